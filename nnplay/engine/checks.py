@@ -1,0 +1,57 @@
+"""Checks that the frozen descriptions share: each raises a sentence that names the setting and its range."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterable
+
+from nnplay.engine.errors import QT_TRANSLATE_NOOP, SettingError
+
+
+def check_whole(name: str, value: object, least: int, most: int) -> None:
+    """Raise SettingError unless ``value`` is an int with ``least <= value <= most``."""
+    if isinstance(value, bool) or not isinstance(value, int) or not least <= value <= most:
+        raise SettingError(
+            QT_TRANSLATE_NOOP("errors", "{setting} is {value}; it must be a whole number from {least} to {most}."),
+            setting=name,
+            value=value,
+            least=least,
+            most=most,
+        )
+
+
+def check_share(name: str, value: float) -> None:
+    """Raise SettingError unless ``0 <= value < 1``."""
+    if not (isinstance(value, int | float) and 0 <= value < 1):
+        raise SettingError(
+            QT_TRANSLATE_NOOP("errors", "{setting} is {value}; it must be at least 0 and below 1."),
+            setting=name,
+            value=value,
+        )
+
+
+def check_number(name: str, value: float, *, is_zero_allowed: bool = False) -> None:
+    """Raise SettingError unless ``value`` is finite and above 0 (or 0, where that is allowed)."""
+    is_fine = (
+        isinstance(value, int | float) and math.isfinite(value) and (value > 0 or (is_zero_allowed and value == 0))
+    )
+    if not is_fine:
+        raise SettingError(
+            QT_TRANSLATE_NOOP("errors", "{setting} is {value}; it must be a finite number above 0.")
+            if not is_zero_allowed
+            else QT_TRANSLATE_NOOP("errors", "{setting} is {value}; it must be a finite number, 0 or more."),
+            setting=name,
+            value=value,
+        )
+
+
+def check_choice(name: str, value: object, choices: Iterable[str]) -> None:
+    """Raise SettingError unless ``value`` is one of the names ``choices``."""
+    known = list(choices)
+    if value not in known:
+        raise SettingError(
+            QT_TRANSLATE_NOOP("errors", "{setting} is “{value}”, which is not known. Choose one of: {choices}."),
+            setting=name,
+            value=value,
+            choices=", ".join(known),
+        )

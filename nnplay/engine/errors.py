@@ -1,0 +1,78 @@
+"""Typed errors whose sentences are written for people: what is wrong, where, and what to do."""
+
+
+def QT_TRANSLATE_NOOP(context: str, text: str) -> str:  # noqa: N802 - the name that Qt's lupdate looks for
+    """Mark a literal for translation and return it unchanged.
+
+    The engine knows no Qt, but its sentences are shown by a program that does. Qt's string extractor recognises this
+    name wherever it stands, so the literals end in the translation files.
+    """
+    return text
+
+
+class NnplayError(Exception):
+    """Base of every error that a person may read.
+
+    Parameters
+    ----------
+    template
+        English sentence with ``{named}`` fields; it is also the key of its translation (context ``errors``).
+    **values
+        What the fields stand for.
+    """
+
+    def __init__(self, template: str, **values: object) -> None:
+        super().__init__(template, values)
+        self.template = template
+        self.values = values
+
+    def __str__(self) -> str:
+        return self.template.format(**self.values)
+
+
+class SettingError(NnplayError):
+    """A number or a name in a description is outside what it may be."""
+
+
+class ShapeError(NnplayError):
+    """Two shapes that have to agree do not."""
+
+
+class GraphError(NnplayError):
+    """The layers do not form one acyclic graph from one input to one output."""
+
+
+class DataError(NnplayError):
+    """Examples that cannot be learned from as they are."""
+
+
+class TrainingDivergedError(NnplayError):
+    """The loss is no longer a finite number; the network holds its last good parameters again.
+
+    Attributes
+    ----------
+    step
+        The step, counted from 1, in which it happened.
+    epoch
+        The epoch, counted from 1, in which it happened.
+    loss
+        The loss of that step: infinite or NaN.
+    layer
+        Name of the first layer whose output was not finite, or of the output layer.
+    """
+
+    def __init__(self, *, step: int, epoch: int, loss: float, layer: str) -> None:
+        super().__init__(
+            QT_TRANSLATE_NOOP(
+                "errors",
+                "Training stopped: the loss became infinite at step {step} (epoch {epoch}), first in the layer"
+                " “{layer}”. The last good weights are kept; try a lower learning rate.",
+            ),
+            step=step,
+            epoch=epoch,
+            layer=layer,
+        )
+        self.step = step
+        self.epoch = epoch
+        self.loss = loss
+        self.layer = layer

@@ -1,0 +1,130 @@
+"""What every layer is: a frozen description that knows its shapes, its parameters and its formulas."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from typing import ClassVar
+
+import numpy as np
+
+from nnplay.engine.calls import Array, Call
+
+Shape = tuple[int, ...]
+
+
+@dataclass(frozen=True)
+class ParameterSpec:
+    """One parameter array that a layer asks for.
+
+    ``initializer`` names an entry of ``INITIALIZERS``. ``is_trainable`` is false for statistics that are kept with the
+    weights but never moved by an optimizer.
+    """
+
+    name: str
+    shape: Shape
+    initializer: str
+    fan_in: int
+    fan_out: int
+    is_trainable: bool = True
+
+
+@dataclass
+class Site:
+    """The place in a workspace where one layer computes: views only, owned by the workspace.
+
+    Arrays have features first and the batch last, (n_features, batch): a layer's output is then one contiguous block of
+    rows, flattening costs nothing, and the innermost axis is long for convolutions too.
+
+    Attributes
+    ----------
+    inputs
+        One (n_features, batch) array for each input.
+    inputs_and_one
+        The same with one more row of ones, so that a bias is one more row of the kernel.
+    z
+        (n_features, batch), where the layer writes its result before the activation function.
+    parameters, gradients
+        Views of the network's flat vectors by parameter name, in the parameter's own shape.
+    block, block_gradient
+        All parameters of the layer as one flat view, in the order of ``Layer.parameters``.
+    dz
+        (n_features, batch), gradient of the loss by ``z``; only for training.
+    input_gradients
+        Where the gradient by each input goes; None where nobody asks for it.
+    """
+
+    inputs: Sequence[Array]
+    inputs_and_one: Sequence[Array]
+    input_shapes: Sequence[Shape]
+    z: Array
+    shape: Shape
+    parameters: dict[str, Array]
+    gradients: dict[str, Array]
+    block: Array
+    block_gradient: Array
+    dz: Array | None
+    input_gradients: Sequence[Array | None]
+    is_training: bool
+    rng: np.random.Generator
+    scratch: dict[str, Array] = field(default_factory=dict)
+
+    @property
+    def batch_size(self) -> int:
+        """Examples in one pass."""
+        return int(self.z.shape[-1])
+
+    @property
+    def output_gradient(self) -> Array:
+        """``dz`` of a training workspace, where it always exists."""
+        assert self.dz is not None
+        return self.dz
+
+
+@dataclass(frozen=True)
+class Layer:
+    """Base of all layers: frozen, comparable, made of plain values.
+
+    A subclass gives its shape rule, its parameters, and the calls that compute it forward and backward. The activation
+    function, where a layer has one, is applied by the workspace: ``forward`` ends at ``site.z`` and ``backward`` begins
+    at ``site.dz``.
+    """
+
+    n_inputs: ClassVar[tuple[int, int]] = (1, 1)
+    """Least and greatest number of inputs."""
+
+    @property
+    def kind(self) -> str:
+        """The layer's type name, as in Keras."""
+        return type(self).__name__
+
+    @property
+    def activation_name(self) -> str:
+        """Name of the activation function applied to the result; ``linear`` for layers without one."""
+        return "linear"
+
+    def is_view(self, is_training: bool) -> bool:
+        """Whether the output is the input's own memory, so that nothing is computed."""
+        return False
+
+    def output_shape(self, *inputs: Shape) -> Shape:
+        """Shape of one example's output for the shapes of one example's inputs.
+
+        Raises
+        ------
+        ShapeError
+            If the layer cannot take these inputs.
+        """
+        raise NotImplementedError
+
+    def parameters(self, *inputs: Shape) -> tuple[ParameterSpec, ...]:
+        """The arrays to learn, in the order of the flat vector."""
+        return ()
+
+    def forward(self, site: Site) -> list[Call]:
+        """Calls that compute ``site.z`` from ``site.inputs``."""
+        return []
+
+    def backward(self, site: Site) -> list[Call]:
+        """Calls that turn ``site.dz`` into ``site.gradients`` and ``site.input_gradients``."""
+        return []
