@@ -1,7 +1,7 @@
 """Typed errors whose sentences are written for people: what is wrong, where, and what to do."""
 
 
-def QT_TRANSLATE_NOOP(context: str, text: str) -> str:  # noqa: N802 - the name that Qt's lupdate looks for
+def QT_TRANSLATE_NOOP(context: str, text: str) -> str:
     """Mark a literal for translation and return it unchanged.
 
     The engine knows no Qt, but its sentences are shown by a program that does. Qt's string extractor recognises this

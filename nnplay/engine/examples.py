@@ -1,0 +1,85 @@
+"""Examples to learn from: inputs and targets, checked once, never copied."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import numpy as np
+
+from nnplay.engine.calls import Array
+from nnplay.engine.errors import QT_TRANSLATE_NOOP, DataError
+
+
+@dataclass(frozen=True, eq=False)
+class Examples:
+    """Inputs and their targets.
+
+    Attributes
+    ----------
+    x
+        (n, *shape): floating point numbers, or uint8 pictures, of which a network sees ``x * scale``. Pictures stay uint8
+        in memory, a quarter of the size, and are scaled a batch at a time.
+    y
+        (n, k) floating point targets, or (n,) whole numbers: the class of each example, from 0.
+    scale
+        Factor applied to ``x``.
+
+    Raises
+    ------
+    DataError
+        If there are no examples, the lengths differ, or a number is not finite.
+    """
+
+    x: Array
+    y: Array
+    scale: float = 1.0
+
+    def __post_init__(self) -> None:
+        if len(self.x) != len(self.y):
+            raise DataError(
+                QT_TRANSLATE_NOOP(
+                    "errors", "There are {inputs} inputs but {targets} targets: each example needs both."
+                ),
+                inputs=len(self.x),
+                targets=len(self.y),
+            )
+        if self.x.ndim < 2 or self.y.ndim != (1 if self.has_classes else 2):
+            raise DataError(
+                QT_TRANSLATE_NOOP(
+                    "errors", "Inputs of shape {inputs} and targets of shape {targets} are not examples."
+                ),
+                inputs=self.x.shape,
+                targets=self.y.shape,
+            )
+        for name, values in (("x", self.x), ("y", self.y)):
+            if values.dtype.kind == "f" and not np.isfinite(values).all():
+                row = int(np.argmin(np.isfinite(values.reshape(len(values), -1)).all(axis=1)))
+                raise DataError(
+                    QT_TRANSLATE_NOOP(
+                        "errors", "Example {row} has a number in {name} that is not finite (NaN or infinite)."
+                    ),
+                    row=row,
+                    name=name,
+                )
+        if self.has_classes and len(self.y) and int(self.y.min()) < 0:
+            raise DataError(
+                QT_TRANSLATE_NOOP("errors", "Example {row} has a negative class number; classes count from 0."),
+                row=int(np.argmin(self.y)),
+            )
+
+    def __len__(self) -> int:
+        return len(self.x)
+
+    @property
+    def has_classes(self) -> bool:
+        """Whether the targets are class numbers rather than quantities."""
+        return self.y.dtype.kind in "iu"
+
+    def inputs(self, rows: slice | Array = slice(None)) -> Array:
+        """The scaled inputs of some rows, floating point, (n, *shape)."""
+        part = self.x[rows]
+        return part if self.scale == 1 and part.dtype.kind == "f" else part * np.float32(self.scale)
+
+    def take(self, rows: slice | Array) -> Examples:
+        """Some of the examples; a slice shares memory."""
+        return Examples(self.x[rows], self.y[rows], self.scale)

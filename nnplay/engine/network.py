@@ -1,0 +1,166 @@
+"""A network that runs: a description with its flat parameter vector."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from math import prod
+
+import numpy as np
+from numpy.typing import DTypeLike
+
+from nnplay.engine.calls import Array, run
+from nnplay.engine.errors import QT_TRANSLATE_NOOP, ShapeError
+from nnplay.engine.examples import Examples
+from nnplay.engine.initializers import INITIALIZERS
+from nnplay.engine.losses import LOSSES
+from nnplay.engine.metrics import rightness
+from nnplay.engine.specs import NetworkSpec
+from nnplay.engine.workspace import Workspace
+
+_CHUNK = 512
+"""Examples that predicting takes at a time: large enough for the matrix product, small enough for the cache."""
+
+
+@dataclass(frozen=True)
+class Evaluation:
+    """Mean loss over some examples, and the share classified right (None where there are no classes)."""
+
+    loss: float
+    accuracy: float | None
+
+
+class Network:
+    """A description made runnable.
+
+    Attributes
+    ----------
+    parameters
+        (n_parameters,) flat vector, all weights of the network; write into it in place.
+    gradients
+        The same layout: what ``loss_and_gradients`` or a training step left.
+    """
+
+    def __init__(self, spec: NetworkSpec, dtype: DTypeLike = np.float32) -> None:
+        self.spec = spec
+        self.parameters: Array = np.zeros(spec.n_parameters, dtype)
+        self.gradients: Array = np.zeros(spec.n_parameters, dtype)
+        self._workspaces: dict[int, Workspace] = {}
+
+    def initialize(self, rng: np.random.Generator) -> None:
+        """Draw all weights anew, layer by layer, from ``rng``."""
+        for slot in self.spec.slots:
+            parameter = slot.spec
+            values = INITIALIZERS[parameter.initializer](rng, parameter.shape, parameter.fan_in, parameter.fan_out)
+            self.parameters[slot.span] = values.ravel()
+
+    def view(self, node: str, name: str, vector: Array | None = None) -> Array:
+        """One parameter array of a node, as a view into ``vector`` (by default into ``parameters``).
+
+        Raises
+        ------
+        KeyError
+            If the node has no such parameter.
+        """
+        for slot in self.spec.node_slots(node):
+            if slot.name == name:
+                return (self.parameters if vector is None else vector)[slot.span].reshape(slot.shape)
+        raise KeyError((node, name))
+
+    def predict(self, x: Array) -> Array:
+        """The network's output for inputs (n, *input_shape): (n, *output_shape), a new array."""
+        return self._collect(x, (self.spec.output.name,))[self.spec.output.name]
+
+    def activations(self, x: Array) -> dict[str, Array]:
+        """Every node's output for inputs (n, *input_shape): (n, *shape) by node name, new arrays."""
+        return self._collect(x, tuple(node.name for node in self.spec.nodes))
+
+    def evaluate(self, examples: Examples, loss: str) -> Evaluation:
+        """Mean loss and accuracy over examples; training workspaces are left alone."""
+        per_example = LOSSES[loss].per_example
+        n_outputs = prod(self.spec.shapes[self.spec.output.name])
+        is_right = rightness(examples.y)
+        total, n_right = 0.0, 0
+        for start in range(0, len(examples), _CHUNK):
+            part = slice(start, start + _CHUNK)
+            prediction = self.predict(examples.inputs(part)).reshape(-1, n_outputs)
+            target = targets_as_rows(examples.y[part], n_outputs)
+            total += float(per_example(prediction, target).sum(dtype=np.float64))
+            if is_right:
+                n_right += int(np.count_nonzero(is_right(prediction, target)))
+        return Evaluation(total / len(examples), n_right / len(examples) if is_right else None)
+
+    def loss_and_gradients(self, x: Array, y: Array, loss: str, rng: np.random.Generator | None = None) -> float:
+        """Mean loss over a batch, and its gradient into ``gradients``.
+
+        Parameters
+        ----------
+        x, y
+            (n, *input_shape) and (n, k), or (n,) class numbers.
+        rng
+            Source of dropout masks; by default freshly seeded with 0, so that calls repeat.
+        """
+        workspace = Workspace(self.spec, self.parameters, self.gradients, len(x), rng or np.random.default_rng(0), loss)
+        workspace.x[:, :-1] = self._rows(x)
+        workspace.target[...] = targets_as_rows(y, len(workspace.target)).T
+        run(workspace.forward)
+        run(workspace.backward)
+        return float(workspace.total) / len(x)
+
+    def _rows(self, x: Array) -> Array:
+        shape = self.spec.shapes[self.spec.input.name]
+        if x.shape[1:] != shape:
+            raise ShapeError(
+                QT_TRANSLATE_NOOP("errors", "The network takes inputs of shape {expected}; these have shape {found}."),
+                expected=shape,
+                found=x.shape[1:],
+            )
+        return x.reshape(len(x), -1)
+
+    def _collect(self, x: Array, names: tuple[str, ...]) -> dict[str, Array]:
+        rows = self._rows(x)
+        workspace = self._workspace(min(len(rows), _CHUNK))
+        results = {name: np.empty((len(rows), *self.spec.shapes[name]), self.parameters.dtype) for name in names}
+        for start in range(0, len(rows), workspace.batch_size):
+            part = rows[start : start + workspace.batch_size]
+            workspace.x[: len(part), :-1] = part
+            run(workspace.forward)
+            for name, result in results.items():
+                result.reshape(len(rows), -1)[start : start + len(part)] = workspace.outputs[name][:, : len(part)].T
+        return results
+
+    def _workspace(self, batch_size: int) -> Workspace:
+        # Powers of two, so that a changing number of examples does not fill memory with workspaces.
+        size = 1 << max(0, batch_size - 1).bit_length()
+        if size not in self._workspaces:
+            self._workspaces[size] = Workspace(
+                self.spec, self.parameters, self.gradients, size, np.random.default_rng(0)
+            )
+        return self._workspaces[size]
+
+
+def check_targets(y: Array, n_outputs: int) -> None:
+    """Raise ShapeError unless the targets (class numbers (n,) or quantities (n, k)) fit ``n_outputs`` outputs."""
+    if y.ndim == 1:
+        if len(y) and int(y.max()) >= n_outputs:
+            raise ShapeError(
+                QT_TRANSLATE_NOOP(
+                    "errors",
+                    "The data have {classes} classes, but the network has {outputs} output(s): they must agree.",
+                ),
+                classes=int(y.max()) + 1,
+                outputs=n_outputs,
+            )
+    elif y.shape[1] != n_outputs:
+        raise ShapeError(
+            QT_TRANSLATE_NOOP(
+                "errors", "The data have {targets} target(s) an example, but the network has {outputs} output(s)."
+            ),
+            targets=y.shape[1],
+            outputs=n_outputs,
+        )
+
+
+def targets_as_rows(y: Array, n_outputs: int) -> Array:
+    """Targets as (n, n_outputs) numbers: class numbers become one-hot rows; ShapeError if they do not fit."""
+    check_targets(y, n_outputs)
+    return np.eye(n_outputs, dtype=np.float32)[y] if y.ndim == 1 else y
