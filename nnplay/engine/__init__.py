@@ -18,6 +18,7 @@ from nnplay.engine.network import Evaluation, Network
 from nnplay.engine.optimizers import OPTIMIZERS, SGD, Adam, Optimizer
 from nnplay.engine.specs import NetworkSpec, Node, ParameterSlot, free_name
 from nnplay.engine.trainer import Progress, Trainer, TrainingSettings
+from nnplay.engine.transfer import initial_parameters, transfer
 
 __all__ = [
     "ACTIVATIONS",
@@ -52,5 +53,7 @@ __all__ = [
     "TrainingDivergedError",
     "TrainingSettings",
     "free_name",
+    "initial_parameters",
     "rightness",
+    "transfer",
 ]

@@ -11,10 +11,10 @@ from numpy.typing import DTypeLike
 from nnplay.engine.calls import Array, run
 from nnplay.engine.errors import QT_TRANSLATE_NOOP, ShapeError
 from nnplay.engine.examples import Examples
-from nnplay.engine.initializers import INITIALIZERS
 from nnplay.engine.losses import LOSSES
 from nnplay.engine.metrics import rightness
 from nnplay.engine.specs import NetworkSpec
+from nnplay.engine.transfer import initial_parameters
 from nnplay.engine.workspace import Workspace
 
 _CHUNK = 512
@@ -48,10 +48,7 @@ class Network:
 
     def initialize(self, rng: np.random.Generator) -> None:
         """Draw all weights anew, layer by layer, from ``rng``."""
-        for slot in self.spec.slots:
-            parameter = slot.spec
-            values = INITIALIZERS[parameter.initializer](rng, parameter.shape, parameter.fan_in, parameter.fan_out)
-            self.parameters[slot.span] = values.ravel()
+        self.parameters[...] = initial_parameters(self.spec, rng)
 
     def view(self, node: str, name: str, vector: Array | None = None) -> Array:
         """One parameter array of a node, as a view into ``vector`` (by default into ``parameters``).
