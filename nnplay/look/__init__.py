@@ -1,0 +1,1 @@
+"""How the program looks: colours and themes, value colours, icons, spacing and type."""

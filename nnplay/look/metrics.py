@@ -1,0 +1,52 @@
+"""Spacing, radii, icon sizes and the type scale, in logical pixels: every widget measures with these."""
+
+from enum import IntEnum
+
+from PySide6.QtGui import QFont, QFontDatabase, QFontInfo
+
+SPACE = (4, 8, 12, 16)
+TINY, SMALL, MEDIUM, LARGE = SPACE
+
+RADIUS = 8
+"""Corners of cards, buttons and fields."""
+
+ICON = 18
+"""Side of an icon in a button or a menu."""
+
+_LATIN_FAMILIES = ("Inter", "Noto Sans", "Cantarell", "Ubuntu", "Open Sans")
+_CHINESE_FAMILIES = (
+    "PingFang SC",
+    "Microsoft YaHei UI",
+    "Noto Sans CJK SC",
+    "Noto Sans SC",
+    "Source Han Sans SC",
+    "WenQuanYi Micro Hei",
+)
+
+
+class Text(IntEnum):
+    """The type scale: a text's use and its height in pixels."""
+
+    CAPTION = 11
+    BODY = 13
+    HEADING = 14
+    FIGURE = 18
+    DISPLAY = 26
+
+
+def font(text: Text, *, strong: bool = False) -> QFont:
+    """Return the desktop's font in one size of the scale.
+
+    Digits have equal widths, so that a running number does not jump. Where no desktop names a family, the first of a
+    few good ones is taken; Chinese falls back to a sans-serif face that is installed.
+    """
+    result = QFontDatabase.systemFont(QFontDatabase.SystemFont.GeneralFont)
+    installed = set(QFontDatabase.families())
+    family = QFontInfo(result).family()
+    if family != result.family():  # "Sans Serif" and the like: no desktop has chosen
+        family = next((name for name in _LATIN_FAMILIES if name in installed), family)
+    result.setFamilies([family, *(name for name in _CHINESE_FAMILIES if name in installed)])
+    result.setPixelSize(int(text))
+    result.setWeight(QFont.Weight.Medium if strong else QFont.Weight.Normal)
+    result.setFeature(QFont.Tag("tnum"), 1)
+    return result

@@ -1,0 +1,112 @@
+"""The colour roles and their colours in the two themes.
+
+Warm neutrals, one violet accent that stands apart from the two value colours, and orange (negative) against blue
+(positive), a pair that the three common colour deficiencies tell apart.
+"""
+
+from enum import Enum
+
+
+class Role(Enum):
+    """What a colour is for; widgets name the role, the theme knows the colour."""
+
+    WINDOW = "window"
+    """Behind everything."""
+    CANVAS = "canvas"
+    """Behind the network."""
+    SURFACE = "surface"
+    """Panels and cards."""
+    RAISED = "raised"
+    """Fields, menus and buttons that stand on a surface."""
+    HOVER = "hover"
+    """A button under the pointer."""
+    PRESSED = "pressed"
+    """A button that is held down; the groove of a slider."""
+    BORDER = "border"
+    """Hairlines."""
+    OUTLINE = "outline"
+    """The edge of a field, to be seen against its surface."""
+    TEXT = "text"
+    MUTED = "muted"
+    """Captions, units, axis labels."""
+    DISABLED = "disabled"
+    ACCENT = "accent"
+    ACCENT_HOVER = "accent_hover"
+    ACCENT_PRESSED = "accent_pressed"
+    ACCENT_SOFT = "accent_soft"
+    """The ground of a chosen item."""
+    ACCENT_TEXT = "accent_text"
+    """Text and icons on the accent."""
+    SELECTION = "selection"
+    """Selected text's ground."""
+    POSITIVE = "positive"
+    NEGATIVE = "negative"
+    NEUTRAL = "neutral"
+    """The value colour of zero."""
+    TRAIN = "train"
+    TEST = "test"
+    """The two curves of a run."""
+    ERROR = "error"
+    ERROR_SOFT = "error_soft"
+    """The ground of an error message."""
+    GRID = "grid"
+    SHADOW = "shadow"
+
+
+LIGHT: dict[Role, str] = {
+    Role.WINDOW: "#f4f1ec",
+    Role.CANVAS: "#faf8f5",
+    Role.SURFACE: "#fffefc",
+    Role.RAISED: "#ffffff",
+    Role.HOVER: "#f1ede7",
+    Role.PRESSED: "#e6e0d8",
+    Role.BORDER: "#e5dfd6",
+    Role.OUTLINE: "#cdc5b9",
+    Role.TEXT: "#2b2722",
+    Role.MUTED: "#716a60",
+    Role.DISABLED: "#b3aba0",
+    Role.ACCENT: "#6647d6",
+    Role.ACCENT_HOVER: "#7459de",
+    Role.ACCENT_PRESSED: "#5638c0",
+    Role.ACCENT_SOFT: "#ede8fb",
+    Role.ACCENT_TEXT: "#ffffff",
+    Role.SELECTION: "#d9d0f7",
+    Role.POSITIVE: "#1273b8",
+    Role.NEGATIVE: "#ef8a1d",
+    Role.NEUTRAL: "#ece9e4",
+    Role.TRAIN: "#948b7e",
+    Role.TEST: "#6647d6",
+    Role.ERROR: "#b3261e",
+    Role.ERROR_SOFT: "#fbeae7",
+    Role.GRID: "#ebe6de",
+    Role.SHADOW: "#d8d0c4",
+}
+
+DARK: dict[Role, str] = {
+    Role.WINDOW: "#1b1a1d",
+    Role.CANVAS: "#201f23",
+    Role.SURFACE: "#27262a",
+    Role.RAISED: "#302f34",
+    Role.HOVER: "#37353b",
+    Role.PRESSED: "#434148",
+    Role.BORDER: "#38363c",
+    Role.OUTLINE: "#55525a",
+    Role.TEXT: "#ece8e2",
+    Role.MUTED: "#a8a199",
+    Role.DISABLED: "#6b676d",
+    Role.ACCENT: "#a08bf5",
+    Role.ACCENT_HOVER: "#b1a0f8",
+    Role.ACCENT_PRESSED: "#8d76ea",
+    Role.ACCENT_SOFT: "#3a3453",
+    Role.ACCENT_TEXT: "#1c1633",
+    Role.SELECTION: "#4d4478",
+    Role.POSITIVE: "#4aa8e8",
+    Role.NEGATIVE: "#f39a3d",
+    Role.NEUTRAL: "#343238",
+    Role.TRAIN: "#99928a",
+    Role.TEST: "#a08bf5",
+    Role.ERROR: "#ff9c8f",
+    Role.ERROR_SOFT: "#45292a",
+    Role.GRID: "#323035",
+    Role.SHADOW: "#121114",
+}

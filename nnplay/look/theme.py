@@ -1,0 +1,150 @@
+"""The application's one theme: light or dark, following the system or chosen.
+
+It sets the palette, the font and the style sheet of the whole application; widgets that paint themselves ask it for
+colours and repaint on ``changed``.
+"""
+
+from string import Template
+
+from PySide6.QtCore import QObject, Qt, Signal, Slot
+from PySide6.QtGui import QColor, QGuiApplication, QPalette
+from PySide6.QtWidgets import QApplication
+
+from nnplay import resources
+from nnplay.look import metrics
+from nnplay.look.roles import DARK, LIGHT, Role
+
+__all__ = ["MODES", "Role", "Theme", "theme"]
+
+MODES = ("system", "light", "dark")
+
+_PALETTE = {
+    QPalette.ColorRole.Window: Role.WINDOW,
+    QPalette.ColorRole.WindowText: Role.TEXT,
+    QPalette.ColorRole.Base: Role.RAISED,
+    QPalette.ColorRole.AlternateBase: Role.SURFACE,
+    QPalette.ColorRole.Text: Role.TEXT,
+    QPalette.ColorRole.Button: Role.RAISED,
+    QPalette.ColorRole.ButtonText: Role.TEXT,
+    QPalette.ColorRole.BrightText: Role.ACCENT_TEXT,
+    QPalette.ColorRole.Highlight: Role.SELECTION,
+    QPalette.ColorRole.HighlightedText: Role.TEXT,
+    QPalette.ColorRole.Accent: Role.ACCENT,
+    QPalette.ColorRole.Link: Role.ACCENT,
+    QPalette.ColorRole.PlaceholderText: Role.MUTED,
+    QPalette.ColorRole.ToolTipBase: Role.RAISED,
+    QPalette.ColorRole.ToolTipText: Role.TEXT,
+    QPalette.ColorRole.Light: Role.RAISED,
+    QPalette.ColorRole.Midlight: Role.HOVER,
+    QPalette.ColorRole.Mid: Role.BORDER,
+    QPalette.ColorRole.Dark: Role.OUTLINE,
+    QPalette.ColorRole.Shadow: Role.SHADOW,
+}
+_PALETTE_DISABLED = (QPalette.ColorRole.WindowText, QPalette.ColorRole.Text, QPalette.ColorRole.ButtonText)
+
+
+class Theme(QObject):
+    """Colours by role, in the mode that the person or the system chose.
+
+    Signals
+    -------
+    changed
+        Every colour may be another one now: rebuild pens and images, repaint.
+    """
+
+    changed = Signal()
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._mode = "system"
+        self._is_applied = False
+        self._is_dark = self._wants_dark()
+        self._colors = self._read_colors()
+        QGuiApplication.styleHints().colorSchemeChanged.connect(self._on_system_color_scheme_changed)
+
+    @property
+    def mode(self) -> str:
+        """One of ``MODES``."""
+        return self._mode
+
+    @property
+    def is_dark(self) -> bool:
+        """Whether the dark colours are shown."""
+        return self._is_dark
+
+    def color(self, role: Role) -> QColor:
+        """Return the colour of a role; the caller owns the copy."""
+        return QColor(self._colors[role])
+
+    def set_mode(self, mode: str) -> None:
+        """Show ``"light"``, ``"dark"``, or what the ``"system"`` shows.
+
+        Raises
+        ------
+        ValueError
+            The mode is none of the three.
+        """
+        if mode not in MODES:
+            raise ValueError(f"mode must be one of {MODES}, not {mode!r}")
+        self._mode = mode
+        self._update()
+
+    def apply(self) -> None:
+        """Dress the application: font, palette and style sheet, from now on also after every change."""
+        self._is_applied = True
+        QApplication.setStyle("Fusion")
+        QApplication.setFont(metrics.font(metrics.Text.BODY))
+        self._dress()
+
+    @Slot()
+    def _on_system_color_scheme_changed(self) -> None:
+        self._update()
+
+    def _wants_dark(self) -> bool:
+        if self._mode == "system":
+            return QGuiApplication.styleHints().colorScheme() == Qt.ColorScheme.Dark
+        return self._mode == "dark"
+
+    def _read_colors(self) -> dict[Role, QColor]:
+        return {role: QColor(name) for role, name in (DARK if self._is_dark else LIGHT).items()}
+
+    def _update(self) -> None:
+        if self._wants_dark() == self._is_dark:
+            return
+        self._is_dark = not self._is_dark
+        self._colors = self._read_colors()
+        if self._is_applied:
+            self._dress()
+        self.changed.emit()
+
+    def _dress(self) -> None:
+        palette = QPalette()
+        for palette_role, role in _PALETTE.items():
+            palette.setColor(palette_role, self._colors[role])
+        for palette_role in _PALETTE_DISABLED:
+            palette.setColor(QPalette.ColorGroup.Disabled, palette_role, self._colors[Role.DISABLED])
+        QApplication.setPalette(palette)
+        application = QApplication.instance()
+        assert isinstance(application, QApplication)
+        application.setStyleSheet(self.style_sheet())
+
+    def style_sheet(self) -> str:
+        """Return the application's style sheet with this theme's colours and the metrics filled in."""
+        values = {role.value: color.name() for role, color in self._colors.items()}
+        values["styles"] = resources.path("styles").as_posix()
+        values["variant"] = "dark" if self._is_dark else "light"
+        values["radius"] = f"{metrics.RADIUS}px"
+        values |= {text.name.lower(): f"{text.value}px" for text in metrics.Text}
+        template = Template(resources.path("styles", "nnplay.qss").read_text(encoding="utf-8"))
+        return template.substitute(values)
+
+
+_theme: Theme | None = None
+
+
+def theme() -> Theme:
+    """Return the application's one theme; the first call, which makes it, needs a ``QGuiApplication``."""
+    global _theme
+    if _theme is None:
+        _theme = Theme()
+    return _theme
