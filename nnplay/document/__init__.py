@@ -1,0 +1,9 @@
+"""The project being edited: one value, one way to change it, one signal when it did.
+
+QtCore and QtGui's undo classes, no widgets. Everything here lives in the GUI thread.
+"""
+
+from nnplay.document.change import Change
+from nnplay.document.document import Document
+
+__all__ = ["Change", "Document"]
