@@ -34,7 +34,7 @@ class Text(IntEnum):
     DISPLAY = 26
 
 
-def font(text: Text, *, strong: bool = False) -> QFont:
+def font(text: Text, *, bold: bool = False) -> QFont:
     """Return the desktop's font in one size of the scale.
 
     Digits have equal widths, so that a running number does not jump. Where no desktop names a family, the first of a
@@ -47,6 +47,6 @@ def font(text: Text, *, strong: bool = False) -> QFont:
         family = next((name for name in _LATIN_FAMILIES if name in installed), family)
     result.setFamilies([family, *(name for name in _CHINESE_FAMILIES if name in installed)])
     result.setPixelSize(int(text))
-    result.setWeight(QFont.Weight.Medium if strong else QFont.Weight.Normal)
+    result.setWeight(QFont.Weight.Medium if bold else QFont.Weight.Normal)
     result.setFeature(QFont.Tag("tnum"), 1)
     return result
