@@ -1,12 +1,175 @@
-"""What holds for every test: offscreen Qt, one BLAS thread, fresh folders, deterministic hypothesis."""
+"""What holds for every test: offscreen Qt, one BLAS thread, fresh folders, and nothing left running.
 
+Tests without Qt must run without Qt: whatever needs it is imported inside a fixture that only Qt tests get.
+"""
+
+import gc
+import logging
 import os
+import threading
+from collections.abc import Iterator
+from pathlib import Path
 
-os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+import hypothesis
+import pytest
+
+os.environ["QT_QPA_PLATFORM"] = "offscreen"
 for _variable in ("OPENBLAS_NUM_THREADS", "OMP_NUM_THREADS", "MKL_NUM_THREADS", "VECLIB_MAXIMUM_THREADS"):
-    os.environ.setdefault(_variable, "1")
+    os.environ[_variable] = "1"  # before NumPy is imported
 
-from hypothesis import settings  # noqa: E402 - numpy must not be imported before the threads are set
+hypothesis.settings.register_profile("nnplay", derandomize=True, deadline=None, database=None)
+hypothesis.settings.load_profile("nnplay")
 
-settings.register_profile("nnplay", derandomize=True, deadline=None, database=None)
-settings.load_profile("nnplay")
+
+# Data that does not ship with nnplay
+
+
+def _shared_data(name: str) -> Path:
+    folder = os.environ.get("NNPLAY_DATA")
+    if not folder:
+        pytest.skip("NNPLAY_DATA does not name the folder with the shared data sets")
+    return Path(folder) / name
+
+
+@pytest.fixture(scope="session")
+def mnist_folder() -> Path:
+    """Return the folder with MNIST's four gzipped IDX files; skips where the machine has none."""
+    return _shared_data("mnist")
+
+
+@pytest.fixture(scope="session")
+def csv_folder() -> Path:
+    """Return the folder with iris.csv and pima-indians-diabetes.csv; skips where the machine has none."""
+    return _shared_data("csv")
+
+
+# Always on, for every test
+
+
+@pytest.fixture(autouse=True)
+def fresh_folders(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """Give every test a home of its own: settings, configuration, cache and data start empty."""
+    home = tmp_path_factory.mktemp("home")
+    monkeypatch.setenv("HOME", str(home))
+    for name in ("CONFIG", "CACHE", "DATA", "STATE"):
+        monkeypatch.setenv(f"XDG_{name}_HOME", str(home / name.lower()))
+    return home
+
+
+@pytest.fixture(autouse=True)
+def no_warnings_logged(request: pytest.FixtureRequest) -> Iterator[None]:
+    """Fail a test that logs at WARNING or above; one that means to asks for `caplog` and checks it there."""
+    recorder = _Recorder(logging.WARNING)
+    logging.getLogger().addHandler(recorder)
+    yield
+    logging.getLogger().removeHandler(recorder)
+    if recorder.messages and "caplog" not in request.fixturenames:
+        pytest.fail(f"logged: {recorder.messages}", pytrace=False)
+
+
+class _Recorder(logging.Handler):
+    def __init__(self, level: int) -> None:
+        super().__init__(level)
+        self.messages: list[str] = []
+
+    def emit(self, record: logging.LogRecord) -> None:
+        self.messages.append(f"{record.levelname} {record.name}: {record.getMessage()}")
+
+
+@pytest.fixture(autouse=True)
+def no_thread_left() -> Iterator[None]:
+    """Fail a test that leaves a Python thread behind; Qt's threads are `nothing_left_running`'s."""
+    before = set(threading.enumerate())
+    yield
+    # A Qt thread that ran Python code stays listed as a dummy after its end.
+    left = [each for each in set(threading.enumerate()) - before if not isinstance(each, threading._DummyThread)]
+    if left:
+        pytest.fail(f"threads left running: {left}", pytrace=False)
+
+
+# Always on, for tests that use Qt
+
+
+@pytest.fixture(autouse=True)
+def qt_guards(request: pytest.FixtureRequest, fresh_folders: Path) -> None:
+    """Put the guards of Qt around every test that uses it, outside everything that the test itself asks for."""
+    if {"qapp", "qtbot"} & set(request.fixturenames):
+        for guard in ("fresh_qt_folders", "no_modal_dialog", "nothing_left_running"):
+            request.getfixturevalue(guard)
+
+
+@pytest.fixture
+def fresh_qt_folders(qapp: object, fresh_folders: Path) -> None:
+    """Let Qt's settings and standard paths lie in the test's own home as well."""
+    from PySide6.QtCore import QSettings, QStandardPaths
+
+    QStandardPaths.setTestModeEnabled(True)
+    for file_format in (QSettings.Format.NativeFormat, QSettings.Format.IniFormat):
+        QSettings.setPath(file_format, QSettings.Scope.UserScope, str(fresh_folders / "settings"))
+
+
+@pytest.fixture
+def no_modal_dialog(qapp: object, monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+    """Fail instead of waiting for a person who is not there; a test may replace these to answer."""
+    from PySide6.QtWidgets import QApplication, QColorDialog, QDialog, QFileDialog, QInputDialog, QMenu, QMessageBox
+
+    blocking = {
+        QDialog: ["exec"],
+        QMenu: ["exec"],
+        QColorDialog: ["getColor"],
+        QFileDialog: ["getOpenFileName", "getOpenFileNames", "getSaveFileName", "getExistingDirectory"],
+        QInputDialog: ["getText", "getInt", "getDouble", "getItem", "getMultiLineText"],
+        QMessageBox: ["exec", "information", "question", "warning", "critical", "about", "aboutQt"],
+    }
+    for kind, names in blocking.items():
+        for name in names:
+            monkeypatch.setattr(kind, name, _refuse_dialog(f"{kind.__name__}.{name}"))
+    yield
+    left = QApplication.activeModalWidget()
+    if left is not None:
+        left.close()
+        pytest.fail(f"a modal dialog was opened: {left!r}", pytrace=False)
+
+
+def _refuse_dialog(name: str) -> object:
+    def refuse(*_arguments: object, **_options: object) -> None:
+        raise AssertionError(f"{name} would wait for a person")
+
+    return refuse
+
+
+@pytest.fixture(scope="session")
+def frozen_heap(qapp: object) -> None:
+    """Set aside the objects of all imported modules, so that looking through the others takes no time."""
+    gc.collect()
+    gc.freeze()
+
+
+@pytest.fixture
+def nothing_left_running(qapp: object, frozen_heap: None) -> Iterator[None]:
+    """Fail a test after which a Qt thread, timer or animation still runs, and stop it for the tests that follow."""
+    from PySide6.QtCore import QAbstractAnimation, QCoreApplication, QEvent, QThread, QTimer
+    from shiboken6 import isValid
+
+    def stop(each: QThread | QTimer | QAbstractAnimation) -> bool:
+        if isinstance(each, QTimer):
+            was_running = each.isActive()
+            each.stop()
+        elif isinstance(each, QAbstractAnimation):
+            was_running = each.state() == QAbstractAnimation.State.Running
+            each.stop()
+        else:
+            was_running = each.isRunning() and each is not QThread.currentThread()
+            if was_running:
+                each.quit()
+                each.wait(1000)
+        return was_running
+
+    yield
+    gc.collect()
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    kinds = (QThread, QTimer, QAbstractAnimation)
+    candidates = [each for each in gc.get_objects() if isinstance(each, kinds) and isValid(each)]
+    left = [f"{each!r} of {each.parent()!r}" for each in candidates if stop(each)]
+    if left:
+        pytest.fail(f"left running: {left}", pytrace=False)

@@ -1,0 +1,98 @@
+"""The ``nnplay`` command: opens the window, or hands the words to a headless command.
+
+The only module that knows both the window and the headless commands, and it imports each only when it is asked for:
+``nnplay train`` must run on a machine without any Qt library.
+"""
+
+import argparse
+import os
+import sys
+from collections.abc import Sequence
+
+from nnplay import __version__, startup
+
+_BLAS_THREADS = ("OPENBLAS_NUM_THREADS", "OMP_NUM_THREADS", "MKL_NUM_THREADS", "VECLIB_MAXIMUM_THREADS")
+
+_COMMANDS = """\
+without a window:
+  nnplay train PRESET      train a network and print one line an epoch
+  nnplay presets           list the networks to start from
+  nnplay COMMAND --help    everything about one command
+"""
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    """Run ``nnplay`` with these words (those of the command line by default) and return the exit status."""
+    words = list(sys.argv[1:] if argv is None else argv)
+    _use_one_blas_thread()
+    if startup.is_command(words):
+        return _run_command(words)
+    options = _parser().parse_args(words)
+    return _open_window(options.project, options.language)
+
+
+def _use_one_blas_thread() -> None:
+    """Keep NumPy to one thread unless the environment says otherwise; it must be set before NumPy is imported.
+
+    At a playground's sizes the threads of a BLAS cost more than they bring: several times the speed is lost.
+    """
+    for variable in _BLAS_THREADS:
+        os.environ.setdefault(variable, "1")
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(
+        prog="nnplay",
+        description="A playground for neural networks: build one by hand, watch it learn, see inside it.",
+        epilog=_COMMANDS,
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+        allow_abbrev=False,
+    )
+    parser.add_argument("project", nargs="?", metavar="PROJECT", help="a project file to open in the window")
+    parser.add_argument("--language", metavar="CODE", help="language of the window, such as en or zh_CN")
+    parser.add_argument("--version", action="version", version=f"nnplay {__version__}")
+    return parser
+
+
+def _run_command(words: Sequence[str]) -> int:
+    if words[0] == startup.SCREENSHOT:
+        if not _has_libraries(startup.Start.OFFSCREEN):
+            return 1
+        from nnplay.shell import screenshot
+
+        return screenshot.main(words[1:])
+    from nnplay.cli.main import main as run_command
+
+    return run_command(words)
+
+
+def _open_window(project: str | None, language: str | None) -> int:
+    if not startup.has_display():
+        _say(
+            "No display was found (DISPLAY and WAYLAND_DISPLAY are not set), so no window can open. "
+            "Start nnplay in a desktop session, or train without a window: nnplay train circle"
+        )
+        return 1
+    if not _has_libraries(startup.kind_of_start([])):
+        return 1
+    from nnplay.shell import application
+
+    return application.main(project, language)
+
+
+def _has_libraries(start: startup.Start) -> bool:
+    missing = startup.missing_libraries(start)
+    if missing:
+        _say(
+            f"The window needs system libraries that are missing here: {', '.join(missing)}. "
+            f"On Debian and Ubuntu install them with: {startup.install_line(list(missing.values()))}"
+        )
+    return not missing
+
+
+def _say(sentence: str) -> None:
+    print(f"nnplay: {sentence}", file=sys.stderr)
+
+
+if __name__ == "__main__":
+    sys.exit(main())

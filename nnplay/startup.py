@@ -1,0 +1,95 @@
+"""What a start needs from the machine: a display, and system libraries for Qt.
+
+Standard library only, because it is asked before anything else is there: by ``run.py``, before NumPy and Qt are
+installed, and by ``nnplay`` itself, before Qt would abort the process with a message that misleads.
+"""
+
+import ctypes
+import os
+import sys
+from collections.abc import Mapping, Sequence
+from enum import Enum
+
+
+class Start(Enum):
+    """The three kinds of start, by the libraries they ask of the machine."""
+
+    HEADLESS = "headless"  # none
+    OFFSCREEN = "offscreen"  # Qt's own: pictures, tests, and windows that are not X11's
+    WINDOW = "window"  # X11's as well
+
+
+_OFFSCREEN_LIBRARIES = {
+    "libglib-2.0.so.0": "libglib2.0-0",
+    "libGL.so.1": "libgl1",
+    "libEGL.so.1": "libegl1",
+    "libfontconfig.so.1": "libfontconfig1",
+    "libdbus-1.so.3": "libdbus-1-3",
+    "libxkbcommon.so.0": "libxkbcommon0",
+}
+_WINDOW_LIBRARIES = _OFFSCREEN_LIBRARIES | {
+    "libxcb-cursor.so.0": "libxcb-cursor0",
+    "libxcb-icccm.so.4": "libxcb-icccm4",
+    "libxcb-keysyms.so.1": "libxcb-keysyms1",
+    "libxcb-shape.so.0": "libxcb-shape0",
+    "libxkbcommon-x11.so.0": "libxkbcommon-x11-0",
+}
+LIBRARIES: Mapping[Start, Mapping[str, str]] = {
+    Start.HEADLESS: {},
+    Start.OFFSCREEN: _OFFSCREEN_LIBRARIES,
+    Start.WINDOW: _WINDOW_LIBRARIES,
+}
+"""For each kind of start the libraries that Qt loads on Linux, with the Debian package that has each."""
+
+SCREENSHOT = "screenshot"
+"""The one command that draws: it needs Qt, but no display."""
+
+
+def kind_of_start(words: Sequence[str], environ: Mapping[str, str] = os.environ) -> Start:
+    """Tell what the command line asks for.
+
+    Without words, or with the path of a project, the window opens. A path has a dot or a slash in it; any other
+    first word is a command.
+    """
+    if any(word in ("-h", "--help", "--version") for word in words):
+        return Start.HEADLESS
+    if is_command(words):
+        return Start.OFFSCREEN if words[0] == SCREENSHOT else Start.HEADLESS
+    return Start.WINDOW if _wants_x11(environ) else Start.OFFSCREEN
+
+
+def is_command(words: Sequence[str]) -> bool:
+    """Tell whether the first word names a command, not an option or the path of a project."""
+    return bool(words) and not words[0].startswith("-") and not any(sign in words[0] for sign in "./\\")
+
+
+def has_display(environ: Mapping[str, str] = os.environ) -> bool:
+    """Tell whether a window can be shown: on Linux some display, or a platform that was chosen by hand."""
+    return not sys.platform.startswith("linux") or any(
+        environ.get(name) for name in ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM")
+    )
+
+
+def missing_libraries(start: Start) -> dict[str, str]:
+    """Return the system libraries that this start needs and the machine does not have, each with its Debian package."""
+    if not sys.platform.startswith("linux"):
+        return {}
+    return {library: package for library, package in LIBRARIES[start].items() if not _can_load(library)}
+
+
+def install_line(packages: Sequence[str]) -> str:
+    """Return the one command that installs these packages on Debian and Ubuntu."""
+    return "sudo apt-get install --no-install-recommends " + " ".join(packages)
+
+
+def _wants_x11(environ: Mapping[str, str]) -> bool:
+    platform = environ.get("QT_QPA_PLATFORM")
+    return platform.startswith("xcb") if platform else not environ.get("WAYLAND_DISPLAY")
+
+
+def _can_load(library: str) -> bool:
+    try:
+        ctypes.CDLL(library)
+    except OSError:
+        return False
+    return True
