@@ -1,0 +1,53 @@
+"""A data set as one frozen value: what to learn from, what to be tested on, and what the numbers mean."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import Enum
+
+import numpy as np
+from numpy.typing import NDArray
+
+from nnplay.engine import Examples
+
+
+class Task(Enum):
+    """What is to be predicted."""
+
+    REGRESSION = "regression"
+    """A quantity."""
+
+    BINARY = "binary"
+    """One of two classes, as one number: -1 or 1."""
+
+    MULTICLASS = "multiclass"
+    """One of several classes, as one probability for each."""
+
+
+@dataclass(frozen=True, eq=False)
+class Dataset:
+    """Examples to train on and examples to test on.
+
+    Attributes
+    ----------
+    name
+        The toy set's name, or ``mnist``.
+    input_shape
+        Shape of one example's input, without the batch axis.
+    classes
+        What the classes are called, in the order of their numbers; empty for regression.
+    points_train, points_test
+        (n, 2) float32, the coordinates behind the features; None for pictures.
+    features
+        Names of the inputs; empty for pictures.
+    """
+
+    name: str
+    task: Task
+    train: Examples
+    test: Examples
+    input_shape: tuple[int, ...]
+    classes: tuple[str, ...] = ()
+    points_train: NDArray[np.float32] | None = None
+    points_test: NDArray[np.float32] | None = None
+    features: tuple[str, ...] = ()
