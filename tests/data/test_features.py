@@ -28,7 +28,9 @@ def test_columns_are_the_formulas(x1, x2):
 def test_columns_follow_the_order_asked_for(names):
     points = np.array([[1.5, -2.0], [0.25, 4.0]], np.float32)
     whole = feature_matrix(points, tuple(FEATURES))
-    np.testing.assert_array_equal(feature_matrix(points, names), whole[:, [list(FEATURES).index(name) for name in names]])
+    np.testing.assert_array_equal(
+        feature_matrix(points, names), whole[:, [list(FEATURES).index(name) for name in names]]
+    )
 
 
 @pytest.mark.parametrize("names", [(), ("x1", "x1"), ("x1", "cos_x1")])
