@@ -54,7 +54,7 @@ def check_python(version: tuple[int, ...]) -> None:
     """Refuse a Python that the locked packages are not made for."""
     if not OLDEST <= version <= NEWEST:
         raise SetupError(
-            f"nnplay needs Python {OLDEST[0]}.{OLDEST[1]} to {NEWEST[0]}.{NEWEST[1]}; this is Python "
+            f"Python {OLDEST[0]}.{OLDEST[1]} to {NEWEST[0]}.{NEWEST[1]} is needed, and this is Python "
             f"{version[0]}.{version[1]}. Start it with another one, for example: python3.{NEWEST[1]} run.py"
         )
 

@@ -51,8 +51,6 @@ def kind_of_start(words: Sequence[str], environ: Mapping[str, str] = os.environ)
     Without words, or with the path of a project, the window opens. A path has a dot or a slash in it; any other
     first word is a command.
     """
-    if any(word in ("-h", "--help", "--version") for word in words):
-        return Start.HEADLESS
     if is_command(words):
         return Start.OFFSCREEN if words[0] == SCREENSHOT else Start.HEADLESS
     return Start.WINDOW if _wants_x11(environ) else Start.OFFSCREEN
