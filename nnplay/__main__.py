@@ -75,6 +75,12 @@ def _open_window(project: str | None, language: str | None) -> int:
         return 1
     if not _has_libraries(startup.kind_of_start([])):
         return 1
+    if not startup.display_answers():
+        _say(
+            f"The display {os.environ.get('DISPLAY', '')} does not let nnplay in. "
+            "Start nnplay in a desktop session as the user who is logged in there."
+        )
+        return 1
     from nnplay.shell import application
 
     return application.main(project, language)

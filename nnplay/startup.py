@@ -62,10 +62,22 @@ def is_command(words: Sequence[str]) -> bool:
 
 
 def has_display(environ: Mapping[str, str] = os.environ) -> bool:
-    """Tell whether a window can be shown: on Linux some display, or a platform that was chosen by hand."""
-    return not sys.platform.startswith("linux") or any(
-        environ.get(name) for name in ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM")
-    )
+    """Tell whether the environment names a place to show a window; Linux alone needs to be told one."""
+    platform = environ.get("QT_QPA_PLATFORM", "")
+    needs_display = sys.platform.startswith("linux") and (not platform or platform.startswith(("xcb", "wayland")))
+    return not needs_display or bool(environ.get("DISPLAY") or environ.get("WAYLAND_DISPLAY"))
+
+
+def display_answers(environ: Mapping[str, str] = os.environ) -> bool:
+    """Tell whether the X server that a window would be shown on lets us in; Qt aborts the process where it does not."""
+    if not sys.platform.startswith("linux") or not _wants_x11(environ):
+        return True
+    xcb = ctypes.CDLL("libxcb.so.1")
+    xcb.xcb_connect.restype = ctypes.c_void_p
+    connection = ctypes.c_void_p(xcb.xcb_connect(None, None))
+    is_open = xcb.xcb_connection_has_error(connection) == 0
+    xcb.xcb_disconnect(connection)
+    return is_open
 
 
 def missing_libraries(start: Start) -> dict[str, str]:

@@ -64,6 +64,16 @@ def test_without_a_display_it_says_so(
     assert "No display was found" in said.err
 
 
+def test_a_display_that_refuses_is_named(
+    doors: list[tuple[object, ...]], monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setenv("DISPLAY", ":4711")
+    monkeypatch.setattr(startup, "display_answers", lambda: False)
+    assert main([]) == 1
+    assert doors == []
+    assert ":4711" in capsys.readouterr().err
+
+
 @pytest.mark.parametrize("words", [[], ["screenshot", "picture.png"]])
 def test_a_missing_library_is_named_with_its_package(
     doors: list[tuple[object, ...]],

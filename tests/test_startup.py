@@ -1,5 +1,7 @@
 """What a start needs from the machine is told from its words and its environment."""
 
+import sys
+
 import pytest
 
 from nnplay import startup
@@ -47,6 +49,8 @@ def test_only_x11_asks_for_the_libraries_of_x11(environ: dict[str, str], expecte
         ("linux", {"DISPLAY": ":0"}, True),
         ("linux", {"WAYLAND_DISPLAY": "wayland-0"}, True),
         ("linux", {"QT_QPA_PLATFORM": "offscreen"}, True),
+        ("linux", {"QT_QPA_PLATFORM": "xcb"}, False),
+        ("linux", {"QT_QPA_PLATFORM": "xcb", "DISPLAY": ":0"}, True),
         ("darwin", {}, True),
         ("win32", {}, True),
     ],
@@ -54,6 +58,13 @@ def test_only_x11_asks_for_the_libraries_of_x11(environ: dict[str, str], expecte
 def test_display(monkeypatch: pytest.MonkeyPatch, platform: str, environ: dict[str, str], expected: bool) -> None:
     monkeypatch.setattr("sys.platform", platform)
     assert startup.has_display(environ) is expected
+
+
+@pytest.mark.skipif(not sys.platform.startswith("linux"), reason="only X11 has displays that refuse")
+def test_an_x_server_that_is_not_there_does_not_answer(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("DISPLAY", ":4711")
+    assert not startup.display_answers({"DISPLAY": ":4711"})
+    assert startup.display_answers({"QT_QPA_PLATFORM": "offscreen"})
 
 
 def test_a_library_that_cannot_be_loaded_is_missing(monkeypatch: pytest.MonkeyPatch) -> None:
