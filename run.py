@@ -108,7 +108,7 @@ def install_environment(lock: Path) -> None:
             raise SetupError(f"could not make a virtual environment in {ENVIRONMENT} ({last_line(output)}).")
     # Without its stamp an environment is made anew: an installation that was interrupted leaves no half packages.
     STAMP.unlink(missing_ok=True)
-    say(f"installing the packages of {lock.name} (once, about 120 MB to download)")
+    say(f"installing the packages of {lock.name} (once, about 130 MB to download)")
     install = [str(PYTHON), "-m", "pip", "install", "--require-hashes", "--no-deps", "--only-binary=:all:"]
     settings = ["--disable-pip-version-check", "--no-input"] + ([] if sys.stderr.isatty() else ["--quiet"])
     status = subprocess.run([*install, *settings, "-r", str(lock)], stdout=sys.stderr).returncode
