@@ -1,0 +1,210 @@
+"""CurvePlot: a few curves over one axis, with a legend that tells their values under the cursor.
+
+The loss and the activation panel are each one of these; what is common to plots that people read is here: zoom and pan,
+the way back to the whole picture, reading values with the mouse or the arrow keys, a logarithmic scale.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from math import log10
+from typing import TYPE_CHECKING, Any
+
+import numpy as np
+from PySide6.QtCore import QEvent, QObject, QPointF, QRectF, Qt, Signal, Slot
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QResizeEvent
+from PySide6.QtWidgets import QWidget
+
+from nnplay.look.theme import theme
+from nnplay.panels import plot_style
+from nnplay.panels.plot_readout import CurveStyle, PlotReadout, Reading
+
+if TYPE_CHECKING:
+    import pyqtgraph
+
+_STEPS = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1, Qt.Key.Key_PageUp: -10, Qt.Key.Key_PageDown: 10}
+
+
+class CurvePlot(QWidget):
+    """Curves that share their x values.
+
+    Parameters
+    ----------
+    x_label, y_label
+        What the axes measure.
+    curves
+        The legend's entries, in drawing order.
+    x_text
+        Writes the x value at the cursor, as the legend's heading.
+
+    Signals
+    -------
+    fitted_changed
+        Whether the whole picture is shown (True) or a part that somebody zoomed or dragged to.
+    """
+
+    fitted_changed = Signal(bool)
+
+    def __init__(
+        self,
+        x_label: str,
+        y_label: str,
+        curves: Sequence[CurveStyle],
+        x_text: Callable[[float], str],
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._styles = tuple(curves)
+        self._x_text = x_text
+        self._x = np.empty(0)
+        self._ys: tuple[np.ndarray, ...] = (self._x,) * len(self._styles)
+        self._range = ((0.0, 1.0), (0.0, 1.0))
+        self._cursor: int | None = None
+        self._is_log = False
+        self._is_fitted = True
+        self._plot: pyqtgraph.PlotWidget = plot_style.create_plot(x_label, y_label, self)
+        self._view = self._plot.getPlotItem().getViewBox()
+        self._curves: list[Any] = [plot_style.add_curve(self._plot) for _ in self._styles]
+        self._readout = PlotReadout(self._styles, self)
+        self._plot.viewport().installEventFilter(self)
+        self._view.sigRangeChanged.connect(self._on_range_changed)
+        self._view.sigRangeChangedManually.connect(self._on_range_changed_manually)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setMinimumSize(160, 110)
+        self.apply_theme()
+
+    # -- what is shown ----------------------------------------------------------------------------------------------
+
+    @property
+    def reading(self) -> Reading | None:
+        """What is shown under the cursor, or None."""
+        return self._readout.reading
+
+    @property
+    def is_fitted(self) -> bool:
+        """Whether the whole picture is shown."""
+        return self._is_fitted
+
+    def curve_data(self, index: int) -> tuple[np.ndarray, np.ndarray]:
+        """Return x and y of a curve as given, whatever the scale and the zoom."""
+        return self._curves[index].getOriginalDataset()
+
+    def shown_range(self) -> tuple[tuple[float, float], tuple[float, float]]:
+        """Return the ranges of x and y in view; on a logarithmic scale those of y are exponents of ten."""
+        (left, right), (bottom, top) = self._view.viewRange()
+        return (left, right), (bottom, top)
+
+    def set_curves(self, x: np.ndarray, *ys: np.ndarray) -> None:
+        """Show new values; the arrays are not copied and must not change afterwards."""
+        self._x, self._ys = x, ys
+        for curve, y in zip(self._curves, ys, strict=True):
+            curve.setData(x, y)
+        if self._cursor is not None:
+            self._cursor = min(self._cursor, len(x) - 1) if len(x) else None
+        self._show_reading()
+
+    def set_range(self, x_range: tuple[float, float], y_range: tuple[float, float]) -> None:
+        """Say what the whole picture is: shown at once, unless somebody looks at a part of it."""
+        if (x_range, y_range) != self._range:
+            self._range = (x_range, y_range)
+            if self._is_fitted:
+                self._show_range()
+
+    def set_log_scale(self, is_log: bool) -> None:
+        """Make the y axis logarithmic or linear; ``set_range`` gives exponents of ten on the former."""
+        if is_log != self._is_log:
+            self._is_log = is_log
+            self._plot.setLogMode(y=is_log)
+
+    @Slot()
+    def fit(self) -> None:
+        """Show the whole picture."""
+        self._show_range()
+        self._set_fitted(True)
+
+    def apply_theme(self) -> None:
+        """Take the theme's colours anew."""
+        plot_style.apply_theme(self._plot)
+        for curve, style in zip(self._curves, self._styles, strict=True):
+            curve.setPen(plot_style.cosmetic_pen(theme().color(style.role), style.width_px, style.line))
+        self._readout.update()
+
+    # -- the cursor -------------------------------------------------------------------------------------------------
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.MouseMove:
+            self._point_at(self._view.mapSceneToView(self._plot.mapToScene(event.position().toPoint())).x())
+        elif event.type() == QEvent.Type.Leave:
+            self._move_cursor(None)
+        elif event.type() == QEvent.Type.MouseButtonDblClick:
+            self.fit()
+        return super().eventFilter(watched, event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        n_points = len(self._x)
+        if event.key() == Qt.Key.Key_Home:
+            self.fit()
+        elif event.key() == Qt.Key.Key_Escape and self._cursor is not None:
+            self._move_cursor(None)
+        elif event.key() in _STEPS and n_points:
+            start = n_points if self._cursor is None else self._cursor
+            self._move_cursor(min(n_points - 1, max(0, start + _STEPS[Qt.Key(event.key())])))
+        else:
+            super().keyPressEvent(event)
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        super().focusOutEvent(event)
+        self._move_cursor(None)
+
+    def _point_at(self, x: float) -> None:
+        if not len(self._x):
+            return
+        after = int(np.searchsorted(self._x, x).clip(0, len(self._x) - 1))
+        before = max(0, after - 1)
+        self._move_cursor(before if x - self._x[before] < self._x[after] - x else after)
+
+    def _move_cursor(self, index: int | None) -> None:
+        if index != self._cursor:
+            self._cursor = index
+            self._show_reading()
+
+    def _show_reading(self) -> None:
+        area = self._view.sceneBoundingRect()
+        reading = None
+        if self._cursor is not None:
+            x = float(self._x[self._cursor])
+            values = [float(y[self._cursor]) for y in self._ys]
+            dots = tuple(self._place(x, value) for value in values)
+            line_x = self._view.mapViewToScene(QPointF(x, 0)).x()
+            reading = Reading(self._x_text(x), line_x, dots, tuple(f"{value:.4g}" for value in values))
+        self._readout.show_reading(reading, QRectF(area))
+
+    def _place(self, x: float, y: float) -> QPointF | None:
+        if self._is_log:
+            y = log10(y) if y > 0 else np.nan
+        return self._view.mapViewToScene(QPointF(x, y)) if np.isfinite(y) else None
+
+    # -- the range --------------------------------------------------------------------------------------------------
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._plot.setGeometry(self.rect())
+        self._readout.setGeometry(self.rect())
+        self._show_reading()
+
+    def _show_range(self) -> None:
+        x_range, y_range = self._range
+        self._view.setRange(xRange=x_range, yRange=y_range, padding=0)
+
+    def _set_fitted(self, is_fitted: bool) -> None:
+        if is_fitted != self._is_fitted:
+            self._is_fitted = is_fitted
+            self.fitted_changed.emit(is_fitted)
+
+    @Slot()
+    def _on_range_changed(self) -> None:
+        self._show_reading()
+
+    @Slot()
+    def _on_range_changed_manually(self) -> None:
+        self._set_fitted(False)

@@ -1,0 +1,223 @@
+"""DecisionMap: values over the plane as a picture, with axes, data points, a colour scale and a place to point at.
+
+One widget paints it all: what changes with every picture is one small image, drawn under the frame's pixmap.
+"""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+import numpy as np
+from PySide6.QtCore import QEvent, QPointF, QSize, Qt, Signal, Slot
+from PySide6.QtGui import (
+    QFocusEvent,
+    QImage,
+    QKeyEvent,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+    QPen,
+    QPixmap,
+    QResizeEvent,
+)
+from PySide6.QtWidgets import QSizePolicy, QWidget
+
+from nnplay.look import metrics
+from nnplay.look.theme import Role, theme
+from nnplay.look.values import value_image
+from nnplay.panels.map_frame import EXTENT, MapGeometry, Points, ValueRange, paint_frame, plane_opacity
+
+_SHARPENING = 3
+_STEP = 0.25
+_KEYS = {Qt.Key.Key_Left: (-1, 0), Qt.Key.Key_Right: (1, 0), Qt.Key.Key_Up: (0, 1), Qt.Key.Key_Down: (0, -1)}
+
+
+class DecisionMap(QWidget):
+    """A picture of a function of two variables.
+
+    Signals
+    -------
+    pointed
+        (x1, x2) under the mouse or moved to by the arrow keys, or None.
+    """
+
+    pointed = Signal(object)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._plane: np.ndarray | None = None
+        self._range = ValueRange()
+        self._is_discrete = False
+        self._points: tuple[Points, ...] = ()
+        self._image: QImage | None = None
+        self._frame: QPixmap | None = None  # None when it has to be painted again
+        self._place: tuple[float, float] | None = None
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setMouseTracking(True)
+        self.setFont(metrics.font(metrics.Text.CAPTION))
+        theme().changed.connect(self._on_theme_changed)
+
+    @property
+    def image(self) -> QImage | None:
+        """The picture of the values as last drawn, row 0 on top."""
+        return self._image
+
+    @property
+    def value_range(self) -> ValueRange:
+        """The values at the ends of the colour scale."""
+        return self._range
+
+    @property
+    def points(self) -> tuple[Points, ...]:
+        """The data points shown."""
+        return self._points
+
+    @property
+    def place(self) -> tuple[float, float] | None:
+        """(x1, x2) that is pointed at, or None."""
+        return self._place
+
+    @property
+    def geometry_of_plane(self) -> MapGeometry:
+        """Where the plane lies in the widget."""
+        return MapGeometry.within(self.size(), self.fontMetrics())
+
+    def set_plane(self, plane: np.ndarray, value_range: ValueRange, is_discrete: bool) -> None:
+        """Show values.
+
+        Parameters
+        ----------
+        plane
+            (n, n), row 0 at x2 = +6, column 0 at x1 = -6; the outermost samples lie on the border.
+        value_range
+            What the full colours stand for.
+        is_discrete
+            Show only which side of the middle a value lies on; the middle itself counts as high.
+        """
+        if value_range != self._range:
+            self._frame = None
+        self._plane, self._range, self._is_discrete = plane, value_range, is_discrete
+        self._draw_image(plane)
+
+    def set_points(self, *points: Points) -> None:
+        """Show these data points."""
+        self._points = points
+        self._frame = None
+        self.update()
+
+    def value_at(self, place: tuple[float, float]) -> float | None:
+        """Return the value at (x1, x2), interpolated between the samples; None without values."""
+        if self._plane is None:
+            return None
+        n = len(self._plane)
+        column, row = ((EXTENT + at) / (2 * EXTENT) * (n - 1) for at in (place[0], -place[1]))
+        left, top = min(int(column), n - 2), min(int(row), n - 2)
+        across, down = column - left, row - top
+        upper, lower = self._plane[top : top + 2, left : left + 2] @ (1 - across, across)
+        return float((1 - down) * upper + down * lower)
+
+    def sizeHint(self) -> QSize:
+        return QSize(340, 280)
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(200, 150)
+
+    # -- pointing ---------------------------------------------------------------------------------------------------
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        self._point_at(self.geometry_of_plane.place_at(event.position()))
+
+    def leaveEvent(self, event: QEvent) -> None:
+        super().leaveEvent(event)
+        self._point_at(None)
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        super().focusOutEvent(event)
+        self._point_at(None)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in _KEYS:
+            x1, x2 = self._place or (0.0, 0.0)
+            right, up = _KEYS[Qt.Key(event.key())]
+            moved = np.clip((x1 + right * _STEP, x2 + up * _STEP), -EXTENT, EXTENT)
+            self._point_at((float(moved[0]), float(moved[1])))
+        elif event.key() == Qt.Key.Key_Escape and self._place is not None:
+            self._point_at(None)
+        else:
+            super().keyPressEvent(event)
+
+    def _point_at(self, place: tuple[float, float] | None) -> None:
+        if place != self._place:
+            self._place = place
+            self.update()
+            self.pointed.emit(place)
+
+    # -- painting ---------------------------------------------------------------------------------------------------
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        geometry = self.geometry_of_plane
+        painter = QPainter(self)
+        if self._image is not None:
+            self._paint_image(painter, geometry, self._image)
+        if self._frame is None or self._frame.devicePixelRatio() != self.devicePixelRatioF():
+            self._frame = self._paint_frame(geometry)
+        painter.drawPixmap(0, 0, self._frame)
+        painter.setPen(theme().color(Role.ACCENT if self.hasFocus() else Role.BORDER))
+        painter.drawRect(geometry.area.adjusted(-1, -1, 0, 0))
+        if self._place is not None:
+            self._paint_place(painter, geometry.position_of(*self._place))
+
+    def _draw_image(self, plane: np.ndarray) -> None:
+        values = plane - self._range.middle
+        if self._is_discrete:
+            # Thresholding three times as many interpolated values makes a smooth border out of stairs.
+            fine = _interpolation(len(values), _SHARPENING * len(values))
+            values = np.where(fine @ values @ fine.T >= 0, self._range.half, -self._range.half)
+        self._image = value_image(values, self._range.half)
+        self.update()
+
+    def _paint_image(self, painter: QPainter, geometry: MapGeometry, image: QImage) -> None:
+        # The outermost samples lie on the border of the area, so half of their pixels lie outside of it.
+        area = geometry.area
+        half_pixel = area.width() / (image.width() - 1) / 2
+        painter.setClipRect(area)
+        painter.fillRect(area, theme().color(Role.SURFACE))
+        painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
+        painter.setOpacity(plane_opacity())
+        painter.drawImage(area.adjusted(-half_pixel, -half_pixel, half_pixel, half_pixel), image)
+        painter.setOpacity(1)
+        painter.setClipping(False)
+
+    def _paint_place(self, painter: QPainter, position: QPointF) -> None:
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        for color, width in ((theme().color(Role.SURFACE), 4), (theme().color(Role.TEXT), 1.5)):
+            painter.setPen(QPen(color, width))
+            painter.drawEllipse(position, 6, 6)
+
+    def _paint_frame(self, geometry: MapGeometry) -> QPixmap:
+        frame = QPixmap(self.size() * self.devicePixelRatioF())
+        frame.setDevicePixelRatio(self.devicePixelRatioF())
+        frame.fill(Qt.GlobalColor.transparent)
+        painter = QPainter(frame)
+        painter.setFont(self.font())
+        paint_frame(painter, geometry, self._range, self._points)
+        painter.end()
+        return frame
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._frame = None
+
+    @Slot()
+    def _on_theme_changed(self) -> None:
+        self._frame = None
+        if self._plane is not None:
+            self._draw_image(self._plane)
+
+
+@lru_cache(maxsize=4)
+def _interpolation(n_samples: int, n_wanted: int) -> np.ndarray:
+    """Return the (n_wanted, n_samples) matrix that interpolates linearly over the same interval."""
+    at = np.linspace(0, n_samples - 1, n_wanted)
+    return np.maximum(0, 1 - np.abs(at[:, np.newaxis] - np.arange(n_samples))).astype(np.float32)

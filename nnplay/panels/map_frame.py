@@ -1,0 +1,132 @@
+"""The frame of a decision map: where things lie, and what stands still around and over the picture of values.
+
+Axes, colour scale and data points change seldom; the map paints them once into a pixmap.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import numpy as np
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt
+from PySide6.QtGui import QFontMetrics, QPainter, QPen
+
+from nnplay.look.theme import Role, theme
+from nnplay.look.values import value_color, value_image
+
+EXTENT = 6.0
+"""The map shows -6 to 6 in both directions."""
+
+_TICKS = (-6, -4, -2, 0, 2, 4, 6)
+_POINT_RADIUS = 3.0
+_CENTRED = Qt.AlignmentFlag.AlignCenter
+_RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
+
+
+@dataclass(frozen=True)
+class ValueRange:
+    """The values at the two ends of the colours; the neutral colour lies in the middle."""
+
+    low: float = -1.0
+    high: float = 1.0
+
+    @property
+    def middle(self) -> float:
+        """The value of the neutral colour, and the threshold between two classes."""
+        return (self.low + self.high) / 2
+
+    @property
+    def half(self) -> float:
+        """Distance from the middle to either end."""
+        return (self.high - self.low) / 2
+
+
+@dataclass(frozen=True, eq=False)
+class Points:
+    """Data to draw: (n, 2) places and (n,) labels; ``is_test`` gives them the outline of test data."""
+
+    places: np.ndarray
+    labels: np.ndarray
+    is_test: bool = False
+
+
+@dataclass(frozen=True)
+class MapGeometry:
+    """Where the plane lies in the widget: ``area`` is its square, in the widget's pixels."""
+
+    area: QRectF
+
+    @staticmethod
+    def within(size: QSize, text: QFontMetrics) -> MapGeometry:
+        """Return the largest square that leaves room for the axes and the colour scale."""
+        left, bottom = text.horizontalAdvance("−60") + 14, text.height() + 17
+        right = text.horizontalAdvance("−0.05") + 34
+        side = max(1, min(size.width() - left - right, size.height() - bottom - 6))
+        spare = size.width() - left - right - side
+        return MapGeometry(QRectF(left + spare // 2, 6, side, side))
+
+    def place_at(self, position: QPointF) -> tuple[float, float] | None:
+        """Return (x1, x2) at a position of the widget; None beside the plane."""
+        if not self.area.contains(position):
+            return None
+        across = (position.x() - self.area.left()) / self.area.width()
+        down = (position.y() - self.area.top()) / self.area.height()
+        return EXTENT * (2 * across - 1), EXTENT * (1 - 2 * down)
+
+    def position_of(self, x1: float, x2: float) -> QPointF:
+        """Return where (x1, x2) lies in the widget."""
+        across, down = (EXTENT + x1) / (2 * EXTENT), (EXTENT - x2) / (2 * EXTENT)
+        return self.area.topLeft() + QPointF(across * self.area.width(), down * self.area.height())
+
+
+def plane_opacity() -> float:
+    """Return how opaque the plane's colours are: paler than the points, which have the full colours."""
+    return 0.85 if theme().is_dark else 0.7  # on dark ground pale orange soon turns brown
+
+
+def paint_frame(painter: QPainter, geometry: MapGeometry, value_range: ValueRange, points: tuple[Points, ...]) -> None:
+    """Paint axes, colour scale and data points."""
+    _paint_axes(painter, geometry)
+    _paint_scale(painter, geometry.area, value_range)
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.setClipRect(geometry.area)
+    for each in points:
+        _paint_points(painter, geometry, value_range, each)
+
+
+def number_text(value: float) -> str:
+    """Return a number with three digits and a true minus sign."""
+    return f"{value:.3g}".replace("-", "−")
+
+
+def _paint_axes(painter: QPainter, geometry: MapGeometry) -> None:
+    area, line = geometry.area, float(painter.fontMetrics().height())
+    painter.setPen(theme().color(Role.MUTED))
+    for tick in _TICKS:
+        below, beside = geometry.position_of(tick, -EXTENT), geometry.position_of(-EXTENT, tick)
+        painter.drawLine(below, below + QPointF(0, 3))
+        painter.drawText(QRectF(below.x() - 20, below.y() + 3, 40, line), _CENTRED, number_text(tick))
+        painter.drawLine(beside - QPointF(4, 0), beside - QPointF(1, 0))
+        painter.drawText(QRectF(beside.x() - 36, beside.y() - line / 2, 30, line), _RIGHT, number_text(tick))
+    painter.setPen(theme().color(Role.TEXT))
+    painter.drawText(QRectF(area.left(), area.bottom() + line - 1, area.width(), line + 4), _CENTRED, "x₁")
+    painter.drawText(QRectF(area.left() - 46, geometry.position_of(0, 1).y() - line / 2, 30, line), _RIGHT, "x₂")
+
+
+def _paint_scale(painter: QPainter, area: QRectF, value_range: ValueRange) -> None:
+    bar = QRectF(area.right() + 14, area.top(), 9, area.height())
+    painter.setOpacity(plane_opacity())
+    painter.drawImage(bar, value_image(np.linspace(1, -1, 256)[:, np.newaxis]))
+    painter.setOpacity(1)
+    line = float(painter.fontMetrics().height())
+    tops = (bar.top(), bar.center().y() - line / 2, bar.bottom() - line)
+    painter.setPen(theme().color(Role.MUTED))
+    for value, top in zip((value_range.high, value_range.middle, value_range.low), tops, strict=True):
+        painter.drawText(QRectF(bar.right() + 5, top, 60, line), Qt.AlignmentFlag.AlignVCenter, number_text(value))
+
+
+def _paint_points(painter: QPainter, geometry: MapGeometry, value_range: ValueRange, points: Points) -> None:
+    painter.setPen(QPen(Qt.GlobalColor.black if points.is_test else Qt.GlobalColor.white, 1))
+    for (x1, x2), label in zip(points.places.tolist(), points.labels.tolist(), strict=True):
+        painter.setBrush(value_color(label - value_range.middle, value_range.half))
+        painter.drawEllipse(geometry.position_of(x1, x2), _POINT_RADIUS, _POINT_RADIUS)

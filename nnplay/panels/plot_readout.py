@@ -1,0 +1,108 @@
+"""PlotReadout: what lies over a plot: the legend, the line at the cursor, and the curves' values there.
+
+It is a widget of its own above the plot, so that its text is laid out by Qt and never scales with the plot.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QWidget
+
+from nnplay.look.theme import Role, theme
+
+_MARGIN = 10.0
+_PADDING = 7.0
+_SWATCH = 18.0
+
+
+@dataclass(frozen=True)
+class CurveStyle:
+    """How one curve is called and drawn; a width of one pixel is the only one for curves that grow long."""
+
+    name: str
+    role: Role
+    width_px: float = 1
+    line: Qt.PenStyle = Qt.PenStyle.SolidLine
+
+
+@dataclass(frozen=True)
+class Reading:
+    """Where the cursor stands, in the widget's pixels, and what the curves are worth there, as written."""
+
+    heading: str
+    line_x: float
+    dots: tuple[QPointF | None, ...]
+    values: tuple[str, ...]
+
+
+class PlotReadout(QWidget):
+    """Legend and cursor for the curves of a plot; the mouse goes through it to the plot."""
+
+    def __init__(self, curves: Sequence[CurveStyle], parent: QWidget) -> None:
+        super().__init__(parent)
+        self._curves = tuple(curves)
+        self._area = QRectF()
+        self._reading: Reading | None = None
+        self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+
+    @property
+    def reading(self) -> Reading | None:
+        """What is shown under the cursor, or None."""
+        return self._reading
+
+    def show_reading(self, reading: Reading | None, area: QRectF) -> None:
+        """Show ``reading``; ``area`` is the part of the widget where the curves are."""
+        if (reading, area) != (self._reading, self._area):
+            self._reading, self._area = reading, area
+            self.update()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        if self._reading is not None:
+            self._paint_cursor(painter, self._reading)
+        self._paint_legend(painter)
+
+    def _paint_cursor(self, painter: QPainter, reading: Reading) -> None:
+        painter.setPen(QPen(theme().color(Role.OUTLINE), 1))
+        painter.drawLine(QPointF(reading.line_x, self._area.top()), QPointF(reading.line_x, self._area.bottom()))
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(QPen(theme().color(Role.SURFACE), 1.5))
+        for dot, curve in zip(reading.dots, self._curves, strict=True):
+            if dot is not None and self._area.contains(dot):
+                painter.setBrush(theme().color(curve.role))
+                painter.drawEllipse(dot, 4, 4)
+
+    def _paint_legend(self, painter: QPainter) -> None:
+        metrics = QFontMetricsF(self.font())
+        heading = "" if self._reading is None else self._reading.heading
+        values = ("",) * len(self._curves) if self._reading is None else self._reading.values
+        name_width = max(metrics.horizontalAdvance(curve.name) for curve in self._curves)
+        value_width = max(metrics.horizontalAdvance(value) for value in values)
+        inner = max(_SWATCH + name_width + (14 + value_width if value_width else 0), metrics.horizontalAdvance(heading))
+        line = metrics.height() + 2
+        rows = len(self._curves) + bool(heading)
+        box = QRectF(0, 0, inner + 2 * _PADDING, rows * line + 2 * _PADDING - 2)
+        box.moveTopRight(self._area.topRight() + QPointF(-_MARGIN, _MARGIN))
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        back = QColor(theme().color(Role.SURFACE))
+        back.setAlphaF(0.88)
+        painter.setPen(QPen(theme().color(Role.BORDER), 1))
+        painter.setBrush(back)
+        painter.drawRoundedRect(box, 6, 6)
+        row = QRectF(box.left() + _PADDING, box.top() + _PADDING - 1, inner, line)
+        painter.setPen(theme().color(Role.MUTED))
+        if heading:
+            painter.drawText(row, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, heading)
+            row.translate(0, line)
+        for curve, value in zip(self._curves, values, strict=True):
+            painter.setPen(QPen(theme().color(curve.role), 2, curve.line))
+            middle = row.center().y()
+            painter.drawLine(QPointF(row.left(), middle), QPointF(row.left() + 12, middle))
+            painter.setPen(theme().color(Role.TEXT))
+            painter.drawText(row.adjusted(_SWATCH, 0, 0, 0), Qt.AlignmentFlag.AlignVCenter, curve.name)
+            painter.drawText(row, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, value)
+            row.translate(0, line)

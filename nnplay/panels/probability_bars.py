@@ -1,0 +1,96 @@
+"""ProbabilityBars: one bar with its per cent for each class, the best one in the accent colour."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import numpy as np
+from PySide6.QtCore import QRectF, QSize, Qt, Slot
+from PySide6.QtGui import QFontMetricsF, QPainter, QPaintEvent
+from PySide6.QtWidgets import QSizePolicy, QWidget
+
+from nnplay.look.theme import Role, theme
+
+
+class ProbabilityBars(QWidget):
+    """Horizontal bars for the probabilities of ``labels``; without values the tracks stand empty."""
+
+    def __init__(self, labels: Sequence[str], parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._labels = tuple(labels)
+        self._values: np.ndarray | None = None
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
+        self.setAccessibleName(self.tr("Probability of each class"))
+        theme().changed.connect(self._on_theme_changed)
+
+    @property
+    def values(self) -> np.ndarray | None:
+        """The probabilities shown, float64 (n_labels,), or None."""
+        return self._values
+
+    def set_values(self, values: np.ndarray | None) -> None:
+        """Show ``values``, each in 0..1, one for each label; None empties the bars."""
+        if values is None and self._values is None:
+            return
+        self._values = None if values is None else np.array(values, np.float64).reshape(len(self._labels))
+        self.setAccessibleDescription("" if self._values is None else ", ".join(self._descriptions()))
+        self.update()
+
+    def percent_texts(self) -> list[str]:
+        """The numbers beside the bars, as written."""
+        if self._values is None:
+            return []
+        return [self.tr("{percent} %").format(percent=f"{100 * value:.1f}") for value in self._values]
+
+    def sizeHint(self) -> QSize:
+        metrics = self.fontMetrics()
+        return QSize(14 * metrics.averageCharWidth() + 90, len(self._labels) * (metrics.height() + 4))
+
+    def minimumSizeHint(self) -> QSize:
+        metrics = self.fontMetrics()
+        return QSize(14 * metrics.averageCharWidth() + 30, len(self._labels) * metrics.height())
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        metrics = QFontMetricsF(self.font())
+        row = self.height() / len(self._labels)
+        label_width = max(metrics.horizontalAdvance(label) for label in self._labels) + 8
+        number_width = metrics.horizontalAdvance(self.tr("{percent} %").format(percent="100.0")) + 8
+        track = QRectF(label_width, 0, max(0.0, self.width() - label_width - number_width), min(row - 4, 12.0))
+        best = -1 if self._values is None else int(np.argmax(self._values))
+        texts = self.percent_texts()
+        for index, label in enumerate(self._labels):
+            line = QRectF(0, index * row, self.width(), row)
+            track.moveTop(line.center().y() - track.height() / 2)
+            painter.setPen(Qt.PenStyle.NoPen)
+            self._fill(painter, track, Role.GRID)
+            if self._values is not None:
+                filled = QRectF(track)
+                filled.setWidth(track.width() * min(1.0, max(0.0, float(self._values[index]))))
+                self._fill(painter, filled, Role.ACCENT if index == best else Role.MUTED)
+            painter.setPen(theme().color(Role.TEXT))
+            painter.drawText(line.adjusted(0, 0, 8 - self.width() + label_width - 16, 0), _LEFT, label)
+            if texts:
+                painter.setPen(theme().color(Role.TEXT if index == best else Role.MUTED))
+                painter.drawText(line, _RIGHT, texts[index])
+
+    def _fill(self, painter: QPainter, rect: QRectF, role: Role) -> None:
+        # Short bars keep round ends: the radius never exceeds half the width.
+        radius = min(3.0, rect.width() / 2, rect.height() / 2)
+        painter.setBrush(theme().color(role))
+        painter.drawRoundedRect(rect, radius, radius)
+
+    def _descriptions(self) -> list[str]:
+        return [
+            self.tr("{label}: {percent}").format(label=label, percent=text)
+            for label, text in zip(self._labels, self.percent_texts(), strict=True)
+        ]
+
+    @Slot()
+    def _on_theme_changed(self) -> None:
+        self.update()
+
+
+_LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
+_RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter

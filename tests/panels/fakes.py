@@ -1,0 +1,48 @@
+"""Stand-ins for a panel's collaborators: a controller that says what a test tells it to."""
+
+from PySide6.QtCore import QObject, Signal
+
+from nnplay.data import load
+from nnplay.training.history import GrowingHistory, HistoryPoint
+from nnplay.training.scores import Scores
+from nnplay.training.snapshot import Snapshot
+
+
+class FakeController(QObject):
+    """Has the controller's signals and properties, but neither a thread nor a clock."""
+
+    snapshot_changed = Signal(object)
+    dataset_changed = Signal(object)
+    history_changed = Signal()
+
+    def __init__(self, project=None):
+        super().__init__()
+        self.project, self.snapshot, self.dataset = None, None, None
+        self.history = GrowingHistory()
+        if project is not None:
+            self.show(project)
+
+    def show(self, project, dataset=None):
+        """Show a project; toy data are made, other data are those given."""
+        self.project = project
+        self.snapshot = Snapshot.of_project(1, project)
+        self.dataset = dataset or load(project.data, project.seeds.data, project.seeds.split)
+        self.history.restart(project.history)
+        self.snapshot_changed.emit(self.snapshot)
+        self.dataset_changed.emit(self.dataset)
+        self.history_changed.emit()
+
+    def train_to(self, parameters):
+        """Have the weights be these."""
+        self.snapshot = Snapshot(
+            **{**vars(self.snapshot), "parameters": parameters, "step": self.snapshot.step + 1, "is_running": True}
+        )
+        self.snapshot_changed.emit(self.snapshot)
+
+    def add_history(self, epochs, train_losses, test_losses):
+        """Have the curves grow by these points."""
+        self.history.extend(
+            HistoryPoint(epoch, Scores(train, test))
+            for epoch, train, test in zip(epochs, train_losses, test_losses, strict=True)
+        )
+        self.history_changed.emit()

@@ -1,0 +1,182 @@
+"""CurvePlot: keeps the curves exact, reads them under the cursor, zooms and comes back."""
+
+import numpy as np
+import pyqtgraph
+import pytest
+from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
+from PySide6.QtGui import QWheelEvent
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
+
+from nnplay.look.theme import Role, theme
+from nnplay.panels.curve_plot import CurvePlot
+from nnplay.panels.plot_readout import CurveStyle, PlotReadout
+
+X = np.arange(1.0, 101.0)
+FALLING, RISING = 1 / X, X / 100
+
+
+@pytest.fixture
+def plot(qtbot):
+    plot = CurvePlot("x", "y", (CurveStyle("one", Role.TRAIN), CurveStyle("two", Role.TEST)), "x = {:g}".format)
+    plot.resize(400, 300)
+    qtbot.addWidget(plot)
+    plot.set_range((0, 100), (0, 1))
+    plot.set_curves(X, FALLING, RISING)
+    with qtbot.waitExposed(plot):
+        plot.show()
+    return plot
+
+
+@pytest.fixture
+def viewport(plot):
+    return plot.findChild(pyqtgraph.PlotWidget).viewport()
+
+
+def point_at(plot, viewport, x):
+    """Move the mouse over the place where the x axis has this value."""
+    view = plot.findChild(pyqtgraph.PlotWidget).getPlotItem().getViewBox()
+    QTest.mouseMove(viewport, QPoint(1, 1))  # a move to where the mouse already is would be none
+    QTest.mouseMove(viewport, view.mapViewToScene(QPointF(x, 0.5)).toPoint())
+
+
+def scroll(viewport, position):
+    event = QWheelEvent(
+        QPointF(position),
+        QPointF(viewport.mapToGlobal(position)),
+        QPoint(0, 0),
+        QPoint(0, 120),
+        Qt.MouseButton.NoButton,
+        Qt.KeyboardModifier.NoModifier,
+        Qt.ScrollPhase.NoScrollPhase,
+        False,
+    )
+    QApplication.sendEvent(viewport, event)
+
+
+def colored_rows(plot, role):
+    """Return the rows of the picture in which a pixel has about this colour."""
+    image, color = plot.grab().toImage(), theme().color(role).getRgb()[:3]
+    shown = np.array([[image.pixelColor(x, y).getRgb()[:3] for x in range(60, 380)] for y in range(image.height())])
+    return np.flatnonzero((np.abs(shown - np.array(color)).max(axis=-1) < 100).any(axis=1))
+
+
+def test_curves_are_the_data(plot):
+    for index, expected in enumerate((FALLING, RISING)):
+        x, y = plot.curve_data(index)
+        np.testing.assert_array_equal(x, X)
+        np.testing.assert_array_equal(y, expected)
+
+
+def test_data_are_not_copied(plot):
+    x, y = plot.curve_data(0)
+    assert np.shares_memory(x, X)
+    assert np.shares_memory(y, FALLING)
+
+
+def test_shows_the_range_asked_for(plot):
+    assert plot.shown_range() == ((0, 100), (0, 1))
+
+
+def test_one_high_value_among_a_hundred_thousand_is_seen(plot):
+    x = np.arange(100_000.0)
+    y = np.full(x.size, 0.1)
+    plot.findChild(PlotReadout).hide()  # the legend has the curve's colour as well
+    plot.set_range((0, x.size), (0, 1))
+    plot.set_curves(x, np.full(x.size, np.nan), y)
+    flat_top = colored_rows(plot, Role.TEST).min()
+    y = y.copy()
+    y[54_321] = 0.5
+    plot.set_curves(x, np.full(x.size, np.nan), y)
+    assert colored_rows(plot, Role.TEST).min() < flat_top - 60
+
+
+def test_the_mouse_reads_the_nearest_point(plot, viewport):
+    point_at(plot, viewport, 42.3)
+    assert plot.reading.heading == "x = 42"
+    assert plot.reading.values == ("0.02381", "0.42")
+
+
+def test_the_dots_lie_on_the_curves(plot, viewport):
+    point_at(plot, viewport, 50)
+    view = plot.findChild(pyqtgraph.PlotWidget).getPlotItem().getViewBox()
+    place = view.mapSceneToView(plot.reading.dots[1])
+    assert (place.x(), place.y()) == pytest.approx((50, 0.5))
+    plot.set_log_scale(True)
+    plot.set_range((0, 100), (-2, 0))
+    place = view.mapSceneToView(plot.reading.dots[1])
+    assert (place.x(), place.y()) == pytest.approx((50, np.log10(0.5)))
+
+
+def test_leaving_ends_the_reading(plot, viewport):
+    point_at(plot, viewport, 50)
+    QApplication.sendEvent(viewport, QEvent(QEvent.Type.Leave))
+    assert plot.reading is None
+
+
+def test_a_value_that_is_not_known_has_no_dot(plot, viewport):
+    plot.set_curves(X, FALLING, np.full(X.size, np.nan))
+    point_at(plot, viewport, 50)
+    assert plot.reading.dots[1] is None
+
+
+def test_the_arrow_keys_read_point_by_point(plot):
+    QTest.keyClick(plot, Qt.Key.Key_Left)
+    assert plot.reading.heading == "x = 100"
+    QTest.keyClick(plot, Qt.Key.Key_Left)
+    assert plot.reading.heading == "x = 99"
+    QTest.keyClick(plot, Qt.Key.Key_PageUp)
+    assert plot.reading.heading == "x = 89"
+    QTest.keyClick(plot, Qt.Key.Key_Escape)
+    assert plot.reading is None
+
+
+def test_the_reading_survives_fewer_points(plot):
+    QTest.keyClick(plot, Qt.Key.Key_Left)
+    plot.set_curves(X[:10], FALLING[:10], RISING[:10])
+    assert plot.reading.heading == "x = 10"
+    plot.set_curves(X[:0], FALLING[:0], RISING[:0])
+    assert plot.reading is None
+
+
+def test_scrolling_zooms_until_a_double_click(qtbot, plot, viewport):
+    with qtbot.waitSignal(plot.fitted_changed, check_params_cb=lambda is_fitted: not is_fitted):
+        scroll(viewport, QPoint(200, 150))
+    zoomed = plot.shown_range()
+    assert zoomed != ((0, 100), (0, 1))
+    plot.set_range((0, 200), (0, 2))
+    assert plot.shown_range() == zoomed  # new data leave a person's view alone
+    QTest.mouseDClick(viewport, Qt.MouseButton.LeftButton, pos=QPoint(200, 150))
+    assert plot.shown_range() == ((0, 200), (0, 2))
+    assert plot.is_fitted
+
+
+def test_home_shows_everything_again(plot, viewport):
+    scroll(viewport, QPoint(200, 150))
+    QTest.keyClick(plot, Qt.Key.Key_Home)
+    assert plot.shown_range() == ((0, 100), (0, 1))
+
+
+def test_a_right_click_opens_no_menu(plot, viewport):
+    QTest.mouseClick(viewport, Qt.MouseButton.RightButton, pos=QPoint(200, 150))
+    assert QApplication.activePopupWidget() is None
+
+
+def test_a_logarithmic_axis_has_one_number_a_decade(plot):
+    plot.set_log_scale(True)
+    axis = plot.findChild(pyqtgraph.PlotWidget).getPlotItem().getAxis("left")
+    [(_, marks)] = axis.tickValues(-3, 0, 200)
+    assert marks == [-3, -2, -1, 0]
+    [(_, marks)] = axis.tickValues(-1, 0, 200)
+    np.testing.assert_allclose(10.0 ** np.array(marks), [0.1, 0.2, 0.5, 1])
+
+
+def test_the_theme_changes_the_background(plot):
+    theme().set_mode("light")
+    plot.apply_theme()
+    light = plot.grab().toImage().pixelColor(2, 2)
+    theme().set_mode("dark")
+    plot.apply_theme()
+    assert (light, plot.grab().toImage().pixelColor(2, 2)) != (light, light)
+    assert plot.grab().toImage().pixelColor(2, 2) == theme().color(Role.SURFACE)
+    theme().set_mode("system")

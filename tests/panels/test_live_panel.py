@@ -1,0 +1,71 @@
+"""LivePanel: works while it is seen, remembers while it is not."""
+
+import pytest
+
+from nnplay.look.theme import theme
+from nnplay.panels.live_panel import LivePanel
+
+
+class CountingPanel(LivePanel):
+    def __init__(self):
+        super().__init__()
+        self.n_refreshed = 0
+        self.n_themed = 0
+
+    def refresh(self):
+        self.n_refreshed += 1
+
+    def apply_theme(self):
+        self.n_themed += 1
+
+
+@pytest.fixture
+def panel(qtbot):
+    panel = CountingPanel()
+    qtbot.addWidget(panel)
+    return panel
+
+
+def test_hidden_it_does_nothing(panel):
+    panel.invalidate()
+    panel.invalidate()
+    assert panel.n_refreshed == 0
+
+
+def test_shown_it_catches_up_once(panel):
+    panel.invalidate()
+    panel.invalidate()
+    panel.show()
+    assert panel.n_refreshed == 1
+
+
+def test_visible_it_follows(panel):
+    panel.show()
+    panel.invalidate()
+    panel.invalidate()
+    assert panel.n_refreshed == 3
+
+
+def test_shown_again_without_news_it_does_nothing(panel):
+    panel.show()
+    panel.hide()
+    panel.show()
+    assert panel.n_refreshed == 1
+
+
+def test_news_while_hidden_are_shown_later(panel):
+    panel.show()
+    panel.hide()
+    panel.invalidate()
+    assert panel.n_refreshed == 1
+    panel.show()
+    assert panel.n_refreshed == 2
+
+
+def test_a_new_theme_is_taken_and_drawn(panel):
+    theme().set_mode("light")
+    panel.show()
+    before = panel.n_themed
+    theme().set_mode("dark")
+    assert (panel.n_themed, panel.n_refreshed) == (before + 1, 2)
+    theme().set_mode("system")

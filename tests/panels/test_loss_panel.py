@@ -1,0 +1,141 @@
+"""LossPanel: the curves are the history, the scale is asked for, hidden it does nothing."""
+
+import numpy as np
+import pyqtgraph
+import pytest
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QCheckBox, QLabel, QPushButton
+
+from nnplay.panels.loss_panel import LossPanel
+from nnplay.project import History
+from tests.panels.fakes import FakeController
+
+EPOCHS = np.arange(1.0, 41.0)
+TRAIN, TEST = 0.5 * np.exp(-EPOCHS / 10), 0.51 * np.exp(-EPOCHS / 12)
+
+
+@pytest.fixture
+def controller(qapp):
+    return FakeController()
+
+
+@pytest.fixture
+def panel(qtbot, controller):
+    panel = LossPanel(controller)
+    panel.resize(360, 300)
+    qtbot.addWidget(panel)
+    panel.show()
+    return panel
+
+
+def invitation(panel):
+    return next(label for label in panel.findChildren(QLabel) if "Train" in label.text())
+
+
+def test_invites_while_nothing_is_trained(panel):
+    assert invitation(panel).isVisible()
+    assert panel.plot is None  # pyqtgraph is not even loaded for it
+
+
+def test_curves_are_the_history(panel, controller):
+    controller.add_history(EPOCHS, TRAIN, TEST)
+    assert not invitation(panel).isVisible()
+    for index, losses in enumerate((TRAIN, TEST)):
+        x, y = panel.plot.curve_data(index)
+        np.testing.assert_array_equal(x, EPOCHS)
+        np.testing.assert_array_equal(y, losses)
+
+
+def test_curves_grow_without_being_copied(panel, controller):
+    controller.add_history(EPOCHS[:20], TRAIN[:20], TEST[:20])
+    controller.add_history(EPOCHS[20:], TRAIN[20:], TEST[20:])
+    x, y = panel.plot.curve_data(1)
+    np.testing.assert_array_equal(y, TEST)
+    assert np.shares_memory(y, controller.history.test_loss)
+    assert np.shares_memory(x, controller.history.epoch)
+
+
+def test_a_new_history_begins_anew(panel, controller):
+    controller.add_history(EPOCHS, TRAIN, TEST)
+    controller.history.restart(History())
+    controller.history_changed.emit()
+    assert invitation(panel).isVisible()
+    controller.add_history(EPOCHS[:3], TRAIN[:3], TEST[:3])
+    assert len(panel.plot.curve_data(0)[0]) == 3
+
+
+def test_all_of_the_run_is_in_view(panel, controller):
+    controller.add_history(EPOCHS, TRAIN, TEST)
+    (left, right), (bottom, top) = panel.plot.shown_range()
+    assert (left, bottom) == (0, 0)
+    assert EPOCHS[-1] <= right <= 1.5 * EPOCHS[-1]
+    assert TEST.max() <= top <= 1.5 * TEST.max()
+
+
+def test_the_first_epochs_have_room_for_ten(panel, controller):
+    controller.add_history(EPOCHS[:1], TRAIN[:1], TEST[:1])
+    assert panel.plot.shown_range()[0] == (0, 10)
+
+
+def test_the_logarithmic_scale_spans_whole_decades(panel, controller):
+    controller.add_history(EPOCHS, TRAIN, TEST)
+    QTest.keyClick(panel.findChild(QCheckBox), Qt.Key.Key_Space)
+    low, high = panel.plot.shown_range()[1]
+    assert (low, high) == (-3, 0)
+    assert 10**low <= TRAIN.min()
+    assert max(TRAIN.max(), TEST.max()) <= 10**high
+    np.testing.assert_array_equal(panel.plot.curve_data(0)[1], TRAIN)
+    panel.findChild(QCheckBox).setChecked(False)
+    assert panel.plot.shown_range()[1][0] == 0
+
+
+@pytest.mark.parametrize("is_log", [False, True])
+def test_a_loss_of_zero_or_none_does_no_harm(panel, controller, is_log):
+    panel.findChild(QCheckBox).setChecked(is_log)
+    controller.add_history([1, 2, 3], [0, 0, 0], [np.nan, np.nan, np.nan])
+    panel.grab()
+    controller.add_history([4], [1e-30], [np.nan])
+    panel.grab()
+    (_, right), (bottom, top) = panel.plot.shown_range()
+    assert right == 10
+    assert np.isfinite([bottom, top]).all()
+    assert bottom < top
+
+
+def test_the_cursor_tells_both_losses(panel, controller):
+    controller.add_history(EPOCHS, TRAIN, TEST)
+    QTest.keyClick(panel.plot, Qt.Key.Key_Left)
+    reading = panel.plot.reading
+    assert reading.heading == "Epoch 40"
+    assert reading.values == (f"{TRAIN[-1]:.4g}", f"{TEST[-1]:.4g}")
+
+
+def test_an_epoch_cut_short_is_read_as_such(panel, controller):
+    controller.add_history([1, 1.25], [1, 0.5], [1, 0.5])
+    QTest.keyClick(panel.plot, Qt.Key.Key_Left)
+    assert panel.plot.reading.heading == "Epoch 1.25"
+
+
+def test_the_whole_run_comes_back_at_a_button(panel, controller):
+    controller.add_history(EPOCHS, TRAIN, TEST)
+    button = panel.findChild(QPushButton)
+    assert not button.isVisible()
+    viewport = panel.findChild(pyqtgraph.PlotWidget).viewport()
+    QTest.mousePress(viewport, Qt.MouseButton.LeftButton, pos=QPoint(150, 100))
+    QTest.mouseMove(viewport, QPoint(180, 110))
+    QTest.mouseMove(viewport, QPoint(220, 130))
+    QTest.mouseRelease(viewport, Qt.MouseButton.LeftButton, pos=QPoint(220, 130))
+    assert button.isVisible()
+    QTest.mouseClick(button, Qt.MouseButton.LeftButton)
+    assert panel.plot.is_fitted
+    assert not button.isVisible()
+
+
+def test_hidden_it_does_nothing_and_catches_up(panel, controller):
+    controller.add_history(EPOCHS[:10], TRAIN[:10], TEST[:10])
+    panel.hide()
+    controller.add_history(EPOCHS[10:], TRAIN[10:], TEST[10:])
+    assert len(panel.plot.curve_data(0)[0]) == 10
+    panel.show()
+    assert len(panel.plot.curve_data(0)[0]) == 40
