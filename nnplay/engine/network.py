@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from math import prod
 
@@ -13,6 +14,8 @@ from nnplay.engine.errors import QT_TRANSLATE_NOOP, ShapeError
 from nnplay.engine.examples import Examples
 from nnplay.engine.losses import LOSSES
 from nnplay.engine.metrics import rightness
+from nnplay.engine.muting import mute_outputs, muted_weights
+from nnplay.engine.parts import Part
 from nnplay.engine.specs import NetworkSpec
 from nnplay.engine.transfer import initial_parameters
 from nnplay.engine.workspace import Workspace
@@ -38,12 +41,18 @@ class Network:
         (n_parameters,) flat vector, all weights of the network; write into it in place.
     gradients
         The same layout: what ``loss_and_gradients`` or a training step left.
+    muted
+        The parts that are muted now; ``mute`` changes them.
     """
 
     def __init__(self, spec: NetworkSpec, dtype: DTypeLike = np.float32) -> None:
         self.spec = spec
         self.parameters: Array = np.zeros(spec.n_parameters, dtype)
         self.gradients: Array = np.zeros(spec.n_parameters, dtype)
+        self.muted: tuple[Part, ...] = ()
+        self._running_spec = spec
+        self._silenced: Array = np.zeros(0, np.intp)
+        self._silenced_values: Array = np.zeros(0, dtype)
         self._workspaces: dict[int, Workspace] = {}
 
     def initialize(self, rng: np.random.Generator) -> None:
@@ -63,9 +72,38 @@ class Network:
                 return (self.parameters if vector is None else vector)[slot.span].reshape(slot.shape)
         raise KeyError((node, name))
 
+    def mute(self, parts: Iterable[Part]) -> None:
+        """Mute exactly these parts, in predicting and in training; an empty collection lets all be heard again.
+
+        A muted neuron or layer gives 0. A muted weight is 0 in ``parameters``, and gets its value back afterwards.
+
+        Raises
+        ------
+        SettingError
+            If the network has no such part; nothing has changed then.
+        """
+        parts = tuple(parts)
+        running_spec, silenced = mute_outputs(self.spec, parts), np.flatnonzero(muted_weights(self.spec, parts))
+        self.parameters[self._silenced] = self._silenced_values
+        self._silenced, self._silenced_values = silenced, self.parameters[silenced]
+        self.parameters[silenced] = 0
+        self.muted, self._running_spec = parts, running_spec
+        self._workspaces.clear()
+
+    def unmuted_parameters(self) -> Array:
+        """A copy of ``parameters`` in which muted weights have their values."""
+        vector = self.parameters.copy()
+        vector[self._silenced] = self._silenced_values
+        return vector
+
+    def workspace(self, batch_size: int, rng: np.random.Generator, loss: str | None = None) -> Workspace:
+        """A new workspace on this network's vectors, with muted parts muted."""
+        return Workspace(self._running_spec, self.parameters, self.gradients, batch_size, rng, loss)
+
     def predict(self, x: Array) -> Array:
         """The network's output for inputs (n, *input_shape): (n, *output_shape), a new array."""
-        return self._collect(x, (self.spec.output.name,))[self.spec.output.name]
+        name = self._running_spec.output.name
+        return self._collect(x, (name,))[name]
 
     def activations(self, x: Array) -> dict[str, Array]:
         """Every node's output for inputs (n, *input_shape): (n, *shape) by node name, new arrays."""
@@ -96,8 +134,8 @@ class Network:
         rng
             Source of dropout masks; by default freshly seeded with 0, so that calls repeat.
         """
-        workspace = Workspace(self.spec, self.parameters, self.gradients, len(x), rng or np.random.default_rng(0), loss)
-        workspace.x[:, :-1] = self._rows(x)
+        workspace = self.workspace(len(x), rng or np.random.default_rng(0), loss)
+        workspace.x[:-1] = self._rows(x).T
         workspace.target[...] = targets_as_rows(y, len(workspace.target)).T
         run(workspace.forward)
         run(workspace.backward)
@@ -115,23 +153,22 @@ class Network:
 
     def _collect(self, x: Array, names: tuple[str, ...]) -> dict[str, Array]:
         rows = self._rows(x)
-        workspace = self._workspace(min(len(rows), _CHUNK))
-        results = {name: np.empty((len(rows), *self.spec.shapes[name]), self.parameters.dtype) for name in names}
+        workspace = self._predicting(min(len(rows), _CHUNK))
+        shapes = self._running_spec.shapes
+        results = {name: np.empty((len(rows), *shapes[name]), self.parameters.dtype) for name in names}
         for start in range(0, len(rows), workspace.batch_size):
             part = rows[start : start + workspace.batch_size]
-            workspace.x[: len(part), :-1] = part
+            workspace.x[:-1, : len(part)] = part.T
             run(workspace.forward)
             for name, result in results.items():
                 result.reshape(len(rows), -1)[start : start + len(part)] = workspace.outputs[name][:, : len(part)].T
         return results
 
-    def _workspace(self, batch_size: int) -> Workspace:
+    def _predicting(self, batch_size: int) -> Workspace:
         # Powers of two, so that a changing number of examples does not fill memory with workspaces.
         size = 1 << max(0, batch_size - 1).bit_length()
         if size not in self._workspaces:
-            self._workspaces[size] = Workspace(
-                self.spec, self.parameters, self.gradients, size, np.random.default_rng(0)
-            )
+            self._workspaces[size] = self.workspace(size, np.random.default_rng(0))
         return self._workspaces[size]
 
 

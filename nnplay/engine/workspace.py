@@ -1,7 +1,8 @@
 """A workspace: a network's arrays for one batch size, and the calls that compute in them.
 
-All outputs lie in one buffer, features first and the batch last, each layer's rows followed by a row of ones. A bias is then one
-more row of the kernel, and a derivative such as 1 - a^2 is computed for many layers at once. See ARCHITECTURE.md, "Speed".
+All outputs lie in one buffer, features first and the batch last, each layer's rows followed by a row of ones. A bias is
+then one more row of the kernel, and a derivative such as 1 - a^2 is computed for many layers at once. See
+ARCHITECTURE.md, "Speed".
 """
 
 from __future__ import annotations
@@ -16,6 +17,9 @@ from nnplay.engine.calls import Array, Call
 from nnplay.engine.layers.base import Site
 from nnplay.engine.losses import LOSSES, LossSite
 from nnplay.engine.specs import NetworkSpec, Node
+
+WIDE = 32
+"""Inputs from which on a batch is gathered example by example rather than feature by feature."""
 
 
 @dataclass
@@ -45,12 +49,13 @@ class Workspace:
 
     Attributes
     ----------
-    record
-        (batch, n_inputs + 1 + n_outputs): a row an example, its inputs, a one, its target; the caller fills it.
     x
-        (batch, n_inputs + 1), the first part of ``record``; the last column is one.
+        (n_inputs + 1, batch): the inputs, which the caller fills, and a row of ones.
     target
-        (n_outputs, batch), the last part of ``record``, transposed. Class numbers come one-hot.
+        (n_outputs, batch), which the caller fills; class numbers come one-hot.
+    record
+        (n_inputs + 1 + n_outputs, batch): x and target in one array, so that one gather fills both; None where inputs
+        are ``WIDE``, whose memory has the batch first because such rows are copied one by one.
     prediction
         (n_outputs, batch), the network's output.
     total
@@ -73,16 +78,21 @@ class Workspace:
         self.batch_size = batch_size
         dtype = parameters.dtype
         n_inputs, n_outputs = (prod(spec.shapes[node.name]) for node in (spec.input, spec.output))
-        self.record = np.zeros((batch_size, n_inputs + 1 + n_outputs), dtype)
-        self.x = self.record[:, : n_inputs + 1]
-        self.x[:, -1] = 1
-        self.target = self.record[:, n_inputs + 1 :].T
+        # Each contiguous in one order or the other: a strided operand costs `dot` a copy.
+        self.record: Array | None = None
+        if n_inputs < WIDE:
+            self.record = np.zeros((n_inputs + 1 + n_outputs, batch_size), dtype)
+            self.x, self.target = self.record[: n_inputs + 1], self.record[n_inputs + 1 :]
+        else:
+            self.x = np.zeros((batch_size, n_inputs + 1), dtype).T
+            self.target = np.zeros((n_outputs, batch_size), dtype)
+        self.x[-1] = 1
         rows = self._allot_rows()
         n_rows = max((first + count + 1 for first, count in rows.values()), default=1)
         keeps_z = self._is_training and any(ACTIVATIONS[node.layer.activation_name].needs_z for node in spec.nodes)
         self._a = np.zeros((n_rows, batch_size), dtype)
         self._z = np.zeros_like(self._a) if keeps_z else self._a
-        self._outputs_and_one: dict[str, Array] = {spec.input.name: self.x.T}
+        self._outputs_and_one: dict[str, Array] = {spec.input.name: self.x}
         for node in spec.nodes[1:]:
             if node.name in rows:
                 first, count = rows[node.name]

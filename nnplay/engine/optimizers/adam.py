@@ -1,0 +1,72 @@
+"""Adam: running means of the gradient and of its square, corrected for their start at 0."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from math import sqrt
+
+import numpy as np
+
+from nnplay.engine.calls import Array, Call
+from nnplay.engine.checks import check_number, check_share
+from nnplay.engine.optimizers.base import Optimizer, State, UpdateSite
+
+
+@dataclass(frozen=True)
+class Adam(Optimizer):
+    """``w = w - learning_rate * mean(g) / (sqrt(mean(g²)) + epsilon)`` with exponentially weighted means.
+
+    Source: Kingma and Ba, "Adam: A Method for Stochastic Optimization", ICLR 2015, Algorithm 1, as in PyTorch. (Keras
+    adds epsilon to the uncorrected root, "epsilon hat" in section 2: with 1e-7 the two differ in the first steps only.)
+
+    The means are kept as weighted sums ``m = beta_1 m + g`` beside the sum of the weights, ``n = beta_1 n + 1``:
+    ``m / n`` is the paper's corrected mean, takes two vector passes fewer, and stays a weighted mean when beta changes.
+    """
+
+    learning_rate: float = 0.001
+    beta_1: float = 0.9
+    beta_2: float = 0.999
+    epsilon: float = 1e-7
+
+    def __post_init__(self) -> None:
+        super().__post_init__()
+        check_share("beta 1", self.beta_1)
+        check_share("beta 2", self.beta_2)
+        check_number("epsilon", self.epsilon)
+
+    def start(self, parameters: Array) -> State:
+        return {
+            "gradients": np.zeros_like(parameters),
+            "squares": np.zeros_like(parameters),
+            "gradients_weight": np.zeros(()),
+            "squares_weight": np.zeros(()),
+        }
+
+    def calls(self, site: UpdateSite) -> list[Call]:
+        w, g = site.parameters, site.gradients
+        m, v = site.state["gradients"], site.state["squares"]
+        n_m, n_v = site.state["gradients_weight"], site.state["squares_weight"]
+        beta_1, beta_2 = np.asarray(self.beta_1, w.dtype), np.asarray(self.beta_2, w.dtype)
+        scale, epsilon = np.empty((), w.dtype), np.empty((), w.dtype)
+        work = np.empty_like(w)
+
+        def count() -> None:
+            n_m[()] = self.beta_1 * n_m.item() + 1
+            n_v[()] = self.beta_2 * n_v.item() + 1
+            root = sqrt(n_v.item())
+            scale[()] = site.rate.item() * root / n_m.item()
+            epsilon[()] = self.epsilon * root
+
+        return [
+            (count, ()),
+            (np.multiply, (m, beta_1, m)),
+            (np.add, (m, g, m)),
+            (np.multiply, (v, beta_2, v)),
+            (np.multiply, (g, g, work)),
+            (np.add, (v, work, v)),
+            (np.sqrt, (v, work)),
+            (np.add, (work, epsilon, work)),
+            (np.divide, (m, work, work)),
+            (np.multiply, (work, scale, work)),
+            (np.subtract, (w, work, w)),
+        ]

@@ -1,0 +1,69 @@
+"""What every optimizer is: a frozen description that turns gradients into steps on one flat vector."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import ClassVar
+
+from nnplay.engine.calls import Array, Call
+from nnplay.engine.checks import check_number
+
+State = dict[str, Array]
+"""What an optimizer gathers during a run, by name: vectors of the parameters' length and 0-d arrays, never anything
+else, so that a run is saved and resumed by copying arrays."""
+
+
+@dataclass(frozen=True)
+class UpdateSite:
+    """Where an optimizer works; all arrays are changed in place and never move.
+
+    Attributes
+    ----------
+    parameters, gradients
+        (n,) flat vectors.
+    rate
+        0-d array: the learning rate of the next step, which a schedule may change between steps.
+    state
+        The arrays of ``Optimizer.start``, or those of an earlier run.
+    evaluate
+        Computes loss and ``gradients`` once more for the present parameters and the same examples; gives the loss.
+        For optimizers that look more than once a step.
+    """
+
+    parameters: Array
+    gradients: Array
+    rate: Array
+    state: State
+    evaluate: Callable[[], float]
+
+
+@dataclass(frozen=True)
+class Optimizer:
+    """Base of all optimizers: names and defaults are Keras's where Keras has the optimizer, PyTorch's elsewhere."""
+
+    learning_rate: float
+
+    is_full_batch: ClassVar[bool] = False
+    """Whether a step takes all examples, whatever the batch size says."""
+
+    def __post_init__(self) -> None:
+        check_number("learning rate", self.learning_rate)
+
+    @property
+    def kind(self) -> str:
+        """The optimizer's type name."""
+        return type(self).__name__
+
+    def start(self, parameters: Array) -> State:
+        """Fresh state for a vector of parameters (n,)."""
+        return {}
+
+    def carry_on(self, before: Optimizer | None, state: State, parameters: Array) -> State:
+        """State for going on from an optimizer that had gathered ``state``: kept as far as both are of one kind."""
+        fresh = self.start(parameters)
+        return {name: state.get(name, array) for name, array in fresh.items()} if type(before) is type(self) else fresh
+
+    def calls(self, site: UpdateSite) -> list[Call]:
+        """Calls that move ``site.parameters`` once against ``site.gradients``, without allocating."""
+        raise NotImplementedError

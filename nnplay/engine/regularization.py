@@ -1,0 +1,140 @@
+"""Regularization: what keeps weights small, for the whole network or layer by layer.
+
+Only kernels are regularized: the weights of connections, not biases, scales or slopes.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import numpy as np
+
+from nnplay.engine.calls import Array, Call, maximum
+from nnplay.engine.checks import check_choice, check_number
+from nnplay.engine.specs import NetworkSpec, ParameterSlot
+
+RULES = ("penalty", "playground")
+
+
+@dataclass(frozen=True)
+class Regularization:
+    """Strengths for every kernel; a layer's own ``kernel_l1`` and ``kernel_l2`` are added to them.
+
+    Attributes
+    ----------
+    l1, l2
+        With the rule ``penalty`` the loss grows by ``l1 Σ|w| + l2 Σ w²`` as in Keras, and its gradient reaches the
+        optimizer. With ``playground`` each step is followed by ``w -= learning_rate (l1 sign(w) + l2 w)``, the signs
+        and weights taken before the step, and a weight that l1 pulls across 0 stops there: TensorFlow Playground's
+        rule. (There such a weight is dead for ever; here its gradient may move it again.)
+    max_norm
+        Greatest length of the weights into one unit, restored after each step; None for any length. Source: Srivastava
+        et al., "Dropout", JMLR 15 (2014), section 5.1.
+    rule
+        ``penalty`` or ``playground``.
+    """
+
+    l1: float = 0.0
+    l2: float = 0.0
+    max_norm: float | None = None
+    rule: str = "penalty"
+
+    def __post_init__(self) -> None:
+        check_number("l1", self.l1, is_zero_allowed=True)
+        check_number("l2", self.l2, is_zero_allowed=True)
+        if self.max_norm is not None:
+            check_number("max norm", self.max_norm)
+        check_choice("regularization rule", self.rule, RULES)
+
+
+class Strengths:
+    """The strengths weight by weight.
+
+    Attributes
+    ----------
+    l1, l2
+        (n,) for the first n numbers of the flat vector, or None where all are 0; ``l2`` is half the derivative's factor
+        for the rule ``penalty``: the penalty is ``l1 |w| + l2 w²``, for ``playground`` ``l1 |w| + l2 w² / 2``.
+    """
+
+    def __init__(self, spec: NetworkSpec, regularization: Regularization, like: Array) -> None:
+        l1, l2 = np.zeros_like(like), np.zeros_like(like)
+        for slot in kernels(spec):
+            layer = spec.node(slot.node).layer
+            l1[slot.span] = regularization.l1 + getattr(layer, "kernel_l1", 0.0)
+            l2[slot.span] = regularization.l2 + getattr(layer, "kernel_l2", 0.0)
+        self.l1 = l1 if l1.any() else None
+        self.l2 = l2 if l2.any() else None
+        self._is_playground = regularization.rule == "playground"
+
+    def penalty(self, parameters: Array) -> float:
+        """What the weights (n,) add to the loss."""
+        total = 0.0
+        if self.l1 is not None:
+            total += float(np.abs(parameters).dot(self.l1))
+        if self.l2 is not None:
+            total += float((parameters * parameters).dot(self.l2)) * (0.5 if self._is_playground else 1)
+        return total
+
+    def slope(self, w: Array, out: Array) -> list[Call]:
+        """Calls that write the penalty's derivative by each weight into ``out``."""
+        work = np.empty_like(w)
+        calls: list[Call] = []
+        if self.l2 is not None:
+            calls.append((np.multiply, (w, self.l2 if self._is_playground else 2 * self.l2, out)))
+        if self.l1 is not None:
+            sign = work if calls else out
+            calls += [(np.sign, (w, sign)), (np.multiply, (sign, self.l1, sign))]
+            if sign is work:
+                calls.append((np.add, (out, work, out)))
+        return calls
+
+
+def penalty_calls(strengths: Strengths, w: Array, g: Array) -> list[Call]:
+    """Calls that add the penalty's gradient to ``g``."""
+    slope = np.empty_like(w)
+    calls = strengths.slope(w, slope)
+    return [*calls, (np.add, (g, slope, g))] if calls else []
+
+
+def playground_calls(strengths: Strengths, w: Array, rate: Array) -> tuple[list[Call], list[Call]]:
+    """TensorFlow Playground's rule: the calls before an optimizer's step and those after it."""
+    pull = np.empty_like(w)
+    before = strengths.slope(w, pull)
+    if not before:
+        return [], []
+    scaled: Call = (np.multiply, (pull, rate, pull))
+    if strengths.l1 is None:
+        return before, [scaled, (np.subtract, (w, pull, w))]
+    has_crossed, zero = np.empty(w.shape, np.bool_), np.asarray(0, w.dtype)
+    return before, [
+        scaled,
+        (np.subtract, (w, pull, pull)),
+        (np.multiply, (w, pull, w)),
+        (np.less, (w, zero, has_crossed)),
+        (np.copyto, (w, pull)),
+        (np.copyto, (w, zero, "same_kind", has_crossed)),
+    ]
+
+
+def max_norm_calls(spec: NetworkSpec, max_norm: float, w: Array) -> list[Call]:
+    """Calls that scale the weights into each unit down to a length of ``max_norm``."""
+    most = np.asarray(max_norm, w.dtype)
+    calls: list[Call] = []
+    for slot in kernels(spec):
+        kernel = w[slot.span].reshape(-1, slot.shape[-1])
+        squares, length = np.empty_like(kernel), np.empty(slot.shape[-1], w.dtype)
+        calls += [
+            (np.multiply, (kernel, kernel, squares)),
+            (np.add.reduce, (squares, 0, None, length)),
+            (np.sqrt, (length, length)),
+            maximum(length, most, length),
+            (np.divide, (most, length, length)),
+            (np.multiply, (kernel, length, kernel)),
+        ]
+    return calls
+
+
+def kernels(spec: NetworkSpec) -> list[ParameterSlot]:
+    """The arrays that regularization works on."""
+    return [slot for slot in spec.slots if slot.spec.is_trainable and slot.name == "kernel"]

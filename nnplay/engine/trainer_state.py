@@ -1,0 +1,105 @@
+"""What a trainer has gathered, as plain values and arrays: enough to resume a run to the bit."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import asdict, dataclass
+from math import inf, isfinite
+from typing import Any
+
+import numpy as np
+
+from nnplay.engine.calls import Array
+from nnplay.engine.errors import QT_TRANSLATE_NOOP, DataError
+from nnplay.engine.schedules import Watch
+
+_OPTIMIZER = "optimizer."
+
+
+@dataclass(frozen=True, eq=False)
+class TrainerState:
+    """A trainer between two steps; ``values`` and ``arrays`` are its form in files.
+
+    Attributes
+    ----------
+    step, epoch, step_in_epoch
+        As in ``Progress``.
+    n_seen, n_measured, n_right, loss_sum
+        Examples of this epoch that have been learned from; those in the running mean; right ones; their losses' sum.
+    watch, observed
+        What the schedule remembers, and a validation loss told to it.
+    random_state
+        State of the bit generator (plain numbers for NumPy's default one).
+    order
+        (n_examples,) whole numbers: this epoch's order.
+    optimizer
+        The optimizer's state by name.
+    """
+
+    step: int
+    epoch: int
+    step_in_epoch: int
+    n_seen: int
+    n_measured: int
+    n_right: int
+    loss_sum: float
+    watch: Watch
+    observed: float | None
+    random_state: Mapping[str, Any]
+    order: Array
+    optimizer: Mapping[str, Array]
+
+    @property
+    def arrays(self) -> dict[str, Array]:
+        """The arrays by name."""
+        return {"order": self.order} | {_OPTIMIZER + name: array for name, array in self.optimizer.items()}
+
+    @property
+    def values(self) -> dict[str, Any]:
+        """Everything else, ready for JSON."""
+        values = {
+            name: value
+            for name, value in self.__dict__.items()
+            if name not in ("order", "optimizer", "watch", "random_state")
+        }
+        watch = asdict(self.watch) | {"best": self.watch.best if isfinite(self.watch.best) else None}
+        return values | {"watch": watch, "random_state": dict(self.random_state)}
+
+    @staticmethod
+    def restore(values: Mapping[str, Any], arrays: Mapping[str, Array]) -> TrainerState:
+        """The state again, from ``values`` and ``arrays``.
+
+        Raises
+        ------
+        DataError
+            If something is missing or of the wrong kind.
+        """
+        try:
+            watch = dict(values["watch"])
+            watch["best"] = inf if watch["best"] is None else float(watch["best"])
+            return TrainerState(
+                **{**values, "watch": Watch(**watch)},
+                order=np.asarray(arrays["order"]),
+                optimizer={
+                    name.removeprefix(_OPTIMIZER): np.asarray(array)
+                    for name, array in arrays.items()
+                    if name.startswith(_OPTIMIZER)
+                },
+            )
+        except (KeyError, TypeError, ValueError) as error:
+            raise DataError(
+                QT_TRANSLATE_NOOP("errors", "The saved state of the training is damaged ({reason})."), reason=error
+            ) from error
+
+    def check(self, order: Array, optimizer: Mapping[str, Array]) -> None:
+        """Raise DataError unless the state fits a trainer with such an order and optimizer state."""
+        is_order = self.order.shape == order.shape and bool((np.sort(self.order) == np.arange(len(order))).all())
+        shapes = {name: array.shape for name, array in self.optimizer.items()}
+        is_optimizer = shapes == {name: array.shape for name, array in optimizer.items()}
+        if not (is_order and is_optimizer and 0 <= self.n_seen <= len(order)):
+            raise DataError(
+                QT_TRANSLATE_NOOP(
+                    "errors",
+                    "The saved state of the training belongs to other data, another network or other settings.",
+                )
+            )
