@@ -1,0 +1,135 @@
+"""BundleItem: all weights between two layers as one item, however many there are."""
+
+from __future__ import annotations
+
+import numpy as np
+from numpy.typing import NDArray
+from PySide6.QtCore import QLineF, QPointF, QRectF, Qt, Signal
+from PySide6.QtGui import QPainter, QPainterPath
+from PySide6.QtWidgets import (
+    QGraphicsItem,
+    QGraphicsObject,
+    QGraphicsSceneHoverEvent,
+    QGraphicsSceneMouseEvent,
+    QStyleOptionGraphicsItem,
+    QWidget,
+)
+
+from nnplay.canvas.curves import Curves
+from nnplay.canvas.parts import WeightPart
+from nnplay.canvas.strokes import N_STEPS, pen, stroke_numbers, weight_scale
+from nnplay.canvas.style import style
+
+_REACH_PX = 7.0
+_MARGIN = 6.0
+"""Half the width of the widest pen, the halo's, with its round cap, and a pixel for antialiasing."""
+
+Connection = tuple[int, int]
+"""Row and column of a weight."""
+
+
+class BundleItem(QGraphicsObject):
+    """The connections from every neuron of a layer to every neuron of the next.
+
+    Width and colour show a weight relative to the layer's largest one, dashes its sign. What is painted depends on the
+    strokes' numbers alone, so weights that move less than a stroke's step repaint nothing.
+
+    Signals
+    -------
+    part_hovered(WeightPart | None, QPointF) : the connection under the pointer, and where in the scene that is.
+    part_clicked(WeightPart, QPointF) : a connection was clicked, there in the scene.
+    """
+
+    part_hovered = Signal(object, QPointF)
+    part_clicked = Signal(object, QPointF)
+
+    def __init__(self, source: str, target: str) -> None:
+        super().__init__()
+        self._source, self._target = source, target
+        self._curves: Curves | None = None
+        self._rect = QRectF()
+        self._paths: dict[Connection, QPainterPath] = {}
+        self._dashes: dict[Connection, list[QLineF]] = {}
+        self._numbers: NDArray[np.int8] | None = None
+        self._hovered: Connection | None = None
+        self.setAcceptHoverEvents(True)
+        self.setCacheMode(QGraphicsItem.CacheMode.DeviceCoordinateCache)
+
+    def set_curves(self, curves: Curves) -> None:
+        """Put the connections where the neurons are."""
+        self.prepareGeometryChange()
+        self._curves = curves
+        self._paths, self._dashes = {}, {}
+        top = min(float(curves.y_start.min()), float(curves.y_end.min()))
+        bottom = max(float(curves.y_start.max()), float(curves.y_end.max()))
+        self._rect = QRectF(QPointF(curves.x_start, top), QPointF(curves.x_end, bottom))
+        self.update()
+
+    def set_weights(self, weights: NDArray[np.float32]) -> bool:
+        """Show weights (n_in, n_out); False if they look as those before."""
+        numbers = stroke_numbers(weights, weight_scale(weights))
+        if self._numbers is not None and np.array_equal(numbers, self._numbers):
+            return False
+        self._numbers = numbers
+        self.update()
+        return True
+
+    def boundingRect(self) -> QRectF:
+        return self._rect.adjusted(-_MARGIN, -_MARGIN, _MARGIN, _MARGIN)
+
+    def paint(self, painter: QPainter, option: QStyleOptionGraphicsItem, widget: QWidget | None = None) -> None:
+        if self._numbers is None or self._curves is None or self._numbers.shape != self._curves.y_end.shape:
+            return
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        # Weak ones first, so that strong ones lie on top.
+        for strength in range(N_STEPS + 1):
+            for number in {strength, -strength}:
+                connections = [tuple(pair) for pair in np.argwhere(self._numbers == number).tolist()]
+                painter.setPen(pen(number))
+                for connection in connections:
+                    if number < 0:
+                        painter.drawLines(self._dashed(connection))
+                    else:
+                        painter.drawPath(self._path(connection))
+        if self._hovered is not None:
+            painter.setPen(style().halo)
+            painter.drawPath(self._path(self._hovered))
+            painter.setPen(pen(int(self._numbers[self._hovered])))
+            painter.drawPath(self._path(self._hovered))
+
+    def connection_at(self, at: QPointF) -> Connection | None:
+        """Return the connection at a point of the scene, or None."""
+        return self._curves.nearest(at.x(), at.y(), _REACH_PX) if self._curves is not None else None
+
+    def hoverMoveEvent(self, event: QGraphicsSceneHoverEvent) -> None:
+        self._set_hovered(self.connection_at(event.pos()), event.scenePos())
+
+    def hoverLeaveEvent(self, event: QGraphicsSceneHoverEvent) -> None:
+        self._set_hovered(None, event.scenePos())
+
+    def mousePressEvent(self, event: QGraphicsSceneMouseEvent) -> None:
+        event.setAccepted(event.button() == Qt.MouseButton.LeftButton and self.connection_at(event.pos()) is not None)
+
+    def mouseReleaseEvent(self, event: QGraphicsSceneMouseEvent) -> None:
+        connection = self.connection_at(event.buttonDownPos(Qt.MouseButton.LeftButton))
+        if connection is not None and connection == self.connection_at(event.pos()):
+            self.part_clicked.emit(WeightPart(self._source, self._target, *connection), event.scenePos())
+
+    def _path(self, connection: Connection) -> QPainterPath:
+        if connection not in self._paths:
+            assert self._curves is not None
+            self._paths[connection] = self._curves.path(*connection)
+        return self._paths[connection]
+
+    def _dashed(self, connection: Connection) -> list[QLineF]:
+        if connection not in self._dashes:
+            assert self._curves is not None
+            self._dashes[connection] = self._curves.dashes(*connection)
+        return self._dashes[connection]
+
+    def _set_hovered(self, connection: Connection | None, at: QPointF) -> None:
+        if connection != self._hovered:
+            self._hovered = connection
+            self.setCursor(Qt.CursorShape.PointingHandCursor if connection else Qt.CursorShape.ArrowCursor)
+            self.update()
+            self.part_hovered.emit(WeightPart(self._source, self._target, *connection) if connection else None, at)

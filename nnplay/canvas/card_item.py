@@ -1,0 +1,246 @@
+"""CardItem: one layer as a card with its name, its neurons and its controls."""
+
+from __future__ import annotations
+
+import numpy as np
+from numpy.typing import NDArray
+from PySide6.QtCore import QLocale, QPointF, QRectF, Qt, Signal, Slot
+from PySide6.QtGui import QFontMetricsF, QPainter
+from PySide6.QtWidgets import (
+    QGraphicsItem,
+    QGraphicsObject,
+    QGraphicsSceneHoverEvent,
+    QGraphicsSceneMouseEvent,
+    QStyleOptionGraphicsItem,
+    QWidget,
+)
+
+from nnplay.canvas import faces
+from nnplay.canvas.card_button import CardButton, Sign
+from nnplay.canvas.card_layout import CONTROL, PADDING, Body, CardLayout, is_pass_through, shape_text
+from nnplay.canvas.network_edits import NetworkEdits
+from nnplay.canvas.number_text import short_text
+from nnplay.canvas.parts import parameter
+from nnplay.canvas.style import CARD_RADIUS, style
+from nnplay.canvas.units_item import UnitsItem
+from nnplay.engine import Input, NetworkSpec, Node
+from nnplay.project.fitting import layer_with_units
+
+
+class CardItem(QGraphicsObject):
+    """A layer's card; its position is the middle of the layer.
+
+    Signals
+    -------
+    pressed(str) : the card was pressed.
+    dragged(str, QPointF) : it is being dragged; how far from where it was pressed.
+    released(str) : the drag has ended.
+    popup_wanted(str, str) : somebody wants to set a field ("units", "activation" or "rate") of the layer.
+    """
+
+    pressed = Signal(str)
+    dragged = Signal(str, QPointF)
+    released = Signal(str)
+    popup_wanted = Signal(str, str)
+
+    def __init__(self, edits: NetworkEdits, node: Node, layout: CardLayout) -> None:
+        super().__init__()
+        self._edits = edits
+        self._node, self._layout = node, layout
+        self._kind_line = self._caption = ""
+        self._is_selected = self._is_hovered = self._is_dragged = False
+        self.units = UnitsItem(self, node.name, layout)
+        self._less = CardButton(self, Sign.MINUS)
+        self._count = CardButton(self, None, is_flat=True)
+        self._more = CardButton(self, Sign.PLUS)
+        self._activation = CardButton(self, Sign.CHEVRON, self.tr("Activation function"))
+        self._rate = CardButton(self, None, self.tr("Share of the neurons that is switched off: click to type it"))
+        self._remove = CardButton(self, Sign.CROSS, self.tr("Remove this layer"), is_flat=True)
+        self._less.clicked.connect(self._on_less_clicked)
+        self._count.clicked.connect(self._on_count_clicked)
+        self._more.clicked.connect(self._on_more_clicked)
+        self._activation.clicked.connect(self._on_activation_clicked)
+        self._rate.clicked.connect(self._on_rate_clicked)
+        # Queued: removing the card destroys its button, which must have returned from its event by then.
+        self._remove.clicked.connect(self._on_remove_clicked, Qt.ConnectionType.QueuedConnection)
+        self.setAcceptHoverEvents(True)
+        self.setCacheMode(QGraphicsItem.CacheMode.DeviceCoordinateCache)
+
+    @property
+    def name(self) -> str:
+        """The layer's name."""
+        return self._node.name
+
+    @property
+    def layout(self) -> CardLayout:
+        """Where the parts of the card are."""
+        return self._layout
+
+    def control(self, field: str) -> CardButton:
+        """Return the button of "less", "units", "more", "activation", "rate" or "remove"."""
+        return {
+            "less": self._less,
+            "units": self._count,
+            "more": self._more,
+            "activation": self._activation,
+            "rate": self._rate,
+            "remove": self._remove,
+        }[field]
+
+    def show_node(self, network: NetworkSpec, node: Node, layout: CardLayout, unit_names: tuple[str, ...]) -> None:
+        """Show the layer as it is now.
+
+        Parameters
+        ----------
+        unit_names
+            What the units are called, for tiles without a picture; empty for no names.
+        """
+        self.prepareGeometryChange()
+        self._node, self._layout = node, layout
+        shape, kind = network.shapes[node.name], faces.title(node.layer.kind)
+        n_parameters = sum(slot.size for slot in network.node_slots(node.name))
+        if is_pass_through(node):
+            self._kind_line, self._caption = kind, shape_text(shape)
+        else:
+            self._kind_line = self.tr("{kind} · {shape}").format(kind=kind, shape=shape_text(shape))
+            count = QLocale().toString(n_parameters)
+            self._caption = self.tr("{count} params").format(count=count) if n_parameters else ""
+        note = ""
+        if layout.body is Body.EXAMPLES:
+            note = self.tr("examples")
+        elif layout.body is Body.SAMPLES and layout.n_shown < layout.n_units:
+            note = self.tr("{shown} of {all}").format(shown=layout.n_shown, all=layout.n_units)
+        self.units.set_layout(layout, unit_names, note)
+        self._place_controls()
+        self._offer_steps(is_given=layer_with_units(network) is node)
+        self.setToolTip(faces.explanation(node.layer.kind))
+        self.update()
+
+    def show_parameters(self, network: NetworkSpec, parameters: NDArray[np.float32]) -> None:
+        """Show the biases of a flat parameter vector."""
+        self.units.set_biases(parameter(network, parameters, self.name, "bias"))
+
+    def set_selected(self, is_selected: bool) -> None:
+        """Show whether the card is the chosen one."""
+        if is_selected != self._is_selected:
+            self._is_selected = is_selected
+            self.update()
+
+    def apply_theme(self) -> None:
+        """Take the theme's colours anew."""
+        self.units.apply_theme()
+        for item in (self, *self.childItems()):
+            item.update()
+
+    def boundingRect(self) -> QRectF:
+        return self._layout.rect.adjusted(-1.5, -1.5, 1.5, 1.5)
+
+    def paint(self, painter: QPainter, option: QStyleOptionGraphicsItem, widget: QWidget | None = None) -> None:
+        look, layout = style(), self._layout
+        painter.setPen(
+            look.card_edge_selected
+            if self._is_selected
+            else look.card_edge_hover
+            if self._is_hovered
+            else look.card_edge
+        )
+        painter.setBrush(look.card)
+        painter.drawRoundedRect(layout.rect, CARD_RADIUS, CARD_RADIUS)
+        top, width = layout.rect.top(), layout.width - 2 * PADDING
+        name = QFontMetricsF(look.name_font).elidedText(self.name, Qt.TextElideMode.ElideMiddle, width)
+        painter.setFont(look.name_font)
+        painter.setPen(look.text)
+        painter.drawText(QRectF(-layout.width / 2, top + 10, layout.width, 18), Qt.AlignmentFlag.AlignCenter, name)
+        painter.setFont(look.caption_font)
+        painter.setPen(look.muted)
+        painter.drawText(
+            QRectF(-layout.width / 2, top + 28, layout.width, 15), Qt.AlignmentFlag.AlignCenter, self._kind_line
+        )
+        painter.drawText(layout.caption, Qt.AlignmentFlag.AlignCenter, self._caption)
+
+    def hoverEnterEvent(self, event: QGraphicsSceneHoverEvent) -> None:
+        self._set_hovered(True)
+
+    def hoverMoveEvent(self, event: QGraphicsSceneHoverEvent) -> None:
+        is_header = self._layout.header.contains(event.pos())
+        self.setCursor(Qt.CursorShape.OpenHandCursor if is_header else Qt.CursorShape.ArrowCursor)
+
+    def hoverLeaveEvent(self, event: QGraphicsSceneHoverEvent) -> None:
+        self._set_hovered(False)
+
+    def mousePressEvent(self, event: QGraphicsSceneMouseEvent) -> None:
+        if event.button() != Qt.MouseButton.LeftButton:
+            event.ignore()
+            return
+        self.pressed.emit(self.name)
+
+    def mouseMoveEvent(self, event: QGraphicsSceneMouseEvent) -> None:
+        begin = event.buttonDownScenePos(Qt.MouseButton.LeftButton)
+        is_by_header = self._layout.header.contains(event.buttonDownPos(Qt.MouseButton.LeftButton))
+        moved = event.scenePos() - begin
+        if self._is_dragged or (is_by_header and moved.manhattanLength() > 6):
+            self._is_dragged = True
+            self.dragged.emit(self.name, moved)
+
+    def mouseReleaseEvent(self, event: QGraphicsSceneMouseEvent) -> None:
+        if self._is_dragged:
+            self._is_dragged = False
+            self.released.emit(self.name)
+
+    def _place_controls(self) -> None:
+        layer, stepper, choice = self._node.layer, self._layout.control(0), self._layout.control(1)
+        units = getattr(layer, "units", None)
+        for button in (self._less, self._count, self._more):
+            button.setVisible(units is not None)
+        self._count.set_text("" if units is None else str(units))
+        self._less.place(QRectF(stepper.left(), stepper.top(), CONTROL, CONTROL))
+        self._more.place(QRectF(stepper.right() - CONTROL, stepper.top(), CONTROL, CONTROL))
+        self._count.place(stepper.adjusted(CONTROL + 2, 0, -CONTROL - 2, 0))
+        activation = getattr(layer, "activation", None)
+        self._activation.setVisible(activation is not None)
+        self._activation.set_text(activation or "")
+        self._activation.place(choice)
+        rate = getattr(layer, "rate", None)
+        self._rate.setVisible(rate is not None)
+        self._rate.set_text("" if rate is None else short_text(rate))
+        self._rate.place(choice)
+        corner = self._layout.rect.topRight()
+        self._remove.place(QRectF(corner.x() - 25, corner.y() + 5, 20, 20))
+        self._remove.setVisible(self._is_hovered and not isinstance(layer, Input))
+
+    def _offer_steps(self, *, is_given: bool) -> None:
+        why = self.tr("The data decide how many numbers the last layer gives")
+        self._less.set_reason(why if is_given else self.tr("One unit less"), is_enabled=not is_given)
+        self._more.set_reason(why if is_given else self.tr("One unit more"), is_enabled=not is_given)
+        self._count.set_reason(
+            why if is_given else self.tr("Number of units: click to type it"), is_enabled=not is_given
+        )
+
+    def _set_hovered(self, is_hovered: bool) -> None:
+        self._is_hovered = is_hovered
+        self._remove.setVisible(is_hovered and not isinstance(self._node.layer, Input))
+        self.update()
+
+    @Slot()
+    def _on_less_clicked(self) -> None:
+        self._edits.step_units(self.name, -1)
+
+    @Slot()
+    def _on_more_clicked(self) -> None:
+        self._edits.step_units(self.name, 1)
+
+    @Slot()
+    def _on_remove_clicked(self) -> None:
+        self._edits.remove(self.name)
+
+    @Slot()
+    def _on_count_clicked(self) -> None:
+        self.popup_wanted.emit(self.name, "units")
+
+    @Slot()
+    def _on_activation_clicked(self) -> None:
+        self.popup_wanted.emit(self.name, "activation")
+
+    @Slot()
+    def _on_rate_clicked(self) -> None:
+        self.popup_wanted.emit(self.name, "rate")

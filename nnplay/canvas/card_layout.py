@@ -1,0 +1,239 @@
+"""Card layout: where everything lies on a layer's card. Pure geometry, in scene pixels around the card's centre.
+
+All cards of a network share one height, so that names, neurons and controls each stand on a line across it.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import Enum, auto
+from math import ceil
+
+import numpy as np
+from numpy.typing import NDArray
+from PySide6.QtCore import QRectF
+
+from nnplay.canvas import faces
+from nnplay.canvas.style import style
+from nnplay.engine import Input, NetworkSpec, Node
+
+TILE = 36.0
+PITCH = 44.0
+MOST_FULL_TILES = 8
+"""With more, up to MAX_TILES, tiles shrink so that the column stays as high."""
+
+MAX_TILES = 12
+"""Layers with more units show a few of them as samples."""
+
+DOT = 8.0
+PADDING = 12.0
+HEADER = 50.0
+CONTROL = 26.0
+ROW_GAP = 6.0
+FOOTER = 2 * CONTROL + ROW_GAP + 34.0
+
+_LEAST_BODY = 3 * PITCH - (PITCH - TILE)
+_BODY_MARGIN = 6.0
+_LEAST_WIDTH = 106.0
+_LEAST_SLIM_WIDTH = 78.0
+_MOST_NAME_WIDTH = 150.0
+
+SAMPLE = 32.0
+SAMPLE_PITCH = 36.0
+SAMPLE_COLUMNS = 3
+SAMPLE_NOTE = 20.0
+"""Height of the note below the samples that says how many there are."""
+
+N_SAMPLES = 15
+
+
+class Body(Enum):
+    """What stands in the middle of a card."""
+
+    TILES = auto()
+    """One picture for each neuron."""
+    DOTS = auto()
+    """One dot for each number that only passes through."""
+    SAMPLES = auto()
+    """A few of many units."""
+    EXAMPLES = auto()
+    """A few of the pictures that come in."""
+    BLANK = auto()
+    """Nothing: many numbers that only pass through."""
+
+
+@dataclass(frozen=True)
+class CardLayout:
+    """Where the parts of one card are.
+
+    Attributes
+    ----------
+    n_units
+        Numbers in the layer's output; for pictures height x width x channels.
+    labels
+        Texts left of the tiles; empty without.
+    tile_x
+        Middle of the column of tiles.
+    body_height
+        The same for all cards of a network.
+    """
+
+    body: Body
+    n_units: int
+    labels: tuple[str, ...]
+    width: float
+    tile_x: float
+    body_height: float
+
+    @property
+    def rect(self) -> QRectF:
+        """The card."""
+        height = HEADER + self.body_height + FOOTER
+        return QRectF(-self.width / 2, -height / 2, self.width, height)
+
+    @property
+    def header(self) -> QRectF:
+        """The part with the name, by which the card is dragged."""
+        return QRectF(self.rect.left(), self.rect.top(), self.width, HEADER)
+
+    @property
+    def body_middle(self) -> float:
+        """Height of the middle of the neurons."""
+        return self.rect.top() + HEADER + self.body_height / 2
+
+    def control(self, row: int) -> QRectF:
+        """The row of controls number 0 or 1 below the neurons."""
+        top = self.rect.bottom() - FOOTER + PADDING - 4 + row * (CONTROL + ROW_GAP)
+        return QRectF(self.rect.left() + 10, top, self.width - 20, CONTROL)
+
+    @property
+    def caption(self) -> QRectF:
+        """The line of small print at the bottom."""
+        return QRectF(self.rect.left() + 6, self.rect.bottom() - 26, self.width - 12, 18)
+
+    @property
+    def is_each_shown(self) -> bool:
+        """Whether every unit is there to be seen, so that single connections have ends."""
+        return self.body in (Body.TILES, Body.DOTS)
+
+    @property
+    def n_shown(self) -> int:
+        """How many units have a tile, a dot or a sample."""
+        if self.is_each_shown:
+            return self.n_units
+        return 0 if self.body is Body.BLANK else min(N_SAMPLES, self.n_units)
+
+    @property
+    def tile_side(self) -> float:
+        """Width and height of what stands for one unit."""
+        if self.body is Body.DOTS:
+            return DOT
+        return TILE * _shrink(self.n_units) if self.body is Body.TILES else SAMPLE
+
+    def port_heights(self) -> NDArray[np.float64]:
+        """(n,) heights of the neurons' middles, or (1,) where many are shown as one."""
+        if self.is_each_shown:
+            steps = np.arange(self.n_units) - (self.n_units - 1) / 2
+            return self.body_middle + steps * PITCH * _shrink(self.n_units)
+        return np.array([self.body_middle])
+
+    @property
+    def port_reach(self) -> float:
+        """Distance from ``tile_x`` to where connections begin and end."""
+        if self.is_each_shown:
+            return self.tile_side / 2
+        return 0.0 if self.body is Body.BLANK else (SAMPLE_COLUMNS * SAMPLE_PITCH - (SAMPLE_PITCH - SAMPLE)) / 2
+
+    @property
+    def port_gap(self) -> float:
+        """What a ribbon leaves free in front of the units, and of the bias squares that stick out of them."""
+        return 0.0 if self.body is Body.BLANK else 6.0
+
+    @property
+    def port_span(self) -> float:
+        """Height over which a ribbon leaves or enters the card."""
+        return _column_height(self.n_units) if self.is_each_shown else _samples_height(self.n_units)
+
+    def unit_rect(self, index: int) -> QRectF:
+        """The tile, dot or sample of one unit."""
+        side = self.tile_side
+        if self.is_each_shown:
+            return QRectF(self.tile_x - side / 2, float(self.port_heights()[index]) - side / 2, side, side)
+        row, column = divmod(index, SAMPLE_COLUMNS)
+        left = self.tile_x + (column - SAMPLE_COLUMNS / 2) * SAMPLE_PITCH + (SAMPLE_PITCH - SAMPLE) / 2
+        return QRectF(left, self.body_middle - self.port_span / 2 + row * SAMPLE_PITCH, side, side)
+
+
+def lay_out_cards(network: NetworkSpec, labels: tuple[str, ...]) -> dict[str, CardLayout]:
+    """Return the layout of every node's card.
+
+    Parameters
+    ----------
+    labels
+        What the inputs are called; empty when they have no names.
+    """
+    bodies = {node.name: _body(network, node) for node in network.nodes}
+    natural = (_natural_height(bodies[name], _size(network, name)) for name in bodies)
+    body_height = max(_LEAST_BODY, *natural) + 2 * _BODY_MARGIN
+    return {node.name: _lay_out(network, node, bodies[node.name], labels, body_height) for node in network.nodes}
+
+
+def is_pass_through(node: Node) -> bool:
+    """Whether a node hands its input on: such a layer gets a slim card."""
+    return not isinstance(node.layer, Input) and not hasattr(node.layer, "units")
+
+
+def shape_text(shape: tuple[int, ...]) -> str:
+    """Return a shape as people write it: ``128`` or ``28×28``; a single channel goes without saying."""
+    axes = shape[:-1] if len(shape) == 3 and shape[-1] == 1 else shape
+    return "×".join(str(length) for length in axes)
+
+
+def _lay_out(network: NetworkSpec, node: Node, body: Body, labels: tuple[str, ...], body_height: float) -> CardLayout:
+    shown = (
+        labels
+        if isinstance(node.layer, Input) and body is Body.TILES and len(labels) == _size(network, node.name)
+        else ()
+    )
+    label_width = max((style().control_width(label) for label in shown), default=-8.0) + 8
+    if is_pass_through(node):
+        wanted = max(_LEAST_SLIM_WIDTH, 2 * PADDING + style().control_width(faces.title(node.layer.kind)))
+    else:
+        wanted = max(_LEAST_WIDTH, 2 * PADDING + label_width + TILE)
+    wanted = max(wanted, 2 * PADDING + min(style().name_width(node.name), _MOST_NAME_WIDTH))
+    if body in (Body.SAMPLES, Body.EXAMPLES):
+        wanted = max(wanted, 2 * PADDING + SAMPLE_COLUMNS * SAMPLE_PITCH)
+    return CardLayout(body, _size(network, node.name), shown, 2 * ceil(wanted / 2), label_width / 2, body_height)
+
+
+def _body(network: NetworkSpec, node: Node) -> Body:
+    shape = network.shapes[node.name]
+    is_few = len(shape) == 1 and shape[0] <= MAX_TILES
+    if is_pass_through(node) and node.layer.is_view(is_training=False):
+        return Body.DOTS if is_few else Body.BLANK
+    if is_few:
+        return Body.TILES
+    return Body.EXAMPLES if isinstance(node.layer, Input) and len(shape) > 1 else Body.SAMPLES
+
+
+def _natural_height(body: Body, n_units: int) -> float:
+    if body in (Body.TILES, Body.DOTS):
+        return _column_height(n_units)
+    return _samples_height(n_units) + 2 * SAMPLE_NOTE
+
+
+def _shrink(n_units: int) -> float:
+    return min(1.0, MOST_FULL_TILES / n_units)
+
+
+def _column_height(n_units: int) -> float:
+    return ((n_units - 1) * PITCH + TILE) * _shrink(n_units)
+
+
+def _samples_height(n_units: int) -> float:
+    n_rows = ceil(min(n_units, N_SAMPLES) / SAMPLE_COLUMNS)
+    return n_rows * SAMPLE_PITCH - (SAMPLE_PITCH - SAMPLE)
+
+
+def _size(network: NetworkSpec, name: str) -> int:
+    return int(np.prod(network.shapes[name]))

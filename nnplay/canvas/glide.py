@@ -1,0 +1,48 @@
+"""Glide: cards move to their places in a short, smooth motion."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from PySide6.QtCore import QEasingCurve, QObject, QPointF, QVariantAnimation, Signal, Slot
+from PySide6.QtWidgets import QGraphicsItem
+
+DURATION_MS = 160
+
+
+class Glide(QObject):
+    """Moves items from where they are to where they belong.
+
+    Signals
+    -------
+    moved : the items have other positions now.
+    """
+
+    moved = Signal()
+
+    def __init__(self, parent: QObject) -> None:
+        super().__init__(parent)
+        self._moves: list[tuple[QGraphicsItem, QPointF, QPointF]] = []
+        self._animation = QVariantAnimation(self, startValue=0.0, endValue=1.0, duration=DURATION_MS)
+        self._animation.setEasingCurve(QEasingCurve.Type.OutCubic)
+        self._animation.valueChanged.connect(self._on_value_changed)
+
+    @property
+    def is_running(self) -> bool:
+        """Whether items are on their way."""
+        return self._animation.state() == QVariantAnimation.State.Running
+
+    def start(self, targets: Mapping[QGraphicsItem, QPointF], *, is_smooth: bool) -> None:
+        """Send items to their targets, or put them there at once; a motion under way is given up."""
+        self._animation.stop()
+        self._moves = [(item, item.pos(), target) for item, target in targets.items()]
+        if is_smooth and any(begin != end for _, begin, end in self._moves):
+            self._animation.start()
+        else:
+            self._on_value_changed(1.0)
+
+    @Slot(object)
+    def _on_value_changed(self, share: float) -> None:
+        for item, begin, end in self._moves:
+            item.setPos(begin + (end - begin) * share)
+        self.moved.emit()

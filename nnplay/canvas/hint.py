@@ -1,0 +1,75 @@
+"""Hint: a small dark label beside the pointer, on top of the canvas and always at reading size."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QPoint, QRectF, QSize, Qt
+from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent
+from PySide6.QtWidgets import QWidget
+
+from nnplay.canvas.style import style
+
+_PADDING_X, _PADDING_Y = 10, 6
+_MOST_WIDTH = 280
+_OFFSET = QPoint(16, 14)
+_RADIUS = 7.0
+
+
+class Hint(QWidget):
+    """Two texts, a title and small print, that never leave the widget they lie on."""
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._title = self._detail = ""
+        self._is_refusal = False
+        self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        self.hide()
+
+    @property
+    def text(self) -> str:
+        """What the hint says, in one line."""
+        return f"{self._title} {self._detail}".strip()
+
+    def show_at(self, at: QPoint, title: str, detail: str = "", *, is_refusal: bool = False) -> None:
+        """Show texts beside a point of the parent."""
+        self._title, self._detail, self._is_refusal = title, detail, is_refusal
+        size = self.sizeHint()
+        room = self.parentWidget().rect()
+        corner = at + _OFFSET
+        if corner.x() + size.width() > room.right():
+            corner.setX(max(room.left() + 4, at.x() - _OFFSET.x() - size.width()))
+        if corner.y() + size.height() > room.bottom():
+            corner.setY(max(room.top() + 4, at.y() - _OFFSET.y() - size.height()))
+        self.setGeometry(corner.x(), corner.y(), size.width(), size.height())
+        self.show()
+        self.raise_()
+        self.update()
+
+    def sizeHint(self) -> QSize:
+        title, detail = self._text_rects()
+        height = title.height() + (detail.height() + 1 if self._detail else 0)
+        return QSize(int(max(title.width(), detail.width())) + 2 * _PADDING_X + 1, int(height) + 2 * _PADDING_Y + 1)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        look = style()
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(look.refused_edge if self._is_refusal else Qt.PenStyle.NoPen)
+        painter.setBrush(look.refused if self._is_refusal else look.hint)
+        painter.drawRoundedRect(QRectF(self.rect()).adjusted(1, 1, -1, -1), _RADIUS, _RADIUS)
+        title, detail = self._text_rects()
+        painter.setFont(look.name_font)
+        painter.setPen(look.refused_text if self._is_refusal else look.hint_text)
+        painter.drawText(title, Qt.TextFlag.TextWordWrap, self._title)
+        painter.setFont(look.caption_font)
+        painter.setPen(look.text if self._is_refusal else look.hint_muted)
+        painter.drawText(detail, Qt.TextFlag.TextWordWrap, self._detail)
+
+    def _text_rects(self) -> tuple[QRectF, QRectF]:
+        look, flags = style(), Qt.TextFlag.TextWordWrap.value
+        room = QRectF(0, 0, _MOST_WIDTH, 1000).toRect()
+        title = QFontMetrics(look.name_font).boundingRect(room, flags, self._title)
+        detail = QFontMetrics(look.caption_font).boundingRect(room, flags, self._detail)
+        title.moveTo(_PADDING_X, _PADDING_Y)
+        detail.moveTo(_PADDING_X, title.bottom() + 2)
+        # Text is laid out again when it is painted: a pixel more keeps the last word on its line.
+        return QRectF(title.adjusted(0, 0, 2, 0)), QRectF(detail.adjusted(0, 0, 2, 0))

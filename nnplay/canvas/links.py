@@ -1,0 +1,124 @@
+"""Links: the items between the cards, chosen for each link and kept where the cards are."""
+
+from __future__ import annotations
+
+from collections import deque
+from collections.abc import Mapping
+
+import numpy as np
+from numpy.typing import NDArray
+from PySide6.QtCore import QLineF, QObject, QPointF, Signal
+from PySide6.QtWidgets import QGraphicsScene
+
+from nnplay.canvas.bundle_item import BundleItem
+from nnplay.canvas.card_layout import CardLayout
+from nnplay.canvas.curves import Curves
+from nnplay.canvas.parts import parameter
+from nnplay.canvas.ribbon_item import RibbonItem
+from nnplay.engine import NetworkSpec
+
+_LINK_Z = 1.0
+_FAN = 0.7
+"""Share of a tile's height over which the connections that arrive are spread."""
+
+MOST_LINES = 2_000
+"""With more weights than this a link is drawn as a picture of its kernel."""
+
+Link = tuple[str, str]
+
+
+class Links(QObject):
+    """One item for each link of the network.
+
+    Signals
+    -------
+    part_hovered(WeightPart | None, QPointF), part_clicked(WeightPart, QPointF) : as of the bundles.
+    """
+
+    part_hovered = Signal(object, QPointF)
+    part_clicked = Signal(object, QPointF)
+
+    def __init__(self, scene: QGraphicsScene) -> None:
+        super().__init__(scene)
+        self._scene = scene
+        self._items: dict[Link, BundleItem | RibbonItem] = {}
+        self._turns: deque[tuple[Link, BundleItem | RibbonItem]] = deque()
+        self._layouts: Mapping[str, CardLayout] = {}
+
+    @property
+    def items(self) -> Mapping[Link, BundleItem | RibbonItem]:
+        """The items by (source, target)."""
+        return self._items
+
+    def show_network(self, network: NetworkSpec, layouts: Mapping[str, CardLayout]) -> None:
+        """Have the items that the network needs; ``place`` and ``set_parameters`` have to follow."""
+        self._layouts = layouts
+        for item in self._items.values():
+            self._scene.removeItem(item)
+        self._items = {
+            (source, node.name): self._make_item(network, source, node.name)
+            for node in network.nodes
+            for source in node.inputs
+        }
+        self._turns = deque(self._items.items())
+        for item in self._items.values():
+            item.setZValue(_LINK_Z)
+            self._scene.addItem(item)
+
+    def set_parameters(
+        self, network: NetworkSpec, parameters: NDArray[np.float32], *, most_lines: int | None = None
+    ) -> None:
+        """Show the weights of a flat parameter vector.
+
+        Parameters
+        ----------
+        most_lines
+            Stop when about so many lines have to be painted anew, and go on there the next time: while training, each
+            line is then repainted a few times less often than the screen, and the screen stays smooth.
+        """
+        n_lines = 0
+        for _ in range(len(self._items)):
+            if most_lines is not None and n_lines >= most_lines:
+                return
+            link, item = self._turns[0]
+            self._turns.rotate(-1)
+            kernel = parameter(network, parameters, link[1], "kernel")
+            if kernel is not None and item.set_weights(kernel) and isinstance(item, BundleItem):
+                n_lines += kernel.size
+
+    def place(self, middles: Mapping[str, QPointF]) -> None:
+        """Lead the links from card to card, whose middles are given."""
+        for (source, target), item in self._items.items():
+            start, end = self._layouts[source], self._layouts[target]
+            x_start = middles[source].x() + start.tile_x + start.port_reach
+            x_end = middles[target].x() + end.tile_x - end.port_reach
+            y_start, y_end = start.port_heights() + middles[source].y(), end.port_heights() + middles[target].y()
+            if isinstance(item, BundleItem):
+                item.set_curves(Curves(x_start, y_start, x_end, y_end, _FAN * end.tile_side))
+            elif start.is_each_shown and end.is_each_shown and len(y_start) == len(y_end):
+                item.set_strands([QLineF(x_start, one, x_end, two) for one, two in zip(y_start, y_end, strict=True)])
+            else:
+                item.set_band(
+                    _edge(x_start + start.port_gap, y_start, start.port_span),
+                    _edge(x_end - end.port_gap, y_end, end.port_span),
+                )
+
+    def apply_theme(self) -> None:
+        """Take the theme's colours anew."""
+        for item in self._items.values():
+            item.update()
+
+    def _make_item(self, network: NetworkSpec, source: str, target: str) -> BundleItem | RibbonItem:
+        kernel = next((slot for slot in network.node_slots(target) if slot.name == "kernel"), None)
+        is_single = self._layouts[source].is_each_shown and self._layouts[target].is_each_shown
+        if kernel is None or not is_single or kernel.size > MOST_LINES:
+            return RibbonItem()
+        bundle = BundleItem(source, target)
+        bundle.part_hovered.connect(self.part_hovered)
+        bundle.part_clicked.connect(self.part_clicked)
+        return bundle
+
+
+def _edge(x: float, heights: NDArray[np.float64], span: float) -> QLineF:
+    middle = float(heights.mean())
+    return QLineF(x, middle - span / 2, x, middle + span / 2)

@@ -1,0 +1,182 @@
+"""NavigationView: a graphics view that is zoomed at the pointer, panned, and fitted to its content.
+
+Separate from the canvas proper: it knows no network.
+"""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, QPoint, QPointF, QRectF, Qt, Slot
+from PySide6.QtGui import (
+    QKeyEvent,
+    QMouseEvent,
+    QNativeGestureEvent,
+    QPainter,
+    QResizeEvent,
+    QShowEvent,
+    QTransform,
+    QWheelEvent,
+)
+from PySide6.QtWidgets import QFrame, QGraphicsScene, QGraphicsView, QWidget
+
+LEAST_ZOOM, MOST_ZOOM = 0.1, 4.0
+_MOST_FIT = 1.25
+"""A small network is not blown up beyond this."""
+
+_MARGIN_PX = 16
+_STEP = 1.2
+_ROOM = 4_000.0
+"""How far the view can be panned beyond the content, scene px."""
+
+
+class NavigationView(QGraphicsView):
+    """Wheel zooms at the pointer; middle button, space and two fingers pan.
+
+    Until a person does either, the view fits itself to its content.
+    """
+
+    def __init__(self, scene: QGraphicsScene, parent: QWidget | None = None) -> None:
+        super().__init__(scene, parent)
+        self._is_fitted = True
+        self._is_space_down = False
+        self._panned_from: QPoint | None = None
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setRenderHints(QPainter.RenderHint.Antialiasing | QPainter.RenderHint.TextAntialiasing)
+        self.setViewportUpdateMode(QGraphicsView.ViewportUpdateMode.SmartViewportUpdate)
+        self.setOptimizationFlag(QGraphicsView.OptimizationFlag.DontSavePainterState)
+        self.setTransformationAnchor(QGraphicsView.ViewportAnchor.NoAnchor)
+        self.setResizeAnchor(QGraphicsView.ViewportAnchor.NoAnchor)
+
+    @property
+    def zoom(self) -> float:
+        """Pixels on the screen for one of the scene."""
+        return self.transform().m11()
+
+    @property
+    def is_fitted(self) -> bool:
+        """Whether the view follows its content; ends with the person's first zoom or pan."""
+        return self._is_fitted
+
+    def content_rect(self) -> QRectF:
+        """Return what is to be seen when everything is to be seen."""
+        return self.scene().itemsBoundingRect()
+
+    @Slot()
+    def zoom_in(self) -> None:
+        """Zoom a step in at the middle."""
+        self._zoom_at(QPointF(self.viewport().rect().center()), _STEP)
+
+    @Slot()
+    def zoom_out(self) -> None:
+        """Zoom a step out at the middle."""
+        self._zoom_at(QPointF(self.viewport().rect().center()), 1 / _STEP)
+
+    @Slot()
+    def zoom_to_fit(self) -> None:
+        """Show everything, and go on doing so."""
+        self._is_fitted = True
+        self.fit()
+
+    @Slot()
+    def fit(self) -> None:
+        """Show everything, if the person has not chosen another view."""
+        content = self.content_rect()
+        self.setSceneRect(content.adjusted(-_ROOM, -_ROOM, _ROOM, _ROOM))
+        if not self._is_fitted or content.isEmpty():
+            return
+        room = self.viewport().rect().adjusted(_MARGIN_PX, _MARGIN_PX, -_MARGIN_PX, -_MARGIN_PX)
+        scale = min(room.width() / content.width(), room.height() / content.height(), _MOST_FIT)
+        scale = max(scale, LEAST_ZOOM)
+        self.setTransform(QTransform.fromScale(scale, scale))
+        self.centerOn(content.center())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.fit()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self.fit()
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        is_touchpad = not event.pixelDelta().isNull()
+        if is_touchpad and not event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+            self._pan(event.pixelDelta())
+        else:
+            turned = event.angleDelta().y() or event.angleDelta().x()
+            self._zoom_at(event.position(), _STEP ** (turned / 120))
+        event.accept()
+
+    def viewportEvent(self, event: QEvent) -> bool:
+        if isinstance(event, QNativeGestureEvent) and event.gestureType() == Qt.NativeGestureType.ZoomNativeGesture:
+            self._zoom_at(event.position(), 1 + event.value())
+            return True
+        return super().viewportEvent(event)
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        is_pan = event.button() == Qt.MouseButton.MiddleButton or (
+            self._is_space_down and event.button() == Qt.MouseButton.LeftButton
+        )
+        if is_pan:
+            self._panned_from = event.position().toPoint()
+            self.viewport().setCursor(Qt.CursorShape.ClosedHandCursor)
+        else:
+            super().mousePressEvent(event)
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        if self._panned_from is None:
+            super().mouseMoveEvent(event)
+            return
+        at = event.position().toPoint()
+        self._pan(at - self._panned_from)
+        self._panned_from = at
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        if self._panned_from is None:
+            super().mouseReleaseEvent(event)
+            return
+        self._panned_from = None
+        self.viewport().setCursor(self._resting_cursor())
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Space and not event.isAutoRepeat():
+            self._is_space_down = True
+            self.viewport().setCursor(self._resting_cursor())
+        elif event.key() not in (Qt.Key.Key_Space, *_SCROLL_KEYS):
+            super().keyPressEvent(event)
+
+    def keyReleaseEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Space and not event.isAutoRepeat():
+            self._is_space_down = False
+            self.viewport().setCursor(self._resting_cursor())
+        super().keyReleaseEvent(event)
+
+    def _resting_cursor(self) -> Qt.CursorShape:
+        return Qt.CursorShape.OpenHandCursor if self._is_space_down else Qt.CursorShape.ArrowCursor
+
+    def _pan(self, moved: QPoint) -> None:
+        self._is_fitted = False
+        for bar, distance in ((self.horizontalScrollBar(), moved.x()), (self.verticalScrollBar(), moved.y())):
+            bar.setValue(bar.value() - distance)
+
+    def _zoom_at(self, at: QPointF, factor: float) -> None:
+        self._is_fitted = False
+        before = self.mapToScene(at.toPoint())
+        scale = min(max(self.zoom * factor, LEAST_ZOOM), MOST_ZOOM)
+        self.setTransform(QTransform.fromScale(scale, scale))
+        self._pan_scene(self.mapToScene(at.toPoint()) - before)
+
+    def _pan_scene(self, moved: QPointF) -> None:
+        self._pan((moved * self.zoom).toPoint())
+
+
+# The scene is navigated by dragging; these keys would scroll it and belong to whoever chooses layers with them.
+_SCROLL_KEYS = (
+    Qt.Key.Key_Left,
+    Qt.Key.Key_Right,
+    Qt.Key.Key_Up,
+    Qt.Key.Key_Down,
+    Qt.Key.Key_PageUp,
+    Qt.Key.Key_PageDown,
+)

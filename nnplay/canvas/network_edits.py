@@ -1,0 +1,167 @@
+"""NetworkEdits: every change that the canvas makes, as one named, undoable edit of the document."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from functools import partial
+from itertools import count
+
+from PySide6.QtCore import QObject
+
+from nnplay.canvas.chain_layout import Slot
+from nnplay.canvas.parts import UnitPart, WeightPart
+from nnplay.data import FEATURES, ToyChoice
+from nnplay.document import Document
+from nnplay.engine import Layer, NnplayError
+from nnplay.engine.errors import QT_TRANSLATE_NOOP
+from nnplay.project import EditError, Project, edits, layout
+
+_adjustment_numbers = count()
+
+
+class Adjustment:
+    """One value that a person is setting: however often it is applied, it is one step, and can be taken back.
+
+    Parameters
+    ----------
+    text
+        Name of the edit, translated.
+    edit
+        ``edit(project, value)``: the project with the value in it.
+    """
+
+    def __init__(self, document: Document, text: str, edit: Callable[[Project, float], Project]) -> None:
+        self._document, self._text, self._edit = document, text, edit
+        self._merge_key = f"adjustment {next(_adjustment_numbers)}"
+        self._undo_index: int | None = None
+
+    def apply(self, value: float) -> bool:
+        """Put a value into the document; False, with a report, if the document refuses it."""
+        is_done = _perform(self._document, self._text, lambda project: self._edit(project, value), self._merge_key)
+        if is_done:
+            self._undo_index = self._document.undo_stack.index()
+        return is_done
+
+    def take_back(self) -> None:
+        """Restore what was there before, unless somebody changed the document since."""
+        if self._undo_index is not None and self._undo_index == self._document.undo_stack.index():
+            self._document.undo()
+        self._undo_index = None
+
+
+class NetworkEdits(QObject):
+    """The canvas's way into the document; a refused edit is reported and changes nothing."""
+
+    def __init__(self, document: Document, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._document = document
+
+    def refusal(self, layer: Layer, slot: Slot) -> NnplayError | None:
+        """Return why a layer cannot go into a place, or None if it can."""
+        try:
+            _insert(self._document.project, layer, slot)
+        except NnplayError as error:
+            return error
+        return None
+
+    def insert(self, layer: Layer, slot: Slot) -> bool:
+        """Put a new layer into a place."""
+        return self._perform(self.tr("Insert Layer"), lambda project: _tidied(_insert(project, layer, slot)))
+
+    def remove(self, name: str) -> bool:
+        """Take a layer out and close the gap."""
+        return self._perform(self.tr("Remove Layer"), lambda project: _tidied(edits.remove_layer(project, name)))
+
+    def reorder(self, name: str, slot: Slot) -> bool:
+        """Move a layer to another place in the chain."""
+        return self._perform(self.tr("Move Layer"), lambda project: _tidied(_reordered(project, name, slot)))
+
+    def move(self, positions: Mapping[str, tuple[float, float]]) -> bool:
+        """Put cards somewhere else; the network stays as it is."""
+        return self._perform(self.tr("Move Layer"), lambda project: edits.move_layers(project, positions))
+
+    def step_units(self, name: str, step: int) -> bool:
+        """Give a layer more or fewer units; consecutive steps are one."""
+        units = getattr(self._document.project.network.node(name).layer, "units") + step  # noqa: B009
+        return self._set_field(self.tr("Change Units"), name, {"units": units}, merge_key=f"units of {name}")
+
+    def set_activation(self, name: str, activation: str) -> bool:
+        """Give a layer another activation function."""
+        return self._set_field(self.tr("Change Activation"), name, {"activation": activation})
+
+    def adjust_units(self, name: str) -> Adjustment:
+        """Begin to set a layer's units."""
+        return Adjustment(
+            self._document,
+            self.tr("Change Units"),
+            lambda project, value: edits.change_layer(project, name, {"units": int(value)}),
+        )
+
+    def adjust_rate(self, name: str) -> Adjustment:
+        """Begin to set a layer's rate."""
+        return Adjustment(
+            self._document,
+            self.tr("Change Rate"),
+            lambda project, value: edits.change_layer(project, name, {"rate": value}),
+        )
+
+    def adjust_weight(self, part: WeightPart) -> Adjustment:
+        """Begin to set a weight."""
+        edit = partial(_set_parameter, node=part.target, name="kernel", index=(part.row, part.column))
+        return Adjustment(self._document, self.tr("Set Weight"), edit)
+
+    def adjust_bias(self, part: UnitPart) -> Adjustment:
+        """Begin to set a bias."""
+        edit = partial(_set_parameter, node=part.node, name="bias", index=(part.index,))
+        return Adjustment(self._document, self.tr("Set Bias"), edit)
+
+    def _set_field(self, text: str, name: str, fields: Mapping[str, object], merge_key: str | None = None) -> bool:
+        return self._perform(text, lambda project: edits.change_layer(project, name, fields), merge_key)
+
+    def _perform(self, text: str, edit: Callable[[Project], Project], merge_key: str | None = None) -> bool:
+        return _perform(self._document, text, edit, merge_key)
+
+
+def input_labels(project: Project) -> tuple[str, ...]:
+    """Return what the network's inputs are called; empty for pictures."""
+    return tuple(FEATURES[name].label for name in input_features(project))
+
+
+def input_features(project: Project) -> tuple[str, ...]:
+    """Return the names of the features that the network sees; empty for pictures."""
+    return project.data.features if isinstance(project.data, ToyChoice) else ()
+
+
+def _perform(document: Document, text: str, edit: Callable[[Project], Project], merge_key: str | None = None) -> bool:
+    try:
+        document.perform(text, edit, merge_key)
+    except NnplayError as error:
+        document.report(error)
+        return False
+    return True
+
+
+def _set_parameter(project: Project, value: float, *, node: str, name: str, index: tuple[int, ...]) -> Project:
+    return edits.set_parameter(project, node, name, index, value)
+
+
+def _insert(project: Project, layer: Layer, slot: Slot) -> Project:
+    if slot.before is None:
+        raise EditError(
+            QT_TRANSLATE_NOOP("errors", "A network begins with its input: place the layer to the right of it.")
+        )
+    if slot.after is None:
+        return edits.insert_layer(project, layer, after=slot.before)
+    return edits.insert_layer(project, layer, between=(slot.before, slot.after))
+
+
+def _reordered(project: Project, name: str, slot: Slot) -> Project:
+    without = edits.remove_layer(project, name)
+    moved = _insert(without, project.network.node(name).layer, slot)
+    (new_name,) = {node.name for node in moved.network.nodes} - {node.name for node in without.network.nodes}
+    return moved if new_name == name else edits.rename_layer(moved, new_name, name)
+
+
+def _tidied(project: Project) -> Project:
+    """The project with its cards as if nobody had moved them; the canvas then sets them side by side."""
+    return edits.move_layers(project, layout(project.network))

@@ -1,0 +1,40 @@
+"""Parts: how the canvas names what a person points at."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+import numpy as np
+from numpy.typing import NDArray
+
+from nnplay.engine import NetworkSpec
+
+
+class UnitPart(NamedTuple):
+    """One neuron."""
+
+    node: str
+    index: int
+
+    def __str__(self) -> str:
+        return f"{self.node}[{self.index}]"
+
+
+class WeightPart(NamedTuple):
+    """One connection: from unit ``row`` of the layer ``source`` to unit ``column`` of the layer ``target``."""
+
+    source: str
+    target: str
+    row: int
+    column: int
+
+    def __str__(self) -> str:
+        return f"{self.source}[{self.row}] → {self.target}[{self.column}]"
+
+
+def parameter(network: NetworkSpec, vector: NDArray[np.float32], node: str, name: str) -> NDArray[np.float32] | None:
+    """Return one parameter array of a node as a view into the flat vector; None if the node has no such parameter."""
+    for slot in network.node_slots(node):
+        if slot.name == name:
+            return vector[slot.span].reshape(slot.shape)
+    return None

@@ -1,0 +1,87 @@
+"""Pictures: what each neuron looks like: its output over the plane of the data, or its weights as an image."""
+
+from __future__ import annotations
+
+import numpy as np
+from numpy.typing import NDArray
+from PySide6.QtGui import QImage
+
+from nnplay.canvas.card_layout import N_SAMPLES, Body, CardLayout
+from nnplay.canvas.parts import parameter
+from nnplay.data import Dataset
+from nnplay.engine import NetworkSpec
+from nnplay.look.values import value_image
+from nnplay.project.probe import Probe
+
+PLANE_SIDE = 32
+"""Samples on each side of a neuron's picture: nearly one a pixel, so that they are painted without filtering."""
+
+
+class Pictures:
+    """The pictures of all neurons of a network with its newest weights.
+
+    Parameters
+    ----------
+    features
+        Names of the inputs of two-dimensional data; empty for pictures.
+    """
+
+    def __init__(self, network: NetworkSpec, features: tuple[str, ...]) -> None:
+        self._network = network
+        self._probe = Probe(network, features) if features else None
+        self._parameters = np.zeros(network.n_parameters, np.float32)
+        self._examples: NDArray[np.float32] | None = None
+
+    def set_parameters(self, parameters: NDArray[np.float32]) -> None:
+        """Draw with these weights from now on."""
+        self._parameters = parameters
+        if self._probe is not None:
+            self._probe.set_parameters(parameters)
+
+    def set_dataset(self, dataset: Dataset | None) -> None:
+        """Show examples of this data set in the input layer, if they are pictures that fit it."""
+        self._examples = None
+        if dataset is not None and dataset.input_shape == self._network.shapes[self._network.input.name]:
+            self._examples = dataset.train.inputs(slice(0, N_SAMPLES))
+
+    def atlas(self, node: str, layout: CardLayout) -> QImage | None:
+        """Return the pictures of the units that a card shows, below each other; None if it has none to show."""
+        if layout.body in (Body.DOTS, Body.BLANK):
+            return None
+        if self._probe is not None:
+            return _atlas(self._probe.plane(PLANE_SIDE)[node][: layout.n_shown], floor=1.0)
+        if layout.body is Body.TILES:
+            return None
+        is_input = layout.body is Body.EXAMPLES
+        squares = self._example_pictures() if is_input else self._weight_pictures(node, layout)
+        return None if squares is None else _atlas(squares)
+
+    def _example_pictures(self) -> NDArray[np.float32] | None:
+        return None if self._examples is None else self._as_pictures(self._examples.reshape(len(self._examples), -1))
+
+    def _weight_pictures(self, node: str, layout: CardLayout) -> NDArray[np.float32] | None:
+        kernel = parameter(self._network, self._parameters, node, "kernel")
+        source = self._network.node(node)
+        while source.inputs and (source.name == node or source.layer.is_view(is_training=False)):
+            source = self._network.node(source.inputs[0])
+        if kernel is None or source is not self._network.input:
+            return None
+        return self._as_pictures(kernel[:, : layout.n_shown].T)
+
+    def _as_pictures(self, rows: NDArray[np.float32]) -> NDArray[np.float32] | None:
+        shape = self._network.shapes[self._network.input.name]
+        if len(shape) < 2 or shape[0] != shape[1]:
+            return None
+        channels = shape[2] if len(shape) == 3 else 1
+        pictures: NDArray[np.float32] = rows.reshape(len(rows), shape[0], shape[1], channels).mean(axis=3)
+        return pictures
+
+
+def _atlas(squares: NDArray[np.float32], floor: float = 0.0) -> QImage:
+    """Return squares (n, side, side) as one image, each on its own scale, which is at least ``floor``."""
+    n, side, _ = squares.shape
+    scales = np.maximum(np.abs(squares).reshape(n, -1).max(axis=1), floor)
+    scales[scales == 0] = 1
+    picture = value_image((squares / scales[:, None, None]).reshape(n * side, side))
+    # Converted here, once: painting converts an indexed picture each time.
+    return picture.convertToFormat(QImage.Format.Format_RGB32)

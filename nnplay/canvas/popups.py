@@ -1,0 +1,112 @@
+"""Popups: the editor, menus and labels that the canvas opens over the network, one at a time."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QObject, QPoint, QPointF, Signal, Slot
+
+from nnplay.canvas.hint import Hint
+from nnplay.canvas.menus import ActivationMenu, LayerMenu
+from nnplay.canvas.navigation_view import NavigationView
+from nnplay.canvas.network_edits import NetworkEdits
+from nnplay.canvas.number_text import short_text
+from nnplay.canvas.parts import UnitPart, WeightPart, parameter
+from nnplay.canvas.scene import NetworkScene
+from nnplay.canvas.value_editor import ValueEditor, ValueRequest
+
+_PARAMETER_STEP = 0.1
+_RATE_STEP = 0.05
+
+
+class Popups(QObject):
+    """Answers the scene's wishes for something to type in, choose from or read.
+
+    Signals
+    -------
+    neuron_hovered(UnitPart | None) : the neuron under the pointer, for views that show more of it.
+    """
+
+    neuron_hovered = Signal(object)
+
+    def __init__(self, view: NavigationView, scene: NetworkScene, edits: NetworkEdits) -> None:
+        super().__init__(view)
+        self._view, self._scene, self._edits = view, scene, edits
+        self._hovered: UnitPart | WeightPart | None = None
+        self._pointer = QPoint()
+        self.hint = Hint(view.viewport())
+        self.editor = ValueEditor(view.viewport())
+        self._activation_menu: ActivationMenu | None = None
+
+    @Slot(object, QPointF)
+    def on_hovered(self, part: UnitPart | WeightPart | None, at: QPointF) -> None:
+        """Say the value of the part under the pointer."""
+        was_unit = isinstance(self._hovered, UnitPart)
+        self._hovered = part
+        self._pointer = self._view.mapFromScene(at)
+        self.refresh_hint()
+        if was_unit or isinstance(part, UnitPart):
+            self.neuron_hovered.emit(part if isinstance(part, UnitPart) else None)
+
+    def refresh_hint(self) -> None:
+        """Say the value as it is now."""
+        value = self._value(self._hovered)
+        if self._hovered is None or value is None:
+            self.hint.hide()
+            return
+        number = short_text(value)
+        title = (
+            self.tr("bias {value}").format(value=number)
+            if isinstance(self._hovered, UnitPart)
+            else self.tr("weight {value}").format(value=number)
+        )
+        self.hint.show_at(self._pointer, title, str(self._hovered))
+
+    @Slot(object, QPointF)
+    def edit_part(self, part: UnitPart | WeightPart, at: QPointF) -> None:
+        """Open the editor on a weight or on a neuron's bias."""
+        value = self._value(part)
+        if value is None:
+            return
+        if isinstance(part, WeightPart):
+            title, adjustment = self.tr("Weight {place}").format(place=part), self._edits.adjust_weight(part)
+        else:
+            title, adjustment = self.tr("Bias {place}").format(place=part), self._edits.adjust_bias(part)
+        self._open(ValueRequest(title, value, _PARAMETER_STEP, adjustment), at)
+
+    @Slot(str, str)
+    def edit_field(self, name: str, field: str) -> None:
+        """Open the editor or the menu for "units", "rate" or "activation" of a layer."""
+        card, node = self._scene.cards[name], self._scene.project.network.node(name)
+        rect = card.control(field).rect
+        if field == "activation":
+            self._activation_menu = ActivationMenu(self._edits, node, self._view)
+            corner = self._view.mapFromScene(card.mapToScene(rect.bottomLeft()))
+            self._activation_menu.popup(self._view.viewport().mapToGlobal(corner))
+            return
+        value, at = float(getattr(node.layer, field)), card.mapToScene(rect.center())
+        if field == "units":
+            title = self.tr("Units of {layer}").format(layer=name)
+            self._open(ValueRequest(title, value, 1, self._edits.adjust_units(name), is_whole=True), at)
+        else:
+            title = self.tr("Rate of {layer}").format(layer=name)
+            self._open(ValueRequest(title, value, _RATE_STEP, self._edits.adjust_rate(name)), at)
+
+    def open_layer_menu(self, name: str, at: QPoint) -> None:
+        """Open a layer's menu at a point of the screen."""
+        menu = LayerMenu(self._edits, self._scene.project.network.node(name), self._view)
+        menu.popup_wanted.connect(self.edit_field)
+        menu.popup(at)
+
+    def _open(self, request: ValueRequest, at: QPointF) -> None:
+        self.hint.hide()
+        self.editor.open(request, self._view.mapFromScene(at))
+
+    def _value(self, part: UnitPart | WeightPart | None) -> float | None:
+        """Return the bias of a neuron or the weight of a connection; None if there is none."""
+        if part is None:
+            return None
+        network, vector = self._scene.project.network, self._scene.parameters
+        if isinstance(part, WeightPart):
+            kernel = parameter(network, vector, part.target, "kernel")
+            return None if kernel is None else float(kernel[part.row, part.column])
+        bias = parameter(network, vector, part.node, "bias")
+        return None if bias is None else float(bias[part.index])

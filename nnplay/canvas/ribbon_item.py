@@ -1,0 +1,94 @@
+"""RibbonItem: a link without single weights to show: numbers passed on, or too many connections to tell apart."""
+
+from __future__ import annotations
+
+import numpy as np
+from numpy.typing import NDArray
+from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
+from PySide6.QtGui import QBrush, QImage, QPainter, QPainterPath, QTransform
+from PySide6.QtWidgets import QGraphicsItem, QStyleOptionGraphicsItem, QWidget
+
+from nnplay.canvas.style import style
+from nnplay.look.values import color_indices, lookup_table
+
+_MOST_PIXELS = 20
+"""Rows and columns of the picture of the weights; larger kernels are thinned out."""
+
+_MOST_OPAQUE = 120
+
+
+class RibbonItem(QGraphicsItem):
+    """A band from one card to the next, with the kernel's picture on it, or strands between neurons that pair off."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._path = QPainterPath()
+        self._strands: list[QLineF] = []
+        self._image: QImage | None = None
+        self._brush: QBrush | None = None
+        self.setCacheMode(QGraphicsItem.CacheMode.DeviceCoordinateCache)
+
+    def set_band(self, start: QLineF, end: QLineF) -> None:
+        """Draw a band from one vertical edge to another."""
+        middle = (start.x1() + end.x1()) / 2
+        path = QPainterPath(start.p1())
+        path.cubicTo(QPointF(middle, start.y1()), QPointF(middle, end.y1()), end.p1())
+        path.lineTo(end.p2())
+        path.cubicTo(QPointF(middle, end.y2()), QPointF(middle, start.y2()), start.p2())
+        path.closeSubpath()
+        self._show(path, [])
+
+    def set_strands(self, strands: list[QLineF]) -> None:
+        """Draw one line for each number that is passed on."""
+        path = QPainterPath()
+        for strand in strands:
+            path.moveTo(strand.p1())
+            path.lineTo(strand.p2())
+        self._show(path, strands)
+
+    def set_weights(self, weights: NDArray[np.float32]) -> bool:
+        """Show weights (n_in, n_out) on the band: where they start from left to right, where they end downwards."""
+        picture = _thinned(_thinned(weights.T, axis=0), axis=1)
+        pixels = lookup_table()[color_indices(picture, float(np.abs(picture).max(initial=0.0)))]
+        # It fades in from the left, and stays faint: a hint at many weights, not to be louder than the neurons.
+        pixels[..., 3] = _MOST_OPAQUE * np.minimum(1.0, np.linspace(0, 2, picture.shape[1]))
+        n_rows, n_columns = picture.shape
+        self._image = QImage(pixels.data, n_columns, n_rows, 4 * n_columns, QImage.Format.Format_RGBA8888).copy()
+        self._fit_image()
+        self.update()
+        return True
+
+    def boundingRect(self) -> QRectF:
+        return self._path.boundingRect().adjusted(-2, -2, 2, 2)
+
+    def paint(self, painter: QPainter, option: QStyleOptionGraphicsItem, widget: QWidget | None = None) -> None:
+        look = style()
+        if self._strands:
+            painter.setPen(look.strand)
+            painter.drawLines(self._strands)
+            return
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(look.ribbon)
+        painter.drawPath(self._path)
+        if self._brush is not None:
+            painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
+            painter.setBrush(self._brush)
+            painter.drawPath(self._path)
+
+    def _show(self, path: QPainterPath, strands: list[QLineF]) -> None:
+        self.prepareGeometryChange()
+        self._path, self._strands = path, strands
+        self._fit_image()
+        self.update()
+
+    def _fit_image(self) -> None:
+        if self._image is not None:
+            rect, image = self._path.boundingRect(), self._image
+            to_pixels = QTransform.fromTranslate(rect.x(), rect.y())
+            self._brush = QBrush(image)
+            self._brush.setTransform(to_pixels.scale(rect.width() / image.width(), rect.height() / image.height()))
+
+
+def _thinned(values: NDArray[np.float32], axis: int) -> NDArray[np.float32]:
+    step = -(-values.shape[axis] // _MOST_PIXELS)
+    return values[::step] if axis == 0 else values[:, ::step]

@@ -1,0 +1,232 @@
+"""NetworkScene: the network of the document as items; a projection that can be thrown away and rebuilt."""
+
+from __future__ import annotations
+
+import numpy as np
+from numpy.typing import NDArray
+from PySide6.QtCore import QObject, QPointF, QRectF, Signal, Slot
+from PySide6.QtWidgets import QGraphicsScene
+
+from nnplay.canvas import chain_layout
+from nnplay.canvas.card_item import CardItem
+from nnplay.canvas.card_layout import CardLayout, lay_out_cards
+from nnplay.canvas.chain_layout import Positions
+from nnplay.canvas.ghost_item import GhostItem
+from nnplay.canvas.glide import Glide
+from nnplay.canvas.links import Links
+from nnplay.canvas.network_edits import NetworkEdits, input_features, input_labels
+from nnplay.canvas.pictures import Pictures
+from nnplay.data import Dataset
+from nnplay.engine import Node
+from nnplay.look.theme import theme
+from nnplay.project import Project, layout
+
+_LIVE_LINES = 120
+"""About 2 ms of painting."""
+
+_LIFTED_Z = 0.5
+"""A card in the hand, above the others and below the links."""
+
+
+class NetworkScene(QGraphicsScene):
+    """Cards and links of one network.
+
+    Attributes
+    ----------
+    cards
+        The items by the names of their nodes.
+    ghost
+        Where a dragged layer will land.
+
+    Signals
+    -------
+    arranged : cards stand elsewhere or have another size.
+    part_hovered(part | None, QPointF), part_clicked(part, QPointF) : a neuron or a connection, see ``parts``.
+    card_pressed(str), card_dragged(str, QPointF), card_released(str), popup_wanted(str, str) : as of the cards.
+    """
+
+    arranged = Signal()
+    part_hovered = Signal(object, QPointF)
+    part_clicked = Signal(object, QPointF)
+    card_pressed = Signal(str)
+    card_dragged = Signal(str, QPointF)
+    card_released = Signal(str)
+    popup_wanted = Signal(str, str)
+
+    def __init__(self, project: Project, edits: NetworkEdits, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._edits = edits
+        self._project = project
+        self._parameters = project.parameters
+        self._dataset: Dataset | None = None
+        self._positions: Positions = {}
+        self._selected: str | None = None
+        self._reserved: float | None = None
+        self.is_smooth = False
+        self.cards: dict[str, CardItem] = {}
+        self.links = Links(self)
+        self.links.part_hovered.connect(self.part_hovered)
+        self.links.part_clicked.connect(self.part_clicked)
+        self.ghost = GhostItem()
+        self.addItem(self.ghost)
+        self._glide = Glide(self)
+        self._glide.moved.connect(self._on_cards_moved)
+        theme().changed.connect(self._on_theme_changed)
+        self._rebuild()
+
+    @property
+    def project(self) -> Project:
+        """The project that is shown."""
+        return self._project
+
+    @property
+    def layouts(self) -> dict[str, CardLayout]:
+        """The layout of every card."""
+        return {name: card.layout for name, card in self.cards.items()}
+
+    @property
+    def positions(self) -> Positions:
+        """Where the cards belong, whatever motion is under way."""
+        return self._positions
+
+    @property
+    def selected(self) -> str | None:
+        """Name of the chosen layer."""
+        return self._selected
+
+    @property
+    def parameters(self) -> NDArray[np.float32]:
+        """The flat vector of weights that is shown."""
+        return self._parameters
+
+    def content_rect(self) -> QRectF:
+        """Return the rectangle around all cards; while room is reserved, around it and the places they belong to."""
+        rect = QRectF()
+        for name, card in self.cards.items():
+            middle = card.pos() if self._reserved is None else QPointF(*self._positions[name])
+            rect = rect.united(card.layout.rect.translated(middle))
+        return rect if self._reserved is None else rect.adjusted(-self._reserved, 0, self._reserved, 0)
+
+    def reserve(self, margin: float | None) -> None:
+        """Keep ``margin`` free on both sides of the network and let the cards' motions change nothing; None ends it."""
+        self._reserved = margin
+        self.arranged.emit()
+
+    def show_project(self, project: Project) -> None:
+        """Show another state of the project: what differs from the one that is shown."""
+        before, self._project = self._project, project
+        if project.network is not before.network or project.data is not before.data:
+            self._rebuild()
+        elif project.positions is not before.positions:
+            self._arrange()
+        # Otherwise the weights shown may be newer than the project's: those of a run that goes on.
+        if project.parameters is not before.parameters:
+            self.show_parameters(project.parameters)
+
+    def show_parameters(self, parameters: NDArray[np.float32], *, is_running: bool = False) -> None:
+        """Show other weights of the same network; vectors of another length are stale and ignored.
+
+        Parameters
+        ----------
+        is_running
+            The next ones follow in a moment: connections may then take turns, so that the picture stays smooth.
+        """
+        if len(parameters) != self._project.network.n_parameters:
+            return
+        self._parameters = parameters
+        self._pictures.set_parameters(parameters)
+        self.links.set_parameters(self._project.network, parameters, most_lines=_LIVE_LINES if is_running else None)
+        for name, card in self.cards.items():
+            card.show_parameters(self._project.network, parameters)
+            card.units.set_pictures(self._pictures.atlas(name, card.layout))
+
+    def show_dataset(self, dataset: Dataset | None) -> None:
+        """Show what is known only when the data are there: examples and the names of the classes."""
+        self._dataset = dataset
+        self._rebuild()
+
+    def select(self, name: str | None) -> None:
+        """Mark one card as the chosen one, or none."""
+        self._selected = name
+        for card in self.cards.values():
+            card.set_selected(card.name == name)
+
+    def settle(self) -> None:
+        """Let all cards glide to where they belong."""
+        targets = {card: QPointF(*self._positions[name]) for name, card in self.cards.items()}
+        self._glide.start(targets, is_smooth=self.is_smooth)
+
+    def make_room(self, middle: QPointF, width: float) -> None:
+        """Let the cards on both sides of a point step aside."""
+        half = QPointF(width / 2, 0)
+        targets = {}
+        for name, card in self.cards.items():
+            home = QPointF(*self._positions[name])
+            targets[card] = home + half if home.x() > middle.x() else home - half
+        self._glide.start(targets, is_smooth=self.is_smooth)
+
+    def lift(self, name: str, at: QPointF) -> None:
+        """Hold a card at a place, above the others."""
+        self.cards[name].setZValue(_LIFTED_Z)
+        self.cards[name].setPos(at)
+        self._on_cards_moved()
+
+    def put_down(self, name: str) -> None:
+        """Let go of a lifted card."""
+        self.cards[name].setZValue(0)
+
+    def _rebuild(self) -> None:
+        """Have a card for each layer and an item for each link."""
+        project, network = self._project, self._project.network
+        layouts = lay_out_cards(network, input_labels(project))
+        for name in self.cards.keys() - layouts.keys():
+            self.removeItem(self.cards.pop(name))
+        for node in network.nodes:
+            is_new = node.name not in self.cards
+            card = self._add_card(node, layouts[node.name]) if is_new else self.cards[node.name]
+            card.show_node(network, node, layouts[node.name], self._unit_names(node.name))
+        self.links.show_network(network, layouts)
+        self._pictures = Pictures(network, input_features(project))
+        self._pictures.set_dataset(self._dataset)
+        self._arrange()
+        self.show_parameters(self._parameters)
+
+    def _arrange(self) -> None:
+        """Send the cards to where they belong."""
+        before, project = self._positions, self._project
+        is_untouched = project.positions == layout(project.network)
+        # Where nobody has moved a card they stand side by side, as wide as they are here.
+        self._positions = chain_layout.tidy(project.network, self.layouts) if is_untouched else dict(project.positions)
+        for name in self._positions.keys() - before.keys():
+            self.cards[name].setPos(QPointF(*self._positions[name]))
+        self.settle()
+
+    def _add_card(self, node: Node, layout: CardLayout) -> CardItem:
+        card = CardItem(self._edits, node, layout)
+        card.pressed.connect(self.card_pressed)
+        card.dragged.connect(self.card_dragged)
+        card.released.connect(self.card_released)
+        card.popup_wanted.connect(self.popup_wanted)
+        card.units.part_hovered.connect(self.part_hovered)
+        card.units.part_clicked.connect(self.part_clicked)
+        self.cards[node.name] = card
+        self.addItem(card)
+        return card
+
+    def _unit_names(self, name: str) -> tuple[str, ...]:
+        is_output = name == self._project.network.output.name
+        names = self._dataset.classes if is_output and self._dataset is not None else ()
+        return names if len(names) == self._project.network.shapes[name][-1] else ()
+
+    @Slot()
+    def _on_cards_moved(self) -> None:
+        self.links.place({name: card.pos() for name, card in self.cards.items()})
+        self.arranged.emit()
+
+    @Slot()
+    def _on_theme_changed(self) -> None:
+        for card in self.cards.values():
+            card.apply_theme()
+        self.links.apply_theme()
+        self.show_parameters(self._parameters)
+        self.update()

@@ -1,0 +1,59 @@
+"""Strokes: the few pens that all weights are drawn with, and which weight gets which."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from math import ceil, log2
+
+import numpy as np
+from numpy.typing import NDArray
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QPen
+
+from nnplay.look.theme import theme
+from nnplay.look.values import value_color
+
+N_STEPS = 8
+"""Strengths on each side of zero: 17 strokes in all."""
+
+_WIDTHS = (0.8, 1.0, 1.0, 1.5, 2.1, 2.8, 3.5, 4.3, 5.2)
+_LEAST_SCALE = 0.2
+"""Below it a layer's strongest weight is drawn weak: weights of 0.01 are not to look like weights of 1."""
+
+DASH, GAP = 7.0, 4.0
+"""Negative weights are drawn dashed, so that the sign does not hang on colour alone."""
+
+
+def weight_scale(weights: NDArray[np.float32]) -> float:
+    """Return the weight of the widest stroke: the largest one, rounded up in steps of 19 %.
+
+    The steps keep a picture still while training moves the largest weight a little.
+    """
+    largest = float(np.max(np.abs(weights), initial=0.0))
+    return 2.0 ** (ceil(4 * log2(max(largest, _LEAST_SCALE)) - 1e-9) / 4)
+
+
+def stroke_numbers(weights: NDArray[np.float32], scale: float) -> NDArray[np.int8]:
+    """Return for each weight its stroke, -N_STEPS ... N_STEPS; any shape, weights outside ±scale are clamped."""
+    return np.rint(np.clip(weights * np.float32(N_STEPS / scale), -N_STEPS, N_STEPS)).astype(np.int8)
+
+
+def pen(number: int) -> QPen:
+    """Return the pen of a stroke in the theme's colours; shared, not to be changed."""
+    return _pens(theme().is_dark)[number + N_STEPS]
+
+
+@lru_cache(maxsize=2)
+def _pens(is_dark: bool) -> tuple[QPen, ...]:
+    return tuple(_make_pen(number) for number in range(-N_STEPS, N_STEPS + 1))
+
+
+def _make_pen(number: int) -> QPen:
+    # The middle of the colour scale is nearly the card's own colour: strokes begin a quarter up.
+    strength = abs(number) / N_STEPS
+    shade = (0.22 + 0.78 * strength) * (1 if number >= 0 else -1) if number else 0.12
+    stroke = QPen(value_color(shade), _WIDTHS[abs(number)])
+    stroke.setCapStyle(Qt.PenCapStyle.FlatCap)
+    # Hairlines are four times as fast to paint as wider lines, so weak weights stay hairlines at any zoom.
+    stroke.setCosmetic(_WIDTHS[abs(number)] <= 1)
+    return stroke

@@ -1,0 +1,93 @@
+"""What the canvas paints with: fonts, pens and brushes, made once for each theme and never inside ``paint``."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QBrush, QColor, QFontMetricsF, QPen
+
+from nnplay.look import metrics
+from nnplay.look.theme import Role, theme
+
+CARD_RADIUS = 12.0
+
+
+class Style:
+    """Fonts, pens and brushes in the theme's colours as they were when it was made."""
+
+    def __init__(self) -> None:
+        def color(role: Role) -> QColor:
+            return theme().color(role)
+
+        self.name_font = metrics.font(metrics.Text.BODY, bold=True)
+        self.caption_font = metrics.font(metrics.Text.CAPTION)
+        self.control_font = metrics.font(metrics.Text.BODY)
+        self.figure_font = metrics.font(metrics.Text.HEADING, bold=True)
+        self.name_width = QFontMetricsF(self.name_font).horizontalAdvance
+        self.caption_width = QFontMetricsF(self.caption_font).horizontalAdvance
+        self.control_width = QFontMetricsF(self.control_font).horizontalAdvance
+
+        self.canvas = QBrush(color(Role.CANVAS))
+        self.card = QBrush(color(Role.SURFACE))
+        self.card_edge = QPen(color(Role.BORDER), 1)
+        self.card_edge_hover = QPen(color(Role.OUTLINE), 1)
+        self.card_edge_selected = QPen(color(Role.ACCENT), 2)
+        self.tile_plain = QBrush(color(Role.NEUTRAL))
+        self.tile_edge = QPen(color(Role.OUTLINE), 1)
+        self.tile_edge_hover = QPen(color(Role.ACCENT), 2)
+        self.tile_gap = QPen(color(Role.SURFACE), 1.5)
+        self.dot = QBrush(color(Role.OUTLINE))
+        self.text = QPen(color(Role.TEXT))
+        self.muted = QPen(color(Role.MUTED))
+        self.control = QBrush(color(Role.RAISED))
+        self.control_hover = QBrush(color(Role.HOVER))
+        self.control_pressed = QBrush(color(Role.PRESSED))
+        self.control_edge = QPen(color(Role.BORDER), 1)
+        self.glyph = _round(QPen(color(Role.TEXT), 1.5))
+        self.glyph_disabled = _round(QPen(color(Role.DISABLED), 1.5))
+        self.ribbon = QBrush(_faded(color(Role.OUTLINE), 70))
+        self.strand = QPen(color(Role.OUTLINE), 1.2)
+        self.highlight = QPen(color(Role.ACCENT), 2.5)
+        self.halo = QPen(_faded(color(Role.ACCENT), 60), 9, Qt.PenStyle.SolidLine, Qt.PenCapStyle.RoundCap)
+        self.hint = QBrush(color(Role.TEXT))
+        self.hint_text = QPen(color(Role.CANVAS))
+        self.hint_muted = QPen(_mixed(color(Role.CANVAS), color(Role.TEXT), 0.3))
+        self.ghost = QBrush(_faded(color(Role.ACCENT_SOFT), 200))
+        self.ghost_edge = _dashed(QPen(color(Role.ACCENT), 2))
+        self.refused = QBrush(color(Role.ERROR_SOFT))
+        self.refused_edge = _dashed(QPen(color(Role.ERROR), 2))
+        self.refused_text = QPen(color(Role.ERROR))
+
+
+def style() -> Style:
+    """Return the style of the theme that is shown; asking is cheap, keep it no longer than a paint."""
+    return _style(theme().is_dark)
+
+
+@lru_cache(maxsize=2)
+def _style(is_dark: bool) -> Style:
+    return Style()
+
+
+def _faded(color: QColor, alpha: int) -> QColor:
+    color.setAlpha(alpha)
+    return color
+
+
+def _mixed(color: QColor, other: QColor, share: float) -> QColor:
+    """``color`` with ``share`` of ``other`` in it."""
+    return QColor.fromRgbF(
+        *(one * (1 - share) + two * share for one, two in zip(color.getRgbF()[:3], other.getRgbF()[:3], strict=True))
+    )
+
+
+def _round(pen: QPen) -> QPen:
+    pen.setCapStyle(Qt.PenCapStyle.RoundCap)
+    pen.setJoinStyle(Qt.PenJoinStyle.RoundJoin)
+    return pen
+
+
+def _dashed(pen: QPen) -> QPen:
+    pen.setDashPattern([4, 3])
+    return pen

@@ -1,0 +1,162 @@
+"""UnitMarksItem: all about a card's neurons that seldom changes: edges, biases, names and notes, painted once and kept.
+
+It lies on top of the pictures, which change thirty times a second: those are then plain squares, and the cached picture
+of this item rounds their corners off.
+"""
+
+from __future__ import annotations
+
+import numpy as np
+from numpy.typing import NDArray
+from PySide6.QtCore import QRectF, Qt
+from PySide6.QtGui import QBrush, QPainter, QPainterPath
+from PySide6.QtWidgets import QGraphicsItem, QStyleOptionGraphicsItem, QWidget
+
+from nnplay.canvas.card_layout import SAMPLE_NOTE, Body, CardLayout
+from nnplay.canvas.strokes import N_STEPS, stroke_numbers, weight_scale
+from nnplay.canvas.style import style
+from nnplay.look.values import value_color
+
+_BIAS = 10.0
+_CORNER = 0.2
+"""Radius of a tile's corners as a share of its side."""
+
+_MARGIN = 5.0
+"""Room around the tiles for the ring of the hovered one and the bias squares."""
+
+
+class UnitMarksItem(QGraphicsItem):
+    """What lies on the neurons' pictures, and what stands for neurons without any."""
+
+    def __init__(self, parent: QGraphicsItem, layout: CardLayout) -> None:
+        super().__init__(parent)
+        self._layout = layout
+        self._rects: list[QRectF] = []
+        self._corners = QPainterPath()
+        self._names: tuple[str, ...] = ()
+        self._note = ""
+        self._has_pictures = False
+        self._bias_numbers: NDArray[np.int8] | None = None
+        self._bias_brushes: list[QBrush] = []
+        self._hovered: int | None = None
+        self.setCacheMode(QGraphicsItem.CacheMode.DeviceCoordinateCache)
+
+    @property
+    def rects(self) -> list[QRectF]:
+        """The tiles, dots or samples."""
+        return self._rects
+
+    def set_layout(self, layout: CardLayout, names: tuple[str, ...], note: str) -> None:
+        """Mark other units.
+
+        Parameters
+        ----------
+        names
+            Texts on tiles without a picture.
+        note
+            A line below samples.
+        """
+        self.prepareGeometryChange()
+        self._layout, self._names, self._note = layout, names, note
+        self._bias_numbers = None
+        self._rects = [layout.unit_rect(index) for index in range(layout.n_shown)]
+        radius = _CORNER * layout.tile_side
+        self._corners = QPainterPath()
+        for rect in self._rects:
+            # Odd-even filling: what lies between the square and the rounded square inside it.
+            self._corners.addRect(rect)
+            self._corners.addRoundedRect(rect, radius, radius)
+        self.update()
+
+    def set_has_pictures(self, has_pictures: bool) -> None:
+        """Leave the tiles open for pictures below, or fill them."""
+        if has_pictures != self._has_pictures:
+            self._has_pictures = has_pictures
+            self.update()
+
+    def set_biases(self, biases: NDArray[np.float32] | None) -> None:
+        """Colour the squares of the biases, (n_units,); None for a layer that has none."""
+        if biases is None or self._layout.body is not Body.TILES:
+            self._bias_numbers = None
+            return
+        numbers = stroke_numbers(biases, weight_scale(biases))
+        if self._bias_numbers is None or not np.array_equal(numbers, self._bias_numbers):
+            self._bias_numbers = numbers
+            self.apply_theme()
+
+    def set_hovered(self, index: int | None) -> None:
+        """Ring one unit."""
+        self._hovered = index
+        self.update()
+
+    def apply_theme(self) -> None:
+        """Take the theme's colours anew."""
+        if self._bias_numbers is not None:
+            self._bias_brushes = [QBrush(value_color(number / N_STEPS)) for number in self._bias_numbers.tolist()]
+        self.update()
+
+    def boundingRect(self) -> QRectF:
+        # Grown by the half width of the widest pen, and by the bias squares that stick out.
+        area = self._area().adjusted(-_MARGIN, -_MARGIN, _MARGIN, _MARGIN)
+        if self._layout.labels:
+            area.setLeft(self._layout.rect.left())
+        return area.united(self._note_rect()) if self._note else area
+
+    def paint(self, painter: QPainter, option: QStyleOptionGraphicsItem, widget: QWidget | None = None) -> None:
+        if self._layout.body is Body.DOTS:
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(style().dot)
+            for rect in self._rects:
+                painter.drawEllipse(rect)
+            return
+        self._paint_tiles(painter)
+        self._paint_biases(painter)
+        self._paint_texts(painter)
+
+    def _paint_tiles(self, painter: QPainter) -> None:
+        look, radius = style(), _CORNER * self._layout.tile_side
+        if self._has_pictures:
+            painter.fillPath(self._corners, look.card)
+        painter.setPen(look.tile_edge)
+        painter.setBrush(Qt.BrushStyle.NoBrush if self._has_pictures else look.tile_plain)
+        for rect in self._rects:
+            painter.drawRoundedRect(rect, radius, radius)
+        if self._hovered is not None:
+            painter.setPen(look.tile_edge_hover)
+            painter.drawRoundedRect(self._rects[self._hovered], radius, radius)
+
+    def _paint_biases(self, painter: QPainter) -> None:
+        if self._bias_numbers is None:
+            return
+        painter.setPen(style().tile_gap)
+        for rect, brush in zip(self._rects, self._bias_brushes, strict=True):
+            painter.setBrush(brush)
+            painter.drawRoundedRect(QRectF(rect.left() - 3, rect.bottom() - _BIAS + 3, _BIAS, _BIAS), 2.5, 2.5)
+
+    def _paint_texts(self, painter: QPainter) -> None:
+        look, left = style(), self._layout.rect.left()
+        painter.setPen(look.text)
+        painter.setFont(look.control_font)
+        beside = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
+        for rect, label in zip(self._rects, self._layout.labels, strict=False):
+            painter.drawText(QRectF(left, rect.top(), rect.left() - left - 8, rect.height()), beside, label)
+        if not self._has_pictures:
+            painter.setFont(look.figure_font)
+            for rect, name in zip(self._rects, self._names, strict=False):
+                painter.drawText(rect, Qt.AlignmentFlag.AlignCenter, name)
+        if self._note:
+            painter.setFont(look.caption_font)
+            painter.setPen(look.muted)
+            at_bottom = Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignBottom
+            painter.drawText(self._note_rect(), at_bottom, self._note)
+
+    def _area(self) -> QRectF:
+        layout = self._layout
+        area = QRectF(layout.tile_x, layout.body_middle, 0, 0)
+        if layout.n_shown:
+            area = area.adjusted(-layout.port_reach, -layout.port_span / 2, layout.port_reach, layout.port_span / 2)
+        return area
+
+    def _note_rect(self) -> QRectF:
+        rect = self._layout.rect
+        return QRectF(rect.left(), self._area().bottom(), rect.width(), SAMPLE_NOTE)
