@@ -1,0 +1,15 @@
+"""The project as one frozen value, the edits that make the next one, its presets and its file; no Qt."""
+
+from nnplay.project.errors import EditError, ProjectError, ProjectFileError
+from nnplay.project.layout import layout
+from nnplay.project.project import History, Project, Seeds
+
+__all__ = [
+    "EditError",
+    "History",
+    "Project",
+    "ProjectError",
+    "ProjectFileError",
+    "Seeds",
+    "layout",
+]

@@ -1,0 +1,103 @@
+"""Descriptions as JSON and back: layers, settings, choices of data, each a frozen dataclass of plain values.
+
+One fixed table says which types a file may name, and each field's annotation says what it may hold; the classes check
+the rest when they are made. Nothing is looked up by name anywhere else.
+"""
+
+from __future__ import annotations
+
+from dataclasses import MISSING, Field, fields, is_dataclass
+from types import NoneType, UnionType
+from typing import Any, TypeVar, Union, get_args, get_origin, get_type_hints
+
+from nnplay.data import CHOICE_TYPES
+from nnplay.engine import LAYER_TYPES, OPTIMIZERS, NetworkSpec, Node, TrainingSettings
+from nnplay.engine.parts import Part
+from nnplay.engine.regularization import Regularization
+from nnplay.engine.schedules import SCHEDULES
+from nnplay.project.project import Seeds
+
+_TYPES: dict[str, type[Any]] = {
+    **LAYER_TYPES,
+    **OPTIMIZERS,
+    **SCHEDULES,
+    **CHOICE_TYPES,
+    **{each.__name__: each for each in (NetworkSpec, Node, TrainingSettings, Regularization, Part, Seeds)},
+}
+_MAX_ITEMS = 1000
+_MAX_EXACT = 2**53
+"""From here on not every whole number is a floating point number."""
+
+_Value = TypeVar("_Value")
+
+
+def encode(value: object) -> object:
+    """A description as what JSON can say: objects with a ``type``, lists, and plain values."""
+    if is_dataclass(value):
+        parts = {each.name: encode(getattr(value, each.name)) for each in _fields(type(value))}
+        return {"type": type(value).__name__, **parts}
+    if isinstance(value, tuple):
+        return [encode(item) for item in value]
+    return value
+
+
+def decode(data: object, expected: type[_Value]) -> _Value:
+    """A description of the type ``expected``, or of one derived from it.
+
+    Raises
+    ------
+    ValueError
+        If the data are not such a description.
+    NnplayError
+        If a value is outside its range: the sentence is that of the class.
+    """
+    value: _Value = _decode(data, expected)
+    return value
+
+
+def _decode(data: object, expected: Any) -> Any:
+    if get_origin(expected) in (Union, UnionType):
+        options = get_args(expected)
+        if data is None and NoneType in options:
+            return None
+        described = next((option for option in options if _is_described(data, option)), None)
+        return _decode(data, described or next(option for option in options if option is not NoneType))
+    if get_origin(expected) is tuple:
+        if not isinstance(data, list) or len(data) > _MAX_ITEMS:
+            raise ValueError("a list is missing or too long")
+        return tuple(_decode(item, get_args(expected)[0]) for item in data)
+    if is_dataclass(expected):
+        return _decode_described(data, expected)
+    if expected is float and type(data) is int and abs(data) < _MAX_EXACT:
+        return data
+    if type(data) is not expected:
+        raise ValueError(f"{data!s:.40} is not of the type {expected.__name__}")
+    return data
+
+
+def _is_described(data: object, option: Any) -> bool:
+    return isinstance(data, dict) and isinstance(option, type) and data.get("type") == option.__name__
+
+
+def _decode_described(data: object, expected: Any) -> Any:
+    if not isinstance(data, dict):
+        raise ValueError(f"a description of {expected.__name__} is missing")
+    name = data.get("type")
+    kind = _TYPES.get(name) if isinstance(name, str) else None
+    if kind is None or not issubclass(kind, expected):
+        raise ValueError(f"{name!s:.40} is not a kind of {expected.__name__}")
+    known = {each.name: each for each in _fields(kind)}
+    unknown = set(data) - set(known) - {"type"}
+    missing = [each.name for each in known.values() if each.name not in data and not _has_default(each)]
+    if unknown or missing:
+        raise ValueError(f"{name} has {sorted(unknown)[:5]} too much and {missing} too little")
+    hints = get_type_hints(kind)
+    return kind(**{key: _decode(item, hints[key]) for key, item in data.items() if key != "type"})
+
+
+def _fields(kind: Any) -> list[Field[Any]]:
+    return [each for each in fields(kind) if each.init]
+
+
+def _has_default(each: Field[Any]) -> bool:
+    return each.default is not MISSING or each.default_factory is not MISSING

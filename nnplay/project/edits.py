@@ -1,0 +1,260 @@
+"""Edits: pure functions from a project to the project after one change.
+
+Each raises EditError, and nothing else, when the change is impossible, and returns the very project it was given when
+there is nothing to change. Weights that still mean the same are kept; the parts that an edit leaves alone are shared.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import replace
+from functools import wraps
+from math import isfinite
+from typing import Concatenate, ParamSpec
+
+import numpy as np
+from numpy.typing import NDArray
+
+from nnplay.data import DataChoice, ToyChoice
+from nnplay.engine import (
+    Layer,
+    NetworkSpec,
+    NnplayError,
+    Node,
+    TrainingSettings,
+    free_name,
+    initial_parameters,
+)
+from nnplay.engine.errors import QT_TRANSLATE_NOOP
+from nnplay.project.errors import EditError
+from nnplay.project.fitting import OUTPUT_FORMS, adapted, changed
+from nnplay.project.project import MAX_SEED, History, Positions, Project, check_name
+from nnplay.project.restructuring import refed, restructured, with_end, with_frozen
+
+_Options = ParamSpec("_Options")
+_Edit = Callable[Concatenate[Project, _Options], Project]
+
+
+def _edit(function: _Edit[_Options]) -> _Edit[_Options]:
+    """Whatever the engine or the project refuses becomes an EditError with the same sentence."""
+
+    @wraps(function)
+    def checked(project: Project, /, *arguments: _Options.args, **options: _Options.kwargs) -> Project:
+        try:
+            return function(project, *arguments, **options)
+        except EditError:
+            raise
+        except NnplayError as error:
+            raise EditError(error.template, **error.values) from error
+
+    return checked
+
+
+@_edit
+def insert_layer(
+    project: Project,
+    layer: Layer,
+    *,
+    between: tuple[str, str] | None = None,
+    after: str | None = None,
+    position: tuple[float, float] | None = None,
+) -> Project:
+    """Put a new layer on a link, behind a layer, or (by default) behind the output.
+
+    Behind the output the new layer takes over its part: the number of units that the data ask for, and the output's
+    activation, in exchange for its own. The network can so be trained at once.
+
+    Parameters
+    ----------
+    between
+        Names of two linked nodes.
+    after
+        Name of a node; all that it feeds is fed by the new layer instead.
+    position
+        Middle of the new card; by default one column to the right of what feeds it, the rest moving on.
+    """
+    network = project.network
+    source, target = between or (after or network.output.name, None)
+    targets = network.consumers(_known(project, source)) if target is None else (target,)
+    if target is not None and source not in network.node(_known(project, target)).inputs:
+        raise EditError(
+            QT_TRANSLATE_NOOP("errors", "“{source}” does not feed “{target}”: a layer goes between two linked ones."),
+            source=source,
+            target=target,
+        )
+    nodes = list(network.nodes)
+    if not targets:
+        nodes, layer = with_end(network, layer)
+    new = Node(free_name(layer.kind.lower(), list(network.shapes)), layer, (source,))
+    nodes = [refed(node, source, new.name) if node.name in targets else node for node in nodes]
+    nodes.insert(1 + [node.name for node in nodes].index(source), new)
+    places = {} if position is None else {new.name: position}
+    return restructured(project, NetworkSpec(tuple(nodes)), places)
+
+
+@_edit
+def remove_layer(project: Project, name: str) -> Project:
+    """Take a layer out; what it fed is fed by its own source."""
+    node = project.network.node(_known(project, name))
+    if not node.inputs:
+        raise EditError(QT_TRANSLATE_NOOP("errors", "The input stays: it is where the data enter the network."))
+    nodes = (refed(other, name, node.inputs[0]) for other in project.network.nodes if other is not node)
+    return restructured(project, NetworkSpec(tuple(nodes)))
+
+
+@_edit
+def replace_layer(project: Project, name: str, layer: Layer) -> Project:
+    """Put another layer, or the same with other settings, in a layer's place; it keeps its name."""
+    node = project.network.node(_known(project, name))
+    if node.layer == layer:
+        return project
+    nodes = (replace(other, layer=layer) if other is node else other for other in project.network.nodes)
+    return restructured(project, NetworkSpec(tuple(nodes)))
+
+
+@_edit
+def change_layer(project: Project, name: str, fields: Mapping[str, object]) -> Project:
+    """Give some of a layer's settings other values; what is refused is said with the layer's name."""
+    try:
+        layer = changed(project.network.node(_known(project, name)).layer, **fields)
+    except NnplayError as error:
+        raise EditError(
+            QT_TRANSLATE_NOOP("errors", "The layer “{layer}” stays as it is: {reason}"), layer=name, reason=error
+        ) from error
+    return replace_layer(project, name, layer)
+
+
+@_edit
+def rename_layer(project: Project, name: str, new_name: str) -> Project:
+    """Give a layer another name; its weights stay."""
+    _known(project, name)
+    if new_name == name:
+        return project
+    check_name(new_name)
+    nodes = tuple(
+        replace(refed(node, name, new_name), name=new_name if node.name == name else node.name)
+        for node in project.network.nodes
+    )
+    frozen = tuple(replace(part, node=new_name) if part.node == name else part for part in project.training.frozen)
+    return replace(
+        project,
+        network=NetworkSpec(nodes),
+        positions={new_name if node == name else node: place for node, place in project.positions.items()},
+        training=with_frozen(project.training, frozen),
+    )
+
+
+@_edit
+def move_layers(project: Project, positions: Positions) -> Project:
+    """Put some cards somewhere else; ``positions`` has the new middle of each."""
+    for name in positions:
+        _known(project, name)
+    moved = {**project.positions, **{name: (float(x), float(y)) for name, (x, y) in positions.items()}}
+    return project if moved == project.positions else replace(project, positions=moved)
+
+
+@_edit
+def set_parameter(project: Project, node: str, parameter: str, index: tuple[int, ...], value: float) -> Project:
+    """Set one weight, such as ``("dense", "kernel", (0, 1))``: from the first input to the second unit."""
+    slots = [slot for slot in project.network.node_slots(_known(project, node)) if slot.name == parameter]
+    if (
+        not slots
+        or len(index) != len(slots[0].shape)
+        or not all(0 <= i < n for i, n in zip(index, slots[0].shape, strict=True))
+    ):
+        raise EditError(
+            QT_TRANSLATE_NOOP("errors", "The layer “{layer}” has no weight {parameter}{index}."),
+            layer=node,
+            parameter=parameter,
+            index=list(index),
+        )
+    if not isfinite(value) or abs(value) > float(np.finfo(np.float32).max):
+        raise EditError(QT_TRANSLATE_NOOP("errors", "{value} cannot be a weight: enter a finite number."), value=value)
+    vector = project.parameters.copy()
+    view = vector[slots[0].span].reshape(slots[0].shape)
+    if view[index] == np.float32(value):
+        return project
+    view[index] = value
+    return replace(project, parameters=vector)
+
+
+@_edit
+def set_parameters(project: Project, vector: NDArray[np.float32], history: History) -> Project:
+    """Take over what training has made: all weights (n_parameters,) and the curves."""
+    if vector is project.parameters and history is project.history:
+        return project
+    return replace(project, parameters=vector, history=history)
+
+
+@_edit
+def reset(project: Project) -> Project:
+    """Go back to the start: the same first weights, drawn from the project's seed, and no history."""
+    parameters = _drawn(project.network, project.seeds.weights)
+    if project.history.is_empty and np.array_equal(parameters, project.parameters):
+        return project
+    return replace(project, parameters=parameters, history=History())
+
+
+@_edit
+def new_start(project: Project) -> Project:
+    """Start anew with other first weights: those of the next seed."""
+    seeds = replace(project.seeds, weights=_next(project.seeds.weights))
+    return replace(project, seeds=seeds, parameters=_drawn(project.network, seeds.weights), history=History())
+
+
+@_edit
+def set_data(project: Project, choice: DataChoice) -> Project:
+    """Choose other data; the network's input, its end and the loss follow where they no longer fit.
+
+    Weights of features that stay are kept. Other data, not just more noise or another split, begin new curves.
+    """
+    old = project.data
+    if choice == old:
+        return project
+    network = adapted(project.network, old, choice)
+    training = project.training
+    if choice.task is not old.task:
+        training = replace(training, loss=OUTPUT_FORMS[choice.task].loss)
+    is_same_set = isinstance(choice, ToyChoice) and isinstance(old, ToyChoice) and choice.kind == old.kind
+    history = project.history if is_same_set else History()
+    rows = None
+    if isinstance(choice, ToyChoice) and isinstance(old, ToyChoice):
+        rows = [old.features.index(name) if name in old.features else None for name in choice.features]
+    if network is project.network:
+        return replace(project, data=choice, training=training, history=history)
+    return restructured(project, network, input_rows=rows, data=choice, training=training, history=history)
+
+
+@_edit
+def regenerate(project: Project) -> Project:
+    """Make other examples of the same kind, from the next seed; data that are read stay as they are."""
+    if not isinstance(project.data, ToyChoice):
+        return project
+    return replace(project, seeds=replace(project.seeds, data=_next(project.seeds.data)))
+
+
+@_edit
+def set_training(project: Project, settings: TrainingSettings) -> Project:
+    """Train with other settings from now on."""
+    return project if settings == project.training else replace(project, training=settings)
+
+
+@_edit
+def set_title(project: Project, title: str) -> Project:
+    """Give the project another title."""
+    return project if title == project.title else replace(project, title=title)
+
+
+def _known(project: Project, name: str) -> str:
+    """The name, if the network has such a layer."""
+    if name not in project.network.shapes:
+        raise EditError(QT_TRANSLATE_NOOP("errors", "The network has no layer “{layer}”."), layer=name)
+    return name
+
+
+def _drawn(network: NetworkSpec, seed: int) -> NDArray[np.float32]:
+    return initial_parameters(network, np.random.default_rng(seed))
+
+
+def _next(seed: int) -> int:
+    return seed + 1 if seed < MAX_SEED else 0

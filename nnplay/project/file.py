@@ -1,0 +1,166 @@
+"""Project files: one safetensors file, its metadata the project as JSON, its tensors the weights and curves.
+
+Saving the same project gives the same bytes. There is one way to read such a file, for every door through which it
+comes: it believes nothing, opens nothing else, and says what is wrong in a sentence.
+"""
+
+from __future__ import annotations
+
+import stat
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from nnplay.data import DataChoice
+from nnplay.engine import NetworkSpec, NnplayError, TrainingSettings
+from nnplay.engine.errors import QT_TRANSLATE_NOOP
+from nnplay.project import strict_json
+from nnplay.project.atomic_write import write_atomically
+from nnplay.project.codec import decode, encode
+from nnplay.project.errors import ProjectFileError
+from nnplay.project.project import CURVES, History, Project, Seeds
+from nnplay.project.tensor_file import Array, pack, unpack
+
+FORMAT_VERSION = 1
+
+_METADATA_KEY = "nnplay"
+_HISTORY_PREFIX = "history."  # a parameter's name always has a slash, so the two cannot be confused
+_MAX_FILE_SIZE = 1 << 29
+
+
+def save(project: Project, path: Path) -> None:
+    """Write a project to a file, all or nothing.
+
+    Raises
+    ------
+    ProjectFileError
+        If it cannot be written; a file that was there before is as it was.
+    """
+    try:
+        write_atomically(path, to_bytes(project))
+    except OSError as error:
+        raise ProjectFileError(
+            QT_TRANSLATE_NOOP("errors", "“{file}” was not saved: {reason}. What was there before is unchanged."),
+            file=path,
+            reason=error.strerror or error,
+        ) from error
+
+
+def load(path: Path) -> Project:
+    """Read a project from a file.
+
+    Raises
+    ------
+    ProjectFileError
+        If the file cannot be read, is no project, is damaged, or comes from a newer version.
+    """
+    try:
+        status = path.stat()
+        if not stat.S_ISREG(status.st_mode) or status.st_size > _MAX_FILE_SIZE:
+            raise ProjectFileError(QT_TRANSLATE_NOOP("errors", "“{file}” is not a project of nnplay."), file=path)
+        content = path.read_bytes()
+    except OSError as error:
+        raise ProjectFileError(
+            QT_TRANSLATE_NOOP("errors", "“{file}” cannot be opened: {reason}."),
+            file=path,
+            reason=error.strerror or error,
+        ) from error
+    try:
+        return _from_bytes(path, content)
+    except ProjectFileError:
+        raise
+    except (ValueError, NnplayError, RecursionError) as error:
+        raise ProjectFileError(
+            QT_TRANSLATE_NOOP("errors", "“{file}” is damaged or not a project of nnplay: {reason}"),
+            file=path,
+            reason=error,
+        ) from error
+
+
+def to_bytes(project: Project) -> bytes:
+    """The content of a project's file."""
+    tensors: dict[str, Array] = {
+        f"{slot.node}/{slot.name}": project.parameters[slot.span].reshape(slot.shape) for slot in project.network.slots
+    }
+    tensors.update({_HISTORY_PREFIX + name: getattr(project.history, name) for name in CURVES})
+    description = {
+        "version": FORMAT_VERSION,
+        "title": project.title,
+        "network": encode(project.network),
+        "positions": {name: list(place) for name, place in project.positions.items()},
+        "data": encode(project.data),
+        "training": encode(project.training),
+        "seeds": encode(project.seeds),
+        "step": project.history.step,
+    }
+    return pack(tensors, {_METADATA_KEY: strict_json.dumps(description)})
+
+
+def _from_bytes(path: Path, content: bytes) -> Project:
+    tensors, metadata = unpack(content)
+    if _METADATA_KEY not in metadata:
+        raise ProjectFileError(
+            QT_TRANSLATE_NOOP("errors", "“{file}” is a safetensors file, but not a project of nnplay."), file=path
+        )
+    description = strict_json.loads(metadata[_METADATA_KEY])
+    version = description.get("version") if isinstance(description, dict) else None
+    if type(version) is not int or version < 1:
+        raise ValueError("its version is missing")
+    if version > FORMAT_VERSION:
+        raise ProjectFileError(
+            QT_TRANSLATE_NOOP(
+                "errors", "“{file}” comes from a newer nnplay (format {found}, here {known}): update nnplay to open it."
+            ),
+            file=path,
+            found=version,
+            known=FORMAT_VERSION,
+        )
+    expected = {"version", "title", "network", "positions", "data", "training", "seeds", "step"}
+    if set(description) != expected:
+        raise ValueError(f"its description lacks or adds {sorted(expected ^ set(description))[:5]}")
+    return _project(description, tensors)
+
+
+def _project(description: dict[str, Any], tensors: dict[str, Array]) -> Project:
+    network = decode(description["network"], NetworkSpec)
+    curves = {name: _take(tensors, _HISTORY_PREFIX + name, np.float64) for name in CURVES}
+    parameters = _parameters(network, tensors)
+    if tensors:
+        raise ValueError(f"it has arrays that belong nowhere: {sorted(tensors)[:5]}")
+    return Project(
+        title=decode(description["title"], str),
+        network=network,
+        positions=_positions(description["positions"]),
+        parameters=parameters,
+        data=decode(description["data"], DataChoice),  # type: ignore[arg-type]  # a union of classes
+        training=decode(description["training"], TrainingSettings),
+        seeds=decode(description["seeds"], Seeds),
+        history=History(**curves, step=decode(description["step"], int)),
+    )
+
+
+def _parameters(network: NetworkSpec, tensors: dict[str, Array]) -> NDArray[np.float32]:
+    # The arrays are there, in full, before the vector is made: a description cannot ask for more than the file has.
+    arrays = [_take(tensors, f"{slot.node}/{slot.name}", np.float32, slot.shape) for slot in network.slots]
+    vector = np.concatenate([array.ravel() for array in arrays]) if arrays else np.empty(0, np.float32)
+    vector.flags.writeable = False
+    return vector
+
+
+def _take(tensors: dict[str, Array], name: str, dtype: type[Any], shape: tuple[int, ...] | None = None) -> Array:
+    array = tensors.pop(name, None)
+    if array is None or array.dtype != dtype or (shape is not None and array.shape != shape):
+        raise ValueError(f"its array {name} is missing or has another form")
+    # Curves are copied: a view would keep the whole file in memory.
+    return array if shape is not None else array.astype(dtype)
+
+
+def _positions(data: object) -> dict[str, tuple[float, float]]:
+    if not isinstance(data, dict):
+        raise ValueError("the places of its layers are missing")
+    positions = {name: decode(place, tuple[float, ...]) for name, place in data.items()}
+    if any(len(place) != 2 for place in positions.values()):
+        raise ValueError("a layer's place is not two numbers")
+    return {name: (place[0], place[1]) for name, place in positions.items()}

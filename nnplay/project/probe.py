@@ -1,0 +1,85 @@
+"""The probe: what every neuron of a network gives all over the plane, one forward pass for all of them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import numpy as np
+from numpy.typing import NDArray
+
+from nnplay.data import feature_matrix
+from nnplay.engine import Network, NetworkSpec
+
+Floats = NDArray[np.float32]
+
+EXTENT = 6.0
+MAX_PLANES = 256
+"""Most neurons of one layer that get a plane: more than anybody looks at, and layers may have thousands."""
+
+_MAX_NUMBERS = 4_000_000
+"""Most activations computed at a time."""
+
+
+class Probe:
+    """Looks at a network over points in the plane; what it finds is kept until the weights change.
+
+    Attributes
+    ----------
+    network
+        The network's description.
+    features
+        Names of its inputs, keys of ``FEATURES``.
+    """
+
+    def __init__(self, network: NetworkSpec, features: Sequence[str]) -> None:
+        self.network = network
+        self.features = tuple(features)
+        self._running = Network(network)
+        self._parameters: Floats | None = None
+        self._planes: dict[tuple[int, float], dict[str, Floats]] = {}
+        self._inputs: dict[tuple[int, float], Floats] = {}
+
+    def set_parameters(self, vector: Floats) -> None:
+        """Use these weights (n_parameters,) from now on; the array is copied, and asked for by identity."""
+        if vector is self._parameters:
+            return
+        self._parameters = vector
+        self._running.parameters[...] = vector
+        self._planes.clear()
+
+    def plane(self, n: int = 100, extent: float = EXTENT) -> dict[str, Floats]:
+        """Each node's output over a square grid that reaches from -extent to extent, corners included.
+
+        Returns
+        -------
+        By node name (units, n, n) float32, of at most the first ``MAX_PLANES`` units; row 0 is x2 = extent (the top),
+        column 0 is x1 = -extent. The arrays are shared by all callers and read-only.
+        """
+        key = (n, extent)
+        if key not in self._planes:
+            self._planes[key] = self._compute(self._grid(n, extent), n)
+        return self._planes[key]
+
+    def predict(self, points: Floats) -> Floats:
+        """The network's output for points (k, 2): (k, n_outputs)."""
+        return self._running.predict(feature_matrix(points, self.features))
+
+    def _grid(self, n: int, extent: float) -> Floats:
+        key = (n, extent)
+        if key not in self._inputs:
+            axis = np.linspace(-extent, extent, n, dtype=np.float32)
+            x1, x2 = np.meshgrid(axis, axis[::-1])
+            self._inputs[key] = feature_matrix(np.column_stack((x1.ravel(), x2.ravel())), self.features)
+        return self._inputs[key]
+
+    def _compute(self, inputs: Floats, n: int) -> dict[str, Floats]:
+        shapes = self.network.shapes
+        planes = {name: np.empty((min(shape[-1], MAX_PLANES), n * n), np.float32) for name, shape in shapes.items()}
+        at_a_time = max(1, _MAX_NUMBERS // sum(shape[-1] for shape in shapes.values()))
+        for start in range(0, n * n, at_a_time):
+            part = slice(start, min(start + at_a_time, n * n))
+            for name, activations in self._running.activations(inputs[part]).items():
+                planes[name][:, part] = activations[:, :MAX_PLANES].T
+        for plane in planes.values():
+            plane.flags.writeable = False
+        return {name: plane.reshape(-1, n, n) for name, plane in planes.items()}

@@ -1,0 +1,92 @@
+"""What structural edits have in common: a changed network, and all that depends on it carried over."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import numpy as np
+
+from nnplay.engine import Layer, NetworkSpec, Node, TrainingSettings, transfer
+from nnplay.engine.parts import Part, exists
+from nnplay.project.fitting import changed, layer_with_activation, layer_with_units
+from nnplay.project.layout import COLUMN_WIDTH
+from nnplay.project.project import Positions, Project
+
+
+def refed(node: Node, old_source: str, new_source: str) -> Node:
+    """The node, taking from ``new_source`` what it took from ``old_source``."""
+    return replace(node, inputs=tuple(new_source if name == old_source else name for name in node.inputs))
+
+
+def with_end(network: NetworkSpec, layer: Layer) -> tuple[list[Node], Layer]:
+    """The nodes and the layer that is to follow the output, with the output's part in the new layer's hands."""
+    nodes = list(network.nodes)
+    sized, shaped = layer_with_units(network), layer_with_activation(network)
+    if sized is not None and hasattr(layer, "units"):
+        layer = changed(layer, units=network.shapes[network.output.name][-1])
+    if shaped is not None and hasattr(layer, "activation"):
+        old_end = replace(shaped, layer=changed(shaped.layer, activation=layer.activation))
+        nodes[nodes.index(shaped)] = old_end
+        layer = changed(layer, activation=shaped.layer.activation_name)
+    return nodes, layer
+
+
+def restructured(
+    project: Project,
+    network: NetworkSpec,
+    places: Positions | None = None,
+    input_rows: list[int | None] | None = None,
+    **changes: object,
+) -> Project:
+    """The project with another network: weights that fit, places of cards and frozen parts carried over.
+
+    ``places`` has the middle of new cards where it is known; ``changes`` are other fields that change in the same step.
+    """
+    rng = np.random.default_rng(project.seeds.weights)
+    parameters = transfer(project.network, project.parameters, network, rng, input_rows)
+    if np.array_equal(parameters, project.parameters):
+        parameters = project.parameters
+    training = changes.pop("training", project.training)
+    assert isinstance(training, TrainingSettings)
+    frozen = tuple(part for part in training.frozen if exists(network, part))
+    return replace(
+        project,
+        network=network,
+        parameters=parameters,
+        positions=_placed(project.positions, network, places or {}),
+        training=with_frozen(training, frozen),
+        **changes,  # type: ignore[arg-type]  # fields of Project, which checks them
+    )
+
+
+def with_frozen(training: TrainingSettings, frozen: tuple[Part, ...]) -> TrainingSettings:
+    """The settings with other frozen parts, the very ones if these are the same."""
+    return training if frozen == training.frozen else replace(training, frozen=frozen)
+
+
+def _placed(old: Positions, network: NetworkSpec, places: Positions) -> Positions:
+    """A place for each node: where it was, or one column behind its source, what is further on making room."""
+    if set(old) == set(network.shapes):
+        return old
+    positions = {name: place for name, place in {**old, **places}.items() if name in network.shapes}
+    for node in network.nodes:
+        if node.name in positions:
+            continue
+        x, y = max(positions[source] for source in node.inputs)
+        positions[node.name] = (x + COLUMN_WIDTH, y)
+        later = _descendants(network, node.name)
+        if any(name in positions and positions[name][0] < x + 2 * COLUMN_WIDTH for name in later):
+            positions.update({name: _shifted(positions[name]) for name in later & positions.keys()})
+    return positions
+
+
+def _shifted(place: tuple[float, float]) -> tuple[float, float]:
+    return place[0] + COLUMN_WIDTH, place[1]
+
+
+def _descendants(network: NetworkSpec, name: str) -> set[str]:
+    found = {name}
+    for node in network.nodes:
+        if found.intersection(node.inputs):
+            found.add(node.name)
+    return found - {name}
