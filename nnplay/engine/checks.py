@@ -55,3 +55,25 @@ def check_choice(name: str, value: object, choices: Iterable[str]) -> None:
             value=value,
             choices=", ".join(known),
         )
+
+
+def check_finite(name: str, value: object) -> None:
+    """Raise SettingError unless ``value`` is a finite number."""
+    if isinstance(value, bool) or not isinstance(value, int | float) or not math.isfinite(value):
+        raise SettingError(
+            QT_TRANSLATE_NOOP("errors", "{setting} is {value}; it must be a finite number."), setting=name, value=value
+        )
+
+
+def whole_pair(name: str, value: object, least: int, most: int) -> tuple[int, int]:
+    """Two whole numbers (height, width) from a pair, or from one number that stands for both; SettingError otherwise."""
+    numbers = tuple(value) if isinstance(value, tuple | list) else (value, value)
+    if len(numbers) != 2:
+        raise SettingError(
+            QT_TRANSLATE_NOOP("errors", "{setting} is {value}; it must be one whole number, or two: height and width."),
+            setting=name,
+            value=value,
+        )
+    for number in numbers:
+        check_whole(name, number, least, most)
+    return numbers

@@ -12,7 +12,7 @@ from numpy.typing import DTypeLike
 from nnplay.engine.calls import Array, run
 from nnplay.engine.errors import QT_TRANSLATE_NOOP, ShapeError
 from nnplay.engine.examples import Examples
-from nnplay.engine.losses import LOSSES
+from nnplay.engine.losses import Loss, find_loss
 from nnplay.engine.metrics import rightness
 from nnplay.engine.muting import mute_outputs, muted_weights
 from nnplay.engine.parts import Part
@@ -96,7 +96,7 @@ class Network:
         vector[self._silenced] = self._silenced_values
         return vector
 
-    def workspace(self, batch_size: int, rng: np.random.Generator, loss: str | None = None) -> Workspace:
+    def workspace(self, batch_size: int, rng: np.random.Generator, loss: str | Loss | None = None) -> Workspace:
         """A new workspace on this network's vectors, with muted parts muted."""
         return Workspace(self._running_spec, self.parameters, self.gradients, batch_size, rng, loss)
 
@@ -109,9 +109,9 @@ class Network:
         """Every node's output for inputs (n, *input_shape): (n, *shape) by node name, new arrays."""
         return self._collect(x, tuple(node.name for node in self.spec.nodes))
 
-    def evaluate(self, examples: Examples, loss: str) -> Evaluation:
+    def evaluate(self, examples: Examples, loss: str | Loss) -> Evaluation:
         """Mean loss and accuracy over examples; training workspaces are left alone."""
-        per_example = LOSSES[loss].per_example
+        per_example = find_loss(loss).per_example
         n_outputs = prod(self.spec.shapes[self.spec.output.name])
         is_right = rightness(examples.y)
         total, n_right = 0.0, 0
@@ -124,7 +124,7 @@ class Network:
                 n_right += int(np.count_nonzero(is_right(prediction, target)))
         return Evaluation(total / len(examples), n_right / len(examples) if is_right else None)
 
-    def loss_and_gradients(self, x: Array, y: Array, loss: str, rng: np.random.Generator | None = None) -> float:
+    def loss_and_gradients(self, x: Array, y: Array, loss: str | Loss, rng: np.random.Generator | None = None) -> float:
         """Mean loss over a batch, and its gradient into ``gradients``.
 
         Parameters
@@ -139,7 +139,7 @@ class Network:
         workspace.target[...] = targets_as_rows(y, len(workspace.target)).T
         run(workspace.forward)
         run(workspace.backward)
-        return float(workspace.total) / len(x)
+        return float(workspace.total) * workspace.total_factor / len(x)
 
     def _rows(self, x: Array) -> Array:
         shape = self.spec.shapes[self.spec.input.name]

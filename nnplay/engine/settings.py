@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from nnplay.engine.checks import check_choice, check_number, check_whole
-from nnplay.engine.losses import LOSSES
+from nnplay.engine.checks import check_number, check_whole
+from nnplay.engine.losses import Loss, find_loss
 from nnplay.engine.optimizers import SGD, Optimizer
 from nnplay.engine.parts import Part
 from nnplay.engine.regularization import Regularization
@@ -22,7 +22,7 @@ class TrainingSettings:
     Attributes
     ----------
     loss
-        Name of an entry of ``LOSSES``.
+        Name of an entry of ``LOSSES``, or such an entry with fields of its own.
     batch_size
         Examples in one step: 1 steps through the examples one by one.
     clip_value, clip_norm
@@ -37,7 +37,7 @@ class TrainingSettings:
         If a name is unknown or a number outside its range.
     """
 
-    loss: str
+    loss: str | Loss
     optimizer: Optimizer = field(default_factory=SGD)
     batch_size: int = 32
     schedule: Schedule = field(default_factory=Constant)
@@ -47,7 +47,7 @@ class TrainingSettings:
     frozen: tuple[Part, ...] = ()
 
     def __post_init__(self) -> None:
-        check_choice("loss", self.loss, LOSSES)
+        find_loss(self.loss)
         check_whole("batch size", self.batch_size, 1, MAX_BATCH_SIZE)
         for name, value in (("clip value", self.clip_value), ("clip norm", self.clip_norm)):
             if value is not None:

@@ -14,6 +14,9 @@ from nnplay.engine.layers.base import ParameterSpec, Shape
 MAX_PARAMETERS = 20_000_000
 """Most numbers to learn in one network: 80 MB of weights, four times that while Adam trains them."""
 
+MAX_VALUES = 4_000_000
+"""Most numbers that one example becomes on its way through the network: 16 MB, times the examples of a batch."""
+
 
 @dataclass(frozen=True)
 class Node:
@@ -64,7 +67,7 @@ class NetworkSpec:
     ShapeError
         If a layer cannot take what feeds it; the sentence names the layer and the shapes.
     SettingError
-        If the network would have more than ``MAX_PARAMETERS`` parameters.
+        If the network would have more than ``MAX_PARAMETERS`` parameters, or an example more than ``MAX_VALUES`` numbers.
     """
 
     nodes: tuple[Node, ...]
@@ -179,13 +182,24 @@ class NetworkSpec:
                     name=node.name,
                     reason=error,
                 ) from error
+            if sum(map(prod, shapes.values())) > MAX_VALUES:
+                raise SettingError(
+                    QT_TRANSLATE_NOOP(
+                        "errors",
+                        "With the layer “{name}” ({shape}) one example would become more than {most} numbers: choose a"
+                        " smaller layer.",
+                    ),
+                    name=node.name,
+                    shape=shapes[node.name],
+                    most=MAX_VALUES,
+                )
         return shapes
 
     def _lay_out(self) -> tuple[ParameterSlot, ...]:
         wanted = [
             (node.name, parameter)
             for node in self.nodes
-            for parameter in node.layer.parameters(*(self.shapes[source] for source in node.inputs))
+            for parameter in node.layer.all_parameters(*(self.shapes[source] for source in node.inputs))
         ]
         # Trainable ones first: an optimizer then works on one slice, and statistics still travel with the weights.
         wanted.sort(key=lambda entry: not entry[1].is_trainable)

@@ -225,7 +225,7 @@ class Trainer:
             loss_sum += loss
             n_taken += 1
         n_examples = n_taken * batch.workspace.batch_size
-        self._loss += loss_sum
+        self._loss += loss_sum * batch.workspace.total_factor
         self._n_seen += n_examples
         self._n_measured += n_examples
         self._position += n_taken
@@ -304,7 +304,7 @@ class Trainer:
         self._rng.bit_generator.state = self._random_state
         run(batch.workspace.forward)
         run(batch.workspace.backward)
-        return float(batch.workspace.total) / batch.workspace.batch_size
+        return float(batch.workspace.total) * batch.workspace.total_factor / batch.workspace.batch_size
 
     def _progress(self) -> Progress:
         n = self._n_measured

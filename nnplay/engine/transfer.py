@@ -7,7 +7,7 @@ from collections.abc import Sequence
 import numpy as np
 
 from nnplay.engine.calls import Array
-from nnplay.engine.initializers import INITIALIZERS
+from nnplay.engine.initializers import find_initializer
 from nnplay.engine.specs import NetworkSpec
 
 
@@ -16,7 +16,7 @@ def initial_parameters(spec: NetworkSpec, rng: np.random.Generator) -> Array:
     vector = np.empty(spec.n_parameters, np.float32)
     for slot in spec.slots:
         parameter = slot.spec
-        initializer = INITIALIZERS[parameter.initializer]
+        initializer = find_initializer(slot.name, parameter.initializer)
         vector[slot.span] = initializer(rng, parameter.shape, parameter.fan_in, parameter.fan_out).ravel()
     return vector
 

@@ -1,8 +1,7 @@
 """A workspace: a network's arrays for one batch size, and the calls that compute in them.
 
-All outputs lie in one buffer, features first and the batch last, each layer's rows followed by a row of ones. A bias is
-then one more row of the kernel, and a derivative such as 1 - a^2 is computed for many layers at once. See
-ARCHITECTURE.md, "Speed".
+All outputs lie in one buffer, features first and the batch last, each layer's rows followed by a row of ones. A bias is then one
+more row of the kernel, and a derivative such as 1 - a^2 is computed for many layers at once. See ARCHITECTURE.md, "Speed".
 """
 
 from __future__ import annotations
@@ -12,10 +11,10 @@ from math import prod
 
 import numpy as np
 
-from nnplay.engine.activations import ACTIVATIONS
+from nnplay.engine.activations import ACTIVATIONS, LINEAR, ActivationFunction
 from nnplay.engine.calls import Array, Call
-from nnplay.engine.layers.base import Site
-from nnplay.engine.losses import LOSSES, LossSite
+from nnplay.engine.layers.base import ALPHA, Site
+from nnplay.engine.losses import Loss, LossSite, find_loss
 from nnplay.engine.specs import NetworkSpec, Node
 
 WIDE = 32
@@ -26,7 +25,7 @@ WIDE = 32
 class _Span:
     """Rows of the buffers that share one activation function."""
 
-    activation: str
+    activation: ActivationFunction
     first: int
     last: int
 
@@ -45,7 +44,10 @@ class Workspace:
     rng
         Source of dropout masks and noise.
     loss
-        Name of the loss; with it the workspace can train (``backward``), without it it only predicts.
+        The loss or its name; with it the workspace can train (``backward``), without it it only predicts.
+    keeps_all
+        Whether a training workspace keeps every number of a pass for people to read: z beside a, dL/dz beside dL/da, and
+        nothing fused. Slower and larger, the same mathematics.
 
     Attributes
     ----------
@@ -54,12 +56,18 @@ class Workspace:
     target
         (n_outputs, batch), which the caller fills; class numbers come one-hot.
     record
-        (n_inputs + 1 + n_outputs, batch): x and target in one array, so that one gather fills both; None where inputs
-        are ``WIDE``, whose memory has the batch first because such rows are copied one by one.
+        (n_inputs + 1 + n_outputs, batch): x and target in one array, so that one gather fills both; None where inputs are
+        ``WIDE``, whose memory has the batch first because such rows are copied one by one.
+    outputs, pre_activations
+        a and z by node name, (n_features, batch); z shares the memory of a where nothing needs it any more.
+    slopes
+        The derivative of the activation function at z by node name.
+    output_gradients, pre_activation_gradients
+        dL/da and dL/dz by node name, for the mean loss L; they share memory unless ``keeps_all``.
     prediction
         (n_outputs, batch), the network's output.
-    total
-        0-d array: loss of the last batch, summed over its examples.
+    total, total_factor
+        ``total`` (0-d array) times ``total_factor`` is the loss of the last batch, summed over its examples.
     forward, backward
         Lists of calls; ``backward`` includes the loss and leaves the mean gradient in ``gradients``.
     """
@@ -71,39 +79,33 @@ class Workspace:
         gradients: Array,
         batch_size: int,
         rng: np.random.Generator,
-        loss: str | None = None,
+        loss: str | Loss | None = None,
+        *,
+        keeps_all: bool = False,
     ) -> None:
         self._spec = spec
         self._is_training = loss is not None
+        self._keeps_all = keeps_all and self._is_training
         self.batch_size = batch_size
-        dtype = parameters.dtype
-        n_inputs, n_outputs = (prod(spec.shapes[node.name]) for node in (spec.input, spec.output))
-        # Each contiguous in one order or the other: a strided operand costs `dot` a copy.
-        self.record: Array | None = None
-        if n_inputs < WIDE:
-            self.record = np.zeros((n_inputs + 1 + n_outputs, batch_size), dtype)
-            self.x, self.target = self.record[: n_inputs + 1], self.record[n_inputs + 1 :]
-        else:
-            self.x = np.zeros((batch_size, n_inputs + 1), dtype).T
-            self.target = np.zeros((n_outputs, batch_size), dtype)
-        self.x[-1] = 1
-        rows = self._allot_rows()
-        n_rows = max((first + count + 1 for first, count in rows.values()), default=1)
-        keeps_z = self._is_training and any(ACTIVATIONS[node.layer.activation_name].needs_z for node in spec.nodes)
-        self._a = np.zeros((n_rows, batch_size), dtype)
-        self._z = np.zeros_like(self._a) if keeps_z else self._a
-        self._outputs_and_one: dict[str, Array] = {spec.input.name: self.x}
-        for node in spec.nodes[1:]:
-            if node.name in rows:
-                first, count = rows[node.name]
-                self._a[first + count] = 1
-                self._outputs_and_one[node.name] = self._a[first : first + count + 1]
-            else:
-                self._outputs_and_one[node.name] = self._outputs_and_one[node.inputs[0]]
-        self.outputs: dict[str, Array] = {name: block[:-1] for name, block in self._outputs_and_one.items()}
-        self.total = np.zeros((), dtype)
+        self.total = np.zeros((), parameters.dtype)
+        self.total_factor = 1.0
+        self._make_record(parameters.dtype)
+        self._rows = self._allot_rows()
+        self._make_buffers(parameters.dtype)
         self.prediction = self.outputs[spec.output.name]
-        self._build(rows, parameters, gradients, rng, loss)
+        self._sites = {name: self._site(spec.node(name), parameters, gradients, rng) for name in self._rows}
+        self._activations = {name: self._activation(site, name) for name, site in self._sites.items()}
+
+        self.forward: list[Call] = []
+        self.backward: list[Call] = []
+        source = self._source(spec.output.name)
+        end = find_loss(loss) if loss is not None else None
+        fused = source if end and self._can_fuse(end, source) else None
+        self._add_forward(fused)
+        if end:
+            self._add_loss(end, source, is_fused=fused is not None)
+            self._add_slopes(fused)
+            self._add_backward(fused)
 
     def first_not_finite(self) -> str:
         """Name of the first node whose last output has a number that is not finite; the output node's if none has."""
@@ -112,78 +114,59 @@ class Workspace:
                 return node.name
         return self._spec.output.name
 
-    def _allot_rows(self) -> dict[str, tuple[int, int]]:
-        rows: dict[str, tuple[int, int]] = {}
+    def _make_record(self, dtype: np.dtype) -> None:
+        spec = self._spec
+        n_inputs, n_outputs = (prod(spec.shapes[node.name]) for node in (spec.input, spec.output))
+        # Each contiguous in one order or the other: a strided operand costs `dot` a copy.
+        self.record: Array | None = None
+        if n_inputs < WIDE:
+            self.record = np.zeros((n_inputs + 1 + n_outputs, self.batch_size), dtype)
+            self.x, self.target = self.record[: n_inputs + 1], self.record[n_inputs + 1 :]
+        else:
+            self.x = np.zeros((self.batch_size, n_inputs + 1), dtype).T
+            self.target = np.zeros((n_outputs, self.batch_size), dtype)
+        self.x[-1] = 1
+
+    def _allot_rows(self) -> dict[str, slice]:
+        """The rows of each node that computes something; one row more, of ones, follows them."""
+        rows: dict[str, slice] = {}
         first = 0
         for node in self._spec.nodes[1:]:
             if not node.layer.is_view(self._is_training):
-                rows[node.name] = (first, prod(self._spec.shapes[node.name]))
-                first += rows[node.name][1] + 1
+                rows[node.name] = slice(first, first + prod(self._spec.shapes[node.name]))
+                first = rows[node.name].stop + 1
         return rows
 
-    def _build(
-        self,
-        rows: dict[str, tuple[int, int]],
-        parameters: Array,
-        gradients: Array,
-        rng: np.random.Generator,
-        loss_name: str | None,
-    ) -> None:
-        spec = self._spec
-        g = np.zeros_like(self._a) if self._is_training else self._a
-        d = np.zeros_like(self._a) if self._is_training else self._a
-        output_name = self._source(spec.output.name, rows)
-        loss = LOSSES[loss_name] if loss_name else None
-        output_activation = ACTIVATIONS[spec.node(output_name).layer.activation_name]
-        is_fused = loss is not None and loss.fused_activation == output_activation.name
+    def _make_buffers(self, dtype: np.dtype) -> None:
+        spec, rows = self._spec, self._rows
+        n_rows = max((part.stop + 1 for part in rows.values()), default=1)
+        keeping = {
+            name
+            for name in rows
+            if self._is_training and (self._keeps_all or ACTIVATIONS[spec.node(name).layer.activation_name].needs_z)
+        }
+        self._a = np.zeros((n_rows, self.batch_size), dtype)
+        self._z = np.zeros_like(self._a) if keeping else self._a
+        self._d = np.ones_like(self._a) if self._is_training else self._a
+        self._da = np.zeros_like(self._a) if self._is_training else self._a
+        self._dz = np.zeros_like(self._a) if self._keeps_all else self._da
 
-        sites: dict[str, Site] = {}
-        self.forward: list[Call] = []
-        spans: list[_Span] = []
+        self._outputs_and_one: dict[str, Array] = {spec.input.name: self.x}
         for node in spec.nodes[1:]:
-            if node.name not in rows:
-                continue
-            first, count = rows[node.name]
-            site = sites[node.name] = self._site(node, first, count, parameters, gradients, g, rng)
-            activation = ACTIVATIONS[node.layer.activation_name]
-            self.forward += node.layer.forward(site)
-            if is_fused and node.name == output_name:
-                continue
-            self.forward += activation.forward(site.z, self.outputs[node.name])
-            if activation.name == "linear":
-                continue
-            if spans and spans[-1].activation == activation.name and spans[-1].last + 1 == first:
-                spans[-1].last = first + count
+            if node.name in rows:
+                part = rows[node.name]
+                self._a[part.stop] = 1
+                self._outputs_and_one[node.name] = self._a[part.start : part.stop + 1]
             else:
-                spans.append(_Span(activation.name, first, first + count))
+                self._outputs_and_one[node.name] = self._outputs_and_one[node.inputs[0]]
+        self.outputs = {name: block[:-1] for name, block in self._outputs_and_one.items()}
+        self.pre_activations = {name: (self._z if name in keeping else self._a)[part] for name, part in rows.items()}
+        trained = rows if self._is_training else {}
+        self.slopes = {name: self._d[part] for name, part in trained.items()}
+        self.output_gradients = {name: self._da[part] for name, part in trained.items()}
+        self.pre_activation_gradients = {name: self._dz[part] for name, part in trained.items()}
 
-        self.backward: list[Call] = []
-        if loss is None:
-            return
-        first, count = rows[output_name]
-        end = LossSite(
-            self._z[first : first + count],
-            self._a[first : first + count],
-            self.target,
-            g[first : first + count],
-            self.total,
-        )
-        self.backward += loss.fused_calls(end) if is_fused and loss.fused_calls else loss.calls(end)
-        for span in spans:
-            part = slice(span.first, span.last)
-            self.backward += ACTIVATIONS[span.activation].slope(self._z[part], self._a[part], d[part])
-        self._add_backward(sites, rows, g, d, output_name if is_fused else None)
-
-    def _site(
-        self,
-        node: Node,
-        first: int,
-        count: int,
-        parameters: Array,
-        gradients: Array,
-        g: Array,
-        rng: np.random.Generator,
-    ) -> Site:
+    def _site(self, node: Node, parameters: Array, gradients: Array, rng: np.random.Generator) -> Site:
         slots = self._spec.node_slots(node.name)
         own = [slot for slot in slots if slot.spec.is_trainable]
         block = slice(own[0].offset, own[-1].span.stop) if own else slice(0, 0)
@@ -191,52 +174,101 @@ class Workspace:
             inputs=[self.outputs[source] for source in node.inputs],
             inputs_and_one=[self._outputs_and_one[source] for source in node.inputs],
             input_shapes=[self._spec.shapes[source] for source in node.inputs],
-            z=self._z[first : first + count],
+            z=self.pre_activations[node.name],
             shape=self._spec.shapes[node.name],
             parameters={slot.name: parameters[slot.span].reshape(slot.shape) for slot in slots},
             gradients={slot.name: gradients[slot.span].reshape(slot.shape) for slot in slots},
             block=parameters[block],
             block_gradient=gradients[block],
-            dz=g[first : first + count] if self._is_training else None,
+            dz=self.pre_activation_gradients.get(node.name),
             input_gradients=[None] * len(node.inputs),
             is_training=self._is_training,
             rng=rng,
         )
 
-    def _source(self, name: str, rows: dict[str, tuple[int, int]]) -> str:
+    def _activation(self, site: Site, name: str) -> ActivationFunction:
+        activation = ACTIVATIONS[self._spec.node(name).layer.activation_name]
+        return activation.learned(site.parameters[ALPHA], site.gradients[ALPHA]) if activation.learned else activation
+
+    def _by_units(self, name: str, *parts: Array) -> list[Array]:
+        """A node's arrays as activation functions take them: (units, batch), or (positions, units, batch) for pictures."""
+        shape = self._spec.shapes[name]
+        return list(parts) if len(shape) == 1 else [part.reshape(-1, shape[-1], self.batch_size) for part in parts]
+
+    def _source(self, name: str) -> str:
         """The node whose memory ``name`` shows: itself, or what feeds it where it computes nothing."""
-        while name not in rows and name != self._spec.input.name:
+        while name not in self._rows and name != self._spec.input.name:
             name = self._spec.node(name).inputs[0]
         return name
 
-    def _add_backward(
-        self, sites: dict[str, Site], rows: dict[str, tuple[int, int]], g: Array, d: Array, fused: str | None
-    ) -> None:
-        written: set[str] = set()
-        for node in reversed(self._spec.nodes[1:]):
-            if node.name not in sites:
+    def _can_fuse(self, loss: Loss, source: str) -> bool:
+        is_row = source in self._rows and len(self._spec.shapes[source]) == 1
+        return is_row and not self._keeps_all and loss.fused_activation == self._activations[source].name
+
+    def _add_forward(self, fused: str | None) -> None:
+        for name, site in self._sites.items():
+            self.forward += self._spec.node(name).layer.forward(site)
+            if name != fused:
+                self.forward += self._activations[name].forward(*self._by_units(name, site.z, self.outputs[name]))
+
+    def _add_loss(self, loss: Loss, source: str, *, is_fused: bool) -> None:
+        if source in self._rows:
+            z, a = self.pre_activations[source], self.outputs[source]
+            gradient = (self.pre_activation_gradients if is_fused else self.output_gradients)[source]
+        else:
+            # A network that computes nothing: its output is its input.
+            z = a = np.zeros(self.target.shape, self.total.dtype)
+            gradient = np.zeros_like(a)
+            self.forward.append((np.copyto, (a, self.x[:-1])))
+        site = LossSite(z, a, self.target, gradient, self.total)
+        self.backward += loss.fused_calls(site) if is_fused else loss.calls(site)
+        self.total_factor = site.factor
+
+    def _add_slopes(self, fused: str | None) -> None:
+        """All slopes before anything else: neighbours with the same activation function are one span, computed at once."""
+        spans: list[_Span] = []
+        for name, part in self._rows.items():
+            activation = self._activations[name]
+            if activation.learned:
+                arrays = self.pre_activations[name], self.outputs[name], self.slopes[name]
+                self.backward += activation.slope(*self._by_units(name, *arrays))
+            elif activation is LINEAR or name == fused or not (activation.is_elementwise or self._keeps_all):
                 continue
-            first, count = rows[node.name]
-            part = slice(first, first + count)
-            activation = ACTIVATIONS[node.layer.activation_name]
-            if activation.name != "linear" and node.name != fused:
-                self.backward += activation.backward(self._a[part], d[part], g[part])
-            site = sites[node.name]
+            elif spans and spans[-1].activation is activation and spans[-1].last + 1 == part.start:
+                spans[-1].last = part.stop
+            else:
+                spans.append(_Span(activation, part.start, part.stop))
+        for span in spans:
+            part = slice(span.first, span.last)
+            self.backward += span.activation.slope(self._z[part], self._a[part], self._d[part])
+
+    def _add_backward(self, fused: str | None) -> None:
+        learning = self._learning()
+        written: set[str] = set()
+        for name, site in reversed(self._sites.items()):
+            if name not in learning:
+                continue
+            if name != fused:
+                arrays = self.pre_activations[name], self.outputs[name], self.slopes[name], self.output_gradients[name]
+                self.backward += self._activations[name].backward(*self._by_units(name, *arrays, site.output_gradient))
             additions: list[Call] = []
-            targets: list[Array | None] = []
-            for name in node.inputs:
-                source = self._source(name, rows)
-                if source == self._spec.input.name:
-                    targets.append(None)
+            for index, source in enumerate(map(self._source, self._spec.node(name).inputs)):
+                if source not in learning:
                     continue
-                source_first, source_count = rows[source]
-                target = g[source_first : source_first + source_count]
+                target = site.input_gradients[index] = self.output_gradients[source]
                 if source in written:
                     # A second reader of the same output: its gradient is added to the first one's.
-                    extra = np.zeros_like(target)
+                    extra = site.input_gradients[index] = np.zeros_like(target)
                     additions.append((np.add, (target, extra, target)))
-                    target = extra
                 written.add(source)
-                targets.append(target)
-            site.input_gradients = targets
-            self.backward += node.layer.backward(site) + additions
+            self.backward += self._spec.node(name).layer.backward(site) + additions
+
+    def _learning(self) -> set[str]:
+        """The nodes whose gradient anything asks for: those that learn, and those that something learning feeds."""
+        learning: set[str] = set()
+        for name in self._rows:
+            sources = {self._source(source) for source in self._spec.node(name).inputs}
+            is_trainable = any(slot.spec.is_trainable for slot in self._spec.node_slots(name))
+            if self._keeps_all or is_trainable or sources & learning:
+                learning.add(name)
+        return learning

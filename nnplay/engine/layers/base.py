@@ -8,22 +8,28 @@ from typing import ClassVar
 
 import numpy as np
 
+from nnplay.engine.activations import ACTIVATIONS
+from nnplay.engine.activations.prelu import FIRST_SLOPE
 from nnplay.engine.calls import Array, Call
+from nnplay.engine.initializers import Constant, Initializer
 
 Shape = tuple[int, ...]
+
+ALPHA = "alpha"
+"""Name of the parameter that an activation function learns, one number for each unit."""
 
 
 @dataclass(frozen=True)
 class ParameterSpec:
     """One parameter array that a layer asks for.
 
-    ``initializer`` names an entry of ``INITIALIZERS``. ``is_trainable`` is false for statistics that are kept with the
-    weights but never moved by an optimizer.
+    ``initializer`` is one, or the name of an entry of ``INITIALIZERS``. ``is_trainable`` is false for statistics that are
+    kept with the weights but never moved by an optimizer: the layer itself writes them while training.
     """
 
     name: str
     shape: Shape
-    initializer: str
+    initializer: str | Initializer
     fan_in: int
     fan_out: int
     is_trainable: bool = True
@@ -43,15 +49,18 @@ class Site:
     inputs_and_one
         The same with one more row of ones, so that a bias is one more row of the kernel.
     z
-        (n_features, batch), where the layer writes its result before the activation function.
+        (n_features, batch), where the layer writes its result before the activation function; contiguous.
     parameters, gradients
         Views of the network's flat vectors by parameter name, in the parameter's own shape.
     block, block_gradient
-        All parameters of the layer as one flat view, in the order of ``Layer.parameters``.
+        All trainable parameters of the layer as one flat view, in the order of ``Layer.parameters``; what its activation
+        function learns comes last.
     dz
         (n_features, batch), gradient of the loss by ``z``; only for training.
     input_gradients
-        Where the gradient by each input goes; None where nobody asks for it.
+        Where the gradient by each input goes, contiguous; None where nobody asks for it.
+    scratch
+        What ``forward`` leaves for ``backward``.
     """
 
     inputs: Sequence[Array]
@@ -64,7 +73,7 @@ class Site:
     block: Array
     block_gradient: Array
     dz: Array | None
-    input_gradients: Sequence[Array | None]
+    input_gradients: list[Array | None]
     is_training: bool
     rng: np.random.Generator
     scratch: dict[str, Array] = field(default_factory=dict)
@@ -118,13 +127,21 @@ class Layer:
         raise NotImplementedError
 
     def parameters(self, *inputs: Shape) -> tuple[ParameterSpec, ...]:
-        """The arrays to learn, in the order of the flat vector."""
+        """The layer's own arrays, in the order of the flat vector."""
         return ()
+
+    def all_parameters(self, *inputs: Shape) -> tuple[ParameterSpec, ...]:
+        """The layer's own arrays, and what its activation function learns."""
+        own = self.parameters(*inputs)
+        if not ACTIVATIONS[self.activation_name].learned:
+            return own
+        n_units = self.output_shape(*inputs)[-1]
+        return (*own, ParameterSpec(ALPHA, (n_units,), Constant(FIRST_SLOPE), 1, 1))
 
     def forward(self, site: Site) -> list[Call]:
         """Calls that compute ``site.z`` from ``site.inputs``."""
         return []
 
     def backward(self, site: Site) -> list[Call]:
-        """Calls that turn ``site.dz`` into ``site.gradients`` and ``site.input_gradients``."""
+        """Calls that turn ``site.dz`` into ``site.gradients`` and ``site.input_gradients``; ``dz`` itself stays as it is."""
         return []

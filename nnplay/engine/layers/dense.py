@@ -7,9 +7,9 @@ from math import prod
 
 from nnplay.engine.activations import ACTIVATIONS
 from nnplay.engine.calls import Array, Call
-from nnplay.engine.checks import check_choice, check_whole
+from nnplay.engine.checks import check_choice, check_number, check_whole
 from nnplay.engine.errors import QT_TRANSLATE_NOOP, ShapeError
-from nnplay.engine.initializers import INITIALIZERS
+from nnplay.engine.initializers import Initializer, find_initializer
 from nnplay.engine.layers.base import Layer, ParameterSpec, Shape, Site
 
 MAX_UNITS = 65_536
@@ -18,19 +18,27 @@ MAX_UNITS = 65_536
 
 @dataclass(frozen=True)
 class Dense(Layer):
-    """Fully connected layer; the kernel is (n_in, units): rows where connections start, columns where they end."""
+    """Fully connected layer; the kernel is (n_in, units): rows where connections start, columns where they end.
+
+    ``kernel_l1`` and ``kernel_l2`` are what this layer's kernel adds to the run's regularization: Keras's
+    ``kernel_regularizer=L1L2(kernel_l1, kernel_l2)``.
+    """
 
     units: int
     activation: str = "linear"
     use_bias: bool = True
-    kernel_initializer: str = "glorot_uniform"
-    bias_initializer: str = "zeros"
+    kernel_initializer: str | Initializer = "glorot_uniform"
+    bias_initializer: str | Initializer = "zeros"
+    kernel_l1: float = 0.0
+    kernel_l2: float = 0.0
 
     def __post_init__(self) -> None:
         check_whole("units", self.units, 1, MAX_UNITS)
         check_choice("activation", self.activation, ACTIVATIONS)
-        check_choice("kernel_initializer", self.kernel_initializer, INITIALIZERS)
-        check_choice("bias_initializer", self.bias_initializer, INITIALIZERS)
+        find_initializer("kernel_initializer", self.kernel_initializer)
+        find_initializer("bias_initializer", self.bias_initializer)
+        check_number("kernel_l1", self.kernel_l1, is_zero_allowed=True)
+        check_number("kernel_l2", self.kernel_l2, is_zero_allowed=True)
 
     @property
     def activation_name(self) -> str:
@@ -55,15 +63,17 @@ class Dense(Layer):
     def forward(self, site: Site) -> list[Call]:
         # The flat vector has the bias right behind the kernel, so that both are one (n_in + 1, units) matrix and the
         # bias costs no call of its own: its input is the row of ones.
-        weights = site.block.reshape(-1, self.units)
-        return [(weights.T.dot, (self._input(site), site.z))]
+        return [(self._matrix(site, site.block).T.dot, (self._input(site), site.z))]
 
     def backward(self, site: Site) -> list[Call]:
         dz = site.output_gradient
-        calls: list[Call] = [(self._input(site).dot, (dz.T, site.block_gradient.reshape(-1, self.units)))]
+        calls: list[Call] = [(self._input(site).dot, (dz.T, self._matrix(site, site.block_gradient)))]
         if site.input_gradients[0] is not None:
             calls.append((site.parameters["kernel"].dot, (dz, site.input_gradients[0])))
         return calls
 
     def _input(self, site: Site) -> Array:
         return site.inputs_and_one[0] if self.use_bias else site.inputs[0]
+
+    def _matrix(self, site: Site, block: Array) -> Array:
+        return block[: len(self._input(site)) * self.units].reshape(-1, self.units)
