@@ -17,6 +17,7 @@ _COMMANDS = """\
 without a window:
   nnplay train PRESET      train a network and print one line an epoch
   nnplay presets           list the networks to start from
+  nnplay screenshot        draw the window into a picture
   nnplay COMMAND --help    everything about one command
 """
 
@@ -54,9 +55,9 @@ def _parser() -> argparse.ArgumentParser:
     return parser
 
 
-def _run_command(words: Sequence[str]) -> int:
+def _run_command(words: list[str]) -> int:
     if words[0] == startup.SCREENSHOT:
-        if not _has_libraries(startup.Start.OFFSCREEN):
+        if not _has_libraries(startup.kind_of_start(words)):
             return 1
         from nnplay.shell import screenshot
 

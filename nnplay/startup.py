@@ -42,21 +42,24 @@ LIBRARIES: Mapping[Start, Mapping[str, str]] = {
 """For each kind of start the libraries that Qt loads on Linux, with the Debian package that has each."""
 
 SCREENSHOT = "screenshot"
-"""The one command that draws: it needs Qt, but no display."""
+"""The one command that draws: it needs Qt, but no display (it uses one that is there)."""
 
 
-def kind_of_start(words: Sequence[str], environ: Mapping[str, str] = os.environ) -> Start:
+def kind_of_start(words: list[str], environ: Mapping[str, str] = os.environ) -> Start:
     """Tell what the command line asks for.
 
     Without words, or with the path of a project, the window opens. A path has a dot or a slash in it; any other
     first word is a command.
     """
-    if is_command(words):
-        return Start.OFFSCREEN if words[0] == SCREENSHOT else Start.HEADLESS
+    is_screenshot = words[:1] == [SCREENSHOT]
+    if is_command(words) and not is_screenshot:
+        return Start.HEADLESS
+    if is_screenshot and not has_display(environ):
+        return Start.OFFSCREEN
     return Start.WINDOW if _wants_x11(environ) else Start.OFFSCREEN
 
 
-def is_command(words: Sequence[str]) -> bool:
+def is_command(words: list[str]) -> bool:
     """Tell whether the first word names a command, not an option or the path of a project."""
     return bool(words) and not words[0].startswith("-") and not any(sign in words[0] for sign in "./\\")
 

@@ -19,8 +19,7 @@ from nnplay.startup import Start
         (["train", "circle", "--epochs", "5"], Start.HEADLESS),
         (["presets"], Start.HEADLESS),
         (["no-such-command"], Start.HEADLESS),
-        (["screenshot", "picture.png"], Start.OFFSCREEN),
-        (["screenshot", "--help"], Start.OFFSCREEN),
+        (["screenshot", "-o", "picture.png"], Start.WINDOW),
     ],
 )
 def test_words_tell_the_kind_of_start(words: list[str], expected: Start) -> None:
@@ -39,6 +38,10 @@ def test_words_tell_the_kind_of_start(words: list[str], expected: Start) -> None
 )
 def test_only_x11_asks_for_the_libraries_of_x11(environ: dict[str, str], expected: Start) -> None:
     assert startup.kind_of_start([], environ) is expected
+
+
+def test_a_picture_needs_no_display() -> None:
+    assert startup.kind_of_start(["screenshot"], {}) is Start.OFFSCREEN
 
 
 @pytest.mark.parametrize(
