@@ -14,7 +14,7 @@ class Change:
     """One step of a document, done or undone.
 
     The parts of a project are frozen and shared between its versions, so "this part changed" is an
-    identity test: it costs nothing, even for a million weights.
+    identity test: it costs nothing, even for a million weights. Each property says whether its part changed.
     """
 
     before: Project
@@ -22,32 +22,40 @@ class Change:
 
     @property
     def title(self) -> bool:
+        """The project's name."""
         return self.before.title is not self.after.title
 
     @property
     def network(self) -> bool:
+        """Layers, their settings or their links."""
         return self.before.network is not self.after.network
 
     @property
     def positions(self) -> bool:
+        """Where layers stand on the canvas."""
         return self.before.positions is not self.after.positions
 
     @property
     def parameters(self) -> bool:
+        """Weights."""
         return self.before.parameters is not self.after.parameters
 
     @property
     def data(self) -> bool:
+        """Which data, with which noise, share and features."""
         return self.before.data is not self.after.data
 
     @property
     def training(self) -> bool:
+        """Loss, optimizer or batch size."""
         return self.before.training is not self.after.training
 
     @property
     def seeds(self) -> bool:
+        """One of the four seeds."""
         return self.before.seeds is not self.after.seeds
 
     @property
     def history(self) -> bool:
+        """The curves."""
         return self.before.history is not self.after.history

@@ -39,9 +39,11 @@ class EditCommand(QUndoCommand):
         self.change = change
 
     def redo(self) -> None:
+        """Show the project after the edit; Qt calls it when the command is pushed, too."""
         self._show(self.change.after)
 
     def undo(self) -> None:
+        """Show the project before the edit."""
         self._show(self.change.before)
 
     def id(self) -> int:
@@ -49,6 +51,7 @@ class EditCommand(QUndoCommand):
         return _UNMERGEABLE if self._merge_key is None else _MERGEABLE
 
     def mergeWith(self, other: QUndoCommand) -> bool:
+        """Take a following command of the same gesture in; its text is the newer one."""
         if not isinstance(other, EditCommand) or other._merge_key != self._merge_key:
             return False
         self.change = Change(self.change.before, other.change.after)

@@ -50,6 +50,7 @@ class Document(QObject):
 
     @property
     def project(self) -> Project:
+        """The project as it is now: a frozen value that may be kept and read anywhere."""
         return self._project
 
     @property
@@ -59,10 +60,12 @@ class Document(QObject):
 
     @property
     def path(self) -> Path | None:
+        """The project's file, or None as long as it has none."""
         return self._path
 
     @property
     def is_modified(self) -> bool:
+        """Whether there is something to save."""
         return not self._undo_stack.isClean()
 
     def perform(self, text: str, edit: Callable[[Project], Project], merge_key: str | None = None) -> None:
@@ -99,6 +102,7 @@ class Document(QObject):
 
     @Slot()
     def redo(self) -> None:
+        """Do the step again that was taken back last."""
         if self._undo_stack.canRedo():
             self.about_to_change.emit(self._command(self._undo_stack.index()).change)
         self._undo_stack.redo()

@@ -1,0 +1,13 @@
+"""Training in a thread of its own: the GUI asks the controller and listens to its signals.
+
+QtCore only. The worker's thread and the GUI's exchange frozen values through mailboxes, never objects that live.
+"""
+
+from nnplay.training.controller import TrainingController
+from nnplay.training.history import GrowingHistory
+from nnplay.training.load_progress import LoadProgress
+from nnplay.training.outcome import Outcome
+from nnplay.training.run_state import RunState
+from nnplay.training.snapshot import Snapshot
+
+__all__ = ["GrowingHistory", "LoadProgress", "Outcome", "RunState", "Snapshot", "TrainingController"]

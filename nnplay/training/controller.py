@@ -1,0 +1,354 @@
+"""The GUI side of training: what is shown, whether it runs, and what a run leaves to the document.
+
+Everything here lives in the GUI thread. The worker is asked by jobs and answers with frozen values that carry
+the job's id; an answer to anything but the present job is out of date and dropped.
+"""
+
+from __future__ import annotations
+
+from itertools import count
+from math import inf
+
+import numpy as np
+from numpy.typing import NDArray
+from PySide6.QtCore import QCoreApplication, QObject, QThread, QTimer, Signal, Slot
+
+from nnplay.data import DataChoice, Dataset, ToyChoice, load
+from nnplay.engine import NnplayError, TrainingSettings
+from nnplay.project import History, Project
+from nnplay.training.history import GrowingHistory
+from nnplay.training.jobs import Job, LoadJob, RunJob, RunPlan, ScoreJob
+from nnplay.training.load_progress import LoadProgress
+from nnplay.training.outcome import Outcome
+from nnplay.training.run_state import RunState
+from nnplay.training.scores import Scores
+from nnplay.training.snapshot import Snapshot
+from nnplay.training.worker import TrainingWorker
+
+FRAME_INTERVAL_MS = 33
+
+
+class TrainingController(QObject):
+    """Shows projects, trains them, and keeps the newest view of the network.
+
+    Connect `show` to the document before any view connects to it: views may then rely on `snapshot` fitting
+    the document's network.
+
+    Signals
+    -------
+    state_changed(RunState)
+    snapshot_changed(Snapshot) : the weights to draw, or their losses, are new.
+    dataset_changed(Dataset | None) : the data are there, or are not (yet).
+    loading_changed(LoadProgress | None) : a slow load goes on, or has ended.
+    history_changed() : the curves have new points, or are others.
+    run_committed(Outcome) : a run paused or ended and trained something: to be made one undoable edit.
+    failed(NnplayError) : a run or a load ended for a reason to be told.
+    """
+
+    state_changed = Signal(object)
+    snapshot_changed = Signal(object)
+    dataset_changed = Signal(object)
+    loading_changed = Signal(object)
+    history_changed = Signal()
+    run_committed = Signal(object)
+    failed = Signal(object)
+
+    _job_posted = Signal()
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._project: Project | None = None
+        self._dataset: Dataset | None = None
+        self._snapshot: Snapshot | None = None
+        self._history = GrowingHistory()
+        self._state = RunState.IDLE
+        self._job: Job | None = None
+        self._ids = count(1)
+        # What the project must hold for nothing to have changed: what was shown last, or what a run left for it.
+        self._known_parameters: NDArray[np.float32] | None = None
+        self._known_history: History | None = None
+        self._start: Snapshot | None = None
+
+        # Ticks only while a run can have news: an idle window wakes nobody up.
+        self._timer = QTimer(self, interval=FRAME_INTERVAL_MS)
+        self._timer.timeout.connect(self._on_frame)
+        self._thread = QThread(self)
+        self._worker = TrainingWorker()
+        self._worker.moveToThread(self._thread)
+        self._job_posted.connect(self._worker.work)
+        self._worker.scored.connect(self._on_scored)
+        self._worker.loaded.connect(self._on_loaded)
+        self._worker.load_progressed.connect(self._on_load_progressed)
+        self._worker.failed.connect(self._on_failed)
+        self._thread.start()
+
+    @property
+    def state(self) -> RunState:
+        """Whether a run goes on; buttons derive from it and from `dataset`."""
+        return self._state
+
+    @property
+    def project(self) -> Project | None:
+        """The project shown last; None before the first."""
+        return self._project
+
+    @property
+    def dataset(self) -> Dataset | None:
+        """Its data; None while they load, or if they could not be loaded."""
+        return self._dataset
+
+    @property
+    def snapshot(self) -> Snapshot | None:
+        """The newest view of its network; None before the first project."""
+        return self._snapshot
+
+    @property
+    def history(self) -> GrowingHistory:
+        """The curves: the project's, and what the present run adds."""
+        return self._history
+
+    @property
+    def is_loading(self) -> bool:
+        """Whether a slow load goes on."""
+        return isinstance(self._job, LoadJob)
+
+    @Slot(object)
+    def show(self, project: Project) -> None:
+        """Take over the document's project, after each change of it.
+
+        A paused run can go on, and a running one does, as long as its network, weights, data and shuffling are what
+        they were, or the weights are the very array that its outcome had. Otherwise it is discarded; call
+        `interrupt` before such an edit to keep what a running one has learned.
+        """
+        before, self._project = self._project, project
+        has_new_data = before is None or _data_key(project) != _data_key(before)
+        has_new_start = (
+            has_new_data
+            or before is None
+            or project.network is not before.network
+            or project.parameters is not self._known_parameters
+            or project.seeds.shuffle != before.seeds.shuffle
+        )
+        # First everything is made to fit together, then the views are told.
+        if has_new_data or (has_new_start and not self.is_loading):
+            self._drop_job()
+        if has_new_data:
+            self._dataset = None
+        if has_new_start:
+            self._known_parameters = project.parameters
+            self._snapshot = Snapshot.of_project(next(self._ids), project)
+        self._show_history(project.history)
+        if has_new_start:
+            self._set_state(RunState.IDLE)
+            if has_new_data:
+                self._load_data(project)
+            self.snapshot_changed.emit(self._snapshot)
+            self._request_scores()
+        elif before is not None and project.training != before.training:
+            self.apply(project.training)
+            if project.training.loss != before.training.loss:
+                self._request_scores()
+
+    def start(self, n_epochs: int | None = None) -> None:
+        """Train on until `n_epochs` more epochs have ended, or until told to pause.
+
+        Nothing happens while a run goes on, or without data.
+        """
+        project, snapshot = self._project, self._snapshot
+        if project is None or snapshot is None or self._dataset is None or self._state.is_active:
+            return
+        plan = None
+        if self._state is not RunState.PAUSED:
+            plan = RunPlan(
+                network=project.network,
+                parameters=project.parameters,
+                dataset=self._dataset,
+                settings=project.training,
+                shuffle_seed=project.seeds.shuffle,
+                step=snapshot.step,
+                epoch=snapshot.epoch,
+            )
+        job = RunJob(next(self._ids), plan, inf if n_epochs is None else n_epochs)
+        job.live_settings.put(project.training)
+        self._start = snapshot
+        self._post(job)
+        self._set_state(RunState.RUNNING)
+
+    @Slot()
+    def pause(self) -> None:
+        """Stop training soon; the run can go on later. Returns at once."""
+        if self._state is RunState.RUNNING and self._job is not None:
+            self._job.stop.set()
+            self._set_state(RunState.STOPPING)
+
+    @Slot()
+    def step_epoch(self) -> None:
+        """Train to the next epoch's end; a run that goes on is paused instead."""
+        if self._state is RunState.RUNNING:
+            self.pause()
+        else:
+            self.start(1)
+
+    def apply(self, settings: TrainingSettings) -> None:
+        """Give a run that goes on new settings; the next run takes the project's anyway."""
+        if isinstance(self._job, RunJob):
+            self._job.live_settings.put(settings)
+
+    def interrupt(self) -> Outcome | None:
+        """End a run at once, without waiting for the worker, for an edit that it cannot survive.
+
+        Returns
+        -------
+        What the newest snapshot had learned, to be committed before the edit; None if there is nothing new.
+        """
+        self._on_frame()
+        if not self._state.is_active:
+            return None
+        self._drop_job()
+        outcome = self._leave_outcome(None)
+        self.snapshot_changed.emit(self._snapshot)
+        self._set_state(RunState.IDLE)
+        return outcome
+
+    @Slot()
+    def cancel_loading(self) -> None:
+        """Give up a slow load; `dataset` stays None until other data are chosen or `reload` is called."""
+        if self.is_loading:
+            self._drop_job()
+
+    @Slot()
+    def reload(self) -> None:
+        """Load the data again after a failure or a cancel."""
+        if self._project is not None and self._dataset is None and not self.is_loading:
+            self._load_data(self._project)
+            self._request_scores()
+
+    def close(self) -> None:
+        """End the thread and wait for it; only for when the window closes."""
+        self._timer.stop()
+        if self._job is not None:
+            self._job.stop.set()
+        self._thread.quit()
+        self._thread.wait()
+
+    def _post(self, job: Job) -> None:
+        self._job = job
+        self._worker.jobs.put(job)
+        self._job_posted.emit()
+
+    def _drop_job(self) -> None:
+        """Have the worker stop; whatever it still answers is out of date."""
+        job, self._job = self._job, None
+        if job is not None:
+            job.stop.set()
+        if isinstance(job, LoadJob):
+            self.loading_changed.emit(None)
+
+    def _set_state(self, state: RunState) -> None:
+        if state is self._state:
+            return
+        self._state = state
+        if state.is_active:
+            self._timer.start()
+        else:
+            self._timer.stop()
+        self.state_changed.emit(state)
+
+    def _show_history(self, history: History) -> None:
+        if history is not self._known_history:
+            self._known_history = history
+            self._history.restart(history)
+            self.history_changed.emit()
+
+    def _load_data(self, project: Project) -> None:
+        choice, seeds = project.data, project.seeds
+        if isinstance(choice, ToyChoice):
+            # A millisecond's work: nothing is gained by a detour that shows an empty plot first.
+            try:
+                self._dataset = load(choice, seeds.data, seeds.split)
+            except NnplayError as error:
+                self.failed.emit(error)
+            self.dataset_changed.emit(self._dataset)
+        else:
+            self.dataset_changed.emit(None)
+            self._post(LoadJob(next(self._ids), choice, seeds.data, seeds.split))
+            self.loading_changed.emit(LoadProgress(0.0, self.tr("Opening files")))
+
+    def _request_scores(self) -> None:
+        project, snapshot = self._project, self._snapshot
+        if project is None or snapshot is None or self._dataset is None or self._state.is_active:
+            return
+        self._post(
+            ScoreJob(next(self._ids), project.network, snapshot.parameters, self._dataset, project.training.loss)
+        )
+
+    def _leave_outcome(self, error: NnplayError | None) -> Outcome | None:
+        """Make the newest snapshot what the run leaves; without a step forward, all is as before its start."""
+        assert self._snapshot is not None
+        assert self._start is not None
+        if self._snapshot.step <= self._start.step:
+            self._snapshot = self._start
+            return None
+        self._snapshot = self._snapshot.stopped()
+        outcome = Outcome(
+            parameters=self._snapshot.parameters,
+            history=self._history.freeze(self._snapshot.step),
+            n_epochs=self._snapshot.epoch - self._start.epoch,
+            error=error,
+        )
+        self._known_parameters, self._known_history = outcome.parameters, outcome.history
+        return outcome
+
+    @Slot()
+    def _on_frame(self) -> None:
+        report = self._worker.reports.take()
+        if report is None or self._job is None or report.run_id != self._job.id:
+            return
+        if report.snapshot is not None:
+            self._snapshot = report.snapshot
+        self._history.extend(report.points)
+        outcome = None
+        if report.is_final:
+            self._job = None
+            outcome = self._leave_outcome(report.error)
+        self.snapshot_changed.emit(self._snapshot)
+        if report.points:
+            self.history_changed.emit()
+        if report.is_final:
+            self._set_state(RunState.PAUSED if report.error is None else RunState.IDLE)
+        if outcome is not None:
+            self.run_committed.emit(outcome)
+        if report.error is not None:
+            self.failed.emit(report.error)
+
+    @Slot(int, object)
+    def _on_scored(self, job_id: int, scores: Scores) -> None:
+        if self._job is not None and self._job.id == job_id and self._snapshot is not None:
+            self._job = None
+            self._snapshot = self._snapshot.scored(job_id, scores)
+            self.snapshot_changed.emit(self._snapshot)
+
+    @Slot(int, object)
+    def _on_loaded(self, job_id: int, dataset: Dataset) -> None:
+        if self._job is not None and self._job.id == job_id:
+            self._job = None
+            self._dataset = dataset
+            self.loading_changed.emit(None)
+            self.dataset_changed.emit(dataset)
+            self._request_scores()
+
+    @Slot(int, float, str)
+    def _on_load_progressed(self, job_id: int, fraction: float, text: str) -> None:
+        if self._job is not None and self._job.id == job_id:
+            self.loading_changed.emit(LoadProgress(fraction, QCoreApplication.translate("loading", text)))
+
+    @Slot(int, object)
+    def _on_failed(self, job_id: int, error: NnplayError) -> None:
+        if self._job is not None and self._job.id == job_id:
+            self._drop_job()
+            self.failed.emit(error)
+
+
+def _data_key(project: Project) -> tuple[DataChoice, int, int]:
+    """What decides which examples there are."""
+    return project.data, project.seeds.data, project.seeds.split

@@ -1,0 +1,39 @@
+"""What a running worker tells the GUI thread, and how two reports become one."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from nnplay.engine import NnplayError
+from nnplay.training.history import HistoryPoint
+from nnplay.training.snapshot import Snapshot
+
+
+@dataclass(frozen=True, eq=False)
+class RunReport:
+    """News of a run.
+
+    Attributes
+    ----------
+    snapshot
+        The newest one; None if the run failed before there was any.
+    points
+        What to add to the curves.
+    is_final
+        Whether the run has paused or ended; nothing follows.
+    error
+        Why it ended, if it cannot go on.
+    """
+
+    run_id: int
+    snapshot: Snapshot | None
+    points: tuple[HistoryPoint, ...] = ()
+    is_final: bool = False
+    error: NnplayError | None = None
+
+
+def merge_reports(waiting: RunReport, new: RunReport) -> RunReport:
+    """The newer report with the points of both; a report of an earlier run is out of date and falls away."""
+    if waiting.run_id != new.run_id:
+        return new
+    return replace(new, snapshot=new.snapshot or waiting.snapshot, points=waiting.points + new.points)

@@ -1,0 +1,55 @@
+"""Losses and accuracies of a network on both parts of its data."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from math import nan
+
+import numpy as np
+
+from nnplay.data import Dataset
+from nnplay.engine import Evaluation, Examples, Network
+
+SMALL_SET = 5_000
+"""Up to so many training examples their loss is measured anew; beyond, the mean seen while training must do."""
+
+_UNKNOWN = Evaluation(nan, None)
+
+
+@dataclass(frozen=True)
+class Scores:
+    """Mean losses (NaN: not known) and shares classified right (None: not known, or there are no classes)."""
+
+    train_loss: float = nan
+    test_loss: float = nan
+    train_accuracy: float | None = None
+    test_accuracy: float | None = None
+
+
+def score(network: Network, dataset: Dataset, loss: str, while_training: Evaluation = _UNKNOWN) -> Scores:
+    """Measure the network on its data.
+
+    Parameters
+    ----------
+    while_training : what training itself has seen of the present epoch; stands for the training part
+        when that is too large to be measured anew.
+
+    Raises
+    ------
+    ShapeError
+        If network and data do not fit.
+    """
+    # Shortly before a run diverges its weights are huge: the loss is then infinite, which is the answer, not a warning.
+    with np.errstate(over="ignore", invalid="ignore"):
+        train = _evaluate(network, dataset.train, loss) if is_small(dataset) else while_training
+        test = _evaluate(network, dataset.test, loss)
+    return Scores(train.loss, test.loss, train.accuracy, test.accuracy)
+
+
+def is_small(dataset: Dataset) -> bool:
+    """Whether the training examples are few enough to be measured at every look."""
+    return len(dataset.train) <= SMALL_SET
+
+
+def _evaluate(network: Network, examples: Examples, loss: str) -> Evaluation:
+    return network.evaluate(examples, loss) if len(examples) else _UNKNOWN

@@ -1,0 +1,87 @@
+"""What there is to see of a network at one moment, running or not."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from math import ceil, nan
+
+import numpy as np
+from numpy.typing import NDArray
+
+from nnplay.project import Project
+from nnplay.training.scores import Scores
+
+
+@dataclass(frozen=True, eq=False)
+class Snapshot:
+    """A network's weights with where its training stands.
+
+    Attributes
+    ----------
+    run_id
+        Grows with every run and evaluation.
+    parameters
+        (n_parameters,) float32, read-only: a copy that belongs to this snapshot, or the project's own array.
+    step, epoch
+        Steps taken and epochs finished since the network's start, over all its runs.
+    step_in_epoch, steps_per_epoch
+        Where in the present epoch; both are 0 until the network trains.
+    train_loss, test_loss
+        The newest known mean losses, NaN while unknown.
+    train_accuracy, test_accuracy
+        The newest known shares classified right; None while unknown, or where there are no classes.
+    examples_per_second
+        Speed over about the last second; 0 when nothing runs.
+    elapsed_s
+        Time that the run has taken, without its pauses.
+    """
+
+    run_id: int
+    parameters: NDArray[np.float32]
+    step: int
+    epoch: int
+    step_in_epoch: int
+    steps_per_epoch: int
+    train_loss: float
+    test_loss: float
+    train_accuracy: float | None
+    test_accuracy: float | None
+    examples_per_second: float
+    elapsed_s: float
+    is_running: bool
+
+    @classmethod
+    def of_project(cls, run_id: int, project: Project) -> Snapshot:
+        """A project's network at rest, not yet measured."""
+        epochs = project.history.epoch
+        return cls(
+            run_id=run_id,
+            parameters=project.parameters,
+            step=project.history.step,
+            # An epoch that was cut short counts as one, so that the curves go on behind where they end.
+            epoch=ceil(epochs[-1]) if len(epochs) else 0,
+            step_in_epoch=0,
+            steps_per_epoch=0,
+            train_loss=nan,
+            test_loss=nan,
+            train_accuracy=None,
+            test_accuracy=None,
+            examples_per_second=0.0,
+            elapsed_s=0.0,
+            is_running=False,
+        )
+
+    def scored(self, run_id: int, scores: Scores) -> Snapshot:
+        """The same moment with its losses and accuracies."""
+        return replace(
+            self,
+            run_id=run_id,
+            train_loss=scores.train_loss,
+            test_loss=scores.test_loss,
+            train_accuracy=scores.train_accuracy,
+            test_accuracy=scores.test_accuracy,
+        )
+
+    def stopped(self) -> Snapshot:
+        """The same moment with nothing running."""
+        return replace(self, is_running=False, examples_per_second=0.0)

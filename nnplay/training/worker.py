@@ -1,0 +1,122 @@
+"""The worker: does one job after the other in its own thread.
+
+It alone owns the network and the trainer of a run; the GUI thread sees copies.
+"""
+
+from __future__ import annotations
+
+import logging
+from time import perf_counter
+
+from PySide6.QtCore import QObject, Signal, Slot
+
+from nnplay.data import LoadCancelledError, load
+from nnplay.engine import Network, NnplayError
+from nnplay.engine.errors import QT_TRANSLATE_NOOP
+from nnplay.training.jobs import Job, LoadJob, RunJob, ScoreJob
+from nnplay.training.mailbox import Mailbox
+from nnplay.training.report import RunReport, merge_reports
+from nnplay.training.run import REPORT_INTERVAL_S, TrainingRun
+from nnplay.training.scores import score
+
+_logger = logging.getLogger(__name__)
+
+
+class UnexpectedError(NnplayError):
+    """A job failed for a reason that nobody foresaw; the log has the details."""
+
+    def __init__(self, error: Exception) -> None:
+        super().__init__(
+            QT_TRANSLATE_NOOP("errors", "The work was stopped by an unexpected error ({kind}: {reason})."),
+            kind=type(error).__name__,
+            reason=error,
+        )
+
+
+class TrainingWorker(QObject):
+    """Lives in a QThread; `work` is its only entry.
+
+    Attributes
+    ----------
+    jobs
+        Where the next job lies: the latest wins, so that dragging a slider leaves no queue behind.
+    reports
+        Where the news of a run lie until the GUI thread looks; no point of a curve is lost.
+
+    Signals
+    -------
+    scored(int, Scores), loaded(int, Dataset), failed(int, NnplayError) : how the job with that id ended.
+    load_progressed(int, float, str) : the share loaded, and what is being done (context ``loading``).
+    """
+
+    scored = Signal(int, object)
+    loaded = Signal(int, object)
+    failed = Signal(int, object)
+    load_progressed = Signal(int, float, str)
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.jobs: Mailbox[Job] = Mailbox()
+        self.reports: Mailbox[RunReport] = Mailbox(merge_reports)
+        self._run: TrainingRun | None = None
+        self._viewer: Network | None = None
+
+    @Slot()
+    def work(self) -> None:
+        """Do the job that waits, if there is one; whatever goes wrong is reported, never raised."""
+        job = self.jobs.take()
+        if job is None:
+            return
+        try:
+            self._do(job)
+        except LoadCancelledError:
+            return
+        except NnplayError as error:
+            self._fail(job, error)
+        except Exception as error:
+            _logger.exception("job failed")
+            self._fail(job, UnexpectedError(error))
+
+    def _do(self, job: Job) -> None:
+        match job:
+            case RunJob():
+                self._train(job)
+            case ScoreJob():
+                self._score(job)
+            case LoadJob():
+                self._load(job)
+
+    def _train(self, job: RunJob) -> None:
+        if job.plan is not None:
+            self._run = None  # its memory is free before the new one takes as much
+            self._run = TrainingRun(job.plan)
+        assert self._run is not None  # the controller goes on only with a run that paused
+        self._run.advance(job, self.reports.put)
+
+    def _score(self, job: ScoreJob) -> None:
+        if self._run is not None and self._run.dataset is not job.dataset:
+            self._run = None  # nobody can go on with it, and it may hold a large data set
+        if self._viewer is None or self._viewer.spec is not job.network:
+            self._viewer = Network(job.network)
+        self._viewer.parameters[...] = job.parameters
+        self.scored.emit(job.id, score(self._viewer, job.dataset, job.loss))
+
+    def _load(self, job: LoadJob) -> None:
+        last_report = 0.0
+
+        def report(fraction: float, text: str) -> None:
+            nonlocal last_report
+            now = perf_counter()
+            if now - last_report >= REPORT_INTERVAL_S:
+                last_report = now
+                self.load_progressed.emit(job.id, fraction, text)
+
+        self._run = None
+        self.loaded.emit(job.id, load(job.choice, job.data_seed, job.split_seed, report, job.stop.is_set))
+
+    def _fail(self, job: Job, error: NnplayError) -> None:
+        if isinstance(job, RunJob):
+            self._run = None
+            self.reports.put(RunReport(job.id, None, is_final=True, error=error))
+        else:
+            self.failed.emit(job.id, error)
