@@ -1,0 +1,80 @@
+"""Numbers as people type and read them: ``0.5``, ``0,5``, ``1/3``, ``−2e-3``; losses, shares, speeds."""
+
+from __future__ import annotations
+
+import math
+
+from PySide6.QtCore import QLocale
+
+from nnplay.engine.errors import QT_TRANSLATE_NOOP, SettingError
+
+UNKNOWN = "–"
+"""What stands for a number that is not known yet."""
+
+
+def parse_number(text: str) -> float:
+    """Return the number that a person typed.
+
+    A comma or a point separates the decimals, whatever the system's habit; a fraction is divided out.
+
+    Raises
+    ------
+    SettingError
+        If the text is not a finite number.
+    """
+    parts = text.replace("−", "-").replace(" ", "").replace(",", ".").split("/")
+    try:
+        numbers = [float(part) for part in parts]
+        value = numbers[0] if len(numbers) == 1 else numbers[0] / numbers[1]
+    except (ValueError, ZeroDivisionError):
+        value = math.nan
+    if len(parts) > 2 or not math.isfinite(value):
+        raise SettingError(
+            QT_TRANSLATE_NOOP("errors", "“{text}” is not a number. Type for example 0.25, -3 or 1/3."), text=text
+        )
+    return value
+
+
+def plain_text(value: float) -> str:
+    """Return a setting such as a learning rate as a person would write it: 0.0001, 0.03, 10."""
+    digits = f"{value:.6f}".rstrip("0").rstrip(".")
+    is_exact = float(digits) == value and value < 1e6
+    return _localized(digits if is_exact else f"{value:g}")
+
+
+def loss_text(value: float) -> str:
+    """Return a loss with three or four significant digits, six characters at most from 0.001 to 10,000."""
+    if math.isnan(value):
+        return UNKNOWN
+    if math.isinf(value):
+        return "∞"
+    size = abs(value)
+    if size >= 10_000 or 0 < size < 0.001:
+        mantissa, _, exponent = f"{value:.1e}".partition("e")
+        return _localized(f"{mantissa}e{int(exponent)}")
+    n_whole_digits = len(str(int(size))) if size >= 1 else 0
+    return _localized(f"{value:.{4 - n_whole_digits}f}")
+
+
+def percent_text(share: float | None) -> str:
+    """Return a share as per cent with one decimal."""
+    return UNKNOWN if share is None or math.isnan(share) else _localized(f"{100 * share:.1f} %")
+
+
+def count_text(count: float) -> str:
+    """Return a speed or a count in four characters or so: 870, 12.3k, 1.2M."""
+    if math.isnan(count):
+        return UNKNOWN
+    if count < 1000:
+        return f"{count:.0f}"
+    thousands = count < 999_950
+    return _localized(f"{count / 1e3:.1f}k" if thousands else f"{count / 1e6:.1f}M")
+
+
+def epoch_text(epoch: int) -> str:
+    """Return an epoch as TensorFlow Playground counts it: six digits, in two groups, from the start."""
+    return f"{epoch // 1000:03d},{epoch % 1000:03d}"
+
+
+def _localized(text: str) -> str:
+    return text.replace("-", "−").replace(".", QLocale().decimalPoint())

@@ -1,0 +1,200 @@
+"""ControlBar: start, pause and step a training, and read where it stands.
+
+The buttons are the window's actions, so that a button, a menu and a shortcut are always of one mind.
+"""
+
+from __future__ import annotations
+
+from math import nan
+from typing import TYPE_CHECKING, Protocol
+
+from PySide6.QtCore import QSize, Qt, Slot
+from PySide6.QtGui import QAction, QFontMetricsF, QResizeEvent
+from PySide6.QtWidgets import (
+    QHBoxLayout,
+    QLabel,
+    QProgressBar,
+    QSizePolicy,
+    QStackedWidget,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from nnplay.data import Task
+from nnplay.look import metrics
+from nnplay.look.metrics import Text
+from nnplay.look.number_text import count_text, epoch_text, loss_text, percent_text
+from nnplay.panels.readout import Readout
+
+if TYPE_CHECKING:
+    from nnplay.training import LoadProgress, TrainingController
+
+_PERMILLE = 1000
+_MANY_STEPS = 50
+"""From this many steps an epoch takes long enough for a progress bar; below it would only flicker."""
+
+
+class ControlActions(Protocol):
+    """The actions that the bar shows as buttons."""
+
+    reset: QAction
+    train: QAction
+    step: QAction
+    new_start: QAction
+    cancel_loading: QAction
+
+
+class ControlBar(QWidget):
+    """Buttons, the epoch, the losses, the speed, and a thin line of progress along the bottom.
+
+    While files are read, the numbers make room for how far that is, with a button to cancel.
+    """
+
+    def __init__(self, controller: TrainingController, actions: ControlActions, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._controller = controller
+        self._epoch = Readout(self.tr("Epoch"), epoch_text(0))
+        self._train_loss = Readout(self.tr("Training loss"), "0.0000")
+        self._test_loss = Readout(self.tr("Test loss"), "0.0000")
+        self._accuracy = Readout(self.tr("Test accuracy"), "100.0 %")
+        self._speed = Readout(self.tr("Examples/s"), "888.8k")
+        self._epoch.setToolTip(self.tr("How often the network has gone through all training data"))
+        self._train_loss.setToolTip(self.tr("Mean loss on the data that the network learns from"))
+        self._test_loss.setToolTip(self.tr("Mean loss on data that the network has never learned from"))
+        self._accuracy.setToolTip(self.tr("Share of the test data that the network classifies right"))
+        self._speed.setToolTip(self.tr("Training examples per second"))
+        self._loading_text = QLabel()
+        self._progress = QProgressBar()
+        self._progress.setRange(0, _PERMILLE)
+        self._progress.setTextVisible(False)
+        self._progress.setAccessibleName(self.tr("Progress"))
+        _keep_room(self._progress)
+
+        self._pages = QStackedWidget()
+        # What does not fit is left out, so the numbers never make the window wider.
+        self._pages.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        self._pages.addWidget(self._make_numbers())
+        self._pages.addWidget(self._make_loading(actions.cancel_loading))
+        row = QHBoxLayout()
+        row.setContentsMargins(metrics.MEDIUM, metrics.SMALL, metrics.MEDIUM, 0)
+        row.setSpacing(metrics.TINY)
+        row.addWidget(_icon_button(actions.reset))
+        row.addWidget(self._make_train_button(actions.train))
+        row.addWidget(_icon_button(actions.step))
+        row.addWidget(_icon_button(actions.new_start))
+        row.addSpacing(metrics.LARGE)
+        row.addWidget(self._pages, 1)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(metrics.TINY)
+        column.addLayout(row)
+        column.addWidget(self._progress)
+
+        controller.snapshot_changed.connect(self._on_snapshot_changed)
+        controller.loading_changed.connect(self._on_loading_changed)
+        controller.dataset_changed.connect(self._on_dataset_changed)
+        self._on_dataset_changed()
+        self._on_snapshot_changed()
+        self._on_loading_changed(None)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Leave out what there is no room for, the least important first."""
+        super().resizeEvent(event)
+        self._show_what_fits()
+
+    def _show_what_fits(self) -> None:
+        room = self._pages.width()
+        for readout in (self._epoch, self._test_loss, self._train_loss, self._accuracy, self._speed):
+            is_wanted = readout is not self._accuracy or self._has_classes()
+            room -= readout.sizeHint().width() + metrics.LARGE if is_wanted else 0
+            readout.setVisible(is_wanted and room >= -metrics.LARGE)
+
+    def _has_classes(self) -> bool:
+        dataset = self._controller.dataset
+        return dataset is not None and dataset.task is not Task.REGRESSION
+
+    # -- the widgets ------------------------------------------------------------------------------------------------
+
+    def _make_train_button(self, action: QAction) -> QToolButton:
+        button = QToolButton()
+        button.setProperty("look", "pill")
+        button.setFont(metrics.font(Text.HEADING, bold=True))
+        button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+        button.setIconSize(QSize(metrics.ICON, metrics.ICON))
+        button.setDefaultAction(action)
+        measure = QFontMetricsF(button.font())
+        texts = (self.tr("Train"), self.tr("Pause"))
+        width = max(measure.horizontalAdvance(text) for text in texts)
+        button.setMinimumWidth(int(width) + metrics.ICON + 3 * metrics.MEDIUM)
+        return button
+
+    def _make_numbers(self) -> QWidget:
+        page = QWidget()
+        row = QHBoxLayout(page)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(metrics.LARGE)
+        for readout in (self._epoch, self._train_loss, self._test_loss, self._accuracy, self._speed):
+            row.addWidget(readout)
+        row.addStretch(1)
+        return page
+
+    def _make_loading(self, cancel: QAction) -> QWidget:
+        page = QWidget()
+        row = QHBoxLayout(page)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(metrics.MEDIUM)
+        button = QToolButton()
+        button.setProperty("look", "raised")
+        button.setDefaultAction(cancel)
+        row.addWidget(self._loading_text)
+        row.addWidget(button)
+        row.addStretch(1)
+        return page
+
+    # -- news -------------------------------------------------------------------------------------------------------
+
+    @Slot()
+    def _on_snapshot_changed(self) -> None:
+        snapshot = self._controller.snapshot
+        if snapshot is None:
+            return
+        self._epoch.set_text(epoch_text(snapshot.epoch))
+        self._train_loss.set_text(loss_text(snapshot.train_loss))
+        self._test_loss.set_text(loss_text(snapshot.test_loss))
+        self._accuracy.set_text(percent_text(snapshot.test_accuracy))
+        self._speed.set_text(count_text(snapshot.examples_per_second if snapshot.is_running else nan))
+        if not self._controller.is_loading:
+            is_long = snapshot.is_running and snapshot.steps_per_epoch >= _MANY_STEPS
+            self._show_progress(snapshot.step_in_epoch / snapshot.steps_per_epoch if is_long else None)
+
+    @Slot(object)
+    def _on_loading_changed(self, progress: LoadProgress | None) -> None:
+        self._pages.setCurrentIndex(0 if progress is None else 1)
+        if progress is not None:
+            text = self.tr("{text} … {percent}")
+            self._loading_text.setText(text.format(text=progress.text, percent=percent_text(progress.fraction)))
+        self._show_progress(None if progress is None else progress.fraction)
+
+    @Slot()
+    def _on_dataset_changed(self) -> None:
+        self._show_what_fits()
+
+    def _show_progress(self, fraction: float | None) -> None:
+        self._progress.setVisible(fraction is not None)
+        if fraction is not None:
+            self._progress.setValue(round(fraction * _PERMILLE))
+
+
+def _icon_button(action: QAction) -> QToolButton:
+    button = QToolButton()
+    button.setDefaultAction(action)
+    button.setIconSize(QSize(metrics.ICON + 2, metrics.ICON + 2))
+    button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonIconOnly)
+    return button
+
+
+def _keep_room(widget: QWidget) -> None:
+    policy = widget.sizePolicy()
+    policy.setRetainSizeWhenHidden(True)
+    widget.setSizePolicy(policy)

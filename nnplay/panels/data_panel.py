@@ -1,0 +1,151 @@
+"""DataPanel: what the network learns from: one of six toy sets, or handwritten digits from a folder."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from functools import partial
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QSize, Qt, Signal, Slot
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QButtonGroup,
+    QFrame,
+    QGridLayout,
+    QLabel,
+    QPushButton,
+    QScrollArea,
+    QVBoxLayout,
+    QWidget,
+)
+
+from nnplay.data import TOY_SETS, ToyChoice
+from nnplay.engine import NnplayError
+from nnplay.look import metrics
+from nnplay.look.icons import set_icon
+from nnplay.panels.digits_page import DigitsPage
+from nnplay.panels.points_form import PointsForm
+from nnplay.panels.thumbnail import Thumbnail
+from nnplay.panels.thumbnail_pictures import scatter_picture
+from nnplay.project import edits
+
+if TYPE_CHECKING:
+    from nnplay.document import Change, Document
+    from nnplay.training import TrainingController
+
+_SETS_PER_ROW = 2
+_SET_SIDE = 62
+
+
+class DataPanel(QScrollArea):
+    """The choice of data on top, what belongs to it below.
+
+    Signals
+    -------
+    request_mnist
+        The person wants to open a folder of digit images.
+    """
+
+    request_mnist = Signal()
+
+    def __init__(self, document: Document, controller: TrainingController, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._document = document
+        self._last_points = ToyChoice("circle")
+        self._sets = {kind: self._make_set(kind) for kind in TOY_SETS}
+        self._group = QButtonGroup(self)
+        for button in self._sets.values():
+            self._group.addButton(button)
+        self._open = QPushButton(self.tr("Open &MNIST folder…"))
+        self._open.setToolTip(self.tr("Learn from handwritten digits: choose a folder with the four MNIST files"))
+        self._open.setIconSize(QSize(metrics.ICON, metrics.ICON))
+        set_icon(self._open, "folder-data")
+        self._points = PointsForm(document, controller)
+        self._digits = DigitsPage(document, controller)
+
+        sets = QGridLayout()
+        sets.setHorizontalSpacing(metrics.TINY)
+        sets.setVerticalSpacing(metrics.TINY)
+        for index, button in enumerate(self._sets.values()):
+            sets.addWidget(button, *divmod(index, _SETS_PER_ROW))
+        page = QWidget()
+        page.setProperty("look", "page")
+        column = QVBoxLayout(page)
+        column.setContentsMargins(metrics.MEDIUM, metrics.SMALL, metrics.MEDIUM, metrics.MEDIUM)
+        column.setSpacing(metrics.MEDIUM)
+        column.addLayout(sets)
+        column.addWidget(self._open)
+        column.addWidget(_line())
+        column.addWidget(self._points)
+        column.addWidget(self._digits)
+        column.addStretch(1)
+        self.setWidget(page)
+        self.setWidgetResizable(True)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+
+        self._group.buttonClicked.connect(self._on_set_clicked)
+        self._open.clicked.connect(self.request_mnist)
+        document.changed.connect(self._on_document_changed)
+        self._show()
+
+    def minimumSizeHint(self) -> QSize:
+        """As wide as the contents: there is no scrolling sideways."""
+        width = self.widget().minimumSizeHint().width() + self.verticalScrollBar().sizeHint().width()
+        return QSize(width, super().minimumSizeHint().height())
+
+    def title(self) -> str:
+        """Name of the panel, translated, for its dock and menus."""
+        return self.tr("Data")
+
+    @Slot(object)
+    def _on_document_changed(self, change: Change) -> None:
+        if change.data:
+            self._show()
+
+    def _show(self) -> None:
+        choice = self._document.project.data
+        is_toy = isinstance(choice, ToyChoice)
+        if isinstance(choice, ToyChoice):
+            self._last_points = choice
+        self._points.setVisible(is_toy)
+        self._digits.setVisible(not is_toy)
+        # With digits no button is checked, which an exclusive group would not allow.
+        self._group.setExclusive(is_toy)
+        for kind, button in self._sets.items():
+            button.setChecked(isinstance(choice, ToyChoice) and choice.kind == kind)
+
+    def _make_set(self, kind: str) -> Thumbnail:
+        return Thumbnail(self._set_title(kind), _SET_SIDE, partial(scatter_picture, kind))
+
+    @Slot(QAbstractButton)
+    def _on_set_clicked(self, clicked: QAbstractButton) -> None:
+        """Take another toy set with the noise, share and features that were chosen before."""
+        kind = next(kind for kind, button in self._sets.items() if button is clicked)
+        choice = replace(self._last_points, kind=kind, n_points=None)
+        if choice == self._document.project.data:
+            return
+        try:
+            text = self.tr("Choose data")
+            self._document.perform(text, lambda project: edits.set_data(project, choice))
+        except NnplayError as error:
+            self._document.report(error)
+            self._show()
+
+    def _set_title(self, kind: str) -> str:
+        titles = {
+            "circle": self.tr("Circle"),
+            "xor": self.tr("Exclusive or"),
+            "gaussian": self.tr("Gaussian"),
+            "spiral": self.tr("Spiral"),
+            "plane": self.tr("Plane"),
+            "multi-gaussian": self.tr("Multi-Gaussian"),
+        }
+        return titles.get(kind, kind)
+
+
+def _line() -> QLabel:
+    line = QLabel()
+    line.setFixedHeight(1)
+    line.setProperty("look", "line")
+    return line

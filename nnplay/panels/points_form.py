@@ -1,0 +1,143 @@
+"""PointsForm: noise, training share and input features of a toy set, and fresh points."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+from functools import partial
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QCoreApplication, QSize, Qt, Slot
+from PySide6.QtWidgets import QGridLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+
+from nnplay.data import FEATURES, Dataset, ToyChoice
+from nnplay.engine import NnplayError
+from nnplay.look import metrics
+from nnplay.look.icons import set_icon
+from nnplay.panels.labelled_slider import LabelledSlider
+from nnplay.panels.thumbnail import Thumbnail
+from nnplay.panels.thumbnail_pictures import feature_picture
+from nnplay.project import edits
+
+if TYPE_CHECKING:
+    from nnplay.document import Change, Document
+    from nnplay.training import TrainingController
+
+_FEATURES_PER_ROW = 4
+_CHIP_SIDE = 32
+
+
+class PointsForm(QWidget):
+    """Everything about a toy set but which one it is."""
+
+    def __init__(self, document: Document, controller: TrainingController, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._document = document
+        self._noise = LabelledSlider(self.tr("Noise"), 0, 50, 1, _percent)
+        self._share = LabelledSlider(self.tr("Training data"), 10, 90, 10, _percent)
+        self._noise.setToolTip(self.tr("How much the points or their labels are disturbed"))
+        self._share.setToolTip(self.tr("The share of the points to learn from; the others are for testing"))
+        self._chips = {name: self._make_chip(name) for name in FEATURES}
+        self._counts = QLabel()
+        self._counts.setProperty("look", "caption")
+        self._counts.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self._regenerate = QPushButton(self.tr("&Regenerate"))
+        self._regenerate.setToolTip(self.tr("Draw new points from the same distribution"))
+        self._regenerate.setIconSize(QSize(metrics.ICON, metrics.ICON))
+        set_icon(self._regenerate, "regenerate")
+
+        chips = QGridLayout()
+        chips.setSpacing(metrics.TINY)
+        for index, chip in enumerate(self._chips.values()):
+            chips.addWidget(chip, *divmod(index, _FEATURES_PER_ROW))
+        heading = QLabel(self.tr("Inputs"))
+        heading.setProperty("look", "heading")
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(metrics.SMALL)
+        column.addWidget(self._noise)
+        column.addWidget(self._share)
+        column.addWidget(heading)
+        column.addLayout(chips)
+        column.addWidget(self._regenerate)
+        column.addWidget(self._counts)
+
+        self._noise.moved.connect(self._on_noise_moved)
+        self._share.moved.connect(self._on_share_moved)
+        self._regenerate.clicked.connect(self._on_regenerate_clicked)
+        document.changed.connect(self._on_document_changed)
+        controller.dataset_changed.connect(self._on_dataset_changed)
+        self._show()
+        self._on_dataset_changed(controller.dataset)
+
+    @property
+    def choice(self) -> ToyChoice | None:
+        """The document's toy set; None when it has other data."""
+        choice = self._document.project.data
+        return choice if isinstance(choice, ToyChoice) else None
+
+    # -- from the document --------------------------------------------------------------------------------------------
+
+    @Slot(object)
+    def _on_document_changed(self, change: Change) -> None:
+        if change.data:
+            self._show()
+
+    @Slot(object)
+    def _on_dataset_changed(self, dataset: Dataset | None) -> None:
+        if dataset is not None:
+            text = self.tr("{n_train} to learn from, {n_test} to test")
+            self._counts.setText(text.format(n_train=len(dataset.train), n_test=len(dataset.test)))
+
+    def _show(self) -> None:
+        choice = self.choice
+        if choice is None:
+            return
+        self._noise.set_value(round(100 * choice.noise))
+        self._share.set_value(round(100 * choice.train_share))
+        for name, chip in self._chips.items():
+            chip.setChecked(name in choice.features)
+
+    def _make_chip(self, name: str) -> Thumbnail:
+        chip = Thumbnail(FEATURES[name].label, _CHIP_SIDE, partial(feature_picture, name))
+        chip.setToolTip(self.tr("Use {feature} as an input").format(feature=FEATURES[name].label))
+        chip.setAccessibleDescription(chip.toolTip())
+        chip.clicked.connect(self._on_chip_clicked)
+        return chip
+
+    # -- to the document ----------------------------------------------------------------------------------------------
+
+    @Slot(int, str)
+    def _on_noise_moved(self, percent: int, gesture: str) -> None:
+        self._perform(self.tr("Change noise"), lambda choice: replace(choice, noise=percent / 100), gesture)
+
+    @Slot(int, str)
+    def _on_share_moved(self, percent: int, gesture: str) -> None:
+        text = self.tr("Change share of training data")
+        self._perform(text, lambda choice: replace(choice, train_share=percent / 100), gesture)
+
+    @Slot()
+    def _on_chip_clicked(self) -> None:
+        features = tuple(name for name, chip in self._chips.items() if chip.isChecked())
+        self._perform(self.tr("Change inputs"), lambda choice: replace(choice, features=features))
+
+    @Slot()
+    def _on_regenerate_clicked(self) -> None:
+        try:
+            self._document.perform(self.tr("Regenerate data"), edits.regenerate)
+        except NnplayError as error:
+            self._document.report(error)
+
+    def _perform(self, text: str, change: Callable[[ToyChoice], ToyChoice], merge_key: str | None = None) -> None:
+        choice = self.choice
+        if choice is None:
+            return
+        try:
+            self._document.perform(text, lambda project: edits.set_data(project, change(choice)), merge_key)
+        except NnplayError as error:
+            self._document.report(error)
+            self._show()
+
+
+def _percent(value: int) -> str:
+    return QCoreApplication.translate("PointsForm", "{percent} %").format(percent=value)

@@ -1,0 +1,48 @@
+"""Readout: a caption and a number that changes often, in a place that never moves."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QFontMetricsF
+from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
+
+from nnplay.look import metrics
+from nnplay.look.metrics import Text
+
+
+class Readout(QWidget):
+    """A number under its caption, as wide as the widest of both from the start.
+
+    Parameters
+    ----------
+    caption
+        What the number is, translated.
+    widest
+        The longest text that is to be shown.
+    """
+
+    def __init__(self, caption: str, widest: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._caption = QLabel(caption)
+        self._caption.setProperty("look", "caption")
+        self._value = QLabel()
+        self._value.setFont(metrics.font(Text.FIGURE))
+        self._value.setProperty("look", "figure")
+        self._value.setAccessibleName(caption)
+        self._value.setTextInteractionFlags(Qt.TextInteractionFlag.NoTextInteraction)
+        width = QFontMetricsF(metrics.font(Text.FIGURE, bold=True)).horizontalAdvance(widest)
+        self._value.setMinimumWidth(int(width) + metrics.TINY)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self._caption)
+        column.addWidget(self._value)
+
+    def text(self) -> str:
+        """The number as it is written."""
+        return self._value.text()
+
+    def set_text(self, text: str) -> None:
+        """Show another number; the same one again costs nothing."""
+        if text != self._value.text():
+            self._value.setText(text)

@@ -1,0 +1,212 @@
+"""TrainingPanel: how the network is trained, each setting an undoable edit that also reaches a run that goes on."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+from itertools import count
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QEvent, QObject, QSignalBlocker, Slot
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QSpinBox, QVBoxLayout, QWidget
+
+from nnplay.data import Dataset
+from nnplay.engine import OPTIMIZERS, NnplayError, TrainingSettings
+from nnplay.look import metrics
+from nnplay.look.number_text import parse_number, plain_text
+from nnplay.project import Project, edits
+from nnplay.project.fitting import losses_for
+
+if TYPE_CHECKING:
+    from nnplay.document import Change, Document
+    from nnplay.training import TrainingController
+
+LEARNING_RATES = (0.00001, 0.0001, 0.001, 0.003, 0.01, 0.03, 0.1, 0.3, 1.0, 3.0, 10.0)
+"""TensorFlow Playground's list; any other positive number can be typed."""
+
+_MAX_BATCH_SIZE = 9999
+_LOSS_CHARACTERS = 11
+
+
+class TrainingPanel(QWidget):
+    """Learning rate, batch size, optimizer and loss in one row, each under its caption."""
+
+    def __init__(self, document: Document, controller: TrainingController, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._document = document
+        self._controller = controller
+        self._gestures = count()
+        self._gesture = next(self._gestures)
+        self._rate = QComboBox()
+        self._rate.setEditable(True)
+        self._rate.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
+        self._rate.addItems([plain_text(rate) for rate in LEARNING_RATES])
+        self._rate.setMaxVisibleItems(len(LEARNING_RATES))
+        self._rate.setMinimumContentsLength(5)
+        self._batch = QSpinBox()
+        self._batch.setRange(1, _MAX_BATCH_SIZE)
+        self._batch.setKeyboardTracking(False)
+        self._batch.installEventFilter(self)
+        self._optimizer = QComboBox()
+        self._optimizer.addItems(list(OPTIMIZERS))
+        self._loss = QComboBox()
+        self._loss.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        self._loss.setMinimumContentsLength(_LOSS_CHARACTERS)
+
+        row = QHBoxLayout(self)
+        row.setContentsMargins(metrics.SMALL, metrics.SMALL, metrics.SMALL, metrics.TINY)
+        row.setSpacing(metrics.SMALL)
+        for caption, field, explanation in (
+            (self.tr("Learning rate"), self._rate, self.tr("How far each step goes against the gradient")),
+            (self.tr("Batch size"), self._batch, self.tr("How many examples are averaged for one step")),
+            (self.tr("Optimizer"), self._optimizer, self.tr("The rule that turns gradients into steps")),
+            (self.tr("Loss"), self._loss, self.tr("How wrong an answer counts as")),
+        ):
+            row.addLayout(_labelled(caption, field, explanation))
+
+        self._rate.activated.connect(self._on_rate_edited)
+        self._rate.lineEdit().editingFinished.connect(self._on_rate_edited)
+        self._rate.editTextChanged.connect(self._on_rate_typed)
+        self._batch.valueChanged.connect(self._on_batch_size_changed)
+        self._optimizer.activated.connect(self._on_optimizer_activated)
+        self._loss.activated.connect(self._on_loss_activated)
+        document.changed.connect(self._on_document_changed)
+        controller.dataset_changed.connect(self._on_dataset_changed)
+        self._show()
+
+    def title(self) -> str:
+        """Name of the panel, translated."""
+        return self.tr("Training")
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Turns of the batch size between two visits to the field are one undo step each visit."""
+        if event.type() == QEvent.Type.FocusIn:
+            self._gesture = next(self._gestures)
+        return super().eventFilter(watched, event)
+
+    # -- from the document --------------------------------------------------------------------------------------------
+
+    @Slot(object)
+    def _on_document_changed(self, change: Change) -> None:
+        if change.training or change.data:
+            self._show()
+
+    @Slot(object)
+    def _on_dataset_changed(self, dataset: Dataset | None) -> None:
+        if dataset is not None:
+            with QSignalBlocker(self._batch):
+                self._batch.setMaximum(max(len(dataset.train), self._document.project.training.batch_size))
+
+    def _show(self) -> None:
+        settings = self._document.project.training
+        self._rate.setCurrentText(plain_text(settings.optimizer.learning_rate))
+        self._mark_rate(is_valid=True)
+        with QSignalBlocker(self._batch):
+            self._batch.setMaximum(max(self._batch.maximum(), settings.batch_size))
+            self._batch.setValue(settings.batch_size)
+        self._optimizer.setCurrentText(settings.optimizer.kind)
+        self._show_losses(settings.loss)
+
+    def _show_losses(self, current: str) -> None:
+        names = list(losses_for(self._document.project.data.task))
+        if [self._loss.itemData(index) for index in range(self._loss.count())] != names:
+            self._loss.clear()
+            for name in names:
+                self._loss.addItem(self._loss_title(name), name)
+        self._loss.setCurrentIndex(names.index(current))
+
+    def _loss_title(self, name: str) -> str:
+        titles = {
+            "half_squared_error": self.tr("½ squared error"),
+            "mean_squared_error": self.tr("Mean squared error"),
+            "binary_crossentropy": self.tr("Binary cross-entropy"),
+            "categorical_crossentropy": self.tr("Cross-entropy, one-hot"),
+            "sparse_categorical_crossentropy": self.tr("Cross-entropy"),
+        }
+        return titles.get(name, name)
+
+    def _mark_rate(self, *, is_valid: bool) -> None:
+        if self._rate.property("valid") != is_valid:
+            self._rate.setProperty("valid", is_valid)
+            self._rate.style().unpolish(self._rate)
+            self._rate.style().polish(self._rate)
+
+    # -- to the document ----------------------------------------------------------------------------------------------
+
+    @Slot(str)
+    def _on_rate_typed(self, text: str) -> None:
+        try:
+            self._with_rate(self._document.project.training, parse_number(text))
+        except NnplayError:
+            self._mark_rate(is_valid=False)
+        else:
+            self._mark_rate(is_valid=True)
+
+    @Slot()
+    def _on_rate_edited(self) -> None:
+        text = self._rate.currentText()
+        if text == plain_text(self._document.project.training.optimizer.learning_rate):
+            return
+        try:
+            rate = parse_number(text)
+        except NnplayError as error:
+            self._document.report(error)
+            self._show()
+            return
+        self._perform(self.tr("Change learning rate"), lambda settings: self._with_rate(settings, rate))
+
+    @Slot(int)
+    def _on_batch_size_changed(self, batch_size: int) -> None:
+        self._perform(
+            self.tr("Change batch size"),
+            lambda settings: replace(settings, batch_size=batch_size),
+            f"batch size {self._gesture}",
+        )
+
+    @Slot()
+    def _on_optimizer_activated(self) -> None:
+        kind = OPTIMIZERS[self._optimizer.currentText()]
+
+        def change(settings: TrainingSettings) -> TrainingSettings:
+            if isinstance(settings.optimizer, kind):
+                return settings
+            return replace(settings, optimizer=kind(learning_rate=settings.optimizer.learning_rate))
+
+        self._perform(self.tr("Change optimizer"), change)
+
+    @Slot()
+    def _on_loss_activated(self) -> None:
+        loss = self._loss.currentData()
+        self._perform(self.tr("Change loss"), lambda settings: replace(settings, loss=loss))
+
+    @staticmethod
+    def _with_rate(settings: TrainingSettings, rate: float) -> TrainingSettings:
+        return replace(settings, optimizer=replace(settings.optimizer, learning_rate=rate))
+
+    def _perform(
+        self, text: str, change: Callable[[TrainingSettings], TrainingSettings], merge_key: str | None = None
+    ) -> None:
+        def edit(project: Project) -> Project:
+            settings = change(project.training)
+            return project if settings == project.training else edits.set_training(project, settings)
+
+        try:
+            self._document.perform(text, edit, merge_key)
+        except NnplayError as error:
+            self._document.report(error)
+        self._show()
+
+
+def _labelled(caption: str, field: QWidget, explanation: str) -> QVBoxLayout:
+    label = QLabel(caption)
+    label.setProperty("look", "caption")
+    label.setBuddy(field)
+    field.setAccessibleName(caption)
+    field.setAccessibleDescription(explanation)
+    for widget in (label, field):
+        widget.setToolTip(explanation)
+    column = QVBoxLayout()
+    column.setSpacing(2)
+    column.addWidget(label)
+    column.addWidget(field)
+    return column

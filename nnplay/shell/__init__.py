@@ -1,0 +1,1 @@
+"""The window, assembled: application, session, actions, docks, messages, settings."""

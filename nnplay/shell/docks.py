@@ -1,0 +1,78 @@
+"""PanelDock: a panel on a card in a dock, with a slim title that disappears where a tab already names the panel."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QSize, QTimer, Slot
+from PySide6.QtWidgets import QDockWidget, QFrame, QHBoxLayout, QLabel, QMainWindow, QToolButton, QVBoxLayout, QWidget
+
+from nnplay.look import metrics
+from nnplay.look.icons import set_icon
+
+_INSET = 4
+"""Room between a card's edge and its panel, so that a square panel stays inside the rounded corners."""
+
+_LEAST_WIDTH = 230
+"""Of a panel, whatever its own wish: the canvas needs the room on a small screen."""
+
+
+class PanelDock(QDockWidget):
+    """A dock for one panel.
+
+    Parameters
+    ----------
+    name
+        Under which the window remembers where the dock is.
+    title
+        What it is called, translated.
+    """
+
+    def __init__(self, name: str, title: str, panel: QWidget, parent: QMainWindow) -> None:
+        super().__init__(title, parent)
+        self.setObjectName(name)
+        self.panel = panel
+        self._title_bar = self._make_title_bar(title)
+        self._no_title_bar = QWidget()
+        card = QFrame()
+        card.setProperty("look", "card")
+        card.setMinimumWidth(_LEAST_WIDTH)
+        column = QVBoxLayout(card)
+        column.setContentsMargins(*(_INSET,) * 4)
+        column.addWidget(panel)
+        self.setWidget(card)
+        self.setTitleBarWidget(self._title_bar)
+        # Docks become tabs, or stop being tabs, only when the window has laid them out.
+        self._timer = QTimer(self, singleShot=True, interval=0)
+        self._timer.timeout.connect(self._update_title)
+        for moved in (self.dockLocationChanged, self.topLevelChanged, self.visibilityChanged):
+            moved.connect(self._timer.start)
+
+    def _show_title(self, is_shown: bool) -> None:
+        """Show the title bar, or leave its place to a tab."""
+        wanted = self._title_bar if is_shown else self._no_title_bar
+        if self.titleBarWidget() is not wanted:
+            self.setTitleBarWidget(wanted)
+            wanted.show()
+
+    def _make_title_bar(self, title: str) -> QWidget:
+        bar = QWidget()
+        label = QLabel(title)
+        label.setProperty("look", "heading")
+        close = QToolButton()
+        close.setIconSize(QSize(metrics.ICON - 4, metrics.ICON - 4))
+        close.setToolTip(self.tr("Close (the View menu brings it back)"))
+        close.setAccessibleName(self.tr("Close {panel}").format(panel=title))
+        set_icon(close, "close")
+        close.clicked.connect(self.close)
+        row = QHBoxLayout(bar)
+        row.setContentsMargins(metrics.SMALL, 2, 0, 2)
+        row.addWidget(label)
+        row.addStretch(1)
+        row.addWidget(close)
+        return bar
+
+    @Slot()
+    def _update_title(self) -> None:
+        """Decide anew who names the panel."""
+        window = self.parent()
+        assert isinstance(window, QMainWindow)
+        self._show_title(self.isFloating() or not window.tabifiedDockWidgets(self))

@@ -1,0 +1,89 @@
+"""Exceptions that nobody caught: logged, told once in the window, never fatal.
+
+PySide6 sends exceptions of slots and paint events to ``sys.excepthook`` in the thread that raised them, in storms if a
+paint event raises; plain threads have ``threading.excepthook``. Both end here.
+"""
+
+from __future__ import annotations
+
+import faulthandler
+import logging
+import sys
+import threading
+import traceback
+from pathlib import Path
+from types import TracebackType
+from typing import TextIO
+
+from PySide6.QtCore import QObject, QStandardPaths, Signal
+
+LOG_NAME = "nnplay.log"
+_CRASH_NAME = "crash.log"
+_LOG_BYTES = 1_000_000
+_log = logging.getLogger("nnplay")
+_crash_file: TextIO | None = None
+
+
+def state_folder() -> Path:
+    """Return the folder for what the program writes about itself; it is made if need be."""
+    folder = Path(QStandardPaths.writableLocation(QStandardPaths.StandardLocation.StateLocation))
+    folder.mkdir(parents=True, exist_ok=True)
+    return folder
+
+
+def log_to_files(folder: Path) -> None:
+    """Write warnings and errors to a file of the folder, and the stacks of all threads if the process crashes."""
+    from logging.handlers import RotatingFileHandler
+
+    global _crash_file
+    handler = RotatingFileHandler(folder / LOG_NAME, maxBytes=_LOG_BYTES, backupCount=1, encoding="utf-8", delay=True)
+    handler.setFormatter(logging.Formatter("%(asctime)s %(levelname)s %(threadName)s %(message)s"))
+    _log.addHandler(handler)
+    _crash_file = (folder / _CRASH_NAME).open("w", encoding="utf-8")  # open for good: a crash leaves no time to open it
+    faulthandler.enable(_crash_file)
+
+
+class ExceptionReporter(QObject):
+    """Takes every uncaught exception of the process while it is installed.
+
+    Signals
+    -------
+    caught(str)
+        One line about an exception that came from a place where none has come from before. Emitted in the thread that
+        raised: connect it to slots of QObjects.
+    """
+
+    caught = Signal(str)
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._known: set[tuple[type[BaseException], str, int]] = set()
+        self._lock = threading.Lock()
+
+    def install(self) -> None:
+        """Become the process's hook for threads and everything else."""
+        sys.excepthook = self._on_exception
+        threading.excepthook = self._on_thread_exception
+
+    @staticmethod
+    def uninstall() -> None:
+        """Give Python its own hooks back."""
+        sys.excepthook = sys.__excepthook__
+        threading.excepthook = threading.__excepthook__
+
+    def _on_thread_exception(self, arguments: threading.ExceptHookArgs) -> None:
+        if arguments.exc_value is not None:
+            self._on_exception(arguments.exc_type, arguments.exc_value, arguments.exc_traceback)
+
+    def _on_exception(self, kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
+        if not issubclass(kind, Exception):  # Ctrl+C in the terminal, or an exit on purpose
+            sys.__excepthook__(kind, error, trace)
+            return
+        frames = traceback.extract_tb(trace)
+        place = (kind, frames[-1].filename, frames[-1].lineno or 0) if frames else (kind, "", 0)
+        with self._lock:
+            is_new = place not in self._known
+            self._known.add(place)
+        if is_new:
+            _log.error("uncaught exception", exc_info=(kind, error, trace))
+            self.caught.emit("".join(traceback.format_exception_only(kind, error)).strip())

@@ -1,0 +1,309 @@
+"""MainWindow: control bar, docks, canvas and menus, wired to one session; it holds nothing that is not shown."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from PySide6.QtCore import QByteArray, QCoreApplication, QMimeData, QSize, Qt, Signal, Slot
+from PySide6.QtGui import QAction, QCloseEvent, QDragEnterEvent, QDropEvent, QKeyEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QMainWindow, QTabWidget, QToolBar, QVBoxLayout, QWidget
+
+from nnplay.canvas import CanvasView, LayerPalette
+from nnplay.data import Task
+from nnplay.document import Change
+from nnplay.look import metrics
+from nnplay.panels.activation_panel import ActivationPanel
+from nnplay.panels.control_bar import ControlBar
+from nnplay.panels.data_panel import DataPanel
+from nnplay.panels.decision_map_panel import DecisionMapPanel
+from nnplay.panels.digit_panel import DigitPanel
+from nnplay.panels.loss_panel import LossPanel
+from nnplay.panels.training_panel import TrainingPanel
+from nnplay.shell.actions import Actions
+from nnplay.shell.docks import PanelDock
+from nnplay.shell.menus import Menus
+from nnplay.shell.messages import MessageBar
+from nnplay.shell.project_files import ProjectFiles
+from nnplay.shell.session import Session
+from nnplay.shell.settings import Settings
+from nnplay.shell.space_key import SpaceKey
+from nnplay.shell.strip import Strip
+
+FIRST_SIZE = QSize(1280, 800)
+_LAYOUT_VERSION = 1
+_LEFT_SHARE, _RIGHT_SHARE = 0.195, 0.28
+_MARGIN = metrics.SMALL
+
+
+class MainWindow(QMainWindow):
+    """One window on a session.
+
+    Signals
+    -------
+    closed()
+        The person has closed the window, and unsaved changes are dealt with.
+    """
+
+    closed = Signal()
+
+    def __init__(self, session: Session, settings: Settings) -> None:
+        super().__init__()
+        self._session = session
+        self._settings = settings
+        self._may_close = False
+        document, controller = session.document, session.controller
+        self.commands = Actions(self)
+        self.files = ProjectFiles(session, settings, self)
+        self.canvas = CanvasView(document, controller)
+        self.layers = LayerPalette()
+        self.control_bar = ControlBar(controller, self.commands)
+        self.training_panel = TrainingPanel(document, controller)
+        self.data_panel = DataPanel(document, controller)
+        self.map_panel = DecisionMapPanel(controller)
+        self.digit_panel = DigitPanel(controller)
+        self.loss_panel = LossPanel(controller)
+        self.activation_panel = ActivationPanel(document, controller)
+
+        self.setContentsMargins(_MARGIN, 0, _MARGIN, _MARGIN)
+        self._make_top()
+        self.setCentralWidget(self._make_center())
+        self.messages = MessageBar(self.centralWidget())
+        self.docks = self._make_docks()
+        self.menus = Menus(self, self.commands, self.files, settings)
+        self.menus.add_panels(self.docks)
+        self._connect()
+        self.setAcceptDrops(True)
+        self._restore_layout()
+        self._show_title()
+        self._on_training_changed()
+        self.canvas.setFocus()
+
+    # -- the parts ----------------------------------------------------------------------------------------------------
+
+    def _make_top(self) -> None:
+        bar = QToolBar(self.tr("Training"))
+        bar.setObjectName("training")
+        bar.setMovable(False)
+        content = QWidget()
+        row = QHBoxLayout(content)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(0)
+        row.addWidget(self.control_bar, 1)
+        row.addWidget(self.training_panel)
+        bar.addWidget(content)
+        bar.toggleViewAction().setEnabled(False)
+        self.addToolBar(Qt.ToolBarArea.TopToolBarArea, bar)
+        self.setContextMenuPolicy(Qt.ContextMenuPolicy.NoContextMenu)
+
+    def _make_center(self) -> QWidget:
+        center = QFrame()
+        center.setProperty("look", "canvas")
+        column = QVBoxLayout(center)
+        column.setContentsMargins(*(metrics.TINY,) * 4)
+        column.setSpacing(0)
+        column.addWidget(Strip(self.layers))
+        column.addWidget(self.canvas, 1)
+        return center
+
+    def _make_docks(self) -> dict[str, PanelDock]:
+        panels: dict[str, DataPanel | DecisionMapPanel | DigitPanel | LossPanel | ActivationPanel] = {
+            "data": self.data_panel,
+            "map": self.map_panel,
+            "digit": self.digit_panel,
+            "loss": self.loss_panel,
+            "activation": self.activation_panel,
+        }
+        self.setTabPosition(Qt.DockWidgetArea.AllDockWidgetAreas, QTabWidget.TabPosition.North)
+        return {name: PanelDock(name, panel.title(), panel, self) for name, panel in panels.items()}
+
+    def _connect(self) -> None:
+        session, files, commands = self._session, self.files, self.commands
+        document, controller = session.document, session.controller
+        for action, slot in (
+            (commands.new, files.new),
+            (commands.open, files.ask_open),
+            (commands.open_digits, files.ask_open_digits),
+            (commands.save, files.save),
+            (commands.save_as, files.ask_save_as),
+            (commands.quit, self.close),
+            (commands.undo, document.undo),
+            (commands.redo, document.redo),
+            (commands.delete_layer, self.canvas.remove_selected),
+            (commands.train, session.toggle_training),
+            (commands.step, session.step),
+            (commands.reset, session.reset),
+            (commands.new_start, session.new_start),
+            (commands.cancel_loading, controller.cancel_loading),
+            (commands.fit, self.canvas.zoom_to_fit),
+            (commands.reset_panels, self.arrange),
+            (commands.full_screen, self._on_full_screen_triggered),
+        ):
+            action.triggered.connect(slot)
+        for name, action in commands.examples.items():
+            action.setData(name)
+            action.triggered.connect(self._on_example_triggered)
+        SpaceKey(self.canvas).tapped.connect(commands.train.trigger)
+
+        commands.undo.setEnabled(False)
+        commands.redo.setEnabled(False)
+        commands.delete_layer.setEnabled(False)
+        document.undo_stack.canUndoChanged.connect(commands.undo.setEnabled)
+        document.undo_stack.canRedoChanged.connect(commands.redo.setEnabled)
+        document.undo_stack.undoTextChanged.connect(commands.name_undo)
+        document.undo_stack.redoTextChanged.connect(commands.name_redo)
+        document.modified_changed.connect(self.setWindowModified)
+        document.path_changed.connect(self._show_title)
+        document.changed.connect(self._on_document_changed)
+        document.reported.connect(self.messages.show_error)
+        controller.failed.connect(self.messages.show_error)
+        controller.state_changed.connect(self._on_training_changed)
+        controller.loading_changed.connect(self._on_training_changed)
+        controller.dataset_changed.connect(self._on_training_changed)
+        session.network_replaced.connect(self._on_network_replaced)
+        self.files.saved.connect(self._on_saved)
+        self.messages.undo_requested.connect(document.undo)
+        self.layers.layer_activated.connect(self.canvas.append_layer)
+        self.canvas.selection_changed.connect(self.activation_panel.set_layer)
+        self.canvas.selection_changed.connect(self._on_selection_changed)
+        self.canvas.neuron_hovered.connect(self.map_panel.show_neuron)
+        self.data_panel.request_mnist.connect(self.files.ask_open_digits)
+        self.digit_panel.request_mnist.connect(self.files.ask_open_digits)
+
+    # -- docks --------------------------------------------------------------------------------------------------------
+
+    @Slot()
+    def arrange(self) -> None:
+        """Put every panel where it is at first: data on the left, results on the right."""
+        data, decision_map, digit, loss, activation = self.docks.values()
+        for dock in self.docks.values():
+            dock.setFloating(False)
+            dock.show()
+        self.addDockWidget(Qt.DockWidgetArea.LeftDockWidgetArea, data)
+        self.addDockWidget(Qt.DockWidgetArea.RightDockWidgetArea, decision_map)
+        self.splitDockWidget(decision_map, loss, Qt.Orientation.Vertical)
+        self.tabifyDockWidget(decision_map, digit)
+        self.tabifyDockWidget(loss, activation)
+        loss.raise_()
+        self._raise_result_panel()
+        widths = [round(self.width() * share) for share in (_LEFT_SHARE, _RIGHT_SHARE)]
+        self.resizeDocks([data, decision_map], widths, Qt.Orientation.Horizontal)
+        self.resizeDocks([decision_map, loss], [11, 9], Qt.Orientation.Vertical)
+
+    def _restore_layout(self) -> None:
+        if not self.restoreGeometry(self._settings.geometry):
+            self.resize(FIRST_SIZE)
+        self.arrange()
+        self.restoreState(self._settings.docks, _LAYOUT_VERSION)
+
+    def _raise_result_panel(self) -> None:
+        """Of the map and the digit pad bring the one to the front that has something to show."""
+        is_digits = self._session.document.project.data.task is Task.MULTICLASS
+        self.docks["digit" if is_digits else "map"].raise_()
+
+    # -- news ---------------------------------------------------------------------------------------------------------
+
+    @Slot()
+    def _on_training_changed(self) -> None:
+        self.commands.update_training(self._session.controller)
+
+    @Slot(object)
+    def _on_document_changed(self, change: Change) -> None:
+        if change.title:
+            self._show_title()
+        if change.data and change.before.data.task is not change.after.data.task:
+            self._raise_result_panel()
+
+    @Slot(object)
+    def _on_selection_changed(self, name: str | None) -> None:
+        self.commands.delete_layer.setEnabled(name is not None)
+
+    @Slot(object)
+    def _on_saved(self, path: Path) -> None:
+        self.messages.show_news(self.tr("Saved as “{name}”.").format(name=path.name))
+
+    @Slot()
+    def _on_network_replaced(self) -> None:
+        self.messages.show_news(
+            self.tr("A network for handwritten digits has taken the former one's place."), can_undo=True
+        )
+
+    @Slot(str)
+    def show_exception(self, line: str) -> None:
+        """Say that something went wrong which nobody has foreseen."""
+        text = self.tr("Something went wrong inside nnplay; your project is as it was. For a report: {line}")
+        self.messages.show_problem(text.format(line=line))
+
+    @Slot()
+    def _show_title(self) -> None:
+        document = self._session.document
+        title = QCoreApplication.translate("presets", document.project.title)
+        self.setWindowTitle(f"{title if document.path is None else document.path.name}[*] – nnplay")
+        self.setWindowFilePath(str(document.path or ""))
+        self.setWindowModified(document.is_modified)
+
+    # -- the person ---------------------------------------------------------------------------------------------------
+
+    @Slot()
+    def _on_example_triggered(self) -> None:
+        action = self.sender()
+        assert isinstance(action, QAction)
+        self.files.open_preset(action.data())
+
+    @Slot(bool)
+    def _on_full_screen_triggered(self, is_full: bool) -> None:
+        self.setWindowState(self.windowState() ^ Qt.WindowState.WindowFullScreen)
+        self.commands.full_screen.setChecked(is_full)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Space trains wherever it means nothing else."""
+        if event.key() == Qt.Key.Key_Space and not event.isAutoRepeat():
+            self.commands.train.trigger()
+        else:
+            super().keyPressEvent(event)
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        """Take a project file, or a folder of digits."""
+        if _dropped_path(event.mimeData()) is not None:
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        path = _dropped_path(event.mimeData())
+        if path is not None:
+            event.acceptProposedAction()
+            self.open_path(path)
+
+    def open_path(self, path: Path) -> None:
+        """Open what lies there: a folder of digits, or a project."""
+        if path.is_dir():
+            self._session.open_digits(path)
+        else:
+            self.files.open(path)
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        if self._may_close:
+            self._settings.geometry, self._settings.docks = self.layout_now()
+            self.closed.emit()
+            super().closeEvent(event)
+        else:
+            event.ignore()
+            self.files.leave_project(self.leave)
+
+    def layout_now(self) -> tuple[QByteArray, QByteArray]:
+        """Return where the window is and where its docks are, to be remembered."""
+        return self.saveGeometry(), self.saveState(_LAYOUT_VERSION)
+
+    def discard(self) -> None:
+        """Go away for another window on the same session."""
+        self.hide()
+        self.deleteLater()
+
+    @Slot()
+    def leave(self) -> None:
+        """Close without a question."""
+        self._may_close = True
+        self.close()
+
+
+def _dropped_path(data: QMimeData) -> Path | None:
+    paths = [url.toLocalFile() for url in data.urls() if url.isLocalFile()]
+    return Path(paths[0]) if len(paths) == 1 else None

@@ -1,0 +1,123 @@
+"""MessageBar: errors and news, said over the canvas without stopping anyone.
+
+An error stays until it is dismissed or the next message comes; news goes by itself.
+"""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, QSize, Qt, QTimer, Signal, Slot
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QToolButton, QWidget
+
+from nnplay.engine import NnplayError
+from nnplay.look import icons, metrics
+from nnplay.look.theme import Role, theme
+
+NEWS_MS = 7000
+_WIDEST = 620
+
+
+def sentence(error: NnplayError) -> str:
+    """Return an error's sentence in the language of the window."""
+    return QCoreApplication.translate("errors", error.template).format(**error.values)
+
+
+class MessageBar(QFrame):
+    """One message at the lower edge of a widget, above its contents, so that nothing moves when it comes or goes.
+
+    Signals
+    -------
+    undo_requested()
+        The person pressed the message's Undo button.
+    """
+
+    undo_requested = Signal()
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._icon = QLabel()
+        self._text = QLabel()
+        self._text.setWordWrap(True)
+        self._text.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        self._undo = QPushButton(self.tr("Undo"))
+        self._close = QToolButton()
+        self._close.setIconSize(QSize(metrics.ICON - 2, metrics.ICON - 2))
+        self._close.setToolTip(self.tr("Dismiss"))
+        self._close.setAccessibleName(self.tr("Dismiss the message"))
+        icons.set_icon(self._close, "close")
+        self._timer = QTimer(self, singleShot=True, interval=NEWS_MS)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(metrics.MEDIUM, metrics.SMALL, metrics.SMALL, metrics.SMALL)
+        row.setSpacing(metrics.SMALL)
+        row.addWidget(self._icon, 0, Qt.AlignmentFlag.AlignTop)
+        row.addWidget(self._text, 1)
+        row.addWidget(self._undo)
+        row.addWidget(self._close, 0, Qt.AlignmentFlag.AlignTop)
+        self._timer.timeout.connect(self.hide)
+        self._close.clicked.connect(self.dismiss)
+        self._undo.clicked.connect(self._on_undo_clicked)
+        theme().changed.connect(self._show_icon)
+        parent.installEventFilter(self)
+        self.hide()
+
+    def text(self) -> str:
+        """The message, whether it is still shown or not."""
+        return self._text.text()
+
+    @Slot(object)
+    def show_error(self, error: NnplayError) -> None:
+        """Say what went wrong, until it is dismissed."""
+        self._show(sentence(error), is_error=True, can_undo=False)
+
+    def show_problem(self, text: str) -> None:
+        """The same for a problem that has no error of ours."""
+        self._show(text, is_error=True, can_undo=False)
+
+    def show_news(self, text: str, *, can_undo: bool = False) -> None:
+        """Say something that needs no answer; it goes by itself."""
+        self._show(text, is_error=False, can_undo=can_undo)
+
+    @Slot()
+    def dismiss(self) -> None:
+        """Take the message away."""
+        self._timer.stop()
+        self.hide()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Stay in place when the widget below changes its size."""
+        if event.type() == QEvent.Type.Resize and watched is self.parent():
+            self._place()
+        return super().eventFilter(watched, event)
+
+    def _show(self, text: str, *, is_error: bool, can_undo: bool) -> None:
+        self.setProperty("look", "message-error" if is_error else "message-news")
+        self.style().unpolish(self)
+        self.style().polish(self)
+        self._text.setText(text)
+        self._show_icon()
+        self._undo.setVisible(can_undo)
+        self._timer.stop()
+        if not is_error:
+            self._timer.start()
+        self.setVisible(True)
+        self._place()
+        self.raise_()
+
+    @Slot()
+    def _show_icon(self) -> None:
+        is_error = self.property("look") == "message-error"
+        color = theme().color(Role.ERROR if is_error else Role.ACCENT)
+        ratio = self.devicePixelRatioF()
+        pixmap = icons.pixmap("warning" if is_error else "info", color, round(metrics.ICON * ratio))
+        pixmap.setDevicePixelRatio(ratio)
+        self._icon.setPixmap(pixmap)
+
+    def _place(self) -> None:
+        below = self.parentWidget()
+        width = min(_WIDEST, below.width() - 2 * metrics.LARGE)
+        height = self.heightForWidth(width)
+        self.setGeometry((below.width() - width) // 2, below.height() - height - metrics.LARGE, width, height)
+
+    @Slot()
+    def _on_undo_clicked(self) -> None:
+        self.dismiss()
+        self.undo_requested.emit()

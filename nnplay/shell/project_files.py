@@ -1,0 +1,181 @@
+"""ProjectFiles: new, open and save, with the question about unsaved changes; nothing here stops the event loop."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+from PySide6.QtCore import QObject, Qt, Signal, Slot
+from PySide6.QtWidgets import QFileDialog, QMessageBox, QWidget
+
+from nnplay.engine import NnplayError
+from nnplay.project.file import load as load_project
+from nnplay.project.file import save as save_project
+from nnplay.project.presets import preset
+from nnplay.shell.session import FIRST_PRESET, Session
+from nnplay.shell.settings import Settings
+
+ENDING = "nnplay"
+
+Then = Callable[[], None]
+
+
+class ProjectFiles(QObject):
+    """What happens between a session and the disk.
+
+    Signals
+    -------
+    saved(Path)
+        The project is in this file now.
+    recent_changed()
+        There is another recent file.
+    """
+
+    saved = Signal(object)
+    recent_changed = Signal()
+
+    def __init__(self, session: Session, settings: Settings, window: QWidget) -> None:
+        super().__init__(window)
+        self._session = session
+        self._document = session.document
+        self._settings = settings
+        self._window = window
+        self._then: Then | None = None
+
+    @Slot()
+    def new(self) -> None:
+        """Start again with the first example, when unsaved changes are dealt with."""
+        self.open_preset(FIRST_PRESET)
+
+    def open_preset(self, name: str) -> None:
+        """Go on with a preset, when unsaved changes are dealt with."""
+        self.leave_project(lambda: self._document.replace(preset(name), None))
+
+    def open(self, path: Path) -> None:
+        """Go on with a project file, when unsaved changes are dealt with."""
+        self.leave_project(lambda: self._open(path))
+
+    @Slot()
+    def ask_open(self) -> None:
+        """Let the person choose the file to open."""
+        dialog = self._make_dialog(self.tr("Open project"), QFileDialog.FileMode.ExistingFile)
+        dialog.fileSelected.connect(self._on_open_selected)
+        dialog.open()
+
+    @Slot()
+    def ask_open_digits(self) -> None:
+        """Let the person choose a folder of digits."""
+        dialog = self._make_dialog(self.tr("Open the folder with the MNIST files"), QFileDialog.FileMode.Directory)
+        dialog.fileSelected.connect(self._on_digits_selected)
+        dialog.open()
+
+    @Slot()
+    def save(self) -> None:
+        """Save in the project's file, or ask for one."""
+        if self._document.path is None:
+            self.ask_save_as()
+        else:
+            self.save_as(self._document.path)
+
+    @Slot()
+    def ask_save_as(self) -> None:
+        """Let the person choose the file to save in."""
+        dialog = self._make_dialog(self.tr("Save project"), QFileDialog.FileMode.AnyFile)
+        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+        dialog.setDefaultSuffix(ENDING)
+        path = self._document.path
+        dialog.selectFile(f"{self._document.project.title}.{ENDING}" if path is None else path.name)
+        dialog.fileSelected.connect(self._on_save_selected)
+        dialog.rejected.connect(self._forget_then)
+        dialog.open()
+
+    def save_as(self, path: Path) -> None:
+        """Save in this file; what a run has learned so far is saved with it."""
+        self._session.settle()
+        try:
+            save_project(self._document.project, path)
+        except NnplayError as error:
+            self._then = None
+            self._document.report(error)
+            return
+        self._document.mark_saved(path)
+        self._remember(path)
+        self.saved.emit(path)
+        self._go_on()
+
+    def leave_project(self, then: Then) -> None:
+        """Do something that ends the project that is open, after asking what becomes of unsaved changes."""
+        self._session.settle()
+        self._then = then
+        if self._document.is_modified:
+            self._ask_about_changes()
+        else:
+            self._go_on()
+
+    def _open(self, path: Path) -> None:
+        try:
+            project = load_project(path)
+        except NnplayError as error:
+            self._document.report(error)
+            return
+        self._document.replace(project, path)
+        self._remember(path)
+
+    def _remember(self, path: Path) -> None:
+        self._settings.remember_file(path.absolute())
+        self.recent_changed.emit()
+
+    def _go_on(self) -> None:
+        then, self._then = self._then, None
+        if then is not None:
+            then()
+
+    def _ask_about_changes(self) -> None:
+        buttons = QMessageBox.StandardButton
+        box = QMessageBox(self._window)
+        box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        box.setIcon(QMessageBox.Icon.NoIcon)
+        box.setText(self.tr("Save the changes to “{title}”?").format(title=self._document.project.title))
+        box.setInformativeText(self.tr("Without saving, everything since it was last saved is lost."))
+        box.setStandardButtons(buttons.Save | buttons.Discard | buttons.Cancel)
+        box.setDefaultButton(buttons.Save)
+        box.finished.connect(self._on_question_answered)
+        box.open()
+
+    @Slot(int)
+    def _on_question_answered(self, answer: int) -> None:
+        if answer == QMessageBox.StandardButton.Save:
+            self.save()
+        elif answer == QMessageBox.StandardButton.Discard:
+            self._go_on()
+        else:
+            self._forget_then()
+
+    @Slot()
+    def _forget_then(self) -> None:
+        self._then = None
+
+    def _make_dialog(self, title: str, mode: QFileDialog.FileMode) -> QFileDialog:
+        dialog = QFileDialog(self._window, title, self._settings.last_folder)
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.setFileMode(mode)
+        if mode is QFileDialog.FileMode.Directory:
+            dialog.setOption(QFileDialog.Option.ShowDirsOnly)
+        else:
+            dialog.setNameFilters(
+                [self.tr("nnplay projects (*.{ending})").format(ending=ENDING), self.tr("All files (*)")]
+            )
+        return dialog
+
+    @Slot(str)
+    def _on_open_selected(self, name: str) -> None:
+        self.open(Path(name))
+
+    @Slot(str)
+    def _on_save_selected(self, name: str) -> None:
+        self.save_as(Path(name))
+
+    @Slot(str)
+    def _on_digits_selected(self, name: str) -> None:
+        self._settings.last_folder = str(Path(name).parent)
+        self._session.open_digits(Path(name))

@@ -1,0 +1,109 @@
+"""Session: one document and its training, kept in step.
+
+It outlives the windows that show it: a window is a projection that may be built anew, in another language for instance.
+Lives in the GUI thread.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from pathlib import Path
+
+from PySide6.QtCore import QObject, Signal, Slot
+
+from nnplay.data import IdxFolderChoice
+from nnplay.document import Change, Document
+from nnplay.engine import NnplayError
+from nnplay.project import Project, edits
+from nnplay.project.presets import preset
+from nnplay.training import Outcome, RunState, TrainingController
+
+FIRST_PRESET = "circle"
+DIGITS_PRESET = "mnist-mlp"
+
+
+class Session(QObject):
+    """The project that is open, and the run that trains it.
+
+    Signals
+    -------
+    network_replaced()
+        Data were chosen for which the network was none: it has been replaced by another, which undo takes back.
+    """
+
+    network_replaced = Signal()
+
+    def __init__(self, project: Project, path: Path | None = None, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.document = Document(project, path, self)
+        self.controller = TrainingController(self)
+        # Before any view connects: views may rely on the controller's snapshot fitting the document's network.
+        self.document.about_to_change.connect(self._on_document_about_to_change)
+        self.document.changed.connect(self._on_document_changed)
+        self.controller.run_committed.connect(self._on_run_committed)
+        self.controller.show(project)
+
+    def settle(self) -> None:
+        """End a run that goes on and keep what it has learned, as one undoable step."""
+        outcome = self.controller.interrupt()
+        if outcome is not None:
+            self._on_run_committed(outcome)
+
+    def close(self) -> None:
+        """End the training thread; the session is of no use afterwards."""
+        self.controller.close()
+
+    @Slot()
+    def toggle_training(self) -> None:
+        """Train, or pause the training that goes on."""
+        if self.controller.state is RunState.RUNNING:
+            self.controller.pause()
+        else:
+            self.controller.start()
+
+    @Slot()
+    def step(self) -> None:
+        """Train one epoch."""
+        self.controller.step_epoch()
+
+    @Slot()
+    def reset(self) -> None:
+        """Go back to the weights with which the network started."""
+        self.document.perform(self.tr("Reset"), edits.reset)
+
+    @Slot()
+    def new_start(self) -> None:
+        """Draw other weights to start from."""
+        self.document.perform(self.tr("New start"), edits.new_start)
+
+    def open_digits(self, folder: Path) -> None:
+        """Learn from the IDX files of a folder, with a network for digits if this one is not for them."""
+        choice = IdxFolderChoice(str(folder))
+        network = self.document.project.network
+        shapes = (network.shapes[network.input.name], network.shapes[network.output.name])
+        is_for_digits = shapes == (choice.input_shape, (choice.n_outputs,))
+
+        def edit(project: Project) -> Project:
+            return edits.set_data(project, choice) if is_for_digits else replace(preset(DIGITS_PRESET), data=choice)
+
+        try:
+            self.document.perform(self.tr("Open MNIST folder"), edit)
+        except NnplayError as error:
+            self.document.report(error)
+            return
+        if not is_for_digits:
+            self.network_replaced.emit()
+
+    @Slot(object)
+    def _on_document_about_to_change(self, change: Change) -> None:
+        if change.network or change.parameters or change.data or change.seeds:
+            self.settle()
+
+    @Slot(object)
+    def _on_document_changed(self, change: Change) -> None:
+        self.controller.show(change.after)
+
+    @Slot(object)
+    def _on_run_committed(self, outcome: Outcome) -> None:
+        text = self.tr("Train %n epoch(s)", "", outcome.n_epochs) if outcome.n_epochs else self.tr("Train")
+        self.document.perform(text, lambda project: edits.set_parameters(project, outcome.parameters, outcome.history))

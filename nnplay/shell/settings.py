@@ -1,0 +1,88 @@
+"""What the program remembers between two starts: the window's places, theme, language, last folder, recent files."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from PySide6.QtCore import QByteArray, QSettings
+
+from nnplay.look.theme import MODES
+
+SYSTEM = "system"
+"""As theme or language: whatever the system has."""
+
+_MAX_RECENT = 8
+
+
+class Settings:
+    """Typed access to the settings' store; a value that makes no sense counts as not there."""
+
+    def __init__(self, store: QSettings) -> None:
+        self._store = store
+
+    @property
+    def geometry(self) -> QByteArray:
+        """Size and place of the window; empty before the first time."""
+        return self._bytes("window/geometry")
+
+    @geometry.setter
+    def geometry(self, value: QByteArray) -> None:
+        self._store.setValue("window/geometry", value)
+
+    @property
+    def docks(self) -> QByteArray:
+        """Where the docks are; empty before the first time."""
+        return self._bytes("window/docks")
+
+    @docks.setter
+    def docks(self, value: QByteArray) -> None:
+        self._store.setValue("window/docks", value)
+
+    @property
+    def theme_mode(self) -> str:
+        """One of the theme's ``MODES``."""
+        mode = self._text("look/theme", SYSTEM)
+        return mode if mode in MODES else SYSTEM
+
+    @theme_mode.setter
+    def theme_mode(self, mode: str) -> None:
+        self._store.setValue("look/theme", mode)
+
+    @property
+    def language(self) -> str:
+        """A language's code, or ``SYSTEM``."""
+        return self._text("look/language", SYSTEM)
+
+    @language.setter
+    def language(self, code: str) -> None:
+        self._store.setValue("look/language", code)
+
+    @property
+    def last_folder(self) -> str:
+        """Where the next file dialog opens; empty for the system's choice."""
+        return self._text("files/last_folder", "")
+
+    @last_folder.setter
+    def last_folder(self, folder: str) -> None:
+        self._store.setValue("files/last_folder", folder)
+
+    @property
+    def recent_files(self) -> list[Path]:
+        """Projects opened or saved lately, the newest first; only those that are still there."""
+        value = self._store.value("files/recent", [])
+        names = [value] if isinstance(value, str) else value if isinstance(value, list) else []
+        return [Path(name) for name in names if isinstance(name, str) and Path(name).is_file()]
+
+    def remember_file(self, path: Path) -> None:
+        """Put a project in front of the recent ones."""
+        others = [other for other in self.recent_files if other != path]
+        self._store.setValue("files/recent", [str(recent) for recent in (path, *others)][:_MAX_RECENT])
+        self.last_folder = str(path.parent)
+
+    def _bytes(self, key: str) -> QByteArray:
+        value = self._store.value(key)
+        return value if isinstance(value, QByteArray) else QByteArray()
+
+    def _text(self, key: str, default: str) -> str:
+        value = self._store.value(key, default)
+        return value if isinstance(value, str) else default
