@@ -5,8 +5,6 @@ from __future__ import annotations
 from dataclasses import dataclass
 from pathlib import Path
 
-import numpy as np
-
 from nnplay.data.dataset import Dataset, Task
 from nnplay.data.drawing import DIGITS
 from nnplay.data.features import check_features, feature_matrix
@@ -16,6 +14,7 @@ from nnplay.data.toy2d import MAX_NOISE, TOY_SETS, generate
 from nnplay.engine import DataError, Examples
 from nnplay.engine.checks import check_choice, check_whole
 from nnplay.engine.errors import QT_TRANSLATE_NOOP
+from nnplay.engine.seeds import generator
 
 MAX_POINTS = 100_000
 _SIGN_CLASSES = ("−1", "+1")
@@ -142,11 +141,11 @@ def load(
 def _toy(choice: ToyChoice, seed_data: int, seed_split: int) -> Dataset:
     toy_set = TOY_SETS[choice.kind]
     n_points = choice.n_points or toy_set.n_points
-    points, labels = generate(choice.kind, n_points, choice.noise, np.random.default_rng(seed_data))
-    order = np.random.default_rng(seed_split).permutation(n_points)
-    points, labels = points[order], labels[order, np.newaxis]
+    points, labels = generate(choice.kind, n_points, choice.noise, generator("data", seed_data))
+    order = generator("split", seed_split).permutation(n_points)
+    points, labels = points[order], labels[order].reshape(-1, 1)
     x = feature_matrix(points, choice.features)
-    n_train = int(n_points * choice.train_share)
+    n_train = round(n_points * choice.train_share)
     return Dataset(
         name=choice.kind,
         task=toy_set.task,

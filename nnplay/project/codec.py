@@ -11,19 +11,34 @@ from types import NoneType, UnionType
 from typing import Any, TypeVar, Union, get_args, get_origin, get_type_hints
 
 from nnplay.data import CHOICE_TYPES
-from nnplay.engine import LAYER_TYPES, OPTIMIZERS, NetworkSpec, Node, TrainingSettings
-from nnplay.engine.parts import Part
-from nnplay.engine.regularization import Regularization
-from nnplay.engine.schedules import SCHEDULES
+from nnplay.engine import (
+    LAYER_TYPES,
+    LOSSES,
+    OPTIMIZERS,
+    SCHEDULES,
+    NetworkSpec,
+    Node,
+    Part,
+    Regularization,
+    TrainingSettings,
+)
+from nnplay.engine.initializers import INITIALIZER_TYPES
 from nnplay.project.project import Seeds
 
-_TYPES: dict[str, type[Any]] = {
-    **LAYER_TYPES,
-    **OPTIMIZERS,
-    **SCHEDULES,
-    **CHOICE_TYPES,
-    **{each.__name__: each for each in (NetworkSpec, Node, TrainingSettings, Regularization, Part, Seeds)},
-}
+_TYPES: tuple[type[Any], ...] = (
+    *LAYER_TYPES.values(),
+    *INITIALIZER_TYPES.values(),
+    *(type(loss) for loss in LOSSES.values()),
+    *OPTIMIZERS.values(),
+    *SCHEDULES.values(),
+    *CHOICE_TYPES.values(),
+    NetworkSpec,
+    Node,
+    Part,
+    Regularization,
+    Seeds,
+    TrainingSettings,
+)
 _MAX_ITEMS = 1000
 _MAX_EXACT = 2**53
 """From here on not every whole number is a floating point number."""
@@ -57,11 +72,9 @@ def decode(data: object, expected: type[_Value]) -> _Value:
 
 def _decode(data: object, expected: Any) -> Any:
     if get_origin(expected) in (Union, UnionType):
-        options = get_args(expected)
-        if data is None and NoneType in options:
-            return None
-        described = next((option for option in options if _is_described(data, option)), None)
-        return _decode(data, described or next(option for option in options if option is not NoneType))
+        return _decode(data, _option(data, get_args(expected)))
+    if expected is NoneType and data is None:
+        return None
     if get_origin(expected) is tuple:
         if not isinstance(data, list) or len(data) > _MAX_ITEMS:
             raise ValueError("a list is missing or too long")
@@ -75,16 +88,27 @@ def _decode(data: object, expected: Any) -> Any:
     return data
 
 
-def _is_described(data: object, option: Any) -> bool:
-    return isinstance(data, dict) and isinstance(option, type) and data.get("type") == option.__name__
+def _option(data: object, options: tuple[Any, ...]) -> Any:
+    """Which of several types the data are meant to be."""
+    if isinstance(data, dict):
+        return next((option for option in options if _kind(data, option)), options[0])
+    if data is None and NoneType in options:
+        return NoneType
+    return next((option for option in options if option is not NoneType and not is_dataclass(option)), options[0])
+
+
+def _kind(data: dict[str, Any], expected: Any) -> Any:
+    """The type that the data name, if it is one of ``expected``; names are unique among its kinds only."""
+    if not isinstance(expected, type):
+        return None
+    return next((kind for kind in _TYPES if kind.__name__ == data.get("type") and issubclass(kind, expected)), None)
 
 
 def _decode_described(data: object, expected: Any) -> Any:
     if not isinstance(data, dict):
         raise ValueError(f"a description of {expected.__name__} is missing")
-    name = data.get("type")
-    kind = _TYPES.get(name) if isinstance(name, str) else None
-    if kind is None or not issubclass(kind, expected):
+    kind, name = _kind(data, expected), data.get("type")
+    if kind is None:
         raise ValueError(f"{name!s:.40} is not a kind of {expected.__name__}")
     known = {each.name: each for each in _fields(kind)}
     unknown = set(data) - set(known) - {"type"}

@@ -61,8 +61,8 @@ def insert_layer(
 ) -> Project:
     """Put a new layer on a link, behind a layer, or (by default) behind the output.
 
-    Behind the output the new layer takes over its part: the number of units that the data ask for, and the output's
-    activation, in exchange for its own. The network can so be trained at once.
+    Behind the output a layer with units takes over its part: as many units as the data ask for, and the output's
+    activation in exchange for its own. So the network can be trained at once.
 
     Parameters
     ----------
@@ -189,7 +189,7 @@ def set_parameters(project: Project, vector: NDArray[np.float32], history: Histo
 @_edit
 def reset(project: Project) -> Project:
     """Go back to the start: the same first weights, drawn from the project's seed, and no history."""
-    parameters = _drawn(project.network, project.seeds.weights)
+    parameters = initial_parameters(project.network, project.seeds.generator("weights"))
     if project.history.is_empty and np.array_equal(parameters, project.parameters):
         return project
     return replace(project, parameters=parameters, history=History())
@@ -199,7 +199,8 @@ def reset(project: Project) -> Project:
 def new_start(project: Project) -> Project:
     """Start anew with other first weights: those of the next seed."""
     seeds = replace(project.seeds, weights=_next(project.seeds.weights))
-    return replace(project, seeds=seeds, parameters=_drawn(project.network, seeds.weights), history=History())
+    parameters = initial_parameters(project.network, seeds.generator("weights"))
+    return replace(project, seeds=seeds, parameters=parameters, history=History())
 
 
 @_edit
@@ -250,10 +251,6 @@ def _known(project: Project, name: str) -> str:
     if name not in project.network.shapes:
         raise EditError(QT_TRANSLATE_NOOP("errors", "The network has no layer “{layer}”."), layer=name)
     return name
-
-
-def _drawn(network: NetworkSpec, seed: int) -> NDArray[np.float32]:
-    return initial_parameters(network, np.random.default_rng(seed))
 
 
 def _next(seed: int) -> int:

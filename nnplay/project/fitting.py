@@ -4,9 +4,23 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
+import numpy as np
+
 from nnplay.data import DataChoice, Task
-from nnplay.engine import LOSSES, Flatten, Input, Layer, NetworkSpec, Node, ShapeError, free_name
+from nnplay.engine import (
+    LOSSES,
+    DataError,
+    Flatten,
+    Input,
+    Layer,
+    Loss,
+    NetworkSpec,
+    Node,
+    ShapeError,
+    free_name,
+)
 from nnplay.engine.errors import QT_TRANSLATE_NOOP
+from nnplay.engine.losses import find_loss
 from nnplay.project.errors import ProjectError
 
 
@@ -26,16 +40,28 @@ OUTPUT_FORMS: dict[Task, OutputForm] = {
 """For points, TensorFlow Playground's."""
 
 
+_TYPICAL_TARGETS = {
+    Task.BINARY: np.array([[-1.0], [1.0]]),
+    Task.REGRESSION: np.array([[-0.7], [0.4]]),
+    Task.MULTICLASS: np.array([0, 1]),
+}
+
+
+def can_judge(loss: str | Loss, task: Task) -> bool:
+    """Whether a loss makes sense for the targets of a task; the losses know it themselves."""
+    try:
+        find_loss(loss).check_targets(_TYPICAL_TARGETS[task])
+    except DataError:
+        return False
+    return True
+
+
 def losses_for(task: Task) -> tuple[str, ...]:
-    """Names of the losses that can judge the answers of a task: those between probabilities need several classes."""
-    return tuple(
-        name
-        for name, loss in LOSSES.items()
-        if loss.fused_activation is None or (task is Task.MULTICLASS and loss.takes_classes)
-    )
+    """Names of the losses that can judge the answers of a task."""
+    return tuple(name for name in LOSSES if can_judge(name, task))
 
 
-def check_fit(network: NetworkSpec, data: DataChoice, loss: str) -> None:
+def check_fit(network: NetworkSpec, data: DataChoice, loss: str | Loss) -> None:
     """Raise ProjectError unless the network can learn from the data with this loss."""
     found = network.shapes[network.input.name]
     if found != data.input_shape:
@@ -60,10 +86,10 @@ def check_fit(network: NetworkSpec, data: DataChoice, loss: str) -> None:
             found=found,
             expected=data.n_outputs,
         )
-    if loss not in losses_for(data.task):
+    if not can_judge(loss, data.task):
         raise ProjectError(
             QT_TRANSLATE_NOOP("errors", "The loss “{loss}” cannot judge these data. Choose one of: {choices}."),
-            loss=loss,
+            loss=find_loss(loss).name,
             choices=", ".join(losses_for(data.task)),
         )
 

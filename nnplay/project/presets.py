@@ -5,8 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
-import numpy as np
-
 from nnplay.data import FEATURES, DataChoice, IdxFolderChoice, ToyChoice
 from nnplay.engine import (
     SGD,
@@ -72,7 +70,7 @@ def preset(name: str) -> Project:
         title=chosen.title,
         network=network,
         positions=layout(network),
-        parameters=initial_parameters(network, np.random.default_rng(seeds.weights)),
+        parameters=initial_parameters(network, seeds.generator("weights")),
         data=data,
         training=training,
         seeds=seeds,

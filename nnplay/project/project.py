@@ -20,6 +20,7 @@ from nnplay.engine import NetworkSpec, TrainingSettings
 from nnplay.engine.checks import check_whole
 from nnplay.engine.errors import QT_TRANSLATE_NOOP
 from nnplay.engine.parts import check_parts
+from nnplay.engine.seeds import PURPOSES, Purpose, generator
 from nnplay.project.errors import ProjectError
 from nnplay.project.fitting import check_fit
 
@@ -42,8 +43,12 @@ class Seeds:
     shuffle: int = 1
 
     def __post_init__(self) -> None:
-        for name in ("data", "split", "weights", "shuffle"):
+        for name in PURPOSES:
             check_whole(f"seed of {name}", getattr(self, name), 0, MAX_SEED)
+
+    def generator(self, purpose: Purpose) -> np.random.Generator:
+        """The random generator for one of the four purposes, at its start."""
+        return generator(purpose, getattr(self, purpose))
 
 
 def _no_numbers() -> NDArray[np.float64]:

@@ -8,7 +8,7 @@ import numpy as np
 
 from nnplay.engine import Layer, NetworkSpec, Node, TrainingSettings, transfer
 from nnplay.engine.parts import Part, exists
-from nnplay.project.fitting import changed, layer_with_activation, layer_with_units
+from nnplay.project.fitting import changed, layer_with_activation
 from nnplay.project.layout import COLUMN_WIDTH
 from nnplay.project.project import Positions, Project
 
@@ -19,16 +19,15 @@ def refed(node: Node, old_source: str, new_source: str) -> Node:
 
 
 def with_end(network: NetworkSpec, layer: Layer) -> tuple[list[Node], Layer]:
-    """The nodes and the layer that is to follow the output, with the output's part in the new layer's hands."""
+    """The nodes, and the layer that is to follow the output: one with units takes over the output's part."""
     nodes = list(network.nodes)
-    sized, shaped = layer_with_units(network), layer_with_activation(network)
-    if sized is not None and hasattr(layer, "units"):
-        layer = changed(layer, units=network.shapes[network.output.name][-1])
+    if not hasattr(layer, "units"):
+        return nodes, layer
+    shaped = layer_with_activation(network)
     if shaped is not None and hasattr(layer, "activation"):
-        old_end = replace(shaped, layer=changed(shaped.layer, activation=layer.activation))
-        nodes[nodes.index(shaped)] = old_end
+        nodes[nodes.index(shaped)] = replace(shaped, layer=changed(shaped.layer, activation=layer.activation))
         layer = changed(layer, activation=shaped.layer.activation_name)
-    return nodes, layer
+    return nodes, changed(layer, units=network.shapes[network.output.name][-1])
 
 
 def restructured(
@@ -42,7 +41,7 @@ def restructured(
 
     ``places`` has the middle of new cards where it is known; ``changes`` are other fields that change in the same step.
     """
-    rng = np.random.default_rng(project.seeds.weights)
+    rng = project.seeds.generator("weights")
     parameters = transfer(project.network, project.parameters, network, rng, input_rows)
     if np.array_equal(parameters, project.parameters):
         parameters = project.parameters
