@@ -1,5 +1,7 @@
 """Typed errors whose sentences are written for people: what is wrong, where, and what to do."""
 
+from math import isfinite
+
 
 def QT_TRANSLATE_NOOP(context: str, text: str) -> str:
     """Mark a literal for translation and return it unchanged.
@@ -47,23 +49,29 @@ class DataError(NnplayError):
 
 
 class TrainingDivergedError(NnplayError):
-    """The loss is no longer a finite number; the network holds its last good parameters again.
+    """The loss or a weight is no longer a finite number; the network holds its last good parameters again.
 
     Attributes
     ----------
     step
-        The step, counted from 1, in which it happened.
+        The step, counted from 1, in which it happened, or the last one before a weight was found infinite.
     epoch
         The epoch, counted from 1, in which it happened.
     loss
-        The loss of that step: infinite or NaN.
+        The loss of that step: infinite or NaN, or finite where weights overflowed behind saturated neurons.
     layer
-        Name of the first layer whose output was not finite, or of the output layer.
+        Name of the first layer whose output was not finite (or of the output layer), or whose weights were not.
     """
 
     def __init__(self, *, step: int, epoch: int, loss: float, layer: str) -> None:
         super().__init__(
             QT_TRANSLATE_NOOP(
+                "errors",
+                "Training stopped: weights of the layer “{layer}” became infinite by step {step} (epoch {epoch}). The last"
+                " good weights are kept; try a lower learning rate.",
+            )
+            if isfinite(loss)
+            else QT_TRANSLATE_NOOP(
                 "errors",
                 "Training stopped: the loss became infinite at step {step} (epoch {epoch}), first in the layer"
                 " “{layer}”. The last good weights are kept; try a lower learning rate.",

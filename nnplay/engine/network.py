@@ -96,9 +96,17 @@ class Network:
         vector[self._silenced] = self._silenced_values
         return vector
 
-    def workspace(self, batch_size: int, rng: np.random.Generator, loss: str | Loss | None = None) -> Workspace:
+    def workspace(
+        self,
+        batch_size: int,
+        rng: np.random.Generator,
+        loss: str | Loss | None = None,
+        *,
+        keeps_all: bool = False,
+    ) -> Workspace:
         """A new workspace on this network's vectors, with muted parts muted."""
-        return Workspace(self._running_spec, self.parameters, self.gradients, batch_size, rng, loss)
+        spec = self._running_spec
+        return Workspace(spec, self.parameters, self.gradients, batch_size, rng, loss, keeps_all=keeps_all)
 
     def predict(self, x: Array) -> Array:
         """The network's output for inputs (n, *input_shape): (n, *output_shape), a new array."""
@@ -135,24 +143,14 @@ class Network:
             Source of dropout masks; by default freshly seeded with 0, so that calls repeat.
         """
         workspace = self.workspace(len(x), rng or np.random.default_rng(0), loss)
-        workspace.x[:-1] = self._rows(x).T
+        workspace.x[:-1] = inputs_as_rows(self.spec, x).T
         workspace.target[...] = targets_as_rows(y, len(workspace.target)).T
         run(workspace.forward)
         run(workspace.backward)
-        return float(workspace.total) * workspace.total_factor / len(x)
-
-    def _rows(self, x: Array) -> Array:
-        shape = self.spec.shapes[self.spec.input.name]
-        if x.shape[1:] != shape:
-            raise ShapeError(
-                QT_TRANSLATE_NOOP("errors", "The network takes inputs of shape {expected}; these have shape {found}."),
-                expected=shape,
-                found=x.shape[1:],
-            )
-        return x.reshape(len(x), -1)
+        return workspace.mean_loss
 
     def _collect(self, x: Array, names: tuple[str, ...]) -> dict[str, Array]:
-        rows = self._rows(x)
+        rows = inputs_as_rows(self.spec, x)
         workspace = self._predicting(min(len(rows), _CHUNK))
         shapes = self._running_spec.shapes
         results = {name: np.empty((len(rows), *shapes[name]), self.parameters.dtype) for name in names}
@@ -170,6 +168,18 @@ class Network:
         if size not in self._workspaces:
             self._workspaces[size] = self.workspace(size, np.random.default_rng(0))
         return self._workspaces[size]
+
+
+def inputs_as_rows(spec: NetworkSpec, x: Array) -> Array:
+    """Inputs (n, *input_shape) as (n, n_inputs), the same memory where possible; ShapeError if they do not fit."""
+    shape = spec.shapes[spec.input.name]
+    if x.shape[1:] != shape:
+        raise ShapeError(
+            QT_TRANSLATE_NOOP("errors", "The network takes inputs of shape {expected}; these have shape {found}."),
+            expected=shape,
+            found=x.shape[1:],
+        )
+    return x.reshape(len(x), -1)
 
 
 def check_targets(y: Array, n_outputs: int) -> None:

@@ -12,6 +12,7 @@ from nnplay.engine.checks import check_whole
 from nnplay.engine.errors import QT_TRANSLATE_NOOP, DataError, TrainingDivergedError
 from nnplay.engine.examples import Examples
 from nnplay.engine.feeds import ExampleTable, Feed
+from nnplay.engine.losses import find_loss
 from nnplay.engine.muting import muted_weights
 from nnplay.engine.network import Network
 from nnplay.engine.parts import check_parts
@@ -104,6 +105,7 @@ class Trainer:
         self._rng = rng
         self._watch = Watch()
         self._observed: float | None = None
+        self._targets = examples.y
         n_outputs = prod(network.spec.shapes[network.spec.output.name])
         self._table = ExampleTable(examples, n_outputs, network.parameters.dtype)
         self._order = np.arange(len(examples))
@@ -240,6 +242,7 @@ class Trainer:
 
     def _check(self, settings: TrainingSettings) -> None:
         check_parts(self.network.spec, settings.frozen)
+        find_loss(settings.loss).check_targets(self._targets)
         if settings.optimizer.is_full_batch:
             check_whole("number of examples for a full batch", len(self._order), 1, MAX_BATCH_SIZE)
 
@@ -304,7 +307,7 @@ class Trainer:
         self._rng.bit_generator.state = self._random_state
         run(batch.workspace.forward)
         run(batch.workspace.backward)
-        return float(batch.workspace.total) * batch.workspace.total_factor / batch.workspace.batch_size
+        return batch.workspace.mean_loss
 
     def _progress(self) -> Progress:
         n = self._n_measured

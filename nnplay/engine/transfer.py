@@ -30,15 +30,15 @@ def transfer(
 ) -> Array:
     """Parameters for a changed network: old values where they still fit, fresh draws elsewhere.
 
-    A value is kept when its layer has the same name and kind in both networks. A layer with more or fewer units keeps what
-    both have. A weight on an input is kept only if the same layer still feeds it: behind a new layer the numbers mean
-    something else, so those weights are drawn anew while biases stay.
+    A value is kept when its layer has the same name and kind in both networks. A layer with more or fewer units keeps
+    what both have. A weight on an input is kept only if the same layer still feeds it: behind a new layer the numbers
+    mean something else, so those weights are drawn anew while biases stay.
 
     Parameters
     ----------
     input_rows
-        Where the network's inputs changed: for each new input the number of the old one it continues, or None. By default
-        they correspond by number.
+        Where the network's inputs changed: for each new input the number of the old one it continues, or None. By
+        default they correspond by number.
 
     Returns
     -------

@@ -107,6 +107,11 @@ class Workspace:
             self._add_slopes(fused)
             self._add_backward(fused)
 
+    @property
+    def mean_loss(self) -> float:
+        """Mean loss of the last batch."""
+        return float(self.total) * self.total_factor / self.batch_size
+
     def first_not_finite(self) -> str:
         """Name of the first node whose last output has a number that is not finite; the output node's if none has."""
         for node in self._spec.nodes:

@@ -1,0 +1,94 @@
+"""The loss as a landscape: along one weight, or over a plane of two weights or two random directions."""
+
+from __future__ import annotations
+
+import numpy as np
+
+from nnplay.engine.calls import Array
+from nnplay.engine.examples import Examples
+from nnplay.engine.losses import Loss
+from nnplay.engine.network import Network
+from nnplay.engine.regularization import kernels
+from nnplay.engine.specs import NetworkSpec
+
+
+def loss_along(
+    spec: NetworkSpec, parameters: Array, examples: Examples, loss: str | Loss, index: int, values: Array
+) -> Array:
+    """Mean loss for each of some values of one weight, the others staying as they are.
+
+    Parameters
+    ----------
+    index
+        Place of the weight in the flat vector.
+    values
+        (k,) values for it.
+
+    Returns
+    -------
+    ndarray
+        (k,) float64.
+    """
+    direction = unit_direction(spec, index)
+    start = np.array(parameters, np.float64)
+    start[index] = 0
+    losses = loss_over(spec, start, examples, loss, (direction, np.zeros_like(direction)), values, np.zeros(1))
+    return losses.ravel()
+
+
+def loss_over(
+    spec: NetworkSpec,
+    parameters: Array,
+    examples: Examples,
+    loss: str | Loss,
+    directions: tuple[Array, Array],
+    along_first: Array,
+    along_second: Array,
+) -> Array:
+    """Mean loss over a plane through the weights, as the network predicts: without dropout and without penalty.
+
+    Parameters
+    ----------
+    parameters
+        (n_parameters,) the origin.
+    directions
+        Two vectors (n_parameters,), of ``unit_direction`` for two weights or of ``random_direction``.
+    along_first, along_second
+        (k,) and (m,) how far to go along each.
+
+    Returns
+    -------
+    ndarray
+        (m, k) float64: row by row along the first direction. A loss beyond float64 is infinite.
+    """
+    network = Network(spec, np.float64)
+    losses = np.empty((len(along_second), len(along_first)))
+    for row, second in enumerate(along_second):
+        base = parameters + second * directions[1]
+        for column, first in enumerate(along_first):
+            network.parameters[...] = base + first * directions[0]
+            losses[row, column] = network.evaluate(examples, loss).loss
+    return losses
+
+
+def unit_direction(spec: NetworkSpec, index: int) -> Array:
+    """The direction of one weight: (n_parameters,), 1 at ``index`` and 0 elsewhere."""
+    direction = np.zeros(spec.n_parameters)
+    direction[index] = 1
+    return direction
+
+
+def random_direction(spec: NetworkSpec, parameters: Array, rng: np.random.Generator) -> Array:
+    """A random direction in which every unit's weights are as long as they are now: (n_parameters,).
+
+    Without this the picture would show how large the weights are, not how sharp the valley is. Biases stay.
+    Source: Li et al., "Visualizing the Loss Landscape of Neural Nets", NeurIPS 2018, section 4.
+    """
+    direction = np.zeros(spec.n_parameters)
+    for slot in kernels(spec):
+        units = slot.shape[-1]
+        weights = np.asarray(parameters[slot.span], np.float64).reshape(-1, units)
+        drawn = rng.normal(size=weights.shape)
+        lengths = np.linalg.norm(weights, axis=0) / np.maximum(np.linalg.norm(drawn, axis=0), np.finfo(float).tiny)
+        direction[slot.span] = (drawn * lengths).ravel()
+    return direction
