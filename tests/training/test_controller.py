@@ -289,6 +289,21 @@ def test_interrupting_freezes_what_was_published_and_drops_what_comes_later(
     assert len(controller.history) == 1
 
 
+def test_reports_of_an_interrupted_run_do_not_touch_the_next(controller, project, slow_run, wait_until):
+    controller.show(project)
+    controller.start()
+    wait_until(lambda: controller.snapshot.step == 10)
+    old = controller.snapshot
+    controller.interrupt()
+    controller.start()
+    wait_until(lambda: controller.snapshot.run_id > old.run_id)
+    next_run = controller.snapshot
+    controller._worker.reports.put(RunReport(old.run_id, old, (HistoryPoint(2.0, Scores()),), is_final=True))
+    controller._on_frame()
+    assert controller.state is RunState.RUNNING
+    assert controller.snapshot is next_run
+
+
 def test_interrupting_at_rest_is_nothing(controller, project):
     assert controller.interrupt() is None
     controller.show(project)

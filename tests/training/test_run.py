@@ -103,6 +103,12 @@ def test_live_settings_reach_the_trainer(plan):
     np.testing.assert_array_equal(final.snapshot.parameters, reference(plan, 4, changed).network.parameters)
 
 
+def test_the_clock_runs_while_it_trains(plan):
+    run = TrainingRun(plan)
+    first, second = advance(run, 5)[-1].snapshot, advance(run, 5)[-1].snapshot
+    assert 0 < first.elapsed_s < second.elapsed_s
+
+
 def test_snapshots_are_frozen_copies(plan):
     run = TrainingRun(plan)
     first = advance(run, 1)[-1].snapshot
