@@ -9,7 +9,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from nnplay.data import DataChoice, Dataset
-from nnplay.engine import NetworkSpec, TrainingSettings
+from nnplay.engine import Loss, NetworkSpec, TrainingSettings
 from nnplay.training.mailbox import Mailbox
 
 
@@ -65,7 +65,7 @@ class ScoreJob:
     network: NetworkSpec
     parameters: NDArray[np.float32]
     dataset: Dataset
-    loss: str
+    loss: str | Loss
     stop: Event = field(default_factory=Event)
 
 

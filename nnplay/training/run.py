@@ -11,10 +11,9 @@ from dataclasses import replace
 from math import nan
 from time import perf_counter
 
-import numpy as np
-
 from nnplay.data import Dataset
 from nnplay.engine import Evaluation, Network, Progress, Trainer, TrainingDivergedError
+from nnplay.engine.seeds import generator
 from nnplay.training.history import HistoryPoint
 from nnplay.training.jobs import RunJob, RunPlan
 from nnplay.training.report import RunReport
@@ -47,7 +46,7 @@ class TrainingRun:
         self._plan = plan
         self._network = Network(plan.network)
         self._network.parameters[...] = plan.parameters
-        rng = np.random.default_rng(plan.shuffle_seed)
+        rng = generator("shuffle", plan.shuffle_seed)
         self._trainer = Trainer(self._network, plan.dataset.train, plan.settings, rng)
         self._progress = _UNSEEN
         self._scores = Scores()

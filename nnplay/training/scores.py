@@ -8,7 +8,7 @@ from math import nan
 import numpy as np
 
 from nnplay.data import Dataset
-from nnplay.engine import Evaluation, Examples, Network
+from nnplay.engine import Evaluation, Examples, Loss, Network
 
 SMALL_SET = 5_000
 """Up to so many training examples their loss is measured anew; beyond, the mean seen while training must do."""
@@ -26,7 +26,7 @@ class Scores:
     test_accuracy: float | None = None
 
 
-def score(network: Network, dataset: Dataset, loss: str, while_training: Evaluation = _UNKNOWN) -> Scores:
+def score(network: Network, dataset: Dataset, loss: str | Loss, while_training: Evaluation = _UNKNOWN) -> Scores:
     """Measure the network on its data.
 
     Parameters
@@ -51,5 +51,5 @@ def is_small(dataset: Dataset) -> bool:
     return len(dataset.train) <= SMALL_SET
 
 
-def _evaluate(network: Network, examples: Examples, loss: str) -> Evaluation:
+def _evaluate(network: Network, examples: Examples, loss: str | Loss) -> Evaluation:
     return network.evaluate(examples, loss) if len(examples) else _UNKNOWN

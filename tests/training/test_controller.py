@@ -10,6 +10,7 @@ from PySide6.QtCore import QTimer
 
 from nnplay.data import IdxFolderChoice, LoadCancelledError, ToyChoice
 from nnplay.engine import SGD, DataError, Dense, Input, Network, NetworkSpec, Trainer, TrainingSettings
+from nnplay.engine.seeds import generator
 from nnplay.project import Project
 from nnplay.training import LoadProgress, Outcome, RunState, Snapshot, TrainingController
 from nnplay.training import worker as worker_module
@@ -48,7 +49,7 @@ def committed(project: Project, outcome: Outcome) -> Project:
 def reference(plan, n_epochs: int) -> np.ndarray:
     network = Network(plan.network)
     network.parameters[...] = plan.parameters
-    trainer = Trainer(network, plan.dataset.train, plan.settings, np.random.default_rng(plan.shuffle_seed))
+    trainer = Trainer(network, plan.dataset.train, plan.settings, generator("shuffle", plan.shuffle_seed))
     while trainer.epoch < n_epochs:
         trainer.advance(1)
     return network.parameters
@@ -351,7 +352,7 @@ def test_another_learning_rate_reaches_a_paused_run(controller, project, plan, t
 
     network = Network(plan.network)
     network.parameters[...] = plan.parameters
-    trainer = Trainer(network, plan.dataset.train, plan.settings, np.random.default_rng(plan.shuffle_seed))
+    trainer = Trainer(network, plan.dataset.train, plan.settings, generator("shuffle", plan.shuffle_seed))
     while trainer.epoch < 2:
         trainer.advance(1)
     trainer.apply(faster)

@@ -16,6 +16,7 @@ from nnplay.engine import (
     TrainingDivergedError,
     TrainingSettings,
 )
+from nnplay.engine.seeds import generator
 from nnplay.training import scores
 from nnplay.training.jobs import RunJob
 from nnplay.training.mailbox import Mailbox
@@ -45,7 +46,7 @@ def reference(plan, n_epochs: int, settings: TrainingSettings | None = None) -> 
     """The same run, by the engine alone, one step at a time."""
     network = Network(plan.network)
     network.parameters[...] = plan.parameters
-    trainer = Trainer(network, plan.dataset.train, plan.settings, np.random.default_rng(plan.shuffle_seed))
+    trainer = Trainer(network, plan.dataset.train, plan.settings, generator("shuffle", plan.shuffle_seed))
     if settings is not None:
         trainer.apply(settings)
     while trainer.epoch < n_epochs:
@@ -144,7 +145,7 @@ def test_many_training_examples_are_not_measured_anew(plan, monkeypatch):
 def _running_loss(plan, n_epochs: int) -> float:
     network = Network(plan.network)
     network.parameters[...] = plan.parameters
-    trainer = Trainer(network, plan.dataset.train, plan.settings, np.random.default_rng(plan.shuffle_seed))
+    trainer = Trainer(network, plan.dataset.train, plan.settings, generator("shuffle", plan.shuffle_seed))
     while True:
         progress = trainer.advance(100)
         if progress.epoch == n_epochs:
