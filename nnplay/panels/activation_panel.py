@@ -143,6 +143,7 @@ class ActivationPanel(LivePanel):
             "f(z)",
             (CurveStyle("f(z)", Role.ACCENT, 2), CurveStyle("f′(z)", Role.NEGATIVE, 2, Qt.PenStyle.DashLine)),
             "z = {:.2f}".format,
+            has_legend_left=True,
         )
         self._plot.setAccessibleName(self.tr("Activation function and its derivative"))
         self._column.addWidget(self._plot, 1)
@@ -151,6 +152,7 @@ class ActivationPanel(LivePanel):
     def _make_formula_label(self) -> QLabel:
         label = QLabel()
         label.setFont(metrics.font(metrics.Text.HEADING))
+        label.setWordWrap(True)
         label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         return label
 

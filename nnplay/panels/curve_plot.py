@@ -36,6 +36,8 @@ class CurvePlot(QWidget):
         The legend's entries, in drawing order.
     x_text
         Writes the x value at the cursor, as the legend's heading.
+    has_legend_left
+        Whether the legend stands at the upper left rather than at the upper right: where the curves leave room.
 
     Signals
     -------
@@ -51,6 +53,8 @@ class CurvePlot(QWidget):
         y_label: str,
         curves: Sequence[CurveStyle],
         x_text: Callable[[float], str],
+        *,
+        has_legend_left: bool = False,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
@@ -65,7 +69,7 @@ class CurvePlot(QWidget):
         self._plot: pyqtgraph.PlotWidget = plot_style.create_plot(x_label, y_label, self)
         self._view = self._plot.getPlotItem().getViewBox()
         self._curves: list[Any] = [plot_style.add_curve(self._plot) for _ in self._styles]
-        self._readout = PlotReadout(self._styles, self)
+        self._readout = PlotReadout(self._styles, has_legend_left, self)
         self._plot.viewport().installEventFilter(self)
         self._view.sigRangeChanged.connect(self._on_range_changed)
         self._view.sigRangeChangedManually.connect(self._on_range_changed_manually)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from math import isfinite, sqrt
+from time import perf_counter
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -19,7 +20,7 @@ from nnplay.project.probe import Probe
 
 if TYPE_CHECKING:
     from nnplay.engine import NetworkSpec
-    from nnplay.training import TrainingController
+    from nnplay.training import Snapshot, TrainingController
 
 Neuron = tuple[str, int]
 
@@ -28,6 +29,9 @@ _SAMPLES = (25, 100)
 
 _PRODUCTS = 60_000_000
 """Products a picture may cost: a large network gets fewer samples, so that the window stays quick."""
+
+_LEAST_INTERVAL_S = 0.05
+"""While training runs fast every second of its 30 pictures a second is drawn: this panel costs most of a frame."""
 
 _MOST_POINTS = 2_000
 """More dots of either kind would cover each other and the map."""
@@ -53,6 +57,7 @@ class DecisionMapPanel(LivePanel):
         self._test_box.setToolTip(self.tr("Also draw the points that the network never learns from, with a dark edge"))
         self._discrete_box = QCheckBox(self.tr("&Discretize output"))
         self._discrete_box.setToolTip(self.tr("Show only which of the two classes the output falls into"))
+        self._name.setMinimumWidth(1)  # a long name must not widen the dock
         self._pages = QStackedLayout(self)
         self._pages.addWidget(self._make_notice())
         self._pages.addWidget(self._make_page())
@@ -60,8 +65,9 @@ class DecisionMapPanel(LivePanel):
         self._test_box.toggled.connect(self.invalidate_points)
         self._discrete_box.toggled.connect(self.invalidate)
         controller.dataset_changed.connect(self.invalidate_points)
-        controller.snapshot_changed.connect(self.invalidate)
+        controller.snapshot_changed.connect(self._on_snapshot_changed)
         self._has_new_points = True
+        self._drawn_at = -_LEAST_INTERVAL_S
 
     def title(self) -> str:
         return self.tr("Decision map")
@@ -85,6 +91,7 @@ class DecisionMapPanel(LivePanel):
             self._pages.setCurrentIndex(0)
             return
         self._pages.setCurrentIndex(1)
+        self._drawn_at = perf_counter()
         probe = self._probe_of(project.network, project.data.features)
         probe.set_parameters(snapshot.parameters)
         planes = probe.plane(_samples(project.network))
@@ -100,6 +107,12 @@ class DecisionMapPanel(LivePanel):
             self._has_new_points = False
             self._show_points(self._controller.dataset)
         self._show_reading(self._map.place)
+
+    @Slot(object)
+    def _on_snapshot_changed(self, snapshot: Snapshot) -> None:
+        # A run's last snapshot says that nothing is running, so that what is skipped is always caught up with.
+        if not snapshot.is_running or perf_counter() - self._drawn_at >= _LEAST_INTERVAL_S:
+            self.invalidate()
 
     def _probe_of(self, network: NetworkSpec, features: tuple[str, ...]) -> Probe:
         if self._probe is None or (self._probe.network, self._probe.features) != (network, features):
@@ -128,7 +141,7 @@ class DecisionMapPanel(LivePanel):
             self._reading.setText("")
             return
         x1, x2, output = (number_text(number) for number in (*place, value))
-        self._reading.setText(self.tr("x₁ {x1}  x₂ {x2}  value {value}").format(x1=x1, x2=x2, value=output))
+        self._reading.setText(self.tr("({x1}, {x2}) → {value}").format(x1=x1, x2=x2, value=output))
 
     # -- the widgets ------------------------------------------------------------------------------------------------
 

@@ -21,7 +21,7 @@ from PySide6.QtGui import (
     QResizeEvent,
     QTabletEvent,
 )
-from PySide6.QtWidgets import QSizePolicy, QWidget
+from PySide6.QtWidgets import QWidget
 
 from nnplay.look import metrics
 from nnplay.look.theme import Role, theme
@@ -62,9 +62,6 @@ class DigitPad(QWidget):
         self._strokes: list[Stroke] = []
         self._is_drawing = False
         self._ink: QPixmap | None = None  # the finished strokes; None when it has to be drawn again
-        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
-        policy.setHeightForWidth(True)
-        self.setSizePolicy(policy)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setCursor(Qt.CursorShape.CrossCursor)
         self.setAccessibleName(self.tr("Drawing pad"))
@@ -101,12 +98,6 @@ class DigitPad(QWidget):
 
     def minimumSizeHint(self) -> QSize:
         return QSize(120, 120)
-
-    def hasHeightForWidth(self) -> bool:
-        return True
-
-    def heightForWidth(self, width: int) -> int:
-        return width
 
     # -- the pen ----------------------------------------------------------------------------------------------------
 

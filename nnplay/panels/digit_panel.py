@@ -15,6 +15,7 @@ from nnplay.look.icons import set_icon
 from nnplay.panels.digit_pad import DigitPad
 from nnplay.panels.digit_preview import DigitPreview
 from nnplay.panels.live_panel import LivePanel
+from nnplay.panels.pad_page import PadPage
 from nnplay.panels.probability_bars import ProbabilityBars
 
 if TYPE_CHECKING:
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
 
 _FRAME_MS = 16
 _SURE = 0.5
+_DIGIT_PX = 46
 _PIXEL_SCALE = np.float32(1 / 255)
 _IMAGE_SHAPES = ((28, 28), (28, 28, 1), (784,))
 
@@ -56,6 +58,8 @@ class DigitPanel(LivePanel):
         self._preview = DigitPreview()
         self._bars = ProbabilityBars(drawing.DIGITS)
         self._answer = QLabel()
+        self._digit_font = metrics.font(metrics.Text.DISPLAY, bold=True)
+        self._digit_font.setPixelSize(_DIGIT_PX)
         self._undo_button = self._make_button("undo", self.tr("Undo stroke"), self._pad.undo_stroke)
         self._clear_button = self._make_button("clear", self.tr("Clear the pad"), self._pad.clear)
         # Many movements of the pen within one frame cost one prediction.
@@ -90,8 +94,10 @@ class DigitPanel(LivePanel):
         if probabilities is None:
             self._answer.setText("")
         elif probabilities.max() < _SURE:
+            self._answer.setFont(metrics.font(metrics.Text.HEADING))
             self._answer.setText(self.tr("not sure"))
         else:
+            self._answer.setFont(self._digit_font)
             self._answer.setText(drawing.DIGITS[int(probabilities.argmax())])
 
     def _predict(self, picture: np.ndarray) -> np.ndarray:
@@ -105,32 +111,21 @@ class DigitPanel(LivePanel):
     # -- the widgets ------------------------------------------------------------------------------------------------
 
     def _make_page(self) -> QWidget:
-        page = QWidget()
-        tools = QHBoxLayout()
-        tools.setSpacing(metrics.TINY)
-        tools.addWidget(self._undo_button)
-        tools.addWidget(self._clear_button)
-        tools.addStretch(1)
-        left = QVBoxLayout()
-        left.setSpacing(metrics.TINY)
-        left.addWidget(self._pad, 1)
-        left.addLayout(tools)
-        self._answer.setFont(metrics.font(metrics.Text.DISPLAY, bold=True))
+        tools, answer = QWidget(), QWidget()
+        row = QHBoxLayout(tools)
+        row.setContentsMargins(0, metrics.TINY, 0, 0)
+        row.setSpacing(metrics.TINY)
+        row.addWidget(self._undo_button)
+        row.addWidget(self._clear_button)
+        row.addStretch(1)
+        row = QHBoxLayout(answer)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.addWidget(self._preview)
+        row.addWidget(self._answer, 1)
         self._answer.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self._answer.setWordWrap(True)
         self._answer.setAccessibleName(self.tr("Answer"))
-        seen = QHBoxLayout()
-        seen.addWidget(self._preview)
-        seen.addWidget(self._answer, 1)
-        right = QVBoxLayout()
-        right.setSpacing(metrics.SMALL)
-        right.addLayout(seen)
-        right.addWidget(self._bars, 1)
-        columns = QHBoxLayout(page)
-        columns.setContentsMargins(*(metrics.SMALL,) * 4)
-        columns.setSpacing(metrics.MEDIUM)
-        columns.addLayout(left, 3)
-        columns.addLayout(right, 2)
-        return page
+        return PadPage(self._pad, tools, answer, self._bars)
 
     def _make_invitation(self) -> QWidget:
         page = QWidget()

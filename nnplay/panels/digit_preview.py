@@ -17,20 +17,20 @@ class DigitPreview(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._picture = np.zeros((SIDE, SIDE), np.uint8)
+        self._picture: np.ndarray | None = None
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         self.setAccessibleName(self.tr("What the network sees"))
         self.setToolTip(self.tr("What the network sees: the drawing as 28 × 28 pixels, scaled and centred as in MNIST"))
         theme().changed.connect(self._on_theme_changed)
 
     @property
-    def picture(self) -> np.ndarray:
-        """(28, 28) uint8, the picture shown; black when nothing is drawn."""
+    def picture(self) -> np.ndarray | None:
+        """(28, 28) uint8, the picture shown, or None."""
         return self._picture
 
     def show_picture(self, picture: np.ndarray | None) -> None:
-        """Show (28, 28) uint8; None is black."""
-        self._picture = np.zeros((SIDE, SIDE), np.uint8) if picture is None else np.ascontiguousarray(picture, np.uint8)
+        """Show (28, 28) uint8; None leaves an empty frame."""
+        self._picture = None if picture is None else np.ascontiguousarray(picture, np.uint8)
         self.update()
 
     def sizeHint(self) -> QSize:
@@ -38,8 +38,9 @@ class DigitPreview(QWidget):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
-        image = QImage(self._picture.data, SIDE, SIDE, SIDE, QImage.Format.Format_Grayscale8)
-        painter.drawImage(QRectF(self.rect()).adjusted(1, 1, -1, -1), image)
+        if self._picture is not None:
+            image = QImage(self._picture.data, SIDE, SIDE, SIDE, QImage.Format.Format_Grayscale8)
+            painter.drawImage(QRectF(self.rect()).adjusted(1, 1, -1, -1), image)
         painter.setPen(theme().color(Role.BORDER))
         painter.setBrush(Qt.BrushStyle.NoBrush)
         painter.drawRect(self.rect().adjusted(0, 0, -1, -1))

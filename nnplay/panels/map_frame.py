@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 import numpy as np
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QFontMetrics, QPainter, QPen
+from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPen
 
 from nnplay.look.theme import Role, theme
 from nnplay.look.values import value_color, value_image
@@ -62,8 +62,8 @@ class MapGeometry:
         left, bottom = text.horizontalAdvance("−60") + 14, text.height() + 17
         right = text.horizontalAdvance("−0.05") + 34
         side = max(1, min(size.width() - left - right, size.height() - bottom - 6))
-        spare = size.width() - left - right - side
-        return MapGeometry(QRectF(left + spare // 2, 6, side, side))
+        spare_width, spare_height = size.width() - left - right - side, size.height() - bottom - 6 - side
+        return MapGeometry(QRectF(left + spare_width // 2, 6 + spare_height // 2, side, side))
 
     def place_at(self, position: QPointF) -> tuple[float, float] | None:
         """Return (x1, x2) at a position of the widget; None beside the plane."""
@@ -126,7 +126,10 @@ def _paint_scale(painter: QPainter, area: QRectF, value_range: ValueRange) -> No
 
 
 def _paint_points(painter: QPainter, geometry: MapGeometry, value_range: ValueRange, points: Points) -> None:
-    painter.setPen(QPen(Qt.GlobalColor.black if points.is_test else Qt.GlobalColor.white, 1))
+    edge = QColor(Qt.GlobalColor.black if points.is_test else Qt.GlobalColor.white)
+    if not points.is_test and theme().is_dark:
+        edge.setAlphaF(0.5)  # hundreds of pure white rings would outshine what they stand on
+    painter.setPen(QPen(edge, 1))
     for (x1, x2), label in zip(points.places.tolist(), points.labels.tolist(), strict=True):
         painter.setBrush(value_color(label - value_range.middle, value_range.half))
         painter.drawEllipse(geometry.position_of(x1, x2), _POINT_RADIUS, _POINT_RADIUS)

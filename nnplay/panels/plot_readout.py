@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QFontMetricsF, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QWidget
 
 from nnplay.look.theme import Role, theme
@@ -17,6 +17,8 @@ from nnplay.look.theme import Role, theme
 _MARGIN = 10.0
 _PADDING = 7.0
 _SWATCH = 18.0
+_LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
+_RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 
 
 @dataclass(frozen=True)
@@ -40,11 +42,15 @@ class Reading:
 
 
 class PlotReadout(QWidget):
-    """Legend and cursor for the curves of a plot; the mouse goes through it to the plot."""
+    """Legend and cursor for the curves of a plot; the mouse goes through it to the plot.
 
-    def __init__(self, curves: Sequence[CurveStyle], parent: QWidget) -> None:
+    The legend stands in the upper right corner, or in the upper left one if ``is_left`` says so.
+    """
+
+    def __init__(self, curves: Sequence[CurveStyle], is_left: bool, parent: QWidget) -> None:
         super().__init__(parent)
         self._curves = tuple(curves)
+        self._is_left = is_left
         self._area = QRectF()
         self._reading: Reading | None = None
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
@@ -77,32 +83,41 @@ class PlotReadout(QWidget):
                 painter.drawEllipse(dot, 4, 4)
 
     def _paint_legend(self, painter: QPainter) -> None:
-        metrics = QFontMetricsF(self.font())
-        heading = "" if self._reading is None else self._reading.heading
-        values = ("",) * len(self._curves) if self._reading is None else self._reading.values
-        name_width = max(metrics.horizontalAdvance(curve.name) for curve in self._curves)
-        value_width = max(metrics.horizontalAdvance(value) for value in values)
-        inner = max(_SWATCH + name_width + (14 + value_width if value_width else 0), metrics.horizontalAdvance(heading))
-        line = metrics.height() + 2
-        rows = len(self._curves) + bool(heading)
-        box = QRectF(0, 0, inner + 2 * _PADDING, rows * line + 2 * _PADDING - 2)
-        box.moveTopRight(self._area.topRight() + QPointF(-_MARGIN, _MARGIN))
+        heading, values = "", ("",) * len(self._curves)
+        if self._reading is not None:
+            heading, values = self._reading.heading, self._reading.values
+        box, line = self._legend_box(heading, values)
+        ground = theme().color(Role.SURFACE)
+        ground.setAlphaF(0.88)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        back = QColor(theme().color(Role.SURFACE))
-        back.setAlphaF(0.88)
         painter.setPen(QPen(theme().color(Role.BORDER), 1))
-        painter.setBrush(back)
+        painter.setBrush(ground)
         painter.drawRoundedRect(box, 6, 6)
-        row = QRectF(box.left() + _PADDING, box.top() + _PADDING - 1, inner, line)
-        painter.setPen(theme().color(Role.MUTED))
+        row = QRectF(box.left() + _PADDING, box.top() + _PADDING - 1, box.width() - 2 * _PADDING, line)
         if heading:
-            painter.drawText(row, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, heading)
+            painter.setPen(theme().color(Role.MUTED))
+            painter.drawText(row, _LEFT, heading)
             row.translate(0, line)
         for curve, value in zip(self._curves, values, strict=True):
             painter.setPen(QPen(theme().color(curve.role), 2, curve.line))
-            middle = row.center().y()
-            painter.drawLine(QPointF(row.left(), middle), QPointF(row.left() + 12, middle))
+            start = QPointF(row.left(), row.center().y())
+            painter.drawLine(start, start + QPointF(_SWATCH - 6, 0))
             painter.setPen(theme().color(Role.TEXT))
-            painter.drawText(row.adjusted(_SWATCH, 0, 0, 0), Qt.AlignmentFlag.AlignVCenter, curve.name)
-            painter.drawText(row, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, value)
+            painter.drawText(row.adjusted(_SWATCH, 0, 0, 0), _LEFT, curve.name)
+            painter.drawText(row, _RIGHT, value)
             row.translate(0, line)
+
+    def _legend_box(self, heading: str, values: Sequence[str]) -> tuple[QRectF, float]:
+        """Return the legend's place in the widget, and the height of a line in it."""
+        text = QFontMetricsF(self.font())
+        names = max(text.horizontalAdvance(curve.name) for curve in self._curves)
+        numbers = max(text.horizontalAdvance(value) for value in values)
+        width = max(_SWATCH + names + (numbers and numbers + _PADDING * 2), text.horizontalAdvance(heading))
+        line = text.height() + 2
+        n_lines = len(self._curves) + bool(heading)
+        box = QRectF(0, 0, width + 2 * _PADDING, n_lines * line + 2 * _PADDING - 2)
+        if self._is_left:
+            box.moveTopLeft(self._area.topLeft() + QPointF(_MARGIN, _MARGIN))
+        else:
+            box.moveTopRight(self._area.topRight() + QPointF(-_MARGIN, _MARGIN))
+        return box, line

@@ -46,6 +46,10 @@ class _Axis(pyqtgraph.AxisItem):
     def boundingRect(self) -> QRectF:
         return super().boundingRect().adjusted(-_OVERHANG, -_OVERHANG, _OVERHANG, _OVERHANG)
 
+    def tickStrings(self, values: list[float], scale: float, spacing: float) -> list[str]:
+        """Return the numbers with true minus signs."""
+        return [text.replace("-", "−") for text in super().tickStrings(values, scale, spacing)]
+
     def logTickValues(self, low: float, high: float, size: float, ordinary: Levels) -> Levels:
         """Return the marks of a logarithmic axis, as exponents: decades, or in a smaller range parts of them."""
         multiples = next((m for span, m in _MULTIPLES.items() if high - low >= span), None)
@@ -80,9 +84,10 @@ def add_curve(plot: pyqtgraph.PlotWidget) -> pyqtgraph.PlotDataItem:
 
     Only what is in view is drawn, and of that the least and the greatest value of each pixel column: it looks the same.
     """
-    return plot.plot(
-        autoDownsample=True, autoDownsampleFactor=1.0, downsampleMethod="peak", clipToView=True, antialias=True
-    )
+    curve = plot.plot(antialias=True, autoDownsampleFactor=1.0)
+    curve.setDownsampling(auto=True, method="peak")
+    curve.setClipToView(True)
+    return curve
 
 
 def apply_theme(plot: pyqtgraph.PlotWidget) -> None:

@@ -1,5 +1,7 @@
 """Stand-ins for a panel's collaborators: a controller that says what a test tells it to."""
 
+from dataclasses import replace
+
 from PySide6.QtCore import QObject, Signal
 
 from nnplay.data import load
@@ -32,10 +34,10 @@ class FakeController(QObject):
         self.dataset_changed.emit(self.dataset)
         self.history_changed.emit()
 
-    def train_to(self, parameters):
+    def train_to(self, parameters, is_running=False):
         """Have the weights be these."""
-        self.snapshot = Snapshot(
-            **{**vars(self.snapshot), "parameters": parameters, "step": self.snapshot.step + 1, "is_running": True}
+        self.snapshot = replace(
+            self.snapshot, parameters=parameters, step=self.snapshot.step + 1, is_running=is_running
         )
         self.snapshot_changed.emit(self.snapshot)
 

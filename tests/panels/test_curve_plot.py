@@ -91,6 +91,18 @@ def test_one_high_value_among_a_hundred_thousand_is_seen(plot):
     assert colored_rows(plot, Role.TEST).min() < flat_top - 60
 
 
+def test_what_is_drawn_does_not_grow_with_the_data(plot):
+    x = np.arange(100_000.0)
+    plot.set_range((0, x.size), (0, 1))
+    plot.set_curves(x, np.random.default_rng(0).random(x.size), x / x.size)
+    for item in plot.findChild(pyqtgraph.PlotWidget).getPlotItem().listDataItems():
+        drawn_x, drawn_y = item.getData()
+        assert len(drawn_x) <= 3 * plot.width()
+        # Up to one pixel column at the end is still waiting to be full.
+        assert drawn_y.max() == pytest.approx(1, abs=0.005)
+        assert drawn_y.min() == pytest.approx(0, abs=0.005)
+
+
 def test_the_mouse_reads_the_nearest_point(plot, viewport):
     point_at(plot, viewport, 42.3)
     assert plot.reading.heading == "x = 42"

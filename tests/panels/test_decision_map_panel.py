@@ -1,5 +1,7 @@
 """DecisionMapPanel: shows the network's own output over the plane, or a neuron's, with the data."""
 
+from time import perf_counter
+
 import numpy as np
 import pytest
 from PySide6.QtTest import QTest
@@ -7,6 +9,7 @@ from PySide6.QtWidgets import QCheckBox, QLabel
 
 from nnplay.data import ToyChoice
 from nnplay.look.values import value_image
+from nnplay.panels import decision_map_panel
 from nnplay.panels.decision_map import DecisionMap
 from nnplay.panels.decision_map_panel import DecisionMapPanel
 from nnplay.panels.map_frame import ValueRange
@@ -75,6 +78,20 @@ def test_follows_the_training(panel, shown, controller):
     assert_shows(shown, planes(controller.project, parameters)[-1][0])
 
 
+def test_a_fast_run_is_drawn_at_most_twenty_times_a_second_and_its_end_always(panel, shown, controller, monkeypatch):
+    now = start = perf_counter() + 1000
+    monkeypatch.setattr(decision_map_panel, "perf_counter", lambda: now)
+    drawn = []
+    for frame in range(6):
+        now = start + frame / 30
+        before = shown.image
+        controller.train_to(controller.snapshot.parameters + 0.1, is_running=True)
+        drawn.append(shown.image is not before)
+    assert drawn == [True, False, True, False, True, False]
+    controller.train_to(controller.snapshot.parameters, is_running=False)
+    assert_shows(shown, planes(controller.project, controller.snapshot.parameters)[-1][0])
+
+
 def test_shows_a_neuron_while_it_is_pointed_at(panel, shown, controller):
     expected = planes(controller.project, controller.project.parameters)
     panel.show_neuron(("dense", 2))
@@ -138,9 +155,8 @@ def test_the_line_tells_place_and_value(panel, shown, controller):
     value.set_parameters(controller.snapshot.parameters)
     output = float(value.predict(np.array([[x1, x2]], np.float32))[0, 0])
     assert shown.value_at((x1, x2)) == pytest.approx(output, abs=2e-3)
-    line = next(text for text in texts(panel) if text.startswith("x₁"))
-    assert f"x₁ {x1:.3g}" in line.replace("−", "-")
-    assert f"x₂ {x2:.3g}" in line.replace("−", "-")
+    [line] = [text.replace("−", "-") for text in texts(panel) if "→" in text]
+    assert line == f"({x1:.3g}, {x2:.3g}) → {shown.value_at((x1, x2)):.3g}"
 
 
 def test_more_features_are_computed_from_the_two_coordinates(panel, shown, controller):

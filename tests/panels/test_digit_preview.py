@@ -26,9 +26,12 @@ def test_shows_every_pixel(qtbot):
     theme().set_mode("system")
 
 
-def test_nothing_drawn_is_black(qtbot):
+def test_nothing_drawn_is_an_empty_frame(qtbot):
     preview = DigitPreview()
     qtbot.addWidget(preview)
+    empty = preview.grab().toImage()
     preview.show_picture(np.full((28, 28), 255, np.uint8))
+    assert preview.grab().toImage() != empty
     preview.show_picture(None)
-    assert not preview.picture.any()
+    assert preview.picture is None
+    assert preview.grab().toImage() == empty

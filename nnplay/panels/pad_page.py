@@ -1,0 +1,67 @@
+"""PadPage: the pad, its tools, the answer and the bars, side by side or, on a narrow page, one below the other.
+
+Written by hand because no box layout keeps a square: the pad takes all that it can, the rest goes to the bars.
+"""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QRect, QSize
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QWidget
+
+from nnplay.look import metrics
+
+_GAP = metrics.MEDIUM
+_MARGIN = metrics.SMALL
+_LEAST_PAD = 120
+_NARROW = 1.3
+"""How many times as high as wide the page has to be for the bars to go below the pad."""
+
+
+class PadPage(QWidget):
+    """Holds four widgets: a square pad, its tools below it, and beside or below them the answer above the bars."""
+
+    def __init__(self, pad: QWidget, tools: QWidget, answer: QWidget, bars: QWidget) -> None:
+        super().__init__()
+        self._pad, self._tools, self._answer, self._bars = pad, tools, answer, bars
+        for widget in (pad, tools, answer, bars):
+            widget.setParent(self)
+
+    def sizeHint(self) -> QSize:
+        return self._size_around(280)
+
+    def minimumSizeHint(self) -> QSize:
+        return self._size_around(_LEAST_PAD)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        inner = self.rect().adjusted(_MARGIN, _MARGIN, -_MARGIN, -_MARGIN)
+        tools, answer = self._tools.sizeHint().height(), self._answer.sizeHint().height()
+        is_narrow = inner.height() > _NARROW * inner.width()
+        if is_narrow:
+            beside = 0
+            below = tools + answer + self._bars.sizeHint().height() + 2 * _GAP
+        else:
+            beside = self._least_beside() + _GAP
+            below = tools
+        side = max(_LEAST_PAD, min(inner.width() - beside, inner.height() - below))
+        self._pad.setGeometry(inner.left(), inner.top(), side, side)
+        self._tools.setGeometry(inner.left(), inner.top() + side, side, tools)
+        rest = QRect(inner)
+        if is_narrow:
+            rest.setTop(inner.top() + side + tools + _GAP)
+        else:
+            rest.setLeft(inner.left() + side + _GAP)
+        self._answer.setGeometry(rest.left(), rest.top(), rest.width(), answer)
+        self._bars.setGeometry(rest.adjusted(0, answer + metrics.SMALL, 0, 0))
+
+    def _least_beside(self) -> int:
+        return max(self._answer.minimumSizeHint().width(), self._bars.minimumSizeHint().width())
+
+    def _size_around(self, side: int) -> QSize:
+        width = side + _GAP + self._least_beside()
+        height = max(
+            side + self._tools.sizeHint().height(),
+            self._answer.sizeHint().height() + metrics.SMALL + self._bars.minimumSizeHint().height(),
+        )
+        return QSize(width + 2 * _MARGIN, height + 2 * _MARGIN)
