@@ -7,6 +7,8 @@ comes: it believes nothing, opens nothing else, and says what is wrong in a sent
 from __future__ import annotations
 
 import stat
+from collections.abc import Mapping
+from hashlib import sha256
 from pathlib import Path
 from typing import Any
 
@@ -26,6 +28,7 @@ from nnplay.project.tensor_file import Array, pack, unpack
 FORMAT_VERSION = 1
 
 _METADATA_KEY = "nnplay"
+_CHECKSUM_KEY = "sha256"
 _HISTORY_PREFIX = "history."  # a parameter's name always has a slash, so the two cannot be confused
 _MAX_FILE_SIZE = 1 << 29
 
@@ -95,7 +98,12 @@ def to_bytes(project: Project) -> bytes:
         "seeds": encode(project.seeds),
         "step": project.history.step,
     }
-    return pack(tensors, {_METADATA_KEY: strict_json.dumps(description)})
+    return sealed(strict_json.dumps(description), tensors)
+
+
+def sealed(description: str, tensors: Mapping[str, Array]) -> bytes:
+    """A file's content with a check sum over all that it says, so that no flipped bit goes unnoticed."""
+    return pack(tensors, {_METADATA_KEY: description, _CHECKSUM_KEY: _checksum(description, tensors)})
 
 
 def _from_bytes(path: Path, content: bytes) -> Project:
@@ -117,10 +125,20 @@ def _from_bytes(path: Path, content: bytes) -> Project:
             found=version,
             known=FORMAT_VERSION,
         )
+    if metadata.get(_CHECKSUM_KEY) != _checksum(metadata[_METADATA_KEY], tensors):
+        raise ValueError("its check sum is another")
     expected = {"version", "title", "network", "positions", "data", "training", "seeds", "step"}
     if set(description) != expected:
         raise ValueError(f"its description lacks or adds {sorted(expected ^ set(description))[:5]}")
     return _project(description, tensors)
+
+
+def _checksum(description: str, tensors: Mapping[str, Array]) -> str:
+    checksum = sha256(description.encode())
+    for name, array in sorted(tensors.items()):
+        checksum.update(f"{name} {array.dtype} {array.shape}".encode())
+        checksum.update(np.ascontiguousarray(array).tobytes())
+    return checksum.hexdigest()
 
 
 def _project(description: dict[str, Any], tensors: dict[str, Array]) -> Project:

@@ -15,7 +15,7 @@ def trained(project: Project, n_points: int = 5) -> Project:
     parameters = project.parameters + rng.normal(0, 0.3, len(project.parameters)).astype(np.float32)
     curves = {name: rng.random(n_points) for name in CURVES}
     curves["epoch"] = np.arange(1.0, n_points + 1)
-    curves["test_accuracy"][-1] = np.nan
+    curves["test_accuracy"][-1:] = np.nan
     return edits.set_parameters(project, parameters, History(**curves, step=25 * n_points))
 
 
