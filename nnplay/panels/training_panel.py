@@ -10,7 +10,6 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QEvent, QObject, QSignalBlocker, Slot
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QSpinBox, QVBoxLayout, QWidget
 
-from nnplay.data import Dataset
 from nnplay.engine import OPTIMIZERS, NnplayError, TrainingSettings
 from nnplay.look import metrics
 from nnplay.look.number_text import parse_number, plain_text
@@ -24,7 +23,7 @@ if TYPE_CHECKING:
 LEARNING_RATES = (0.00001, 0.0001, 0.001, 0.003, 0.01, 0.03, 0.1, 0.3, 1.0, 3.0, 10.0)
 """TensorFlow Playground's list; any other positive number can be typed."""
 
-_MAX_BATCH_SIZE = 9999
+_WIDEST_BATCH_SIZE = 99_999
 _LOSS_CHARACTERS = 11
 
 
@@ -39,12 +38,14 @@ class TrainingPanel(QWidget):
         self._gesture = next(self._gestures)
         self._rate = QComboBox()
         self._rate.setEditable(True)
+        self._rate.setCompleter(None)  # it would turn a typed 1 into 10
         self._rate.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
         self._rate.addItems([plain_text(rate) for rate in LEARNING_RATES])
         self._rate.setMaxVisibleItems(len(LEARNING_RATES))
         self._rate.setMinimumContentsLength(5)
         self._batch = QSpinBox()
-        self._batch.setRange(1, _MAX_BATCH_SIZE)
+        self._batch.setRange(1, _WIDEST_BATCH_SIZE)
+        self._batch.setFixedWidth(self._batch.sizeHint().width())
         self._batch.setKeyboardTracking(False)
         self._batch.installEventFilter(self)
         self._optimizer = QComboBox()
@@ -91,21 +92,23 @@ class TrainingPanel(QWidget):
         if change.training or change.data:
             self._show()
 
-    @Slot(object)
-    def _on_dataset_changed(self, dataset: Dataset | None) -> None:
-        if dataset is not None:
-            with QSignalBlocker(self._batch):
-                self._batch.setMaximum(max(len(dataset.train), self._document.project.training.batch_size))
+    @Slot()
+    def _on_dataset_changed(self) -> None:
+        self._show_batch_size()
 
     def _show(self) -> None:
         settings = self._document.project.training
         self._rate.setCurrentText(plain_text(settings.optimizer.learning_rate))
         self._mark_rate(is_valid=True)
-        with QSignalBlocker(self._batch):
-            self._batch.setMaximum(max(self._batch.maximum(), settings.batch_size))
-            self._batch.setValue(settings.batch_size)
+        self._show_batch_size()
         self._optimizer.setCurrentText(settings.optimizer.kind)
         self._show_losses(settings.loss)
+
+    def _show_batch_size(self) -> None:
+        size, dataset = self._document.project.training.batch_size, self._controller.dataset
+        with QSignalBlocker(self._batch):
+            self._batch.setMaximum(size if dataset is None else max(size, len(dataset.train)))
+            self._batch.setValue(size)
 
     def _show_losses(self, current: str) -> None:
         names = list(losses_for(self._document.project.data.task))

@@ -1,0 +1,80 @@
+"""Numbers as text: what is typed is read in either habit; what is shown keeps its length."""
+
+from math import inf, nan
+
+import pytest
+from PySide6.QtCore import QLocale
+
+from nnplay.engine import SettingError
+from nnplay.look.number_text import count_text, epoch_text, loss_text, parse_number, percent_text, plain_text
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [("0.5", 0.5), ("0,5", 0.5), ("1/4", 0.25), ("−2e-3", -0.002), (" 3 ", 3.0), ("1e9", 1e9), ("1 / 4", 0.25)],
+)
+def test_numbers_are_read_as_people_write_them(text, value):
+    assert parse_number(text) == value
+
+
+@pytest.mark.parametrize("text", ["", "fast", "1/0", "1/2/3", "nan", "inf", "0.5.1", "1e999"])
+def test_what_is_no_finite_number_is_refused_by_name(text):
+    with pytest.raises(SettingError) as caught:
+        parse_number(text)
+    assert f"“{text}”" in str(caught.value)
+
+
+@pytest.mark.parametrize(
+    ("value", "text"),
+    [(0.00001, "0.00001"), (0.03, "0.03"), (1.0, "1"), (10.0, "10"), (1e9, "1e+09"), (1e-9, "1e−09")],
+)
+def test_a_setting_is_written_without_noise_and_reads_back(value, text):
+    assert plain_text(value) == text
+    assert parse_number(plain_text(value)) == value
+
+
+@pytest.mark.parametrize(
+    ("value", "text"),
+    [
+        (0.0, "0.0000"),
+        (0.02, "0.0200"),
+        (0.12345, "0.1235"),
+        (2.30258, "2.303"),
+        (45.678, "45.68"),
+        (1234.5, "1234"),
+        (0.00012, "1.2e−4"),
+        (123456.0, "1.2e5"),
+        (-0.5, "−0.5000"),
+        (nan, "–"),
+        (inf, "∞"),
+    ],
+)
+def test_a_loss_has_three_or_four_significant_digits(value, text):
+    assert loss_text(value) == text
+
+
+@pytest.mark.parametrize("value", [0.001, 0.0123, 0.5, 1.0, 9.9994, 10, 99.9, 100, 1000, 9999])
+def test_losses_take_at_most_six_characters(value):
+    assert len(loss_text(value)) <= 6
+
+
+def test_a_share_is_per_cent_with_one_decimal():
+    assert [percent_text(share) for share in (0.0, 0.9756, 1.0, None, nan)] == ["0.0 %", "97.6 %", "100.0 %", "–", "–"]
+
+
+@pytest.mark.parametrize(
+    ("count", "text"), [(0, "0"), (870, "870"), (12_340, "12.3k"), (999_949, "999.9k"), (999_950, "1.0M"), (nan, "–")]
+)
+def test_a_count_is_short(count, text):
+    assert count_text(count) == text
+
+
+@pytest.mark.parametrize(("epoch", "text"), [(0, "000,000"), (45_678, "045,678"), (1_234_567, "1234,567")])
+def test_an_epoch_has_two_groups_of_digits(epoch, text):
+    assert epoch_text(epoch) == text
+
+
+def test_the_decimal_sign_is_the_locale_s(monkeypatch):
+    monkeypatch.setattr(QLocale, "decimalPoint", lambda self: ",")
+    assert loss_text(0.5) == "0,5000"
+    assert parse_number(plain_text(0.03)) == 0.03

@@ -1,0 +1,85 @@
+"""DataPanel: choosing among the toy sets, and between points and digits."""
+
+from dataclasses import replace
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QPushButton
+
+from nnplay.data import TOY_SETS, IdxFolderChoice
+from nnplay.panels.data_panel import DataPanel
+from nnplay.panels.digits_page import DigitsPage
+from nnplay.panels.points_form import PointsForm
+from nnplay.panels.thumbnail import Thumbnail
+from nnplay.project import edits
+from nnplay.project.presets import preset
+
+
+@pytest.fixture
+def panel(qtbot, bench):
+    panel = DataPanel(bench.document, bench.controller)
+    qtbot.addWidget(panel)
+    panel.resize(240, 680)
+    panel.show()
+    return panel
+
+
+def sets(panel):
+    return dict(zip(TOY_SETS, panel.findChildren(Thumbnail), strict=False))
+
+
+def checked(panel):
+    return [kind for kind, button in sets(panel).items() if button.isChecked()]
+
+
+def click(widget):
+    QTest.mouseClick(widget, Qt.MouseButton.LeftButton)
+
+
+@pytest.mark.parametrize("kind", [kind for kind in TOY_SETS if kind != "circle"])
+def test_a_click_chooses_a_set_and_undo_takes_it_back(panel, bench, kind):
+    click(sets(panel)[kind])
+    assert bench.project.data.kind == kind
+    assert checked(panel) == [kind]
+    bench.document.undo()
+    assert checked(panel) == ["circle"]
+
+
+def test_another_set_keeps_noise_share_and_features(panel, bench):
+    choice = replace(bench.project.data, noise=0.2, train_share=0.7, features=("x1", "sin_x1"))
+    bench.document.perform("change", lambda project: edits.set_data(project, choice))
+    click(sets(panel)["xor"])
+    assert bench.project.data == replace(choice, kind="xor")
+
+
+def test_a_regression_set_gives_the_network_a_linear_end(panel, bench):
+    click(sets(panel)["plane"])
+    assert bench.project.network.output.layer.activation == "linear"
+
+
+def test_the_set_that_is_chosen_already_is_no_edit(panel, bench):
+    click(sets(panel)["circle"])
+    assert checked(panel) == ["circle"]
+    assert bench.undo_texts == []
+
+
+def test_digits_have_a_page_of_their_own_and_the_way_back(panel, bench, qtbot):
+    assert panel.findChild(PointsForm).isVisible()
+    bench.document.perform("open", lambda project: replace(preset("mnist-mlp"), data=IdxFolderChoice("nowhere")))
+    assert panel.findChild(DigitsPage).isVisible()
+    assert not panel.findChild(PointsForm).isVisible()
+    assert checked(panel) == []
+    click(sets(panel)["spiral"])
+    assert panel.findChild(PointsForm).isVisible()
+    assert checked(panel) == ["spiral"]
+
+
+def test_the_button_asks_for_a_folder(panel, qtbot):
+    button = next(button for button in panel.findChildren(QPushButton) if "MNIST" in button.text())
+    with qtbot.waitSignal(panel.request_mnist):
+        click(button)
+
+
+def test_nothing_is_cut_off_at_the_sides(panel):
+    assert panel.widget().width() >= panel.widget().minimumSizeHint().width()
