@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import numpy as np
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer, Slot
+from PySide6.QtGui import QHideEvent
 from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QLabel, QPushButton, QStackedLayout, QVBoxLayout, QWidget
 
 from nnplay.look import metrics
@@ -18,6 +19,9 @@ if TYPE_CHECKING:
     from nnplay.panels.curve_plot import CurvePlot
     from nnplay.training import TrainingController
 
+_CALM_MS = 300
+"""When after the panel is seen its plot is made, if nothing has been trained by then."""
+
 _FEWEST_EPOCHS = 10.0
 """Epochs that the axis spans at least, so that the first points do not jump about."""
 
@@ -28,7 +32,10 @@ class LossPanel(LivePanel):
     def __init__(self, controller: TrainingController, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._controller = controller
-        self._plot: CurvePlot | None = None  # made with the first points: pyqtgraph is slow to import
+        self._plot: CurvePlot | None = None
+        # Importing pyqtgraph is slow: neither the window's first picture nor the first epoch shall wait for it.
+        self._calm = QTimer(self, singleShot=True, interval=_CALM_MS)
+        self._calm.timeout.connect(self._make_plot)
         self._log_box = QCheckBox(self.tr("&Logarithmic scale"))
         self._log_box.setToolTip(self.tr("Each step of the loss axis is a factor of ten: small losses stay readable"))
         self._fit_button = QPushButton(self.tr("&Whole run"))
@@ -62,27 +69,36 @@ class LossPanel(LivePanel):
 
     @property
     def plot(self) -> CurvePlot | None:
-        """The plot; None before the first point."""
+        """The plot; None until it is made."""
         return self._plot
 
     def refresh(self) -> None:
         history = self._controller.history
         if not len(history.epoch):
             self._pages.setCurrentIndex(0)
-            if self._plot is not None:
+            if self._plot is None:
+                self._calm.start()
+            else:
                 self._plot.fit()
             return
-        plot = self._plot or self._make_plot()
+        plot = self._make_plot()
         plot.set_log_scale(self._log_box.isChecked())
         plot.set_range((0.0, _whole_axis(history.epoch[-1])), self._loss_range(history.train_loss, history.test_loss))
         plot.set_curves(history.epoch, history.train_loss, history.test_loss)
         self._pages.setCurrentIndex(1)
 
+    def hideEvent(self, event: QHideEvent) -> None:
+        super().hideEvent(event)
+        self._calm.stop()
+
     def apply_theme(self) -> None:
         if self._plot is not None:
             self._plot.apply_theme()
 
+    @Slot()
     def _make_plot(self) -> CurvePlot:
+        if self._plot is not None:
+            return self._plot
         from nnplay.panels.curve_plot import CurvePlot
 
         self._plot = CurvePlot(
@@ -102,12 +118,13 @@ class LossPanel(LivePanel):
         return self.tr("Epoch {epoch}").format(epoch=f"{epoch:,.10g}")
 
     def _loss_range(self, *curves: np.ndarray) -> tuple[float, float]:
-        greatest = max(float(np.fmax.reduce(curve)) for curve in curves)
+        greatest = np.fmax.reduce([np.fmax.reduce(curve) for curve in curves])  # NaN only where nothing is known
+        if not np.isfinite(greatest) or greatest <= 0:
+            return (-1.0, 0.0) if self._log_box.isChecked() else (0.0, 1.0)
         if not self._log_box.isChecked():
-            return 0.0, round_up(greatest) if greatest > 0 and np.isfinite(greatest) else 1.0
-        positive = [curve[curve > 0] for curve in curves]
-        least = [float(curve.min()) for curve in positive if curve.size]
-        return decades_around(min(least), greatest) if least else (-1.0, 0.0)
+            return 0.0, round_up(greatest)
+        least = min(np.minimum.reduce(curve, where=curve > 0, initial=greatest) for curve in curves)
+        return decades_around(least, greatest)
 
 
 def _whole_axis(last_epoch: float) -> float:

@@ -3,7 +3,7 @@
 import numpy as np
 import pyqtgraph
 import pytest
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QPoint, Qt, QTimer
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QCheckBox, QLabel, QPushButton
 
@@ -35,7 +35,19 @@ def invitation(panel):
 
 def test_invites_while_nothing_is_trained(panel):
     assert invitation(panel).isVisible()
-    assert panel.plot is None  # pyqtgraph is not even loaded for it
+    assert panel.plot is None  # the window does not wait for pyqtgraph
+
+
+def test_the_plot_is_made_ready_before_the_first_run(qtbot, panel):
+    qtbot.waitUntil(lambda: panel.plot is not None)
+    assert invitation(panel).isVisible()
+
+
+def test_hidden_again_it_waits_for_nothing(panel):
+    timer = panel.findChild(QTimer)
+    assert timer.isActive()
+    panel.hide()
+    assert not timer.isActive()
 
 
 def test_curves_are_the_history(panel, controller):
