@@ -66,7 +66,7 @@ def check_finite(name: str, value: object) -> None:
 
 
 def whole_pair(name: str, value: object, least: int, most: int) -> tuple[int, int]:
-    """Two whole numbers (height, width) from a pair, or from one number that stands for both; SettingError otherwise."""
+    """Two whole numbers (height, width) from a pair, or from one number that means both; SettingError otherwise."""
     numbers = tuple(value) if isinstance(value, tuple | list) else (value, value)
     if len(numbers) != 2:
         raise SettingError(
@@ -74,6 +74,18 @@ def whole_pair(name: str, value: object, least: int, most: int) -> tuple[int, in
             setting=name,
             value=value,
         )
-    for number in numbers:
-        check_whole(name, number, least, most)
-    return numbers
+    height, width = numbers
+    check_whole(name, height, least, most)
+    check_whole(name, width, least, most)
+    return height, width
+
+
+def shape_tuple(name: str, value: object) -> tuple[int, ...]:
+    """The numbers of a shape, which may come as a list; SettingError unless it is one to three whole numbers."""
+    if not isinstance(value, tuple | list) or not 1 <= len(value) <= 3 or not all(type(n) is int for n in value):
+        raise SettingError(
+            QT_TRANSLATE_NOOP("errors", "{setting} is {value}; it must be one, two or three whole numbers."),
+            setting=name,
+            value=value,
+        )
+    return tuple(value)

@@ -17,8 +17,8 @@ class Examples:
     Attributes
     ----------
     x
-        (n, *shape): floating point numbers, or uint8 pictures, of which a network sees ``x * scale``. Pictures stay uint8
-        in memory, a quarter of the size, and are scaled a batch at a time.
+        (n, *shape): floating point numbers, or uint8 pictures, of which a network sees ``x * scale``. Pictures stay
+        uint8 in memory, a quarter of the size, and are scaled a batch at a time.
     y
         (n, k) floating point targets, or (n,) whole numbers: the class of each example, from 0.
     scale

@@ -1,8 +1,8 @@
 """How weights begin: each initializer draws one array from a random generator.
 
-Sources: Glorot and Bengio, AISTATS 2010; He et al., ICCV 2015; LeCun et al., "Efficient BackProp" (1998); Saxe, McClelland
-and Ganguli, ICLR 2014 (orthogonal). Names and bounds are those of Keras; ``playground_uniform`` and ``playground_bias`` are
-TensorFlow Playground's.
+Sources: Glorot and Bengio, AISTATS 2010; He et al., ICCV 2015; LeCun et al., "Efficient BackProp" (1998); Saxe,
+McClelland and Ganguli, ICLR 2014 (orthogonal). Names and bounds are those of Keras; ``playground_uniform`` and
+``playground_bias`` are TensorFlow Playground's.
 """
 
 from __future__ import annotations
@@ -91,7 +91,7 @@ class TruncatedNormal(RandomNormal):
 
 @dataclass(frozen=True)
 class VarianceScaling(Initializer):
-    """A variance of ``scale`` / n, with n the inputs of a unit (``fan_in``), its outputs (``fan_out``) or their mean."""
+    """A variance of ``scale`` / n, where n is ``fan_in``, ``fan_out``, or as ``fan_avg`` their mean."""
 
     scale: float = 1.0
     mode: str = "fan_in"

@@ -25,8 +25,8 @@ def _same_side_of(threshold: float) -> Rightness:
 def rightness(y: Array) -> Rightness | None:
     """How to tell whether a prediction is right, judged by the targets ``y``; None where they are quantities.
 
-    Class numbers (n,) and one-hot rows are right where the greatest output is at the target's place; a single target that
-    is only ever 0 or 1 (or -1 or 1) is right where the output lies on its side of the middle.
+    Class numbers (n,) and one-hot rows are right where the greatest output is at the target's place; a single target
+    that is only ever 0 or 1 (or -1 or 1) is right where the output lies on its side of the middle.
     """
     if y.ndim == 1:
         return _same_greatest

@@ -1,4 +1,4 @@
-"""The description of a network: named layers in an acyclic graph, checked and with all shapes known before anything runs."""
+"""The description of a network: named layers in an acyclic graph, checked, with all shapes known before it runs."""
 
 from __future__ import annotations
 
@@ -63,11 +63,13 @@ class NetworkSpec:
     Raises
     ------
     GraphError
-        If names repeat or are unknown, a node comes before its inputs, or there is not exactly one input and one output.
+        If names repeat or are unknown, a node comes before its inputs, or there is not exactly one input and one
+        output.
     ShapeError
         If a layer cannot take what feeds it; the sentence names the layer and the shapes.
     SettingError
-        If the network would have more than ``MAX_PARAMETERS`` parameters, or an example more than ``MAX_VALUES`` numbers.
+        If the network would have more than ``MAX_PARAMETERS`` parameters, or an example more than ``MAX_VALUES``
+        numbers.
     """
 
     nodes: tuple[Node, ...]

@@ -1,7 +1,8 @@
 """A workspace: a network's arrays for one batch size, and the calls that compute in them.
 
-All outputs lie in one buffer, features first and the batch last, each layer's rows followed by a row of ones. A bias is then one
-more row of the kernel, and a derivative such as 1 - a^2 is computed for many layers at once. See ARCHITECTURE.md, "Speed".
+All outputs lie in one buffer, features first and the batch last, each layer's rows followed by a row of ones. A bias
+is then one more row of the kernel, and a derivative such as 1 - a^2 is computed for many layers at once. See
+ARCHITECTURE.md, "Speed".
 """
 
 from __future__ import annotations
@@ -46,8 +47,8 @@ class Workspace:
     loss
         The loss or its name; with it the workspace can train (``backward``), without it it only predicts.
     keeps_all
-        Whether a training workspace keeps every number of a pass for people to read: z beside a, dL/dz beside dL/da, and
-        nothing fused. Slower and larger, the same mathematics.
+        Whether a training workspace keeps every number of a pass for people to read: z beside a, dL/dz beside dL/da,
+        and nothing fused. Slower and larger, the same mathematics.
 
     Attributes
     ----------
@@ -56,8 +57,8 @@ class Workspace:
     target
         (n_outputs, batch), which the caller fills; class numbers come one-hot.
     record
-        (n_inputs + 1 + n_outputs, batch): x and target in one array, so that one gather fills both; None where inputs are
-        ``WIDE``, whose memory has the batch first because such rows are copied one by one.
+        (n_inputs + 1 + n_outputs, batch): x and target in one array, so that one gather fills both; None where inputs
+        are ``WIDE``, whose memory has the batch first because such rows are copied one by one.
     outputs, pre_activations
         a and z by node name, (n_features, batch); z shares the memory of a where nothing needs it any more.
     slopes
@@ -196,7 +197,7 @@ class Workspace:
         return activation.learned(site.parameters[ALPHA], site.gradients[ALPHA]) if activation.learned else activation
 
     def _by_units(self, name: str, *parts: Array) -> list[Array]:
-        """A node's arrays as activation functions take them: (units, batch), or (positions, units, batch) for pictures."""
+        """A node's arrays as activation functions take them: (units, batch), pictures (positions, units, batch)."""
         shape = self._spec.shapes[name]
         return list(parts) if len(shape) == 1 else [part.reshape(-1, shape[-1], self.batch_size) for part in parts]
 
@@ -230,7 +231,7 @@ class Workspace:
         self.total_factor = site.factor
 
     def _add_slopes(self, fused: str | None) -> None:
-        """All slopes before anything else: neighbours with the same activation function are one span, computed at once."""
+        """All slopes first: neighbours with the same activation function are one span, computed at once."""
         spans: list[_Span] = []
         for name, part in self._rows.items():
             activation = self._activations[name]

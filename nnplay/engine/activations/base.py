@@ -37,8 +37,8 @@ class ActivationFunction:
     slope
         ``slope(z, a, d)``: calls that write f'(z) into ``d``.
     backward
-        ``backward(z, a, d, da, dz)``: calls that turn ``da`` = dL/da into ``dz`` = dL/dz, given the slopes ``d``; ``dz`` may
-        be ``da`` itself.
+        ``backward(z, a, d, da, dz)``: calls that turn ``da`` = dL/da into ``dz`` = dL/dz, given the slopes ``d``;
+        ``dz`` may be ``da`` itself.
     plot_range
         Where the function shows what it is.
     needs_z
@@ -48,8 +48,8 @@ class ActivationFunction:
     is_elementwise
         False for softmax, whose outputs depend on all units of an example; its slope is then the diagonal da_i/dz_i.
     learned
-        For functions with a parameter that is learned, unit by unit: ``learned(alpha, dalpha)`` is the function with the
-        values (units,) and the place for their gradient. Elsewhere None.
+        For functions with a parameter that is learned, unit by unit: ``learned(alpha, dalpha)`` is the function with
+        the values (units,) and the place for their gradient. Elsewhere None.
     """
 
     name: str

@@ -1,7 +1,7 @@
 """Gated functions: z times a gate between 0 and 1 that opens with z; smooth, and not monotonic.
 
-Sources: Elfwing, Uchibe and Doya, Neural Networks 107 (2018) and Ramachandran, Zoph and Le, arXiv:1710.05941 (SiLU, called
-swish there); Hendrycks and Gimpel, arXiv:1606.08415 (GELU, the exact form); Misra, BMVC 2020 (mish).
+Sources: Elfwing, Uchibe and Doya, Neural Networks 107 (2018) and Ramachandran, Zoph and Le, arXiv:1710.05941 (SiLU,
+called swish there); Hendrycks and Gimpel, arXiv:1606.08415 (GELU, the exact form); Misra, BMVC 2020 (mish).
 """
 
 from __future__ import annotations

@@ -18,7 +18,7 @@ _SELU_SCALE = 1.0507009873554805
 
 
 def _two_levels(a: Array, low: float, high: float, d: Array) -> list[Call]:
-    """Calls that write ``high`` into ``d`` where ``a`` > 0 and ``low`` elsewhere, without a branch: masked copies are slow."""
+    """Calls that write ``high`` into ``d`` where ``a`` > 0 and ``low`` elsewhere; masked copies would be far slower."""
     is_positive = np.empty(a.shape, np.bool_)
     calls: list[Call] = [(np.greater, (a, number(0, a), is_positive)), (np.copyto, (d, is_positive))]
     if (low, high) == (0, 1):

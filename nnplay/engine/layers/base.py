@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from typing import ClassVar
+from typing import Any, ClassVar
 
 import numpy as np
 
@@ -15,6 +15,9 @@ from nnplay.engine.initializers import Constant, Initializer
 
 Shape = tuple[int, ...]
 
+MANY = 1_000
+"""Most inputs of a layer that takes several."""
+
 ALPHA = "alpha"
 """Name of the parameter that an activation function learns, one number for each unit."""
 
@@ -23,8 +26,8 @@ ALPHA = "alpha"
 class ParameterSpec:
     """One parameter array that a layer asks for.
 
-    ``initializer`` is one, or the name of an entry of ``INITIALIZERS``. ``is_trainable`` is false for statistics that are
-    kept with the weights but never moved by an optimizer: the layer itself writes them while training.
+    ``initializer`` is one, or the name of an entry of ``INITIALIZERS``. ``is_trainable`` is false for statistics that
+    are kept with the weights but never moved by an optimizer: the layer itself writes them while training.
     """
 
     name: str
@@ -53,8 +56,8 @@ class Site:
     parameters, gradients
         Views of the network's flat vectors by parameter name, in the parameter's own shape.
     block, block_gradient
-        All trainable parameters of the layer as one flat view, in the order of ``Layer.parameters``; what its activation
-        function learns comes last.
+        All trainable parameters of the layer as one flat view, in the order of ``Layer.parameters``; what its
+        activation function learns comes last.
     dz
         (n_features, batch), gradient of the loss by ``z``; only for training.
     input_gradients
@@ -76,7 +79,7 @@ class Site:
     input_gradients: list[Array | None]
     is_training: bool
     rng: np.random.Generator
-    scratch: dict[str, Array] = field(default_factory=dict)
+    scratch: dict[str, Any] = field(default_factory=dict)
 
     @property
     def batch_size(self) -> int:
@@ -143,5 +146,5 @@ class Layer:
         return []
 
     def backward(self, site: Site) -> list[Call]:
-        """Calls that turn ``site.dz`` into ``site.gradients`` and ``site.input_gradients``; ``dz`` itself stays as it is."""
+        """Calls that turn ``site.dz``, which stays as it is, into ``site.gradients`` and ``site.input_gradients``."""
         return []

@@ -1,8 +1,8 @@
 """Dropout: while training, each number is set to zero with probability ``rate`` and the others are scaled up.
 
 Srivastava et al., "Dropout: A Simple Way to Prevent Neural Networks from Overfitting", JMLR 15 (2014), in the inverted
-form that Keras and PyTorch use: dividing the survivors by ``1 - rate`` keeps the expected sum, so that predicting needs
-no change at all.
+form that Keras and PyTorch use: dividing the survivors by their probability keeps the expected sum, so that predicting
+needs no change at all.
 """
 
 from __future__ import annotations
@@ -15,10 +15,12 @@ from nnplay.engine.calls import Call
 from nnplay.engine.checks import check_share
 from nnplay.engine.layers.base import Layer, Shape, Site
 
+_STEPS = 2**16
+
 
 @dataclass(frozen=True)
 class Dropout(Layer):
-    """Drop a share ``rate`` (0 <= rate < 1) of the inputs in each training step."""
+    """Drop a share ``rate`` (0 <= rate < 1) of the inputs in each training step; honoured to within 1/65536."""
 
     rate: float
 
@@ -32,16 +34,20 @@ class Dropout(Layer):
         return inputs[0]
 
     def forward(self, site: Site) -> list[Call]:
-        x, rng = site.inputs[0], site.rng
-        draws = np.empty(x.shape, np.float32)
-        is_kept = np.empty(x.shape, np.bool_)
+        # Sixteen random bits are enough to decide, and a random double has 52 of them: added to 1, its mantissa is all
+        # random, which makes three words of 16 bits (the fourth holds the exponent). A third of the random numbers, and
+        # none of them allocated.
+        x, n_kept = site.inputs[0], min(max(round((1 - self.rate) * _STEPS), 1), _STEPS - 1)
+        draws = np.empty(-(-x.size // 3), np.float64)
+        words = draws.view(np.uint16).reshape(-1, 4).T[:3]
+        is_kept = np.empty(words.shape, np.bool_)
         mask = site.scratch["mask"] = np.empty(x.shape, x.dtype)
-        scale = np.asarray(1 / (1 - self.rate), x.dtype)
-        rate = np.asarray(self.rate, np.float32)
         return [
-            (rng.random, (None, np.float32, draws)),
-            (np.greater_equal, (draws, rate, is_kept)),
-            (np.multiply, (is_kept, scale, mask)),
+            (site.rng.random, (None, np.float64, draws)),
+            (np.add, (draws, np.asarray(1.0), draws)),
+            (np.less, (words, np.asarray(n_kept, np.uint16), is_kept)),
+            (np.copyto, (mask, is_kept.reshape(-1)[: x.size].reshape(x.shape))),
+            (np.multiply, (mask, np.asarray(_STEPS / n_kept, x.dtype), mask)),
             (np.multiply, (x, mask, site.z)),
         ]
 

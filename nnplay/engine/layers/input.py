@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from math import prod
 from typing import ClassVar
 
-from nnplay.engine.checks import check_whole
+from nnplay.engine.checks import check_whole, shape_tuple
 from nnplay.engine.layers.base import Layer, Shape
 
 MAX_INPUTS = 1_000_000
@@ -22,7 +22,7 @@ class Input(Layer):
     n_inputs: ClassVar[tuple[int, int]] = (0, 0)
 
     def __post_init__(self) -> None:
-        check_whole("number of input axes", len(self.shape), 1, 3)
+        object.__setattr__(self, "shape", shape_tuple("input shape", self.shape))
         for length in self.shape:
             check_whole("input shape", length, 1, MAX_INPUTS)
         check_whole("input size", prod(self.shape), 1, MAX_INPUTS)

@@ -1,8 +1,8 @@
 """Cross-entropies: how surprised the network is by the truth, when its outputs are probabilities.
 
 Sources: Goodfellow, Bengio and Courville, "Deep Learning" (2016), section 6.2.2; label smoothing: Szegedy et al.,
-"Rethinking the Inception Architecture", CVPR 2016, section 7. Fused with the activation that makes the probabilities, they
-are computed from z and stay finite; without it, probabilities are kept off 0 and 1.
+"Rethinking the Inception Architecture", CVPR 2016, section 7. Fused with the activation that makes the probabilities,
+they are computed from z and stay finite; without it, probabilities are kept off 0 and 1.
 """
 
 from __future__ import annotations
@@ -119,7 +119,7 @@ class BinaryCrossentropy(_CrossEntropy):
         if y.ndim > 1 and ((y < 0) | (y > 1)).any():
             raise DataError(
                 QT_TRANSLATE_NOOP(
-                    "errors", "Binary cross-entropy needs targets between 0 and 1; these lie between {least} and {most}."
+                    "errors", "Binary cross-entropy needs targets from 0 to 1; these lie between {least} and {most}."
                 ),
                 least=float(y.min()),
                 most=float(y.max()),
@@ -159,8 +159,8 @@ class CategoricalCrossentropy(_CrossEntropy):
         ]
 
     def fused_calls(self, site: LossSite) -> list[Call]:
-        # With a = softmax(z): ln a_k = (z_k - max z) - ln sum_j e^(z_j - max z), finite for any finite z; the gradient by z
-        # is a - y, because the targets of an example add up to 1.
+        # With a = softmax(z): ln a_k = (z_k - max z) - ln sum_j e^(z_j - max z), finite for any finite z; the gradient
+        # by z is a - y, because the targets of an example add up to 1.
         target, smooth = self._smooth(site)
         extreme = np.empty(site.a.shape[1], site.a.dtype)
         shifted = np.empty_like(site.a)
@@ -186,14 +186,15 @@ class CategoricalCrossentropy(_CrossEntropy):
             raise DataError(
                 QT_TRANSLATE_NOOP(
                     "errors",
-                    "Categorical cross-entropy needs the classes' probabilities as targets, adding up to 1 in each example.",
+                    "Categorical cross-entropy needs the probabilities of the classes as targets: 0 or more, and"
+                    " adding up to 1 in each example.",
                 )
             )
 
 
 @dataclass(frozen=True)
 class SparseCategoricalCrossentropy(CategoricalCrossentropy):
-    """The same for targets that are class numbers; a table of one-hot rows is told from them by its shape, not by this name."""
+    """The same for targets that are class numbers; one-hot rows are told from them by their shape, not by this name."""
 
     name: ClassVar[str] = "sparse_categorical_crossentropy"
     formula: ClassVar[str] = "L = −ln a_y"

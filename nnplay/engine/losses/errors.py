@@ -1,8 +1,8 @@
 """Losses for quantities: of the differences between what the network says and what is right.
 
 Sources: Goodfellow, Bengio and Courville, "Deep Learning" (2016), section 5.5; Huber, "Robust Estimation of a Location
-Parameter", Annals of Mathematical Statistics 35 (1964). Sums and means over the outputs of an example are named as such;
-over examples it is always the mean.
+Parameter", Annals of Mathematical Statistics 35 (1964). Sums and means over the outputs of an example are named as
+such; over examples it is always the mean.
 """
 
 from __future__ import annotations

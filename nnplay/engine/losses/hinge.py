@@ -48,6 +48,4 @@ class Hinge(Loss):
 
     def check_targets(self, y: Array) -> None:
         if y.ndim > 1 and not np.isin(y, (-1, 0, 1)).all():
-            raise DataError(
-                QT_TRANSLATE_NOOP("errors", "The hinge loss needs targets that are -1 and 1, or 0 and 1; these are not.")
-            )
+            raise DataError(QT_TRANSLATE_NOOP("errors", "The hinge loss needs targets that are -1 and 1, or 0 and 1."))
