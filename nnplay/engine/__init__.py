@@ -1,6 +1,8 @@
 """The engine: a small neural-network library on NumPy, usable on its own (``from nnplay import engine``)."""
 
 from nnplay.engine.activations import ACTIVATIONS, ActivationFunction
+from nnplay.engine.checkup import Finding, check_examples, check_settings
+from nnplay.engine.early_stopping import EarlyStopping
 from nnplay.engine.errors import (
     DataError,
     GraphError,
@@ -10,9 +12,30 @@ from nnplay.engine.errors import (
     TrainingDivergedError,
 )
 from nnplay.engine.examples import Examples
-from nnplay.engine.initializers import INITIALIZERS
-from nnplay.engine.layers import LAYER_TYPES, Activation, Dense, Dropout, Flatten, Input, Layer
-from nnplay.engine.losses import LOSSES, Loss
+from nnplay.engine.gradient_check import GradientCheck, gradient_check
+from nnplay.engine.grid import Grid
+from nnplay.engine.initializers import INITIALIZER_TYPES, INITIALIZERS, Initializer
+from nnplay.engine.landscape import loss_along, loss_over, random_direction, unit_direction
+from nnplay.engine.layers import (
+    LAYER_TYPES,
+    Activation,
+    Add,
+    AveragePooling2D,
+    BatchNormalization,
+    Concatenate,
+    Conv2D,
+    Dense,
+    Dropout,
+    Flatten,
+    GaussianNoise,
+    GlobalAveragePooling2D,
+    Input,
+    Layer,
+    LayerNormalization,
+    MaxPooling2D,
+    Reshape,
+)
+from nnplay.engine.losses import LOSSES, Loss, find_loss
 from nnplay.engine.metrics import rightness
 from nnplay.engine.network import Evaluation, Network
 from nnplay.engine.optimizers import (
@@ -28,7 +51,7 @@ from nnplay.engine.optimizers import (
     RMSprop,
     Rprop,
 )
-from nnplay.engine.parts import Part
+from nnplay.engine.parts import Part, weights_of
 from nnplay.engine.regularization import Regularization
 from nnplay.engine.schedules import (
     SCHEDULES,
@@ -40,8 +63,11 @@ from nnplay.engine.schedules import (
     StepDecay,
     WarmUp,
 )
+from nnplay.engine.seeds import generator
 from nnplay.engine.settings import TrainingSettings
 from nnplay.engine.specs import NetworkSpec, Node, ParameterSlot, free_name
+from nnplay.engine.statistics import LayerStatistics, Statistics
+from nnplay.engine.trace import NodeTrace, ParameterTrace, Trace, trace
 from nnplay.engine.trainer import Progress, Trainer
 from nnplay.engine.trainer_state import TrainerState
 from nnplay.engine.transfer import initial_parameters, transfer
@@ -49,6 +75,7 @@ from nnplay.engine.transfer import initial_parameters, transfer
 __all__ = [
     "ACTIVATIONS",
     "INITIALIZERS",
+    "INITIALIZER_TYPES",
     "LAYER_TYPES",
     "LBFGS",
     "LOSSES",
@@ -61,43 +88,74 @@ __all__ = [
     "Adagrad",
     "Adam",
     "AdamW",
+    "Add",
+    "AveragePooling2D",
+    "BatchNormalization",
+    "Concatenate",
     "Constant",
+    "Conv2D",
     "CosineDecay",
     "DataError",
     "Dense",
     "Dropout",
+    "EarlyStopping",
     "Evaluation",
     "Examples",
     "ExponentialDecay",
+    "Finding",
     "Flatten",
+    "GaussianNoise",
+    "GlobalAveragePooling2D",
+    "GradientCheck",
     "GraphError",
+    "Grid",
+    "Initializer",
     "Input",
     "Layer",
+    "LayerNormalization",
+    "LayerStatistics",
     "Loss",
+    "MaxPooling2D",
     "Nadam",
     "Network",
     "NetworkSpec",
     "NnplayError",
     "Node",
+    "NodeTrace",
     "Optimizer",
     "ParameterSlot",
+    "ParameterTrace",
     "Part",
     "Progress",
     "RMSprop",
     "ReduceOnPlateau",
     "Regularization",
+    "Reshape",
     "Rprop",
     "Schedule",
     "SettingError",
     "ShapeError",
+    "Statistics",
     "StepDecay",
+    "Trace",
     "Trainer",
     "TrainerState",
     "TrainingDivergedError",
     "TrainingSettings",
     "WarmUp",
+    "check_examples",
+    "check_settings",
+    "find_loss",
     "free_name",
+    "generator",
+    "gradient_check",
     "initial_parameters",
+    "loss_along",
+    "loss_over",
+    "random_direction",
     "rightness",
+    "trace",
     "transfer",
+    "unit_direction",
+    "weights_of",
 ]
