@@ -20,6 +20,7 @@ from nnplay.training.history import GrowingHistory
 from nnplay.training.jobs import Job, LoadJob, RunJob, RunPlan, ScoreJob
 from nnplay.training.load_progress import LoadProgress
 from nnplay.training.outcome import Outcome
+from nnplay.training.pace import FULL_SPEED
 from nnplay.training.run_state import RunState
 from nnplay.training.scores import Scores
 from nnplay.training.snapshot import Snapshot
@@ -68,6 +69,7 @@ class TrainingController(QObject):
         self._known_parameters: NDArray[np.float32] | None = None
         self._known_history: History | None = None
         self._start: Snapshot | None = None
+        self._epochs_per_second = FULL_SPEED
 
         # Ticks only while a run can have news: an idle window wakes nobody up.
         self._timer = QTimer(self, interval=FRAME_INTERVAL_MS)
@@ -106,6 +108,11 @@ class TrainingController(QObject):
     def history(self) -> GrowingHistory:
         """The curves: the project's, and what the present run adds."""
         return self._history
+
+    @property
+    def epochs_per_second(self) -> float:
+        """The limit that runs are held to; infinity where there is none."""
+        return self._epochs_per_second
 
     @property
     def is_loading(self) -> bool:
@@ -170,6 +177,7 @@ class TrainingController(QObject):
             )
         job = RunJob(next(self._ids), plan, inf if n_epochs is None else n_epochs)
         job.live_settings.put(project.training)
+        job.live_pace.put(self._epochs_per_second)
         self._start = snapshot
         self._post(job)
         self._set_state(RunState.RUNNING)
@@ -193,6 +201,12 @@ class TrainingController(QObject):
         """Give a run that goes on new settings; the next run takes the project's anyway."""
         if isinstance(self._job, RunJob):
             self._job.live_settings.put(settings)
+
+    def set_pace(self, epochs_per_second: float) -> None:
+        """Hold runs, the present one too, to so many epochs a second; infinity for as fast as it goes."""
+        self._epochs_per_second = epochs_per_second
+        if isinstance(self._job, RunJob):
+            self._job.live_pace.put(epochs_per_second)
 
     def interrupt(self) -> Outcome | None:
         """End a run at once, without waiting for the worker, for an edit that it cannot survive.
@@ -288,6 +302,9 @@ class TrainingController(QObject):
         assert self._start is not None
         if self._snapshot.step <= self._start.step:
             self._snapshot = self._start
+            if self._known_history is not None:
+                self._history.restart(self._known_history)
+                self.history_changed.emit()
             return None
         self._snapshot = self._snapshot.stopped()
         outcome = Outcome(

@@ -46,14 +46,15 @@ class RunJob:
         The run to begin, or None to go on with the paused one.
     n_epochs
         Epoch ends to pass before the run pauses by itself; infinity to go on until it is stopped.
-    live_settings
-        The way for new settings into the run, while it lasts.
+    live_settings, live_pace
+        The ways into the run, while it lasts, for new settings and for another limit of epochs a second.
     """
 
     id: int
     plan: RunPlan | None
     n_epochs: float
     live_settings: Mailbox[TrainingSettings] = field(default_factory=Mailbox)
+    live_pace: Mailbox[float] = field(default_factory=Mailbox)
     stop: Event = field(default_factory=Event)
 
 

@@ -16,6 +16,7 @@ from nnplay.engine import Evaluation, Network, Progress, Trainer, TrainingDiverg
 from nnplay.engine.seeds import generator
 from nnplay.training.history import HistoryPoint
 from nnplay.training.jobs import RunJob, RunPlan
+from nnplay.training.pace import FULL_SPEED, Pace
 from nnplay.training.report import RunReport
 from nnplay.training.scores import Scores, is_small, score
 from nnplay.training.snapshot import Snapshot
@@ -26,8 +27,14 @@ REPORT_INTERVAL_S = 0.025
 _CHUNK_S = 0.008
 """How long the trainer is left alone: short enough for a stop to act at once, long enough to cost nothing."""
 
-_PACE_WEIGHT = 0.1
+_STEP_TIME_WEIGHT = 0.1
 """Share of the newest chunk in the estimated time a step; small, so that one slow moment does not shrink the next."""
+
+_WAIT_S = 0.004
+"""How long a run that is held back sleeps before it looks again whether a step is due."""
+
+_FIRST_EPOCHS = 100
+"""So many epochs of a network are each scored where that is cheap: there the curve falls, whatever the speed."""
 
 _UNSEEN = Progress(step=0, epoch=0, step_in_epoch=0, steps_per_epoch=0, loss=nan, accuracy=None)
 
@@ -49,6 +56,9 @@ class TrainingRun:
         rng = generator("shuffle", plan.shuffle_seed)
         self._trainer = Trainer(self._network, plan.dataset.train, plan.settings, rng)
         self._progress = _UNSEEN
+        self._pace = Pace()
+        self._points: list[HistoryPoint] = []
+        self._is_small = is_small(plan.dataset)
         self._scores = Scores()
         self._scored_step = 0
         self._timed_step = 0
@@ -72,26 +82,40 @@ class TrainingRun:
             error = self._counted_from_start(diverged)
             self._progress = _epoch_start(self._progress)
         is_new = self._progress.step > self._scored_step
-        points = (self._evaluate(),) if is_new else ()
-        publish(RunReport(job.id, self._snapshot(job).stopped(), points, is_final=True, error=error))
+        if is_new:
+            self._points.append(self._evaluate())
+        report = RunReport(job.id, self._snapshot(job).stopped(), self._take_points(), is_final=True, error=error)
+        publish(report)
 
     def _loop(self, job: RunJob, publish: Callable[[RunReport], None]) -> None:
-        trainer = self._trainer
-        advance, is_stopped, take_settings = trainer.advance, job.stop.is_set, job.live_settings.take
+        trainer, pace = self._trainer, self._pace
+        advance, is_stopped = trainer.advance, job.stop.is_set
+        take_settings, take_pace = job.live_settings.take, job.live_pace.take
         last_epoch = trainer.epoch + job.n_epochs
         self._timed_step, self._speed = trainer.step, 0.0
-        step, pace, max_steps = trainer.step, 0.0, 1
+        self._score_start()
+        step, step_time, max_steps = trainer.step, 0.0, 1
         before = reported = evaluated = perf_counter()
+        pace.begin(FULL_SPEED, before, self._position())
         # A small network's epoch takes 100 µs: what stands before the `if` is kept to about 1 % of that.
         while not is_stopped() and trainer.epoch < last_epoch:
-            settings = take_settings()
+            settings, limit = take_settings(), take_pace()
             if settings is not None:
                 trainer.apply(settings)
-            self._progress = progress = advance(max_steps)
+            if limit is not None:
+                pace.begin(limit, before, self._position())
+            n_steps = max_steps
+            if pace.is_limited:
+                n_steps = min(max_steps, pace.steps_due(perf_counter(), self._position(), trainer.steps_per_epoch))
+                if not n_steps:
+                    job.stop.wait(_WAIT_S)
+                    before = perf_counter()
+                    continue
+            self._progress = progress = advance(n_steps)
             now = perf_counter()
             seconds_a_step = (now - before) / (progress.step - step)
-            pace = pace + _PACE_WEIGHT * (seconds_a_step - pace) if pace else seconds_a_step
-            max_steps = int(_CHUNK_S / pace) or 1
+            step_time += _STEP_TIME_WEIGHT * (seconds_a_step - step_time) if step_time else seconds_a_step
+            max_steps = int(_CHUNK_S / step_time) or 1
             before, step = now, progress.step
             if now - evaluated >= REPORT_INTERVAL_S and (progress.is_epoch_end or now - reported >= REPORT_INTERVAL_S):
                 self._count_time(now - reported)
@@ -99,24 +123,42 @@ class TrainingRun:
                 before = reported = perf_counter()
                 if progress.is_epoch_end:
                     evaluated = reported
+            elif progress.is_epoch_end and trainer.epoch + self._plan.epoch <= _FIRST_EPOCHS and self._is_small:
+                self._points.append(self._evaluate())
+                before = perf_counter()
         self._elapsed_s += perf_counter() - reported
+
+    def _position(self) -> float:
+        """Epochs trained, with the present one's share."""
+        progress = self._progress
+        if progress.is_epoch_end or not progress.steps_per_epoch:
+            return progress.epoch
+        return progress.epoch + progress.step_in_epoch / progress.steps_per_epoch
+
+    def _score_start(self) -> None:
+        """A curve begins with what the network could before it learned anything."""
+        if self._is_small and not self._progress.step and not self._plan.step:
+            self._points.append(self._evaluate())
 
     def _report(self, job: RunJob) -> RunReport:
         progress = self._progress
-        points: tuple[HistoryPoint, ...] = ()
         if progress.is_epoch_end:
-            points = (self._evaluate(),)
-        elif not is_small(self._plan.dataset):
+            self._points.append(self._evaluate())
+        elif not self._is_small:
             self._scores = replace(self._scores, train_loss=progress.loss, train_accuracy=progress.accuracy)
-        return RunReport(job.id, self._snapshot(job), points)
+        return RunReport(job.id, self._snapshot(job), self._take_points())
+
+    def _take_points(self) -> tuple[HistoryPoint, ...]:
+        points = tuple(self._points)
+        self._points.clear()
+        return points
 
     def _evaluate(self) -> HistoryPoint:
         progress = self._progress
         seen = Evaluation(progress.loss, progress.accuracy)
         self._scores = score(self._network, self._plan.dataset, self._trainer.settings.loss, seen)
         self._scored_step = progress.step
-        share = 0.0 if progress.is_epoch_end else progress.step_in_epoch / progress.steps_per_epoch
-        return HistoryPoint(self._plan.epoch + progress.epoch + share, self._scores)
+        return HistoryPoint(self._plan.epoch + self._position(), self._scores)
 
     def _snapshot(self, job: RunJob) -> Snapshot:
         progress, scores = self._progress, self._scores

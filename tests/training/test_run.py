@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 from threading import Event
+from time import perf_counter
 
 import numpy as np
 import pytest
@@ -92,7 +93,7 @@ def test_a_stop_before_the_first_step_trains_nothing(plan):
     [final] = advance(TrainingRun(plan), 5, stop=stop)
     assert final.is_final
     assert final.snapshot.step == 0
-    assert final.points == ()
+    assert [point.epoch for point in final.points] == [0]
     np.testing.assert_array_equal(final.snapshot.parameters, plan.parameters)
 
 
@@ -131,8 +132,8 @@ def test_scores_are_those_of_the_weights_published_with_them(plan):
         output = network.predict(part.x).astype(np.float64)
         assert loss == pytest.approx(np.mean((output - part.y) ** 2) / 2, rel=1e-6)
         assert accuracy == np.mean(np.sign(output) == part.y)
-    [point] = final.points
-    assert point.epoch == 3
+    assert [point.epoch for point in final.points] == [0, 1, 2, 3]
+    point = final.points[-1]
     assert point.scores.test_loss == final.snapshot.test_loss
 
 
@@ -154,8 +155,25 @@ def _running_loss(plan, n_epochs: int) -> float:
 
 def test_a_pause_within_an_epoch_leaves_a_point_at_its_fraction(plan):
     run = TrainingRun(plan)
-    [point] = advance(run, 5, stop=StopAfter(1))[-1].points
+    start, point = advance(run, 5, stop=StopAfter(1))[-1].points
+    assert start.epoch == 0
     assert point.epoch == pytest.approx(1 / 6)
+
+
+def test_the_first_epochs_are_all_scored_however_fast_they_pass(plan):
+    reports = advance(TrainingRun(plan), 150)
+    epochs = [point.epoch for report in reports for point in report.points]
+    assert epochs[:101] == list(range(101))
+
+
+def test_a_pace_holds_the_run_back_and_changes_nothing_else(plan):
+    pace: Mailbox[float] = Mailbox()
+    pace.put(40.0)
+    start = perf_counter()
+    final = advance(TrainingRun(plan), 6, live_pace=pace)[-1]
+    # Lower bound only: the sixth epoch's last step is due 6/40 s after the start, less one step.
+    assert perf_counter() - start >= 6 / 40 - 1 / (40 * 6)
+    np.testing.assert_array_equal(final.snapshot.parameters, reference(plan, 6).network.parameters)
 
 
 def test_a_long_run_reports_every_epoch_once_at_most_and_ends_with_the_last(plan):

@@ -1,0 +1,143 @@
+"""Training speed with the window open and every panel shown, as a share of headless, in one run.
+
+    QT_QPA_PLATFORM=offscreen python -m tests.benchmarks.window_training spiral
+    python -m tests.benchmarks.window_training mnist-mlp --data FOLDER
+
+Headless and window take turns, a few seconds each; the medians' ratio is what travels between machines. A timer in the GUI thread
+ticks as often as a 60 Hz screen would ask, and the longest gap between two ticks is how long the window could not have answered.
+"""
+
+from __future__ import annotations
+
+import argparse
+import sys
+import tempfile
+from dataclasses import replace
+from pathlib import Path
+from statistics import median, quantiles
+from time import perf_counter
+
+import numpy as np
+from PySide6.QtCore import QEventLoop, QObject, QSettings, Qt, QTimer, Slot
+
+from nnplay.data import Dataset, IdxFolderChoice, load
+from nnplay.engine import Network, Trainer
+from nnplay.project import Project, preset
+from nnplay.shell.application import Shell, make_application
+from nnplay.shell.session import Session
+from nnplay.shell.settings import Settings
+
+SCREEN_INTERVAL_MS = 16
+ROUNDS = 3
+
+
+class Ticks(QObject):
+    """A timer at the screen's pace that keeps the times at which it was served."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.times: list[float] = []
+        self._timer = QTimer(self, interval=SCREEN_INTERVAL_MS, timerType=Qt.TimerType.PreciseTimer)
+        self._timer.timeout.connect(self._on_timeout)
+        self._timer.start()
+
+    @Slot()
+    def _on_timeout(self) -> None:
+        self.times.append(perf_counter())
+
+    def gaps_ms(self) -> list[float]:
+        """The gaps between ticks since this was asked last."""
+        times, self.times = self.times, []
+        return [1000 * (after - before) for before, after in zip(times, times[1:], strict=False)]
+
+
+def main() -> None:
+    """Measure and print."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("preset", nargs="?", default="spiral")
+    parser.add_argument("--data", help="a folder with MNIST files")
+    parser.add_argument("--seconds", type=float, default=4.0, help="length of each turn")
+    options = parser.parse_args()
+    project = preset(options.preset)
+    if options.data:
+        project = replace(project, data=IdxFolderChoice(options.data))
+    dataset = load(project.data, project.seeds.data, project.seeds.split)
+
+    application = make_application()
+    with tempfile.TemporaryDirectory() as folder:
+        settings = Settings(QSettings(str(Path(folder, "settings.ini")), QSettings.Format.IniFormat))
+        session = Session(project)
+        window = Shell(session, settings).window
+        window.resize(1600, 1000)
+        window.show()
+        _show_every_panel(window)
+        _wait(1.5)
+        ticks = Ticks()
+        idle, busy, headless, shown = [], [], [], []
+        for _ in range(ROUNDS):
+            headless.append(_headless_speed(project, dataset, options.seconds))
+            ticks.gaps_ms()
+            _wait(options.seconds)
+            idle += ticks.gaps_ms()
+            shown.append(_window_speed(session, options.seconds, ticks, busy))
+        session.close()
+    application.quit()
+    share = median(shown) / median(headless)
+    print(
+        f"{options.preset}: headless {median(headless):,.0f} steps/s, window {median(shown):,.0f} steps/s: {share:.0%}"
+    )
+    for name, gaps in (("nothing training", idle), ("training", busy)):
+        p99 = quantiles(gaps, n=100)[98]
+        print(f"GUI ticks, {name}: median {median(gaps):.1f} ms, p99 {p99:.1f} ms, longest {max(gaps):.1f} ms")
+
+
+def _show_every_panel(window: object) -> None:
+    """Take the tabs apart, so that no panel is hidden behind another."""
+    docks = window.docks  # type: ignore[attr-defined]
+    for above, below in (("map", "digit"), ("loss", "activation")):
+        docks[below].setFloating(True)
+        docks[below].setFloating(False)
+        window.addDockWidget(Qt.DockWidgetArea.RightDockWidgetArea, docks[below])  # type: ignore[attr-defined]
+        window.splitDockWidget(docks[above], docks[below], Qt.Orientation.Horizontal)  # type: ignore[attr-defined]
+    hidden = [name for name, dock in docks.items() if not dock.isVisible()]
+    if hidden:
+        sys.exit(f"hidden panels: {hidden}")
+
+
+def _wait(seconds: float) -> None:
+    loop = QEventLoop()
+    QTimer.singleShot(round(1000 * seconds), loop.quit)
+    loop.exec()
+
+
+def _headless_speed(project: Project, dataset: Dataset, seconds: float) -> float:
+    """Steps a second of the bare trainer."""
+    network = Network(project.network)
+    network.parameters[...] = project.parameters
+    trainer = Trainer(network, dataset.train, project.training, np.random.default_rng(project.seeds.shuffle))
+    start = perf_counter()
+    while perf_counter() - start < seconds:
+        trainer.advance(100)
+    return trainer.step / (perf_counter() - start)
+
+
+def _window_speed(session: Session, seconds: float, ticks: Ticks, gaps: list[float]) -> float:
+    """Steps a second of a run in the window, from its snapshots."""
+    controller = session.controller
+    session.reset()
+    _wait(0.5)
+    controller.start()
+    _wait(0.5)
+    ticks.gaps_ms()
+    first, start = controller.snapshot, perf_counter()
+    _wait(seconds)
+    last, end = controller.snapshot, perf_counter()
+    gaps += ticks.gaps_ms()
+    controller.pause()
+    _wait(0.5)
+    assert first is not None and last is not None
+    return (last.step - first.step) / (end - start)
+
+
+if __name__ == "__main__":
+    main()
