@@ -34,5 +34,5 @@ class Pace:
         if due - position > self._epochs_per_second:
             self.begin(self._epochs_per_second, now, position)
             due = position
-        # Rounded to a billionth of a step first: a product that is a whole number but for its last digit is that number.
+        # Rounded to a billionth of a step first: what is a whole number but for its last digit is that number.
         return max(0, ceil(round((due - position) * steps_per_epoch, 9)))

@@ -22,7 +22,7 @@ from nnplay.training.scores import Scores, is_small, score
 from nnplay.training.snapshot import Snapshot
 
 REPORT_INTERVAL_S = 0.025
-"""A little less than the window's time between two looks, so that with a turn of the loop added each look finds news."""
+"""A little less than the window's time between two looks: with a turn of the loop added each look finds news."""
 
 _CHUNK_S = 0.008
 """How long the trainer is left alone: short enough for a stop to act at once, long enough to cost nothing."""
