@@ -15,8 +15,10 @@ _BLAS_THREADS = ("OPENBLAS_NUM_THREADS", "OMP_NUM_THREADS", "MKL_NUM_THREADS", "
 
 _COMMANDS = """\
 without a window:
-  nnplay train PRESET      train a network and print one line an epoch
   nnplay presets           list the networks to start from
+  nnplay train             train a network and print its progress
+  nnplay evaluate          measure a network on its training and test data
+  nnplay predict           ask a network about one example
   nnplay screenshot        draw the window into a picture
   nnplay COMMAND --help    everything about one command
 """

@@ -78,7 +78,7 @@ def display_answers(environ: Mapping[str, str] = os.environ) -> bool:
     xcb = ctypes.CDLL("libxcb.so.1")
     xcb.xcb_connect.restype = ctypes.c_void_p
     connection = ctypes.c_void_p(xcb.xcb_connect(None, None))
-    is_open = xcb.xcb_connection_has_error(connection) == 0
+    is_open = bool(xcb.xcb_connection_has_error(connection) == 0)
     xcb.xcb_disconnect(connection)
     return is_open
 

@@ -1,6 +1,7 @@
 """The command `nnplay` finds the right door, and says one clear sentence where there is none."""
 
 import os
+import re
 import subprocess
 import sys
 from types import SimpleNamespace
@@ -9,6 +10,7 @@ import pytest
 
 from nnplay import __version__, startup
 from nnplay.__main__ import main
+from nnplay.cli.main import main as run_command
 
 
 @pytest.fixture
@@ -95,6 +97,15 @@ def test_questions_about_itself_need_nothing_installed(word: str, expected: str)
     command = [sys.executable, "-S", "-m", "nnplay", word]
     done = subprocess.run(command, capture_output=True, text=True, check=True)
     assert expected in done.stdout
+
+
+def test_help_lists_every_command(capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(SystemExit):
+        main(["--help"])
+    listed = set(re.findall(r"^  nnplay ([a-z]+) ", capsys.readouterr().out, re.MULTILINE))
+    run_command(["--help"])
+    answered = set(re.findall(r"^    ([a-z]+) ", capsys.readouterr().out, re.MULTILINE))
+    assert listed == answered | {startup.SCREENSHOT}
 
 
 @pytest.mark.parametrize(("given", "expected"), [(None, "1"), ("3", "3")])
