@@ -67,8 +67,8 @@ class TrainingDivergedError(NnplayError):
         super().__init__(
             QT_TRANSLATE_NOOP(
                 "errors",
-                "Training stopped: weights of the layer “{layer}” became infinite by step {step} (epoch {epoch}). The last"
-                " good weights are kept; try a lower learning rate.",
+                "Training stopped: weights of the layer “{layer}” became infinite by step {step} (epoch {epoch})."
+                " The last good weights are kept; try a lower learning rate.",
             )
             if isfinite(loss)
             else QT_TRANSLATE_NOOP(

@@ -8,13 +8,15 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from math import prod
 from typing import Any
 
 import numpy as np
 
 from nnplay.engine.calls import Array, Call
 from nnplay.engine.examples import Examples
-from nnplay.engine.network import check_targets
+from nnplay.engine.network import check_targets, inputs_as_rows
+from nnplay.engine.specs import NetworkSpec
 from nnplay.engine.workspace import WIDE, Workspace
 
 Gather = tuple[Callable[..., Any], int, Array]
@@ -49,20 +51,20 @@ class ExampleTable:
         0-d array: examples classified right since it was last set to 0.
     """
 
-    def __init__(self, examples: Examples, n_outputs: int, dtype: np.dtype[Any]) -> None:
+    def __init__(self, spec: NetworkSpec, examples: Examples, dtype: np.dtype[Any]) -> None:
+        n_outputs = prod(spec.shapes[spec.output.name])
         check_targets(examples.y, n_outputs)
         self.has_classes = examples.has_classes
         self.n_right = np.zeros((), np.intp)
-        self._n_outputs = n_outputs
         self._scale = np.asarray(examples.scale, dtype)
         self._pictures: Array | None = None
         self._classes = examples.y.astype(np.intp) if examples.has_classes else None
         targets = np.eye(n_outputs) if examples.has_classes else examples.y.T
         self._targets = targets.astype(dtype, order="C")
         if examples.x.dtype == np.uint8:
-            self._pictures = examples.x.reshape(len(examples), -1)
+            self._pictures = inputs_as_rows(spec, examples.x)
             return
-        rows = examples.inputs().reshape(len(examples), -1)
+        rows = inputs_as_rows(spec, examples.inputs())
         ones = np.ones((len(examples), 1), dtype)
         self._rows = np.concatenate([rows, ones], axis=1, dtype=dtype)
         if rows.shape[1] < WIDE:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from math import nan, prod
+from math import nan
 
 import numpy as np
 
@@ -106,8 +106,7 @@ class Trainer:
         self._watch = Watch()
         self._observed: float | None = None
         self._targets = examples.y
-        n_outputs = prod(network.spec.shapes[network.spec.output.name])
-        self._table = ExampleTable(examples, n_outputs, network.parameters.dtype)
+        self._table = ExampleTable(network.spec, examples, network.parameters.dtype)
         self._order = np.arange(len(examples))
         self._last_good = network.parameters.copy()
         self._update = Update(network.spec, network.parameters, network.gradients, self._measure)
@@ -169,7 +168,7 @@ class Trainer:
         with np.errstate(all="ignore"):
             for batch, rows_of_steps in self._steps(first, last):
                 self._take(batch, rows_of_steps)
-        self._check_weights()
+            self._check_weights()
         if self._position == self.steps_per_epoch:
             self.epoch += 1
         return self._progress()

@@ -1,0 +1,34 @@
+"""Early stopping: when it says stop, and which weights it kept."""
+
+from math import nan
+
+import numpy as np
+import pytest
+
+from nnplay.engine import EarlyStopping, SettingError
+
+
+def test_it_is_due_after_patience_epochs_without_improvement_and_has_the_best_weights() -> None:
+    stopping = EarlyStopping(patience=2, min_delta=0.1)
+    weights = np.zeros(2)
+    answers = []
+    for epoch, loss in enumerate((1.0, 0.5, 0.45, 0.3, 0.35, 0.25)):
+        weights[...] = epoch
+        answers.append(stopping.observe(epoch, loss, weights))
+    # 0.45 is not 0.1 below 0.5 but 0.3 is; then 0.35 and 0.25 are not.
+    assert answers == [False, False, False, False, False, True]
+    assert (stopping.best_epoch, stopping.best_loss) == (3, 0.3)
+    assert stopping.best_parameters is not None
+    np.testing.assert_array_equal(stopping.best_parameters, 3)
+
+
+def test_nan_is_no_improvement() -> None:
+    stopping = EarlyStopping(patience=1)
+    assert not stopping.observe(1, 0.5, np.ones(1))
+    assert stopping.observe(2, nan, np.zeros(1))
+    assert stopping.best_parameters == 1
+
+
+def test_patience_of_none_is_refused() -> None:
+    with pytest.raises(SettingError):
+        EarlyStopping(patience=0)
