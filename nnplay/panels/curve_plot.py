@@ -18,6 +18,7 @@ from PySide6.QtWidgets import QWidget
 from nnplay.look.theme import theme
 from nnplay.panels import plot_style
 from nnplay.panels.plot_readout import CurveStyle, PlotReadout, Reading
+from nnplay.panels.round_numbers import number_text
 
 if TYPE_CHECKING:
     import pyqtgraph
@@ -180,7 +181,7 @@ class CurvePlot(QWidget):
             values = [float(y[self._cursor]) for y in self._ys]
             dots = tuple(self._place(x, value) for value in values)
             line_x = self._view.mapViewToScene(QPointF(x, 0)).x()
-            reading = Reading(self._x_text(x), line_x, dots, tuple(f"{value:.4g}" for value in values))
+            reading = Reading(self._x_text(x), line_x, dots, tuple(number_text(value, 4) for value in values))
         self._readout.show_reading(reading, QRectF(area))
 
     def _place(self, x: float, y: float) -> QPointF | None:

@@ -14,8 +14,8 @@ from nnplay.data import FEATURES, Dataset, ToyChoice
 from nnplay.look import metrics
 from nnplay.panels.decision_map import DecisionMap
 from nnplay.panels.live_panel import LivePanel
-from nnplay.panels.map_frame import Points, ValueRange, number_text
-from nnplay.panels.round_numbers import round_up
+from nnplay.panels.map_frame import Points, ValueRange
+from nnplay.panels.round_numbers import number_text, round_up
 from nnplay.project.probe import Probe
 
 if TYPE_CHECKING:
@@ -47,7 +47,7 @@ class DecisionMapPanel(LivePanel):
         self._shown: Neuron | None = None
         self._map = DecisionMap()
         self._map.setAccessibleName(self.tr("Decision map"))
-        self._map.setToolTip(self.tr("The output at every point of the plane; point at it, or use the arrow keys"))
+        self._map.setAccessibleDescription(self.tr("The output at every point of the plane; the arrow keys read it."))
         self._name = QLabel()
         self._name.setProperty("look", "heading")
         self._reading = QLabel()

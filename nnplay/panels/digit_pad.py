@@ -66,7 +66,6 @@ class DigitPad(QWidget):
         self.setCursor(Qt.CursorShape.CrossCursor)
         self.setAccessibleName(self.tr("Drawing pad"))
         self.setAccessibleDescription(self.tr("Draw a digit with the mouse, a pen or a finger."))
-        self.setToolTip(self.tr("Draw here. Ctrl+Z takes the last stroke back, Delete clears the pad."))
         theme().changed.connect(self._on_theme_changed)
 
     @property

@@ -60,8 +60,8 @@ class DigitPanel(LivePanel):
         self._answer = QLabel()
         self._digit_font = metrics.font(metrics.Text.DISPLAY, bold=True)
         self._digit_font.setPixelSize(_DIGIT_PX)
-        self._undo_button = self._make_button("undo", self.tr("Undo stroke"), self._pad.undo_stroke)
-        self._clear_button = self._make_button("clear", self.tr("Clear the pad"), self._pad.clear)
+        self._undo_button = self._make_button("undo", self.tr("Undo the last stroke (Ctrl+Z)"), self._pad.undo_stroke)
+        self._clear_button = self._make_button("clear", self.tr("Clear the pad (Delete)"), self._pad.clear)
         # Many movements of the pen within one frame cost one prediction.
         self._timer = QTimer(self, singleShot=True, interval=_FRAME_MS)
         self._timer.timeout.connect(self.invalidate)

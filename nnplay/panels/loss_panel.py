@@ -108,7 +108,7 @@ class LossPanel(LivePanel):
             self._epoch_text,
         )
         self._plot.setAccessibleName(self.tr("Loss by epoch"))
-        self._plot.setToolTip(self.tr("Scroll to zoom, drag to move, double-click for the whole run"))
+        self._plot.setAccessibleDescription(self.tr("The arrow keys read the curves point by point."))
         self._plot.fitted_changed.connect(self._fit_button.setHidden)
         self._fit_button.clicked.connect(self._plot.fit)
         self._column.addWidget(self._plot, 1)

@@ -13,6 +13,7 @@ from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPen
 
 from nnplay.look.theme import Role, theme
 from nnplay.look.values import value_color, value_image
+from nnplay.panels.round_numbers import number_text
 
 EXTENT = 6.0
 """The map shows -6 to 6 in both directions."""
@@ -92,11 +93,6 @@ def paint_frame(painter: QPainter, geometry: MapGeometry, value_range: ValueRang
     painter.setClipRect(geometry.area)
     for each in points:
         _paint_points(painter, geometry, value_range, each)
-
-
-def number_text(value: float) -> str:
-    """Return a number with three digits and a true minus sign."""
-    return f"{value:.3g}".replace("-", "−")
 
 
 def _paint_axes(painter: QPainter, geometry: MapGeometry) -> None:

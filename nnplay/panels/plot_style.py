@@ -16,8 +16,9 @@ from PySide6.QtWidgets import QWidget
 
 from nnplay.look import metrics
 from nnplay.look.theme import Role, theme
+from nnplay.panels.round_numbers import proper_signs
 
-_SIDES = {"bottom": 1.5, "left": 2.0}
+_SIDES = {"bottom": 1.1, "left": 2.0}
 """The axes, and how densely their numbers stand compared to pyqtgraph's ordinary choice."""
 
 _MULTIPLES = {1.5: (1,), 0.8: (1, 2, 5), 0.3: (1, 2, 3, 4, 5, 6, 7, 8, 9)}
@@ -48,7 +49,7 @@ class _Axis(pyqtgraph.AxisItem):
 
     def tickStrings(self, values: list[float], scale: float, spacing: float) -> list[str]:
         """Return the numbers with true minus signs."""
-        return [text.replace("-", "−") for text in super().tickStrings(values, scale, spacing)]
+        return [proper_signs(text) for text in super().tickStrings(values, scale, spacing)]
 
     def logTickValues(self, low: float, high: float, size: float, ordinary: Levels) -> Levels:
         """Return the marks of a logarithmic axis, as exponents: decades, or in a smaller range parts of them."""

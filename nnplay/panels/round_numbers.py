@@ -1,7 +1,8 @@
-"""Round numbers: where axes and colour scales end, so that their numbers can be read and the picture stays calm."""
+"""Round numbers, where axes and colour scales end so that pictures stay calm, and numbers as people read them."""
 
 from __future__ import annotations
 
+import re
 from math import ceil, floor, log10
 
 _STEPS = (1, 1.2, 1.5, 2, 2.5, 3, 4, 5, 6, 8, 10)
@@ -17,3 +18,13 @@ def decades_around(least: float, greatest: float) -> tuple[float, float]:
     """Return the whole powers of ten around positive values, as exponents; never an empty range."""
     low, high = floor(log10(least)), ceil(log10(greatest))
     return float(low), float(max(high, low + 1))
+
+
+def number_text(value: float, n_digits: int = 3) -> str:
+    """Return a number with so many significant digits, true minus signs, and a power of ten such as ``2.6e−5``."""
+    return proper_signs(f"{value:.{n_digits}g}")
+
+
+def proper_signs(text: str) -> str:
+    """Return a number as Python writes it with true minus signs and without the zeros and plus of its exponent."""
+    return re.sub(r"e([+-])0*", lambda sign: "e" + sign[1].strip("+"), text).replace("-", "−")

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from nnplay.panels.round_numbers import decades_around, round_up
+from nnplay.panels.round_numbers import decades_around, number_text, round_up
 
 
 @pytest.mark.parametrize(
@@ -33,3 +33,15 @@ def test_decades_are_whole_and_hold_both_ends(least, factor):
 
 def test_decades_of_one_value_are_not_empty():
     assert decades_around(1, 1) == (0, 1)
+
+
+@pytest.mark.parametrize(
+    ("value", "expected"),
+    [(0.25, "0.25"), (-3, "−3"), (2.649e-05, "2.65e−5"), (-1e20, "−1e20"), (1e-10, "1e−10"), (0, "0"), (6, "6")],
+)
+def test_numbers_are_written_for_people(value, expected):
+    assert number_text(value) == expected
+
+
+def test_as_many_digits_as_asked_for():
+    assert number_text(2.6491e-05, 4) == "2.649e−5"
