@@ -3,8 +3,9 @@
     QT_QPA_PLATFORM=offscreen python -m tests.benchmarks.window_training spiral
     python -m tests.benchmarks.window_training mnist-mlp --data FOLDER
 
-Headless and window take turns, a few seconds each; the medians' ratio is what travels between machines. A timer in the GUI thread
-ticks as often as a 60 Hz screen would ask, and the longest gap between two ticks is how long the window could not have answered.
+Headless and window take turns, a few seconds each; the medians' ratio is what travels between machines. A timer in the
+GUI thread ticks as often as a 60 Hz screen would ask, and the longest gap between two ticks is how long the window could
+not have answered.
 """
 
 from __future__ import annotations
@@ -13,6 +14,8 @@ import argparse
 import sys
 import tempfile
 from dataclasses import replace
+from itertools import pairwise
+from math import inf
 from pathlib import Path
 from statistics import median, quantiles
 from time import perf_counter
@@ -48,7 +51,7 @@ class Ticks(QObject):
     def gaps_ms(self) -> list[float]:
         """The gaps between ticks since this was asked last."""
         times, self.times = self.times, []
-        return [1000 * (after - before) for before, after in zip(times, times[1:], strict=False)]
+        return [1000 * (after - before) for before, after in pairwise(times)]
 
 
 def main() -> None:
@@ -125,6 +128,7 @@ def _window_speed(session: Session, seconds: float, ticks: Ticks, gaps: list[flo
     """Steps a second of a run in the window, from its snapshots."""
     controller = session.controller
     session.reset()
+    controller.set_pace(inf)
     _wait(0.5)
     controller.start()
     _wait(0.5)
@@ -135,7 +139,8 @@ def _window_speed(session: Session, seconds: float, ticks: Ticks, gaps: list[flo
     gaps += ticks.gaps_ms()
     controller.pause()
     _wait(0.5)
-    assert first is not None and last is not None
+    assert first is not None
+    assert last is not None
     return (last.step - first.step) / (end - start)
 
 
