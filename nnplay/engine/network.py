@@ -10,7 +10,7 @@ import numpy as np
 from numpy.typing import DTypeLike
 
 from nnplay.engine.calls import Array, run
-from nnplay.engine.errors import QT_TRANSLATE_NOOP, ShapeError
+from nnplay.engine.errors import QT_TRANSLATE_NOOP, DataError, ShapeError
 from nnplay.engine.examples import Examples
 from nnplay.engine.losses import Loss, find_loss
 from nnplay.engine.metrics import rightness
@@ -118,7 +118,15 @@ class Network:
         return self._collect(x, tuple(node.name for node in self.spec.nodes))
 
     def evaluate(self, examples: Examples, loss: str | Loss) -> Evaluation:
-        """Mean loss and accuracy over examples; training workspaces are left alone."""
+        """Mean loss and accuracy over examples; training workspaces are left alone.
+
+        Raises
+        ------
+        DataError
+            If there are no examples.
+        """
+        if not len(examples):
+            raise DataError(QT_TRANSLATE_NOOP("errors", "There are no examples to measure on."))
         per_example = find_loss(loss).per_example
         n_outputs = prod(self.spec.shapes[self.spec.output.name])
         is_right = rightness(examples.y)
@@ -127,7 +135,8 @@ class Network:
             part = slice(start, start + _CHUNK)
             prediction = self.predict(examples.inputs(part)).reshape(-1, n_outputs)
             target = targets_as_rows(examples.y[part], n_outputs)
-            total += float(per_example(prediction, target).sum(dtype=np.float64))
+            with np.errstate(all="ignore"):
+                total += float(per_example(prediction, target).sum(dtype=np.float64))
             if is_right:
                 n_right += int(np.count_nonzero(is_right(prediction, target)))
         return Evaluation(total / len(examples), n_right / len(examples) if is_right else None)
@@ -157,7 +166,9 @@ class Network:
         for start in range(0, len(rows), workspace.batch_size):
             part = rows[start : start + workspace.batch_size]
             workspace.x[:-1, : len(part)] = part.T
-            run(workspace.forward)
+            # Weights may be as large as people like: what overflows is infinite, and no reason for a warning.
+            with np.errstate(all="ignore"):
+                run(workspace.forward)
             for name, result in results.items():
                 result.reshape(len(rows), -1)[start : start + len(part)] = workspace.outputs[name][:, : len(part)].T
         return results

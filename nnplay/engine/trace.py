@@ -129,13 +129,16 @@ def trace(
         return workspace
 
     with np.errstate(all="ignore"):
+        before = network.unmuted_parameters()
         workspace = pass_through()
-        before, gradients = network.unmuted_parameters(), network.gradients.copy()
+        gradients, moved = network.gradients.copy(), network.parameters[spec.n_trainable :].copy()
         update = Update(spec, network.parameters, network.gradients, lambda: pass_through().mean_loss)
         calls = update.calls(settings, muted_weights(spec, network.muted))
         update.rate[()] = settings.optimizer.learning_rate * settings.schedule.factor(0, Watch())
         run(calls)
         new_loss = pass_through().mean_loss
+    # Running statistics follow every pass: what counts is the one pass of a training step.
+    network.parameters[spec.n_trainable :] = moved
     after = network.unmuted_parameters()
     nodes = {node.name: _node(spec, workspace, node.name, before, gradients, after) for node in spec.nodes}
     return Trace(nodes, workspace.target[:, 0], workspace.mean_loss, new_loss, float(update.rate), after)
