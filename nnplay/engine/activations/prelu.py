@@ -40,15 +40,14 @@ def _learned(alpha: Array, dalpha: Array) -> ActivationFunction:
     def backward(z: Array, a: Array, d: Array, da: Array, dz: Array) -> list[Call]:
         # dL/dalpha = sum of dL/da min(z, 0) over the batch, and over the positions of a picture.
         below = np.empty_like(z)
-        sums = np.empty(z.shape[:-1], z.dtype)
-        batch_of_ones, positions_of_ones = np.ones(z.shape[-1], z.dtype), np.ones(len(z), z.dtype)
+        sums = np.empty(z.size // z.shape[-1], z.dtype)
+        by_position = sums.reshape(-1, len(dalpha))
         calls: list[Call] = [
             minimum(z, zeros(z), below),
             (np.multiply, (below, da, below)),
-            (below.dot, (batch_of_ones, sums if z.ndim == 3 else dalpha)),
+            (below.reshape(-1, z.shape[-1]).dot, (np.ones(z.shape[-1], z.dtype), sums)),
+            (np.ones(len(by_position), z.dtype).dot, (by_position, dalpha)),
         ]
-        if z.ndim == 3:
-            calls.append((positions_of_ones.dot, (sums, dalpha)))
         return [*calls, (np.multiply, (da, d, dz))]
 
     return ActivationFunction(
