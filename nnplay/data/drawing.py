@@ -23,6 +23,9 @@ SIDE = 28
 BOX = 20
 MAX_POINTS = 20_000
 
+WHITE = 255
+"""Full ink; a network sees ``pixels / WHITE``."""
+
 _CENTRE = 14.5
 """Where the centre of mass goes, from the left and the top: the middle of pixel 14 (counted from 0), as in MNIST."""
 
@@ -258,4 +261,4 @@ def _centre_of_mass(picture: _Array) -> _Array:
 
 
 def _to_bytes(picture: _Array) -> Bytes:
-    return np.rint(255 * picture).astype(np.uint8)
+    return np.rint(WHITE * picture).astype(np.uint8)

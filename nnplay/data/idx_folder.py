@@ -7,7 +7,7 @@ from pathlib import Path
 import numpy as np
 
 from nnplay.data.dataset import Dataset, Task
-from nnplay.data.drawing import DIGITS, SIDE
+from nnplay.data.drawing import DIGITS, SIDE, WHITE
 from nnplay.data.idx import Bytes, read_idx
 from nnplay.data.loading import ReportProgress, ShouldCancel, ignore_progress, never_cancel
 from nnplay.engine import DataError, Examples
@@ -17,7 +17,6 @@ INPUT_SHAPE = (SIDE, SIDE, 1)
 
 _STEMS = ("train-images", "train-labels", "t10k-images", "t10k-labels")
 _N_AXES = {"images": 3, "labels": 1}
-_WHITE = 255
 
 
 def load_folder(
@@ -130,4 +129,4 @@ def _examples(images_path: Path, labels_path: Path, images: Bytes, labels: Bytes
             found=int(labels.max()),
             place=int(labels.argmax()),
         )
-    return Examples(images[..., np.newaxis], labels.astype(np.int64), 1 / _WHITE)
+    return Examples(images[..., np.newaxis], labels.astype(np.int64), 1 / WHITE)

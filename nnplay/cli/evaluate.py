@@ -1,0 +1,27 @@
+"""``nnplay evaluate``: how good a network is, as it stands."""
+
+from __future__ import annotations
+
+import json
+from argparse import Namespace
+
+from nnplay.cli.interrupt import Interrupt
+from nnplay.cli.scores import measure
+from nnplay.cli.source import load_data, open_source
+from nnplay.engine import Network
+
+
+def run(options: Namespace) -> int:
+    """Print loss and accuracy on the training and the test data."""
+    project = open_source(options.source, options.data)
+    with Interrupt() as interrupt:
+        dataset = load_data(project, interrupt)
+    network = Network(project.network)
+    network.parameters[...] = project.parameters
+    scores = measure(network, dataset, project.training.loss)
+    if options.json:
+        counts = {"examples": len(dataset.train), "validation_examples": len(dataset.test)}
+        print(json.dumps({**scores.as_json(), **counts}))
+    else:
+        print(scores)
+    return 0

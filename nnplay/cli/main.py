@@ -1,0 +1,106 @@
+"""The commands' words: what can be asked for, and who answers."""
+
+from __future__ import annotations
+
+import argparse
+import os
+import sys
+from collections.abc import Sequence
+
+from nnplay.cli import evaluate, predict, presets, train
+from nnplay.data import LoadCancelledError
+from nnplay.engine import NnplayError
+from nnplay.project.presets import PRESETS
+
+FAILED, INTERRUPTED = 1, 130
+
+
+def main(words: Sequence[str] | None = None) -> int:
+    """Run one command, ``sys.argv``'s by default, and return the exit status.
+
+    0 when it is done, 1 when it failed (one sentence on stderr says why), 2 for words that make no command, 130 after
+    Ctrl+C.
+    """
+    for stream in (sys.stdout, sys.stderr):
+        if hasattr(stream, "reconfigure"):  # a terminal without typographic signs gets question marks, not a traceback
+            stream.reconfigure(errors="replace")
+    try:
+        options = _parser().parse_args(_with_joined_row(sys.argv[1:] if words is None else words))
+        status: int = options.run(options)
+        sys.stdout.flush()
+    except SystemExit as end:
+        return int(end.code or 0)
+    except (KeyboardInterrupt, LoadCancelledError):
+        print("nnplay: interrupted", file=sys.stderr)
+        return INTERRUPTED
+    except NnplayError as error:
+        print(f"nnplay: {error}", file=sys.stderr)
+        return FAILED
+    except BrokenPipeError:
+        # Whoever read our output has left. What is still buffered goes nowhere, or Python would complain on exit.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return FAILED
+    return status
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(prog="nnplay", description="Neural networks without a window.", allow_abbrev=False)
+    commands = parser.add_subparsers(metavar="COMMAND", required=True)
+
+    listing = commands.add_parser("presets", help="list the networks to start from")
+    listing.set_defaults(run=presets.run)
+
+    training = commands.add_parser("train", help="train a network and print its progress")
+    _add_source(training)
+    training.add_argument(
+        "--epochs", type=_positive, metavar="N", help="how long (default: as long as the preset takes)"
+    )
+    training.add_argument("--seed", type=int, metavar="N", help="begin anew, all chance drawn from this number")
+    training.add_argument("-o", "--output", metavar="PROJECT", help="save the trained project in this file")
+    training.set_defaults(run=train.run)
+
+    evaluation = commands.add_parser("evaluate", help="measure a network on its training and test data")
+    _add_source(evaluation)
+    evaluation.set_defaults(run=evaluate.run)
+
+    prediction = commands.add_parser("predict", help="ask a network about one example")
+    prediction.add_argument("source", metavar="PROJECT", help="a project file")
+    example = prediction.add_mutually_exclusive_group(required=True)
+    example.add_argument("--image", metavar="FILE", help="a digit in a PNG picture (8 bits a channel, no palette)")
+    example.add_argument("--row", metavar="X1,X2", help="a point, such as 1.5,-2")
+    example.add_argument(
+        "--strokes", metavar="FILE", help="a pen drawing: JSON, a list of strokes, each a list of [x, y]"
+    )
+    prediction.set_defaults(run=predict.run)
+
+    for command in (listing, training, evaluation, prediction):
+        command.add_argument("--json", action="store_true", help="print the result as JSON, in one line")
+    return parser
+
+
+def _add_source(command: argparse.ArgumentParser) -> None:
+    command.add_argument("source", metavar="PRESET|PROJECT", help=f"{', '.join(PRESETS)}, or a project file")
+    command.add_argument(
+        "--data", metavar="FOLDER", help="folder with the four MNIST files, for networks that read digits"
+    )
+
+
+def _positive(text: str) -> int:
+    number = int(text)
+    if number < 1:
+        raise ValueError(text)
+    return number
+
+
+_positive.__name__ = "number of 1 or more"  # what argparse calls it in "invalid ... value"
+
+
+def _with_joined_row(words: Sequence[str]) -> list[str]:
+    """The words with ``--row -1,2`` as ``--row=-1,2``: argparse would take the point for an option."""
+    joined: list[str] = []
+    for word in words:
+        if joined and joined[-1] == "--row":
+            joined[-1] = f"--row={word}"
+        else:
+            joined.append(word)
+    return joined

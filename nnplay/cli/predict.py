@@ -1,0 +1,96 @@
+"""``nnplay predict``: what a network says of one example: a point, a picture or a pen drawing."""
+
+from __future__ import annotations
+
+import json
+from argparse import Namespace
+from math import isfinite
+from pathlib import Path
+
+import numpy as np
+from numpy.typing import NDArray
+
+from nnplay.cli.source import open_source
+from nnplay.data import DIGITS, IdxFolderChoice, Task, ToyChoice, feature_matrix
+from nnplay.data.drawing import WHITE, Bytes, from_image, from_strokes
+from nnplay.data.png import read_png
+from nnplay.engine import DataError, Network
+from nnplay.engine.errors import QT_TRANSLATE_NOOP
+from nnplay.project import Project, strict_json
+
+_MAX_STROKES_SIZE = 1 << 23
+
+
+def run(options: Namespace) -> int:
+    """Print the class and the network's outputs."""
+    project = open_source(options.source)
+    network = Network(project.network)
+    network.parameters[...] = project.parameters
+    outputs = network.predict(_example(project, options))[0]
+    label, share = _reading(project, outputs)
+    if options.json:
+        print(json.dumps({"class": label, "probability": share, "outputs": [float(value) for value in outputs]}))
+    elif share is not None:
+        print(f"{label} (probability {share:.3f})")
+        print("  ".join(f"{digit}: {value:.3f}" for digit, value in zip(DIGITS, outputs, strict=True)))
+    else:
+        print(f"{outputs[0]:.4f}" if label is None else f"{label} (output {outputs[0]:.4f})")
+    return 0
+
+
+def _example(project: Project, options: Namespace) -> NDArray[np.float32]:
+    """The network's input, one example."""
+    if isinstance(project.data, ToyChoice):
+        if options.row is None:
+            raise DataError(QT_TRANSLATE_NOOP("errors", "This network reads points, not pictures: use --row X1,X2."))
+        return feature_matrix(_point(options.row), project.data.features)
+    if options.row is not None:
+        raise DataError(
+            QT_TRANSLATE_NOOP("errors", "This network reads digits, not points: use --image FILE or --strokes FILE.")
+        )
+    digit = from_image(read_png(Path(options.image))) if options.image else _drawn(Path(options.strokes))
+    return digit.reshape(1, *project.data.input_shape) * np.float32(1 / WHITE)
+
+
+def _reading(project: Project, outputs: NDArray[np.float32]) -> tuple[str | None, float | None]:
+    """What the outputs mean: a class and its probability, where there are such."""
+    if isinstance(project.data, IdxFolderChoice):
+        best = int(outputs.argmax())
+        return DIGITS[best], float(outputs[best])
+    if project.data.task is Task.BINARY:
+        return ("+1" if outputs[0] >= 0 else "-1"), None
+    return None, None
+
+
+def _point(text: str) -> NDArray[np.float32]:
+    try:
+        numbers = [float(part) for part in text.split(",")]
+    except ValueError:
+        numbers = []
+    if len(numbers) != 2 or not all(isfinite(number) for number in numbers):
+        raise DataError(
+            QT_TRANSLATE_NOOP("errors", "“{text}” is not a point: two numbers with a comma between, such as 1.5,-2."),
+            text=text,
+        )
+    return np.array([numbers], np.float32)
+
+
+def _drawn(path: Path) -> Bytes:
+    try:
+        if path.stat().st_size > _MAX_STROKES_SIZE:
+            raise ValueError("too large")
+        strokes = strict_json.loads(path.read_text(encoding="utf-8"))
+        if not isinstance(strokes, list):
+            raise ValueError("no list")
+    except OSError as error:
+        raise DataError(
+            QT_TRANSLATE_NOOP("errors", "“{file}” cannot be read: {reason}."), file=path, reason=error.strerror or error
+        ) from error
+    except ValueError as error:
+        raise DataError(
+            QT_TRANSLATE_NOOP(
+                "errors", "“{file}” is not a pen drawing: JSON with a list of strokes, each a list of points [x, y]."
+            ),
+            file=path,
+        ) from error
+    return from_strokes(strokes)

@@ -1,0 +1,21 @@
+"""``nnplay presets``: the networks to start from."""
+
+from __future__ import annotations
+
+import json
+from argparse import Namespace
+
+from nnplay.project.presets import PRESETS
+
+
+def run(options: Namespace) -> int:
+    """Print a line for each preset, or all of them as JSON."""
+    if options.json:
+        print(
+            json.dumps([{"name": each.name, "title": each.title, "summary": each.summary} for each in PRESETS.values()])
+        )
+        return 0
+    width = max(len(name) for name in PRESETS)
+    for each in PRESETS.values():
+        print(f"{each.name:{width}}  {each.summary}")
+    return 0

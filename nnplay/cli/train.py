@@ -1,0 +1,160 @@
+"""``nnplay train``: train a network, print its progress as Keras does, and keep what was trained."""
+
+from __future__ import annotations
+
+import json
+import sys
+from argparse import Namespace
+from dataclasses import replace
+from math import ceil, nan
+from pathlib import Path
+from time import perf_counter
+
+import numpy as np
+
+from nnplay.cli.interrupt import Interrupt
+from nnplay.cli.scores import Scores, measure
+from nnplay.cli.source import load_data, open_source
+from nnplay.cli.status_line import StatusLine, bar
+from nnplay.data import Dataset
+from nnplay.engine import Evaluation, Network, Progress, Trainer, TrainingDivergedError
+from nnplay.engine.errors import QT_TRANSLATE_NOOP
+from nnplay.project import History, Project, ProjectFileError, Seeds, edits, file
+from nnplay.project.presets import PRESETS
+from nnplay.project.project import CURVES
+
+INTERRUPTED = 130
+MAX_LINES = 20
+
+_CHUNK_S = 0.03
+_DEFAULT_EPOCHS = 10
+
+
+def run(options: Namespace) -> int:
+    """Train and report; after Ctrl+C or divergence what was learned until then is reported and saved all the same."""
+    project = open_source(options.source, options.data)
+    if options.seed is not None:
+        project = edits.reset(replace(project, seeds=Seeds(*[options.seed] * 4)))
+    output = None if options.output is None else _checked_output(Path(options.output))
+    n_epochs = options.epochs or (PRESETS[options.source].n_epochs if options.source in PRESETS else _DEFAULT_EPOCHS)
+    with Interrupt() as interrupt:
+        run = _Run(project, load_data(project, interrupt))
+        diverged = None
+        try:
+            run.advance(n_epochs, interrupt)
+        except TrainingDivergedError as error:
+            diverged = error
+    if output is not None and run.has_learned:
+        file.save(run.result(), output)
+        print(f"nnplay: saved in {output}", file=sys.stderr)
+    if diverged is not None:
+        raise diverged
+    if options.json:
+        print(json.dumps(run.report()))
+    if interrupt.is_set():
+        print(f"nnplay: interrupted in epoch {run.epoch + 1} of {n_epochs}", file=sys.stderr)
+        return INTERRUPTED
+    return 0
+
+
+class _Run:
+    """One training run with the points of its curves."""
+
+    def __init__(self, project: Project, dataset: Dataset) -> None:
+        self._project = project
+        self._dataset = dataset
+        self._network = Network(project.network)
+        self._network.parameters[...] = project.parameters
+        self._trainer = Trainer(self._network, dataset.train, project.training, project.seeds.generator("shuffle"))
+        self._scores: Scores | None = None
+        self._points: list[tuple[float, ...]] = []
+        self._step = 0
+        self._seconds = 0.0
+        self._learning_seconds = 0.0
+        self._n_examples = 0.0
+
+    @property
+    def epoch(self) -> int:
+        """Epochs finished."""
+        return self._trainer.epoch
+
+    @property
+    def has_learned(self) -> bool:
+        """Whether there is something to keep."""
+        return bool(self._points)
+
+    def advance(self, n_epochs: int, interrupt: Interrupt) -> None:
+        """Train until the epochs are done or Ctrl+C is pressed."""
+        every = ceil(n_epochs / MAX_LINES)
+        max_steps = 1
+        start = perf_counter()
+        with StatusLine() as line:
+            while self.epoch < n_epochs and not interrupt.is_set():
+                before = perf_counter()
+                progress = self._trainer.advance(max_steps)
+                elapsed = perf_counter() - before
+                self._learning_seconds += elapsed
+                # Chunks of steps that last a moment each: Ctrl+C acts at once, and looking costs nothing.
+                max_steps = (
+                    min(2 * max_steps, progress.steps_per_epoch) if elapsed < _CHUNK_S else max(1, max_steps // 2)
+                )
+                line.show(_status(progress, n_epochs))
+                if progress.is_epoch_end:
+                    self._record(progress)
+                    if progress.epoch % every == 0 or progress.epoch in (1, n_epochs):
+                        line.clear()
+                        print(f"Epoch {progress.epoch}/{n_epochs} - {self._scores}", flush=True)
+            if interrupt.is_set() and self._trainer.step > self._step:
+                self._record(progress)
+        self._seconds = perf_counter() - start
+
+    def result(self) -> Project:
+        """The project with what was trained."""
+        old = self._project.history
+        columns = zip(*self._points, strict=True)
+        curves = {name: np.array([*getattr(old, name), *column]) for name, column in zip(CURVES, columns, strict=True)}
+        history = History(**curves, step=old.step + self._step)
+        return edits.set_parameters(self._project, self._network.parameters.copy(), history)
+
+    def report(self) -> dict[str, float | None]:
+        """The run in numbers; loss and accuracy are those of the last epoch."""
+        unknown = Evaluation(nan, None)
+        scores = self._scores or Scores(unknown, unknown)
+        speed = self._n_examples / self._learning_seconds if self._learning_seconds else None
+        return {
+            "epochs": self.epoch,
+            **scores.as_json(),
+            "seconds": round(self._seconds, 3),
+            "examples_per_second": None if speed is None else round(speed),
+        }
+
+    def _record(self, progress: Progress) -> None:
+        """Measure the network, and add a point to its curves."""
+        seen = Evaluation(progress.loss, progress.accuracy)
+        scores = self._scores = measure(self._network, self._dataset, self._project.training.loss, seen)
+        epochs = progress.epoch + (0 if progress.is_epoch_end else progress.step_in_epoch / progress.steps_per_epoch)
+        accuracies = (nan if value is None else value for value in (scores.train.accuracy, scores.test.accuracy))
+        before = self._project.history.epoch[-1] if len(self._project.history.epoch) else 0
+        self._points.append((before + epochs, scores.train.loss, scores.test.loss, *accuracies))
+        self._step = progress.step
+        self._n_examples = epochs * len(self._dataset.train)
+
+
+def _status(progress: Progress, n_epochs: int) -> str:
+    epoch = progress.epoch + (not progress.is_epoch_end)
+    share = progress.step_in_epoch / progress.steps_per_epoch
+    accuracy = "" if progress.accuracy is None else f" - accuracy: {progress.accuracy:.4f}"
+    return (
+        f"Epoch {epoch}/{n_epochs} {bar(share)} {progress.step_in_epoch}/{progress.steps_per_epoch}"
+        f" - loss: {progress.loss:.4f}{accuracy}"
+    )
+
+
+def _checked_output(path: Path) -> Path:
+    """The path, if a file can lie there: better said before an hour of training than after."""
+    if path.is_dir() or not path.absolute().parent.is_dir():
+        raise ProjectFileError(
+            QT_TRANSLATE_NOOP("errors", "“{file}” cannot be saved: its folder is not there, or it is a folder itself."),
+            file=path,
+        )
+    return path

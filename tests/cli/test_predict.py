@@ -1,0 +1,110 @@
+"""``nnplay predict``: points, pictures and drawings, each checked before it is believed."""
+
+import json
+
+import numpy as np
+import pytest
+
+from nnplay.data import feature_matrix
+from nnplay.data.drawing import from_image, from_strokes
+from nnplay.engine import Network
+from nnplay.project import file
+from tests.data.test_png import png
+
+SEVEN = [[[12, 18], [85, 14], [60, 60], [42, 125]]]
+
+
+@pytest.fixture
+def trained_circle(nnplay, tmp_path):
+    path = tmp_path / "circle.nnplay"
+    nnplay("train", "circle", "-o", path)
+    return path
+
+
+def outputs(path, x):
+    project = file.load(path)
+    network = Network(project.network)
+    network.parameters[...] = project.parameters
+    return network.predict(x)[0]
+
+
+@pytest.mark.parametrize(("row", "label"), [("0.2,-0.5", "+1"), ("-1,1", "+1"), ("-4,2", "-1"), ("3.0, -3", "-1")])
+def test_a_circle_is_told_from_its_ring(nnplay, trained_circle, row, label):
+    ran = nnplay("predict", trained_circle, "--row", row)
+    assert ran.status == 0
+    assert ran.out[0].startswith(label)
+    result = nnplay("predict", trained_circle, "--row", row, "--json").result
+    point = np.array([[float(part) for part in row.split(",")]], np.float32)
+    assert result["class"] == label
+    assert result["probability"] is None
+    assert result["outputs"] == outputs(trained_circle, feature_matrix(point, ("x1", "x2"))).tolist()
+
+
+def test_regression_gives_a_number(nnplay):
+    ran = nnplay("predict", "plane", "--row", "1,1")
+    assert ran.status == 0
+    assert float(ran.out[0]) == pytest.approx(float(ran.out[0]), abs=1)
+    assert nnplay("predict", "plane", "--row", "1,1", "--json").result["class"] is None
+
+
+def test_strokes_and_their_picture_go_through_the_same_door(nnplay, tmp_path, small_mnist):
+    strokes, picture = tmp_path / "seven.json", tmp_path / "seven.png"
+    strokes.write_text(json.dumps(SEVEN))
+    digit = from_strokes(SEVEN)
+    picture.write_bytes(png(255 - digit[..., np.newaxis]))
+    for option, path, expected in (("--strokes", strokes, digit), ("--image", picture, from_image(digit))):
+        result = nnplay("predict", small_mnist, option, path, "--json").result
+        probabilities = outputs(small_mnist, expected.reshape(1, 28, 28, 1) / np.float32(255))
+        np.testing.assert_allclose(result["outputs"], probabilities, rtol=1e-5)
+        assert result["class"] == str(probabilities.argmax())
+        assert result["probability"] == max(result["outputs"])
+
+
+def test_ten_probabilities_for_people(nnplay, tmp_path, small_mnist):
+    (tmp_path / "seven.json").write_text(json.dumps(SEVEN))
+    first, second = nnplay("predict", small_mnist, "--strokes", tmp_path / "seven.json").out
+    assert "probability" in first
+    assert [part.split(":")[0] for part in second.split("  ")] == list("0123456789")
+
+
+@pytest.mark.parametrize(
+    ("words", "part"),
+    [
+        (["circle", "--row", "1"], "not a point"),
+        (["circle", "--row", "1,2,3"], "not a point"),
+        (["circle", "--row", "a,b"], "not a point"),
+        (["circle", "--row", "nan,1"], "not a point"),
+        (["circle", "--image", "a.png"], "use --row"),
+        (["mnist-mlp", "--row", "1,2"], "use --image"),
+        (["mnist-mlp", "--image", "missing.png"], "cannot be read"),
+        (["mnist-mlp", "--strokes", "missing.json"], "cannot be read"),
+    ],
+)
+def test_examples_that_do_not_fit(nnplay, words, part):
+    ran = nnplay("predict", *words)
+    assert ran.status == 1
+    assert part in ran.err
+
+
+@pytest.mark.parametrize(
+    ("content", "part"),
+    [
+        ("", "not a pen drawing"),
+        ("{}", "not a pen drawing"),
+        ("[[[0, NaN]]]", "not a pen drawing"),
+        ("[" * 100_000, "not a pen drawing"),
+        ("[[[0, 1e400]]]", "not a pen drawing"),
+        ('[[["a", 1]]]', "Stroke 1"),
+        ("[[1, 2]]", "Stroke 1"),
+        ("[5]", "Stroke 1"),
+        ("[]", "nothing drawn"),
+        ("[[]]", "nothing drawn"),
+    ],
+)
+def test_files_that_are_no_drawing(nnplay, tmp_path, content, part):
+    path = tmp_path / "strokes.json"
+    path.write_text(content)
+    ran = nnplay("predict", "mnist-mlp", "--strokes", path)
+    assert ran.status == 1
+    assert part in ran.err
+    assert ran.err.count("\n") == 1

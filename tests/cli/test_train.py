@@ -1,0 +1,176 @@
+"""``nnplay train``: lines, JSON, what is saved, and what happens when it does not go to the end."""
+
+import json
+import os
+import re
+import signal
+import subprocess
+import sys
+from dataclasses import replace
+from pathlib import Path
+
+import numpy as np
+import pytest
+
+from nnplay.data import load as load_data
+from nnplay.engine import SGD, Network
+from nnplay.project import edits, file
+from nnplay.project.presets import preset
+from tests.project.samples import assert_same
+
+KEYS = ["epochs", "loss", "accuracy", "validation_loss", "validation_accuracy", "seconds", "examples_per_second"]
+LINE = re.compile(
+    r"Epoch (\d+)/(\d+) - loss: \d+\.\d{4} - accuracy: \d\.\d{4} - val_loss: \d+\.\d{4} - val_accuracy: \d\.\d{4}"
+)
+
+
+def epochs(ran):
+    return [int(line.split()[1].split("/")[0]) for line in ran.out if line.startswith("Epoch")]
+
+
+def test_a_line_an_epoch_and_json_last(nnplay):
+    ran = nnplay("train", "circle", "--epochs", "3", "--json")
+    assert ran.status == 0
+    assert ran.err == ""
+    assert all(LINE.fullmatch(line) for line in ran.out[:-1])
+    assert epochs(ran) == [1, 2, 3]
+    assert list(ran.result) == KEYS
+    assert ran.result["epochs"] == 3
+    assert ran.result["seconds"] > 0
+    assert ran.result["examples_per_second"] > 0
+
+
+def test_many_epochs_are_few_lines_with_the_last(nnplay):
+    ran = nnplay("train", "gaussian", "--epochs", "101")
+    assert 10 <= len(ran.out) <= 22
+    assert epochs(ran)[0] == 1
+    assert epochs(ran)[-1] == 101
+
+
+def test_regression_has_no_accuracy(nnplay):
+    ran = nnplay("train", "plane", "--epochs", "1", "--json")
+    assert "accuracy" not in ran.out[0]
+    assert ran.result["accuracy"] is None
+    assert ran.result["validation_accuracy"] is None
+
+
+def test_the_numbers_are_those_of_the_saved_network(nnplay, tmp_path):
+    path = tmp_path / "a.nnplay"
+    ran = nnplay("train", "circle", "--epochs", "5", "--json", "-o", path)
+    project = file.load(path)
+    data = load_data(project.data, project.seeds.data, project.seeds.split)
+    network = Network(project.network)
+    network.parameters[...] = project.parameters
+    for part, prefix in ((data.train, ""), (data.test, "validation_")):
+        evaluation = network.evaluate(part, project.training.loss)
+        assert ran.result[prefix + "loss"] == evaluation.loss
+        assert ran.result[prefix + "accuracy"] == evaluation.accuracy
+    assert project.history.epoch.tolist() == [1, 2, 3, 4, 5]
+    assert project.history.test_loss[-1] == ran.result["validation_loss"]
+    assert project.history.step == 5 * 25
+    start = preset("circle")
+    assert_same(edits.reset(project), start)
+
+
+def test_the_same_seed_gives_the_same_run_another_another(nnplay):
+    one, again, other = (nnplay("train", "xor", "--epochs", "2", "--seed", seed).out for seed in (5, 5, 6))
+    assert one == again != other
+
+
+def test_training_goes_on_from_a_project(nnplay, tmp_path):
+    first, second = tmp_path / "first", tmp_path / "second"
+    nnplay("train", "circle", "--epochs", "30", "-o", first)
+    before = nnplay("evaluate", first, "--json").result
+    ran = nnplay("train", first, "--epochs", "20", "--json", "-o", second)
+    assert ran.result["loss"] < before["loss"]
+    assert file.load(second).history.epoch.tolist() == list(range(1, 51))
+    assert file.load(second).history.step == 50 * 25
+
+
+def test_circle_and_spiral_are_learned(nnplay):
+    assert nnplay("train", "circle", "--json").result["validation_loss"] < 0.02
+    assert nnplay("train", "spiral", "--json").result["validation_loss"] < 0.1
+
+
+def test_digits_from_a_folder(nnplay, tmp_path, small_mnist, digits_folder):
+    path = tmp_path / "trained"
+    ran = nnplay("train", small_mnist, "--data", digits_folder, "--epochs", "2", "--json", "-o", path)
+    assert ran.result["epochs"] == 2
+    assert ran.result["validation_accuracy"] in [k / 10 for k in range(11)]
+    assert file.load(path).data.folder == str(digits_folder)
+    # The project remembers the folder.
+    assert nnplay("evaluate", path, "--json").result["validation_loss"] == ran.result["validation_loss"]
+
+
+def diverging(folder):
+    project = preset("plane")
+    settings = replace(project.training, optimizer=SGD(1e9))
+    path = folder / "fast.nnplay"
+    file.save(edits.set_training(project, settings), path)
+    return path
+
+
+def test_divergence_is_a_sentence_with_the_step_and_what_to_do(nnplay, tmp_path):
+    ran = nnplay("train", diverging(tmp_path), "-o", tmp_path / "out", "--json")
+    assert ran.status == 1
+    assert re.search(r"step \d+", ran.err)
+    assert "learning rate" in ran.err
+    assert ran.out == []
+    if (tmp_path / "out").exists():
+        assert np.isfinite(file.load(tmp_path / "out").parameters).all()
+
+
+SCRIPT = "import sys; from nnplay.cli.main import main; sys.exit(main(sys.argv[1:]))"
+
+
+def started(*words):
+    environment = {**os.environ, "PYTHONUNBUFFERED": "1"}
+    command = [sys.executable, "-c", SCRIPT, *map(str, words)]
+    return subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, env=environment)
+
+
+@pytest.mark.skipif(os.name != "posix", reason="signals of POSIX")
+def test_ctrl_c_keeps_what_was_trained(tmp_path):
+    path = tmp_path / "kept.nnplay"
+    with started("train", "circle", "--epochs", "1000000", "--json", "-o", path) as child:
+        assert child.stdout.readline().startswith("Epoch 1/1000000")
+        child.send_signal(signal.SIGINT)
+        out, err = child.communicate(timeout=60)
+    assert child.returncode == 130
+    assert "interrupted" in err
+    assert "Traceback" not in err
+    result = json.loads(out.splitlines()[-1])
+    project = file.load(path)
+    assert project.history.test_loss[-1] == result["validation_loss"]
+    assert project.history.epoch[-1] >= result["epochs"]
+
+
+@pytest.mark.skipif(os.name != "posix", reason="terminals of POSIX")
+def test_a_terminal_shows_a_bar_and_a_pipe_no_control_characters(small_mnist, digits_folder):
+    import pty
+
+    master, slave = pty.openpty()
+    environment = {**os.environ, "COLUMNS": "200"}
+    command = [sys.executable, "-c", SCRIPT, "train", str(small_mnist), "--data", str(digits_folder), "--epochs", "2"]
+    done = subprocess.run(command, stdout=subprocess.PIPE, stderr=slave, env=environment, timeout=60)
+    os.close(slave)
+    shown = os.read(master, 10_000).decode()
+    os.close(master)
+    assert done.returncode == 0
+    assert b"\r" not in done.stdout
+    assert b"\x1b" not in done.stdout
+    assert "Reading files" in shown
+    assert re.search(r"Epoch 1/2 \[[=>.]+\] 1/1 - loss: \d", shown)
+    assert shown.endswith("\r\x1b[K")
+
+
+@pytest.mark.skipif("NNPLAY_DATA" not in os.environ, reason="needs the folder NNPLAY_DATA with mnist/")
+def test_the_real_mnist(nnplay, tmp_path):
+    path = tmp_path / "a.nnplay"
+    folder = Path(os.environ["NNPLAY_DATA"]) / "mnist"
+    ran = nnplay("train", "mnist-mlp", "--data", folder, "--epochs", "2", "--json", "-o", path)
+    assert ran.result["validation_accuracy"] > 0.95
+    (tmp_path / "seven.json").write_text("[[[12, 18], [85, 14], [60, 60], [42, 125]]]")
+    assert nnplay("predict", path, "--strokes", tmp_path / "seven.json", "--json").result["class"] == "7"
+    (tmp_path / "one.json").write_text("[[[50, 10], [48, 60], [45, 120]]]")
+    assert nnplay("predict", path, "--strokes", tmp_path / "one.json", "--json").result["class"] == "1"
