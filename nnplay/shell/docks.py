@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QSize, QTimer, Slot
+from collections.abc import Iterable
+
+from PySide6.QtCore import QObject, QSize, QTimer, Slot
 from PySide6.QtWidgets import QDockWidget, QFrame, QHBoxLayout, QLabel, QMainWindow, QToolButton, QVBoxLayout, QWidget
 
 from nnplay.look import metrics
@@ -40,13 +42,8 @@ class PanelDock(QDockWidget):
         column.addWidget(panel)
         self.setWidget(card)
         self.setTitleBarWidget(self._title_bar)
-        # Docks become tabs, or stop being tabs, only when the window has laid them out.
-        self._timer = QTimer(self, singleShot=True, interval=0)
-        self._timer.timeout.connect(self._update_title)
-        for moved in (self.dockLocationChanged, self.topLevelChanged, self.visibilityChanged):
-            moved.connect(self._timer.start)
 
-    def _show_title(self, is_shown: bool) -> None:
+    def show_title(self, is_shown: bool) -> None:
         """Show the title bar, or leave its place to a tab."""
         wanted = self._title_bar if is_shown else self._no_title_bar
         if self.titleBarWidget() is not wanted:
@@ -70,9 +67,26 @@ class PanelDock(QDockWidget):
         row.addWidget(close)
         return bar
 
+
+class DockTitles(QObject):
+    """Decides for all docks of a window which show their title, whenever one has moved."""
+
+    def __init__(self, window: QMainWindow, docks: Iterable[PanelDock]) -> None:
+        super().__init__(window)
+        self._window = window
+        self._docks = tuple(docks)
+        # Docks become tabs, or stop being tabs, only when the window has laid them out.
+        self._timer = QTimer(self, singleShot=True, interval=0)
+        self._timer.timeout.connect(self._update)
+        for dock in self._docks:
+            for moved in (dock.dockLocationChanged, dock.topLevelChanged, dock.visibilityChanged):
+                moved.connect(self._on_dock_moved)
+
     @Slot()
-    def _update_title(self) -> None:
-        """Decide anew who names the panel."""
-        window = self.parent()
-        assert isinstance(window, QMainWindow)
-        self._show_title(self.isFloating() or not window.tabifiedDockWidgets(self))
+    def _on_dock_moved(self) -> None:
+        self._timer.start()
+
+    @Slot()
+    def _update(self) -> None:
+        for dock in self._docks:
+            dock.show_title(dock.isFloating() or not self._window.tabifiedDockWidgets(dock))

@@ -20,7 +20,7 @@ from nnplay.panels.digit_panel import DigitPanel
 from nnplay.panels.loss_panel import LossPanel
 from nnplay.panels.training_panel import TrainingPanel
 from nnplay.shell.actions import Actions
-from nnplay.shell.docks import PanelDock
+from nnplay.shell.docks import DockTitles, PanelDock
 from nnplay.shell.menus import Menus
 from nnplay.shell.messages import MessageBar
 from nnplay.shell.project_files import ProjectFiles
@@ -114,7 +114,9 @@ class MainWindow(QMainWindow):
             "activation": self.activation_panel,
         }
         self.setTabPosition(Qt.DockWidgetArea.AllDockWidgetAreas, QTabWidget.TabPosition.North)
-        return {name: PanelDock(name, panel.title(), panel, self) for name, panel in panels.items()}
+        docks = {name: PanelDock(name, panel.title(), panel, self) for name, panel in panels.items()}
+        DockTitles(self, docks.values())
+        return docks
 
     def _connect(self) -> None:
         session, files, commands = self._session, self.files, self.commands
@@ -280,13 +282,14 @@ class MainWindow(QMainWindow):
             self.files.open(path)
 
     def closeEvent(self, event: QCloseEvent) -> None:
+        if not self._may_close:
+            self.files.leave_project(self.leave)
         if self._may_close:
             self._settings.geometry, self._settings.docks = self.layout_now()
             self.closed.emit()
             super().closeEvent(event)
-        else:
+        else:  # there is a question, whose answer may close the window later
             event.ignore()
-            self.files.leave_project(self.leave)
 
     def layout_now(self) -> tuple[QByteArray, QByteArray]:
         """Return where the window is and where its docks are, to be remembered."""

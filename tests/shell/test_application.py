@@ -1,0 +1,55 @@
+"""Shell: theme and language switched while the session goes on."""
+
+import pytest
+from PySide6.QtCore import QCoreApplication, QEvent
+from PySide6.QtWidgets import QMessageBox
+
+from nnplay.look.theme import theme
+from nnplay.shell import translations
+from nnplay.shell.application import Shell
+from nnplay.training import RunState
+
+
+@pytest.fixture
+def shell(dressed, session, settings):
+    shell = Shell(session, settings, "en")
+    shell.window.show()
+    yield shell
+    shell.window.messages.dismiss()
+    shell.window.discard()
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    translations.install("en")
+
+
+def test_a_theme_is_shown_and_remembered(shell, settings):
+    shell.window.commands.themes["dark"].trigger()
+    assert theme().is_dark
+    assert settings.theme_mode == "dark"
+    shell.window.commands.themes["light"].trigger()
+    assert not theme().is_dark
+
+
+def test_a_language_is_shown_at_once_and_the_run_goes_on(shell, session, settings, qtbot):
+    shell.window.commands.train.trigger()
+    qtbot.waitUntil(lambda: session.controller.snapshot.step > 0)
+    old = shell.window
+    old.docks["data"].close()
+    old.commands.languages["zh_CN"].trigger()
+    assert shell.window is not old
+    assert shell.window.isVisible()
+    assert not old.isVisible()
+    assert settings.language == "zh_CN"
+    assert shell.window.commands.languages["zh_CN"].isChecked()
+    assert session.controller.state is RunState.RUNNING
+    assert not shell.window.docks["data"].isVisible()
+    assert shell.window.commands.train.icon().cacheKey() == old.commands.train.icon().cacheKey()
+    session.controller.interrupt()
+
+
+def test_about_says_which_version(shell):
+    from nnplay import __version__
+
+    shell.window.commands.about.trigger()
+    (box,) = shell.window.findChildren(QMessageBox)
+    assert __version__ in box.text()
+    box.close()

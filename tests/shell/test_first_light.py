@@ -1,0 +1,93 @@
+"""The whole path in the window: a layer dragged from the palette, trained, saved, reopened and replayed."""
+
+import numpy as np
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QToolButton
+
+from nnplay.panels.readout import Readout
+from nnplay.project.presets import preset
+from nnplay.shell.main_window import MainWindow
+from nnplay.shell.session import Session
+from nnplay.shell.settings import Settings
+from tests.canvas.pointer import between, drag_drop
+
+N_EPOCHS = 120
+
+
+def press_train(window):
+    button = next(
+        button
+        for button in window.control_bar.findChildren(QToolButton)
+        if button.defaultAction() is window.commands.train
+    )
+    QTest.mouseClick(button, Qt.MouseButton.LeftButton)
+
+
+def train(window, session, qtbot, until):
+    press_train(window)
+    qtbot.waitUntil(until, timeout=60_000)
+    with qtbot.waitSignal(session.controller.run_committed):
+        press_train(window)
+
+
+def shown_numbers(window):
+    return [readout.text() for readout in window.control_bar.findChildren(Readout) if readout.isVisible()]
+
+
+def test_from_a_palette_drop_to_a_trained_network(window, session, qtbot, undo_texts):
+    window.canvas.scene().is_smooth = False
+    drag_drop(window.canvas, "Dense", between(window.canvas, "dense", "dense_2"))
+    network = session.document.project.network
+    assert [node.name for node in network.nodes] == ["input", "dense", "dense_4", "dense_2", "dense_3"]
+
+    train(window, session, qtbot, lambda: session.controller.snapshot.test_loss < 0.05)
+
+    project = session.document.project
+    assert project.network is network
+    assert project.history.test_loss[-1] < 0.05
+    epoch, _, test_loss, *_ = shown_numbers(window)
+    assert int(epoch.replace(",", "")) == session.controller.snapshot.epoch > 0
+    assert float(test_loss) == pytest.approx(session.controller.snapshot.test_loss, abs=6e-5)
+    assert len(undo_texts()) == 2
+    window.commands.undo.trigger()
+    window.commands.undo.trigger()
+    assert "dense_4" not in session.document.project.network.shapes
+
+
+def test_saved_reopened_and_replayed(window, session, qtbot, tmp_path):
+    path = tmp_path / "circle.nnplay"
+    with qtbot.waitSignal(session.controller.run_committed):
+        session.controller.start(N_EPOCHS)
+    window.files.save_as(path)
+    assert not session.document.is_modified
+    trained = session.document.project
+    window.commands.new.trigger()
+    assert session.document.path is None
+    assert session.document.project.history.is_empty
+
+    window.open_path(path)
+
+    reopened = session.document.project
+    np.testing.assert_array_equal(reopened.parameters, trained.parameters)
+    np.testing.assert_array_equal(reopened.history.test_loss, trained.history.test_loss)
+    assert window.windowTitle().startswith("circle.nnplay")
+    window.commands.reset.trigger()
+    with qtbot.waitSignal(session.controller.run_committed):
+        session.controller.start(N_EPOCHS)
+    np.testing.assert_array_equal(session.document.project.parameters, trained.parameters)
+
+
+def test_a_file_opened_by_another_program_run_shows_the_same(window, session, settings, qtbot, tmp_path):
+    path = tmp_path / "net.nnplay"
+    window.commands.new_start.trigger()
+    window.files.save_as(path)
+    other = Session(preset("circle"))
+    second = MainWindow(other, settings)
+    second.open_path(path)
+    np.testing.assert_array_equal(other.document.project.parameters, session.document.project.parameters)
+    assert isinstance(settings, Settings)
+    assert settings.recent_files == [path]
+    other.close()
+    second.discard()

@@ -1,0 +1,167 @@
+"""MainWindow: docks, selection, drops, Space, sizes and closing."""
+
+import pytest
+from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
+from PySide6.QtGui import QDragEnterEvent, QDropEvent
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QComboBox, QMessageBox, QPushButton
+
+from nnplay.shell.main_window import FIRST_SIZE, MainWindow
+from nnplay.training import RunState
+from tests.data.idx_files import write_folder
+
+
+def drop(window, path):
+    """Drop a file or folder onto the middle of the window, as a file manager does."""
+    data = QMimeData()
+    data.setUrls([QUrl.fromLocalFile(str(path))])
+    at = QPoint(window.width() // 2, window.height() // 2)
+    left, none = Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
+    enter = QDragEnterEvent(at, Qt.DropAction.CopyAction, data, left, none)
+    QApplication.sendEvent(window, enter)
+    if enter.isAccepted():
+        QApplication.sendEvent(window, QDropEvent(QPointF(at), Qt.DropAction.CopyAction, data, left, none))
+    return enter.isAccepted()
+
+
+def test_it_opens_on_the_circle_with_every_panel_in_its_place(window, session):
+    assert window.size() == FIRST_SIZE
+    assert session.document.project.data.kind == "circle"
+    left, right = window.docks["data"], window.docks["map"]
+    assert left.geometry().right() < window.centralWidget().x()
+    assert right.x() > window.centralWidget().geometry().right()
+    assert window.docks["loss"].y() > right.geometry().bottom()
+    assert window.tabifiedDockWidgets(right) == [window.docks["digit"]]
+
+
+@pytest.mark.parametrize("size", [(1280, 800), (1024, 768), (1920, 1080)])
+def test_every_size_is_taken(window, qtbot, size):
+    window.resize(*size)
+    window.arrange()
+    assert (window.width(), window.height()) == size
+    qtbot.waitUntil(lambda: window.canvas.width() > 0.4 * size[0])
+
+
+def test_a_tab_names_its_panel_and_a_lone_dock_names_itself(window, qtbot):
+    loss, activation = window.docks["loss"], window.docks["activation"]
+    qtbot.waitUntil(lambda: loss.titleBarWidget().height() == 0)
+    activation.setFloating(True)
+    qtbot.waitUntil(lambda: loss.titleBarWidget().height() > 0 and activation.titleBarWidget().height() > 0)
+    window.commands.reset_panels.trigger()
+    qtbot.waitUntil(lambda: loss.titleBarWidget().height() == 0)
+
+
+def test_a_closed_dock_comes_back_by_its_action(window):
+    data = window.docks["data"]
+    data.close()
+    assert not data.isVisible()
+    data.toggleViewAction().trigger()
+    assert data.isVisible()
+
+
+def test_docks_are_remembered(window, session, settings, qtbot):
+    window.docks["data"].close()
+    settings.geometry, settings.docks = window.layout_now()
+    again = MainWindow(session, settings)
+    again.show()
+    assert not again.docks["data"].isVisible()
+    assert again.docks["map"].isVisible()
+    again.discard()
+
+
+def test_a_chosen_layer_is_the_activation_panel_s(window):
+    window.canvas.select("dense")
+    assert "dense" in " ".join(button.text() for button in window.activation_panel.findChildren(QPushButton))
+
+
+def test_digits_bring_their_pad_to_the_front(window, session, qtbot, tmp_path):
+    assert window.map_panel.isVisible()
+    with qtbot.waitSignal(session.controller.dataset_changed, check_params_cb=lambda dataset: dataset is not None):
+        assert drop(window, write_folder(tmp_path / "digits"))
+    qtbot.waitUntil(window.digit_panel.isVisible)
+    assert session.controller.dataset.name == "mnist"
+    assert "network" in window.messages.text()
+    window.commands.undo.trigger()
+    qtbot.waitUntil(window.map_panel.isVisible)
+
+
+def test_a_dropped_project_opens(window, session, tmp_path):
+    window.commands.new_start.trigger()
+    window.files.save_as(tmp_path / "a.nnplay")
+    seed = session.document.project.seeds.weights
+    window.commands.new.trigger()
+    assert session.document.project.seeds.weights != seed
+    assert drop(window, tmp_path / "a.nnplay")
+    assert session.document.project.seeds.weights == seed
+
+
+def test_other_things_are_not_taken(window):
+    data = QMimeData()
+    data.setText("text")
+    event = QDragEnterEvent(
+        QPoint(5, 5), Qt.DropAction.CopyAction, data, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
+    )
+    event.ignore()
+    QApplication.sendEvent(window, event)
+    assert not event.isAccepted()
+
+
+class TestSpace:
+    def test_over_the_canvas_it_trains_and_pauses(self, window, session, qtbot):
+        QTest.keyClick(window.canvas, Qt.Key.Key_Space)
+        assert session.controller.state is RunState.RUNNING
+        qtbot.waitUntil(lambda: session.controller.snapshot.step > 0)
+        with qtbot.waitSignal(session.controller.run_committed):
+            QTest.keyClick(window.canvas, Qt.Key.Key_Space)
+
+    def test_held_to_pan_it_does_not_train(self, window, session):
+        view = window.canvas.viewport()
+        QTest.keyPress(window.canvas, Qt.Key.Key_Space)
+        QTest.mousePress(view, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, QPoint(20, 20))
+        QTest.mouseRelease(view, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, QPoint(40, 40))
+        QTest.keyRelease(window.canvas, Qt.Key.Key_Space)
+        assert session.controller.state is RunState.IDLE
+
+    def test_where_it_means_nothing_it_trains(self, window, session, qtbot):
+        QTest.keyClick(window.loss_panel, Qt.Key.Key_Space)
+        assert session.controller.state is RunState.RUNNING
+
+    def test_while_typing_it_is_a_space(self, window, session):
+        field = next(iter(window.training_panel.findChildren(QComboBox))).lineEdit()
+        QTest.keyClick(field, Qt.Key.Key_Space)
+        assert " " in field.text()
+        assert session.controller.state is RunState.IDLE
+
+    def test_on_a_button_it_presses_the_button(self, window, session):
+        button = next(button for button in window.data_panel.findChildren(QPushButton) if "Regenerate" in button.text())
+        seed = session.document.project.seeds.data
+        QTest.keyClick(button, Qt.Key.Key_Space)
+        assert session.document.project.seeds.data == seed + 1
+        assert session.controller.state is RunState.IDLE
+
+
+class TestClosing:
+    def test_an_untouched_window_closes(self, window, qtbot):
+        with qtbot.waitSignal(window.closed):
+            window.close()
+        assert not window.isVisible()
+
+    def test_in_a_run_it_asks_and_ends_cleanly(self, window, session, qtbot):
+        window.closed.connect(session.close)
+        window.commands.train.trigger()
+        qtbot.waitUntil(lambda: session.controller.snapshot.epoch >= 2)
+        window.close()
+        assert window.isVisible()
+        (box,) = window.findChildren(QMessageBox)
+        assert session.document.project.history.epoch[-1] >= 2  # what was learned is there to be saved
+        with qtbot.waitSignal(window.closed):
+            QTest.mouseClick(box.button(QMessageBox.StandardButton.Discard), Qt.MouseButton.LeftButton)
+        assert not window.isVisible()
+
+    def test_cancel_keeps_the_window(self, window, session):
+        window.commands.new_start.trigger()
+        window.close()
+        (box,) = window.findChildren(QMessageBox)
+        QTest.mouseClick(box.button(QMessageBox.StandardButton.Cancel), Qt.MouseButton.LeftButton)
+        assert window.isVisible()
+        assert session.document.is_modified

@@ -1,0 +1,46 @@
+"""``nnplay screenshot``: the real window as a picture, without a display."""
+
+import os
+import subprocess
+import sys
+
+import pytest
+from PySide6.QtGui import QImage
+
+from nnplay.look.roles import DARK, LIGHT, Role
+from nnplay.project.file import save
+from nnplay.project.presets import preset
+
+
+def screenshot(*words):
+    environ = {name: value for name, value in os.environ.items() if name not in ("DISPLAY", "WAYLAND_DISPLAY")}
+    environ.pop("QT_QPA_PLATFORM", None)
+    return subprocess.run(
+        [sys.executable, "-m", "nnplay", "screenshot", *map(str, words)],
+        env=environ, capture_output=True, text=True, timeout=100, check=False,
+    )  # fmt: skip
+
+
+def test_a_trained_preset_in_the_dark(tmp_path):
+    path = tmp_path / "a.png"
+    done = screenshot("xor", "-o", path, "--size", "1100x720", "--theme", "dark", "--epochs", "3", "--scale", "2")
+    assert (done.returncode, done.stdout, done.stderr) == (0, "", "")
+    image = QImage(str(path))
+    assert (image.width(), image.height()) == (2200, 1440)
+    assert image.pixelColor(2, 2).name() == DARK[Role.WINDOW]
+
+
+def test_a_project_file(tmp_path):
+    project, path = tmp_path / "a.nnplay", tmp_path / "a.png"
+    save(preset("plane"), project)
+    done = screenshot(project, "-o", path)
+    assert done.returncode == 0, done.stderr
+    assert QImage(str(path)).pixelColor(2, 2).name() == LIGHT[Role.WINDOW]
+
+
+@pytest.mark.parametrize(("project", "output"), [("no-such-project", "a.png"), ("circle", "no/such/folder/a.png")])
+def test_what_cannot_be_done_is_said_in_one_line(tmp_path, project, output):
+    done = screenshot(project, "-o", tmp_path / output)
+    assert done.returncode == 1
+    assert done.stderr.startswith("nnplay: ")
+    assert done.stderr.count("\n") == 1
