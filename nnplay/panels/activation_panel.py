@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 
 _N_POINTS = 481
 _FIRST_SHOWN = "tanh"
+_CHOICE_LENGTH = 8
 
 
 class ActivationPanel(LivePanel):
@@ -41,10 +42,14 @@ class ActivationPanel(LivePanel):
         self._choice.setCurrentText(_FIRST_SHOWN)
         self._choice.setAccessibleName(self.tr("Activation function"))
         self._choice.setToolTip(self.tr("The activation function to look at"))
+        self._choice.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        self._choice.setMinimumContentsLength(_CHOICE_LENGTH)
         self._use_button = QPushButton()
+        self._use_button.setMinimumWidth(1)  # a long name must not widen the dock
         self._use_button.setAccessibleName(self.tr("Use this activation in the chosen layer"))
         self._formula, self._derivative, self._range = (self._make_formula_label() for _ in range(3))
-        self._note = QLabel(self.tr("Two outputs: z moves, the other input stays at 0."))
+        self._note = QLabel()
+        self._note.setWordWrap(True)
         self._note.setProperty("look", "muted")
 
         row = QHBoxLayout()
@@ -93,7 +98,8 @@ class ActivationPanel(LivePanel):
         self._formula.setText(activation.formula)
         self._derivative.setText(activation.derivative_formula)
         self._range.setText(activation.range)
-        self._note.setHidden(activation.is_elementwise)
+        self._note.setText(self._note_on(activation))
+        self._note.setVisible(bool(self._note.text()))
         self._show_curves(self._plot or self._make_plot(), activation)
         self._update_button()
 
@@ -107,6 +113,15 @@ class ActivationPanel(LivePanel):
             if node.name == self._layer_name and any(field.name == "activation" for field in fields(node.layer)):
                 return node.layer
         return None
+
+    def _note_on(self, activation: ActivationFunction) -> str:
+        if not activation.is_elementwise:
+            return self.tr("Drawn for one of two outputs: z moves, the other input stays at 0.")
+        if activation.learned is not None:
+            return self.tr("α is learned, for each unit its own; drawn is how it begins.")
+        if not activation.has_gradient:
+            return self.tr("No slope, no learning: gradient descent cannot train what lies in front of it.")
+        return ""
 
     def _show_activation_of_layer(self) -> None:
         layer = self._layer()

@@ -25,6 +25,9 @@ if TYPE_CHECKING:
 
 _STEPS = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1, Qt.Key.Key_PageUp: -10, Qt.Key.Key_PageDown: 10}
 
+_MOST_MARKS = 20
+"""Curves of so few points have them marked."""
+
 
 class CurvePlot(QWidget):
     """Curves that share their x values.
@@ -106,7 +109,7 @@ class CurvePlot(QWidget):
             curve.setData(x, y)
         if self._cursor is not None:
             self._cursor = min(self._cursor, len(x) - 1) if len(x) else None
-        self._show_reading()
+        self._update_readout()
 
     def set_range(self, x_range: tuple[float, float], y_range: tuple[float, float]) -> None:
         """Say what the whole picture is: shown at once, unless somebody looks at a part of it."""
@@ -171,10 +174,9 @@ class CurvePlot(QWidget):
     def _move_cursor(self, index: int | None) -> None:
         if index != self._cursor:
             self._cursor = index
-            self._show_reading()
+            self._update_readout()
 
-    def _show_reading(self) -> None:
-        area = self._view.sceneBoundingRect()
+    def _update_readout(self) -> None:
         reading = None
         if self._cursor is not None:
             x = float(self._x[self._cursor])
@@ -182,7 +184,10 @@ class CurvePlot(QWidget):
             dots = tuple(self._place(x, value) for value in values)
             line_x = self._view.mapViewToScene(QPointF(x, 0)).x()
             reading = Reading(self._x_text(x), line_x, dots, tuple(number_text(value, 4) for value in values))
-        self._readout.show_reading(reading, QRectF(area))
+        few = self._x if len(self._x) <= _MOST_MARKS else ()
+        # A line through a single point would be nothing to see.
+        marks = tuple(tuple(self._place(x, y) for x, y in zip(few, ys, strict=False)) for ys in self._ys)
+        self._readout.show_reading(reading, marks, QRectF(self._view.sceneBoundingRect()))
 
     def _place(self, x: float, y: float) -> QPointF | None:
         if self._is_log:
@@ -195,7 +200,7 @@ class CurvePlot(QWidget):
         super().resizeEvent(event)
         self._plot.setGeometry(self.rect())
         self._readout.setGeometry(self.rect())
-        self._show_reading()
+        self._update_readout()
 
     def _show_range(self) -> None:
         x_range, y_range = self._range
@@ -208,7 +213,7 @@ class CurvePlot(QWidget):
 
     @Slot()
     def _on_range_changed(self) -> None:
-        self._show_reading()
+        self._update_readout()
 
     @Slot()
     def _on_range_changed_manually(self) -> None:

@@ -55,7 +55,7 @@ class DecisionMapPanel(LivePanel):
         self._reading.setAccessibleName(self.tr("Value under the cursor"))
         self._test_box = QCheckBox(self.tr("Show &test data"))
         self._test_box.setToolTip(self.tr("Also draw the points that the network never learns from, with a dark edge"))
-        self._discrete_box = QCheckBox(self.tr("&Discretize output"))
+        self._discrete_box = QCheckBox(self.tr("&Discretize"))
         self._discrete_box.setToolTip(self.tr("Show only which of the two classes the output falls into"))
         self._name.setMinimumWidth(1)  # a long name must not widen the dock
         self._pages = QStackedLayout(self)

@@ -96,7 +96,7 @@ class DigitPad(QWidget):
         return QSize(int(SIDE), int(SIDE))
 
     def minimumSizeHint(self) -> QSize:
-        return QSize(120, 120)
+        return QSize(96, 96)
 
     # -- the pen ----------------------------------------------------------------------------------------------------
 

@@ -131,7 +131,7 @@ class DigitPanel(LivePanel):
         page = QWidget()
         text = QLabel(
             self.tr(
-                "To read what you draw, the network needs an input of 28 × 28 pixels and ten softmax outputs,"
+                "To read what you draw, the network needs an input of 28 × 28 pixels and ten softmax outputs,"
                 " as for the handwritten digits of MNIST."
             )
         )

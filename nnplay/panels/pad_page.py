@@ -13,7 +13,7 @@ from nnplay.look import metrics
 
 _GAP = metrics.MEDIUM
 _MARGIN = metrics.SMALL
-_LEAST_PAD = 120
+_LEAST_PAD = 96
 _NARROW = 1.3
 """How many times as high as wide the page has to be for the bars to go below the pad."""
 

@@ -17,8 +17,14 @@ from nnplay.look.theme import Role, theme
 _MARGIN = 10.0
 _PADDING = 7.0
 _SWATCH = 18.0
+_DOT_RADIUS = 4.0
+_MARK_RADIUS = 2.5
 _LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 _RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
+
+Places = tuple[QPointF | None, ...]
+Marks = tuple[Places, ...]
+"""For each curve its marked points, in the widget's pixels; None where a value is unknown."""
 
 
 @dataclass(frozen=True)
@@ -37,7 +43,7 @@ class Reading:
 
     heading: str
     line_x: float
-    dots: tuple[QPointF | None, ...]
+    dots: Places
     values: tuple[str, ...]
 
 
@@ -53,6 +59,7 @@ class PlotReadout(QWidget):
         self._is_left = is_left
         self._area = QRectF()
         self._reading: Reading | None = None
+        self._marks: Marks = ()
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
 
     @property
@@ -60,14 +67,23 @@ class PlotReadout(QWidget):
         """What is shown under the cursor, or None."""
         return self._reading
 
-    def show_reading(self, reading: Reading | None, area: QRectF) -> None:
-        """Show ``reading``; ``area`` is the part of the widget where the curves are."""
-        if (reading, area) != (self._reading, self._area):
-            self._reading, self._area = reading, area
+    @property
+    def marks(self) -> Marks:
+        """The marked points of each curve."""
+        return self._marks
+
+    def show_reading(self, reading: Reading | None, marks: Marks, area: QRectF) -> None:
+        """Show ``reading``, and ``marks`` on the curves; ``area`` is the part of the widget where the curves are."""
+        if (reading, marks, area) != (self._reading, self._marks, self._area):
+            self._reading, self._marks, self._area = reading, marks, area
             self.update()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(Qt.PenStyle.NoPen)
+        for curve, marks in zip(self._curves, self._marks, strict=False):
+            self._paint_dots(painter, curve, marks, _MARK_RADIUS)
         if self._reading is not None:
             self._paint_cursor(painter, self._reading)
         self._paint_legend(painter)
@@ -75,12 +91,15 @@ class PlotReadout(QWidget):
     def _paint_cursor(self, painter: QPainter, reading: Reading) -> None:
         painter.setPen(QPen(theme().color(Role.OUTLINE), 1))
         painter.drawLine(QPointF(reading.line_x, self._area.top()), QPointF(reading.line_x, self._area.bottom()))
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setPen(QPen(theme().color(Role.SURFACE), 1.5))
-        for dot, curve in zip(reading.dots, self._curves, strict=True):
-            if dot is not None and self._area.contains(dot):
-                painter.setBrush(theme().color(curve.role))
-                painter.drawEllipse(dot, 4, 4)
+        for curve, dot in zip(self._curves, reading.dots, strict=True):
+            self._paint_dots(painter, curve, (dot,), _DOT_RADIUS)
+
+    def _paint_dots(self, painter: QPainter, curve: CurveStyle, places: Places, radius: float) -> None:
+        painter.setBrush(theme().color(curve.role))
+        for place in places:
+            if place is not None and self._area.contains(place):
+                painter.drawEllipse(place, radius, radius)
 
     def _paint_legend(self, painter: QPainter) -> None:
         heading, values = "", ("",) * len(self._curves)
@@ -89,7 +108,6 @@ class PlotReadout(QWidget):
         box, line = self._legend_box(heading, values)
         ground = theme().color(Role.SURFACE)
         ground.setAlphaF(0.88)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setPen(QPen(theme().color(Role.BORDER), 1))
         painter.setBrush(ground)
         painter.drawRoundedRect(box, 6, 6)

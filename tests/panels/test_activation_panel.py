@@ -69,6 +69,16 @@ def test_formula_and_range_are_written(panel, choice, name):
     assert {activation.formula, activation.derivative_formula, activation.range} <= set(texts)
 
 
+@pytest.mark.parametrize(("name", "word"), [("softmax", "two outputs"), ("prelu", "learned"), ("step", "No slope")])
+def test_what_is_special_is_said(panel, choice, name, word):
+    def notes():
+        return [label for label in panel.findChildren(QLabel) if label.isVisible() and word in label.text()]
+
+    assert not notes()
+    choice.setCurrentText(name)
+    assert notes()
+
+
 @pytest.mark.parametrize("name", ACTIVATIONS)
 def test_all_of_the_curves_is_in_view(panel, choice, name):
     choice.setCurrentText(name)

@@ -54,10 +54,15 @@ def scroll(viewport, position):
     QApplication.sendEvent(viewport, event)
 
 
-def colored_rows(plot, role):
+def colored_rows(plot, role, columns=slice(60, 380)):
     """Return the rows of the picture in which a pixel has about this colour."""
     image, color = plot.grab().toImage(), theme().color(role).getRgb()[:3]
-    shown = np.array([[image.pixelColor(x, y).getRgb()[:3] for x in range(60, 380)] for y in range(image.height())])
+    shown = np.array(
+        [
+            [image.pixelColor(x, y).getRgb()[:3] for x in range(columns.start, columns.stop)]
+            for y in range(image.height())
+        ]
+    )
     return np.flatnonzero((np.abs(shown - np.array(color)).max(axis=-1) < 100).any(axis=1))
 
 
@@ -89,6 +94,21 @@ def test_one_high_value_among_a_hundred_thousand_is_seen(plot):
     y[54_321] = 0.5
     plot.set_curves(x, np.full(x.size, np.nan), y)
     assert colored_rows(plot, Role.TEST).min() < flat_top - 60
+
+
+def test_a_single_point_is_seen(plot):
+    plot.set_curves(X[:1], np.array([0.2]), np.array([0.5]))
+    view = plot.findChild(pyqtgraph.PlotWidget).getPlotItem().getViewBox()
+    for role, y in ((Role.TRAIN, 0.2), (Role.TEST, 0.5)):
+        row = view.mapViewToScene(QPointF(1, y)).y()
+        assert np.abs(colored_rows(plot, role, slice(40, 70)) - row).min() <= 2
+
+
+def test_many_points_are_not_marked(plot):
+    plot.set_curves(X[:20], FALLING[:20], RISING[:20])
+    assert [len(marks) for marks in plot.findChild(PlotReadout).marks] == [20, 20]
+    plot.set_curves(X[:21], FALLING[:21], RISING[:21])
+    assert [len(marks) for marks in plot.findChild(PlotReadout).marks] == [0, 0]
 
 
 def test_what_is_drawn_does_not_grow_with_the_data(plot):

@@ -154,7 +154,7 @@ def test_another_network_is_used_at_once(qtbot, panel, pad, bars, controller):
 def test_says_what_is_missing_and_offers_mnist(qtbot, panel, pad, controller):
     controller.show(preset("circle"))
     assert not pad.isVisible()
-    assert any("28 × 28" in each.text() for each in panel.findChildren(QLabel) if each.isVisible())
+    assert any("28 × 28" in each.text() for each in panel.findChildren(QLabel) if each.isVisible())
     button = next(each for each in panel.findChildren(QPushButton) if each.isVisible())
     with qtbot.waitSignal(panel.request_mnist):
         QTest.mouseClick(button, Qt.MouseButton.LeftButton)

@@ -40,7 +40,7 @@ def test_a_square_pad_and_everything_in_its_place(page, boxes, size):
     page.resize(page.minimumSizeHint() if size == "least" else QSize(*size))
     page.show()
     pad = boxes[0].geometry()
-    assert pad.width() == pad.height() >= 120
+    assert pad.width() == pad.height() >= 96
     for box in boxes:
         assert page.rect().contains(box.geometry())
     for one, other in combinations(boxes, 2):
