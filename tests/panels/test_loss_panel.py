@@ -1,5 +1,8 @@
 """LossPanel: the curves are the history, the scale is asked for, hidden it does nothing."""
 
+import subprocess
+import sys
+
 import numpy as np
 import pyqtgraph
 import pytest
@@ -41,6 +44,16 @@ def test_invites_while_nothing_is_trained(panel):
 def test_the_plot_is_made_ready_before_the_first_run(qtbot, panel):
     qtbot.waitUntil(lambda: panel.plot is not None)
     assert invitation(panel).isVisible()
+
+
+def test_the_panels_load_without_pyqtgraph():
+    script = """
+import sys
+import nnplay.panels.activation_panel, nnplay.panels.decision_map_panel
+import nnplay.panels.digit_panel, nnplay.panels.loss_panel
+sys.exit("pyqtgraph" in sys.modules)
+"""
+    assert subprocess.run([sys.executable, "-c", script], check=False).returncode == 0
 
 
 def test_hidden_again_it_waits_for_nothing(panel):
