@@ -44,7 +44,7 @@ def main(words: Sequence[str]) -> int:
     try:
         _draw(options)
     except (NnplayError, OSError) as error:
-        print(f"nnplay: {error}", file=sys.stderr)  # noqa: T201
+        sys.stderr.write(f"nnplay: {error}\n")
         return 1
     return 0
 
@@ -97,7 +97,7 @@ def _draw(options: argparse.Namespace) -> None:
 def _print_message(kind: QtMsgType, context: QMessageLogContext, text: str) -> None:
     """Pass on what Qt says, but for the offscreen platform's remarks on what only a screen has."""
     if not text.startswith("This plugin does not support"):
-        print(text, file=sys.stderr)  # noqa: T201
+        sys.stderr.write(f"{text}\n")
 
 
 class _Rest(QObject):
