@@ -17,7 +17,7 @@ from PySide6.QtWidgets import (
 
 from nnplay.canvas.curves import Curves
 from nnplay.canvas.parts import WeightPart
-from nnplay.canvas.strokes import N_STEPS, pen, stroke_numbers, weight_scale
+from nnplay.canvas.strokes import N_STEPS, pens, stroke_numbers, weight_scale
 from nnplay.canvas.style import style
 
 _REACH_PX = 7.0
@@ -81,11 +81,12 @@ class BundleItem(QGraphicsObject):
         if self._numbers is None or self._curves is None or self._numbers.shape != self._curves.y_end.shape:
             return
         painter.setBrush(Qt.BrushStyle.NoBrush)
+        strokes = pens(self._numbers.size)
         # Weak ones first, so that strong ones lie on top.
         for strength in range(N_STEPS + 1):
             for number in {strength, -strength}:
                 connections = [tuple(pair) for pair in np.argwhere(self._numbers == number).tolist()]
-                painter.setPen(pen(number))
+                painter.setPen(strokes[number])
                 for connection in connections:
                     if number < 0:
                         painter.drawLines(self._dashed(connection))
@@ -94,7 +95,7 @@ class BundleItem(QGraphicsObject):
         if self._hovered is not None:
             painter.setPen(style().halo)
             painter.drawPath(self._path(self._hovered))
-            painter.setPen(pen(int(self._numbers[self._hovered])))
+            painter.setPen(strokes[int(self._numbers[self._hovered])])
             painter.drawPath(self._path(self._hovered))
 
     def connection_at(self, at: QPointF) -> Connection | None:

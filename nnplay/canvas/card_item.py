@@ -26,6 +26,8 @@ from nnplay.canvas.units_item import UnitsItem
 from nnplay.engine import Input, NetworkSpec, Node
 from nnplay.project.fitting import layer_with_units
 
+_DRAG_DISTANCE = 6
+
 
 class CardItem(QGraphicsObject):
     """A layer's card; its position is the middle of the layer.
@@ -48,7 +50,7 @@ class CardItem(QGraphicsObject):
         self._edits = edits
         self._node, self._layout = node, layout
         self._kind_line = self._caption = ""
-        self._is_selected = self._is_hovered = self._is_dragged = False
+        self._is_selected = self._is_hovered = self._is_held = self._is_dragged = False
         self.units = UnitsItem(self, node.name, layout)
         self._less = CardButton(self, Sign.MINUS)
         self._count = CardButton(self, None, is_flat=True)
@@ -99,7 +101,7 @@ class CardItem(QGraphicsObject):
         self._node, self._layout = node, layout
         shape, kind = network.shapes[node.name], faces.title(node.layer.kind)
         n_parameters = sum(slot.size for slot in network.node_slots(node.name))
-        if is_pass_through(node):
+        if is_pass_through(network, node):
             self._kind_line, self._caption = kind, shape_text(shape)
         else:
             self._kind_line = self.tr("{kind} · {shape}").format(kind=kind, shape=shape_text(shape))
@@ -172,24 +174,26 @@ class CardItem(QGraphicsObject):
         if event.button() != Qt.MouseButton.LeftButton:
             event.ignore()
             return
+        self._is_held = True
         self.pressed.emit(self.name)
 
     def mouseMoveEvent(self, event: QGraphicsSceneMouseEvent) -> None:
-        begin = event.buttonDownScenePos(Qt.MouseButton.LeftButton)
+        moved = event.scenePos() - event.buttonDownScenePos(Qt.MouseButton.LeftButton)
         is_by_header = self._layout.header.contains(event.buttonDownPos(Qt.MouseButton.LeftButton))
-        moved = event.scenePos() - begin
-        if self._is_dragged or (is_by_header and moved.manhattanLength() > 6):
+        if self._is_dragged or (self._is_held and is_by_header and moved.manhattanLength() > _DRAG_DISTANCE):
             self._is_dragged = True
             self.dragged.emit(self.name, moved)
 
     def mouseReleaseEvent(self, event: QGraphicsSceneMouseEvent) -> None:
-        if self._is_dragged:
-            self._is_dragged = False
+        # The drop may scroll the view, which sends moves again before this release has returned: they are no drag.
+        was_dragged, self._is_dragged, self._is_held = self._is_dragged, False, False
+        if was_dragged:
             self.released.emit(self.name)
 
     def _place_controls(self) -> None:
         layer, stepper, choice = self._node.layer, self._layout.control(0), self._layout.control(1)
-        units = getattr(layer, "units", None)
+        field = faces.units_field(layer)
+        units = None if field is None else getattr(layer, field)
         for button in (self._less, self._count, self._more):
             button.setVisible(units is not None)
         self._count.set_text("" if units is None else str(units))

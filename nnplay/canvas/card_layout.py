@@ -69,7 +69,7 @@ class CardLayout:
     Attributes
     ----------
     n_units
-        Numbers in the layer's output; for pictures height x width x channels.
+        Neurons of the layer; for pictures channels.
     labels
         Texts left of the tiles; empty without.
     tile_x
@@ -121,6 +121,8 @@ class CardLayout:
         """How many units have a tile, a dot or a sample."""
         if self.is_each_shown:
             return self.n_units
+        if self.body is Body.EXAMPLES:
+            return N_SAMPLES
         return 0 if self.body is Body.BLANK else min(N_SAMPLES, self.n_units)
 
     @property
@@ -152,7 +154,7 @@ class CardLayout:
     @property
     def port_span(self) -> float:
         """Height over which a ribbon leaves or enters the card."""
-        return _column_height(self.n_units) if self.is_each_shown else _samples_height(self.n_units)
+        return _column_height(self.n_units) if self.is_each_shown else _samples_height(self.n_shown or N_SAMPLES)
 
     def unit_rect(self, index: int) -> QRectF:
         """The tile, dot or sample of one unit."""
@@ -173,14 +175,14 @@ def lay_out_cards(network: NetworkSpec, labels: tuple[str, ...]) -> dict[str, Ca
         What the inputs are called; empty when they have no names.
     """
     bodies = {node.name: _body(network, node) for node in network.nodes}
-    natural = (_natural_height(bodies[name], _size(network, name)) for name in bodies)
+    natural = (_natural_height(bodies[name], _n_units(network, name)) for name in bodies)
     body_height = max(_LEAST_BODY, *natural) + 2 * _BODY_MARGIN
     return {node.name: _lay_out(network, node, bodies[node.name], labels, body_height) for node in network.nodes}
 
 
-def is_pass_through(node: Node) -> bool:
-    """Whether a node hands its input on: such a layer gets a slim card."""
-    return not isinstance(node.layer, Input) and not hasattr(node.layer, "units")
+def is_pass_through(network: NetworkSpec, node: Node) -> bool:
+    """Whether a node has no neurons of its own but hands on those before it: such a layer gets a slim card."""
+    return not isinstance(node.layer, Input) and all(slot.name != "kernel" for slot in network.node_slots(node.name))
 
 
 def shape_text(shape: tuple[int, ...]) -> str:
@@ -192,34 +194,35 @@ def shape_text(shape: tuple[int, ...]) -> str:
 def _lay_out(network: NetworkSpec, node: Node, body: Body, labels: tuple[str, ...], body_height: float) -> CardLayout:
     shown = (
         labels
-        if isinstance(node.layer, Input) and body is Body.TILES and len(labels) == _size(network, node.name)
+        if isinstance(node.layer, Input) and body is Body.TILES and len(labels) == _n_units(network, node.name)
         else ()
     )
     label_width = max((style().control_width(label) for label in shown), default=-8.0) + 8
-    if is_pass_through(node):
+    if is_pass_through(network, node):
         wanted = max(_LEAST_SLIM_WIDTH, 2 * PADDING + style().control_width(faces.title(node.layer.kind)))
     else:
         wanted = max(_LEAST_WIDTH, 2 * PADDING + label_width + TILE)
     wanted = max(wanted, 2 * PADDING + min(style().name_width(node.name), _MOST_NAME_WIDTH))
     if body in (Body.SAMPLES, Body.EXAMPLES):
         wanted = max(wanted, 2 * PADDING + SAMPLE_COLUMNS * SAMPLE_PITCH)
-    return CardLayout(body, _size(network, node.name), shown, 2 * ceil(wanted / 2), label_width / 2, body_height)
+    return CardLayout(body, _n_units(network, node.name), shown, 2 * ceil(wanted / 2), label_width / 2, body_height)
 
 
 def _body(network: NetworkSpec, node: Node) -> Body:
-    shape = network.shapes[node.name]
-    is_few = len(shape) == 1 and shape[0] <= MAX_TILES
-    if is_pass_through(node) and node.layer.is_view(is_training=False):
-        return Body.DOTS if is_few else Body.BLANK
+    is_few = len(network.shapes[node.name]) == 1 and _n_units(network, node.name) <= MAX_TILES
+    if is_pass_through(network, node):
+        is_same = node.layer.is_view(is_training=False)
+        return Body.BLANK if not is_few else Body.DOTS if is_same else Body.TILES
     if is_few:
         return Body.TILES
-    return Body.EXAMPLES if isinstance(node.layer, Input) and len(shape) > 1 else Body.SAMPLES
+    is_picture = isinstance(node.layer, Input) and len(network.shapes[node.name]) > 1
+    return Body.EXAMPLES if is_picture else Body.SAMPLES
 
 
 def _natural_height(body: Body, n_units: int) -> float:
     if body in (Body.TILES, Body.DOTS):
         return _column_height(n_units)
-    return _samples_height(n_units) + 2 * SAMPLE_NOTE
+    return _samples_height(N_SAMPLES if body is Body.EXAMPLES else n_units) + 2 * SAMPLE_NOTE
 
 
 def _shrink(n_units: int) -> float:
@@ -235,5 +238,6 @@ def _samples_height(n_units: int) -> float:
     return n_rows * SAMPLE_PITCH - (SAMPLE_PITCH - SAMPLE)
 
 
-def _size(network: NetworkSpec, name: str) -> int:
-    return int(np.prod(network.shapes[name]))
+def _n_units(network: NetworkSpec, name: str) -> int:
+    """How many neurons a layer has; of pictures, how many channels."""
+    return network.shapes[name][-1]

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from PySide6.QtCore import QCoreApplication
 
-from nnplay.engine import LAYER_TYPES, Activation, Dense, Dropout, Flatten, Layer, NetworkSpec
+from nnplay.engine import LAYER_TYPES, Activation, Conv2D, Dense, Dropout, Layer, NetworkSpec
 from nnplay.engine.errors import QT_TRANSLATE_NOOP
 
 CONTEXT = "layers"
@@ -19,7 +19,7 @@ class Face:
 
     title: str
     explanation: str
-    icon: str
+    icon: str = "layer"
 
 
 _FACES: dict[str, Face] = {
@@ -48,24 +48,68 @@ _FACES: dict[str, Face] = {
         QT_TRANSLATE_NOOP("layers", "Lays the pixels of a picture out as one row of numbers."),
         "layer-flatten",
     ),
+    "BatchNormalization": Face(
+        QT_TRANSLATE_NOOP("layers", "Batch norm"),
+        QT_TRANSLATE_NOOP(
+            "layers", "Brings each neuron's numbers to mean 0 and spread 1 over a batch, then scales them."
+        ),
+    ),
+    "LayerNormalization": Face(
+        QT_TRANSLATE_NOOP("layers", "Layer norm"),
+        QT_TRANSLATE_NOOP("layers", "Brings the numbers of each example to mean 0 and spread 1, then scales them."),
+    ),
+    "Conv2D": Face(
+        QT_TRANSLATE_NOOP("layers", "Conv2D"),
+        QT_TRANSLATE_NOOP("layers", "Small filters slide over a picture and say where they find their pattern."),
+    ),
+    "MaxPooling2D": Face(
+        QT_TRANSLATE_NOOP("layers", "Max pooling"),
+        QT_TRANSLATE_NOOP("layers", "Shrinks a picture: of each little square the largest number stays."),
+    ),
+    "AveragePooling2D": Face(
+        QT_TRANSLATE_NOOP("layers", "Average pooling"),
+        QT_TRANSLATE_NOOP("layers", "Shrinks a picture: of each little square the mean stays."),
+    ),
+    "GlobalAveragePooling2D": Face(
+        QT_TRANSLATE_NOOP("layers", "Global average"),
+        QT_TRANSLATE_NOOP("layers", "Turns each channel of a picture into one number, its mean."),
+    ),
+    "Reshape": Face(
+        QT_TRANSLATE_NOOP("layers", "Reshape"),
+        QT_TRANSLATE_NOOP("layers", "The same numbers in another shape."),
+    ),
+    "GaussianNoise": Face(
+        QT_TRANSLATE_NOOP("layers", "Noise"),
+        QT_TRANSLATE_NOOP("layers", "Adds a little chance to every number while training, against learning by heart."),
+    ),
+    "Add": Face(
+        QT_TRANSLATE_NOOP("layers", "Add"),
+        QT_TRANSLATE_NOOP("layers", "The sum of several layers, number by number."),
+    ),
+    "Concatenate": Face(
+        QT_TRANSLATE_NOOP("layers", "Concatenate"),
+        QT_TRANSLATE_NOOP("layers", "The numbers of several layers side by side."),
+    ),
 }
 
 _MAKERS: dict[str, Callable[[], Layer]] = {
     "Dense": lambda: Dense(4, activation="relu", kernel_initializer="he_uniform"),
     "Activation": lambda: Activation("relu"),
     "Dropout": lambda: Dropout(0.5),
-    "Flatten": Flatten,
+    "Conv2D": lambda: Conv2D(8, (3, 3), activation="relu"),
 }
 
 
 def kinds() -> tuple[str, ...]:
-    """Return the kinds of layers that a person can add: all that the engine has but its input."""
-    return tuple(kind for kind in LAYER_TYPES if kind != "Input")
+    """Return the kinds of layers that can be put into a link: all of the engine that take exactly one input."""
+    known = [*_FACES, *LAYER_TYPES]
+    fitting = [kind for kind, layer in LAYER_TYPES.items() if layer.n_inputs[0] == 1]
+    return tuple(sorted(fitting, key=known.index))
 
 
 def face(kind: str) -> Face:
     """Return the face of a kind; one that has none yet shows its own name and the generic drawing."""
-    return _FACES.get(kind, Face(kind, "", "layer"))
+    return _FACES.get(kind, Face(kind, ""))
 
 
 def title(kind: str) -> str:
@@ -86,3 +130,8 @@ def new_layer(kind: str, network: NetworkSpec) -> Layer:
             return replace(hidden[-1])
     maker = _MAKERS.get(kind, LAYER_TYPES[kind])
     return maker()
+
+
+def units_field(layer: Layer) -> str | None:
+    """Return the name of the setting that says how many neurons or filters a layer has; None if it has none."""
+    return next((name for name in ("units", "filters") if hasattr(layer, name)), None)

@@ -83,7 +83,11 @@ class Links(QObject):
             link, item = self._turns[0]
             self._turns.rotate(-1)
             kernel = parameter(network, parameters, link[1], "kernel")
-            if kernel is not None and item.set_weights(kernel) and isinstance(item, BundleItem):
+            if kernel is None:
+                continue
+            # A convolution's kernel has four axes; the last one is that of the filters, as of the units elsewhere.
+            is_repainted = item.set_weights(kernel.reshape(-1, kernel.shape[-1]))
+            if is_repainted and isinstance(item, BundleItem):
                 n_lines += kernel.size
 
     def place(self, middles: Mapping[str, QPointF]) -> None:

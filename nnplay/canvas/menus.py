@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QAction, QActionGroup
 from PySide6.QtWidgets import QMenu, QWidget
 
+from nnplay.canvas import faces
 from nnplay.canvas.network_edits import NetworkEdits
 from nnplay.engine import ACTIVATIONS, Input, Node
 from nnplay.look.icons import set_icon
@@ -49,7 +50,7 @@ class LayerMenu(QMenu):
         self._edits, self._name = edits, node.name
         if hasattr(node.layer, "activation"):
             self.addMenu(ActivationMenu(edits, node, self))
-        if hasattr(node.layer, "units"):
+        if faces.units_field(node.layer) is not None:
             self.addAction(self.tr("Units…")).triggered.connect(self._on_units_triggered)
         if hasattr(node.layer, "rate"):
             self.addAction(self.tr("Rate…")).triggered.connect(self._on_rate_triggered)

@@ -123,6 +123,8 @@ class NavigationView(QGraphicsView):
             self.viewport().setCursor(Qt.CursorShape.ClosedHandCursor)
         else:
             super().mousePressEvent(event)
+        # A press on nothing is the view's own, not its parent's.
+        event.accept()
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         if self._panned_from is None:
@@ -135,6 +137,7 @@ class NavigationView(QGraphicsView):
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         if self._panned_from is None:
             super().mouseReleaseEvent(event)
+            event.accept()
             return
         self._panned_from = None
         self.viewport().setCursor(self._resting_cursor())

@@ -8,6 +8,7 @@ from itertools import count
 
 from PySide6.QtCore import QObject
 
+from nnplay.canvas import faces
 from nnplay.canvas.chain_layout import Slot
 from nnplay.canvas.parts import UnitPart, WeightPart
 from nnplay.data import FEATURES, ToyChoice
@@ -82,8 +83,8 @@ class NetworkEdits(QObject):
 
     def step_units(self, name: str, step: int) -> bool:
         """Give a layer more or fewer units; consecutive steps are one."""
-        units = getattr(self._document.project.network.node(name).layer, "units") + step  # noqa: B009
-        return self._set_field(self.tr("Change Units"), name, {"units": units}, merge_key=f"units of {name}")
+        field, units = self._units(name)
+        return self._set_field(self.tr("Change Units"), name, {field: units + step}, merge_key=f"units of {name}")
 
     def set_activation(self, name: str, activation: str) -> bool:
         """Give a layer another activation function."""
@@ -91,10 +92,11 @@ class NetworkEdits(QObject):
 
     def adjust_units(self, name: str) -> Adjustment:
         """Begin to set a layer's units."""
+        field, _ = self._units(name)
         return Adjustment(
             self._document,
             self.tr("Change Units"),
-            lambda project, value: edits.change_layer(project, name, {"units": int(value)}),
+            lambda project, value: edits.change_layer(project, name, {field: int(value)}),
         )
 
     def adjust_rate(self, name: str) -> Adjustment:
@@ -114,6 +116,13 @@ class NetworkEdits(QObject):
         """Begin to set a bias."""
         edit = partial(_set_parameter, node=part.node, name="bias", index=(part.index,))
         return Adjustment(self._document, self.tr("Set Bias"), edit)
+
+    def _units(self, name: str) -> tuple[str, int]:
+        """The setting that says how many units a layer has, and its value."""
+        layer = self._document.project.network.node(name).layer
+        field = faces.units_field(layer)
+        assert field is not None  # only such layers are asked for
+        return field, getattr(layer, field)
 
     def _set_field(self, text: str, name: str, fields: Mapping[str, object], merge_key: str | None = None) -> bool:
         return self._perform(text, lambda project: edits.change_layer(project, name, fields), merge_key)

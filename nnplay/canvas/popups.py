@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QObject, QPoint, QPointF, Signal, Slot
 
+from nnplay.canvas import faces
 from nnplay.canvas.hint import Hint
 from nnplay.canvas.menus import ActivationMenu, LayerMenu
 from nnplay.canvas.navigation_view import NavigationView
@@ -82,11 +83,14 @@ class Popups(QObject):
             corner = self._view.mapFromScene(card.mapToScene(rect.bottomLeft()))
             self._activation_menu.popup(self._view.viewport().mapToGlobal(corner))
             return
-        value, at = float(getattr(node.layer, field)), card.mapToScene(rect.center())
-        if field == "units":
+        at = card.mapToScene(rect.center())
+        units_field = faces.units_field(node.layer)
+        if field == "units" and units_field is not None:
+            value = float(getattr(node.layer, units_field))
             title = self.tr("Units of {layer}").format(layer=name)
             self._open(ValueRequest(title, value, 1, self._edits.adjust_units(name), is_whole=True), at)
-        else:
+        elif field == "rate":
+            value = float(getattr(node.layer, field))
             title = self.tr("Rate of {layer}").format(layer=name)
             self._open(ValueRequest(title, value, _RATE_STEP, self._edits.adjust_rate(name)), at)
 

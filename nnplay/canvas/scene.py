@@ -105,7 +105,8 @@ class NetworkScene(QGraphicsScene):
         for name, card in self.cards.items():
             middle = card.pos() if self._reserved is None else QPointF(*self._positions[name])
             rect = rect.united(card.layout.rect.translated(middle))
-        return rect if self._reserved is None else rect.adjusted(-self._reserved, 0, self._reserved, 0)
+        margin = self._reserved or 0.0
+        return rect.adjusted(-margin, 0, margin, 0)
 
     def reserve(self, margin: float | None) -> None:
         """Keep ``margin`` free on both sides of the network and let the cards' motions change nothing; None ends it."""
@@ -167,6 +168,8 @@ class NetworkScene(QGraphicsScene):
 
     def lift(self, name: str, at: QPointF) -> None:
         """Hold a card at a place, above the others."""
+        # The view stays as it is: fitting itself would move the scene below the pointer, which would move the card.
+        self._reserved = 0.0
         self.cards[name].setZValue(_LIFTED_Z)
         self.cards[name].setPos(at)
         self._on_cards_moved()
@@ -174,6 +177,7 @@ class NetworkScene(QGraphicsScene):
     def put_down(self, name: str) -> None:
         """Let go of a lifted card."""
         self.cards[name].setZValue(0)
+        self._reserved = None
 
     def _rebuild(self) -> None:
         """Have a card for each layer and an item for each link."""

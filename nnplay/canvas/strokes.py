@@ -16,7 +16,11 @@ from nnplay.look.values import value_color
 N_STEPS = 8
 """Strengths on each side of zero: 17 strokes in all."""
 
-_WIDTHS = (0.8, 1.0, 1.0, 1.5, 2.1, 2.8, 3.5, 4.3, 5.2)
+_WIDTHS = (1.0, 1.0, 1.0, 1.5, 2.1, 2.8, 3.5, 4.3, 5.2)
+_FINE = 0.65
+_FEW = 24
+"""With more connections than these the strokes are finer, to keep the picture light."""
+
 _LEAST_SCALE = 0.2
 """Below it a layer's strongest weight is drawn weak: weights of 0.01 are not to look like weights of 1."""
 
@@ -38,22 +42,26 @@ def stroke_numbers(weights: NDArray[np.float32], scale: float) -> NDArray[np.int
     return np.rint(np.clip(weights * np.float32(N_STEPS / scale), -N_STEPS, N_STEPS)).astype(np.int8)
 
 
-def pen(number: int) -> QPen:
-    """Return the pen of a stroke in the theme's colours; shared, not to be changed."""
-    return _pens(theme().is_dark)[number + N_STEPS]
+def pens(n_connections: int) -> tuple[QPen, ...]:
+    """Return the pens of strokes 0 ... N_STEPS, then -N_STEPS ... -1, so that a stroke's number is its index.
+
+    They are in the theme's colours and shared, not to be changed; many connections get finer ones than few.
+    """
+    return _pens(theme().is_dark, n_connections > _FEW)
 
 
-@lru_cache(maxsize=2)
-def _pens(is_dark: bool) -> tuple[QPen, ...]:
-    return tuple(_make_pen(number) for number in range(-N_STEPS, N_STEPS + 1))
+@lru_cache(maxsize=4)
+def _pens(is_dark: bool, is_fine: bool) -> tuple[QPen, ...]:
+    return tuple(_make_pen(number, is_fine) for number in (*range(N_STEPS + 1), *range(-N_STEPS, 0)))
 
 
-def _make_pen(number: int) -> QPen:
+def _make_pen(number: int, is_fine: bool) -> QPen:
     # The middle of the colour scale is nearly the card's own colour: strokes begin a quarter up.
     strength = abs(number) / N_STEPS
     shade = (0.22 + 0.78 * strength) * (1 if number >= 0 else -1) if number else 0.12
-    stroke = QPen(value_color(shade), _WIDTHS[abs(number)])
+    width = max(1.0, _WIDTHS[abs(number)] * (_FINE if is_fine else 1))
+    stroke = QPen(value_color(shade), width)
     stroke.setCapStyle(Qt.PenCapStyle.FlatCap)
     # Hairlines are four times as fast to paint as wider lines, so weak weights stay hairlines at any zoom.
-    stroke.setCosmetic(_WIDTHS[abs(number)] <= 1)
+    stroke.setCosmetic(width <= 1)
     return stroke

@@ -63,8 +63,8 @@ class UnitMarksItem(QGraphicsItem):
         radius = _CORNER * layout.tile_side
         self._corners = QPainterPath()
         for rect in self._rects:
-            # Odd-even filling: what lies between the square and the rounded square inside it.
-            self._corners.addRect(rect)
+            # Odd-even filling: between the rounded square and one that covers every pixel of the picture.
+            self._corners.addRect(rect.adjusted(-1, -1, 1, 1))
             self._corners.addRoundedRect(rect, radius, radius)
         self.update()
 

@@ -13,7 +13,7 @@ from nnplay.canvas.number_text import exact_text, parse_number
 from nnplay.engine import SettingError
 from nnplay.look import metrics
 
-_WIDTH = 184
+_LEAST_WIDTH, _MOST_WIDTH = 140, 280
 _FINE = 0.1
 """What Shift makes of a step."""
 
@@ -57,7 +57,6 @@ class ValueEditor(QFrame):
         self._request: ValueRequest | None = None
         self._value = 0.0
         self.setProperty("look", "card")
-        self.setFixedWidth(_WIDTH)
         self._title = QLabel(self)
         self._title.setProperty("look", "caption")
         self._title.setWordWrap(True)
@@ -75,6 +74,8 @@ class ValueEditor(QFrame):
         self.apply()
         self._request, self._value = request, request.value
         self._title.setText(request.title)
+        title_width = self._title.fontMetrics().horizontalAdvance(request.title) + 3 * metrics.SMALL
+        self.setFixedWidth(min(max(title_width, _LEAST_WIDTH), _MOST_WIDTH))
         self.field.setAccessibleName(request.title)
         self.field.setToolTip(self.tr("Fractions such as 1/3 are fine. Arrow keys or wheel: nudge, with Shift finer."))
         self._show_value()

@@ -116,6 +116,7 @@ class CanvasView(NavigationView):
 
     def hideEvent(self, event: QHideEvent) -> None:
         self._scene.is_smooth = False
+        self._scene.settle()
         super().hideEvent(event)
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:

@@ -1,0 +1,85 @@
+"""Cards dragged by their headers: to another place on the canvas, or to another place in the chain."""
+
+import numpy as np
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtTest import QTest
+
+from nnplay.canvas import CanvasView
+from nnplay.canvas.parts import parameter
+from nnplay.document import Document
+from tests.canvas.pointer import behind, between, drag_drop, drag_mouse, header, scene_of, unit
+
+
+def names(document: Document) -> list[str]:
+    return [node.name for node in document.project.network.nodes]
+
+
+def test_a_card_stays_where_it_is_put(canvas: CanvasView, document: Document) -> None:
+    scene = scene_of(canvas)
+    start, x, y = document.project, scene.cards["dense"].x(), scene.cards["dense"].y()
+    zoom = canvas.zoom
+    drag_mouse(canvas, header(canvas, "dense"), header(canvas, "dense") + QPoint(0, 60))
+    assert scene.cards["dense"].x() == x
+    assert abs(scene.cards["dense"].y() - (y + 60 / zoom)) < 2
+    assert document.project.positions["dense"] == (scene.cards["dense"].x(), scene.cards["dense"].y())
+    assert document.project.network is start.network
+    document.undo()
+    assert document.project is start
+    assert (scene.cards["dense"].x(), scene.cards["dense"].y()) == (x, y)
+
+
+def test_the_links_follow_while_the_card_is_in_the_hand(canvas: CanvasView) -> None:
+    scene, at = scene_of(canvas), header(canvas, "dense_2")
+    before = scene.links.items["dense", "dense_2"].boundingRect()
+    QTest.mousePress(canvas.viewport(), Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, at)
+    QTest.mouseMove(canvas.viewport(), at + QPoint(0, 20))
+    QTest.mouseMove(canvas.viewport(), at + QPoint(0, 80))
+    assert scene.links.items["dense", "dense_2"].boundingRect() != before
+    QTest.mouseRelease(canvas.viewport(), Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, at)
+
+
+def test_on_another_link_it_changes_the_order_and_keeps_its_name(canvas: CanvasView, document: Document) -> None:
+    drag_drop(canvas, "Dropout", between(canvas, "input", "dense"))
+    assert names(document)[1] == "dropout"
+    distance = between(canvas, "dense", "dense_2") - header(canvas, "dropout")
+    drag_mouse(canvas, header(canvas, "dropout"), header(canvas, "dropout") + QPoint(distance.x(), 0))
+    assert names(document) == ["input", "dense", "dropout", "dense_2", "dense_3"]
+    cards = scene_of(canvas).cards
+    assert cards["dense"].x() < cards["dropout"].x() < cards["dense_2"].x()
+    document.undo()
+    assert names(document)[1] == "dropout"
+
+
+def test_weights_of_the_other_layers_survive_a_new_order(canvas: CanvasView, document: Document) -> None:
+    drag_drop(canvas, "Dropout", between(canvas, "input", "dense"))
+    before = parameter(document.project.network, document.project.parameters, "dense_2", "kernel")
+    distance = between(canvas, "dense", "dense_2") - header(canvas, "dropout")
+    drag_mouse(canvas, header(canvas, "dropout"), header(canvas, "dropout") + QPoint(distance.x(), 0))
+    after = parameter(document.project.network, document.project.parameters, "dense_2", "kernel")
+    assert before is not None
+    assert np.array_equal(before, after)
+
+
+def test_behind_the_output_is_a_place_too(canvas: CanvasView, document: Document) -> None:
+    drag_drop(canvas, "Dropout", between(canvas, "dense", "dense_2"))
+    distance = behind(canvas, "dense_3") - header(canvas, "dropout")
+    drag_mouse(canvas, header(canvas, "dropout"), header(canvas, "dropout") + QPoint(distance.x(), 0))
+    assert names(document)[-1] == "dropout"
+
+
+def test_the_input_is_moved_but_never_reordered(canvas: CanvasView, document: Document) -> None:
+    distance = between(canvas, "dense", "dense_2") - header(canvas, "input")
+    drag_mouse(canvas, header(canvas, "input"), header(canvas, "input") + QPoint(distance.x(), 0))
+    assert names(document)[0] == "input"
+
+
+def test_a_card_is_not_dragged_by_its_neurons(canvas: CanvasView, document: Document) -> None:
+    at = unit(canvas, "dense", 0) - QPoint(30, 0)
+    drag_mouse(canvas, at, at + QPoint(0, 60))
+    assert not document.undo_stack.canUndo()
+
+
+def test_a_new_layer_puts_a_moved_chain_in_order_again(canvas: CanvasView, document: Document) -> None:
+    drag_mouse(canvas, header(canvas, "dense"), header(canvas, "dense") + QPoint(0, 60))
+    drag_drop(canvas, "Dropout", between(canvas, "dense_2", "dense_3"))
+    assert {card.y() for card in scene_of(canvas).cards.values()} == {scene_of(canvas).cards["input"].y()}

@@ -1,0 +1,82 @@
+"""The palette: a chip for each kind of layer, to be dragged, double-clicked or chosen by keyboard."""
+
+import pytest
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QDrag
+from PySide6.QtTest import QTest
+from pytestqt.qtbot import QtBot
+
+from nnplay.canvas import LayerPalette, faces
+from nnplay.canvas.layer_mime import LAYER_MIME, layer_kind, layer_mime
+from nnplay.engine import LAYER_TYPES, Dense, Input, NetworkSpec
+
+
+@pytest.fixture
+def palette(qtbot: QtBot) -> LayerPalette:
+    palette = LayerPalette()
+    qtbot.addWidget(palette)
+    palette.show()
+    return palette
+
+
+def test_there_is_a_chip_for_each_layer_that_fits_into_a_link(palette: LayerPalette) -> None:
+    # The input is there already; sums and concatenations take several links.
+    assert set(palette.chips) == set(LAYER_TYPES) - {"Input", "Add", "Concatenate"}
+    assert list(palette.chips)[:4] == ["Dense", "Activation", "Dropout", "Flatten"]
+
+
+def test_each_chip_has_an_icon_a_name_and_an_explanation(palette: LayerPalette) -> None:
+    for chip in palette.chips.values():
+        assert not chip.icon().isNull()
+        assert chip.text()
+        assert chip.accessibleDescription()
+        assert chip.accessibleDescription() in chip.toolTip()
+
+
+@pytest.mark.parametrize("kind", list(LAYER_TYPES))
+def test_every_kind_has_a_face_and_can_be_made(kind: str) -> None:
+    assert faces.face(kind).explanation
+    if kind in faces.kinds():
+        layer = faces.new_layer(kind, NetworkSpec.chain(Input((2,)), Dense(1)))
+        assert type(layer).__name__ == kind
+
+
+def test_a_double_click_asks_for_the_layer(palette: LayerPalette, qtbot: QtBot) -> None:
+    with qtbot.waitSignal(palette.layer_activated) as asked:
+        QTest.mouseDClick(palette.chips["Dropout"], Qt.MouseButton.LeftButton)
+    assert asked.args == ["Dropout"]
+
+
+@pytest.mark.parametrize("key", [Qt.Key.Key_Return, Qt.Key.Key_Enter])
+def test_enter_asks_for_the_layer(palette: LayerPalette, qtbot: QtBot, key: Qt.Key) -> None:
+    with qtbot.waitSignal(palette.layer_activated) as asked:
+        QTest.keyClick(palette.chips["Dense"], key)
+    assert asked.args == ["Dense"]
+
+
+def test_a_click_alone_asks_for_nothing(palette: LayerPalette, qtbot: QtBot) -> None:
+    with qtbot.assertNotEmitted(palette.layer_activated):
+        QTest.mouseClick(palette.chips["Dense"], Qt.MouseButton.LeftButton)
+
+
+def test_a_drag_carries_the_kind(palette: LayerPalette, monkeypatch: pytest.MonkeyPatch) -> None:
+    carried = []
+
+    def record(drag: QDrag, *_actions: Qt.DropAction) -> Qt.DropAction:
+        carried.append((layer_kind(drag.mimeData()), drag.pixmap().isNull()))
+        return Qt.DropAction.IgnoreAction
+
+    monkeypatch.setattr(QDrag, "exec", record)
+    chip = palette.chips["Flatten"]
+    QTest.mousePress(chip, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, QPoint(5, 5))
+    QTest.mouseMove(chip, QPoint(60, 5))
+    QTest.mouseRelease(chip, Qt.MouseButton.LeftButton)
+    assert carried == [("Flatten", False)]
+
+
+def test_mime_data_name_the_kind_and_nothing_else() -> None:
+    data = layer_mime("Dense")
+    assert data.formats() == [LAYER_MIME]
+    assert layer_kind(data) == "Dense"
+    assert layer_kind(layer_mime("Input")) is None
+    assert layer_kind(layer_mime("Nonsense")) is None
