@@ -76,9 +76,7 @@ def _decode(data: object, expected: Any) -> Any:
     if expected is NoneType and data is None:
         return None
     if get_origin(expected) is tuple:
-        if not isinstance(data, list) or len(data) > _MAX_ITEMS:
-            raise ValueError("a list is missing or too long")
-        return tuple(_decode(item, get_args(expected)[0]) for item in data)
+        return _decode_items(data, get_args(expected))
     if is_dataclass(expected):
         return _decode_described(data, expected)
     if expected is float and type(data) is int and abs(data) < _MAX_EXACT:
@@ -88,13 +86,25 @@ def _decode(data: object, expected: Any) -> Any:
     return data
 
 
+def _decode_items(data: object, kinds: tuple[Any, ...]) -> tuple[Any, ...]:
+    """A tuple of any length (``kinds`` then ends in an ellipsis), or of as many items as there are kinds."""
+    if not isinstance(data, list) or len(data) > _MAX_ITEMS:
+        raise ValueError("a list is missing or too long")
+    if kinds[-1] is Ellipsis:
+        kinds = kinds[:1] * len(data)
+    if len(data) != len(kinds):
+        raise ValueError(f"a list has {len(data)} items, not {len(kinds)}")
+    return tuple(_decode(item, kind) for item, kind in zip(data, kinds, strict=True))
+
+
 def _option(data: object, options: tuple[Any, ...]) -> Any:
     """Which of several types the data are meant to be."""
     if isinstance(data, dict):
         return next((option for option in options if _kind(data, option)), options[0])
-    if data is None and NoneType in options:
-        return NoneType
-    return next((option for option in options if option is not NoneType and not is_dataclass(option)), options[0])
+    for option in options:
+        if type(data) is option or (isinstance(data, list) and get_origin(option) is tuple):
+            return option
+    return next((option for option in options if option is float), options[0])
 
 
 def _kind(data: dict[str, Any], expected: Any) -> Any:

@@ -221,8 +221,6 @@ def set_data(project: Project, choice: DataChoice) -> Project:
     rows = None
     if isinstance(choice, ToyChoice) and isinstance(old, ToyChoice):
         rows = [old.features.index(name) if name in old.features else None for name in choice.features]
-    if network is project.network:
-        return replace(project, data=choice, training=training, history=history)
     return restructured(project, network, input_rows=rows, data=choice, training=training, history=history)
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from math import prod
 
 import numpy as np
 from numpy.typing import NDArray
@@ -73,13 +74,13 @@ class Probe:
         return self._inputs[key]
 
     def _compute(self, inputs: Floats, n: int) -> dict[str, Floats]:
-        shapes = self.network.shapes
-        planes = {name: np.empty((min(shape[-1], MAX_PLANES), n * n), np.float32) for name, shape in shapes.items()}
-        at_a_time = max(1, _MAX_NUMBERS // sum(shape[-1] for shape in shapes.values()))
+        sizes = {name: prod(shape) for name, shape in self.network.shapes.items()}
+        planes = {name: np.empty((min(size, MAX_PLANES), n * n), np.float32) for name, size in sizes.items()}
+        at_a_time = max(1, _MAX_NUMBERS // sum(sizes.values()))
         for start in range(0, n * n, at_a_time):
             part = slice(start, min(start + at_a_time, n * n))
             for name, activations in self._running.activations(inputs[part]).items():
-                planes[name][:, part] = activations[:, :MAX_PLANES].T
+                planes[name][:, part] = activations.reshape(len(activations), -1)[:, :MAX_PLANES].T
         for plane in planes.values():
             plane.flags.writeable = False
         return {name: plane.reshape(-1, n, n) for name, plane in planes.items()}

@@ -9,7 +9,7 @@ from nnplay.cli.status_line import StatusLine, bar
 
 
 def pretend_terminal(monkeypatch):
-    """Make stderr a terminal of 20 columns, and time a list's first number; in the test, where stderr is that of capsys."""
+    """Make stderr, capsys's in a test, a terminal of 20 columns, and time the first number of a list."""
     now = [100.0]
     monkeypatch.setattr(sys.stderr, "isatty", lambda: True)
     monkeypatch.setattr(status_line, "monotonic", lambda: now[0])

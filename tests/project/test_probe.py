@@ -4,7 +4,7 @@ import numpy as np
 import pytest
 
 from nnplay.data import feature_matrix
-from nnplay.engine import Dense, Network
+from nnplay.engine import Dense, Flatten, Network, Reshape
 from nnplay.project import edits
 from nnplay.project.presets import preset
 from nnplay.project.probe import MAX_PLANES, Probe
@@ -69,6 +69,13 @@ def test_wide_layers_show_their_first_neurons_in_bounded_memory():
     planes = probe_of(project).plane(50)
     assert planes["dense_4"].shape == (MAX_PLANES, 50, 50)
     np.testing.assert_allclose(planes["dense_4"][:, 0, 0], by_hand(project, -6, 6)["dense_4"][:MAX_PLANES], atol=1e-5)
+
+
+def test_layers_with_several_axes():
+    project = edits.insert_layer(circle(), Flatten(), after="dense")
+    project = edits.insert_layer(project, Reshape((2, 2, 1)), after="dense")
+    planes = probe_of(project).plane(5)
+    np.testing.assert_array_equal(planes["reshape"], planes["dense"])
 
 
 def test_predict():
