@@ -29,12 +29,14 @@ _CHOICE_LENGTH = 8
 
 
 class ActivationPanel(LivePanel):
-    """Looks at any activation function; with a layer chosen it starts at that layer's own and can change it."""
+    """Looks at any activation function; with a layer chosen it starts at that layer's own and can change it.
+
+    It takes the controller as every panel that follows a run does, though a function is the same at every step.
+    """
 
     def __init__(self, document: Document, controller: TrainingController, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._document = document
-        self._controller = controller
         self._layer_name: str | None = None
         self._plot: CurvePlot | None = None  # made when first seen: pyqtgraph is slow to import
         self._choice = QComboBox()

@@ -63,7 +63,7 @@ class DigitPanel(LivePanel):
         self._undo_button = self._make_button("undo", self.tr("Undo the last stroke (Ctrl+Z)"), self._pad.undo_stroke)
         self._clear_button = self._make_button("clear", self.tr("Clear the pad (Delete)"), self._pad.clear)
         # Many movements of the pen within one frame cost one prediction.
-        self._timer = QTimer(self, singleShot=True, interval=_FRAME_MS)
+        self._timer = QTimer(self, singleShot=True, interval=_FRAME_MS, timerType=Qt.TimerType.PreciseTimer)
         self._timer.timeout.connect(self.invalidate)
         self._pages = QStackedLayout(self)
         self._pages.addWidget(self._make_invitation())
