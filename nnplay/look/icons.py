@@ -3,16 +3,18 @@
 The drawings use ``currentColor``; Qt's SVG renderer does not know it, so the colour is put in before rendering.
 """
 
+from collections.abc import Iterable
 from functools import cache
 
-from PySide6.QtCore import QByteArray, QObject, QRectF, QSize, Qt, Slot
-from PySide6.QtGui import QAction, QColor, QIcon, QPainter, QPixmap
+from PySide6.QtCore import QByteArray, QObject, QRectF, Qt, Slot
+from PySide6.QtGui import QAction, QColor, QGuiApplication, QIcon, QImage, QPainter, QPixmap
 from PySide6.QtWidgets import QAbstractButton
 
 from nnplay import resources
 from nnplay.look.theme import Role, theme
 
-_SIZES_PX = (16, 18, 20, 24, 32, 36, 40, 48)
+_SIZES = (14, 16, 18, 20, 24)
+"""In which an icon is drawn, in logical pixels; any other is scaled from the next one."""
 
 
 @cache
@@ -28,29 +30,46 @@ def pixmap(name: str, color: QColor, size_px: int) -> QPixmap:
     size_px : int
         Side of the square in device pixels.
     """
+    return QPixmap.fromImage(_render(name, color, (size_px,))[0])
+
+
+def _render(name: str, color: QColor, sizes_px: Iterable[int]) -> list[QImage]:
     from PySide6.QtSvg import QSvgRenderer
 
     renderer = QSvgRenderer(QByteArray(_drawing(name).replace("currentColor", color.name()).encode()))
-    picture = QPixmap(QSize(size_px, size_px))
-    picture.fill(Qt.GlobalColor.transparent)
-    painter = QPainter(picture)
-    renderer.render(painter, QRectF(0, 0, size_px, size_px))
+    images = []
+    for size_px in sizes_px:
+        image = QImage(size_px, size_px, QImage.Format.Format_ARGB32_Premultiplied)
+        image.fill(Qt.GlobalColor.transparent)
+        painter = QPainter(image)
+        renderer.render(painter, QRectF(0, 0, size_px, size_px))
+        painter.end()
+        images.append(image)
+    return images
+
+
+def _tinted(image: QImage, color: QColor) -> QImage:
+    tinted = image.copy()
+    painter = QPainter(tinted)
+    painter.setCompositionMode(QPainter.CompositionMode.CompositionMode_SourceIn)
+    painter.fillRect(tinted.rect(), color)
     painter.end()
-    return picture
+    return tinted
 
 
 @cache
-def _icon(name: str, color_name: str, disabled_name: str) -> QIcon:
+def _icon(name: str, color_name: str, disabled_name: str, ratio: float) -> QIcon:
     result = QIcon()
-    for size_px in _SIZES_PX:
-        result.addPixmap(pixmap(name, QColor(color_name), size_px))
-        result.addPixmap(pixmap(name, QColor(disabled_name), size_px), QIcon.Mode.Disabled)
+    for image in _render(name, QColor(color_name), {round(size * ratio) for size in _SIZES}):
+        result.addPixmap(QPixmap.fromImage(image))
+        result.addPixmap(QPixmap.fromImage(_tinted(image, QColor(disabled_name))), QIcon.Mode.Disabled)
     return result
 
 
 def icon(name: str, role: Role = Role.TEXT) -> QIcon:
     """Return the icon resources/icons/<name>.svg in a colour of the current theme; ask again when the theme changes."""
-    return _icon(name, theme().color(role).name(), theme().color(Role.DISABLED).name())
+    ratio = max((screen.devicePixelRatio() for screen in QGuiApplication.screens()), default=1.0)
+    return _icon(name, theme().color(role).name(), theme().color(Role.DISABLED).name(), ratio)
 
 
 class _IconKeeper(QObject):

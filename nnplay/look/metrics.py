@@ -1,6 +1,7 @@
 """Spacing, radii, icon sizes and the type scale, in logical pixels: every widget measures with these."""
 
 from enum import IntEnum
+from functools import cache
 
 from PySide6.QtGui import QFont, QFontDatabase, QFontInfo
 
@@ -34,6 +35,15 @@ class Text(IntEnum):
     DISPLAY = 26
 
 
+@cache
+def _families(system_family: str) -> list[str]:
+    installed = set(QFontDatabase.families())
+    family = QFontInfo(QFont(system_family)).family()
+    if family != system_family:  # "Sans Serif" and the like: no desktop has chosen
+        family = next((name for name in _LATIN_FAMILIES if name in installed), family)
+    return [family, *(name for name in _CHINESE_FAMILIES if name in installed)]
+
+
 def font(text: Text, *, bold: bool = False) -> QFont:
     """Return the desktop's font in one size of the scale.
 
@@ -41,11 +51,7 @@ def font(text: Text, *, bold: bool = False) -> QFont:
     few good ones is taken; Chinese falls back to a sans-serif face that is installed.
     """
     result = QFontDatabase.systemFont(QFontDatabase.SystemFont.GeneralFont)
-    installed = set(QFontDatabase.families())
-    family = QFontInfo(result).family()
-    if family != result.family():  # "Sans Serif" and the like: no desktop has chosen
-        family = next((name for name in _LATIN_FAMILIES if name in installed), family)
-    result.setFamilies([family, *(name for name in _CHINESE_FAMILIES if name in installed)])
+    result.setFamilies(_families(result.family()))
     result.setPixelSize(int(text))
     result.setWeight(QFont.Weight.Medium if bold else QFont.Weight.Normal)
     result.setFeature(QFont.Tag("tnum"), 1)

@@ -18,7 +18,9 @@ _LEAST_WIDTH = 230
 
 
 class PanelDock(QDockWidget):
-    """A dock for one panel.
+    """A dock for one panel, which is visible only while a person can see it.
+
+    Qt keeps docks behind other tabs "visible" outside the window; a panel that follows the training would work for nobody.
 
     Parameters
     ----------
@@ -42,6 +44,11 @@ class PanelDock(QDockWidget):
         column.addWidget(panel)
         self.setWidget(card)
         self.setTitleBarWidget(self._title_bar)
+        keeps_room = panel.sizePolicy()
+        keeps_room.setRetainSizeWhenHidden(True)
+        panel.setSizePolicy(keeps_room)
+        panel.hide()
+        self.visibilityChanged.connect(panel.setVisible)
 
     def show_title(self, is_shown: bool) -> None:
         """Show the title bar, or leave its place to a tab."""

@@ -15,8 +15,8 @@ NAMES = sorted(path.stem for path in resources.path("icons").glob("*.svg"))
 
 def ink(icon: QIcon) -> QColor:
     """The colour of the most opaque pixel."""
-    image = icon.pixmap(32).toImage()
-    pixels = [image.pixelColor(x, y) for x in range(32) for y in range(32)]
+    image = icon.pixmap(24).toImage()
+    pixels = [image.pixelColor(x, y) for x in range(24) for y in range(24)]
     color = max(pixels, key=QColor.alpha)
     color.setAlpha(255)
     return color

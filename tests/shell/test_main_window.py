@@ -69,7 +69,19 @@ def test_docks_are_remembered(window, session, settings, qtbot):
     again.discard()
 
 
-def test_a_chosen_layer_is_the_activation_panel_s(window):
+def test_panels_behind_a_tab_do_not_work(window, qtbot):
+    assert window.map_panel.isVisible()
+    assert window.loss_panel.isVisible()
+    assert not window.digit_panel.isVisible()
+    assert not window.activation_panel.isVisible()
+    window.docks["activation"].raise_()
+    qtbot.waitUntil(window.activation_panel.isVisible)
+    assert not window.loss_panel.isVisible()
+
+
+def test_a_chosen_layer_is_the_activation_panel_s(window, qtbot):
+    window.docks["activation"].raise_()
+    qtbot.waitUntil(window.activation_panel.isVisible)
     window.canvas.select("dense")
     assert "dense" in " ".join(button.text() for button in window.activation_panel.findChildren(QPushButton))
 
