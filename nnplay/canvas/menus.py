@@ -1,4 +1,4 @@
-"""Menus of a layer: its activation functions, and everything else that can be done with its card."""
+"""Menus of the canvas: a layer's activation functions, all that can be done with a layer, or with the network."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from PySide6.QtGui import QAction, QActionGroup
 from PySide6.QtWidgets import QMenu, QWidget
 
 from nnplay.canvas import faces
+from nnplay.canvas.navigation_view import NavigationView
 from nnplay.canvas.network_edits import NetworkEdits
 from nnplay.engine import ACTIVATIONS, Input, Node
 from nnplay.look.icons import set_icon
@@ -32,6 +33,23 @@ class ActivationMenu(QMenu):
     @Slot(QAction)
     def _on_triggered(self, action: QAction) -> None:
         self._edits.set_activation(self._name, action.data())
+
+
+class CanvasMenu(QMenu):
+    """What can be done with the whole network."""
+
+    def __init__(self, edits: NetworkEdits, view: NavigationView) -> None:
+        super().__init__(view)
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self._edits = edits
+        fit = self.addAction(self.tr("Zoom to Fit"))
+        set_icon(fit, "fit")
+        fit.triggered.connect(view.zoom_to_fit)
+        self.addAction(self.tr("Tidy Layout")).triggered.connect(self._on_tidy_triggered)
+
+    @Slot()
+    def _on_tidy_triggered(self) -> None:
+        self._edits.tidy()
 
 
 class LayerMenu(QMenu):

@@ -81,6 +81,10 @@ class NetworkEdits(QObject):
         """Put cards somewhere else; the network stays as it is."""
         return self._perform(self.tr("Move Layer"), lambda project: edits.move_layers(project, positions))
 
+    def tidy(self) -> bool:
+        """Put all cards back in a row."""
+        return self._perform(self.tr("Tidy Layout"), _tidied)
+
     def step_units(self, name: str, step: int) -> bool:
         """Give a layer more or fewer units; consecutive steps are one."""
         field, units = self._units(name)

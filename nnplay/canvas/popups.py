@@ -6,7 +6,7 @@ from PySide6.QtCore import QObject, QPoint, QPointF, Signal, Slot
 
 from nnplay.canvas import faces
 from nnplay.canvas.hint import Hint
-from nnplay.canvas.menus import ActivationMenu, LayerMenu
+from nnplay.canvas.menus import ActivationMenu, CanvasMenu, LayerMenu
 from nnplay.canvas.navigation_view import NavigationView
 from nnplay.canvas.network_edits import NetworkEdits
 from nnplay.canvas.number_text import short_text
@@ -94,8 +94,11 @@ class Popups(QObject):
             title = self.tr("Rate of {layer}").format(layer=name)
             self._open(ValueRequest(title, value, _RATE_STEP, self._edits.adjust_rate(name)), at)
 
-    def open_layer_menu(self, name: str, at: QPoint) -> None:
-        """Open a layer's menu at a point of the screen."""
+    def open_menu(self, name: str | None, at: QPoint) -> None:
+        """Open a layer's menu, or the network's, at a point of the screen."""
+        if name is None:
+            CanvasMenu(self._edits, self._view).popup(at)
+            return
         menu = LayerMenu(self._edits, self._scene.project.network.node(name), self._view)
         menu.popup_wanted.connect(self.edit_field)
         menu.popup(at)

@@ -116,7 +116,7 @@ class NetworkScene(QGraphicsScene):
     def show_project(self, project: Project) -> None:
         """Show another state of the project: what differs from the one that is shown."""
         before, self._project = self._project, project
-        if project.network is not before.network or project.data is not before.data:
+        if project.network is not before.network or input_features(project) != input_features(before):
             self._rebuild()
         elif project.positions is not before.positions:
             self._arrange()
@@ -144,7 +144,9 @@ class NetworkScene(QGraphicsScene):
     def show_dataset(self, dataset: Dataset | None) -> None:
         """Show what is known only when the data are there: examples and the names of the classes."""
         self._dataset = dataset
-        self._rebuild()
+        # Of points nothing is shown on the cards that the project does not know already.
+        if not input_features(self._project):
+            self._rebuild()
 
     def select(self, name: str | None) -> None:
         """Mark one card as the chosen one, or none."""

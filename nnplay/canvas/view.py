@@ -33,6 +33,9 @@ from nnplay.data import Dataset
 from nnplay.document import Change, Document
 from nnplay.training import Snapshot, TrainingController
 
+# "=" is "+" without Shift on most keyboards.
+_UNIT_STEPS = {Qt.Key.Key_Plus: 1, Qt.Key.Key_Equal: 1, Qt.Key.Key_Minus: -1}
+
 
 class CanvasView(NavigationView):
     """The network as cards from left to right.
@@ -62,7 +65,10 @@ class CanvasView(NavigationView):
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setAccessibleName(self.tr("Network"))
         self.setAccessibleDescription(
-            self.tr("The layers of the network from left to right. Left and right choose a layer, Delete removes it.")
+            self.tr(
+                "The layers of the network from left to right. Left and right choose a layer, plus and minus change its"
+                " units, Delete removes it."
+            )
         )
         self._scene.arranged.connect(self.fit)
         self._scene.part_hovered.connect(self._popups.on_hovered)
@@ -153,9 +159,8 @@ class CanvasView(NavigationView):
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         name = self._card_at(event.pos()) if event.reason() == QContextMenuEvent.Reason.Mouse else self.selected
-        if name is not None:
-            self.select(name)
-            self._popups.open_layer_menu(name, event.globalPos())
+        self.select(name)
+        self._popups.open_menu(name, event.globalPos())
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         key = event.key()
@@ -163,6 +168,8 @@ class CanvasView(NavigationView):
             self.remove_selected()
         elif key in (Qt.Key.Key_Left, Qt.Key.Key_Right):
             self._select_neighbour(1 if key == Qt.Key.Key_Right else -1)
+        elif key in _UNIT_STEPS:
+            self._step_units(_UNIT_STEPS[Qt.Key(key)])
         elif key == Qt.Key.Key_Escape:
             self.select(None)
         else:
@@ -174,6 +181,12 @@ class CanvasView(NavigationView):
             self.select(names[0 if step > 0 else -1])
         else:
             self.select(names[min(max(names.index(self.selected) + step, 0), len(names) - 1)])
+
+    def _step_units(self, step: int) -> None:
+        if self.selected is not None:
+            layer = self._scene.project.network.node(self.selected).layer
+            if faces.units_field(layer) is not None:
+                self._edits.step_units(self.selected, step)
 
     def _card_at(self, at: QPoint) -> str | None:
         for item in self.items(at):

@@ -2,9 +2,12 @@
 
 import numpy as np
 from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QContextMenuEvent
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
 
 from nnplay.canvas import CanvasView
+from nnplay.canvas.menus import CanvasMenu
 from nnplay.canvas.parts import parameter
 from nnplay.document import Document
 from tests.canvas.pointer import behind, between, drag_drop, drag_mouse, header, scene_of, unit
@@ -77,6 +80,19 @@ def test_a_card_is_not_dragged_by_its_neurons(canvas: CanvasView, document: Docu
     at = unit(canvas, "dense", 0) - QPoint(30, 0)
     drag_mouse(canvas, at, at + QPoint(0, 60))
     assert not document.undo_stack.canUndo()
+
+
+def test_tidying_puts_a_moved_card_back(canvas: CanvasView, document: Document) -> None:
+    scene = scene_of(canvas)
+    home = {name: card.pos() for name, card in scene.cards.items()}
+    drag_mouse(canvas, header(canvas, "dense"), header(canvas, "dense") + QPoint(0, 60))
+    event = QContextMenuEvent(QContextMenuEvent.Reason.Mouse, QPoint(3, 3), canvas.viewport().mapToGlobal(QPoint(3, 3)))
+    QApplication.sendEvent(canvas.viewport(), event)
+    menu = canvas.findChild(CanvasMenu)
+    assert menu is not None
+    menu.actions()[-1].trigger()
+    menu.close()
+    assert {name: card.pos() for name, card in scene.cards.items()} == home
 
 
 def test_a_new_layer_puts_a_moved_chain_in_order_again(canvas: CanvasView, document: Document) -> None:

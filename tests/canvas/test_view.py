@@ -146,6 +146,19 @@ def test_left_and_right_choose_layers(canvas: CanvasView) -> None:
     assert chosen == ["input", "dense", "input", "input", None]
 
 
+def test_plus_and_minus_keys_change_the_units_of_the_chosen_layer(canvas: CanvasView, document: Document) -> None:
+    QTest.keyClick(canvas, Qt.Key.Key_Plus)
+    assert not document.undo_stack.canUndo()
+    canvas.select("dense")
+    QTest.keyClick(canvas, Qt.Key.Key_Plus)
+    QTest.keyClick(canvas, Qt.Key.Key_Equal)
+    QTest.keyClick(canvas, Qt.Key.Key_Minus)
+    assert units_of(document, "dense") == 5
+    canvas.select("input")
+    QTest.keyClick(canvas, Qt.Key.Key_Minus)
+    assert document.undo_stack.count() == 1
+
+
 def test_hovering_a_neuron_tells_which(canvas: CanvasView, qtbot: QtBot) -> None:
     with qtbot.waitSignal(canvas.neuron_hovered) as entered:
         QTest.mouseMove(canvas.viewport(), unit(canvas, "dense", 2))
