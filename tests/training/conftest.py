@@ -1,11 +1,14 @@
 """A small project with dropout, so that a run has weights, optimizer moments and a random state to keep."""
 
+from collections.abc import Callable, Iterator
+
 import numpy as np
 import pytest
 
 from nnplay.data import DIGITS, Dataset, IdxFolderChoice, Task, ToyChoice, load
 from nnplay.engine import Adam, Dense, Dropout, Examples, Flatten, Input, Network, NetworkSpec, TrainingSettings
 from nnplay.project import Project, Seeds
+from nnplay.training import Outcome, TrainingController
 from nnplay.training.jobs import RunPlan
 
 
@@ -76,3 +79,25 @@ def digits() -> Dataset:
 
 def row_of_layers(spec: NetworkSpec) -> dict[str, tuple[float, float]]:
     return {node.name: (200.0 * i, 0.0) for i, node in enumerate(spec.nodes)}
+
+
+@pytest.fixture
+def controller(qtbot) -> Iterator[TrainingController]:
+    controller = TrainingController()
+    yield controller
+    controller.close()
+
+
+@pytest.fixture
+def wait_until(qtbot) -> Callable[[Callable[[], bool]], None]:
+    return lambda condition: qtbot.waitUntil(condition, timeout=20_000)
+
+
+@pytest.fixture
+def train(controller, qtbot) -> Callable[[int], Outcome]:
+    def train(n_epochs: int) -> Outcome:
+        with qtbot.waitSignal(controller.run_committed, timeout=20_000) as committed:
+            controller.start(n_epochs)
+        return committed.args[0]
+
+    return train

@@ -1,44 +1,20 @@
 """The controller with its real thread: what is shown, what a run leaves, and what an edit does to it."""
 
-from collections.abc import Callable, Iterator
 from dataclasses import replace
-from threading import Event
 
 import numpy as np
 import pytest
 from PySide6.QtCore import QTimer
 
-from nnplay.data import IdxFolderChoice, LoadCancelledError, ToyChoice
-from nnplay.engine import SGD, DataError, Dense, Input, Network, NetworkSpec, Trainer, TrainingSettings
+from nnplay.data import ToyChoice
+from nnplay.engine import Dense, Input, Network, NetworkSpec, Trainer
 from nnplay.engine.seeds import generator
 from nnplay.project import Project
-from nnplay.training import LoadProgress, Outcome, RunState, Snapshot, TrainingController
+from nnplay.training import Outcome, RunState, Snapshot, TrainingController
 from nnplay.training import worker as worker_module
 from nnplay.training.history import HistoryPoint
 from nnplay.training.report import RunReport
 from nnplay.training.scores import Scores
-
-
-@pytest.fixture
-def controller(qtbot) -> Iterator[TrainingController]:
-    controller = TrainingController()
-    yield controller
-    controller.close()
-
-
-@pytest.fixture
-def wait_until(qtbot) -> Callable[[Callable[[], bool]], None]:
-    return lambda condition: qtbot.waitUntil(condition, timeout=20_000)
-
-
-@pytest.fixture
-def train(controller, qtbot) -> Callable[[int], Outcome]:
-    def train(n_epochs: int) -> Outcome:
-        with qtbot.waitSignal(controller.run_committed, timeout=20_000) as committed:
-            controller.start(n_epochs)
-        return committed.args[0]
-
-    return train
 
 
 def committed(project: Project, outcome: Outcome) -> Project:
@@ -362,184 +338,3 @@ def test_another_learning_rate_reaches_a_paused_run(controller, project, plan, t
 
 
 # Divergence
-
-
-@pytest.fixture
-def explosive(project) -> Project:
-    """A linear network, which a large learning rate drives to infinity."""
-    parameters = np.array([0.5, -0.5, 0.1], np.float32)
-    parameters.flags.writeable = False
-    return replace(
-        project,
-        network=NetworkSpec.chain(Input((2,)), Dense(1)),
-        positions={"input": (0.0, 0.0), "dense": (9.0, 0.0)},
-        parameters=parameters,
-        training=TrainingSettings("half_squared_error", SGD(0.001), batch_size=9),
-    )
-
-
-def test_divergence_keeps_the_last_good_weights_and_says_what_to_do(controller, explosive, qtbot, wait_until):
-    controller.show(explosive)
-    controller.start()
-    wait_until(lambda: controller.snapshot.step > 0)
-    with qtbot.waitSignal(controller.run_committed) as run, qtbot.waitSignal(controller.failed) as failure:
-        controller.show(replace(explosive, training=replace(explosive.training, optimizer=SGD(1e9))))
-    [outcome], [error] = run.args, failure.args
-    assert outcome.error is error
-    assert np.isfinite(outcome.parameters).all()
-    assert outcome.history.step % 6 == 0  # an epoch's beginning
-    assert error.step > outcome.history.step
-    assert str(error.step) in str(error)
-    assert "learning rate" in str(error)
-    assert controller.state is RunState.IDLE
-    assert controller.snapshot.parameters is outcome.parameters
-
-
-def test_divergence_in_the_first_epoch_leaves_everything_as_it_was(controller, explosive, qtbot):
-    controller.show(replace(explosive, training=replace(explosive.training, optimizer=SGD(1e9))))
-    with qtbot.waitSignal(controller.failed, timeout=20_000), qtbot.assertNotEmitted(controller.run_committed):
-        controller.start()
-    assert controller.state is RunState.IDLE
-    assert controller.snapshot.parameters is explosive.parameters
-    assert len(controller.history) == 0
-
-
-# Loading
-
-
-class SlowLoad:
-    """Reads files until somebody cancels, or until `release` is set."""
-
-    def __init__(self, dataset) -> None:
-        self.started, self.release, self.cancelled = Event(), Event(), Event()
-        self._dataset = dataset
-
-    def __call__(self, choice, data_seed, split_seed, report, should_cancel):
-        report(0.25, "Reading files")
-        self.started.set()
-        while not self.release.wait(0.001):
-            if should_cancel():
-                self.cancelled.set()
-                raise LoadCancelledError
-        return self._dataset
-
-
-@pytest.fixture
-def slow_load(digits, monkeypatch) -> Iterator[SlowLoad]:
-    load = SlowLoad(digits)
-    monkeypatch.setattr(worker_module, "load", load)
-    yield load
-    load.release.set()
-
-
-def test_files_are_loaded_in_the_worker_with_progress(controller, digits_project, digits, slow_load, wait_until):
-    progress = []
-    controller.loading_changed.connect(progress.append)
-    controller.show(digits_project)
-    assert controller.dataset is None
-    assert controller.is_loading
-    assert controller.snapshot.parameters is digits_project.parameters
-    wait_until(lambda: LoadProgress(0.25, "Reading files") in progress)
-    slow_load.release.set()
-    wait_until(lambda: controller.dataset is digits)
-    assert progress[0].fraction == 0
-    assert progress[-1] is None
-    # Weights of zero give each of ten classes the probability 1/10.
-    wait_until(lambda: not np.isnan(controller.snapshot.test_loss))
-    assert controller.snapshot.test_loss == pytest.approx(np.log(10), rel=1e-5)
-
-
-def test_nothing_starts_without_data(controller, digits_project, slow_load):
-    controller.start()
-    controller.show(digits_project)
-    controller.start()
-    assert controller.state is RunState.IDLE
-
-
-def test_cancelling_a_load_acts_at_once_and_it_can_be_tried_again(
-    controller, digits_project, digits, slow_load, wait_until
-):
-    progress = []
-    controller.loading_changed.connect(progress.append)
-    controller.show(digits_project)
-    assert slow_load.started.wait(20)
-    controller.cancel_loading()
-    assert not controller.is_loading
-    assert progress[-1] is None
-    assert slow_load.cancelled.wait(20)
-    assert controller.dataset is None
-    slow_load.release.set()
-    controller.reload()
-    assert controller.is_loading
-    wait_until(lambda: controller.dataset is digits)
-
-
-def test_other_data_replace_a_load_that_goes_on(controller, project, digits_project, slow_load, wait_until):
-    controller.show(digits_project)
-    assert slow_load.started.wait(20)
-    controller.show(project)
-    assert not controller.is_loading
-    assert slow_load.cancelled.wait(20)
-    wait_until(lambda: not np.isnan(controller.snapshot.test_loss))
-    assert controller.dataset.name == "circle"
-
-
-def test_an_edit_does_not_disturb_a_load(controller, digits_project, digits, slow_load, wait_until):
-    controller.show(digits_project)
-    assert slow_load.started.wait(20)
-    edited = changed_weights(digits_project)
-    controller.show(edited)
-    assert controller.is_loading
-    assert controller.snapshot.parameters is edited.parameters
-    slow_load.release.set()
-    wait_until(lambda: not np.isnan(controller.snapshot.test_loss))
-    assert controller.dataset is digits
-    assert not slow_load.cancelled.is_set()
-
-
-def test_unreadable_data_are_reported_and_other_data_still_load(
-    controller, project, digits_project, monkeypatch, qtbot, wait_until
-):
-    error = DataError("no files")
-
-    def load(*arguments):
-        raise error
-
-    monkeypatch.setattr(worker_module, "load", load)
-    with qtbot.waitSignal(controller.failed, timeout=20_000) as failed:
-        controller.show(digits_project)
-    assert failed.args == [error]
-    assert controller.dataset is None
-    assert not controller.is_loading
-    controller.show(project)
-    wait_until(lambda: not np.isnan(controller.snapshot.test_loss))
-
-
-def test_mnist_is_cancelled_in_the_middle(controller, project, digits_project, mnist_folder, wait_until):
-    fractions = []
-    controller.loading_changed.connect(lambda progress: fractions.append(progress and progress.fraction))
-    controller.show(replace(digits_project, data=IdxFolderChoice(str(mnist_folder))))
-    wait_until(lambda: len(fractions) >= 3)
-    controller.cancel_loading()
-    assert 0 < fractions[-2] < 1
-    controller.show(project)
-    wait_until(lambda: not np.isnan(controller.snapshot.test_loss))
-    assert controller.dataset.name == "circle"
-
-
-# The end
-
-
-def test_closing_ends_a_run(project, qtbot):
-    controller = TrainingController()
-    controller.show(project)
-    controller.start()
-    controller.close()  # the guards around every test fail if a thread or a timer is left
-
-
-def test_closing_ends_a_load(digits_project, slow_load, qtbot):
-    controller = TrainingController()
-    controller.show(digits_project)
-    assert slow_load.started.wait(20)
-    controller.close()
-    assert slow_load.cancelled.is_set()
