@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from PySide6.QtCore import QCoreApplication
 
-from nnplay.engine import LAYER_TYPES, Activation, Conv2D, Dense, Dropout, Layer, NetworkSpec
+from nnplay.engine import LAYER_TYPES, Activation, Conv2D, Dense, Dropout, Layer, NetworkSpec, ShapeError
 from nnplay.engine.errors import QT_TRANSLATE_NOOP
 
 CONTEXT = "layers"
@@ -53,42 +53,52 @@ _FACES: dict[str, Face] = {
         QT_TRANSLATE_NOOP(
             "layers", "Brings each neuron's numbers to mean 0 and spread 1 over a batch, then scales them."
         ),
+        "layer-normalization",
     ),
     "LayerNormalization": Face(
         QT_TRANSLATE_NOOP("layers", "Layer norm"),
         QT_TRANSLATE_NOOP("layers", "Brings the numbers of each example to mean 0 and spread 1, then scales them."),
+        "layer-normalization",
     ),
     "Conv2D": Face(
         QT_TRANSLATE_NOOP("layers", "Conv2D"),
         QT_TRANSLATE_NOOP("layers", "Small filters slide over a picture and say where they find their pattern."),
+        "layer-conv",
     ),
     "MaxPooling2D": Face(
         QT_TRANSLATE_NOOP("layers", "Max pooling"),
         QT_TRANSLATE_NOOP("layers", "Shrinks a picture: of each little square the largest number stays."),
+        "layer-pooling",
     ),
     "AveragePooling2D": Face(
         QT_TRANSLATE_NOOP("layers", "Average pooling"),
         QT_TRANSLATE_NOOP("layers", "Shrinks a picture: of each little square the mean stays."),
+        "layer-pooling",
     ),
     "GlobalAveragePooling2D": Face(
         QT_TRANSLATE_NOOP("layers", "Global average"),
         QT_TRANSLATE_NOOP("layers", "Turns each channel of a picture into one number, its mean."),
+        "layer-pooling",
     ),
     "Reshape": Face(
         QT_TRANSLATE_NOOP("layers", "Reshape"),
         QT_TRANSLATE_NOOP("layers", "The same numbers in another shape."),
+        "layer-reshape",
     ),
     "GaussianNoise": Face(
         QT_TRANSLATE_NOOP("layers", "Noise"),
         QT_TRANSLATE_NOOP("layers", "Adds a little chance to every number while training, against learning by heart."),
+        "layer-noise",
     ),
     "Add": Face(
         QT_TRANSLATE_NOOP("layers", "Add"),
         QT_TRANSLATE_NOOP("layers", "The sum of several layers, number by number."),
+        "layer-merge",
     ),
     "Concatenate": Face(
         QT_TRANSLATE_NOOP("layers", "Concatenate"),
         QT_TRANSLATE_NOOP("layers", "The numbers of several layers side by side."),
+        "layer-merge",
     ),
 }
 
@@ -105,6 +115,22 @@ def kinds() -> tuple[str, ...]:
     known = [*_FACES, *LAYER_TYPES]
     fitting = [kind for kind, layer in LAYER_TYPES.items() if layer.n_inputs[0] == 1]
     return tuple(sorted(fitting, key=known.index))
+
+
+def is_useful(kind: str, network: NetworkSpec) -> bool:
+    """Return whether a new layer of a kind would do something at some place of a network.
+
+    A layer for pictures does not fit among rows of numbers, and flattening a row leaves it as it is.
+    """
+    layer = new_layer(kind, network)
+    for shape in network.shapes.values():
+        try:
+            is_other = layer.output_shape(shape) != shape
+        except ShapeError:
+            continue
+        if is_other or not layer.is_view(is_training=True):
+            return True
+    return False
 
 
 def face(kind: str) -> Face:

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QApplication, QHBoxLayout, QLabel, QToolButton, QW
 
 from nnplay.canvas import faces
 from nnplay.canvas.layer_mime import layer_mime
+from nnplay.engine import NetworkSpec
 from nnplay.look import metrics
 from nnplay.look.icons import set_icon
 
@@ -101,6 +102,11 @@ class LayerPalette(QWidget):
             chip.activated.connect(self._on_chip_activated)
             layout.addWidget(chip)
         layout.addStretch(1)
+
+    def show_for(self, network: NetworkSpec) -> None:
+        """Show the layers that are of use in a network: those for pictures where it has pictures."""
+        for kind, chip in self.chips.items():
+            chip.setVisible(faces.is_useful(kind, network))
 
     @Slot(str)
     def _on_chip_activated(self, kind: str) -> None:

@@ -8,7 +8,7 @@ from pytestqt.qtbot import QtBot
 
 from nnplay.canvas import LayerPalette, faces
 from nnplay.canvas.layer_mime import LAYER_MIME, layer_kind, layer_mime
-from nnplay.engine import LAYER_TYPES, Dense, Input, NetworkSpec
+from nnplay.engine import LAYER_TYPES, Dense, Flatten, Input, NetworkSpec
 
 
 @pytest.fixture
@@ -23,6 +23,16 @@ def test_there_is_a_chip_for_each_layer_that_fits_into_a_link(palette: LayerPale
     # The input is there already; sums and concatenations take several links.
     assert set(palette.chips) == set(LAYER_TYPES) - {"Input", "Add", "Concatenate"}
     assert list(palette.chips)[:4] == ["Dense", "Activation", "Dropout", "Flatten"]
+
+
+def test_layers_for_pictures_are_shown_where_there_are_pictures(palette: LayerPalette) -> None:
+    for_pictures = {"Flatten", "Conv2D", "MaxPooling2D", "AveragePooling2D", "GlobalAveragePooling2D"}
+    palette.show_for(NetworkSpec.chain(Input((2,)), Dense(1)))
+    hidden = {kind for kind, chip in palette.chips.items() if chip.isHidden()}
+    assert hidden >= for_pictures
+    assert not hidden & {"Dense", "Activation", "Dropout", "BatchNormalization", "GaussianNoise"}
+    palette.show_for(NetworkSpec.chain(Input((8, 8, 1)), Flatten(), Dense(1)))
+    assert not {kind for kind in for_pictures if palette.chips[kind].isHidden()}
 
 
 def test_each_chip_has_an_icon_a_name_and_an_explanation(palette: LayerPalette) -> None:
