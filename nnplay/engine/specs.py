@@ -87,7 +87,7 @@ class NetworkSpec:
         chosen: list[str] = []
         nodes: list[Node] = []
         for index, layer in enumerate(layers):
-            name = names[index] if names else free_name(layer.kind.lower(), chosen)
+            name = names[index] if names else free_name(layer.usual_name, chosen)
             nodes.append(Node(name, layer, (chosen[-1],) if chosen else ()))
             chosen.append(name)
         return NetworkSpec(tuple(nodes))

@@ -60,7 +60,7 @@ def test_layers_without_weights_and_pictures() -> None:
     looking = engine.Statistics(spec, examples, "sparse_categorical_crossentropy")
     found = looking.look(network.parameters)
     assert found == looking.look(network.parameters), "a second look sees the same"
-    assert found["maxpooling2d"].weight_rms is None
+    assert found["max_pooling2d"].weight_rms is None
     assert found["conv2d"].weight_rms is not None
     assert found["conv2d"].update_ratio is None
     assert 0 < found["conv2d"].saturated_share < 1

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Any, ClassVar
@@ -109,6 +110,11 @@ class Layer:
     def kind(self) -> str:
         """The layer's type name, as in Keras."""
         return type(self).__name__
+
+    @property
+    def usual_name(self) -> str:
+        """What Keras calls the first layer of this kind in a network, such as ``max_pooling2d``."""
+        return re.sub("(?<=[a-z])(?=[A-Z])", "_", self.kind).lower()
 
     @property
     def activation_name(self) -> str:
