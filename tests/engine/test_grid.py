@@ -64,7 +64,7 @@ def test_muted_neurons_are_muted() -> None:
 
 def test_a_convolution_has_no_shortcut() -> None:
     spec = engine.NetworkSpec.chain(engine.Input((6, 6, 1)), engine.Conv2D(2), engine.Flatten(), engine.Dense(1))
-    with pytest.raises(engine.ShapeError, match="conv2d"):
+    with pytest.raises(engine.ShapeError, match="Conv2D"):
         engine.Grid(spec, np.zeros((4, 2)), inputs=(0, 1))
 
 

@@ -110,13 +110,17 @@ def test_muted_parts_stay_out_of_it() -> None:
 
 def test_the_weights_given_are_not_touched_and_running_statistics_move_once() -> None:
     spec = engine.NetworkSpec.chain(
-        engine.Input((2,)), engine.Dense(2), engine.BatchNormalization(momentum=0.5), engine.Dense(1)
+        engine.Input((2,)),
+        engine.Dense(2),
+        engine.BatchNormalization(momentum=0.5),
+        engine.Dense(1),
+        names=("in", "dense", "norm", "out"),
     )
     weights = np.random.default_rng(0).normal(size=spec.n_parameters)
     before = weights.copy()
     found = engine.trace(spec, weights, np.ones(2), np.zeros(1), SGD)
     np.testing.assert_array_equal(weights, before)
-    mean = found.nodes["batchnormalization"].parameters["moving_mean"]
+    mean = found.nodes["norm"].parameters["moving_mean"]
     np.testing.assert_allclose(mean.new_value, (mean.value + found.nodes["dense"].a) / 2, rtol=1e-12)
 
 
