@@ -9,7 +9,7 @@ from math import nan
 from typing import TYPE_CHECKING, Protocol
 
 from PySide6.QtCore import QSize, Qt, Slot
-from PySide6.QtGui import QAction, QFontMetricsF, QResizeEvent
+from PySide6.QtGui import QAction, QResizeEvent
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
@@ -23,9 +23,9 @@ from PySide6.QtWidgets import (
 
 from nnplay.data import Task
 from nnplay.look import metrics
-from nnplay.look.metrics import Text
 from nnplay.look.number_text import count_text, epoch_text, loss_text, percent_text
 from nnplay.panels.readout import Readout
+from nnplay.panels.train_button import TrainButton
 
 if TYPE_CHECKING:
     from nnplay.training import LoadProgress, TrainingController
@@ -49,10 +49,15 @@ class ControlBar(QWidget):
     """Buttons, the epoch, the losses, the speed, and a thin line of progress along the bottom.
 
     While files are read, the numbers make room for how far that is, with a button to cancel.
+
+    Parameters
+    ----------
+    beside
+        What stands at the right end: the settings of the training. The bar becomes its parent.
     """
 
-    def __init__(self, controller: TrainingController, actions: ControlActions, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+    def __init__(self, controller: TrainingController, actions: ControlActions, beside: QWidget) -> None:
+        super().__init__()
         self._controller = controller
         self._epoch = Readout(self.tr("Epoch"), epoch_text(0))
         self._train_loss = Readout(self.tr("Training loss"), "0.0000")
@@ -77,14 +82,15 @@ class ControlBar(QWidget):
         self._pages.addWidget(self._make_numbers())
         self._pages.addWidget(self._make_loading(actions.cancel_loading))
         row = QHBoxLayout()
-        row.setContentsMargins(metrics.MEDIUM, metrics.SMALL, metrics.MEDIUM, 0)
+        row.setContentsMargins(metrics.MEDIUM, metrics.SMALL, metrics.SMALL, 0)
         row.setSpacing(metrics.TINY)
         row.addWidget(_icon_button(actions.reset))
-        row.addWidget(self._make_train_button(actions.train))
+        row.addWidget(TrainButton(actions.train))
         row.addWidget(_icon_button(actions.step))
         row.addWidget(_icon_button(actions.new_start))
         row.addSpacing(metrics.LARGE)
         row.addWidget(self._pages, 1)
+        row.addWidget(beside)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(metrics.TINY)
@@ -115,19 +121,6 @@ class ControlBar(QWidget):
         return dataset is not None and dataset.task is not Task.REGRESSION
 
     # -- the widgets ------------------------------------------------------------------------------------------------
-
-    def _make_train_button(self, action: QAction) -> QToolButton:
-        button = QToolButton()
-        button.setProperty("look", "pill")
-        button.setFont(metrics.font(Text.HEADING, bold=True))
-        button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
-        button.setIconSize(QSize(metrics.ICON, metrics.ICON))
-        button.setDefaultAction(action)
-        measure = QFontMetricsF(button.font())
-        texts = (self.tr("Train"), self.tr("Pause"))
-        width = max(measure.horizontalAdvance(text) for text in texts)
-        button.setMinimumWidth(int(width) + metrics.ICON + 3 * metrics.MEDIUM)
-        return button
 
     def _make_numbers(self) -> QWidget:
         page = QWidget()

@@ -55,7 +55,7 @@ class TrainingPanel(QWidget):
         self._loss.setMinimumContentsLength(_LOSS_CHARACTERS)
 
         row = QHBoxLayout(self)
-        row.setContentsMargins(metrics.SMALL, metrics.SMALL, metrics.SMALL, metrics.TINY)
+        row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(metrics.SMALL)
         for caption, field, explanation in (
             (self.tr("Learning rate"), self._rate, self.tr("How far each step goes against the gradient")),

@@ -20,7 +20,8 @@ _LEAST_WIDTH = 230
 class PanelDock(QDockWidget):
     """A dock for one panel, which is visible only while a person can see it.
 
-    Qt keeps docks behind other tabs "visible" outside the window; a panel that follows the training would work for nobody.
+    Qt keeps docks behind other tabs "visible" outside the window: there a panel that follows the training would work
+    for nobody.
 
     Parameters
     ----------

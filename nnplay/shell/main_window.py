@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from PySide6.QtCore import QByteArray, QCoreApplication, QMimeData, QSize, Qt, Signal, Slot
+from PySide6.QtCore import QByteArray, QCoreApplication, QMimeData, Qt, Signal, Slot
 from PySide6.QtGui import QAction, QCloseEvent, QDragEnterEvent, QDropEvent, QKeyEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QMainWindow, QTabWidget, QToolBar, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QMainWindow, QTabWidget, QToolBar, QVBoxLayout, QWidget
 
 from nnplay.canvas import CanvasView, LayerPalette
 from nnplay.data import Task
 from nnplay.document import Change
+from nnplay.engine import NnplayError
 from nnplay.look import metrics
 from nnplay.panels.activation_panel import ActivationPanel
 from nnplay.panels.control_bar import ControlBar
@@ -20,6 +21,7 @@ from nnplay.panels.digit_panel import DigitPanel
 from nnplay.panels.loss_panel import LossPanel
 from nnplay.panels.training_panel import TrainingPanel
 from nnplay.shell.actions import Actions
+from nnplay.shell.arrangement import arrange, first_size
 from nnplay.shell.docks import DockTitles, PanelDock
 from nnplay.shell.menus import Menus
 from nnplay.shell.messages import MessageBar
@@ -29,9 +31,7 @@ from nnplay.shell.settings import Settings
 from nnplay.shell.space_key import SpaceKey
 from nnplay.shell.strip import Strip
 
-FIRST_SIZE = QSize(1280, 800)
 _LAYOUT_VERSION = 1
-_LEFT_SHARE, _RIGHT_SHARE = 0.195, 0.28
 _MARGIN = metrics.SMALL
 
 
@@ -56,8 +56,8 @@ class MainWindow(QMainWindow):
         self.files = ProjectFiles(session, settings, self)
         self.canvas = CanvasView(document, controller)
         self.layers = LayerPalette()
-        self.control_bar = ControlBar(controller, self.commands)
         self.training_panel = TrainingPanel(document, controller)
+        self.control_bar = ControlBar(controller, self.commands, self.training_panel)
         self.data_panel = DataPanel(document, controller)
         self.map_panel = DecisionMapPanel(controller)
         self.digit_panel = DigitPanel(controller)
@@ -84,13 +84,7 @@ class MainWindow(QMainWindow):
         bar = QToolBar(self.tr("Training"))
         bar.setObjectName("training")
         bar.setMovable(False)
-        content = QWidget()
-        row = QHBoxLayout(content)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(0)
-        row.addWidget(self.control_bar, 1)
-        row.addWidget(self.training_panel)
-        bar.addWidget(content)
+        bar.addWidget(self.control_bar)
         bar.toggleViewAction().setEnabled(False)
         self.addToolBar(Qt.ToolBarArea.TopToolBarArea, bar)
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.NoContextMenu)
@@ -157,7 +151,7 @@ class MainWindow(QMainWindow):
         document.path_changed.connect(self._show_title)
         document.changed.connect(self._on_document_changed)
         document.reported.connect(self.messages.show_error)
-        controller.failed.connect(self.messages.show_error)
+        controller.failed.connect(self._on_controller_failed)
         controller.state_changed.connect(self._on_training_changed)
         controller.loading_changed.connect(self._on_training_changed)
         controller.dataset_changed.connect(self._on_training_changed)
@@ -175,25 +169,13 @@ class MainWindow(QMainWindow):
 
     @Slot()
     def arrange(self) -> None:
-        """Put every panel where it is at first: data on the left, results on the right."""
-        data, decision_map, digit, loss, activation = self.docks.values()
-        for dock in self.docks.values():
-            dock.setFloating(False)
-            dock.show()
-        self.addDockWidget(Qt.DockWidgetArea.LeftDockWidgetArea, data)
-        self.addDockWidget(Qt.DockWidgetArea.RightDockWidgetArea, decision_map)
-        self.splitDockWidget(decision_map, loss, Qt.Orientation.Vertical)
-        self.tabifyDockWidget(decision_map, digit)
-        self.tabifyDockWidget(loss, activation)
-        loss.raise_()
+        """Put every panel where it is at first."""
+        arrange(self, self.docks)
         self._raise_result_panel()
-        widths = [round(self.width() * share) for share in (_LEFT_SHARE, _RIGHT_SHARE)]
-        self.resizeDocks([data, decision_map], widths, Qt.Orientation.Horizontal)
-        self.resizeDocks([decision_map, loss], [11, 9], Qt.Orientation.Vertical)
 
     def _restore_layout(self) -> None:
         if not self.restoreGeometry(self._settings.geometry):
-            self.resize(FIRST_SIZE)
+            self.resize(first_size(self.screen()))
         self.arrange()
         self.restoreState(self._settings.docks, _LAYOUT_VERSION)
 
@@ -220,14 +202,18 @@ class MainWindow(QMainWindow):
         self.commands.delete_layer.setEnabled(name is not None)
 
     @Slot(object)
+    def _on_controller_failed(self, error: NnplayError) -> None:
+        """Say why a run ended or data could not be read; where no data are left, undo brings the former ones back."""
+        has_no_data = self._session.controller.dataset is None
+        self.messages.show_error(error, can_undo=has_no_data and self._session.document.undo_stack.canUndo())
+
+    @Slot(object)
     def _on_saved(self, path: Path) -> None:
         self.messages.show_news(self.tr("Saved as “{name}”.").format(name=path.name))
 
     @Slot()
     def _on_network_replaced(self) -> None:
-        self.messages.show_news(
-            self.tr("A network for handwritten digits has taken the former one's place."), can_undo=True
-        )
+        self.messages.show_news(self.tr("A network for handwritten digits has replaced the former one."), can_undo=True)
 
     @Slot(str)
     def show_exception(self, line: str) -> None:

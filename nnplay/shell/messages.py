@@ -48,10 +48,10 @@ class MessageBar(QFrame):
         row = QHBoxLayout(self)
         row.setContentsMargins(metrics.MEDIUM, metrics.SMALL, metrics.SMALL, metrics.SMALL)
         row.setSpacing(metrics.SMALL)
-        row.addWidget(self._icon, 0, Qt.AlignmentFlag.AlignTop)
+        row.addWidget(self._icon)
         row.addWidget(self._text, 1)
         row.addWidget(self._undo)
-        row.addWidget(self._close, 0, Qt.AlignmentFlag.AlignTop)
+        row.addWidget(self._close)
         self._timer.timeout.connect(self.hide)
         self._close.clicked.connect(self.dismiss)
         self._undo.clicked.connect(self._on_undo_clicked)
@@ -64,9 +64,9 @@ class MessageBar(QFrame):
         return self._text.text()
 
     @Slot(object)
-    def show_error(self, error: NnplayError) -> None:
+    def show_error(self, error: NnplayError, *, can_undo: bool = False) -> None:
         """Say what went wrong, until it is dismissed."""
-        self._show(sentence(error), is_error=True, can_undo=False)
+        self._show(sentence(error), is_error=True, can_undo=can_undo)
 
     def show_problem(self, text: str) -> None:
         """The same for a problem that has no error of ours."""

@@ -6,11 +6,12 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QProgressBar, QToolButton
+from PySide6.QtWidgets import QLabel, QProgressBar, QToolButton
 
 from nnplay.data import IdxFolderChoice
 from nnplay.panels.control_bar import ControlBar
 from nnplay.panels.readout import Readout
+from nnplay.panels.train_button import TrainButton
 from nnplay.project.presets import preset
 from tests.data.idx_files import write_folder
 
@@ -28,9 +29,9 @@ def actions(bench):
 
 @pytest.fixture
 def bar(qtbot, bench, actions):
-    bar = ControlBar(bench.controller, actions)
+    bar = ControlBar(bench.controller, actions, QLabel("settings"))
     qtbot.addWidget(bar)
-    bar.resize(1000, bar.sizeHint().height())
+    bar.resize(1060, bar.sizeHint().height())
     bar.show()
     qtbot.waitUntil(lambda: bench.controller.snapshot.test_loss == bench.controller.snapshot.test_loss)
     return bar
@@ -42,6 +43,8 @@ def numbers(bar):
 
 
 def button_of(bar, action):
+    if action.text() == "train":
+        return bar.findChild(TrainButton)
     return next(button for button in bar.findChildren(QToolButton) if button.defaultAction() is action)
 
 
@@ -85,7 +88,7 @@ def test_a_quantity_has_no_accuracy(bar, bench):
 
 
 def test_where_room_is_scarce_the_losses_stay(bar):
-    bar.resize(570, bar.height())
+    bar.resize(650, bar.height())
     shown = [readout for readout in bar.findChildren(Readout) if readout.isVisible()]
     assert 3 <= len(shown) < 5
     assert all(readout.geometry().right() <= readout.parentWidget().width() for readout in shown)
@@ -112,3 +115,14 @@ def test_loading_shows_how_far_it_is_and_a_way_out(bar, bench, actions, qtbot, t
     qtbot.waitUntil(lambda: not bench.controller.is_loading)
     assert not bar.findChild(QProgressBar).isVisible()
     assert numbers(bar)
+
+
+def test_the_train_button_keeps_its_width(bar, actions):
+    button = bar.findChild(TrainButton)
+    widths = set()
+    for text in ("Train", "Pause"):
+        actions.train.setText(text)
+        assert button.text() == text
+        widths.add(button.width())
+        assert button.sizeHint().width() <= button.width()
+    assert len(widths) == 1

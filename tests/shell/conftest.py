@@ -40,6 +40,8 @@ def dressed(qapp):
 @pytest.fixture
 def window(qtbot, dressed, session, settings):
     window = MainWindow(session, settings)
+    window.resize(1280, 800)
+    window.arrange()
     with qtbot.waitExposed(window):
         window.show()
     yield window

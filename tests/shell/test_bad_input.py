@@ -6,7 +6,7 @@ import numpy as np
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QComboBox
+from PySide6.QtWidgets import QComboBox, QPushButton
 
 from nnplay.engine import SGD
 from nnplay.project import edits
@@ -27,7 +27,7 @@ def test_a_folder_without_digits(window, session, qtbot, tmp_path):
     assert window.messages.isVisible()
     assert str(tmp_path) in window.messages.text()
     assert NAMES[0] in window.messages.text()
-    window.commands.undo.trigger()
+    QTest.mouseClick(window.messages.findChild(QPushButton), Qt.MouseButton.LeftButton)
     assert session.controller.dataset.name == "circle"
     assert still_trains(window, session, qtbot)
 

@@ -4,9 +4,9 @@ import numpy as np
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QToolButton
 
 from nnplay.panels.readout import Readout
+from nnplay.panels.train_button import TrainButton
 from nnplay.project.presets import preset
 from nnplay.shell.main_window import MainWindow
 from nnplay.shell.session import Session
@@ -17,11 +17,7 @@ N_EPOCHS = 120
 
 
 def press_train(window):
-    button = next(
-        button
-        for button in window.control_bar.findChildren(QToolButton)
-        if button.defaultAction() is window.commands.train
-    )
+    button = window.control_bar.findChild(TrainButton)
     QTest.mouseClick(button, Qt.MouseButton.LeftButton)
 
 

@@ -6,7 +6,8 @@ from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QComboBox, QMessageBox, QPushButton
 
-from nnplay.shell.main_window import FIRST_SIZE, MainWindow
+from nnplay.shell.arrangement import FIRST_SIZE
+from nnplay.shell.main_window import MainWindow
 from nnplay.training import RunState
 from tests.data.idx_files import write_folder
 
@@ -25,13 +26,20 @@ def drop(window, path):
 
 
 def test_it_opens_on_the_circle_with_every_panel_in_its_place(window, session):
-    assert window.size() == FIRST_SIZE
     assert session.document.project.data.kind == "circle"
     left, right = window.docks["data"], window.docks["map"]
     assert left.geometry().right() < window.centralWidget().x()
     assert right.x() > window.centralWidget().geometry().right()
     assert window.docks["loss"].y() > right.geometry().bottom()
     assert window.tabifiedDockWidgets(right) == [window.docks["digit"]]
+
+
+def test_its_first_size_fits_the_screen(session, settings, dressed):
+    window = MainWindow(session, settings)
+    room = window.screen().availableSize()
+    assert window.width() == min(FIRST_SIZE.width(), room.width())
+    assert window.height() <= room.height()
+    window.discard()
 
 
 @pytest.mark.parametrize("size", [(1280, 800), (1024, 768), (1920, 1080)])
