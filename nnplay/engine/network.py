@@ -23,6 +23,9 @@ from nnplay.engine.workspace import Workspace
 _CHUNK = 512
 """Examples that predicting takes at a time: large enough for the matrix product, small enough for the cache."""
 
+_CHUNK_NUMBERS = 2**24
+"""Most outputs of all layers together that it computes at a time: 64 MB."""
+
 
 @dataclass(frozen=True)
 class Evaluation:
@@ -160,8 +163,9 @@ class Network:
 
     def _collect(self, x: Array, names: tuple[str, ...]) -> dict[str, Array]:
         rows = inputs_as_rows(self.spec, x)
-        workspace = self._predicting(min(len(rows), _CHUNK))
         shapes = self._running_spec.shapes
+        n_fitting = max(1, _CHUNK_NUMBERS // sum(map(prod, shapes.values())))
+        workspace = self._predicting(min(len(rows), _CHUNK, n_fitting))
         results = {name: np.empty((len(rows), *shapes[name]), self.parameters.dtype) for name in names}
         for start in range(0, len(rows), workspace.batch_size):
             part = rows[start : start + workspace.batch_size]
@@ -190,7 +194,7 @@ def inputs_as_rows(spec: NetworkSpec, x: Array) -> Array:
             expected=shape,
             found=x.shape[1:],
         )
-    return x.reshape(len(x), -1)
+    return x.reshape(len(x), prod(shape))
 
 
 def check_targets(y: Array, n_outputs: int) -> None:

@@ -14,12 +14,16 @@ import numpy as np
 
 from nnplay.engine.activations import ACTIVATIONS, LINEAR, ActivationFunction
 from nnplay.engine.calls import Array, Call
+from nnplay.engine.errors import QT_TRANSLATE_NOOP, SettingError
 from nnplay.engine.layers.base import ALPHA, Site
 from nnplay.engine.losses import Loss, LossSite, find_loss
 from nnplay.engine.specs import NetworkSpec, Node
 
 WIDE = 32
 """Inputs from which on a batch is gathered example by example rather than feature by feature."""
+
+MOST_NUMBERS = 2**28
+"""Outputs of all layers for all examples of a batch: 1 GB, and as much again twice while training."""
 
 
 @dataclass
@@ -146,6 +150,16 @@ class Workspace:
     def _make_buffers(self, dtype: np.dtype) -> None:
         spec, rows = self._spec, self._rows
         n_rows = max((part.stop + 1 for part in rows.values()), default=1)
+        if n_rows * self.batch_size > MOST_NUMBERS:
+            raise SettingError(
+                QT_TRANSLATE_NOOP(
+                    "errors",
+                    "A batch of {size} examples, each {n} numbers on its way through the network, does not fit into the"
+                    " memory: choose a smaller batch.",
+                ),
+                size=self.batch_size,
+                n=n_rows,
+            )
         keeping = {
             name
             for name in rows

@@ -252,3 +252,10 @@ def test_the_record_is_laid_out_as_it_is_filled(n_features: int) -> None:
     else:
         workspace.record[...] = np.arange(workspace.record.size).reshape(workspace.record.shape)
         np.testing.assert_array_equal(np.concatenate([workspace.x, workspace.target]), workspace.record)
+
+
+def test_a_batch_beyond_any_memory_is_refused_before_it_is_allocated() -> None:
+    spec = NetworkSpec.chain(Input((100, 100, 3)), Conv2D(32, 1), GlobalAveragePooling2D())
+    with pytest.raises(engine.SettingError, match=r"2000 examples"):
+        Network(spec).workspace(2000, RNG, "half_squared_error")
+    assert Network(spec).predict(np.zeros((50, 100, 100, 3), np.float32)).shape == (50, 32)
