@@ -8,7 +8,8 @@ import numpy as np
 
 from nnplay.engine.calls import Array
 from nnplay.engine.initializers import find_initializer
-from nnplay.engine.specs import NetworkSpec
+from nnplay.engine.origins import Origins, has_kernel
+from nnplay.engine.specs import NetworkSpec, ParameterSlot
 
 
 def initial_parameters(spec: NetworkSpec, rng: np.random.Generator) -> Array:
@@ -30,15 +31,15 @@ def transfer(
 ) -> Array:
     """Parameters for a changed network: old values where they still fit, fresh draws elsewhere.
 
-    A value is kept when its layer has the same name and kind in both networks. A layer with more or fewer units keeps
-    what both have. A weight on an input is kept only if the same layer still feeds it: behind a new layer the numbers
-    mean something else, so those weights are drawn anew while biases stay.
+    A value is kept when its layer has the same name and kind in both networks, the connection it belongs to still
+    begins at the same number, and its unit still exists. Behind a new layer the numbers mean something else, so those
+    weights are drawn anew while biases stay.
 
     Parameters
     ----------
     input_rows
         Where the network's inputs changed: for each new input the number of the old one it continues, or None. By
-        default they correspond by number.
+        default they correspond by place.
 
     Returns
     -------
@@ -46,42 +47,32 @@ def transfer(
         float32 (new.n_parameters,).
     """
     vector = initial_parameters(new, rng)
+    origins = Origins(old, new, input_rows)
     old_slots = {(slot.node, slot.name): slot for slot in old.slots}
     for slot in new.slots:
         source = old_slots.get((slot.node, slot.name))
-        if source is None or len(source.shape) != len(slot.shape):
-            continue
-        if old.node(slot.node).layer.kind != new.node(slot.node).layer.kind:
-            continue
-        is_fed_the_same = _feeders(old, slot.node) == _feeders(new, slot.node)
-        if len(slot.shape) > 1 and not is_fed_the_same:
+        is_same = source and old.node(slot.node).layer.kind == new.node(slot.node).layer.kind
+        if source is None or not is_same or len(source.shape) != len(slot.shape):
             continue
         values = old_parameters[source.span].reshape(source.shape)
         target = vector[slot.span].reshape(slot.shape)
-        if input_rows is not None and len(slot.shape) > 1 and _feeders(new, slot.node) == (new.input.name,):
-            _copy_rows(values, target, input_rows)
-        else:
-            _copy_overlap(values, target)
+        _copy(values, target, slot, origins, is_alone=not has_kernel(new.node_slots(slot.node)))
     return vector
 
 
-def _feeders(spec: NetworkSpec, name: str) -> tuple[str, ...]:
-    """The nodes whose numbers reach this one: nodes without weights in between are looked through."""
-    found: list[str] = []
-    for source in spec.node(name).inputs:
-        if spec.node_slots(source) or source == spec.input.name:
-            found.append(source)
-        else:
-            found.extend(_feeders(spec, source))
-    return tuple(found)
+def _copy(values: Array, target: Array, slot: ParameterSlot, origins: Origins, *, is_alone: bool) -> None:
+    """Copy what two versions of a parameter array have in common.
 
-
-def _copy_overlap(values: Array, target: Array) -> None:
-    overlap = tuple(slice(min(pair)) for pair in zip(values.shape, target.shape, strict=True))
-    target[overlap] = values[overlap]
-
-
-def _copy_rows(values: Array, target: Array, rows: Sequence[int | None]) -> None:
-    for new_row, old_row in enumerate(rows):
-        if old_row is not None and new_row < len(target) and old_row < len(values):
-            _copy_overlap(values[old_row], target[new_row])
+    The last axis is that of units, the one before it, if any, that along which connections begin; before those lie the
+    places of a convolution's window. Layers that work on each number alone (``is_alone``) have the units of their
+    input.
+    """
+    shared = [np.arange(min(pair)) for pair in zip(values.shape, target.shape, strict=True)]
+    from_places, to_places = list(shared), list(shared)
+    ends = values.shape[-1], target.shape[-1]
+    if is_alone:
+        from_places[-1], to_places[-1] = origins.matches(slot.node, *ends)
+    elif len(shared) > 1:
+        starts = values.shape[-2], target.shape[-2]
+        from_places[-2], to_places[-2] = origins.matches(slot.node, *starts)
+    target[np.ix_(*to_places)] = values[np.ix_(*from_places)]
