@@ -11,6 +11,9 @@ TINY, SMALL, MEDIUM, LARGE = SPACE
 RADIUS = 8
 """Corners of cards, buttons and fields."""
 
+FIELD = 28
+"""Height of a field of one line, as the style sheet makes it."""
+
 ICON = 18
 """Side of an icon in a button or a menu."""
 

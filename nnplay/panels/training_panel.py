@@ -209,7 +209,7 @@ def _labelled(caption: str, field: QWidget, explanation: str) -> QVBoxLayout:
     for widget in (label, field):
         widget.setToolTip(explanation)
     column = QVBoxLayout()
-    column.setSpacing(2)
+    column.setSpacing(metrics.TINY // 2)
     column.addWidget(label)
     column.addWidget(field)
     return column

@@ -14,7 +14,10 @@ FIRST_SIZE = QSize(1280, 800)
 _FRAME = QSize(0, 32)
 """What the desktop puts around a window, about."""
 
-_LEFT_SHARE, _RIGHT_SHARE = 0.195, 0.28
+_SHARES = (0.195, 0.28)
+_WIDEST = (270, 480)
+"""Of the window's width for the docks on the left and on the right, and how wide each is at most."""
+
 _UPPER_TO_LOWER = (11, 9)
 
 
@@ -34,6 +37,6 @@ def arrange(window: QMainWindow, docks: Mapping[str, PanelDock]) -> None:
     window.tabifyDockWidget(docks["map"], docks["digit"])
     window.tabifyDockWidget(docks["loss"], docks["activation"])
     docks["loss"].raise_()
-    widths = [round(window.width() * share) for share in (_LEFT_SHARE, _RIGHT_SHARE)]
+    widths = [min(round(window.width() * share), most) for share, most in zip(_SHARES, _WIDEST, strict=True)]
     window.resizeDocks([docks["data"], docks["map"]], widths, Qt.Orientation.Horizontal)
     window.resizeDocks([docks["map"], docks["loss"]], list(_UPPER_TO_LOWER), Qt.Orientation.Vertical)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from PySide6.QtCore import QByteArray, QCoreApplication, QMimeData, Qt, Signal, Slot
+from PySide6.QtCore import QByteArray, QMimeData, Qt, Signal, Slot
 from PySide6.QtGui import QAction, QCloseEvent, QDragEnterEvent, QDropEvent, QKeyEvent
 from PySide6.QtWidgets import QFrame, QMainWindow, QTabWidget, QToolBar, QVBoxLayout, QWidget
 
@@ -26,7 +26,7 @@ from nnplay.shell.docks import DockTitles, PanelDock
 from nnplay.shell.menus import Menus
 from nnplay.shell.messages import MessageBar
 from nnplay.shell.project_files import ProjectFiles
-from nnplay.shell.session import Session
+from nnplay.shell.session import Session, shown_title
 from nnplay.shell.settings import Settings
 from nnplay.shell.space_key import SpaceKey
 from nnplay.shell.strip import Strip
@@ -224,8 +224,8 @@ class MainWindow(QMainWindow):
     @Slot()
     def _show_title(self) -> None:
         document = self._session.document
-        title = QCoreApplication.translate("presets", document.project.title)
-        self.setWindowTitle(f"{title if document.path is None else document.path.name}[*] – nnplay")
+        name = shown_title(document.project) if document.path is None else document.path.name
+        self.setWindowTitle(f"{name}[*] – nnplay")
         self.setWindowFilePath(str(document.path or ""))
         self.setWindowModified(document.is_modified)
 

@@ -5,20 +5,16 @@ An error stays until it is dismissed or the next message comes; news goes by its
 
 from __future__ import annotations
 
-from PySide6.QtCore import QCoreApplication, QEvent, QObject, QSize, Qt, QTimer, Signal, Slot
+from PySide6.QtCore import QEvent, QObject, QSize, Qt, QTimer, Signal, Slot
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QToolButton, QWidget
 
+from nnplay.canvas.sentences import sentence
 from nnplay.engine import NnplayError
 from nnplay.look import icons, metrics
 from nnplay.look.theme import Role, theme
 
 NEWS_MS = 7000
 _WIDEST = 620
-
-
-def sentence(error: NnplayError) -> str:
-    """Return an error's sentence in the language of the window."""
-    return QCoreApplication.translate("errors", error.template).format(**error.values)
 
 
 class MessageBar(QFrame):

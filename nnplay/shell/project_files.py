@@ -12,7 +12,7 @@ from nnplay.engine import NnplayError
 from nnplay.project.file import load as load_project
 from nnplay.project.file import save as save_project
 from nnplay.project.presets import preset
-from nnplay.shell.session import FIRST_PRESET, Session
+from nnplay.shell.session import FIRST_PRESET, Session, shown_title
 from nnplay.shell.settings import Settings
 
 ENDING = "nnplay"
@@ -135,7 +135,7 @@ class ProjectFiles(QObject):
         box = QMessageBox(self._window)
         box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         box.setIcon(QMessageBox.Icon.NoIcon)
-        box.setText(self.tr("Save the changes to “{title}”?").format(title=self._document.project.title))
+        box.setText(self.tr("Save the changes to “{title}”?").format(title=shown_title(self._document.project)))
         box.setInformativeText(self.tr("Without saving, everything since it was last saved is lost."))
         box.setStandardButtons(buttons.Save | buttons.Discard | buttons.Cancel)
         box.setDefaultButton(buttons.Save)

@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import replace
 from pathlib import Path
 
-from PySide6.QtCore import QObject, Signal, Slot
+from PySide6.QtCore import QCoreApplication, QObject, Signal, Slot
 
 from nnplay.data import IdxFolderChoice
 from nnplay.document import Change, Document
@@ -20,6 +20,11 @@ from nnplay.training import Outcome, RunState, TrainingController
 
 FIRST_PRESET = "circle"
 DIGITS_PRESET = "mnist-mlp"
+
+
+def shown_title(project: Project) -> str:
+    """Return a project's title in the language of the window, if it is one of ours."""
+    return QCoreApplication.translate("presets", project.title)
 
 
 class Session(QObject):
