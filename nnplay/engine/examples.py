@@ -20,14 +20,14 @@ class Examples:
         (n, *shape): floating point numbers, or uint8 pictures, of which a network sees ``x * scale``. Pictures stay
         uint8 in memory, a quarter of the size, and are scaled a batch at a time.
     y
-        (n, k) floating point targets, or (n,) whole numbers: the class of each example, from 0.
+        (n, k) targets, or (n,) whole numbers: the class of each example, from 0.
     scale
         Factor applied to ``x``.
 
     Raises
     ------
     DataError
-        If there are no examples, the lengths differ, or a number is not finite.
+        If the lengths differ, something is no number or not finite, or a class is below 0.
     """
 
     x: Array
@@ -43,7 +43,7 @@ class Examples:
                 inputs=len(self.x),
                 targets=len(self.y),
             )
-        if self.x.ndim < 2 or self.y.ndim != (1 if self.has_classes else 2):
+        if self.x.ndim < 2 or self.y.ndim not in (1, 2):
             raise DataError(
                 QT_TRANSLATE_NOOP(
                     "errors", "Inputs of shape {inputs} and targets of shape {targets} are not examples."
@@ -52,15 +52,7 @@ class Examples:
                 targets=self.y.shape,
             )
         for name, values in (("x", self.x), ("y", self.y)):
-            if values.dtype.kind == "f" and not np.isfinite(values).all():
-                row = int(np.argmin(np.isfinite(values.reshape(len(values), -1)).all(axis=1)))
-                raise DataError(
-                    QT_TRANSLATE_NOOP(
-                        "errors", "Example {row} has a number in {name} that is not finite (NaN or infinite)."
-                    ),
-                    row=row,
-                    name=name,
-                )
+            self._check_numbers(name, values)
         if self.has_classes and len(self.y) and int(self.y.min()) < 0:
             raise DataError(
                 QT_TRANSLATE_NOOP("errors", "Example {row} has a negative class number; classes count from 0."),
@@ -73,7 +65,7 @@ class Examples:
     @property
     def has_classes(self) -> bool:
         """Whether the targets are class numbers rather than quantities."""
-        return self.y.dtype.kind in "iu"
+        return self.y.ndim == 1
 
     def inputs(self, rows: slice | Array = slice(None)) -> Array:
         """The scaled inputs of some rows, floating point, (n, *shape)."""
@@ -83,3 +75,23 @@ class Examples:
     def take(self, rows: slice | Array) -> Examples:
         """Some of the examples; a slice shares memory."""
         return Examples(self.x[rows], self.y[rows], self.scale)
+
+    def _check_numbers(self, name: str, values: Array) -> None:
+        is_class = values is self.y and self.has_classes
+        if values.dtype.kind not in ("iu" if is_class else "biuf"):
+            raise DataError(
+                QT_TRANSLATE_NOOP("errors", "Class numbers are whole numbers; these are of the type {type}.")
+                if is_class
+                else QT_TRANSLATE_NOOP("errors", "{name} has to hold numbers; these are of the type {type}."),
+                name=name,
+                type=values.dtype,
+            )
+        if values.dtype.kind == "f" and not np.isfinite(values).all():
+            row = int(np.argmin(np.isfinite(values.reshape(len(values), -1)).all(axis=1)))
+            raise DataError(
+                QT_TRANSLATE_NOOP(
+                    "errors", "Example {row} has a number in {name} that is not finite (NaN or infinite)."
+                ),
+                row=row,
+                name=name,
+            )
