@@ -1,4 +1,8 @@
-"""AveragePooling2D: the mean of each window, channel by channel; margins do not count, as in Keras."""
+"""AveragePooling2D: the mean of each window, channel by channel; margins do not count, as in Keras.
+
+LeCun et al., "Gradient-Based Learning Applied to Document Recognition", Proc. IEEE 86 (1998), section II-B, where a
+weight and a bias follow.
+"""
 
 from __future__ import annotations
 

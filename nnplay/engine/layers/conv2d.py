@@ -21,7 +21,7 @@ from nnplay.engine.initializers import Initializer, find_initializer
 from nnplay.engine.layers.base import Layer, ParameterSpec, Shape, Site
 from nnplay.engine.layers.columns import Block, Columns
 from nnplay.engine.layers.dense import MAX_UNITS
-from nnplay.engine.layers.windows import MAX_WINDOW, Windows
+from nnplay.engine.layers.windows import MAX_WINDOW, PADDINGS, Windows
 
 
 @dataclass(frozen=True)
@@ -46,12 +46,12 @@ class Conv2D(Layer):
         check_whole("filters", self.filters, 1, MAX_UNITS)
         object.__setattr__(self, "kernel_size", whole_pair("kernel_size", self.kernel_size, 1, MAX_WINDOW))
         object.__setattr__(self, "strides", whole_pair("strides", self.strides, 1, MAX_WINDOW))
+        check_choice("padding", self.padding, PADDINGS)
         check_choice("activation", self.activation, ACTIVATIONS)
         find_initializer("kernel_initializer", self.kernel_initializer)
         find_initializer("bias_initializer", self.bias_initializer)
         check_number("kernel_l1", self.kernel_l1, is_zero_allowed=True)
         check_number("kernel_l2", self.kernel_l2, is_zero_allowed=True)
-        self.windows  # noqa: B018 - checks the padding
 
     @property
     def windows(self) -> Windows:

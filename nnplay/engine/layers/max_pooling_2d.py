@@ -1,6 +1,7 @@
 """MaxPooling2D: the greatest number of each window, channel by channel.
 
-The gradient goes where that number stood; of several equal ones the first takes it all, as in PyTorch and TensorFlow.
+Scherer, Müller and Behnke, ICANN 2010. The gradient goes where that number stood; of several equal ones the first takes
+it all, as in PyTorch and TensorFlow.
 """
 
 from __future__ import annotations

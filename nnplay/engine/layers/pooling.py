@@ -5,9 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from nnplay.engine.calls import Array
-from nnplay.engine.checks import whole_pair
+from nnplay.engine.checks import check_choice, whole_pair
 from nnplay.engine.layers.base import Layer, Shape, Site
-from nnplay.engine.layers.windows import MAX_WINDOW, Windows
+from nnplay.engine.layers.windows import MAX_WINDOW, PADDINGS, Windows
 
 
 @dataclass(frozen=True)
@@ -22,7 +22,7 @@ class Pooling2D(Layer):
         object.__setattr__(self, "pool_size", whole_pair("pool_size", self.pool_size, 1, MAX_WINDOW))
         if self.strides is not None:
             object.__setattr__(self, "strides", whole_pair("strides", self.strides, 1, MAX_WINDOW))
-        self.windows  # noqa: B018 - checks the padding
+        check_choice("padding", self.padding, PADDINGS)
 
     @property
     def windows(self) -> Windows:

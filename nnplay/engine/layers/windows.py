@@ -7,7 +7,6 @@ from dataclasses import dataclass
 import numpy as np
 
 from nnplay.engine.calls import Array
-from nnplay.engine.checks import check_choice
 from nnplay.engine.errors import QT_TRANSLATE_NOOP, ShapeError
 from nnplay.engine.layers.base import Shape
 
@@ -28,9 +27,6 @@ class Windows:
     size: tuple[int, int]
     strides: tuple[int, int]
     padding: str
-
-    def __post_init__(self) -> None:
-        check_choice("padding", self.padding, PADDINGS)
 
     @property
     def places(self) -> list[tuple[int, int]]:

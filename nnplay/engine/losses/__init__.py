@@ -7,7 +7,7 @@ from nnplay.engine.losses.crossentropy import (
     CategoricalCrossentropy,
     SparseCategoricalCrossentropy,
 )
-from nnplay.engine.losses.errors import (
+from nnplay.engine.losses.differences import (
     HalfSquaredError,
     Huber,
     MeanAbsoluteError,
