@@ -10,7 +10,7 @@ from nnplay.engine.calls import Array
 from nnplay.engine.errors import QT_TRANSLATE_NOOP, ShapeError
 from nnplay.engine.layers.base import Shape
 
-MAX_WINDOW = 1_024
+MAX_WINDOW = 128
 """Longest side of a window, and longest stride."""
 
 PADDINGS = ("valid", "same")
