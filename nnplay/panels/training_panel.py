@@ -121,10 +121,14 @@ class TrainingPanel(QWidget):
     def _loss_title(self, name: str) -> str:
         titles = {
             "half_squared_error": self.tr("½ squared error"),
+            "squared_error_sum": self.tr("Squared error"),
             "mean_squared_error": self.tr("Mean squared error"),
+            "mean_absolute_error": self.tr("Mean absolute error"),
+            "huber": self.tr("Huber loss"),
             "binary_crossentropy": self.tr("Binary cross-entropy"),
             "categorical_crossentropy": self.tr("Cross-entropy, one-hot"),
             "sparse_categorical_crossentropy": self.tr("Cross-entropy"),
+            "hinge": self.tr("Hinge loss"),
         }
         return titles.get(name, name)
 

@@ -56,6 +56,8 @@ class Actions(QObject):
             self.tr("&New start"), "Ctrl+Shift+R", "new-start", self.tr("Draw other weights to start from")
         )
         self.cancel_loading = make(self.tr("&Cancel loading"), "Ctrl+.", "", self.tr("Stop reading files"))
+        # A button shows it without the letter, which in Chinese stands in brackets.
+        self.cancel_loading.setIconText(self.tr("Cancel loading"))
         self.cancel_loading.setEnabled(False)
 
         self.fit = make(self.tr("Zoom to &fit"), "Ctrl+0", "fit", self.tr("Show the whole network"))

@@ -112,6 +112,10 @@
         <translation>停止读取文件</translation>
     </message>
     <message>
+        <source>Cancel loading</source>
+        <translation>取消加载</translation>
+    </message>
+    <message>
         <source>Zoom to &amp;fit</source>
         <translation>适应窗口(&amp;F)</translation>
     </message>
@@ -1009,8 +1013,20 @@ Drag it onto the network, or double-click.</source>
         <translation>½ 平方误差</translation>
     </message>
     <message>
+        <source>Squared error</source>
+        <translation>平方误差</translation>
+    </message>
+    <message>
         <source>Mean squared error</source>
         <translation>均方误差</translation>
+    </message>
+    <message>
+        <source>Mean absolute error</source>
+        <translation>平均绝对误差</translation>
+    </message>
+    <message>
+        <source>Huber loss</source>
+        <translation>Huber 损失</translation>
     </message>
     <message>
         <source>Binary cross-entropy</source>
@@ -1023,6 +1039,10 @@ Drag it onto the network, or double-click.</source>
     <message>
         <source>Cross-entropy</source>
         <translation>交叉熵</translation>
+    </message>
+    <message>
+        <source>Hinge loss</source>
+        <translation>合页损失</translation>
     </message>
     <message>
         <source>Change learning rate</source>
@@ -1277,6 +1297,14 @@ Drag it onto the network, or double-click.</source>
     <message>
         <source>Inputs of shape {inputs} and targets of shape {targets} are not examples.</source>
         <translation>形状为 {inputs} 的输入和形状为 {targets} 的目标值不能构成样本。</translation>
+    </message>
+    <message>
+        <source>Class numbers are whole numbers; these are of the type {type}.</source>
+        <translation>类别编号应为整数；这些的类型是 {type}。</translation>
+    </message>
+    <message>
+        <source>{name} has to hold numbers; these are of the type {type}.</source>
+        <translation>{name} 中必须是数；这些的类型是 {type}。</translation>
     </message>
     <message>
         <source>Example {row} has a number in {name} that is not finite (NaN or infinite).</source>

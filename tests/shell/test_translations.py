@@ -1,9 +1,13 @@
 """The window's language: resolved from codes and from the system, Qt's own words included."""
 
+import re
+
 import pytest
 from PySide6.QtCore import QCoreApplication, QLocale
 
+from nnplay.engine import Conv2D, Dense, Input, NetworkSpec, ShapeError
 from nnplay.shell import translations
+from nnplay.shell.messages import sentence
 from nnplay.shell.settings import SYSTEM
 
 
@@ -44,6 +48,15 @@ def test_qt_s_own_words_are_translated_too():
     assert QCoreApplication.translate("QPlatformTheme", "Cancel") == "取消"
     translations.install("en")
     assert QCoreApplication.translate("QPlatformTheme", "Cancel") == "Cancel"
+
+
+def test_a_reason_within_an_error_is_translated_too():
+    translations.install("zh_CN")
+    with pytest.raises(ShapeError) as caught:
+        NetworkSpec.chain(Input((2,)), Conv2D(8, (3, 3)), Dense(1))
+    text = sentence(caught.value)
+    assert "conv2d" in text
+    assert not re.search(r"[A-Za-z]{3,} [A-Za-z]", text)  # no two English words
 
 
 def test_numbers_follow_the_language():
