@@ -52,6 +52,7 @@ from nnplay.engine.optimizers import (
     Rprop,
 )
 from nnplay.engine.parts import Part, weights_of
+from nnplay.engine.progress import Progress
 from nnplay.engine.regularization import Regularization
 from nnplay.engine.schedules import (
     SCHEDULES,
@@ -68,7 +69,7 @@ from nnplay.engine.settings import TrainingSettings
 from nnplay.engine.specs import NetworkSpec, Node, ParameterSlot, free_name
 from nnplay.engine.statistics import LayerStatistics, Statistics
 from nnplay.engine.trace import NodeTrace, ParameterTrace, Trace, trace
-from nnplay.engine.trainer import Progress, Trainer
+from nnplay.engine.trainer import Trainer
 from nnplay.engine.trainer_state import TrainerState
 from nnplay.engine.transfer import initial_parameters, transfer
 

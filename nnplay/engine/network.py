@@ -75,6 +75,12 @@ class Network:
                 return (self.parameters if vector is None else vector)[slot.span].reshape(slot.shape)
         raise KeyError((node, name))
 
+    def first_not_finite(self) -> str | None:
+        """Name of the first node with a parameter that is NaN or infinite; None if all are finite."""
+        if np.isfinite(self.parameters).all():
+            return None
+        return next(slot.node for slot in self.spec.slots if not np.isfinite(self.parameters[slot.span]).all())
+
     def mute(self, parts: Iterable[Part]) -> None:
         """Mute exactly these parts, in predicting and in training; an empty collection lets all be heard again.
 

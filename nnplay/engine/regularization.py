@@ -117,11 +117,15 @@ def playground_calls(strengths: Strengths, w: Array, rate: Array) -> tuple[list[
     ]
 
 
-def max_norm_calls(spec: NetworkSpec, max_norm: float, w: Array) -> list[Call]:
-    """Calls that scale the weights into each unit down to a length of ``max_norm``."""
-    most = np.asarray(max_norm, w.dtype)
+def max_norm_calls(spec: NetworkSpec, regularization: Regularization, w: Array) -> list[Call]:
+    """Calls that scale the weights into each unit down to the lesser of their layer's length and the global one."""
     calls: list[Call] = []
     for slot in kernels(spec):
+        limits = regularization.max_norm, getattr(spec.node(slot.node).layer, "kernel_max_norm", None)
+        lengths = [limit for limit in limits if limit is not None]
+        if not lengths:
+            continue
+        most = np.asarray(min(lengths), w.dtype)
         kernel = w[slot.span].reshape(-1, slot.shape[-1])
         squares, length = np.empty_like(kernel), np.empty(slot.shape[-1], w.dtype)
         calls += [

@@ -9,6 +9,7 @@ import numpy as np
 
 from nnplay.engine.calls import Array, Call, run
 from nnplay.engine.checks import check_whole
+from nnplay.engine.epoch import Epoch
 from nnplay.engine.errors import QT_TRANSLATE_NOOP, DataError, TrainingDivergedError
 from nnplay.engine.examples import Examples
 from nnplay.engine.feeds import ExampleTable, Feed
@@ -16,43 +17,12 @@ from nnplay.engine.losses import find_loss
 from nnplay.engine.muting import muted_weights
 from nnplay.engine.network import Network
 from nnplay.engine.parts import check_parts
+from nnplay.engine.progress import Progress
 from nnplay.engine.schedules import Constant, Watch
 from nnplay.engine.settings import MAX_BATCH_SIZE, TrainingSettings
 from nnplay.engine.trainer_state import TrainerState
 from nnplay.engine.update import Update
 from nnplay.engine.workspace import Workspace
-
-
-@dataclass(frozen=True)
-class Progress:
-    """Where training stands.
-
-    Attributes
-    ----------
-    step
-        Steps taken in all.
-    epoch
-        Epochs finished.
-    step_in_epoch, steps_per_epoch
-        Steps taken of the present epoch; at an epoch's end the two are equal.
-    loss
-        Mean loss of the present epoch's examples so far, each measured before the step that learned from it (L-BFGS:
-        after it), without any penalty. A new loss function begins a new mean.
-    accuracy
-        Share of them classified right, or None where the targets are not class numbers.
-    """
-
-    step: int
-    epoch: int
-    step_in_epoch: int
-    steps_per_epoch: int
-    loss: float
-    accuracy: float | None
-
-    @property
-    def is_epoch_end(self) -> bool:
-        """Whether an epoch has just been finished."""
-        return self.step_in_epoch == self.steps_per_epoch
 
 
 @dataclass
@@ -98,6 +68,12 @@ class Trainer:
     ) -> None:
         if not len(examples):
             raise DataError(QT_TRANSLATE_NOOP("errors", "There are no examples to train on."))
+        layer = network.first_not_finite()
+        if layer:
+            raise DataError(
+                QT_TRANSLATE_NOOP("errors", "The layer “{layer}” has weights that are not finite numbers: reset them."),
+                layer=layer,
+            )
         self.network = network
         self.settings = settings
         self.step = 0
@@ -107,7 +83,7 @@ class Trainer:
         self._observed: float | None = None
         self._targets = examples.y
         self._table = ExampleTable(network.spec, examples, network.parameters.dtype)
-        self._order = np.arange(len(examples))
+        self._epoch = Epoch(len(examples))
         self._last_good = network.parameters.copy()
         self._update = Update(network.spec, network.parameters, network.gradients, self._measure)
         self._batches: dict[int, _Batch] = {}
@@ -117,7 +93,7 @@ class Trainer:
     @property
     def steps_per_epoch(self) -> int:
         """Mini-batches in the present epoch."""
-        return self._n_before + len(self._rows)
+        return self._epoch.n_steps
 
     @property
     def learning_rate(self) -> float:
@@ -155,21 +131,19 @@ class Trainer:
         TrainingDivergedError
             If a loss or a weight is not finite. The parameters are then those with which the epoch began.
         """
-        if self._position == self.steps_per_epoch:
+        if self._epoch.is_over:
             self._end_epoch()
             self._begin_epoch()
         if self.network.muted != self._muted:
             self._batches.clear()
             self._divide()
-        first = self._position - self._n_before
-        last = min(first + max_steps, len(self._rows))
-        self._rate_position = self._position
+        self._rate_position = self._epoch.position
         # A diverging loss overflows: that is reported below, not warned of by NumPy.
         with np.errstate(all="ignore"):
-            for batch, rows_of_steps in self._steps(first, last):
-                self._take(batch, rows_of_steps)
+            for rows_of_steps in self._epoch.upcoming(max_steps):
+                self._take(self._batches[len(rows_of_steps[0])], rows_of_steps)
             self._check_weights()
-        if self._position == self.steps_per_epoch:
+        if self._epoch.is_over:
             self.epoch += 1
         return self._progress()
 
@@ -178,15 +152,15 @@ class Trainer:
         return TrainerState(
             step=self.step,
             epoch=self.epoch,
-            step_in_epoch=self._position,
-            n_seen=self._n_seen,
+            step_in_epoch=self._epoch.position,
+            n_seen=self._epoch.n_seen,
             n_measured=self._n_measured,
             n_right=int(self._table.n_right),
             loss_sum=self._loss,
             watch=self._watch,
             observed=self._observed,
             random_state=self._rng.bit_generator.state,
-            order=self._order.copy(),
+            order=self._epoch.order.copy(),
             optimizer={name: array.copy() for name, array in self._update.state.items()},
         )
 
@@ -198,13 +172,14 @@ class Trainer:
         DataError
             If the state belongs to other examples, another network or another optimizer; nothing has changed then.
         """
-        state.check(self._order, self._update.state)
-        self.step, self.epoch, self._position = state.step, state.epoch, state.step_in_epoch
-        self._n_seen, self._n_measured, self._loss = state.n_seen, state.n_measured, state.loss_sum
+        state.check(self._epoch.order, self._update.state)
+        self.step, self.epoch = state.step, state.epoch
+        self._epoch.position, self._epoch.n_seen = state.step_in_epoch, state.n_seen
+        self._n_measured, self._loss = state.n_measured, state.loss_sum
         self._table.n_right[...] = state.n_right
         self._watch, self._observed = state.watch, state.observed
         self._rng.bit_generator.state = state.random_state
-        self._order[...] = state.order
+        self._epoch.order[...] = state.order
         for name, array in self._update.state.items():
             array[...] = state.optimizer[name]
         self._last_good[...] = self.network.parameters
@@ -227,31 +202,21 @@ class Trainer:
             n_taken += 1
         n_examples = n_taken * batch.workspace.batch_size
         self._loss += loss_sum * batch.workspace.total_factor
-        self._n_seen += n_examples
         self._n_measured += n_examples
-        self._position += n_taken
+        self._epoch.count(n_taken, n_examples)
         self.step += n_taken
-
-    def _steps(self, first: int, last: int) -> list[tuple[_Batch, list[Array]]]:
-        """The steps from ``first`` to ``last`` as runs of one batch size: all full ones, then the short one."""
-        rows = self._rows[first:last]
-        if len(rows[-1]) == len(rows[0]):
-            return [(self._batches[len(rows[0])], rows)]
-        return [(self._batches[len(rows[0])], rows[:-1]), (self._batches[len(rows[-1])], rows[-1:])]
 
     def _check(self, settings: TrainingSettings) -> None:
         check_parts(self.network.spec, settings.frozen)
         find_loss(settings.loss).check_targets(self._targets)
         if settings.optimizer.is_full_batch:
-            check_whole("number of examples for a full batch", len(self._order), 1, MAX_BATCH_SIZE)
+            check_whole("number of examples for a full batch", len(self._targets), 1, MAX_BATCH_SIZE)
 
     def _begin_epoch(self) -> None:
-        self._rng.shuffle(self._order)
         self._last_good[...] = self.network.parameters
-        is_divided = self._batches and self._n_before == 0
-        self._position = self._n_seen = 0
-        if not is_divided:
-            self._divide()
+        self._epoch.begin(self._rng, self._batch_size)
+        if self._epoch.batch_sizes != self._batches.keys():
+            self._make_batches()
         self._start_mean()
 
     def _end_epoch(self) -> None:
@@ -263,30 +228,33 @@ class Trainer:
         self._loss, self._n_measured = 0.0, 0
         self._table.n_right[...] = 0
 
+    @property
+    def _batch_size(self) -> int:
+        n = len(self._targets)
+        return n if self.settings.optimizer.is_full_batch else min(self.settings.batch_size, n)
+
     def _divide(self) -> None:
-        """Divide what is left of the epoch into batches, and bind them."""
-        n = len(self._order)
-        size = n if self.settings.optimizer.is_full_batch else min(self.settings.batch_size, n)
-        first = self._n_seen if self._n_seen < n else 0  # at its end nothing is left: this is the next one's division
-        # Views of one vector that is shuffled in place: a batch costs no slice of its own.
-        self._rows = [self._order[start : min(start + size, n)] for start in range(first, n, size)]
-        self._n_before = self._position if first == self._n_seen else self._position - len(self._rows)
-        sizes = {len(rows) for rows in self._rows}
-        self._batches = {size: self._batches.get(size) or self._batch(size) for size in sizes}
+        self._epoch.divide(self._batch_size)
+        self._make_batches()
+
+    def _make_batches(self) -> None:
+        """Workspaces for all batch sizes of the epoch; those that still fit are kept."""
+        self._batches = {size: self._batches.get(size) or self._batch(size) for size in self._epoch.batch_sizes}
         self._bind()
 
     def _batch(self, size: int) -> _Batch:
         workspace = self.network.workspace(size, self._rng, self.settings.loss)
         return _Batch(workspace, self._table.feed(workspace), [])
 
+    @np.errstate(all="ignore")
     def _bind(self) -> None:
-        """Put each batch's calls together."""
+        """Put each batch's calls together; settings that overflow the network's type show when training diverges."""
         self._muted = self.network.muted
         update = self._update.calls(self.settings, muted_weights(self.network.spec, self._muted))
         prepare: list[Call] = [(self._hold_random, ())] if self.settings.optimizer.is_full_batch else []
         if not isinstance(self.settings.schedule, Constant):
             prepare.append((self._set_rate, ()))
-        self._rate_position = self._position
+        self._rate_position = self._epoch.position
         self._set_rate()
         for batch in self._batches.values():
             workspace, feed = batch.workspace, batch.feed
@@ -313,7 +281,7 @@ class Trainer:
         return Progress(
             step=self.step,
             epoch=self.epoch,
-            step_in_epoch=self._position,
+            step_in_epoch=self._epoch.position,
             steps_per_epoch=self.steps_per_epoch,
             loss=self._loss / n if n else nan,
             accuracy=int(self._table.n_right) / n if n and self._table.has_classes else None,
@@ -322,10 +290,10 @@ class Trainer:
     def _check_weights(self) -> None:
         """Weights can overflow behind a saturated neuron while the loss stays finite."""
         w = self.network.parameters
-        if not w.dot(w) < np.inf and not np.isfinite(w).all():
-            slots = self.network.spec.slots
-            layer = next(slot.node for slot in slots if not np.isfinite(w[slot.span]).all())
-            self._give_up(self.step, self._progress().loss, layer)
+        if not w.dot(w) < np.inf:
+            layer = self.network.first_not_finite()
+            if layer:
+                self._give_up(self.step, self._progress().loss, layer)
 
     def _give_up(self, step: int, loss: float, layer: str) -> None:
         self.network.parameters[...] = self._last_good

@@ -53,8 +53,7 @@ class Update:
         else:
             penalty = penalty_calls(strengths, w, g)
             before, after = [], []
-        if settings.regularization.max_norm is not None:
-            after = [*after, *max_norm_calls(self._spec, settings.regularization.max_norm, w)]
+        after = [*after, *max_norm_calls(self._spec, settings.regularization, w)]
         is_held = (weights_of(self._spec, settings.frozen) | is_muted)[: len(w)]
         if is_held.any():
             # Held twice: without a gradient they count neither for clipping nor for a line search, and put back after

@@ -220,6 +220,7 @@ def test_the_rate_of_each_step_may_differ() -> None:
         lambda: engine.SGD(momentum=1.0),
         lambda: engine.Adam(beta_1=1.0),
         lambda: engine.Adam(epsilon=0.0),
+        lambda: engine.RMSprop(epsilon=1e-60),
         lambda: engine.Adagrad(initial_accumulator_value=-1.0),
         lambda: engine.AdamW(weight_decay=-0.1),
         lambda: engine.Rprop(eta_plus=0.9),

@@ -76,6 +76,20 @@ def test_max_norm_shortens_only_what_is_too_long() -> None:
     assert np.linalg.norm(made.view("dense_2", "kernel")) <= 2 + 1e-9
 
 
+def test_the_lesser_of_a_layers_own_max_norm_and_the_global_one_counts() -> None:
+    spec = engine.NetworkSpec.chain(
+        engine.Input((2,)), engine.Dense(1, kernel_max_norm=1.0), engine.Dense(1, kernel_max_norm=9.0), engine.Dense(1)
+    )
+    for limit, expected in ((2.0, [1, 2, 2]), (None, [1, 7, 7])):
+        made = engine.Network(spec, np.float64)
+        made.view("dense", "kernel")[...] = [[7], [0]]
+        made.view("dense_2", "kernel")[...] = made.view("dense_3", "kernel")[...] = 7
+        rule = engine.Regularization(max_norm=limit)
+        one_step(made, engine.TrainingSettings("half_squared_error", engine.SGD(1e-12), 6, regularization=rule))
+        lengths = [np.linalg.norm(made.view(name, "kernel")) for name in ("dense", "dense_2", "dense_3")]
+        np.testing.assert_allclose(lengths, expected, rtol=1e-6)
+
+
 @pytest.mark.parametrize("options", [{"l1": -0.1}, {"l2": float("nan")}, {"max_norm": 0.0}, {"rule": "ridge"}], ids=str)
 def test_numbers_out_of_range_are_refused(options: dict[str, float]) -> None:
     with pytest.raises(engine.SettingError):

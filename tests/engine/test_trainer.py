@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import dataclasses
 import json
 from math import inf
@@ -236,6 +237,46 @@ def test_examples_that_cannot_be_learned_are_refused() -> None:
         engine.Trainer(network, engine.Examples(np.zeros((4, 5)), np.arange(4) % 3), SETTINGS, rng)
     with pytest.raises(engine.DataError):
         engine.Examples(np.array([[np.nan, 0.0]]), np.zeros(1, int))
+
+
+def test_weights_that_are_not_finite_are_refused_by_the_layers_name() -> None:
+    network = engine.Network(SPEC)
+    network.view("dense_2", "kernel")[1, 1] = np.nan
+    with pytest.raises(engine.DataError, match="dense_2"):
+        engine.Trainer(network, examples(), SETTINGS, np.random.default_rng(0))
+
+
+HUGE = 1e300
+
+
+@pytest.mark.parametrize("kind", engine.OPTIMIZERS)
+@pytest.mark.parametrize("rate", [1e-300, 1e-3, 1e38, HUGE])
+@pytest.mark.parametrize(
+    "changes",
+    [
+        {},
+        {"regularization": engine.Regularization(HUGE, HUGE)},
+        {"regularization": engine.Regularization(HUGE, HUGE, rule="playground")},
+        {"regularization": engine.Regularization(max_norm=1 / HUGE)},
+        {"clip_value": 1 / HUGE, "clip_norm": HUGE},
+        {"schedule": engine.ExponentialDecay(1 / HUGE)},
+    ],
+    ids=lambda changes: "-".join(changes),
+)
+@pytest.mark.parametrize("layers", [(engine.Flatten(),), (engine.Dense(3, "relu"), engine.Dense(2))], ids=len)
+def test_whatever_the_numbers_training_ends_in_a_typed_error_or_in_finite_weights(
+    layers: tuple[engine.Layer, ...], changes: dict[str, object], rate: float, kind: str
+) -> None:
+    network = engine.Network(engine.NetworkSpec.chain(engine.Input((2,)), *layers))
+    rng = np.random.default_rng(0)
+    network.initialize(rng)
+    data = engine.Examples(rng.normal(size=(7, 2)), rng.normal(size=(7, 2)))
+    settings = engine.TrainingSettings("half_squared_error", engine.OPTIMIZERS[kind](learning_rate=rate), 3)
+    settings = dataclasses.replace(settings, **changes)  # type: ignore[arg-type]
+    training = engine.Trainer(network, data, settings, rng)
+    with contextlib.suppress(engine.TrainingDivergedError):
+        train(training, 3)
+    assert np.isfinite(network.parameters).all()
 
 
 def test_one_class_and_an_empty_class_can_be_trained_on() -> None:

@@ -28,7 +28,8 @@ from nnplay.engine.layers.windows import MAX_WINDOW, PADDINGS, Windows
 class Conv2D(Layer):
     """Convolution; the kernel is (height, width, channels, filters), the output (height, width, filters).
 
-    ``filters`` and ``kernel_size`` have no defaults in Keras. For ``kernel_l1`` and ``kernel_l2`` see ``Dense``.
+    ``filters`` and ``kernel_size`` have no defaults in Keras. For ``kernel_l1``, ``kernel_l2`` and
+    ``kernel_max_norm`` see ``Dense``.
     """
 
     filters: int = 16
@@ -41,6 +42,7 @@ class Conv2D(Layer):
     bias_initializer: str | Initializer = "zeros"
     kernel_l1: float = 0.0
     kernel_l2: float = 0.0
+    kernel_max_norm: float | None = None
 
     def __post_init__(self) -> None:
         check_whole("filters", self.filters, 1, MAX_UNITS)
@@ -52,6 +54,8 @@ class Conv2D(Layer):
         find_initializer("bias_initializer", self.bias_initializer)
         check_number("kernel_l1", self.kernel_l1, is_zero_allowed=True)
         check_number("kernel_l2", self.kernel_l2, is_zero_allowed=True)
+        if self.kernel_max_norm is not None:
+            check_number("kernel_max_norm", self.kernel_max_norm)
 
     @property
     def windows(self) -> Windows:

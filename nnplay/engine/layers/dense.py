@@ -21,7 +21,8 @@ class Dense(Layer):
     """Fully connected layer; the kernel is (n_in, units): rows where connections start, columns where they end.
 
     ``kernel_l1`` and ``kernel_l2`` are what this layer's kernel adds to the run's regularization: Keras's
-    ``kernel_regularizer=L1L2(kernel_l1, kernel_l2)``.
+    ``kernel_regularizer=L1L2(kernel_l1, kernel_l2)``. ``kernel_max_norm`` is the greatest length of the weights into
+    one unit, Keras's ``kernel_constraint=MaxNorm(kernel_max_norm)``.
     """
 
     units: int
@@ -31,6 +32,7 @@ class Dense(Layer):
     bias_initializer: str | Initializer = "zeros"
     kernel_l1: float = 0.0
     kernel_l2: float = 0.0
+    kernel_max_norm: float | None = None
 
     def __post_init__(self) -> None:
         check_whole("units", self.units, 1, MAX_UNITS)
@@ -39,6 +41,8 @@ class Dense(Layer):
         find_initializer("bias_initializer", self.bias_initializer)
         check_number("kernel_l1", self.kernel_l1, is_zero_allowed=True)
         check_number("kernel_l2", self.kernel_l2, is_zero_allowed=True)
+        if self.kernel_max_norm is not None:
+            check_number("kernel_max_norm", self.kernel_max_norm)
 
     @property
     def activation_name(self) -> str:

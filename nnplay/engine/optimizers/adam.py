@@ -8,8 +8,8 @@ from math import sqrt
 import numpy as np
 
 from nnplay.engine.calls import Array, Call
-from nnplay.engine.checks import check_number, check_share
-from nnplay.engine.optimizers.base import Optimizer, State, UpdateSite
+from nnplay.engine.checks import check_share
+from nnplay.engine.optimizers.base import Optimizer, State, UpdateSite, check_epsilon
 
 
 @dataclass(frozen=True)
@@ -32,7 +32,7 @@ class Adam(Optimizer):
         super().__post_init__()
         check_share("beta 1", self.beta_1)
         check_share("beta 2", self.beta_2)
-        check_number("epsilon", self.epsilon)
+        check_epsilon(self.epsilon)
 
     def start(self, parameters: Array) -> State:
         return {

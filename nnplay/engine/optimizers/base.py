@@ -8,10 +8,15 @@ from typing import ClassVar
 
 from nnplay.engine.calls import Array, Call
 from nnplay.engine.checks import check_number
+from nnplay.engine.errors import QT_TRANSLATE_NOOP, SettingError
 
 State = dict[str, Array]
 """What an optimizer gathers during a run, by name: vectors of the parameters' length and 0-d arrays, never anything
 else, so that a run is saved and resumed by copying arrays."""
+
+
+LEAST_EPSILON = 1e-30
+"""What single precision still holds, with room for a square root: an epsilon of 0 would divide 0 by 0."""
 
 
 @dataclass(frozen=True)
@@ -67,3 +72,15 @@ class Optimizer:
     def calls(self, site: UpdateSite) -> list[Call]:
         """Calls that move ``site.parameters`` once against ``site.gradients``, without allocating."""
         raise NotImplementedError
+
+
+def check_epsilon(value: float) -> None:
+    """Raise SettingError unless ``value`` is finite and at least ``LEAST_EPSILON``."""
+    check_number("epsilon", value)
+    if value < LEAST_EPSILON:
+        raise SettingError(
+            QT_TRANSLATE_NOOP("errors", "{setting} is {value}; it must be at least {least}."),
+            setting="epsilon",
+            value=value,
+            least=LEAST_EPSILON,
+        )

@@ -8,8 +8,8 @@ from math import sqrt
 import numpy as np
 
 from nnplay.engine.calls import Array, Call
-from nnplay.engine.checks import check_number, check_share
-from nnplay.engine.optimizers.base import Optimizer, State, UpdateSite
+from nnplay.engine.checks import check_share
+from nnplay.engine.optimizers.base import Optimizer, State, UpdateSite, check_epsilon
 
 _WARMING = 0.96
 """The paper's schedule of the momentum, ``u_t = beta_1 (1 - 0.5 * 0.96^t)``."""
@@ -33,7 +33,7 @@ class Nadam(Optimizer):
         super().__post_init__()
         check_share("beta 1", self.beta_1)
         check_share("beta 2", self.beta_2)
-        check_number("epsilon", self.epsilon)
+        check_epsilon(self.epsilon)
 
     def start(self, parameters: Array) -> State:
         return {

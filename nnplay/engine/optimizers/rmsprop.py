@@ -7,8 +7,8 @@ from dataclasses import dataclass
 import numpy as np
 
 from nnplay.engine.calls import Array, Call, maximum
-from nnplay.engine.checks import check_number, check_share
-from nnplay.engine.optimizers.base import Optimizer, State, UpdateSite
+from nnplay.engine.checks import check_share
+from nnplay.engine.optimizers.base import Optimizer, State, UpdateSite, check_epsilon
 
 
 @dataclass(frozen=True)
@@ -31,7 +31,7 @@ class RMSprop(Optimizer):
         super().__post_init__()
         check_share("rho", self.rho)
         check_share("momentum", self.momentum)
-        check_number("epsilon", self.epsilon)
+        check_epsilon(self.epsilon)
 
     def start(self, parameters: Array) -> State:
         names = ["squares"]
