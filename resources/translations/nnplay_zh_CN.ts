@@ -370,6 +370,14 @@
         <translation>进度</translation>
     </message>
     <message>
+        <source>How many epochs a second training takes at most</source>
+        <translation>每秒最多训练多少个轮次</translation>
+    </message>
+    <message>
+        <source>Speed</source>
+        <translation>速度</translation>
+    </message>
+    <message>
         <source>{text} … {percent}</source>
         <translation>{text}… {percent}</translation>
     </message>
@@ -942,6 +950,19 @@ Drag it onto the network, or double-click.</source>
     </message>
 </context>
 <context>
+    <name>SpeedBox</name>
+    <message>
+        <source>Full speed</source>
+        <translation>全速</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n epoch(s)/s</source>
+        <translation>
+            <numerusform>%n 轮次/秒</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Strip</name>
     <message>
         <source>Back</source>
@@ -1425,6 +1446,10 @@ Drag it onto the network, or double-click.</source>
     <message>
         <source>There are no examples to train on.</source>
         <translation>没有可用于训练的样本。</translation>
+    </message>
+    <message>
+        <source>The layer “{layer}” has weights that are not finite numbers: reset them.</source>
+        <translation>层“{layer}”的权重中有不是有限数的：请重置权重。</translation>
     </message>
     <message>
         <source>The saved state of the training is damaged ({reason}).</source>
