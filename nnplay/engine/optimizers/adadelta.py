@@ -7,8 +7,8 @@ from dataclasses import dataclass
 import numpy as np
 
 from nnplay.engine.calls import Array, Call
-from nnplay.engine.checks import check_share
-from nnplay.engine.optimizers.base import Optimizer, State, UpdateSite, check_epsilon
+from nnplay.engine.checks import check_number, check_share
+from nnplay.engine.optimizers.base import Optimizer, State, UpdateSite, least_epsilon
 
 
 @dataclass(frozen=True)
@@ -27,7 +27,7 @@ class Adadelta(Optimizer):
     def __post_init__(self) -> None:
         super().__post_init__()
         check_share("rho", self.rho)
-        check_epsilon(self.epsilon)
+        check_number("epsilon", self.epsilon)
 
     def start(self, parameters: Array) -> State:
         return {"squares": np.zeros_like(parameters), "steps": np.zeros_like(parameters)}
@@ -35,7 +35,8 @@ class Adadelta(Optimizer):
     def calls(self, site: UpdateSite) -> list[Call]:
         w, g = site.parameters, site.gradients
         s, u = site.state["squares"], site.state["steps"]
-        rho, rest, epsilon = (np.asarray(value, w.dtype) for value in (self.rho, 1 - self.rho, self.epsilon))
+        rho, rest = np.asarray(self.rho, w.dtype), np.asarray(1 - self.rho, w.dtype)
+        epsilon = np.asarray(least_epsilon(self.epsilon, w.dtype), w.dtype)
         work, d = np.empty_like(w), np.empty_like(w)
         return [
             (np.multiply, (s, rho, s)),

@@ -8,7 +8,7 @@ import numpy as np
 
 from nnplay.engine.calls import Array, Call
 from nnplay.engine.checks import check_number
-from nnplay.engine.optimizers.base import Optimizer, State, UpdateSite, check_epsilon
+from nnplay.engine.optimizers.base import Optimizer, State, UpdateSite, least_epsilon
 
 
 @dataclass(frozen=True)
@@ -26,7 +26,7 @@ class Adagrad(Optimizer):
     def __post_init__(self) -> None:
         super().__post_init__()
         check_number("initial accumulator value", self.initial_accumulator_value, is_zero_allowed=True)
-        check_epsilon(self.epsilon)
+        check_number("epsilon", self.epsilon)
 
     def start(self, parameters: Array) -> State:
         return {"squares": np.full_like(parameters, self.initial_accumulator_value)}
@@ -37,7 +37,7 @@ class Adagrad(Optimizer):
         return [
             (np.multiply, (g, g, work)),
             (np.add, (s, work, s)),
-            (np.add, (s, np.asarray(self.epsilon, w.dtype), work)),
+            (np.add, (s, np.asarray(least_epsilon(self.epsilon, w.dtype), w.dtype), work)),
             (np.sqrt, (work, work)),
             (np.multiply, (g, site.rate, step)),
             (np.divide, (step, work, step)),

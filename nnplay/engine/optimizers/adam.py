@@ -8,8 +8,8 @@ from math import sqrt
 import numpy as np
 
 from nnplay.engine.calls import Array, Call
-from nnplay.engine.checks import check_share
-from nnplay.engine.optimizers.base import Optimizer, State, UpdateSite, check_epsilon
+from nnplay.engine.checks import check_number, check_share
+from nnplay.engine.optimizers.base import Optimizer, State, UpdateSite, least_epsilon
 
 
 @dataclass(frozen=True)
@@ -32,7 +32,7 @@ class Adam(Optimizer):
         super().__post_init__()
         check_share("beta 1", self.beta_1)
         check_share("beta 2", self.beta_2)
-        check_epsilon(self.epsilon)
+        check_number("epsilon", self.epsilon)
 
     def start(self, parameters: Array) -> State:
         return {
@@ -49,13 +49,14 @@ class Adam(Optimizer):
         beta_1, beta_2 = np.asarray(self.beta_1, w.dtype), np.asarray(self.beta_2, w.dtype)
         scale, epsilon = np.empty((), w.dtype), np.empty((), w.dtype)
         work = np.empty_like(w)
+        least = least_epsilon(0, w.dtype)
 
         def count() -> None:
             n_m[()] = self.beta_1 * n_m.item() + 1
             n_v[()] = self.beta_2 * n_v.item() + 1
             root = sqrt(n_v.item())
             scale[()] = site.rate.item() * root / n_m.item()
-            epsilon[()] = self.epsilon * root
+            epsilon[()] = max(self.epsilon * root, least)
 
         return [
             (count, ()),

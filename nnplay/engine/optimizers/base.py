@@ -4,19 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from typing import ClassVar
+from typing import Any, ClassVar
+
+import numpy as np
 
 from nnplay.engine.calls import Array, Call
 from nnplay.engine.checks import check_number
-from nnplay.engine.errors import QT_TRANSLATE_NOOP, SettingError
 
 State = dict[str, Array]
 """What an optimizer gathers during a run, by name: vectors of the parameters' length and 0-d arrays, never anything
 else, so that a run is saved and resumed by copying arrays."""
-
-
-LEAST_EPSILON = 1e-30
-"""What single precision still holds, with room for a square root: an epsilon of 0 would divide 0 by 0."""
 
 
 @dataclass(frozen=True)
@@ -74,13 +71,6 @@ class Optimizer:
         raise NotImplementedError
 
 
-def check_epsilon(value: float) -> None:
-    """Raise SettingError unless ``value`` is finite and at least ``LEAST_EPSILON``."""
-    check_number("epsilon", value)
-    if value < LEAST_EPSILON:
-        raise SettingError(
-            QT_TRANSLATE_NOOP("errors", "{setting} is {value}; it must be at least {least}."),
-            setting="epsilon",
-            value=value,
-            least=LEAST_EPSILON,
-        )
+def least_epsilon(epsilon: float, dtype: np.dtype[Any]) -> float:
+    """``epsilon``, or the least number that the type holds in full: rounded to 0 it would divide 0 by 0."""
+    return max(epsilon, float(np.finfo(dtype).tiny))

@@ -8,8 +8,8 @@ from math import sqrt
 import numpy as np
 
 from nnplay.engine.calls import Array, Call
-from nnplay.engine.checks import check_share
-from nnplay.engine.optimizers.base import Optimizer, State, UpdateSite, check_epsilon
+from nnplay.engine.checks import check_number, check_share
+from nnplay.engine.optimizers.base import Optimizer, State, UpdateSite, least_epsilon
 
 _WARMING = 0.96
 """The paper's schedule of the momentum, ``u_t = beta_1 (1 - 0.5 * 0.96^t)``."""
@@ -33,7 +33,7 @@ class Nadam(Optimizer):
         super().__post_init__()
         check_share("beta 1", self.beta_1)
         check_share("beta 2", self.beta_2)
-        check_epsilon(self.epsilon)
+        check_number("epsilon", self.epsilon)
 
     def start(self, parameters: Array) -> State:
         return {
@@ -51,6 +51,7 @@ class Nadam(Optimizer):
         beta_1, rest, beta_2 = (np.asarray(value, w.dtype) for value in (self.beta_1, 1 - self.beta_1, self.beta_2))
         of_mean, of_gradient, epsilon = (np.empty((), w.dtype) for _ in range(3))
         work, mean = np.empty_like(w), np.empty_like(w)
+        least = least_epsilon(0, w.dtype)
 
         def count() -> None:
             step[()] = t = step.item() + 1
@@ -61,7 +62,7 @@ class Nadam(Optimizer):
             root = sqrt(n_v.item())
             of_mean[()] = site.rate.item() * root * u_next / (1 - p * u_next)
             of_gradient[()] = site.rate.item() * root * (1 - u) / (1 - p)
-            epsilon[()] = self.epsilon * root
+            epsilon[()] = max(self.epsilon * root, least)
 
         return [
             (count, ()),

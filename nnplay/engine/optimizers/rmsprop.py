@@ -7,8 +7,8 @@ from dataclasses import dataclass
 import numpy as np
 
 from nnplay.engine.calls import Array, Call, maximum
-from nnplay.engine.checks import check_share
-from nnplay.engine.optimizers.base import Optimizer, State, UpdateSite, check_epsilon
+from nnplay.engine.checks import check_number, check_share
+from nnplay.engine.optimizers.base import Optimizer, State, UpdateSite, least_epsilon
 
 
 @dataclass(frozen=True)
@@ -31,7 +31,7 @@ class RMSprop(Optimizer):
         super().__post_init__()
         check_share("rho", self.rho)
         check_share("momentum", self.momentum)
-        check_epsilon(self.epsilon)
+        check_number("epsilon", self.epsilon)
 
     def start(self, parameters: Array) -> State:
         names = ["squares"]
@@ -43,7 +43,8 @@ class RMSprop(Optimizer):
 
     def calls(self, site: UpdateSite) -> list[Call]:
         w, g, s = site.parameters, site.gradients, site.state["squares"]
-        rho, rest, epsilon = (np.asarray(value, w.dtype) for value in (self.rho, 1 - self.rho, self.epsilon))
+        rho, rest = np.asarray(self.rho, w.dtype), np.asarray(1 - self.rho, w.dtype)
+        epsilon = np.asarray(least_epsilon(self.epsilon, w.dtype), w.dtype)
         work, step = np.empty_like(w), np.empty_like(w)
         calls: list[Call] = [
             (np.multiply, (s, rho, s)),
