@@ -24,7 +24,9 @@ from PySide6.QtWidgets import (
 from nnplay.data import Task
 from nnplay.look import metrics
 from nnplay.look.number_text import count_text, epoch_text, loss_text, percent_text
+from nnplay.panels.labelled_field import labelled_field
 from nnplay.panels.readout import Readout
+from nnplay.panels.speed_box import SpeedBox
 from nnplay.panels.train_button import TrainButton
 
 if TYPE_CHECKING:
@@ -69,6 +71,12 @@ class ControlBar(QWidget):
         self._test_loss.setToolTip(self.tr("Mean loss on data that the network has never learned from"))
         self._accuracy.setToolTip(self.tr("Share of the test data that the network classifies right"))
         self._speed.setToolTip(self.tr("Training examples per second"))
+        pace = labelled_field(
+            self.tr("Epochs/s"), SpeedBox(controller), self.tr("How many epochs a second training takes at most")
+        )
+        pace.setContentsMargins(0, 0, 0, 0)
+        self._pace = QWidget()
+        self._pace.setLayout(pace)
         self._loading_text = QLabel()
         self._progress = QProgressBar()
         self._progress.setRange(0, _PERMILLE)
@@ -111,10 +119,10 @@ class ControlBar(QWidget):
 
     def _show_what_fits(self) -> None:
         room = self._pages.width()
-        for readout in (self._epoch, self._test_loss, self._train_loss, self._accuracy, self._speed):
-            is_wanted = readout is not self._accuracy or self._has_classes()
-            room -= readout.sizeHint().width() + metrics.LARGE if is_wanted else 0
-            readout.setVisible(is_wanted and room >= -metrics.LARGE)
+        for part in (self._epoch, self._test_loss, self._train_loss, self._pace, self._accuracy, self._speed):
+            is_wanted = part is not self._accuracy or self._has_classes()
+            room -= part.sizeHint().width() + metrics.LARGE if is_wanted else 0
+            part.setVisible(is_wanted and room >= -metrics.LARGE)
 
     def _has_classes(self) -> bool:
         dataset = self._controller.dataset
@@ -127,8 +135,8 @@ class ControlBar(QWidget):
         row = QHBoxLayout(page)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(metrics.LARGE)
-        for readout in (self._epoch, self._train_loss, self._test_loss, self._accuracy, self._speed):
-            row.addWidget(readout)
+        for part in (self._pace, self._epoch, self._train_loss, self._test_loss, self._accuracy, self._speed):
+            row.addWidget(part)
         row.addStretch(1)
         return page
 

@@ -8,11 +8,12 @@ from itertools import count
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, QSignalBlocker, Slot
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QSpinBox, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QSpinBox, QWidget
 
 from nnplay.engine import OPTIMIZERS, NnplayError, TrainingSettings
 from nnplay.look import metrics
 from nnplay.look.number_text import parse_number, plain_text
+from nnplay.panels.labelled_field import labelled_field
 from nnplay.project import Project, edits
 from nnplay.project.fitting import losses_for
 
@@ -63,7 +64,7 @@ class TrainingPanel(QWidget):
             (self.tr("Optimizer"), self._optimizer, self.tr("The rule that turns gradients into steps")),
             (self.tr("Loss"), self._loss, self.tr("How wrong an answer counts as")),
         ):
-            row.addLayout(_labelled(caption, field, explanation))
+            row.addLayout(labelled_field(caption, field, explanation))
 
         self._rate.activated.connect(self._on_rate_edited)
         self._rate.lineEdit().editingFinished.connect(self._on_rate_edited)
@@ -202,18 +203,3 @@ class TrainingPanel(QWidget):
         except NnplayError as error:
             self._document.report(error)
         self._show()
-
-
-def _labelled(caption: str, field: QWidget, explanation: str) -> QVBoxLayout:
-    label = QLabel(caption)
-    label.setProperty("look", "caption")
-    label.setBuddy(field)
-    field.setAccessibleName(caption)
-    field.setAccessibleDescription(explanation)
-    for widget in (label, field):
-        widget.setToolTip(explanation)
-    column = QVBoxLayout()
-    column.setSpacing(metrics.TINY // 2)
-    column.addWidget(label)
-    column.addWidget(field)
-    return column

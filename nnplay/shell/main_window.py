@@ -76,6 +76,7 @@ class MainWindow(QMainWindow):
         self._restore_layout()
         self._show_title()
         self._on_training_changed()
+        self.layers.show_for(session.document.project.network)
         self.canvas.setFocus()
 
     # -- the parts ----------------------------------------------------------------------------------------------------
@@ -194,6 +195,8 @@ class MainWindow(QMainWindow):
     def _on_document_changed(self, change: Change) -> None:
         if change.title:
             self._show_title()
+        if change.network:
+            self.layers.show_for(change.after.network)
         if change.data and change.before.data.task is not change.after.data.task:
             self._raise_result_panel()
 

@@ -30,6 +30,7 @@ from nnplay.project.presets import PRESETS, preset
 from nnplay.shell.application import Shell, make_application
 from nnplay.shell.session import Session
 from nnplay.shell.settings import Settings
+from nnplay.training import FULL_SPEED
 
 _SETTLE_MS = 600
 """Time for what moves after an edit to come to rest."""
@@ -86,6 +87,7 @@ def _draw(options: argparse.Namespace) -> None:
             rest = _Rest(session)
             rest.wait()
             if options.epochs:
+                session.controller.set_pace(FULL_SPEED)
                 session.controller.start(options.epochs)
                 rest.wait()
             if not window.grab().save(options.output):

@@ -19,6 +19,9 @@ from nnplay.project.presets import preset
 from nnplay.training import Outcome, RunState, TrainingController
 
 FIRST_PRESET = "circle"
+FIRST_PACE = 60.0
+"""Epochs a second: at full speed a small network has learned before one has looked."""
+
 DIGITS_PRESET = "mnist-mlp"
 
 
@@ -42,6 +45,7 @@ class Session(QObject):
         super().__init__(parent)
         self.document = Document(project, path, self)
         self.controller = TrainingController(self)
+        self.controller.set_pace(FIRST_PACE)
         # Before any view connects: views may rely on the controller's snapshot fitting the document's network.
         self.document.about_to_change.connect(self._on_document_about_to_change)
         self.document.changed.connect(self._on_document_changed)

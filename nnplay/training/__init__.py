@@ -7,7 +7,8 @@ from nnplay.training.controller import TrainingController
 from nnplay.training.history import GrowingHistory
 from nnplay.training.load_progress import LoadProgress
 from nnplay.training.outcome import Outcome
+from nnplay.training.pace import FULL_SPEED
 from nnplay.training.run_state import RunState
 from nnplay.training.snapshot import Snapshot
 
-__all__ = ["GrowingHistory", "LoadProgress", "Outcome", "RunState", "Snapshot", "TrainingController"]
+__all__ = ["FULL_SPEED", "GrowingHistory", "LoadProgress", "Outcome", "RunState", "Snapshot", "TrainingController"]

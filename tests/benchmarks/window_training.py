@@ -4,7 +4,7 @@
     python -m tests.benchmarks.window_training mnist-mlp --data FOLDER
 
 Headless and window take turns, a few seconds each; the medians' ratio is what travels between machines. A timer in the
-GUI thread ticks as often as a 60 Hz screen would ask, and the longest gap between two ticks is how long the window could
+GUI thread ticks as often as a 60 Hz screen would ask; the longest gap between two ticks is how long the window could
 not have answered.
 """
 
@@ -25,7 +25,8 @@ from PySide6.QtCore import QEventLoop, QObject, QSettings, Qt, QTimer, Slot
 
 from nnplay.data import Dataset, IdxFolderChoice, load
 from nnplay.engine import Network, Trainer
-from nnplay.project import Project, preset
+from nnplay.project import Project
+from nnplay.project.presets import preset
 from nnplay.shell.application import Shell, make_application
 from nnplay.shell.session import Session
 from nnplay.shell.settings import Settings
