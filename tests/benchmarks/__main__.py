@@ -14,6 +14,7 @@ for _variable in ("OPENBLAS_NUM_THREADS", "OMP_NUM_THREADS", "MKL_NUM_THREADS"):
 
 import argparse  # noqa: E402
 from collections.abc import Mapping  # noqa: E402
+from pathlib import Path  # noqa: E402
 
 from tests.benchmarks import convolution, digits, growth, memory, planes, small_networks  # noqa: E402
 from tests.benchmarks.timing import interleaved  # noqa: E402
@@ -46,6 +47,7 @@ def main() -> None:
     arguments = argparse.ArgumentParser(prog="python -m tests.benchmarks")
     arguments.add_argument("workloads", nargs="*", help="W1 W2 W3 W4 W5 memory growth; by default all but growth")
     arguments.add_argument("--rounds", type=int, default=7)
+    arguments.add_argument("--plot", type=Path, metavar="FILE.svg", help="where to draw the growth curves")
     chosen = arguments.parse_args()
     wanted = chosen.workloads or ["W1", "W2", "W3", "W4", "W5", "memory"]
     n = chosen.rounds
@@ -64,7 +66,10 @@ def main() -> None:
     if "memory" in wanted:
         report("memory", "MiB at most", memory.peaks(), is_cost=True)
     if "growth" in wanted:
-        for name, values, times in growth.series():
+        found = list(growth.series())
+        if chosen.plot:
+            chosen.plot.write_text(growth.plot(found))
+        for name, values, times in found:
             line = "  ".join(f"{value}: {time:,.3f}" for value, time in zip(values, times, strict=True))
             print(f"\ngrowth with {name}, microseconds an example\n  {line}")
 
