@@ -75,6 +75,8 @@ class CurvePlot(QWidget):
         self._curves: list[Any] = [plot_style.add_curve(self._plot) for _ in self._styles]
         self._readout = PlotReadout(self._styles, has_legend_left, self)
         self._plot.viewport().installEventFilter(self)
+        # The plot lays its axes out later than it is resized, and anew when tick labels grow: the legend follows it.
+        self._view.sigResized.connect(self._on_range_changed)
         self._view.sigRangeChanged.connect(self._on_range_changed)
         self._view.sigRangeChangedManually.connect(self._on_range_changed_manually)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)

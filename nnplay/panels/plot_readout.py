@@ -68,6 +68,11 @@ class PlotReadout(QWidget):
         return self._reading
 
     @property
+    def area(self) -> QRectF:
+        """The part of the widget where the curves are."""
+        return self._area
+
+    @property
     def marks(self) -> Marks:
         """The marked points of each curve."""
         return self._marks

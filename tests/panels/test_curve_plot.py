@@ -212,3 +212,12 @@ def test_the_theme_changes_the_background(plot):
     assert (light, plot.grab().toImage().pixelColor(2, 2)) != (light, light)
     assert plot.grab().toImage().pixelColor(2, 2) == theme().color(Role.SURFACE)
     theme().set_mode("system")
+
+
+def test_the_legend_stands_where_the_curves_are_however_late_the_plot_is_laid_out(plot, qtbot):
+    view = plot.findChild(pyqtgraph.PlotWidget).getPlotItem().getViewBox()
+    readout = plot.findChild(PlotReadout)
+    plot.set_range((0, 100), (0, 1))
+    plot.findChild(pyqtgraph.PlotWidget).getPlotItem().getAxis("left").setWidth(90)
+    qtbot.waitUntil(lambda: view.sceneBoundingRect().left() >= 90)
+    assert readout.area == view.sceneBoundingRect()
