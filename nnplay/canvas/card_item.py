@@ -19,11 +19,11 @@ from nnplay.canvas import faces
 from nnplay.canvas.card_button import CardButton, Sign
 from nnplay.canvas.card_layout import CONTROL, PADDING, Body, CardLayout, is_pass_through, shape_text
 from nnplay.canvas.network_edits import NetworkEdits
-from nnplay.canvas.number_text import short_text
 from nnplay.canvas.parts import parameter
 from nnplay.canvas.style import CARD_RADIUS, style
 from nnplay.canvas.units_item import UnitsItem
 from nnplay.engine import Input, NetworkSpec, Node
+from nnplay.look.number_text import short_text
 from nnplay.project.fitting import layer_with_units
 
 _DRAG_DISTANCE = 6

@@ -9,10 +9,10 @@ from nnplay.canvas.hint import Hint
 from nnplay.canvas.menus import ActivationMenu, CanvasMenu, LayerMenu
 from nnplay.canvas.navigation_view import NavigationView
 from nnplay.canvas.network_edits import NetworkEdits
-from nnplay.canvas.number_text import short_text
 from nnplay.canvas.parts import UnitPart, WeightPart, parameter
 from nnplay.canvas.scene import NetworkScene
 from nnplay.canvas.value_editor import ValueEditor, ValueRequest
+from nnplay.look.number_text import short_text
 
 _PARAMETER_STEP = 0.1
 _RATE_STEP = 0.05

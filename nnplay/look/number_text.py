@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 
+import numpy as np
 from PySide6.QtCore import QLocale
 
 from nnplay.engine.errors import QT_TRANSLATE_NOOP, SettingError
@@ -40,6 +41,19 @@ def plain_text(value: float) -> str:
     digits = f"{value:.6f}".rstrip("0").rstrip(".")
     is_exact = float(digits) == value and value < 1e6
     return _localized(digits if is_exact else f"{value:g}")
+
+
+def exact_text(value: float) -> str:
+    """Return the shortest text that reads back as the same float32, with the system's decimal sign."""
+    single = np.float32(value)
+    small = single != 0 and abs(single) < 1e-4
+    text = np.format_float_scientific(single, trim="-") if small else np.format_float_positional(single, trim="-")
+    return text.replace(".", QLocale().decimalPoint())
+
+
+def short_text(value: float, n_digits: int = 3) -> str:
+    """Return a number to read at a glance: about ``n_digits`` significant digits."""
+    return _localized(f"{value:.{n_digits}g}")
 
 
 def loss_text(value: float) -> str:

@@ -2,22 +2,44 @@
 
 from math import inf, nan
 
+import numpy as np
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 from PySide6.QtCore import QLocale
 
 from nnplay.engine import SettingError
-from nnplay.look.number_text import count_text, epoch_text, loss_text, parse_number, percent_text, plain_text
+from nnplay.look.number_text import (
+    count_text,
+    epoch_text,
+    exact_text,
+    loss_text,
+    parse_number,
+    percent_text,
+    plain_text,
+    short_text,
+)
 
 
 @pytest.mark.parametrize(
     ("text", "value"),
-    [("0.5", 0.5), ("0,5", 0.5), ("1/4", 0.25), ("−2e-3", -0.002), (" 3 ", 3.0), ("1e9", 1e9), ("1 / 4", 0.25)],
+    [
+        ("0.5", 0.5),
+        ("0,5", 0.5),
+        ("1/4", 0.25),
+        ("−2e-3", -0.002),
+        (" 3 ", 3.0),
+        ("1e9", 1e9),
+        ("1 / 4", 0.25),
+        ("0,5/2", 0.25),
+        (".25", 0.25),
+    ],
 )
 def test_numbers_are_read_as_people_write_them(text, value):
     assert parse_number(text) == value
 
 
-@pytest.mark.parametrize("text", ["", "fast", "1/0", "1/2/3", "nan", "inf", "0.5.1", "1e999"])
+@pytest.mark.parametrize("text", ["", "fast", "1/0", "1/2/3", "nan", "inf", "0.5.1", "1,000.5", "/2", "--1", "1e999"])
 def test_what_is_no_finite_number_is_refused_by_name(text):
     with pytest.raises(SettingError) as caught:
         parse_number(text)
@@ -78,3 +100,30 @@ def test_the_decimal_sign_is_the_locale_s(monkeypatch):
     monkeypatch.setattr(QLocale, "decimalPoint", lambda self: ",")
     assert loss_text(0.5) == "0,5000"
     assert parse_number(plain_text(0.03)) == 0.03
+
+
+@given(st.floats(width=32, allow_nan=False, allow_infinity=False))
+def test_an_exact_text_reads_back_as_the_same_weight(value: float) -> None:
+    assert np.float32(parse_number(exact_text(value))) == np.float32(value)
+
+
+def test_an_exact_text_is_short() -> None:
+    assert exact_text(np.float32(0.1)) == "0.1"
+    assert exact_text(2.0) == "2"
+
+
+@pytest.fixture
+def german() -> object:
+    before = QLocale()
+    QLocale.setDefault(QLocale(QLocale.Language.German))
+    yield
+    QLocale.setDefault(before)
+
+
+def test_the_systems_decimal_sign(german: object) -> None:
+    assert exact_text(0.25) == "0,25"
+    assert short_text(0.25) == "0,25"
+
+
+def test_a_short_text_has_three_digits_and_a_real_minus() -> None:
+    assert short_text(-0.123456) == "−0.123"
