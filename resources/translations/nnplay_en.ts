@@ -11,14 +11,4 @@
         </translation>
     </message>
 </context>
-<context>
-    <name>SpeedBox</name>
-    <message numerus="yes">
-        <source>%n epoch(s)/s</source>
-        <translation>
-            <numerusform>%n epoch/s</numerusform>
-            <numerusform>%n epochs/s</numerusform>
-        </translation>
-    </message>
-</context>
 </TS>

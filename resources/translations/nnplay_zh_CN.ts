@@ -366,16 +366,16 @@
         <translation>每秒训练的样本数</translation>
     </message>
     <message>
+        <source>Epochs/s</source>
+        <translation>轮次/秒</translation>
+    </message>
+    <message>
         <source>Progress</source>
         <translation>进度</translation>
     </message>
     <message>
         <source>How many epochs a second training takes at most</source>
         <translation>每秒最多训练多少个轮次</translation>
-    </message>
-    <message>
-        <source>Speed</source>
-        <translation>速度</translation>
     </message>
     <message>
         <source>{text} … {percent}</source>
@@ -952,14 +952,8 @@ Drag it onto the network, or double-click.</source>
 <context>
     <name>SpeedBox</name>
     <message>
-        <source>Full speed</source>
-        <translation>全速</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n epoch(s)/s</source>
-        <translation>
-            <numerusform>%n 轮次/秒</numerusform>
-        </translation>
+        <source>Max</source>
+        <translation>最快</translation>
     </message>
 </context>
 <context>
