@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import signal
 from pathlib import Path
 
 from PySide6.QtCore import QObject, QSettings, Qt, Slot
@@ -91,6 +92,8 @@ class Shell(QObject):
 
 def main(project_path: str | None, language: str | None) -> int:
     """Open the window, with a project if one is named, and return the exit status when it is closed."""
+    # Qt's event loop never comes back to Python for it: without this, Ctrl+C in the terminal would do nothing.
+    signal.signal(signal.SIGINT, signal.SIG_DFL)
     application = make_application()
     log_to_files(state_folder())
     session = Session(preset(FIRST_PRESET))
