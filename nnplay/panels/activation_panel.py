@@ -161,6 +161,7 @@ class ActivationPanel(LivePanel):
             (CurveStyle("f(z)", Role.ACCENT, 2), CurveStyle("f′(z)", Role.NEGATIVE, 2, Qt.PenStyle.DashLine)),
             "z = {:.2f}".format,
             has_legend_left=True,
+            grows=False,
         )
         self._plot.setAccessibleName(self.tr("Activation function and its derivative"))
         self._column.addWidget(self._plot, 1)

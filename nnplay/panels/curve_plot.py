@@ -42,6 +42,8 @@ class CurvePlot(QWidget):
         Writes the x value at the cursor, as the legend's heading.
     has_legend_left
         Whether the legend stands at the upper left rather than at the upper right: where the curves leave room.
+    grows
+        Whether the curves may get so many points that only their outline is drawn.
 
     Signals
     -------
@@ -59,6 +61,7 @@ class CurvePlot(QWidget):
         x_text: Callable[[float], str],
         *,
         has_legend_left: bool = False,
+        grows: bool = True,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
@@ -72,7 +75,7 @@ class CurvePlot(QWidget):
         self._is_fitted = True
         self._plot: pyqtgraph.PlotWidget = plot_style.create_plot(x_label, y_label, self)
         self._view = self._plot.getPlotItem().getViewBox()
-        self._curves: list[Any] = [plot_style.add_curve(self._plot) for _ in self._styles]
+        self._curves: list[Any] = [plot_style.add_curve(self._plot, grows=grows) for _ in self._styles]
         self._readout = PlotReadout(self._styles, has_legend_left, self)
         self._plot.viewport().installEventFilter(self)
         # The plot lays its axes out later than it is resized, and anew when tick labels grow: the legend follows it.

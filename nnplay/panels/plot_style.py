@@ -80,14 +80,16 @@ def create_plot(x_label: str, y_label: str, parent: QWidget) -> pyqtgraph.PlotWi
     return plot
 
 
-def add_curve(plot: pyqtgraph.PlotWidget) -> pyqtgraph.PlotDataItem:
-    """Add a curve that costs about the same however many points it gets.
+def add_curve(plot: pyqtgraph.PlotWidget, *, grows: bool) -> pyqtgraph.PlotDataItem:
+    """Add a curve; one that ``grows`` costs about the same however many points it gets.
 
-    Only what is in view is drawn, and of that the least and the greatest value of each pixel column: it looks the same.
+    Only what is in view of it is drawn, and of that the least and the greatest value of each pixel column: it looks the
+    same. A curve of few points must not be thinned: its columns would be wide enough to show as teeth.
     """
     curve = plot.plot(antialias=True, autoDownsampleFactor=1.0)
-    curve.setDownsampling(auto=True, method="peak")
-    curve.setClipToView(True)
+    if grows:
+        curve.setDownsampling(auto=True, method="peak")
+        curve.setClipToView(True)
     return curve
 
 

@@ -193,6 +193,7 @@ class MainWindow(QMainWindow):
 
     @Slot(object)
     def _on_document_changed(self, change: Change) -> None:
+        self.messages.forget_error()
         if change.title:
             self._show_title()
         if change.network:

@@ -30,6 +30,7 @@ class MessageBar(QFrame):
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
+        self._is_error = False
         self._icon = QLabel()
         self._text = QLabel()
         self._text.setWordWrap(True)
@@ -72,6 +73,11 @@ class MessageBar(QFrame):
         """Say something that needs no answer; it goes by itself."""
         self._show(text, is_error=False, can_undo=can_undo)
 
+    def forget_error(self) -> None:
+        """Take an error away that the person has gone on from; news go by themselves."""
+        if self._is_error:
+            self.dismiss()
+
     @Slot()
     def dismiss(self) -> None:
         """Take the message away."""
@@ -85,6 +91,7 @@ class MessageBar(QFrame):
         return super().eventFilter(watched, event)
 
     def _show(self, text: str, *, is_error: bool, can_undo: bool) -> None:
+        self._is_error = is_error
         self.setProperty("look", "message-error" if is_error else "message-news")
         self.style().unpolish(self)
         self.style().polish(self)
@@ -100,10 +107,9 @@ class MessageBar(QFrame):
 
     @Slot()
     def _show_icon(self) -> None:
-        is_error = self.property("look") == "message-error"
-        color = theme().color(Role.ERROR if is_error else Role.ACCENT)
+        color = theme().color(Role.ERROR if self._is_error else Role.ACCENT)
         ratio = self.devicePixelRatioF()
-        pixmap = icons.pixmap("warning" if is_error else "info", color, round(metrics.ICON * ratio))
+        pixmap = icons.pixmap("warning" if self._is_error else "info", color, round(metrics.ICON * ratio))
         pixmap.setDevicePixelRatio(ratio)
         self._icon.setPixmap(pixmap)
 

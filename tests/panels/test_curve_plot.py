@@ -221,3 +221,17 @@ def test_the_legend_stands_where_the_curves_are_however_late_the_plot_is_laid_ou
     plot.findChild(pyqtgraph.PlotWidget).getPlotItem().getAxis("left").setWidth(90)
     qtbot.waitUntil(lambda: view.sceneBoundingRect().left() >= 90)
     assert readout.area == view.sceneBoundingRect()
+
+
+@pytest.mark.parametrize(("grows", "is_thinned"), [(True, True), (False, False)])
+def test_only_curves_that_grow_are_thinned_out(qtbot, grows, is_thinned):
+    plot = CurvePlot("x", "y", (CurveStyle("one", Role.TRAIN),), "{:g}".format, grows=grows)
+    plot.resize(200, 150)
+    qtbot.addWidget(plot)
+    x = np.linspace(0, 100, 2000)
+    plot.set_range((0, 100), (0, 1))
+    plot.set_curves(x, x / 100)
+    with qtbot.waitExposed(plot):
+        plot.show()
+    [curve] = plot.findChild(pyqtgraph.PlotWidget).getPlotItem().listDataItems()
+    assert (len(curve.getData()[0]) < len(x)) == is_thinned

@@ -52,6 +52,15 @@ def test_an_error_stays_and_news_goes(bar, qtbot):
     qtbot.waitUntil(lambda: not bar.isVisible())
 
 
+def test_an_error_is_forgotten_when_the_person_goes_on_and_news_is_not(bar):
+    bar.show_error(NnplayError("It is missing."))
+    bar.forget_error()
+    assert not bar.isVisible()
+    bar.show_news("Saved.")
+    bar.forget_error()
+    assert bar.isVisible()
+
+
 def test_it_can_be_dismissed(bar):
     bar.show_error(NnplayError("Wrong."))
     QTest.mouseClick(bar.findChild(QToolButton), Qt.MouseButton.LeftButton)
