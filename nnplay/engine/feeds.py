@@ -34,28 +34,24 @@ class Feed:
     calls
         What then turns them into the workspace's input and target.
     count_right
-        Calls, run after the forward pass, that add the examples classified right to ``n_right``; none for quantities.
+        Calls, run after the forward pass, that count which examples were classified right; none for quantities.
+    right
+        (batch,) how often each place of the batch held one that was: added up only when somebody asks.
     """
 
     gathers: list[Gather]
     calls: list[Call]
     count_right: list[Call]
+    right: Array
 
 
 class ExampleTable:
-    """Examples in the layout that batches are gathered from.
-
-    Attributes
-    ----------
-    n_right
-        0-d array: examples classified right since it was last set to 0.
-    """
+    """Examples in the layout that batches are gathered from."""
 
     def __init__(self, spec: NetworkSpec, examples: Examples, dtype: np.dtype[Any]) -> None:
         n_outputs = prod(spec.shapes[spec.output.name])
         check_targets(examples.y, n_outputs)
         self.has_classes = examples.has_classes
-        self.n_right = np.zeros((), np.intp)
         self._scale = np.asarray(examples.scale, dtype)
         self._pictures: Array | None = None
         self._classes = examples.y.astype(np.intp) if examples.has_classes else None
@@ -74,14 +70,15 @@ class ExampleTable:
 
     def feed(self, workspace: Workspace) -> Feed:
         """Bind the table to a workspace."""
-        feed = Feed([], [], [])
+        feed = Feed([], [], [], np.zeros(workspace.batch_size, np.intp))
         if self._pictures is not None:
             gathered = np.empty((workspace.batch_size, self._pictures.shape[1]), np.uint8)
             feed.gathers.append((self._pictures.take, 0, gathered))
-            # Converting and scaling at once would go through a buffer, and take longer than one after the other.
-            pictures = workspace.x[:-1].T
-            feed.calls.append((np.copyto, (pictures, gathered)))
-            feed.calls.append((np.multiply, (pictures, self._scale, pictures)))
+            # Converting and scaling at once would go through a buffer, and so would scaling all but the row of ones: it is
+            # quicker to convert, to scale the whole, and to put the ones back.
+            feed.calls.append((np.copyto, (workspace.x[:-1].T, gathered)))
+            feed.calls.append((np.multiply, (workspace.x, self._scale, workspace.x)))
+            feed.calls.append((workspace.x[-1].fill, (1,)))
         elif workspace.record is None:
             feed.gathers.append((self._rows.take, 0, workspace.x.T))
         else:
@@ -95,14 +92,12 @@ class ExampleTable:
     def _feed_classes(self, workspace: Workspace, classes: Array, feed: Feed) -> None:
         numbers, best = (np.empty(workspace.batch_size, np.intp) for _ in range(2))
         is_right = np.empty(workspace.batch_size, np.bool_)
-        n_right = np.zeros((), np.intp)
         feed.gathers.append((classes.take, 0, numbers))
         feed.calls.append((self._targets.take, (numbers, 1, workspace.target, "clip")))
         feed.count_right.extend(
             [
                 (workspace.prediction.argmax, (0, best)),
                 (np.equal, (best, numbers, is_right)),
-                (np.add.reduce, (is_right, 0, np.intp, n_right)),
-                (np.add, (self.n_right, n_right, self.n_right)),
+                (np.add, (feed.right, is_right, feed.right)),
             ]
         )

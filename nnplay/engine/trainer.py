@@ -87,6 +87,7 @@ class Trainer:
         self._last_good = network.parameters.copy()
         self._update = Update(network.spec, network.parameters, network.gradients, self._measure)
         self._batches: dict[int, _Batch] = {}
+        self._n_right = 0
         self._check(settings)
         self._begin_epoch()
 
@@ -113,8 +114,8 @@ class Trainer:
         self._check(settings)
         old, self.settings = self.settings, settings
         if settings.loss != old.loss:
-            self._batches.clear()
             self._start_mean()
+            self._batches.clear()
         if settings.schedule != old.schedule:
             self._watch = Watch()
         self._divide()
@@ -135,6 +136,7 @@ class Trainer:
             self._end_epoch()
             self._begin_epoch()
         if self.network.muted != self._muted:
+            self._count_right()
             self._batches.clear()
             self._divide()
         self._rate_position = self._epoch.position
@@ -155,7 +157,7 @@ class Trainer:
             step_in_epoch=self._epoch.position,
             n_seen=self._epoch.n_seen,
             n_measured=self._n_measured,
-            n_right=int(self._table.n_right),
+            n_right=self._count_right(),
             loss_sum=self._loss,
             watch=self._watch,
             observed=self._observed,
@@ -175,8 +177,8 @@ class Trainer:
         state.check(self._epoch.order, self._update.state)
         self.step, self.epoch = state.step, state.epoch
         self._epoch.position, self._epoch.n_seen = state.step_in_epoch, state.n_seen
-        self._n_measured, self._loss = state.n_measured, state.loss_sum
-        self._table.n_right[...] = state.n_right
+        self._start_mean()
+        self._n_measured, self._loss, self._n_right = state.n_measured, state.loss_sum, state.n_right
         self._watch, self._observed = state.watch, state.observed
         self._rng.bit_generator.state = state.random_state
         self._epoch.order[...] = state.order
@@ -225,8 +227,8 @@ class Trainer:
         self._observed = None
 
     def _start_mean(self) -> None:
-        self._loss, self._n_measured = 0.0, 0
-        self._table.n_right[...] = 0
+        self._count_right()
+        self._loss, self._n_measured, self._n_right = 0.0, 0, 0
 
     @property
     def _batch_size(self) -> int:
@@ -239,6 +241,7 @@ class Trainer:
 
     def _make_batches(self) -> None:
         """Workspaces for all batch sizes of the epoch; those that still fit are kept."""
+        self._count_right()
         self._batches = {size: self._batches.get(size) or self._batch(size) for size in self._epoch.batch_sizes}
         self._bind()
 
@@ -276,6 +279,13 @@ class Trainer:
         run(batch.workspace.backward)
         return batch.workspace.mean_loss
 
+    def _count_right(self) -> int:
+        """Examples classified right since the mean began; the batches' own counts are added and set back."""
+        for batch in self._batches.values():
+            self._n_right += int(batch.feed.right.sum())
+            batch.feed.right[...] = 0
+        return self._n_right
+
     def _progress(self) -> Progress:
         n = self._n_measured
         return Progress(
@@ -284,7 +294,7 @@ class Trainer:
             step_in_epoch=self._epoch.position,
             steps_per_epoch=self.steps_per_epoch,
             loss=self._loss / n if n else nan,
-            accuracy=int(self._table.n_right) / n if n and self._table.has_classes else None,
+            accuracy=self._count_right() / n if n and self._table.has_classes else None,
         )
 
     def _check_weights(self) -> None:

@@ -167,8 +167,8 @@ def test_first_not_finite_names_the_layer() -> None:
     assert _passes(network, np.ones((2, 1)), np.ones((2, 1)), "hinge").first_not_finite() == "dense_3"
 
 
-# How much a pass may take for a moment: Python's own small objects where all is prebound.
-SMALL = 6_000
+# How much a pass may take for a moment: Python's own small objects and one of NumPy's pieces of bytes.
+SMALL = 10_000
 # Where shapes differ or lie apart, NumPy copies pieces of 8192 numbers for each operand, whatever the arrays' size.
 NUMPY_PIECES = 3 * 8192 * 8 + SMALL
 

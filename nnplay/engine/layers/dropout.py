@@ -15,8 +15,6 @@ from nnplay.engine.calls import Call
 from nnplay.engine.checks import check_share
 from nnplay.engine.layers.base import Layer, Shape, Site
 
-_STEPS = 2**16
-
 
 @dataclass(frozen=True)
 class Dropout(Layer):
@@ -34,20 +32,24 @@ class Dropout(Layer):
         return inputs[0]
 
     def forward(self, site: Site) -> list[Call]:
-        # Sixteen random bits are enough to decide, and a random double has 52 of them: added to 1, its mantissa is all
-        # random, which makes three words of 16 bits (the fourth holds the exponent). A third of the random numbers, and
-        # none of them allocated.
-        x, n_kept = site.inputs[0], min(max(round((1 - self.rate) * _STEPS), 1), _STEPS - 1)
-        draws = np.empty(-(-x.size // 3), np.float64)
-        words = draws.view(np.uint16).reshape(-1, 4).T[:3]
+        # A random double has 52 random bits: added to 1, its mantissa is all random. That makes six bytes, enough for a
+        # rate such as 0.5 or 0.25, or three words of 16 bits for any other; the rest holds the exponent. A sixth or a
+        # third of the random numbers, and none of them allocated.
+        x = site.inputs[0]
+        bits = 8 if (self.rate * 2**8).is_integer() else 16
+        n_steps = 2**bits
+        n_kept = min(max(round((1 - self.rate) * n_steps), 1), n_steps - 1)
+        word, n_words = np.dtype(f"uint{bits}"), 48 // bits
+        draws = np.empty(-(-x.size // n_words), np.float64)
+        words = draws.view(word).reshape(len(draws), -1).T[:n_words]
         is_kept = np.empty(words.shape, np.bool_)
         mask = site.scratch["mask"] = np.empty(x.shape, x.dtype)
         return [
             (site.rng.random, (None, np.float64, draws)),
             (np.add, (draws, np.asarray(1.0), draws)),
-            (np.less, (words, np.asarray(n_kept, np.uint16), is_kept)),
+            (np.less, (words, np.asarray(n_kept, word), is_kept)),
             (np.copyto, (mask, is_kept.reshape(-1)[: x.size].reshape(x.shape))),
-            (np.multiply, (mask, np.asarray(_STEPS / n_kept, x.dtype), mask)),
+            (np.multiply, (mask, np.asarray(n_steps / n_kept, x.dtype), mask)),
             (np.multiply, (x, mask, site.z)),
         ]
 
