@@ -9,6 +9,10 @@ from PySide6.QtWidgets import QWidget
 from nnplay.look.theme import theme
 
 
+LEAST_WIDTH = 264
+"""Room for the longest row of fields in either language; narrower, words would be cut off."""
+
+
 class LivePanel(QWidget):
     """A widget for a dock that redraws itself from its collaborators, and owes nothing while hidden.
 
@@ -19,6 +23,7 @@ class LivePanel(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._is_stale = True
+        self.setMinimumWidth(LEAST_WIDTH)
         self.setBackgroundRole(QPalette.ColorRole.AlternateBase)  # the theme's SURFACE
         self.setAutoFillBackground(True)
         theme().changed.connect(self._on_theme_changed)

@@ -14,7 +14,7 @@ _INSET = 4
 """Room between a card's edge and its panel, so that a square panel stays inside the rounded corners."""
 
 _LEAST_WIDTH = 230
-"""Of a panel, whatever its own wish: the canvas needs the room on a small screen."""
+"""Of a panel that asks for no more: the canvas needs the room on a small screen."""
 
 
 class PanelDock(QDockWidget):
@@ -39,7 +39,7 @@ class PanelDock(QDockWidget):
         self._no_title_bar = QWidget()
         card = QFrame()
         card.setProperty("look", "card")
-        card.setMinimumWidth(_LEAST_WIDTH)
+        card.setMinimumWidth(max(_LEAST_WIDTH, panel.minimumWidth() + 2 * _INSET))
         column = QVBoxLayout(card)
         column.setContentsMargins(*(_INSET,) * 4)
         column.addWidget(panel)
