@@ -61,6 +61,8 @@ class Epoch:
         """The rows of up to ``max_steps`` steps, an array a step, in runs of one size: full batches, a short one."""
         first = self.position - self._n_before
         rows = self._rows[first : first + max_steps]
+        if not rows:
+            return []
         return [rows] if len(rows[-1]) == len(rows[0]) else [rows[:-1], rows[-1:]]
 
     def count(self, n_steps: int, n_examples: int) -> None:

@@ -74,8 +74,8 @@ class ExampleTable:
         if self._pictures is not None:
             gathered = np.empty((workspace.batch_size, self._pictures.shape[1]), np.uint8)
             feed.gathers.append((self._pictures.take, 0, gathered))
-            # Converting and scaling at once would go through a buffer, and so would scaling all but the row of ones: it is
-            # quicker to convert, to scale the whole, and to put the ones back.
+            # Converting and scaling at once would go through a buffer, and so would scaling all but the row of ones: it
+            # is quicker to convert, to scale the whole, and to put the ones back.
             feed.calls.append((np.copyto, (workspace.x[:-1].T, gathered)))
             feed.calls.append((np.multiply, (workspace.x, self._scale, workspace.x)))
             feed.calls.append((workspace.x[-1].fill, (1,)))

@@ -125,7 +125,7 @@ class Trainer:
         self._observed = loss
 
     def advance(self, max_steps: int) -> Progress:
-        """Take up to ``max_steps`` steps (1 or more), stopping at an epoch's end.
+        """Take up to ``max_steps`` steps, stopping at an epoch's end.
 
         Raises
         ------
@@ -175,12 +175,12 @@ class Trainer:
             If the state belongs to other examples, another network or another optimizer; nothing has changed then.
         """
         state.check(self._epoch.order, self._update.state)
+        state.set_random(self._rng)
         self.step, self.epoch = state.step, state.epoch
         self._epoch.position, self._epoch.n_seen = state.step_in_epoch, state.n_seen
         self._start_mean()
         self._n_measured, self._loss, self._n_right = state.n_measured, state.loss_sum, state.n_right
         self._watch, self._observed = state.watch, state.observed
-        self._rng.bit_generator.state = state.random_state
         self._epoch.order[...] = state.order
         for name, array in self._update.state.items():
             array[...] = state.optimizer[name]

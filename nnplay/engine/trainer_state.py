@@ -77,7 +77,7 @@ class TrainerState:
         try:
             watch = dict(values["watch"])
             watch["best"] = inf if watch["best"] is None else float(watch["best"])
-            return TrainerState(
+            state = TrainerState(
                 **{**values, "watch": Watch(**watch)},
                 order=np.asarray(arrays["order"]),
                 optimizer={
@@ -86,7 +86,29 @@ class TrainerState:
                     if name.startswith(_OPTIMIZER)
                 },
             )
+            state._check_types()
         except (KeyError, TypeError, ValueError) as error:
+            raise DataError(
+                QT_TRANSLATE_NOOP("errors", "The saved state of the training is damaged ({reason})."), reason=error
+            ) from error
+        return state
+
+    def _check_types(self) -> None:
+        counts = [self.step, self.epoch, self.step_in_epoch, self.n_seen, self.n_measured, self.n_right]
+        counts += [self.watch.n_waiting, self.watch.n_reductions]
+        if any(type(count) is not int or count < 0 for count in counts):
+            raise ValueError("a count is not a whole number")
+        numbers = (self.loss_sum, 0.0 if self.observed is None else self.observed)
+        if any(not isinstance(number, int | float) for number in numbers):
+            raise TypeError("a loss is not a number")
+
+    def set_random(self, rng: np.random.Generator) -> None:
+        """Give ``rng`` the saved state; DataError, with ``rng`` as it was, if that is none."""
+        before = rng.bit_generator.state
+        try:
+            rng.bit_generator.state = self.random_state
+        except (KeyError, TypeError, ValueError, OverflowError) as error:
+            rng.bit_generator.state = before
             raise DataError(
                 QT_TRANSLATE_NOOP("errors", "The saved state of the training is damaged ({reason})."), reason=error
             ) from error

@@ -342,6 +342,34 @@ def test_a_state_of_something_else_is_refused_and_changes_nothing() -> None:
         engine.TrainerState.restore({**state.values, "watch": {"best": "no"}}, state.arrays)
 
 
+@pytest.mark.parametrize(
+    "damage",
+    [
+        {"step": -1},
+        {"n_seen": 3.5},
+        {"n_seen": 31},
+        {"epoch": "many"},
+        {"loss_sum": None},
+        {"watch": {"best": None, "n_waiting": -2, "n_reductions": 0}},
+        {"random_state": {}},
+        {"random_state": {"bit_generator": "PCG64", "state": {"state": -1, "inc": "x"}}},
+        {"random_state": 7},
+        {"surplus": 1},
+    ],
+    ids=str,
+)
+def test_a_damaged_state_is_refused_and_changes_nothing(damage: dict[str, object]) -> None:
+    training, reference = trainer(), trainer()
+    state = training.export()
+    with pytest.raises(engine.DataError):
+        training.resume(engine.TrainerState.restore({**state.values, **damage}, state.arrays))
+    assert training.advance(100) == reference.advance(100)
+
+
+def test_no_steps_are_no_steps() -> None:
+    assert trainer().advance(0).step == 0
+
+
 def test_accuracy_counts_class_numbers_and_is_none_for_quantities() -> None:
     training = trainer(dataclasses.replace(SETTINGS, optimizer=engine.SGD(1e-12), batch_size=7))
     spec = engine.NetworkSpec.chain(engine.Input((2,)), engine.Dense(3, "softmax"))
