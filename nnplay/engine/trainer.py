@@ -130,7 +130,8 @@ class Trainer:
         Raises
         ------
         TrainingDivergedError
-            If a loss or a weight is not finite. The parameters are then those with which the epoch began.
+            If a loss or a weight is not finite. The trainer is then back where the epoch began, its optimizer fresh:
+            with other settings it may go on.
         """
         if self._epoch.is_over:
             self._end_epoch()
@@ -307,4 +308,7 @@ class Trainer:
 
     def _give_up(self, step: int, loss: float, layer: str) -> None:
         self.network.parameters[...] = self._last_good
+        self._update.forget()
+        self.step -= self._epoch.position
+        self._begin_epoch()
         raise TrainingDivergedError(step=step, epoch=self.epoch + 1, loss=loss, layer=layer)

@@ -72,6 +72,12 @@ class Update:
         site = UpdateSite(w, g, self.rate, self.state, evaluate)
         return [*before, *penalty, *_clip_calls(settings, g), *settings.optimizer.calls(site), *after]
 
+    def forget(self) -> None:
+        """Set what the optimizer has gathered back to its start."""
+        if self._optimizer:
+            for name, array in self._optimizer.start(self._w).items():
+                self.state[name][...] = array
+
     def _take_over(self, optimizer: Optimizer) -> None:
         self.state = optimizer.carry_on(self._optimizer, self.state, self._w)
         self._optimizer = optimizer

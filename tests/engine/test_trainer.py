@@ -213,6 +213,24 @@ def test_divergence_names_layer_and_step_and_keeps_the_epochs_first_weights() ->
     np.testing.assert_array_equal(network.parameters, start)
 
 
+def test_after_divergence_a_lower_rate_goes_on_from_the_epochs_start() -> None:
+    x = np.linspace(-1, 1, 40)[:, np.newaxis]
+    network = engine.Network(engine.NetworkSpec.chain(engine.Input((1,)), engine.Dense(1)))
+    settings = engine.TrainingSettings("half_squared_error", engine.SGD(0.1, momentum=0.9), 4)
+    training = engine.Trainer(network, engine.Examples(x, 3 * x), settings, np.random.default_rng(0))
+    train(training, 2)
+    start = network.parameters.copy()
+    training.apply(dataclasses.replace(settings, optimizer=engine.SGD(1e30, momentum=0.9)))
+    with pytest.raises(engine.TrainingDivergedError) as caught:
+        train(training, 3)
+    assert (training.step, training.epoch) == (20, 2)
+    assert caught.value.step > 20
+    np.testing.assert_array_equal(network.parameters, start)
+    training.apply(settings)
+    train(training, 60)
+    np.testing.assert_allclose(network.parameters, [3, 0], atol=1e-3)
+
+
 def test_weights_that_overflow_behind_a_saturated_neuron_are_divergence_too() -> None:
     network = engine.Network(engine.NetworkSpec.chain(engine.Input((1,)), engine.Dense(1, "tanh")))
     network.parameters[...] = 1
