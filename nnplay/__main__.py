@@ -19,6 +19,7 @@ without a window:
   nnplay train             train a network and print its progress
   nnplay evaluate          measure a network on its training and test data
   nnplay predict           ask a network about one example
+  nnplay trace             follow one training example forward and backward, every number
   nnplay screenshot        draw the window into a picture
   nnplay COMMAND --help    everything about one command
 """

@@ -7,7 +7,7 @@ import os
 import sys
 from collections.abc import Sequence
 
-from nnplay.cli import evaluate, predict, presets, train
+from nnplay.cli import evaluate, predict, presets, trace, train
 from nnplay.data import LoadCancelledError
 from nnplay.engine import NnplayError
 from nnplay.project.presets import PRESETS
@@ -73,7 +73,14 @@ def _parser() -> argparse.ArgumentParser:
     )
     prediction.set_defaults(run=predict.run)
 
-    for command in (listing, training, evaluation, prediction):
+    tracing = commands.add_parser("trace", help="follow one training example forward and backward, every number")
+    _add_source(tracing)
+    tracing.add_argument(
+        "--example", type=_index, default=0, metavar="K", help="which one, counted from 0 (default: the first)"
+    )
+    tracing.set_defaults(run=trace.run)
+
+    for command in (listing, training, evaluation, prediction, tracing):
         command.add_argument("--json", action="store_true", help="print the result as JSON, in one line")
     return parser
 
@@ -92,6 +99,14 @@ def _positive(text: str) -> int:
     return number
 
 
+def _index(text: str) -> int:
+    number = int(text)
+    if number < 0:
+        raise ValueError(text)
+    return number
+
+
+_index.__name__ = "number of 0 or more"
 _positive.__name__ = "number of 1 or more"  # what argparse calls it in "invalid ... value"
 
 

@@ -1557,6 +1557,10 @@ Drag it onto the network, or double-click.</source>
         <source>A batch of {size} examples, each {n} numbers on its way through the network, does not fit into the memory: choose a smaller batch.</source>
         <translation>一批 {size} 个样本、每个样本在网络中产生 {n} 个数，内存放不下：请减小批大小。</translation>
     </message>
+    <message>
+        <source>There is no example {number}: the training data are numbered 0 to {last}.</source>
+        <translation>没有编号为 {number} 的样本：训练数据的编号是 0 到 {last}。</translation>
+    </message>
 </context>
 <context>
     <name>layers</name>

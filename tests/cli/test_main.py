@@ -29,7 +29,6 @@ def test_presets(nnplay):
         ["train", "circle", "--seed", "x"],
         ["predict", "a.nnplay"],
         ["predict", "a.nnplay", "--row", "1,2", "--image", "b.png"],
-        ["trace", "circle"],
         ["export", "circle"],
     ],
 )
