@@ -88,7 +88,7 @@ def _parser() -> argparse.ArgumentParser:
 def _add_source(command: argparse.ArgumentParser) -> None:
     command.add_argument("source", metavar="PRESET|PROJECT", help=f"{', '.join(PRESETS)}, or a project file")
     command.add_argument(
-        "--data", metavar="FOLDER", help="folder with the four MNIST files, for networks that read digits"
+        "--data", metavar="FOLDER", help="folder with the four MNIST files, instead of the project's own digits"
     )
 
 

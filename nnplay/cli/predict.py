@@ -11,7 +11,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from nnplay.cli.source import open_source
-from nnplay.data import DIGITS, IdxFolderChoice, Task, ToyChoice, feature_matrix
+from nnplay.data import DIGITS, Task, ToyChoice, feature_matrix
 from nnplay.data.drawing import WHITE, Bytes, from_image, from_strokes
 from nnplay.data.png import read_png
 from nnplay.engine import DataError, Network
@@ -54,7 +54,7 @@ def _example(project: Project, options: Namespace) -> NDArray[np.float32]:
 
 def _reading(project: Project, outputs: NDArray[np.float32]) -> tuple[str | None, float | None]:
     """What the outputs mean: a class and its probability, where there are such."""
-    if isinstance(project.data, IdxFolderChoice):
+    if project.data.task is Task.MULTICLASS:
         best = int(outputs.argmax())
         return DIGITS[best], float(outputs[best])
     if project.data.task is Task.BINARY:

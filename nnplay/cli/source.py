@@ -7,7 +7,7 @@ from pathlib import Path
 
 from nnplay.cli.interrupt import Interrupt
 from nnplay.cli.status_line import StatusLine
-from nnplay.data import Dataset, IdxFolderChoice, load
+from nnplay.data import Dataset, IdxFolderChoice, Task, load
 from nnplay.engine.errors import QT_TRANSLATE_NOOP
 from nnplay.project import Project, ProjectError, file
 from nnplay.project.presets import PRESETS, preset
@@ -19,7 +19,7 @@ def open_source(name: str, data: str | None = None) -> Project:
     Raises
     ------
     ProjectError
-        If there is neither, or the network does not learn from files.
+        If there is neither, or the network does not learn from digits.
     ProjectFileError
         If the file is no project.
     """
@@ -35,16 +35,18 @@ def open_source(name: str, data: str | None = None) -> Project:
         )
     if data is None:
         return project
-    if not isinstance(project.data, IdxFolderChoice):
+    if project.data.task is not Task.MULTICLASS:
         raise ProjectError(
-            QT_TRANSLATE_NOOP("errors", "“{name}” makes its data itself: leave out --data, or choose mnist-mlp."),
+            QT_TRANSLATE_NOOP(
+                "errors", "“{name}” learns from points, not from digits: leave out --data, or choose mnist-mlp."
+            ),
             name=name,
         )
     return replace(project, data=IdxFolderChoice(str(Path(data).absolute())))
 
 
 def load_data(project: Project, interrupt: Interrupt) -> Dataset:
-    """The project's data, with a line on the terminal while they are read.
+    """The project's data, with a line on the terminal while they are read or written.
 
     Raises
     ------

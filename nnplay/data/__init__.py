@@ -1,7 +1,8 @@
 """Data sets as frozen values, made or read; the engine's neighbour, without Qt."""
 
-from nnplay.data.choices import CHOICE_TYPES, DataChoice, IdxFolderChoice, ToyChoice, load
+from nnplay.data.choices import CHOICE_TYPES, DataChoice, DigitsChoice, IdxFolderChoice, ToyChoice, load
 from nnplay.data.dataset import Dataset, Task
+from nnplay.data.digits import generate_digits
 from nnplay.data.drawing import DIGITS, EmptyDrawingError
 from nnplay.data.features import FEATURES, Feature, feature_matrix
 from nnplay.data.idx import read_idx
@@ -16,6 +17,7 @@ __all__ = [
     "TOY_SETS",
     "DataChoice",
     "Dataset",
+    "DigitsChoice",
     "EmptyDrawingError",
     "Feature",
     "IdxFolderChoice",
@@ -24,6 +26,7 @@ __all__ = [
     "ToyChoice",
     "feature_matrix",
     "generate",
+    "generate_digits",
     "load",
     "load_folder",
     "read_idx",

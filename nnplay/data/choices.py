@@ -5,8 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 from pathlib import Path
 
+import numpy as np
+
 from nnplay.data.dataset import Dataset, Task
-from nnplay.data.drawing import DIGITS
+from nnplay.data.digits import generate_digits
+from nnplay.data.drawing import DIGITS, WHITE
 from nnplay.data.features import check_features, feature_matrix
 from nnplay.data.idx_folder import INPUT_SHAPE, load_folder
 from nnplay.data.loading import ReportProgress, ShouldCancel, ignore_progress, never_cancel
@@ -95,10 +98,50 @@ class IdxFolderChoice:
         return len(DIGITS)
 
 
-DataChoice = ToyChoice | IdxFolderChoice
+@dataclass(frozen=True)
+class DigitsChoice:
+    """Generated handwriting in MNIST's form, written anew from the project's seeds.
 
-CHOICE_TYPES: dict[str, type[ToyChoice] | type[IdxFolderChoice]] = {
-    choice.__name__: choice for choice in (ToyChoice, IdxFolderChoice)
+    Attributes
+    ----------
+    n_points
+        10 to ``MAX_POINTS`` digits, equally many of each class up to one.
+    train_share
+        Share of the digits to train on, 0.1 to 0.9.
+
+    Raises
+    ------
+    SettingError, DataError
+        If one of them is not what it may be.
+    """
+
+    n_points: int = 20_000
+    train_share: float = 0.8
+
+    def __post_init__(self) -> None:
+        check_whole("number of digits", self.n_points, 10, MAX_POINTS)
+        _check_range("share of training data", self.train_share, 0.1, 0.9)
+
+    @property
+    def task(self) -> Task:
+        """What is to be predicted."""
+        return Task.MULTICLASS
+
+    @property
+    def input_shape(self) -> tuple[int, ...]:
+        """Shape of one example's input."""
+        return INPUT_SHAPE
+
+    @property
+    def n_outputs(self) -> int:
+        """How many numbers a network has to give for one example."""
+        return len(DIGITS)
+
+
+DataChoice = ToyChoice | DigitsChoice | IdxFolderChoice
+
+CHOICE_TYPES: dict[str, type[ToyChoice] | type[DigitsChoice] | type[IdxFolderChoice]] = {
+    choice.__name__: choice for choice in (ToyChoice, DigitsChoice, IdxFolderChoice)
 }
 
 
@@ -131,11 +174,14 @@ def load(
     """
     if isinstance(choice, ToyChoice):
         return _toy(choice, seed_data, seed_split)
+    report, should_cancel = progress or ignore_progress, should_cancel or never_cancel
+    if isinstance(choice, DigitsChoice):
+        return _digits(choice, seed_data, seed_split, report, should_cancel)
     if not choice.folder:
         raise DataError(
             QT_TRANSLATE_NOOP("errors", "No folder is chosen: choose the folder that holds the MNIST files.")
         )
-    return load_folder(Path(choice.folder), progress or ignore_progress, should_cancel or never_cancel)
+    return load_folder(Path(choice.folder), report, should_cancel)
 
 
 def _toy(choice: ToyChoice, seed_data: int, seed_split: int) -> Dataset:
@@ -156,6 +202,23 @@ def _toy(choice: ToyChoice, seed_data: int, seed_split: int) -> Dataset:
         points_train=points[:n_train],
         points_test=points[n_train:],
         features=choice.features,
+    )
+
+
+def _digits(
+    choice: DigitsChoice, seed_data: int, seed_split: int, report: ReportProgress, should_cancel: ShouldCancel
+) -> Dataset:
+    pictures, labels = generate_digits(choice.n_points, generator("data", seed_data), report, should_cancel)
+    order = generator("split", seed_split).permutation(choice.n_points)
+    train, test = np.split(order, [round(choice.n_points * choice.train_share)])
+    x = pictures[..., np.newaxis]
+    return Dataset(
+        name="digits",
+        task=choice.task,
+        train=Examples(x[train], labels[train], 1 / WHITE),
+        test=Examples(x[test], labels[test], 1 / WHITE),
+        input_shape=choice.input_shape,
+        classes=DIGITS,
     )
 
 

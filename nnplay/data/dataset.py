@@ -31,7 +31,7 @@ class Dataset:
     Attributes
     ----------
     name
-        The toy set's name, or ``mnist``.
+        The toy set's name, ``digits`` for generated ones, or ``mnist``.
     input_shape
         Shape of one example's input, without the batch axis.
     classes

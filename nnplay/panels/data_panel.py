@@ -1,4 +1,4 @@
-"""DataPanel: what the network learns from: one of six toy sets, or handwritten digits from a folder."""
+"""DataPanel: what the network learns from: one of six toy sets, generated digits, or MNIST's."""
 
 from __future__ import annotations
 
@@ -42,10 +42,13 @@ class DataPanel(QScrollArea):
 
     Signals
     -------
+    request_digits
+        The person wants generated digits.
     request_mnist
         The person wants to open a folder of digit images.
     """
 
+    request_digits = Signal()
     request_mnist = Signal()
 
     def __init__(self, document: Document, controller: TrainingController, parent: QWidget | None = None) -> None:
@@ -56,6 +59,14 @@ class DataPanel(QScrollArea):
         self._group = QButtonGroup(self)
         for button in self._sets.values():
             self._group.addButton(button)
+        self._generate = QPushButton(self.tr("Generated &digits"))
+        self._generate.setToolTip(
+            self.tr(
+                "Learn from handwritten digits that nnplay writes itself, in the form of MNIST: nothing to download"
+            )
+        )
+        self._generate.setIconSize(QSize(metrics.ICON, metrics.ICON))
+        set_icon(self._generate, "pen")
         self._open = QPushButton(self.tr("Open &MNIST folder…"))
         self._open.setToolTip(self.tr("Learn from handwritten digits: choose a folder with the four MNIST files"))
         self._open.setIconSize(QSize(metrics.ICON, metrics.ICON))
@@ -74,7 +85,11 @@ class DataPanel(QScrollArea):
         column.setContentsMargins(metrics.MEDIUM, metrics.SMALL, metrics.MEDIUM, metrics.MEDIUM)
         column.setSpacing(metrics.MEDIUM)
         column.addLayout(sets)
-        column.addWidget(self._open)
+        buttons = QVBoxLayout()
+        buttons.setSpacing(metrics.SMALL)
+        buttons.addWidget(self._generate)
+        buttons.addWidget(self._open)
+        column.addLayout(buttons)
         column.addWidget(_line())
         column.addWidget(self._points)
         column.addWidget(self._digits)
@@ -85,6 +100,7 @@ class DataPanel(QScrollArea):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
 
         self._group.buttonClicked.connect(self._on_set_clicked)
+        self._generate.clicked.connect(self.request_digits)
         self._open.clicked.connect(self.request_mnist)
         document.changed.connect(self._on_document_changed)
         self._show()

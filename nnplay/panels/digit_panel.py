@@ -43,10 +43,13 @@ class DigitPanel(LivePanel):
 
     Signals
     -------
+    request_digits
+        The user wants generated digits.
     request_mnist
         The user wants to open a folder of digit images.
     """
 
+    request_digits = Signal()
     request_mnist = Signal()
 
     def __init__(self, controller: TrainingController, parent: QWidget | None = None) -> None:
@@ -132,21 +135,25 @@ class DigitPanel(LivePanel):
         text = QLabel(
             self.tr(
                 "To read what you draw, the network needs an input of 28 × 28 pixels and ten softmax outputs,"
-                " as for the handwritten digits of MNIST."
+                " as for handwritten digits: generated ones, or those of MNIST."
             )
         )
         text.setWordWrap(True)
         text.setAlignment(Qt.AlignmentFlag.AlignCenter)
         text.setProperty("look", "muted")
-        button = QPushButton(self.tr("Open MNIST &folder…"))
-        button.setToolTip(self.tr("Choose the folder that holds the four MNIST files"))
-        button.clicked.connect(self.request_mnist)
+        generate = QPushButton(self.tr("&Generated digits"))
+        generate.setToolTip(self.tr("Take a network for digits, and digits that nnplay writes itself"))
+        generate.clicked.connect(self.request_digits)
+        browse = QPushButton(self.tr("Open MNIST &folder…"))
+        browse.setToolTip(self.tr("Choose the folder that holds the four MNIST files"))
+        browse.clicked.connect(self.request_mnist)
         column = QVBoxLayout(page)
         column.setContentsMargins(*(metrics.LARGE,) * 4)
         column.setSpacing(metrics.MEDIUM)
         column.addStretch(1)
         column.addWidget(text)
-        column.addWidget(button, 0, Qt.AlignmentFlag.AlignHCenter)
+        column.addWidget(generate, 0, Qt.AlignmentFlag.AlignHCenter)
+        column.addWidget(browse, 0, Qt.AlignmentFlag.AlignHCenter)
         column.addStretch(1)
         return page
 

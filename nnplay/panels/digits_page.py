@@ -1,4 +1,4 @@
-"""DigitsPage: which folder of digits is open, some of its pictures, and what to do while there are none."""
+"""DigitsPage: digits, generated or from a folder: some of the pictures, and what to do while there are none."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from PySide6.QtCore import QRectF, QSize, Qt, Slot
 from PySide6.QtGui import QFontMetricsF, QImage, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QLabel, QProgressBar, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
-from nnplay.data import Dataset, IdxFolderChoice, Task
+from nnplay.data import Dataset, DigitsChoice, IdxFolderChoice, Task
 from nnplay.look import metrics
 from nnplay.look.metrics import Text
 from nnplay.look.theme import Role, theme
@@ -67,7 +67,7 @@ class ContactSheet(QWidget):
 
 
 class DigitsPage(QWidget):
-    """The data panel's page for a folder of IDX files."""
+    """The data panel's page for generated digits and for a folder of IDX files."""
 
     def __init__(self, document: Document, controller: TrainingController, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -114,29 +114,34 @@ class DigitsPage(QWidget):
     @Slot()
     def _show(self) -> None:
         choice = self._document.project.data
-        if not isinstance(choice, IdxFolderChoice):
+        if not isinstance(choice, DigitsChoice | IdxFolderChoice):
             return
+        folder = choice.folder if isinstance(choice, IdxFolderChoice) else None
         dataset = self._controller.dataset
         is_loading = self._controller.is_loading
         has_pictures = dataset is not None and dataset.task is Task.MULTICLASS
         self._progress.setVisible(is_loading)
         self._cancel.setVisible(is_loading)
-        self._retry.setVisible(bool(choice.folder) and not is_loading and not has_pictures)
+        self._retry.setVisible(folder != "" and not is_loading and not has_pictures)
         self._sheet.setVisible(has_pictures)
         self._sheet.show_dataset(dataset if has_pictures else None)
-        self._show_folder(choice.folder)
+        self._show_heading(folder)
         if dataset is not None and has_pictures:
             text = self.tr("{n_train:,} to learn from, {n_test:,} to test")
             self._state.setText(text.format(n_train=len(dataset.train), n_test=len(dataset.test)))
         elif not is_loading:
-            self._state.setText(
-                self.tr(
-                    "These digits are not loaded. Open the folder that holds the four MNIST files, or choose points."
-                )
-            )
+            self._state.setText(self._remedy(folder))
 
-    def _show_folder(self, folder: str) -> None:
-        name = Path(folder).name or self.tr("Handwritten digits")
+    def _remedy(self, folder: str | None) -> str:
+        """What to do while there are no digits; ``folder`` is None where they are generated."""
+        if folder is None:
+            return self.tr("No digits are written yet. Try again, or choose other data.")
+        return self.tr(
+            "These digits are not loaded. Open the folder that holds the four MNIST files, or take generated digits."
+        )
+
+    def _show_heading(self, folder: str | None) -> None:
+        name = self.tr("Generated digits") if folder is None else Path(folder).name or self.tr("Handwritten digits")
         measure = QFontMetricsF(self._folder.font())
         self._folder.setText(measure.elidedText(name, Qt.TextElideMode.ElideMiddle, 200))
-        self._folder.setToolTip(folder)
+        self._folder.setToolTip(folder or "")

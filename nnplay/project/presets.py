@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from nnplay.data import FEATURES, DataChoice, IdxFolderChoice, ToyChoice
+from nnplay.data import FEATURES, DataChoice, DigitsChoice, ToyChoice
 from nnplay.engine import (
     SGD,
     Adam,
@@ -100,7 +100,7 @@ def _points(
 
 def _mnist_mlp() -> tuple[DataChoice, list[Layer], TrainingSettings]:
     layers: list[Layer] = [Flatten(), Dense(128, "relu"), Dropout(0.5), Dense(10, "softmax")]
-    return IdxFolderChoice(), layers, TrainingSettings("sparse_categorical_crossentropy", Adam(0.001), batch_size=64)
+    return DigitsChoice(), layers, TrainingSettings("sparse_categorical_crossentropy", Adam(0.001), batch_size=64)
 
 
 PRESETS: dict[str, Preset] = {
@@ -151,7 +151,9 @@ PRESETS: dict[str, Preset] = {
         Preset(
             "mnist-mlp",
             QT_TRANSLATE_NOOP("presets", "Handwritten digits"),
-            QT_TRANSLATE_NOOP("presets", "MNIST's digits by a hidden layer of 128 with dropout; needs the four files."),
+            QT_TRANSLATE_NOOP(
+                "presets", "Handwriting read by a hidden layer of 128 with dropout: generated digits, or MNIST's files."
+            ),
             10,
             _mnist_mlp,
             seed=3,

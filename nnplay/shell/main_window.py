@@ -165,6 +165,8 @@ class MainWindow(QMainWindow):
         self.canvas.neuron_hovered.connect(self.map_panel.show_neuron)
         self.data_panel.request_mnist.connect(self.files.ask_open_digits)
         self.digit_panel.request_mnist.connect(self.files.ask_open_digits)
+        self.data_panel.request_digits.connect(session.generate_digits)
+        self.digit_panel.request_digits.connect(session.generate_digits)
 
     # -- docks --------------------------------------------------------------------------------------------------------
 

@@ -11,7 +11,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication, QObject, Signal, Slot
 
-from nnplay.data import IdxFolderChoice
+from nnplay.data import DataChoice, DigitsChoice, IdxFolderChoice
 from nnplay.document import Change, Document
 from nnplay.engine import NnplayError
 from nnplay.project import Project, edits
@@ -87,7 +87,14 @@ class Session(QObject):
 
     def open_digits(self, folder: Path) -> None:
         """Learn from the IDX files of a folder, with a network for digits if this one is not for them."""
-        choice = IdxFolderChoice(str(folder))
+        self._learn_digits(IdxFolderChoice(str(folder)), self.tr("Open MNIST folder"))
+
+    @Slot()
+    def generate_digits(self) -> None:
+        """Learn from generated digits, with a network for digits if this one is not for them."""
+        self._learn_digits(DigitsChoice(), self.tr("Generate digits"))
+
+    def _learn_digits(self, choice: DataChoice, text: str) -> None:
         network = self.document.project.network
         shapes = (network.shapes[network.input.name], network.shapes[network.output.name])
         is_for_digits = shapes == (choice.input_shape, (choice.n_outputs,))
@@ -96,7 +103,7 @@ class Session(QObject):
             return edits.set_data(project, choice) if is_for_digits else replace(preset(DIGITS_PRESET), data=choice)
 
         try:
-            self.document.perform(self.tr("Open MNIST folder"), edit)
+            self.document.perform(text, edit)
         except NnplayError as error:
             self.document.report(error)
             return

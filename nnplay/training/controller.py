@@ -286,7 +286,7 @@ class TrainingController(QObject):
         else:
             self.dataset_changed.emit(None)
             self._post(LoadJob(next(self._ids), choice, seeds.data, seeds.split))
-            self.loading_changed.emit(LoadProgress(0.0, self.tr("Opening files")))
+            self.loading_changed.emit(LoadProgress(0.0, self.tr("Preparing data")))
 
     def _request_scores(self) -> None:
         project, snapshot = self._project, self._snapshot

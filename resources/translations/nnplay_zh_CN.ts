@@ -385,6 +385,14 @@
 <context>
     <name>DataPanel</name>
     <message>
+        <source>Generated &amp;digits</source>
+        <translation>生成手写数字(&amp;D)</translation>
+    </message>
+    <message>
+        <source>Learn from handwritten digits that nnplay writes itself, in the form of MNIST: nothing to download</source>
+        <translation>用 nnplay 自己写出的手写数字学习，格式与 MNIST 相同：无需下载任何东西</translation>
+    </message>
+    <message>
         <source>Open &amp;MNIST folder…</source>
         <translation>打开 MNIST 文件夹(&amp;M)…</translation>
     </message>
@@ -514,8 +522,16 @@
         <translation>答案</translation>
     </message>
     <message>
-        <source>To read what you draw, the network needs an input of 28&#xa0;×&#xa0;28 pixels and ten softmax outputs, as for the handwritten digits of MNIST.</source>
-        <translation>要识别你画的内容，网络需要 28&#xa0;×&#xa0;28 像素的输入和十个 softmax 输出，与 MNIST 手写数字相同。</translation>
+        <source>To read what you draw, the network needs an input of 28&#xa0;×&#xa0;28 pixels and ten softmax outputs, as for handwritten digits: generated ones, or those of MNIST.</source>
+        <translation>要识别你画的数字，网络需要 28&#xa0;×&#xa0;28 像素的输入和十个 softmax 输出，与手写数字相符：生成的数字或 MNIST 的数字都可以。</translation>
+    </message>
+    <message>
+        <source>&amp;Generated digits</source>
+        <translation>生成手写数字(&amp;G)</translation>
+    </message>
+    <message>
+        <source>Take a network for digits, and digits that nnplay writes itself</source>
+        <translation>换成识别数字的网络，并使用 nnplay 自己写出的手写数字</translation>
     </message>
     <message>
         <source>Open MNIST &amp;folder…</source>
@@ -552,8 +568,16 @@
         <translation>训练 {n_train:,} 个，测试 {n_test:,} 个</translation>
     </message>
     <message>
-        <source>These digits are not loaded. Open the folder that holds the four MNIST files, or choose points.</source>
-        <translation>这些手写数字尚未加载。请打开包含四个 MNIST 文件的文件夹，或选择点集。</translation>
+        <source>No digits are written yet. Try again, or choose other data.</source>
+        <translation>还没有写出数字。请重试，或选择其他数据。</translation>
+    </message>
+    <message>
+        <source>These digits are not loaded. Open the folder that holds the four MNIST files, or take generated digits.</source>
+        <translation>这些数字没有加载。请打开含有四个 MNIST 文件的文件夹，或使用生成的手写数字。</translation>
+    </message>
+    <message>
+        <source>Generated digits</source>
+        <translation>生成的手写数字</translation>
     </message>
     <message>
         <source>Handwritten digits</source>
@@ -923,6 +947,10 @@ Drag it onto the network, or double-click.</source>
         <source>Open MNIST folder</source>
         <translation>打开 MNIST 文件夹</translation>
     </message>
+    <message>
+        <source>Generate digits</source>
+        <translation>生成手写数字</translation>
+    </message>
     <message numerus="yes">
         <source>Train %n epoch(s)</source>
         <translation>
@@ -981,8 +1009,8 @@ Drag it onto the network, or double-click.</source>
 <context>
     <name>TrainingController</name>
     <message>
-        <source>Opening files</source>
-        <translation>正在打开文件</translation>
+        <source>Preparing data</source>
+        <translation>正在准备数据</translation>
     </message>
 </context>
 <context>
@@ -1118,8 +1146,8 @@ Drag it onto the network, or double-click.</source>
         <translation>“{name}”既不是预设，也不是文件。可用的预设：{choices}。</translation>
     </message>
     <message>
-        <source>“{name}” makes its data itself: leave out --data, or choose mnist-mlp.</source>
-        <translation>“{name}”自己生成数据：请去掉 --data，或选择 mnist-mlp。</translation>
+        <source>“{name}” learns from points, not from digits: leave out --data, or choose mnist-mlp.</source>
+        <translation>“{name}”用点学习，不用数字：请去掉 --data，或选择 mnist-mlp。</translation>
     </message>
     <message>
         <source>This network reads digits from files: add --data FOLDER, with the four MNIST files.</source>
@@ -1691,6 +1719,10 @@ Drag it onto the network, or double-click.</source>
         <source>Reading files</source>
         <translation>正在读取文件</translation>
     </message>
+    <message>
+        <source>Writing digits</source>
+        <translation>正在书写数字</translation>
+    </message>
 </context>
 <context>
     <name>presets</name>
@@ -1747,8 +1779,8 @@ Drag it onto the network, or double-click.</source>
         <translation>手写数字</translation>
     </message>
     <message>
-        <source>MNIST&apos;s digits by a hidden layer of 128 with dropout; needs the four files.</source>
-        <translation>用 128 个神经元的隐藏层加 Dropout 识别 MNIST 数字；需要四个文件。</translation>
+        <source>Handwriting read by a hidden layer of 128 with dropout: generated digits, or MNIST&apos;s files.</source>
+        <translation>用 128 个神经元的隐藏层加 Dropout 识别手写数字：生成的数字，或 MNIST 文件。</translation>
     </message>
 </context>
 </TS>

@@ -48,7 +48,6 @@ def test_help(nnplay, words):
     ("words", "part"),
     [
         (["train", "cirle"], "neither a preset nor a file"),
-        (["train", "mnist-mlp"], "--data FOLDER"),
         (["train", "mnist-mlp", "--data", "/nowhere"], "is not a folder"),
         (["train", "circle", "--data", "."], "leave out --data"),
         (["train", "circle", "--seed", "-1"], "seed"),

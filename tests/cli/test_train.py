@@ -12,6 +12,7 @@ from pathlib import Path
 import numpy as np
 import pytest
 
+from nnplay.data import DigitsChoice, IdxFolderChoice
 from nnplay.data import load as load_data
 from nnplay.engine import SGD, Network
 from nnplay.project import edits, file
@@ -146,6 +147,26 @@ def test_ctrl_c_keeps_what_was_trained(tmp_path):
 
 
 @pytest.mark.skipif(os.name != "posix", reason="terminals of POSIX")
+def test_generated_digits_need_no_folder(nnplay, tmp_path):
+    path = tmp_path / "digits.nnplay"
+    file.save(edits.set_data(preset("mnist-mlp"), DigitsChoice(400, 0.75)), path)
+    ran = nnplay("train", path, "--epochs", "8", "--json", "-o", path)
+    assert ran.status == 0
+    assert ran.result["accuracy"] > 0.5
+    assert file.load(path).data == DigitsChoice(400, 0.75)
+    # 100 digits to test: the share that is right is a whole number of them.
+    share = nnplay("evaluate", path, "--json").result["validation_accuracy"]
+    assert round(share, 2) == pytest.approx(share, abs=1e-6)
+
+
+def test_a_project_that_has_lost_its_folder(nnplay, tmp_path):
+    path = tmp_path / "digits.nnplay"
+    file.save(edits.set_data(preset("mnist-mlp"), IdxFolderChoice()), path)
+    ran = nnplay("train", path)
+    assert ran.status == 1
+    assert "--data FOLDER" in ran.err
+
+
 def test_a_terminal_shows_a_bar_and_a_pipe_no_control_characters(small_mnist, digits_folder):
     import pty
 

@@ -75,9 +75,11 @@ def test_digits_have_a_page_of_their_own_and_the_way_back(panel, bench, qtbot):
     assert checked(panel) == ["spiral"]
 
 
-def test_the_button_asks_for_a_folder(panel, qtbot):
-    button = next(button for button in panel.findChildren(QPushButton) if "MNIST" in button.text())
-    with qtbot.waitSignal(panel.request_mnist):
+@pytest.mark.parametrize(("word", "signal"), [("Generated", "request_digits"), ("MNIST", "request_mnist")])
+def test_a_button_asks_for_digits(panel, qtbot, word, signal):
+    button = next(button for button in panel.findChildren(QPushButton) if word in button.text())
+    assert "handwritten digits" in button.toolTip()
+    with qtbot.waitSignal(getattr(panel, signal)):
         click(button)
 
 

@@ -151,12 +151,13 @@ def test_another_network_is_used_at_once(qtbot, panel, pad, bars, controller):
     np.testing.assert_allclose(bars.values, expected(controller, pad), atol=1e-6)
 
 
-def test_says_what_is_missing_and_offers_mnist(qtbot, panel, pad, controller):
+@pytest.mark.parametrize(("word", "signal"), [("Generated", "request_digits"), ("MNIST", "request_mnist")])
+def test_says_what_is_missing_and_offers_digits(qtbot, panel, pad, controller, word, signal):
     controller.show(preset("circle"))
     assert not pad.isVisible()
     assert any("28 × 28" in each.text() for each in panel.findChildren(QLabel) if each.isVisible())
-    button = next(each for each in panel.findChildren(QPushButton) if each.isVisible())
-    with qtbot.waitSignal(panel.request_mnist):
+    button = next(each for each in panel.findChildren(QPushButton) if each.isVisible() and word in each.text())
+    with qtbot.waitSignal(getattr(panel, signal)):
         QTest.mouseClick(button, Qt.MouseButton.LeftButton)
     controller.show(preset("mnist-mlp"), dataset="not looked at")
     assert pad.isVisible()

@@ -7,7 +7,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel, QProgressBar, QPushButton
 
-from nnplay.data import IdxFolderChoice
+from nnplay.data import DigitsChoice, IdxFolderChoice
 from nnplay.panels.digits_page import ContactSheet, DigitsPage
 from nnplay.project.presets import preset
 from tests.data.idx_files import write_folder
@@ -41,6 +41,20 @@ def test_a_loaded_folder_shows_counts_and_pictures(page, bench, qtbot, tmp_path)
     assert "20 to learn from, 10 to test" in sentence(page)
     assert shown(page, ContactSheet)
     assert not shown(page, QProgressBar)
+    assert not shown(page, QPushButton)
+
+
+def test_generated_digits_can_be_cancelled_and_written_after_all(page, bench, qtbot):
+    bench.document.perform("generate", lambda project: replace(preset("mnist-mlp"), data=DigitsChoice(100, 0.7)))
+    assert "Generated digits" in sentence(page)
+    (cancel,) = shown(page, QPushButton)
+    QTest.mouseClick(cancel, Qt.MouseButton.LeftButton)
+    assert "No digits are written yet" in sentence(page)
+    (retry,) = shown(page, QPushButton)
+    with qtbot.waitSignal(bench.controller.dataset_changed, check_params_cb=lambda dataset: dataset is not None):
+        QTest.mouseClick(retry, Qt.MouseButton.LeftButton)
+    assert "70 to learn from, 30 to test" in sentence(page)
+    assert shown(page, ContactSheet)
     assert not shown(page, QPushButton)
 
 

@@ -4,7 +4,7 @@ import json
 
 import pytest
 
-from nnplay.data import IdxFolderChoice, ToyChoice
+from nnplay.data import DigitsChoice, IdxFolderChoice, ToyChoice
 from nnplay.engine import (
     LAYER_TYPES,
     LOSSES,
@@ -34,6 +34,7 @@ VALUES = [
     Input((28, 28, 1)),
     NetworkSpec.chain(Input((2,)), Dense(3, "relu"), Dense(1)),
     ToyChoice("spiral", 0.2, 0.7, ("x1", "sin_x2"), 77),
+    DigitsChoice(500, 0.5),
     IdxFolderChoice("C:\\数字\n"),
     Seeds(1, 2, 3, 2**63 - 1),
     TrainingSettings("half_squared_error", SGD(1e9)),

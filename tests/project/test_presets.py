@@ -3,7 +3,7 @@
 import numpy as np
 import pytest
 
-from nnplay.data import FEATURES, IdxFolderChoice, ToyChoice
+from nnplay.data import FEATURES, DigitsChoice, ToyChoice
 from nnplay.engine import SGD, Adam, Dense, Dropout, Flatten, Input, TrainingSettings
 from nnplay.project import ProjectError, layout
 from nnplay.project.presets import PRESETS, preset
@@ -63,7 +63,7 @@ def test_regression_ends_linear(name):
 def test_mnist():
     project = preset("mnist-mlp")
     assert layers(project) == [Input((28, 28, 1)), Flatten(), Dense(128, "relu"), Dropout(0.5), Dense(10, "softmax")]
-    assert project.data == IdxFolderChoice("")
+    assert project.data == DigitsChoice()
     assert project.training == TrainingSettings("sparse_categorical_crossentropy", Adam(0.001), 64)
     assert project.network.n_parameters == 784 * 128 + 128 + 128 * 10 + 10
 

@@ -4,7 +4,7 @@ import numpy as np
 from hypothesis import given
 from hypothesis import strategies as st
 
-from nnplay.data import IdxFolderChoice, ToyChoice
+from nnplay.data import DigitsChoice, IdxFolderChoice, ToyChoice
 from nnplay.engine import Activation, Conv2D, Dense, Dropout, Flatten, NnplayError, Reshape
 from nnplay.project import edits
 from nnplay.project.presets import PRESETS, preset
@@ -30,6 +30,7 @@ CHOICES = st.one_of(
         features=st.sampled_from([("x1",), ("x1", "x2"), ("x2", "sin_x1", "x1_x2")]),
     ),
     st.just(IdxFolderChoice("folder")),
+    st.just(DigitsChoice(20)),
 )
 
 

@@ -6,6 +6,9 @@ from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QComboBox, QMessageBox, QPushButton
 
+from nnplay.data import DigitsChoice, ToyChoice
+from nnplay.panels.digit_pad import DigitPad
+from nnplay.project.presets import preset
 from nnplay.shell.arrangement import FIRST_SIZE
 from nnplay.shell.main_window import MainWindow
 from nnplay.training import RunState
@@ -185,3 +188,17 @@ class TestClosing:
         QTest.mouseClick(box.button(QMessageBox.StandardButton.Cancel), Qt.MouseButton.LeftButton)
         assert window.isVisible()
         assert session.document.is_modified
+
+
+@pytest.mark.parametrize("panel", ["data_panel", "digit_panel"])
+def test_generated_digits_are_a_click_away(window, session, panel):
+    window.docks["data" if panel == "data_panel" else "digit"].raise_()
+    button = next(each for each in getattr(window, panel).findChildren(QPushButton) if "Generated" in each.text())
+    QTest.mouseClick(button, Qt.MouseButton.LeftButton)
+    assert session.document.project.data == DigitsChoice()
+    assert session.document.project.network == preset("mnist-mlp").network
+    assert session.controller.is_loading
+    assert window.digit_panel.findChild(DigitPad).isVisible()
+    window.commands.undo.trigger()
+    assert session.document.project.data == ToyChoice("circle")
+    assert not session.controller.is_loading

@@ -5,7 +5,7 @@ from dataclasses import replace
 import numpy as np
 import pytest
 
-from nnplay.data import IdxFolderChoice, ToyChoice
+from nnplay.data import DigitsChoice, IdxFolderChoice, ToyChoice
 from nnplay.engine import SGD
 from nnplay.project import edits
 from nnplay.project.presets import preset
@@ -139,6 +139,28 @@ def test_digits_replace_a_network_that_is_none_for_them(session, qtbot, tmp_path
     assert after.network == preset("mnist-mlp").network
     session.document.undo()
     assert session.document.project is before
+
+
+def test_generated_digits_are_one_step_of_undo(session, qtbot, undo_texts):
+    before = session.document.project
+    with qtbot.waitSignal(session.network_replaced):
+        session.generate_digits()
+    after = session.document.project
+    assert after.data == DigitsChoice()
+    assert after.network == preset("mnist-mlp").network
+    assert session.controller.is_loading
+    assert undo_texts() == ["Generate digits"]
+    session.document.undo()
+    assert session.document.project is before
+
+
+def test_generated_digits_keep_a_network_for_digits(session, qtbot, tmp_path):
+    session.open_digits(write_folder(tmp_path / "one"))
+    network = session.document.project.network
+    with qtbot.assertNotEmitted(session.network_replaced):
+        session.generate_digits()
+    assert session.document.project.network is network
+    assert session.document.project.data == DigitsChoice()
 
 
 def test_digits_keep_a_network_that_is_for_them(session, qtbot, tmp_path):

@@ -1,0 +1,159 @@
+"""Generated handwriting in MNIST's form: digits to learn from where there are no files.
+
+Each digit takes a skeleton (``nnplay.data.skeletons``) in one of several habits. A hand is drawn for it: its knots are
+moved, the whole is bent, slanted, turned and stretched, and the pen is thick or thin, unsteady, sometimes without ink.
+The result is scaled to MNIST's box of 20 x 20 and centred by mass in 28 x 28.
+"""
+
+from __future__ import annotations
+
+import numpy as np
+from numpy.typing import NDArray
+
+from nnplay.data.drawing import BOX, DIGITS, SIDE, WHITE, Bytes
+from nnplay.data.loading import LoadCancelledError, ReportProgress, ShouldCancel, ignore_progress, never_cancel
+from nnplay.data.skeletons import Skeleton, skeletons
+from nnplay.engine.errors import QT_TRANSLATE_NOOP
+
+_Array = NDArray[np.float32]
+
+_BATCH = 100
+"""Digits drawn together: enough for NumPy to be quick, few enough to stop within a few milliseconds."""
+
+_PAPER = 2 * SIDE
+"""Side of the square on which a digit is drawn before it is centred: even a lopsided one stays inside."""
+
+_REACH = 3
+"""A point of the pen inks at most this many pixels to each side of its own."""
+
+_NO_INK = -1.0
+"""Half width of a stroke whose edge does not reach its middle."""
+
+_SOFTNESS = 1.1
+"""Pixels over which a stroke's edge fades."""
+
+
+def generate_digits(
+    n: int,
+    rng: np.random.Generator,
+    report: ReportProgress = ignore_progress,
+    should_cancel: ShouldCancel = never_cancel,
+) -> tuple[Bytes, NDArray[np.int64]]:
+    """Write digits.
+
+    Parameters
+    ----------
+    n
+        How many. The ten classes get equally many, up to one.
+    rng
+        All chance comes from here.
+    report, should_cancel
+        See ``nnplay.data.loading``.
+
+    Returns
+    -------
+    (n, 28, 28) uint8 pictures, white ink (255) on black, and (n,) int64 digits, in random order.
+
+    Raises
+    ------
+    LoadCancelledError
+        If ``should_cancel`` said so.
+    """
+    labels = rng.permutation(np.arange(n) % len(DIGITS))
+    habits = [(digit, habit) for digit in DIGITS for habit in skeletons(digit)]
+    chosen = np.empty(n, np.int64)
+    for number, digit in enumerate(DIGITS):
+        places = np.flatnonzero(labels == number)
+        options = [i for i, (name, _) in enumerate(habits) if name == digit]
+        chosen[places] = rng.choice(options, len(places), p=[habits[i][1].share for i in options])
+    pictures = np.zeros((n, SIDE, SIDE), np.uint8)
+    n_done = 0
+    for i, (_, skeleton) in enumerate(habits):
+        places = np.flatnonzero(chosen == i)
+        for start in range(0, len(places), _BATCH):
+            if should_cancel():
+                raise LoadCancelledError
+            batch = places[start : start + _BATCH]
+            pictures[batch] = _write(skeleton, len(batch), rng)
+            n_done += len(batch)
+            report(n_done / n, QT_TRANSLATE_NOOP("loading", "Writing digits"))
+    return pictures, labels
+
+
+def _write(skeleton: Skeleton, n: int, rng: np.random.Generator) -> Bytes:
+    """(n, 28, 28) digits along one skeleton, by as many hands."""
+    points = _bent(skeleton, n, rng)
+    radius = _pen(len(skeleton.curve), n, rng)
+    return _centred(_drawn(_placed(points, radius), radius))
+
+
+def _bent(skeleton: Skeleton, n: int, rng: np.random.Generator) -> _Array:
+    """(n, p, 2) points along the skeleton as different hands write it, in any unit."""
+    knots = skeleton.knots - skeleton.knots.mean(axis=0)
+    knots = knots + rng.normal(0, 0.022, (n, *knots.shape))
+    points = skeleton.curve @ knots
+    # Slow waves across the paper: parts move together, so that lines bend and loops grow or shrink.
+    for frequency, amplitude in ((3.5, 0.20), (6.5, 0.08)):
+        phase = rng.uniform(0, 2 * np.pi, (n, 1, 2))
+        direction = rng.uniform(-frequency, frequency, (n, 2, 2))
+        points = points + rng.uniform(-amplitude, amplitude, (n, 1, 2)) * np.sin(points @ direction + phase)
+    turn, slant = rng.normal(0, 0.14, n), rng.normal(0.12, 0.24, n)
+    width = np.exp(rng.normal(0.08, 0.20, n))
+    cos, sin = np.cos(turn), np.sin(turn)
+    x, y = points[..., 0] * width[:, np.newaxis] - points[..., 1] * slant[:, np.newaxis], points[..., 1]
+    turned = (x * cos[:, np.newaxis] - y * sin[:, np.newaxis], x * sin[:, np.newaxis] + y * cos[:, np.newaxis])
+    return np.stack(turned, axis=-1).astype(np.float32)
+
+
+def _pen(n_points: int, n: int, rng: np.random.Generator) -> _Array:
+    """(n, p) half widths of the stroke in pixels; below 0 where the pen leaves no ink."""
+    along = np.linspace(0, 1, n_points)
+    radius = np.exp(rng.normal(0.20, 0.26, (n, 1))).clip(0.65, 2.1)
+    for frequency, amplitude in ((6, 0.14), (25, 0.10)):
+        wave = np.sin(frequency * rng.uniform(0.6, 1.4, (n, 1)) * along + rng.uniform(0, 2 * np.pi, (n, 1)))
+        radius = radius * (1 + rng.normal(0, amplitude, (n, 1)) * wave)
+    is_broken = rng.random((n, 1)) < 0.06
+    gap = np.abs(along - rng.random((n, 1))) < rng.uniform(0.01, 0.04, (n, 1))
+    return np.where(is_broken & gap, _NO_INK, radius.clip(0.5, 2.6)).astype(np.float32)
+
+
+def _placed(points: _Array, radius: _Array) -> _Array:
+    """The points in pixels of the paper, so that the ink fits the box and is about in the middle."""
+    thickness = 2 * radius.max(axis=1, keepdims=True)
+    scale = (BOX - thickness) / np.ptp(points, axis=1).max(axis=1, keepdims=True)
+    points = points * scale[:, np.newaxis]
+    ink = radius.clip(0)
+    middle = (ink[..., np.newaxis] * points).sum(axis=1) / ink.sum(axis=1, keepdims=True)
+    placed: _Array = points - middle[:, np.newaxis] + np.float32(_PAPER / 2)
+    return placed
+
+
+def _drawn(points: _Array, radius: _Array) -> _Array:
+    """(n, _PAPER, _PAPER) ink, 0 to 1: at each pixel that of the point that covers it best."""
+    n = len(points)
+    offsets = np.arange(-_REACH, _REACH + 1)
+    cells = np.floor(points).astype(np.int64)
+    inside = (points - cells).astype(np.float32)
+    squares = ((offsets + 0.5).astype(np.float32) - inside[..., np.newaxis]) ** 2
+    distance = np.sqrt(squares[:, :, 1, :, np.newaxis] + squares[:, :, 0, np.newaxis, :])
+    edge = radius / np.float32(_SOFTNESS) + np.float32(0.5)
+    ink = (edge[..., np.newaxis, np.newaxis] - distance / np.float32(_SOFTNESS)).clip(0, 1)
+    columns, rows = (cells[..., axis, np.newaxis] + offsets for axis in (0, 1))
+    first = np.arange(n)[:, np.newaxis, np.newaxis] * _PAPER
+    places = ((first + rows) * _PAPER)[..., np.newaxis] + columns[..., np.newaxis, :]
+    paper = np.zeros(n * _PAPER * _PAPER, np.float32)
+    np.maximum.at(paper, places.reshape(-1), ink.reshape(-1))
+    return paper.reshape(n, _PAPER, _PAPER)
+
+
+def _centred(paper: _Array) -> Bytes:
+    """The (28, 28) pixels around the centre of mass; by whole pixels, as MNIST's, so that nothing is blurred."""
+    mass = paper.sum(axis=(1, 2))
+    at = np.arange(_PAPER, dtype=np.float32)
+    window = np.arange(SIDE) - SIDE // 2
+    rows, columns = (
+        np.rint(paper.sum(axis=axis) @ at / mass).astype(np.int64)[:, np.newaxis] + window for axis in (2, 1)
+    )
+    pictures = paper[np.arange(len(paper))[:, np.newaxis, np.newaxis], rows[:, :, np.newaxis], columns[:, np.newaxis]]
+    grey: Bytes = np.rint(WHITE * pictures).astype(np.uint8)
+    return grey
