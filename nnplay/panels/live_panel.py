@@ -8,7 +8,6 @@ from PySide6.QtWidgets import QWidget
 
 from nnplay.look.theme import theme
 
-
 LEAST_WIDTH = 264
 """Room for the longest row of fields in either language; narrower, words would be cut off."""
 
