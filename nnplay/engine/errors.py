@@ -49,26 +49,26 @@ class DataError(NnplayError):
 
 
 class TrainingDivergedError(NnplayError):
-    """The loss or a weight is no longer a finite number; the network holds its last good parameters again.
+    """The loss is no finite number any more, or a weight has run away; the network holds its last good parameters.
 
     Attributes
     ----------
     step
-        The step, counted from 1, in which it happened, or the last one before a weight was found infinite.
+        The step, counted from 1, in which it happened, or the last one before a weight was found out of hand.
     epoch
         The epoch, counted from 1, in which it happened.
     loss
-        The loss of that step: infinite or NaN, or finite where weights overflowed behind saturated neurons.
+        The loss of that step: infinite or NaN, or finite where weights ran away behind saturated neurons.
     layer
-        Name of the first layer whose output was not finite (or of the output layer), or whose weights were not.
+        Name of the first layer whose output was not finite (or of the output layer), or whose weights ran away.
     """
 
     def __init__(self, *, step: int, epoch: int, loss: float, layer: str) -> None:
         super().__init__(
             QT_TRANSLATE_NOOP(
                 "errors",
-                "Training stopped: weights of the layer “{layer}” became infinite by step {step} (epoch {epoch})."
-                " The last good weights are kept; try a lower learning rate.",
+                "Training stopped: by step {step} (epoch {epoch}) weights of the layer “{layer}” had grown beyond all"
+                " bounds. The last good weights are kept; try a lower learning rate.",
             )
             if isfinite(loss)
             else QT_TRANSLATE_NOOP(

@@ -130,8 +130,8 @@ class Trainer:
         Raises
         ------
         TrainingDivergedError
-            If a loss or a weight is not finite. The trainer is then back where the epoch began, its optimizer fresh:
-            with other settings it may go on.
+            If a loss is not finite, or a weight has grown beyond what its type can hold with sense. The trainer is then
+            back where the epoch began, its optimizer fresh: with other settings it may go on.
         """
         if self._epoch.is_over:
             self._end_epoch()
@@ -299,10 +299,16 @@ class Trainer:
         )
 
     def _check_weights(self) -> None:
-        """Weights can overflow behind a saturated neuron while the loss stays finite."""
+        """Behind saturated neurons weights can run away while the loss stays finite.
+
+        At an epoch's end, the same for any length of ``advance``, they must also have a size at which training can move
+        them: where neighbouring numbers of the network's type lie 2 apart, no sensible step does.
+        """
         w = self.network.parameters
-        if not w.dot(w) < np.inf:
-            layer = self.network.first_not_finite()
+        limit = 2 / np.finfo(w.dtype).eps if self._epoch.is_over else np.finfo(w.dtype).max
+        if not w.dot(w) < limit**2:
+            runaway = (slot.node for slot in self.network.spec.slots if not (np.abs(w[slot.span]) <= limit).all())
+            layer = next(runaway, None)
             if layer:
                 self._give_up(self.step, self._progress().loss, layer)
 

@@ -1326,8 +1326,8 @@ Drag it onto the network, or double-click.</source>
         <translation>在“{layer}”中，L2 系数和学习率 {rate} 使每一步都把每个权重乘以 {factor}：权重每次都会变号。请减小其中之一。</translation>
     </message>
     <message>
-        <source>Training stopped: weights of the layer “{layer}” became infinite by step {step} (epoch {epoch}). The last good weights are kept; try a lower learning rate.</source>
-        <translation>训练已停止：到第 {step} 步（轮次 {epoch}）时，层“{layer}”的权重变为无穷大。已保留最后的正常权重；请尝试更小的学习率。</translation>
+        <source>Training stopped: by step {step} (epoch {epoch}) weights of the layer “{layer}” had grown beyond all bounds. The last good weights are kept; try a lower learning rate.</source>
+        <translation>训练已停止：到第 {step} 步（第 {epoch} 轮）时，层“{layer}”的权重已大到失控。已保留最后一组正常的权重；请试用更小的学习率。</translation>
     </message>
     <message>
         <source>Training stopped: the loss became infinite at step {step} (epoch {epoch}), first in the layer “{layer}”. The last good weights are kept; try a lower learning rate.</source>

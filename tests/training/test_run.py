@@ -192,7 +192,7 @@ def explosive_plan(plan):
     """A linear network under a learning rate that overshoots more with every step."""
     spec = NetworkSpec.chain(Input((2,)), Dense(1))
     parameters = np.array([0.5, -0.5, 0.1], np.float32)
-    settings = TrainingSettings("half_squared_error", SGD(20.0), batch_size=9)
+    settings = TrainingSettings("half_squared_error", SGD(1.0), batch_size=9)
     return replace(plan, network=spec, parameters=parameters, settings=settings)
 
 
