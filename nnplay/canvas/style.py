@@ -25,7 +25,6 @@ class Style:
         self.control_font = metrics.font(metrics.Text.BODY)
         self.figure_font = metrics.font(metrics.Text.HEADING, bold=True)
         self.name_width = QFontMetricsF(self.name_font).horizontalAdvance
-        self.caption_width = QFontMetricsF(self.caption_font).horizontalAdvance
         self.control_width = QFontMetricsF(self.control_font).horizontalAdvance
 
         self.canvas = QBrush(color(Role.CANVAS))

@@ -60,6 +60,8 @@ class Actions(QObject):
         self.cancel_loading.setIconText(self.tr("Cancel loading"))
         self.cancel_loading.setEnabled(False)
 
+        self.zoom_in = make(self.tr("Zoom &in"), "Ctrl+=", "zoom-in", self.tr("Show the network larger"))
+        self.zoom_out = make(self.tr("Zoom &out"), "Ctrl+-", "zoom-out", self.tr("Show the network smaller"))
         self.fit = make(self.tr("Zoom to &fit"), "Ctrl+0", "fit", self.tr("Show the whole network"))
         self.full_screen = make(
             self.tr("F&ull screen"), "F11", "", self.tr("Use the whole screen, or the window again")

@@ -131,6 +131,8 @@ class MainWindow(QMainWindow):
             (commands.reset, session.reset),
             (commands.new_start, session.new_start),
             (commands.cancel_loading, controller.cancel_loading),
+            (commands.zoom_in, self.canvas.zoom_in),
+            (commands.zoom_out, self.canvas.zoom_out),
             (commands.fit, self.canvas.zoom_to_fit),
             (commands.reset_panels, self.arrange),
             (commands.full_screen, self._on_full_screen_triggered),

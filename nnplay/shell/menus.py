@@ -29,7 +29,6 @@ class Menus(QObject):
 
     def __init__(self, window: QMainWindow, actions: Actions, files: ProjectFiles, settings: Settings) -> None:
         super().__init__(window)
-        self._actions = actions
         self._files = files
         self._settings = settings
         bar = window.menuBar()
@@ -50,7 +49,18 @@ class Menus(QObject):
         _fill(bar.addMenu(self.tr("&Train")), (a.train, a.step, None, a.reset, a.new_start, None, a.cancel_loading))
         _fill(
             bar.addMenu(self.tr("&View")),
-            (a.fit, a.full_screen, None, self._panels, a.reset_panels, None, self._themes, self._languages),
+            (
+                a.zoom_in,
+                a.zoom_out,
+                a.fit,
+                a.full_screen,
+                None,
+                self._panels,
+                a.reset_panels,
+                None,
+                self._themes,
+                self._languages,
+            ),
         )
         _fill(bar.addMenu(self.tr("&Help")), (a.about,))
 

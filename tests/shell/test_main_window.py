@@ -202,3 +202,16 @@ def test_generated_digits_are_a_click_away(window, session, panel):
     window.commands.undo.trigger()
     assert session.document.project.data == ToyChoice("circle")
     assert not session.controller.is_loading
+
+
+def test_the_canvas_is_zoomed_from_the_menu(window):
+    before = window.canvas.zoom
+    window.commands.zoom_in.trigger()
+    larger = window.canvas.zoom
+    assert larger > before
+    window.commands.zoom_out.trigger()
+    assert window.canvas.zoom == pytest.approx(before)
+    window.commands.zoom_out.trigger()
+    assert window.canvas.zoom < before
+    window.commands.fit.trigger()
+    assert window.canvas.zoom == pytest.approx(before)
