@@ -1,12 +1,19 @@
-"""LivePanel: what every panel that follows the training shares; it works only while someone can see it."""
+"""LivePanel: what every panel that follows the training shares; it works only while someone can see it.
+
+It also is what a dock's menu asks of a panel: a text that explains it, a picture and a table to export, further
+actions, and to stand still for a while. A panel overrides what it has to offer.
+"""
 
 from __future__ import annotations
 
-from PySide6.QtCore import Slot
-from PySide6.QtGui import QPalette, QShowEvent
+from collections.abc import Sequence
+
+from PySide6.QtCore import Signal, Slot
+from PySide6.QtGui import QAction, QPalette, QShowEvent
 from PySide6.QtWidgets import QWidget
 
 from nnplay.look.theme import theme
+from nnplay.panels.table import Table
 
 LEAST_WIDTH = 264
 """Room for the longest row of fields in either language; narrower, words would be cut off."""
@@ -16,12 +23,21 @@ class LivePanel(QWidget):
     """A widget for a dock that redraws itself from its collaborators, and owes nothing while hidden.
 
     Subclasses connect the signals that concern them to ``invalidate`` and do all their reading and drawing in
-    ``refresh``. A hidden panel only remembers that it is out of date and catches up when it is shown.
+    ``refresh``. A hidden panel only remembers that it is out of date and catches up when it is shown; a frozen one
+    keeps what it shows until it is let go.
+
+    Signals
+    -------
+    frozen_changed
+        Whether the panel stands still.
     """
+
+    frozen_changed = Signal(bool)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._is_stale = True
+        self._is_frozen = False
         self.setMinimumWidth(LEAST_WIDTH)
         self.setBackgroundRole(QPalette.ColorRole.AlternateBase)  # the theme's SURFACE
         self.setAutoFillBackground(True)
@@ -38,10 +54,45 @@ class LivePanel(QWidget):
     def apply_theme(self) -> None:
         """Take the theme's colours anew; ``refresh`` follows."""
 
+    # -- for the dock's menu ------------------------------------------------------------------------------------------
+
+    def picture(self) -> QWidget | None:
+        """The widget that an exported picture shows; None while there is nothing to see. By default the whole panel."""
+        return self
+
+    def table(self) -> Table | None:
+        """The numbers behind the picture, for a CSV file; None where there are none."""
+        return None
+
+    def menu_actions(self) -> Sequence[QAction]:
+        """What else can be done with the panel, such as a checkable "Logarithmic scale"; asked at each opening."""
+        return ()
+
+    @property
+    def can_freeze(self) -> bool:
+        """Whether standing still makes sense for it."""
+        return True
+
+    @property
+    def is_frozen(self) -> bool:
+        """Whether it stands still."""
+        return self._is_frozen
+
+    @Slot(bool)
+    def set_frozen(self, is_frozen: bool) -> None:
+        """Keep what is shown, whatever happens, or go on with the newest state."""
+        if is_frozen != self._is_frozen:
+            self._is_frozen = is_frozen
+            self.frozen_changed.emit(is_frozen)
+            if self._is_stale:
+                self.invalidate()
+
+    # -- when to work -------------------------------------------------------------------------------------------------
+
     @Slot()
     def invalidate(self) -> None:
-        """Show the newest state now, or as soon as the panel is visible."""
-        if self.isVisible():
+        """Show the newest state now, or as soon as the panel is visible and free."""
+        if self.isVisible() and not self._is_frozen:
             self._is_stale = False
             self.refresh()
         else:

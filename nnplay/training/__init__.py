@@ -6,9 +6,19 @@ QtCore only. The worker's thread and the GUI's exchange frozen values through ma
 from nnplay.training.controller import TrainingController
 from nnplay.training.history import GrowingHistory
 from nnplay.training.load_progress import LoadProgress
+from nnplay.training.looks import Look
 from nnplay.training.outcome import Outcome
 from nnplay.training.pace import FULL_SPEED
 from nnplay.training.run_state import RunState
 from nnplay.training.snapshot import Snapshot
 
-__all__ = ["FULL_SPEED", "GrowingHistory", "LoadProgress", "Outcome", "RunState", "Snapshot", "TrainingController"]
+__all__ = [
+    "FULL_SPEED",
+    "GrowingHistory",
+    "LoadProgress",
+    "Look",
+    "Outcome",
+    "RunState",
+    "Snapshot",
+    "TrainingController",
+]

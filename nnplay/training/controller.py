@@ -19,6 +19,7 @@ from nnplay.project import History, Project
 from nnplay.training.history import GrowingHistory
 from nnplay.training.jobs import Job, LoadJob, RunJob, RunPlan, ScoreJob
 from nnplay.training.load_progress import LoadProgress
+from nnplay.training.looks import Look, Looks
 from nnplay.training.outcome import Outcome
 from nnplay.training.pace import FULL_SPEED
 from nnplay.training.run_state import RunState
@@ -83,6 +84,7 @@ class TrainingController(QObject):
         self._worker.load_progressed.connect(self._on_load_progressed)
         self._worker.failed.connect(self._on_failed)
         self._thread.start()
+        self._looks = Looks(self)
 
     @property
     def state(self) -> RunState:
@@ -237,13 +239,18 @@ class TrainingController(QObject):
             self._load_data(self._project)
             self._request_scores()
 
+    def new_look(self, parent: QObject) -> Look:
+        """A way for a panel to have something computed of the network without the GUI thread waiting for it."""
+        return Look(self._looks, parent)
+
     def close(self) -> None:
-        """End the thread and wait for it; only for when the window closes."""
+        """End the threads and wait for them; only for when the window closes."""
         self._timer.stop()
         if self._job is not None:
             self._job.stop.set()
         self._thread.quit()
         self._thread.wait()
+        self._looks.close()
 
     def _post(self, job: Job) -> None:
         self._job = job

@@ -12,25 +12,14 @@ from PySide6.QtCore import QObject, Signal, Slot
 
 from nnplay.data import LoadCancelledError, load
 from nnplay.engine import Network, NnplayError
-from nnplay.engine.errors import QT_TRANSLATE_NOOP
 from nnplay.training.jobs import Job, LoadJob, RunJob, ScoreJob
 from nnplay.training.mailbox import Mailbox
 from nnplay.training.report import RunReport, merge_reports
 from nnplay.training.run import REPORT_INTERVAL_S, TrainingRun
 from nnplay.training.scores import score
+from nnplay.training.unexpected_error import UnexpectedError
 
 _logger = logging.getLogger(__name__)
-
-
-class UnexpectedError(NnplayError):
-    """A job failed for a reason that nobody foresaw; the log has the details."""
-
-    def __init__(self, error: Exception) -> None:
-        super().__init__(
-            QT_TRANSLATE_NOOP("errors", "The work was stopped by an unexpected error ({kind}: {reason})."),
-            kind=type(error).__name__,
-            reason=error,
-        )
 
 
 class TrainingWorker(QObject):

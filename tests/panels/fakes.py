@@ -10,6 +10,25 @@ from nnplay.training.scores import Scores
 from nnplay.training.snapshot import Snapshot
 
 
+class FakeLook(QObject):
+    """Answers before the question is over; keeps count."""
+
+    answered = Signal(object)
+    failed = Signal(object)
+    is_busy = False
+
+    def __init__(self, parent):
+        super().__init__(parent)
+        self.n_asked = 0
+
+    def ask(self, work):
+        self.n_asked += 1
+        self.answered.emit(work())
+
+    def forget(self):
+        pass
+
+
 class FakeController(QObject):
     """Has the controller's signals and properties, but neither a thread nor a clock."""
 
@@ -33,6 +52,9 @@ class FakeController(QObject):
         self.snapshot_changed.emit(self.snapshot)
         self.dataset_changed.emit(self.dataset)
         self.history_changed.emit()
+
+    def new_look(self, parent):
+        return FakeLook(parent)
 
     def train_to(self, parameters, is_running=False):
         """Have the weights be these."""

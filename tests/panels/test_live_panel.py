@@ -69,3 +69,27 @@ def test_a_new_theme_is_taken_and_drawn(panel):
     theme().set_mode("dark")
     assert (panel.n_themed, panel.n_refreshed) == (before + 1, 2)
     theme().set_mode("system")
+
+
+def test_frozen_it_keeps_what_it_shows_and_catches_up_when_let_go(panel, qtbot):
+    panel.show()
+    with qtbot.waitSignal(panel.frozen_changed):
+        panel.set_frozen(True)
+    panel.invalidate()
+    assert panel.n_refreshed == 1
+    panel.set_frozen(False)
+    assert panel.n_refreshed == 2
+
+
+def test_frozen_and_hidden_it_waits_for_both(panel):
+    panel.show()
+    panel.set_frozen(True)
+    panel.hide()
+    panel.invalidate()
+    panel.show()
+    assert panel.n_refreshed == 1
+    panel.hide()
+    panel.set_frozen(False)
+    assert panel.n_refreshed == 1
+    panel.show()
+    assert panel.n_refreshed == 2

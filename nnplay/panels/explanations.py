@@ -1,0 +1,45 @@
+"""What each panel shows, in a few plain sentences: the one table behind "What is this?" in the menu of a dock.
+
+By the name of the panel's class, so that a new panel is a new line; translated in the context "explanations".
+"""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
+
+EXPLANATIONS: dict[str, str] = {
+    "DataPanel": QT_TRANSLATE_NOOP(
+        "explanations",
+        "What the network learns from.\n\nTraining data move the weights; test data are kept back, to see whether the"
+        " network has understood the rule or only knows the examples by heart.",
+    ),
+    "DecisionMapPanel": QT_TRANSLATE_NOOP(
+        "explanations",
+        "What the network answers at every point of the plane.\n\nBlue stands for high answers, orange for low"
+        " ones, and the pale border between them is where it cannot decide. Point at a neuron of the network to see"
+        " what that neuron alone has learned.",
+    ),
+    "DigitPanel": QT_TRANSLATE_NOOP(
+        "explanations",
+        "Draw a digit and see what the network makes of it.\n\nThe small picture is what the network really gets: your"
+        " drawing, centred and made as small as the digits that it learned from. The bars are its ten answers, which"
+        " together make 100 %.",
+    ),
+    "LossPanel": QT_TRANSLATE_NOOP(
+        "explanations",
+        "How wrong the network is, from epoch to epoch.\n\nBoth curves should fall. When the test curve rises again"
+        " while the training curve goes on falling, the network learns its examples by heart: it overfits. A curve that"
+        " jumps up and down asks for a smaller learning rate.",
+    ),
+    "ActivationPanel": QT_TRANSLATE_NOOP(
+        "explanations",
+        "The function that turns a neuron’s weighted sum z into its output.\n\nThe dashed curve is its slope: where it"
+        " is near 0 hardly any gradient comes through, and the weights in front of the neuron hardly learn.",
+    ),
+}
+
+
+def explanation_of(panel: object) -> str:
+    """The translated text about a panel; empty where there is none."""
+    text = EXPLANATIONS.get(type(panel).__name__)
+    return "" if text is None else QCoreApplication.translate("explanations", text)

@@ -1,0 +1,121 @@
+"""Looks: what panels compute of a network (planes, histograms, statistics), in a thread beside the training.
+
+The GUI thread asks with a function of no arguments, made from frozen values such as a snapshot's weights; what it
+computes with (a workspace, say) is its own from then on. The answer comes back as a signal in the GUI thread.
+"""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Callable
+
+from PySide6.QtCore import QObject, QThread, Signal, Slot
+from shiboken6 import isValid
+
+from nnplay.engine import NnplayError
+from nnplay.training.unexpected_error import UnexpectedError
+
+Work = Callable[[], object]
+
+_logger = logging.getLogger(__name__)
+
+
+class Look(QObject):
+    """One panel's question to the network, asked again and again.
+
+    While an answer is under way only the newest question waits: a panel may ask at every snapshot and is answered as
+    often as the machine manages. Lives in the GUI thread.
+
+    Signals
+    -------
+    answered(object)
+        What the work returned.
+    failed(NnplayError)
+        Why it could not be done.
+    """
+
+    answered = Signal(object)
+    failed = Signal(object)
+
+    def __init__(self, looks: Looks, parent: QObject) -> None:
+        super().__init__(parent)
+        self._looks = looks
+        self._running: Work | None = None
+        self._waiting: Work | None = None
+        self._is_wanted = False
+
+    @property
+    def is_busy(self) -> bool:
+        """Whether an answer is under way."""
+        return self._running is not None
+
+    def ask(self, work: Work) -> None:
+        """Have ``work`` done; what waited before is forgotten."""
+        if self._running is not None:
+            self._waiting = work
+        else:
+            self._start(work)
+
+    def forget(self) -> None:
+        """Want no answer to what was asked: the network is another one now."""
+        self._waiting = None
+        self._is_wanted = False
+
+    def finish(self, result: object) -> None:
+        """Take the answer; for ``Looks`` to call."""
+        self._running = None
+        is_wanted, waiting, self._waiting = self._is_wanted, self._waiting, None
+        if waiting is not None:
+            self._start(waiting)
+        if is_wanted:
+            (self.failed if isinstance(result, NnplayError) else self.answered).emit(result)
+
+    def _start(self, work: Work) -> None:
+        self._running, self._is_wanted = work, True
+        self._looks.post(self, work)
+
+
+class Looks(QObject):
+    """The thread that does the work of all looks, one after the other; it starts with the first question."""
+
+    _posted = Signal(object, object)
+
+    def __init__(self, parent: QObject) -> None:
+        super().__init__(parent)
+        self._thread = QThread(self)
+        self._worker = _Worker()
+        self._worker.moveToThread(self._thread)
+        self._posted.connect(self._worker.work)
+        self._worker.done.connect(self._on_done)
+
+    def post(self, look: Look, work: Work) -> None:
+        """Have ``work`` done for ``look``."""
+        if not self._thread.isRunning():
+            self._thread.start(QThread.Priority.LowPriority)
+        self._posted.emit(look, work)
+
+    def close(self) -> None:
+        """End the thread and wait for it."""
+        self._thread.quit()
+        self._thread.wait()
+
+    @Slot(object, object)
+    def _on_done(self, look: Look, result: object) -> None:
+        if isValid(look):  # its panel may have gone meanwhile
+            look.finish(result)
+
+
+class _Worker(QObject):
+    done = Signal(object, object)
+
+    @Slot(object, object)
+    def work(self, look: Look, work: Work) -> None:
+        """Do it; the look itself is only handed back."""
+        try:
+            result = work()
+        except NnplayError as error:
+            result = error
+        except Exception as error:
+            _logger.exception("a look failed")
+            result = UnexpectedError(error)
+        self.done.emit(look, result)
