@@ -6,11 +6,9 @@ there is nothing to change. Weights that still mean the same are kept; the parts
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import replace
-from functools import wraps
 from math import isfinite
-from typing import Concatenate, ParamSpec
 
 import numpy as np
 from numpy.typing import NDArray
@@ -26,31 +24,15 @@ from nnplay.engine import (
     initial_parameters,
 )
 from nnplay.engine.errors import QT_TRANSLATE_NOOP
+from nnplay.project.editing import edit, known
 from nnplay.project.errors import EditError
 from nnplay.project.fitting import OUTPUT_FORMS, adapted, changed
+from nnplay.project.graph import healed, refed
 from nnplay.project.project import MAX_SEED, History, Positions, Project, check_name
-from nnplay.project.restructuring import refed, restructured, with_end, with_frozen
-
-_Options = ParamSpec("_Options")
-_Edit = Callable[Concatenate[Project, _Options], Project]
+from nnplay.project.restructuring import restructured, with_end, with_frozen
 
 
-def _edit(function: _Edit[_Options]) -> _Edit[_Options]:
-    """Whatever the engine or the project refuses becomes an EditError with the same sentence."""
-
-    @wraps(function)
-    def checked(project: Project, /, *arguments: _Options.args, **options: _Options.kwargs) -> Project:
-        try:
-            return function(project, *arguments, **options)
-        except EditError:
-            raise
-        except NnplayError as error:
-            raise EditError(error.template, **error.values) from error
-
-    return checked
-
-
-@_edit
+@edit
 def insert_layer(
     project: Project,
     layer: Layer,
@@ -75,8 +57,8 @@ def insert_layer(
     """
     network = project.network
     source, target = between or (after or network.output.name, None)
-    targets = network.consumers(_known(project, source)) if target is None else (target,)
-    if target is not None and source not in network.node(_known(project, target)).inputs:
+    targets = network.consumers(known(project, source)) if target is None else (target,)
+    if target is not None and source not in network.node(known(project, target)).inputs:
         raise EditError(
             QT_TRANSLATE_NOOP("errors", "“{source}” does not feed “{target}”: a layer goes between two linked ones."),
             source=source,
@@ -85,38 +67,42 @@ def insert_layer(
     nodes = list(network.nodes)
     if not targets:
         nodes, layer = with_end(network, layer)
-    new = Node(free_name(layer.kind.lower(), list(network.shapes)), layer, (source,))
+    new = Node(free_name(layer.usual_name, list(network.shapes)), layer, (source,))
     nodes = [refed(node, source, new.name) if node.name in targets else node for node in nodes]
     nodes.insert(1 + [node.name for node in nodes].index(source), new)
     places = {} if position is None else {new.name: position}
     return restructured(project, NetworkSpec(tuple(nodes)), places)
 
 
-@_edit
+@edit
+def remove_layers(project: Project, names: Collection[str]) -> Project:
+    """Take layers out; what they fed is fed by their own sources, and what then leads nowhere goes too."""
+    for name in names:
+        if not project.network.node(known(project, name)).inputs:
+            raise EditError(QT_TRANSLATE_NOOP("errors", "The input stays: it is where the data enter the network."))
+    return restructured(project, NetworkSpec(healed(project.network.nodes, names))) if names else project
+
+
 def remove_layer(project: Project, name: str) -> Project:
-    """Take a layer out; what it fed is fed by its own source."""
-    node = project.network.node(_known(project, name))
-    if not node.inputs:
-        raise EditError(QT_TRANSLATE_NOOP("errors", "The input stays: it is where the data enter the network."))
-    nodes = (refed(other, name, node.inputs[0]) for other in project.network.nodes if other is not node)
-    return restructured(project, NetworkSpec(tuple(nodes)))
+    """Take one layer out."""
+    return remove_layers(project, (name,))
 
 
-@_edit
+@edit
 def replace_layer(project: Project, name: str, layer: Layer) -> Project:
     """Put another layer, or the same with other settings, in a layer's place; it keeps its name."""
-    node = project.network.node(_known(project, name))
+    node = project.network.node(known(project, name))
     if node.layer == layer:
         return project
     nodes = (replace(other, layer=layer) if other is node else other for other in project.network.nodes)
     return restructured(project, NetworkSpec(tuple(nodes)))
 
 
-@_edit
+@edit
 def change_layer(project: Project, name: str, fields: Mapping[str, object]) -> Project:
     """Give some of a layer's settings other values; what is refused is said with the layer's name."""
     try:
-        layer = changed(project.network.node(_known(project, name)).layer, **fields)
+        layer = changed(project.network.node(known(project, name)).layer, **fields)
     except NnplayError as error:
         raise EditError(
             QT_TRANSLATE_NOOP("errors", "The layer “{layer}” stays as it is: {reason}"), layer=name, reason=error
@@ -124,10 +110,10 @@ def change_layer(project: Project, name: str, fields: Mapping[str, object]) -> P
     return replace_layer(project, name, layer)
 
 
-@_edit
+@edit
 def rename_layer(project: Project, name: str, new_name: str) -> Project:
     """Give a layer another name; its weights stay."""
-    _known(project, name)
+    known(project, name)
     if new_name == name:
         return project
     check_name(new_name)
@@ -144,19 +130,19 @@ def rename_layer(project: Project, name: str, new_name: str) -> Project:
     )
 
 
-@_edit
+@edit
 def move_layers(project: Project, positions: Positions) -> Project:
     """Put some cards somewhere else; ``positions`` has the new middle of each."""
     for name in positions:
-        _known(project, name)
+        known(project, name)
     moved = {**project.positions, **{name: (float(x), float(y)) for name, (x, y) in positions.items()}}
     return project if moved == project.positions else replace(project, positions=moved)
 
 
-@_edit
+@edit
 def set_parameter(project: Project, node: str, parameter: str, index: tuple[int, ...], value: float) -> Project:
     """Set one weight, such as ``("dense", "kernel", (0, 1))``: from the first input to the second unit."""
-    slots = [slot for slot in project.network.node_slots(_known(project, node)) if slot.name == parameter]
+    slots = [slot for slot in project.network.node_slots(known(project, node)) if slot.name == parameter]
     if (
         not slots
         or len(index) != len(slots[0].shape)
@@ -178,7 +164,7 @@ def set_parameter(project: Project, node: str, parameter: str, index: tuple[int,
     return replace(project, parameters=vector)
 
 
-@_edit
+@edit
 def set_parameters(project: Project, vector: NDArray[np.float32], history: History) -> Project:
     """Take over what training has made: all weights (n_parameters,) and the curves."""
     if vector is project.parameters and history is project.history:
@@ -186,7 +172,7 @@ def set_parameters(project: Project, vector: NDArray[np.float32], history: Histo
     return replace(project, parameters=vector, history=history)
 
 
-@_edit
+@edit
 def reset(project: Project) -> Project:
     """Go back to the start: the same first weights, drawn from the project's seed, and no history."""
     parameters = initial_parameters(project.network, project.seeds.generator("weights"))
@@ -195,7 +181,7 @@ def reset(project: Project) -> Project:
     return replace(project, parameters=parameters, history=History())
 
 
-@_edit
+@edit
 def new_start(project: Project) -> Project:
     """Start anew with other first weights: those of the next seed."""
     seeds = replace(project.seeds, weights=_next(project.seeds.weights))
@@ -203,7 +189,7 @@ def new_start(project: Project) -> Project:
     return replace(project, seeds=seeds, parameters=parameters, history=History())
 
 
-@_edit
+@edit
 def set_data(project: Project, choice: DataChoice) -> Project:
     """Choose other data; the network's input, its end and the loss follow where they no longer fit.
 
@@ -224,7 +210,7 @@ def set_data(project: Project, choice: DataChoice) -> Project:
     return restructured(project, network, input_rows=rows, data=choice, training=training, history=history)
 
 
-@_edit
+@edit
 def regenerate(project: Project) -> Project:
     """Make other examples of the same kind, from the next seed; data that are read stay as they are."""
     if not isinstance(project.data, ToyChoice):
@@ -232,23 +218,16 @@ def regenerate(project: Project) -> Project:
     return replace(project, seeds=replace(project.seeds, data=_next(project.seeds.data)))
 
 
-@_edit
+@edit
 def set_training(project: Project, settings: TrainingSettings) -> Project:
     """Train with other settings from now on."""
     return project if settings == project.training else replace(project, training=settings)
 
 
-@_edit
+@edit
 def set_title(project: Project, title: str) -> Project:
     """Give the project another title."""
     return project if title == project.title else replace(project, title=title)
-
-
-def _known(project: Project, name: str) -> str:
-    """The name, if the network has such a layer."""
-    if name not in project.network.shapes:
-        raise EditError(QT_TRANSLATE_NOOP("errors", "The network has no layer “{layer}”."), layer=name)
-    return name
 
 
 def _next(seed: int) -> int:

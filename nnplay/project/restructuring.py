@@ -9,13 +9,9 @@ import numpy as np
 from nnplay.engine import Layer, NetworkSpec, Node, TrainingSettings, transfer
 from nnplay.engine.parts import Part, exists
 from nnplay.project.fitting import changed, layer_with_activation
+from nnplay.project.graph import descendants
 from nnplay.project.layout import COLUMN_WIDTH
 from nnplay.project.project import Positions, Project
-
-
-def refed(node: Node, old_source: str, new_source: str) -> Node:
-    """The node, taking from ``new_source`` what it took from ``old_source``."""
-    return replace(node, inputs=tuple(new_source if name == old_source else name for name in node.inputs))
 
 
 def with_end(network: NetworkSpec, layer: Layer) -> tuple[list[Node], Layer]:
@@ -73,7 +69,7 @@ def _placed(old: Positions, network: NetworkSpec, places: Positions) -> Position
             continue
         x, y = max(positions[source] for source in node.inputs)
         positions[node.name] = (x + COLUMN_WIDTH, y)
-        later = _descendants(network, node.name)
+        later = descendants(network.nodes, node.name)
         if any(name in positions and positions[name][0] < x + 2 * COLUMN_WIDTH for name in later):
             positions.update({name: _shifted(positions[name]) for name in later & positions.keys()})
     return positions
@@ -81,11 +77,3 @@ def _placed(old: Positions, network: NetworkSpec, places: Positions) -> Position
 
 def _shifted(place: tuple[float, float]) -> tuple[float, float]:
     return place[0] + COLUMN_WIDTH, place[1]
-
-
-def _descendants(network: NetworkSpec, name: str) -> set[str]:
-    found = {name}
-    for node in network.nodes:
-        if found.intersection(node.inputs):
-            found.add(node.name)
-    return found - {name}
