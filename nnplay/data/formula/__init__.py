@@ -1,0 +1,7 @@
+"""Formulas that a person types, such as ``sin(3 x1) + x2²``: read by a small parser of our own, computed by NumPy."""
+
+from nnplay.data.formula.errors import FormulaError
+from nnplay.data.formula.formula import Formula, compile_formula
+from nnplay.data.formula.functions import CONSTANTS, FUNCTIONS
+
+__all__ = ["CONSTANTS", "FUNCTIONS", "Formula", "FormulaError", "compile_formula"]
