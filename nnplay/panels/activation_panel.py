@@ -81,9 +81,6 @@ class ActivationPanel(LivePanel):
         self._use_button.clicked.connect(self._on_use_clicked)
         document.changed.connect(self._on_document_changed)
 
-    def title(self) -> str:
-        return self.tr("Activation")
-
     @property
     def plot(self) -> CurvePlot | None:
         """The plot; None before the panel was first seen."""

@@ -110,10 +110,6 @@ class DataPanel(QScrollArea):
         width = self.widget().minimumSizeHint().width() + self.verticalScrollBar().sizeHint().width()
         return QSize(width, super().minimumSizeHint().height())
 
-    def title(self) -> str:
-        """Name of the panel, translated, for its dock and menus."""
-        return self.tr("Data")
-
     @Slot(object)
     def _on_document_changed(self, change: Change) -> None:
         if change.data:

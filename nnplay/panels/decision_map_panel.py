@@ -69,9 +69,6 @@ class DecisionMapPanel(LivePanel):
         self._has_new_points = True
         self._drawn_at = -_LEAST_INTERVAL_S
 
-    def title(self) -> str:
-        return self.tr("Decision map")
-
     @Slot(object)
     def show_neuron(self, neuron: Neuron | None) -> None:
         """Show the plane of one neuron, (node name, unit), until None brings back the network's output."""

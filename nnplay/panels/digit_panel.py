@@ -75,9 +75,6 @@ class DigitPanel(LivePanel):
         controller.snapshot_changed.connect(self.invalidate)
         self._show(None)
 
-    def title(self) -> str:
-        return self.tr("Draw a digit")
-
     def refresh(self) -> None:
         project, snapshot = self._controller.project, self._controller.snapshot
         if project is None or snapshot is None or not reads_digits(project.network):

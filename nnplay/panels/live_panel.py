@@ -43,10 +43,6 @@ class LivePanel(QWidget):
         self.setAutoFillBackground(True)
         theme().changed.connect(self._on_theme_changed)
 
-    def title(self) -> str:
-        """Name of the panel, translated, for its dock and menus."""
-        raise NotImplementedError
-
     def refresh(self) -> None:
         """Read the collaborators and show them; called only while visible."""
         raise NotImplementedError

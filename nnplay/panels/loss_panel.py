@@ -64,9 +64,6 @@ class LossPanel(LivePanel):
         self._log_box.toggled.connect(self.invalidate)
         controller.history_changed.connect(self.invalidate)
 
-    def title(self) -> str:
-        return self.tr("Loss")
-
     @property
     def plot(self) -> CurvePlot | None:
         """The plot; None until it is made."""

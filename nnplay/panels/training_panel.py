@@ -76,10 +76,6 @@ class TrainingPanel(QWidget):
         controller.dataset_changed.connect(self._on_dataset_changed)
         self._show()
 
-    def title(self) -> str:
-        """Name of the panel, translated."""
-        return self.tr("Training")
-
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Turns of the batch size between two visits to the field are one undo step each visit."""
         if event.type() == QEvent.Type.FocusIn:

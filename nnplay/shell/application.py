@@ -5,9 +5,9 @@ from __future__ import annotations
 import signal
 from pathlib import Path
 
-from PySide6.QtCore import QObject, QSettings, Qt, Slot
+from PySide6.QtCore import QObject, QSettings, Slot
 from PySide6.QtGui import QIcon
-from PySide6.QtWidgets import QApplication, QMessageBox
+from PySide6.QtWidgets import QApplication
 
 from nnplay import __version__, resources
 from nnplay.look.theme import theme
@@ -70,24 +70,11 @@ class Shell(QObject):
 
     def _make_window(self) -> MainWindow:
         window = MainWindow(self._session, self._settings)
-        window.menus.theme_chosen.connect(self.set_theme)
-        window.menus.language_chosen.connect(self.set_language)
-        window.commands.about.triggered.connect(self._on_about_triggered)
+        window.commands.view.theme_chosen.connect(self.set_theme)
+        window.commands.view.language_chosen.connect(self.set_language)
         window.closed.connect(self._session.close)
         self.reporter.caught.connect(window.show_exception)
         return window
-
-    @Slot()
-    def _on_about_triggered(self) -> None:
-        box = QMessageBox(self.window)
-        box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        box.setWindowTitle(self.tr("About nnplay"))
-        box.setIconPixmap(QApplication.windowIcon().pixmap(64))
-        box.setText(self.tr("nnplay {version}").format(version=__version__))
-        box.setInformativeText(
-            self.tr("A playground for neural networks: build one by hand, watch it learn, see inside it.")
-        )
-        box.open()
 
 
 def main(project_path: str | None, language: str | None) -> int:

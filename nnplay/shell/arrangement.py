@@ -9,6 +9,7 @@ from PySide6.QtGui import QScreen
 from PySide6.QtWidgets import QMainWindow
 
 from nnplay.shell.docks import PanelDock
+from nnplay.shell.panel_table import PANELS, Place
 
 FIRST_SIZE = QSize(1280, 800)
 _FRAME = QSize(0, 32)
@@ -19,6 +20,12 @@ _WIDEST = (270, 480)
 """Of the window's width for the docks on the left and on the right, and how wide each is at most."""
 
 _UPPER_TO_LOWER = (11, 9)
+
+_AREAS = {
+    Place.LEFT: Qt.DockWidgetArea.LeftDockWidgetArea,
+    Place.UPPER_RIGHT: Qt.DockWidgetArea.RightDockWidgetArea,
+    Place.BOTTOM: Qt.DockWidgetArea.BottomDockWidgetArea,
+}
 
 
 def first_size(screen: QScreen) -> QSize:
@@ -31,12 +38,29 @@ def arrange(window: QMainWindow, docks: Mapping[str, PanelDock]) -> None:
     for dock in docks.values():
         dock.setFloating(False)
         dock.show()
-    window.addDockWidget(Qt.DockWidgetArea.LeftDockWidgetArea, docks["data"])
-    window.addDockWidget(Qt.DockWidgetArea.RightDockWidgetArea, docks["map"])
-    window.splitDockWidget(docks["map"], docks["loss"], Qt.Orientation.Vertical)
-    window.tabifyDockWidget(docks["map"], docks["digit"])
-    window.tabifyDockWidget(docks["loss"], docks["activation"])
-    docks["loss"].raise_()
+    first: dict[Place, PanelDock] = {}
+    for name, dock in docks.items():
+        first.setdefault(PANELS[name].place, dock)
+    for place in first:  # before any tabs are made: Qt splits no dock that is one of several tabs
+        _open_place(window, place, first)
+    for name, dock in docks.items():
+        if dock is not first[PANELS[name].place]:
+            window.tabifyDockWidget(first[PANELS[name].place], dock)
+    for name, dock in docks.items():
+        dock.setVisible(PANELS[name].is_shown)
+    for dock in first.values():
+        dock.raise_()
     widths = [min(round(window.width() * share), most) for share, most in zip(_SHARES, _WIDEST, strict=True)]
-    window.resizeDocks([docks["data"], docks["map"]], widths, Qt.Orientation.Horizontal)
-    window.resizeDocks([docks["map"], docks["loss"]], list(_UPPER_TO_LOWER), Qt.Orientation.Vertical)
+    columns = [first[Place.LEFT], first[Place.UPPER_RIGHT]]
+    window.resizeDocks(columns, widths, Qt.Orientation.Horizontal)
+    window.resizeDocks(
+        [first[Place.UPPER_RIGHT], first[Place.LOWER_RIGHT]], list(_UPPER_TO_LOWER), Qt.Orientation.Vertical
+    )
+
+
+def _open_place(window: QMainWindow, place: Place, first: Mapping[Place, PanelDock]) -> None:
+    dock = first[place]
+    if place is Place.LOWER_RIGHT:
+        window.splitDockWidget(first[Place.UPPER_RIGHT], dock, Qt.Orientation.Vertical)
+    else:
+        window.addDockWidget(_AREAS[place], dock)

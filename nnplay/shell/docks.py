@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 
 from PySide6.QtCore import QObject, QSize, QTimer, Slot
 from PySide6.QtWidgets import QDockWidget, QFrame, QHBoxLayout, QLabel, QMainWindow, QToolButton, QVBoxLayout, QWidget
@@ -29,27 +29,43 @@ class PanelDock(QDockWidget):
         Under which the window remembers where the dock is.
     title
         What it is called, translated.
+    make
+        Makes the panel, when the dock is first seen.
     """
 
-    def __init__(self, name: str, title: str, panel: QWidget, parent: QMainWindow) -> None:
+    def __init__(self, name: str, title: str, make: Callable[[], QWidget], parent: QMainWindow) -> None:
         super().__init__(title, parent)
         self.setObjectName(name)
-        self.panel = panel
+        self._make = make
+        self._panel: QWidget | None = None
         self._title_bar = self._make_title_bar(title)
         self._no_title_bar = QWidget()
-        card = QFrame()
-        card.setProperty("look", "card")
-        card.setMinimumWidth(max(_LEAST_WIDTH, panel.minimumWidth() + 2 * _INSET))
-        column = QVBoxLayout(card)
+        self._card = QFrame()
+        self._card.setProperty("look", "card")
+        self._card.setMinimumWidth(_LEAST_WIDTH)
+        column = QVBoxLayout(self._card)
         column.setContentsMargins(*(_INSET,) * 4)
-        column.addWidget(panel)
-        self.setWidget(card)
+        self.setWidget(self._card)
         self.setTitleBarWidget(self._title_bar)
-        keeps_room = panel.sizePolicy()
-        keeps_room.setRetainSizeWhenHidden(True)
-        panel.setSizePolicy(keeps_room)
-        panel.hide()
-        self.visibilityChanged.connect(panel.setVisible)
+        self.visibilityChanged.connect(self._on_visibility_changed)
+
+    @property
+    def panel(self) -> QWidget:
+        """The panel; asking for it makes it."""
+        if self._panel is None:
+            self._panel = panel = self._make()
+            keeps_room = panel.sizePolicy()
+            keeps_room.setRetainSizeWhenHidden(True)
+            panel.setSizePolicy(keeps_room)
+            panel.hide()
+            self._card.setMinimumWidth(max(_LEAST_WIDTH, panel.minimumWidth() + 2 * _INSET))
+            self._card.layout().addWidget(panel)
+        return self._panel
+
+    @Slot(bool)
+    def _on_visibility_changed(self, is_visible: bool) -> None:
+        if is_visible or self._panel is not None:
+            self.panel.setVisible(is_visible)
 
     def show_title(self, is_shown: bool) -> None:
         """Show the title bar, or leave its place to a tab."""

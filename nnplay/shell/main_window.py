@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QByteArray, QMimeData, Qt, Signal, Slot
-from PySide6.QtGui import QAction, QCloseEvent, QDragEnterEvent, QDropEvent, QKeyEvent
+from PySide6.QtCore import QByteArray, QCoreApplication, QMimeData, Qt, Signal, Slot
+from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QKeyEvent
 from PySide6.QtWidgets import QFrame, QMainWindow, QTabWidget, QToolBar, QVBoxLayout, QWidget
 
 from nnplay.canvas import CanvasView, LayerPalette
@@ -13,18 +14,13 @@ from nnplay.data import Task
 from nnplay.document import Change
 from nnplay.engine import NnplayError
 from nnplay.look import metrics
-from nnplay.panels.activation_panel import ActivationPanel
 from nnplay.panels.control_bar import ControlBar
-from nnplay.panels.data_panel import DataPanel
-from nnplay.panels.decision_map_panel import DecisionMapPanel
-from nnplay.panels.digit_panel import DigitPanel
-from nnplay.panels.loss_panel import LossPanel
 from nnplay.panels.training_panel import TrainingPanel
-from nnplay.shell.actions import Actions
 from nnplay.shell.arrangement import arrange, first_size
+from nnplay.shell.commands import Commands
 from nnplay.shell.docks import DockTitles, PanelDock
-from nnplay.shell.menus import Menus
 from nnplay.shell.messages import MessageBar
+from nnplay.shell.panel_table import PANELS, Surroundings
 from nnplay.shell.project_files import ProjectFiles
 from nnplay.shell.session import Session, shown_title
 from nnplay.shell.settings import Settings
@@ -52,30 +48,23 @@ class MainWindow(QMainWindow):
         self._settings = settings
         self._may_close = False
         document, controller = session.document, session.controller
-        self.commands = Actions(self)
         self.files = ProjectFiles(session, settings, self)
         self.canvas = CanvasView(document, controller)
         self.layers = LayerPalette()
+        self.commands = Commands(self, session, self.canvas, self.files, settings, self.arrange)
         self.training_panel = TrainingPanel(document, controller)
-        self.control_bar = ControlBar(controller, self.commands, self.training_panel)
-        self.data_panel = DataPanel(document, controller)
-        self.map_panel = DecisionMapPanel(controller)
-        self.digit_panel = DigitPanel(controller)
-        self.loss_panel = LossPanel(controller)
-        self.activation_panel = ActivationPanel(document, controller)
+        self.control_bar = ControlBar(controller, self.commands.training, self.training_panel)
 
         self.setContentsMargins(_MARGIN, 0, _MARGIN, _MARGIN)
         self._make_top()
         self.setCentralWidget(self._make_center())
         self.messages = MessageBar(self.centralWidget())
         self.docks = self._make_docks()
-        self.menus = Menus(self, self.commands, self.files, settings)
-        self.menus.add_panels(self.docks)
+        self.commands.view.add_panels(self.docks)
         self._connect()
         self.setAcceptDrops(True)
         self._restore_layout()
         self._show_title()
-        self._on_training_changed()
         self.layers.show_for(session.document.project.network)
         self.canvas.setFocus()
 
@@ -101,74 +90,27 @@ class MainWindow(QMainWindow):
         return center
 
     def _make_docks(self) -> dict[str, PanelDock]:
-        panels: dict[str, DataPanel | DecisionMapPanel | DigitPanel | LossPanel | ActivationPanel] = {
-            "data": self.data_panel,
-            "map": self.map_panel,
-            "digit": self.digit_panel,
-            "loss": self.loss_panel,
-            "activation": self.activation_panel,
-        }
+        around = Surroundings(self._session, self.canvas, self.files)
         self.setTabPosition(Qt.DockWidgetArea.AllDockWidgetAreas, QTabWidget.TabPosition.North)
-        docks = {name: PanelDock(name, panel.title(), panel, self) for name, panel in panels.items()}
+        docks = {
+            name: PanelDock(name, QCoreApplication.translate("panels", entry.title), partial(entry.make, around), self)
+            for name, entry in PANELS.items()
+        }
         DockTitles(self, docks.values())
         return docks
 
     def _connect(self) -> None:
-        session, files, commands = self._session, self.files, self.commands
-        document, controller = session.document, session.controller
-        for action, slot in (
-            (commands.new, files.new),
-            (commands.open, files.ask_open),
-            (commands.open_digits, files.ask_open_digits),
-            (commands.save, files.save),
-            (commands.save_as, files.ask_save_as),
-            (commands.quit, self.close),
-            (commands.undo, document.undo),
-            (commands.redo, document.redo),
-            (commands.delete_layer, self.canvas.remove_selected),
-            (commands.train, session.toggle_training),
-            (commands.step, session.step),
-            (commands.reset, session.reset),
-            (commands.new_start, session.new_start),
-            (commands.cancel_loading, controller.cancel_loading),
-            (commands.zoom_in, self.canvas.zoom_in),
-            (commands.zoom_out, self.canvas.zoom_out),
-            (commands.fit, self.canvas.zoom_to_fit),
-            (commands.reset_panels, self.arrange),
-            (commands.full_screen, self._on_full_screen_triggered),
-        ):
-            action.triggered.connect(slot)
-        for name, action in commands.examples.items():
-            action.setData(name)
-            action.triggered.connect(self._on_example_triggered)
-        SpaceKey(self.canvas).tapped.connect(commands.train.trigger)
-
-        commands.undo.setEnabled(False)
-        commands.redo.setEnabled(False)
-        commands.delete_layer.setEnabled(False)
-        document.undo_stack.canUndoChanged.connect(commands.undo.setEnabled)
-        document.undo_stack.canRedoChanged.connect(commands.redo.setEnabled)
-        document.undo_stack.undoTextChanged.connect(commands.name_undo)
-        document.undo_stack.redoTextChanged.connect(commands.name_redo)
+        session, document, controller = self._session, self._session.document, self._session.controller
+        SpaceKey(self.canvas).tapped.connect(self.commands.training.train.trigger)
         document.modified_changed.connect(self.setWindowModified)
         document.path_changed.connect(self._show_title)
         document.changed.connect(self._on_document_changed)
         document.reported.connect(self.messages.show_error)
         controller.failed.connect(self._on_controller_failed)
-        controller.state_changed.connect(self._on_training_changed)
-        controller.loading_changed.connect(self._on_training_changed)
-        controller.dataset_changed.connect(self._on_training_changed)
         session.network_replaced.connect(self._on_network_replaced)
         self.files.saved.connect(self._on_saved)
         self.messages.undo_requested.connect(document.undo)
         self.layers.layer_activated.connect(self.canvas.append_layer)
-        self.canvas.selection_changed.connect(self.activation_panel.set_layer)
-        self.canvas.selection_changed.connect(self._on_selection_changed)
-        self.canvas.neuron_hovered.connect(self.map_panel.show_neuron)
-        self.data_panel.request_mnist.connect(self.files.ask_open_digits)
-        self.digit_panel.request_mnist.connect(self.files.ask_open_digits)
-        self.data_panel.request_digits.connect(session.generate_digits)
-        self.digit_panel.request_digits.connect(session.generate_digits)
 
     # -- docks --------------------------------------------------------------------------------------------------------
 
@@ -191,10 +133,6 @@ class MainWindow(QMainWindow):
 
     # -- news ---------------------------------------------------------------------------------------------------------
 
-    @Slot()
-    def _on_training_changed(self) -> None:
-        self.commands.update_training(self._session.controller)
-
     @Slot(object)
     def _on_document_changed(self, change: Change) -> None:
         self.messages.forget_error()
@@ -204,10 +142,6 @@ class MainWindow(QMainWindow):
             self.layers.show_for(change.after.network)
         if change.data and change.before.data.task is not change.after.data.task:
             self._raise_result_panel()
-
-    @Slot(object)
-    def _on_selection_changed(self, name: str | None) -> None:
-        self.commands.delete_layer.setEnabled(name is not None)
 
     @Slot(object)
     def _on_controller_failed(self, error: NnplayError) -> None:
@@ -239,21 +173,10 @@ class MainWindow(QMainWindow):
 
     # -- the person ---------------------------------------------------------------------------------------------------
 
-    @Slot()
-    def _on_example_triggered(self) -> None:
-        action = self.sender()
-        assert isinstance(action, QAction)
-        self.files.open_preset(action.data())
-
-    @Slot(bool)
-    def _on_full_screen_triggered(self, is_full: bool) -> None:
-        self.setWindowState(self.windowState() ^ Qt.WindowState.WindowFullScreen)
-        self.commands.full_screen.setChecked(is_full)
-
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Space trains wherever it means nothing else."""
         if event.key() == Qt.Key.Key_Space and not event.isAutoRepeat():
-            self.commands.train.trigger()
+            self.commands.training.train.trigger()
         else:
             super().keyPressEvent(event)
 

@@ -22,34 +22,34 @@ def shell(dressed, session, settings):
 
 
 def test_a_theme_is_shown_and_remembered(shell, settings):
-    shell.window.commands.themes["dark"].trigger()
+    shell.window.commands.view.themes["dark"].trigger()
     assert theme().is_dark
     assert settings.theme_mode == "dark"
-    shell.window.commands.themes["light"].trigger()
+    shell.window.commands.view.themes["light"].trigger()
     assert not theme().is_dark
 
 
 def test_a_language_is_shown_at_once_and_the_run_goes_on(shell, session, settings, qtbot):
-    shell.window.commands.train.trigger()
+    shell.window.commands.training.train.trigger()
     qtbot.waitUntil(lambda: session.controller.snapshot.step > 0)
     old = shell.window
     old.docks["data"].close()
-    old.commands.languages["zh_CN"].trigger()
+    old.commands.view.languages["zh_CN"].trigger()
     assert shell.window is not old
     assert shell.window.isVisible()
     assert not old.isVisible()
     assert settings.language == "zh_CN"
-    assert shell.window.commands.languages["zh_CN"].isChecked()
+    assert shell.window.commands.view.languages["zh_CN"].isChecked()
     assert session.controller.state is RunState.RUNNING
     assert not shell.window.docks["data"].isVisible()
-    assert shell.window.commands.train.icon().cacheKey() == old.commands.train.icon().cacheKey()
+    assert shell.window.commands.training.train.icon().cacheKey() == old.commands.training.train.icon().cacheKey()
     session.controller.interrupt()
 
 
 def test_about_says_which_version(shell):
     from nnplay import __version__
 
-    shell.window.commands.about.trigger()
+    shell.window.commands.help.about.trigger()
     (box,) = shell.window.findChildren(QMessageBox)
     assert __version__ in box.text()
     box.close()

@@ -16,7 +16,7 @@ from tests.data.idx_files import NAMES, write_folder
 
 def still_trains(window, session, qtbot):
     with qtbot.waitSignal(session.controller.run_committed):
-        window.commands.step.trigger()
+        window.commands.training.step.trigger()
     return session.controller.state is RunState.PAUSED
 
 
@@ -57,7 +57,7 @@ def test_a_learning_rate_of_1e9_ends_the_run_and_keeps_the_weights(window, sessi
             "linear", lambda project, name=name: edits.change_layer(project, name, {"activation": "linear"})
         )
     with qtbot.waitSignal(session.controller.failed, timeout=20_000):
-        window.commands.train.trigger()
+        window.commands.training.train.trigger()
     assert window.messages.isVisible()
     assert "infinite" in window.messages.text()
     assert "step" in window.messages.text()
@@ -98,7 +98,7 @@ def test_a_file_that_is_not_there(window, session, tmp_path):
 
 
 def test_a_folder_that_cannot_be_written_to(window, session, tmp_path):
-    window.commands.new_start.trigger()
+    window.commands.training.new_start.trigger()
     window.files.save_as(tmp_path / "no" / "such" / "folder" / "a.nnplay")
     assert window.messages.isVisible()
     assert session.document.is_modified

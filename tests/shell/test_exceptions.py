@@ -96,5 +96,5 @@ def test_the_window_says_so_and_lives(window, session, reporter, caplog, qtbot):
     report(fail)
     assert window.messages.isVisible()
     assert "ValueError: broken" in window.messages.text()
-    window.commands.new_start.trigger()
+    window.commands.training.new_start.trigger()
     assert session.document.is_modified

@@ -47,8 +47,8 @@ def test_from_a_palette_drop_to_a_trained_network(window, session, qtbot, undo_t
     assert int(epoch.replace(",", "")) == session.controller.snapshot.epoch > 0
     assert float(test_loss) == pytest.approx(session.controller.snapshot.test_loss, abs=6e-5)
     assert len(undo_texts()) == 2
-    window.commands.undo.trigger()
-    window.commands.undo.trigger()
+    window.commands.edit.undo.trigger()
+    window.commands.edit.undo.trigger()
     assert "dense_4" not in session.document.project.network.shapes
 
 
@@ -59,7 +59,7 @@ def test_saved_reopened_and_replayed(window, session, qtbot, tmp_path):
     window.files.save_as(path)
     assert not session.document.is_modified
     trained = session.document.project
-    window.commands.new.trigger()
+    window.commands.file.new.trigger()
     assert session.document.path is None
     assert session.document.project.history.is_empty
 
@@ -69,7 +69,7 @@ def test_saved_reopened_and_replayed(window, session, qtbot, tmp_path):
     np.testing.assert_array_equal(reopened.parameters, trained.parameters)
     np.testing.assert_array_equal(reopened.history.test_loss, trained.history.test_loss)
     assert window.windowTitle().startswith("circle.nnplay")
-    window.commands.reset.trigger()
+    window.commands.training.reset.trigger()
     with qtbot.waitSignal(session.controller.run_committed):
         session.controller.start(N_EPOCHS)
     np.testing.assert_array_equal(session.document.project.parameters, trained.parameters)
@@ -77,7 +77,7 @@ def test_saved_reopened_and_replayed(window, session, qtbot, tmp_path):
 
 def test_a_file_opened_by_another_program_run_shows_the_same(window, session, settings, qtbot, tmp_path):
     path = tmp_path / "net.nnplay"
-    window.commands.new_start.trigger()
+    window.commands.training.new_start.trigger()
     window.files.save_as(path)
     other = Session(preset("circle"))
     second = MainWindow(other, settings)

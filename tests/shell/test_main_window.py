@@ -58,7 +58,7 @@ def test_a_tab_names_its_panel_and_a_lone_dock_names_itself(window, qtbot):
     qtbot.waitUntil(lambda: loss.titleBarWidget().height() == 0)
     activation.setFloating(True)
     qtbot.waitUntil(lambda: loss.titleBarWidget().height() > 0 and activation.titleBarWidget().height() > 0)
-    window.commands.reset_panels.trigger()
+    window.commands.view.reset_panels.trigger()
     qtbot.waitUntil(lambda: loss.titleBarWidget().height() == 0)
 
 
@@ -81,38 +81,38 @@ def test_docks_are_remembered(window, session, settings, qtbot):
 
 
 def test_panels_behind_a_tab_do_not_work(window, qtbot):
-    assert window.map_panel.isVisible()
-    assert window.loss_panel.isVisible()
-    assert not window.digit_panel.isVisible()
-    assert not window.activation_panel.isVisible()
+    assert window.docks["map"].panel.isVisible()
+    assert window.docks["loss"].panel.isVisible()
+    assert not window.docks["digit"].panel.isVisible()
+    assert not window.docks["activation"].panel.isVisible()
     window.docks["activation"].raise_()
-    qtbot.waitUntil(window.activation_panel.isVisible)
-    assert not window.loss_panel.isVisible()
+    qtbot.waitUntil(window.docks["activation"].panel.isVisible)
+    assert not window.docks["loss"].panel.isVisible()
 
 
 def test_a_chosen_layer_is_the_activation_panel_s(window, qtbot):
     window.docks["activation"].raise_()
-    qtbot.waitUntil(window.activation_panel.isVisible)
+    qtbot.waitUntil(window.docks["activation"].panel.isVisible)
     window.canvas.select("dense")
-    assert "dense" in " ".join(button.text() for button in window.activation_panel.findChildren(QPushButton))
+    assert "dense" in " ".join(button.text() for button in window.docks["activation"].panel.findChildren(QPushButton))
 
 
 def test_digits_bring_their_pad_to_the_front(window, session, qtbot, tmp_path):
-    assert window.map_panel.isVisible()
+    assert window.docks["map"].panel.isVisible()
     with qtbot.waitSignal(session.controller.dataset_changed, check_params_cb=lambda dataset: dataset is not None):
         assert drop(window, write_folder(tmp_path / "digits"))
-    qtbot.waitUntil(window.digit_panel.isVisible)
+    qtbot.waitUntil(window.docks["digit"].panel.isVisible)
     assert session.controller.dataset.name == "mnist"
     assert "network" in window.messages.text()
-    window.commands.undo.trigger()
-    qtbot.waitUntil(window.map_panel.isVisible)
+    window.commands.edit.undo.trigger()
+    qtbot.waitUntil(window.docks["map"].panel.isVisible)
 
 
 def test_a_dropped_project_opens(window, session, tmp_path):
-    window.commands.new_start.trigger()
+    window.commands.training.new_start.trigger()
     window.files.save_as(tmp_path / "a.nnplay")
     seed = session.document.project.seeds.weights
-    window.commands.new.trigger()
+    window.commands.file.new.trigger()
     assert session.document.project.seeds.weights != seed
     assert drop(window, tmp_path / "a.nnplay")
     assert session.document.project.seeds.weights == seed
@@ -146,7 +146,7 @@ class TestSpace:
         assert session.controller.state is RunState.IDLE
 
     def test_where_it_means_nothing_it_trains(self, window, session, qtbot):
-        QTest.keyClick(window.loss_panel, Qt.Key.Key_Space)
+        QTest.keyClick(window.docks["loss"].panel, Qt.Key.Key_Space)
         assert session.controller.state is RunState.RUNNING
 
     def test_while_typing_it_is_a_space(self, window, session):
@@ -156,7 +156,9 @@ class TestSpace:
         assert session.controller.state is RunState.IDLE
 
     def test_on_a_button_it_presses_the_button(self, window, session):
-        button = next(button for button in window.data_panel.findChildren(QPushButton) if "Regenerate" in button.text())
+        button = next(
+            button for button in window.docks["data"].panel.findChildren(QPushButton) if "Regenerate" in button.text()
+        )
         seed = session.document.project.seeds.data
         QTest.keyClick(button, Qt.Key.Key_Space)
         assert session.document.project.seeds.data == seed + 1
@@ -171,7 +173,7 @@ class TestClosing:
 
     def test_in_a_run_it_asks_and_ends_cleanly(self, window, session, qtbot):
         window.closed.connect(session.close)
-        window.commands.train.trigger()
+        window.commands.training.train.trigger()
         qtbot.waitUntil(lambda: session.controller.snapshot.epoch >= 2)
         window.close()
         assert window.isVisible()
@@ -182,7 +184,7 @@ class TestClosing:
         assert not window.isVisible()
 
     def test_cancel_keeps_the_window(self, window, session):
-        window.commands.new_start.trigger()
+        window.commands.training.new_start.trigger()
         window.close()
         (box,) = window.findChildren(QMessageBox)
         QTest.mouseClick(box.button(QMessageBox.StandardButton.Cancel), Qt.MouseButton.LeftButton)
@@ -190,28 +192,29 @@ class TestClosing:
         assert session.document.is_modified
 
 
-@pytest.mark.parametrize("panel", ["data_panel", "digit_panel"])
-def test_generated_digits_are_a_click_away(window, session, panel):
-    window.docks["data" if panel == "data_panel" else "digit"].raise_()
-    button = next(each for each in getattr(window, panel).findChildren(QPushButton) if "Generated" in each.text())
+@pytest.mark.parametrize("name", ["data", "digit"])
+def test_generated_digits_are_a_click_away(window, session, name):
+    dock = window.docks[name]
+    dock.raise_()
+    button = next(each for each in dock.panel.findChildren(QPushButton) if "Generated" in each.text())
     QTest.mouseClick(button, Qt.MouseButton.LeftButton)
     assert session.document.project.data == DigitsChoice()
     assert session.document.project.network == preset("mnist-mlp").network
     assert session.controller.is_loading
-    assert window.digit_panel.findChild(DigitPad).isVisible()
-    window.commands.undo.trigger()
+    assert window.docks["digit"].panel.findChild(DigitPad).isVisible()
+    window.commands.edit.undo.trigger()
     assert session.document.project.data == ToyChoice("circle")
     assert not session.controller.is_loading
 
 
 def test_the_canvas_is_zoomed_from_the_menu(window):
     before = window.canvas.zoom
-    window.commands.zoom_in.trigger()
+    window.commands.view.zoom_in.trigger()
     larger = window.canvas.zoom
     assert larger > before
-    window.commands.zoom_out.trigger()
+    window.commands.view.zoom_out.trigger()
     assert window.canvas.zoom == pytest.approx(before)
-    window.commands.zoom_out.trigger()
+    window.commands.view.zoom_out.trigger()
     assert window.canvas.zoom < before
-    window.commands.fit.trigger()
+    window.commands.view.fit.trigger()
     assert window.canvas.zoom == pytest.approx(before)

@@ -25,20 +25,20 @@ def file_dialog(window):
 @pytest.fixture
 def changed(window, session):
     """A window with something to lose."""
-    window.commands.new_start.trigger()
+    window.commands.training.new_start.trigger()
     assert session.document.is_modified
     return window
 
 
 def test_an_untouched_project_is_left_without_a_question(window, session):
-    window.commands.examples["spiral"].trigger()
+    window.commands.file.examples["spiral"].trigger()
     assert question(window) is None
     assert session.document.project.data.kind == "spiral"
 
 
 def test_changes_are_asked_about_and_cancel_keeps_them(changed, session):
     before = session.document.project
-    changed.commands.new.trigger()
+    changed.commands.file.new.trigger()
     assert session.document.project is before
     answer(changed, QMessageBox.StandardButton.Cancel)
     assert session.document.project is before
@@ -46,7 +46,7 @@ def test_changes_are_asked_about_and_cancel_keeps_them(changed, session):
 
 
 def test_discard_goes_on(changed, session):
-    changed.commands.examples["xor"].trigger()
+    changed.commands.file.examples["xor"].trigger()
     answer(changed, QMessageBox.StandardButton.Discard)
     assert session.document.project.data.kind == "xor"
     assert not session.document.is_modified
@@ -55,16 +55,16 @@ def test_discard_goes_on(changed, session):
 def test_save_saves_and_goes_on(changed, session, tmp_path):
     path = tmp_path / "mine.nnplay"
     changed.files.save_as(path)
-    changed.commands.new_start.trigger()
+    changed.commands.training.new_start.trigger()
     seed = session.document.project.seeds.weights
-    changed.commands.examples["xor"].trigger()
+    changed.commands.file.examples["xor"].trigger()
     answer(changed, QMessageBox.StandardButton.Save)
     assert load(path).seeds.weights == seed
     assert session.document.project.data.kind == "xor"
 
 
 def test_save_without_a_file_asks_for_one_then_goes_on(changed, session, tmp_path):
-    changed.commands.examples["xor"].trigger()
+    changed.commands.file.examples["xor"].trigger()
     answer(changed, QMessageBox.StandardButton.Save)
     dialog = file_dialog(changed)
     assert dialog.acceptMode() is QFileDialog.AcceptMode.AcceptSave
@@ -76,7 +76,7 @@ def test_save_without_a_file_asks_for_one_then_goes_on(changed, session, tmp_pat
 
 def test_a_cancelled_file_dialog_keeps_everything(changed, session):
     before = session.document.project
-    changed.commands.examples["xor"].trigger()
+    changed.commands.file.examples["xor"].trigger()
     answer(changed, QMessageBox.StandardButton.Save)
     file_dialog(changed).reject()
     assert session.document.project is before
@@ -85,7 +85,7 @@ def test_a_cancelled_file_dialog_keeps_everything(changed, session):
 
 def test_a_save_that_fails_does_not_go_on(changed, session, tmp_path):
     before = session.document.project
-    changed.commands.examples["xor"].trigger()
+    changed.commands.file.examples["xor"].trigger()
     answer(changed, QMessageBox.StandardButton.Save)
     dialog = file_dialog(changed)
     dialog.fileSelected.emit(str(tmp_path / "no" / "folder.nnplay"))
@@ -100,12 +100,12 @@ def test_saving_clears_the_mark_in_the_title(changed, session, tmp_path):
     assert not changed.isWindowModified()
     assert changed.windowTitle().startswith("a.nnplay")
     assert "a.nnplay" in changed.messages.text()
-    changed.commands.undo.trigger()
+    changed.commands.edit.undo.trigger()
     assert changed.isWindowModified()
 
 
 def test_saving_in_a_run_keeps_what_was_learned(window, session, qtbot, tmp_path):
-    window.commands.train.trigger()
+    window.commands.training.train.trigger()
     qtbot.waitUntil(lambda: session.controller.snapshot.epoch >= 2)
     window.files.save_as(tmp_path / "run.nnplay")
     assert load(tmp_path / "run.nnplay").history.epoch[-1] >= 2
@@ -122,9 +122,9 @@ def test_recent_files_are_offered_newest_first(window, settings, tmp_path):
 
 def test_dialogs_open_without_waiting(window):
     for ask, mode in (
-        (window.commands.open, QFileDialog.FileMode.ExistingFile),
-        (window.commands.open_digits, QFileDialog.FileMode.Directory),
-        (window.commands.save_as, QFileDialog.FileMode.AnyFile),
+        (window.commands.file.open, QFileDialog.FileMode.ExistingFile),
+        (window.commands.file.open_digits, QFileDialog.FileMode.Directory),
+        (window.commands.file.save_as, QFileDialog.FileMode.AnyFile),
     ):
         ask.trigger()
         assert file_dialog(window).fileMode() is mode

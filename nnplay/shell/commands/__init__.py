@@ -1,0 +1,35 @@
+"""Everything the window can do, a file a menu; menus, buttons and shortcuts share the actions made here."""
+
+from __future__ import annotations
+
+from PySide6.QtWidgets import QMainWindow
+
+from nnplay.canvas import CanvasView
+from nnplay.shell.commands.edit import EditCommands
+from nnplay.shell.commands.file import FileCommands
+from nnplay.shell.commands.group import Handler
+from nnplay.shell.commands.help import HelpCommands
+from nnplay.shell.commands.training import TrainingCommands
+from nnplay.shell.commands.view import ViewCommands
+from nnplay.shell.project_files import ProjectFiles
+from nnplay.shell.session import Session
+from nnplay.shell.settings import Settings
+
+
+class Commands:
+    """The groups of actions in the order of the menu bar."""
+
+    def __init__(
+        self,
+        window: QMainWindow,
+        session: Session,
+        canvas: CanvasView,
+        files: ProjectFiles,
+        settings: Settings,
+        arrange: Handler,
+    ) -> None:
+        self.file = FileCommands(window, files, settings)
+        self.edit = EditCommands(window, session.document, canvas)
+        self.training = TrainingCommands(window, session)
+        self.view = ViewCommands(window, canvas, arrange, settings)
+        self.help = HelpCommands(window)

@@ -1,0 +1,100 @@
+"""FileCommands: new, open, save and quit, with the examples and the recent files."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from PySide6.QtCore import QCoreApplication, Slot
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QMainWindow, QMenu
+
+from nnplay.project.presets import PRESETS
+from nnplay.shell.commands.group import CommandGroup, fill
+from nnplay.shell.project_files import ProjectFiles
+from nnplay.shell.settings import Settings
+
+_MAX_NUMBERED = 9
+
+
+class FileCommands(CommandGroup):
+    """The menu File.
+
+    Attributes
+    ----------
+    examples
+        Actions by preset.
+    """
+
+    def __init__(self, window: QMainWindow, files: ProjectFiles, settings: Settings) -> None:
+        super().__init__(window)
+        self._files = files
+        self._settings = settings
+        make = self.make
+        self.new = make(self.tr("&New"), "Ctrl+N", "new", self.tr("Start again with the first example"), files.new)
+        self.open = make(self.tr("&Open…"), "Ctrl+O", "open", self.tr("Open a project"), files.ask_open)
+        self.open_digits = make(
+            self.tr("Open &MNIST folder…"),
+            "Ctrl+D",
+            "folder-data",
+            self.tr("Learn from the handwritten digits in a folder"),
+            files.ask_open_digits,
+        )
+        self.save = make(self.tr("&Save"), "Ctrl+S", "save", self.tr("Save the project"), files.save)
+        self.save_as = make(
+            self.tr("Save &as…"), "Ctrl+Shift+S", "", self.tr("Save the project in another file"), files.ask_save_as
+        )
+        self.quit = make(self.tr("&Quit"), "Ctrl+Q", "", self.tr("Close the window"), window.close)
+        self.quit.setMenuRole(QAction.MenuRole.QuitRole)
+        self.examples = self._make_examples()
+        examples = fill(QMenu(self.tr("New from &example"), window), self.examples.values())
+        self._recent = QMenu(self.tr("Open &recent"), window)
+        fill(
+            window.menuBar().addMenu(self.tr("&File")),
+            (
+                self.new,
+                examples,
+                None,
+                self.open,
+                self._recent,
+                self.open_digits,
+                None,
+                self.save,
+                self.save_as,
+                None,
+                self.quit,
+            ),
+        )
+        self._recent.aboutToShow.connect(self._fill_recent)
+        files.recent_changed.connect(self._update_recent)
+        self._update_recent()
+
+    def _make_examples(self) -> dict[str, QAction]:
+        actions = {}
+        for number, (name, preset) in enumerate(PRESETS.items(), start=1):
+            shortcut = f"Ctrl+{number}" if number <= _MAX_NUMBERED else ""
+            title = QCoreApplication.translate("presets", preset.title)
+            summary = QCoreApplication.translate("presets", preset.summary)
+            actions[name] = self.make(title, shortcut, "", summary, self._on_example_triggered)
+            actions[name].setData(name)
+        return actions
+
+    @Slot()
+    def _on_example_triggered(self) -> None:
+        self._files.open_preset(self.sent_data())
+
+    @Slot()
+    def _update_recent(self) -> None:
+        self._recent.setEnabled(bool(self._settings.recent_files))
+
+    @Slot()
+    def _fill_recent(self) -> None:
+        self._recent.clear()
+        for number, path in enumerate(self._settings.recent_files, start=1):
+            action = self._recent.addAction(self.tr("&{number}  {name}").format(number=number, name=path.name))
+            action.setToolTip(str(path))
+            action.setData(str(path))
+            action.triggered.connect(self._on_recent_triggered)
+
+    @Slot()
+    def _on_recent_triggered(self) -> None:
+        self._files.open(Path(self.sent_data()))

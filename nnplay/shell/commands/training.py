@@ -1,0 +1,57 @@
+"""TrainingCommands: train, pause, step and start again; each offered when the state of the training allows it."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Slot
+from PySide6.QtWidgets import QMainWindow
+
+from nnplay.look.icons import set_icon
+from nnplay.look.theme import Role
+from nnplay.shell.commands.group import CommandGroup, fill
+from nnplay.shell.session import Session
+from nnplay.training import RunState
+
+
+class TrainingCommands(CommandGroup):
+    """The menu Train."""
+
+    def __init__(self, window: QMainWindow, session: Session) -> None:
+        super().__init__(window)
+        make = self.make
+        self._controller = controller = session.controller
+        self.train = make(self.tr("Train"), "Ctrl+T", "play", "", session.toggle_training)
+        self.step = make(self.tr("S&tep one epoch"), "Ctrl+E", "step", self.tr("Train for one epoch"), session.step)
+        self.reset = make(
+            self.tr("&Reset"), "Ctrl+R", "reset", self.tr("Go back to the weights of the start"), session.reset
+        )
+        self.new_start = make(
+            self.tr("&New start"),
+            "Ctrl+Shift+R",
+            "new-start",
+            self.tr("Draw other weights to start from"),
+            session.new_start,
+        )
+        self.cancel_loading = make(
+            self.tr("&Cancel loading"), "Ctrl+.", "", self.tr("Stop reading files"), controller.cancel_loading
+        )
+        # A button shows it without the letter, which in Chinese stands in brackets.
+        self.cancel_loading.setIconText(self.tr("Cancel loading"))
+        fill(
+            window.menuBar().addMenu(self.tr("&Train")),
+            (self.train, self.step, None, self.reset, self.new_start, None, self.cancel_loading),
+        )
+        for news in (controller.state_changed, controller.loading_changed, controller.dataset_changed):
+            news.connect(self._update)
+        self._update()
+
+    @Slot()
+    def _update(self) -> None:
+        state, has_data = self._controller.state, self._controller.dataset is not None
+        is_running = state.is_active
+        set_icon(self.train, "pause" if is_running else "play", Role.ACCENT_TEXT)
+        self.train.setText(self.tr("Pause") if is_running else self.tr("Train"))
+        explanation = self.tr("Pause the training") if is_running else self.tr("Train the network")
+        self.explain(self.train, explanation, self.tr("Space"))
+        self.train.setEnabled(has_data and state is not RunState.STOPPING)
+        self.step.setEnabled(has_data and state is not RunState.STOPPING)
+        self.cancel_loading.setEnabled(self._controller.is_loading)

@@ -1,0 +1,114 @@
+"""ViewCommands: zoom, panels, theme and language."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtGui import QKeySequence
+from PySide6.QtWidgets import QMainWindow, QMenu
+
+from nnplay.canvas import CanvasView
+from nnplay.shell.commands.group import CommandGroup, Handler, fill
+from nnplay.shell.docks import PanelDock
+from nnplay.shell.settings import SYSTEM, Settings
+from nnplay.shell.translations import LANGUAGES
+
+_MAX_NUMBERED = 9
+
+
+class ViewCommands(CommandGroup):
+    """The menu View.
+
+    Attributes
+    ----------
+    themes, languages
+        Actions by theme mode and by language code, one of each chosen.
+
+    Signals
+    -------
+    theme_chosen(str), language_chosen(str)
+        A theme mode, a language's code, or ``SYSTEM``.
+    """
+
+    theme_chosen = Signal(str)
+    language_chosen = Signal(str)
+
+    def __init__(self, window: QMainWindow, canvas: CanvasView, arrange: Handler, settings: Settings) -> None:
+        super().__init__(window)
+        self._window = window
+        make = self.make
+        self.zoom_in = make(
+            self.tr("Zoom &in"), "Ctrl+=", "zoom-in", self.tr("Show the network larger"), canvas.zoom_in
+        )
+        self.zoom_out = make(
+            self.tr("Zoom &out"), "Ctrl+-", "zoom-out", self.tr("Show the network smaller"), canvas.zoom_out
+        )
+        self.fit = make(self.tr("Zoom to &fit"), "Ctrl+0", "fit", self.tr("Show the whole network"), canvas.zoom_to_fit)
+        self.full_screen = make(
+            self.tr("F&ull screen"),
+            "F11",
+            "",
+            self.tr("Use the whole screen, or the window again"),
+            self._on_full_screen_triggered,
+        )
+        self.full_screen.setCheckable(True)
+        self.reset_panels = make(
+            self.tr("&Arrange panels anew"),
+            "Ctrl+Shift+P",
+            "",
+            self.tr("Put all panels back where they were at first"),
+            arrange,
+        )
+        self.themes = self.make_choice(
+            {
+                SYSTEM: make(self.tr("As the &system"), "Ctrl+Alt+S", "", ""),
+                "light": make(self.tr("&Light"), "Ctrl+Alt+L", "", ""),
+                "dark": make(self.tr("&Dark"), "Ctrl+Alt+D", "", ""),
+            },
+            settings.theme_mode,
+            self._on_theme_triggered,
+        )
+        languages = {SYSTEM: self.tr("As the &system"), **LANGUAGES}
+        self.languages = self.make_choice(
+            {code: make(text, f"Ctrl+Alt+{number}", "", "") for number, (code, text) in enumerate(languages.items())},
+            settings.language,
+            self._on_language_triggered,
+        )
+        self._panels = QMenu(self.tr("&Panels"), window)
+        fill(
+            window.menuBar().addMenu(self.tr("&View")),
+            (
+                self.zoom_in,
+                self.zoom_out,
+                self.fit,
+                self.full_screen,
+                None,
+                self._panels,
+                self.reset_panels,
+                None,
+                fill(QMenu(self.tr("&Theme"), window), self.themes.values()),
+                fill(QMenu(self.tr("&Language"), window), self.languages.values()),
+            ),
+        )
+
+    def add_panels(self, docks: Mapping[str, PanelDock]) -> None:
+        """List the docks, the first ones with Alt and their number."""
+        for number, dock in enumerate(docks.values(), start=1):
+            action = dock.toggleViewAction()
+            if number <= _MAX_NUMBERED:
+                action.setShortcut(QKeySequence(f"Alt+{number}"))
+            self._panels.addAction(action)
+
+    @Slot(bool)
+    def _on_full_screen_triggered(self, is_full: bool) -> None:
+        self._window.setWindowState(self._window.windowState() ^ Qt.WindowState.WindowFullScreen)
+        self.full_screen.setChecked(is_full)
+
+    @Slot()
+    def _on_theme_triggered(self) -> None:
+        self.theme_chosen.emit(self.sent_data())
+
+    @Slot()
+    def _on_language_triggered(self) -> None:
+        self.language_chosen.emit(self.sent_data())

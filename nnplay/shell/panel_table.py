@@ -1,0 +1,100 @@
+"""The window's panels: a line each, with how it is made, wired to its surroundings, and where it is at first.
+
+A panel that is not shown at first is made when it is first shown: what nobody opens costs nothing.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from enum import Enum
+
+from PySide6.QtWidgets import QWidget
+
+from nnplay.canvas import CanvasView
+from nnplay.engine.errors import QT_TRANSLATE_NOOP
+from nnplay.panels.activation_panel import ActivationPanel
+from nnplay.panels.data_panel import DataPanel
+from nnplay.panels.decision_map_panel import DecisionMapPanel
+from nnplay.panels.digit_panel import DigitPanel
+from nnplay.panels.loss_panel import LossPanel
+from nnplay.shell.project_files import ProjectFiles
+from nnplay.shell.session import Session
+
+
+class Place(Enum):
+    """Where in the window a dock is at first; docks of one place are tabs of each other."""
+
+    LEFT = "left"
+    UPPER_RIGHT = "upper right"
+    LOWER_RIGHT = "lower right"
+    BOTTOM = "bottom"
+
+
+@dataclass(frozen=True)
+class Surroundings:
+    """What a panel may be wired to."""
+
+    session: Session
+    canvas: CanvasView
+    files: ProjectFiles
+
+
+@dataclass(frozen=True)
+class PanelEntry:
+    """One panel.
+
+    Attributes
+    ----------
+    title
+        In English; translated in the context "panels".
+    is_shown
+        Whether the dock is open at first.
+    """
+
+    title: str
+    place: Place
+    make: Callable[[Surroundings], QWidget]
+    is_shown: bool = True
+
+
+def _make_data(around: Surroundings) -> DataPanel:
+    panel = DataPanel(around.session.document, around.session.controller)
+    panel.request_mnist.connect(around.files.ask_open_digits)
+    panel.request_digits.connect(around.session.generate_digits)
+    return panel
+
+
+def _make_map(around: Surroundings) -> DecisionMapPanel:
+    panel = DecisionMapPanel(around.session.controller)
+    around.canvas.neuron_hovered.connect(panel.show_neuron)
+    return panel
+
+
+def _make_digit(around: Surroundings) -> DigitPanel:
+    panel = DigitPanel(around.session.controller)
+    panel.request_mnist.connect(around.files.ask_open_digits)
+    panel.request_digits.connect(around.session.generate_digits)
+    return panel
+
+
+def _make_loss(around: Surroundings) -> LossPanel:
+    return LossPanel(around.session.controller)
+
+
+def _make_activation(around: Surroundings) -> ActivationPanel:
+    panel = ActivationPanel(around.session.document, around.session.controller)
+    panel.set_layer(around.canvas.selected)
+    around.canvas.selection_changed.connect(panel.set_layer)
+    return panel
+
+
+PANELS: dict[str, PanelEntry] = {
+    "data": PanelEntry(QT_TRANSLATE_NOOP("panels", "Data"), Place.LEFT, _make_data),
+    "map": PanelEntry(QT_TRANSLATE_NOOP("panels", "Decision map"), Place.UPPER_RIGHT, _make_map),
+    "digit": PanelEntry(QT_TRANSLATE_NOOP("panels", "Draw a digit"), Place.UPPER_RIGHT, _make_digit),
+    "loss": PanelEntry(QT_TRANSLATE_NOOP("panels", "Loss"), Place.LOWER_RIGHT, _make_loss),
+    "activation": PanelEntry(QT_TRANSLATE_NOOP("panels", "Activation"), Place.LOWER_RIGHT, _make_activation),
+}
+"""By name, under which the window remembers where the dock is; in the order of the menu. Of the tabs of one place the
+first is in front."""
