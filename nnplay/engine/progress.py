@@ -17,6 +17,8 @@ class Progress:
         Epochs finished.
     step_in_epoch, steps_per_epoch
         Steps taken of the present epoch; at an epoch's end the two are equal.
+    share
+        Share of the present epoch's examples that have been learned from, whatever batches they came in.
     loss
         Mean loss of the present epoch's examples so far, each measured before the step that learned from it (L-BFGS:
         after it), without any penalty. A new loss function begins a new mean.
@@ -28,6 +30,7 @@ class Progress:
     epoch: int
     step_in_epoch: int
     steps_per_epoch: int
+    share: float
     loss: float
     accuracy: float | None
 

@@ -294,6 +294,7 @@ class Trainer:
             epoch=self.epoch,
             step_in_epoch=self._epoch.position,
             steps_per_epoch=self.steps_per_epoch,
+            share=self._epoch.n_seen / len(self._targets),
             loss=self._loss / n if n else nan,
             accuracy=self._count_right() / n if n and self._table.has_classes else None,
         )

@@ -1,33 +1,42 @@
-"""SpeedBox: how many epochs a second a run may take, so that a small network's learning can be watched."""
+"""SpeedBox: how fast a run may go, so that a small network's learning can be watched."""
 
 from __future__ import annotations
 
+from math import isinf
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QComboBox, QWidget
 
-from nnplay.training import FULL_SPEED
+from nnplay.training import FULL_SPEED, Speed
 
 if TYPE_CHECKING:
     from nnplay.training import TrainingController
 
-SPEEDS = (1.0, 5.0, 20.0, 60.0, FULL_SPEED)
-"""Epochs a second."""
+SPEEDS = (
+    *(Speed(per_second, is_in_steps=True) for per_second in (1.0, 5.0, 20.0)),
+    *(Speed(per_second) for per_second in (1.0, 5.0, 20.0, 60.0)),
+    FULL_SPEED,
+)
 
 
 class SpeedBox(QComboBox):
-    """A choice of paces; it reaches a run that goes on at once and is no part of the project."""
+    """A choice of speeds; it reaches a run that goes on at once and is no part of the project."""
 
     def __init__(self, controller: TrainingController, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._controller = controller
         for speed in SPEEDS:
-            text = self.tr("Max") if speed == FULL_SPEED else f"{speed:.0f}"
-            self.addItem(text, speed)
-        self.setCurrentIndex(self.findData(controller.epochs_per_second))
+            self.addItem(self._text(speed), speed)
+        self.setCurrentIndex(SPEEDS.index(controller.speed) if controller.speed in SPEEDS else -1)
         self.activated.connect(self._on_activated)
 
-    @Slot()
-    def _on_activated(self) -> None:
-        self._controller.set_pace(self.currentData())
+    def _text(self, speed: Speed) -> str:
+        if isinf(speed.per_second):
+            return self.tr("Fastest")
+        text = self.tr("{number} steps/s") if speed.is_in_steps else self.tr("{number} epochs/s")
+        return text.format(number=f"{speed.per_second:.0f}")
+
+    @Slot(int)
+    def _on_activated(self, index: int) -> None:
+        self._controller.set_speed(SPEEDS[index])

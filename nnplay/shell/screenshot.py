@@ -87,7 +87,7 @@ def _draw(options: argparse.Namespace) -> None:
             rest = _Rest(session)
             rest.wait()
             if options.epochs:
-                session.controller.set_pace(FULL_SPEED)
+                session.controller.set_speed(FULL_SPEED)
                 session.controller.start(options.epochs)
                 rest.wait()
             if not window.grab().save(options.output):

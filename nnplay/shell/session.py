@@ -16,11 +16,11 @@ from nnplay.document import Change, Document
 from nnplay.engine import NnplayError
 from nnplay.project import Project, edits
 from nnplay.project.presets import preset
-from nnplay.training import Outcome, RunState, TrainingController
+from nnplay.training import Outcome, RunState, Speed, Stride, TrainingController
 
 FIRST_PRESET = "circle"
-FIRST_PACE = 60.0
-"""Epochs a second: at full speed a small network has learned before one has looked."""
+FIRST_SPEED = Speed(60.0)
+"""In epochs a second: at full speed a small network has learned before one has looked."""
 
 DIGITS_PRESET = "mnist-mlp"
 
@@ -45,7 +45,7 @@ class Session(QObject):
         super().__init__(parent)
         self.document = Document(project, path, self)
         self.controller = TrainingController(self)
-        self.controller.set_pace(FIRST_PACE)
+        self.controller.set_speed(FIRST_SPEED)
         # Before any view connects: views may rely on the controller's snapshot fitting the document's network.
         self.document.about_to_change.connect(self._on_document_about_to_change)
         self.document.changed.connect(self._on_document_changed)
@@ -71,9 +71,29 @@ class Session(QObject):
             self.controller.start()
 
     @Slot()
+    def stop(self) -> None:
+        """End the run; the next one begins with a fresh optimizer."""
+        self.controller.stop()
+
+    @Slot()
+    def step_sample(self) -> None:
+        """Learn from one example."""
+        self.controller.step(Stride.SAMPLE)
+
+    @Slot()
+    def step_batch(self) -> None:
+        """Learn from one batch."""
+        self.controller.step(Stride.BATCH)
+
+    @Slot()
     def step(self) -> None:
-        """Train one epoch."""
-        self.controller.step_epoch()
+        """Train to the end of the epoch."""
+        self.controller.step(Stride.EPOCHS)
+
+    @Slot()
+    def step_ten(self) -> None:
+        """Train through ten ends of epochs."""
+        self.controller.step(Stride.EPOCHS, 10)
 
     @Slot()
     def reset(self) -> None:
@@ -121,5 +141,8 @@ class Session(QObject):
 
     @Slot(object)
     def _on_run_committed(self, outcome: Outcome) -> None:
-        text = self.tr("Train %n epoch(s)", "", outcome.n_epochs) if outcome.n_epochs else self.tr("Train")
+        if outcome.n_epochs:
+            text = self.tr("Train %n epoch(s)", "", outcome.n_epochs)
+        else:
+            text = self.tr("Train %n step(s)", "", outcome.n_steps)
         self.document.perform(text, lambda project: edits.set_parameters(project, outcome.parameters, outcome.history))

@@ -5,20 +5,27 @@ QtCore only. The worker's thread and the GUI's exchange frozen values through ma
 
 from nnplay.training.controller import TrainingController
 from nnplay.training.history import GrowingHistory
+from nnplay.training.jobs import Stride
 from nnplay.training.load_progress import LoadProgress
 from nnplay.training.looks import Look
 from nnplay.training.outcome import Outcome
-from nnplay.training.pace import FULL_SPEED
+from nnplay.training.pace import FULL_SPEED, Speed
 from nnplay.training.run_state import RunState
 from nnplay.training.snapshot import Snapshot
+from nnplay.training.stop_rules import Ending, Reason, StopRules
 
 __all__ = [
     "FULL_SPEED",
+    "Ending",
     "GrowingHistory",
     "LoadProgress",
     "Look",
     "Outcome",
+    "Reason",
     "RunState",
     "Snapshot",
+    "Speed",
+    "StopRules",
+    "Stride",
     "TrainingController",
 ]

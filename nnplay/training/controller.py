@@ -11,21 +11,23 @@ from math import inf
 
 import numpy as np
 from numpy.typing import NDArray
-from PySide6.QtCore import QCoreApplication, QObject, QThread, QTimer, Signal, Slot
+from PySide6.QtCore import QCoreApplication, QObject, QTimer, Signal, Slot
 
-from nnplay.data import DataChoice, Dataset, ToyChoice, load
+from nnplay.data import Dataset, ToyChoice, load
 from nnplay.engine import NnplayError, TrainingSettings
 from nnplay.project import History, Project
 from nnplay.training.history import GrowingHistory
-from nnplay.training.jobs import Job, LoadJob, RunJob, RunPlan, ScoreJob
+from nnplay.training.jobs import Job, LoadJob, RunJob, RunPlan, ScoreJob, Stride, data_key
 from nnplay.training.load_progress import LoadProgress
 from nnplay.training.looks import Look, Looks
 from nnplay.training.outcome import Outcome
-from nnplay.training.pace import FULL_SPEED
+from nnplay.training.pace import FULL_SPEED, Speed
+from nnplay.training.report import RunReport
 from nnplay.training.run_state import RunState
 from nnplay.training.scores import Scores
 from nnplay.training.snapshot import Snapshot
-from nnplay.training.worker import TrainingWorker
+from nnplay.training.stop_rules import StopRules
+from nnplay.training.worker_thread import WorkerThread
 
 FRAME_INTERVAL_MS = 33
 
@@ -44,6 +46,7 @@ class TrainingController(QObject):
     loading_changed(LoadProgress | None) : a slow load goes on, or has ended.
     history_changed() : the curves have new points, or are others.
     run_committed(Outcome) : a run paused or ended and trained something: to be made one undoable edit.
+    run_ended(Ending) : a run has ended by its own rules.
     failed(NnplayError) : a run or a load ended for a reason to be told.
     """
 
@@ -53,9 +56,8 @@ class TrainingController(QObject):
     loading_changed = Signal(object)
     history_changed = Signal()
     run_committed = Signal(object)
+    run_ended = Signal(object)
     failed = Signal(object)
-
-    _job_posted = Signal()
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -70,20 +72,22 @@ class TrainingController(QObject):
         self._known_parameters: NDArray[np.float32] | None = None
         self._known_history: History | None = None
         self._start: Snapshot | None = None
-        self._epochs_per_second = FULL_SPEED
+        self._speed = FULL_SPEED
+        self._stop_rules = StopRules()
+        # What a step that interrupts a run waits for its pause with, and whether the run is not to go on after it.
+        self._next: tuple[Stride, int] | None = None
+        self._is_last = False
 
         # Ticks only while a run can have news: an idle window wakes nobody up.
         self._timer = QTimer(self, interval=FRAME_INTERVAL_MS)
         self._timer.timeout.connect(self._on_frame)
-        self._thread = QThread(self)
-        self._worker = TrainingWorker()
-        self._worker.moveToThread(self._thread)
-        self._job_posted.connect(self._worker.work)
-        self._worker.scored.connect(self._on_scored)
-        self._worker.loaded.connect(self._on_loaded)
-        self._worker.load_progressed.connect(self._on_load_progressed)
-        self._worker.failed.connect(self._on_failed)
-        self._thread.start()
+        self._thread = WorkerThread(self)
+        worker = self._thread.worker
+        self._reports = worker.reports
+        worker.scored.connect(self._on_scored)
+        worker.loaded.connect(self._on_loaded)
+        worker.load_progressed.connect(self._on_load_progressed)
+        worker.failed.connect(self._on_failed)
         self._looks = Looks(self)
 
     @property
@@ -112,9 +116,14 @@ class TrainingController(QObject):
         return self._history
 
     @property
-    def epochs_per_second(self) -> float:
-        """The limit that runs are held to; infinity where there is none."""
-        return self._epochs_per_second
+    def speed(self) -> Speed:
+        """The limit that runs are held to."""
+        return self._speed
+
+    @property
+    def stop_rules(self) -> StopRules:
+        """When runs end by themselves."""
+        return self._stop_rules
 
     @property
     def is_loading(self) -> bool:
@@ -130,7 +139,7 @@ class TrainingController(QObject):
         `interrupt` before such an edit to keep what a running one has learned.
         """
         before, self._project = self._project, project
-        has_new_data = before is None or _data_key(project) != _data_key(before)
+        has_new_data = before is None or data_key(project) != data_key(before)
         has_new_start = (
             has_new_data
             or before is None
@@ -158,29 +167,22 @@ class TrainingController(QObject):
             if project.training.loss != before.training.loss:
                 self._request_scores()
 
-    def start(self, n_epochs: int | None = None) -> None:
-        """Train on until `n_epochs` more epochs have ended, or until told to pause.
+    def start(self, n_epochs: int | None = None, stride: Stride = Stride.EPOCHS) -> None:
+        """Train on until `n_epochs` more epochs have ended (or for one step), or until told to pause or to stop.
 
-        Nothing happens while a run goes on, or without data.
+        Without a number the rules decide. Nothing happens while a run goes on, or without data.
         """
         project, snapshot = self._project, self._snapshot
         if project is None or snapshot is None or self._dataset is None or self._state.is_active:
             return
-        plan = None
-        if self._state is not RunState.PAUSED:
-            plan = RunPlan(
-                network=project.network,
-                parameters=project.parameters,
-                dataset=self._dataset,
-                settings=project.training,
-                shuffle_seed=project.seeds.shuffle,
-                step=snapshot.step,
-                epoch=snapshot.epoch,
-            )
-        job = RunJob(next(self._ids), plan, inf if n_epochs is None else n_epochs)
+        # What is paused goes on where it is; everything else begins anew.
+        plan = None if self._state is RunState.PAUSED else RunPlan.of(project, self._dataset, snapshot)
+        job = RunJob(next(self._ids), plan, inf if n_epochs is None else n_epochs, stride)
         job.live_settings.put(project.training)
-        job.live_pace.put(self._epochs_per_second)
-        self._start = snapshot
+        job.live_speed.put(self._speed)
+        if n_epochs is None:
+            job.live_rules.put(self._stop_rules)
+        self._start, self._next, self._is_last = snapshot, None, False
         self._post(job)
         self._set_state(RunState.RUNNING)
 
@@ -192,23 +194,37 @@ class TrainingController(QObject):
             self._set_state(RunState.STOPPING)
 
     @Slot()
-    def step_epoch(self) -> None:
-        """Train to the next epoch's end; a run that goes on is paused instead."""
-        if self._state is RunState.RUNNING:
+    def stop(self) -> None:
+        """End the run: the next start begins a new one from the weights that there are, the optimizer fresh."""
+        self._is_last = True
+        self.pause()
+        if self._state is RunState.PAUSED:
+            self._set_state(RunState.IDLE)
+
+    def step(self, stride: Stride, n_epochs: int = 1) -> None:
+        """Take one step, or so many epochs, and pause; a run that goes on pauses first."""
+        if self._state.is_active:
+            self._next = stride, n_epochs
             self.pause()
         else:
-            self.start(1)
+            self.start(n_epochs, stride)
 
     def apply(self, settings: TrainingSettings) -> None:
         """Give a run that goes on new settings; the next run takes the project's anyway."""
         if isinstance(self._job, RunJob):
             self._job.live_settings.put(settings)
 
-    def set_pace(self, epochs_per_second: float) -> None:
-        """Hold runs, the present one too, to so many epochs a second; infinity for as fast as it goes."""
-        self._epochs_per_second = epochs_per_second
+    def set_speed(self, speed: Speed) -> None:
+        """Hold runs, the present one too, to a speed."""
+        self._speed = speed
         if isinstance(self._job, RunJob):
-            self._job.live_pace.put(epochs_per_second)
+            self._job.live_speed.put(speed)
+
+    def set_stop_rules(self, rules: StopRules) -> None:
+        """End runs by these rules, the present one too unless it is for a number of epochs."""
+        self._stop_rules = rules
+        if isinstance(self._job, RunJob) and self._job.n_epochs == inf:
+            self._job.live_rules.put(rules)
 
     def interrupt(self) -> Outcome | None:
         """End a run at once, without waiting for the worker, for an edit that it cannot survive.
@@ -248,14 +264,12 @@ class TrainingController(QObject):
         self._timer.stop()
         if self._job is not None:
             self._job.stop.set()
-        self._thread.quit()
-        self._thread.wait()
+        self._thread.close()
         self._looks.close()
 
     def _post(self, job: Job) -> None:
         self._job = job
-        self._worker.jobs.put(job)
-        self._job_posted.emit()
+        self._thread.post(job)
 
     def _drop_job(self) -> None:
         """Have the worker stop; whatever it still answers is out of date."""
@@ -318,6 +332,7 @@ class TrainingController(QObject):
             parameters=self._snapshot.parameters,
             history=self._history.freeze(self._snapshot.step),
             n_epochs=self._snapshot.epoch - self._start.epoch,
+            n_steps=self._snapshot.step - self._start.step,
             error=error,
         )
         self._known_parameters, self._known_history = outcome.parameters, outcome.history
@@ -325,7 +340,7 @@ class TrainingController(QObject):
 
     @Slot()
     def _on_frame(self) -> None:
-        report = self._worker.reports.take()
+        report = self._reports.take()
         if report is None or self._job is None or report.run_id != self._job.id:
             return
         if report.snapshot is not None:
@@ -339,11 +354,20 @@ class TrainingController(QObject):
         if report.points:
             self.history_changed.emit()
         if report.is_final:
-            self._set_state(RunState.PAUSED if report.error is None else RunState.IDLE)
+            self._finish(report, outcome)
+
+    def _finish(self, report: RunReport, outcome: Outcome | None) -> None:
+        can_go_on = report.error is None and not self._is_last
+        self._set_state(RunState.PAUSED if can_go_on else RunState.IDLE)
         if outcome is not None:
             self.run_committed.emit(outcome)
         if report.error is not None:
             self.failed.emit(report.error)
+        elif report.ending is not None:
+            self.run_ended.emit(report.ending)
+        if can_go_on and self._next is not None:
+            stride, n_epochs = self._next
+            self.start(n_epochs, stride)
 
     @Slot(int, object)
     def _on_scored(self, job_id: int, scores: Scores) -> None:
@@ -371,8 +395,3 @@ class TrainingController(QObject):
         if self._job is not None and self._job.id == job_id:
             self._drop_job()
             self.failed.emit(error)
-
-
-def _data_key(project: Project) -> tuple[DataChoice, int, int]:
-    """What decides which examples there are."""
-    return project.data, project.seeds.data, project.seeds.split

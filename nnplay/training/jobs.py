@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from enum import Enum, auto
 from threading import Event
 
 import numpy as np
@@ -10,7 +11,21 @@ from numpy.typing import NDArray
 
 from nnplay.data import DataChoice, Dataset
 from nnplay.engine import Loss, NetworkSpec, TrainingSettings
+from nnplay.project import Project
 from nnplay.training.mailbox import Mailbox
+from nnplay.training.pace import Speed
+from nnplay.training.snapshot import Snapshot
+from nnplay.training.stop_rules import StopRules
+
+
+class Stride(Enum):
+    """What a run takes at least before it pauses."""
+
+    EPOCHS = auto()
+    BATCH = auto()
+    """One step, of the batch that comes next in the present epoch."""
+    SAMPLE = auto()
+    """One step, of the one example that comes next; the rest of the epoch is divided into batches again."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -35,26 +50,43 @@ class RunPlan:
     step: int
     epoch: int
 
+    @classmethod
+    def of(cls, project: Project, dataset: Dataset, snapshot: Snapshot) -> RunPlan:
+        """The run that a project begins when it is trained."""
+        return cls(
+            network=project.network,
+            parameters=project.parameters,
+            dataset=dataset,
+            settings=project.training,
+            shuffle_seed=project.seeds.shuffle,
+            step=snapshot.step,
+            epoch=snapshot.epoch,
+        )
+
 
 @dataclass(frozen=True, eq=False)
 class RunJob:
-    """Train for some epochs.
+    """Train for some epochs, or for one step.
 
     Attributes
     ----------
     plan
         The run to begin, or None to go on with the paused one.
     n_epochs
-        Epoch ends to pass before the run pauses by itself; infinity to go on until it is stopped.
-    live_settings, live_pace
-        The ways into the run, while it lasts, for new settings and for another limit of epochs a second.
+        Epoch ends to pass before the run pauses by itself; infinity to go on until it is stopped, or ends by its rules.
+    stride
+        Whether it is a matter of epochs at all.
+    live_settings, live_speed, live_rules
+        The ways into the run, while it lasts, for new settings, another limit of speed, and other rules for its end.
     """
 
     id: int
     plan: RunPlan | None
     n_epochs: float
+    stride: Stride = Stride.EPOCHS
     live_settings: Mailbox[TrainingSettings] = field(default_factory=Mailbox)
-    live_pace: Mailbox[float] = field(default_factory=Mailbox)
+    live_speed: Mailbox[Speed] = field(default_factory=Mailbox)
+    live_rules: Mailbox[StopRules] = field(default_factory=Mailbox)
     stop: Event = field(default_factory=Event)
 
 
@@ -79,6 +111,11 @@ class LoadJob:
     data_seed: int
     split_seed: int
     stop: Event = field(default_factory=Event)
+
+
+def data_key(project: Project) -> tuple[DataChoice, int, int]:
+    """What decides which examples there are."""
+    return project.data, project.seeds.data, project.seeds.split
 
 
 Job = RunJob | ScoreJob | LoadJob

@@ -21,8 +21,8 @@ class Outcome:
         (n_parameters,) float32, read-only. A project that holds this very array lets the run go on.
     history
         All points of the network, earlier runs included.
-    n_epochs
-        Epochs finished since the run was last started; 0 if it stopped within its first one.
+    n_epochs, n_steps
+        Epochs finished and steps taken since the run was last started.
     error
         Why the run cannot go on, or None.
     """
@@ -30,4 +30,5 @@ class Outcome:
     parameters: NDArray[np.float32]
     history: History
     n_epochs: int
+    n_steps: int
     error: NnplayError | None

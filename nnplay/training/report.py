@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from nnplay.engine import NnplayError
 from nnplay.training.history import HistoryPoint
 from nnplay.training.snapshot import Snapshot
+from nnplay.training.stop_rules import Ending
 
 
 @dataclass(frozen=True, eq=False)
@@ -23,6 +24,8 @@ class RunReport:
         Whether the run has paused or ended; nothing follows.
     error
         Why it ended, if it cannot go on.
+    ending
+        How it ended, if it did so by its own rules.
     """
 
     run_id: int
@@ -30,6 +33,7 @@ class RunReport:
     points: tuple[HistoryPoint, ...] = ()
     is_final: bool = False
     error: NnplayError | None = None
+    ending: Ending | None = None
 
 
 def merge_reports(waiting: RunReport, new: RunReport) -> RunReport:

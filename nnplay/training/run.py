@@ -8,18 +8,19 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
-from math import nan
+from math import inf, nan
 from time import perf_counter
 
 from nnplay.data import Dataset
 from nnplay.engine import Evaluation, Network, Progress, Trainer, TrainingDivergedError
 from nnplay.engine.seeds import generator
 from nnplay.training.history import HistoryPoint
-from nnplay.training.jobs import RunJob, RunPlan
+from nnplay.training.jobs import RunJob, RunPlan, Stride
 from nnplay.training.pace import FULL_SPEED, Pace
 from nnplay.training.report import RunReport
 from nnplay.training.scores import Scores, is_small, score
 from nnplay.training.snapshot import Snapshot
+from nnplay.training.stop_rules import Ending, Reason, StopWatch
 
 REPORT_INTERVAL_S = 0.025
 """A little less than the window's time between two looks: with a turn of the loop added each look finds news."""
@@ -36,7 +37,7 @@ _WAIT_S = 0.004
 _FIRST_EPOCHS = 100
 """So many epochs of a network are each scored where that is cheap: there the curve falls, whatever the speed."""
 
-_UNSEEN = Progress(step=0, epoch=0, step_in_epoch=0, steps_per_epoch=0, loss=nan, accuracy=None)
+_UNSEEN = Progress(step=0, epoch=0, step_in_epoch=0, steps_per_epoch=0, share=0.0, loss=nan, accuracy=None)
 
 
 class TrainingRun:
@@ -60,7 +61,9 @@ class TrainingRun:
         self._points: list[HistoryPoint] = []
         self._is_small = is_small(plan.dataset)
         self._scores = Scores()
-        self._scored_step = 0
+        self._scored_step = self._noted_step = -1
+        self._stop_watch = StopWatch()
+        self._goal_epoch = inf
         self._timed_step = 0
         self._speed = 0.0
         self._elapsed_s = 0.0
@@ -75,38 +78,52 @@ class TrainingRun:
 
         Divergence ends the run: the final report then has the last good weights and the error.
         """
-        error = None
+        error: TrainingDivergedError | None = None
+        ending: Ending | None = None
+        if not self._progress.step and not self._plan.step and self._is_small:
+            self._note()  # a curve begins with what the network could before it learned anything
         try:
-            self._loop(job, publish)
+            if job.stride is Stride.EPOCHS:
+                ending = self._loop(job, publish)
+            else:
+                self._take_step(job)
         except TrainingDivergedError as diverged:
             error = self._counted_from_start(diverged)
             self._progress = _epoch_start(self._progress)
-        is_new = self._progress.step > self._scored_step
-        if is_new:
-            self._points.append(self._evaluate())
-        report = RunReport(job.id, self._snapshot(job).stopped(), self._take_points(), is_final=True, error=error)
-        publish(report)
+        if self._progress.step > self._noted_step and self._progress.step:
+            self._note()
+        if ending is not None and ending.parameters is not None:
+            self._network.parameters[...] = ending.parameters
+            self._measure()
+        snapshot = self._snapshot(job).stopped()
+        publish(RunReport(job.id, snapshot, self._take_points(), is_final=True, error=error, ending=ending))
 
-    def _loop(self, job: RunJob, publish: Callable[[RunReport], None]) -> None:
-        trainer, pace = self._trainer, self._pace
+    def _loop(self, job: RunJob, publish: Callable[[RunReport], None]) -> Ending | None:
+        trainer, pace, watch = self._trainer, self._pace, self._stop_watch
         advance, is_stopped = trainer.advance, job.stop.is_set
-        take_settings, take_pace = job.live_settings.take, job.live_pace.take
-        last_epoch = trainer.epoch + job.n_epochs
+        take_settings, take_speed, take_rules = job.live_settings.take, job.live_speed.take, job.live_rules.take
+        last_epoch = self._goal_epoch = trainer.epoch + job.n_epochs
+        ruled_epoch, is_watched = inf, False
+        ending: Ending | None = None
         self._timed_step, self._speed = trainer.step, 0.0
-        self._score_start()
         step, step_time, max_steps = trainer.step, 0.0, 1
         before = reported = evaluated = perf_counter()
-        pace.begin(FULL_SPEED, before, self._position())
+        pace.begin(FULL_SPEED, before, 0.0)
         # A small network's epoch takes 100 µs: what stands before the `if` is kept to about 1 % of that.
         while not is_stopped() and trainer.epoch < last_epoch:
-            settings, limit = take_settings(), take_pace()
+            settings, speed, rules = take_settings(), take_speed(), take_rules()
             if settings is not None:
                 trainer.apply(settings)
-            if limit is not None:
-                pace.begin(limit, before, self._position())
+            if rules is not None:
+                watch.follow(rules, trainer.epoch)
+                ruled_epoch, is_watched = watch.last_epoch, watch.needs_scores
+                last_epoch = self._goal_epoch = ruled_epoch
+            if speed is not None:
+                pace.begin(speed, before, trainer.step if speed.is_in_steps else self._position())
             n_steps = max_steps
             if pace.is_limited:
-                n_steps = min(max_steps, pace.steps_due(perf_counter(), self._position(), trainer.steps_per_epoch))
+                position = trainer.step if pace.is_in_steps else self._position()
+                n_steps = min(max_steps, pace.steps_due(perf_counter(), position, trainer.steps_per_epoch))
                 if not n_steps:
                     job.stop.wait(_WAIT_S)
                     before = perf_counter()
@@ -117,6 +134,12 @@ class TrainingRun:
             step_time += _STEP_TIME_WEIGHT * (seconds_a_step - step_time) if step_time else seconds_a_step
             max_steps = int(_CHUNK_S / step_time) or 1
             before, step = now, progress.step
+            if is_watched and progress.is_epoch_end:
+                self._measure()
+                ending = watch.judge(self._plan.epoch + trainer.epoch, self._scores, self._network.parameters)
+                if ending is not None:
+                    break
+                before = perf_counter()
             if now - evaluated >= REPORT_INTERVAL_S and (progress.is_epoch_end or now - reported >= REPORT_INTERVAL_S):
                 self._count_time(now - reported)
                 publish(self._report(job))
@@ -124,26 +147,36 @@ class TrainingRun:
                 if progress.is_epoch_end:
                     evaluated = reported
             elif progress.is_epoch_end and trainer.epoch + self._plan.epoch <= _FIRST_EPOCHS and self._is_small:
-                self._points.append(self._evaluate())
+                self._note()
                 before = perf_counter()
         self._elapsed_s += perf_counter() - reported
+        if ending is None and trainer.epoch >= ruled_epoch:
+            self._measure()
+            ending = Ending(Reason.EPOCHS, self._plan.epoch + trainer.epoch, self._scores.train_loss)
+        return ending
+
+    def _take_step(self, job: RunJob) -> None:
+        """Take one step; what is left of the epoch afterwards is as it would have been, but for what the step took."""
+        trainer = self._trainer
+        settings = job.live_settings.take() or trainer.settings
+        start = perf_counter()
+        trainer.apply(replace(settings, batch_size=1) if job.stride is Stride.SAMPLE else settings)
+        try:
+            self._progress = trainer.advance(1)
+        finally:
+            trainer.apply(settings)
+        self._elapsed_s += perf_counter() - start
 
     def _position(self) -> float:
         """Epochs trained, with the present one's share."""
         progress = self._progress
-        if progress.is_epoch_end or not progress.steps_per_epoch:
-            return progress.epoch
-        return progress.epoch + progress.step_in_epoch / progress.steps_per_epoch
-
-    def _score_start(self) -> None:
-        """A curve begins with what the network could before it learned anything."""
-        if self._is_small and not self._progress.step and not self._plan.step:
-            self._points.append(self._evaluate())
+        return progress.epoch if progress.is_epoch_end else progress.epoch + progress.share
 
     def _report(self, job: RunJob) -> RunReport:
         progress = self._progress
-        if progress.is_epoch_end:
-            self._points.append(self._evaluate())
+        # Whoever watches single steps wants to see what each has done.
+        if progress.is_epoch_end or (self._pace.is_limited and self._pace.is_in_steps and self._is_small):
+            self._note()
         elif not self._is_small:
             self._scores = replace(self._scores, train_loss=progress.loss, train_accuracy=progress.accuracy)
         return RunReport(job.id, self._snapshot(job), self._take_points())
@@ -153,12 +186,18 @@ class TrainingRun:
         self._points.clear()
         return points
 
-    def _evaluate(self) -> HistoryPoint:
+    def _note(self) -> None:
+        """Add a point to the curves: the present scores."""
+        if self._scored_step != self._progress.step:
+            self._measure()
+        self._noted_step = self._progress.step
+        self._points.append(HistoryPoint(self._plan.epoch + self._position(), self._scores))
+
+    def _measure(self) -> None:
         progress = self._progress
         seen = Evaluation(progress.loss, progress.accuracy)
         self._scores = score(self._network, self._plan.dataset, self._trainer.settings.loss, seen)
         self._scored_step = progress.step
-        return HistoryPoint(self._plan.epoch + self._position(), self._scores)
 
     def _snapshot(self, job: RunJob) -> Snapshot:
         progress, scores = self._progress, self._scores
@@ -178,6 +217,7 @@ class TrainingRun:
             examples_per_second=self._speed,
             elapsed_s=self._elapsed_s,
             is_running=True,
+            goal_epoch=self._plan.epoch + self._goal_epoch,
         )
 
     def _count_time(self, seconds: float) -> None:
@@ -203,4 +243,6 @@ def _epoch_start(progress: Progress) -> Progress:
     """Where the epoch began that failed after `progress`: there the trainer has gone back to."""
     if progress.is_epoch_end:
         return progress
-    return replace(progress, step=progress.step - progress.step_in_epoch, step_in_epoch=0, loss=nan, accuracy=None)
+    return replace(
+        progress, step=progress.step - progress.step_in_epoch, step_in_epoch=0, share=0.0, loss=nan, accuracy=None
+    )

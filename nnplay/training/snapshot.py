@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from math import ceil, nan
+from math import ceil, inf, nan
 
 import numpy as np
 from numpy.typing import NDArray
@@ -34,6 +34,8 @@ class Snapshot:
         Speed over about the last second; 0 when nothing runs.
     elapsed_s
         Time that the run has taken, without its pauses.
+    goal_epoch
+        The epoch at whose end the run is over; infinity where nothing says so.
     """
 
     run_id: int
@@ -49,6 +51,7 @@ class Snapshot:
     examples_per_second: float
     elapsed_s: float
     is_running: bool
+    goal_epoch: float = inf
 
     @classmethod
     def of_project(cls, run_id: int, project: Project) -> Snapshot:

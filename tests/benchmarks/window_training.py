@@ -15,7 +15,6 @@ import sys
 import tempfile
 from dataclasses import replace
 from itertools import pairwise
-from math import inf
 from pathlib import Path
 from statistics import median, quantiles
 from time import perf_counter
@@ -30,6 +29,7 @@ from nnplay.project.presets import preset
 from nnplay.shell.application import Shell, make_application
 from nnplay.shell.session import Session
 from nnplay.shell.settings import Settings
+from nnplay.training import FULL_SPEED
 
 SCREEN_INTERVAL_MS = 16
 ROUNDS = 3
@@ -129,7 +129,7 @@ def _window_speed(session: Session, seconds: float, ticks: Ticks, gaps: list[flo
     """Steps a second of a run in the window, from its snapshots."""
     controller = session.controller
     session.reset()
-    controller.set_pace(inf)
+    controller.set_speed(FULL_SPEED)
     _wait(0.5)
     controller.start()
     _wait(0.5)

@@ -3,7 +3,7 @@
 from pytestqt.qtbot import QtBot
 
 from nnplay.panels.speed_box import SPEEDS, SpeedBox
-from nnplay.training import FULL_SPEED, TrainingController
+from nnplay.training import FULL_SPEED, Speed, TrainingController
 
 
 def test_a_choice_reaches_the_controller_and_the_next_box(qtbot: QtBot) -> None:
@@ -12,11 +12,11 @@ def test_a_choice_reaches_the_controller_and_the_next_box(qtbot: QtBot) -> None:
         box = SpeedBox(controller)
         qtbot.addWidget(box)
         assert box.currentData() == FULL_SPEED
-        box.setCurrentIndex(SPEEDS.index(20.0))
+        box.setCurrentIndex(SPEEDS.index(Speed(20.0)))
         box.activated.emit(box.currentIndex())
-        assert controller.epochs_per_second == 20.0
+        assert controller.speed == Speed(20.0)
         another = SpeedBox(controller)
         qtbot.addWidget(another)
-        assert another.currentData() == 20.0
+        assert another.currentData() == Speed(20.0)
     finally:
         controller.close()

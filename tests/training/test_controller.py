@@ -10,7 +10,7 @@ from nnplay.data import ToyChoice
 from nnplay.engine import Dense, Input, Network, NetworkSpec, Trainer
 from nnplay.engine.seeds import generator
 from nnplay.project import Project
-from nnplay.training import Outcome, RunState, Snapshot, TrainingController
+from nnplay.training import Outcome, RunState, Snapshot, Stride, TrainingController
 from nnplay.training import worker as worker_module
 from nnplay.training.history import HistoryPoint
 from nnplay.training.report import RunReport
@@ -167,7 +167,7 @@ def test_steps_are_epochs(controller, project, qtbot, wait_until):
     controller.show(project)
     for n in (1, 2, 3):
         with qtbot.waitSignal(controller.run_committed, timeout=20_000):
-            controller.step_epoch()
+            controller.step(Stride.EPOCHS)
         assert controller.snapshot.epoch == n
 
 
@@ -275,7 +275,7 @@ def test_reports_of_an_interrupted_run_do_not_touch_the_next(controller, project
     controller.start()
     wait_until(lambda: controller.snapshot.run_id > old.run_id)
     next_run = controller.snapshot
-    controller._worker.reports.put(RunReport(old.run_id, old, (HistoryPoint(2.0, Scores()),), is_final=True))
+    controller._reports.put(RunReport(old.run_id, old, (HistoryPoint(2.0, Scores()),), is_final=True))
     controller._on_frame()
     assert controller.state is RunState.RUNNING
     assert controller.snapshot is next_run

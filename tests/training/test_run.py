@@ -21,6 +21,7 @@ from nnplay.engine.seeds import generator
 from nnplay.training import scores
 from nnplay.training.jobs import RunJob
 from nnplay.training.mailbox import Mailbox
+from nnplay.training.pace import Speed
 from nnplay.training.report import RunReport
 from nnplay.training.run import TrainingRun
 
@@ -157,7 +158,7 @@ def test_a_pause_within_an_epoch_leaves_a_point_at_its_fraction(plan):
     run = TrainingRun(plan)
     start, point = advance(run, 5, stop=StopAfter(1))[-1].points
     assert start.epoch == 0
-    assert point.epoch == pytest.approx(1 / 6)
+    assert point.epoch == pytest.approx(9 / 50)
 
 
 def test_the_first_epochs_are_all_scored_however_fast_they_pass(plan):
@@ -167,10 +168,10 @@ def test_the_first_epochs_are_all_scored_however_fast_they_pass(plan):
 
 
 def test_a_pace_holds_the_run_back_and_changes_nothing_else(plan):
-    pace: Mailbox[float] = Mailbox()
-    pace.put(40.0)
+    speed: Mailbox[Speed] = Mailbox()
+    speed.put(Speed(40.0))
     start = perf_counter()
-    final = advance(TrainingRun(plan), 6, live_pace=pace)[-1]
+    final = advance(TrainingRun(plan), 6, live_speed=speed)[-1]
     # Lower bound only: the sixth epoch's last step is due 6/40 s after the start, less one step.
     assert perf_counter() - start >= 6 / 40 - 1 / (40 * 6)
     np.testing.assert_array_equal(final.snapshot.parameters, reference(plan, 6).network.parameters)
