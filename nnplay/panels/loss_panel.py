@@ -14,6 +14,8 @@ from nnplay.look.theme import Role
 from nnplay.panels.live_panel import LivePanel
 from nnplay.panels.plot_readout import CurveStyle
 from nnplay.panels.round_numbers import decades_around, round_up
+from nnplay.panels.table import Table
+from nnplay.project.project import CURVES
 
 if TYPE_CHECKING:
     from nnplay.panels.curve_plot import CurvePlot
@@ -63,6 +65,13 @@ class LossPanel(LivePanel):
 
         self._log_box.toggled.connect(self.invalidate)
         controller.history_changed.connect(self.invalidate)
+
+    def picture(self) -> QWidget | None:
+        return self._plot if len(self._controller.history) else None
+
+    def table(self) -> Table | None:
+        history = self._controller.history
+        return Table({name: getattr(history, name) for name in CURVES}) if len(history) else None
 
     @property
     def plot(self) -> CurvePlot | None:

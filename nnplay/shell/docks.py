@@ -4,11 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 
-from PySide6.QtCore import QObject, QSize, QTimer, Slot
+from PySide6.QtCore import QObject, QSize, QTimer, Signal, Slot
+from PySide6.QtGui import QContextMenuEvent
 from PySide6.QtWidgets import QDockWidget, QFrame, QHBoxLayout, QLabel, QMainWindow, QToolButton, QVBoxLayout, QWidget
 
 from nnplay.look import metrics
 from nnplay.look.icons import set_icon
+from nnplay.shell.menu_button import MenuButton
+from nnplay.shell.panel_menu import PanelMenu
+from nnplay.shell.settings import Settings
 
 _INSET = 4
 """Room between a card's edge and its panel, so that a square panel stays inside the rounded corners."""
@@ -31,13 +35,21 @@ class PanelDock(QDockWidget):
         What it is called, translated.
     make
         Makes the panel, when the dock is first seen.
+
+    Attributes
+    ----------
+    menu
+        What can be done with the panel: at the button in the title or tab, and with the right mouse button.
     """
 
-    def __init__(self, name: str, title: str, make: Callable[[], QWidget], parent: QMainWindow) -> None:
+    def __init__(
+        self, name: str, title: str, make: Callable[[], QWidget], settings: Settings, parent: QMainWindow
+    ) -> None:
         super().__init__(title, parent)
         self.setObjectName(name)
         self._make = make
         self._panel: QWidget | None = None
+        self.menu = PanelMenu(title, lambda: self.panel, settings, self)
         self._title_bar = self._make_title_bar(title)
         self._no_title_bar = QWidget()
         self._card = QFrame()
@@ -61,6 +73,10 @@ class PanelDock(QDockWidget):
             self._card.setMinimumWidth(max(_LEAST_WIDTH, panel.minimumWidth() + 2 * _INSET))
             self._card.layout().addWidget(panel)
         return self._panel
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        """Open the menu wherever the panel has none of its own."""
+        self.menu.popup(event.globalPos())
 
     @Slot(bool)
     def _on_visibility_changed(self, is_visible: bool) -> None:
@@ -88,12 +104,21 @@ class PanelDock(QDockWidget):
         row.setContentsMargins(metrics.SMALL, 2, 0, 2)
         row.addWidget(label)
         row.addStretch(1)
+        row.addWidget(MenuButton(self.menu, title))
         row.addWidget(close)
         return bar
 
 
 class DockTitles(QObject):
-    """Decides for all docks of a window which show their title, whenever one has moved."""
+    """Decides for all docks of a window which show their title, whenever one has moved.
+
+    Signals
+    -------
+    updated()
+        Docks have become tabs, or have stopped being tabs.
+    """
+
+    updated = Signal()
 
     def __init__(self, window: QMainWindow, docks: Iterable[PanelDock]) -> None:
         super().__init__(window)
@@ -114,3 +139,4 @@ class DockTitles(QObject):
     def _update(self) -> None:
         for dock in self._docks:
             dock.show_title(dock.isFloating() or not self._window.tabifiedDockWidgets(dock))
+        self.updated.emit()

@@ -26,6 +26,7 @@ from nnplay.shell.session import Session, shown_title
 from nnplay.shell.settings import Settings
 from nnplay.shell.space_key import SpaceKey
 from nnplay.shell.strip import Strip
+from nnplay.shell.tab_buttons import TabButtons
 
 _LAYOUT_VERSION = 1
 _MARGIN = metrics.SMALL
@@ -93,10 +94,19 @@ class MainWindow(QMainWindow):
         around = Surroundings(self._session, self.canvas, self.files)
         self.setTabPosition(Qt.DockWidgetArea.AllDockWidgetAreas, QTabWidget.TabPosition.North)
         docks = {
-            name: PanelDock(name, QCoreApplication.translate("panels", entry.title), partial(entry.make, around), self)
+            name: PanelDock(
+                name,
+                QCoreApplication.translate("panels", entry.title),
+                partial(entry.make, around),
+                self._settings,
+                self,
+            )
             for name, entry in PANELS.items()
         }
-        DockTitles(self, docks.values())
+        for dock in docks.values():
+            dock.menu.exported.connect(self._on_saved)
+            dock.menu.export_failed.connect(self._on_export_failed)
+        DockTitles(self, docks.values()).updated.connect(TabButtons(self, docks.values()).update)
         return docks
 
     def _connect(self) -> None:
@@ -152,6 +162,11 @@ class MainWindow(QMainWindow):
     @Slot(object)
     def _on_saved(self, path: Path) -> None:
         self.messages.show_news(self.tr("Saved as “{name}”.").format(name=path.name))
+
+    @Slot(object)
+    def _on_export_failed(self, error: OSError) -> None:
+        text = self.tr("The file could not be written: {reason}")
+        self.messages.show_problem(text.format(reason=error.strerror or error))
 
     @Slot()
     def _on_network_replaced(self) -> None:
