@@ -1,0 +1,162 @@
+"""Distortions of digit pictures: moved, slanted, turned, stretched, bent, thicker or thinner, and noisy.
+
+What a network learns to overlook because every epoch shows it the same digits otherwise (Simard, Steinkraus and Platt,
+"Best Practices for Convolutional Neural Networks", ICDAR 2003), and what its robustness is measured with.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from nnplay.data.drawing import SIDE, WHITE, Bytes
+
+_Array = NDArray[np.float32]
+
+_BATCH = 500
+"""Pictures distorted together: few enough for the cache."""
+
+
+@dataclass(frozen=True)
+class Distortions:
+    """How far chance may go; each picture gets its own.
+
+    Attributes
+    ----------
+    shift
+        Pixels to each side, evenly spread for one picture in two; the others move by a quarter of it at most.
+    slant, turn
+        Degrees to each side, evenly spread.
+    stretch
+        Standard deviation of the logarithm of width and height.
+    bend
+        Pixels by which smooth waves may move a part of the picture.
+    thickness
+        0 to 1: how much of the way to one pixel thicker or thinner on each side of a stroke.
+    noise
+        Greatest standard deviation of each pixel's noise, where white is 1; one picture in three has some.
+    """
+
+    shift: float = 4.5
+    slant: float = 16.0
+    turn: float = 10.0
+    stretch: float = 0.10
+    bend: float = 1.2
+    thickness: float = 1.0
+    noise: float = 0.08
+
+
+def distort(pictures: Bytes, rng: np.random.Generator, how: Distortions | None = None) -> Bytes:
+    """Other pictures of the same digits.
+
+    Parameters
+    ----------
+    pictures
+        (n, 28, 28) uint8, white ink on black.
+    rng
+        All chance comes from here.
+
+    Returns
+    -------
+    (n, 28, 28) uint8, a new array.
+    """
+    how = how or Distortions()
+    result = np.empty_like(pictures)
+    for start in range(0, len(pictures), _BATCH):
+        part = slice(start, start + _BATCH)
+        ink = pictures[part].astype(np.float32) / WHITE
+        result[part] = _to_bytes(_noisy(_repenned(_moved(ink, rng, how), rng, how), rng, how))
+    return result
+
+
+def shifted(pictures: Bytes, pixels: int, rng: np.random.Generator) -> Bytes:
+    """Each of (n, 28, 28) pictures moved by up to ``pixels`` whole pixels in both directions, evenly spread."""
+    framed = np.pad(pictures, ((0, 0), (pixels, pixels), (pixels, pixels)))
+    rows, columns = rng.integers(0, 2 * pixels + 1, (2, len(pictures), 1)) + np.arange(SIDE)
+    moved: Bytes = framed[np.arange(len(pictures))[:, np.newaxis, np.newaxis], rows[..., np.newaxis], columns[:, None]]
+    return moved
+
+
+def slanted(pictures: Bytes, degrees: float) -> Bytes:
+    """(n, 28, 28) pictures with their upright lines leaning by ``degrees``, to the right where positive."""
+    matrix = np.array([[1, np.tan(np.radians(degrees))], [0, 1]], np.float32)
+    parts = [
+        _resampled(pictures[start : start + _BATCH].astype(np.float32) / WHITE, *(_grid() @ matrix.T).T[:, np.newaxis])
+        for start in range(0, len(pictures), _BATCH)
+    ]
+    return _to_bytes(np.concatenate(parts))
+
+
+def thickened(pictures: Bytes) -> Bytes:
+    """(n, 28, 28) pictures with strokes one pixel thicker on each side."""
+    thick: Bytes = _neighbours(pictures).max(axis=0)
+    return thick
+
+
+def _moved(ink: _Array, rng: np.random.Generator, how: Distortions) -> _Array:
+    n = len(ink)
+    slant, turn = (np.radians(rng.uniform(-most, most, n)) for most in (how.slant, how.turn))
+    width, height = np.exp(rng.normal(0, how.stretch, (2, n)))
+    cos, sin, lean = np.cos(turn), np.sin(turn), np.tan(slant)
+    # From a place in the new picture back to where its ink was.
+    matrix = np.array([[cos / width, (sin + lean * cos) / width], [-sin / height, (cos - lean * sin) / height]])
+    reach = np.where(rng.random((n, 1)) < 0.5, how.shift, how.shift / 4)
+    grid = _grid()
+    move = reach * rng.uniform(-1, 1, (2, n, 1))
+    x, y = matrix.transpose(0, 2, 1).astype(np.float32) @ grid.T - move.astype(np.float32)
+    for frequency in (0.12, 0.25):
+        phase = rng.uniform(0, 2 * np.pi, (2, n, 1)).astype(np.float32)
+        direction = rng.uniform(-frequency, frequency, (2, n, 2)).astype(np.float32)
+        wave = np.sin(direction @ grid.T + phase) * rng.uniform(-how.bend, how.bend, (2, n, 1)).astype(np.float32)
+        x, y = x + wave[0], y + wave[1]
+    return _resampled(ink, x, y)
+
+
+def _repenned(ink: _Array, rng: np.random.Generator, how: Distortions) -> _Array:
+    """Half of the pictures with a thicker or a thinner pen."""
+    change = rng.uniform(-how.thickness, how.thickness, len(ink)).astype(np.float32)[:, np.newaxis, np.newaxis]
+    change[rng.random(len(ink)) < 0.5] = 0
+    around = _neighbours(ink)
+    # A pen much thinner than MNIST's would leave nothing.
+    thicker, thinner = change.clip(0), -change.clip(max=0) / 2
+    return ink + thicker * (around.max(axis=0) - ink) + thinner * (around.min(axis=0) - ink)
+
+
+def _noisy(ink: _Array, rng: np.random.Generator, how: Distortions) -> _Array:
+    strength = rng.uniform(0, how.noise, (len(ink), 1, 1)) * (rng.random((len(ink), 1, 1)) < 1 / 3)
+    return ink + strength.astype(np.float32) * rng.standard_normal(ink.shape, np.float32)
+
+
+def _grid() -> _Array:
+    """(784, 2): each pixel's x and y from the middle."""
+    y, x = np.mgrid[:SIDE, :SIDE].reshape(2, -1).astype(np.float32) - np.float32((SIDE - 1) / 2)
+    return np.column_stack((x, y))
+
+
+def _resampled(ink: _Array, x: NDArray[np.floating], y: NDArray[np.floating]) -> _Array:
+    """The ink at places ``x``, ``y`` (n or 1, 784) from the middle, linearly between pixels; outside there is none."""
+    n = len(ink)
+    framed = np.pad(ink, ((0, 0), (1, 1), (1, 1))).reshape(-1)
+    side = SIDE + 2
+    middle = np.float32((side - 1) / 2)
+    x, y = ((at.astype(np.float32) + middle).clip(0, side - 1.001) for at in (x, y))
+    column, row = x.astype(np.intp), y.astype(np.intp)
+    right, below = x - column, y - row
+    place = np.arange(n)[:, np.newaxis] * side * side + row * side + column
+    above = framed[place] * (1 - right) + framed[place + 1] * right
+    beneath = framed[place + side] * (1 - right) + framed[place + side + 1] * right
+    result: _Array = (above * (1 - below) + beneath * below).reshape(n, SIDE, SIDE)
+    return result
+
+
+def _neighbours(pictures: NDArray[np.generic]) -> NDArray:
+    """(5, n, 28, 28): the pictures themselves, and moved by one pixel each way."""
+    framed = np.pad(pictures, ((0, 0), (1, 1), (1, 1)))
+    places = ((1, 1), (0, 1), (2, 1), (1, 0), (1, 2))
+    return np.stack([framed[:, row : row + SIDE, column : column + SIDE] for row, column in places])
+
+
+def _to_bytes(ink: _Array) -> Bytes:
+    return np.rint(WHITE * ink.clip(0, 1)).astype(np.uint8)

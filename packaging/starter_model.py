@@ -1,0 +1,179 @@
+"""Make the starter model, resources/starter/digits.nnplay, and the figures beside it.
+
+    NNPLAY_DATA=FOLDER python packaging/starter_model.py            # trains (about ten minutes), measures, writes
+    NNPLAY_DATA=FOLDER python packaging/starter_model.py measure    # only measures the model that is there
+
+FOLDER holds the four MNIST files. The network learns from MNIST's 60,000 training digits and as many generated ones,
+which have the habits that MNIST's writers had not, each distorted anew in every epoch; and from scribbles, for which
+all digits are equally right, so that it learns to doubt. MNIST's test digits are looked at once, when all is done.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import sys
+import time
+from dataclasses import asdict
+from pathlib import Path
+
+import numpy as np
+
+sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
+
+from nnplay.data import DIGITS, Dataset, DigitsChoice, generate_digits, load, load_folder
+from nnplay.data.distortions import Distortions, distort, shifted, slanted, thickened
+from nnplay.data.drawing import SIDE, WHITE, Bytes, from_strokes
+from nnplay.engine import (
+    Adam,
+    Conv2D,
+    CosineDecay,
+    Dense,
+    Dropout,
+    Examples,
+    Flatten,
+    Input,
+    MaxPooling2D,
+    Network,
+    NetworkSpec,
+    Trainer,
+    TrainerState,
+    TrainingSettings,
+    WarmUp,
+)
+from nnplay.project import History, Project, Seeds, file
+from nnplay.project.layout import layout
+
+TARGET = Path(__file__).resolve().parents[1] / "resources" / "starter" / "digits.nnplay"
+TITLE = "Starter network"
+
+LAYERS = (
+    Conv2D(12, 5, activation="relu"),
+    MaxPooling2D(2),
+    Conv2D(32, 3, activation="relu"),
+    MaxPooling2D(2),
+    Flatten(),
+    Dense(96, "relu"),
+    Dropout(0.3),
+    Dense(10, "softmax"),
+)
+N_EPOCHS = 36
+N_GENERATED = 60_000
+N_SCRIBBLES = 5_000
+BATCH_SIZE = 128
+SEED = 2_718
+DISTORTIONS = Distortions()
+RUN = TrainingSettings(
+    "sparse_categorical_crossentropy", Adam(0.0015), BATCH_SIZE, WarmUp(0.5, 0.1, CosineDecay(N_EPOCHS, 0.01))
+)
+LATER = TrainingSettings("sparse_categorical_crossentropy", Adam(0.0003), 64)
+"""With what the project trains on when it is opened."""
+
+
+def main(words: list[str]) -> None:
+    """Train unless only measuring is asked for, then measure."""
+    folder = Path(os.environ["NNPLAY_DATA"])
+    mnist = load_folder(folder)
+    if words != ["measure"]:
+        start = time.perf_counter()
+        project = train(mnist, load(DigitsChoice(), Seeds().data, Seeds().split))
+        TARGET.parent.mkdir(exist_ok=True)
+        file.save(project, TARGET)
+        print(f"{TARGET.stat().st_size:,} bytes after {time.perf_counter() - start:.0f} s")
+    figures = {"recipe": recipe(), "measured": measure(file.load(TARGET), mnist)}
+    TARGET.with_suffix(".json").write_text(json.dumps(figures, indent=2) + "\n", encoding="utf-8")
+    print(json.dumps(figures["measured"], indent=2))
+
+
+def train(mnist: Dataset, own: Dataset) -> Project:
+    """The network after all epochs; ``own`` is the project's own data, which it never learns from."""
+    rng = np.random.default_rng(SEED)
+    seeds = Seeds()
+    generated, generated_labels = generate_digits(N_GENERATED, rng)
+    pictures = np.concatenate((mnist.train.x[..., 0], generated))
+    targets = np.eye(len(DIGITS), dtype=np.float32)[np.concatenate((mnist.train.y, generated_labels))]
+    spec = NetworkSpec.chain(Input((SIDE, SIDE, 1)), *LAYERS)
+    network = Network(spec)
+    network.initialize(seeds.generator("weights"))
+    state: TrainerState | None = None
+    curves: list[tuple[float, ...]] = []
+    for epoch in range(N_EPOCHS):
+        doubtful = np.full((N_SCRIBBLES, len(DIGITS)), 1 / len(DIGITS), np.float32)
+        x = np.concatenate((distort(pictures, rng, DISTORTIONS), distort(scribbles(N_SCRIBBLES, rng), rng)))
+        examples = Examples(x[..., np.newaxis], np.concatenate((targets, doubtful)), 1 / WHITE)
+        trainer = Trainer(network, examples, RUN, seeds.generator("shuffle"))
+        if state:
+            trainer.resume(state)
+        progress = trainer.advance(1)
+        while not progress.is_epoch_end:
+            progress = trainer.advance(100)
+        state = trainer.export()
+        test = network.evaluate(own.test, RUN.loss)
+        curves.append((epoch + 1, progress.loss, test.loss, progress.accuracy or np.nan, test.accuracy or np.nan))
+        print("epoch {}: {:.4f}, generated digits {:.4f}, right {:.4f} and {:.4f}".format(*curves[-1]), flush=True)
+    history = History(*np.array(curves).T, step=state.step if state else 0)
+    return Project(TITLE, spec, layout(spec), network.parameters, DigitsChoice(), LATER, seeds, history)
+
+
+def scribbles(n: int, rng: np.random.Generator) -> Bytes:
+    """(n, 28, 28) drawings that are no digits: a few wild strokes each."""
+    pictures = np.empty((n, SIDE, SIDE), np.uint8)
+    for picture in pictures:
+        n_strokes = rng.integers(2, 5)
+        strokes = [_wild_stroke(rng) + rng.uniform(-2, 2, 2) for _ in range(n_strokes)]
+        picture[...] = from_strokes(strokes)
+    return pictures
+
+
+def _wild_stroke(rng: np.random.Generator) -> np.ndarray:
+    """(p, 2) points of a line that keeps turning."""
+    n = rng.integers(4, 12)
+    heading = np.cumsum(rng.normal(0, 1.2, n)) + rng.uniform(0, 2 * np.pi)
+    return np.cumsum(np.column_stack((np.cos(heading), np.sin(heading))) * rng.uniform(0.3, 1, (n, 1)), axis=0)
+
+
+def recipe() -> dict[str, object]:
+    """What the model is made with, in words and numbers."""
+    return {
+        "script": "packaging/starter_model.py",
+        "layers": [repr(layer) for layer in LAYERS],
+        "examples an epoch": {"MNIST": 60_000, "generated": N_GENERATED, "scribbles": N_SCRIBBLES},
+        "epochs": N_EPOCHS,
+        "run": repr(RUN),
+        "distortions": asdict(DISTORTIONS),
+    }
+
+
+def measure(project: Project, mnist: Dataset) -> dict[str, dict[str, float]]:
+    """Accuracy and calibration on digits that the network has not seen."""
+    network = Network(project.network)
+    network.parameters[...] = project.parameters
+    pictures, labels = mnist.test.x[..., 0], mnist.test.y
+    generated, generated_labels = generate_digits(10_000, np.random.default_rng(SEED + 1))
+    rng = np.random.default_rng(SEED + 2)
+    sets = {
+        "MNIST test": (pictures, labels),
+        "generated": (generated, generated_labels),
+        "MNIST test, shifted by up to 4 pixels": (shifted(pictures, 4, rng), labels),
+        "MNIST test, slanted by 15 degrees to the right": (slanted(pictures, 15), labels),
+        "MNIST test, slanted by 15 degrees to the left": (slanted(pictures, -15), labels),
+        "MNIST test, one pixel thicker on each side": (thickened(pictures), labels),
+    }
+    figures = {name: _figures(network, *examples) for name, examples in sets.items()}
+    sure = network.predict(scribbles(2_000, rng)[..., np.newaxis] / np.float32(WHITE)).max(axis=1) > 0.9
+    figures["scribbles"] = {"sure of a digit (over 0.9)": round(float(sure.mean()), 4)}
+    return figures
+
+
+def _figures(network: Network, pictures: Bytes, labels: np.ndarray) -> dict[str, float]:
+    probabilities = network.predict(pictures[..., np.newaxis] / np.float32(WHITE))
+    is_right, is_sure = probabilities.argmax(axis=1) == labels, probabilities.max(axis=1) > 0.9
+    return {
+        "accuracy": round(float(is_right.mean()), 4),
+        "sure (over 0.9)": round(float(is_sure.mean()), 4),
+        "right when sure": round(float(is_right[is_sure].mean()), 4),
+    }
+
+
+if __name__ == "__main__":
+    main(sys.argv[1:])
