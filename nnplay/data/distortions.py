@@ -7,6 +7,7 @@ What a network learns to overlook because every epoch shows it the same digits o
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
@@ -66,7 +67,7 @@ def distort(pictures: Bytes, rng: np.random.Generator, how: Distortions | None =
     result = np.empty_like(pictures)
     for start in range(0, len(pictures), _BATCH):
         part = slice(start, start + _BATCH)
-        ink = pictures[part].astype(np.float32) / WHITE
+        ink = _ink(pictures[part])
         result[part] = _to_bytes(_noisy(_repenned(_moved(ink, rng, how), rng, how), rng, how))
     return result
 
@@ -83,7 +84,7 @@ def slanted(pictures: Bytes, degrees: float) -> Bytes:
     """(n, 28, 28) pictures with their upright lines leaning by ``degrees``, to the right where positive."""
     matrix = np.array([[1, np.tan(np.radians(degrees))], [0, 1]], np.float32)
     parts = [
-        _resampled(pictures[start : start + _BATCH].astype(np.float32) / WHITE, *(_grid() @ matrix.T).T[:, np.newaxis])
+        _resampled(_ink(pictures[start : start + _BATCH]), *(_grid() @ matrix.T).T[:, np.newaxis])
         for start in range(0, len(pictures), _BATCH)
     ]
     return _to_bytes(np.concatenate(parts))
@@ -121,7 +122,8 @@ def _repenned(ink: _Array, rng: np.random.Generator, how: Distortions) -> _Array
     around = _neighbours(ink)
     # A pen much thinner than MNIST's would leave nothing.
     thicker, thinner = change.clip(0), -change.clip(max=0) / 2
-    return ink + thicker * (around.max(axis=0) - ink) + thinner * (around.min(axis=0) - ink)
+    changed: _Array = ink + thicker * (around.max(axis=0) - ink) + thinner * (around.min(axis=0) - ink)
+    return changed
 
 
 def _noisy(ink: _Array, rng: np.random.Generator, how: Distortions) -> _Array:
@@ -151,12 +153,18 @@ def _resampled(ink: _Array, x: NDArray[np.floating], y: NDArray[np.floating]) ->
     return result
 
 
-def _neighbours(pictures: NDArray[np.generic]) -> NDArray:
+def _neighbours(pictures: NDArray[Any]) -> NDArray[Any]:
     """(5, n, 28, 28): the pictures themselves, and moved by one pixel each way."""
     framed = np.pad(pictures, ((0, 0), (1, 1), (1, 1)))
     places = ((1, 1), (0, 1), (2, 1), (1, 0), (1, 2))
     return np.stack([framed[:, row : row + SIDE, column : column + SIDE] for row, column in places])
 
 
+def _ink(pictures: Bytes) -> _Array:
+    ink: _Array = pictures * np.float32(1 / WHITE)
+    return ink
+
+
 def _to_bytes(ink: _Array) -> Bytes:
-    return np.rint(WHITE * ink.clip(0, 1)).astype(np.uint8)
+    grey: Bytes = np.rint(WHITE * ink.clip(0, 1)).astype(np.uint8)
+    return grey

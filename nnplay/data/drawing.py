@@ -2,29 +2,55 @@
 
 MNIST's digits were scaled to fit a box of 20 x 20 keeping their proportion, and their centre of mass was moved to the
 middle of 28 x 28 (http://yann.lecun.com/exdb/mnist). The same is done here, for strokes and for pictures, always with
-the same result and in a millisecond, because it runs with every movement of the pen.
+the same result and in a few milliseconds, because it runs with every movement of the pen. Each step can be left out,
+for a person to see what it is good for.
 """
 
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 import numpy as np
-from numpy.typing import ArrayLike, NDArray
+from numpy.typing import ArrayLike
 
+from nnplay.data.ink import (
+    FINE,
+    WHITE,
+    Bytes,
+    EmptyDrawingError,
+    Floats,
+    Sheet,
+    UnreadableDrawingError,
+    checked_strokes,
+    draw,
+    ink_of,
+    stroke_width,
+    thickened,
+)
 from nnplay.engine import DataError
 from nnplay.engine.errors import QT_TRANSLATE_NOOP
 
-Bytes = NDArray[np.uint8]
-_Array = NDArray[np.float64]
+__all__ = [
+    "BOX",
+    "DIGITS",
+    "SIDE",
+    "WHITE",
+    "Bytes",
+    "EmptyDrawingError",
+    "Stages",
+    "Steps",
+    "UnreadableDrawingError",
+    "from_image",
+    "from_strokes",
+    "ink_picture",
+    "stages_of_image",
+    "stages_of_strokes",
+]
 
 DIGITS = ("0", "1", "2", "3", "4", "5", "6", "7", "8", "9")
 SIDE = 28
 BOX = 20
-MAX_POINTS = 20_000
-
-WHITE = 255
-"""Full ink; a network sees ``pixels / WHITE``."""
 
 _CENTRE = 14.5
 """Where the centre of mass goes, from the left and the top: the middle of pixel 14 (counted from 0), as in MNIST."""
@@ -35,27 +61,58 @@ _PEN_WIDTH = 2.6
 _THIN = 1.6
 """Strokes of a picture that would come out thinner than this (as only one in twenty of MNIST's) are thickened first."""
 
-_SOFTNESS = 1.3
-"""Pixels over which a stroke's edge fades, MNIST's pictures having been scaled down from scans."""
+_DOT = 0.04
+"""A drawing that is smaller than this share of its paper is a dot."""
 
-_SPACING = 0.25
-"""Distance between the stamps that make up a stroke, in pixels: close enough to look continuous."""
+_FULL = 0.85
+"""A result with more than this share of the box inked is no digit; MNIST's boldest has 0.6."""
 
-_MAX_STAMPS = 20_000
-"""Stamps that would do for covering the whole box many times over: a wilder scribble gets them further apart."""
-
-_MIN_CONTRAST = 16
-"""A picture whose brightest and darkest pixels (0 ... 255) differ by less is blank."""
-
-_PAPER = 0.2
-"""Ink below this share of the darkest ink is paper texture or shadow."""
+_SHOWN = 84
+"""Side of the pictures of the first two stages, in pixels."""
 
 
-class EmptyDrawingError(DataError):
-    """There is nothing drawn."""
+@dataclass(frozen=True)
+class Steps:
+    """Which steps are taken.
 
-    def __init__(self) -> None:
-        super().__init__(QT_TRANSLATE_NOOP("errors", "There is nothing drawn yet: draw a digit first."))
+    Attributes
+    ----------
+    is_cropped
+        Whether only the part with ink goes on, or the whole paper.
+    is_scaled
+        Whether that part is made 20 pixels long, or the paper 28.
+    is_centred
+        Whether the centre of mass goes to the middle, or the part stays where it was on the paper.
+    """
+
+    is_cropped: bool = True
+    is_scaled: bool = True
+    is_centred: bool = True
+
+
+ALL_STEPS = Steps()
+
+
+@dataclass(frozen=True, eq=False)
+class Stages:
+    """A drawing on its way, each (height, width) uint8, white ink on black.
+
+    Attributes
+    ----------
+    paper
+        All of the paper.
+    cropped
+        The part that goes on.
+    scaled
+        The same at its size for the network.
+    result
+        (28, 28), what the network sees.
+    """
+
+    paper: Bytes
+    cropped: Bytes
+    scaled: Bytes
+    result: Bytes
 
 
 def from_strokes(strokes: Sequence[ArrayLike]) -> Bytes:
@@ -75,35 +132,21 @@ def from_strokes(strokes: Sequence[ArrayLike]) -> Bytes:
     ------
     EmptyDrawingError
         If there is no point.
+    UnreadableDrawingError
+        If there is nothing but a dot, or ink everywhere.
     DataError
-        If a point is not two or three finite numbers, or there are more than ``MAX_POINTS``.
+        If a point is not two or three finite numbers, or there are more than 20,000.
     """
-    lines = _checked(strokes)
-    corners = np.concatenate([line[:, :2] for line in lines])
-    low = corners.min(axis=0)
-    extent = float((corners - low).max())
-    scale = (BOX - _PEN_WIDTH) / extent if extent > 0 else 1.0
-    for line in lines:
-        line[:, :2] = (line[:, :2] - low) * scale
-    spacing = max(_SPACING, sum(float(_steps(line).sum()) for line in lines) / _MAX_STAMPS)
-    stamps = np.concatenate([_stamps(line, spacing) for line in lines])
-    # Drawn once to find the centre of mass and once with it in the middle: shifting a finished picture by part of a
-    # pixel would blur it.
-    middle = stamps[:, :2].min(axis=0) / 2 + stamps[:, :2].max(axis=0) / 2
-    stamps[:, :2] += SIDE / 2 - middle
-    stamps[:, :2] += _CENTRE - _centre_of_mass(_draw(stamps))
-    return _to_bytes(_draw(stamps))
+    return _result(_sheet_of_strokes(strokes, ALL_STEPS, None), ALL_STEPS)
 
 
 def from_image(image: ArrayLike) -> Bytes:
     """A grey picture of one digit as a digit picture.
 
-    Dark ink on light paper and light ink on dark ground are told apart by the border, which is taken for paper.
-
     Parameters
     ----------
     image
-        (height, width), 0 to 255.
+        (height, width), 0 to 255; dark ink on light paper or light ink on dark.
 
     Returns
     -------
@@ -113,152 +156,160 @@ def from_image(image: ArrayLike) -> Bytes:
     ------
     EmptyDrawingError
         If the picture is blank.
+    UnreadableDrawingError
+        If it holds nothing but a dot, or ink everywhere, or is far too long.
     DataError
         If it is not a grey picture.
     """
+    return _result(_sheet_of_image(image, ALL_STEPS), ALL_STEPS)
+
+
+def stages_of_strokes(strokes: Sequence[ArrayLike], paper: float, steps: Steps = ALL_STEPS) -> Stages:
+    """All stages of a pen drawing on a square paper that reaches from 0 to ``paper``; raises as ``from_strokes``."""
+    return _stages(_sheet_of_strokes(strokes, steps, paper), steps)
+
+
+def stages_of_image(image: ArrayLike, steps: Steps = ALL_STEPS) -> Stages:
+    """All stages of a picture; raises as ``from_image``."""
+    return _stages(_sheet_of_image(image, steps), steps)
+
+
+def ink_picture(strokes: Sequence[ArrayLike]) -> Bytes:
+    """A pen drawing as a grey picture to be kept, ink 255 on paper 0: ``from_image`` makes of it what
+    ``from_strokes`` makes of the drawing. Raises as ``from_strokes``.
+    """
+    lines = checked_strokes(strokes)
+    return draw(lines, _scale_of(lines, ALL_STEPS, None), FINE * _PEN_WIDTH)[0]
+
+
+def _sheet_of_strokes(strokes: Sequence[ArrayLike], steps: Steps, paper: float | None) -> Sheet:
+    lines = checked_strokes(strokes)
+    scale = _scale_of(lines, steps, paper)
+    picture, zero = draw(lines, scale, FINE * _PEN_WIDTH)
+    return Sheet(ink_of(picture), (zero[0], zero[1], scale * paper) if paper else (0, 0, float(max(picture.shape))))
+
+
+def _scale_of(lines: Sequence[Floats], steps: Steps, paper: float | None) -> float:
+    """Pixels of the sheet to a unit of the strokes, so that the pen comes out as wide as the network is used to."""
+    points = np.concatenate(lines)[:, :2]
+    extent = float(np.ptp(points, axis=0).max())
+    if extent <= _DOT * (paper or 0):
+        raise UnreadableDrawingError(QT_TRANSLATE_NOOP("errors", "A dot is no digit yet: go on drawing."))
+    if paper is None or (steps.is_cropped and steps.is_scaled):
+        return FINE * (BOX - _PEN_WIDTH) / extent
+    return FINE * (BOX if steps.is_scaled else SIDE) / paper
+
+
+def _sheet_of_image(image: ArrayLike, steps: Steps) -> Sheet:
     pixels = np.asarray(image)
     if pixels.ndim != 2 or not pixels.size or pixels.dtype.kind not in "uif" or not np.isfinite(pixels).all():
         raise DataError(QT_TRANSLATE_NOOP("errors", "A drawing has to be a grey picture: rows and columns of numbers."))
-    ink = _thickened(_cropped(_ink(pixels.astype(np.float64))))
-    scale = BOX / max(ink.shape)
-    corner = (SIDE - scale * np.array(ink.shape[::-1])) / 2
-    corner += _CENTRE - _centre_of_mass(_resample(ink, scale, corner))
-    return _to_bytes(_resample(ink, scale, corner))
+    ink = ink_of(pixels)
+    height, width = ink.shape
+    side = float(max(ink.shape))
+    left, top, right, bottom = _edges(ink)
+    if max(right - left, bottom - top) <= _DOT * side:
+        raise UnreadableDrawingError(QT_TRANSLATE_NOOP("errors", "A dot is no digit yet: go on drawing."))
+    sheet = Sheet(ink, ((width - side) / 2, (height - side) / 2, side))
+    scale = _scale(sheet, (left, top, right, bottom) if steps.is_cropped else _all_paper(sheet), steps)
+    if stroke_width(ink) * scale >= _THIN:
+        return sheet
+    return _thickened(sheet, scale, np.array((left, top)), np.array((right, bottom)))
 
 
-def _checked(strokes: Sequence[ArrayLike]) -> list[_Array]:
-    """The strokes that have points, as (n, 3) arrays with the pressure in the last column."""
-    lines = []
-    n_points = 0
-    for number, stroke in enumerate(strokes, 1):
-        try:
-            points = np.asarray(stroke, np.float64)
-        except (TypeError, ValueError):
-            points = np.full((1, 1), np.nan)
-        if not points.size:
-            continue
-        n_points += len(points) if points.ndim else 0
-        if (
-            points.ndim != 2
-            or points.shape[1] not in (2, 3)
-            or not (np.abs(points) < 1e9).all()
-            or n_points > MAX_POINTS
-        ):
-            raise DataError(
-                QT_TRANSLATE_NOOP(
-                    "errors",
-                    "Stroke {number} is not a list of points: each point is two numbers x, y (or three, with the"
-                    " pressure), and a drawing has at most {most} points.",
-                ),
-                number=number,
-                most=MAX_POINTS,
-            )
-        pressure = points[:, 2:] if points.shape[1] == 3 else np.full((len(points), 1), 0.5)
-        lines.append(np.hstack((points[:, :2], pressure.clip(0, 1))))
-    if not lines:
-        raise EmptyDrawingError
-    return lines
+def _thickened(sheet: Sheet, scale: float, low: Floats, high: Floats) -> Sheet:
+    """The part of a sheet between two corners drawn anew with the network's pen, where strokes would be lost."""
+    fine, pen = scale * FINE / 2, _PEN_WIDTH * FINE / 2
+    margin = np.ceil(pen) + 1
+    width, height = (np.ceil(fine * (high - low)) + 2 * margin).astype(int)
+    corner = margin - fine * low
+    ink = _resample(sheet.ink, fine, corner, (height, width))
+    ink = thickened((2 * ink / ink.max()).clip(0, 1), pen)
+    left, top, side = sheet.paper
+    return Sheet(ink, (left * fine + corner[0], top * fine + corner[1], side * fine))
 
 
-def _steps(line: _Array) -> _Array:
-    """Distance from each point of a stroke to the next, (n - 1,)."""
-    steps: _Array = np.hypot(np.diff(line[:, 0]), np.diff(line[:, 1]))
-    return steps
+def _stages(sheet: Sheet, steps: Steps) -> Stages:
+    box = _edges(sheet.ink) if steps.is_cropped else _all_paper(sheet)
+    return Stages(
+        paper=_part(sheet, _all_paper(sheet), _SHOWN),
+        cropped=_part(sheet, box, _SHOWN),
+        scaled=_part(sheet, box, round(_scale(sheet, box, steps) * _length(box))),
+        result=_result(sheet, steps),
+    )
 
 
-def _stamps(line: _Array, spacing: float) -> _Array:
-    """Discs (x, y, radius) that follow a stroke at even distances; (n, 3)."""
-    position = np.concatenate(([0.0], np.cumsum(_steps(line))))
-    at = np.linspace(0, position[-1], int(np.ceil(position[-1] / spacing)) + 1)
-    radius = _PEN_WIDTH / 2 * (0.5 + line[:, 2])
-    return np.column_stack([np.interp(at, position, values) for values in (line[:, 0], line[:, 1], radius)])
+def _part(sheet: Sheet, box: tuple[float, float, float, float], length: int) -> Bytes:
+    """What lies in ``box``, its longer side made ``length`` pixels."""
+    left, top, right, bottom = box
+    scale = max(1, length) / _length(box)
+    shape = (max(1, round(scale * (bottom - top))), max(1, round(scale * (right - left))))
+    return _to_bytes(_resample(sheet.ink, scale, -scale * np.array((left, top)), shape))
 
 
-def _draw(stamps: _Array) -> _Array:
-    """Ink (28, 28), 0 to 1: at each pixel that of the stamp that covers it best."""
-    reach = int(np.ceil(0.75 * _PEN_WIDTH + _SOFTNESS / 2))
-    offsets = np.mgrid[-reach : reach + 1, -reach : reach + 1].reshape(2, 1, -1)
-    x, y, radius = stamps.T[:, :, np.newaxis]
-    columns, rows = np.floor(x).astype(int) + offsets[1], np.floor(y).astype(int) + offsets[0]
-    distance = np.hypot(columns + 0.5 - x, rows + 0.5 - y)
-    cover = ((radius - distance) / _SOFTNESS + 0.5).clip(0, 1)
-    # A frame around the picture takes what a lopsided drawing pushes over its edge.
-    frame = SIDE
-    picture = np.zeros((SIDE + 2 * frame,) * 2)
-    np.maximum.at(picture, (rows + frame, columns + frame), cover)
-    return picture[frame:-frame, frame:-frame]
-
-
-def _ink(pixels: _Array) -> _Array:
-    """How much ink each pixel has, 0 to 1, and none where there is paper."""
-    border = np.concatenate((pixels[0], pixels[-1], pixels[:, 0], pixels[:, -1]))
-    paper = float(np.median(border))
-    ink = paper - pixels if paper - pixels.min() > pixels.max() - paper else pixels - paper
-    most = float(ink.max())
-    if most < _MIN_CONTRAST:
-        raise EmptyDrawingError
-    ink /= most
-    ink[ink < _PAPER] = 0
-    return ink
-
-
-def _thickened(ink: _Array) -> _Array:
-    """The cropped ink, with strokes as thick as a pen's where they would be lost in 28 x 28."""
-    scale = BOX / max(ink.shape)
-    if _stroke_width(ink) * scale >= _THIN:
-        return ink
-    fine = 4
-    pen = int(np.ceil(_PEN_WIDTH * fine))
-    height, width = (int(np.ceil(fine * scale * length)) + 2 * pen for length in ink.shape)
-    down, across = (_shares(n, m, fine * scale, pen) for n, m in zip((height, width), ink.shape, strict=True))
-    picture: _Array = down @ ink @ across.T
-    picture = (2 * picture / picture.max()).clip(0, 1)
-    radius = (_PEN_WIDTH * fine - _stroke_width(picture)) / 2
-    thick = picture
-    for dy in range(-pen, pen + 1):
-        for dx in range(-pen, pen + 1):
-            if dx * dx + dy * dy <= radius * radius:
-                thick = np.maximum(thick, np.roll(picture, (dy, dx), (0, 1)))
-    return _cropped(thick)
-
-
-def _cropped(ink: _Array) -> _Array:
-    """The smallest part that holds all ink."""
-    rows, columns = np.flatnonzero(ink.any(axis=1)), np.flatnonzero(ink.any(axis=0))
-    return ink[rows[0] : rows[-1] + 1, columns[0] : columns[-1] + 1]
-
-
-def _stroke_width(ink: _Array) -> float:
-    """Mean width of the strokes in pixels: a stroke's area over half its outline (its length on either side)."""
-    framed = np.pad(ink, 1)
-    down, across = np.diff(framed, axis=0)[:, :-1], np.diff(framed, axis=1)[:-1]
-    return float(2 * ink.sum() / np.hypot(down, across).sum())
-
-
-def _resample(ink: _Array, scale: float, corner: _Array) -> _Array:
-    """``ink`` scaled, its upper left corner at ``corner`` (x, y) of a 28 x 28 picture: exact averages over area."""
-    down, across = _shares(SIDE, ink.shape[0], scale, corner[1]), _shares(SIDE, ink.shape[1], scale, corner[0])
-    picture: _Array = down @ ink @ across.T
+def _result(sheet: Sheet, steps: Steps) -> Bytes:
+    box = left, top, right, bottom = _edges(sheet.ink) if steps.is_cropped else _all_paper(sheet)
+    scale = _scale(sheet, box, steps)
+    if steps.is_centred:
+        corner = _CENTRE - scale * _centre_of_mass(sheet.ink)
+    else:
+        middle, paper = np.array((left + right, top + bottom)) / 2, np.array(sheet.paper[:2])
+        corner = (middle - paper) * SIDE / sheet.paper[2] - scale * middle
+    picture = _to_bytes(_resample(sheet.ink, scale, corner, (SIDE, SIDE)))
+    if int(picture.sum(dtype=np.int64)) > _FULL * WHITE * BOX**2:
+        raise UnreadableDrawingError(
+            QT_TRANSLATE_NOOP("errors", "There is ink everywhere: clear the pad and draw a digit.")
+        )
     return picture
 
 
-def _shares(n_to: int, n_from: int, scale: float, start: float) -> _Array:
+def _scale(sheet: Sheet, box: tuple[float, float, float, float], steps: Steps) -> float:
+    """Pixels of the network's picture to one of the sheet."""
+    return BOX / _length(box) if steps.is_scaled else SIDE / sheet.paper[2]
+
+
+def _length(box: tuple[float, float, float, float]) -> float:
+    left, top, right, bottom = box
+    return max(right - left, bottom - top)
+
+
+def _all_paper(sheet: Sheet) -> tuple[float, float, float, float]:
+    left, top, side = sheet.paper
+    return left, top, left + side, top + side
+
+
+def _edges(ink: Floats) -> tuple[float, float, float, float]:
+    """Left, top, right, bottom of the ink; a pixel that is half inked at an edge counts half."""
+    ends = []
+    for most in (ink.max(axis=0), ink.max(axis=1)):
+        inked = np.flatnonzero(most)
+        ends.append((inked[0] + 1 - most[inked[0]], inked[-1] + most[inked[-1]]))
+    (left, right), (top, bottom) = ends
+    return float(left), float(top), float(right), float(bottom)
+
+
+def _centre_of_mass(ink: Floats) -> Floats:
+    """(x, y) of the ink's centre, where pixel i reaches from i to i + 1."""
+    mass = float(ink.sum())
+    return np.array([float(ink.sum(axis=axis) @ (np.arange(ink.shape[1 - axis]) + 0.5)) / mass for axis in (0, 1)])
+
+
+def _resample(ink: Floats, scale: float, corner: Floats, shape: tuple[int, int]) -> Floats:
+    """``ink`` scaled, its upper left corner at ``corner`` (x, y) of a picture: exact averages over area."""
+    down, across = _shares(shape[0], ink.shape[0], scale, corner[1]), _shares(shape[1], ink.shape[1], scale, corner[0])
+    picture: Floats = down @ ink @ across.T
+    return picture
+
+
+def _shares(n_to: int, n_from: int, scale: float, start: float) -> Floats:
     """(n_to, n_from): how much of target pixel i the source pixel j, ``scale`` wide, covers."""
     left = start + scale * np.arange(n_from)
     pixel = np.arange(n_to)[:, np.newaxis]
     overlap = np.minimum(pixel + 1, left + scale) - np.maximum(pixel, left)
-    covered: _Array = np.maximum(overlap, 0)
+    covered: Floats = np.maximum(overlap, 0)
     return covered
 
 
-def _centre_of_mass(picture: _Array) -> _Array:
-    """(x, y) of the ink's centre, where pixel i reaches from i to i + 1."""
-    mass = float(picture.sum())
-    if not mass > 0:
-        raise EmptyDrawingError
-    at = np.arange(SIDE) + 0.5
-    return np.array([float(picture.sum(axis=axis) @ at) / mass for axis in (0, 1)])
-
-
-def _to_bytes(picture: _Array) -> Bytes:
-    return np.rint(WHITE * picture).astype(np.uint8)
+def _to_bytes(picture: Floats) -> Bytes:
+    grey: Bytes = np.rint(WHITE * picture.clip(0, 1)).astype(np.uint8)
+    return grey

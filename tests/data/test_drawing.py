@@ -10,7 +10,16 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from nnplay.data.drawing import EmptyDrawingError, from_image, from_strokes
+from nnplay.data.drawing import (
+    EmptyDrawingError,
+    Steps,
+    UnreadableDrawingError,
+    from_image,
+    from_strokes,
+    ink_picture,
+    stages_of_image,
+    stages_of_strokes,
+)
 from nnplay.engine import DataError
 
 SEVEN = [[(12, 18), (85, 14), (60, 60), (42, 125)]]
@@ -73,10 +82,14 @@ def test_pressure_makes_strokes_thicker():
     np.testing.assert_array_equal(from_strokes([[(0, 0, 0.5), (9, 9, 0.5)]]), from_strokes([[(0, 0), (9, 9)]]))
 
 
-def test_a_dot_is_a_small_disc_in_the_middle():
-    picture = from_strokes([[(300, 40)]])
-    np.testing.assert_allclose(centre(picture), 14, atol=0.1)
-    assert picture.sum() / 255 == pytest.approx(np.pi * 1.3**2, rel=0.15)
+@pytest.mark.parametrize("strokes", [[[(300, 40)]], [[(5, 5), (5, 5)]]])
+def test_a_dot_is_no_digit(strokes):
+    with pytest.raises(UnreadableDrawingError, match="dot"):
+        from_strokes(strokes)
+    with pytest.raises(UnreadableDrawingError, match="dot"):
+        stages_of_strokes([[(100, 100), (104, 103)]], 280)
+    with pytest.raises(UnreadableDrawingError, match="dot"):
+        from_image(paint(280, 280, (100, 100, 106, 106)))
 
 
 def test_more_points_along_the_same_line_change_nothing():
@@ -85,8 +98,62 @@ def test_more_points_along_the_same_line_change_nothing():
     assert np.abs(from_strokes(fine).astype(int) - from_strokes(coarse)).max() <= 1
 
 
-def test_a_wild_scribble_ends():
-    assert from_strokes([np.random.default_rng(0).random((20_000, 2))]).shape == (28, 28)
+def test_a_page_full_of_ink_is_no_digit():
+    with pytest.raises(UnreadableDrawingError, match="everywhere"):
+        from_strokes([np.random.default_rng(0).random((20_000, 2))])
+    with pytest.raises(UnreadableDrawingError, match="everywhere"):
+        from_image(paint(100, 100, (10, 10, 90, 90)))
+
+
+def test_the_picture_of_a_drawing_gives_the_same_numbers():
+    for strokes in (SEVEN, ONE, TWO_STROKES):
+        direct = from_strokes(strokes)
+        kept = ink_picture(strokes)
+        np.testing.assert_array_equal(from_image(kept), direct)
+        np.testing.assert_array_equal(from_image(255 - kept), direct)
+        # On a larger sheet, elsewhere.
+        np.testing.assert_array_equal(from_image(np.pad(kept, ((80, 3), (9, 120)))), direct)
+
+
+def test_stages_end_with_what_the_network_sees():
+    strokes = [[(x + 30, y + 20) for x, y in stroke] for stroke in TWO_STROKES]
+    stages = stages_of_strokes(strokes, 280)
+    assert np.abs(stages.result.astype(int) - from_strokes(strokes)).max() <= 1
+    assert stages.paper.shape == (84, 84)
+    assert max(stages.cropped.shape) == 84
+    assert max(stages.scaled.shape) == 20
+    height, width = stages.scaled.shape
+    assert width / height == pytest.approx(stages.cropped.shape[1] / stages.cropped.shape[0], abs=0.05)
+    assert stages.scaled.sum() == pytest.approx(stages.result.sum(dtype=int), rel=0.02)
+
+
+def test_without_centring_the_drawing_stays_in_its_corner():
+    corner = [[(10 + x / 4, 10 + y / 4) for x, y in stroke] for stroke in TWO_STROKES]
+    seen = stages_of_strokes(corner, 280, Steps(is_scaled=False, is_centred=False)).result
+    # 280 to 28: a tenth of the place on the paper, counted from pixel 0's middle.
+    middle = np.array([(10 + 92 / 8 + 15 / 8) / 10, (10 + 10 / 8 + 128 / 8) / 10]) - 0.5
+    np.testing.assert_allclose(centre(seen), middle, atol=0.6)
+    fitted = stages_of_strokes(corner, 280, Steps(is_centred=False)).result
+    assert max(box(fitted)) < 18  # made 20 long, and partly pushed over the paper's edge
+    np.testing.assert_allclose(centre(stages_of_strokes(corner, 280, Steps(is_scaled=False)).result), 14, atol=0.1)
+
+
+def test_without_cropping_all_of_the_paper_is_scaled():
+    strokes = [[(100, 80), (100, 180)]]
+    height = 100 / 280 * 20 + 2.6
+    assert box(stages_of_strokes(strokes, 280, Steps(is_cropped=False)).result)[1] == pytest.approx(height, abs=1.5)
+
+
+def test_stages_of_an_image_without_any_step_are_the_image():
+    image = paint(56, 56, (4, 6, 50, 16))
+    expected = image.reshape(28, 2, 28, 2).mean(axis=(1, 3))
+    assert np.abs(stages_of_image(image, Steps(False, False, False)).result - expected).max() <= 1
+    np.testing.assert_array_equal(stages_of_image(image).result, from_image(image))
+
+
+def test_a_picture_like_a_thread_is_refused():
+    with pytest.raises(UnreadableDrawingError, match="10000 × 1 "):
+        from_image(np.random.default_rng(0).integers(0, 256, (1, 10_000)))
 
 
 @pytest.mark.parametrize("strokes", [[], [[]], [[], []]])
