@@ -33,7 +33,7 @@ class ActivationFunction:
     title
         What people call it.
     forward
-        ``forward(z, a)``: calls that compute a = f(z); ``a`` may be ``z`` itself unless ``needs_z``.
+        ``forward(z, a)``: calls that compute a = f(z); ``a`` may be ``z`` itself.
     slope
         ``slope(z, a, d)``: calls that write f'(z) into ``d``.
     backward

@@ -17,7 +17,8 @@ from nnplay.engine.calls import Array, Call
 
 
 def _silu(z: Array, a: Array) -> list[Call]:
-    return [*sigmoid(z, a), (np.multiply, (z, a, a))]
+    gate = np.empty_like(a)  # not in `a`, which may be `z` itself
+    return [*sigmoid(z, gate), (np.multiply, (z, gate, a))]
 
 
 def _silu_slope(z: Array, a: Array, d: Array) -> list[Call]:
@@ -29,7 +30,8 @@ def _silu_slope(z: Array, a: Array, d: Array) -> list[Call]:
 def _gelu(z: Array, a: Array) -> list[Call]:
     from scipy.special import ndtr  # here, because importing it takes longer than all the rest of the engine
 
-    return [(ndtr, (z, a)), (np.multiply, (z, a, a))]
+    gate = np.empty_like(a)
+    return [(ndtr, (z, gate)), (np.multiply, (z, gate, a))]
 
 
 def _gelu_slope(z: Array, a: Array, d: Array) -> list[Call]:
