@@ -20,6 +20,7 @@ without a window:
   nnplay evaluate          measure a network on its training and test data
   nnplay predict           ask a network about one example
   nnplay trace             follow one training example forward and backward, every number
+  nnplay export            write a program, weights, a table or a picture for other tools
   nnplay screenshot        draw the window into a picture
   nnplay COMMAND --help    everything about one command
 """

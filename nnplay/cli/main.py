@@ -7,9 +7,11 @@ import os
 import sys
 from collections.abc import Sequence
 
-from nnplay.cli import evaluate, predict, presets, trace, train
+from nnplay.cli import evaluate, export, predict, presets, trace, train
 from nnplay.data import LoadCancelledError
 from nnplay.engine import NnplayError
+from nnplay.exchange.formats import FORMATS
+from nnplay.exchange.picture import PAPERS
 from nnplay.project.presets import PRESETS
 
 FAILED, INTERRUPTED = 1, 130
@@ -80,7 +82,16 @@ def _parser() -> argparse.ArgumentParser:
     )
     tracing.set_defaults(run=trace.run)
 
-    for command in (listing, training, evaluation, prediction, tracing):
+    exporting = commands.add_parser("export", help="write a program, weights, a table or a picture for other tools")
+    _add_source(exporting)
+    exporting.add_argument("--to", required=True, choices=FORMATS, help="what to write")
+    exporting.add_argument("-o", "--output", required=True, metavar="FILE", help="the file to write")
+    exporting.add_argument("--epochs", type=_positive, metavar="N", help="how long a program trains")
+    exporting.add_argument("--weights", action="store_true", help="have a program start from the network's weights")
+    exporting.add_argument("--background", choices=PAPERS, default="white", help="of a picture")
+    exporting.set_defaults(run=export.run)
+
+    for command in (listing, training, evaluation, prediction, tracing, exporting):
         command.add_argument("--json", action="store_true", help="print the result as JSON, in one line")
     return parser
 

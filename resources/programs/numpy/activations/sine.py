@@ -1,0 +1,9 @@
+"""sine."""
+
+
+def sine(z):
+    return np.sin(z)
+
+
+def sine_slope(z):
+    return np.cos(z)

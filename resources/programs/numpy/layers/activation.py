@@ -1,0 +1,17 @@
+"""Activation."""
+
+
+class Activation:
+    """A function of each number: a = f(z)."""
+
+    parameters = ()
+
+    def __init__(self, function, slope):
+        self.function, self.slope = function, slope
+
+    def forward(self, z, is_training):
+        self.z = z
+        return self.function(z)
+
+    def backward(self, da):
+        return da * self.slope(self.z)

@@ -1,0 +1,16 @@
+"""GaussianNoise."""
+
+
+class GaussianNoise:
+    """While training, a random number is added to each input."""
+
+    parameters = ()
+
+    def __init__(self, stddev):
+        self.stddev = stddev
+
+    def forward(self, x, is_training):
+        return x + self.stddev * rng.standard_normal(x.shape) if is_training else x
+
+    def backward(self, dz):
+        return dz

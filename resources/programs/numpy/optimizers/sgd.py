@@ -1,0 +1,6 @@
+"""SGD."""
+
+
+def update(w, g, rate, state):
+    """Gradient descent."""
+    w -= rate * g

@@ -1,0 +1,50 @@
+"""nnplay export: files that hold what they say."""
+
+import json
+from pathlib import Path
+from xml.etree import ElementTree
+
+import numpy as np
+import pytest
+from safetensors.numpy import load_file
+
+from nnplay.cli.main import main
+from nnplay.project.presets import preset
+
+
+@pytest.mark.parametrize("library", ["keras", "pytorch", "numpy"])
+def test_a_program_is_written_with_what_it_needs(library: str, tmp_path: Path) -> None:
+    output = tmp_path / "circle.py"
+    assert main(["export", "circle", "--to", library, "-o", str(output), "--weights"]) == 0
+    text = output.read_text(encoding="utf-8")
+    assert text.startswith("# Circle: made with nnplay")
+    assert "200" in text  # the preset's epochs
+    with np.load(tmp_path / "weights.npz") as arrays:
+        np.testing.assert_array_equal(arrays["dense/kernel"].ravel(), preset("circle").parameters[:8])
+    assert not (tmp_path / "data.npz").exists()
+
+
+def test_weights_are_the_projects(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    output = tmp_path / "xor.safetensors"
+    assert main(["export", "xor", "--to", "safetensors", "-o", str(output), "--json"]) == 0
+    assert json.loads(capsys.readouterr().out) == {"files": [str(output)]}
+    np.testing.assert_array_equal(load_file(output)["dense/kernel"].ravel(), preset("xor").parameters[:8])
+
+
+def test_tables_have_a_row_for_each_number(tmp_path: Path) -> None:
+    output = tmp_path / "xor.csv"
+    assert main(["export", "xor", "--to", "csv", "-o", str(output)]) == 0
+    assert len(output.read_text(encoding="utf-8").splitlines()) == 1 + len(preset("xor").parameters)
+
+
+@pytest.mark.parametrize("background", ["white", "dark", "transparent"])
+def test_the_picture_names_every_layer(background: str, tmp_path: Path) -> None:
+    output = tmp_path / "spiral.svg"
+    assert main(["export", "spiral", "--to", "svg", "-o", str(output), "--background", background]) == 0
+    words = {element.text for element in ElementTree.parse(output).iter("{http://www.w3.org/2000/svg}text")}
+    assert {"input", "dense", "dense_2", "dense_3"} <= words
+
+
+def test_what_cannot_be_written_is_said(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["export", "xor", "--to", "npz", "-o", str(tmp_path / "away" / "xor.npz")]) == 1
+    assert "was not written" in capsys.readouterr().err
