@@ -17,8 +17,9 @@ from PySide6.QtWidgets import (
 
 from nnplay.canvas.curves import Curves
 from nnplay.canvas.parts import WeightPart
-from nnplay.canvas.strokes import N_STEPS, pens, stroke_numbers, weight_scale
+from nnplay.canvas.strokes import N_STEPS, pens, stroke_numbers
 from nnplay.canvas.style import style
+from nnplay.look.values import weight_scale
 
 _REACH_PX = 7.0
 _MARGIN = 6.0

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from functools import lru_cache
-from math import ceil, log2
 
 import numpy as np
 from numpy.typing import NDArray
@@ -21,20 +20,8 @@ _FINE = 0.65
 _FEW = 24
 """With more connections than these the strokes are finer, to keep the picture light."""
 
-_LEAST_SCALE = 0.2
-"""Below it a layer's strongest weight is drawn weak: weights of 0.01 are not to look like weights of 1."""
-
 DASH, GAP = 7.0, 4.0
 """Negative weights are drawn dashed, so that the sign does not hang on colour alone."""
-
-
-def weight_scale(weights: NDArray[np.float32]) -> float:
-    """Return the weight of the widest stroke: the largest one, rounded up in steps of 19 %.
-
-    The steps keep a picture still while training moves the largest weight a little.
-    """
-    largest = float(np.max(np.abs(weights), initial=0.0))
-    return 2.0 ** (ceil(4 * log2(max(largest, _LEAST_SCALE)) - 1e-9) / 4)
 
 
 def stroke_numbers(weights: NDArray[np.float32], scale: float) -> NDArray[np.int8]:

@@ -13,9 +13,9 @@ from PySide6.QtGui import QBrush, QPainter, QPainterPath
 from PySide6.QtWidgets import QGraphicsItem, QStyleOptionGraphicsItem, QWidget
 
 from nnplay.canvas.card_layout import SAMPLE_NOTE, Body, CardLayout
-from nnplay.canvas.strokes import N_STEPS, stroke_numbers, weight_scale
+from nnplay.canvas.strokes import N_STEPS, stroke_numbers
 from nnplay.canvas.style import style
-from nnplay.look.values import value_color
+from nnplay.look.values import value_color, weight_scale
 
 _BIAS = 10.0
 _CORNER = 0.2

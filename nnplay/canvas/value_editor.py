@@ -11,7 +11,8 @@ from PySide6.QtWidgets import QFrame, QLabel, QLineEdit, QVBoxLayout, QWidget
 from nnplay.canvas.network_edits import Adjustment
 from nnplay.engine import SettingError
 from nnplay.look import metrics
-from nnplay.look.number_text import exact_text, parse_number
+from nnplay.look.number_text import exact_text
+from nnplay.project.typed_number import parse_number
 
 _LEAST_WIDTH, _MOST_WIDTH = 140, 280
 _FINE = 0.1

@@ -1,4 +1,4 @@
-"""Numbers as people type and read them: ``0.5``, ``0,5``, ``1/3``, ``−2e-3``; losses, shares, speeds."""
+"""Numbers as people read them: settings, weights, losses, shares, speeds, in the system's habit."""
 
 from __future__ import annotations
 
@@ -7,33 +7,8 @@ import math
 import numpy as np
 from PySide6.QtCore import QLocale
 
-from nnplay.engine.errors import QT_TRANSLATE_NOOP, SettingError
-
 UNKNOWN = "–"
 """What stands for a number that is not known yet."""
-
-
-def parse_number(text: str) -> float:
-    """Return the number that a person typed.
-
-    A comma or a point separates the decimals, whatever the system's habit; a fraction is divided out.
-
-    Raises
-    ------
-    SettingError
-        If the text is not a finite number.
-    """
-    parts = text.replace("−", "-").replace(" ", "").replace(",", ".").split("/")
-    try:
-        numbers = [float(part) for part in parts]
-        value = numbers[0] if len(numbers) == 1 else numbers[0] / numbers[1]
-    except (ValueError, ZeroDivisionError):
-        value = math.nan
-    if len(parts) > 2 or not math.isfinite(value):
-        raise SettingError(
-            QT_TRANSLATE_NOOP("errors", "“{text}” is not a number. Type for example 0.25, -3 or 1/3."), text=text
-        )
-    return value
 
 
 def plain_text(value: float) -> str:

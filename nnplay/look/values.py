@@ -5,6 +5,7 @@ weights, neuron pictures and the decision map, so that one legend explains them 
 """
 
 from functools import lru_cache
+from math import ceil, log2
 
 import numpy as np
 from numpy.typing import ArrayLike, NDArray
@@ -14,6 +15,9 @@ from nnplay.look.roles import DARK, LIGHT, Role
 from nnplay.look.theme import Theme, theme
 
 N_COLORS = 256
+
+_LEAST_SCALE = 0.2
+"""Below it a layer's strongest weight is shown weak: weights of 0.01 are not to look like weights of 1."""
 
 
 @lru_cache(maxsize=2)
@@ -75,3 +79,12 @@ def value_image(values: ArrayLike, scale: float = 1.0) -> QImage:
     image = QImage(indices.data, n_columns, n_rows, n_columns, QImage.Format.Format_Indexed8)
     image.setColorTable(_color_table(theme().is_dark))
     return image.copy()
+
+
+def weight_scale(weights: NDArray[np.float32]) -> float:
+    """Return the weight of the full colour and the widest stroke: the largest one, rounded up in steps of 19 %.
+
+    The steps keep a picture still while training moves the largest weight a little.
+    """
+    largest = float(np.max(np.abs(weights), initial=0.0))
+    return 2.0 ** (ceil(4 * log2(max(largest, _LEAST_SCALE)) - 1e-9) / 4)

@@ -12,10 +12,11 @@ from PySide6.QtWidgets import QComboBox, QHBoxLayout, QSpinBox, QWidget
 
 from nnplay.engine import OPTIMIZERS, NnplayError, TrainingSettings
 from nnplay.look import metrics
-from nnplay.look.number_text import parse_number, plain_text
+from nnplay.look.number_text import plain_text
 from nnplay.panels.labelled_field import labelled_field
 from nnplay.project import Project, edits
 from nnplay.project.fitting import losses_for
+from nnplay.project.typed_number import parse_number
 
 if TYPE_CHECKING:
     from nnplay.document import Change, Document

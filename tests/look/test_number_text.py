@@ -1,4 +1,4 @@
-"""Numbers as text: what is typed is read in either habit; what is shown keeps its length."""
+"""Numbers as text: what is shown keeps its length, and reads back where it can be typed."""
 
 from math import inf, nan
 
@@ -8,42 +8,16 @@ from hypothesis import given
 from hypothesis import strategies as st
 from PySide6.QtCore import QLocale
 
-from nnplay.engine import SettingError
 from nnplay.look.number_text import (
     count_text,
     epoch_text,
     exact_text,
     loss_text,
-    parse_number,
     percent_text,
     plain_text,
     short_text,
 )
-
-
-@pytest.mark.parametrize(
-    ("text", "value"),
-    [
-        ("0.5", 0.5),
-        ("0,5", 0.5),
-        ("1/4", 0.25),
-        ("−2e-3", -0.002),
-        (" 3 ", 3.0),
-        ("1e9", 1e9),
-        ("1 / 4", 0.25),
-        ("0,5/2", 0.25),
-        (".25", 0.25),
-    ],
-)
-def test_numbers_are_read_as_people_write_them(text, value):
-    assert parse_number(text) == value
-
-
-@pytest.mark.parametrize("text", ["", "fast", "1/0", "1/2/3", "nan", "inf", "0.5.1", "1,000.5", "/2", "--1", "1e999"])
-def test_what_is_no_finite_number_is_refused_by_name(text):
-    with pytest.raises(SettingError) as caught:
-        parse_number(text)
-    assert f"“{text}”" in str(caught.value)
+from nnplay.project.typed_number import parse_number
 
 
 @pytest.mark.parametrize(

@@ -1,0 +1,30 @@
+"""Numbers as people type them: ``0.5``, ``0,5``, ``1/3``, ``−2e-3``."""
+
+from __future__ import annotations
+
+import math
+
+from nnplay.engine.errors import QT_TRANSLATE_NOOP, SettingError
+
+
+def parse_number(text: str) -> float:
+    """The number that a person typed.
+
+    A comma or a point separates the decimals, whatever the system's habit; a fraction is divided out.
+
+    Raises
+    ------
+    SettingError
+        If the text is not a finite number.
+    """
+    parts = text.replace("−", "-").replace(" ", "").replace(",", ".").split("/")
+    try:
+        numbers = [float(part) for part in parts]
+        value = numbers[0] if len(numbers) == 1 else numbers[0] / numbers[1]
+    except (ValueError, ZeroDivisionError):
+        value = math.nan
+    if len(parts) > 2 or not math.isfinite(value):
+        raise SettingError(
+            QT_TRANSLATE_NOOP("errors", "“{text}” is not a number. Type for example 0.25, -3 or 1/3."), text=text
+        )
+    return value
