@@ -9,7 +9,7 @@ from PySide6.QtGui import QImage
 from nnplay.canvas.card_layout import N_SAMPLES, Body, CardLayout
 from nnplay.canvas.parts import parameter
 from nnplay.data import Dataset
-from nnplay.engine import NetworkSpec
+from nnplay.engine import NetworkSpec, Part
 from nnplay.look.values import value_image
 from nnplay.project.probe import Probe
 
@@ -32,11 +32,11 @@ class Pictures:
         self._parameters = np.zeros(network.n_parameters, np.float32)
         self._examples: NDArray[np.float32] | None = None
 
-    def set_parameters(self, parameters: NDArray[np.float32]) -> None:
-        """Draw with these weights from now on."""
+    def set_parameters(self, parameters: NDArray[np.float32], muted: tuple[Part, ...]) -> None:
+        """Draw with these weights, and without the muted parts, from now on."""
         self._parameters = parameters
         if self._probe is not None:
-            self._probe.set_parameters(parameters)
+            self._probe.set_parameters(parameters, muted)
 
     def set_dataset(self, dataset: Dataset | None) -> None:
         """Show examples of this data set in the input layer, if they are pictures that fit it."""

@@ -121,7 +121,7 @@ class NetworkScene(QGraphicsScene):
         elif project.positions is not before.positions:
             self._arrange()
         # Otherwise the weights shown may be newer than the project's: those of a run that goes on.
-        if project.parameters is not before.parameters:
+        if project.parameters is not before.parameters or project.muted != before.muted:
             self.show_parameters(project.parameters)
 
     def show_parameters(self, parameters: NDArray[np.float32], *, is_running: bool = False) -> None:
@@ -135,7 +135,7 @@ class NetworkScene(QGraphicsScene):
         if len(parameters) != self._project.network.n_parameters:
             return
         self._parameters = parameters
-        self._pictures.set_parameters(parameters)
+        self._pictures.set_parameters(parameters, self._project.muted)
         self.links.set_parameters(self._project.network, parameters, most_lines=_LIVE_LINES if is_running else None)
         for name, card in self.cards.items():
             card.show_parameters(self._project.network, parameters)

@@ -17,7 +17,7 @@ def run(options: Namespace) -> int:
     with Interrupt() as interrupt:
         dataset = load_data(project, interrupt)
     network = Network(project.network)
-    network.parameters[...] = project.parameters
+    network.load(project.parameters, project.muted)
     scores = measure(network, dataset, project.training.loss)
     if options.json:
         counts = {"examples": len(dataset.train), "validation_examples": len(dataset.test)}

@@ -25,7 +25,7 @@ def run(options: Namespace) -> int:
     """Print the class and the network's outputs."""
     project = open_source(options.source)
     network = Network(project.network)
-    network.parameters[...] = project.parameters
+    network.load(project.parameters, project.muted)
     outputs = network.predict(_example(project, options))[0]
     label, share = _reading(project, outputs)
     if options.json:

@@ -36,7 +36,8 @@ def run(options: Namespace) -> int:
             last=len(examples) - 1,
         )
     x = examples.inputs(slice(options.example, options.example + 1))[0]
-    result = trace(project.network, project.parameters, x, examples.y[options.example], project.training)
+    y = examples.y[options.example]
+    result = trace(project.network, project.parameters, x, y, project.training, muted=project.muted)
     if options.json:
         print(json.dumps(_as_json(options.example, result)))
     else:

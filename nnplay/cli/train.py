@@ -64,7 +64,7 @@ class _Run:
         self._project = project
         self._dataset = dataset
         self._network = Network(project.network)
-        self._network.parameters[...] = project.parameters
+        self._network.load(project.parameters, project.muted)
         self._trainer = Trainer(self._network, dataset.train, project.training, project.seeds.generator("shuffle"))
         self._scores: Scores | None = None
         self._points: list[tuple[float, ...]] = []
@@ -114,7 +114,7 @@ class _Run:
         columns = zip(*self._points, strict=True)
         curves = {name: np.array([*getattr(old, name), *column]) for name, column in zip(CURVES, columns, strict=True)}
         history = History(**curves, step=old.step + self._step)
-        return edits.set_parameters(self._project, self._network.parameters.copy(), history)
+        return edits.set_parameters(self._project, self._network.unmuted_parameters(), history)
 
     def report(self) -> dict[str, float | None]:
         """The run in numbers; loss and accuracy are those of the last epoch."""

@@ -56,6 +56,11 @@ class Change:
         return self.before.seeds is not self.after.seeds
 
     @property
+    def muted(self) -> bool:
+        """Which parts of the network are muted."""
+        return self.before.muted is not self.after.muted
+
+    @property
     def history(self) -> bool:
         """The curves."""
         return self.before.history is not self.after.history

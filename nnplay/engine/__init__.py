@@ -71,7 +71,7 @@ from nnplay.engine.statistics import LayerStatistics, Statistics
 from nnplay.engine.trace import NodeTrace, ParameterTrace, Trace, trace
 from nnplay.engine.trainer import Trainer
 from nnplay.engine.trainer_state import TrainerState
-from nnplay.engine.transfer import initial_parameters, transfer
+from nnplay.engine.transfer import initial_parameters, transfer, transfer_parts
 
 __all__ = [
     "ACTIVATIONS",
@@ -157,6 +157,7 @@ __all__ = [
     "rightness",
     "trace",
     "transfer",
+    "transfer_parts",
     "unit_direction",
     "weights_of",
 ]

@@ -99,6 +99,21 @@ class Network:
         self.muted, self._running_spec = parts, running_spec
         self._workspaces.clear()
 
+    def load(self, vector: Array, muted: Iterable[Part] = ()) -> None:
+        """Take over weights (n_parameters,), of which ``muted`` parts are muted; cheap while those stay the same.
+
+        Raises
+        ------
+        SettingError
+            If the network has no such part; nothing has changed then.
+        """
+        muted = tuple(muted)
+        if muted != self.muted:
+            self.mute(muted)
+        self.parameters[...] = vector
+        self._silenced_values = self.parameters[self._silenced]
+        self.parameters[self._silenced] = 0
+
     def unmuted_parameters(self) -> Array:
         """A copy of ``parameters`` in which muted weights have their values."""
         vector = self.parameters.copy()

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
 
 import numpy as np
 
 from nnplay.engine.calls import Array
 from nnplay.engine.initializers import find_initializer
 from nnplay.engine.origins import Origins, has_kernel
+from nnplay.engine.parts import Part, exists
 from nnplay.engine.specs import NetworkSpec, ParameterSlot
 
 
@@ -56,23 +58,62 @@ def transfer(
             continue
         values = old_parameters[source.span].reshape(source.shape)
         target = vector[slot.span].reshape(slot.shape)
-        _copy(values, target, slot, origins, is_alone=not has_kernel(new.node_slots(slot.node)))
+        from_places, to_places = _common_places(source, slot, new, origins)
+        target[np.ix_(*to_places)] = values[np.ix_(*from_places)]
     return vector
 
 
-def _copy(values: Array, target: Array, slot: ParameterSlot, origins: Origins, *, is_alone: bool) -> None:
-    """Copy what two versions of a parameter array have in common.
+def transfer_parts(
+    old: NetworkSpec, parts: Iterable[Part], new: NetworkSpec, input_rows: Sequence[int | None] | None = None
+) -> tuple[Part, ...]:
+    """Parts of a network as they are called in a changed one; those whose weights are not carried over fall away.
+
+    Parameters
+    ----------
+    input_rows
+        See ``transfer``.
+    """
+    origins = Origins(old, new, input_rows)
+    moved = (_moved(part, old, new, origins, input_rows) for part in parts)
+    return tuple(part for part in moved if part is not None and exists(new, part))
+
+
+def _moved(
+    part: Part, old: NetworkSpec, new: NetworkSpec, origins: Origins, input_rows: Sequence[int | None] | None
+) -> Part | None:
+    if part.node not in new.shapes or old.node(part.node).layer.kind != new.node(part.node).layer.kind:
+        return None
+    if part.unit is not None and part.node == old.input.name and input_rows is not None:
+        return replace(part, unit=input_rows.index(part.unit)) if part.unit in input_rows else None
+    if not part.index:
+        return part
+    source, slot = (
+        next((slot for slot in spec.node_slots(part.node) if slot.name == part.parameter), None) for spec in (old, new)
+    )
+    if source is None or slot is None or len(source.shape) != len(slot.shape):
+        return None
+    from_places, to_places = _common_places(source, slot, new, origins)
+    index: list[int] = []
+    for place, before, after in zip(part.index, from_places, to_places, strict=True):
+        found = np.flatnonzero(before == place)
+        if not len(found):
+            return None
+        index.append(int(after[found[0]]))
+    return replace(part, index=tuple(index))
+
+
+def _common_places(
+    source: ParameterSlot, slot: ParameterSlot, new: NetworkSpec, origins: Origins
+) -> tuple[list[Array], list[Array]]:
+    """Which places two versions of a parameter array have in common: for each axis, in the old and in the new one.
 
     The last axis is that of units, the one before it, if any, that along which connections begin; before those lie the
-    places of a convolution's window. Layers that work on each number alone (``is_alone``) have the units of their
-    input.
+    places of a convolution's window. Layers that work on each number alone have the units of their input.
     """
-    shared = [np.arange(min(pair)) for pair in zip(values.shape, target.shape, strict=True)]
+    shared = [np.arange(min(pair)) for pair in zip(source.shape, slot.shape, strict=True)]
     from_places, to_places = list(shared), list(shared)
-    ends = values.shape[-1], target.shape[-1]
-    if is_alone:
-        from_places[-1], to_places[-1] = origins.matches(slot.node, *ends)
+    if not has_kernel(new.node_slots(slot.node)):
+        from_places[-1], to_places[-1] = origins.matches(slot.node, source.shape[-1], slot.shape[-1])
     elif len(shared) > 1:
-        starts = values.shape[-2], target.shape[-2]
-        from_places[-2], to_places[-2] = origins.matches(slot.node, *starts)
-    target[np.ix_(*to_places)] = values[np.ix_(*from_places)]
+        from_places[-2], to_places[-2] = origins.matches(slot.node, source.shape[-2], slot.shape[-2])
+    return from_places, to_places

@@ -90,7 +90,7 @@ class DecisionMapPanel(LivePanel):
         self._pages.setCurrentIndex(1)
         self._drawn_at = perf_counter()
         probe = self._probe_of(project.network, project.data.features)
-        probe.set_parameters(snapshot.parameters)
+        probe.set_parameters(snapshot.parameters, snapshot.muted)
         planes = probe.plane(_samples(project.network))
         labels = _label_range(self._controller.dataset)
         output = project.network.output.name

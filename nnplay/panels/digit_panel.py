@@ -104,7 +104,8 @@ class DigitPanel(LivePanel):
         spec = self._controller.project.network
         if self._network is None or self._network.spec is not spec:
             self._network = Network(spec)
-        self._network.parameters[:] = self._controller.snapshot.parameters
+        snapshot = self._controller.snapshot
+        self._network.load(snapshot.parameters, snapshot.muted)
         x = (picture * _PIXEL_SCALE).reshape(1, *spec.shapes[spec.input.name])
         return self._network.predict(x)[0]
 

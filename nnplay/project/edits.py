@@ -121,12 +121,16 @@ def rename_layer(project: Project, name: str, new_name: str) -> Project:
         replace(refed(node, name, new_name), name=new_name if node.name == name else node.name)
         for node in project.network.nodes
     )
-    frozen = tuple(replace(part, node=new_name) if part.node == name else part for part in project.training.frozen)
+    frozen, muted = (
+        tuple(replace(part, node=new_name) if part.node == name else part for part in parts)
+        for parts in (project.training.frozen, project.muted)
+    )
     return replace(
         project,
         network=NetworkSpec(nodes),
         positions={new_name if node == name else node: place for node, place in project.positions.items()},
         training=with_frozen(project.training, frozen),
+        muted=muted,
     )
 
 

@@ -16,7 +16,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from nnplay.data import DataChoice
-from nnplay.engine import NetworkSpec, NnplayError, TrainingSettings
+from nnplay.engine import NetworkSpec, NnplayError, Part, TrainingSettings
 from nnplay.engine.errors import QT_TRANSLATE_NOOP
 from nnplay.project import strict_json
 from nnplay.project.atomic_write import write_atomically
@@ -31,6 +31,8 @@ _METADATA_KEY = "nnplay"
 _CHECKSUM_KEY = "sha256"
 _HISTORY_PREFIX = "history."  # a parameter's name always has a slash, so the two cannot be confused
 _MAX_FILE_SIZE = 1 << 29
+_DEFAULTS: dict[str, Any] = {"muted": []}
+"""What files lack that were written before there was such a thing."""
 
 
 def save(project: Project, path: Path) -> None:
@@ -97,6 +99,7 @@ def to_bytes(project: Project) -> bytes:
         "training": encode(project.training),
         "seeds": encode(project.seeds),
         "step": project.history.step,
+        "muted": encode(project.muted),
     }
     return sealed(strict_json.dumps(description), tensors)
 
@@ -127,7 +130,8 @@ def _from_bytes(path: Path, content: bytes) -> Project:
         )
     if metadata.get(_CHECKSUM_KEY) != _checksum(metadata[_METADATA_KEY], tensors):
         raise ValueError("its check sum is another")
-    expected = {"version", "title", "network", "positions", "data", "training", "seeds", "step"}
+    description = {**_DEFAULTS, **description}
+    expected = {"version", "title", "network", "positions", "data", "training", "seeds", "step", *_DEFAULTS}
     if set(description) != expected:
         raise ValueError(f"its description lacks or adds {sorted(expected ^ set(description))[:5]}")
     return _project(description, tensors)
@@ -156,6 +160,7 @@ def _project(description: dict[str, Any], tensors: dict[str, Array]) -> Project:
         training=decode(description["training"], TrainingSettings),
         seeds=decode(description["seeds"], Seeds),
         history=History(**curves, step=decode(description["step"], int)),
+        muted=decode(description["muted"], tuple[Part, ...]),
     )
 
 

@@ -9,7 +9,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from nnplay.data import feature_matrix
-from nnplay.engine import Network, NetworkSpec
+from nnplay.engine import Network, NetworkSpec, Part
 
 Floats = NDArray[np.float32]
 
@@ -37,15 +37,19 @@ class Probe:
         self.features = tuple(features)
         self._running = Network(network)
         self._parameters: Floats | None = None
+        self._muted: tuple[Part, ...] = ()
         self._planes: dict[tuple[int, float], dict[str, Floats]] = {}
         self._inputs: dict[tuple[int, float], Floats] = {}
 
-    def set_parameters(self, vector: Floats) -> None:
-        """Use these weights (n_parameters,) from now on; the array is copied, and asked for by identity."""
-        if vector is self._parameters:
+    def set_parameters(self, vector: Floats, muted: tuple[Part, ...] = ()) -> None:
+        """Use these weights (n_parameters,) and mute these parts from now on.
+
+        The array is copied, and asked for by identity.
+        """
+        if vector is self._parameters and muted == self._muted:
             return
-        self._parameters = vector
-        self._running.parameters[...] = vector
+        self._parameters, self._muted = vector, muted
+        self._running.load(vector, muted)
         self._planes.clear()
 
     def plane(self, n: int = 100, extent: float = EXTENT) -> dict[str, Floats]:

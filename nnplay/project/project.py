@@ -19,7 +19,7 @@ from nnplay.data import DataChoice
 from nnplay.engine import NetworkSpec, TrainingSettings
 from nnplay.engine.checks import check_whole
 from nnplay.engine.errors import QT_TRANSLATE_NOOP
-from nnplay.engine.parts import check_parts
+from nnplay.engine.parts import Part, check_parts
 from nnplay.engine.seeds import PURPOSES, Purpose, generator
 from nnplay.project.errors import ProjectError
 from nnplay.project.fitting import check_fit
@@ -104,6 +104,8 @@ class Project:
         Middle of each node's card on the canvas, in pixels of the scene at 100 %, y downwards.
     parameters
         (network.n_parameters,) float32, read-only: all weights, in the layout of ``network.slots``.
+    muted
+        Layers, neurons and weights that the network does without for now; their weights stay what they are.
 
     Raises
     ------
@@ -119,6 +121,7 @@ class Project:
     training: TrainingSettings
     seeds: Seeds = field(default_factory=Seeds)
     history: History = field(default_factory=History)
+    muted: tuple[Part, ...] = ()
 
     def __post_init__(self) -> None:
         if not isinstance(self.positions, MappingProxyType):
@@ -134,6 +137,7 @@ class Project:
         self._check_positions()
         self._check_parameters()
         check_parts(self.network, self.training.frozen)
+        check_parts(self.network, self.muted)
         check_fit(self.network, self.data, self.training.loss)
 
     def _check_positions(self) -> None:

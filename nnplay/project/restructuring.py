@@ -6,8 +6,7 @@ from dataclasses import replace
 
 import numpy as np
 
-from nnplay.engine import Layer, NetworkSpec, Node, TrainingSettings, transfer
-from nnplay.engine.parts import Part, exists
+from nnplay.engine import Layer, NetworkSpec, Node, Part, TrainingSettings, transfer, transfer_parts
 from nnplay.project.fitting import changed, layer_with_activation
 from nnplay.project.graph import descendants
 from nnplay.project.layout import COLUMN_WIDTH
@@ -33,7 +32,7 @@ def restructured(
     input_rows: list[int | None] | None = None,
     **changes: object,
 ) -> Project:
-    """The project with another network: weights that fit, places of cards and frozen parts carried over.
+    """The project with another network: weights that fit, places of cards, frozen and muted parts carried over.
 
     ``places`` has the middle of new cards where it is known; ``changes`` are other fields that change in the same step.
     """
@@ -43,13 +42,16 @@ def restructured(
         parameters = project.parameters
     training = changes.pop("training", project.training)
     assert isinstance(training, TrainingSettings)
-    frozen = tuple(part for part in training.frozen if exists(network, part))
+    frozen, muted = (
+        transfer_parts(project.network, parts, network, input_rows) for parts in (training.frozen, project.muted)
+    )
     return replace(
         project,
         network=network,
         parameters=parameters,
         positions=_placed(project.positions, network, places or {}),
         training=with_frozen(training, frozen),
+        muted=project.muted if muted == project.muted else muted,
         **changes,  # type: ignore[arg-type]  # fields of Project, which checks them
     )
 

@@ -73,6 +73,7 @@ def apply_template(project: Project, name: str) -> Project:
         parameters=initial_parameters(network, project.seeds.generator("weights")),
         training=with_frozen(project.training, ()),
         history=History(),
+        muted=(),
     )
 
 

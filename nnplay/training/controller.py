@@ -146,6 +146,7 @@ class TrainingController(QObject):
             or project.network is not before.network
             or project.parameters is not self._known_parameters
             or project.seeds.shuffle != before.seeds.shuffle
+            or project.muted != before.muted
         )
         # First everything is made to fit together, then the views are told.
         if has_new_data or (has_new_start and not self.is_loading):
@@ -314,7 +315,14 @@ class TrainingController(QObject):
         if project is None or snapshot is None or self._dataset is None or self._state.is_active:
             return
         self._post(
-            ScoreJob(next(self._ids), project.network, snapshot.parameters, self._dataset, project.training.loss)
+            ScoreJob(
+                next(self._ids),
+                project.network,
+                snapshot.parameters,
+                self._dataset,
+                project.training.loss,
+                project.muted,
+            )
         )
 
     def _leave_outcome(self, error: NnplayError | None) -> Outcome | None:

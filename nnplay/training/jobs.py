@@ -10,7 +10,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from nnplay.data import DataChoice, Dataset
-from nnplay.engine import Loss, NetworkSpec, TrainingSettings
+from nnplay.engine import Loss, NetworkSpec, Part, TrainingSettings
 from nnplay.project import Project
 from nnplay.training.mailbox import Mailbox
 from nnplay.training.pace import Speed
@@ -38,6 +38,8 @@ class RunPlan:
         (n_parameters,) the weights to start from; not written to.
     shuffle_seed
         Seed of the batches' order and of dropout.
+    muted
+        Parts that the network does without.
     step, epoch
         How much the network was trained before; counting goes on from there.
     """
@@ -49,6 +51,7 @@ class RunPlan:
     shuffle_seed: int
     step: int
     epoch: int
+    muted: tuple[Part, ...] = ()
 
     @classmethod
     def of(cls, project: Project, dataset: Dataset, snapshot: Snapshot) -> RunPlan:
@@ -61,6 +64,7 @@ class RunPlan:
             shuffle_seed=project.seeds.shuffle,
             step=snapshot.step,
             epoch=snapshot.epoch,
+            muted=project.muted,
         )
 
 
@@ -99,6 +103,7 @@ class ScoreJob:
     parameters: NDArray[np.float32]
     dataset: Dataset
     loss: str | Loss
+    muted: tuple[Part, ...] = ()
     stop: Event = field(default_factory=Event)
 
 

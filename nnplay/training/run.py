@@ -53,7 +53,7 @@ class TrainingRun:
     def __init__(self, plan: RunPlan) -> None:
         self._plan = plan
         self._network = Network(plan.network)
-        self._network.parameters[...] = plan.parameters
+        self._network.load(plan.parameters, plan.muted)
         rng = generator("shuffle", plan.shuffle_seed)
         self._trainer = Trainer(self._network, plan.dataset.train, plan.settings, rng)
         self._progress = _UNSEEN
@@ -93,7 +93,7 @@ class TrainingRun:
         if self._progress.step > self._noted_step and self._progress.step:
             self._note()
         if ending is not None and ending.parameters is not None:
-            self._network.parameters[...] = ending.parameters
+            self._network.load(ending.parameters, self._plan.muted)
             self._measure()
         snapshot = self._snapshot(job).stopped()
         publish(RunReport(job.id, snapshot, self._take_points(), is_final=True, error=error, ending=ending))
@@ -136,7 +136,7 @@ class TrainingRun:
             before, step = now, progress.step
             if is_watched and progress.is_epoch_end:
                 self._measure()
-                ending = watch.judge(self._plan.epoch + trainer.epoch, self._scores, self._network.parameters)
+                ending = watch.judge(self._plan.epoch + trainer.epoch, self._scores, self._network.unmuted_parameters())
                 if ending is not None:
                     break
                 before = perf_counter()
@@ -201,7 +201,7 @@ class TrainingRun:
 
     def _snapshot(self, job: RunJob) -> Snapshot:
         progress, scores = self._progress, self._scores
-        parameters = self._network.parameters.copy()
+        parameters = self._network.unmuted_parameters()
         parameters.flags.writeable = False
         return Snapshot(
             run_id=job.id,
@@ -217,6 +217,7 @@ class TrainingRun:
             examples_per_second=self._speed,
             elapsed_s=self._elapsed_s,
             is_running=True,
+            muted=self._plan.muted,
             goal_epoch=self._plan.epoch + self._goal_epoch,
         )
 

@@ -8,6 +8,7 @@ from math import ceil, inf, nan
 import numpy as np
 from numpy.typing import NDArray
 
+from nnplay.engine import Part
 from nnplay.project import Project
 from nnplay.training.scores import Scores
 
@@ -32,6 +33,8 @@ class Snapshot:
         The newest known shares classified right; None while unknown, or where there are no classes.
     examples_per_second
         Speed over about the last second; 0 when nothing runs.
+    muted
+        Parts that the network does without; ``parameters`` have their weights all the same.
     elapsed_s
         Time that the run has taken, without its pauses.
     goal_epoch
@@ -51,6 +54,7 @@ class Snapshot:
     examples_per_second: float
     elapsed_s: float
     is_running: bool
+    muted: tuple[Part, ...] = ()
     goal_epoch: float = inf
 
     @classmethod
@@ -72,6 +76,7 @@ class Snapshot:
             examples_per_second=0.0,
             elapsed_s=0.0,
             is_running=False,
+            muted=project.muted,
         )
 
     def scored(self, run_id: int, scores: Scores) -> Snapshot:

@@ -87,7 +87,7 @@ class TrainingWorker(QObject):
             self._run = None  # nobody can go on with it, and it may hold a large data set
         if self._viewer is None or self._viewer.spec is not job.network:
             self._viewer = Network(job.network)
-        self._viewer.parameters[...] = job.parameters
+        self._viewer.load(job.parameters, job.muted)
         self.scored.emit(job.id, score(self._viewer, job.dataset, job.loss))
 
     def _load(self, job: LoadJob) -> None:

@@ -26,7 +26,7 @@ def plane_network() -> Network:
 def pictures_of(network: Network, node: str) -> QImage:
     layouts = lay_out_cards(network.spec, ("X₁", "X₂"))
     pictures = Pictures(network.spec, ("x1", "x2"))
-    pictures.set_parameters(network.parameters)
+    pictures.set_parameters(network.parameters, ())
     atlas = pictures.atlas(node, layouts[node])
     assert atlas is not None
     return atlas
@@ -68,7 +68,7 @@ def digit_network() -> Network:
 def test_neurons_behind_pictures_show_their_weights_as_pictures(qapp: QGuiApplication, digit_network: Network) -> None:
     layouts = lay_out_cards(digit_network.spec, ())
     pictures = Pictures(digit_network.spec, ())
-    pictures.set_parameters(digit_network.parameters)
+    pictures.set_parameters(digit_network.parameters, ())
     atlas = pictures.atlas("dense", layouts["dense"])
     assert atlas is not None
     assert (atlas.width(), atlas.height()) == (4, 4 * 15)

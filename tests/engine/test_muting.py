@@ -99,3 +99,18 @@ def test_gradients_through_a_muted_neuron_are_those_of_the_loss() -> None:
         made.parameters[index] = value
         assert found[index] == pytest.approx((losses[0] - losses[1]) / 2e-6, abs=1e-8)
     assert not found[engine.weights_of(SPEC, [engine.Part("dense", unit=1)])].any()
+
+
+def test_weights_are_loaded_with_what_is_muted() -> None:
+    made, other = network(), network()
+    weight = engine.Part("dense", parameter="kernel", index=(0, 2))
+    fresh = np.random.default_rng(5).normal(size=SPEC.n_parameters)
+    for muted in ([weight, engine.Part("dense_2", unit=0)], [weight], []):
+        for vector in (fresh, network().parameters.copy()):
+            made.load(vector, muted)
+            other.mute([])
+            other.parameters[...] = vector
+            other.mute(muted)
+            np.testing.assert_array_equal(made.parameters, other.parameters)
+            np.testing.assert_array_equal(made.predict(X), other.predict(X))
+            np.testing.assert_array_equal(made.unmuted_parameters(), vector)

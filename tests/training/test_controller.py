@@ -7,7 +7,7 @@ import pytest
 from PySide6.QtCore import QTimer
 
 from nnplay.data import ToyChoice
-from nnplay.engine import Dense, Input, Network, NetworkSpec, Trainer
+from nnplay.engine import Dense, Input, Network, NetworkSpec, Part, Trainer
 from nnplay.engine.seeds import generator
 from nnplay.project import Project
 from nnplay.training import Outcome, RunState, Snapshot, Stride, TrainingController
@@ -338,3 +338,18 @@ def test_another_learning_rate_reaches_a_paused_run(controller, project, plan, t
 
 
 # Divergence
+
+
+def test_muting_shows_at_once_in_the_losses(controller, project, wait_until):
+    controller.show(project)
+    wait_until(lambda: controller.snapshot.train_loss == controller.snapshot.train_loss)
+    muted = (Part("dense"),)
+    controller.show(replace(project, muted=muted))
+    assert controller.snapshot.muted == muted
+    wait_until(lambda: controller.snapshot.train_loss == controller.snapshot.train_loss)
+    # Without the hidden layer the output is tanh of its bias, whatever the point.
+    network = Network(project.network)
+    network.parameters[...] = project.parameters
+    constant = np.tanh(network.view("dense_2", "bias")[0])
+    expected = np.mean((controller.dataset.train.y - constant) ** 2 / 2)
+    assert controller.snapshot.train_loss == pytest.approx(expected, rel=1e-5)

@@ -13,6 +13,7 @@ from nnplay.engine import (
     Input,
     Network,
     NetworkSpec,
+    Part,
     Trainer,
     TrainingDivergedError,
     TrainingSettings,
@@ -227,3 +228,18 @@ def test_no_published_weight_is_ever_infinite(explosive_plan, batch_size):
     while not reports or reports[-1].error is None:
         reports += advance(run, 1)
     assert all(np.isfinite(report.snapshot.parameters).all() for report in reports)
+
+
+def test_a_muted_network_trains_without_the_muted_parts_and_keeps_their_weights(plan):
+    muted = (Part("dense", unit=1), Part("dense", parameter="kernel", index=(0, 2)))
+    reports = []
+    TrainingRun(replace(plan, muted=muted)).advance(RunJob(1, None, 3), reports.append)
+    final = reports[-1].snapshot
+    assert final.muted == muted
+    slot = next(slot for slot in plan.network.node_slots("dense") if slot.name == "kernel")
+    before = plan.parameters[slot.span].reshape(slot.shape)
+    after = final.parameters[slot.span].reshape(slot.shape)
+    # Nothing reaches the muted neuron, and a muted weight is left alone; the others learn.
+    np.testing.assert_array_equal(after[:, 1], before[:, 1])
+    assert after[0, 2] == before[0, 2]
+    assert (after[:, 0] != before[:, 0]).any()
