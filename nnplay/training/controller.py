@@ -314,16 +314,7 @@ class TrainingController(QObject):
         project, snapshot = self._project, self._snapshot
         if project is None or snapshot is None or self._dataset is None or self._state.is_active:
             return
-        self._post(
-            ScoreJob(
-                next(self._ids),
-                project.network,
-                snapshot.parameters,
-                self._dataset,
-                project.training.loss,
-                project.muted,
-            )
-        )
+        self._post(ScoreJob.of(next(self._ids), project, snapshot.parameters, self._dataset))
 
     def _leave_outcome(self, error: NnplayError | None) -> Outcome | None:
         """Make the newest snapshot what the run leaves; without a step forward, all is as before its start."""

@@ -106,6 +106,11 @@ class ScoreJob:
     muted: tuple[Part, ...] = ()
     stop: Event = field(default_factory=Event)
 
+    @classmethod
+    def of(cls, job_id: int, project: Project, parameters: NDArray[np.float32], dataset: Dataset) -> ScoreJob:
+        """Measure a project's network with these weights."""
+        return cls(job_id, project.network, parameters, dataset, project.training.loss, project.muted)
+
 
 @dataclass(frozen=True, eq=False)
 class LoadJob:
