@@ -6,12 +6,12 @@ from collections.abc import Callable, Mapping
 from functools import partial
 from itertools import count
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QCoreApplication, QObject
 
 from nnplay.canvas import faces
 from nnplay.canvas.chain_layout import Slot
 from nnplay.canvas.parts import UnitPart, WeightPart
-from nnplay.data import FEATURES, ToyChoice
+from nnplay.data import PlaneChoice
 from nnplay.document import Document
 from nnplay.engine import Layer, NnplayError
 from nnplay.engine.errors import QT_TRANSLATE_NOOP
@@ -137,12 +137,12 @@ class NetworkEdits(QObject):
 
 def input_labels(project: Project) -> tuple[str, ...]:
     """Return what the network's inputs are called; empty for pictures."""
-    return tuple(FEATURES[name].label for name in input_features(project))
+    return tuple(QCoreApplication.translate("data", name) for name in project.data.input_names)
 
 
 def input_features(project: Project) -> tuple[str, ...]:
-    """Return the names of the features that the network sees; empty for pictures."""
-    return project.data.features if isinstance(project.data, ToyChoice) else ()
+    """Return the names of the features that the network sees of a point in the plane; empty for other data."""
+    return project.data.features if isinstance(project.data, PlaneChoice) else ()
 
 
 def _perform(document: Document, text: str, edit: Callable[[Project], Project], merge_key: str | None = None) -> bool:

@@ -11,7 +11,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from nnplay.cli.source import open_source
-from nnplay.data import DIGITS, Task, ToyChoice, feature_matrix
+from nnplay.data import PlaneChoice, Task, feature_matrix
 from nnplay.data.drawing import WHITE, Bytes, from_image, from_strokes
 from nnplay.data.png import read_png
 from nnplay.engine import DataError, Network
@@ -32,18 +32,25 @@ def run(options: Namespace) -> int:
         print(json.dumps({"class": label, "probability": share, "outputs": [float(value) for value in outputs]}))
     elif share is not None:
         print(f"{label} (probability {share:.3f})")
-        print("  ".join(f"{digit}: {value:.3f}" for digit, value in zip(DIGITS, outputs, strict=True)))
+        names = project.data.class_names
+        print("  ".join(f"{name}: {value:.3f}" for name, value in zip(names, outputs, strict=True)))
     else:
-        print(f"{outputs[0]:.4f}" if label is None else f"{label} (output {outputs[0]:.4f})")
+        print("  ".join(f"{value:.4f}" for value in outputs) if label is None else f"{label} (output {outputs[0]:.4f})")
     return 0
 
 
 def _example(project: Project, options: Namespace) -> NDArray[np.float32]:
     """The network's input, one example."""
-    if isinstance(project.data, ToyChoice):
+    data = project.data
+    if not data.has_pictures:
         if options.row is None:
-            raise DataError(QT_TRANSLATE_NOOP("errors", "This network reads points, not pictures: use --row X1,X2."))
-        return feature_matrix(_point(options.row), project.data.features)
+            raise DataError(
+                QT_TRANSLATE_NOOP("errors", "This network reads numbers, not pictures: use --row {row}."),
+                row=",".join(("x1", "x2") if isinstance(data, PlaneChoice) else data.input_names),
+            )
+        if isinstance(data, PlaneChoice):
+            return feature_matrix(_row(options.row, 2), data.features)
+        return _row(options.row, len(data.input_names))
     if options.row is not None:
         raise DataError(
             QT_TRANSLATE_NOOP("errors", "This network reads digits, not points: use --image FILE or --strokes FILE.")
@@ -54,23 +61,31 @@ def _example(project: Project, options: Namespace) -> NDArray[np.float32]:
 
 def _reading(project: Project, outputs: NDArray[np.float32]) -> tuple[str | None, float | None]:
     """What the outputs mean: a class and its probability, where there are such."""
+    names = project.data.class_names
     if project.data.task is Task.MULTICLASS:
         best = int(outputs.argmax())
-        return DIGITS[best], float(outputs[best])
+        return names[best], float(outputs[best])
+    if project.data.task is Task.YES_NO:
+        return names[int(outputs[0] >= 0.5)], None
     if project.data.task is Task.BINARY:
         return ("+1" if outputs[0] >= 0 else "-1"), None
     return None, None
 
 
-def _point(text: str) -> NDArray[np.float32]:
+def _row(text: str, n_numbers: int) -> NDArray[np.float32]:
+    """The numbers of one example, as (1, n_numbers)."""
     try:
         numbers = [float(part) for part in text.split(",")]
     except ValueError:
         numbers = []
-    if len(numbers) != 2 or not all(isfinite(number) for number in numbers):
+    if len(numbers) != n_numbers or not all(isfinite(number) for number in numbers):
         raise DataError(
-            QT_TRANSLATE_NOOP("errors", "“{text}” is not a point: two numbers with a comma between, such as 1.5,-2."),
+            QT_TRANSLATE_NOOP(
+                "errors", "“{text}” is not an example: {expected} number(s) with commas between, such as {row}."
+            ),
             text=text,
+            expected=n_numbers,
+            row=",".join(("1.5", "-2", "0", "7")[i % 4] for i in range(n_numbers)),
         )
     return np.array([numbers], np.float32)
 

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from nnplay.cli.interrupt import Interrupt
 from nnplay.cli.status_line import StatusLine
-from nnplay.data import Dataset, IdxFolderChoice, Task, load
+from nnplay.data import Dataset, IdxFolderChoice, load
 from nnplay.engine.errors import QT_TRANSLATE_NOOP
 from nnplay.project import Project, ProjectError, file
 from nnplay.project.presets import PRESETS, preset
@@ -35,7 +35,7 @@ def open_source(name: str, data: str | None = None) -> Project:
         )
     if data is None:
         return project
-    if project.data.task is not Task.MULTICLASS:
+    if not project.data.has_pictures:
         raise ProjectError(
             QT_TRANSLATE_NOOP(
                 "errors", "“{name}” learns from points, not from digits: leave out --data, or choose mnist-mlp."

@@ -1,6 +1,7 @@
 """Data sets as frozen values, made or read; the engine's neighbour, without Qt."""
 
-from nnplay.data.choices import CHOICE_TYPES, DataChoice, DigitsChoice, IdxFolderChoice, ToyChoice, load
+from nnplay.data.choice import DataChoice
+from nnplay.data.choices import CHOICE_TYPES, DigitsChoice, IdxFolderChoice, PlaneChoice, load
 from nnplay.data.dataset import Dataset, Task
 from nnplay.data.digits import generate_digits
 from nnplay.data.drawing import DIGITS, EmptyDrawingError
@@ -8,20 +9,37 @@ from nnplay.data.features import FEATURES, Feature, feature_matrix
 from nnplay.data.idx import read_idx
 from nnplay.data.idx_folder import load_folder
 from nnplay.data.loading import LoadCancelledError
-from nnplay.data.toy2d import TOY_SETS, generate
+from nnplay.data.points.above_curve import FIRST_FORMULA
+from nnplay.data.points.body_measures import BodyMeasuresChoice
+from nnplay.data.points.curves import CURVES, Curve, CurveChoice, sample_curve
+from nnplay.data.points.drawn import MAX_DRAWN, DrawnChoice
+from nnplay.data.points.gates import GATES
+from nnplay.data.points.rows import RowsChoice
+from nnplay.data.points.toy_choice import ToyChoice
+from nnplay.data.points.toy_sets import TOY_SETS, generate
 
 __all__ = [
     "CHOICE_TYPES",
+    "CURVES",
     "DIGITS",
     "FEATURES",
+    "FIRST_FORMULA",
+    "GATES",
+    "MAX_DRAWN",
     "TOY_SETS",
+    "BodyMeasuresChoice",
+    "Curve",
+    "CurveChoice",
     "DataChoice",
     "Dataset",
     "DigitsChoice",
+    "DrawnChoice",
     "EmptyDrawingError",
     "Feature",
     "IdxFolderChoice",
     "LoadCancelledError",
+    "PlaneChoice",
+    "RowsChoice",
     "Task",
     "ToyChoice",
     "feature_matrix",
@@ -30,4 +48,5 @@ __all__ = [
     "load",
     "load_folder",
     "read_idx",
+    "sample_curve",
 ]

@@ -20,6 +20,9 @@ class Task(Enum):
     BINARY = "binary"
     """One of two classes, as one number: -1 or 1."""
 
+    YES_NO = "yes_no"
+    """One of two classes, as the probability of the second: 0 or 1."""
+
     MULTICLASS = "multiclass"
     """One of several classes, as one probability for each."""
 
@@ -31,15 +34,15 @@ class Dataset:
     Attributes
     ----------
     name
-        The toy set's name, ``digits`` for generated ones, or ``mnist``.
+        The toy set's name, or a word for the kind of data, such as ``digits`` or ``mnist``.
     input_shape
         Shape of one example's input, without the batch axis.
     classes
         What the classes are called, in the order of their numbers; empty for regression.
     points_train, points_test
-        (n, 2) float32, the coordinates behind the features; None for pictures.
+        (n, 2) float32, the coordinates behind the features of points in the plane; None for all other data.
     features
-        Names of the inputs; empty for pictures.
+        Names of the inputs: keys of ``FEATURES`` for points in the plane, else words; empty for pictures.
     """
 
     name: str

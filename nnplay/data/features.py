@@ -62,6 +62,11 @@ def check_features(names: Sequence[str]) -> None:
         raise DataError(QT_TRANSLATE_NOOP("errors", "A feature is chosen twice: {names}."), names=", ".join(names))
 
 
+def feature_labels(names: Sequence[str]) -> tuple[str, ...]:
+    """The formulas of features, as mathematics writes them."""
+    return tuple(FEATURES[name].label for name in names)
+
+
 def feature_matrix(points: Floats, names: Sequence[str]) -> Floats:
     """The inputs of a network: one column a feature.
 

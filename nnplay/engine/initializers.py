@@ -43,6 +43,32 @@ class Constant(Initializer):
 
 
 @dataclass(frozen=True)
+class Listed(Initializer):
+    """Values that are written down: each row in one tuple, a vector being a single row.
+
+    Where the array has grown beyond them, its further places are drawn as ``glorot_uniform`` has it.
+    """
+
+    rows: tuple[tuple[float, ...], ...]
+
+    def __post_init__(self) -> None:
+        for row in self.rows:
+            for value in row:
+                check_finite("value", value)
+        if not self.rows or len({len(row) for row in self.rows}) != 1 or not self.rows[0]:
+            raise SettingError(QT_TRANSLATE_NOOP("errors", "Weights that are written down are rows of one length."))
+
+    def __call__(self, rng: np.random.Generator, shape: tuple[int, ...], fan_in: int, fan_out: int) -> Array:
+        values = np.array(self.rows, np.float64)
+        if values.size == prod(shape) and values.shape[1] == shape[-1]:
+            return values.reshape(shape)
+        drawn = VarianceScaling(1.0, "fan_avg", "uniform")(rng, (prod(shape[:-1]), shape[-1]), fan_in, fan_out)
+        n_rows, n_columns = np.minimum(drawn.shape, values.shape)
+        drawn[:n_rows, :n_columns] = values[:n_rows, :n_columns]
+        return drawn.reshape(shape)
+
+
+@dataclass(frozen=True)
 class RandomUniform(Initializer):
     """Evenly between two limits."""
 
@@ -150,7 +176,7 @@ INITIALIZERS: dict[str, Initializer] = {
 
 INITIALIZER_TYPES: dict[str, type[Initializer]] = {
     kind.__name__: kind
-    for kind in (Constant, RandomUniform, RandomNormal, TruncatedNormal, VarianceScaling, Orthogonal)
+    for kind in (Constant, Listed, RandomUniform, RandomNormal, TruncatedNormal, VarianceScaling, Orthogonal)
 }
 """For initializers with values of one's own: a layer takes either a name of ``INITIALIZERS`` or one of these."""
 

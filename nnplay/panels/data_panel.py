@@ -33,8 +33,8 @@ if TYPE_CHECKING:
     from nnplay.document import Change, Document
     from nnplay.training import TrainingController
 
-_SETS_PER_ROW = 2
-_SET_SIDE = 62
+_SETS_PER_ROW = 3
+_SET_SIDE = 46
 
 
 class DataPanel(QScrollArea):
@@ -121,7 +121,7 @@ class DataPanel(QScrollArea):
         if isinstance(choice, ToyChoice):
             self._last_points = choice
         self._points.setVisible(is_toy)
-        self._digits.setVisible(not is_toy)
+        self._digits.setVisible(choice.has_pictures)
         # With digits no button is checked, which an exclusive group would not allow.
         self._group.setExclusive(is_toy)
         for kind, button in self._sets.items():
@@ -152,6 +152,11 @@ class DataPanel(QScrollArea):
             "spiral": self.tr("Spiral"),
             "plane": self.tr("Plane"),
             "multi-gaussian": self.tr("Multi-Gaussian"),
+            "moons": self.tr("Moons"),
+            "rings": self.tr("Rings"),
+            "three-arms": self.tr("Three arms"),
+            "checkerboard": self.tr("Checkers"),
+            "above-curve": self.tr("y > f(x)"),
         }
         return titles.get(kind, kind)
 

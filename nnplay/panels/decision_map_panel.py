@@ -10,7 +10,7 @@ import numpy as np
 from PySide6.QtCore import Qt, Slot
 from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QLabel, QStackedLayout, QVBoxLayout, QWidget
 
-from nnplay.data import FEATURES, Dataset, ToyChoice
+from nnplay.data import FEATURES, Dataset, PlaneChoice, Task
 from nnplay.look import metrics
 from nnplay.panels.decision_map import DecisionMap
 from nnplay.panels.live_panel import LivePanel
@@ -84,7 +84,7 @@ class DecisionMapPanel(LivePanel):
 
     def refresh(self) -> None:
         project, snapshot = self._controller.project, self._controller.snapshot
-        if project is None or snapshot is None or not isinstance(project.data, ToyChoice):
+        if project is None or snapshot is None or not isinstance(project.data, PlaneChoice):
             self._pages.setCurrentIndex(0)
             return
         self._pages.setCurrentIndex(1)
@@ -178,6 +178,8 @@ def _label_range(dataset: Dataset | None) -> ValueRange:
     if dataset is None or not len(dataset.train):
         return ValueRange()
     low, high = float(dataset.train.y.min()), float(dataset.train.y.max())
+    if dataset.task is Task.MULTICLASS:  # the planes are probabilities
+        return ValueRange(0.0, 1.0)
     if dataset.classes and low < high:
         return ValueRange(low, high)
     return _plane_range(dataset.train.y)
@@ -191,4 +193,4 @@ def _plane_range(values: np.ndarray) -> ValueRange:
 
 
 def _points(places: np.ndarray, labels: np.ndarray, *, is_test: bool = False) -> Points:
-    return Points(places[:_MOST_POINTS], labels[:_MOST_POINTS].ravel(), is_test)
+    return Points(places[:_MOST_POINTS], labels[:_MOST_POINTS].ravel(), is_test, are_classes=labels.ndim == 1)

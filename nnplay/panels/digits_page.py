@@ -9,7 +9,7 @@ from PySide6.QtCore import QRectF, QSize, Qt, Slot
 from PySide6.QtGui import QFontMetricsF, QImage, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QLabel, QProgressBar, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
-from nnplay.data import Dataset, DigitsChoice, IdxFolderChoice, Task
+from nnplay.data import Dataset, DigitsChoice, IdxFolderChoice
 from nnplay.look import metrics
 from nnplay.look.metrics import Text
 from nnplay.look.theme import Role, theme
@@ -119,7 +119,7 @@ class DigitsPage(QWidget):
         folder = choice.folder if isinstance(choice, IdxFolderChoice) else None
         dataset = self._controller.dataset
         is_loading = self._controller.is_loading
-        has_pictures = dataset is not None and dataset.task is Task.MULTICLASS
+        has_pictures = dataset is not None and len(dataset.input_shape) == 3
         self._progress.setVisible(is_loading)
         self._cancel.setVisible(is_loading)
         self._retry.setVisible(folder != "" and not is_loading and not has_pictures)

@@ -11,6 +11,7 @@ import numpy as np
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPen
 
+from nnplay.look.class_colors import class_color
 from nnplay.look.theme import Role, theme
 from nnplay.look.values import value_color, value_image
 from nnplay.panels.round_numbers import number_text
@@ -44,11 +45,15 @@ class ValueRange:
 
 @dataclass(frozen=True, eq=False)
 class Points:
-    """Data to draw: (n, 2) places and (n,) labels; ``is_test`` gives them the outline of test data."""
+    """Data to draw: (n, 2) places and (n,) labels; ``is_test`` gives them the outline of test data.
+
+    ``are_classes`` says that the labels are numbers of more than two classes.
+    """
 
     places: np.ndarray
     labels: np.ndarray
     is_test: bool = False
+    are_classes: bool = False
 
 
 @dataclass(frozen=True)
@@ -127,5 +132,6 @@ def _paint_points(painter: QPainter, geometry: MapGeometry, value_range: ValueRa
         edge.setAlphaF(0.5)  # hundreds of pure white rings would outshine what they stand on
     painter.setPen(QPen(edge, 1))
     for (x1, x2), label in zip(points.places.tolist(), points.labels.tolist(), strict=True):
-        painter.setBrush(value_color(label - value_range.middle, value_range.half))
+        color = class_color(label) if points.are_classes else value_color(label - value_range.middle, value_range.half)
+        painter.setBrush(color)
         painter.drawEllipse(geometry.position_of(x1, x2), _POINT_RADIUS, _POINT_RADIUS)

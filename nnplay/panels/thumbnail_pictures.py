@@ -6,7 +6,8 @@ import numpy as np
 from PySide6.QtCore import QPointF, Qt
 from PySide6.QtGui import QImage, QPainter
 
-from nnplay.data import FEATURES, Dataset, generate
+from nnplay.data import FEATURES, TOY_SETS, Dataset, generate
+from nnplay.look.class_colors import class_color
 from nnplay.look.theme import Role, theme
 from nnplay.look.values import value_color, value_image
 
@@ -28,10 +29,11 @@ def scatter_picture(kind: str, side_px: int) -> QImage:
     painter = QPainter(picture)
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     painter.setPen(Qt.PenStyle.NoPen)
+    has_many_classes = bool(TOY_SETS[kind].classes)
     radius = _RADIUS_SHARE * side_px
     scale = side_px / (2 * EXTENT)
     for (x1, x2), label in zip(points.tolist(), labels.tolist(), strict=True):
-        painter.setBrush(value_color(label))
+        painter.setBrush(class_color(int(label)) if has_many_classes else value_color(label))
         painter.drawEllipse(QPointF((x1 + EXTENT) * scale, (EXTENT - x2) * scale), radius, radius)
     painter.end()
     return picture

@@ -7,6 +7,7 @@ the rest when they are made. Nothing is looked up by name anywhere else.
 from __future__ import annotations
 
 from dataclasses import MISSING, Field, fields, is_dataclass
+from enum import Enum
 from types import NoneType, UnionType
 from typing import Any, TypeVar, Union, get_args, get_origin, get_type_hints
 
@@ -39,7 +40,7 @@ _TYPES: tuple[type[Any], ...] = (
     Seeds,
     TrainingSettings,
 )
-_MAX_ITEMS = 1000
+_MAX_ITEMS = 10_000
 _MAX_EXACT = 2**53
 """From here on not every whole number is a floating point number."""
 
@@ -51,6 +52,8 @@ def encode(value: object) -> object:
     if is_dataclass(value):
         parts = {each.name: encode(getattr(value, each.name)) for each in _fields(type(value))}
         return {"type": type(value).__name__, **parts}
+    if isinstance(value, Enum):
+        return value.value
     if isinstance(value, tuple):
         return [encode(item) for item in value]
     return value
@@ -79,6 +82,8 @@ def _decode(data: object, expected: Any) -> Any:
         return _decode_items(data, get_args(expected))
     if is_dataclass(expected):
         return _decode_described(data, expected)
+    if isinstance(expected, type) and issubclass(expected, Enum):
+        return expected(data)
     if expected is float and type(data) is int and abs(data) < _MAX_EXACT:
         return data
     if type(data) is not expected:

@@ -13,7 +13,7 @@ from math import isfinite
 import numpy as np
 from numpy.typing import NDArray
 
-from nnplay.data import DataChoice, ToyChoice
+from nnplay.data import DataChoice, DrawnChoice, PlaneChoice
 from nnplay.engine import (
     Layer,
     NetworkSpec,
@@ -206,10 +206,9 @@ def set_data(project: Project, choice: DataChoice) -> Project:
     training = project.training
     if choice.task is not old.task:
         training = replace(training, loss=OUTPUT_FORMS[choice.task].loss)
-    is_same_set = isinstance(choice, ToyChoice) and isinstance(old, ToyChoice) and choice.kind == old.kind
-    history = project.history if is_same_set else History()
+    history = project.history if _is_same_set(old, choice) else History()
     rows = None
-    if isinstance(choice, ToyChoice) and isinstance(old, ToyChoice):
+    if isinstance(choice, PlaneChoice) and isinstance(old, PlaneChoice):
         rows = [old.features.index(name) if name in old.features else None for name in choice.features]
     return restructured(project, network, input_rows=rows, data=choice, training=training, history=history)
 
@@ -217,7 +216,7 @@ def set_data(project: Project, choice: DataChoice) -> Project:
 @edit
 def regenerate(project: Project) -> Project:
     """Make other examples of the same kind, from the next seed; data that are read stay as they are."""
-    if not isinstance(project.data, ToyChoice):
+    if not project.data.is_drawn_from_seed:
         return project
     return replace(project, seeds=replace(project.seeds, data=_next(project.seeds.data)))
 
@@ -232,6 +231,12 @@ def set_training(project: Project, settings: TrainingSettings) -> Project:
 def set_title(project: Project, title: str) -> Project:
     """Give the project another title."""
     return project if title == project.title else replace(project, title=title)
+
+
+def _is_same_set(old: DataChoice, new: DataChoice) -> bool:
+    """Whether what was learned from the old data still counts: more noise, another split, a point more."""
+    is_one_kind = type(old) is type(new) and getattr(old, "kind", None) == getattr(new, "kind", None)
+    return is_one_kind and (new.is_drawn_from_seed or isinstance(new, DrawnChoice))
 
 
 def _next(seed: int) -> int:

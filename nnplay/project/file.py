@@ -156,7 +156,7 @@ def _project(description: dict[str, Any], tensors: dict[str, Array]) -> Project:
         network=network,
         positions=_positions(description["positions"]),
         parameters=parameters,
-        data=decode(description["data"], DataChoice),  # type: ignore[arg-type]  # a union of classes
+        data=decode(description["data"], DataChoice),
         training=decode(description["training"], TrainingSettings),
         seeds=decode(description["seeds"], Seeds),
         history=History(**curves, step=decode(description["step"], int)),

@@ -34,14 +34,16 @@ class OutputForm:
 
 OUTPUT_FORMS: dict[Task, OutputForm] = {
     Task.BINARY: OutputForm("tanh", "half_squared_error"),
+    Task.YES_NO: OutputForm("sigmoid", "binary_crossentropy"),
     Task.REGRESSION: OutputForm("linear", "half_squared_error"),
     Task.MULTICLASS: OutputForm("softmax", "sparse_categorical_crossentropy"),
 }
-"""For points, TensorFlow Playground's."""
+"""For classes of -1 and 1, and for quantities, TensorFlow Playground's; else Keras's."""
 
 
 _TYPICAL_TARGETS = {
     Task.BINARY: np.array([[-1.0], [1.0]]),
+    Task.YES_NO: np.array([[0.0], [1.0]]),
     Task.REGRESSION: np.array([[-0.7], [0.4]]),
     Task.MULTICLASS: np.array([0, 1]),
 }

@@ -10,7 +10,6 @@ from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QKeyEvent
 from PySide6.QtWidgets import QFrame, QMainWindow, QTabWidget, QToolBar, QVBoxLayout, QWidget
 
 from nnplay.canvas import CanvasView, LayerPalette
-from nnplay.data import Task
 from nnplay.document import Change
 from nnplay.engine import NnplayError
 from nnplay.look import metrics
@@ -138,7 +137,7 @@ class MainWindow(QMainWindow):
 
     def _raise_result_panel(self) -> None:
         """Of the map and the digit pad bring the one to the front that has something to show."""
-        is_digits = self._session.document.project.data.task is Task.MULTICLASS
+        is_digits = self._session.document.project.data.has_pictures
         self.docks["digit" if is_digits else "map"].raise_()
 
     # -- news ---------------------------------------------------------------------------------------------------------
@@ -150,7 +149,7 @@ class MainWindow(QMainWindow):
             self._show_title()
         if change.network:
             self.layers.show_for(change.after.network)
-        if change.data and change.before.data.task is not change.after.data.task:
+        if change.data and change.before.data.has_pictures != change.after.data.has_pictures:
             self._raise_result_panel()
 
     @Slot(object)

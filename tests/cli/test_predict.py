@@ -70,10 +70,10 @@ def test_ten_probabilities_for_people(nnplay, tmp_path, small_mnist):
 @pytest.mark.parametrize(
     ("words", "part"),
     [
-        (["circle", "--row", "1"], "not a point"),
-        (["circle", "--row", "1,2,3"], "not a point"),
-        (["circle", "--row", "a,b"], "not a point"),
-        (["circle", "--row", "nan,1"], "not a point"),
+        (["circle", "--row", "1"], "not an example"),
+        (["circle", "--row", "1,2,3"], "not an example"),
+        (["circle", "--row", "a,b"], "not an example"),
+        (["circle", "--row", "nan,1"], "not an example"),
         (["circle", "--image", "a.png"], "use --row"),
         (["mnist-mlp", "--row", "1,2"], "use --image"),
         (["mnist-mlp", "--image", "missing.png"], "cannot be read"),

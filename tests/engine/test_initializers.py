@@ -10,6 +10,7 @@ from nnplay.engine.calls import Array
 from nnplay.engine.initializers import (
     Constant,
     Initializer,
+    Listed,
     Orthogonal,
     RandomNormal,
     RandomUniform,
@@ -134,3 +135,20 @@ def test_the_same_generator_draws_the_same(name: str) -> None:
 def test_what_cannot_be_drawn_is_refused(make: object) -> None:
     with pytest.raises(SettingError):
         make()  # type: ignore[operator]
+
+
+def test_listed_values_and_what_is_drawn_beyond_them():
+    listed = Listed(((1.0, 2.0), (3.0, 4.0)))
+    rng = np.random.default_rng(0)
+    assert listed(rng, (2, 2), 2, 2).tolist() == [[1, 2], [3, 4]]
+    assert Listed(((1.0, 2.0),))(rng, (2,), 2, 2).tolist() == [1, 2]
+    grown = listed(rng, (3, 3), 3, 3)
+    assert grown[:2, :2].tolist() == [[1, 2], [3, 4]]
+    assert np.abs(grown[2]).max() <= 1  # sqrt(6 / (3 + 3)) is the limit of glorot_uniform
+    assert listed(rng, (1, 1), 1, 1).tolist() == [[1]]
+
+
+@pytest.mark.parametrize("rows", [(), ((),), ((1.0,), (1.0, 2.0)), ((float("nan"),),)])
+def test_listed_values_are_rows_of_one_length(rows):
+    with pytest.raises(SettingError):
+        Listed(rows)

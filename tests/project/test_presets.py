@@ -16,7 +16,13 @@ def layers(project):
 
 
 def test_names():
-    assert list(PRESETS) == ["circle", "xor", "gaussian", "spiral", "plane", "multi-gaussian", "mnist-mlp"]
+    assert list(PRESETS) == [
+        *("circle", "xor", "gaussian", "spiral", "plane", "multi-gaussian"),
+        *("forward-by-hand", "two-three-one", "one-weight", "line-3x", "weight-matrix", "matrix-chain"),
+        *("perceptron", "logic-and", "logic-or", "logic-xor", "logic-nand"),
+        "body-measures",
+        "mnist-mlp",
+    ]
 
 
 @pytest.mark.parametrize("name", PRESETS)

@@ -1,14 +1,13 @@
 """The first step of every program: the data, as four NumPy arrays.
 
-Points are made in the program itself by the very formulas of ``nnplay.data.toy2d``, digits of IDX files read from their
-folder; any other data lie beside the program in one .npz file.
+Points are made in the program itself by the very formulas of ``nnplay.data.points``, digits of IDX files read from
+their folder; any other data lie beside the program in one .npz file.
 """
 
 from __future__ import annotations
 
 from nnplay import resources
-from nnplay.data import Dataset, IdxFolderChoice, Task, ToyChoice
-from nnplay.data.toy2d import TOY_SETS
+from nnplay.data import TOY_SETS, Dataset, IdxFolderChoice, Task, ToyChoice
 from nnplay.exchange.program.text import Code, Line, assign, lines_of, quoted
 from nnplay.project import Project
 

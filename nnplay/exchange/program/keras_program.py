@@ -150,7 +150,7 @@ def _compile(project: Project) -> list[Line]:
         "loss": _loss(find_loss(training.loss), project),
         "optimizer": Call(f"keras.optimizers.{optimizer}", (), options),
     }
-    if project.data.task is Task.MULTICLASS:
+    if project.data.task in (Task.MULTICLASS, Task.YES_NO):
         arguments["metrics"] = ["accuracy"]
     elif project.data.task is Task.BINARY:
         arguments["metrics"] = [Code("accuracy")]

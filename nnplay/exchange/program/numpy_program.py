@@ -97,7 +97,8 @@ def _constants(project: Project, rule: str) -> list[Line]:
 def _accuracy(project: Project) -> list[list[Line]]:
     if project.data.task is Task.REGRESSION:
         return []
-    right = "(a >= 0) == (y >= 0)"
+    middle = 0.5 if project.data.task is Task.YES_NO else 0
+    right = f"(a >= {middle}) == (y >= {middle})"
     if project.data.task is Task.MULTICLASS:
         right = "a.argmax(axis=1) == y" + (".argmax(axis=1)" if needs_one_hot(project) else "")
     return [lines_of(f"def accuracy(a, y):\n    return np.mean({right})")]

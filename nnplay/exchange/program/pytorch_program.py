@@ -128,7 +128,8 @@ def _loss(loss: Loss, project: Project) -> str:
 def _accuracy(project: Project) -> list[Line]:
     if project.data.task is Task.REGRESSION:
         return []
-    right = "(a >= 0) == (y >= 0)"
+    middle = 0.5 if project.data.task is Task.YES_NO else 0
+    right = f"(a >= {middle}) == (y >= {middle})"
     if project.data.task is Task.MULTICLASS:
         right = "a.argmax(dim=1) == y" + (".argmax(dim=1)" if needs_one_hot(project) else "")
     return lines_of(f"def accuracy(a, y):\n    return ({right}).float().mean().item()")

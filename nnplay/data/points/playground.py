@@ -1,4 +1,4 @@
-"""Toy data: points in the plane with a label, the six sets of TensorFlow Playground.
+"""The six sets of TensorFlow Playground.
 
 Formulas, bounds and the place of the noise are those of that program's ``dataset.ts``. The noise is always drawn, then
 scaled: with the same seed a noise slider moves the same points (or relabels them) instead of dealing new ones.
@@ -6,19 +6,11 @@ scaled: with the same seed a noise slider moves the same points (or relabels the
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from dataclasses import dataclass
-
 import numpy as np
-from numpy.typing import NDArray
 
 from nnplay.data.dataset import Task
-from nnplay.data.features import Floats
-
-MAX_NOISE = 0.5
-
-_Array = NDArray[np.float64]
-_Sample = Callable[[int, float, np.random.Generator], tuple[_Array, _Array]]
+from nnplay.data.points.toy_set import MAX_NOISE, ToySet
+from nnplay.data.points.toy_set import Array as _Array
 
 _RADIUS = 5.0
 """Half the side of the square (and the radius of the disc) in which the classification sets lie."""
@@ -30,43 +22,6 @@ _GAUSSIANS = np.array(
     [(-4, 2.5, 1), (0, 2.5, -1), (4, 2.5, 1), (-4, -2.5, -1), (0, -2.5, 1), (4, -2.5, -1)], np.float64
 )
 """Centre and sign of each bump of ``multi-gaussian``."""
-
-
-@dataclass(frozen=True)
-class ToySet:
-    """One kind of toy data.
-
-    ``sample(n, noise, rng)`` gives points (n, 2) and labels (n,), in the order in which they were made: shuffle them
-    before splitting.
-    """
-
-    name: str
-    task: Task
-    n_points: int
-    sample: _Sample
-
-
-def generate(kind: str, n: int, noise: float, rng: np.random.Generator) -> tuple[Floats, Floats]:
-    """Points and labels of one toy set, not yet shuffled.
-
-    Parameters
-    ----------
-    kind
-        Key of ``TOY_SETS``.
-    n
-        How many points; where a set has two halves, the first gets the smaller half of an odd number.
-    noise
-        0 to 0.5.
-
-    Returns
-    -------
-    points
-        (n, 2) float32.
-    labels
-        (n,) float32: -1 or 1 for classification, a value for regression.
-    """
-    points, labels = TOY_SETS[kind].sample(n, noise, rng)
-    return points.astype(np.float32), labels.astype(np.float32)
 
 
 def _circle(n: int, noise: float, rng: np.random.Generator) -> tuple[_Array, _Array]:
@@ -118,14 +73,11 @@ def _multi_gaussian(n: int, noise: float, rng: np.random.Generator) -> tuple[_Ar
     return points, bumps[np.arange(n), np.abs(bumps).argmax(axis=1)]
 
 
-TOY_SETS: dict[str, ToySet] = {
-    toy_set.name: toy_set
-    for toy_set in (
-        ToySet("circle", Task.BINARY, 500, _circle),
-        ToySet("xor", Task.BINARY, 500, _xor),
-        ToySet("gaussian", Task.BINARY, 500, _gaussian),
-        ToySet("spiral", Task.BINARY, 500, _spiral),
-        ToySet("plane", Task.REGRESSION, 1200, _plane),
-        ToySet("multi-gaussian", Task.REGRESSION, 1200, _multi_gaussian),
-    )
-}
+PLAYGROUND_SETS = (
+    ToySet("circle", Task.BINARY, 500, _circle),
+    ToySet("xor", Task.BINARY, 500, _xor),
+    ToySet("gaussian", Task.BINARY, 500, _gaussian),
+    ToySet("spiral", Task.BINARY, 500, _spiral),
+    ToySet("plane", Task.REGRESSION, 1200, _plane),
+    ToySet("multi-gaussian", Task.REGRESSION, 1200, _multi_gaussian),
+)

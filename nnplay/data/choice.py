@@ -1,0 +1,59 @@
+"""What a choice of data is: a frozen value that fits in a project file and can be turned into the data."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import ClassVar
+
+from nnplay.data.dataset import Dataset, Task
+from nnplay.data.loading import ReportProgress, ShouldCancel
+
+
+@dataclass(frozen=True)
+class DataChoice:
+    """Base of all choices: frozen, comparable, made of plain values.
+
+    Attributes
+    ----------
+    is_quick
+        Whether loading takes a few milliseconds, so that nobody need wait for a worker.
+    is_drawn_from_seed
+        Whether another seed gives other examples.
+    """
+
+    is_quick: ClassVar[bool] = False
+    is_drawn_from_seed: ClassVar[bool] = False
+
+    @property
+    def task(self) -> Task:
+        """What is to be predicted."""
+        raise NotImplementedError
+
+    @property
+    def input_shape(self) -> tuple[int, ...]:
+        """Shape of one example's input."""
+        raise NotImplementedError
+
+    @property
+    def n_outputs(self) -> int:
+        """How many numbers a network has to give for one example."""
+        raise NotImplementedError
+
+    @property
+    def has_pictures(self) -> bool:
+        """Whether an example is a picture: height, width, channels."""
+        return len(self.input_shape) == 3
+
+    @property
+    def class_names(self) -> tuple[str, ...]:
+        """What the classes are called, in the order of their numbers; empty for quantities."""
+        return ()
+
+    @property
+    def input_names(self) -> tuple[str, ...]:
+        """What the inputs are called, for people; empty for pictures."""
+        return ()
+
+    def load(self, seed_data: int, seed_split: int, report: ReportProgress, should_cancel: ShouldCancel) -> Dataset:
+        """Make or read the data; ``nnplay.data.load`` says what the parameters mean."""
+        raise NotImplementedError

@@ -1,0 +1,1 @@
+"""Data whose examples are points: in the plane, on a line, drawn by hand, or rows that are typed in."""

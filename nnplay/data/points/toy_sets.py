@@ -1,0 +1,39 @@
+"""All toy sets by name, and the function that makes one."""
+
+from __future__ import annotations
+
+import numpy as np
+
+from nnplay.data.features import Floats
+from nnplay.data.points.above_curve import ABOVE_CURVE, above_curve
+from nnplay.data.points.playground import PLAYGROUND_SETS
+from nnplay.data.points.shapes import SHAPE_SETS
+from nnplay.data.points.toy_set import ToySet
+
+TOY_SETS: dict[str, ToySet] = {toy_set.name: toy_set for toy_set in (*PLAYGROUND_SETS, *SHAPE_SETS, ABOVE_CURVE)}
+
+
+def generate(kind: str, n: int, noise: float, rng: np.random.Generator, formula: str = "") -> tuple[Floats, Floats]:
+    """Points and labels of one toy set, not yet shuffled.
+
+    Parameters
+    ----------
+    kind
+        Key of ``TOY_SETS``.
+    n
+        How many points; where a set has two halves, the first gets the smaller half of an odd number.
+    noise
+        0 to 0.5.
+    formula
+        For points above and below a curve another one than the first.
+
+    Returns
+    -------
+    points
+        (n, 2) float32.
+    labels
+        (n,) float32: -1 or 1 for two classes, a class number for more, a value for regression.
+    """
+    sample = above_curve(formula) if formula and kind == ABOVE_CURVE.name else TOY_SETS[kind].sample
+    points, labels = sample(n, noise, rng)
+    return points.astype(np.float32), labels.astype(np.float32)
