@@ -15,7 +15,7 @@ from nnplay.engine.examples import Examples
 from nnplay.engine.gradient_check import GradientCheck, gradient_check
 from nnplay.engine.grid import Grid
 from nnplay.engine.initializers import INITIALIZER_TYPES, INITIALIZERS, Initializer
-from nnplay.engine.landscape import loss_along, loss_over, random_direction, unit_direction
+from nnplay.engine.landscape import NextStep, loss_along, loss_over, next_step, random_direction, unit_direction
 from nnplay.engine.layers import (
     LAYER_TYPES,
     Activation,
@@ -120,6 +120,7 @@ __all__ = [
     "Nadam",
     "Network",
     "NetworkSpec",
+    "NextStep",
     "NnplayError",
     "Node",
     "NodeTrace",
@@ -153,6 +154,7 @@ __all__ = [
     "initial_parameters",
     "loss_along",
     "loss_over",
+    "next_step",
     "random_direction",
     "rightness",
     "trace",

@@ -2,14 +2,65 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 import numpy as np
 
-from nnplay.engine.calls import Array
+from nnplay.engine.calls import Array, run
 from nnplay.engine.examples import Examples
 from nnplay.engine.losses import Loss
+from nnplay.engine.muting import muted_weights
 from nnplay.engine.network import Network
 from nnplay.engine.regularization import kernels
+from nnplay.engine.schedules import Watch
+from nnplay.engine.settings import TrainingSettings
 from nnplay.engine.specs import NetworkSpec
+from nnplay.engine.update import Update
+
+
+@dataclass(frozen=True, eq=False)
+class NextStep:
+    """The step that an optimizer would take now, over some examples at once.
+
+    Attributes
+    ----------
+    loss, new_loss
+        Mean loss before and after, without penalty; infinite where it is beyond float64.
+    gradient
+        (n_parameters,) of the mean loss, without penalty: the slope along each weight.
+    new_parameters
+        (n_parameters,) the weights after it.
+    """
+
+    loss: float
+    new_loss: float
+    gradient: Array
+    new_parameters: Array
+
+
+def next_step(spec: NetworkSpec, parameters: Array, examples: Examples, settings: TrainingSettings) -> NextStep:
+    """One training step in float64 from these weights (n_parameters,), which are not changed.
+
+    The optimizer starts afresh, without momentum from earlier steps; penalty, clipping and freezing are as set.
+    """
+    network = Network(spec, np.float64)
+    network.parameters[...] = parameters
+    inputs = examples.inputs()
+
+    def measure() -> float:
+        return network.loss_and_gradients(inputs, examples.y, settings.loss)
+
+    with np.errstate(all="ignore"):
+        loss = measure()
+        gradient = network.gradients.copy()
+        update = Update(spec, network.parameters, network.gradients, measure)
+        calls = update.calls(settings, muted_weights(spec, ()))
+        update.rate[()] = settings.optimizer.learning_rate * settings.schedule.factor(0, Watch())
+        run(calls)
+        new_parameters = network.parameters.copy()
+        new_parameters[spec.n_trainable :] = parameters[spec.n_trainable :]
+        new_loss = measure()
+    return NextStep(loss, new_loss, gradient, new_parameters)
 
 
 def loss_along(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import numpy as np
+import pytest
 
 from nnplay import engine
 
@@ -43,3 +44,15 @@ def test_far_away_the_loss_is_infinite_and_no_warning_is_given() -> None:
     examples = engine.Examples(np.ones((1, 1)), np.ones((1, 1)))
     losses = engine.loss_along(spec, np.zeros(1), examples, "half_squared_error", 0, np.array([1.0, 1e200]))
     np.testing.assert_array_equal(losses, [0, np.inf])
+
+
+def test_the_next_step_of_the_worked_example() -> None:
+    """One input x = 2, w = 5, target 6, quadratic loss with the half, learning rate 0.1: figures by hand."""
+    spec = engine.NetworkSpec.chain(engine.Input((1,)), engine.Dense(1, use_bias=False))
+    examples = engine.Examples(np.array([[2.0]]), np.array([[6.0]]))
+    settings = engine.TrainingSettings("half_squared_error", engine.SGD(0.1))
+    start = np.array([5.0], np.float32)
+    step = engine.next_step(spec, start, examples, settings)
+    assert (step.loss, step.gradient[0]) == pytest.approx((8, 8))
+    assert (step.new_parameters[0], step.new_loss) == pytest.approx((4.2, 2.88))
+    assert start[0] == 5

@@ -1,0 +1,47 @@
+"""The training doctor: names in plain words what goes wrong in a training, and what would help.
+
+Every rule is a pure function of the evidence; the remedies are pure edits. Who shows them decides when to look.
+"""
+
+from __future__ import annotations
+
+from nnplay.project.doctor.diagnosis import Diagnosis, Evidence, Remedy, Rule
+from nnplay.project.doctor.inputs import unbalanced_classes, unscaled_inputs
+from nnplay.project.doctor.layers import dead_units, exploding_gradients, saturation, vanishing_gradients
+from nnplay.project.doctor.learning import divergence, no_progress, overfitting, rate_too_high, rate_too_low
+from nnplay.project.doctor.measuring import measure
+
+RULES: tuple[Rule, ...] = (
+    divergence,
+    unscaled_inputs,
+    rate_too_high,
+    exploding_gradients,
+    saturation,
+    vanishing_gradients,
+    dead_units,
+    rate_too_low,
+    no_progress,
+    overfitting,
+    unbalanced_classes,
+)
+"""In the order of importance: what stands first may be the cause of what follows."""
+
+
+_CONSEQUENCES = {
+    "divergence": {"exploding_gradients", "saturation", "vanishing_gradients", "dead_units", "rate_too_low"},
+    "rate_too_high": {"saturation", "vanishing_gradients", "dead_units", "rate_too_low", "no_progress"},
+    "saturation": {"vanishing_gradients", "rate_too_low", "no_progress"},
+    "vanishing_gradients": {"rate_too_low", "no_progress"},
+    "rate_too_low": {"no_progress"},
+}
+"""What follows from a trouble and is not worth a word beside it."""
+
+
+def examine(evidence: Evidence) -> tuple[Diagnosis, ...]:
+    """What goes wrong, the most important first, without its mere consequences; empty if all is well."""
+    found = [diagnosis for rule in RULES if (diagnosis := rule(evidence)) is not None]
+    explained = {name for diagnosis in found for name in _CONSEQUENCES.get(diagnosis.rule, ())}
+    return tuple(diagnosis for diagnosis in found if diagnosis.rule not in explained)
+
+
+__all__ = ["RULES", "Diagnosis", "Evidence", "Remedy", "examine", "measure"]

@@ -1,0 +1,78 @@
+"""Rules about the data: inputs of very different or very large size, and classes out of balance."""
+
+from __future__ import annotations
+
+import numpy as np
+
+from nnplay.engine import BatchNormalization, LayerNormalization
+from nnplay.engine.checkup import Finding
+from nnplay.engine.errors import QT_TRANSLATE_NOOP
+from nnplay.engine.metrics import classifier
+from nnplay.project.doctor import remedies
+from nnplay.project.doctor.diagnosis import Diagnosis, Evidence, number
+
+_LARGE = 20.0
+_UNEQUAL = 50.0
+"""Root mean square of an input, and ratio between the largest and the smallest one, beyond which learning suffers."""
+
+_RARE = 4.0
+"""A class is rare that has so many times fewer examples than the most frequent one."""
+
+_LOOKED_AT = 2_000
+
+
+def unscaled_inputs(evidence: Evidence) -> Diagnosis | None:
+    """Inputs that are large, or of very different size: one learning rate cannot suit all their weights."""
+    examples = evidence.dataset.train
+    if not len(examples) or _is_normalized(evidence):
+        return None
+    rows = examples.inputs(slice(0, _LOOKED_AT)).reshape(min(len(examples), _LOOKED_AT), -1)
+    sizes = np.sqrt(np.square(rows, dtype=np.float64).mean(axis=0))
+    moving = sizes[sizes > 0]
+    if not len(moving) or (
+        moving.max() <= _LARGE and (_is_picture(evidence) or moving.max() <= _UNEQUAL * moving.min())
+    ):
+        return None
+    template = QT_TRANSLATE_NOOP(
+        "doctor",
+        "Unscaled inputs: their typical sizes go from {least} to {most}. Weights of large inputs take huge steps while"
+        " those of small ones hardly move.",
+    )
+    values = {"least": number(moving.min()), "most": number(moving.max())}
+    return Diagnosis("unscaled_inputs", Finding(template, values), (remedies.normalize_inputs(evidence.project),))
+
+
+def unbalanced_classes(evidence: Evidence) -> Diagnosis | None:
+    """One class is so much more frequent that always answering it looks like success."""
+    dataset = evidence.dataset
+    classes = classifier(dataset.train.y)
+    if classes is None or not len(dataset.train) or not dataset.classes:
+        return None
+    y = dataset.train.y
+    actual = y if y.ndim == 1 else classes(y)
+    counts = np.bincount(actual, minlength=len(dataset.classes))
+    if counts.min() == 0 or counts.max() < _RARE * counts.min():
+        return None
+    template = QT_TRANSLATE_NOOP(
+        "doctor",
+        "Classes out of balance: {most} examples of “{frequent}” stand against {least} of “{rare}”. Always answering"
+        " “{frequent}” would already be right in {share} % of the cases.",
+    )
+    values = {
+        "most": int(counts.max()),
+        "frequent": dataset.classes[int(counts.argmax())],
+        "least": int(counts.min()),
+        "rare": dataset.classes[int(counts.argmin())],
+        "share": round(100 * counts.max() / counts.sum()),
+    }
+    return Diagnosis("unbalanced_classes", Finding(template, values), ())
+
+
+def _is_normalized(evidence: Evidence) -> bool:
+    network = evidence.project.network
+    readers = [network.node(name).layer for name in network.consumers(network.input.name)]
+    return all(isinstance(layer, BatchNormalization | LayerNormalization) for layer in readers)
+
+
+def _is_picture(evidence: Evidence) -> bool:
+    return len(evidence.dataset.input_shape) > 1

@@ -1,0 +1,132 @@
+"""Rules about the layers: gradients that vanish or explode on their way, units that are dead or saturated."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+import numpy as np
+
+from nnplay.engine import ACTIVATIONS, LayerStatistics
+from nnplay.engine.checkup import Finding
+from nnplay.engine.errors import QT_TRANSLATE_NOOP
+from nnplay.project.doctor import remedies
+from nnplay.project.doctor.diagnosis import Diagnosis, Evidence, Remedy, number
+
+VANISHING, EXPLODING = 1e-3, 1e2
+"""A gradient in the first layer so many times that of the last one vanishes, or explodes."""
+
+_DEEP = 3
+"""Layers with weights from which on a gradient has a way to go."""
+
+DEAD = 0.3
+SATURATED = 0.75
+"""Share of a layer's units, or outputs, from which on it is in trouble."""
+
+
+def vanishing_gradients(evidence: Evidence) -> Diagnosis | None:
+    """Hardly anything of the error arrives in the first layer."""
+    growth = gradient_growth(evidence.layers)
+    if growth is None or growth > VANISHING or evidence.has_learned:
+        return None
+    first, last = _ends(evidence.layers)
+    template = QT_TRANSLATE_NOOP(
+        "doctor",
+        "Vanishing gradients: of the gradient at “{last}” only a {share}th part arrives at “{first}”. The layers in"
+        " front hardly learn.",
+    )
+    share = f"{min(1 / max(growth, 1e-30), 1e30):.0e}".replace("e+0", "e").replace("e+", "e")
+    return Diagnosis(
+        "vanishing_gradients",
+        Finding(template, {"first": first, "last": last, "share": share}),
+        (remedies.rectify() if _is_bounded_somewhere(evidence) else remedies.calm_start(),),
+    )
+
+
+def exploding_gradients(evidence: Evidence) -> Diagnosis | None:
+    """The gradient grows from layer to layer on its way to the front."""
+    growth = gradient_growth(evidence.layers)
+    if growth is None or growth < EXPLODING:
+        return None
+    first, last = _ends(evidence.layers)
+    template = QT_TRANSLATE_NOOP(
+        "doctor",
+        "Exploding gradients: at “{first}” the gradient is {growth} times what it is at “{last}”. The first layers are"
+        " thrown about.",
+    )
+    return Diagnosis(
+        "exploding_gradients",
+        Finding(template, {"first": first, "last": last, "growth": number(growth)}),
+        (remedies.clip_gradients(), remedies.calm_start()),
+    )
+
+
+def dead_units(evidence: Evidence) -> Diagnosis | None:
+    """Units that are off for every example: no gradient comes through, so that nothing wakes them up."""
+    layers = {name: state for name, state in _hidden(evidence).items() if not saturates(evidence, name)}
+    dead = {name: state.dead_share for name, state in layers.items() if state.dead_share >= DEAD}
+    if not dead:
+        return None
+    worst = max(dead, key=lambda name: dead[name])
+    template = QT_TRANSLATE_NOOP(
+        "doctor", "Dead units: {share} % of the units in “{layer}” are off for every example, and stay so."
+    )
+    values = {"share": round(100 * dead[worst]), "layer": worst}
+    return Diagnosis("dead_units", Finding(template, values), (remedies.leak(tuple(dead)), remedies.new_start()))
+
+
+def saturation(evidence: Evidence) -> Diagnosis | None:
+    """Outputs at the flat ends of a bounded activation function, where its slope is next to 0."""
+    if evidence.has_learned:
+        return None
+    shares = {
+        name: state.saturated_share
+        for name, state in _hidden(evidence).items()
+        if state.saturated_share >= SATURATED and saturates(evidence, name)
+    }
+    if not shares:
+        return None
+    worst = max(shares, key=lambda name: shares[name])
+    template = QT_TRANSLATE_NOOP(
+        "doctor",
+        "Saturation: {share} % of the outputs of “{layer}” lie on the flat ends of {activation}, where hardly any"
+        " gradient comes through. Its weighted sums are too large.",
+    )
+    activation = evidence.project.network.node(worst).layer.activation_name
+    values = {"share": round(100 * shares[worst]), "layer": worst, "activation": activation}
+    project = evidence.project
+    offered: tuple[Remedy, ...] = (remedies.calm_start(),)
+    if remedies.is_rate_high(project):
+        offered = (remedies.lower_rate(project, from_start=True), *offered)
+    return Diagnosis("saturation", Finding(template, values), offered)
+
+
+def gradient_growth(layers: Mapping[str, LayerStatistics]) -> float | None:
+    """How many times the gradient in the last layer arrives in the first; None for less than three with weights."""
+    learning = [state for state in layers.values() if state.weight_rms is not None]
+    if len(learning) < _DEEP:
+        return None
+    first, last = learning[0].gradient_rms, learning[-1].gradient_rms
+    return first / last if np.isfinite(first) and np.isfinite(last) and last > 0 else None
+
+
+def saturates(evidence: Evidence, name: str) -> bool:
+    """Whether a layer's activation function is flat at both ends."""
+    function = ACTIVATIONS[evidence.project.network.node(name).layer.activation_name]
+    if not function.has_gradient or not function.is_elementwise:
+        return False
+    slopes = np.abs(function.derivative(np.linspace(*function.plot_range, 101)))
+    return bool(max(slopes[0], slopes[-1]) < 0.1 * slopes.max())
+
+
+def _ends(layers: Mapping[str, LayerStatistics]) -> tuple[str, str]:
+    names = [name for name, state in layers.items() if state.weight_rms is not None]
+    return names[0], names[-1]
+
+
+def _hidden(evidence: Evidence) -> dict[str, LayerStatistics]:
+    output = evidence.project.network.output.name
+    return {name: state for name, state in evidence.layers.items() if name != output}
+
+
+def _is_bounded_somewhere(evidence: Evidence) -> bool:
+    return any(saturates(evidence, name) for name in _hidden(evidence))
