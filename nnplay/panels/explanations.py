@@ -36,6 +36,11 @@ EXPLANATIONS: dict[str, str] = {
         "The function that turns a neuron’s weighted sum z into its output.\n\nThe dashed curve is its slope: where it"
         " is near 0 hardly any gradient comes through, and the weights in front of the neuron hardly learn.",
     ),
+    "DoctorPanel": QT_TRANSLATE_NOOP(
+        "explanations",
+        "What goes wrong in the training, and what would help.\n\nThe doctor looks at the curves, at the gradients and"
+        " at the data from time to time. A remedy is one click; Undo takes it back.",
+    ),
 }
 
 

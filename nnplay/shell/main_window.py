@@ -14,6 +14,8 @@ from nnplay.document import Change
 from nnplay.engine import NnplayError
 from nnplay.look import metrics
 from nnplay.panels.control_bar import ControlBar
+from nnplay.panels.doctor.doctor import Doctor
+from nnplay.panels.doctor.doctor_badge import DoctorBadge
 from nnplay.panels.training_panel import TrainingPanel
 from nnplay.shell.arrangement import arrange, first_size
 from nnplay.shell.commands import Commands
@@ -90,7 +92,9 @@ class MainWindow(QMainWindow):
         return center
 
     def _make_docks(self) -> dict[str, PanelDock]:
-        around = Surroundings(self._session, self.canvas, self.files)
+        self.doctor = Doctor(self._session.controller, self)
+        self.doctor_badge = DoctorBadge(self.doctor, self.centralWidget())
+        around = Surroundings(self._session, self.canvas, self.files, self.doctor)
         self.setTabPosition(Qt.DockWidgetArea.AllDockWidgetAreas, QTabWidget.TabPosition.North)
         docks = {
             name: PanelDock(
@@ -120,6 +124,7 @@ class MainWindow(QMainWindow):
         self.files.saved.connect(self._on_saved)
         self.messages.undo_requested.connect(document.undo)
         self.layers.layer_activated.connect(self.canvas.append_layer)
+        self.doctor_badge.clicked.connect(self._on_doctor_badge_clicked)
 
     # -- docks --------------------------------------------------------------------------------------------------------
 
@@ -139,6 +144,11 @@ class MainWindow(QMainWindow):
         """Of the map and the digit pad bring the one to the front that has something to show."""
         is_digits = self._session.document.project.data.has_pictures
         self.docks["digit" if is_digits else "map"].raise_()
+
+    @Slot()
+    def _on_doctor_badge_clicked(self) -> None:
+        self.docks["doctor"].show()
+        self.docks["doctor"].raise_()
 
     # -- news ---------------------------------------------------------------------------------------------------------
 

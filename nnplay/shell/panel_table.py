@@ -17,6 +17,8 @@ from nnplay.panels.activation_panel import ActivationPanel
 from nnplay.panels.data_panel import DataPanel
 from nnplay.panels.decision_map_panel import DecisionMapPanel
 from nnplay.panels.digit_panel import DigitPanel
+from nnplay.panels.doctor.doctor import Doctor
+from nnplay.panels.doctor.doctor_panel import DoctorPanel
 from nnplay.panels.loss_panel import LossPanel
 from nnplay.shell.project_files import ProjectFiles
 from nnplay.shell.session import Session
@@ -38,6 +40,7 @@ class Surroundings:
     session: Session
     canvas: CanvasView
     files: ProjectFiles
+    doctor: Doctor
 
 
 @dataclass(frozen=True)
@@ -89,12 +92,17 @@ def _make_activation(around: Surroundings) -> ActivationPanel:
     return panel
 
 
+def _make_doctor(around: Surroundings) -> DoctorPanel:
+    return DoctorPanel(around.session.document, around.doctor)
+
+
 PANELS: dict[str, PanelEntry] = {
     "data": PanelEntry(QT_TRANSLATE_NOOP("panels", "Data"), Place.LEFT, _make_data),
     "map": PanelEntry(QT_TRANSLATE_NOOP("panels", "Decision map"), Place.UPPER_RIGHT, _make_map),
     "digit": PanelEntry(QT_TRANSLATE_NOOP("panels", "Draw a digit"), Place.UPPER_RIGHT, _make_digit),
     "loss": PanelEntry(QT_TRANSLATE_NOOP("panels", "Loss"), Place.LOWER_RIGHT, _make_loss),
     "activation": PanelEntry(QT_TRANSLATE_NOOP("panels", "Activation"), Place.LOWER_RIGHT, _make_activation),
+    "doctor": PanelEntry(QT_TRANSLATE_NOOP("panels", "Training doctor"), Place.LOWER_RIGHT, _make_doctor, False),
 }
 """By name, under which the window remembers where the dock is; in the order of the menu. Of the tabs of one place the
 first is in front."""

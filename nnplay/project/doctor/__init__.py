@@ -5,6 +5,7 @@ Every rule is a pure function of the evidence; the remedies are pure edits. Who 
 
 from __future__ import annotations
 
+from nnplay.engine.errors import QT_TRANSLATE_NOOP
 from nnplay.project.doctor.diagnosis import Diagnosis, Evidence, Remedy, Rule
 from nnplay.project.doctor.inputs import unbalanced_classes, unscaled_inputs
 from nnplay.project.doctor.layers import dead_units, exploding_gradients, saturation, vanishing_gradients
@@ -27,6 +28,21 @@ RULES: tuple[Rule, ...] = (
 """In the order of importance: what stands first may be the cause of what follows."""
 
 
+TITLES: dict[str, str] = {
+    "divergence": QT_TRANSLATE_NOOP("doctor", "Divergence"),
+    "unscaled_inputs": QT_TRANSLATE_NOOP("doctor", "Unscaled inputs"),
+    "rate_too_high": QT_TRANSLATE_NOOP("doctor", "Learning rate too high"),
+    "exploding_gradients": QT_TRANSLATE_NOOP("doctor", "Exploding gradients"),
+    "saturation": QT_TRANSLATE_NOOP("doctor", "Saturation"),
+    "vanishing_gradients": QT_TRANSLATE_NOOP("doctor", "Vanishing gradients"),
+    "dead_units": QT_TRANSLATE_NOOP("doctor", "Dead units"),
+    "rate_too_low": QT_TRANSLATE_NOOP("doctor", "Learning rate too low"),
+    "no_progress": QT_TRANSLATE_NOOP("doctor", "No progress"),
+    "overfitting": QT_TRANSLATE_NOOP("doctor", "Overfitting"),
+    "unbalanced_classes": QT_TRANSLATE_NOOP("doctor", "Classes out of balance"),
+}
+"""What each trouble is called, by its rule."""
+
 _CONSEQUENCES = {
     "divergence": {"exploding_gradients", "saturation", "vanishing_gradients", "dead_units", "rate_too_low"},
     "rate_too_high": {"saturation", "vanishing_gradients", "dead_units", "rate_too_low", "no_progress"},
@@ -44,4 +60,4 @@ def examine(evidence: Evidence) -> tuple[Diagnosis, ...]:
     return tuple(diagnosis for diagnosis in found if diagnosis.rule not in explained)
 
 
-__all__ = ["RULES", "Diagnosis", "Evidence", "Remedy", "examine", "measure"]
+__all__ = ["RULES", "TITLES", "Diagnosis", "Evidence", "Remedy", "examine", "measure"]

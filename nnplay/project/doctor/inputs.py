@@ -35,7 +35,7 @@ def unscaled_inputs(evidence: Evidence) -> Diagnosis | None:
         return None
     template = QT_TRANSLATE_NOOP(
         "doctor",
-        "Unscaled inputs: their typical sizes go from {least} to {most}. Weights of large inputs take huge steps while"
+        "The typical sizes of the inputs go from {least} to {most}. Weights of large inputs take huge steps while"
         " those of small ones hardly move.",
     )
     values = {"least": number(moving.min()), "most": number(moving.max())}
@@ -55,7 +55,7 @@ def unbalanced_classes(evidence: Evidence) -> Diagnosis | None:
         return None
     template = QT_TRANSLATE_NOOP(
         "doctor",
-        "Classes out of balance: {most} examples of “{frequent}” stand against {least} of “{rare}”. Always answering"
+        "{most} examples of “{frequent}” stand against {least} of “{rare}”. Always answering"
         " “{frequent}” would already be right in {share} % of the cases.",
     )
     values = {

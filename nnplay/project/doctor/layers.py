@@ -31,8 +31,7 @@ def vanishing_gradients(evidence: Evidence) -> Diagnosis | None:
     first, last = _ends(evidence.layers)
     template = QT_TRANSLATE_NOOP(
         "doctor",
-        "Vanishing gradients: of the gradient at “{last}” only a {share}th part arrives at “{first}”. The layers in"
-        " front hardly learn.",
+        "Of the gradient at “{last}” only a {share}th part arrives at “{first}”. The layers in front hardly learn.",
     )
     share = f"{min(1 / max(growth, 1e-30), 1e30):.0e}".replace("e+0", "e").replace("e+", "e")
     return Diagnosis(
@@ -50,8 +49,7 @@ def exploding_gradients(evidence: Evidence) -> Diagnosis | None:
     first, last = _ends(evidence.layers)
     template = QT_TRANSLATE_NOOP(
         "doctor",
-        "Exploding gradients: at “{first}” the gradient is {growth} times what it is at “{last}”. The first layers are"
-        " thrown about.",
+        "At “{first}” the gradient is {growth} times what it is at “{last}”. The first layers are thrown about.",
     )
     return Diagnosis(
         "exploding_gradients",
@@ -68,7 +66,7 @@ def dead_units(evidence: Evidence) -> Diagnosis | None:
         return None
     worst = max(dead, key=lambda name: dead[name])
     template = QT_TRANSLATE_NOOP(
-        "doctor", "Dead units: {share} % of the units in “{layer}” are off for every example, and stay so."
+        "doctor", "{share} % of the units in “{layer}” are off for every example, and stay so."
     )
     values = {"share": round(100 * dead[worst]), "layer": worst}
     return Diagnosis("dead_units", Finding(template, values), (remedies.leak(tuple(dead)), remedies.new_start()))
@@ -88,7 +86,7 @@ def saturation(evidence: Evidence) -> Diagnosis | None:
     worst = max(shares, key=lambda name: shares[name])
     template = QT_TRANSLATE_NOOP(
         "doctor",
-        "Saturation: {share} % of the outputs of “{layer}” lie on the flat ends of {activation}, where hardly any"
+        "{share} % of the outputs of “{layer}” lie on the flat ends of {activation}, where hardly any"
         " gradient comes through. Its weighted sums are too large.",
     )
     activation = evidence.project.network.node(worst).layer.activation_name

@@ -112,8 +112,7 @@ def no_progress(evidence: Evidence) -> Diagnosis | None:
         return None
     template = QT_TRANSLATE_NOOP(
         "doctor",
-        "No progress: after {steps} steps the loss is {now}. Giving one and the same answer to everything would reach"
-        " {constant}.",
+        "After {steps} steps the loss is {now}. Giving one and the same answer to everything would reach {constant}.",
     )
     values = {"steps": f"{evidence.n_steps:.0f}", "now": number(losses[-1]), "constant": number(evidence.constant_loss)}
     project = evidence.project
@@ -136,8 +135,8 @@ def overfitting(evidence: Evidence) -> Diagnosis | None:
         return None
     template = QT_TRANSLATE_NOOP(
         "doctor",
-        "Overfitting: the training loss has fallen to {train}, but the test loss, best at {best} in epoch {epoch}, has"
-        " risen to {test}. The network learns its examples by heart.",
+        "The training loss has fallen to {train}, but the test loss, best at {best} in epoch {epoch}, has risen to"
+        " {test}. The network learns its examples by heart.",
     )
     values = {
         "train": number(recent_train),

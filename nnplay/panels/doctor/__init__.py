@@ -1,0 +1,1 @@
+"""The training doctor at work: when it looks, and where its findings are shown."""

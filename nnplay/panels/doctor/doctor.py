@@ -1,0 +1,141 @@
+"""Doctor: looks at the training now and then, in the background, and keeps what was found."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QCoreApplication, QObject, QTimer, Signal, Slot
+
+from nnplay.engine import NnplayError, TrainingDivergedError
+from nnplay.engine.checkup import Finding
+from nnplay.project import History
+from nnplay.project.doctor import Diagnosis, examine, measure
+from nnplay.training import RunState, Snapshot
+
+if TYPE_CHECKING:
+    from nnplay.data import Dataset
+    from nnplay.project import Project
+    from nnplay.training import TrainingController
+
+_RUNNING_MS = 1500
+_RESTING_MS = 200
+"""How long the doctor waits before it looks: rarely while training goes on, soon when something was changed."""
+
+
+class Doctor(QObject):
+    """The findings about one controller's training.
+
+    Signals
+    -------
+    changed()
+        There are other findings, or other numbers in them.
+    """
+
+    changed = Signal()
+
+    def __init__(self, controller: TrainingController, parent: QObject) -> None:
+        super().__init__(parent)
+        self._controller = controller
+        self._look = controller.new_look(self)
+        self._diagnoses: tuple[Diagnosis, ...] = ()
+        self._hidden: frozenset[str] = frozenset()
+        self._diverged: TrainingDivergedError | None = None
+        self._before: Snapshot | None = None
+        self._timer = QTimer(self, singleShot=True)
+        self._timer.timeout.connect(self._ask)
+        self._look.answered.connect(self._on_answered)
+        controller.snapshot_changed.connect(self._on_snapshot_changed)
+        controller.state_changed.connect(self._on_state_changed)
+        controller.dataset_changed.connect(self._on_dataset_changed)
+        controller.failed.connect(self._on_failed)
+        self._timer.start(_RESTING_MS)
+
+    @property
+    def diagnoses(self) -> tuple[Diagnosis, ...]:
+        """What goes wrong, the most important first, without what the person wants to hear no more of."""
+        return tuple(each for each in self._diagnoses if each.rule not in self._hidden)
+
+    @Slot(str)
+    def hide(self, rule: str) -> None:
+        """Say no more about a trouble until it has gone and comes back."""
+        self._hidden |= {rule}
+        self.changed.emit()
+
+    @Slot(object)
+    def _on_snapshot_changed(self, snapshot: Snapshot) -> None:
+        if not snapshot.is_running:
+            self._timer.start(_RESTING_MS)
+        elif not self._timer.isActive():
+            self._timer.start(_RUNNING_MS)
+
+    @Slot(object)
+    def _on_state_changed(self, state: RunState) -> None:
+        if state is RunState.RUNNING:
+            self._diverged = None
+
+    @Slot(object)
+    def _on_dataset_changed(self, dataset: Dataset | None) -> None:
+        self._before = None
+        self._show(())
+
+    @Slot(object)
+    def _on_failed(self, error: NnplayError) -> None:
+        if isinstance(error, TrainingDivergedError):
+            self._diverged = error
+            self._timer.start(0)
+
+    @Slot()
+    def _ask(self) -> None:
+        controller = self._controller
+        project, dataset, snapshot = controller.project, controller.dataset, controller.snapshot
+        if project is None or dataset is None or snapshot is None or self._look.is_busy:
+            return
+        before, self._before = self._before, snapshot
+        is_same_run = before is not None and before.run_id == snapshot.run_id and before.step < snapshot.step
+        self._look.ask(
+            partial(
+                _examine,
+                project,
+                dataset,
+                _curves(controller),
+                snapshot,
+                before if is_same_run else None,
+                self._diverged if project.history.step else None,
+            )
+        )
+
+    @Slot(object)
+    def _on_answered(self, diagnoses: tuple[Diagnosis, ...]) -> None:
+        self._hidden &= {each.rule for each in diagnoses}
+        self._show(diagnoses)
+
+    def _show(self, diagnoses: tuple[Diagnosis, ...]) -> None:
+        if diagnoses or self._diagnoses:
+            self._diagnoses = diagnoses
+            self.changed.emit()
+
+
+def sentence(finding: Finding) -> str:
+    """A finding or a caption in the person's language."""
+    return QCoreApplication.translate("doctor", finding.template).format(**finding.values)
+
+
+def _curves(controller: TrainingController) -> History:
+    """The curves of this moment; they share memory with the growing ones, which only write behind them."""
+    curves = controller.history
+    return History(curves.epoch, curves.train_loss, curves.test_loss, curves.train_accuracy, curves.test_accuracy)
+
+
+def _examine(
+    project: Project,
+    dataset: Dataset,
+    history: History,
+    snapshot: Snapshot,
+    before: Snapshot | None,
+    diverged: TrainingDivergedError | None,
+) -> tuple[Diagnosis, ...]:
+    earlier, n_steps = (None, 1) if before is None else (before.parameters, snapshot.step - before.step)
+    return examine(
+        measure(project, dataset, history, snapshot.parameters, earlier=earlier, n_steps=n_steps, diverged=diverged)
+    )

@@ -1,0 +1,141 @@
+"""DoctorPanel: what goes wrong in the training, in words, with a button for each remedy."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QCoreApplication, Qt, Signal, Slot
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QScrollArea, QToolButton, QVBoxLayout, QWidget
+
+from nnplay.engine import NnplayError
+from nnplay.look import metrics
+from nnplay.panels.doctor.doctor import sentence
+from nnplay.panels.live_panel import LivePanel
+from nnplay.panels.table import Table
+from nnplay.project.doctor import TITLES, Diagnosis, Remedy
+
+if TYPE_CHECKING:
+    from nnplay.document import Document
+    from nnplay.panels.doctor.doctor import Doctor
+
+
+class DoctorPanel(LivePanel):
+    """A card for each finding; a remedy is one undoable edit."""
+
+    def __init__(self, document: Document, doctor: Doctor, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._document = document
+        self._doctor = doctor
+        self._cards: dict[str, _Card] = {}
+        self._well = QLabel(self.tr("Nothing wrong was found."))
+        self._well.setWordWrap(True)
+        self._well.setProperty("look", "muted")
+        page = QWidget()
+        page.setProperty("look", "page")
+        self._column = QVBoxLayout(page)
+        self._column.setContentsMargins(*(metrics.SMALL,) * 4)
+        self._column.setSpacing(metrics.SMALL)
+        self._column.addWidget(self._well)
+        self._column.addStretch(1)
+        area = QScrollArea()
+        area.setWidget(page)
+        area.setWidgetResizable(True)
+        area.setFrameShape(QFrame.Shape.NoFrame)
+        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(area)
+        doctor.changed.connect(self.invalidate)
+
+    def refresh(self) -> None:
+        diagnoses = self._doctor.diagnoses
+        self._well.setVisible(not diagnoses)
+        wanted = [each.rule for each in diagnoses]
+        if wanted != list(self._cards):
+            for card in self._cards.values():
+                self._column.removeWidget(card)
+                card.deleteLater()
+            self._cards = {rule: _Card(rule) for rule in wanted}
+            for place, card in enumerate(self._cards.values()):
+                card.remedy_chosen.connect(self._on_remedy_chosen)
+                card.hide_requested.connect(self._doctor.hide)
+                self._column.insertWidget(place, card)
+        # A card whose trouble stays is kept, so that a button does not go from under the pointer.
+        for diagnosis in diagnoses:
+            self._cards[diagnosis.rule].show_diagnosis(diagnosis)
+
+    def table(self) -> Table | None:
+        diagnoses = self._doctor.diagnoses
+        return Table({"trouble": [d.rule for d in diagnoses], "finding": [sentence(d.finding) for d in diagnoses]})
+
+    @Slot(object)
+    def _on_remedy_chosen(self, remedy: Remedy) -> None:
+        """Make a remedy's edit, one step in the Undo menu."""
+        try:
+            self._document.perform(sentence(remedy.caption), remedy.edit)
+        except NnplayError as error:
+            self._document.report(error)
+
+
+class _Card(QFrame):
+    """One finding with its remedies.
+
+    Signals
+    -------
+    remedy_chosen(Remedy)
+        The person wants it.
+    hide_requested(str)
+        The person wants to hear no more of this rule's trouble.
+    """
+
+    remedy_chosen = Signal(object)
+    hide_requested = Signal(str)
+
+    def __init__(self, rule: str) -> None:
+        super().__init__()
+        self._rule = rule
+        self._remedies: tuple[Remedy, ...] = ()
+        self._buttons: list[QPushButton] = []
+        title = QLabel(QCoreApplication.translate("doctor", TITLES[rule]))
+        title.setProperty("look", "heading")
+        self._text = QLabel()
+        self._text.setWordWrap(True)
+        self._text.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        quiet = QToolButton()
+        quiet.setText(self.tr("Hide"))
+        quiet.setToolTip(self.tr("Say no more about this until it has gone and comes back"))
+        quiet.clicked.connect(self._on_quiet_clicked)
+        head = QHBoxLayout()
+        head.addWidget(title, 1)
+        head.addWidget(quiet)
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, 0, metrics.SMALL)
+        self._column.setSpacing(metrics.TINY)
+        self._column.addLayout(head)
+        self._column.addWidget(self._text)
+
+    def show_diagnosis(self, diagnosis: Diagnosis) -> None:
+        """Show other numbers, and other buttons only where the remedies are others."""
+        self._text.setText(sentence(diagnosis.finding))
+        captions = [sentence(remedy.caption) for remedy in diagnosis.remedies]
+        self._remedies = diagnosis.remedies
+        if self._buttons and captions == [button.text() for button in self._buttons]:
+            return
+        for button in self._buttons:
+            self._column.removeWidget(button)
+            button.deleteLater()
+        self._buttons = [QPushButton(caption) for caption in captions]
+        for button in self._buttons:
+            button.clicked.connect(self._on_remedy_clicked)
+            button.setToolTip(self.tr("Undo takes it back"))
+            self._column.addWidget(button, 0, Qt.AlignmentFlag.AlignLeft)
+
+    @Slot()
+    def _on_quiet_clicked(self) -> None:
+        self.hide_requested.emit(self._rule)
+
+    @Slot()
+    def _on_remedy_clicked(self) -> None:
+        button = self.sender()
+        assert isinstance(button, QPushButton)
+        self.remedy_chosen.emit(self._remedies[self._buttons.index(button)])

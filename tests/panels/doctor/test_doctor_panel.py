@@ -1,0 +1,79 @@
+"""The doctor at work: a real training with a learning rate of 10, its badge, its panel, one click, undo."""
+
+from dataclasses import replace
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLabel, QPushButton, QToolButton, QWidget
+
+from nnplay.engine import SGD
+from nnplay.panels.doctor.doctor import Doctor
+from nnplay.panels.doctor.doctor_badge import DoctorBadge
+from nnplay.panels.doctor.doctor_panel import DoctorPanel
+from nnplay.project import edits
+
+
+@pytest.fixture
+def home(qtbot):
+    widget = QWidget()
+    widget.resize(400, 300)
+    qtbot.addWidget(widget)
+    widget.show()
+    return widget
+
+
+@pytest.fixture
+def doctor(bench, home):
+    return Doctor(bench.controller, home)
+
+
+def train_too_fast(qtbot, bench, doctor):
+    training = replace(bench.project.training, optimizer=SGD(10.0))
+    bench.document.perform("rate", lambda project: edits.set_training(project, training))
+    bench.controller.run_committed.connect(
+        lambda outcome: bench.document.perform(
+            "Train", lambda project: edits.set_parameters(project, outcome.parameters, outcome.history)
+        )
+    )
+    with qtbot.waitSignal(bench.controller.run_committed, timeout=20_000):
+        bench.controller.start(20)
+    qtbot.waitUntil(lambda: bool(doctor.diagnoses), timeout=20_000)
+
+
+def texts(widget, kind):
+    return [each.text() for each in widget.findChildren(kind) if each.isVisible()]
+
+
+def test_names_a_learning_rate_of_10_and_one_click_mends_it(qtbot, bench, home, doctor):
+    badge = DoctorBadge(doctor, home)
+    panel = DoctorPanel(bench.document, doctor)
+    qtbot.addWidget(panel)
+    panel.show()
+    assert not badge.isVisible()
+    assert texts(panel, QLabel) == ["Nothing wrong was found."]
+    train_too_fast(qtbot, bench, doctor)
+    assert badge.isVisible()
+    assert badge.text() == "Learning rate too high"
+    qtbot.waitUntil(lambda: "Learning rate too high" in texts(panel, QLabel))
+    assert any("10" in text for text in texts(panel, QLabel))
+
+    first = bench.project
+    button = next(each for each in panel.findChildren(QPushButton) if each.text().startswith("Learning rate 0.03"))
+    qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
+    assert bench.project.training.optimizer.learning_rate == pytest.approx(0.03)
+    assert bench.project.history.is_empty
+    qtbot.waitUntil(lambda: not doctor.diagnoses, timeout=20_000)
+    assert not badge.isVisible()
+    bench.document.undo()
+    assert bench.project is first
+
+
+def test_what_is_hidden_stays_hidden_while_it_lasts(qtbot, bench, home, doctor):
+    panel = DoctorPanel(bench.document, doctor)
+    qtbot.addWidget(panel)
+    panel.show()
+    train_too_fast(qtbot, bench, doctor)
+    button = next(each for each in panel.findChildren(QToolButton) if each.text() == "Hide")
+    qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
+    assert doctor.diagnoses == ()
+    assert "Nothing wrong was found." in texts(panel, QLabel)
