@@ -5,6 +5,7 @@ The buttons are the window's actions, so that a button, a menu and a shortcut ar
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from math import nan
 from typing import TYPE_CHECKING, Protocol
 
@@ -13,6 +14,7 @@ from PySide6.QtGui import QAction, QResizeEvent
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
+    QMenu,
     QProgressBar,
     QSizePolicy,
     QStackedWidget,
@@ -42,7 +44,9 @@ class ControlActions(Protocol):
 
     reset: QAction
     train: QAction
+    stop: QAction
     step: QAction
+    steps: Sequence[QAction]
     new_start: QAction
     cancel_loading: QAction
 
@@ -71,9 +75,7 @@ class ControlBar(QWidget):
         self._test_loss.setToolTip(self.tr("Mean loss on data that the network has never learned from"))
         self._accuracy.setToolTip(self.tr("Share of the test data that the network classifies right"))
         self._speed.setToolTip(self.tr("Training examples per second"))
-        pace = labelled_field(
-            self.tr("Epochs/s"), SpeedBox(controller), self.tr("How many epochs a second training takes at most")
-        )
+        pace = labelled_field(self.tr("Speed"), SpeedBox(controller), self.tr("How fast training may go at most"))
         pace.setContentsMargins(0, 0, 0, 0)
         self._pace = QWidget()
         self._pace.setLayout(pace)
@@ -94,9 +96,10 @@ class ControlBar(QWidget):
         row.setSpacing(metrics.TINY)
         row.addWidget(_icon_button(actions.reset))
         row.addWidget(TrainButton(actions.train))
-        row.addWidget(_icon_button(actions.step))
+        row.addWidget(_icon_button(actions.stop))
+        row.addWidget(_step_button(actions))
         row.addWidget(_icon_button(actions.new_start))
-        row.addSpacing(metrics.LARGE)
+        row.addSpacing(metrics.MEDIUM)
         row.addWidget(self._pages, 1)
         row.addWidget(beside)
         column = QVBoxLayout(self)
@@ -121,8 +124,8 @@ class ControlBar(QWidget):
         room = self._pages.width()
         for part in (self._epoch, self._test_loss, self._train_loss, self._pace, self._accuracy, self._speed):
             is_wanted = part is not self._accuracy or self._has_classes()
-            room -= part.sizeHint().width() + metrics.LARGE if is_wanted else 0
-            part.setVisible(is_wanted and room >= -metrics.LARGE)
+            room -= part.sizeHint().width() + metrics.MEDIUM if is_wanted else 0
+            part.setVisible(is_wanted and room >= -metrics.MEDIUM)
 
     def _has_classes(self) -> bool:
         dataset = self._controller.dataset
@@ -134,7 +137,7 @@ class ControlBar(QWidget):
         page = QWidget()
         row = QHBoxLayout(page)
         row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(metrics.LARGE)
+        row.setSpacing(metrics.MEDIUM)
         for part in (self._pace, self._epoch, self._train_loss, self._test_loss, self._accuracy, self._speed):
             row.addWidget(part)
         row.addStretch(1)
@@ -192,6 +195,16 @@ def _icon_button(action: QAction) -> QToolButton:
     button.setDefaultAction(action)
     button.setIconSize(QSize(metrics.ICON + 2, metrics.ICON + 2))
     button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonIconOnly)
+    return button
+
+
+def _step_button(actions: ControlActions) -> QToolButton:
+    """An epoch by the button itself; one example, one batch or ten epochs from the list beside it."""
+    button = _icon_button(actions.step)
+    menu = QMenu(button)
+    menu.addActions(list(actions.steps))
+    button.setMenu(menu)
+    button.setPopupMode(QToolButton.ToolButtonPopupMode.MenuButtonPopup)
     return button
 
 

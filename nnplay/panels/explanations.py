@@ -13,6 +13,11 @@ EXPLANATIONS: dict[str, str] = {
         "What the network learns from.\n\nTraining data move the weights; test data are kept back, to see whether the"
         " network has understood the rule or only knows the examples by heart.",
     ),
+    "SettingsPanel": QT_TRANSLATE_NOOP(
+        "explanations",
+        "How the network is trained, beyond what the bar above offers.\n\nEverything here may be changed while training"
+        " goes on. What ends a run belongs to this window; all other settings are saved with the project.",
+    ),
     "DecisionMapPanel": QT_TRANSLATE_NOOP(
         "explanations",
         "What the network answers at every point of the plane.\n\nBlue stands for high answers, orange for low"

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import replace
 from itertools import count
 from typing import TYPE_CHECKING
@@ -14,12 +13,13 @@ from nnplay.engine import OPTIMIZERS, NnplayError, TrainingSettings
 from nnplay.look import metrics
 from nnplay.look.number_text import plain_text
 from nnplay.panels.labelled_field import labelled_field
-from nnplay.project import Project, edits
+from nnplay.panels.training.settings_edit import Change, SettingsEdit
 from nnplay.project.fitting import losses_for
 from nnplay.project.typed_number import parse_number
 
 if TYPE_CHECKING:
-    from nnplay.document import Change, Document
+    from nnplay.document import Change as DocumentChange
+    from nnplay.document import Document
     from nnplay.training import TrainingController
 
 LEARNING_RATES = (0.00001, 0.0001, 0.001, 0.003, 0.01, 0.03, 0.1, 0.3, 1.0, 3.0, 10.0)
@@ -35,6 +35,7 @@ class TrainingPanel(QWidget):
     def __init__(self, document: Document, controller: TrainingController, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._document = document
+        self._edit = SettingsEdit(document)
         self._controller = controller
         self._gestures = count()
         self._gesture = next(self._gestures)
@@ -86,7 +87,7 @@ class TrainingPanel(QWidget):
     # -- from the document --------------------------------------------------------------------------------------------
 
     @Slot(object)
-    def _on_document_changed(self, change: Change) -> None:
+    def _on_document_changed(self, change: DocumentChange) -> None:
         if change.training or change.data:
             self._show()
 
@@ -188,15 +189,6 @@ class TrainingPanel(QWidget):
     def _with_rate(settings: TrainingSettings, rate: float) -> TrainingSettings:
         return replace(settings, optimizer=replace(settings.optimizer, learning_rate=rate))
 
-    def _perform(
-        self, text: str, change: Callable[[TrainingSettings], TrainingSettings], merge_key: str | None = None
-    ) -> None:
-        def edit(project: Project) -> Project:
-            settings = change(project.training)
-            return project if settings == project.training else edits.set_training(project, settings)
-
-        try:
-            self._document.perform(text, edit, merge_key)
-        except NnplayError as error:
-            self._document.report(error)
+    def _perform(self, text: str, change: Change, merge_key: str | None = None) -> None:
+        self._edit.perform(text, change, merge_key)
         self._show()

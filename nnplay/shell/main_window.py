@@ -13,6 +13,7 @@ from nnplay.canvas import CanvasView, LayerPalette
 from nnplay.document import Change
 from nnplay.engine import NnplayError
 from nnplay.look import metrics
+from nnplay.look.number_text import loss_text
 from nnplay.panels.control_bar import ControlBar
 from nnplay.panels.doctor.doctor import Doctor
 from nnplay.panels.doctor.doctor_badge import DoctorBadge
@@ -28,6 +29,7 @@ from nnplay.shell.settings import Settings
 from nnplay.shell.space_key import SpaceKey
 from nnplay.shell.strip import Strip
 from nnplay.shell.tab_buttons import TabButtons
+from nnplay.training import Ending, Reason
 
 _LAYOUT_VERSION = 1
 _MARGIN = metrics.SMALL
@@ -120,6 +122,7 @@ class MainWindow(QMainWindow):
         document.changed.connect(self._on_document_changed)
         document.reported.connect(self.messages.show_error)
         controller.failed.connect(self._on_controller_failed)
+        controller.run_ended.connect(self._on_run_ended)
         session.network_replaced.connect(self._on_network_replaced)
         self.files.saved.connect(self._on_saved)
         self.messages.undo_requested.connect(document.undo)
@@ -167,6 +170,17 @@ class MainWindow(QMainWindow):
         """Say why a run ended or data could not be read; where no data are left, undo brings the former ones back."""
         has_no_data = self._session.controller.dataset is None
         self.messages.show_error(error, can_undo=has_no_data and self._session.document.undo_stack.canUndo())
+
+    @Slot(object)
+    def _on_run_ended(self, ending: Ending) -> None:
+        texts = {
+            Reason.EPOCHS: self.tr("The epochs are trained: epoch {epoch}, training loss {loss}."),
+            Reason.LOSS: self.tr("The training loss is {loss} after epoch {epoch}: low enough."),
+            Reason.EARLY: self.tr(
+                "Stopped early: the loss was lowest after epoch {epoch} ({loss}), whose weights are back."
+            ),
+        }
+        self.messages.show_news(texts[ending.reason].format(epoch=ending.epoch, loss=loss_text(ending.loss)))
 
     @Slot(object)
     def _on_saved(self, path: Path) -> None:

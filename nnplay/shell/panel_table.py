@@ -20,6 +20,7 @@ from nnplay.panels.digit_panel import DigitPanel
 from nnplay.panels.doctor.doctor import Doctor
 from nnplay.panels.doctor.doctor_panel import DoctorPanel
 from nnplay.panels.loss_panel import LossPanel
+from nnplay.panels.training.settings_panel import SettingsPanel
 from nnplay.shell.project_files import ProjectFiles
 from nnplay.shell.session import Session
 
@@ -68,6 +69,10 @@ def _make_data(around: Surroundings) -> DataPanel:
     return panel
 
 
+def _make_settings(around: Surroundings) -> SettingsPanel:
+    return SettingsPanel(around.session.document, around.session.controller)
+
+
 def _make_map(around: Surroundings) -> DecisionMapPanel:
     panel = DecisionMapPanel(around.session.controller)
     around.canvas.neuron_hovered.connect(panel.show_neuron)
@@ -98,6 +103,7 @@ def _make_doctor(around: Surroundings) -> DoctorPanel:
 
 PANELS: dict[str, PanelEntry] = {
     "data": PanelEntry(QT_TRANSLATE_NOOP("panels", "Data"), Place.LEFT, _make_data),
+    "settings": PanelEntry(QT_TRANSLATE_NOOP("panels", "Training"), Place.LEFT, _make_settings),
     "map": PanelEntry(QT_TRANSLATE_NOOP("panels", "Decision map"), Place.UPPER_RIGHT, _make_map),
     "digit": PanelEntry(QT_TRANSLATE_NOOP("panels", "Draw a digit"), Place.UPPER_RIGHT, _make_digit),
     "loss": PanelEntry(QT_TRANSLATE_NOOP("panels", "Loss"), Place.LOWER_RIGHT, _make_loss),

@@ -18,8 +18,9 @@ from tests.data.idx_files import write_folder
 
 class Actions:
     def __init__(self, parent):
-        for name in ("reset", "train", "step", "new_start", "cancel_loading"):
+        for name in ("reset", "train", "stop", "step", "new_start", "cancel_loading"):
             setattr(self, name, QAction(name, parent))
+        self.steps = (QAction("sample", parent), self.step)
 
 
 @pytest.fixture
@@ -31,7 +32,7 @@ def actions(bench):
 def bar(qtbot, bench, actions):
     bar = ControlBar(bench.controller, actions, QLabel("settings"))
     qtbot.addWidget(bar)
-    bar.resize(1060, bar.sizeHint().height())
+    bar.resize(1120, bar.sizeHint().height())
     bar.show()
     qtbot.waitUntil(lambda: bench.controller.snapshot.test_loss == bench.controller.snapshot.test_loss)
     return bar
@@ -48,7 +49,7 @@ def button_of(bar, action):
     return next(button for button in bar.findChildren(QToolButton) if button.defaultAction() is action)
 
 
-@pytest.mark.parametrize("name", ["reset", "train", "step", "new_start"])
+@pytest.mark.parametrize("name", ["reset", "train", "stop", "step", "new_start"])
 def test_buttons_are_the_actions(bar, actions, qtbot, name):
     action = getattr(actions, name)
     button = button_of(bar, action)
@@ -56,6 +57,10 @@ def test_buttons_are_the_actions(bar, actions, qtbot, name):
         QTest.mouseClick(button, Qt.MouseButton.LeftButton)
     action.setEnabled(False)
     assert not button.isEnabled()
+
+
+def test_the_list_beside_the_step_has_all_steps(bar, actions):
+    assert button_of(bar, actions.step).menu().actions() == list(actions.steps)
 
 
 def test_numbers_are_the_snapshot_s(bar, bench):
@@ -88,7 +93,7 @@ def test_a_quantity_has_no_accuracy(bar, bench):
 
 
 def test_where_room_is_scarce_the_losses_stay(bar):
-    bar.resize(650, bar.height())
+    bar.resize(720, bar.height())
     shown = [readout for readout in bar.findChildren(Readout) if readout.isVisible()]
     assert 3 <= len(shown) < 5
     assert all(readout.geometry().right() <= readout.parentWidget().width() for readout in shown)

@@ -20,7 +20,32 @@ class TrainingCommands(CommandGroup):
         make = self.make
         self._controller = controller = session.controller
         self.train = make(self.tr("Train"), "Ctrl+T", "play", "", session.toggle_training)
+        self.stop = make(
+            self.tr("St&op"),
+            "Ctrl+Shift+T",
+            "stop",
+            self.tr("End this run: the next one begins with a fresh optimizer, from the weights that there are"),
+            session.stop,
+        )
         self.step = make(self.tr("S&tep one epoch"), "Ctrl+E", "step", self.tr("Train for one epoch"), session.step)
+        self.step_sample = make(
+            self.tr("Step one &example"),
+            "Ctrl+Shift+B",
+            "",
+            self.tr("Learn from the one example that comes next"),
+            session.step_sample,
+        )
+        self.step_batch = make(
+            self.tr("Step one &batch"),
+            "Ctrl+B",
+            "",
+            self.tr("Learn from the batch that comes next"),
+            session.step_batch,
+        )
+        self.step_ten = make(
+            self.tr("Step ten e&pochs"), "Ctrl+Shift+E", "", self.tr("Train for ten epochs"), session.step_ten
+        )
+        self.steps = (self.step_sample, self.step_batch, self.step, self.step_ten)
         self.reset = make(
             self.tr("&Reset"), "Ctrl+R", "reset", self.tr("Go back to the weights of the start"), session.reset
         )
@@ -38,7 +63,7 @@ class TrainingCommands(CommandGroup):
         self.cancel_loading.setIconText(self.tr("Cancel loading"))
         fill(
             window.menuBar().addMenu(self.tr("&Train")),
-            (self.train, self.step, None, self.reset, self.new_start, None, self.cancel_loading),
+            (self.train, self.stop, None, *self.steps, None, self.reset, self.new_start, None, self.cancel_loading),
         )
         for news in (controller.state_changed, controller.loading_changed, controller.dataset_changed):
             news.connect(self._update)
@@ -53,5 +78,7 @@ class TrainingCommands(CommandGroup):
         explanation = self.tr("Pause the training") if is_running else self.tr("Train the network")
         self.explain(self.train, explanation, self.tr("Space"))
         self.train.setEnabled(has_data and state is not RunState.STOPPING)
-        self.step.setEnabled(has_data and state is not RunState.STOPPING)
+        for step in self.steps:
+            step.setEnabled(has_data)
+        self.stop.setEnabled(state is not RunState.IDLE)
         self.cancel_loading.setEnabled(self._controller.is_loading)

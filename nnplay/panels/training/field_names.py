@@ -1,0 +1,126 @@
+"""What the settings of optimizers and schedules are called, and what each does, in the context "training fields"."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
+
+_NAMES: dict[str, tuple[str, str]] = {
+    "momentum": (
+        QT_TRANSLATE_NOOP("training fields", "Momentum"),
+        QT_TRANSLATE_NOOP(
+            "training fields", "Share of the last step that the next one keeps: 0 for none, 0.9 for much"
+        ),
+    ),
+    "nesterov": (
+        QT_TRANSLATE_NOOP("training fields", "Nesterov"),
+        QT_TRANSLATE_NOOP("training fields", "Step from where the momentum leads rather than from where one stands"),
+    ),
+    "beta_1": (
+        QT_TRANSLATE_NOOP("training fields", "β₁"),
+        QT_TRANSLATE_NOOP("training fields", "How slowly the running mean of the gradients forgets"),
+    ),
+    "beta_2": (
+        QT_TRANSLATE_NOOP("training fields", "β₂"),
+        QT_TRANSLATE_NOOP("training fields", "How slowly the running mean of their squares forgets"),
+    ),
+    "epsilon": (
+        QT_TRANSLATE_NOOP("training fields", "ε"),
+        QT_TRANSLATE_NOOP("training fields", "A small number that keeps the division from failing near 0"),
+    ),
+    "rho": (
+        QT_TRANSLATE_NOOP("training fields", "ρ"),
+        QT_TRANSLATE_NOOP("training fields", "How slowly the running mean of the squared gradients forgets"),
+    ),
+    "centered": (
+        QT_TRANSLATE_NOOP("training fields", "Centred"),
+        QT_TRANSLATE_NOOP("training fields", "Divide by how much the gradients vary rather than by how large they are"),
+    ),
+    "weight_decay": (
+        QT_TRANSLATE_NOOP("training fields", "Weight decay"),
+        QT_TRANSLATE_NOOP("training fields", "Each step shrinks every weight by this share, times the learning rate"),
+    ),
+    "initial_accumulator_value": (
+        QT_TRANSLATE_NOOP("training fields", "First sum"),
+        QT_TRANSLATE_NOOP("training fields", "Where the sum of squared gradients begins"),
+    ),
+    "eta_minus": (
+        QT_TRANSLATE_NOOP("training fields", "η⁻"),
+        QT_TRANSLATE_NOOP("training fields", "A weight's step shrinks by this factor when its gradient turns"),
+    ),
+    "eta_plus": (
+        QT_TRANSLATE_NOOP("training fields", "η⁺"),
+        QT_TRANSLATE_NOOP("training fields", "A weight's step grows by this factor while its gradient keeps its sign"),
+    ),
+    "min_step": (
+        QT_TRANSLATE_NOOP("training fields", "Least step"),
+        QT_TRANSLATE_NOOP("training fields", "No weight's step gets smaller"),
+    ),
+    "max_step": (
+        QT_TRANSLATE_NOOP("training fields", "Greatest step"),
+        QT_TRANSLATE_NOOP("training fields", "No weight's step gets greater"),
+    ),
+    "max_iterations": (
+        QT_TRANSLATE_NOOP("training fields", "Iterations"),
+        QT_TRANSLATE_NOOP("training fields", "Most iterations within one step"),
+    ),
+    "history_size": (
+        QT_TRANSLATE_NOOP("training fields", "Memory"),
+        QT_TRANSLATE_NOOP("training fields", "How many earlier iterations tell it how the loss is curved"),
+    ),
+    "rate": (
+        QT_TRANSLATE_NOOP("training fields", "Factor"),
+        QT_TRANSLATE_NOOP("training fields", "What the learning rate is multiplied by each time"),
+    ),
+    "epochs": (
+        QT_TRANSLATE_NOOP("training fields", "Epochs"),
+        QT_TRANSLATE_NOOP("training fields", "How many epochs it takes"),
+    ),
+    "alpha": (
+        QT_TRANSLATE_NOOP("training fields", "Last share"),
+        QT_TRANSLATE_NOOP("training fields", "Share of the learning rate that stays at the end"),
+    ),
+    "start": (
+        QT_TRANSLATE_NOOP("training fields", "First share"),
+        QT_TRANSLATE_NOOP("training fields", "Share of the learning rate at the start"),
+    ),
+    "then": (
+        QT_TRANSLATE_NOOP("training fields", "Afterwards"),
+        QT_TRANSLATE_NOOP("training fields", "What the learning rate does after the warm-up"),
+    ),
+    "patience": (
+        QT_TRANSLATE_NOOP("training fields", "Patience"),
+        QT_TRANSLATE_NOOP("training fields", "Epochs without a better loss to wait for"),
+    ),
+    "min_delta": (
+        QT_TRANSLATE_NOOP("training fields", "Least progress"),
+        QT_TRANSLATE_NOOP("training fields", "By how much the loss has to fall to count as better"),
+    ),
+    "least": (
+        QT_TRANSLATE_NOOP("training fields", "Least share"),
+        QT_TRANSLATE_NOOP("training fields", "The learning rate never falls below this share of itself"),
+    ),
+}
+
+SCHEDULE_TITLES: dict[str, str] = {
+    "Constant": QT_TRANSLATE_NOOP("training fields", "Constant"),
+    "StepDecay": QT_TRANSLATE_NOOP("training fields", "Falls in steps"),
+    "ExponentialDecay": QT_TRANSLATE_NOOP("training fields", "Falls evenly"),
+    "CosineDecay": QT_TRANSLATE_NOOP("training fields", "Half a cosine"),
+    "WarmUp": QT_TRANSLATE_NOOP("training fields", "Warm-up first"),
+    "ReduceOnPlateau": QT_TRANSLATE_NOOP("training fields", "Falls on a plateau"),
+}
+
+
+def title_of(field: str) -> str:
+    """A field's name as people read it; a field that is not in the table keeps the one it has in code."""
+    return QCoreApplication.translate("training fields", _NAMES[field][0]) if field in _NAMES else field
+
+
+def explanation_of(field: str) -> str:
+    """What it does, in one sentence."""
+    return QCoreApplication.translate("training fields", _NAMES[field][1]) if field in _NAMES else ""
+
+
+def schedule_title(kind: str) -> str:
+    """A schedule's name as people read it."""
+    return QCoreApplication.translate("training fields", SCHEDULE_TITLES.get(kind, kind))

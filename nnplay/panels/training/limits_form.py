@@ -1,0 +1,140 @@
+"""LimitsForm: what keeps weights and gradients small: regularization, greatest length, clipping."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import Any
+
+from PySide6.QtCore import QSignalBlocker, Signal, Slot
+from PySide6.QtWidgets import QCheckBox, QComboBox, QGridLayout, QLabel, QWidget
+
+from nnplay.engine import TrainingSettings
+from nnplay.look import metrics
+from nnplay.look.number_text import plain_text
+from nnplay.panels.training.number_field import NumberField
+from nnplay.panels.training.settings_edit import SettingsEdit
+
+RATES = (0.0, 0.001, 0.003, 0.01, 0.03, 0.1, 0.3, 1.0, 3.0, 10.0)
+"""TensorFlow Playground's list; any other number from 0 can be typed."""
+
+
+class LimitsForm(QWidget):
+    """L1 and L2 rates with the rule by which they act, the greatest length of the weights into a unit, and clipping.
+
+    Signals
+    -------
+    refused(NnplayError)
+        What was typed is no number.
+    """
+
+    refused = Signal(object)
+
+    def __init__(self, edit: SettingsEdit, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._edit = edit
+        self._grid = QGridLayout(self)
+        self._grid.setContentsMargins(0, 0, 0, 0)
+        self._grid.setVerticalSpacing(metrics.TINY)
+        self._grid.setColumnStretch(0, 1)
+        self.l1 = self._make_rate(
+            self.tr("L1 rate"), self.tr("Pulls every weight evenly towards 0, and many of them to 0 itself; 0 for none")
+        )
+        self.l2 = self._make_rate(
+            self.tr("L2 rate"), self.tr("Pulls every weight towards 0, the larger the stronger; 0 for none")
+        )
+        self.rule = QCheckBox(self.tr("As TensorFlow Playground"))
+        self.rule.setToolTip(
+            self.tr(
+                "Each step is followed by a pull of its own, as there; otherwise the penalty is part of the loss, as in"
+                " Keras"
+            )
+        )
+        self._grid.addWidget(self.rule, self._grid.rowCount(), 0, 1, 2)
+        self.max_norm = self._make_number(
+            self.tr("Greatest length"), self.tr("Of all weights into one unit, as a vector; empty for any")
+        )
+        self.clip_value = self._make_number(
+            self.tr("Clip each gradient"), self.tr("Greatest magnitude of one weight's gradient; empty for any")
+        )
+        self.clip_norm = self._make_number(
+            self.tr("Clip their length"), self.tr("Greatest length of all gradients as one vector; empty for any")
+        )
+        self.rule.clicked.connect(self._on_rule_clicked)
+
+    def show_settings(self, settings: TrainingSettings) -> None:
+        """Show what the project has."""
+        regularization = settings.regularization
+        for box, rate in ((self.l1, regularization.l1), (self.l2, regularization.l2)):
+            field = box.lineEdit()
+            assert isinstance(field, NumberField)
+            with QSignalBlocker(box):
+                box.setCurrentIndex(box.findText(plain_text(rate)))
+            field.set_value(rate)
+        self.rule.setChecked(regularization.rule == "playground")
+        self.max_norm.set_value(regularization.max_norm)
+        self.clip_value.set_value(settings.clip_value)
+        self.clip_norm.set_value(settings.clip_norm)
+
+    def _make_rate(self, title: str, explanation: str) -> QComboBox:
+        box, field = QComboBox(), NumberField()
+        field.setMinimumWidth(0)
+        field.setMaximumWidth(16_777_215)
+        box.setEditable(True)
+        box.setLineEdit(field)
+        box.setCompleter(None)
+        box.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
+        box.addItems([plain_text(rate) for rate in RATES])
+        box.setMaxVisibleItems(len(RATES))
+        box.setFixedWidth(NumberField().width())
+        box.activated.connect(field.commit)
+        field.committed.connect(self._on_committed)
+        field.refused.connect(self.refused)
+        self._add_row(title, box, explanation)
+        return box
+
+    def _make_number(self, title: str, explanation: str) -> NumberField:
+        field = NumberField(is_optional=True)
+        field.setPlaceholderText("∞")
+        field.committed.connect(self._on_committed)
+        field.refused.connect(self.refused)
+        self._add_row(title, field, explanation)
+        return field
+
+    def _add_row(self, title: str, field: QWidget, explanation: str) -> None:
+        label = QLabel(title)
+        label.setBuddy(field)
+        for each in (label, field):
+            each.setToolTip(explanation)
+        field.setAccessibleName(title)
+        field.setAccessibleDescription(explanation)
+        row = self._grid.rowCount()
+        self._grid.addWidget(label, row, 0)
+        self._grid.addWidget(field, row, 1)
+
+    @Slot(object)
+    def _on_committed(self, value: float | None) -> None:
+        sender = self.sender()
+        if sender is self.l1.lineEdit():
+            self._regularize({"l1": value})
+        elif sender is self.l2.lineEdit():
+            self._regularize({"l2": value})
+        elif sender is self.max_norm:
+            self._regularize({"max_norm": value})
+        else:
+            name = "clip_value" if sender is self.clip_value else "clip_norm"
+            self._perform(self.tr("Change gradient clipping"), {name: value})
+
+    @Slot(bool)
+    def _on_rule_clicked(self, is_playground: bool) -> None:
+        self._regularize({"rule": "playground" if is_playground else "penalty"})
+
+    def _regularize(self, values: dict[str, Any]) -> None:
+        self._edit.perform(
+            self.tr("Change regularization"),
+            lambda settings: replace(settings, regularization=replace(settings.regularization, **values)),
+        )
+        self.show_settings(self._edit.settings)
+
+    def _perform(self, text: str, values: dict[str, Any]) -> None:
+        self._edit.perform(text, lambda settings: replace(settings, **values))
+        self.show_settings(self._edit.settings)

@@ -1,0 +1,75 @@
+"""NumberField: a line to type a number in, which is taken when one leaves it or presses Return."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Signal, Slot
+from PySide6.QtWidgets import QLineEdit, QWidget
+
+from nnplay.engine.errors import QT_TRANSLATE_NOOP, NnplayError, SettingError
+from nnplay.look.number_text import parse_number, plain_text
+
+_WIDTH = 84
+
+
+class NumberField(QLineEdit):
+    """Takes any way of writing a number that people have: 0.5, 0,5, 1/3.
+
+    Parameters
+    ----------
+    is_whole
+        Whether only whole numbers make sense.
+    is_optional
+        Whether the line may be empty, for None.
+
+    Signals
+    -------
+    committed(float | int | None)
+        Another number was typed.
+    refused(NnplayError)
+        What was typed is no number; the line shows the former one again.
+    """
+
+    committed = Signal(object)
+    refused = Signal(object)
+
+    def __init__(self, *, is_whole: bool = False, is_optional: bool = False, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._is_whole = is_whole
+        self._is_optional = is_optional
+        self._value: float | None = None
+        self.setFixedWidth(_WIDTH)
+        self.editingFinished.connect(self.commit)
+
+    @property
+    def value(self) -> float | None:
+        """The number that was committed or set last."""
+        return self._value
+
+    def set_value(self, value: float | None) -> None:
+        """Show a number without committing it."""
+        self._value = value
+        self.setText("" if value is None else plain_text(value))
+
+    @Slot()
+    def commit(self) -> None:
+        """Take what stands there."""
+        try:
+            value = self._read()
+        except NnplayError as error:
+            self.set_value(self._value)
+            self.refused.emit(error)
+            return
+        if value != self._value:
+            self.set_value(value)
+            self.committed.emit(value)
+
+    def _read(self) -> float | None:
+        text = self.text().strip()
+        if not text and self._is_optional:
+            return None
+        number = parse_number(text)
+        if not self._is_whole:
+            return number
+        if number != int(number):
+            raise SettingError(QT_TRANSLATE_NOOP("errors", "“{text}” is not a whole number."), text=text)
+        return int(number)

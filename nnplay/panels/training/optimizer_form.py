@@ -1,0 +1,43 @@
+"""OptimizerForm: the present optimizer's own settings, beside the learning rate that all have."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from PySide6.QtCore import Slot
+from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
+
+from nnplay.engine import TrainingSettings
+from nnplay.panels.training.fields_form import FieldsForm
+from nnplay.panels.training.settings_edit import SettingsEdit
+
+
+class OptimizerForm(QWidget):
+    """Its name and a row for each of its settings."""
+
+    def __init__(self, edit: SettingsEdit, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._edit = edit
+        self.form = FieldsForm(leave_out=["learning_rate"])
+        self._none = QLabel()
+        self._none.setProperty("look", "muted")
+        self._none.setWordWrap(True)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(self._none)
+        column.addWidget(self.form)
+        self.form.changed.connect(self._on_changed)
+
+    def show_settings(self, settings: TrainingSettings) -> None:
+        """Show what the project has."""
+        self.form.show_value(settings.optimizer)
+        self._none.setVisible(self.form.is_empty)
+        self._none.setText(self.tr("{optimizer} has no settings of its own.").format(optimizer=settings.optimizer.kind))
+
+    @Slot(str, object)
+    def _on_changed(self, name: str, value: object) -> None:
+        self._edit.perform(
+            self.tr("Change optimizer"),
+            lambda settings: replace(settings, optimizer=replace(settings.optimizer, **{name: value})),
+        )
+        self.show_settings(self._edit.settings)

@@ -1,0 +1,68 @@
+"""RunFacts: where a run stands, in numbers: step, time, time left, speed."""
+
+from __future__ import annotations
+
+from math import inf, isinf, nan
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QGridLayout, QLabel, QWidget
+
+from nnplay.look import metrics
+from nnplay.look.number_text import UNKNOWN, count_text
+
+if TYPE_CHECKING:
+    from nnplay.training import Snapshot
+
+
+class RunFacts(QWidget):
+    """Captions with numbers beside them."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._grid = QGridLayout(self)
+        self._grid.setContentsMargins(0, 0, 0, 0)
+        self._grid.setVerticalSpacing(2)
+        self._grid.setColumnStretch(0, 1)
+        self.step = self._make_fact(self.tr("Steps"), self.tr("How often the weights have moved since the start"))
+        self.time = self._make_fact(self.tr("Time"), self.tr("How long this run has taken, without its pauses"))
+        self.left = self._make_fact(self.tr("Time left"), self.tr("Until the epoch at which the run is to end"))
+        self.speed = self._make_fact(self.tr("Examples a second"), self.tr("Over about the last second"))
+
+    def show_snapshot(self, snapshot: Snapshot, n_examples: int) -> None:
+        """Show where things stand; ``n_examples`` make an epoch."""
+        self.step.setText(f"{snapshot.step:,}")
+        self.time.setText(time_text(snapshot.elapsed_s))
+        self.left.setText(time_text(seconds_left(snapshot, n_examples)))
+        self.speed.setText(count_text(snapshot.examples_per_second if snapshot.is_running else nan))
+
+    def _make_fact(self, title: str, explanation: str) -> QLabel:
+        caption, value = QLabel(title), QLabel(UNKNOWN)
+        caption.setProperty("look", "muted")
+        value.setAccessibleName(title)
+        value.setFont(metrics.font(metrics.Text.BODY))
+        for each in (caption, value):
+            each.setToolTip(explanation)
+        row = self._grid.rowCount()
+        self._grid.addWidget(caption, row, 0)
+        self._grid.addWidget(value, row, 1, Qt.AlignmentFlag.AlignRight)
+        return value
+
+
+def seconds_left(snapshot: Snapshot, n_examples: int) -> float:
+    """How long a run still takes at its present speed; infinity where no end is set or nothing runs."""
+    if isinf(snapshot.goal_epoch) or not snapshot.examples_per_second:
+        return inf
+    done = snapshot.epoch
+    if 0 < snapshot.step_in_epoch < snapshot.steps_per_epoch:
+        done += snapshot.step_in_epoch / snapshot.steps_per_epoch
+    return max(0.0, snapshot.goal_epoch - done) * n_examples / snapshot.examples_per_second
+
+
+def time_text(seconds: float) -> str:
+    """A time as 0:07, 12:34 or 1:02:03."""
+    if isinf(seconds):
+        return UNKNOWN
+    minutes, rest = divmod(int(seconds), 60)
+    hours, minutes = divmod(minutes, 60)
+    return f"{hours}:{minutes:02d}:{rest:02d}" if hours else f"{minutes}:{rest:02d}"

@@ -1,0 +1,109 @@
+"""SettingsPanel: everything about training beyond the control bar: where a run stands, when it stops, every setting."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt, Slot
+from PySide6.QtWidgets import QFrame, QLabel, QScrollArea, QVBoxLayout, QWidget
+
+from nnplay.engine import NnplayError, Schedule
+from nnplay.look import metrics
+from nnplay.panels.live_panel import LivePanel
+from nnplay.panels.training.limits_form import LimitsForm
+from nnplay.panels.training.optimizer_form import OptimizerForm
+from nnplay.panels.training.run_facts import RunFacts
+from nnplay.panels.training.schedule_form import ScheduleForm
+from nnplay.panels.training.settings_edit import SettingsEdit
+from nnplay.panels.training.stop_form import StopForm
+
+if TYPE_CHECKING:
+    from nnplay.document import Change, Document
+    from nnplay.training import TrainingController
+
+
+class SettingsPanel(LivePanel):
+    """Sections below each other; each field is an undoable edit that also reaches a run that goes on."""
+
+    def __init__(self, document: Document, controller: TrainingController, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setMinimumWidth(0)
+        self._document = document
+        self._controller = controller
+        self._edit = SettingsEdit(document)
+        self.facts = RunFacts()
+        self.stop = StopForm(controller)
+        self.optimizer = OptimizerForm(self._edit)
+        self.schedule = ScheduleForm()
+        self.limits = LimitsForm(self._edit)
+
+        page = QWidget()
+        page.setProperty("look", "page")
+        self._column = QVBoxLayout(page)
+        self._column.setContentsMargins(metrics.MEDIUM, metrics.SMALL, metrics.MEDIUM, metrics.MEDIUM)
+        self._column.setSpacing(metrics.SMALL)
+        self._add_section(self.tr("This run"), self.facts)
+        self._add_section(self.tr("Stop when"), self.stop)
+        self._add_section(self.tr("Optimizer"), self.optimizer)
+        self._add_section(self.tr("Learning rate schedule"), self.schedule)
+        self._add_section(self.tr("Regularization and clipping"), self.limits)
+        self._column.addStretch(1)
+        area = QScrollArea()
+        area.setWidget(page)
+        area.setWidgetResizable(True)
+        area.setFrameShape(QFrame.Shape.NoFrame)
+        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(area)
+
+        for form in (self.stop, self.optimizer.form, self.schedule, self.limits):
+            form.refused.connect(self._on_refused)
+        self.schedule.chosen.connect(self._on_schedule_chosen)
+        document.changed.connect(self._on_document_changed)
+        controller.snapshot_changed.connect(self.invalidate)
+        self._show_settings()
+
+    @property
+    def can_freeze(self) -> bool:
+        return False
+
+    def title(self) -> str:
+        return self.tr("Training")
+
+    def picture(self) -> QWidget | None:
+        return None
+
+    def refresh(self) -> None:
+        snapshot, dataset = self._controller.snapshot, self._controller.dataset
+        if snapshot is not None:
+            self.facts.show_snapshot(snapshot, 0 if dataset is None else len(dataset.train))
+
+    def _add_section(self, title: str, contents: QWidget) -> None:
+        heading = QLabel(title)
+        heading.setFont(metrics.font(metrics.Text.BODY, bold=True))
+        if self._column.count():
+            self._column.addSpacing(metrics.SMALL)
+        self._column.addWidget(heading)
+        self._column.addWidget(contents)
+
+    def _show_settings(self) -> None:
+        settings = self._edit.settings
+        self.optimizer.show_settings(settings)
+        self.schedule.show_schedule(settings.schedule)
+        self.limits.show_settings(settings)
+
+    @Slot(object)
+    def _on_document_changed(self, change: Change) -> None:
+        if change.training:
+            self._show_settings()
+
+    @Slot(object)
+    def _on_schedule_chosen(self, schedule: Schedule) -> None:
+        self._edit.perform(self.tr("Change schedule"), lambda settings: replace(settings, schedule=schedule))
+        self._show_settings()
+
+    @Slot(object)
+    def _on_refused(self, error: NnplayError) -> None:
+        self._document.report(error)

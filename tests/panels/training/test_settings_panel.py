@@ -1,0 +1,153 @@
+"""SettingsPanel: every field is an edit that a run takes over at once; what cannot be is refused in a sentence."""
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QComboBox
+
+from nnplay.engine import OPTIMIZERS, SCHEDULES
+from nnplay.panels.training.settings_panel import SettingsPanel
+from nnplay.panels.training_panel import TrainingPanel
+from nnplay.training import StopRules
+
+
+@pytest.fixture
+def panel(qtbot, bench):
+    panel = SettingsPanel(bench.document, bench.controller)
+    qtbot.addWidget(panel)
+    panel.resize(250, 700)
+    panel.show()
+    return panel
+
+
+def type_in(field, text):
+    field.setFocus()
+    field.selectAll()
+    QTest.keyClick(field, Qt.Key.Key_Backspace)
+    QTest.keyClicks(field, text)
+    QTest.keyClick(field, Qt.Key.Key_Return)
+
+
+def choose(box, data):
+    box.setCurrentIndex(box.findData(data))
+    box.activated.emit(box.currentIndex())
+
+
+def schedule_box(form):
+    return form.findChild(QComboBox)
+
+
+def test_a_momentum_is_one_edit(panel, bench):
+    type_in(panel.optimizer.form.field("momentum"), "0,9")
+    assert bench.project.training.optimizer.momentum == 0.9
+    assert bench.project.training.optimizer.learning_rate == 0.03
+    assert bench.undo_texts == ["Change optimizer"]
+    bench.document.undo()
+    assert panel.optimizer.form.field("momentum").text() == "0"
+
+
+def test_nesterov_is_a_box(panel, bench):
+    panel.optimizer.form.field("nesterov").click()
+    assert bench.project.training.optimizer.nesterov is True
+
+
+def test_a_share_above_one_is_refused_and_the_field_shows_the_old_one(panel, bench):
+    type_in(panel.optimizer.form.field("momentum"), "1.5")
+    assert bench.project.training.optimizer.momentum == 0
+    assert panel.optimizer.form.field("momentum").text() == "0"
+    assert len(bench.errors) == 1
+
+
+def test_what_is_no_number_is_refused(panel, bench):
+    type_in(panel.optimizer.form.field("momentum"), "much")
+    assert panel.optimizer.form.field("momentum").text() == "0"
+    assert len(bench.errors) == 1
+
+
+@pytest.mark.parametrize("kind", OPTIMIZERS)
+def test_every_optimizer_shows_its_own_settings(qtbot, panel, bench, kind):
+    bar = TrainingPanel(bench.document, bench.controller)
+    qtbot.addWidget(bar)
+    box = next(box for box in bar.findChildren(QComboBox) if box.accessibleName() == "Optimizer")
+    box.setCurrentText(kind)
+    box.activated.emit(box.currentIndex())
+    optimizer = bench.project.training.optimizer
+    assert optimizer.kind == kind
+    for name in vars(optimizer):
+        if name != "learning_rate":
+            assert panel.optimizer.form.field(name).accessibleName() != name  # it has a name for people
+
+
+@pytest.mark.parametrize("kind", SCHEDULES)
+def test_every_schedule_can_be_chosen(panel, bench, kind):
+    choose(schedule_box(panel.schedule), kind)
+    assert bench.project.training.schedule.kind == kind
+
+
+def test_a_schedule_s_number_and_what_follows_a_warm_up(panel, bench):
+    choose(schedule_box(panel.schedule), "WarmUp")
+    type_in(panel.schedule.form.field("epochs"), "5")
+    choose(schedule_box(panel.schedule.inner), "CosineDecay")
+    type_in(panel.schedule.inner.form.field("epochs"), "50")
+    schedule = bench.project.training.schedule
+    assert (schedule.epochs, schedule.then.kind, schedule.then.epochs) == (5, "CosineDecay", 50)
+    assert schedule_box(panel.schedule.inner).findData("WarmUp") < 0
+    type_in(panel.schedule.inner.form.field("epochs"), "-1")
+    assert bench.project.training.schedule == schedule
+    assert len(bench.errors) == 1
+
+
+def test_regularization_by_list_and_by_typing(panel, bench):
+    panel.limits.l2.setCurrentText("0.03")
+    panel.limits.l2.activated.emit(panel.limits.l2.currentIndex())
+    type_in(panel.limits.l1.lineEdit(), "0.002")
+    panel.limits.rule.click()
+    regularization = bench.project.training.regularization
+    was_playground = regularization.rule == "playground"
+    assert (regularization.l1, regularization.l2) == (0.002, 0.03)
+    assert panel.limits.rule.isChecked() == was_playground
+
+
+def test_clipping_and_its_end(panel, bench):
+    type_in(panel.limits.clip_norm, "1")
+    assert bench.project.training.clip_norm == 1
+    type_in(panel.limits.clip_norm, "")
+    assert bench.project.training.clip_norm is None
+    type_in(panel.limits.clip_value, "0")
+    assert bench.project.training.clip_value is None
+    assert len(bench.errors) == 1
+
+
+def test_a_setting_reaches_a_run_that_goes_on(panel, bench, qtbot):
+    bench.controller.start()
+    qtbot.waitUntil(lambda: bench.controller.snapshot.epoch > 3)
+    run_id = bench.controller.snapshot.run_id
+    type_in(panel.limits.l2.lineEdit(), "0.1")
+    qtbot.waitUntil(lambda: bench.controller.snapshot.epoch > 30)
+    assert bench.controller.snapshot.run_id == run_id
+    before = abs(bench.controller.snapshot.parameters).sum()
+    qtbot.waitUntil(lambda: abs(bench.controller.snapshot.parameters).sum() < before)
+
+
+def test_rules_are_the_controller_s(panel, bench):
+    box, field = panel.stop.epochs
+    box.click()
+    assert bench.controller.stop_rules == StopRules(n_epochs=100)
+    type_in(field, "7")
+    panel.stop.early[0].click()
+    assert bench.controller.stop_rules == StopRules(n_epochs=7, patience=10)
+    type_in(field, "0")
+    assert bench.controller.stop_rules == StopRules(n_epochs=7, patience=10)
+    assert field.text() == "7"
+    box.click()
+    assert bench.controller.stop_rules == StopRules(patience=10)
+
+
+def test_the_facts_of_a_run(panel, bench, qtbot):
+    bench.controller.set_stop_rules(StopRules(n_epochs=10_000_000))
+    bench.controller.start()
+    qtbot.waitUntil(lambda: ":" in panel.facts.left.text())
+    assert int(panel.facts.step.text().replace(",", "")) == bench.controller.snapshot.step
+    bench.controller.pause()
+    qtbot.waitUntil(lambda: not bench.controller.state.is_active)
+    assert panel.facts.left.text() == "–"
