@@ -6,7 +6,8 @@ from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QLineEdit, QWidget
 
 from nnplay.engine.errors import QT_TRANSLATE_NOOP, NnplayError, SettingError
-from nnplay.look.number_text import parse_number, plain_text
+from nnplay.look.number_text import plain_text
+from nnplay.project.typed_number import parse_number
 
 _WIDTH = 84
 
