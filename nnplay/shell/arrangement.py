@@ -35,9 +35,11 @@ def first_size(screen: QScreen) -> QSize:
 
 def arrange(window: QMainWindow, docks: Mapping[str, PanelDock]) -> None:
     """Put every dock in its first place and size, also those that were closed or float."""
+    # Taken out first: docks on their way from one place to another would for a moment stand above each other, and the
+    # window would grow to hold them all.
     for dock in docks.values():
         dock.setFloating(False)
-        dock.show()
+        window.removeDockWidget(dock)
     first: dict[Place, PanelDock] = {}
     for name, dock in docks.items():
         first.setdefault(PANELS[name].place, dock)
