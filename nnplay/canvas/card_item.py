@@ -27,6 +27,7 @@ from nnplay.look.number_text import short_text
 from nnplay.project.fitting import layer_with_units
 
 _DRAG_DISTANCE = 6
+_ADDING = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
 
 
 class CardItem(QGraphicsObject):
@@ -34,13 +35,15 @@ class CardItem(QGraphicsObject):
 
     Signals
     -------
-    pressed(str) : the card was pressed.
+    pressed(str, bool) : the card was pressed; whether with a key that adds to what is chosen.
+    clicked(str) : it was pressed and let go without a drag, and without such a key.
     dragged(str, QPointF) : it is being dragged; how far from where it was pressed.
     released(str) : the drag has ended.
     popup_wanted(str, str) : somebody wants to set a field ("units", "activation" or "rate") of the layer.
     """
 
-    pressed = Signal(str)
+    pressed = Signal(str, bool)
+    clicked = Signal(str)
     dragged = Signal(str, QPointF)
     released = Signal(str)
     popup_wanted = Signal(str, str)
@@ -50,7 +53,7 @@ class CardItem(QGraphicsObject):
         self._edits = edits
         self._node, self._layout = node, layout
         self._kind_line = self._caption = ""
-        self._is_selected = self._is_hovered = self._is_held = self._is_dragged = False
+        self._is_selected = self._is_hovered = self._is_held = self._is_dragged = self._is_adding = False
         self.units = UnitsItem(self, node.name, layout)
         self._less = CardButton(self, Sign.MINUS)
         self._count = CardButton(self, None, is_flat=True)
@@ -175,7 +178,8 @@ class CardItem(QGraphicsObject):
             event.ignore()
             return
         self._is_held = True
-        self.pressed.emit(self.name)
+        self._is_adding = bool(event.modifiers() & _ADDING)
+        self.pressed.emit(self.name, self._is_adding)
 
     def mouseMoveEvent(self, event: QGraphicsSceneMouseEvent) -> None:
         moved = event.scenePos() - event.buttonDownScenePos(Qt.MouseButton.LeftButton)
@@ -189,6 +193,8 @@ class CardItem(QGraphicsObject):
         was_dragged, self._is_dragged, self._is_held = self._is_dragged, False, False
         if was_dragged:
             self.released.emit(self.name)
+        elif not self._is_adding:
+            self.clicked.emit(self.name)
 
     def _place_controls(self) -> None:
         layer, stepper, choice = self._node.layer, self._layout.control(0), self._layout.control(1)
@@ -235,7 +241,7 @@ class CardItem(QGraphicsObject):
 
     @Slot()
     def _on_remove_clicked(self) -> None:
-        self._edits.remove(self.name)
+        self._edits.structure.remove((self.name,))
 
     @Slot()
     def _on_count_clicked(self) -> None:

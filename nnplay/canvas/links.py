@@ -4,22 +4,27 @@ from __future__ import annotations
 
 from collections import deque
 from collections.abc import Mapping
+from functools import reduce
 
 import numpy as np
 from numpy.typing import NDArray
-from PySide6.QtCore import QLineF, QObject, QPointF, Signal
+from PySide6.QtCore import QLineF, QObject, QPointF, QRectF, Signal
 from PySide6.QtWidgets import QGraphicsScene
 
 from nnplay.canvas.bundle_item import BundleItem
 from nnplay.canvas.card_layout import CardLayout
 from nnplay.canvas.curves import Curves
 from nnplay.canvas.parts import parameter
+from nnplay.canvas.ports import Side, port_place
 from nnplay.canvas.ribbon_item import RibbonItem
 from nnplay.engine import NetworkSpec
 
 _LINK_Z = 1.0
 _FAN = 0.7
 """Share of a tile's height over which the connections that arrive are spread."""
+
+_BOW_RISE, _BOW_STEP = 20.0, 12.0
+"""How far above the cards a link passes, and how far above each other several do."""
 
 MOST_LINES = 2_000
 """With more weights than this a link is drawn as a picture of its kernel."""
@@ -92,25 +97,69 @@ class Links(QObject):
 
     def place(self, middles: Mapping[str, QPointF]) -> None:
         """Lead the links from card to card, whose middles are given."""
-        for (source, target), item in self._items.items():
-            start, end = self._layouts[source], self._layouts[target]
-            x_start = middles[source].x() + start.tile_x + start.port_reach
-            x_end = middles[target].x() + end.tile_x - end.port_reach
-            y_start, y_end = start.port_heights() + middles[source].y(), end.port_heights() + middles[target].y()
-            if isinstance(item, BundleItem):
-                item.set_curves(Curves(x_start, y_start, x_end, y_end, _FAN * end.tile_side))
-            elif start.is_each_shown and end.is_each_shown and len(y_start) == len(y_end):
-                item.set_strands([QLineF(x_start, one, x_end, two) for one, two in zip(y_start, y_end, strict=True)])
-            else:
-                item.set_band(
-                    _edge(x_start + start.port_gap, y_start, start.port_span),
-                    _edge(x_end - end.port_gap, y_end, end.port_span),
+        tops = self._bow_tops(middles)
+        for link, item in self._items.items():
+            if link in tops and isinstance(item, RibbonItem):
+                start, end = (self._layouts[name] for name in link)
+                item.set_bow(
+                    middles[link[0]] + port_place(start, Side.OUTPUT),
+                    middles[link[1]] + port_place(end, Side.INPUT),
+                    tops[link],
                 )
+            else:
+                self._place_between(item, link, middles)
+
+    def bows_rect(self) -> QRectF:
+        """Return the rectangle around the links that pass over cards; empty if there are none."""
+        bows = (item for item in self._items.values() if isinstance(item, RibbonItem) and item.is_bow)
+        return reduce(QRectF.united, (item.boundingRect() for item in bows), QRectF())
+
+    def link_at(self, at: QPointF) -> Link | None:
+        """Return the link that is drawn at a point of the scene."""
+        for link, item in self._items.items():
+            is_met = item.connection_at(at) is not None if isinstance(item, BundleItem) else item.is_met(at)
+            if is_met:
+                return link
+        return None
 
     def apply_theme(self) -> None:
         """Take the theme's colours anew."""
         for item in self._items.values():
             item.update()
+
+    def _place_between(self, item: BundleItem | RibbonItem, link: Link, middles: Mapping[str, QPointF]) -> None:
+        (source, target), (start, end) = link, (self._layouts[name] for name in link)
+        x_start = middles[source].x() + start.tile_x + start.port_reach
+        x_end = middles[target].x() + end.tile_x - end.port_reach
+        y_start, y_end = start.port_heights() + middles[source].y(), end.port_heights() + middles[target].y()
+        if isinstance(item, BundleItem):
+            item.set_curves(Curves(x_start, y_start, x_end, y_end, _FAN * end.tile_side))
+        elif start.is_each_shown and end.is_each_shown and len(y_start) == len(y_end):
+            item.set_strands([QLineF(x_start, one, x_end, two) for one, two in zip(y_start, y_end, strict=True)])
+        else:
+            item.set_band(
+                _edge(x_start + start.port_gap, y_start, start.port_span),
+                _edge(x_end - end.port_gap, y_end, end.port_span),
+            )
+
+    def _bow_tops(self, middles: Mapping[str, QPointF]) -> dict[Link, float]:
+        """For each link without weights that would run across other cards: how high it passes above them."""
+        tops: dict[Link, float] = {}
+        for link in sorted(self._items, key=lambda link: middles[link[1]].x() - middles[link[0]].x()):
+            crossed = [name for name in middles if name not in link and self._is_crossed(name, link, middles)]
+            if not crossed:
+                continue
+            top = min(middles[name].y() + self._layouts[name].rect.top() for name in (*crossed, *link)) - _BOW_RISE
+            below = (tops[other] for other in tops if _overlap(other, link, middles))
+            tops[link] = min((top, *(other - _BOW_STEP for other in below)))
+        return tops
+
+    def _is_crossed(self, name: str, link: Link, middles: Mapping[str, QPointF]) -> bool:
+        start, end, middle = middles[link[0]], middles[link[1]], middles[name]
+        if not start.x() < middle.x() < end.x():
+            return False
+        height = start.y() + (end.y() - start.y()) * (middle.x() - start.x()) / (end.x() - start.x())
+        return abs(height - middle.y()) < self._layouts[name].rect.height() / 2
 
     def _make_item(self, network: NetworkSpec, source: str, target: str) -> BundleItem | RibbonItem:
         kernel = next((slot for slot in network.node_slots(target) if slot.name == "kernel"), None)
@@ -126,3 +175,9 @@ class Links(QObject):
 def _edge(x: float, heights: NDArray[np.float64], span: float) -> QLineF:
     middle = float(heights.mean())
     return QLineF(x, middle - span / 2, x, middle + span / 2)
+
+
+def _overlap(one: Link, other: Link, middles: Mapping[str, QPointF]) -> bool:
+    """Whether two links lie side by side somewhere."""
+    start = max(middles[one[0]].x(), middles[other[0]].x())
+    return start < min(middles[one[1]].x(), middles[other[1]].x())

@@ -49,7 +49,7 @@ class CanvasMenu(QMenu):
 
     @Slot()
     def _on_tidy_triggered(self) -> None:
-        self._edits.tidy()
+        self._edits.structure.tidy()
 
 
 class LayerMenu(QMenu):
@@ -88,4 +88,4 @@ class LayerMenu(QMenu):
 
     @Slot()
     def _on_remove_triggered(self) -> None:
-        self._edits.remove(self._name)
+        self._edits.structure.remove((self._name,))

@@ -1,4 +1,4 @@
-"""NetworkEdits: every change that the canvas makes, as one named, undoable edit of the document."""
+"""NetworkEdits: every value that the canvas sets, as one named, undoable edit of the document."""
 
 from __future__ import annotations
 
@@ -9,13 +9,12 @@ from itertools import count
 from PySide6.QtCore import QCoreApplication, QObject
 
 from nnplay.canvas import faces
-from nnplay.canvas.chain_layout import Slot
 from nnplay.canvas.parts import UnitPart, WeightPart
+from nnplay.canvas.structure_edits import StructureEdits
 from nnplay.data import PlaneChoice
 from nnplay.document import Document
-from nnplay.engine import Layer, NnplayError
-from nnplay.engine.errors import QT_TRANSLATE_NOOP
-from nnplay.project import EditError, Project, edits, layout
+from nnplay.engine import NnplayError
+from nnplay.project import Project, edits
 
 _adjustment_numbers = count()
 
@@ -51,39 +50,18 @@ class Adjustment:
 
 
 class NetworkEdits(QObject):
-    """The canvas's way into the document; a refused edit is reported and changes nothing."""
+    """The canvas's way into the document; a refused edit is reported and changes nothing.
+
+    Attributes
+    ----------
+    structure
+        The edits of layers and links.
+    """
 
     def __init__(self, document: Document, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._document = document
-
-    def refusal(self, layer: Layer, slot: Slot) -> NnplayError | None:
-        """Return why a layer cannot go into a place, or None if it can."""
-        try:
-            _insert(self._document.project, layer, slot)
-        except NnplayError as error:
-            return error
-        return None
-
-    def insert(self, layer: Layer, slot: Slot) -> bool:
-        """Put a new layer into a place."""
-        return self._perform(self.tr("Insert Layer"), lambda project: _tidied(_insert(project, layer, slot)))
-
-    def remove(self, name: str) -> bool:
-        """Take a layer out and close the gap."""
-        return self._perform(self.tr("Remove Layer"), lambda project: _tidied(edits.remove_layer(project, name)))
-
-    def reorder(self, name: str, slot: Slot) -> bool:
-        """Move a layer to another place in the chain."""
-        return self._perform(self.tr("Move Layer"), lambda project: _tidied(_reordered(project, name, slot)))
-
-    def move(self, positions: Mapping[str, tuple[float, float]]) -> bool:
-        """Put cards somewhere else; the network stays as it is."""
-        return self._perform(self.tr("Move Layer"), lambda project: edits.move_layers(project, positions))
-
-    def tidy(self) -> bool:
-        """Put all cards back in a row."""
-        return self._perform(self.tr("Tidy Layout"), _tidied)
+        self.structure = StructureEdits(document, self)
 
     def step_units(self, name: str, step: int) -> bool:
         """Give a layer more or fewer units; consecutive steps are one."""
@@ -156,25 +134,3 @@ def _perform(document: Document, text: str, edit: Callable[[Project], Project], 
 
 def _set_parameter(project: Project, value: float, *, node: str, name: str, index: tuple[int, ...]) -> Project:
     return edits.set_parameter(project, node, name, index, value)
-
-
-def _insert(project: Project, layer: Layer, slot: Slot) -> Project:
-    if slot.before is None:
-        raise EditError(
-            QT_TRANSLATE_NOOP("errors", "A network begins with its input: place the layer to the right of it.")
-        )
-    if slot.after is None:
-        return edits.insert_layer(project, layer, after=slot.before)
-    return edits.insert_layer(project, layer, between=(slot.before, slot.after))
-
-
-def _reordered(project: Project, name: str, slot: Slot) -> Project:
-    without = edits.remove_layer(project, name)
-    moved = _insert(without, project.network.node(name).layer, slot)
-    (new_name,) = {node.name for node in moved.network.nodes} - {node.name for node in without.network.nodes}
-    return moved if new_name == name else edits.rename_layer(moved, new_name, name)
-
-
-def _tidied(project: Project) -> Project:
-    """The project with its cards as if nobody had moved them; the canvas then sets them side by side."""
-    return edits.move_layers(project, layout(project.network))

@@ -15,18 +15,33 @@ _MOST_PIXELS = 20
 """Rows and columns of the picture of the weights; larger kernels are thinned out."""
 
 _MOST_OPAQUE = 120
+_BEND = 26.0
+_REACH = 5.0
 
 
 class RibbonItem(QGraphicsItem):
-    """A band from one card to the next, with the kernel's picture on it, or strands between neurons that pair off."""
+    """A band from one card to the next, with the kernel's picture on it, or strands between neurons that pair off;
+    a link that passes over other cards is one line above them."""
 
     def __init__(self) -> None:
         super().__init__()
         self._path = QPainterPath()
         self._strands: list[QLineF] = []
+        self._is_bow = False
         self._image: QImage | None = None
         self._brush: QBrush | None = None
         self.setCacheMode(QGraphicsItem.CacheMode.DeviceCoordinateCache)
+
+    @property
+    def is_bow(self) -> bool:
+        """Whether it passes over other cards."""
+        return self._is_bow
+
+    def is_met(self, at: QPointF) -> bool:
+        """Whether a point of the scene lies on it, or very near if it is a line."""
+        if not (self._is_bow or self._strands):
+            return self._path.contains(at)
+        return self._path.intersects(QRectF(at.x() - _REACH, at.y() - _REACH, 2 * _REACH, 2 * _REACH))
 
     def set_band(self, start: QLineF, end: QLineF) -> None:
         """Draw a band from one vertical edge to another."""
@@ -46,6 +61,15 @@ class RibbonItem(QGraphicsItem):
             path.lineTo(strand.p2())
         self._show(path, strands)
 
+    def set_bow(self, start: QPointF, end: QPointF, top: float) -> None:
+        """Draw one line from a port to another, high enough to pass over what lies between."""
+        bend = min(_BEND, (end.x() - start.x()) / 4)
+        path = QPainterPath(start)
+        path.cubicTo(start + QPointF(bend, 0), QPointF(start.x(), top), QPointF(start.x() + 2 * bend, top))
+        path.lineTo(QPointF(end.x() - 2 * bend, top))
+        path.cubicTo(QPointF(end.x(), top), end - QPointF(bend, 0), end)
+        self._show(path, [], is_bow=True)
+
     def set_weights(self, weights: NDArray[np.float32]) -> bool:
         """Show weights (n_in, n_out) on the band: where they start from left to right, where they end downwards."""
         picture = _thinned(_thinned(weights.T, axis=0), axis=1)
@@ -59,10 +83,15 @@ class RibbonItem(QGraphicsItem):
         return True
 
     def boundingRect(self) -> QRectF:
-        return self._path.boundingRect().adjusted(-2, -2, 2, 2)
+        return self._path.boundingRect().adjusted(-4, -4, 4, 4)
 
     def paint(self, painter: QPainter, option: QStyleOptionGraphicsItem, widget: QWidget | None = None) -> None:
         look = style()
+        if self._is_bow:
+            painter.setPen(look.bow)
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            painter.drawPath(self._path)
+            return
         if self._strands:
             painter.setPen(look.strand)
             painter.drawLines(self._strands)
@@ -75,9 +104,9 @@ class RibbonItem(QGraphicsItem):
             painter.setBrush(self._brush)
             painter.drawPath(self._path)
 
-    def _show(self, path: QPainterPath, strands: list[QLineF]) -> None:
+    def _show(self, path: QPainterPath, strands: list[QLineF], *, is_bow: bool = False) -> None:
         self.prepareGeometryChange()
-        self._path, self._strands = path, strands
+        self._path, self._strands, self._is_bow = path, strands, is_bow
         self._fit_image()
         self.update()
 

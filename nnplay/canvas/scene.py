@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 import numpy as np
 from numpy.typing import NDArray
 from PySide6.QtCore import QObject, QPointF, QRectF, Signal, Slot
@@ -13,9 +15,12 @@ from nnplay.canvas.card_layout import CardLayout, lay_out_cards
 from nnplay.canvas.chain_layout import Positions
 from nnplay.canvas.ghost_item import GhostItem
 from nnplay.canvas.glide import Glide
+from nnplay.canvas.link_preview_item import LinkPreviewItem
 from nnplay.canvas.links import Links
 from nnplay.canvas.network_edits import NetworkEdits, input_features, input_labels
 from nnplay.canvas.pictures import Pictures
+from nnplay.canvas.ports import Ports
+from nnplay.canvas.selection import Selection
 from nnplay.data import Dataset
 from nnplay.engine import Node
 from nnplay.look.theme import theme
@@ -35,20 +40,27 @@ class NetworkScene(QGraphicsScene):
     ----------
     cards
         The items by the names of their nodes.
+    links, ports
+        What lies between them, and where links are drawn from.
+    selection
+        Which layers are chosen.
     ghost
         Where a dragged layer will land.
+    link_preview
+        The link that is being drawn.
 
     Signals
     -------
     arranged : cards stand elsewhere or have another size.
     part_hovered(part | None, QPointF), part_clicked(part, QPointF) : a neuron or a connection, see ``parts``.
-    card_pressed(str), card_dragged(str, QPointF), card_released(str), popup_wanted(str, str) : as of the cards.
+    card_pressed(str, bool), card_clicked(str), card_dragged(str, QPointF), card_released(str), popup_wanted(str, str) : as of the cards.
     """
 
     arranged = Signal()
     part_hovered = Signal(object, QPointF)
     part_clicked = Signal(object, QPointF)
-    card_pressed = Signal(str)
+    card_pressed = Signal(str, bool)
+    card_clicked = Signal(str)
     card_dragged = Signal(str, QPointF)
     card_released = Signal(str)
     popup_wanted = Signal(str, str)
@@ -60,15 +72,18 @@ class NetworkScene(QGraphicsScene):
         self._parameters = project.parameters
         self._dataset: Dataset | None = None
         self._positions: Positions = {}
-        self._selected: str | None = None
+        self.selection = Selection(self)
+        self.selection.changed.connect(self._on_selection_changed)
         self._reserved: float | None = None
         self.is_smooth = False
         self.cards: dict[str, CardItem] = {}
         self.links = Links(self)
         self.links.part_hovered.connect(self.part_hovered)
         self.links.part_clicked.connect(self.part_clicked)
-        self.ghost = GhostItem()
+        self.ports = Ports(self)
+        self.ghost, self.link_preview = GhostItem(), LinkPreviewItem()
         self.addItem(self.ghost)
+        self.addItem(self.link_preview)
         self._glide = Glide(self)
         self._glide.moved.connect(self._on_cards_moved)
         theme().changed.connect(self._on_theme_changed)
@@ -90,11 +105,6 @@ class NetworkScene(QGraphicsScene):
         return self._positions
 
     @property
-    def selected(self) -> str | None:
-        """Name of the chosen layer."""
-        return self._selected
-
-    @property
     def parameters(self) -> NDArray[np.float32]:
         """The flat vector of weights that is shown."""
         return self._parameters
@@ -105,6 +115,7 @@ class NetworkScene(QGraphicsScene):
         for name, card in self.cards.items():
             middle = card.pos() if self._reserved is None else QPointF(*self._positions[name])
             rect = rect.united(card.layout.rect.translated(middle))
+        rect = rect.united(self.links.bows_rect())
         margin = self._reserved or 0.0
         return rect.adjusted(-margin, 0, margin, 0)
 
@@ -148,12 +159,6 @@ class NetworkScene(QGraphicsScene):
         if not input_features(self._project):
             self._rebuild()
 
-    def select(self, name: str | None) -> None:
-        """Mark one card as the chosen one, or none."""
-        self._selected = name
-        for card in self.cards.values():
-            card.set_selected(card.name == name)
-
     def settle(self) -> None:
         """Let all cards glide to where they belong."""
         targets = {card: QPointF(*self._positions[name]) for name, card in self.cards.items()}
@@ -168,17 +173,19 @@ class NetworkScene(QGraphicsScene):
             targets[card] = home + half if home.x() > middle.x() else home - half
         self._glide.start(targets, is_smooth=self.is_smooth)
 
-    def lift(self, name: str, at: QPointF) -> None:
-        """Hold a card at a place, above the others."""
-        # The view stays as it is: fitting itself would move the scene below the pointer, which would move the card.
+    def lift(self, places: Mapping[str, QPointF]) -> None:
+        """Hold cards at some places, above the others."""
+        # The view stays as it is: fitting itself would move the scene below the pointer, which would move the cards.
         self._reserved = 0.0
-        self.cards[name].setZValue(_LIFTED_Z)
-        self.cards[name].setPos(at)
+        for name, at in places.items():
+            self.cards[name].setZValue(_LIFTED_Z)
+            self.cards[name].setPos(at)
         self._on_cards_moved()
 
-    def put_down(self, name: str) -> None:
-        """Let go of a lifted card."""
-        self.cards[name].setZValue(0)
+    def put_down(self) -> None:
+        """Let go of lifted cards."""
+        for card in self.cards.values():
+            card.setZValue(0)
         self._reserved = None
 
     def _rebuild(self) -> None:
@@ -192,6 +199,8 @@ class NetworkScene(QGraphicsScene):
             card = self._add_card(node, layouts[node.name]) if is_new else self.cards[node.name]
             card.show_node(network, node, layouts[node.name], self._unit_names(node.name))
         self.links.show_network(network, layouts)
+        self.ports.show_network(network)
+        self.selection.keep(network.shapes)
         self._pictures = Pictures(network, input_features(project))
         self._pictures.set_dataset(self._dataset)
         self._arrange()
@@ -210,6 +219,7 @@ class NetworkScene(QGraphicsScene):
     def _add_card(self, node: Node, layout: CardLayout) -> CardItem:
         card = CardItem(self._edits, node, layout)
         card.pressed.connect(self.card_pressed)
+        card.clicked.connect(self.card_clicked)
         card.dragged.connect(self.card_dragged)
         card.released.connect(self.card_released)
         card.popup_wanted.connect(self.popup_wanted)
@@ -227,12 +237,19 @@ class NetworkScene(QGraphicsScene):
     @Slot()
     def _on_cards_moved(self) -> None:
         self.links.place({name: card.pos() for name, card in self.cards.items()})
+        self.ports.place(self.layouts, self.cards)
         self.arranged.emit()
+
+    @Slot()
+    def _on_selection_changed(self) -> None:
+        for name, card in self.cards.items():
+            card.set_selected(name in self.selection.names)
 
     @Slot()
     def _on_theme_changed(self) -> None:
         for card in self.cards.values():
             card.apply_theme()
         self.links.apply_theme()
+        self.ports.apply_theme()
         self.show_parameters(self._parameters)
         self.update()

@@ -1,4 +1,4 @@
-"""MoveCardGesture: a card is dragged by its header, to another place on the canvas or along the chain."""
+"""MoveCardGesture: cards are dragged by a header, to another place on the canvas or, one alone, along the chain."""
 
 from __future__ import annotations
 
@@ -6,8 +6,8 @@ from PySide6.QtCore import QObject, QPointF
 from PySide6.QtCore import Slot as QtSlot
 
 from nnplay.canvas.chain_layout import Slot, slot_middle, slots
-from nnplay.canvas.network_edits import NetworkEdits
 from nnplay.canvas.scene import NetworkScene
+from nnplay.canvas.structure_edits import StructureEdits
 
 _REACH_PX = 40.0
 """How near to the middle of a link a card is put into that link."""
@@ -16,22 +16,23 @@ _MARK_WIDTH = 14.0
 
 
 class MoveCardGesture(QObject):
-    """Follows the pointer with a card; commits one edit at the end.
+    """Follows the pointer with a card, and with all others that are chosen with it; commits one edit at the end.
 
-    Let go on a link that is not its own, the card goes into that link; anywhere else it just stays there.
+    One card that is let go on a link that is not its own goes into that link; anywhere else it just stays there.
     """
 
-    def __init__(self, scene: NetworkScene, edits: NetworkEdits) -> None:
+    def __init__(self, scene: NetworkScene, edits: StructureEdits) -> None:
         super().__init__(scene)
         self._scene, self._edits = scene, edits
         self._slot: Slot | None = None
 
     @QtSlot(str, QPointF)
     def on_dragged(self, name: str, moved: QPointF) -> None:
-        """Hold the card where the pointer is and mark the link it would go into."""
-        at = QPointF(*self._scene.positions[name]) + moved
-        self._scene.lift(name, at)
-        self._slot = self._slot_near(name, at)
+        """Hold the cards where the pointer is and mark the link that one alone would go into."""
+        held = self._held(name)
+        places = {each: QPointF(*self._scene.positions[each]) + moved for each in held}
+        self._scene.lift(places)
+        self._slot = self._slot_near(name, places[name]) if len(held) == 1 else None
         if self._slot is None:
             self._scene.ghost.hide()
             return
@@ -41,18 +42,23 @@ class MoveCardGesture(QObject):
 
     @QtSlot(str)
     def on_released(self, name: str) -> None:
-        """Put the card down."""
+        """Put the cards down."""
         slot, self._slot = self._slot, None
         self._scene.ghost.hide()
-        self._scene.put_down(name)
+        self._scene.put_down()
         if slot is not None:
             is_done = self._edits.reorder(name, slot)
         else:
-            # All positions, not only this one: the others stand where the tidy layout put them, and shall stay there.
-            at = self._scene.cards[name].pos()
-            is_done = self._edits.move({**self._scene.positions, name: (at.x(), at.y())})
+            # All positions, not only these: the others stand where the tidy layout put them, and shall stay there.
+            places = {each: self._scene.cards[each].pos() for each in self._held(name)}
+            moved = {each: (at.x(), at.y()) for each, at in places.items()}
+            is_done = self._edits.move({**self._scene.positions, **moved})
         if not is_done:
             self._scene.settle()
+
+    def _held(self, name: str) -> tuple[str, ...]:
+        chosen = self._scene.selection.names
+        return chosen if name in chosen else (name,)
 
     def _slot_near(self, name: str, at: QPointF) -> Slot | None:
         network = self._scene.project.network
