@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from math import hypot
 
 from PySide6.QtCore import QPointF
 
@@ -73,15 +72,3 @@ def slot_middle(slot: Slot, layouts: Mapping[str, CardLayout], positions: Mappin
     if slot.after is None:
         return edges[0] + QPointF(GAP / 2, 0)
     return (edges[0] + edges[1]) / 2
-
-
-def slot_at(
-    at: QPointF, network: NetworkSpec, layouts: Mapping[str, CardLayout], positions: Mapping[str, tuple[float, float]]
-) -> Slot:
-    """Return the place nearest to a point."""
-
-    def distance(slot: Slot) -> float:
-        middle = slot_middle(slot, layouts, positions)
-        return hypot(middle.x() - at.x(), middle.y() - at.y())
-
-    return min(slots(network), key=distance)

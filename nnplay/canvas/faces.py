@@ -111,9 +111,9 @@ _MAKERS: dict[str, Callable[[], Layer]] = {
 
 
 def kinds() -> tuple[str, ...]:
-    """Return the kinds of layers that can be put into a link: all of the engine that take exactly one input."""
+    """Return the kinds of layers that can be put into a network: all of the engine but the input."""
     known = [*_FACES, *LAYER_TYPES]
-    fitting = [kind for kind, layer in LAYER_TYPES.items() if layer.n_inputs[0] == 1]
+    fitting = [kind for kind, layer in LAYER_TYPES.items() if layer.n_inputs[0] > 0]
     return tuple(sorted(fitting, key=known.index))
 
 

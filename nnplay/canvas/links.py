@@ -49,6 +49,7 @@ class Links(QObject):
         self._items: dict[Link, BundleItem | RibbonItem] = {}
         self._turns: deque[tuple[Link, BundleItem | RibbonItem]] = deque()
         self._layouts: Mapping[str, CardLayout] = {}
+        self._bows: dict[Link, QPointF] = {}
 
     @property
     def items(self) -> Mapping[Link, BundleItem | RibbonItem]:
@@ -98,16 +99,21 @@ class Links(QObject):
     def place(self, middles: Mapping[str, QPointF]) -> None:
         """Lead the links from card to card, whose middles are given."""
         tops = self._bow_tops(middles)
+        self._bows = {
+            link: QPointF((middles[link[0]].x() + middles[link[1]].x()) / 2, top) for link, top in tops.items()
+        }
         for link, item in self._items.items():
             if link in tops and isinstance(item, RibbonItem):
                 start, end = (self._layouts[name] for name in link)
-                item.set_bow(
-                    middles[link[0]] + port_place(start, Side.OUTPUT),
-                    middles[link[1]] + port_place(end, Side.INPUT),
-                    tops[link],
-                )
+                begin, finish = port_place(start, Side.OUTPUT), port_place(end, Side.INPUT)
+                item.set_bow(middles[link[0]] + begin, middles[link[1]] + finish, tops[link])
             else:
                 self._place_between(item, link, middles)
+
+    @property
+    def bows(self) -> Mapping[Link, QPointF]:
+        """The highest points of the links that pass over cards."""
+        return self._bows
 
     def bows_rect(self) -> QRectF:
         """Return the rectangle around the links that pass over cards; empty if there are none."""
@@ -145,7 +151,8 @@ class Links(QObject):
     def _bow_tops(self, middles: Mapping[str, QPointF]) -> dict[Link, float]:
         """For each link without weights that would run across other cards: how high it passes above them."""
         tops: dict[Link, float] = {}
-        for link in sorted(self._items, key=lambda link: middles[link[1]].x() - middles[link[0]].x()):
+        links = (link for link, item in self._items.items() if isinstance(item, RibbonItem))
+        for link in sorted(links, key=lambda link: middles[link[1]].x() - middles[link[0]].x()):
             crossed = [name for name in middles if name not in link and self._is_crossed(name, link, middles)]
             if not crossed:
                 continue

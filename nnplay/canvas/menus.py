@@ -1,16 +1,29 @@
-"""Menus of the canvas: a layer's activation functions, all that can be done with a layer, or with the network."""
+"""Menus of the canvas: a layer's activation functions, and all that can be done with layers, a link, or the network."""
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal, Slot
+from collections.abc import Mapping
+
+from PySide6.QtCore import QCoreApplication, Qt, Signal, Slot
 from PySide6.QtGui import QAction, QActionGroup
 from PySide6.QtWidgets import QMenu, QWidget
 
 from nnplay.canvas import faces
+from nnplay.canvas.commands import CanvasCommands
 from nnplay.canvas.navigation_view import NavigationView
 from nnplay.canvas.network_edits import NetworkEdits
-from nnplay.engine import ACTIVATIONS, Input, Node
+from nnplay.canvas.sentences import sentence
+from nnplay.canvas.structure_edits import StructureEdits
+from nnplay.engine import ACTIVATIONS, Input, NnplayError, Node
+from nnplay.engine.errors import QT_TRANSLATE_NOOP
 from nnplay.look.icons import set_icon
+from nnplay.project.graph_edits import Join
+
+_JOINS = {
+    Join.ADD: QT_TRANSLATE_NOOP("JoinMenu", "Add: the sum, number by number"),
+    Join.CONCATENATE: QT_TRANSLATE_NOOP("JoinMenu", "Concatenate: side by side"),
+    Join.INSTEAD: QT_TRANSLATE_NOOP("JoinMenu", "Instead of the present link"),
+}
 
 
 class ActivationMenu(QMenu):
@@ -38,22 +51,20 @@ class ActivationMenu(QMenu):
 class CanvasMenu(QMenu):
     """What can be done with the whole network."""
 
-    def __init__(self, edits: NetworkEdits, view: NavigationView) -> None:
+    def __init__(self, commands: CanvasCommands, view: NavigationView) -> None:
         super().__init__(view)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self._edits = edits
+        self.addAction(self.tr("Paste")).triggered.connect(commands.paste)
+        self.addAction(self.tr("Select All")).triggered.connect(commands.select_all)
+        self.addSeparator()
         fit = self.addAction(self.tr("Zoom to Fit"))
         set_icon(fit, "fit")
         fit.triggered.connect(view.zoom_to_fit)
-        self.addAction(self.tr("Tidy Layout")).triggered.connect(self._on_tidy_triggered)
-
-    @Slot()
-    def _on_tidy_triggered(self) -> None:
-        self._edits.structure.tidy()
+        self.addAction(self.tr("Tidy Layout")).triggered.connect(commands.tidy)
 
 
 class LayerMenu(QMenu):
-    """What can be done with one layer.
+    """What can be done with the chosen layers; some of it with one alone.
 
     Signals
     -------
@@ -62,10 +73,28 @@ class LayerMenu(QMenu):
 
     popup_wanted = Signal(str, str)
 
-    def __init__(self, edits: NetworkEdits, node: Node, parent: QWidget) -> None:
+    def __init__(self, edits: NetworkEdits, commands: CanvasCommands, nodes: list[Node], parent: QWidget) -> None:
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self._edits, self._name = edits, node.name
+        self._edits, self._name = edits, nodes[-1].name
+        if len(nodes) == 1:
+            self._add_settings(edits, commands, nodes[0])
+        else:
+            self.addAction(self.tr("Align in a Row")).triggered.connect(commands.align_row)
+            self.addAction(self.tr("Align in a Column")).triggered.connect(commands.align_column)
+        self.addSeparator()
+        if any(not isinstance(node.layer, Input) for node in nodes):
+            self.addAction(self.tr("Cut")).triggered.connect(commands.cut)
+            self.addAction(self.tr("Copy")).triggered.connect(commands.copy)
+            self.addAction(self.tr("Duplicate")).triggered.connect(commands.duplicate)
+        self.addAction(self.tr("Paste Behind")).triggered.connect(commands.paste)
+        if not any(isinstance(node.layer, Input) for node in nodes):
+            self.addSeparator()
+            remove = self.addAction(self.tr("Remove Layer") if len(nodes) == 1 else self.tr("Remove Layers"))
+            set_icon(remove, "delete")
+            remove.triggered.connect(commands.remove)
+
+    def _add_settings(self, edits: NetworkEdits, commands: CanvasCommands, node: Node) -> None:
         if hasattr(node.layer, "activation"):
             self.addMenu(ActivationMenu(edits, node, self))
         if faces.units_field(node.layer) is not None:
@@ -73,10 +102,9 @@ class LayerMenu(QMenu):
         if hasattr(node.layer, "rate"):
             self.addAction(self.tr("Rate…")).triggered.connect(self._on_rate_triggered)
         if not isinstance(node.layer, Input):
-            self.addSeparator()
-            remove = self.addAction(self.tr("Remove Layer"))
-            set_icon(remove, "delete")
-            remove.triggered.connect(self._on_remove_triggered)
+            settings = self.addAction(self.tr("Settings…"))
+            set_icon(settings, "settings")
+            settings.triggered.connect(commands.open_settings)
 
     @Slot()
     def _on_units_triggered(self) -> None:
@@ -86,6 +114,49 @@ class LayerMenu(QMenu):
     def _on_rate_triggered(self) -> None:
         self.popup_wanted.emit(self._name, "rate")
 
+
+class LinkMenu(QMenu):
+    """What can be done with a link."""
+
+    def __init__(self, edits: StructureEdits, link: tuple[str, str], parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self._edits, self._link = edits, link
+        source, target = link
+        self.addSection(f"{source} → {target}")
+        remove = self.addAction(self.tr("Remove Link"))
+        set_icon(remove, "delete")
+        remove.triggered.connect(self._on_remove_triggered)
+
     @Slot()
     def _on_remove_triggered(self) -> None:
-        self._edits.structure.remove((self._name,))
+        self._edits.disconnect_layers(*self._link)
+
+
+class JoinMenu(QMenu):
+    """How a second link comes to a layer that takes one; a way that is impossible says why."""
+
+    def __init__(
+        self,
+        edits: StructureEdits,
+        link: tuple[str, str],
+        ways: Mapping[Join | None, NnplayError | None],
+        parent: QWidget,
+    ) -> None:
+        super().__init__(parent)
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self._edits, self._link = edits, link
+        self.setToolTipsVisible(True)
+        self.addSection(f"{link[0]} → {link[1]}")
+        for way, error in ways.items():
+            if way is None:
+                continue
+            action = self.addAction(QCoreApplication.translate("JoinMenu", _JOINS[way]))
+            action.setData(way.name)
+            action.setEnabled(error is None)
+            action.setToolTip("" if error is None else sentence(error))
+        self.triggered.connect(self._on_triggered)
+
+    @Slot(QAction)
+    def _on_triggered(self, action: QAction) -> None:
+        self._edits.connect_layers(*self._link, Join[action.data()])

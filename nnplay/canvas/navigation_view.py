@@ -5,7 +5,7 @@ Separate from the canvas proper: it knows no network.
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QPoint, QPointF, QRectF, Qt, Slot
+from PySide6.QtCore import QEvent, QPoint, QPointF, QRectF, Qt, Signal, Slot
 from PySide6.QtGui import (
     QKeyEvent,
     QMouseEvent,
@@ -32,7 +32,13 @@ class NavigationView(QGraphicsView):
     """Wheel zooms at the pointer; middle button, space and two fingers pan.
 
     Until a person does either, the view fits itself to its content.
+
+    Signals
+    -------
+    viewed : another part is to be seen now.
     """
+
+    viewed = Signal()
 
     def __init__(self, scene: QGraphicsScene, parent: QWidget | None = None) -> None:
         super().__init__(scene, parent)
@@ -57,6 +63,17 @@ class NavigationView(QGraphicsView):
     def is_fitted(self) -> bool:
         """Whether the view follows its content; ends with the person's first zoom or pan."""
         return self._is_fitted
+
+    @property
+    def is_panning(self) -> bool:
+        """Whether the view is being dragged."""
+        return self._panned_from is not None
+
+    def look_at(self, at: QPointF) -> None:
+        """Have a point of the scene in the middle."""
+        self._is_fitted = False
+        self.centerOn(at)
+        self.viewed.emit()
 
     def content_rect(self) -> QRectF:
         """Return what is to be seen when everything is to be seen."""
@@ -90,6 +107,7 @@ class NavigationView(QGraphicsView):
         scale = max(scale, LEAST_ZOOM)
         self.setTransform(QTransform.fromScale(scale, scale))
         self.centerOn(content.center())
+        self.viewed.emit()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -162,6 +180,7 @@ class NavigationView(QGraphicsView):
         self._is_fitted = False
         for bar, distance in ((self.horizontalScrollBar(), moved.x()), (self.verticalScrollBar(), moved.y())):
             bar.setValue(bar.value() - distance)
+        self.viewed.emit()
 
     def _zoom_at(self, at: QPointF, factor: float) -> None:
         self._is_fitted = False

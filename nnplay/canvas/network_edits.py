@@ -72,6 +72,14 @@ class NetworkEdits(QObject):
         """Give a layer another activation function."""
         return self._set_field(self.tr("Change Activation"), name, {"activation": activation})
 
+    def try_settings(self, name: str, fields: Mapping[str, object]) -> NnplayError | None:
+        """Give some of a layer's settings other values; return why not, if the network cannot have them."""
+        return self._try(self.tr("Change Settings"), lambda project: edits.change_layer(project, name, fields))
+
+    def try_rename(self, name: str, new_name: str) -> NnplayError | None:
+        """Give a layer another name; return why not, if it cannot have it."""
+        return self._try(self.tr("Rename Layer"), lambda project: edits.rename_layer(project, name, new_name))
+
     def adjust_units(self, name: str) -> Adjustment:
         """Begin to set a layer's units."""
         field, _ = self._units(name)
@@ -108,6 +116,13 @@ class NetworkEdits(QObject):
 
     def _set_field(self, text: str, name: str, fields: Mapping[str, object], merge_key: str | None = None) -> bool:
         return self._perform(text, lambda project: edits.change_layer(project, name, fields), merge_key)
+
+    def _try(self, text: str, edit: Callable[[Project], Project]) -> NnplayError | None:
+        try:
+            self._document.perform(text, edit)
+        except NnplayError as error:
+            return error
+        return None
 
     def _perform(self, text: str, edit: Callable[[Project], Project], merge_key: str | None = None) -> bool:
         return _perform(self._document, text, edit, merge_key)

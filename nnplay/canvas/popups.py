@@ -2,17 +2,24 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from PySide6.QtCore import QObject, QPoint, QPointF, Signal, Slot
+from PySide6.QtGui import QCursor
 
 from nnplay.canvas import faces
+from nnplay.canvas.commands import CanvasCommands
 from nnplay.canvas.hint import Hint
-from nnplay.canvas.menus import ActivationMenu, CanvasMenu, LayerMenu
+from nnplay.canvas.menus import ActivationMenu, CanvasMenu, JoinMenu, LayerMenu, LinkMenu
 from nnplay.canvas.navigation_view import NavigationView
 from nnplay.canvas.network_edits import NetworkEdits
 from nnplay.canvas.parts import UnitPart, WeightPart, parameter
 from nnplay.canvas.scene import NetworkScene
+from nnplay.canvas.settings.layer_settings import LayerSettings
 from nnplay.canvas.value_editor import ValueEditor, ValueRequest
+from nnplay.engine import Input, NnplayError
 from nnplay.look.number_text import short_text
+from nnplay.project.graph_edits import Join
 
 _PARAMETER_STEP = 0.1
 _RATE_STEP = 0.05
@@ -35,6 +42,7 @@ class Popups(QObject):
         self._pointer = QPoint()
         self.hint = Hint(view.viewport())
         self.editor = ValueEditor(view.viewport())
+        self.settings = LayerSettings(edits, view.viewport())
         self._activation_menu: ActivationMenu | None = None
 
     @Slot(object, QPointF)
@@ -94,14 +102,38 @@ class Popups(QObject):
             title = self.tr("Rate of {layer}").format(layer=name)
             self._open(ValueRequest(title, value, _RATE_STEP, self._edits.adjust_rate(name)), at)
 
-    def open_menu(self, name: str | None, at: QPoint) -> None:
-        """Open a layer's menu, or the network's, at a point of the screen."""
-        if name is None:
-            CanvasMenu(self._edits, self._view).popup(at)
+    @Slot(str)
+    def open_settings(self, name: str) -> None:
+        """Open all settings of a layer beside its card."""
+        card = self._scene.cards.get(name)
+        if card is not None and not isinstance(self._scene.project.network.node(name).layer, Input):
+            self.hint.hide()
+            self.settings.open(name, self._view.mapFromScene(card.sceneBoundingRect()).boundingRect())
+
+    @Slot(str, str, object)
+    def choose_join(self, source: str, target: str, ways: Mapping[Join | None, NnplayError | None]) -> None:
+        """Let the person choose how a link joins the one that is there."""
+        JoinMenu(self._edits.structure, (source, target), ways, self._view).popup(QCursor.pos())
+
+    def open_menu(self, commands: CanvasCommands, at: QPoint) -> None:
+        """Open the menu of the chosen layers, or the network's, at a point of the screen."""
+        network = self._scene.project.network
+        nodes = [network.node(name) for name in self._scene.selection.names]
+        if not nodes:
+            CanvasMenu(commands, self._view).popup(at)
             return
-        menu = LayerMenu(self._edits, self._scene.project.network.node(name), self._view)
+        menu = LayerMenu(self._edits, commands, nodes, self._view)
         menu.popup_wanted.connect(self.edit_field)
         menu.popup(at)
+
+    def open_link_menu(self, link: tuple[str, str], at: QPoint) -> None:
+        """Open a link's menu at a point of the screen."""
+        LinkMenu(self._edits.structure, link, self._view).popup(at)
+
+    def refresh(self) -> None:
+        """Say everything as it is now, after a change of the project."""
+        self.refresh_hint()
+        self.settings.refresh()
 
     def _open(self, request: ValueRequest, at: QPointF) -> None:
         self.hint.hide()

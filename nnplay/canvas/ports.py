@@ -1,6 +1,7 @@
 """Ports: where links are drawn from and to: at each card's left edge its input, at its right edge its output.
 
-They stand at the height of the header, clear of the connections, and are items of their own so that no link covers them.
+They stand at the height of the header, clear of the connections, and are items of their own,
+so that no link covers them.
 """
 
 from __future__ import annotations
@@ -139,6 +140,10 @@ class Ports(QObject):
     def item(self, name: str, side: Side) -> PortItem | None:
         """Return a layer's port; the input has none on its left."""
         return self._items.get((name, side))
+
+    def is_near(self, at: QPointF) -> bool:
+        """Whether a port reacts to the pointer at a point of the scene."""
+        return any(port.contains(port.mapFromScene(at)) for port in self._items.values())
 
     def show_network(self, network: NetworkSpec) -> None:
         """Have the ports of a network's layers; ``place`` has to follow."""

@@ -6,13 +6,14 @@ from collections.abc import Mapping
 
 import numpy as np
 from numpy.typing import NDArray
-from PySide6.QtCore import QObject, QPointF, QRectF, Signal, Slot
+from PySide6.QtCore import QLineF, QObject, QPointF, QRectF, Signal
+from PySide6.QtCore import Slot as QtSlot
 from PySide6.QtWidgets import QGraphicsScene
 
 from nnplay.canvas import chain_layout
 from nnplay.canvas.card_item import CardItem
 from nnplay.canvas.card_layout import CardLayout, lay_out_cards
-from nnplay.canvas.chain_layout import Positions
+from nnplay.canvas.chain_layout import Positions, Slot
 from nnplay.canvas.ghost_item import GhostItem
 from nnplay.canvas.glide import Glide
 from nnplay.canvas.link_preview_item import LinkPreviewItem
@@ -53,7 +54,8 @@ class NetworkScene(QGraphicsScene):
     -------
     arranged : cards stand elsewhere or have another size.
     part_hovered(part | None, QPointF), part_clicked(part, QPointF) : a neuron or a connection, see ``parts``.
-    card_pressed(str, bool), card_clicked(str), card_dragged(str, QPointF), card_released(str), popup_wanted(str, str) : as of the cards.
+    card_pressed(str, bool), card_clicked(str),
+    card_dragged(str, QPointF), card_released(str), popup_wanted(str, str) : as of the cards.
     """
 
     arranged = Signal()
@@ -159,6 +161,26 @@ class NetworkScene(QGraphicsScene):
         if not input_features(self._project):
             self._rebuild()
 
+    def slot_middle(self, slot: Slot) -> QPointF:
+        """Return the middle of a place for a layer: on a link that passes over cards, up there."""
+        if slot.link is not None and slot.link in self.links.bows:
+            return self.links.bows[slot.link]
+        return chain_layout.slot_middle(slot, self.layouts, self._positions)
+
+    def slot_at(self, at: QPointF) -> Slot:
+        """Return the place for a layer that is nearest to a point."""
+        places = chain_layout.slots(self._project.network)
+        return min(places, key=lambda slot: QLineF(self.slot_middle(slot), at).length())
+
+    def replaceable_at(self, at: QPointF) -> str | None:
+        """Return the layer, other than the input, in the middle of whose card a point lies."""
+        for name, card in self.layouts.items():
+            away = at - QPointF(*self._positions[name])
+            is_inside = abs(away.x()) < card.width / 4 and abs(away.y()) < card.rect.height() / 2
+            if is_inside and name != self._project.network.input.name:
+                return name
+        return None
+
     def settle(self) -> None:
         """Let all cards glide to where they belong."""
         targets = {card: QPointF(*self._positions[name]) for name, card in self.cards.items()}
@@ -234,18 +256,18 @@ class NetworkScene(QGraphicsScene):
         names = self._dataset.classes if is_output and self._dataset is not None else ()
         return names if len(names) == self._project.network.shapes[name][-1] else ()
 
-    @Slot()
+    @QtSlot()
     def _on_cards_moved(self) -> None:
         self.links.place({name: card.pos() for name, card in self.cards.items()})
         self.ports.place(self.layouts, self.cards)
         self.arranged.emit()
 
-    @Slot()
+    @QtSlot()
     def _on_selection_changed(self) -> None:
         for name, card in self.cards.items():
             card.set_selected(name in self.selection.names)
 
-    @Slot()
+    @QtSlot()
     def _on_theme_changed(self) -> None:
         for card in self.cards.values():
             card.apply_theme()

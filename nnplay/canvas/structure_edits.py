@@ -55,9 +55,7 @@ class StructureEdits(QObject):
 
     def exchange(self, name: str, layer: Layer) -> bool:
         """Put another layer in a layer's place."""
-        return self._perform(
-            self.tr("Replace Layer"), lambda project: graph_edits.exchange_layer(project, name, layer)
-        )
+        return self._perform(self.tr("Replace Layer"), lambda project: graph_edits.exchange_layer(project, name, layer))
 
     def remove(self, names: Collection[str]) -> bool:
         """Take layers out and close the gap."""
@@ -82,9 +80,7 @@ class StructureEdits(QObject):
 
     def connect_layers(self, source: str, target: str, join: Join | None) -> bool:
         """Draw a link."""
-        return self._perform(
-            self.tr("Draw Link"), lambda project: graph_edits.connect(project, source, target, join)
-        )
+        return self._perform(self.tr("Draw Link"), lambda project: graph_edits.connect(project, source, target, join))
 
     def disconnect_layers(self, source: str, target: str) -> bool:
         """Take a link away."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QPoint, QRectF, Qt, Signal
+from PySide6.QtCore import QPoint, QPointF, QRectF, Qt, Signal
 from PySide6.QtCore import Slot as QtSlot
 from PySide6.QtGui import (
     QContextMenuEvent,
@@ -14,20 +14,26 @@ from PySide6.QtGui import (
     QKeyEvent,
     QMouseEvent,
     QPainter,
+    QResizeEvent,
     QShowEvent,
 )
 from PySide6.QtWidgets import QWidget
 
 from nnplay.canvas import faces
 from nnplay.canvas.card_item import CardItem
-from nnplay.canvas.chain_layout import Slot
+from nnplay.canvas.commands import CanvasCommands
+from nnplay.canvas.gestures.draw_link import DrawLinkGesture
 from nnplay.canvas.gestures.drop_layer import DropLayerGesture
+from nnplay.canvas.gestures.marquee import MarqueeGesture, is_adding
 from nnplay.canvas.gestures.move_card import MoveCardGesture
 from nnplay.canvas.layer_mime import layer_kind
+from nnplay.canvas.minimap import Minimap
 from nnplay.canvas.navigation_view import NavigationView
+from nnplay.canvas.neighbours import ARROWS, neighbour
 from nnplay.canvas.network_edits import NetworkEdits
 from nnplay.canvas.popups import Popups
 from nnplay.canvas.scene import NetworkScene
+from nnplay.canvas.structure_edits import StructureEdits
 from nnplay.canvas.style import style
 from nnplay.data import Dataset
 from nnplay.document import Change, Document
@@ -40,9 +46,16 @@ _UNIT_STEPS = {Qt.Key.Key_Plus: 1, Qt.Key.Key_Equal: 1, Qt.Key.Key_Minus: -1}
 class CanvasView(NavigationView):
     """The network as cards from left to right.
 
+    Attributes
+    ----------
+    commands
+        What menus and keys do with the chosen layers.
+    structure
+        The edits of layers and links.
+
     Signals
     -------
-    selection_changed(str | None) : name of the chosen layer.
+    selection_changed(str | None) : name of the layer that was chosen last.
     neuron_hovered((node, index) | None) : the neuron under the pointer.
     """
 
@@ -56,9 +69,15 @@ class CanvasView(NavigationView):
         super().__init__(self._scene, parent)
         self._edits.setParent(self)
         self._scene.setParent(self)
+        self.structure: StructureEdits = self._edits.structure
+        self.commands = CanvasCommands(self._scene, self.structure)
         self._popups = Popups(self, self._scene, self._edits)
-        self._drop = DropLayerGesture(self._scene, self._edits)
-        self._move = MoveCardGesture(self._scene, self._edits)
+        self._drop = DropLayerGesture(self._scene, self.structure)
+        self._move = MoveCardGesture(self._scene, self.structure)
+        self._draw_link = DrawLinkGesture(self._scene, self.structure)
+        self._marquee = MarqueeGesture(self, self._scene)
+        self._minimap = Minimap(self, self._scene)
+        self._last: str | None = None
         self._drop_at = QPoint()
         self._is_stale = True
         self.setAcceptDrops(True)
@@ -66,19 +85,24 @@ class CanvasView(NavigationView):
         self.setAccessibleName(self.tr("Network"))
         self.setAccessibleDescription(
             self.tr(
-                "The layers of the network from left to right. Left and right choose a layer, plus and minus change its"
-                " units, Delete removes it."
+                "The layers of the network from left to right. Arrow keys choose a layer, Enter opens its settings,"
+                " plus and minus change its units, Delete removes it."
             )
         )
         self._scene.arranged.connect(self.fit)
         self._scene.part_hovered.connect(self._popups.on_hovered)
         self._scene.part_clicked.connect(self._popups.edit_part)
         self._scene.popup_wanted.connect(self._popups.edit_field)
-        self._scene.card_pressed.connect(self.select)
+        self._scene.card_pressed.connect(self._on_card_pressed)
+        self._scene.card_clicked.connect(self.select)
         self._scene.card_dragged.connect(self._move.on_dragged)
         self._scene.card_released.connect(self._move.on_released)
+        self._scene.selection.changed.connect(self._on_selection_changed)
         self._popups.neuron_hovered.connect(self.neuron_hovered)
         self._drop.refusal_changed.connect(self._on_refusal_changed)
+        self._draw_link.refusal_changed.connect(self._on_link_refusal_changed)
+        self._draw_link.choice_wanted.connect(self._popups.choose_join)
+        self.commands.settings_wanted.connect(self._popups.open_settings)
         document.changed.connect(self._on_document_changed)
         controller.snapshot_changed.connect(self._on_snapshot_changed)
         controller.dataset_changed.connect(self._on_dataset_changed)
@@ -86,30 +110,31 @@ class CanvasView(NavigationView):
 
     @property
     def selected(self) -> str | None:
-        """Name of the chosen layer."""
-        return self._scene.selected
+        """Name of the layer that was chosen last."""
+        return self._scene.selection.last
+
+    @property
+    def chosen(self) -> tuple[str, ...]:
+        """Names of all chosen layers."""
+        return self._scene.selection.names
 
     def content_rect(self) -> QRectF:
         return self._scene.content_rect()
 
     @QtSlot(str)
     def append_layer(self, kind: str) -> None:
-        """Add a layer where a learner means it: as the last hidden one, before the output."""
-        output = self._scene.project.network.output
-        self._edits.insert(faces.new_layer(kind, self._scene.project.network), Slot(output.inputs[0], output.name))
+        """Add a layer behind the chosen one, or before the output."""
+        self.commands.append(kind)
 
     @QtSlot()
     def remove_selected(self) -> None:
-        """Remove the chosen layer."""
-        if self.selected is not None:
-            self._edits.remove(self.selected)
+        """Remove the chosen layers."""
+        self.commands.remove()
 
-    @QtSlot(object)
+    @QtSlot(str)
     def select(self, name: str | None) -> None:
-        """Choose a layer, or none."""
-        if name != self.selected:
-            self._scene.select(name)
-            self.selection_changed.emit(name)
+        """Choose one layer, or none."""
+        self._scene.selection.choose(() if name is None else (name,))
 
     def drawBackground(self, painter: QPainter, rect: QRectF) -> None:
         painter.fillRect(rect, style().canvas)
@@ -124,6 +149,10 @@ class CanvasView(NavigationView):
         self._scene.is_smooth = False
         self._scene.settle()
         super().hideEvent(event)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._minimap.place()
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         kind = layer_kind(event.mimeData())
@@ -144,49 +173,103 @@ class CanvasView(NavigationView):
 
     def dropEvent(self, event: QDropEvent) -> None:
         event.acceptProposedAction()
-        self._drop.drop()
+        self._drop.drop(self.mapToScene(event.position().toPoint()))
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         super().mousePressEvent(event)
-        if event.button() == Qt.MouseButton.LeftButton and self.itemAt(event.position().toPoint()) is None:
-            self.select(None)
+        at = event.position().toPoint()
+        if event.button() == Qt.MouseButton.LeftButton and not self.is_panning and self._is_nothing_at(at):
+            self._marquee.begin(at, is_adding=is_adding(event.modifiers()))
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        if self._marquee.is_active:
+            self._marquee.move(event.position().toPoint())
+        else:
+            super().mouseMoveEvent(event)
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        self._marquee.end()
+        super().mouseReleaseEvent(event)
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
-        if self.itemAt(event.position().toPoint()) is None:
+        if self._is_nothing_at(event.position().toPoint()):
             self.zoom_to_fit()
         else:
             super().mouseDoubleClickEvent(event)
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
-        name = self._card_at(event.pos()) if event.reason() == QContextMenuEvent.Reason.Mouse else self.selected
-        self.select(name)
-        self._popups.open_menu(name, event.globalPos())
+        is_mouse = event.reason() == QContextMenuEvent.Reason.Mouse
+        name = self._card_at(event.pos()) if is_mouse else self.selected
+        link = self._scene.links.link_at(self.mapToScene(event.pos())) if is_mouse and name is None else None
+        if link is not None:
+            self._popups.open_link_menu(link, event.globalPos())
+            return
+        if name not in self.chosen:
+            self.select(name)
+        self._popups.open_menu(self.commands, event.globalPos())
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        key = event.key()
+        key = Qt.Key(event.key())
         if key in (Qt.Key.Key_Delete, Qt.Key.Key_Backspace):
-            self.remove_selected()
-        elif key in (Qt.Key.Key_Left, Qt.Key.Key_Right):
-            self._select_neighbour(1 if key == Qt.Key.Key_Right else -1)
+            self.commands.remove()
+        elif key in ARROWS and event.modifiers() & Qt.KeyboardModifier.AltModifier:
+            self._move_along(key)
+        elif key in ARROWS:
+            self._select_neighbour(key, is_added=bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier))
+        elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.commands.open_settings()
         elif key in _UNIT_STEPS:
-            self._step_units(_UNIT_STEPS[Qt.Key(key)])
+            self._step_units(_UNIT_STEPS[key])
         elif key == Qt.Key.Key_Escape:
             self.select(None)
         else:
             super().keyPressEvent(event)
 
-    def _select_neighbour(self, step: int) -> None:
+    def focusNextPrevChild(self, is_next: bool) -> bool:
+        """Tab goes from layer to layer, and on to the next widget behind the last one."""
         names = [node.name for node in self._scene.project.network.nodes]
+        place = -1 if self.selected is None else names.index(self.selected)
+        target = place + 1 if is_next else place - 1
+        if not 0 <= target < len(names):
+            return super().focusNextPrevChild(is_next)
+        self._select_and_show(names[target])
+        return True
+
+    def _select_neighbour(self, key: Qt.Key, *, is_added: bool) -> None:
+        nodes = self._scene.project.network.nodes
         if self.selected is None:
-            self.select(names[0 if step > 0 else -1])
-        else:
-            self.select(names[min(max(names.index(self.selected) + step, 0), len(names) - 1)])
+            self._select_and_show(nodes[-1 if key == Qt.Key.Key_Left else 0].name)
+            return
+        other = neighbour(self.selected, key, {name: card.pos() for name, card in self._scene.cards.items()})
+        if other is not None and is_added:
+            self._scene.selection.choose((*(name for name in self.chosen if name != other), other))
+        elif other is not None:
+            self._select_and_show(other)
+
+    def _select_and_show(self, name: str) -> None:
+        self.select(name)
+        if not self.is_fitted:
+            self.ensureVisible(self._scene.cards[name], 20, 20)
+
+    def _move_along(self, key: Qt.Key) -> None:
+        if key == Qt.Key.Key_Left:
+            self.commands.move_back()
+        elif key == Qt.Key.Key_Right:
+            self.commands.move_on()
 
     def _step_units(self, step: int) -> None:
         if self.selected is not None:
             layer = self._scene.project.network.node(self.selected).layer
             if faces.units_field(layer) is not None:
                 self._edits.step_units(self.selected, step)
+
+    def _is_nothing_at(self, at: QPoint) -> bool:
+        scene_at = self.mapToScene(at)
+        return (
+            self._card_at(at) is None
+            and not self._scene.ports.is_near(scene_at)
+            and self._scene.links.link_at(scene_at) is None
+        )
 
     def _card_at(self, at: QPoint) -> str | None:
         for item in self.items(at):
@@ -202,12 +285,23 @@ class CanvasView(NavigationView):
             self._scene.show_parameters(snapshot.parameters, is_running=snapshot.is_running)
             self._popups.refresh_hint()
 
+    @QtSlot(str, bool)
+    def _on_card_pressed(self, name: str, is_added: bool) -> None:
+        if is_added:
+            self._scene.selection.toggle(name)
+        elif name not in self.chosen:
+            self.select(name)
+
+    @QtSlot()
+    def _on_selection_changed(self) -> None:
+        if self.selected != self._last:
+            self._last = self.selected
+            self.selection_changed.emit(self.selected)
+
     @QtSlot(object)
     def _on_document_changed(self, change: Change) -> None:
-        if self.selected is not None and change.network and self.selected not in change.after.network.shapes:
-            self.select(None)
         self._scene.show_project(change.after)
-        self._popups.refresh_hint()
+        self._popups.refresh()
 
     @QtSlot(object)
     def _on_snapshot_changed(self, snapshot: Snapshot) -> None:
@@ -224,5 +318,12 @@ class CanvasView(NavigationView):
     def _on_refusal_changed(self, reason: str) -> None:
         if reason:
             self._popups.hint.show_at(self._drop_at, self._drop.title, reason, is_refusal=True)
+        else:
+            self._popups.hint.hide()
+
+    @QtSlot(str, QPointF)
+    def _on_link_refusal_changed(self, reason: str, at: QPointF) -> None:
+        if reason:
+            self._popups.hint.show_at(self.mapFromScene(at), self.tr("No link"), reason, is_refusal=True)
         else:
             self._popups.hint.hide()

@@ -107,6 +107,13 @@ class Document(QObject):
             self.about_to_change.emit(self._command(self._undo_stack.index()).change)
         self._undo_stack.redo()
 
+    def go_to(self, n_steps: int) -> None:
+        """Take steps back, or do them again, until the first `n_steps` are done."""
+        while self._undo_stack.index() > n_steps:
+            self.undo()
+        while self._undo_stack.index() < n_steps and self._undo_stack.canRedo():
+            self.redo()
+
     def replace(self, project: Project, path: Path | None) -> None:
         """Go on with another project, new or opened; there is no way back by undo."""
         self._undo_stack.clear()

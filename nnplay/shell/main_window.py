@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QByteArray, QCoreApplication, QMimeData, Qt, Signal, Slot
+from PySide6.QtCore import QByteArray, QCoreApplication, QLocale, QMimeData, Qt, Signal, Slot
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QKeyEvent
 from PySide6.QtWidgets import QFrame, QMainWindow, QTabWidget, QToolBar, QVBoxLayout, QWidget
 
@@ -18,6 +18,7 @@ from nnplay.panels.control_bar import ControlBar
 from nnplay.panels.doctor.doctor import Doctor
 from nnplay.panels.doctor.doctor_badge import DoctorBadge
 from nnplay.panels.training_panel import TrainingPanel
+from nnplay.project.kept_weights import KeptWeights
 from nnplay.shell.arrangement import arrange, first_size
 from nnplay.shell.commands import Commands
 from nnplay.shell.docks import DockTitles, PanelDock
@@ -27,7 +28,6 @@ from nnplay.shell.project_files import ProjectFiles
 from nnplay.shell.session import Session, shown_title
 from nnplay.shell.settings import Settings
 from nnplay.shell.space_key import SpaceKey
-from nnplay.shell.strip import Strip
 from nnplay.shell.tab_buttons import TabButtons
 from nnplay.training import Ending, Reason
 
@@ -55,7 +55,7 @@ class MainWindow(QMainWindow):
         self.files = ProjectFiles(session, settings, self)
         self.canvas = CanvasView(document, controller)
         self.layers = LayerPalette()
-        self.commands = Commands(self, session, self.canvas, self.files, settings, self.arrange)
+        self.commands = Commands(self, session, self.canvas, self.layers, self.files, settings, self.arrange)
         self.training_panel = TrainingPanel(document, controller)
         self.control_bar = ControlBar(controller, self.commands.training, self.training_panel)
 
@@ -89,7 +89,7 @@ class MainWindow(QMainWindow):
         column = QVBoxLayout(center)
         column.setContentsMargins(*(metrics.TINY,) * 4)
         column.setSpacing(0)
-        column.addWidget(Strip(self.layers))
+        column.addWidget(self.layers)
         column.addWidget(self.canvas, 1)
         return center
 
@@ -128,6 +128,9 @@ class MainWindow(QMainWindow):
         self.messages.undo_requested.connect(document.undo)
         self.layers.layer_activated.connect(self.canvas.append_layer)
         self.doctor_badge.clicked.connect(self._on_doctor_badge_clicked)
+        self.layers.template_chosen.connect(self.canvas.structure.apply_template)
+        self.canvas.structure.weights_kept.connect(self._on_weights_kept)
+        self.messages.draw_requested.connect(session.new_start)
 
     # -- docks --------------------------------------------------------------------------------------------------------
 
@@ -194,6 +197,13 @@ class MainWindow(QMainWindow):
     @Slot()
     def _on_network_replaced(self) -> None:
         self.messages.show_news(self.tr("A network for handwritten digits has replaced the former one."), can_undo=True)
+
+    @Slot(object)
+    def _on_weights_kept(self, kept: KeptWeights) -> None:
+        text = self.tr("Kept {kept} of {all} weights; the others are drawn anew.")
+        locale = QLocale()
+        text = text.format(kept=locale.toString(kept.n_kept), all=locale.toString(kept.n_all))
+        self.messages.show_news(text, can_draw=True)
 
     @Slot(str)
     def show_exception(self, line: str) -> None:

@@ -22,11 +22,12 @@ class MessageBar(QFrame):
 
     Signals
     -------
-    undo_requested()
-        The person pressed the message's Undo button.
+    undo_requested(), draw_requested()
+        The person pressed the message's Undo button, or that for drawing all weights anew.
     """
 
     undo_requested = Signal()
+    draw_requested = Signal()
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
@@ -36,6 +37,7 @@ class MessageBar(QFrame):
         self._text.setWordWrap(True)
         self._text.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self._undo = QPushButton(self.tr("Undo"))
+        self._draw = QPushButton(self.tr("Draw New Weights"))
         self._close = QToolButton()
         self._close.setIconSize(QSize(metrics.ICON - 2, metrics.ICON - 2))
         self._close.setToolTip(self.tr("Dismiss"))
@@ -47,11 +49,13 @@ class MessageBar(QFrame):
         row.setSpacing(metrics.SMALL)
         row.addWidget(self._icon)
         row.addWidget(self._text, 1)
+        row.addWidget(self._draw)
         row.addWidget(self._undo)
         row.addWidget(self._close)
         self._timer.timeout.connect(self.hide)
         self._close.clicked.connect(self.dismiss)
         self._undo.clicked.connect(self._on_undo_clicked)
+        self._draw.clicked.connect(self._on_draw_clicked)
         theme().changed.connect(self._show_icon)
         parent.installEventFilter(self)
         self.hide()
@@ -69,9 +73,9 @@ class MessageBar(QFrame):
         """The same for a problem that has no error of ours."""
         self._show(text, is_error=True, can_undo=False)
 
-    def show_news(self, text: str, *, can_undo: bool = False) -> None:
+    def show_news(self, text: str, *, can_undo: bool = False, can_draw: bool = False) -> None:
         """Say something that needs no answer; it goes by itself."""
-        self._show(text, is_error=False, can_undo=can_undo)
+        self._show(text, is_error=False, can_undo=can_undo, can_draw=can_draw)
 
     def forget_error(self) -> None:
         """Take an error away that the person has gone on from; news go by themselves."""
@@ -90,7 +94,7 @@ class MessageBar(QFrame):
             self._place()
         return super().eventFilter(watched, event)
 
-    def _show(self, text: str, *, is_error: bool, can_undo: bool) -> None:
+    def _show(self, text: str, *, is_error: bool, can_undo: bool, can_draw: bool = False) -> None:
         self._is_error = is_error
         self.setProperty("look", "message-error" if is_error else "message-news")
         self.style().unpolish(self)
@@ -98,6 +102,7 @@ class MessageBar(QFrame):
         self._text.setText(text)
         self._show_icon()
         self._undo.setVisible(can_undo)
+        self._draw.setVisible(can_draw)
         self._timer.stop()
         if not is_error:
             self._timer.start()
@@ -118,6 +123,11 @@ class MessageBar(QFrame):
         width = min(_WIDEST, below.width() - 2 * metrics.LARGE)
         height = self.heightForWidth(width)
         self.setGeometry((below.width() - width) // 2, below.height() - height - metrics.LARGE, width, height)
+
+    @Slot()
+    def _on_draw_clicked(self) -> None:
+        self.dismiss()
+        self.draw_requested.emit()
 
     @Slot()
     def _on_undo_clicked(self) -> None:

@@ -19,6 +19,7 @@ from nnplay.panels.decision_map_panel import DecisionMapPanel
 from nnplay.panels.digit_panel import DigitPanel
 from nnplay.panels.doctor.doctor import Doctor
 from nnplay.panels.doctor.doctor_panel import DoctorPanel
+from nnplay.panels.history_panel import HistoryPanel
 from nnplay.panels.loss_panel import LossPanel
 from nnplay.panels.training.settings_panel import SettingsPanel
 from nnplay.shell.project_files import ProjectFiles
@@ -101,6 +102,10 @@ def _make_doctor(around: Surroundings) -> DoctorPanel:
     return DoctorPanel(around.session.document, around.doctor)
 
 
+def _make_history(around: Surroundings) -> HistoryPanel:
+    return HistoryPanel(around.session.document)
+
+
 PANELS: dict[str, PanelEntry] = {
     "data": PanelEntry(QT_TRANSLATE_NOOP("panels", "Data"), Place.LEFT, _make_data),
     "settings": PanelEntry(QT_TRANSLATE_NOOP("panels", "Training"), Place.LEFT, _make_settings),
@@ -109,6 +114,7 @@ PANELS: dict[str, PanelEntry] = {
     "loss": PanelEntry(QT_TRANSLATE_NOOP("panels", "Loss"), Place.LOWER_RIGHT, _make_loss),
     "activation": PanelEntry(QT_TRANSLATE_NOOP("panels", "Activation"), Place.LOWER_RIGHT, _make_activation),
     "doctor": PanelEntry(QT_TRANSLATE_NOOP("panels", "Training doctor"), Place.LOWER_RIGHT, _make_doctor, False),
+    "history": PanelEntry(QT_TRANSLATE_NOOP("panels", "History"), Place.LEFT, _make_history, is_shown=False),
 }
 """By name, under which the window remembers where the dock is; in the order of the menu. Of the tabs of one place the
 first is in front."""

@@ -1,13 +1,12 @@
-"""Chain layout: cards stand in the order of the numbers' way, and every point belongs to the nearest place."""
+"""Chain layout: cards stand in the order of the numbers' way, and there are places between them."""
 
 from itertools import pairwise
 
 import pytest
-from PySide6.QtCore import QPointF
 from PySide6.QtGui import QGuiApplication
 
 from nnplay.canvas.card_layout import CardLayout, lay_out_cards
-from nnplay.canvas.chain_layout import GAP, Positions, Slot, slot_at, slots, tidy
+from nnplay.canvas.chain_layout import GAP, Positions, Slot, slots, tidy
 from nnplay.engine import Dense, Dropout, Input, NetworkSpec
 
 NETWORK = NetworkSpec.chain(Input((2,)), Dense(4), Dropout(0.5), Dense(1))
@@ -42,23 +41,3 @@ def test_places_are_before_on_and_behind_the_chain() -> None:
         Slot("dropout", "dense_2"),
         Slot("dense_2", None),
     )
-
-
-@pytest.mark.parametrize(
-    ("name", "share", "slot"),
-    [
-        ("input", -0.8, Slot(None, "input")),
-        ("input", -0.1, Slot(None, "input")),
-        ("input", 0.1, Slot("input", "dense")),
-        ("dense", -0.4, Slot("input", "dense")),
-        ("dense", 0.4, Slot("dense", "dropout")),
-        ("dense_2", -0.1, Slot("dropout", "dense_2")),
-        ("dense_2", 0.1, Slot("dense_2", None)),
-        ("dense_2", 5.0, Slot("dense_2", None)),
-    ],
-)
-def test_the_half_of_a_card_decides(
-    layouts: dict[str, CardLayout], positions: Positions, name: str, share: float, slot: Slot
-) -> None:
-    at = QPointF(positions[name][0] + share * layouts[name].width, 20)
-    assert slot_at(at, NETWORK, layouts, positions) == slot

@@ -3,13 +3,15 @@
 from itertools import pairwise
 
 import pytest
-from PySide6.QtCore import QMimeData, QPoint, Qt
+from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt
 from PySide6.QtGui import QDragEnterEvent
 from PySide6.QtWidgets import QApplication
 
 from nnplay.canvas import CanvasView
+from nnplay.canvas.chain_layout import Slot
 from nnplay.canvas.hint import Hint
 from nnplay.document import Document
+from nnplay.project import edits
 from nnplay.project.presets import preset
 from tests.canvas.conftest import Wiring
 from tests.canvas.pointer import Drag, before, behind, between, drag_drop, scene_of
@@ -138,3 +140,56 @@ def test_other_data_are_not_taken(canvas: CanvasView) -> None:
 def test_a_layer_asked_for_without_a_place_becomes_the_last_hidden_one(canvas: CanvasView, document: Document) -> None:
     canvas.append_layer("Dense")
     assert names(document) == ["input", "dense", "dense_2", "dense_4", "dense_3"]
+
+
+@pytest.mark.parametrize(
+    ("name", "share", "slot"),
+    [
+        ("input", -0.8, Slot(None, "input")),
+        ("input", 0.3, Slot("input", "dense")),
+        ("dense", -0.4, Slot("input", "dense")),
+        ("dense", 0.4, Slot("dense", "dense_2")),
+        ("dense_3", 0.3, Slot("dense_3", None)),
+        ("dense_3", 5.0, Slot("dense_3", None)),
+    ],
+)
+def test_every_point_belongs_to_the_nearest_place(canvas: CanvasView, name: str, share: float, slot: Slot) -> None:
+    scene = scene_of(canvas)
+    x, y = scene.positions[name]
+    assert scene.slot_at(QPointF(x + share * scene.layouts[name].width, y + 20)) == slot
+
+
+class TestOntoALayer:
+    def middle(self, canvas: CanvasView, name: str) -> QPoint:
+        return canvas.mapFromScene(QPointF(*scene_of(canvas).positions[name]))
+
+    def test_it_takes_its_place_and_keeps_what_fits(self, canvas: CanvasView, document: Document) -> None:
+        drag_drop(canvas, "Dropout", between(canvas, "dense", "dense_2"))
+        drag = Drag(canvas, "Activation")
+        drag.enter(QPoint(5, 5))
+        drag.move(self.middle(canvas, "dropout"))
+        ghost = scene_of(canvas).ghost
+        assert ghost.isVisible()
+        assert not ghost.is_refused
+        assert ghost.sceneBoundingRect().contains(scene_of(canvas).cards["dropout"].layout.rect.center())
+        drag.drop(self.middle(canvas, "dropout"))
+        assert names(document) == ["input", "dense", "activation", "dense_2", "dense_3"]
+        document.undo()
+        assert "dropout" in names(document)
+
+    def test_what_does_not_fit_says_why_and_changes_nothing(self, canvas: CanvasView, document: Document) -> None:
+        start = document.project
+        drag = Drag(canvas, "Conv2D")
+        drag.enter(QPoint(5, 5))
+        drag.move(self.middle(canvas, "dense"))
+        assert scene_of(canvas).ghost.is_refused
+        assert "(2,)" in hint_of(canvas).text
+        drag.drop(self.middle(canvas, "dense"))
+        assert document.project is start
+
+
+def test_a_sum_on_a_link_makes_a_skip_from_the_nearest_layer_that_fits(canvas: CanvasView, document: Document) -> None:
+    document.perform("", lambda project: edits.change_layer(project, "dense_2", {"units": 4}))
+    drag_drop(canvas, "Add", between(canvas, "dense_2", "dense_3"))
+    assert document.project.network.node("add").inputs == ("dense_2", "dense")
+    assert ("dense", "add") in scene_of(canvas).links.bows

@@ -1,19 +1,22 @@
-"""DropLayerGesture: a layer from the palette is dragged over the canvas and dropped."""
+"""DropLayerGesture: a layer from the palette is dragged over the canvas and dropped on a link or on a layer."""
 
 from __future__ import annotations
 
 from PySide6.QtCore import QObject, QPointF, Signal
 
 from nnplay.canvas import faces
-from nnplay.canvas.chain_layout import GAP, Slot, slot_at, slot_middle
+from nnplay.canvas.chain_layout import GAP, Slot
 from nnplay.canvas.ghost_item import WIDTH
-from nnplay.canvas.network_edits import NetworkEdits
 from nnplay.canvas.scene import NetworkScene
 from nnplay.canvas.sentences import sentence
-from nnplay.engine import Layer
+from nnplay.canvas.structure_edits import StructureEdits
+from nnplay.engine import Layer, NnplayError
 
 _REFUSED_WIDTH = 14.0
 """A narrow mark is enough where there is no room to make."""
+
+_FRAME = 5.0
+"""How far the ghost of a layer that replaces another one sticks out around it."""
 
 
 class DropLayerGesture(QObject):
@@ -26,12 +29,12 @@ class DropLayerGesture(QObject):
 
     refusal_changed = Signal(str)
 
-    def __init__(self, scene: NetworkScene, edits: NetworkEdits) -> None:
+    def __init__(self, scene: NetworkScene, edits: StructureEdits) -> None:
         super().__init__(scene)
         self._scene, self._edits = scene, edits
         self._kind = ""
         self._layer: Layer | None = None
-        self._slot: Slot | None = None
+        self._target: Slot | str | None = None
         self._is_refused = False
 
     @property
@@ -40,9 +43,9 @@ class DropLayerGesture(QObject):
         return faces.title(self._kind)
 
     @property
-    def slot(self) -> Slot | None:
-        """Where the layer would land; None when nothing is over the canvas."""
-        return self._slot
+    def target(self) -> Slot | str | None:
+        """The place where it would land, or the layer that it would replace; None when nothing is over the canvas."""
+        return self._target
 
     def begin(self, kind: str, at: QPointF) -> None:
         """A layer of a kind enters the canvas."""
@@ -56,13 +59,13 @@ class DropLayerGesture(QObject):
         """It is dragged to a point of the scene."""
         if self._layer is None:
             return
-        slot = slot_at(at, self._scene.project.network, self._scene.layouts, self._scene.positions)
-        if slot == self._slot:
+        target = self._scene.replaceable_at(at) or self._scene.slot_at(at)
+        if target == self._target:
             return
-        self._slot = slot
-        error = self._edits.refusal(self._layer, slot)
+        self._target = target
+        error = self._refusal(self._layer, target)
         self._is_refused = error is not None
-        self._show_slot(slot)
+        self._show(target)
         self.refusal_changed.emit("" if error is None else sentence(error))
 
     def leave(self) -> None:
@@ -70,18 +73,34 @@ class DropLayerGesture(QObject):
         self._end()
         self._scene.settle()
 
-    def drop(self) -> bool:
-        """It is let go; False if it could not land."""
-        layer, slot = self._layer, self._slot
+    def drop(self, at: QPointF) -> bool:
+        """It is let go at a point of the scene; False if it could not land."""
+        layer, target = self._layer, self._target
         self._end()
-        is_done = layer is not None and slot is not None and self._edits.insert(layer, slot)
+        is_done = False
+        if layer is not None and isinstance(target, Slot):
+            is_done = self._edits.insert(layer, target, (at.x(), at.y()))
+        elif layer is not None and target is not None:
+            is_done = self._edits.exchange(target, layer)
         if not is_done:
             self._scene.settle()
         return is_done
 
-    def _show_slot(self, slot: Slot) -> None:
+    def _refusal(self, layer: Layer, target: Slot | str) -> NnplayError | None:
+        if isinstance(target, Slot):
+            return self._edits.refusal(layer, target)
+        return self._edits.exchange_refusal(target, layer)
+
+    def _show(self, target: Slot | str) -> None:
         scene = self._scene
-        middle = slot_middle(slot, scene.layouts, scene.positions)
+        if isinstance(target, str):
+            rect = scene.layouts[target].rect.adjusted(-_FRAME, -_FRAME, _FRAME, _FRAME)
+            scene.settle()
+            scene.ghost.show_at(
+                QPointF(*scene.positions[target]), rect.width(), rect.height(), "", is_refused=self._is_refused
+            )
+            return
+        middle = scene.slot_middle(target)
         height = next(iter(scene.layouts.values())).rect.height()
         if self._is_refused:
             scene.settle()
@@ -91,7 +110,7 @@ class DropLayerGesture(QObject):
             scene.ghost.show_at(middle, WIDTH, height, self.title, is_refused=False)
 
     def _end(self) -> None:
-        self._layer = self._slot = None
+        self._layer = self._target = None
         self._scene.ghost.hide()
         self._scene.reserve(None)
         self.refusal_changed.emit("")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QObject, QPointF
 from PySide6.QtCore import Slot as QtSlot
 
-from nnplay.canvas.chain_layout import Slot, slot_middle, slots
+from nnplay.canvas.chain_layout import Slot, slots
 from nnplay.canvas.scene import NetworkScene
 from nnplay.canvas.structure_edits import StructureEdits
 
@@ -36,7 +36,7 @@ class MoveCardGesture(QObject):
         if self._slot is None:
             self._scene.ghost.hide()
             return
-        middle = slot_middle(self._slot, self._scene.layouts, self._scene.positions)
+        middle = self._scene.slot_middle(self._slot)
         height = self._scene.layouts[name].rect.height()
         self._scene.ghost.show_at(middle, _MARK_WIDTH, height, "", is_refused=False)
 
@@ -67,7 +67,7 @@ class MoveCardGesture(QObject):
         for slot in slots(network):
             if slot.before is None or name in (slot.before, slot.after):
                 continue
-            distance = slot_middle(slot, self._scene.layouts, self._scene.positions) - at
+            distance = self._scene.slot_middle(slot) - at
             if abs(distance.x()) < _REACH_PX and abs(distance.y()) < self._scene.layouts[name].rect.height() / 2:
                 return slot
         return None

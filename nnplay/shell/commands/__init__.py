@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtWidgets import QMainWindow
 
-from nnplay.canvas import CanvasView
+from nnplay.canvas import CanvasView, LayerPalette
 from nnplay.shell.commands.edit import EditCommands
 from nnplay.shell.commands.file import FileCommands
 from nnplay.shell.commands.group import Handler
@@ -24,12 +24,13 @@ class Commands:
         window: QMainWindow,
         session: Session,
         canvas: CanvasView,
+        layers: LayerPalette,
         files: ProjectFiles,
         settings: Settings,
         arrange: Handler,
     ) -> None:
         self.file = FileCommands(window, files, settings)
-        self.edit = EditCommands(window, session.document, canvas)
+        self.edit = EditCommands(window, session.document, canvas, layers)
         self.training = TrainingCommands(window, session)
         self.view = ViewCommands(window, canvas, arrange, settings)
         self.help = HelpCommands(window)

@@ -1,38 +1,105 @@
-"""EditCommands: undo, redo, and what is done to the chosen layer."""
+"""EditCommands: undo, redo, and what is done to the chosen layers."""
 
 from __future__ import annotations
 
-from PySide6.QtCore import Slot
-from PySide6.QtGui import QKeySequence
-from PySide6.QtWidgets import QMainWindow
+from PySide6.QtCore import QCoreApplication, Qt, Slot
+from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtWidgets import QMainWindow, QMenu
 
-from nnplay.canvas import CanvasView
+from nnplay.canvas import CanvasView, LayerPalette
 from nnplay.document import Document
-from nnplay.shell.commands.group import CommandGroup, fill
+from nnplay.project.templates import TEMPLATES
+from nnplay.shell.commands.group import CommandGroup, Handler, fill
 
 
 class EditCommands(CommandGroup):
-    """The menu Edit."""
+    """The menu Edit.
 
-    def __init__(self, window: QMainWindow, document: Document, canvas: CanvasView) -> None:
+    Attributes
+    ----------
+    templates
+        Actions by the names of the templates.
+    """
+
+    def __init__(self, window: QMainWindow, document: Document, canvas: CanvasView, layers: LayerPalette) -> None:
         super().__init__(window)
-        make = self.make
+        self._canvas = canvas
+        make, on_canvas, commands = self.make, self._make_on_canvas, canvas.commands
         self.undo = make(self.tr("&Undo"), "Ctrl+Z", "undo", self.tr("Take the last change back"), document.undo)
         self.redo = make(self.tr("&Redo"), "", "redo", self.tr("Do again what was taken back"), document.redo)
         self.redo.setShortcuts([QKeySequence("Ctrl+Shift+Z"), QKeySequence("Ctrl+Y")])
-        self.delete_layer = make(
-            self.tr("&Delete layer"), "Del", "delete", self.tr("Remove the chosen layer"), canvas.remove_selected
+        self.cut = on_canvas(self.tr("Cu&t"), "Ctrl+X", self.tr("Put the chosen layers on the clipboard"), commands.cut)
+        self.copy = on_canvas(
+            self.tr("&Copy"), "Ctrl+C", self.tr("Put a copy of the chosen layers on the clipboard"), commands.copy
         )
-        fill(window.menuBar().addMenu(self.tr("&Edit")), (self.undo, self.redo, None, self.delete_layer))
+        self.paste = on_canvas(
+            self.tr("&Paste"),
+            "Ctrl+V",
+            self.tr("Insert the layers on the clipboard behind the chosen one"),
+            commands.paste,
+        )
+        self.duplicate = on_canvas(
+            self.tr("Dupl&icate"), "Ctrl+D", self.tr("Insert a copy of the chosen layers"), commands.duplicate
+        )
+        self.delete_layer = on_canvas(self.tr("&Delete"), "Del", self.tr("Remove the chosen layers"), commands.remove)
+        self.select_all = on_canvas(self.tr("Select &all"), "Ctrl+A", self.tr("Choose all layers"), commands.select_all)
+        self.add = make(
+            self.tr("Add &layer…"), "Ctrl+L", "add", self.tr("Search all layers and whole networks"), layers.open_drawer
+        )
+        self.settings = make(
+            self.tr("Layer &settings…"),
+            "Ctrl+Return",
+            "settings",
+            self.tr("All settings of the chosen layer"),
+            commands.open_settings,
+        )
+        self.move_back = on_canvas(
+            self.tr("Move &back"), "Alt+Left", self.tr("Exchange the layer with the one before it"), commands.move_back
+        )
+        self.move_on = on_canvas(
+            self.tr("Move &on"), "Alt+Right", self.tr("Exchange the layer with the one behind it"), commands.move_on
+        )
+        self.templates = self._make_templates()
+        templates = fill(QMenu(self.tr("&Network from template"), window), self.templates.values())
+        chosen = (self.cut, self.copy, self.duplicate, self.delete_layer, self.settings, self.move_back, self.move_on)
+        fill(
+            window.menuBar().addMenu(self.tr("&Edit")),
+            (
+                *(self.undo, self.redo, None, self.cut, self.copy, self.paste, self.duplicate, self.delete_layer),
+                *(self.select_all, None, self.add, templates, None, self.settings, self.move_back, self.move_on),
+            ),
+        )
 
-        for action in (self.undo, self.redo, self.delete_layer):
+        for action in (self.undo, self.redo, *chosen):
             action.setEnabled(False)
+        self._for_chosen = chosen
         stack = document.undo_stack
         stack.canUndoChanged.connect(self.undo.setEnabled)
         stack.canRedoChanged.connect(self.redo.setEnabled)
         stack.undoTextChanged.connect(self._on_undo_text_changed)
         stack.redoTextChanged.connect(self._on_redo_text_changed)
         canvas.selection_changed.connect(self._on_selection_changed)
+
+    def _make_on_canvas(self, text: str, shortcut: str, explanation: str, slot: Handler) -> QAction:
+        """Return an action whose keys mean it only on the canvas: fields and tables have their own clipboard."""
+        action = self.make(text, shortcut, "", explanation, slot)
+        action.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        self._canvas.addAction(action)
+        return action
+
+    def _make_templates(self) -> dict[str, QAction]:
+        actions = {}
+        for number, template in enumerate(TEMPLATES.values(), start=1):
+            title = QCoreApplication.translate("templates", template.title)
+            summary = QCoreApplication.translate("templates", template.summary)
+            text = self.tr("&{number}  {title}").format(number=number, title=title)
+            action = actions[template.name] = self.make(text, "", "", summary, self._on_template_triggered)
+            action.setData(template.name)
+        return actions
+
+    @Slot()
+    def _on_template_triggered(self) -> None:
+        self._canvas.structure.apply_template(self.sent_data())
 
     @Slot(str)
     def _on_undo_text_changed(self, edit: str) -> None:
@@ -44,4 +111,5 @@ class EditCommands(CommandGroup):
 
     @Slot(object)
     def _on_selection_changed(self, name: str | None) -> None:
-        self.delete_layer.setEnabled(name is not None)
+        for action in self._for_chosen:
+            action.setEnabled(name is not None)

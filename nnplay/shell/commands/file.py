@@ -34,7 +34,7 @@ class FileCommands(CommandGroup):
         self.open = make(self.tr("&Open…"), "Ctrl+O", "open", self.tr("Open a project"), files.ask_open)
         self.open_digits = make(
             self.tr("Open &MNIST folder…"),
-            "Ctrl+D",
+            "Ctrl+M",
             "folder-data",
             self.tr("Learn from the handwritten digits in a folder"),
             files.ask_open_digits,

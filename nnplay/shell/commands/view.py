@@ -45,6 +45,23 @@ class ViewCommands(CommandGroup):
             self.tr("Zoom &out"), "Ctrl+-", "zoom-out", self.tr("Show the network smaller"), canvas.zoom_out
         )
         self.fit = make(self.tr("Zoom to &fit"), "Ctrl+0", "fit", self.tr("Show the whole network"), canvas.zoom_to_fit)
+        self.tidy = make(
+            self.tr("Tid&y layout"), "Ctrl+Shift+L", "", self.tr("Put all layers side by side"), canvas.commands.tidy
+        )
+        self.align_row = make(
+            self.tr("Align in a &row"),
+            "",
+            "",
+            self.tr("Put the chosen layers at the height of the last one"),
+            canvas.commands.align_row,
+        )
+        self.align_column = make(
+            self.tr("Align in a &column"),
+            "",
+            "",
+            self.tr("Put the chosen layers below the last one"),
+            canvas.commands.align_column,
+        )
         self.full_screen = make(
             self.tr("F&ull screen"),
             "F11",
@@ -83,6 +100,10 @@ class ViewCommands(CommandGroup):
                 self.zoom_out,
                 self.fit,
                 self.full_screen,
+                None,
+                self.tidy,
+                self.align_row,
+                self.align_column,
                 None,
                 self._panels,
                 self.reset_panels,

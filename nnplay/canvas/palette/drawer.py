@@ -1,0 +1,166 @@
+"""PaletteDrawer: every layer in groups and every template, with a field to search them, over the canvas."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, QPoint, Qt, Signal, Slot
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QApplication, QFrame, QLabel, QLineEdit, QScrollArea, QVBoxLayout, QWidget
+
+from nnplay.canvas import faces
+from nnplay.canvas.palette.groups import groups, shape_rule
+from nnplay.canvas.palette.layer_drag import LayerDrag
+from nnplay.canvas.palette.row import PaletteRow
+from nnplay.look import metrics
+from nnplay.project.templates import TEMPLATES
+
+_WIDTH, _MOST_HEIGHT = 372, 470
+
+
+class PaletteDrawer(QFrame):
+    """Opens below a button of the palette; goes with Escape, a choice, a drag, or a click elsewhere.
+
+    Signals
+    -------
+    layer_activated(str), template_chosen(str) : the person wants this.
+    """
+
+    layer_activated = Signal(str)
+    template_chosen = Signal(str)
+
+    def __init__(self, palette: QWidget) -> None:
+        super().__init__(palette)
+        self.setProperty("look", "card")
+        self.search = QLineEdit(self)
+        self.search.setPlaceholderText(self.tr("Search"))
+        self.search.setAccessibleName(self.tr("Search layers and templates"))
+        self.search.setClearButtonEnabled(True)
+        self.search.textChanged.connect(self._show_matches)
+        self.search.installEventFilter(self)
+        page = QWidget()
+        page.setProperty("look", "page")
+        self._column = QVBoxLayout(page)
+        self._column.setContentsMargins(0, 0, metrics.TINY, 0)
+        self._column.setSpacing(1)
+        self.rows: list[PaletteRow] = []
+        self._captions: list[tuple[QLabel, list[PaletteRow]]] = []
+        self._add_rows()
+        self._column.addStretch(1)
+        self._none = QLabel(self.tr("Nothing is called so."), page)
+        self._none.setProperty("look", "muted")
+        self._column.insertWidget(0, self._none)
+        self._scroll = QScrollArea(self)
+        self._scroll.setWidget(page)
+        self._scroll.setWidgetResizable(True)
+        self._scroll.setFrameShape(QFrame.Shape.NoFrame)
+        self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(metrics.SMALL, metrics.SMALL, metrics.TINY, metrics.SMALL)
+        layout.setSpacing(metrics.SMALL)
+        layout.addWidget(self.search)
+        layout.addWidget(self._scroll, 1)
+        application = QApplication.instance()
+        assert isinstance(application, QApplication)
+        application.focusChanged.connect(self._on_focus_changed)
+        self._show_matches("")
+        self.hide()
+
+    def toggle(self, button: QWidget) -> None:
+        """Open below a button, or close."""
+        if self.isVisible():
+            self.hide()
+            return
+        window = button.window()
+        self.setParent(window)
+        corner = button.mapTo(window, QPoint(button.width(), button.height() + metrics.TINY))
+        height = min(_MOST_HEIGHT, window.height() - corner.y() - metrics.LARGE)
+        self.setGeometry(max(corner.x() - _WIDTH, 0), corner.y(), _WIDTH, height)
+        self.search.clear()
+        self.show()
+        self.raise_()
+        self.search.setFocus(Qt.FocusReason.PopupFocusReason)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
+            return self._take_key(event)
+        return super().eventFilter(watched, event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if not self._take_key(event):
+            super().keyPressEvent(event)
+
+    def _take_key(self, event: QKeyEvent) -> bool:
+        shown = [row for row in self.rows if not row.isHidden()]
+        if event.key() == Qt.Key.Key_Escape:
+            self.hide()
+        elif event.key() in (Qt.Key.Key_Down, Qt.Key.Key_Up) and shown:
+            place = next((number for number, row in enumerate(shown) if row.hasFocus()), None)
+            self._go_to(shown, place, 1 if event.key() == Qt.Key.Key_Down else -1)
+        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.search.hasFocus() and shown:
+            shown[0].activated.emit(shown[0].key)
+        else:
+            return False
+        return True
+
+    def _go_to(self, shown: list[PaletteRow], place: int | None, step: int) -> None:
+        target = 0 if place is None else place + step
+        if target < 0:
+            self.search.setFocus()
+        elif target < len(shown):
+            shown[target].setFocus()
+            self._scroll.ensureWidgetVisible(shown[target])
+
+    def _add_rows(self) -> None:
+        for name, kinds in groups():
+            rows = []
+            for kind in kinds:
+                text = f"{faces.explanation(kind)}\n{shape_rule(kind)}"
+                row = PaletteRow(kind, faces.title(kind), text, faces.face(kind).icon, self)
+                row.setCursor(Qt.CursorShape.OpenHandCursor)
+                row.setToolTip(self.tr("Drag it onto the network, or double-click."))
+                LayerDrag(kind, row).started.connect(self.hide)
+                row.activated.connect(self._on_layer_activated)
+                rows.append(row)
+            self._add_group(name, rows)
+        rows = []
+        for template in TEMPLATES.values():
+            title = QCoreApplication.translate("templates", template.title)
+            summary = QCoreApplication.translate("templates", template.summary)
+            row = PaletteRow(template.name, title, summary, "template", self)
+            row.setToolTip(self.tr("Double-click: this network for the present data, in place of yours"))
+            row.activated.connect(self._on_template_activated)
+            rows.append(row)
+        self._add_group(self.tr("Whole networks"), rows)
+
+    def _add_group(self, name: str, rows: list[PaletteRow]) -> None:
+        caption = QLabel(name, self)
+        caption.setProperty("look", "muted")
+        caption.setContentsMargins(metrics.SMALL, metrics.SMALL, 0, 2)
+        self._column.addWidget(caption)
+        for row in rows:
+            self._column.addWidget(row)
+        self.rows += rows
+        self._captions.append((caption, rows))
+
+    @Slot(str)
+    def _show_matches(self, typed: str) -> None:
+        for row in self.rows:
+            row.setVisible(row.is_match(typed))
+        for caption, rows in self._captions:
+            caption.setVisible(any(not row.isHidden() for row in rows))
+        self._none.setVisible(all(row.isHidden() for row in self.rows))
+
+    @Slot(str)
+    def _on_layer_activated(self, kind: str) -> None:
+        self.hide()
+        self.layer_activated.emit(kind)
+
+    @Slot(str)
+    def _on_template_activated(self, name: str) -> None:
+        self.hide()
+        self.template_chosen.emit(name)
+
+    @Slot(QWidget, QWidget)
+    def _on_focus_changed(self, _old: QWidget | None, new: QWidget | None) -> None:
+        if self.isVisible() and new is not None and new is not self and not self.isAncestorOf(new):
+            self.hide()

@@ -1,0 +1,77 @@
+"""LayerPalette: the strip of layers above the canvas: as many as there is room for, and a button for all."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QSize, Qt, Signal, Slot
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QToolButton, QWidget
+
+from nnplay.canvas import faces
+from nnplay.canvas.palette.drawer import PaletteDrawer
+from nnplay.canvas.palette.layer_chip import LayerChip
+from nnplay.engine import NetworkSpec
+from nnplay.look import metrics
+from nnplay.look.icons import set_icon
+
+
+class LayerPalette(QWidget):
+    """Chips of the layers that are of use in the network, and a drawer with every layer of the engine and templates.
+
+    Signals
+    -------
+    layer_activated(str) : a person asks for a layer of this kind without saying where.
+    template_chosen(str) : a person wants the network of a template.
+    """
+
+    layer_activated = Signal(str)
+    template_chosen = Signal(str)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setAccessibleName(self.tr("Layers to add"))
+        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+        layout = QHBoxLayout(self)
+        layout.setContentsMargins(metrics.MEDIUM, metrics.SMALL, metrics.MEDIUM, metrics.SMALL)
+        layout.setSpacing(metrics.SMALL)
+        self.chips = {kind: LayerChip(kind, self) for kind in faces.kinds()}
+        self._useful = set(self.chips)
+        for chip in self.chips.values():
+            chip.activated.connect(self.layer_activated)
+            layout.addWidget(chip)
+        layout.addStretch(1)
+        self.all_button = QToolButton(self)
+        self.all_button.setProperty("look", "raised")
+        self.all_button.setText(self.tr("All layers"))
+        self.all_button.setToolTip(self.tr("Every layer there is, to search and to drag, and whole networks"))
+        self.all_button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+        self.all_button.setIconSize(QSize(metrics.ICON, metrics.ICON))
+        set_icon(self.all_button, "search")
+        layout.addWidget(self.all_button)
+        self.drawer = PaletteDrawer(self)
+        self.drawer.layer_activated.connect(self.layer_activated)
+        self.drawer.template_chosen.connect(self.template_chosen)
+        self.all_button.clicked.connect(self.open_drawer)
+
+    def show_for(self, network: NetworkSpec) -> None:
+        """Show the layers that are of use in a network: those for pictures where it has pictures."""
+        self._useful = {kind for kind in self.chips if faces.is_useful(kind, network)}
+        self._show_fitting()
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(self.all_button.sizeHint().width(), super().minimumSizeHint().height())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._show_fitting()
+
+    @Slot()
+    def open_drawer(self) -> None:
+        """Show all layers, or hide them again."""
+        self.drawer.toggle(self.all_button)
+
+    def _show_fitting(self) -> None:
+        margins = self.layout().contentsMargins()
+        room = self.width() - margins.left() - margins.right() - self.all_button.sizeHint().width()
+        for kind, chip in self.chips.items():
+            room -= chip.sizeHint().width() + metrics.SMALL if kind in self._useful else 0
+            chip.setVisible(kind in self._useful and room >= 0)
