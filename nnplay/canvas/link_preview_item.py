@@ -10,6 +10,7 @@ from nnplay.canvas.style import style
 
 _Z = 2.5
 _LEAST_BEND = 40.0
+_MOST_RISE = 90.0
 
 
 class LinkPreviewItem(QGraphicsItem):
@@ -32,7 +33,8 @@ class LinkPreviewItem(QGraphicsItem):
         self.prepareGeometryChange()
         bend = QPointF(max(abs(end.x() - start.x()) / 2, _LEAST_BEND), 0)
         self._path = QPainterPath(start)
-        self._path.cubicTo(start + bend, end - bend, end)
+        rise = QPointF(0, min(abs(end.x() - start.x()) / 4, _MOST_RISE))
+        self._path.cubicTo(start + bend - rise, end - bend - rise, end)
         self._is_refused = is_refused
         self.show()
         self.update()

@@ -17,7 +17,7 @@ from nnplay.canvas.curves import Curves
 from nnplay.canvas.parts import parameter
 from nnplay.canvas.ports import Side, port_place
 from nnplay.canvas.ribbon_item import RibbonItem
-from nnplay.engine import NetworkSpec
+from nnplay.engine import Concatenate, NetworkSpec
 
 _LINK_Z = 1.0
 _FAN = 0.7
@@ -50,6 +50,7 @@ class Links(QObject):
         self._turns: deque[tuple[Link, BundleItem | RibbonItem]] = deque()
         self._layouts: Mapping[str, CardLayout] = {}
         self._bows: dict[Link, QPointF] = {}
+        self._parts: dict[Link, slice] = {}
 
     @property
     def items(self) -> Mapping[Link, BundleItem | RibbonItem]:
@@ -67,6 +68,7 @@ class Links(QObject):
             for source in node.inputs
         }
         self._turns = deque(self._items.items())
+        self._parts = _joined_parts(network)
         for item in self._items.values():
             item.setZValue(_LINK_Z)
             self._scene.addItem(item)
@@ -140,7 +142,9 @@ class Links(QObject):
         y_start, y_end = start.port_heights() + middles[source].y(), end.port_heights() + middles[target].y()
         if isinstance(item, BundleItem):
             item.set_curves(Curves(x_start, y_start, x_end, y_end, _FAN * end.tile_side))
-        elif start.is_each_shown and end.is_each_shown and len(y_start) == len(y_end):
+            return
+        y_end = y_end[self._parts.get(link, slice(None))]
+        if start.is_each_shown and end.is_each_shown and len(y_start) == len(y_end):
             item.set_strands([QLineF(x_start, one, x_end, two) for one, two in zip(y_start, y_end, strict=True)])
         else:
             item.set_band(
@@ -188,3 +192,15 @@ def _overlap(one: Link, other: Link, middles: Mapping[str, QPointF]) -> bool:
     """Whether two links lie side by side somewhere."""
     start = max(middles[one[0]].x(), middles[other[0]].x())
     return start < min(middles[one[1]].x(), middles[other[1]].x())
+
+
+def _joined_parts(network: NetworkSpec) -> dict[Link, slice]:
+    """For each link into a layer that lays rows of numbers side by side: which of its numbers come by this link."""
+    parts: dict[Link, slice] = {}
+    for node in network.nodes:
+        if isinstance(node.layer, Concatenate) and len(network.shapes[node.name]) == 1:
+            first = 0
+            for source in node.inputs:
+                parts[source, node.name] = slice(first, first + network.shapes[source][0])
+                first += network.shapes[source][0]
+    return parts

@@ -138,7 +138,7 @@ class Ports(QObject):
         self._items: dict[tuple[str, Side], PortItem] = {}
 
     def item(self, name: str, side: Side) -> PortItem | None:
-        """Return a layer's port; the input has none on its left."""
+        """Return a layer's port; the input has none on its left, the output none on its right."""
         return self._items.get((name, side))
 
     def is_near(self, at: QPointF) -> bool:
@@ -147,7 +147,7 @@ class Ports(QObject):
 
     def show_network(self, network: NetworkSpec) -> None:
         """Have the ports of a network's layers; ``place`` has to follow."""
-        wanted = {(node.name, Side.OUTPUT) for node in network.nodes}
+        wanted = {(node.name, Side.OUTPUT) for node in network.nodes if node is not network.output}
         wanted |= {(node.name, Side.INPUT) for node in network.nodes if not isinstance(node.layer, Input)}
         for key in self._items.keys() - wanted:
             self._scene.removeItem(self._items.pop(key))
