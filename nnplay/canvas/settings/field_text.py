@@ -8,7 +8,8 @@ from typing import Any, get_args, get_origin
 
 from nnplay.engine import INITIALIZERS, Initializer, SettingError
 from nnplay.engine.errors import QT_TRANSLATE_NOOP
-from nnplay.look.number_text import parse_number, plain_text
+from nnplay.look.number_text import plain_text
+from nnplay.project.typed_number import parse_number
 
 _BETWEEN = re.compile(r"[\s,;×xX*()\[\]]+")
 
