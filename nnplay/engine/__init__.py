@@ -1,6 +1,7 @@
 """The engine: a small neural-network library on NumPy, usable on its own (``from nnplay import engine``)."""
 
 from nnplay.engine.activations import ACTIVATIONS, ActivationFunction
+from nnplay.engine.assessment import Assessment, assess
 from nnplay.engine.checkup import Finding, check_examples, check_settings
 from nnplay.engine.early_stopping import EarlyStopping
 from nnplay.engine.errors import (
@@ -90,6 +91,7 @@ __all__ = [
     "Adam",
     "AdamW",
     "Add",
+    "Assessment",
     "AveragePooling2D",
     "BatchNormalization",
     "Concatenate",
@@ -145,6 +147,7 @@ __all__ = [
     "TrainingDivergedError",
     "TrainingSettings",
     "WarmUp",
+    "assess",
     "check_examples",
     "check_settings",
     "find_loss",

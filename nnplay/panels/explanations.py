@@ -41,6 +41,11 @@ EXPLANATIONS: dict[str, str] = {
         "The function that turns a neuron’s weighted sum z into its output.\n\nThe dashed curve is its slope: where it"
         " is near 0 hardly any gradient comes through, and the weights in front of the neuron hardly learn.",
     ),
+    "ResultsPanel": QT_TRANSLATE_NOOP(
+        "explanations",
+        "How good the network is, and where it goes wrong.\n\nEach row of the table is a true class, each column what"
+        " the network says; right answers lie on the diagonal. Click a cell to see the examples behind it.",
+    ),
     "DoctorPanel": QT_TRANSLATE_NOOP(
         "explanations",
         "What goes wrong in the training, and what would help.\n\nThe doctor looks at the curves, at the gradients and"

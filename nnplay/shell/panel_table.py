@@ -21,6 +21,7 @@ from nnplay.panels.doctor.doctor import Doctor
 from nnplay.panels.doctor.doctor_panel import DoctorPanel
 from nnplay.panels.history_panel import HistoryPanel
 from nnplay.panels.loss_panel import LossPanel
+from nnplay.panels.results.results_panel import ResultsPanel
 from nnplay.panels.training.settings_panel import SettingsPanel
 from nnplay.shell.project_files import ProjectFiles
 from nnplay.shell.session import Session
@@ -106,6 +107,10 @@ def _make_history(around: Surroundings) -> HistoryPanel:
     return HistoryPanel(around.session.document)
 
 
+def _make_results(around: Surroundings) -> ResultsPanel:
+    return ResultsPanel(around.session.controller)
+
+
 PANELS: dict[str, PanelEntry] = {
     "data": PanelEntry(QT_TRANSLATE_NOOP("panels", "Data"), Place.LEFT, _make_data),
     "settings": PanelEntry(QT_TRANSLATE_NOOP("panels", "Training"), Place.LEFT, _make_settings),
@@ -113,6 +118,7 @@ PANELS: dict[str, PanelEntry] = {
     "digit": PanelEntry(QT_TRANSLATE_NOOP("panels", "Draw a digit"), Place.UPPER_RIGHT, _make_digit),
     "loss": PanelEntry(QT_TRANSLATE_NOOP("panels", "Loss"), Place.LOWER_RIGHT, _make_loss),
     "activation": PanelEntry(QT_TRANSLATE_NOOP("panels", "Activation"), Place.LOWER_RIGHT, _make_activation),
+    "results": PanelEntry(QT_TRANSLATE_NOOP("panels", "Results"), Place.UPPER_RIGHT, _make_results, False),
     "doctor": PanelEntry(QT_TRANSLATE_NOOP("panels", "Training doctor"), Place.LOWER_RIGHT, _make_doctor, False),
     "history": PanelEntry(QT_TRANSLATE_NOOP("panels", "History"), Place.LEFT, _make_history, is_shown=False),
 }

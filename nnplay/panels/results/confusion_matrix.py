@@ -1,0 +1,206 @@
+"""ConfusionMatrix: how often each class was taken for each, as a table to click into."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import numpy as np
+from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal, Slot
+from PySide6.QtGui import QColor, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QSizePolicy, QWidget
+
+from nnplay.look import metrics
+from nnplay.look.theme import Role, theme
+
+Cell = tuple[int, int]
+
+_GAP = 6.0
+_WIDEST = 1.8
+"""Of the table, as a multiple of its height."""
+
+_LONGEST = 9
+_KEYS = {Qt.Key.Key_Left: (0, -1), Qt.Key.Key_Right: (0, 1), Qt.Key.Key_Up: (-1, 0), Qt.Key.Key_Down: (1, 0)}
+_CENTRED = Qt.AlignmentFlag.AlignCenter
+_RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
+
+
+class ConfusionMatrix(QWidget):
+    """Rows are what is true, columns what the network says; right answers in the accent, wrong ones in orange.
+
+    A cell is the more colourful the larger its share of its row.
+
+    Signals
+    -------
+    cell_chosen(tuple | None)
+        (true, said) that was clicked or moved to by the arrow keys; None when it was clicked again.
+    pointed(tuple | None)
+        The cell under the mouse.
+    """
+
+    cell_chosen = Signal(object)
+    pointed = Signal(object)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._counts = np.zeros((0, 0), np.intp)
+        self._classes: tuple[str, ...] = ()
+        self._chosen: Cell | None = None
+        self._under: Cell | None = None
+        self.setFont(metrics.font(metrics.Text.CAPTION))
+        self.setMouseTracking(True)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
+        self.setAccessibleName(self.tr("Confusion matrix"))
+        self.setAccessibleDescription(self.tr("Rows are true, columns are said; the arrow keys choose a cell."))
+        theme().changed.connect(self._on_theme_changed)
+
+    @property
+    def counts(self) -> np.ndarray:
+        """(n, n) what is shown."""
+        return self._counts
+
+    @property
+    def chosen(self) -> Cell | None:
+        """(true, said), or None."""
+        return self._chosen
+
+    def show_counts(self, counts: np.ndarray, classes: Sequence[str]) -> None:
+        """Show (n, n) counts of n classes."""
+        if len(counts) != len(self._counts):
+            self._chosen = self._under = None
+        self._counts, self._classes = counts, tuple(classes)
+        self.update()
+
+    def cell_rect(self, true: int, said: int) -> QRectF:
+        """Where a cell lies in the widget."""
+        area = self._area()
+        n = max(1, len(self._counts))
+        width, height = area.width() / n, area.height() / n
+        return QRectF(area.left() + said * width, area.top() + true * height, width, height)
+
+    def sizeHint(self) -> QSize:
+        return QSize(300, 260)
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(160, 130)
+
+    # -- choosing ---------------------------------------------------------------------------------------------------
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        self._point_at(self._cell_at(event.position()))
+
+    def leaveEvent(self, event: QEvent) -> None:
+        super().leaveEvent(event)
+        self._point_at(None)
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        cell = self._cell_at(event.position())
+        if event.button() == Qt.MouseButton.LeftButton and cell is not None:
+            self._choose(None if cell == self._chosen else cell)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        n = len(self._counts)
+        if event.key() in _KEYS and n:
+            down, right = _KEYS[Qt.Key(event.key())]
+            true, said = self._chosen or (0, 0)
+            self._choose(((true + down) % n, (said + right) % n))
+        elif event.key() == Qt.Key.Key_Escape and self._chosen is not None:
+            self._choose(None)
+        else:
+            super().keyPressEvent(event)
+
+    def choose(self, cell: Cell | None) -> None:
+        """Mark a cell without telling anybody."""
+        self._chosen = cell
+        self.update()
+
+    def _choose(self, cell: Cell | None) -> None:
+        self.choose(cell)
+        self.cell_chosen.emit(cell)
+
+    def _point_at(self, cell: Cell | None) -> None:
+        if cell != self._under:
+            self._under = cell
+            self.update()
+            self.pointed.emit(cell)
+
+    def _cell_at(self, position: QPointF) -> Cell | None:
+        area, n = self._area(), len(self._counts)
+        if not n or not area.contains(position):
+            return None
+        true, said = (position.y() - area.top()) / area.height(), (position.x() - area.left()) / area.width()
+        return min(int(true * n), n - 1), min(int(said * n), n - 1)
+
+    # -- painting ---------------------------------------------------------------------------------------------------
+
+    def _area(self) -> QRectF:
+        """What the names of classes and axes leave; cells may be wider than high, for the numbers in them."""
+        text = self.fontMetrics()
+        names = max((text.horizontalAdvance(_short(name)) for name in self._classes), default=0)
+        line = text.height()
+        left, top = names + line + 2 * _GAP, 2.0 * line + _GAP
+        height = max(1.0, self.height() - top - _GAP)
+        width = max(1.0, min(self.width() - left - _GAP, _WIDEST * height))
+        return QRectF(left + (self.width() - left - _GAP - width) / 2, top, width, height)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        n = len(self._counts)
+        if not n:
+            return
+        totals = self._counts.sum(axis=1)
+        for true in range(n):
+            for said in range(n):
+                share = self._counts[true, said] / totals[true] if totals[true] else 0.0
+                self._paint_cell(painter, true, said, float(share))
+        self._paint_names(painter)
+        for cell, role in ((self._under, Role.OUTLINE), (self._chosen, Role.TEXT)):
+            if cell is not None:
+                painter.setPen(QPen(theme().color(role), 2))
+                painter.setBrush(Qt.BrushStyle.NoBrush)
+                painter.drawRect(self.cell_rect(*cell).adjusted(1, 1, -1, -1))
+
+    def _paint_cell(self, painter: QPainter, true: int, said: int, share: float) -> None:
+        rect = self.cell_rect(true, said).adjusted(0.5, 0.5, -0.5, -0.5)
+        color = theme().color(Role.ACCENT if true == said else Role.NEGATIVE)
+        # The root makes a single error among a thousand visible.
+        color.setAlphaF(min(1.0, 0.04 + 0.8 * share**0.5) if share else 0.0)
+        painter.fillRect(rect, theme().color(Role.CANVAS))
+        painter.fillRect(rect, color)
+        count = int(self._counts[true, said])
+        if count and rect.width() >= self.fontMetrics().horizontalAdvance(str(count)) + 2:
+            is_strong = true == said and share > 0.5
+            painter.setPen(QColor(theme().color(Role.ACCENT_TEXT if is_strong else Role.TEXT)))
+            painter.drawText(rect, _CENTRED, str(count))
+
+    def _paint_names(self, painter: QPainter) -> None:
+        area, line = self._area(), float(self.fontMetrics().height())
+        painter.setPen(theme().color(Role.TEXT))
+        for index, name in enumerate(self._classes):
+            row, column = self.cell_rect(index, 0), self.cell_rect(0, index)
+            if row.height() < line * 0.8:
+                break
+            beside = QRectF(line, row.top(), area.left() - line - _GAP, row.height())
+            painter.drawText(beside, _RIGHT, _short(name))
+            above = QRectF(column.left(), area.top() - line - 2, column.width(), line)
+            text = self.fontMetrics().elidedText(_short(name), Qt.TextElideMode.ElideRight, int(column.width()))
+            painter.drawText(above, _CENTRED, text)
+        painter.setPen(theme().color(Role.MUTED))
+        painter.drawText(QRectF(area.left(), 0, area.width(), line), _CENTRED, self.tr("The network says"))
+        painter.save()
+        painter.translate(area.left() - self._names_width() - _GAP, area.center().y())
+        painter.rotate(-90)
+        painter.drawText(QRectF(-area.height() / 2, -line, area.height(), line), _CENTRED, self.tr("True class"))
+        painter.restore()
+
+    def _names_width(self) -> float:
+        text = self.fontMetrics()
+        return max((text.horizontalAdvance(_short(name)) for name in self._classes), default=0) + _GAP / 2
+
+    @Slot()
+    def _on_theme_changed(self) -> None:
+        self.update()
+
+
+def _short(name: str) -> str:
+    return name if len(name) <= _LONGEST else name[: _LONGEST - 1] + "…"

@@ -1,0 +1,133 @@
+"""ExampleList: some examples with what is true, what the network says and the loss: pictures, or rows of numbers."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import numpy as np
+from PySide6.QtCore import QSize, Qt, Signal, Slot
+from PySide6.QtGui import QIcon, QImage, QPixmap
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QHeaderView,
+    QListWidget,
+    QListWidgetItem,
+    QStackedLayout,
+    QTableWidget,
+    QTableWidgetItem,
+    QWidget,
+)
+
+from nnplay.data import FEATURES, Dataset
+from nnplay.engine import Assessment, Examples
+from nnplay.look import metrics
+from nnplay.look.number_text import loss_text, short_text
+
+MOST = 100
+"""More examples at once are not looked at, and take time to draw."""
+
+_PICTURE_SIDE = 44
+
+
+class ExampleList(QWidget):
+    """Pictures side by side, or a table of everything else.
+
+    Signals
+    -------
+    example_chosen(int)
+        The number of the example, in its part of the data, that was clicked.
+    """
+
+    example_chosen = Signal(int)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._rows: tuple[int, ...] = ()
+        self._pictures = QListWidget()
+        self._pictures.setViewMode(QListWidget.ViewMode.IconMode)
+        self._pictures.setResizeMode(QListWidget.ResizeMode.Adjust)
+        self._pictures.setMovement(QListWidget.Movement.Static)
+        self._pictures.setIconSize(QSize(_PICTURE_SIDE, _PICTURE_SIDE))
+        self._pictures.setFont(metrics.font(metrics.Text.CAPTION))
+        self._pictures.setSpacing(2)
+        self._table = QTableWidget()
+        self._table.setFont(metrics.font(metrics.Text.CAPTION))
+        self._table.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self._table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        self._table.verticalHeader().setDefaultSectionSize(metrics.FIELD - 6)
+        self._table.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
+        for view in (self._pictures, self._table):
+            view.setFrameShape(view.Shape.NoFrame)
+            view.setAccessibleName(self.tr("Examples"))
+        self._pages = QStackedLayout(self)
+        self._pages.addWidget(self._pictures)
+        self._pages.addWidget(self._table)
+        self._pictures.currentRowChanged.connect(self._on_current_changed)
+        self._table.currentCellChanged.connect(self._on_current_changed)
+
+    @property
+    def rows(self) -> tuple[int, ...]:
+        """The numbers of the examples that are shown."""
+        return self._rows
+
+    def show_examples(self, dataset: Dataset, examples: Examples, found: Assessment, rows: Sequence[int]) -> None:
+        """Show some of the examples, at most ``MOST``."""
+        self._rows = tuple(int(row) for row in rows[:MOST])
+        is_picture = len(dataset.input_shape) == 3 and dataset.input_shape[2] in (1, 3)
+        self._pages.setCurrentWidget(self._pictures if is_picture else self._table)
+        for view in (self._pictures, self._table):
+            view.blockSignals(True)
+        if is_picture:
+            self._show_pictures(dataset, examples, found)
+        else:
+            self._show_table(dataset, examples, found)
+        for view in (self._pictures, self._table):
+            view.blockSignals(False)
+
+    def _show_pictures(self, dataset: Dataset, examples: Examples, found: Assessment) -> None:
+        self._pictures.clear()
+        for row in self._rows:
+            icon = QIcon(QPixmap.fromImage(picture_of(examples, row)))
+            true, said = answer_texts(dataset, found, row)
+            item = QListWidgetItem(icon, true if true == said else f"{true} → {said}")
+            text = self.tr("Example {number}: true {true}, said {said}, loss {loss}")
+            item.setToolTip(text.format(number=row, true=true, said=said, loss=loss_text(found.losses[row])))
+            self._pictures.addItem(item)
+
+    def _show_table(self, dataset: Dataset, examples: Examples, found: Assessment) -> None:
+        inputs = examples.inputs(np.array(self._rows, np.intp)).reshape(len(self._rows), -1)
+        names = [FEATURES[name].label if name in FEATURES else name for name in dataset.features]
+        names = names or [str(index + 1) for index in range(inputs.shape[1])]
+        headings = [self.tr("True"), self.tr("Said"), self.tr("Loss"), *names]
+        self._table.setRowCount(len(self._rows))
+        self._table.setColumnCount(len(headings))
+        self._table.setHorizontalHeaderLabels(headings)
+        self._table.setVerticalHeaderLabels([str(row) for row in self._rows])
+        for line, row in enumerate(self._rows):
+            texts = [*answer_texts(dataset, found, row), loss_text(found.losses[row]), *map(short_text, inputs[line])]
+            for column, text in enumerate(texts):
+                item = QTableWidgetItem(text)
+                item.setTextAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+                self._table.setItem(line, column, item)
+
+    @Slot(int)
+    def _on_current_changed(self, line: int) -> None:
+        if 0 <= line < len(self._rows):
+            self.example_chosen.emit(self._rows[line])
+
+
+def answer_texts(dataset: Dataset, found: Assessment, row: int) -> tuple[str, str]:
+    """What is true for an example and what the network says: names of classes, or numbers."""
+    if found.actual is not None and found.said is not None and dataset.classes:
+        return dataset.classes[int(found.actual[row])], dataset.classes[int(found.said[row])]
+    target, said = (", ".join(map(short_text, values[row])) for values in (found.targets, found.predictions))
+    return target, said
+
+
+def picture_of(examples: Examples, row: int) -> QImage:
+    """An example with the shape (height, width, 1 or 3) as a picture."""
+    values = np.clip(examples.inputs(slice(row, row + 1))[0] * 255, 0, 255).astype(np.uint8)
+    height, width, channels = values.shape
+    values = np.ascontiguousarray(values)
+    form = QImage.Format.Format_Grayscale8 if channels == 1 else QImage.Format.Format_RGB888
+    return QImage(values.data, width, height, width * channels, form).copy()

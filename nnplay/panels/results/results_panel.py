@@ -1,0 +1,243 @@
+"""ResultsPanel: how good the network is, class by class, and the examples behind every number."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import partial
+from time import perf_counter
+from typing import TYPE_CHECKING
+
+import numpy as np
+from PySide6.QtCore import QSignalBlocker, Qt, Slot
+from PySide6.QtWidgets import (
+    QComboBox,
+    QHBoxLayout,
+    QLabel,
+    QSplitter,
+    QStackedWidget,
+    QTabWidget,
+    QVBoxLayout,
+    QWidget,
+)
+
+from nnplay.engine import Assessment, Examples, assess
+from nnplay.engine.metrics import accuracy, mean_absolute_error, r_squared
+from nnplay.engine.metrics import root_mean_squared_error as rmse
+from nnplay.look import metrics
+from nnplay.look.number_text import loss_text, percent_text, short_text
+from nnplay.panels.live_panel import LivePanel
+from nnplay.panels.results.class_scores import ClassScores
+from nnplay.panels.results.confusion_matrix import Cell, ConfusionMatrix
+from nnplay.panels.results.example_list import ExampleList
+from nnplay.panels.table import Table
+
+if TYPE_CHECKING:
+    from nnplay.data import Dataset
+    from nnplay.panels.results.agreement_plot import AgreementPlot
+    from nnplay.project import Project
+    from nnplay.training import Snapshot, TrainingController
+
+_LEAST_INTERVAL_S = 0.5
+"""While training goes on all examples are asked about no more often than this."""
+
+_TEST, _TRAIN = range(2)
+_WORST, _BEST, _CELL = range(3)
+
+
+@dataclass(frozen=True, eq=False)
+class _Results:
+    """An assessment with what it is about."""
+
+    project: Project
+    dataset: Dataset
+    examples: Examples
+    found: Assessment
+
+
+class ResultsPanel(LivePanel):
+    """A confusion matrix whose cells open the examples behind them, or predicted against true for quantities."""
+
+    def __init__(self, controller: TrainingController, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._controller = controller
+        self._look = controller.new_look(self)
+        self._results: _Results | None = None
+        self._asked_at = -_LEAST_INTERVAL_S
+        self._part = QComboBox()
+        self._part.addItems([self.tr("Test data"), self.tr("Training data")])
+        self._part.setAccessibleName(self.tr("Which data"))
+        self._summary = QLabel()
+        self._summary.setWordWrap(True)
+        self._summary.setAccessibleName(self.tr("Summary"))
+        self._reading = QLabel()
+        self._reading.setProperty("look", "muted")
+        self._reading.setWordWrap(True)
+        self._matrix = ConfusionMatrix()
+        self._agreement: AgreementPlot | None = None  # made when first needed: pyqtgraph is slow to import
+        self._upper = QStackedWidget()
+        self._upper.addWidget(self._matrix)
+        self._choice = QComboBox()
+        self._choice.addItems([self.tr("Worst examples"), self.tr("Best examples")])
+        self._choice.setAccessibleName(self.tr("Which examples"))
+        self._examples = ExampleList()
+        self._scores = ClassScores()
+        self._build()
+        self._part.currentIndexChanged.connect(self.invalidate)
+        self._choice.currentIndexChanged.connect(self._on_choice_changed)
+        self._matrix.cell_chosen.connect(self._on_cell_chosen)
+        self._matrix.pointed.connect(self._on_pointed)
+        self._look.answered.connect(self._on_answered)
+        controller.snapshot_changed.connect(self._on_snapshot_changed)
+        controller.dataset_changed.connect(self.invalidate)
+
+    def refresh(self) -> None:
+        controller = self._controller
+        project, dataset, snapshot = controller.project, controller.dataset, controller.snapshot
+        if project is None or dataset is None or snapshot is None:
+            self._results = None
+            self._summary.setText(self.tr("There are no data yet."))
+            return
+        examples = dataset.test if self._part.currentIndex() == _TEST and len(dataset.test) else dataset.train
+        if len(examples):
+            self._asked_at = perf_counter()
+            self._look.ask(partial(_assess, project, dataset, examples, snapshot))
+
+    def apply_theme(self) -> None:
+        if self._agreement is not None:
+            self._agreement.apply_theme()
+
+    def table(self) -> Table | None:
+        """One line an example: number, truth, answer, loss."""
+        if self._results is None:
+            return None
+        found = self._results.found
+        columns = {"example": np.arange(len(found.losses)), "loss": found.losses}
+        if found.actual is not None and found.said is not None:
+            return Table({**columns, "true": found.actual, "said": found.said})
+        return Table({**columns, "true": found.targets[:, 0], "said": found.predictions[:, 0]})
+
+    # -- answers ----------------------------------------------------------------------------------------------------
+
+    @Slot(object)
+    def _on_snapshot_changed(self, snapshot: Snapshot) -> None:
+        # A run's last snapshot says that nothing is running, so that what is skipped is always caught up with.
+        if not snapshot.is_running or perf_counter() - self._asked_at >= _LEAST_INTERVAL_S:
+            self.invalidate()
+
+    @Slot(object)
+    def _on_answered(self, results: _Results) -> None:
+        if results.dataset is not self._controller.dataset:
+            return
+        self._results = results
+        found, classes = results.found, results.dataset.classes
+        counts = found.confusion(len(classes))
+        if counts is not None and len(classes) > 1:
+            self._upper.setCurrentWidget(self._matrix)
+            self._matrix.show_counts(counts, classes)
+            self._scores.show_scores(classes, counts)
+            text = self.tr("{right} of {n} right ({share}), mean loss {loss}")
+            right = int(np.trace(counts))
+            values = {"right": right, "n": len(found.losses), "share": percent_text(accuracy(counts))}
+        else:
+            self._show_quantities(results)
+            text = self.tr("R² {r2}, mean error {mae}, root mean squared error {rmse}, mean loss {loss}")
+            pair = (found.predictions, found.targets)
+            values = {name: short_text(f(*pair)) for name, f in (("r2", r_squared), ("mae", mean_absolute_error))}
+            values["rmse"] = short_text(rmse(*pair))
+        self._lower.setTabVisible(1, counts is not None)
+        self._summary.setText(text.format(loss=loss_text(float(found.losses.mean())), **values))
+        self._show_examples()
+
+    def _show_quantities(self, results: _Results) -> None:
+        if self._agreement is None:
+            from nnplay.panels.results.agreement_plot import AgreementPlot
+
+            self._agreement = AgreementPlot()
+            self._upper.addWidget(self._agreement)
+        self._upper.setCurrentWidget(self._agreement)
+        self._agreement.show_answers(results.found.targets, results.found.predictions)
+        self._matrix.choose(None)
+
+    def _show_examples(self) -> None:
+        results = self._results
+        if results is None:
+            return
+        cell = self._matrix.chosen
+        choice = self._choice.currentIndex()
+        if choice == _CELL and cell is not None:
+            rows = results.found.rows_of(*cell)
+        else:
+            rows = results.found.ranked(len(results.found.losses), is_worst=choice != _BEST)
+        self._examples.show_examples(results.dataset, results.examples, results.found, rows[:100].tolist())
+
+    @Slot(object)
+    def _on_cell_chosen(self, cell: Cell | None) -> None:
+        """Add the cell to the choice of examples, and choose it."""
+        with QSignalBlocker(self._choice):
+            while self._choice.count() > _CELL:
+                self._choice.removeItem(_CELL)
+            if cell is not None and self._results is not None:
+                true, said = (self._results.dataset.classes[index] for index in cell)
+                text = self.tr("Right: {true}") if cell[0] == cell[1] else self.tr("{true} taken for {said}")
+                self._choice.addItem(text.format(true=true, said=said))
+            self._choice.setCurrentIndex(_WORST if cell is None else _CELL)
+        self._lower.setCurrentIndex(0)
+        self._show_examples()
+
+    @Slot()
+    def _on_choice_changed(self) -> None:
+        if self._choice.currentIndex() != _CELL:
+            self._matrix.choose(None)
+        self._show_examples()
+
+    @Slot(object)
+    def _on_pointed(self, cell: Cell | None) -> None:
+        if cell is None or self._results is None:
+            self._reading.setText("")
+            return
+        true, said = (self._results.dataset.classes[index] for index in cell)
+        counts = self._matrix.counts
+        share = counts[cell] / max(1, counts[cell[0]].sum())
+        text = self.tr("{n} of class {true} ({share}) were called {said}")
+        self._reading.setText(text.format(n=int(counts[cell]), true=true, said=said, share=percent_text(float(share))))
+
+    # -- the widgets ------------------------------------------------------------------------------------------------
+
+    def _build(self) -> None:
+        head = QHBoxLayout()
+        head.addWidget(self._part)
+        head.addStretch(1)
+        shown = QWidget()
+        below = QVBoxLayout(shown)
+        below.setContentsMargins(0, metrics.TINY, 0, 0)
+        below.setSpacing(metrics.TINY)
+        below.addWidget(self._choice, 0, Qt.AlignmentFlag.AlignLeft)
+        below.addWidget(self._examples, 1)
+        self._lower = QTabWidget()
+        self._lower.setDocumentMode(True)
+        self._lower.addTab(shown, self.tr("Examples"))
+        self._lower.addTab(self._scores, self.tr("Scores by class"))
+        upper = QWidget()
+        above = QVBoxLayout(upper)
+        above.setContentsMargins(0, 0, 0, 0)
+        above.setSpacing(0)
+        above.addWidget(self._upper, 1)
+        above.addWidget(self._reading)
+        self._reading.setMinimumHeight(self._reading.fontMetrics().height())
+        parts = QSplitter(Qt.Orientation.Vertical)
+        parts.addWidget(upper)
+        parts.addWidget(self._lower)
+        parts.setStretchFactor(0, 3)
+        parts.setStretchFactor(1, 2)
+        parts.setChildrenCollapsible(False)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(*(metrics.SMALL,) * 4)
+        column.setSpacing(metrics.TINY)
+        column.addLayout(head)
+        column.addWidget(self._summary)
+        column.addWidget(parts, 1)
+
+
+def _assess(project: Project, dataset: Dataset, examples: Examples, snapshot: Snapshot) -> _Results:
+    found = assess(project.network, snapshot.parameters, examples, project.training.loss)
+    return _Results(project, dataset, examples, found)

@@ -1,0 +1,141 @@
+"""ResultsPanel: what it shows is what plain NumPy counts; cells open the examples behind them."""
+
+import numpy as np
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QComboBox, QLabel, QTableWidget
+
+from nnplay.data import Dataset, Task
+from nnplay.engine import Examples
+from nnplay.panels.results.class_scores import ClassScores
+from nnplay.panels.results.confusion_matrix import ConfusionMatrix
+from nnplay.panels.results.example_list import ExampleList, picture_of
+from nnplay.panels.results.results_panel import ResultsPanel
+from nnplay.project.presets import preset
+from tests.panels.fakes import FakeController
+
+PREDICTED = np.array([0, 1, 1, 1, 0, 1])
+
+
+@pytest.fixture
+def controller(qapp):
+    return FakeController(preset("circle"))
+
+
+@pytest.fixture
+def panel(qtbot, controller):
+    panel = ResultsPanel(controller)
+    panel.resize(420, 520)
+    qtbot.addWidget(panel)
+    panel.show()
+    return panel
+
+
+def said_and_true(controller, examples):
+    """The circle's network by plain matrix products: tanh throughout, the sign decides."""
+    rows = examples.x
+    for node in controller.project.network.nodes[1:]:
+        kernel, bias = (
+            controller.snapshot.parameters[slot.span].reshape(slot.shape)
+            for slot in controller.project.network.node_slots(node.name)
+        )
+        rows = np.tanh(rows @ kernel + bias)
+    return (rows[:, 0] >= 0).astype(int), (examples.y[:, 0] > 0).astype(int), rows[:, 0]
+
+
+def texts(panel):
+    return [label.text() for label in panel.findChildren(QLabel) if label.isVisible()]
+
+
+def test_counts_what_is_said_of_the_test_data(panel, controller):
+    said, true, _ = said_and_true(controller, controller.dataset.test)
+    counts = panel.findChild(ConfusionMatrix).counts
+    for cell in np.ndindex(2, 2):
+        assert counts[cell] == np.count_nonzero((true == cell[0]) & (said == cell[1]))
+    right = np.count_nonzero(said == true)
+    assert any(text.startswith(f"{right} of 250 right") for text in texts(panel))
+
+
+def test_a_click_on_a_cell_shows_its_examples(qtbot, panel, controller):
+    said, true, outputs = said_and_true(controller, controller.dataset.test)
+    matrix = panel.findChild(ConfusionMatrix)
+    cell = next(cell for cell in ((0, 1), (1, 0)) if matrix.counts[cell])
+    QTest.mouseClick(matrix, Qt.MouseButton.LeftButton, pos=matrix.cell_rect(*cell).center().toPoint())
+    shown = panel.findChild(ExampleList)
+    expected = np.flatnonzero((true == cell[0]) & (said == cell[1]))
+    assert set(shown.rows) <= set(expected.tolist())
+    assert len(shown.rows) == min(100, len(expected))
+    losses = 0.5 * (outputs - np.where(true, 1, -1)) ** 2
+    assert (np.diff(losses[list(shown.rows)]) <= 1e-6).all()
+    QTest.mouseClick(matrix, Qt.MouseButton.LeftButton, pos=matrix.cell_rect(*cell).center().toPoint())
+    assert matrix.chosen is None
+
+
+def test_the_worst_and_the_best(panel, controller):
+    _, true, outputs = said_and_true(controller, controller.dataset.test)
+    losses = 0.5 * (outputs - np.where(true, 1, -1)) ** 2
+    shown = panel.findChild(ExampleList)
+    assert losses[shown.rows[0]] == pytest.approx(losses.max(), rel=1e-4)
+    choice = next(box for box in panel.findChildren(QComboBox) if box.findText("Best examples") >= 0)
+    choice.setCurrentText("Best examples")
+    assert losses[shown.rows[0]] == pytest.approx(losses.min(), rel=1e-3)
+
+
+def test_the_training_data_can_be_chosen(panel, controller):
+    part = next(box for box in panel.findChildren(QComboBox) if box.findText("Training data") >= 0)
+    part.setCurrentText("Training data")
+    said, true, _ = said_and_true(controller, controller.dataset.train)
+    assert panel.findChild(ConfusionMatrix).counts[1, 1] == np.count_nonzero((true == 1) & (said == 1))
+
+
+def test_a_table_of_the_coordinates(panel, controller):
+    table = panel.findChild(ExampleList).findChild(QTableWidget)
+    row = panel.findChild(ExampleList).rows[0]
+    headings = [table.horizontalHeaderItem(column).text() for column in range(table.columnCount())]
+    assert headings == ["True", "Said", "Loss", "X₁", "X₂"]
+    assert float(table.item(0, 3).text().replace("−", "-")) == pytest.approx(
+        controller.dataset.test.x[row, 0], rel=0.01
+    )
+
+
+def test_scores_of_a_known_matrix(qtbot):
+    """Precision, recall and F1 by hand: 8 of 10, 8 of 12, and their harmonic mean."""
+    scores = ClassScores()
+    qtbot.addWidget(scores)
+    scores.show_scores(("a", "b"), np.array([[8, 4], [2, 6]]))
+    assert [scores.item(0, column).text() for column in range(4)] == ["80.0 %", "66.7 %", "72.7 %", "12"]
+
+
+def test_quantities_are_drawn_against_the_truth(qtbot):
+    controller = FakeController(preset("plane"))
+    panel = ResultsPanel(controller)
+    qtbot.addWidget(panel)
+    panel.show()
+    true, _ = panel._agreement.places
+    np.testing.assert_allclose(true, controller.dataset.test.y[:, 0])
+    assert any(text.startswith("R² ") for text in texts(panel))
+
+
+def test_pictures_are_shown_as_they_are(qapp):
+    picture = np.arange(12, dtype=np.uint8).reshape(1, 3, 4, 1) * 20
+    image = picture_of(Examples(picture, np.array([0]), 1 / 255), 0)
+    assert (image.width(), image.height()) == (4, 3)
+    assert image.pixelColor(2, 1).red() in (119, 120)
+
+
+def test_hidden_it_asks_nothing(qtbot, controller):
+    panel = ResultsPanel(controller)
+    qtbot.addWidget(panel)
+    controller.train_to(controller.project.parameters)
+    assert panel._look.n_asked == 0
+
+
+def test_a_data_set_without_test_examples_shows_the_training_ones(qtbot, controller):
+    dataset = controller.dataset
+    bare = Dataset("circle", Task.BINARY, dataset.train, dataset.test.take(slice(0)), (2,), dataset.classes)
+    controller.show(controller.project, bare)
+    panel = ResultsPanel(controller)
+    qtbot.addWidget(panel)
+    panel.show()
+    assert panel.findChild(ConfusionMatrix).counts.sum() == len(dataset.train)
