@@ -66,6 +66,12 @@ def _run_command(words: list[str]) -> int:
         from nnplay.shell import screenshot
 
         return screenshot.main(words[1:])
+    if startup.is_drawing(words):
+        if not _has_libraries(startup.kind_of_start(words)):
+            return 1
+        from nnplay.shell import pictures
+
+        return pictures.main(words[1:])
     from nnplay.cli.main import main as run_command
 
     return run_command(words)

@@ -42,7 +42,10 @@ LIBRARIES: Mapping[Start, Mapping[str, str]] = {
 """For each kind of start the libraries that Qt loads on Linux, with the Debian package that has each."""
 
 SCREENSHOT = "screenshot"
-"""The one command that draws: it needs Qt, but no display (it uses one that is there)."""
+"""The command that draws the window: it needs Qt, but no display (it uses one that is there)."""
+
+DRAWN = ("png", "pdf")
+"""What ``nnplay export --to`` needs Qt for."""
 
 
 def kind_of_start(words: list[str], environ: Mapping[str, str] = os.environ) -> Start:
@@ -51,6 +54,8 @@ def kind_of_start(words: list[str], environ: Mapping[str, str] = os.environ) -> 
     Without words, or with the path of a project, the window opens. A path has a dot or a slash in it; any other
     first word is a command.
     """
+    if is_drawing(words):
+        return Start.OFFSCREEN
     is_screenshot = words[:1] == [SCREENSHOT]
     if is_command(words) and not is_screenshot:
         return Start.HEADLESS
@@ -62,6 +67,14 @@ def kind_of_start(words: list[str], environ: Mapping[str, str] = os.environ) -> 
 def is_command(words: list[str]) -> bool:
     """Tell whether the first word names a command, not an option or the path of a project."""
     return bool(words) and not words[0].startswith("-") and not any(sign in words[0] for sign in "./\\")
+
+
+def is_drawing(words: list[str]) -> bool:
+    """Tell whether the words ask for an export that Qt draws."""
+    formats = [
+        word.removeprefix("--to=") for i, word in enumerate(words) if word.startswith("--to=") or words[i - 1] == "--to"
+    ]
+    return words[:1] == ["export"] and any(name in DRAWN for name in formats)
 
 
 def has_display(environ: Mapping[str, str] = os.environ) -> bool:

@@ -9,7 +9,9 @@ from pathlib import Path
 
 from nnplay.cli.interrupt import Interrupt
 from nnplay.cli.source import load_data, open_source
-from nnplay.exchange.formats import DEFAULT_EPOCHS, ExportOptions, export
+from nnplay.engine.errors import QT_TRANSLATE_NOOP
+from nnplay.exchange import ExchangeError
+from nnplay.exchange.formats import DEFAULT_EPOCHS, FORMATS, ExportOptions, export
 from nnplay.project.presets import PRESETS
 
 
@@ -19,8 +21,17 @@ def run(options: Namespace) -> int:
     known = PRESETS.get(options.source)
     n_epochs = options.epochs or (known.n_epochs if known else DEFAULT_EPOCHS)
     chosen = ExportOptions(n_epochs, options.weights, options.background)
-    with Interrupt() as interrupt:
-        paths = export(project, options.to, Path(options.output), chosen, lambda: load_data(project, interrupt))
+    path = Path(options.output)
+    if options.to in FORMATS:
+        with Interrupt() as interrupt:
+            paths = export(project, options.to, path, chosen, lambda: load_data(project, interrupt))
+    elif options.drawn is None:
+        raise ExchangeError(
+            QT_TRANSLATE_NOOP("errors", "Only a machine with Qt can draw {format}: choose svg."), format=options.to
+        )
+    else:
+        options.drawn(project, options.to, path, options.background)
+        paths = [path]
     if options.json:
         print(json.dumps({"files": [str(path) for path in paths]}))
     else:

@@ -5,29 +5,36 @@ from __future__ import annotations
 import argparse
 import os
 import sys
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from pathlib import Path
 
+from nnplay import startup
 from nnplay.cli import evaluate, export, predict, presets, trace, train
 from nnplay.data import LoadCancelledError
 from nnplay.engine import NnplayError
 from nnplay.exchange.formats import FORMATS
 from nnplay.exchange.picture import PAPERS
+from nnplay.project import Project
 from nnplay.project.presets import PRESETS
 
 FAILED, INTERRUPTED = 1, 130
 
+Draw = Callable[[Project, str, Path, str], None]
+"""``draw(project, format, path, background)`` writes a picture."""
 
-def main(words: Sequence[str] | None = None) -> int:
+
+def main(words: Sequence[str] | None = None, drawn: Draw | None = None) -> int:
     """Run one command, ``sys.argv``'s by default, and return the exit status.
 
     0 when it is done, 1 when it failed (one sentence on stderr says why), 2 for words that make no command, 130 after
-    Ctrl+C.
+    Ctrl+C. ``drawn`` writes the pictures that only Qt can draw.
     """
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):  # a terminal without typographic signs gets question marks, not a traceback
             stream.reconfigure(errors="replace")
     try:
         options = _parser().parse_args(_with_joined_row(sys.argv[1:] if words is None else words))
+        options.drawn = drawn
         status: int = options.run(options)
         sys.stdout.flush()
     except SystemExit as end:
@@ -84,7 +91,7 @@ def _parser() -> argparse.ArgumentParser:
 
     exporting = commands.add_parser("export", help="write a program, weights, a table or a picture for other tools")
     _add_source(exporting)
-    exporting.add_argument("--to", required=True, choices=FORMATS, help="what to write")
+    exporting.add_argument("--to", required=True, choices=[*FORMATS, *startup.DRAWN], help="what to write")
     exporting.add_argument("-o", "--output", required=True, metavar="FILE", help="the file to write")
     exporting.add_argument("--epochs", type=_positive, metavar="N", help="how long a program trains")
     exporting.add_argument("--weights", action="store_true", help="have a program start from the network's weights")

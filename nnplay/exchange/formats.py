@@ -15,9 +15,11 @@ import numpy as np
 from nnplay.data import Dataset
 from nnplay.engine.errors import QT_TRANSLATE_NOOP
 from nnplay.exchange.errors import ExchangeError
+from nnplay.exchange.onnx.write import to_onnx
 from nnplay.exchange.picture import network_svg
 from nnplay.exchange.program import Program, keras_program, numpy_program, pytorch_program
 from nnplay.exchange.program.data import DATA_FILE, WEIGHTS_FILE, data_arrays
+from nnplay.exchange.report import Translate, report_html
 from nnplay.exchange.tensors import history_csv, layer_csv, named_parameters, to_npz, to_safetensors
 from nnplay.project import Project
 from nnplay.project.atomic_write import write_atomically
@@ -40,11 +42,14 @@ class ExportOptions:
         Whether a program starts from the project's weights.
     background
         Of a picture: a key of ``exchange.picture.PAPERS``.
+    translate
+        For the words of a report.
     """
 
     n_epochs: int = DEFAULT_EPOCHS
     with_weights: bool = False
     background: str = "white"
+    translate: Translate = str
 
 
 Files = dict[str, bytes]
@@ -123,13 +128,23 @@ def _svg(project: Project, options: ExportOptions, load_data: LoadData) -> Files
     return {"": network_svg(project, options.background).encode()}
 
 
+def _report(project: Project, options: ExportOptions, load_data: LoadData) -> Files:
+    return {"": report_html(project, options.translate).encode()}
+
+
+def _onnx(project: Project, options: ExportOptions, load_data: LoadData) -> Files:
+    return {"": to_onnx(project)}
+
+
 FORMATS: dict[str, Format] = {
     "keras": Format("py", QT_TRANSLATE_NOOP("exchange", "Keras program"), _program(keras_program)),
     "pytorch": Format("py", QT_TRANSLATE_NOOP("exchange", "PyTorch program"), _program(pytorch_program)),
     "numpy": Format("py", QT_TRANSLATE_NOOP("exchange", "NumPy program"), _program(numpy_program)),
+    "onnx": Format("onnx", QT_TRANSLATE_NOOP("exchange", "ONNX model"), _onnx),
     "safetensors": Format("safetensors", QT_TRANSLATE_NOOP("exchange", "Weights as safetensors"), _safetensors),
     "npz": Format("npz", QT_TRANSLATE_NOOP("exchange", "Weights as NumPy arrays"), _npz),
     "csv": Format("csv", QT_TRANSLATE_NOOP("exchange", "Weights as a table"), _csv),
     "history": Format("csv", QT_TRANSLATE_NOOP("exchange", "Curves as a table"), _history),
     "svg": Format("svg", QT_TRANSLATE_NOOP("exchange", "Network as a drawing"), _svg),
+    "report": Format("html", QT_TRANSLATE_NOOP("exchange", "Report of the run"), _report),
 }

@@ -51,6 +51,12 @@ EXPLANATIONS: dict[str, str] = {
         "What goes wrong in the training, and what would help.\n\nThe doctor looks at the curves, at the gradients and"
         " at the data from time to time. A remedy is one click; Undo takes it back.",
     ),
+    "CodePanel": QT_TRANSLATE_NOOP(
+        "explanations",
+        "The project as a complete program: load the data, define the network, compile, fit, evaluate.\n\nIt follows"
+        " every edit, and the lines of the chosen layer are lit up. Copy it into an editor, or save it; data that do"
+        " not fit into a program lie beside it.",
+    ),
 }
 
 

@@ -22,6 +22,7 @@ from nnplay.project.kept_weights import KeptWeights
 from nnplay.shell.arrangement import arrange, first_size
 from nnplay.shell.commands import Commands
 from nnplay.shell.docks import DockTitles, PanelDock
+from nnplay.shell.exports import ProjectExports
 from nnplay.shell.messages import MessageBar
 from nnplay.shell.panel_table import PANELS, Surroundings
 from nnplay.shell.project_files import ProjectFiles
@@ -53,9 +54,12 @@ class MainWindow(QMainWindow):
         self._may_close = False
         document, controller = session.document, session.controller
         self.files = ProjectFiles(session, settings, self)
+        self.exports = ProjectExports(session, settings, self)
         self.canvas = CanvasView(document, controller)
         self.layers = LayerPalette()
-        self.commands = Commands(self, session, self.canvas, self.layers, self.files, settings, self.arrange)
+        self.commands = Commands(
+            self, session, self.canvas, self.layers, self.files, self.exports, settings, self.arrange
+        )
         self.training_panel = TrainingPanel(document, controller)
         self.control_bar = ControlBar(controller, self.commands.training, self.training_panel)
 
@@ -96,7 +100,7 @@ class MainWindow(QMainWindow):
     def _make_docks(self) -> dict[str, PanelDock]:
         self.doctor = Doctor(self._session.controller, self)
         self.doctor_badge = DoctorBadge(self.doctor, self.centralWidget())
-        around = Surroundings(self._session, self.canvas, self.files, self.doctor)
+        around = Surroundings(self._session, self.canvas, self.files, self.doctor, self.exports)
         self.setTabPosition(Qt.DockWidgetArea.AllDockWidgetAreas, QTabWidget.TabPosition.North)
         docks = {
             name: PanelDock(
@@ -125,6 +129,8 @@ class MainWindow(QMainWindow):
         controller.run_ended.connect(self._on_run_ended)
         session.network_replaced.connect(self._on_network_replaced)
         self.files.saved.connect(self._on_saved)
+        self.exports.exported.connect(self._on_saved)
+        self.exports.failed.connect(self.messages.show_error)
         self.messages.undo_requested.connect(document.undo)
         self.layers.layer_activated.connect(self.canvas.append_layer)
         self.doctor_badge.clicked.connect(self._on_doctor_badge_clicked)

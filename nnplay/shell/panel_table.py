@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QWidget
 from nnplay.canvas import CanvasView
 from nnplay.engine.errors import QT_TRANSLATE_NOOP
 from nnplay.panels.activation_panel import ActivationPanel
+from nnplay.panels.code import CodePanel
 from nnplay.panels.data_panel import DataPanel
 from nnplay.panels.decision_map_panel import DecisionMapPanel
 from nnplay.panels.digit_panel import DigitPanel
@@ -23,6 +24,7 @@ from nnplay.panels.history_panel import HistoryPanel
 from nnplay.panels.loss_panel import LossPanel
 from nnplay.panels.results.results_panel import ResultsPanel
 from nnplay.panels.training.settings_panel import SettingsPanel
+from nnplay.shell.exports import ProjectExports
 from nnplay.shell.project_files import ProjectFiles
 from nnplay.shell.session import Session
 
@@ -44,6 +46,7 @@ class Surroundings:
     canvas: CanvasView
     files: ProjectFiles
     doctor: Doctor
+    exports: ProjectExports
 
 
 @dataclass(frozen=True)
@@ -111,6 +114,14 @@ def _make_results(around: Surroundings) -> ResultsPanel:
     return ResultsPanel(around.session.controller)
 
 
+def _make_code(around: Surroundings) -> CodePanel:
+    panel = CodePanel(around.session.document)
+    panel.set_layer(around.canvas.selected)
+    around.canvas.selection_changed.connect(panel.set_layer)
+    panel.save_requested.connect(around.exports.ask_program)
+    return panel
+
+
 PANELS: dict[str, PanelEntry] = {
     "data": PanelEntry(QT_TRANSLATE_NOOP("panels", "Data"), Place.LEFT, _make_data),
     "settings": PanelEntry(QT_TRANSLATE_NOOP("panels", "Training"), Place.LEFT, _make_settings),
@@ -121,6 +132,7 @@ PANELS: dict[str, PanelEntry] = {
     "results": PanelEntry(QT_TRANSLATE_NOOP("panels", "Results"), Place.UPPER_RIGHT, _make_results, False),
     "doctor": PanelEntry(QT_TRANSLATE_NOOP("panels", "Training doctor"), Place.LOWER_RIGHT, _make_doctor, False),
     "history": PanelEntry(QT_TRANSLATE_NOOP("panels", "History"), Place.LEFT, _make_history, is_shown=False),
+    "code": PanelEntry(QT_TRANSLATE_NOOP("panels", "Code"), Place.UPPER_RIGHT, _make_code, is_shown=False),
 }
 """By name, under which the window remembers where the dock is; in the order of the menu. Of the tabs of one place the
 first is in front."""

@@ -11,6 +11,7 @@ from nnplay.shell.commands.group import Handler
 from nnplay.shell.commands.help import HelpCommands
 from nnplay.shell.commands.training import TrainingCommands
 from nnplay.shell.commands.view import ViewCommands
+from nnplay.shell.exports import ProjectExports
 from nnplay.shell.project_files import ProjectFiles
 from nnplay.shell.session import Session
 from nnplay.shell.settings import Settings
@@ -26,10 +27,11 @@ class Commands:
         canvas: CanvasView,
         layers: LayerPalette,
         files: ProjectFiles,
+        exports: ProjectExports,
         settings: Settings,
         arrange: Handler,
     ) -> None:
-        self.file = FileCommands(window, files, settings)
+        self.file = FileCommands(window, files, exports, settings)
         self.edit = EditCommands(window, session.document, canvas, layers)
         self.training = TrainingCommands(window, session)
         self.view = ViewCommands(window, canvas, arrange, settings)

@@ -8,8 +8,11 @@ from PySide6.QtCore import QCoreApplication, Slot
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMainWindow, QMenu
 
+from nnplay.exchange.formats import FORMATS
 from nnplay.project.presets import PRESETS
 from nnplay.shell.commands.group import CommandGroup, fill
+from nnplay.shell.exports import ProjectExports
+from nnplay.shell.pictures import DRAWN
 from nnplay.shell.project_files import ProjectFiles
 from nnplay.shell.settings import Settings
 
@@ -25,9 +28,10 @@ class FileCommands(CommandGroup):
         Actions by preset.
     """
 
-    def __init__(self, window: QMainWindow, files: ProjectFiles, settings: Settings) -> None:
+    def __init__(self, window: QMainWindow, files: ProjectFiles, exports: ProjectExports, settings: Settings) -> None:
         super().__init__(window)
         self._files = files
+        self._exports = exports
         self._settings = settings
         make = self.make
         self.new = make(self.tr("&New"), "Ctrl+N", "new", self.tr("Start again with the first example"), files.new)
@@ -47,6 +51,14 @@ class FileCommands(CommandGroup):
         self.quit.setMenuRole(QAction.MenuRole.QuitRole)
         self.examples = self._make_examples()
         examples = fill(QMenu(self.tr("New from &example"), window), self.examples.values())
+        self.exports = self._make_exports()
+        self.read_weights = make(
+            self.tr("Read &weights…"),
+            "",
+            "",
+            self.tr("Take the weights of a safetensors or npz file for this network"),
+            exports.ask_weights,
+        )
         self._recent = QMenu(self.tr("Open &recent"), window)
         fill(
             window.menuBar().addMenu(self.tr("&File")),
@@ -60,6 +72,9 @@ class FileCommands(CommandGroup):
                 None,
                 self.save,
                 self.save_as,
+                None,
+                fill(QMenu(self.tr("E&xport"), window), self.exports.values()),
+                self.read_weights,
                 None,
                 self.quit,
             ),
@@ -77,6 +92,19 @@ class FileCommands(CommandGroup):
             actions[name] = self.make(title, shortcut, "", summary, self._on_example_triggered)
             actions[name].setData(name)
         return actions
+
+    def _make_exports(self) -> dict[str, QAction]:
+        titles = {name: form.title for name, form in FORMATS.items()} | DRAWN
+        actions = {}
+        for name, title in titles.items():
+            text = self.tr("{format}…").format(format=QCoreApplication.translate("exchange", title))
+            actions[name] = self.make(text, "", "", "", self._on_export_triggered)
+            actions[name].setData(name)
+        return actions
+
+    @Slot()
+    def _on_export_triggered(self) -> None:
+        self._exports.ask(self.sent_data())
 
     @Slot()
     def _on_example_triggered(self) -> None:

@@ -1,0 +1,1 @@
+"""ONNX models, out and in, by the ``onnx`` package, which is not installed with nnplay: ``pip install onnx``."""

@@ -1,0 +1,202 @@
+"""A project as an ONNX model: one input and one output with a free batch axis, for prediction.
+
+Pictures enter as (batch, height, width, channels), as everywhere in nnplay; ONNX's own operators have the channels
+first, so what works on pictures is put between two transpositions. Layers that only act while training pass all.
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+import numpy as np
+
+from nnplay import __version__
+from nnplay.engine import (
+    Add,
+    AveragePooling2D,
+    BatchNormalization,
+    Concatenate,
+    Conv2D,
+    Dense,
+    Flatten,
+    GlobalAveragePooling2D,
+    LayerNormalization,
+    MaxPooling2D,
+    Node,
+    Reshape,
+)
+from nnplay.engine.layers.windows import Windows
+from nnplay.exchange.onnx.library import find_onnx
+from nnplay.exchange.tensors import Array, named_parameters
+from nnplay.project import Project
+
+_OPSET = 18
+"""Of 2022: new enough for every layer, old enough for every runtime in use."""
+
+_OPERATORS: dict[str, tuple[str, dict[str, object]]] = {
+    "sigmoid": ("Sigmoid", {}),
+    "tanh": ("Tanh", {}),
+    "arctan": ("Atan", {}),
+    "softsign": ("Softsign", {}),
+    "relu": ("Relu", {}),
+    "leaky_relu": ("LeakyRelu", {"alpha": 0.2}),
+    "elu": ("Elu", {"alpha": 1.0}),
+    "selu": ("Selu", {}),
+    "softplus": ("Softplus", {}),
+    "mish": ("Mish", {}),
+    "sine": ("Sin", {}),
+    "softmax": ("Softmax", {"axis": -1}),
+}
+
+
+def to_onnx(project: Project) -> bytes:
+    """The model as a file's content.
+
+    Raises
+    ------
+    ExchangeError
+        If the package ``onnx`` is not installed.
+    """
+    return _Writer(project).model()
+
+
+class _Writer:
+    """Puts a graph together, operator by operator."""
+
+    def __init__(self, project: Project) -> None:
+        self._onnx = find_onnx()
+        self._project = project
+        self._weights = named_parameters(project)
+        self._operators: list[Any] = []
+        self._arrays: dict[str, Any] = {}
+
+    def model(self) -> bytes:
+        onnx, network = self._onnx, self._project.network
+        for node in network.nodes[1:]:
+            self._layer(node)
+        ends = [
+            onnx.helper.make_tensor_value_info(name, onnx.TensorProto.FLOAT, ["batch", *network.shapes[name]])
+            for name in (network.input.name, network.output.name)
+        ]
+        graph = onnx.helper.make_graph(
+            self._operators, "nnplay", [ends[0]], [ends[1]], list(self._arrays.values()), doc_string=self._project.title
+        )
+        opset = onnx.helper.make_opsetid("", _OPSET)
+        model = onnx.helper.make_model(graph, opset_imports=[opset], producer_name="nnplay", ir_version=8)
+        model.producer_version = __version__
+        onnx.checker.check_model(model, full_check=True)
+        content: bytes = model.SerializeToString(deterministic=True)
+        return content
+
+    def _array(self, name: str, values: Array) -> str:
+        self._arrays[name] = self._onnx.numpy_helper.from_array(np.ascontiguousarray(values), name)
+        return name
+
+    def _operate(self, kind: str, inputs: list[str], output: str, **attributes: object) -> str:
+        self._operators.append(self._onnx.helper.make_node(kind, inputs, [output], **attributes))
+        return output
+
+    def _weight(self, node: Node, name: str, otherwise: float) -> str:
+        """An array of a layer, or one full of a number where the layer does without."""
+        key = f"{node.name}/{name}"
+        n = self._project.network.shapes[node.name][-1]
+        return self._array(key, self._weights.get(key, np.full(n, otherwise, np.float32)))
+
+    def _layer(self, node: Node) -> None:
+        layer = node.layer
+        activation = layer.activation_name
+        result = node.name if activation == "linear" else f"{node.name}/z"
+        x = node.inputs[0]
+        shape = self._project.network.shapes[node.name]
+        match layer:
+            case Dense():
+                product = self._operate(
+                    "MatMul", [x, self._array(f"{node.name}/kernel", self._kernel(node))], f"{result}/xW"
+                )
+                self._operate("Add", [product, self._weight(node, "bias", 0.0)], result)
+            case Conv2D():
+                kernel = self._array(f"{node.name}/kernel", self._kernel(node).transpose(3, 2, 0, 1))
+                self._on_picture("Conv", node, layer.windows, result, kernel, self._weight(node, "bias", 0.0))
+            case MaxPooling2D():
+                self._on_picture("MaxPool", node, layer.windows, result)
+            case AveragePooling2D():
+                self._on_picture("AveragePool", node, layer.windows, result)
+            case GlobalAveragePooling2D():
+                axes = self._array(f"{node.name}/axes", np.array([1, 2], np.int64))
+                self._operate("ReduceMean", [x, axes], result, keepdims=0)
+            case BatchNormalization():
+                self._batch_normalization(node, layer, x, result)
+            case LayerNormalization():
+                affine = [self._weight(node, "gamma", 1.0), self._weight(node, "beta", 0.0)]
+                self._operate("LayerNormalization", [x, *affine], result, axis=-1, epsilon=layer.epsilon)
+            case Flatten() | Reshape():
+                target = self._array(f"{node.name}/shape", np.array([-1, *shape], np.int64))
+                self._operate("Reshape", [x, target], result)
+            case Add():
+                self._operate("Sum", list(node.inputs), result)
+            case Concatenate():
+                self._operate("Concat", list(node.inputs), result, axis=layer.axis)
+            case _:
+                self._operate("Identity", [x], result)
+        if result != node.name:
+            self._activation(activation, node, result)
+
+    def _kernel(self, node: Node) -> Array:
+        return self._weights[f"{node.name}/kernel"]
+
+    def _on_picture(self, kind: str, node: Node, windows: Windows, result: str, *arrays: str) -> None:
+        """A window's operator between two transpositions."""
+        (above, below), (left, right) = windows.margins(self._project.network.shapes[node.inputs[0]])
+        first = self._operate("Transpose", [node.inputs[0]], f"{result}/in", perm=[0, 3, 1, 2])
+        options: dict[str, object] = {"count_include_pad": 0} if kind == "AveragePool" else {}
+        self._operate(
+            kind,
+            [first, *arrays],
+            f"{result}/out",
+            kernel_shape=list(windows.size),
+            strides=list(windows.strides),
+            pads=[above, left, below, right],
+            **options,
+        )
+        self._operate("Transpose", [f"{result}/out"], result, perm=[0, 2, 3, 1])
+
+    def _batch_normalization(self, node: Node, layer: BatchNormalization, x: str, result: str) -> None:
+        """As a scale and a shift: the same for rows and pictures, whose channels are last."""
+        parts = {name: self._weights.get(f"{node.name}/{name}") for name in ("gamma", "beta")}
+        mean, variance = (self._weights[f"{node.name}/{name}"] for name in ("moving_mean", "moving_variance"))
+        scale = 1 / np.sqrt(variance.astype(np.float64) + layer.epsilon)
+        if parts["gamma"] is not None:
+            scale = scale * parts["gamma"]
+        shift = (0 if parts["beta"] is None else parts["beta"]) - mean * scale
+        factor = self._array(f"{node.name}/scale", scale.astype(np.float32))
+        scaled = self._operate("Mul", [x, factor], f"{result}/scaled")
+        self._operate("Add", [scaled, self._array(f"{node.name}/shift", shift.astype(np.float32))], result)
+
+    def _activation(self, name: str, node: Node, z: str) -> None:
+        if name in _OPERATORS:
+            kind, attributes = _OPERATORS[name]
+            self._operate(kind, [z], node.name, **attributes)
+        elif name == "prelu":
+            self._operate(
+                "PRelu", [z, self._array(f"{node.name}/alpha", self._weights[f"{node.name}/alpha"])], node.name
+            )
+        elif name == "step":
+            zero = self._array(f"{node.name}/zero", np.array(0, np.float32))
+            is_on = self._operate("GreaterOrEqual", [z, zero], f"{node.name}/is_on")
+            self._operate("Cast", [is_on], node.name, to=self._onnx.TensorProto.FLOAT)
+        elif name == "silu":
+            gate = self._operate("Sigmoid", [z], f"{node.name}/gate")
+            self._operate("Mul", [z, gate], node.name)
+        elif name == "gaussian":
+            square = self._operate("Mul", [z, z], f"{node.name}/square")
+            self._operate("Exp", [self._operate("Neg", [square], f"{node.name}/negative")], node.name)
+        else:
+            self._gelu(node, z)
+
+    def _gelu(self, node: Node, z: str) -> None:
+        """z (1 + erf(z / √2)) / 2: an operator of its own came later than our version."""
+        root = self._array(f"{node.name}/root", np.array(np.sqrt(0.5), np.float32))
+        half, one = (self._array(f"{node.name}/{key}", np.array(key, np.float32)) for key in (0.5, 1.0))
+        erf = self._operate("Erf", [self._operate("Mul", [z, root], f"{node.name}/scaled")], f"{node.name}/erf")
+        gate = self._operate("Mul", [self._operate("Add", [erf, one], f"{node.name}/sum"), half], f"{node.name}/gate")
+        self._operate("Mul", [z, gate], node.name)

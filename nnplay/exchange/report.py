@@ -1,0 +1,190 @@
+"""A report of a run as one HTML file that needs nothing beside it: the network, settings, curves and results."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import fields
+from html import escape
+from math import isfinite, log10
+
+import numpy as np
+
+from nnplay.engine import find_loss
+from nnplay.engine.errors import QT_TRANSLATE_NOOP
+from nnplay.exchange.picture import network_svg
+from nnplay.exchange.program import keras_program
+from nnplay.exchange.tensors import Array
+from nnplay.project import Project
+
+Translate = Callable[[str], str]
+"""From an English text of the context ``report`` to the reader's language."""
+
+_STYLE = """
+body { font: 15px/1.5 system-ui, sans-serif; color: #2b2722; max-width: 980px; margin: 2em auto; padding: 0 1.5em; }
+h1 { font-size: 1.7em; margin-bottom: 0; } h2 { font-size: 1.2em; margin: 2em 0 .5em; }
+table { border-collapse: collapse; } td, th { text-align: left; padding: .25em 1.5em .25em 0; vertical-align: top; }
+th { color: #716a60; font-weight: normal; } tr { border-bottom: 1px solid #e5dfd6; }
+svg { max-width: 100%; height: auto; } pre { background: #faf8f5; padding: 1em; overflow-x: auto; font-size: 13px; }
+.muted { color: #716a60; } .figure { font-size: 1.5em; } .results td { padding-right: 3em; }
+"""
+_TRAIN, _TEST = "#948b7e", "#6647d6"
+_SIZE = 460.0, 230.0
+_INSET = 46.0
+_MOST_POINTS = 1500
+
+
+def report_html(project: Project, translate: Translate = str) -> str:
+    """The report; words come from ``translate``."""
+    parts = [
+        "<!DOCTYPE html>",
+        f'<html><head><meta charset="utf-8"><title>{escape(project.title)}</title><style>{_STYLE}</style></head><body>',
+        f"<h1>{escape(translate(project.title))}</h1>",
+        f'<p class="muted">{escape(translate(QT_TRANSLATE_NOOP("report", "A run in nnplay")))}</p>',
+        *_results(project, translate),
+        _heading(translate(QT_TRANSLATE_NOOP("report", "Network"))),
+        network_svg(project),
+        _table(_layers(project), _words(translate, _LAYER_COLUMNS)),
+        _heading(translate(QT_TRANSLATE_NOOP("report", "Settings"))),
+        _table(_settings(project, translate)),
+        _heading(translate(QT_TRANSLATE_NOOP("report", "Curves"))),
+        *_curves(project, translate),
+        _heading(translate(QT_TRANSLATE_NOOP("report", "The same as a Keras program"))),
+        f"<pre>{escape(keras_program(project, _n_epochs(project)).text)}</pre>",
+        "</body></html>",
+    ]
+    return "\n".join([*parts, ""])
+
+
+_LAYER_COLUMNS = (
+    QT_TRANSLATE_NOOP("report", "Layer"),
+    QT_TRANSLATE_NOOP("report", "Kind"),
+    QT_TRANSLATE_NOOP("report", "Output"),
+    QT_TRANSLATE_NOOP("report", "Activation"),
+    QT_TRANSLATE_NOOP("report", "Weights"),
+)
+_RESULTS = (
+    (QT_TRANSLATE_NOOP("report", "Training loss"), "train_loss"),
+    (QT_TRANSLATE_NOOP("report", "Test loss"), "test_loss"),
+    (QT_TRANSLATE_NOOP("report", "Training accuracy"), "train_accuracy"),
+    (QT_TRANSLATE_NOOP("report", "Test accuracy"), "test_accuracy"),
+)
+
+
+def _words(translate: Translate, words: Sequence[str]) -> list[str]:
+    return [translate(word) for word in words]
+
+
+def _n_epochs(project: Project) -> int:
+    epochs = project.history.epoch
+    return max(1, round(float(epochs[-1]))) if len(epochs) else 1
+
+
+def _heading(text: str) -> str:
+    return f"<h2>{escape(text)}</h2>"
+
+
+def _table(rows: Sequence[Sequence[str]], header: Sequence[str] = ()) -> str:
+    head = "".join(f"<th>{escape(word)}</th>" for word in header)
+    lines = [f"<tr>{head}</tr>"] if header else []
+    for row in rows:
+        first = "td" if header else "th"
+        cells = f"<{first}>{escape(row[0])}</{first}>" + "".join(f"<td>{escape(cell)}</td>" for cell in row[1:])
+        lines.append(f"<tr>{cells}</tr>")
+    return f"<table>{''.join(lines)}</table>"
+
+
+def _results(project: Project, translate: Translate) -> Iterator[str]:
+    history = project.history
+    if history.is_empty:
+        yield f"<p>{escape(translate(QT_TRANSLATE_NOOP('report', 'Nothing has been trained yet.')))}</p>"
+        return
+    cells = [(translate(QT_TRANSLATE_NOOP("report", "Epochs")), f"{float(history.epoch[-1]):g}")]
+    for title, name in _RESULTS:
+        value = float(getattr(history, name)[-1])
+        if isfinite(value):
+            cells.append((translate(title), f"{value:.1%}" if "accuracy" in name else f"{value:.4g}"))
+    figures = "".join(
+        f'<td><span class="muted">{escape(title)}</span><br><span class="figure">{escape(value)}</span></td>'
+        for title, value in cells
+    )
+    yield f'<table class="results"><tr>{figures}</tr></table>'
+
+
+def _layers(project: Project) -> list[list[str]]:
+    network = project.network
+    rows = []
+    for node in network.nodes:
+        n_weights = sum(slot.size for slot in network.node_slots(node.name))
+        shape = " × ".join(map(str, network.shapes[node.name]))
+        activation = "" if node.layer.activation_name == "linear" else node.layer.activation_name
+        rows.append([node.name, node.layer.kind, shape, activation, f"{n_weights:,}" if n_weights else ""])
+    return rows
+
+
+def _settings(project: Project, translate: Translate) -> list[list[str]]:
+    training, seeds = project.training, project.seeds
+    data = ", ".join(f"{each.name} = {getattr(project.data, each.name)!s:.80}" for each in fields(project.data))
+    optimizer = ", ".join(f"{name} = {value:g}" for name, value in vars(training.optimizer).items())
+    rows = [
+        [translate(QT_TRANSLATE_NOOP("report", "Data")), f"{type(project.data).__name__}: {data}"],
+        [translate(QT_TRANSLATE_NOOP("report", "Loss")), find_loss(training.loss).name],
+        [translate(QT_TRANSLATE_NOOP("report", "Optimizer")), f"{training.optimizer.kind}: {optimizer}"],
+        [translate(QT_TRANSLATE_NOOP("report", "Batch size")), str(training.batch_size)],
+        [translate(QT_TRANSLATE_NOOP("report", "Schedule")), training.schedule.kind],
+    ]
+    regularization = training.regularization
+    if regularization.l1 or regularization.l2 or regularization.max_norm:
+        strengths = f"l1 = {regularization.l1:g}, l2 = {regularization.l2:g}, max norm = {regularization.max_norm}"
+        rows.append([translate(QT_TRANSLATE_NOOP("report", "Regularization")), strengths])
+    numbers = ", ".join(f"{name} = {value}" for name, value in vars(seeds).items())
+    return [*rows, [translate(QT_TRANSLATE_NOOP("report", "Seeds")), numbers]]
+
+
+def _curves(project: Project, translate: Translate) -> Iterator[str]:
+    history = project.history
+    words = _words(
+        translate,
+        (
+            QT_TRANSLATE_NOOP("report", "Training"),
+            QT_TRANSLATE_NOOP("report", "Test"),
+            QT_TRANSLATE_NOOP("report", "Loss"),
+            QT_TRANSLATE_NOOP("report", "Accuracy"),
+        ),
+    )
+    for kind, title in (("loss", words[2]), ("accuracy", words[3])):
+        curves = [getattr(history, f"{part}_{kind}") for part in ("train", "test")]
+        if any(np.isfinite(curve).sum() > 1 for curve in curves):
+            yield _plot(history.epoch, curves, title, words[:2])
+
+
+def _plot(x: Array, curves: Sequence[Array], title: str, names: Sequence[str]) -> str:
+    """Two curves over the epochs, with their greatest and least values at the axis."""
+    width, height = _SIZE
+    known = np.concatenate([curve[np.isfinite(curve)] for curve in curves])
+    least, most = min(0.0, float(known.min())), float(known.max()) or 1.0
+    last = float(x[-1]) or 1.0
+
+    def place(epoch: float, value: float) -> str:
+        across = _INSET + epoch / last * (width - _INSET - 10)
+        return f"{across:.1f},{10 + (most - value) / (most - least or 1) * (height - 40):.1f}"
+
+    parts = [f'<svg xmlns="http://www.w3.org/2000/svg" width="{width}" height="{height + 24}" font-size="11">']
+    for value in (least, most):
+        down = place(0, value).split(",")[1]
+        parts.append(f'<path d="M{_INSET} {down}H{width - 10}" stroke="#e5dfd6"/>')
+        parts.append(f'<text x="{_INSET - 6}" y="{float(down) + 4:.1f}" text-anchor="end">{_number(value)}</text>')
+    parts.append(f'<text x="{width - 10}" y="{height - 14}" text-anchor="end">{last:g}</text>')
+    for number, (curve, color) in enumerate(zip(curves, (_TRAIN, _TEST), strict=True)):
+        rows = np.flatnonzero(np.isfinite(curve))
+        rows = rows[:: max(1, len(rows) // _MOST_POINTS)]
+        points = " ".join(place(float(x[row]), float(curve[row])) for row in rows)
+        parts.append(f'<polyline points="{points}" fill="none" stroke="{color}" stroke-width="1.6"/>')
+        start = _INSET + 90 * number
+        parts.append(f'<path d="M{start} {height + 6}h18" stroke="{color}" stroke-width="2"/>')
+        parts.append(f'<text x="{start + 24}" y="{height + 10}">{escape(names[number])}</text>')
+    parts.append(f'<text x="{width - 10}" y="{height + 10}" text-anchor="end">{escape(title)}</text>')
+    return "".join([*parts, "</svg>"])
+
+
+def _number(value: float) -> str:
+    return f"{value:.3g}" if value == 0 or abs(log10(abs(value))) < 4 else f"{value:.1e}"

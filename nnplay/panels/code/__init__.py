@@ -1,0 +1,5 @@
+"""The code panel: the project as a program for another library."""
+
+from nnplay.panels.code.panel import CodePanel
+
+__all__ = ["CodePanel"]

@@ -1,0 +1,46 @@
+"""PythonHighlighter: keywords, texts, numbers, names of definitions and comments, each in a colour of the theme."""
+
+from __future__ import annotations
+
+import keyword
+import re
+
+from PySide6.QtGui import QSyntaxHighlighter, QTextCharFormat, QTextDocument
+
+from nnplay.look.theme import Role, theme
+
+_TOKENS = re.compile(
+    r"(?P<comment>\#.*)"
+    r"|(?P<text>f?\"\"\".*?\"\"\"|f?\"(?:[^\"\\]|\\.)*\"|f?'(?:[^'\\]|\\.)*')"
+    r"|(?P<definition>(?<=def )\w+|(?<=class )\w+)"
+    rf"|(?P<keyword>\b(?:{'|'.join(keyword.kwlist)})\b)"
+    r"|(?P<number>\b\d[\w.]*(?:e[+-]?\d+)?)"
+)
+_ROLES = {
+    "comment": Role.MUTED,
+    "text": Role.POSITIVE,
+    "definition": Role.ACCENT,
+    "keyword": Role.ACCENT,
+    "number": Role.NEGATIVE,
+}
+
+
+class PythonHighlighter(QSyntaxHighlighter):
+    """Colours a document; our programs have no text over several lines, so a line is enough to know."""
+
+    def __init__(self, document: QTextDocument) -> None:
+        super().__init__(document)
+        self._formats: dict[str, QTextCharFormat] = {}
+        self.apply_theme()
+
+    def apply_theme(self) -> None:
+        """Take the theme's colours anew."""
+        for name, role in _ROLES.items():
+            form = self._formats[name] = QTextCharFormat()
+            form.setForeground(theme().color(role))
+        self.rehighlight()
+
+    def highlightBlock(self, text: str) -> None:
+        for token in _TOKENS.finditer(text):
+            assert token.lastgroup is not None
+            self.setFormat(token.start(), len(token.group()), self._formats[token.lastgroup])

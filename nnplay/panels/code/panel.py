@@ -1,0 +1,165 @@
+"""CodePanel: the present project as a Keras, PyTorch or NumPy program, live, with the chosen layer's lines lit up."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QSignalBlocker, QSize, Qt, Signal, Slot
+from PySide6.QtGui import QFontDatabase, QGuiApplication, QTextCursor, QTextFormat
+from PySide6.QtWidgets import (
+    QCheckBox,
+    QComboBox,
+    QHBoxLayout,
+    QPlainTextEdit,
+    QPushButton,
+    QTextEdit,
+    QVBoxLayout,
+    QWidget,
+)
+
+from nnplay.exchange.program import Program, keras_program, numpy_program, pytorch_program
+from nnplay.look import metrics
+from nnplay.look.theme import Role, theme
+from nnplay.panels.code.highlighter import PythonHighlighter
+from nnplay.panels.live_panel import LivePanel
+
+if TYPE_CHECKING:
+    from nnplay.document import Change, Document
+
+_WRITERS = {"keras": keras_program, "pytorch": pytorch_program, "numpy": numpy_program}
+_TITLES = {"keras": "Keras", "pytorch": "PyTorch", "numpy": "NumPy"}
+_FIRST_EPOCHS = 10
+
+
+class CodePanel(LivePanel):
+    """Shows a program that follows every edit; it can be copied or saved, with the weights if wished.
+
+    Signals
+    -------
+    save_requested(str, bool)
+        The program of this format is to be written to a file, with the weights or without.
+    """
+
+    save_requested = Signal(str, bool)
+
+    def __init__(self, document: Document, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._document = document
+        self._layer: str | None = None
+        self._program = Program(())
+        self._library = QComboBox()
+        for name, title in _TITLES.items():
+            self._library.addItem(title, name)
+        self._library.setAccessibleName(self.tr("Library"))
+        self._library.setToolTip(self.tr("The library that the program is written for"))
+        self._weights = QCheckBox(self.tr("Weights"))
+        self._weights.setToolTip(self.tr("The program starts from the network's weights, in a file beside it"))
+        copy = QPushButton(self.tr("Copy"))
+        copy.setToolTip(self.tr("Copy the program to the clipboard"))
+        save = QPushButton(self.tr("Save…"))
+        save.setToolTip(self.tr("Write the program to a file, with the data that it reads"))
+        self._text = self._make_text()
+        self._highlighter = PythonHighlighter(self._text.document())
+
+        row = QHBoxLayout()
+        row.addWidget(self._library)
+        row.addWidget(self._weights)
+        row.addStretch(1)
+        row.addWidget(copy)
+        row.addWidget(save)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(*(metrics.SMALL,) * 4)
+        column.setSpacing(metrics.SMALL)
+        column.addLayout(row)
+        column.addWidget(self._text, 1)
+
+        self._library.currentIndexChanged.connect(self.invalidate)
+        self._weights.toggled.connect(self.invalidate)
+        copy.clicked.connect(self._on_copy_clicked)
+        save.clicked.connect(self._on_save_clicked)
+        document.changed.connect(self._on_document_changed)
+
+    def sizeHint(self) -> QSize:
+        return QSize(420, 300)
+
+    @property
+    def text(self) -> str:
+        """The program that is shown."""
+        return self._text.toPlainText()
+
+    @property
+    def lit_lines(self) -> list[int]:
+        """Numbers of the lines, from 0, that belong to the chosen layer."""
+        return [number for number, line in enumerate(self._program.lines) if line.node and line.node == self._layer]
+
+    @Slot(object)
+    def set_layer(self, name: str | None) -> None:
+        """Light up the lines of a layer, by its node's name, and bring the first of them into sight."""
+        self._layer = name
+        if not self._is_stale:
+            self._light(is_followed=True)
+
+    def refresh(self) -> None:
+        project = self._document.project
+        epochs = project.history.epoch
+        n_epochs = max(1, round(float(epochs[-1]))) if len(epochs) else _FIRST_EPOCHS
+        write = _WRITERS[self._library.currentData()]
+        program = write(project, n_epochs, with_weights=self._weights.isChecked())
+        if program != self._program:
+            self._program = program
+            places = self._text.horizontalScrollBar().value(), self._text.verticalScrollBar().value()
+            with QSignalBlocker(self._text):
+                self._text.setPlainText(program.text)
+            self._text.horizontalScrollBar().setValue(places[0])
+            self._text.verticalScrollBar().setValue(places[1])
+        self._light(is_followed=False)
+
+    def apply_theme(self) -> None:
+        self._highlighter.apply_theme()
+        self._light(is_followed=False)
+
+    @property
+    def can_freeze(self) -> bool:
+        return False
+
+    def _make_text(self) -> QPlainTextEdit:
+        text = QPlainTextEdit()
+        text.setReadOnly(True)
+        text.setLineWrapMode(QPlainTextEdit.LineWrapMode.NoWrap)
+        font = QFontDatabase.systemFont(QFontDatabase.SystemFont.FixedFont)
+        font.setPixelSize(int(metrics.Text.CAPTION) + 1)
+        text.setFont(font)
+        text.setStyleSheet(f'font-family: "{font.family()}"; font-size: {font.pixelSize()}px')
+        text.setTextInteractionFlags(
+            Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFlag.TextSelectableByKeyboard
+        )
+        text.setAccessibleName(self.tr("Program"))
+        return text
+
+    def _light(self, *, is_followed: bool) -> None:
+        selections = []
+        for number in self.lit_lines:
+            selection = QTextEdit.ExtraSelection()
+            selection.cursor = QTextCursor(self._text.document().findBlockByNumber(number))
+            selection.format.setBackground(theme().color(Role.ACCENT_SOFT))
+            selection.format.setProperty(QTextFormat.Property.FullWidthSelection, True)
+            selections.append(selection)
+        self._text.setExtraSelections(selections)
+        if selections and is_followed:
+            # The block that defines the network: its first line in the upper part of what is seen.
+            bar = self._text.verticalScrollBar()
+            n_seen = bar.pageStep()
+            bar.setValue(self.lit_lines[0] - n_seen // 3)
+
+    @Slot(object)
+    def _on_document_changed(self, change: Change) -> None:
+        if change.title or change.network or change.data or change.training or change.seeds or change.history:
+            self.invalidate()
+
+    @Slot()
+    def _on_copy_clicked(self) -> None:
+        QGuiApplication.clipboard().setText(self._program.text)
+
+    @Slot()
+    def _on_save_clicked(self) -> None:
+        self.save_requested.emit(self._library.currentData(), self._weights.isChecked())
