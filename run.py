@@ -3,6 +3,7 @@
     python3 run.py                        open the window
     python3 run.py train circle           a command without a window; its words are passed on
     python3 run.py test                   run the tests; further words go to pytest
+    python3 run.py bundle                 build the folder that runs without Python
 
 The first start installs what is missing: system libraries (where it may), a virtual environment in .venv, and in it
 the locked packages. Later starts go straight on. Standard library only.
@@ -23,7 +24,7 @@ ENVIRONMENT = ROOT / ".venv"
 STAMP = ENVIRONMENT / "installed.txt"
 PYTHON = ENVIRONMENT / ("Scripts/python.exe" if os.name == "nt" else "bin/python")
 RUN_LOCK = ROOT / "requirements.lock"
-TEST_LOCK = ROOT / "requirements-dev.lock"  # holds everything that RUN_LOCK holds
+TEST_LOCK = ROOT / "requirements-dev.lock"  # holds everything that RUN_LOCK holds, and what tests and bundle need
 OLDEST, NEWEST = (3, 11), (3, 13)
 
 
@@ -44,6 +45,10 @@ def main(words: list[str]) -> None:
         install_environment(TEST_LOCK)
         os.chdir(ROOT)
         become([str(PYTHON), "-P", "-m", "pytest", *words[1:]])
+    elif words[:1] == ["bundle"]:
+        install_system_packages(startup.Start.WINDOW)  # the bundle takes the libraries of the window from this machine
+        install_environment(TEST_LOCK)
+        become([str(PYTHON), str(ROOT / "packaging" / "bundle.py"), *words[1:]])
     else:
         install_system_packages(startup.kind_of_start(words))
         install_environment(RUN_LOCK)

@@ -33,6 +33,8 @@ def main(argv: Sequence[str] | None = None) -> int:
     if startup.is_command(words):
         return _run_command(words)
     options = _parser().parse_args(words)
+    if options.self_test:
+        return _run_self_test()
     return _open_window(options.project, options.language)
 
 
@@ -55,6 +57,7 @@ def _parser() -> argparse.ArgumentParser:
     )
     parser.add_argument("project", nargs="?", metavar="PROJECT", help="a project file to open in the window")
     parser.add_argument("--language", metavar="CODE", help="language of the window, such as en or zh_CN")
+    parser.add_argument("--self-test", action="store_true", help="try everything once, without a display, and report")
     parser.add_argument("--version", action="version", version=f"nnplay {__version__}")
     return parser
 
@@ -75,6 +78,14 @@ def _run_command(words: list[str]) -> int:
     from nnplay.cli.main import main as run_command
 
     return run_command(words)
+
+
+def _run_self_test() -> int:
+    if not _has_libraries(startup.Start.OFFSCREEN):
+        return 1
+    from nnplay.shell import self_test
+
+    return self_test.main()
 
 
 def _open_window(project: str | None, language: str | None) -> int:

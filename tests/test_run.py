@@ -104,6 +104,13 @@ def test_the_tests_add_their_packages_once(run: ModuleType, commands: Commands) 
     assert _names(commands) == ["exec", "exec"]
 
 
+def test_the_bundle_is_built_with_the_packages_of_the_tests(run: ModuleType, commands: Commands) -> None:
+    run.main(["bundle", "--folder-only"])
+    assert _names(commands) == ["venv", "pip", "exec"]
+    assert commands[1][-1] == str(run.TEST_LOCK)
+    assert commands[2][-2:] == [str(run.ROOT / "packaging" / "bundle.py"), "--folder-only"]
+
+
 def test_a_new_lock_is_installed_into_the_same_environment(run: ModuleType, commands: Commands) -> None:
     run.main([])
     commands.clear()

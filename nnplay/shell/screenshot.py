@@ -69,7 +69,7 @@ def _size(text: str) -> QSize:
 
 
 def _draw(options: argparse.Namespace) -> None:
-    qInstallMessageHandler(_print_message)
+    pass_on_qt_messages()
     make_application()
     is_preset = options.project in PRESETS
     project = preset(options.project) if is_preset else load(Path(options.project))
@@ -96,8 +96,12 @@ def _draw(options: argparse.Namespace) -> None:
             session.close()
 
 
+def pass_on_qt_messages() -> None:
+    """Print what Qt says to stderr, but for the offscreen platform's remarks on what only a screen has."""
+    qInstallMessageHandler(_print_message)
+
+
 def _print_message(kind: QtMsgType, context: QMessageLogContext, text: str) -> None:
-    """Pass on what Qt says, but for the offscreen platform's remarks on what only a screen has."""
     if not text.startswith("This plugin does not support"):
         sys.stderr.write(f"{text}\n")
 

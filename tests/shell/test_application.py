@@ -2,11 +2,12 @@
 
 import pytest
 from PySide6.QtCore import QCoreApplication, QEvent
-from PySide6.QtWidgets import QMessageBox
+from PySide6.QtWidgets import QPlainTextEdit
 
 from nnplay.look.theme import theme
 from nnplay.shell import translations
 from nnplay.shell.application import Shell
+from nnplay.shell.report import ReportDialog
 from nnplay.training import RunState
 
 
@@ -50,6 +51,6 @@ def test_about_says_which_version(shell):
     from nnplay import __version__
 
     shell.window.commands.help.about.trigger()
-    (box,) = shell.window.findChildren(QMessageBox)
-    assert __version__ in box.text()
-    box.close()
+    (dialog,) = shell.window.findChildren(ReportDialog)
+    assert __version__ in dialog.findChild(QPlainTextEdit).toPlainText()
+    dialog.close()
