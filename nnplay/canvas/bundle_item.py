@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 import numpy as np
 from numpy.typing import NDArray
 from PySide6.QtCore import QLineF, QPointF, QRectF, Qt, Signal
-from PySide6.QtGui import QPainter, QPainterPath
+from PySide6.QtGui import QPainter, QPainterPath, QPen
 from PySide6.QtWidgets import (
     QGraphicsItem,
     QGraphicsObject,
@@ -53,6 +55,7 @@ class BundleItem(QGraphicsObject):
         self._dashes: dict[Connection, list[QLineF]] = {}
         self._numbers: NDArray[np.int8] | None = None
         self._hovered: Connection | None = None
+        self._pointed: Connection | None = None
         self.setAcceptHoverEvents(True)
         self.setCacheMode(QGraphicsItem.CacheMode.DeviceCoordinateCache)
 
@@ -75,6 +78,12 @@ class BundleItem(QGraphicsObject):
         self.update()
         return True
 
+    def point_at(self, connection: Connection | None) -> None:
+        """Light one connection up as if the pointer was on it, or none."""
+        if connection != self._pointed:
+            self._pointed = connection
+            self.update()
+
     def boundingRect(self) -> QRectF:
         return self._rect.adjusted(-_MARGIN, -_MARGIN, _MARGIN, _MARGIN)
 
@@ -87,17 +96,22 @@ class BundleItem(QGraphicsObject):
         for strength in range(N_STEPS + 1):
             for number in {strength, -strength}:
                 connections = [tuple(pair) for pair in np.argwhere(self._numbers == number).tolist()]
-                painter.setPen(strokes[number])
-                for connection in connections:
-                    if number < 0:
-                        painter.drawLines(self._dashed(connection))
-                    else:
-                        painter.drawPath(self._path(connection))
-        if self._hovered is not None:
-            painter.setPen(style().halo)
-            painter.drawPath(self._path(self._hovered))
-            painter.setPen(strokes[int(self._numbers[self._hovered])])
-            painter.drawPath(self._path(self._hovered))
+                self._paint_connections(painter, number, strokes, connections)
+        for lit in (self._hovered, self._pointed):
+            if lit is not None:
+                painter.setPen(style().halo)
+                painter.drawPath(self._path(lit))
+                self._paint_connections(painter, int(self._numbers[lit]), strokes, [lit])
+
+    def _paint_connections(
+        self, painter: QPainter, number: int, strokes: Sequence[QPen], connections: Sequence[Connection]
+    ) -> None:
+        painter.setPen(strokes[number])
+        for connection in connections:
+            if number < 0:
+                painter.drawLines(self._dashed(connection))
+            else:
+                painter.drawPath(self._path(connection))
 
     def connection_at(self, at: QPointF) -> Connection | None:
         """Return the connection at a point of the scene, or None."""

@@ -17,7 +17,7 @@ from nnplay.canvas.curves import Curves
 from nnplay.canvas.parts import parameter
 from nnplay.canvas.ports import Side, port_place
 from nnplay.canvas.ribbon_item import RibbonItem
-from nnplay.engine import Concatenate, NetworkSpec
+from nnplay.engine import Concatenate, NetworkSpec, Part
 
 _LINK_Z = 1.0
 _FAN = 0.7
@@ -129,6 +129,13 @@ class Links(QObject):
             if is_met:
                 return link
         return None
+
+    def point_at(self, part: Part | None) -> None:
+        """Light the connection of one weight up, or none."""
+        for (_, target), item in self._items.items():
+            if isinstance(item, BundleItem):
+                is_its = part is not None and part.node == target and part.parameter == "kernel"
+                item.point_at(part.index[:2] if part is not None and is_its else None)
 
     def apply_theme(self) -> None:
         """Take the theme's colours anew."""

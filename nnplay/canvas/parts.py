@@ -7,7 +7,7 @@ from typing import NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
-from nnplay.engine import NetworkSpec
+from nnplay.engine import NetworkSpec, Part
 
 
 class UnitPart(NamedTuple):
@@ -30,6 +30,13 @@ class WeightPart(NamedTuple):
 
     def __str__(self) -> str:
         return f"{self.source}[{self.row}] → {self.target}[{self.column}]"
+
+
+def as_weight(part: UnitPart | WeightPart | None) -> Part | None:
+    """Return the number that belongs to what is pointed at, as the engine names it: a weight, or a neuron's bias."""
+    if isinstance(part, WeightPart):
+        return Part(part.target, parameter="kernel", index=(part.row, part.column))
+    return None if part is None else Part(part.node, parameter="bias", index=(part.index,))
 
 
 def parameter(network: NetworkSpec, vector: NDArray[np.float32], node: str, name: str) -> NDArray[np.float32] | None:

@@ -13,7 +13,7 @@ from nnplay.canvas.hint import Hint
 from nnplay.canvas.menus import ActivationMenu, CanvasMenu, JoinMenu, LayerMenu, LinkMenu
 from nnplay.canvas.navigation_view import NavigationView
 from nnplay.canvas.network_edits import NetworkEdits
-from nnplay.canvas.parts import UnitPart, WeightPart, parameter
+from nnplay.canvas.parts import UnitPart, WeightPart, as_weight, parameter
 from nnplay.canvas.scene import NetworkScene
 from nnplay.canvas.settings.layer_settings import LayerSettings
 from nnplay.canvas.value_editor import ValueEditor, ValueRequest
@@ -31,9 +31,12 @@ class Popups(QObject):
     Signals
     -------
     neuron_hovered(UnitPart | None) : the neuron under the pointer, for views that show more of it.
+    weight_hovered(Part | None), weight_clicked(Part) : the weight of a connection, or a neuron's bias.
     """
 
     neuron_hovered = Signal(object)
+    weight_hovered = Signal(object)
+    weight_clicked = Signal(object)
 
     def __init__(self, view: NavigationView, scene: NetworkScene, edits: NetworkEdits) -> None:
         super().__init__(view)
@@ -52,6 +55,7 @@ class Popups(QObject):
         self._hovered = part
         self._pointer = self._view.mapFromScene(at)
         self.refresh_hint()
+        self.weight_hovered.emit(as_weight(part))
         if was_unit or isinstance(part, UnitPart):
             self.neuron_hovered.emit(part if isinstance(part, UnitPart) else None)
 
@@ -75,6 +79,7 @@ class Popups(QObject):
         value = self._value(part)
         if value is None:
             return
+        self.weight_clicked.emit(as_weight(part))
         if isinstance(part, WeightPart):
             title, adjustment = self.tr("Weight {place}").format(place=part), self._edits.adjust_weight(part)
         else:

@@ -23,7 +23,7 @@ from nnplay.canvas.pictures import Pictures
 from nnplay.canvas.ports import Ports
 from nnplay.canvas.selection import Selection
 from nnplay.data import Dataset
-from nnplay.engine import Node
+from nnplay.engine import Node, Part
 from nnplay.look.theme import theme
 from nnplay.project import Project, layout
 
@@ -180,6 +180,13 @@ class NetworkScene(QGraphicsScene):
             if is_inside and name != self._project.network.input.name:
                 return name
         return None
+
+    def point_at(self, part: Part | None) -> None:
+        """Light the connection or the neuron of one weight up, or none."""
+        self.links.point_at(part)
+        for name, card in self.cards.items():
+            is_its = part is not None and part.node == name and len(part.index) == 1
+            card.units.point_at(part.index[0] if part is not None and is_its else None)
 
     def settle(self) -> None:
         """Let all cards glide to where they belong."""

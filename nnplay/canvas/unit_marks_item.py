@@ -39,6 +39,7 @@ class UnitMarksItem(QGraphicsItem):
         self._bias_numbers: NDArray[np.int8] | None = None
         self._bias_brushes: list[QBrush] = []
         self._hovered: int | None = None
+        self._pointed: int | None = None
         self.setCacheMode(QGraphicsItem.CacheMode.DeviceCoordinateCache)
 
     @property
@@ -89,6 +90,12 @@ class UnitMarksItem(QGraphicsItem):
         self._hovered = index
         self.update()
 
+    def point_at(self, index: int | None) -> None:
+        """Ring one unit as if the pointer was on it, or none."""
+        if index != self._pointed:
+            self._pointed = index
+            self.update()
+
     def apply_theme(self) -> None:
         """Take the theme's colours anew."""
         if self._bias_numbers is not None:
@@ -121,9 +128,10 @@ class UnitMarksItem(QGraphicsItem):
         painter.setBrush(Qt.BrushStyle.NoBrush if self._has_pictures else look.tile_plain)
         for rect in self._rects:
             painter.drawRoundedRect(rect, radius, radius)
-        if self._hovered is not None:
-            painter.setPen(look.tile_edge_hover)
-            painter.drawRoundedRect(self._rects[self._hovered], radius, radius)
+        for lit in (self._hovered, self._pointed):
+            if lit is not None and lit < len(self._rects):
+                painter.setPen(look.tile_edge_hover)
+                painter.drawRoundedRect(self._rects[lit], radius, radius)
 
     def _paint_biases(self, painter: QPainter) -> None:
         if self._bias_numbers is None:

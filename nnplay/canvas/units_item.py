@@ -66,6 +66,10 @@ class UnitsItem(QGraphicsObject):
         """Colour the squares of the biases, (n_units,); None for a layer that has none."""
         self._marks.set_biases(biases)
 
+    def point_at(self, index: int | None) -> None:
+        """Ring one unit as if the pointer was on it, or none."""
+        self._marks.point_at(index)
+
     def apply_theme(self) -> None:
         """Take the theme's colours anew."""
         self._marks.apply_theme()

@@ -37,6 +37,7 @@ from nnplay.canvas.structure_edits import StructureEdits
 from nnplay.canvas.style import style
 from nnplay.data import Dataset
 from nnplay.document import Change, Document
+from nnplay.engine import Part
 from nnplay.training import Snapshot, TrainingController
 
 # "=" is "+" without Shift on most keyboards.
@@ -57,10 +58,13 @@ class CanvasView(NavigationView):
     -------
     selection_changed(str | None) : name of the layer that was chosen last.
     neuron_hovered((node, index) | None) : the neuron under the pointer.
+    weight_hovered(Part | None), weight_clicked(Part) : the weight of a connection, or a neuron's bias.
     """
 
     selection_changed = Signal(object)
     neuron_hovered = Signal(object)
+    weight_hovered = Signal(object)
+    weight_clicked = Signal(object)
 
     def __init__(self, document: Document, controller: TrainingController, parent: QWidget | None = None) -> None:
         self._document, self._controller = document, controller
@@ -99,6 +103,8 @@ class CanvasView(NavigationView):
         self._scene.card_released.connect(self._move.on_released)
         self._scene.selection.changed.connect(self._on_selection_changed)
         self._popups.neuron_hovered.connect(self.neuron_hovered)
+        self._popups.weight_hovered.connect(self.weight_hovered)
+        self._popups.weight_clicked.connect(self.weight_clicked)
         self._drop.refusal_changed.connect(self._on_refusal_changed)
         self._draw_link.refusal_changed.connect(self._on_link_refusal_changed)
         self._draw_link.choice_wanted.connect(self._popups.choose_join)
@@ -135,6 +141,11 @@ class CanvasView(NavigationView):
     def select(self, name: str | None) -> None:
         """Choose one layer, or none."""
         self._scene.selection.choose(() if name is None else (name,))
+
+    @QtSlot(object)
+    def point_at_weight(self, part: Part | None) -> None:
+        """Light up what a weight belongs to, pointed at in another view; None for nothing."""
+        self._scene.point_at(part)
 
     def drawBackground(self, painter: QPainter, rect: QRectF) -> None:
         painter.fillRect(rect, style().canvas)

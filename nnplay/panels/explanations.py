@@ -36,6 +36,12 @@ EXPLANATIONS: dict[str, str] = {
         " while the training curve goes on falling, the network learns its examples by heart: it overfits. A curve that"
         " jumps up and down asks for a smaller learning rate.",
     ),
+    "WeightsPanel": QT_TRANSLATE_NOOP(
+        "explanations",
+        "Every number that a layer has learned.\n\nIn a row stand the connections that start at one neuron, in a column"
+        " those that end at one, and below them its bias. Type into a cell, paste a block from a spreadsheet, or freeze"
+        " and mute what you have chosen; the network beside it is the same matrix as a picture.",
+    ),
     "ActivationPanel": QT_TRANSLATE_NOOP(
         "explanations",
         "The function that turns a neuron’s weighted sum z into its output.\n\nThe dashed curve is its slope: where it"

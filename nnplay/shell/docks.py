@@ -60,6 +60,7 @@ class PanelDock(QDockWidget):
         self.setWidget(self._card)
         self.setTitleBarWidget(self._title_bar)
         self.visibilityChanged.connect(self._on_visibility_changed)
+        self.toggleViewAction().triggered.connect(self._on_toggled)
 
     @property
     def panel(self) -> QWidget:
@@ -77,6 +78,12 @@ class PanelDock(QDockWidget):
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         """Open the menu wherever the panel has none of its own."""
         self.menu.popup(event.globalPos())
+
+    @Slot(bool)
+    def _on_toggled(self, is_shown: bool) -> None:
+        """Who opens a panel wants to see it, not a tab behind others."""
+        if is_shown:
+            self.raise_()
 
     @Slot(bool)
     def _on_visibility_changed(self, is_visible: bool) -> None:

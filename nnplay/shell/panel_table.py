@@ -24,6 +24,7 @@ from nnplay.panels.history_panel import HistoryPanel
 from nnplay.panels.loss_panel import LossPanel
 from nnplay.panels.results.results_panel import ResultsPanel
 from nnplay.panels.training.settings_panel import SettingsPanel
+from nnplay.panels.weights.panel import WeightsPanel
 from nnplay.shell.exports import ProjectExports
 from nnplay.shell.project_files import ProjectFiles
 from nnplay.shell.session import Session
@@ -122,6 +123,16 @@ def _make_code(around: Surroundings) -> CodePanel:
     return panel
 
 
+def _make_weights(around: Surroundings) -> WeightsPanel:
+    panel = WeightsPanel(around.session.document, around.session.controller)
+    panel.show_layer(around.canvas.selected)
+    panel.weight_chosen.connect(around.canvas.point_at_weight)
+    around.canvas.selection_changed.connect(panel.show_layer)
+    around.canvas.weight_hovered.connect(panel.point_at)
+    around.canvas.weight_clicked.connect(panel.choose)
+    return panel
+
+
 PANELS: dict[str, PanelEntry] = {
     "data": PanelEntry(QT_TRANSLATE_NOOP("panels", "Data"), Place.LEFT, _make_data),
     "settings": PanelEntry(QT_TRANSLATE_NOOP("panels", "Training"), Place.LEFT, _make_settings),
@@ -133,6 +144,7 @@ PANELS: dict[str, PanelEntry] = {
     "doctor": PanelEntry(QT_TRANSLATE_NOOP("panels", "Training doctor"), Place.LOWER_RIGHT, _make_doctor, False),
     "history": PanelEntry(QT_TRANSLATE_NOOP("panels", "History"), Place.LEFT, _make_history, is_shown=False),
     "code": PanelEntry(QT_TRANSLATE_NOOP("panels", "Code"), Place.UPPER_RIGHT, _make_code, is_shown=False),
+    "weights": PanelEntry(QT_TRANSLATE_NOOP("panels", "Weights"), Place.LOWER_RIGHT, _make_weights, False),
 }
 """By name, under which the window remembers where the dock is; in the order of the menu. Of the tabs of one place the
 first is in front."""

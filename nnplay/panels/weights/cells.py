@@ -1,0 +1,111 @@
+"""CellDelegate: a weight on its colour, with marks for frozen, muted and pointed at, and the field to set it."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QAbstractItemModel, QModelIndex, QObject, QPersistentModelIndex, QPointF, QRect, QRectF, Qt
+from PySide6.QtGui import QColor, QPainter, QPen
+from PySide6.QtWidgets import QLineEdit, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
+
+from nnplay.look import metrics
+from nnplay.look.theme import Role, theme
+from nnplay.look.values import value_color
+from nnplay.panels.weights.model import CellRole, WeightTableModel
+
+Index = QModelIndex | QPersistentModelIndex
+
+_STRENGTH = 0.5
+"""Share of the value's colour in a cell's ground: the number on it stays easy to read in both themes."""
+
+_PADDING = 6
+
+
+class CellDelegate(QStyledItemDelegate):
+    """Paints and edits the cells of a ``WeightTableModel``.
+
+    Attributes
+    ----------
+    pointed
+        Row and column of the weight that is pointed at elsewhere, or None.
+    """
+
+    def __init__(self, parent: QObject) -> None:
+        super().__init__(parent)
+        self.pointed: tuple[int, int] | None = None
+        self._text_font = metrics.font(metrics.Text.CAPTION)
+        self._muted_font = metrics.font(metrics.Text.CAPTION)
+        self._muted_font.setStrikeOut(True)
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        rect, value = _rect(option), index.data(CellRole.VALUE)
+        if value is None:
+            return
+        model = index.model()
+        assert isinstance(model, WeightTableModel)
+        is_muted = index.data(CellRole.IS_MUTED)
+        painter.fillRect(rect, _ground(0.0 if is_muted else value, model.scale))
+        if _state(option) & QStyle.StateFlag.State_Selected:
+            painter.fillRect(rect, _faded(Role.ACCENT, 70))
+        painter.setFont(self._muted_font if is_muted else self._text_font)
+        painter.setPen(theme().color(Role.MUTED if is_muted else Role.TEXT))
+        text = index.data(Qt.ItemDataRole.DisplayRole)
+        room = rect.adjusted(_PADDING, 0, -_PADDING, 0)
+        painter.drawText(room, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, text)
+        if index.data(CellRole.IS_FROZEN):
+            draw_lock(painter, QPointF(rect.left() + 8, rect.center().y() + 1), theme().color(Role.TEXT))
+        if (index.row(), index.column()) == self.pointed or _state(option) & QStyle.StateFlag.State_HasFocus:
+            painter.setPen(QPen(theme().color(Role.ACCENT), 2))
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            painter.drawRect(QRectF(rect).adjusted(1, 1, -1, -1))
+
+    def createEditor(self, parent: QWidget, option: QStyleOptionViewItem, index: Index) -> QWidget:
+        field = QLineEdit(parent)
+        field.setProperty("look", "cell")
+        field.setAlignment(Qt.AlignmentFlag.AlignRight)
+        return field
+
+    def setEditorData(self, editor: QWidget, index: Index) -> None:
+        """Fill the field when it opens; later, while the weight goes on learning, what is typed stays."""
+        assert isinstance(editor, QLineEdit)
+        if not editor.property("is_filled"):
+            editor.setProperty("is_filled", True)
+            editor.setText(index.data(Qt.ItemDataRole.EditRole))
+            editor.selectAll()
+
+    def setModelData(self, editor: QWidget, model: QAbstractItemModel, index: Index) -> None:
+        assert isinstance(editor, QLineEdit)
+        if editor.isModified():
+            model.setData(index, editor.text())
+
+
+def draw_lock(painter: QPainter, middle: QPointF, color: QColor) -> None:
+    """Draw a small padlock: what it stands on does not move."""
+    painter.save()
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.setPen(QPen(color, 1.2))
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    painter.drawArc(QRectF(middle.x() - 2.2, middle.y() - 5, 4.4, 6), 0, 180 * 16)
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(color)
+    painter.drawRoundedRect(QRectF(middle.x() - 3.5, middle.y() - 2, 7, 5.5), 1, 1)
+    painter.restore()
+
+
+def _ground(value: float, scale: float) -> QColor:
+    color, surface = value_color(value, scale), theme().color(Role.SURFACE)
+    channels = zip(color.getRgbF()[:3], surface.getRgbF()[:3], strict=True)
+    return QColor.fromRgbF(*(_STRENGTH * one + (1 - _STRENGTH) * two for one, two in channels))
+
+
+def _faded(role: Role, alpha: int) -> QColor:
+    color = theme().color(role)
+    color.setAlpha(alpha)
+    return color
+
+
+# PySide's stubs do not know the fields of the option's base class.
+def _rect(option: QStyleOptionViewItem) -> QRect:
+    return option.rect  # type: ignore[attr-defined,no-any-return]
+
+
+def _state(option: QStyleOptionViewItem) -> QStyle.StateFlag:
+    return option.state  # type: ignore[attr-defined,no-any-return]

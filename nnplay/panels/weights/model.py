@@ -1,0 +1,155 @@
+"""WeightTableModel: a layer's weights for a table view; it reads the flat vector and keeps nothing per cell."""
+
+from __future__ import annotations
+
+from enum import IntEnum
+
+import numpy as np
+from numpy.typing import NDArray
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
+
+from nnplay.data import FEATURES, ToyChoice
+from nnplay.engine.parts import weights_of
+from nnplay.look.number_text import exact_text, short_text
+from nnplay.look.values import weight_scale
+from nnplay.project import Project
+from nnplay.project.weight_table import GAP, TableView, WeightTable
+
+Index = QModelIndex | QPersistentModelIndex
+
+_NO_PARENT = QModelIndex()
+
+
+class CellRole(IntEnum):
+    """What a cell's delegate asks for besides the text."""
+
+    VALUE = Qt.ItemDataRole.UserRole
+    """The weight, a float; None where a cell stands for none."""
+    IS_FROZEN = Qt.ItemDataRole.UserRole + 1
+    IS_MUTED = Qt.ItemDataRole.UserRole + 2
+
+
+class WeightTableModel(QAbstractTableModel):
+    """The weights of one view on the project's network, newer ones while it trains.
+
+    Signals
+    -------
+    typed(int, int, str)
+        A person has typed this into the cell at a row and a column.
+    """
+
+    typed = Signal(int, int, str)
+
+    def __init__(self, project: Project, view: TableView, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._show(project, view)
+
+    @property
+    def weights(self) -> WeightTable:
+        """Where the cells lie in the flat vector."""
+        return self._table
+
+    @property
+    def project(self) -> Project:
+        """The project that is shown."""
+        return self._project
+
+    @property
+    def parameters(self) -> NDArray[np.float32]:
+        """The flat vector that is shown."""
+        return self._parameters
+
+    @property
+    def scale(self) -> float:
+        """The weight of the full colours: as on the canvas, of the layer's strongest connection."""
+        return self._scale
+
+    def show_view(self, project: Project, view: TableView) -> None:
+        """Show another layer, filter or channel, or a network of another form."""
+        self.beginResetModel()
+        self._show(project, view)
+        self.endResetModel()
+
+    def show_project(self, project: Project) -> None:
+        """Show another state of a project with the same network."""
+        self._project = project
+        self._find_marks()
+        self.show_parameters(project.parameters)
+
+    def show_parameters(self, parameters: NDArray[np.float32]) -> None:
+        """Show other weights (n_parameters,); the view asks only for the cells that are to be seen."""
+        self._parameters = parameters
+        self._find_scale()
+        if self._table.n_rows:
+            self.dataChanged.emit(self.index(0, 0), self.index(self._table.n_rows - 1, self._table.n_columns - 1))
+
+    def rowCount(self, parent: Index = _NO_PARENT) -> int:
+        return 0 if parent.isValid() else self._table.n_rows
+
+    def columnCount(self, parent: Index = _NO_PARENT) -> int:
+        return 0 if parent.isValid() else self._table.n_columns
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
+        place = self._table.place(index.row(), index.column())
+        if place == GAP:
+            return None
+        if role == Qt.ItemDataRole.DisplayRole:
+            return short_text(float(self._parameters[place]))
+        if role == Qt.ItemDataRole.EditRole:
+            return exact_text(float(self._parameters[place]))
+        if role == CellRole.VALUE:
+            return float(self._parameters[place])
+        if role == CellRole.IS_FROZEN:
+            return bool(self._is_frozen[place])
+        if role == CellRole.IS_MUTED:
+            return bool(self._is_muted[place])
+        if role == Qt.ItemDataRole.ToolTipRole:
+            return exact_text(float(self._parameters[place]))
+        return None
+
+    def setData(self, index: Index, value: object, role: int = Qt.ItemDataRole.EditRole) -> bool:
+        """Pass what was typed on; whether it is a number is for the document to say."""
+        if role != Qt.ItemDataRole.EditRole or str(value) == self.data(index, role):
+            return False
+        self.typed.emit(index.row(), index.column(), str(value))
+        return True
+
+    def flags(self, index: Index) -> Qt.ItemFlag:
+        if self._table.place(index.row(), index.column()) == GAP:
+            return Qt.ItemFlag.NoItemFlags
+        return Qt.ItemFlag.ItemIsSelectable | Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsEditable
+
+    def headerData(self, section: int, way: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> object:
+        if role != Qt.ItemDataRole.DisplayRole:
+            return None
+        if way == Qt.Orientation.Horizontal:
+            return str(section)
+        block, row = self._table.block_at(section)
+        if len(block.slot.shape) > 1:
+            return self._source_labels[row] if row < len(self._source_labels) else str(row)
+        return self.tr("bias") if block.slot.name == "bias" else block.slot.name
+
+    def _show(self, project: Project, view: TableView) -> None:
+        self._project = project
+        self._table = WeightTable(project.network, view)
+        self._parameters = project.parameters
+        self._source_labels = _input_labels(project, view)
+        self._find_marks()
+        self._find_scale()
+
+    def _find_marks(self) -> None:
+        project = self._project
+        self._is_frozen = weights_of(project.network, project.training.frozen)
+        self._is_muted = weights_of(project.network, project.muted)
+
+    def _find_scale(self) -> None:
+        slots = [block.slot for block in self._table.blocks]
+        self._scale = weight_scale(self._parameters[slots[0].span]) if slots else 1.0
+
+
+def _input_labels(project: Project, view: TableView) -> tuple[str, ...]:
+    """What the features are called from which a layer's connections start; empty where they have no names."""
+    node, data = project.network.node(view.node), project.data
+    if isinstance(data, ToyChoice) and node.inputs == (project.network.input.name,):
+        return tuple(FEATURES[name].label for name in data.features)
+    return ()
