@@ -61,8 +61,9 @@ class Pictures:
 
     def _weight_pictures(self, node: str, layout: CardLayout) -> NDArray[np.float32] | None:
         kernel = parameter(self._network, self._parameters, node, "kernel")
-        if kernel is not None and kernel.ndim == 4 and kernel.shape[0] == kernel.shape[1]:
-            return kernel.mean(axis=2).transpose(2, 0, 1)[: layout.n_shown]
+        if kernel is not None and kernel.ndim == 4:
+            is_square = kernel.shape[0] == kernel.shape[1]
+            return kernel.mean(axis=2).transpose(2, 0, 1)[: layout.n_shown] if is_square else None
         source = self._network.node(node)
         while source.inputs and (source.name == node or source.layer.is_view(is_training=False)):
             source = self._network.node(source.inputs[0])

@@ -96,9 +96,8 @@ class DropLayerGesture(QObject):
         if isinstance(target, str):
             rect = scene.layouts[target].rect.adjusted(-_FRAME, -_FRAME, _FRAME, _FRAME)
             scene.settle()
-            scene.ghost.show_at(
-                QPointF(*scene.positions[target]), rect.width(), rect.height(), "", is_refused=self._is_refused
-            )
+            middle = QPointF(*scene.positions[target])
+            scene.ghost.show_at(middle, rect.width(), rect.height(), self.title, is_refused=self._is_refused)
             return
         middle = scene.slot_middle(target)
         height = next(iter(scene.layouts.values())).rect.height()

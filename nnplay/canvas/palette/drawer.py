@@ -29,7 +29,7 @@ class PaletteDrawer(QFrame):
 
     def __init__(self, palette: QWidget) -> None:
         super().__init__(palette)
-        self.setProperty("look", "card")
+        self.setProperty("look", "popup")
         self.search = QLineEdit(self)
         self.search.setPlaceholderText(self.tr("Search"))
         self.search.setAccessibleName(self.tr("Search layers and templates"))
@@ -85,10 +85,6 @@ class PaletteDrawer(QFrame):
             return self._take_key(event)
         return super().eventFilter(watched, event)
 
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if not self._take_key(event):
-            super().keyPressEvent(event)
-
     def _take_key(self, event: QKeyEvent) -> bool:
         shown = [row for row in self.rows if not row.isHidden()]
         if event.key() == Qt.Key.Key_Escape:
@@ -138,6 +134,7 @@ class PaletteDrawer(QFrame):
         caption.setContentsMargins(metrics.SMALL, metrics.SMALL, 0, 2)
         self._column.addWidget(caption)
         for row in rows:
+            row.installEventFilter(self)  # before the scroll area, which would scroll by the arrow keys
             self._column.addWidget(row)
         self.rows += rows
         self._captions.append((caption, rows))

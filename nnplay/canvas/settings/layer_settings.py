@@ -31,7 +31,7 @@ from nnplay.engine import NnplayError
 from nnplay.look import metrics
 from nnplay.look.icons import set_icon
 
-_WIDTH = 276
+_WIDTH = 296
 _GAP = 10
 _MARGIN = 8
 
@@ -49,7 +49,7 @@ class LayerSettings(QFrame):
         self._fields: dict[str, SettingField] = {}
         self._is_finer_shown = False
         self._beside = QRect()
-        self.setProperty("look", "card")
+        self.setProperty("look", "popup")
         self.setFixedWidth(_WIDTH)
         self._title = QLabel(self)
         self._title.setProperty("look", "heading")

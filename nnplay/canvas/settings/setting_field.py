@@ -15,6 +15,8 @@ from nnplay.engine.layers.windows import PADDINGS
 
 _CHOICES = {"activation": tuple(ACTIVATIONS), "padding": PADDINGS}
 
+_LEAST_LETTERS = 8
+
 
 class SettingField(QObject):
     """One setting.
@@ -74,6 +76,8 @@ class SettingField(QObject):
         if choices:
             combo = QComboBox(parent)
             combo.addItems(choices)
+            combo.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+            combo.setMinimumContentsLength(_LEAST_LETTERS)
             combo.textActivated.connect(self._on_text_activated)
             return combo
         if self._hint is bool:
