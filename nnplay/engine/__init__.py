@@ -69,7 +69,7 @@ from nnplay.engine.seeds import generator
 from nnplay.engine.settings import TrainingSettings
 from nnplay.engine.specs import NetworkSpec, Node, ParameterSlot, free_name
 from nnplay.engine.statistics import LayerStatistics, Statistics
-from nnplay.engine.trace import NodeTrace, ParameterTrace, Trace, trace
+from nnplay.engine.trace import NodeTrace, ParameterTrace, Trace, trace, trace_batch
 from nnplay.engine.trainer import Trainer
 from nnplay.engine.trainer_state import TrainerState
 from nnplay.engine.transfer import initial_parameters, transfer, transfer_parts
@@ -161,6 +161,7 @@ __all__ = [
     "random_direction",
     "rightness",
     "trace",
+    "trace_batch",
     "transfer",
     "transfer_parts",
     "unit_direction",

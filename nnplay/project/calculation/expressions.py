@@ -1,0 +1,217 @@
+"""Expressions: a formula as a tree of sums, products and functions over named numbers, each of which has its place.
+
+One tree is read in several ways: with symbols, with numbers, as LaTeX, as a spreadsheet's cells; and it can be worked
+out, so that a formula is believed only if it gives the number that the engine has computed.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import reduce
+
+import numpy as np
+from numpy.typing import NDArray
+
+from nnplay.engine import ACTIVATIONS, Part
+
+Numbers = NDArray[np.float64]
+
+
+@dataclass(frozen=True)
+class Symbol:
+    """A letter with indices: w with the subscript 1,2 and the superscript (1)."""
+
+    letter: str
+    sub: str = ""
+    sup: str = ""
+
+
+@dataclass(frozen=True)
+class Quantity:
+    """A number with its name.
+
+    Attributes
+    ----------
+    part
+        Where it stands in the network; None for the loss, a target or a rate.
+    by
+        With it the number is a derivative: of the symbol by this one.
+    same_as
+        Another name of the very number: dz/dw is the input that the weight multiplies.
+    """
+
+    symbol: Symbol
+    value: float
+    part: Part | None = None
+    by: Symbol | None = None
+    same_as: Symbol | None = None
+
+
+@dataclass(frozen=True, eq=False)
+class Matrix:
+    """A row or a matrix with its name, (n_rows, n_columns); ``by`` as for a quantity, ``part`` its layer."""
+
+    symbol: Symbol
+    values: Numbers
+    part: Part | None = None
+    by: Symbol | None = None
+    is_transposed: bool = False
+
+
+@dataclass(frozen=True)
+class Number:
+    """A number that is written as it is, such as 2."""
+
+    value: float
+
+
+@dataclass(frozen=True)
+class Sum:
+    """Terms added up."""
+
+    terms: tuple[Expression, ...]
+
+
+@dataclass(frozen=True)
+class Product:
+    """Factors multiplied; matrices as matrices, unless ``is_elementwise``."""
+
+    factors: tuple[Expression, ...]
+    is_elementwise: bool = False
+
+
+@dataclass(frozen=True)
+class Negative:
+    """The same with the other sign."""
+
+    inner: Expression
+
+
+@dataclass(frozen=True)
+class Quotient:
+    """One divided by the other."""
+
+    top: Expression
+    bottom: Expression
+
+
+@dataclass(frozen=True)
+class Square:
+    """Times itself."""
+
+    inner: Expression
+
+
+@dataclass(frozen=True)
+class Call:
+    """A function of one argument: an activation function by its name, its ``slope``, or exp, ln, abs, sign, sqrt."""
+
+    function: str
+    argument: Expression
+    is_slope: bool = False
+
+
+Expression = Quantity | Matrix | Number | Sum | Product | Negative | Quotient | Square | Call
+Leaf = Quantity | Matrix
+
+PLAIN = {"exp": np.exp, "ln": np.log, "abs": np.abs, "sign": np.sign, "sqrt": np.sqrt}
+
+
+@dataclass(frozen=True)
+class Equation:
+    """``left = right``; without a right side the number alone is known."""
+
+    left: Leaf
+    right: Expression | None = None
+
+
+def evaluate(expression: Expression) -> float | Numbers:
+    """Work an expression out."""
+    match expression:
+        case Quantity() | Number():
+            return expression.value
+        case Matrix():
+            return expression.values
+        case Sum():
+            return sum(map(evaluate, expression.terms))
+        case Product():
+            factors = [evaluate(factor) for factor in expression.factors]
+            are_matrices = not expression.is_elementwise and all(np.ndim(factor) == 2 for factor in factors)
+            return reduce(np.matmul if are_matrices else np.multiply, factors)
+        case Negative():
+            return -evaluate(expression.inner)
+        case Quotient():
+            return evaluate(expression.top) / evaluate(expression.bottom)
+        case Square():
+            return evaluate(expression.inner) ** 2
+        case Call():
+            argument = evaluate(expression.argument)
+            if expression.function in PLAIN:
+                return PLAIN[expression.function](argument)
+            activation = ACTIVATIONS[expression.function]
+            values = (activation.derivative if expression.is_slope else activation.function)(np.asarray(argument))
+            return values if values.ndim else float(values)
+
+
+def leaves(expression: Expression) -> Iterator[Leaf]:
+    """The named numbers of an expression, from left to right."""
+    match expression:
+        case Quantity() | Matrix():
+            yield expression
+        case Sum():
+            for term in expression.terms:
+                yield from leaves(term)
+        case Product():
+            for factor in expression.factors:
+                yield from leaves(factor)
+        case Negative() | Square():
+            yield from leaves(expression.inner)
+        case Quotient():
+            yield from leaves(expression.top)
+            yield from leaves(expression.bottom)
+        case Call():
+            yield from leaves(expression.argument)
+        case Number():
+            pass
+
+
+def checked(left: Leaf, right: Expression) -> Equation:
+    """The equation, or the number alone where the formula does not give it.
+
+    So no formula is shown that the engine's settings (a penalty, label smoothing, clipping) have made untrue.
+    """
+    value = left.value if isinstance(left, Quantity) else left.values
+    with np.errstate(all="ignore"):
+        found = np.asarray(evaluate(right))
+    # One float64 way to add up differs from another in the last digits only.
+    is_same = found.shape == np.shape(value) and np.allclose(found, value, rtol=1e-9, atol=1e-12)
+    return Equation(left, right if is_same else None)
+
+
+@dataclass(frozen=True)
+class ShortSum:
+    """The terms of a sum that are shown.
+
+    Attributes
+    ----------
+    terms
+        In their order; of a long sum the largest.
+    n_more, rest
+        How many are left out, and what they add up to.
+    """
+
+    terms: tuple[Expression, ...]
+    n_more: int
+    rest: float
+
+
+def shortened(total: Sum, most: int = 6) -> ShortSum:
+    """The ``most`` largest terms of a sum, or all if there are not more."""
+    if len(total.terms) <= most:
+        return ShortSum(total.terms, 0, 0.0)
+    values = np.array([np.asarray(evaluate(term)).sum() for term in total.terms])
+    shown = set(np.argsort(-np.abs(values), kind="stable")[: most - 1].tolist())
+    rest = float(sum(value for place, value in enumerate(values) if place not in shown))
+    terms = tuple(term for place, term in enumerate(total.terms) if place in shown)
+    return ShortSum(terms, len(values) - len(shown), rest)

@@ -1,0 +1,91 @@
+"""Naming: which symbol stands for which number of a network, as a blackboard has it.
+
+Inputs are x, the outputs of hidden units h, of output units ŷ; z is a weighted sum before an activation function. A
+superscript tells layers apart where a letter alone would not, a subscript the units; the weight w with the subscript
+1,2 leads from unit 1 to unit 2. Counting starts at 1.
+"""
+
+from __future__ import annotations
+
+from functools import cached_property
+from math import prod
+
+from nnplay.engine import Input, NetworkSpec, Node
+from nnplay.project.calculation.expressions import Symbol
+
+LOSS = Symbol("L")
+RATE = Symbol("η")
+
+
+class Naming:
+    """Symbols of one network."""
+
+    def __init__(self, network: NetworkSpec) -> None:
+        self._network = network
+        self._numbers = {node.name: str(number) for number, node in enumerate(network.nodes[1:], start=1)}
+
+    def unit(self, node: str, index: int) -> Symbol:
+        """The output of a unit."""
+        if isinstance(self._network.node(node).layer, Input):
+            return Symbol("x", self._sub(node, index))
+        if node == self._network.output.name:
+            return Symbol("ŷ", self._sub(node, index))
+        return Symbol("h", self._sub(node, index), self._sup(node, len(self._hidden) > 1))
+
+    def sum(self, node: str, index: int) -> Symbol:
+        """A unit's weighted sum; of a linear unit that is its output."""
+        if not self.has_sum(node):
+            return self.unit(node, index)
+        return Symbol("z", self._sub(node, index), self._sup(node, len(self._bent) > 1))
+
+    def has_sum(self, node: str) -> bool:
+        """Whether weighted sum and output are two numbers."""
+        return _is_bent(self._network.node(node))
+
+    def weight(self, node: str, parameter: str, index: tuple[int, ...]) -> Symbol:
+        """One weight or bias, or whatever a layer learns."""
+        letter = {"kernel": "w", "bias": "b", "alpha": "α", "gamma": "γ", "beta": "β"}.get(parameter, parameter)
+        slots = {slot.name: slot for slot in self._network.node_slots(node)}
+        places = [str(place + 1) for place, n in zip(index, slots[parameter].shape, strict=True) if n > 1]
+        # "11" is unambiguous as long as no index has two digits.
+        separator = "" if max(slots[parameter].shape) < 10 else ","
+        return Symbol(letter, separator.join(places), self._sup(node, len(self._learning) > 1))
+
+    def target(self, index: int) -> Symbol:
+        """What an output ought to be."""
+        return Symbol("y", self._sub(self._network.output.name, index))
+
+    def mask(self, node: str, index: int) -> Symbol:
+        """By what dropout multiplies: 0, or what makes up for those that are dropped."""
+        return Symbol("m", self._sub(node, index))
+
+    def row(self, node: str, letter: str) -> Symbol:
+        """All numbers of a layer together."""
+        many = {"W": len(self._learning), "b": len(self._learning), "z": len(self._bent), "h": len(self._hidden)}
+        return Symbol(letter, "", self._sup(node, many.get(letter, 0) > 1))
+
+    def output_letter(self, node: str) -> str:
+        """x, h or ŷ."""
+        return self.unit(node, 0).letter
+
+    def _sub(self, node: str, index: int) -> str:
+        return str(index + 1) if prod(self._network.shapes[node]) > 1 else ""
+
+    def _sup(self, node: str, is_needed: bool) -> str:
+        return f"({self._numbers[node]})" if is_needed else ""
+
+    @cached_property
+    def _hidden(self) -> list[str]:
+        return [node.name for node in self._network.nodes[1:] if node.name != self._network.output.name]
+
+    @cached_property
+    def _bent(self) -> list[str]:
+        return [node.name for node in self._network.nodes if _is_bent(node)]
+
+    @cached_property
+    def _learning(self) -> list[str]:
+        return [node.name for node in self._network.nodes if self._network.node_slots(node.name)]
+
+
+def _is_bent(node: Node) -> bool:
+    return node.layer.activation_name != "linear"
