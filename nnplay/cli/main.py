@@ -15,6 +15,7 @@ from nnplay.engine import NnplayError
 from nnplay.exchange.formats import FORMATS
 from nnplay.exchange.picture import PAPERS
 from nnplay.project import Project
+from nnplay.project.calculation.numbers import STYLES
 from nnplay.project.presets import PRESETS
 
 FAILED, INTERRUPTED = 1, 130
@@ -87,6 +88,19 @@ def _parser() -> argparse.ArgumentParser:
     tracing.add_argument(
         "--example", type=_index, default=0, metavar="K", help="which one, counted from 0 (default: the first)"
     )
+    tracing.add_argument(
+        "--batch", type=_positive, default=1, metavar="N", help="so many examples from there on, one step on their mean"
+    )
+    tracing.add_argument(
+        "--form",
+        choices=trace.FORMS,
+        default=trace.FORMS[0],
+        help="tables; formulas phase by phase; the same by matrices; LaTeX; a spreadsheet of formulas",
+    )
+    tracing.add_argument(
+        "--numbers", choices=STYLES, default=STYLES[0], help="significant digits, fixed decimals, or fractions"
+    )
+    tracing.add_argument("--digits", type=_positive, default=6, metavar="N", help="how many (default: 6)")
     tracing.set_defaults(run=trace.run)
 
     exporting = commands.add_parser("export", help="write a program, weights, a table or a picture for other tools")

@@ -1,4 +1,4 @@
-"""``nnplay trace``: one example forward, through the loss, backward and into new weights, with every number."""
+"""``nnplay trace``: examples forward, through the loss, backward and into new weights, with every number."""
 
 from __future__ import annotations
 
@@ -14,9 +14,22 @@ from numpy.typing import NDArray
 
 from nnplay.cli.interrupt import Interrupt
 from nnplay.cli.source import load_data, open_source
-from nnplay.engine import Examples, NetworkSpec, Trace, trace
+from nnplay.engine import Examples
 from nnplay.engine.errors import QT_TRANSLATE_NOOP
 from nnplay.project import ProjectError
+from nnplay.project.calculation import (
+    Calculation,
+    Narrator,
+    NumberFormat,
+    Passes,
+    calculation_csv,
+    calculation_latex,
+    calculation_text,
+    passes_of,
+    phases,
+)
+
+FORMS = ("table", "formulas", "matrices", "latex", "csv")
 
 _MOST_ROWS = 16
 """Rows of a layer's table on a terminal; --json has them all."""
@@ -25,33 +38,43 @@ Array = NDArray[Any]
 
 
 def run(options: Namespace) -> int:
-    """Print what one step would do with one example of the training data."""
+    """Print what one step would do with one example of the training data, or with several at once."""
+    numbers = NumberFormat(options.numbers, options.digits)
     project = open_source(options.source, options.data)
     with Interrupt() as interrupt:
         examples = load_data(project, interrupt).train
-    if options.example >= len(examples):
+    last = options.example + options.batch - 1
+    if last >= len(examples):
         raise ProjectError(
             QT_TRANSLATE_NOOP("errors", "There is no example {number}: the training data are numbered 0 to {last}."),
-            number=options.example,
+            number=last,
             last=len(examples) - 1,
         )
-    x = examples.inputs(slice(options.example, options.example + 1))[0]
-    y = examples.y[options.example]
-    result = trace(project.network, project.parameters, x, y, project.training, muted=project.muted)
+    passes = passes_of(project, examples, range(options.example, last + 1))
+    calculation = Calculation(passes)
     if options.json:
-        print(json.dumps(_as_json(options.example, result)))
+        print(json.dumps(_as_json(calculation, numbers)))
+    elif options.form == "table":
+        print("\n".join(_as_tables(examples, passes, numbers)))
+    elif options.form == "csv":
+        print(calculation_csv(calculation.everything()), end="")
+    elif options.form == "latex":
+        print(calculation_latex(calculation.everything(), numbers), end="")
     else:
-        print("\n".join(_as_text(options.example, examples, project.network, result)))
+        print("\n".join(_as_formulas(calculation, numbers, by_matrices=options.form == "matrices")))
     return 0
 
 
-def _as_json(number: int, result: Trace) -> dict[str, object]:
+def _as_json(calculation: Calculation, numbers: NumberFormat) -> dict[str, object]:
+    passes, narrator = calculation.passes, Narrator(calculation, numbers)
+    trace = passes.trace
     return {
-        "example": number,
-        "target": _numbers(result.target),
-        "loss": _numbers(result.loss),
-        "new_loss": _numbers(result.new_loss),
-        "learning_rate": result.learning_rate,
+        "example": passes.rows[0],
+        "examples": list(passes.rows),
+        "target": _numbers(trace.target),
+        "loss": _numbers(passes.loss),
+        "new_loss": _numbers(passes.new_loss),
+        "learning_rate": trace.learning_rate,
         "layers": [
             {
                 "name": name,
@@ -61,7 +84,16 @@ def _as_json(number: int, result: Trace) -> dict[str, object]:
                     for parameter, values in node.parameters.items()
                 },
             }
-            for name, node in result.nodes.items()
+            for name, node in trace.nodes.items()
+        ],
+        "phases": [
+            {
+                "kind": phase.kind.value,
+                "layer": phase.node,
+                "text": " ".join(map(str, narrator.phase(phase))),
+                "equations": calculation_text(calculation.of_phase(phase), numbers).splitlines(),
+            }
+            for phase in phases(passes.network)
         ],
     }
 
@@ -73,38 +105,46 @@ def _numbers(values: Any) -> Any:
     return None if values is None or not isfinite(values) else float(values)
 
 
-def _as_text(number: int, examples: Examples, network: NetworkSpec, result: Trace) -> Iterator[str]:
+def _as_formulas(calculation: Calculation, numbers: NumberFormat, *, by_matrices: bool) -> Iterator[str]:
+    """Phase by phase: what happens in words, then its equations."""
+    narrator = Narrator(calculation, numbers)
+    for number, phase in enumerate(phases(calculation.passes.network), start=1):
+        if number > 1:
+            yield ""
+        yield f"{number}. {phase.kind.value}{f' {phase.node}' if phase.node else ''}"
+        yield from (f"   {sentence}" for sentence in narrator.phase(phase))
+        text = calculation_text(calculation.of_phase(phase, by_matrices=by_matrices), numbers)
+        yield from (f"     {line}" for line in text.splitlines())
+
+
+def _as_tables(examples: Examples, passes: Passes, numbers: NumberFormat) -> Iterator[str]:
+    number, result, network = passes.rows[0], passes.trace, passes.network
     label = examples.y[number]
-    yield f"example {number}: target {label if examples.has_classes else _vector(label)}"
+    target = label if examples.has_classes else ", ".join(numbers.plain(float(value)) for value in label)
+    of = f" of {len(passes.rows)}" if passes.is_batch else ""
+    yield f"example {number}{of}: target {target}"
     for name, node in result.nodes.items():
         layer = network.node(name).layer
         yield ""
         yield f"{name} ({layer.kind}{', ' + layer.activation_name if node.z is not None else ''})"
         units = {"z": node.z, "a": node.a, "f'(z)": node.slope, "dL/da": node.da, "dL/dz": node.dz}
-        yield from _table("unit", {title: values for title, values in units.items() if values is not None})
+        yield from _table("unit", {title: values for title, values in units.items() if values is not None}, numbers)
         for parameter, values in node.parameters.items():
-            yield from _table(parameter, {"w": values.value, "dL/dw": values.gradient, "new w": values.new_value})
+            columns = {"w": values.value, "dL/dw": values.gradient, "new w": values.new_value}
+            yield from _table(parameter, columns, numbers)
     yield ""
-    rate, loss, new_loss = (_number(value) for value in (result.learning_rate, result.loss, result.new_loss))
-    yield f"loss {loss}, after one step at rate {rate}: {new_loss}"
+    rate, loss, new_loss = map(numbers.plain, (result.learning_rate, passes.loss, passes.new_loss))
+    yield f"{'mean ' * passes.is_batch}loss {loss}, after one step at rate {rate}: {new_loss}"
 
 
-def _table(index_title: str, columns: Mapping[str, Array]) -> Iterator[str]:
+def _table(index_title: str, columns: Mapping[str, Array], numbers: NumberFormat) -> Iterator[str]:
     """The arrays, which have one shape, side by side: a row for each index."""
     shape = next(iter(columns.values())).shape
     rows = [[index_title, *columns]]
     for index in islice(np.ndindex(shape), _MOST_ROWS):
-        rows.append([",".join(map(str, index)), *(_number(values[index]) for values in columns.values())])
+        rows.append([",".join(map(str, index)), *(numbers.plain(values[index]) for values in columns.values())])
     widths = [max(map(len, column)) for column in zip(*rows, strict=True)]
     for row in rows:
         yield "  " + "  ".join(text.rjust(width) for text, width in zip(row, widths, strict=True))
     if prod(shape) > _MOST_ROWS:
         yield f"  ... {prod(shape) - _MOST_ROWS} more, all of them with --json"
-
-
-def _vector(values: Array) -> str:
-    return ", ".join(_number(value) for value in values)
-
-
-def _number(value: Any) -> str:
-    return f"{value:.6g}" if isfinite(value) else str(value)

@@ -46,6 +46,45 @@ def test_a_table_for_people(nnplay):
     assert sum(line.split()[:1] == ["unit"] for line in out) == 4
 
 
+def test_phase_by_phase(nnplay):
+    out = nnplay("trace", "two-three-one", "--form", "formulas", "--digits", "4").out
+    assert [line for line in out if line[:1].isdigit()] == [
+        "1. example",
+        "2. forward dense",
+        "3. forward dense_2",
+        "4. loss",
+        "5. backward dense_2",
+        "6. backward dense",
+        "7. update",
+    ]
+    assert "     z₁ = w⁽¹⁾₁₁·x₁ + w⁽¹⁾₂₁·x₂ = 0.8 × 1 + 0.2 × 1 = 1" in out
+    assert "   w⁽²⁾₂ fell by 0.1938: the output was 1.233 too high and h₂ was positive." in out
+    matrices = nnplay("trace", "two-three-one", "--form", "matrices", "--digits", "4").out
+    assert "     ŷ = h·W⁽²⁾ = [0.7311  0.7858  0.69] × [0.3; 0.5; 0.9] = [1.233]" in matrices
+
+
+def test_a_batch_is_one_step_on_its_mean(nnplay):
+    x = np.array([1.0, 3, 4, 8, 10])
+    error = 2.269 * x + 1.01 - 3 * x
+    result = nnplay("trace", "line-3x", "--batch", "5", "--json").result
+    parameters = result["layers"][1]["parameters"]
+    assert result["examples"] == [0, 1, 2, 3, 4]
+    assert result["loss"] == pytest.approx((error**2).mean())
+    assert parameters["kernel"]["gradient"][0][0] == pytest.approx(2 * (error * x).mean())
+    assert parameters["bias"]["gradient"][0] == pytest.approx(2 * error.mean())
+    assert result["phases"][-1]["kind"] == "update"
+    out = nnplay("trace", "line-3x", "--batch", "5").out
+    assert out[0].startswith("example 0 of 5")
+    assert nnplay("trace", "line-3x", "--batch", "6").status == 1
+
+
+def test_other_forms(nnplay):
+    assert nnplay("trace", "one-weight", "--form", "csv").out[1:4] == ["w,5.0", "x,2.0", "ŷ,=B2*B3"]
+    assert nnplay("trace", "one-weight", "--form", "latex").out[0] == r"\begin{align*}"
+    fractions = nnplay("trace", "one-weight", "--form", "formulas", "--numbers", "fractions").out
+    assert any("= 21/5" in line for line in fractions)
+
+
 def test_long_tables_are_cut_short(nnplay, small_mnist, digits_folder):
     out = nnplay("trace", small_mnist, "--data", digits_folder).out
     assert any("more, all of them with --json" in line for line in out)

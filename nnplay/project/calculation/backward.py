@@ -131,7 +131,7 @@ class Backward:
         ]
         return checked(left, Product((output, Sum((self.by_output(node, unit), Negative(Sum(tuple(group))))))))
 
-    def _weight_chain(self, node: str, parameter: str, index: tuple[int, ...]) -> Product:
+    def _weight_chain(self, node: str, parameter: str, index: tuple[int, ...]) -> Expression:
         unit = index[-1]
         factors = self._unit_chain(node, unit)
         total = self._naming.sum(node, unit)
@@ -139,7 +139,7 @@ class Backward:
             source = self._forward.output(self._network.node(node).inputs[0], index[0])
             by = self._naming.weight(node, parameter, index)
             factors.append(Quantity(total, source.value, source.part, by=by, same_as=source.symbol))
-        return Product(tuple(factors))
+        return Product(tuple(factors)) if len(factors) > 1 else factors[0]
 
     def _unit_chain(self, node: str, unit: int) -> list[Expression]:
         """dL/dz as factors: all the way from the loss as long as there is one way only."""
