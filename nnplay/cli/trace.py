@@ -142,7 +142,7 @@ def _table(index_title: str, columns: Mapping[str, Array], numbers: NumberFormat
     shape = next(iter(columns.values())).shape
     rows = [[index_title, *columns]]
     for index in islice(np.ndindex(shape), _MOST_ROWS):
-        rows.append([",".join(map(str, index)), *(numbers.plain(values[index]) for values in columns.values())])
+        rows.append([",".join(map(str, index)), *(numbers.plain(float(values[index])) for values in columns.values())])
     widths = [max(map(len, column)) for column in zip(*rows, strict=True)]
     for row in rows:
         yield "  " + "  ".join(text.rjust(width) for text, width in zip(row, widths, strict=True))
