@@ -7,6 +7,7 @@ the way back to the whole picture, reading values with the mouse or the arrow ke
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
 from math import log10
 from typing import TYPE_CHECKING, Any
 
@@ -15,7 +16,6 @@ from PySide6.QtCore import QEvent, QObject, QPointF, QRectF, Qt, Signal, Slot
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
-from nnplay.look.theme import theme
 from nnplay.panels import plot_style
 from nnplay.panels.plot_readout import CurveStyle, PlotReadout, Reading
 from nnplay.panels.round_numbers import number_text
@@ -25,8 +25,25 @@ if TYPE_CHECKING:
 
 _STEPS = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1, Qt.Key.Key_PageUp: -10, Qt.Key.Key_PageDown: 10}
 
+_NEAR_PX = 6.0
+"""An event so near to the cursor is told."""
+
 _MOST_MARKS = 20
 """Curves of so few points have them marked."""
+
+
+@dataclass(frozen=True, eq=False)
+class OtherCurve:
+    """A faint curve with x values of its own, to compare with."""
+
+    style: CurveStyle
+    x: np.ndarray
+    y: np.ndarray
+
+    def value_at(self, x: float) -> float:
+        """The last value up to x; NaN before the first."""
+        index = int(np.searchsorted(self.x, x, "right")) - 1
+        return float(self.y[index]) if 0 <= index < len(self.x) and x <= self.x[-1] else np.nan
 
 
 class CurvePlot(QWidget):
@@ -76,6 +93,9 @@ class CurvePlot(QWidget):
         self._plot: pyqtgraph.PlotWidget = plot_style.create_plot(x_label, y_label, self)
         self._view = self._plot.getPlotItem().getViewBox()
         self._curves: list[Any] = [plot_style.add_curve(self._plot, grows=grows) for _ in self._styles]
+        self._others: tuple[OtherCurve, ...] = ()
+        self._other_items: list[Any] = []
+        self._events: tuple[tuple[float, str], ...] = ()
         self._readout = PlotReadout(self._styles, has_legend_left, self)
         self._plot.viewport().installEventFilter(self)
         # The plot lays its axes out later than it is resized, and anew when tick labels grow: the legend follows it.
@@ -92,6 +112,16 @@ class CurvePlot(QWidget):
     def reading(self) -> Reading | None:
         """What is shown under the cursor, or None."""
         return self._readout.reading
+
+    @property
+    def legend(self) -> tuple[CurveStyle, ...]:
+        """All curves that are named, those to compare with last."""
+        return self._readout.legend
+
+    @property
+    def events(self) -> tuple[tuple[float, str], ...]:
+        """The marked places with what happened there."""
+        return self._events
 
     @property
     def is_fitted(self) -> bool:
@@ -116,6 +146,32 @@ class CurvePlot(QWidget):
             self._cursor = min(self._cursor, len(x) - 1) if len(x) else None
         self._update_readout()
 
+    def set_others(self, others: Sequence[OtherCurve]) -> None:
+        """Show these faint curves behind the others."""
+        while len(self._other_items) > len(others):
+            self._plot.removeItem(self._other_items.pop())
+        while len(self._other_items) < len(others):
+            item = plot_style.add_curve(self._plot, grows=True)
+            item.setZValue(-1)
+            self._other_items.append(item)
+        self._others = tuple(others)
+        for item, other in zip(self._other_items, others, strict=True):
+            item.setData(other.x, other.y)
+            item.setPen(plot_style.cosmetic_pen(other.style.color()))
+        self._readout.name_curves(self._styles, [other.style for other in others])
+        self._update_readout()
+
+    def set_events(self, events: Sequence[tuple[float, str]]) -> None:
+        """Mark places on the x axis; the cursor tells what happened there."""
+        self._events = tuple(events)
+        self._update_readout()
+
+    def rename(self, y_label: str, names: Sequence[str]) -> None:
+        """Show another quantity: the axis and the curves are called so."""
+        self._plot.getPlotItem().getAxis("left").setLabel(y_label)
+        self._styles = tuple(replace(style, name=name) for style, name in zip(self._styles, names, strict=True))
+        self._readout.name_curves(self._styles, [other.style for other in self._others])
+
     def set_range(self, x_range: tuple[float, float], y_range: tuple[float, float]) -> None:
         """Say what the whole picture is: shown at once, unless somebody looks at a part of it."""
         if (x_range, y_range) != self._range:
@@ -139,7 +195,9 @@ class CurvePlot(QWidget):
         """Take the theme's colours anew."""
         plot_style.apply_theme(self._plot)
         for curve, style in zip(self._curves, self._styles, strict=True):
-            curve.setPen(plot_style.cosmetic_pen(theme().color(style.role), style.width_px, style.line))
+            curve.setPen(plot_style.cosmetic_pen(style.color(), style.width_px, style.line))
+        for item, other in zip(self._other_items, self._others, strict=True):
+            item.setPen(plot_style.cosmetic_pen(other.style.color()))
         self._readout.update()
 
     # -- the cursor -------------------------------------------------------------------------------------------------
@@ -188,11 +246,20 @@ class CurvePlot(QWidget):
             values = [float(y[self._cursor]) for y in self._ys]
             dots = tuple(self._place(x, value) for value in values)
             line_x = self._view.mapViewToScene(QPointF(x, 0)).x()
-            reading = Reading(self._x_text(x), line_x, dots, tuple(number_text(value, 4) for value in values))
+            places = zip(self._event_places(), self._events, strict=True)
+            told = [text for place, (_, text) in places if abs(place - line_x) <= _NEAR_PX]
+            heading = "\n".join([self._x_text(x), *told])
+            values += [other.value_at(x) for other in self._others]
+            reading = Reading(heading, line_x, dots, tuple(number_text(value, 4) for value in values))
         few = self._x if len(self._x) <= _MOST_MARKS else ()
         # A line through a single point would be nothing to see.
         marks = tuple(tuple(self._place(x, y) for x, y in zip(few, ys, strict=False)) for ys in self._ys)
-        self._readout.show_reading(reading, marks, QRectF(self._view.sceneBoundingRect()))
+        area = QRectF(self._view.sceneBoundingRect())
+        lines = tuple(place for place in self._event_places() if area.left() <= place <= area.right())
+        self._readout.show_reading(reading, marks, area, lines)
+
+    def _event_places(self) -> list[float]:
+        return [self._view.mapViewToScene(QPointF(x, 0)).x() for x, _ in self._events]
 
     def _place(self, x: float, y: float) -> QPointF | None:
         if self._is_log:

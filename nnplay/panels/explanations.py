@@ -34,7 +34,8 @@ EXPLANATIONS: dict[str, str] = {
         "explanations",
         "How wrong the network is, from epoch to epoch.\n\nBoth curves should fall. When the test curve rises again"
         " while the training curve goes on falling, the network learns its examples by heart: it overfits. A curve that"
-        " jumps up and down asks for a smaller learning rate.",
+        " jumps up and down asks for a smaller learning rate.\n\nTriangles mark where something was changed: point at"
+        " one. Faint curves are the test curves of earlier runs.",
     ),
     "WeightsPanel": QT_TRANSLATE_NOOP(
         "explanations",

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QFontMetricsF, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QWidget
 
 from nnplay.look.theme import Role, theme
@@ -17,6 +17,9 @@ from nnplay.look.theme import Role, theme
 _MARGIN = 10.0
 _PADDING = 7.0
 _SWATCH = 18.0
+_NAME_SHARE, _LEAST_NAME = 0.55, 120.0
+"""Of the plot's width for a name in the legend, and pixels that it has at least; longer ones are cut short."""
+
 _DOT_RADIUS = 4.0
 _MARK_RADIUS = 2.5
 _LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
@@ -35,11 +38,21 @@ class CurveStyle:
     role: Role
     width_px: float = 1
     line: Qt.PenStyle = Qt.PenStyle.SolidLine
+    opacity: float = 1
+
+    def color(self) -> QColor:
+        """In the present theme."""
+        color = theme().color(self.role)
+        color.setAlphaF(self.opacity)
+        return color
 
 
 @dataclass(frozen=True)
 class Reading:
-    """Where the cursor stands, in the widget's pixels, and what the curves are worth there, as written."""
+    """Where the cursor stands, in the widget's pixels, and what the curves are worth there, as written.
+
+    The values are those of all legend entries; ``dots`` only of the curves proper.
+    """
 
     heading: str
     line_x: float
@@ -60,6 +73,8 @@ class PlotReadout(QWidget):
         self._area = QRectF()
         self._reading: Reading | None = None
         self._marks: Marks = ()
+        self._others: tuple[CurveStyle, ...] = ()
+        self._lines: tuple[float, ...] = ()
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
 
     @property
@@ -77,21 +92,49 @@ class PlotReadout(QWidget):
         """The marked points of each curve."""
         return self._marks
 
-    def show_reading(self, reading: Reading | None, marks: Marks, area: QRectF) -> None:
-        """Show ``reading``, and ``marks`` on the curves; ``area`` is the part of the widget where the curves are."""
-        if (reading, marks, area) != (self._reading, self._marks, self._area):
-            self._reading, self._marks, self._area = reading, marks, area
+    def name_curves(self, curves: Sequence[CurveStyle], others: Sequence[CurveStyle] = ()) -> None:
+        """Call the curves so from now on, and name ``others`` that are only to be compared with below them."""
+        if (tuple(curves), tuple(others)) != (self._curves, self._others):
+            self._curves, self._others = tuple(curves), tuple(others)
+            self.update()
+
+    @property
+    def legend(self) -> tuple[CurveStyle, ...]:
+        """All that is named, in its order."""
+        return self._curves + self._others
+
+    def show_reading(self, reading: Reading | None, marks: Marks, area: QRectF, lines: tuple[float, ...] = ()) -> None:
+        """Show ``reading``, and ``marks`` on the curves.
+
+        Parameters
+        ----------
+        area
+            The part of the widget where the curves are.
+        lines
+            Where upright lines mark events.
+        """
+        if (reading, marks, area, lines) != (self._reading, self._marks, self._area, self._lines):
+            self._reading, self._marks, self._area, self._lines = reading, marks, area, lines
             self.update()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        self._paint_lines(painter)
         painter.setPen(Qt.PenStyle.NoPen)
         for curve, marks in zip(self._curves, self._marks, strict=False):
             self._paint_dots(painter, curve, marks, _MARK_RADIUS)
         if self._reading is not None:
             self._paint_cursor(painter, self._reading)
         self._paint_legend(painter)
+
+    def _paint_lines(self, painter: QPainter) -> None:
+        painter.setPen(QPen(theme().color(Role.MUTED), 1, Qt.PenStyle.DotLine))
+        painter.setBrush(theme().color(Role.MUTED))
+        top, bottom = self._area.top(), self._area.bottom()
+        for x in self._lines:
+            painter.drawLine(QPointF(x, top), QPointF(x, bottom))
+            painter.drawPolygon([QPointF(x - 4, top - 1), QPointF(x + 4, top - 1), QPointF(x, top + 5)])
 
     def _paint_cursor(self, painter: QPainter, reading: Reading) -> None:
         painter.setPen(QPen(theme().color(Role.OUTLINE), 1))
@@ -107,7 +150,7 @@ class PlotReadout(QWidget):
                 painter.drawEllipse(place, radius, radius)
 
     def _paint_legend(self, painter: QPainter) -> None:
-        heading, values = "", ("",) * len(self._curves)
+        heading, values = "", ("",) * len(self.legend)
         if self._reading is not None:
             heading, values = self._reading.heading, self._reading.values
         box, line = self._legend_box(heading, values)
@@ -117,30 +160,37 @@ class PlotReadout(QWidget):
         painter.setBrush(ground)
         painter.drawRoundedRect(box, 6, 6)
         row = QRectF(box.left() + _PADDING, box.top() + _PADDING - 1, box.width() - 2 * _PADDING, line)
-        if heading:
+        for text in heading.splitlines():
             painter.setPen(theme().color(Role.MUTED))
-            painter.drawText(row, _LEFT, heading)
+            painter.drawText(row, _LEFT, text)
             row.translate(0, line)
-        for curve, value in zip(self._curves, values, strict=True):
-            painter.setPen(QPen(theme().color(curve.role), 2, curve.line))
+        for curve, value in zip(self.legend, values, strict=True):
+            painter.setPen(QPen(curve.color(), 2, curve.line))
             start = QPointF(row.left(), row.center().y())
             painter.drawLine(start, start + QPointF(_SWATCH - 6, 0))
             painter.setPen(theme().color(Role.TEXT))
-            painter.drawText(row.adjusted(_SWATCH, 0, 0, 0), _LEFT, curve.name)
+            name = painter.fontMetrics().elidedText(curve.name, Qt.TextElideMode.ElideRight, round(self._name_room()))
+            painter.drawText(row.adjusted(_SWATCH, 0, 0, 0), _LEFT, name)
             painter.drawText(row, _RIGHT, value)
             row.translate(0, line)
 
     def _legend_box(self, heading: str, values: Sequence[str]) -> tuple[QRectF, float]:
         """Return the legend's place in the widget, and the height of a line in it."""
         text = QFontMetricsF(self.font())
-        names = max(text.horizontalAdvance(curve.name) for curve in self._curves)
+        names = min(self._name_room(), max(text.horizontalAdvance(curve.name) for curve in self.legend))
         numbers = max(text.horizontalAdvance(value) for value in values)
-        width = max(_SWATCH + names + (numbers and numbers + _PADDING * 2), text.horizontalAdvance(heading))
+        headings = [text.horizontalAdvance(each) for each in heading.splitlines()]
+        width = max(_SWATCH + names + (numbers and numbers + _PADDING * 2), *headings, 0)
         line = text.height() + 2
-        n_lines = len(self._curves) + bool(heading)
+        n_lines = len(self.legend) + len(headings)
         box = QRectF(0, 0, width + 2 * _PADDING, n_lines * line + 2 * _PADDING - 2)
-        if self._is_left:
-            box.moveTopLeft(self._area.topLeft() + QPointF(_MARGIN, _MARGIN))
-        else:
-            box.moveTopRight(self._area.topRight() + QPointF(-_MARGIN, _MARGIN))
-        return box, line
+        at_left = box.translated(self._area.topLeft() + QPointF(_MARGIN, _MARGIN))
+        at_right = box.translated(self._area.topRight() + QPointF(-_MARGIN - box.width(), _MARGIN))
+        box, other = (at_left, at_right) if self._is_left else (at_right, at_left)
+        return (other if self._hides_dots(box) else box), line
+
+    def _name_room(self) -> float:
+        return max(_LEAST_NAME, _NAME_SHARE * self._area.width())
+
+    def _hides_dots(self, box: QRectF) -> bool:
+        return self._reading is not None and any(dot is not None and box.contains(dot) for dot in self._reading.dots)

@@ -4,6 +4,7 @@ QtCore only. The worker's thread and the GUI's exchange frozen values through ma
 """
 
 from nnplay.training.controller import TrainingController
+from nnplay.training.diary import Diary, EarlierRun, Event, Setup
 from nnplay.training.history import GrowingHistory
 from nnplay.training.jobs import Stride
 from nnplay.training.load_progress import LoadProgress
@@ -16,13 +17,17 @@ from nnplay.training.stop_rules import Ending, Reason, StopRules
 
 __all__ = [
     "FULL_SPEED",
+    "Diary",
+    "EarlierRun",
     "Ending",
+    "Event",
     "GrowingHistory",
     "LoadProgress",
     "Look",
     "Outcome",
     "Reason",
     "RunState",
+    "Setup",
     "Snapshot",
     "Speed",
     "StopRules",

@@ -16,6 +16,7 @@ from PySide6.QtCore import QCoreApplication, QObject, QTimer, Signal, Slot
 from nnplay.data import Dataset, load
 from nnplay.engine import NnplayError, TrainingSettings
 from nnplay.project import History, Project
+from nnplay.training.diary import Diary
 from nnplay.training.history import GrowingHistory
 from nnplay.training.jobs import Job, LoadJob, RunJob, RunPlan, ScoreJob, Stride, data_key
 from nnplay.training.load_progress import LoadProgress
@@ -33,7 +34,7 @@ FRAME_INTERVAL_MS = 33
 
 
 class TrainingController(QObject):
-    """Shows projects, trains them, and keeps the newest view of the network.
+    """Shows projects, trains them, and keeps the newest view of the network; its `diary` notes what was changed.
 
     Connect `show` to the document before any view connects to it: views may then rely on `snapshot` fitting
     the document's network.
@@ -41,6 +42,7 @@ class TrainingController(QObject):
     Signals
     -------
     state_changed(RunState)
+    project_changed() : the project shown, and what the diary has noted, are others.
     snapshot_changed(Snapshot) : the weights to draw, or their losses, are new.
     dataset_changed(Dataset | None) : the data are there, or are not (yet).
     loading_changed(LoadProgress | None) : a slow load goes on, or has ended.
@@ -51,6 +53,7 @@ class TrainingController(QObject):
     """
 
     state_changed = Signal(object)
+    project_changed = Signal()
     snapshot_changed = Signal(object)
     dataset_changed = Signal(object)
     loading_changed = Signal(object)
@@ -65,6 +68,7 @@ class TrainingController(QObject):
         self._dataset: Dataset | None = None
         self._snapshot: Snapshot | None = None
         self._history = GrowingHistory()
+        self.diary = Diary()
         self._state = RunState.IDLE
         self._job: Job | None = None
         self._ids = count(1)
@@ -74,7 +78,7 @@ class TrainingController(QObject):
         self._start: Snapshot | None = None
         self._speed = FULL_SPEED
         self._stop_rules = StopRules()
-        # What a step that interrupts a run waits for its pause with, and whether the run is not to go on after it.
+        # The step for which the run pauses, and whether the run is over when it has paused.
         self._next: tuple[Stride, int] | None = None
         self._is_last = False
 
@@ -139,6 +143,8 @@ class TrainingController(QObject):
         `interrupt` before such an edit to keep what a running one has learned.
         """
         before, self._project = self._project, project
+        if before and self._snapshot:
+            self.diary.note(before, project, self._snapshot.position)
         has_new_data = before is None or data_key(project) != data_key(before)
         has_new_start = (
             has_new_data
@@ -167,6 +173,7 @@ class TrainingController(QObject):
             self.apply(project.training)
             if project.training.loss != before.training.loss:
                 self._request_scores()
+        self.project_changed.emit()
 
     def start(self, n_epochs: int | None = None, stride: Stride = Stride.EPOCHS) -> None:
         """Train on until `n_epochs` more epochs have ended (or for one step), or until told to pause or to stop.
@@ -257,7 +264,7 @@ class TrainingController(QObject):
             self._request_scores()
 
     def new_look(self, parent: QObject) -> Look:
-        """A way for a panel to have something computed of the network without the GUI thread waiting for it."""
+        """A way for a panel to have something computed without the GUI thread waiting for it."""
         return Look(self._looks, parent)
 
     def close(self) -> None:
@@ -284,10 +291,7 @@ class TrainingController(QObject):
         if state is self._state:
             return
         self._state = state
-        if state.is_active:
-            self._timer.start()
-        else:
-            self._timer.stop()
+        (self._timer.start if state.is_active else self._timer.stop)()
         self.state_changed.emit(state)
 
     def _show_history(self, history: History) -> None:

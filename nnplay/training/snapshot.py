@@ -79,6 +79,12 @@ class Snapshot:
             muted=project.muted,
         )
 
+    @property
+    def position(self) -> float:
+        """Epochs finished, with the present one's share."""
+        is_within = 0 < self.step_in_epoch < self.steps_per_epoch
+        return self.epoch + (self.step_in_epoch / self.steps_per_epoch if is_within else 0.0)
+
     def scored(self, run_id: int, scores: Scores) -> Snapshot:
         """The same moment with its losses and accuracies."""
         return replace(

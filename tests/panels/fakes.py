@@ -5,6 +5,7 @@ from dataclasses import replace
 from PySide6.QtCore import QObject, Signal
 
 from nnplay.data import load
+from nnplay.training import Diary, RunState
 from nnplay.training.history import GrowingHistory, HistoryPoint
 from nnplay.training.scores import Scores
 from nnplay.training.snapshot import Snapshot
@@ -35,9 +36,11 @@ class FakeController(QObject):
     snapshot_changed = Signal(object)
     dataset_changed = Signal(object)
     history_changed = Signal()
+    project_changed = Signal()
 
     def __init__(self, project=None):
         super().__init__()
+        self.diary, self.state = Diary(), RunState.IDLE
         self.project, self.snapshot, self.dataset = None, None, None
         self.history = GrowingHistory()
         if project is not None:

@@ -53,10 +53,7 @@ def seconds_left(snapshot: Snapshot, n_examples: int) -> float:
     """How long a run still takes at its present speed; infinity where no end is set or nothing runs."""
     if isinf(snapshot.goal_epoch) or not snapshot.examples_per_second:
         return inf
-    done = snapshot.epoch
-    if 0 < snapshot.step_in_epoch < snapshot.steps_per_epoch:
-        done += snapshot.step_in_epoch / snapshot.steps_per_epoch
-    return max(0.0, snapshot.goal_epoch - done) * n_examples / snapshot.examples_per_second
+    return max(0.0, snapshot.goal_epoch - snapshot.position) * n_examples / snapshot.examples_per_second
 
 
 def time_text(seconds: float) -> str:

@@ -8,10 +8,11 @@ import pyqtgraph
 import pytest
 from PySide6.QtCore import QPoint, Qt, QTimer
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QCheckBox, QLabel, QPushButton
+from PySide6.QtWidgets import QCheckBox, QComboBox, QLabel, QPushButton
 
-from nnplay.panels.loss_panel import LossPanel
+from nnplay.panels.loss.loss_panel import LossPanel
 from nnplay.project import History
+from nnplay.training import FULL_SPEED, RunState
 from tests.panels.fakes import FakeController
 
 EPOCHS = np.arange(1.0, 41.0)
@@ -50,7 +51,7 @@ def test_the_panels_load_without_pyqtgraph():
     script = """
 import sys
 import nnplay.panels.activation_panel, nnplay.panels.decision_map_panel
-import nnplay.panels.digit_panel, nnplay.panels.loss_panel
+import nnplay.panels.digit_panel, nnplay.panels.loss.loss_panel
 sys.exit("pyqtgraph" in sys.modules)
 """
     assert subprocess.run([sys.executable, "-c", script], check=False).returncode == 0
@@ -164,3 +165,109 @@ def test_hidden_it_does_nothing_and_catches_up(panel, controller):
     assert len(panel.plot.curve_data(0)[0]) == 10
     panel.show()
     assert len(panel.plot.curve_data(0)[0]) == 40
+
+
+# Metrics, smoothing, events and earlier runs
+
+
+def trained(bench, qtbot, n_epochs):
+    """Train for real and commit, as the session does."""
+    from nnplay.project import edits
+
+    bench.controller.set_speed(FULL_SPEED)
+    with qtbot.waitSignal(bench.controller.run_committed, timeout=20_000) as committed:
+        bench.controller.start(n_epochs)
+    outcome = committed.args[0]
+    bench.document.perform("train", lambda p: edits.set_parameters(p, outcome.parameters, outcome.history))
+
+
+@pytest.fixture
+def live(qtbot, bench):
+    panel = LossPanel(bench.controller)
+    panel.resize(360, 300)
+    qtbot.addWidget(panel)
+    panel.show()
+    trained(bench, qtbot, 12)
+    return panel
+
+
+def metric_box(panel):
+    return panel.findChild(QComboBox)
+
+
+def test_accuracy_is_shown_in_per_cent(live, bench):
+    metric_box(live).setCurrentIndex(1)
+    history = bench.controller.history
+    np.testing.assert_allclose(live.plot.curve_data(1)[1], 100 * history.test_accuracy)
+    assert live.plot.shown_range()[1] == (0, 100)
+    assert not log_box_of(live).isVisible()
+
+
+def log_box_of(panel):
+    return panel.findChild(QCheckBox)
+
+
+def test_a_quantity_has_no_accuracy_to_choose(panel, controller):
+    controller.add_history(EPOCHS, TRAIN, TEST)
+    assert not metric_box(panel).isVisible()
+
+
+def test_smoothing_is_chosen_in_the_menu_and_named(live, bench):
+    smooth = next(action for action in live.menu_actions() if action.data() == 5)
+    smooth.trigger()
+    history = bench.controller.history
+    assert live.plot.curve_data(0)[1][2] == pytest.approx(history.train_loss[:5].mean())
+    assert len(live.plot.curve_data(0)[1]) == len(history)
+    assert all("smoothed" in style.name for style in live.plot.legend)
+
+
+def test_the_menu_and_the_box_are_of_one_mind_about_the_scale(live):
+    log = live.menu_actions()[0]
+    log.trigger()
+    assert log_box_of(live).isChecked()
+    log_box_of(live).click()
+    assert not log.isChecked()
+
+
+def test_what_is_changed_is_marked_and_told_at_the_cursor(live, bench, qtbot):
+    from dataclasses import replace
+
+    from nnplay.engine import SGD
+    from nnplay.project import edits
+
+    faster = replace(bench.project.training, optimizer=SGD(0.3))
+    bench.document.perform("rate", lambda project: edits.set_training(project, faster))
+    trained(bench, qtbot, 8)
+    assert live.plot.events == ((12.0, "learning rate 0.03 → 0.3"),)
+    live.plot._point_at(12.0)
+    assert live.plot.reading.heading.splitlines()[1] == "learning rate 0.03 → 0.3"
+    live.plot._point_at(1.0)
+    assert len(live.plot.reading.heading.splitlines()) == 1
+
+
+def test_an_earlier_run_stays_with_what_differed_until_it_is_forgotten(live, bench, qtbot):
+    from nnplay.project import edits
+
+    first = bench.project.history
+    bench.document.perform("new start", edits.new_start)
+    trained(bench, qtbot, 5)
+    names = [style.name for style in live.plot.legend]
+    assert names == ["Training loss", "Test loss", "1: start 1"]
+    live.plot._point_at(5.0)
+    assert float(live.plot.reading.values[2]) == pytest.approx(first.test_loss[5], rel=1e-3)
+    forget = live.menu_actions()[-1]
+    assert forget.isEnabled()
+    forget.trigger()
+    assert [style.name for style in live.plot.legend] == ["Training loss", "Test loss"]
+    assert not live.menu_actions()[-1].isEnabled()
+
+
+def test_a_long_run_is_drawn_less_often_but_to_its_end(panel, controller):
+    n = 100_000
+    controller.add_history(np.arange(n), np.ones(n), np.ones(n))
+    controller.state = RunState.RUNNING
+    controller.add_history([n], [1.0], [1.0])
+    assert len(panel.plot.curve_data(0)[0]) == n
+    controller.state = RunState.PAUSED
+    controller.add_history([n + 1], [1.0], [1.0])
+    assert len(panel.plot.curve_data(0)[0]) == n + 2

@@ -1,0 +1,239 @@
+"""LossPanel: how loss and accuracy develop from epoch to epoch, what was changed meanwhile, and the runs before."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from time import perf_counter
+from typing import TYPE_CHECKING
+
+import numpy as np
+from PySide6.QtCore import Qt, QTimer, Slot
+from PySide6.QtGui import QAction, QActionGroup, QHideEvent
+from PySide6.QtWidgets import (
+    QCheckBox,
+    QComboBox,
+    QHBoxLayout,
+    QLabel,
+    QPushButton,
+    QStackedLayout,
+    QVBoxLayout,
+    QWidget,
+)
+
+from nnplay.look import metrics
+from nnplay.look.theme import Role
+from nnplay.panels.live_panel import LivePanel
+from nnplay.panels.loss.differences import differences, event_text, sentence
+from nnplay.panels.loss.metric import ACCURACY, LOSS, Metric
+from nnplay.panels.loss.smoothing import smoothed
+from nnplay.panels.plot_readout import CurveStyle
+from nnplay.panels.round_numbers import round_up
+from nnplay.panels.table import Table
+from nnplay.project.project import CURVES
+from nnplay.training import Setup
+
+if TYPE_CHECKING:
+    from nnplay.panels.curve_plot import CurvePlot, OtherCurve
+    from nnplay.training import GrowingHistory, TrainingController
+
+_CALM_MS = 300
+"""When after the panel is seen its plot is made, if nothing has been trained by then."""
+
+_SECONDS_A_POINT = 1e-5
+"""While it trains the curves are drawn so seldom that drawing them, at a constant cost a point, stays cheap."""
+
+SMOOTHING = (1, 5, 25, 101)
+"""Points that are averaged."""
+
+_OTHER_ROLES = (Role.POSITIVE, Role.NEGATIVE, Role.ERROR, Role.MUTED)
+_OTHER_OPACITY = 0.55
+
+_FEWEST_EPOCHS = 10.0
+"""Epochs that the axis spans at least, so that the first points do not jump about."""
+
+
+class LossPanel(LivePanel):
+    """The curves of the controller's history; the whole run unless somebody zooms in."""
+
+    def __init__(self, controller: TrainingController, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._controller = controller
+        self._plot: CurvePlot | None = None
+        # Importing pyqtgraph is slow: neither the window's first picture nor the first epoch shall wait for it.
+        self._calm = QTimer(self, singleShot=True, interval=_CALM_MS)
+        self._calm.timeout.connect(self._make_plot)
+        self._drawn_at = 0.0
+        self._metric = QComboBox()
+        self._metric.setAccessibleName(self.tr("Quantity"))
+        for metric in (LOSS, ACCURACY):
+            self._metric.addItem(metric.title(), metric)
+        self._log = QAction(self.tr("&Logarithmic scale"), self)
+        self._log.setCheckable(True)
+        self._log_box = QCheckBox(self.tr("&Logarithmic scale"))
+        self._log_box.setToolTip(self.tr("Each step of the loss axis is a factor of ten: small losses stay readable"))
+        self._smoothing = self._make_smoothing()
+        self._forget = QAction(self.tr("&Forget earlier runs"), self)
+        self._fit_button = QPushButton(self.tr("&Whole run"))
+        self._fit_button.setToolTip(self.tr("Show the curves from the first to the last epoch (double-click, Home)"))
+        self._fit_button.hide()
+        self._invitation = QLabel(self.tr("Press Train to see the loss fall."))
+        self._invitation.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self._invitation.setWordWrap(True)
+        self._invitation.setProperty("look", "muted")
+
+        self._bar = QWidget()
+        row = QHBoxLayout(self._bar)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.addWidget(self._metric)
+        row.addWidget(self._log_box)
+        row.addStretch(1)
+        row.addWidget(self._fit_button)
+        curves = QWidget()
+        self._column = QVBoxLayout(curves)
+        self._column.setContentsMargins(metrics.SMALL, metrics.SMALL, metrics.SMALL, metrics.TINY)
+        self._column.setSpacing(metrics.TINY)
+        self._column.addWidget(self._bar)
+        self._pages = QStackedLayout(self)
+        self._pages.addWidget(self._invitation)
+        self._pages.addWidget(curves)
+
+        self._log_box.toggled.connect(self._log.setChecked)
+        self._log.toggled.connect(self._log_box.setChecked)
+        self._log.toggled.connect(self.invalidate)
+        self._metric.currentIndexChanged.connect(self.invalidate)
+        self._smoothing.triggered.connect(self.invalidate)
+        self._forget.triggered.connect(self._on_forget_triggered)
+        controller.history_changed.connect(self._on_history_changed)
+        # What was changed is marked on the curves: the controller shows each new project by a snapshot.
+        controller.project_changed.connect(self._on_document_changed)
+
+    def picture(self) -> QWidget | None:
+        return self._plot if len(self._controller.history) else None
+
+    def table(self) -> Table | None:
+        history = self._controller.history
+        return Table({name: getattr(history, name) for name in CURVES}) if len(history) else None
+
+    def _make_smoothing(self) -> QActionGroup:
+        group = QActionGroup(self)
+        for window in SMOOTHING:
+            text = self.tr("Smooth over %n point(s)", "", window) if window > 1 else self.tr("As measured")
+            action = QAction(text, self)
+            action.setData(window)
+            action.setCheckable(True)
+            action.setChecked(window == SMOOTHING[0])
+            group.addAction(action)
+        return group
+
+    @property
+    def plot(self) -> CurvePlot | None:
+        """The plot; None until it is made."""
+        return self._plot
+
+    def menu_actions(self) -> Sequence[QAction]:
+        self._forget.setEnabled(bool(self._controller.diary.earlier_runs))
+        return [self._log, *self._smoothing.actions(), self._forget]
+
+    def refresh(self) -> None:
+        history = self._controller.history
+        if not len(history.epoch):
+            self._pages.setCurrentIndex(0)
+            if self._plot is None:
+                self._calm.start()
+            else:
+                self._plot.fit()
+            return
+        self._drawn_at = perf_counter()
+        plot = self._make_plot()
+        self._show_metrics(history)
+        metric = self._metric.currentData()
+        is_log = self._log.isChecked() and metric is LOSS
+        train, test = metric.curves(history)
+        window = self._smoothing.checkedAction().data()
+        others = self._others(metric, window)
+        last = max([history.epoch[-1], *(other.x[-1] for other in others)])
+        plot.set_log_scale(is_log)
+        plot.rename(metric.axis(), metric.names(is_smoothed=window > 1))
+        plot.set_range((0.0, _whole_axis(last)), metric.span([train, test, *(other.y for other in others)], is_log))
+        plot.set_curves(history.epoch, smoothed(train, window), smoothed(test, window))
+        plot.set_others(others)
+        plot.set_events([(event.epoch, event_text(event)) for event in self._controller.diary.events])
+        self._pages.setCurrentIndex(1)
+
+    @Slot()
+    def _on_history_changed(self) -> None:
+        """Draw the new points; of very many a few more are nothing to see, and soon enough drawn."""
+        history, state = self._controller.history, self._controller.state
+        interval = min(1.0, len(history) * _SECONDS_A_POINT)
+        if not state.is_active or perf_counter() - self._drawn_at >= interval:
+            self.invalidate()
+
+    @Slot()
+    def _on_document_changed(self) -> None:
+        if len(self._controller.history):
+            self.invalidate()
+
+    def _show_metrics(self, history: GrowingHistory) -> None:
+        has_accuracy = not np.isnan(history.train_accuracy[-1]) or not np.isnan(history.test_accuracy[-1])
+        self._metric.setVisible(has_accuracy)
+        if not has_accuracy and self._metric.currentIndex():
+            self._metric.setCurrentIndex(0)
+        self._log_box.setVisible(self._metric.currentData() is LOSS)
+
+    def _others(self, metric: Metric, window: int) -> list[OtherCurve]:
+        """The earlier runs, each by its test curve, or its training curve where there are no test data."""
+        from nnplay.panels.curve_plot import OtherCurve
+
+        project, others = self._controller.project, []
+        if project is None:
+            return []
+        present = Setup.of(project)
+        for index, run in enumerate(self._controller.diary.earlier_runs):
+            train, test = metric.curves(run.history)
+            y = train if np.isnan(test).all() else test
+            if len(y) and not np.isnan(y).all():
+                words = sentence([each.first for each in differences(run.setup, present)]) or self.tr("as now")
+                name = self.tr("{number}: {differences}").format(number=run.number, differences=words)
+                style = CurveStyle(name, _OTHER_ROLES[index % len(_OTHER_ROLES)], opacity=_OTHER_OPACITY)
+                others.append(OtherCurve(style, run.history.epoch, smoothed(y, window)))
+        return others
+
+    @Slot()
+    def _on_forget_triggered(self) -> None:
+        self._controller.diary.forget_earlier_runs()
+        self.invalidate()
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        super().hideEvent(event)
+        self._calm.stop()
+
+    def apply_theme(self) -> None:
+        if self._plot is not None:
+            self._plot.apply_theme()
+
+    @Slot()
+    def _make_plot(self) -> CurvePlot:
+        if self._plot is not None:
+            return self._plot
+        from nnplay.panels.curve_plot import CurvePlot
+
+        train, test = LOSS.names(is_smoothed=False)
+        self._plot = CurvePlot(
+            self.tr("Epoch"),
+            LOSS.axis(),
+            (CurveStyle(train, Role.TRAIN), CurveStyle(test, Role.TEST)),
+            self._epoch_text,
+        )
+        self._plot.setAccessibleName(self.tr("Loss by epoch"))
+        self._plot.setAccessibleDescription(self.tr("The arrow keys read the curves point by point."))
+        self._plot.fitted_changed.connect(self._fit_button.setHidden)
+        self._fit_button.clicked.connect(self._plot.fit)
+        self._column.addWidget(self._plot, 1)
+        return self._plot
+
+    def _epoch_text(self, epoch: float) -> str:
+        return self.tr("Epoch {epoch}").format(epoch=f"{epoch:,.10g}")
+
+
+def _whole_axis(last_epoch: float) -> float:
+    return max(_FEWEST_EPOCHS, round_up(float(last_epoch))) if last_epoch > 0 else _FEWEST_EPOCHS

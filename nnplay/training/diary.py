@@ -1,0 +1,111 @@
+"""The diary of a session: what was changed while a network learned, and the runs that came before."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+import numpy as np
+from numpy.typing import NDArray
+
+from nnplay.data import DataChoice
+from nnplay.engine import NetworkSpec, TrainingSettings
+from nnplay.project import History, Project, Seeds
+
+MOST_RUNS = 6
+"""So many earlier runs are remembered; more curves nobody tells apart."""
+
+
+@dataclass(frozen=True, eq=False)
+class Setup:
+    """What decides how a network learns, but for its weights: the frozen parts of a project."""
+
+    network: NetworkSpec
+    training: TrainingSettings
+    data: DataChoice
+    seeds: Seeds
+
+    @classmethod
+    def of(cls, project: Project) -> Setup:
+        """A project's."""
+        return cls(project.network, project.training, project.data, project.seeds)
+
+    def is_like(self, other: Setup) -> bool:
+        """Whether all parts are the very same."""
+        return all(getattr(self, name) is getattr(other, name) for name in ("network", "training", "data", "seeds"))
+
+
+@dataclass(frozen=True, eq=False)
+class Event:
+    """Something was changed between two steps; changes at one moment are one event.
+
+    Attributes
+    ----------
+    epoch
+        When, with its fraction.
+    weights
+        (n_parameters,) before and after.
+    """
+
+    epoch: float
+    before: Setup
+    after: Setup
+    weights: tuple[NDArray[np.float32], NDArray[np.float32]]
+
+    @property
+    def has_new_weights(self) -> bool:
+        """Whether weights were edited, and not only the network around them."""
+        return self.before.network is self.after.network and self.weights[0] is not self.weights[1]
+
+
+@dataclass(frozen=True, eq=False)
+class EarlierRun:
+    """A training that has ended by a reset or a new start: how it was set up last, and its curves."""
+
+    number: int
+    setup: Setup
+    history: History
+    events: tuple[Event, ...]
+
+
+class Diary:
+    """Told of every new version of the project, it notes what matters for the curves.
+
+    Attributes
+    ----------
+    events
+        Of the present run, in their order.
+    earlier_runs
+        The last ones, the oldest first.
+    number
+        The present run's, from 1.
+    """
+
+    def __init__(self) -> None:
+        self.events: tuple[Event, ...] = ()
+        self.earlier_runs: tuple[EarlierRun, ...] = ()
+        self.number = 1
+
+    def note(self, before: Project, after: Project, epoch: float) -> None:
+        """The project is another one now; ``epoch`` is where training stands."""
+        returned = next((run for run in self.earlier_runs if run.history is after.history), None)
+        if returned is not None:  # undone: the run goes on where it was
+            self.earlier_runs = tuple(run for run in self.earlier_runs if run is not returned)
+            self.events, self.number = returned.events, returned.number
+        elif after.history.is_empty and not before.history.is_empty:
+            run = EarlierRun(self.number, Setup.of(before), before.history, self.events)
+            self.earlier_runs = (*self.earlier_runs, run)[-MOST_RUNS:]
+            self.events, self.number = (), self.number + 1
+        elif after.history is before.history and epoch > 0:
+            self._add(Event(epoch, Setup.of(before), Setup.of(after), (before.parameters, after.parameters)))
+
+    def forget_earlier_runs(self) -> None:
+        """Show no more of them."""
+        self.earlier_runs = ()
+
+    def _add(self, event: Event) -> None:
+        if self.events and self.events[-1].epoch == event.epoch:
+            last = self.events[-1]
+            event = replace(event, before=last.before, weights=(last.weights[0], event.weights[1]))
+            self.events = self.events[:-1]
+        if event.has_new_weights or not event.before.is_like(event.after):
+            self.events = (*self.events, event)
