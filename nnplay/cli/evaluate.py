@@ -13,7 +13,7 @@ from nnplay.engine import Network
 
 def run(options: Namespace) -> int:
     """Print loss and accuracy on the training and the test data."""
-    project = open_source(options.source, options.data)
+    project = open_source(options.source, options.data, options.scale)
     with Interrupt() as interrupt:
         dataset = load_data(project, interrupt)
     network = Network(project.network)

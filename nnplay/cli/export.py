@@ -17,7 +17,7 @@ from nnplay.project.presets import PRESETS
 
 def run(options: Namespace) -> int:
     """Write the files, and name them."""
-    project = open_source(options.source, options.data)
+    project = open_source(options.source, options.data, options.scale)
     known = PRESETS.get(options.source)
     n_epochs = options.epochs or (known.n_epochs if known else DEFAULT_EPOCHS)
     chosen = ExportOptions(n_epochs, options.weights, options.background)

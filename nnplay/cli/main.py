@@ -11,6 +11,7 @@ from pathlib import Path
 from nnplay import startup
 from nnplay.cli import evaluate, export, predict, presets, trace, train
 from nnplay.data import LoadCancelledError
+from nnplay.data.table import Scaling
 from nnplay.engine import NnplayError
 from nnplay.exchange.formats import FORMATS
 from nnplay.exchange.picture import PAPERS
@@ -120,7 +121,10 @@ def _parser() -> argparse.ArgumentParser:
 def _add_source(command: argparse.ArgumentParser) -> None:
     command.add_argument("source", metavar="PRESET|PROJECT", help=f"{', '.join(PRESETS)}, or a project file")
     command.add_argument(
-        "--data", metavar="FOLDER", help="folder with the four MNIST files, instead of the project's own digits"
+        "--data", metavar="PATH", help="what to learn from: a CSV or TSV file, or a folder with the four MNIST files"
+    )
+    command.add_argument(
+        "--scale", choices=[each.value for each in Scaling], help="what happens to the numbers of a table"
     )
 
 

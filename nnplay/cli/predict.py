@@ -10,8 +10,9 @@ from pathlib import Path
 import numpy as np
 from numpy.typing import NDArray
 
-from nnplay.cli.source import open_source
-from nnplay.data import PlaneChoice, Task, feature_matrix
+from nnplay.cli.interrupt import Interrupt
+from nnplay.cli.source import load_data, open_source
+from nnplay.data import PlaneChoice, TableChoice, Task, feature_matrix
 from nnplay.data.drawing import WHITE, Bytes, from_image, from_strokes
 from nnplay.data.png import read_png
 from nnplay.engine import DataError, Network
@@ -50,6 +51,11 @@ def _example(project: Project, options: Namespace) -> NDArray[np.float32]:
             )
         if isinstance(data, PlaneChoice):
             return feature_matrix(_row(options.row, 2), data.features)
+        if isinstance(data, TableChoice):
+            with Interrupt() as interrupt:
+                preparation = load_data(project, interrupt).preparation
+            assert preparation is not None
+            return preparation.row(options.row.split(","))
         return _row(options.row, len(data.input_names))
     if options.row is not None:
         raise DataError(

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from math import isfinite, nan
+from math import isfinite, isnan, nan
 
 import numpy as np
 
@@ -28,7 +28,8 @@ class Scores:
             "val_loss": self.test.loss,
             "val_accuracy": self.test.accuracy,
         }
-        return " - ".join(f"{name}: {value:.4f}" for name, value in parts.items() if value is not None)
+        known = {name: value for name, value in parts.items() if value is not None and not isnan(value)}
+        return " - ".join(f"{name}: {value:.4f}" for name, value in known.items())
 
     def as_json(self) -> dict[str, float | None]:
         """The four numbers by name; null where there is none."""

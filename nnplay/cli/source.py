@@ -2,26 +2,30 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from pathlib import Path
 
 from nnplay.cli.interrupt import Interrupt
 from nnplay.cli.status_line import StatusLine
-from nnplay.data import Dataset, IdxFolderChoice, load
+from nnplay.data import Dataset, IdxFolderChoice, TableChoice, load, open_data
+from nnplay.data.table import Scaling
 from nnplay.engine.errors import QT_TRANSLATE_NOOP
-from nnplay.project import Project, ProjectError, file
+from nnplay.project import Project, ProjectError, edits, file
 from nnplay.project.presets import PRESETS, preset
 
 
-def open_source(name: str, data: str | None = None) -> Project:
-    """The preset of that name, or the project in that file, reading digits from the folder ``data`` if there is one.
+def open_source(name: str, data: str | None = None, scaling: str | None = None) -> Project:
+    """The preset of that name, or the project in that file, with the data at the path ``data`` if there is one.
+
+    The network's input and output follow the data; ``scaling`` is what happens to a table's numbers.
 
     Raises
     ------
     ProjectError
-        If there is neither, or the network does not learn from digits.
+        If there is neither preset nor file, or no table to be scaled.
     ProjectFileError
         If the file is no project.
+    DataError
+        If the data cannot be read.
     """
     if name in PRESETS:
         project = preset(name)
@@ -33,16 +37,15 @@ def open_source(name: str, data: str | None = None) -> Project:
             name=name,
             choices=", ".join(PRESETS),
         )
-    if data is None:
-        return project
-    if not project.data.has_pictures:
-        raise ProjectError(
-            QT_TRANSLATE_NOOP(
-                "errors", "“{name}” learns from points, not from digits: leave out --data, or choose mnist-mlp."
-            ),
-            name=name,
-        )
-    return replace(project, data=IdxFolderChoice(str(Path(data).absolute())))
+    if data is not None:
+        with StatusLine() as line:
+            choice = open_data(Path(data), project.data, lambda fraction, text: line.show(f"{text} {fraction:.0%}"))
+        project = edits.set_data(project, choice)
+    if scaling is not None:
+        if not isinstance(project.data, TableChoice):
+            raise ProjectError(QT_TRANSLATE_NOOP("errors", "Only a table's numbers are scaled: leave out --scale."))
+        project = edits.set_data(project, project.data.scaled(Scaling(scaling)))
+    return project
 
 
 def load_data(project: Project, interrupt: Interrupt) -> Dataset:
@@ -60,6 +63,10 @@ def load_data(project: Project, interrupt: Interrupt) -> Dataset:
             QT_TRANSLATE_NOOP(
                 "errors", "This network reads digits from files: add --data FOLDER, with the four MNIST files."
             )
+        )
+    if isinstance(project.data, TableChoice) and not project.data.path:
+        raise ProjectError(
+            QT_TRANSLATE_NOOP("errors", "This network learns from a table: add --data FILE, with the CSV file.")
         )
     with StatusLine() as line:
         return load(

@@ -40,7 +40,7 @@ Array = NDArray[Any]
 def run(options: Namespace) -> int:
     """Print what one step would do with one example of the training data, or with several at once."""
     numbers = NumberFormat(options.numbers, options.digits)
-    project = open_source(options.source, options.data)
+    project = open_source(options.source, options.data, options.scale)
     with Interrupt() as interrupt:
         examples = load_data(project, interrupt).train
     last = options.example + options.batch - 1

@@ -32,7 +32,7 @@ _DEFAULT_EPOCHS = 10
 
 def run(options: Namespace) -> int:
     """Train and report; after Ctrl+C or divergence what was learned until then is reported and saved all the same."""
-    project = open_source(options.source, options.data)
+    project = open_source(options.source, options.data, options.scale)
     if options.seed is not None:
         project = edits.reset(replace(project, seeds=Seeds(*[options.seed] * 4)))
     output = None if options.output is None else _checked_output(Path(options.output))

@@ -9,6 +9,7 @@ from nnplay.data.features import FEATURES, Feature, feature_matrix
 from nnplay.data.idx import read_idx
 from nnplay.data.idx_folder import load_folder
 from nnplay.data.loading import LoadCancelledError
+from nnplay.data.opening import open_data
 from nnplay.data.points.above_curve import FIRST_FORMULA
 from nnplay.data.points.body_measures import BodyMeasuresChoice
 from nnplay.data.points.curves import CURVES, Curve, CurveChoice, sample_curve
@@ -17,6 +18,7 @@ from nnplay.data.points.gates import GATES
 from nnplay.data.points.rows import RowsChoice
 from nnplay.data.points.toy_choice import ToyChoice
 from nnplay.data.points.toy_sets import TOY_SETS, generate
+from nnplay.data.table.choice import TableChoice
 
 __all__ = [
     "CHOICE_TYPES",
@@ -40,6 +42,7 @@ __all__ = [
     "LoadCancelledError",
     "PlaneChoice",
     "RowsChoice",
+    "TableChoice",
     "Task",
     "ToyChoice",
     "feature_matrix",
@@ -47,6 +50,7 @@ __all__ = [
     "generate_digits",
     "load",
     "load_folder",
+    "open_data",
     "read_idx",
     "sample_curve",
 ]

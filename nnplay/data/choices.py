@@ -20,6 +20,7 @@ from nnplay.data.points.curves import CurveChoice
 from nnplay.data.points.drawn import DrawnChoice
 from nnplay.data.points.rows import RowsChoice
 from nnplay.data.points.toy_choice import ToyChoice
+from nnplay.data.table.choice import TableChoice
 from nnplay.engine import DataError, Examples
 from nnplay.engine.checks import check_whole
 from nnplay.engine.errors import QT_TRANSLATE_NOOP
@@ -124,6 +125,7 @@ CHOICE_TYPES: dict[str, type[DataChoice]] = {
         CurveChoice,
         RowsChoice,
         BodyMeasuresChoice,
+        TableChoice,
         DigitsChoice,
         IdxFolderChoice,
     )

@@ -4,11 +4,15 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import Enum
+from typing import TYPE_CHECKING
 
 import numpy as np
 from numpy.typing import NDArray
 
 from nnplay.engine import Examples
+
+if TYPE_CHECKING:
+    from nnplay.data.table.preparation import Preparation
 
 
 class Task(Enum):
@@ -43,6 +47,8 @@ class Dataset:
         (n, 2) float32, the coordinates behind the features of points in the plane; None for all other data.
     features
         Names of the inputs: keys of ``FEATURES`` for points in the plane, else words; empty for pictures.
+    preparation
+        What was done to a table's columns; None for all other data.
     """
 
     name: str
@@ -54,3 +60,4 @@ class Dataset:
     points_train: NDArray[np.float32] | None = None
     points_test: NDArray[np.float32] | None = None
     features: tuple[str, ...] = ()
+    preparation: Preparation | None = None

@@ -6,12 +6,14 @@ the rest when they are made. Nothing is looked up by name anywhere else.
 
 from __future__ import annotations
 
+from base64 import b64decode, b64encode
 from dataclasses import MISSING, Field, fields, is_dataclass
 from enum import Enum
 from types import NoneType, UnionType
 from typing import Any, TypeVar, Union, get_args, get_origin, get_type_hints
 
 from nnplay.data import CHOICE_TYPES
+from nnplay.data.table import Column, TableFormat
 from nnplay.engine import (
     LAYER_TYPES,
     LOSSES,
@@ -33,6 +35,8 @@ _TYPES: tuple[type[Any], ...] = (
     *OPTIMIZERS.values(),
     *SCHEDULES.values(),
     *CHOICE_TYPES.values(),
+    Column,
+    TableFormat,
     NetworkSpec,
     Node,
     Part,
@@ -52,6 +56,8 @@ def encode(value: object) -> object:
     if is_dataclass(value):
         parts = {each.name: encode(getattr(value, each.name)) for each in _fields(type(value))}
         return {"type": type(value).__name__, **parts}
+    if isinstance(value, bytes):
+        return b64encode(value).decode("ascii")
     if isinstance(value, Enum):
         return value.value
     if isinstance(value, tuple):
@@ -76,6 +82,8 @@ def decode(data: object, expected: type[_Value]) -> _Value:
 def _decode(data: object, expected: Any) -> Any:
     if get_origin(expected) in (Union, UnionType):
         return _decode(data, _option(data, get_args(expected)))
+    if expected is bytes:
+        return b64decode(_decode(data, str), validate=True)
     if expected is NoneType and data is None:
         return None
     if get_origin(expected) is tuple:

@@ -48,8 +48,8 @@ def test_help(nnplay, words):
     ("words", "part"),
     [
         (["train", "cirle"], "neither a preset nor a file"),
-        (["train", "mnist-mlp", "--data", "/nowhere"], "is not a folder"),
-        (["train", "circle", "--data", "."], "leave out --data"),
+        (["train", "mnist-mlp", "--data", "/nowhere"], "There is no file"),
+        (["train", "circle", "--data", "."], "no MNIST files"),
         (["train", "circle", "--seed", "-1"], "seed"),
         (["train", "circle", "-o", "/nowhere/a.nnplay"], "folder"),
         (["train", "circle", "-o", "/"], "folder"),

@@ -195,3 +195,29 @@ def test_the_real_mnist(nnplay, tmp_path):
     assert nnplay("predict", path, "--strokes", tmp_path / "seven.json", "--json").result["class"] == "7"
     (tmp_path / "one.json").write_text("[[[50, 10], [48, 60], [45, 120]]]")
     assert nnplay("predict", path, "--strokes", tmp_path / "one.json", "--json").result["class"] == "1"
+
+
+class TestTables:
+    def test_pima_reaches_what_the_article_has(self, nnplay, csv_folder):
+        table = str(csv_folder / "pima-indians-diabetes.csv")
+        words = ["train", "pima", "--data", table, "--epochs", "150", "--json"]
+        plain, scaled = (json.loads(nnplay(*words, *more).out[-1]) for more in ([], ["--scale", "standardise"]))
+        assert 0.75 <= plain["accuracy"] <= 0.80
+        assert scaled["accuracy"] > plain["accuracy"]
+
+    def test_iris_and_a_row_of_it(self, nnplay, csv_folder, tmp_path):
+        project = str(tmp_path / "iris.nnplay")
+        trained = nnplay("train", "iris", "--data", str(csv_folder / "iris.csv"), "-o", project, "--json")
+        assert json.loads(trained.out[-1])["accuracy"] > 0.9
+        asked = nnplay("predict", project, "--row", "5.1,3.5,1.4,0.2", "--json")
+        assert json.loads(asked.out[0])["class"] == "Iris-setosa"
+        assert "4 values" in nnplay("predict", project, "--row", "5.1,3.5").err
+
+    def test_any_network_takes_a_table(self, nnplay, tmp_path):
+        path = tmp_path / "table.csv"
+        path.write_text("a,b,label\n" + "".join(f"{i},{i % 7},{'xyz'[i % 3]}\n" for i in range(60)))
+        report = json.loads(nnplay("train", "circle", "--data", str(path), "--epochs", "3", "--json").out[-1])
+        assert report["accuracy"] is not None
+        assert report["validation_accuracy"] is not None
+        assert "leave out --scale" in nnplay("train", "circle", "--scale", "none").err
+        assert "add --data FILE" in nnplay("train", "pima").err

@@ -4,7 +4,8 @@ import json
 
 import pytest
 
-from nnplay.data import DigitsChoice, IdxFolderChoice, ToyChoice
+from nnplay.data import DigitsChoice, IdxFolderChoice, TableChoice, Task, ToyChoice
+from nnplay.data.table import Column, Missing, Role, Scaling, TableFormat
 from nnplay.engine import (
     LAYER_TYPES,
     LOSSES,
@@ -36,6 +37,19 @@ VALUES = [
     ToyChoice("spiral", 0.2, 0.7, ("x1", "sin_x2"), 77),
     DigitsChoice(500, 0.5),
     IdxFolderChoice("C:\\数字\n"),
+    TableChoice(
+        "表.csv",
+        "ab" * 32,
+        bytes(range(256)),
+        TableFormat("gb18030", ";", "'", ",", has_header=True),
+        (
+            Column("a", Role.NUMBER, (), True, Missing.MEDIAN, Scaling.MIN_MAX),
+            Column("b", Role.ONE_HOT, ("x", "y")),
+            Column("c", Role.TARGET, ("1", "2", "3")),
+        ),
+        Task.MULTICLASS,
+        n_rows=7,
+    ),
     Seeds(1, 2, 3, 2**63 - 1),
     TrainingSettings("half_squared_error", SGD(1e9)),
     TrainingSettings(

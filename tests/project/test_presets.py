@@ -20,7 +20,7 @@ def test_names():
         *("circle", "xor", "gaussian", "spiral", "plane", "multi-gaussian"),
         *("forward-by-hand", "two-three-one", "one-weight", "line-3x", "weight-matrix", "matrix-chain"),
         *("perceptron", "logic-and", "logic-or", "logic-xor", "logic-nand"),
-        "body-measures",
+        *("body-measures", "pima", "iris"),
         "mnist-mlp",
     ]
 

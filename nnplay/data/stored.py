@@ -1,0 +1,47 @@
+"""Data that a project names or holds: their check sums, and a look whether they are still the same."""
+
+from __future__ import annotations
+
+from hashlib import sha256
+from pathlib import Path
+
+from nnplay.data.loading import LoadCancelledError, ShouldCancel, never_cancel
+from nnplay.engine import DataError
+from nnplay.engine.errors import QT_TRANSLATE_NOOP
+
+_BLOCK = 1 << 20
+
+
+def checksum_of(path: Path, should_cancel: ShouldCancel = never_cancel) -> str:
+    """SHA-256 of a file's content, in hexadecimal digits.
+
+    Raises
+    ------
+    DataError
+        If it cannot be read.
+    LoadCancelledError
+        If ``should_cancel`` said so.
+    """
+    checksum = sha256()
+    try:
+        with path.open("rb") as file:
+            while block := file.read(_BLOCK):
+                if should_cancel():
+                    raise LoadCancelledError
+                checksum.update(block)
+    except OSError as error:
+        raise DataError(
+            QT_TRANSLATE_NOOP("errors", "“{file}” cannot be read: {reason}."), file=path, reason=error.strerror or error
+        ) from error
+    return checksum.hexdigest()
+
+
+def check_unchanged(path: str, checksum: str, should_cancel: ShouldCancel = never_cancel) -> None:
+    """Raise DataError unless the file is the one with that check sum; an empty one fits all files."""
+    if checksum and checksum_of(Path(path), should_cancel) != checksum:
+        raise DataError(
+            QT_TRANSLATE_NOOP(
+                "errors", "“{file}” has changed since it was chosen: open it anew, so that you see what is in it now."
+            ),
+            file=path,
+        )

@@ -1,0 +1,176 @@
+"""The choice of a table: a file or its content, how it is written, and what becomes of its columns."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import ClassVar
+
+from nnplay.data.checks import check_share
+from nnplay.data.choice import DataChoice
+from nnplay.data.dataset import Dataset, Task
+from nnplay.data.loading import ReportProgress, ShouldCancel
+from nnplay.data.stored import check_unchanged
+from nnplay.data.table.columns import Column, Role, Scaling
+from nnplay.data.table.format import TableFormat
+from nnplay.data.table.load import load_table
+from nnplay.data.table.reader import TableSource
+from nnplay.data.table.scan import TableScan
+from nnplay.engine import DataError
+from nnplay.engine.checks import check_whole
+from nnplay.engine.errors import QT_TRANSLATE_NOOP
+
+_PLAIN = TableFormat()
+
+
+@dataclass(frozen=True)
+class TableChoice(DataChoice):
+    """A table.
+
+    Attributes
+    ----------
+    path
+        The file; empty for one still to be chosen.
+    checksum
+        SHA-256 of the file's content in hexadecimal digits, empty if unknown: another file is refused.
+    content
+        The file itself, where it is small enough to live in the project; the path then only names it.
+    form
+        How it is written.
+    columns
+        One for each, in their order; one of them is the target.
+    goal
+        What the target is: a quantity, one of two classes, one of several.
+    train_share
+        Share of the rows to learn from, 0.1 to 1.
+    is_stratified
+        Whether both parts get their share of each class.
+    n_rows
+        How many rows the file had when it was looked through, 0 if unknown: to be shown, not relied on.
+
+    Raises
+    ------
+    DataError
+        If these do not fit.
+    """
+
+    MAX_STORED: ClassVar[int] = 1 << 20
+
+    path: str = ""
+    checksum: str = ""
+    content: bytes = b""
+    form: TableFormat = _PLAIN
+    columns: tuple[Column, ...] = ()
+    goal: Task = Task.REGRESSION
+    train_share: float = 0.8
+    is_stratified: bool = True
+    n_rows: int = 0
+
+    def __post_init__(self) -> None:
+        targets = [column for column in self.columns if column.role is Role.TARGET]
+        if len(targets) != 1 or not any(column.is_input for column in self.columns):
+            raise DataError(
+                QT_TRANSLATE_NOOP(
+                    "errors",
+                    "A table needs one column to predict and at least one to predict from: choose roles.",
+                )
+            )
+        if len({column.name for column in self.columns}) < len(self.columns):
+            raise DataError(QT_TRANSLATE_NOOP("errors", "Two columns of a table have the same name."))
+        n_classes = len(targets[0].categories)
+        allowed = {Task.REGRESSION: n_classes == 0, Task.YES_NO: n_classes == 2, Task.MULTICLASS: n_classes >= 2}
+        if not allowed.get(self.goal, False):
+            raise DataError(
+                QT_TRANSLATE_NOOP("errors", "The column “{column}” has {found} class(es), which does not fit its use."),
+                column=targets[0].name,
+                found=n_classes,
+            )
+        if len(self.content) > self.MAX_STORED:
+            raise DataError(
+                QT_TRANSLATE_NOOP("errors", "A table of {found} bytes does not go into a project; up to {most} do."),
+                found=len(self.content),
+                most=self.MAX_STORED,
+            )
+        check_share(self.train_share, most=1)
+        check_whole("number of rows", self.n_rows, 0, 1 << 40)
+
+    @property
+    def task(self) -> Task:
+        return self.goal
+
+    @property
+    def input_shape(self) -> tuple[int, ...]:
+        return (len(self.input_names),)
+
+    @property
+    def n_outputs(self) -> int:
+        return len(self.target.categories) if self.goal is Task.MULTICLASS else 1
+
+    @property
+    def class_names(self) -> tuple[str, ...]:
+        return self.target.categories
+
+    @property
+    def input_names(self) -> tuple[str, ...]:
+        return tuple(name for column in self.columns for name in column.input_names)
+
+    @property
+    def target(self) -> Column:
+        """The column to predict."""
+        return next(column for column in self.columns if column.role is Role.TARGET)
+
+    @property
+    def source(self) -> TableSource:
+        """Where its bytes are."""
+        return TableSource(self.path, self.content)
+
+    def with_table(self, scan: TableScan, checksum: str) -> TableChoice:
+        """The same columns' roles for another file; DataError where they do not fit what it holds."""
+        if len(scan.columns) != len(self.columns):
+            raise DataError(
+                QT_TRANSLATE_NOOP("errors", "“{file}” has {found} columns; {expected} are expected: open it anew."),
+                file=scan.source.name,
+                found=len(scan.columns),
+                expected=len(self.columns),
+            )
+        columns = []
+        for column, found in zip(self.columns, scan.columns, strict=True):
+            is_named_alike = column.name == found.name or not scan.form.has_header
+            if column.categories and column.categories != found.categories:
+                raise DataError(
+                    QT_TRANSLATE_NOOP("errors", "The column “{column}” has other categories than before."),
+                    column=found.name,
+                )
+            columns.append(column if is_named_alike else replace(column, name=found.name))
+        return replace(
+            self,
+            path=scan.source.name,
+            checksum=checksum,
+            content=scan.source.content,
+            form=scan.form,
+            columns=tuple(columns),
+            n_rows=scan.n_rows,
+        )
+
+    def scaled(self, scaling: Scaling) -> TableChoice:
+        """The same with all numbers scaled so."""
+        columns = (replace(each, scaling=scaling) if each.role is Role.NUMBER else each for each in self.columns)
+        return replace(self, columns=tuple(columns))
+
+    def load(self, seed_data: int, seed_split: int, report: ReportProgress, should_cancel: ShouldCancel) -> Dataset:
+        if not self.path:
+            raise DataError(
+                QT_TRANSLATE_NOOP("errors", "No table is chosen: open the CSV file that this network is to learn from.")
+            )
+        if not self.content:
+            check_unchanged(self.path, self.checksum, should_cancel)
+        return load_table(
+            self.source,
+            self.form,
+            self.columns,
+            self.goal,
+            self.train_share,
+            self.is_stratified,
+            seed_split,
+            report,
+            should_cancel,
+        )

@@ -1,0 +1,153 @@
+"""A table as a data set: read in pieces, split, and prepared by what the training part knows."""
+
+from __future__ import annotations
+
+import numpy as np
+from numpy.typing import NDArray
+
+from nnplay.data.dataset import Dataset, Task
+from nnplay.data.loading import LoadCancelledError, ReportProgress, ShouldCancel
+from nnplay.data.splitting import split
+from nnplay.data.table.columns import Column, Missing, Role
+from nnplay.data.table.format import TableFormat
+from nnplay.data.table.preparation import Preparation, fitted, raw_numbers
+from nnplay.data.table.reader import Piece, TableSource, read_pieces
+from nnplay.engine import DataError, Examples
+from nnplay.engine.errors import QT_TRANSLATE_NOOP
+from nnplay.engine.seeds import generator
+
+MAX_NUMBERS = 1 << 29
+"""Most numbers of a table in memory: 2 GB of them."""
+
+Floats = NDArray[np.float32]
+
+
+def load_table(
+    source: TableSource,
+    form: TableFormat,
+    columns: tuple[Column, ...],
+    goal: Task,
+    train_share: float,
+    is_stratified: bool,
+    seed_split: int,
+    report: ReportProgress,
+    should_cancel: ShouldCancel,
+) -> Dataset:
+    """Read a table; ``TableChoice`` says what the parameters mean.
+
+    At its peak this takes twice the memory of what it returns: the raw numbers and the prepared ones.
+
+    Raises
+    ------
+    DataError
+        If the file is not as it is said to be; the sentence names the row and a remedy.
+    LoadCancelledError
+        If ``should_cancel`` said so.
+    """
+    used = [i for i, column in enumerate(columns) if column.role is not Role.IGNORE]
+    table = _Table(source, form, columns, used)
+    text = QT_TRANSLATE_NOOP("loading", "Reading the table")
+    for piece in read_pieces(source, form, report, should_cancel, text):
+        table.add(piece)
+    raw = table.take()
+    names = [columns[i] for i in used]
+    target = next(i for i, column in enumerate(names) if column.role is Role.TARGET)
+    raw = _complete(source, raw, names)
+    labels = raw[target] if goal is not Task.REGRESSION and is_stratified else None
+    train, test = split(raw.shape[1], train_share, generator("split", seed_split), labels)
+    inputs = [i for i, column in enumerate(names) if column.is_input]
+    if should_cancel():
+        raise LoadCancelledError
+    preparation = Preparation(tuple(fitted(names[i], raw[i][train]) for i in inputs), form.decimal)
+    parts = []
+    for rows in (train, test):
+        if should_cancel():
+            raise LoadCancelledError
+        x = preparation.apply(lambda i, rows=rows: raw[inputs[i]][rows], len(rows))  # type: ignore[misc]
+        y = raw[target][rows]
+        parts.append(Examples(x, y.astype(np.int64) if goal is Task.MULTICLASS else y.reshape(-1, 1)))
+    return Dataset(
+        name="table",
+        task=goal,
+        train=parts[0],
+        test=parts[1],
+        input_shape=parts[0].x.shape[1:],
+        classes=names[target].categories,
+        features=tuple(name for i in inputs for name in names[i].input_names),
+        preparation=preparation,
+    )
+
+
+class _Table:
+    """Grows piece by piece: the used columns as raw numbers, one array a column a piece."""
+
+    def __init__(self, source: TableSource, form: TableFormat, columns: tuple[Column, ...], used: list[int]) -> None:
+        self._source = source
+        self._form = form
+        self._columns = columns
+        self._used = used
+        self._pieces: list[Floats] = []
+        self._n_numbers = 0
+        self._is_first = True
+
+    def add(self, piece: Piece) -> None:
+        rows, first = piece.rows, piece.first
+        if self._is_first and rows:
+            self._is_first = False
+            if len(rows[0]) != len(self._columns):
+                raise DataError(
+                    QT_TRANSLATE_NOOP("errors", "“{file}” has {found} columns; {expected} are expected: open it anew."),
+                    file=self._source.name,
+                    found=len(rows[0]),
+                    expected=len(self._columns),
+                )
+            if self._form.has_header:
+                rows, first = rows[1:], first + 1
+        if not rows:
+            return
+        cells = list(zip(*rows, strict=True))
+        self._n_numbers += len(rows) * len(self._used)
+        if self._n_numbers > MAX_NUMBERS:
+            raise DataError(
+                QT_TRANSLATE_NOOP(
+                    "errors", "“{file}” has more than {most} numbers: ignore some columns, or take a part of its rows."
+                ),
+                file=self._source.name,
+                most=MAX_NUMBERS,
+            )
+        self._pieces.append(
+            np.stack(
+                [
+                    raw_numbers(cells[i], self._columns[i], self._form.decimal, lambda place: str(first + place))
+                    for i in self._used
+                ]
+            )
+        )
+
+    def take(self) -> Floats:
+        """All raw numbers (n_used, n_rows); the pieces go as they are copied."""
+        raw = np.empty((len(self._used), sum(piece.shape[1] for piece in self._pieces)), np.float32)
+        place = raw.shape[1]
+        while self._pieces:
+            piece = self._pieces.pop()
+            raw[:, place - piece.shape[1] : place] = piece
+            place -= piece.shape[1]
+        return raw
+
+
+def _complete(source: TableSource, raw: Floats, columns: list[Column]) -> Floats:
+    """The raw numbers (n_columns, n_rows) without the rows in which something is missing that nothing stands for."""
+    is_whole = np.ones(raw.shape[1], bool)
+    for column, values in zip(columns, raw, strict=True):
+        if column.missing is Missing.DROP or not column.is_input:
+            is_whole &= ~np.isnan(values)
+    if not is_whole.any():
+        raise DataError(
+            QT_TRANSLATE_NOOP(
+                "errors",
+                "“{file}” has no row in which everything is known: let the mean stand for what is missing, or ignore"
+                " the columns that lack it.",
+            ),
+            file=source.name,
+        )
+    return raw if is_whole.all() else raw[:, is_whole]

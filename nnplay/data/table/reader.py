@@ -1,0 +1,229 @@
+"""A table's rows, read in pieces: no more of a file is in memory than a few thousand rows, however long it is.
+
+The reader is the standard library's ``csv`` on lines of our own: it takes every kind of quoting, says in which line it
+fails, needs nothing in the bundle, and between two pieces other threads have their turn, so that the window stays
+quick. NumPy's ``loadtxt`` reads pure numbers faster, but holds the interpreter while it does, and knows neither words
+nor missing cells, nor in which row and column it failed.
+"""
+
+from __future__ import annotations
+
+import codecs
+import csv
+import io
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import islice
+from pathlib import Path
+from typing import BinaryIO
+
+from nnplay.data.loading import LoadCancelledError, ReportProgress, ShouldCancel
+from nnplay.data.table.format import TableFormat
+from nnplay.engine import DataError
+from nnplay.engine.errors import QT_TRANSLATE_NOOP
+
+MAX_FILE_SIZE = 4 << 30
+MAX_COLUMNS = 2_000
+
+_BLOCK = 1 << 16
+_MAX_LINE = 1 << 20
+_ROWS_A_PIECE = 1_000
+_GZIP_MAGIC = b"\x1f\x8b"
+_ZIP_MAGIC = b"PK\x03\x04"
+
+
+@dataclass(frozen=True)
+class TableSource:
+    """Where a table is: a file, or its content where the project holds it.
+
+    Attributes
+    ----------
+    name
+        What it is called in sentences.
+    """
+
+    name: str
+    content: bytes = b""
+
+    def open(self) -> BinaryIO:
+        """The bytes from the beginning; OSError if there are none."""
+        return io.BytesIO(self.content) if self.content else Path(self.name).open("rb")
+
+    def size(self) -> int:
+        """How many bytes there are."""
+        return len(self.content) or Path(self.name).stat().st_size
+
+
+@dataclass(frozen=True)
+class Piece:
+    """Some rows of cells; ``first`` is the number of the first one in the file, from 1, empty lines not counted."""
+
+    first: int
+    rows: list[list[str]]
+
+
+def read_head(source: TableSource, n_bytes: int = 1 << 17) -> bytes:
+    """The first bytes, for a look at the format.
+
+    Raises
+    ------
+    DataError
+        If there are none, or the file is no text.
+    """
+    try:
+        if not source.content and not Path(source.name).is_file():
+            raise DataError(QT_TRANSLATE_NOOP("errors", "There is no file “{file}”."), file=source.name)
+        if source.size() > MAX_FILE_SIZE:
+            raise DataError(
+                QT_TRANSLATE_NOOP("errors", "“{file}” is larger than {most} GB: split it, or take a part of its rows."),
+                file=source.name,
+                most=MAX_FILE_SIZE >> 30,
+            )
+        with source.open() as file:
+            head = file.read(n_bytes)
+    except OSError as error:
+        raise _unreadable(source, error) from error
+    if head.startswith((_GZIP_MAGIC, _ZIP_MAGIC)):
+        raise DataError(
+            QT_TRANSLATE_NOOP(
+                "errors", "“{file}” is packed (zip, gzip or a spreadsheet): unpack it, or save it as CSV first."
+            ),
+            file=source.name,
+        )
+    if not head.strip():
+        raise DataError(QT_TRANSLATE_NOOP("errors", "“{file}” is empty."), file=source.name)
+    return head
+
+
+def read_pieces(
+    source: TableSource, form: TableFormat, report: ReportProgress, should_cancel: ShouldCancel, text: str
+) -> Iterator[Piece]:
+    """The rows, piece by piece, the header among them; all have equally many cells.
+
+    Raises
+    ------
+    DataError
+        If the file cannot be read, or is not what the format says; with the row and a remedy.
+    LoadCancelledError
+        If ``should_cancel`` said so.
+    """
+    try:
+        with source.open() as file:
+            lines = _Lines(source, file, form.encoding)
+            reader = csv.reader(
+                lines,
+                delimiter=form.separator,
+                quotechar=form.quote,
+                skipinitialspace=form.separator == " ",
+                strict=True,
+            )
+            size, width, first = max(1, source.size()), 0, 1
+            while True:
+                if should_cancel():
+                    raise LoadCancelledError
+                try:
+                    found = list(islice(reader, _ROWS_A_PIECE))
+                except csv.Error as error:
+                    raise DataError(
+                        QT_TRANSLATE_NOOP(
+                            "errors", "“{file}”, line {line}: the quotes do not fit. Mend it, or choose other quotes."
+                        ),
+                        file=source.name,
+                        line=reader.line_num,
+                    ) from error
+                if not found:
+                    return
+                rows = [row for row in found if row and (len(row) > 1 or row[0].strip())]
+                width = width or (len(rows[0]) if rows else 0)
+                _check_widths(source, rows, first, width)
+                yield Piece(first, rows)
+                first += len(rows)
+                report(min(1.0, lines.n_bytes / size), text)
+    except OSError as error:
+        raise _unreadable(source, error) from error
+
+
+class _Lines:
+    """The file's lines, each at most ``_MAX_LINE`` characters; what is longer is refused before it is in memory."""
+
+    def __init__(self, source: TableSource, file: BinaryIO, encoding: str) -> None:
+        self.n_bytes = 0
+        self._source = source
+        self._file = file
+        self._encoding = encoding
+        self._n_lines = 0
+
+    def __iter__(self) -> Iterator[str]:
+        decoder = io.IncrementalNewlineDecoder(codecs.getincrementaldecoder(self._encoding)(), translate=True)
+        rest = ""
+        while block := self._file.read(_BLOCK):
+            self.n_bytes += len(block)
+            *lines, rest = (rest + self._decoded(decoder, block)).split("\n")
+            yield from self._counted(lines)
+            if len(rest) > _MAX_LINE:
+                raise self._problem(
+                    QT_TRANSLATE_NOOP(
+                        "errors",
+                        "“{file}”, line {line}: it is longer than {most} characters. Is it a table of text at all?",
+                    ),
+                    most=_MAX_LINE,
+                )
+        yield from self._counted((rest + self._decoded(decoder, b"", is_last=True)).split("\n"))
+
+    def _counted(self, lines: list[str]) -> Iterator[str]:
+        for line in lines:
+            self._n_lines += 1
+            yield line + "\n"  # a cell in quotes may go on in the next line
+
+    def _decoded(self, decoder: io.IncrementalNewlineDecoder, block: bytes, is_last: bool = False) -> str:
+        try:
+            text = decoder.decode(block, is_last)
+        except UnicodeError as error:
+            raise self._problem(
+                QT_TRANSLATE_NOOP(
+                    "errors", "“{file}”, behind line {line}: it is not written in {encoding}. Choose another encoding."
+                ),
+                encoding=self._encoding,
+            ) from error
+        if "\0" in text:
+            raise self._problem(
+                QT_TRANSLATE_NOOP(
+                    "errors",
+                    "“{file}”, behind line {line}: there are zero bytes. It is no text, or in another encoding.",
+                )
+            )
+        return text
+
+    def _problem(self, template: str, **values: object) -> DataError:
+        return DataError(template, file=self._source.name, line=self._n_lines + 1, **values)
+
+
+def _check_widths(source: TableSource, rows: list[list[str]], first: int, width: int) -> None:
+    if width > MAX_COLUMNS:
+        raise DataError(
+            QT_TRANSLATE_NOOP("errors", "“{file}” has {found} columns; nnplay reads at most {most}."),
+            file=source.name,
+            found=width,
+            most=MAX_COLUMNS,
+        )
+    for number, row in enumerate(rows, first):
+        if len(row) != width:
+            raise DataError(
+                QT_TRANSLATE_NOOP(
+                    "errors",
+                    "“{file}”, row {row}: it has {found} cells, the first row {expected}. Mend it, or choose another"
+                    " separator or other quotes.",
+                ),
+                file=source.name,
+                row=number,
+                found=len(row),
+                expected=width,
+            )
+
+
+def _unreadable(source: TableSource, error: OSError) -> DataError:
+    return DataError(
+        QT_TRANSLATE_NOOP("errors", "“{file}” cannot be read: {reason}."),
+        file=source.name,
+        reason=error.strerror or error,
+    )

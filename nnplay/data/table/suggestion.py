@@ -1,0 +1,83 @@
+"""What is likely meant by a table's columns; a person may say otherwise."""
+
+from __future__ import annotations
+
+import re
+
+from nnplay.data.dataset import Task
+from nnplay.data.table.choice import TableChoice
+from nnplay.data.table.columns import Column, Missing, Role, Scaling
+from nnplay.data.table.scan import ColumnScan, TableScan
+from nnplay.engine import DataError
+from nnplay.engine.errors import QT_TRANSLATE_NOOP
+
+_TARGET_NAMES = frozenset(
+    ("target", "label", "labels", "class", "y", "outcome", "species", "output", "目标", "标签", "类别", "结果")
+)
+_DATE = re.compile(r"\d{1,4}[-/.年]\d{1,2}[-/.月]\d{1,4}日?([ T].*)?")
+_MOST_ONE_HOT = 20
+_MOST_NUMBERED_CLASSES = 10
+
+
+def suggested_choice(
+    scan: TableScan, path: str, checksum: str, content: bytes = b"", scaling: Scaling = Scaling.STANDARDISE
+) -> TableChoice:
+    """A choice for a table that was looked through: its target, and a role for each other column.
+
+    Raises
+    ------
+    DataError
+        If no column can be predicted, or none is left to predict from.
+    """
+    target = _target(scan)
+    goal = _goal(scan.columns[target], scan.form.decimal)
+    columns = tuple(
+        Column(each.name, Role.TARGET, each.categories if goal is not Task.REGRESSION else ())
+        if number == target
+        else _input(each, scaling)
+        for number, each in enumerate(scan.columns)
+    )
+    if not any(column.is_input for column in columns):
+        raise DataError(
+            QT_TRANSLATE_NOOP("errors", "“{file}” has no column to predict from: numbers, or a few categories."),
+            file=scan.source.name,
+        )
+    return TableChoice(path, checksum, content, scan.form, columns, goal, n_rows=scan.n_rows)
+
+
+def _target(scan: TableScan) -> int:
+    """The last column with a name that says so, else the last that can be a target at all."""
+    possible = [i for i, each in enumerate(scan.columns) if not each.is_constant and _can_be_target(each)]
+    if not possible:
+        raise DataError(
+            QT_TRANSLATE_NOOP(
+                "errors", "“{file}” has no column to predict: one of numbers that differ, or of two or more classes."
+            ),
+            file=scan.source.name,
+        )
+    named = [i for i in possible if scan.columns[i].name.strip().lower() in _TARGET_NAMES]
+    return (named or possible)[-1]
+
+
+def _can_be_target(column: ColumnScan) -> bool:
+    return column.n_words == 0 or len(column.categories) >= 2
+
+
+def _goal(column: ColumnScan, decimal: str) -> Task:
+    n_classes = len(column.categories)
+    is_counted = all(decimal not in each for each in column.categories) and n_classes <= _MOST_NUMBERED_CLASSES
+    if column.n_words == 0 and not (n_classes == 2 or (n_classes and is_counted)):
+        return Task.REGRESSION
+    return Task.YES_NO if n_classes == 2 else Task.MULTICLASS
+
+
+def _input(column: ColumnScan, scaling: Scaling) -> Column:
+    if column.is_constant or (column.n_words and _DATE.fullmatch(column.first_word[1].strip())):
+        return Column(column.name, Role.IGNORE)
+    # A stray word among numbers is said when the table is loaded, with its row; it makes no category of them.
+    if column.n_numbers > column.n_words:
+        missing = Missing.MEDIAN if column.n_missing else Missing.DROP
+        return Column(column.name, Role.NUMBER, missing=missing, scaling=scaling)
+    if 2 <= len(column.categories) <= _MOST_ONE_HOT:
+        return Column(column.name, Role.ONE_HOT, column.categories)
+    return Column(column.name, Role.IGNORE)
