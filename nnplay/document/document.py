@@ -114,11 +114,16 @@ class Document(QObject):
         while self._undo_stack.index() < n_steps and self._undo_stack.canRedo():
             self.redo()
 
-    def replace(self, project: Project, path: Path | None) -> None:
-        """Go on with another project, new or opened; there is no way back by undo."""
+    def replace(self, project: Project, path: Path | None, *, is_saved: bool = True) -> None:
+        """Go on with another project, new or opened; there is no way back by undo.
+
+        `is_saved` is false for a project that no file of the person has, such as one recovered after a crash.
+        """
         self._undo_stack.clear()
         self._set_path(path)
         self._show(project)
+        if not is_saved:
+            self._undo_stack.resetClean()
 
     def mark_saved(self, path: Path) -> None:
         """Remember that the project, as it is now, is what the file at `path` holds."""

@@ -5,17 +5,20 @@ from __future__ import annotations
 import signal
 from pathlib import Path
 
-from PySide6.QtCore import QObject, QSettings, Slot
+from PySide6.QtCore import QObject, QSettings, QStandardPaths, Slot
 from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QApplication
 
 from nnplay import __version__, resources
+from nnplay.document.recovery import leftovers
 from nnplay.look.theme import theme
+from nnplay.project import Project
 from nnplay.project.presets import preset
 from nnplay.shell import translations
 from nnplay.shell.exceptions import ExceptionReporter, log_to_files, state_folder
 from nnplay.shell.main_window import MainWindow
-from nnplay.shell.session import FIRST_PRESET, Session
+from nnplay.shell.recovery_dialog import RecoveryDialog
+from nnplay.shell.session import FIRST_PRESET, Session, recovery_folder
 from nnplay.shell.settings import Settings
 
 NAME = "nnplay"
@@ -32,24 +35,42 @@ def make_application() -> QApplication:
     return application
 
 
+def data_folder() -> Path:
+    """Where the program keeps what belongs to the person; made when something is put there."""
+    return Path(QStandardPaths.writableLocation(QStandardPaths.StandardLocation.AppDataLocation))
+
+
 class Shell(QObject):
-    """What lives as long as the program: the session, the preferences, and the window of the moment.
+    """What lives as long as the program: the preferences, the sessions, and for each the window of the moment.
 
     Parameters
     ----------
+    session
+        The first one; more come with more windows.
     language
         A language's code that goes before the preferred one this time; None for the preferred one.
+    data_folder
+        Where copies for recovery and locks lie; None for nowhere.
     """
 
-    def __init__(self, session: Session, settings: Settings, language: str | None = None) -> None:
+    def __init__(
+        self, session: Session, settings: Settings, language: str | None = None, data_folder: Path | None = None
+    ) -> None:
         super().__init__()
-        self._session = session
         self._settings = settings
+        self._data_folder = data_folder
         translations.install(language or settings.language)
         theme().set_mode(settings.theme_mode)
         theme().apply()
         self.reporter = ExceptionReporter(self)
-        self.window = self._make_window()
+        self._windows: dict[Session, MainWindow] = {}
+        self._closing: list[MainWindow] = []
+        self.window = self._add(session)
+
+    @property
+    def windows(self) -> list[MainWindow]:
+        """All windows, the oldest first."""
+        return list(self._windows.values())
 
     @Slot(str)
     def set_theme(self, mode: str) -> None:
@@ -59,22 +80,67 @@ class Shell(QObject):
 
     @Slot(str)
     def set_language(self, code: str) -> None:
-        """Show and remember a language: the window is built anew, the session goes on."""
+        """Show and remember a language: the windows are built anew, the sessions go on."""
         self._settings.language = code
         translations.install(code)
-        old = self.window
-        self._settings.geometry, self._settings.docks = old.layout_now()
-        self.window = self._make_window()
-        self.window.show()
-        old.discard()
+        for session, old in list(self._windows.items()):
+            self._settings.geometry, self._settings.docks = old.layout_now()
+            window = self._windows[session] = self._make_window(session)
+            window.show()
+            old.discard()
+            if old is self.window:
+                self.window = window
 
-    def _make_window(self) -> MainWindow:
-        window = MainWindow(self._session, self._settings)
+    @Slot()
+    def open_window(self) -> MainWindow:
+        """Open one more window, with a session of its own, on the first example."""
+        window = self._add(Session(preset(FIRST_PRESET), parent=self))
+        window.show()
+        return window
+
+    def offer_recovery(self) -> None:
+        """If a crash has left projects behind, list them over the first window."""
+        found = [] if self._data_folder is None else leftovers(recovery_folder(self._data_folder))
+        if found:
+            dialog = RecoveryDialog(found, self.window)
+            dialog.opened.connect(self._on_recovered)
+            dialog.open()
+
+    def _add(self, session: Session) -> MainWindow:
+        if self._data_folder is not None:
+            session.keep_in(self._data_folder)
+        window = self._windows[session] = self._make_window(session)
+        return window
+
+    def _make_window(self, session: Session) -> MainWindow:
+        window = MainWindow(session, self._settings)
         window.commands.view.theme_chosen.connect(self.set_theme)
         window.commands.view.language_chosen.connect(self.set_language)
-        window.closed.connect(self._session.close)
+        window.commands.file.new_window.triggered.connect(self.open_window)
+        window.closed.connect(self._on_window_closed)
         self.reporter.caught.connect(window.show_exception)
         return window
+
+    @Slot()
+    def _on_window_closed(self) -> None:
+        for session, window in list(self._windows.items()):
+            if window is self.sender():
+                session.close()
+                if len(self._windows) > 1:
+                    # Qt deletes it when its event is over; until then Python must not.
+                    self._closing.append(self._windows.pop(session))
+                    window.discard()
+                    self.window = self.windows[0]
+
+    @Slot(object, object)
+    def _on_recovered(self, path: Path, project: Project) -> None:
+        """Show it in the first window while nothing is done there, otherwise in a new one; its copy is kept anew."""
+        is_free = not self.window.files.has_project
+        window = self.window if is_free else self.open_window()
+        window.files.start_with(project, is_saved=False)
+        session = next(session for session, each in self._windows.items() if each is window)
+        if session.autosave is not None:
+            session.autosave.take_over(path)
 
 
 def main(project_path: str | None, language: str | None) -> int:
@@ -84,11 +150,12 @@ def main(project_path: str | None, language: str | None) -> int:
     application = make_application()
     log_to_files(state_folder())
     session = Session(preset(FIRST_PRESET))
-    shell = Shell(session, Settings(QSettings()), language)
+    shell = Shell(session, Settings(QSettings()), language, data_folder())
     shell.reporter.install()
     shell.window.show()
     if project_path is not None:
         shell.window.open_path(Path(project_path))
+    shell.offer_recovery()
     status = application.exec()
     shell.reporter.uninstall()
     return status

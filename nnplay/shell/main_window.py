@@ -129,6 +129,9 @@ class MainWindow(QMainWindow):
         controller.run_ended.connect(self._on_run_ended)
         session.network_replaced.connect(self._on_network_replaced)
         self.files.saved.connect(self._on_saved)
+        self.files.opened_as_copy.connect(self._on_opened_as_copy)
+        if session.autosave is not None:
+            session.autosave.failed.connect(self._on_autosave_failed)
         self.exports.exported.connect(self._on_saved)
         self.exports.failed.connect(self.messages.show_error)
         self.messages.undo_requested.connect(document.undo)
@@ -194,6 +197,16 @@ class MainWindow(QMainWindow):
     @Slot(object)
     def _on_saved(self, path: Path) -> None:
         self.messages.show_news(self.tr("Saved as “{name}”.").format(name=path.name))
+
+    @Slot(object)
+    def _on_opened_as_copy(self, path: Path) -> None:
+        text = self.tr("“{name}” is open in another window. This is a copy: saving asks for another name.")
+        self.messages.show_problem(text.format(name=path.name))
+
+    @Slot(object)
+    def _on_autosave_failed(self, error: OSError) -> None:
+        text = self.tr("No copy can be kept for a recovery: {reason}")
+        self.messages.show_problem(text.format(reason=error.strerror or error))
 
     @Slot(object)
     def _on_export_failed(self, error: OSError) -> None:

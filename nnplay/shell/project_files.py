@@ -9,6 +9,8 @@ from PySide6.QtCore import QObject, Qt, Signal, Slot
 from PySide6.QtWidgets import QFileDialog, QMessageBox, QWidget
 
 from nnplay.engine import NnplayError
+from nnplay.engine.errors import QT_TRANSLATE_NOOP
+from nnplay.project import Project, ProjectFileError
 from nnplay.project.file import load as load_project
 from nnplay.project.file import save as save_project
 from nnplay.project.presets import preset
@@ -29,10 +31,13 @@ class ProjectFiles(QObject):
         The project is in this file now.
     recent_changed()
         There is another recent file.
+    opened_as_copy(Path)
+        A file that another window has was opened as a copy without a file of its own.
     """
 
     saved = Signal(object)
     recent_changed = Signal()
+    opened_as_copy = Signal(object)
 
     def __init__(self, session: Session, settings: Settings, window: QWidget) -> None:
         super().__init__(window)
@@ -42,6 +47,11 @@ class ProjectFiles(QObject):
         self._window = window
         self._then: Then | None = None
 
+    @property
+    def has_project(self) -> bool:
+        """Whether the person has done or opened anything here: a window without may be used for something else."""
+        return self._document.path is not None or self._document.is_modified
+
     @Slot()
     def new(self) -> None:
         """Start again with the first example, when unsaved changes are dealt with."""
@@ -49,7 +59,12 @@ class ProjectFiles(QObject):
 
     def open_preset(self, name: str) -> None:
         """Go on with a preset, when unsaved changes are dealt with."""
-        self.leave_project(lambda: self._document.replace(preset(name), None))
+        self.leave_project(lambda: self.start_with(preset(name)))
+
+    def start_with(self, project: Project, *, is_saved: bool = True) -> None:
+        """Go on with a project that has no file; what was there before is dealt with."""
+        self._session.release_file()
+        self._document.replace(project, None, is_saved=is_saved)
 
     def open(self, path: Path) -> None:
         """Go on with a project file, when unsaved changes are dealt with."""
@@ -90,14 +105,27 @@ class ProjectFiles(QObject):
         dialog.open()
 
     def save_as(self, path: Path) -> None:
-        """Save in this file; what a run has learned so far is saved with it."""
+        """Save in this file, after a question if another program has written it meanwhile."""
+        if self._session.is_changed_outside(path):
+            self._ask_about_other_version(path)
+        else:
+            self._save(path)
+
+    def _save(self, path: Path) -> None:
+        """Save; what a run has learned so far is saved with it."""
         self._session.settle()
         try:
+            if not self._session.claim(path):
+                raise ProjectFileError(
+                    QT_TRANSLATE_NOOP("errors", "“{file}” is open in another window: save under another name."),
+                    file=path,
+                )
             save_project(self._document.project, path)
         except NnplayError as error:
             self._then = None
             self._document.report(error)
             return
+        self._session.note_written()
         self._document.mark_saved(path)
         self._remember(path)
         self.saved.emit(path)
@@ -118,8 +146,12 @@ class ProjectFiles(QObject):
         except NnplayError as error:
             self._document.report(error)
             return
-        self._document.replace(project, path)
+        is_ours = self._session.claim(path)
+        self._document.replace(project, path if is_ours else None)
         self._remember(path)
+        if not is_ours:
+            self._session.release_file()
+            self.opened_as_copy.emit(path)
 
     def _remember(self, path: Path) -> None:
         self._settings.remember_file(path.absolute())
@@ -140,6 +172,22 @@ class ProjectFiles(QObject):
         box.setStandardButtons(buttons.Save | buttons.Discard | buttons.Cancel)
         box.setDefaultButton(buttons.Save)
         box.finished.connect(self._on_question_answered)
+        box.open()
+
+    def _ask_about_other_version(self, path: Path) -> None:
+        buttons = QMessageBox.StandardButton
+        box = QMessageBox(self._window)
+        box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        box.setIcon(QMessageBox.Icon.NoIcon)
+        box.setText(self.tr("“{name}” has been changed by another program.").format(name=path.name))
+        box.setInformativeText(self.tr("Saving here would replace what it wrote."))
+        box.setStandardButtons(buttons.Save | buttons.Cancel)
+        box.button(buttons.Save).setText(self.tr("Replace"))
+        other = box.addButton(self.tr("Save as…"), QMessageBox.ButtonRole.ActionRole)
+        box.setDefaultButton(other)
+        box.accepted.connect(lambda: self._save(path))
+        box.rejected.connect(self._forget_then)
+        other.clicked.connect(self.ask_save_as)
         box.open()
 
     @Slot(int)

@@ -13,6 +13,8 @@ from PySide6.QtCore import QCoreApplication, QObject, Signal, Slot
 
 from nnplay.data import DataChoice, DigitsChoice, IdxFolderChoice
 from nnplay.document import Change, Document
+from nnplay.document.autosave import Autosave
+from nnplay.document.open_file import OpenFile
 from nnplay.engine import NnplayError
 from nnplay.project import Project, edits
 from nnplay.project.presets import preset
@@ -23,6 +25,11 @@ FIRST_SPEED = Speed(60.0)
 """In epochs a second: at full speed a small network has learned before one has looked."""
 
 DIGITS_PRESET = "mnist-mlp"
+
+
+def recovery_folder(folder: Path) -> Path:
+    """Where the copies for recovery are in the program's data folder."""
+    return folder / "recovery"
 
 
 def shown_title(project: Project) -> str:
@@ -50,7 +57,43 @@ class Session(QObject):
         self.document.about_to_change.connect(self._on_document_about_to_change)
         self.document.changed.connect(self._on_document_changed)
         self.controller.run_committed.connect(self._on_run_committed)
+        self.autosave: Autosave | None = None
+        self._locks: Path | None = None
+        self._file: OpenFile | None = None
         self.controller.show(project)
+
+    def keep_in(self, folder: Path) -> None:
+        """Guard the project from now on: copies for recovery, and locks of the person's files, lie in this folder."""
+        self._locks = folder / "open"
+        self._locks.mkdir(parents=True, exist_ok=True)
+        self.autosave = Autosave(self.document, self.present, recovery_folder(folder))
+        self.controller.snapshot_changed.connect(self._on_snapshot_changed)
+
+    def claim(self, path: Path) -> bool:
+        """Take a file for this session alone, and give the former one back; false if another session has it."""
+        if self._locks is None or (self._file is not None and self._file.path == path):
+            return True
+        file = OpenFile(path, self._locks)
+        if not file.is_ours:
+            return False
+        self.release_file()
+        self._file = file
+        return True
+
+    def release_file(self) -> None:
+        """Let others have the file."""
+        if self._file is not None:
+            self._file.release()
+            self._file = None
+
+    def note_written(self) -> None:
+        """The file that was claimed has just been written."""
+        if self._file is not None:
+            self._file.note_written()
+
+    def is_changed_outside(self, path: Path) -> bool:
+        """Whether another program has written the project's own file since it was read or written here."""
+        return self._file is not None and self._file.path == path and self._file.has_changed
 
     def settle(self) -> None:
         """End a run that goes on and keep what it has learned, as one undoable step."""
@@ -58,9 +101,20 @@ class Session(QObject):
         if outcome is not None:
             self._on_run_committed(outcome)
 
+    def present(self) -> Project:
+        """The project with what a run that goes on has learned so far; the very document's project otherwise."""
+        project, controller = self.document.project, self.controller
+        snapshot = controller.snapshot
+        if not controller.state.is_active or snapshot is None or snapshot.parameters is project.parameters:
+            return project
+        return edits.set_parameters(project, snapshot.parameters, controller.history.freeze(snapshot.step))
+
     def close(self) -> None:
         """End the training thread; the session is of no use afterwards."""
         self.controller.close()
+        self.release_file()
+        if self.autosave is not None:
+            self.autosave.close()
 
     @Slot()
     def toggle_training(self) -> None:
@@ -134,6 +188,11 @@ class Session(QObject):
     def _on_document_about_to_change(self, change: Change) -> None:
         if change.network or change.parameters or change.data or change.seeds:
             self.settle()
+
+    @Slot()
+    def _on_snapshot_changed(self) -> None:
+        if self.autosave is not None and self.controller.state.is_active:
+            self.autosave.touch()
 
     @Slot(object)
     def _on_document_changed(self, change: Change) -> None:

@@ -35,6 +35,9 @@ class FileCommands(CommandGroup):
         self._settings = settings
         make = self.make
         self.new = make(self.tr("&New"), "Ctrl+N", "new", self.tr("Start again with the first example"), files.new)
+        self.new_window = make(
+            self.tr("New &window"), "Ctrl+Shift+N", "", self.tr("Open one more window, with a project of its own")
+        )
         self.open = make(self.tr("&Open…"), "Ctrl+O", "open", self.tr("Open a project"), files.ask_open)
         self.open_digits = make(
             self.tr("Open &MNIST folder…"),
@@ -64,6 +67,7 @@ class FileCommands(CommandGroup):
             window.menuBar().addMenu(self.tr("&File")),
             (
                 self.new,
+                self.new_window,
                 examples,
                 None,
                 self.open,

@@ -1,0 +1,155 @@
+"""Autosave: what is written when, what is kept, and what is offered after a crash."""
+
+import os
+import signal
+import subprocess
+import sys
+from dataclasses import replace
+
+import numpy as np
+import pytest
+
+from nnplay.document import Document
+from nnplay.document import autosave as module
+from nnplay.document.autosave import Autosave
+from nnplay.document.recovery import RecoveryFile, leftovers, prune
+from nnplay.project import edits
+from nnplay.project.file import load, save
+from nnplay.project.presets import preset
+
+
+@pytest.fixture
+def document(qtbot, monkeypatch):
+    monkeypatch.setattr(module, "QUIET_MS", 30)
+    monkeypatch.setattr(module, "LATEST_MS", 90)
+    return Document(preset("circle"))
+
+
+@pytest.fixture
+def autosave(document, tmp_path):
+    made = Autosave(document, lambda: document.project, tmp_path / "recovery")
+    yield made
+    made.close()
+
+
+def retitle(document, title):
+    document.perform("Title", lambda project: edits.set_title(project, title))
+
+
+def test_an_untitled_project_is_kept_soon_after_an_edit(autosave, document, qtbot):
+    with qtbot.waitSignal(autosave.written) as written:
+        retitle(document, "Kept")
+    assert load(written.args[0]).title == "Kept"
+
+
+def test_nothing_is_written_where_nothing_has_changed(autosave, qtbot, tmp_path):
+    with qtbot.assertNotEmitted(autosave.written, wait=150):
+        autosave.touch()
+    assert not (tmp_path / "recovery").exists()
+
+
+def test_edits_without_a_pause_are_kept_all_the_same(autosave, document, qtbot):
+    from PySide6.QtCore import QTimer
+
+    numbers = iter(range(10_000))
+    timer = QTimer(interval=10)
+    timer.timeout.connect(lambda: retitle(document, f"Title {next(numbers)}"))
+    timer.start()
+    with qtbot.waitSignal(autosave.written, timeout=1000):
+        pass
+    timer.stop()
+
+
+def test_training_progress_is_kept(document, qtbot, tmp_path):
+    weights = np.zeros_like(document.project.parameters)
+    autosave = Autosave(document, lambda: replace(document.project, parameters=weights), tmp_path)
+    with qtbot.waitSignal(autosave.written) as written:
+        autosave.touch()
+    assert not load(written.args[0]).parameters.any()
+    autosave.close()
+
+
+def test_saving_makes_the_copy_superfluous(autosave, document, qtbot, tmp_path):
+    with qtbot.waitSignal(autosave.written) as written:
+        retitle(document, "Kept")
+    path = tmp_path / "own.nnplay"
+    save(document.project, path)
+    document.mark_saved(path)
+    assert not written.args[0].exists()
+    with qtbot.assertNotEmitted(autosave.written, wait=150):
+        pass
+
+
+def test_a_normal_end_leaves_nothing(document, qtbot, tmp_path):
+    autosave = Autosave(document, lambda: document.project, tmp_path)
+    with qtbot.waitSignal(autosave.written):
+        retitle(document, "Kept")
+    autosave.close()
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_a_folder_that_cannot_be_written_to_is_said_once(document, qtbot, tmp_path):
+    (tmp_path / "file").touch()
+    autosave = Autosave(document, lambda: document.project, tmp_path / "file" / "recovery")
+    with qtbot.waitSignal(autosave.failed):
+        retitle(document, "Lost")
+    with qtbot.assertNotEmitted(autosave.failed, wait=150):
+        retitle(document, "Lost again")
+    autosave.close()
+
+
+def test_what_goes_on_is_not_offered(tmp_path):
+    place = RecoveryFile(tmp_path)
+    save(preset("xor"), place.path)
+    other = tmp_path / "20200101-000000-1-1.nnplay"
+    save(preset("xor"), other)
+    assert [each.path for each in leftovers(tmp_path)] == [other]
+    place.release()
+    assert [each.path for each in leftovers(tmp_path)] == [other]
+
+
+def test_the_newest_ten_are_kept(tmp_path):
+    place = RecoveryFile(tmp_path)
+    save(preset("xor"), place.path)
+    os.utime(place.path, (0, 0))
+    for day in range(1, 14):
+        path = tmp_path / f"{day}.nnplay"
+        save(preset("xor"), path)
+        os.utime(path, (86_400 * day, 86_400 * day))
+    prune(tmp_path)
+    assert [each.path.stem for each in leftovers(tmp_path)] == [str(day) for day in range(13, 3, -1)]
+    assert place.path.exists()
+    place.release()
+
+
+def test_a_killed_process_leaves_its_project(tmp_path):
+    program = f"""
+import sys
+from pathlib import Path
+from nnplay.document.recovery import RecoveryFile
+from nnplay.project.file import save
+from nnplay.project.presets import preset
+place = RecoveryFile(Path({str(tmp_path)!r}))
+save(preset("xor"), place.path)
+print(place.path, flush=True)
+sys.stdin.read()
+"""
+    process = subprocess.Popen(
+        [sys.executable, "-c", program], stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True
+    )
+    path = process.stdout.readline().strip()
+    assert leftovers(tmp_path) == []
+    process.send_signal(signal.SIGKILL)
+    process.communicate()
+    (left,) = leftovers(tmp_path)
+    assert str(left.path) == path
+    assert load(left.path).title == "Exclusive or"
+
+
+def test_a_recovered_project_is_not_saved_yet(qtbot):
+    document = Document(preset("circle"))
+    document.replace(preset("xor"), None, is_saved=False)
+    assert document.is_modified
+    retitle(document, "Something")
+    document.undo()
+    assert document.is_modified
