@@ -129,6 +129,9 @@ class NetworkScene(QGraphicsScene):
     def show_project(self, project: Project) -> None:
         """Show another state of the project: what differs from the one that is shown."""
         before, self._project = self._project, project
+        if project.network is not before.network:
+            # At once: while cards are laid out the pointer may ask for a value.
+            self._parameters = project.parameters
         if project.network is not before.network or input_features(project) != input_features(before):
             self._rebuild()
         elif project.positions is not before.positions:
