@@ -37,6 +37,7 @@ _BODY_MARGIN = 6.0
 _LEAST_WIDTH = 106.0
 _LEAST_SLIM_WIDTH = 78.0
 _MOST_NAME_WIDTH = 150.0
+_MOST_LABEL_WIDTH = 84.0
 
 SAMPLE = 32.0
 SAMPLE_PITCH = 36.0
@@ -197,7 +198,7 @@ def _lay_out(network: NetworkSpec, node: Node, body: Body, labels: tuple[str, ..
         if isinstance(node.layer, Input) and body is Body.TILES and len(labels) == _n_units(network, node.name)
         else ()
     )
-    label_width = max((style().control_width(label) for label in shown), default=-8.0) + 8
+    label_width = min(max((style().control_width(label) for label in shown), default=-8.0), _MOST_LABEL_WIDTH) + 8
     if is_pass_through(network, node):
         wanted = max(_LEAST_SLIM_WIDTH, 2 * PADDING + style().control_width(faces.title(node.layer.kind)))
     else:

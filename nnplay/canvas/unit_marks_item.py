@@ -9,7 +9,7 @@ from __future__ import annotations
 import numpy as np
 from numpy.typing import NDArray
 from PySide6.QtCore import QRectF, Qt
-from PySide6.QtGui import QBrush, QPainter, QPainterPath
+from PySide6.QtGui import QBrush, QFontMetricsF, QPainter, QPainterPath
 from PySide6.QtWidgets import QGraphicsItem, QStyleOptionGraphicsItem, QWidget
 
 from nnplay.canvas.card_layout import SAMPLE_NOTE, Body, CardLayout
@@ -146,8 +146,10 @@ class UnitMarksItem(QGraphicsItem):
         painter.setPen(look.text)
         painter.setFont(look.control_font)
         beside = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
+        measure = QFontMetricsF(look.control_font)
         for rect, label in zip(self._rects, self._layout.labels, strict=False):
-            painter.drawText(QRectF(left, rect.top(), rect.left() - left - 8, rect.height()), beside, label)
+            room = QRectF(left + 6, rect.top(), rect.left() - left - 14, rect.height())
+            painter.drawText(room, beside, measure.elidedText(label, Qt.TextElideMode.ElideRight, room.width()))
         if not self._has_pictures:
             painter.setFont(look.figure_font)
             for rect, name in zip(self._rects, self._names, strict=False):

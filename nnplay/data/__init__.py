@@ -5,7 +5,7 @@ from nnplay.data.choices import CHOICE_TYPES, DigitsChoice, IdxFolderChoice, Pla
 from nnplay.data.dataset import Dataset, Task
 from nnplay.data.digits import generate_digits
 from nnplay.data.drawing import DIGITS, EmptyDrawingError
-from nnplay.data.features import FEATURES, Feature, feature_matrix
+from nnplay.data.features import FEATURES, Feature, feature_label, feature_matrix, find_feature, own_feature
 from nnplay.data.idx import read_idx
 from nnplay.data.idx_folder import load_folder
 from nnplay.data.loading import LoadCancelledError
@@ -45,12 +45,15 @@ __all__ = [
     "TableChoice",
     "Task",
     "ToyChoice",
+    "feature_label",
     "feature_matrix",
+    "find_feature",
     "generate",
     "generate_digits",
     "load",
     "load_folder",
     "open_data",
+    "own_feature",
     "read_idx",
     "sample_curve",
 ]

@@ -1,13 +1,18 @@
-"""Features: what a network sees of a point, the seven inputs of TensorFlow Playground in its order."""
+"""Features: what a network sees of a point: the seven inputs of TensorFlow Playground in its order, or own formulas.
+
+A feature of one's own is named by its formula behind an equals sign, such as ``=sin(x1 x2)``.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from functools import lru_cache, partial
 
 import numpy as np
 from numpy.typing import NDArray
 
+from nnplay.data.formula import Formula, compile_formula
 from nnplay.engine import DataError
 from nnplay.engine.errors import QT_TRANSLATE_NOOP
 
@@ -21,7 +26,7 @@ class Feature:
     Attributes
     ----------
     name
-        Key in ``FEATURES`` and in project files.
+        Key in ``FEATURES`` and in project files; of one's own features ``=`` and the formula.
     label
         The formula as mathematics writes it.
     function
@@ -47,24 +52,84 @@ FEATURES: dict[str, Feature] = {
 }
 
 
+OWN = "="
+"""The first sign of the name of a feature that is a formula."""
+
+_INPUTS = ("x1", "x2")
+_CHECKED_TO, _N_CHECKED = 6.0, 25
+"""A formula must have a value all over the plane that people look at; so many places a side are tried, 0 included."""
+
+_LARGEST = 1e6
+
+
+def own_feature(formula: str) -> str:
+    """The name of the feature with this formula."""
+    return OWN + formula.strip()
+
+
+def feature_label(name: str) -> str:
+    """What people call an input: of a feature the formula as mathematics writes it; any other word stays."""
+    return FEATURES[name].label if name in FEATURES else name.removeprefix(OWN)
+
+
+@lru_cache(maxsize=256)
+def find_feature(name: str) -> Feature:
+    """The feature of a name.
+
+    Raises
+    ------
+    DataError
+        If there is none, or its formula has no value of reasonable size somewhere in the plane.
+    FormulaError
+        If its formula is none.
+    """
+    if name in FEATURES:
+        return FEATURES[name]
+    if not name.startswith(OWN):
+        raise DataError(
+            QT_TRANSLATE_NOOP("errors", "The feature “{name}” is not known. Choose from: {choices}."),
+            name=name,
+            choices=", ".join(FEATURES),
+        )
+    formula = compile_formula(name.removeprefix(OWN), _INPUTS)
+    axis = np.linspace(-_CHECKED_TO, _CHECKED_TO, _N_CHECKED, dtype=np.float32)
+    x1, x2 = (side.ravel() for side in np.meshgrid(axis, axis))
+    is_usual = np.abs(formula(x1=x1, x2=x2)) <= _LARGEST
+    if not is_usual.all():
+        place = int(np.argmin(is_usual))
+        raise DataError(
+            QT_TRANSLATE_NOOP(
+                "errors",
+                "“{formula}” has no value, or one beyond {most}, at x1 = {x1}, x2 = {x2}; an input needs one everywhere"
+                " from -6 to 6.",
+            ),
+            formula=formula.text,
+            most=f"{_LARGEST:g}",
+            x1=f"{x1[place]:g}",
+            x2=f"{x2[place]:g}",
+        )
+    return Feature(name, formula.text, partial(_value, formula))
+
+
+def _value(formula: Formula, x1: Floats, x2: Floats) -> Floats:
+    # Between the places that were tried it may still have a gap: there the network sees nothing.
+    values: Floats = np.nan_to_num(formula(x1=x1, x2=x2), nan=0.0, posinf=0.0, neginf=0.0)
+    return values
+
+
 def check_features(names: Sequence[str]) -> None:
-    """Raise DataError unless ``names`` are known, different and at least one."""
+    """Raise DataError, or FormulaError, unless ``names`` are features, different and at least one."""
     if not names:
         raise DataError(QT_TRANSLATE_NOOP("errors", "No input is chosen: choose at least one feature, such as x1."))
     for name in names:
-        if name not in FEATURES:
-            raise DataError(
-                QT_TRANSLATE_NOOP("errors", "The feature “{name}” is not known. Choose from: {choices}."),
-                name=name,
-                choices=", ".join(FEATURES),
-            )
+        find_feature(name)
     if len(set(names)) < len(names):
         raise DataError(QT_TRANSLATE_NOOP("errors", "A feature is chosen twice: {names}."), names=", ".join(names))
 
 
 def feature_labels(names: Sequence[str]) -> tuple[str, ...]:
     """The formulas of features, as mathematics writes them."""
-    return tuple(FEATURES[name].label for name in names)
+    return tuple(feature_label(name) for name in names)
 
 
 def feature_matrix(points: Floats, names: Sequence[str]) -> Floats:
@@ -75,7 +140,7 @@ def feature_matrix(points: Floats, names: Sequence[str]) -> Floats:
     points
         (n, 2) coordinates.
     names
-        Keys of ``FEATURES``, in the order of the network's inputs.
+        Keys of ``FEATURES`` or own formulas, in the order of the network's inputs.
 
     Returns
     -------
@@ -84,5 +149,5 @@ def feature_matrix(points: Floats, names: Sequence[str]) -> Floats:
     x1, x2 = np.asarray(points, np.float32).T
     matrix = np.empty((len(points), len(names)), np.float32)
     for column, name in enumerate(names):
-        matrix[:, column] = FEATURES[name].function(x1, x2)
+        matrix[:, column] = find_feature(name).function(x1, x2)
     return matrix

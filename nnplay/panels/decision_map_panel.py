@@ -10,7 +10,7 @@ import numpy as np
 from PySide6.QtCore import Qt, Slot
 from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QLabel, QStackedLayout, QVBoxLayout, QWidget
 
-from nnplay.data import FEATURES, Dataset, PlaneChoice, Task
+from nnplay.data import Dataset, PlaneChoice, Task, feature_label
 from nnplay.look import metrics
 from nnplay.panels.decision_map import DecisionMap
 from nnplay.panels.live_panel import LivePanel
@@ -126,7 +126,7 @@ class DecisionMapPanel(LivePanel):
 
     def _name_of(self, node: str, unit: int, network: NetworkSpec, features: tuple[str, ...]) -> str:
         if node == network.input.name:
-            return self.tr("Input {feature}").format(feature=FEATURES[features[unit]].label)
+            return self.tr("Input {feature}").format(feature=feature_label(features[unit]))
         if node == network.output.name and self._shown is None:
             return self.tr("Network output")
         return self.tr("{layer}, unit {number}").format(layer=node, number=unit + 1)

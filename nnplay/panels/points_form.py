@@ -15,6 +15,7 @@ from nnplay.engine import NnplayError
 from nnplay.look import metrics
 from nnplay.look.icons import set_icon
 from nnplay.panels.labelled_slider import LabelledSlider
+from nnplay.panels.own_features import OwnFeatures
 from nnplay.panels.thumbnail import Thumbnail
 from nnplay.panels.thumbnail_pictures import feature_picture
 from nnplay.project import edits
@@ -38,6 +39,7 @@ class PointsForm(QWidget):
         self._noise.setToolTip(self.tr("How much the points or their labels are disturbed"))
         self._share.setToolTip(self.tr("The share of the points to learn from; the others are for testing"))
         self._chips = {name: self._make_chip(name) for name in FEATURES}
+        self.own_features = OwnFeatures()
         self._counts = QLabel()
         self._counts.setProperty("look", "caption")
         self._counts.setAlignment(Qt.AlignmentFlag.AlignCenter)
@@ -59,9 +61,12 @@ class PointsForm(QWidget):
         column.addWidget(self._share)
         column.addWidget(heading)
         column.addLayout(chips)
+        column.addWidget(self.own_features)
         column.addWidget(self._regenerate)
         column.addWidget(self._counts)
 
+        self.own_features.features_chosen.connect(self._on_own_chosen)
+        self.own_features.feature_edited.connect(self._on_own_edited)
         self._noise.moved.connect(self._on_noise_moved)
         self._share.moved.connect(self._on_share_moved)
         self._regenerate.clicked.connect(self._on_regenerate_clicked)
@@ -97,6 +102,7 @@ class PointsForm(QWidget):
         self._share.set_value(round(100 * choice.train_share))
         for name, chip in self._chips.items():
             chip.setChecked(name in choice.features)
+        self.own_features.show_features(choice.features)
 
     def _make_chip(self, name: str) -> Thumbnail:
         chip = Thumbnail(FEATURES[name].label, _CHIP_SIDE, partial(feature_picture, name))
@@ -118,8 +124,24 @@ class PointsForm(QWidget):
 
     @Slot()
     def _on_chip_clicked(self) -> None:
-        features = tuple(name for name, chip in self._chips.items() if chip.isChecked())
-        self._perform(self.tr("Change inputs"), lambda choice: replace(choice, features=features))
+        built_in = tuple(name for name, chip in self._chips.items() if chip.isChecked())
+        self._choose(lambda features: (*built_in, *(name for name in features if name not in FEATURES)))
+
+    @Slot(object)
+    def _on_own_chosen(self, own: tuple[str, ...]) -> None:
+        self._choose(lambda features: (*(name for name in features if name in FEATURES), *own))
+
+    @Slot(str, str)
+    def _on_own_edited(self, before: str, after: str) -> None:
+        def edited(features: tuple[str, ...]) -> tuple[str, ...]:
+            if before not in features:
+                return (*features, after)
+            return tuple(after if name == before else name for name in features)
+
+        self._choose(edited)
+
+    def _choose(self, change: Callable[[tuple[str, ...]], tuple[str, ...]]) -> None:
+        self._perform(self.tr("Change inputs"), lambda choice: replace(choice, features=change(choice.features)))
 
     @Slot()
     def _on_regenerate_clicked(self) -> None:

@@ -6,7 +6,7 @@ import numpy as np
 from PySide6.QtCore import QPointF, Qt
 from PySide6.QtGui import QImage, QPainter
 
-from nnplay.data import FEATURES, TOY_SETS, Dataset, generate
+from nnplay.data import TOY_SETS, Dataset, find_feature, generate
 from nnplay.look.class_colors import class_color
 from nnplay.look.theme import Role, theme
 from nnplay.look.values import value_color, value_image
@@ -42,7 +42,7 @@ def scatter_picture(kind: str, side_px: int) -> QImage:
 def feature_picture(name: str, side_px: int) -> QImage:
     """Return the values of an input feature over the plane, its greatest in full colour."""
     axis = np.linspace(-EXTENT, EXTENT, _N_GRID, dtype=np.float32)
-    values = FEATURES[name].function(*np.meshgrid(axis, -axis))
+    values = find_feature(name).function(*np.meshgrid(axis, -axis))
     picture = value_image(values, float(np.abs(values).max()))
     return picture.scaled(
         side_px, side_px, Qt.AspectRatioMode.IgnoreAspectRatio, Qt.TransformationMode.SmoothTransformation

@@ -5,7 +5,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from nnplay.data.features import FEATURES, check_features, feature_matrix
+from nnplay.data.features import FEATURES, check_features, feature_label, feature_matrix, own_feature
+from nnplay.data.formula import FormulaError
 from nnplay.engine import DataError
 
 COORDINATES = st.floats(-6, 6, width=32)
@@ -37,3 +38,43 @@ def test_columns_follow_the_order_asked_for(names):
 def test_impossible_choices_are_refused(names):
     with pytest.raises(DataError):
         check_features(names)
+
+
+@given(COORDINATES, COORDINATES)
+def test_own_features_are_their_formulas(x1, x2):
+    names = ("x1", "=sin(3 x1) + x2²", "=max(x1, x2)")
+    matrix = feature_matrix(np.array([[x1, x2]], np.float32), names)
+    np.testing.assert_allclose(matrix[0], [x1, np.sin(3 * x1) + x2**2, max(x1, x2)], rtol=1e-4, atol=1e-5)
+
+
+def test_own_features_are_called_by_their_formulas():
+    assert own_feature("  x1 + x2 ") == "=x1 + x2"
+    assert feature_label("=x1 + x2") == "x1 + x2"
+    assert feature_label("x1_x2") == "X₁X₂"
+    assert feature_label("weight") == "weight"
+
+
+@pytest.mark.parametrize(
+    ("name", "kind", "words"),
+    [
+        ("=sin(", FormulaError, "ends too early"),
+        ("=", FormulaError, "empty"),
+        ("=x3", FormulaError, "“x3” at place 1 is not known"),
+        ("=log(x1)", DataError, "has no value.*x1 = -6"),
+        ("=1/x1", DataError, "x1 = 0"),
+        ("=exp(9 x1)", DataError, "beyond 1e"),
+    ],
+)
+def test_formulas_without_a_value_everywhere_are_refused(name, kind, words):
+    with pytest.raises(kind, match=words):
+        check_features((name,))
+
+
+def test_a_gap_between_the_places_tried_is_seen_as_nothing():
+    values = feature_matrix(np.array([[0.1, 0]], np.float32), ("=1/(x1 - 0.1)",))
+    assert np.isfinite(values).all()
+
+
+def test_an_own_feature_twice_is_refused():
+    with pytest.raises(DataError, match="twice"):
+        check_features(("=x1 + 1", "=x1 + 1"))

@@ -18,7 +18,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from nnplay.data import FEATURES, Dataset
+from nnplay.data import Dataset, feature_label
 from nnplay.engine import Assessment, Examples
 from nnplay.look import metrics
 from nnplay.look.number_text import loss_text, short_text
@@ -96,7 +96,7 @@ class ExampleList(QWidget):
 
     def _show_table(self, dataset: Dataset, examples: Examples, found: Assessment) -> None:
         inputs = examples.inputs(np.array(self._rows, np.intp)).reshape(len(self._rows), -1)
-        names = [FEATURES[name].label if name in FEATURES else name for name in dataset.features]
+        names = [feature_label(name) for name in dataset.features]
         names = names or [str(index + 1) for index in range(inputs.shape[1])]
         headings = [self.tr("True"), self.tr("Said"), self.tr("Loss"), *names]
         self._table.setRowCount(len(self._rows))

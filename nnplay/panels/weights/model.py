@@ -8,7 +8,7 @@ import numpy as np
 from numpy.typing import NDArray
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
 
-from nnplay.data import FEATURES, ToyChoice
+from nnplay.data import ToyChoice, feature_label
 from nnplay.engine.parts import weights_of
 from nnplay.look.number_text import exact_text, short_text
 from nnplay.look.values import weight_scale
@@ -151,5 +151,5 @@ def _input_labels(project: Project, view: TableView) -> tuple[str, ...]:
     """What the features are called from which a layer's connections start; empty where they have no names."""
     node, data = project.network.node(view.node), project.data
     if isinstance(data, ToyChoice) and node.inputs == (project.network.input.name,):
-        return tuple(FEATURES[name].label for name in data.features)
+        return tuple(feature_label(name) for name in data.features)
     return ()
