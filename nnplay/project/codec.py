@@ -48,6 +48,7 @@ _MAX_ITEMS = 10_000
 _MAX_EXACT = 2**53
 """From here on not every whole number is a floating point number."""
 
+_Types = tuple[type[Any], ...]
 _Value = TypeVar("_Value")
 
 
@@ -65,8 +66,13 @@ def encode(value: object) -> object:
     return value
 
 
-def decode(data: object, expected: type[_Value]) -> _Value:
+def decode(data: object, expected: type[_Value], more: _Types = ()) -> _Value:
     """A description of the type ``expected``, or of one derived from it.
+
+    Parameters
+    ----------
+    more
+        Types that may be named beside those of a project.
 
     Raises
     ------
@@ -75,21 +81,21 @@ def decode(data: object, expected: type[_Value]) -> _Value:
     NnplayError
         If a value is outside its range: the sentence is that of the class.
     """
-    value: _Value = _decode(data, expected)
+    value: _Value = _decode(data, expected, _TYPES + more)
     return value
 
 
-def _decode(data: object, expected: Any) -> Any:
+def _decode(data: object, expected: Any, types: _Types) -> Any:
     if get_origin(expected) in (Union, UnionType):
-        return _decode(data, _option(data, get_args(expected)))
+        return _decode(data, _option(data, get_args(expected), types), types)
     if expected is bytes:
-        return b64decode(_decode(data, str), validate=True)
+        return b64decode(_decode(data, str, types), validate=True)
     if expected is NoneType and data is None:
         return None
     if get_origin(expected) is tuple:
-        return _decode_items(data, get_args(expected))
+        return _decode_items(data, get_args(expected), types)
     if is_dataclass(expected):
-        return _decode_described(data, expected)
+        return _decode_described(data, expected, types)
     if isinstance(expected, type) and issubclass(expected, Enum):
         return expected(data)
     if expected is float and type(data) is int and abs(data) < _MAX_EXACT:
@@ -99,7 +105,7 @@ def _decode(data: object, expected: Any) -> Any:
     return data
 
 
-def _decode_items(data: object, kinds: tuple[Any, ...]) -> tuple[Any, ...]:
+def _decode_items(data: object, kinds: tuple[Any, ...], types: _Types) -> tuple[Any, ...]:
     """A tuple of any length (``kinds`` then ends in an ellipsis), or of as many items as there are kinds."""
     if not isinstance(data, list) or len(data) > _MAX_ITEMS:
         raise ValueError("a list is missing or too long")
@@ -107,30 +113,30 @@ def _decode_items(data: object, kinds: tuple[Any, ...]) -> tuple[Any, ...]:
         kinds = kinds[:1] * len(data)
     if len(data) != len(kinds):
         raise ValueError(f"a list has {len(data)} items, not {len(kinds)}")
-    return tuple(_decode(item, kind) for item, kind in zip(data, kinds, strict=True))
+    return tuple(_decode(item, kind, types) for item, kind in zip(data, kinds, strict=True))
 
 
-def _option(data: object, options: tuple[Any, ...]) -> Any:
+def _option(data: object, options: tuple[Any, ...], types: _Types) -> Any:
     """Which of several types the data are meant to be."""
     if isinstance(data, dict):
-        return next((option for option in options if _kind(data, option)), options[0])
+        return next((option for option in options if _kind(data, option, types)), options[0])
     for option in options:
         if type(data) is option or (isinstance(data, list) and get_origin(option) is tuple):
             return option
     return next((option for option in options if option is float), options[0])
 
 
-def _kind(data: dict[str, Any], expected: Any) -> Any:
+def _kind(data: dict[str, Any], expected: Any, types: _Types) -> Any:
     """The type that the data name, if it is one of ``expected``; names are unique among its kinds only."""
     if not isinstance(expected, type):
         return None
-    return next((kind for kind in _TYPES if kind.__name__ == data.get("type") and issubclass(kind, expected)), None)
+    return next((kind for kind in types if kind.__name__ == data.get("type") and issubclass(kind, expected)), None)
 
 
-def _decode_described(data: object, expected: Any) -> Any:
+def _decode_described(data: object, expected: Any, types: _Types) -> Any:
     if not isinstance(data, dict):
         raise ValueError(f"a description of {expected.__name__} is missing")
-    kind, name = _kind(data, expected), data.get("type")
+    kind, name = _kind(data, expected, types), data.get("type")
     if kind is None:
         raise ValueError(f"{name!s:.40} is not a kind of {expected.__name__}")
     known = {each.name: each for each in _fields(kind)}
@@ -139,7 +145,7 @@ def _decode_described(data: object, expected: Any) -> Any:
     if unknown or missing:
         raise ValueError(f"{name} has {sorted(unknown)[:5]} too much and {missing} too little")
     hints = get_type_hints(kind)
-    return kind(**{key: _decode(item, hints[key]) for key, item in data.items() if key != "type"})
+    return kind(**{key: _decode(item, hints[key], types) for key, item in data.items() if key != "type"})
 
 
 def _fields(kind: Any) -> list[Field[Any]]:

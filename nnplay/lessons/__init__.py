@@ -1,0 +1,30 @@
+"""Lessons: what they are made of, how they are read, and when a step is done; no Qt, and nothing in a lesson is run."""
+
+from nnplay.lessons.actions import Action, Edit, Train
+from nnplay.lessons.checks import Check, Choice, Number
+from nnplay.lessons.errors import LessonError
+from nnplay.lessons.lesson import Lesson, LessonText, Plan, Show, Step, StepText
+from nnplay.lessons.progress import Progress
+from nnplay.lessons.quantity import Facts, Quantity
+from nnplay.lessons.reading import load, shipped
+
+__all__ = [
+    "Action",
+    "Check",
+    "Choice",
+    "Edit",
+    "Facts",
+    "Lesson",
+    "LessonError",
+    "LessonText",
+    "Number",
+    "Plan",
+    "Progress",
+    "Quantity",
+    "Show",
+    "Step",
+    "StepText",
+    "Train",
+    "load",
+    "shipped",
+]

@@ -1,0 +1,133 @@
+"""Checks: what makes a step of a lesson done; some look at the project, some at what the person has answered.
+
+A closed table: a lesson can ask for nothing that is not here.
+"""
+
+from __future__ import annotations
+
+from abc import ABC, abstractmethod
+from collections.abc import Callable
+from dataclasses import dataclass
+from math import isnan
+from typing import Any, ClassVar
+
+from nnplay.engine import NnplayError
+from nnplay.lessons.errors import LessonError
+from nnplay.lessons.quantity import Facts, Quantity
+from nnplay.project.typed_number import parse_number
+
+_ROUNDING = 1e-9
+"""Room for binary fractions: 0.125 asked to two digits takes both 0.12 and 0.13."""
+
+
+@dataclass(frozen=True)
+class Check(ABC):
+    """The base of all checks.
+
+    ``asks`` tells whether the person answers; otherwise the project itself does.
+    """
+
+    asks: ClassVar[bool] = False
+
+    @abstractmethod
+    def holds(self, facts: Facts, answer: str = "") -> bool:
+        """Tell whether the step is done."""
+
+
+@dataclass(frozen=True)
+class Read(Check):
+    """Nothing but to read."""
+
+    def holds(self, facts: Facts, answer: str = "") -> bool:
+        return True
+
+
+@dataclass(frozen=True)
+class Choice(Check):
+    """One of several answers is right; ``answer`` is its place among them, from 0."""
+
+    asks: ClassVar[bool] = True
+    answer: int
+
+    def holds(self, facts: Facts, answer: str = "") -> bool:
+        return answer == str(self.answer)
+
+
+@dataclass(frozen=True)
+class Number(Check):
+    """A number, right to so many digits behind the point."""
+
+    asks: ClassVar[bool] = True
+    value: Quantity | float
+    digits: int
+
+    def expected(self, facts: Facts) -> float:
+        """The right answer, not rounded."""
+        return self.value.value(facts) if isinstance(self.value, Quantity) else self.value
+
+    def holds(self, facts: Facts, answer: str = "") -> bool:
+        try:
+            given = parse_number(answer)
+        except NnplayError:
+            return False
+        return abs(given - self.expected(facts)) <= 0.5 * 10.0**-self.digits + _ROUNDING
+
+
+@dataclass(frozen=True)
+class Compare(Check):
+    """A quantity of the project is where it should be."""
+
+    quantity: Quantity
+    at_least: float | None = None
+    at_most: float | None = None
+
+    def holds(self, facts: Facts, answer: str = "") -> bool:
+        try:
+            value = self.quantity.value(facts)
+        except LessonError:
+            return False
+        if isnan(value):
+            return False
+        return (self.at_least is None or value >= self.at_least) and (self.at_most is None or value <= self.at_most)
+
+
+@dataclass(frozen=True)
+class Uses(Check):
+    """The project uses something: a kind of layer, an activation function (in a layer), a loss, an optimizer, data."""
+
+    what: str
+    name: str
+    node: str = ""
+
+    def holds(self, facts: Facts, answer: str = "") -> bool:
+        project = facts.project
+        nodes = [node for node in project.network.nodes if self.node in ("", node.name)]
+        found: dict[str, Callable[[], set[Any]]] = {
+            "layer": lambda: {type(node.layer).__name__ for node in nodes},
+            "activation": lambda: {getattr(node.layer, "activation", None) for node in nodes},
+            "loss": lambda: {project.training.loss},
+            "optimizer": lambda: {type(project.training.optimizer).__name__},
+            "data": lambda: {getattr(project.data, "kind", None), type(project.data).__name__},
+        }
+        return self.name in found[self.what]()
+
+
+@dataclass(frozen=True)
+class Diverged(Check):
+    """A run has ended because its numbers grew beyond all bounds."""
+
+    def holds(self, facts: Facts, answer: str = "") -> bool:
+        return facts.has_diverged
+
+
+@dataclass(frozen=True)
+class All(Check):
+    """Several checks of the project at once."""
+
+    checks: tuple[Check, ...]
+
+    def holds(self, facts: Facts, answer: str = "") -> bool:
+        return all(check.holds(facts) for check in self.checks)
+
+
+CHECKS: tuple[type[Check], ...] = (Read, Choice, Number, Compare, Uses, Diverged, All)

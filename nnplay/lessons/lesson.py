@@ -1,0 +1,210 @@
+"""Lesson: a start, steps with a check each, and their words in every language it is written in."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from nnplay.engine.errors import QT_TRANSLATE_NOOP
+from nnplay.lessons.actions import Action
+from nnplay.lessons.checks import Check, Choice
+from nnplay.lessons.errors import LessonError
+from nnplay.project import Project
+
+PANELS = (
+    "data",
+    "map",
+    "digit",
+    "loss",
+    "activation",
+    "weights",
+    "calculation",
+    "inside",
+    "results",
+    "landscape",
+    "doctor",
+    "code",
+)
+"""Panels that a lesson may open, by their names in the window."""
+
+CONTROLS = (
+    "train",
+    "step",
+    "reset",
+    "new_start",
+    "learning_rate",
+    "batch_size",
+    "optimizer",
+    "loss_function",
+    "palette",
+)
+"""Controls of the window that a step may speak of."""
+
+LOCKS = ("structure", "weights", "data", "settings", "training")
+"""What a lesson may lock: layers and links, weights and biases, the choice of data, how it is trained, training."""
+
+FALLBACK_LANGUAGE = "en"
+
+
+@dataclass(frozen=True)
+class Show:
+    """What a step points at; empty fields point at nothing.
+
+    Attributes
+    ----------
+    node, parameter, index
+        A layer, one of its neurons (``index`` alone), or one of its weights (``parameter`` and ``index``).
+    """
+
+    panel: str = ""
+    control: str = ""
+    node: str = ""
+    parameter: str = ""
+    index: tuple[int, ...] = ()
+
+    def __post_init__(self) -> None:
+        for name, known, kind in ((self.panel, PANELS, "panel"), (self.control, CONTROLS, "control")):
+            if name and name not in known:
+                raise LessonError(
+                    QT_TRANSLATE_NOOP("errors", "A lesson speaks of the {kind} “{name}”, which is none of: {choices}."),
+                    kind=kind,
+                    name=name,
+                    choices=", ".join(known),
+                )
+
+
+@dataclass(frozen=True)
+class Step:
+    """One step.
+
+    Attributes
+    ----------
+    id
+        Unique in its lesson: it connects the step to its texts, and to the person's progress.
+    solution
+        How it can be solved, where its check looks at the project.
+    """
+
+    id: str
+    check: Check
+    show: Show = Show()
+    solution: tuple[Action, ...] = ()
+
+
+@dataclass(frozen=True)
+class Plan:
+    """A lesson without its words, as ``lesson.json`` has it.
+
+    Attributes
+    ----------
+    minutes
+        How long it takes, about.
+    preset
+        With what it starts; empty if it brings a project of its own.
+    panels
+        Which panels are open; the others are closed.
+    locked
+        Which of ``LOCKS`` the person cannot change meanwhile.
+    """
+
+    minutes: int
+    steps: tuple[Step, ...]
+    preset: str = ""
+    panels: tuple[str, ...] = ()
+    locked: tuple[str, ...] = ()
+
+    def __post_init__(self) -> None:
+        ids = [step.id for step in self.steps]
+        if not ids or len(set(ids)) < len(ids):
+            raise LessonError(QT_TRANSLATE_NOOP("errors", "A lesson needs steps, and each needs a name of its own."))
+        for name in self.locked:
+            if name not in LOCKS:
+                raise LessonError(
+                    QT_TRANSLATE_NOOP("errors", "A lesson locks “{name}”, which is none of: {choices}."),
+                    name=name,
+                    choices=", ".join(LOCKS),
+                )
+        for name in self.panels:
+            Show(panel=name)
+
+
+@dataclass(frozen=True)
+class StepText:
+    """The words of a step, in Markdown.
+
+    Attributes
+    ----------
+    hint
+        Shown after two wrong answers, or when asked for.
+    done
+        Shown when the step is done.
+    options
+        The answers of a ``Choice``.
+    """
+
+    title: str
+    body: str
+    hint: str = ""
+    done: str = ""
+    options: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class LessonText:
+    """The words of a lesson in one language; steps by their id."""
+
+    title: str
+    summary: str
+    steps: Mapping[str, StepText]
+
+
+@dataclass(frozen=True, eq=False)
+class Lesson:
+    """A lesson, ready to be given.
+
+    Attributes
+    ----------
+    id
+        Name of its folder or file.
+    start
+        The project that it starts with.
+    texts
+        By language code; English is always among them.
+    """
+
+    id: str
+    plan: Plan
+    start: Project
+    texts: Mapping[str, LessonText]
+
+    def __post_init__(self) -> None:
+        if not self.texts:
+            raise LessonError(QT_TRANSLATE_NOOP("errors", "A lesson needs a text in at least one language."))
+        for language, text in self.texts.items():
+            for step in self.plan.steps:
+                self._check_text(language, step, text.steps.get(step.id))
+            for surplus in set(text.steps) - {step.id for step in self.plan.steps}:
+                raise LessonError(
+                    QT_TRANSLATE_NOOP("errors", "The text “{language}” speaks of a step “{step}” that is not there."),
+                    language=language,
+                    step=surplus,
+                )
+
+    def text(self, language: str) -> LessonText:
+        """Return the words in a language; where there are none in English, or else in any."""
+        return self.texts.get(language) or self.texts.get(FALLBACK_LANGUAGE) or next(iter(self.texts.values()))
+
+    @staticmethod
+    def _check_text(language: str, step: Step, text: StepText | None) -> None:
+        if text is None:
+            raise LessonError(
+                QT_TRANSLATE_NOOP("errors", "The text “{language}” has no words for the step “{step}”."),
+                language=language,
+                step=step.id,
+            )
+        if isinstance(step.check, Choice) and step.check.answer >= len(text.options):
+            raise LessonError(
+                QT_TRANSLATE_NOOP("errors", "The text “{language}” has too few answers for the step “{step}”."),
+                language=language,
+                step=step.id,
+            )

@@ -1,0 +1,76 @@
+"""A lesson's words, read from a Markdown file.
+
+# Title of the lesson
+What it is about, in a sentence or two.
+## step-id: Title of the step
+What to read and to do.
+### options      the answers to choose from, a list
+### hint
+### done
+"""
+
+from __future__ import annotations
+
+import re
+
+from nnplay.engine.errors import QT_TRANSLATE_NOOP
+from nnplay.lessons.errors import LessonError
+from nnplay.lessons.lesson import LessonText, StepText
+
+_PARTS = ("body", "options", "hint", "done")
+
+
+def parse(text: str, where: str) -> LessonText:
+    """Return the words of a lesson.
+
+    Parameters
+    ----------
+    where
+        Names the file in errors.
+
+    Raises
+    ------
+    LessonError
+        If the text is not built as above.
+    """
+    head, *sections = re.split(r"^## ", text.replace("\r\n", "\n"), flags=re.MULTILINE)
+    title, _, summary = head.strip().partition("\n")
+    if not title.startswith("# "):
+        raise LessonError(QT_TRANSLATE_NOOP("errors", "“{where}” does not begin with “# ” and a title."), where=where)
+    steps = dict(_step(section, where) for section in sections)
+    if len(steps) < len(sections):
+        raise LessonError(QT_TRANSLATE_NOOP("errors", "In “{where}” two steps have the same name."), where=where)
+    return LessonText(title[2:].strip(), summary.strip(), steps)
+
+
+def write(text: LessonText) -> str:
+    """Return the file that ``parse`` reads this from."""
+    lines = [f"# {text.title}", "", text.summary, ""]
+    for name, step in text.steps.items():
+        lines += [f"## {name}: {step.title}", "", step.body, ""]
+        if step.options:
+            lines += ["### options", "", *(f"- {option}" for option in step.options), ""]
+        for part in ("hint", "done"):
+            if getattr(step, part):
+                lines += [f"### {part}", "", getattr(step, part), ""]
+    return "\n".join(lines).rstrip() + "\n"
+
+
+def _step(section: str, where: str) -> tuple[str, StepText]:
+    head, _, rest = section.partition("\n")
+    name, colon, title = head.partition(":")
+    body, *others = re.split(r"^### ", rest, flags=re.MULTILINE)
+    parts = {"body": body.strip()}
+    for other in others:
+        part, _, content = other.partition("\n")
+        if part.strip() not in _PARTS[1:] or not colon:
+            raise LessonError(
+                QT_TRANSLATE_NOOP("errors", "In “{where}” the step “{step}” has a part “{part}”; there are: {parts}."),
+                where=where,
+                step=name.strip(),
+                part=part.strip(),
+                parts=", ".join(_PARTS[1:]),
+            )
+        parts[part.strip()] = content.strip()
+    options = tuple(re.findall(r"^[-*] (.+)$", parts.pop("options", ""), flags=re.MULTILINE))
+    return name.strip(), StepText(title.strip(), options=options, **parts)

@@ -1,0 +1,156 @@
+"""Quantity: a number that a lesson asks for or watches, computed from the project as it is, in float64.
+
+So the answer to "what is the weighted sum?" is right for the weights that the person has just set, and no lesson can
+disagree with the program that it runs in.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import partial
+
+import numpy as np
+
+from nnplay.data import Dataset
+from nnplay.engine import trace
+from nnplay.engine.errors import QT_TRANSLATE_NOOP
+from nnplay.engine.trace import Trace
+from nnplay.lessons.errors import LessonError
+from nnplay.project import Project
+
+
+@dataclass(frozen=True, eq=False)
+class Facts:
+    """What a check looks at.
+
+    Attributes
+    ----------
+    dataset
+        The data of the project; None while they are loading.
+    has_diverged
+        Whether a run has ended because its numbers grew beyond all bounds, since the step was opened.
+    """
+
+    project: Project
+    dataset: Dataset | None
+    has_diverged: bool = False
+
+
+@dataclass(frozen=True)
+class Quantity:
+    """A named number of the network.
+
+    Attributes
+    ----------
+    name
+        One of ``QUANTITIES``.
+    node, parameter, index
+        Where, as far as the name asks for it: a layer, its array ("kernel", "bias"), a place in the array or the
+        layer's output.
+    example
+        Which training example, from 0.
+    """
+
+    name: str
+    node: str = ""
+    parameter: str = ""
+    index: tuple[int, ...] = ()
+    example: int = 0
+
+    def __post_init__(self) -> None:
+        if self.name not in QUANTITIES:
+            raise LessonError(
+                QT_TRANSLATE_NOOP("errors", "A lesson cannot ask for “{name}”. Choose one of: {choices}."),
+                name=self.name,
+                choices=", ".join(sorted(QUANTITIES)),
+            )
+
+    def value(self, facts: Facts) -> float:
+        """Compute it.
+
+        Raises
+        ------
+        LessonError
+            If the network has no such place, or the data are not there.
+        """
+        try:
+            return float(QUANTITIES[self.name](self, facts))
+        except (KeyError, IndexError, TypeError, AttributeError, ValueError) as error:
+            raise LessonError(
+                QT_TRANSLATE_NOOP("errors", "This network has no “{name}” where the lesson looks for it ({node})."),
+                name=self.name,
+                node=self.node or "-",
+            ) from error
+
+    def _trace(self, facts: Facts) -> Trace:
+        if facts.dataset is None:
+            raise LessonError(QT_TRANSLATE_NOOP("errors", "The data are not loaded yet; wait a moment."))
+        project, data = facts.project, facts.dataset.train
+        x = np.asarray(data.x[self.example], np.float64) * data.scale
+        parameters = project.parameters.astype(np.float64)
+        return trace(project.network, parameters, x, data.y[self.example], project.training, muted=project.muted)
+
+
+def _of_node(attribute: str, quantity: Quantity, facts: Facts) -> float:
+    values = getattr(quantity._trace(facts).nodes[quantity.node], attribute)
+    return float(values[quantity.index])
+
+
+def _of_parameter(attribute: str, quantity: Quantity, facts: Facts) -> float:
+    node = quantity._trace(facts).nodes[quantity.node]
+    return float(getattr(node.parameters[quantity.parameter], attribute)[quantity.index])
+
+
+def _of_trace(attribute: str, quantity: Quantity, facts: Facts) -> float:
+    return float(getattr(quantity._trace(facts), attribute))
+
+
+def _weight(quantity: Quantity, facts: Facts) -> float:
+    project = facts.project
+    for slot in project.network.node_slots(quantity.node):
+        if slot.name == quantity.parameter:
+            return float(project.parameters[slot.span].reshape(slot.shape)[quantity.index])
+    raise KeyError(quantity.parameter)
+
+
+def _n_hidden(quantity: Quantity, facts: Facts) -> float:
+    nodes = facts.project.network.nodes
+    return sum(getattr(node.layer, "units", 0) for node in nodes if node is not facts.project.network.output)
+
+
+def _curve(name: str, quantity: Quantity, facts: Facts) -> float:
+    values = getattr(facts.project.history, name)
+    return float(values[-1]) if len(values) else float("nan") if name != "epoch" else 0.0
+
+
+def _steps_per_epoch(quantity: Quantity, facts: Facts) -> float:
+    if facts.dataset is None:
+        raise ValueError
+    return -(-len(facts.dataset.train) // facts.project.training.batch_size)
+
+
+QUANTITIES: dict[str, Callable[[Quantity, Facts], float]] = {
+    "weighted_sum": partial(_of_node, "z"),
+    "output": partial(_of_node, "a"),
+    "slope": partial(_of_node, "slope"),
+    "output_gradient": partial(_of_node, "da"),
+    "sum_gradient": partial(_of_node, "dz"),
+    "gradient": partial(_of_parameter, "gradient"),
+    "new_weight": partial(_of_parameter, "new_value"),
+    "loss": partial(_of_trace, "loss"),
+    "new_loss": partial(_of_trace, "new_loss"),
+    "weight": _weight,
+    "n_parameters": lambda quantity, facts: facts.project.network.n_parameters,
+    "n_hidden": _n_hidden,
+    "n_layers": lambda quantity, facts: len(facts.project.network.nodes) - 1,
+    "learning_rate": lambda quantity, facts: facts.project.training.optimizer.learning_rate,
+    "batch_size": lambda quantity, facts: facts.project.training.batch_size,
+    "steps_per_epoch": _steps_per_epoch,
+    "epochs": partial(_curve, "epoch"),
+    "train_loss": partial(_curve, "train_loss"),
+    "test_loss": partial(_curve, "test_loss"),
+    "train_accuracy": partial(_curve, "train_accuracy"),
+    "test_accuracy": partial(_curve, "test_accuracy"),
+}
+"""By name: of one example (through the network, backward, and into new weights), of the network, of a run."""

@@ -1,0 +1,151 @@
+"""Lessons on disk: a folder that a teacher can edit, or one file that can be handed on. Reading one runs nothing.
+
+A folder holds ``lesson.json``, a Markdown file for each language (``en.md``, ``zh_CN.md``), and ``start.nnplay`` unless
+it starts with a preset. A file (``.nnplaylesson``) is one JSON object with the same parts.
+"""
+
+from __future__ import annotations
+
+import base64
+import binascii
+import re
+import tempfile
+from collections.abc import Mapping
+from pathlib import Path
+
+from nnplay import resources
+from nnplay.engine import NnplayError
+from nnplay.engine.errors import QT_TRANSLATE_NOOP
+from nnplay.lessons import markdown
+from nnplay.lessons.actions import ACTIONS
+from nnplay.lessons.checks import CHECKS
+from nnplay.lessons.errors import LessonError
+from nnplay.lessons.lesson import Lesson, Plan, Show, Step
+from nnplay.lessons.quantity import Quantity
+from nnplay.project import Project, strict_json
+from nnplay.project.atomic_write import write_atomically
+from nnplay.project.codec import decode, encode
+from nnplay.project.file import load as load_project
+from nnplay.project.file import save as save_project
+from nnplay.project.presets import PRESETS, preset
+
+ENDING = ".nnplaylesson"
+PLAN_NAME = "lesson.json"
+START_NAME = "start.nnplay"
+FORMAT = 1
+_TYPES = (Plan, Step, Show, Quantity, *CHECKS, *ACTIONS)
+_MAX_BYTES = 20_000_000
+_LANGUAGE = re.compile(r"[a-z]{2,3}(_[A-Z]{2})?")
+
+
+def shipped() -> list[Path]:
+    """Return the folders of the lessons that come with nnplay, in their order."""
+    return sorted(path.parent for path in resources.path("lessons").glob(f"*/{PLAN_NAME}"))
+
+
+def load(path: Path) -> Lesson:
+    """Read a lesson from its folder or file.
+
+    Raises
+    ------
+    LessonError
+        If it is damaged or not a lesson; the sentence names the file and the reason.
+    """
+    try:
+        return _load_folder(path) if path.is_dir() else _load_file(path)
+    except (OSError, ValueError, NnplayError) as error:
+        raise LessonError(
+            QT_TRANSLATE_NOOP("errors", "The lesson “{file}” cannot be opened: {reason}"), file=path.name, reason=error
+        ) from error
+
+
+def save_folder(lesson: Lesson, folder: Path) -> None:
+    """Write a lesson as a folder that can be edited; files of other names in it are left alone."""
+    folder.mkdir(parents=True, exist_ok=True)
+    (folder / PLAN_NAME).write_text(_plan_text(lesson.plan), encoding="utf-8")
+    for language, text in lesson.texts.items():
+        (folder / f"{language}.md").write_text(markdown.write(text), encoding="utf-8")
+    if not lesson.plan.preset:
+        save_project(lesson.start, folder / START_NAME)
+
+
+def save_file(lesson: Lesson, path: Path) -> None:
+    """Write a lesson as one file, all or nothing."""
+    parts: dict[str, object] = {
+        "plan": _plan_text(lesson.plan),
+        "texts": {language: markdown.write(text) for language, text in lesson.texts.items()},
+    }
+    if not lesson.plan.preset:
+        with tempfile.TemporaryDirectory() as name:
+            start = Path(name, START_NAME)
+            save_project(lesson.start, start)
+            parts["start"] = base64.b64encode(start.read_bytes()).decode("ascii")
+    write_atomically(path, strict_json.dumps(parts).encode())
+
+
+def _load_folder(folder: Path) -> Lesson:
+    plan = _plan(_text_of(folder / PLAN_NAME))
+    texts = {path.stem: _text_of(path) for path in sorted(folder.glob("*.md"))}
+    start = preset(plan.preset) if _has_preset(plan) else load_project(folder / START_NAME)
+    return _lesson(folder.name, plan, texts, start)
+
+
+def _load_file(path: Path) -> Lesson:
+    parts = strict_json.loads(_text_of(path))
+    if not isinstance(parts, dict) or not isinstance(parts.get("texts"), dict):
+        raise ValueError("it is no lesson file")
+    plan = _plan(_as_text(parts.get("plan")))
+    texts = {language: _as_text(text) for language, text in parts["texts"].items()}
+    start = preset(plan.preset) if _has_preset(plan) else _embedded_project(_as_text(parts.get("start")))
+    return _lesson(path.stem, plan, texts, start)
+
+
+def _lesson(name: str, plan: Plan, texts: Mapping[str, str], start: Project) -> Lesson:
+    for language in texts:
+        if not _LANGUAGE.fullmatch(language):
+            raise ValueError(f"{language[:20]} is no code of a language")
+    return Lesson(name, plan, start, {code: markdown.parse(text, f"{code}.md") for code, text in texts.items()})
+
+
+def _plan(text: str) -> Plan:
+    data = strict_json.loads(text)
+    if not isinstance(data, dict) or data.pop("format", None) != FORMAT:
+        raise ValueError(f"its format is not {FORMAT}; a newer nnplay may open it")
+    return decode(data, Plan, _TYPES)
+
+
+def _plan_text(plan: Plan) -> str:
+    import json
+
+    described = encode(plan)
+    assert isinstance(described, dict)
+    return json.dumps({"format": FORMAT} | described, ensure_ascii=False, indent=1) + "\n"
+
+
+def _has_preset(plan: Plan) -> bool:
+    if plan.preset and plan.preset not in PRESETS:
+        raise ValueError(f"there is no preset {plan.preset[:40]}")
+    return bool(plan.preset)
+
+
+def _embedded_project(text: str) -> Project:
+    try:
+        data = base64.b64decode(text, validate=True)
+    except binascii.Error as error:
+        raise ValueError("its project is damaged") from error
+    with tempfile.TemporaryDirectory() as name:
+        start = Path(name, START_NAME)
+        start.write_bytes(data)
+        return load_project(start)
+
+
+def _text_of(path: Path) -> str:
+    if path.stat().st_size > _MAX_BYTES:
+        raise ValueError(f"it is larger than {_MAX_BYTES // 1_000_000} MB")
+    return path.read_text(encoding="utf-8")
+
+
+def _as_text(value: object) -> str:
+    if not isinstance(value, str):
+        raise ValueError("a text is missing")
+    return value
