@@ -84,6 +84,7 @@ class CurvePlot(QWidget):
         super().__init__(parent)
         self._styles = tuple(curves)
         self._x_text = x_text
+        self._names: tuple[str, ...] = (y_label, *(style.name for style in curves))
         self._x = np.empty(0)
         self._ys: tuple[np.ndarray, ...] = (self._x,) * len(self._styles)
         self._range = ((0.0, 1.0), (0.0, 1.0))
@@ -168,6 +169,9 @@ class CurvePlot(QWidget):
 
     def rename(self, y_label: str, names: Sequence[str]) -> None:
         """Show another quantity: the axis and the curves are called so."""
+        if (y_label, *names) == self._names:
+            return
+        self._names = (y_label, *names)
         self._plot.getPlotItem().getAxis("left").setLabel(y_label)
         self._styles = tuple(replace(style, name=name) for style, name in zip(self._styles, names, strict=True))
         self._readout.name_curves(self._styles, [other.style for other in self._others])

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from math import isfinite, sqrt
+from math import isfinite, prod, sqrt
 from time import perf_counter
 from typing import TYPE_CHECKING
 
@@ -16,7 +16,7 @@ from nnplay.panels.decision_map import DecisionMap
 from nnplay.panels.live_panel import LivePanel
 from nnplay.panels.map_frame import Points, ValueRange
 from nnplay.panels.round_numbers import number_text, round_up
-from nnplay.project.probe import Probe
+from nnplay.project.probe import MAX_PLANES, Probe
 
 if TYPE_CHECKING:
     from nnplay.engine import NetworkSpec
@@ -32,6 +32,9 @@ _PRODUCTS = 60_000_000
 
 _LEAST_INTERVAL_S = 0.05
 """While training runs fast every second of its 30 pictures a second is drawn: this panel costs most of a frame."""
+
+_MOST_SHARE = 0.1
+"""Of the window's time for the map of a large network: what costs more is drawn less often."""
 
 _MOST_POINTS = 2_000
 """More dots of either kind would cover each other and the map."""
@@ -68,6 +71,7 @@ class DecisionMapPanel(LivePanel):
         controller.snapshot_changed.connect(self._on_snapshot_changed)
         self._has_new_points = True
         self._drawn_at = -_LEAST_INTERVAL_S
+        self._interval_s = _LEAST_INTERVAL_S
 
     @Slot(object)
     def show_neuron(self, neuron: Neuron | None) -> None:
@@ -88,27 +92,28 @@ class DecisionMapPanel(LivePanel):
             self._pages.setCurrentIndex(0)
             return
         self._pages.setCurrentIndex(1)
-        self._drawn_at = perf_counter()
+        start = perf_counter()
         probe = self._probe_of(project.network, project.data.features)
         probe.set_parameters(snapshot.parameters, snapshot.muted)
-        planes = probe.plane(_samples(project.network))
         labels = _label_range(self._controller.dataset)
         output = project.network.output.name
         node, unit = self._shown or (output, 0)
-        if node not in planes or unit >= len(planes[node]):  # the neuron that was pointed at is gone
+        if unit >= min(MAX_PLANES, prod(project.network.shapes.get(node, (0,)))):  # what was pointed at is gone
             node, unit = output, 0
-        plane = planes[node][unit]
+        plane = probe.planes_of(node, _samples(project.network))[unit]
         self._map.set_plane(plane, labels if node == output else _plane_range(plane), self._discrete_box.isChecked())
         self._name.setText(self._name_of(node, unit, project.network, project.data.features))
         if self._has_new_points:
             self._has_new_points = False
             self._show_points(self._controller.dataset)
         self._show_reading(self._map.place)
+        self._drawn_at = perf_counter()
+        self._interval_s = max(_LEAST_INTERVAL_S, (self._drawn_at - start) / _MOST_SHARE)
 
     @Slot(object)
     def _on_snapshot_changed(self, snapshot: Snapshot) -> None:
         # A run's last snapshot says that nothing is running, so that what is skipped is always caught up with.
-        if not snapshot.is_running or perf_counter() - self._drawn_at >= _LEAST_INTERVAL_S:
+        if not snapshot.is_running or perf_counter() - self._drawn_at >= self._interval_s:
             self.invalidate()
 
     def _probe_of(self, network: NetworkSpec, features: tuple[str, ...]) -> Probe:

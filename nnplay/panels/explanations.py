@@ -53,6 +53,11 @@ EXPLANATIONS: dict[str, str] = {
         "How good the network is, and where it goes wrong.\n\nEach row of the table is a true class, each column what"
         " the network says; right answers lie on the diagonal. Click a cell to see the examples behind it.",
     ),
+    "HistoryPanel": QT_TRANSLATE_NOOP(
+        "explanations",
+        "Every change to the project, by name, the oldest first.\n\nA click goes back to what was then, or forth again;"
+        " a training run is one step, too. What is grey has been taken back.",
+    ),
     "DoctorPanel": QT_TRANSLATE_NOOP(
         "explanations",
         "What goes wrong in the training, and what would help.\n\nThe doctor looks at the curves, at the gradients and"

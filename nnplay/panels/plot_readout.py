@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPaintEvent, QPen, QPicture
 from PySide6.QtWidgets import QWidget
 
 from nnplay.look.theme import Role, theme
@@ -75,6 +75,8 @@ class PlotReadout(QWidget):
         self._marks: Marks = ()
         self._others: tuple[CurveStyle, ...] = ()
         self._lines: tuple[float, ...] = ()
+        self._recording = QPicture()
+        self._recorded_for: object = None
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
 
     @property
@@ -126,7 +128,21 @@ class PlotReadout(QWidget):
             self._paint_dots(painter, curve, marks, _MARK_RADIUS)
         if self._reading is not None:
             self._paint_cursor(painter, self._reading)
-        self._paint_legend(painter)
+        painter.drawPicture(0, 0, self._recorded_legend())
+
+    def _recorded_legend(self) -> QPicture:
+        """The legend as drawing commands: it is painted again with every picture of the plot, but seldom changes."""
+        texts = None if self._reading is None else (self._reading.heading, self._reading.values, self._reading.dots)
+        key = (self.legend, self._area, texts, theme().color(Role.SURFACE).name())
+        if key != self._recorded_for:
+            self._recorded_for = key
+            self._recording = QPicture()
+            painter = QPainter(self._recording)
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            painter.setFont(self.font())
+            self._paint_legend(painter)
+            painter.end()
+        return self._recording
 
     def _paint_lines(self, painter: QPainter) -> None:
         painter.setPen(QPen(theme().color(Role.MUTED), 1, Qt.PenStyle.DotLine))
@@ -169,7 +185,7 @@ class PlotReadout(QWidget):
             start = QPointF(row.left(), row.center().y())
             painter.drawLine(start, start + QPointF(_SWATCH - 6, 0))
             painter.setPen(theme().color(Role.TEXT))
-            name = painter.fontMetrics().elidedText(curve.name, Qt.TextElideMode.ElideRight, round(self._name_room()))
+            name = self.fontMetrics().elidedText(curve.name, Qt.TextElideMode.ElideRight, round(self._name_room()))
             painter.drawText(row.adjusted(_SWATCH, 0, 0, 0), _LEFT, name)
             painter.drawText(row, _RIGHT, value)
             row.translate(0, line)

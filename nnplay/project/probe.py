@@ -9,7 +9,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from nnplay.data import feature_matrix
-from nnplay.engine import Network, NetworkSpec, Part
+from nnplay.engine import Grid, Network, NetworkSpec, Part
 
 Floats = NDArray[np.float32]
 
@@ -40,17 +40,31 @@ class Probe:
         self._muted: tuple[Part, ...] = ()
         self._planes: dict[tuple[int, float], dict[str, Floats]] = {}
         self._inputs: dict[tuple[int, float], Floats] = {}
+        self._grids: dict[tuple[int, float], Grid] = {}
+        self._n_numbers = sum(prod(shape) for shape in network.shapes.values())
 
     def set_parameters(self, vector: Floats, muted: tuple[Part, ...] = ()) -> None:
         """Use these weights (n_parameters,) and mute these parts from now on.
 
         The array is copied, and asked for by identity.
         """
-        if vector is self._parameters and muted == self._muted:
+        is_remuted = muted != self._muted
+        if vector is self._parameters and not is_remuted:
             return
         self._parameters, self._muted = vector, muted
         self._running.load(vector, muted)
         self._planes.clear()
+        if is_remuted:
+            self._grids.clear()
+
+    def planes_of(self, node: str, n: int = 100, extent: float = EXTENT) -> Floats:
+        """One node's outputs over the same grid, (units, n, n): a new array, and nothing else is kept or copied."""
+        inputs = self._grid(n, extent)
+        if self._is_small(n):
+            outputs = self._bound(n, extent).outputs(self._running.parameters)[node][:MAX_PLANES].copy()
+        else:
+            outputs = self._compute(inputs, n)[node]
+        return outputs.reshape(-1, n, n)
 
     def plane(self, n: int = 100, extent: float = EXTENT) -> dict[str, Floats]:
         """Each node's output over a square grid that reaches from -extent to extent, corners included.
@@ -62,7 +76,11 @@ class Probe:
         """
         key = (n, extent)
         if key not in self._planes:
-            self._planes[key] = self._compute(self._grid(n, extent), n)
+            if self._is_small(n):
+                outputs = self._bound(n, extent).outputs(self._running.parameters)
+                self._planes[key] = {name: _frozen(output[:MAX_PLANES].copy(), n) for name, output in outputs.items()}
+            else:
+                self._planes[key] = self._compute(self._grid(n, extent), n)
         return self._planes[key]
 
     def predict(self, points: Floats) -> Floats:
@@ -77,6 +95,16 @@ class Probe:
             self._inputs[key] = feature_matrix(np.column_stack((x1.ravel(), x2.ravel())), self.features)
         return self._inputs[key]
 
+    def _is_small(self, n: int) -> bool:
+        """Whether all activations of all points may be in memory at once: then nothing has to be copied together."""
+        return self._n_numbers * n * n <= _MAX_NUMBERS
+
+    def _bound(self, n: int, extent: float) -> Grid:
+        key = (n, extent)
+        if key not in self._grids:
+            self._grids[key] = Grid(self.network, self._grid(n, extent), muted=self._muted)
+        return self._grids[key]
+
     def _compute(self, inputs: Floats, n: int) -> dict[str, Floats]:
         sizes = {name: prod(shape) for name, shape in self.network.shapes.items()}
         planes = {name: np.empty((min(size, MAX_PLANES), n * n), np.float32) for name, size in sizes.items()}
@@ -85,6 +113,9 @@ class Probe:
             part = slice(start, min(start + at_a_time, n * n))
             for name, activations in self._running.activations(inputs[part]).items():
                 planes[name][:, part] = activations.reshape(len(activations), -1)[:, :MAX_PLANES].T
-        for plane in planes.values():
-            plane.flags.writeable = False
-        return {name: plane.reshape(-1, n, n) for name, plane in planes.items()}
+        return {name: _frozen(plane, n) for name, plane in planes.items()}
+
+
+def _frozen(plane: Floats, n: int) -> Floats:
+    plane.flags.writeable = False
+    return plane.reshape(-1, n, n)

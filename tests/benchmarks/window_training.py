@@ -17,7 +17,7 @@ from dataclasses import replace
 from itertools import pairwise
 from pathlib import Path
 from statistics import median, quantiles
-from time import perf_counter
+from time import perf_counter, thread_time
 
 import numpy as np
 from PySide6.QtCore import QEventLoop, QObject, QSettings, Qt, QTimer, Slot
@@ -27,12 +27,29 @@ from nnplay.engine import Network, Trainer
 from nnplay.project import Project
 from nnplay.project.presets import preset
 from nnplay.shell.application import Shell, make_application
+from nnplay.shell.main_window import MainWindow
 from nnplay.shell.session import Session
 from nnplay.shell.settings import Settings
-from nnplay.training import FULL_SPEED
+from nnplay.training import FULL_SPEED, TrainingController
 
 SCREEN_INTERVAL_MS = 16
 ROUNDS = 3
+
+
+class Frames(QObject):
+    """What each of the window's pictures costs its thread, from one snapshot to the next, its own waiting left out."""
+
+    def __init__(self, controller: TrainingController) -> None:
+        super().__init__()
+        self.costs_ms: list[float] = []
+        self._before = thread_time()
+        controller.snapshot_changed.connect(self._on_snapshot_changed)
+
+    @Slot()
+    def _on_snapshot_changed(self) -> None:
+        now = thread_time()
+        self.costs_ms.append(1000 * (now - self._before))
+        self._before = now
 
 
 class Ticks(QObject):
@@ -76,34 +93,39 @@ def main() -> None:
         window.show()
         _show_every_panel(window)
         _wait(1.5)
-        ticks = Ticks()
-        idle, busy, headless, shown = [], [], [], []
+        ticks, frames = Ticks(), Frames(session.controller)
+        idle, busy, headless, shown, costs = [], [], [], [], []
         for _ in range(ROUNDS):
             headless.append(_headless_speed(project, dataset, options.seconds))
             ticks.gaps_ms()
             _wait(options.seconds)
             idle += ticks.gaps_ms()
+            frames.costs_ms.clear()
             shown.append(_window_speed(session, options.seconds, ticks, busy))
+            costs += frames.costs_ms
         session.close()
     application.quit()
     share = median(shown) / median(headless)
     print(
         f"{options.preset}: headless {median(headless):,.0f} steps/s, window {median(shown):,.0f} steps/s: {share:.0%}"
     )
+    p90 = quantiles(costs, n=10)[8]
+    print(
+        f"a picture costs the window's thread {median(costs):.2f} ms (median), p90 {p90:.2f} ms; {len(costs)} pictures"
+    )
     for name, gaps in (("nothing training", idle), ("training", busy)):
         p99 = quantiles(gaps, n=100)[98]
         print(f"GUI ticks, {name}: median {median(gaps):.1f} ms, p99 {p99:.1f} ms, longest {max(gaps):.1f} ms")
 
 
-def _show_every_panel(window: object) -> None:
-    """Take the tabs apart, so that no panel is hidden behind another."""
-    docks = window.docks  # type: ignore[attr-defined]
-    for above, below in (("map", "digit"), ("loss", "activation")):
-        docks[below].setFloating(True)
-        docks[below].setFloating(False)
-        window.addDockWidget(Qt.DockWidgetArea.RightDockWidgetArea, docks[below])  # type: ignore[attr-defined]
-        window.splitDockWidget(docks[above], docks[below], Qt.Orientation.Horizontal)  # type: ignore[attr-defined]
-    hidden = [name for name, dock in docks.items() if not dock.isVisible()]
+def _show_every_panel(window: MainWindow) -> None:
+    """Open every dock in a window of its own, so that no panel is hidden behind another."""
+    for number, dock in enumerate(window.docks.values()):
+        dock.setFloating(True)
+        dock.setGeometry(60 * number, 40 * number, 420, 340)
+        dock.show()
+        _wait(0.1)
+    hidden = [name for name, dock in window.docks.items() if not dock.panel.isVisible()]
     if hidden:
         sys.exit(f"hidden panels: {hidden}")
 

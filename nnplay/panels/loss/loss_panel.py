@@ -39,6 +39,9 @@ if TYPE_CHECKING:
 _CALM_MS = 300
 """When after the panel is seen its plot is made, if nothing has been trained by then."""
 
+_LEAST_INTERVAL_S = 0.05
+"""While it trains fast every second snapshot is drawn: a plot costs more than anything else in a picture."""
+
 _SECONDS_A_POINT = 1e-5
 """While it trains the curves are drawn so seldom that drawing them, at a constant cost a point, stays cheap."""
 
@@ -164,7 +167,7 @@ class LossPanel(LivePanel):
     def _on_history_changed(self) -> None:
         """Draw the new points; of very many a few more are nothing to see, and soon enough drawn."""
         history, state = self._controller.history, self._controller.state
-        interval = min(1.0, len(history) * _SECONDS_A_POINT)
+        interval = min(1.0, max(_LEAST_INTERVAL_S, len(history) * _SECONDS_A_POINT))
         if not state.is_active or perf_counter() - self._drawn_at >= interval:
             self.invalidate()
 
