@@ -121,7 +121,9 @@ def _parser() -> argparse.ArgumentParser:
 def _add_source(command: argparse.ArgumentParser) -> None:
     command.add_argument("source", metavar="PRESET|PROJECT", help=f"{', '.join(PRESETS)}, or a project file")
     command.add_argument(
-        "--data", metavar="PATH", help="what to learn from: a CSV or TSV file, or a folder with the four MNIST files"
+        "--data",
+        metavar="PATH",
+        help="what to learn from: a CSV, TSV or .npz file, a folder of pictures or MNIST files",
     )
     command.add_argument(
         "--scale", choices=[each.value for each in Scaling], help="what happens to the numbers of a table"

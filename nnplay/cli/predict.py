@@ -12,8 +12,9 @@ from numpy.typing import NDArray
 
 from nnplay.cli.interrupt import Interrupt
 from nnplay.cli.source import load_data, open_source
-from nnplay.data import PlaneChoice, TableChoice, Task, feature_matrix
-from nnplay.data.drawing import WHITE, Bytes, from_image, from_strokes
+from nnplay.data import PictureFolderChoice, PlaneChoice, TableChoice, Task, feature_matrix
+from nnplay.data.drawing import SIDE, WHITE, Bytes, from_image, from_strokes
+from nnplay.data.pictures.decoding import read_picture
 from nnplay.data.png import read_png
 from nnplay.engine import DataError, Network
 from nnplay.engine.errors import QT_TRANSLATE_NOOP
@@ -61,6 +62,11 @@ def _example(project: Project, options: Namespace) -> NDArray[np.float32]:
         raise DataError(
             QT_TRANSLATE_NOOP("errors", "This network reads digits, not points: use --image FILE or --strokes FILE.")
         )
+    if isinstance(data, PictureFolderChoice) and options.image:
+        picture = read_picture(Path(options.image), data.height, data.width, is_color=data.is_color)
+        return picture[np.newaxis] * np.float32(1 / WHITE)
+    if data.input_shape != (SIDE, SIDE, 1):
+        raise DataError(QT_TRANSLATE_NOOP("errors", "This network reads other pictures than handwritten digits."))
     digit = from_image(read_png(Path(options.image))) if options.image else _drawn(Path(options.strokes))
     return digit.reshape(1, *project.data.input_shape) * np.float32(1 / WHITE)
 

@@ -1,5 +1,6 @@
 """Data sets as frozen values, made or read; the engine's neighbour, without Qt."""
 
+from nnplay.data.arrays import ArraysChoice
 from nnplay.data.choice import DataChoice
 from nnplay.data.choices import CHOICE_TYPES, DigitsChoice, IdxFolderChoice, PlaneChoice, load
 from nnplay.data.dataset import Dataset, Task
@@ -10,6 +11,7 @@ from nnplay.data.idx import read_idx
 from nnplay.data.idx_folder import load_folder
 from nnplay.data.loading import LoadCancelledError
 from nnplay.data.opening import open_data
+from nnplay.data.pictures.folder import PictureFolderChoice
 from nnplay.data.points.above_curve import FIRST_FORMULA
 from nnplay.data.points.body_measures import BodyMeasuresChoice
 from nnplay.data.points.curves import CURVES, Curve, CurveChoice, sample_curve
@@ -29,6 +31,7 @@ __all__ = [
     "GATES",
     "MAX_DRAWN",
     "TOY_SETS",
+    "ArraysChoice",
     "BodyMeasuresChoice",
     "Curve",
     "CurveChoice",
@@ -40,6 +43,7 @@ __all__ = [
     "Feature",
     "IdxFolderChoice",
     "LoadCancelledError",
+    "PictureFolderChoice",
     "PlaneChoice",
     "RowsChoice",
     "TableChoice",

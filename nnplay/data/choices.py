@@ -8,6 +8,7 @@ from typing import ClassVar
 
 import numpy as np
 
+from nnplay.data.arrays import ArraysChoice
 from nnplay.data.checks import MAX_POINTS, check_share
 from nnplay.data.choice import DataChoice
 from nnplay.data.dataset import Dataset, Task
@@ -15,6 +16,7 @@ from nnplay.data.digits import generate_digits
 from nnplay.data.drawing import DIGITS, WHITE
 from nnplay.data.idx_folder import INPUT_SHAPE, load_folder
 from nnplay.data.loading import ReportProgress, ShouldCancel, ignore_progress, never_cancel
+from nnplay.data.pictures.folder import PictureFolderChoice
 from nnplay.data.points.body_measures import BodyMeasuresChoice
 from nnplay.data.points.curves import CurveChoice
 from nnplay.data.points.drawn import DrawnChoice
@@ -126,6 +128,8 @@ CHOICE_TYPES: dict[str, type[DataChoice]] = {
         RowsChoice,
         BodyMeasuresChoice,
         TableChoice,
+        ArraysChoice,
+        PictureFolderChoice,
         DigitsChoice,
         IdxFolderChoice,
     )

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 from numpy.typing import NDArray
 
-from nnplay.engine import Examples
+from nnplay.engine import DataError, Examples
 
 if TYPE_CHECKING:
     from nnplay.data.table.preparation import Preparation
@@ -49,6 +49,8 @@ class Dataset:
         Names of the inputs: keys of ``FEATURES`` for points in the plane, else words; empty for pictures.
     preparation
         What was done to a table's columns; None for all other data.
+    skipped
+        Why files that should have been there are not.
     """
 
     name: str
@@ -61,3 +63,4 @@ class Dataset:
     points_test: NDArray[np.float32] | None = None
     features: tuple[str, ...] = ()
     preparation: Preparation | None = None
+    skipped: tuple[DataError, ...] = ()

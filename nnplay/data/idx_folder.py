@@ -70,6 +70,11 @@ def _file_names(stem: str) -> list[str]:
     return [f"{stem}{separator}{axes}{ending}" for ending in ("", ".gz") for separator in ("-", ".")]
 
 
+def has_idx_files(folder: Path) -> bool:
+    """Whether at least one of the four files is there."""
+    return any((folder / name).is_file() for stem in _STEMS for name in _file_names(stem))
+
+
 def _find(folder: Path) -> list[Path]:
     if not folder.is_dir():
         raise DataError(
@@ -96,6 +101,10 @@ def _find(folder: Path) -> list[Path]:
             names=", ".join(missing),
         )
     return [path for path in found if path is not None]
+
+
+IDX_NAMES = tuple(_file_names(stem)[0] for stem in _STEMS)
+"""The four files' own names."""
 
 
 def _examples(images_path: Path, labels_path: Path, images: Bytes, labels: Bytes) -> Examples:

@@ -4,15 +4,19 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from nnplay.data.arrays import open_arrays
 from nnplay.data.choice import DataChoice
 from nnplay.data.choices import IdxFolderChoice
+from nnplay.data.idx_folder import IDX_NAMES, has_idx_files
 from nnplay.data.loading import ReportProgress, ShouldCancel, ignore_progress, never_cancel
+from nnplay.data.pictures.folder import PictureFolderChoice, picture_classes
 from nnplay.data.stored import checksum_of
 from nnplay.data.table.choice import TableChoice
 from nnplay.data.table.reader import TableSource, read_head
 from nnplay.data.table.scan import TableScan, scan_table
 from nnplay.data.table.suggestion import suggested_choice
 from nnplay.engine import DataError
+from nnplay.engine.errors import QT_TRANSLATE_NOOP
 
 
 def open_data(
@@ -21,7 +25,7 @@ def open_data(
     report: ReportProgress = ignore_progress,
     should_cancel: ShouldCancel = never_cancel,
 ) -> DataChoice:
-    """The choice that a path stands for: a folder of IDX files, or a table.
+    """The choice that a path stands for: a folder of IDX files or of pictures, a file of arrays, or a table.
 
     Parameters
     ----------
@@ -37,12 +41,31 @@ def open_data(
         If ``should_cancel`` said so.
     """
     if path.is_dir():
-        return IdxFolderChoice(str(path.absolute()))
+        return _open_folder(path)
+    if path.suffix.lower() == ".npz":
+        return open_arrays(path, report, should_cancel)
     read_head(TableSource(str(path)))
     checksum = checksum_of(path, should_cancel)
     content = path.read_bytes() if path.stat().st_size <= TableChoice.MAX_STORED else b""
     scan = scan_table(TableSource(str(path.absolute()), content), None, report, should_cancel)
     return table_choice(scan, checksum, present)
+
+
+def _open_folder(folder: Path) -> DataChoice:
+    if has_idx_files(folder):
+        return IdxFolderChoice(str(folder.absolute()))
+    classes = picture_classes(folder)
+    if len(classes) < 2:
+        raise DataError(
+            QT_TRANSLATE_NOOP(
+                "errors",
+                "The folder “{folder}” has neither MNIST files ({names}) nor two or more folders of pictures, one for"
+                " each class.",
+            ),
+            folder=folder,
+            names=", ".join(IDX_NAMES),
+        )
+    return PictureFolderChoice(str(folder.absolute()), tuple(classes))
 
 
 def table_choice(scan: TableScan, checksum: str, present: DataChoice | None = None) -> TableChoice:

@@ -49,7 +49,7 @@ def test_help(nnplay, words):
     [
         (["train", "cirle"], "neither a preset nor a file"),
         (["train", "mnist-mlp", "--data", "/nowhere"], "There is no file"),
-        (["train", "circle", "--data", "."], "no MNIST files"),
+        (["train", "circle", "--data", "."], "neither MNIST files"),
         (["train", "circle", "--seed", "-1"], "seed"),
         (["train", "circle", "-o", "/nowhere/a.nnplay"], "folder"),
         (["train", "circle", "-o", "/"], "folder"),

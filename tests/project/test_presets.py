@@ -21,7 +21,7 @@ def test_names():
         *("forward-by-hand", "two-three-one", "one-weight", "line-3x", "weight-matrix", "matrix-chain"),
         *("perceptron", "logic-and", "logic-or", "logic-xor", "logic-nand"),
         *("body-measures", "pima", "iris"),
-        "mnist-mlp",
+        *("mnist-mlp", "mnist-cnn"),
     ]
 
 

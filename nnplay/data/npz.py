@@ -1,0 +1,146 @@
+"""NumPy's .npz files, read without believing them.
+
+The sizes are taken from the headers and compared with the file's own table of contents before anything is allocated;
+nothing is ever unpickled.
+"""
+
+from __future__ import annotations
+
+import zipfile
+import zlib
+from collections.abc import Callable
+from math import prod
+from pathlib import Path
+from typing import IO, Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from nnplay.data.loading import LoadCancelledError, ReportProgress, ShouldCancel
+from nnplay.engine import DataError
+from nnplay.engine.errors import QT_TRANSLATE_NOOP
+
+MAX_BYTES = 1 << 31
+
+_NAMES = (("x_train", "y_train", "x_test", "y_test"), ("x", "y"), ("data", "target"), ("images", "labels"))
+_CHUNK = 1 << 20
+_MAX_RATIO = 1032
+"""What deflate reaches at most (https://zlib.net/zlib_tech.html)."""
+
+_MAX_HEADER = 10_000
+
+Array = NDArray[Any]
+
+
+def read_npz(path: Path, report: ReportProgress, should_cancel: ShouldCancel) -> list[Array]:
+    """X and y, or four arrays where the file comes split; those that belong together have equally many rows.
+
+    Raises
+    ------
+    DataError
+        If they are not there, or the file is damaged.
+    LoadCancelledError
+        If ``should_cancel`` said so.
+    """
+    try:
+        with zipfile.ZipFile(path) as archive:
+            members = {Path(info.filename).stem.lower(): info for info in archive.infolist()}
+            names = next((each for each in _NAMES if set(each) <= set(members)), None)
+            if names is None:
+                raise DataError(
+                    QT_TRANSLATE_NOOP(
+                        "errors",
+                        "“{file}” has the arrays {found}; X and y are expected, or x_train, y_train, x_test, y_test.",
+                    ),
+                    file=path,
+                    found=", ".join(list(members)[:10]) or "–",
+                )
+            chosen = [members[name] for name in names]
+            total = max(1, sum(info.file_size for info in chosen))
+            if total > MAX_BYTES:
+                raise DataError(
+                    QT_TRANSLATE_NOOP("errors", "“{file}” holds {found} bytes; nnplay reads at most {most}."),
+                    file=path,
+                    found=total,
+                    most=MAX_BYTES,
+                )
+            arrays: list[Array] = []
+            done = 0
+            for info in chosen:
+
+                def advance(n_bytes: int) -> None:
+                    nonlocal done
+                    done += n_bytes
+                    if should_cancel():
+                        raise LoadCancelledError
+                    report(min(1.0, done / total), QT_TRANSLATE_NOOP("loading", "Reading files"))
+
+                arrays.append(_array(path, archive, info, advance))
+    except OSError as error:
+        raise DataError(
+            QT_TRANSLATE_NOOP("errors", "“{file}” cannot be read: {reason}."), file=path, reason=error.strerror or error
+        ) from error
+    except (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, RuntimeError, ValueError) as error:
+        raise DataError(
+            QT_TRANSLATE_NOOP("errors", "“{file}” is damaged or no .npz file: {reason}."), file=path, reason=error
+        ) from error
+    for inputs, answers in zip(arrays[::2], arrays[1::2], strict=True):
+        if len(inputs) != len(answers):
+            raise mismatch(path, inputs, answers)
+    if not len(arrays[0]):
+        raise DataError(QT_TRANSLATE_NOOP("errors", "“{file}” has no rows of data."), file=path)
+    return arrays
+
+
+def _array(path: Path, archive: zipfile.ZipFile, info: zipfile.ZipInfo, advance: Callable[[int], None]) -> Array:
+    if info.file_size > (info.compress_size + 1) * _MAX_RATIO:
+        raise ValueError("it names more bytes than it can hold")
+    with archive.open(info) as stream:
+        shape, is_fortran, dtype = _header(stream)
+        if dtype.kind not in "biuf" or dtype.itemsize > 8 or not 1 <= len(shape) <= 4:
+            raise DataError(
+                QT_TRANSLATE_NOOP(
+                    "errors",
+                    "“{array}” in “{file}” is of type {type}, shape {shape}: only arrays of numbers can be read.",
+                ),
+                array=info.filename,
+                file=path,
+                type=dtype,
+                shape=shape,
+            )
+        n_bytes = prod(shape) * dtype.itemsize
+        if not 0 <= info.file_size - n_bytes <= _MAX_HEADER:
+            raise ValueError(f"{info.filename} is not as long as its header says")
+        values = np.empty(prod(shape), dtype)
+        view = values.view(np.uint8)
+        place = 0
+        while place < n_bytes:
+            part = stream.read(min(_CHUNK, n_bytes - place))
+            if not part:
+                raise ValueError(f"{info.filename} is cut short")
+            view[place : place + len(part)] = np.frombuffer(part, np.uint8)
+            place += len(part)
+            advance(len(part))
+        if stream.read(1):
+            raise ValueError(f"{info.filename} goes on behind its end")
+    array = values.reshape(shape, order="F" if is_fortran else "C")
+    return array.astype(dtype.newbyteorder("="), copy=False)
+
+
+def _header(stream: IO[bytes]) -> tuple[tuple[int, ...], bool, np.dtype[Any]]:
+    version = np.lib.format.read_magic(stream)
+    read = {(1, 0): np.lib.format.read_array_header_1_0, (2, 0): np.lib.format.read_array_header_2_0}.get(version)
+    if read is None:
+        raise ValueError("an array is of an unknown version")
+    shape, is_fortran, dtype = read(stream, max_header_size=_MAX_HEADER)
+    return shape, is_fortran, dtype
+
+
+def mismatch(path: Path | str, one: Array, other: Array) -> DataError:
+    """The error of two arrays that do not belong together."""
+    return DataError(
+        QT_TRANSLATE_NOOP("errors", "“{file}”: arrays of the shapes {one} and {other} do not belong together."),
+        file=path,
+        one=one.shape,
+        other=other.shape,
+    )

@@ -1,0 +1,1 @@
+"""Pictures from files: decoded, resized, a folder for each class."""
