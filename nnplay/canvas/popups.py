@@ -135,8 +135,10 @@ class Popups(QObject):
         """Open a link's menu at a point of the screen."""
         LinkMenu(self._edits.structure, link, self._view).popup(at)
 
-    def refresh(self) -> None:
+    def refresh(self, *, is_other_network: bool) -> None:
         """Say everything as it is now, after a change of the project."""
+        if is_other_network:  # what was under the pointer may be another thing now, or nothing
+            self._hovered = None
         self.refresh_hint()
         self.settings.refresh()
 

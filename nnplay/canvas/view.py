@@ -312,7 +312,7 @@ class CanvasView(NavigationView):
     @QtSlot(object)
     def _on_document_changed(self, change: Change) -> None:
         self._scene.show_project(change.after)
-        self._popups.refresh()
+        self._popups.refresh(is_other_network=change.network)
 
     @QtSlot(object)
     def _on_snapshot_changed(self, snapshot: Snapshot) -> None:
