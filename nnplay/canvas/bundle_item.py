@@ -21,11 +21,15 @@ from nnplay.canvas.curves import Curves
 from nnplay.canvas.parts import WeightPart
 from nnplay.canvas.strokes import N_STEPS, pens, stroke_numbers
 from nnplay.canvas.style import style
+from nnplay.look.marks import draw_cross, draw_lock
 from nnplay.look.values import weight_scale
 
 _REACH_PX = 7.0
 _MARGIN = 6.0
 """Half the width of the widest pen, the halo's, with its round cap, and a pixel for antialiasing."""
+
+_MARK_AT = 0.3
+"""Where on a connection the sign for frozen or muted is: nearer to its start, where fewer connections cross."""
 
 Connection = tuple[int, int]
 """Row and column of a weight."""
@@ -56,6 +60,8 @@ class BundleItem(QGraphicsObject):
         self._numbers: NDArray[np.int8] | None = None
         self._hovered: Connection | None = None
         self._pointed: Connection | None = None
+        self._frozen: frozenset[Connection] = frozenset()
+        self._muted: frozenset[Connection] = frozenset()
         self.setAcceptHoverEvents(True)
         self.setCacheMode(QGraphicsItem.CacheMode.DeviceCoordinateCache)
 
@@ -78,6 +84,12 @@ class BundleItem(QGraphicsObject):
         self.update()
         return True
 
+    def set_marks(self, frozen: frozenset[Connection], muted: frozenset[Connection]) -> None:
+        """Mark the connections that are frozen and those that are muted."""
+        if (frozen, muted) != (self._frozen, self._muted):
+            self._frozen, self._muted = frozen, muted
+            self.update()
+
     def point_at(self, connection: Connection | None) -> None:
         """Light one connection up as if the pointer was on it, or none."""
         if connection != self._pointed:
@@ -97,6 +109,7 @@ class BundleItem(QGraphicsObject):
             for number in {strength, -strength}:
                 connections = [tuple(pair) for pair in np.argwhere(self._numbers == number).tolist()]
                 self._paint_connections(painter, number, strokes, connections)
+        self._paint_marks(painter)
         for lit in (self._hovered, self._pointed):
             if lit is not None:
                 painter.setPen(style().halo)
@@ -112,6 +125,17 @@ class BundleItem(QGraphicsObject):
                 painter.drawLines(self._dashed(connection))
             else:
                 painter.drawPath(self._path(connection))
+
+    def _paint_marks(self, painter: QPainter) -> None:
+        look = style()
+        for connections, draw in ((self._muted, draw_cross), (self._frozen, draw_lock)):
+            for connection in connections:
+                middle = self._path(connection).pointAtPercent(_MARK_AT)
+                painter.setPen(Qt.PenStyle.NoPen)
+                painter.setBrush(look.canvas)
+                painter.drawEllipse(middle, 7.5, 7.5)
+                draw(painter, middle, look.text.color())
+        painter.setBrush(Qt.BrushStyle.NoBrush)
 
     def connection_at(self, at: QPointF) -> Connection | None:
         """Return the connection at a point of the scene, or None."""

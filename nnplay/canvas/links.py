@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import deque
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from functools import reduce
 
 import numpy as np
@@ -130,6 +130,12 @@ class Links(QObject):
                 return link
         return None
 
+    def set_marks(self, frozen: Iterable[Part], muted: Iterable[Part]) -> None:
+        """Mark the single weights among these parts; neurons and layers are marked where they are."""
+        for (_, target), item in self._items.items():
+            if isinstance(item, BundleItem):
+                item.set_marks(_connections(frozen, target), _connections(muted, target))
+
     def point_at(self, part: Part | None) -> None:
         """Light the connection of one weight up, or none."""
         for (_, target), item in self._items.items():
@@ -188,6 +194,14 @@ class Links(QObject):
         bundle.part_hovered.connect(self.part_hovered)
         bundle.part_clicked.connect(self.part_clicked)
         return bundle
+
+
+def _connections(parts: Iterable[Part], target: str) -> frozenset[tuple[int, int]]:
+    return frozenset(
+        (part.index[0], part.index[1])
+        for part in parts
+        if part.node == target and part.parameter == "kernel" and len(part.index) == 2
+    )
 
 
 def _edge(x: float, heights: NDArray[np.float64], span: float) -> QLineF:

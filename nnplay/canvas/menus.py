@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 
 from PySide6.QtCore import QCoreApplication, Qt, Signal, Slot
 from PySide6.QtGui import QAction, QActionGroup
@@ -66,6 +66,11 @@ class CanvasMenu(QMenu):
 class LayerMenu(QMenu):
     """What can be done with the chosen layers; some of it with one alone.
 
+    Parameters
+    ----------
+    add_parts
+        ``add_parts(menu, name)`` adds what can be done with the weights and neurons of one layer.
+
     Signals
     -------
     popup_wanted(str, str) : the person wants to type a field ("units" or "rate") of the layer.
@@ -73,12 +78,21 @@ class LayerMenu(QMenu):
 
     popup_wanted = Signal(str, str)
 
-    def __init__(self, edits: NetworkEdits, commands: CanvasCommands, nodes: list[Node], parent: QWidget) -> None:
+    def __init__(
+        self,
+        edits: NetworkEdits,
+        commands: CanvasCommands,
+        nodes: list[Node],
+        add_parts: Callable[[QMenu, str], None],
+        parent: QWidget,
+    ) -> None:
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self._edits, self._name = edits, nodes[-1].name
         if len(nodes) == 1:
             self._add_settings(edits, commands, nodes[0])
+            self.addSeparator()
+            add_parts(self, nodes[0].name)
         else:
             self.addAction(self.tr("Align in a Row")).triggered.connect(commands.align_row)
             self.addAction(self.tr("Align in a Column")).triggered.connect(commands.align_column)

@@ -13,8 +13,8 @@ from nnplay.canvas.parts import UnitPart, WeightPart
 from nnplay.canvas.structure_edits import StructureEdits
 from nnplay.data import PlaneChoice
 from nnplay.document import Document
-from nnplay.engine import NnplayError
-from nnplay.project import Project, edits
+from nnplay.engine import NnplayError, Part
+from nnplay.project import Project, edits, part_edits, weight_edits
 
 _adjustment_numbers = count()
 
@@ -106,6 +106,26 @@ class NetworkEdits(QObject):
         """Begin to set a bias."""
         edit = partial(_set_parameter, node=part.node, name="bias", index=(part.index,))
         return Adjustment(self._document, self.tr("Set Bias"), edit)
+
+    def set_frozen(self, part: Part, is_frozen: bool) -> bool:
+        """Have training leave a part alone, or move it again."""
+        text, edit = (self.tr("Freeze"), part_edits.freeze) if is_frozen else (self.tr("Release"), part_edits.release)
+        return self._perform(text, lambda project: edit(project, [part]))
+
+    def set_muted(self, part: Part, is_muted: bool) -> bool:
+        """Have the network do without a part, or hear it again."""
+        text, edit = (self.tr("Mute"), part_edits.mute) if is_muted else (self.tr("Unmute"), part_edits.unmute)
+        return self._perform(text, lambda project: edit(project, [part]))
+
+    def draw_layer(self, name: str, seed: int) -> bool:
+        """Draw a layer's weights anew by its own initializers."""
+        return self._perform(self.tr("Draw Weights Anew"), lambda project: weight_edits.draw_layer(project, name, seed))
+
+    def set_initializer(self, name: str, initializer: str) -> bool:
+        """Choose how a layer's weights are drawn, and draw them."""
+        return self._perform(
+            self.tr("Change Initializer"), lambda project: weight_edits.set_initializer(project, name, initializer)
+        )
 
     def _units(self, name: str) -> tuple[str, int]:
         """The setting that says how many units a layer has, and its value."""

@@ -39,6 +39,12 @@ def as_weight(part: UnitPart | WeightPart | None) -> Part | None:
     return None if part is None else Part(part.node, parameter="bias", index=(part.index,))
 
 
+def place_of(network: NetworkSpec, weight: Part) -> int:
+    """Return where in the flat vector a weight is."""
+    slot = next(slot for slot in network.node_slots(weight.node) if slot.name == weight.parameter)
+    return slot.offset + int(np.ravel_multi_index(weight.index, slot.shape))
+
+
 def parameter(network: NetworkSpec, vector: NDArray[np.float32], node: str, name: str) -> NDArray[np.float32] | None:
     """Return one parameter array of a node as a view into the flat vector; None if the node has no such parameter."""
     for slot in network.node_slots(node):

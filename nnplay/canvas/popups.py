@@ -6,20 +6,25 @@ from collections.abc import Mapping
 
 from PySide6.QtCore import QObject, QPoint, QPointF, Signal, Slot
 from PySide6.QtGui import QCursor
+from PySide6.QtWidgets import QMenu
 
 from nnplay.canvas import faces
 from nnplay.canvas.commands import CanvasCommands
+from nnplay.canvas.gradient_look import GradientLook
 from nnplay.canvas.hint import Hint
 from nnplay.canvas.menus import ActivationMenu, CanvasMenu, JoinMenu, LayerMenu, LinkMenu
 from nnplay.canvas.navigation_view import NavigationView
 from nnplay.canvas.network_edits import NetworkEdits
-from nnplay.canvas.parts import UnitPart, WeightPart, as_weight, parameter
+from nnplay.canvas.part_actions import DrawMenu, PartActions
+from nnplay.canvas.parts import UnitPart, WeightPart, as_weight, parameter, place_of
 from nnplay.canvas.scene import NetworkScene
 from nnplay.canvas.settings.layer_settings import LayerSettings
 from nnplay.canvas.value_editor import ValueEditor, ValueRequest
-from nnplay.engine import Input, NnplayError
+from nnplay.engine import Input, NnplayError, Part
 from nnplay.look.number_text import short_text
 from nnplay.project.graph_edits import Join
+from nnplay.project.part_edits import is_covered
+from nnplay.training import TrainingController
 
 _PARAMETER_STEP = 0.1
 _RATE_STEP = 0.05
@@ -38,8 +43,12 @@ class Popups(QObject):
     weight_hovered = Signal(object)
     weight_clicked = Signal(object)
 
-    def __init__(self, view: NavigationView, scene: NetworkScene, edits: NetworkEdits) -> None:
+    def __init__(
+        self, view: NavigationView, scene: NetworkScene, edits: NetworkEdits, controller: TrainingController
+    ) -> None:
         super().__init__(view)
+        self._gradients = GradientLook(controller, self)
+        self._gradients.changed.connect(self.refresh_hint)
         self._view, self._scene, self._edits = view, scene, edits
         self._hovered: UnitPart | WeightPart | None = None
         self._pointer = QPoint()
@@ -54,11 +63,24 @@ class Popups(QObject):
         was_unit = isinstance(self._hovered, UnitPart)
         self._hovered = part
         self._pointer = self._view.mapFromScene(at)
+        self._ask_gradient()
         self.refresh_hint()
         self.weight_hovered.emit(as_weight(part))
         if was_unit or isinstance(part, UnitPart):
             self.neuron_hovered.emit(part if isinstance(part, UnitPart) else None)
 
+    def follow_weights(self) -> None:
+        """Say the value as it is now, and soon its gradient there."""
+        self._ask_gradient()
+        self.refresh_hint()
+
+    def _ask_gradient(self) -> None:
+        if self._hovered is None:
+            self._gradients.forget()
+        else:
+            self._gradients.ask()
+
+    @Slot()
     def refresh_hint(self) -> None:
         """Say the value as it is now."""
         value = self._value(self._hovered)
@@ -71,7 +93,22 @@ class Popups(QObject):
             if isinstance(self._hovered, UnitPart)
             else self.tr("weight {value}").format(value=number)
         )
-        self.hint.show_at(self._pointer, title, str(self._hovered))
+        self.hint.show_at(self._pointer, title, "\n".join((str(self._hovered), *self._remarks(self._hovered))))
+
+    def _remarks(self, part: UnitPart | WeightPart) -> list[str]:
+        """Return what else there is to say of a weight or a bias: its gradient, and whether it is frozen or muted."""
+        project, weight = self._scene.project, as_weight(part)
+        assert weight is not None
+        remarks = []
+        gradient = self._gradients.of(place_of(project.network, weight), project.network.n_parameters)
+        if gradient is not None:
+            remarks.append(self.tr("gradient {value}").format(value=short_text(gradient)))
+        whole = Part(part.node, unit=part.index) if isinstance(part, UnitPart) else weight
+        if is_covered(project.training.frozen, weight):
+            remarks.append(self.tr("frozen: training leaves it alone"))
+        if is_covered(project.muted, whole):
+            remarks.append(self.tr("muted: the network does without it"))
+        return remarks
 
     @Slot(object, QPointF)
     def edit_part(self, part: UnitPart | WeightPart, at: QPointF) -> None:
@@ -127,13 +164,31 @@ class Popups(QObject):
         if not nodes:
             CanvasMenu(commands, self._view).popup(at)
             return
-        menu = LayerMenu(self._edits, commands, nodes, self._view)
+        menu = LayerMenu(self._edits, commands, nodes, self._add_parts, self._view)
         menu.popup_wanted.connect(self.edit_field)
         menu.popup(at)
 
     def open_link_menu(self, link: tuple[str, str], at: QPoint) -> None:
         """Open a link's menu at a point of the screen."""
-        LinkMenu(self._edits.structure, link, self._view).popup(at)
+        menu = LinkMenu(self._edits.structure, link, self._view)
+        self._add_weight(menu)
+        menu.popup(at)
+
+    def _add_parts(self, menu: QMenu, name: str) -> None:
+        """Offer what can be done with a layer's weights, and with the neuron under the pointer."""
+        project = self._scene.project
+        if project.network.node_slots(name):
+            menu.addMenu(DrawMenu(self._edits, project, name, menu))
+        PartActions(menu, self._edits, project, Part(name))
+        if isinstance(self._hovered, UnitPart) and self._hovered.node == name:
+            PartActions(menu, self._edits, project, Part(name, unit=self._hovered.index))
+        self._add_weight(menu)
+
+    def _add_weight(self, menu: QMenu) -> None:
+        """Offer what can be done with the weight under the pointer, if there is one."""
+        weight = as_weight(self._hovered)
+        if isinstance(self._hovered, WeightPart) and weight is not None:
+            PartActions(menu, self._edits, self._scene.project, weight)
 
     def refresh(self, *, is_other_network: bool) -> None:
         """Say everything as it is now, after a change of the project."""

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QGraphicsScene
 
 from nnplay.canvas import chain_layout
 from nnplay.canvas.card_item import CardItem
-from nnplay.canvas.card_layout import CardLayout, lay_out_cards
+from nnplay.canvas.card_layout import Body, CardLayout, lay_out_cards
 from nnplay.canvas.chain_layout import Positions, Slot
 from nnplay.canvas.ghost_item import GhostItem
 from nnplay.canvas.glide import Glide
@@ -26,6 +26,7 @@ from nnplay.data import Dataset
 from nnplay.engine import Node, Part
 from nnplay.look.theme import theme
 from nnplay.project import Project, layout
+from nnplay.project.part_edits import is_covered
 
 _LIVE_LINES = 120
 """About 2 ms of painting."""
@@ -136,6 +137,8 @@ class NetworkScene(QGraphicsScene):
             self._rebuild()
         elif project.positions is not before.positions:
             self._arrange()
+        if project.training.frozen != before.training.frozen or project.muted != before.muted:
+            self._show_marks()
         # Otherwise the weights shown may be newer than the project's: those of a run that goes on.
         if project.parameters is not before.parameters or project.muted != before.muted:
             self.show_parameters(project.parameters)
@@ -191,6 +194,17 @@ class NetworkScene(QGraphicsScene):
             is_its = part is not None and part.node == name and len(part.index) == 1
             card.units.point_at(part.index[0] if part is not None and is_its else None)
 
+    def _show_marks(self) -> None:
+        """Show what is frozen and what is muted."""
+        frozen, muted = self._project.training.frozen, self._project.muted
+        self.links.set_marks(frozen, muted)
+        for name, card in self.cards.items():
+            n_units = 0 if card.layout.body is Body.EXAMPLES else card.layout.n_shown
+            units = [Part(name, unit=unit) for unit in range(n_units)]
+            card.units.set_marks(
+                *(frozenset(unit.unit for unit in units if is_covered(parts, unit)) for parts in (frozen, muted))
+            )
+
     def settle(self) -> None:
         """Let all cards glide to where they belong."""
         targets = {card: QPointF(*self._positions[name]) for name, card in self.cards.items()}
@@ -236,6 +250,7 @@ class NetworkScene(QGraphicsScene):
         self._pictures = Pictures(network, input_features(project))
         self._pictures.set_dataset(self._dataset)
         self._arrange()
+        self._show_marks()
         self.show_parameters(self._parameters)
 
     def _arrange(self) -> None:

@@ -35,6 +35,7 @@ class Style:
         self.tile_plain = QBrush(color(Role.NEUTRAL))
         self.tile_edge = QPen(color(Role.OUTLINE), 1)
         self.tile_edge_hover = QPen(color(Role.ACCENT), 2)
+        self.veil = QBrush(_faded(color(Role.SURFACE), 170))
         self.tile_gap = QPen(color(Role.SURFACE), 1.5)
         self.dot = QBrush(color(Role.OUTLINE))
         self.text = QPen(color(Role.TEXT))

@@ -8,13 +8,14 @@ from __future__ import annotations
 
 import numpy as np
 from numpy.typing import NDArray
-from PySide6.QtCore import QRectF, Qt
+from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QBrush, QFontMetricsF, QPainter, QPainterPath
 from PySide6.QtWidgets import QGraphicsItem, QStyleOptionGraphicsItem, QWidget
 
 from nnplay.canvas.card_layout import SAMPLE_NOTE, Body, CardLayout
 from nnplay.canvas.strokes import N_STEPS, stroke_numbers
 from nnplay.canvas.style import style
+from nnplay.look.marks import draw_cross, draw_lock
 from nnplay.look.values import value_color, weight_scale
 
 _BIAS = 10.0
@@ -40,6 +41,8 @@ class UnitMarksItem(QGraphicsItem):
         self._bias_brushes: list[QBrush] = []
         self._hovered: int | None = None
         self._pointed: int | None = None
+        self._frozen: frozenset[int] = frozenset()
+        self._muted: frozenset[int] = frozenset()
         self.setCacheMode(QGraphicsItem.CacheMode.DeviceCoordinateCache)
 
     @property
@@ -60,6 +63,7 @@ class UnitMarksItem(QGraphicsItem):
         self.prepareGeometryChange()
         self._layout, self._names, self._note = layout, names, note
         self._bias_numbers = None
+        self._frozen = self._muted = frozenset()
         self._rects = [layout.unit_rect(index) for index in range(layout.n_shown)]
         radius = _CORNER * layout.tile_side
         self._corners = QPainterPath()
@@ -96,6 +100,12 @@ class UnitMarksItem(QGraphicsItem):
             self._pointed = index
             self.update()
 
+    def set_marks(self, frozen: frozenset[int], muted: frozenset[int]) -> None:
+        """Mark the units that are frozen and those that are muted."""
+        if (frozen, muted) != (self._frozen, self._muted):
+            self._frozen, self._muted = frozen, muted
+            self.update()
+
     def apply_theme(self) -> None:
         """Take the theme's colours anew."""
         if self._bias_numbers is not None:
@@ -115,9 +125,11 @@ class UnitMarksItem(QGraphicsItem):
             painter.setBrush(style().dot)
             for rect in self._rects:
                 painter.drawEllipse(rect)
+            self._paint_marks(painter)
             return
         self._paint_tiles(painter)
         self._paint_biases(painter)
+        self._paint_marks(painter)
         self._paint_texts(painter)
 
     def _paint_tiles(self, painter: QPainter) -> None:
@@ -140,6 +152,20 @@ class UnitMarksItem(QGraphicsItem):
         for rect, brush in zip(self._rects, self._bias_brushes, strict=True):
             painter.setBrush(brush)
             painter.drawRoundedRect(QRectF(rect.left() - 3, rect.bottom() - _BIAS + 3, _BIAS, _BIAS), 2.5, 2.5)
+
+    def _paint_marks(self, painter: QPainter) -> None:
+        """Veil and cross out what is muted; put a lock on what is frozen."""
+        look, radius = style(), _CORNER * self._layout.tile_side
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(look.veil)
+        for index in self._muted:
+            painter.drawRoundedRect(self._rects[index], radius, radius)
+            draw_cross(painter, self._rects[index].center(), look.text.color())
+        for index in self._frozen:
+            middle = self._rects[index].topRight() + QPointF(-2, 3)
+            painter.setBrush(look.card)
+            painter.drawEllipse(middle, 7, 7)
+            draw_lock(painter, middle, look.text.color())
 
     def _paint_texts(self, painter: QPainter) -> None:
         look, left = style(), self._layout.rect.left()

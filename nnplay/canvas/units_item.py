@@ -70,6 +70,10 @@ class UnitsItem(QGraphicsObject):
         """Ring one unit as if the pointer was on it, or none."""
         self._marks.point_at(index)
 
+    def set_marks(self, frozen: frozenset[int], muted: frozenset[int]) -> None:
+        """Mark the units that are frozen and those that are muted."""
+        self._marks.set_marks(frozen, muted)
+
     def apply_theme(self) -> None:
         """Take the theme's colours anew."""
         self._marks.apply_theme()

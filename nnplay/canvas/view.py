@@ -75,7 +75,7 @@ class CanvasView(NavigationView):
         self._scene.setParent(self)
         self.structure: StructureEdits = self._edits.structure
         self.commands = CanvasCommands(self._scene, self.structure)
-        self._popups = Popups(self, self._scene, self._edits)
+        self._popups = Popups(self, self._scene, self._edits, controller)
         self._drop = DropLayerGesture(self._scene, self.structure)
         self._move = MoveCardGesture(self._scene, self.structure)
         self._draw_link = DrawLinkGesture(self._scene, self.structure)
@@ -294,7 +294,7 @@ class CanvasView(NavigationView):
         project, snapshot = self._controller.project, self._controller.snapshot
         if snapshot is not None and project is not None and project.network is self._scene.project.network:
             self._scene.show_parameters(snapshot.parameters, is_running=snapshot.is_running)
-            self._popups.refresh_hint()
+            self._popups.follow_weights()
 
     @QtSlot(str, bool)
     def _on_card_pressed(self, name: str, is_added: bool) -> None:

@@ -7,6 +7,7 @@ from PySide6.QtGui import QColor, QPainter, QPen
 from PySide6.QtWidgets import QLineEdit, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from nnplay.look import metrics
+from nnplay.look.marks import draw_lock
 from nnplay.look.theme import Role, theme
 from nnplay.look.values import value_color
 from nnplay.panels.weights.model import CellRole, WeightTableModel
@@ -75,19 +76,6 @@ class CellDelegate(QStyledItemDelegate):
         assert isinstance(editor, QLineEdit)
         if editor.isModified():
             model.setData(index, editor.text())
-
-
-def draw_lock(painter: QPainter, middle: QPointF, color: QColor) -> None:
-    """Draw a small padlock: what it stands on does not move."""
-    painter.save()
-    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    painter.setPen(QPen(color, 1.2))
-    painter.setBrush(Qt.BrushStyle.NoBrush)
-    painter.drawArc(QRectF(middle.x() - 2.2, middle.y() - 5, 4.4, 6), 0, 180 * 16)
-    painter.setPen(Qt.PenStyle.NoPen)
-    painter.setBrush(color)
-    painter.drawRoundedRect(QRectF(middle.x() - 3.5, middle.y() - 2, 7, 5.5), 1, 1)
-    painter.restore()
 
 
 def _ground(value: float, scale: float) -> QColor:
