@@ -57,6 +57,11 @@ EXPLANATIONS: dict[str, str] = {
         "explanations",
         "Every change to the project, by name, the oldest first.\n\nA click goes back to what was then, or forth again;"
         " a training run is one step, too. What is grey has been taken back.",
+    "LandscapePanel": QT_TRANSLATE_NOOP(
+        "explanations",
+        "The loss for other weights than the present ones, measured on the real network.\n\nThe dashed line is the"
+        " slope at the present weight; the ring is where the next step leads, the optimizer starting afresh and taking"
+        " all these examples at once. In a landscape over two directions lines of equal loss part the bands.",
     ),
     "DoctorPanel": QT_TRANSLATE_NOOP(
         "explanations",

@@ -21,7 +21,9 @@ from nnplay.panels.digit_panel import DigitPanel
 from nnplay.panels.doctor.doctor import Doctor
 from nnplay.panels.doctor.doctor_panel import DoctorPanel
 from nnplay.panels.history_panel import HistoryPanel
+from nnplay.panels.landscape.landscape_panel import LandscapePanel
 from nnplay.panels.loss.loss_panel import LossPanel
+from nnplay.panels.loss_panel import LossPanel
 from nnplay.panels.results.results_panel import ResultsPanel
 from nnplay.panels.training.settings_panel import SettingsPanel
 from nnplay.panels.weights.panel import WeightsPanel
@@ -133,6 +135,10 @@ def _make_weights(around: Surroundings) -> WeightsPanel:
     return panel
 
 
+def _make_landscape(around: Surroundings) -> LandscapePanel:
+    return LandscapePanel(around.session.controller)
+
+
 PANELS: dict[str, PanelEntry] = {
     "data": PanelEntry(QT_TRANSLATE_NOOP("panels", "Data"), Place.LEFT, _make_data),
     "settings": PanelEntry(QT_TRANSLATE_NOOP("panels", "Training"), Place.LEFT, _make_settings),
@@ -141,6 +147,7 @@ PANELS: dict[str, PanelEntry] = {
     "loss": PanelEntry(QT_TRANSLATE_NOOP("panels", "Loss"), Place.LOWER_RIGHT, _make_loss),
     "activation": PanelEntry(QT_TRANSLATE_NOOP("panels", "Activation"), Place.LOWER_RIGHT, _make_activation),
     "results": PanelEntry(QT_TRANSLATE_NOOP("panels", "Results"), Place.UPPER_RIGHT, _make_results, False),
+    "landscape": PanelEntry(QT_TRANSLATE_NOOP("panels", "Loss landscape"), Place.LOWER_RIGHT, _make_landscape, False),
     "doctor": PanelEntry(QT_TRANSLATE_NOOP("panels", "Training doctor"), Place.LOWER_RIGHT, _make_doctor, False),
     "history": PanelEntry(QT_TRANSLATE_NOOP("panels", "History"), Place.LEFT, _make_history, is_shown=False),
     "code": PanelEntry(QT_TRANSLATE_NOOP("panels", "Code"), Place.UPPER_RIGHT, _make_code, is_shown=False),

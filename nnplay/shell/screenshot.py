@@ -125,7 +125,9 @@ class _Rest(QObject):
     def _on_timeout(self) -> None:
         controller = self._controller
         is_busy = controller.state.is_active or controller.is_loading
-        is_measured = controller.dataset is None or not isnan(controller.snapshot.test_loss)
+        snapshot = controller.snapshot
+        # Data may have no test part, and a large training part is not measured before a run.
+        is_measured = controller.dataset is None or not (isnan(snapshot.test_loss) and isnan(snapshot.train_loss))
         if is_measured and not is_busy:
             self._loop.quit()
         else:

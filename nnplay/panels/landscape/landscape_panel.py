@@ -1,0 +1,252 @@
+"""LandscapePanel: the real network's loss along one weight, over two weights, or over two directions."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from enum import IntEnum
+from functools import partial
+from time import perf_counter
+from typing import TYPE_CHECKING
+
+import numpy as np
+from PySide6.QtCore import Slot
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QComboBox, QLabel, QStackedWidget, QVBoxLayout, QWidget
+
+from nnplay.engine import random_direction, unit_direction
+from nnplay.look import metrics
+from nnplay.look.number_text import loss_text, short_text
+from nnplay.panels.landscape.trail import Trail
+from nnplay.panels.landscape.weight_chooser import WeightChooser
+from nnplay.panels.live_panel import LivePanel
+from nnplay.panels.table import Table
+from nnplay.project.terrain import Plane, Slice, path_directions, plane_over, slice_along
+
+if TYPE_CHECKING:
+    from nnplay.data import Dataset
+    from nnplay.panels.landscape.plane_plot import PlanePlot
+    from nnplay.panels.landscape.slice_plot import SlicePlot
+    from nnplay.project import Project
+    from nnplay.training import Snapshot, TrainingController
+
+_SLICE_INTERVAL_S, _PLANE_INTERVAL_S = 0.15, 1.0
+"""While training goes on a picture is asked for no more often than this."""
+
+
+class _Mode(IntEnum):
+    ONE_WEIGHT = 0
+    TWO_WEIGHTS = 1
+    RANDOM = 2
+    PATH = 3
+
+
+class LandscapePanel(LivePanel):
+    """Where the network stands in its landscape, which way the slope goes, and where the next step leads."""
+
+    def __init__(self, controller: TrainingController, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._controller = controller
+        self._look = controller.new_look(self)
+        self._trail = Trail(controller, self)
+        self._slice_plot: SlicePlot | None = None  # made when first needed: pyqtgraph is slow to import
+        self._plane_plot: PlanePlot | None = None
+        self._asked_at = -_PLANE_INTERVAL_S
+        self._shown_index = -1
+        self._sample_text = ""
+        self._mode = QComboBox()
+        self._mode.addItems(
+            [
+                self.tr("Along one weight"),
+                self.tr("Over two weights"),
+                self.tr("Over two random directions"),
+                self.tr("Along the training’s way"),
+            ]
+        )
+        self._mode.setAccessibleName(self.tr("What to look over"))
+        self._first, self._second = WeightChooser(self.tr("Weight")), WeightChooser(self.tr("Second weight"))
+        self._summary = QLabel()
+        self._summary.setWordWrap(True)
+        self._reading = QLabel()
+        self._reading.setProperty("look", "muted")
+        self._log = QAction(self.tr("Logarithmic scale"), self)
+        self._log.setCheckable(True)
+        self._plots = QStackedWidget()
+        self._plots.addWidget(QWidget())  # while there is nothing to see
+        column = QVBoxLayout(self)
+        column.setContentsMargins(*(metrics.SMALL,) * 4)
+        column.setSpacing(metrics.TINY)
+        for widget in (self._mode, self._first, self._second, self._summary):
+            column.addWidget(widget)
+        column.addWidget(self._plots, 1)
+        column.addWidget(self._reading)
+        self._mode.currentIndexChanged.connect(self._on_choice_changed)
+        for chooser in (self._first, self._second):
+            chooser.index_changed.connect(self._on_choice_changed)
+        self._log.toggled.connect(self._on_log_toggled)
+        self._look.answered.connect(self._on_answered)
+        controller.snapshot_changed.connect(self._on_snapshot_changed)
+        controller.dataset_changed.connect(self.invalidate)
+
+    def refresh(self) -> None:
+        controller = self._controller
+        project, dataset, snapshot = controller.project, controller.dataset, controller.snapshot
+        mode = _Mode(self._mode.currentIndex())
+        self._first.setVisible(mode <= _Mode.TWO_WEIGHTS)
+        self._second.setVisible(mode is _Mode.TWO_WEIGHTS)
+        if project is None or dataset is None or snapshot is None or not len(dataset.train):
+            self._say_why_not(self.tr("There are no data yet."))
+            return
+        has_weights = self._first.show_network(project.network)
+        if not has_weights or not self._second.show_network(project.network):
+            self._say_why_not(self.tr("This network has no weights."))
+            return
+        self._asked_at = perf_counter()
+        if mode is _Mode.ONE_WEIGHT:
+            self._ask_slice(project, dataset, snapshot.parameters)
+        else:
+            self._ask_plane(mode, project, dataset, snapshot.parameters)
+
+    def _ask_slice(self, project: Project, dataset: Dataset, parameters: np.ndarray) -> None:
+        index, shown = self._first.index, None
+        if self._slice_plot is not None and self._slice_plot.shown is not None and index == self._shown_index:
+            values = self._slice_plot.shown.values
+            shown = (float(values[0]), float(values[-1]))
+        self._shown_index = index
+        self._look.ask(partial(slice_along, project, dataset, parameters, index, shown))
+
+    def _ask_plane(self, mode: _Mode, project: Project, dataset: Dataset, parameters: np.ndarray) -> None:
+        path = self._trail.path(parameters)
+        origin = np.asarray(parameters, np.float64)
+        network, indices = project.network, (self._first.index, self._second.index)
+        if mode is _Mode.TWO_WEIGHTS:
+            directions = unit_direction(network, indices[0]), unit_direction(network, indices[1])
+            origin = np.zeros_like(origin)
+            why_not = self.tr("Choose two different weights.") if indices[0] == indices[1] else ""
+        elif mode is _Mode.RANDOM:
+            rng = np.random.default_rng(0)
+            directions = random_direction(network, parameters, rng), random_direction(network, parameters, rng)
+            why_not = ""
+        else:
+            directions = path_directions(path)
+            why_not = "" if directions else self.tr("Train for a moment first: there is no way to look along yet.")
+        if why_not:
+            self._say_why_not(why_not)
+        else:
+            self._look.ask(partial(plane_over, project, dataset, parameters, directions, origin, path))
+
+    @Slot(int)
+    def show_weight(self, index: int) -> None:
+        """Look along the weight at a place of the flat vector."""
+        if self._controller.project is not None and self._first.show_network(self._controller.project.network):
+            self._mode.setCurrentIndex(_Mode.ONE_WEIGHT)
+            self._first.choose(index)
+
+    def apply_theme(self) -> None:
+        for plot in (self._slice_plot, self._plane_plot):
+            if plot is not None:
+                plot.apply_theme()
+
+    def menu_actions(self) -> Sequence[QAction]:
+        return (self._log,) if self._mode.currentIndex() == _Mode.ONE_WEIGHT else ()
+
+    def table(self) -> Table | None:
+        if self._mode.currentIndex() == _Mode.ONE_WEIGHT:
+            found = self._slice_plot.shown if self._slice_plot else None
+            return None if found is None else Table({"weight": found.values, "loss": found.losses})
+        plane = self._plane_plot.shown if self._plane_plot else None
+        if plane is None:
+            return None
+        first, second = np.meshgrid(plane.first, plane.second)
+        return Table({"first": first.ravel(), "second": second.ravel(), "loss": plane.losses.ravel()})
+
+    # -- answers ----------------------------------------------------------------------------------------------------
+
+    @Slot(object)
+    def _on_snapshot_changed(self, snapshot: Snapshot) -> None:
+        interval = _SLICE_INTERVAL_S if self._mode.currentIndex() == _Mode.ONE_WEIGHT else _PLANE_INTERVAL_S
+        # A run's last snapshot says that nothing is running, so that what is skipped is always caught up with.
+        if not snapshot.is_running or perf_counter() - self._asked_at >= interval:
+            self.invalidate()
+
+    @Slot(object)
+    def _on_answered(self, found: Slice | Plane) -> None:
+        is_slice = self._mode.currentIndex() == _Mode.ONE_WEIGHT
+        if isinstance(found, Slice) and is_slice:
+            self._show_slice(found)
+        elif isinstance(found, Plane) and not is_slice:
+            self._show_plane(found)
+
+    def _show_slice(self, found: Slice) -> None:
+        if self._slice_plot is None:
+            from nnplay.panels.landscape.slice_plot import SlicePlot
+
+            self._slice_plot = SlicePlot()
+            self._slice_plot.pointed.connect(self._on_slice_pointed)
+            self._slice_plot.set_log_scale(self._log.isChecked())
+            self._plots.addWidget(self._slice_plot)
+        self._plots.setCurrentWidget(self._slice_plot)
+        self._slice_plot.show_slice(found, self._first.text())
+        text = self.tr("w = {w}, loss {loss}, slope {slope}. The next step takes it to {next}, loss {next_loss}.")
+        self._summary.setText(
+            text.format(
+                w=short_text(found.value, 4),
+                loss=loss_text(found.loss),
+                slope=short_text(found.slope),
+                next=short_text(found.next_value, 4),
+                next_loss=loss_text(found.next_loss),
+            )
+        )
+        self._say_sample(found.n_examples)
+
+    def _show_plane(self, found: Plane) -> None:
+        if self._plane_plot is None:
+            from nnplay.panels.landscape.plane_plot import PlanePlot
+
+            self._plane_plot = PlanePlot()
+            self._plane_plot.pointed.connect(self._on_plane_pointed)
+            self._plots.addWidget(self._plane_plot)
+        self._plots.setCurrentWidget(self._plane_plot)
+        if self._mode.currentIndex() == _Mode.TWO_WEIGHTS:
+            names = (self._first.text(), self._second.text())
+        else:
+            names = (self.tr("First direction"), self.tr("Second direction"))
+        self._plane_plot.show_plane(found, names)
+        self._summary.setText(
+            self.tr("Ball: where the weights are; ring: where the next step leads; line: the way so far.")
+        )
+        self._say_sample(found.n_examples)
+
+    def _say_why_not(self, text: str) -> None:
+        self._summary.setText(text)
+        self._plots.setCurrentIndex(0)
+        self._reading.setText("")
+
+    def _say_sample(self, n_examples: int) -> None:
+        self._sample_text = self.tr("Measured on {n} training examples").format(n=n_examples)
+        self._reading.setText(self._sample_text)
+
+    @Slot(object)
+    def _on_slice_pointed(self, at: tuple[float, float] | None) -> None:
+        text = self.tr("w = {w} → loss {loss}")
+        self._reading.setText(
+            self._sample_text if at is None else text.format(w=short_text(at[0]), loss=loss_text(at[1]))
+        )
+
+    @Slot(object)
+    def _on_plane_pointed(self, at: tuple[float, float, float] | None) -> None:
+        text = self.tr("({first}, {second}) → loss {loss}")
+        self._reading.setText(
+            self._sample_text
+            if at is None
+            else text.format(first=short_text(at[0]), second=short_text(at[1]), loss=loss_text(at[2]))
+        )
+
+    @Slot()
+    def _on_choice_changed(self) -> None:
+        self._look.forget()
+        self.invalidate()
+
+    @Slot(bool)
+    def _on_log_toggled(self, is_log: bool) -> None:
+        if self._slice_plot is not None:
+            self._slice_plot.set_log_scale(is_log)
