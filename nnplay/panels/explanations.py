@@ -57,6 +57,7 @@ EXPLANATIONS: dict[str, str] = {
         "explanations",
         "Every change to the project, by name, the oldest first.\n\nA click goes back to what was then, or forth again;"
         " a training run is one step, too. What is grey has been taken back.",
+    ),
     "LandscapePanel": QT_TRANSLATE_NOOP(
         "explanations",
         "The loss for other weights than the present ones, measured on the real network.\n\nThe dashed line is the"

@@ -23,7 +23,6 @@ from nnplay.panels.doctor.doctor_panel import DoctorPanel
 from nnplay.panels.history_panel import HistoryPanel
 from nnplay.panels.landscape.landscape_panel import LandscapePanel
 from nnplay.panels.loss.loss_panel import LossPanel
-from nnplay.panels.loss_panel import LossPanel
 from nnplay.panels.results.results_panel import ResultsPanel
 from nnplay.panels.training.settings_panel import SettingsPanel
 from nnplay.panels.weights.panel import WeightsPanel

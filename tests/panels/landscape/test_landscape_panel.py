@@ -57,7 +57,7 @@ def test_two_weights_and_directions(qtbot):
     assert any("Train for a moment" in text for text in texts(panel))
     rng = np.random.default_rng(0)
     for _ in range(4):
-        controller.train_to(controller.snapshot.parameters + rng.normal(size=21).astype(np.float32) * 0.1)
+        controller.train_to(controller.snapshot.parameters + rng.normal(size=25).astype(np.float32) * 0.1)
     assert len(panel.findChild(PlanePlot).shown.path) == 5
     choose(panel, "Over two random directions")
     assert panel.findChild(PlanePlot).shown.place == pytest.approx((0, 0), abs=1e-6)
