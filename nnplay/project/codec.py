@@ -25,7 +25,9 @@ from nnplay.engine import (
     Regularization,
     TrainingSettings,
 )
+from nnplay.engine.errors import QT_TRANSLATE_NOOP
 from nnplay.engine.initializers import INITIALIZER_TYPES
+from nnplay.project.errors import DamagedError
 from nnplay.project.project import Seeds
 
 _TYPES: tuple[type[Any], ...] = (
@@ -76,7 +78,7 @@ def decode(data: object, expected: type[_Value], more: _Types = ()) -> _Value:
 
     Raises
     ------
-    ValueError
+    DamagedError
         If the data are not such a description.
     NnplayError
         If a value is outside its range: the sentence is that of the class.
@@ -97,22 +99,36 @@ def _decode(data: object, expected: Any, types: _Types) -> Any:
     if is_dataclass(expected):
         return _decode_described(data, expected, types)
     if isinstance(expected, type) and issubclass(expected, Enum):
+        if data not in [member.value for member in expected]:
+            raise DamagedError(
+                QT_TRANSLATE_NOOP("errors", "{name} is not a kind of {type}"),
+                name=f"{data!s:.40}",
+                type=expected.__name__,
+            )
         return expected(data)
     if expected is float and type(data) is int and abs(data) < _MAX_EXACT:
         return data
     if type(data) is not expected:
-        raise ValueError(f"{data!s:.40} is not of the type {expected.__name__}")
+        raise DamagedError(
+            QT_TRANSLATE_NOOP("errors", "{value} is not of the type {type}"),
+            value=f"{data!s:.40}",
+            type=expected.__name__,
+        )
     return data
 
 
 def _decode_items(data: object, kinds: tuple[Any, ...], types: _Types) -> tuple[Any, ...]:
     """A tuple of any length (``kinds`` then ends in an ellipsis), or of as many items as there are kinds."""
     if not isinstance(data, list) or len(data) > _MAX_ITEMS:
-        raise ValueError("a list is missing or too long")
+        raise DamagedError(QT_TRANSLATE_NOOP("errors", "a list is missing or too long"))
     if kinds[-1] is Ellipsis:
         kinds = kinds[:1] * len(data)
     if len(data) != len(kinds):
-        raise ValueError(f"a list has {len(data)} items, not {len(kinds)}")
+        raise DamagedError(
+            QT_TRANSLATE_NOOP("errors", "a list has {found} items, not {expected}"),
+            found=len(data),
+            expected=len(kinds),
+        )
     return tuple(_decode(item, kind, types) for item, kind in zip(data, kinds, strict=True))
 
 
@@ -135,15 +151,22 @@ def _kind(data: dict[str, Any], expected: Any, types: _Types) -> Any:
 
 def _decode_described(data: object, expected: Any, types: _Types) -> Any:
     if not isinstance(data, dict):
-        raise ValueError(f"a description of {expected.__name__} is missing")
+        raise DamagedError(QT_TRANSLATE_NOOP("errors", "a description of {type} is missing"), type=expected.__name__)
     kind, name = _kind(data, expected, types), data.get("type")
     if kind is None:
-        raise ValueError(f"{name!s:.40} is not a kind of {expected.__name__}")
+        raise DamagedError(
+            QT_TRANSLATE_NOOP("errors", "{name} is not a kind of {type}"), name=f"{name!s:.40}", type=expected.__name__
+        )
     known = {each.name: each for each in _fields(kind)}
     unknown = set(data) - set(known) - {"type"}
     missing = [each.name for each in known.values() if each.name not in data and not _has_default(each)]
     if unknown or missing:
-        raise ValueError(f"{name} has {sorted(unknown)[:5]} too much and {missing} too little")
+        raise DamagedError(
+            QT_TRANSLATE_NOOP("errors", "{name} has {unknown} too much and {missing} too little"),
+            name=name,
+            unknown=sorted(unknown)[:5],
+            missing=missing,
+        )
     hints = get_type_hints(kind)
     return kind(**{key: _decode(item, hints[key], types) for key, item in data.items() if key != "type"})
 

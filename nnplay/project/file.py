@@ -21,7 +21,7 @@ from nnplay.engine.errors import QT_TRANSLATE_NOOP
 from nnplay.project import strict_json
 from nnplay.project.atomic_write import write_atomically
 from nnplay.project.codec import decode, encode
-from nnplay.project.errors import ProjectFileError
+from nnplay.project.errors import DamagedError, ProjectFileError
 from nnplay.project.project import CURVES, History, Project, Seeds
 from nnplay.project.tensor_file import Array, pack, unpack
 
@@ -118,7 +118,7 @@ def _from_bytes(path: Path, content: bytes) -> Project:
     description = strict_json.loads(metadata[_METADATA_KEY])
     version = description.get("version") if isinstance(description, dict) else None
     if type(version) is not int or version < 1:
-        raise ValueError("its version is missing")
+        raise DamagedError(QT_TRANSLATE_NOOP("errors", "its version is missing"))
     if version > FORMAT_VERSION:
         raise ProjectFileError(
             QT_TRANSLATE_NOOP(
@@ -129,11 +129,14 @@ def _from_bytes(path: Path, content: bytes) -> Project:
             known=FORMAT_VERSION,
         )
     if metadata.get(_CHECKSUM_KEY) != _checksum(metadata[_METADATA_KEY], tensors):
-        raise ValueError("its check sum is another")
+        raise DamagedError(QT_TRANSLATE_NOOP("errors", "its check sum is another"))
     description = {**_DEFAULTS, **description}
     expected = {"version", "title", "network", "positions", "data", "training", "seeds", "step", *_DEFAULTS}
     if set(description) != expected:
-        raise ValueError(f"its description lacks or adds {sorted(expected ^ set(description))[:5]}")
+        raise DamagedError(
+            QT_TRANSLATE_NOOP("errors", "its description lacks or adds {names}"),
+            names=sorted(expected ^ set(description))[:5],
+        )
     return _project(description, tensors)
 
 
@@ -150,7 +153,9 @@ def _project(description: dict[str, Any], tensors: dict[str, Array]) -> Project:
     curves = {name: _take(tensors, _HISTORY_PREFIX + name, np.float64) for name in CURVES}
     parameters = _parameters(network, tensors)
     if tensors:
-        raise ValueError(f"it has arrays that belong nowhere: {sorted(tensors)[:5]}")
+        raise DamagedError(
+            QT_TRANSLATE_NOOP("errors", "it has arrays that belong nowhere: {names}"), names=sorted(tensors)[:5]
+        )
     return Project(
         title=decode(description["title"], str),
         network=network,
@@ -175,15 +180,15 @@ def _parameters(network: NetworkSpec, tensors: dict[str, Array]) -> NDArray[np.f
 def _take(tensors: dict[str, Array], name: str, dtype: type[Any], shape: tuple[int, ...] | None = None) -> Array:
     array = tensors.pop(name, None)
     if array is None or array.dtype != dtype or (shape is not None and array.shape != shape):
-        raise ValueError(f"its array {name} is missing or has another form")
+        raise DamagedError(QT_TRANSLATE_NOOP("errors", "its array {name} is missing or has another form"), name=name)
     # Curves are copied: a view would keep the whole file in memory.
     return array if shape is not None else array.astype(dtype)
 
 
 def _positions(data: object) -> dict[str, tuple[float, float]]:
     if not isinstance(data, dict):
-        raise ValueError("the places of its layers are missing")
+        raise DamagedError(QT_TRANSLATE_NOOP("errors", "the places of its layers are missing"))
     positions = {name: decode(place, tuple[float, ...]) for name, place in data.items()}
     if any(len(place) != 2 for place in positions.values()):
-        raise ValueError("a layer's place is not two numbers")
+        raise DamagedError(QT_TRANSLATE_NOOP("errors", "a layer's place is not two numbers"))
     return {name: (place[0], place[1]) for name, place in positions.items()}

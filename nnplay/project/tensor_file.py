@@ -15,7 +15,9 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
+from nnplay.engine.errors import QT_TRANSLATE_NOOP
 from nnplay.project import strict_json
+from nnplay.project.errors import DamagedError
 
 Array = NDArray[Any]
 
@@ -47,44 +49,48 @@ def unpack(content: bytes) -> tuple[dict[str, Array], dict[str, str]]:
 
     Raises
     ------
-    ValueError
+    DamagedError
         If the content is not what the format asks for.
     """
     if len(content) < 8:
-        raise ValueError("it is too short")
+        raise DamagedError(QT_TRANSLATE_NOOP("errors", "it is too short"))
     (size,) = struct.unpack_from("<Q", content)
     if size > min(_MAX_HEADER_SIZE, len(content) - 8):
-        raise ValueError("its header is longer than the file, or than any project's")
-    header = strict_json.loads(content[8 : 8 + size].decode())
+        raise DamagedError(QT_TRANSLATE_NOOP("errors", "its header is longer than the file, or than any project's"))
+    try:
+        text = content[8 : 8 + size].decode()
+    except UnicodeDecodeError as error:
+        raise DamagedError(QT_TRANSLATE_NOOP("errors", "its header is not a text")) from error
+    header = strict_json.loads(text)
     if not isinstance(header, dict) or len(header) > _MAX_TENSORS:
-        raise ValueError("its header is not a table of arrays")
+        raise DamagedError(QT_TRANSLATE_NOOP("errors", "its header is not a table of arrays"))
     metadata = header.pop(_METADATA, {})
     if not isinstance(metadata, dict) or not all(isinstance(text, str) for text in metadata.values()):
-        raise ValueError("its metadata are not texts")
+        raise DamagedError(QT_TRANSLATE_NOOP("errors", "its metadata are not texts"))
     data = memoryview(content)[8 + size :]
     entries = [(name, *_checked(entry)) for name, entry in header.items()]
     tensors: dict[str, Array] = {}
     place = 0
     for name, dtype, shape, start, end in sorted(entries, key=lambda entry: entry[3:]):
         if start != place or end > len(data):
-            raise ValueError("its arrays overlap, leave gaps, or reach beyond its end")
+            raise DamagedError(QT_TRANSLATE_NOOP("errors", "its arrays overlap, leave gaps, or reach beyond its end"))
         tensors[name] = np.frombuffer(data[start:end], dtype).reshape(shape)
         place = end
     if place != len(data):
-        raise ValueError("it has bytes behind its arrays")
+        raise DamagedError(QT_TRANSLATE_NOOP("errors", "it has bytes behind its arrays"))
     return tensors, metadata
 
 
 def _checked(entry: object) -> tuple[np.dtype[Any], tuple[int, ...], int, int]:
     """Type, shape, start and end of one array."""
     if not isinstance(entry, dict) or set(entry) != {"dtype", "shape", "data_offsets"}:
-        raise ValueError("an array is not described by type, shape and place")
+        raise DamagedError(QT_TRANSLATE_NOOP("errors", "an array is not described by type, shape and place"))
     dtype = _TYPES.get(entry["dtype"]) if isinstance(entry["dtype"], str) else None
     shape, offsets = _whole_numbers(entry["shape"], _MAX_AXES), _whole_numbers(entry["data_offsets"], 2)
     if dtype is None or len(offsets) != 2:
-        raise ValueError("an array is of an unknown type, or has no place")
+        raise DamagedError(QT_TRANSLATE_NOOP("errors", "an array is of an unknown type, or has no place"))
     if offsets[1] - offsets[0] != prod(shape) * dtype.itemsize:
-        raise ValueError("an array's shape does not fit its bytes")
+        raise DamagedError(QT_TRANSLATE_NOOP("errors", "an array's shape does not fit its bytes"))
     return dtype, shape, offsets[0], offsets[1]
 
 
@@ -94,5 +100,5 @@ def _whole_numbers(values: Any, most: int) -> tuple[int, ...]:
         or len(values) > most
         or not all(type(value) is int and value >= 0 for value in values)
     ):
-        raise ValueError("a shape or place is not a list of whole numbers")
+        raise DamagedError(QT_TRANSLATE_NOOP("errors", "a shape or place is not a list of whole numbers"))
     return tuple(values)

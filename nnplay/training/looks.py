@@ -82,6 +82,7 @@ class Looks(QObject):
 
     def __init__(self, parent: QObject) -> None:
         super().__init__(parent)
+        self._is_closed = False
         self._thread = QThread(self)
         self._worker = _Worker()
         self._worker.moveToThread(self._thread)
@@ -89,13 +90,16 @@ class Looks(QObject):
         self._worker.done.connect(self._on_done)
 
     def post(self, look: Look, work: Work) -> None:
-        """Have ``work`` done for ``look``."""
+        """Have ``work`` done for ``look``; after ``close`` nothing is done any more."""
+        if self._is_closed:
+            return
         if not self._thread.isRunning():
             self._thread.start(QThread.Priority.LowPriority)
         self._posted.emit(look, work)
 
     def close(self) -> None:
-        """End the thread and wait for it."""
+        """End the thread and wait for it; no question starts it again, though answers are still on their way."""
+        self._is_closed = True
         self._thread.quit()
         self._thread.wait()
 

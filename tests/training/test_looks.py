@@ -90,3 +90,10 @@ def test_an_asker_that_is_gone_is_not_missed(looks, qtbot):
     other = Asker(looks)
     other.look.ask(lambda: 2)
     qtbot.waitUntil(lambda: other.answers == [2])
+
+
+def test_after_the_end_nothing_is_begun(asker, looks, qtbot):
+    looks.close()
+    with qtbot.assertNotEmitted(asker.look.answered, wait=50):
+        asker.look.ask(lambda: 1)
+    assert not looks._thread.isRunning()

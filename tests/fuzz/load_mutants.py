@@ -1,0 +1,100 @@
+"""Load mutated files in a process that may have 2 GB and touch nothing but the file: ``load_mutants.py N [SEED]``.
+
+Prints one line of JSON: how many were refused and loaded, and the list of everything that went wrong.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import resource
+import sys
+from pathlib import Path
+from time import perf_counter
+from typing import Any
+
+import numpy as np
+
+from nnplay.project import Project, ProjectFileError
+from nnplay.project.file import load, to_bytes
+from tests.fuzz.mutations import Mutant, mutants
+
+_MEMORY = 2 << 30
+_SLOW_S = 2.0
+_FORBIDDEN = ("socket.", "subprocess.", "os.", "shutil.", "ctypes.", "urllib.", "pickle.")
+_ALLOWED = ("os.fspath", "os.putenv")
+
+
+class Watch:
+    """An audit hook that notes every file, socket and process that is touched while it is on."""
+
+    def __init__(self) -> None:
+        self.path = ""
+        self.is_on = False
+        self.touched: list[str] = []
+
+    def __call__(self, event: str, arguments: tuple[Any, ...]) -> None:
+        if not self.is_on:
+            return
+        if event == "open" and str(arguments[0]) == self.path:
+            return
+        if event == "open" or (event.startswith(_FORBIDDEN) and event not in _ALLOWED):
+            self.touched.append(f"{event} {arguments[:1]}")
+
+
+def main(n: int, seed: int) -> dict[str, object]:
+    every = mutants(seed, n)
+    descriptor = os.memfd_create("mutant")
+    path = Path(f"/proc/self/fd/{descriptor}")
+    watch = Watch()
+    watch.path = str(path)
+    load_content(descriptor, path, every[0].original, watch)  # what is imported late is imported now
+    sys.addaudithook(watch)
+    resource.setrlimit(resource.RLIMIT_AS, (_MEMORY, _MEMORY))
+    wrong: list[str] = []
+    counts = {"refused": 0, "loaded": 0}
+    slowest = 0.0
+    for number, mutant in enumerate(every):
+        start = perf_counter()
+        try:
+            project = load_content(descriptor, path, mutant.content, watch)
+        except ProjectFileError as error:
+            counts["refused"] += 1
+            project = None
+            str(error)
+        except BaseException as error:
+            wrong.append(f"{number} {mutant.kind}: {type(error).__name__} {error!s:.100}")
+            project = None
+        took = perf_counter() - start
+        slowest = max(slowest, took)
+        if took > _SLOW_S:
+            wrong.append(f"{number} {mutant.kind}: {took:.1f} s")
+        if project is not None:
+            counts["loaded"] += 1
+            wrong += [f"{number} {mutant.kind}: {reason}" for reason in _faults(project, mutant)]
+    wrong += sorted({f"touched {what}" for what in watch.touched})
+    return {**counts, "slowest_s": round(slowest, 3), "wrong": wrong}
+
+
+def load_content(descriptor: int, path: Path, content: bytes, watch: Watch) -> Project:
+    os.ftruncate(descriptor, 0)
+    os.pwrite(descriptor, content, 0)
+    watch.is_on = True
+    try:
+        return load(path)
+    finally:
+        watch.is_on = False
+
+
+def _faults(project: Project, mutant: Mutant) -> list[str]:
+    """What is wrong with a project loaded from a mutant: it must be the original, or say what the file says."""
+    again = to_bytes(project)
+    if not mutant.is_sealed and again != mutant.original:
+        return ["a silent wrong load"]
+    if not np.isfinite(project.parameters).all():
+        return ["weights that are no numbers"]
+    return []
+
+
+if __name__ == "__main__":
+    print(json.dumps(main(int(sys.argv[1]), int(sys.argv[2]) if len(sys.argv) > 2 else 0)))
