@@ -22,11 +22,12 @@ from nnplay.canvas.network_edits import NetworkEdits
 from nnplay.canvas.parts import parameter
 from nnplay.canvas.style import CARD_RADIUS, style
 from nnplay.canvas.units_item import UnitsItem
-from nnplay.engine import Input, NetworkSpec, Node
+from nnplay.engine import Input, NetworkSpec, Node, Skipped
 from nnplay.look.number_text import short_text
 from nnplay.project.fitting import layer_with_units
 
 _DRAG_DISTANCE = 6
+_SKIPPED = 0.45
 _ADDING = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
 
 
@@ -110,6 +111,9 @@ class CardItem(QGraphicsObject):
             self._kind_line = self.tr("{kind} · {shape}").format(kind=kind, shape=shape_text(shape))
             count = QLocale().toString(n_parameters)
             self._caption = self.tr("{count} params").format(count=count) if n_parameters else ""
+        if isinstance(node.layer, Skipped):
+            self._kind_line, self._caption = faces.title(node.layer.layer.kind), self.tr("skipped")
+        self.setOpacity(_SKIPPED if isinstance(node.layer, Skipped) else 1.0)
         note = ""
         if layout.body is Body.EXAMPLES:
             note = self.tr("examples")
@@ -206,7 +210,7 @@ class CardItem(QGraphicsObject):
         self._less.place(QRectF(stepper.left(), stepper.top(), CONTROL, CONTROL))
         self._more.place(QRectF(stepper.right() - CONTROL, stepper.top(), CONTROL, CONTROL))
         self._count.place(stepper.adjusted(CONTROL + 2, 0, -CONTROL - 2, 0))
-        activation = getattr(layer, "activation", None)
+        activation = None if isinstance(layer, Skipped) else getattr(layer, "activation", None)
         self._activation.setVisible(activation is not None)
         self._activation.set_text(activation or "")
         self._activation.place(choice)

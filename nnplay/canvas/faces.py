@@ -90,6 +90,11 @@ _FACES: dict[str, Face] = {
         QT_TRANSLATE_NOOP("layers", "Adds a little chance to every number while training, against learning by heart."),
         "layer-noise",
     ),
+    "Skipped": Face(
+        QT_TRANSLATE_NOOP("layers", "Skipped"),
+        QT_TRANSLATE_NOOP("layers", "Lets all numbers pass; its menu puts it to use again."),
+        "layer",
+    ),
     "Add": Face(
         QT_TRANSLATE_NOOP("layers", "Add"),
         QT_TRANSLATE_NOOP("layers", "The sum of several layers, number by number."),

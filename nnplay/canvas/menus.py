@@ -14,7 +14,7 @@ from nnplay.canvas.navigation_view import NavigationView
 from nnplay.canvas.network_edits import NetworkEdits
 from nnplay.canvas.sentences import sentence
 from nnplay.canvas.structure_edits import StructureEdits
-from nnplay.engine import ACTIVATIONS, Input, NnplayError, Node
+from nnplay.engine import ACTIVATIONS, Input, NnplayError, Node, Skipped
 from nnplay.engine.errors import QT_TRANSLATE_NOOP
 from nnplay.look.icons import set_icon
 from nnplay.project.graph_edits import Join
@@ -109,16 +109,25 @@ class LayerMenu(QMenu):
             remove.triggered.connect(commands.remove)
 
     def _add_settings(self, edits: NetworkEdits, commands: CanvasCommands, node: Node) -> None:
-        if hasattr(node.layer, "activation"):
+        if hasattr(node.layer, "activation") and not isinstance(node.layer, Skipped):
             self.addMenu(ActivationMenu(edits, node, self))
         if faces.units_field(node.layer) is not None:
             self.addAction(self.tr("Units…")).triggered.connect(self._on_units_triggered)
         if hasattr(node.layer, "rate"):
             self.addAction(self.tr("Rate…")).triggered.connect(self._on_rate_triggered)
         if not isinstance(node.layer, Input):
+            if node.layer.n_inputs == (1, 1):
+                skip = self.addAction(self.tr("Skip Layer"))
+                skip.setCheckable(True)
+                skip.setChecked(isinstance(node.layer, Skipped))
+                skip.triggered.connect(self._on_skip_triggered)
             settings = self.addAction(self.tr("Settings…"))
             set_icon(settings, "settings")
             settings.triggered.connect(commands.open_settings)
+
+    @Slot(bool)
+    def _on_skip_triggered(self, is_skipped: bool) -> None:
+        self._edits.structure.skip(self._name, is_skipped=is_skipped)
 
     @Slot()
     def _on_units_triggered(self) -> None:

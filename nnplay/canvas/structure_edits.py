@@ -86,6 +86,18 @@ class StructureEdits(QObject):
         """Take a link away."""
         return self._perform(self.tr("Remove Link"), lambda project: graph_edits.disconnect(project, source, target))
 
+    def skip(self, name: str, *, is_skipped: bool) -> bool:
+        """Let the numbers pass a layer, or use it again."""
+        text = self.tr("Skip Layer") if is_skipped else self.tr("Use Layer Again")
+        return self._perform(text, lambda project: graph_edits.skip_layer(project, name, is_skipped))
+
+    def try_skip(self, name: str, *, is_skipped: bool) -> NnplayError | None:
+        """The same; return why not, if the network cannot do without the layer."""
+        error = self._refusal(lambda project: graph_edits.skip_layer(project, name, is_skipped))
+        if error is None:
+            self.skip(name, is_skipped=is_skipped)
+        return error
+
     def copy(self, names: Collection[str]) -> str | None:
         """Return layers as text; None, with a report, if there is nothing to copy."""
         try:

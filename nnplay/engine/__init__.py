@@ -35,6 +35,7 @@ from nnplay.engine.layers import (
     LayerNormalization,
     MaxPooling2D,
     Reshape,
+    Skipped,
 )
 from nnplay.engine.losses import LOSSES, Loss, find_loss
 from nnplay.engine.metrics import rightness
@@ -139,6 +140,7 @@ __all__ = [
     "Schedule",
     "SettingError",
     "ShapeError",
+    "Skipped",
     "Statistics",
     "StepDecay",
     "Trace",

@@ -18,6 +18,7 @@ class HistoryPanel(QWidget):
         self._document = document
         self.list = QListWidget(self)
         self.list.setAccessibleName(self.tr("Steps"))
+        self.list.setSpacing(2)
         self.list.setFrameShape(QListWidget.Shape.NoFrame)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(metrics.TINY, metrics.TINY, metrics.TINY, metrics.TINY)

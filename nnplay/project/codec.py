@@ -23,6 +23,7 @@ from nnplay.engine import (
     Node,
     Part,
     Regularization,
+    Skipped,
     TrainingSettings,
 )
 from nnplay.engine.errors import QT_TRANSLATE_NOOP
@@ -32,6 +33,7 @@ from nnplay.project.project import Seeds
 
 _TYPES: tuple[type[Any], ...] = (
     *LAYER_TYPES.values(),
+    Skipped,
     *INITIALIZER_TYPES.values(),
     *(type(loss) for loss in LOSSES.values()),
     *OPTIMIZERS.values(),

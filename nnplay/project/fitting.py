@@ -17,6 +17,7 @@ from nnplay.engine import (
     NetworkSpec,
     Node,
     ShapeError,
+    Skipped,
     free_name,
 )
 from nnplay.engine.errors import QT_TRANSLATE_NOOP
@@ -125,7 +126,7 @@ def layer_with_units(network: NetworkSpec) -> Node | None:
 def layer_with_activation(network: NetworkSpec) -> Node | None:
     """The layer that decides in which range they lie: the last one with an activation, not before that with units."""
     node, last = network.output, layer_with_units(network)
-    while not hasattr(node.layer, "activation"):
+    while not hasattr(node.layer, "activation") or isinstance(node.layer, Skipped):
         if node is last or len(node.inputs) != 1:
             return None
         node = network.node(node.inputs[0])

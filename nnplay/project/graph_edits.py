@@ -5,8 +5,11 @@ from __future__ import annotations
 from dataclasses import fields, replace
 from enum import Enum
 
-from nnplay.engine import Add, Concatenate, Input, Layer, NetworkSpec, NnplayError, Node, free_name
+import numpy as np
+
+from nnplay.engine import Add, Concatenate, Input, Layer, NetworkSpec, NnplayError, Node, Skipped, free_name
 from nnplay.engine.errors import QT_TRANSLATE_NOOP
+from nnplay.engine.layers.skipped import MOST_WEIGHTS
 from nnplay.project.editing import edit, known
 from nnplay.project.errors import EditError
 from nnplay.project.fitting import changed
@@ -185,6 +188,37 @@ def exchange_layer(project: Project, name: str, layer: Layer) -> Project:
     new = replace(node, name=new_name, layer=alike)
     nodes = (new if other is node else refed(other, name, new_name) for other in project.network.nodes)
     return restructured(project, NetworkSpec(tuple(nodes)), {new_name: project.positions[name]})
+
+
+@edit
+def skip_layer(project: Project, name: str, is_skipped: bool) -> Project:
+    """Let the numbers pass a layer as if it were not there, or use it again.
+
+    All other weights stay as they are; its own come back with it, if they are at most ``MOST_WEIGHTS``.
+    """
+    network = project.network
+    node = network.node(known(project, name))
+    if isinstance(node.layer, Skipped) == is_skipped:
+        return project
+    slots = network.node_slots(name)
+    if isinstance(node.layer, Skipped):
+        layer, own = node.layer.layer, np.array(node.layer.weights, np.float32)
+    else:
+        values = np.concatenate([project.parameters[slot.span] for slot in slots]) if slots else np.empty(0)
+        kept = values if len(values) <= MOST_WEIGHTS else np.empty(0)
+        layer, own = Skipped(layer=node.layer, weights=tuple(kept.tolist())), np.empty(0, np.float32)
+    changed_network = NetworkSpec(_exchanged(network.nodes, node, replace(node, layer=layer)))
+    after = restructured(project, changed_network)
+    # No shape has changed, so every other number still means the same.
+    vector, old = after.parameters.copy(), {(slot.node, slot.name): slot for slot in network.slots}
+    place = 0
+    for slot in changed_network.slots:
+        if slot.node != name:
+            vector[slot.span] = project.parameters[old[slot.node, slot.name].span]
+        elif len(own):
+            vector[slot.span] = own[place : place + slot.size]
+            place += slot.size
+    return replace(after, parameters=vector)
 
 
 def like(layer: Layer, other: Layer) -> Layer:

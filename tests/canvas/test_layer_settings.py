@@ -12,7 +12,7 @@ from nnplay.canvas.settings import words
 from nnplay.canvas.settings.field_text import typed_value, value_text
 from nnplay.canvas.settings.layer_settings import LayerSettings
 from nnplay.document import Document
-from nnplay.engine import LAYER_TYPES, Conv2D, Dropout, SettingError
+from nnplay.engine import LAYER_TYPES, Conv2D, Dropout, SettingError, Skipped
 from nnplay.project import edits
 from nnplay.project.presets import preset
 from tests.canvas.pointer import header, scene_of
@@ -190,3 +190,27 @@ def test_dropouts_rate(canvas: CanvasView, document: Document) -> None:
     document.perform("", lambda project: edits.insert_layer(project, Dropout(0.5), after="dense"))
     type_into(open_settings(canvas, "dropout").field("rate"), "1/4")
     assert document.project.network.node("dropout").layer == Dropout(0.25)
+
+
+def test_a_layer_is_skipped_and_used_again(canvas: CanvasView, document: Document) -> None:
+    document.perform("", lambda project: edits.insert_layer(project, Dropout(0.5), after="dense"))
+    before = document.project
+    settings = open_settings(canvas, "dropout")
+    skip = next(box for box in settings.findChildren(QCheckBox) if box.text() == "Skip")
+    skip.click()
+    assert isinstance(document.project.network.node("dropout").layer, Skipped)
+    assert scene_of(canvas).cards["dropout"].opacity() < 1
+    next(box for box in settings.findChildren(QCheckBox) if box.text() == "Skip" and box.isVisible()).click()
+    assert document.project.network == before.network
+    assert scene_of(canvas).cards["dropout"].opacity() == 1
+
+
+def test_what_cannot_be_skipped_says_why(canvas: CanvasView, document: Document) -> None:
+    start = document.project
+    settings = open_settings(canvas, "dense")
+    skip = next(box for box in settings.findChildren(QCheckBox) if box.text() == "Skip")
+    skip.click()
+    assert document.project is start
+    assert not skip.isChecked()
+    shown = [label.text() for label in settings.findChildren(QLabel) if label.isVisible()]
+    assert any("cannot be skipped" in text for text in shown)

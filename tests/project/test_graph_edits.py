@@ -5,11 +5,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from nnplay.data import ToyChoice
 from nnplay.engine import Activation, Add, Concatenate, Conv2D, Dense, Dropout, Network
 from nnplay.project import EditError, Project, edits, graph_edits
+from nnplay.project.file import load, save
 from nnplay.project.graph_edits import Join, connect, disconnect
 from nnplay.project.presets import preset
-from tests.project.samples import circle, small_digits, trained, view
+from tests.project.samples import assert_same, circle, small_digits, trained, view
 
 
 def links(project: Project) -> set[tuple[str, str]]:
@@ -235,3 +237,49 @@ def test_the_preset_for_digits_can_be_rewired():
     ways = graph_edits.joins(project, "flatten", "dense_2")
     assert ways[Join.CONCATENATE] is None
     assert connect(project, "flatten", "dense_2", Join.CONCATENATE).network.shapes["concatenate"] == (128 + 784,)
+
+
+class TestSkip:
+    def test_the_output_is_as_if_the_layer_were_not_there(self):
+        project = trained(square())
+        after = graph_edits.skip_layer(project, "dense_4", True)
+        without = edits.remove_layer(project, "dense_4")
+        # Removed, the layer behind would get new weights; skipped, it keeps them.
+        np.testing.assert_array_equal(view(after, "dense_3", "kernel"), view(project, "dense_3", "kernel"))
+        assert after.network.n_parameters == without.network.n_parameters
+        x = np.array([[0.3, -0.7], [1, 2]], np.float32)
+        running, other = Network(after.network), Network(without.network)
+        running.parameters[...] = after.parameters
+        other.parameters[...] = after.parameters
+        np.testing.assert_array_equal(running.predict(x), other.predict(x))
+
+    def test_used_again_everything_is_as_before(self):
+        project = trained(square())
+        back = graph_edits.skip_layer(graph_edits.skip_layer(project, "dense_4", True), "dense_4", False)
+        assert back.network == project.network
+        np.testing.assert_array_equal(back.parameters, project.parameters)
+
+    def test_a_layer_that_changes_the_shape_cannot_be_skipped(self):
+        with pytest.raises(EditError, match=r"\(4,\).*\(2,\)"):
+            graph_edits.skip_layer(circle(), "dense", True)
+
+    def test_the_input_and_a_sum_cannot_be_skipped(self):
+        project = connect(square(), "dense", "dense_3", Join.ADD)
+        for name in ("input", "add"):
+            with pytest.raises(EditError, match="cannot be skipped"):
+                graph_edits.skip_layer(project, name, True)
+
+    def test_other_data_leave_it_skipped(self):
+        project = edits.insert_layer(circle(), Dropout(0.2), after="dense_3")
+        project = graph_edits.skip_layer(project, "dropout", True)
+        after = edits.set_data(project, ToyChoice("plane"))
+        assert after.network.node("dense_3").layer.activation == "linear"
+
+    def test_it_is_saved(self, tmp_path):
+        project = graph_edits.skip_layer(trained(square()), "dense_4", True)
+        save(project, tmp_path / "skipped.nnplay")
+        assert_same(load(tmp_path / "skipped.nnplay"), project)
+
+    def test_twice_changes_nothing_more(self):
+        project = graph_edits.skip_layer(square(), "dense_4", True)
+        assert graph_edits.skip_layer(project, "dense_4", True) is project

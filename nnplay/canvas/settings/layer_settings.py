@@ -9,6 +9,7 @@ from PySide6.QtCore import QLocale, QPoint, QRect, Qt, Slot
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QApplication,
+    QCheckBox,
     QFormLayout,
     QFrame,
     QHBoxLayout,
@@ -27,7 +28,7 @@ from nnplay.canvas.network_edits import NetworkEdits
 from nnplay.canvas.sentences import sentence
 from nnplay.canvas.settings import words
 from nnplay.canvas.settings.setting_field import SettingField
-from nnplay.engine import NnplayError
+from nnplay.engine import Layer, NnplayError, Skipped
 from nnplay.look import metrics
 from nnplay.look.icons import set_icon
 
@@ -47,6 +48,7 @@ class LayerSettings(QFrame):
         self._edits = edits
         self._layer: str | None = None
         self._fields: dict[str, SettingField] = {}
+        self._skip: QCheckBox | None = None
         self._is_finer_shown = False
         self._beside = QRect()
         self.setProperty("look", "popup")
@@ -126,10 +128,14 @@ class LayerSettings(QFrame):
             self.leave()
             return
         node = network.node(self._layer)
-        if set(self._fields) != {each.name for each in fields(node.layer)}:
+        if list(self._fields) != _setting_names(node.layer):
             self._build()
-        self._title.setText(faces.title(node.layer.kind))
-        self._title.setToolTip(faces.explanation(node.layer.kind))
+        is_skipped = isinstance(node.layer, Skipped)
+        kind = node.layer.layer.kind if isinstance(node.layer, Skipped) else node.layer.kind
+        self._title.setText(faces.title(kind))
+        self._title.setToolTip(faces.explanation(kind))
+        if self._skip is not None:
+            self._skip.setChecked(is_skipped)
         self._name.setText(node.name)
         for name, field in self._fields.items():
             field.show(getattr(node.layer, name))
@@ -152,6 +158,7 @@ class LayerSettings(QFrame):
         assert self._layer is not None
         layer = self._edits.structure.project.network.node(self._layer).layer
         hints = get_type_hints(type(layer))
+        self._skip = None
         page = QWidget()
         page.setProperty("look", "page")
         form = QFormLayout(page)
@@ -163,7 +170,7 @@ class LayerSettings(QFrame):
         self._name.setToolTip(self.tr("What the layer is called; every layer has a name of its own."))
         self._name.editingFinished.connect(self._on_name_finished)
         form.addRow(self.tr("Name"), self._name)
-        names = [each.name for each in fields(layer)]
+        names = _setting_names(layer)
         self._fields = {name: SettingField(name, hints[name], page) for name in names}
         finer = [name for name in names if name in words.FINER]
         for name in (*(name for name in names if name not in finer), *finer):
@@ -182,6 +189,11 @@ class LayerSettings(QFrame):
             self._show_finer()
         else:
             self._more.hide()
+        if layer.n_inputs == (1, 1):
+            self._skip = QCheckBox(self.tr("Skip"), page)
+            self._skip.setToolTip(self.tr("Let the numbers pass as if the layer were not there; its weights wait."))
+            self._skip.clicked.connect(self._on_skip_clicked)
+            form.addRow(self._skip)
         self._scroll.setWidget(page)
 
     def _show_finer(self) -> None:
@@ -234,6 +246,13 @@ class LayerSettings(QFrame):
         self.refresh()
 
     @Slot(bool)
+    def _on_skip_clicked(self, is_skipped: bool) -> None:
+        if self._layer is not None:
+            error = self._edits.structure.try_skip(self._layer, is_skipped=is_skipped)
+            self._say("" if error is None else sentence(error))
+            self.refresh()
+
+    @Slot(bool)
     def _on_more_toggled(self, is_shown: bool) -> None:
         self._is_finer_shown = is_shown
         self._show_finer()
@@ -247,6 +266,11 @@ class LayerSettings(QFrame):
             widget = widget.parentWidget()
         if self._layer is not None and new is not None and widget is None:
             self.leave()
+
+
+def _setting_names(layer: Layer) -> list[str]:
+    """What can be set: of a skipped layer nothing until it is used again."""
+    return [] if isinstance(layer, Skipped) else [each.name for each in fields(layer)]
 
 
 def _note(look: str, parent: QWidget) -> QLabel:

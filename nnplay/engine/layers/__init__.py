@@ -1,4 +1,7 @@
-"""The layers, one a file; ``LAYER_TYPES`` is the only table of their names."""
+"""The layers, one a file; ``LAYER_TYPES`` is the only table of their names.
+
+``Skipped`` is not in it: nobody adds one, a layer becomes one.
+"""
 
 from nnplay.engine.layers.activation import Activation
 from nnplay.engine.layers.add import Add
@@ -16,6 +19,7 @@ from nnplay.engine.layers.input import Input
 from nnplay.engine.layers.layer_normalization import LayerNormalization
 from nnplay.engine.layers.max_pooling_2d import MaxPooling2D
 from nnplay.engine.layers.reshape import Reshape
+from nnplay.engine.layers.skipped import Skipped
 
 LAYER_TYPES: dict[str, type[Layer]] = {
     layer.__name__: layer
@@ -58,4 +62,5 @@ __all__ = [
     "ParameterSpec",
     "Reshape",
     "Shape",
+    "Skipped",
 ]
