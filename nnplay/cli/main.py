@@ -9,8 +9,9 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from nnplay import startup
-from nnplay.cli import evaluate, export, predict, presets, trace, train
+from nnplay.cli import download, evaluate, export, predict, presets, trace, train
 from nnplay.data import LoadCancelledError
+from nnplay.data.publications import PUBLICATIONS
 from nnplay.data.table import Scaling
 from nnplay.engine import NnplayError
 from nnplay.exchange.formats import FORMATS
@@ -112,6 +113,12 @@ def _parser() -> argparse.ArgumentParser:
     exporting.add_argument("--weights", action="store_true", help="have a program start from the network's weights")
     exporting.add_argument("--background", choices=PAPERS, default="white", help="of a picture")
     exporting.set_defaults(run=export.run)
+
+    fetching = commands.add_parser("download", help="fetch MNIST or Fashion-MNIST, after asking")
+    fetching.add_argument("name", choices=list(PUBLICATIONS), help="which of them")
+    fetching.add_argument("--folder", metavar="FOLDER", help="where to (default: the user's data folder)")
+    fetching.add_argument("--yes", action="store_true", help="do not ask")
+    fetching.set_defaults(run=download.run)
 
     for command in (listing, training, evaluation, prediction, tracing, exporting):
         command.add_argument("--json", action="store_true", help="print the result as JSON, in one line")

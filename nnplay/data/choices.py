@@ -31,9 +31,21 @@ from nnplay.engine.seeds import generator
 
 @dataclass(frozen=True)
 class IdxFolderChoice(DataChoice):
-    """Digits from a folder of IDX files; an empty name stands for a folder still to be chosen."""
+    """Pictures from a folder of IDX files.
+
+    Attributes
+    ----------
+    folder
+        The folder; empty for one still to be chosen.
+    names
+        What the ten classes are called.
+    """
 
     folder: str = ""
+    names: tuple[str, ...] = DIGITS
+
+    def __post_init__(self) -> None:
+        check_whole("number of classes", len(self.names), len(DIGITS), len(DIGITS))
 
     @property
     def task(self) -> Task:
@@ -49,14 +61,14 @@ class IdxFolderChoice(DataChoice):
 
     @property
     def class_names(self) -> tuple[str, ...]:
-        return DIGITS
+        return self.names
 
     def load(self, seed_data: int, seed_split: int, report: ReportProgress, should_cancel: ShouldCancel) -> Dataset:
         if not self.folder:
             raise DataError(
                 QT_TRANSLATE_NOOP("errors", "No folder is chosen: choose the folder that holds the MNIST files.")
             )
-        return load_folder(Path(self.folder), report, should_cancel)
+        return load_folder(Path(self.folder), report, should_cancel, self.names)
 
 
 @dataclass(frozen=True)

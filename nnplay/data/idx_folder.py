@@ -20,7 +20,10 @@ _N_AXES = {"images": 3, "labels": 1}
 
 
 def load_folder(
-    folder: Path, report: ReportProgress = ignore_progress, should_cancel: ShouldCancel = never_cancel
+    folder: Path,
+    report: ReportProgress = ignore_progress,
+    should_cancel: ShouldCancel = never_cancel,
+    classes: tuple[str, ...] = DIGITS,
 ) -> Dataset:
     """Read the training and the test set of a folder, by the names under which MNIST is published.
 
@@ -60,7 +63,7 @@ def load_folder(
         train=_examples(paths[0], paths[1], arrays[0], arrays[1]),
         test=_examples(paths[2], paths[3], arrays[2], arrays[3]),
         input_shape=INPUT_SHAPE,
-        classes=DIGITS,
+        classes=classes,
     )
 
 

@@ -1,0 +1,168 @@
+"""Downloading a published data set: from the first mirror that has it, resumable, every file checked.
+
+Nothing is fetched unless a person asked for it. What arrives is believed only if length and SHA-256 are the published
+ones; a file under its own name is therefore always whole. A part that is cut stays beside it and is gone on with.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+
+from nnplay.data.http_stream import HttpStream, TransferError
+from nnplay.data.loading import ReportProgress, ShouldCancel, ignore_progress, never_cancel
+from nnplay.data.stored import checksum_of
+from nnplay.engine import DataError
+from nnplay.engine.errors import QT_TRANSLATE_NOOP
+
+STALL_S = 10.0
+"""So long nothing may come before the next mirror is asked."""
+
+_PART = ".part"
+
+
+@dataclass(frozen=True)
+class RemoteFile:
+    """One file: its name, its length in bytes, and its SHA-256 in hexadecimal digits."""
+
+    name: str
+    size: int
+    checksum: str
+
+
+@dataclass(frozen=True)
+class Publication:
+    """A data set as it is published.
+
+    Attributes
+    ----------
+    name
+        The word on the command line, and the folder's name.
+    title
+        What it is called.
+    source
+        Who publishes it: the page that people know.
+    mirrors
+        Addresses that end in a slash, to which a file's name is added; the first is asked first.
+    """
+
+    name: str
+    title: str
+    source: str
+    files: tuple[RemoteFile, ...]
+    mirrors: tuple[str, ...]
+
+    @property
+    def size(self) -> int:
+        """Bytes of all files."""
+        return sum(file.size for file in self.files)
+
+
+def is_complete(publication: Publication, folder: Path) -> bool:
+    """Whether all files lie in a folder, by name and length."""
+    return all(
+        (folder / file.name).is_file() and (folder / file.name).stat().st_size == file.size
+        for file in publication.files
+    )
+
+
+def download(
+    publication: Publication,
+    folder: Path,
+    report: ReportProgress = ignore_progress,
+    should_cancel: ShouldCancel = never_cancel,
+    stall_s: float = STALL_S,
+) -> None:
+    """Fetch what is missing of a data set into a folder, which is made if it is not there.
+
+    Raises
+    ------
+    DataError
+        If no mirror has a file, or it cannot be written; what has arrived is kept for the next time.
+    LoadCancelledError
+        If ``should_cancel`` said so, within a tenth of a second.
+    """
+    text = QT_TRANSLATE_NOOP("loading", "Downloading")
+    done = 0
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        for file in publication.files:
+            path = folder / file.name
+            before = done
+
+            def report_file(n_bytes: int, before: int = before) -> None:
+                report((before + n_bytes) / publication.size, text)
+
+            if not (path.is_file() and checksum_of(path, should_cancel) == file.checksum):
+                _fetch(publication, file, path, _Watch(report_file, should_cancel, stall_s))
+            done += file.size
+            report(done / publication.size, text)
+    except OSError as error:
+        raise DataError(
+            QT_TRANSLATE_NOOP("errors", "“{file}” cannot be written: {reason}."),
+            file=error.filename or folder,
+            reason=error.strerror or error,
+        ) from error
+
+
+@dataclass(frozen=True)
+class _Watch:
+    """What a transfer tells, and asks."""
+
+    report: Callable[[int], None]
+    should_cancel: ShouldCancel
+    stall_s: float
+
+
+def _fetch(publication: Publication, file: RemoteFile, path: Path, watch: _Watch) -> None:
+    """Bring one file from the first mirror that has it."""
+    part = path.with_name(file.name + _PART)
+    reasons = []
+    for mirror in publication.mirrors:
+        try:
+            _transfer(mirror + file.name, file, part, watch)
+        except TransferError as error:
+            reasons.append(f"{mirror}: {error}")
+            continue
+        if checksum_of(part, watch.should_cancel) == file.checksum:
+            part.replace(path)
+            return
+        part.unlink()
+        reasons.append(f"{mirror}: wrong content")
+    raise DataError(
+        QT_TRANSLATE_NOOP(
+            "errors",
+            "“{file}” of {title} could not be downloaded ({reasons}). Is there a connection to the internet? Without"
+            " one, take generated digits, or open a folder that has the files.",
+        ),
+        file=file.name,
+        title=publication.title,
+        reasons="; ".join(reasons),
+    )
+
+
+def _transfer(address: str, file: RemoteFile, part: Path, watch: _Watch) -> None:
+    """Go on with the part until it is as long as the file."""
+    start = part.stat().st_size if part.is_file() else 0
+    if start > file.size:
+        part.unlink()
+        start = 0
+    if start == file.size:
+        return
+    stream = HttpStream(address, start, watch.stall_s)
+    try:
+        n_bytes = stream.begin(watch.should_cancel)
+        with part.open("r+b" if n_bytes else "wb") as output:
+            output.seek(n_bytes)
+            for block in stream.blocks(watch.should_cancel):
+                n_bytes += len(block)
+                if n_bytes > file.size:
+                    output.truncate(0)
+                    raise TransferError("more bytes than there should be")
+                output.write(block)
+                watch.report(n_bytes)
+    finally:
+        stream.leave()
+    if n_bytes < file.size:
+        raise TransferError("cut short")

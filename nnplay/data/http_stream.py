@@ -1,0 +1,123 @@
+"""A file over HTTP, block by block, that can be left at any moment.
+
+A socket that says nothing blocks whoever reads it. So a thread of its own reads, and the caller looks into a queue:
+cancelling acts at once, and a server that stalls is noticed. The thread ends with its socket's time limit at the
+latest.
+"""
+
+from __future__ import annotations
+
+import queue
+import threading
+import urllib.error
+import urllib.request
+from collections.abc import Iterator
+from contextlib import suppress
+from http.client import HTTPException
+from time import monotonic
+
+from nnplay.data.loading import LoadCancelledError, ShouldCancel
+
+_BLOCK = 1 << 15
+_MOST_WAITING = 32
+_POLL_S = 0.05
+_AGENT = "nnplay"
+_PARTIAL, _OK = 206, 200
+
+
+class TransferError(Exception):
+    """A server that does not give what it should; the text says why, for people, in the words of the system."""
+
+
+class HttpStream:
+    """Reads what lies at an address, from byte ``start`` on if the server can.
+
+    Parameters
+    ----------
+    stall_s
+        Seconds without a byte after which the server is given up.
+    """
+
+    def __init__(self, address: str, start: int, stall_s: float) -> None:
+        self._address = address
+        self._start = start
+        self._stall_s = stall_s
+        self._queue: queue.Queue[int | bytes | Exception | None] = queue.Queue(_MOST_WAITING)
+        self._is_left = threading.Event()
+        self._thread = threading.Thread(target=self._read, name="download", daemon=True)
+        self._thread.start()
+
+    def begin(self, should_cancel: ShouldCancel) -> int:
+        """The byte from which it goes: ``start``, or 0 where the server knows no parts."""
+        item = self._next(should_cancel)
+        assert isinstance(item, int)
+        return item
+
+    def blocks(self, should_cancel: ShouldCancel) -> Iterator[bytes]:
+        """What comes.
+
+        Raises
+        ------
+        TransferError
+            If the connection fails or stalls.
+        LoadCancelledError
+            If ``should_cancel`` said so.
+        """
+        while (item := self._next(should_cancel)) is not None:
+            assert isinstance(item, bytes)
+            yield item
+
+    def leave(self) -> None:
+        """Have the thread end; it is not waited for."""
+        self._is_left.set()
+        with suppress(queue.Empty):  # it may stand before a full queue
+            while True:
+                self._queue.get_nowait()
+
+    def _next(self, should_cancel: ShouldCancel) -> int | bytes | None:
+        last = monotonic() + self._stall_s
+        while True:
+            if should_cancel():
+                raise LoadCancelledError
+            try:
+                item = self._queue.get(timeout=_POLL_S)
+            except queue.Empty:
+                if monotonic() > last:
+                    raise TransferError("the server does not answer") from None
+                continue
+            if isinstance(item, Exception):
+                raise TransferError(_reason(item)) from item
+            return item
+
+    def _read(self) -> None:
+        """The thread: everything that it finds goes into the queue, its failure too."""
+        headers = {"User-Agent": _AGENT, "Accept-Encoding": "identity"}
+        if self._start:
+            headers["Range"] = f"bytes={self._start}-"
+        try:
+            if not self._address.startswith(("http://", "https://")):
+                raise ValueError("no web address")
+            request = urllib.request.Request(self._address, headers=headers)
+            with urllib.request.urlopen(request, timeout=self._stall_s) as response:
+                if response.status not in (_OK, _PARTIAL):
+                    raise ValueError(f"the server answers {response.status}")
+                self._put(self._start if response.status == _PARTIAL else 0)
+                while not self._is_left.is_set() and (block := response.read1(_BLOCK)):
+                    self._put(block)
+            self._put(None)
+        except (OSError, HTTPException, ValueError) as error:
+            self._put(error)
+
+    def _put(self, item: int | bytes | Exception | None) -> None:
+        while not self._is_left.is_set():
+            with suppress(queue.Full):
+                self._queue.put(item, timeout=_POLL_S)
+                return
+
+
+def _reason(error: Exception) -> str:
+    if isinstance(error, urllib.error.HTTPError):
+        return f"HTTP {error.code}"
+    if isinstance(error, urllib.error.URLError):
+        return str(getattr(error.reason, "strerror", None) or error.reason)
+    return str(error) or type(error).__name__
