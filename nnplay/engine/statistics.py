@@ -100,6 +100,10 @@ class Statistics:
             change = None if earlier is None else (network.parameters - earlier) / max(n_steps, 1)
             return {name: self._layer(name, change) for name in workspace.slopes}
 
+    def pre_activations(self, name: str) -> Array:
+        """A layer's weighted sums z at the last look: (n_features, n_examples), changed by the next one."""
+        return self._workspace.pre_activations[name]
+
     def _layer(self, name: str, change: Array | None) -> LayerStatistics:
         workspace = self._workspace
         a, slopes = workspace.outputs[name], np.abs(workspace.slopes[name])

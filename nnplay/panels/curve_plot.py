@@ -16,6 +16,7 @@ from PySide6.QtCore import QEvent, QObject, QPointF, QRectF, Qt, Signal, Slot
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
+from nnplay.look.theme import Role, theme
 from nnplay.panels import plot_style
 from nnplay.panels.plot_readout import CurveStyle, PlotReadout, Reading
 from nnplay.panels.round_numbers import number_text
@@ -44,6 +45,14 @@ class OtherCurve:
         """The last value up to x; NaN before the first."""
         index = int(np.searchsorted(self.x, x, "right")) - 1
         return float(self.y[index]) if 0 <= index < len(self.x) and x <= self.x[-1] else np.nan
+
+
+@dataclass(frozen=True, eq=False)
+class Histogram:
+    """Bars at the foot of a plot, a third of it high: (n + 1,) edges on the x axis and (n,) shares."""
+
+    edges: np.ndarray
+    shares: np.ndarray
 
 
 class CurvePlot(QWidget):
@@ -96,6 +105,8 @@ class CurvePlot(QWidget):
         self._curves: list[Any] = [plot_style.add_curve(self._plot, grows=grows) for _ in self._styles]
         self._others: tuple[OtherCurve, ...] = ()
         self._other_items: list[Any] = []
+        self._histogram: Histogram | None = None
+        self._bars: Any = None
         self._events: tuple[tuple[float, str], ...] = ()
         self._readout = PlotReadout(self._styles, has_legend_left, self)
         self._plot.viewport().installEventFilter(self)
@@ -118,6 +129,11 @@ class CurvePlot(QWidget):
     def legend(self) -> tuple[CurveStyle, ...]:
         """All curves that are named, those to compare with last."""
         return self._readout.legend
+
+    @property
+    def histogram(self) -> Histogram | None:
+        """The bars at the foot, or None."""
+        return self._histogram
 
     @property
     def events(self) -> tuple[tuple[float, str], ...]:
@@ -161,6 +177,26 @@ class CurvePlot(QWidget):
             item.setPen(plot_style.cosmetic_pen(other.style.color()))
         self._readout.name_curves(self._styles, [other.style for other in others])
         self._update_readout()
+
+    def set_histogram(self, histogram: Histogram | None) -> None:
+        """Show bars at the foot of the plot, behind everything; None for none."""
+        self._histogram = histogram
+        if self._bars is None and histogram is not None:
+            self._bars = plot_style.add_bars(self._plot)
+        if self._bars is not None:
+            self._draw_bars(self._bars)
+
+    def _draw_bars(self, bars: Any) -> None:
+        histogram = self._histogram
+        bars.setVisible(histogram is not None)
+        if histogram is not None:
+            (_, _), (bottom, top) = self._range
+            scale = (top - bottom) / 3 / max(float(histogram.shares.max()), 1e-12)
+            bars.setData(histogram.edges, bottom + scale * histogram.shares)
+            bars.setFillLevel(bottom)
+            color = theme().color(Role.POSITIVE)
+            color.setAlphaF(0.3)
+            bars.setBrush(color)
 
     def set_events(self, events: Sequence[tuple[float, str]]) -> None:
         """Mark places on the x axis; the cursor tells what happened there."""

@@ -46,7 +46,9 @@ EXPLANATIONS: dict[str, str] = {
     "ActivationPanel": QT_TRANSLATE_NOOP(
         "explanations",
         "The function that turns a neuron’s weighted sum z into its output.\n\nThe dashed curve is its slope: where it"
-        " is near 0 hardly any gradient comes through, and the weights in front of the neuron hardly learn.",
+        " is near 0 hardly any gradient comes through, and the weights in front of the neuron hardly learn."
+        "\n\nWith a layer chosen, the bars show where its weighted sums lie now: saturated are those where the slope is"
+        " below a twentieth of the steepest, dead is a neuron whose slope is 0 for every example.",
     ),
     "ResultsPanel": QT_TRANSLATE_NOOP(
         "explanations",

@@ -93,6 +93,13 @@ def add_curve(plot: pyqtgraph.PlotWidget, *, grows: bool) -> pyqtgraph.PlotDataI
     return curve
 
 
+def add_bars(plot: pyqtgraph.PlotWidget) -> pyqtgraph.PlotDataItem:
+    """Add the outline of bars, filled down to their foot, behind all curves."""
+    bars = plot.plot(np.zeros(2), np.zeros(1), stepMode="center", fillLevel=0, pen=None)
+    bars.setZValue(-2)
+    return bars
+
+
 def apply_theme(plot: pyqtgraph.PlotWidget) -> None:
     """Give background, axes and labels the theme's colours."""
     plot.setBackground(theme().color(Role.SURFACE))

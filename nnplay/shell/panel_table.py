@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QWidget
 
 from nnplay.canvas import CanvasView
 from nnplay.engine.errors import QT_TRANSLATE_NOOP
-from nnplay.panels.activation_panel import ActivationPanel
+from nnplay.panels.activation.activation_panel import ActivationPanel
 from nnplay.panels.code import CodePanel
 from nnplay.panels.data_panel import DataPanel
 from nnplay.panels.decision_map_panel import DecisionMapPanel

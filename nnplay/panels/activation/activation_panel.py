@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from dataclasses import fields
+from functools import partial
+from time import perf_counter
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -12,31 +14,47 @@ from PySide6.QtWidgets import QComboBox, QGridLayout, QHBoxLayout, QLabel, QPush
 from nnplay.engine.activations import ACTIVATIONS, ActivationFunction
 from nnplay.engine.errors import NnplayError
 from nnplay.look import metrics
+from nnplay.look.number_text import percent_text
 from nnplay.look.theme import Role
+from nnplay.panels.activation.compare_button import CompareButton
+from nnplay.panels.activation.distribution import Distribution, Observer
 from nnplay.panels.live_panel import LivePanel
 from nnplay.panels.plot_readout import CurveStyle
+from nnplay.panels.table import Table
 from nnplay.project import edits
 
 if TYPE_CHECKING:
     from nnplay.document import Change, Document
     from nnplay.engine.layers import Layer
     from nnplay.panels.curve_plot import CurvePlot
-    from nnplay.training import TrainingController
+    from nnplay.training import Snapshot, TrainingController
 
 _N_POINTS = 481
 _FIRST_SHOWN = "tanh"
 _CHOICE_LENGTH = 8
+_OTHER_ROLES = (Role.POSITIVE, Role.ERROR, Role.MUTED, Role.TEXT)
+_OTHER_OPACITY = 0.6
+_MOST_ROOM = 0.3
+"""Of the height, for others on each side."""
+
+_LOOK_INTERVAL_S = 0.25
+"""While it trains a layer is looked at so often: often enough to see it move, too seldom to slow training down."""
 
 
 class ActivationPanel(LivePanel):
     """Looks at any activation function; with a layer chosen it starts at that layer's own and can change it.
 
-    It takes the controller as every panel that follows a run does, though a function is the same at every step.
+    Under the curve lie the chosen layer's weighted sums with the newest weights.
     """
 
     def __init__(self, document: Document, controller: TrainingController, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._document = document
+        self._controller = controller
+        self._look = controller.new_look(self)
+        self._observer: Observer | None = None
+        self._distribution: Distribution | None = None
+        self._looked_at = -_LOOK_INTERVAL_S
         self._layer_name: str | None = None
         self._plot: CurvePlot | None = None  # made when first seen: pyqtgraph is slow to import
         self._choice = QComboBox()
@@ -46,6 +64,16 @@ class ActivationPanel(LivePanel):
         self._choice.setToolTip(self.tr("The activation function to look at"))
         self._choice.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self._choice.setMinimumContentsLength(_CHOICE_LENGTH)
+        self._compare = CompareButton()
+        self._state = QLabel()
+        self._state.setProperty("look", "caption")
+        self._state.setMinimumWidth(1)  # a long name must not widen the dock
+        self._state.setToolTip(
+            self.tr(
+                "z are the weighted sums of up to 256 training examples. Saturated is an output where the slope is"
+                " below a twentieth of the steepest; a dead unit has no slope for any of them."
+            )
+        )
         self._use_button = QPushButton()
         self._use_button.setMinimumWidth(1)  # a long name must not widen the dock
         self._use_button.setAccessibleName(self.tr("Use this activation in the chosen layer"))
@@ -56,6 +84,7 @@ class ActivationPanel(LivePanel):
 
         row = QHBoxLayout()
         row.addWidget(self._choice)
+        row.addWidget(self._compare)
         row.addStretch(1)
         row.addWidget(self._use_button)
         facts = QGridLayout()
@@ -76,10 +105,23 @@ class ActivationPanel(LivePanel):
         self._column.addLayout(row)
         self._column.addLayout(facts)
         self._column.addWidget(self._note)
+        self._column.addWidget(self._state)
 
         self._choice.currentTextChanged.connect(self.invalidate)
         self._use_button.clicked.connect(self._on_use_clicked)
         document.changed.connect(self._on_document_changed)
+        self._compare.changed.connect(self.invalidate)
+        self._look.answered.connect(self._on_looked)
+        controller.snapshot_changed.connect(self._on_snapshot_changed)
+        controller.dataset_changed.connect(self.invalidate)
+
+    def picture(self) -> QWidget | None:
+        return self._plot
+
+    def table(self) -> Table | None:
+        z, values, slopes = self._curves()
+        others = {f"f(z) {name}": y for name, y in self._other_values(z).items()}
+        return Table({"z": z, "f(z)": values, "f'(z)": slopes, **others})
 
     @property
     def plot(self) -> CurvePlot | None:
@@ -101,6 +143,7 @@ class ActivationPanel(LivePanel):
         self._note.setVisible(bool(self._note.text()))
         self._show_curves(self._plot or self._make_plot(), activation)
         self._update_button()
+        self._ask()
 
     def apply_theme(self) -> None:
         if self._plot is not None:
@@ -137,17 +180,89 @@ class ActivationPanel(LivePanel):
             self._use_button.setText(text.format(layer=self._layer_name))
             self._use_button.setDisabled(is_used)
 
-    def _show_curves(self, plot: CurvePlot, activation: ActivationFunction) -> None:
+    def _curves(self) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
+        """z, f(z) and f'(z) of the function that is looked at."""
+        activation = ACTIVATIONS[self._choice.currentText()]
         z = np.linspace(*activation.plot_range, _N_POINTS)
         # A softmax needs company: it is shown as one of two outputs, whose other input rests at 0.
         inputs = z if activation.is_elementwise else np.stack([z, np.zeros_like(z)])
         values, slopes = activation.function(inputs), activation.derivative(inputs)
-        if not activation.is_elementwise:
-            values, slopes = values[0], slopes[0]
-        least, greatest = min(values.min(), slopes.min()), max(values.max(), slopes.max())
-        margin = 0.08 * (greatest - least)
-        plot.set_range(activation.plot_range, (float(least - margin), float(greatest + margin)))
+        return (z, values, slopes) if activation.is_elementwise else (z, values[0], slopes[0])
+
+    def _other_values(self, z: np.ndarray) -> dict[str, np.ndarray]:
+        names = [name for name in self._compare.names if name != self._choice.currentText()]
+        return {name: ACTIVATIONS[name].function(z) for name in names}
+
+    def _show_curves(self, plot: CurvePlot, activation: ActivationFunction) -> None:
+        from nnplay.panels.curve_plot import OtherCurve
+
+        z, values, slopes = self._curves()
+        others = self._other_values(z)
+        low, high = min(values.min(), slopes.min()), max(values.max(), slopes.max())
+        margin, most = 0.08 * (high - low), _MOST_ROOM * (high - low)
+        # Others may need more room, but not so much that the one looked at gets flat.
+        low = max(low - most, min([low - margin, *(y.min() for y in others.values())]))
+        high = min(high + most, max([high + margin, *(y.max() for y in others.values())]))
+        plot.set_range(activation.plot_range, (float(low), float(high)))
         plot.set_curves(z, values, slopes)
+        styles = [
+            CurveStyle(name, _OTHER_ROLES[index % len(_OTHER_ROLES)], opacity=_OTHER_OPACITY)
+            for index, name in enumerate(others)
+        ]
+        plot.set_others([OtherCurve(style, z, y) for style, y in zip(styles, others.values(), strict=True)])
+        self._show_distribution()
+
+    # -- where the chosen layer lies ----------------------------------------------------------------------------------
+
+    def _ask(self) -> None:
+        """Have the chosen layer's weighted sums counted, if there is one and data to count."""
+        project, snapshot, dataset = self._controller.project, self._controller.snapshot, self._controller.dataset
+        name = self._layer_name
+        has_all = project is not None and snapshot is not None and dataset is not None and len(dataset.train)
+        if not has_all or name is None or self._layer() is None or name not in project.network.shapes:
+            self._look.forget()
+            self._distribution = None
+            self._show_distribution()
+            return
+        self._looked_at = perf_counter()
+        observer, span = self._observer, ACTIVATIONS[self._choice.currentText()].plot_range
+        if observer is None or not observer.is_for(project.network, dataset.train, project.training.loss):
+            observer = self._observer = Observer(project.network, dataset.train, project.training.loss)
+        self._look.ask(partial(observer.observe, snapshot.parameters, name, span))
+
+    @Slot(object)
+    def _on_looked(self, distribution: Distribution) -> None:
+        if distribution.layer == self._layer_name and not self.is_frozen:
+            self._distribution = distribution
+            self._show_distribution()
+
+    @Slot(object)
+    def _on_snapshot_changed(self, snapshot: Snapshot) -> None:
+        is_due = not snapshot.is_running or perf_counter() - self._looked_at >= _LOOK_INTERVAL_S
+        if is_due and self.isVisible() and not self.is_frozen:
+            self._ask()
+
+    def _show_distribution(self) -> None:
+        found, layer = self._distribution, self._layer()
+        if self._plot is None:
+            return
+        if found is None or layer is None:
+            self._plot.set_histogram(None)
+            self._state.hide()
+            return
+        from nnplay.panels.curve_plot import Histogram
+
+        self._plot.set_histogram(Histogram(found.edges, found.shares))
+        text = self.tr("Bars: z in {layer}")
+        if layer.activation_name == self._choice.currentText():
+            text = self.tr("Bars: z in {layer} – {saturated} saturated, {dead} dead units")
+        shares = found.statistics.saturated_share, found.statistics.dead_share, found.outside
+        saturated, dead, outside = (percent_text(share) for share in shares)
+        text = text.format(layer=found.layer, saturated=saturated, dead=dead)
+        self._state.setText(
+            self.tr("{text}, {share} outside").format(text=text, share=outside) if found.outside else text
+        )
+        self._state.show()
 
     def _make_plot(self) -> CurvePlot:
         from nnplay.panels.curve_plot import CurvePlot

@@ -8,7 +8,8 @@ from PySide6.QtWidgets import QComboBox, QLabel, QPushButton
 
 from nnplay.document import Document
 from nnplay.engine import ACTIVATIONS
-from nnplay.panels.activation_panel import ActivationPanel
+from nnplay.panels.activation.activation_panel import ActivationPanel
+from nnplay.panels.activation.compare_button import CompareButton
 from nnplay.project import edits
 from nnplay.project.presets import preset
 from tests.panels.fakes import FakeController
@@ -163,3 +164,66 @@ def test_unseen_it_has_no_plot(qtbot, document):
     qtbot.addWidget(panel)
     panel.set_layer("dense")
     assert panel.plot is None
+
+
+# Others to compare with, and the chosen layer's weighted sums
+
+
+def test_others_are_drawn_and_named(panel):
+    compare = panel.findChild(CompareButton)
+    for action in compare.menu().actions():
+        if action.text() in ("relu", "sigmoid"):
+            action.trigger()
+    assert [style.name for style in panel.plot.legend] == ["f(z)", "f′(z)", "sigmoid", "relu"]
+    table = panel.table().columns
+    np.testing.assert_allclose(table["f(z) relu"], np.maximum(table["z"], 0))
+    compare.menu().actions()[-1].trigger()
+    assert [style.name for style in panel.plot.legend] == ["f(z)", "f′(z)"]
+
+
+@pytest.fixture
+def live(qtbot, bench):
+    panel = ActivationPanel(bench.document, bench.controller)
+    panel.resize(360, 420)
+    qtbot.addWidget(panel)
+    panel.show()
+    return panel
+
+
+def words(panel):
+    return next((label.text() for label in panel.findChildren(QLabel) if label.text().startswith("Bars")), "")
+
+
+def test_the_chosen_layer_s_weighted_sums_lie_under_the_curve(live, bench, qtbot):
+    assert live.plot.histogram is None
+    live.set_layer("dense")
+    qtbot.waitUntil(lambda: live.plot.histogram is not None)
+    assert "dense" in words(live)
+    assert "saturated" in words(live)
+    live.set_layer(None)
+    assert live.plot.histogram is None
+
+
+def test_they_follow_the_training(live, bench, qtbot):
+    live.set_layer("dense")
+    qtbot.waitUntil(lambda: live.plot.histogram is not None)
+    before = live.plot.histogram.shares
+    bench.controller.start(20)
+    qtbot.waitUntil(lambda: not bench.controller.state.is_active and not live._look.is_busy)
+    qtbot.waitUntil(lambda: (live.plot.histogram.shares != before).any())
+
+
+def test_hidden_it_asks_nothing(live, bench, qtbot):
+    live.set_layer("dense")
+    qtbot.waitUntil(lambda: live.plot.histogram is not None)
+    live.hide()
+    bench.controller.start(3)
+    qtbot.waitUntil(lambda: bench.controller.snapshot.epoch == 3)
+    assert not live._look.is_busy
+
+
+def test_another_function_than_the_layer_s_says_nothing_of_saturation(live, qtbot):
+    live.set_layer("dense")
+    live.findChild(QComboBox).setCurrentText("relu")
+    qtbot.waitUntil(lambda: live.plot.histogram is not None)
+    assert "saturated" not in words(live)

@@ -1,0 +1,54 @@
+"""Where a layer's weighted sums lie, and how many of its outputs are saturated: computed beside the training."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import numpy as np
+
+from nnplay.engine import Examples, LayerStatistics, Loss, NetworkSpec, Statistics
+
+N_BINS = 60
+
+Range = tuple[float, float]
+
+
+@dataclass(frozen=True, eq=False)
+class Distribution:
+    """The weighted sums z of one layer at one moment.
+
+    Attributes
+    ----------
+    edges, shares
+        (``N_BINS`` + 1,) and (``N_BINS``,): share of all z between two edges.
+    outside
+        Share beyond the outermost edges.
+    """
+
+    layer: str
+    edges: np.ndarray
+    shares: np.ndarray
+    outside: float
+    statistics: LayerStatistics
+
+
+class Observer:
+    """Looks at a network through the same examples each time; made in the GUI thread, used in that of the looks."""
+
+    def __init__(self, spec: NetworkSpec, examples: Examples, loss: str | Loss) -> None:
+        self.key = spec, examples, loss
+        self._statistics: Statistics | None = None
+
+    def is_for(self, spec: NetworkSpec, examples: Examples, loss: str | Loss) -> bool:
+        """Whether it looks at these."""
+        return self.key[0] is spec and self.key[1] is examples and self.key[2] == loss
+
+    def observe(self, parameters: np.ndarray, layer: str, span: Range) -> Distribution:
+        """The distribution over ``span`` with the weights (n_parameters,)."""
+        if self._statistics is None:
+            self._statistics = Statistics(*self.key)
+        found = self._statistics.look(parameters)[layer]
+        z = self._statistics.pre_activations(layer)
+        counts, edges = np.histogram(z, N_BINS, span)
+        shares = counts / z.size
+        return Distribution(layer, edges, shares, 1 - float(shares.sum()), found)
