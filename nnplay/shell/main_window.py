@@ -130,6 +130,7 @@ class MainWindow(QMainWindow):
         session.network_replaced.connect(self._on_network_replaced)
         self.files.saved.connect(self._on_saved)
         self.files.opened_as_copy.connect(self._on_opened_as_copy)
+        self.files.copied.connect(self._on_copied)
         if session.autosave is not None:
             session.autosave.failed.connect(self._on_autosave_failed)
         self.exports.exported.connect(self._on_saved)
@@ -202,6 +203,11 @@ class MainWindow(QMainWindow):
     def _on_opened_as_copy(self, path: Path) -> None:
         text = self.tr("“{name}” is open in another window. This is a copy: saving asks for another name.")
         self.messages.show_problem(text.format(name=path.name))
+
+    @Slot(int)
+    def _on_copied(self, n_characters: int) -> None:
+        text = self.tr("Copied as a line of {n} characters: paste it anywhere.")
+        self.messages.show_news(text.format(n=n_characters))
 
     @Slot(object)
     def _on_autosave_failed(self, error: OSError) -> None:

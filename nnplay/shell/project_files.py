@@ -6,6 +6,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Qt, Signal, Slot
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QFileDialog, QMessageBox, QWidget
 
 from nnplay.engine import NnplayError
@@ -14,6 +15,7 @@ from nnplay.project import Project, ProjectFileError
 from nnplay.project.file import load as load_project
 from nnplay.project.file import save as save_project
 from nnplay.project.presets import preset
+from nnplay.project.share_text import MAX_LENGTH, from_text, to_text
 from nnplay.shell.session import FIRST_PRESET, Session, shown_title
 from nnplay.shell.settings import Settings
 
@@ -33,11 +35,14 @@ class ProjectFiles(QObject):
         There is another recent file.
     opened_as_copy(Path)
         A file that another window has was opened as a copy without a file of its own.
+    copied(int)
+        A line of so many characters is on the clipboard.
     """
 
     saved = Signal(object)
     recent_changed = Signal()
     opened_as_copy = Signal(object)
+    copied = Signal(int)
 
     def __init__(self, session: Session, settings: Settings, window: QWidget) -> None:
         super().__init__(window)
@@ -83,6 +88,28 @@ class ProjectFiles(QObject):
         dialog = self._make_dialog(self.tr("Open the folder with the MNIST files"), QFileDialog.FileMode.Directory)
         dialog.fileSelected.connect(self._on_digits_selected)
         dialog.open()
+
+    @Slot()
+    def copy_text(self) -> None:
+        """Put the project on the clipboard as one line of text."""
+        self._session.settle()
+        try:
+            line = to_text(self._document.project)
+        except NnplayError as error:
+            self._document.report(error)
+            return
+        QGuiApplication.clipboard().setText(line)
+        self.copied.emit(len(line))
+
+    @Slot()
+    def open_text(self) -> None:
+        """Go on with the project that is on the clipboard as text, when unsaved changes are dealt with."""
+        try:
+            project = from_text(QGuiApplication.clipboard().text()[: 2 * MAX_LENGTH])
+        except NnplayError as error:
+            self._document.report(error)
+            return
+        self.leave_project(lambda: self.start_with(project, is_saved=False))
 
     @Slot()
     def save(self) -> None:

@@ -2,6 +2,7 @@
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QFileDialog, QMessageBox
 
@@ -129,3 +130,25 @@ def test_dialogs_open_without_waiting(window):
         ask.trigger()
         assert file_dialog(window).fileMode() is mode
         file_dialog(window).close()
+
+
+def test_a_project_travels_as_text(window, session):
+    QGuiApplication.clipboard().clear()
+    window.commands.file.copy_text.trigger()
+    line = QGuiApplication.clipboard().text()
+    assert line.startswith("nnplay:")
+    assert "Copied" in window.messages.text()
+    before = session.document.project
+    window.commands.file.examples["xor"].trigger()
+    window.commands.file.open_text.trigger()
+    assert session.document.project.network == before.network
+    assert session.document.is_modified
+    assert session.document.path is None
+
+
+def test_a_clipboard_without_a_project_is_refused(window, session):
+    QGuiApplication.clipboard().setText("hello")
+    before = session.document.project
+    window.commands.file.open_text.trigger()
+    assert session.document.project is before
+    assert "copy the whole line" in window.messages.text()

@@ -55,6 +55,20 @@ class FileCommands(CommandGroup):
         self.examples = self._make_examples()
         examples = fill(QMenu(self.tr("New from &example"), window), self.examples.values())
         self.exports = self._make_exports()
+        self.copy_text = make(
+            self.tr("&Copy as text"),
+            "",
+            "",
+            self.tr("Put the project on the clipboard as one line that can be pasted into a chat"),
+            files.copy_text,
+        )
+        self.open_text = make(
+            self.tr("Open copied &text"),
+            "",
+            "",
+            self.tr("Open the project whose line is on the clipboard"),
+            files.open_text,
+        )
         self.read_weights = make(
             self.tr("Read &weights…"),
             "",
@@ -79,6 +93,9 @@ class FileCommands(CommandGroup):
                 None,
                 fill(QMenu(self.tr("E&xport"), window), self.exports.values()),
                 self.read_weights,
+                None,
+                self.copy_text,
+                self.open_text,
                 None,
                 self.quit,
             ),
