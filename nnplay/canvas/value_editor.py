@@ -48,10 +48,10 @@ class ValueEditor(QFrame):
 
     Signals
     -------
-    closed : the editor has gone.
+    open_changed(bool) : the editor has come, or gone.
     """
 
-    closed = Signal()
+    open_changed = Signal(bool)
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
@@ -90,6 +90,7 @@ class ValueEditor(QFrame):
         self.raise_()
         self.field.setFocus(Qt.FocusReason.PopupFocusReason)
         self.field.selectAll()
+        self.open_changed.emit(True)
 
     def apply(self) -> None:
         """Apply what is typed and close; what is no number, or is refused, is dropped."""
@@ -177,7 +178,7 @@ class ValueEditor(QFrame):
         self.hide()
         if had_focus:
             self.parentWidget().setFocus(Qt.FocusReason.PopupFocusReason)
-        self.closed.emit()
+        self.open_changed.emit(False)
 
 
 def _is_click_away(event: QEvent) -> bool:

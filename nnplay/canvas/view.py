@@ -58,11 +58,13 @@ class CanvasView(NavigationView):
     -------
     selection_changed(str | None) : name of the layer that was chosen last.
     neuron_hovered((node, index) | None) : the neuron under the pointer.
+    editing_changed(bool) : a person has begun, or finished, to set a value in place.
     weight_hovered(Part | None), weight_clicked(Part) : the weight of a connection, or a neuron's bias.
     """
 
     selection_changed = Signal(object)
     neuron_hovered = Signal(object)
+    editing_changed = Signal(bool)
     weight_hovered = Signal(object)
     weight_clicked = Signal(object)
 
@@ -103,6 +105,7 @@ class CanvasView(NavigationView):
         self._scene.card_released.connect(self._move.on_released)
         self._scene.selection.changed.connect(self._on_selection_changed)
         self._popups.neuron_hovered.connect(self.neuron_hovered)
+        self._popups.editor.open_changed.connect(self.editing_changed)
         self._popups.weight_hovered.connect(self.weight_hovered)
         self._popups.weight_clicked.connect(self.weight_clicked)
         self._drop.refusal_changed.connect(self._on_refusal_changed)

@@ -128,6 +128,8 @@ class MainWindow(QMainWindow):
         controller.failed.connect(self._on_controller_failed)
         controller.run_ended.connect(self._on_run_ended)
         session.network_replaced.connect(self._on_network_replaced)
+        session.continuation.interrupted.connect(self._on_run_interrupted)
+        self.canvas.editing_changed.connect(session.continuation.hold)
         self.files.saved.connect(self._on_saved)
         self.files.opened_as_copy.connect(self._on_opened_as_copy)
         self.files.copied.connect(self._on_copied)
@@ -218,6 +220,13 @@ class MainWindow(QMainWindow):
     def _on_export_failed(self, error: OSError) -> None:
         text = self.tr("The file could not be written: {reason}")
         self.messages.show_problem(text.format(reason=error.strerror or error))
+
+    @Slot(bool)
+    def _on_run_interrupted(self, goes_on: bool) -> None:
+        if goes_on:
+            self.messages.show_news(self.tr("Training goes on with what you have changed."))
+        else:
+            self.messages.show_news(self.tr("Training has stopped: it begins anew when you press Train."))
 
     @Slot()
     def _on_network_replaced(self) -> None:

@@ -18,6 +18,7 @@ from nnplay.document.open_file import OpenFile
 from nnplay.engine import NnplayError
 from nnplay.project import Project, edits
 from nnplay.project.presets import preset
+from nnplay.shell.continuation import Continuation
 from nnplay.training import Outcome, RunState, Speed, Stride, TrainingController
 
 FIRST_PRESET = "circle"
@@ -53,6 +54,8 @@ class Session(QObject):
         self.document = Document(project, path, self)
         self.controller = TrainingController(self)
         self.controller.set_speed(FIRST_SPEED)
+        self._is_committing = False
+        self.continuation = Continuation(self.document, self.controller, self)
         # Before any view connects: views may rely on the controller's snapshot fitting the document's network.
         self.document.about_to_change.connect(self._on_document_about_to_change)
         self.document.changed.connect(self._on_document_changed)
@@ -111,6 +114,7 @@ class Session(QObject):
 
     def close(self) -> None:
         """End the training thread; the session is of no use afterwards."""
+        self.continuation.give_up()
         self.controller.close()
         self.release_file()
         if self.autosave is not None:
@@ -119,39 +123,49 @@ class Session(QObject):
     @Slot()
     def toggle_training(self) -> None:
         """Train, or pause the training that goes on."""
+        self.continuation.give_up()
         if self.controller.state is RunState.RUNNING:
             self.controller.pause()
         else:
+            self.continuation.begin()
             self.controller.start()
 
     @Slot()
     def stop(self) -> None:
         """End the run; the next one begins with a fresh optimizer."""
+        self.continuation.give_up()
         self.controller.stop()
 
     @Slot()
     def step_sample(self) -> None:
         """Learn from one example."""
+        self.continuation.give_up()
         self.controller.step(Stride.SAMPLE)
 
     @Slot()
     def step_batch(self) -> None:
         """Learn from one batch."""
+        self.continuation.give_up()
         self.controller.step(Stride.BATCH)
 
     @Slot()
     def step(self) -> None:
         """Train to the end of the epoch."""
+        self.continuation.give_up()
         self.controller.step(Stride.EPOCHS)
 
     @Slot()
     def step_ten(self) -> None:
         """Train through ten ends of epochs."""
+        self.continuation.give_up()
         self.controller.step(Stride.EPOCHS, 10)
 
     @Slot()
     def reset(self) -> None:
         """Go back to the weights with which the network started."""
+        # Before its first commit a run has left no trace in the document: there would be nothing to reset.
+        self.continuation.give_up()
+        self.settle()
         self.document.perform(self.tr("Reset"), edits.reset)
 
     @Slot()
@@ -186,8 +200,12 @@ class Session(QObject):
 
     @Slot(object)
     def _on_document_about_to_change(self, change: Change) -> None:
-        if change.network or change.parameters or change.data or change.seeds:
+        if self._is_committing:
+            return
+        if change.network or change.parameters or change.data or change.seeds or change.muted:
+            self.continuation.note(change)
             self.settle()
+            self.continuation.note_settled()
 
     @Slot()
     def _on_snapshot_changed(self) -> None:
@@ -204,4 +222,6 @@ class Session(QObject):
             text = self.tr("Train %n epoch(s)", "", outcome.n_epochs)
         else:
             text = self.tr("Train %n step(s)", "", outcome.n_steps)
+        self._is_committing = True
         self.document.perform(text, lambda project: edits.set_parameters(project, outcome.parameters, outcome.history))
+        self._is_committing = False

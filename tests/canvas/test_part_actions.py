@@ -59,6 +59,7 @@ def test_a_weight_is_frozen_where_it_is_drawn(canvas: CanvasView, document: Docu
     menu_at(canvas, qtbot, at, LayerMenu)["Freeze Weight"].trigger()
     weight = Part("dense_2", parameter="kernel", index=(3, 0))
     assert document.project.training.frozen == (weight,)
+    assert menu_at(canvas, qtbot, at, LayerMenu)["Freeze Weight"].isChecked()
     hint = canvas.viewport().findChild(Hint)
     assert hint is not None
     assert "frozen" in hint.text
