@@ -142,8 +142,9 @@ class CanvasCommands(QObject):
         self._edits.align(places)
 
     def _place_for_more(self) -> str:
-        """The layer behind which new ones go."""
-        network, last = self._scene.project.network, self._scene.selection.last
-        if last is None or last == network.output.name:
+        """The layer behind which new ones go: the last one in the network's order that is chosen."""
+        network = self._scene.project.network
+        chosen = [node for node in network.nodes if node.name in self._chosen]
+        if not chosen or chosen[-1] is network.output:
             return (network.output.inputs or (network.output.name,))[0]
-        return last
+        return chosen[-1].name

@@ -126,6 +126,11 @@ class TestClipboard:
         assert other is not None
         np.testing.assert_array_equal(one, other)
 
+    def test_copies_go_behind_the_last_of_their_originals(self, canvas: CanvasView, document: Document) -> None:
+        scene_of(canvas).selection.choose(["dense_2", "dense"])
+        canvas.commands.duplicate()
+        assert names(document) == ["input", "dense", "dense_2", "dense_4", "dense_5", "dense_3"]
+
 
 class TestPlaces:
     def test_several_cards_are_dragged_together(self, canvas: CanvasView, document: Document) -> None:
