@@ -102,6 +102,12 @@ class LayerMenu(QMenu):
             self.addAction(self.tr("Copy")).triggered.connect(commands.copy)
             self.addAction(self.tr("Duplicate")).triggered.connect(commands.duplicate)
         self.addAction(self.tr("Paste Behind")).triggered.connect(commands.paste)
+        if len(nodes) == 1 and len(nodes[0].inputs) > 1:
+            self.addSeparator()
+            for source in nodes[0].inputs:
+                action = self.addAction(self.tr("Remove Link from “{layer}”").format(layer=source))
+                action.setData(source)
+                action.triggered.connect(self._on_remove_link_triggered)
         if not any(isinstance(node.layer, Input) for node in nodes):
             self.addSeparator()
             remove = self.addAction(self.tr("Remove Layer") if len(nodes) == 1 else self.tr("Remove Layers"))
@@ -124,6 +130,12 @@ class LayerMenu(QMenu):
             settings = self.addAction(self.tr("Settings…"))
             set_icon(settings, "settings")
             settings.triggered.connect(commands.open_settings)
+
+    @Slot()
+    def _on_remove_link_triggered(self) -> None:
+        action = self.sender()
+        assert isinstance(action, QAction)
+        self._edits.structure.disconnect_layers(action.data(), self._name)
 
     @Slot(bool)
     def _on_skip_triggered(self, is_skipped: bool) -> None:

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QApplication
 
 from nnplay.canvas import CanvasView
 from nnplay.canvas.hint import Hint
-from nnplay.canvas.menus import JoinMenu, LinkMenu
+from nnplay.canvas.menus import JoinMenu, LayerMenu, LinkMenu
 from nnplay.canvas.ports import Side
 from nnplay.document import Document
 from nnplay.project import edits, graph_edits
@@ -139,3 +139,17 @@ def test_the_lines_into_a_concatenation_lead_to_their_own_numbers(canvas: Canvas
     at = scene.links.link_at(QPointF(card.x() - card.layout.port_reach - 1, float(heights[0])))
     assert at == ("dense_2", "concatenate")
     assert item.boundingRect().bottom() < heights[3] + 6  # half a line's width and its margin
+
+
+def test_the_menu_of_a_sum_removes_each_of_its_links(canvas: CanvasView, square: Document) -> None:
+    square.perform("", lambda project: graph_edits.connect(project, "dense", "dense_3", Join.ADD))
+    at = header(canvas, "add")
+    event = QContextMenuEvent(QContextMenuEvent.Reason.Mouse, at, canvas.viewport().mapToGlobal(at))
+    QApplication.sendEvent(canvas.viewport(), event)
+    menu = canvas.findChild(LayerMenu)
+    assert menu is not None
+    removals = {action.data(): action for action in menu.actions() if action.data()}
+    assert list(removals) == ["dense_2", "dense"]
+    removals["dense"].trigger()
+    menu.close()
+    assert [node.name for node in square.project.network.nodes] == ["input", "dense", "dense_2", "dense_3"]

@@ -7,8 +7,8 @@ import numpy as np
 import pytest
 
 from nnplay.document import Document
-from nnplay.engine import Activation, Add, Concatenate, Dense, Dropout, LayerNormalization, NnplayError
-from nnplay.project import Project, edits, fragments, graph_edits
+from nnplay.engine import Activation, Add, Concatenate, Dense, Dropout, LayerNormalization, NnplayError, Part
+from nnplay.project import Project, edits, fragments, graph_edits, part_edits
 from nnplay.project.graph_edits import Join
 from nnplay.project.presets import preset
 from nnplay.project.templates import TEMPLATES, apply_template
@@ -18,7 +18,8 @@ N_COMMANDS = 10_000
 MOST_LAYERS = 9
 KINDS = (
     *("insert", "remove", "remove", "units", "link", "unlink", "merge", "move", "exchange", "paste", "template"),
-    *("rename", "place", "weight", "train", "reset", "start", "data", "rate"),
+    *("rename", "place", "weight", "train", "reset", "start", "data", "rate", "mute", "freeze"),
+    "skip",
 )
 LAYERS = (Dense(2, "tanh"), Dense(3, "relu"), Dropout(0.2), Activation("relu"), LayerNormalization())
 
@@ -60,6 +61,11 @@ def random_edit(rng: random.Random, project: Project) -> Project:
     if kind == "train":
         values = np.full_like(project.parameters, rng.uniform(-1, 1))
         return edits.set_parameters(project, values, replace(project.history, step=project.history.step + 1))
+    if kind in ("mute", "freeze"):
+        part = Part(one, rng.choice([None, 0, 3]))
+        return part_edits.mute(project, [part]) if kind == "mute" else part_edits.freeze(project, [part])
+    if kind == "skip":
+        return graph_edits.skip_layer(project, one, rng.random() < 0.5)
     if kind == "data":
         return edits.set_data(project, replace(project.data, noise=rng.randint(0, 10) / 20))
     if kind == "rate":

@@ -1,10 +1,12 @@
 """Templates: each fits whatever data there are, and is the network that its name promises."""
 
+from dataclasses import replace
+
 import pytest
 
 from nnplay.data import DigitsChoice, ToyChoice
-from nnplay.engine import Conv2D, Dense
-from nnplay.project import EditError, edits
+from nnplay.engine import Conv2D, Part
+from nnplay.project import EditError, edits, part_edits
 from nnplay.project.presets import preset
 from nnplay.project.templates import TEMPLATES, apply_template
 from tests.project.samples import assert_same, circle, small_digits, trained
@@ -59,15 +61,12 @@ def test_the_code_of_an_autoencoder_has_two_numbers():
     assert network.shapes["reconstruction"] == network.shapes["input"]
 
 
-def test_frozen_parts_of_the_former_network_are_forgotten():
-    from dataclasses import replace
-
-    from nnplay.engine import Part
-
+def test_frozen_and_muted_parts_of_the_former_network_are_forgotten():
     project = circle()
     project = edits.set_training(project, replace(project.training, frozen=(Part("dense", 3),)))
-    after = apply_template(edits.replace_layer(project, "dense", Dense(4)), "perceptron")
-    assert after.training.frozen == ()
+    project = part_edits.mute(project, [Part("dense_2", 1)])
+    after = apply_template(project, "perceptron")
+    assert after.training.frozen == after.muted == ()
 
 
 def test_unknown_names_are_refused():
