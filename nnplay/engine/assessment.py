@@ -12,6 +12,7 @@ from nnplay.engine.examples import Examples
 from nnplay.engine.losses import Loss, find_loss
 from nnplay.engine.metrics import classifier, confusion_matrix
 from nnplay.engine.network import Network, targets_as_rows
+from nnplay.engine.parts import Part
 from nnplay.engine.specs import NetworkSpec
 
 
@@ -52,10 +53,12 @@ class Assessment:
         return order[:n]
 
 
-def assess(spec: NetworkSpec, parameters: Array, examples: Examples, loss: str | Loss) -> Assessment:
-    """Ask a network with these weights (n_parameters,) about all examples."""
+def assess(
+    spec: NetworkSpec, parameters: Array, examples: Examples, loss: str | Loss, muted: tuple[Part, ...] = ()
+) -> Assessment:
+    """Ask a network with these weights (n_parameters,), and some parts muted, about all examples."""
     network = Network(spec)
-    network.parameters[...] = parameters
+    network.load(parameters, muted)
     n_outputs = prod(spec.shapes[spec.output.name])
     predictions = network.predict(examples.inputs()).reshape(-1, n_outputs)
     targets = targets_as_rows(examples.y, n_outputs)

@@ -28,6 +28,8 @@ class Trail(QObject):
         self._every = 1
         self._n_seen = 0
         controller.snapshot_changed.connect(self._on_snapshot_changed)
+        if controller.snapshot is not None:
+            self._on_snapshot_changed(controller.snapshot)
 
     def path(self, last: NDArray[np.float32]) -> list[NDArray[np.float32]]:
         """The places so far, ending with ``last`` (n_parameters,)."""

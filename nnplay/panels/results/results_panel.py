@@ -239,5 +239,5 @@ class ResultsPanel(LivePanel):
 
 
 def _assess(project: Project, dataset: Dataset, examples: Examples, snapshot: Snapshot) -> _Results:
-    found = assess(project.network, snapshot.parameters, examples, project.training.loss)
+    found = assess(project.network, snapshot.parameters, examples, project.training.loss, snapshot.muted)
     return _Results(project, dataset, examples, found)
