@@ -16,13 +16,13 @@ from nnplay.engine.errors import QT_TRANSLATE_NOOP
 from nnplay.panels.activation.activation_panel import ActivationPanel
 from nnplay.panels.code import CodePanel
 from nnplay.panels.data_panel import DataPanel
-from nnplay.panels.decision_map_panel import DecisionMapPanel
 from nnplay.panels.digit_panel import DigitPanel
 from nnplay.panels.doctor.doctor import Doctor
 from nnplay.panels.doctor.doctor_panel import DoctorPanel
 from nnplay.panels.history_panel import HistoryPanel
 from nnplay.panels.landscape.landscape_panel import LandscapePanel
 from nnplay.panels.loss.loss_panel import LossPanel
+from nnplay.panels.map.decision_map_panel import DecisionMapPanel
 from nnplay.panels.results.results_panel import ResultsPanel
 from nnplay.panels.training.settings_panel import SettingsPanel
 from nnplay.panels.weights.panel import WeightsPanel
@@ -81,7 +81,7 @@ def _make_settings(around: Surroundings) -> SettingsPanel:
 
 
 def _make_map(around: Surroundings) -> DecisionMapPanel:
-    panel = DecisionMapPanel(around.session.controller)
+    panel = DecisionMapPanel(around.session.document, around.session.controller)
     around.canvas.neuron_hovered.connect(panel.show_neuron)
     return panel
 

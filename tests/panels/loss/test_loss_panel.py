@@ -51,6 +51,7 @@ def test_the_panels_load_without_pyqtgraph():
     script = """
 import sys
 import nnplay.panels.activation.activation_panel, nnplay.panels.decision_map_panel
+import nnplay.panels.activation_panel, nnplay.panels.map.decision_map_panel
 import nnplay.panels.digit_panel, nnplay.panels.loss.loss_panel
 sys.exit("pyqtgraph" in sys.modules)
 """

@@ -47,13 +47,15 @@ class ValueRange:
 class Points:
     """Data to draw: (n, 2) places and (n,) labels; ``is_test`` gives them the outline of test data.
 
-    ``are_classes`` says that the labels are numbers of more than two classes.
+    ``are_classes`` says that the labels are numbers of more than two classes. ``sizes`` (n,) from 0 to 1 make points
+    smaller or larger; None for all the same.
     """
 
     places: np.ndarray
     labels: np.ndarray
     is_test: bool = False
     are_classes: bool = False
+    sizes: np.ndarray | None = None
 
 
 @dataclass(frozen=True)
@@ -131,7 +133,9 @@ def _paint_points(painter: QPainter, geometry: MapGeometry, value_range: ValueRa
     if not points.is_test and theme().is_dark:
         edge.setAlphaF(0.5)  # hundreds of pure white rings would outshine what they stand on
     painter.setPen(QPen(edge, 1))
-    for (x1, x2), label in zip(points.places.tolist(), points.labels.tolist(), strict=True):
+    n = len(points.labels)
+    radii = np.full(n, _POINT_RADIUS) if points.sizes is None else 1.5 + 2 * _POINT_RADIUS * points.sizes
+    for (x1, x2), label, radius in zip(points.places.tolist(), points.labels.tolist(), radii.tolist(), strict=True):
         color = class_color(label) if points.are_classes else value_color(label - value_range.middle, value_range.half)
         painter.setBrush(color)
-        painter.drawEllipse(geometry.position_of(x1, x2), _POINT_RADIUS, _POINT_RADIUS)
+        painter.drawEllipse(geometry.position_of(x1, x2), radius, radius)

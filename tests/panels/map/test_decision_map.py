@@ -8,8 +8,8 @@ from PySide6.QtTest import QTest
 from nnplay.look.roles import Role
 from nnplay.look.theme import theme
 from nnplay.look.values import lookup_table
-from nnplay.panels.decision_map import DecisionMap
-from nnplay.panels.map_frame import EXTENT, Points, ValueRange
+from nnplay.panels.map.decision_map import DecisionMap
+from nnplay.panels.map.map_frame import EXTENT, Points, ValueRange
 
 AXIS = np.linspace(-EXTENT, EXTENT, 100)
 X1, X2 = np.meshgrid(AXIS, -AXIS)  # row 0 is the top: x2 = +6

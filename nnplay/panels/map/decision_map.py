@@ -25,7 +25,8 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 from nnplay.look import metrics
 from nnplay.look.theme import Role, theme
 from nnplay.look.values import value_image
-from nnplay.panels.map_frame import EXTENT, MapGeometry, Points, ValueRange, paint_frame, plane_opacity
+from nnplay.panels.map.class_picture import class_image
+from nnplay.panels.map.map_frame import EXTENT, MapGeometry, Points, ValueRange, paint_frame, plane_opacity
 
 _SHARPENING = 3
 _STEP = 0.25
@@ -39,9 +40,13 @@ class DecisionMap(QWidget):
     -------
     pointed
         (x1, x2) under the mouse or moved to by the arrow keys, or None.
+    pressed, dragged
+        (x1, x2) where the left button went down, and where the mouse is while it is held.
     """
 
     pointed = Signal(object)
+    pressed = Signal(object)
+    dragged = Signal(object)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -51,7 +56,9 @@ class DecisionMap(QWidget):
         self._points: tuple[Points, ...] = ()
         self._image: QImage | None = None
         self._frame: QPixmap | None = None  # None when it has to be painted again
+        self._classes: np.ndarray | None = None
         self._place: tuple[float, float] | None = None
+        self._followed: tuple[float, float] | None = None
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setMouseTracking(True)
@@ -98,7 +105,32 @@ class DecisionMap(QWidget):
         if value_range != self._range:
             self._frame = None
         self._plane, self._range, self._is_discrete = plane, value_range, is_discrete
+        self._classes = None
         self._draw_image(plane)
+
+    def set_class_planes(self, planes: np.ndarray, is_discrete: bool) -> None:
+        """Show which of k classes is the likeliest: (k, n, n), in the order of ``set_plane``."""
+        self.set_plane(planes.max(axis=0), ValueRange(0.0, 1.0), is_discrete)
+        self._classes = planes
+        self._draw_image(planes)
+
+    @property
+    def followed(self) -> tuple[float, float] | None:
+        """(x1, x2) of the data point that is marked, or None."""
+        return self._followed
+
+    def follow(self, place: tuple[float, float] | None) -> None:
+        """Mark a data point."""
+        self._followed = place
+        self.update()
+
+    def class_at(self, place: tuple[float, float]) -> int | None:
+        """Return the number of the likeliest class at (x1, x2); None while a single plane is shown."""
+        if self._classes is None:
+            return None
+        n = self._classes.shape[-1]
+        column, row = (round((EXTENT + at) / (2 * EXTENT) * (n - 1)) for at in (place[0], -place[1]))
+        return int(self._classes[:, row, column].argmax())
 
     def set_points(self, *points: Points) -> None:
         """Show these data points."""
@@ -126,7 +158,15 @@ class DecisionMap(QWidget):
     # -- pointing ---------------------------------------------------------------------------------------------------
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
-        self._point_at(self.geometry_of_plane.place_at(event.position()))
+        place = self.geometry_of_plane.place_at(event.position())
+        self._point_at(place)
+        if place is not None and event.buttons() & Qt.MouseButton.LeftButton:
+            self.dragged.emit(place)
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        place = self.geometry_of_plane.place_at(event.position())
+        if place is not None and event.button() == Qt.MouseButton.LeftButton:
+            self.pressed.emit(place)
 
     def leaveEvent(self, event: QEvent) -> None:
         super().leaveEvent(event)
@@ -165,10 +205,15 @@ class DecisionMap(QWidget):
         painter.drawPixmap(0, 0, self._frame)
         painter.setPen(theme().color(Role.ACCENT if self.hasFocus() else Role.BORDER))
         painter.drawRect(geometry.area.adjusted(-1, -1, 0, 0))
-        if self._place is not None:
-            self._paint_place(painter, geometry.position_of(*self._place))
+        for place in (self._place, self._followed):
+            if place is not None:
+                self._paint_place(painter, geometry.position_of(*place))
 
     def _draw_image(self, plane: np.ndarray) -> None:
+        if self._classes is not None:
+            self._image = class_image(self._classes, is_discrete=self._is_discrete)
+            self.update()
+            return
         values = plane - self._range.middle
         if self._is_discrete:
             # Thresholding three times as many interpolated values makes a smooth border out of stairs.

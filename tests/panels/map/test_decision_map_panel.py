@@ -8,11 +8,12 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QCheckBox, QLabel
 
 from nnplay.data import ToyChoice
+from nnplay.document import Document
 from nnplay.look.values import value_image
-from nnplay.panels import decision_map_panel
-from nnplay.panels.decision_map import DecisionMap
-from nnplay.panels.decision_map_panel import DecisionMapPanel
-from nnplay.panels.map_frame import ValueRange
+from nnplay.panels.map import decision_map_panel
+from nnplay.panels.map.decision_map import DecisionMap
+from nnplay.panels.map.decision_map_panel import DecisionMapPanel
+from nnplay.panels.map.map_frame import ValueRange
 from nnplay.project import edits, probe
 from nnplay.project.presets import preset
 from tests.panels.fakes import FakeController
@@ -28,7 +29,7 @@ def controller(qapp):
 
 @pytest.fixture
 def panel(qtbot, controller):
-    panel = DecisionMapPanel(controller)
+    panel = DecisionMapPanel(Document(controller.project), controller)
     panel.resize(360, 300)
     qtbot.addWidget(panel)
     panel.show()

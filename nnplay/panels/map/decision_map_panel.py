@@ -2,27 +2,39 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Sequence
+from functools import partial
+from itertools import count
 from math import isfinite, prod, sqrt
 from time import perf_counter
 from typing import TYPE_CHECKING
 
 import numpy as np
 from PySide6.QtCore import Qt, Slot
+from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QLabel, QStackedLayout, QVBoxLayout, QWidget
 
 from nnplay.data import Dataset, PlaneChoice, Task, feature_label
+from nnplay.engine import Assessment, Examples, NnplayError, assess
 from nnplay.look import metrics
-from nnplay.panels.decision_map import DecisionMap
+from nnplay.look.number_text import loss_text
 from nnplay.panels.live_panel import LivePanel
-from nnplay.panels.map_frame import Points, ValueRange
+from nnplay.panels.map.decision_map import DecisionMap
+from nnplay.panels.map.map_frame import EXTENT, Points, ValueRange
+from nnplay.panels.map.point_tools import PointTools, Tool
+from nnplay.panels.results.example_list import answer_texts
 from nnplay.panels.round_numbers import number_text, round_up
+from nnplay.project.drawn_edits import add_points, erase_points, jitter_points
 from nnplay.project.probe import MAX_PLANES, Probe
 
 if TYPE_CHECKING:
+    from nnplay.document import Document
     from nnplay.engine import NetworkSpec
+    from nnplay.project import Project
     from nnplay.training import Snapshot, TrainingController
 
 Neuron = tuple[str, int]
+Place = tuple[float, float]
 
 _SAMPLES = (25, 100)
 """Fewest and most samples along each side of the map."""
@@ -36,6 +48,14 @@ _LEAST_INTERVAL_S = 0.05
 _MOST_SHARE = 0.1
 """Of the window's time for the map of a large network: what costs more is drawn less often."""
 
+_RADIUS = 0.6
+_BRUSHED = 3
+_JITTER = 0.12
+"""The brush: its reach, the points that it leaves at each move, and how far it jitters those under it."""
+
+_REACH = 0.35
+"""How far from a point a click may be to mean it."""
+
 _MOST_POINTS = 2_000
 """More dots of either kind would cover each other and the map."""
 
@@ -43,9 +63,17 @@ _MOST_POINTS = 2_000
 class DecisionMapPanel(LivePanel):
     """The map with its switches and a line that tells the values under the cursor."""
 
-    def __init__(self, controller: TrainingController, parent: QWidget | None = None) -> None:
+    def __init__(self, document: Document, controller: TrainingController, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._document = document
         self._controller = controller
+        self._tools = PointTools()
+        self._rng = np.random.default_rng()  # of the brush, whose points are then part of the project
+        self._strokes = count()
+        self._stroke = next(self._strokes)
+        self._followed: tuple[str, int] | None = None
+        self._losses = QAction(self.tr("Size points by their loss"), self)
+        self._losses.setCheckable(True)
         self._probe: Probe | None = None
         self._shown: Neuron | None = None
         self._map = DecisionMap()
@@ -65,6 +93,9 @@ class DecisionMapPanel(LivePanel):
         self._pages.addWidget(self._make_notice())
         self._pages.addWidget(self._make_page())
         self._map.pointed.connect(self._show_reading)
+        self._map.pressed.connect(self._on_pressed)
+        self._map.dragged.connect(self._on_dragged)
+        self._losses.toggled.connect(self.invalidate_points)
         self._test_box.toggled.connect(self.invalidate_points)
         self._discrete_box.toggled.connect(self.invalidate)
         controller.dataset_changed.connect(self.invalidate_points)
@@ -100,12 +131,18 @@ class DecisionMapPanel(LivePanel):
         node, unit = self._shown or (output, 0)
         if unit >= min(MAX_PLANES, prod(project.network.shapes.get(node, (0,)))):  # what was pointed at is gone
             node, unit = output, 0
-        plane = probe.planes_of(node, _samples(project.network))[unit]
-        self._map.set_plane(plane, labels if node == output else _plane_range(plane), self._discrete_box.isChecked())
+        planes = probe.planes_of(node, _samples(project.network))
+        is_discrete = self._discrete_box.isChecked()
+        if node == output and self._shown is None and len(planes) > 1:
+            self._map.set_class_planes(planes, is_discrete)
+        else:
+            plane = planes[unit]
+            self._map.set_plane(plane, labels if node == output else _plane_range(plane), is_discrete)
         self._name.setText(self._name_of(node, unit, project.network, project.data.features))
-        if self._has_new_points:
+        if self._has_new_points or self._losses.isChecked():
             self._has_new_points = False
             self._show_points(self._controller.dataset)
+        self._show_followed()
         self._show_reading(self._map.place)
         self._drawn_at = perf_counter()
         self._interval_s = max(_LEAST_INTERVAL_S, (self._drawn_at - start) / _MOST_SHARE)
@@ -124,10 +161,99 @@ class DecisionMapPanel(LivePanel):
     def _show_points(self, dataset: Dataset | None) -> None:
         points = []
         if dataset is not None and dataset.points_train is not None:
-            points.append(_points(dataset.points_train, dataset.train.y))
+            self._tools.show_dataset(dataset)
+            points.append(self._points_of(dataset.points_train, dataset.train))
             if self._test_box.isChecked() and dataset.points_test is not None:
-                points.append(_points(dataset.points_test, dataset.test.y, is_test=True))
+                points.append(self._points_of(dataset.points_test, dataset.test, is_test=True))
         self._map.set_points(*points)
+
+    def _points_of(self, places: np.ndarray, examples: Examples, *, is_test: bool = False) -> Points:
+        shown = slice(0, _MOST_POINTS)
+        sizes = None
+        if self._losses.isChecked() and len(examples):
+            losses = self._assess(examples.take(shown)).losses
+            sizes = np.sqrt(losses / max(float(losses.max()), 1e-30))
+        labels = examples.y
+        return Points(places[shown], labels[shown].ravel(), is_test, are_classes=labels.ndim == 1, sizes=sizes)
+
+    def _assess(self, examples: Examples) -> Assessment:
+        project, snapshot = self._controller.project, self._controller.snapshot
+        return assess(project.network, snapshot.parameters, examples, project.training.loss, snapshot.muted)
+
+    # -- the mouse --------------------------------------------------------------------------------------------------
+
+    @Slot(object)
+    def _on_pressed(self, place: Place) -> None:
+        self._stroke = next(self._strokes)
+        if self._tools.tool is Tool.LOOK:
+            self._follow_nearest(place)
+        else:
+            self._draw(place)
+
+    @Slot(object)
+    def _on_dragged(self, place: Place) -> None:
+        if self._tools.tool in (Tool.BRUSH, Tool.JITTER, Tool.ERASE):
+            self._draw(place)
+
+    def _draw(self, place: Place) -> None:
+        """Change the points under the tool; a whole stroke is one step in the Undo menu."""
+        dataset, tool = self._controller.dataset, self._tools.tool
+        if dataset is None:
+            return
+        edit: Callable[[Project], Project]
+        if tool is Tool.ERASE:
+            text, edit = self.tr("Erase points"), partial(erase_points, dataset=dataset, place=place, radius=_RADIUS)
+        elif tool is Tool.JITTER:
+            # Drawn beforehand: an edit that is done twice must give the same project.
+            seed = int(self._rng.integers(2**31))
+            text, edit = self.tr("Jitter points"), partial(_jittered, dataset=dataset, place=place, seed=seed)
+        else:
+            n, spread = (1, 0.0) if tool is Tool.ADD else (_BRUSHED, _RADIUS / 2)
+            points = np.clip(np.array(place) + self._rng.normal(0, 1, (n, 2)) * spread, -EXTENT, EXTENT)
+            text, edit = (
+                self.tr("Draw points"),
+                partial(add_points, dataset=dataset, points=points, label=self._tools.label),
+            )
+        try:
+            self._document.perform(text, edit, f"points {id(self)} {self._stroke}")
+        except NnplayError as error:
+            self._document.report(error)
+
+    def _follow_nearest(self, place: Place) -> None:
+        """Follow the data point under the mouse; none beside all of them."""
+        dataset = self._controller.dataset
+        self._followed = None
+        nearest = _REACH
+        for part, places in _parts(dataset, self._test_box.isChecked()):
+            distances = np.hypot(*(places - place).T)
+            if len(distances) and distances.min() < nearest:
+                nearest = float(distances.min())
+                self._followed = part, int(distances.argmin())
+        self._show_followed()
+
+    def _show_followed(self) -> None:
+        """Say what the network makes of the point that is followed, now."""
+        dataset = self._controller.dataset
+        places = dict(_parts(dataset, True)) if dataset is not None else {}
+        if self._followed is None or self._followed[1] >= len(places.get(self._followed[0], ())):
+            self._followed = None
+            self._map.follow(None)
+            self._point_text.setText("")
+            self._point_text.hide()
+            return
+        part, row = self._followed
+        x1, x2 = (float(value) for value in places[part][row])
+        found = self._assess(getattr(dataset, part).take(slice(row, row + 1)))
+        true, said = answer_texts(dataset, found, 0)
+        output = ", ".join(number_text(float(value)) for value in found.predictions[0])
+        text = self.tr("Point ({x1}, {x2}): true {true}, said {said} (output {output}), loss {loss}")
+        values = {"x1": number_text(x1), "x2": number_text(x2), "true": true, "said": said, "output": output}
+        self._point_text.setText(text.format(loss=loss_text(float(found.losses[0])), **values))
+        self._point_text.show()
+        self._map.follow((x1, x2))
+
+    def menu_actions(self) -> Sequence[QAction]:
+        return (self._losses,)
 
     def _name_of(self, node: str, unit: int, network: NetworkSpec, features: tuple[str, ...]) -> str:
         if node == network.input.name:
@@ -143,6 +269,9 @@ class DecisionMapPanel(LivePanel):
             self._reading.setText("")
             return
         x1, x2, output = (number_text(number) for number in (*place, value))
+        winner, dataset = self._map.class_at(place), self._controller.dataset
+        if winner is not None and dataset is not None and winner < len(dataset.classes):
+            output = f"{dataset.classes[winner]}: {output}"
         self._reading.setText(self.tr("({x1}, {x2}) → {value}").format(x1=x1, x2=x2, value=output))
 
     # -- the widgets ------------------------------------------------------------------------------------------------
@@ -156,12 +285,18 @@ class DecisionMapPanel(LivePanel):
         foot.addWidget(self._test_box)
         foot.addStretch(1)
         foot.addWidget(self._discrete_box)
+        self._point_text = QLabel()
+        self._point_text.setWordWrap(True)
+        self._point_text.setAccessibleName(self.tr("The point that is followed"))
+        self._point_text.hide()
         column = QVBoxLayout(page)
         column.setContentsMargins(*(metrics.SMALL,) * 4)
         column.setSpacing(metrics.TINY)
         column.addLayout(head)
         column.addWidget(self._map, 1)
+        column.addWidget(self._point_text)
         column.addLayout(foot)
+        column.addWidget(self._tools, 0, Qt.AlignmentFlag.AlignLeft)
         return page
 
     def _make_notice(self) -> QWidget:
@@ -197,5 +332,11 @@ def _plane_range(values: np.ndarray) -> ValueRange:
     return ValueRange(-half, half)
 
 
-def _points(places: np.ndarray, labels: np.ndarray, *, is_test: bool = False) -> Points:
-    return Points(places[:_MOST_POINTS], labels[:_MOST_POINTS].ravel(), is_test, are_classes=labels.ndim == 1)
+def _parts(dataset: Dataset, has_test: bool) -> list[tuple[str, np.ndarray]]:
+    """The coordinates by the name of their part of the data."""
+    parts = [("train", dataset.points_train), ("test", dataset.points_test if has_test else None)]
+    return [(name, places) for name, places in parts if places is not None]
+
+
+def _jittered(project: Project, *, dataset: Dataset, place: Place, seed: int) -> Project:
+    return jitter_points(project, dataset, place, _RADIUS, _JITTER, np.random.default_rng(seed))
