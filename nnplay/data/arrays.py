@@ -133,7 +133,8 @@ class ArraysChoice(DataChoice):
                     file=self.path,
                 )
             return Examples(x, numbers, scale)
-        return Examples(x, y.reshape(len(y), -1).astype(np.float32), scale)
+        with np.errstate(over="ignore"):
+            return Examples(x, y.reshape(len(y), -1).astype(np.float32), scale)
 
 
 def open_arrays(
@@ -170,7 +171,10 @@ def _inputs(path: Path | str, x: Array) -> Array:
             file=path,
             shape=x.shape,
         )
-    return x if x.ndim == 4 and x.dtype == np.uint8 else x.astype(np.float32)
+    if x.ndim == 4 and x.dtype == np.uint8:
+        return x
+    with np.errstate(over="ignore"):  # what is infinite then is refused as an example, with its row
+        return x.astype(np.float32)
 
 
 def _goal(path: Path | str, y: Array) -> tuple[Task, int, int]:
