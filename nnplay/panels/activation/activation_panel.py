@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import fields
 from functools import partial
 from time import perf_counter
@@ -9,6 +10,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 from PySide6.QtCore import Qt, Slot
+from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QComboBox, QGridLayout, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from nnplay.engine.activations import ACTIVATIONS, ActivationFunction
@@ -21,7 +23,7 @@ from nnplay.panels.activation.distribution import Distribution, Observer
 from nnplay.panels.live_panel import LivePanel
 from nnplay.panels.plot_readout import CurveStyle
 from nnplay.panels.table import Table
-from nnplay.project import edits
+from nnplay.project import Project, edits
 
 if TYPE_CHECKING:
     from nnplay.document import Change, Document
@@ -77,6 +79,7 @@ class ActivationPanel(LivePanel):
         self._use_button = QPushButton()
         self._use_button.setMinimumWidth(1)  # a long name must not widen the dock
         self._use_button.setAccessibleName(self.tr("Use this activation in the chosen layer"))
+        self._use_everywhere = QAction(self.tr("Use in all &hidden layers"), self)
         self._formula, self._derivative, self._range = (self._make_formula_label() for _ in range(3))
         self._note = QLabel()
         self._note.setWordWrap(True)
@@ -109,6 +112,7 @@ class ActivationPanel(LivePanel):
 
         self._choice.currentTextChanged.connect(self.invalidate)
         self._use_button.clicked.connect(self._on_use_clicked)
+        self._use_everywhere.triggered.connect(self._on_use_everywhere_triggered)
         document.changed.connect(self._on_document_changed)
         self._compare.changed.connect(self.invalidate)
         self._look.answered.connect(self._on_looked)
@@ -117,6 +121,9 @@ class ActivationPanel(LivePanel):
 
     def picture(self) -> QWidget | None:
         return self._plot
+
+    def menu_actions(self) -> Sequence[QAction]:
+        return [self._use_everywhere]
 
     def table(self) -> Table | None:
         z, values, slopes = self._curves()
@@ -288,13 +295,26 @@ class ActivationPanel(LivePanel):
 
     @Slot()
     def _on_use_clicked(self) -> None:
-        name, fields_changed = self._layer_name, {"activation": self._choice.currentText()}
-        if name is None:
-            return
+        if self._layer_name is not None:
+            self._use_in([self._layer_name])
+
+    @Slot()
+    def _on_use_everywhere_triggered(self) -> None:
+        """The data decide the output's function; all others with units get this one, in one step."""
+        network = self._document.project.network
+        hidden = [node for node in network.nodes if node is not network.output]
+        self._use_in([node.name for node in hidden if _field_names(node.layer) >= {"units", "activation"}])
+
+    def _use_in(self, names: Sequence[str]) -> None:
+        fields_changed = {"activation": self._choice.currentText()}
+
+        def edit(project: Project) -> Project:
+            for name in names:
+                project = edits.change_layer(project, name, fields_changed)
+            return project
+
         try:
-            self._document.perform(
-                self.tr("Change activation"), lambda project: edits.change_layer(project, name, fields_changed)
-            )
+            self._document.perform(self.tr("Change activation"), edit)
         except NnplayError as error:
             self._document.report(error)
 
@@ -302,3 +322,7 @@ class ActivationPanel(LivePanel):
     def _on_document_changed(self, change: Change) -> None:
         if change.network:
             self._show_activation_of_layer()
+
+
+def _field_names(layer: Layer) -> set[str]:
+    return {field.name for field in fields(layer)}

@@ -227,3 +227,13 @@ def test_another_function_than_the_layer_s_says_nothing_of_saturation(live, qtbo
     live.findChild(QComboBox).setCurrentText("relu")
     qtbot.waitUntil(lambda: live.plot.histogram is not None)
     assert "saturated" not in words(live)
+
+
+def test_all_hidden_layers_at_once_are_one_step_and_keep_what_was_learned(live, bench):
+    before = bench.project
+    live.findChild(QComboBox).setCurrentText("relu")
+    live.menu_actions()[0].trigger()
+    names = [node.layer.activation_name for node in bench.project.network.nodes[1:]]
+    assert names == ["relu", "relu", "tanh"]
+    np.testing.assert_array_equal(bench.project.parameters, before.parameters)
+    assert len(bench.undo_texts) == 1

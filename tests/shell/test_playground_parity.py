@@ -1,0 +1,195 @@
+"""TensorFlow Playground's controls, and what it does wrong: each offered here, and none of it repeated."""
+
+from dataclasses import replace
+
+import numpy as np
+import pytest
+from PySide6.QtWidgets import QCheckBox, QComboBox, QSpinBox
+
+from nnplay.engine import SGD, Regularization
+from nnplay.panels.points_form import PointsForm
+from nnplay.panels.training.limits_form import RATES
+from nnplay.panels.training_panel import LEARNING_RATES
+from nnplay.project import edits
+from nnplay.training import FULL_SPEED, RunState
+
+
+@pytest.fixture
+def train(session, qtbot):
+    def train(n_epochs):
+        session.controller.set_speed(FULL_SPEED)
+        with qtbot.waitSignal(session.controller.run_committed, timeout=20_000):
+            session.controller.start(n_epochs)
+
+    return train
+
+
+def project_of(session):
+    return session.document.project
+
+
+def change(session, **settings):
+    session.document.perform(
+        "change", lambda project: edits.set_training(project, replace(project.training, **settings))
+    )
+
+
+# The controls, by their numbers on the parity sheet
+
+
+def test_t01_reset_draws_the_next_weights_and_clears_the_chart(window, session, train):
+    train(3)
+    before = project_of(session)
+    window.commands.training.new_start.trigger()
+    assert (project_of(session).parameters != before.parameters).any()
+    assert project_of(session).history.is_empty
+    assert session.controller.snapshot.epoch == 0
+
+
+def test_t02_run_and_pause(window, session, qtbot):
+    window.commands.training.train.trigger()
+    qtbot.waitUntil(lambda: session.controller.snapshot.epoch > 2)
+    window.commands.training.train.trigger()
+    qtbot.waitUntil(lambda: session.controller.state is RunState.PAUSED)
+
+
+def test_t03_a_step_pauses_and_takes_one_epoch(window, session, qtbot):
+    window.commands.training.train.trigger()
+    qtbot.waitUntil(lambda: session.controller.snapshot.epoch > 2)
+    outcomes = []
+    session.controller.run_committed.connect(outcomes.append)
+    window.commands.training.step.trigger()
+    qtbot.waitUntil(lambda: len(outcomes) == 2 and session.controller.state is RunState.PAUSED)
+    assert outcomes[1].n_epochs == 1
+
+
+def test_t05_and_t08_the_rates_are_the_same(window):
+    assert LEARNING_RATES == (0.00001, 0.0001, 0.001, 0.003, 0.01, 0.03, 0.1, 0.3, 1, 3, 10)
+    assert RATES == (0, 0.001, 0.003, 0.01, 0.03, 0.1, 0.3, 1, 3, 10)
+
+
+def test_t05_the_learning_rate_is_live(window, session, qtbot):
+    window.commands.training.train.trigger()
+    qtbot.waitUntil(lambda: session.controller.snapshot.epoch > 2)
+    run_id = session.controller.snapshot.run_id
+    change(session, optimizer=SGD(0.1))
+    epoch = session.controller.snapshot.epoch
+    qtbot.waitUntil(lambda: session.controller.snapshot.epoch > epoch + 2)
+    assert session.controller.snapshot.run_id == run_id
+
+
+@pytest.mark.parametrize("rule", ["penalty", "playground"])
+def test_t07_regularization_neither_resets_nor_stops(window, session, qtbot, rule):
+    window.commands.training.train.trigger()
+    qtbot.waitUntil(lambda: session.controller.snapshot.epoch > 2)
+    change(session, regularization=Regularization(l1=0.001, rule=rule))
+    epoch = session.controller.snapshot.epoch
+    qtbot.waitUntil(lambda: session.controller.snapshot.epoch > epoch + 2)
+
+
+def test_t12_t13_t14_sliders_and_batch_size(window, session):
+    form = window.docks["data"].panel.findChild(PointsForm)
+    form._on_share_moved(70, "share")
+    form._on_noise_moved(35, "noise")
+    assert (project_of(session).data.train_share, project_of(session).data.noise) == (0.7, 0.35)
+    assert len(session.controller.dataset.train) == 350
+    box = window.training_panel.findChild(QSpinBox)
+    assert box.minimum() == 1
+    box.setValue(30)
+    assert project_of(session).training.batch_size == 30
+
+
+def test_t15_regenerating_keeps_the_weights_and_measures_them_anew(window, session, train, qtbot):
+    train(5)
+    parameters = project_of(session).parameters
+    loss = session.controller.snapshot.test_loss
+    session.document.perform("regenerate", edits.regenerate)
+    assert project_of(session).parameters is parameters
+    qtbot.waitUntil(lambda: session.controller.snapshot.test_loss == session.controller.snapshot.test_loss)
+    assert session.controller.snapshot.test_loss != loss
+
+
+def test_t19_and_t20_test_data_and_discretize(window):
+    boxes = {box.text().replace("&", "") for box in window.docks["map"].panel.findChildren(QCheckBox)}
+    assert {"Show test data", "Discretize"} <= boxes
+
+
+# What it does wrong
+
+
+def test_fault_1_an_edited_weight_shows_its_loss_at_once_and_adds_no_point(window, session, train, qtbot):
+    train(5)
+    n_points, loss = len(session.controller.history), session.controller.snapshot.train_loss
+    session.document.perform("weight", lambda project: edits.set_parameter(project, "dense", "kernel", (0, 0), 4.0))
+    qtbot.waitUntil(lambda: session.controller.snapshot.train_loss == session.controller.snapshot.train_loss)
+    assert session.controller.snapshot.train_loss != loss
+    window.docks["map"].panel.findChildren(QCheckBox)[1].click()
+    window.resize(1300, 820)
+    assert len(session.controller.history) == n_points
+
+
+def test_fault_2_and_3_each_epoch_has_an_order_of_its_own_and_its_last_batch_is_its_own(session):
+    from nnplay.engine import Network, Trainer
+
+    project, dataset = project_of(session), session.controller.dataset
+    trainer = Trainer(
+        Network(project.network),
+        dataset.train,
+        replace(project.training, batch_size=30),
+        np.random.default_rng(1),
+    )
+    orders = []
+    for _ in range(2):
+        while not trainer.advance(1).is_epoch_end:
+            pass
+        orders.append(trainer.export().order)
+    assert trainer.steps_per_epoch == 9  # eight of 30 and one of the 10 that are left
+    assert (orders[0] != orders[1]).any()
+
+
+def test_fault_4_a_weight_that_l1_has_pulled_to_0_learns_again(session, train):
+    change(session, regularization=Regularization(l1=10.0, rule="playground"))
+    train(3)
+    kernel = slice(0, 8)
+    assert (project_of(session).parameters[kernel] == 0).any()
+    change(session, regularization=Regularization())
+    for layer in ("dense", "dense_2", "dense_3"):  # all of them, or no gradient would come through to the first
+        session.document.perform(
+            "weight", lambda project, layer=layer: edits.set_parameter(project, layer, "kernel", (0, 0), 0.5)
+        )
+    train(3)
+    assert project_of(session).parameters[0] != np.float32(0.5)
+
+
+def test_fault_5_a_run_that_explodes_ends_with_a_sentence_and_good_weights(window, session, qtbot):
+    change(session, regularization=Regularization(l2=10.0, rule="playground"), optimizer=SGD(3.0))
+    session.controller.set_speed(FULL_SPEED)
+    with qtbot.waitSignal(session.controller.failed, timeout=20_000) as failed:
+        session.controller.start()
+    assert str(failed.args[0])
+    assert window.messages.isVisible()
+    assert np.isfinite(project_of(session).parameters).all()
+
+
+def test_fault_7_reset_replays_the_same_start_to_the_bit(window, session, train):
+    start = project_of(session).parameters
+    train(4)
+    first = project_of(session).parameters
+    window.commands.training.reset.trigger()
+    np.testing.assert_array_equal(project_of(session).parameters, start)
+    train(4)
+    np.testing.assert_array_equal(project_of(session).parameters, first)
+
+
+def test_fault_9_a_new_neuron_keeps_what_was_learned(session, train):
+    train(5)
+    before = project_of(session)
+    session.document.perform("neuron", lambda project: edits.change_layer(project, "dense", {"units": 5}))
+    after = project_of(session)
+    old = before.parameters[:8].reshape(2, 4)
+    np.testing.assert_array_equal(after.parameters[:10].reshape(2, 5)[:, :4], old)
+
+
+def test_a_choice_for_each_of_its_lists(window):
+    names = {box.accessibleName() for box in window.training_panel.findChildren(QComboBox)}
+    assert {"Learning rate", "Optimizer", "Loss"} <= names
