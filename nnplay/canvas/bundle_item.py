@@ -22,7 +22,6 @@ from nnplay.canvas.parts import WeightPart
 from nnplay.canvas.strokes import N_STEPS, pens, stroke_numbers
 from nnplay.canvas.style import style
 from nnplay.look.marks import draw_cross, draw_lock
-from nnplay.look.values import weight_scale
 
 _REACH_PX = 7.0
 _MARGIN = 6.0
@@ -38,8 +37,8 @@ Connection = tuple[int, int]
 class BundleItem(QGraphicsObject):
     """The connections from every neuron of a layer to every neuron of the next.
 
-    Width and colour show a weight relative to the layer's largest one, dashes its sign. What is painted depends on the
-    strokes' numbers alone, so weights that move less than a stroke's step repaint nothing.
+    Width and colour show a weight on the scale of the whole network, dashes its sign. What is painted depends on
+    the strokes' numbers alone, so weights that move less than a stroke's step repaint nothing.
 
     Signals
     -------
@@ -75,9 +74,9 @@ class BundleItem(QGraphicsObject):
         self._rect = QRectF(QPointF(curves.x_start, top), QPointF(curves.x_end, bottom))
         self.update()
 
-    def set_weights(self, weights: NDArray[np.float32]) -> bool:
-        """Show weights (n_in, n_out); False if they look as those before."""
-        numbers = stroke_numbers(weights, weight_scale(weights))
+    def set_weights(self, weights: NDArray[np.float32], scale: float) -> bool:
+        """Show weights (n_in, n_out) on a scale that ends at ±``scale``; False if they look as those before."""
+        numbers = stroke_numbers(weights, scale)
         if self._numbers is not None and np.array_equal(numbers, self._numbers):
             return False
         self._numbers = numbers

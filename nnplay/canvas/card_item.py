@@ -125,9 +125,9 @@ class CardItem(QGraphicsObject):
         self.setToolTip(faces.explanation(node.layer.kind))
         self.update()
 
-    def show_parameters(self, network: NetworkSpec, parameters: NDArray[np.float32]) -> None:
-        """Show the biases of a flat parameter vector."""
-        self.units.set_biases(parameter(network, parameters, self.name, "bias"))
+    def show_parameters(self, network: NetworkSpec, parameters: NDArray[np.float32], scale: float) -> None:
+        """Show the biases of a flat parameter vector on a scale that ends at ±``scale``."""
+        self.units.set_biases(parameter(network, parameters, self.name, "bias"), scale)
 
     def set_selected(self, is_selected: bool) -> None:
         """Show whether the card is the chosen one."""

@@ -18,6 +18,7 @@ from nnplay.canvas.parts import parameter
 from nnplay.canvas.ports import Side, port_place
 from nnplay.canvas.ribbon_item import RibbonItem
 from nnplay.engine import Concatenate, NetworkSpec, Part
+from nnplay.look.values import network_scale
 
 _LINK_Z = 1.0
 _FAN = 0.7
@@ -38,15 +39,18 @@ class Links(QObject):
     Signals
     -------
     part_hovered(WeightPart | None, QPointF), part_clicked(WeightPart, QPointF) : as of the bundles.
+    scale_changed() : ``scale``, the weight of the widest stroke, is another one.
     """
 
     part_hovered = Signal(object, QPointF)
     part_clicked = Signal(object, QPointF)
+    scale_changed = Signal()
 
     def __init__(self, scene: QGraphicsScene) -> None:
         super().__init__(scene)
         self._scene = scene
         self._items: dict[Link, BundleItem | RibbonItem] = {}
+        self.scale = 1.0
         self._turns: deque[tuple[Link, BundleItem | RibbonItem]] = deque()
         self._layouts: Mapping[str, CardLayout] = {}
         self._bows: dict[Link, QPointF] = {}
@@ -84,6 +88,10 @@ class Links(QObject):
             Stop when about so many lines have to be painted anew, and go on there the next time: while training, each
             line is then repainted a few times less often than the screen, and the screen stays smooth.
         """
+        scale = network_scale(network, parameters)
+        if scale != self.scale:
+            self.scale = scale
+            self.scale_changed.emit()
         n_lines = 0
         for _ in range(len(self._items)):
             if most_lines is not None and n_lines >= most_lines:
@@ -94,8 +102,10 @@ class Links(QObject):
             if kernel is None:
                 continue
             # A convolution's kernel has four axes; the last one is that of the filters, as of the units elsewhere.
-            is_repainted = item.set_weights(kernel.reshape(-1, kernel.shape[-1]))
-            if is_repainted and isinstance(item, BundleItem):
+            weights = kernel.reshape(-1, kernel.shape[-1])
+            if isinstance(item, RibbonItem):
+                item.set_weights(weights)
+            elif item.set_weights(weights, scale):
                 n_lines += kernel.size
 
     def place(self, middles: Mapping[str, QPointF]) -> None:
@@ -142,6 +152,11 @@ class Links(QObject):
             if isinstance(item, BundleItem):
                 is_its = part is not None and part.node == target and part.parameter == "kernel"
                 item.point_at(part.index[:2] if part is not None and is_its else None)
+
+    @property
+    def has_connections(self) -> bool:
+        """Whether single weights are drawn."""
+        return any(isinstance(item, BundleItem) for item in self._items.values())
 
     def apply_theme(self) -> None:
         """Take the theme's colours anew."""

@@ -157,7 +157,7 @@ class NetworkScene(QGraphicsScene):
         self._pictures.set_parameters(parameters, self._project.muted)
         self.links.set_parameters(self._project.network, parameters, most_lines=_LIVE_LINES if is_running else None)
         for name, card in self.cards.items():
-            card.show_parameters(self._project.network, parameters)
+            card.show_parameters(self._project.network, parameters, self.links.scale)
             card.units.set_pictures(self._pictures.atlas(name, card.layout))
 
     def show_dataset(self, dataset: Dataset | None) -> None:

@@ -16,7 +16,7 @@ from nnplay.canvas.card_layout import SAMPLE_NOTE, Body, CardLayout
 from nnplay.canvas.strokes import N_STEPS, stroke_numbers
 from nnplay.canvas.style import style
 from nnplay.look.marks import draw_cross, draw_lock
-from nnplay.look.values import value_color, weight_scale
+from nnplay.look.values import value_color
 
 _BIAS = 10.0
 _CORNER = 0.2
@@ -79,12 +79,12 @@ class UnitMarksItem(QGraphicsItem):
             self._has_pictures = has_pictures
             self.update()
 
-    def set_biases(self, biases: NDArray[np.float32] | None) -> None:
-        """Colour the squares of the biases, (n_units,); None for a layer that has none."""
+    def set_biases(self, biases: NDArray[np.float32] | None, scale: float) -> None:
+        """Colour the squares of the biases, (n_units,), on a scale to ±``scale``; None for a layer that has none."""
         if biases is None or self._layout.body is not Body.TILES:
             self._bias_numbers = None
             return
-        numbers = stroke_numbers(biases, weight_scale(biases))
+        numbers = stroke_numbers(biases, scale)
         if self._bias_numbers is None or not np.array_equal(numbers, self._bias_numbers):
             self._bias_numbers = numbers
             self.apply_theme()

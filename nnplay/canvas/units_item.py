@@ -62,9 +62,9 @@ class UnitsItem(QGraphicsObject):
         self._marks.set_has_pictures(atlas is not None)
         self.update()
 
-    def set_biases(self, biases: NDArray[np.float32] | None) -> None:
-        """Colour the squares of the biases, (n_units,); None for a layer that has none."""
-        self._marks.set_biases(biases)
+    def set_biases(self, biases: NDArray[np.float32] | None, scale: float) -> None:
+        """Colour the squares of the biases, see ``UnitMarksItem.set_biases``."""
+        self._marks.set_biases(biases, scale)
 
     def point_at(self, index: int | None) -> None:
         """Ring one unit as if the pointer was on it, or none."""

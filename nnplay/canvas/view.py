@@ -27,6 +27,7 @@ from nnplay.canvas.gestures.drop_layer import DropLayerGesture
 from nnplay.canvas.gestures.marquee import MarqueeGesture, is_adding
 from nnplay.canvas.gestures.move_card import MoveCardGesture
 from nnplay.canvas.layer_mime import layer_kind
+from nnplay.canvas.legend import Legend
 from nnplay.canvas.minimap import Minimap
 from nnplay.canvas.navigation_view import NavigationView
 from nnplay.canvas.neighbours import ARROWS, neighbour
@@ -83,6 +84,7 @@ class CanvasView(NavigationView):
         self._draw_link = DrawLinkGesture(self._scene, self.structure)
         self._marquee = MarqueeGesture(self, self._scene)
         self._minimap = Minimap(self, self._scene)
+        self._legend = Legend(self, self._scene)
         self._last: str | None = None
         self._drop_at = QPoint()
         self._is_stale = True
@@ -167,6 +169,7 @@ class CanvasView(NavigationView):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._minimap.place()
+        self._legend.place()
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         kind = layer_kind(event.mimeData())

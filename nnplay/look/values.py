@@ -11,10 +11,17 @@ import numpy as np
 from numpy.typing import ArrayLike, NDArray
 from PySide6.QtGui import QColor, QImage
 
+from nnplay.engine import NetworkSpec
 from nnplay.look.roles import DARK, LIGHT, Role
 from nnplay.look.theme import Theme, theme
 
 N_COLORS = 256
+
+_STRONG = 0.85
+"""Share of the weights that are weaker than that at the end of a network's scale."""
+
+_MOST_SAMPLED = 1000
+"""Weights of one layer that are looked at for it."""
 
 _LEAST_SCALE = 0.2
 """Below it a layer's strongest weight is shown weak: weights of 0.01 are not to look like weights of 1."""
@@ -88,3 +95,21 @@ def weight_scale(weights: NDArray[np.float32]) -> float:
     """
     largest = float(np.max(np.abs(weights), initial=0.0))
     return 2.0 ** (ceil(4 * log2(max(largest, _LEAST_SCALE)) - 1e-9) / 4)
+
+
+def network_scale(network: NetworkSpec, parameters: NDArray[np.float32]) -> float:
+    """Return the one scale on which all weights of a network are shown.
+
+    It is that of a rather strong connection, not of the strongest: a single large weight is not to make all others
+    look alike. What lies beyond has the full colour too.
+
+    Parameters
+    ----------
+    parameters
+        (network.n_parameters,).
+    """
+    kernels = [parameters[slot.span] for slot in network.slots if len(slot.shape) > 1]
+    some = [kernel[:: -(-len(kernel) // _MOST_SAMPLED)] for kernel in kernels]
+    return weight_scale(
+        np.quantile(np.abs(np.concatenate(some)), [_STRONG]).astype(np.float32) if some else np.zeros(1)
+    )

@@ -23,7 +23,7 @@ def bundle_of(weights: np.ndarray) -> BundleItem:
     bundle = BundleItem("a", "b")
     ports = [np.arange(n) * 44.0 for n in weights.shape]
     bundle.set_curves(Curves(0.0, ports[0], 100.0, ports[1], 20.0))
-    bundle.set_weights(weights)
+    bundle.set_weights(weights, 1.0)
     return bundle
 
 
@@ -89,8 +89,8 @@ def test_the_sign_is_also_a_colour_and_strength_a_width(qapp: QGuiApplication) -
 def test_only_a_different_look_is_painted_anew(qapp: QGuiApplication) -> None:
     weights = np.array([[0.9, -0.4]], np.float32)
     bundle = bundle_of(weights)
-    assert not bundle.set_weights(weights + 0.001)
-    assert bundle.set_weights(-weights)
+    assert not bundle.set_weights(weights + 0.001, 1.0)
+    assert bundle.set_weights(-weights, 1.0)
 
 
 @pytest.mark.parametrize("units", [2, 8, 12])

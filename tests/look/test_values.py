@@ -4,9 +4,10 @@ import numpy as np
 import pytest
 from PySide6.QtGui import QColor
 
+from nnplay.engine import Activation, Dense, Input, NetworkSpec
 from nnplay.look.roles import DARK, LIGHT, Role
 from nnplay.look.theme import Theme
-from nnplay.look.values import color_indices, lookup_table, value_color, value_image
+from nnplay.look.values import color_indices, lookup_table, network_scale, value_color, value_image, weight_scale
 
 # Machado, Oliveira, Fernandes 2009, severity 1.0: linear RGB to what is seen.
 _DEFICIENCIES = {
@@ -75,3 +76,14 @@ def test_image_takes_slices_and_owns_its_pixels(qapp):
     image = value_image(values)
     values[:] = -1
     assert image.pixelColor(1, 3) == value_color(1.0)
+
+
+def test_a_networks_scale_is_that_of_a_rather_strong_connection():
+    spec = NetworkSpec.chain(Input((10,)), Dense(10))
+    weights = np.linspace(-1, 1, 100, dtype=np.float32)
+    vector = np.concatenate([weights, np.full(10, 50, np.float32)])  # biases are no connections
+    assert network_scale(spec, vector) == weight_scale(np.quantile(np.abs(weights), 0.85))
+    vector[3] = 1000
+    assert network_scale(spec, vector) <= weight_scale(np.float32([0.9]))
+    bare = NetworkSpec.chain(Input((3,)), Activation("relu"))
+    assert network_scale(bare, np.zeros(0, np.float32)) > 0

@@ -11,7 +11,7 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersisten
 from nnplay.data import ToyChoice, feature_label
 from nnplay.engine.parts import weights_of
 from nnplay.look.number_text import exact_text, short_text
-from nnplay.look.values import weight_scale
+from nnplay.look.values import network_scale
 from nnplay.project import Project
 from nnplay.project.weight_table import GAP, TableView, WeightTable
 
@@ -61,7 +61,7 @@ class WeightTableModel(QAbstractTableModel):
 
     @property
     def scale(self) -> float:
-        """The weight of the full colours: as on the canvas, of the layer's strongest connection."""
+        """The weight of the full colours: as on the canvas, one scale for the whole network."""
         return self._scale
 
     def show_view(self, project: Project, view: TableView) -> None:
@@ -143,8 +143,7 @@ class WeightTableModel(QAbstractTableModel):
         self._is_muted = weights_of(project.network, project.muted)
 
     def _find_scale(self) -> None:
-        slots = [block.slot for block in self._table.blocks]
-        self._scale = weight_scale(self._parameters[slots[0].span]) if slots else 1.0
+        self._scale = network_scale(self._project.network, self._parameters)
 
 
 def _input_labels(project: Project, view: TableView) -> tuple[str, ...]:
