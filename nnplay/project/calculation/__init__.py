@@ -3,6 +3,7 @@
 from nnplay.project.calculation.calculation import Calculation
 from nnplay.project.calculation.expressions import Equation, Expression, Matrix, Quantity, Symbol
 from nnplay.project.calculation.latex import calculation_latex
+from nnplay.project.calculation.marks import Mark, marks
 from nnplay.project.calculation.narration import Narrator, Sentence
 from nnplay.project.calculation.numbers import NumberFormat
 from nnplay.project.calculation.passes import Passes, passes_of
@@ -15,6 +16,7 @@ __all__ = [
     "Equation",
     "Expression",
     "Kind",
+    "Mark",
     "Matrix",
     "Narrator",
     "NumberFormat",
@@ -28,6 +30,7 @@ __all__ = [
     "calculation_latex",
     "calculation_text",
     "equation_text",
+    "marks",
     "passes_of",
     "phases",
 ]

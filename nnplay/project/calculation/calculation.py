@@ -20,6 +20,9 @@ MOST_UNITS = 8
 MOST_WEIGHTS = 16
 """Of one layer whose equations a phase shows; those of the others are there for the asking."""
 
+_MOST_TERMS = 1_000
+"""Of all sums of a phase together: what is made, and shortened again, without anybody's waiting."""
+
 
 class Calculation:
     """The equations of some passes.
@@ -122,7 +125,9 @@ class Calculation:
         return tuple(found)
 
     def _units(self, node: str) -> range:
-        return range(min(MOST_UNITS, prod(self.passes.network.shapes[node])))
+        shapes = self.passes.network.shapes
+        n_terms = max([prod(shapes[source]) for source in self.passes.network.node(node).inputs], default=1)
+        return range(min(max(1, min(MOST_UNITS, _MOST_TERMS // n_terms)), prod(shapes[node])))
 
     def _all_units(self, node: str) -> range:
         return range(prod(self.passes.network.shapes[node]))

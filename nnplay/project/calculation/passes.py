@@ -71,7 +71,7 @@ def passes_of(project: Project, examples: Examples, rows: Sequence[int], chosen:
     if y.ndim > 1:
         y = as_read(y)
     x = as_read(x) if examples.scale == 1 else x
-    traces = trace_batch(project.network, parameters, x, y, project.training)
+    traces = trace_batch(project.network, parameters, x, y, project.training, muted=project.muted)
     return Passes(project.network, project.training, parameters, tuple(int(row) for row in rows), traces, chosen)
 
 

@@ -1,0 +1,151 @@
+"""MarksItem: numbers beside neurons and on connections, and what is lit, while a calculation is stepped through."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QFontMetricsF, QPainter, QPainterPath
+from PySide6.QtWidgets import QGraphicsItem, QStyleOptionGraphicsItem, QWidget
+
+from nnplay.canvas.bundle_item import BundleItem
+from nnplay.canvas.card_item import CardItem
+from nnplay.canvas.links import Links
+from nnplay.canvas.style import style
+from nnplay.engine import Part
+from nnplay.project.calculation import Mark
+
+_ALONG = (0.3, 0.7)
+"""Where on a connection its number stands: the first and the last; those between are spread, so that few overlap."""
+
+_CHIP_HEIGHT = 15.0
+
+
+@dataclass(frozen=True)
+class _Chip:
+    rect: QRectF
+    text: str
+    is_lit: bool
+
+
+class MarksItem(QGraphicsItem):
+    """Above all cards and links; where things are it asks them, so it has to be told when they have moved."""
+
+    def __init__(self, cards: Mapping[str, CardItem], links: Links) -> None:
+        super().__init__()
+        self._cards, self._links = cards, links
+        self._marks: Sequence[Mark] = ()
+        self._pointed: Part | None = None
+        self._chips: list[_Chip] = []
+        self._rings: list[tuple[QRectF, bool]] = []
+        self._paths: list[QPainterPath] = []
+        self._rect = QRectF()
+        self.setZValue(2.0)
+        self.setAcceptedMouseButtons(Qt.MouseButton.NoButton)
+
+    @property
+    def texts(self) -> list[str]:
+        """The numbers that are shown, in their order."""
+        return [chip.text for chip in self._chips]
+
+    def show_marks(self, marks: Sequence[Mark]) -> None:
+        """Show these marks instead of the ones before."""
+        self._marks = marks
+        self.place()
+
+    def point_at(self, part: Part | None) -> None:
+        """Light up one more part, or none."""
+        if part != self._pointed:
+            self._pointed = part
+            self.place()
+
+    def place(self) -> None:
+        """Find everything where it is now; parts that are not to be seen one by one are left out."""
+        self.prepareGeometryChange()
+        self._chips, self._rings, self._paths = [], [], []
+        for mark in self._marks:
+            self._place_mark(mark)
+        if self._pointed is not None:
+            self._point_out(self._pointed)
+        places = [chip.rect for chip in self._chips] + [rect for rect, _ in self._rings]
+        places += [path.boundingRect() for path in self._paths]
+        self._rect = QRectF()
+        for rect in places:
+            self._rect = self._rect.united(rect.adjusted(-8, -8, 8, 8))
+        self.update()
+
+    def boundingRect(self) -> QRectF:
+        return self._rect
+
+    def paint(self, painter: QPainter, option: QStyleOptionGraphicsItem, widget: QWidget | None = None) -> None:
+        look = style()
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        painter.setPen(look.halo)
+        for path in self._paths:
+            painter.drawPath(path)
+        for rect, is_pointed in self._rings:
+            painter.setPen(look.halo if is_pointed else look.highlight)
+            painter.drawRoundedRect(rect, 9, 9)
+        painter.setFont(look.caption_font)
+        for chip in self._chips:
+            painter.setPen(look.tile_edge_hover if chip.is_lit else look.card_edge_hover)
+            painter.setBrush(look.card)
+            painter.drawRoundedRect(chip.rect, 5, 5)
+            painter.setPen(look.text)
+            painter.drawText(chip.rect, Qt.AlignmentFlag.AlignCenter, chip.text)
+
+    def _place_mark(self, mark: Mark) -> None:
+        if mark.part.unit is not None:
+            tile = self._tile(mark.part.node, mark.part.unit)
+            if tile is None:
+                return
+            if mark.is_lit:
+                self._rings.append((tile.adjusted(-2, -2, 2, 2), False))
+            if mark.text:
+                self._add_chip(QPointF(tile.center().x(), tile.bottom() - 2), mark)
+            return
+        path = self._path(mark.part)
+        if path is not None and mark.text:
+            self._add_chip(path.pointAtPercent(self._along(mark.part)), mark)
+
+    def _add_chip(self, middle: QPointF, mark: Mark) -> None:
+        width = max(QFontMetricsF(style().caption_font).horizontalAdvance(mark.text) + 8, 20)
+        rect = QRectF(middle.x() - width / 2, middle.y() - _CHIP_HEIGHT / 2, width, _CHIP_HEIGHT)
+        self._chips.append(_Chip(rect, mark.text, mark.is_lit))
+
+    def _point_out(self, part: Part) -> None:
+        if part.unit is not None or (part.parameter == "bias" and part.index):
+            tile = self._tile(part.node, part.index[0] if part.unit is None else part.unit)
+            if tile is not None:
+                self._rings.append((tile.adjusted(-3, -3, 3, 3), True))
+        elif part.parameter == "kernel" and part.index:
+            path = self._path(part)
+            if path is not None:
+                self._paths.append(path)
+        elif part.node in self._cards:
+            card = self._cards[part.node]
+            self._rings.append((card.layout.rect.translated(card.pos()).adjusted(2, 2, -2, -2), True))
+
+    def _tile(self, node: str, unit: int) -> QRectF | None:
+        card = self._cards.get(node)
+        if card is None or not card.layout.is_each_shown or unit >= card.layout.n_units:
+            return None
+        return card.layout.unit_rect(unit).translated(card.pos())
+
+    def _bundle(self, node: str) -> BundleItem | None:
+        for (_, target), item in self._links.items.items():
+            if target == node and isinstance(item, BundleItem):
+                return item
+        return None
+
+    def _path(self, part: Part) -> QPainterPath | None:
+        bundle = self._bundle(part.node)
+        return None if bundle is None or len(part.index) != 2 else bundle.path(part.index[0], part.index[1])
+
+    def _along(self, part: Part) -> float:
+        """Numbers of connections that leave one neuron stand one after the other."""
+        card = self._cards[part.node]
+        first, last = _ALONG
+        n = card.layout.n_units
+        return (first + last) / 2 if n == 1 else first + (last - first) * part.index[1] / (n - 1)

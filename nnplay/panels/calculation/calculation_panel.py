@@ -1,0 +1,260 @@
+"""CalculationPanel: one pass through the network, phase by phase, in words and in formulas with their numbers."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt, QTimer, Signal, Slot
+from PySide6.QtGui import QAction, QActionGroup, QGuiApplication, QHideEvent
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QScrollArea, QToolButton, QVBoxLayout, QWidget
+
+from nnplay.engine import Part
+from nnplay.look import metrics
+from nnplay.panels.calculation.formula_sheet import FormulaSheet
+from nnplay.panels.calculation.step_bar import StepBar
+from nnplay.panels.calculation.stepper import Stepper
+from nnplay.panels.calculation.words import local_numbers, part_title, sentence_text
+from nnplay.panels.live_panel import LivePanel
+from nnplay.project.calculation import (
+    Calculation,
+    Equation,
+    Mark,
+    Narrator,
+    NumberFormat,
+    calculation_csv,
+    calculation_latex,
+    calculation_text,
+    marks,
+)
+
+if TYPE_CHECKING:
+    from nnplay.document import Document
+    from nnplay.training import TrainingController
+
+_CANVAS_DIGITS = 3
+"""Of the numbers beside neurons, where there is little room."""
+
+_SETTLE_MS = 150
+"""How long the pointer rests on a neuron before its formulas are shown: on the way to another it only passes."""
+
+_DIGITS = {"significant": (3, 4, 6, 9), "fixed": (2, 4, 6), "fractions": (6,)}
+
+
+class CalculationPanel(LivePanel):
+    """Step bar, narration and formulas; the phase decides what is shown, or the neuron or weight that was pointed at.
+
+    Signals
+    -------
+    marks_changed(tuple[Mark, ...]) : what the canvas shows beside its neurons and weights; empty when there is nothing.
+    part_pointed(Part | None) : where in the network the number under the pointer stands.
+    """
+
+    marks_changed = Signal(object)
+    part_pointed = Signal(object)
+
+    def __init__(self, document: Document, controller: TrainingController, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.stepper = Stepper(document, controller, self)
+        self._style, self._digits, self._by_matrices = "significant", 4, False
+        self._subject: Part | None = None
+        self._next_subject: Part | None = None
+        self._settle = QTimer(self, singleShot=True, interval=_SETTLE_MS)
+        self._settle.timeout.connect(self._on_settled)
+        self._bar = StepBar(self.stepper, self)
+        self._words = QLabel()
+        self._words.setWordWrap(True)
+        self._words.setTextFormat(Qt.TextFormat.PlainText)
+        self._subject_title = QLabel()
+        self._subject_title.setProperty("look", "muted")
+        self._leave = QToolButton()
+        self._leave.setText(self.tr("Back to the step"))
+        self._leave.setToolTip(self.tr("Show what the present step computes"))
+        self._leave.setProperty("look", "raised")
+        self._leave.clicked.connect(self.leave_part)
+        self._about = QWidget()
+        about = QHBoxLayout(self._about)
+        about.setContentsMargins(0, 0, 0, 0)
+        about.addWidget(self._subject_title)
+        about.addWidget(self._leave)
+        about.addStretch(1)
+        self._sheet = FormulaSheet()
+        self._sheet.part_pointed.connect(self.part_pointed)
+        self._sheet.part_clicked.connect(self.show_part)
+        scroll = QScrollArea()
+        scroll.setWidget(self._sheet)
+        scroll.setWidgetResizable(True)
+        scroll.setFrameShape(QScrollArea.Shape.NoFrame)
+        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+
+        column = QVBoxLayout(self)
+        column.setContentsMargins(*(metrics.SMALL,) * 4)
+        column.setSpacing(metrics.SMALL)
+        column.addWidget(self._bar)
+        column.addWidget(self._words)
+        column.addWidget(self._about)
+        column.addWidget(scroll, 1)
+        self._menu = self._make_menu()
+        self.stepper.changed.connect(self._on_stepper_changed)
+
+    @property
+    def sheet(self) -> FormulaSheet:
+        """The formulas."""
+        return self._sheet
+
+    @property
+    def narration(self) -> str:
+        """What is said about the step."""
+        return self._words.text()
+
+    @property
+    def numbers(self) -> NumberFormat:
+        """How numbers are written."""
+        return local_numbers(self._style, self._digits)
+
+    def refresh(self) -> None:
+        calculation = self.stepper.calculation
+        self._bar.refresh()
+        self._about.setVisible(calculation is not None and self._subject is not None)
+        if calculation is None:
+            reason = self.stepper.reason
+            self._words.setText(self.tr("There are no data to compute with yet.") if reason is None else str(reason))
+            self._sheet.show_equations((), self.numbers)
+            self.marks_changed.emit(())
+            return
+        if self._subject is None:
+            narrator = Narrator(calculation, self.numbers)
+            sentences = narrator.phase(self.stepper.stepping.phase)
+            self._words.setText(" ".join(map(sentence_text, sentences)))
+        else:
+            self._subject_title.setText(part_title(calculation, self._subject))
+            self._words.setText(self._words_on(calculation, self._subject))
+        self._words.setVisible(bool(self._words.text()))
+        self._sheet.show_equations(self._equations(calculation), self.numbers)
+        self.marks_changed.emit(self._marks(calculation))
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        super().hideEvent(event)
+        self.stepper.play(False)
+        self._settle.stop()
+        self.invalidate()
+        self.part_pointed.emit(None)
+        self.marks_changed.emit(())
+
+    def menu_actions(self) -> Sequence[QAction]:
+        return self._menu
+
+    @Slot(object)
+    def show_part(self, part: Part | None) -> None:
+        """Show the formulas of a neuron or a weight, until the next step."""
+        calculation = self.stepper.calculation
+        if part is None or calculation is None or part.node not in calculation.passes.network.shapes:
+            return
+        self._subject = part
+        self.invalidate()
+
+    @Slot(object)
+    def point_at_neuron(self, neuron: tuple[str, int] | None) -> None:
+        """Show the neuron on which the pointer comes to rest."""
+        self._rest_on(None if neuron is None else Part(neuron[0], neuron[1]))
+
+    @Slot(object)
+    def point_at_weight(self, part: Part | None) -> None:
+        """Show the weight on which the pointer comes to rest."""
+        if part is None or part.parameter == "kernel":
+            self._rest_on(part)
+
+    @Slot()
+    def leave_part(self) -> None:
+        """Show what the phase computes."""
+        self._subject = None
+        self.invalidate()
+
+    def copied(self, form: str) -> str:
+        """What is shown as ``text``, ``latex`` or ``csv``; the spreadsheet has the whole pass."""
+        calculation = self.stepper.calculation
+        if calculation is None:
+            return ""
+        if form == "csv":
+            return calculation_csv(calculation.everything())
+        write = calculation_latex if form == "latex" else calculation_text
+        return write(self._sheet.equations, self.numbers)
+
+    def _equations(self, calculation: Calculation) -> tuple[Equation, ...]:
+        if self._subject is None:
+            return calculation.of_phase(self.stepper.stepping.phase, by_matrices=self._by_matrices)
+        return calculation.of_part(self._subject)
+
+    def _words_on(self, calculation: Calculation, part: Part) -> str:
+        if part.parameter is None or not part.index:
+            return ""
+        return sentence_text(Narrator(calculation, self.numbers).weight(part))
+
+    def _marks(self, calculation: Calculation) -> tuple[Mark, ...]:
+        numbers = local_numbers("significant", _CANVAS_DIGITS)
+        return marks(calculation, self.stepper.stepping, numbers)
+
+    def _rest_on(self, part: Part | None) -> None:
+        self._next_subject = part
+        if part is None or not self.isVisible():
+            self._settle.stop()
+        else:
+            self._settle.start()
+
+    def _make_menu(self) -> list[QAction]:
+        actions = [
+            self._make_action(self.tr("Copy as &text"), "text", self._on_copy_triggered),
+            self._make_action(self.tr("Copy as &LaTeX"), "latex", self._on_copy_triggered),
+            self._make_action(self.tr("Copy as &spreadsheet"), "csv", self._on_copy_triggered),
+        ]
+        matrices = self._make_action(self.tr("&Matrix form"), None, self._on_matrices_triggered)
+        matrices.setCheckable(True)
+        actions.append(matrices)
+        titles = {
+            "significant": self.tr("{n} significant digits"),
+            "fixed": self.tr("{n} decimals"),
+            "fractions": self.tr("Fractions"),
+        }
+        group = QActionGroup(self)
+        for style, choices in _DIGITS.items():
+            for n in choices:
+                action = self._make_action(titles[style].format(n=n), (style, n), self._on_numbers_triggered)
+                action.setCheckable(True)
+                action.setChecked((style, n) == (self._style, self._digits))
+                group.addAction(action)
+                actions.append(action)
+        return actions
+
+    def _make_action(self, words: str, data: object, slot: object) -> QAction:
+        action = QAction(words, self)
+        action.setData(data)
+        action.triggered.connect(slot)
+        return action
+
+    @Slot()
+    def _on_settled(self) -> None:
+        self.show_part(self._next_subject)
+
+    @Slot()
+    def _on_stepper_changed(self) -> None:
+        self._subject = None
+        self.invalidate()
+
+    @Slot()
+    def _on_copy_triggered(self) -> None:
+        QGuiApplication.clipboard().setText(self.copied(self._sent_data()))
+
+    @Slot(bool)
+    def _on_matrices_triggered(self, by_matrices: bool) -> None:
+        self._by_matrices = by_matrices
+        self.leave_part()
+
+    @Slot()
+    def _on_numbers_triggered(self) -> None:
+        self._style, self._digits = self._sent_data()
+        self.invalidate()
+
+    def _sent_data(self) -> object:
+        action = self.sender()
+        assert isinstance(action, QAction)
+        return action.data()

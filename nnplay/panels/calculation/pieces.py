@@ -1,0 +1,185 @@
+"""Pieces: set mathematics as boxes with a baseline, put together from left to right and above each other.
+
+The way of Knuth's "The TeXbook", chapter 11: every piece knows its width and how far it reaches above and below its
+baseline; larger ones are made of smaller ones. What is painted in the end is a flat list of texts, lines and links.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from PySide6.QtCore import QPointF, QRectF
+from PySide6.QtGui import QFont, QFontMetricsF, QPainterPath
+
+from nnplay.look.theme import Role
+from nnplay.project.calculation.expressions import Leaf
+
+
+@dataclass(frozen=True)
+class Glyphs:
+    """Text at a baseline point."""
+
+    at: QPointF
+    text: str
+    font: QFont
+    role: Role
+
+
+@dataclass(frozen=True)
+class Stroke:
+    """A line or a bracket."""
+
+    at: QPointF
+    path: QPainterPath
+    role: Role = Role.TEXT
+
+
+@dataclass(frozen=True)
+class Link:
+    """The place of a named number."""
+
+    at: QPointF
+    rect: QRectF
+    leaf: Leaf
+
+
+Ink = Glyphs | Stroke | Link
+
+
+@dataclass(frozen=True)
+class Piece:
+    """A box on a baseline: y = 0, upwards negative; all lengths in logical pixels."""
+
+    width: float
+    ascent: float
+    descent: float
+    inks: tuple[Ink, ...] = ()
+
+    @property
+    def height(self) -> float:
+        """From top to bottom."""
+        return self.ascent + self.descent
+
+    def moved(self, dx: float, dy: float) -> tuple[Ink, ...]:
+        """The inks somewhere else."""
+        return tuple(replace(ink, at=ink.at + QPointF(dx, dy)) for ink in self.inks)
+
+
+def text(words: str, font: QFont, role: Role = Role.TEXT) -> Piece:
+    """Words in one font; as high as the font's capitals and as deep as its descenders."""
+    metrics, inks = QFontMetricsF(font), (Glyphs(QPointF(), words, font, role),)
+    return Piece(metrics.horizontalAdvance(words), metrics.ascent() * 0.86, metrics.descent(), inks)
+
+
+def space(width: float) -> Piece:
+    """Nothing, so wide."""
+    return Piece(width, 0, 0)
+
+
+def row(pieces: Sequence[Piece]) -> Piece:
+    """Side by side on one baseline."""
+    inks: list[Ink] = []
+    x = 0.0
+    for piece in pieces:
+        inks += piece.moved(x, 0)
+        x += piece.width
+    ascent = max((piece.ascent for piece in pieces), default=0.0)
+    descent = max((piece.descent for piece in pieces), default=0.0)
+    return Piece(x, ascent, descent, tuple(inks))
+
+
+def fraction(top: Piece, bottom: Piece, axis: float) -> Piece:
+    """One above the other, with a bar at the height ``axis`` over the baseline."""
+    width, gap = max(top.width, bottom.width) + 4, 2.5
+    bar = QPainterPath(QPointF(0, 0))
+    bar.lineTo(width, 0)
+    up, down = -axis - gap - top.descent, -axis + gap + bottom.ascent
+    return Piece(
+        width,
+        -up + top.ascent,
+        down + bottom.descent,
+        (
+            *top.moved((width - top.width) / 2, up),
+            *bottom.moved((width - bottom.width) / 2, down),
+            Stroke(QPointF(0, -axis), bar),
+        ),
+    )
+
+
+def scripts(base: Piece, sub: Piece | None, sup: Piece | None) -> Piece:
+    """A base with a subscript and a superscript."""
+    inks, width, ascent, descent = list(base.inks), base.width, base.ascent, base.descent
+    if sub is not None:
+        drop = base.descent * 0.35 + sub.ascent * 0.35
+        inks += sub.moved(base.width, drop)
+        width, descent = max(width, base.width + sub.width), max(descent, drop + sub.descent)
+    if sup is not None:
+        rise = base.ascent - sup.ascent * 0.55
+        inks += sup.moved(base.width, -rise)
+        width, ascent = max(width, base.width + sup.width), max(ascent, rise + sup.ascent)
+    return Piece(width + 0.5, ascent, descent, tuple(inks))
+
+
+def fenced(inner: Piece, left: str, right: str, axis: float) -> Piece:
+    """Between brackets ``(``, ``[`` or ``|`` that are as high as what they hold."""
+    half = max(inner.ascent - axis, inner.descent + axis) + 1
+    width = 3.5 if left == "|" else 4.0 + min(half / 8, 4.0)
+    inks = [
+        Stroke(QPointF(0, -axis), _bracket(left, width, half)),
+        *inner.moved(width, 0),
+        Stroke(QPointF(width + inner.width, -axis), _bracket(right, width, half)),
+    ]
+    return Piece(inner.width + 2 * width, half + axis, half - axis, tuple(inks))
+
+
+def grid(cells: Sequence[Sequence[Piece]], axis: float) -> Piece:
+    """Rows and columns, middle at the height ``axis``; numbers stand right-aligned."""
+    widths = [max(cell.width for cell in column) for column in zip(*cells, strict=True)]
+    heights = [(max(cell.ascent for cell in line), max(cell.descent for cell in line)) for line in cells]
+    total = sum(up + down for up, down in heights) + 3 * (len(cells) - 1)
+    inks: list[Ink] = []
+    y = -axis - total / 2
+    for line, (up, down) in zip(cells, heights, strict=True):
+        x = 0.0
+        for cell, width in zip(line, widths, strict=True):
+            inks += cell.moved(x + width - cell.width, y + up)
+            x += width + 10
+        y += up + down + 3
+    return Piece(sum(widths) + 10 * (len(widths) - 1), axis + total / 2, total / 2 - axis, tuple(inks))
+
+
+def linked(piece: Piece, leaf: Leaf) -> Piece:
+    """The same, as the place of a number that can be pointed at."""
+    rect = QRectF(-1.5, -piece.ascent - 1.5, piece.width + 3, piece.height + 3)
+    return replace(piece, inks=(Link(QPointF(), rect, leaf), *piece.inks))
+
+
+def root(inner: Piece) -> Piece:
+    """Under a root sign."""
+    top, hook = -inner.ascent - 3, 11.0
+    path = QPainterPath(QPointF(0.5, -inner.ascent * 0.3))
+    path.lineTo(3.5, -inner.ascent * 0.4)
+    path.lineTo(6.5, inner.descent)
+    path.lineTo(hook - 1, top)
+    path.lineTo(hook + inner.width + 2, top)
+    inks = (Stroke(QPointF(), path), *inner.moved(hook, 0))
+    return Piece(hook + inner.width + 3, -top + 1, inner.descent + 1, inks)
+
+
+def _bracket(sign: str, width: float, half: float) -> QPainterPath:
+    path = QPainterPath()
+    if sign == "|":
+        path.moveTo(width / 2, -half)
+        path.lineTo(width / 2, half)
+        return path
+    outer, inner = (1.0, width - 1.0) if sign in "([" else (width - 1.0, 1.0)
+    path.moveTo(inner, -half)
+    if sign in "[]":
+        path.lineTo(outer, -half)
+        path.lineTo(outer, half)
+        path.lineTo(inner, half)
+    else:
+        bend = outer - (inner - outer) * 0.35
+        path.cubicTo(bend, -half * 0.45, bend, half * 0.45, inner, half)
+    return path

@@ -1,0 +1,194 @@
+"""Stepper: one calculation on the document's network, and where one stands in it; what buttons, panel and canvas share."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import numpy as np
+from PySide6.QtCore import QObject, QTimer, Signal, Slot
+
+from nnplay.engine import NnplayError
+from nnplay.project import edits
+from nnplay.project.calculation import Calculation, Stepping, passes_of, phases
+
+if TYPE_CHECKING:
+    from nnplay.document import Change, Document
+    from nnplay.training import TrainingController
+
+PLAY_INTERVAL_MS = 1800
+"""A phase as long as it takes to read its sentence."""
+
+MOST_EXAMPLES = 64
+"""Of a batch that is computed by hand: more would only make one wait."""
+
+
+class Stepper(QObject):
+    """Follows the document: whatever is edited or trained, the calculation is that of the present weights.
+
+    It computes when asked for ``calculation``, so a stepper nobody looks at costs nothing.
+
+    Signals
+    -------
+    changed() : another phase, another example, or other numbers.
+    playing_changed(bool) : whether the phases go by on their own.
+    """
+
+    changed = Signal()
+    playing_changed = Signal(bool)
+
+    def __init__(self, document: Document, controller: TrainingController, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._document, self._controller = document, controller
+        self._example, self._is_batch = 0, False
+        self._stepping = Stepping(phases(document.project.network))
+        self._calculation: Calculation | None = None
+        self._reason: NnplayError | None = None
+        self._is_stale = True
+        self._clock = QTimer(self, interval=PLAY_INTERVAL_MS)
+        self._clock.timeout.connect(self._on_tick)
+        document.changed.connect(self._on_document_changed)
+        controller.dataset_changed.connect(self._on_dataset_changed)
+
+    @property
+    def stepping(self) -> Stepping:
+        """Where one stands."""
+        return self._stepping
+
+    @property
+    def example(self) -> int:
+        """Number of the example in the training data."""
+        return self._example
+
+    @property
+    def is_batch(self) -> bool:
+        """Whether the step is that of a batch, of which the example is the first."""
+        return self._is_batch
+
+    @property
+    def is_playing(self) -> bool:
+        """Whether the phases go by on their own."""
+        return self._clock.isActive()
+
+    @property
+    def n_examples(self) -> int:
+        """How many there are to choose from; 0 without data."""
+        dataset = self._controller.dataset
+        return 0 if dataset is None else len(dataset.train)
+
+    @property
+    def calculation(self) -> Calculation | None:
+        """The numbers; None without data, or where ``reason`` says why there are none."""
+        if self._is_stale:
+            self._is_stale = False
+            self._calculate()
+        return self._calculation
+
+    @property
+    def reason(self) -> NnplayError | None:
+        """Why there is no calculation, where that is an error."""
+        return self._reason
+
+    @Slot()
+    def go_first(self) -> None:
+        """Take the example again."""
+        self._go(self._stepping.first())
+
+    @Slot()
+    def go_back(self) -> None:
+        """Go one phase back."""
+        self._go(self._stepping.previous())
+
+    @Slot()
+    def go_on(self) -> None:
+        """Go one phase on."""
+        self._go(self._stepping.next())
+
+    @Slot()
+    def go_last(self) -> None:
+        """Go to the update."""
+        self._go(self._stepping.last())
+
+    @Slot(int)
+    def set_example(self, number: int) -> None:
+        """Take another example."""
+        if number != self._example:
+            self._example = number
+            self._renew()
+
+    @Slot(bool)
+    def set_batch(self, is_batch: bool) -> None:
+        """Make the step from the mean of a batch, or from one example."""
+        if is_batch != self._is_batch:
+            self._is_batch = is_batch
+            self._renew()
+
+    @Slot(bool)
+    def play(self, is_playing: bool) -> None:
+        """Let the phases go by, from the start if they are at the end, or stop."""
+        if is_playing == self.is_playing:
+            return
+        if is_playing:
+            if self._stepping.is_last:
+                self.go_first()
+            self._clock.start()
+        else:
+            self._clock.stop()
+        self.playing_changed.emit(is_playing)
+
+    @Slot()
+    def apply(self) -> None:
+        """Give the network the new weights, as one undoable edit, and start over with them."""
+        calculation = self.calculation
+        if calculation is None:
+            return
+        weights = calculation.passes.trace.new_parameters.astype(np.float32)
+        try:
+            self._document.perform(
+                self.tr("Step by hand"),
+                lambda project: edits.set_parameters(project, weights, project.history),
+            )
+        except NnplayError as error:
+            self._document.report(error)
+            return
+        self.go_first()
+
+    def _go(self, place: Stepping) -> None:
+        if place != self._stepping:
+            self._stepping = place
+            self.changed.emit()
+
+    def _renew(self) -> None:
+        self._is_stale = True
+        self.changed.emit()
+
+    def _calculate(self) -> None:
+        self._calculation = self._reason = None
+        dataset, project = self._controller.dataset, self._document.project
+        if dataset is None or not len(dataset.train):
+            return
+        n = len(dataset.train)
+        self._example = min(self._example, n - 1)
+        n_batch = min(project.training.batch_size, MOST_EXAMPLES) if self._is_batch else 1
+        rows = range(self._example, min(self._example + n_batch, n))
+        try:
+            self._calculation = Calculation(passes_of(project, dataset.train, rows))
+        except NnplayError as error:
+            self._reason = error
+
+    @Slot()
+    def _on_tick(self) -> None:
+        self.go_on()
+        if self._stepping.is_last:
+            self.play(False)
+
+    @Slot(object)
+    def _on_document_changed(self, change: Change) -> None:
+        if change.network:
+            self._stepping = Stepping(phases(change.after.network))
+        parts = change.parameters, change.training, change.data, change.seeds, change.muted
+        if change.network or any(parts):
+            self._renew()
+
+    @Slot()
+    def _on_dataset_changed(self) -> None:
+        self._renew()

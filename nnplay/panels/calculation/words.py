@@ -1,0 +1,46 @@
+"""Words of the calculation panel: phases and sentences in the language of the window."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QCoreApplication, QLocale
+
+from nnplay.engine import Part
+from nnplay.project.calculation import Calculation, Kind, NumberFormat, Phase, Sentence
+from nnplay.project.calculation.text import symbol_text
+
+
+def phase_title(phase: Phase) -> str:
+    """What a phase is called."""
+    match phase.kind:
+        case Kind.EXAMPLE:
+            return QCoreApplication.translate("calculation", "Take an example")
+        case Kind.FORWARD:
+            text = QCoreApplication.translate("calculation", "Forward: {layer}")
+        case Kind.LOSS:
+            return QCoreApplication.translate("calculation", "Loss")
+        case Kind.BACKWARD:
+            text = QCoreApplication.translate("calculation", "Backward: {layer}")
+        case Kind.UPDATE:
+            return QCoreApplication.translate("calculation", "New weights")
+    return text.format(layer=phase.node)
+
+
+def part_title(calculation: Calculation, part: Part) -> str:
+    """What a neuron or a weight is called."""
+    if part.parameter is not None and part.index:
+        symbol = symbol_text(calculation.forward.naming.weight(part.node, part.parameter, part.index))
+        return QCoreApplication.translate("calculation", "{symbol} of {layer}").format(symbol=symbol, layer=part.node)
+    if part.unit is not None:
+        text = QCoreApplication.translate("calculation", "Neuron {number} of {layer}")
+        return text.format(number=part.unit + 1, layer=part.node)
+    return part.node
+
+
+def sentence_text(sentence: Sentence) -> str:
+    """A sentence of the narration."""
+    return QCoreApplication.translate("narration", sentence.template).format(**sentence.values)
+
+
+def local_numbers(style: str, digits: int) -> NumberFormat:
+    """A number format with the system's decimal sign."""
+    return NumberFormat(style, digits, QLocale().decimalPoint())
