@@ -112,7 +112,7 @@ class BundleItem(QGraphicsObject):
         for lit in (self._hovered, self._pointed):
             if lit is not None:
                 painter.setPen(style().halo)
-                painter.drawPath(self._path(lit))
+                painter.drawPath(self.path(lit))
                 self._paint_connections(painter, int(self._numbers[lit]), strokes, [lit])
 
     def _paint_connections(
@@ -123,7 +123,7 @@ class BundleItem(QGraphicsObject):
             if number < 0:
                 painter.drawLines(self._dashed(connection))
             else:
-                painter.drawPath(self._path(connection))
+                painter.drawPath(self.path(connection))
 
     def _paint_marks(self, painter: QPainter) -> None:
         look = style()
@@ -140,6 +140,18 @@ class BundleItem(QGraphicsObject):
         """Return the connection at a point of the scene, or None."""
         return self._curves.nearest(at.x(), at.y(), _REACH_PX) if self._curves is not None else None
 
+    @property
+    def n_sources(self) -> int:
+        """From how many neurons the connections come."""
+        return 0 if self._curves is None else len(self._curves.y_start)
+
+    def path(self, connection: Connection) -> QPainterPath:
+        """Return the way of one connection, in the scene."""
+        if connection not in self._paths:
+            assert self._curves is not None
+            self._paths[connection] = self._curves.path(*connection)
+        return self._paths[connection]
+
     def hoverMoveEvent(self, event: QGraphicsSceneHoverEvent) -> None:
         self._set_hovered(self.connection_at(event.pos()), event.scenePos())
 
@@ -153,12 +165,6 @@ class BundleItem(QGraphicsObject):
         connection = self.connection_at(event.buttonDownPos(Qt.MouseButton.LeftButton))
         if connection is not None and connection == self.connection_at(event.pos()):
             self.part_clicked.emit(WeightPart(self._source, self._target, *connection), event.scenePos())
-
-    def _path(self, connection: Connection) -> QPainterPath:
-        if connection not in self._paths:
-            assert self._curves is not None
-            self._paths[connection] = self._curves.path(*connection)
-        return self._paths[connection]
 
     def _dashed(self, connection: Connection) -> list[QLineF]:
         if connection not in self._dashes:

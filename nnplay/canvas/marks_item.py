@@ -16,8 +16,9 @@ from nnplay.canvas.style import style
 from nnplay.engine import Part
 from nnplay.project.calculation import Mark
 
-_ALONG = (0.3, 0.7)
-"""Where on a connection its number stands: the first and the last; those between are spread, so that few overlap."""
+_ALONG = (0.42, 0.86)
+"""Where on the connections into a neuron their numbers stand, those from the first to those from the last one: near the
+end, where connections to different neurons have parted, and one after the other."""
 
 _CHIP_HEIGHT = 15.0
 
@@ -141,11 +142,10 @@ class MarksItem(QGraphicsItem):
 
     def _path(self, part: Part) -> QPainterPath | None:
         bundle = self._bundle(part.node)
-        return None if bundle is None or len(part.index) != 2 else bundle.path(part.index[0], part.index[1])
+        return None if bundle is None or len(part.index) != 2 else bundle.path((part.index[0], part.index[1]))
 
     def _along(self, part: Part) -> float:
-        """Numbers of connections that leave one neuron stand one after the other."""
-        card = self._cards[part.node]
         first, last = _ALONG
-        n = card.layout.n_units
-        return (first + last) / 2 if n == 1 else first + (last - first) * part.index[1] / (n - 1)
+        bundle = self._bundle(part.node)
+        n = 1 if bundle is None else bundle.n_sources
+        return first + (last - first) * (part.index[0] + 0.5) / n

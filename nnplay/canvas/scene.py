@@ -18,6 +18,7 @@ from nnplay.canvas.ghost_item import GhostItem
 from nnplay.canvas.glide import Glide
 from nnplay.canvas.link_preview_item import LinkPreviewItem
 from nnplay.canvas.links import Links
+from nnplay.canvas.marks_item import MarksItem
 from nnplay.canvas.network_edits import NetworkEdits, input_features, input_labels
 from nnplay.canvas.pictures import Pictures
 from nnplay.canvas.ports import Ports
@@ -48,6 +49,8 @@ class NetworkScene(QGraphicsScene):
         Which layers are chosen.
     ghost
         Where a dragged layer will land.
+    marks
+        Numbers of a calculation beside neurons and connections.
     link_preview
         The link that is being drawn.
 
@@ -86,6 +89,8 @@ class NetworkScene(QGraphicsScene):
         self.ports = Ports(self)
         self.ghost, self.link_preview = GhostItem(), LinkPreviewItem()
         self.addItem(self.ghost)
+        self.marks = MarksItem(self.cards, self.links)
+        self.addItem(self.marks)
         self.addItem(self.link_preview)
         self._glide = Glide(self)
         self._glide.moved.connect(self._on_cards_moved)
@@ -285,6 +290,7 @@ class NetworkScene(QGraphicsScene):
     def _on_cards_moved(self) -> None:
         self.links.place({name: card.pos() for name, card in self.cards.items()})
         self.ports.place(self.layouts, self.cards)
+        self.marks.place()
         self.arranged.emit()
 
     @QtSlot()

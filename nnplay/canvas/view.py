@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import QPoint, QPointF, QRectF, Qt, Signal
 from PySide6.QtCore import Slot as QtSlot
 from PySide6.QtGui import (
@@ -39,6 +41,7 @@ from nnplay.canvas.style import style
 from nnplay.data import Dataset
 from nnplay.document import Change, Document
 from nnplay.engine import Part
+from nnplay.project.calculation import Mark
 from nnplay.training import Snapshot, TrainingController
 
 # "=" is "+" without Shift on most keyboards.
@@ -151,6 +154,16 @@ class CanvasView(NavigationView):
     def point_at_weight(self, part: Part | None) -> None:
         """Light up what a weight belongs to, pointed at in another view; None for nothing."""
         self._scene.point_at(part)
+
+    @QtSlot(object)
+    def show_marks(self, marks: Sequence[Mark]) -> None:
+        """Show a calculation's numbers beside neurons and connections; nothing for an empty sequence."""
+        self._scene.marks.show_marks(marks)
+
+    @QtSlot(object)
+    def highlight(self, part: Part | None) -> None:
+        """Light up a neuron, a connection or a layer that is pointed at in another view; None for nothing."""
+        self._scene.marks.point_at(part)
 
     def drawBackground(self, painter: QPainter, rect: QRectF) -> None:
         painter.fillRect(rect, style().canvas)

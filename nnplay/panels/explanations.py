@@ -71,6 +71,12 @@ EXPLANATIONS: dict[str, str] = {
         "What goes wrong in the training, and what would help.\n\nThe doctor looks at the curves, at the gradients and"
         " at the data from time to time. A remedy is one click; Undo takes it back.",
     ),
+    "CalculationPanel": QT_TRANSLATE_NOOP(
+        "explanations",
+        "One example on its way through the network and back, step by step, every number with its formula.\n\nPoint"
+        " at a number to see where in the network it stands; click it, or rest on a neuron or a connection, for its own"
+        " formulas. Page Up and Page Down go back and on. The new weights are taken when you say so.",
+    ),
     "CodePanel": QT_TRANSLATE_NOOP(
         "explanations",
         "The project as a complete program: load the data, define the network, compile, fit, evaluate.\n\nIt follows"

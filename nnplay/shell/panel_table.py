@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QWidget
 from nnplay.canvas import CanvasView
 from nnplay.engine.errors import QT_TRANSLATE_NOOP
 from nnplay.panels.activation.activation_panel import ActivationPanel
+from nnplay.panels.calculation.calculation_panel import CalculationPanel
 from nnplay.panels.code import CodePanel
 from nnplay.panels.data_panel import DataPanel
 from nnplay.panels.digit_panel import DigitPanel
@@ -138,6 +139,15 @@ def _make_landscape(around: Surroundings) -> LandscapePanel:
     return LandscapePanel(around.session.controller)
 
 
+def _make_calculation(around: Surroundings) -> CalculationPanel:
+    panel = CalculationPanel(around.session.document, around.session.controller)
+    panel.marks_changed.connect(around.canvas.show_marks)
+    panel.part_pointed.connect(around.canvas.highlight)
+    around.canvas.neuron_hovered.connect(panel.point_at_neuron)
+    around.canvas.weight_hovered.connect(panel.point_at_weight)
+    return panel
+
+
 PANELS: dict[str, PanelEntry] = {
     "data": PanelEntry(QT_TRANSLATE_NOOP("panels", "Data"), Place.LEFT, _make_data),
     "settings": PanelEntry(QT_TRANSLATE_NOOP("panels", "Training"), Place.LEFT, _make_settings),
@@ -150,6 +160,9 @@ PANELS: dict[str, PanelEntry] = {
     "doctor": PanelEntry(QT_TRANSLATE_NOOP("panels", "Training doctor"), Place.LOWER_RIGHT, _make_doctor, False),
     "history": PanelEntry(QT_TRANSLATE_NOOP("panels", "History"), Place.LEFT, _make_history, is_shown=False),
     "code": PanelEntry(QT_TRANSLATE_NOOP("panels", "Code"), Place.UPPER_RIGHT, _make_code, is_shown=False),
+    "calculation": PanelEntry(
+        QT_TRANSLATE_NOOP("panels", "Calculation"), Place.BOTTOM, _make_calculation, is_shown=False
+    ),
     "weights": PanelEntry(QT_TRANSLATE_NOOP("panels", "Weights"), Place.LOWER_RIGHT, _make_weights, False),
 }
 """By name, under which the window remembers where the dock is; in the order of the menu. Of the tabs of one place the

@@ -32,8 +32,11 @@ if TYPE_CHECKING:
     from nnplay.document import Document
     from nnplay.training import TrainingController
 
-_CANVAS_DIGITS = 3
+_CANVAS_DIGITS = 2
 """Of the numbers beside neurons, where there is little room."""
+
+_LEAST_SHEET_HEIGHT = 120
+"""Room for two equations with fractions."""
 
 _SETTLE_MS = 150
 """How long the pointer rests on a neuron before its formulas are shown: on the way to another it only passes."""
@@ -86,6 +89,8 @@ class CalculationPanel(LivePanel):
         scroll.setWidgetResizable(True)
         scroll.setFrameShape(QScrollArea.Shape.NoFrame)
         scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+
+        scroll.setMinimumHeight(_LEAST_SHEET_HEIGHT)
 
         column = QVBoxLayout(self)
         column.setContentsMargins(*(metrics.SMALL,) * 4)

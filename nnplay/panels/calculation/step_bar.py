@@ -42,7 +42,7 @@ class StepBar(QWidget):
         self._how = QComboBox()
         self._how.addItems([self.tr("One example"), self.tr("Mean of a batch")])
         self._how.setAccessibleName(self.tr("One example or a batch"))
-        self._how.setToolTip(self.tr("Whether the step follows one example, or the mean of a batch that starts with it"))
+        self._how.setToolTip(self.tr("Whether one example makes the step, or the mean of a batch that starts with it"))
         self._apply = QPushButton(self.tr("&Take the new weights"))
         self._apply.setToolTip(self.tr("Give the network the weights of this step; Undo takes them back"))
 

@@ -1,4 +1,4 @@
-"""Stepper: one calculation on the document's network, and where one stands in it; what buttons, panel and canvas share."""
+"""Stepper: one calculation on the document's network, and where one stands in it."""
 
 from __future__ import annotations
 

@@ -22,7 +22,15 @@ from nnplay.project.calculation.expressions import (
 )
 from nnplay.project.calculation.text import FUNCTIONS
 
-_FAMILIES = ("STIX Two Text", "STIX Two Math", "Latin Modern Roman", "Cambria", "Times New Roman", "Liberation Serif", "DejaVu Serif")
+_FAMILIES = (
+    "STIX Two Text",
+    "STIX Two Math",
+    "Latin Modern Roman",
+    "Cambria",
+    "Times New Roman",
+    "Liberation Serif",
+    "DejaVu Serif",
+)
 _SCRIPT = 0.72
 """Size of indices."""
 

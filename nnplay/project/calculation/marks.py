@@ -39,7 +39,7 @@ def marks(calculation: Calculation, stepping: Stepping, numbers: NumberFormat) -
         for unit in range(n_units):
             text = ""
             if stepping.is_done(Kind.BACKWARD, name) and trace.da is not None:
-                text = f"∂ {numbers.text(calculation.backward.by_sum(name, unit).value)}"
+                text = numbers.text(calculation.backward.by_sum(name, unit).value)
             elif isinstance(node.layer, Input) or stepping.is_done(Kind.FORWARD, name):
                 text = numbers.text(float(trace.a[unit]))
             found.append(Mark(Part(name, unit), text, is_lit))
@@ -61,7 +61,7 @@ def _weights(
         if kind is Kind.UPDATE:
             text = numbers.text(float(trace.new_value[part.index]))
         elif kind is Kind.BACKWARD:
-            text = f"∂ {numbers.text(float(trace.gradient[part.index]))}"
+            text = numbers.text(float(trace.gradient[part.index]))
         else:
             text = numbers.text(float(trace.value[part.index]))
         found.append(Mark(part, text, is_lit=True))

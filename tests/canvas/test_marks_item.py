@@ -1,0 +1,37 @@
+"""MarksItem: numbers stand where their neurons and connections are, and go when they are told to."""
+
+from __future__ import annotations
+
+from nnplay.engine import Part
+from nnplay.project.calculation import Mark
+
+
+def test_numbers_stand_at_their_neurons_and_follow_them(canvas) -> None:
+    scene = canvas.scene()
+    network = scene.project.network
+    node = network.nodes[1].name
+    canvas.show_marks((Mark(Part(node, 0), "0.73", True), Mark(Part(node, parameter="kernel", index=(0, 1)), "0.8")))
+    assert scene.marks.texts == ["0.73", "0.8"]
+    before = scene.marks.boundingRect()
+    card = scene.cards[node]
+    assert before.contains(card.layout.unit_rect(0).translated(card.pos()).center())
+    card.setPos(card.pos().x() + 300, card.pos().y())
+    scene.marks.place()
+    assert scene.marks.boundingRect().right() > before.right() + 200
+    canvas.show_marks(())
+    assert scene.marks.boundingRect().isEmpty()
+
+
+def test_parts_that_are_gone_are_left_out(canvas) -> None:
+    canvas.show_marks((Mark(Part("nowhere", 0), "1"), Mark(Part(canvas.scene().project.network.output.name, 99), "2")))
+    assert canvas.scene().marks.texts == []
+    canvas.highlight(Part("nowhere", parameter="kernel", index=(0, 0)))
+    assert canvas.scene().marks.boundingRect().isEmpty()
+
+
+def test_what_is_pointed_at_is_lit(canvas) -> None:
+    output = canvas.scene().project.network.output.name
+    canvas.highlight(Part(output, parameter="kernel", index=(0, 0)))
+    assert not canvas.scene().marks.boundingRect().isEmpty()
+    canvas.highlight(None)
+    assert canvas.scene().marks.boundingRect().isEmpty()

@@ -1,0 +1,159 @@
+"""CalculationPanel: steps there and back, formulas of a phase and of a part, and new weights as one undoable edit."""
+
+from __future__ import annotations
+
+import numpy as np
+import pytest
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtTest import QTest
+
+from nnplay.document import Document
+from nnplay.engine import Part
+from nnplay.panels.calculation.calculation_panel import CalculationPanel
+from nnplay.project import edits
+from nnplay.project.calculation import Kind
+from nnplay.project.presets import preset
+from nnplay.training import TrainingController
+
+
+class Bench:
+    """A document, its controller and the panel."""
+
+    def __init__(self, qtbot, name: str) -> None:
+        self.document = Document(preset(name))
+        self.controller = TrainingController()
+        self.document.changed.connect(self._show)
+        self.controller.show(self.document.project)
+        qtbot.waitUntil(lambda: self.controller.dataset is not None)
+        self.panel = CalculationPanel(self.document, self.controller)
+        qtbot.addWidget(self.panel)
+        self.panel.resize(900, 400)
+        self.marks: list = []
+        self.pointed: list = []
+        self.panel.marks_changed.connect(self.marks.append)
+        self.panel.part_pointed.connect(self.pointed.append)
+        with qtbot.waitExposed(self.panel):
+            self.panel.show()
+
+    def _show(self, change) -> None:
+        self.controller.show(change.after)
+
+    @property
+    def text(self) -> str:
+        return self.panel.copied("text")
+
+
+@pytest.fixture
+def bench(qtbot):
+    benches = []
+
+    def make(name: str = "two-three-one") -> Bench:
+        benches.append(Bench(qtbot, name))
+        return benches[-1]
+
+    yield make
+    for each in benches:
+        each.controller.close()
+
+
+def test_page_down_leads_through_all_phases_and_page_up_back(bench) -> None:
+    found = bench()
+    seen = [found.panel.stepper.stepping.phase.kind]
+    for _ in range(6):
+        QTest.keyClick(found.panel, Qt.Key.Key_PageDown)
+        seen.append(found.panel.stepper.stepping.phase.kind)
+    kinds = [Kind.EXAMPLE, Kind.FORWARD, Kind.FORWARD, Kind.LOSS, Kind.BACKWARD, Kind.BACKWARD, Kind.UPDATE]
+    assert seen == kinds
+    assert "w⁽²⁾₂ fell by 0.1938: the output was 1.233 too high and h₂ was positive." in found.panel.narration
+    for _ in range(5):
+        QTest.keyClick(found.panel, Qt.Key.Key_PageUp)
+    assert found.text.splitlines()[0] == "z₁ = w⁽¹⁾₁₁·x₁ + w⁽¹⁾₂₁·x₂ = 0.8 × 1 + 0.2 × 1 = 1"
+
+
+def test_new_weights_are_one_undoable_edit(bench) -> None:
+    found = bench("one-weight")
+    found.panel.stepper.go_last()
+    assert "w fell by 0.8: the output was 4 too high and x was positive." in found.panel.narration
+    found.panel.stepper.apply()
+    assert found.document.undo_stack.count() == 1
+    np.testing.assert_allclose(found.document.project.parameters, [4.2], rtol=1e-6)
+    assert found.panel.stepper.stepping.is_first
+    found.panel.stepper.go_on()
+    assert found.text == "ŷ = w·x = 4.2 × 2 = 8.4"
+    found.document.undo()
+    assert found.document.project.parameters[0] == 5
+    assert found.text == "ŷ = w·x = 5 × 2 = 10"
+
+
+def test_pointing_at_a_number_says_where_it_stands(bench) -> None:
+    found = bench()
+    found.panel.show_part(Part("dense", parameter="kernel", index=(0, 0)))
+    sheet = found.panel.sheet
+    chain = [link for link in sheet.links if link.leaf.part == Part("dense_2", parameter="kernel", index=(0, 0))]
+    at = sheet.link_rect(chain[0]).center().toPoint()
+    QTest.mouseMove(sheet, at)
+    assert found.pointed[-1] == Part("dense_2", parameter="kernel", index=(0, 0))
+    QTest.mouseClick(sheet, Qt.MouseButton.LeftButton, pos=at)
+    assert found.text.splitlines()[0] == "∂L/∂w⁽²⁾₁ = ∂L/∂ŷ·∂ŷ/∂w⁽²⁾₁ = 2.466 × 0.7311 = 1.803"
+    QTest.mouseMove(sheet, QPoint(sheet.width() - 2, 1))
+    assert found.pointed[-1] is None
+
+
+def test_the_neuron_under_the_pointer(bench, qtbot) -> None:
+    found = bench()
+    found.panel.point_at_neuron(("dense", 1))
+    qtbot.waitUntil(lambda: "z₂" in found.text)
+    assert found.text.splitlines()[1] == "h₂ = σ(z₂) = σ(1.3) = 0.7858"
+    found.panel.stepper.go_on()
+    assert found.text.splitlines()[0].startswith("z₁")
+
+
+def test_marks_for_the_canvas(bench) -> None:
+    found = bench()
+    found.panel.stepper.go_on()
+    texts = {str(mark.part.unit): mark.text for mark in found.marks[-1] if mark.part.node == "dense" and mark.is_lit}
+    assert (texts["0"], texts["1"], texts["2"]) == ("0.73", "0.79", "0.69")
+    assert all(mark.text == "" for mark in found.marks[-1] if mark.part.node == "dense_2")
+    found.panel.hide()
+    assert found.marks[-1] == ()
+
+
+def test_a_batch_and_another_example(bench) -> None:
+    found = bench("line-3x")
+    found.panel.stepper.set_example(2)
+    assert found.text == "x = 4\ny = 12"
+    found.panel.stepper.set_example(0)
+    found.panel.stepper.set_batch(True)
+    found.panel.stepper.go_last()
+    assert "w′ = w − η·∂L/∂w = 2.269 − 0.02 × (−45.05) = 3.17" in found.text
+
+
+def test_copies(bench) -> None:
+    found = bench("one-weight")
+    actions = {action.data(): action for action in found.panel.menu_actions()}
+    actions["csv"].trigger()
+    assert QGuiApplication.clipboard().text().splitlines()[1:4] == ["w,5.0", "x,2.0", "ŷ,=B2*B3"]
+    found.panel.stepper.go_last()
+    actions["fractions", 6].trigger()
+    assert "21/5" in found.text
+    actions["latex"].trigger()
+    assert r"\tfrac{21}{5}" in QGuiApplication.clipboard().text()
+
+
+def test_another_network_starts_over(bench) -> None:
+    found = bench()
+    found.panel.stepper.go_last()
+    found.document.perform("", lambda project: edits.change_layer(project, "dense", {"units": 2}))
+    assert found.panel.stepper.stepping.is_first
+    assert len(found.panel.stepper.calculation.passes.trace.nodes["dense"].a) == 2
+
+
+def test_a_hidden_panel_computes_nothing(bench, monkeypatch) -> None:
+    found = bench()
+    found.panel.hide()
+    calls: list = []
+    monkeypatch.setattr("nnplay.panels.calculation.stepper.passes_of", lambda *_: calls.append(1))
+    found.document.perform("", lambda project: edits.set_parameter(project, "dense", "kernel", (0, 0), 0.5))
+    found.panel.stepper.go_on()
+    assert not calls
