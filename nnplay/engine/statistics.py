@@ -55,6 +55,17 @@ class LayerStatistics:
     update_ratio: float | None
 
 
+@dataclass(frozen=True, eq=False)
+class LayerValues:
+    """One layer's numbers, flat: its outputs, its trainable weights and their gradients (None without), and the places
+    of these weights in the flat vector."""
+
+    activations: Array
+    weights: Array | None
+    gradients: Array | None
+    spans: tuple[slice, ...]
+
+
 class Statistics:
     """Looks at a network through the same examples each time.
 
@@ -104,17 +115,23 @@ class Statistics:
         """A layer's weighted sums z at the last look: (n_features, n_examples), changed by the next one."""
         return self._workspace.pre_activations[name]
 
+    def values(self, name: str) -> LayerValues:
+        """The numbers of a layer at the last look; copies."""
+        spans = tuple(slot.span for slot in self._spec.node_slots(name) if slot.spec.is_trainable)
+        weights, gradients = (
+            np.concatenate([vector[span] for span in spans]) if spans else None
+            for vector in (self._network.parameters, self._network.gradients)
+        )
+        return LayerValues(self._workspace.outputs[name].ravel(), weights, gradients, spans)
+
     def _layer(self, name: str, change: Array | None) -> LayerStatistics:
         workspace = self._workspace
         a, slopes = workspace.outputs[name], np.abs(workspace.slopes[name])
         steepest = self._steepest[name]
         units = self._spec.shapes[name][-1]
         is_flat = slopes.reshape(-1, units, slopes.shape[-1]) == 0
-        spans = [slot.span for slot in self._spec.node_slots(name) if slot.spec.is_trainable]
-        weights, gradients = (
-            np.concatenate([vector[span] for span in spans]) if spans else None
-            for vector in (self._network.parameters, self._network.gradients)
-        )
+        found = self.values(name)
+        weights, gradients, spans = found.weights, found.gradients, found.spans
         moved = None if change is None or not spans else np.concatenate([change[span] for span in spans])
         return LayerStatistics(
             activation_mean=float(a.mean()),

@@ -66,6 +66,12 @@ EXPLANATIONS: dict[str, str] = {
         " slope at the present weight; the ring is where the next step leads, the optimizer starting afresh and taking"
         " all these examples at once. In a landscape over two directions lines of equal loss part the bands.",
     ),
+    "InsidePanel": QT_TRANSLATE_NOOP(
+        "explanations",
+        "How the layers fare.\n\nA gradient that shrinks from layer to layer on its way to the front vanishes, one that"
+        " grows explodes. The histograms show how weights, outputs, gradients and updates change while it learns; the"
+        " pictures show what the first layer looks for, and what each layer makes of an example.",
+    ),
     "DoctorPanel": QT_TRANSLATE_NOOP(
         "explanations",
         "What goes wrong in the training, and what would help.\n\nThe doctor looks at the curves, at the gradients and"

@@ -21,6 +21,7 @@ from nnplay.panels.digit_panel import DigitPanel
 from nnplay.panels.doctor.doctor import Doctor
 from nnplay.panels.doctor.doctor_panel import DoctorPanel
 from nnplay.panels.history_panel import HistoryPanel
+from nnplay.panels.inside.inside_panel import InsidePanel
 from nnplay.panels.landscape.landscape_panel import LandscapePanel
 from nnplay.panels.loss.loss_panel import LossPanel
 from nnplay.panels.map.decision_map_panel import DecisionMapPanel
@@ -148,6 +149,10 @@ def _make_calculation(around: Surroundings) -> CalculationPanel:
     return panel
 
 
+def _make_inside(around: Surroundings) -> InsidePanel:
+    return InsidePanel(around.session.controller)
+
+
 PANELS: dict[str, PanelEntry] = {
     "data": PanelEntry(QT_TRANSLATE_NOOP("panels", "Data"), Place.LEFT, _make_data),
     "settings": PanelEntry(QT_TRANSLATE_NOOP("panels", "Training"), Place.LEFT, _make_settings),
@@ -157,6 +162,7 @@ PANELS: dict[str, PanelEntry] = {
     "activation": PanelEntry(QT_TRANSLATE_NOOP("panels", "Activation"), Place.LOWER_RIGHT, _make_activation),
     "results": PanelEntry(QT_TRANSLATE_NOOP("panels", "Results"), Place.UPPER_RIGHT, _make_results, False),
     "landscape": PanelEntry(QT_TRANSLATE_NOOP("panels", "Loss landscape"), Place.LOWER_RIGHT, _make_landscape, False),
+    "inside": PanelEntry(QT_TRANSLATE_NOOP("panels", "Inside"), Place.LOWER_RIGHT, _make_inside, False),
     "doctor": PanelEntry(QT_TRANSLATE_NOOP("panels", "Training doctor"), Place.LOWER_RIGHT, _make_doctor, False),
     "history": PanelEntry(QT_TRANSLATE_NOOP("panels", "History"), Place.LEFT, _make_history, is_shown=False),
     "code": PanelEntry(QT_TRANSLATE_NOOP("panels", "Code"), Place.UPPER_RIGHT, _make_code, is_shown=False),

@@ -1,0 +1,78 @@
+"""HistogramPlot: how the numbers of a layer were distributed from epoch to epoch: the more of them, the darker."""
+
+from __future__ import annotations
+
+import numpy as np
+import pyqtgraph
+from PySide6.QtCore import QPointF, QRectF, Signal, Slot
+from PySide6.QtGui import QColor
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from nnplay.look.theme import Role, theme
+from nnplay.panels import plot_style
+
+_COLUMNS = 200
+
+
+class HistogramPlot(QWidget):
+    """Epochs to the right, values upwards.
+
+    Signals
+    -------
+    pointed(object)
+        (epoch, value, share of the values in the bin there), or None.
+    """
+
+    pointed = Signal(object)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._epochs, self._edges, self._shares = (np.empty(0) for _ in range(3))
+        self._plot = plot_style.create_plot(self.tr("Epoch"), self.tr("Value"), self)
+        self._plot.setAccessibleName(self.tr("Histogram over time"))
+        self._image = pyqtgraph.ImageItem()
+        self._plot.addItem(self._image)
+        self._plot.scene().sigMouseMoved.connect(self._on_mouse_moved)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(self._plot)
+        self.setMinimumSize(160, 110)
+
+    @property
+    def shares(self) -> np.ndarray:
+        """(t, bins) what is drawn."""
+        return self._shares
+
+    def show_density(self, epochs: np.ndarray, edges: np.ndarray, shares: np.ndarray) -> None:
+        """Show (t,) epochs, (bins + 1,) edges and (t, bins) shares."""
+        self._epochs, self._edges, self._shares = epochs, edges, shares
+        last = max(float(epochs[-1]), float(epochs[0]) + 1)
+        # Moments lie where they lie in time: each column shows the last one before it.
+        at = np.linspace(float(epochs[0]), last, _COLUMNS)
+        columns = shares[np.clip(np.searchsorted(epochs, at, side="right") - 1, 0, len(epochs) - 1)]
+        self._image.setImage(np.sqrt(columns / max(float(shares.max()), 1e-30)), levels=(0, 1), lut=_colors())
+        area = QRectF(QPointF(float(epochs[0]), edges[0]), QPointF(last, edges[-1]))
+        self._image.setRect(area)
+        self._plot.getViewBox().setRange(area, padding=0)
+
+    def apply_theme(self) -> None:
+        """Take the theme's colours anew."""
+        plot_style.apply_theme(self._plot)
+        if len(self._epochs):
+            self.show_density(self._epochs, self._edges, self._shares)
+
+    @Slot(object)
+    def _on_mouse_moved(self, position: QPointF) -> None:
+        if not len(self._epochs) or not self._plot.getViewBox().sceneBoundingRect().contains(position):
+            self.pointed.emit(None)
+            return
+        at = self._plot.getViewBox().mapSceneToView(position)
+        moment = int(np.clip(np.searchsorted(self._epochs, at.x(), side="right") - 1, 0, len(self._epochs) - 1))
+        place = int(np.clip(np.searchsorted(self._edges, at.y()) - 1, 0, self._shares.shape[1] - 1))
+        self.pointed.emit((float(self._epochs[moment]), at.y(), float(self._shares[moment, place])))
+
+
+def _colors() -> np.ndarray:
+    ends = [np.array(QColor(theme().color(role)).getRgb(), float) for role in (Role.SURFACE, Role.ACCENT)]
+    share = np.linspace(0, 1, 256)[:, np.newaxis]
+    return ((1 - share) * ends[0] + share * ends[1]).round().astype(np.uint8)

@@ -1,0 +1,245 @@
+"""InsidePanel: statistics of the layers, histograms over time, and pictures of weights and feature maps."""
+
+from __future__ import annotations
+
+from functools import partial
+from time import perf_counter
+from typing import TYPE_CHECKING
+
+import numpy as np
+from PySide6.QtCore import QSignalBlocker, Slot
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QSpinBox, QTabWidget, QVBoxLayout, QWidget
+
+from nnplay.look import metrics
+from nnplay.look.number_text import percent_text, short_text
+from nnplay.panels.inside.layer_table import LayerTable
+from nnplay.panels.inside.picture_grid import PictureGrid
+from nnplay.panels.live_panel import LivePanel
+from nnplay.panels.table import Table
+from nnplay.project.doctor.layers import EXPLODING, VANISHING, gradient_growth
+from nnplay.project.inside import KINDS, Distributions, Inside, feature_maps, look_inside, weight_pictures
+
+if TYPE_CHECKING:
+    from nnplay.data import Dataset
+    from nnplay.panels.inside.histogram_plot import HistogramPlot
+    from nnplay.project import Project
+    from nnplay.training import Snapshot, TrainingController
+
+_LEAST_INTERVAL_S = 0.25
+"""While training goes on the network is looked into no more often than this."""
+
+_LAYERS, _HISTOGRAMS, _PICTURES = range(3)
+
+
+class InsidePanel(LivePanel):
+    """Three pages; what no page shows is not computed, but for the memory of the histograms."""
+
+    def __init__(self, controller: TrainingController, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._controller = controller
+        self._look = controller.new_look(self)
+        self._distributions = Distributions()
+        self._inside: Inside | None = None
+        self._before: Snapshot | None = None
+        self._asked_at = -_LEAST_INTERVAL_S
+        self._plot: HistogramPlot | None = None  # made when first needed: pyqtgraph is slow to import
+        self._verdict = QLabel()
+        self._verdict.setWordWrap(True)
+        self._layers = LayerTable()
+        self._layer, self._kind, self._source = QComboBox(), QComboBox(), QComboBox()
+        self._layer.setAccessibleName(self.tr("Layer"))
+        self._kind.setAccessibleName(self.tr("What of it"))
+        self._kind.addItems([self.tr("Weights"), self.tr("Outputs"), self.tr("Gradients"), self.tr("Updates")])
+        self._source.setAccessibleName(self.tr("What to show"))
+        self._number = QSpinBox()
+        self._number.setAccessibleName(self.tr("Number of the example"))
+        self._number.setToolTip(self.tr("Which training example the network sees"))
+        self._grid = PictureGrid()
+        self._reading = QLabel()
+        self._reading.setProperty("look", "muted")
+        self._pages = QTabWidget()
+        self._pages.setDocumentMode(True)
+        self._histogram_page, self._histogram_column = _page(self._layer, self._kind)
+        layer_page, layer_column = _page()
+        layer_column.addWidget(self._verdict)
+        layer_column.addWidget(self._layers, 1)
+        picture_page, picture_column = _page(self._source, self._number)
+        picture_column.addWidget(self._grid, 1)
+        self._pages.addTab(layer_page, self.tr("Layers"))
+        self._pages.addTab(self._histogram_page, self.tr("Histograms"))
+        self._pages.addTab(picture_page, self.tr("Pictures"))
+        column = QVBoxLayout(self)
+        column.setContentsMargins(*(metrics.SMALL,) * 4)
+        column.setSpacing(metrics.TINY)
+        column.addWidget(self._pages, 1)
+        column.addWidget(self._reading)
+        self._pages.currentChanged.connect(self.invalidate)
+        self._layer.currentIndexChanged.connect(self._show_histogram)
+        self._kind.currentIndexChanged.connect(self._show_histogram)
+        self._source.currentIndexChanged.connect(self._show_pictures)
+        self._number.valueChanged.connect(self._show_pictures)
+        self._grid.pointed.connect(self._on_pixel_pointed)
+        self._look.answered.connect(self._on_answered)
+        controller.snapshot_changed.connect(self._on_snapshot_changed)
+        controller.dataset_changed.connect(self._on_dataset_changed)
+
+    def refresh(self) -> None:
+        controller = self._controller
+        project, dataset, snapshot = controller.project, controller.dataset, controller.snapshot
+        if project is None or dataset is None or snapshot is None or not len(dataset.train):
+            return
+        self._offer_layers(project, dataset)
+        self._asked_at = perf_counter()
+        if self._pages.currentIndex() == _PICTURES:
+            self._show_pictures()
+            return
+        before, self._before = self._before, snapshot
+        epoch = snapshot.epoch + (snapshot.step_in_epoch / snapshot.steps_per_epoch if snapshot.steps_per_epoch else 0)
+        earlier, n_steps = None, 1
+        if before is not None and before.parameters.shape == snapshot.parameters.shape:
+            if before.step < snapshot.step:
+                earlier, n_steps = before.parameters, snapshot.step - before.step
+            elif before.step > snapshot.step:
+                self._distributions.clear()
+        self._look.ask(partial(look_inside, project, dataset, snapshot.parameters, epoch, earlier, n_steps))
+
+    def apply_theme(self) -> None:
+        if self._plot is not None:
+            self._plot.apply_theme()
+
+    def table(self) -> Table | None:
+        """One line a layer."""
+        if self._inside is None:
+            return None
+        states = self._inside.layers
+        columns = ("gradient_rms", "update_ratio", "activation_mean", "activation_std", "dead_share", "saturated_share")
+        values = {name: [getattr(state, name) for state in states.values()] for name in columns}
+        return Table({"layer": list(states), **values})
+
+    # -- answers ----------------------------------------------------------------------------------------------------
+
+    @Slot(object)
+    def _on_snapshot_changed(self, snapshot: Snapshot) -> None:
+        # A run's last snapshot says that nothing is running, so that what is skipped is always caught up with.
+        if not snapshot.is_running or perf_counter() - self._asked_at >= _LEAST_INTERVAL_S:
+            self.invalidate()
+
+    @Slot(object)
+    def _on_dataset_changed(self, dataset: Dataset | None) -> None:
+        self._distributions.clear()
+        self._before = None
+        self.invalidate()
+
+    @Slot(object)
+    def _on_answered(self, inside: Inside | list[np.ndarray]) -> None:
+        if not isinstance(inside, Inside):
+            if self._pages.currentIndex() == _PICTURES:
+                self._grid.show_pictures(inside)
+            return
+        if self._inside is not None and list(self._inside.layers) != list(inside.layers):
+            self._distributions.clear()
+        self._inside = inside
+        self._distributions.add(inside)
+        self._layers.show_layers(inside.layers)
+        self._verdict.setText(self._verdict_on(inside))
+        self._show_histogram()
+
+    def _verdict_on(self, inside: Inside) -> str:
+        growth = gradient_growth(inside.layers)
+        if growth is None:
+            return self.tr("Fewer than three layers: a gradient has no way to go on which it could vanish.")
+        if growth < VANISHING:
+            text = self.tr("Vanishing gradients: only {growth} times the last layer’s gradient arrives at the first.")
+        elif growth > EXPLODING:
+            text = self.tr("Exploding gradients: {growth} times the last layer’s gradient arrives at the first.")
+        else:
+            text = self.tr("Gradients arrive: {growth} times the last layer’s gradient reaches the first.")
+        return text.format(growth=short_text(growth, 2))
+
+    @Slot()
+    def _show_histogram(self) -> None:
+        if self._pages.currentIndex() != _HISTOGRAMS:
+            return
+        kind = KINDS[max(0, self._kind.currentIndex())]
+        found = self._distributions.density(self._layer.currentText(), kind)
+        if found is None:
+            self._reading.setText(self.tr("Nothing is known of this yet: train, or choose another layer."))
+            if self._plot is not None:
+                self._plot.hide()
+            return
+        if self._plot is None:
+            from nnplay.panels.inside.histogram_plot import HistogramPlot
+
+            self._plot = HistogramPlot()
+            self._plot.pointed.connect(self._on_bin_pointed)
+            self._histogram_column.addWidget(self._plot, 1)
+        self._plot.show()
+        self._reading.setText("")
+        self._plot.show_density(*found)
+
+    @Slot()
+    def _show_pictures(self) -> None:
+        controller = self._controller
+        project, dataset, snapshot = controller.project, controller.dataset, controller.snapshot
+        if project is None or dataset is None or snapshot is None or self._pages.currentIndex() != _PICTURES:
+            return
+        row = min(self._number.value(), len(dataset.train)) - 1
+        layer = "" if self._source.currentIndex() <= 0 else self._source.currentText()
+        self._number.setVisible(bool(layer))
+        self._look.ask(partial(_pictures, project, dataset, snapshot, layer, row))
+
+    def _offer_layers(self, project: Project, dataset: Dataset) -> None:
+        self._number.setRange(1, len(dataset.train))
+        first = self.tr("Weights of the first layer")
+        for box, names in (
+            (self._layer, [node.name for node in project.network.nodes[1:]]),
+            (self._source, [first, *(node.name for node in project.network.nodes)]),
+        ):
+            if [box.itemText(index) for index in range(box.count())] != names:
+                chosen = box.currentText()
+                with QSignalBlocker(box):
+                    box.clear()
+                    box.addItems(names)
+                    box.setCurrentIndex(max(0, box.findText(chosen)))
+
+    @Slot(object)
+    def _on_bin_pointed(self, at: tuple[float, float, float] | None) -> None:
+        text = self.tr("Epoch {epoch}, {value}: {share} of the values")
+        epoch, value, share = at or (0.0, 0.0, 0.0)
+        values = {"epoch": short_text(epoch, 4), "value": short_text(value), "share": percent_text(share)}
+        self._reading.setText("" if at is None else text.format(**values))
+
+    @Slot(object)
+    def _on_pixel_pointed(self, at: tuple[int, int, int, float] | None) -> None:
+        if at is None:
+            text = self.tr("Blue is positive, orange negative; the full colours stand for ±{scale}")
+            self._reading.setText(text.format(scale=short_text(self._grid.scale)))
+            return
+        number, row, column, value = at
+        text = self.tr("Picture {number}, row {row}, column {column}: {value}")
+        self._reading.setText(
+            text.format(number=number + 1, row=row + 1, column=column + 1, value=short_text(value, 4))
+        )
+
+
+def _page(*fields: QWidget) -> tuple[QWidget, QVBoxLayout]:
+    """A page with a row of fields on top."""
+    page = QWidget()
+    column = QVBoxLayout(page)
+    column.setContentsMargins(0, metrics.TINY, 0, 0)
+    column.setSpacing(metrics.TINY)
+    if fields:
+        row = QHBoxLayout()
+        for field in fields:
+            row.addWidget(field)
+        row.addStretch(1)
+        column.addLayout(row)
+    return page, column
+
+
+def _pictures(project: Project, dataset: Dataset, snapshot: Snapshot, layer: str, row: int) -> list[np.ndarray]:
+    """The first layer's weights, or a layer's outputs for one training example."""
+    if not layer:
+        return weight_pictures(project.network, snapshot.parameters)[1]
+    example = dataset.train.inputs(slice(row, row + 1))[0]
+    return feature_maps(project.network, snapshot.parameters, example, snapshot.muted)[layer]

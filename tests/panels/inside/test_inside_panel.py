@@ -1,0 +1,82 @@
+"""InsidePanel: numbers of the layers, vanishing gradients in words, histograms that grow, pictures of weights."""
+
+import numpy as np
+import pytest
+from PySide6.QtCore import QPoint
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QLabel, QTabWidget
+
+from nnplay.engine import Dense
+from nnplay.panels.inside.histogram_plot import HistogramPlot
+from nnplay.panels.inside.inside_panel import InsidePanel
+from nnplay.panels.inside.layer_table import LayerTable
+from nnplay.panels.inside.picture_grid import PictureGrid
+from nnplay.project import edits
+from nnplay.project.presets import preset
+from tests.panels.fakes import FakeController
+
+
+@pytest.fixture
+def controller(qapp):
+    return FakeController(preset("circle"))
+
+
+@pytest.fixture
+def panel(qtbot, controller):
+    panel = InsidePanel(controller)
+    panel.resize(420, 360)
+    qtbot.addWidget(panel)
+    panel.show()
+    return panel
+
+
+def texts(panel):
+    return [label.text() for label in panel.findChildren(QLabel) if label.isVisible()]
+
+
+def test_a_row_for_each_layer(panel, controller):
+    table = panel.findChild(LayerTable)
+    assert [table.item(row, 0).text() for row in range(table.rowCount())] == ["dense", "dense_2", "dense_3"]
+    assert table.item(0, 2).text() == "–"
+    controller.train_to(controller.project.parameters + np.float32(0.001))
+    assert float(table.item(0, 2).text()) == pytest.approx(
+        0.001 * np.sqrt(12) / np.linalg.norm(controller.snapshot.parameters[:12]), rel=0.05
+    )
+    assert any(text.startswith("Gradients arrive") for text in texts(panel))
+
+
+def test_vanishing_gradients_are_named(qtbot):
+    project = preset("circle")
+    for _ in range(6):
+        project = edits.insert_layer(project, Dense(4, "sigmoid"), after="dense")
+    panel = InsidePanel(FakeController(project))
+    qtbot.addWidget(panel)
+    panel.show()
+    assert any(text.startswith("Vanishing gradients") for text in texts(panel))
+
+
+def test_histograms_grow_with_the_training(panel, controller):
+    panel.findChild(QTabWidget).setCurrentIndex(1)
+    for step in range(1, 4):
+        controller.train_to(controller.project.parameters * np.float32(1 + step / 10))
+    shares = panel.findChild(HistogramPlot).shares
+    assert len(shares) >= 4
+    np.testing.assert_allclose(shares.sum(axis=1), 1)
+
+
+def test_pictures_of_weights_and_outputs(panel, controller):
+    panel.findChild(QTabWidget).setCurrentIndex(2)
+    grid = panel.findChild(PictureGrid)
+    np.testing.assert_allclose(grid.pictures[0], controller.project.parameters[:8].reshape(2, 4))
+    corner = grid.picture_rect(0).topLeft().toPoint() + QPoint(4, 4)
+    QTest.mouseMove(grid, corner)
+    QTest.mouseMove(grid, corner + QPoint(1, 1))
+    panel._source.setCurrentText("input")
+    np.testing.assert_allclose(grid.pictures[0], controller.dataset.train.x[:1])
+
+
+def test_hidden_it_asks_nothing(qtbot, controller):
+    panel = InsidePanel(controller)
+    qtbot.addWidget(panel)
+    controller.train_to(controller.project.parameters)
+    assert panel._look.n_asked == 0
