@@ -10,6 +10,7 @@ from collections.abc import Mapping
 from enum import Enum, auto
 
 from PySide6.QtCore import QObject, QPointF, QRectF, Qt, Signal
+from PySide6.QtCore import Slot as QtSlot
 from PySide6.QtGui import QPainter, QPainterPath
 from PySide6.QtWidgets import (
     QGraphicsItem,
@@ -167,8 +168,10 @@ class Ports(QObject):
         for port in self._items.values():
             port.update()
 
+    @QtSlot(QPointF)
     def _on_dragged(self, at: QPointF) -> None:
         self.dragged.emit(self.sender(), at)
 
+    @QtSlot()
     def _on_released(self) -> None:
         self.released.emit(self.sender())

@@ -21,18 +21,17 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QWidget
 
-from nnplay.canvas import faces
 from nnplay.canvas.card_item import CardItem
 from nnplay.canvas.commands import CanvasCommands
 from nnplay.canvas.gestures.draw_link import DrawLinkGesture
 from nnplay.canvas.gestures.drop_layer import DropLayerGesture
 from nnplay.canvas.gestures.marquee import MarqueeGesture, is_adding
 from nnplay.canvas.gestures.move_card import MoveCardGesture
+from nnplay.canvas.keyboard import Keyboard
 from nnplay.canvas.layer_mime import layer_kind
 from nnplay.canvas.legend import Legend
 from nnplay.canvas.minimap import Minimap
 from nnplay.canvas.navigation_view import NavigationView
-from nnplay.canvas.neighbours import ARROWS, neighbour
 from nnplay.canvas.network_edits import NetworkEdits
 from nnplay.canvas.popups import Popups
 from nnplay.canvas.scene import NetworkScene
@@ -43,9 +42,6 @@ from nnplay.document import Change, Document
 from nnplay.engine import Part
 from nnplay.project.calculation import Mark
 from nnplay.training import Snapshot, TrainingController
-
-# "=" is "+" without Shift on most keyboards.
-_UNIT_STEPS = {Qt.Key.Key_Plus: 1, Qt.Key.Key_Equal: 1, Qt.Key.Key_Minus: -1}
 
 
 class CanvasView(NavigationView):
@@ -81,6 +77,7 @@ class CanvasView(NavigationView):
         self._scene.setParent(self)
         self.structure: StructureEdits = self._edits.structure
         self.commands = CanvasCommands(self._scene, self.structure)
+        self._keyboard = Keyboard(self, self._scene, self._edits, self.commands)
         self._popups = Popups(self, self._scene, self._edits, controller)
         self._drop = DropLayerGesture(self._scene, self.structure)
         self._move = MoveCardGesture(self._scene, self.structure)
@@ -239,59 +236,12 @@ class CanvasView(NavigationView):
         self._popups.open_menu(self.commands, event.globalPos())
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        key = Qt.Key(event.key())
-        if key in (Qt.Key.Key_Delete, Qt.Key.Key_Backspace):
-            self.commands.remove()
-        elif key in ARROWS and event.modifiers() & Qt.KeyboardModifier.AltModifier:
-            self._move_along(key)
-        elif key in ARROWS:
-            self._select_neighbour(key, is_added=bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier))
-        elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            self.commands.open_settings()
-        elif key in _UNIT_STEPS:
-            self._step_units(_UNIT_STEPS[key])
-        elif key == Qt.Key.Key_Escape:
-            self.select(None)
-        else:
+        if not self._keyboard.press(Qt.Key(event.key()), event.modifiers()):
             super().keyPressEvent(event)
 
     def focusNextPrevChild(self, is_next: bool) -> bool:
         """Tab goes from layer to layer, and on to the next widget behind the last one."""
-        names = [node.name for node in self._scene.project.network.nodes]
-        place = -1 if self.selected is None else names.index(self.selected)
-        target = place + 1 if is_next else place - 1
-        if not 0 <= target < len(names):
-            return super().focusNextPrevChild(is_next)
-        self._select_and_show(names[target])
-        return True
-
-    def _select_neighbour(self, key: Qt.Key, *, is_added: bool) -> None:
-        nodes = self._scene.project.network.nodes
-        if self.selected is None:
-            self._select_and_show(nodes[-1 if key == Qt.Key.Key_Left else 0].name)
-            return
-        other = neighbour(self.selected, key, {name: card.pos() for name, card in self._scene.cards.items()})
-        if other is not None and is_added:
-            self._scene.selection.choose((*(name for name in self.chosen if name != other), other))
-        elif other is not None:
-            self._select_and_show(other)
-
-    def _select_and_show(self, name: str) -> None:
-        self.select(name)
-        if not self.is_fitted:
-            self.ensureVisible(self._scene.cards[name], 20, 20)
-
-    def _move_along(self, key: Qt.Key) -> None:
-        if key == Qt.Key.Key_Left:
-            self.commands.move_back()
-        elif key == Qt.Key.Key_Right:
-            self.commands.move_on()
-
-    def _step_units(self, step: int) -> None:
-        if self.selected is not None:
-            layer = self._scene.project.network.node(self.selected).layer
-            if faces.units_field(layer) is not None:
-                self._edits.step_units(self.selected, step)
+        return self._keyboard.tab(is_next=is_next) or super().focusNextPrevChild(is_next)
 
     def _is_nothing_at(self, at: QPoint) -> bool:
         scene_at = self.mapToScene(at)

@@ -40,6 +40,7 @@ KEYS = tuple(
         *(Qt.Key.Key_Escape, Qt.Key.Key_Delete, Qt.Key.Key_Plus, Qt.Key.Key_Minus),
     )
 )
+MOST_LAYERS = 14
 TEXTS = ("3", "0.5", "-1/3", "", "nonsense", "2 x 2", "1e400", "relu")
 
 
@@ -69,6 +70,9 @@ class Monkey:
 
     def act(self) -> None:
         """Do one thing, and let go of whatever menu it has opened."""
+        if len(self._canvas.scene().cards) > MOST_LAYERS:
+            self._note("begin anew: the network has become large, and each deed slow")
+            self._canvas.structure.apply_template("playground")
         self._rng.choice(self._deeds)()
         popup = QApplication.activePopupWidget()
         if isinstance(popup, QMenu) and self._rng.random() < 0.7:

@@ -1,0 +1,84 @@
+"""Keyboard: what each key does on the canvas, for those who build without a mouse."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+
+from nnplay.canvas import faces
+from nnplay.canvas.commands import CanvasCommands
+from nnplay.canvas.navigation_view import NavigationView
+from nnplay.canvas.neighbours import ARROWS, neighbour
+from nnplay.canvas.network_edits import NetworkEdits
+from nnplay.canvas.scene import NetworkScene
+
+_SHIFT, _ALT = Qt.KeyboardModifier.ShiftModifier, Qt.KeyboardModifier.AltModifier
+
+# "=" is "+" without Shift on most keyboards.
+_UNIT_STEPS = {Qt.Key.Key_Plus: 1, Qt.Key.Key_Equal: 1, Qt.Key.Key_Minus: -1}
+
+
+class Keyboard:
+    """Arrows choose a layer, with Shift one more; with Alt they move it along the chain. Enter opens its settings, plus and
+    minus change its units, Delete removes it, Escape forgets the choice.
+    """
+
+    def __init__(
+        self, view: NavigationView, scene: NetworkScene, edits: NetworkEdits, commands: CanvasCommands
+    ) -> None:
+        self._view, self._scene, self._edits, self._commands = view, scene, edits, commands
+
+    def press(self, key: Qt.Key, modifiers: Qt.KeyboardModifier) -> bool:
+        """Do what a key means; False if it means nothing here."""
+        if key in (Qt.Key.Key_Delete, Qt.Key.Key_Backspace):
+            self._commands.remove()
+        elif key in ARROWS and modifiers & _ALT:
+            self._move_along(key)
+        elif key in ARROWS:
+            self._choose_neighbour(key, is_added=bool(modifiers & _SHIFT))
+        elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self._commands.open_settings()
+        elif key in _UNIT_STEPS:
+            self._step_units(_UNIT_STEPS[key])
+        elif key == Qt.Key.Key_Escape:
+            self._scene.selection.choose(())
+        else:
+            return False
+        return True
+
+    def tab(self, *, is_next: bool) -> bool:
+        """Go to the next or the previous layer; False behind the last and before the first one."""
+        names = [node.name for node in self._scene.project.network.nodes]
+        last = self._scene.selection.last
+        place = -1 if last is None else names.index(last)
+        target = place + 1 if is_next else place - 1
+        if not 0 <= target < len(names):
+            return False
+        self._choose(names[target])
+        return True
+
+    def _choose_neighbour(self, key: Qt.Key, *, is_added: bool) -> None:
+        nodes, selection = self._scene.project.network.nodes, self._scene.selection
+        if selection.last is None:
+            self._choose(nodes[-1 if key == Qt.Key.Key_Left else 0].name)
+            return
+        other = neighbour(selection.last, key, {name: card.pos() for name, card in self._scene.cards.items()})
+        if other is not None and is_added:
+            selection.choose((*(name for name in selection.names if name != other), other))
+        elif other is not None:
+            self._choose(other)
+
+    def _choose(self, name: str) -> None:
+        self._scene.selection.choose((name,))
+        if not self._view.is_fitted:
+            self._view.ensureVisible(self._scene.cards[name], 20, 20)
+
+    def _move_along(self, key: Qt.Key) -> None:
+        if key == Qt.Key.Key_Left:
+            self._commands.move_back()
+        elif key == Qt.Key.Key_Right:
+            self._commands.move_on()
+
+    def _step_units(self, step: int) -> None:
+        last = self._scene.selection.last
+        if last is not None and faces.units_field(self._scene.project.network.node(last).layer) is not None:
+            self._edits.step_units(last, step)
