@@ -18,8 +18,10 @@ _UNIT_STEPS = {Qt.Key.Key_Plus: 1, Qt.Key.Key_Equal: 1, Qt.Key.Key_Minus: -1}
 
 
 class Keyboard:
-    """Arrows choose a layer, with Shift one more; with Alt they move it along the chain. Enter opens its settings, plus and
-    minus change its units, Delete removes it, Escape forgets the choice.
+    """Goes from layer to layer and changes them.
+
+    Arrows choose a layer, with Shift one more; with Alt they move it along the chain. Enter opens its settings, plus
+    and minus change its units, Delete removes it, Escape forgets the choice.
     """
 
     def __init__(
