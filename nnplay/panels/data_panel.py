@@ -19,10 +19,11 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from nnplay.data import TOY_SETS, ToyChoice
+from nnplay.data import TOY_SETS, DigitsChoice, IdxFolderChoice, ToyChoice
 from nnplay.engine import NnplayError
 from nnplay.look import metrics
 from nnplay.look.icons import set_icon
+from nnplay.panels.data_summary import DataSummary
 from nnplay.panels.digits_page import DigitsPage
 from nnplay.panels.points_form import PointsForm
 from nnplay.panels.thumbnail import Thumbnail
@@ -46,10 +47,13 @@ class DataPanel(QScrollArea):
         The person wants generated digits.
     request_mnist
         The person wants to open a folder of digit images.
+    request_data
+        The person wants to open a table or arrays.
     """
 
     request_digits = Signal()
     request_mnist = Signal()
+    request_data = Signal()
 
     def __init__(self, document: Document, controller: TrainingController, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -71,7 +75,12 @@ class DataPanel(QScrollArea):
         self._open.setToolTip(self.tr("Learn from handwritten digits: choose a folder with the four MNIST files"))
         self._open.setIconSize(QSize(metrics.ICON, metrics.ICON))
         set_icon(self._open, "folder-data")
+        self._open_data = QPushButton(self.tr("Open &table…"))
+        self._open_data.setToolTip(self.tr("Learn from a table of your own: CSV or TSV, or a NumPy .npz file"))
+        self._open_data.setIconSize(QSize(metrics.ICON, metrics.ICON))
+        set_icon(self._open_data, "open")
         self._points = PointsForm(document, controller)
+        self._summary = DataSummary(document, controller)
         self._digits = DigitsPage(document, controller)
 
         sets = QGridLayout()
@@ -89,10 +98,12 @@ class DataPanel(QScrollArea):
         buttons.setSpacing(metrics.SMALL)
         buttons.addWidget(self._generate)
         buttons.addWidget(self._open)
+        buttons.addWidget(self._open_data)
         column.addLayout(buttons)
         column.addWidget(_line())
         column.addWidget(self._points)
         column.addWidget(self._digits)
+        column.addWidget(self._summary)
         column.addStretch(1)
         self.setWidget(page)
         self.setWidgetResizable(True)
@@ -102,6 +113,7 @@ class DataPanel(QScrollArea):
         self._group.buttonClicked.connect(self._on_set_clicked)
         self._generate.clicked.connect(self.request_digits)
         self._open.clicked.connect(self.request_mnist)
+        self._open_data.clicked.connect(self.request_data)
         document.changed.connect(self._on_document_changed)
         self._show()
 
@@ -121,7 +133,9 @@ class DataPanel(QScrollArea):
         if isinstance(choice, ToyChoice):
             self._last_points = choice
         self._points.setVisible(is_toy)
-        self._digits.setVisible(choice.has_pictures)
+        is_digits = isinstance(choice, DigitsChoice | IdxFolderChoice)
+        self._digits.setVisible(is_digits)
+        self._summary.setVisible(not is_toy and not is_digits)
         # With digits no button is checked, which an exclusive group would not allow.
         self._group.setExclusive(is_toy)
         for kind, button in self._sets.items():

@@ -21,6 +21,7 @@ from nnplay.panels.training_panel import TrainingPanel
 from nnplay.project.kept_weights import KeptWeights
 from nnplay.shell.arrangement import arrange, first_size
 from nnplay.shell.commands import Commands
+from nnplay.shell.data_opener import DATA_SUFFIXES
 from nnplay.shell.docks import DockTitles, PanelDock
 from nnplay.shell.exports import ProjectExports
 from nnplay.shell.messages import MessageBar
@@ -128,6 +129,7 @@ class MainWindow(QMainWindow):
         controller.failed.connect(self._on_controller_failed)
         controller.run_ended.connect(self._on_run_ended)
         session.network_replaced.connect(self._on_network_replaced)
+        session.opener.progressed.connect(self._on_opening_progressed)
         session.continuation.interrupted.connect(self._on_run_interrupted)
         self.canvas.editing_changed.connect(session.continuation.hold)
         self.files.saved.connect(self._on_saved)
@@ -232,6 +234,12 @@ class MainWindow(QMainWindow):
     def _on_network_replaced(self) -> None:
         self.messages.show_news(self.tr("A network for handwritten digits has replaced the former one."), can_undo=True)
 
+    @Slot(float, str)
+    def _on_opening_progressed(self, fraction: float, text: str) -> None:
+        share = QLocale().toString(100 * fraction, "f", 0)
+        name = QCoreApplication.translate("loading", text)
+        self.messages.show_news(self.tr("{name}: {share} %").format(name=name, share=share))
+
     @Slot(object)
     def _on_weights_kept(self, kept: KeptWeights) -> None:
         text = self.tr("Kept {kept} of {all} weights; the others are drawn anew.")
@@ -263,7 +271,7 @@ class MainWindow(QMainWindow):
             super().keyPressEvent(event)
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        """Take a project file, or a folder of digits."""
+        """Take a project file, or data."""
         if _dropped_path(event.mimeData()) is not None:
             event.acceptProposedAction()
 
@@ -274,9 +282,9 @@ class MainWindow(QMainWindow):
             self.open_path(path)
 
     def open_path(self, path: Path) -> None:
-        """Open what lies there: a folder of digits, or a project."""
-        if path.is_dir():
-            self._session.open_digits(path)
+        """Open what lies there: a folder of digits or pictures, a table, arrays, or a project."""
+        if path.is_dir() or path.suffix.lower() in DATA_SUFFIXES:
+            self._session.open_data(path)
         else:
             self.files.open(path)
 

@@ -73,6 +73,7 @@ class PanelEntry:
 
 def _make_data(around: Surroundings) -> DataPanel:
     panel = DataPanel(around.session.document, around.session.controller)
+    panel.request_data.connect(around.files.ask_open_data)
     panel.request_mnist.connect(around.files.ask_open_digits)
     panel.request_digits.connect(around.session.generate_digits)
     return panel

@@ -16,6 +16,7 @@ from nnplay.project.file import load as load_project
 from nnplay.project.file import save as save_project
 from nnplay.project.presets import preset
 from nnplay.project.share_text import MAX_LENGTH, from_text, to_text
+from nnplay.shell.data_opener import DATA_SUFFIXES
 from nnplay.shell.session import FIRST_PRESET, Session, shown_title
 from nnplay.shell.settings import Settings
 
@@ -88,6 +89,21 @@ class ProjectFiles(QObject):
         dialog = self._make_dialog(self.tr("Open the folder with the MNIST files"), QFileDialog.FileMode.Directory)
         dialog.fileSelected.connect(self._on_digits_selected)
         dialog.open()
+
+    @Slot()
+    def ask_open_data(self) -> None:
+        """Let the person choose a table or arrays."""
+        dialog = self._make_dialog(self.tr("Open data"), QFileDialog.FileMode.ExistingFile)
+        suffixes = " ".join(f"*{suffix}" for suffix in DATA_SUFFIXES)
+        dialog.setNameFilters(
+            [self.tr("Tables and arrays ({suffixes})").format(suffixes=suffixes), self.tr("All files (*)")]
+        )
+        dialog.fileSelected.connect(self._on_data_selected)
+        dialog.open()
+
+    @Slot(str)
+    def _on_data_selected(self, path: str) -> None:
+        self._session.open_data(Path(path))
 
     @Slot()
     def copy_text(self) -> None:

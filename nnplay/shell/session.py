@@ -19,6 +19,7 @@ from nnplay.engine import NnplayError
 from nnplay.project import Project, edits
 from nnplay.project.presets import preset
 from nnplay.shell.continuation import Continuation
+from nnplay.shell.data_opener import DataOpener
 from nnplay.training import Outcome, RunState, Speed, Stride, TrainingController
 
 FIRST_PRESET = "circle"
@@ -60,6 +61,9 @@ class Session(QObject):
         self.document.about_to_change.connect(self._on_document_about_to_change)
         self.document.changed.connect(self._on_document_changed)
         self.controller.run_committed.connect(self._on_run_committed)
+        self.opener = DataOpener(self)
+        self.opener.opened.connect(self._on_data_opened)
+        self.opener.failed.connect(self.document.report)
         self.autosave: Autosave | None = None
         self._locks: Path | None = None
         self._file: OpenFile | None = None
@@ -115,6 +119,7 @@ class Session(QObject):
     def close(self) -> None:
         """End the training thread; the session is of no use afterwards."""
         self.continuation.give_up()
+        self.opener.close()
         self.controller.close()
         self.release_file()
         if self.autosave is not None:
@@ -176,6 +181,20 @@ class Session(QObject):
     def open_digits(self, folder: Path) -> None:
         """Learn from the IDX files of a folder, with a network for digits if this one is not for them."""
         self._learn_digits(IdxFolderChoice(str(folder)), self.tr("Open MNIST folder"))
+
+    def open_data(self, path: Path) -> None:
+        """Learn from a table, arrays, or a folder of pictures; the network's input and output follow them."""
+        self.opener.open(path, self.document.project.data)
+
+    @Slot(object)
+    def _on_data_opened(self, choice: DataChoice) -> None:
+        if isinstance(choice, IdxFolderChoice):
+            self._learn_digits(choice, self.tr("Open MNIST folder"))
+            return
+        try:
+            self.document.perform(self.tr("Open data"), lambda project: edits.set_data(project, choice))
+        except NnplayError as error:
+            self.document.report(error)
 
     @Slot()
     def generate_digits(self) -> None:

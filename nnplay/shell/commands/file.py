@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from string import ascii_uppercase
 
 from PySide6.QtCore import QCoreApplication, Slot
 from PySide6.QtGui import QAction
@@ -46,6 +47,13 @@ class FileCommands(CommandGroup):
             self.tr("Learn from the handwritten digits in a folder"),
             files.ask_open_digits,
         )
+        self.open_data = make(
+            self.tr("Open &data…"),
+            "Ctrl+Shift+O",
+            "",
+            self.tr("Learn from a table of your own (CSV, TSV), or from NumPy arrays"),
+            files.ask_open_data,
+        )
         self.save = make(self.tr("&Save"), "Ctrl+S", "save", self.tr("Save the project"), files.save)
         self.save_as = make(
             self.tr("Save &as…"), "Ctrl+Shift+S", "", self.tr("Save the project in another file"), files.ask_save_as
@@ -87,6 +95,7 @@ class FileCommands(CommandGroup):
                 self.open,
                 self._recent,
                 self.open_digits,
+                self.open_data,
                 None,
                 self.save,
                 self.save_as,
@@ -109,6 +118,10 @@ class FileCommands(CommandGroup):
         for number, (name, preset) in enumerate(PRESETS.items(), start=1):
             shortcut = f"Ctrl+{number}" if number <= _MAX_NUMBERED else ""
             title = QCoreApplication.translate("presets", preset.title)
+            if not shortcut:
+                title = self.tr("&{letter}  {title}").format(
+                    letter=ascii_uppercase[number - _MAX_NUMBERED - 1], title=title
+                )
             summary = QCoreApplication.translate("presets", preset.summary)
             actions[name] = self.make(title, shortcut, "", summary, self._on_example_triggered)
             actions[name].setData(name)

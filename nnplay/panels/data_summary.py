@@ -1,0 +1,115 @@
+"""DataSummary: what a data set is that has no form of its own: its counts, its classes, its columns."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import numpy as np
+from PySide6.QtCore import QCoreApplication, Qt, Slot
+from PySide6.QtWidgets import QLabel, QProgressBar, QPushButton, QVBoxLayout, QWidget
+
+from nnplay.data import Dataset
+from nnplay.engine.metrics import classifier
+from nnplay.look import metrics
+
+if TYPE_CHECKING:
+    from nnplay.document import Change, Document
+    from nnplay.training import LoadProgress, TrainingController
+
+_MOST_LINES = 12
+_PERMILLE = 1000
+
+
+class DataSummary(QWidget):
+    """A few lines about data that come from files, or are typed in; while they are read, how far that is."""
+
+    def __init__(self, document: Document, controller: TrainingController, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._document = document
+        self._controller = controller
+        self._name = QLabel()
+        self._name.setProperty("look", "heading")
+        self._text = QLabel()
+        self._text.setProperty("look", "caption")
+        for label in (self._name, self._text):
+            label.setWordWrap(True)
+            label.setTextFormat(Qt.TextFormat.PlainText)
+        self._progress = QProgressBar()
+        self._progress.setRange(0, _PERMILLE)
+        self._progress.setTextVisible(False)
+        self._cancel = QPushButton(self.tr("&Cancel"))
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(metrics.SMALL)
+        for widget in (self._name, self._text, self._progress, self._cancel):
+            column.addWidget(widget)
+        self._cancel.clicked.connect(controller.cancel_loading)
+        document.changed.connect(self._on_document_changed)
+        controller.dataset_changed.connect(self._show)
+        controller.loading_changed.connect(self._on_loading_changed)
+        self._show()
+
+    @Slot(object)
+    def _on_document_changed(self, change: Change) -> None:
+        if change.data:
+            self._show()
+
+    @Slot(object)
+    def _on_loading_changed(self, progress: LoadProgress | None) -> None:
+        self._show()
+        if progress is not None:
+            self._progress.setValue(round(_PERMILLE * progress.fraction))
+            self._text.setText(progress.text)
+
+    @Slot()
+    def _show(self) -> None:
+        choice, dataset = self._document.project.data, self._controller.dataset
+        path = getattr(choice, "path", "") or getattr(choice, "folder", "")
+        self._name.setText(Path(path).name)
+        self._name.setToolTip(path)
+        self._name.setVisible(bool(path))
+        for widget in (self._progress, self._cancel):
+            widget.setVisible(self._controller.is_loading)
+        if dataset is not None:
+            self._text.setText("\n".join(self._lines(dataset)))
+        elif not self._controller.is_loading:
+            self._text.setText(self.tr("These data are not loaded. Open the file that this network is to learn from."))
+
+    def _lines(self, dataset: Dataset) -> list[str]:
+        text = self.tr("{n_train:,} to learn from, {n_test:,} to test")
+        lines = [text.format(n_train=len(dataset.train), n_test=len(dataset.test))]
+        if dataset.skipped:
+            lines.append(self.tr("%n file(s) could not be read and were left out", "", len(dataset.skipped)))
+        classes = classifier(dataset.train.y)
+        if dataset.classes and classes is not None:
+            y = dataset.train.y
+            counts = np.bincount(classes(y) if y.ndim > 1 else y, minlength=len(dataset.classes))
+            lines.append("")
+            lines.append(self.tr("Classes to learn from:"))
+            names = [QCoreApplication.translate("data", name) for name in dataset.classes]
+            lines.extend(
+                _shortened([f"{name}: {count:,}" for name, count in zip(names, counts.tolist(), strict=False)])
+            )
+        if dataset.preparation is not None:
+            lines.append("")
+            lines.append(self.tr("What happens to the columns (x is what the table says):"))
+            columns = dataset.preparation.columns
+            lines.extend(
+                _shortened(
+                    [
+                        f"{each.column.name}: {self._categories(len(each.column.categories))}"
+                        if each.column.has_categories
+                        else f"{each.column.name}: {each.formula()}"
+                        for each in columns
+                    ]
+                )
+            )
+        return lines
+
+    def _categories(self, n: int) -> str:
+        return self.tr("%n categories", "", n)
+
+
+def _shortened(lines: list[str]) -> list[str]:
+    return lines if len(lines) <= _MOST_LINES else [*lines[: _MOST_LINES - 1], "…"]
