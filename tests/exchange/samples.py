@@ -5,6 +5,7 @@ from collections.abc import Iterator
 import numpy as np
 
 from nnplay.data import DataChoice, DigitsChoice, Task, ToyChoice
+from nnplay.data.table.choice import TableChoice
 from nnplay.engine import (
     ACTIVATIONS,
     LOSSES,
@@ -37,7 +38,7 @@ from nnplay.engine.initializers import Orthogonal, TruncatedNormal
 from nnplay.engine.losses import BinaryCrossentropy, SparseCategoricalCrossentropy
 from nnplay.project import Project, layout
 from nnplay.project.fitting import can_judge
-from nnplay.project.presets import preset
+from nnplay.project.presets import PRESETS, preset
 
 LOPSIDED = "windows over one edge only"
 DIGITS = DigitsChoice(40)
@@ -90,8 +91,10 @@ def graph() -> Project:
 
 def samples() -> Iterator[tuple[str, Project]]:
     """The projects by a name for the reader of a failure."""
-    for name in ("circle", "xor", "gaussian", "spiral", "plane", "multi-gaussian"):
-        yield name, preset(name)
+    for name in PRESETS:
+        # 20,000 digits take a while, and tables are files of the person.
+        if not isinstance(preset(name).data, DigitsChoice | TableChoice):
+            yield name, preset(name)
     for name in ACTIVATIONS:
         if name != "softmax":
             yield f"activation {name}", points(Dense(3, name), Activation(name))

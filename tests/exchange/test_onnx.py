@@ -26,7 +26,7 @@ def test_onnxruntime_gives_the_same_outputs(name: str) -> None:
     runtime = pytest.importorskip("onnxruntime")
     project = SAMPLES[name]
     session = runtime.InferenceSession(to_onnx(project))
-    x = load(project.data, project.seeds.data, project.seeds.split).test.inputs()
+    x = load(project.data, project.seeds.data, project.seeds.split).train.inputs()
     network = Network(project.network)
     network.parameters[...] = project.parameters
     (found,) = session.run(None, {session.get_inputs()[0].name: x})

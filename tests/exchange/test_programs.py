@@ -52,7 +52,8 @@ def run_all(programs: dict[str, tuple[Project, Program]], folder: Path) -> dict[
 def outputs(project: Project) -> np.ndarray:
     network = Network(project.network)
     network.parameters[...] = project.parameters
-    return network.predict(load(project.data, project.seeds.data, project.seeds.split).test.inputs())
+    dataset = load(project.data, project.seeds.data, project.seeds.split)
+    return network.predict((dataset.test if len(dataset.test) else dataset.train).inputs())
 
 
 @pytest.mark.parametrize("library", WRITERS)

@@ -91,12 +91,16 @@ def _one_hot_lines(project: Project) -> list[Line]:
 
 
 def data_arrays(dataset: Dataset) -> dict[str, object]:
-    """What ``DATA_FILE`` holds: pictures scaled to floating point numbers, as the network sees them."""
+    """What ``DATA_FILE`` holds: pictures scaled to floating point numbers, as the network sees them.
+
+    Where nothing is kept back for a test, the program measures itself on what it learned from.
+    """
+    test = dataset.test if len(dataset.test) else dataset.train
     return {
         "x_train": dataset.train.inputs(),
         "y_train": dataset.train.y,
-        "x_test": dataset.test.inputs(),
-        "y_test": dataset.test.y,
+        "x_test": test.inputs(),
+        "y_test": test.y,
     }
 
 

@@ -5,9 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 from math import sqrt
 
+import numpy as np
+
 from nnplay.engine import ParameterSlot
 from nnplay.engine.initializers import (
     Constant,
+    Listed,
     Orthogonal,
     RandomNormal,
     RandomUniform,
@@ -23,11 +26,12 @@ _TRUNCATED_DEVIATION = 0.87962566103423978
 @dataclass(frozen=True)
 class Draw:
     """A draw: ``constant`` (value, 0), ``uniform`` (least, most), ``normal`` or ``truncated`` (mean, standard
-    deviation), or ``orthogonal`` (gain, 0)."""
+    deviation), ``orthogonal`` (gain, 0), or ``listed`` with the numbers themselves, nested as the array."""
 
     kind: str
-    first: float
+    first: float = 0.0
     second: float = 0.0
+    listed: object = None
 
 
 def draw_of(slot: ParameterSlot) -> Draw:
@@ -36,6 +40,9 @@ def draw_of(slot: ParameterSlot) -> Draw:
     initializer = find_initializer(spec.name, spec.initializer)
     if isinstance(initializer, Constant):
         return Draw("constant", float(initializer.value))
+    if isinstance(initializer, Listed):
+        values = initializer(np.random.default_rng(0), spec.shape, spec.fan_in, spec.fan_out)
+        return Draw("listed", listed=values.tolist())
     if isinstance(initializer, RandomUniform):
         return Draw("uniform", float(initializer.minval), float(initializer.maxval))
     if isinstance(initializer, TruncatedNormal):

@@ -15,9 +15,10 @@ from nnplay.engine import (
     Regularization,
     Reshape,
 )
-from nnplay.engine.initializers import INITIALIZERS, Initializer
+from nnplay.engine.initializers import INITIALIZERS, Initializer, Listed
 from nnplay.engine.layers.normalization import Normalization
 from nnplay.engine.layers.pooling import Pooling2D
+from nnplay.exchange.program.first_weights import draw_of
 from nnplay.exchange.program.text import Call, Code, Line, laid_out, quoted
 
 _ACTIVATIONS = {"step": "step", "gaussian": "gaussian", "arctan": "keras.ops.arctan", "sine": "keras.ops.sin"}
@@ -39,7 +40,11 @@ def layer_calls(
     if isinstance(layer, Activation):
         return [prelu] if learns_slopes else [Call("keras.layers.Activation", (_activation(layer.activation),), name)]
     function = f"keras.layers.{layer.kind}"
-    calls: list[object] = [Call(function, _arguments(node), {**_options(node, regularization), **name})]
+    options = _options(node, regularization)
+    for slot in network.node_slots(node.name):
+        if isinstance(slot.spec.initializer, Listed):
+            options[f"{slot.name}_initializer"] = Call("keras.initializers.Constant", (draw_of(slot).listed,))
+    calls: list[object] = [Call(function, _arguments(node), {**options, **name})]
     return [*calls, prelu] if learns_slopes else calls
 
 

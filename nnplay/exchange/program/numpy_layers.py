@@ -171,6 +171,8 @@ def _value(slot: ParameterSlot, *, with_weights: bool) -> object:
             if draw.first in (0.0, 1.0):
                 return Call("np.ones" if draw.first else "np.zeros", (size,))
             return Call("np.full", (size, draw.first))
+        case "listed":
+            return Call("np.array", (draw.listed,))
         case "uniform":
             return Call("rng.uniform", (draw.first, draw.second, size))
         case "normal":

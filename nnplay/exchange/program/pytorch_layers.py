@@ -6,6 +6,8 @@ and the two orders meet where numbers are reordered, in Flatten and Reshape.
 
 from __future__ import annotations
 
+import numpy as np
+
 from nnplay.engine import (
     Activation,
     Add,
@@ -32,7 +34,7 @@ from nnplay.exchange.program.text import Call, Code, Line, assign, laid_out, quo
 from nnplay.project import Project
 
 _ACTIVATIONS = {
-    "step": "({x} >= 0).float()",
+    "step": "({x} >= 0).float() + 0 * {x}",  # a slope of 0, not none
     "sigmoid": "torch.sigmoid({x})",
     "tanh": "torch.tanh({x})",
     "arctan": "torch.atan({x})",
@@ -98,7 +100,13 @@ def start_lines(network: NetworkSpec, node: Node, names: dict[str, str]) -> list
     for slot in network.node_slots(node.name):
         if slot.name not in ("kernel", "bias"):
             continue
-        draw, target = draw_of(slot), Code(f"self.{names[node.name]}.{_PARAMETERS[slot.name]}")
+        draw = draw_of(slot)
+        if draw.kind == "listed":
+            values = np.array(draw.listed).T.tolist() if slot.name == "kernel" else draw.listed
+            where = f"self.{names[node.name]}.{_PARAMETERS[slot.name]}.data"
+            lines += assign(where, Call("torch.tensor", (values,)), node.name, 2)
+            continue
+        target = Code(f"self.{names[node.name]}.{_PARAMETERS[slot.name]}")
         function, values = {
             "constant": ("nn.init.zeros_" if draw.first == 0 else "nn.init.constant_", (draw.first,)),
             "uniform": ("nn.init.uniform_", (draw.first, draw.second)),

@@ -128,8 +128,10 @@ def _loss(loss: Loss, project: Project) -> str:
 def _accuracy(project: Project) -> list[Line]:
     if project.data.task is Task.REGRESSION:
         return []
-    middle = 0.5 if project.data.task is Task.YES_NO else 0
-    right = f"(a >= {middle}) == (y >= {middle})"
+    # Before the sigmoid, which then is part of the loss, the middle is 0.
+    middle = 0.5 if project.data.task is Task.YES_NO and not fused_output(project) else 0
+    target = 0.5 if project.data.task is Task.YES_NO else 0
+    right = f"(a >= {middle}) == (y >= {target})"
     if project.data.task is Task.MULTICLASS:
         right = "a.argmax(dim=1) == y" + (".argmax(dim=1)" if needs_one_hot(project) else "")
     return lines_of(f"def accuracy(a, y):\n    return ({right}).float().mean().item()")
