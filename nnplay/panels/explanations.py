@@ -83,6 +83,12 @@ EXPLANATIONS: dict[str, str] = {
         " at a number to see where in the network it stands; click it, or rest on a neuron or a connection, for its own"
         " formulas. Page Up and Page Down go back and on. The new weights are taken when you say so.",
     ),
+    "GradientsPanel": QT_TRANSLATE_NOOP(
+        "explanations",
+        "The same gradient found in two ways.\n\nBackpropagation computes it by the chain rule, all weights at once."
+        " Perturbation nudges one weight after the other and looks how far the loss moves. The curve shows how wrong a"
+        " nudge is: too large and the loss bends away, too small and the digits of the computer run out.",
+    ),
     "CodePanel": QT_TRANSLATE_NOOP(
         "explanations",
         "The project as a complete program: load the data, define the network, compile, fit, evaluate.\n\nIt follows"

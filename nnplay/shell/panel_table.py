@@ -15,6 +15,7 @@ from nnplay.canvas import CanvasView
 from nnplay.engine.errors import QT_TRANSLATE_NOOP
 from nnplay.panels.activation.activation_panel import ActivationPanel
 from nnplay.panels.calculation.calculation_panel import CalculationPanel
+from nnplay.panels.calculation.gradients_panel import GradientsPanel
 from nnplay.panels.code import CodePanel
 from nnplay.panels.data_panel import DataPanel
 from nnplay.panels.digit_panel import DigitPanel
@@ -154,6 +155,12 @@ def _make_inside(around: Surroundings) -> InsidePanel:
     return InsidePanel(around.session.controller)
 
 
+def _make_gradients(around: Surroundings) -> GradientsPanel:
+    panel = GradientsPanel(around.session.document, around.session.controller)
+    panel.part_pointed.connect(around.canvas.highlight)
+    return panel
+
+
 PANELS: dict[str, PanelEntry] = {
     "data": PanelEntry(QT_TRANSLATE_NOOP("panels", "Data"), Place.LEFT, _make_data),
     "settings": PanelEntry(QT_TRANSLATE_NOOP("panels", "Training"), Place.LEFT, _make_settings),
@@ -169,6 +176,9 @@ PANELS: dict[str, PanelEntry] = {
     "code": PanelEntry(QT_TRANSLATE_NOOP("panels", "Code"), Place.UPPER_RIGHT, _make_code, is_shown=False),
     "calculation": PanelEntry(
         QT_TRANSLATE_NOOP("panels", "Calculation"), Place.BOTTOM, _make_calculation, is_shown=False
+    ),
+    "gradients": PanelEntry(
+        QT_TRANSLATE_NOOP("panels", "Two gradients"), Place.BOTTOM, _make_gradients, is_shown=False
     ),
     "weights": PanelEntry(QT_TRANSLATE_NOOP("panels", "Weights"), Place.LOWER_RIGHT, _make_weights, False),
 }
