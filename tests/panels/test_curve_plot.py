@@ -235,3 +235,19 @@ def test_only_curves_that_grow_are_thinned_out(qtbot, grows, is_thinned):
         plot.show()
     [curve] = plot.findChild(pyqtgraph.PlotWidget).getPlotItem().listDataItems()
     assert (len(curve.getData()[0]) < len(x)) == is_thinned
+
+
+def test_an_hour_of_points_is_exact_at_full_zoom_out(qtbot):
+    """A single point that stands out among a hundred thousand is drawn, at its height and at its place."""
+    plot = CurvePlot("x", "y", (CurveStyle("curve", Role.TRAIN),), str)
+    qtbot.addWidget(plot)
+    plot.resize(360, 300)
+    plot.show()
+    x, y = np.arange(108_000.0), np.full(108_000, 0.25)
+    y[70_001], y[70_002] = 0.9, 0.05
+    plot.set_range((0, 108_000), (0, 1))
+    plot.set_curves(x, y)
+    drawn_x, drawn_y = plot._curves[0].getData()
+    assert len(drawn_x) < 3_000
+    assert (drawn_y.min(), drawn_y.max()) == (0.05, 0.9)
+    assert drawn_x[drawn_y.argmax()] == pytest.approx(70_001, abs=108_000 / 250)

@@ -1,5 +1,6 @@
 """The growing curves: exact, read-only, and cheap however long they get."""
 
+import tracemalloc
 from math import nan
 
 import numpy as np
@@ -76,3 +77,20 @@ def test_growing_copies_a_constant_number_of_times_a_point(monkeypatch):
     history = GrowingHistory()
     history.extend(points(20_000))
     assert copies == [1024, 2048, 4096, 8192, 16384]
+
+
+def test_an_hour_of_training_keeps_every_point_in_less_than_20_mb():
+    """At 30 points a second, the most that a run reports."""
+    n = 3600 * 30
+    tracemalloc.start()
+    history = GrowingHistory()
+    for start in range(0, n, 1000):
+        history.extend(
+            HistoryPoint(float(epoch), Scores(1 / (1 + epoch), 0.5, 0.9, 0.8)) for epoch in range(start, start + 1000)
+        )
+    grown, peak = tracemalloc.get_traced_memory()
+    tracemalloc.stop()
+    assert len(history) == n
+    assert grown < 10e6
+    assert peak < 20e6
+    np.testing.assert_array_equal(history.train_loss, 1 / (1 + np.arange(n)))
