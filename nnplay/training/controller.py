@@ -7,7 +7,7 @@ the job's id; an answer to anything but the present job is out of date and dropp
 from __future__ import annotations
 
 from itertools import count
-from math import inf
+from math import inf, isnan
 
 import numpy as np
 from numpy.typing import NDArray
@@ -237,9 +237,7 @@ class TrainingController(QObject):
     def interrupt(self) -> Outcome | None:
         """End a run at once, without waiting for the worker, for an edit that it cannot survive.
 
-        Returns
-        -------
-        What the newest snapshot had learned, to be committed before the edit; None if there is nothing new.
+        Returns what the newest snapshot had learned, to be committed before the edit; None if there is nothing new.
         """
         self._on_frame()
         if not self._state.is_active:
@@ -371,6 +369,8 @@ class TrainingController(QObject):
         if can_go_on and self._next is not None:
             stride, n_epochs = self._next
             self.start(n_epochs, stride)
+        elif self._snapshot is not None and isnan(self._snapshot.test_loss):
+            self._request_scores()
 
     @Slot(int, object)
     def _on_scored(self, job_id: int, scores: Scores) -> None:

@@ -91,7 +91,10 @@ class TrainingRun:
             error = self._counted_from_start(diverged)
             self._progress = _epoch_start(self._progress)
         if self._progress.step > self._noted_step and self._progress.step:
-            self._note()
+            if job.stop.is_set() and not self._is_small:
+                self._note_seen()
+            else:
+                self._note()
         if ending is not None and ending.parameters is not None:
             self._network.load(ending.parameters, self._plan.muted)
             self._measure()
@@ -192,6 +195,13 @@ class TrainingRun:
             self._measure()
         self._noted_step = self._progress.step
         self._points.append(HistoryPoint(self._plan.epoch + self._position(), self._scores))
+
+    def _note_seen(self) -> None:
+        """The same with what training itself has seen: whoever has asked for a pause does not wait for measuring."""
+        progress = self._progress
+        self._scores = Scores(train_loss=progress.loss, train_accuracy=progress.accuracy)
+        self._scored_step = progress.step
+        self._note()
 
     def _measure(self) -> None:
         progress = self._progress

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from math import ceil, inf, nan
+from math import ceil, inf, isnan, nan
 
 import numpy as np
 from numpy.typing import NDArray
@@ -86,13 +86,14 @@ class Snapshot:
         return self.epoch + (self.step_in_epoch / self.steps_per_epoch if is_within else 0.0)
 
     def scored(self, run_id: int, scores: Scores) -> Snapshot:
-        """The same moment with its losses and accuracies."""
+        """The same moment with its losses and accuracies; what was not measured anew stays what training has seen."""
+        is_seen = isnan(scores.train_loss)
         return replace(
             self,
             run_id=run_id,
-            train_loss=scores.train_loss,
+            train_loss=self.train_loss if is_seen else scores.train_loss,
             test_loss=scores.test_loss,
-            train_accuracy=scores.train_accuracy,
+            train_accuracy=self.train_accuracy if is_seen else scores.train_accuracy,
             test_accuracy=scores.test_accuracy,
         )
 

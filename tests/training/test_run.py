@@ -145,6 +145,18 @@ def test_many_training_examples_are_not_measured_anew(plan, monkeypatch):
     assert snapshot.train_loss == pytest.approx(_running_loss(plan, 2), rel=1e-9)
 
 
+def test_a_pause_does_not_wait_until_many_examples_are_measured(plan, monkeypatch):
+    monkeypatch.setattr(scores, "SMALL_SET", 10)
+    run = TrainingRun(plan)
+    stop = StopAfter(2)
+    final = advance(run, 5, stop=stop)[-1]
+    assert np.isnan(final.snapshot.test_loss)
+    assert np.isfinite(final.snapshot.train_loss)
+    assert final.points[-1].epoch == pytest.approx(final.snapshot.position, abs=0.05)
+    again = advance(run, 1)[-1]
+    assert np.isfinite(again.snapshot.test_loss)
+
+
 def _running_loss(plan, n_epochs: int) -> float:
     network = Network(plan.network)
     network.parameters[...] = plan.parameters
