@@ -129,7 +129,7 @@ class BundleItem(QGraphicsObject):
         look = style()
         for connections, draw in ((self._muted, draw_cross), (self._frozen, draw_lock)):
             for connection in connections:
-                middle = self._path(connection).pointAtPercent(_MARK_AT)
+                middle = self.path(connection).pointAtPercent(_MARK_AT)
                 painter.setPen(Qt.PenStyle.NoPen)
                 painter.setBrush(look.canvas)
                 painter.drawEllipse(middle, 7.5, 7.5)

@@ -1,4 +1,4 @@
-"""Pictures: what each neuron looks like: its output over the plane of the data, or its weights as an image."""
+"""Pictures: what each neuron looks like: its output over the plane of the data, its weights, or a value."""
 
 from __future__ import annotations
 
@@ -9,9 +9,12 @@ from PySide6.QtGui import QImage
 from nnplay.canvas.card_layout import N_SAMPLES, Body, CardLayout
 from nnplay.canvas.parts import parameter
 from nnplay.data import Dataset
-from nnplay.engine import NetworkSpec, Part
+from nnplay.engine import Network, NetworkSpec, Part
 from nnplay.look.values import value_image
 from nnplay.project.probe import Probe
+
+_MOST_WEIGHTS = 20_000
+"""Of networks whose neurons show a value: a forward pass of one example is then nothing beside the painting."""
 
 PLANE_SIDE = 32
 """Samples on each side of a neuron's picture: nearly one a pixel, so that they are painted without filtering."""
@@ -29,6 +32,8 @@ class Pictures:
     def __init__(self, network: NetworkSpec, features: tuple[str, ...]) -> None:
         self._network = network
         self._probe = Probe(network, features) if features else None
+        is_small = self._probe is None and network.n_parameters <= _MOST_WEIGHTS
+        self._running = Network(network) if is_small and len(network.shapes[network.input.name]) == 1 else None
         self._parameters = np.zeros(network.n_parameters, np.float32)
         self._examples: NDArray[np.float32] | None = None
 
@@ -37,12 +42,23 @@ class Pictures:
         self._parameters = parameters
         if self._probe is not None:
             self._probe.set_parameters(parameters, muted)
+        if self._running is not None:
+            self._running.load(parameters, muted)
 
     def set_dataset(self, dataset: Dataset | None) -> None:
         """Show examples of this data set in the input layer, if they are pictures that fit it."""
         self._examples = None
         if dataset is not None and dataset.input_shape == self._network.shapes[self._network.input.name]:
             self._examples = dataset.train.inputs(slice(0, N_SAMPLES))
+
+    def outputs(self) -> dict[str, NDArray[np.float32]]:
+        """Return what every unit gives for the first example, by node; empty where that is not shown.
+
+        It is where there is no plane to draw and no picture: for rows of a few numbers.
+        """
+        if self._running is None or self._examples is None or not len(self._examples):
+            return {}
+        return {name: values[0] for name, values in self._running.activations(self._examples[:1]).items()}
 
     def atlas(self, node: str, layout: CardLayout) -> QImage | None:
         """Return the pictures of the units that a card shows, below each other; None if it has none to show."""

@@ -161,8 +161,10 @@ class NetworkScene(QGraphicsScene):
         self._parameters = parameters
         self._pictures.set_parameters(parameters, self._project.muted)
         self.links.set_parameters(self._project.network, parameters, most_lines=_LIVE_LINES if is_running else None)
+        outputs = self._pictures.outputs()
         for name, card in self.cards.items():
             card.show_parameters(self._project.network, parameters, self.links.scale)
+            card.units.set_values(outputs.get(name))
             card.units.set_pictures(self._pictures.atlas(name, card.layout))
 
     def show_dataset(self, dataset: Dataset | None) -> None:

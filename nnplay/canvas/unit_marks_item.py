@@ -16,6 +16,7 @@ from nnplay.canvas.card_layout import SAMPLE_NOTE, Body, CardLayout
 from nnplay.canvas.strokes import N_STEPS, stroke_numbers
 from nnplay.canvas.style import style
 from nnplay.look.marks import draw_cross, draw_lock
+from nnplay.look.number_text import short_text
 from nnplay.look.values import value_color
 
 _BIAS = 10.0
@@ -35,6 +36,7 @@ class UnitMarksItem(QGraphicsItem):
         self._rects: list[QRectF] = []
         self._corners = QPainterPath()
         self._names: tuple[str, ...] = ()
+        self._values: tuple[str, ...] = ()
         self._note = ""
         self._has_pictures = False
         self._bias_numbers: NDArray[np.int8] | None = None
@@ -88,6 +90,14 @@ class UnitMarksItem(QGraphicsItem):
         if self._bias_numbers is None or not np.array_equal(numbers, self._bias_numbers):
             self._bias_numbers = numbers
             self.apply_theme()
+
+    def set_values(self, values: NDArray[np.float32] | None) -> None:
+        """Write numbers (n_units,) on tiles that have neither a picture nor a name; None for none."""
+        is_shown = values is not None and self._layout.body is Body.TILES
+        texts = tuple(short_text(float(value), 2) for value in values) if values is not None and is_shown else ()
+        if texts != self._values:
+            self._values = texts
+            self.update()
 
     def set_hovered(self, index: int | None) -> None:
         """Ring one unit."""
@@ -180,11 +190,18 @@ class UnitMarksItem(QGraphicsItem):
             painter.setFont(look.figure_font)
             for rect, name in zip(self._rects, self._names, strict=False):
                 painter.drawText(rect, Qt.AlignmentFlag.AlignCenter, name)
+            if not self._names:
+                self._paint_values(painter)
         if self._note:
             painter.setFont(look.caption_font)
             painter.setPen(look.muted)
             at_bottom = Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignBottom
             painter.drawText(self._note_rect(), at_bottom, self._note)
+
+    def _paint_values(self, painter: QPainter) -> None:
+        painter.setFont(style().caption_font)
+        for rect, text in zip(self._rects, self._values, strict=False):
+            painter.drawText(rect.adjusted(-4, 0, 4, 0), Qt.AlignmentFlag.AlignCenter, text)
 
     def _area(self) -> QRectF:
         layout = self._layout

@@ -74,6 +74,10 @@ class UnitsItem(QGraphicsObject):
         """Mark the units that are frozen and those that are muted."""
         self._marks.set_marks(frozen, muted)
 
+    def set_values(self, values: NDArray[np.float32] | None) -> None:
+        """Show what the units give for one example, (n_units,), on tiles that show nothing else; None for nothing."""
+        self._marks.set_values(values)
+
     def apply_theme(self) -> None:
         """Take the theme's colours anew."""
         self._marks.apply_theme()

@@ -6,9 +6,10 @@ from PySide6.QtGui import QGuiApplication, QImage
 
 from nnplay.canvas.card_layout import lay_out_cards
 from nnplay.canvas.pictures import PLANE_SIDE, Pictures
-from nnplay.data import Dataset, Task
-from nnplay.engine import Dense, Dropout, Examples, Flatten, Input, Network, NetworkSpec
+from nnplay.data import Dataset, Task, load
+from nnplay.engine import Dense, Dropout, Examples, Flatten, Input, Network, NetworkSpec, Part
 from nnplay.look.values import value_color
+from nnplay.project.presets import preset
 
 
 def color(image: QImage, x: int, y: int) -> str:
@@ -92,3 +93,19 @@ def test_the_input_shows_examples_once_there_are_some(qapp: QGuiApplication, dig
     assert atlas is not None
     assert color(atlas, 3, 4) == value_color(1).name()
     assert color(atlas, 0, 0) == value_color(0).name()
+
+
+def test_of_a_few_numbers_each_neuron_shows_its_value(qapp: QGuiApplication) -> None:
+    # The articles' forward pass by hand: i = 2 + 3, j = -2 + 3, k = 2 i - j.
+    project = preset("forward-by-hand")
+    pictures = Pictures(project.network, ())
+    pictures.set_parameters(project.parameters, ())
+    assert pictures.outputs() == {}
+    dataset = load(project.data, 1, 1)
+    pictures.set_dataset(dataset)
+    values = [outputs.tolist() for outputs in pictures.outputs().values()]
+    assert dataset.train.x[0].tolist() == [2, 3]
+    assert values == [[2, 3], [5, 1], [9]]
+    hidden = project.network.nodes[1].name
+    pictures.set_parameters(project.parameters, (Part(hidden, unit=1),))
+    assert pictures.outputs()[project.network.output.name].tolist() == [10]
