@@ -25,6 +25,8 @@ Array = NDArray[Any]
 
 _MAX_FILE_SIZE = 1 << 29
 _MAX_MEMBERS = 10_000
+_UNSAFE = (".keras", ".h5", ".hdf5", ".pt", ".pth", ".pkl")
+"""Models of other libraries whose own readers run what the file says."""
 
 
 def named_parameters(project: Project) -> dict[str, Array]:
@@ -80,6 +82,15 @@ def with_weights_of(project: Project, path: Path) -> Project:
     ExchangeError
         If the file cannot be read, or its arrays are not this network's; the sentence names the first one.
     """
+    if path.suffix.lower() in _UNSAFE:
+        raise ExchangeError(
+            QT_TRANSLATE_NOOP(
+                "errors",
+                "“{file}” is not read: such files may run programs of their own. Save the weights as npz or safetensors"
+                " there, under names such as dense/kernel.",
+            ),
+            file=path,
+        )
     try:
         if path.stat().st_size > _MAX_FILE_SIZE:
             raise ValueError("it is too large")
