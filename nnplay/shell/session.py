@@ -6,6 +6,7 @@ Lives in the GUI thread.
 
 from __future__ import annotations
 
+import contextlib
 from dataclasses import replace
 from pathlib import Path
 
@@ -72,7 +73,8 @@ class Session(QObject):
     def keep_in(self, folder: Path) -> None:
         """Guard the project from now on: copies for recovery, and locks of the person's files, lie in this folder."""
         self._locks = folder / "open"
-        self._locks.mkdir(parents=True, exist_ok=True)
+        with contextlib.suppress(OSError):  # then nothing is locked, and autosave says that it cannot write
+            self._locks.mkdir(parents=True, exist_ok=True)
         self.autosave = Autosave(self.document, self.present, recovery_folder(folder))
         self.controller.snapshot_changed.connect(self._on_snapshot_changed)
 

@@ -128,3 +128,15 @@ def test_training_progress_is_what_is_kept(shell, qtbot):
     assert session.present().parameters is session.controller.snapshot.parameters
     assert session.document.project.parameters is not session.present().parameters
     session.settle()
+
+
+def test_a_home_that_cannot_be_written_to_stops_nobody(qtbot, dressed, settings, tmp_path):
+    (tmp_path / "file").touch()
+    shell = Shell(Session(preset("circle")), settings, data_folder=tmp_path / "file")
+    path = tmp_path / "mine.nnplay"
+    shell.window.files.save_as(path)
+    assert shell.window._session.document.path == path
+    assert load(path).title == "Circle"
+    shell.offer_recovery()
+    shell.window.leave()
+    shell.window.discard()
