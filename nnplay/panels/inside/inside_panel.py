@@ -57,9 +57,11 @@ class InsidePanel(LivePanel):
         self._grid = PictureGrid()
         self._reading = QLabel()
         self._reading.setProperty("look", "muted")
+        self._reading.setWordWrap(True)
         self._pages = QTabWidget()
         self._pages.setDocumentMode(True)
         self._histogram_page, self._histogram_column = _page(self._layer, self._kind)
+        self._histogram_column.addStretch()
         layer_page, layer_column = _page()
         layer_column.addWidget(self._verdict)
         layer_column.addWidget(self._layers, 1)
@@ -172,7 +174,7 @@ class InsidePanel(LivePanel):
 
             self._plot = HistogramPlot()
             self._plot.pointed.connect(self._on_bin_pointed)
-            self._histogram_column.addWidget(self._plot, 1)
+            self._histogram_column.addWidget(self._plot, 100)
         self._plot.show()
         self._reading.setText("")
         self._plot.show_density(*found)
@@ -192,7 +194,10 @@ class InsidePanel(LivePanel):
         self._number.setRange(1, len(dataset.train))
         first = self.tr("Weights of the first layer")
         for box, names in (
-            (self._layer, [node.name for node in project.network.nodes[1:]]),
+            (
+                self._layer,
+                [node.name for node in project.network.nodes[1:] if not node.layer.is_view(is_training=True)],
+            ),
             (self._source, [first, *(node.name for node in project.network.nodes)]),
         ):
             if [box.itemText(index) for index in range(box.count())] != names:

@@ -57,6 +57,7 @@ class DecisionMap(QWidget):
         self._image: QImage | None = None
         self._frame: QPixmap | None = None  # None when it has to be painted again
         self._classes: np.ndarray | None = None
+        self._class_names: tuple[str, ...] = ()
         self._place: tuple[float, float] | None = None
         self._followed: tuple[float, float] | None = None
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
@@ -106,13 +107,20 @@ class DecisionMap(QWidget):
             self._frame = None
         self._plane, self._range, self._is_discrete = plane, value_range, is_discrete
         self._classes = None
+        self._name_classes(())
         self._draw_image(plane)
 
-    def set_class_planes(self, planes: np.ndarray, is_discrete: bool) -> None:
+    def set_class_planes(self, planes: np.ndarray, names: tuple[str, ...], is_discrete: bool) -> None:
         """Show which of k classes is the likeliest: (k, n, n), in the order of ``set_plane``."""
-        self.set_plane(planes.max(axis=0), ValueRange(0.0, 1.0), is_discrete)
+        self._name_classes(names)
+        self._plane, self._range, self._is_discrete = planes.max(axis=0), ValueRange(0.0, 1.0), is_discrete
         self._classes = planes
         self._draw_image(planes)
+
+    def _name_classes(self, names: tuple[str, ...]) -> None:
+        if names != self._class_names:
+            self._class_names = names
+            self._frame = None
 
     @property
     def followed(self) -> tuple[float, float] | None:
@@ -246,7 +254,7 @@ class DecisionMap(QWidget):
         frame.fill(Qt.GlobalColor.transparent)
         painter = QPainter(frame)
         painter.setFont(self.font())
-        paint_frame(painter, geometry, self._range, self._points)
+        paint_frame(painter, geometry, self._range, self._points, self._class_names)
         painter.end()
         return frame
 

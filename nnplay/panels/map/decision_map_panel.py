@@ -134,7 +134,7 @@ class DecisionMapPanel(LivePanel):
         planes = probe.planes_of(node, _samples(project.network))
         is_discrete = self._discrete_box.isChecked()
         if node == output and self._shown is None and len(planes) > 1:
-            self._map.set_class_planes(planes, is_discrete)
+            self._map.set_class_planes(planes, project.data.class_names, is_discrete)
         else:
             plane = planes[unit]
             self._map.set_plane(plane, labels if node == output else _plane_range(plane), is_discrete)

@@ -5,6 +5,7 @@ Axes, colour scale and data points change seldom; the map paints them once into 
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -21,6 +22,7 @@ EXTENT = 6.0
 
 _TICKS = (-6, -4, -2, 0, 2, 4, 6)
 _POINT_RADIUS = 3.0
+_NAME_WIDTH = 40
 _CENTRED = Qt.AlignmentFlag.AlignCenter
 _RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 
@@ -92,10 +94,19 @@ def plane_opacity() -> float:
     return 0.85 if theme().is_dark else 0.7  # on dark ground pale orange soon turns brown
 
 
-def paint_frame(painter: QPainter, geometry: MapGeometry, value_range: ValueRange, points: tuple[Points, ...]) -> None:
-    """Paint axes, colour scale and data points."""
+def paint_frame(
+    painter: QPainter,
+    geometry: MapGeometry,
+    value_range: ValueRange,
+    points: tuple[Points, ...],
+    classes: Sequence[str] = (),
+) -> None:
+    """Paint axes, data points, and the colour scale, or the colours of ``classes`` where the picture shows these."""
     _paint_axes(painter, geometry)
-    _paint_scale(painter, geometry.area, value_range)
+    if classes:
+        _paint_classes(painter, geometry.area, classes)
+    else:
+        _paint_scale(painter, geometry.area, value_range)
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     painter.setClipRect(geometry.area)
     for each in points:
@@ -126,6 +137,16 @@ def _paint_scale(painter: QPainter, area: QRectF, value_range: ValueRange) -> No
     painter.setPen(theme().color(Role.MUTED))
     for value, top in zip((value_range.high, value_range.middle, value_range.low), tops, strict=True):
         painter.drawText(QRectF(bar.right() + 5, top, 60, line), Qt.AlignmentFlag.AlignVCenter, number_text(value))
+
+
+def _paint_classes(painter: QPainter, area: QRectF, classes: Sequence[str]) -> None:
+    line = float(painter.fontMetrics().height())
+    painter.setPen(theme().color(Role.MUTED))
+    for number, name in enumerate(classes):
+        top = area.top() + number * (line + 3)
+        painter.fillRect(QRectF(area.right() + 14, top + line / 2 - 4.5, 9, 9), class_color(number))
+        text = painter.fontMetrics().elidedText(name, Qt.TextElideMode.ElideRight, _NAME_WIDTH)
+        painter.drawText(QRectF(area.right() + 28, top, _NAME_WIDTH, line), Qt.AlignmentFlag.AlignVCenter, text)
 
 
 def _paint_points(painter: QPainter, geometry: MapGeometry, value_range: ValueRange, points: Points) -> None:

@@ -31,9 +31,9 @@ def vanishing_gradients(evidence: Evidence) -> Diagnosis | None:
     first, last = _ends(evidence.layers)
     template = QT_TRANSLATE_NOOP(
         "doctor",
-        "Of the gradient at “{last}” only a {share}th part arrives at “{first}”. The layers in front hardly learn.",
+        "Only {share} times the gradient at “{last}” arrives at “{first}”. The layers in front hardly learn.",
     )
-    share = f"{min(1 / max(growth, 1e-30), 1e30):.0e}".replace("e+0", "e").replace("e+", "e")
+    share = number(growth)
     return Diagnosis(
         "vanishing_gradients",
         Finding(template, {"first": first, "last": last, "share": share}),

@@ -91,12 +91,12 @@ def rate_too_low(evidence: Evidence) -> Diagnosis | None:
         return None
     template = QT_TRANSLATE_NOOP(
         "doctor",
-        "The learning rate {rate} is very low: a step changes the weights by a {share}th of their size, and the loss"
-        " has only gone from {first} to {now}.",
+        "The learning rate {rate} is very low: a step changes the weights by {share} times their size, and the loss has"
+        " only gone from {first} to {now}.",
     )
     values = {
         "rate": number(evidence.project.training.optimizer.learning_rate),
-        "share": f"{1 / max(ratios):.0e}".replace("e+0", "e").replace("e+", "e"),
+        "share": number(max(ratios)),
         "first": number(losses[0]),
         "now": number(losses[-1]),
     }
