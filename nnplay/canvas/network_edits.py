@@ -150,7 +150,10 @@ class NetworkEdits(QObject):
 
 def input_labels(project: Project) -> tuple[str, ...]:
     """Return what the network's inputs are called; empty for pictures."""
-    return tuple(QCoreApplication.translate("data", name) for name in project.data.input_names)
+    names = project.data.input_names
+    if project.data.are_names_translated:
+        return tuple(QCoreApplication.translate("data", name) for name in names)
+    return names
 
 
 def input_features(project: Project) -> tuple[str, ...]:

@@ -12,7 +12,7 @@ from nnplay.data.idx_folder import load_folder
 from nnplay.data.loading import LoadCancelledError
 from nnplay.data.opening import open_data
 from nnplay.data.pictures.folder import PictureFolderChoice
-from nnplay.data.points.above_curve import FIRST_FORMULA
+from nnplay.data.points.above_curve import ABOVE_CURVE, FIRST_FORMULA
 from nnplay.data.points.body_measures import BodyMeasuresChoice
 from nnplay.data.points.curves import CURVES, Curve, CurveChoice, sample_curve
 from nnplay.data.points.drawn import MAX_DRAWN, DrawnChoice
@@ -23,6 +23,7 @@ from nnplay.data.points.toy_sets import TOY_SETS, generate
 from nnplay.data.table.choice import TableChoice
 
 __all__ = [
+    "ABOVE_CURVE",
     "CHOICE_TYPES",
     "CURVES",
     "DIGITS",

@@ -19,10 +19,13 @@ class DataChoice:
         Whether loading takes a few milliseconds, so that nobody need wait for a worker.
     is_drawn_from_seed
         Whether another seed gives other examples.
+    are_names_translated
+        Whether the names of inputs and classes are words of ours (context ``data``) rather than a person's.
     """
 
     is_quick: ClassVar[bool] = False
     is_drawn_from_seed: ClassVar[bool] = False
+    are_names_translated: ClassVar[bool] = False
 
     @property
     def task(self) -> Task:

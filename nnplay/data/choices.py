@@ -41,6 +41,8 @@ class IdxFolderChoice(DataChoice):
         What the ten classes are called.
     """
 
+    are_names_translated: ClassVar[bool] = True
+
     folder: str = ""
     names: tuple[str, ...] = DIGITS
 

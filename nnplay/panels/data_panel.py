@@ -88,6 +88,8 @@ class DataPanel(QScrollArea):
         sets.setVerticalSpacing(metrics.TINY)
         for index, button in enumerate(self._sets.values()):
             sets.addWidget(button, *divmod(index, _SETS_PER_ROW))
+        for column_number in range(_SETS_PER_ROW):
+            sets.setColumnStretch(column_number, 1)
         page = QWidget()
         page.setProperty("look", "page")
         column = QVBoxLayout(page)

@@ -87,7 +87,9 @@ class DataSummary(QWidget):
             counts = np.bincount(classes(y) if y.ndim > 1 else y, minlength=len(dataset.classes))
             lines.append("")
             lines.append(self.tr("Classes to learn from:"))
-            names = [QCoreApplication.translate("data", name) for name in dataset.classes]
+            names = dataset.classes
+            if self._document.project.data.are_names_translated:
+                names = tuple(QCoreApplication.translate("data", name) for name in names)
             lines.extend(
                 _shortened([f"{name}: {count:,}" for name, count in zip(names, counts.tolist(), strict=False)])
             )

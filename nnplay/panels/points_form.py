@@ -8,9 +8,9 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QSize, Qt, Slot
-from PySide6.QtWidgets import QGridLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QLabel, QLineEdit, QPushButton, QVBoxLayout, QWidget
 
-from nnplay.data import FEATURES, Dataset, ToyChoice
+from nnplay.data import ABOVE_CURVE, FEATURES, FIRST_FORMULA, Dataset, ToyChoice
 from nnplay.engine import NnplayError
 from nnplay.look import metrics
 from nnplay.look.icons import set_icon
@@ -40,6 +40,12 @@ class PointsForm(QWidget):
         self._share.setToolTip(self.tr("The share of the points to learn from; the others are for testing"))
         self._chips = {name: self._make_chip(name) for name in FEATURES}
         self.own_features = OwnFeatures()
+        self._formula = QLineEdit()
+        self._formula.setPlaceholderText(self.tr("y > {formula}").format(formula=FIRST_FORMULA))
+        self._formula.setToolTip(
+            self.tr("The points above the curve of this formula in x are one class, all others the other")
+        )
+        self._formula.setAccessibleName(self.tr("Formula of the curve"))
         self._counts = QLabel()
         self._counts.setProperty("look", "caption")
         self._counts.setAlignment(Qt.AlignmentFlag.AlignCenter)
@@ -57,6 +63,7 @@ class PointsForm(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(metrics.SMALL)
+        column.addWidget(self._formula)
         column.addWidget(self._noise)
         column.addWidget(self._share)
         column.addWidget(heading)
@@ -67,6 +74,7 @@ class PointsForm(QWidget):
 
         self.own_features.features_chosen.connect(self._on_own_chosen)
         self.own_features.feature_edited.connect(self._on_own_edited)
+        self._formula.editingFinished.connect(self._on_formula_edited)
         self._noise.moved.connect(self._on_noise_moved)
         self._share.moved.connect(self._on_share_moved)
         self._regenerate.clicked.connect(self._on_regenerate_clicked)
@@ -98,6 +106,8 @@ class PointsForm(QWidget):
         choice = self.choice
         if choice is None:
             return
+        self._formula.setVisible(choice.kind == ABOVE_CURVE)
+        self._formula.setText(choice.formula)
         self._noise.set_value(round(100 * choice.noise))
         self._share.set_value(round(100 * choice.train_share))
         for name, chip in self._chips.items():
@@ -112,6 +122,11 @@ class PointsForm(QWidget):
         return chip
 
     # -- to the document ----------------------------------------------------------------------------------------------
+
+    @Slot()
+    def _on_formula_edited(self) -> None:
+        text = self._formula.text().strip()
+        self._perform(self.tr("Change formula"), lambda choice: replace(choice, formula=text))
 
     @Slot(int, str)
     def _on_noise_moved(self, percent: int, gesture: str) -> None:

@@ -4,12 +4,13 @@ import numpy as np
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLabel, QPushButton
+from PySide6.QtWidgets import QLabel, QLineEdit, QPushButton
 
-from nnplay.data import FEATURES
+from nnplay.data import FEATURES, ToyChoice
 from nnplay.panels.labelled_slider import LabelledSlider
 from nnplay.panels.points_form import PointsForm
 from nnplay.panels.thumbnail import Thumbnail
+from nnplay.project import edits
 
 
 @pytest.fixture
@@ -91,3 +92,17 @@ def test_weights_of_inputs_that_stay_are_kept(form, bench):
     slot = bench.project.network.slots[0]
     after = bench.project.parameters[slot.span].reshape(slot.shape)
     np.testing.assert_array_equal(after[:2], before)
+
+
+def test_the_formula_of_a_curve(form, bench):
+    field = form.findChild(QLineEdit)
+    assert not field.isVisible()
+    bench.document.perform("x", lambda project: edits.set_data(project, ToyChoice("above-curve")))
+    assert field.isVisible()
+    QTest.keyClicks(field, "x^2/4")
+    QTest.keyClick(field, Qt.Key.Key_Return)
+    assert bench.project.data.formula == "x^2/4"
+    field.setText("import os")
+    QTest.keyClick(field, Qt.Key.Key_Return)
+    assert bench.project.data.formula == "x^2/4"
+    assert field.text() == "x^2/4"

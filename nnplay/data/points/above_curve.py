@@ -33,4 +33,6 @@ def above_curve(text: str) -> Sample:
     return sample
 
 
-ABOVE_CURVE = ToySet("above-curve", Task.BINARY, 600, above_curve(FIRST_FORMULA))
+ABOVE_CURVE = "above-curve"
+
+ABOVE_CURVE_SET = ToySet(ABOVE_CURVE, Task.BINARY, 600, above_curve(FIRST_FORMULA))

@@ -48,6 +48,7 @@ class BodyMeasuresChoice(DataChoice):
 
     is_quick: ClassVar[bool] = True
     is_drawn_from_seed: ClassVar[bool] = True
+    are_names_translated: ClassVar[bool] = True
 
     n_people: int = 1_000
     train_share: float = 1.0
