@@ -50,8 +50,7 @@ def test_the_plot_is_made_ready_before_the_first_run(qtbot, panel):
 def test_the_panels_load_without_pyqtgraph():
     script = """
 import sys
-import nnplay.panels.activation.activation_panel, nnplay.panels.decision_map_panel
-import nnplay.panels.activation_panel, nnplay.panels.map.decision_map_panel
+import nnplay.panels.activation.activation_panel, nnplay.panels.map.decision_map_panel
 import nnplay.panels.digit_panel, nnplay.panels.loss.loss_panel
 sys.exit("pyqtgraph" in sys.modules)
 """
