@@ -74,6 +74,8 @@ class LossPanel(LivePanel):
         self._log.setCheckable(True)
         self._log_box = QCheckBox(self.tr("&Logarithmic scale"))
         self._log_box.setToolTip(self.tr("Each step of the loss axis is a factor of ten: small losses stay readable"))
+        self._line = QAction(self)
+        self._line.setSeparator(True)
         self._smoothing = self._make_smoothing()
         self._forget = QAction(self.tr("&Forget earlier runs"), self)
         self._fit_button = QPushButton(self.tr("&Whole run"))
@@ -120,8 +122,8 @@ class LossPanel(LivePanel):
     def _make_smoothing(self) -> QActionGroup:
         group = QActionGroup(self)
         for window in SMOOTHING:
-            text = self.tr("Smooth over %n point(s)", "", window) if window > 1 else self.tr("As measured")
-            action = QAction(text, self)
+            text = self.tr("Smooth over {n} points") if window > 1 else self.tr("As measured")
+            action = QAction(text.format(n=window), self)
             action.setData(window)
             action.setCheckable(True)
             action.setChecked(window == SMOOTHING[0])
@@ -135,7 +137,7 @@ class LossPanel(LivePanel):
 
     def menu_actions(self) -> Sequence[QAction]:
         self._forget.setEnabled(bool(self._controller.diary.earlier_runs))
-        return [self._log, *self._smoothing.actions(), self._forget]
+        return [self._log, self._line, *self._smoothing.actions(), self._forget]
 
     def refresh(self) -> None:
         history = self._controller.history
