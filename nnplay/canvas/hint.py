@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QPoint, QRectF, QSize, Qt
-from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent
+from PySide6.QtGui import QFontMetrics, QImage, QPainter, QPaintEvent
 from PySide6.QtWidgets import QWidget
 
 from nnplay.canvas.style import style
@@ -12,15 +12,18 @@ _PADDING_X, _PADDING_Y = 10, 6
 _MOST_WIDTH = 280
 _OFFSET = QPoint(16, 14)
 _RADIUS = 7.0
+_PICTURE = 112
+"""Side of a picture: four pixels for each of a digit's."""
 
 
 class Hint(QWidget):
-    """Two texts, a title and small print, that never leave the widget they lie on."""
+    """Two texts, a title and small print, and a picture if there is one, that never leave the widget they lie on."""
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
         self._title = self._detail = ""
         self._is_refusal = False
+        self._picture: QImage | None = None
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         self.hide()
 
@@ -29,9 +32,11 @@ class Hint(QWidget):
         """What the hint says, in one line."""
         return f"{self._title} {self._detail}".strip()
 
-    def show_at(self, at: QPoint, title: str, detail: str = "", *, is_refusal: bool = False) -> None:
-        """Show texts beside a point of the parent."""
-        self._title, self._detail, self._is_refusal = title, detail, is_refusal
+    def show_at(
+        self, at: QPoint, title: str, detail: str = "", *, is_refusal: bool = False, picture: QImage | None = None
+    ) -> None:
+        """Show texts beside a point of the parent, and below them a square picture, enlarged."""
+        self._title, self._detail, self._is_refusal, self._picture = title, detail, is_refusal, picture
         size = self.sizeHint()
         room = self.parentWidget().rect()
         corner = at + _OFFSET
@@ -46,8 +51,13 @@ class Hint(QWidget):
 
     def sizeHint(self) -> QSize:
         title, detail = self._text_rects()
-        height = title.height() + (detail.height() + 1 if self._detail else 0)
-        return QSize(int(max(title.width(), detail.width())) + 2 * _PADDING_X + 1, int(height) + 2 * _PADDING_Y + 1)
+        width, height = (
+            max(title.width(), detail.width()),
+            title.height() + (detail.height() + 1 if self._detail else 0),
+        )
+        if self._picture is not None:
+            width, height = max(width, _PICTURE), height + _PICTURE + _PADDING_Y
+        return QSize(int(width) + 2 * _PADDING_X + 1, int(height) + 2 * _PADDING_Y + 1)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         look = style()
@@ -63,6 +73,9 @@ class Hint(QWidget):
         painter.setFont(look.caption_font)
         painter.setPen(look.text if self._is_refusal else look.hint_muted)
         painter.drawText(detail, Qt.TextFlag.TextWordWrap, self._detail)
+        if self._picture is not None:
+            top = self.height() - _PADDING_Y - _PICTURE
+            painter.drawImage(QRectF(_PADDING_X, top, _PICTURE, _PICTURE), self._picture)
 
     def _text_rects(self) -> tuple[QRectF, QRectF]:
         look, flags = style(), Qt.TextFlag.TextWordWrap.value

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from PySide6.QtCore import QObject, QPoint, QPointF, Signal, Slot
-from PySide6.QtGui import QCursor
+from PySide6.QtGui import QCursor, QImage
 from PySide6.QtWidgets import QMenu
 
 from nnplay.canvas import faces
@@ -93,7 +93,13 @@ class Popups(QObject):
             if isinstance(self._hovered, UnitPart)
             else self.tr("weight {value}").format(value=number)
         )
-        self.hint.show_at(self._pointer, title, "\n".join((str(self._hovered), *self._remarks(self._hovered))))
+        detail = "\n".join((str(self._hovered), *self._remarks(self._hovered)))
+        self.hint.show_at(self._pointer, title, detail, picture=self._picture(self._hovered))
+
+    def _picture(self, part: UnitPart | WeightPart) -> QImage | None:
+        """Return a neuron's picture to be seen in full, where its card shows only a small sample."""
+        card = self._scene.cards.get(part.node) if isinstance(part, UnitPart) else None
+        return None if card is None or not isinstance(part, UnitPart) else card.units.sample_picture(part.index)
 
     def _remarks(self, part: UnitPart | WeightPart) -> list[str]:
         """Return what else there is to say of a weight or a bias: its gradient, and whether it is frozen or muted."""

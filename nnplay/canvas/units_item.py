@@ -74,6 +74,12 @@ class UnitsItem(QGraphicsObject):
         """Mark the units that are frozen and those that are muted."""
         self._marks.set_marks(frozen, muted)
 
+    def sample_picture(self, index: int) -> QImage | None:
+        """Return the picture of one of many units; None where each unit has a tile anyway, or none has a picture."""
+        if self._atlas is None or self._layout.body is not Body.SAMPLES or index >= len(self._squares):
+            return None
+        return self._atlas.copy(self._squares[index].toRect())
+
     def set_values(self, values: NDArray[np.float32] | None) -> None:
         """Show what the units give for one example, (n_units,), on tiles that show nothing else; None for nothing."""
         self._marks.set_values(values)

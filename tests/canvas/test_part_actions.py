@@ -15,6 +15,7 @@ from nnplay.canvas.menus import LayerMenu
 from nnplay.document import Document
 from nnplay.engine import Network, Part
 from nnplay.project import part_edits
+from nnplay.project.presets import preset
 from nnplay.training import TrainingController
 from tests.canvas.pointer import connection, scene_of
 
@@ -132,3 +133,26 @@ def test_another_view_points_at_weights(canvas: CanvasView) -> None:
     assert picture(canvas) not in (before, lit)
     canvas.point_at_weight(None)
     assert picture(canvas) == before
+
+
+def test_a_sampled_neuron_is_shown_in_full(qtbot: QtBot, controller: TrainingController) -> None:
+    document = Document(preset("mnist-mlp"))
+    controller.show(document.project)
+    canvas = CanvasView(document, controller)
+    qtbot.addWidget(canvas)
+    canvas.resize(900, 500)
+    with qtbot.waitExposed(canvas):
+        canvas.show()
+    units = scene_of(canvas).cards["dense"].units
+    picture = units.sample_picture(3)
+    assert picture is not None
+    assert (picture.width(), picture.height()) == (28, 28)
+    hint = canvas.viewport().findChild(Hint)
+    assert hint is not None
+    hint.show_at(QPoint(40, 40), "bias 0")
+    height = hint.height()
+    at = unit(canvas, "dense", 3)
+    QTest.mouseMove(canvas.viewport(), at + QPoint(1, 0))
+    QTest.mouseMove(canvas.viewport(), at)
+    qtbot.waitUntil(lambda: hint.height() > height + 100)
+    assert canvas.viewport().rect().contains(hint.geometry())
