@@ -103,6 +103,9 @@ def _parser() -> argparse.ArgumentParser:
         "--numbers", choices=STYLES, default=STYLES[0], help="significant digits, fixed decimals, or fractions"
     )
     tracing.add_argument("--digits", type=_positive, default=6, metavar="N", help="how many (default: 6)")
+    tracing.add_argument(
+        "--worksheet", metavar="FILE.svg", help="write a worksheet with blanks, and beside it FILE-answers.svg"
+    )
     tracing.set_defaults(run=trace.run)
 
     exporting = commands.add_parser("export", help="write a program, weights, a table or a picture for other tools")

@@ -7,6 +7,7 @@ from argparse import Namespace
 from collections.abc import Iterator, Mapping
 from itertools import islice
 from math import isfinite, prod
+from pathlib import Path
 from typing import Any
 
 import numpy as np
@@ -17,6 +18,7 @@ from nnplay.cli.source import load_data, open_source
 from nnplay.engine import Examples
 from nnplay.engine.errors import QT_TRANSLATE_NOOP
 from nnplay.project import ProjectError
+from nnplay.project.atomic_write import write_atomically
 from nnplay.project.calculation import (
     Calculation,
     Narrator,
@@ -28,6 +30,7 @@ from nnplay.project.calculation import (
     passes_of,
     phases,
 )
+from nnplay.project.calculation.worksheet import worksheet_pages, worksheet_svg
 
 FORMS = ("table", "formulas", "matrices", "latex", "csv")
 
@@ -52,7 +55,9 @@ def run(options: Namespace) -> int:
         )
     passes = passes_of(project, examples, range(options.example, last + 1))
     calculation = Calculation(passes)
-    if options.json:
+    if options.worksheet is not None:
+        _write_worksheets(Path(options.worksheet), project.title, calculation, numbers)
+    elif options.json:
         print(json.dumps(_as_json(calculation, numbers)))
     elif options.form == "table":
         print("\n".join(_as_tables(examples, passes, numbers)))
@@ -63,6 +68,14 @@ def run(options: Namespace) -> int:
     else:
         print("\n".join(_as_formulas(calculation, numbers, by_matrices=options.form == "matrices")))
     return 0
+
+
+def _write_worksheets(path: Path, title: str, calculation: Calculation, numbers: NumberFormat) -> None:
+    for has_answers in (False, True):
+        pages = worksheet_pages(calculation, numbers, title, has_answers=has_answers)
+        target = path.with_stem(f"{path.stem}-answers") if has_answers else path
+        write_atomically(target, worksheet_svg(pages).encode())
+        print(target)
 
 
 def _as_json(calculation: Calculation, numbers: NumberFormat) -> dict[str, object]:

@@ -31,6 +31,7 @@ from nnplay.shell.session import Session, shown_title
 from nnplay.shell.settings import Settings
 from nnplay.shell.space_key import SpaceKey
 from nnplay.shell.tab_buttons import TabButtons
+from nnplay.shell.worksheets import Worksheets
 from nnplay.training import Ending, Reason
 
 _LAYOUT_VERSION = 1
@@ -58,8 +59,9 @@ class MainWindow(QMainWindow):
         self.exports = ProjectExports(session, settings, self)
         self.canvas = CanvasView(document, controller)
         self.layers = LayerPalette()
+        self.worksheets = Worksheets(session, settings, self)
         self.commands = Commands(
-            self, session, self.canvas, self.layers, self.files, self.exports, settings, self.arrange
+            self, session, self.canvas, self.layers, self.files, self.exports, self.worksheets, settings, self.arrange
         )
         self.training_panel = TrainingPanel(document, controller)
         self.control_bar = ControlBar(controller, self.commands.training, self.training_panel)
@@ -138,6 +140,8 @@ class MainWindow(QMainWindow):
         if session.autosave is not None:
             session.autosave.failed.connect(self._on_autosave_failed)
         self.exports.exported.connect(self._on_saved)
+        self.worksheets.saved.connect(self._on_saved)
+        self.worksheets.failed.connect(self._on_export_failed)
         self.exports.failed.connect(self.messages.show_error)
         self.messages.undo_requested.connect(document.undo)
         self.layers.layer_activated.connect(self.canvas.append_layer)

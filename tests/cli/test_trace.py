@@ -85,6 +85,12 @@ def test_other_forms(nnplay):
     assert any("= 21/5" in line for line in fractions)
 
 
+def test_a_worksheet_and_its_answers(nnplay, tmp_path):
+    nnplay("trace", "one-weight", "--worksheet", tmp_path / "sheet.svg")
+    assert "ŷ = w·x = ____" in (tmp_path / "sheet.svg").read_text(encoding="utf-8")
+    assert "ŷ = w·x = 5 × 2 = 10" in (tmp_path / "sheet-answers.svg").read_text(encoding="utf-8")
+
+
 def test_long_tables_are_cut_short(nnplay, small_mnist, digits_folder):
     out = nnplay("trace", small_mnist, "--data", digits_folder).out
     assert any("more, all of them with --json" in line for line in out)

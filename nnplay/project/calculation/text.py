@@ -25,6 +25,9 @@ from nnplay.project.calculation.numbers import NumberFormat
 FUNCTIONS = {"sigmoid": "σ", "relu": "ReLU", "abs": "abs", "leaky_relu": "LeakyReLU", "elu": "ELU", "gelu": "GELU"}
 """How activation functions are written where their own name is not what the blackboard has."""
 
+BLANK = "_" * 22
+"""Room for an answer."""
+
 _SUBSCRIPTS = str.maketrans("0123456789", "₀₁₂₃₄₅₆₇₈₉")
 _SUPERSCRIPTS = str.maketrans("0123456789()", "⁰¹²³⁴⁵⁶⁷⁸⁹⁽⁾")
 
@@ -52,6 +55,14 @@ def equation_text(equation: Equation, numbers: NumberFormat) -> str:
             parts.append(_Writer(numbers, has_values=True).text(right))
     parts.append(_Writer(numbers, has_values=True).text(equation.left))
     return " = ".join(parts)
+
+
+def question_text(equation: Equation) -> str:
+    """``z₁ = w₁₁·x₁ + w₂₁·x₂ = ____``: the numbers are for a person to find."""
+    parts = [leaf_text(equation.left)]
+    if equation.right is not None:
+        parts.append(_Writer(NumberFormat(), has_values=False).text(equation.right))
+    return " = ".join([*parts, BLANK])
 
 
 def calculation_text(equations: Iterable[Equation], numbers: NumberFormat) -> str:

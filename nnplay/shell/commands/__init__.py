@@ -15,6 +15,7 @@ from nnplay.shell.exports import ProjectExports
 from nnplay.shell.project_files import ProjectFiles
 from nnplay.shell.session import Session
 from nnplay.shell.settings import Settings
+from nnplay.shell.worksheets import Worksheets
 
 
 class Commands:
@@ -28,10 +29,11 @@ class Commands:
         layers: LayerPalette,
         files: ProjectFiles,
         exports: ProjectExports,
+        worksheets: Worksheets,
         settings: Settings,
         arrange: Handler,
     ) -> None:
-        self.file = FileCommands(window, files, exports, settings)
+        self.file = FileCommands(window, files, exports, worksheets, settings)
         self.edit = EditCommands(window, session.document, canvas, layers)
         self.training = TrainingCommands(window, session)
         self.view = ViewCommands(window, canvas, arrange, settings)

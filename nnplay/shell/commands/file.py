@@ -16,6 +16,7 @@ from nnplay.shell.exports import ProjectExports
 from nnplay.shell.pictures import DRAWN
 from nnplay.shell.project_files import ProjectFiles
 from nnplay.shell.settings import Settings
+from nnplay.shell.worksheets import Worksheets
 
 _MAX_NUMBERED = 9
 
@@ -29,7 +30,14 @@ class FileCommands(CommandGroup):
         Actions by preset.
     """
 
-    def __init__(self, window: QMainWindow, files: ProjectFiles, exports: ProjectExports, settings: Settings) -> None:
+    def __init__(
+        self,
+        window: QMainWindow,
+        files: ProjectFiles,
+        exports: ProjectExports,
+        worksheets: Worksheets,
+        settings: Settings,
+    ) -> None:
         super().__init__(window)
         self._files = files
         self._exports = exports
@@ -84,6 +92,13 @@ class FileCommands(CommandGroup):
             self.tr("Take the weights of a safetensors or npz file for this network"),
             exports.ask_weights,
         )
+        self.worksheet = make(
+            self.tr("Wor&ksheet…"),
+            "",
+            "",
+            self.tr("Save this network's calculation on paper, with blanks to fill in, and the answers"),
+            worksheets.ask,
+        )
         self._recent = QMenu(self.tr("Open &recent"), window)
         fill(
             window.menuBar().addMenu(self.tr("&File")),
@@ -102,6 +117,7 @@ class FileCommands(CommandGroup):
                 None,
                 fill(QMenu(self.tr("E&xport"), window), self.exports.values()),
                 self.read_weights,
+                self.worksheet,
                 None,
                 self.copy_text,
                 self.open_text,
