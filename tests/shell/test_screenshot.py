@@ -44,3 +44,8 @@ def test_what_cannot_be_done_is_said_in_one_line(tmp_path, project, output):
     assert done.returncode == 1
     assert done.stderr.startswith("nnplay: ")
     assert done.stderr.count("\n") == 1
+
+
+def test_data_without_a_test_part_are_not_waited_for(tmp_path):
+    done = screenshot("one-weight", "-o", tmp_path / "a.png")
+    assert done.returncode == 0, done.stderr

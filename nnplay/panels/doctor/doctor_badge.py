@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication, QEvent, QObject, QSize, Qt, Slot
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, QPoint, QRect, QSize, Qt, Slot
 from PySide6.QtWidgets import QToolButton, QWidget
 
 from nnplay.look import metrics
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 
 class DoctorBadge(QToolButton):
-    """Names the most important trouble, at the lower left of a widget, above its contents."""
+    """Names the most important trouble, at the lower right of a widget, above its contents."""
 
     def __init__(self, doctor: Doctor, parent: QWidget) -> None:
         super().__init__(parent)
@@ -48,5 +48,6 @@ class DoctorBadge(QToolButton):
 
     def _place(self) -> None:
         size = self.sizeHint()
-        self.setGeometry(metrics.MEDIUM, self.parentWidget().height() - size.height() - metrics.MEDIUM, *size.toTuple())
+        corner = self.parentWidget().rect().bottomRight() - QPoint(metrics.MEDIUM, metrics.MEDIUM)
+        self.setGeometry(QRect(corner - QPoint(size.width(), size.height()), size))
         self.raise_()

@@ -54,6 +54,9 @@ def test_names_a_learning_rate_of_10_and_one_click_mends_it(qtbot, bench, home, 
     train_too_fast(qtbot, bench, doctor)
     assert badge.isVisible()
     assert badge.text() == "Learning rate too high"
+    assert home.rect().contains(badge.geometry())
+    home.resize(500, 420)
+    assert home.rect().bottomRight().x() - badge.geometry().right() < 20
     qtbot.waitUntil(lambda: "Learning rate too high" in texts(panel, QLabel))
     assert any("10" in text for text in texts(panel, QLabel))
 
