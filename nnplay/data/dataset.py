@@ -51,6 +51,8 @@ class Dataset:
         What was done to a table's columns; None for all other data.
     skipped
         Why files that should have been there are not.
+    n_shared
+        How many rows of a table's test part are in its training part as well; 0 for all other data.
     """
 
     name: str
@@ -64,3 +66,4 @@ class Dataset:
     features: tuple[str, ...] = ()
     preparation: Preparation | None = None
     skipped: tuple[DataError, ...] = ()
+    n_shared: int = 0

@@ -79,6 +79,10 @@ class DataSummary(QWidget):
     def _lines(self, dataset: Dataset) -> list[str]:
         text = self.tr("{n_train:,} to learn from, {n_test:,} to test")
         lines = [text.format(n_train=len(dataset.train), n_test=len(dataset.test))]
+        if dataset.n_shared:
+            lines.append(
+                self.tr("Careful: %n of the rows to test are also among those to learn from", "", dataset.n_shared)
+            )
         if dataset.skipped:
             lines.append(self.tr("%n file(s) could not be read and were left out", "", len(dataset.skipped)))
         classes = classifier(dataset.train.y)

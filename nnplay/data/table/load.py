@@ -6,6 +6,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from nnplay.data.dataset import Dataset, Task
+from nnplay.data.leaks import count_shared
 from nnplay.data.loading import LoadCancelledError, ReportProgress, ShouldCancel
 from nnplay.data.splitting import split
 from nnplay.data.table.columns import Column, Missing, Role
@@ -75,6 +76,7 @@ def load_table(
         classes=names[target].categories,
         features=tuple(name for i in inputs for name in names[i].input_names),
         preparation=preparation,
+        n_shared=count_shared(*parts),
     )
 
 
