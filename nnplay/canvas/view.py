@@ -39,7 +39,7 @@ from nnplay.canvas.structure_edits import StructureEdits
 from nnplay.canvas.style import style
 from nnplay.data import Dataset
 from nnplay.document import Change, Document
-from nnplay.engine import Part
+from nnplay.engine import NetworkSpec, Part
 from nnplay.project.calculation import Mark
 from nnplay.training import Snapshot, TrainingController
 
@@ -118,6 +118,11 @@ class CanvasView(NavigationView):
         controller.snapshot_changed.connect(self._on_snapshot_changed)
         controller.dataset_changed.connect(self._on_dataset_changed)
         self._scene.show_dataset(controller.dataset)
+
+    @property
+    def network(self) -> NetworkSpec:
+        """The network that is shown."""
+        return self._document.project.network
 
     @property
     def selected(self) -> str | None:

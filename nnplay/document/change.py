@@ -64,3 +64,8 @@ class Change:
     def history(self) -> bool:
         """The curves."""
         return self.before.history is not self.after.history
+
+    @property
+    def locked(self) -> bool:
+        """What is closed to changes."""
+        return self.before.locked is not self.after.locked

@@ -15,6 +15,7 @@ from PySide6.QtGui import QUndoStack
 
 from nnplay.document.change import Change
 from nnplay.document.command import EditCommand
+from nnplay.project.locks import check as check_locks
 
 if TYPE_CHECKING:
     from nnplay.engine.errors import NnplayError
@@ -81,14 +82,14 @@ class Document(QObject):
 
         Raises
         ------
-        NnplayError : whatever `edit` raises; the document is then as it was.
+        NnplayError : whatever `edit` raises, or that what it changes is locked; the document is then as it was.
         """
-        change = Change(self._project, edit(self._project))
+        change = self._checked(edit)
         if change.after is change.before:
             return
         self.about_to_change.emit(change)
         if self._project is not change.before:
-            change = Change(self._project, edit(self._project))
+            change = self._checked(edit)
         if change.after is not change.before:
             self._undo_stack.push(EditCommand(self._show, text, change, merge_key))
 
@@ -133,6 +134,11 @@ class Document(QObject):
     def report(self, error: NnplayError) -> None:
         """Pass an error that a view met on to whoever shows errors."""
         self.reported.emit(error)
+
+    def _checked(self, edit: Callable[[Project], Project]) -> Change:
+        change = Change(self._project, edit(self._project))
+        check_locks(change.before, change.after)
+        return change
 
     def _command(self, index: int) -> EditCommand:
         command = self._undo_stack.command(index)

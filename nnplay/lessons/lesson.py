@@ -10,6 +10,7 @@ from nnplay.lessons.actions import Action
 from nnplay.lessons.checks import Check, Choice
 from nnplay.lessons.errors import LessonError
 from nnplay.project import Project
+from nnplay.project.project import LOCKS
 
 PANELS = (
     "data",
@@ -39,9 +40,6 @@ CONTROLS = (
     "palette",
 )
 """Controls of the window that a step may speak of."""
-
-LOCKS = ("structure", "weights", "data", "settings", "training")
-"""What a lesson may lock: layers and links, weights and biases, the choice of data, how it is trained, training."""
 
 FALLBACK_LANGUAGE = "en"
 
@@ -104,7 +102,7 @@ class Plan:
     panels
         Which panels are open; the others are closed.
     locked
-        Which of ``LOCKS`` the person cannot change meanwhile.
+        Which of the project's ``LOCKS`` are closed meanwhile.
     """
 
     minutes: int
@@ -117,13 +115,12 @@ class Plan:
         ids = [step.id for step in self.steps]
         if not ids or len(set(ids)) < len(ids):
             raise LessonError(QT_TRANSLATE_NOOP("errors", "A lesson needs steps, and each needs a name of its own."))
-        for name in self.locked:
-            if name not in LOCKS:
-                raise LessonError(
-                    QT_TRANSLATE_NOOP("errors", "A lesson locks “{name}”, which is none of: {choices}."),
-                    name=name,
-                    choices=", ".join(LOCKS),
-                )
+        if unknown := set(self.locked) - set(LOCKS):
+            raise LessonError(
+                QT_TRANSLATE_NOOP("errors", "A lesson locks “{name}”, which is none of: {choices}."),
+                name=min(unknown),
+                choices=", ".join(LOCKS),
+            )
         for name in self.panels:
             Show(panel=name)
 

@@ -193,6 +193,7 @@ class ControlBar(QWidget):
 def _icon_button(action: QAction) -> QToolButton:
     button = QToolButton()
     button.setDefaultAction(action)
+    button.setObjectName(action.objectName())
     button.setIconSize(QSize(metrics.ICON + 2, metrics.ICON + 2))
     button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonIconOnly)
     return button

@@ -72,6 +72,12 @@ EXPLANATIONS: dict[str, str] = {
         " grows explodes. The histograms show how weights, outputs, gradients and updates change while it learns; the"
         " pictures show what the first layer looks for, and what each layer makes of an example.",
     ),
+    "LessonPanel": QT_TRANSLATE_NOOP(
+        "explanations",
+        "Lessons in which you compute, build and train by hand.\n\nA step that asks for a number takes it with a point"
+        " or a comma, or as a fraction; a step that asks you to do something notices by itself when it is done."
+        " Progress is kept: you can leave at any time and come back.",
+    ),
     "DoctorPanel": QT_TRANSLATE_NOOP(
         "explanations",
         "What goes wrong in the training, and what would help.\n\nThe doctor looks at the curves, at the gradients and"

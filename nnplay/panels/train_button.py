@@ -18,6 +18,7 @@ class TrainButton(QPushButton):
     def __init__(self, action: QAction, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._action = action
+        self.setObjectName(action.objectName())
         self.setProperty("look", "pill")
         self.setFont(metrics.font(Text.HEADING, bold=True))
         self.setIconSize(QSize(metrics.ICON, metrics.ICON))

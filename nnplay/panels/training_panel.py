@@ -57,6 +57,10 @@ class TrainingPanel(QWidget):
         self._loss.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self._loss.setMinimumContentsLength(_LOSS_CHARACTERS)
 
+        names = ("learning_rate", "batch_size", "optimizer", "loss_function")
+        for name, field in zip(names, (self._rate, self._batch, self._optimizer, self._loss), strict=True):
+            field.setObjectName(name)
+
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(metrics.SMALL)

@@ -31,7 +31,7 @@ _METADATA_KEY = "nnplay"
 _CHECKSUM_KEY = "sha256"
 _HISTORY_PREFIX = "history."  # a parameter's name always has a slash, so the two cannot be confused
 _MAX_FILE_SIZE = 1 << 29
-_DEFAULTS: dict[str, Any] = {"muted": []}
+_DEFAULTS: dict[str, Any] = {"muted": [], "locked": []}
 """What files lack that were written before there was such a thing."""
 
 
@@ -100,6 +100,7 @@ def to_bytes(project: Project) -> bytes:
         "seeds": encode(project.seeds),
         "step": project.history.step,
         "muted": encode(project.muted),
+        "locked": list(project.locked),
     }
     return sealed(strict_json.dumps(description), tensors)
 
@@ -166,6 +167,7 @@ def _project(description: dict[str, Any], tensors: dict[str, Array]) -> Project:
         seeds=decode(description["seeds"], Seeds),
         history=History(**curves, step=decode(description["step"], int)),
         muted=decode(description["muted"], tuple[Part, ...]),
+        locked=decode(description["locked"], tuple[str, ...]),
     )
 
 

@@ -30,6 +30,10 @@ MAX_SEED = 2**63 - 1
 MAX_TITLE_LENGTH = 200
 MAX_NAME_LENGTH = 60
 
+LOCKS = ("structure", "weights", "data", "settings", "training")
+"""What can be closed to changes: layers and links; weights and biases; the choice of data; how it is trained; and
+training itself, with starting anew."""
+
 _Scalar = TypeVar("_Scalar", np.float32, np.float64)
 
 
@@ -106,6 +110,8 @@ class Project:
         (network.n_parameters,) float32, read-only: all weights, in the layout of ``network.slots``.
     muted
         Layers, neurons and weights that the network does without for now; their weights stay what they are.
+    locked
+        Which of ``LOCKS`` are closed to changes.
 
     Raises
     ------
@@ -122,6 +128,7 @@ class Project:
     seeds: Seeds = field(default_factory=Seeds)
     history: History = field(default_factory=History)
     muted: tuple[Part, ...] = ()
+    locked: tuple[str, ...] = ()
 
     def __post_init__(self) -> None:
         if not isinstance(self.positions, MappingProxyType):
@@ -138,6 +145,12 @@ class Project:
         self._check_parameters()
         check_parts(self.network, self.training.frozen)
         check_parts(self.network, self.muted)
+        if unknown := set(self.locked) - set(LOCKS):
+            raise ProjectError(
+                QT_TRANSLATE_NOOP("errors", "A project locks “{name}”, which is none of: {choices}."),
+                name=min(unknown),
+                choices=", ".join(LOCKS),
+            )
         check_fit(self.network, self.data, self.training.loss)
 
     def _check_positions(self) -> None:

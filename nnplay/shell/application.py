@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QApplication
 
 from nnplay import __version__, resources
 from nnplay.document.recovery import leftovers
+from nnplay.lessons import Lesson
 from nnplay.look.theme import theme
 from nnplay.project import Project
 from nnplay.project.presets import preset
@@ -109,6 +110,7 @@ class Shell(QObject):
     def _add(self, session: Session) -> MainWindow:
         if self._data_folder is not None:
             session.keep_in(self._data_folder)
+        session.guide.keep_in(self._settings)
         window = self._windows[session] = self._make_window(session)
         return window
 
@@ -116,6 +118,7 @@ class Shell(QObject):
         window = MainWindow(session, self._settings)
         window.commands.view.theme_chosen.connect(self.set_theme)
         window.commands.view.language_chosen.connect(self.set_language)
+        window.lessons.chosen.connect(self._on_lesson_chosen)
         window.commands.file.new_window.triggered.connect(self.open_window)
         window.closed.connect(self._on_window_closed)
         self.reporter.caught.connect(window.show_exception)
@@ -131,6 +134,14 @@ class Shell(QObject):
                     self._closing.append(self._windows.pop(session))
                     window.discard()
                     self.window = self.windows[0]
+
+    @Slot(object)
+    def _on_lesson_chosen(self, lesson: Lesson) -> None:
+        """Give it in the window where it was chosen while nothing is done there, otherwise in a new one."""
+        window = next(window for window in self.windows if window.lessons is self.sender())
+        if window.files.has_project and not window.gives_lesson:
+            window = self.open_window()
+        window.begin_lesson(lesson)
 
     @Slot(object, object)
     def _on_recovered(self, path: Path, project: Project) -> None:

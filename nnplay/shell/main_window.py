@@ -12,11 +12,13 @@ from PySide6.QtWidgets import QFrame, QMainWindow, QTabWidget, QToolBar, QVBoxLa
 from nnplay.canvas import CanvasView, LayerPalette
 from nnplay.document import Change
 from nnplay.engine import NnplayError
+from nnplay.lessons import Lesson
 from nnplay.look import metrics
 from nnplay.look.number_text import loss_text
 from nnplay.panels.control_bar import ControlBar
 from nnplay.panels.doctor.doctor import Doctor
 from nnplay.panels.doctor.doctor_badge import DoctorBadge
+from nnplay.panels.lesson.guide import started
 from nnplay.panels.training_panel import TrainingPanel
 from nnplay.project.kept_weights import KeptWeights
 from nnplay.shell.arrangement import arrange, first_size
@@ -24,8 +26,10 @@ from nnplay.shell.commands import Commands
 from nnplay.shell.data_opener import DATA_SUFFIXES
 from nnplay.shell.docks import DockTitles, PanelDock
 from nnplay.shell.exports import ProjectExports
+from nnplay.shell.lesson_files import LessonFiles
 from nnplay.shell.messages import MessageBar
 from nnplay.shell.panel_table import PANELS, Surroundings
+from nnplay.shell.pointing import Pointing
 from nnplay.shell.project_files import ProjectFiles
 from nnplay.shell.session import Session, shown_title
 from nnplay.shell.settings import Settings
@@ -57,6 +61,7 @@ class MainWindow(QMainWindow):
         document, controller = session.document, session.controller
         self.files = ProjectFiles(session, settings, self)
         self.exports = ProjectExports(session, settings, self)
+        self.lessons = LessonFiles(document, self)
         self.canvas = CanvasView(document, controller)
         self.layers = LayerPalette()
         self.worksheets = Worksheets(session, settings, self)
@@ -72,6 +77,7 @@ class MainWindow(QMainWindow):
         self.messages = MessageBar(self.centralWidget())
         self.docks = self._make_docks()
         self.commands.view.add_panels(self.docks)
+        Pointing(self, session.guide, self.canvas, self.docks)
         self._connect()
         self.setAcceptDrops(True)
         self._restore_layout()
@@ -103,7 +109,7 @@ class MainWindow(QMainWindow):
     def _make_docks(self) -> dict[str, PanelDock]:
         self.doctor = Doctor(self._session.controller, self)
         self.doctor_badge = DoctorBadge(self.doctor, self.centralWidget())
-        around = Surroundings(self._session, self.canvas, self.files, self.doctor, self.exports)
+        around = Surroundings(self._session, self.canvas, self.files, self.doctor, self.exports, self.lessons)
         self.setTabPosition(Qt.DockWidgetArea.AllDockWidgetAreas, QTabWidget.TabPosition.North)
         docks = {
             name: PanelDock(
@@ -145,6 +151,7 @@ class MainWindow(QMainWindow):
         self.exports.failed.connect(self.messages.show_error)
         self.messages.undo_requested.connect(document.undo)
         self.layers.layer_activated.connect(self.canvas.append_layer)
+        self.commands.help.lessons.triggered.connect(self._on_lessons_triggered)
         self.doctor_badge.clicked.connect(self._on_doctor_badge_clicked)
         self.layers.template_chosen.connect(self.canvas.structure.apply_template)
         self.canvas.structure.weights_kept.connect(self._on_weights_kept)
@@ -170,9 +177,31 @@ class MainWindow(QMainWindow):
         self.docks["digit" if is_digits else "map"].raise_()
 
     @Slot()
+    def _on_lessons_triggered(self) -> None:
+        self.show_panel("lesson")
+
+    @Slot()
     def _on_doctor_badge_clicked(self) -> None:
-        self.docks["doctor"].show()
-        self.docks["doctor"].raise_()
+        self.show_panel("doctor")
+
+    @property
+    def gives_lesson(self) -> bool:
+        """Whether a lesson goes on here."""
+        return self._session.guide.lesson is not None
+
+    def begin_lesson(self, lesson: Lesson) -> None:
+        """Give a lesson here, on a project of its own."""
+        self._session.settle()
+        self.files.start_with(started(lesson))
+        for name in (*lesson.plan.panels, "lesson"):
+            self.show_panel(name)
+        self._session.guide.begin(lesson)
+
+    @Slot(str)
+    def show_panel(self, name: str) -> None:
+        """Bring a panel to the front."""
+        self.docks[name].show()
+        self.docks[name].raise_()
 
     # -- news ---------------------------------------------------------------------------------------------------------
 
@@ -293,6 +322,9 @@ class MainWindow(QMainWindow):
             self.files.open(path)
 
     def closeEvent(self, event: QCloseEvent) -> None:
+        if self.gives_lesson:  # its progress is kept, and its project is no work of the person's
+            self._session.guide.end()
+            self._may_close = True
         if not self._may_close:
             self.files.leave_project(self.leave)
         if self._may_close:

@@ -24,12 +24,14 @@ from nnplay.panels.doctor.doctor_panel import DoctorPanel
 from nnplay.panels.history_panel import HistoryPanel
 from nnplay.panels.inside.inside_panel import InsidePanel
 from nnplay.panels.landscape.landscape_panel import LandscapePanel
+from nnplay.panels.lesson.lesson_panel import LessonPanel
 from nnplay.panels.loss.loss_panel import LossPanel
 from nnplay.panels.map.decision_map_panel import DecisionMapPanel
 from nnplay.panels.results.results_panel import ResultsPanel
 from nnplay.panels.training.settings_panel import SettingsPanel
 from nnplay.panels.weights.panel import WeightsPanel
 from nnplay.shell.exports import ProjectExports
+from nnplay.shell.lesson_files import LessonFiles
 from nnplay.shell.project_files import ProjectFiles
 from nnplay.shell.session import Session
 
@@ -52,6 +54,7 @@ class Surroundings:
     files: ProjectFiles
     doctor: Doctor
     exports: ProjectExports
+    lessons: LessonFiles
 
 
 @dataclass(frozen=True)
@@ -161,6 +164,13 @@ def _make_gradients(around: Surroundings) -> GradientsPanel:
     return panel
 
 
+def _make_lesson(around: Surroundings) -> LessonPanel:
+    panel = LessonPanel(around.session.document, around.session.guide)
+    panel.lesson_chosen.connect(around.lessons.choose)
+    panel.file_wanted.connect(around.lessons.ask_open)
+    return panel
+
+
 PANELS: dict[str, PanelEntry] = {
     "data": PanelEntry(QT_TRANSLATE_NOOP("panels", "Data"), Place.LEFT, _make_data),
     "settings": PanelEntry(QT_TRANSLATE_NOOP("panels", "Training"), Place.LEFT, _make_settings),
@@ -172,6 +182,7 @@ PANELS: dict[str, PanelEntry] = {
     "landscape": PanelEntry(QT_TRANSLATE_NOOP("panels", "Loss landscape"), Place.LOWER_RIGHT, _make_landscape, False),
     "inside": PanelEntry(QT_TRANSLATE_NOOP("panels", "Inside"), Place.LOWER_RIGHT, _make_inside, False),
     "doctor": PanelEntry(QT_TRANSLATE_NOOP("panels", "Training doctor"), Place.LOWER_RIGHT, _make_doctor, False),
+    "lesson": PanelEntry(QT_TRANSLATE_NOOP("panels", "Lessons"), Place.LEFT, _make_lesson, is_shown=False),
     "history": PanelEntry(QT_TRANSLATE_NOOP("panels", "History"), Place.LEFT, _make_history, is_shown=False),
     "code": PanelEntry(QT_TRANSLATE_NOOP("panels", "Code"), Place.UPPER_RIGHT, _make_code, is_shown=False),
     "calculation": PanelEntry(

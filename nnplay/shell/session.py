@@ -17,6 +17,7 @@ from nnplay.document import Change, Document
 from nnplay.document.autosave import Autosave
 from nnplay.document.open_file import OpenFile
 from nnplay.engine import NnplayError
+from nnplay.panels.lesson.guide import LessonGuide
 from nnplay.project import Project, edits
 from nnplay.project.presets import preset
 from nnplay.shell.continuation import Continuation
@@ -65,6 +66,7 @@ class Session(QObject):
         self.opener = DataOpener(self)
         self.opener.opened.connect(self._on_data_opened)
         self.opener.failed.connect(self.document.report)
+        self.guide = LessonGuide(self.document, self.controller, self.present, self)
         self.autosave: Autosave | None = None
         self._locks: Path | None = None
         self._file: OpenFile | None = None

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import json
 from pathlib import Path
 
 from PySide6.QtCore import QByteArray, QSettings
 
+from nnplay.lessons import Progress
 from nnplay.look.theme import MODES
 
 SYSTEM = "system"
@@ -78,6 +80,17 @@ class Settings:
         others = [other for other in self.recent_files if other != path]
         self._store.setValue("files/recent", [str(recent) for recent in (path, *others)][:_MAX_RECENT])
         self.last_folder = str(path.parent)
+
+    def lesson_progress(self, lesson: str) -> Progress:
+        """How far the person is in a lesson."""
+        try:
+            return Progress.from_json(json.loads(self._text(f"lessons/{lesson}", "null")))
+        except ValueError:
+            return Progress()
+
+    def keep_lesson_progress(self, lesson: str, progress: Progress) -> None:
+        """Remember how far the person is in a lesson."""
+        self._store.setValue(f"lessons/{lesson}", json.dumps(progress.as_json()))
 
     def _bytes(self, key: str) -> QByteArray:
         value = self._store.value(key)

@@ -2,209 +2,6 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="zh_CN">
 <context>
-    <name>Actions</name>
-    <message>
-        <source>&amp;New</source>
-        <translation>新建(&amp;N)</translation>
-    </message>
-    <message>
-        <source>Start again with the first example</source>
-        <translation>从第一个示例重新开始</translation>
-    </message>
-    <message>
-        <source>&amp;Open…</source>
-        <translation>打开(&amp;O)…</translation>
-    </message>
-    <message>
-        <source>Open a project</source>
-        <translation>打开项目</translation>
-    </message>
-    <message>
-        <source>Open &amp;MNIST folder…</source>
-        <translation>打开 MNIST 文件夹(&amp;M)…</translation>
-    </message>
-    <message>
-        <source>Learn from the handwritten digits in a folder</source>
-        <translation>用文件夹中的手写数字来训练</translation>
-    </message>
-    <message>
-        <source>&amp;Save</source>
-        <translation>保存(&amp;S)</translation>
-    </message>
-    <message>
-        <source>Save the project</source>
-        <translation>保存项目</translation>
-    </message>
-    <message>
-        <source>Save &amp;as…</source>
-        <translation>另存为(&amp;A)…</translation>
-    </message>
-    <message>
-        <source>Save the project in another file</source>
-        <translation>将项目保存到另一个文件</translation>
-    </message>
-    <message>
-        <source>&amp;Quit</source>
-        <translation>退出(&amp;Q)</translation>
-    </message>
-    <message>
-        <source>Close the window</source>
-        <translation>关闭窗口</translation>
-    </message>
-    <message>
-        <source>&amp;Undo</source>
-        <translation>撤销(&amp;U)</translation>
-    </message>
-    <message>
-        <source>Take the last change back</source>
-        <translation>撤销上一次更改</translation>
-    </message>
-    <message>
-        <source>&amp;Redo</source>
-        <translation>重做(&amp;R)</translation>
-    </message>
-    <message>
-        <source>Do again what was taken back</source>
-        <translation>恢复刚才撤销的更改</translation>
-    </message>
-    <message>
-        <source>&amp;Delete layer</source>
-        <translation>删除层(&amp;D)</translation>
-    </message>
-    <message>
-        <source>Remove the chosen layer</source>
-        <translation>移除选中的层</translation>
-    </message>
-    <message>
-        <source>Train</source>
-        <translation>训练</translation>
-    </message>
-    <message>
-        <source>S&amp;tep one epoch</source>
-        <translation>单步一个轮次(&amp;T)</translation>
-    </message>
-    <message>
-        <source>Train for one epoch</source>
-        <translation>训练一个轮次</translation>
-    </message>
-    <message>
-        <source>&amp;Reset</source>
-        <translation>重置(&amp;R)</translation>
-    </message>
-    <message>
-        <source>Go back to the weights of the start</source>
-        <translation>回到开始时的权重</translation>
-    </message>
-    <message>
-        <source>&amp;New start</source>
-        <translation>重新初始化(&amp;N)</translation>
-    </message>
-    <message>
-        <source>Draw other weights to start from</source>
-        <translation>重新随机抽取初始权重</translation>
-    </message>
-    <message>
-        <source>&amp;Cancel loading</source>
-        <translation>取消加载(&amp;C)</translation>
-    </message>
-    <message>
-        <source>Stop reading files</source>
-        <translation>停止读取文件</translation>
-    </message>
-    <message>
-        <source>Cancel loading</source>
-        <translation>取消加载</translation>
-    </message>
-    <message>
-        <source>Zoom &amp;in</source>
-        <translation>放大(&amp;I)</translation>
-    </message>
-    <message>
-        <source>Show the network larger</source>
-        <translation>把网络显示得更大</translation>
-    </message>
-    <message>
-        <source>Zoom &amp;out</source>
-        <translation>缩小(&amp;O)</translation>
-    </message>
-    <message>
-        <source>Show the network smaller</source>
-        <translation>把网络显示得更小</translation>
-    </message>
-    <message>
-        <source>Zoom to &amp;fit</source>
-        <translation>适应窗口(&amp;F)</translation>
-    </message>
-    <message>
-        <source>Show the whole network</source>
-        <translation>显示整个网络</translation>
-    </message>
-    <message>
-        <source>F&amp;ull screen</source>
-        <translation>全屏(&amp;U)</translation>
-    </message>
-    <message>
-        <source>Use the whole screen, or the window again</source>
-        <translation>使用整个屏幕，或恢复为窗口</translation>
-    </message>
-    <message>
-        <source>&amp;Arrange panels anew</source>
-        <translation>重新排列面板(&amp;A)</translation>
-    </message>
-    <message>
-        <source>Put all panels back where they were at first</source>
-        <translation>将所有面板放回最初的位置</translation>
-    </message>
-    <message>
-        <source>&amp;About nnplay</source>
-        <translation>关于 nnplay(&amp;A)</translation>
-    </message>
-    <message>
-        <source>What this program is</source>
-        <translation>介绍本程序</translation>
-    </message>
-    <message>
-        <source>Pause</source>
-        <translation>暂停</translation>
-    </message>
-    <message>
-        <source>Pause the training</source>
-        <translation>暂停训练</translation>
-    </message>
-    <message>
-        <source>Train the network</source>
-        <translation>训练网络</translation>
-    </message>
-    <message>
-        <source>Space</source>
-        <translation>空格</translation>
-    </message>
-    <message>
-        <source>&amp;Undo: {edit}</source>
-        <translation>撤销(&amp;U)：{edit}</translation>
-    </message>
-    <message>
-        <source>&amp;Redo: {edit}</source>
-        <translation>重做(&amp;R)：{edit}</translation>
-    </message>
-    <message>
-        <source>{explanation} ({keys})</source>
-        <translation>{explanation}（{keys}）</translation>
-    </message>
-    <message>
-        <source>As the &amp;system</source>
-        <translation>跟随系统(&amp;S)</translation>
-    </message>
-    <message>
-        <source>&amp;Light</source>
-        <translation>浅色(&amp;L)</translation>
-    </message>
-    <message>
-        <source>&amp;Dark</source>
-        <translation>深色(&amp;D)</translation>
-    </message>
-</context>
-<context>
     <name>ActivationMenu</name>
     <message>
         <source>Activation</source>
@@ -222,8 +19,16 @@
         <translation>要查看的激活函数</translation>
     </message>
     <message>
+        <source>z are the weighted sums of up to 256 training examples. Saturated is an output where the slope is below a twentieth of the steepest; a dead unit has no slope for any of them.</source>
+        <translation>z 是至多 256 个训练样本的加权和。斜率低于最大斜率二十分之一的输出称为饱和；对所有样本斜率都为 0 的神经元称为失活。</translation>
+    </message>
+    <message>
         <source>Use this activation in the chosen layer</source>
         <translation>在选中的层中使用这个激活函数</translation>
+    </message>
+    <message>
+        <source>Use in all &amp;hidden layers</source>
+        <translation>用于所有隐藏层(&amp;H)</translation>
     </message>
     <message>
         <source>Function</source>
@@ -236,10 +41,6 @@
     <message>
         <source>Range</source>
         <translation>值域</translation>
-    </message>
-    <message>
-        <source>Activation</source>
-        <translation>激活函数</translation>
     </message>
     <message>
         <source>Drawn for one of two outputs: z moves, the other input stays at 0.</source>
@@ -262,6 +63,18 @@
         <translation>用于 {layer}(&amp;U)</translation>
     </message>
     <message>
+        <source>Bars: z in {layer}</source>
+        <translation>柱形：{layer} 的 z</translation>
+    </message>
+    <message>
+        <source>Bars: z in {layer} – {saturated} saturated, {dead} dead units</source>
+        <translation>柱形：{layer} 的 z – 饱和 {saturated}，失活神经元 {dead}</translation>
+    </message>
+    <message>
+        <source>{text}, {share} outside</source>
+        <translation>{text}，图外 {share}</translation>
+    </message>
+    <message>
         <source>Activation function and its derivative</source>
         <translation>激活函数及其导数</translation>
     </message>
@@ -271,7 +84,73 @@
     </message>
 </context>
 <context>
+    <name>AgreementPlot</name>
+    <message>
+        <source>True value</source>
+        <translation>真实值</translation>
+    </message>
+    <message>
+        <source>Predicted value</source>
+        <translation>预测值</translation>
+    </message>
+    <message>
+        <source>Predicted against true</source>
+        <translation>预测值与真实值</translation>
+    </message>
+</context>
+<context>
+    <name>CalculationPanel</name>
+    <message>
+        <source>Back to the step</source>
+        <translation>回到当前步骤</translation>
+    </message>
+    <message>
+        <source>Show what the present step computes</source>
+        <translation>显示当前步骤所计算的内容</translation>
+    </message>
+    <message>
+        <source>There are no data to compute with yet.</source>
+        <translation>还没有可用来计算的数据。</translation>
+    </message>
+    <message>
+        <source>Copy as &amp;text</source>
+        <translation>复制为文本(&amp;T)</translation>
+    </message>
+    <message>
+        <source>Copy as &amp;LaTeX</source>
+        <translation>复制为 LaTeX(&amp;L)</translation>
+    </message>
+    <message>
+        <source>Copy as &amp;spreadsheet</source>
+        <translation>复制为电子表格(&amp;S)</translation>
+    </message>
+    <message>
+        <source>&amp;Matrix form</source>
+        <translation>矩阵形式(&amp;M)</translation>
+    </message>
+    <message>
+        <source>{n} significant digits</source>
+        <translation>{n} 位有效数字</translation>
+    </message>
+    <message>
+        <source>{n} decimals</source>
+        <translation>{n} 位小数</translation>
+    </message>
+    <message>
+        <source>Fractions</source>
+        <translation>分数</translation>
+    </message>
+</context>
+<context>
     <name>CanvasMenu</name>
+    <message>
+        <source>Paste</source>
+        <translation>粘贴</translation>
+    </message>
+    <message>
+        <source>Select All</source>
+        <translation>全选</translation>
+    </message>
     <message>
         <source>Zoom to Fit</source>
         <translation>适应窗口</translation>
@@ -288,8 +167,12 @@
         <translation>网络</translation>
     </message>
     <message>
-        <source>The layers of the network from left to right. Left and right choose a layer, plus and minus change its units, Delete removes it.</source>
-        <translation>网络的各层，从左到右。左右方向键选择层，加号和减号改变神经元个数，Delete 键移除该层。</translation>
+        <source>The layers of the network from left to right. Arrow keys choose a layer, Enter opens its settings, plus and minus change its units, Delete removes it.</source>
+        <translation>网络的各层，从左到右。方向键选择层，回车打开设置，加号和减号改变神经元数量，Delete 删除层。</translation>
+    </message>
+    <message>
+        <source>No link</source>
+        <translation>无法连接</translation>
     </message>
 </context>
 <context>
@@ -315,6 +198,10 @@
         <translation>{count} 个参数</translation>
     </message>
     <message>
+        <source>skipped</source>
+        <translation>已跳过</translation>
+    </message>
+    <message>
         <source>examples</source>
         <translation>样本示例</translation>
     </message>
@@ -337,6 +224,125 @@
     <message>
         <source>Number of units: click to type it</source>
         <translation>神经元个数：单击输入</translation>
+    </message>
+</context>
+<context>
+    <name>ClassScores</name>
+    <message>
+        <source>Scores by class</source>
+        <translation>各类别得分</translation>
+    </message>
+    <message>
+        <source>Precision</source>
+        <translation>精确率</translation>
+    </message>
+    <message>
+        <source>Of those that the network called this class, how many are</source>
+        <translation>网络判为该类的样本中，真正属于该类的比例</translation>
+    </message>
+    <message>
+        <source>Recall</source>
+        <translation>召回率</translation>
+    </message>
+    <message>
+        <source>Of those that are of this class, how many the network found</source>
+        <translation>真正属于该类的样本中，被网络找出的比例</translation>
+    </message>
+    <message>
+        <source>F1</source>
+        <translation>F1</translation>
+    </message>
+    <message>
+        <source>The harmonic mean of precision and recall</source>
+        <translation>精确率与召回率的调和平均</translation>
+    </message>
+    <message>
+        <source>Examples</source>
+        <translation>样本数</translation>
+    </message>
+    <message>
+        <source>How many there are of this class</source>
+        <translation>该类别的样本数</translation>
+    </message>
+</context>
+<context>
+    <name>CodePanel</name>
+    <message>
+        <source>Library</source>
+        <translation>库</translation>
+    </message>
+    <message>
+        <source>The library that the program is written for</source>
+        <translation>程序所用的库</translation>
+    </message>
+    <message>
+        <source>Weights</source>
+        <translation>含权重</translation>
+    </message>
+    <message>
+        <source>The program starts from the network&apos;s weights, in a file beside it</source>
+        <translation>程序从网络现有的权重开始，权重放在旁边的文件里</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>复制</translation>
+    </message>
+    <message>
+        <source>Copy the program to the clipboard</source>
+        <translation>把程序复制到剪贴板</translation>
+    </message>
+    <message>
+        <source>Save…</source>
+        <translation>保存…</translation>
+    </message>
+    <message>
+        <source>Write the program to a file, with the data that it reads</source>
+        <translation>把程序写入文件，并附上它读取的数据</translation>
+    </message>
+    <message>
+        <source>Program</source>
+        <translation>程序</translation>
+    </message>
+</context>
+<context>
+    <name>CommandGroup</name>
+    <message>
+        <source>{explanation} ({keys})</source>
+        <translation>{explanation}（{keys}）</translation>
+    </message>
+</context>
+<context>
+    <name>CompareButton</name>
+    <message>
+        <source>Compare</source>
+        <translation>比较</translation>
+    </message>
+    <message>
+        <source>Compare: draw other functions as faint curves</source>
+        <translation>比较：用淡色曲线画出其他函数</translation>
+    </message>
+    <message>
+        <source>None</source>
+        <translation>都不画</translation>
+    </message>
+</context>
+<context>
+    <name>ConfusionMatrix</name>
+    <message>
+        <source>Confusion matrix</source>
+        <translation>混淆矩阵</translation>
+    </message>
+    <message>
+        <source>Rows are true, columns are said; the arrow keys choose a cell.</source>
+        <translation>行是真实类别，列是网络的判断；用方向键选择单元格。</translation>
+    </message>
+    <message>
+        <source>The network says</source>
+        <translation>网络的判断</translation>
+    </message>
+    <message>
+        <source>True class</source>
+        <translation>真实类别</translation>
     </message>
 </context>
 <context>
@@ -382,16 +388,16 @@
         <translation>每秒训练的样本数</translation>
     </message>
     <message>
-        <source>Epochs/s</source>
-        <translation>轮次/秒</translation>
+        <source>Speed</source>
+        <translation>速度</translation>
+    </message>
+    <message>
+        <source>How fast training may go at most</source>
+        <translation>训练最快进行到什么速度</translation>
     </message>
     <message>
         <source>Progress</source>
         <translation>进度</translation>
-    </message>
-    <message>
-        <source>How many epochs a second training takes at most</source>
-        <translation>每秒最多训练多少个轮次</translation>
     </message>
     <message>
         <source>{text} … {percent}</source>
@@ -417,8 +423,12 @@
         <translation>用手写数字来训练：请选择包含四个 MNIST 文件的文件夹</translation>
     </message>
     <message>
-        <source>Data</source>
-        <translation>数据</translation>
+        <source>Open &amp;table…</source>
+        <translation>打开表格(&amp;T)…</translation>
+    </message>
+    <message>
+        <source>Learn from a table of your own: CSV or TSV, or a NumPy .npz file</source>
+        <translation>从自己的表格学习：CSV、TSV，或 NumPy 的 .npz 文件</translation>
     </message>
     <message>
         <source>Choose data</source>
@@ -448,9 +458,68 @@
         <source>Multi-Gaussian</source>
         <translation>多高斯</translation>
     </message>
+    <message>
+        <source>Moons</source>
+        <translation>双月</translation>
+    </message>
+    <message>
+        <source>Rings</source>
+        <translation>同心环</translation>
+    </message>
+    <message>
+        <source>Three arms</source>
+        <translation>三臂螺旋</translation>
+    </message>
+    <message>
+        <source>Checkers</source>
+        <translation>棋盘</translation>
+    </message>
+    <message>
+        <source>y &gt; f(x)</source>
+        <translation>y &gt; f(x)</translation>
+    </message>
+</context>
+<context>
+    <name>DataSummary</name>
+    <message>
+        <source>&amp;Cancel</source>
+        <translation>取消(&amp;C)</translation>
+    </message>
+    <message>
+        <source>These data are not loaded. Open the file that this network is to learn from.</source>
+        <translation>数据尚未载入。请打开这个网络要学习的文件。</translation>
+    </message>
+    <message>
+        <source>{n_train:,} to learn from, {n_test:,} to test</source>
+        <translation>{n_train:,} 个训练，{n_test:,} 个测试</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n file(s) could not be read and were left out</source>
+        <translation>
+            <numerusform>有 %n 个文件无法读取，已略过</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Classes to learn from:</source>
+        <translation>训练数据的类别：</translation>
+    </message>
+    <message>
+        <source>What happens to the columns (x is what the table says):</source>
+        <translation>各列的处理（x 为表中的数）：</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n categories</source>
+        <translation>
+            <numerusform>%n 个类别</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>DecisionMapPanel</name>
+    <message>
+        <source>Size points by their loss</source>
+        <translation>按损失显示点的大小</translation>
+    </message>
     <message>
         <source>Decision map</source>
         <translation>决策图</translation>
@@ -480,6 +549,22 @@
         <translation>只显示输出属于两类中的哪一类</translation>
     </message>
     <message>
+        <source>Erase points</source>
+        <translation>擦除点</translation>
+    </message>
+    <message>
+        <source>Jitter points</source>
+        <translation>抖动点</translation>
+    </message>
+    <message>
+        <source>Draw points</source>
+        <translation>画点</translation>
+    </message>
+    <message>
+        <source>Point ({x1}, {x2}): true {true}, said {said} (output {output}), loss {loss}</source>
+        <translation>点（{x1}, {x2}）：真实 {true}，判断 {said}（输出 {output}），损失 {loss}</translation>
+    </message>
+    <message>
         <source>Input {feature}</source>
         <translation>输入 {feature}</translation>
     </message>
@@ -494,6 +579,10 @@
     <message>
         <source>({x1}, {x2}) → {value}</source>
         <translation>({x1}, {x2}) → {value}</translation>
+    </message>
+    <message>
+        <source>The point that is followed</source>
+        <translation>跟踪的点</translation>
     </message>
     <message>
         <source>The decision map needs data with two coordinates: choose a point set under Data.</source>
@@ -524,10 +613,6 @@
     <message>
         <source>Clear the pad (Delete)</source>
         <translation>清空画板（Delete）</translation>
-    </message>
-    <message>
-        <source>Draw a digit</source>
-        <translation>手写数字</translation>
     </message>
     <message>
         <source>not sure</source>
@@ -601,16 +686,615 @@
     </message>
 </context>
 <context>
+    <name>DoctorBadge</name>
+    <message>
+        <source>The training doctor has found something: see what, and what would help</source>
+        <translation>训练医生发现了问题：查看是什么、怎样解决</translation>
+    </message>
+    <message>
+        <source>{trouble} and {n} more</source>
+        <translation>{trouble}，另有 {n} 项</translation>
+    </message>
+</context>
+<context>
+    <name>DoctorPanel</name>
+    <message>
+        <source>Nothing wrong was found.</source>
+        <translation>没有发现问题。</translation>
+    </message>
+</context>
+<context>
+    <name>DrawMenu</name>
+    <message>
+        <source>Draw Weights Anew</source>
+        <translation>重新抽取权重</translation>
+    </message>
+    <message>
+        <source>By Its Own Initializer</source>
+        <translation>用该层自己的初始化方法</translation>
+    </message>
+</context>
+<context>
+    <name>EditCommands</name>
+    <message>
+        <source>&amp;Undo</source>
+        <translation>撤销(&amp;U)</translation>
+    </message>
+    <message>
+        <source>Take the last change back</source>
+        <translation>撤销上一次更改</translation>
+    </message>
+    <message>
+        <source>&amp;Redo</source>
+        <translation>重做(&amp;R)</translation>
+    </message>
+    <message>
+        <source>Do again what was taken back</source>
+        <translation>恢复刚才撤销的更改</translation>
+    </message>
+    <message>
+        <source>Cu&amp;t</source>
+        <translation>剪切(&amp;T)</translation>
+    </message>
+    <message>
+        <source>Put the chosen layers on the clipboard</source>
+        <translation>把所选的层剪切到剪贴板</translation>
+    </message>
+    <message>
+        <source>&amp;Copy</source>
+        <translation>复制(&amp;C)</translation>
+    </message>
+    <message>
+        <source>Put a copy of the chosen layers on the clipboard</source>
+        <translation>把所选的层复制到剪贴板</translation>
+    </message>
+    <message>
+        <source>&amp;Paste</source>
+        <translation>粘贴(&amp;P)</translation>
+    </message>
+    <message>
+        <source>Insert the layers on the clipboard behind the chosen one</source>
+        <translation>把剪贴板中的层插入到所选的层之后</translation>
+    </message>
+    <message>
+        <source>Dupl&amp;icate</source>
+        <translation>制作副本(&amp;I)</translation>
+    </message>
+    <message>
+        <source>Insert a copy of the chosen layers</source>
+        <translation>插入所选层的副本</translation>
+    </message>
+    <message>
+        <source>&amp;Delete</source>
+        <translation>删除(&amp;D)</translation>
+    </message>
+    <message>
+        <source>Remove the chosen layers</source>
+        <translation>删除所选的层</translation>
+    </message>
+    <message>
+        <source>Select &amp;all</source>
+        <translation>全选(&amp;A)</translation>
+    </message>
+    <message>
+        <source>Choose all layers</source>
+        <translation>选择所有的层</translation>
+    </message>
+    <message>
+        <source>Add &amp;layer…</source>
+        <translation>添加层(&amp;L)…</translation>
+    </message>
+    <message>
+        <source>Search all layers and whole networks</source>
+        <translation>搜索所有的层和整个网络</translation>
+    </message>
+    <message>
+        <source>Layer &amp;settings…</source>
+        <translation>层的设置(&amp;S)…</translation>
+    </message>
+    <message>
+        <source>All settings of the chosen layer</source>
+        <translation>所选层的全部设置</translation>
+    </message>
+    <message>
+        <source>Move &amp;back</source>
+        <translation>前移(&amp;B)</translation>
+    </message>
+    <message>
+        <source>Exchange the layer with the one before it</source>
+        <translation>与前一层交换位置</translation>
+    </message>
+    <message>
+        <source>Move &amp;on</source>
+        <translation>后移(&amp;O)</translation>
+    </message>
+    <message>
+        <source>Exchange the layer with the one behind it</source>
+        <translation>与后一层交换位置</translation>
+    </message>
+    <message>
+        <source>&amp;Network from template</source>
+        <translation>从模板建立网络(&amp;N)</translation>
+    </message>
+    <message>
+        <source>&amp;Edit</source>
+        <translation>编辑(&amp;E)</translation>
+    </message>
+    <message>
+        <source>&amp;{number}  {title}</source>
+        <translation>&amp;{number}  {title}</translation>
+    </message>
+    <message>
+        <source>&amp;Undo: {edit}</source>
+        <translation>撤销(&amp;U)：{edit}</translation>
+    </message>
+    <message>
+        <source>&amp;Redo: {edit}</source>
+        <translation>重做(&amp;R)：{edit}</translation>
+    </message>
+</context>
+<context>
+    <name>ErrorReport</name>
+    <message>
+        <source>No error has been written down.</source>
+        <translation>没有记录到任何错误。</translation>
+    </message>
+    <message>
+        <source>About nnplay</source>
+        <translation>关于 nnplay</translation>
+    </message>
+    <message>
+        <source>nnplay is a playground for neural networks: build one by hand, watch it learn, see inside it. It is free under the MIT licence, and what it is made of has free licences too.</source>
+        <translation>nnplay 是一个神经网络游乐场：亲手搭建网络，看它学习，看清它的内部。它以 MIT 许可证自由发布，所用的组件也都是自由软件。</translation>
+    </message>
+    <message>
+        <source>Error report</source>
+        <translation>错误报告</translation>
+    </message>
+    <message>
+        <source>This is what nnplay has written down about errors on this computer. It is never sent anywhere: read it, copy it, and send it yourself if you like.</source>
+        <translation>这是 nnplay 在本机记录的错误。它不会被发送到任何地方：您可以阅读、复制，愿意的话自行发送。</translation>
+    </message>
+</context>
+<context>
+    <name>ExampleList</name>
+    <message>
+        <source>Examples</source>
+        <translation>样本</translation>
+    </message>
+    <message>
+        <source>Example {number}: true {true}, said {said}, loss {loss}</source>
+        <translation>样本 {number}：真实 {true}，判断 {said}，损失 {loss}</translation>
+    </message>
+    <message>
+        <source>True</source>
+        <translation>真实</translation>
+    </message>
+    <message>
+        <source>Said</source>
+        <translation>判断</translation>
+    </message>
+    <message>
+        <source>Loss</source>
+        <translation>损失</translation>
+    </message>
+</context>
+<context>
+    <name>FileCommands</name>
+    <message>
+        <source>&amp;New</source>
+        <translation>新建(&amp;N)</translation>
+    </message>
+    <message>
+        <source>Start again with the first example</source>
+        <translation>从第一个示例重新开始</translation>
+    </message>
+    <message>
+        <source>New &amp;window</source>
+        <translation>新建窗口(&amp;W)</translation>
+    </message>
+    <message>
+        <source>Open one more window, with a project of its own</source>
+        <translation>再打开一个窗口，有自己的项目</translation>
+    </message>
+    <message>
+        <source>&amp;Open…</source>
+        <translation>打开(&amp;O)…</translation>
+    </message>
+    <message>
+        <source>Open a project</source>
+        <translation>打开项目</translation>
+    </message>
+    <message>
+        <source>Open &amp;MNIST folder…</source>
+        <translation>打开 MNIST 文件夹(&amp;M)…</translation>
+    </message>
+    <message>
+        <source>Learn from the handwritten digits in a folder</source>
+        <translation>用文件夹中的手写数字来训练</translation>
+    </message>
+    <message>
+        <source>Open &amp;data…</source>
+        <translation>打开数据(&amp;D)…</translation>
+    </message>
+    <message>
+        <source>Learn from a table of your own (CSV, TSV), or from NumPy arrays</source>
+        <translation>从自己的表格（CSV、TSV）或 NumPy 数组学习</translation>
+    </message>
+    <message>
+        <source>&amp;Save</source>
+        <translation>保存(&amp;S)</translation>
+    </message>
+    <message>
+        <source>Save the project</source>
+        <translation>保存项目</translation>
+    </message>
+    <message>
+        <source>Save &amp;as…</source>
+        <translation>另存为(&amp;A)…</translation>
+    </message>
+    <message>
+        <source>Save the project in another file</source>
+        <translation>将项目保存到另一个文件</translation>
+    </message>
+    <message>
+        <source>&amp;Quit</source>
+        <translation>退出(&amp;Q)</translation>
+    </message>
+    <message>
+        <source>Close the window</source>
+        <translation>关闭窗口</translation>
+    </message>
+    <message>
+        <source>New from &amp;example</source>
+        <translation>从示例新建(&amp;E)</translation>
+    </message>
+    <message>
+        <source>&amp;Copy as text</source>
+        <translation>复制为文本(&amp;C)</translation>
+    </message>
+    <message>
+        <source>Put the project on the clipboard as one line that can be pasted into a chat</source>
+        <translation>把项目作为一行文本放到剪贴板，可以粘贴到聊天中</translation>
+    </message>
+    <message>
+        <source>Open copied &amp;text</source>
+        <translation>打开复制的文本(&amp;T)</translation>
+    </message>
+    <message>
+        <source>Open the project whose line is on the clipboard</source>
+        <translation>打开剪贴板上那行文本所表示的项目</translation>
+    </message>
+    <message>
+        <source>Read we&amp;ights…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take the weights of a safetensors or npz file for this network</source>
+        <translation>为这个网络读入 safetensors 或 npz 文件中的权重</translation>
+    </message>
+    <message>
+        <source>Open &amp;recent</source>
+        <translation>打开最近的项目(&amp;R)</translation>
+    </message>
+    <message>
+        <source>&amp;File</source>
+        <translation>文件(&amp;F)</translation>
+    </message>
+    <message>
+        <source>E&amp;xport</source>
+        <translation>导出(&amp;X)</translation>
+    </message>
+    <message>
+        <source>&amp;{letter}  {title}</source>
+        <translation>&amp;{letter}  {title}</translation>
+    </message>
+    <message>
+        <source>{format}…</source>
+        <translation>{format}…</translation>
+    </message>
+    <message>
+        <source>&amp;{number}  {name}</source>
+        <translation>&amp;{number}  {name}</translation>
+    </message>
+</context>
+<context>
+    <name>FormulaSheet</name>
+    <message>
+        <source>Equations</source>
+        <translation>算式</translation>
+    </message>
+</context>
+<context>
+    <name>HeightScale</name>
+    <message>
+        <source>Loss</source>
+        <translation>损失</translation>
+    </message>
+</context>
+<context>
+    <name>HelpCommands</name>
+    <message>
+        <source>&amp;Lessons</source>
+        <translation>课程(&amp;L)</translation>
+    </message>
+    <message>
+        <source>Learn it by hand, a few minutes at a time</source>
+        <translation>亲手学习，每次几分钟</translation>
+    </message>
+    <message>
+        <source>&amp;Error report…</source>
+        <translation>错误报告(&amp;E)…</translation>
+    </message>
+    <message>
+        <source>Read what has been written down about errors</source>
+        <translation>查看已记录的错误</translation>
+    </message>
+    <message>
+        <source>&amp;About nnplay</source>
+        <translation>关于 nnplay(&amp;A)</translation>
+    </message>
+    <message>
+        <source>What this program is</source>
+        <translation>介绍本程序</translation>
+    </message>
+    <message>
+        <source>&amp;Help</source>
+        <translation>帮助(&amp;H)</translation>
+    </message>
+</context>
+<context>
+    <name>HistogramPlot</name>
+    <message>
+        <source>Epoch</source>
+        <translation>轮次</translation>
+    </message>
+    <message>
+        <source>Value</source>
+        <translation>数值</translation>
+    </message>
+    <message>
+        <source>Histogram over time</source>
+        <translation>随时间变化的直方图</translation>
+    </message>
+</context>
+<context>
+    <name>HistoryPanel</name>
+    <message>
+        <source>Steps</source>
+        <translation>步骤</translation>
+    </message>
+    <message>
+        <source>As it was opened</source>
+        <translation>打开时的状态</translation>
+    </message>
+</context>
+<context>
+    <name>InsidePanel</name>
+    <message>
+        <source>Layer</source>
+        <translation>层</translation>
+    </message>
+    <message>
+        <source>What of it</source>
+        <translation>看什么</translation>
+    </message>
+    <message>
+        <source>Weights</source>
+        <translation>权重</translation>
+    </message>
+    <message>
+        <source>Outputs</source>
+        <translation>输出</translation>
+    </message>
+    <message>
+        <source>Gradients</source>
+        <translation>梯度</translation>
+    </message>
+    <message>
+        <source>Updates</source>
+        <translation>更新量</translation>
+    </message>
+    <message>
+        <source>What to show</source>
+        <translation>显示什么</translation>
+    </message>
+    <message>
+        <source>Number of the example</source>
+        <translation>样本编号</translation>
+    </message>
+    <message>
+        <source>Which training example the network sees</source>
+        <translation>网络看到的是哪个训练样本</translation>
+    </message>
+    <message>
+        <source>Layers</source>
+        <translation>各层</translation>
+    </message>
+    <message>
+        <source>Histograms</source>
+        <translation>直方图</translation>
+    </message>
+    <message>
+        <source>Pictures</source>
+        <translation>图像</translation>
+    </message>
+    <message>
+        <source>Fewer than three layers: a gradient has no way to go on which it could vanish.</source>
+        <translation>不到三层：梯度还没有可以消失的路程。</translation>
+    </message>
+    <message>
+        <source>Vanishing gradients: only {growth} times the last layer’s gradient arrives at the first.</source>
+        <translation>梯度消失：传到第一层的梯度只有最后一层的 {growth} 倍。</translation>
+    </message>
+    <message>
+        <source>Exploding gradients: {growth} times the last layer’s gradient arrives at the first.</source>
+        <translation>梯度爆炸：传到第一层的梯度是最后一层的 {growth} 倍。</translation>
+    </message>
+    <message>
+        <source>Gradients arrive: {growth} times the last layer’s gradient reaches the first.</source>
+        <translation>梯度传得到：第一层的梯度是最后一层的 {growth} 倍。</translation>
+    </message>
+    <message>
+        <source>Nothing is known of this yet: train, or choose another layer.</source>
+        <translation>这一项还没有数据：请先训练，或选择其他层。</translation>
+    </message>
+    <message>
+        <source>Weights of the first layer</source>
+        <translation>第一层的权重</translation>
+    </message>
+    <message>
+        <source>Epoch {epoch}, {value}: {share} of the values</source>
+        <translation>第 {epoch} 轮，{value}：占全部数值的 {share}</translation>
+    </message>
+    <message>
+        <source>Blue is positive, orange negative; the full colours stand for ±{scale}</source>
+        <translation>蓝色为正，橙色为负；最深的颜色表示 ±{scale}</translation>
+    </message>
+    <message>
+        <source>Picture {number}, row {row}, column {column}: {value}</source>
+        <translation>第 {number} 幅，第 {row} 行第 {column} 列：{value}</translation>
+    </message>
+</context>
+<context>
+    <name>JoinMenu</name>
+    <message>
+        <source>Add: the sum, number by number</source>
+        <translation>相加：逐个数求和</translation>
+    </message>
+    <message>
+        <source>Concatenate: side by side</source>
+        <translation>拼接：并排放在一起</translation>
+    </message>
+    <message>
+        <source>Instead of the present link</source>
+        <translation>代替现有的连接</translation>
+    </message>
+</context>
+<context>
+    <name>LandscapePanel</name>
+    <message>
+        <source>Along one weight</source>
+        <translation>沿一个权重</translation>
+    </message>
+    <message>
+        <source>Over two weights</source>
+        <translation>沿两个权重</translation>
+    </message>
+    <message>
+        <source>Over two random directions</source>
+        <translation>沿两个随机方向</translation>
+    </message>
+    <message>
+        <source>Along the training’s way</source>
+        <translation>沿训练走过的路</translation>
+    </message>
+    <message>
+        <source>What to look over</source>
+        <translation>看哪个方向</translation>
+    </message>
+    <message>
+        <source>Weight</source>
+        <translation>权重</translation>
+    </message>
+    <message>
+        <source>Second weight</source>
+        <translation>第二个权重</translation>
+    </message>
+    <message>
+        <source>Logarithmic scale</source>
+        <translation>对数刻度</translation>
+    </message>
+    <message>
+        <source>There are no data yet.</source>
+        <translation>还没有数据。</translation>
+    </message>
+    <message>
+        <source>This network has no weights.</source>
+        <translation>这个网络没有权重。</translation>
+    </message>
+    <message>
+        <source>Choose two different weights.</source>
+        <translation>请选择两个不同的权重。</translation>
+    </message>
+    <message>
+        <source>Train for a moment first: there is no way to look along yet.</source>
+        <translation>请先训练一会儿：还没有走过的路。</translation>
+    </message>
+    <message>
+        <source>w = {w}, loss {loss}, slope {slope}. The next step takes it to {next}, loss {next_loss}.</source>
+        <translation>w = {w}，损失 {loss}，斜率 {slope}。下一步走到 {next}，损失 {next_loss}。</translation>
+    </message>
+    <message>
+        <source>First direction</source>
+        <translation>第一方向</translation>
+    </message>
+    <message>
+        <source>Second direction</source>
+        <translation>第二方向</translation>
+    </message>
+    <message>
+        <source>Ball: where the weights are; ring: where the next step leads; line: the way so far.</source>
+        <translation>圆点：现在的权重；圆环：下一步的位置；线：走过的路。</translation>
+    </message>
+    <message>
+        <source>Measured on {n} training examples</source>
+        <translation>在 {n} 个训练样本上测得</translation>
+    </message>
+    <message>
+        <source>w = {w} → loss {loss}</source>
+        <translation>w = {w} → 损失 {loss}</translation>
+    </message>
+    <message>
+        <source>({first}, {second}) → loss {loss}</source>
+        <translation>（{first}, {second}）→ 损失 {loss}</translation>
+    </message>
+</context>
+<context>
     <name>LayerChip</name>
     <message>
         <source>{explanation}
+{rule}
 Drag it onto the network, or double-click.</source>
         <translation>{explanation}
-将它拖到网络上，或双击。</translation>
+{rule}
+拖到网络上，或双击。</translation>
     </message>
 </context>
 <context>
     <name>LayerMenu</name>
+    <message>
+        <source>Align in a Row</source>
+        <translation>横向对齐</translation>
+    </message>
+    <message>
+        <source>Align in a Column</source>
+        <translation>纵向对齐</translation>
+    </message>
+    <message>
+        <source>Cut</source>
+        <translation>剪切</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>复制</translation>
+    </message>
+    <message>
+        <source>Duplicate</source>
+        <translation>制作副本</translation>
+    </message>
+    <message>
+        <source>Paste Behind</source>
+        <translation>粘贴到后面</translation>
+    </message>
+    <message>
+        <source>Remove Link from “{layer}”</source>
+        <translation>删除来自“{layer}”的连接</translation>
+    </message>
+    <message>
+        <source>Remove Layers</source>
+        <translation>删除这些层</translation>
+    </message>
     <message>
         <source>Units…</source>
         <translation>神经元个数…</translation>
@@ -618,6 +1302,14 @@ Drag it onto the network, or double-click.</source>
     <message>
         <source>Rate…</source>
         <translation>丢弃率…</translation>
+    </message>
+    <message>
+        <source>Skip Layer</source>
+        <translation>跳过此层</translation>
+    </message>
+    <message>
+        <source>Settings…</source>
+        <translation>设置…</translation>
     </message>
     <message>
         <source>Remove Layer</source>
@@ -631,12 +1323,251 @@ Drag it onto the network, or double-click.</source>
         <translation>可添加的层</translation>
     </message>
     <message>
-        <source>Add a layer</source>
-        <translation>添加层</translation>
+        <source>All layers</source>
+        <translation>所有层</translation>
+    </message>
+    <message>
+        <source>Every layer there is, to search and to drag, and whole networks</source>
+        <translation>所有的层，可搜索和拖动；还有整个网络</translation>
+    </message>
+</context>
+<context>
+    <name>LayerSettings</name>
+    <message>
+        <source>Close (Escape)</source>
+        <translation>关闭（Esc）</translation>
+    </message>
+    <message>
+        <source>Close the settings</source>
+        <translation>关闭设置</translation>
+    </message>
+    <message>
+        <source>{taken} → {given} · {count} weights</source>
+        <translation>{taken} → {given} · {count} 个权重</translation>
+    </message>
+    <message>
+        <source>{taken} → {given}</source>
+        <translation>{taken} → {given}</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>名称</translation>
+    </message>
+    <message>
+        <source>What the layer is called; every layer has a name of its own.</source>
+        <translation>层的名称；每一层的名称各不相同。</translation>
+    </message>
+    <message>
+        <source>More settings</source>
+        <translation>更多设置</translation>
+    </message>
+    <message>
+        <source>Skip</source>
+        <translation>跳过</translation>
+    </message>
+    <message>
+        <source>Let the numbers pass as if the layer were not there; its weights wait.</source>
+        <translation>让数据直接通过，就像这一层不存在；它的权重保留不变。</translation>
+    </message>
+</context>
+<context>
+    <name>LayerTable</name>
+    <message>
+        <source>Statistics of the layers</source>
+        <translation>各层统计</translation>
+    </message>
+    <message>
+        <source>Layer</source>
+        <translation>层</translation>
+    </message>
+    <message>
+        <source>In the network’s order, from the input to the output</source>
+        <translation>按网络顺序，从输入到输出</translation>
+    </message>
+    <message>
+        <source>Gradient</source>
+        <translation>梯度</translation>
+    </message>
+    <message>
+        <source>Root mean square of dL/da: how much of the error arrives here</source>
+        <translation>dL/da 的均方根：有多少误差传到这里</translation>
+    </message>
+    <message>
+        <source>Update</source>
+        <translation>更新量</translation>
+    </message>
+    <message>
+        <source>Change of the weights in a step, as a share of them; near 0.001 goes well</source>
+        <translation>每一步权重的变化与权重之比；0.001 左右较好</translation>
+    </message>
+    <message>
+        <source>Output</source>
+        <translation>输出</translation>
+    </message>
+    <message>
+        <source>Mean ± standard deviation of the layer’s outputs</source>
+        <translation>该层输出的平均值 ± 标准差</translation>
+    </message>
+    <message>
+        <source>Dead</source>
+        <translation>失活</translation>
+    </message>
+    <message>
+        <source>Units whose slope is 0 for every example</source>
+        <translation>对所有样本斜率都为 0 的单元</translation>
+    </message>
+    <message>
+        <source>Saturated</source>
+        <translation>饱和</translation>
+    </message>
+    <message>
+        <source>Outputs where the activation function is nearly flat</source>
+        <translation>落在激活函数平坦处的输出</translation>
+    </message>
+</context>
+<context>
+    <name>Legend</name>
+    <message>
+        <source>Scale of the weights</source>
+        <translation>权重的比例尺</translation>
+    </message>
+</context>
+<context>
+    <name>LessonFiles</name>
+    <message>
+        <source>Open a lesson</source>
+        <translation>打开课程</translation>
+    </message>
+    <message>
+        <source>nnplay lessons (*{ending})</source>
+        <translation>nnplay 课程 (*{ending})</translation>
+    </message>
+</context>
+<context>
+    <name>LessonGuide</name>
+    <message>
+        <source>Leave the lesson</source>
+        <translation>离开课程</translation>
+    </message>
+</context>
+<context>
+    <name>LessonList</name>
+    <message>
+        <source>Each takes a few minutes and brings a network of its own: yours is not touched.</source>
+        <translation>每课只需几分钟，并自带网络：您自己的网络不受影响。</translation>
+    </message>
+    <message>
+        <source>Open a lesson file…</source>
+        <translation>打开课程文件…</translation>
+    </message>
+</context>
+<context>
+    <name>LessonPanel</name>
+    <message>
+        <source>Step {step} of {all}</source>
+        <translation>第 {step} 步，共 {all} 步</translation>
+    </message>
+    <message>
+        <source>Finish</source>
+        <translation>完成</translation>
+    </message>
+    <message>
+        <source>Next</source>
+        <translation>下一步</translation>
+    </message>
+    <message>
+        <source>Show me</source>
+        <translation>演示</translation>
+    </message>
+    <message>
+        <source>Hint</source>
+        <translation>提示</translation>
+    </message>
+    <message>
+        <source>All lessons</source>
+        <translation>全部课程</translation>
+    </message>
+    <message>
+        <source>Leave this lesson; you can come back to this step</source>
+        <translation>离开本课；之后可以回到这一步</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>后退</translation>
+    </message>
+</context>
+<context>
+    <name>LimitsForm</name>
+    <message>
+        <source>L1 rate</source>
+        <translation>L1 正则化率</translation>
+    </message>
+    <message>
+        <source>Pulls every weight evenly towards 0, and many of them to 0 itself; 0 for none</source>
+        <translation>把每个权重均匀地拉向 0，许多权重会变成 0；填 0 表示不用</translation>
+    </message>
+    <message>
+        <source>L2 rate</source>
+        <translation>L2 正则化率</translation>
+    </message>
+    <message>
+        <source>Pulls every weight towards 0, the larger the stronger; 0 for none</source>
+        <translation>把每个权重拉向 0，权重越大拉力越强；填 0 表示不用</translation>
+    </message>
+    <message>
+        <source>As TensorFlow Playground</source>
+        <translation>与 TensorFlow 游乐场相同</translation>
+    </message>
+    <message>
+        <source>Each step is followed by a pull of its own, as there; otherwise the penalty is part of the loss, as in Keras</source>
+        <translation>像那里一样，每步之后单独拉一次；否则惩罚项是损失的一部分，与 Keras 相同</translation>
+    </message>
+    <message>
+        <source>Greatest length</source>
+        <translation>最大范数</translation>
+    </message>
+    <message>
+        <source>Of all weights into one unit, as a vector; empty for any</source>
+        <translation>进入一个神经元的所有权重作为向量的长度；留空表示不限</translation>
+    </message>
+    <message>
+        <source>Clip each gradient</source>
+        <translation>逐个裁剪梯度</translation>
+    </message>
+    <message>
+        <source>Greatest magnitude of one weight&apos;s gradient; empty for any</source>
+        <translation>单个权重的梯度的最大绝对值；留空表示不限</translation>
+    </message>
+    <message>
+        <source>Clip their length</source>
+        <translation>按范数裁剪</translation>
+    </message>
+    <message>
+        <source>Greatest length of all gradients as one vector; empty for any</source>
+        <translation>所有梯度作为一个向量的最大长度；留空表示不限</translation>
+    </message>
+    <message>
+        <source>Change gradient clipping</source>
+        <translation>更改梯度裁剪</translation>
+    </message>
+    <message>
+        <source>Change regularization</source>
+        <translation>更改正则化</translation>
+    </message>
+</context>
+<context>
+    <name>LinkMenu</name>
+    <message>
+        <source>Remove Link</source>
+        <translation>删除连接</translation>
     </message>
 </context>
 <context>
     <name>LossPanel</name>
+    <message>
+        <source>Quantity</source>
+        <translation>指标</translation>
+    </message>
     <message>
         <source>&amp;Logarithmic scale</source>
         <translation>对数刻度(&amp;L)</translation>
@@ -644,6 +1575,10 @@ Drag it onto the network, or double-click.</source>
     <message>
         <source>Each step of the loss axis is a factor of ten: small losses stay readable</source>
         <translation>损失轴的每一格相差十倍：很小的损失也能看清</translation>
+    </message>
+    <message>
+        <source>&amp;Forget earlier runs</source>
+        <translation>清除以前的训练(&amp;F)</translation>
     </message>
     <message>
         <source>&amp;Whole run</source>
@@ -657,21 +1592,27 @@ Drag it onto the network, or double-click.</source>
         <source>Press Train to see the loss fall.</source>
         <translation>点击“训练”，看损失下降。</translation>
     </message>
+    <message numerus="yes">
+        <source>Smooth over %n point(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
     <message>
-        <source>Loss</source>
-        <translation>损失</translation>
+        <source>As measured</source>
+        <translation>不平滑</translation>
+    </message>
+    <message>
+        <source>as now</source>
+        <translation>与现在相同</translation>
+    </message>
+    <message>
+        <source>{number}: {differences}</source>
+        <translation>{number}：{differences}</translation>
     </message>
     <message>
         <source>Epoch</source>
         <translation>轮次</translation>
-    </message>
-    <message>
-        <source>Training loss</source>
-        <translation>训练损失</translation>
-    </message>
-    <message>
-        <source>Test loss</source>
-        <translation>测试损失</translation>
     </message>
     <message>
         <source>Loss by epoch</source>
@@ -693,12 +1634,56 @@ Drag it onto the network, or double-click.</source>
         <translation>训练</translation>
     </message>
     <message>
+        <source>The epochs are trained: epoch {epoch}, training loss {loss}.</source>
+        <translation>轮次已训练完：第 {epoch} 轮，训练损失 {loss}。</translation>
+    </message>
+    <message>
+        <source>The training loss is {loss} after epoch {epoch}: low enough.</source>
+        <translation>第 {epoch} 轮后训练损失为 {loss}，已低于设定值。</translation>
+    </message>
+    <message>
+        <source>Stopped early: the loss was lowest after epoch {epoch} ({loss}), whose weights are back.</source>
+        <translation>已早停：第 {epoch} 轮后损失最低（{loss}），已恢复那时的权重。</translation>
+    </message>
+    <message>
         <source>Saved as “{name}”.</source>
         <translation>已保存为“{name}”。</translation>
     </message>
     <message>
+        <source>“{name}” is open in another window. This is a copy: saving asks for another name.</source>
+        <translation>“{name}”已在另一个窗口中打开。这是一份副本：保存时会询问新的文件名。</translation>
+    </message>
+    <message>
+        <source>Copied as a line of {n} characters: paste it anywhere.</source>
+        <translation>已复制为一行文本，共 {n} 个字符：可以粘贴到任何地方。</translation>
+    </message>
+    <message>
+        <source>No copy can be kept for a recovery: {reason}</source>
+        <translation>无法保留用于恢复的副本：{reason}</translation>
+    </message>
+    <message>
+        <source>The file could not be written: {reason}</source>
+        <translation>文件无法写入：{reason}</translation>
+    </message>
+    <message>
+        <source>Training goes on with what you have changed.</source>
+        <translation>训练已按您的更改继续进行。</translation>
+    </message>
+    <message>
+        <source>Training has stopped: it begins anew when you press Train.</source>
+        <translation>训练已停止：按“训练”重新开始。</translation>
+    </message>
+    <message>
         <source>A network for handwritten digits has replaced the former one.</source>
         <translation>已换成识别手写数字的网络。</translation>
+    </message>
+    <message>
+        <source>{name}: {share} %</source>
+        <translation>{name}：{share}%</translation>
+    </message>
+    <message>
+        <source>Kept {kept} of {all} weights; the others are drawn anew.</source>
+        <translation>保留了 {all} 个权重中的 {kept} 个，其余重新抽取。</translation>
     </message>
     <message>
         <source>Something went wrong inside nnplay; your project is as it was. For a report: {line}</source>
@@ -706,50 +1691,14 @@ Drag it onto the network, or double-click.</source>
     </message>
 </context>
 <context>
-    <name>Menus</name>
+    <name>MenuButton</name>
     <message>
-        <source>New from &amp;example</source>
-        <translation>从示例新建(&amp;E)</translation>
+        <source>{panel} stands still: its menu</source>
+        <translation>“{panel}”已冻结：打开菜单</translation>
     </message>
     <message>
-        <source>Open &amp;recent</source>
-        <translation>打开最近的项目(&amp;R)</translation>
-    </message>
-    <message>
-        <source>&amp;Panels</source>
-        <translation>面板(&amp;P)</translation>
-    </message>
-    <message>
-        <source>&amp;Theme</source>
-        <translation>主题(&amp;T)</translation>
-    </message>
-    <message>
-        <source>&amp;Language</source>
-        <translation>语言(&amp;L)</translation>
-    </message>
-    <message>
-        <source>&amp;File</source>
-        <translation>文件(&amp;F)</translation>
-    </message>
-    <message>
-        <source>&amp;Edit</source>
-        <translation>编辑(&amp;E)</translation>
-    </message>
-    <message>
-        <source>&amp;Train</source>
-        <translation>训练(&amp;T)</translation>
-    </message>
-    <message>
-        <source>&amp;View</source>
-        <translation>视图(&amp;V)</translation>
-    </message>
-    <message>
-        <source>&amp;Help</source>
-        <translation>帮助(&amp;H)</translation>
-    </message>
-    <message>
-        <source>&amp;{number}  {name}</source>
-        <translation>&amp;{number}  {name}</translation>
+        <source>Menu of {panel}</source>
+        <translation>“{panel}”的菜单</translation>
     </message>
 </context>
 <context>
@@ -757,6 +1706,10 @@ Drag it onto the network, or double-click.</source>
     <message>
         <source>Undo</source>
         <translation>撤销</translation>
+    </message>
+    <message>
+        <source>Draw New Weights</source>
+        <translation>重新抽取权重</translation>
     </message>
     <message>
         <source>Dismiss</source>
@@ -768,23 +1721,18 @@ Drag it onto the network, or double-click.</source>
     </message>
 </context>
 <context>
+    <name>Minimap</name>
+    <message>
+        <source>The whole network: press to go there</source>
+        <translation>整个网络：点击即可到达</translation>
+    </message>
+    <message>
+        <source>Overview</source>
+        <translation>概览</translation>
+    </message>
+</context>
+<context>
     <name>NetworkEdits</name>
-    <message>
-        <source>Insert Layer</source>
-        <translation>插入层</translation>
-    </message>
-    <message>
-        <source>Remove Layer</source>
-        <translation>移除层</translation>
-    </message>
-    <message>
-        <source>Move Layer</source>
-        <translation>移动层</translation>
-    </message>
-    <message>
-        <source>Tidy Layout</source>
-        <translation>整理布局</translation>
-    </message>
     <message>
         <source>Change Units</source>
         <translation>更改神经元个数</translation>
@@ -792,6 +1740,14 @@ Drag it onto the network, or double-click.</source>
     <message>
         <source>Change Activation</source>
         <translation>更改激活函数</translation>
+    </message>
+    <message>
+        <source>Change Settings</source>
+        <translation>更改设置</translation>
+    </message>
+    <message>
+        <source>Rename Layer</source>
+        <translation>重命名层</translation>
     </message>
     <message>
         <source>Change Rate</source>
@@ -805,6 +1761,99 @@ Drag it onto the network, or double-click.</source>
         <source>Set Bias</source>
         <translation>设置偏置</translation>
     </message>
+    <message>
+        <source>Freeze</source>
+        <translation>冻结</translation>
+    </message>
+    <message>
+        <source>Release</source>
+        <translation>解冻</translation>
+    </message>
+    <message>
+        <source>Mute</source>
+        <translation>屏蔽</translation>
+    </message>
+    <message>
+        <source>Unmute</source>
+        <translation>取消屏蔽</translation>
+    </message>
+    <message>
+        <source>Draw Weights Anew</source>
+        <translation>重新抽取权重</translation>
+    </message>
+    <message>
+        <source>Change Initializer</source>
+        <translation>更改初始化方法</translation>
+    </message>
+</context>
+<context>
+    <name>OptimizerForm</name>
+    <message>
+        <source>{optimizer} has no settings of its own.</source>
+        <translation>{optimizer} 没有自己的设置。</translation>
+    </message>
+    <message>
+        <source>Change optimizer</source>
+        <translation>更改优化器</translation>
+    </message>
+</context>
+<context>
+    <name>OwnFeatures</name>
+    <message>
+        <source>Own: sin(x1 x2)</source>
+        <translation>自定义：sin(x1 x2)</translation>
+    </message>
+    <message>
+        <source>Own formula</source>
+        <translation>自定义公式</translation>
+    </message>
+    <message>
+        <source>An input of your own, made from x1 and x2 with + − * / ^, parentheses, pi, e, and functions such as sin, exp, sqrt, abs, min, max, sigmoid. Enter adds it.</source>
+        <translation>您自己的输入：由 x1 和 x2 组成，可用 + − * / ^、括号、pi、e，以及 sin、exp、sqrt、abs、min、max、sigmoid 等函数。按回车添加。</translation>
+    </message>
+    <message>
+        <source>Add this formula as an input</source>
+        <translation>把这个公式添加为输入</translation>
+    </message>
+    <message>
+        <source>Use {feature} as an input; right-click to change or remove it</source>
+        <translation>用 {feature} 作为输入；右键单击可更改或移除</translation>
+    </message>
+    <message>
+        <source>Change Formula</source>
+        <translation>更改公式</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>移除</translation>
+    </message>
+</context>
+<context>
+    <name>PaletteDrawer</name>
+    <message>
+        <source>Search</source>
+        <translation>搜索</translation>
+    </message>
+    <message>
+        <source>Search layers and templates</source>
+        <translation>搜索层和模板</translation>
+    </message>
+    <message>
+        <source>Nothing is called so.</source>
+        <translation>没有匹配的项目。</translation>
+    </message>
+    <message>
+        <source>Drag it onto the network, or double-click.</source>
+        <translation>拖到网络上，或双击。</translation>
+    </message>
+    <message>
+        <source>Double-click: this network for the present data, in place of yours</source>
+        <translation>双击：用这个网络（适配当前数据）代替现有网络</translation>
+    </message>
+    <message>
+        <source>Whole networks</source>
+        <translation>整个网络</translation>
+    </message>
 </context>
 <context>
     <name>PanelDock</name>
@@ -815,6 +1864,117 @@ Drag it onto the network, or double-click.</source>
     <message>
         <source>Close {panel}</source>
         <translation>关闭{panel}</translation>
+    </message>
+</context>
+<context>
+    <name>PanelMenu</name>
+    <message>
+        <source>&amp;Freeze</source>
+        <translation>冻结(&amp;F)</translation>
+    </message>
+    <message>
+        <source>Keep this picture while training goes on</source>
+        <translation>训练继续时保持此图不变</translation>
+    </message>
+    <message>
+        <source>Export picture as &amp;SVG…</source>
+        <translation>导出图片为 SVG(&amp;S)…</translation>
+    </message>
+    <message>
+        <source>Export picture as &amp;PNG…</source>
+        <translation>导出图片为 PNG(&amp;P)…</translation>
+    </message>
+    <message>
+        <source>Export numbers as &amp;CSV…</source>
+        <translation>导出数据为 CSV(&amp;C)…</translation>
+    </message>
+    <message>
+        <source>&amp;What is this?</source>
+        <translation>这是什么？(&amp;W)</translation>
+    </message>
+    <message>
+        <source>Export</source>
+        <translation>导出</translation>
+    </message>
+</context>
+<context>
+    <name>PartActions</name>
+    <message>
+        <source>Freeze Weight</source>
+        <translation>冻结权重</translation>
+    </message>
+    <message>
+        <source>Mute Weight</source>
+        <translation>屏蔽权重</translation>
+    </message>
+    <message>
+        <source>Freeze Neuron</source>
+        <translation>冻结神经元</translation>
+    </message>
+    <message>
+        <source>Mute Neuron</source>
+        <translation>屏蔽神经元</translation>
+    </message>
+    <message>
+        <source>Freeze Layer</source>
+        <translation>冻结整层</translation>
+    </message>
+    <message>
+        <source>Mute Layer</source>
+        <translation>屏蔽整层</translation>
+    </message>
+</context>
+<context>
+    <name>PictureGrid</name>
+    <message>
+        <source>Pictures</source>
+        <translation>图像</translation>
+    </message>
+</context>
+<context>
+    <name>PlanePlot</name>
+    <message>
+        <source>Loss over two directions</source>
+        <translation>两个方向上的损失</translation>
+    </message>
+</context>
+<context>
+    <name>PointTools</name>
+    <message>
+        <source>Look</source>
+        <translation>查看</translation>
+    </message>
+    <message>
+        <source>Add points</source>
+        <translation>添加点</translation>
+    </message>
+    <message>
+        <source>Brush</source>
+        <translation>画刷</translation>
+    </message>
+    <message>
+        <source>Jitter</source>
+        <translation>抖动</translation>
+    </message>
+    <message>
+        <source>Erase</source>
+        <translation>擦除</translation>
+    </message>
+    <message>
+        <source>Tool</source>
+        <translation>工具</translation>
+    </message>
+    <message>
+        <source>What the mouse does on the map; drawn points become part of the project</source>
+        <translation>鼠标在图上做什么；画出的点会成为项目的一部分</translation>
+    </message>
+    <message>
+        <source>Class of new points</source>
+        <translation>新点的类别</translation>
+    </message>
+    <message>
+        <source>Value of new points</source>
+        <translation>新点的数值</translation>
     </message>
 </context>
 <context>
@@ -887,6 +2047,18 @@ Drag it onto the network, or double-click.</source>
         <translation>权重 {value}</translation>
     </message>
     <message>
+        <source>gradient {value}</source>
+        <translation>梯度 {value}</translation>
+    </message>
+    <message>
+        <source>frozen: training leaves it alone</source>
+        <translation>已冻结：训练不会改变它</translation>
+    </message>
+    <message>
+        <source>muted: the network does without it</source>
+        <translation>已屏蔽：网络不使用它</translation>
+    </message>
+    <message>
         <source>Weight {place}</source>
         <translation>权重 {place}</translation>
     </message>
@@ -901,6 +2073,17 @@ Drag it onto the network, or double-click.</source>
     <message>
         <source>Rate of {layer}</source>
         <translation>{layer} 的丢弃率</translation>
+    </message>
+</context>
+<context>
+    <name>PortItem</name>
+    <message>
+        <source>Drag from here to a layer further on: a link</source>
+        <translation>从这里拖到后面的层：建立连接</translation>
+    </message>
+    <message>
+        <source>Drag from here to a layer further back: a link</source>
+        <translation>从这里拖到前面的层：建立连接</translation>
     </message>
 </context>
 <context>
@@ -919,6 +2102,25 @@ Drag it onto the network, or double-click.</source>
     </message>
 </context>
 <context>
+    <name>ProjectExports</name>
+    <message>
+        <source>Export</source>
+        <translation>导出</translation>
+    </message>
+    <message>
+        <source>Read weights</source>
+        <translation>读入权重</translation>
+    </message>
+    <message>
+        <source>Weights (*.safetensors *.npz)</source>
+        <translation>权重 (*.safetensors *.npz)</translation>
+    </message>
+    <message>
+        <source>All files (*)</source>
+        <translation>所有文件 (*)</translation>
+    </message>
+</context>
+<context>
     <name>ProjectFiles</name>
     <message>
         <source>Open project</source>
@@ -927,6 +2129,14 @@ Drag it onto the network, or double-click.</source>
     <message>
         <source>Open the folder with the MNIST files</source>
         <translation>打开 MNIST 文件所在的文件夹</translation>
+    </message>
+    <message>
+        <source>Open data</source>
+        <translation>打开数据</translation>
+    </message>
+    <message>
+        <source>Tables and arrays ({suffixes})</source>
+        <translation>表格和数组 ({suffixes})</translation>
     </message>
     <message>
         <source>Save project</source>
@@ -941,12 +2151,179 @@ Drag it onto the network, or double-click.</source>
         <translation>如果不保存，上次保存之后的所有更改都会丢失。</translation>
     </message>
     <message>
+        <source>“{name}” has been changed by another program.</source>
+        <translation>“{name}”已被另一个程序修改。</translation>
+    </message>
+    <message>
+        <source>Saving here would replace what it wrote.</source>
+        <translation>在此保存会覆盖它写入的内容。</translation>
+    </message>
+    <message>
+        <source>Replace</source>
+        <translation>覆盖</translation>
+    </message>
+    <message>
+        <source>Save as…</source>
+        <translation>另存为…</translation>
+    </message>
+    <message>
         <source>nnplay projects (*.{ending})</source>
         <translation>nnplay 项目 (*.{ending})</translation>
     </message>
     <message>
         <source>All files (*)</source>
         <translation>所有文件 (*)</translation>
+    </message>
+</context>
+<context>
+    <name>RecoveryDialog</name>
+    <message>
+        <source>Recover projects</source>
+        <translation>恢复项目</translation>
+    </message>
+    <message>
+        <source>nnplay did not end as it should. These projects were kept as they were then:</source>
+        <translation>nnplay 上次没有正常结束。这些项目按当时的样子保留了下来：</translation>
+    </message>
+    <message>
+        <source>Projects that were kept</source>
+        <translation>保留下来的项目</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>打开</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>删除</translation>
+    </message>
+    <message>
+        <source>Delete the chosen copy for good</source>
+        <translation>永久删除选中的副本</translation>
+    </message>
+    <message>
+        <source>Later</source>
+        <translation>以后再说</translation>
+    </message>
+    <message>
+        <source>Keep them, and ask again at the next start</source>
+        <translation>保留它们，下次启动时再询问</translation>
+    </message>
+    <message>
+        <source>It cannot be read</source>
+        <translation>无法读取</translation>
+    </message>
+</context>
+<context>
+    <name>ReportDialog</name>
+    <message>
+        <source>&amp;Copy</source>
+        <translation>复制(&amp;C)</translation>
+    </message>
+</context>
+<context>
+    <name>ResultsPanel</name>
+    <message>
+        <source>Test data</source>
+        <translation>测试数据</translation>
+    </message>
+    <message>
+        <source>Training data</source>
+        <translation>训练数据</translation>
+    </message>
+    <message>
+        <source>Which data</source>
+        <translation>哪部分数据</translation>
+    </message>
+    <message>
+        <source>Summary</source>
+        <translation>概要</translation>
+    </message>
+    <message>
+        <source>Worst examples</source>
+        <translation>最差的样本</translation>
+    </message>
+    <message>
+        <source>Best examples</source>
+        <translation>最好的样本</translation>
+    </message>
+    <message>
+        <source>Which examples</source>
+        <translation>哪些样本</translation>
+    </message>
+    <message>
+        <source>There are no data yet.</source>
+        <translation>还没有数据。</translation>
+    </message>
+    <message>
+        <source>{right} of {n} right ({share}), mean loss {loss}</source>
+        <translation>{n} 个中对 {right} 个（{share}），平均损失 {loss}</translation>
+    </message>
+    <message>
+        <source>R² {r2}, mean error {mae}, root mean squared error {rmse}, mean loss {loss}</source>
+        <translation>R² {r2}，平均绝对误差 {mae}，均方根误差 {rmse}，平均损失 {loss}</translation>
+    </message>
+    <message>
+        <source>Right: {true}</source>
+        <translation>判对：{true}</translation>
+    </message>
+    <message>
+        <source>{true} taken for {said}</source>
+        <translation>{true} 误判为 {said}</translation>
+    </message>
+    <message>
+        <source>{n} of class {true} ({share}) were called {said}</source>
+        <translation>类别 {true} 中有 {n} 个（{share}）判为 {said}</translation>
+    </message>
+    <message>
+        <source>Examples</source>
+        <translation>样本</translation>
+    </message>
+    <message>
+        <source>Scores by class</source>
+        <translation>各类别得分</translation>
+    </message>
+</context>
+<context>
+    <name>RunFacts</name>
+    <message>
+        <source>Steps</source>
+        <translation>步数</translation>
+    </message>
+    <message>
+        <source>How often the weights have moved since the start</source>
+        <translation>从开始到现在权重更新了多少次</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>用时</translation>
+    </message>
+    <message>
+        <source>How long this run has taken, without its pauses</source>
+        <translation>本次训练的用时，不含暂停</translation>
+    </message>
+    <message>
+        <source>Time left</source>
+        <translation>剩余时间</translation>
+    </message>
+    <message>
+        <source>Until the epoch at which the run is to end</source>
+        <translation>到训练应结束的轮次为止</translation>
+    </message>
+    <message>
+        <source>Examples a second</source>
+        <translation>每秒样本数</translation>
+    </message>
+    <message>
+        <source>Over about the last second</source>
+        <translation>约最近一秒内</translation>
+    </message>
+</context>
+<context>
+    <name>ScheduleForm</name>
+    <message>
+        <source>Learning rate schedule</source>
+        <translation>学习率调度</translation>
     </message>
 </context>
 <context>
@@ -964,6 +2341,10 @@ Drag it onto the network, or double-click.</source>
         <translation>打开 MNIST 文件夹</translation>
     </message>
     <message>
+        <source>Open data</source>
+        <translation>打开数据</translation>
+    </message>
+    <message>
         <source>Generate digits</source>
         <translation>生成手写数字</translation>
     </message>
@@ -973,42 +2354,377 @@ Drag it onto the network, or double-click.</source>
             <numerusform>训练 %n 个轮次</numerusform>
         </translation>
     </message>
-    <message>
-        <source>Train</source>
-        <translation>训练</translation>
+    <message numerus="yes">
+        <source>Train %n step(s)</source>
+        <translation>
+            <numerusform>训练 %n 步</numerusform>
+        </translation>
     </message>
 </context>
 <context>
-    <name>Shell</name>
+    <name>SettingField</name>
     <message>
-        <source>About nnplay</source>
-        <translation>关于 nnplay</translation>
+        <source>none</source>
+        <translation>无</translation>
+    </message>
+</context>
+<context>
+    <name>SettingsPanel</name>
+    <message>
+        <source>This run</source>
+        <translation>本次训练</translation>
     </message>
     <message>
-        <source>nnplay {version}</source>
-        <translation>nnplay {version}</translation>
+        <source>Stop when</source>
+        <translation>停止条件</translation>
     </message>
     <message>
-        <source>A playground for neural networks: build one by hand, watch it learn, see inside it.</source>
-        <translation>神经网络游乐场：亲手搭建网络，看它学习，看清它的内部。</translation>
+        <source>Optimizer</source>
+        <translation>优化器</translation>
+    </message>
+    <message>
+        <source>Learning rate schedule</source>
+        <translation>学习率调度</translation>
+    </message>
+    <message>
+        <source>Regularization and clipping</source>
+        <translation>正则化与裁剪</translation>
+    </message>
+    <message>
+        <source>Training</source>
+        <translation>训练</translation>
+    </message>
+    <message>
+        <source>Change schedule</source>
+        <translation>更改学习率调度</translation>
+    </message>
+</context>
+<context>
+    <name>SlicePlot</name>
+    <message>
+        <source>Weight</source>
+        <translation>权重</translation>
+    </message>
+    <message>
+        <source>Loss</source>
+        <translation>损失</translation>
+    </message>
+    <message>
+        <source>Loss along one weight</source>
+        <translation>沿一个权重的损失</translation>
     </message>
 </context>
 <context>
     <name>SpeedBox</name>
     <message>
-        <source>Max</source>
+        <source>Fastest</source>
         <translation>最快</translation>
+    </message>
+    <message>
+        <source>{number} steps/s</source>
+        <translation>{number} 步/秒</translation>
+    </message>
+    <message>
+        <source>{number} epochs/s</source>
+        <translation>{number} 轮/秒</translation>
     </message>
 </context>
 <context>
-    <name>Strip</name>
+    <name>StepBar</name>
     <message>
-        <source>Back</source>
-        <translation>后退</translation>
+        <source>Take the example again</source>
+        <translation>重新取这个样本</translation>
     </message>
     <message>
-        <source>More</source>
-        <translation>更多</translation>
+        <source>One step back</source>
+        <translation>后退一步</translation>
+    </message>
+    <message>
+        <source>Let the steps go by slowly</source>
+        <translation>慢慢播放各个步骤</translation>
+    </message>
+    <message>
+        <source>One step on</source>
+        <translation>前进一步</translation>
+    </message>
+    <message>
+        <source>Go to the new weights</source>
+        <translation>跳到新的权重</translation>
+    </message>
+    <message>
+        <source>Example</source>
+        <translation>样本</translation>
+    </message>
+    <message>
+        <source>Number of the training example that is computed</source>
+        <translation>正在计算的训练样本的编号</translation>
+    </message>
+    <message>
+        <source>One example</source>
+        <translation>单个样本</translation>
+    </message>
+    <message>
+        <source>Mean of a batch</source>
+        <translation>一批的平均</translation>
+    </message>
+    <message>
+        <source>One example or a batch</source>
+        <translation>单个样本或一批</translation>
+    </message>
+    <message>
+        <source>Whether one example makes the step, or the mean of a batch that starts with it</source>
+        <translation>这一步由单个样本决定，还是由从它开始的一批样本的平均决定</translation>
+    </message>
+    <message>
+        <source>&amp;Take the new weights</source>
+        <translation>采用新的权重(&amp;T)</translation>
+    </message>
+    <message>
+        <source>Give the network the weights of this step; Undo takes them back</source>
+        <translation>把这一步的权重交给网络；可以用“撤销”收回</translation>
+    </message>
+    <message>
+        <source>{number} of {count} · {phase}</source>
+        <translation>第 {number} 步，共 {count} 步 · {phase}</translation>
+    </message>
+    <message>
+        <source>{words} ({key})</source>
+        <translation>{words}（{key}）</translation>
+    </message>
+</context>
+<context>
+    <name>StepPage</name>
+    <message>
+        <source>What to read</source>
+        <translation>阅读内容</translation>
+    </message>
+    <message>
+        <source>Your answer</source>
+        <translation>您的答案</translation>
+    </message>
+    <message>
+        <source>Check</source>
+        <translation>检查</translation>
+    </message>
+    <message>
+        <source>What came of it</source>
+        <translation>结果</translation>
+    </message>
+    <message>
+        <source>Hint</source>
+        <translation>提示</translation>
+    </message>
+    <message>
+        <source>Done.</source>
+        <translation>完成。</translation>
+    </message>
+    <message>
+        <source>Not yet: try again.</source>
+        <translation>还不对，再试一次。</translation>
+    </message>
+    <message>
+        <source>This is ticked off as soon as it is so.</source>
+        <translation>做到后会自动打勾。</translation>
+    </message>
+</context>
+<context>
+    <name>Stepper</name>
+    <message>
+        <source>Step by hand</source>
+        <translation>手算一步</translation>
+    </message>
+</context>
+<context>
+    <name>StopForm</name>
+    <message>
+        <source>After so many epochs</source>
+        <translation>训练这么多轮后</translation>
+    </message>
+    <message>
+        <source>Training loss below</source>
+        <translation>训练损失低于</translation>
+    </message>
+    <message>
+        <source>Test loss no better for so many epochs</source>
+        <translation>测试损失连续这么多轮没有改善</translation>
+    </message>
+    <message>
+        <source>Early stopping: the weights of the best epoch are brought back</source>
+        <translation>早停：恢复最好一轮的权重</translation>
+    </message>
+</context>
+<context>
+    <name>StructureEdits</name>
+    <message>
+        <source>Insert Layer</source>
+        <translation>插入层</translation>
+    </message>
+    <message>
+        <source>Replace Layer</source>
+        <translation>替换层</translation>
+    </message>
+    <message>
+        <source>Remove Layer</source>
+        <translation>删除层</translation>
+    </message>
+    <message>
+        <source>Remove Layers</source>
+        <translation>删除多个层</translation>
+    </message>
+    <message>
+        <source>Move Layer</source>
+        <translation>移动层</translation>
+    </message>
+    <message>
+        <source>Tidy Layout</source>
+        <translation>整理布局</translation>
+    </message>
+    <message>
+        <source>Align Layers</source>
+        <translation>对齐层</translation>
+    </message>
+    <message>
+        <source>Draw Link</source>
+        <translation>建立连接</translation>
+    </message>
+    <message>
+        <source>Remove Link</source>
+        <translation>删除连接</translation>
+    </message>
+    <message>
+        <source>Skip Layer</source>
+        <translation>跳过层</translation>
+    </message>
+    <message>
+        <source>Use Layer Again</source>
+        <translation>恢复层</translation>
+    </message>
+    <message>
+        <source>Cut Layers</source>
+        <translation>剪切层</translation>
+    </message>
+    <message>
+        <source>Paste Layers</source>
+        <translation>粘贴层</translation>
+    </message>
+    <message>
+        <source>Duplicate Layers</source>
+        <translation>制作层的副本</translation>
+    </message>
+    <message>
+        <source>New from Template</source>
+        <translation>从模板新建</translation>
+    </message>
+</context>
+<context>
+    <name>TableCommands</name>
+    <message>
+        <source>&amp;Copy</source>
+        <translation>复制(&amp;C)</translation>
+    </message>
+    <message>
+        <source>&amp;Paste</source>
+        <translation>粘贴(&amp;P)</translation>
+    </message>
+    <message>
+        <source>&amp;Fill…</source>
+        <translation>填充(&amp;F)…</translation>
+    </message>
+    <message>
+        <source>Set to &amp;zero</source>
+        <translation>设为零(&amp;Z)</translation>
+    </message>
+    <message>
+        <source>&amp;Round to decimals</source>
+        <translation>保留小数位数(&amp;R)</translation>
+    </message>
+    <message>
+        <source>&amp;Draw anew with</source>
+        <translation>重新抽取(&amp;D)</translation>
+    </message>
+    <message>
+        <source>Free&amp;ze</source>
+        <translation>冻结(&amp;Z)</translation>
+    </message>
+    <message>
+        <source>&amp;Mute</source>
+        <translation>屏蔽(&amp;M)</translation>
+    </message>
+    <message>
+        <source>&amp;Load CSV…</source>
+        <translation>读入 CSV(&amp;L)…</translation>
+    </message>
+    <message>
+        <source>&amp;Save CSV…</source>
+        <translation>保存 CSV(&amp;S)…</translation>
+    </message>
+    <message>
+        <source>Paste Weights</source>
+        <translation>粘贴权重</translation>
+    </message>
+    <message>
+        <source>Set Weights to Zero</source>
+        <translation>权重设为零</translation>
+    </message>
+    <message>
+        <source>Set Weight</source>
+        <translation>设置权重</translation>
+    </message>
+    <message>
+        <source>Fill</source>
+        <translation>填充</translation>
+    </message>
+    <message>
+        <source>Number for all chosen cells, such as 0.5 or 1/3:</source>
+        <translation>所有选中单元格的数，例如 0.5 或 1/3：</translation>
+    </message>
+    <message>
+        <source>Fill Weights</source>
+        <translation>填充权重</translation>
+    </message>
+    <message>
+        <source>Round Weights</source>
+        <translation>权重取整到小数位</translation>
+    </message>
+    <message>
+        <source>Draw Weights Anew</source>
+        <translation>重新抽取权重</translation>
+    </message>
+    <message>
+        <source>Freeze Weights</source>
+        <translation>冻结权重</translation>
+    </message>
+    <message>
+        <source>Release Weights</source>
+        <translation>解冻权重</translation>
+    </message>
+    <message>
+        <source>Mute Weights</source>
+        <translation>屏蔽权重</translation>
+    </message>
+    <message>
+        <source>Unmute Weights</source>
+        <translation>取消权重屏蔽</translation>
+    </message>
+    <message>
+        <source>Load weights from a CSV file</source>
+        <translation>从 CSV 文件读入权重</translation>
+    </message>
+    <message>
+        <source>Save weights as a CSV file</source>
+        <translation>把权重保存为 CSV 文件</translation>
+    </message>
+    <message>
+        <source>Load Weights</source>
+        <translation>读入权重</translation>
+    </message>
+    <message>
+        <source>Tables of numbers (*.csv *.tsv *.txt)</source>
+        <translation>数字表格 (*.csv *.tsv *.txt)</translation>
+    </message>
+    <message>
+        <source>All files (*)</source>
+        <translation>所有文件 (*)</translation>
     </message>
 </context>
 <context>
@@ -1020,6 +2736,101 @@ Drag it onto the network, or double-click.</source>
     <message>
         <source>Pause</source>
         <translation>暂停</translation>
+    </message>
+</context>
+<context>
+    <name>TrainingCommands</name>
+    <message>
+        <source>Train</source>
+        <translation>训练</translation>
+    </message>
+    <message>
+        <source>St&amp;op</source>
+        <translation>停止(&amp;O)</translation>
+    </message>
+    <message>
+        <source>End this run: the next one begins with a fresh optimizer, from the weights that there are</source>
+        <translation>结束本次训练：下一次从现有权重开始，优化器重新开始</translation>
+    </message>
+    <message>
+        <source>S&amp;tep one epoch</source>
+        <translation>单步一个轮次(&amp;T)</translation>
+    </message>
+    <message>
+        <source>Train for one epoch</source>
+        <translation>训练一个轮次</translation>
+    </message>
+    <message>
+        <source>Step one &amp;example</source>
+        <translation>训练一个样本(&amp;E)</translation>
+    </message>
+    <message>
+        <source>Learn from the one example that comes next</source>
+        <translation>用接下来的一个样本学习</translation>
+    </message>
+    <message>
+        <source>Step one &amp;batch</source>
+        <translation>训练一批(&amp;B)</translation>
+    </message>
+    <message>
+        <source>Learn from the batch that comes next</source>
+        <translation>用接下来的一批样本学习</translation>
+    </message>
+    <message>
+        <source>Step ten e&amp;pochs</source>
+        <translation>训练十轮(&amp;P)</translation>
+    </message>
+    <message>
+        <source>Train for ten epochs</source>
+        <translation>训练十轮</translation>
+    </message>
+    <message>
+        <source>&amp;Reset</source>
+        <translation>重置(&amp;R)</translation>
+    </message>
+    <message>
+        <source>Go back to the weights of the start</source>
+        <translation>回到开始时的权重</translation>
+    </message>
+    <message>
+        <source>&amp;New start</source>
+        <translation>重新初始化(&amp;N)</translation>
+    </message>
+    <message>
+        <source>Draw other weights to start from</source>
+        <translation>重新随机抽取初始权重</translation>
+    </message>
+    <message>
+        <source>&amp;Cancel loading</source>
+        <translation>取消加载(&amp;C)</translation>
+    </message>
+    <message>
+        <source>Stop reading files</source>
+        <translation>停止读取文件</translation>
+    </message>
+    <message>
+        <source>Cancel loading</source>
+        <translation>取消加载</translation>
+    </message>
+    <message>
+        <source>&amp;Train</source>
+        <translation>训练(&amp;T)</translation>
+    </message>
+    <message>
+        <source>Pause</source>
+        <translation>暂停</translation>
+    </message>
+    <message>
+        <source>Pause the training</source>
+        <translation>暂停训练</translation>
+    </message>
+    <message>
+        <source>Train the network</source>
+        <translation>训练网络</translation>
+    </message>
+    <message>
+        <source>Space</source>
+        <translation>空格</translation>
     </message>
 </context>
 <context>
@@ -1062,10 +2873,6 @@ Drag it onto the network, or double-click.</source>
     <message>
         <source>How wrong an answer counts as</source>
         <translation>怎样衡量答案错了多少</translation>
-    </message>
-    <message>
-        <source>Training</source>
-        <translation>训练</translation>
     </message>
     <message>
         <source>½ squared error</source>
@@ -1128,26 +2935,555 @@ Drag it onto the network, or double-click.</source>
     </message>
 </context>
 <context>
+    <name>ViewCommands</name>
+    <message>
+        <source>Zoom &amp;in</source>
+        <translation>放大(&amp;I)</translation>
+    </message>
+    <message>
+        <source>Show the network larger</source>
+        <translation>把网络显示得更大</translation>
+    </message>
+    <message>
+        <source>Zoom &amp;out</source>
+        <translation>缩小(&amp;O)</translation>
+    </message>
+    <message>
+        <source>Show the network smaller</source>
+        <translation>把网络显示得更小</translation>
+    </message>
+    <message>
+        <source>Zoom to &amp;fit</source>
+        <translation>适应窗口(&amp;F)</translation>
+    </message>
+    <message>
+        <source>Show the whole network</source>
+        <translation>显示整个网络</translation>
+    </message>
+    <message>
+        <source>Tid&amp;y layout</source>
+        <translation>整理布局(&amp;Y)</translation>
+    </message>
+    <message>
+        <source>Put all layers side by side</source>
+        <translation>把所有的层并排摆放</translation>
+    </message>
+    <message>
+        <source>Align in a &amp;row</source>
+        <translation>横向对齐(&amp;R)</translation>
+    </message>
+    <message>
+        <source>Put the chosen layers at the height of the last one</source>
+        <translation>把所选的层与最后选中的层对齐到同一高度</translation>
+    </message>
+    <message>
+        <source>Align in a &amp;column</source>
+        <translation>纵向对齐(&amp;C)</translation>
+    </message>
+    <message>
+        <source>Put the chosen layers below the last one</source>
+        <translation>把所选的层与最后选中的层上下对齐</translation>
+    </message>
+    <message>
+        <source>F&amp;ull screen</source>
+        <translation>全屏(&amp;U)</translation>
+    </message>
+    <message>
+        <source>Use the whole screen, or the window again</source>
+        <translation>使用整个屏幕，或恢复为窗口</translation>
+    </message>
+    <message>
+        <source>&amp;Arrange panels anew</source>
+        <translation>重新排列面板(&amp;A)</translation>
+    </message>
+    <message>
+        <source>Put all panels back where they were at first</source>
+        <translation>将所有面板放回最初的位置</translation>
+    </message>
+    <message>
+        <source>As the &amp;system</source>
+        <translation>跟随系统(&amp;S)</translation>
+    </message>
+    <message>
+        <source>&amp;Light</source>
+        <translation>浅色(&amp;L)</translation>
+    </message>
+    <message>
+        <source>&amp;Dark</source>
+        <translation>深色(&amp;D)</translation>
+    </message>
+    <message>
+        <source>&amp;Panels</source>
+        <translation>面板(&amp;P)</translation>
+    </message>
+    <message>
+        <source>&amp;View</source>
+        <translation>视图(&amp;V)</translation>
+    </message>
+    <message>
+        <source>&amp;Theme</source>
+        <translation>主题(&amp;T)</translation>
+    </message>
+    <message>
+        <source>&amp;Language</source>
+        <translation>语言(&amp;L)</translation>
+    </message>
+</context>
+<context>
+    <name>WeightChooser</name>
+    <message>
+        <source>From input</source>
+        <translation>来自输入</translation>
+    </message>
+    <message>
+        <source>To unit</source>
+        <translation>到单元</translation>
+    </message>
+    <message>
+        <source>Row</source>
+        <translation>行</translation>
+    </message>
+    <message>
+        <source>Column</source>
+        <translation>列</translation>
+    </message>
+</context>
+<context>
+    <name>WeightGrid</name>
+    <message>
+        <source>Weights</source>
+        <translation>权重</translation>
+    </message>
+</context>
+<context>
+    <name>WeightTableModel</name>
+    <message>
+        <source>bias</source>
+        <translation>偏置</translation>
+    </message>
+</context>
+<context>
+    <name>WeightsPanel</name>
+    <message>
+        <source>filter</source>
+        <translation>卷积核</translation>
+    </message>
+    <message>
+        <source>channel</source>
+        <translation>通道</translation>
+    </message>
+    <message>
+        <source>Weights</source>
+        <translation>权重</translation>
+    </message>
+    <message>
+        <source>The window of one filter on one channel of “{source}”</source>
+        <translation>一个卷积核在“{source}”的一个通道上的窗口</translation>
+    </message>
+    <message>
+        <source>Rows: from “{source}”. Columns: to “{layer}”.</source>
+        <translation>行：从“{source}”出发；列：到达“{layer}”。</translation>
+    </message>
+    <message>
+        <source>Columns: the units of “{layer}”.</source>
+        <translation>列：“{layer}”的各个单元。</translation>
+    </message>
+    <message>
+        <source>Layer</source>
+        <translation>层</translation>
+    </message>
+    <message>
+        <source>The layer whose weights are shown</source>
+        <translation>显示哪一层的权重</translation>
+    </message>
+    <message>
+        <source>Edit</source>
+        <translation>编辑</translation>
+    </message>
+    <message>
+        <source>What can be done with the chosen cells, or with all if none is chosen</source>
+        <translation>对选中的单元格可做的操作；未选中时作用于全部</translation>
+    </message>
+    <message>
+        <source>Seed</source>
+        <translation>种子</translation>
+    </message>
+    <message>
+        <source>The same seed gives the same first weights of the network; another one starts anew</source>
+        <translation>相同的种子给出相同的初始权重；换一个种子则重新开始</translation>
+    </message>
+    <message>
+        <source>Seed of the first weights</source>
+        <translation>初始权重的种子</translation>
+    </message>
+    <message>
+        <source>Draw anew</source>
+        <translation>重新抽取</translation>
+    </message>
+    <message>
+        <source>Other first weights for this layer alone, by its own initializer</source>
+        <translation>仅为这一层按其自己的初始化方法抽取新的初始权重</translation>
+    </message>
+    <message>
+        <source>This network has no weights yet: add a layer with neurons.</source>
+        <translation>这个网络还没有权重：请添加一个有神经元的层。</translation>
+    </message>
+    <message>
+        <source>Change Seed</source>
+        <translation>更改种子</translation>
+    </message>
+    <message>
+        <source>Draw Layer Anew</source>
+        <translation>重新抽取整层</translation>
+    </message>
+</context>
+<context>
+    <name>_Card</name>
+    <message>
+        <source>Hide</source>
+        <translation>隐藏</translation>
+    </message>
+    <message>
+        <source>Say no more about this until it has gone and comes back</source>
+        <translation>在它消失又再次出现之前不再提示</translation>
+    </message>
+    <message>
+        <source>Undo takes it back</source>
+        <translation>可以撤销</translation>
+    </message>
+</context>
+<context>
+    <name>_LessonButton</name>
+    <message>
+        <source>{minutes} min</source>
+        <translation>{minutes} 分钟</translation>
+    </message>
+</context>
+<context>
+    <name>calculation</name>
+    <message>
+        <source>Take an example</source>
+        <translation>取一个样本</translation>
+    </message>
+    <message>
+        <source>Forward: {layer}</source>
+        <translation>前向传播：{layer}</translation>
+    </message>
+    <message>
+        <source>Loss</source>
+        <translation>损失</translation>
+    </message>
+    <message>
+        <source>Backward: {layer}</source>
+        <translation>反向传播：{layer}</translation>
+    </message>
+    <message>
+        <source>New weights</source>
+        <translation>新的权重</translation>
+    </message>
+    <message>
+        <source>{symbol} of {layer}</source>
+        <translation>{layer} 的 {symbol}</translation>
+    </message>
+    <message>
+        <source>Neuron {number} of {layer}</source>
+        <translation>{layer} 的第 {number} 个神经元</translation>
+    </message>
+</context>
+<context>
+    <name>data</name>
+    <message>
+        <source>weight</source>
+        <translation>体重</translation>
+    </message>
+    <message>
+        <source>height</source>
+        <translation>身高</translation>
+    </message>
+    <message>
+        <source>age</source>
+        <translation>年龄</translation>
+    </message>
+    <message>
+        <source>male</source>
+        <translation>男</translation>
+    </message>
+    <message>
+        <source>female</source>
+        <translation>女</translation>
+    </message>
+    <message>
+        <source>T-shirt</source>
+        <translation>T 恤</translation>
+    </message>
+    <message>
+        <source>trousers</source>
+        <translation>裤子</translation>
+    </message>
+    <message>
+        <source>pullover</source>
+        <translation>套头衫</translation>
+    </message>
+    <message>
+        <source>dress</source>
+        <translation>连衣裙</translation>
+    </message>
+    <message>
+        <source>coat</source>
+        <translation>外套</translation>
+    </message>
+    <message>
+        <source>sandal</source>
+        <translation>凉鞋</translation>
+    </message>
+    <message>
+        <source>shirt</source>
+        <translation>衬衫</translation>
+    </message>
+    <message>
+        <source>sneaker</source>
+        <translation>运动鞋</translation>
+    </message>
+    <message>
+        <source>bag</source>
+        <translation>包</translation>
+    </message>
+    <message>
+        <source>ankle boot</source>
+        <translation>短靴</translation>
+    </message>
+</context>
+<context>
+    <name>differences</name>
+    <message>
+        <source>data</source>
+        <translation>数据</translation>
+    </message>
+    <message>
+        <source>start</source>
+        <translation>起点</translation>
+    </message>
+    <message>
+        <source>examples</source>
+        <translation>样本</translation>
+    </message>
+    <message>
+        <source>{text} and {n} more</source>
+        <translation>{text} 等另外 {n} 项</translation>
+    </message>
+    <message>
+        <source>learning rate</source>
+        <translation>学习率</translation>
+    </message>
+    <message>
+        <source>batch size</source>
+        <translation>批大小</translation>
+    </message>
+    <message>
+        <source>clipping</source>
+        <translation>梯度裁剪</translation>
+    </message>
+    <message>
+        <source>loss function</source>
+        <translation>损失函数</translation>
+    </message>
+    <message>
+        <source>greatest length</source>
+        <translation>最大范数</translation>
+    </message>
+    <message>
+        <source>frozen parts</source>
+        <translation>冻结部分</translation>
+    </message>
+    <message>
+        <source>without {layer}</source>
+        <translation>没有 {layer}</translation>
+    </message>
+    <message>
+        <source>with {layer}</source>
+        <translation>有 {layer}</translation>
+    </message>
+    <message>
+        <source>other {thing}</source>
+        <translation>{thing}不同</translation>
+    </message>
+    <message>
+        <source>weights edited</source>
+        <translation>手动修改权重</translation>
+    </message>
+</context>
+<context>
+    <name>doctor</name>
+    <message>
+        <source>Divergence</source>
+        <translation>发散</translation>
+    </message>
+    <message>
+        <source>Unscaled inputs</source>
+        <translation>输入未缩放</translation>
+    </message>
+    <message>
+        <source>Learning rate too high</source>
+        <translation>学习率过高</translation>
+    </message>
+    <message>
+        <source>Exploding gradients</source>
+        <translation>梯度爆炸</translation>
+    </message>
+    <message>
+        <source>Saturation</source>
+        <translation>饱和</translation>
+    </message>
+    <message>
+        <source>Vanishing gradients</source>
+        <translation>梯度消失</translation>
+    </message>
+    <message>
+        <source>Dead units</source>
+        <translation>失活单元</translation>
+    </message>
+    <message>
+        <source>Learning rate too low</source>
+        <translation>学习率过低</translation>
+    </message>
+    <message>
+        <source>No progress</source>
+        <translation>没有进展</translation>
+    </message>
+    <message>
+        <source>Overfitting</source>
+        <translation>过拟合</translation>
+    </message>
+    <message>
+        <source>Classes out of balance</source>
+        <translation>类别不平衡</translation>
+    </message>
+    <message>
+        <source>The typical sizes of the inputs go from {least} to {most}. Weights of large inputs take huge steps while those of small ones hardly move.</source>
+        <translation>各输入的典型大小从 {least} 到 {most}。大输入的权重步子太大，小输入的权重几乎不动。</translation>
+    </message>
+    <message>
+        <source>{most} examples of “{frequent}” stand against {least} of “{rare}”. Always answering “{frequent}” would already be right in {share} % of the cases.</source>
+        <translation>“{frequent}”有 {most} 个样本，“{rare}”只有 {least} 个。总是回答“{frequent}”就已经有 {share} % 的正确率。</translation>
+    </message>
+    <message>
+        <source>Of the gradient at “{last}” only a {share}th part arrives at “{first}”. The layers in front hardly learn.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>At “{first}” the gradient is {growth} times what it is at “{last}”. The first layers are thrown about.</source>
+        <translation>“{first}”处的梯度是“{last}”处的 {growth} 倍。前面的层被甩来甩去。</translation>
+    </message>
+    <message>
+        <source>{share} % of the units in “{layer}” are off for every example, and stay so.</source>
+        <translation>“{layer}”中 {share} % 的单元对所有样本都不激活，而且不会再恢复。</translation>
+    </message>
+    <message>
+        <source>{share} % of the outputs of “{layer}” lie on the flat ends of {activation}, where hardly any gradient comes through. Its weighted sums are too large.</source>
+        <translation>“{layer}”有 {share} % 的输出落在 {activation} 的平坦两端，梯度几乎传不过去。它的加权和太大了。</translation>
+    </message>
+    <message>
+        <source>The training broke off: by step {step} the numbers had grown beyond all bounds, first in the layer “{layer}”. Each step overshot more than the one before: the learning rate {rate} is too high.</source>
+        <translation>训练中断：到第 {step} 步时数值已无限增大，最先出现在“{layer}”层。每一步都比上一步冲得更远：学习率 {rate} 过高。</translation>
+    </message>
+    <message>
+        <source>The learning rate {rate} is too high here: a step along the gradient takes the loss from {before} up to {after}, to the other side of the valley.</source>
+        <translation>学习率 {rate} 在这里过高：沿梯度走一步，损失从 {before} 升到 {after}，冲到了山谷的另一侧。</translation>
+    </message>
+    <message>
+        <source>The loss has risen from {first} to {now}, above what giving one and the same answer would reach. With a learning rate of {rate} the steps have thrown the weights far away.</source>
+        <translation>损失从 {first} 升到 {now}，还不如总给同一个答案。学习率为 {rate}，步子把权重甩得太远了。</translation>
+    </message>
+    <message>
+        <source>The loss jumps: it has been {best} and is {now}. With a learning rate of {rate} the steps are longer than the valley is wide.</source>
+        <translation>损失来回跳动：曾到过 {best}，现在是 {now}。学习率为 {rate}，步长比山谷还宽。</translation>
+    </message>
+    <message>
+        <source>The learning rate {rate} is very low: a step changes the weights by a {share}th of their size, and the loss has only gone from {first} to {now}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>After {steps} steps the loss is {now}. Giving one and the same answer to everything would reach {constant}.</source>
+        <translation>训练 {steps} 步后损失为 {now}；对所有样本给同一个答案就能达到 {constant}。</translation>
+    </message>
+    <message>
+        <source>The training loss has fallen to {train}, but the test loss, best at {best} in epoch {epoch}, has risen to {test}. The network learns its examples by heart.</source>
+        <translation>训练损失已降到 {train}，但测试损失在第 {epoch} 轮达到最低 {best} 后又升到 {test}。网络在死记样本。</translation>
+    </message>
+    <message>
+        <source>Learning rate {rate}, and start again</source>
+        <translation>学习率改为 {rate}，重新开始</translation>
+    </message>
+    <message>
+        <source>Learning rate {rate}</source>
+        <translation>学习率改为 {rate}</translation>
+    </message>
+    <message>
+        <source>Clip the gradient at length 1</source>
+        <translation>把梯度长度裁剪到 1</translation>
+    </message>
+    <message>
+        <source>ReLU in the hidden layers, and start again</source>
+        <translation>隐藏层改用 ReLU，重新开始</translation>
+    </message>
+    <message>
+        <source>Leaky ReLU in {layers}</source>
+        <translation>{layers} 改用 Leaky ReLU</translation>
+    </message>
+    <message>
+        <source>Start again with well-sized weights</source>
+        <translation>用大小合适的权重重新开始</translation>
+    </message>
+    <message>
+        <source>Start again with other weights</source>
+        <translation>换一组初始权重重新开始</translation>
+    </message>
+    <message>
+        <source>Add a hidden layer of {units} units</source>
+        <translation>添加一个 {units} 个单元的隐藏层</translation>
+    </message>
+    <message>
+        <source>L2 regularization {strength}</source>
+        <translation>L2 正则化 {strength}</translation>
+    </message>
+    <message>
+        <source>Dropout before the output</source>
+        <translation>在输出前加 Dropout</translation>
+    </message>
+    <message>
+        <source>Normalize the inputs</source>
+        <translation>对输入做归一化</translation>
+    </message>
+</context>
+<context>
     <name>errors</name>
     <message>
         <source>A network begins with its input: place the layer to the right of it.</source>
         <translation>网络从输入层开始：请把这一层放在输入层的右边。</translation>
     </message>
     <message>
-        <source>“{text}” is not a number. Type for example 0.25, -3 or 1/3.</source>
-        <translation>“{text}”不是数。请输入例如 0.25、-3 或 1/3。</translation>
+        <source>{kind} joins two layers: place it on a link between layers.</source>
+        <translation>{kind} 用来合并两个层：请放在两层之间的连接上。</translation>
     </message>
     <message>
-        <source>This network reads points, not pictures: use --row X1,X2.</source>
-        <translation>这个网络读取的是点，不是图片：请使用 --row X1,X2。</translation>
+        <source>“{text}” is not a number. Type for example 0.25, -3 or 1/3.</source>
+        <translation>“{text}”不是数。请输入例如 0.25、-3 或 1/3。</translation>
     </message>
     <message>
         <source>This network reads digits, not points: use --image FILE or --strokes FILE.</source>
         <translation>这个网络读取的是手写数字，不是点：请使用 --image FILE 或 --strokes FILE。</translation>
     </message>
     <message>
-        <source>“{text}” is not a point: two numbers with a comma between, such as 1.5,-2.</source>
-        <translation>“{text}”不是点：点是用英文逗号隔开的两个数，例如 1.5,-2。</translation>
+        <source>This network reads numbers, not pictures: use --row {row}.</source>
+        <translation>这个网络读取数字，不读图片：请用 --row {row}。</translation>
+    </message>
+    <message>
+        <source>This network reads other pictures than handwritten digits.</source>
+        <translation>这个网络读取的不是手写数字图片。</translation>
+    </message>
+    <message>
+        <source>“{text}” is not an example: {expected} number(s) with commas between, such as {row}.</source>
+        <translation>“{text}”不是一个样本：应为 {expected} 个以逗号分隔的数，例如 {row}。</translation>
     </message>
     <message>
         <source>“{file}” cannot be read: {reason}.</source>
@@ -1162,8 +3498,12 @@ Drag it onto the network, or double-click.</source>
         <translation>“{name}”既不是预设，也不是文件。可用的预设：{choices}。</translation>
     </message>
     <message>
-        <source>“{name}” learns from points, not from digits: leave out --data, or choose mnist-mlp.</source>
-        <translation>“{name}”用点学习，不用数字：请去掉 --data，或选择 mnist-mlp。</translation>
+        <source>Only a table&apos;s numbers are scaled: leave out --scale.</source>
+        <translation>只有表格中的数可以缩放：请去掉 --scale。</translation>
+    </message>
+    <message>
+        <source>This network learns from a table: add --data FILE, with the CSV file.</source>
+        <translation>这个网络从表格学习：请加上 --data 文件，指定 CSV 文件。</translation>
     </message>
     <message>
         <source>This network reads digits from files: add --data FOLDER, with the four MNIST files.</source>
@@ -1186,8 +3526,20 @@ Drag it onto the network, or double-click.</source>
         <translation>还没有画任何东西：请先画一个数字。</translation>
     </message>
     <message>
+        <source>A picture of {width} × {height} pixels is too long and thin for a digit.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A dot is no digit yet: go on drawing.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>A drawing has to be a grey picture: rows and columns of numbers.</source>
         <translation>手写图必须是灰度图：由数组成的行和列。</translation>
+    </message>
+    <message>
+        <source>There is ink everywhere: clear the pad and draw a digit.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Stroke {number} is not a list of points: each point is two numbers x, y (or three, with the pressure), and a drawing has at most {most} points.</source>
@@ -1200,6 +3552,10 @@ Drag it onto the network, or double-click.</source>
     <message>
         <source>The feature “{name}” is not known. Choose from: {choices}.</source>
         <translation>没有特征“{name}”。可选：{choices}。</translation>
+    </message>
+    <message>
+        <source>“{formula}” has no value, or one beyond {most}, at x1 = {x1}, x2 = {x2}; an input needs one everywhere from -6 to 6.</source>
+        <translation>“{formula}”在 x1 = {x1}、x2 = {x2} 处没有值，或超过 {most}；输入在 -6 到 6 之间处处都要有值。</translation>
     </message>
     <message>
         <source>A feature is chosen twice: {names}.</source>
@@ -1350,8 +3706,20 @@ Drag it onto the network, or double-click.</source>
         <translation>训练已停止：在第 {step} 步（轮次 {epoch}）损失变为无穷大，最先出现在层“{layer}”。已保留最后的正常权重；请尝试更小的学习率。</translation>
     </message>
     <message>
+        <source>Rows typed in are 1 to {rows}, of 1 to {columns} numbers.</source>
+        <translation>输入的行应为 1 至 {rows} 行，每行 1 至 {columns} 个数。</translation>
+    </message>
+    <message>
         <source>There are {inputs} inputs but {targets} targets: each example needs both.</source>
         <translation>有 {inputs} 个输入，却有 {targets} 个目标值：每个样本两者都需要。</translation>
+    </message>
+    <message>
+        <source>Row {row} is not as long as the others, or holds what is no number.</source>
+        <translation>第 {row} 行与其他行长度不同，或含有不是数的内容。</translation>
+    </message>
+    <message>
+        <source>A class is one number: each row has one answer.</source>
+        <translation>类别是一个数：每行只有一个答案。</translation>
     </message>
     <message>
         <source>Inputs of shape {inputs} and targets of shape {targets} are not examples.</source>
@@ -1376,6 +3744,10 @@ Drag it onto the network, or double-click.</source>
     <message>
         <source>A picture through single inputs needs Dense layers behind the input; “{name}” is {kind}.</source>
         <translation>单个输入的图像要求输入层后面是全连接层（Dense）；而“{name}”是 {kind}。</translation>
+    </message>
+    <message>
+        <source>Weights that are written down are rows of one length.</source>
+        <translation>列出的权重各行长度必须相同。</translation>
     </message>
     <message>
         <source>The lower limit {minval} is above the upper limit {maxval}.</source>
@@ -1534,6 +3906,14 @@ Drag it onto the network, or double-click.</source>
         <translation>无法打开“{file}”：{reason}。</translation>
     </message>
     <message>
+        <source>“{file}” is not a file of weights (safetensors or npz): {reason}</source>
+        <translation>“{file}”不是权重文件（safetensors 或 npz）：{reason}</translation>
+    </message>
+    <message>
+        <source>“{file}” has no array {name} of the shape {shape} with finite numbers: nothing was read.</source>
+        <translation>“{file}”中没有形状为 {shape}、数值有限的数组 {name}：没有读入任何内容。</translation>
+    </message>
+    <message>
         <source>“{file}” is damaged or not a project of nnplay: {reason}</source>
         <translation>“{file}”已损坏，或不是 nnplay 项目：{reason}</translation>
     </message>
@@ -1542,8 +3922,36 @@ Drag it onto the network, or double-click.</source>
         <translation>“{file}”是 safetensors 文件，但不是 nnplay 项目。</translation>
     </message>
     <message>
+        <source>its version is missing</source>
+        <translation>缺少版本号</translation>
+    </message>
+    <message>
         <source>“{file}” comes from a newer nnplay (format {found}, here {known}): update nnplay to open it.</source>
         <translation>“{file}”来自更新版本的 nnplay（格式 {found}，本程序为 {known}）：请更新 nnplay 后再打开。</translation>
+    </message>
+    <message>
+        <source>its check sum is another</source>
+        <translation>校验和不符</translation>
+    </message>
+    <message>
+        <source>its description lacks or adds {names}</source>
+        <translation>其描述缺少或多出 {names}</translation>
+    </message>
+    <message>
+        <source>it has arrays that belong nowhere: {names}</source>
+        <translation>含有无处归属的数组：{names}</translation>
+    </message>
+    <message>
+        <source>its array {name} is missing or has another form</source>
+        <translation>数组 {name} 缺失或形式不符</translation>
+    </message>
+    <message>
+        <source>the places of its layers are missing</source>
+        <translation>缺少各层的位置</translation>
+    </message>
+    <message>
+        <source>a layer&apos;s place is not two numbers</source>
+        <translation>某层的位置不是两个数</translation>
     </message>
     <message>
         <source>The input “{layer}” has the shape {found}; the data need {expected}: change the data.</source>
@@ -1572,6 +3980,10 @@ Drag it onto the network, or double-click.</source>
     <message>
         <source>A title is one line of at most {most} printable characters.</source>
         <translation>标题为一行，最多 {most} 个可打印字符。</translation>
+    </message>
+    <message>
+        <source>A project locks “{name}”, which is none of: {choices}.</source>
+        <translation>项目锁定了“{name}”，但只能锁定：{choices}。</translation>
     </message>
     <message>
         <source>Each layer of a project needs one place on the canvas.</source>
@@ -1604,6 +4016,772 @@ Drag it onto the network, or double-click.</source>
     <message>
         <source>There is no example {number}: the training data are numbered 0 to {last}.</source>
         <translation>没有编号为 {number} 的样本：训练数据的编号是 0 到 {last}。</translation>
+    </message>
+    <message>
+        <source>“{text}” is not a whole number.</source>
+        <translation>“{text}”不是整数。</translation>
+    </message>
+    <message>
+        <source>Only a machine with Qt can draw {format}: choose svg.</source>
+        <translation>只有装有 Qt 的机器才能绘制 {format}：请选择 svg。</translation>
+    </message>
+    <message>
+        <source>Inputs of shape {shape} with {classes} classes cannot be learned from.</source>
+        <translation>形状为 {shape}、有 {classes} 个类别的输入无法用于学习。</translation>
+    </message>
+    <message>
+        <source>“{file}” does not hold what it held when it was chosen: open it anew.</source>
+        <translation>“{file}”的内容与选择时不同：请重新打开。</translation>
+    </message>
+    <message>
+        <source>“{file}” has classes in its test part that the other part lacks.</source>
+        <translation>“{file}”的测试部分含有训练部分没有的类别。</translation>
+    </message>
+    <message>
+        <source>“{file}”: X has the shape {shape}; rows of numbers, or pictures of 1 to 4 channels, are expected.</source>
+        <translation>“{file}”：X 的形状为 {shape}；应为数字行，或 1 至 4 通道的图片。</translation>
+    </message>
+    <message>
+        <source>“{file}”: y has the shape {shape}; an answer for each example is expected.</source>
+        <translation>“{file}”：y 的形状为 {shape}；应为每个样本一个答案。</translation>
+    </message>
+    <message>
+        <source>“{file}”: y has one class only; two or more can be told apart.</source>
+        <translation>“{file}”：y 只有一个类别；至少要有两个类别才能区分。</translation>
+    </message>
+    <message>
+        <source>“{file}” cannot be written: {reason}.</source>
+        <translation>无法写入“{file}”：{reason}。</translation>
+    </message>
+    <message>
+        <source>“{file}” of {title} could not be downloaded ({reasons}). Is there a connection to the internet? Without one, take generated digits, or open a folder that has the files.</source>
+        <translation>无法下载 {title} 的“{file}”（{reasons}）。是否已连接互联网？没有网络时，可以使用生成的数字，或打开已有这些文件的文件夹。</translation>
+    </message>
+    <message>
+        <source>The formula is empty. Type for example sin(3*{name}).</source>
+        <translation>公式是空的。例如输入 sin(3*{name})。</translation>
+    </message>
+    <message>
+        <source>The formula has {found} characters; it may have {most}.</source>
+        <translation>公式有 {found} 个字符；最多 {most} 个。</translation>
+    </message>
+    <message>
+        <source>The “)” at place {place} closes nothing.</source>
+        <translation>第 {place} 个字符处的“)”没有对应的左括号。</translation>
+    </message>
+    <message>
+        <source>At place {place} too much stands inside each other.</source>
+        <translation>第 {place} 个字符处嵌套过深。</translation>
+    </message>
+    <message>
+        <source>The number at place {place} is too large.</source>
+        <translation>第 {place} 个字符处的数太大。</translation>
+    </message>
+    <message>
+        <source>“{name}” at place {place} is not known. There are: {choices}.</source>
+        <translation>第 {place} 个字符处的“{name}”无法识别。可用的有：{choices}。</translation>
+    </message>
+    <message>
+        <source>“{name}” at place {place} is a function: write what it is taken of in parentheses, {name}(…).</source>
+        <translation>第 {place} 个字符处的“{name}”是函数：请把自变量写在括号里，即 {name}(…)。</translation>
+    </message>
+    <message>
+        <source>“{name}” at place {place} takes {expected} number(s), not {found}.</source>
+        <translation>第 {place} 个字符处的“{name}”需要 {expected} 个数，而不是 {found} 个。</translation>
+    </message>
+    <message>
+        <source>The “(” at place {place} is never closed.</source>
+        <translation>第 {place} 个字符处的“(”没有右括号。</translation>
+    </message>
+    <message>
+        <source>The formula ends too early: a number or a name is missing.</source>
+        <translation>公式不完整：末尾缺少一个数或名称。</translation>
+    </message>
+    <message>
+        <source>A number or a name is missing at place {place}, before “{found}”.</source>
+        <translation>第 {place} 个字符处、“{found}”之前缺少一个数或名称。</translation>
+    </message>
+    <message>
+        <source>A sign such as + or * is missing at place {place}, before “{found}”.</source>
+        <translation>第 {place} 个字符处、“{found}”之前缺少 + 或 * 之类的运算符。</translation>
+    </message>
+    <message>
+        <source>“{found}” at place {place} means nothing in a formula.</source>
+        <translation>第 {place} 个字符处的“{found}”在公式中没有意义。</translation>
+    </message>
+    <message>
+        <source>“{file}” has the arrays {found}; X and y are expected, or x_train, y_train, x_test, y_test.</source>
+        <translation>“{file}”中的数组为 {found}；应为 X 和 y，或 x_train、y_train、x_test、y_test。</translation>
+    </message>
+    <message>
+        <source>“{file}” holds {found} bytes; nnplay reads at most {most}.</source>
+        <translation>“{file}”含有 {found} 字节；nnplay 最多读取 {most} 字节。</translation>
+    </message>
+    <message>
+        <source>“{file}” is damaged or no .npz file: {reason}.</source>
+        <translation>“{file}”已损坏或不是 .npz 文件：{reason}。</translation>
+    </message>
+    <message>
+        <source>“{file}” has no rows of data.</source>
+        <translation>“{file}”没有数据行。</translation>
+    </message>
+    <message>
+        <source>“{array}” in “{file}” is of type {type}, shape {shape}: only arrays of numbers can be read.</source>
+        <translation>“{file}”中的“{array}”类型为 {type}，形状为 {shape}：只能读取数字数组。</translation>
+    </message>
+    <message>
+        <source>“{file}”: arrays of the shapes {one} and {other} do not belong together.</source>
+        <translation>“{file}”：形状为 {one} 和 {other} 的数组不匹配。</translation>
+    </message>
+    <message>
+        <source>The folder “{folder}” has neither MNIST files ({names}) nor two or more folders of pictures, one for each class.</source>
+        <translation>文件夹“{folder}”中既没有 MNIST 文件（{names}），也没有两个以上按类别存放图片的文件夹。</translation>
+    </message>
+    <message>
+        <source>“{file}” has {width} × {height} pixels, more than {most}: make it smaller first.</source>
+        <translation>“{file}”有 {width} × {height} 像素，超过 {most}：请先缩小。</translation>
+    </message>
+    <message>
+        <source>“{file}” is damaged or no picture that can be read.</source>
+        <translation>“{file}”已损坏，或不是可以读取的图片。</translation>
+    </message>
+    <message>
+        <source>A class of pictures is the name of a folder.</source>
+        <translation>图片的类别是文件夹的名称。</translation>
+    </message>
+    <message>
+        <source>{pictures} pictures of {size} take {found} bytes, more than {most}: choose a smaller size.</source>
+        <translation>{pictures} 张 {size} 的图片需要 {found} 字节，超过 {most}：请选择较小的尺寸。</translation>
+    </message>
+    <message>
+        <source>The folder “{folder}” has no picture that can be read.</source>
+        <translation>文件夹“{folder}”中没有可以读取的图片。</translation>
+    </message>
+    <message>
+        <source>{points} points with {labels} labels cannot be data: 1 to {most} can.</source>
+        <translation>{points} 个点和 {labels} 个标签不能作为数据：可以有 1 至 {most} 个。</translation>
+    </message>
+    <message>
+        <source>{point} is not a point: two numbers are, up to {most}.</source>
+        <translation>{point} 不是点：点是两个不超过 {most} 的数。</translation>
+    </message>
+    <message>
+        <source>Data of several classes name them, 2 to {most}; all others name none.</source>
+        <translation>多类数据要给出 2 至 {most} 个类别的名称；其他数据不给。</translation>
+    </message>
+    <message>
+        <source>{label} cannot be a label here.</source>
+        <translation>{label} 在这里不能作为标签。</translation>
+    </message>
+    <message>
+        <source>“{file}” has changed since it was chosen: open it anew, so that you see what is in it now.</source>
+        <translation>“{file}”在选择之后有改动：请重新打开，看看现在的内容。</translation>
+    </message>
+    <message>
+        <source>A table needs one column to predict and at least one to predict from: choose roles.</source>
+        <translation>表格需要一个预测目标列和至少一个输入列：请选择各列的用途。</translation>
+    </message>
+    <message>
+        <source>Two columns of a table have the same name.</source>
+        <translation>表格中有两列同名。</translation>
+    </message>
+    <message>
+        <source>The column “{column}” has {found} class(es), which does not fit its use.</source>
+        <translation>列“{column}”有 {found} 个类别，与其用途不符。</translation>
+    </message>
+    <message>
+        <source>A table of {found} bytes does not go into a project; up to {most} do.</source>
+        <translation>{found} 字节的表格不能存入项目；最多 {most} 字节。</translation>
+    </message>
+    <message>
+        <source>“{file}” has {found} columns; {expected} are expected: open it anew.</source>
+        <translation>“{file}”有 {found} 列，应为 {expected} 列：请重新打开。</translation>
+    </message>
+    <message>
+        <source>The column “{column}” has other categories than before.</source>
+        <translation>列“{column}”的类别与之前不同。</translation>
+    </message>
+    <message>
+        <source>No table is chosen: open the CSV file that this network is to learn from.</source>
+        <translation>尚未选择表格：请打开这个网络要学习的 CSV 文件。</translation>
+    </message>
+    <message>
+        <source>The column “{column}” has {found} categories; 1 to {most} can be used.</source>
+        <translation>列“{column}”有 {found} 个类别；可以使用 1 至 {most} 个。</translation>
+    </message>
+    <message>
+        <source>A category of “{column}” is there twice.</source>
+        <translation>“{column}”的某个类别出现了两次。</translation>
+    </message>
+    <message>
+        <source>The column “{column}” has no mean or median: rows without a category are left out.</source>
+        <translation>列“{column}”没有均值或中位数：缺少类别的行会被略去。</translation>
+    </message>
+    <message>
+        <source>“{file}” has more than {most} numbers: ignore some columns, or take a part of its rows.</source>
+        <translation>“{file}”超过 {most} 个数：请忽略一些列，或只取部分行。</translation>
+    </message>
+    <message>
+        <source>“{file}” has no row in which everything is known: let the mean stand for what is missing, or ignore the columns that lack it.</source>
+        <translation>“{file}”没有一行是完整的：请用均值填补缺失值，或忽略有缺失的列。</translation>
+    </message>
+    <message>
+        <source>A row has {expected} values here: {names}.</source>
+        <translation>这里一行有 {expected} 个值：{names}。</translation>
+    </message>
+    <message>
+        <source>The value of “{column}” is missing, and nothing is to stand for it.</source>
+        <translation>“{column}”的值缺失，也没有设定填补的值。</translation>
+    </message>
+    <message>
+        <source>The column “{column}” has no number in the training part: ignore it.</source>
+        <translation>列“{column}”在训练部分没有数：请忽略这一列。</translation>
+    </message>
+    <message>
+        <source>“{cell}” in row {row} of the column “{column}” is none of its categories: {choices}.</source>
+        <translation>列“{column}”第 {row} 行的“{cell}”不属于它的类别：{choices}。</translation>
+    </message>
+    <message>
+        <source>“{cell}” in row {row} of the column “{column}” is no number that can be used. Mend it, empty the cell, or ignore the column.</source>
+        <translation>列“{column}”第 {row} 行的“{cell}”不是可用的数。请更正、清空该单元格，或忽略这一列。</translation>
+    </message>
+    <message>
+        <source>There is no file “{file}”.</source>
+        <translation>没有文件“{file}”。</translation>
+    </message>
+    <message>
+        <source>“{file}” is larger than {most} GB: split it, or take a part of its rows.</source>
+        <translation>“{file}”超过 {most} GB：请拆分，或只取部分行。</translation>
+    </message>
+    <message>
+        <source>“{file}” is packed (zip, gzip or a spreadsheet): unpack it, or save it as CSV first.</source>
+        <translation>“{file}”是压缩文件或电子表格：请先解压，或另存为 CSV。</translation>
+    </message>
+    <message>
+        <source>“{file}” is empty.</source>
+        <translation>“{file}”是空的。</translation>
+    </message>
+    <message>
+        <source>“{file}”, line {line}: the quotes do not fit. Mend it, or choose other quotes.</source>
+        <translation>“{file}”第 {line} 行：引号不匹配。请更正，或选择其他引号。</translation>
+    </message>
+    <message>
+        <source>“{file}”, line {line}: it is longer than {most} characters. Is it a table of text at all?</source>
+        <translation>“{file}”第 {line} 行：超过 {most} 个字符。这是文本表格吗？</translation>
+    </message>
+    <message>
+        <source>“{file}”, behind line {line}: it is not written in {encoding}. Choose another encoding.</source>
+        <translation>“{file}”第 {line} 行之后：不是 {encoding} 编码。请选择其他编码。</translation>
+    </message>
+    <message>
+        <source>“{file}”, behind line {line}: there are zero bytes. It is no text, or in another encoding.</source>
+        <translation>“{file}”第 {line} 行之后：含有零字节。它不是文本，或是其他编码。</translation>
+    </message>
+    <message>
+        <source>“{file}” has {found} columns; nnplay reads at most {most}.</source>
+        <translation>“{file}”有 {found} 列；nnplay 最多读取 {most} 列。</translation>
+    </message>
+    <message>
+        <source>“{file}”, row {row}: it has {found} cells, the first row {expected}. Mend it, or choose another separator or other quotes.</source>
+        <translation>“{file}”第 {row} 行：有 {found} 个单元格，而首行有 {expected} 个。请更正，或选择其他分隔符或引号。</translation>
+    </message>
+    <message>
+        <source>“{file}” has no column to predict from: numbers, or a few categories.</source>
+        <translation>“{file}”没有可作输入的列：数，或少量类别。</translation>
+    </message>
+    <message>
+        <source>“{file}” has no column to predict: one of numbers that differ, or of two or more classes.</source>
+        <translation>“{file}”没有可预测的列：应为各不相同的数，或两个以上的类别。</translation>
+    </message>
+    <message>
+        <source>A skipped layer lets all numbers pass: use it again to set it.</source>
+        <translation>已跳过的层让数据直接通过：请先恢复它，再进行设置。</translation>
+    </message>
+    <message>
+        <source>{kind} takes several inputs, or none: it cannot be skipped.</source>
+        <translation>{kind} 有多个输入或没有输入：不能跳过。</translation>
+    </message>
+    <message>
+        <source>{kind} makes the shape {given} of {taken}: it cannot be skipped.</source>
+        <translation>{kind} 把形状 {taken} 变成 {given}：不能跳过。</translation>
+    </message>
+    <message>
+        <source>“{file}” was not written: {reason}.</source>
+        <translation>“{file}”未能写入：{reason}。</translation>
+    </message>
+    <message>
+        <source>ONNX models need the package onnx, which is not installed here: pip install onnx.</source>
+        <translation>ONNX 模型需要 onnx 软件包，此处尚未安装：pip install onnx。</translation>
+    </message>
+    <message>
+        <source>A lesson speaks of the {kind} “{name}”, which is none of: {choices}.</source>
+        <translation>课程提到的 {kind}“{name}”不存在，只有：{choices}。</translation>
+    </message>
+    <message>
+        <source>A lesson needs steps, and each needs a name of its own.</source>
+        <translation>课程需要步骤，而且每一步都要有自己的名字。</translation>
+    </message>
+    <message>
+        <source>A lesson locks “{name}”, which is none of: {choices}.</source>
+        <translation>课程锁定了“{name}”，但只能锁定：{choices}。</translation>
+    </message>
+    <message>
+        <source>A lesson needs a text in at least one language.</source>
+        <translation>课程至少需要一种语言的文本。</translation>
+    </message>
+    <message>
+        <source>The text “{language}” speaks of a step “{step}” that is not there.</source>
+        <translation>文本“{language}”提到了不存在的步骤“{step}”。</translation>
+    </message>
+    <message>
+        <source>The text “{language}” has no words for the step “{step}”.</source>
+        <translation>文本“{language}”缺少步骤“{step}”的内容。</translation>
+    </message>
+    <message>
+        <source>The text “{language}” has too few answers for the step “{step}”.</source>
+        <translation>文本“{language}”中步骤“{step}”的选项太少。</translation>
+    </message>
+    <message>
+        <source>“{where}” does not begin with “# ” and a title.</source>
+        <translation>“{where}”没有以“# ”加标题开头。</translation>
+    </message>
+    <message>
+        <source>In “{where}” two steps have the same name.</source>
+        <translation>“{where}”中有两个步骤同名。</translation>
+    </message>
+    <message>
+        <source>In “{where}” the step “{step}” has a part “{part}”; there are: {parts}.</source>
+        <translation>“{where}”的步骤“{step}”中有“{part}”部分；只能有：{parts}。</translation>
+    </message>
+    <message>
+        <source>A lesson cannot ask for “{name}”. Choose one of: {choices}.</source>
+        <translation>课程不能询问“{name}”。可选：{choices}。</translation>
+    </message>
+    <message>
+        <source>This network has no “{name}” where the lesson looks for it ({node}).</source>
+        <translation>这个网络在课程要找的位置（{node}）没有“{name}”。</translation>
+    </message>
+    <message>
+        <source>The data are not loaded yet; wait a moment.</source>
+        <translation>数据尚未载入，请稍候。</translation>
+    </message>
+    <message>
+        <source>The lesson “{file}” cannot be opened: {reason}</source>
+        <translation>无法打开课程“{file}”：{reason}</translation>
+    </message>
+    <message>
+        <source>{name} is not a kind of {type}</source>
+        <translation>{name} 不属于 {type}</translation>
+    </message>
+    <message>
+        <source>{value} is not of the type {type}</source>
+        <translation>{value} 不是 {type} 类型</translation>
+    </message>
+    <message>
+        <source>a list is missing or too long</source>
+        <translation>列表缺失或过长</translation>
+    </message>
+    <message>
+        <source>a list has {found} items, not {expected}</source>
+        <translation>列表有 {found} 项，应为 {expected} 项</translation>
+    </message>
+    <message>
+        <source>a description of {type} is missing</source>
+        <translation>缺少 {type} 的描述</translation>
+    </message>
+    <message>
+        <source>{name} has {unknown} too much and {missing} too little</source>
+        <translation>{name} 多出 {unknown}，缺少 {missing}</translation>
+    </message>
+    <message>
+        <source>Only points in the plane can be drawn: choose a point set first.</source>
+        <translation>只有平面上的点才能画：请先选择一个点集。</translation>
+    </message>
+    <message>
+        <source>Choose layers to copy; the input cannot be one of them.</source>
+        <translation>请选择要复制的层；输入层不能复制。</translation>
+    </message>
+    <message>
+        <source>What is on the clipboard are no layers of nnplay.</source>
+        <translation>剪贴板中的内容不是 nnplay 的层。</translation>
+    </message>
+    <message>
+        <source>The copied layers end in several places ({names}): copy a part that ends in one.</source>
+        <translation>复制的层有多个终点（{names}）：请复制只有一个终点的部分。</translation>
+    </message>
+    <message>
+        <source>“{target}” takes one input and has it: say how the two are to be joined.</source>
+        <translation>“{target}”只接受一个输入，而且已经有了：请说明两者如何合并。</translation>
+    </message>
+    <message>
+        <source>“{source}” does not feed “{target}”: there is no link to remove.</source>
+        <translation>“{source}”没有连接到“{target}”：没有可删除的连接。</translation>
+    </message>
+    <message>
+        <source>“{target}” needs its input: draw another link to it, which can take this one&apos;s place.</source>
+        <translation>“{target}”需要输入：请先画另一条连接来代替这一条。</translation>
+    </message>
+    <message>
+        <source>There is only one layer before this place: {kind} needs two of them.</source>
+        <translation>这个位置之前只有一层：{kind} 需要两层。</translation>
+    </message>
+    <message>
+        <source>“{layer}” has several inputs, or none: it stays between its links.</source>
+        <translation>“{layer}”有多个输入或没有输入：不能移动到别处。</translation>
+    </message>
+    <message>
+        <source>Without “{layer}” there would be no “{other}”: it stays where it is.</source>
+        <translation>没有“{layer}”就没有“{other}”：它留在原处。</translation>
+    </message>
+    <message>
+        <source>The input takes no link: it is where the data enter the network.</source>
+        <translation>输入层不接受连接：数据从这里进入网络。</translation>
+    </message>
+    <message>
+        <source>“{source}” feeds “{target}” already.</source>
+        <translation>“{source}”已经连接到“{target}”。</translation>
+    </message>
+    <message>
+        <source>“{target}” comes before “{source}”: a link back would be a circle, and numbers run one way only.</source>
+        <translation>“{target}”在“{source}”之前：往回连接会形成环，而数据只能单向流动。</translation>
+    </message>
+    <message>
+        <source>Without its link to “{target}” the layer “{source}” would lead nowhere.</source>
+        <translation>去掉到“{target}”的连接后，层“{source}”就没有去向了。</translation>
+    </message>
+    <message>
+        <source>Layers and links are locked here, by a lesson or a teacher.</source>
+        <translation>层和连接已被课程或教师锁定。</translation>
+    </message>
+    <message>
+        <source>Weights and biases are locked here, by a lesson or a teacher.</source>
+        <translation>权重和偏置已被课程或教师锁定。</translation>
+    </message>
+    <message>
+        <source>The choice of data is locked here, by a lesson or a teacher.</source>
+        <translation>数据的选择已被课程或教师锁定。</translation>
+    </message>
+    <message>
+        <source>The settings of the training are locked here, by a lesson or a teacher.</source>
+        <translation>训练设置已被课程或教师锁定。</translation>
+    </message>
+    <message>
+        <source>Training is locked here, by a lesson or a teacher.</source>
+        <translation>训练已被课程或教师锁定。</translation>
+    </message>
+    <message>
+        <source>At most {most} single weights can be marked: choose neurons or the layer.</source>
+        <translation>最多可标记 {most} 个单独的权重：请选择神经元或整层。</translation>
+    </message>
+    <message>
+        <source>It belongs to {part}, which is marked as a whole: free that first.</source>
+        <translation>它属于被整体标记的 {part}：请先解除对后者的标记。</translation>
+    </message>
+    <message>
+        <source>The project is too large for a line of text: send its file.</source>
+        <translation>项目太大，无法写成一行文本：请发送文件。</translation>
+    </message>
+    <message>
+        <source>The text is damaged or no project of nnplay: copy the whole line once more.</source>
+        <translation>文本已损坏，或不是 nnplay 的项目：请重新复制整行。</translation>
+    </message>
+    <message>
+        <source>The text comes from a newer nnplay: update nnplay to open it.</source>
+        <translation>文本来自更新版本的 nnplay：请更新 nnplay 后再打开。</translation>
+    </message>
+    <message>
+        <source>it is not JSON (line {line}, column {column})</source>
+        <translation>不是 JSON（第 {line} 行第 {column} 列）</translation>
+    </message>
+    <message>
+        <source>it has a number that is too long</source>
+        <translation>含有过长的数</translation>
+    </message>
+    <message>
+        <source>it is nested too deeply</source>
+        <translation>嵌套过深</translation>
+    </message>
+    <message>
+        <source>a name appears twice</source>
+        <translation>某个名称出现了两次</translation>
+    </message>
+    <message>
+        <source>{value} is not a finite number</source>
+        <translation>{value} 不是有限的数</translation>
+    </message>
+    <message>
+        <source>There is no template “{name}”. Choose one of: {choices}.</source>
+        <translation>没有模板“{name}”。可选：{choices}。</translation>
+    </message>
+    <message>
+        <source>A convolutional network looks at pictures; an example of these data has the shape {shape}.</source>
+        <translation>卷积网络处理图像；而这些数据的一个样本形状是 {shape}。</translation>
+    </message>
+    <message>
+        <source>it is too short</source>
+        <translation>文件太短</translation>
+    </message>
+    <message>
+        <source>its header is longer than the file, or than any project&apos;s</source>
+        <translation>文件头比文件本身还长，或比任何项目的都长</translation>
+    </message>
+    <message>
+        <source>its header is not a text</source>
+        <translation>文件头不是文本</translation>
+    </message>
+    <message>
+        <source>its header is not a table of arrays</source>
+        <translation>文件头不是数组表</translation>
+    </message>
+    <message>
+        <source>its metadata are not texts</source>
+        <translation>元数据不是文本</translation>
+    </message>
+    <message>
+        <source>its arrays overlap, leave gaps, or reach beyond its end</source>
+        <translation>数组相互重叠、留有空隙或超出文件末尾</translation>
+    </message>
+    <message>
+        <source>it has bytes behind its arrays</source>
+        <translation>数组之后还有多余的字节</translation>
+    </message>
+    <message>
+        <source>an array is not described by type, shape and place</source>
+        <translation>某个数组没有用类型、形状和位置来描述</translation>
+    </message>
+    <message>
+        <source>an array is of an unknown type, or has no place</source>
+        <translation>某个数组类型未知，或没有位置</translation>
+    </message>
+    <message>
+        <source>an array&apos;s shape does not fit its bytes</source>
+        <translation>某个数组的形状与其字节数不符</translation>
+    </message>
+    <message>
+        <source>a shape or place is not a list of whole numbers</source>
+        <translation>形状或位置不是整数列表</translation>
+    </message>
+    <message>
+        <source>{n_rows} × {n_columns} numbers do not fit here: from this cell on there are {room_rows} rows and {room_columns} columns.</source>
+        <translation>{n_rows} × {n_columns} 个数放不下：从这个单元格起只有 {room_rows} 行、{room_columns} 列。</translation>
+    </message>
+    <message>
+        <source>There are {n_rows} × {n_columns} numbers; the table has {table_rows} × {table_columns} cells.</source>
+        <translation>读到 {n_rows} × {n_columns} 个数；而表格有 {table_rows} × {table_columns} 个单元格。</translation>
+    </message>
+    <message>
+        <source>The layer “{layer}” has no weights to be drawn.</source>
+        <translation>“{layer}”层没有可以抽取的权重。</translation>
+    </message>
+    <message>
+        <source>The network has no weights {layer}, filter {filter}, channel {channel}.</source>
+        <translation>网络中没有这样的权重：{layer}，卷积核 {filter}，通道 {channel}。</translation>
+    </message>
+    <message>
+        <source>There are no numbers: copy or choose a table of numbers.</source>
+        <translation>没有数字：请复制或选择一个数字表格。</translation>
+    </message>
+    <message>
+        <source>Line {line} has {found} numbers, those before it have {expected}.</source>
+        <translation>第 {line} 行有 {found} 个数，而前面各行有 {expected} 个。</translation>
+    </message>
+    <message>
+        <source>“{file}” is too large for a table of weights.</source>
+        <translation>作为权重表，“{file}”太大了。</translation>
+    </message>
+    <message>
+        <source>“{file}” is not a text file.</source>
+        <translation>“{file}”不是文本文件。</translation>
+    </message>
+    <message>
+        <source>Line {line}, column {column}: “{text}” is not a number.</source>
+        <translation>第 {line} 行第 {column} 列：“{text}”不是数字。</translation>
+    </message>
+    <message>
+        <source>“{file}” is open in another window: save under another name.</source>
+        <translation>“{file}”已在另一个窗口中打开：请用其他名称保存。</translation>
+    </message>
+</context>
+<context>
+    <name>exchange</name>
+    <message>
+        <source>Keras program</source>
+        <translation>Keras 程序</translation>
+    </message>
+    <message>
+        <source>PyTorch program</source>
+        <translation>PyTorch 程序</translation>
+    </message>
+    <message>
+        <source>NumPy program</source>
+        <translation>NumPy 程序</translation>
+    </message>
+    <message>
+        <source>ONNX model</source>
+        <translation>ONNX 模型</translation>
+    </message>
+    <message>
+        <source>Weights as safetensors</source>
+        <translation>权重（safetensors）</translation>
+    </message>
+    <message>
+        <source>Weights as NumPy arrays</source>
+        <translation>权重（NumPy 数组）</translation>
+    </message>
+    <message>
+        <source>Weights as a table</source>
+        <translation>权重（表格）</translation>
+    </message>
+    <message>
+        <source>Curves as a table</source>
+        <translation>曲线（表格）</translation>
+    </message>
+    <message>
+        <source>Network as a drawing</source>
+        <translation>网络图（矢量）</translation>
+    </message>
+    <message>
+        <source>Report of the run</source>
+        <translation>训练报告</translation>
+    </message>
+    <message>
+        <source>Network as pixels</source>
+        <translation>网络图（像素）</translation>
+    </message>
+    <message>
+        <source>Network on a page</source>
+        <translation>网络图（页面）</translation>
+    </message>
+</context>
+<context>
+    <name>explanations</name>
+    <message>
+        <source>What the network learns from.
+
+Training data move the weights; test data are kept back, to see whether the network has understood the rule or only knows the examples by heart.</source>
+        <translation>网络从这里学习。
+
+训练数据用来更新权重；测试数据留出来，用来检验网络是理解了规律，还是只是背下了样本。</translation>
+    </message>
+    <message>
+        <source>How the network is trained, beyond what the bar above offers.
+
+Everything here may be changed while training goes on. What ends a run belongs to this window; all other settings are saved with the project.</source>
+        <translation>除上方工具栏之外，网络如何训练的设置。
+
+这里的一切都可以在训练进行时更改。停止条件属于此窗口，其余设置随项目保存。</translation>
+    </message>
+    <message>
+        <source>What the network answers at every point of the plane.
+
+Blue stands for high answers, orange for low ones, and the pale border between them is where it cannot decide. Point at a neuron of the network to see what that neuron alone has learned.</source>
+        <translation>网络在平面上每一点的回答。
+
+蓝色表示输出高，橙色表示输出低，其间的淡色边界是它无法决定的地方。把鼠标指向一个神经元，可以看到这个神经元单独学到了什么。</translation>
+    </message>
+    <message>
+        <source>Draw a digit and see what the network makes of it.
+
+The small picture is what the network really gets: your drawing, centred and made as small as the digits that it learned from. The bars are its ten answers, which together make 100 %.</source>
+        <translation>写一个数字，看网络如何识别。
+
+小图是网络真正得到的输入：你的笔迹经过居中，并缩小到与它学过的数字一样大。柱形是它的十个回答，合计 100 %。</translation>
+    </message>
+    <message>
+        <source>How wrong the network is, from epoch to epoch.
+
+Both curves should fall. When the test curve rises again while the training curve goes on falling, the network learns its examples by heart: it overfits. A curve that jumps up and down asks for a smaller learning rate.
+
+Triangles mark where something was changed: point at one. Faint curves are the test curves of earlier runs.</source>
+        <translation>网络每一轮错得有多厉害。
+
+两条曲线都应下降。如果训练曲线继续下降而测试曲线回升，说明网络在死记样本，即过拟合。曲线上下跳动时，应减小学习率。
+
+三角形标出更改设置的时刻，把鼠标移上去可以查看。淡色曲线是以前各次训练的测试曲线。</translation>
+    </message>
+    <message>
+        <source>Every number that a layer has learned.
+
+In a row stand the connections that start at one neuron, in a column those that end at one, and below them its bias. Type into a cell, paste a block from a spreadsheet, or freeze and mute what you have chosen; the network beside it is the same matrix as a picture.</source>
+        <translation>一层学到的每一个数。
+
+每一行是从同一个神经元出发的连接，每一列是到达同一个神经元的连接，其下方是它的偏置。可以直接在单元格中输入、从电子表格粘贴一块数据，也可以冻结或屏蔽所选的部分；旁边的网络就是同一个矩阵的图像。</translation>
+    </message>
+    <message>
+        <source>The function that turns a neuron’s weighted sum z into its output.
+
+The dashed curve is its slope: where it is near 0 hardly any gradient comes through, and the weights in front of the neuron hardly learn.
+
+With a layer chosen, the bars show where its weighted sums lie now: saturated are those where the slope is below a twentieth of the steepest, dead is a neuron whose slope is 0 for every example.</source>
+        <translation>把神经元的加权和 z 变成输出的函数。
+
+虚线是它的斜率：斜率接近 0 的地方几乎没有梯度通过，神经元前面的权重几乎学不到东西。
+
+选中一层后，柱形显示该层加权和现在的分布：斜率低于最大斜率二十分之一的为饱和，对所有样本斜率都为 0 的神经元为失活。</translation>
+    </message>
+    <message>
+        <source>How good the network is, and where it goes wrong.
+
+Each row of the table is a true class, each column what the network says; right answers lie on the diagonal. Click a cell to see the examples behind it.</source>
+        <translation>网络有多好，错在哪里。
+
+表中每一行是一个真实类别，每一列是网络的判断；对角线上是判对的。点击单元格可以看到背后的样本。</translation>
+    </message>
+    <message>
+        <source>Every change to the project, by name, the oldest first.
+
+A click goes back to what was then, or forth again; a training run is one step, too. What is grey has been taken back.</source>
+        <translation>项目的每一次更改，按先后列出。
+
+单击可以回到当时，或再向前；一次训练也是一步。灰色的步骤已被撤销。</translation>
+    </message>
+    <message>
+        <source>The loss for other weights than the present ones, measured on the real network.
+
+The dashed line is the slope at the present weight; the ring is where the next step leads, the optimizer starting afresh and taking all these examples at once. In a landscape over two directions lines of equal loss part the bands.</source>
+        <translation>权重取其他值时的损失，在真实的网络上测得。
+
+虚线是当前权重处的斜率；圆环是下一步的位置：优化器从头开始，一次使用这里的全部样本。两个方向的地形图中，色带之间的界线是等损失线。</translation>
+    </message>
+    <message>
+        <source>How the layers fare.
+
+A gradient that shrinks from layer to layer on its way to the front vanishes, one that grows explodes. The histograms show how weights, outputs, gradients and updates change while it learns; the pictures show what the first layer looks for, and what each layer makes of an example.</source>
+        <translation>各层的状态。
+
+梯度向前逐层变小就是消失，逐层变大就是爆炸。直方图显示学习过程中权重、输出、梯度和更新量怎样变化；图像显示第一层在找什么，以及每一层怎样看一个样本。</translation>
+    </message>
+    <message>
+        <source>Lessons in which you compute, build and train by hand.
+
+A step that asks for a number takes it with a point or a comma, or as a fraction; a step that asks you to do something notices by itself when it is done. Progress is kept: you can leave at any time and come back.</source>
+        <translation>在课程里，您亲手计算、搭建和训练。
+
+要求填数的步骤接受小数点、逗号或分数；要求动手的步骤做到后会自动识别。进度会保存：随时可以离开，再回来继续。</translation>
+    </message>
+    <message>
+        <source>What goes wrong in the training, and what would help.
+
+The doctor looks at the curves, at the gradients and at the data from time to time. A remedy is one click; Undo takes it back.</source>
+        <translation>训练中出了什么问题，怎样解决。
+
+医生不时查看曲线、梯度和数据。一次点击就能采取措施，也可以撤销。</translation>
+    </message>
+    <message>
+        <source>One example on its way through the network and back, step by step, every number with its formula.
+
+Point at a number to see where in the network it stands; click it, or rest on a neuron or a connection, for its own formulas. Page Up and Page Down go back and on. The new weights are taken when you say so.</source>
+        <translation>一个样本穿过网络再返回，一步一步，每个数都带着它的算式。
+
+指向一个数，就能看到它在网络中的位置；点击它，或者让指针停在神经元或连接上，就会显示相应的算式。Page Up 和 Page Down 后退和前进。新的权重由你决定何时采用。</translation>
+    </message>
+    <message>
+        <source>The project as a complete program: load the data, define the network, compile, fit, evaluate.
+
+It follows every edit, and the lines of the chosen layer are lit up. Copy it into an editor, or save it; data that do not fit into a program lie beside it.</source>
+        <translation>把项目写成完整的程序：载入数据、定义网络、编译、拟合、评估。
+
+它随每次编辑更新，所选层的代码行会高亮。可以复制到编辑器中，也可以保存；放不进程序的数据会放在旁边的文件里。</translation>
     </message>
 </context>
 <context>
@@ -1713,6 +4891,14 @@ Drag it onto the network, or double-click.</source>
         <translation>训练时给每个数加一点随机量，防止死记硬背（过拟合）。</translation>
     </message>
     <message>
+        <source>Skipped</source>
+        <translation>已跳过</translation>
+    </message>
+    <message>
+        <source>Lets all numbers pass; its menu puts it to use again.</source>
+        <translation>让数据直接通过；可从菜单中恢复使用。</translation>
+    </message>
+    <message>
         <source>Add</source>
         <translation>相加</translation>
     </message>
@@ -1728,6 +4914,70 @@ Drag it onto the network, or double-click.</source>
         <source>The numbers of several layers side by side.</source>
         <translation>将几个层的输出并排放在一起。</translation>
     </message>
+    <message>
+        <source>Neurons</source>
+        <translation>神经元</translation>
+    </message>
+    <message>
+        <source>Against learning by heart</source>
+        <translation>防止过拟合</translation>
+    </message>
+    <message>
+        <source>Pictures</source>
+        <translation>图像</translation>
+    </message>
+    <message>
+        <source>Shapes</source>
+        <translation>形状</translation>
+    </message>
+    <message>
+        <source>Normalization</source>
+        <translation>归一化</translation>
+    </message>
+    <message>
+        <source>Joining</source>
+        <translation>合并</translation>
+    </message>
+    <message>
+        <source>Other</source>
+        <translation>其他</translation>
+    </message>
+    <message>
+        <source>any shape → the same shape</source>
+        <translation>任意形状 → 相同形状</translation>
+    </message>
+    <message>
+        <source>height × width × channels → smaller height × width, the same channels</source>
+        <translation>高 × 宽 × 通道 → 更小的高 × 宽，通道不变</translation>
+    </message>
+    <message>
+        <source>a row of numbers → as many numbers as units</source>
+        <translation>一行数 → 与神经元数量相同的数</translation>
+    </message>
+    <message>
+        <source>height × width × channels → height × width × filters</source>
+        <translation>高 × 宽 × 通道 → 高 × 宽 × 卷积核数</translation>
+    </message>
+    <message>
+        <source>height × width × channels → one number for each channel</source>
+        <translation>高 × 宽 × 通道 → 每个通道一个数</translation>
+    </message>
+    <message>
+        <source>any shape → one row of as many numbers</source>
+        <translation>任意形状 → 同样多的数排成一行</translation>
+    </message>
+    <message>
+        <source>any shape → another shape of as many numbers</source>
+        <translation>任意形状 → 同样多的数的另一形状</translation>
+    </message>
+    <message>
+        <source>several equal shapes → the same shape</source>
+        <translation>多个相同形状 → 该形状</translation>
+    </message>
+    <message>
+        <source>several shapes → their lengths along one axis together</source>
+        <translation>多个形状 → 沿一个轴拼接</translation>
+    </message>
 </context>
 <context>
     <name>loading</name>
@@ -1738,6 +4988,243 @@ Drag it onto the network, or double-click.</source>
     <message>
         <source>Writing digits</source>
         <translation>正在书写数字</translation>
+    </message>
+    <message>
+        <source>Downloading</source>
+        <translation>正在下载</translation>
+    </message>
+    <message>
+        <source>Reading pictures</source>
+        <translation>正在读取图片</translation>
+    </message>
+    <message>
+        <source>Reading the table</source>
+        <translation>正在读取表格</translation>
+    </message>
+    <message>
+        <source>Looking through the table</source>
+        <translation>正在查看表格</translation>
+    </message>
+</context>
+<context>
+    <name>metrics</name>
+    <message>
+        <source>{name}, smoothed</source>
+        <translation>{name}（平滑）</translation>
+    </message>
+    <message>
+        <source>Loss</source>
+        <translation>损失</translation>
+    </message>
+    <message>
+        <source>Training loss</source>
+        <translation>训练损失</translation>
+    </message>
+    <message>
+        <source>Test loss</source>
+        <translation>测试损失</translation>
+    </message>
+    <message>
+        <source>Accuracy</source>
+        <translation>准确率</translation>
+    </message>
+    <message>
+        <source>Accuracy (%)</source>
+        <translation>准确率（%）</translation>
+    </message>
+    <message>
+        <source>Training accuracy</source>
+        <translation>训练准确率</translation>
+    </message>
+    <message>
+        <source>Test accuracy</source>
+        <translation>测试准确率</translation>
+    </message>
+</context>
+<context>
+    <name>narration</name>
+    <message>
+        <source>Example {number} comes in: {inputs}. The answer ought to be {target}.</source>
+        <translation>输入第 {number} 个样本：{inputs}。正确答案应为 {target}。</translation>
+    </message>
+    <message>
+        <source>{count} examples come in together; you see number {number}: {inputs}. It ought to give {target}.</source>
+        <translation>{count} 个样本一起输入；这里看到的是第 {number} 个：{inputs}，它的答案应为 {target}。</translation>
+    </message>
+    <message>
+        <source>Each neuron of “{layer}” multiplies what comes in by its weights and adds it all up.</source>
+        <translation>“{layer}”的每个神经元把输入乘以各自的权重，再全部加起来。</translation>
+    </message>
+    <message>
+        <source>Each neuron of “{layer}” adds up its weighted inputs; {function} makes its output of the sum.</source>
+        <translation>“{layer}”的每个神经元把加权后的输入相加；{function} 把这个和变成输出。</translation>
+    </message>
+    <message>
+        <source>“{layer}” has no weights: it hands on what comes in, in its own way.</source>
+        <translation>“{layer}”没有权重：它按自己的方式把输入传下去。</translation>
+    </message>
+    <message>
+        <source>The output is {difference} too high. As a loss that is {loss}.</source>
+        <translation>输出偏高 {difference}，对应的损失是 {loss}。</translation>
+    </message>
+    <message>
+        <source>The output is {difference} too low. As a loss that is {loss}.</source>
+        <translation>输出偏低 {difference}，对应的损失是 {loss}。</translation>
+    </message>
+    <message>
+        <source>The output is exactly right: the loss is {loss}.</source>
+        <translation>输出完全正确：损失是 {loss}。</translation>
+    </message>
+    <message>
+        <source>The loss compares all outputs with what they ought to be and makes one number of it: {loss}.</source>
+        <translation>损失把所有输出与正确答案比较，得到一个数：{loss}。</translation>
+    </message>
+    <message>
+        <source>The network gives the right answer a probability of {probability}: the loss is {loss}.</source>
+        <translation>网络给正确答案的概率是 {probability}：损失是 {loss}。</translation>
+    </message>
+    <message>
+        <source>A higher output would mean a greater loss, so the output has to fall.</source>
+        <translation>输出越高，损失越大，所以输出应当降低。</translation>
+    </message>
+    <message>
+        <source>A higher output would mean a smaller loss, so the output has to rise.</source>
+        <translation>输出越高，损失越小，所以输出应当升高。</translation>
+    </message>
+    <message>
+        <source>The loss does not ask for any other output: no gradient goes back.</source>
+        <translation>损失不要求输出改变：没有梯度往回传。</translation>
+    </message>
+    <message>
+        <source>The derivative of the loss by each output says which of them have to rise and which to fall.</source>
+        <translation>损失对每个输出的导数说明哪些输出该升高，哪些该降低。</translation>
+    </message>
+    <message>
+        <source>Each neuron of “{layer}” gets its share of the blame: what comes back through its outgoing weights, times the slope of its function.</source>
+        <translation>“{layer}”的每个神经元分担自己的一份误差：从输出端的权重传回来的量，乘以激活函数在此处的斜率。</translation>
+    </message>
+    <message>
+        <source>In “{layer}” every slope is 0: no gradient comes through, and nothing before it learns.</source>
+        <translation>“{layer}”中所有斜率都是 0：梯度传不过去，它前面的部分都学不到东西。</translation>
+    </message>
+    <message>
+        <source>{weight} fell by {size}: the output was {difference} too high and {input} was positive.</source>
+        <translation>{weight} 减小了 {size}：输出偏高 {difference}，而 {input} 是正数。</translation>
+    </message>
+    <message>
+        <source>{weight} fell by {size}: the output was {difference} too low and {input} was negative.</source>
+        <translation>{weight} 减小了 {size}：输出偏低 {difference}，而 {input} 是负数。</translation>
+    </message>
+    <message>
+        <source>{weight} rose by {size}: the output was {difference} too high and {input} was negative.</source>
+        <translation>{weight} 增大了 {size}：输出偏高 {difference}，而 {input} 是负数。</translation>
+    </message>
+    <message>
+        <source>{weight} rose by {size}: the output was {difference} too low and {input} was positive.</source>
+        <translation>{weight} 增大了 {size}：输出偏低 {difference}，而 {input} 是正数。</translation>
+    </message>
+    <message>
+        <source>{weight} fell by {size}: the output was {difference} too high.</source>
+        <translation>{weight} 减小了 {size}：输出偏高 {difference}。</translation>
+    </message>
+    <message>
+        <source>{weight} rose by {size}: the output was {difference} too low.</source>
+        <translation>{weight} 增大了 {size}：输出偏低 {difference}。</translation>
+    </message>
+    <message>
+        <source>{weight} fell by {size}: a greater one makes the loss greater.</source>
+        <translation>{weight} 减小了 {size}：它越大，损失就越大。</translation>
+    </message>
+    <message>
+        <source>{weight} rose by {size}: a greater one makes the loss smaller.</source>
+        <translation>{weight} 增大了 {size}：它越大，损失就越小。</translation>
+    </message>
+    <message>
+        <source>{weight} moved by {size}, though not because of its gradient alone.</source>
+        <translation>{weight} 移动了 {size}，但不只是因为它的梯度。</translation>
+    </message>
+    <message>
+        <source>{weight} stayed as it is: the loss does not depend on it here.</source>
+        <translation>{weight} 保持不变：在这里损失与它无关。</translation>
+    </message>
+    <message>
+        <source>No weight moved.</source>
+        <translation>没有权重移动。</translation>
+    </message>
+    <message>
+        <source>The loss falls from {loss} to {new_loss}.</source>
+        <translation>损失从 {loss} 降到 {new_loss}。</translation>
+    </message>
+    <message>
+        <source>The loss rises from {loss} to {new_loss}: the step was too long, try a smaller learning rate.</source>
+        <translation>损失从 {loss} 升到 {new_loss}：步子太大了，试试更小的学习率。</translation>
+    </message>
+    <message>
+        <source>The loss stays at {loss}.</source>
+        <translation>损失保持在 {loss}。</translation>
+    </message>
+</context>
+<context>
+    <name>panels</name>
+    <message>
+        <source>Data</source>
+        <translation>数据</translation>
+    </message>
+    <message>
+        <source>Training</source>
+        <translation>训练</translation>
+    </message>
+    <message>
+        <source>Decision map</source>
+        <translation>决策图</translation>
+    </message>
+    <message>
+        <source>Draw a digit</source>
+        <translation>手写数字</translation>
+    </message>
+    <message>
+        <source>Loss</source>
+        <translation>损失</translation>
+    </message>
+    <message>
+        <source>Activation</source>
+        <translation>激活</translation>
+    </message>
+    <message>
+        <source>Results</source>
+        <translation>结果</translation>
+    </message>
+    <message>
+        <source>Loss landscape</source>
+        <translation>损失地形</translation>
+    </message>
+    <message>
+        <source>Inside</source>
+        <translation>内部</translation>
+    </message>
+    <message>
+        <source>Training doctor</source>
+        <translation>训练医生</translation>
+    </message>
+    <message>
+        <source>Lessons</source>
+        <translation>课程</translation>
+    </message>
+    <message>
+        <source>History</source>
+        <translation>历史记录</translation>
+    </message>
+    <message>
+        <source>Code</source>
+        <translation>代码</translation>
+    </message>
+    <message>
+        <source>Calculation</source>
+        <translation>计算</translation>
+    </message>
+    <message>
+        <source>Weights</source>
+        <translation>权重</translation>
     </message>
 </context>
 <context>
@@ -1797,6 +5284,666 @@ Drag it onto the network, or double-click.</source>
     <message>
         <source>Handwriting read by a hidden layer of 128 with dropout: generated digits, or MNIST&apos;s files.</source>
         <translation>用 128 个神经元的隐藏层加 Dropout 识别手写数字：生成的数字，或 MNIST 文件。</translation>
+    </message>
+    <message>
+        <source>Digits, convolved</source>
+        <translation>卷积识别数字</translation>
+    </message>
+    <message>
+        <source>Two convolutions look for strokes wherever they are: more with fewer weights.</source>
+        <translation>两层卷积在各处寻找笔画：权重更少，效果更好。</translation>
+    </message>
+    <message>
+        <source>A forward pass by hand</source>
+        <translation>手算前向传播</translation>
+    </message>
+    <message>
+        <source>Two inputs, two hidden neurons, one output: multiply, add, and 9 comes out.</source>
+        <translation>两个输入、两个隐藏神经元、一个输出：乘、加，结果是 9。</translation>
+    </message>
+    <message>
+        <source>Two, three, one</source>
+        <translation>二、三、一</translation>
+    </message>
+    <message>
+        <source>One example through a sigmoid layer to an output and its squared error, 1.52.</source>
+        <translation>一个样本经过 sigmoid 层得到输出，平方误差为 1.52。</translation>
+    </message>
+    <message>
+        <source>One weight</source>
+        <translation>一个权重</translation>
+    </message>
+    <message>
+        <source>Gradient descent on a single weight: from 5 to 4.2 in one step, and on to 3.</source>
+        <translation>单个权重的梯度下降：一步从 5 到 4.2，最后到 3。</translation>
+    </message>
+    <message>
+        <source>The line y = 3x</source>
+        <translation>直线 y = 3x</translation>
+    </message>
+    <message>
+        <source>Five points on a line: a weight and a bias find 3 and 0.</source>
+        <translation>一条直线上的五个点：权重和偏置学到 3 和 0。</translation>
+    </message>
+    <message>
+        <source>The weight matrix</source>
+        <translation>权重矩阵</translation>
+    </message>
+    <message>
+        <source>Rows are where connections start, columns where they end: two by three weights.</source>
+        <translation>行是连接的起点，列是连接的终点：二乘三个权重。</translation>
+    </message>
+    <message>
+        <source>A chain of matrices</source>
+        <translation>矩阵链</translation>
+    </message>
+    <message>
+        <source>Five layers are five matrices, multiplied one after the other.</source>
+        <translation>五层就是五个矩阵，依次相乘。</translation>
+    </message>
+    <message>
+        <source>Perceptron</source>
+        <translation>感知机</translation>
+    </message>
+    <message>
+        <source>Three votes, one neuron with a step: find by hand how two of three win.</source>
+        <translation>三张票，一个阶跃神经元：动手找出三票取二的权重。</translation>
+    </message>
+    <message>
+        <source>Logical and</source>
+        <translation>逻辑与</translation>
+    </message>
+    <message>
+        <source>A single sigmoid neuron learns when both inputs are 1.</source>
+        <translation>单个 sigmoid 神经元学会判断两个输入是否都为 1。</translation>
+    </message>
+    <message>
+        <source>Logical or</source>
+        <translation>逻辑或</translation>
+    </message>
+    <message>
+        <source>A single sigmoid neuron learns when at least one input is 1.</source>
+        <translation>单个 sigmoid 神经元学会判断是否至少有一个输入为 1。</translation>
+    </message>
+    <message>
+        <source>Logical exclusive or</source>
+        <translation>逻辑异或</translation>
+    </message>
+    <message>
+        <source>A single neuron cannot learn it: no straight line parts the corners. A hidden layer can.</source>
+        <translation>单个神经元学不会：没有一条直线能分开这些角。加一个隐藏层就可以。</translation>
+    </message>
+    <message>
+        <source>Logical not-and</source>
+        <translation>逻辑与非</translation>
+    </message>
+    <message>
+        <source>The gate from which all others can be built, learned by a single neuron.</source>
+        <translation>可以构造所有其他门的门，单个神经元就能学会。</translation>
+    </message>
+    <message>
+        <source>Body measures</source>
+        <translation>身体数据</translation>
+    </message>
+    <message>
+        <source>Weight, height and age of a thousand people: as far as they tell male from female.</source>
+        <translation>一千人的体重、身高和年龄：看它们能在多大程度上区分男女。</translation>
+    </message>
+    <message>
+        <source>Diabetes table</source>
+        <translation>糖尿病表格</translation>
+    </message>
+    <message>
+        <source>Eight measurements of 768 women, and who had diabetes: bring the CSV yourself.</source>
+        <translation>768 名女性的八项指标和是否患糖尿病：请自备 CSV 文件。</translation>
+    </message>
+    <message>
+        <source>Iris table</source>
+        <translation>鸢尾花表格</translation>
+    </message>
+    <message>
+        <source>Four lengths of 150 flowers of three species: bring the CSV file yourself.</source>
+        <translation>三种鸢尾花共 150 朵的四项长度：请自备 CSV 文件。</translation>
+    </message>
+</context>
+<context>
+    <name>report</name>
+    <message>
+        <source>Network</source>
+        <translation>网络</translation>
+    </message>
+    <message>
+        <source>Settings</source>
+        <translation>设置</translation>
+    </message>
+    <message>
+        <source>Curves</source>
+        <translation>曲线</translation>
+    </message>
+    <message>
+        <source>The same as a Keras program</source>
+        <translation>同样内容的 Keras 程序</translation>
+    </message>
+    <message>
+        <source>Layer</source>
+        <translation>层</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>类型</translation>
+    </message>
+    <message>
+        <source>Output</source>
+        <translation>输出</translation>
+    </message>
+    <message>
+        <source>Activation</source>
+        <translation>激活函数</translation>
+    </message>
+    <message>
+        <source>Weights</source>
+        <translation>权重数</translation>
+    </message>
+    <message>
+        <source>Training loss</source>
+        <translation>训练损失</translation>
+    </message>
+    <message>
+        <source>Test loss</source>
+        <translation>测试损失</translation>
+    </message>
+    <message>
+        <source>Training accuracy</source>
+        <translation>训练准确率</translation>
+    </message>
+    <message>
+        <source>Test accuracy</source>
+        <translation>测试准确率</translation>
+    </message>
+    <message>
+        <source>Epochs</source>
+        <translation>轮次</translation>
+    </message>
+    <message>
+        <source>Data</source>
+        <translation>数据</translation>
+    </message>
+    <message>
+        <source>Loss</source>
+        <translation>损失</translation>
+    </message>
+    <message>
+        <source>Optimizer</source>
+        <translation>优化器</translation>
+    </message>
+    <message>
+        <source>Batch size</source>
+        <translation>批大小</translation>
+    </message>
+    <message>
+        <source>Schedule</source>
+        <translation>学习率调度</translation>
+    </message>
+    <message>
+        <source>Regularization</source>
+        <translation>正则化</translation>
+    </message>
+    <message>
+        <source>Seeds</source>
+        <translation>随机种子</translation>
+    </message>
+    <message>
+        <source>Training</source>
+        <translation>训练</translation>
+    </message>
+    <message>
+        <source>Test</source>
+        <translation>测试</translation>
+    </message>
+    <message>
+        <source>Accuracy</source>
+        <translation>准确率</translation>
+    </message>
+</context>
+<context>
+    <name>settings</name>
+    <message>
+        <source>Units</source>
+        <translation>神经元数</translation>
+    </message>
+    <message>
+        <source>How many neurons the layer has: as many numbers as it gives.</source>
+        <translation>这一层有多少神经元，就输出多少个数。</translation>
+    </message>
+    <message>
+        <source>Filters</source>
+        <translation>卷积核数</translation>
+    </message>
+    <message>
+        <source>How many patterns the layer looks for; each gives one channel.</source>
+        <translation>这一层寻找多少种图案；每种给出一个通道。</translation>
+    </message>
+    <message>
+        <source>Kernel size</source>
+        <translation>卷积核大小</translation>
+    </message>
+    <message>
+        <source>Height and width of a filter&apos;s window in pixels, such as 3 × 3.</source>
+        <translation>卷积窗口的高和宽（像素），例如 3 × 3。</translation>
+    </message>
+    <message>
+        <source>Pool size</source>
+        <translation>池化大小</translation>
+    </message>
+    <message>
+        <source>Height and width of the squares that become one number each.</source>
+        <translation>每个方块的高和宽，一个方块变成一个数。</translation>
+    </message>
+    <message>
+        <source>Strides</source>
+        <translation>步幅</translation>
+    </message>
+    <message>
+        <source>How far the window moves, down and across; larger steps shrink the picture.</source>
+        <translation>窗口向下和向右移动的距离；步幅越大，图像越小。</translation>
+    </message>
+    <message>
+        <source>Padding</source>
+        <translation>填充</translation>
+    </message>
+    <message>
+        <source>valid: the window stays inside the picture; same: a margin keeps the picture&apos;s size.</source>
+        <translation>valid：窗口不超出图像；same：补边以保持图像大小。</translation>
+    </message>
+    <message>
+        <source>Activation</source>
+        <translation>激活函数</translation>
+    </message>
+    <message>
+        <source>The function that turns a neuron&apos;s weighted sum into its output.</source>
+        <translation>把神经元的加权和变成输出的函数。</translation>
+    </message>
+    <message>
+        <source>Bias</source>
+        <translation>偏置</translation>
+    </message>
+    <message>
+        <source>Whether a number of its own is added to each neuron&apos;s weighted sum.</source>
+        <translation>是否在每个神经元的加权和上再加一个数。</translation>
+    </message>
+    <message>
+        <source>First weights</source>
+        <translation>权重初始化</translation>
+    </message>
+    <message>
+        <source>How the weights are drawn before training.</source>
+        <translation>训练之前如何抽取权重。</translation>
+    </message>
+    <message>
+        <source>First biases</source>
+        <translation>偏置初始化</translation>
+    </message>
+    <message>
+        <source>How the biases are drawn before training.</source>
+        <translation>训练之前如何抽取偏置。</translation>
+    </message>
+    <message>
+        <source>L1 of this layer</source>
+        <translation>本层 L1</translation>
+    </message>
+    <message>
+        <source>Pulls this layer&apos;s weights to zero by their size: weak ones vanish.</source>
+        <translation>按大小把本层权重拉向零：弱的权重会消失。</translation>
+    </message>
+    <message>
+        <source>L2 of this layer</source>
+        <translation>本层 L2</translation>
+    </message>
+    <message>
+        <source>Pulls this layer&apos;s weights to zero by their square: large ones shrink.</source>
+        <translation>按平方把本层权重拉向零：大的权重会变小。</translation>
+    </message>
+    <message>
+        <source>Greatest norm</source>
+        <translation>最大范数</translation>
+    </message>
+    <message>
+        <source>The greatest length of the weights into one neuron; empty for no limit.</source>
+        <translation>进入一个神经元的权重向量的最大长度；留空表示不限。</translation>
+    </message>
+    <message>
+        <source>Rate</source>
+        <translation>比例</translation>
+    </message>
+    <message>
+        <source>Share of the numbers that is switched off in each step, from 0 to below 1.</source>
+        <translation>每一步关闭的数的比例，从 0 到小于 1。</translation>
+    </message>
+    <message>
+        <source>Standard deviation</source>
+        <translation>标准差</translation>
+    </message>
+    <message>
+        <source>How strong the noise is.</source>
+        <translation>噪声的强度。</translation>
+    </message>
+    <message>
+        <source>Momentum</source>
+        <translation>动量</translation>
+    </message>
+    <message>
+        <source>Share of the old moving average that each step keeps.</source>
+        <translation>每一步保留的旧移动平均的比例。</translation>
+    </message>
+    <message>
+        <source>Epsilon</source>
+        <translation>ε</translation>
+    </message>
+    <message>
+        <source>Added to the variance, so that nothing is divided by zero.</source>
+        <translation>加到方差上，避免除以零。</translation>
+    </message>
+    <message>
+        <source>Learned shift</source>
+        <translation>学习的偏移</translation>
+    </message>
+    <message>
+        <source>Whether a learned number (beta) is added to each normalized one.</source>
+        <translation>是否给每个归一化的数加上一个学习得到的数（beta）。</translation>
+    </message>
+    <message>
+        <source>Learned scale</source>
+        <translation>学习的缩放</translation>
+    </message>
+    <message>
+        <source>Whether each normalized number is multiplied by a learned one (gamma).</source>
+        <translation>是否把每个归一化的数乘以一个学习得到的数（gamma）。</translation>
+    </message>
+    <message>
+        <source>Target shape</source>
+        <translation>目标形状</translation>
+    </message>
+    <message>
+        <source>The new shape, such as 28, 28, 1; one number may be −1 and follows by itself.</source>
+        <translation>新的形状，例如 28, 28, 1；其中一个数可以是 −1，会自动算出。</translation>
+    </message>
+    <message>
+        <source>Axis</source>
+        <translation>轴</translation>
+    </message>
+    <message>
+        <source>Along which the inputs are joined, counted from 1; −1 is the last one.</source>
+        <translation>沿哪个轴拼接，从 1 开始；−1 是最后一个轴。</translation>
+    </message>
+</context>
+<context>
+    <name>templates</name>
+    <message>
+        <source>Perceptron</source>
+        <translation>感知机</translation>
+    </message>
+    <message>
+        <source>No hidden layer at all: one straight line, or one for each class.</source>
+        <translation>没有隐藏层：一条直线，或每个类别一条。</translation>
+    </message>
+    <message>
+        <source>Playground</source>
+        <translation>Playground 默认网络</translation>
+    </message>
+    <message>
+        <source>Four and two tanh neurons: what TensorFlow Playground begins with.</source>
+        <translation>四个和两个 tanh 神经元：TensorFlow Playground 的初始网络。</translation>
+    </message>
+    <message>
+        <source>Deep network</source>
+        <translation>深层网络</translation>
+    </message>
+    <message>
+        <source>Five hidden layers of the same width, ReLU throughout.</source>
+        <translation>五个同宽的隐藏层，全部使用 ReLU。</translation>
+    </message>
+    <message>
+        <source>MNIST classic</source>
+        <translation>MNIST 经典网络</translation>
+    </message>
+    <message>
+        <source>One hidden layer of 128 with dropout, as in most first lessons on digits.</source>
+        <translation>一个 128 神经元的隐藏层加 Dropout，常见于数字识别入门课。</translation>
+    </message>
+    <message>
+        <source>Small CNN</source>
+        <translation>小型卷积网络</translation>
+    </message>
+    <message>
+        <source>Two convolutions with pooling for pictures, then one dense layer.</source>
+        <translation>两次卷积加池化处理图像，然后一个全连接层。</translation>
+    </message>
+    <message>
+        <source>Residual network</source>
+        <translation>残差网络</translation>
+    </message>
+    <message>
+        <source>Two blocks that each add their result to what they were given.</source>
+        <translation>两个残差块，每块把结果加到自己的输入上。</translation>
+    </message>
+    <message>
+        <source>Autoencoder</source>
+        <translation>自编码器</translation>
+    </message>
+    <message>
+        <source>Through a code of two numbers and out again to the input&apos;s size; the last layer answers.</source>
+        <translation>压缩成两个数的编码，再展开到输入大小；最后一层给出答案。</translation>
+    </message>
+</context>
+<context>
+    <name>training fields</name>
+    <message>
+        <source>Momentum</source>
+        <translation>动量</translation>
+    </message>
+    <message>
+        <source>Share of the last step that the next one keeps: 0 for none, 0.9 for much</source>
+        <translation>下一步保留上一步的比例：0 表示不保留，0.9 表示保留很多</translation>
+    </message>
+    <message>
+        <source>Nesterov</source>
+        <translation>Nesterov</translation>
+    </message>
+    <message>
+        <source>Step from where the momentum leads rather than from where one stands</source>
+        <translation>从动量将到达之处而不是从当前位置迈步</translation>
+    </message>
+    <message>
+        <source>β₁</source>
+        <translation>β₁</translation>
+    </message>
+    <message>
+        <source>How slowly the running mean of the gradients forgets</source>
+        <translation>梯度滑动平均遗忘得多慢</translation>
+    </message>
+    <message>
+        <source>β₂</source>
+        <translation>β₂</translation>
+    </message>
+    <message>
+        <source>How slowly the running mean of their squares forgets</source>
+        <translation>梯度平方的滑动平均遗忘得多慢</translation>
+    </message>
+    <message>
+        <source>ε</source>
+        <translation>ε</translation>
+    </message>
+    <message>
+        <source>A small number that keeps the division from failing near 0</source>
+        <translation>防止在 0 附近相除出错的小数</translation>
+    </message>
+    <message>
+        <source>ρ</source>
+        <translation>ρ</translation>
+    </message>
+    <message>
+        <source>How slowly the running mean of the squared gradients forgets</source>
+        <translation>梯度平方的滑动平均遗忘得多慢</translation>
+    </message>
+    <message>
+        <source>Centred</source>
+        <translation>中心化</translation>
+    </message>
+    <message>
+        <source>Divide by how much the gradients vary rather than by how large they are</source>
+        <translation>除以梯度的波动幅度，而不是其大小</translation>
+    </message>
+    <message>
+        <source>Weight decay</source>
+        <translation>权重衰减</translation>
+    </message>
+    <message>
+        <source>Each step shrinks every weight by this share, times the learning rate</source>
+        <translation>每一步把每个权重缩小这个比例乘以学习率</translation>
+    </message>
+    <message>
+        <source>First sum</source>
+        <translation>初始累加值</translation>
+    </message>
+    <message>
+        <source>Where the sum of squared gradients begins</source>
+        <translation>梯度平方和从多少开始</translation>
+    </message>
+    <message>
+        <source>η⁻</source>
+        <translation>η⁻</translation>
+    </message>
+    <message>
+        <source>A weight&apos;s step shrinks by this factor when its gradient turns</source>
+        <translation>梯度变号时，该权重的步长乘以此因子缩小</translation>
+    </message>
+    <message>
+        <source>η⁺</source>
+        <translation>η⁺</translation>
+    </message>
+    <message>
+        <source>A weight&apos;s step grows by this factor while its gradient keeps its sign</source>
+        <translation>梯度不变号时，该权重的步长乘以此因子增大</translation>
+    </message>
+    <message>
+        <source>Least step</source>
+        <translation>最小步长</translation>
+    </message>
+    <message>
+        <source>No weight&apos;s step gets smaller</source>
+        <translation>任何权重的步长都不会更小</translation>
+    </message>
+    <message>
+        <source>Greatest step</source>
+        <translation>最大步长</translation>
+    </message>
+    <message>
+        <source>No weight&apos;s step gets greater</source>
+        <translation>任何权重的步长都不会更大</translation>
+    </message>
+    <message>
+        <source>Iterations</source>
+        <translation>迭代次数</translation>
+    </message>
+    <message>
+        <source>Most iterations within one step</source>
+        <translation>一步之内的最多迭代次数</translation>
+    </message>
+    <message>
+        <source>Memory</source>
+        <translation>记忆长度</translation>
+    </message>
+    <message>
+        <source>How many earlier iterations tell it how the loss is curved</source>
+        <translation>用多少次以前的迭代来估计损失的弯曲程度</translation>
+    </message>
+    <message>
+        <source>Factor</source>
+        <translation>因子</translation>
+    </message>
+    <message>
+        <source>What the learning rate is multiplied by each time</source>
+        <translation>每次学习率乘以多少</translation>
+    </message>
+    <message>
+        <source>Epochs</source>
+        <translation>轮次</translation>
+    </message>
+    <message>
+        <source>How many epochs it takes</source>
+        <translation>经过多少轮</translation>
+    </message>
+    <message>
+        <source>Last share</source>
+        <translation>最终比例</translation>
+    </message>
+    <message>
+        <source>Share of the learning rate that stays at the end</source>
+        <translation>最后剩下的学习率比例</translation>
+    </message>
+    <message>
+        <source>First share</source>
+        <translation>初始比例</translation>
+    </message>
+    <message>
+        <source>Share of the learning rate at the start</source>
+        <translation>开始时的学习率比例</translation>
+    </message>
+    <message>
+        <source>Afterwards</source>
+        <translation>之后</translation>
+    </message>
+    <message>
+        <source>What the learning rate does after the warm-up</source>
+        <translation>预热之后学习率如何变化</translation>
+    </message>
+    <message>
+        <source>Patience</source>
+        <translation>耐心</translation>
+    </message>
+    <message>
+        <source>Epochs without a better loss to wait for</source>
+        <translation>损失没有改善时等待多少轮</translation>
+    </message>
+    <message>
+        <source>Least progress</source>
+        <translation>最小改善</translation>
+    </message>
+    <message>
+        <source>By how much the loss has to fall to count as better</source>
+        <translation>损失至少下降多少才算改善</translation>
+    </message>
+    <message>
+        <source>Least share</source>
+        <translation>最小比例</translation>
+    </message>
+    <message>
+        <source>The learning rate never falls below this share of itself</source>
+        <translation>学习率不会低于自身的这个比例</translation>
+    </message>
+    <message>
+        <source>Constant</source>
+        <translation>恒定</translation>
+    </message>
+    <message>
+        <source>Falls in steps</source>
+        <translation>阶梯下降</translation>
+    </message>
+    <message>
+        <source>Falls evenly</source>
+        <translation>指数下降</translation>
+    </message>
+    <message>
+        <source>Half a cosine</source>
+        <translation>余弦退火</translation>
+    </message>
+    <message>
+        <source>Warm-up first</source>
+        <translation>先预热</translation>
+    </message>
+    <message>
+        <source>Falls on a plateau</source>
+        <translation>停滞时下降</translation>
     </message>
 </context>
 </TS>

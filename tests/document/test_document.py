@@ -8,14 +8,18 @@ from PySide6.QtCore import QObject, Slot
 
 from nnplay.document import Change, Document
 from nnplay.engine import SettingError
+from nnplay.project import EditError, edits
+from nnplay.project.locks import set_locks
+from nnplay.project.presets import preset
 
 
 @dataclass(frozen=True, eq=False)
 class FakeProject:
-    """To a document a project is one frozen value; what is in it does not matter."""
+    """To a document a project is one frozen value; what is in it does not matter, but for what is locked."""
 
     title: str = "start"
     value: float = 0.0
+    locked: tuple[str, ...] = ()
 
 
 class Recorder(QObject):
@@ -229,3 +233,12 @@ def test_errors_are_passed_on(document, qtbot):
     with qtbot.waitSignal(document.reported) as reported:
         document.report(error)
     assert reported.args == [error]
+
+
+def test_what_is_locked_is_refused_and_nothing_changes(qapp):
+    project = set_locks(preset("circle"), ("weights",))
+    document = Document(project)
+    with pytest.raises(EditError):
+        document.perform("edit", lambda p: edits.set_parameter(p, "dense", "kernel", (0, 0), 3.0))
+    assert document.project is project
+    assert document.undo_stack.count() == 0

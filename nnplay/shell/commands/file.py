@@ -86,7 +86,7 @@ class FileCommands(CommandGroup):
             files.open_text,
         )
         self.read_weights = make(
-            self.tr("Read &weights…"),
+            self.tr("Read we&ights…"),
             "",
             "",
             self.tr("Take the weights of a safetensors or npz file for this network"),

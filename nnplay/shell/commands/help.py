@@ -16,6 +16,9 @@ class HelpCommands(CommandGroup):
     def __init__(self, window: QMainWindow) -> None:
         super().__init__(window)
         self._window = window
+        self.lessons = self.make(
+            self.tr("&Lessons"), "Ctrl+Shift+H", "lesson", self.tr("Learn it by hand, a few minutes at a time")
+        )
         self.errors = self.make(
             self.tr("&Error report…"),
             "",
@@ -27,7 +30,7 @@ class HelpCommands(CommandGroup):
             self.tr("&About nnplay"), "F1", "info", self.tr("What this program is"), self._on_about_triggered
         )
         self.about.setMenuRole(QAction.MenuRole.AboutRole)
-        fill(window.menuBar().addMenu(self.tr("&Help")), (self.errors, None, self.about))
+        fill(window.menuBar().addMenu(self.tr("&Help")), (self.lessons, None, self.errors, None, self.about))
 
     @Slot()
     def _on_errors_triggered(self) -> None:

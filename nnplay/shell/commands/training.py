@@ -59,6 +59,13 @@ class TrainingCommands(CommandGroup):
         self.cancel_loading = make(
             self.tr("&Cancel loading"), "Ctrl+.", "", self.tr("Stop reading files"), controller.cancel_loading
         )
+        for name, action in (
+            ("train", self.train),
+            ("step", self.step),
+            ("reset", self.reset),
+            ("new_start", self.new_start),
+        ):
+            action.setObjectName(name)  # by which a lesson finds its button
         # A button shows it without the letter, which in Chinese stands in brackets.
         self.cancel_loading.setIconText(self.tr("Cancel loading"))
         fill(

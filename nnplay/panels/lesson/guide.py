@@ -1,0 +1,224 @@
+"""LessonGuide: the lesson that a window gives: which step is open, whether it is done, and how far the person is."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+from typing import TYPE_CHECKING, Protocol
+
+from PySide6.QtCore import QObject, QTimer, Signal, Slot
+
+from nnplay.engine import NnplayError, TrainingDivergedError
+from nnplay.lessons import Choice, Edit, Facts, Lesson, Number, Progress, Step, StepText, Train
+from nnplay.lessons.checks import Read
+from nnplay.project import Project
+from nnplay.project.locks import set_locks
+
+if TYPE_CHECKING:
+    from nnplay.document import Document
+    from nnplay.training import TrainingController
+
+_LOOK_MS = 300
+"""How often a project that is being trained is looked at."""
+
+
+class Keeper(Protocol):
+    """What remembers progress between two starts of the program."""
+
+    def lesson_progress(self, lesson: str) -> Progress:
+        """Return what was kept of a lesson; a new beginning if nothing was."""
+
+    def keep_lesson_progress(self, lesson: str, progress: Progress) -> None:
+        """Keep it."""
+
+
+class LessonGuide(QObject):
+    """Leads through a lesson on the project of one window.
+
+    Checks that look at the project are asked again whenever it changes, and from time to time while it is trained; a
+    step once done stays done.
+
+    Parameters
+    ----------
+    present
+        Returns the project with what a run has learned so far.
+
+    Signals
+    -------
+    changed()
+        Another lesson, another step, or more of it is done.
+    step_opened(Show)
+        What the window shall point at now.
+    """
+
+    changed = Signal()
+    step_opened = Signal(object)
+
+    def __init__(
+        self,
+        document: Document,
+        controller: TrainingController,
+        present: Callable[[], Project],
+        parent: QObject | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._document = document
+        self._controller = controller
+        self._present = present
+        self._keeper: Keeper | None = None
+        self._lesson: Lesson | None = None
+        self._progress = Progress()
+        self._has_diverged = False
+        self._timer = QTimer(self, singleShot=True, interval=_LOOK_MS)
+        self._timer.timeout.connect(self._look)
+        document.changed.connect(self._on_news)
+        controller.dataset_changed.connect(self._on_news)
+        controller.snapshot_changed.connect(self._on_news)
+        controller.failed.connect(self._on_failed)
+
+    def keep_in(self, keeper: Keeper) -> None:
+        """Remember progress there from now on."""
+        self._keeper = keeper
+
+    def kept(self, lesson: Lesson) -> Progress:
+        """How far the person was in a lesson the last time."""
+        return (Progress() if self._keeper is None else self._keeper.lesson_progress(lesson.id)).on(lesson)
+
+    # -- the lesson ---------------------------------------------------------------------------------------------------
+
+    @property
+    def lesson(self) -> Lesson | None:
+        """The lesson that is given; None while there is none."""
+        return self._lesson
+
+    @property
+    def progress(self) -> Progress:
+        """How far the person is."""
+        return self._progress
+
+    @property
+    def step(self) -> Step:
+        """The step that is open."""
+        assert self._lesson is not None
+        return next(step for step in self._lesson.plan.steps if step.id == self._progress.current)
+
+    @property
+    def place(self) -> int:
+        """The open step's place among the steps, from 0."""
+        assert self._lesson is not None
+        return self._lesson.plan.steps.index(self.step)
+
+    @property
+    def is_step_done(self) -> bool:
+        """Whether the open step is done, or has nothing to do."""
+        return self._progress.current in self._progress.done or isinstance(self.step.check, Read)
+
+    def text(self, language: str) -> StepText:
+        """Return the words of the open step."""
+        assert self._lesson is not None
+        return self._lesson.text(language).steps[self._progress.current]
+
+    def begin(self, lesson: Lesson) -> None:
+        """Give a lesson where the person left it; the project must be the lesson's start."""
+        self._lesson = lesson
+        self._progress = self.kept(lesson)
+        if self._progress.is_finished(lesson):
+            self._progress = Progress().on(lesson)
+        self._open()
+
+    def end(self) -> None:
+        """Give no lesson any more; what the lesson locked is free again."""
+        if self._lesson is not None:
+            self._keep()
+            self._timer.stop()
+            self._lesson = None
+            self._document.perform(self.tr("Leave the lesson"), lambda project: set_locks(project, ()))
+            self.changed.emit()
+
+    def go(self, by: int) -> None:
+        """Open the step before (-1) or behind (1)."""
+        assert self._lesson is not None
+        if by > 0 and isinstance(self.step.check, Read):
+            self._progress = self._progress.solved()
+        place = min(max(self.place + by, 0), len(self._lesson.plan.steps) - 1)
+        self._progress = self._progress.at(self._lesson.plan.steps[place].id)
+        self._open()
+
+    # -- answers ------------------------------------------------------------------------------------------------------
+
+    def answer(self, answer: str) -> bool:
+        """Take an answer and tell whether it is right.
+
+        Raises
+        ------
+        NnplayError
+            If it cannot be judged now, because the data are still loading or the network is another one.
+        """
+        is_right = self.step.check.holds(self._facts(), answer)
+        self._progress = self._progress.solved() if is_right else self._progress.failed()
+        self._keep()
+        self.changed.emit()
+        return is_right
+
+    def ask_for_hint(self) -> None:
+        """Count as many tries as a hint takes."""
+        while not self._progress.deserves_hint:
+            self._progress = self._progress.failed()
+        self.changed.emit()
+
+    def show_how(self, text: str) -> str:
+        """Do what solves the step, each edit undoable under the name ``text``; return the answer where one is asked."""
+        step = self.step
+        try:
+            for action in step.solution:
+                if isinstance(action, Train):
+                    self._controller.start(action.epochs)
+                elif isinstance(action, Edit):
+                    self._document.perform(text, action.edit)
+            if isinstance(step.check, Number):
+                return f"{step.check.expected(self._facts()):.{step.check.digits}f}"
+        except NnplayError as error:
+            self._document.report(error)
+        return str(step.check.answer) if isinstance(step.check, Choice) else ""
+
+    # -- looking ------------------------------------------------------------------------------------------------------
+
+    def _facts(self) -> Facts:
+        return Facts(self._present(), self._controller.dataset, self._has_diverged)
+
+    def _open(self) -> None:
+        self._has_diverged = False
+        self._keep()
+        self.changed.emit()
+        self.step_opened.emit(self.step.show)
+        self._on_news()
+
+    def _keep(self) -> None:
+        assert self._lesson is not None
+        if self._keeper is not None:
+            self._keeper.keep_lesson_progress(self._lesson.id, self._progress)
+
+    @Slot()
+    def _on_news(self) -> None:
+        if self._lesson is not None and not self._timer.isActive() and not self.is_step_done:
+            self._timer.start()
+
+    @Slot(object)
+    def _on_failed(self, error: NnplayError) -> None:
+        if isinstance(error, TrainingDivergedError):
+            self._has_diverged = True
+            self._on_news()
+
+    @Slot()
+    def _look(self) -> None:
+        if self._lesson is None or self.is_step_done or self.step.check.asks:
+            return
+        if self.step.check.holds(self._facts()):
+            self._progress = self._progress.solved()
+            self._keep()
+            self.changed.emit()
+
+
+def started(lesson: Lesson) -> Project:
+    """Return the project that a lesson starts with, locked as the lesson wants it."""
+    return replace(lesson.start, locked=lesson.plan.locked)

@@ -1,0 +1,161 @@
+"""LessonPanel: the lessons to choose from; and while one is given, its steps, with answers, hints and a way on."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QLocale, Qt, Signal, Slot
+from PySide6.QtWidgets import (
+    QHBoxLayout,
+    QLabel,
+    QProgressBar,
+    QPushButton,
+    QScrollArea,
+    QStackedLayout,
+    QVBoxLayout,
+    QWidget,
+)
+
+from nnplay.engine import NnplayError
+from nnplay.lessons import shipped
+from nnplay.look import metrics
+from nnplay.panels.lesson.lesson_list import LessonList, load_all
+from nnplay.panels.lesson.step_page import StepPage
+from nnplay.panels.live_panel import LivePanel
+
+if TYPE_CHECKING:
+    from nnplay.document import Document
+    from nnplay.panels.lesson.guide import LessonGuide
+
+
+class LessonPanel(LivePanel):
+    """A reader for lessons.
+
+    Signals
+    -------
+    lesson_chosen(Lesson)
+        The person wants to begin it.
+    file_wanted()
+        The person wants to open a lesson file.
+    """
+
+    lesson_chosen = Signal(object)
+    file_wanted = Signal()
+
+    def __init__(self, document: Document, guide: LessonGuide, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._document = document
+        self._guide = guide
+        self._shown: tuple[str, str] | None = None
+        self._list = LessonList(load_all(shipped()), guide)
+        self._list.chosen.connect(self.lesson_chosen)
+        self._list.file_wanted.connect(self.file_wanted)
+        self._pages = QStackedLayout(self)
+        self._pages.addWidget(self._list)
+        self._pages.addWidget(self._make_reader())
+        guide.changed.connect(self.invalidate)
+
+    @property
+    def can_freeze(self) -> bool:
+        return False
+
+    def refresh(self) -> None:
+        lesson = self._guide.lesson
+        self._pages.setCurrentIndex(0 if lesson is None else 1)
+        if lesson is None:
+            self._shown = None
+            self._list.update_progress()
+            return
+        language = QLocale().name()
+        step, text, progress = self._guide.step, self._guide.text(language), self._guide.progress
+        n_steps = len(lesson.plan.steps)
+        if self._shown != (lesson.id, step.id):
+            self._shown = (lesson.id, step.id)
+            self._step.show_step(text, step.check)
+            self._area.verticalScrollBar().setValue(0)
+        self._title.setText(lesson.text(language).title)
+        self._bar.setRange(0, n_steps)
+        self._bar.setValue(len(progress.done))
+        self._place.setText(self.tr("Step {step} of {all}").format(step=self._guide.place + 1, all=n_steps))
+        is_done = self._guide.is_step_done
+        self._step.show_state(text, is_done=is_done, n_wrong=progress.wrong, deserves_hint=progress.deserves_hint)
+        self._back.setEnabled(self._guide.place > 0)
+        is_last = self._guide.place == n_steps - 1
+        self._next.setText(self.tr("Finish") if is_last else self.tr("Next"))
+        self._next.setProperty("look", "primary" if is_done else "")
+        self._next.style().polish(self._next)
+        self._hint.setVisible(not is_done and bool(text.hint))
+        self._hint.setText(self.tr("Show me") if progress.deserves_hint else self.tr("Hint"))
+
+    def _make_reader(self) -> QWidget:
+        self._title = QLabel()
+        self._title.setProperty("look", "caption")
+        self._title.setWordWrap(True)
+        leave = QPushButton(self.tr("All lessons"))
+        leave.setProperty("look", "quiet")
+        leave.setToolTip(self.tr("Leave this lesson; you can come back to this step"))
+        head = QHBoxLayout()
+        head.addWidget(self._title, 1)
+        head.addWidget(leave)
+        self._bar = QProgressBar()
+        self._bar.setTextVisible(False)
+        self._bar.setFixedHeight(metrics.TINY)
+        self._step = StepPage()
+        self._area = QScrollArea()
+        self._area.setWidget(self._step)
+        self._area.setWidgetResizable(True)
+        self._area.setFrameShape(QScrollArea.Shape.NoFrame)
+        self._area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._place = QLabel()
+        self._place.setProperty("look", "caption")
+        self._hint = QPushButton()
+        self._back = QPushButton(self.tr("Back"))
+        self._next = QPushButton()
+        foot = QHBoxLayout()
+        foot.addWidget(self._place, 1)
+        for button in (self._hint, self._back, self._next):
+            foot.addWidget(button)
+        reader = QWidget()
+        column = QVBoxLayout(reader)
+        column.setContentsMargins(*(metrics.SMALL,) * 4)
+        column.setSpacing(metrics.SMALL)
+        column.addLayout(head)
+        column.addWidget(self._bar)
+        column.addWidget(self._area, 1)
+        column.addLayout(foot)
+        leave.clicked.connect(self._guide.end)
+        self._step.answered.connect(self._on_answered)
+        self._hint.clicked.connect(self._on_hint_clicked)
+        self._back.clicked.connect(self._on_back_clicked)
+        self._next.clicked.connect(self._on_next_clicked)
+        return reader
+
+    @Slot(str)
+    def _on_answered(self, answer: str) -> None:
+        try:
+            self._guide.answer(answer)
+        except NnplayError as error:
+            self._document.report(error)
+
+    @Slot()
+    def _on_hint_clicked(self) -> None:
+        if self._guide.progress.deserves_hint:
+            answer = self._guide.show_how(self.tr("Show me"))
+            if answer:
+                self._step.show_answer(answer)
+                self._on_answered(answer)
+        else:
+            self._guide.ask_for_hint()
+
+    @Slot()
+    def _on_back_clicked(self) -> None:
+        self._guide.go(-1)
+
+    @Slot()
+    def _on_next_clicked(self) -> None:
+        lesson = self._guide.lesson
+        assert lesson is not None
+        if self._guide.place == len(lesson.plan.steps) - 1:
+            self._guide.end()
+        else:
+            self._guide.go(1)

@@ -1,0 +1,158 @@
+"""StepPage: one step of a lesson: its words, a place for the answer, and what came of it."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, QSize, Qt, Signal, Slot
+from PySide6.QtGui import QTextDocument
+from PySide6.QtWidgets import (
+    QButtonGroup,
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QLineEdit,
+    QPushButton,
+    QRadioButton,
+    QSizePolicy,
+    QTextBrowser,
+    QVBoxLayout,
+    QWidget,
+)
+
+from nnplay.lessons import Check, Choice, Number, StepText
+from nnplay.lessons.checks import Read
+from nnplay.look import metrics
+
+
+class Words(QTextBrowser):
+    """Markdown in the panel's own colours, as high as it is long: the page scrolls, not the text in it."""
+
+    def __init__(self, name: str) -> None:
+        super().__init__()
+        self.setAccessibleName(name)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setProperty("look", "words")
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.setOpenLinks(False)
+        self.viewport().setAutoFillBackground(False)
+        self.document().setDocumentMargin(0)
+        self.document().documentLayout().documentSizeChanged.connect(self._on_size_changed)
+
+    def show_words(self, markdown: str) -> None:
+        """Show a text; an empty one hides the widget."""
+        self.setVisible(bool(markdown))
+        self.document().setDefaultFont(metrics.font(metrics.Text.BODY))
+        self.document().setMarkdown(markdown, QTextDocument.MarkdownFeature.MarkdownDialectCommonMark)
+
+    def sizeHint(self) -> QSize:
+        return QSize(super().sizeHint().width(), round(self.document().size().height()))
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(0, self.sizeHint().height())
+
+    @Slot()
+    def _on_size_changed(self) -> None:
+        self.updateGeometry()
+
+
+class StepPage(QWidget):
+    """What stands between the title and the buttons of a lesson.
+
+    Signals
+    -------
+    answered(str)
+        The person has given an answer: what was typed, or the place of a choice.
+    """
+
+    answered = Signal(str)
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setProperty("look", "page")
+        self._check: Check | None = None
+        self._title = QLabel()
+        self._title.setProperty("look", "figure")
+        self._title.setWordWrap(True)
+        self._body = Words(self.tr("What to read"))
+        self._choices = QWidget()
+        self._choices_column = QVBoxLayout(self._choices)
+        self._choices_column.setContentsMargins(0, 0, 0, 0)
+        self._group = QButtonGroup(self)
+        self._field = QLineEdit()
+        self._field.setPlaceholderText(self.tr("Your answer"))
+        self._field.setAccessibleName(self.tr("Your answer"))
+        self._submit = QPushButton(self.tr("Check"))
+        self._number = QWidget()
+        row = QHBoxLayout(self._number)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.addWidget(self._field, 1)
+        row.addWidget(self._submit)
+        self._verdict = QLabel()
+        self._verdict.setWordWrap(True)
+        self._done = Words(self.tr("What came of it"))
+        self._hint = Words(self.tr("Hint"))
+        column = QVBoxLayout(self)
+        column.setContentsMargins(metrics.MEDIUM, metrics.SMALL, metrics.MEDIUM, metrics.SMALL)
+        column.setSpacing(metrics.MEDIUM)
+        for widget in (self._title, self._body, self._choices, self._number, self._verdict, self._done, self._hint):
+            column.addWidget(widget)
+        column.addStretch(1)
+        self._field.returnPressed.connect(self._on_submitted)
+        self._submit.clicked.connect(self._on_submitted)
+        self._group.idClicked.connect(self._on_choice_clicked)
+
+    def show_step(self, text: StepText, check: Check) -> None:
+        """Show another step, without any answer yet."""
+        self._check = check
+        self._title.setText(text.title)
+        self._body.show_words(text.body)
+        self._field.clear()
+        self._number.setVisible(isinstance(check, Number))
+        self._choices.setVisible(isinstance(check, Choice))
+        for button in self._group.buttons():
+            self._group.removeButton(button)
+            button.deleteLater()
+        for place, option in enumerate(text.options if isinstance(check, Choice) else ()):
+            button = QRadioButton(option)
+            self._group.addButton(button, place)
+            self._choices_column.addWidget(button)
+
+    def show_state(self, text: StepText, *, is_done: bool, n_wrong: int, deserves_hint: bool) -> None:
+        """Show whether it is done, and the hint where one is due."""
+        assert self._check is not None
+        waits = not is_done and not self._check.asks
+        is_wrong = not is_done and n_wrong > 0 and self._check.asks
+        self._verdict.setVisible((waits or is_wrong or is_done) and not isinstance(self._check, Read))
+        if is_done:
+            self._verdict.setText("✓ " + self.tr("Done."))
+        elif is_wrong:
+            self._verdict.setText(self.tr("Not yet: try again."))
+        else:
+            self._verdict.setText(self.tr("This is ticked off as soon as it is so."))
+        self._verdict.setProperty("look", "error" if is_wrong else "muted")
+        self._verdict.style().polish(self._verdict)
+        self._done.show_words(text.done if is_done else "")
+        self._hint.show_words(text.hint if deserves_hint and not is_done else "")
+
+    def show_answer(self, answer: str) -> None:
+        """Fill in an answer."""
+        if isinstance(self._check, Choice):
+            self._group.button(int(answer)).setChecked(True)
+        else:
+            self._field.setText(answer)
+
+    def changeEvent(self, event: QEvent) -> None:
+        """A font or palette that changes wants the words laid out anew."""
+        super().changeEvent(event)
+        if event.type() in (QEvent.Type.FontChange, QEvent.Type.PaletteChange):
+            self.updateGeometry()
+
+    @Slot()
+    def _on_submitted(self) -> None:
+        if self._field.text().strip():
+            self.answered.emit(self._field.text())
+
+    @Slot(int)
+    def _on_choice_clicked(self, place: int) -> None:
+        self.answered.emit(str(place))

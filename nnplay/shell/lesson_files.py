@@ -1,0 +1,57 @@
+"""LessonFiles: choosing a lesson, one that ships or one from a file."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from PySide6.QtCore import QObject, Qt, Signal, Slot
+from PySide6.QtWidgets import QFileDialog, QWidget
+
+from nnplay.document import Document
+from nnplay.lessons import Lesson, LessonError, load
+from nnplay.lessons.reading import ENDING
+
+
+class LessonFiles(QObject):
+    """What a window knows of lessons.
+
+    Signals
+    -------
+    chosen(Lesson)
+        The person wants to begin it; in which window, the shell decides.
+    """
+
+    chosen = Signal(object)
+
+    def __init__(self, document: Document, window: QWidget) -> None:
+        super().__init__(window)
+        self._document = document
+        self._window = window
+
+    @Slot(object)
+    def choose(self, lesson: Lesson) -> None:
+        """Begin a lesson."""
+        self.chosen.emit(lesson)
+
+    @Slot()
+    def ask_open(self) -> None:
+        """Let the person choose a lesson's file."""
+        dialog = QFileDialog(self._window, self.tr("Open a lesson"))
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
+        dialog.setNameFilters([self.tr("nnplay lessons (*{ending})").format(ending=ENDING)])
+        dialog.fileSelected.connect(self._on_file_selected)
+        dialog.open()
+
+    def open(self, path: Path) -> None:
+        """Begin the lesson in a folder or file."""
+        try:
+            lesson = load(path)
+        except LessonError as error:
+            self._document.report(error)
+        else:
+            self.chosen.emit(lesson)
+
+    @Slot(str)
+    def _on_file_selected(self, name: str) -> None:
+        self.open(Path(name))

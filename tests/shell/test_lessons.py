@@ -1,0 +1,73 @@
+"""A lesson in the window: chosen from the dock, walked by buttons and fields; one's own project is untouched."""
+
+import pytest
+from PySide6.QtCore import QCoreApplication, QEvent, Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QLineEdit, QPushButton, QRadioButton
+
+from nnplay.project import edits
+from nnplay.shell import translations
+from nnplay.shell.application import Shell
+
+
+@pytest.fixture
+def shell(dressed, session, settings):
+    shell = Shell(session, settings, "en")
+    shell.window.show()
+    yield shell
+    for window in shell.windows:
+        window.messages.dismiss()
+        window.leave()
+        window.discard()
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    translations.install("en")
+
+
+def press(window, text):
+    panel = window.docks["lesson"].panel
+    button = next(b for b in panel.findChildren(QPushButton) if text in b.text() and b.isVisible())
+    QTest.mouseClick(button, Qt.MouseButton.LeftButton)
+
+
+def begin(shell, window):
+    window.commands.help.lessons.trigger()
+    press(window, "The neuron")
+    return shell.windows[-1]
+
+
+def test_it_is_given_in_a_window_where_nothing_was_done(shell, session, qtbot):
+    window = begin(shell, shell.window)
+    assert window is shell.window
+    assert session.guide.lesson.id == "01-neuron"
+    press(window, "Next")
+    field = next(f for f in window.docks["lesson"].panel.findChildren(QLineEdit) if f.isVisible())
+    QTest.keyClicks(field, "5,0")
+    QTest.keyClick(field, Qt.Key.Key_Return)
+    assert "sum" in session.guide.progress.done
+    press(window, "Next")
+    press(window, "Next")
+    QTest.mouseClick(
+        next(b for b in window.docks["lesson"].panel.findChildren(QRadioButton) if "no difference" in b.text()),
+        Qt.MouseButton.LeftButton,
+    )
+    assert "why" in session.guide.progress.done
+    press(window, "All lessons")
+    assert session.guide.lesson is None
+
+
+def test_the_person_s_own_project_is_not_touched(shell, session):
+    session.document.perform("edit", lambda p: edits.set_parameter(p, "dense", "kernel", (0, 0), 9.0))
+    mine = session.document.project
+    window = begin(shell, shell.window)
+    assert window is not shell.windows[0]
+    assert session.document.project is mine
+    assert session.guide.lesson is None
+    window.close()  # without a question: a lesson's project is no work of the person's
+    assert shell.windows == [shell.window]
+
+
+def test_progress_is_remembered(shell, session, settings):
+    window = begin(shell, shell.window)
+    press(window, "Next")
+    press(window, "All lessons")
+    assert settings.lesson_progress("01-neuron").current == "sum"
