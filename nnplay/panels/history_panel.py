@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QModelIndex, Slot
-from PySide6.QtWidgets import QListWidget, QListWidgetItem, QVBoxLayout, QWidget
+from PySide6.QtGui import QShowEvent
+from PySide6.QtWidgets import QListWidget, QVBoxLayout, QWidget
 
 from nnplay.document import Document
 from nnplay.look import metrics
@@ -28,17 +29,27 @@ class HistoryPanel(QWidget):
         stack = document.undo_stack
         stack.indexChanged.connect(self._show_steps)
         theme().changed.connect(self._show_steps)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
         self._show_steps()
 
     @Slot()
     def _show_steps(self) -> None:
+        """List the steps as they are now; what was listed before stays as far as it is the same."""
+        if not self.isVisible():
+            return
         stack = self._document.undo_stack
         texts = [self.tr("As it was opened"), *(stack.text(number) for number in range(stack.count()))]
-        self.list.clear()
-        for number, text in enumerate(texts):
-            item = QListWidgetItem(text)
-            item.setForeground(theme().color(Role.TEXT if number <= stack.index() else Role.DISABLED))
-            self.list.addItem(item)
+        shown = [self.list.item(row).text() for row in range(self.list.count())]
+        n_same = next(
+            (row for row, pair in enumerate(zip(texts, shown, strict=False)) if pair[0] != pair[1]), len(shown)
+        )
+        for row in range(len(shown) - 1, min(n_same, len(texts)) - 1, -1):
+            self.list.takeItem(row)
+        self.list.addItems(texts[self.list.count() :])
+        for row in range(len(texts)):
+            self.list.item(row).setForeground(theme().color(Role.TEXT if row <= stack.index() else Role.DISABLED))
         self.list.setCurrentRow(stack.index())
 
     @Slot(QModelIndex)

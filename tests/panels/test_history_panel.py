@@ -56,3 +56,12 @@ def test_a_new_step_takes_the_place_of_those_taken_back(panel: HistoryPanel, doc
     choose(panel, 1)
     document.perform("Other", lambda project: edits.set_title(project, "other"))
     assert texts(panel) == ["As it was opened", "Step 1", "Other"]
+
+
+def test_hidden_it_does_nothing_and_catches_up_when_shown(panel: HistoryPanel, document: Document) -> None:
+    panel.hide()
+    document.perform("Later", lambda project: edits.set_title(project, "later"))
+    assert len(texts(panel)) == 4
+    panel.show()
+    assert texts(panel)[-1] == "Later"
+    assert panel.list.currentRow() == 4
