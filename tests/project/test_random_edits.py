@@ -5,8 +5,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from nnplay.data import DigitsChoice, IdxFolderChoice, ToyChoice
-from nnplay.engine import Activation, Conv2D, Dense, Dropout, Flatten, NnplayError, Reshape
-from nnplay.project import edits
+from nnplay.engine import Activation, Conv2D, Dense, Dropout, Flatten, NnplayError, Part, Reshape
+from nnplay.project import edits, part_edits, weight_edits
 from nnplay.project.presets import PRESETS, preset
 from tests.project.samples import trained
 
@@ -35,10 +35,26 @@ CHOICES = st.one_of(
 
 
 @st.composite
+def one_part(draw, project):
+    """A layer, a neuron or a weight, not always one that there is."""
+    node, number = draw(st.sampled_from(names(project))), st.integers(0, 4)
+    return draw(
+        st.one_of(
+            st.just(Part(node)),
+            st.builds(Part, st.just(node), unit=number),
+            st.builds(Part, st.just(node), parameter=st.just("kernel"), index=st.tuples(number, number)),
+            st.builds(Part, st.just(node), parameter=st.just("bias"), index=st.tuples(number)),
+        )
+    )
+
+
+@st.composite
 def one_edit(draw, project):
     """A random edit of a project, often an impossible one."""
     some_names = st.sampled_from([*names(project), "gone"])
-    kind = draw(st.sampled_from(["insert", "append", "remove", "replace", "rename", "weight", "data", "start"]))
+    kind = draw(
+        st.sampled_from(["insert", "append", "remove", "replace", "rename", "weight", "data", "start", "mark", "draw"])
+    )
     if kind == "insert":
         return edits.insert_layer(project, draw(LAYERS), after=draw(some_names))
     if kind == "append":
@@ -52,6 +68,11 @@ def one_edit(draw, project):
     if kind == "weight":
         index = draw(st.tuples(st.integers(0, 5), st.integers(0, 5)))
         return edits.set_parameter(project, draw(some_names), "kernel", index, draw(st.floats(-1, 1)))
+    if kind == "mark":
+        edit = draw(st.sampled_from([part_edits.freeze, part_edits.release, part_edits.mute, part_edits.unmute]))
+        return edit(project, [draw(one_part(project))])
+    if kind == "draw":
+        return weight_edits.draw_layer(project, draw(some_names), draw(st.integers(0, 9)))
     if kind == "data":
         return edits.set_data(project, draw(CHOICES))
     return draw(st.sampled_from([edits.reset, edits.new_start, edits.regenerate]))(project)
