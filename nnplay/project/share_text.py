@@ -67,11 +67,6 @@ def to_text(project: Project) -> str:
     return line
 
 
-def is_text(text: str) -> bool:
-    """Whether a text is meant to be a project."""
-    return text.strip().startswith(PREFIX)
-
-
 def from_text(text: str) -> Project:
     """The project of a line; spaces and line ends that a chat has put in do not matter.
 

@@ -329,6 +329,7 @@ class MainWindow(QMainWindow):
             self.files.leave_project(self.leave)
         if self._may_close:
             self._settings.geometry, self._settings.docks = self.layout_now()
+            self.exports.wait()
             self.closed.emit()
             super().closeEvent(event)
         else:  # there is a question, whose answer may close the window later

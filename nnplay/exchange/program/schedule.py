@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from nnplay.engine import Constant, CosineDecay, ExponentialDecay, Schedule, StepDecay, WarmUp
+from nnplay.engine import CosineDecay, ExponentialDecay, Schedule, StepDecay, WarmUp
 from nnplay.exchange.program.text import Line, lines_of
 
 
@@ -37,8 +37,3 @@ def _factor(schedule: Schedule, epoch: str) -> str | None:
             return ""
         case _:
             return None
-
-
-def is_constant(schedule: Schedule) -> bool:
-    """Whether the rate stays as it is."""
-    return isinstance(schedule, Constant)
