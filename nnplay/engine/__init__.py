@@ -16,6 +16,7 @@ from nnplay.engine.examples import Examples
 from nnplay.engine.gradient_check import GradientCheck, gradient_check
 from nnplay.engine.grid import Grid
 from nnplay.engine.initializers import INITIALIZER_TYPES, INITIALIZERS, Initializer
+from nnplay.engine.input_gradient import input_gradient
 from nnplay.engine.landscape import NextStep, loss_along, loss_over, next_step, random_direction, unit_direction
 from nnplay.engine.layers import (
     LAYER_TYPES,
@@ -157,6 +158,7 @@ __all__ = [
     "generator",
     "gradient_check",
     "initial_parameters",
+    "input_gradient",
     "loss_along",
     "loss_over",
     "next_step",
