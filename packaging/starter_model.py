@@ -1,6 +1,6 @@
 """Make the starter model, resources/starter/digits.nnplay, and the figures beside it.
 
-    NNPLAY_DATA=FOLDER python packaging/starter_model.py            # trains (about ten minutes), measures, writes
+    NNPLAY_DATA=FOLDER python packaging/starter_model.py            # trains (about half an hour), measures, writes
     NNPLAY_DATA=FOLDER python packaging/starter_model.py measure    # only measures the model that is there
 
 FOLDER holds the four MNIST files. The network learns from MNIST's 60,000 training digits and as many generated ones,

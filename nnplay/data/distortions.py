@@ -116,9 +116,10 @@ def _moved(ink: _Array, rng: np.random.Generator, how: Distortions) -> _Array:
 
 
 def _repenned(ink: _Array, rng: np.random.Generator, how: Distortions) -> _Array:
-    """Half of the pictures with a thicker or a thinner pen."""
-    change = rng.uniform(-how.thickness, how.thickness, len(ink)).astype(np.float32)[:, np.newaxis, np.newaxis]
-    change[rng.random(len(ink)) < 0.5] = 0
+    """Two pictures in three with a thicker or a thinner pen."""
+    change = rng.uniform(-how.thickness, 1.4 * how.thickness, len(ink)).astype(np.float32).clip(max=how.thickness)
+    change[rng.random(len(ink)) < 1 / 3] = 0
+    change = change[:, np.newaxis, np.newaxis]
     around = _neighbours(ink)
     # A pen much thinner than MNIST's would leave nothing.
     thicker, thinner = change.clip(0), -change.clip(max=0) / 2

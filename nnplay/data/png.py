@@ -92,7 +92,7 @@ def _decode(path: Path, content: bytes) -> Bytes:
     if len(raw) < height * row_size:
         raise ValueError("not enough pixels")
     rows = np.frombuffer(raw, np.uint8).reshape(height, row_size)
-    return _grey(_unfiltered(rows, n_channels).reshape(height, width, n_channels))
+    return grey(_unfiltered(rows, n_channels).reshape(height, width, n_channels))
 
 
 def _chunks(content: bytes) -> Iterator[tuple[bytes, bytes]]:
@@ -142,11 +142,11 @@ def _unfiltered_by_pixel(line: list[int], above: list[int], n_channels: int, *, 
     return np.array(result[n_channels:], np.uint8)
 
 
-def _grey(pixels: Bytes) -> Bytes:
-    """(height, width, channels) as (height, width), what is transparent on white."""
+def grey(pixels: Bytes) -> Bytes:
+    """Pixels (height, width, channels) as (height, width) shades of grey, what is transparent on white."""
     n_channels = pixels.shape[2]
-    grey: NDArray[np.float64] = pixels[..., :3] @ _LUMINANCE if n_channels >= 3 else pixels[..., 0].astype(np.float64)
+    shades: NDArray[np.float64] = pixels[..., :3] @ _LUMINANCE if n_channels >= 3 else pixels[..., 0].astype(np.float64)
     if n_channels in (2, 4):
         opacity = pixels[..., -1] / _WHITE
-        grey = grey * opacity + _WHITE * (1 - opacity)
-    return np.rint(grey).astype(np.uint8)
+        shades = shades * opacity + _WHITE * (1 - opacity)
+    return np.rint(shades).astype(np.uint8)

@@ -8,7 +8,9 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 from enum import Enum
+from pathlib import Path
 
+from PySide6.QtCore import QStandardPaths
 from PySide6.QtWidgets import QWidget
 
 from nnplay.canvas import CanvasView
@@ -18,7 +20,7 @@ from nnplay.panels.calculation.calculation_panel import CalculationPanel
 from nnplay.panels.calculation.gradients_panel import GradientsPanel
 from nnplay.panels.code import CodePanel
 from nnplay.panels.data_panel import DataPanel
-from nnplay.panels.digit_panel import DigitPanel
+from nnplay.panels.digit.panel import DigitPanel
 from nnplay.panels.doctor.doctor import Doctor
 from nnplay.panels.doctor.doctor_panel import DoctorPanel
 from nnplay.panels.history_panel import HistoryPanel
@@ -94,9 +96,12 @@ def _make_map(around: Surroundings) -> DecisionMapPanel:
 
 
 def _make_digit(around: Surroundings) -> DigitPanel:
-    panel = DigitPanel(around.session.controller)
-    panel.request_mnist.connect(around.files.ask_open_digits)
-    panel.request_digits.connect(around.session.generate_digits)
+    data = Path(QStandardPaths.writableLocation(QStandardPaths.StandardLocation.AppDataLocation))
+    panel = DigitPanel(around.session.controller, data / "my-digits")
+    panel.example_shown.connect(around.canvas.show_example)
+    panel.starter_wanted.connect(around.files.open_starter)
+    panel.parameters_learned.connect(around.session.keep_taught)
+    panel.folder_wanted.connect(around.session.open_digits)
     return panel
 
 

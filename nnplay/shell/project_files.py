@@ -16,6 +16,7 @@ from nnplay.project.file import load as load_project
 from nnplay.project.file import save as save_project
 from nnplay.project.presets import preset
 from nnplay.project.share_text import MAX_LENGTH, from_text, to_text
+from nnplay.project.starter import starter
 from nnplay.shell.data_opener import DATA_SUFFIXES
 from nnplay.shell.session import FIRST_PRESET, Session, shown_title
 from nnplay.shell.settings import Settings
@@ -71,6 +72,11 @@ class ProjectFiles(QObject):
         """Go on with a project that has no file; what was there before is dealt with."""
         self._session.release_file()
         self._document.replace(project, None, is_saved=is_saved)
+
+    @Slot()
+    def open_starter(self) -> None:
+        """Go on with the network that ships with nnplay, when unsaved changes are dealt with."""
+        self.leave_project(self._open_starter)
 
     def open(self, path: Path) -> None:
         """Go on with a project file, when unsaved changes are dealt with."""
@@ -195,6 +201,12 @@ class ProjectFiles(QObject):
         if not is_ours:
             self._session.release_file()
             self.opened_as_copy.emit(path)
+
+    def _open_starter(self) -> None:
+        try:
+            self.start_with(starter())
+        except NnplayError as error:
+            self._document.report(error)
 
     def _remember(self, path: Path) -> None:
         self._settings.remember_file(path.absolute())

@@ -10,6 +10,8 @@ import contextlib
 from dataclasses import replace
 from pathlib import Path
 
+import numpy as np
+from numpy.typing import NDArray
 from PySide6.QtCore import QCoreApplication, QObject, Signal, Slot
 
 from nnplay.data import DataChoice, DigitsChoice, IdxFolderChoice
@@ -20,6 +22,7 @@ from nnplay.engine import NnplayError
 from nnplay.panels.lesson.guide import LessonGuide
 from nnplay.project import Project, edits
 from nnplay.project.presets import preset
+from nnplay.project.project import read_only
 from nnplay.shell.continuation import Continuation
 from nnplay.shell.data_opener import DataOpener
 from nnplay.training import Outcome, RunState, Speed, Stride, TrainingController
@@ -182,6 +185,7 @@ class Session(QObject):
         """Draw other weights to start from."""
         self.document.perform(self.tr("New start"), edits.new_start)
 
+    @Slot(object)
     def open_digits(self, folder: Path) -> None:
         """Learn from the IDX files of a folder, with a network for digits if this one is not for them."""
         self._learn_digits(IdxFolderChoice(str(folder)), self.tr("Open MNIST folder"))
@@ -204,6 +208,14 @@ class Session(QObject):
     def generate_digits(self) -> None:
         """Learn from generated digits, with a network for digits if this one is not for them."""
         self._learn_digits(DigitsChoice(), self.tr("Generate digits"))
+
+    @Slot(object)
+    def keep_taught(self, parameters: NDArray[np.float32]) -> None:
+        """Take over the weights with which the network has learned the person's own digits."""
+        weights = read_only(parameters, np.float32)
+        self.document.perform(
+            self.tr("Learn my digits"), lambda project: edits.set_parameters(project, weights, project.history)
+        )
 
     def _learn_digits(self, choice: DataChoice, text: str) -> None:
         network = self.document.project.network

@@ -61,4 +61,4 @@ def test_a_thinner_pen_leaves_a_line():
     across = pictures[:, 14].sum(axis=1) / 255
     assert across.min() >= 0.99
     assert across.max() == pytest.approx(4, abs=0.1)
-    assert (across == 2).mean() == pytest.approx(0.5, abs=0.1)
+    assert (across == 2).mean() == pytest.approx(1 / 3, abs=0.1)

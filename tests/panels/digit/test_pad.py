@@ -7,7 +7,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QMainWindow, QVBoxLayout, QWidget
 
 from nnplay.look.theme import Role, theme
-from nnplay.panels.digit_pad import DigitPad
+from nnplay.panels.digit.pad import DigitPad
 
 LEFT = Qt.MouseButton.LeftButton
 
@@ -47,7 +47,7 @@ def test_strokes_are_copies(pad):
 
 
 def test_every_point_is_told(qtbot, pad):
-    with qtbot.waitSignals([pad.strokes_changed] * 3):
+    with qtbot.waitSignals([pad.sketch_changed] * 3):
         draw(pad, (50, 60), (70, 80), (90, 60))
 
 
@@ -112,7 +112,7 @@ def test_undo_ends_the_stroke_being_drawn(pad):
 
 
 def test_nothing_to_undo_is_no_change(qtbot, pad):
-    with qtbot.assertNotEmitted(pad.strokes_changed):
+    with qtbot.assertNotEmitted(pad.sketch_changed):
         pad.undo_stroke()
         pad.clear()
 

@@ -28,6 +28,14 @@ class ProbabilityBars(QWidget):
         """The probabilities shown, float64 (n_labels,), or None."""
         return self._values
 
+    def set_labels(self, labels: Sequence[str]) -> None:
+        """Have other classes; the bars are empty then."""
+        if tuple(labels) != self._labels:
+            self._labels = tuple(labels)
+            self._values = None
+            self.updateGeometry()
+            self.update()
+
     def set_values(self, values: np.ndarray | None) -> None:
         """Show ``values``, each in 0..1, one for each label; None empties the bars."""
         if values is None and self._values is None:

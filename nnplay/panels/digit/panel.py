@@ -1,0 +1,279 @@
+"""DigitPanel: draw a digit and watch a network read it, with every stroke and with every step of the training."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import numpy as np
+from numpy.typing import NDArray
+from PySide6.QtCore import QSize, Qt, QTimer, Signal, Slot
+from PySide6.QtGui import QHideEvent
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QStackedLayout, QTabBar, QVBoxLayout, QWidget
+
+from nnplay.data import DIGITS, drawing
+from nnplay.data.drawing import Stages
+from nnplay.engine import NetworkSpec, NnplayError
+from nnplay.look import metrics
+from nnplay.panels.digit.bars import ProbabilityBars
+from nnplay.panels.digit.evidence import EvidenceView
+from nnplay.panels.digit.neighbours import NeighboursView
+from nnplay.panels.digit.pad import SIDE, DigitPad
+from nnplay.panels.digit.page import PadPage
+from nnplay.panels.digit.reader import Fit, Reader, Reading, fit_of
+from nnplay.panels.digit.stages import StagesView
+from nnplay.panels.digit.teaching import TeachingView
+from nnplay.panels.digit.tools import PadTools
+from nnplay.panels.live_panel import LivePanel
+from nnplay.project.fine_tuning import FineTuning
+from nnplay.project.starter import starter
+
+if TYPE_CHECKING:
+    from nnplay.project import Project
+    from nnplay.training import TrainingController
+
+_FRAME_MS = 16
+_DIGIT_PX = 46
+
+
+class DigitPanel(LivePanel):
+    """The pad, the way to what the network sees, and what it makes of that.
+
+    The network on the canvas reads if it takes pictures and answers with classes; otherwise, or when the person wants
+    it so, the starter network does, which belongs to no project.
+
+    Parameters
+    ----------
+    folder
+        Where the person's own digits are kept.
+
+    Signals
+    -------
+    example_shown(x | None)
+        The network on the canvas reads this input (*input_shape) now; None for none.
+    starter_wanted
+        The person wants to open the starter network as a project.
+    parameters_learned(parameters)
+        The network on the canvas has learned the person's digits: these are its new weights, (n_parameters,).
+    folder_wanted(Path)
+        The person wants the project to learn from the digits in this folder.
+    """
+
+    example_shown = Signal(object)
+    starter_wanted = Signal()
+    parameters_learned = Signal(object)
+    folder_wanted = Signal(object)
+
+    def __init__(self, controller: TrainingController, folder: Path, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._controller = controller
+        self._starter: Project | None = None
+        self._taught: tuple[NetworkSpec, NDArray[np.float32]] | None = None  # the starter network after lessons
+        self._reader = Reader()
+        self._stages: Stages | None = None
+        self._refusal: NnplayError | None = None
+        self._reading: Reading | None = None
+        self._is_stage_stale = True
+        self._pad = DigitPad()
+        self._tools = PadTools(self._pad)
+        self._bars = ProbabilityBars(DIGITS)
+        self._answer = QLabel()
+        self._digit_font = metrics.font(metrics.Text.DISPLAY, bold=True)
+        self._digit_font.setPixelSize(_DIGIT_PX)
+        self._stages_view = StagesView()
+        self._evidence = EvidenceView(controller)
+        self._neighbours = NeighboursView(controller)
+        self._teaching = TeachingView(controller, folder)
+        self._who = QLabel()
+        self._switch = QPushButton(self.tr("Use the starter network"))
+        self._open_starter = QPushButton(self.tr("Open it"))
+        self._tabs = QTabBar()
+        self._details = QStackedLayout()
+        # Many movements of the pen within one frame cost one prediction.
+        self._timer = QTimer(self, singleShot=True, interval=_FRAME_MS, timerType=Qt.TimerType.PreciseTimer)
+        self._timer.timeout.connect(self.invalidate)
+        self._lay_out()
+        self._pad.sketch_changed.connect(self._on_drawing_changed)
+        self._pad.refused.connect(self._on_refused)
+        self._stages_view.steps_changed.connect(self._on_drawing_changed)
+        self._tabs.currentChanged.connect(self._on_tab_changed)
+        self._switch.toggled.connect(self.invalidate)
+        self._open_starter.clicked.connect(self.starter_wanted)
+        self._teaching.learned.connect(self._on_learned)
+        self._teaching.folder_wanted.connect(self.folder_wanted)
+        controller.snapshot_changed.connect(self.invalidate)
+        controller.dataset_changed.connect(self.invalidate)
+
+    @property
+    def pad(self) -> DigitPad:
+        """The paper."""
+        return self._pad
+
+    @property
+    def reading(self) -> Reading | None:
+        """What is made of the drawing; None while there is nothing to read."""
+        return self._reading
+
+    @property
+    def answer(self) -> str:
+        """What is written in large type."""
+        return self._answer.text()
+
+    def refresh(self) -> None:
+        spec, parameters, is_own = self._network()
+        if self._is_stage_stale:
+            self._take_stages()
+        stages = self._stages
+        self._reading = self._reader.read(spec, parameters, stages.result) if stages is not None else None
+        names = DIGITS if spec.shapes[spec.output.name][-1] == len(DIGITS) else _numbers(spec)
+        self._bars.set_labels(names)
+        self._bars.set_values(None if self._reading is None else self._reading.probabilities)
+        self._show_answer(names)
+        self._show_details(names)
+        self.example_shown.emit(self._reading.x if self._reading is not None and is_own else None)
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        super().hideEvent(event)
+        self.example_shown.emit(None)
+
+    # -- reading --------------------------------------------------------------------------------------------------------
+
+    def _network(self) -> tuple[NetworkSpec, NDArray[np.float32], bool]:
+        """The network that reads, and whether it is the one on the canvas; says so above the pad."""
+        project, snapshot = self._controller.project, self._controller.snapshot
+        fit = Fit.NO_PICTURE if project is None or snapshot is None else fit_of(project.network)
+        is_own = fit is Fit.READS and not self._switch.isChecked()
+        self._switch.setVisible(fit is Fit.READS)
+        self._open_starter.setVisible(not is_own)
+        if project is not None and snapshot is not None and is_own:
+            self._who.setText(self.tr("The network on the canvas reads."))
+            return project.network, snapshot.parameters, True
+        if fit is Fit.READS:
+            self._who.setText(self.tr("The starter network reads."))
+        elif fit is Fit.NO_CLASSES:
+            self._who.setText(
+                self.tr("The starter network reads: the one on the canvas does not end in a few classes.")
+            )
+        else:
+            self._who.setText(self.tr("The starter network reads: the one on the canvas takes no picture."))
+        if self._taught is not None:
+            return *self._taught, False
+        if self._starter is None:
+            self._starter = starter()
+        return self._starter.network, self._starter.parameters, False
+
+    def _take_stages(self) -> None:
+        """Follow the drawing on its way; without one, or with one that cannot be read, there are no stages."""
+        self._is_stage_stale = False
+        self._stages = None
+        sketch, steps = self._pad.sketch, self._stages_view.steps
+        if sketch.is_empty:
+            return
+        try:
+            if sketch.image is not None:
+                self._stages = drawing.stages_of_image(sketch.image, steps)
+            else:
+                self._stages = drawing.stages_of_strokes(sketch.strokes, SIDE, steps)
+            self._refusal = None
+        except NnplayError as error:
+            self._refusal = error
+
+    def _show_answer(self, names: tuple[str, ...]) -> None:
+        reading, is_large = self._reading, False
+        if reading is None:
+            text = "" if self._refusal is None else str(self._refusal)
+        elif not reading.is_sure:
+            text = self.tr("not sure")
+        else:
+            text, is_large = names[reading.best], True
+        self._answer.setFont(
+            self._digit_font if is_large else metrics.font(metrics.Text.HEADING if reading else metrics.Text.CAPTION)
+        )
+        self._answer.setText(text)
+
+    def _show_details(self, names: tuple[str, ...]) -> None:
+        """Only the page that is seen is kept up to date."""
+        stages, page = self._stages, self._details.currentWidget()
+        if page is self._stages_view:
+            self._stages_view.show_stages(stages)
+        elif page is self._teaching:
+            self._teaching.show_reading(None if stages is None else stages.result, self._reading)
+        elif page is self._evidence:
+            self._evidence.show_reading(self._reading, names)
+        else:
+            self._neighbours.show_reading(self._reading, names)
+
+    @Slot()
+    def _on_drawing_changed(self) -> None:
+        self._is_stage_stale = True
+        self._refusal = None
+        if not self._timer.isActive():
+            self._timer.start()
+
+    @Slot(object)
+    def _on_refused(self, error: NnplayError) -> None:
+        self._refusal = error
+        self.invalidate()
+
+    @Slot(int)
+    def _on_tab_changed(self, index: int) -> None:
+        self._details.setCurrentIndex(index)
+        self.invalidate()
+
+    @Slot(object)
+    def _on_learned(self, result: FineTuning) -> None:
+        spec, _, is_own = self._network()
+        if len(result.parameters) != spec.n_parameters:
+            return  # another network reads now
+        if is_own:
+            self.parameters_learned.emit(result.parameters)
+        else:
+            self._taught = spec, result.parameters
+            self.invalidate()
+
+    # -- the widgets ----------------------------------------------------------------------------------------------------
+
+    def _lay_out(self) -> None:
+        self._answer.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self._answer.setWordWrap(True)
+        self._answer.setMinimumHeight(_DIGIT_PX + metrics.SMALL)
+        self._answer.setAccessibleName(self.tr("Answer"))
+        self._who.setProperty("look", "caption")
+        self._who.setWordWrap(True)
+        self._switch.setCheckable(True)
+        self._switch.setToolTip(
+            self.tr("Let the network that ships with nnplay read instead; the project stays as it is")
+        )
+        self._open_starter.setToolTip(
+            self.tr("Open the starter network as a project: look inside, break it, train it on")
+        )
+        who = QHBoxLayout()
+        who.setSpacing(metrics.TINY)
+        who.addWidget(self._who, 1)
+        for button in (self._switch, self._open_starter):
+            button.setProperty("look", "quiet")
+            who.addWidget(button)
+        self._tabs.setDrawBase(False)
+        self._tabs.setExpanding(False)
+        for name, view in (
+            (self.tr("Steps"), self._stages_view),
+            (self.tr("Why"), self._evidence),
+            (self.tr("Similar"), self._neighbours),
+            (self.tr("Teach"), self._teaching),
+        ):
+            self._tabs.addTab(name)
+            self._details.addWidget(view)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(metrics.TINY, metrics.TINY, metrics.TINY, metrics.TINY)
+        column.setSpacing(metrics.TINY)
+        column.addLayout(who)
+        column.addWidget(PadPage(self._pad, self._tools, self._answer, self._bars), 1)
+        column.addWidget(self._tabs)
+        column.addLayout(self._details)
+
+    def sizeHint(self) -> QSize:
+        return QSize(360, 480)
+
+
+def _numbers(spec: NetworkSpec) -> tuple[str, ...]:
+    return tuple(str(index) for index in range(spec.shapes[spec.output.name][-1]))

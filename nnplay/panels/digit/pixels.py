@@ -1,0 +1,103 @@
+"""Pixels: a small picture shown pixel by pixel, with its name below."""
+
+from __future__ import annotations
+
+import numpy as np
+from numpy.typing import NDArray
+from PySide6.QtCore import QPointF, QRectF, QSize, QSizeF, Qt, Slot
+from PySide6.QtGui import QFontMetricsF, QImage, QPainter, QPaintEvent
+from PySide6.QtWidgets import QSizePolicy, QWidget
+
+from nnplay.look import metrics
+from nnplay.look.metrics import Text
+from nnplay.look.theme import Role, theme
+from nnplay.look.values import value_image
+
+SIDE = 58
+
+
+class Pixels(QWidget):
+    """A square frame for a picture of any proportion.
+
+    Parameters
+    ----------
+    name
+        What a screen reader says, and what stands below unless it is empty.
+    """
+
+    def __init__(self, name: str, parent: QWidget | None = None, *, has_caption: bool = True) -> None:
+        super().__init__(parent)
+        self._caption = name if has_caption else ""
+        self._grey: NDArray[np.uint8] | None = None
+        self._values: NDArray[np.floating] | None = None
+        self._image: QImage | None = None
+        self.setFont(metrics.font(Text.CAPTION))
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+        self.setAccessibleName(name)
+        theme().changed.connect(self._forget_image)
+
+    @property
+    def grey(self) -> NDArray[np.uint8] | None:
+        """(height, width) uint8, the picture shown, or None."""
+        return self._grey
+
+    @property
+    def values(self) -> NDArray[np.floating] | None:
+        """(height, width), the numbers shown, or None."""
+        return self._values
+
+    def set_caption(self, text: str) -> None:
+        """Write something else below."""
+        self._caption = text
+        self.update()
+
+    def show_grey(self, picture: NDArray[np.uint8] | None) -> None:
+        """Show (height, width) uint8, white ink on black as in MNIST, whatever the theme; None for an empty frame."""
+        self._grey, self._values = picture, None
+        self._forget_image()
+
+    def show_values(self, values: NDArray[np.floating] | None) -> None:
+        """Show (height, width) numbers in the colours of values, the greatest in full colour."""
+        self._grey, self._values = None, values
+        self._forget_image()
+
+    def sizeHint(self) -> QSize:
+        caption = QFontMetricsF(self.font()).height() + 2 if self._caption else 0
+        return QSize(SIDE, round(SIDE + caption))
+
+    def minimumSizeHint(self) -> QSize:
+        return self.sizeHint()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        frame = QRectF((self.width() - SIDE) / 2, 0, SIDE, SIDE)
+        if self._image is None:
+            self._image = self._make_image()
+        if self._image is not None:
+            if self._grey is not None:
+                painter.fillRect(frame, Qt.GlobalColor.black)
+            size = QSizeF(self._image.size()).scaled(frame.size(), Qt.AspectRatioMode.KeepAspectRatio)
+            place = QRectF(QPointF(), size)
+            place.moveCenter(frame.center())
+            painter.drawImage(place, self._image)
+        painter.setPen(theme().color(Role.BORDER))
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        painter.drawRect(frame.adjusted(0, 0, -1, -1))
+        if self._caption:
+            painter.setPen(theme().color(Role.MUTED))
+            below = QRectF(0, SIDE + 2, self.width(), self.height() - SIDE - 2)
+            painter.drawText(below, Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignTop, self._caption)
+
+    def _make_image(self) -> QImage | None:
+        if self._values is not None:
+            return value_image(self._values, float(np.abs(self._values).max()))
+        if self._grey is None:
+            return None
+        picture = np.ascontiguousarray(self._grey)
+        height, width = picture.shape
+        return QImage(picture.data, width, height, width, QImage.Format.Format_Grayscale8).copy()
+
+    @Slot()
+    def _forget_image(self) -> None:
+        self._image = None
+        self.update()

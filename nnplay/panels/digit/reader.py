@@ -1,0 +1,98 @@
+"""Reader: one network with its weights, asked about digit pictures."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import Enum
+from math import prod
+
+import numpy as np
+from numpy.typing import NDArray
+
+from nnplay.data.picture_input import as_input, picture_shape
+from nnplay.engine import Network, NetworkSpec
+
+Floats = NDArray[np.float32]
+
+_MOST_CLASSES = 12
+"""As many as the bars have room for."""
+
+SURE = 0.5
+"""From this probability on an answer is given."""
+
+
+class Fit(Enum):
+    """Whether a network can read a picture, or what is missing."""
+
+    READS = "reads"
+    NO_PICTURE = "no picture"
+    NO_CLASSES = "no classes"
+
+
+def fit_of(spec: NetworkSpec) -> Fit:
+    """Whether a network takes a picture and answers with a number for each of a few classes."""
+    output = spec.shapes[spec.output.name]
+    if picture_shape(spec.shapes[spec.input.name]) is None:
+        return Fit.NO_PICTURE
+    return Fit.READS if len(output) == 1 and 2 <= output[0] <= _MOST_CLASSES else Fit.NO_CLASSES
+
+
+@dataclass(frozen=True, eq=False)
+class Reading:
+    """What a network makes of a picture.
+
+    Attributes
+    ----------
+    spec, parameters
+        The network.
+    x
+        (*input_shape) what it saw.
+    probabilities
+        (n_classes,) float32.
+    """
+
+    spec: NetworkSpec
+    parameters: Floats
+    x: Floats
+    probabilities: Floats
+
+    @property
+    def best(self) -> int:
+        """The class with the greatest probability."""
+        return int(self.probabilities.argmax())
+
+    @property
+    def is_sure(self) -> bool:
+        """Whether that is an answer."""
+        return bool(self.probabilities[self.best] >= SURE)
+
+
+class Reader:
+    """Keeps a network ready; what it is asked with the same weights again costs one forward pass."""
+
+    def __init__(self) -> None:
+        self._network: Network | None = None
+
+    def read(self, spec: NetworkSpec, parameters: Floats, picture: NDArray[np.uint8]) -> Reading:
+        """Ask a network about a picture (28, 28)."""
+        if self._network is None or self._network.spec is not spec:
+            self._network = Network(spec)
+        self._network.parameters[:] = parameters
+        x = as_input(picture, spec.shapes[spec.input.name])
+        output = self._network.predict(x[np.newaxis])[0]
+        if spec.output.layer.activation_name not in ("softmax", "sigmoid"):
+            output = _softmax(output)  # an output without it gives the same numbers, before
+        return Reading(spec, parameters, x, output)
+
+
+def is_linear(spec: NetworkSpec) -> bool:
+    """Whether one layer of weights goes from the picture to the classes, so that each class has one picture."""
+    n_inputs = prod(spec.shapes[spec.input.name])
+    kernels = [slot for slot in spec.slots if slot.name == "kernel"]
+    return len(kernels) == 1 and kernels[0].shape == (n_inputs, spec.shapes[spec.output.name][-1])
+
+
+def _softmax(z: Floats) -> Floats:
+    powers = np.exp(z - z.max())
+    shares: Floats = powers / powers.sum()
+    return shares

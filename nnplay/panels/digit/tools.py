@@ -1,0 +1,87 @@
+"""PadTools: pen or eraser and their width, undo, clear, and a picture from a file, in one row below the pad."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from PySide6.QtCore import QSize, Qt, Slot
+from PySide6.QtWidgets import QButtonGroup, QFileDialog, QHBoxLayout, QSlider, QToolButton, QWidget
+
+from nnplay.engine import NnplayError
+from nnplay.look import metrics
+from nnplay.look.icons import set_icon
+from nnplay.panels.digit.pad import DigitPad
+from nnplay.panels.digit.pictures import read_picture
+
+_PERCENT = 100
+
+
+class PadTools(QWidget):
+    """The buttons of one pad."""
+
+    def __init__(self, pad: DigitPad, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._pad = pad
+        self._pen = self._make_button("pen", self.tr("Pen"))
+        self._eraser = self._make_button("eraser", self.tr("Eraser"))
+        tools = QButtonGroup(self)
+        for button in (self._pen, self._eraser):
+            button.setCheckable(True)
+            tools.addButton(button)
+        self._pen.setChecked(True)
+        self._eraser.toggled.connect(pad.set_eraser)
+        self._width = QSlider(Qt.Orientation.Horizontal)
+        self._width.setRange(50, 150)
+        self._width.setValue(_PERCENT)
+        self._width.setFixedWidth(56)
+        self._width.setToolTip(self.tr("Width of the pen and the eraser"))
+        self._width.setAccessibleName(self.tr("Width of the pen and the eraser"))
+        self._width.valueChanged.connect(self._on_width_changed)
+        self._undo = self._make_button("undo", self.tr("Undo the last stroke (Ctrl+Z)"))
+        self._undo.clicked.connect(pad.undo_stroke)
+        self._clear = self._make_button("clear", self.tr("Clear the pad (Delete)"))
+        self._clear.clicked.connect(pad.clear)
+        self._load = self._make_button(
+            "open", self.tr("Load a picture of a digit… (or paste it with Ctrl+V, or drop it)")
+        )
+        self._load.clicked.connect(self._ask_picture)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, metrics.TINY, 0, 0)
+        row.setSpacing(0)
+        for widget in (self._pen, self._eraser, self._width, self._undo, self._clear, self._load):
+            row.addWidget(widget)
+        row.addStretch(1)
+        pad.sketch_changed.connect(self._on_sketch_changed)
+        self._on_sketch_changed()
+
+    def _make_button(self, icon: str, name: str) -> QToolButton:
+        button = QToolButton()
+        set_icon(button, icon)
+        button.setIconSize(QSize(metrics.ICON, metrics.ICON))
+        button.setAccessibleName(name)
+        button.setToolTip(name)
+        return button
+
+    @Slot()
+    def _on_sketch_changed(self) -> None:
+        self._undo.setEnabled(self._pad.can_undo)
+        self._clear.setEnabled(not self._pad.is_empty)
+
+    @Slot(int)
+    def _on_width_changed(self, percent: int) -> None:
+        self._pad.set_width(percent / _PERCENT)
+
+    @Slot()
+    def _ask_picture(self) -> None:
+        dialog = QFileDialog(self, self.tr("Load a picture of a digit"))
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
+        dialog.fileSelected.connect(self._on_picture_selected)
+        dialog.open()
+
+    @Slot(str)
+    def _on_picture_selected(self, name: str) -> None:
+        try:
+            self._pad.set_image(read_picture(Path(name)))
+        except NnplayError as error:
+            self._pad.refused.emit(error)

@@ -1,0 +1,97 @@
+"""My digits: a person's own drawings with what they mean, in a folder of their own, never sent anywhere.
+
+They lie there as IDX files, as MNIST does: any program that reads MNIST reads them.
+"""
+
+from __future__ import annotations
+
+import struct
+from dataclasses import dataclass
+from pathlib import Path
+
+import numpy as np
+from numpy.typing import NDArray
+
+from nnplay.data.drawing import SIDE, Bytes
+from nnplay.data.idx import read_idx
+from nnplay.engine import DataError
+from nnplay.engine.errors import QT_TRANSLATE_NOOP
+from nnplay.project.atomic_write import write_atomically
+
+_IMAGES, _LABELS = "my-images-idx3-ubyte", "my-labels-idx1-ubyte"
+_UNSIGNED_BYTE = 8
+_TEST_SHARE = 5
+"""Every so manieth drawing of an exported data set is there to test by."""
+
+
+@dataclass(frozen=True, eq=False)
+class OwnDigits:
+    """Drawings and what they mean.
+
+    Attributes
+    ----------
+    pictures
+        (n, 28, 28) uint8, white ink on black.
+    labels
+        (n,) int64.
+    """
+
+    pictures: Bytes
+    labels: NDArray[np.int64]
+
+    def __len__(self) -> int:
+        return len(self.labels)
+
+    def with_one(self, picture: Bytes, label: int) -> OwnDigits:
+        """These and one more."""
+        return OwnDigits(np.concatenate((self.pictures, picture[np.newaxis])), np.append(self.labels, label))
+
+
+NO_DIGITS = OwnDigits(np.zeros((0, SIDE, SIDE), np.uint8), np.zeros(0, np.int64))
+
+
+def load_own(folder: Path) -> OwnDigits:
+    """The drawings in a folder; none if it has none yet.
+
+    Raises
+    ------
+    DataError
+        If its files are damaged.
+    """
+    if not (folder / _IMAGES).exists() or not (folder / _LABELS).exists():
+        return NO_DIGITS
+    pictures, labels = read_idx(folder / _IMAGES, 3), read_idx(folder / _LABELS, 1)
+    # Two files are written one after the other: what the second lacks after a power cut is forgotten.
+    n = min(len(pictures), len(labels))
+    if pictures.shape[1:] != (SIDE, SIDE) or (n and labels[:n].max() > 9):
+        raise DataError(
+            QT_TRANSLATE_NOOP("errors", "The drawings in “{folder}” are damaged: move the folder away."), folder=folder
+        )
+    return OwnDigits(pictures[:n].copy(), labels[:n].astype(np.int64))
+
+
+def save_own(digits: OwnDigits, folder: Path) -> None:
+    """Put all drawings into a folder; OSError if that fails."""
+    folder.mkdir(parents=True, exist_ok=True)
+    write_atomically(folder / _IMAGES, _idx(digits.pictures))
+    write_atomically(folder / _LABELS, _idx(digits.labels))
+
+
+def export_idx(digits: OwnDigits, folder: Path) -> None:
+    """Write the drawings as MNIST's four files, every fifth for testing; OSError if that fails."""
+    is_test = np.arange(len(digits)) % _TEST_SHARE == _TEST_SHARE - 1
+    for stem, chosen in (("train", ~is_test), ("t10k", is_test)):
+        write_atomically(folder / f"{stem}-images-idx3-ubyte", _idx(digits.pictures[chosen]))
+        write_atomically(folder / f"{stem}-labels-idx1-ubyte", _idx(digits.labels[chosen]))
+
+
+def export_npz(digits: OwnDigits, path: Path) -> None:
+    """Write the drawings as one NumPy file with the arrays ``x`` and ``y``; OSError if that fails."""
+    with path.open("wb") as file:
+        np.savez_compressed(file, x=digits.pictures, y=digits.labels)
+
+
+def _idx(values: NDArray[np.integer]) -> bytes:
+    """An array of small numbers as an IDX file: two zeros, the type, the number of axes, their lengths, the numbers."""
+    header = struct.pack(f">BBBB{values.ndim}I", 0, 0, _UNSIGNED_BYTE, values.ndim, *values.shape)
+    return header + values.astype(np.uint8).tobytes()
