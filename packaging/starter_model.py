@@ -48,16 +48,16 @@ TARGET = Path(__file__).resolve().parents[1] / "resources" / "starter" / "digits
 TITLE = "Starter network"
 
 LAYERS = (
-    Conv2D(12, 5, activation="relu"),
+    Conv2D(16, 5, activation="relu"),
     MaxPooling2D(2),
-    Conv2D(32, 3, activation="relu"),
+    Conv2D(40, 3, activation="relu"),
     MaxPooling2D(2),
     Flatten(),
-    Dense(96, "relu"),
+    Dense(128, "relu"),
     Dropout(0.3),
     Dense(10, "softmax"),
 )
-N_EPOCHS = 36
+N_EPOCHS = 32
 N_GENERATED = 60_000
 N_SCRIBBLES = 5_000
 BATCH_SIZE = 128

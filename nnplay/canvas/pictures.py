@@ -1,4 +1,4 @@
-"""Pictures: what each neuron looks like: its output over the plane of the data, its weights, or a value."""
+"""Pictures: what each neuron looks like: its output over the plane, its weights, a value, its view of a drawing."""
 
 from __future__ import annotations
 
@@ -35,11 +35,16 @@ class Pictures:
         is_small = self._probe is None and network.n_parameters <= _MOST_WEIGHTS
         self._running = Network(network) if is_small and len(network.shapes[network.input.name]) == 1 else None
         self._parameters = np.zeros(network.n_parameters, np.float32)
+        self._muted: tuple[Part, ...] = ()
         self._examples: NDArray[np.float32] | None = None
+        self._shown: NDArray[np.float32] | None = None
+        self._lit_network: Network | None = None
+        self._activations: dict[str, NDArray[np.float32]] = {}
 
     def set_parameters(self, parameters: NDArray[np.float32], muted: tuple[Part, ...]) -> None:
         """Draw with these weights, and without the muted parts, from now on."""
-        self._parameters = parameters
+        self._parameters, self._muted = parameters, muted
+        self._light_up()
         if self._probe is not None:
             self._probe.set_parameters(parameters, muted)
         if self._running is not None:
@@ -60,10 +65,18 @@ class Pictures:
             return {}
         return {name: values[0] for name, values in self._running.activations(self._examples[:1]).items()}
 
+    def set_example(self, x: NDArray[np.float32] | None) -> None:
+        """Show what all units make of one input (*input_shape); None for what they do in general."""
+        fits = x is not None and x.shape == self._network.shapes[self._network.input.name]
+        self._shown = x if fits else None
+        self._light_up()
+
     def atlas(self, node: str, layout: CardLayout) -> QImage | None:
         """Return the pictures of the units that a card shows, below each other; None if it has none to show."""
         if layout.body in (Body.DOTS, Body.BLANK):
             return None
+        if node in self._activations:
+            return self._lit_atlas(node, layout)
         if self._probe is not None:
             return _atlas(self._probe.plane(PLANE_SIDE)[node][: layout.n_shown], floor=1.0)
         if layout.body is Body.TILES:
@@ -71,6 +84,28 @@ class Pictures:
         is_input = layout.body is Body.EXAMPLES
         squares = self._example_pictures() if is_input else self._weight_pictures(node, layout)
         return None if squares is None else _atlas(squares)
+
+    def _light_up(self) -> None:
+        self._activations = {}
+        if self._shown is not None:
+            self._lit_network = self._lit_network or Network(self._network)
+            self._lit_network.load(self._parameters, self._muted)
+            lit = self._lit_network.activations(self._shown[np.newaxis])
+            self._activations = {name: values[0] for name, values in lit.items()}
+
+    def _lit_atlas(self, node: str, layout: CardLayout) -> QImage | None:
+        """The units' activations for the example, all on one scale: maps of a picture's channels, tiles of a row."""
+        values = self._activations[node]
+        if layout.body is Body.EXAMPLES:
+            drawn = self._as_pictures(values.reshape(1, -1))
+            if drawn is None:
+                return None
+            others = self._example_pictures()
+            return _atlas(drawn if others is None else np.concatenate((drawn, others[1:])))
+        maps = values.transpose(2, 0, 1) if values.ndim == 3 else values.reshape(-1, 1, 1)
+        if maps.shape[1] != maps.shape[2]:
+            return None
+        return _atlas(maps[: layout.n_shown], floor=float(np.abs(values).max()))
 
     def _example_pictures(self) -> NDArray[np.float32] | None:
         return None if self._examples is None else self._as_pictures(self._examples.reshape(len(self._examples), -1))

@@ -77,6 +77,7 @@ class NetworkScene(QGraphicsScene):
         self._project = project
         self._parameters = project.parameters
         self._dataset: Dataset | None = None
+        self._example: NDArray[np.float32] | None = None
         self._positions: Positions = {}
         self.selection = Selection(self)
         self.selection.changed.connect(self._on_selection_changed)
@@ -167,6 +168,14 @@ class NetworkScene(QGraphicsScene):
             card.units.set_values(outputs.get(name))
             card.units.set_pictures(self._pictures.atlas(name, card.layout))
 
+    def show_example(self, x: NDArray[np.float32] | None) -> None:
+        """Light the units up with what they make of one input, or show again what they do in general."""
+        if x is not None or self._example is not None:
+            self._example = x
+            self._pictures.set_example(x)
+            for name, card in self.cards.items():
+                card.units.set_pictures(self._pictures.atlas(name, card.layout))
+
     def show_dataset(self, dataset: Dataset | None) -> None:
         """Show what is known only when the data are there: examples and the names of the classes."""
         self._dataset = dataset
@@ -256,6 +265,7 @@ class NetworkScene(QGraphicsScene):
         self.selection.keep(network.shapes)
         self._pictures = Pictures(network, input_features(project))
         self._pictures.set_dataset(self._dataset)
+        self._pictures.set_example(self._example)
         self._arrange()
         self._show_marks()
         self.show_parameters(self._parameters)

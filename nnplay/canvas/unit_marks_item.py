@@ -58,7 +58,7 @@ class UnitMarksItem(QGraphicsItem):
         Parameters
         ----------
         names
-            Texts on tiles without a picture.
+            Texts on the tiles.
         note
             A line below samples.
         """
@@ -186,12 +186,11 @@ class UnitMarksItem(QGraphicsItem):
         for rect, label in zip(self._rects, self._layout.labels, strict=False):
             room = QRectF(left + 6, rect.top(), rect.left() - left - 14, rect.height())
             painter.drawText(room, beside, measure.elidedText(label, Qt.TextElideMode.ElideRight, room.width()))
-        if not self._has_pictures:
-            painter.setFont(look.figure_font)
-            for rect, name in zip(self._rects, self._names, strict=False):
-                painter.drawText(rect, Qt.AlignmentFlag.AlignCenter, name)
-            if not self._names:
-                self._paint_values(painter)
+        painter.setFont(look.figure_font)
+        for rect, name in zip(self._rects, self._names, strict=False):
+            painter.drawText(rect, Qt.AlignmentFlag.AlignCenter, name)
+        if not self._has_pictures and not self._names:
+            self._paint_values(painter)
         if self._note:
             painter.setFont(look.caption_font)
             painter.setPen(look.muted)

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+import numpy as np
+from numpy.typing import NDArray
 from PySide6.QtCore import QPoint, QPointF, QRectF, Qt, Signal
 from PySide6.QtCore import Slot as QtSlot
 from PySide6.QtGui import (
@@ -166,6 +168,11 @@ class CanvasView(NavigationView):
     def highlight(self, part: Part | None) -> None:
         """Light up a neuron, a connection or a layer that is pointed at in another view; None for nothing."""
         self._scene.marks.point_at(part)
+
+    @QtSlot(object)
+    def show_example(self, x: NDArray[np.float32] | None) -> None:
+        """Light the units up with what they make of one input (*input_shape); None for what they do in general."""
+        self._scene.show_example(x)
 
     def drawBackground(self, painter: QPainter, rect: QRectF) -> None:
         painter.fillRect(rect, style().canvas)

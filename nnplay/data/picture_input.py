@@ -25,7 +25,7 @@ def picture_shape(input_shape: tuple[int, ...]) -> tuple[int, int] | None:
         shape = (input_shape[0], input_shape[1])
     else:
         shape = None
-    return shape if shape and _LEAST <= min(shape) and max(shape) <= _MOST else None
+    return shape if shape and min(shape) >= _LEAST and max(shape) <= _MOST else None
 
 
 def as_input(picture: Bytes, input_shape: tuple[int, ...]) -> NDArray[np.float32]:
@@ -41,8 +41,9 @@ def as_input(picture: Bytes, input_shape: tuple[int, ...]) -> NDArray[np.float32
 
 
 def _shares(n_to: int, n_from: int) -> NDArray[np.float64]:
-    """(n_to, n_from): the share that each of ``n_from`` pixels in a row has in each of ``n_to`` over the same length."""
+    """(n_to, n_from): how much of each of ``n_to`` pixels each of ``n_from`` over the same length covers."""
     edges, width = np.arange(n_from + 1) * (n_to / n_from), n_to / n_from
     pixel = np.arange(n_to)[:, np.newaxis]
     overlap = np.minimum(pixel + 1, edges[1:]) - np.maximum(pixel, edges[:-1])
-    return overlap.clip(0, width)
+    shares: NDArray[np.float64] = overlap.clip(0, width)
+    return shares

@@ -14,9 +14,9 @@ from numpy.typing import NDArray
 from nnplay.data import generate_digits
 from nnplay.data.distortions import Distortions, distort
 from nnplay.data.drawing import WHITE, Bytes
-from nnplay.project.own_digits import OwnDigits
 from nnplay.data.picture_input import as_input
 from nnplay.engine import Adam, Examples, Network, NetworkSpec, Trainer, TrainingSettings
+from nnplay.project.own_digits import OwnDigits
 
 LOSS = "sparse_categorical_crossentropy"
 

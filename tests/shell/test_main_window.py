@@ -7,7 +7,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QComboBox, QMessageBox, QPushButton
 
 from nnplay.data import DigitsChoice, ToyChoice
-from nnplay.panels.digit_pad import DigitPad
+from nnplay.panels.digit.pad import DigitPad
 from nnplay.project.presets import preset
 from nnplay.shell.arrangement import FIRST_SIZE
 from nnplay.shell.main_window import MainWindow
@@ -192,9 +192,8 @@ class TestClosing:
         assert session.document.is_modified
 
 
-@pytest.mark.parametrize("name", ["data", "digit"])
-def test_generated_digits_are_a_click_away(window, session, name):
-    dock = window.docks[name]
+def test_generated_digits_are_a_click_away(window, session):
+    dock = window.docks["data"]
     dock.raise_()
     button = next(each for each in dock.panel.findChildren(QPushButton) if "Generated" in each.text())
     QTest.mouseClick(button, Qt.MouseButton.LeftButton)

@@ -136,7 +136,7 @@ class DigitPanel(LivePanel):
         super().hideEvent(event)
         self.example_shown.emit(None)
 
-    # -- reading --------------------------------------------------------------------------------------------------------
+    # -- reading ------------------------------------------------------------------------------------------------------
 
     def _network(self) -> tuple[NetworkSpec, NDArray[np.float32], bool]:
         """The network that reads, and whether it is the one on the canvas; says so above the pad."""
@@ -231,7 +231,7 @@ class DigitPanel(LivePanel):
             self._taught = spec, result.parameters
             self.invalidate()
 
-    # -- the widgets ----------------------------------------------------------------------------------------------------
+    # -- the widgets --------------------------------------------------------------------------------------------------
 
     def _lay_out(self) -> None:
         self._answer.setAlignment(Qt.AlignmentFlag.AlignCenter)

@@ -62,8 +62,10 @@ class Pixels(QWidget):
         self._forget_image()
 
     def sizeHint(self) -> QSize:
-        caption = QFontMetricsF(self.font()).height() + 2 if self._caption else 0
-        return QSize(SIDE, round(SIDE + caption))
+        measure = QFontMetricsF(self.font())
+        if not self._caption:
+            return QSize(SIDE, SIDE)
+        return QSize(max(SIDE, round(measure.horizontalAdvance(self._caption)) + 4), round(SIDE + measure.height() + 2))
 
     def minimumSizeHint(self) -> QSize:
         return self.sizeHint()

@@ -33,7 +33,7 @@ class PadTools(QWidget):
         self._width = QSlider(Qt.Orientation.Horizontal)
         self._width.setRange(50, 150)
         self._width.setValue(_PERCENT)
-        self._width.setFixedWidth(56)
+        self._width.setFixedWidth(52)
         self._width.setToolTip(self.tr("Width of the pen and the eraser"))
         self._width.setAccessibleName(self.tr("Width of the pen and the eraser"))
         self._width.valueChanged.connect(self._on_width_changed)
@@ -47,7 +47,7 @@ class PadTools(QWidget):
         self._load.clicked.connect(self._ask_picture)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, metrics.TINY, 0, 0)
-        row.setSpacing(0)
+        row.setSpacing(2)
         for widget in (self._pen, self._eraser, self._width, self._undo, self._clear, self._load):
             row.addWidget(widget)
         row.addStretch(1)

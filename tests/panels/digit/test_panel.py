@@ -6,16 +6,18 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel, QPushButton, QToolButton
 
-from nnplay.data import drawing
+from nnplay.data import DigitsChoice, drawing, load
 from nnplay.engine import Dense, Flatten, Input, Network, NetworkSpec
-from nnplay.panels.digit_pad import DigitPad
-from nnplay.panels.digit_panel import DigitPanel, reads_digits
-from nnplay.panels.digit_preview import DigitPreview
-from nnplay.panels.probability_bars import ProbabilityBars
+from nnplay.panels.digit.bars import ProbabilityBars
+from nnplay.panels.digit.pad import DigitPad
+from nnplay.panels.digit.panel import DigitPanel
+from nnplay.panels.digit.reader import Fit, fit_of
+from nnplay.panels.digit.stages import StagesView
 from nnplay.project import edits
 from nnplay.project.presets import preset
 from tests.panels.fakes import FakeController
 
+DATASET = load(DigitsChoice(20), 1, 1)
 SEVEN = ((80, 60), (140, 60), (200, 60), (160, 140), (120, 220))
 
 
@@ -25,10 +27,10 @@ def controller(qapp):
 
 
 @pytest.fixture
-def panel(qtbot, controller):
-    controller.show(preset("mnist-mlp"), dataset="not looked at")
-    panel = DigitPanel(controller)
-    panel.resize(420, 320)
+def panel(qtbot, controller, tmp_path):
+    controller.show(preset("mnist-mlp"), dataset=DATASET)
+    panel = DigitPanel(controller, tmp_path)
+    panel.resize(420, 520)
     qtbot.addWidget(panel)
     panel.show()
     return panel
@@ -85,7 +87,8 @@ def test_bars_are_the_networks_answer(qtbot, panel, pad, bars, controller):
 def test_the_preview_is_what_the_network_sees(qtbot, panel, pad, bars):
     draw(pad)
     wait_for_answer(qtbot, bars)
-    np.testing.assert_array_equal(panel.findChild(DigitPreview).picture, drawing.from_strokes(pad.strokes))
+    seen = panel.findChild(StagesView).pictures[-1].grey.astype(int)
+    assert np.abs(seen - drawing.from_strokes(pad.strokes)).max() <= 2
 
 
 def test_the_answer_follows_the_training(qtbot, panel, pad, bars, controller):
@@ -109,8 +112,8 @@ def test_below_one_half_it_is_not_sure(qtbot, panel, pad, bars, controller):
 
 def test_many_movements_cost_one_prediction(qtbot, panel, pad, bars, monkeypatch):
     calls = []
-    original = drawing.from_strokes
-    monkeypatch.setattr(drawing, "from_strokes", lambda strokes: calls.append(1) or original(strokes))
+    original = drawing.stages_of_strokes
+    monkeypatch.setattr(drawing, "stages_of_strokes", lambda *given: calls.append(1) or original(*given))
     draw(pad, [(40 + i, 100 + (i % 7)) for i in range(100)])
     wait_for_answer(qtbot, bars)
     assert len(calls) == 1
@@ -119,7 +122,7 @@ def test_many_movements_cost_one_prediction(qtbot, panel, pad, bars, monkeypatch
 def test_the_drawing_is_not_made_again_for_new_weights(qtbot, panel, pad, bars, controller, monkeypatch):
     draw(pad)
     wait_for_answer(qtbot, bars)
-    monkeypatch.setattr(drawing, "from_strokes", None)
+    monkeypatch.setattr(drawing, "stages_of_strokes", None)
     controller.train_to(biased_to(controller, np.zeros(10)))
     np.testing.assert_allclose(bars.values, 0.1, atol=1e-6)
 
@@ -140,34 +143,64 @@ def test_undo_and_clear_buttons(qtbot, panel, pad, bars):
     qtbot.waitUntil(lambda: bars.values is None)
     assert pad.is_empty
     assert answer(panel) == ""
-    assert panel.findChild(DigitPreview).picture is None
     assert not clear.isEnabled()
 
 
 def test_another_network_is_used_at_once(qtbot, panel, pad, bars, controller):
     draw(pad)
     wait_for_answer(qtbot, bars)
-    controller.show(edits.change_layer(controller.project, "dense", {"units": 5}), dataset="not looked at")
+    controller.show(edits.change_layer(controller.project, "dense", {"units": 5}), dataset=DATASET)
     np.testing.assert_allclose(bars.values, expected(controller, pad), atol=1e-6)
 
 
-@pytest.mark.parametrize(("word", "signal"), [("Generated", "request_digits"), ("MNIST", "request_mnist")])
-def test_says_what_is_missing_and_offers_digits(qtbot, panel, pad, controller, word, signal):
+def test_the_starter_network_reads_where_the_canvas_has_none_for_pictures(qtbot, panel, pad, bars, controller):
+    draw(pad)
+    wait_for_answer(qtbot, bars)
+    shown = []
+    panel.example_shown.connect(shown.append)
     controller.show(preset("circle"))
-    assert not pad.isVisible()
-    assert any("28 × 28" in each.text() for each in panel.findChildren(QLabel) if each.isVisible())
-    button = next(each for each in panel.findChildren(QPushButton) if each.isVisible() and word in each.text())
-    with qtbot.waitSignal(getattr(panel, signal)):
+    assert answer(panel) == "7"
+    assert shown[-1] is None
+    assert any("takes no picture" in each.text() for each in panel.findChildren(QLabel) if each.isVisible())
+    button = next(each for each in panel.findChildren(QPushButton) if each.isVisible() and each.text() == "Open it")
+    with qtbot.waitSignal(panel.starter_wanted):
         QTest.mouseClick(button, Qt.MouseButton.LeftButton)
-    controller.show(preset("mnist-mlp"), dataset="not looked at")
-    assert pad.isVisible()
+
+
+def test_the_starter_network_can_be_preferred(qtbot, panel, pad, bars, controller):
+    draw(pad)
+    wait_for_answer(qtbot, bars)
+    button = next(each for each in panel.findChildren(QPushButton) if "Use the starter" in each.text())
+    QTest.mouseClick(button, Qt.MouseButton.LeftButton)
+    assert answer(panel) == "7"
+    QTest.mouseClick(button, Qt.MouseButton.LeftButton)
+    np.testing.assert_allclose(bars.values, expected(controller, pad), atol=1e-6)
+
+
+def test_a_dot_and_a_full_pad_are_told_in_words(qtbot, panel, pad, bars):
+    draw(pad, ((140, 140), (141, 141)))
+    qtbot.waitUntil(lambda: "dot" in answer(panel))
+    assert bars.values is None
+    draw(pad, [(x, y) for y in range(4, 280, 12) for x in (4, 276)])
+    qtbot.waitUntil(lambda: "everywhere" in answer(panel))
+    assert bars.values is None
+
+
+def test_what_the_canvas_network_reads_is_told_for_the_canvas(qtbot, panel, pad, bars):
+    shown = []
+    panel.example_shown.connect(shown.append)
+    draw(pad)
+    wait_for_answer(qtbot, bars)
+    np.testing.assert_allclose(shown[-1][..., 0], drawing.from_strokes(pad.strokes) / np.float32(255), atol=0.005)
+    panel.hide()
+    assert shown[-1] is None
 
 
 def test_the_drawing_survives_a_network_that_cannot_read_it(qtbot, panel, pad, bars, controller):
     draw(pad)
     wait_for_answer(qtbot, bars)
     controller.show(preset("circle"))
-    controller.show(preset("mnist-mlp"), dataset="not looked at")
+    controller.show(preset("mnist-mlp"), dataset=DATASET)
     np.testing.assert_allclose(bars.values, expected(controller, pad), atol=1e-6)
 
 
@@ -183,15 +216,16 @@ def test_hidden_it_does_nothing_and_catches_up(qtbot, panel, pad, bars, controll
 
 
 @pytest.mark.parametrize(
-    ("layers", "reads"),
+    ("layers", "fit"),
     [
-        ((Input((28, 28, 1)), Flatten(), Dense(10, "softmax")), True),
-        ((Input((28, 28)), Flatten(), Dense(10, "softmax")), True),
-        ((Input((784,)), Dense(10, "softmax")), True),
-        ((Input((784,)), Dense(10, "linear")), False),
-        ((Input((784,)), Dense(9, "softmax")), False),
-        ((Input((2,)), Dense(10, "softmax")), False),
+        ((Input((28, 28, 1)), Flatten(), Dense(10, "softmax")), Fit.READS),
+        ((Input((28, 28)), Flatten(), Dense(10, "softmax")), Fit.READS),
+        ((Input((784,)), Dense(10, "linear")), Fit.READS),
+        ((Input((16, 12, 3)), Flatten(), Dense(2, "softmax")), Fit.READS),
+        ((Input((784,)), Dense(784, "sigmoid")), Fit.NO_CLASSES),
+        ((Input((2,)), Dense(10, "softmax")), Fit.NO_PICTURE),
+        ((Input((783,)), Dense(10, "softmax")), Fit.NO_PICTURE),
     ],
 )
-def test_which_networks_read_digits(layers, reads):
-    assert reads_digits(NetworkSpec.chain(*layers)) is reads
+def test_which_networks_read_digits(layers, fit):
+    assert fit_of(NetworkSpec.chain(*layers)) is fit

@@ -1,37 +1,43 @@
-"""DigitPreview: the very pixels, whatever the theme."""
+"""StagesView: the very pixels of each stage, whatever the theme, and the switches."""
 
 import numpy as np
-from PySide6.QtGui import QColor
 
-from nnplay.look.theme import theme
-from nnplay.panels.digit_preview import DigitPreview
+from nnplay.data.drawing import Steps, stages_of_strokes
+from nnplay.panels.digit.pixels import SIDE, Pixels
+from nnplay.panels.digit.stages import StagesView
 
-
-def shown(preview):
-    """The centre of each of the 28 x 28 enlarged pixels, as grey values."""
-    image = preview.grab().toImage()
-    centre = 2 + 2 * np.arange(28)
-    return np.array([[QColor(image.pixel(int(x), int(y))).lightness() for x in centre] for y in centre])
+ONE = [[(40, 30), (44, 90)]]
 
 
-def test_shows_every_pixel(qtbot):
-    preview = DigitPreview()
-    qtbot.addWidget(preview)
-    preview.resize(preview.sizeHint())
-    picture = np.random.default_rng(0).integers(0, 256, (28, 28), np.uint8)
-    for mode in ("light", "dark"):
-        theme().set_mode(mode)
-        preview.show_picture(picture)
-        np.testing.assert_array_equal(shown(preview), picture)
-    theme().set_mode("system")
+def test_all_stages_are_shown_and_taken_away(qtbot):
+    view = StagesView()
+    qtbot.addWidget(view)
+    stages = stages_of_strokes(ONE, 280)
+    view.show_stages(stages)
+    for picture, expected in zip(
+        view.pictures, (stages.paper, stages.cropped, stages.scaled, stages.result), strict=True
+    ):
+        np.testing.assert_array_equal(picture.grey, expected)
+    view.show_stages(None)
+    assert all(picture.grey is None for picture in view.pictures)
 
 
-def test_nothing_drawn_is_an_empty_frame(qtbot):
-    preview = DigitPreview()
-    qtbot.addWidget(preview)
-    empty = preview.grab().toImage()
-    preview.show_picture(np.full((28, 28), 255, np.uint8))
-    assert preview.grab().toImage() != empty
-    preview.show_picture(None)
-    assert preview.picture is None
-    assert preview.grab().toImage() == empty
+def test_switches(qtbot):
+    view = StagesView()
+    qtbot.addWidget(view)
+    assert view.steps == Steps()
+    with qtbot.waitSignal(view.steps_changed):
+        view._centre.setChecked(False)
+    assert view.steps == Steps(is_centred=False)
+
+
+def test_ink_is_white_on_black(qtbot):
+    pixels = Pixels("seen", has_caption=False)
+    qtbot.addWidget(pixels)
+    pixels.resize(SIDE, SIDE)
+    picture = np.zeros((28, 28), np.uint8)
+    picture[:14] = 255
+    pixels.show_grey(picture)
+    image = pixels.grab().toImage()
+    assert image.pixelColor(SIDE // 2, SIDE // 4).lightness() == 255
+    assert image.pixelColor(SIDE // 2, 3 * SIDE // 4).lightness() == 0

@@ -51,7 +51,8 @@ def test_the_panels_load_without_pyqtgraph():
     script = """
 import sys
 import nnplay.panels.activation.activation_panel, nnplay.panels.map.decision_map_panel
-import nnplay.panels.digit_panel, nnplay.panels.loss.loss_panel
+import nnplay.panels.activation.activation_panel, nnplay.panels.map.decision_map_panel
+import nnplay.panels.digit.panel, nnplay.panels.loss.loss_panel
 sys.exit("pyqtgraph" in sys.modules)
 """
     assert subprocess.run([sys.executable, "-c", script], check=False).returncode == 0
