@@ -17,6 +17,9 @@ from nnplay.shell.settings import Settings
 
 _DIGITS = 4
 
+_DPI = 300
+"""Of lengths in the PDF, whose lines and letters are drawn at any; at its own 1200 Qt rounds small letters to nothing."""
+
 
 class Worksheets(QObject):
     """What the menu entry Worksheet does.
@@ -87,6 +90,7 @@ def _pdf(pages: list[str]) -> bytes:
     buffer = QBuffer()
     buffer.open(QIODevice.OpenModeFlag.WriteOnly)
     writer = QPdfWriter(buffer)
+    writer.setResolution(_DPI)
     writer.setPageSize(QPageSize(QPageSize.PageSizeId.A4))
     layout = writer.pageLayout()
     layout.setMode(layout.Mode.FullPageMode)
