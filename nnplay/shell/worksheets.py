@@ -18,7 +18,7 @@ from nnplay.shell.settings import Settings
 _DIGITS = 4
 
 _DPI = 300
-"""Of lengths in the PDF, whose lines and letters are drawn at any; at its own 1200 Qt rounds small letters to nothing."""
+"""Of lengths in the PDF; lines and letters are drawn at any. At its own 1200 Qt rounds small letters to nothing."""
 
 
 class Worksheets(QObject):
