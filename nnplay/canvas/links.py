@@ -171,7 +171,8 @@ class Links(QObject):
         if isinstance(item, BundleItem):
             item.set_curves(Curves(x_start, y_start, x_end, y_end, _FAN * end.tile_side))
             return
-        y_end = y_end[self._parts.get(link, slice(None))]
+        if end.is_each_shown:
+            y_end = y_end[self._parts.get(link, slice(None))]
         if start.is_each_shown and end.is_each_shown and len(y_start) == len(y_end):
             item.set_strands([QLineF(x_start, one, x_end, two) for one, two in zip(y_start, y_end, strict=True)])
         else:

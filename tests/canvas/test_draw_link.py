@@ -153,3 +153,9 @@ def test_the_menu_of_a_sum_removes_each_of_its_links(canvas: CanvasView, square:
     removals["dense"].trigger()
     menu.close()
     assert [node.name for node in square.project.network.nodes] == ["input", "dense", "dense_2", "dense_3"]
+
+
+def test_a_concatenation_of_many_is_a_band(canvas: CanvasView, document: Document) -> None:
+    document.perform("", lambda project: edits.change_layer(project, "dense", {"units": 20}))
+    document.perform("", lambda project: graph_edits.connect(project, "dense", "dense_3", Join.CONCATENATE))
+    assert not scene_of(canvas).links.items["dense_2", "concatenate"].boundingRect().isEmpty()
