@@ -43,9 +43,9 @@ from nnplay.engine import (
 )
 from nnplay.project import History, Project, Seeds, file
 from nnplay.project.layout import layout
+from nnplay.project.starter import TITLE
 
 TARGET = Path(__file__).resolve().parents[1] / "resources" / "starter" / "digits.nnplay"
-TITLE = "Starter network"
 
 LAYERS = (
     Conv2D(16, 5, activation="relu"),

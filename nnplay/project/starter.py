@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 from nnplay import resources
+from nnplay.engine.errors import QT_TRANSLATE_NOOP
 from nnplay.project.file import load
 from nnplay.project.project import Project
+
+TITLE = QT_TRANSLATE_NOOP("presets", "Starter network")
 
 
 def starter() -> Project:
