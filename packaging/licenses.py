@@ -7,7 +7,7 @@ import importlib.metadata
 import shutil
 from pathlib import Path
 
-BUNDLED = ("numpy", "scipy", "pyqtgraph", "PySide6-Essentials", "shiboken6", "pyinstaller")
+BUNDLED = ("numpy", "scipy", "pyqtgraph", "pillow", "PySide6-Essentials", "shiboken6", "pyinstaller")
 _FOLDER = Path(__file__).resolve().parent / "licenses"
 _OURS = {"PySide6-Essentials": ("LGPL-3.0.txt", "GPL-3.0.txt"), "shiboken6": ("LGPL-3.0.txt", "GPL-3.0.txt")}
 

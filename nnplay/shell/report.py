@@ -18,7 +18,7 @@ from nnplay import __version__
 from nnplay.look import metrics
 from nnplay.shell.exceptions import LOG_NAME, state_folder
 
-_LIBRARIES = ("PySide6-Essentials", "numpy", "scipy", "pyqtgraph")
+_LIBRARIES = ("PySide6-Essentials", "numpy", "scipy", "pyqtgraph", "pillow")
 _MOST_LOG_CHARACTERS = 20_000
 
 

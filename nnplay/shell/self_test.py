@@ -11,6 +11,7 @@ import os
 import sys
 import tempfile
 import time
+import xml.etree.ElementTree as ElementTree
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -21,10 +22,15 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from nnplay import resources
 from nnplay.canvas.layer_mime import layer_mime
+from nnplay.data import Dataset
+from nnplay.data.drawing import from_strokes
 from nnplay.document import Document
+from nnplay.exchange.formats import ExportOptions, export
+from nnplay.panels.digit.reader import Reader
 from nnplay.project import edits
 from nnplay.project.file import load, save
 from nnplay.project.presets import preset
+from nnplay.project.starter import starter
 from nnplay.shell import translations
 from nnplay.shell.application import Shell, make_application
 from nnplay.shell.screenshot import pass_on_qt_messages
@@ -51,6 +57,11 @@ class SelfTest:
         self._session = Session(preset("circle"))
         self._shell = Shell(self._session, Settings(store), "en")
 
+    def _dataset(self) -> Dataset:
+        dataset = self._session.controller.dataset
+        assert dataset is not None
+        return dataset
+
     @property
     def _document(self) -> Document:
         return self._session.document
@@ -61,7 +72,9 @@ class SelfTest:
         yield "open the window", self.open_window
         yield f"train {_N_STEPS} steps", self.train
         yield "drop a layer", self.drop_layer
+        yield "read a digit with the starter network", self.read_digit
         yield "save and open a project", self.save_and_open
+        yield "export a picture and a program", self.export
         yield "switch the language", self.switch_language
 
     def close(self) -> None:
@@ -101,6 +114,20 @@ class SelfTest:
         _drop(layer_mime("Dense"), self._shell.window.canvas.viewport())
         assert_that(len(self._document.project.network.nodes) == n_layers + 1, "the layer did not arrive")
         self._document.undo()
+
+    def read_digit(self) -> None:
+        project = starter()
+        picture = from_strokes([[(50, 5), (50, 95)]])
+        reading = Reader().read(project.network, project.parameters, picture)
+        assert_that(reading.best == 1, f"a stroke from top to bottom was read as {reading.best}")
+
+    def export(self) -> None:
+        for name in ("svg", "numpy"):
+            path = self._folder / f"exported.{name}"
+            export(self._document.project, name, path, ExportOptions(), self._dataset)
+            assert_that(path.stat().st_size > 0, f"{name} is empty")
+        root = ElementTree.parse(self._folder / "exported.svg").getroot()
+        assert_that(root.tag.endswith("svg"), "the picture is no SVG")
 
     def save_and_open(self) -> None:
         path = self._folder / "网络 one.nnplay"

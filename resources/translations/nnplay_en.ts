@@ -4,6 +4,13 @@
 <context>
     <name>DataSummary</name>
     <message numerus="yes">
+        <source>Careful: %n of the rows to test are also among those to learn from</source>
+        <translation>
+            <numerusform>Careful: %n of the rows to test are also among those to learn from</numerusform>
+            <numerusform>Careful: %n of the rows to test are also among those to learn from</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%n file(s) could not be read and were left out</source>
         <translation>
             <numerusform>%n file could not be read and were left out</numerusform>
@@ -15,16 +22,6 @@
         <translation>
             <numerusform>%n categories</numerusform>
             <numerusform>%n categories</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
-    <name>LossPanel</name>
-    <message numerus="yes">
-        <source>Smooth over %n point(s)</source>
-        <translation>
-            <numerusform>Smooth over %n point</numerusform>
-            <numerusform>Smooth over %n points</numerusform>
         </translation>
     </message>
 </context>
@@ -42,6 +39,16 @@
         <translation>
             <numerusform>Train %n step</numerusform>
             <numerusform>Train %n steps</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>TeachingView</name>
+    <message numerus="yes">
+        <source>%n drawing(s) of mine, kept on this computer only</source>
+        <translation>
+            <numerusform>%n drawing of mine, kept on this computer only</numerusform>
+            <numerusform>%n drawings of mine, kept on this computer only</numerusform>
         </translation>
     </message>
 </context>

@@ -494,6 +494,12 @@
         <translation>{n_train:,} 个训练，{n_test:,} 个测试</translation>
     </message>
     <message numerus="yes">
+        <source>Careful: %n of the rows to test are also among those to learn from</source>
+        <translation>
+            <numerusform>注意：测试行中有 %n 行也在训练数据中</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%n file(s) could not be read and were left out</source>
         <translation>
             <numerusform>有 %n 个文件无法读取，已略过</numerusform>
@@ -596,8 +602,8 @@
         <translation>画板</translation>
     </message>
     <message>
-        <source>Draw a digit with the mouse, a pen or a finger.</source>
-        <translation>用鼠标、触控笔或手指画一个数字。</translation>
+        <source>Draw a digit with the mouse, a pen or a finger, or paste a picture of one.</source>
+        <translation>用鼠标、笔或手指写一个数字，或粘贴一张数字图片。</translation>
     </message>
     <message>
         <source>Draw a digit</source>
@@ -607,12 +613,28 @@
 <context>
     <name>DigitPanel</name>
     <message>
-        <source>Undo the last stroke (Ctrl+Z)</source>
-        <translation>撤销上一笔（Ctrl+Z）</translation>
+        <source>Use the starter network</source>
+        <translation>用入门网络</translation>
     </message>
     <message>
-        <source>Clear the pad (Delete)</source>
-        <translation>清空画板（Delete）</translation>
+        <source>Open it</source>
+        <translation>打开它</translation>
+    </message>
+    <message>
+        <source>The network on the canvas reads.</source>
+        <translation>由画布上的网络识别。</translation>
+    </message>
+    <message>
+        <source>The starter network reads.</source>
+        <translation>由入门网络识别。</translation>
+    </message>
+    <message>
+        <source>The starter network reads: the one on the canvas does not end in a few classes.</source>
+        <translation>由入门网络识别：画布上的网络输出的不是少数几个类别。</translation>
+    </message>
+    <message>
+        <source>The starter network reads: the one on the canvas takes no picture.</source>
+        <translation>由入门网络识别：画布上的网络不接受图片。</translation>
     </message>
     <message>
         <source>not sure</source>
@@ -623,35 +645,28 @@
         <translation>答案</translation>
     </message>
     <message>
-        <source>To read what you draw, the network needs an input of 28&#xa0;×&#xa0;28 pixels and ten softmax outputs, as for handwritten digits: generated ones, or those of MNIST.</source>
-        <translation>要识别你画的数字，网络需要 28&#xa0;×&#xa0;28 像素的输入和十个 softmax 输出，与手写数字相符：生成的数字或 MNIST 的数字都可以。</translation>
+        <source>Let the network that ships with nnplay read instead; the project stays as it is</source>
+        <translation>改由 nnplay 自带的网络识别；项目保持不变</translation>
     </message>
     <message>
-        <source>&amp;Generated digits</source>
-        <translation>生成手写数字(&amp;G)</translation>
+        <source>Open the starter network as a project: look inside, break it, train it on</source>
+        <translation>把入门网络作为项目打开：看看内部、改坏它、继续训练它</translation>
     </message>
     <message>
-        <source>Take a network for digits, and digits that nnplay writes itself</source>
-        <translation>换成识别数字的网络，并使用 nnplay 自己写出的手写数字</translation>
+        <source>Steps</source>
+        <translation>步骤</translation>
     </message>
     <message>
-        <source>Open MNIST &amp;folder…</source>
-        <translation>打开 MNIST 文件夹(&amp;F)…</translation>
+        <source>Why</source>
+        <translation>为什么</translation>
     </message>
     <message>
-        <source>Choose the folder that holds the four MNIST files</source>
-        <translation>选择包含四个 MNIST 文件的文件夹</translation>
-    </message>
-</context>
-<context>
-    <name>DigitPreview</name>
-    <message>
-        <source>What the network sees</source>
-        <translation>网络看到的图像</translation>
+        <source>Similar</source>
+        <translation>相似</translation>
     </message>
     <message>
-        <source>What the network sees: the drawing as 28 × 28 pixels, scaled and centred as in MNIST</source>
-        <translation>网络看到的图像：按 MNIST 的方式缩放并居中的 28 × 28 像素手写图</translation>
+        <source>Teach</source>
+        <translation>教它</translation>
     </message>
 </context>
 <context>
@@ -834,6 +849,17 @@
     </message>
 </context>
 <context>
+    <name>ErrorCurve</name>
+    <message>
+        <source>Error of the nudged gradient over the nudge</source>
+        <translation>扰动梯度的误差随扰动大小的变化</translation>
+    </message>
+    <message>
+        <source>Nudge</source>
+        <translation>扰动</translation>
+    </message>
+</context>
+<context>
     <name>ErrorReport</name>
     <message>
         <source>No error has been written down.</source>
@@ -854,6 +880,45 @@
     <message>
         <source>This is what nnplay has written down about errors on this computer. It is never sent anywhere: read it, copy it, and send it yourself if you like.</source>
         <translation>这是 nnplay 在本机记录的错误。它不会被发送到任何地方：您可以阅读、复制，愿意的话自行发送。</translation>
+    </message>
+</context>
+<context>
+    <name>EvidenceView</name>
+    <message>
+        <source>Class to explain</source>
+        <translation>要解释的类别</translation>
+    </message>
+    <message>
+        <source>speaks for it</source>
+        <translation>支持它的</translation>
+    </message>
+    <message>
+        <source>Gradient times input. Blue: this ink speaks for the class. Orange: it speaks against it.</source>
+        <translation>梯度乘输入。蓝色：这里的笔迹支持该类别；橙色：反对该类别。</translation>
+    </message>
+    <message>
+        <source>more like it</source>
+        <translation>更像它</translation>
+    </message>
+    <message>
+        <source>What would make it more like the class. Blue: ink is wanted here. Orange: less ink.</source>
+        <translation>怎样会更像该类别。蓝色：这里需要笔迹；橙色：这里应少些笔迹。</translation>
+    </message>
+    <message>
+        <source>its weights</source>
+        <translation>它的权重</translation>
+    </message>
+    <message>
+        <source>The weights from each pixel to the class: all that this network knows of it</source>
+        <translation>从每个像素到该类别的权重：这个网络对它的全部了解</translation>
+    </message>
+    <message>
+        <source>Why</source>
+        <translation>为什么</translation>
+    </message>
+    <message>
+        <source>what is read</source>
+        <translation>识别结果</translation>
     </message>
 </context>
 <context>
@@ -967,11 +1032,19 @@
     </message>
     <message>
         <source>Read we&amp;ights…</source>
-        <translation type="unfinished"></translation>
+        <translation>读取权重(&amp;I)…</translation>
     </message>
     <message>
         <source>Take the weights of a safetensors or npz file for this network</source>
         <translation>为这个网络读入 safetensors 或 npz 文件中的权重</translation>
+    </message>
+    <message>
+        <source>Wor&amp;ksheet…</source>
+        <translation>练习题(&amp;K)…</translation>
+    </message>
+    <message>
+        <source>Save this network&apos;s calculation on paper, with blanks to fill in, and the answers</source>
+        <translation>把这个网络的计算保存成纸面练习题，留出空格，并附答案</translation>
     </message>
     <message>
         <source>Open &amp;recent</source>
@@ -1003,6 +1076,45 @@
     <message>
         <source>Equations</source>
         <translation>算式</translation>
+    </message>
+</context>
+<context>
+    <name>GradientsPanel</name>
+    <message>
+        <source>Nudge</source>
+        <translation>扰动</translation>
+    </message>
+    <message>
+        <source>How far each weight is moved: too far and the curve bends away, too little and digits run out</source>
+        <translation>每个权重移动多少：太大，曲线会弯开；太小，有效数字会不够用</translation>
+    </message>
+    <message>
+        <source>Nudge &amp;both ways</source>
+        <translation>向两边扰动(&amp;B)</translation>
+    </message>
+    <message>
+        <source>Move each weight up and down: what bends cancels out</source>
+        <translation>把每个权重向上、向下各移动一次：弯曲的影响相互抵消</translation>
+    </message>
+    <message>
+        <source>Weight</source>
+        <translation>权重</translation>
+    </message>
+    <message>
+        <source>Backpropagation</source>
+        <translation>反向传播</translation>
+    </message>
+    <message>
+        <source>Perturbation</source>
+        <translation>扰动</translation>
+    </message>
+    <message>
+        <source>Difference</source>
+        <translation>差</translation>
+    </message>
+    <message>
+        <source>Nudge {nudge}</source>
+        <translation>扰动 {nudge}</translation>
     </message>
 </context>
 <context>
@@ -1592,15 +1704,13 @@ Drag it onto the network, or double-click.</source>
         <source>Press Train to see the loss fall.</source>
         <translation>点击“训练”，看损失下降。</translation>
     </message>
-    <message numerus="yes">
-        <source>Smooth over %n point(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-        </translation>
-    </message>
     <message>
         <source>As measured</source>
         <translation>不平滑</translation>
+    </message>
+    <message>
+        <source>Smooth over {n} points</source>
+        <translation>按 {n} 个点平滑</translation>
     </message>
     <message>
         <source>as now</source>
@@ -1732,6 +1842,21 @@ Drag it onto the network, or double-click.</source>
     </message>
 </context>
 <context>
+    <name>NeighboursView</name>
+    <message>
+        <source>Similar example</source>
+        <translation>相似的样本</translation>
+    </message>
+    <message>
+        <source>This project has no pictures to compare with.</source>
+        <translation>这个项目没有可比较的图片。</translation>
+    </message>
+    <message>
+        <source>This network does not take the pictures of the project&apos;s data.</source>
+        <translation>这个网络不接受项目数据中的图片。</translation>
+    </message>
+</context>
+<context>
     <name>NetworkEdits</name>
     <message>
         <source>Change Units</source>
@@ -1826,6 +1951,37 @@ Drag it onto the network, or double-click.</source>
     <message>
         <source>Remove</source>
         <translation>移除</translation>
+    </message>
+</context>
+<context>
+    <name>PadTools</name>
+    <message>
+        <source>Pen</source>
+        <translation>笔</translation>
+    </message>
+    <message>
+        <source>Eraser</source>
+        <translation>橡皮</translation>
+    </message>
+    <message>
+        <source>Width of the pen and the eraser</source>
+        <translation>笔和橡皮的粗细</translation>
+    </message>
+    <message>
+        <source>Undo the last stroke (Ctrl+Z)</source>
+        <translation>撤销上一笔 (Ctrl+Z)</translation>
+    </message>
+    <message>
+        <source>Clear the pad (Delete)</source>
+        <translation>清空画板 (Delete)</translation>
+    </message>
+    <message>
+        <source>Load a picture of a digit… (or paste it with Ctrl+V, or drop it)</source>
+        <translation>载入数字图片…（也可用 Ctrl+V 粘贴，或拖放）</translation>
+    </message>
+    <message>
+        <source>Load a picture of a digit</source>
+        <translation>载入数字图片</translation>
     </message>
 </context>
 <context>
@@ -1996,6 +2152,18 @@ Drag it onto the network, or double-click.</source>
         <translation>用于训练的点所占比例；其余用于测试</translation>
     </message>
     <message>
+        <source>y &gt; {formula}</source>
+        <translation>y &gt; {formula}</translation>
+    </message>
+    <message>
+        <source>The points above the curve of this formula in x are one class, all others the other</source>
+        <translation>在这个关于 x 的公式的曲线之上的点为一类，其余为另一类</translation>
+    </message>
+    <message>
+        <source>Formula of the curve</source>
+        <translation>曲线的公式</translation>
+    </message>
+    <message>
         <source>&amp;Regenerate</source>
         <translation>重新生成(&amp;R)</translation>
     </message>
@@ -2014,6 +2182,10 @@ Drag it onto the network, or double-click.</source>
     <message>
         <source>Use {feature} as an input</source>
         <translation>用 {feature} 作为输入</translation>
+    </message>
+    <message>
+        <source>Change formula</source>
+        <translation>更改公式</translation>
     </message>
     <message>
         <source>Change noise</source>
@@ -2348,6 +2520,10 @@ Drag it onto the network, or double-click.</source>
         <source>Generate digits</source>
         <translation>生成手写数字</translation>
     </message>
+    <message>
+        <source>Learn my digits</source>
+        <translation>学习我的数字</translation>
+    </message>
     <message numerus="yes">
         <source>Train %n epoch(s)</source>
         <translation>
@@ -2427,6 +2603,49 @@ Drag it onto the network, or double-click.</source>
     <message>
         <source>{number} epochs/s</source>
         <translation>{number} 轮/秒</translation>
+    </message>
+</context>
+<context>
+    <name>StagesView</name>
+    <message>
+        <source>Drawn</source>
+        <translation>原图</translation>
+    </message>
+    <message>
+        <source>Cropped</source>
+        <translation>裁剪后</translation>
+    </message>
+    <message>
+        <source>Scaled</source>
+        <translation>缩放后</translation>
+    </message>
+    <message>
+        <source>What the network sees</source>
+        <translation>网络看到的</translation>
+    </message>
+    <message>
+        <source>Crop</source>
+        <translation>裁剪</translation>
+    </message>
+    <message>
+        <source>Only the part with ink goes on; switched off, all of the paper does</source>
+        <translation>只保留有笔迹的部分；关闭则保留整张纸</translation>
+    </message>
+    <message>
+        <source>Scale</source>
+        <translation>缩放</translation>
+    </message>
+    <message>
+        <source>Made 20 pixels long, keeping its proportion; switched off, the paper becomes 28 × 28</source>
+        <translation>保持比例缩放到长 20 像素；关闭则整张纸变为 28 × 28</translation>
+    </message>
+    <message>
+        <source>Centre</source>
+        <translation>居中</translation>
+    </message>
+    <message>
+        <source>The centre of mass moves to the middle of 28 × 28, as MNIST was made; switched off, the drawing stays where it was on the paper: draw in a corner and watch the reading fail</source>
+        <translation>像 MNIST 那样把质心移到 28 × 28 的中央；关闭则笔迹留在纸上原来的位置：在角落里写，看识别如何出错</translation>
     </message>
 </context>
 <context>
@@ -2725,6 +2944,75 @@ Drag it onto the network, or double-click.</source>
     <message>
         <source>All files (*)</source>
         <translation>所有文件 (*)</translation>
+    </message>
+</context>
+<context>
+    <name>TeachingView</name>
+    <message>
+        <source>&amp;Learn them</source>
+        <translation>学习它们(&amp;L)</translation>
+    </message>
+    <message>
+        <source>Train on your drawings mixed with generated digits, so that the others are not forgotten</source>
+        <translation>用你的笔迹混合生成的数字来训练，这样不会忘记其他数字</translation>
+    </message>
+    <message>
+        <source>More</source>
+        <translation>更多</translation>
+    </message>
+    <message>
+        <source>Export as NumPy file (npz)…</source>
+        <translation>导出为 NumPy 文件 (npz)…</translation>
+    </message>
+    <message>
+        <source>Export as MNIST files (IDX)…</source>
+        <translation>导出为 MNIST 文件 (IDX)…</translation>
+    </message>
+    <message>
+        <source>Export and train the project on them…</source>
+        <translation>导出并让项目用它们训练…</translation>
+    </message>
+    <message>
+        <source>Forget the last drawing</source>
+        <translation>忘掉最后一张</translation>
+    </message>
+    <message>
+        <source>This is a {digit}: keep it among my digits</source>
+        <translation>这是 {digit}：存入我的数字</translation>
+    </message>
+    <message>
+        <source>It is a …</source>
+        <translation>它是……</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n drawing(s) of mine, kept on this computer only</source>
+        <translation>
+            <numerusform>我的笔迹共 %n 张，只保存在这台电脑上</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Not kept: {reason}</source>
+        <translation>未能保存：{reason}</translation>
+    </message>
+    <message>
+        <source>Learning…</source>
+        <translation>正在学习…</translation>
+    </message>
+    <message>
+        <source>My digits: {own_before} → {own_after} right. Others: {old_before} → {old_after}.</source>
+        <translation>我的数字：正确率 {own_before} → {own_after}。其他数字：{old_before} → {old_after}。</translation>
+    </message>
+    <message>
+        <source>Export my digits</source>
+        <translation>导出我的数字</translation>
+    </message>
+    <message>
+        <source>Not exported: {reason}</source>
+        <translation>未能导出：{reason}</translation>
+    </message>
+    <message>
+        <source>Exported to “{name}”.</source>
+        <translation>已导出到“{name}”。</translation>
     </message>
 </context>
 <context>
@@ -3138,6 +3426,21 @@ Drag it onto the network, or double-click.</source>
     </message>
 </context>
 <context>
+    <name>Worksheets</name>
+    <message>
+        <source>Save worksheet</source>
+        <translation>保存练习题</translation>
+    </message>
+    <message>
+        <source>PDF (*.pdf)</source>
+        <translation>PDF (*.pdf)</translation>
+    </message>
+    <message>
+        <source>SVG (*.svg)</source>
+        <translation>SVG (*.svg)</translation>
+    </message>
+</context>
+<context>
     <name>_Card</name>
     <message>
         <source>Hide</source>
@@ -3367,8 +3670,8 @@ Drag it onto the network, or double-click.</source>
         <translation>“{frequent}”有 {most} 个样本，“{rare}”只有 {least} 个。总是回答“{frequent}”就已经有 {share} % 的正确率。</translation>
     </message>
     <message>
-        <source>Of the gradient at “{last}” only a {share}th part arrives at “{first}”. The layers in front hardly learn.</source>
-        <translation type="unfinished"></translation>
+        <source>Only {share} times the gradient at “{last}” arrives at “{first}”. The layers in front hardly learn.</source>
+        <translation>传到“{first}”的梯度只有“{last}”处的 {share} 倍。前面的层几乎学不到东西。</translation>
     </message>
     <message>
         <source>At “{first}” the gradient is {growth} times what it is at “{last}”. The first layers are thrown about.</source>
@@ -3399,8 +3702,8 @@ Drag it onto the network, or double-click.</source>
         <translation>损失来回跳动：曾到过 {best}，现在是 {now}。学习率为 {rate}，步长比山谷还宽。</translation>
     </message>
     <message>
-        <source>The learning rate {rate} is very low: a step changes the weights by a {share}th of their size, and the loss has only gone from {first} to {now}.</source>
-        <translation type="unfinished"></translation>
+        <source>The learning rate {rate} is very low: a step changes the weights by {share} times their size, and the loss has only gone from {first} to {now}.</source>
+        <translation>学习率 {rate} 太低：每一步权重只变化其大小的 {share} 倍，损失仅从 {first} 降到 {now}。</translation>
     </message>
     <message>
         <source>After {steps} steps the loss is {now}. Giving one and the same answer to everything would reach {constant}.</source>
@@ -3527,11 +3830,11 @@ Drag it onto the network, or double-click.</source>
     </message>
     <message>
         <source>A picture of {width} × {height} pixels is too long and thin for a digit.</source>
-        <translation type="unfinished"></translation>
+        <translation>{width} × {height} 像素的图片太细长，容不下一个数字。</translation>
     </message>
     <message>
         <source>A dot is no digit yet: go on drawing.</source>
-        <translation type="unfinished"></translation>
+        <translation>一个点还不是数字：请接着写。</translation>
     </message>
     <message>
         <source>A drawing has to be a grey picture: rows and columns of numbers.</source>
@@ -3539,7 +3842,7 @@ Drag it onto the network, or double-click.</source>
     </message>
     <message>
         <source>There is ink everywhere: clear the pad and draw a digit.</source>
-        <translation type="unfinished"></translation>
+        <translation>到处都是笔迹：请清空画板，写一个数字。</translation>
     </message>
     <message>
         <source>Stroke {number} is not a list of points: each point is two numbers x, y (or three, with the pressure), and a drawing has at most {most} points.</source>
@@ -3900,6 +4203,10 @@ Drag it onto the network, or double-click.</source>
     <message>
         <source>“{file}” is not a project of nnplay.</source>
         <translation>“{file}”不是 nnplay 项目。</translation>
+    </message>
+    <message>
+        <source>“{file}” is not read: such files may run programs of their own. Save the weights as npz or safetensors there, under names such as dense/kernel.</source>
+        <translation>不读取“{file}”：这类文件可能会运行自带的程序。请在那里把权重保存为 npz 或 safetensors，名称如 dense/kernel。</translation>
     </message>
     <message>
         <source>“{file}” cannot be opened: {reason}.</source>
@@ -4601,6 +4908,22 @@ Drag it onto the network, or double-click.</source>
         <source>“{file}” is open in another window: save under another name.</source>
         <translation>“{file}”已在另一个窗口中打开：请用其他名称保存。</translation>
     </message>
+    <message>
+        <source>“{file}” cannot be read as a picture: it is damaged or of an unknown kind.</source>
+        <translation>“{file}”不能作为图片读取：文件已损坏或类型未知。</translation>
+    </message>
+    <message>
+        <source>Nudging each of {count} weights would take too long: choose a network of at most {most}.</source>
+        <translation>逐个扰动 {count} 个权重太费时间：请选择权重不超过 {most} 个的网络。</translation>
+    </message>
+    <message>
+        <source>A worksheet with {count} lines would be too long: choose a network of a few neurons.</source>
+        <translation>练习题会有 {count} 行，太长了：请选择只有几个神经元的网络。</translation>
+    </message>
+    <message>
+        <source>The drawings in “{folder}” are damaged: move the folder away.</source>
+        <translation>“{folder}”中的笔迹已损坏：请把该文件夹移走。</translation>
+    </message>
 </context>
 <context>
     <name>exchange</name>
@@ -4774,6 +5097,14 @@ Point at a number to see where in the network it stands; click it, or rest on a 
         <translation>一个样本穿过网络再返回，一步一步，每个数都带着它的算式。
 
 指向一个数，就能看到它在网络中的位置；点击它，或者让指针停在神经元或连接上，就会显示相应的算式。Page Up 和 Page Down 后退和前进。新的权重由你决定何时采用。</translation>
+    </message>
+    <message>
+        <source>The same gradient found in two ways.
+
+Backpropagation computes it by the chain rule, all weights at once. Perturbation nudges one weight after the other and looks how far the loss moves. The curve shows how wrong a nudge is: too large and the loss bends away, too small and the digits of the computer run out.</source>
+        <translation>同一个梯度，两种求法。
+
+反向传播用链式法则一次算出所有权重的梯度。扰动法逐个稍微移动权重，看损失变化多少。曲线显示某个扰动的误差有多大：太大，损失曲线会弯开；太小，计算机的有效数字会不够用。</translation>
     </message>
     <message>
         <source>The project as a complete program: load the data, define the network, compile, fit, evaluate.
@@ -5223,6 +5554,10 @@ It follows every edit, and the lines of the chosen layer are lit up. Copy it int
         <translation>计算</translation>
     </message>
     <message>
+        <source>Two gradients</source>
+        <translation>两种梯度</translation>
+    </message>
+    <message>
         <source>Weights</source>
         <translation>权重</translation>
     </message>
@@ -5404,6 +5739,10 @@ It follows every edit, and the lines of the chosen layer are lit up. Copy it int
     <message>
         <source>Four lengths of 150 flowers of three species: bring the CSV file yourself.</source>
         <translation>三种鸢尾花共 150 朵的四项长度：请自备 CSV 文件。</translation>
+    </message>
+    <message>
+        <source>Starter network</source>
+        <translation>入门网络</translation>
     </message>
 </context>
 <context>
@@ -5944,6 +6283,37 @@ It follows every edit, and the lines of the chosen layer are lit up. Copy it int
     <message>
         <source>Falls on a plateau</source>
         <translation>停滞时下降</translation>
+    </message>
+</context>
+<context>
+    <name>worksheet</name>
+    <message>
+        <source>What is given</source>
+        <translation>已知</translation>
+    </message>
+    <message>
+        <source>Forward through {layer}</source>
+        <translation>前向通过 {layer}</translation>
+    </message>
+    <message>
+        <source>The loss</source>
+        <translation>损失</translation>
+    </message>
+    <message>
+        <source>Backward through {layer}</source>
+        <translation>反向通过 {layer}</translation>
+    </message>
+    <message>
+        <source>The new weights</source>
+        <translation>新的权重</translation>
+    </message>
+    <message>
+        <source>{title}: the answers</source>
+        <translation>{title}：答案</translation>
+    </message>
+    <message>
+        <source>Name: ______________________    Date: ______________</source>
+        <translation>姓名：______________________    日期：______________</translation>
     </message>
 </context>
 </TS>
