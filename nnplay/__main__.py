@@ -9,7 +9,7 @@ import os
 import sys
 from collections.abc import Sequence
 
-from nnplay import __version__, startup
+from nnplay import __version__, resources, startup
 
 _BLAS_THREADS = ("OPENBLAS_NUM_THREADS", "OMP_NUM_THREADS", "MKL_NUM_THREADS", "VECLIB_MAXIMUM_THREADS")
 
@@ -64,13 +64,13 @@ def _parser() -> argparse.ArgumentParser:
 
 def _run_command(words: list[str]) -> int:
     if words[0] == startup.SCREENSHOT:
-        if not _has_libraries(startup.kind_of_start(words)):
+        if not _is_ready(startup.kind_of_start(words)):
             return 1
         from nnplay.shell import screenshot
 
         return screenshot.main(words[1:])
     if startup.is_drawing(words):
-        if not _has_libraries(startup.kind_of_start(words)):
+        if not _is_ready(startup.kind_of_start(words)):
             return 1
         from nnplay.shell import pictures
 
@@ -81,7 +81,7 @@ def _run_command(words: list[str]) -> int:
 
 
 def _run_self_test() -> int:
-    if not _has_libraries(startup.Start.OFFSCREEN):
+    if not _is_ready(startup.Start.OFFSCREEN):
         return 1
     from nnplay.shell import self_test
 
@@ -95,7 +95,7 @@ def _open_window(project: str | None, language: str | None) -> int:
             "Start nnplay in a desktop session, or train without a window: nnplay train circle"
         )
         return 1
-    if not _has_libraries(startup.kind_of_start([])):
+    if not _is_ready(startup.kind_of_start([])):
         return 1
     if not startup.display_answers():
         _say(
@@ -108,13 +108,14 @@ def _open_window(project: str | None, language: str | None) -> int:
     return application.main(project, language)
 
 
-def _has_libraries(start: startup.Start) -> bool:
+def _is_ready(start: startup.Start) -> bool:
     missing = startup.missing_libraries(start)
     if missing:
         _say(
             f"The window needs system libraries that are missing here: {', '.join(missing)}. "
             f"On Debian and Ubuntu install them with: {startup.install_line(list(missing.values()))}"
         )
+    startup.use_own_font_settings(resources.path("fonts", "fonts.conf"))
     return not missing
 
 

@@ -7,8 +7,9 @@ installed, and by ``nnplay`` itself, before Qt would abort the process with a me
 import ctypes
 import os
 import sys
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping, MutableMapping, Sequence
 from enum import Enum
+from pathlib import Path
 
 
 class Start(Enum):
@@ -40,6 +41,9 @@ LIBRARIES: Mapping[Start, Mapping[str, str]] = {
     Start.WINDOW: _WINDOW_LIBRARIES,
 }
 """For each kind of start the libraries that Qt loads on Linux, with the Debian package that has each."""
+
+FONT_SETTINGS = Path("/etc/fonts/fonts.conf")
+"""Where every Linux with fonts says where they are."""
 
 SCREENSHOT = "screenshot"
 """The command that draws the window: it needs Qt, but no display (it uses one that is there)."""
@@ -94,6 +98,17 @@ def display_answers(environ: Mapping[str, str] = os.environ) -> bool:
     is_open = bool(xcb.xcb_connection_has_error(connection) == 0)
     xcb.xcb_disconnect(connection)
     return is_open
+
+
+def use_own_font_settings(settings: Path, environ: MutableMapping[str, str] = os.environ) -> None:
+    """Tell the library that finds fonts where to look, on a Linux that has no settings for it.
+
+    Only a bare system has none, such as one on which nothing with a window was ever installed; the library would
+    complain and find no font even where there are some.
+    """
+    is_told = any(name in environ for name in ("FONTCONFIG_FILE", "FONTCONFIG_PATH"))
+    if sys.platform.startswith("linux") and not is_told and not FONT_SETTINGS.exists():
+        environ["FONTCONFIG_FILE"] = str(settings)
 
 
 def missing_libraries(start: Start) -> dict[str, str]:

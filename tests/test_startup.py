@@ -1,6 +1,7 @@
 """What a start needs from the machine is told from its words and its environment."""
 
 import sys
+from pathlib import Path
 
 import pytest
 
@@ -85,3 +86,18 @@ def test_other_systems_bring_their_libraries(monkeypatch: pytest.MonkeyPatch) ->
 def test_a_window_needs_all_that_a_picture_needs() -> None:
     assert startup.LIBRARIES[Start.OFFSCREEN].items() < startup.LIBRARIES[Start.WINDOW].items()
     assert startup.LIBRARIES[Start.HEADLESS] == {}
+
+
+def test_font_settings_are_ours_only_where_there_are_none(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(startup.sys, "platform", "linux")
+    monkeypatch.setattr(startup, "FONT_SETTINGS", tmp_path / "fonts.conf")
+    environ: dict[str, str] = {}
+    startup.use_own_font_settings(tmp_path / "ours", environ)
+    assert environ == {"FONTCONFIG_FILE": str(tmp_path / "ours")}
+    told = {"FONTCONFIG_PATH": "/theirs"}
+    startup.use_own_font_settings(tmp_path / "ours", told)
+    assert told == {"FONTCONFIG_PATH": "/theirs"}
+    (tmp_path / "fonts.conf").write_text("<fontconfig/>")
+    environ.clear()
+    startup.use_own_font_settings(tmp_path / "ours", environ)
+    assert environ == {}
