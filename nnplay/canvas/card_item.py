@@ -23,11 +23,15 @@ from nnplay.canvas.parts import parameter
 from nnplay.canvas.style import CARD_RADIUS, style
 from nnplay.canvas.units_item import UnitsItem
 from nnplay.engine import Input, NetworkSpec, Node, Skipped
+from nnplay.look.marks import draw_cross, draw_lock
 from nnplay.look.number_text import short_text
 from nnplay.project.fitting import layer_with_units
 
 _DRAG_DISTANCE = 6
 _SKIPPED = 0.45
+_MARK_AT, _MARK_STEP = QPointF(12, 12), 14.0
+"""Where in its upper left corner a card says that it is frozen, and how far beside it that it is muted."""
+
 _ADDING = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
 
 
@@ -54,6 +58,7 @@ class CardItem(QGraphicsObject):
         self._edits = edits
         self._node, self._layout = node, layout
         self._kind_line = self._caption = ""
+        self._is_frozen = self._is_muted = False
         self._is_selected = self._is_hovered = self._is_held = self._is_dragged = self._is_adding = False
         self.units = UnitsItem(self, node.name, layout)
         self._less = CardButton(self, Sign.MINUS)
@@ -135,6 +140,12 @@ class CardItem(QGraphicsObject):
             self._is_selected = is_selected
             self.update()
 
+    def set_marks(self, *, is_frozen: bool, is_muted: bool) -> None:
+        """Show whether the layer as a whole is frozen, and whether it is muted."""
+        if (is_frozen, is_muted) != (self._is_frozen, self._is_muted):
+            self._is_frozen, self._is_muted = is_frozen, is_muted
+            self.update()
+
     def apply_theme(self) -> None:
         """Take the theme's colours anew."""
         self.units.apply_theme()
@@ -166,6 +177,7 @@ class CardItem(QGraphicsObject):
             QRectF(-layout.width / 2, top + 28, layout.width, 15), Qt.AlignmentFlag.AlignCenter, self._kind_line
         )
         painter.drawText(layout.caption, Qt.AlignmentFlag.AlignCenter, self._caption)
+        self._paint_marks(painter)
 
     def hoverEnterEvent(self, event: QGraphicsSceneHoverEvent) -> None:
         self._set_hovered(True)
@@ -199,6 +211,14 @@ class CardItem(QGraphicsObject):
             self.released.emit(self.name)
         elif not self._is_adding:
             self.clicked.emit(self.name)
+
+    def _paint_marks(self, painter: QPainter) -> None:
+        at, color = self._layout.rect.topLeft() + _MARK_AT, style().text.color()
+        if self._is_frozen:
+            draw_lock(painter, at, color)
+            at += QPointF(_MARK_STEP, 0)
+        if self._is_muted:
+            draw_cross(painter, at, color)
 
     def _place_controls(self) -> None:
         layer, stepper, choice = self._node.layer, self._layout.control(0), self._layout.control(1)

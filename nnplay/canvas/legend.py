@@ -2,54 +2,54 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QLineF, QRectF, Qt, Slot
-from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtCore import QLineF, Qt, Slot
+from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent
 from PySide6.QtWidgets import QWidget
 
-from nnplay.canvas.navigation_view import NavigationView
+from nnplay.canvas.navigation_view import FOOT_PX, NavigationView
 from nnplay.canvas.scene import NetworkScene
 from nnplay.canvas.strokes import DASH, GAP, N_STEPS, pens
 from nnplay.canvas.style import style
 from nnplay.look.number_text import short_text
 
-_WIDTH, _HEIGHT = 152, 40
-_MARGIN, _INSET = 12, 12
-_RADIUS = 8.0
+_SCALE_WIDTH, _GAP = 120, 8
+_HEIGHT = 24
+_MARGIN = 16
 
 
 class Legend(QWidget):
-    """Lies in the lower left corner while there are connections to explain; the pointer goes through it."""
+    """One line in the lower left corner while there are connections to explain; the pointer goes through it."""
 
     def __init__(self, view: NavigationView, scene: NetworkScene) -> None:
         super().__init__(view.viewport())
         self._view, self._scene = view, scene
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         self.setAccessibleName(self.tr("Scale of the weights"))
-        self.resize(_WIDTH, _HEIGHT)
-        scene.links.scale_changed.connect(self.update)
+        scene.links.scale_changed.connect(self.place)
         scene.arranged.connect(self.place)
         view.viewed.connect(self.place)
 
     @property
-    def texts(self) -> tuple[str, str, str]:
-        """The numbers below the scale."""
+    def texts(self) -> tuple[str, str]:
+        """The numbers at both ends of the scale."""
         scale = self._scene.links.scale
-        return f"≤ {short_text(-scale, 2)}", "0", f"≥ {short_text(scale, 2)}"
+        return f"≤ {short_text(-scale, 2)}", f"≥ {short_text(scale, 2)}"
 
     @Slot()
     def place(self) -> None:
         """Be in the corner, if there are connections."""
-        self.move(_MARGIN, self._view.viewport().height() - _HEIGHT - _MARGIN)
+        text_widths = sum(self._text_width(text) + _GAP for text in self.texts)
+        top = self._view.viewport().height() - FOOT_PX + (FOOT_PX - _HEIGHT) // 2
+        self.setGeometry(_MARGIN, top - _MARGIN // 2, text_widths + _SCALE_WIDTH, _HEIGHT)
         self.setVisible(self._scene.links.has_connections)
+        self.update()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         look, painter = style(), QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setPen(look.card_edge)
-        painter.setBrush(look.card)
-        painter.drawRoundedRect(QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5), _RADIUS, _RADIUS)
-        strokes, y = pens(1), 13.0
-        left, length = float(_INSET), (_WIDTH - 2 * _INSET) / (2 * N_STEPS + 1)
+        least, most = self.texts
+        strokes, y = pens(1), _HEIGHT / 2
+        left, length = float(self._text_width(least) + _GAP), _SCALE_WIDTH / (2 * N_STEPS + 1)
         for place, number in enumerate(range(-N_STEPS, N_STEPS + 1)):
             painter.setPen(strokes[number])
             start = left + place * length
@@ -58,7 +58,8 @@ class Legend(QWidget):
             painter.drawLine(QLineF(start, y, end, y))
         painter.setFont(look.caption_font)
         painter.setPen(look.muted)
-        room = QRectF(_INSET - 6, 20, _WIDTH - 2 * _INSET + 12, 16)
-        alignments = (Qt.AlignmentFlag.AlignLeft, Qt.AlignmentFlag.AlignHCenter, Qt.AlignmentFlag.AlignRight)
-        for text, alignment in zip(self.texts, alignments, strict=True):
-            painter.drawText(room, alignment | Qt.AlignmentFlag.AlignVCenter, text)
+        painter.drawText(self.rect(), Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, least)
+        painter.drawText(self.rect(), Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, most)
+
+    def _text_width(self, text: str) -> int:
+        return QFontMetrics(style().caption_font).horizontalAdvance(text)

@@ -23,6 +23,9 @@ _MOST_FIT = 1.25
 """A small network is not blown up beyond this."""
 
 _MARGIN_PX = 16
+FOOT_PX = 32
+"""Height of the band at the bottom that a fitted view keeps free for what lies over the view in its corners."""
+
 _STEP = 1.2
 _ROOM = 4_000.0
 """How far the view can be panned beyond the content, scene px."""
@@ -102,11 +105,11 @@ class NavigationView(QGraphicsView):
         self.setSceneRect(content.adjusted(-_ROOM, -_ROOM, _ROOM, _ROOM))
         if not self._is_fitted or content.isEmpty():
             return
-        room = self.viewport().rect().adjusted(_MARGIN_PX, _MARGIN_PX, -_MARGIN_PX, -_MARGIN_PX)
+        room = self.viewport().rect().adjusted(_MARGIN_PX, _MARGIN_PX, -_MARGIN_PX, -_MARGIN_PX - FOOT_PX)
         scale = min(room.width() / content.width(), room.height() / content.height(), _MOST_FIT)
         scale = max(scale, LEAST_ZOOM)
         self.setTransform(QTransform.fromScale(scale, scale))
-        self.centerOn(content.center())
+        self.centerOn(content.center() + QPointF(0, FOOT_PX / 2 / scale))
         self.viewed.emit()
 
     def resizeEvent(self, event: QResizeEvent) -> None:

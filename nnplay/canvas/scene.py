@@ -215,6 +215,8 @@ class NetworkScene(QGraphicsScene):
         frozen, muted = self._project.training.frozen, self._project.muted
         self.links.set_marks(frozen, muted)
         for name, card in self.cards.items():
+            whole = Part(name)
+            card.set_marks(is_frozen=is_covered(frozen, whole), is_muted=is_covered(muted, whole))
             n_units = 0 if card.layout.body is Body.EXAMPLES else card.layout.n_shown
             units = [Part(name, unit=unit) for unit in range(n_units)]
             card.units.set_marks(

@@ -15,8 +15,8 @@ from nnplay.look.number_text import exact_text
 from nnplay.project.typed_number import parse_number
 
 _LEAST_WIDTH, _MOST_WIDTH = 140, 280
-_FINE = 0.1
-"""What Shift makes of a step."""
+_FINE, _COARSE = 0.1, 10.0
+"""What Shift and Ctrl make of a step."""
 
 
 @dataclass(frozen=True)
@@ -41,7 +41,7 @@ class ValueRequest:
 
 
 class ValueEditor(QFrame):
-    """Type a number, or nudge it with the arrow keys or the wheel (finer with Shift).
+    """Type a number, or nudge it with the arrow keys or the wheel (finer with Shift, coarser with Ctrl).
 
     A nudge shows at once; what is typed is applied by Enter or by clicking away. Escape restores. All of it is one step
     of undo.
@@ -78,7 +78,9 @@ class ValueEditor(QFrame):
         title_width = self._title.fontMetrics().horizontalAdvance(request.title) + 3 * metrics.SMALL
         self.setFixedWidth(min(max(title_width, _LEAST_WIDTH), _MOST_WIDTH))
         self.field.setAccessibleName(request.title)
-        self.field.setToolTip(self.tr("Fractions such as 1/3 are fine. Arrow keys or wheel: nudge, with Shift finer."))
+        self.field.setToolTip(
+            self.tr("Fractions such as 1/3 are fine. Arrow keys or wheel: nudge, with Shift finer, with Ctrl coarser.")
+        )
         self._show_value()
         self._set_valid(True)
         self.adjustSize()
@@ -138,6 +140,8 @@ class ValueEditor(QFrame):
         step = self._request.step
         if modifiers & Qt.KeyboardModifier.ShiftModifier and not self._request.is_whole:
             step *= _FINE
+        elif modifiers & Qt.KeyboardModifier.ControlModifier:
+            step *= _COARSE
         typed = self._typed()
         self._value = round((self._value if typed is None else typed) + sign * step, 6)
         self._show_value()

@@ -21,7 +21,7 @@ def legend_of(canvas: CanvasView) -> Legend:
 def test_its_numbers_follow_the_weights(canvas: CanvasView, document: Document) -> None:
     legend, project = legend_of(canvas), document.project
     assert legend.isVisible()
-    assert legend.texts[2] == f"≥ {short_text(network_scale(project.network, project.parameters), 2)}"
+    assert legend.texts[1] == f"≥ {short_text(network_scale(project.network, project.parameters), 2)}"
     everything = Area(0, 0, 2, 4)
     view = TableView("dense")
     document.perform("Louder", lambda p: weight_edits.change_cells(p, view, everything, lambda cells: 20 * cells))
@@ -43,3 +43,11 @@ def test_without_single_connections_there_is_nothing_to_explain(canvas: CanvasVi
     for name in ("dense", "dense_2"):
         document.perform("Wide", lambda project, name=name: edits.replace_layer(project, name, wide))
     assert not legend_of(canvas).isVisible()
+
+
+def test_a_tall_network_that_fits_leaves_its_line_free(canvas: CanvasView, document: Document) -> None:
+    document.perform("Tall", lambda project: edits.replace_layer(project, "dense", Dense(8, "tanh")))
+    canvas.resize(1400, 480)
+    canvas.zoom_to_fit()
+    lowest = canvas.mapFromScene(canvas.content_rect()).boundingRect().bottom()
+    assert lowest < legend_of(canvas).geometry().top()

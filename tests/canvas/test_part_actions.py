@@ -2,7 +2,7 @@
 
 import numpy as np
 import pytest
-from PySide6.QtCore import QPoint
+from PySide6.QtCore import QPoint, QRectF, QSizeF
 from PySide6.QtGui import QContextMenuEvent, QImage
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QMenu
@@ -13,8 +13,8 @@ from nnplay.canvas.gradient_look import mean_gradient
 from nnplay.canvas.hint import Hint
 from nnplay.canvas.menus import LayerMenu
 from nnplay.document import Document
-from nnplay.engine import Network, Part
-from nnplay.project import part_edits
+from nnplay.engine import Dense, Network, Part
+from nnplay.project import edits, part_edits
 from nnplay.project.presets import preset
 from nnplay.training import TrainingController
 from tests.canvas.pointer import connection, scene_of
@@ -156,3 +156,14 @@ def test_a_sampled_neuron_is_shown_in_full(qtbot: QtBot, controller: TrainingCon
     QTest.mouseMove(canvas.viewport(), at)
     qtbot.waitUntil(lambda: hint.height() > height + 100)
     assert canvas.viewport().rect().contains(hint.geometry())
+
+
+def test_a_frozen_layer_says_so_on_its_card_though_it_has_no_tiles(canvas: CanvasView, document: Document) -> None:
+    document.perform("Wide", lambda project: edits.replace_layer(project, "dense", Dense(60, "tanh")))
+    card = scene_of(canvas).cards["dense"]
+    corner = canvas.mapFromScene(card.mapToScene(QRectF(card.layout.rect.topLeft(), QSizeF(24, 24)))).boundingRect()
+    plain = canvas.grab(corner).toImage()
+    document.perform("Freeze", lambda project: part_edits.freeze(project, [Part("dense")]))
+    assert canvas.grab(corner).toImage() != plain
+    document.undo()
+    assert canvas.grab(corner).toImage() == plain

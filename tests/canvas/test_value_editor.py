@@ -199,3 +199,14 @@ def test_a_rate_is_typed(canvas: CanvasView, editor: ValueEditor, document: Docu
     click(canvas, button(canvas, "dropout", "rate"))
     type_text(editor, "1/4")
     assert document.project.network.node("dropout").layer.rate == 0.25
+
+
+def test_arrow_keys_are_finer_with_shift_and_coarser_with_control(
+    canvas: CanvasView, editor: ValueEditor, document: Document
+) -> None:
+    before = weight(document)
+    open_weight(canvas)
+    QTest.keyClick(editor.field, Qt.Key.Key_Up, Qt.KeyboardModifier.ControlModifier)
+    assert weight(document) == pytest.approx(before + 1, abs=1e-5)
+    QTest.keyClick(editor.field, Qt.Key.Key_Down, Qt.KeyboardModifier.ShiftModifier)
+    assert weight(document) == pytest.approx(before + 0.99, abs=1e-5)
