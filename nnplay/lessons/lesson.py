@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from nnplay.engine.errors import QT_TRANSLATE_NOOP
-from nnplay.lessons.actions import Action
+from nnplay.lessons.actions import Action, Edit
 from nnplay.lessons.checks import Check, Choice
 from nnplay.lessons.errors import LessonError
 from nnplay.project import Project
@@ -14,17 +14,20 @@ from nnplay.project.project import LOCKS
 
 PANELS = (
     "data",
+    "settings",
     "map",
     "digit",
     "loss",
     "activation",
-    "weights",
-    "calculation",
-    "inside",
     "results",
     "landscape",
+    "inside",
     "doctor",
+    "history",
     "code",
+    "calculation",
+    "gradients",
+    "weights",
 )
 """Panels that a lesson may open, by their names in the window."""
 
@@ -99,6 +102,8 @@ class Plan:
         How long it takes, about.
     preset
         With what it starts; empty if it brings a project of its own.
+    changes
+        What is done to the preset before the lesson starts.
     panels
         Which panels are open; the others are closed.
     locked
@@ -108,6 +113,7 @@ class Plan:
     minutes: int
     steps: tuple[Step, ...]
     preset: str = ""
+    changes: tuple[Edit, ...] = ()
     panels: tuple[str, ...] = ()
     locked: tuple[str, ...] = ()
 

@@ -86,7 +86,7 @@ def save_file(lesson: Lesson, path: Path) -> None:
 def _load_folder(folder: Path) -> Lesson:
     plan = _plan(_text_of(folder / PLAN_NAME))
     texts = {path.stem: _text_of(path) for path in sorted(folder.glob("*.md"))}
-    start = preset(plan.preset) if _has_preset(plan) else load_project(folder / START_NAME)
+    start = _prepared(plan) if _has_preset(plan) else load_project(folder / START_NAME)
     return _lesson(folder.name, plan, texts, start)
 
 
@@ -96,7 +96,7 @@ def _load_file(path: Path) -> Lesson:
         raise ValueError("it is no lesson file")
     plan = _plan(_as_text(parts.get("plan")))
     texts = {language: _as_text(text) for language, text in parts["texts"].items()}
-    start = preset(plan.preset) if _has_preset(plan) else _embedded_project(_as_text(parts.get("start")))
+    start = _prepared(plan) if _has_preset(plan) else _embedded_project(_as_text(parts.get("start")))
     return _lesson(path.stem, plan, texts, start)
 
 
@@ -126,6 +126,13 @@ def _has_preset(plan: Plan) -> bool:
     if plan.preset and plan.preset not in PRESETS:
         raise ValueError(f"there is no preset {plan.preset[:40]}")
     return bool(plan.preset)
+
+
+def _prepared(plan: Plan) -> Project:
+    project = preset(plan.preset)
+    for change in plan.changes:
+        project = change.edit(project)
+    return project
 
 
 def _embedded_project(text: str) -> Project:

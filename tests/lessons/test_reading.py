@@ -47,6 +47,15 @@ def test_a_file_brings_its_own_project(tmp_path: Path) -> None:
     assert again.start.parameters[0] == 7.0
 
 
+def test_changes_are_made_to_the_preset_before_the_lesson_starts(folder: Path, plan: dict[str, object]) -> None:
+    change = {"type": "SetWeight", "node": "dense", "parameter": "kernel", "index": [0, 0], "value": 7.0}
+    (folder / "lesson.json").write_text(json.dumps(plan | {"changes": [change]}), encoding="utf-8")
+    lesson = load(folder)
+    assert lesson.start.parameters[0] == 7.0
+    save_folder(lesson, folder)
+    assert _same(load(folder), lesson)
+
+
 @pytest.mark.parametrize(
     ("change", "words"),
     [

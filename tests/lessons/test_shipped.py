@@ -49,9 +49,12 @@ class Walk:
                 trainer.advance(1_000_000)
         except TrainingDivergedError:
             self.has_diverged = True
-        scores = [network.evaluate(each, project.training.loss) for each in (facts.dataset.train, facts.dataset.test)]
-        losses = [[score.loss] for score in scores]
-        accuracies = [[np.nan if score.accuracy is None else score.accuracy] for score in scores]
+        scores = [
+            network.evaluate(each, project.training.loss) if len(each) else None
+            for each in (facts.dataset.train, facts.dataset.test)
+        ]
+        losses = [[np.nan if score is None else score.loss] for score in scores]
+        accuracies = [[np.nan if score is None or score.accuracy is None else score.accuracy] for score in scores]
         before = project.history.epoch[-1] if len(project.history.epoch) else 0.0
         history = History(np.array([before + trainer.epoch]), *map(np.array, losses + accuracies), step=trainer.step)
         self.project = edits.set_parameters(project, network.unmuted_parameters(), history)

@@ -5,9 +5,11 @@ from PySide6.QtCore import QCoreApplication, QEvent, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLineEdit, QPushButton, QRadioButton
 
+from nnplay.lessons.lesson import PANELS as LESSON_PANELS
 from nnplay.project import edits
 from nnplay.shell import translations
 from nnplay.shell.application import Shell
+from nnplay.shell.panel_table import PANELS
 
 
 @pytest.fixture
@@ -71,3 +73,7 @@ def test_progress_is_remembered(shell, session, settings):
     press(window, "Next")
     press(window, "All lessons")
     assert settings.lesson_progress("01-neuron").current == "sum"
+
+
+def test_lessons_may_open_every_panel_but_their_own() -> None:
+    assert set(LESSON_PANELS) == set(PANELS) - {"lesson"}
