@@ -12,11 +12,11 @@ from nnplay.canvas import faces
 from nnplay.canvas.commands import CanvasCommands
 from nnplay.canvas.navigation_view import NavigationView
 from nnplay.canvas.network_edits import NetworkEdits
-from nnplay.canvas.sentences import sentence
 from nnplay.canvas.structure_edits import StructureEdits
 from nnplay.engine import ACTIVATIONS, Input, NnplayError, Node, Skipped
 from nnplay.engine.errors import QT_TRANSLATE_NOOP
 from nnplay.look.icons import set_icon
+from nnplay.look.sentences import sentence
 from nnplay.project.graph_edits import Join
 
 _JOINS = {

@@ -10,7 +10,7 @@ from nnplay.data.features import FEATURES, Feature, feature_label, feature_matri
 from nnplay.data.idx import read_idx
 from nnplay.data.idx_folder import load_folder
 from nnplay.data.loading import LoadCancelledError
-from nnplay.data.opening import open_data
+from nnplay.data.opening import DATA_SUFFIXES, open_data
 from nnplay.data.pictures.folder import PictureFolderChoice
 from nnplay.data.points.above_curve import ABOVE_CURVE, FIRST_FORMULA
 from nnplay.data.points.body_measures import BodyMeasuresChoice
@@ -26,6 +26,7 @@ __all__ = [
     "ABOVE_CURVE",
     "CHOICE_TYPES",
     "CURVES",
+    "DATA_SUFFIXES",
     "DIGITS",
     "FEATURES",
     "FIRST_FORMULA",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from hashlib import sha256
 from pathlib import Path
 
 from nnplay.data.arrays import open_arrays
@@ -12,11 +13,20 @@ from nnplay.data.loading import ReportProgress, ShouldCancel, ignore_progress, n
 from nnplay.data.pictures.folder import PictureFolderChoice, picture_classes
 from nnplay.data.stored import checksum_of
 from nnplay.data.table.choice import TableChoice
+from nnplay.data.table.format import TableFormat, sniff
 from nnplay.data.table.reader import TableSource, read_head
 from nnplay.data.table.scan import TableScan, scan_table
 from nnplay.data.table.suggestion import suggested_choice
 from nnplay.engine import DataError
 from nnplay.engine.errors import QT_TRANSLATE_NOOP
+
+DATA_SUFFIXES = (".csv", ".tsv", ".txt", ".data", ".npz")
+"""Names of files that are taken for data end so; any other may still be one, if a person says so."""
+
+
+def is_table(path: Path) -> bool:
+    """Whether a path is neither a folder nor a file of arrays."""
+    return not path.is_dir() and path.suffix.lower() != ".npz"
 
 
 def open_data(
@@ -44,11 +54,46 @@ def open_data(
         return _open_folder(path)
     if path.suffix.lower() == ".npz":
         return open_arrays(path, report, should_cancel)
-    read_head(TableSource(str(path)))
-    checksum = checksum_of(path, should_cancel)
-    content = path.read_bytes() if path.stat().st_size <= TableChoice.MAX_STORED else b""
-    scan = scan_table(TableSource(str(path.absolute()), content), None, report, should_cancel)
+    scan, checksum = look_through(TableSource(str(path.absolute())), None, report, should_cancel)
     return table_choice(scan, checksum, present)
+
+
+def look_through(
+    source: TableSource,
+    form: TableFormat | None = None,
+    report: ReportProgress = ignore_progress,
+    should_cancel: ShouldCancel = never_cancel,
+) -> tuple[TableScan, str]:
+    """What a table holds, and its check sum; a small one is read into memory, to be stored in a project.
+
+    Raises
+    ------
+    DataError
+        If it cannot be read.
+    LoadCancelledError
+        If ``should_cancel`` said so.
+    """
+    read_head(source)
+    if source.content:
+        return scan_table(source, form, report, should_cancel), sha256(source.content).hexdigest()
+    path = Path(source.name)
+    checksum = checksum_of(path, should_cancel)
+    if source.size() <= TableChoice.MAX_STORED:
+        source = TableSource(source.name, path.read_bytes())
+    return scan_table(source, form, report, should_cancel), checksum
+
+
+def glance(source: TableSource, form: TableFormat | None = None) -> TableScan | None:
+    """What the beginning of a long table holds, in a few milliseconds; None where all of it is read as quickly."""
+    head = read_head(source)
+    form = form or sniff(head)
+    if len(head) >= source.size() or form.encoding.startswith("utf-16"):  # whose line ends are no single bytes
+        return None
+    whole_lines = head[: head.rfind(b"\n") + 1]
+    try:
+        return scan_table(TableSource(source.name, whole_lines), form) if whole_lines else None
+    except DataError:
+        return None  # a cell in quotes may go on behind the head; what is really wrong the whole table says
 
 
 def _open_folder(folder: Path) -> DataChoice:

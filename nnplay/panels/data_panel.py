@@ -49,11 +49,14 @@ class DataPanel(QScrollArea):
         The person wants to open a folder of digit images.
     request_data
         The person wants to open a table or arrays.
+    request_columns
+        The person wants to use the columns of the open table otherwise.
     """
 
     request_digits = Signal()
     request_mnist = Signal()
     request_data = Signal()
+    request_columns = Signal()
 
     def __init__(self, document: Document, controller: TrainingController, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -116,6 +119,7 @@ class DataPanel(QScrollArea):
         self._generate.clicked.connect(self.request_digits)
         self._open.clicked.connect(self.request_mnist)
         self._open_data.clicked.connect(self.request_data)
+        self._summary.request_columns.connect(self.request_columns)
         document.changed.connect(self._on_document_changed)
         self._show()
 

@@ -6,10 +6,10 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import numpy as np
-from PySide6.QtCore import QCoreApplication, Qt, Slot
+from PySide6.QtCore import QCoreApplication, Qt, Signal, Slot
 from PySide6.QtWidgets import QLabel, QProgressBar, QPushButton, QVBoxLayout, QWidget
 
-from nnplay.data import Dataset
+from nnplay.data import Dataset, TableChoice
 from nnplay.engine.metrics import classifier
 from nnplay.look import metrics
 
@@ -22,7 +22,15 @@ _PERMILLE = 1000
 
 
 class DataSummary(QWidget):
-    """A few lines about data that come from files, or are typed in; while they are read, how far that is."""
+    """A few lines about data that come from files, or are typed in; while they are read, how far that is.
+
+    Signals
+    -------
+    request_columns
+        The person wants to use the columns of the table otherwise.
+    """
+
+    request_columns = Signal()
 
     def __init__(self, document: Document, controller: TrainingController, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -39,12 +47,15 @@ class DataSummary(QWidget):
         self._progress.setRange(0, _PERMILLE)
         self._progress.setTextVisible(False)
         self._cancel = QPushButton(self.tr("&Cancel"))
+        self._columns = QPushButton(self.tr("C&olumns…"))
+        self._columns.setToolTip(self.tr("See the table, and say what becomes of its columns"))
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(metrics.SMALL)
-        for widget in (self._name, self._text, self._progress, self._cancel):
+        for widget in (self._name, self._columns, self._text, self._progress, self._cancel):
             column.addWidget(widget)
         self._cancel.clicked.connect(controller.cancel_loading)
+        self._columns.clicked.connect(self.request_columns)
         document.changed.connect(self._on_document_changed)
         controller.dataset_changed.connect(self._show)
         controller.loading_changed.connect(self._on_loading_changed)
@@ -69,6 +80,7 @@ class DataSummary(QWidget):
         self._name.setText(Path(path).name)
         self._name.setToolTip(path)
         self._name.setVisible(bool(path))
+        self._columns.setVisible(bool(path) and isinstance(choice, TableChoice))
         for widget in (self._progress, self._cancel):
             widget.setVisible(self._controller.is_loading)
         if dataset is not None:

@@ -10,6 +10,7 @@ from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QKeyEvent
 from PySide6.QtWidgets import QFrame, QMainWindow, QTabWidget, QToolBar, QVBoxLayout, QWidget
 
 from nnplay.canvas import CanvasView, LayerPalette
+from nnplay.data import DATA_SUFFIXES
 from nnplay.document import Change
 from nnplay.engine import NnplayError
 from nnplay.lessons import Lesson
@@ -23,7 +24,7 @@ from nnplay.panels.training_panel import TrainingPanel
 from nnplay.project.kept_weights import KeptWeights
 from nnplay.shell.arrangement import arrange, first_size
 from nnplay.shell.commands import Commands
-from nnplay.shell.data_opener import DATA_SUFFIXES
+from nnplay.shell.data_files import DataFiles
 from nnplay.shell.docks import DockTitles, PanelDock
 from nnplay.shell.exports import ProjectExports
 from nnplay.shell.lesson_files import LessonFiles
@@ -60,13 +61,23 @@ class MainWindow(QMainWindow):
         self._may_close = False
         document, controller = session.document, session.controller
         self.files = ProjectFiles(session, settings, self)
+        self.data = DataFiles(session, settings, self)
         self.exports = ProjectExports(session, settings, self)
         self.lessons = LessonFiles(document, self)
         self.canvas = CanvasView(document, controller)
         self.layers = LayerPalette()
         self.worksheets = Worksheets(session, settings, self)
         self.commands = Commands(
-            self, session, self.canvas, self.layers, self.files, self.exports, self.worksheets, settings, self.arrange
+            self,
+            session,
+            self.canvas,
+            self.layers,
+            self.files,
+            self.data,
+            self.exports,
+            self.worksheets,
+            settings,
+            self.arrange,
         )
         self.training_panel = TrainingPanel(document, controller)
         self.control_bar = ControlBar(controller, self.commands.training, self.training_panel)
@@ -109,7 +120,9 @@ class MainWindow(QMainWindow):
     def _make_docks(self) -> dict[str, PanelDock]:
         self.doctor = Doctor(self._session.controller, self)
         self.doctor_badge = DoctorBadge(self.doctor, self.centralWidget())
-        around = Surroundings(self._session, self.canvas, self.files, self.doctor, self.exports, self.lessons)
+        around = Surroundings(
+            self._session, self.canvas, self.files, self.data, self.doctor, self.exports, self.lessons
+        )
         self.setTabPosition(Qt.DockWidgetArea.AllDockWidgetAreas, QTabWidget.TabPosition.North)
         docks = {
             name: PanelDock(
@@ -317,7 +330,7 @@ class MainWindow(QMainWindow):
     def open_path(self, path: Path) -> None:
         """Open what lies there: a folder of digits or pictures, a table, arrays, or a project."""
         if path.is_dir() or path.suffix.lower() in DATA_SUFFIXES:
-            self._session.open_data(path)
+            self.data.open(path)
         else:
             self.files.open(path)
 

@@ -8,9 +8,9 @@ from __future__ import annotations
 from PySide6.QtCore import QEvent, QObject, QSize, Qt, QTimer, Signal, Slot
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QToolButton, QWidget
 
-from nnplay.canvas.sentences import sentence
 from nnplay.engine import NnplayError
 from nnplay.look import icons, metrics
+from nnplay.look.sentences import sentence
 from nnplay.look.theme import Role, theme
 
 NEWS_MS = 7000

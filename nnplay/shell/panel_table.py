@@ -32,6 +32,7 @@ from nnplay.panels.map.decision_map_panel import DecisionMapPanel
 from nnplay.panels.results.results_panel import ResultsPanel
 from nnplay.panels.training.settings_panel import SettingsPanel
 from nnplay.panels.weights.panel import WeightsPanel
+from nnplay.shell.data_files import DataFiles
 from nnplay.shell.exports import ProjectExports
 from nnplay.shell.lesson_files import LessonFiles
 from nnplay.shell.project_files import ProjectFiles
@@ -54,6 +55,7 @@ class Surroundings:
     session: Session
     canvas: CanvasView
     files: ProjectFiles
+    data: DataFiles
     doctor: Doctor
     exports: ProjectExports
     lessons: LessonFiles
@@ -79,9 +81,10 @@ class PanelEntry:
 
 def _make_data(around: Surroundings) -> DataPanel:
     panel = DataPanel(around.session.document, around.session.controller)
-    panel.request_data.connect(around.files.ask_open_data)
-    panel.request_mnist.connect(around.files.ask_open_digits)
+    panel.request_data.connect(around.data.ask_open)
+    panel.request_mnist.connect(around.data.ask_open_digits)
     panel.request_digits.connect(around.session.generate_digits)
+    panel.request_columns.connect(around.data.edit_columns)
     return panel
 
 

@@ -17,7 +17,6 @@ from nnplay.project.file import save as save_project
 from nnplay.project.presets import preset
 from nnplay.project.share_text import MAX_LENGTH, from_text, to_text
 from nnplay.project.starter import starter
-from nnplay.shell.data_opener import DATA_SUFFIXES
 from nnplay.shell.session import FIRST_PRESET, Session, shown_title
 from nnplay.shell.settings import Settings
 
@@ -88,28 +87,6 @@ class ProjectFiles(QObject):
         dialog = self._make_dialog(self.tr("Open project"), QFileDialog.FileMode.ExistingFile)
         dialog.fileSelected.connect(self._on_open_selected)
         dialog.open()
-
-    @Slot()
-    def ask_open_digits(self) -> None:
-        """Let the person choose a folder of digits."""
-        dialog = self._make_dialog(self.tr("Open the folder with the MNIST files"), QFileDialog.FileMode.Directory)
-        dialog.fileSelected.connect(self._on_digits_selected)
-        dialog.open()
-
-    @Slot()
-    def ask_open_data(self) -> None:
-        """Let the person choose a table or arrays."""
-        dialog = self._make_dialog(self.tr("Open data"), QFileDialog.FileMode.ExistingFile)
-        suffixes = " ".join(f"*{suffix}" for suffix in DATA_SUFFIXES)
-        dialog.setNameFilters(
-            [self.tr("Tables and arrays ({suffixes})").format(suffixes=suffixes), self.tr("All files (*)")]
-        )
-        dialog.fileSelected.connect(self._on_data_selected)
-        dialog.open()
-
-    @Slot(str)
-    def _on_data_selected(self, path: str) -> None:
-        self._session.open_data(Path(path))
 
     @Slot()
     def copy_text(self) -> None:
@@ -262,12 +239,7 @@ class ProjectFiles(QObject):
         dialog = QFileDialog(self._window, title, self._settings.last_folder)
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.setFileMode(mode)
-        if mode is QFileDialog.FileMode.Directory:
-            dialog.setOption(QFileDialog.Option.ShowDirsOnly)
-        else:
-            dialog.setNameFilters(
-                [self.tr("nnplay projects (*.{ending})").format(ending=ENDING), self.tr("All files (*)")]
-            )
+        dialog.setNameFilters([self.tr("nnplay projects (*.{ending})").format(ending=ENDING), self.tr("All files (*)")])
         return dialog
 
     @Slot(str)
@@ -277,8 +249,3 @@ class ProjectFiles(QObject):
     @Slot(str)
     def _on_save_selected(self, name: str) -> None:
         self.save_as(Path(name))
-
-    @Slot(str)
-    def _on_digits_selected(self, name: str) -> None:
-        self._settings.last_folder = str(Path(name).parent)
-        self._session.open_digits(Path(name))

@@ -83,7 +83,7 @@ def _draw(options: argparse.Namespace) -> None:
             window.arrange()
             window.show()
             if options.data:
-                window.open_path(Path(options.data))
+                session.open_data(Path(options.data))
             rest = _Rest(session)
             rest.wait()
             if options.epochs:

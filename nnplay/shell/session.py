@@ -8,13 +8,14 @@ from __future__ import annotations
 
 import contextlib
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 
 import numpy as np
 from numpy.typing import NDArray
 from PySide6.QtCore import QCoreApplication, QObject, Signal, Slot
 
-from nnplay.data import DataChoice, DigitsChoice, IdxFolderChoice
+from nnplay.data import DataChoice, DigitsChoice, IdxFolderChoice, open_data
 from nnplay.document import Change, Document
 from nnplay.document.autosave import Autosave
 from nnplay.document.open_file import OpenFile
@@ -24,8 +25,7 @@ from nnplay.project import Project, edits
 from nnplay.project.presets import preset
 from nnplay.project.project import read_only
 from nnplay.shell.continuation import Continuation
-from nnplay.shell.data_opener import DataOpener
-from nnplay.training import Outcome, RunState, Speed, Stride, TrainingController
+from nnplay.training import Errand, Outcome, RunState, Speed, Stride, TrainingController
 
 FIRST_PRESET = "circle"
 FIRST_SPEED = Speed(60.0)
@@ -66,8 +66,8 @@ class Session(QObject):
         self.document.about_to_change.connect(self._on_document_about_to_change)
         self.document.changed.connect(self._on_document_changed)
         self.controller.run_committed.connect(self._on_run_committed)
-        self.opener = DataOpener(self)
-        self.opener.opened.connect(self._on_data_opened)
+        self.opener = Errand(self)
+        self.opener.done.connect(self._on_data_opened)
         self.opener.failed.connect(self.document.report)
         self.guide = LessonGuide(self.document, self.controller, self.present, self)
         self.autosave: Autosave | None = None
@@ -192,7 +192,7 @@ class Session(QObject):
 
     def open_data(self, path: Path) -> None:
         """Learn from a table, arrays, or a folder of pictures; the network's input and output follow them."""
-        self.opener.open(path, self.document.project.data)
+        self.opener.begin(partial(open_data, path, self.document.project.data))
 
     @Slot(object)
     def _on_data_opened(self, choice: DataChoice) -> None:

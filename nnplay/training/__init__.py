@@ -5,6 +5,7 @@ QtCore only. The worker's thread and the GUI's exchange frozen values through ma
 
 from nnplay.training.controller import TrainingController
 from nnplay.training.diary import Diary, EarlierRun, Event, Setup
+from nnplay.training.errand import Errand
 from nnplay.training.history import GrowingHistory
 from nnplay.training.jobs import Stride
 from nnplay.training.load_progress import LoadProgress
@@ -20,6 +21,7 @@ __all__ = [
     "Diary",
     "EarlierRun",
     "Ending",
+    "Errand",
     "Event",
     "GrowingHistory",
     "LoadProgress",

@@ -7,9 +7,9 @@ from PySide6.QtCore import Slot as QtSlot
 
 from nnplay.canvas.ports import PortItem, Side
 from nnplay.canvas.scene import NetworkScene
-from nnplay.canvas.sentences import sentence
 from nnplay.canvas.structure_edits import StructureEdits
 from nnplay.engine import NnplayError
+from nnplay.look.sentences import sentence
 from nnplay.project.graph_edits import Join
 
 _REACH = 26.0

@@ -8,9 +8,9 @@ from nnplay.canvas import faces
 from nnplay.canvas.chain_layout import GAP, Slot
 from nnplay.canvas.ghost_item import WIDTH
 from nnplay.canvas.scene import NetworkScene
-from nnplay.canvas.sentences import sentence
 from nnplay.canvas.structure_edits import StructureEdits
 from nnplay.engine import Layer, NnplayError
+from nnplay.look.sentences import sentence
 
 _REFUSED_WIDTH = 14.0
 """A narrow mark is enough where there is no room to make."""

@@ -25,12 +25,12 @@ from PySide6.QtWidgets import (
 from nnplay.canvas import faces
 from nnplay.canvas.card_layout import shape_text
 from nnplay.canvas.network_edits import NetworkEdits
-from nnplay.canvas.sentences import sentence
 from nnplay.canvas.settings import words
 from nnplay.canvas.settings.setting_field import SettingField
 from nnplay.engine import Layer, NnplayError, Skipped
 from nnplay.look import metrics
 from nnplay.look.icons import set_icon
+from nnplay.look.sentences import sentence
 
 _WIDTH = 296
 _GAP = 10

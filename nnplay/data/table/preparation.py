@@ -196,16 +196,21 @@ def raw_numbers(cells: Sequence[str], column: Column, decimal: str, place_of: Ca
     try:
         values = numbers(cells, decimal).astype(np.float32)
     except NotANumberError as error:
-        raise DataError(
-            QT_TRANSLATE_NOOP(
-                "errors",
-                "“{cell}” in row {row} of the column “{column}” is no number that can be used. Mend it, empty the cell,"
-                " or ignore the column.",
-            ),
-            cell=cells[error.place][:60],
-            row=place_of(error.place),
-            column=column.name,
-        ) from error
+        raise not_a_number(cells[error.place], place_of(error.place), column.name) from error
     if column.is_zero_missing:
         values[values == 0] = nan
     return values
+
+
+def not_a_number(cell: str, row: str, column: str) -> DataError:
+    """The sentence about a cell that is to be a number and is none."""
+    return DataError(
+        QT_TRANSLATE_NOOP(
+            "errors",
+            "“{cell}” in row {row} of the column “{column}” is no number that can be used. Mend it, empty the cell,"
+            " or ignore the column.",
+        ),
+        cell=cell[:60],
+        row=row,
+        column=column,
+    )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass, field
 from math import inf
 
@@ -34,6 +35,8 @@ class ColumnScan:
     categories
         All different cells, numbers by their size, words by the alphabet; empty where there are more than
         ``MAX_CATEGORIES``.
+    counts
+        For each of the categories, how many cells say so.
     first_word
         Row and text of the first cell that is no number; 0 and empty where there is none.
     """
@@ -46,6 +49,7 @@ class ColumnScan:
     low: float
     high: float
     categories: tuple[str, ...]
+    counts: tuple[int, ...]
     first_word: tuple[int, str]
 
     @property
@@ -129,15 +133,16 @@ class _Counts:
     n_zeros: int = 0
     low: float = inf
     high: float = -inf
-    categories: set[str] = field(default_factory=set)
+    categories: Counter[str] = field(default_factory=Counter)
     has_too_many: bool = False
     first_word: tuple[int, str] = (0, "")
 
     def add(self, cells: tuple[str, ...], decimal: str, first_row: int) -> None:
         self._count(cells, decimal, first_row)
         if not self.has_too_many:
-            self.categories.update(cell.strip()[: _MAX_CATEGORY_LENGTH + 1] for cell in set(cells))
-            self.categories = {each for each in self.categories if not is_missing(each)}
+            for cell, n in Counter(cells).items():
+                if not is_missing(cell):
+                    self.categories[cell.strip()[: _MAX_CATEGORY_LENGTH + 1]] += n
             self.has_too_many = len(self.categories) > MAX_CATEGORIES or any(
                 len(each) > _MAX_CATEGORY_LENGTH for each in self.categories
             )
@@ -155,6 +160,7 @@ class _Counts:
             self.low,
             self.high,
             tuple(categories),
+            tuple(self.categories[each] for each in categories),
             self.first_word,
         )
 

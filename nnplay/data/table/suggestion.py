@@ -30,11 +30,11 @@ def suggested_choice(
         If no column can be predicted, or none is left to predict from.
     """
     target = _target(scan)
-    goal = _goal(scan.columns[target], scan.form.decimal)
+    goal = suggested_goal(scan.columns[target], scan.form.decimal)
     columns = tuple(
         Column(each.name, Role.TARGET, each.categories if goal is not Task.REGRESSION else ())
         if number == target
-        else _input(each, scaling)
+        else suggested_input(each, scaling)
         for number, each in enumerate(scan.columns)
     )
     if not any(column.is_input for column in columns):
@@ -63,7 +63,8 @@ def _can_be_target(column: ColumnScan) -> bool:
     return column.n_words == 0 or len(column.categories) >= 2
 
 
-def _goal(column: ColumnScan, decimal: str) -> Task:
+def suggested_goal(column: ColumnScan, decimal: str) -> Task:
+    """What is likely meant by a column as the target."""
     n_classes = len(column.categories)
     is_counted = all(decimal not in each for each in column.categories) and n_classes <= _MOST_NUMBERED_CLASSES
     if column.n_words == 0 and not (n_classes == 2 or (n_classes and is_counted)):
@@ -71,7 +72,8 @@ def _goal(column: ColumnScan, decimal: str) -> Task:
     return Task.YES_NO if n_classes == 2 else Task.MULTICLASS
 
 
-def _input(column: ColumnScan, scaling: Scaling) -> Column:
+def suggested_input(column: ColumnScan, scaling: Scaling = Scaling.STANDARDISE) -> Column:
+    """What is likely meant by a column that is no target."""
     if column.is_constant or (column.n_words and _DATE.fullmatch(column.first_word[1].strip())):
         return Column(column.name, Role.IGNORE)
     # A stray word among numbers is said when the table is loaded, with its row; it makes no category of them.

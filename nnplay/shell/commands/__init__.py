@@ -11,6 +11,7 @@ from nnplay.shell.commands.group import Handler
 from nnplay.shell.commands.help import HelpCommands
 from nnplay.shell.commands.training import TrainingCommands
 from nnplay.shell.commands.view import ViewCommands
+from nnplay.shell.data_files import DataFiles
 from nnplay.shell.exports import ProjectExports
 from nnplay.shell.project_files import ProjectFiles
 from nnplay.shell.session import Session
@@ -28,12 +29,13 @@ class Commands:
         canvas: CanvasView,
         layers: LayerPalette,
         files: ProjectFiles,
+        data: DataFiles,
         exports: ProjectExports,
         worksheets: Worksheets,
         settings: Settings,
         arrange: Handler,
     ) -> None:
-        self.file = FileCommands(window, files, exports, worksheets, settings)
+        self.file = FileCommands(window, files, data, exports, worksheets, settings)
         self.edit = EditCommands(window, session.document, canvas, layers)
         self.training = TrainingCommands(window, session)
         self.view = ViewCommands(window, canvas, arrange, settings)

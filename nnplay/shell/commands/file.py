@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QMainWindow, QMenu
 from nnplay.exchange.formats import FORMATS
 from nnplay.project.presets import PRESETS
 from nnplay.shell.commands.group import CommandGroup, fill
+from nnplay.shell.data_files import DataFiles
 from nnplay.shell.exports import ProjectExports
 from nnplay.shell.pictures import DRAWN
 from nnplay.shell.project_files import ProjectFiles
@@ -34,6 +35,7 @@ class FileCommands(CommandGroup):
         self,
         window: QMainWindow,
         files: ProjectFiles,
+        data: DataFiles,
         exports: ProjectExports,
         worksheets: Worksheets,
         settings: Settings,
@@ -53,14 +55,14 @@ class FileCommands(CommandGroup):
             "Ctrl+M",
             "folder-data",
             self.tr("Learn from the handwritten digits in a folder"),
-            files.ask_open_digits,
+            data.ask_open_digits,
         )
         self.open_data = make(
             self.tr("Open &data…"),
             "Ctrl+Shift+O",
             "",
             self.tr("Learn from a table of your own (CSV, TSV), or from NumPy arrays"),
-            files.ask_open_data,
+            data.ask_open,
         )
         self.save = make(self.tr("&Save"), "Ctrl+S", "save", self.tr("Save the project"), files.save)
         self.save_as = make(

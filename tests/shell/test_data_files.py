@@ -3,9 +3,11 @@
 import pytest
 from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
 from PySide6.QtGui import QDropEvent
-from PySide6.QtWidgets import QLabel
+from PySide6.QtWidgets import QLabel, QPushButton
 
 from nnplay.data import PictureFolderChoice, TableChoice, ToyChoice
+from nnplay.data.table import Role
+from nnplay.panels.data_import.dialog import TableDialog
 
 TABLE = "width,colour,kind\n" + "".join(f"{i / 7:.2f},{'rgb'[i % 3]},{'ab'[i % 2]}\n" for i in range(60))
 
@@ -24,8 +26,17 @@ def drop(window, path):
     window.dropEvent(QDropEvent(QPointF(5, 5), Qt.DropAction.CopyAction, data, buttons, modifiers))
 
 
+def accept(window, qtbot):
+    """Press the button of the table's dialog, once the table is looked through."""
+    dialog = window.findChild(TableDialog)
+    qtbot.waitUntil(lambda: dialog.draft is not None)
+    next(each for each in dialog.findChildren(QPushButton) if each.text() == "Learn from it").click()
+
+
 def test_a_table_that_is_dropped_is_learned_from(window, session, table, qtbot, undo_texts):
     drop(window, table)
+    assert isinstance(session.document.project.data, ToyChoice)
+    accept(window, qtbot)
     qtbot.waitUntil(lambda: isinstance(session.document.project.data, TableChoice))
     assert session.document.project.data.input_names == ("width", "colour=b", "colour=g", "colour=r")
     assert undo_texts() == ["Open data"]
@@ -41,16 +52,16 @@ def test_a_table_that_is_dropped_is_learned_from(window, session, table, qtbot, 
 
 
 def test_what_cannot_be_read_is_said(window, session, tmp_path, qtbot):
-    path = tmp_path / "bad.csv"
-    path.write_text("1,2,3\n4,5\n")
+    path = tmp_path / "bad.npz"
+    path.write_bytes(b"PK\x03\x04 no arrays")
     with qtbot.waitSignal(session.document.reported):
         window.open_path(path)
-    assert "row 2" in window.messages.text()
+    assert "bad.npz" in window.messages.text()
     assert isinstance(session.document.project.data, ToyChoice)
 
 
 def test_closing_in_the_middle_of_a_look(session, table):
-    session.opener.open(table, session.document.project.data)
+    session.open_data(table)
     session.opener.close()
 
 
@@ -58,7 +69,7 @@ def test_only_the_last_of_two_counts(session, table, tmp_path, qtbot):
     other = tmp_path / "other.csv"
     other.write_text(TABLE.replace("width", "height"))
     opened = []
-    session.opener.opened.connect(opened.append)
+    session.opener.done.connect(opened.append)
     session.open_data(table)
     session.open_data(other)
     qtbot.waitUntil(lambda: bool(opened))
@@ -78,3 +89,17 @@ def test_a_folder_of_pictures(window, session, tmp_path, qtbot):
     qtbot.waitUntil(
         lambda: session.controller.dataset is not None and session.controller.dataset.classes == ("dark", "light")
     )
+
+
+def test_the_columns_of_an_open_table_can_be_used_otherwise(window, session, table, qtbot):
+    window.open_path(table)
+    accept(window, qtbot)
+    qtbot.waitUntil(lambda: session.controller.dataset is not None and not session.controller.is_loading)
+    next(each for each in window.findChildren(QPushButton) if each.text() == "C&olumns…").click()
+    dialog = window.findChildren(TableDialog)[-1]
+    qtbot.waitUntil(lambda: dialog.draft is not None)
+    dialog._change(lambda draft: draft.with_role({1}, Role.IGNORE))
+    next(each for each in dialog.findChildren(QPushButton) if each.text() == "Learn from it").click()
+    assert session.document.project.data.input_names == ("width",)
+    session.document.undo()
+    assert len(session.document.project.data.input_names) == 4

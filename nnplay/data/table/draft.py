@@ -1,0 +1,167 @@
+"""A choice of a table in the making: what a person has said of its columns so far, whether that will do or not."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from dataclasses import dataclass, replace
+
+from nnplay.data.dataset import Task
+from nnplay.data.table.choice import TableChoice
+from nnplay.data.table.columns import Column, Missing, Role, Scaling
+from nnplay.data.table.preparation import not_a_number
+from nnplay.data.table.scan import ColumnScan, TableScan
+from nnplay.data.table.suggestion import suggested_choice, suggested_goal, suggested_input
+from nnplay.engine import DataError
+
+
+@dataclass(frozen=True)
+class TableDraft:
+    """Columns with their uses; each change gives another draft, and only ``choice`` checks the whole.
+
+    Attributes
+    ----------
+    scan, checksum
+        The table.
+    columns
+        One for each of the table's.
+    goal, train_share, is_stratified
+        See ``TableChoice``.
+    """
+
+    scan: TableScan
+    checksum: str
+    columns: tuple[Column, ...]
+    goal: Task = Task.REGRESSION
+    train_share: float = 0.8
+    is_stratified: bool = True
+
+    @classmethod
+    def begin(cls, scan: TableScan, checksum: str, present: TableChoice | None = None) -> TableDraft:
+        """What is likely meant: what was said before where that fits the table, else what its columns suggest."""
+        if present is not None:
+            try:
+                return cls._of(present.with_table(scan, checksum), scan)
+            except DataError:
+                pass  # another table than the one before: its columns mean something else
+        try:
+            return cls._of(suggested_choice(scan, scan.source.name, checksum, scan.source.content), scan)
+        except DataError:  # nothing can be predicted as the table is written; a person may know how
+            return cls(scan, checksum, tuple(suggested_input(each) for each in scan.columns))
+
+    @classmethod
+    def _of(cls, choice: TableChoice, scan: TableScan) -> TableDraft:
+        return cls(scan, choice.checksum, choice.columns, choice.goal, choice.train_share, choice.is_stratified)
+
+    @property
+    def target(self) -> int | None:
+        """The number of the column to predict; None where there is none yet."""
+        return next((i for i, column in enumerate(self.columns) if column.role is Role.TARGET), None)
+
+    @property
+    def goals(self) -> tuple[Task, ...]:
+        """What the target can be."""
+        if self.target is None:
+            return ()
+        found = self.scan.columns[self.target]
+        n_classes = len(found.categories)
+        possible = {Task.REGRESSION: not found.n_words, Task.YES_NO: n_classes == 2, Task.MULTICLASS: n_classes >= 2}
+        return tuple(goal for goal, is_possible in possible.items() if is_possible)
+
+    @property
+    def balance(self) -> tuple[tuple[str, int], ...]:
+        """The target's classes and how many rows are of each; nothing for quantities."""
+        if self.target is None or self.goal is Task.REGRESSION:
+            return ()
+        found = self.scan.columns[self.target]
+        return tuple(zip(found.categories, found.counts, strict=True))
+
+    def with_role(self, numbers: Collection[int], role: Role) -> TableDraft:
+        """Some columns used otherwise; of several targets the first one is it.
+
+        Raises
+        ------
+        DataError
+            If a column cannot be used so.
+        """
+        if role is Role.TARGET:
+            return self._with_target(min(numbers))
+        columns = (self._used(i, role) if i in numbers else column for i, column in enumerate(self.columns))
+        return replace(self, columns=tuple(columns))
+
+    def with_goal(self, goal: Task) -> TableDraft:
+        """The target as another kind of answer, one of ``goals``."""
+        target = self.target
+        if target is None:
+            return self
+        categories = () if goal is Task.REGRESSION else self.scan.columns[target].categories
+        return replace(self._replaced({target}, categories=categories), goal=goal)
+
+    def with_missing(self, numbers: Collection[int], missing: Missing) -> TableDraft:
+        """Something else for what is missing, where the columns are numbers."""
+        return self._replaced(self._numbers_among(numbers), missing=missing)
+
+    def with_zeros(self, numbers: Collection[int], *, are_missing: bool) -> TableDraft:
+        """Zeros that stand for a number that nobody knows, or for themselves; where the columns are numbers."""
+        return self._replaced(self._numbers_among(numbers), is_zero_missing=are_missing)
+
+    def with_scaling(self, numbers: Collection[int], scaling: Scaling) -> TableDraft:
+        """Another range, where the columns are numbers."""
+        return self._replaced(self._numbers_among(numbers), scaling=scaling)
+
+    def choice(self) -> TableChoice:
+        """The choice that this makes.
+
+        Raises
+        ------
+        DataError
+            If something is missing or does not fit, a word among numbers for instance.
+        """
+        for column, found in zip(self.columns, self.scan.columns, strict=True):
+            is_number = column.role is Role.NUMBER or (column.role is Role.TARGET and self.goal is Task.REGRESSION)
+            if is_number and found.n_words:
+                row, word = found.first_word
+                raise not_a_number(word, str(row), column.name)
+        scan = self.scan
+        return TableChoice(
+            scan.source.name,
+            self.checksum,
+            scan.source.content,
+            scan.form,
+            self.columns,
+            self.goal,
+            self.train_share,
+            self.is_stratified,
+            scan.n_rows,
+        )
+
+    def _with_target(self, number: int) -> TableDraft:
+        goal = suggested_goal(self.scan.columns[number], self.scan.form.decimal)
+        categories = () if goal is Task.REGRESSION else self.scan.columns[number].categories
+        columns = [
+            suggested_input(found) if column.role is Role.TARGET else column
+            for column, found in zip(self.columns, self.scan.columns, strict=True)
+        ]
+        columns[number] = Column(columns[number].name, Role.TARGET, categories)
+        return replace(self, columns=tuple(columns), goal=goal)
+
+    def _used(self, number: int, role: Role) -> Column:
+        column, found = self.columns[number], self.scan.columns[number]
+        if column.role is role:
+            return column
+        if role is Role.NUMBER:
+            return Column(column.name, role, missing=_usual_missing(found), scaling=Scaling.STANDARDISE)
+        return Column(column.name, role, found.categories if role is not Role.IGNORE else ())
+
+    def _numbers_among(self, numbers: Collection[int]) -> set[int]:
+        return {i for i in numbers if self.columns[i].role is Role.NUMBER}
+
+    def _replaced(self, numbers: Collection[int], **fields: object) -> TableDraft:
+        columns = (
+            replace(column, **fields) if i in numbers else column  # type: ignore[arg-type]
+            for i, column in enumerate(self.columns)
+        )
+        return replace(self, columns=tuple(columns))
+
+
+def _usual_missing(found: ColumnScan) -> Missing:
+    return Missing.MEDIAN if found.n_missing else Missing.DROP

@@ -1,0 +1,125 @@
+"""ColumnForm: what becomes of the columns that are selected, all of them at once."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+from enum import Enum
+
+from PySide6.QtCore import Signal, Slot
+from PySide6.QtWidgets import QCheckBox, QComboBox, QLabel, QVBoxLayout, QWidget
+
+from nnplay.data.table import Missing, Role, Scaling
+from nnplay.data.table.draft import TableDraft
+from nnplay.look import metrics
+from nnplay.panels.data_import.words import formula_text, word
+from nnplay.panels.labelled_field import labelled_field
+
+Change = Callable[[TableDraft], TableDraft]
+
+_WIDTH = 210
+
+
+class ColumnForm(QWidget):
+    """Fields that show the first of the selected columns.
+
+    Signals
+    -------
+    changed(Change)
+        The person wants the draft that this function makes of the present one.
+    """
+
+    changed = Signal(object)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._numbers: tuple[int, ...] = ()
+        self._name = QLabel()
+        self._name.setProperty("look", "heading")
+        self._name.setMinimumWidth(1)
+        self._role = _list(Role)
+        self._missing = _list(Missing)
+        self._scaling = _list(Scaling)
+        self._zeros = QCheckBox(self.tr("&0 means missing"))
+        self._zeros.setToolTip(self.tr("Zeros stand for a number that nobody knows, such as a blood pressure of 0"))
+        self._formula = QLabel()
+        self._formula.setProperty("look", "caption")
+        self._formula.setWordWrap(True)
+        self.setFixedWidth(_WIDTH)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(metrics.SMALL)
+        column.addWidget(self._name)
+        column.addLayout(labelled_field(self.tr("Use"), self._role, self.tr("What the column is for")))
+        column.addWidget(self._zeros)
+        column.addLayout(
+            labelled_field(
+                self.tr("Where it is empty"),
+                self._missing,
+                self.tr("What stands for a number that is missing: found in the training part alone"),
+            )
+        )
+        column.addLayout(
+            labelled_field(self.tr("Scaling"), self._scaling, self.tr("How numbers are brought into a common range"))
+        )
+        column.addWidget(self._formula)
+        column.addStretch(1)
+        self._role.activated.connect(self._on_role_chosen)
+        self._missing.activated.connect(self._on_missing_chosen)
+        self._scaling.activated.connect(self._on_scaling_chosen)
+        self._zeros.clicked.connect(self._on_zeros_clicked)
+
+    def show_columns(self, draft: TableDraft | None, numbers: Sequence[int]) -> None:
+        """Show some columns of a draft, or none."""
+        self._numbers = tuple(numbers)
+        self.setEnabled(draft is not None and bool(numbers))
+        if draft is None or not numbers:
+            self._name.setText(self.tr("No column chosen"))
+            self._formula.clear()
+            return
+        column = draft.columns[numbers[0]]
+        text = self.tr("Column “{name}”").format(name=column.name)
+        self._name.setText(text if len(numbers) == 1 else self.tr("%n columns", "", len(numbers)))
+        for field, value in (
+            (self._role, column.role),
+            (self._missing, column.missing),
+            (self._scaling, column.scaling),
+        ):
+            field.setCurrentIndex(field.findData(value))
+        self._zeros.setChecked(column.is_zero_missing)
+        for field in (self._missing, self._scaling, self._zeros):
+            field.setEnabled(column.role is Role.NUMBER)
+        self._formula.setText(self._explanation(draft, numbers[0]))
+
+    def _explanation(self, draft: TableDraft, number: int) -> str:
+        column = draft.columns[number]
+        text = formula_text(column)
+        if column.role is Role.NUMBER and column.scaling is not Scaling.NONE:
+            return self.tr("{formula}\nTaken from the training rows alone.").format(formula=text)
+        return text
+
+    @Slot()
+    def _on_role_chosen(self) -> None:
+        numbers, role = self._numbers, self._role.currentData()
+        self.changed.emit(lambda draft: draft.with_role(numbers, role))
+
+    @Slot()
+    def _on_missing_chosen(self) -> None:
+        numbers, missing = self._numbers, self._missing.currentData()
+        self.changed.emit(lambda draft: draft.with_missing(numbers, missing))
+
+    @Slot()
+    def _on_scaling_chosen(self) -> None:
+        numbers, scaling = self._numbers, self._scaling.currentData()
+        self.changed.emit(lambda draft: draft.with_scaling(numbers, scaling))
+
+    @Slot(bool)
+    def _on_zeros_clicked(self, are_missing: bool) -> None:
+        numbers = self._numbers
+        self.changed.emit(lambda draft: draft.with_zeros(numbers, are_missing=are_missing))
+
+
+def _list(values: Iterable[Enum]) -> QComboBox:
+    field = QComboBox()
+    for value in values:
+        field.addItem(word(value), value)
+    return field

@@ -1,0 +1,237 @@
+"""TableDialog: a table becomes data, with what happens to the numbers in plain sight before anything is learned.
+
+The table is looked through in a thread of its own; of a long one the beginning is shown at once.
+"""
+
+from __future__ import annotations
+
+from functools import partial
+from pathlib import Path
+
+from PySide6.QtCore import QCoreApplication, QSize, Signal, Slot
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QDialog,
+    QDialogButtonBox,
+    QHBoxLayout,
+    QHeaderView,
+    QLabel,
+    QProgressBar,
+    QTableView,
+    QVBoxLayout,
+    QWidget,
+)
+
+from nnplay.data.opening import glance, look_through
+from nnplay.data.table import TableChoice, TableFormat, TableScan
+from nnplay.data.table.draft import TableDraft
+from nnplay.data.table.reader import TableSource
+from nnplay.engine import NnplayError
+from nnplay.look import metrics
+from nnplay.look.sentences import sentence
+from nnplay.panels.data_import.column_form import Change, ColumnForm
+from nnplay.panels.data_import.column_model import ColumnModel
+from nnplay.panels.data_import.format_form import FormatForm
+from nnplay.panels.data_import.goal_form import GoalForm
+from nnplay.panels.data_import.preview_model import PreviewModel
+from nnplay.training import Errand
+
+_SIZE = QSize(980, 680)
+_PREVIEW_HEIGHT = 148
+_PERMILLE = 1000
+
+
+class TableDialog(QDialog):
+    """Asks how a table is to be used.
+
+    Parameters
+    ----------
+    source
+        The table; one whose content is stored is not read from the disk.
+    present
+        What was said of a table before: kept where it fits this one.
+    form
+        How the table is written; None to find out.
+    seed
+        Of the split into training and test data.
+
+    Signals
+    -------
+    chosen(TableChoice, int)
+        The person wants to learn from this, split by this seed.
+    """
+
+    chosen = Signal(object, int)
+
+    def __init__(
+        self,
+        source: TableSource,
+        present: TableChoice | None,
+        form: TableFormat | None,
+        seed: int,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._source = source
+        self._present = present
+        self._draft: TableDraft | None = None
+        self._errand = Errand(self)
+        self.setWindowTitle(self.tr("Table – {name}").format(name=Path(source.name).name))
+        self.resize(_SIZE)
+        self._facts = QLabel()
+        self._facts.setProperty("look", "muted")
+        self._format = FormatForm()
+        self._preview = PreviewModel(self)
+        self._model = ColumnModel(self)
+        self._columns = _view(self.tr("Columns"))
+        self._columns.setModel(self._model)
+        self._columns.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        self._columns.verticalHeader().hide()
+        self._form = ColumnForm()
+        self._goal = GoalForm(seed)
+        self._progress = QProgressBar()
+        self._progress.setRange(0, _PERMILLE)
+        self._progress.setTextVisible(False)
+        self._problem = QLabel()
+        self._problem.setProperty("look", "error")
+        self._problem.setWordWrap(True)
+        self._buttons = QDialogButtonBox()
+        self._ok = self._buttons.addButton(self.tr("Learn from it"), QDialogButtonBox.ButtonRole.AcceptRole)
+        self._ok.setProperty("look", "primary")
+        self._buttons.addButton(self.tr("Cancel"), QDialogButtonBox.ButtonRole.RejectRole)
+        self._build()
+        self._format.changed.connect(self._look_through)
+        self._form.changed.connect(self._change)
+        self._goal.changed.connect(self._change)
+        self._columns.selectionModel().selectionChanged.connect(self._show_selected)
+        self._errand.done.connect(self._on_done)
+        self._errand.failed.connect(self._on_failed)
+        self._errand.progressed.connect(self._on_progressed)
+        self._buttons.accepted.connect(self._on_accepted)
+        self._buttons.rejected.connect(self.reject)
+        self._look_through(form)
+
+    @property
+    def draft(self) -> TableDraft | None:
+        """What has been said so far; None while the table is looked through, or if it cannot be read."""
+        return self._draft
+
+    def done(self, result: int) -> None:
+        """Close; a look through the table that goes on ends."""
+        self._errand.close()
+        super().done(result)
+
+    # -- the table ----------------------------------------------------------------------------------------------------
+
+    @Slot(object)
+    def _look_through(self, form: TableFormat | None) -> None:
+        """Read the table as it is written so; None to find out."""
+        self._show_draft(None)
+        self._problem.clear()
+        try:
+            beginning = glance(self._source, form)
+        except NnplayError as error:
+            self._on_failed(error)
+            return
+        if beginning is not None:
+            self._show_scan(beginning)
+            self._facts.setText(self.tr("The first rows; the table is being looked through …"))
+        self._progress.setValue(0)
+        self._progress.show()
+        self._errand.begin(partial(look_through, self._source, form))
+
+    @Slot(object)
+    def _on_done(self, found: tuple[TableScan, str]) -> None:
+        scan, checksum = found
+        self._progress.hide()
+        self._show_scan(scan)
+        text = self.tr("{rows:,} rows, {columns:,} columns")
+        self._facts.setText(text.format(rows=scan.n_rows, columns=len(scan.columns)))
+        self._show_draft(TableDraft.begin(scan, checksum, self._present))
+        self._columns.selectRow(0)
+
+    @Slot(object)
+    def _on_failed(self, error: NnplayError) -> None:
+        self._progress.hide()
+        self._problem.setText(sentence(error))
+
+    @Slot(float, str)
+    def _on_progressed(self, fraction: float, text: str) -> None:
+        self._progress.setValue(round(_PERMILLE * fraction))
+        self._progress.setToolTip(QCoreApplication.translate("loading", text))
+
+    # -- what becomes of it -------------------------------------------------------------------------------------------
+
+    @Slot(object)
+    def _change(self, change: Change) -> None:
+        if self._draft is None:
+            return
+        try:
+            self._show_draft(change(self._draft))
+        except NnplayError as error:
+            self._show_draft(self._draft)  # the fields go back to what holds
+            self._problem.setText(sentence(error))
+
+    def _show_scan(self, scan: TableScan) -> None:
+        self._format.show_format(scan.form)
+        self._preview.show_scan(scan)
+
+    def _show_draft(self, draft: TableDraft | None) -> None:
+        self._draft = draft
+        self._model.show_draft(draft)
+        self._goal.show_draft(draft)
+        self._show_selected()
+        self._ok.setEnabled(False)
+        if draft is None:
+            return
+        try:
+            draft.choice()
+        except NnplayError as error:
+            self._problem.setText(sentence(error))
+        else:
+            self._problem.clear()
+            self._ok.setEnabled(True)
+
+    @Slot()
+    def _show_selected(self) -> None:
+        rows = sorted(index.row() for index in self._columns.selectionModel().selectedRows())
+        self._form.show_columns(self._draft, rows)
+
+    @Slot()
+    def _on_accepted(self) -> None:
+        if self._draft is not None:
+            self.chosen.emit(self._draft.choice(), self._goal.seed)
+            self.accept()
+
+    def _build(self) -> None:
+        preview = _view(self.tr("First rows"))
+        preview.setModel(self._preview)
+        preview.setFixedHeight(_PREVIEW_HEIGHT)
+        preview.setSelectionMode(QAbstractItemView.SelectionMode.NoSelection)
+        middle = QHBoxLayout()
+        middle.setSpacing(metrics.MEDIUM)
+        middle.addWidget(self._columns, 1)
+        middle.addWidget(self._form)
+        self._columns.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
+        self._columns.horizontalHeader().setStretchLastSection(True)
+        column = QVBoxLayout(self)
+        column.setSpacing(metrics.MEDIUM)
+        column.addWidget(self._format)
+        column.addWidget(self._facts)
+        column.addWidget(self._progress)
+        column.addWidget(preview)
+        column.addLayout(middle, 1)
+        column.addWidget(self._goal)
+        column.addWidget(self._problem)
+        column.addWidget(self._buttons)
+
+
+def _view(name: str) -> QTableView:
+    view = QTableView()
+    view.setAccessibleName(name)
+    view.setFont(metrics.font(metrics.Text.CAPTION))
+    view.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+    view.setWordWrap(False)
+    view.horizontalHeader().setHighlightSections(False)
+    view.verticalHeader().setDefaultSectionSize(metrics.FIELD - 6)
+    return view

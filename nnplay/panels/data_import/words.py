@@ -1,0 +1,50 @@
+"""Words for what becomes of a table's columns, in the person's language."""
+
+from __future__ import annotations
+
+from enum import Enum
+
+from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
+
+from nnplay.data import Task
+from nnplay.data.table import Column, Missing, Role, Scaling
+
+_WORDS: dict[Enum, str] = {
+    Role.NUMBER: QT_TRANSLATE_NOOP("columns", "Number"),
+    Role.ONE_HOT: QT_TRANSLATE_NOOP("columns", "Categories, an input each"),
+    Role.ORDINAL: QT_TRANSLATE_NOOP("columns", "Categories in order"),
+    Role.TARGET: QT_TRANSLATE_NOOP("columns", "To predict"),
+    Role.IGNORE: QT_TRANSLATE_NOOP("columns", "Ignore"),
+    Missing.DROP: QT_TRANSLATE_NOOP("columns", "Leave the row out"),
+    Missing.MEAN: QT_TRANSLATE_NOOP("columns", "Mean"),
+    Missing.MEDIAN: QT_TRANSLATE_NOOP("columns", "Median"),
+    Scaling.STANDARDISE: QT_TRANSLATE_NOOP("columns", "Standardise"),
+    Scaling.MIN_MAX: QT_TRANSLATE_NOOP("columns", "From 0 to 1"),
+    Scaling.NONE: QT_TRANSLATE_NOOP("columns", "As it is"),
+    Task.REGRESSION: QT_TRANSLATE_NOOP("columns", "A quantity"),
+    Task.YES_NO: QT_TRANSLATE_NOOP("columns", "One of two classes"),
+    Task.MULTICLASS: QT_TRANSLATE_NOOP("columns", "One of several classes"),
+}
+
+_FORMULAS = {
+    Scaling.STANDARDISE: QT_TRANSLATE_NOOP("columns", "(x − mean) / standard deviation"),
+    Scaling.MIN_MAX: QT_TRANSLATE_NOOP("columns", "(x − least) / (greatest − least)"),
+    Scaling.NONE: QT_TRANSLATE_NOOP("columns", "x"),
+}
+
+
+def word(value: Enum) -> str:
+    """What a use, a remedy, a range or a task is called."""
+    return QCoreApplication.translate("columns", _WORDS[value])
+
+
+def formula_text(column: Column) -> str:
+    """What the network sees of a column, as a formula in x, which is what the table says; empty for nothing."""
+    if column.role is Role.NUMBER:
+        return QCoreApplication.translate("columns", _FORMULAS[column.scaling])
+    if column.role is Role.ONE_HOT:
+        return QCoreApplication.translate("columns", "%n input(s): 0 or 1", "", len(column.categories))
+    if column.role is Role.ORDINAL:
+        text = QCoreApplication.translate("columns", "0 to {last}")
+        return text.format(last=len(column.categories) - 1)
+    return ""
