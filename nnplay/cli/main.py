@@ -78,7 +78,7 @@ def _parser() -> argparse.ArgumentParser:
     prediction = commands.add_parser("predict", help="ask a network about one example")
     prediction.add_argument("source", metavar="PROJECT", help="a project file")
     example = prediction.add_mutually_exclusive_group(required=True)
-    example.add_argument("--image", metavar="FILE", help="a digit in a PNG picture (8 bits a channel, no palette)")
+    example.add_argument("--image", metavar="FILE", help="a picture file: PNG, JPEG, BMP, GIF, WebP, PGM")
     example.add_argument("--row", metavar="X1,X2,...", help="an example's numbers, such as 1.5,-2")
     example.add_argument(
         "--strokes", metavar="FILE", help="a pen drawing: JSON, a list of strokes, each a list of [x, y]"

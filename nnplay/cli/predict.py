@@ -13,9 +13,10 @@ from numpy.typing import NDArray
 from nnplay.cli.interrupt import Interrupt
 from nnplay.cli.source import load_data, open_source
 from nnplay.data import PictureFolderChoice, PlaneChoice, TableChoice, Task, feature_matrix
-from nnplay.data.drawing import SIDE, WHITE, Bytes, from_image, from_strokes
-from nnplay.data.pictures.decoding import read_picture
-from nnplay.data.png import read_png
+from nnplay.data.arrays import ArraysChoice
+from nnplay.data.drawing import WHITE, Bytes, from_image, from_strokes
+from nnplay.data.picture_input import as_input, picture_shape
+from nnplay.data.pictures.decoding import read_grey, read_picture
 from nnplay.engine import DataError, Network
 from nnplay.engine.errors import QT_TRANSLATE_NOOP
 from nnplay.project import Project, strict_json
@@ -43,32 +44,40 @@ def run(options: Namespace) -> int:
 
 def _example(project: Project, options: Namespace) -> NDArray[np.float32]:
     """The network's input, one example."""
+    return _numbers(project, options) if options.row is not None else _picture(project, options)[np.newaxis]
+
+
+def _numbers(project: Project, options: Namespace) -> NDArray[np.float32]:
     data = project.data
-    if not data.has_pictures:
-        if options.row is None:
-            raise DataError(
-                QT_TRANSLATE_NOOP("errors", "This network reads numbers, not pictures: use --row {row}."),
-                row=",".join(("x1", "x2") if isinstance(data, PlaneChoice) else data.input_names),
-            )
-        if isinstance(data, PlaneChoice):
-            return feature_matrix(_row(options.row, 2), data.features)
-        if isinstance(data, TableChoice):
-            with Interrupt() as interrupt:
-                preparation = load_data(project, interrupt).preparation
-            assert preparation is not None
-            return preparation.row(options.row.split(","))
-        return _row(options.row, len(data.input_names))
-    if options.row is not None:
+    if data.has_pictures:
         raise DataError(
             QT_TRANSLATE_NOOP("errors", "This network reads digits, not points: use --image FILE or --strokes FILE.")
         )
+    if isinstance(data, PlaneChoice):
+        return feature_matrix(_row(options.row, 2), data.features)
+    if isinstance(data, TableChoice):
+        with Interrupt() as interrupt:
+            preparation = load_data(project, interrupt).preparation
+        assert preparation is not None
+        return preparation.row(options.row.split(","))
+    return _row(options.row, len(data.input_names))
+
+
+def _picture(project: Project, options: Namespace) -> NDArray[np.float32]:
+    data = project.data
     if isinstance(data, PictureFolderChoice) and options.image:
         picture = read_picture(Path(options.image), data.height, data.width, is_color=data.is_color)
-        return picture[np.newaxis] * np.float32(1 / WHITE)
-    if data.input_shape != (SIDE, SIDE, 1):
-        raise DataError(QT_TRANSLATE_NOOP("errors", "This network reads other pictures than handwritten digits."))
-    digit = from_image(read_png(Path(options.image))) if options.image else _drawn(Path(options.strokes))
-    return digit.reshape(1, *project.data.input_shape) * np.float32(1 / WHITE)
+        return picture * np.float32(1 / WHITE)
+    # A table's columns are no picture, however many there are; an array's numbers may well be one.
+    if not (data.has_pictures or isinstance(data, ArraysChoice)) or picture_shape(data.input_shape) is None:
+        if data.has_pictures:
+            raise DataError(QT_TRANSLATE_NOOP("errors", "This network reads other pictures than handwritten digits."))
+        raise DataError(
+            QT_TRANSLATE_NOOP("errors", "This network reads numbers, not pictures: use --row {row}."),
+            row=",".join(("x1", "x2") if isinstance(data, PlaneChoice) else data.input_names),
+        )
+    digit = from_image(read_grey(Path(options.image))) if options.image else _drawn(Path(options.strokes))
+    return as_input(digit, data.input_shape)
 
 
 def _reading(project: Project, outputs: NDArray[np.float32]) -> tuple[str | None, float | None]:

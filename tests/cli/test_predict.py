@@ -1,15 +1,21 @@
 """``nnplay predict``: points, pictures and drawings, each checked before it is believed."""
 
 import json
+from dataclasses import replace
 
 import numpy as np
 import pytest
+from PIL import Image
 
-from nnplay.data import feature_matrix
+from nnplay import resources
+from nnplay.data import ArraysChoice, Task, feature_matrix
 from nnplay.data.drawing import from_image, from_strokes
-from nnplay.engine import Network
+from nnplay.data.picture_input import as_input
+from nnplay.engine import Dense, Flatten, Input, Network, NetworkSpec
 from nnplay.project import file
-from tests.data.test_png import png
+from nnplay.project.layout import layout
+from nnplay.project.presets import preset
+from tests.data.pictures.test_decoding import png
 
 SEVEN = [[[12, 18], [85, 14], [60, 60], [42, 125]]]
 
@@ -58,6 +64,50 @@ def test_strokes_and_their_picture_go_through_the_same_door(nnplay, tmp_path, sm
         np.testing.assert_allclose(result["outputs"], probabilities, rtol=1e-5)
         assert result["class"] == str(probabilities.argmax())
         assert result["probability"] == max(result["outputs"])
+
+
+@pytest.mark.parametrize(
+    ("layers", "shape"),
+    [
+        ((Dense(10, "softmax"),), (784,)),
+        ((Flatten(), Dense(10, "softmax")), (14, 14, 1)),
+        ((Flatten(), Dense(10, "softmax")), (28, 28, 3)),
+    ],
+)
+def test_networks_of_any_picture_read_a_drawing(nnplay, tmp_path, layers, shape):
+    project = preset("mnist-mlp")
+    data = ArraysChoice("digits.npz", "", shape, Task.MULTICLASS, 10)
+    spec = NetworkSpec.chain(Input(shape), *layers)
+    parameters = np.random.default_rng(1).normal(0, 0.1, spec.n_parameters)
+    project = replace(project, network=spec, positions=layout(spec), parameters=parameters, data=data)
+    file.save(project, tmp_path / "other.nnplay")
+    (tmp_path / "seven.json").write_text(json.dumps(SEVEN))
+    result = nnplay("predict", tmp_path / "other.nnplay", "--strokes", tmp_path / "seven.json", "--json").result
+    x = as_input(from_strokes(SEVEN), shape)
+    assert x.shape == shape
+    np.testing.assert_allclose(result["outputs"], outputs(tmp_path / "other.nnplay", x[np.newaxis]), rtol=1e-5)
+
+
+def test_the_starter_network_reads_a_drawing(nnplay, tmp_path):
+    (tmp_path / "seven.json").write_text(json.dumps(SEVEN))
+    starter = resources.path("starter", "digits.nnplay")
+    result = nnplay("predict", starter, "--strokes", tmp_path / "seven.json", "--json").result
+    assert result["class"] == "7"
+    assert result["probability"] > 0.9
+
+
+def test_palettes_and_sixteen_bits_read_like_plain_pictures(nnplay, tmp_path, small_mnist):
+    drawn = np.zeros((60, 50), np.uint8)
+    drawn[10:50, 20:26] = 255
+    plain = Image.fromarray(drawn)
+    plain.save(tmp_path / "plain.png")
+    plain.convert("P").save(tmp_path / "palette.png")
+    Image.fromarray(drawn.astype(np.uint16) * 257).save(tmp_path / "deep.png")
+    results = [
+        nnplay("predict", small_mnist, "--image", tmp_path / f"{name}.png", "--json").result
+        for name in ("plain", "palette", "deep")
+    ]
+    assert results[0] == results[1] == results[2]
 
 
 def test_ten_probabilities_for_people(nnplay, tmp_path, small_mnist):

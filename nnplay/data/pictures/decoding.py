@@ -1,4 +1,4 @@
-"""One picture file as an array of the size that is asked for.
+"""Picture files as arrays: of the size that is asked for, or in shades of grey as they are.
 
 Pillow decodes: it reads what people have (JPEG above all), by the same code with and without a window, and shrinks
 JPEG while it decodes. What a file may cost is decided from its header, before a pixel is there.
@@ -6,7 +6,11 @@ JPEG while it decodes. What a file may cost is decided from its header, before a
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import contextmanager
+from math import sqrt
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import numpy as np
 from numpy.typing import NDArray
@@ -14,11 +18,20 @@ from numpy.typing import NDArray
 from nnplay.engine import DataError
 from nnplay.engine.errors import QT_TRANSLATE_NOOP
 
+if TYPE_CHECKING:
+    from PIL.Image import Image
+
 SUFFIXES = (".png", ".jpg", ".jpeg", ".bmp", ".gif", ".webp", ".ppm", ".pgm")
 MAX_PIXELS = 50_000_000
 
+MOST_GREY = 1_200**2
+"""Larger pictures of a drawing, such as photographs, are shrunk to so many pixels: a digit of 28 x 28 needs no more."""
+
 _FORMATS = ("PNG", "JPEG", "BMP", "GIF", "WEBP", "PPM")
-_WHITE = (255, 255, 255, 255)
+_WHITE = 255
+_LUMINANCE = np.array([0.299, 0.587, 0.114])
+_SIXTEEN_BITS = 257
+"""White of 16 bits over white of 8."""
 
 
 def read_picture(path: Path, height: int, width: int, *, is_color: bool) -> NDArray[np.uint8]:
@@ -29,10 +42,56 @@ def read_picture(path: Path, height: int, width: int, *, is_color: bool) -> NDAr
     DataError
         If the file is no picture, is damaged, or is too large.
     """
-    from PIL import Image, ImageOps
+    from PIL import Image
+
+    mode = "RGB" if is_color else "L"
+    with _opened(path) as opened:
+        opened.draft(mode, (2 * width, 2 * height))
+        picture = _upright(opened)
+        if picture.has_transparency_data:
+            paper = Image.new("RGBA", picture.size, 4 * (_WHITE,))
+            picture = Image.alpha_composite(paper, picture.convert("RGBA"))
+        resized = picture.convert(mode).resize((width, height), Image.Resampling.BILINEAR, reducing_gap=3)
+        return np.asarray(resized, np.uint8).reshape(height, width, -1)
+
+
+def read_grey(path: Path) -> NDArray[np.uint8]:
+    """A picture as (height, width) shades of grey in its own proportion, what is transparent on white.
+
+    Raises
+    ------
+    DataError
+        If the file is no picture, is damaged, or is too large.
+    """
+    with _opened(path) as opened:
+        opened.draft("RGB", fitting(opened.width, opened.height))
+        picture = _upright(opened)
+        size = fitting(picture.width, picture.height)
+        if size != picture.size:
+            picture = picture.convert("RGBA").resize(size, reducing_gap=2)
+        return grey(np.asarray(picture.convert("RGBA")))
+
+
+def grey(pixels: NDArray[np.uint8]) -> NDArray[np.uint8]:
+    """Pixels (height, width, 4) of red, green, blue, opacity as (height, width) shades of grey on white paper."""
+    opacity = pixels[..., 3] / _WHITE
+    shades = (pixels[..., :3] @ _LUMINANCE) * opacity + _WHITE * (1 - opacity)
+    rounded: NDArray[np.uint8] = np.rint(shades).astype(np.uint8)
+    return rounded
+
+
+def fitting(width: int, height: int) -> tuple[int, int]:
+    """Width and height of the same proportion with at most about ``MOST_GREY`` pixels, each at least 1."""
+    scale = min(1.0, sqrt(MOST_GREY / max(1, width * height)))
+    return max(1, round(width * scale)), max(1, round(height * scale))
+
+
+@contextmanager
+def _opened(path: Path) -> Iterator[Image]:
+    """A picture file whose header has been read; whatever goes wrong with it is a DataError."""
+    from PIL import Image
 
     Image.MAX_IMAGE_PIXELS = None  # our own limit below is lower, and is a sentence
-    mode = "RGB" if is_color else "L"
     try:
         with Image.open(path, formats=_FORMATS) as opened:
             if opened.width * opened.height > MAX_PIXELS:
@@ -45,16 +104,25 @@ def read_picture(path: Path, height: int, width: int, *, is_color: bool) -> NDAr
                     height=opened.height,
                     most=MAX_PIXELS,
                 )
-            opened.draft(mode, (2 * width, 2 * height))
-            picture: Image.Image = ImageOps.exif_transpose(opened)
-            if picture.mode in ("RGBA", "LA", "PA") or "transparency" in picture.info:
-                paper = Image.new("RGBA", picture.size, _WHITE)
-                picture = Image.alpha_composite(paper, picture.convert("RGBA"))
-            resized = picture.convert(mode).resize((width, height), Image.Resampling.BILINEAR, reducing_gap=3)
-            return np.asarray(resized, np.uint8).reshape(height, width, -1)
+            yield opened
     except DataError:
         raise
     except Exception as error:  # a decoder fails on damaged files in ways that no list names
+        if isinstance(error, OSError) and error.strerror:
+            raise DataError(
+                QT_TRANSLATE_NOOP("errors", "“{file}” cannot be read: {reason}."), file=path, reason=error.strerror
+            ) from error
         raise DataError(
             QT_TRANSLATE_NOOP("errors", "“{file}” is damaged or no picture that can be read."), file=path
         ) from error
+
+
+def _upright(opened: Image) -> Image:
+    """The picture as its camera was held, with 8 bits a channel."""
+    from PIL import Image, ImageOps
+
+    picture = ImageOps.exif_transpose(opened)
+    if picture.mode.startswith("I"):  # which Pillow would cut off at 255
+        values = np.asarray(picture, np.float64) / _SIXTEEN_BITS
+        picture = Image.fromarray(np.rint(values.clip(0, _WHITE)).astype(np.uint8))
+    return picture

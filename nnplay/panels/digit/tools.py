@@ -7,11 +7,11 @@ from pathlib import Path
 from PySide6.QtCore import QSize, Qt, Slot
 from PySide6.QtWidgets import QButtonGroup, QFileDialog, QHBoxLayout, QSlider, QToolButton, QWidget
 
+from nnplay.data.pictures.decoding import read_grey
 from nnplay.engine import NnplayError
 from nnplay.look import metrics
 from nnplay.look.icons import set_icon
 from nnplay.panels.digit.pad import DigitPad
-from nnplay.panels.digit.pictures import read_picture
 
 _PERCENT = 100
 
@@ -82,6 +82,6 @@ class PadTools(QWidget):
     @Slot(str)
     def _on_picture_selected(self, name: str) -> None:
         try:
-            self._pad.set_image(read_picture(Path(name)))
+            self._pad.set_image(read_grey(Path(name)))
         except NnplayError as error:
             self._pad.refused.emit(error)
