@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from PySide6.QtCore import QEasingCurve, QObject, QPointF, QVariantAnimation, Signal, Slot
-from PySide6.QtWidgets import QApplication, QGraphicsItem, QStyle
+from PySide6.QtWidgets import QGraphicsItem
+
+from nnplay.look import motion
 
 DURATION_MS = 160
 
@@ -36,9 +38,7 @@ class Glide(QObject):
         """Send items to their targets, or put them there at once; a motion under way is given up."""
         self._animation.stop()
         self._moves = [(item, item.pos(), target) for item, target in targets.items()]
-        # A desktop on which nothing is to move gives its animations no time.
-        is_allowed = QApplication.style().styleHint(QStyle.StyleHint.SH_Widget_Animation_Duration) > 0
-        if is_smooth and is_allowed and any(begin != end for _, begin, end in self._moves):
+        if is_smooth and motion.is_wanted() and any(begin != end for _, begin, end in self._moves):
             self._animation.start()
         else:
             self._on_value_changed(1.0)

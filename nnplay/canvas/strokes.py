@@ -34,11 +34,11 @@ def pens(n_connections: int) -> tuple[QPen, ...]:
 
     They are in the theme's colours and shared, not to be changed; many connections get finer ones than few.
     """
-    return _pens(theme().is_dark, n_connections > _FEW)
+    return _pens(theme().scheme, n_connections > _FEW)
 
 
 @lru_cache(maxsize=4)
-def _pens(is_dark: bool, is_fine: bool) -> tuple[QPen, ...]:
+def _pens(scheme: str, is_fine: bool) -> tuple[QPen, ...]:
     return tuple(_make_pen(number, is_fine) for number in (*range(N_STEPS + 1), *range(-N_STEPS, 0)))
 
 

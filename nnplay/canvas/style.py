@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QBrush, QColor, QFontMetricsF, QPen
 
 from nnplay.look import metrics
+from nnplay.look.roles import SCHEMES
 from nnplay.look.theme import Role, theme
 
 CARD_RADIUS = 12.0
@@ -20,10 +21,10 @@ class Style:
         def color(role: Role) -> QColor:
             return theme().color(role)
 
-        self.name_font = metrics.font(metrics.Text.BODY, bold=True)
-        self.caption_font = metrics.font(metrics.Text.CAPTION)
-        self.control_font = metrics.font(metrics.Text.BODY)
-        self.figure_font = metrics.font(metrics.Text.HEADING, bold=True)
+        self.name_font = metrics.font(metrics.Text.BODY, bold=True, scale=1.0)
+        self.caption_font = metrics.font(metrics.Text.CAPTION, scale=1.0)
+        self.control_font = metrics.font(metrics.Text.BODY, scale=1.0)
+        self.figure_font = metrics.font(metrics.Text.HEADING, bold=True, scale=1.0)
         self.name_width = QFontMetricsF(self.name_font).horizontalAdvance
         self.control_width = QFontMetricsF(self.control_font).horizontalAdvance
 
@@ -66,11 +67,11 @@ class Style:
 
 def style() -> Style:
     """Return the style of the theme that is shown; asking is cheap, keep it no longer than a paint."""
-    return _style(theme().is_dark)
+    return _style(theme().scheme)
 
 
-@lru_cache(maxsize=2)
-def _style(is_dark: bool) -> Style:
+@lru_cache(maxsize=len(SCHEMES))
+def _style(scheme: str) -> Style:
     return Style()
 
 

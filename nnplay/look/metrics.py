@@ -11,8 +11,7 @@ TINY, SMALL, MEDIUM, LARGE = SPACE
 RADIUS = 8
 """Corners of cards, buttons and fields."""
 
-FIELD = 28
-"""Height of a field of one line, as the style sheet makes it."""
+_FIELD = 28
 
 ICON = 18
 """Side of an icon in a button or a menu."""
@@ -47,15 +46,47 @@ def _families(system_family: str) -> list[str]:
     return [family, *(name for name in _CHINESE_FAMILIES if name in installed)]
 
 
-def font(text: Text, *, bold: bool = False) -> QFont:
+TEXT_SCALES = (1.0, 1.15, 1.3, 1.5)
+"""How much larger than usual a person may have all text; the largest is for the last row of a classroom."""
+
+_scale = 1.0
+
+
+def text_scale() -> float:
+    """Return how much larger than usual text is now."""
+    return _scale
+
+
+def set_text_scale(scale: float) -> None:
+    """Measure with larger text from now on; ``Theme.set_text_scale`` also dresses the application with it."""
+    global _scale
+    _scale = scale
+
+
+def text_size(text: Text) -> int:
+    """Return the height of a text in pixels."""
+    return round(text * _scale)
+
+
+def field_height() -> int:
+    """Return the height of a field of one line, as the style sheet makes it."""
+    return round(_FIELD * _scale)
+
+
+def font(text: Text, *, bold: bool = False, scale: float | None = None) -> QFont:
     """Return the desktop's font in one size of the scale.
 
     Digits have equal widths, so that a running number does not jump. Where no desktop names a family, the first of a
     few good ones is taken; Chinese falls back to a sans-serif face that is installed.
+
+    Parameters
+    ----------
+    scale
+        Instead of the size that the person has chosen: the network has a zoom of its own.
     """
     result = QFontDatabase.systemFont(QFontDatabase.SystemFont.GeneralFont)
     result.setFamilies(_families(result.family()))
-    result.setPixelSize(int(text))
+    result.setPixelSize(text_size(text) if scale is None else round(text * scale))
     result.setWeight(QFont.Weight.Medium if bold else QFont.Weight.Normal)
     result.setFeature(QFont.Tag("tnum"), 1)
     return result

@@ -1,4 +1,4 @@
-"""The colour roles and their colours in the two themes.
+"""The colour roles and their colours in the three schemes: light, dark and high contrast.
 
 Warm neutrals, one violet accent that stands apart from the two value colours, and orange (negative) against blue
 (positive), a pair that the three common colour deficiencies tell apart.
@@ -110,3 +110,36 @@ DARK: dict[Role, str] = {
     Role.GRID: "#323035",
     Role.SHADOW: "#121114",
 }
+
+CONTRAST: dict[Role, str] = {
+    Role.WINDOW: "#000000",
+    Role.CANVAS: "#000000",
+    Role.SURFACE: "#000000",
+    Role.RAISED: "#0c0c0c",
+    Role.HOVER: "#2b2b2b",
+    Role.PRESSED: "#454545",
+    Role.BORDER: "#b4b4b4",
+    Role.OUTLINE: "#ffffff",
+    Role.TEXT: "#ffffff",
+    Role.MUTED: "#ececec",
+    Role.DISABLED: "#a6a6a6",
+    Role.ACCENT: "#d0bcff",
+    Role.ACCENT_HOVER: "#e4d8ff",
+    Role.ACCENT_PRESSED: "#b79cff",
+    Role.ACCENT_SOFT: "#32255f",
+    Role.ACCENT_TEXT: "#000000",
+    Role.SELECTION: "#5a47a0",
+    Role.POSITIVE: "#5ab8ff",
+    Role.NEGATIVE: "#ffab40",
+    Role.NEUTRAL: "#2e2e2e",
+    Role.TRAIN: "#d4d4d4",
+    Role.TEST: "#d0bcff",
+    Role.ERROR: "#ffb3a8",
+    Role.ERROR_SOFT: "#5c1410",
+    Role.GRID: "#4a4a4a",
+    Role.SHADOW: "#000000",
+}
+"""Every text at 7:1 at least, every edge at 3:1 (WCAG 2.2, levels AAA and AA)."""
+
+SCHEMES = {"light": LIGHT, "dark": DARK, "contrast": CONTRAST}
+"""The colours by the name of their scheme."""

@@ -1,4 +1,4 @@
-"""The application's one theme: light or dark, following the system or chosen.
+"""The application's one theme: light, dark or high contrast, following the system or chosen, and the size of its text.
 
 It sets the palette, the font and the style sheet of the whole application; widgets that paint themselves ask it for
 colours and repaint on ``changed``.
@@ -12,11 +12,11 @@ from PySide6.QtWidgets import QApplication
 
 from nnplay import resources
 from nnplay.look import metrics
-from nnplay.look.roles import DARK, LIGHT, Role
+from nnplay.look.roles import SCHEMES, Role
 
 __all__ = ["MODES", "Role", "Theme", "theme"]
 
-MODES = ("system", "light", "dark")
+MODES = ("system", *SCHEMES)
 
 _PALETTE = {
     QPalette.ColorRole.Window: Role.WINDOW,
@@ -40,6 +40,7 @@ _PALETTE = {
     QPalette.ColorRole.Dark: Role.OUTLINE,
     QPalette.ColorRole.Shadow: Role.SHADOW,
 }
+_MORE_CONTRAST = getattr(Qt, "ContrastPreference", None) and Qt.ContrastPreference.HighContrast
 _PALETTE_DISABLED = (QPalette.ColorRole.WindowText, QPalette.ColorRole.Text, QPalette.ColorRole.ButtonText)
 
 
@@ -58,9 +59,12 @@ class Theme(QObject):
         super().__init__(parent)
         self._mode = "system"
         self._is_applied = False
-        self._is_dark = self._wants_dark()
+        self._scheme = self._wanted_scheme()
         self._colors = self._read_colors()
-        QGuiApplication.styleHints().colorSchemeChanged.connect(self._on_system_color_scheme_changed)
+        hints = QGuiApplication.styleHints()
+        hints.colorSchemeChanged.connect(self._on_system_changed)
+        if hasattr(hints, "accessibility"):  # since Qt 6.10
+            hints.accessibility().contrastPreferenceChanged.connect(self._on_system_changed)
 
     @property
     def mode(self) -> str:
@@ -68,21 +72,26 @@ class Theme(QObject):
         return self._mode
 
     @property
+    def scheme(self) -> str:
+        """Which of ``SCHEMES`` is shown."""
+        return self._scheme
+
+    @property
     def is_dark(self) -> bool:
-        """Whether the dark colours are shown."""
-        return self._is_dark
+        """Whether the ground is dark."""
+        return self._scheme != "light"
 
     def color(self, role: Role) -> QColor:
         """Return the colour of a role; the caller owns the copy."""
         return QColor(self._colors[role])
 
     def set_mode(self, mode: str) -> None:
-        """Show ``"light"``, ``"dark"``, or what the ``"system"`` shows.
+        """Show one of the schemes, or what the ``"system"`` shows.
 
         Raises
         ------
         ValueError
-            The mode is none of the three.
+            The mode is none of ``MODES``.
         """
         if mode not in MODES:
             raise ValueError(f"mode must be one of {MODES}, not {mode!r}")
@@ -93,31 +102,42 @@ class Theme(QObject):
         """Dress the application: font, palette and style sheet, from now on also after every change."""
         self._is_applied = True
         QApplication.setStyle("Fusion")
-        QApplication.setFont(metrics.font(metrics.Text.BODY))
         self._dress()
 
+    def set_text_scale(self, scale: float) -> None:
+        """Make every text ``scale`` times as high as the type scale says; widgets that measured before stay so."""
+        if scale != metrics.text_scale():
+            metrics.set_text_scale(scale)
+            if self._is_applied:
+                self._dress()
+
     @Slot()
-    def _on_system_color_scheme_changed(self) -> None:
+    def _on_system_changed(self) -> None:
         self._update()
 
-    def _wants_dark(self) -> bool:
-        if self._mode == "system":
-            return QGuiApplication.styleHints().colorScheme() == Qt.ColorScheme.Dark
-        return self._mode == "dark"
+    def _wanted_scheme(self) -> str:
+        if self._mode != "system":
+            return self._mode
+        hints = QGuiApplication.styleHints()
+        if hasattr(hints, "accessibility") and hints.accessibility().contrastPreference() == _MORE_CONTRAST:
+            return "contrast"
+        return "dark" if hints.colorScheme() == Qt.ColorScheme.Dark else "light"
 
     def _read_colors(self) -> dict[Role, QColor]:
-        return {role: QColor(name) for role, name in (DARK if self._is_dark else LIGHT).items()}
+        return {role: QColor(name) for role, name in SCHEMES[self._scheme].items()}
 
     def _update(self) -> None:
-        if self._wants_dark() == self._is_dark:
+        scheme = self._wanted_scheme()
+        if scheme == self._scheme:
             return
-        self._is_dark = not self._is_dark
+        self._scheme = scheme
         self._colors = self._read_colors()
         if self._is_applied:
             self._dress()
         self.changed.emit()
 
     def _dress(self) -> None:
+        QApplication.setFont(metrics.font(metrics.Text.BODY))
         palette = QPalette()
         for palette_role, role in _PALETTE.items():
             palette.setColor(palette_role, self._colors[role])
@@ -132,9 +152,11 @@ class Theme(QObject):
         """Return the application's style sheet with this theme's colours and the metrics filled in."""
         values = {role.value: color.name() for role, color in self._colors.items()}
         values["styles"] = resources.path("styles").as_posix()
-        values["variant"] = "dark" if self._is_dark else "light"
+        values["variant"] = "dark" if self.is_dark else "light"
         values["radius"] = f"{metrics.RADIUS}px"
-        values |= {text.name.lower(): f"{text.value}px" for text in metrics.Text}
+        values |= {text.name.lower(): f"{metrics.text_size(text)}px" for text in metrics.Text}
+        values["line"] = f"{metrics.field_height() - 8}px"
+        values["button"] = f"{metrics.field_height() - 10}px"
         template = Template(resources.path("styles", "nnplay.qss").read_text(encoding="utf-8"))
         return template.substitute(values)
 

@@ -12,7 +12,7 @@ from numpy.typing import ArrayLike, NDArray
 from PySide6.QtGui import QColor, QImage
 
 from nnplay.engine import NetworkSpec
-from nnplay.look.roles import DARK, LIGHT, Role
+from nnplay.look.roles import SCHEMES, Role
 from nnplay.look.theme import Theme, theme
 
 N_COLORS = 256
@@ -27,9 +27,9 @@ _LEAST_SCALE = 0.2
 """Below it a layer's strongest weight is shown weak: weights of 0.01 are not to look like weights of 1."""
 
 
-@lru_cache(maxsize=2)
-def _table(is_dark: bool) -> NDArray[np.uint8]:
-    colors = DARK if is_dark else LIGHT
+@lru_cache(maxsize=len(SCHEMES))
+def _table(scheme: str) -> NDArray[np.uint8]:
+    colors = SCHEMES[scheme]
     stops = [QColor(colors[role]).getRgb() for role in (Role.NEGATIVE, Role.NEUTRAL, Role.POSITIVE)]
     channels = np.array(stops, dtype=np.float64).T
     at = np.linspace(-1.0, 1.0, N_COLORS)
@@ -39,9 +39,9 @@ def _table(is_dark: bool) -> NDArray[np.uint8]:
     return table
 
 
-@lru_cache(maxsize=2)
-def _color_table(is_dark: bool) -> list[int]:
-    return [QColor(*(int(channel) for channel in row)).rgba() for row in _table(is_dark)]
+@lru_cache(maxsize=len(SCHEMES))
+def _color_table(scheme: str) -> list[int]:
+    return [QColor(*(int(channel) for channel in row)).rgba() for row in _table(scheme)]
 
 
 def lookup_table(colors: Theme | None = None) -> NDArray[np.uint8]:
@@ -52,7 +52,7 @@ def lookup_table(colors: Theme | None = None) -> NDArray[np.uint8]:
     ndarray of uint8, shape (256, 4)
         Red, green, blue, alpha; row 0 is -1, row 255 is +1. Read-only.
     """
-    return _table((colors or theme()).is_dark)
+    return _table((colors or theme()).scheme)
 
 
 def color_indices(values: ArrayLike, scale: float) -> NDArray[np.uint8]:
@@ -68,7 +68,7 @@ def color_indices(values: ArrayLike, scale: float) -> NDArray[np.uint8]:
 
 def value_color(value: float, scale: float = 1.0) -> QColor:
     """Return the colour of one number; the full colours are reached at -scale and +scale."""
-    return QColor.fromRgba(_color_table(theme().is_dark)[int(color_indices(value, scale))])
+    return QColor.fromRgba(_color_table(theme().scheme)[int(color_indices(value, scale))])
 
 
 def value_image(values: ArrayLike, scale: float = 1.0) -> QImage:
@@ -84,7 +84,7 @@ def value_image(values: ArrayLike, scale: float = 1.0) -> QImage:
     indices = np.ascontiguousarray(color_indices(values, scale))
     n_rows, n_columns = indices.shape
     image = QImage(indices.data, n_columns, n_rows, n_columns, QImage.Format.Format_Indexed8)
-    image.setColorTable(_color_table(theme().is_dark))
+    image.setColorTable(_color_table(theme().scheme))
     return image.copy()
 
 

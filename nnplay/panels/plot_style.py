@@ -37,7 +37,7 @@ class _Axis(pyqtgraph.AxisItem):
 
     def __init__(self, side: str, label: str) -> None:
         super().__init__(side)
-        self.setLabel(label, **{"font-size": f"{metrics.Text.CAPTION}px"})
+        self.setLabel(label, **{"font-size": f"{metrics.text_size(metrics.Text.CAPTION)}px"})
         self.enableAutoSIPrefix(False)
         # Finer levels of translucent grid lines would cost several times what the curves do.
         self.setStyle(tickFont=metrics.font(metrics.Text.CAPTION), maxTickLevel=0)

@@ -32,7 +32,7 @@ class Readout(QWidget):
         self._value.setTextInteractionFlags(Qt.TextInteractionFlag.NoTextInteraction)
         width = QFontMetricsF(metrics.font(Text.FIGURE, bold=True)).horizontalAdvance(widest)
         self._value.setMinimumWidth(int(width) + metrics.TINY)
-        self._value.setFixedHeight(metrics.FIELD)  # so that it stands in line with fields under their captions
+        self._value.setFixedHeight(metrics.field_height())  # so that it stands in line with fields under their captions
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(metrics.TINY // 2)

@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QApplication, QGraphicsRectItem, QProxyStyle, QSty
 from pytestqt.qtbot import QtBot
 
 from nnplay.canvas.glide import Glide
+from nnplay.look import motion
 
 
 class StillStyle(QProxyStyle):
@@ -33,5 +34,16 @@ def test_without_motion_they_are_there_at_once(parent: QObject, monkeypatch: pyt
     monkeypatch.setattr(QApplication, "style", lambda: style)
     item, glide = QGraphicsRectItem(), Glide(parent)
     glide.start({item: QPointF(10, 20)}, is_smooth=True)
+    assert not glide.is_running
+    assert item.pos() == QPointF(10, 20)
+
+
+def test_a_person_may_want_no_motion(parent: QObject) -> None:
+    item, glide = QGraphicsRectItem(), Glide(parent)
+    motion.set_mode(motion.OFF)
+    try:
+        glide.start({item: QPointF(10, 20)}, is_smooth=True)
+    finally:
+        motion.set_mode(motion.SYSTEM)
     assert not glide.is_running
     assert item.pos() == QPointF(10, 20)

@@ -37,4 +37,4 @@ def test_a_field_has_the_height_of_the_style_sheet(qtbot, qapp):
         qtbot.addWidget(field)
         field.setStyleSheet(sheet)
         field.ensurePolished()
-        assert min(field.sizeHint().height(), field.maximumHeight()) == metrics.FIELD
+        assert min(field.sizeHint().height(), field.maximumHeight()) == metrics.field_height()

@@ -1,10 +1,11 @@
 """The theme: modes, the signal, contrast, and a style sheet that Qt understands."""
 
 import pytest
-from PySide6.QtGui import QColor, QPalette
-from PySide6.QtWidgets import QApplication, QLabel
+from PySide6.QtGui import QColor, QFontMetrics, QPalette
+from PySide6.QtWidgets import QApplication, QLabel, QLineEdit
 
-from nnplay.look.roles import DARK, LIGHT, Role
+from nnplay.look import metrics
+from nnplay.look.roles import CONTRAST, DARK, LIGHT, SCHEMES, Role
 from nnplay.look.theme import Theme
 
 
@@ -33,7 +34,7 @@ def contrast(one: str, other: str) -> float:
     return (bright + 0.05) / (dim + 0.05)
 
 
-@pytest.mark.parametrize("colors", [LIGHT, DARK], ids=["light", "dark"])
+@pytest.mark.parametrize("colors", SCHEMES.values(), ids=SCHEMES.keys())
 class TestColors:
     def test_every_role_has_a_valid_color(self, colors):
         assert set(colors) == set(Role)
@@ -94,7 +95,7 @@ def test_apply_dresses_the_application_in_both_modes(qtbot, dressed):
     assert QApplication.palette().color(QPalette.ColorRole.Window) == QColor(DARK[Role.WINDOW])
 
 
-@pytest.mark.parametrize("mode", ["light", "dark"])
+@pytest.mark.parametrize("mode", list(SCHEMES))
 def test_style_sheet_is_filled_in_and_its_pictures_exist(qapp, mode):
     import re
     from pathlib import Path
@@ -106,3 +107,29 @@ def test_style_sheet_is_filled_in_and_its_pictures_exist(qapp, mode):
     pictures = re.findall(r'url\("([^"]+)"\)', sheet)
     assert pictures
     assert all(Path(picture).is_file() for picture in pictures)
+
+
+@pytest.mark.parametrize("ground", [Role.WINDOW, Role.CANVAS, Role.SURFACE, Role.RAISED, Role.HOVER, Role.ACCENT_SOFT])
+def test_high_contrast_is_high(ground):
+    """Levels of WCAG 2.2: text at 7:1 (AAA), edges and focus at 3:1."""
+    for text in (Role.TEXT, Role.MUTED, Role.ERROR):
+        assert contrast(CONTRAST[text], CONTRAST[ground]) >= 7
+    for edge in (Role.OUTLINE, Role.BORDER, Role.ACCENT):
+        assert contrast(CONTRAST[edge], CONTRAST[ground]) >= 3
+
+
+def test_larger_text_reaches_widgets_that_are_there(qtbot, dressed):
+    label, field = QLabel("x"), QLineEdit()
+    label.setProperty("look", "caption")
+    for widget in (label, field):
+        qtbot.addWidget(widget)
+        widget.show()
+    try:
+        dressed.set_text_scale(1.5)
+        label.ensurePolished()
+        assert label.font().pixelSize() == round(1.5 * metrics.Text.CAPTION)
+        assert QApplication.font().pixelSize() == round(1.5 * metrics.Text.BODY)
+        assert field.sizeHint().height() >= QFontMetrics(field.font()).height() + 8
+        assert metrics.font(metrics.Text.BODY, scale=1.0).pixelSize() == metrics.Text.BODY
+    finally:
+        dressed.set_text_scale(1.0)

@@ -5,7 +5,8 @@ import pytest
 from PySide6.QtGui import QColor
 
 from nnplay.engine import Activation, Dense, Input, NetworkSpec
-from nnplay.look.roles import DARK, LIGHT, Role
+from nnplay.look.class_colors import class_color
+from nnplay.look.roles import SCHEMES, Role
 from nnplay.look.theme import Theme
 from nnplay.look.values import color_indices, lookup_table, network_scale, value_color, value_image, weight_scale
 
@@ -30,7 +31,7 @@ def linear(name: str) -> np.ndarray:
     return np.where(c <= 0.04045, c / 12.92, ((c + 0.055) / 1.055) ** 2.4)
 
 
-@pytest.mark.parametrize("colors", [LIGHT, DARK], ids=["light", "dark"])
+@pytest.mark.parametrize("colors", SCHEMES.values(), ids=SCHEMES.keys())
 @pytest.mark.parametrize("deficiency", _DEFICIENCIES)
 @pytest.mark.parametrize(("one", "other"), [("NEGATIVE", "POSITIVE"), ("NEGATIVE", "NEUTRAL"), ("POSITIVE", "NEUTRAL")])
 def test_value_colors_stay_apart_for_every_eye(colors, deficiency, one, other):

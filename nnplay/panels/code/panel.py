@@ -127,7 +127,7 @@ class CodePanel(LivePanel):
         text.setReadOnly(True)
         text.setLineWrapMode(QPlainTextEdit.LineWrapMode.NoWrap)
         font = QFontDatabase.systemFont(QFontDatabase.SystemFont.FixedFont)
-        font.setPixelSize(int(metrics.Text.CAPTION) + 1)
+        font.setPixelSize(metrics.text_size(metrics.Text.CAPTION) + 1)
         text.setFont(font)
         text.setStyleSheet(f'font-family: "{font.family()}"; font-size: {font.pixelSize()}px')
         text.setTextInteractionFlags(

@@ -53,7 +53,7 @@ class LayerTable(QTableWidget):
             self.setHorizontalHeaderItem(index, item)
         self.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
         self.verticalHeader().hide()
-        self.verticalHeader().setDefaultSectionSize(metrics.FIELD - 4)
+        self.verticalHeader().setDefaultSectionSize(metrics.field_height() - 4)
         self._bars = _BarDelegate(self)
         for column in _BAR_COLUMNS:
             self.setItemDelegateForColumn(column, self._bars)

@@ -34,7 +34,7 @@ class ClassScores(QTableWidget):
             item.setToolTip(explanation)
             self.setHorizontalHeaderItem(index, item)
         self.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
-        self.verticalHeader().setDefaultSectionSize(metrics.FIELD - 6)
+        self.verticalHeader().setDefaultSectionSize(metrics.field_height() - 6)
 
     def show_scores(self, classes: Sequence[str], counts: np.ndarray) -> None:
         """Show the scores of a confusion matrix (n, n)."""

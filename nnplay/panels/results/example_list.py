@@ -54,7 +54,7 @@ class ExampleList(QWidget):
         self._table.setFont(metrics.font(metrics.Text.CAPTION))
         self._table.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self._table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        self._table.verticalHeader().setDefaultSectionSize(metrics.FIELD - 6)
+        self._table.verticalHeader().setDefaultSectionSize(metrics.field_height() - 6)
         self._table.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
         for view in (self._pictures, self._table):
             view.setFrameShape(view.Shape.NoFrame)
