@@ -61,8 +61,8 @@ def count_text(count: float) -> str:
 
 
 def epoch_text(epoch: int) -> str:
-    """Return an epoch as TensorFlow Playground counts it: six digits, in two groups, from the start."""
-    return f"{epoch // 1000:03d},{epoch % 1000:03d}"
+    """Return an epoch with its digits in groups, as the system groups them."""
+    return QLocale().toString(epoch)
 
 
 def _localized(text: str) -> str:

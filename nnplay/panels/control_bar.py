@@ -65,7 +65,7 @@ class ControlBar(QWidget):
     def __init__(self, controller: TrainingController, actions: ControlActions, beside: QWidget) -> None:
         super().__init__()
         self._controller = controller
-        self._epoch = Readout(self.tr("Epoch"), epoch_text(0))
+        self._epoch = Readout(self.tr("Epoch"), epoch_text(888_888))
         self._train_loss = Readout(self.tr("Training loss"), "0.0000")
         self._test_loss = Readout(self.tr("Test loss"), "0.0000")
         self._accuracy = Readout(self.tr("Test accuracy"), "100.0 %")

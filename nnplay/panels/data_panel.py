@@ -1,4 +1,4 @@
-"""DataPanel: what the network learns from: one of six toy sets, generated digits, or MNIST's."""
+"""DataPanel: what the network learns from: a toy set, generated digits, or data of one's own."""
 
 from __future__ import annotations
 
@@ -13,6 +13,7 @@ from PySide6.QtWidgets import (
     QFrame,
     QGridLayout,
     QLabel,
+    QMenu,
     QPushButton,
     QScrollArea,
     QVBoxLayout,
@@ -36,6 +37,8 @@ if TYPE_CHECKING:
 
 _SETS_PER_ROW = 3
 _SET_SIDE = 46
+_N_FIRST_SETS = 6
+"""So many are shown before somebody asks for more."""
 
 
 class DataPanel(QScrollArea):
@@ -74,14 +77,11 @@ class DataPanel(QScrollArea):
         )
         self._generate.setIconSize(QSize(metrics.ICON, metrics.ICON))
         set_icon(self._generate, "pen")
-        self._open = QPushButton(self.tr("Open &MNIST folder…"))
-        self._open.setToolTip(self.tr("Learn from handwritten digits: choose a folder with the four MNIST files"))
-        self._open.setIconSize(QSize(metrics.ICON, metrics.ICON))
-        set_icon(self._open, "folder-data")
-        self._open_data = QPushButton(self.tr("Open &table…"))
-        self._open_data.setToolTip(self.tr("Learn from a table of your own: CSV or TSV, or a NumPy .npz file"))
-        self._open_data.setIconSize(QSize(metrics.ICON, metrics.ICON))
-        set_icon(self._open_data, "open")
+        self._open = self._make_open_button()
+        self._more = QPushButton()
+        self._more.setProperty("look", "quiet")
+        self._more.setCheckable(True)
+        self._more.setToolTip(self.tr("Show all sets of points, or only the first ones"))
         self._points = PointsForm(document, controller)
         self._summary = DataSummary(document, controller)
         self._digits = DigitsPage(document, controller)
@@ -99,11 +99,11 @@ class DataPanel(QScrollArea):
         column.setContentsMargins(metrics.MEDIUM, metrics.SMALL, metrics.MEDIUM, metrics.MEDIUM)
         column.setSpacing(metrics.MEDIUM)
         column.addLayout(sets)
+        column.addWidget(self._more)
         buttons = QVBoxLayout()
         buttons.setSpacing(metrics.SMALL)
         buttons.addWidget(self._generate)
         buttons.addWidget(self._open)
-        buttons.addWidget(self._open_data)
         column.addLayout(buttons)
         column.addWidget(_line())
         column.addWidget(self._points)
@@ -117,16 +117,40 @@ class DataPanel(QScrollArea):
 
         self._group.buttonClicked.connect(self._on_set_clicked)
         self._generate.clicked.connect(self.request_digits)
-        self._open.clicked.connect(self.request_mnist)
-        self._open_data.clicked.connect(self.request_data)
+        self._more.toggled.connect(self._on_more_toggled)
         self._summary.request_columns.connect(self.request_columns)
         document.changed.connect(self._on_document_changed)
+        self._on_more_toggled(False)
         self._show()
+        self.setMinimumWidth(self.minimumSizeHint().width())
 
     def minimumSizeHint(self) -> QSize:
         """As wide as the contents: there is no scrolling sideways."""
         width = self.widget().minimumSizeHint().width() + self.verticalScrollBar().sizeHint().width()
         return QSize(width, super().minimumSizeHint().height())
+
+    def _make_open_button(self) -> QPushButton:
+        button = QPushButton(self.tr("&Open…"))
+        button.setToolTip(self.tr("Learn from data of your own, or from MNIST's handwritten digits"))
+        button.setIconSize(QSize(metrics.ICON, metrics.ICON))
+        set_icon(button, "open")
+        menu = QMenu(button)
+        table = menu.addAction(self.tr("&Table or arrays…"))
+        table.setToolTip(self.tr("Learn from a table of your own: CSV or TSV, or a NumPy .npz file"))
+        table.triggered.connect(self.request_data)
+        mnist = menu.addAction(self.tr("&MNIST folder…"))
+        mnist.setToolTip(self.tr("Learn from handwritten digits: choose a folder with the four MNIST files"))
+        mnist.triggered.connect(self.request_mnist)
+        menu.setToolTipsVisible(True)
+        button.setMenu(menu)
+        return button
+
+    @Slot(bool)
+    def _on_more_toggled(self, is_open: bool) -> None:
+        self._more.setText(self.tr("Fewer sets") if is_open else self.tr("More sets"))
+        set_icon(self._more, "up" if is_open else "down")
+        for button in list(self._sets.values())[_N_FIRST_SETS:]:
+            button.setVisible(is_open)
 
     @Slot(object)
     def _on_document_changed(self, change: Change) -> None:
@@ -145,7 +169,10 @@ class DataPanel(QScrollArea):
         # With digits no button is checked, which an exclusive group would not allow.
         self._group.setExclusive(is_toy)
         for kind, button in self._sets.items():
-            button.setChecked(isinstance(choice, ToyChoice) and choice.kind == kind)
+            is_chosen = isinstance(choice, ToyChoice) and choice.kind == kind
+            button.setChecked(is_chosen)
+            if is_chosen and button.isHidden():
+                self._more.setChecked(True)
 
     def _make_set(self, kind: str) -> Thumbnail:
         return Thumbnail(self._set_title(kind), _SET_SIDE, partial(scatter_picture, kind))
@@ -167,11 +194,11 @@ class DataPanel(QScrollArea):
     def _set_title(self, kind: str) -> str:
         titles = {
             "circle": self.tr("Circle"),
-            "xor": self.tr("Exclusive or"),
+            "xor": self.tr("XOR"),
             "gaussian": self.tr("Gaussian"),
             "spiral": self.tr("Spiral"),
             "plane": self.tr("Plane"),
-            "multi-gaussian": self.tr("Multi-Gaussian"),
+            "multi-gaussian": self.tr("Hills"),
             "moons": self.tr("Moons"),
             "rings": self.tr("Rings"),
             "three-arms": self.tr("Three arms"),

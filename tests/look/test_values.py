@@ -2,41 +2,19 @@
 
 import numpy as np
 import pytest
-from PySide6.QtGui import QColor
 
 from nnplay.engine import Activation, Dense, Input, NetworkSpec
-from nnplay.look.class_colors import class_color
 from nnplay.look.roles import SCHEMES, Role
 from nnplay.look.theme import Theme
 from nnplay.look.values import color_indices, lookup_table, network_scale, value_color, value_image, weight_scale
-
-# Machado, Oliveira, Fernandes 2009, severity 1.0: linear RGB to what is seen.
-_DEFICIENCIES = {
-    "protanopia": [[0.152286, 1.052583, -0.204868], [0.114503, 0.786281, 0.099216], [-0.003882, -0.048116, 1.051998]],
-    "deuteranopia": [[0.367322, 0.860646, -0.227968], [0.280085, 0.672501, 0.047413], [-0.011820, 0.042940, 0.968881]],
-    "tritanopia": [[1.255528, -0.076749, -0.178779], [-0.078411, 0.930809, 0.147602], [0.004733, 0.691367, 0.303900]],
-}
-
-
-def lab(rgb: np.ndarray) -> np.ndarray:
-    """CIE L*a*b* (D65) of linear RGB, shape (3,)."""
-    to_xyz = np.array([[0.4124, 0.3576, 0.1805], [0.2126, 0.7152, 0.0722], [0.0193, 0.1192, 0.9505]])
-    xyz = to_xyz @ np.clip(rgb, 0, 1) / np.array([0.9505, 1.0, 1.089])
-    f = np.where(xyz > 216 / 24389, np.cbrt(xyz), (24389 / 27 * xyz + 16) / 116)
-    return np.array([116 * f[1] - 16, 500 * (f[0] - f[1]), 200 * (f[1] - f[2])])
-
-
-def linear(name: str) -> np.ndarray:
-    c = np.array(QColor(name).getRgbF()[:3])
-    return np.where(c <= 0.04045, c / 12.92, ((c + 0.055) / 1.055) ** 2.4)
+from tests.look.eyes import DEFICIENCIES, distance
 
 
 @pytest.mark.parametrize("colors", SCHEMES.values(), ids=SCHEMES.keys())
-@pytest.mark.parametrize("deficiency", _DEFICIENCIES)
+@pytest.mark.parametrize("deficiency", DEFICIENCIES)
 @pytest.mark.parametrize(("one", "other"), [("NEGATIVE", "POSITIVE"), ("NEGATIVE", "NEUTRAL"), ("POSITIVE", "NEUTRAL")])
 def test_value_colors_stay_apart_for_every_eye(colors, deficiency, one, other):
-    seen = [lab(np.array(_DEFICIENCIES[deficiency]) @ linear(colors[Role[name]])) for name in (one, other)]
-    assert np.linalg.norm(seen[0] - seen[1]) > 25  # ten times a just noticeable difference
+    assert distance(colors[Role[one]], colors[Role[other]], deficiency) > 25  # ten times a just noticeable difference
 
 
 @pytest.mark.parametrize("mode", ["light", "dark"])

@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QPushButton
+from PySide6.QtWidgets import QMenu, QPushButton
 
 from nnplay.data import TOY_SETS, IdxFolderChoice
 from nnplay.panels.data_panel import DataPanel
@@ -75,12 +75,26 @@ def test_digits_have_a_page_of_their_own_and_the_way_back(panel, bench, qtbot):
     assert checked(panel) == ["spiral"]
 
 
-@pytest.mark.parametrize(("word", "signal"), [("Generated", "request_digits"), ("MNIST", "request_mnist")])
-def test_a_button_asks_for_digits(panel, qtbot, word, signal):
-    button = next(button for button in panel.findChildren(QPushButton) if word in button.text())
+def test_a_button_asks_for_digits(panel, qtbot):
+    button = next(button for button in panel.findChildren(QPushButton) if "Generated" in button.text())
     assert "handwritten digits" in button.toolTip()
-    with qtbot.waitSignal(getattr(panel, signal)):
+    with qtbot.waitSignal(panel.request_digits):
         click(button)
+
+
+@pytest.mark.parametrize(("word", "signal"), [("Table", "request_data"), ("MNIST", "request_mnist")])
+def test_other_data_are_behind_one_button(panel, qtbot, word, signal):
+    (menu,) = panel.findChildren(QMenu)
+    action = next(action for action in menu.actions() if word in action.text())
+    with qtbot.waitSignal(getattr(panel, signal)):
+        action.trigger()
+
+
+def test_six_sets_are_shown_until_more_are_wanted_or_chosen(panel, bench):
+    assert [button.isVisible() for button in sets(panel).values()] == [True] * 6 + [False] * (len(TOY_SETS) - 6)
+    choice = replace(bench.project.data, kind="moons")
+    bench.document.perform("choose", lambda project: edits.set_data(project, choice))
+    assert all(button.isVisible() for button in sets(panel).values())
 
 
 def test_nothing_is_cut_off_at_the_sides(panel):

@@ -6,7 +6,7 @@ from enum import IntEnum
 
 from PySide6.QtCore import QSignalBlocker, QSize
 from PySide6.QtGui import QIcon, QPixmap
-from PySide6.QtWidgets import QComboBox, QDoubleSpinBox, QHBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QDoubleSpinBox, QHBoxLayout, QLabel, QWidget
 
 from nnplay.data import Dataset, Task
 from nnplay.look import metrics
@@ -32,7 +32,7 @@ class PointTools(QWidget):
         self._labels: tuple[float, ...] = ()
         self._tool = QComboBox()
         self._tool.addItems(
-            [self.tr("Look"), self.tr("Add points"), self.tr("Brush"), self.tr("Jitter"), self.tr("Erase")]
+            [self.tr("Looks"), self.tr("Adds points"), self.tr("Brushes"), self.tr("Jitters"), self.tr("Erases")]
         )
         self._tool.setAccessibleName(self.tr("Tool"))
         self._tool.setToolTip(self.tr("What the mouse does on the map; drawn points become part of the project"))
@@ -46,6 +46,10 @@ class PointTools(QWidget):
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(metrics.TINY)
+        caption = QLabel(self.tr("Mouse"))
+        caption.setProperty("look", "caption")
+        caption.setBuddy(self._tool)
+        row.addWidget(caption)
         for widget in (self._tool, self._class, self._value):
             row.addWidget(widget)
         self._tool.currentIndexChanged.connect(self._show_fields)
