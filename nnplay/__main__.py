@@ -21,6 +21,7 @@ without a window:
   nnplay predict           ask a network about one example
   nnplay trace             follow one training example forward and backward, every number
   nnplay export            write a program, weights, a table or a picture for other tools
+  nnplay download          fetch MNIST or Fashion-MNIST, checked, to be opened later
   nnplay screenshot        draw the window into a picture
   nnplay COMMAND --help    everything about one command
 """
