@@ -12,7 +12,7 @@ from nnplay.engine import NetworkSpec, Node
 from nnplay.exchange.tensors import Array, named_parameters
 from nnplay.project import Project
 
-_WIDTH, _HEADER, _MARGIN = 116.0, 44.0, 28.0
+_WIDTH, _HEADER, _MARGIN, _NARROW = 116.0, 44.0, 28.0, 6.0
 _MOST_UNITS = 12
 _UNIT_STEP, _RADIUS = 20.0, 6.0
 _LEGEND = 34.0
@@ -42,15 +42,16 @@ PAPERS = {
 }
 
 
-def network_svg(project: Project, background: str = "white") -> str:
-    """The picture; ``background`` is a key of ``PAPERS``."""
+def network_svg(project: Project, background: str = "white", *, has_legend: bool = True) -> str:
+    """The picture; ``background`` is a key of ``PAPERS``. Without a legend its margins are narrow too."""
     paper = PAPERS[background]
+    margin, legend = (_MARGIN, _LEGEND) if has_legend else (_NARROW, 0.0)
     network = project.network
     heights = {node.name: _height(network, node) for node in network.nodes}
-    left = min(x for x, _ in project.positions.values()) - _WIDTH / 2 - _MARGIN
-    right = max(x for x, _ in project.positions.values()) + _WIDTH / 2 + _MARGIN
-    top = min(y - heights[name] / 2 for name, (_, y) in project.positions.items()) - _MARGIN
-    bottom = max(y + heights[name] / 2 for name, (_, y) in project.positions.items()) + _MARGIN + _LEGEND
+    left = min(x for x, _ in project.positions.values()) - _WIDTH / 2 - margin
+    right = max(x for x, _ in project.positions.values()) + _WIDTH / 2 + margin
+    top = min(y - heights[name] / 2 for name, (_, y) in project.positions.items()) - margin
+    bottom = max(y + heights[name] / 2 for name, (_, y) in project.positions.items()) + margin + legend
     size = f'width="{right - left:.0f}" height="{bottom - top:.0f}"'
     box = f"{left:.1f} {top:.1f} {right - left:.1f} {bottom - top:.1f}"
     parts = [
@@ -67,7 +68,8 @@ def network_svg(project: Project, background: str = "white") -> str:
             parts += _bundle(project, node, source, heights, weights.get(f"{node.name}/kernel"), paper)
     for node in network.nodes:
         parts += _face(project, node, heights[node.name], paper)
-    parts += _legend(left + _MARGIN, bottom - _MARGIN, paper)
+    if has_legend:
+        parts += _legend(left + margin, bottom - margin, paper)
     return "\n".join([*parts, "</svg>", ""])
 
 

@@ -19,6 +19,7 @@ from nnplay.project.share_text import MAX_LENGTH, from_text, to_text
 from nnplay.project.starter import starter
 from nnplay.shell.session import FIRST_PRESET, Session, shown_title
 from nnplay.shell.settings import Settings
+from nnplay.shell.thumbnails import keep_thumbnail
 
 ENDING = "nnplay"
 
@@ -187,6 +188,7 @@ class ProjectFiles(QObject):
 
     def _remember(self, path: Path) -> None:
         self._settings.remember_file(path.absolute())
+        keep_thumbnail(path, self._document.project)
         self.recent_changed.emit()
 
     def _go_on(self) -> None:

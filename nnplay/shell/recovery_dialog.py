@@ -5,9 +5,8 @@ from __future__ import annotations
 import contextlib
 from pathlib import Path
 
-from PySide6.QtCore import QByteArray, QLocale, QSize, Qt, Signal, Slot
-from PySide6.QtGui import QIcon, QPainter, QPixmap
-from PySide6.QtSvg import QSvgRenderer
+from PySide6.QtCore import QLocale, QSize, Qt, Signal, Slot
+from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import (
     QDialog,
     QHBoxLayout,
@@ -21,12 +20,10 @@ from PySide6.QtWidgets import (
 
 from nnplay.document.recovery import Leftover
 from nnplay.engine import NnplayError
-from nnplay.exchange.picture import network_svg
 from nnplay.look import metrics
-from nnplay.look.theme import theme
-from nnplay.project import Project
 from nnplay.project.file import load
 from nnplay.shell.session import shown_title
+from nnplay.shell.thumbnails import drawn
 
 _PICTURE = QSize(150, 84)
 _SIZE = QSize(520, 400)
@@ -88,7 +85,7 @@ class RecoveryDialog(QDialog):
         item = QListWidgetItem(f"{title}\n{when}")
         item.setData(Qt.ItemDataRole.UserRole, (left.path, project))
         if project is not None:
-            item.setIcon(QIcon(_picture(project, self.devicePixelRatioF())))
+            item.setIcon(QIcon(drawn(project, _PICTURE, self.devicePixelRatioF())))
         self.list.addItem(item)
 
     @Slot()
@@ -115,16 +112,3 @@ class RecoveryDialog(QDialog):
     def _end_if_empty(self) -> None:
         if not self.list.count():
             self.accept()
-
-
-def _picture(project: Project, ratio: float) -> QPixmap:
-    """The network, as large as fits."""
-    renderer = QSvgRenderer(QByteArray(network_svg(project, "dark" if theme().is_dark else "white").encode()))
-    size = renderer.defaultSize().scaled(_PICTURE * ratio, Qt.AspectRatioMode.KeepAspectRatio)
-    pixmap = QPixmap(size)
-    pixmap.fill(Qt.GlobalColor.transparent)
-    painter = QPainter(pixmap)
-    renderer.render(painter)
-    painter.end()
-    pixmap.setDevicePixelRatio(ratio)
-    return pixmap

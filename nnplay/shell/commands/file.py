@@ -6,7 +6,7 @@ from pathlib import Path
 from string import ascii_uppercase
 
 from PySide6.QtCore import QCoreApplication, Slot
-from PySide6.QtGui import QAction
+from PySide6.QtGui import QAction, QIcon
 from PySide6.QtWidgets import QMainWindow, QMenu
 
 from nnplay.exchange.formats import FORMATS
@@ -17,6 +17,7 @@ from nnplay.shell.exports import ProjectExports
 from nnplay.shell.pictures import DRAWN
 from nnplay.shell.project_files import ProjectFiles
 from nnplay.shell.settings import Settings
+from nnplay.shell.thumbnails import SIZE, thumbnail
 from nnplay.shell.worksheets import Worksheets
 
 _MAX_NUMBERED = 9
@@ -102,6 +103,8 @@ class FileCommands(CommandGroup):
             worksheets.ask,
         )
         self._recent = QMenu(self.tr("Open &recent"), window)
+        self._recent.setStyleSheet(f"QMenu {{ icon-size: {SIZE.height()}px; }}")
+        self._recent.setToolTipsVisible(True)
         fill(
             window.menuBar().addMenu(self.tr("&File")),
             (
@@ -171,6 +174,8 @@ class FileCommands(CommandGroup):
         self._recent.clear()
         for number, path in enumerate(self._settings.recent_files, start=1):
             action = self._recent.addAction(self.tr("&{number}  {name}").format(number=number, name=path.name))
+            action.setIcon(QIcon(thumbnail(path)))
+            action.setIconVisibleInMenu(True)
             action.setToolTip(str(path))
             action.setData(str(path))
             action.triggered.connect(self._on_recent_triggered)
