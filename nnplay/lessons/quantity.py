@@ -13,7 +13,7 @@ from functools import partial
 import numpy as np
 
 from nnplay.data import Dataset
-from nnplay.engine import trace
+from nnplay.engine import Network, trace, trace_batch
 from nnplay.engine.errors import QT_TRANSLATE_NOOP
 from nnplay.engine.trace import Trace
 from nnplay.lessons.errors import LessonError
@@ -124,6 +124,24 @@ def _curve(name: str, quantity: Quantity, facts: Facts) -> float:
     return float(values[-1]) if len(values) else float("nan") if name != "epoch" else 0.0
 
 
+def _mean_gradient(quantity: Quantity, facts: Facts) -> float:
+    if facts.dataset is None:
+        raise ValueError
+    project, data = facts.project, facts.dataset.train
+    x = np.asarray(data.x, np.float64) * data.scale
+    parameters = project.parameters.astype(np.float64)
+    any_trace = trace_batch(project.network, parameters, x, data.y, project.training, muted=project.muted)[0]
+    return float(any_trace.nodes[quantity.node].parameters[quantity.parameter].gradient[quantity.index])
+
+
+def _at_present(attribute: str, quantity: Quantity, facts: Facts) -> float:
+    if facts.dataset is None:
+        raise ValueError
+    network = Network(facts.project.network, np.float64)
+    network.load(facts.project.parameters, facts.project.muted)
+    return float(getattr(network.evaluate(facts.dataset.train, facts.project.training.loss), attribute))
+
+
 def _steps_per_epoch(quantity: Quantity, facts: Facts) -> float:
     if facts.dataset is None:
         raise ValueError
@@ -140,6 +158,9 @@ QUANTITIES: dict[str, Callable[[Quantity, Facts], float]] = {
     "new_weight": partial(_of_parameter, "new_value"),
     "loss": partial(_of_trace, "loss"),
     "new_loss": partial(_of_trace, "new_loss"),
+    "mean_gradient": _mean_gradient,
+    "present_loss": partial(_at_present, "loss"),
+    "present_accuracy": partial(_at_present, "accuracy"),
     "weight": _weight,
     "n_parameters": lambda quantity, facts: facts.project.network.n_parameters,
     "n_hidden": _n_hidden,
@@ -153,4 +174,5 @@ QUANTITIES: dict[str, Callable[[Quantity, Facts], float]] = {
     "train_accuracy": partial(_curve, "train_accuracy"),
     "test_accuracy": partial(_curve, "test_accuracy"),
 }
-"""By name: of one example (through the network, backward, and into new weights), of the network, of a run."""
+"""By name: of one example (through the network, backward, and into new weights); of all training examples, with the
+weights of the moment; of the network; of a run."""

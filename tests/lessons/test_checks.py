@@ -29,12 +29,23 @@ def facts_of(name: str) -> Facts:
         ("one-weight", Quantity("gradient", "dense", "kernel", (0, 0)), 8),  # E7
         ("one-weight", Quantity("new_weight", "dense", "kernel", (0, 0)), 4.2),
         ("one-weight", Quantity("new_loss"), 2.88),
+        ("line-3x", Quantity("present_loss"), 68.237 / 5),  # E8: the errors are 0.279, -1.183, -1.914, -4.838, -6.3
+        ("line-3x", Quantity("mean_gradient", "dense", "kernel", (0, 0)), 2 / 5 * -112.63),
+        ("line-3x", Quantity("mean_gradient", "dense", "bias", (0,)), 2 / 5 * -13.956),
         ("mnist-mlp", Quantity("n_parameters"), 784 * 128 + 128 + 128 * 10 + 10),
     ],
 )
 def test_quantities_are_those_of_the_articles(name: str, quantity: Quantity, expected: float) -> None:
     facts = facts_of(name) if name != "mnist-mlp" else Facts(preset(name), None)
     assert quantity.value(facts) == pytest.approx(expected, abs=5e-5)
+
+
+def test_the_accuracy_of_the_moment_is_that_of_weights_set_by_hand() -> None:
+    facts = facts_of("perceptron")
+    quantity = Quantity("present_accuracy")
+    for weights, expected in (((1, 1, 1, -1.5), 1.0), ((1, 1, 1, -2.5), 5 / 8), ((0, 0, 0, -1), 4 / 8)):
+        project = edits.set_parameters(facts.project, np.array(weights, np.float32), facts.project.history)
+        assert quantity.value(replace(facts, project=project)) == pytest.approx(expected), weights
 
 
 def test_a_number_is_right_to_the_digits_asked() -> None:
