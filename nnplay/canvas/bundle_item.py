@@ -145,6 +145,11 @@ class BundleItem(QGraphicsObject):
         """From how many neurons the connections come."""
         return 0 if self._curves is None else len(self._curves.y_start)
 
+    @property
+    def n_connections(self) -> int:
+        """How many connections there are."""
+        return 0 if self._curves is None else self._curves.y_end.size
+
     def path(self, connection: Connection) -> QPainterPath:
         """Return the way of one connection, in the scene."""
         if connection not in self._paths:

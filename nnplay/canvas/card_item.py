@@ -9,6 +9,7 @@ from PySide6.QtGui import QFontMetricsF, QPainter
 from PySide6.QtWidgets import (
     QGraphicsItem,
     QGraphicsObject,
+    QGraphicsRectItem,
     QGraphicsSceneHoverEvent,
     QGraphicsSceneMouseEvent,
     QStyleOptionGraphicsItem,
@@ -18,6 +19,7 @@ from PySide6.QtWidgets import (
 from nnplay.canvas import faces
 from nnplay.canvas.card_button import CardButton, Sign
 from nnplay.canvas.card_layout import CONTROL, PADDING, Body, CardLayout, is_pass_through, shape_text
+from nnplay.canvas.far_face import paint_far_face
 from nnplay.canvas.network_edits import NetworkEdits
 from nnplay.canvas.parts import parameter
 from nnplay.canvas.style import CARD_RADIUS, style
@@ -60,13 +62,19 @@ class CardItem(QGraphicsObject):
         self._kind_line = self._caption = ""
         self._is_frozen = self._is_muted = False
         self._is_selected = self._is_hovered = self._is_held = self._is_dragged = self._is_adding = False
-        self.units = UnitsItem(self, node.name, layout)
-        self._less = CardButton(self, Sign.MINUS)
-        self._count = CardButton(self, None, is_flat=True)
-        self._more = CardButton(self, Sign.PLUS)
-        self._activation = CardButton(self, Sign.CHEVRON, self.tr("Activation function"))
-        self._rate = CardButton(self, None, self.tr("Share of the neurons that is switched off: click to type it"))
-        self._remove = CardButton(self, Sign.CROSS, self.tr("Remove this layer"), is_flat=True)
+        self._far_line, self._far_size = "", 0
+        # All that is not to be seen from afar; an item without looks of its own.
+        self._inside = QGraphicsRectItem(self)
+        self._inside.setFlag(QGraphicsItem.GraphicsItemFlag.ItemHasNoContents)
+        self.units = UnitsItem(self._inside, node.name, layout)
+        self._less = CardButton(self._inside, Sign.MINUS)
+        self._count = CardButton(self._inside, None, is_flat=True)
+        self._more = CardButton(self._inside, Sign.PLUS)
+        self._activation = CardButton(self._inside, Sign.CHEVRON, self.tr("Activation function"))
+        self._rate = CardButton(
+            self._inside, None, self.tr("Share of the neurons that is switched off: click to type it")
+        )
+        self._remove = CardButton(self._inside, Sign.CROSS, self.tr("Remove this layer"), is_flat=True)
         self._less.clicked.connect(self._on_less_clicked)
         self._count.clicked.connect(self._on_count_clicked)
         self._more.clicked.connect(self._on_more_clicked)
@@ -110,14 +118,16 @@ class CardItem(QGraphicsObject):
         self._node, self._layout = node, layout
         shape, kind = network.shapes[node.name], faces.title(node.layer.kind)
         n_parameters = sum(slot.size for slot in network.node_slots(node.name))
+        self._far_line = self.tr("{kind} · {shape}").format(kind=kind, shape=shape_text(shape))
         if is_pass_through(network, node):
             self._kind_line, self._caption = kind, shape_text(shape)
         else:
-            self._kind_line = self.tr("{kind} · {shape}").format(kind=kind, shape=shape_text(shape))
+            self._kind_line = self._far_line
             count = QLocale().toString(n_parameters)
             self._caption = self.tr("{count} params").format(count=count) if n_parameters else ""
         if isinstance(node.layer, Skipped):
             self._kind_line, self._caption = faces.title(node.layer.layer.kind), self.tr("skipped")
+            self._far_line = self._kind_line
         self.setOpacity(_SKIPPED if isinstance(node.layer, Skipped) else 1.0)
         note = ""
         if layout.body is Body.EXAMPLES:
@@ -134,6 +144,13 @@ class CardItem(QGraphicsObject):
         """Show the biases of a flat parameter vector on a scale that ends at ±``scale``."""
         self.units.set_biases(parameter(network, parameters, self.name, "bias"), scale)
 
+    def set_far(self, text_size: int) -> None:
+        """Show only what can be read from afar, in letters of this height (px of the scene); 0 for everything."""
+        if text_size != self._far_size:
+            self._far_size = text_size
+            self._inside.setVisible(not text_size)
+            self.update()
+
     def set_selected(self, is_selected: bool) -> None:
         """Show whether the card is the chosen one."""
         if is_selected != self._is_selected:
@@ -149,7 +166,7 @@ class CardItem(QGraphicsObject):
     def apply_theme(self) -> None:
         """Take the theme's colours anew."""
         self.units.apply_theme()
-        for item in (self, *self.childItems()):
+        for item in (self, *self._inside.childItems()):
             item.update()
 
     def boundingRect(self) -> QRectF:
@@ -166,6 +183,10 @@ class CardItem(QGraphicsObject):
         )
         painter.setBrush(look.card)
         painter.drawRoundedRect(layout.rect, CARD_RADIUS, CARD_RADIUS)
+        if self._far_size:
+            paint_far_face(painter, layout.rect, self.name, self._far_line, self._far_size)
+            self._paint_marks(painter)
+            return
         top, width = layout.rect.top(), layout.width - 2 * PADDING
         name = QFontMetricsF(look.name_font).elidedText(self.name, Qt.TextElideMode.ElideMiddle, width)
         painter.setFont(look.name_font)
@@ -183,7 +204,7 @@ class CardItem(QGraphicsObject):
         self._set_hovered(True)
 
     def hoverMoveEvent(self, event: QGraphicsSceneHoverEvent) -> None:
-        is_header = self._layout.header.contains(event.pos())
+        is_header = self._grip.contains(event.pos())
         self.setCursor(Qt.CursorShape.OpenHandCursor if is_header else Qt.CursorShape.ArrowCursor)
 
     def hoverLeaveEvent(self, event: QGraphicsSceneHoverEvent) -> None:
@@ -199,7 +220,7 @@ class CardItem(QGraphicsObject):
 
     def mouseMoveEvent(self, event: QGraphicsSceneMouseEvent) -> None:
         moved = event.scenePos() - event.buttonDownScenePos(Qt.MouseButton.LeftButton)
-        is_by_header = self._layout.header.contains(event.buttonDownPos(Qt.MouseButton.LeftButton))
+        is_by_header = self._grip.contains(event.buttonDownPos(Qt.MouseButton.LeftButton))
         if self._is_dragged or (self._is_held and is_by_header and moved.manhattanLength() > _DRAG_DISTANCE):
             self._is_dragged = True
             self.dragged.emit(self.name, moved)
@@ -211,6 +232,11 @@ class CardItem(QGraphicsObject):
             self.released.emit(self.name)
         elif not self._is_adding:
             self.clicked.emit(self.name)
+
+    @property
+    def _grip(self) -> QRectF:
+        """The part by which the card is dragged."""
+        return self._layout.rect if self._far_size else self._layout.header
 
     def _paint_marks(self, painter: QPainter) -> None:
         at, color = self._layout.rect.topLeft() + _MARK_AT, style().text.color()

@@ -14,7 +14,8 @@ from nnplay.look.number_text import short_text
 
 _SCALE_WIDTH, _GAP = 120, 8
 _HEIGHT = 24
-_MARGIN = 16
+_MARGIN, _INSET = 8, 8
+_RADIUS = 8.0
 
 
 class Legend(QWidget):
@@ -39,14 +40,20 @@ class Legend(QWidget):
     def place(self) -> None:
         """Be in the corner, if there are connections."""
         text_widths = sum(self._text_width(text) + _GAP for text in self.texts)
-        top = self._view.viewport().height() - FOOT_PX + (FOOT_PX - _HEIGHT) // 2
-        self.setGeometry(_MARGIN, top - _MARGIN // 2, text_widths + _SCALE_WIDTH, _HEIGHT)
+        top = self._view.viewport().height() - FOOT_PX - _MARGIN + (FOOT_PX - _HEIGHT) // 2
+        self.setGeometry(_MARGIN, top, text_widths + _SCALE_WIDTH + 2 * _INSET, _HEIGHT)
         self.setVisible(self._scene.links.has_connections)
         self.update()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         look, painter = style(), QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        # Where a person has moved the network below it, it has to be read all the same.
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(look.canvas)
+        painter.drawRoundedRect(self.rect(), _RADIUS, _RADIUS)
+        painter.translate(_INSET, 0)
+        room = self.rect().adjusted(0, 0, -2 * _INSET, 0)
         least, most = self.texts
         strokes, y = pens(1), _HEIGHT / 2
         left, length = float(self._text_width(least) + _GAP), _SCALE_WIDTH / (2 * N_STEPS + 1)
@@ -58,8 +65,8 @@ class Legend(QWidget):
             painter.drawLine(QLineF(start, y, end, y))
         painter.setFont(look.caption_font)
         painter.setPen(look.muted)
-        painter.drawText(self.rect(), Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, least)
-        painter.drawText(self.rect(), Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, most)
+        painter.drawText(room, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, least)
+        painter.drawText(room, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, most)
 
     def _text_width(self, text: str) -> int:
         return QFontMetrics(style().caption_font).horizontalAdvance(text)

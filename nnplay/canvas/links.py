@@ -17,6 +17,7 @@ from nnplay.canvas.curves import Curves
 from nnplay.canvas.parts import parameter
 from nnplay.canvas.ports import Side, port_place
 from nnplay.canvas.ribbon_item import RibbonItem
+from nnplay.canvas.trunks_item import TrunksItem
 from nnplay.engine import Concatenate, NetworkSpec, Part
 from nnplay.look.values import network_scale
 
@@ -50,6 +51,10 @@ class Links(QObject):
         super().__init__(scene)
         self._scene = scene
         self._items: dict[Link, BundleItem | RibbonItem] = {}
+        self._trunks = TrunksItem()
+        self._trunks.setZValue(_LINK_Z)
+        self._trunks.hide()
+        scene.addItem(self._trunks)
         self.scale = 1.0
         self._turns: deque[tuple[Link, BundleItem | RibbonItem]] = deque()
         self._layouts: Mapping[str, CardLayout] = {}
@@ -121,6 +126,14 @@ class Links(QObject):
                 item.set_bow(middles[link[0]] + begin, middles[link[1]] + finish, tops[link])
             else:
                 self._place_between(item, link, middles)
+        self._trunks.place({link: self._trunk(link, middles) for link in self._items if link not in tops})
+        self._show_level()
+
+    def set_far(self, is_far: bool) -> None:
+        """Draw one line for each link, or all that there is to see of it."""
+        if is_far != self._trunks.isVisible():
+            self._trunks.setVisible(is_far)
+            self._show_level()
 
     @property
     def bows(self) -> Mapping[Link, QPointF]:
@@ -134,7 +147,12 @@ class Links(QObject):
 
     def link_at(self, at: QPointF) -> Link | None:
         """Return the link that is drawn at a point of the scene."""
+        trunk = self._trunks.link_at(at) if self._trunks.isVisible() else None
+        if trunk is not None:
+            return trunk
         for link, item in self._items.items():
+            if not item.isVisible():
+                continue
             is_met = item.connection_at(at) is not None if isinstance(item, BundleItem) else item.is_met(at)
             if is_met:
                 return link
@@ -156,12 +174,22 @@ class Links(QObject):
     @property
     def has_connections(self) -> bool:
         """Whether single weights are drawn."""
-        return any(isinstance(item, BundleItem) for item in self._items.values())
+        return any(isinstance(item, BundleItem) and item.isVisible() for item in self._items.values())
 
     def apply_theme(self) -> None:
         """Take the theme's colours anew."""
+        self._trunks.update()
         for item in self._items.values():
             item.update()
+
+    def _show_level(self) -> None:
+        for link, item in self._items.items():
+            item.setVisible(link in self._bows or not self._trunks.isVisible())
+
+    def _trunk(self, link: Link, middles: Mapping[str, QPointF]) -> QLineF:
+        start, end = (self._layouts[name] for name in link)
+        begin = middles[link[0]] + port_place(start, Side.OUTPUT)
+        return QLineF(begin, middles[link[1]] + port_place(end, Side.INPUT))
 
     def _place_between(self, item: BundleItem | RibbonItem, link: Link, middles: Mapping[str, QPointF]) -> None:
         (source, target), (start, end) = link, (self._layouts[name] for name in link)

@@ -14,12 +14,14 @@ from nnplay.canvas import chain_layout
 from nnplay.canvas.card_item import CardItem
 from nnplay.canvas.card_layout import Body, CardLayout, lay_out_cards
 from nnplay.canvas.chain_layout import Positions, Slot
+from nnplay.canvas.detail import Detail
 from nnplay.canvas.ghost_item import GhostItem
 from nnplay.canvas.glide import Glide
 from nnplay.canvas.link_preview_item import LinkPreviewItem
 from nnplay.canvas.links import Links
 from nnplay.canvas.marks_item import MarksItem
 from nnplay.canvas.network_edits import NetworkEdits, input_features, input_labels
+from nnplay.canvas.numbers_item import NumbersItem
 from nnplay.canvas.pictures import Pictures
 from nnplay.canvas.ports import Ports
 from nnplay.canvas.selection import Selection
@@ -49,6 +51,8 @@ class NetworkScene(QGraphicsScene):
         Which layers are chosen.
     ghost
         Where a dragged layer will land.
+    numbers
+        Weights and biases in figures, when everything is shown.
     marks
         Numbers of a calculation beside neurons and connections.
     link_preview
@@ -90,6 +94,9 @@ class NetworkScene(QGraphicsScene):
         self.ports = Ports(self)
         self.ghost, self.link_preview = GhostItem(), LinkPreviewItem()
         self.addItem(self.ghost)
+        self._detail, self._far_size = Detail.NEURONS, 0
+        self.numbers = NumbersItem(self.cards, self.links)
+        self.addItem(self.numbers)
         self.marks = MarksItem(self.cards, self.links)
         self.addItem(self.marks)
         self.addItem(self.link_preview)
@@ -167,6 +174,27 @@ class NetworkScene(QGraphicsScene):
             card.show_parameters(self._project.network, parameters, self.links.scale)
             card.units.set_values(outputs.get(name))
             card.units.set_pictures(self._pictures.atlas(name, card.layout))
+        self._show_numbers()
+
+    @property
+    def detail(self) -> Detail:
+        """How much is drawn."""
+        return self._detail
+
+    def show_detail(self, detail: Detail, far_size: int) -> None:
+        """Draw so much, and from afar letters of this height, px of the scene."""
+        far_size = far_size if detail is Detail.CARDS else 0
+        if (detail, far_size) != (self._detail, self._far_size):
+            self._detail, self._far_size = detail, far_size
+            for card in self.cards.values():
+                card.set_far(far_size)
+            self.links.set_far(detail is Detail.CARDS)
+            self.numbers.setVisible(detail is Detail.ALL)
+            self._show_numbers()
+
+    def _show_numbers(self) -> None:
+        if self._detail is Detail.ALL:
+            self.numbers.show_parameters(self._project.network, self._parameters)
 
     def show_example(self, x: NDArray[np.float32] | None) -> None:
         """Light the units up with what they make of one input, or show again what they do in general."""
@@ -262,6 +290,7 @@ class NetworkScene(QGraphicsScene):
             is_new = node.name not in self.cards
             card = self._add_card(node, layouts[node.name]) if is_new else self.cards[node.name]
             card.show_node(network, node, layouts[node.name], self._unit_names(node.name))
+            card.set_far(self._far_size)
         self.links.show_network(network, layouts)
         self.ports.show_network(network)
         self.selection.keep(network.shapes)
@@ -305,6 +334,8 @@ class NetworkScene(QGraphicsScene):
         self.links.place({name: card.pos() for name, card in self.cards.items()})
         self.ports.place(self.layouts, self.cards)
         self.marks.place()
+        self.numbers.place()
+        self._show_numbers()
         self.arranged.emit()
 
     @QtSlot()

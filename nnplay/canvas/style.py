@@ -12,6 +12,8 @@ from nnplay.look.roles import SCHEMES
 from nnplay.look.theme import Role, theme
 
 CARD_RADIUS = 12.0
+_NUMBER_PX = 7
+"""Height of figures that are seen only when the network is drawn nearly twice as large."""
 
 
 class Style:
@@ -25,11 +27,14 @@ class Style:
         self.caption_font = metrics.font(metrics.Text.CAPTION, scale=1.0)
         self.control_font = metrics.font(metrics.Text.BODY, scale=1.0)
         self.figure_font = metrics.font(metrics.Text.HEADING, bold=True, scale=1.0)
+        self.number_font = metrics.font(metrics.Text.CAPTION, scale=1.0)
+        self.number_font.setPixelSize(_NUMBER_PX)
         self.name_width = QFontMetricsF(self.name_font).horizontalAdvance
         self.control_width = QFontMetricsF(self.control_font).horizontalAdvance
 
         self.canvas = QBrush(color(Role.CANVAS))
         self.card = QBrush(color(Role.SURFACE))
+        self.number = QBrush(_faded(color(Role.SURFACE), 215))
         self.card_edge = QPen(color(Role.BORDER), 1)
         self.card_edge_hover = QPen(color(Role.OUTLINE), 1)
         self.card_edge_selected = QPen(color(Role.ACCENT), 2)

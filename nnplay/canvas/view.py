@@ -25,6 +25,8 @@ from PySide6.QtWidgets import QWidget
 
 from nnplay.canvas.card_item import CardItem
 from nnplay.canvas.commands import CanvasCommands
+from nnplay.canvas.detail import Detail, detail_at
+from nnplay.canvas.far_face import far_text_size
 from nnplay.canvas.gestures.draw_link import DrawLinkGesture
 from nnplay.canvas.gestures.drop_layer import DropLayerGesture
 from nnplay.canvas.gestures.marquee import MarqueeGesture, is_adding
@@ -85,8 +87,11 @@ class CanvasView(NavigationView):
         self._move = MoveCardGesture(self._scene, self.structure)
         self._draw_link = DrawLinkGesture(self._scene, self.structure)
         self._marquee = MarqueeGesture(self, self._scene)
+        # Before what lies in the corners, which depends on it.
+        self.viewed.connect(self._show_detail)
         self._minimap = Minimap(self, self._scene)
         self._legend = Legend(self, self._scene)
+        self._chosen_detail: Detail | None = None
         self._last: str | None = None
         self._drop_at = QPoint()
         self._is_stale = True
@@ -153,6 +158,11 @@ class CanvasView(NavigationView):
     def select(self, name: str | None) -> None:
         """Choose one layer, or none."""
         self._scene.selection.choose(() if name is None else (name,))
+
+    def choose_detail(self, detail: Detail | None) -> None:
+        """Draw so much of the network at every zoom; None for what suits the zoom."""
+        self._chosen_detail = detail
+        self.viewed.emit()
 
     @QtSlot(object)
     def point_at_weight(self, part: Part | None) -> None:
@@ -276,6 +286,13 @@ class CanvasView(NavigationView):
         if snapshot is not None and project is not None and project.network is self._scene.project.network:
             self._scene.show_parameters(snapshot.parameters, is_running=snapshot.is_running)
             self._popups.follow_weights()
+
+    @QtSlot()
+    def _show_detail(self) -> None:
+        detail = self._chosen_detail
+        if detail is None:
+            detail = detail_at(self.zoom, self._scene.detail)
+        self._scene.show_detail(detail, far_text_size(self.zoom))
 
     @QtSlot(str, bool)
     def _on_card_pressed(self, name: str, is_added: bool) -> None:

@@ -3218,8 +3218,8 @@ Drag it onto the network, or double-click.</source>
 <context>
     <name>ValueEditor</name>
     <message>
-        <source>Fractions such as 1/3 are fine. Arrow keys or wheel: nudge, with Shift finer.</source>
-        <translation>可以输入 1/3 这样的分数。方向键或滚轮微调，按住 Shift 更精细。</translation>
+        <source>Fractions such as 1/3 are fine. Arrow keys or wheel: nudge, with Shift finer, with Ctrl coarser.</source>
+        <translation>可以输入分数，如 1/3。方向键或滚轮微调，按住 Shift 更细，按住 Ctrl 更粗。</translation>
     </message>
 </context>
 <context>
@@ -3273,6 +3273,38 @@ Drag it onto the network, or double-click.</source>
         <translation>把所选的层与最后选中的层上下对齐</translation>
     </message>
     <message>
+        <source>&amp;Automatic</source>
+        <translation>自动(&amp;A)</translation>
+    </message>
+    <message>
+        <source>As much as can be seen at the zoom</source>
+        <translation>按缩放比例显示看得清的内容</translation>
+    </message>
+    <message>
+        <source>&amp;Cards</source>
+        <translation>层卡片(&amp;C)</translation>
+    </message>
+    <message>
+        <source>Only the layers</source>
+        <translation>只显示各层</translation>
+    </message>
+    <message>
+        <source>&amp;Neurons</source>
+        <translation>神经元(&amp;N)</translation>
+    </message>
+    <message>
+        <source>The neurons and their connections</source>
+        <translation>显示神经元及其连接</translation>
+    </message>
+    <message>
+        <source>A&amp;ll numbers</source>
+        <translation>全部数值(&amp;L)</translation>
+    </message>
+    <message>
+        <source>Weights and biases in figures as well</source>
+        <translation>同时以数字显示权重和偏置</translation>
+    </message>
+    <message>
         <source>F&amp;ull screen</source>
         <translation>全屏(&amp;U)</translation>
     </message>
@@ -3307,6 +3339,10 @@ Drag it onto the network, or double-click.</source>
     <message>
         <source>&amp;View</source>
         <translation>视图(&amp;V)</translation>
+    </message>
+    <message>
+        <source>&amp;Detail</source>
+        <translation>详细程度(&amp;D)</translation>
     </message>
     <message>
         <source>&amp;Theme</source>

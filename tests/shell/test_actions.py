@@ -4,6 +4,7 @@ import pytest
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QMenu
 
+from nnplay.canvas.detail import Detail
 from nnplay.shell.commands.group import CommandGroup
 from nnplay.training import RunState
 
@@ -107,3 +108,13 @@ def test_an_example_opens(window, session, name, qtbot):
     expected = {"xor": "xor", "spiral": "spiral"}.get(name)
     assert getattr(session.document.project.data, "kind", None) == expected
     assert session.document.path is None
+
+
+def test_the_detail_is_chosen_in_the_menu(window):
+    details, scene = window.commands.view.details, window.canvas.scene()
+    assert details[""].isChecked()
+    for detail in Detail:
+        details[detail.name].trigger()
+        assert scene.detail is detail
+    details[""].trigger()
+    assert scene.detail is Detail.NEURONS

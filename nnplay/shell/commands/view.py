@@ -9,6 +9,7 @@ from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QMainWindow, QMenu
 
 from nnplay.canvas import CanvasView
+from nnplay.canvas.detail import Detail
 from nnplay.shell.commands.group import CommandGroup, Handler, fill
 from nnplay.shell.docks import PanelDock
 from nnplay.shell.settings import SYSTEM, Settings
@@ -22,8 +23,9 @@ class ViewCommands(CommandGroup):
 
     Attributes
     ----------
-    themes, languages
-        Actions by theme mode and by language code, one of each chosen.
+    details, themes, languages
+        Actions by name of a ``Detail`` (empty for the automatic one), by theme mode and by language code, one of each
+        chosen.
 
     Signals
     -------
@@ -62,6 +64,21 @@ class ViewCommands(CommandGroup):
             self.tr("Put the chosen layers below the last one"),
             canvas.commands.align_column,
         )
+        self.details = self.make_choice(
+            {
+                "": make(self.tr("&Automatic"), "Ctrl+Shift+1", "", self.tr("As much as can be seen at the zoom")),
+                Detail.CARDS.name: make(self.tr("&Cards"), "Ctrl+Shift+2", "", self.tr("Only the layers")),
+                Detail.NEURONS.name: make(
+                    self.tr("&Neurons"), "Ctrl+Shift+3", "", self.tr("The neurons and their connections")
+                ),
+                Detail.ALL.name: make(
+                    self.tr("A&ll numbers"), "Ctrl+Shift+4", "", self.tr("Weights and biases in figures as well")
+                ),
+            },
+            "",
+            self._on_detail_triggered,
+        )
+        self._canvas = canvas
         self.full_screen = make(
             self.tr("F&ull screen"),
             "F11",
@@ -99,6 +116,7 @@ class ViewCommands(CommandGroup):
                 self.zoom_in,
                 self.zoom_out,
                 self.fit,
+                fill(QMenu(self.tr("&Detail"), window), self.details.values()),
                 self.full_screen,
                 None,
                 self.tidy,
@@ -125,6 +143,11 @@ class ViewCommands(CommandGroup):
     def _on_full_screen_triggered(self, is_full: bool) -> None:
         self._window.setWindowState(self._window.windowState() ^ Qt.WindowState.WindowFullScreen)
         self.full_screen.setChecked(is_full)
+
+    @Slot()
+    def _on_detail_triggered(self) -> None:
+        name = self.sent_data()
+        self._canvas.choose_detail(Detail[name] if name else None)
 
     @Slot()
     def _on_theme_triggered(self) -> None:

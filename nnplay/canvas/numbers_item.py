@@ -1,0 +1,124 @@
+"""NumbersItem: weights on the connections and biases beside the neurons, in figures, for who looks closely."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+import numpy as np
+from numpy.typing import NDArray
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QPainter
+from PySide6.QtWidgets import QGraphicsItem, QStyleOptionGraphicsItem, QWidget
+
+from nnplay.canvas.bundle_item import BundleItem
+from nnplay.canvas.card_item import CardItem
+from nnplay.canvas.card_layout import Body
+from nnplay.canvas.links import Links
+from nnplay.canvas.parts import parameter
+from nnplay.canvas.style import style
+from nnplay.engine import NetworkSpec
+from nnplay.look.number_text import short_text
+
+_MOST = 40
+"""Connections between two layers; among more of them nobody could tell which number belongs to which."""
+
+_ALONG = tuple(sorted((step / 40 for step in range(6, 36)), key=lambda share: abs(share - 0.5)))
+"""Where on a connection its number may stand, as shares of its length: at the first of them that is free."""
+
+_WIDTH, _HEIGHT = 25.0, 9.0
+_MARGIN = 2.0
+
+_Spot = tuple[str, str, tuple[int, ...], QRectF]
+"""A node, one of its parameters, the place in that, and where it is written."""
+
+
+class NumbersItem(QGraphicsItem):
+    """Below the pointer's hints, above cards and links; it takes no clicks from them.
+
+    Where things are it asks them, so it has to be told when they have moved.
+    """
+
+    def __init__(self, cards: Mapping[str, CardItem], links: Links) -> None:
+        super().__init__()
+        self._cards, self._links = cards, links
+        self._spots: list[_Spot] | None = None
+        self._texts: list[str] = []
+        self._rect = QRectF()
+        self.setZValue(1.5)
+        self.setAcceptedMouseButtons(Qt.MouseButton.NoButton)
+        self.hide()
+
+    @property
+    def texts(self) -> list[str]:
+        """What is written."""
+        return self._texts
+
+    @property
+    def rects(self) -> list[QRectF]:
+        """Where it is written, in the scene."""
+        return [rect for *_, rect in self._spots or ()]
+
+    def place(self) -> None:
+        """Forget where cards and links were."""
+        self._spots = None
+
+    def show_parameters(self, network: NetworkSpec, parameters: NDArray[np.float32]) -> None:
+        """Write the numbers of a flat parameter vector."""
+        if self._spots is None:
+            self.prepareGeometryChange()
+            self._spots = [*self._weight_spots(), *self._bias_spots(network)]
+            self._rect = QRectF()
+            for rect in self.rects:
+                self._rect = self._rect.united(rect)
+            self._texts = []
+        arrays = {key: parameter(network, parameters, *key) for key in {(node, name) for node, name, *_ in self._spots}}
+        texts = []
+        for node, name, index, _ in self._spots:
+            values = arrays[node, name]
+            texts.append("" if values is None else short_text(float(values[index]), 2))
+        if texts != self._texts:
+            self._texts = texts
+            self.update()
+
+    def boundingRect(self) -> QRectF:
+        return self._rect.adjusted(-_MARGIN, -_MARGIN, _MARGIN, _MARGIN)
+
+    def paint(self, painter: QPainter, option: QStyleOptionGraphicsItem, widget: QWidget | None = None) -> None:
+        look = style()
+        painter.setFont(look.number_font)
+        for rect, text in zip(self.rects, self._texts, strict=False):
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(look.number)
+            painter.drawRoundedRect(rect, 2, 2)
+            painter.setPen(look.text)
+            painter.drawText(rect, Qt.AlignmentFlag.AlignCenter, text)
+
+    def _weight_spots(self) -> list[_Spot]:
+        spots: list[_Spot] = []
+        for (_, target), item in self._links.items.items():
+            if not isinstance(item, BundleItem) or item.n_connections > _MOST:
+                continue
+            taken: list[QRectF] = []
+            for row in range(item.n_sources):
+                for column in range(item.n_connections // item.n_sources):
+                    path = item.path((row, column))
+                    wanted = [_around(path.pointAtPercent(along)) for along in _ALONG]
+                    free = (rect for rect in wanted if not any(rect.intersects(other) for other in taken))
+                    taken.append(next(free, wanted[row % len(wanted)]))
+                    spots.append((target, "kernel", (row, column), taken[-1]))
+        return spots
+
+    def _bias_spots(self, network: NetworkSpec) -> list[_Spot]:
+        """Below each neuron's tile, beside the square of its bias."""
+        spots: list[_Spot] = []
+        for name, card in self._cards.items():
+            has_biases = any(slot.name == "bias" for slot in network.node_slots(name))
+            if card.layout.body is Body.TILES and has_biases:
+                for unit in range(card.layout.n_units):
+                    corner = card.pos() + card.layout.unit_rect(unit).bottomLeft()
+                    spots.append((name, "bias", (unit,), _around(corner + QPointF(9 + _WIDTH / 2, -1))))
+        return spots
+
+
+def _around(middle: QPointF) -> QRectF:
+    return QRectF(middle.x() - _WIDTH / 2, middle.y() - _HEIGHT / 2, _WIDTH, _HEIGHT)
