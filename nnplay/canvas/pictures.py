@@ -57,12 +57,14 @@ class Pictures:
             self._examples = dataset.train.inputs(slice(0, N_SAMPLES))
 
     def outputs(self) -> dict[str, NDArray[np.float32]]:
-        """Return what every unit gives for the first example, by node; empty where that is not shown.
+        """Return what every unit gives for the example shown, or the first one, by node; empty where that is not shown.
 
         It is where there is no plane to draw and no picture: for rows of a few numbers.
         """
         if self._running is None or self._examples is None or not len(self._examples):
             return {}
+        if self._shown is not None:
+            return self._activations
         return {name: values[0] for name, values in self._running.activations(self._examples[:1]).items()}
 
     def set_example(self, x: NDArray[np.float32] | None) -> None:

@@ -201,7 +201,9 @@ class NetworkScene(QGraphicsScene):
         if x is not None or self._example is not None:
             self._example = x
             self._pictures.set_example(x)
+            outputs = self._pictures.outputs()
             for name, card in self.cards.items():
+                card.units.set_values(outputs.get(name))
                 card.units.set_pictures(self._pictures.atlas(name, card.layout))
 
     def show_dataset(self, dataset: Dataset | None) -> None:

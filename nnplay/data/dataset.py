@@ -51,6 +51,9 @@ class Dataset:
         What was done to a table's columns; None for all other data.
     skipped
         Why files that should have been there are not.
+    rows_train, rows_test
+        (n,) for a table, in which of its rows each example stands, from 1 and counting a header; None for all other
+        data.
     n_shared
         How many rows of a table's test part are in its training part as well; 0 for all other data.
     """
@@ -65,5 +68,7 @@ class Dataset:
     points_test: NDArray[np.float32] | None = None
     features: tuple[str, ...] = ()
     preparation: Preparation | None = None
+    rows_train: NDArray[np.int64] | None = None
+    rows_test: NDArray[np.int64] | None = None
     skipped: tuple[DataError, ...] = ()
     n_shared: int = 0

@@ -13,6 +13,12 @@ EXPLANATIONS: dict[str, str] = {
         "What the network learns from.\n\nTraining data move the weights; test data are kept back, to see whether the"
         " network has understood the rule or only knows the examples by heart.",
     ),
+    "ExamplesPanel": QT_TRANSLATE_NOOP(
+        "explanations",
+        "Every single example, as the network sees it.\n\nClick the head of a column to sort by it. Click an example to"
+        " send it through the network: the canvas shows what each neuron makes of it, and for a table you see what"
+        " became of its row, step by step. The bars show how the values of a column are distributed.",
+    ),
     "SettingsPanel": QT_TRANSLATE_NOOP(
         "explanations",
         "How the network is trained, beyond what the bar above offers.\n\nEverything here may be changed while training"

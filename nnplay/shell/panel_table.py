@@ -23,6 +23,7 @@ from nnplay.panels.data_panel import DataPanel
 from nnplay.panels.digit.panel import DigitPanel
 from nnplay.panels.doctor.doctor import Doctor
 from nnplay.panels.doctor.doctor_panel import DoctorPanel
+from nnplay.panels.examples.panel import ExamplesPanel
 from nnplay.panels.history_panel import HistoryPanel
 from nnplay.panels.inside.inside_panel import InsidePanel
 from nnplay.panels.landscape.landscape_panel import LandscapePanel
@@ -162,6 +163,12 @@ def _make_calculation(around: Surroundings) -> CalculationPanel:
     return panel
 
 
+def _make_examples(around: Surroundings) -> ExamplesPanel:
+    panel = ExamplesPanel(around.session.controller)
+    panel.example_shown.connect(around.canvas.show_example)
+    return panel
+
+
 def _make_inside(around: Surroundings) -> InsidePanel:
     return InsidePanel(around.session.controller)
 
@@ -199,6 +206,7 @@ PANELS: dict[str, PanelEntry] = {
     "gradients": PanelEntry(
         QT_TRANSLATE_NOOP("panels", "Two gradients"), Place.BOTTOM, _make_gradients, is_shown=False
     ),
+    "examples": PanelEntry(QT_TRANSLATE_NOOP("panels", "Examples"), Place.BOTTOM, _make_examples, is_shown=False),
     "weights": PanelEntry(QT_TRANSLATE_NOOP("panels", "Weights"), Place.LOWER_RIGHT, _make_weights, False),
 }
 """By name, under which the window remembers where the dock is; in the order of the menu. Of the tabs of one place the

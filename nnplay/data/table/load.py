@@ -53,7 +53,10 @@ def load_table(
     raw = table.take()
     names = [columns[i] for i in used]
     target = next(i for i, column in enumerate(names) if column.role is Role.TARGET)
-    raw = _complete(source, raw, names)
+    is_whole = _completeness(source, raw, names)
+    numbers = np.flatnonzero(is_whole) + 1 + int(form.has_header)
+    if not is_whole.all():
+        raw = raw[:, is_whole]
     labels = raw[target] if goal is not Task.REGRESSION and is_stratified else None
     train, test = split(raw.shape[1], train_share, generator("split", seed_split), labels)
     inputs = [i for i, column in enumerate(names) if column.is_input]
@@ -76,6 +79,8 @@ def load_table(
         classes=names[target].categories,
         features=tuple(name for i in inputs for name in names[i].input_names),
         preparation=preparation,
+        rows_train=numbers[train],
+        rows_test=numbers[test],
         n_shared=count_shared(*parts),
     )
 
@@ -137,8 +142,8 @@ class _Table:
         return raw
 
 
-def _complete(source: TableSource, raw: Floats, columns: list[Column]) -> Floats:
-    """The raw numbers (n_columns, n_rows) without the rows in which something is missing that nothing stands for."""
+def _completeness(source: TableSource, raw: Floats, columns: list[Column]) -> NDArray[np.bool_]:
+    """(n_rows,) whether all is there in the raw numbers (n_columns, n_rows), or something stands for it."""
     is_whole = np.ones(raw.shape[1], bool)
     for column, values in zip(columns, raw, strict=True):
         if column.missing is Missing.DROP or not column.is_input:
@@ -152,4 +157,4 @@ def _complete(source: TableSource, raw: Floats, columns: list[Column]) -> Floats
             ),
             file=source.name,
         )
-    return raw if is_whole.all() else raw[:, is_whole]
+    return is_whole

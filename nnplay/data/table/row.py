@@ -1,0 +1,42 @@
+"""One row of a table, read again from its file, and what the preparation makes of it step by step."""
+
+from __future__ import annotations
+
+from nnplay.data.loading import ReportProgress, ShouldCancel, ignore_progress, never_cancel
+from nnplay.data.table.choice import TableChoice
+from nnplay.data.table.preparation import Preparation, PreparationStep
+from nnplay.data.table.reader import read_pieces
+from nnplay.engine import DataError
+from nnplay.engine.errors import QT_TRANSLATE_NOOP
+
+
+def row_steps(
+    choice: TableChoice,
+    preparation: Preparation,
+    number: int,
+    report: ReportProgress = ignore_progress,
+    should_cancel: ShouldCancel = never_cancel,
+) -> tuple[PreparationStep, ...]:
+    """What happens to one row, cell by cell.
+
+    Parameters
+    ----------
+    number
+        Of the row in the file, from 1, the header counted.
+
+    Raises
+    ------
+    DataError
+        If the file has no such row any more, or cannot be read.
+    LoadCancelledError
+        If ``should_cancel`` said so.
+    """
+    text = QT_TRANSLATE_NOOP("loading", "Reading the table")
+    for piece in read_pieces(choice.source, choice.form, report, should_cancel, text):
+        if number < piece.first + len(piece.rows):
+            row = piece.rows[number - piece.first]
+            cells = [cell for cell, column in zip(row, choice.columns, strict=True) if column.is_input]
+            return preparation.steps(cells)
+    raise DataError(
+        QT_TRANSLATE_NOOP("errors", "“{file}” has no row {row} any more: open it anew."), file=choice.path, row=number
+    )
