@@ -106,13 +106,23 @@ class CardItem(QGraphicsObject):
             "remove": self._remove,
         }[field]
 
-    def show_node(self, network: NetworkSpec, node: Node, layout: CardLayout, unit_names: tuple[str, ...]) -> None:
+    def show_node(
+        self,
+        network: NetworkSpec,
+        node: Node,
+        layout: CardLayout,
+        unit_names: tuple[str, ...] = (),
+        *,
+        shows_maps: bool = True,
+    ) -> None:
         """Show the layer as it is now.
 
         Parameters
         ----------
         unit_names
             What the units are called, for tiles without a picture; empty for no names.
+        shows_maps
+            Whether a convolution shows feature maps rather than filters.
         """
         self.prepareGeometryChange()
         self._node, self._layout = node, layout
@@ -129,12 +139,7 @@ class CardItem(QGraphicsObject):
             self._kind_line, self._caption = faces.title(node.layer.layer.kind), self.tr("skipped")
             self._far_line = self._kind_line
         self.setOpacity(_SKIPPED if isinstance(node.layer, Skipped) else 1.0)
-        note = ""
-        if layout.body is Body.EXAMPLES:
-            note = self.tr("examples")
-        elif layout.body is Body.SAMPLES and layout.n_shown < layout.n_units:
-            note = self.tr("{shown} of {all}").format(shown=layout.n_shown, all=layout.n_units)
-        self.units.set_layout(layout, unit_names, note)
+        self.units.set_layout(layout, unit_names, self._note(network, shows_maps=shows_maps))
         self._place_controls()
         self._offer_steps(is_given=layer_with_units(network) is node)
         self.setToolTip(faces.explanation(node.layer.kind))
@@ -237,6 +242,20 @@ class CardItem(QGraphicsObject):
     def _grip(self) -> QRectF:
         """The part by which the card is dragged."""
         return self._layout.rect if self._far_size else self._layout.header
+
+    def _note(self, network: NetworkSpec, *, shows_maps: bool) -> str:
+        """What the samples are, and how many of how many."""
+        layout, is_picture = self._layout, len(network.shapes[self.name]) == 3
+        if layout.body is Body.EXAMPLES:
+            return self.tr("examples")
+        if layout.body is not Body.SAMPLES:
+            return ""
+        some, counts = layout.n_shown < layout.n_units, {"shown": layout.n_shown, "all": layout.n_units}
+        if not is_picture:
+            return self.tr("{shown} of {all}").format(**counts) if some else ""
+        if shows_maps or is_pass_through(network, self._node):
+            return self.tr("{shown} of {all} maps").format(**counts) if some else self.tr("feature maps")
+        return self.tr("{shown} of {all} filters").format(**counts) if some else self.tr("filters")
 
     def _paint_marks(self, painter: QPainter) -> None:
         at, color = self._layout.rect.topLeft() + _MARK_AT, style().text.color()

@@ -212,12 +212,18 @@ def _lay_out(network: NetworkSpec, node: Node, body: Body, labels: tuple[str, ..
 def _body(network: NetworkSpec, node: Node) -> Body:
     is_few = len(network.shapes[node.name]) == 1 and _n_units(network, node.name) <= MAX_TILES
     if is_pass_through(network, node):
+        if _is_square_picture(network.shapes[node.name]):
+            return Body.SAMPLES
         is_same = node.layer.is_view(is_training=False)
         return Body.BLANK if not is_few else Body.DOTS if is_same else Body.TILES
     if is_few:
         return Body.TILES
     is_picture = isinstance(node.layer, Input) and len(network.shapes[node.name]) > 1
     return Body.EXAMPLES if is_picture else Body.SAMPLES
+
+
+def _is_square_picture(shape: tuple[int, ...]) -> bool:
+    return len(shape) == 3 and shape[0] == shape[1]
 
 
 def _natural_height(body: Body, n_units: int) -> float:

@@ -36,6 +36,10 @@ class Pictures:
         self._running = Network(network) if is_small and len(network.shapes[network.input.name]) == 1 else None
         self._parameters = np.zeros(network.n_parameters, np.float32)
         self._muted: tuple[Part, ...] = ()
+        self._has_filters = any(
+            len(slot.shape) == 4 for node in network.nodes for slot in network.node_slots(node.name)
+        )
+        self._shows_maps = True
         self._examples: NDArray[np.float32] | None = None
         self._shown: NDArray[np.float32] | None = None
         self._lit_network: Network | None = None
@@ -55,6 +59,7 @@ class Pictures:
         self._examples = None
         if dataset is not None and dataset.input_shape == self._network.shapes[self._network.input.name]:
             self._examples = dataset.train.inputs(slice(0, N_SAMPLES))
+        self._light_up()
 
     def outputs(self) -> dict[str, NDArray[np.float32]]:
         """Return what every unit gives for the example shown, or the first one, by node; empty where that is not shown.
@@ -73,11 +78,17 @@ class Pictures:
         self._shown = x if fits else None
         self._light_up()
 
+    def set_shows_maps(self, shows_maps: bool) -> None:
+        """Show what convolutions make of an example (the one shown, or the first of the data), or their filters."""
+        self._shows_maps = shows_maps
+
     def atlas(self, node: str, layout: CardLayout) -> QImage | None:
         """Return the pictures of the units that a card shows, below each other; None if it has none to show."""
         if layout.body in (Body.DOTS, Body.BLANK):
             return None
-        if node in self._activations:
+        kernel = parameter(self._network, self._parameters, node, "kernel")
+        is_filter = kernel is not None and kernel.ndim == 4
+        if node in self._activations and (self._shows_maps or not is_filter):
             return self._lit_atlas(node, layout)
         if self._probe is not None:
             return _atlas(self._probe.plane(PLANE_SIDE)[node][: layout.n_shown], floor=1.0)
@@ -89,11 +100,18 @@ class Pictures:
 
     def _light_up(self) -> None:
         self._activations = {}
-        if self._shown is not None:
-            self._lit_network = self._lit_network or Network(self._network)
-            self._lit_network.load(self._parameters, self._muted)
-            lit = self._lit_network.activations(self._shown[np.newaxis])
-            self._activations = {name: values[0] for name, values in lit.items()}
+        x = self._shown
+        if x is None and self._has_filters and self._examples is not None and len(self._examples):
+            x = self._examples[0]
+        if x is None:
+            return
+        self._lit_network = self._lit_network or Network(self._network)
+        self._lit_network.load(self._parameters, self._muted)
+        for name, values in self._lit_network.activations(x[np.newaxis]).items():
+            # Of the data's first example only the pictures are worth the look.
+            is_map = values.ndim == 4 and name != self._network.input.name
+            if self._shown is not None or is_map:
+                self._activations[name] = values[0]
 
     def _lit_atlas(self, node: str, layout: CardLayout) -> QImage | None:
         """The units' activations for the example, all on one scale: maps of a picture's channels, tiles of a row."""

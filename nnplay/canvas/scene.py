@@ -86,6 +86,7 @@ class NetworkScene(QGraphicsScene):
         self.selection = Selection(self)
         self.selection.changed.connect(self._on_selection_changed)
         self._reserved: float | None = None
+        self._bows_rect = QRectF()
         self.is_smooth = False
         self.cards: dict[str, CardItem] = {}
         self.links = Links(self)
@@ -94,6 +95,7 @@ class NetworkScene(QGraphicsScene):
         self.ports = Ports(self)
         self.ghost, self.link_preview = GhostItem(), LinkPreviewItem()
         self.addItem(self.ghost)
+        self._shows_maps = True
         self._detail, self._far_size = Detail.NEURONS, 0
         self.numbers = NumbersItem(self.cards, self.links)
         self.addItem(self.numbers)
@@ -131,7 +133,7 @@ class NetworkScene(QGraphicsScene):
         for name, card in self.cards.items():
             middle = card.pos() if self._reserved is None else QPointF(*self._positions[name])
             rect = rect.united(card.layout.rect.translated(middle))
-        rect = rect.united(self.links.bows_rect())
+        rect = rect.united(self._bows_rect)
         margin = self._reserved or 0.0
         return rect.adjusted(-margin, 0, margin, 0)
 
@@ -205,6 +207,12 @@ class NetworkScene(QGraphicsScene):
             for name, card in self.cards.items():
                 card.units.set_values(outputs.get(name))
                 card.units.set_pictures(self._pictures.atlas(name, card.layout))
+
+    def show_maps(self, shows_maps: bool) -> None:
+        """Show what convolutions make of an example, or their filters."""
+        if shows_maps != self._shows_maps:
+            self._shows_maps = shows_maps
+            self._rebuild()
 
     def show_dataset(self, dataset: Dataset | None) -> None:
         """Show what is known only when the data are there: examples and the names of the classes."""
@@ -291,12 +299,14 @@ class NetworkScene(QGraphicsScene):
         for node in network.nodes:
             is_new = node.name not in self.cards
             card = self._add_card(node, layouts[node.name]) if is_new else self.cards[node.name]
-            card.show_node(network, node, layouts[node.name], self._unit_names(node.name))
+            names = self._unit_names(node.name)
+            card.show_node(network, node, layouts[node.name], names, shows_maps=self._shows_maps)
             card.set_far(self._far_size)
         self.links.show_network(network, layouts)
         self.ports.show_network(network)
         self.selection.keep(network.shapes)
         self._pictures = Pictures(network, input_features(project))
+        self._pictures.set_shows_maps(self._shows_maps)
         self._pictures.set_dataset(self._dataset)
         self._pictures.set_example(self._example)
         self._arrange()
@@ -334,6 +344,8 @@ class NetworkScene(QGraphicsScene):
     @QtSlot()
     def _on_cards_moved(self) -> None:
         self.links.place({name: card.pos() for name, card in self.cards.items()})
+        if self._reserved is None:
+            self._bows_rect = self.links.bows_rect()
         self.ports.place(self.layouts, self.cards)
         self.marks.place()
         self.numbers.place()

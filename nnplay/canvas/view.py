@@ -164,6 +164,11 @@ class CanvasView(NavigationView):
         self._chosen_detail = detail
         self.viewed.emit()
 
+    @QtSlot(bool)
+    def show_maps(self, shows_maps: bool) -> None:
+        """Show what convolutions make of an example, or their filters."""
+        self._scene.show_maps(shows_maps)
+
     @QtSlot(object)
     def point_at_weight(self, part: Part | None) -> None:
         """Light up what a weight belongs to, pointed at in another view; None for nothing."""

@@ -10,6 +10,7 @@ from nnplay.canvas import CanvasView
 from nnplay.canvas.menus import CanvasMenu
 from nnplay.canvas.parts import parameter
 from nnplay.document import Document
+from nnplay.project.graph_edits import Join
 from tests.canvas.pointer import behind, between, drag_drop, drag_mouse, header, scene_of, unit
 
 
@@ -102,3 +103,18 @@ def test_a_new_layer_leaves_moved_cards_where_they_are(canvas: CanvasView, docum
     assert document.project.positions["dense"] == at
     canvas.commands.tidy()
     assert len({card.y() for card in scene_of(canvas).cards.values()}) == 1
+
+
+def test_a_link_above_the_cards_does_not_move_the_view_under_the_pointer(canvas: CanvasView) -> None:
+    """Each such move would be another move of the pointer over the scene, and that another one of the card."""
+    drag_drop(canvas, "Dropout", between(canvas, "dense", "dense_2"))
+    canvas.structure.connect_layers("dense", "dense_3", Join.CONCATENATE)
+    scene, at = scene_of(canvas), header(canvas, "dropout")
+    assert not scene.links.bows_rect().isEmpty()
+    before = canvas.content_rect()
+    QTest.mousePress(canvas.viewport(), Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, at)
+    for step in range(1, 6):
+        QTest.mouseMove(canvas.viewport(), at - QPoint(0, 20 * step))
+        assert canvas.content_rect() == before
+    assert scene.links.bows_rect().top() < before.top()
+    QTest.mouseRelease(canvas.viewport(), Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, at)

@@ -7,7 +7,18 @@ from PySide6.QtGui import QGuiApplication, QImage
 from nnplay.canvas.card_layout import lay_out_cards
 from nnplay.canvas.pictures import PLANE_SIDE, Pictures
 from nnplay.data import Dataset, Task, load
-from nnplay.engine import Dense, Dropout, Examples, Flatten, Input, Network, NetworkSpec, Part
+from nnplay.engine import (
+    Conv2D,
+    Dense,
+    Dropout,
+    Examples,
+    Flatten,
+    Input,
+    MaxPooling2D,
+    Network,
+    NetworkSpec,
+    Part,
+)
 from nnplay.look.values import value_color
 from nnplay.project.presets import preset
 
@@ -109,3 +120,56 @@ def test_of_a_few_numbers_each_neuron_shows_its_value(qapp: QGuiApplication) -> 
     hidden = project.network.nodes[1].name
     pictures.set_parameters(project.parameters, (Part(hidden, unit=1),))
     assert pictures.outputs()[project.network.output.name].tolist() == [10]
+
+
+@pytest.fixture
+def convolution() -> tuple[Network, Dataset]:
+    """A filter that shifts the picture one pixel to the left, and one that turns its sign; one white pixel in it."""
+    spec = NetworkSpec.chain(
+        Input((6, 6, 1)), Conv2D(2, (3, 3), activation="linear"), MaxPooling2D((2, 2)), Flatten(), Dense(2, "softmax")
+    )
+    network = Network(spec)
+    network.view("conv2d", "kernel")[1, 2, 0, 0] = 1
+    network.view("conv2d", "kernel")[1, 1, 0, 1] = -0.5
+    x = np.zeros((3, 6, 6, 1), np.uint8)
+    x[0, 2, 3] = 255
+    examples = Examples(x, np.zeros(3, np.int64), 1 / 255)
+    return network, Dataset("tiny", Task.MULTICLASS, examples, examples, (6, 6, 1), ("0", "1"))
+
+
+def test_convolutions_show_their_maps_of_the_first_example(
+    qapp: QGuiApplication, convolution: tuple[Network, Dataset]
+) -> None:
+    network, dataset = convolution
+    layouts = lay_out_cards(network.spec, ())
+    pictures = Pictures(network.spec, ())
+    pictures.set_parameters(network.parameters, ())
+    pictures.set_dataset(dataset)
+    maps = pictures.atlas("conv2d", layouts["conv2d"])
+    pooled = pictures.atlas("max_pooling2d", layouts["max_pooling2d"])
+    assert maps is not None
+    assert pooled is not None
+    assert (maps.width(), maps.height(), pooled.width(), pooled.height()) == (4, 8, 2, 4)
+    # The pixel (2, 3) of the picture is (1, 2) of what a 3 x 3 window leaves, and one further left where it shifts.
+    assert color(maps, 1, 1) == value_color(1).name()
+    assert color(maps, 2, 1) == value_color(0).name()
+    assert color(maps, 2, 4 + 1) == value_color(-0.5).name()
+    assert color(pooled, 0, 0) == value_color(1).name()
+    assert pictures.atlas("dense", layouts["dense"]) is None
+
+
+def test_filters_instead_of_maps(qapp: QGuiApplication, convolution: tuple[Network, Dataset]) -> None:
+    network, dataset = convolution
+    layouts = lay_out_cards(network.spec, ())
+    pictures = Pictures(network.spec, ())
+    pictures.set_parameters(network.parameters, ())
+    pictures.set_dataset(dataset)
+    pictures.set_shows_maps(False)
+    filters = pictures.atlas("conv2d", layouts["conv2d"])
+    assert filters is not None
+    assert (filters.width(), filters.height()) == (3, 6)
+    assert color(filters, 2, 1) == value_color(1).name()
+    assert color(filters, 1, 3 + 1) == value_color(-1).name()
+    pooled = pictures.atlas("max_pooling2d", layouts["max_pooling2d"])
+    assert pooled is not None
+    assert pooled.width() == 2

@@ -79,6 +79,15 @@ class ViewCommands(CommandGroup):
             self._on_detail_triggered,
         )
         self._canvas = canvas
+        self.maps = make(
+            self.tr("Feature &maps"),
+            "Ctrl+Shift+M",
+            "",
+            self.tr("What convolutions make of the example that is shown, instead of their filters"),
+        )
+        self.maps.setCheckable(True)
+        self.maps.setChecked(True)
+        self.maps.toggled.connect(canvas.show_maps)
         self.full_screen = make(
             self.tr("F&ull screen"),
             "F11",
@@ -117,6 +126,7 @@ class ViewCommands(CommandGroup):
                 self.zoom_out,
                 self.fit,
                 fill(QMenu(self.tr("&Detail"), window), self.details.values()),
+                self.maps,
                 self.full_screen,
                 None,
                 self.tidy,
