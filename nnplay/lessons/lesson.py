@@ -24,6 +24,7 @@ PANELS = (
     "inside",
     "doctor",
     "history",
+    "examples",
     "code",
     "calculation",
     "gradients",

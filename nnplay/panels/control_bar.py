@@ -24,7 +24,7 @@ from PySide6.QtWidgets import (
 )
 
 from nnplay.data import Task
-from nnplay.look import metrics
+from nnplay.look import glossary, metrics
 from nnplay.look.number_text import count_text, epoch_text, loss_text, percent_text
 from nnplay.panels.labelled_field import labelled_field
 from nnplay.panels.readout import Readout
@@ -70,10 +70,13 @@ class ControlBar(QWidget):
         self._test_loss = Readout(self.tr("Test loss"), "0.0000")
         self._accuracy = Readout(self.tr("Test accuracy"), "100.0 %")
         self._speed = Readout(self.tr("Examples/s"), "888.8k")
-        self._epoch.setToolTip(self.tr("How often the network has gone through all training data"))
-        self._train_loss.setToolTip(self.tr("Mean loss on the data that the network learns from"))
-        self._test_loss.setToolTip(self.tr("Mean loss on data that the network has never learned from"))
-        self._accuracy.setToolTip(self.tr("Share of the test data that the network classifies right"))
+        for name, readout in (
+            ("epoch", self._epoch),
+            ("train_loss", self._train_loss),
+            ("test_loss", self._test_loss),
+            ("accuracy", self._accuracy),
+        ):
+            glossary.explain(name, readout)
         self._speed.setToolTip(self.tr("Training examples per second"))
         pace = labelled_field(self.tr("Speed"), SpeedBox(controller), self.tr("How fast training may go at most"))
         pace.setContentsMargins(0, 0, 0, 0)

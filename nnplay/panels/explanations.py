@@ -101,6 +101,11 @@ EXPLANATIONS: dict[str, str] = {
         " Perturbation nudges one weight after the other and looks how far the loss moves. The curve shows how wrong a"
         " nudge is: too large and the loss bends away, too small and the digits of the computer run out.",
     ),
+    "GlossaryPanel": QT_TRANSLATE_NOOP(
+        "explanations",
+        "Every word that the controls are called by: what it is, what happens if one raises it, and the lesson in which"
+        " it appears.\n\nType a part of a word to find it; a click on a lesson begins it.",
+    ),
     "CodePanel": QT_TRANSLATE_NOOP(
         "explanations",
         "The project as a complete program: load the data, define the network, compile, fit, evaluate.\n\nIt follows"

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QGridLayout, QLabel, QLineEdit, QPushButton, QVBox
 
 from nnplay.data import ABOVE_CURVE, FEATURES, FIRST_FORMULA, Dataset, ToyChoice
 from nnplay.engine import NnplayError
-from nnplay.look import metrics
+from nnplay.look import glossary, metrics
 from nnplay.look.icons import set_icon
 from nnplay.panels.labelled_slider import LabelledSlider
 from nnplay.panels.own_features import OwnFeatures
@@ -36,8 +36,8 @@ class PointsForm(QWidget):
         self._document = document
         self._noise = LabelledSlider(self.tr("Noise"), 0, 50, 1, _percent)
         self._share = LabelledSlider(self.tr("Training data"), 10, 90, 10, _percent)
-        self._noise.setToolTip(self.tr("How much the points or their labels are disturbed"))
-        self._share.setToolTip(self.tr("The share of the points to learn from; the others are for testing"))
+        glossary.explain("noise", self._noise)
+        glossary.explain("train_share", self._share)
         self._chips = {name: self._make_chip(name) for name in FEATURES}
         self.own_features = OwnFeatures()
         self._formula = QLineEdit()
@@ -52,6 +52,7 @@ class PointsForm(QWidget):
         self._regenerate = QPushButton(self.tr("&Regenerate"))
         self._regenerate.setToolTip(self.tr("Draw new points from the same distribution"))
         self._regenerate.setIconSize(QSize(metrics.ICON, metrics.ICON))
+        glossary.explain("seed", self._regenerate)
         set_icon(self._regenerate, "regenerate")
 
         chips = QGridLayout()
@@ -60,6 +61,7 @@ class PointsForm(QWidget):
             chips.addWidget(chip, *divmod(index, _FEATURES_PER_ROW))
         heading = QLabel(self.tr("Inputs"))
         heading.setProperty("look", "heading")
+        glossary.explain("features", heading, *self._chips.values())
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(metrics.SMALL)

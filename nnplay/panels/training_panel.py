@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QComboBox, QHBoxLayout, QSpinBox, QWidget
 from nnplay.engine import OPTIMIZERS, NnplayError, TrainingSettings
 from nnplay.look import metrics
 from nnplay.look.number_text import plain_text
-from nnplay.panels.labelled_field import labelled_field
+from nnplay.panels.labelled_field import term_field
 from nnplay.panels.training.settings_edit import Change, SettingsEdit
 from nnplay.project.fitting import losses_for
 from nnplay.project.typed_number import parse_number
@@ -64,13 +64,13 @@ class TrainingPanel(QWidget):
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(metrics.SMALL)
-        for caption, field, explanation in (
-            (self.tr("Learning rate"), self._rate, self.tr("How far each step goes against the gradient")),
-            (self.tr("Batch size"), self._batch, self.tr("How many examples are averaged for one step")),
-            (self.tr("Optimizer"), self._optimizer, self.tr("The rule that turns gradients into steps")),
-            (self.tr("Loss"), self._loss, self.tr("How wrong an answer counts as")),
+        for name, field in (
+            ("learning_rate", self._rate),
+            ("batch_size", self._batch),
+            ("optimizer", self._optimizer),
+            ("loss", self._loss),
         ):
-            row.addLayout(labelled_field(caption, field, explanation))
+            row.addLayout(term_field(name, field))
 
         self._rate.activated.connect(self._on_rate_edited)
         self._rate.lineEdit().editingFinished.connect(self._on_rate_edited)

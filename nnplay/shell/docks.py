@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QDockWidget, QFrame, QHBoxLayout, QLabel, QMainWin
 
 from nnplay.look import metrics
 from nnplay.look.icons import set_icon
+from nnplay.panels.explanations import explanation_of
 from nnplay.shell.menu_button import MenuButton
 from nnplay.shell.panel_menu import PanelMenu
 from nnplay.shell.settings import Settings
@@ -70,6 +71,7 @@ class PanelDock(QDockWidget):
             keeps_room = panel.sizePolicy()
             keeps_room.setRetainSizeWhenHidden(True)
             panel.setSizePolicy(keeps_room)
+            panel.setWhatsThis(explanation_of(panel))
             panel.hide()
             self._card.setMinimumWidth(max(_LEAST_WIDTH, panel.minimumWidth() + 2 * _INSET))
             self._card.layout().addWidget(panel)

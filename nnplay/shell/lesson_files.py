@@ -8,7 +8,7 @@ from PySide6.QtCore import QObject, Qt, Signal, Slot
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from nnplay.document import Document
-from nnplay.lessons import Lesson, LessonError, load
+from nnplay.lessons import Lesson, LessonError, load, shipped
 from nnplay.lessons.reading import ENDING
 
 
@@ -32,6 +32,11 @@ class LessonFiles(QObject):
     def choose(self, lesson: Lesson) -> None:
         """Begin a lesson."""
         self.chosen.emit(lesson)
+
+    @Slot(int)
+    def begin(self, number: int) -> None:
+        """Begin the shipped lesson of this number, from 1."""
+        self.open(next(path for path in shipped() if path.name.startswith(f"{number:02d}-")))
 
     @Slot()
     def ask_open(self) -> None:

@@ -36,6 +36,7 @@ from nnplay.shell.session import Session, shown_title
 from nnplay.shell.settings import Settings
 from nnplay.shell.space_key import SpaceKey
 from nnplay.shell.tab_buttons import TabButtons
+from nnplay.shell.whats_this import WhatsThisLinks
 from nnplay.shell.worksheets import Worksheets
 from nnplay.training import Ending, Reason
 
@@ -165,6 +166,8 @@ class MainWindow(QMainWindow):
         self.messages.undo_requested.connect(document.undo)
         self.layers.layer_activated.connect(self.canvas.append_layer)
         self.commands.help.lessons.triggered.connect(self._on_lessons_triggered)
+        self.commands.help.glossary.triggered.connect(self._on_glossary_triggered)
+        WhatsThisLinks(self).lesson_wanted.connect(self.lessons.begin)
         self.doctor_badge.clicked.connect(self._on_doctor_badge_clicked)
         self.layers.template_chosen.connect(self.canvas.structure.apply_template)
         self.canvas.structure.weights_kept.connect(self._on_weights_kept)
@@ -192,6 +195,11 @@ class MainWindow(QMainWindow):
     @Slot()
     def _on_lessons_triggered(self) -> None:
         self.show_panel("lesson")
+
+    @Slot()
+    def _on_glossary_triggered(self) -> None:
+        self.show_panel("glossary")
+        self.docks["glossary"].panel.setFocus()
 
     @Slot()
     def _on_doctor_badge_clicked(self) -> None:

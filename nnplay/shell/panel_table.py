@@ -24,6 +24,7 @@ from nnplay.panels.digit.panel import DigitPanel
 from nnplay.panels.doctor.doctor import Doctor
 from nnplay.panels.doctor.doctor_panel import DoctorPanel
 from nnplay.panels.examples.panel import ExamplesPanel
+from nnplay.panels.glossary.glossary_panel import GlossaryPanel
 from nnplay.panels.history_panel import HistoryPanel
 from nnplay.panels.inside.inside_panel import InsidePanel
 from nnplay.panels.landscape.landscape_panel import LandscapePanel
@@ -186,6 +187,12 @@ def _make_lesson(around: Surroundings) -> LessonPanel:
     return panel
 
 
+def _make_glossary(around: Surroundings) -> GlossaryPanel:
+    panel = GlossaryPanel()
+    panel.lesson_wanted.connect(around.lessons.begin)
+    return panel
+
+
 PANELS: dict[str, PanelEntry] = {
     "data": PanelEntry(QT_TRANSLATE_NOOP("panels", "Data"), Place.LEFT, _make_data),
     "settings": PanelEntry(QT_TRANSLATE_NOOP("panels", "Training"), Place.LEFT, _make_settings),
@@ -198,6 +205,7 @@ PANELS: dict[str, PanelEntry] = {
     "inside": PanelEntry(QT_TRANSLATE_NOOP("panels", "Inside"), Place.LOWER_RIGHT, _make_inside, False),
     "doctor": PanelEntry(QT_TRANSLATE_NOOP("panels", "Training doctor"), Place.LOWER_RIGHT, _make_doctor, False),
     "lesson": PanelEntry(QT_TRANSLATE_NOOP("panels", "Lessons"), Place.LEFT, _make_lesson, is_shown=False),
+    "glossary": PanelEntry(QT_TRANSLATE_NOOP("panels", "Glossary"), Place.LEFT, _make_glossary, is_shown=False),
     "history": PanelEntry(QT_TRANSLATE_NOOP("panels", "History"), Place.LEFT, _make_history, is_shown=False),
     "code": PanelEntry(QT_TRANSLATE_NOOP("panels", "Code"), Place.UPPER_RIGHT, _make_code, is_shown=False),
     "calculation": PanelEntry(

@@ -11,6 +11,7 @@ from nnplay.canvas.settings import words
 from nnplay.canvas.settings.field_text import initializer_text, options, typed_value, value_text
 from nnplay.engine import ACTIVATIONS, INITIALIZERS, Initializer, SettingError
 from nnplay.engine.layers.windows import PADDINGS
+from nnplay.look import glossary
 from nnplay.look.sentences import sentence
 
 _CHOICES = {"activation": tuple(ACTIVATIONS), "padding": PADDINGS}
@@ -48,6 +49,8 @@ class SettingField(QObject):
         self.widget.setToolTip(words.explanation(name))
         self.widget.setAccessibleName(words.label(name))
         self.widget.setAccessibleDescription(words.explanation(name))
+        if name in words.TERMS:
+            glossary.explain(words.TERMS[name], self.widget)
 
     def show(self, value: object) -> None:
         """Show a value."""

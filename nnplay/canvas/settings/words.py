@@ -97,6 +97,19 @@ _WORDS: dict[str, tuple[str, str]] = {
     ),
 }
 
+TERMS = {
+    "units": "units",
+    "activation": "activation",
+    "use_bias": "bias",
+    "kernel_initializer": "initializer",
+    "bias_initializer": "initializer",
+    "kernel_l1": "regularization",
+    "kernel_l2": "regularization",
+    "kernel_max_norm": "regularization",
+    "rate": "dropout",
+}
+"""The glossary's words for settings that it speaks of."""
+
 FINER = frozenset(
     {
         "use_bias",

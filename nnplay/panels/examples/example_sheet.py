@@ -37,7 +37,7 @@ class ExampleSheet(QWidget):
         self._view.setSelectionMode(QAbstractItemView.SelectionMode.NoSelection)
         self._view.setAccessibleName(self.tr("What happens to this row"))
         self._view.verticalHeader().hide()
-        self._view.verticalHeader().setDefaultSectionSize(metrics.FIELD - 6)
+        self._view.verticalHeader().setDefaultSectionSize(metrics.field_height() - 6)
         self._view.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
         self._view.horizontalHeader().setStretchLastSection(True)
         column = QVBoxLayout(self)

@@ -224,7 +224,7 @@ class ExamplesPanel(LivePanel):
         self._table.setSortingEnabled(True)
         self._table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         self._table.verticalHeader().hide()
-        self._table.verticalHeader().setDefaultSectionSize(metrics.FIELD - 6)
+        self._table.verticalHeader().setDefaultSectionSize(metrics.field_height() - 6)
         self._table.horizontalHeader().setDefaultSectionSize(_COLUMN_WIDTH)
         self._table.horizontalHeader().setHighlightSections(False)
         self._pictures.setModel(self._model)

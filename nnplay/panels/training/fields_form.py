@@ -9,7 +9,7 @@ from typing import Any, get_type_hints
 from PySide6.QtCore import QObject, Signal, Slot
 from PySide6.QtWidgets import QCheckBox, QGridLayout, QLabel, QWidget
 
-from nnplay.look import metrics
+from nnplay.look import glossary, metrics
 from nnplay.panels.training.field_names import explanation_of, title_of
 from nnplay.panels.training.number_field import NumberField
 
@@ -86,6 +86,8 @@ class FieldsForm(QWidget):
             each.setToolTip(explanation_of(name))
         widget.setAccessibleName(title_of(name))
         widget.setAccessibleDescription(explanation_of(name))
+        if name in glossary.TERMS:
+            glossary.explain(name, label, widget)
         row = len(self._fields)
         self._grid.addWidget(label, row, 0)
         self._grid.addWidget(widget, row, 1)

@@ -9,7 +9,7 @@ from PySide6.QtCore import QSignalBlocker, Signal, Slot
 from PySide6.QtWidgets import QCheckBox, QComboBox, QGridLayout, QLabel, QWidget
 
 from nnplay.engine import TrainingSettings
-from nnplay.look import metrics
+from nnplay.look import glossary, metrics
 from nnplay.look.number_text import plain_text
 from nnplay.panels.training.number_field import NumberField
 from nnplay.panels.training.settings_edit import SettingsEdit
@@ -59,6 +59,8 @@ class LimitsForm(QWidget):
         self.clip_norm = self._make_number(
             self.tr("Clip their length"), self.tr("Greatest length of all gradients as one vector; empty for any")
         )
+        glossary.explain("regularization", self.l1, self.l2, self.rule, self.max_norm)
+        glossary.explain("clipping", self.clip_value, self.clip_norm)
         self.rule.clicked.connect(self._on_rule_clicked)
 
     def show_settings(self, settings: TrainingSettings) -> None:

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QComboBox, QVBoxLayout, QWidget
 
 from nnplay.engine import SCHEDULES, NnplayError, Schedule
 from nnplay.engine.schedules import WarmUp
-from nnplay.look import metrics
+from nnplay.look import glossary, metrics
 from nnplay.panels.training.field_names import schedule_title, title_of
 from nnplay.panels.training.fields_form import FieldsForm
 
@@ -37,6 +37,7 @@ class ScheduleForm(QWidget):
             if not (is_inner and kind == WarmUp.__name__):
                 self._choice.addItem(schedule_title(kind), kind)
         self._choice.setAccessibleName(title_of("then") if is_inner else self.tr("Learning rate schedule"))
+        glossary.explain("schedule", self._choice)
         self.form = FieldsForm()
         self.inner: ScheduleForm | None = None
         self._column = QVBoxLayout(self)

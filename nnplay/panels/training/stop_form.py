@@ -8,7 +8,7 @@ from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QCheckBox, QGridLayout, QLabel, QWidget
 
 from nnplay.engine import NnplayError
-from nnplay.look import metrics
+from nnplay.look import glossary, metrics
 from nnplay.panels.training.number_field import NumberField
 from nnplay.training import StopRules
 
@@ -34,6 +34,7 @@ class StopForm(QWidget):
         self.loss = self._make_row(self.tr("Training loss below"), 0.01)
         self.early = self._make_row(self.tr("Test loss no better for so many epochs"), 10, is_whole=True)
         self.early[0].setToolTip(self.tr("Early stopping: the weights of the best epoch are brought back"))
+        glossary.explain("early_stopping", *self.early)
         grid = QGridLayout(self)
         grid.setContentsMargins(0, 0, 0, 0)
         grid.setVerticalSpacing(metrics.TINY)

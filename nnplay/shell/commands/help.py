@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import Slot
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QMainWindow
+from PySide6.QtWidgets import QMainWindow, QWhatsThis
 
 from nnplay.shell.commands.group import CommandGroup, fill
 from nnplay.shell.report import about_dialog, error_dialog
@@ -19,6 +19,16 @@ class HelpCommands(CommandGroup):
         self.lessons = self.make(
             self.tr("&Lessons"), "Ctrl+Shift+H", "lesson", self.tr("Learn it by hand, a few minutes at a time")
         )
+        self.glossary = self.make(
+            self.tr("&Glossary"), "", "", self.tr("What every control is, and what happens if you raise it")
+        )
+        self.whats_this = self.make(
+            self.tr("&What's this?"),
+            "Shift+F1",
+            "",
+            self.tr("Then click a control to read what it is"),
+            QWhatsThis.enterWhatsThisMode,
+        )
         self.errors = self.make(
             self.tr("&Error report…"),
             "",
@@ -30,7 +40,10 @@ class HelpCommands(CommandGroup):
             self.tr("&About nnplay"), "F1", "info", self.tr("What this program is"), self._on_about_triggered
         )
         self.about.setMenuRole(QAction.MenuRole.AboutRole)
-        fill(window.menuBar().addMenu(self.tr("&Help")), (self.lessons, None, self.errors, None, self.about))
+        fill(
+            window.menuBar().addMenu(self.tr("&Help")),
+            (self.lessons, self.glossary, self.whats_this, None, self.errors, None, self.about),
+        )
 
     @Slot()
     def _on_errors_triggered(self) -> None:

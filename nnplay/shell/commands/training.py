@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QMainWindow
 
+from nnplay.look import glossary
 from nnplay.look.icons import set_icon
 from nnplay.look.theme import Role
 from nnplay.shell.commands.group import CommandGroup, fill
@@ -59,6 +60,9 @@ class TrainingCommands(CommandGroup):
         self.cancel_loading = make(
             self.tr("&Cancel loading"), "Ctrl+.", "", self.tr("Stop reading files"), controller.cancel_loading
         )
+        for term, explained in (("epoch", (self.train, *self.steps)), ("seed", (self.new_start,))):
+            for action in explained:
+                action.setWhatsThis(glossary.article(term))
         for name, action in (
             ("train", self.train),
             ("step", self.step),
