@@ -233,5 +233,5 @@ def _view(name: str) -> QTableView:
     view.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
     view.setWordWrap(False)
     view.horizontalHeader().setHighlightSections(False)
-    view.verticalHeader().setDefaultSectionSize(metrics.FIELD - 6)
+    view.verticalHeader().setDefaultSectionSize(metrics.field_height() - 6)
     return view
