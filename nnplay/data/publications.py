@@ -5,6 +5,9 @@ from __future__ import annotations
 from nnplay.data.download import Publication, RemoteFile
 from nnplay.engine.errors import QT_TRANSLATE_NOOP
 
+FASHION = "fashion-mnist"
+"""Its name, and that of the folder where it lies."""
+
 FASHION_CLASSES = (
     QT_TRANSLATE_NOOP("data", "T-shirt"),
     QT_TRANSLATE_NOOP("data", "trousers"),
@@ -50,7 +53,7 @@ PUBLICATIONS: dict[str, Publication] = {
             ("https://ossci-datasets.s3.amazonaws.com/mnist/", "https://storage.googleapis.com/cvdf-datasets/mnist/"),
         ),
         Publication(
-            "fashion-mnist",
+            FASHION,
             "Fashion-MNIST",
             "github.com/zalandoresearch/fashion-mnist",
             (

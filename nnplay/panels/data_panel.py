@@ -21,11 +21,14 @@ from PySide6.QtWidgets import (
 )
 
 from nnplay.data import TOY_SETS, DigitsChoice, IdxFolderChoice, ToyChoice
+from nnplay.data.publications import PUBLICATIONS
 from nnplay.engine import NnplayError
 from nnplay.look import metrics
 from nnplay.look.icons import set_icon
 from nnplay.panels.data_summary import DataSummary
 from nnplay.panels.digits_page import DigitsPage
+from nnplay.panels.generated_form import GeneratedForm
+from nnplay.panels.other_sets import OtherSets
 from nnplay.panels.points_form import PointsForm
 from nnplay.panels.thumbnail import Thumbnail
 from nnplay.panels.thumbnail_pictures import scatter_picture
@@ -54,12 +57,18 @@ class DataPanel(QScrollArea):
         The person wants to open a table or arrays.
     request_columns
         The person wants to use the columns of the open table otherwise.
+    request_pictures
+        The person wants to open a folder of pictures.
+    request_download(str)
+        The person wants to download the publication of that name.
     """
 
     request_digits = Signal()
     request_mnist = Signal()
     request_data = Signal()
     request_columns = Signal()
+    request_pictures = Signal()
+    request_download = Signal(str)
 
     def __init__(self, document: Document, controller: TrainingController, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -84,6 +93,8 @@ class DataPanel(QScrollArea):
         self._more.setToolTip(self.tr("Show all sets of points, or only the first ones"))
         self._points = PointsForm(document, controller)
         self._summary = DataSummary(document, controller)
+        self._others = OtherSets(document)
+        self._generated = GeneratedForm(document)
         self._digits = DigitsPage(document, controller)
 
         sets = QGridLayout()
@@ -91,6 +102,7 @@ class DataPanel(QScrollArea):
         sets.setVerticalSpacing(metrics.TINY)
         for index, button in enumerate(self._sets.values()):
             sets.addWidget(button, *divmod(index, _SETS_PER_ROW))
+        sets.addWidget(self._others, len(self._sets), 0, 1, _SETS_PER_ROW)
         for column_number in range(_SETS_PER_ROW):
             sets.setColumnStretch(column_number, 1)
         page = QWidget()
@@ -108,6 +120,7 @@ class DataPanel(QScrollArea):
         column.addWidget(_line())
         column.addWidget(self._points)
         column.addWidget(self._digits)
+        column.addWidget(self._generated)
         column.addWidget(self._summary)
         column.addStretch(1)
         self.setWidget(page)
@@ -141,6 +154,15 @@ class DataPanel(QScrollArea):
         mnist = menu.addAction(self.tr("&MNIST folder…"))
         mnist.setToolTip(self.tr("Learn from handwritten digits: choose a folder with the four MNIST files"))
         mnist.triggered.connect(self.request_mnist)
+        pictures = menu.addAction(self.tr("&Pictures…"))
+        pictures.setToolTip(self.tr("Learn from pictures of your own: a folder with a folder for each class"))
+        pictures.triggered.connect(self.request_pictures)
+        menu.addSeparator()
+        for name, publication in PUBLICATIONS.items():
+            text = self.tr("Download {title}…").format(title=publication.title)
+            action = menu.addAction(text)
+            action.setData(name)
+            action.triggered.connect(self._on_download_triggered)
         menu.setToolTipsVisible(True)
         button.setMenu(menu)
         return button
@@ -151,6 +173,11 @@ class DataPanel(QScrollArea):
         set_icon(self._more, "up" if is_open else "down")
         for button in list(self._sets.values())[_N_FIRST_SETS:]:
             button.setVisible(is_open)
+        self._others.setVisible(is_open)
+
+    @Slot()
+    def _on_download_triggered(self) -> None:
+        self.request_download.emit(self.sender().data())
 
     @Slot(object)
     def _on_document_changed(self, change: Change) -> None:
@@ -173,6 +200,8 @@ class DataPanel(QScrollArea):
             button.setChecked(is_chosen)
             if is_chosen and button.isHidden():
                 self._more.setChecked(True)
+        if self._others.has_chosen:
+            self._more.setChecked(True)
 
     def _make_set(self, kind: str) -> Thumbnail:
         return Thumbnail(self._set_title(kind), _SET_SIDE, partial(scatter_picture, kind))

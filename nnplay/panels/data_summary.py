@@ -9,7 +9,7 @@ import numpy as np
 from PySide6.QtCore import QCoreApplication, Qt, Signal, Slot
 from PySide6.QtWidgets import QLabel, QProgressBar, QPushButton, QVBoxLayout, QWidget
 
-from nnplay.data import Dataset, TableChoice
+from nnplay.data import Dataset, DrawnChoice, TableChoice
 from nnplay.engine.metrics import classifier
 from nnplay.look import metrics
 
@@ -95,6 +95,8 @@ class DataSummary(QWidget):
             lines.append(
                 self.tr("Careful: %n of the rows to test are also among those to learn from", "", dataset.n_shared)
             )
+        if isinstance(self._document.project.data, DrawnChoice):
+            lines.append(self.tr("Draw into the decision map: choose below it what the mouse does there."))
         if dataset.skipped:
             lines.append(self.tr("%n file(s) could not be read and were left out", "", len(dataset.skipped)))
         classes = classifier(dataset.train.y)

@@ -4,9 +4,18 @@ from __future__ import annotations
 
 import numpy as np
 from PySide6.QtCore import QPointF, Qt
-from PySide6.QtGui import QImage, QPainter
+from PySide6.QtGui import QColor, QImage, QPainter
 
-from nnplay.data import TOY_SETS, Dataset, find_feature, generate
+from nnplay.data import (
+    TOY_SETS,
+    BodyMeasuresChoice,
+    Dataset,
+    DrawnChoice,
+    find_feature,
+    generate,
+    load,
+    sample_curve,
+)
 from nnplay.look.class_colors import class_color
 from nnplay.look.theme import Role, theme
 from nnplay.look.values import value_color, value_image
@@ -74,3 +83,44 @@ def _ink_table() -> list[int]:
     ink = np.array(theme().color(Role.TEXT).getRgb()[:3])
     shades = paper + (ink - paper) * np.linspace(0, 1, _N_SHADES)[:, None]
     return [0xFF000000 | int(red) << 16 | int(green) << 8 | int(blue) for red, green, blue in shades.round()]
+
+
+def curve_picture(kind: str, side_px: int) -> QImage:
+    """Return points of a curve without noise, its range filling the picture."""
+    x, y = sample_curve(kind, _N_POINTS, 0.0, np.random.default_rng(_SEED))
+    return _dots(_stretched(x), _stretched(y), [theme().color(Role.ACCENT)] * len(x), _RADIUS_SHARE, side_px)
+
+
+def points_picture(choice: DrawnChoice, side_px: int) -> QImage:
+    """Return a few points as they stand, large, coloured by their label."""
+    places = np.array(choice.points, np.float64)
+    colors = [value_color(1.0 if label > 0 else -1.0) for label in choice.labels]
+    x, y = (_stretched(axis) if np.ptp(axis) else np.full(len(axis), 0.5) for axis in places.T)
+    return _dots(x, y, colors, 3 * _RADIUS_SHARE, side_px)
+
+
+def people_picture(side_px: int) -> QImage:
+    """Return weight over height of some people, coloured by what they are."""
+    people = load(BodyMeasuresChoice(n_people=_N_POINTS), _SEED, _SEED).train
+    colors = [class_color(int(sex)) for sex in people.y]
+    return _dots(_stretched(people.x[:, 0]), _stretched(people.x[:, 1]), colors, _RADIUS_SHARE, side_px)
+
+
+def _stretched(values: np.ndarray) -> np.ndarray:
+    """The values from 0.15 to 0.85."""
+    return 0.15 + 0.7 * (values - values.min()) / np.ptp(values)
+
+
+def _dots(x: np.ndarray, y: np.ndarray, colors: list[QColor], radius_share: float, side_px: int) -> QImage:
+    """Dots at x and y, 0 to 1 from the lower left."""
+    picture = QImage(side_px, side_px, QImage.Format.Format_ARGB32_Premultiplied)
+    picture.fill(theme().color(Role.CANVAS))
+    painter = QPainter(picture)
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.setPen(Qt.PenStyle.NoPen)
+    for across, up, color in zip(x.tolist(), y.tolist(), colors, strict=True):
+        painter.setBrush(color)
+        place = QPointF(across * side_px, (1 - up) * side_px)
+        painter.drawEllipse(place, radius_share * side_px, radius_share * side_px)
+    painter.end()
+    return picture

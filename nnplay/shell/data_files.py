@@ -8,11 +8,15 @@ from PySide6.QtCore import QObject, Qt, Slot
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from nnplay.data import DATA_SUFFIXES, TableChoice
+from nnplay.data.download import is_complete
+from nnplay.data.folders import data_folder
 from nnplay.data.opening import is_table
+from nnplay.data.publications import PUBLICATIONS
 from nnplay.data.table.format import TableFormat
 from nnplay.data.table.reader import TableSource
 from nnplay.engine import NnplayError
 from nnplay.panels.data_import.dialog import TableDialog
+from nnplay.panels.download_dialog import DownloadDialog
 from nnplay.project.table_edits import set_table
 from nnplay.shell.session import Session
 from nnplay.shell.settings import Settings
@@ -69,6 +73,19 @@ class DataFiles(QObject):
             self.tr("Open a folder with a folder of pictures for each class"), QFileDialog.FileMode.Directory
         )
         dialog.fileSelected.connect(self._on_file_selected)
+        dialog.open()
+
+    @Slot(str)
+    def ask_download(self, name: str) -> None:
+        """Let the person decide on the download of a publication; what is there already is opened at once."""
+        publication = PUBLICATIONS[name]
+        folder = data_folder() / name
+        if is_complete(publication, folder):
+            self._session.open_digits(folder)
+            return
+        dialog = DownloadDialog(publication, folder, self._window)
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.downloaded.connect(self._session.open_digits)
         dialog.open()
 
     def _make_dialog(self, title: str, mode: QFileDialog.FileMode) -> QFileDialog:

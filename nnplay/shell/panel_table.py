@@ -87,6 +87,8 @@ def _make_data(around: Surroundings) -> DataPanel:
     panel.request_mnist.connect(around.data.ask_open_digits)
     panel.request_digits.connect(around.session.generate_digits)
     panel.request_columns.connect(around.data.edit_columns)
+    panel.request_pictures.connect(around.data.ask_open_pictures)
+    panel.request_download.connect(around.data.ask_download)
     return panel
 
 

@@ -15,7 +15,8 @@ import numpy as np
 from numpy.typing import NDArray
 from PySide6.QtCore import QCoreApplication, QObject, Signal, Slot
 
-from nnplay.data import DataChoice, DigitsChoice, IdxFolderChoice, open_data
+from nnplay.data import DIGITS, DataChoice, DigitsChoice, IdxFolderChoice, open_data
+from nnplay.data.publications import FASHION, FASHION_CLASSES
 from nnplay.document import Change, Document
 from nnplay.document.autosave import Autosave
 from nnplay.document.open_file import OpenFile
@@ -188,7 +189,8 @@ class Session(QObject):
     @Slot(object)
     def open_digits(self, folder: Path) -> None:
         """Learn from the IDX files of a folder, with a network for digits if this one is not for them."""
-        self._learn_digits(IdxFolderChoice(str(folder)), self.tr("Open MNIST folder"))
+        names = FASHION_CLASSES if folder.name == FASHION else DIGITS
+        self._learn_digits(IdxFolderChoice(str(folder), names), self.tr("Open MNIST folder"))
 
     def open_data(self, path: Path) -> None:
         """Learn from a table, arrays, or a folder of pictures; the network's input and output follow them."""

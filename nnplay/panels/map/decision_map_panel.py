@@ -30,6 +30,7 @@ from nnplay.project.probe import MAX_PLANES, Probe
 if TYPE_CHECKING:
     from nnplay.document import Document
     from nnplay.engine import NetworkSpec
+    from nnplay.panels.map.function_page import FunctionPage
     from nnplay.project import Project
     from nnplay.training import Snapshot, TrainingController
 
@@ -75,6 +76,7 @@ class DecisionMapPanel(LivePanel):
         self._losses = QAction(self.tr("Size points by their loss"), self)
         self._losses.setCheckable(True)
         self._probe: Probe | None = None
+        self._function: FunctionPage | None = None  # made when first needed: pyqtgraph is slow to import
         self._shown: Neuron | None = None
         self._map = DecisionMap()
         self._map.setAccessibleName(self.tr("Decision map"))
@@ -121,6 +123,8 @@ class DecisionMapPanel(LivePanel):
         project, snapshot = self._controller.project, self._controller.snapshot
         if project is None or snapshot is None or not isinstance(project.data, PlaneChoice):
             self._pages.setCurrentIndex(0)
+            if project is not None and snapshot is not None:
+                self._show_function(project, snapshot)
             return
         self._pages.setCurrentIndex(1)
         start = perf_counter()
@@ -152,6 +156,19 @@ class DecisionMapPanel(LivePanel):
         # A run's last snapshot says that nothing is running, so that what is skipped is always caught up with.
         if not snapshot.is_running or perf_counter() - self._drawn_at >= self._interval_s:
             self.invalidate()
+
+    def _show_function(self, project: Project, snapshot: Snapshot) -> None:
+        """Where there is one input and one quantity, show the curve that the network makes of it."""
+        dataset, data = self._controller.dataset, project.data
+        if dataset is None or not len(dataset.train) or (data.input_shape, data.n_outputs) != ((1,), 1):
+            return
+        if self._function is None:
+            from nnplay.panels.map.function_page import FunctionPage
+
+            self._function = FunctionPage()
+            self._pages.addWidget(self._function)
+        self._pages.setCurrentWidget(self._function)
+        self._function.show_function(project.network, snapshot.parameters, snapshot.muted, dataset)
 
     def _probe_of(self, network: NetworkSpec, features: tuple[str, ...]) -> Probe:
         if self._probe is None or (self._probe.network, self._probe.features) != (network, features):
@@ -251,6 +268,10 @@ class DecisionMapPanel(LivePanel):
         self._point_text.setText(text.format(loss=loss_text(float(found.losses[0])), **values))
         self._point_text.show()
         self._map.follow((x1, x2))
+
+    def apply_theme(self) -> None:
+        if self._function is not None:
+            self._function.apply_theme()
 
     def menu_actions(self) -> Sequence[QAction]:
         return (self._losses,)
