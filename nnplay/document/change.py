@@ -69,3 +69,13 @@ class Change:
     def locked(self) -> bool:
         """What is closed to changes."""
         return self.before.locked is not self.after.locked
+
+    @property
+    def trainer(self) -> bool:
+        """What the optimizer has gathered."""
+        return self.before.trainer is not self.after.trainer
+
+    @property
+    def lesson(self) -> bool:
+        """Where in a lesson the project was when it was saved."""
+        return self.before.lesson is not self.after.lesson

@@ -167,7 +167,7 @@ class Trainer:
             optimizer={name: array.copy() for name, array in self._update.state.items()},
         )
 
-    def resume(self, state: TrainerState) -> None:
+    def resume(self, state: TrainerState) -> Progress:
         """Go on where ``state`` was exported, to the bit, given the same parameters, examples and settings.
 
         Raises
@@ -187,6 +187,7 @@ class Trainer:
             array[...] = state.optimizer[name]
         self._last_good[...] = self.network.parameters
         self._divide()
+        return self._progress()
 
     def _take(self, batch: _Batch, rows_of_steps: list[Array]) -> None:
         # The inner loop of training: every name local, one prebound call after another, and one comparison, which is

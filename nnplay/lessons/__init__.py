@@ -6,7 +6,7 @@ from nnplay.lessons.errors import LessonError
 from nnplay.lessons.lesson import Lesson, LessonText, Plan, Show, Step, StepText
 from nnplay.lessons.progress import Progress
 from nnplay.lessons.quantity import Facts, Quantity
-from nnplay.lessons.reading import load, shipped
+from nnplay.lessons.reading import find_shipped, load, shipped
 
 __all__ = [
     "Action",
@@ -25,6 +25,7 @@ __all__ = [
     "Step",
     "StepText",
     "Train",
+    "find_shipped",
     "load",
     "shipped",
 ]

@@ -43,6 +43,12 @@ def shipped() -> list[Path]:
     return sorted(path.parent for path in resources.path("lessons").glob(f"*/{PLAN_NAME}"))
 
 
+def find_shipped(lesson_id: str) -> Lesson | None:
+    """Return the lesson of this id that comes with nnplay, if there is one."""
+    folder = next((path for path in shipped() if path.name == lesson_id), None)
+    return None if folder is None else load(folder)
+
+
 def load(path: Path) -> Lesson:
     """Read a lesson from its folder or file.
 

@@ -29,6 +29,7 @@ from nnplay.engine import (
 from nnplay.engine.errors import QT_TRANSLATE_NOOP
 from nnplay.engine.initializers import INITIALIZER_TYPES
 from nnplay.project.errors import DamagedError
+from nnplay.project.lesson_place import LessonPlace
 from nnplay.project.project import Seeds
 
 _TYPES: tuple[type[Any], ...] = (
@@ -40,6 +41,7 @@ _TYPES: tuple[type[Any], ...] = (
     *SCHEDULES.values(),
     *CHOICE_TYPES.values(),
     Column,
+    LessonPlace,
     TableFormat,
     NetworkSpec,
     Node,

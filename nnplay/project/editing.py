@@ -1,8 +1,9 @@
-"""What every edit has in common: it refuses with an EditError, and layers are known by name."""
+"""What every edit has in common: it refuses with an EditError, and drops what no longer belongs to the weights."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from functools import wraps
 from typing import Concatenate, ParamSpec
 
@@ -10,6 +11,8 @@ from nnplay.engine import NnplayError
 from nnplay.engine.errors import QT_TRANSLATE_NOOP
 from nnplay.project.errors import EditError
 from nnplay.project.project import Project
+
+_TRAINED = ("network", "parameters", "data", "seeds", "muted")
 
 _Options = ParamSpec("_Options")
 _Edit = Callable[Concatenate[Project, _Options], Project]
@@ -21,13 +24,22 @@ def edit(function: _Edit[_Options]) -> _Edit[_Options]:
     @wraps(function)
     def checked(project: Project, /, *arguments: _Options.args, **options: _Options.kwargs) -> Project:
         try:
-            return function(project, *arguments, **options)
+            return _without_stale_trainer(project, function(project, *arguments, **options))
         except EditError:
             raise
         except NnplayError as error:
             raise EditError(error.template, **error.values) from error
 
     return checked
+
+
+def _without_stale_trainer(before: Project, after: Project) -> Project:
+    """What an optimizer has gathered is of no use for other weights, other examples or another optimizer."""
+    if after.trainer is None or after.trainer is not before.trainer:
+        return after
+    is_same = all(getattr(after, name) is getattr(before, name) for name in _TRAINED)
+    optimizers = {type(project.training.optimizer) for project in (before, after)}
+    return after if is_same and len(optimizers) == 1 else replace(after, trainer=None)
 
 
 def known(project: Project, name: str) -> str:

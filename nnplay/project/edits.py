@@ -19,6 +19,7 @@ from nnplay.engine import (
     NetworkSpec,
     NnplayError,
     Node,
+    TrainerState,
     TrainingSettings,
     free_name,
     initial_parameters,
@@ -169,11 +170,13 @@ def set_parameter(project: Project, node: str, parameter: str, index: tuple[int,
 
 
 @edit
-def set_parameters(project: Project, vector: NDArray[np.float32], history: History) -> Project:
-    """Take over what training has made: all weights (n_parameters,) and the curves."""
+def set_parameters(
+    project: Project, vector: NDArray[np.float32], history: History, trainer: TrainerState | None = None
+) -> Project:
+    """Take over what training has made: all weights (n_parameters,), curves, and what the optimizer has gathered."""
     if vector is project.parameters and history is project.history:
         return project
-    return replace(project, parameters=vector, history=history)
+    return replace(project, parameters=vector, history=history, trainer=trainer)
 
 
 @edit

@@ -22,17 +22,18 @@ from nnplay.project import strict_json
 from nnplay.project.atomic_write import write_atomically
 from nnplay.project.codec import decode, encode
 from nnplay.project.errors import DamagedError, ProjectFileError
+from nnplay.project.lesson_place import LessonPlace
+from nnplay.project.migrations import FORMAT_VERSION, migrated
 from nnplay.project.project import CURVES, History, Project, Seeds
 from nnplay.project.tensor_file import Array, pack, unpack
-
-FORMAT_VERSION = 1
+from nnplay.project.trainer_memory import trainer_from, trainer_tensors
 
 _METADATA_KEY = "nnplay"
 _CHECKSUM_KEY = "sha256"
 _HISTORY_PREFIX = "history."  # a parameter's name always has a slash, so the two cannot be confused
 _MAX_FILE_SIZE = 1 << 29
-_DEFAULTS: dict[str, Any] = {"muted": [], "locked": []}
-"""What files lack that were written before there was such a thing."""
+_KEYS = {"version", "title", "network", "positions", "data", "training", "seeds", "step"}
+_KEYS |= {"muted", "locked", "trainer", "lesson"}
 
 
 def save(project: Project, path: Path) -> None:
@@ -90,6 +91,8 @@ def to_bytes(project: Project) -> bytes:
         f"{slot.node}/{slot.name}": project.parameters[slot.span].reshape(slot.shape) for slot in project.network.slots
     }
     tensors.update({_HISTORY_PREFIX + name: getattr(project.history, name) for name in CURVES})
+    if project.trainer is not None:
+        tensors.update(trainer_tensors(project.trainer))
     description = {
         "version": FORMAT_VERSION,
         "title": project.title,
@@ -101,6 +104,8 @@ def to_bytes(project: Project) -> bytes:
         "step": project.history.step,
         "muted": encode(project.muted),
         "locked": list(project.locked),
+        "trainer": None if project.trainer is None else project.trainer.values,
+        "lesson": encode(project.lesson),
     }
     return sealed(strict_json.dumps(description), tensors)
 
@@ -131,12 +136,11 @@ def _from_bytes(path: Path, content: bytes) -> Project:
         )
     if metadata.get(_CHECKSUM_KEY) != _checksum(metadata[_METADATA_KEY], tensors):
         raise DamagedError(QT_TRANSLATE_NOOP("errors", "its check sum is another"))
-    description = {**_DEFAULTS, **description}
-    expected = {"version", "title", "network", "positions", "data", "training", "seeds", "step", *_DEFAULTS}
-    if set(description) != expected:
+    description = migrated(description)
+    if set(description) != _KEYS:
         raise DamagedError(
             QT_TRANSLATE_NOOP("errors", "its description lacks or adds {names}"),
-            names=sorted(expected ^ set(description))[:5],
+            names=sorted(_KEYS ^ set(description))[:5],
         )
     return _project(description, tensors)
 
@@ -153,6 +157,9 @@ def _project(description: dict[str, Any], tensors: dict[str, Array]) -> Project:
     network = decode(description["network"], NetworkSpec)
     curves = {name: _take(tensors, _HISTORY_PREFIX + name, np.float64) for name in CURVES}
     parameters = _parameters(network, tensors)
+    trainer = description["trainer"]
+    if trainer is not None:
+        trainer = trainer_from(trainer, tensors, network.n_trainable)
     if tensors:
         raise DamagedError(
             QT_TRANSLATE_NOOP("errors", "it has arrays that belong nowhere: {names}"), names=sorted(tensors)[:5]
@@ -168,6 +175,8 @@ def _project(description: dict[str, Any], tensors: dict[str, Array]) -> Project:
         history=History(**curves, step=decode(description["step"], int)),
         muted=decode(description["muted"], tuple[Part, ...]),
         locked=decode(description["locked"], tuple[str, ...]),
+        trainer=trainer,
+        lesson=None if description["lesson"] is None else decode(description["lesson"], LessonPlace),
     )
 
 

@@ -16,13 +16,14 @@ import numpy as np
 from numpy.typing import ArrayLike, NDArray
 
 from nnplay.data import DataChoice
-from nnplay.engine import NetworkSpec, TrainingSettings
+from nnplay.engine import NetworkSpec, TrainerState, TrainingSettings
 from nnplay.engine.checks import check_whole
 from nnplay.engine.errors import QT_TRANSLATE_NOOP
 from nnplay.engine.parts import Part, check_parts
 from nnplay.engine.seeds import PURPOSES, Purpose, generator
 from nnplay.project.errors import ProjectError
 from nnplay.project.fitting import check_fit
+from nnplay.project.lesson_place import LessonPlace
 
 Positions = Mapping[str, tuple[float, float]]
 
@@ -112,6 +113,10 @@ class Project:
         Layers, neurons and weights that the network does without for now; their weights stay what they are.
     locked
         Which of ``LOCKS`` are closed to changes.
+    trainer
+        What the optimizer had gathered when these weights were trained last; None where training begins afresh.
+    lesson
+        Where in a lesson the project was when it was saved.
 
     Raises
     ------
@@ -129,6 +134,8 @@ class Project:
     history: History = field(default_factory=History)
     muted: tuple[Part, ...] = ()
     locked: tuple[str, ...] = ()
+    trainer: TrainerState | None = None
+    lesson: LessonPlace | None = None
 
     def __post_init__(self) -> None:
         if not isinstance(self.positions, MappingProxyType):

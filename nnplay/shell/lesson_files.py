@@ -8,8 +8,9 @@ from PySide6.QtCore import QObject, Qt, Signal, Slot
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from nnplay.document import Document
-from nnplay.lessons import Lesson, LessonError, load, shipped
+from nnplay.lessons import Lesson, LessonError, find_shipped, load, shipped
 from nnplay.lessons.reading import ENDING
+from nnplay.project import Project
 
 
 class LessonFiles(QObject):
@@ -19,9 +20,12 @@ class LessonFiles(QObject):
     -------
     chosen(Lesson)
         The person wants to begin it; in which window, the shell decides.
+    found(Lesson, LessonPlace)
+        The project that was opened is in the middle of it.
     """
 
     chosen = Signal(object)
+    found = Signal(object, object)
 
     def __init__(self, document: Document, window: QWidget) -> None:
         super().__init__(window)
@@ -56,6 +60,19 @@ class LessonFiles(QObject):
             self._document.report(error)
         else:
             self.chosen.emit(lesson)
+
+    @Slot(object)
+    def look_in(self, project: Project) -> None:
+        """See whether a project that was opened belongs to a lesson that is here."""
+        if project.lesson is None:
+            return
+        try:
+            lesson = find_shipped(project.lesson.lesson)
+        except LessonError as error:
+            self._document.report(error)
+        else:
+            if lesson is not None:
+                self.found.emit(lesson, project.lesson)
 
     @Slot(str)
     def _on_file_selected(self, name: str) -> None:

@@ -22,6 +22,7 @@ from nnplay.panels.doctor.doctor_badge import DoctorBadge
 from nnplay.panels.lesson.guide import started
 from nnplay.panels.training_panel import TrainingPanel
 from nnplay.project.kept_weights import KeptWeights
+from nnplay.project.lesson_place import LessonPlace
 from nnplay.shell.arrangement import arrange, first_size
 from nnplay.shell.commands import Commands
 from nnplay.shell.data_files import DataFiles
@@ -157,6 +158,8 @@ class MainWindow(QMainWindow):
         self.files.saved.connect(self._on_saved)
         self.files.opened_as_copy.connect(self._on_opened_as_copy)
         self.files.copied.connect(self._on_copied)
+        self.files.opened.connect(self.lessons.look_in)
+        self.lessons.found.connect(self._on_lesson_found)
         if session.autosave is not None:
             session.autosave.failed.connect(self._on_autosave_failed)
         self.exports.exported.connect(self._on_saved)
@@ -214,9 +217,17 @@ class MainWindow(QMainWindow):
         """Give a lesson here, on a project of its own."""
         self._session.settle()
         self.files.start_with(started(lesson))
+        self._show_panels_of(lesson)
+        self._session.guide.begin(lesson)
+
+    @Slot(object, object)
+    def _on_lesson_found(self, lesson: Lesson, place: LessonPlace) -> None:
+        self._show_panels_of(lesson)
+        self._session.guide.resume(lesson, place)
+
+    def _show_panels_of(self, lesson: Lesson) -> None:
         for name in (*lesson.plan.panels, "lesson"):
             self.show_panel(name)
-        self._session.guide.begin(lesson)
 
     @Slot(str)
     def show_panel(self, name: str) -> None:

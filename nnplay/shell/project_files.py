@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Qt, Signal, Slot
@@ -33,6 +34,8 @@ class ProjectFiles(QObject):
     -------
     saved(Path)
         The project is in this file now.
+    opened(Project)
+        This project was read from a file.
     recent_changed()
         There is another recent file.
     opened_as_copy(Path)
@@ -42,6 +45,7 @@ class ProjectFiles(QObject):
     """
 
     saved = Signal(object)
+    opened = Signal(object)
     recent_changed = Signal()
     opened_as_copy = Signal(object)
     copied = Signal(int)
@@ -147,7 +151,7 @@ class ProjectFiles(QObject):
                     QT_TRANSLATE_NOOP("errors", "“{file}” is open in another window: save under another name."),
                     file=path,
                 )
-            save_project(self._document.project, path)
+            save_project(replace(self._document.project, lesson=self._session.guide.lesson_place), path)
         except NnplayError as error:
             self._then = None
             self._document.report(error)
@@ -179,6 +183,7 @@ class ProjectFiles(QObject):
         if not is_ours:
             self._session.release_file()
             self.opened_as_copy.emit(path)
+        self.opened.emit(project)
 
     def _open_starter(self) -> None:
         try:

@@ -122,7 +122,8 @@ class Session(QObject):
         snapshot = controller.snapshot
         if not controller.state.is_active or snapshot is None or snapshot.parameters is project.parameters:
             return project
-        return edits.set_parameters(project, snapshot.parameters, controller.history.freeze(snapshot.step))
+        history = controller.history.freeze(snapshot.step)
+        return edits.set_parameters(project, snapshot.parameters, history, snapshot.trainer)
 
     def close(self) -> None:
         """End the training thread; the session is of no use afterwards."""
@@ -260,5 +261,8 @@ class Session(QObject):
         else:
             text = self.tr("Train %n step(s)", "", outcome.n_steps)
         self._is_committing = True
-        self.document.perform(text, lambda project: edits.set_parameters(project, outcome.parameters, outcome.history))
+        self.document.perform(
+            text,
+            lambda project: edits.set_parameters(project, outcome.parameters, outcome.history, outcome.trainer),
+        )
         self._is_committing = False

@@ -81,6 +81,8 @@ class TrainingController(QObject):
         # The step for which the run pauses, and whether the run is over when it has paused.
         self._next: tuple[Stride, int] | None = None
         self._is_last = False
+        # Whether the next run begins with a fresh optimizer, whatever the project has kept.
+        self._is_fresh = False
 
         # Ticks only while a run can have news: an idle window wakes nobody up.
         self._timer = QTimer(self, interval=FRAME_INTERVAL_MS)
@@ -160,6 +162,7 @@ class TrainingController(QObject):
         if has_new_data:
             self._dataset = None
         if has_new_start:
+            self._is_fresh = False
             self._known_parameters = project.parameters
             self._snapshot = Snapshot.of_project(next(self._ids), project)
         self._show_history(project.history)
@@ -184,13 +187,14 @@ class TrainingController(QObject):
         if project is None or snapshot is None or self._dataset is None or self._state.is_active:
             return
         # What is paused goes on where it is; everything else begins anew.
-        plan = None if self._state is RunState.PAUSED else RunPlan.of(project, self._dataset, snapshot)
+        is_paused = self._state is RunState.PAUSED
+        plan = None if is_paused else RunPlan.of(project, self._dataset, snapshot, is_fresh=self._is_fresh)
         job = RunJob(next(self._ids), plan, inf if n_epochs is None else n_epochs, stride)
         job.live_settings.put(project.training)
         job.live_speed.put(self._speed)
         if n_epochs is None:
             job.live_rules.put(self._stop_rules)
-        self._start, self._next, self._is_last = snapshot, None, False
+        self._start, self._next, self._is_last, self._is_fresh = snapshot, None, False, False
         self._post(job)
         self._set_state(RunState.RUNNING)
 
@@ -207,6 +211,7 @@ class TrainingController(QObject):
         self._is_last = True
         self.pause()
         if self._state is RunState.PAUSED:
+            self._is_fresh = True
             self._set_state(RunState.IDLE)
 
     def step(self, stride: Stride, n_epochs: int = 1) -> None:
@@ -329,13 +334,8 @@ class TrainingController(QObject):
                 self.history_changed.emit()
             return None
         self._snapshot = self._snapshot.stopped()
-        outcome = Outcome(
-            parameters=self._snapshot.parameters,
-            history=self._history.freeze(self._snapshot.step),
-            n_epochs=self._snapshot.epoch - self._start.epoch,
-            n_steps=self._snapshot.step - self._start.step,
-            error=error,
-        )
+        history = self._history.freeze(self._snapshot.step)
+        outcome = Outcome.of(self._start, self._snapshot, history, error, is_last=self._is_last)
         self._known_parameters, self._known_history = outcome.parameters, outcome.history
         return outcome
 

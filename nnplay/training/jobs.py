@@ -10,7 +10,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from nnplay.data import DataChoice, Dataset
-from nnplay.engine import Loss, NetworkSpec, Part, TrainingSettings
+from nnplay.engine import Loss, NetworkSpec, Part, TrainerState, TrainingSettings
 from nnplay.project import Project
 from nnplay.training.mailbox import Mailbox
 from nnplay.training.pace import Speed
@@ -42,6 +42,8 @@ class RunPlan:
         Parts that the network does without.
     step, epoch
         How much the network was trained before; counting goes on from there.
+    trainer
+        What the trainer had gathered by then; None to begin afresh.
     """
 
     network: NetworkSpec
@@ -52,10 +54,11 @@ class RunPlan:
     step: int
     epoch: int
     muted: tuple[Part, ...] = ()
+    trainer: TrainerState | None = None
 
     @classmethod
-    def of(cls, project: Project, dataset: Dataset, snapshot: Snapshot) -> RunPlan:
-        """The run that a project begins when it is trained."""
+    def of(cls, project: Project, dataset: Dataset, snapshot: Snapshot, *, is_fresh: bool = False) -> RunPlan:
+        """The run that a project begins, or goes on with unless it ``is_fresh``, when it is trained."""
         return cls(
             network=project.network,
             parameters=project.parameters,
@@ -65,6 +68,7 @@ class RunPlan:
             step=snapshot.step,
             epoch=snapshot.epoch,
             muted=project.muted,
+            trainer=None if is_fresh else project.trainer,
         )
 
 

@@ -7,8 +7,9 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from nnplay.engine import NnplayError
+from nnplay.engine import NnplayError, TrainerState
 from nnplay.project import History
+from nnplay.training.snapshot import Snapshot
 
 
 @dataclass(frozen=True, eq=False)
@@ -21,6 +22,8 @@ class Outcome:
         (n_parameters,) float32, read-only. A project that holds this very array lets the run go on.
     history
         All points of the network, earlier runs included.
+    trainer
+        What the optimizer has gathered, for going on later; None where that would make no sense.
     n_epochs, n_steps
         Epochs finished and steps taken since the run was last started.
     error
@@ -32,3 +35,18 @@ class Outcome:
     n_epochs: int
     n_steps: int
     error: NnplayError | None
+    trainer: TrainerState | None = None
+
+    @classmethod
+    def of(
+        cls, start: Snapshot, end: Snapshot, history: History, error: NnplayError | None, *, is_last: bool
+    ) -> Outcome:
+        """What a run from ``start`` to ``end`` leaves; after the ``is_last`` one the optimizer begins afresh."""
+        return cls(
+            parameters=end.parameters,
+            history=history,
+            n_epochs=end.epoch - start.epoch,
+            n_steps=end.step - start.step,
+            error=error,
+            trainer=None if is_last else end.trainer,
+        )

@@ -12,7 +12,7 @@ from math import inf, nan
 from time import perf_counter
 
 from nnplay.data import Dataset
-from nnplay.engine import Evaluation, Network, Progress, Trainer, TrainingDivergedError
+from nnplay.engine import DataError, Evaluation, Network, Progress, Trainer, TrainerState, TrainingDivergedError
 from nnplay.engine.seeds import generator
 from nnplay.training.history import HistoryPoint
 from nnplay.training.jobs import RunJob, RunPlan, Stride
@@ -34,6 +34,9 @@ _STEP_TIME_WEIGHT = 0.1
 _WAIT_S = 0.004
 """How long a run that is held back sleeps before it looks again whether a step is due."""
 
+_MOST_WATCHED = 20_000
+"""Weights up to which every report has what the optimizer has gathered, so that no edit and no saving loses it."""
+
 _FIRST_EPOCHS = 100
 """So many epochs of a network are each scored where that is cheap: there the curve falls, whatever the speed."""
 
@@ -51,7 +54,6 @@ class TrainingRun:
     """
 
     def __init__(self, plan: RunPlan) -> None:
-        self._plan = plan
         self._network = Network(plan.network)
         self._network.load(plan.parameters, plan.muted)
         rng = generator("shuffle", plan.shuffle_seed)
@@ -65,8 +67,18 @@ class TrainingRun:
         self._stop_watch = StopWatch()
         self._goal_epoch = inf
         self._timed_step = 0
+        self._plan = plan if plan.trainer is None else self._resumed(plan, plan.trainer)
         self._speed = 0.0
         self._elapsed_s = 0.0
+
+    def _resumed(self, plan: RunPlan, state: TrainerState) -> RunPlan:
+        """Take over what an earlier run's trainer has gathered, if it fits, and its counts from the plan's."""
+        try:
+            self._progress = self._trainer.resume(state)
+        except DataError:  # a file may say of its data or its optimizer what is no longer so
+            return plan
+        self._noted_step = self._progress.step
+        return replace(plan, step=plan.step - state.step, epoch=plan.epoch - state.epoch)
 
     @property
     def dataset(self) -> Dataset:
@@ -98,7 +110,7 @@ class TrainingRun:
         if ending is not None and ending.parameters is not None:
             self._network.load(ending.parameters, self._plan.muted)
             self._measure()
-        snapshot = self._snapshot(job).stopped()
+        snapshot = replace(self._snapshot(job).stopped(), trainer=None if error else self._trainer.export())
         publish(RunReport(job.id, snapshot, self._take_points(), is_final=True, error=error, ending=ending))
 
     def _loop(self, job: RunJob, publish: Callable[[RunReport], None]) -> Ending | None:
@@ -229,6 +241,7 @@ class TrainingRun:
             is_running=True,
             muted=self._plan.muted,
             goal_epoch=self._plan.epoch + self._goal_epoch,
+            trainer=self._trainer.export() if len(parameters) <= _MOST_WATCHED else None,
         )
 
     def _count_time(self, seconds: float) -> None:

@@ -8,9 +8,12 @@ from math import ceil, inf, isnan, nan
 import numpy as np
 from numpy.typing import NDArray
 
-from nnplay.engine import Part
-from nnplay.project import Project
+from nnplay.engine import Part, TrainerState
+from nnplay.project import History, Project
 from nnplay.training.scores import Scores
+
+_ROUNDING = 1e-6
+"""More than sums of shares of epochs can be wrong by."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -39,6 +42,8 @@ class Snapshot:
         Time that the run has taken, without its pauses.
     goal_epoch
         The epoch at whose end the run is over; infinity where nothing says so.
+    trainer
+        What the trainer has gathered by then; None where it was not asked.
     """
 
     run_id: int
@@ -56,17 +61,16 @@ class Snapshot:
     is_running: bool
     muted: tuple[Part, ...] = ()
     goal_epoch: float = inf
+    trainer: TrainerState | None = None
 
     @classmethod
     def of_project(cls, run_id: int, project: Project) -> Snapshot:
         """A project's network at rest, not yet measured."""
-        epochs = project.history.epoch
         return cls(
             run_id=run_id,
             parameters=project.parameters,
             step=project.history.step,
-            # An epoch that was cut short counts as one, so that the curves go on behind where they end.
-            epoch=ceil(epochs[-1]) if len(epochs) else 0,
+            epoch=_epochs(project.history, project.trainer),
             step_in_epoch=0,
             steps_per_epoch=0,
             train_loss=nan,
@@ -100,3 +104,13 @@ class Snapshot:
     def stopped(self) -> Snapshot:
         """The same moment with nothing running."""
         return replace(self, is_running=False, examples_per_second=0.0)
+
+
+def _epochs(history: History, trainer: TrainerState | None) -> int:
+    """Epochs finished in all; one that was cut short counts as one, unless a trainer is to go on within it."""
+    last = float(history.epoch[-1]) if len(history.epoch) else 0.0
+    if trainer is None:
+        return ceil(last)
+    share = trainer.n_seen / len(trainer.order)
+    # The newest point of the curves is less than an epoch behind the trainer, which counts its own run alone.
+    return trainer.epoch + ceil(last - trainer.epoch - share % 1 - _ROUNDING)

@@ -1,5 +1,7 @@
 """A lesson in the window: chosen from the dock, walked by buttons and fields; one's own project is untouched."""
 
+from dataclasses import replace
+
 import pytest
 from PySide6.QtCore import QCoreApplication, QEvent, Qt
 from PySide6.QtTest import QTest
@@ -7,6 +9,9 @@ from PySide6.QtWidgets import QLineEdit, QPushButton, QRadioButton
 
 from nnplay.lessons.lesson import PANELS as LESSON_PANELS
 from nnplay.project import edits
+from nnplay.project.file import load, save
+from nnplay.project.lesson_place import LessonPlace
+from nnplay.project.presets import preset
 from nnplay.shell import translations
 from nnplay.shell.application import Shell
 from nnplay.shell.panel_table import PANELS
@@ -77,3 +82,28 @@ def test_progress_is_remembered(shell, session, settings):
 
 def test_the_panels_that_lessons_open_are_there() -> None:
     assert set(LESSON_PANELS) <= set(PANELS)
+
+
+def test_a_saved_project_goes_on_with_its_lesson(shell, session, tmp_path):
+    window = begin(shell, shell.window)
+    press(window, "Next")
+    saved = session.guide.progress
+    assert saved.current == "sum"
+    window.files.save_as(tmp_path / "a.nnplay")
+    press(window, "All lessons")
+    assert session.guide.lesson is None
+    window.files.start_with(preset("circle"))
+    window.files.open(tmp_path / "a.nnplay")
+    assert session.guide.lesson.id == "01-neuron"
+    assert (session.guide.progress.current, session.guide.progress.done) == (saved.current, saved.done)
+    press(window, "All lessons")
+    window.files.save_as(tmp_path / "a.nnplay")
+    assert load(tmp_path / "a.nnplay").lesson is None
+
+
+def test_a_project_of_a_lesson_that_is_not_here_opens_without_it(shell, session, tmp_path):
+    project = replace(preset("circle"), lesson=LessonPlace("99-unknown", "first"))
+    save(project, tmp_path / "a.nnplay")
+    shell.window.files.open(tmp_path / "a.nnplay")
+    assert session.document.path == tmp_path / "a.nnplay"
+    assert session.guide.lesson is None

@@ -12,6 +12,7 @@ from nnplay.engine import NnplayError, TrainingDivergedError
 from nnplay.lessons import Choice, Edit, Facts, Lesson, Number, Progress, Step, StepText, Train
 from nnplay.lessons.checks import Read
 from nnplay.project import Project
+from nnplay.project.lesson_place import LessonPlace
 from nnplay.project.locks import set_locks
 
 if TYPE_CHECKING:
@@ -118,12 +119,24 @@ class LessonGuide(QObject):
         assert self._lesson is not None
         return self._lesson.text(language).steps[self._progress.current]
 
+    @property
+    def lesson_place(self) -> LessonPlace | None:
+        """Where in its lesson the project is, for its file."""
+        if self._lesson is None:
+            return None
+        return LessonPlace(self._lesson.id, self._progress.current, tuple(sorted(self._progress.done)))
+
     def begin(self, lesson: Lesson) -> None:
         """Give a lesson where the person left it; the project must be the lesson's start."""
-        self._lesson = lesson
-        self._progress = self.kept(lesson)
-        if self._progress.is_finished(lesson):
-            self._progress = Progress().on(lesson)
+        progress = self.kept(lesson)
+        self._begin(lesson, Progress().on(lesson) if progress.is_finished(lesson) else progress)
+
+    def resume(self, lesson: Lesson, place: LessonPlace) -> None:
+        """Give a lesson where the project's file says that it was."""
+        self._begin(lesson, Progress(place.current, frozenset(place.done)).on(lesson))
+
+    def _begin(self, lesson: Lesson, progress: Progress) -> None:
+        self._lesson, self._progress = lesson, progress
         self._open()
 
     def end(self) -> None:

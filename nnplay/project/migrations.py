@@ -1,0 +1,37 @@
+"""Migrations: how the description in an older file becomes one of today, a step after the other.
+
+The format's number is raised only when an older nnplay would misread a file. Until then a project's new part is a key
+that older files lack: its step gives them what they mean without it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+FORMAT_VERSION = 1
+
+Description = dict[str, Any]
+
+
+def _add_muted(description: Description) -> Description:
+    return {"muted": [], **description}
+
+
+def _add_locks(description: Description) -> Description:
+    return {"locked": [], **description}
+
+
+def _add_trainer_and_lesson(description: Description) -> Description:
+    return {"trainer": None, "lesson": None, **description}
+
+
+MIGRATIONS: tuple[Callable[[Description], Description], ...] = (_add_muted, _add_locks, _add_trainer_and_lesson)
+"""In the order in which files changed; each leaves a description alone that is already past it."""
+
+
+def migrated(description: Description) -> Description:
+    """A description of any age as one of today."""
+    for migrate in MIGRATIONS:
+        description = migrate(description)
+    return description
