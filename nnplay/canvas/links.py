@@ -14,7 +14,8 @@ from PySide6.QtWidgets import QGraphicsScene
 from nnplay.canvas.bundle_item import BundleItem
 from nnplay.canvas.card_layout import CardLayout
 from nnplay.canvas.curves import Curves
-from nnplay.canvas.parts import parameter
+from nnplay.canvas.fan import Fan
+from nnplay.canvas.parts import UnitPart, parameter
 from nnplay.canvas.ports import Side, port_place
 from nnplay.canvas.ribbon_item import RibbonItem
 from nnplay.canvas.trunks_item import TrunksItem
@@ -58,6 +59,9 @@ class Links(QObject):
         self.scale = 1.0
         self._turns: deque[tuple[Link, BundleItem | RibbonItem]] = deque()
         self._layouts: Mapping[str, CardLayout] = {}
+        self._middles: Mapping[str, QPointF] = {}
+        self._fan = Fan(scene)
+        self._pointed: UnitPart | None = None
         self._bows: dict[Link, QPointF] = {}
         self._parts: dict[Link, slice] = {}
 
@@ -69,6 +73,8 @@ class Links(QObject):
     def show_network(self, network: NetworkSpec, layouts: Mapping[str, CardLayout]) -> None:
         """Have the items that the network needs; ``place`` and ``set_parameters`` have to follow."""
         self._layouts = layouts
+        self._pointed = None
+        self._fan.clear()
         for item in self._items.values():
             self._scene.removeItem(item)
         self._items = {
@@ -97,6 +103,8 @@ class Links(QObject):
         if scale != self.scale:
             self.scale = scale
             self.scale_changed.emit()
+        if self._pointed is not None:
+            self.show_fan(self._pointed, network, parameters)
         n_lines = 0
         for _ in range(len(self._items)):
             if most_lines is not None and n_lines >= most_lines:
@@ -115,6 +123,8 @@ class Links(QObject):
 
     def place(self, middles: Mapping[str, QPointF]) -> None:
         """Lead the links from card to card, whose middles are given."""
+        self._middles = middles
+        self._fan.clear()
         tops = self._bow_tops(middles)
         self._bows = {
             link: QPointF((middles[link[0]].x() + middles[link[1]].x()) / 2, top) for link, top in tops.items()
@@ -170,6 +180,19 @@ class Links(QObject):
             if isinstance(item, BundleItem):
                 is_its = part is not None and part.node == target and part.parameter == "kernel"
                 item.point_at(part.index[:2] if part is not None and is_its else None)
+
+    @property
+    def fan(self) -> Fan:
+        """The connections of the neuron under the pointer, where not all are drawn."""
+        return self._fan
+
+    def show_fan(self, unit: UnitPart | None, network: NetworkSpec, parameters: NDArray[np.float32]) -> None:
+        """Show the strongest connections of a neuron where not all are drawn; None for none."""
+        self._pointed = unit
+        self._fan.clear()
+        if unit is not None:
+            ribbons = (link for link, item in self._items.items() if isinstance(item, RibbonItem) and not item.is_bow)
+            self._fan.show(unit, ribbons, self._layouts, self._middles, network, parameters, self.scale)
 
     @property
     def has_connections(self) -> bool:

@@ -22,6 +22,7 @@ from nnplay.canvas.links import Links
 from nnplay.canvas.marks_item import MarksItem
 from nnplay.canvas.network_edits import NetworkEdits, input_features, input_labels
 from nnplay.canvas.numbers_item import NumbersItem
+from nnplay.canvas.parts import UnitPart, WeightPart
 from nnplay.canvas.pictures import Pictures
 from nnplay.canvas.ports import Ports
 from nnplay.canvas.selection import Selection
@@ -92,6 +93,7 @@ class NetworkScene(QGraphicsScene):
         self.links = Links(self)
         self.links.part_hovered.connect(self.part_hovered)
         self.links.part_clicked.connect(self.part_clicked)
+        self.part_hovered.connect(self._on_part_hovered)
         self.ports = Ports(self)
         self.ghost, self.link_preview = GhostItem(), LinkPreviewItem()
         self.addItem(self.ghost)
@@ -351,6 +353,11 @@ class NetworkScene(QGraphicsScene):
         self.numbers.place()
         self._show_numbers()
         self.arranged.emit()
+
+    @QtSlot(object, QPointF)
+    def _on_part_hovered(self, part: UnitPart | WeightPart | None, at: QPointF) -> None:
+        unit = part if isinstance(part, UnitPart) else None
+        self.links.show_fan(unit, self._project.network, self._parameters)
 
     @QtSlot()
     def _on_selection_changed(self) -> None:
