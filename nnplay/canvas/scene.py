@@ -305,6 +305,7 @@ class NetworkScene(QGraphicsScene):
             card.show_node(network, node, layouts[node.name], names, shows_maps=self._shows_maps)
             card.set_far(self._far_size)
         self.links.show_network(network, layouts)
+        self.numbers.place()
         self.ports.show_network(network)
         self.selection.keep(network.shapes)
         self._pictures = Pictures(network, input_features(project))

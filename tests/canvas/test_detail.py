@@ -108,3 +108,13 @@ def test_figures_do_not_cover_each_other(canvas: CanvasView) -> None:
     rects = scene_of(canvas).numbers.rects
     assert len(rects) == 2 * 4 + 4 * 2 + 2 * 1 + 4 + 2 + 1
     assert not any(one.intersects(other) for place, one in enumerate(rects) for other in rects[:place])
+
+
+def test_figures_wait_for_cards_that_glide(canvas: CanvasView, document: Document) -> None:
+    canvas.choose_detail(Detail.ALL)
+    scene_of(canvas).is_smooth = True
+    document.perform("Fewer", lambda project: edits.change_layer(project, "dense", {"units": 3}))
+    document.undo()
+    scene_of(canvas).is_smooth = False
+    scene_of(canvas).settle()
+    assert len(scene_of(canvas).numbers.texts) == document.project.network.n_parameters

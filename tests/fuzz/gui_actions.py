@@ -186,6 +186,7 @@ def main() -> int:
         n_steps = session.document.undo_stack.count()
         session.document.go_to(0)
         is_back = session.document.project is start
+        window.leave()
         session.close()
     report = [
         f"{len(monkey.done)} deeds, {n_steps} steps of undo, seed {options.seed}",
