@@ -66,6 +66,11 @@ class Change:
         return self.before.history is not self.after.history
 
     @property
+    def classroom(self) -> bool:
+        """Whether a class is shown something else."""
+        return self.before.classroom != self.after.classroom
+
+    @property
     def locked(self) -> bool:
         """What is closed to changes."""
         return self.before.locked is not self.after.locked

@@ -36,6 +36,8 @@ class PointsForm(QWidget):
         self._document = document
         self._noise = LabelledSlider(self.tr("Noise"), 0, 50, 1, _percent)
         self._share = LabelledSlider(self.tr("Training data"), 10, 90, 10, _percent)
+        self._noise.setObjectName("noise")
+        self._share.setObjectName("train_share")
         glossary.explain("noise", self._noise)
         glossary.explain("train_share", self._share)
         self._chips = {name: self._make_chip(name) for name in FEATURES}
@@ -61,6 +63,9 @@ class PointsForm(QWidget):
             chips.addWidget(chip, *divmod(index, _FEATURES_PER_ROW))
         heading = QLabel(self.tr("Inputs"))
         heading.setProperty("look", "heading")
+        for widget in (heading, *self._chips.values()):
+            widget.setObjectName("features")
+        self.own_features.setObjectName("own_features")
         glossary.explain("features", heading, *self._chips.values())
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)

@@ -28,6 +28,7 @@ from nnplay.engine import (
 )
 from nnplay.engine.errors import QT_TRANSLATE_NOOP
 from nnplay.engine.initializers import INITIALIZER_TYPES
+from nnplay.project.classroom import Classroom
 from nnplay.project.errors import DamagedError
 from nnplay.project.lesson_place import LessonPlace
 from nnplay.project.project import Seeds
@@ -48,6 +49,7 @@ _TYPES: tuple[type[Any], ...] = (
     Part,
     Regularization,
     Seeds,
+    Classroom,
     TrainingSettings,
 )
 _MAX_ITEMS = 10_000

@@ -20,6 +20,7 @@ from nnplay.engine import NetworkSpec, NnplayError, Part, TrainingSettings
 from nnplay.engine.errors import QT_TRANSLATE_NOOP
 from nnplay.project import strict_json
 from nnplay.project.atomic_write import write_atomically
+from nnplay.project.classroom import Classroom
 from nnplay.project.codec import decode, encode
 from nnplay.project.errors import DamagedError, ProjectFileError
 from nnplay.project.lesson_place import LessonPlace
@@ -33,7 +34,7 @@ _CHECKSUM_KEY = "sha256"
 _HISTORY_PREFIX = "history."  # a parameter's name always has a slash, so the two cannot be confused
 _MAX_FILE_SIZE = 1 << 29
 _KEYS = {"version", "title", "network", "positions", "data", "training", "seeds", "step"}
-_KEYS |= {"muted", "locked", "trainer", "lesson"}
+_KEYS |= {"muted", "locked", "trainer", "lesson", "classroom"}
 
 
 def save(project: Project, path: Path) -> None:
@@ -106,6 +107,7 @@ def to_bytes(project: Project) -> bytes:
         "locked": list(project.locked),
         "trainer": None if project.trainer is None else project.trainer.values,
         "lesson": encode(project.lesson),
+        "classroom": encode(project.classroom),
     }
     return sealed(strict_json.dumps(description), tensors)
 
@@ -177,6 +179,7 @@ def _project(description: dict[str, Any], tensors: dict[str, Array]) -> Project:
         locked=decode(description["locked"], tuple[str, ...]),
         trainer=trainer,
         lesson=None if description["lesson"] is None else decode(description["lesson"], LessonPlace),
+        classroom=decode(description["classroom"], Classroom),
     )
 
 

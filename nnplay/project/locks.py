@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from nnplay.engine.errors import QT_TRANSLATE_NOOP
+from nnplay.project.classroom import Classroom
 from nnplay.project.editing import edit
 from nnplay.project.errors import EditError
 from nnplay.project.project import LOCKS, Project
@@ -56,3 +57,11 @@ def check(before: Project, after: Project) -> None:
 def set_locks(project: Project, locked: tuple[str, ...]) -> Project:
     """Lock exactly these; locks themselves are never locked, since whoever made them may change their mind."""
     return project if locked == project.locked else replace(project, locked=locked)
+
+
+@edit
+def set_classroom(project: Project, classroom: Classroom, locked: tuple[str, ...]) -> Project:
+    """Show this to the class, and lock exactly these."""
+    if (classroom, locked) == (project.classroom, project.locked):
+        return project
+    return replace(project, classroom=classroom, locked=locked)

@@ -26,7 +26,16 @@ def _add_trainer_and_lesson(description: Description) -> Description:
     return {"trainer": None, "lesson": None, **description}
 
 
-MIGRATIONS: tuple[Callable[[Description], Description], ...] = (_add_muted, _add_locks, _add_trainer_and_lesson)
+def _add_classroom(description: Description) -> Description:
+    return {"classroom": {"type": "Classroom"}, **description}
+
+
+MIGRATIONS: tuple[Callable[[Description], Description], ...] = (
+    _add_muted,
+    _add_locks,
+    _add_trainer_and_lesson,
+    _add_classroom,
+)
 """In the order in which files changed; each leaves a description alone that is already past it."""
 
 

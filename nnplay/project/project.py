@@ -21,6 +21,7 @@ from nnplay.engine.checks import check_whole
 from nnplay.engine.errors import QT_TRANSLATE_NOOP
 from nnplay.engine.parts import Part, check_parts
 from nnplay.engine.seeds import PURPOSES, Purpose, generator
+from nnplay.project.classroom import Classroom
 from nnplay.project.errors import ProjectError
 from nnplay.project.fitting import check_fit
 from nnplay.project.lesson_place import LessonPlace
@@ -117,6 +118,8 @@ class Project:
         What the optimizer had gathered when these weights were trained last; None where training begins afresh.
     lesson
         Where in a lesson the project was when it was saved.
+    classroom
+        What of the window is shown to a class.
 
     Raises
     ------
@@ -136,6 +139,7 @@ class Project:
     locked: tuple[str, ...] = ()
     trainer: TrainerState | None = None
     lesson: LessonPlace | None = None
+    classroom: Classroom = field(default_factory=Classroom)
 
     def __post_init__(self) -> None:
         if not isinstance(self.positions, MappingProxyType):

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QApplication
 from nnplay import __version__, resources
 from nnplay.document.recovery import leftovers
 from nnplay.lessons import Lesson
+from nnplay.look import metrics, motion
 from nnplay.look.theme import theme
 from nnplay.project import Project
 from nnplay.project.presets import preset
@@ -61,7 +62,8 @@ class Shell(QObject):
         self._settings = settings
         self._data_folder = data_folder
         translations.install(language or settings.language)
-        theme().set_mode(settings.theme_mode)
+        self._is_presenting = False
+        self._dress()
         theme().apply()
         self.reporter = ExceptionReporter(self)
         self._windows: dict[Session, MainWindow] = {}
@@ -81,13 +83,64 @@ class Shell(QObject):
 
     @Slot(str)
     def set_language(self, code: str) -> None:
-        """Show and remember a language: the windows are built anew, the sessions go on."""
+        """Show and remember a language."""
         self._settings.language = code
         translations.install(code)
+        self._rebuild()
+
+    @Slot(float)
+    def set_text_scale(self, scale: float) -> None:
+        """Show and remember a size of all text."""
+        self._settings.text_scale = scale
+        self._dress()
+        self._rebuild()
+
+    @Slot(str)
+    def set_motion(self, mode: str) -> None:
+        """Have and remember a kind of motion."""
+        self._settings.motion = mode
+        self._dress()
+
+    @Slot(bool)
+    def present(self, is_wanted: bool) -> None:
+        """Show the class large type on the whole screen, or go back to the windows as they were."""
+        if is_wanted == self._is_presenting:
+            return
+        if is_wanted:
+            self._keep_layout(self.window)
+        self._is_presenting = is_wanted
+        self._dress()
+        self._rebuild(keeps_layout=False)
+
+    @Slot()
+    def reset_preferences(self) -> None:
+        """Be as at the first start."""
+        self._settings.reset_preferences()
+        translations.install(self._settings.language)
+        self._dress()
+        self._rebuild(keeps_layout=False)
+        self.window.face.set_simple(self._settings.is_simple)
+
+    def _dress(self) -> None:
+        """Look as the settings say; a presentation has the largest type."""
+        motion.set_mode(self._settings.motion)
+        theme().set_mode(self._settings.theme_mode)
+        theme().set_text_scale(max(metrics.TEXT_SCALES) if self._is_presenting else self._settings.text_scale)
+
+    def _keep_layout(self, window: MainWindow) -> None:
+        self._settings.geometry, self._settings.docks = window.layout_now()
+
+    def _rebuild(self, *, keeps_layout: bool = True) -> None:
+        """Make the windows anew, since what they measured is another size now; the sessions go on."""
         for session, old in list(self._windows.items()):
-            self._settings.geometry, self._settings.docks = old.layout_now()
+            if keeps_layout:
+                self._keep_layout(old)
             window = self._windows[session] = self._make_window(session)
+            if self._is_presenting:
+                window.face.present()
             window.show()
+            if old.face.preferences is not None:
+                window.face.open_preferences()
             old.discard()
             if old is self.window:
                 self.window = window
@@ -99,13 +152,14 @@ class Shell(QObject):
         window.show()
         return window
 
-    def offer_recovery(self) -> None:
-        """If a crash has left projects behind, list them over the first window."""
+    def offer_recovery(self) -> bool:
+        """If a crash has left projects behind, list them over the first window; return whether there are any."""
         found = [] if self._data_folder is None else leftovers(recovery_folder(self._data_folder))
         if found:
             dialog = RecoveryDialog(found, self.window)
             dialog.opened.connect(self._on_recovered)
             dialog.open()
+        return bool(found)
 
     def _add(self, session: Session) -> MainWindow:
         if self._data_folder is not None:
@@ -118,6 +172,12 @@ class Shell(QObject):
         window = MainWindow(session, self._settings)
         window.commands.view.theme_chosen.connect(self.set_theme)
         window.commands.view.language_chosen.connect(self.set_language)
+        window.face.theme_chosen.connect(self.set_theme)
+        window.face.language_chosen.connect(self.set_language)
+        window.face.text_scale_chosen.connect(self.set_text_scale)
+        window.face.motion_chosen.connect(self.set_motion)
+        window.face.presentation_wanted.connect(self.present)
+        window.face.reset_wanted.connect(self.reset_preferences)
         window.lessons.chosen.connect(self._on_lesson_chosen)
         window.commands.file.new_window.triggered.connect(self.open_window)
         window.closed.connect(self._on_window_closed)
@@ -161,12 +221,14 @@ def main(project_path: str | None, language: str | None) -> int:
     application = make_application()
     log_to_files(state_folder())
     session = Session(preset(FIRST_PRESET))
-    shell = Shell(session, Settings(QSettings()), language, data_folder())
+    settings = Settings(QSettings())
+    shell = Shell(session, settings, language, data_folder())
     shell.reporter.install()
     shell.window.show()
     if project_path is not None:
         shell.window.open_path(Path(project_path))
-    shell.offer_recovery()
+    if not shell.offer_recovery() and project_path is None and settings.has_welcome:
+        shell.window.face.welcome_after_first_paint()
     status = application.exec()
     shell.reporter.uninstall()
     return status

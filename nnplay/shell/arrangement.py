@@ -33,8 +33,8 @@ def first_size(screen: QScreen) -> QSize:
     return FIRST_SIZE.boundedTo(screen.availableSize() - _FRAME)
 
 
-def arrange(window: QMainWindow, docks: Mapping[str, PanelDock]) -> None:
-    """Put every dock in its first place and size, also those that were closed or float."""
+def arrange(window: QMainWindow, docks: Mapping[str, PanelDock], *, is_simple: bool) -> None:
+    """Put every dock in its first place and size, also those that were closed or float; simple shows fewer of them."""
     # Taken out first: docks on their way from one place to another would for a moment stand above each other, and the
     # window would grow to hold them all.
     for dock in docks.values():
@@ -49,7 +49,7 @@ def arrange(window: QMainWindow, docks: Mapping[str, PanelDock]) -> None:
         if dock is not first[PANELS[name].place]:
             window.tabifyDockWidget(first[PANELS[name].place], dock)
     for name, dock in docks.items():
-        dock.setVisible(PANELS[name].is_shown)
+        dock.setVisible(PANELS[name].is_simple if is_simple else PANELS[name].is_shown)
     for dock in first.values():
         dock.raise_()
     widths = [min(round(window.width() * share), most) for share, most in zip(_SHARES, _WIDEST, strict=True)]

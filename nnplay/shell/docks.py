@@ -41,7 +41,14 @@ class PanelDock(QDockWidget):
     ----------
     menu
         What can be done with the panel: at the button in the title or tab, and with the right mouse button.
+
+    Signals
+    -------
+    panel_made()
+        The panel is there now.
     """
+
+    panel_made = Signal()
 
     def __init__(
         self, name: str, title: str, make: Callable[[], QWidget], settings: Settings, parent: QMainWindow
@@ -75,6 +82,7 @@ class PanelDock(QDockWidget):
             panel.hide()
             self._card.setMinimumWidth(max(_LEAST_WIDTH, panel.minimumWidth() + 2 * _INSET))
             self._card.layout().addWidget(panel)
+            self.panel_made.emit()
         return self._panel
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:

@@ -23,11 +23,12 @@ from nnplay.panels.lesson.guide import started
 from nnplay.panels.training_panel import TrainingPanel
 from nnplay.project.kept_weights import KeptWeights
 from nnplay.project.lesson_place import LessonPlace
-from nnplay.shell.arrangement import arrange, first_size
+from nnplay.shell.arrangement import first_size
 from nnplay.shell.commands import Commands
 from nnplay.shell.data_files import DataFiles
 from nnplay.shell.docks import DockTitles, PanelDock
 from nnplay.shell.exports import ProjectExports
+from nnplay.shell.face.face import Face
 from nnplay.shell.lesson_files import LessonFiles
 from nnplay.shell.messages import MessageBar
 from nnplay.shell.panel_table import PANELS, Surroundings
@@ -91,6 +92,7 @@ class MainWindow(QMainWindow):
         self.docks = self._make_docks()
         self.commands.view.add_panels(self.docks)
         Pointing(self, session.guide, self.canvas, self.docks)
+        self.face = Face(self, session, settings)
         self._connect()
         self.setAcceptDrops(True)
         self._restore_layout()
@@ -181,7 +183,7 @@ class MainWindow(QMainWindow):
     @Slot()
     def arrange(self) -> None:
         """Put every panel where it is at first."""
-        arrange(self, self.docks)
+        self.face.arrange(self.docks)
         self._raise_result_panel()
 
     def _restore_layout(self) -> None:
@@ -360,7 +362,8 @@ class MainWindow(QMainWindow):
         if not self._may_close:
             self.files.leave_project(self.leave)
         if self._may_close:
-            self._settings.geometry, self._settings.docks = self.layout_now()
+            if not self.face.is_presenting:
+                self._settings.geometry, self._settings.docks = self.layout_now()
             self.exports.wait()
             self.closed.emit()
             super().closeEvent(event)

@@ -72,13 +72,16 @@ class PanelEntry:
     title
         In English; translated in the context "panels".
     is_shown
-        Whether the dock is open at first.
+        Whether the dock is open at first in the full view.
+    is_simple
+        Whether it is in the simple view.
     """
 
     title: str
     place: Place
     make: Callable[[Surroundings], QWidget]
     is_shown: bool = True
+    is_simple: bool = False
 
 
 def _make_data(around: Surroundings) -> DataPanel:
@@ -196,11 +199,11 @@ def _make_glossary(around: Surroundings) -> GlossaryPanel:
 
 
 PANELS: dict[str, PanelEntry] = {
-    "data": PanelEntry(QT_TRANSLATE_NOOP("panels", "Data"), Place.LEFT, _make_data),
+    "data": PanelEntry(QT_TRANSLATE_NOOP("panels", "Data"), Place.LEFT, _make_data, is_simple=True),
     "settings": PanelEntry(QT_TRANSLATE_NOOP("panels", "Training"), Place.LEFT, _make_settings),
-    "map": PanelEntry(QT_TRANSLATE_NOOP("panels", "Decision map"), Place.UPPER_RIGHT, _make_map),
-    "digit": PanelEntry(QT_TRANSLATE_NOOP("panels", "Draw a digit"), Place.UPPER_RIGHT, _make_digit),
-    "loss": PanelEntry(QT_TRANSLATE_NOOP("panels", "Loss"), Place.LOWER_RIGHT, _make_loss),
+    "map": PanelEntry(QT_TRANSLATE_NOOP("panels", "Decision map"), Place.UPPER_RIGHT, _make_map, is_simple=True),
+    "digit": PanelEntry(QT_TRANSLATE_NOOP("panels", "Draw a digit"), Place.UPPER_RIGHT, _make_digit, is_simple=True),
+    "loss": PanelEntry(QT_TRANSLATE_NOOP("panels", "Loss"), Place.LOWER_RIGHT, _make_loss, is_simple=True),
     "activation": PanelEntry(QT_TRANSLATE_NOOP("panels", "Activation"), Place.LOWER_RIGHT, _make_activation),
     "results": PanelEntry(QT_TRANSLATE_NOOP("panels", "Results"), Place.UPPER_RIGHT, _make_results, False),
     "landscape": PanelEntry(QT_TRANSLATE_NOOP("panels", "Loss landscape"), Place.LOWER_RIGHT, _make_landscape, False),

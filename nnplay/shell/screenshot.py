@@ -24,6 +24,7 @@ from PySide6.QtCore import (
 
 from nnplay import startup
 from nnplay.engine import NnplayError
+from nnplay.look import metrics
 from nnplay.look.theme import MODES
 from nnplay.project.file import load
 from nnplay.project.presets import PRESETS, preset
@@ -59,6 +60,8 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument("--size", type=_size, default=QSize(1280, 800), metavar="WxH", help="of the window")
     parser.add_argument("--scale", type=float, default=1.0, help="pixels for one unit of length")
     parser.add_argument("--theme", choices=MODES, default="light")
+    parser.add_argument("--view", choices=("simple", "full"), default="full", help="what is shown (default: full)")
+    parser.add_argument("--text-scale", type=float, choices=metrics.TEXT_SCALES, default=1.0, help="of all text")
     parser.add_argument("--language", default="en", metavar="CODE")
     return parser
 
@@ -76,6 +79,8 @@ def _draw(options: argparse.Namespace) -> None:
     with tempfile.TemporaryDirectory() as folder:
         settings = Settings(QSettings(str(Path(folder, "settings.ini")), QSettings.Format.IniFormat))
         settings.theme_mode = options.theme
+        settings.is_simple = options.view == "simple"
+        settings.text_scale = options.text_scale
         session = Session(project)
         try:
             window = Shell(session, settings, options.language).window

@@ -1,4 +1,4 @@
-"""What the program remembers between two starts: the window's places, theme, language, last folder, recent files."""
+"""What the program remembers between two starts: places, looks, language, shortcuts, folders, recent files."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from pathlib import Path
 from PySide6.QtCore import QByteArray, QSettings
 
 from nnplay.lessons import Progress
+from nnplay.look import metrics, motion
 from nnplay.look.theme import MODES
 
 SYSTEM = "system"
@@ -58,6 +59,62 @@ class Settings:
     @language.setter
     def language(self, code: str) -> None:
         self._store.setValue("look/language", code)
+
+    @property
+    def text_scale(self) -> float:
+        """One of the metrics' ``TEXT_SCALES``."""
+        return next((scale for scale in metrics.TEXT_SCALES if str(scale) == self._text("look/text_scale", "")), 1.0)
+
+    @text_scale.setter
+    def text_scale(self, scale: float) -> None:
+        self._store.setValue("look/text_scale", str(scale))
+
+    @property
+    def motion(self) -> str:
+        """One of the ``MOTIONS``."""
+        mode = self._text("look/motion", motion.SYSTEM)
+        return mode if mode in motion.MOTIONS else motion.SYSTEM
+
+    @motion.setter
+    def motion(self, mode: str) -> None:
+        self._store.setValue("look/motion", mode)
+
+    @property
+    def is_simple(self) -> bool:
+        """Whether only what a beginner needs is shown."""
+        return self._text("window/view", "simple") == "simple"
+
+    @is_simple.setter
+    def is_simple(self, is_simple: bool) -> None:
+        self._store.setValue("window/view", "simple" if is_simple else "full")
+
+    @property
+    def has_welcome(self) -> bool:
+        """Whether a start without a project shows the welcome."""
+        return self._text("window/welcome", "yes") == "yes"
+
+    @has_welcome.setter
+    def has_welcome(self, is_wanted: bool) -> None:
+        self._store.setValue("window/welcome", "yes" if is_wanted else "no")
+
+    @property
+    def shortcuts(self) -> dict[str, str]:
+        """Changed shortcuts by the keys of the catalogue, in Qt's portable words; an empty one takes it away."""
+        try:
+            found = json.loads(self._text("shortcuts", "{}"))
+        except ValueError:
+            return {}
+        is_sound = isinstance(found, dict) and all(isinstance(keys, str) for keys in found.values())
+        return found if is_sound else {}
+
+    @shortcuts.setter
+    def shortcuts(self, shortcuts: dict[str, str]) -> None:
+        self._store.setValue("shortcuts", json.dumps(shortcuts))
+
+    def reset_preferences(self) -> None:
+        """Forget every choice of the preferences; places, recent files and progress in lessons stay."""
+        for key in ("look", "window/view", "window/welcome", "shortcuts"):
+            self._store.remove(key)
 
     @property
     def last_folder(self) -> str:

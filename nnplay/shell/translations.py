@@ -11,6 +11,7 @@ LANGUAGES = {"en": "English", "zh_CN": "中文"}
 """Languages by code, each in its own words."""
 
 _installed: list[QTranslator] = []
+_others: dict[str, QTranslator] = {}
 
 
 def resolve(language: str) -> str:
@@ -43,3 +44,12 @@ def install(language: str) -> str:
             QCoreApplication.installTranslator(translator)
             _installed.append(translator)
     return code
+
+
+def in_all_languages(context: str, source: str) -> list[str]:
+    """Return what a text is in each of ``LANGUAGES``, the English one first."""
+    if not _others:
+        for code in LANGUAGES:
+            _others[code] = QTranslator()
+            _others[code].load(f"nnplay_{code}", str(resources.path("translations")))
+    return [source, *filter(None, (other.translate(context, source) for other in _others.values()))]

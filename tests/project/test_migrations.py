@@ -6,6 +6,7 @@ import numpy as np
 import pytest
 
 from nnplay.engine import Part
+from nnplay.project.classroom import Classroom
 from nnplay.project.file import load, save
 from nnplay.project.migrations import MIGRATIONS, migrated
 from nnplay.project.presets import preset
@@ -32,6 +33,7 @@ def test_an_old_file_opens_as_what_it_was(name, tmp_path):
     assert project.locked == (("data",) if name == "locks" else ())
     assert project.trainer is None
     assert project.lesson is None
+    assert project.classroom == Classroom()
     save(project, tmp_path / "new.nnplay")
     assert load(tmp_path / "new.nnplay").parameters.tobytes() == project.parameters.tobytes()
 

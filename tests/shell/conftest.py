@@ -12,7 +12,9 @@ from nnplay.shell.settings import Settings
 
 @pytest.fixture
 def settings(qapp, tmp_path):
-    return Settings(QSettings(str(tmp_path / "settings.ini"), QSettings.Format.IniFormat))
+    settings = Settings(QSettings(str(tmp_path / "settings.ini"), QSettings.Format.IniFormat))
+    settings.is_simple = False  # most tests are about panels that a beginner does not see
+    return settings
 
 
 @pytest.fixture

@@ -29,6 +29,7 @@ class PointTools(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self.setObjectName("map_tools")
         self._labels: tuple[float, ...] = ()
         self._tool = QComboBox()
         self._tool.addItems(

@@ -59,6 +59,10 @@ class EditCommands(CommandGroup):
         self.move_on = on_canvas(
             self.tr("Move &on"), "Alt+Right", self.tr("Exchange the layer with the one behind it"), commands.move_on
         )
+        self.preferences = make(
+            self.tr("Pre&ferences…"), "Ctrl+,", "", self.tr("Language, looks, and the keys of every command")
+        )
+        self.preferences.setMenuRole(QAction.MenuRole.PreferencesRole)
         self.templates = self._make_templates()
         templates = fill(QMenu(self.tr("&Network from template"), window), self.templates.values())
         chosen = (self.cut, self.copy, self.duplicate, self.delete_layer, self.settings, self.move_back, self.move_on)
@@ -67,6 +71,7 @@ class EditCommands(CommandGroup):
             (
                 *(self.undo, self.redo, None, self.cut, self.copy, self.paste, self.duplicate, self.delete_layer),
                 *(self.select_all, None, self.add, templates, None, self.settings, self.move_back, self.move_on),
+                *(None, self.preferences),
             ),
         )
 
@@ -95,6 +100,7 @@ class EditCommands(CommandGroup):
             text = self.tr("&{number}  {title}").format(number=number, title=title)
             action = actions[template.name] = self.make(text, "", "", summary, self._on_template_triggered)
             action.setData(template.name)
+            action.setProperty("sources", ["templates", template.title])
         return actions
 
     @Slot()

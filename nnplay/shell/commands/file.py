@@ -102,6 +102,12 @@ class FileCommands(CommandGroup):
             self.tr("Save this network's calculation on paper, with blanks to fill in, and the answers"),
             worksheets.ask,
         )
+        self.classroom = make(
+            self.tr("&For a class…"),
+            "",
+            "lock",
+            self.tr("Lock or hide parts of the window for those who get this file"),
+        )
         self._recent = QMenu(self.tr("Open &recent"), window)
         self._recent.setStyleSheet(f"QMenu {{ icon-size: {SIZE.height()}px; }}")
         self._recent.setToolTipsVisible(True)
@@ -123,6 +129,7 @@ class FileCommands(CommandGroup):
                 fill(QMenu(self.tr("E&xport"), window), self.exports.values()),
                 self.read_weights,
                 self.worksheet,
+                self.classroom,
                 None,
                 self.copy_text,
                 self.open_text,
@@ -146,6 +153,7 @@ class FileCommands(CommandGroup):
             summary = QCoreApplication.translate("presets", preset.summary)
             actions[name] = self.make(title, shortcut, "", summary, self._on_example_triggered)
             actions[name].setData(name)
+            actions[name].setProperty("sources", ["presets", preset.title])
         return actions
 
     def _make_exports(self) -> dict[str, QAction]:
@@ -155,6 +163,7 @@ class FileCommands(CommandGroup):
             text = self.tr("{format}…").format(format=QCoreApplication.translate("exchange", title))
             actions[name] = self.make(text, "", "", "", self._on_export_triggered)
             actions[name].setData(name)
+            actions[name].setProperty("sources", ["exchange", title])
         return actions
 
     @Slot()

@@ -18,6 +18,16 @@ Entry = QAction | QMenu | None
 class CommandGroup(QObject):
     """The base of the groups: each makes its actions, connects them to who does the work, and fills its menu."""
 
+    def __init__(self, parent: QObject) -> None:
+        super().__init__(parent)
+        self._sources: dict[str, str] = {}
+
+    def tr(self, text: str, *rest: object) -> str:
+        """Translate, and remember from what: actions are found by their names in every language."""
+        translated = super().tr(text, *rest)
+        self._sources[translated] = text
+        return translated
+
     def make(self, text: str, shortcut: str, icon: str, explanation: str, slot: Handler | None = None) -> QAction:
         """Return a new action.
 
@@ -36,6 +46,8 @@ class CommandGroup(QObject):
             set_icon(action, icon)
         action.setIconVisibleInMenu(False)
         self.explain(action, explanation)
+        if text in self._sources:
+            action.setProperty("sources", [type(self).__name__, self._sources[text]])
         if slot is not None:
             action.triggered.connect(slot)
         return action

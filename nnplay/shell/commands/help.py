@@ -29,6 +29,10 @@ class HelpCommands(CommandGroup):
             self.tr("Then click a control to read what it is"),
             QWhatsThis.enterWhatsThisMode,
         )
+        self.palette = self.make(
+            self.tr("&Find a command…"), "Ctrl+K", "search", self.tr("Find anything that nnplay can do by its name")
+        )
+        self.welcome = self.make(self.tr("Wel&come"), "", "", self.tr("The ways to begin, as at the start"))
         self.errors = self.make(
             self.tr("&Error report…"),
             "",
@@ -42,7 +46,10 @@ class HelpCommands(CommandGroup):
         self.about.setMenuRole(QAction.MenuRole.AboutRole)
         fill(
             window.menuBar().addMenu(self.tr("&Help")),
-            (self.lessons, self.glossary, self.whats_this, None, self.errors, None, self.about),
+            (
+                *(self.palette, self.welcome, self.lessons, self.glossary, self.whats_this),
+                *(None, self.errors, None, self.about),
+            ),
         )
 
     @Slot()

@@ -65,6 +65,7 @@ class TrainingCommands(CommandGroup):
                 action.setWhatsThis(glossary.article(term))
         for name, action in (
             ("train", self.train),
+            ("stop", self.stop),
             ("step", self.step),
             ("reset", self.reset),
             ("new_start", self.new_start),

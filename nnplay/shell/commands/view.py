@@ -96,6 +96,14 @@ class ViewCommands(CommandGroup):
             self._on_full_screen_triggered,
         )
         self.full_screen.setCheckable(True)
+        self.simple = make(
+            self.tr("&Simple view"), "Ctrl+Shift+V", "", self.tr("Show only what a beginner needs, or everything")
+        )
+        self.present = make(
+            self.tr("Pr&esentation"), "F5", "", self.tr("Large type on the whole screen, for a class; again to go back")
+        )
+        for action in (self.simple, self.present):
+            action.setCheckable(True)
         self.reset_panels = make(
             self.tr("&Arrange panels anew"),
             "Ctrl+Shift+P",
@@ -108,6 +116,7 @@ class ViewCommands(CommandGroup):
                 SYSTEM: make(self.tr("As the &system"), "Ctrl+Alt+S", "", ""),
                 "light": make(self.tr("&Light"), "Ctrl+Alt+L", "", ""),
                 "dark": make(self.tr("&Dark"), "Ctrl+Alt+D", "", ""),
+                "contrast": make(self.tr("High &contrast"), "Ctrl+Alt+C", "", ""),
             },
             settings.theme_mode,
             self._on_theme_triggered,
@@ -128,11 +137,13 @@ class ViewCommands(CommandGroup):
                 fill(QMenu(self.tr("&Detail"), window), self.details.values()),
                 self.maps,
                 self.full_screen,
+                self.present,
                 None,
                 self.tidy,
                 self.align_row,
                 self.align_column,
                 None,
+                self.simple,
                 self._panels,
                 self.reset_panels,
                 None,

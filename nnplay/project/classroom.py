@@ -1,0 +1,56 @@
+"""Classroom: what of the window a teacher shows to a class; part of the project, so that it travels with the file."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from nnplay.engine.errors import QT_TRANSLATE_NOOP
+from nnplay.project.errors import ProjectError
+
+CONTROLS = (
+    *("train", "stop", "step", "reset", "new_start", "learning_rate", "batch_size", "optimizer", "loss_function"),
+    *("palette", "data_sets", "other_data", "noise", "train_share", "features", "own_features", "map_tools"),
+)
+"""Controls of the window that can be taken away, by the names of their widgets."""
+
+_MAX_NAME_LENGTH = 60
+_MAX_PANELS = 50
+
+
+@dataclass(frozen=True)
+class Classroom:
+    """Nothing is taken away at first.
+
+    Attributes
+    ----------
+    panels
+        Names of the only panels that are shown; empty for no choice.
+    hidden
+        Which of ``CONTROLS`` are not shown.
+    teacher
+        Who has set this up, as the window names them; may be empty.
+
+    Raises
+    ------
+    ProjectError
+        If a name makes no sense.
+    """
+
+    panels: tuple[str, ...] = ()
+    hidden: tuple[str, ...] = ()
+    teacher: str = ""
+
+    def __post_init__(self) -> None:
+        if unknown := set(self.hidden) - set(CONTROLS):
+            raise ProjectError(
+                QT_TRANSLATE_NOOP("errors", "A project hides “{name}”, which is none of: {choices}."),
+                name=min(unknown),
+                choices=", ".join(CONTROLS),
+            )
+        # Panels of a newer nnplay are no damage: the window shows those that it has.
+        names = (*self.panels, self.teacher)
+        if len(self.panels) > _MAX_PANELS or any(len(n) > _MAX_NAME_LENGTH or not n.isprintable() for n in names):
+            raise ProjectError(
+                QT_TRANSLATE_NOOP("errors", "Names of panels and teachers have at most {most} printable characters."),
+                most=_MAX_NAME_LENGTH,
+            )

@@ -1,0 +1,180 @@
+"""Face: for one window, the palette of commands, welcome, preferences, the simple view, and what a class sees."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal, Slot
+
+from nnplay.document import Change
+from nnplay.shell.arrangement import arrange
+from nnplay.shell.commands.catalogue import catalogue
+from nnplay.shell.docks import PanelDock
+from nnplay.shell.face.class_dialog import ClassDialog
+from nnplay.shell.face.command_palette import CommandPalette
+from nnplay.shell.face.controls import SIMPLE_HIDDEN, show_controls
+from nnplay.shell.face.lock_sign import LockSign
+from nnplay.shell.face.preferences import Preferences
+from nnplay.shell.face.shortcuts import Shortcuts
+from nnplay.shell.face.welcome import Welcome
+from nnplay.shell.session import Session
+from nnplay.shell.settings import Settings
+
+if TYPE_CHECKING:
+    from nnplay.shell.main_window import MainWindow
+
+
+_PRESENTED = ("map", "digit", "loss")
+"""Panels of a presentation where a teacher has chosen none: a class looks at results."""
+
+
+class Face(QObject):
+    """What belongs to a window and is no part of the network's work.
+
+    Signals
+    -------
+    language_chosen(str), theme_chosen(str), text_scale_chosen(float), motion_chosen(str)
+        In the preferences; the shell shows and remembers them.
+    presentation_wanted(bool)
+        Large type, the whole screen and the chosen panels alone; or the window again.
+    reset_wanted()
+        All preferences shall be as at first.
+    """
+
+    language_chosen = Signal(str)
+    theme_chosen = Signal(str)
+    text_scale_chosen = Signal(float)
+    motion_chosen = Signal(str)
+    presentation_wanted = Signal(bool)
+    reset_wanted = Signal()
+
+    def __init__(self, window: MainWindow, session: Session, settings: Settings) -> None:
+        super().__init__(window)
+        self._window = window
+        self._session = session
+        self._settings = settings
+        self._is_presenting = False
+        commands = window.commands
+        self._entries = catalogue(commands, window.docks)
+        self.shortcuts = Shortcuts(self._entries, settings)
+        self.palette = CommandPalette(self._entries, window)
+        self.welcome: Welcome | None = None
+        self.preferences: Preferences | None = None
+        self.lock_sign = LockSign(session.document, window.menuBar())
+        self.lock_sign.clicked.connect(self.open_class_dialog)
+        commands.view.simple.setChecked(settings.is_simple)
+        commands.help.palette.triggered.connect(self.palette.open)
+        commands.help.welcome.triggered.connect(self.open_welcome)
+        commands.edit.preferences.triggered.connect(self.open_preferences)
+        commands.file.classroom.triggered.connect(self.open_class_dialog)
+        commands.view.simple.triggered.connect(self.set_simple)
+        commands.view.present.triggered.connect(self.presentation_wanted)
+        session.document.changed.connect(self._on_document_changed)
+        for dock in window.docks.values():  # their controls are made when they are first seen
+            dock.panel_made.connect(self._show_controls)
+        self._show_controls()
+
+    # -- what is shown ------------------------------------------------------------------------------------------------
+
+    @Slot(bool)
+    def set_simple(self, is_simple: bool) -> None:
+        """Show what a beginner needs, or everything, and remember it."""
+        self._settings.is_simple = is_simple
+        self._window.commands.view.simple.setChecked(is_simple)
+        self._window.arrange()
+        self._show_controls()
+
+    def arrange(self, docks: Mapping[str, PanelDock]) -> None:
+        """Put every panel in its first place, as the view and the class have it."""
+        arrange(self._window, docks, is_simple=self._settings.is_simple)
+        self._show_class_panels()
+
+    def present(self) -> None:
+        """Show the chosen panels alone on the whole screen; the shell has made the type large."""
+        self._is_presenting = True
+        self._window.commands.view.present.setChecked(True)
+        self._window.arrange()
+        self._window.setWindowState(self._window.windowState() | Qt.WindowState.WindowFullScreen)
+
+    @property
+    def is_presenting(self) -> bool:
+        """Whether the window is laid out for a class, which is nothing to remember."""
+        return self._is_presenting
+
+    @Slot(object)
+    def _on_document_changed(self, change: Change) -> None:
+        if change.classroom:
+            self._window.arrange()
+            self._show_controls()
+
+    @Slot()
+    def _show_controls(self) -> None:
+        hidden = frozenset(self._session.document.project.classroom.hidden)
+        simple = SIMPLE_HIDDEN if self._settings.is_simple else frozenset()
+        show_controls(self._window, hidden | simple, (entry.action for entry in self._entries), hidden)
+
+    def _show_class_panels(self) -> None:
+        panels = self._session.document.project.classroom.panels
+        if self._is_presenting:
+            panels = panels or _PRESENTED
+        for name, dock in self._window.docks.items():
+            dock.toggleViewAction().setVisible(not panels or name in panels)
+            if panels:
+                dock.setVisible(name in panels)
+
+    # -- pages and dialogs --------------------------------------------------------------------------------------------
+
+    def welcome_after_first_paint(self) -> None:
+        """Open the welcome when the window has been painted, which it must not delay."""
+        self._window.centralWidget().installEventFilter(self)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Wait for the first paint."""
+        if event.type() == QEvent.Type.Paint:
+            watched.removeEventFilter(self)
+            QTimer.singleShot(0, self.open_welcome)
+        return False
+
+    @Slot()
+    def open_welcome(self) -> None:
+        """Offer the ways to begin."""
+        window = self._window
+        if self.welcome is not None:
+            self.welcome.deleteLater()
+        self.welcome = Welcome(self._settings, window)
+        self.welcome.recent_chosen.connect(window.files.open)
+        self.welcome.example_chosen.connect(window.files.open_preset)
+        self.welcome.open_wanted.connect(window.files.ask_open)
+        self.welcome.lessons_wanted.connect(window.commands.help.lessons.trigger)
+        self.welcome.digit_wanted.connect(self._on_digit_wanted)
+        self.welcome.open()
+
+    @Slot()
+    def _on_digit_wanted(self) -> None:
+        self._window.show_panel("digit")
+
+    @Slot()
+    def open_preferences(self) -> None:
+        """Show the preferences beside the window."""
+        self.preferences = dialog = Preferences(self._settings, self.shortcuts, self._window)
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.destroyed.connect(self._forget_preferences)
+        dialog.language_chosen.connect(self.language_chosen)
+        dialog.theme_chosen.connect(self.theme_chosen)
+        dialog.text_scale_chosen.connect(self.text_scale_chosen)
+        dialog.motion_chosen.connect(self.motion_chosen)
+        dialog.view_chosen.connect(self.set_simple)
+        dialog.reset_wanted.connect(self.reset_wanted)
+        dialog.open()
+
+    @Slot()
+    def _forget_preferences(self) -> None:
+        self.preferences = None
+
+    @Slot()
+    def open_class_dialog(self) -> None:
+        """Ask what a class may see and change."""
+        dialog = ClassDialog(self._session.document, self._window)
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.open()

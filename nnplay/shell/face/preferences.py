@@ -1,0 +1,164 @@
+"""Preferences: the few things that a person sets once, and the keys; a word finds any of them."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Signal, Slot
+from PySide6.QtWidgets import (
+    QCheckBox,
+    QComboBox,
+    QDialog,
+    QDialogButtonBox,
+    QFormLayout,
+    QLabel,
+    QLineEdit,
+    QTabWidget,
+    QVBoxLayout,
+    QWidget,
+)
+
+from nnplay.look import metrics, motion
+from nnplay.shell.face.fuzzy import score
+from nnplay.shell.face.shortcuts import Shortcuts
+from nnplay.shell.face.shortcuts_page import ShortcutsPage
+from nnplay.shell.settings import SYSTEM, Settings
+from nnplay.shell.translations import LANGUAGES
+
+_WIDTH, _HEIGHT = 560, 480
+
+
+class Preferences(QDialog):
+    """The dialog; what is remembered lies in the settings, what is to be shown anew is said by signals.
+
+    Signals
+    -------
+    language_chosen(str), theme_chosen(str), text_scale_chosen(float), motion_chosen(str), view_chosen(bool)
+        The last says whether the simple view is wanted.
+    reset_wanted()
+        Everything here shall be as at first.
+    """
+
+    language_chosen = Signal(str)
+    theme_chosen = Signal(str)
+    text_scale_chosen = Signal(float)
+    motion_chosen = Signal(str)
+    view_chosen = Signal(bool)
+    reset_wanted = Signal()
+
+    def __init__(self, settings: Settings, shortcuts: Shortcuts, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._settings = settings
+        self.setWindowTitle(self.tr("Preferences"))
+        self.resize(_WIDTH, _HEIGHT)
+        self.search = QLineEdit()
+        self.search.setPlaceholderText(self.tr("Search preferences and commands"))
+        self.search.setAccessibleName(self.search.placeholderText())
+        self.search.setClearButtonEnabled(True)
+        as_system = self.tr("As the system")
+        self.language = _choice({SYSTEM: as_system, **LANGUAGES}, settings.language)
+        self.theme = _choice(
+            {
+                SYSTEM: as_system,
+                "light": self.tr("Light"),
+                "dark": self.tr("Dark"),
+                "contrast": self.tr("High contrast"),
+            },
+            settings.theme_mode,
+        )
+        sizes = (self.tr("Usual"), self.tr("Larger"), self.tr("Large"), self.tr("Classroom"))
+        self.text_scale = _choice(dict(zip(metrics.TEXT_SCALES, sizes, strict=True)), settings.text_scale)
+        self.motion = _choice({motion.SYSTEM: as_system, motion.OFF: self.tr("Nothing moves")}, settings.motion)
+        self.view = _choice(
+            {True: self.tr("Simple: what a beginner needs"), False: self.tr("Full: everything")}, settings.is_simple
+        )
+        self.welcome = QCheckBox(self.tr("Show the welcome at the start"))
+        self.welcome.setChecked(settings.has_welcome)
+        self._form = QFormLayout()
+        self._rows: list[tuple[str, QWidget]] = []
+        for caption, field in (
+            (self.tr("&Language"), self.language),
+            (self.tr("&Theme"), self.theme),
+            (self.tr("Text si&ze"), self.text_scale),
+            (self.tr("&Motion"), self.motion),
+            (self.tr("&View"), self.view),
+        ):
+            self._form.addRow(caption, field)
+            field.setAccessibleName(caption.replace("&", ""))
+            self._rows.append((caption.replace("&", ""), field))
+        self._form.addRow(self.welcome)
+        self._rows.append((self.welcome.text(), self.welcome))
+        self._form.setSpacing(metrics.MEDIUM)
+        self._form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
+        general = QWidget()
+        general.setLayout(self._form)
+        self.keys = ShortcutsPage(shortcuts)
+        self.pages = QTabWidget()
+        self.pages.setDocumentMode(True)
+        self.pages.addTab(general, self.tr("General"))
+        self.pages.addTab(self.keys, self.tr("Keyboard"))
+        self._nothing = QLabel(self.tr("Nothing is called so."))
+        self._nothing.setProperty("look", "muted")
+        self._nothing.hide()
+        buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
+        reset = buttons.addButton(self.tr("&Reset everything"), QDialogButtonBox.ButtonRole.ResetRole)
+        reset.setToolTip(self.tr("Language, looks, view and keys as at first; your files and lessons are not touched"))
+        column = QVBoxLayout(self)
+        column.addWidget(self.search)
+        column.addWidget(self._nothing)
+        column.addWidget(self.pages, 1)
+        column.addWidget(buttons)
+
+        self.search.textChanged.connect(self._on_searched)
+        self.language.activated.connect(self._on_language_chosen)
+        self.theme.activated.connect(self._on_theme_chosen)
+        self.text_scale.activated.connect(self._on_text_scale_chosen)
+        self.motion.activated.connect(self._on_motion_chosen)
+        self.view.activated.connect(self._on_view_chosen)
+        self.welcome.toggled.connect(self._on_welcome_toggled)
+        reset.clicked.connect(self.reset_wanted)
+        buttons.rejected.connect(self.close)
+
+    @Slot(str)
+    def _on_searched(self, typed: str) -> None:
+        n_general = 0
+        for caption, field in self._rows:
+            choices = [field.itemText(place) for place in range(field.count())] if isinstance(field, QComboBox) else []
+            is_match = not typed or any(score(typed, name) is not None for name in (caption, *choices))
+            self._form.setRowVisible(field, is_match)
+            n_general += is_match
+        n_keys = self.keys.show_matches(typed)
+        self._nothing.setVisible(not n_general and not n_keys)
+        if bool(n_general) != bool(n_keys):
+            self.pages.setCurrentIndex(0 if n_general else 1)
+
+    @Slot()
+    def _on_language_chosen(self) -> None:
+        self.language_chosen.emit(self.language.currentData())
+
+    @Slot()
+    def _on_theme_chosen(self) -> None:
+        self.theme_chosen.emit(self.theme.currentData())
+
+    @Slot()
+    def _on_text_scale_chosen(self) -> None:
+        self.text_scale_chosen.emit(self.text_scale.currentData())
+
+    @Slot()
+    def _on_motion_chosen(self) -> None:
+        self.motion_chosen.emit(self.motion.currentData())
+
+    @Slot()
+    def _on_view_chosen(self) -> None:
+        self.view_chosen.emit(self.view.currentData())
+
+    @Slot(bool)
+    def _on_welcome_toggled(self, is_wanted: bool) -> None:
+        self._settings.has_welcome = is_wanted
+
+
+def _choice(texts: dict, chosen: object) -> QComboBox:
+    """A list of the texts, each with its key as data."""
+    field = QComboBox()
+    for key, text in texts.items():
+        field.addItem(text, key)
+    field.setCurrentIndex(list(texts).index(chosen) if chosen in texts else 0)
+    return field

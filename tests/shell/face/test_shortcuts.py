@@ -1,0 +1,69 @@
+"""Shortcuts: changed, taken from others, remembered, and reset."""
+
+import pytest
+from PySide6.QtGui import QKeySequence
+
+from nnplay.shell.face.shortcuts_page import ShortcutsPage
+
+
+@pytest.fixture
+def shortcuts(window):
+    return window.face.shortcuts
+
+
+def entry(shortcuts, key):
+    return next(each for each in shortcuts.entries if each.key == key)
+
+
+def test_changed_keys_do_it_and_are_remembered(shortcuts, settings, window):
+    shortcuts.change(entry(shortcuts, "training.reset"), QKeySequence("F9"))
+    assert window.commands.training.reset.shortcut() == QKeySequence("F9")
+    assert "F9" in window.commands.training.reset.toolTip()
+    assert settings.shortcuts == {"training.reset": "F9"}
+
+
+def test_who_had_the_keys_is_named_and_loses_them(shortcuts, window):
+    reset, keys = entry(shortcuts, "training.reset"), QKeySequence("Ctrl+E")
+    assert shortcuts.holder(keys, reset).key == "training.step"
+    shortcuts.change(reset, keys)
+    assert window.commands.training.step.shortcuts() == []
+    assert shortcuts.holder(keys, reset) is None
+
+
+def test_reset_brings_all_back_second_keys_too(shortcuts, window, settings):
+    before = window.commands.edit.redo.shortcuts()
+    shortcuts.change(entry(shortcuts, "edit.redo"), QKeySequence("F8"))
+    shortcuts.reset()
+    assert window.commands.edit.redo.shortcuts() == before
+    assert settings.shortcuts == {}
+
+
+def test_no_two_actions_have_the_same_keys_at_first(shortcuts):
+    for each in shortcuts.entries:
+        for keys in each.action.shortcuts():
+            assert shortcuts.holder(keys, each) is None, (each.key, keys.toString())
+
+
+def test_the_page_names_the_conflict_before_it_changes(shortcuts, qtbot):
+    page = ShortcutsPage(shortcuts)
+    qtbot.addWidget(page)
+    page.list.setCurrentItem(next(item for item in page._items() if item.text(0) == "Reset"))
+    page.keys.setKeySequence(QKeySequence("Ctrl+E"))
+    assert "Step one epoch" in page._conflict.text()
+    page._change.click()
+    assert page._conflict.text() == ""
+    assert page.list.currentItem().text(2) == "Ctrl+E"
+
+
+def test_the_page_is_searched_by_name_and_by_keys(shortcuts, qtbot):
+    page = ShortcutsPage(shortcuts)
+    qtbot.addWidget(page)
+    assert page.show_matches("presentation") == 1
+    assert page.show_matches("Ctrl+K") >= 1
+    assert page.show_matches("qqqq") == 0
+
+
+@pytest.mark.parametrize("text", ["[1]", "{", '{"a": 3}'])
+def test_garbage_in_the_settings_counts_as_nothing(settings, text):
+    settings._store.setValue("shortcuts", text)
+    assert settings.shortcuts == {}
