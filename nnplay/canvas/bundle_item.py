@@ -53,7 +53,7 @@ class BundleItem(QGraphicsObject):
         super().__init__()
         self._source, self._target = source, target
         self._curves: Curves | None = None
-        self._rect = QRectF()
+        self._bounds = QRectF()
         self._paths: dict[Connection, QPainterPath] = {}
         self._dashes: dict[Connection, list[QLineF]] = {}
         self._numbers: NDArray[np.int8] | None = None
@@ -71,7 +71,8 @@ class BundleItem(QGraphicsObject):
         self._paths, self._dashes = {}, {}
         top = min(float(curves.y_start.min()), float(curves.y_end.min()))
         bottom = max(float(curves.y_start.max()), float(curves.y_end.max()))
-        self._rect = QRectF(QPointF(curves.x_start, top), QPointF(curves.x_end, bottom))
+        ends = QRectF(QPointF(curves.x_start, top), QPointF(curves.x_end, bottom))
+        self._bounds = ends.adjusted(-_MARGIN, -_MARGIN, _MARGIN, _MARGIN)
         self.update()
 
     def set_weights(self, weights: NDArray[np.float32], scale: float) -> bool:
@@ -96,7 +97,7 @@ class BundleItem(QGraphicsObject):
             self.update()
 
     def boundingRect(self) -> QRectF:
-        return self._rect.adjusted(-_MARGIN, -_MARGIN, _MARGIN, _MARGIN)
+        return self._bounds
 
     def paint(self, painter: QPainter, option: QStyleOptionGraphicsItem, widget: QWidget | None = None) -> None:
         if self._numbers is None or self._curves is None or self._numbers.shape != self._curves.y_end.shape:

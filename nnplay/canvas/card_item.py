@@ -58,7 +58,7 @@ class CardItem(QGraphicsObject):
     def __init__(self, edits: NetworkEdits, node: Node, layout: CardLayout) -> None:
         super().__init__()
         self._edits = edits
-        self._node, self._layout = node, layout
+        self._node, self._layout, self._bounds = node, layout, _bounds(layout)
         self._kind_line = self._caption = ""
         self._is_frozen = self._is_muted = False
         self._is_selected = self._is_hovered = self._is_held = self._is_dragged = self._is_adding = False
@@ -125,7 +125,7 @@ class CardItem(QGraphicsObject):
             Whether a convolution shows feature maps rather than filters.
         """
         self.prepareGeometryChange()
-        self._node, self._layout = node, layout
+        self._node, self._layout, self._bounds = node, layout, _bounds(layout)
         shape, kind = network.shapes[node.name], faces.title(node.layer.kind)
         n_parameters = sum(slot.size for slot in network.node_slots(node.name))
         self._far_line = self.tr("{kind} · {shape}").format(kind=kind, shape=shape_text(shape))
@@ -175,7 +175,7 @@ class CardItem(QGraphicsObject):
             item.update()
 
     def boundingRect(self) -> QRectF:
-        return self._layout.rect.adjusted(-1.5, -1.5, 1.5, 1.5)
+        return self._bounds  # kept: Qt asks several times a picture
 
     def paint(self, painter: QPainter, option: QStyleOptionGraphicsItem, widget: QWidget | None = None) -> None:
         look, layout = style(), self._layout
@@ -323,3 +323,7 @@ class CardItem(QGraphicsObject):
     @Slot()
     def _on_rate_clicked(self) -> None:
         self.popup_wanted.emit(self.name, "rate")
+
+
+def _bounds(layout: CardLayout) -> QRectF:
+    return layout.rect.adjusted(-1.5, -1.5, 1.5, 1.5)

@@ -34,6 +34,7 @@ class UnitMarksItem(QGraphicsItem):
         super().__init__(parent)
         self._layout = layout
         self._rects: list[QRectF] = []
+        self._bounds = QRectF()
         self._corners = QPainterPath()
         self._names: tuple[str, ...] = ()
         self._values: tuple[str, ...] = ()
@@ -67,6 +68,7 @@ class UnitMarksItem(QGraphicsItem):
         self._bias_numbers = None
         self._frozen = self._muted = frozenset()
         self._rects = [layout.unit_rect(index) for index in range(layout.n_shown)]
+        self._bounds = self._find_bounds()
         radius = _CORNER * layout.tile_side
         self._corners = QPainterPath()
         for rect in self._rects:
@@ -123,6 +125,9 @@ class UnitMarksItem(QGraphicsItem):
         self.update()
 
     def boundingRect(self) -> QRectF:
+        return self._bounds  # kept: Qt asks several times a picture
+
+    def _find_bounds(self) -> QRectF:
         # Grown by the half width of the widest pen, and by the bias squares that stick out.
         area = self._area().adjusted(-_MARGIN, -_MARGIN, _MARGIN, _MARGIN)
         if self._layout.labels:

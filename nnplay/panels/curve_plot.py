@@ -165,6 +165,8 @@ class CurvePlot(QWidget):
 
     def set_others(self, others: Sequence[OtherCurve]) -> None:
         """Show these faint curves behind the others."""
+        if not others and not self._others:
+            return
         while len(self._other_items) > len(others):
             self._plot.removeItem(self._other_items.pop())
         while len(self._other_items) < len(others):
@@ -200,8 +202,9 @@ class CurvePlot(QWidget):
 
     def set_events(self, events: Sequence[tuple[float, str]]) -> None:
         """Mark places on the x axis; the cursor tells what happened there."""
-        self._events = tuple(events)
-        self._update_readout()
+        if tuple(events) != self._events:
+            self._events = tuple(events)
+            self._update_readout()
 
     def rename(self, y_label: str, names: Sequence[str]) -> None:
         """Show another quantity: the axis and the curves are called so."""

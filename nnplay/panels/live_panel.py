@@ -7,6 +7,8 @@ actions, and to stand still for a while. A panel overrides what it has to offer.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from time import perf_counter
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtGui import QAction, QPalette, QShowEvent
@@ -14,6 +16,9 @@ from PySide6.QtWidgets import QWidget
 
 from nnplay.look.theme import theme
 from nnplay.panels.table import Table
+
+if TYPE_CHECKING:
+    from nnplay.training import Snapshot
 
 LEAST_WIDTH = 264
 """Room for the longest row of fields in either language; narrower, words would be cut off."""
@@ -26,6 +31,12 @@ class LivePanel(QWidget):
     ``refresh``. A hidden panel only remembers that it is out of date and catches up when it is shown; a frozen one
     keeps what it shows until it is let go.
 
+    Attributes
+    ----------
+    interval_s
+        Least time between two refreshes by ``follow`` while a network learns: statistics need no thirty a second, and
+        the run waits for whatever the GUI thread does.
+
     Signals
     -------
     frozen_changed
@@ -33,11 +44,13 @@ class LivePanel(QWidget):
     """
 
     frozen_changed = Signal(bool)
+    interval_s = 0.0
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._is_stale = True
         self._is_frozen = False
+        self._refreshed_at = 0.0
         self.setMinimumWidth(LEAST_WIDTH)
         self.setBackgroundRole(QPalette.ColorRole.AlternateBase)  # the theme's SURFACE
         self.setAutoFillBackground(True)
@@ -90,9 +103,17 @@ class LivePanel(QWidget):
         """Show the newest state now, or as soon as the panel is visible and free."""
         if self.isVisible() and not self._is_frozen:
             self._is_stale = False
+            self._refreshed_at = perf_counter()
             self.refresh()
         else:
             self._is_stale = True
+
+    @Slot(object)
+    def follow(self, snapshot: Snapshot) -> None:
+        """Show the network as it is now, while it learns no more often than ``interval_s`` says."""
+        # A run's last snapshot says that nothing is running, so that what is skipped is always caught up with.
+        if not snapshot.is_running or perf_counter() - self._refreshed_at >= self.interval_s:
+            self.invalidate()
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)

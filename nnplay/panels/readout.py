@@ -30,9 +30,9 @@ class Readout(QWidget):
         self._value.setProperty("look", "figure")
         self._value.setAccessibleName(caption)
         self._value.setTextInteractionFlags(Qt.TextInteractionFlag.NoTextInteraction)
-        width = QFontMetricsF(metrics.font(Text.FIGURE, bold=True)).horizontalAdvance(widest)
-        self._value.setMinimumWidth(int(width) + metrics.TINY)
-        self._value.setFixedHeight(metrics.field_height())  # so that it stands in line with fields under their captions
+        self._measure = QFontMetricsF(metrics.font(Text.FIGURE, bold=True))
+        # Of one size, or each number would have the whole window laid out anew; and in line with fields under captions.
+        self._value.setFixedSize(self._width_of(widest), metrics.field_height())
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(metrics.TINY // 2)
@@ -46,4 +46,9 @@ class Readout(QWidget):
     def set_text(self, text: str) -> None:
         """Show another number; the same one again costs nothing."""
         if text != self._value.text():
+            if self._width_of(text) > self._value.width():
+                self._value.setFixedWidth(self._width_of(text))
             self._value.setText(text)
+
+    def _width_of(self, text: str) -> int:
+        return int(self._measure.horizontalAdvance(text)) + metrics.TINY

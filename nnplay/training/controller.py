@@ -11,12 +11,13 @@ from math import inf, isnan
 
 import numpy as np
 from numpy.typing import NDArray
-from PySide6.QtCore import QCoreApplication, QObject, QTimer, Signal, Slot
+from PySide6.QtCore import QCoreApplication, QObject, Signal, Slot
 
 from nnplay.data import Dataset, load
 from nnplay.engine import NnplayError, TrainingSettings
 from nnplay.project import History, Project
 from nnplay.training.diary import Diary
+from nnplay.training.frame_timer import FrameTimer
 from nnplay.training.history import GrowingHistory
 from nnplay.training.jobs import Job, LoadJob, RunJob, RunPlan, ScoreJob, Stride, data_key
 from nnplay.training.load_progress import LoadProgress
@@ -29,8 +30,6 @@ from nnplay.training.scores import Scores
 from nnplay.training.snapshot import Snapshot
 from nnplay.training.stop_rules import StopRules
 from nnplay.training.worker_thread import WorkerThread
-
-FRAME_INTERVAL_MS = 33
 
 
 class TrainingController(QObject):
@@ -85,8 +84,8 @@ class TrainingController(QObject):
         self._is_fresh = False
 
         # Ticks only while a run can have news: an idle window wakes nobody up.
-        self._timer = QTimer(self, interval=FRAME_INTERVAL_MS)
-        self._timer.timeout.connect(self._on_frame)
+        self._timer = FrameTimer(self)
+        self._timer.due.connect(self._on_frame)
         self._thread = WorkerThread(self)
         worker = self._thread.worker
         self._reports = worker.reports
@@ -295,6 +294,7 @@ class TrainingController(QObject):
             return
         self._state = state
         (self._timer.start if state.is_active else self._timer.stop)()
+        self._looks.hold_back(is_running=state.is_active)
         self.state_changed.emit(state)
 
     def _show_history(self, history: History) -> None:

@@ -7,9 +7,11 @@ computes with (a workspace, say) is its own from then on. The answer comes back 
 from __future__ import annotations
 
 import logging
+from collections import deque
 from collections.abc import Callable
+from time import thread_time
 
-from PySide6.QtCore import QObject, QThread, Signal, Slot
+from PySide6.QtCore import QObject, QThread, QTimer, Signal, Slot
 from shiboken6 import isValid
 
 from nnplay.engine import NnplayError
@@ -18,6 +20,12 @@ from nnplay.training.unexpected_error import UnexpectedError
 Work = Callable[[], object]
 
 _logger = logging.getLogger(__name__)
+
+_MOST_SHARE = 0.06
+"""Of the time that looks may work while a network learns."""
+
+_MOST_REST_MS = 3_000
+"""However much a look costs, the next one is not put off for longer."""
 
 
 class Look(QObject):
@@ -76,13 +84,19 @@ class Look(QObject):
 
 
 class Looks(QObject):
-    """The thread that does the work of all looks, one after the other; it starts with the first question."""
+    """The thread that does the work of all looks, one after the other; it starts with the first question.
+
+    While a network learns the thread rests after each answer: the run waits for whatever it computes.
+    """
 
     _posted = Signal(object, object)
 
     def __init__(self, parent: QObject) -> None:
         super().__init__(parent)
-        self._is_closed = False
+        self._is_closed = self._is_running = self._is_busy = False
+        self._queue: deque[tuple[Look, Work]] = deque()
+        self._rest = QTimer(self, singleShot=True)
+        self._rest.timeout.connect(self._go_on)
         self._thread = QThread(self)
         self._worker = _Worker()
         self._worker.moveToThread(self._thread)
@@ -91,30 +105,50 @@ class Looks(QObject):
 
     def post(self, look: Look, work: Work) -> None:
         """Have ``work`` done for ``look``; after ``close`` nothing is done any more."""
-        if self._is_closed:
-            return
-        if not self._thread.isRunning():
-            self._thread.start(QThread.Priority.LowPriority)
-        self._posted.emit(look, work)
+        self._queue.append((look, work))
+        self._go_on()
+
+    def hold_back(self, *, is_running: bool) -> None:
+        """Rest between answers while a network learns; answer at once while none does."""
+        self._is_running = is_running
+        if not is_running:
+            self._rest.stop()
+            self._go_on()
 
     def close(self) -> None:
         """End the thread and wait for it; no question starts it again, though answers are still on their way."""
         self._is_closed = True
+        self._rest.stop()
+        self._queue.clear()
         self._thread.quit()
         self._thread.wait()
 
-    @Slot(object, object)
-    def _on_done(self, look: Look, result: object) -> None:
+    @Slot()
+    def _go_on(self) -> None:
+        if self._is_closed or self._is_busy or self._rest.isActive() or not self._queue:
+            return
+        if not self._thread.isRunning():
+            self._thread.start(QThread.Priority.LowPriority)
+        self._is_busy = True
+        self._posted.emit(*self._queue.popleft())
+
+    @Slot(object, object, float)
+    def _on_done(self, look: Look, result: object, seconds: float) -> None:
+        self._is_busy = False
+        if self._is_running and not self._is_closed:
+            self._rest.start(min(_MOST_REST_MS, round(1000 * seconds * (1 / _MOST_SHARE - 1))))
         if isValid(look):  # its panel may have gone meanwhile
             look.finish(result)
+        self._go_on()
 
 
 class _Worker(QObject):
-    done = Signal(object, object)
+    done = Signal(object, object, float)
 
     @Slot(object, object)
     def work(self, look: Look, work: Work) -> None:
-        """Do it; the look itself is only handed back."""
+        """Do it, and say how many seconds of work it was; the look itself is only handed back."""
+        start = thread_time()
         try:
             result = work()
         except NnplayError as error:
@@ -122,4 +156,4 @@ class _Worker(QObject):
         except Exception as error:
             _logger.exception("a look failed")
             result = UnexpectedError(error)
-        self.done.emit(look, result)
+        self.done.emit(look, result, thread_time() - start)

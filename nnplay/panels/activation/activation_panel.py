@@ -39,7 +39,7 @@ _OTHER_OPACITY = 0.6
 _MOST_ROOM = 0.3
 """Of the height, for others on each side."""
 
-_LOOK_INTERVAL_S = 0.25
+_LOOK_INTERVAL_S = 0.5
 """While it trains a layer is looked at so often: often enough to see it move, too seldom to slow training down."""
 
 

@@ -64,6 +64,8 @@ class DigitPanel(LivePanel):
     parameters_learned = Signal(object)
     folder_wanted = Signal(object)
 
+    interval_s = 0.1
+
     def __init__(self, controller: TrainingController, folder: Path, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._controller = controller
@@ -101,7 +103,7 @@ class DigitPanel(LivePanel):
         self._open_starter.clicked.connect(self.starter_wanted)
         self._teaching.learned.connect(self._on_learned)
         self._teaching.folder_wanted.connect(self.folder_wanted)
-        controller.snapshot_changed.connect(self.invalidate)
+        controller.snapshot_changed.connect(self.follow)
         controller.dataset_changed.connect(self.invalidate)
 
     @property

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from functools import partial
-from time import perf_counter
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -25,14 +24,13 @@ if TYPE_CHECKING:
     from nnplay.project import Project
     from nnplay.training import Snapshot, TrainingController
 
-_LEAST_INTERVAL_S = 0.25
-"""While training goes on the network is looked into no more often than this."""
-
 _LAYERS, _HISTOGRAMS, _PICTURES = range(3)
 
 
 class InsidePanel(LivePanel):
     """Three pages; what no page shows is not computed, but for the memory of the histograms."""
+
+    interval_s = 0.5
 
     def __init__(self, controller: TrainingController, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -41,7 +39,6 @@ class InsidePanel(LivePanel):
         self._distributions = Distributions()
         self._inside: Inside | None = None
         self._before: Snapshot | None = None
-        self._asked_at = -_LEAST_INTERVAL_S
         self._plot: HistogramPlot | None = None  # made when first needed: pyqtgraph is slow to import
         self._verdict = QLabel()
         self._verdict.setWordWrap(True)
@@ -82,7 +79,7 @@ class InsidePanel(LivePanel):
         self._number.valueChanged.connect(self._show_pictures)
         self._grid.pointed.connect(self._on_pixel_pointed)
         self._look.answered.connect(self._on_answered)
-        controller.snapshot_changed.connect(self._on_snapshot_changed)
+        controller.snapshot_changed.connect(self.follow)
         controller.dataset_changed.connect(self._on_dataset_changed)
 
     def refresh(self) -> None:
@@ -91,7 +88,6 @@ class InsidePanel(LivePanel):
         if project is None or dataset is None or snapshot is None or not len(dataset.train):
             return
         self._offer_layers(project, dataset)
-        self._asked_at = perf_counter()
         if self._pages.currentIndex() == _PICTURES:
             self._show_pictures()
             return
@@ -119,12 +115,6 @@ class InsidePanel(LivePanel):
         return Table({"layer": list(states), **values})
 
     # -- answers ----------------------------------------------------------------------------------------------------
-
-    @Slot(object)
-    def _on_snapshot_changed(self, snapshot: Snapshot) -> None:
-        # A run's last snapshot says that nothing is running, so that what is skipped is always caught up with.
-        if not snapshot.is_running or perf_counter() - self._asked_at >= _LEAST_INTERVAL_S:
-            self.invalidate()
 
     @Slot(object)
     def _on_dataset_changed(self, dataset: Dataset | None) -> None:

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 from enum import IntEnum
 from functools import partial
-from time import perf_counter
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -27,10 +26,9 @@ if TYPE_CHECKING:
     from nnplay.panels.landscape.plane_plot import PlanePlot
     from nnplay.panels.landscape.slice_plot import SlicePlot
     from nnplay.project import Project
-    from nnplay.training import Snapshot, TrainingController
+    from nnplay.training import TrainingController
 
-_SLICE_INTERVAL_S, _PLANE_INTERVAL_S = 0.15, 1.0
-"""While training goes on a picture is asked for no more often than this."""
+_SLICE_INTERVAL_S, _PLANE_INTERVAL_S = 0.25, 1.0
 
 
 class _Mode(IntEnum):
@@ -50,7 +48,6 @@ class LandscapePanel(LivePanel):
         self._trail = Trail(controller, self)
         self._slice_plot: SlicePlot | None = None  # made when first needed: pyqtgraph is slow to import
         self._plane_plot: PlanePlot | None = None
-        self._asked_at = -_PLANE_INTERVAL_S
         self._shown_index = -1
         self._sample_text = ""
         self._mode = QComboBox()
@@ -84,13 +81,14 @@ class LandscapePanel(LivePanel):
             chooser.index_changed.connect(self._on_choice_changed)
         self._log.toggled.connect(self._on_log_toggled)
         self._look.answered.connect(self._on_answered)
-        controller.snapshot_changed.connect(self._on_snapshot_changed)
+        controller.snapshot_changed.connect(self.follow)
         controller.dataset_changed.connect(self.invalidate)
 
     def refresh(self) -> None:
         controller = self._controller
         project, dataset, snapshot = controller.project, controller.dataset, controller.snapshot
         mode = _Mode(self._mode.currentIndex())
+        self.interval_s = _SLICE_INTERVAL_S if mode is _Mode.ONE_WEIGHT else _PLANE_INTERVAL_S
         self._first.setVisible(mode <= _Mode.TWO_WEIGHTS)
         self._second.setVisible(mode is _Mode.TWO_WEIGHTS)
         if project is None or dataset is None or snapshot is None or not len(dataset.train):
@@ -100,7 +98,6 @@ class LandscapePanel(LivePanel):
         if not has_weights or not self._second.show_network(project.network):
             self._say_why_not(self.tr("This network has no weights."))
             return
-        self._asked_at = perf_counter()
         if mode is _Mode.ONE_WEIGHT:
             self._ask_slice(project, dataset, snapshot.parameters)
         else:
@@ -160,13 +157,6 @@ class LandscapePanel(LivePanel):
         return Table({"first": first.ravel(), "second": second.ravel(), "loss": plane.losses.ravel()})
 
     # -- answers ----------------------------------------------------------------------------------------------------
-
-    @Slot(object)
-    def _on_snapshot_changed(self, snapshot: Snapshot) -> None:
-        interval = _SLICE_INTERVAL_S if self._mode.currentIndex() == _Mode.ONE_WEIGHT else _PLANE_INTERVAL_S
-        # A run's last snapshot says that nothing is running, so that what is skipped is always caught up with.
-        if not snapshot.is_running or perf_counter() - self._asked_at >= interval:
-            self.invalidate()
 
     @Slot(object)
     def _on_answered(self, found: Slice | Plane) -> None:

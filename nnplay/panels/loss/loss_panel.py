@@ -39,7 +39,7 @@ if TYPE_CHECKING:
 _CALM_MS = 300
 """When after the panel is seen its plot is made, if nothing has been trained by then."""
 
-_LEAST_INTERVAL_S = 0.05
+_LEAST_INTERVAL_S = 0.1
 """While it trains fast every second snapshot is drawn: a plot costs more than anything else in a picture."""
 
 _SECONDS_A_POINT = 1e-5

@@ -32,7 +32,7 @@ if TYPE_CHECKING:
     from nnplay.engine import NetworkSpec
     from nnplay.panels.map.function_page import FunctionPage
     from nnplay.project import Project
-    from nnplay.training import Snapshot, TrainingController
+    from nnplay.training import TrainingController
 
 Neuron = tuple[str, int]
 Place = tuple[float, float]
@@ -101,10 +101,9 @@ class DecisionMapPanel(LivePanel):
         self._test_box.toggled.connect(self.invalidate_points)
         self._discrete_box.toggled.connect(self.invalidate)
         controller.dataset_changed.connect(self.invalidate_points)
-        controller.snapshot_changed.connect(self._on_snapshot_changed)
+        controller.snapshot_changed.connect(self.follow)
         self._has_new_points = True
-        self._drawn_at = -_LEAST_INTERVAL_S
-        self._interval_s = _LEAST_INTERVAL_S
+        self.interval_s = _LEAST_INTERVAL_S
 
     @Slot(object)
     def show_neuron(self, neuron: Neuron | None) -> None:
@@ -148,14 +147,7 @@ class DecisionMapPanel(LivePanel):
             self._show_points(self._controller.dataset)
         self._show_followed()
         self._show_reading(self._map.place)
-        self._drawn_at = perf_counter()
-        self._interval_s = max(_LEAST_INTERVAL_S, (self._drawn_at - start) / _MOST_SHARE)
-
-    @Slot(object)
-    def _on_snapshot_changed(self, snapshot: Snapshot) -> None:
-        # A run's last snapshot says that nothing is running, so that what is skipped is always caught up with.
-        if not snapshot.is_running or perf_counter() - self._drawn_at >= self._interval_s:
-            self.invalidate()
+        self.interval_s = max(_LEAST_INTERVAL_S, (perf_counter() - start) / _MOST_SHARE)
 
     def _show_function(self, project: Project, snapshot: Snapshot) -> None:
         """Where there is one input and one quantity, show the curve that the network makes of it."""

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import partial
-from time import perf_counter
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -37,9 +36,6 @@ if TYPE_CHECKING:
     from nnplay.project import Project
     from nnplay.training import Snapshot, TrainingController
 
-_LEAST_INTERVAL_S = 0.5
-"""While training goes on all examples are asked about no more often than this."""
-
 _TEST, _TRAIN = range(2)
 _WORST, _BEST, _CELL = range(3)
 
@@ -57,12 +53,13 @@ class _Results:
 class ResultsPanel(LivePanel):
     """A confusion matrix whose cells open the examples behind them, or predicted against true for quantities."""
 
+    interval_s = 1.0
+
     def __init__(self, controller: TrainingController, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._controller = controller
         self._look = controller.new_look(self)
         self._results: _Results | None = None
-        self._asked_at = -_LEAST_INTERVAL_S
         self._part = QComboBox()
         self._part.addItems([self.tr("Test data"), self.tr("Training data")])
         self._part.setAccessibleName(self.tr("Which data"))
@@ -87,7 +84,7 @@ class ResultsPanel(LivePanel):
         self._matrix.cell_chosen.connect(self._on_cell_chosen)
         self._matrix.pointed.connect(self._on_pointed)
         self._look.answered.connect(self._on_answered)
-        controller.snapshot_changed.connect(self._on_snapshot_changed)
+        controller.snapshot_changed.connect(self.follow)
         controller.dataset_changed.connect(self.invalidate)
 
     def refresh(self) -> None:
@@ -99,7 +96,6 @@ class ResultsPanel(LivePanel):
             return
         examples = dataset.test if self._part.currentIndex() == _TEST and len(dataset.test) else dataset.train
         if len(examples):
-            self._asked_at = perf_counter()
             self._look.ask(partial(_assess, project, dataset, examples, snapshot))
 
     def apply_theme(self) -> None:
@@ -117,12 +113,6 @@ class ResultsPanel(LivePanel):
         return Table({**columns, "true": found.targets[:, 0], "said": found.predictions[:, 0]})
 
     # -- answers ----------------------------------------------------------------------------------------------------
-
-    @Slot(object)
-    def _on_snapshot_changed(self, snapshot: Snapshot) -> None:
-        # A run's last snapshot says that nothing is running, so that what is skipped is always caught up with.
-        if not snapshot.is_running or perf_counter() - self._asked_at >= _LEAST_INTERVAL_S:
-            self.invalidate()
 
     @Slot(object)
     def _on_answered(self, results: _Results) -> None:

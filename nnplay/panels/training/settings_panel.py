@@ -26,6 +26,8 @@ if TYPE_CHECKING:
 class SettingsPanel(LivePanel):
     """Sections below each other; each field is an undoable edit that also reaches a run that goes on."""
 
+    interval_s = 0.25
+
     def __init__(self, document: Document, controller: TrainingController, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setMinimumWidth(0)
@@ -62,7 +64,7 @@ class SettingsPanel(LivePanel):
             form.refused.connect(self._on_refused)
         self.schedule.chosen.connect(self._on_schedule_chosen)
         document.changed.connect(self._on_document_changed)
-        controller.snapshot_changed.connect(self.invalidate)
+        controller.snapshot_changed.connect(self.follow)
         self._show_settings()
 
     @property

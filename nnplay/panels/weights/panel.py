@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from secrets import randbits
-from time import perf_counter
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSignalBlocker, Qt, Slot
@@ -34,10 +33,7 @@ from nnplay.project.weight_table import TableView, view_of
 
 if TYPE_CHECKING:
     from nnplay.document import Change, Document
-    from nnplay.training import Snapshot, TrainingController
-
-_LEAST_INTERVAL_S = 0.1
-"""Between two looks at weights that move: numbers that change faster cannot be read."""
+    from nnplay.training import TrainingController
 
 _MOST_SEED = 2**31 - 1
 _CHOICE_LENGTH = 9
@@ -54,10 +50,11 @@ class WeightsPanel(LivePanel):
 
     weight_chosen = QtSignal(object)
 
+    interval_s = 0.5  # numbers that change faster cannot be read
+
     def __init__(self, document: Document, controller: TrainingController, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._document, self._controller = document, controller
-        self._shown_at = -_LEAST_INTERVAL_S
         network = document.project.network
         layers = _layers(network)
         self.model = WeightTableModel(document.project, TableView(layers[0] if layers else network.input.name), self)
@@ -76,7 +73,7 @@ class WeightsPanel(LivePanel):
         self.seed_box.editingFinished.connect(self._on_seed_typed)
         self.grid.cell_chosen.connect(self._on_cell_chosen)
         document.changed.connect(self._on_document_changed)
-        controller.snapshot_changed.connect(self._on_snapshot_changed)
+        controller.snapshot_changed.connect(self.follow)
         self._show_network()
 
     def title(self) -> str:
@@ -118,7 +115,6 @@ class WeightsPanel(LivePanel):
             self.grid.choose(*cell)
 
     def refresh(self) -> None:
-        self._shown_at = perf_counter()
         project, snapshot = self._document.project, self._controller.snapshot
         if self.model.project.network is not project.network:
             self._show_network()
@@ -260,11 +256,6 @@ class WeightsPanel(LivePanel):
     @Slot(object)
     def _on_document_changed(self, change: Change) -> None:
         self.invalidate()
-
-    @Slot(object)
-    def _on_snapshot_changed(self, snapshot: Snapshot) -> None:
-        if not snapshot.is_running or perf_counter() - self._shown_at >= _LEAST_INTERVAL_S:
-            self.invalidate()
 
 
 def _layers(network: NetworkSpec) -> list[str]:
