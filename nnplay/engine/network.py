@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
-from math import prod
+from math import nan, prod
 
 import numpy as np
 from numpy.typing import DTypeLike
@@ -141,8 +141,15 @@ class Network:
         """Every node's output for inputs (n, *input_shape): (n, *shape) by node name, new arrays."""
         return self._collect(x, tuple(node.name for node in self.spec.nodes))
 
-    def evaluate(self, examples: Examples, loss: str | Loss) -> Evaluation:
+    def evaluate(
+        self, examples: Examples, loss: str | Loss, should_stop: Callable[[], bool] | None = None
+    ) -> Evaluation:
         """Mean loss and accuracy over examples; training workspaces are left alone.
+
+        Parameters
+        ----------
+        should_stop
+            Asked again and again; once it says so, nothing is measured: the loss is NaN.
 
         Raises
         ------
@@ -156,6 +163,8 @@ class Network:
         is_right = rightness(examples.y)
         total, n_right = 0.0, 0
         for start in range(0, len(examples), _CHUNK):
+            if should_stop is not None and should_stop():
+                return Evaluation(nan, None)
             part = slice(start, start + _CHUNK)
             prediction = self.predict(examples.inputs(part)).reshape(-1, n_outputs)
             target = targets_as_rows(examples.y[part], n_outputs)

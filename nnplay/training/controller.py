@@ -274,6 +274,7 @@ class TrainingController(QObject):
         self._timer.stop()
         if self._job is not None:
             self._job.stop.set()
+        self._looks.end()
         self._thread.close()
         self._looks.close()
 

@@ -115,12 +115,16 @@ class Looks(QObject):
             self._rest.stop()
             self._go_on()
 
-    def close(self) -> None:
-        """End the thread and wait for it; no question starts it again, though answers are still on their way."""
+    def end(self) -> None:
+        """Take no question any more, though answers are still on their way; ``close`` waits for the last one."""
         self._is_closed = True
         self._rest.stop()
         self._queue.clear()
         self._thread.quit()
+
+    def close(self) -> None:
+        """End the thread and wait for it."""
+        self.end()
         self._thread.wait()
 
     @Slot()

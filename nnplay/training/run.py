@@ -70,6 +70,7 @@ class TrainingRun:
         self._plan = plan if plan.trainer is None else self._resumed(plan, plan.trainer)
         self._speed = 0.0
         self._elapsed_s = 0.0
+        self._should_stop: Callable[[], bool] | None = None  # asked while measuring, so that a pause need not wait
 
     def _resumed(self, plan: RunPlan, state: TrainerState) -> RunPlan:
         """Take over what an earlier run's trainer has gathered, if it fits, and its counts from the plan's."""
@@ -96,12 +97,14 @@ class TrainingRun:
             self._note()  # a curve begins with what the network could before it learned anything
         try:
             if job.stride is Stride.EPOCHS:
+                self._should_stop = job.stop.is_set
                 ending = self._loop(job, publish)
             else:
                 self._take_step(job)
         except TrainingDivergedError as diverged:
             error = self._counted_from_start(diverged)
             self._progress = _epoch_start(self._progress)
+        self._should_stop = None
         if self._progress.step > self._noted_step and self._progress.step:
             if job.stop.is_set() and not self._is_small:
                 self._note_seen()
@@ -151,6 +154,8 @@ class TrainingRun:
             before, step = now, progress.step
             if is_watched and progress.is_epoch_end:
                 self._measure()
+                if is_stopped():
+                    break  # it may not have been measured whole
                 ending = watch.judge(self._plan.epoch + trainer.epoch, self._scores, self._network.unmuted_parameters())
                 if ending is not None:
                     break
@@ -218,7 +223,8 @@ class TrainingRun:
     def _measure(self) -> None:
         progress = self._progress
         seen = Evaluation(progress.loss, progress.accuracy)
-        self._scores = score(self._network, self._plan.dataset, self._trainer.settings.loss, seen)
+        loss = self._trainer.settings.loss
+        self._scores = score(self._network, self._plan.dataset, loss, seen, self._should_stop)
         self._scored_step = progress.step
 
     def _snapshot(self, job: RunJob) -> Snapshot:

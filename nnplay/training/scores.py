@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
-from math import nan
+from math import isnan, nan
 
 import numpy as np
 
@@ -26,13 +27,20 @@ class Scores:
     test_accuracy: float | None = None
 
 
-def score(network: Network, dataset: Dataset, loss: str | Loss, while_training: Evaluation = _UNKNOWN) -> Scores:
+def score(
+    network: Network,
+    dataset: Dataset,
+    loss: str | Loss,
+    while_training: Evaluation = _UNKNOWN,
+    should_stop: Callable[[], bool] | None = None,
+) -> Scores:
     """Measure the network on its data.
 
     Parameters
     ----------
     while_training : what training itself has seen of the present epoch; stands for the training part
         when that is too large to be measured anew.
+    should_stop : asked again and again; what has not been measured by then is not known.
 
     Raises
     ------
@@ -41,8 +49,10 @@ def score(network: Network, dataset: Dataset, loss: str | Loss, while_training: 
     """
     # Shortly before a run diverges its weights are huge: the loss is then infinite, which is the answer, not a warning.
     with np.errstate(over="ignore", invalid="ignore"):
-        train = _evaluate(network, dataset.train, loss) if is_small(dataset) else while_training
-        test = _evaluate(network, dataset.test, loss)
+        train = _evaluate(network, dataset.train, loss, should_stop) if is_small(dataset) else while_training
+        if isnan(train.loss) and should_stop is not None and should_stop():
+            train = while_training
+        test = _evaluate(network, dataset.test, loss, should_stop)
     return Scores(train.loss, test.loss, train.accuracy, test.accuracy)
 
 
@@ -51,5 +61,7 @@ def is_small(dataset: Dataset) -> bool:
     return len(dataset.train) <= SMALL_SET
 
 
-def _evaluate(network: Network, examples: Examples, loss: str | Loss) -> Evaluation:
-    return network.evaluate(examples, loss) if len(examples) else _UNKNOWN
+def _evaluate(
+    network: Network, examples: Examples, loss: str | Loss, should_stop: Callable[[], bool] | None
+) -> Evaluation:
+    return network.evaluate(examples, loss, should_stop) if len(examples) else _UNKNOWN

@@ -88,7 +88,9 @@ class TrainingWorker(QObject):
         if self._viewer is None or self._viewer.spec is not job.network:
             self._viewer = Network(job.network)
         self._viewer.load(job.parameters, job.muted)
-        self.scored.emit(job.id, score(self._viewer, job.dataset, job.loss))
+        scores = score(self._viewer, job.dataset, job.loss, should_stop=job.stop.is_set)
+        if not job.stop.is_set():
+            self.scored.emit(job.id, scores)
 
     def _load(self, job: LoadJob) -> None:
         last_report = 0.0

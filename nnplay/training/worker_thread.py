@@ -33,6 +33,7 @@ class WorkerThread(QObject):
         self._job_posted.emit()
 
     def close(self) -> None:
-        """End the thread and wait for it; the job that goes on has been told to stop."""
+        """End the thread and wait for it; the job that goes on has been told to stop, and none is begun any more."""
+        self.worker.jobs.take()
         self._thread.quit()
         self._thread.wait()

@@ -102,3 +102,13 @@ def test_single_and_double_precision_agree() -> None:
     for made in (double, single):
         made.loss_and_gradients(x, y, "half_squared_error")
     np.testing.assert_allclose(single.gradients, double.gradients, rtol=1e-3, atol=1e-5)
+
+
+def test_an_evaluation_that_is_stopped_knows_nothing() -> None:
+    made = engine.Network(engine.NetworkSpec.chain(engine.Input((3,)), engine.Dense(1)))
+    examples = engine.Examples(np.zeros((2_000, 3), np.float32), np.ones((2_000, 1), np.float32))
+    asked = iter((False, False, True))
+    found = made.evaluate(examples, "half_squared_error", lambda: next(asked))
+    assert np.isnan(found.loss)
+    assert found.accuracy is None
+    assert made.evaluate(examples, "half_squared_error", lambda: False).loss == 0.5

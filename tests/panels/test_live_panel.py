@@ -1,5 +1,7 @@
 """LivePanel: works while it is seen, remembers while it is not."""
 
+from types import SimpleNamespace
+
 import pytest
 
 from nnplay.look.theme import theme
@@ -92,4 +94,19 @@ def test_frozen_and_hidden_it_waits_for_both(panel):
     panel.set_frozen(False)
     assert panel.n_refreshed == 1
     panel.show()
+    assert panel.n_refreshed == 2
+
+
+def test_while_a_network_learns_it_keeps_its_rhythm(panel):
+    panel.interval_s = 3600
+    panel.show()
+    for _ in range(5):
+        panel.follow(SimpleNamespace(is_running=True))
+    assert panel.n_refreshed == 1
+
+
+def test_the_last_snapshot_of_a_run_is_always_shown(panel):
+    panel.interval_s = 3600
+    panel.show()
+    panel.follow(SimpleNamespace(is_running=False))
     assert panel.n_refreshed == 2

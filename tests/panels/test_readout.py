@@ -24,3 +24,14 @@ def test_its_width_does_not_depend_on_the_number(readout):
         readout.set_text(text)
         widths.add(readout.sizeHint().width())
     assert len(widths) == 1
+
+
+def test_another_number_has_nothing_laid_out_anew_unless_it_needs_more_room(qtbot):
+    readout = Readout("Loss", "0.0000")
+    qtbot.addWidget(readout)
+    readout.show()
+    hint = readout.sizeHint()
+    readout.set_text("0.1234")
+    assert readout.sizeHint() == hint
+    readout.set_text("12,345,678.1234")
+    assert readout.sizeHint().width() > hint.width()

@@ -97,3 +97,23 @@ def test_after_the_end_nothing_is_begun(asker, looks, qtbot):
     with qtbot.assertNotEmitted(asker.look.answered, wait=50):
         asker.look.ask(lambda: 1)
     assert not looks._thread.isRunning()
+
+
+def test_while_a_network_learns_the_thread_rests_and_then_goes_on(asker, looks, qtbot):
+    looks.hold_back(is_running=True)
+    asker.look.ask(lambda: sum(range(300_000)))
+    qtbot.waitUntil(lambda: len(asker.answers) == 1)
+    assert looks._rest.isActive()
+    asker.look.ask(lambda: "next")
+    assert asker.answers[1:] == []
+    qtbot.waitUntil(lambda: asker.answers[1:] == ["next"])
+
+
+def test_when_the_run_ends_what_waits_is_answered_at_once(asker, looks, qtbot):
+    looks.hold_back(is_running=True)
+    asker.look.ask(lambda: "first")
+    qtbot.waitUntil(lambda: len(asker.answers) == 1)
+    looks._rest.start(60_000)
+    asker.look.ask(lambda: "second")
+    looks.hold_back(is_running=False)
+    qtbot.waitUntil(lambda: asker.answers == ["first", "second"])

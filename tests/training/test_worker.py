@@ -148,3 +148,10 @@ def test_unreadable_data_are_reported(worker, monkeypatch, qtbot):
     with qtbot.waitSignal(worker.failed) as failed:
         do(worker, load_job(6))
     assert failed.args == [6, error]
+
+
+def test_measuring_ends_when_it_is_told_to_and_says_nothing(worker, plan, qtbot):
+    job = ScoreJob(1, plan.network, plan.parameters, plan.dataset, "half_squared_error")
+    job.stop.set()
+    with qtbot.assertNotEmitted(worker.scored):
+        do(worker, job)

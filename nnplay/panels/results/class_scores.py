@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 import numpy as np
-from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableWidget, QTableWidgetItem, QWidget
 
 from nnplay.engine.metrics import f1_score, precision, recall
 from nnplay.look import metrics
 from nnplay.look.number_text import percent_text
+from nnplay.panels.results.cells import show_text
 
 
 class ClassScores(QTableWidget):
@@ -44,6 +44,4 @@ class ClassScores(QTableWidget):
         columns.append([str(int(n)) for n in counts.sum(axis=1)])
         for column, texts in enumerate(columns):
             for row, text in enumerate(texts):
-                item = QTableWidgetItem(text)
-                item.setTextAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
-                self.setItem(row, column, item)
+                show_text(self, row, column, text)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 import numpy as np
-from PySide6.QtCore import QSize, Qt, Signal, Slot
+from PySide6.QtCore import QSize, Signal, Slot
 from PySide6.QtGui import QIcon, QImage, QPixmap
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -14,7 +14,6 @@ from PySide6.QtWidgets import (
     QListWidgetItem,
     QStackedLayout,
     QTableWidget,
-    QTableWidgetItem,
     QWidget,
 )
 
@@ -22,6 +21,7 @@ from nnplay.data import Dataset, feature_label
 from nnplay.engine import Assessment, Examples
 from nnplay.look import metrics
 from nnplay.look.number_text import loss_text, short_text
+from nnplay.panels.results.cells import show_text
 
 MOST = 100
 """More examples at once are not looked at, and take time to draw."""
@@ -43,6 +43,7 @@ class ExampleList(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._rows: tuple[int, ...] = ()
+        self._headings: list[str] = []
         self._pictures = QListWidget()
         self._pictures.setViewMode(QListWidget.ViewMode.IconMode)
         self._pictures.setResizeMode(QListWidget.ResizeMode.Adjust)
@@ -101,14 +102,14 @@ class ExampleList(QWidget):
         headings = [self.tr("True"), self.tr("Said"), self.tr("Loss"), *names]
         self._table.setRowCount(len(self._rows))
         self._table.setColumnCount(len(headings))
-        self._table.setHorizontalHeaderLabels(headings)
+        if headings != self._headings:
+            self._headings = headings
+            self._table.setHorizontalHeaderLabels(headings)
         self._table.setVerticalHeaderLabels([str(row) for row in self._rows])
         for line, row in enumerate(self._rows):
             texts = [*answer_texts(dataset, found, row), loss_text(found.losses[row]), *map(short_text, inputs[line])]
             for column, text in enumerate(texts):
-                item = QTableWidgetItem(text)
-                item.setTextAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
-                self._table.setItem(line, column, item)
+                show_text(self._table, line, column, text)
 
     @Slot(int)
     def _on_current_changed(self, line: int) -> None:

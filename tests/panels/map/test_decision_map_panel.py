@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QCheckBox, QLabel
 from nnplay.data import ToyChoice
 from nnplay.document import Document
 from nnplay.look.values import value_image
+from nnplay.panels import live_panel
 from nnplay.panels.map import decision_map_panel
 from nnplay.panels.map.decision_map import DecisionMap
 from nnplay.panels.map.decision_map_panel import DecisionMapPanel
@@ -81,7 +82,8 @@ def test_follows_the_training(panel, shown, controller):
 
 def test_a_fast_run_is_drawn_at_most_twenty_times_a_second_and_its_end_always(panel, shown, controller, monkeypatch):
     now = start = perf_counter() + 1000
-    monkeypatch.setattr(decision_map_panel, "perf_counter", lambda: now)
+    for module in (live_panel, decision_map_panel):
+        monkeypatch.setattr(module, "perf_counter", lambda: now)
     drawn = []
     for frame in range(6):
         now = start + frame / 30
