@@ -32,7 +32,7 @@ if TYPE_CHECKING:
     from nnplay.engine import NetworkSpec
     from nnplay.panels.map.function_page import FunctionPage
     from nnplay.project import Project
-    from nnplay.training import TrainingController
+    from nnplay.training import Snapshot, TrainingController
 
 Neuron = tuple[str, int]
 Place = tuple[float, float]

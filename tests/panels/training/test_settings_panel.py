@@ -123,7 +123,7 @@ def test_a_setting_reaches_a_run_that_goes_on(panel, bench, qtbot):
     qtbot.waitUntil(lambda: bench.controller.snapshot.epoch > 3)
     run_id = bench.controller.snapshot.run_id
     before = abs(bench.controller.snapshot.parameters).sum()
-    type_in(panel.limits.l2.lineEdit(), "0.1")
+    type_in(panel.limits.l2.lineEdit(), "1")
     qtbot.waitUntil(lambda: abs(bench.controller.snapshot.parameters).sum() < before / 2)
     assert bench.controller.snapshot.run_id == run_id
 
