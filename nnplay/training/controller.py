@@ -189,12 +189,8 @@ class TrainingController(QObject):
         is_paused = self._state is RunState.PAUSED
         plan = None if is_paused else RunPlan.of(project, self._dataset, snapshot, is_fresh=self._is_fresh)
         job = RunJob(next(self._ids), plan, inf if n_epochs is None else n_epochs, stride)
-        job.live_settings.put(project.training)
-        job.live_speed.put(self._speed)
-        if n_epochs is None:
-            job.live_rules.put(self._stop_rules)
         self._start, self._next, self._is_last, self._is_fresh = snapshot, None, False, False
-        self._post(job)
+        self._post(job.order(project.training, self._speed, self._stop_rules))
         self._set_state(RunState.RUNNING)
 
     @Slot()
@@ -235,7 +231,7 @@ class TrainingController(QObject):
     def set_stop_rules(self, rules: StopRules) -> None:
         """End runs by these rules, the present one too unless it is for a number of epochs."""
         self._stop_rules = rules
-        if isinstance(self._job, RunJob) and self._job.n_epochs == inf:
+        if isinstance(self._job, RunJob) and self._job.is_ruled:
             self._job.live_rules.put(rules)
 
     def interrupt(self) -> Outcome | None:

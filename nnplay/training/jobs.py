@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from enum import Enum, auto
+from math import inf
 from threading import Event
 
 import numpy as np
@@ -96,6 +97,19 @@ class RunJob:
     live_speed: Mailbox[Speed] = field(default_factory=Mailbox)
     live_rules: Mailbox[StopRules] = field(default_factory=Mailbox)
     stop: Event = field(default_factory=Event)
+
+    def order(self, settings: TrainingSettings, speed: Speed, rules: StopRules) -> RunJob:
+        """Give it what it begins with, the rules only if they decide on its end; returns the job."""
+        self.live_settings.put(settings)
+        self.live_speed.put(speed)
+        if self.is_ruled:
+            self.live_rules.put(rules)
+        return self
+
+    @property
+    def is_ruled(self) -> bool:
+        """Whether rules, rather than a number of epochs, decide on its end."""
+        return self.n_epochs == inf
 
 
 @dataclass(frozen=True, eq=False)
