@@ -84,7 +84,7 @@ class Popups(QObject):
     def refresh_hint(self) -> None:
         """Say the value as it is now."""
         value = self._value(self._hovered)
-        if self._hovered is None or value is None:
+        if self._hovered is None or value is None or self.editor.isVisible():
             self.hint.hide()
             return
         number = short_text(value)

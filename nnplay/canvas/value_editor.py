@@ -178,10 +178,10 @@ class ValueEditor(QFrame):
 
     def _close(self) -> None:
         self._request = None
-        had_focus = self.field.hasFocus()
-        self.hide()
-        if had_focus:
+        # Before it hides: otherwise Qt would look for the next widget to have the focus.
+        if self.field.hasFocus():
             self.parentWidget().setFocus(Qt.FocusReason.PopupFocusReason)
+        self.hide()
         self.open_changed.emit(False)
 
 

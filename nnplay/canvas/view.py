@@ -268,7 +268,8 @@ class CanvasView(NavigationView):
 
     def focusNextPrevChild(self, is_next: bool) -> bool:
         """Tab goes from layer to layer, and on to the next widget behind the last one."""
-        return self._keyboard.tab(is_next=is_next) or super().focusNextPrevChild(is_next)
+        # It is asked for its children too, for instance when a field that has the focus goes away.
+        return (self.hasFocus() and self._keyboard.tab(is_next=is_next)) or super().focusNextPrevChild(is_next)
 
     def _is_nothing_at(self, at: QPoint) -> bool:
         scene_at = self.mapToScene(at)

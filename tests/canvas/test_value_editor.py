@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from nnplay.canvas import CanvasView
+from nnplay.canvas.hint import Hint
 from nnplay.canvas.parts import parameter
 from nnplay.canvas.value_editor import ValueEditor
 from nnplay.document import Document
@@ -210,3 +211,25 @@ def test_arrow_keys_are_finer_with_shift_and_coarser_with_control(
     assert weight(document) == pytest.approx(before + 1, abs=1e-5)
     QTest.keyClick(editor.field, Qt.Key.Key_Down, Qt.KeyboardModifier.ShiftModifier)
     assert weight(document) == pytest.approx(before + 0.99, abs=1e-5)
+
+
+def test_setting_a_weight_leaves_the_choice_of_layers_alone(
+    canvas: CanvasView, editor: ValueEditor, document: Document, qtbot: QtBot
+) -> None:
+    for chosen in (None, "dense"):
+        canvas.select(chosen)
+        open_weight(canvas)
+        qtbot.waitUntil(editor.field.hasFocus)
+        type_text(editor, "0.5")
+        assert not editor.isVisible()
+        assert canvas.selected == chosen
+
+
+def test_no_hint_lies_over_the_open_editor(canvas: CanvasView, editor: ValueEditor, document: Document) -> None:
+    open_weight(canvas)
+    hint = canvas.viewport().findChild(Hint)
+    assert hint is not None
+    for _ in range(2):
+        QTest.keyClick(editor.field, Qt.Key.Key_Up)
+        assert editor.isVisible()
+        assert not hint.isVisible()
