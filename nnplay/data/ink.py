@@ -27,7 +27,7 @@ _MARGIN = 4 * FINE
 _SPACING = 0.375 * FINE
 """Distance between the discs that make up a stroke: close enough to look continuous."""
 
-_MAX_DISCS = 3_000
+_MAX_DISCS = 1_000
 """Discs that cover a whole sheet many times over: a wilder scribble gets them further apart."""
 
 _MIN_CONTRAST = 16

@@ -28,6 +28,11 @@ class ProbabilityBars(QWidget):
         """The probabilities shown, float64 (n_labels,), or None."""
         return self._values
 
+    @property
+    def labels(self) -> tuple[str, ...]:
+        """What the classes are called."""
+        return self._labels
+
     def set_labels(self, labels: Sequence[str]) -> None:
         """Have other classes; the bars are empty then."""
         if tuple(labels) != self._labels:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 from numpy.typing import NDArray
-from PySide6.QtCore import QSize, Qt, QTimer, Signal, Slot
+from PySide6.QtCore import QElapsedTimer, QSize, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QHideEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QStackedLayout, QTabBar, QVBoxLayout, QWidget
 
@@ -33,6 +33,9 @@ if TYPE_CHECKING:
     from nnplay.training import TrainingController
 
 _FRAME_MS = 16
+_LATER_MS = 80
+"""So far the reasons, the neighbours and the canvas may be behind the bars: they cost more and are read more slowly."""
+
 _DIGIT_PX = 46
 
 
@@ -75,6 +78,7 @@ class DigitPanel(LivePanel):
         self._stages: Stages | None = None
         self._refusal: NnplayError | None = None
         self._reading: Reading | None = None
+        self._example: NDArray[np.float32] | None = None  # what the network on the canvas reads
         self._is_stage_stale = True
         self._pad = DigitPad()
         self._tools = PadTools(self._pad)
@@ -91,9 +95,13 @@ class DigitPanel(LivePanel):
         self._open_starter = QPushButton(self.tr("Open it"))
         self._tabs = QTabBar()
         self._details = QStackedLayout()
-        # Many movements of the pen within one frame cost one prediction.
-        self._timer = QTimer(self, singleShot=True, interval=_FRAME_MS, timerType=Qt.TimerType.PreciseTimer)
+        # Many movements of the pen within one frame cost one prediction; the first after a pause is read at once.
+        self._timer = QTimer(self, singleShot=True, timerType=Qt.TimerType.PreciseTimer)
         self._timer.timeout.connect(self.invalidate)
+        self._since_reading = QElapsedTimer()
+        self._since_reading.start()
+        self._later = QTimer(self, singleShot=True, interval=_LATER_MS)
+        self._later.timeout.connect(self._show_details)
         self._lay_out()
         self._pad.sketch_changed.connect(self._on_drawing_changed)
         self._pad.refused.connect(self._on_refused)
@@ -122,6 +130,7 @@ class DigitPanel(LivePanel):
         return self._answer.text()
 
     def refresh(self) -> None:
+        self._since_reading.restart()
         spec, parameters, is_own = self._network()
         if self._is_stage_stale:
             self._take_stages()
@@ -131,11 +140,16 @@ class DigitPanel(LivePanel):
         self._bars.set_labels(names)
         self._bars.set_values(None if self._reading is None else self._reading.probabilities)
         self._show_answer(names)
-        self._show_details(names)
-        self.example_shown.emit(self._reading.x if self._reading is not None and is_own else None)
+        self._stages_view.show_stages(stages)
+        self._example = self._reading.x if self._reading is not None and is_own else None
+        if self._example is None:
+            self.example_shown.emit(None)  # at once: the canvas may have another network by now
+        if not self._later.isActive():
+            self._later.start()
 
     def hideEvent(self, event: QHideEvent) -> None:
         super().hideEvent(event)
+        self._later.stop()
         self.example_shown.emit(None)
 
     # -- reading ------------------------------------------------------------------------------------------------------
@@ -193,24 +207,25 @@ class DigitPanel(LivePanel):
         )
         self._answer.setText(text)
 
-    def _show_details(self, names: tuple[str, ...]) -> None:
+    @Slot()
+    def _show_details(self) -> None:
         """Only the page that is seen is kept up to date."""
         stages, page = self._stages, self._details.currentWidget()
-        if page is self._stages_view:
-            self._stages_view.show_stages(stages)
-        elif page is self._teaching:
+        if page is self._teaching:
             self._teaching.show_reading(None if stages is None else stages.result, self._reading)
         elif page is self._evidence:
-            self._evidence.show_reading(self._reading, names)
-        else:
-            self._neighbours.show_reading(self._reading, names)
+            self._evidence.show_reading(self._reading, self._bars.labels)
+        elif page is self._neighbours:
+            self._neighbours.show_reading(self._reading, self._bars.labels)
+        if self._example is not None:
+            self.example_shown.emit(self._example)
 
     @Slot()
     def _on_drawing_changed(self) -> None:
         self._is_stage_stale = True
         self._refusal = None
         if not self._timer.isActive():
-            self._timer.start()
+            self._timer.start(max(0, _FRAME_MS - self._since_reading.elapsed()))
 
     @Slot(object)
     def _on_refused(self, error: NnplayError) -> None:
@@ -220,7 +235,7 @@ class DigitPanel(LivePanel):
     @Slot(int)
     def _on_tab_changed(self, index: int) -> None:
         self._details.setCurrentIndex(index)
-        self.invalidate()
+        self._show_details()
 
     @Slot(object)
     def _on_learned(self, result: FineTuning) -> None:

@@ -191,6 +191,7 @@ def test_what_the_canvas_network_reads_is_told_for_the_canvas(qtbot, panel, pad,
     panel.example_shown.connect(shown.append)
     draw(pad)
     wait_for_answer(qtbot, bars)
+    qtbot.waitUntil(lambda: bool(shown) and shown[-1] is not None)
     np.testing.assert_allclose(shown[-1][..., 0], drawing.from_strokes(pad.strokes) / np.float32(255), atol=0.005)
     panel.hide()
     assert shown[-1] is None

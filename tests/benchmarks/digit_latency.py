@@ -1,0 +1,138 @@
+"""From a point of a stroke on the digit pad to the painted bars, in milliseconds.
+
+    QT_QPA_PLATFORM=offscreen python -m tests.benchmarks.digit_latency
+
+The pen moves at 125 points a second, as a mouse does, along digits as people write them, then along one endless
+scribble, the worst case. With the starter network beside another project's canvas, and with a network for digits on the
+canvas, whose units light up as well; below the pad each page in turn.
+"""
+
+from __future__ import annotations
+
+import os
+
+for _variable in ("OPENBLAS_NUM_THREADS", "OMP_NUM_THREADS", "MKL_NUM_THREADS"):
+    os.environ[_variable] = "1"  # before NumPy is imported
+
+from pathlib import Path  # noqa: E402
+from tempfile import TemporaryDirectory  # noqa: E402
+from time import perf_counter  # noqa: E402
+from typing import Any  # noqa: E402
+
+import numpy as np  # noqa: E402
+from PySide6.QtCore import QEvent, QObject, QPoint, Qt  # noqa: E402
+from PySide6.QtTest import QTest  # noqa: E402
+from PySide6.QtWidgets import QApplication, QTabBar  # noqa: E402
+
+from nnplay.canvas import CanvasView  # noqa: E402
+from nnplay.data.skeletons import HABITS, skeletons  # noqa: E402
+from nnplay.panels.digit.bars import ProbabilityBars  # noqa: E402
+from nnplay.panels.digit.panel import DigitPanel  # noqa: E402
+from nnplay.project.presets import preset  # noqa: E402
+from nnplay.project.starter import starter  # noqa: E402
+from nnplay.shell.application import make_application  # noqa: E402
+from nnplay.shell.session import Session  # noqa: E402
+
+Array = np.ndarray[Any, Any]
+
+INTERVAL = 0.008
+AIM = 50
+PAGES = ("Steps", "Why", "Similar", "Teach")
+
+
+class PaintClock(QObject):
+    """When the bars were painted last, and what was read by then."""
+
+    def __init__(self, panel: DigitPanel) -> None:
+        super().__init__()
+        self.at, self.reading, self._panel = 0.0, panel.reading, panel
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Note it."""
+        if event.type() is QEvent.Type.Paint:
+            self.at, self.reading = perf_counter(), self._panel.reading
+        return False
+
+
+def digits() -> list[Array]:
+    """(p, 2) points, 0 to 1, along one digit of each class that is written in one stroke."""
+    strokes = []
+    for digit, habits in HABITS.items():
+        number = next((number for number, (_, text) in enumerate(habits) if "/" not in text), 0)
+        skeleton = skeletons(digit)[number]
+        points = (skeleton.curve @ skeleton.knots)[::2]
+        strokes.append((points - points.min(axis=0)) / np.ptp(points, axis=0).max())
+    return strokes
+
+
+def scribble() -> list[Array]:
+    """One stroke of 300 points that fills the paper."""
+    i = np.arange(300)
+    return [np.column_stack(((i * 7) % 120, (i * 3) % 110)) / 120]
+
+
+def measured(app: QApplication, panel: DigitPanel, strokes: list[Array]) -> Array:
+    """Milliseconds from each point to the first painting of the bars with a later reading."""
+    pad, bars, clock = panel.pad, panel.findChild(ProbabilityBars), PaintClock(panel)
+    bars.installEventFilter(clock)
+    waiting: list[tuple[float, Reading | None]] = []
+    found: list[float] = []
+
+    def spend(time: float) -> None:
+        end = perf_counter() + time
+        while perf_counter() < end:
+            app.processEvents()
+            while waiting and clock.reading is not waiting[0][1]:
+                found.append(clock.at - waiting.pop(0)[0])
+
+    for stroke in strokes:
+        places = [QPoint(*(pad.width() * (0.1 + 0.8 * point)).astype(int).tolist()) for point in stroke]
+        QTest.mousePress(pad, Qt.MouseButton.LeftButton, pos=places[0])
+        spend(0.2)  # a dot is no digit: the first points have no bars
+        for number, (before, place) in enumerate(zip(places, places[1:], strict=False)):
+            if place != before:
+                if number > 6:
+                    waiting.append((perf_counter(), panel.reading))
+                QTest.mouseMove(pad, place)
+                spend(INTERVAL)
+        spend(0.3)
+        QTest.mouseRelease(pad, Qt.MouseButton.LeftButton, pos=places[-1])
+        pad.clear()
+        spend(0.2)
+        waiting.clear()
+    bars.removeEventFilter(clock)
+    return 1000 * np.array(found)
+
+
+def main() -> None:
+    """Measure and print."""
+    app = make_application()
+    for title, project in (("starter beside a circle", preset("circle")), ("starter on the canvas", starter())):
+        session = Session(project)
+        canvas = CanvasView(session.document, session.controller)
+        canvas.resize(700, 600)
+        canvas.show()
+        with TemporaryDirectory() as folder:
+            panel = DigitPanel(session.controller, Path(folder))
+            panel.example_shown.connect(canvas.show_example)
+            panel.resize(350, 470)
+            panel.show()
+            QTest.qWait(1500)
+            for number, page in enumerate(PAGES):
+                panel.findChild(QTabBar).setCurrentIndex(number)
+                for name, strokes in (("digits", digits()), ("scribble", scribble())):
+                    times = measured(app, panel, strokes)
+                    middle, late = np.percentile(times, (50, 99))
+                    verdict = "met" if late <= AIM else "MISSED"
+                    print(
+                        f"{title:<24}{page:<9}{name:<9} median {middle:5.1f}  p99 {late:6.1f}  max {times.max():6.1f}"
+                        f"  of {len(times)} points; p99 at most {AIM}: {verdict}",
+                        flush=True,
+                    )
+            panel.hide()
+        session.close()
+        canvas.hide()
+
+
+if __name__ == "__main__":
+    main()
