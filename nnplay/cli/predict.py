@@ -14,14 +14,13 @@ from nnplay.cli.interrupt import Interrupt
 from nnplay.cli.source import load_data, open_source
 from nnplay.data import PictureFolderChoice, PlaneChoice, TableChoice, Task, feature_matrix
 from nnplay.data.arrays import ArraysChoice
-from nnplay.data.drawing import WHITE, Bytes, from_image, from_strokes
+from nnplay.data.drawing import WHITE, from_image, from_strokes
 from nnplay.data.picture_input import as_input, picture_shape
 from nnplay.data.pictures.decoding import read_grey, read_picture
 from nnplay.engine import DataError, Network
 from nnplay.engine.errors import QT_TRANSLATE_NOOP
-from nnplay.project import Project, strict_json
-
-_MAX_STROKES_SIZE = 1 << 23
+from nnplay.project import Project
+from nnplay.project.drawing_files import read_strokes
 
 
 def run(options: Namespace) -> int:
@@ -76,7 +75,11 @@ def _picture(project: Project, options: Namespace) -> NDArray[np.float32]:
             QT_TRANSLATE_NOOP("errors", "This network reads numbers, not pictures: use --row {row}."),
             row=",".join(("x1", "x2") if isinstance(data, PlaneChoice) else data.input_names),
         )
-    digit = from_image(read_grey(Path(options.image))) if options.image else _drawn(Path(options.strokes))
+    digit = (
+        from_image(read_grey(Path(options.image)))
+        if options.image
+        else from_strokes(read_strokes(Path(options.strokes)))
+    )
     return as_input(digit, data.input_shape)
 
 
@@ -109,24 +112,3 @@ def _row(text: str, n_numbers: int) -> NDArray[np.float32]:
             row=",".join(("1.5", "-2", "0", "7")[i % 4] for i in range(n_numbers)),
         )
     return np.array([numbers], np.float32)
-
-
-def _drawn(path: Path) -> Bytes:
-    try:
-        if path.stat().st_size > _MAX_STROKES_SIZE:
-            raise ValueError("too large")
-        strokes = strict_json.loads(path.read_text(encoding="utf-8"))
-        if not isinstance(strokes, list):
-            raise ValueError("no list")
-    except OSError as error:
-        raise DataError(
-            QT_TRANSLATE_NOOP("errors", "“{file}” cannot be read: {reason}."), file=path, reason=error.strerror or error
-        ) from error
-    except ValueError as error:
-        raise DataError(
-            QT_TRANSLATE_NOOP(
-                "errors", "“{file}” is not a pen drawing: JSON with a list of strokes, each a list of points [x, y]."
-            ),
-            file=path,
-        ) from error
-    return from_strokes(strokes)

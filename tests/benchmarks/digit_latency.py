@@ -14,6 +14,7 @@ import os
 for _variable in ("OPENBLAS_NUM_THREADS", "OMP_NUM_THREADS", "MKL_NUM_THREADS"):
     os.environ[_variable] = "1"  # before NumPy is imported
 
+from itertools import pairwise  # noqa: E402
 from pathlib import Path  # noqa: E402
 from tempfile import TemporaryDirectory  # noqa: E402
 from time import perf_counter  # noqa: E402
@@ -28,6 +29,7 @@ from nnplay.canvas import CanvasView  # noqa: E402
 from nnplay.data.skeletons import HABITS, skeletons  # noqa: E402
 from nnplay.panels.digit.bars import ProbabilityBars  # noqa: E402
 from nnplay.panels.digit.panel import DigitPanel  # noqa: E402
+from nnplay.panels.digit.reader import Reading  # noqa: E402
 from nnplay.project.presets import preset  # noqa: E402
 from nnplay.project.starter import starter  # noqa: E402
 from nnplay.shell.application import make_application  # noqa: E402
@@ -89,7 +91,7 @@ def measured(app: QApplication, panel: DigitPanel, strokes: list[Array]) -> Arra
         places = [QPoint(*(pad.width() * (0.1 + 0.8 * point)).astype(int).tolist()) for point in stroke]
         QTest.mousePress(pad, Qt.MouseButton.LeftButton, pos=places[0])
         spend(0.2)  # a dot is no digit: the first points have no bars
-        for number, (before, place) in enumerate(zip(places, places[1:], strict=False)):
+        for number, (before, place) in enumerate(pairwise(places)):
             if place != before:
                 if number > 6:
                     waiting.append((perf_counter(), panel.reading))

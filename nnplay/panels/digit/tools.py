@@ -1,17 +1,19 @@
-"""PadTools: pen or eraser and their width, undo, clear, and a picture from a file, in one row below the pad."""
+"""PadTools: pen or eraser and their width, undo, clear, a picture from a file, and the drawing into one."""
 
 from __future__ import annotations
 
 from pathlib import Path
 
 from PySide6.QtCore import QSize, Qt, Slot
-from PySide6.QtWidgets import QButtonGroup, QFileDialog, QHBoxLayout, QSlider, QToolButton, QWidget
+from PySide6.QtWidgets import QButtonGroup, QFileDialog, QHBoxLayout, QMenu, QSlider, QToolButton, QWidget
 
+from nnplay.data.drawing import WHITE, ink_picture
 from nnplay.data.pictures.decoding import read_grey
 from nnplay.engine import NnplayError
 from nnplay.look import metrics
 from nnplay.look.icons import set_icon
 from nnplay.panels.digit.pad import DigitPad
+from nnplay.project.drawing_files import write_picture, write_strokes
 
 _PERCENT = 100
 
@@ -45,10 +47,18 @@ class PadTools(QWidget):
             "open", self.tr("Load a picture of a digit… (or paste it with Ctrl+V, or drop it)")
         )
         self._load.clicked.connect(self._ask_picture)
+        self._save = self._make_button("save", self.tr("Save the drawing"))
+        menu = QMenu(self._save)
+        self._save_strokes = menu.addAction(self.tr("As pen strokes (JSON)…"), self._ask_strokes)
+        self._save_strokes.setToolTip(self.tr("What “nnplay predict --strokes” reads"))
+        menu.addAction(self.tr("As a picture (PNG)…"), self._ask_png)
+        menu.setToolTipsVisible(True)
+        self._save.setMenu(menu)
+        self._save.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, metrics.TINY, 0, 0)
         row.setSpacing(2)
-        for widget in (self._pen, self._eraser, self._width, self._undo, self._clear, self._load):
+        for widget in (self._pen, self._eraser, self._width, self._undo, self._clear, self._load, self._save):
             row.addWidget(widget)
         row.addStretch(1)
         pad.sketch_changed.connect(self._on_sketch_changed)
@@ -66,6 +76,8 @@ class PadTools(QWidget):
     def _on_sketch_changed(self) -> None:
         self._undo.setEnabled(self._pad.can_undo)
         self._clear.setEnabled(not self._pad.is_empty)
+        self._save.setEnabled(not self._pad.is_empty)
+        self._save_strokes.setEnabled(self._pad.sketch.image is None)
 
     @Slot(int)
     def _on_width_changed(self, percent: int) -> None:
@@ -83,5 +95,38 @@ class PadTools(QWidget):
     def _on_picture_selected(self, name: str) -> None:
         try:
             self._pad.set_image(read_grey(Path(name)))
+        except NnplayError as error:
+            self._pad.refused.emit(error)
+
+    @Slot()
+    def _ask_strokes(self) -> None:
+        self._ask_target("json").fileSelected.connect(self._on_strokes_target)
+
+    @Slot()
+    def _ask_png(self) -> None:
+        self._ask_target("png").fileSelected.connect(self._on_png_target)
+
+    def _ask_target(self, suffix: str) -> QFileDialog:
+        dialog = QFileDialog(self, self.tr("Save the drawing"))
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+        dialog.setDefaultSuffix(suffix)
+        dialog.open()
+        return dialog
+
+    @Slot(str)
+    def _on_strokes_target(self, name: str) -> None:
+        try:
+            write_strokes(self._pad.strokes, Path(name))
+        except NnplayError as error:
+            self._pad.refused.emit(error)
+
+    @Slot(str)
+    def _on_png_target(self, name: str) -> None:
+        sketch = self._pad.sketch
+        try:
+            # Dark on light, as on paper; ``from_image`` makes the same of either.
+            picture = WHITE - ink_picture(sketch.strokes) if sketch.image is None else sketch.image
+            write_picture(picture, Path(name))
         except NnplayError as error:
             self._pad.refused.emit(error)

@@ -1,0 +1,73 @@
+"""Files of one drawing: pen strokes as JSON, which the pad writes and ``nnplay predict --strokes`` reads; a picture."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Sequence
+from io import BytesIO
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from nnplay.engine import DataError
+from nnplay.engine.errors import QT_TRANSLATE_NOOP
+from nnplay.project import strict_json
+from nnplay.project.atomic_write import write_atomically
+from nnplay.project.errors import ProjectFileError
+
+_MAX_SIZE = 1 << 23
+
+
+def read_strokes(path: Path) -> list[Any]:
+    """The strokes in a file, each still to be checked as ``nnplay.data.drawing`` does it.
+
+    Raises
+    ------
+    DataError
+        If it cannot be read, or is no list in JSON.
+    """
+    try:
+        if path.stat().st_size > _MAX_SIZE:
+            raise ValueError("too large")
+        strokes = strict_json.loads(path.read_text(encoding="utf-8"))
+        if not isinstance(strokes, list):
+            raise ValueError("no list")
+    except OSError as error:
+        raise DataError(
+            QT_TRANSLATE_NOOP("errors", "“{file}” cannot be read: {reason}."), file=path, reason=error.strerror or error
+        ) from error
+    except ValueError as error:
+        raise DataError(
+            QT_TRANSLATE_NOOP(
+                "errors", "“{file}” is not a pen drawing: JSON with a list of strokes, each a list of points [x, y]."
+            ),
+            file=path,
+        ) from error
+    return strokes
+
+
+def write_strokes(strokes: Sequence[Sequence[Sequence[float]]], path: Path) -> None:
+    """Write strokes, (x, y) or (x, y, pressure) each point, every number as it is; ProjectFileError if that fails."""
+    _write(json.dumps(strokes).encode() + b"\n", path)
+
+
+def write_picture(picture: NDArray[np.uint8], path: Path) -> None:
+    """Write a grey picture (height, width) as PNG; ProjectFileError if that fails."""
+    from PIL import Image
+
+    content = BytesIO()
+    Image.fromarray(picture).save(content, "PNG")
+    _write(content.getvalue(), path)
+
+
+def _write(content: bytes, path: Path) -> None:
+    try:
+        write_atomically(path, content)
+    except OSError as error:
+        raise ProjectFileError(
+            QT_TRANSLATE_NOOP("errors", "“{file}” was not saved: {reason}. What was there before is unchanged."),
+            file=path,
+            reason=error.strerror or error,
+        ) from error
