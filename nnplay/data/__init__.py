@@ -7,6 +7,7 @@ from nnplay.data.dataset import Dataset, Task
 from nnplay.data.digits import generate_digits
 from nnplay.data.drawing import DIGITS, EmptyDrawingError
 from nnplay.data.features import FEATURES, Feature, feature_label, feature_matrix, find_feature, own_feature
+from nnplay.data.held_digits import HeldDigitsChoice
 from nnplay.data.idx import read_idx
 from nnplay.data.idx_folder import load_folder
 from nnplay.data.loading import LoadCancelledError
@@ -43,6 +44,7 @@ __all__ = [
     "DrawnChoice",
     "EmptyDrawingError",
     "Feature",
+    "HeldDigitsChoice",
     "IdxFolderChoice",
     "LoadCancelledError",
     "PictureFolderChoice",

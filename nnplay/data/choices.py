@@ -14,6 +14,7 @@ from nnplay.data.choice import DataChoice
 from nnplay.data.dataset import Dataset, Task
 from nnplay.data.digits import generate_digits
 from nnplay.data.drawing import DIGITS, WHITE
+from nnplay.data.held_digits import HeldDigitsChoice
 from nnplay.data.idx_folder import INPUT_SHAPE, load_folder
 from nnplay.data.loading import ReportProgress, ShouldCancel, ignore_progress, never_cancel
 from nnplay.data.pictures.folder import PictureFolderChoice
@@ -145,6 +146,7 @@ CHOICE_TYPES: dict[str, type[DataChoice]] = {
         ArraysChoice,
         PictureFolderChoice,
         DigitsChoice,
+        HeldDigitsChoice,
         IdxFolderChoice,
     )
 }

@@ -20,7 +20,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from nnplay.data import TOY_SETS, DigitsChoice, IdxFolderChoice, ToyChoice
+from nnplay.data import TOY_SETS, DigitsChoice, HeldDigitsChoice, IdxFolderChoice, ToyChoice
 from nnplay.data.publications import PUBLICATIONS
 from nnplay.engine import NnplayError
 from nnplay.look import metrics
@@ -197,7 +197,7 @@ class DataPanel(QScrollArea):
         if isinstance(choice, ToyChoice):
             self._last_points = choice
         self._points.setVisible(is_toy)
-        is_digits = isinstance(choice, DigitsChoice | IdxFolderChoice)
+        is_digits = isinstance(choice, DigitsChoice | HeldDigitsChoice | IdxFolderChoice)
         self._digits.setVisible(is_digits)
         self._summary.setVisible(not is_toy and not is_digits)
         # With digits no button is checked, which an exclusive group would not allow.

@@ -9,7 +9,7 @@ from PySide6.QtCore import QRectF, QSize, Qt, Slot
 from PySide6.QtGui import QFontMetricsF, QImage, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QLabel, QProgressBar, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
-from nnplay.data import Dataset, DigitsChoice, IdxFolderChoice
+from nnplay.data import Dataset, DigitsChoice, HeldDigitsChoice, IdxFolderChoice
 from nnplay.look import metrics
 from nnplay.look.metrics import Text
 from nnplay.look.theme import Role, theme
@@ -114,7 +114,7 @@ class DigitsPage(QWidget):
     @Slot()
     def _show(self) -> None:
         choice = self._document.project.data
-        if not isinstance(choice, DigitsChoice | IdxFolderChoice):
+        if not isinstance(choice, DigitsChoice | HeldDigitsChoice | IdxFolderChoice):
             return
         folder = choice.folder if isinstance(choice, IdxFolderChoice) else None
         dataset = self._controller.dataset
@@ -141,7 +141,12 @@ class DigitsPage(QWidget):
         )
 
     def _show_heading(self, folder: str | None) -> None:
-        name = self.tr("Generated digits") if folder is None else Path(folder).name or self.tr("Handwritten digits")
+        if isinstance(self._document.project.data, HeldDigitsChoice):
+            name = self.tr("My digits")
+        elif folder is None:
+            name = self.tr("Generated digits")
+        else:
+            name = Path(folder).name or self.tr("Handwritten digits")
         measure = QFontMetricsF(self._folder.font())
         self._folder.setText(measure.elidedText(name, Qt.TextElideMode.ElideMiddle, 200))
         self._folder.setToolTip(folder or "")

@@ -14,8 +14,10 @@ from numpy.typing import NDArray
 from nnplay.data import generate_digits
 from nnplay.data.distortions import Distortions, distort
 from nnplay.data.drawing import WHITE, Bytes
+from nnplay.data.loading import LoadCancelledError, ReportProgress, ShouldCancel, ignore_progress, never_cancel
 from nnplay.data.picture_input import as_input
 from nnplay.engine import Adam, Examples, Network, NetworkSpec, Trainer, TrainingSettings
+from nnplay.engine.errors import QT_TRANSLATE_NOOP
 from nnplay.project.own_digits import OwnDigits
 
 LOSS = "sparse_categorical_crossentropy"
@@ -26,6 +28,10 @@ _SHARE = 3
 
 _N_EPOCHS = 4
 _RATE = 0.0005
+_SEED = 0
+_STEPS_AT_ONCE = 3
+"""So few that whoever calls it off need not wait."""
+
 _MOST_LOST = 0.01
 """Of the accuracy on old digits."""
 
@@ -53,18 +59,26 @@ class FineTuning:
     old_after: float
 
 
-def fine_tune(spec: NetworkSpec, parameters: NDArray[np.float32], own: OwnDigits, seed: int = 0) -> FineTuning:
+def fine_tune(
+    spec: NetworkSpec,
+    parameters: NDArray[np.float32],
+    own: OwnDigits,
+    report: ReportProgress = ignore_progress,
+    should_cancel: ShouldCancel = never_cancel,
+) -> FineTuning:
     """Train a network with ten softmax outputs on ``own``, at least one, mixed with generated digits.
 
     Raises
     ------
     TrainingDivergedError, ShapeError
         If it cannot learn from them.
+    LoadCancelledError
+        If ``should_cancel`` said so.
     """
-    rng = np.random.default_rng(seed)
+    rng = np.random.default_rng(_SEED)
     network = Network(spec)
     network.parameters[...] = parameters
-    old, old_labels = generate_digits(_N_OLD + _N_WATCHED, rng)
+    old, old_labels = generate_digits(_N_OLD + _N_WATCHED, rng, report, should_cancel)
     own_examples = _examples(spec, own.pictures, own.labels)
     watched = _examples(spec, old[_N_OLD:], old_labels[_N_OLD:])
     own_before, old_before = _accuracy(network, own_examples), _accuracy(network, watched)
@@ -72,14 +86,18 @@ def fine_tune(spec: NetworkSpec, parameters: NDArray[np.float32], own: OwnDigits
     chosen = np.arange(max(len(own), _N_OLD // (_SHARE - 1))) % len(own)
     settings = TrainingSettings(LOSS, Adam(_RATE), 64)
     trainer, state = None, None
-    for _ in range(_N_EPOCHS):
+    for epoch in range(_N_EPOCHS):
         pictures = np.concatenate((old[:_N_OLD], distort(own.pictures[chosen], rng, _MILD)))
         examples = _examples(spec, pictures, np.concatenate((old_labels[:_N_OLD], own.labels[chosen])))
-        trainer = Trainer(network, examples, settings, np.random.default_rng(seed))
+        trainer = Trainer(network, examples, settings, np.random.default_rng(_SEED))
         if state:
             trainer.resume(state)
-        while not trainer.advance(50).is_epoch_end:
-            pass
+        progress = trainer.advance(1)
+        while not progress.is_epoch_end:
+            if should_cancel():
+                raise LoadCancelledError
+            progress = trainer.advance(_STEPS_AT_ONCE)
+            report((epoch + progress.share) / _N_EPOCHS, QT_TRANSLATE_NOOP("loading", "Learning"))
         state = trainer.export()
         own_now, old_now = _accuracy(network, own_examples), _accuracy(network, watched)
         if old_now < old_before - _MOST_LOST:

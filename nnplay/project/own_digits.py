@@ -13,6 +13,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from nnplay.data.drawing import SIDE, Bytes
+from nnplay.data.held_digits import is_test
 from nnplay.data.idx import read_idx
 from nnplay.engine import DataError
 from nnplay.engine.errors import QT_TRANSLATE_NOOP
@@ -20,8 +21,6 @@ from nnplay.project.atomic_write import write_atomically
 
 _IMAGES, _LABELS = "my-images-idx3-ubyte", "my-labels-idx1-ubyte"
 _UNSIGNED_BYTE = 8
-_TEST_SHARE = 5
-"""Every so manieth drawing of an exported data set is there to test by."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -78,9 +77,9 @@ def save_own(digits: OwnDigits, folder: Path) -> None:
 
 
 def export_idx(digits: OwnDigits, folder: Path) -> None:
-    """Write the drawings as MNIST's four files, every fifth for testing; OSError if that fails."""
-    is_test = np.arange(len(digits)) % _TEST_SHARE == _TEST_SHARE - 1
-    for stem, chosen in (("train", ~is_test), ("t10k", is_test)):
+    """Write the drawings as MNIST's four files, every fifth for testing (of four none); OSError if that fails."""
+    test = is_test(len(digits))
+    for stem, chosen in (("train", ~test), ("t10k", test)):
         write_atomically(folder / f"{stem}-images-idx3-ubyte", _idx(digits.pictures[chosen]))
         write_atomically(folder / f"{stem}-labels-idx1-ubyte", _idx(digits.labels[chosen]))
 

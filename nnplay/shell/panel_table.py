@@ -111,7 +111,7 @@ def _make_digit(around: Surroundings) -> DigitPanel:
     panel.example_shown.connect(around.canvas.show_example)
     panel.starter_wanted.connect(around.files.open_starter)
     panel.parameters_learned.connect(around.session.keep_taught)
-    panel.folder_wanted.connect(around.session.open_digits)
+    panel.digits_wanted.connect(around.session.learn_own_digits)
     return panel
 
 

@@ -17,7 +17,6 @@ from nnplay.project.file import load as load_project
 from nnplay.project.file import save as save_project
 from nnplay.project.presets import preset
 from nnplay.project.share_text import MAX_LENGTH, from_text, to_text
-from nnplay.project.starter import starter
 from nnplay.shell.session import FIRST_PRESET, Session, shown_title
 from nnplay.shell.settings import Settings
 from nnplay.shell.thumbnails import keep_thumbnail
@@ -77,10 +76,10 @@ class ProjectFiles(QObject):
         self._session.release_file()
         self._document.replace(project, None, is_saved=is_saved)
 
-    @Slot()
-    def open_starter(self) -> None:
+    @Slot(object)
+    def open_starter(self, project: Project) -> None:
         """Go on with the network that ships with nnplay, when unsaved changes are dealt with."""
-        self.leave_project(self._open_starter)
+        self.leave_project(lambda: self.start_with(project))
 
     def open(self, path: Path) -> None:
         """Go on with a project file, when unsaved changes are dealt with."""
@@ -184,12 +183,6 @@ class ProjectFiles(QObject):
             self._session.release_file()
             self.opened_as_copy.emit(path)
         self.opened.emit(project)
-
-    def _open_starter(self) -> None:
-        try:
-            self.start_with(starter())
-        except NnplayError as error:
-            self._document.report(error)
 
     def _remember(self, path: Path) -> None:
         self._settings.remember_file(path.absolute())

@@ -15,7 +15,7 @@ import numpy as np
 from numpy.typing import NDArray
 from PySide6.QtCore import QCoreApplication, QObject, Signal, Slot
 
-from nnplay.data import DIGITS, DataChoice, DigitsChoice, IdxFolderChoice, open_data
+from nnplay.data import DIGITS, DataChoice, DigitsChoice, HeldDigitsChoice, IdxFolderChoice, open_data
 from nnplay.data.publications import FASHION, FASHION_CLASSES
 from nnplay.document import Change, Document
 from nnplay.document.autosave import Autosave
@@ -211,6 +211,11 @@ class Session(QObject):
     def generate_digits(self) -> None:
         """Learn from generated digits, with a network for digits if this one is not for them."""
         self._learn_digits(DigitsChoice(), self.tr("Generate digits"))
+
+    @Slot(object)
+    def learn_own_digits(self, choice: HeldDigitsChoice) -> None:
+        """Hold the person's own digits in the project and learn from them."""
+        self._learn_digits(choice, self.tr("Put my digits into the project"))
 
     @Slot(object)
     def keep_taught(self, parameters: NDArray[np.float32]) -> None:

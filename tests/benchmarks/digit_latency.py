@@ -21,9 +21,9 @@ from time import perf_counter  # noqa: E402
 from typing import Any  # noqa: E402
 
 import numpy as np  # noqa: E402
-from PySide6.QtCore import QEvent, QObject, QPoint, Qt  # noqa: E402
+from PySide6.QtCore import QEvent, QEventLoop, QObject, QPoint, Qt, QTimer  # noqa: E402
 from PySide6.QtTest import QTest  # noqa: E402
-from PySide6.QtWidgets import QApplication, QTabBar  # noqa: E402
+from PySide6.QtWidgets import QTabBar  # noqa: E402
 
 from nnplay.canvas import CanvasView  # noqa: E402
 from nnplay.data.skeletons import HABITS, skeletons  # noqa: E402
@@ -37,23 +37,39 @@ from nnplay.shell.session import Session  # noqa: E402
 
 Array = np.ndarray[Any, Any]
 
-INTERVAL = 0.008
+INTERVAL_MS = 8
+N_FIRST = 6
 AIM = 50
 PAGES = ("Steps", "Why", "Similar", "Teach")
 
 
 class PaintClock(QObject):
-    """When the bars were painted last, and what was read by then."""
+    """Milliseconds from each point of the pen to the first painting of the bars with a later reading."""
 
-    def __init__(self, panel: DigitPanel) -> None:
+    def __init__(self, panel: DigitPanel, bars: ProbabilityBars) -> None:
         super().__init__()
-        self.at, self.reading, self._panel = 0.0, panel.reading, panel
+        self.found: list[float] = []
+        self._panel = panel
+        self._waiting: list[tuple[float, Reading | None]] = []
+        bars.installEventFilter(self)
+
+    def note_point(self) -> None:
+        """The pen is about to move."""
+        self._waiting.append((perf_counter(), self._panel.reading))
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Note it."""
+        """Count the points that the bars know now."""
         if event.type() is QEvent.Type.Paint:
-            self.at, self.reading = perf_counter(), self._panel.reading
+            while self._waiting and self._panel.reading is not self._waiting[0][1]:
+                self.found.append(1000 * (perf_counter() - self._waiting.pop(0)[0]))
         return False
+
+
+def spend(milliseconds: int) -> None:
+    """Have the program live on for so long."""
+    loop = QEventLoop()
+    QTimer.singleShot(milliseconds, Qt.TimerType.PreciseTimer, loop.quit)
+    loop.exec()
 
 
 def digits() -> list[Array]:
@@ -73,42 +89,30 @@ def scribble() -> list[Array]:
     return [np.column_stack(((i * 7) % 120, (i * 3) % 110)) / 120]
 
 
-def measured(app: QApplication, panel: DigitPanel, strokes: list[Array]) -> Array:
-    """Milliseconds from each point to the first painting of the bars with a later reading."""
-    pad, bars, clock = panel.pad, panel.findChild(ProbabilityBars), PaintClock(panel)
-    bars.installEventFilter(clock)
-    waiting: list[tuple[float, Reading | None]] = []
-    found: list[float] = []
-
-    def spend(time: float) -> None:
-        end = perf_counter() + time
-        while perf_counter() < end:
-            app.processEvents()
-            while waiting and clock.reading is not waiting[0][1]:
-                found.append(clock.at - waiting.pop(0)[0])
-
+def measured(panel: DigitPanel, strokes: list[Array]) -> Array:
+    """Milliseconds, one for each point of the strokes but the first few of each, which make no digit yet."""
+    pad = panel.pad
+    clock = PaintClock(panel, panel.findChild(ProbabilityBars))
     for stroke in strokes:
         places = [QPoint(*(pad.width() * (0.1 + 0.8 * point)).astype(int).tolist()) for point in stroke]
         QTest.mousePress(pad, Qt.MouseButton.LeftButton, pos=places[0])
-        spend(0.2)  # a dot is no digit: the first points have no bars
         for number, (before, place) in enumerate(pairwise(places)):
             if place != before:
-                if number > 6:
-                    waiting.append((perf_counter(), panel.reading))
+                if number > N_FIRST:
+                    clock.note_point()
                 QTest.mouseMove(pad, place)
-                spend(INTERVAL)
-        spend(0.3)
+                spend(INTERVAL_MS)
+        spend(300)
         QTest.mouseRelease(pad, Qt.MouseButton.LeftButton, pos=places[-1])
         pad.clear()
-        spend(0.2)
-        waiting.clear()
-    bars.removeEventFilter(clock)
-    return 1000 * np.array(found)
+        spend(200)
+    return np.array(clock.found)
 
 
 def main() -> None:
     """Measure and print."""
-    app = make_application()
+    application = make_application()
+    application.setQuitOnLastWindowClosed(False)
     for title, project in (("starter beside a circle", preset("circle")), ("starter on the canvas", starter())):
         session = Session(project)
         canvas = CanvasView(session.document, session.controller)
@@ -119,11 +123,11 @@ def main() -> None:
             panel.example_shown.connect(canvas.show_example)
             panel.resize(350, 470)
             panel.show()
-            QTest.qWait(1500)
+            spend(1500)
             for number, page in enumerate(PAGES):
                 panel.findChild(QTabBar).setCurrentIndex(number)
                 for name, strokes in (("digits", digits()), ("scribble", scribble())):
-                    times = measured(app, panel, strokes)
+                    times = measured(panel, strokes)
                     middle, late = np.percentile(times, (50, 99))
                     verdict = "met" if late <= AIM else "MISSED"
                     print(

@@ -4,6 +4,7 @@ import numpy as np
 import pytest
 
 from nnplay.data import generate_digits, load_folder
+from nnplay.data.loading import LoadCancelledError
 from nnplay.engine import DataError
 from nnplay.project.fine_tuning import fine_tune
 from nnplay.project.own_digits import NO_DIGITS, OwnDigits, export_idx, export_npz, load_own, save_own
@@ -57,3 +58,22 @@ def test_the_starter_learns_a_strange_hand_and_forgets_nothing(own):
     assert result.old_after >= result.old_before - 0.01
     assert result.old_before > 0.97
     assert not np.array_equal(result.parameters, project.parameters)
+
+
+def test_learning_reports_and_can_be_called_off(own):
+    project, said = starter(), []
+    with pytest.raises(LoadCancelledError):
+        fine_tune(
+            project.network,
+            project.parameters,
+            own,
+            lambda fraction, text: said.append((fraction, text)),
+            lambda: len(said) > 0 and said[-1] == (said[-1][0], "Learning"),
+        )
+    assert 0 < said[-1][0] < 0.1
+
+
+def test_four_drawings_are_exported_without_a_test_part(own, tmp_path):
+    export_idx(OwnDigits(own.pictures[:4], own.labels[:4]), tmp_path)
+    dataset = load_folder(tmp_path)
+    assert (len(dataset.train), len(dataset.test)) == (4, 0)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -26,7 +27,7 @@ from nnplay.panels.digit.teaching import TeachingView
 from nnplay.panels.digit.tools import PadTools
 from nnplay.panels.live_panel import LivePanel
 from nnplay.project.fine_tuning import FineTuning
-from nnplay.project.starter import starter
+from nnplay.project.starter import forget_starter, keep_starter, kept_starter, starter
 
 if TYPE_CHECKING:
     from nnplay.project import Project
@@ -54,26 +55,26 @@ class DigitPanel(LivePanel):
     -------
     example_shown(x | None)
         The network on the canvas reads this input (*input_shape) now; None for none.
-    starter_wanted
-        The person wants to open the starter network as a project.
+    starter_wanted(Project)
+        The person wants to open the starter network, as it is now, as a project.
     parameters_learned(parameters)
         The network on the canvas has learned the person's digits: these are its new weights, (n_parameters,).
-    folder_wanted(Path)
-        The person wants the project to learn from the digits in this folder.
+    digits_wanted(HeldDigitsChoice)
+        The person wants the project to hold their own digits and to learn from them.
     """
 
     example_shown = Signal(object)
-    starter_wanted = Signal()
+    starter_wanted = Signal(object)
     parameters_learned = Signal(object)
-    folder_wanted = Signal(object)
+    digits_wanted = Signal(object)
 
     interval_s = 0.1
 
     def __init__(self, controller: TrainingController, folder: Path, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._controller = controller
-        self._starter: Project | None = None
-        self._taught: tuple[NetworkSpec, NDArray[np.float32]] | None = None  # the starter network after lessons
+        self._folder = folder
+        self._starter: Project | None = None  # read when first needed
         self._reader = Reader()
         self._stages: Stages | None = None
         self._refusal: NnplayError | None = None
@@ -108,9 +109,11 @@ class DigitPanel(LivePanel):
         self._stages_view.steps_changed.connect(self._on_drawing_changed)
         self._tabs.currentChanged.connect(self._on_tab_changed)
         self._switch.toggled.connect(self.invalidate)
-        self._open_starter.clicked.connect(self.starter_wanted)
+        self._open_starter.clicked.connect(self._on_open_clicked)
         self._teaching.learned.connect(self._on_learned)
-        self._teaching.folder_wanted.connect(self.folder_wanted)
+        self._teaching.digits_wanted.connect(self.digits_wanted)
+        self._teaching.keep_wanted.connect(self._keep_starter)
+        self._teaching.forget_wanted.connect(self._forget_starter)
         controller.snapshot_changed.connect(self.follow)
         controller.dataset_changed.connect(self.invalidate)
 
@@ -172,11 +175,20 @@ class DigitPanel(LivePanel):
             )
         else:
             self._who.setText(self.tr("The starter network reads: the one on the canvas takes no picture."))
-        if self._taught is not None:
-            return *self._taught, False
+        network = self._starter_now()
+        return network.network, network.parameters, False
+
+    def _starter_now(self) -> Project:
+        """The starter network, as the person has taught it if they have."""
         if self._starter is None:
-            self._starter = starter()
-        return self._starter.network, self._starter.parameters, False
+            try:
+                kept = kept_starter(self._folder)
+            except NnplayError as error:
+                kept = None
+                self._teaching.tell(str(error))
+            self._starter = kept or starter()
+            self._teaching.show_taught(is_taught=kept is not None, is_kept=kept is not None)
+        return self._starter
 
     def _take_stages(self) -> None:
         """Follow the drawing on its way; without one, or with one that cannot be read, there are no stages."""
@@ -245,8 +257,34 @@ class DigitPanel(LivePanel):
         if is_own:
             self.parameters_learned.emit(result.parameters)
         else:
-            self._taught = spec, result.parameters
+            self._starter = replace(self._starter_now(), parameters=result.parameters)
+            self._teaching.show_taught(is_taught=True, is_kept=False)
             self.invalidate()
+
+    @Slot()
+    def _keep_starter(self) -> None:
+        try:
+            keep_starter(self._starter_now(), self._folder)
+        except NnplayError as error:
+            self._teaching.tell(str(error))
+            return
+        self._teaching.show_taught(is_taught=True, is_kept=True)
+        self._teaching.tell(self.tr("Kept: the starter network will read like this the next time too."))
+
+    @Slot()
+    def _forget_starter(self) -> None:
+        try:
+            forget_starter(self._folder)
+        except OSError as error:
+            self._teaching.tell(self.tr("Not forgotten: {reason}").format(reason=error.strerror or error))
+            return
+        self._starter = None
+        self._teaching.tell(self.tr("The starter network is as it came with nnplay."))
+        self.invalidate()
+
+    @Slot()
+    def _on_open_clicked(self) -> None:
+        self.starter_wanted.emit(self._starter_now())
 
     # -- the widgets --------------------------------------------------------------------------------------------------
 

@@ -7,17 +7,31 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal, Slot
-from PySide6.QtWidgets import QFileDialog, QGridLayout, QHBoxLayout, QLabel, QMenu, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QFileDialog,
+    QGridLayout,
+    QHBoxLayout,
+    QLabel,
+    QMenu,
+    QProgressBar,
+    QPushButton,
+    QVBoxLayout,
+    QWidget,
+)
 
 from nnplay.data.drawing import DIGITS, Bytes
+from nnplay.data.held_digits import hold
 from nnplay.engine import NnplayError
 from nnplay.look import metrics
 from nnplay.panels.digit.reader import Reading
 from nnplay.project.fine_tuning import FineTuning, fine_tune
 from nnplay.project.own_digits import NO_DIGITS, OwnDigits, export_idx, export_npz, load_own, save_own
+from nnplay.training import Errand
 
 if TYPE_CHECKING:
     from nnplay.training import TrainingController
+
+_PERMILLE = 1000
 
 
 class TeachingView(QWidget):
@@ -32,12 +46,16 @@ class TeachingView(QWidget):
     -------
     learned(FineTuning)
         The network of the last reading has learned them; its weights are for whoever owns it.
-    folder_wanted(Path)
-        The person wants the project to learn from this folder.
+    digits_wanted(HeldDigitsChoice)
+        The person wants the project to hold these drawings and to learn from them.
+    keep_wanted, forget_wanted
+        The person wants the taught starter network to be kept, or to be as it was.
     """
 
     learned = Signal(object)
-    folder_wanted = Signal(object)
+    digits_wanted = Signal(object)
+    keep_wanted = Signal()
+    forget_wanted = Signal()
 
     def __init__(self, controller: TrainingController, folder: Path, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -45,9 +63,12 @@ class TeachingView(QWidget):
         self._own: OwnDigits | None = None  # read when first needed
         self._picture: Bytes | None = None
         self._reading: Reading | None = None
-        self._look = controller.new_look(self)
-        self._look.answered.connect(self._on_learned)
-        self._look.failed.connect(self._on_failed)
+        self._is_taught = self._is_kept = False
+        # The controller outlives the window, and with it a lesson that goes on.
+        self._errand = Errand(controller)
+        self._errand.done.connect(self._on_learned)
+        self._errand.failed.connect(self._on_failed)
+        self._errand.progressed.connect(self._on_progressed)
         self._buttons = [QPushButton(digit) for digit in DIGITS]
         self._state = QLabel()
         self._state.setProperty("look", "caption")
@@ -57,11 +78,22 @@ class TeachingView(QWidget):
             self.tr("Train on your drawings mixed with generated digits, so that the others are not forgotten")
         )
         self._learn.clicked.connect(self._on_learn_clicked)
+        self._progress = QProgressBar()
+        self._progress.setRange(0, _PERMILLE)
+        self._progress.setTextVisible(False)
+        self._cancel = QPushButton(self.tr("&Cancel"))
+        self._cancel.clicked.connect(self._on_cancel_clicked)
+        self._keep_network = QPushButton(self.tr("Keep"))
+        self._keep_network.setToolTip(self.tr("Have the starter network read like this the next time too"))
+        self._keep_network.clicked.connect(self.keep_wanted)
+        self._forget_network = QPushButton(self.tr("Forget"))
+        self._forget_network.setToolTip(self.tr("Have the starter network be as it came with nnplay"))
+        self._forget_network.clicked.connect(self.forget_wanted)
         self._more = QPushButton(self.tr("More"))
         menu = QMenu(self._more)
         menu.addAction(self.tr("Export as NumPy file (npz)…"), self._ask_npz)
         menu.addAction(self.tr("Export as MNIST files (IDX)…"), self._ask_idx)
-        menu.addAction(self.tr("Export and train the project on them…"), self._ask_project)
+        self._hold = menu.addAction(self.tr("Put them into the project and train on them"), self._put_into_project)
         menu.addSeparator()
         menu.addAction(self.tr("Forget the last drawing"), self._forget_last)
         self._more.setMenu(menu)
@@ -85,6 +117,15 @@ class TeachingView(QWidget):
             self._show_count()
         self._show_buttons()
 
+    def show_taught(self, *, is_taught: bool, is_kept: bool) -> None:
+        """Offer to keep or to forget what the starter network has learned, if it has."""
+        self._is_taught, self._is_kept = is_taught, is_kept
+        self._show_buttons()
+
+    def tell(self, text: str) -> None:
+        """Say what became of something."""
+        self._state.setText(text)
+
     def _lay_out(self) -> None:
         grid = QGridLayout()
         grid.setSpacing(2)
@@ -95,8 +136,8 @@ class TeachingView(QWidget):
             button.clicked.connect(self._on_digit_clicked)
             grid.addWidget(button, 0, index)
         row = QHBoxLayout()
-        row.addWidget(self._learn)
-        row.addWidget(self._more)
+        for widget in (self._learn, self._keep_network, self._forget_network, self._progress, self._cancel, self._more):
+            row.addWidget(widget)
         row.addStretch(1)
         heading = QLabel(self.tr("It is a …"))
         heading.setProperty("look", "caption")
@@ -113,7 +154,15 @@ class TeachingView(QWidget):
         for button in self._buttons:
             button.setEnabled(self._picture is not None)
         can_learn = self._reading is not None and len(self._reading.probabilities) == len(DIGITS)
-        self._learn.setEnabled(can_learn and len(self.own) > 0 and not self._look.is_busy)
+        is_learning = self._errand.is_under_way
+        self._learn.setEnabled(can_learn and len(self.own) > 0)
+        self._hold.setEnabled(len(self.own) > 0)
+        self._learn.setVisible(not is_learning)
+        self._more.setVisible(not is_learning)
+        self._progress.setVisible(is_learning)
+        self._cancel.setVisible(is_learning)
+        self._keep_network.setVisible(self._is_taught and not self._is_kept and not is_learning)
+        self._forget_network.setVisible(self._is_taught and not is_learning)
 
     def _show_count(self) -> None:
         self._state.setText(self.tr("%n drawing(s) of mine, kept on this computer only", "", len(self.own)))
@@ -142,9 +191,20 @@ class TeachingView(QWidget):
     @Slot()
     def _on_learn_clicked(self) -> None:
         assert self._reading is not None
-        self._learn.setEnabled(False)
         self._state.setText(self.tr("Learning…"))
-        self._look.ask(partial(fine_tune, self._reading.spec, self._reading.parameters, self.own))
+        self._progress.setValue(0)
+        self._errand.begin(partial(fine_tune, self._reading.spec, self._reading.parameters, self.own))
+        self._show_buttons()
+
+    @Slot(float)
+    def _on_progressed(self, fraction: float) -> None:
+        self._progress.setValue(round(_PERMILLE * fraction))
+
+    @Slot()
+    def _on_cancel_clicked(self) -> None:
+        self._errand.close()
+        self._state.setText(self.tr("Called off: the network is as it was."))
+        self._show_buttons()
 
     @Slot(object)
     def _on_learned(self, result: FineTuning) -> None:
@@ -174,8 +234,8 @@ class TeachingView(QWidget):
         self._ask_folder().fileSelected.connect(self._export_idx)
 
     @Slot()
-    def _ask_project(self) -> None:
-        self._ask_folder().fileSelected.connect(self._export_for_project)
+    def _put_into_project(self) -> None:
+        self.digits_wanted.emit(hold(self.own.pictures, self.own.labels))
 
     def _ask_folder(self) -> QFileDialog:
         dialog = QFileDialog(self, self.tr("Export my digits"))
@@ -189,19 +249,13 @@ class TeachingView(QWidget):
         self._export(partial(export_npz, self.own, Path(name)), Path(name))
 
     @Slot(str)
-    def _export_idx(self, name: str) -> bool:
-        return self._export(partial(export_idx, self.own, Path(name)), Path(name))
+    def _export_idx(self, name: str) -> None:
+        self._export(partial(export_idx, self.own, Path(name)), Path(name))
 
-    @Slot(str)
-    def _export_for_project(self, name: str) -> None:
-        if self._export_idx(name):
-            self.folder_wanted.emit(Path(name))
-
-    def _export(self, write: partial[None], path: Path) -> bool:
+    def _export(self, write: partial[None], path: Path) -> None:
         try:
             write()
         except OSError as error:
             self._state.setText(self.tr("Not exported: {reason}").format(reason=error.strerror or error))
-            return False
+            return
         self._state.setText(self.tr("Exported to “{name}”.").format(name=path.name))
-        return True
