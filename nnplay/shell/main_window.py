@@ -30,6 +30,7 @@ from nnplay.shell.docks import DockTitles, PanelDock
 from nnplay.shell.exports import ProjectExports
 from nnplay.shell.face.face import Face
 from nnplay.shell.lesson_files import LessonFiles
+from nnplay.shell.lesson_layout import LessonLayout
 from nnplay.shell.messages import MessageBar
 from nnplay.shell.panel_table import PANELS, Surroundings
 from nnplay.shell.pointing import Pointing
@@ -93,6 +94,7 @@ class MainWindow(QMainWindow):
         self.commands.view.add_panels(self.docks)
         Pointing(self, session.guide, self.canvas, self.docks)
         self.face = Face(self, session, settings)
+        self._lesson_layout = LessonLayout(self, session.guide, self.docks, _LAYOUT_VERSION)
         self._connect()
         self.setAcceptDrops(True)
         self._restore_layout()
@@ -191,6 +193,8 @@ class MainWindow(QMainWindow):
             self.resize(first_size(self.screen()))
         self.arrange()
         self.restoreState(self._settings.docks, _LAYOUT_VERSION)
+        if (lesson := self._session.guide.lesson) is not None:
+            self._lesson_layout.open(lesson.plan)
 
     def _raise_result_panel(self) -> None:
         """Of the map and the digit pad bring the one to the front that has something to show."""
@@ -219,17 +223,13 @@ class MainWindow(QMainWindow):
         """Give a lesson here, on a project of its own."""
         self._session.settle()
         self.files.start_with(started(lesson))
-        self._show_panels_of(lesson)
+        self._lesson_layout.open(lesson.plan)
         self._session.guide.begin(lesson)
 
     @Slot(object, object)
     def _on_lesson_found(self, lesson: Lesson, place: LessonPlace) -> None:
-        self._show_panels_of(lesson)
+        self._lesson_layout.open(lesson.plan)
         self._session.guide.resume(lesson, place)
-
-    def _show_panels_of(self, lesson: Lesson) -> None:
-        for name in (*lesson.plan.panels, "lesson"):
-            self.show_panel(name)
 
     @Slot(str)
     def show_panel(self, name: str) -> None:
@@ -372,7 +372,7 @@ class MainWindow(QMainWindow):
 
     def layout_now(self) -> tuple[QByteArray, QByteArray]:
         """Return where the window is and where its docks are, to be remembered."""
-        return self.saveGeometry(), self.saveState(_LAYOUT_VERSION)
+        return self.saveGeometry(), self._lesson_layout.own
 
     def discard(self) -> None:
         """Go away for another window on the same session."""

@@ -8,6 +8,8 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLineEdit, QPushButton, QRadioButton
 
 from nnplay.lessons.lesson import PANELS as LESSON_PANELS
+from nnplay.panels.lesson.option import Option
+from nnplay.panels.lesson.words import Words
 from nnplay.project import edits
 from nnplay.project.file import load, save
 from nnplay.project.lesson_place import LessonPlace
@@ -32,13 +34,13 @@ def shell(dressed, session, settings):
 
 def press(window, text):
     panel = window.docks["lesson"].panel
-    button = next(b for b in panel.findChildren(QPushButton) if text in b.text() and b.isVisible())
+    button = next(b for b in panel.findChildren(QPushButton) if text in (b.text() or b.accessibleName()) and b.isVisible())
     QTest.mouseClick(button, Qt.MouseButton.LeftButton)
 
 
-def begin(shell, window):
+def begin(shell, window, title="The neuron"):
     window.commands.help.lessons.trigger()
-    press(window, "The neuron")
+    press(window, title)
     return shell.windows[-1]
 
 
@@ -54,7 +56,7 @@ def test_it_is_given_in_a_window_where_nothing_was_done(shell, session, qtbot):
     press(window, "Next")
     press(window, "Next")
     QTest.mouseClick(
-        next(b for b in window.docks["lesson"].panel.findChildren(QRadioButton) if "no difference" in b.text()),
+        next(b for b in window.docks["lesson"].panel.findChildren(QRadioButton) if "no difference" in b.accessibleName()),
         Qt.MouseButton.LeftButton,
     )
     assert "why" in session.guide.progress.done
@@ -107,3 +109,54 @@ def test_a_project_of_a_lesson_that_is_not_here_opens_without_it(shell, session,
     shell.window.files.open(tmp_path / "a.nnplay")
     assert session.document.path == tmp_path / "a.nnplay"
     assert session.guide.lesson is None
+
+
+def shown(window):
+    return {name for name, dock in window.docks.items() if not dock.isHidden()}
+
+
+def test_only_its_panels_are_open_until_it_ends(shell, session):
+    before = shown(shell.window)
+    window = begin(shell, shell.window)
+    assert shown(window) == {"weights", "lesson"}
+    assert window.docks["lesson"].width() >= 320
+    press(window, "All lessons")
+    assert shown(window) == before | {"lesson"}
+
+
+def test_what_a_step_speaks_of_does_not_hide_its_words(shell, session):
+    window = begin(shell, shell.window, "The perceptron")
+    while session.guide.step.show.panel != "data":
+        press(window, "Next")
+    QTest.qWait(0)
+    assert window.docks["data"].panel.isVisible()
+    assert window.docks["lesson"].panel.isVisible()
+
+
+def test_a_lesson_s_panels_are_not_remembered_as_the_person_s(shell, session, settings):
+    window = begin(shell, shell.window)
+    shell.set_language("zh_CN")
+    window = shell.window
+    assert shown(window) == {"weights", "lesson"}
+    session.guide.end()
+    assert "data" in shown(window)
+
+
+def test_a_long_answer_is_chosen_by_its_words_and_broken_into_lines(shell, session):
+    window = begin(shell, shell.window)
+    for _ in range(3):
+        press(window, "Next")
+    option = next(o for o in window.docks["lesson"].panel.findChildren(Option) if "no difference" in o.words.text())
+    assert option.words.height() > option.words.fontMetrics().height() * 1.5
+    QTest.mouseClick(option.words, Qt.MouseButton.LeftButton)
+    assert option.button.isChecked()
+    assert "why" in session.guide.progress.done
+
+
+def test_the_words_are_as_high_as_they_are_long(shell, session):
+    window = begin(shell, shell.window)
+    press(window, "Next")
+    QTest.qWait(0)
+    for words in window.docks["lesson"].panel.findChildren(Words):
+        if words.isVisible():
+            assert words.viewport().height() >= words.document().size().height()

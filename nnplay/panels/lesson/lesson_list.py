@@ -6,8 +6,8 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QLocale, Qt, Signal, Slot
-from PySide6.QtWidgets import QLabel, QPushButton, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtCore import QLocale, QSize, Qt, Signal, Slot
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
 from nnplay.lessons import Lesson
 from nnplay.look import metrics
@@ -76,22 +76,51 @@ class _LessonButton(QPushButton):
     def __init__(self, number: int, lesson: Lesson) -> None:
         super().__init__()
         self.lesson = lesson
-        self._number = number
-        self._words = lesson.text(QLocale().name())
+        self._plain_number = str(number)
+        words = lesson.text(QLocale().name())
         self.setProperty("look", "entry")
-        self.setToolTip(self._words.summary)
+        self.setToolTip(words.summary)
+        self.setAccessibleName(words.title)
+        self._number, title, self._state = QLabel(), QLabel(words.title), QLabel()
+        self._number.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        title.setWordWrap(True)
+        self._state.setProperty("look", "caption")
+        column = QVBoxLayout()
+        column.setSpacing(0)
+        column.addWidget(title)
+        column.addWidget(self._state)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(*(metrics.SMALL,) * 4)
+        row.setSpacing(metrics.MEDIUM)
+        row.addWidget(self._number)
+        row.addLayout(column, 1)
+        for label in (self._number, title, self._state):
+            label.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         self.show_progress(0)
+
+    def sizeHint(self) -> QSize:
+        """As large as what stands on it."""
+        return self.layout().sizeHint()
+
+    def minimumSizeHint(self) -> QSize:
+        """As small as what stands on it."""
+        return self.layout().minimumSize()
 
     def show_progress(self, n_done: int) -> None:
         """Show how many steps are done."""
-        n_steps = len(self.lesson.plan.steps)
-        if n_done >= n_steps:
-            state = "✓"
+        n_steps, minutes = len(self.lesson.plan.steps), self.lesson.plan.minutes
+        is_finished = n_done >= n_steps
+        if is_finished:
+            state = self.tr("Done")
         elif n_done:
-            state = f"{n_done}/{n_steps}"
+            state = self.tr("{done} of {all} steps").format(done=n_done, all=n_steps)
         else:
-            state = self.tr("{minutes} min").format(minutes=self.lesson.plan.minutes)
-        self.setText(f"{self._number}.  {self._words.title}   {state}")
+            state = self.tr("{minutes} min").format(minutes=minutes)
+        self._state.setText(state)
+        self.setAccessibleDescription(state)
+        self._number.setText("✓" if is_finished else self._plain_number)
+        self._number.setProperty("look", "number-done" if is_finished else "number")
+        self._number.style().polish(self._number)
 
 
 def load_all(paths: Sequence[Path]) -> list[Lesson]:

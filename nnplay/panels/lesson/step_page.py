@@ -2,58 +2,14 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QSize, Qt, Signal, Slot
-from PySide6.QtGui import QTextDocument
-from PySide6.QtWidgets import (
-    QButtonGroup,
-    QFrame,
-    QHBoxLayout,
-    QLabel,
-    QLineEdit,
-    QPushButton,
-    QRadioButton,
-    QSizePolicy,
-    QTextBrowser,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtCore import QEvent, Signal, Slot
+from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QLabel, QLineEdit, QPushButton, QVBoxLayout, QWidget
 
 from nnplay.lessons import Check, Choice, Number, StepText
 from nnplay.lessons.checks import Read
 from nnplay.look import metrics
-
-
-class Words(QTextBrowser):
-    """Markdown in the panel's own colours, as high as it is long: the page scrolls, not the text in it."""
-
-    def __init__(self, name: str) -> None:
-        super().__init__()
-        self.setAccessibleName(name)
-        self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setProperty("look", "words")
-        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        self.setOpenLinks(False)
-        self.viewport().setAutoFillBackground(False)
-        self.document().setDocumentMargin(0)
-        self.document().documentLayout().documentSizeChanged.connect(self._on_size_changed)
-
-    def show_words(self, markdown: str) -> None:
-        """Show a text; an empty one hides the widget."""
-        self.setVisible(bool(markdown))
-        self.document().setDefaultFont(metrics.font(metrics.Text.BODY))
-        self.document().setMarkdown(markdown, QTextDocument.MarkdownFeature.MarkdownDialectCommonMark)
-
-    def sizeHint(self) -> QSize:
-        return QSize(super().sizeHint().width(), round(self.document().size().height()))
-
-    def minimumSizeHint(self) -> QSize:
-        return QSize(0, self.sizeHint().height())
-
-    @Slot()
-    def _on_size_changed(self) -> None:
-        self.updateGeometry()
+from nnplay.panels.lesson.option import Option
+from nnplay.panels.lesson.words import Words
 
 
 class StepPage(QWidget):
@@ -74,6 +30,7 @@ class StepPage(QWidget):
         self._title = QLabel()
         self._title.setProperty("look", "figure")
         self._title.setWordWrap(True)
+        self._lead = Words(self.tr("What the lesson is about"), "aside")
         self._body = Words(self.tr("What to read"))
         self._choices = QWidget()
         self._choices_column = QVBoxLayout(self._choices)
@@ -90,21 +47,22 @@ class StepPage(QWidget):
         row.addWidget(self._submit)
         self._verdict = QLabel()
         self._verdict.setWordWrap(True)
-        self._done = Words(self.tr("What came of it"))
-        self._hint = Words(self.tr("Hint"))
+        self._done = Words(self.tr("What came of it"), "aside")
+        self._hint = Words(self.tr("Hint"), "aside")
         column = QVBoxLayout(self)
-        column.setContentsMargins(metrics.MEDIUM, metrics.SMALL, metrics.MEDIUM, metrics.SMALL)
+        column.setContentsMargins(0, metrics.SMALL, 0, metrics.SMALL)
         column.setSpacing(metrics.MEDIUM)
-        for widget in (self._title, self._body, self._choices, self._number, self._verdict, self._done, self._hint):
+        for widget in (self._lead, self._title, self._body, self._choices, self._number, self._verdict, self._done, self._hint):
             column.addWidget(widget)
         column.addStretch(1)
         self._field.returnPressed.connect(self._on_submitted)
         self._submit.clicked.connect(self._on_submitted)
         self._group.idClicked.connect(self._on_choice_clicked)
 
-    def show_step(self, text: StepText, check: Check) -> None:
-        """Show another step, without any answer yet."""
+    def show_step(self, text: StepText, check: Check, lead: str) -> None:
+        """Show another step, without any answer yet; ``lead`` stands before it, if there is any."""
         self._check = check
+        self._lead.show_words(lead)
         self._title.setText(text.title)
         self._body.show_words(text.body)
         self._field.clear()
@@ -112,11 +70,11 @@ class StepPage(QWidget):
         self._choices.setVisible(isinstance(check, Choice))
         for button in self._group.buttons():
             self._group.removeButton(button)
-            button.deleteLater()
+            button.parentWidget().deleteLater()
         for place, option in enumerate(text.options if isinstance(check, Choice) else ()):
-            button = QRadioButton(option)
-            self._group.addButton(button, place)
-            self._choices_column.addWidget(button)
+            choice = Option(option)
+            self._group.addButton(choice.button, place)
+            self._choices_column.addWidget(choice)
 
     def show_state(self, text: StepText, *, is_done: bool, n_wrong: int, deserves_hint: bool) -> None:
         """Show whether it is done, and the hint where one is due."""
