@@ -37,21 +37,26 @@ class LessonLayout(QObject):
     def open(self, plan: Plan) -> None:
         """Arrange the panels for a lesson."""
         self._before = self.own
-        wanted = (*plan.panels, "lesson")
-        lesson = self._docks["lesson"]
+        self._window.setCorner(Qt.Corner.BottomLeftCorner, Qt.DockWidgetArea.LeftDockWidgetArea)
+        lesson, wanted = self._docks["lesson"], (*plan.panels, "lesson")
         for name, dock in self._docks.items():
             dock.setVisible(name in wanted)
-            if name in plan.panels and dock in self._window.tabifiedDockWidgets(lesson):  # the words must stay in sight
+            if name in plan.panels and self._shares_place(dock):  # the words must stay in sight
                 self._window.addDockWidget(Qt.DockWidgetArea.RightDockWidgetArea, dock, Qt.Orientation.Vertical)
         for name in reversed(wanted):  # of the tabs of one place the first is in front
             self._docks[name].raise_()
         if lesson.width() < _READING_WIDTH:
             self._window.resizeDocks([lesson], [_READING_WIDTH], Qt.Orientation.Horizontal)
 
+    def _shares_place(self, dock: PanelDock) -> bool:
+        area = self._window.dockWidgetArea
+        return not dock.isFloating() and area(dock) == area(self._docks["lesson"])
+
     @Slot()
     def _on_guide_changed(self) -> None:
         if self._guide.lesson is None and self._before is not None:
             before, self._before = self._before, None
+            self._window.setCorner(Qt.Corner.BottomLeftCorner, Qt.DockWidgetArea.BottomDockWidgetArea)
             self._window.restoreState(before, self._version)
             self._docks["lesson"].show()
             self._docks["lesson"].raise_()

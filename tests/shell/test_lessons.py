@@ -7,6 +7,8 @@ from PySide6.QtCore import QCoreApplication, QEvent, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLineEdit, QPushButton, QRadioButton
 
+from nnplay.lessons import load as load_lesson
+from nnplay.lessons import shipped
 from nnplay.lessons.lesson import PANELS as LESSON_PANELS
 from nnplay.panels.lesson.option import Option
 from nnplay.panels.lesson.words import Words
@@ -34,13 +36,15 @@ def shell(dressed, session, settings):
 
 def press(window, text):
     panel = window.docks["lesson"].panel
-    button = next(b for b in panel.findChildren(QPushButton) if text in (b.text() or b.accessibleName()) and b.isVisible())
+    button = next(
+        b for b in panel.findChildren(QPushButton) if text in (b.text() or b.accessibleName()) and b.isVisible()
+    )
     QTest.mouseClick(button, Qt.MouseButton.LeftButton)
 
 
-def begin(shell, window, title="The neuron"):
+def begin(shell, window):
     window.commands.help.lessons.trigger()
-    press(window, title)
+    press(window, "The neuron")
     return shell.windows[-1]
 
 
@@ -56,7 +60,9 @@ def test_it_is_given_in_a_window_where_nothing_was_done(shell, session, qtbot):
     press(window, "Next")
     press(window, "Next")
     QTest.mouseClick(
-        next(b for b in window.docks["lesson"].panel.findChildren(QRadioButton) if "no difference" in b.accessibleName()),
+        next(
+            b for b in window.docks["lesson"].panel.findChildren(QRadioButton) if "no difference" in b.accessibleName()
+        ),
         Qt.MouseButton.LeftButton,
     )
     assert "why" in session.guide.progress.done
@@ -125,9 +131,10 @@ def test_only_its_panels_are_open_until_it_ends(shell, session):
 
 
 def test_what_a_step_speaks_of_does_not_hide_its_words(shell, session):
-    window = begin(shell, shell.window, "The perceptron")
+    window = shell.window
+    window.begin_lesson(next(load_lesson(path) for path in shipped() if path.name.startswith("04")))
     while session.guide.step.show.panel != "data":
-        press(window, "Next")
+        session.guide.go(1)
     QTest.qWait(0)
     assert window.docks["data"].panel.isVisible()
     assert window.docks["lesson"].panel.isVisible()

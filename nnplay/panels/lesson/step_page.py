@@ -52,7 +52,16 @@ class StepPage(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, metrics.SMALL, 0, metrics.SMALL)
         column.setSpacing(metrics.MEDIUM)
-        for widget in (self._lead, self._title, self._body, self._choices, self._number, self._verdict, self._done, self._hint):
+        for widget in (
+            self._lead,
+            self._title,
+            self._body,
+            self._choices,
+            self._number,
+            self._verdict,
+            self._done,
+            self._hint,
+        ):
             column.addWidget(widget)
         column.addStretch(1)
         self._field.returnPressed.connect(self._on_submitted)

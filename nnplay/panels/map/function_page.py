@@ -10,7 +10,7 @@ from numpy.typing import NDArray
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from nnplay.data import Dataset
-from nnplay.engine import Network, NetworkSpec, Part
+from nnplay.engine import Examples, Network, NetworkSpec, Part
 from nnplay.look.theme import Role, theme
 from nnplay.panels import plot_style
 
@@ -69,8 +69,8 @@ class FunctionPage(QWidget):
         y = self._runner.network.predict(x[:, np.newaxis])[:, 0]
         self._line.setData(x, y)
         for item, part in ((self._train, dataset.train), (self._test, dataset.test)):
-            item.setData(part.x[:_MOST_DOTS, 0], part.y.reshape(len(part), -1)[:_MOST_DOTS, 0])
-        y_ends = _ends(np.concatenate([part.y.reshape(len(part), -1)[:, 0] for part in parts]))
+            item.setData(part.x[:_MOST_DOTS, 0], _targets(part)[:_MOST_DOTS])
+        y_ends = _ends(np.concatenate([_targets(part) for part in parts]))
         self._plot.getPlotItem().setLabels(bottom=dataset.features[0] if dataset.features else "x", left="y")
         self._plot.getViewBox().setRange(xRange=x_ends, yRange=y_ends, padding=0)
 
@@ -81,6 +81,11 @@ class FunctionPage(QWidget):
         self._train.setBrush(theme().color(Role.TRAIN))
         self._test.setBrush(None)
         self._test.setPen(plot_style.cosmetic_pen(theme().color(Role.TEST)))
+
+
+def _targets(part: Examples) -> NDArray[np.float32]:
+    """The first target of each example, also of none."""
+    return part.y if part.y.ndim == 1 else part.y[:, 0]
 
 
 def _ends(values: NDArray[np.float32]) -> tuple[float, float]:

@@ -7,6 +7,7 @@ from nnplay.engine import Network
 from nnplay.panels.map.decision_map_panel import DecisionMapPanel
 from nnplay.panels.map.function_page import FunctionPage
 from nnplay.project import edits
+from nnplay.project.presets import preset
 
 
 def test_a_curve_is_shown_with_what_the_network_makes_of_it(bench, qtbot):
@@ -26,3 +27,11 @@ def test_a_curve_is_shown_with_what_the_network_makes_of_it(bench, qtbot):
     assert np.allclose(y, network.predict(np.asarray(x, np.float32)[:, np.newaxis])[:, 0], atol=1e-6)
     bench.document.undo()
     assert not page.isVisible()
+
+
+def test_data_of_which_none_are_for_testing_are_shown(bench, qtbot):
+    panel = DecisionMapPanel(bench.document, bench.controller)
+    qtbot.addWidget(panel)
+    panel.show()
+    bench.document.perform("line", lambda project: edits.set_data(project, preset("line-3x").data))
+    assert panel.findChild(FunctionPage).isVisible()
