@@ -7,6 +7,7 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMainWindow, QWhatsThis
 
 from nnplay.shell.commands.group import CommandGroup, fill
+from nnplay.shell.manual import Manual
 from nnplay.shell.report import about_dialog, error_dialog
 
 
@@ -16,6 +17,13 @@ class HelpCommands(CommandGroup):
     def __init__(self, window: QMainWindow) -> None:
         super().__init__(window)
         self._window = window
+        self.guide = self.make(
+            self.tr("G&uide"),
+            "F1",
+            "info",
+            self.tr("A dozen short pages on how to use nnplay"),
+            self._on_guide_triggered,
+        )
         self.lessons = self.make(
             self.tr("&Lessons"), "Ctrl+Shift+H", "lesson", self.tr("Learn it by hand, a few minutes at a time")
         )
@@ -41,16 +49,20 @@ class HelpCommands(CommandGroup):
             self._on_errors_triggered,
         )
         self.about = self.make(
-            self.tr("&About nnplay"), "F1", "info", self.tr("What this program is"), self._on_about_triggered
+            self.tr("&About nnplay"), "", "info", self.tr("What this program is"), self._on_about_triggered
         )
         self.about.setMenuRole(QAction.MenuRole.AboutRole)
         fill(
             window.menuBar().addMenu(self.tr("&Help")),
             (
-                *(self.palette, self.welcome, self.lessons, self.glossary, self.whats_this),
+                *(self.palette, self.welcome, self.guide, self.lessons, self.glossary, self.whats_this),
                 *(None, self.errors, None, self.about),
             ),
         )
+
+    @Slot()
+    def _on_guide_triggered(self) -> None:
+        Manual(self._window).open()
 
     @Slot()
     def _on_errors_triggered(self) -> None:

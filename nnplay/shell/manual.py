@@ -1,0 +1,82 @@
+"""The guide: a dozen pages on how to use nnplay, in ``resources/guide``; window and repository show the same."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from PySide6.QtCore import QLocale, QSize, Qt, QUrl, Slot
+from PySide6.QtGui import QImage, QTextDocument
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QListWidget, QTextBrowser, QWidget
+
+from nnplay import resources
+from nnplay.look import metrics
+
+FALLBACK_LANGUAGE = "en"
+_LIST_WIDTH = 200
+_SIZE = QSize(860, 620)
+
+
+def pages(language: str) -> list[Path]:
+    """Return the pages of a language in their order; those in English where there are none."""
+    folder = resources.path("guide", language)
+    return sorted((folder if folder.is_dir() else resources.path("guide", FALLBACK_LANGUAGE)).glob("*.md"))
+
+
+def title_of(page: Path) -> str:
+    """Return a page's title, its first line."""
+    return page.read_text(encoding="utf-8").partition("\n")[0].lstrip("# ")
+
+
+class Manual(QDialog):
+    """The titles on the left, the chosen page on the right."""
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.setWindowTitle(self.tr("Guide"))
+        self._pages = pages(QLocale().name())
+        self._list = QListWidget()
+        self._list.setFixedWidth(_LIST_WIDTH)
+        self._list.setAccessibleName(self.tr("Pages"))
+        self._list.addItems([title_of(page) for page in self._pages])
+        self._text = _Page()
+        row = QHBoxLayout(self)
+        row.setSpacing(metrics.SMALL)
+        row.addWidget(self._list)
+        row.addWidget(self._text, 1)
+        self._list.currentRowChanged.connect(self._on_row_changed)
+        self._list.setCurrentRow(0)
+        self.resize(_SIZE)
+
+    @Slot(int)
+    def _on_row_changed(self, row: int) -> None:
+        self._text.show_page(self._pages[row])
+
+
+class _Page(QTextBrowser):
+    """One page; its pictures are as wide as the page, whatever their size."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setOpenExternalLinks(False)
+        self.setOpenLinks(False)
+        self.document().setDocumentMargin(metrics.LARGE)
+        self._folder = Path()
+
+    def show_page(self, page: Path) -> None:
+        """Show a Markdown file."""
+        self._folder = page.parent
+        self.document().setDefaultFont(metrics.font(metrics.Text.HEADING))
+        self.document().setMarkdown(
+            page.read_text(encoding="utf-8"), QTextDocument.MarkdownFeature.MarkdownDialectGitHub
+        )
+
+    def loadResource(self, kind: int, name: QUrl) -> object:
+        """Load the pictures of the guide, and nothing from elsewhere."""
+        path = (self._folder / name.path()).resolve()
+        if kind != QTextDocument.ResourceType.ImageResource.value or not path.is_relative_to(
+            resources.path("guide").resolve()
+        ):
+            return None
+        width = self.viewport().width() - 2 * metrics.LARGE - metrics.SMALL
+        return QImage(str(path)).scaledToWidth(max(width, 1), Qt.TransformationMode.SmoothTransformation)

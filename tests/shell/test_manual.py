@@ -1,0 +1,55 @@
+"""The guide: the same pages in every language, each with its pictures, opened from the menu."""
+
+import re
+
+import pytest
+from PySide6.QtGui import QTextDocument
+from PySide6.QtWidgets import QListWidget, QTextBrowser
+
+from nnplay import resources
+from nnplay.shell.manual import Manual, pages, title_of
+from nnplay.shell.translations import LANGUAGES
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_every_language_has_every_page(language):
+    found = pages(language)
+    assert [page.name for page in found] == [page.name for page in pages("en")]
+    assert len(found) >= 12
+    assert all(page.parent.name == language for page in found)
+    assert len({title_of(page) for page in found}) == len(found)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_every_picture_is_there(language):
+    for page in pages(language):
+        for name in re.findall(r"!\[.+?\]\((.+?)\)", page.read_text(encoding="utf-8")):
+            assert (page.parent / name).resolve().is_file(), (page.name, name)
+
+
+def test_another_language_gets_the_english_pages():
+    assert pages("xx") == pages("en")
+
+
+def test_pages_change_with_the_list_and_pictures_fit_the_page(window, qtbot):
+    window.commands.help.guide.trigger()
+    manual = window.findChild(Manual)
+    text, titles = manual.findChild(QTextBrowser), manual.findChild(QListWidget)
+    assert "Train" in text.toPlainText()
+    titles.setCurrentRow(11)
+    assert "Ctrl+K" in text.toPlainText()
+    titles.setCurrentRow(0)
+    image = text.document().resource(QTextDocument.ResourceType.ImageResource, "../pictures/en-window.png")
+    assert not image.isNull()
+    assert image.width() <= text.viewport().width()
+    manual.close()
+
+
+def test_a_page_shows_nothing_from_elsewhere(window):
+    window.commands.help.guide.trigger()
+    manual = window.findChild(Manual)
+    text = manual.findChild(QTextBrowser)
+    outside = "../../icons/play.svg"
+    assert (resources.path("guide", "en") / outside).resolve().is_file()
+    assert text.document().resource(QTextDocument.ResourceType.ImageResource, outside) is None
+    manual.close()
