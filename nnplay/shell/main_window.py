@@ -29,6 +29,7 @@ from nnplay.shell.data_files import DataFiles
 from nnplay.shell.docks import DockTitles, PanelDock
 from nnplay.shell.exports import ProjectExports
 from nnplay.shell.face.face import Face
+from nnplay.shell.lesson_author import LessonAuthor
 from nnplay.shell.lesson_files import LessonFiles
 from nnplay.shell.lesson_layout import LessonLayout
 from nnplay.shell.messages import MessageBar
@@ -68,6 +69,7 @@ class MainWindow(QMainWindow):
         self.data = DataFiles(session, settings, self)
         self.exports = ProjectExports(session, settings, self)
         self.lessons = LessonFiles(document, self)
+        self.author = LessonAuthor(session, settings, self)
         self.canvas = CanvasView(document, controller)
         self.layers = LayerPalette()
         self.worksheets = Worksheets(session, settings, self)
@@ -173,6 +175,8 @@ class MainWindow(QMainWindow):
         self.messages.undo_requested.connect(document.undo)
         self.layers.layer_activated.connect(self.canvas.append_layer)
         self.commands.help.lessons.triggered.connect(self._on_lessons_triggered)
+        self.commands.help.make_lesson.triggered.connect(self.author.open)
+        self.author.saved.connect(self._on_saved)
         self.commands.help.glossary.triggered.connect(self._on_glossary_triggered)
         WhatsThisLinks(self).lesson_wanted.connect(self.lessons.begin)
         self.doctor_badge.clicked.connect(self._on_doctor_badge_clicked)

@@ -27,6 +27,9 @@ class HelpCommands(CommandGroup):
         self.lessons = self.make(
             self.tr("&Lessons"), "Ctrl+Shift+H", "lesson", self.tr("Learn it by hand, a few minutes at a time")
         )
+        self.make_lesson = self.make(
+            self.tr("&Make a lesson…"), "", "", self.tr("Write steps on this project, for others to walk through")
+        )
         self.glossary = self.make(
             self.tr("&Glossary"), "", "", self.tr("What every control is, and what happens if you raise it")
         )
@@ -55,7 +58,8 @@ class HelpCommands(CommandGroup):
         fill(
             window.menuBar().addMenu(self.tr("&Help")),
             (
-                *(self.palette, self.welcome, self.guide, self.lessons, self.glossary, self.whats_this),
+                *(self.palette, self.welcome, self.guide, self.lessons),
+                *(self.make_lesson, self.glossary, self.whats_this),
                 *(None, self.errors, None, self.about),
             ),
         )

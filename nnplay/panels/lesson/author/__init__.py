@@ -1,0 +1,1 @@
+"""Writing a lesson of one's own."""

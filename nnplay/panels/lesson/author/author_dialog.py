@@ -1,0 +1,231 @@
+"""AuthorDialog: a lesson is written on the present project: its head, its steps, and each step as it will be read."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import replace
+
+from PySide6.QtCore import QSize, Signal, Slot
+from PySide6.QtWidgets import (
+    QDialog,
+    QDialogButtonBox,
+    QHBoxLayout,
+    QLabel,
+    QListWidget,
+    QPushButton,
+    QScrollArea,
+    QTabWidget,
+    QVBoxLayout,
+    QWidget,
+)
+
+from nnplay.engine import NnplayError
+from nnplay.lessons import Facts
+from nnplay.lessons.draft import LessonDraft, StepDraft
+from nnplay.look.sentences import sentence
+from nnplay.panels.lesson.author.head_form import HeadForm
+from nnplay.panels.lesson.author.step_form import StepForm
+from nnplay.panels.lesson.step_page import StepPage
+
+_SIZE = QSize(980, 700)
+_LEFT = 300
+
+
+class AuthorDialog(QDialog):
+    """Writes a lesson; the window may be used meanwhile, and the lesson starts with what is there when it is saved.
+
+    Parameters
+    ----------
+    facts
+        Gives the project as it is, with its data.
+    panel_titles
+        What the panels are called, by name.
+    language
+        The one to write in first.
+
+    Signals
+    -------
+    file_wanted(), folder_wanted()
+        The lesson is to be saved as one file, or as a folder.
+    """
+
+    file_wanted = Signal()
+    folder_wanted = Signal()
+
+    def __init__(
+        self, facts: Callable[[], Facts], panel_titles: Mapping[str, str], language: str, parent: QWidget
+    ) -> None:
+        super().__init__(parent)
+        self.setWindowTitle(self.tr("Make a lesson"))
+        self.resize(_SIZE)
+        self._facts = facts
+        self._draft = LessonDraft()
+        self.head = HeadForm(language)
+        self.steps = QListWidget()
+        self.steps.setAccessibleName(self.tr("Steps"))
+        self.form = StepForm(panel_titles)
+        self.page = StepPage()
+        self.problem = QLabel()
+        self.problem.setProperty("look", "error")
+        self.problem.setWordWrap(True)
+        row = QHBoxLayout()
+        row.addWidget(self._make_left())
+        row.addWidget(self._make_right(), 1)
+        column = QVBoxLayout(self)
+        column.addLayout(row, 1)
+        column.addWidget(self.problem)
+        column.addWidget(self._make_buttons())
+        self.head.changed.connect(self._on_head_changed)
+        self.head.language_chosen.connect(self._show_place)
+        self.steps.currentRowChanged.connect(self._show_place)
+        self.form.changed.connect(self._on_step_changed)
+        self.form.check.refused.connect(self.show_problem)
+        self._show_steps(0)
+
+    @property
+    def draft(self) -> LessonDraft:
+        """The lesson as it is written so far."""
+        return self._draft
+
+    @Slot(object)
+    def show_problem(self, error: NnplayError) -> None:
+        """Say why it cannot be saved so."""
+        self.show_trouble(sentence(error))
+
+    def show_trouble(self, text: str) -> None:
+        """Say what went wrong, until something is changed."""
+        self.problem.setText(text)
+
+    def _make_left(self) -> QWidget:
+        left = QWidget()
+        left.setFixedWidth(_LEFT)
+        column = QVBoxLayout(left)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(self.head)
+        column.addWidget(self.steps, 1)
+        row = QHBoxLayout()
+        self.add = self._make_button("+", self.tr("Add a step behind this one"), self._on_add_clicked)
+        self.remove = self._make_button("−", self.tr("Remove this step"), self._on_remove_clicked)
+        self.up = self._make_button("↑", self.tr("Move this step up"), self._on_up_clicked)
+        self.down = self._make_button("↓", self.tr("Move this step down"), self._on_down_clicked)
+        for button in (self.add, self.remove, self.up, self.down):
+            row.addWidget(button)
+        column.addLayout(row)
+        return left
+
+    @staticmethod
+    def _make_button(text: str, explanation: str, slot: Callable[[], None]) -> QPushButton:
+        button = QPushButton(text)
+        button.setToolTip(explanation)
+        button.setAccessibleName(explanation)
+        button.setAutoDefault(False)
+        button.clicked.connect(slot)
+        return button
+
+    def _make_right(self) -> QWidget:
+        area = QScrollArea()
+        area.setWidgetResizable(True)
+        area.setFrameShape(QScrollArea.Shape.NoFrame)
+        self.form.setProperty("look", "page")
+        area.setWidget(self.form)
+        self.tabs = QTabWidget()
+        self.tabs.addTab(area, self.tr("Write"))
+        reader = QScrollArea()
+        reader.setWidgetResizable(True)
+        reader.setFrameShape(QScrollArea.Shape.NoFrame)
+        reader.setWidget(self.page)
+        self.tabs.addTab(reader, self.tr("Preview"))
+        self.tabs.currentChanged.connect(self._show_preview)
+        return self.tabs
+
+    def _make_buttons(self) -> QDialogButtonBox:
+        buttons = QDialogButtonBox()
+        file = buttons.addButton(self.tr("Save as a file…"), QDialogButtonBox.ButtonRole.ActionRole)
+        folder = buttons.addButton(self.tr("Save as a folder…"), QDialogButtonBox.ButtonRole.ActionRole)
+        close = buttons.addButton(QDialogButtonBox.StandardButton.Close)
+        for button in (file, folder, close):
+            button.setAutoDefault(False)
+        file.setToolTip(self.tr("One file that can be handed on"))
+        folder.setToolTip(self.tr("Text files that can be edited further, one for each language"))
+        file.clicked.connect(self.file_wanted)
+        folder.clicked.connect(self.folder_wanted)
+        buttons.rejected.connect(self.reject)
+        return buttons
+
+    # -- the draft ----------------------------------------------------------------------------------------------------
+
+    @property
+    def _place(self) -> int:
+        return self.steps.currentRow()
+
+    def _title_of(self, place: int, step: StepDraft) -> str:
+        title = step.text(self.head.language).title
+        return self.tr("{number}. {title}").format(number=place + 1, title=title or self.tr("(no title)"))
+
+    def _show_steps(self, place: int) -> None:
+        self.steps.blockSignals(True)
+        self.steps.clear()
+        self.steps.addItems([self._title_of(number, step) for number, step in enumerate(self._draft.steps)])
+        self.steps.setCurrentRow(place)
+        self.steps.blockSignals(False)
+        self._show_place()
+
+    @Slot()
+    def _show_place(self) -> None:
+        place = self._place
+        self.head.show_head(self._draft.heads.get(self.head.language, ("", "")))
+        self.form.show_step(self._draft.steps[place], self.head.language, self._facts())
+        for number, step in enumerate(self._draft.steps):
+            self.steps.item(number).setText(self._title_of(number, step))
+        self.remove.setEnabled(len(self._draft.steps) > 1)
+        self.up.setEnabled(place > 0)
+        self.down.setEnabled(place < len(self._draft.steps) - 1)
+        self._show_preview()
+
+    @Slot()
+    def _show_preview(self) -> None:
+        step = self._draft.steps[self._place]
+        text = step.text(self.head.language)
+        self.page.show_step(text, step.check)
+        self.page.show_state(text, is_done=False, n_wrong=0, deserves_hint=True)
+
+    @Slot()
+    def _on_head_changed(self) -> None:
+        head = self.head
+        heads = {**self._draft.heads, head.language: (head.title.text(), head.summary.toPlainText())}
+        self._draft = replace(self._draft, heads=heads, minutes=head.minutes.value(), locked=head.locked)
+        self.problem.clear()
+
+    @Slot()
+    def _on_step_changed(self) -> None:
+        place, step = self._place, self.form.step
+        panels = {each.show.panel for each in (*self._draft.steps, step)} - {""}
+        self._draft = replace(self._draft.with_step(place, step), panels=tuple(sorted(panels)))
+        self.steps.item(place).setText(self._title_of(place, step))
+        self.form.check.show_now(self._facts())
+        self.problem.clear()
+
+    @Slot()
+    def _on_add_clicked(self) -> None:
+        place = self._place
+        self._draft = self._draft.with_new_step(place)
+        self._show_steps(place + 1)
+
+    @Slot()
+    def _on_remove_clicked(self) -> None:
+        place = self._place
+        self._draft = self._draft.without_step(place)
+        self._show_steps(min(place, len(self._draft.steps) - 1))
+
+    @Slot()
+    def _on_up_clicked(self) -> None:
+        self._move(-1)
+
+    @Slot()
+    def _on_down_clicked(self) -> None:
+        self._move(1)
+
+    def _move(self, by: int) -> None:
+        place = self._place
+        self._draft = self._draft.with_step_moved(place, by)
+        self._show_steps(place + by)

@@ -1,0 +1,173 @@
+"""CheckForm: what makes a step done: reading it, a number, one of several answers, or a number of the project."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Signal, Slot
+from PySide6.QtWidgets import QComboBox, QFormLayout, QPlainTextEdit, QSpinBox, QStackedWidget, QVBoxLayout, QWidget
+
+from nnplay.lessons import Check, Choice, Facts, Number, Quantity
+from nnplay.lessons.checks import Compare, Read
+from nnplay.look import metrics
+from nnplay.panels.lesson.author.quantity_form import QuantityForm
+from nnplay.panels.training.number_field import NumberField
+
+_MOST_DIGITS = 6
+_KINDS: tuple[type[Check], ...] = (Read, Number, Choice, Compare)
+
+
+class CheckForm(QWidget):
+    """A kind of check, and its fields.
+
+    Signals
+    -------
+    changed()
+        Another check.
+    refused(NnplayError)
+        What was typed is no number.
+    """
+
+    changed = Signal()
+    refused = Signal(object)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.kind = QComboBox()
+        self.kind.addItems(
+            [
+                self.tr("it is read"),
+                self.tr("a number is answered"),
+                self.tr("one of several answers is chosen"),
+                self.tr("a number of the project is reached"),
+            ]
+        )
+        self.kind.setAccessibleName(self.tr("Done when"))
+        self._pages = QStackedWidget()
+        for page in (QWidget(), self._make_number(), self._make_choice(), self._make_compare()):
+            self._pages.addWidget(page)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(metrics.SMALL)
+        column.addWidget(self.kind)
+        column.addWidget(self._pages)
+        self.kind.currentIndexChanged.connect(self._on_kind_changed)
+        self._show_fields()
+
+    @property
+    def check(self) -> Check:
+        """The check as the fields have it."""
+        kind = _KINDS[self.kind.currentIndex()]
+        if kind is Number:
+            value = self.expected.quantity if self.source.currentIndex() == 0 else float(self.value.value or 0)
+            return Number(value, self.digits.value())
+        if kind is Choice:
+            return Choice(self.right.value() - 1)
+        if kind is Compare:
+            return Compare(self.watched.quantity, self.at_least.value, self.at_most.value)
+        return Read()
+
+    @property
+    def answers(self) -> tuple[str, ...]:
+        """The answers to choose from."""
+        return tuple(line.strip() for line in self.options.toPlainText().splitlines() if line.strip())
+
+    def show_check(self, check: Check, answers: tuple[str, ...], facts: Facts) -> None:
+        """Show a check that was made before."""
+        self.blockSignals(True)
+        for form in (self.expected, self.watched):
+            form.offer_layers(facts.project.network)
+        self.kind.setCurrentIndex(_KINDS.index(type(check)))
+        self.options.setPlainText("\n".join(answers))
+        if isinstance(check, Number):
+            self.source.setCurrentIndex(0 if isinstance(check.value, Quantity) else 1)
+            if isinstance(check.value, Quantity):
+                self.expected.show_quantity(check.value)
+            else:
+                self.value.set_value(check.value)
+            self.digits.setValue(check.digits)
+        elif isinstance(check, Choice):
+            self.right.setValue(check.answer + 1)
+        elif isinstance(check, Compare):
+            self.watched.show_quantity(check.quantity)
+            self.at_least.set_value(check.at_least)
+            self.at_most.set_value(check.at_most)
+        self.blockSignals(False)
+        self._show_fields()
+        self.show_now(facts)
+
+    def show_now(self, facts: Facts) -> None:
+        """Show what the picked numbers are in a project."""
+        for form in (self.expected, self.watched):
+            form.show_now(facts)
+
+    def _make_number(self) -> QWidget:
+        self.source = QComboBox()
+        self.source.addItems([self.tr("from the network as it then is"), self.tr("always this one")])
+        self.expected = QuantityForm()
+        self.value = NumberField()
+        self.value.set_value(0.0)
+        self.digits = QSpinBox()
+        self.digits.setRange(0, _MOST_DIGITS)
+        self.digits.setValue(2)
+        page = QWidget()
+        self._number = form = QFormLayout(page)
+        form.setContentsMargins(0, 0, 0, 0)
+        form.addRow(self.tr("The number"), self.source)
+        form.addRow(self.expected)
+        form.addRow(self.tr("Value"), self.value)
+        form.addRow(self.tr("Digits behind the point"), self.digits)
+        self.source.currentIndexChanged.connect(self._on_source_changed)
+        self.expected.changed.connect(self.changed)
+        self._follow(self.value)
+        self.digits.valueChanged.connect(self.changed)
+        return page
+
+    def _make_choice(self) -> QWidget:
+        self.options = QPlainTextEdit()
+        self.options.setTabChangesFocus(True)
+        self.right = QSpinBox()
+        self.right.setRange(1, 9)
+        page = QWidget()
+        form = QFormLayout(page)
+        form.setContentsMargins(0, 0, 0, 0)
+        form.addRow(self.tr("Answers, one a line"), self.options)
+        form.addRow(self.tr("The right one"), self.right)
+        self.options.textChanged.connect(self.changed)
+        self.right.valueChanged.connect(self.changed)
+        return page
+
+    def _make_compare(self) -> QWidget:
+        self.watched = QuantityForm()
+        self.at_least, self.at_most = NumberField(is_optional=True), NumberField(is_optional=True)
+        page = QWidget()
+        form = QFormLayout(page)
+        form.setContentsMargins(0, 0, 0, 0)
+        form.addRow(self.watched)
+        form.addRow(self.tr("At least"), self.at_least)
+        form.addRow(self.tr("At most"), self.at_most)
+        self.watched.changed.connect(self.changed)
+        for field in (self.at_least, self.at_most):
+            self._follow(field)
+        return page
+
+    def _follow(self, field: NumberField) -> None:
+        field.committed.connect(self._on_committed)
+        field.refused.connect(self.refused)
+
+    def _show_fields(self) -> None:
+        self._pages.setCurrentIndex(self.kind.currentIndex())
+        self._number.setRowVisible(self.expected, self.source.currentIndex() == 0)
+        self._number.setRowVisible(self.value, self.source.currentIndex() == 1)
+
+    @Slot()
+    def _on_kind_changed(self) -> None:
+        self._show_fields()
+        self.changed.emit()
+
+    @Slot()
+    def _on_source_changed(self) -> None:
+        self._show_fields()
+        self.changed.emit()
+
+    @Slot(object)
+    def _on_committed(self, value: float | None) -> None:
+        self.changed.emit()

@@ -1,0 +1,95 @@
+"""HeadForm: what a lesson is called and about, how long it takes, and what it closes; in one language at a time."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Signal, Slot
+from PySide6.QtWidgets import (
+    QCheckBox,
+    QComboBox,
+    QFormLayout,
+    QGridLayout,
+    QLineEdit,
+    QPlainTextEdit,
+    QSpinBox,
+    QWidget,
+)
+
+from nnplay.look import metrics
+from nnplay.panels.lesson.author.words import LOCK_TITLES, lock_title
+
+_LANGUAGES = {"en": "English", "zh_CN": "简体中文"}
+_SUMMARY_LINES = 3
+_LOCKS_PER_ROW = 2
+
+
+class HeadForm(QWidget):
+    """The fields above the list of steps.
+
+    Signals
+    -------
+    changed()
+        The person has changed something.
+    language_chosen()
+        The words of another language are to be written.
+    """
+
+    changed = Signal()
+    language_chosen = Signal()
+
+    def __init__(self, language: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.languages = QComboBox()
+        for code, name in _LANGUAGES.items():
+            self.languages.addItem(name, code)
+        self.languages.setCurrentIndex(max(0, self.languages.findData(language)))
+        self.title = QLineEdit()
+        self.summary = QPlainTextEdit()
+        self.summary.setTabChangesFocus(True)
+        self.summary.setFixedHeight(self.summary.fontMetrics().lineSpacing() * _SUMMARY_LINES + 2 * metrics.SMALL)
+        self.minutes = QSpinBox()
+        self.minutes.setRange(1, 240)
+        self.minutes.setValue(10)
+        locks = QWidget()
+        grid = QGridLayout(locks)
+        grid.setContentsMargins(0, 0, 0, 0)
+        self.locks = {name: QCheckBox(lock_title(name)) for name in LOCK_TITLES}
+        for number, box in enumerate(self.locks.values()):
+            grid.addWidget(box, *divmod(number, _LOCKS_PER_ROW))
+            box.toggled.connect(self.changed)
+        form = QFormLayout(self)
+        form.setContentsMargins(0, 0, 0, 0)
+        for caption, field in (
+            (self.tr("Language"), self.languages),
+            (self.tr("Title"), self.title),
+            (self.tr("About"), self.summary),
+            (self.tr("Minutes"), self.minutes),
+            (self.tr("Locked"), locks),
+        ):
+            form.addRow(caption, field)
+            field.setAccessibleName(caption)
+        self.title.textEdited.connect(self.changed)
+        self.summary.textChanged.connect(self.changed)
+        self.minutes.valueChanged.connect(self.changed)
+        self.languages.activated.connect(self._on_language_activated)
+
+    @property
+    def language(self) -> str:
+        """Code of the language that is written."""
+        return str(self.languages.currentData())
+
+    @property
+    def locked(self) -> tuple[str, ...]:
+        """What the lesson closes."""
+        return tuple(name for name, box in self.locks.items() if box.isChecked())
+
+    def show_head(self, head: tuple[str, str]) -> None:
+        """Show title and summary."""
+        self.blockSignals(True)
+        self.title.setText(head[0])
+        if self.summary.toPlainText() != head[1]:
+            self.summary.setPlainText(head[1])
+        self.blockSignals(False)
+
+    @Slot()
+    def _on_language_activated(self) -> None:
+        self.language_chosen.emit()

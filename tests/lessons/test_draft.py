@@ -1,0 +1,76 @@
+"""A lesson that is being written: whole, it is saved and read as it was; unfinished, it says what is missing."""
+
+from pathlib import Path
+
+import pytest
+
+from nnplay.lessons import Choice, LessonError, Number, Quantity, StepText, load
+from nnplay.lessons.draft import LessonDraft, StepDraft
+from nnplay.lessons.reading import save_file, save_folder
+from nnplay.project import edits
+from nnplay.project.locks import set_locks
+from nnplay.project.presets import preset
+
+START = edits.set_parameter(preset("forward-by-hand"), "dense", "kernel", (0, 0), 7.0)
+
+
+def _draft(body: str = "Multiply and add.", options: tuple[str, ...] = ("five", "nine")) -> LessonDraft:
+    sum_ = Number(Quantity("weighted_sum", "dense", index=(0,)), 2)
+    steps = (
+        StepDraft(sum_).with_text("en", StepText("Sum", body, "A hint.")),
+        StepDraft(Choice(1)).with_text("en", StepText("Which?", "Choose.", options=options)),
+    )
+    return LessonDraft({"en": ("My lesson", "About sums.")}, 7, ("weights",), ("data",), steps)
+
+
+@pytest.mark.parametrize("name", ["mine.nnplaylesson", "mine"])
+def test_what_is_saved_is_what_was_written(tmp_path: Path, name: str) -> None:
+    lesson = _draft().lesson("mine", set_locks(START, ("weights",)))
+    (save_file if "." in name else save_folder)(lesson, tmp_path / name)
+    again = load(tmp_path / name)
+    assert (again.plan, again.texts) == (lesson.plan, lesson.texts)
+    assert again.start.parameters[0] == 7.0
+    assert (again.plan.minutes, again.plan.locked, again.start.locked) == (7, ("data",), ())
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "# a heading",
+        "text\n## step-9: mine\nmore",
+        "### hint\nno",
+        "### hunt",
+        "a\r\n## b: c",
+        "####### no heading",
+        "",
+    ],
+)
+def test_headings_in_a_text_are_no_parts_of_the_lesson(tmp_path: Path, body: str) -> None:
+    path = tmp_path / "mine.nnplaylesson"
+    save_file(_draft(body).lesson("mine", START), path)
+    step = load(path).texts["en"].steps["step-1"]
+    assert step.body.replace("\\", "") == body.replace("\r\n", "\n")
+    assert step.hint == "A hint."
+
+
+@pytest.mark.parametrize(
+    ("draft", "words"),
+    [
+        (LessonDraft(), "title"),
+        (LessonDraft({"en": ("A", "")}), "Step 1 has no title"),
+        (LessonDraft(_draft().heads | {"zh_CN": ("课", "")}, steps=_draft().steps), "zh_CN"),
+        (_draft(options=("one",)), "few"),
+        (LessonDraft({"en": ("A", "")}, steps=()), "steps"),
+    ],
+)
+def test_an_unfinished_lesson_says_what_is_missing(draft: LessonDraft, words: str) -> None:
+    with pytest.raises(LessonError, match=words):
+        draft.lesson("mine", START)
+
+
+def test_steps_are_added_moved_and_removed() -> None:
+    draft = _draft()
+    one, two = draft.steps
+    assert draft.with_step_moved(0, 1).steps == (two, one)
+    assert draft.with_new_step(0).steps == (one, StepDraft(), two)
+    assert draft.without_step(0).steps == (two,)
