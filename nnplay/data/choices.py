@@ -12,7 +12,7 @@ from nnplay.data.arrays import ArraysChoice
 from nnplay.data.checks import MAX_POINTS, check_share
 from nnplay.data.choice import DataChoice
 from nnplay.data.dataset import Dataset, Task
-from nnplay.data.digits import generate_digits
+from nnplay.data.digit_cache import kept_digits
 from nnplay.data.drawing import DIGITS, WHITE
 from nnplay.data.held_digits import HeldDigitsChoice
 from nnplay.data.idx_folder import INPUT_SHAPE, load_folder
@@ -117,7 +117,7 @@ class DigitsChoice(DataChoice):
         return DIGITS
 
     def load(self, seed_data: int, seed_split: int, report: ReportProgress, should_cancel: ShouldCancel) -> Dataset:
-        pictures, labels = generate_digits(self.n_points, generator("data", seed_data), report, should_cancel)
+        pictures, labels = kept_digits(self.n_points, seed_data, report, should_cancel)
         order = generator("split", seed_split).permutation(self.n_points)
         train, test = np.split(order, [round(self.n_points * self.train_share)])
         x = pictures[..., np.newaxis]

@@ -1,0 +1,87 @@
+"""Generated digits kept in the user's cache folder: writing twenty thousand takes seconds, reading them none.
+
+A file is its pictures, its labels and their SHA-256; its name says what was asked for and, by a few digits written for
+comparison, which generator wrote it. What does not fit is written anew.
+"""
+
+from __future__ import annotations
+
+import os
+from contextlib import suppress
+from functools import cache
+from hashlib import sha256
+from pathlib import Path
+
+import numpy as np
+from numpy.typing import NDArray
+
+from nnplay.data.digits import generate_digits
+from nnplay.data.drawing import DIGITS, SIDE, Bytes
+from nnplay.data.folders import cache_folder
+from nnplay.data.loading import ReportProgress, ShouldCancel
+from nnplay.engine.seeds import generator
+
+_LEAST_KEPT = 1_000
+"""Fewer digits are written as quickly as they are read."""
+
+_MOST_FILES = 4
+_N_COMPARED = 20
+_CHECKSUM_SIZE = sha256().digest_size
+
+
+def kept_digits(
+    n: int, seed: int, report: ReportProgress, should_cancel: ShouldCancel
+) -> tuple[Bytes, NDArray[np.int64]]:
+    """The digits that ``generate_digits`` writes from a project's seed of data, from the cache if they are there.
+
+    Raises
+    ------
+    LoadCancelledError
+        If ``should_cancel`` said so.
+    """
+    if n < _LEAST_KEPT:
+        return generate_digits(n, generator("data", seed), report, should_cancel)
+    path = cache_folder() / "digits" / f"{_handwriting()}-{n}-{seed}.bin"
+    found = _read(path, n)
+    if found is not None:
+        return found
+    pictures, labels = generate_digits(n, generator("data", seed), report, should_cancel)
+    with suppress(OSError):  # a cache that cannot be written to is none
+        _write(path, pictures, labels)
+    return pictures, labels
+
+
+@cache
+def _handwriting() -> str:
+    """Which generator this is: another one writes other digits from the same seed."""
+    pictures, labels = generate_digits(_N_COMPARED, np.random.default_rng(0))
+    return sha256(pictures.tobytes() + labels.astype(np.uint8).tobytes()).hexdigest()[:16]
+
+
+def _read(path: Path, n: int) -> tuple[Bytes, NDArray[np.int64]] | None:
+    size = n * SIDE * SIDE
+    try:
+        if path.stat().st_size != size + n + _CHECKSUM_SIZE:
+            return None
+        content = path.read_bytes()
+    except OSError:
+        return None
+    body, checksum = content[:-_CHECKSUM_SIZE], content[-_CHECKSUM_SIZE:]
+    if len(body) != size + n or sha256(body).digest() != checksum:
+        return None
+    labels = np.frombuffer(body, np.uint8, offset=size).astype(np.int64)
+    if labels.max() >= len(DIGITS):
+        return None
+    return np.frombuffer(body, np.uint8, count=size).reshape(n, SIDE, SIDE), labels
+
+
+def _write(path: Path, pictures: Bytes, labels: NDArray[np.int64]) -> None:
+    """Under its name a file is always whole; of several only the newest stay."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    body = pictures.tobytes() + labels.astype(np.uint8).tobytes()
+    part = path.with_name(f"{path.name}.{os.getpid()}.part")
+    part.write_bytes(body + sha256(body).digest())
+    part.replace(path)
+    files = sorted(path.parent.iterdir(), key=lambda each: each.stat().st_mtime)
+    for old in files[:-_MOST_FILES]:
+        old.unlink()
