@@ -94,6 +94,10 @@ class ArraysChoice(DataChoice):
     def input_names(self) -> tuple[str, ...]:
         return tuple(f"x{i}" for i in range(1, self.shape[0] + 1)) if len(self.shape) == 1 else ()
 
+    @property
+    def location(self) -> str:
+        return self.path
+
     def load(self, seed_data: int, seed_split: int, report: ReportProgress, should_cancel: ShouldCancel) -> Dataset:
         check_unchanged(self.path, self.checksum, should_cancel)
         arrays = read_npz(Path(self.path), report, should_cancel)

@@ -57,6 +57,11 @@ class DataChoice:
         """What the inputs are called, for people; empty for pictures."""
         return ()
 
+    @property
+    def location(self) -> str:
+        """The file or folder outside of the project that loading opens; empty where there is none."""
+        return ""
+
     def load(self, seed_data: int, seed_split: int, report: ReportProgress, should_cancel: ShouldCancel) -> Dataset:
         """Make or read the data; ``nnplay.data.load`` says what the parameters mean."""
         raise NotImplementedError

@@ -66,6 +66,10 @@ class IdxFolderChoice(DataChoice):
     def class_names(self) -> tuple[str, ...]:
         return self.names
 
+    @property
+    def location(self) -> str:
+        return self.folder
+
     def load(self, seed_data: int, seed_split: int, report: ReportProgress, should_cancel: ShouldCancel) -> Dataset:
         if not self.folder:
             raise DataError(

@@ -47,14 +47,16 @@ class DataSummary(QWidget):
         self._progress.setRange(0, _PERMILLE)
         self._progress.setTextVisible(False)
         self._cancel = QPushButton(self.tr("&Cancel"))
+        self._retry = QPushButton(self.tr("&Try again"))
         self._columns = QPushButton(self.tr("C&olumns…"))
         self._columns.setToolTip(self.tr("See the table, and say what becomes of its columns"))
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(metrics.SMALL)
-        for widget in (self._name, self._columns, self._text, self._progress, self._cancel):
+        for widget in (self._name, self._columns, self._text, self._progress, self._cancel, self._retry):
             column.addWidget(widget)
         self._cancel.clicked.connect(controller.cancel_loading)
+        self._retry.clicked.connect(controller.reload)
         self._columns.clicked.connect(self.request_columns)
         document.changed.connect(self._on_document_changed)
         controller.dataset_changed.connect(self._show)
@@ -83,6 +85,7 @@ class DataSummary(QWidget):
         self._columns.setVisible(bool(path) and isinstance(choice, TableChoice))
         for widget in (self._progress, self._cancel):
             widget.setVisible(self._controller.is_loading)
+        self._retry.setVisible(bool(path) and dataset is None and not self._controller.is_loading)
         if dataset is not None:
             self._text.setText("\n".join(self._lines(dataset)))
         elif not self._controller.is_loading:

@@ -7,7 +7,7 @@ from pathlib import Path
 from PySide6.QtCore import QObject, Qt, Slot
 from PySide6.QtWidgets import QFileDialog, QWidget
 
-from nnplay.data import DATA_SUFFIXES, TableChoice
+from nnplay.data import DATA_SUFFIXES, DataChoice, IdxFolderChoice, PictureFolderChoice, TableChoice
 from nnplay.data.download import is_complete
 from nnplay.data.folders import data_folder
 from nnplay.data.opening import is_table
@@ -16,6 +16,7 @@ from nnplay.data.table.format import TableFormat
 from nnplay.data.table.reader import TableSource
 from nnplay.engine import NnplayError
 from nnplay.panels.data_import.dialog import TableDialog
+from nnplay.panels.data_question import DataQuestion
 from nnplay.panels.download_dialog import DownloadDialog
 from nnplay.project.table_edits import set_table
 from nnplay.shell.session import Session
@@ -31,6 +32,7 @@ class DataFiles(QObject):
         self._document = session.document
         self._settings = settings
         self._window = window
+        session.permission_wanted.connect(self._ask_about)
 
     def open(self, path: Path) -> None:
         """Learn from what lies there, for a table after the person has seen what becomes of its columns."""
@@ -40,6 +42,34 @@ class DataFiles(QObject):
             self._show_dialog(TableSource(str(path.absolute())), known, None)
         else:
             self._session.open_data(path)
+
+    @Slot()
+    def ask_if_needed(self) -> None:
+        """Ask about the data of a project that was opened before there was a window."""
+        self._session.may_read(self._document.project.data)
+
+    @Slot(object)
+    def _ask_about(self, choice: DataChoice) -> None:
+        """Show which data outside of it a project wants to learn from, before any of them is opened."""
+        question = DataQuestion(choice, self._window)
+        question.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        question.agreed.connect(self._on_agreed)
+        question.other_wanted.connect(self._on_other_wanted)
+        question.open()
+
+    @Slot(object)
+    def _on_agreed(self, choice: DataChoice) -> None:
+        self._session.allow(choice)
+        self._session.controller.reload()
+
+    @Slot(object)
+    def _on_other_wanted(self, choice: DataChoice) -> None:
+        if isinstance(choice, IdxFolderChoice):
+            self.ask_open_digits()
+        elif isinstance(choice, PictureFolderChoice):
+            self.ask_open_pictures()
+        else:
+            self.ask_open()
 
     @Slot()
     def edit_columns(self) -> None:
@@ -104,6 +134,7 @@ class DataFiles(QObject):
 
     @Slot(object, int)
     def _on_table_chosen(self, choice: TableChoice, split_seed: int) -> None:
+        self._session.allow(choice)
         text = self.tr("Open data")
         try:
             self._document.perform(text, lambda project: set_table(project, choice, split_seed))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QByteArray, QCoreApplication, QLocale, QMimeData, Qt, Signal, Slot
+from PySide6.QtCore import QByteArray, QCoreApplication, QLocale, QMimeData, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QKeyEvent
 from PySide6.QtWidgets import QFrame, QMainWindow, QTabWidget, QToolBar, QVBoxLayout, QWidget
 
@@ -101,6 +101,7 @@ class MainWindow(QMainWindow):
         self.setAcceptDrops(True)
         self._restore_layout()
         self._show_title()
+        QTimer.singleShot(0, self.data.ask_if_needed)
         self.layers.show_for(session.document.project.network)
         self.canvas.setFocus()
 

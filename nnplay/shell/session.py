@@ -52,15 +52,20 @@ class Session(QObject):
     -------
     network_replaced()
         Data were chosen for which the network was none: it has been replaced by another, which undo takes back.
+    permission_wanted(DataChoice)
+        The project learns from data outside of it, which the person has neither chosen nor agreed to.
     """
 
     network_replaced = Signal()
+    permission_wanted = Signal(object)
 
     def __init__(self, project: Project, path: Path | None = None, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self.document = Document(project, path, self)
         self.controller = TrainingController(self)
         self.controller.set_speed(FIRST_SPEED)
+        self._allowed: set[str] = set()
+        self.controller.may_read = self.may_read
         self._is_committing = False
         self.continuation = Continuation(self.document, self.controller, self)
         # Before any view connects: views may rely on the controller's snapshot fitting the document's network.
@@ -109,6 +114,17 @@ class Session(QObject):
     def is_changed_outside(self, path: Path) -> bool:
         """Whether another program has written the project's own file since it was read or written here."""
         return self._file is not None and self._file.path == path and self._file.has_changed
+
+    def allow(self, choice: DataChoice) -> None:
+        """The person has chosen these data, or agreed to them: this session may open them from now on."""
+        self._allowed.add(choice.location)
+
+    def may_read(self, choice: DataChoice) -> bool:
+        """Whether these data may be opened; if not, the person is asked."""
+        is_allowed = not choice.location or choice.location in self._allowed
+        if not is_allowed:
+            self.permission_wanted.emit(choice)
+        return is_allowed
 
     def settle(self) -> None:
         """End a run that goes on and keep what it has learned, as one undoable step."""
@@ -199,6 +215,7 @@ class Session(QObject):
 
     @Slot(object)
     def _on_data_opened(self, choice: DataChoice) -> None:
+        self.allow(choice)
         if isinstance(choice, IdxFolderChoice):
             self._learn_digits(choice, self.tr("Open MNIST folder"))
             return
@@ -226,6 +243,7 @@ class Session(QObject):
         )
 
     def _learn_digits(self, choice: DataChoice, text: str) -> None:
+        self.allow(choice)
         network = self.document.project.network
         shapes = (network.shapes[network.input.name], network.shapes[network.output.name])
         is_for_digits = shapes == (choice.input_shape, (choice.n_outputs,))

@@ -19,7 +19,7 @@ from nnplay.project import History, Project
 from nnplay.training.diary import Diary
 from nnplay.training.frame_timer import FrameTimer
 from nnplay.training.history import GrowingHistory
-from nnplay.training.jobs import Job, LoadJob, RunJob, RunPlan, ScoreJob, Stride, data_key
+from nnplay.training.jobs import Job, LoadJob, MayRead, RunJob, RunPlan, ScoreJob, Stride, data_key
 from nnplay.training.load_progress import LoadProgress
 from nnplay.training.looks import Look, Looks
 from nnplay.training.outcome import Outcome
@@ -63,6 +63,7 @@ class TrainingController(QObject):
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
+        self.may_read: MayRead = lambda _: True
         self._project: Project | None = None
         self._dataset: Dataset | None = None
         self._snapshot: Snapshot | None = None
@@ -302,7 +303,9 @@ class TrainingController(QObject):
 
     def _load_data(self, project: Project) -> None:
         choice, seeds = project.data, project.seeds
-        if choice.is_quick:
+        if not self.may_read(choice):
+            self.dataset_changed.emit(None)
+        elif choice.is_quick:
             # A millisecond's work: nothing is gained by a detour that shows an empty plot first.
             try:
                 self._dataset = load(choice, seeds.data, seeds.split)

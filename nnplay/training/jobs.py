@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from enum import Enum, auto
 from math import inf
@@ -17,6 +18,9 @@ from nnplay.training.mailbox import Mailbox
 from nnplay.training.pace import Speed
 from nnplay.training.snapshot import Snapshot
 from nnplay.training.stop_rules import StopRules
+
+MayRead = Callable[[DataChoice], bool]
+"""Whether data may be opened that lie outside of the project; if not, it asks, and `reload` follows if they may."""
 
 
 class Stride(Enum):

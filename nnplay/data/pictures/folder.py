@@ -74,6 +74,10 @@ class PictureFolderChoice(DataChoice):
     def class_names(self) -> tuple[str, ...]:
         return self.classes
 
+    @property
+    def location(self) -> str:
+        return self.folder
+
     def load(self, seed_data: int, seed_split: int, report: ReportProgress, should_cancel: ShouldCancel) -> Dataset:
         """Broken files are skipped, and listed in ``Dataset.skipped``."""
         folder = Path(self.folder)

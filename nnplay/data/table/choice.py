@@ -156,6 +156,10 @@ class TableChoice(DataChoice):
         columns = (replace(each, scaling=scaling) if each.role is Role.NUMBER else each for each in self.columns)
         return replace(self, columns=tuple(columns))
 
+    @property
+    def location(self) -> str:
+        return "" if self.content else self.path
+
     def load(self, seed_data: int, seed_split: int, report: ReportProgress, should_cancel: ShouldCancel) -> Dataset:
         if not self.path:
             raise DataError(
