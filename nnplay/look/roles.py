@@ -35,6 +35,8 @@ class Role(Enum):
     ACCENT_PRESSED = "accent_pressed"
     ACCENT_SOFT = "accent_soft"
     """The ground of a chosen item."""
+    FOCUS = "focus"
+    """The edge of what the keyboard is on."""
     ACCENT_TEXT = "accent_text"
     """Text and icons on the accent."""
     SELECTION = "selection"
@@ -69,6 +71,7 @@ LIGHT: dict[Role, str] = {
     Role.ACCENT_HOVER: "#7459de",
     Role.ACCENT_PRESSED: "#5638c0",
     Role.ACCENT_SOFT: "#ede8fb",
+    Role.FOCUS: "#6647d6",
     Role.ACCENT_TEXT: "#ffffff",
     Role.SELECTION: "#d9d0f7",
     Role.POSITIVE: "#1273b8",
@@ -98,6 +101,7 @@ DARK: dict[Role, str] = {
     Role.ACCENT_HOVER: "#b1a0f8",
     Role.ACCENT_PRESSED: "#8d76ea",
     Role.ACCENT_SOFT: "#3a3453",
+    Role.FOCUS: "#a08bf5",
     Role.ACCENT_TEXT: "#1c1633",
     Role.SELECTION: "#4d4478",
     Role.POSITIVE: "#4aa8e8",
@@ -127,6 +131,7 @@ CONTRAST: dict[Role, str] = {
     Role.ACCENT_HOVER: "#e4d8ff",
     Role.ACCENT_PRESSED: "#b79cff",
     Role.ACCENT_SOFT: "#32255f",
+    Role.FOCUS: "#ffee00",
     Role.ACCENT_TEXT: "#000000",
     Role.SELECTION: "#5a47a0",
     Role.POSITIVE: "#5ab8ff",

@@ -9,8 +9,8 @@ from collections.abc import Sequence
 from math import nan
 from typing import TYPE_CHECKING, Protocol
 
-from PySide6.QtCore import QSize, Qt, Slot
-from PySide6.QtGui import QAction, QResizeEvent
+from PySide6.QtCore import QEvent, QObject, QSize, Qt, Slot
+from PySide6.QtGui import QAction
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
@@ -111,6 +111,7 @@ class ControlBar(QWidget):
         column.addLayout(row)
         column.addWidget(self._progress)
 
+        self._pages.installEventFilter(self)
         controller.snapshot_changed.connect(self._on_snapshot_changed)
         controller.loading_changed.connect(self._on_loading_changed)
         controller.dataset_changed.connect(self._on_dataset_changed)
@@ -118,10 +119,11 @@ class ControlBar(QWidget):
         self._on_snapshot_changed()
         self._on_loading_changed(None)
 
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Leave out what there is no room for, the least important first."""
-        super().resizeEvent(event)
-        self._show_what_fits()
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Leave out what there is no room for, the least important first; settings beside may come and go."""
+        if event.type() == QEvent.Type.Resize:
+            self._show_what_fits()
+        return super().eventFilter(watched, event)
 
     def _show_what_fits(self) -> None:
         room = self._pages.width()

@@ -100,7 +100,7 @@ class Thumbnail(QAbstractButton):
             text_width = QFontMetricsF(self.font()).horizontalAdvance(self.text())
             baseline = self.height() - 1.0
             middle = frame.center().x()
-            painter.setPen(QPen(theme().color(Role.ACCENT), 1.5))
+            painter.setPen(QPen(theme().color(Role.FOCUS), 1.5))
             painter.drawLine(QPointF(middle - text_width / 2, baseline), QPointF(middle + text_width / 2, baseline))
 
     @Slot()

@@ -197,14 +197,17 @@ class MainWindow(QMainWindow):
         if not self.restoreGeometry(self._settings.geometry):
             self.resize(first_size(self.screen()))
         self.arrange()
-        self.restoreState(self._settings.docks, _LAYOUT_VERSION)
+        if not self.restoreState(self._settings.docks, _LAYOUT_VERSION):
+            QTimer.singleShot(0, self._raise_result_panel)  # what is raised before the first show is forgotten
         if (lesson := self._session.guide.lesson) is not None:
             self._lesson_layout.open(lesson.plan)
 
+    @Slot()
     def _raise_result_panel(self) -> None:
         """Of the map and the digit pad bring the one to the front that has something to show."""
         is_digits = self._session.document.project.data.has_pictures
-        self.docks["digit" if is_digits else "map"].raise_()
+        for name in ("map", "digit") if is_digits else ("digit", "map"):
+            self.docks[name].raise_()  # Qt shows the tab only of a dock that was not on top before
 
     @Slot()
     def _on_lessons_triggered(self) -> None:

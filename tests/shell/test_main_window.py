@@ -11,6 +11,7 @@ from nnplay.panels.digit.pad import DigitPad
 from nnplay.project.presets import preset
 from nnplay.shell.arrangement import FIRST_SIZE
 from nnplay.shell.main_window import MainWindow
+from nnplay.shell.session import Session
 from nnplay.training import RunState
 from tests.data.idx_files import write_folder
 
@@ -217,3 +218,15 @@ def test_the_canvas_is_zoomed_from_the_menu(window):
     assert window.canvas.zoom < before
     window.commands.view.fit.trigger()
     assert window.canvas.zoom == pytest.approx(before)
+
+
+def test_a_start_with_digits_has_the_pad_in_front(dressed, settings, qtbot):
+    session = Session(preset("mnist-mlp"))
+    window = MainWindow(session, settings)
+    window.show()
+    try:
+        qtbot.waitUntil(lambda: window.docks["digit"].panel.isVisible())
+        assert not window.docks["map"].panel.isVisible()
+    finally:
+        window.discard()
+        session.close()

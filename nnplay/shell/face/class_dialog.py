@@ -77,6 +77,7 @@ class ClassDialog(QDialog):
         explanation.setProperty("look", "muted")
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Ok | QDialogButtonBox.StandardButton.Cancel)
         free = buttons.addButton(self.tr("&Free everything"), QDialogButtonBox.ButtonRole.ResetRole)
+        free.setAutoDefault(False)
         column = QVBoxLayout(self)
         column.setSpacing(metrics.MEDIUM)
         column.addWidget(explanation)

@@ -101,6 +101,8 @@ class Preferences(QDialog):
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
         reset = buttons.addButton(self.tr("&Reset everything"), QDialogButtonBox.ButtonRole.ResetRole)
         reset.setToolTip(self.tr("Language, looks, view and keys as at first; your files and lessons are not touched"))
+        for button in buttons.buttons():  # Enter in the search is to press none of them
+            button.setAutoDefault(False)
         column = QVBoxLayout(self)
         column.addWidget(self.search)
         column.addWidget(self._nothing)

@@ -39,6 +39,8 @@ class ShortcutsPage(QWidget):
         self.list.setAccessibleName(self.tr("Commands and their keys"))
         self.list.header().setStretchLastSection(False)
         self.list.header().setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
+        for column in (1, 2):
+            self.list.header().setSectionResizeMode(column, QHeaderView.ResizeMode.ResizeToContents)
         self.keys = QKeySequenceEdit()
         self.keys.setMaximumSequenceLength(1)
         self.keys.setAccessibleName(self.tr("New keys"))
@@ -53,10 +55,10 @@ class ShortcutsPage(QWidget):
         for button in (self._change, self._none, self._reset):
             button.setAutoDefault(False)
             row.addWidget(button)
-        column = QVBoxLayout(self)
-        column.addWidget(self.list, 1)
-        column.addLayout(row)
-        column.addWidget(self._conflict)
+        page = QVBoxLayout(self)
+        page.addWidget(self.list, 1)
+        page.addLayout(row)
+        page.addWidget(self._conflict)
         self.list.currentItemChanged.connect(self._on_chosen)
         self.keys.keySequenceChanged.connect(self._show_conflict)
         self._change.clicked.connect(self._on_change_clicked)
