@@ -2,6 +2,7 @@
 
     NNPLAY_DATA=FOLDER python packaging/starter_model.py            # trains (about half an hour), measures, writes
     NNPLAY_DATA=FOLDER python packaging/starter_model.py measure    # only measures the model that is there
+    python packaging/starter_model.py habits                        # only the habits of writing, without MNIST
 
 FOLDER holds the four MNIST files. The network learns from MNIST's 60,000 training digits and as many generated ones,
 which have the habits that MNIST's writers had not, each distorted anew in every epoch; and from scribbles, for which
@@ -22,8 +23,10 @@ import numpy as np
 sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 
 from nnplay.data import DIGITS, Dataset, DigitsChoice, generate_digits, load, load_folder
+from nnplay.data.digits import write
 from nnplay.data.distortions import Distortions, distort, shifted, slanted, thickened
 from nnplay.data.drawing import SIDE, WHITE, Bytes, from_strokes
+from nnplay.data.skeletons import skeletons
 from nnplay.engine import (
     Adam,
     Conv2D,
@@ -69,9 +72,34 @@ RUN = TrainingSettings(
 LATER = TrainingSettings("sparse_categorical_crossentropy", Adam(0.0003), 64)
 """With what the project trains on when it is opened."""
 
+HABITS = {
+    "1, a plain line": ("1", (0, 1, 2)),
+    "1, short steep upstroke": ("1", (3,)),
+    "1, short slanting upstroke": ("1", (6,)),
+    "1, short upstroke and foot": ("1", (4,)),
+    "1, foot alone": ("1", (5,)),
+    "1, long upstroke": ("1", (7,)),
+    "1, long upstroke and foot": ("1", (8,)),
+    "4, closed": ("4", (2, 3)),
+    "4, open": ("4", (0, 1, 4, 5)),
+    "7, plain": ("7", (0, 2, 5, 6, 9)),
+    "7, hook at its beginning": ("7", (1, 7, 8)),
+    "7, crossed": ("7", (3, 10, 11)),
+    "9, straight": ("9", (0, 1, 3, 4, 5, 7)),
+    "9, hooked": ("9", (2, 6, 8)),
+}
+"""Habits with a name: the digit, and its skeletons that have it (places in ``nnplay.data.skeletons.HABITS``)."""
+
+N_PER_HABIT = 1_000
+
 
 def main(words: list[str]) -> None:
     """Train unless only measuring is asked for, then measure."""
+    if words == ["habits"]:
+        figures = json.loads(TARGET.with_suffix(".json").read_text(encoding="utf-8"))
+        figures["habits"] = measure_habits(file.load(TARGET))
+        write_figures(figures)
+        return
     folder = Path(os.environ["NNPLAY_DATA"])
     mnist = load_folder(folder)
     if words != ["measure"]:
@@ -80,9 +108,14 @@ def main(words: list[str]) -> None:
         TARGET.parent.mkdir(exist_ok=True)
         file.save(project, TARGET)
         print(f"{TARGET.stat().st_size:,} bytes after {time.perf_counter() - start:.0f} s")
-    figures = {"recipe": recipe(), "measured": measure(file.load(TARGET), mnist)}
+    project = file.load(TARGET)
+    write_figures({"recipe": recipe(), "measured": measure(project, mnist), "habits": measure_habits(project)})
+
+
+def write_figures(figures: dict[str, object]) -> None:
+    """Keep the figures beside the model, and print them."""
     TARGET.with_suffix(".json").write_text(json.dumps(figures, indent=2) + "\n", encoding="utf-8")
-    print(json.dumps(figures["measured"], indent=2))
+    print(json.dumps({name: values for name, values in figures.items() if name != "recipe"}, indent=2))
 
 
 def train(mnist: Dataset, own: Dataset) -> Project:
@@ -163,6 +196,24 @@ def measure(project: Project, mnist: Dataset) -> dict[str, dict[str, float]]:
     sure = network.predict(scribbles(2_000, rng)[..., np.newaxis] / np.float32(WHITE)).max(axis=1) > 0.9
     figures["scribbles"] = {"sure of a digit (over 0.9)": round(float(sure.mean()), 4)}
     return figures
+
+
+def measure_habits(project: Project) -> dict[str, dict[str, float]]:
+    """The same figures for generated digits of one habit each, and what the wrong ones are mostly taken for."""
+    network = Network(project.network)
+    network.parameters[...] = project.parameters
+    rng = np.random.default_rng(SEED + 3)
+    found = {}
+    for name, (digit, numbers) in HABITS.items():
+        skeleton = [skeletons(digit)[number] for number in numbers]
+        pictures = np.concatenate([write(each, N_PER_HABIT // len(numbers), rng) for each in skeleton])
+        labels = np.full(len(pictures), DIGITS.index(digit))
+        answers = network.predict(pictures[..., np.newaxis] / np.float32(WHITE)).argmax(axis=1)
+        wrong = np.bincount(answers[answers != labels], minlength=len(DIGITS))
+        found[name] = {"digits": len(pictures), **_figures(network, pictures, labels)}
+        if wrong.any():
+            found[name]["mostly mistaken for"] = int(wrong.argmax())
+    return found
 
 
 def _figures(network: Network, pictures: Bytes, labels: np.ndarray) -> dict[str, float]:

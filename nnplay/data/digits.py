@@ -74,13 +74,13 @@ def generate_digits(
             if should_cancel():
                 raise LoadCancelledError
             batch = places[start : start + _BATCH]
-            pictures[batch] = _write(skeleton, len(batch), rng)
+            pictures[batch] = write(skeleton, len(batch), rng)
             n_done += len(batch)
             report(n_done / n, QT_TRANSLATE_NOOP("loading", "Writing digits"))
     return pictures, labels
 
 
-def _write(skeleton: Skeleton, n: int, rng: np.random.Generator) -> Bytes:
+def write(skeleton: Skeleton, n: int, rng: np.random.Generator) -> Bytes:
     """(n, 28, 28) digits along one skeleton, by as many hands."""
     points = _bent(skeleton, n, rng)
     radius = _pen(len(skeleton.curve), n, rng)

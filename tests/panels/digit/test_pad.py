@@ -1,11 +1,22 @@
 """DigitPad: strokes are what the pen did, seen on the paper, and can be taken back."""
 
+import numpy as np
 import pytest
-from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
-from PySide6.QtGui import QAction, QColor, QKeySequence, QPointingDevice, QTabletEvent
+from PIL import Image
+from PySide6.QtCore import QEvent, QMimeData, QPoint, QPointF, Qt, QUrl
+from PySide6.QtGui import (
+    QAction,
+    QColor,
+    QDragEnterEvent,
+    QDropEvent,
+    QKeySequence,
+    QPointingDevice,
+    QTabletEvent,
+)
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QMainWindow, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QMainWindow, QVBoxLayout, QWidget
 
+from nnplay.data.drawing import from_image
 from nnplay.look.theme import Role, theme
 from nnplay.panels.digit.pad import DigitPad
 
@@ -196,3 +207,68 @@ def test_an_empty_pad_invites(pad):
     image = pad.grab().toImage()
     middle = {image.pixelColor(x, 140).name() for x in range(80, 200)}
     assert middle - {QColor(paper).name()}
+
+
+def test_a_harder_pressed_pen_draws_wider(qapp, pad):
+    device = QPointingDevice.primaryPointingDevice()
+    for row, pressure in ((80, 0.1), (200, 1.0)):
+        for kind, x in (
+            (QEvent.Type.TabletPress, 60),
+            (QEvent.Type.TabletMove, 140),
+            (QEvent.Type.TabletMove, 220),
+            (QEvent.Type.TabletRelease, 220),
+        ):
+            place = QPointF(x, row)
+            buttons = Qt.MouseButton.NoButton if kind is QEvent.Type.TabletRelease else LEFT
+            event = QTabletEvent(
+                kind, device, place, place, pressure, 0, 0, 0, 0, 0, Qt.KeyboardModifier.NoModifier, LEFT, buttons
+            )
+            qapp.sendEvent(pad, event)
+    assert [stroke[1][2] for stroke in pad.strokes] == pytest.approx([0.1, 1.0])
+    ink = theme().color(Role.TEXT)
+    thin, thick = (sum(color_at(pad, 140, row + dy) == ink for dy in range(-20, 21)) for row in (80, 200))
+    # 22 units of the ordinary width, times 0.6 and 1.5.
+    assert abs(thin - 13) <= 2
+    assert abs(thick - 33) <= 2
+
+
+def drop(pad, mime):
+    place = QPointF(140, 140)
+    buttons, keys = LEFT, Qt.KeyboardModifier.NoModifier
+    enter = QDragEnterEvent(place.toPoint(), Qt.DropAction.CopyAction, mime, buttons, keys)
+    enter.ignore()  # as Qt delivers it
+    QApplication.sendEvent(pad, enter)
+    if enter.isAccepted():
+        QApplication.sendEvent(pad, QDropEvent(place, Qt.DropAction.CopyAction, mime, buttons, keys))
+    return enter.isAccepted()
+
+
+def mime_of(path):
+    mime = QMimeData()
+    mime.setUrls([QUrl.fromLocalFile(str(path))])
+    return mime
+
+
+@pytest.mark.parametrize("is_dark_on_light", [True, False])
+def test_a_dropped_picture_lies_on_the_paper(pad, tmp_path, is_dark_on_light):
+    pixels = np.zeros((50, 40), np.uint8)
+    pixels[8:42, 18:23] = 255
+    Image.fromarray(255 - pixels if is_dark_on_light else pixels).save(tmp_path / "one.png")
+    assert drop(pad, mime_of(tmp_path / "one.png"))
+    np.testing.assert_array_equal(from_image(pad.sketch.image), from_image(pixels))
+    pad.undo_stroke()
+    assert pad.is_empty
+
+
+def test_a_dropped_project_is_for_the_window(pad, tmp_path):
+    assert not drop(pad, mime_of(tmp_path / "some.nnplay"))
+    assert pad.is_empty
+
+
+def test_a_corrupt_png_is_told_and_the_drawing_stays(qtbot, pad, tmp_path):
+    draw(pad, (50, 60), (70, 80))
+    (tmp_path / "broken.png").write_bytes(b"\x89PNG\r\n\x1a\n" + b"nothing")
+    with qtbot.waitSignal(pad.refused) as refused:
+        drop(pad, mime_of(tmp_path / "broken.png"))
+    assert "broken.png" in str(refused.args[0])
+    assert len(pad.strokes) == 1

@@ -7,7 +7,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel, QPushButton, QToolButton
 
 from nnplay.data import DigitsChoice, drawing, load
-from nnplay.engine import Dense, Flatten, Input, Network, NetworkSpec
+from nnplay.engine import DataError, Dense, Flatten, Input, Network, NetworkSpec
 from nnplay.panels.digit.bars import ProbabilityBars
 from nnplay.panels.digit.pad import DigitPad
 from nnplay.panels.digit.panel import DigitPanel
@@ -230,3 +230,39 @@ def test_hidden_it_does_nothing_and_catches_up(qtbot, panel, pad, bars, controll
 )
 def test_which_networks_read_digits(layers, fit):
     assert fit_of(NetworkSpec.chain(*layers)) is fit
+
+
+def test_an_empty_pad_pretends_nothing(panel, bars):
+    assert bars.values is None
+    assert answer(panel) == ""
+    assert panel.reading is None
+
+
+@pytest.mark.parametrize(
+    ("picture", "words"),
+    [
+        (np.eye(1, 10_000, 5_000) * 255, "too long and thin"),
+        (np.full((60, 60), 255), "nothing drawn"),
+        (np.zeros((60, 60)), "nothing drawn"),
+        (np.pad(np.full((58, 58), 0), 1, constant_values=255), "everywhere"),
+        (255 * (np.arange(3600).reshape(60, 60) == 1830), "dot"),
+    ],
+)
+def test_pictures_that_are_no_digit_are_told_in_words(qtbot, panel, pad, bars, picture, words):
+    pad.set_image(picture.astype(np.uint8))
+    qtbot.waitUntil(lambda: words in answer(panel))
+    assert bars.values is None
+    assert panel.reading is None
+
+
+def test_a_stroke_outside_ends_at_the_papers_border(qtbot, panel, pad, bars):
+    draw(pad, ((140, 40), (700, 140), (140, 240)))
+    wait_for_answer(qtbot, bars)
+    assert max(x for x, _ in pad.strokes[0]) == 280
+    np.testing.assert_allclose(bars.values.sum(), 1, atol=1e-5)
+
+
+def test_a_corrupt_picture_is_told(panel, pad, bars):
+    pad.refused.emit(DataError("“{file}” is damaged", file="broken.png"))
+    assert "damaged" in answer(panel)
+    assert bars.values is None
