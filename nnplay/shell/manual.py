@@ -5,11 +5,12 @@ from __future__ import annotations
 from pathlib import Path
 
 from PySide6.QtCore import QLocale, QSize, Qt, QUrl, Slot
-from PySide6.QtGui import QImage, QTextDocument
+from PySide6.QtGui import QImage, QResizeEvent, QTextCursor, QTextDocument
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QListWidget, QTextBrowser, QWidget
 
 from nnplay import resources
 from nnplay.look import metrics
+from nnplay.look.reading import space_out
 
 FALLBACK_LANGUAGE = "en"
 _LIST_WIDTH = 200
@@ -38,6 +39,7 @@ class Manual(QDialog):
         self._list = QListWidget()
         self._list.setFixedWidth(_LIST_WIDTH)
         self._list.setAccessibleName(self.tr("Pages"))
+        self._list.setSpacing(metrics.TINY // 2)
         self._list.addItems([title_of(page) for page in self._pages])
         self._text = _Page()
         row = QHBoxLayout(self)
@@ -60,23 +62,33 @@ class _Page(QTextBrowser):
         super().__init__()
         self.setOpenExternalLinks(False)
         self.setOpenLinks(False)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setVerticalScrollBarPolicy(
+            Qt.ScrollBarPolicy.ScrollBarAlwaysOn
+        )  # else the page's width would depend on it
         self.document().setDocumentMargin(metrics.LARGE)
-        self._folder = Path()
+        self._page = Path()
 
     def show_page(self, page: Path) -> None:
-        """Show a Markdown file."""
-        self._folder = page.parent
+        """Show a Markdown file from its beginning."""
+        self._page = page
         self.document().setDefaultFont(metrics.font(metrics.Text.HEADING))
-        self.document().setMarkdown(
-            page.read_text(encoding="utf-8"), QTextDocument.MarkdownFeature.MarkdownDialectGitHub
-        )
+        text = page.read_text(encoding="utf-8")
+        self.document().setMarkdown(text, QTextDocument.MarkdownFeature.MarkdownDialectGitHub)
+        space_out(self.document())
+        self.moveCursor(QTextCursor.MoveOperation.Start)
 
     def loadResource(self, kind: int, name: QUrl) -> object:
         """Load the pictures of the guide, and nothing from elsewhere."""
-        path = (self._folder / name.path()).resolve()
-        if kind != QTextDocument.ResourceType.ImageResource.value or not path.is_relative_to(
-            resources.path("guide").resolve()
-        ):
+        path = (self._page.parent / name.path()).resolve()
+        is_ours = path.is_relative_to(resources.path("guide").resolve())
+        if kind != QTextDocument.ResourceType.ImageResource.value or not is_ours:
             return None
-        width = self.viewport().width() - 2 * metrics.LARGE - metrics.SMALL
+        width = self.viewport().width() - 2 * metrics.LARGE
         return QImage(str(path)).scaledToWidth(max(width, 1), Qt.TransformationMode.SmoothTransformation)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if self._page.is_file() and event.size().width() != event.oldSize().width():
+            self.document().clear()  # and with it the pictures that fitted the former width
+            self.show_page(self._page)

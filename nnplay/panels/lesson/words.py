@@ -5,12 +5,11 @@ from __future__ import annotations
 from math import ceil
 
 from PySide6.QtCore import QSize, Qt, Slot
-from PySide6.QtGui import QTextBlockFormat, QTextCursor, QTextDocument
+from PySide6.QtGui import QTextDocument
 from PySide6.QtWidgets import QFrame, QSizePolicy, QTextBrowser
 
 from nnplay.look import metrics
-
-_LINE_PERCENT = 120
+from nnplay.look.reading import space_out
 
 
 class Words(QTextBrowser):
@@ -40,7 +39,7 @@ class Words(QTextBrowser):
         self.setVisible(bool(markdown))
         self.document().setDefaultFont(metrics.font(metrics.Text.BODY))
         self.document().setMarkdown(markdown, QTextDocument.MarkdownFeature.MarkdownDialectCommonMark)
-        self._space_out()
+        space_out(self.document())
 
     def sizeHint(self) -> QSize:
         around = self.height() - self.viewport().height()  # the style's padding
@@ -48,18 +47,6 @@ class Words(QTextBrowser):
 
     def minimumSizeHint(self) -> QSize:
         return QSize(0, self.sizeHint().height())
-
-    def _space_out(self) -> None:
-        """Give lines and paragraphs air: Markdown comes without any."""
-        block = self.document().firstBlock()
-        while block.isValid():
-            cursor, is_last = QTextCursor(block), not block.next().isValid()
-            spacing = QTextBlockFormat()
-            spacing.setLineHeight(_LINE_PERCENT, QTextBlockFormat.LineHeightTypes.ProportionalHeight.value)
-            spacing.setTopMargin(0)
-            spacing.setBottomMargin(0 if is_last else metrics.TINY if block.textList() else metrics.MEDIUM)
-            cursor.mergeBlockFormat(spacing)
-            block = block.next()
 
     @Slot()
     def _on_size_changed(self) -> None:
