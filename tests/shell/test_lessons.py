@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 from PySide6.QtCore import QCoreApplication, QEvent, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLineEdit, QPushButton, QRadioButton
+from PySide6.QtWidgets import QLineEdit, QPushButton, QRadioButton, QWidget
 
 from nnplay.lessons import load as load_lesson
 from nnplay.lessons import shipped
@@ -167,3 +167,14 @@ def test_the_words_are_as_high_as_they_are_long(shell, session):
     for words in window.docks["lesson"].panel.findChildren(Words):
         if words.isVisible():
             assert words.viewport().height() >= words.document().size().height()
+
+
+def test_a_lesson_s_controls_are_there_in_the_simple_view_too(shell, session):
+    window = shell.window
+    window.face.set_simple(True)
+    field = window.findChild(QWidget, "loss_function")
+    assert not field.isVisible()
+    window.begin_lesson(next(load_lesson(path) for path in shipped() if path.name.startswith("06")))
+    assert field.isVisible()
+    session.guide.end()
+    assert not field.isVisible()

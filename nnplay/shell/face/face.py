@@ -55,6 +55,7 @@ class Face(QObject):
         self._session = session
         self._settings = settings
         self._is_presenting = False
+        self._needed = frozenset[str]()  # what the lesson that is given speaks of, also in the simple view
         commands = window.commands
         self._entries = catalogue(commands, window.docks)
         self.shortcuts = Shortcuts(self._entries, settings)
@@ -73,7 +74,9 @@ class Face(QObject):
         session.document.changed.connect(self._on_document_changed)
         for dock in window.docks.values():  # their controls are made when they are first seen
             dock.panel_made.connect(self._show_controls)
+        session.guide.changed.connect(self._on_guide_changed)
         self._show_controls()
+        self._on_guide_changed()
 
     # -- what is shown ------------------------------------------------------------------------------------------------
 
@@ -109,9 +112,17 @@ class Face(QObject):
             self._show_controls()
 
     @Slot()
+    def _on_guide_changed(self) -> None:
+        lesson = self._session.guide.lesson
+        needed = frozenset[str]() if lesson is None else frozenset(step.show.control for step in lesson.plan.steps)
+        if needed != self._needed:
+            self._needed = needed
+            self._show_controls()
+
+    @Slot()
     def _show_controls(self) -> None:
         hidden = frozenset(self._session.document.project.classroom.hidden)
-        simple = SIMPLE_HIDDEN if self._settings.is_simple else frozenset()
+        simple = SIMPLE_HIDDEN - self._needed if self._settings.is_simple else frozenset()
         show_controls(self._window, hidden | simple, (entry.action for entry in self._entries), hidden)
 
     def _show_class_panels(self) -> None:
