@@ -107,8 +107,10 @@ def test_each_language_has_its_own_words(dialog, window, tmp_path):
 
 
 def test_the_preview_is_what_a_reader_sees(dialog):
+    write_head(dialog)
     write_step(dialog, "Read")
     dialog.tabs.setCurrentIndex(1)
+    assert "About sums." in [w.toPlainText() for w in dialog.page.findChildren(QTextBrowser)]
     assert "Text of Read." in [w.toPlainText() for w in dialog.page.findChildren(QTextBrowser)]
 
 

@@ -186,7 +186,8 @@ class AuthorDialog(QDialog):
     def _show_preview(self) -> None:
         step = self._draft.steps[self._place]
         text = step.text(self.head.language)
-        self.page.show_step(text, step.check)
+        _, summary = self._draft.heads.get(self.head.language, ("", ""))
+        self.page.show_step(text, step.check, "" if self._place else summary)
         self.page.show_state(text, is_done=False, n_wrong=0, deserves_hint=True)
 
     @Slot()
