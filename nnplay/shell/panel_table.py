@@ -102,6 +102,7 @@ def _make_settings(around: Surroundings) -> SettingsPanel:
 def _make_map(around: Surroundings) -> DecisionMapPanel:
     panel = DecisionMapPanel(around.session.document, around.session.controller)
     around.canvas.neuron_hovered.connect(panel.show_neuron)
+    around.canvas.weight_clicked.connect(panel.pin)
     return panel
 
 

@@ -26,7 +26,7 @@ from nnplay.look import metrics
 from nnplay.look.theme import Role, theme
 from nnplay.look.values import value_image
 from nnplay.panels.map.class_picture import class_image
-from nnplay.panels.map.map_frame import EXTENT, MapGeometry, Points, ValueRange, paint_frame, plane_opacity
+from nnplay.panels.map.map_frame import EXTENT, Axes, MapGeometry, Points, ValueRange, paint_frame, plane_opacity
 
 _SHARPENING = 3
 _STEP = 0.25
@@ -58,6 +58,7 @@ class DecisionMap(QWidget):
         self._frame: QPixmap | None = None  # None when it has to be painted again
         self._classes: np.ndarray | None = None
         self._class_names: tuple[str, ...] = ()
+        self._axes = Axes()
         self._place: tuple[float, float] | None = None
         self._followed: tuple[float, float] | None = None
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
@@ -131,6 +132,18 @@ class DecisionMap(QWidget):
         """Mark a data point."""
         self._followed = place
         self.update()
+
+    @property
+    def axes(self) -> Axes:
+        """What the axes are called and worth."""
+        return self._axes
+
+    def set_axes(self, axes: Axes) -> None:
+        """Call and number the axes so; places are as before."""
+        if axes != self._axes:
+            self._axes = axes
+            self._frame = None
+            self.update()
 
     def class_at(self, place: tuple[float, float]) -> int | None:
         """Return the number of the likeliest class at (x1, x2); None while a single plane is shown."""
@@ -254,7 +267,7 @@ class DecisionMap(QWidget):
         frame.fill(Qt.GlobalColor.transparent)
         painter = QPainter(frame)
         painter.setFont(self.font())
-        paint_frame(painter, geometry, self._range, self._points, self._class_names)
+        paint_frame(painter, geometry, self._range, self._points, self._class_names, self._axes)
         painter.end()
         return frame
 

@@ -5,43 +5,39 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from functools import partial
 from itertools import count
-from math import isfinite, prod, sqrt
+from math import prod
 from time import perf_counter
 from typing import TYPE_CHECKING
 
 import numpy as np
 from PySide6.QtCore import Qt, Slot
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QLabel, QStackedLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QLabel, QStackedLayout, QToolButton, QVBoxLayout, QWidget
 
-from nnplay.data import Dataset, PlaneChoice, Task, feature_label
+from nnplay.data import Dataset, PlaneChoice, feature_label
 from nnplay.engine import Assessment, Examples, NnplayError, assess
 from nnplay.look import metrics
 from nnplay.look.number_text import loss_text
 from nnplay.panels.live_panel import LivePanel
 from nnplay.panels.map.decision_map import DecisionMap
-from nnplay.panels.map.map_frame import EXTENT, Points, ValueRange
+from nnplay.panels.map.map_frame import EXTENT, Points
 from nnplay.panels.map.point_tools import PointTools, Tool
+from nnplay.panels.map.sampling import label_range, n_samples, plane_range
+from nnplay.panels.map.slice_page import SlicePage, is_sliceable
 from nnplay.panels.results.example_list import answer_texts
-from nnplay.panels.round_numbers import number_text, round_up
+from nnplay.panels.round_numbers import number_text
 from nnplay.project.drawn_edits import add_points, erase_points, jitter_points
 from nnplay.project.probe import MAX_PLANES, Probe
 
 if TYPE_CHECKING:
     from nnplay.document import Document
-    from nnplay.engine import NetworkSpec
+    from nnplay.engine import NetworkSpec, Part
     from nnplay.panels.map.function_page import FunctionPage
     from nnplay.project import Project
     from nnplay.training import Snapshot, TrainingController
 
 Neuron = tuple[str, int]
 Place = tuple[float, float]
-
-_SAMPLES = (25, 100)
-"""Fewest and most samples along each side of the map."""
-
-_PRODUCTS = 60_000_000
-"""Products a picture may cost: a large network gets fewer samples, so that the window stays quick."""
 
 _LEAST_INTERVAL_S = 0.05
 """While training runs fast every second of its 30 pictures a second is drawn: this panel costs most of a frame."""
@@ -76,13 +72,21 @@ class DecisionMapPanel(LivePanel):
         self._losses = QAction(self.tr("Size points by their loss"), self)
         self._losses.setCheckable(True)
         self._probe: Probe | None = None
+        self._slice: SlicePage | None = None
         self._function: FunctionPage | None = None  # made when first needed: pyqtgraph is slow to import
         self._shown: Neuron | None = None
+        self._pointed: Neuron | None = None
+        self._pinned: Neuron | None = None
         self._map = DecisionMap()
         self._map.setAccessibleName(self.tr("Decision map"))
         self._map.setAccessibleDescription(self.tr("The output at every point of the plane; the arrow keys read it."))
         self._name = QLabel()
         self._name.setProperty("look", "heading")
+        self._unpin = QToolButton()
+        self._unpin.setText(self.tr("Unpin"))
+        self._unpin.setToolTip(self.tr("The map keeps to the neuron that was clicked: back to the network's output"))
+        self._unpin.clicked.connect(self._on_unpin_clicked)
+        self._unpin.hide()
         self._reading = QLabel()
         self._reading.setProperty("look", "muted")
         self._reading.setAccessibleName(self.tr("Value under the cursor"))
@@ -107,9 +111,28 @@ class DecisionMapPanel(LivePanel):
 
     @Slot(object)
     def show_neuron(self, neuron: Neuron | None) -> None:
-        """Show the plane of one neuron, (node name, unit), until None brings back the network's output."""
-        if neuron != self._shown:
-            self._shown = neuron
+        """Show the plane of one neuron, (node name, unit), until None brings back what is pinned or the output."""
+        self._pointed = neuron
+        self._choose_shown()
+
+    @Slot(object)
+    def pin(self, part: Part | None) -> None:
+        """Keep to the plane of the neuron whose bias was clicked; the same one again, or None, lets go of it."""
+        if part is not None and (part.parameter != "bias" or len(part.index) != 1):
+            return
+        neuron = None if part is None else (part.node, part.index[0])
+        self._pinned = None if neuron == self._pinned else neuron
+        self._choose_shown()
+
+    @Slot()
+    def _on_unpin_clicked(self) -> None:
+        self.pin(None)
+
+    def _choose_shown(self) -> None:
+        shown = self._pointed or self._pinned
+        self._unpin.setVisible(self._pinned is not None)
+        if shown != self._shown:
+            self._shown = shown
             self.invalidate()
 
     @Slot()
@@ -124,23 +147,24 @@ class DecisionMapPanel(LivePanel):
             self._pages.setCurrentIndex(0)
             if project is not None and snapshot is not None:
                 self._show_function(project, snapshot)
+                self._show_slice(project, snapshot)
             return
         self._pages.setCurrentIndex(1)
         start = perf_counter()
         probe = self._probe_of(project.network, project.data.features)
         probe.set_parameters(snapshot.parameters, snapshot.muted)
-        labels = _label_range(self._controller.dataset)
+        labels = label_range(self._controller.dataset)
         output = project.network.output.name
         node, unit = self._shown or (output, 0)
         if unit >= min(MAX_PLANES, prod(project.network.shapes.get(node, (0,)))):  # what was pointed at is gone
             node, unit = output, 0
-        planes = probe.planes_of(node, _samples(project.network))
+        planes = probe.planes_of(node, n_samples(project.network))
         is_discrete = self._discrete_box.isChecked()
         if node == output and self._shown is None and len(planes) > 1:
             self._map.set_class_planes(planes, project.data.class_names, is_discrete)
         else:
             plane = planes[unit]
-            self._map.set_plane(plane, labels if node == output else _plane_range(plane), is_discrete)
+            self._map.set_plane(plane, labels if node == output else plane_range(plane), is_discrete)
         self._name.setText(self._name_of(node, unit, project.network, project.data.features))
         if self._has_new_points or self._losses.isChecked():
             self._has_new_points = False
@@ -161,6 +185,22 @@ class DecisionMapPanel(LivePanel):
             self._pages.addWidget(self._function)
         self._pages.setCurrentWidget(self._function)
         self._function.show_function(project.network, snapshot.parameters, snapshot.muted, dataset)
+
+    def _show_slice(self, project: Project, snapshot: Snapshot) -> None:
+        """Where there are more inputs than two, show a plane through them."""
+        dataset = self._controller.dataset
+        if dataset is None or not len(dataset.train) or not is_sliceable(dataset.input_shape):
+            return
+        if dataset.input_shape != project.network.shapes[project.network.input.name]:  # others are on their way
+            return
+        if self._slice is None:
+            self._slice = SlicePage()
+            self._slice.changed.connect(self.invalidate)
+            self._pages.addWidget(self._slice)
+        self._pages.setCurrentWidget(self._slice)
+        start = perf_counter()
+        self._slice.show_network(project, snapshot, dataset, self._shown)
+        self.interval_s = max(_LEAST_INTERVAL_S, (perf_counter() - start) / _MOST_SHARE)
 
     def _probe_of(self, network: NetworkSpec, features: tuple[str, ...]) -> Probe:
         if self._probe is None or (self._probe.network, self._probe.features) != (network, features):
@@ -293,6 +333,7 @@ class DecisionMapPanel(LivePanel):
         page = QWidget()
         head, foot = QHBoxLayout(), QHBoxLayout()
         head.addWidget(self._name)
+        head.addWidget(self._unpin)
         head.addStretch(1)
         head.addWidget(self._reading)
         foot.addWidget(self._test_box)
@@ -313,36 +354,12 @@ class DecisionMapPanel(LivePanel):
         return page
 
     def _make_notice(self) -> QWidget:
-        notice = QLabel(self.tr("The decision map needs data with two coordinates: choose a point set under Data."))
+        notice = QLabel(self.tr("The decision map needs a point set or a table: choose one under Data."))
         notice.setWordWrap(True)
         notice.setAlignment(Qt.AlignmentFlag.AlignCenter)
         notice.setMargin(metrics.LARGE)
         notice.setProperty("look", "muted")
         return notice
-
-
-def _samples(network: NetworkSpec) -> int:
-    fewest, most = _SAMPLES
-    return min(most, max(fewest, int(sqrt(_PRODUCTS / max(1, network.n_parameters)))))
-
-
-def _label_range(dataset: Dataset | None) -> ValueRange:
-    """Return the two classes' labels, or a symmetrical range around the quantities to be learned."""
-    if dataset is None or not len(dataset.train):
-        return ValueRange()
-    low, high = float(dataset.train.y.min()), float(dataset.train.y.max())
-    if dataset.task is Task.MULTICLASS:  # the planes are probabilities
-        return ValueRange(0.0, 1.0)
-    if dataset.classes and low < high:
-        return ValueRange(low, high)
-    return _plane_range(dataset.train.y)
-
-
-def _plane_range(values: np.ndarray) -> ValueRange:
-    """Return -1..1, or a wider range of round numbers where values lie outside of it."""
-    greatest = float(np.abs(values).max())
-    half = round_up(greatest) if isfinite(greatest) and greatest > 1 else 1.0
-    return ValueRange(-half, half)
 
 
 def _parts(dataset: Dataset, has_test: bool) -> list[tuple[str, np.ndarray]]:

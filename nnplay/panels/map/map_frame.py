@@ -23,6 +23,7 @@ EXTENT = 6.0
 _TICKS = (-6, -4, -2, 0, 2, 4, 6)
 _POINT_RADIUS = 3.0
 _NAME_WIDTH = 40
+_SHORT_NAME = 3
 _CENTRED = Qt.AlignmentFlag.AlignCenter
 _RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 
@@ -58,6 +59,23 @@ class Points:
     is_test: bool = False
     are_classes: bool = False
     sizes: np.ndarray | None = None
+
+
+@dataclass(frozen=True)
+class Axes:
+    """What the axes are called and worth: a place a on axis i stands for ``middles[i] + a * units[i]``."""
+
+    names: tuple[str, str] = ("x₁", "x₂")
+    middles: tuple[float, float] = (0.0, 0.0)
+    units: tuple[float, float] = (1.0, 1.0)
+
+    def text(self, axis: int, place: float) -> str:
+        """What a place is worth, as written."""
+        return number_text(self.middles[axis] + place * self.units[axis])
+
+
+PLANE_AXES = Axes()
+"""Those of points in the plane."""
 
 
 @dataclass(frozen=True)
@@ -100,9 +118,10 @@ def paint_frame(
     value_range: ValueRange,
     points: tuple[Points, ...],
     classes: Sequence[str] = (),
+    axes: Axes = PLANE_AXES,
 ) -> None:
     """Paint axes, data points, and the colour scale, or the colours of ``classes`` where the picture shows these."""
-    _paint_axes(painter, geometry)
+    _paint_axes(painter, geometry, axes)
     if classes:
         _paint_classes(painter, geometry.area, classes)
     else:
@@ -113,18 +132,22 @@ def paint_frame(
         _paint_points(painter, geometry, value_range, each)
 
 
-def _paint_axes(painter: QPainter, geometry: MapGeometry) -> None:
+def _paint_axes(painter: QPainter, geometry: MapGeometry, axes: Axes) -> None:
     area, line = geometry.area, float(painter.fontMetrics().height())
     painter.setPen(theme().color(Role.MUTED))
     for tick in _TICKS:
         below, beside = geometry.position_of(tick, -EXTENT), geometry.position_of(-EXTENT, tick)
         painter.drawLine(below, below + QPointF(0, 3))
-        painter.drawText(QRectF(below.x() - 20, below.y() + 3, 40, line), _CENTRED, number_text(tick))
+        painter.drawText(QRectF(below.x() - 20, below.y() + 3, 40, line), _CENTRED, axes.text(0, tick))
         painter.drawLine(beside - QPointF(4, 0), beside - QPointF(1, 0))
-        painter.drawText(QRectF(beside.x() - 36, beside.y() - line / 2, 30, line), _RIGHT, number_text(tick))
+        painter.drawText(QRectF(beside.x() - 36, beside.y() - line / 2, 30, line), _RIGHT, axes.text(1, tick))
     painter.setPen(theme().color(Role.TEXT))
-    painter.drawText(QRectF(area.left(), area.bottom() + line - 1, area.width(), line + 4), _CENTRED, "x₁")
-    painter.drawText(QRectF(area.left() - 46, geometry.position_of(0, 1).y() - line / 2, 30, line), _RIGHT, "x₂")
+    across, up = axes.names
+    painter.drawText(QRectF(area.left(), area.bottom() + line - 1, area.width(), line + 4), _CENTRED, across)
+    if len(up) <= _SHORT_NAME:
+        painter.drawText(QRectF(area.left() - 46, geometry.position_of(0, 1).y() - line / 2, 30, line), _RIGHT, up)
+    else:  # beside the axis there is no room
+        painter.drawText(area.adjusted(6, 3, -6, 0), Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop, f"↑ {up}")
 
 
 def _paint_scale(painter: QPainter, area: QRectF, value_range: ValueRange) -> None:

@@ -4,17 +4,20 @@ from time import perf_counter
 
 import numpy as np
 import pytest
+from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QCheckBox, QLabel
+from PySide6.QtWidgets import QCheckBox, QLabel, QToolButton
 
-from nnplay.data import ToyChoice
+from nnplay.data import ToyChoice, load
 from nnplay.document import Document
+from nnplay.engine import Part
 from nnplay.look.values import value_image
 from nnplay.panels import live_panel
 from nnplay.panels.map import decision_map_panel
 from nnplay.panels.map.decision_map import DecisionMap
 from nnplay.panels.map.decision_map_panel import DecisionMapPanel
 from nnplay.panels.map.map_frame import ValueRange
+from nnplay.panels.map.slice_page import SlicePage
 from nnplay.project import edits, probe
 from nnplay.project.presets import preset
 from tests.panels.fakes import FakeController
@@ -172,7 +175,7 @@ def test_more_features_are_computed_from_the_two_coordinates(panel, shown, contr
 def test_pictures_get_a_calm_sentence(panel, shown, controller):
     controller.show(preset("mnist-mlp"), dataset=controller.dataset)
     assert not shown.isVisible()
-    assert any("two coordinates" in text for text in texts(panel))
+    assert any("a point set or a table" in text for text in texts(panel))
     controller.show(preset("circle"))
     assert shown.isVisible()
 
@@ -191,3 +194,31 @@ def test_hidden_it_does_nothing_and_catches_up(panel, shown, controller):
     assert shown.image is before
     panel.show()
     assert_shows(shown, planes(controller.project, parameters)[1][0])
+
+
+def test_a_clicked_neuron_stays_until_it_is_let_go(panel, shown, controller, qtbot):
+    expected = planes(controller.project, controller.project.parameters)
+    panel.pin(Part("dense", "bias", (2,)))
+    panel.show_neuron(("dense", 0))
+    assert_shows(shown, expected[1][0])
+    panel.show_neuron(None)
+    assert_shows(shown, expected[1][2])
+    [unpin] = [button for button in panel.findChildren(QToolButton) if button.text() == "Unpin"]
+    qtbot.mouseClick(unpin, Qt.MouseButton.LeftButton)
+    assert_shows(shown, expected[-1][0])
+    assert not unpin.isVisible()
+
+
+def test_a_clicked_connection_pins_nothing(panel, shown, controller):
+    panel.pin(Part("dense", "kernel", (0, 1)))
+    assert_shows(shown, planes(controller.project, controller.project.parameters)[-1][0])
+
+
+def test_a_table_is_shown_through_two_of_its_inputs(panel, shown, controller):
+    project = preset("body-measures")
+    controller.show(project, dataset=load(project.data, project.seeds.data, project.seeds.split))
+    [page] = panel.findChildren(SlicePage)
+    assert page.isVisible()
+    assert page.first.currentText() == "weight"
+    controller.show(preset("circle"))
+    assert shown.isVisible()

@@ -1,0 +1,43 @@
+"""How finely a map is sampled, and which values its colours stand for."""
+
+from __future__ import annotations
+
+from math import isfinite, sqrt
+
+import numpy as np
+
+from nnplay.data import Dataset, Task
+from nnplay.engine import NetworkSpec
+from nnplay.panels.map.map_frame import ValueRange
+from nnplay.panels.round_numbers import round_up
+
+_SAMPLES = (25, 100)
+"""Fewest and most samples along each side of the map."""
+
+_PRODUCTS = 60_000_000
+"""Products a picture may cost: a large network gets fewer samples, so that the window stays quick."""
+
+
+def n_samples(network: NetworkSpec) -> int:
+    """Samples along each side of the map."""
+    fewest, most = _SAMPLES
+    return min(most, max(fewest, int(sqrt(_PRODUCTS / max(1, network.n_parameters)))))
+
+
+def label_range(dataset: Dataset | None) -> ValueRange:
+    """Return the two classes' labels, or a symmetrical range around the quantities to be learned."""
+    if dataset is None or not len(dataset.train):
+        return ValueRange()
+    low, high = float(dataset.train.y.min()), float(dataset.train.y.max())
+    if dataset.task is Task.MULTICLASS:  # the planes are probabilities
+        return ValueRange(0.0, 1.0)
+    if dataset.classes and low < high:
+        return ValueRange(low, high)
+    return plane_range(dataset.train.y)
+
+
+def plane_range(values: np.ndarray) -> ValueRange:
+    """Return -1..1, or a wider range of round numbers where values lie outside of it."""
+    greatest = float(np.abs(values).max())
+    half = round_up(greatest) if isfinite(greatest) and greatest > 1 else 1.0
+    return ValueRange(-half, half)

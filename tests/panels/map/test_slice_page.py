@@ -1,0 +1,101 @@
+"""The decision map of many inputs: two with the rest held, or a projection, as an independent calculation has it."""
+
+from types import SimpleNamespace
+
+import numpy as np
+import pytest
+from PySide6.QtCore import QPoint, Qt
+
+from nnplay.data import load
+from nnplay.engine import Network
+from nnplay.panels.map.slice_page import SlicePage, is_sliceable
+from nnplay.project.presets import preset
+
+
+@pytest.fixture
+def project():
+    return preset("body-measures")
+
+
+@pytest.fixture
+def dataset(project):
+    return load(project.data, project.seeds.data, project.seeds.split)
+
+
+@pytest.fixture
+def page(qtbot, project, dataset):
+    page = SlicePage()
+    qtbot.addWidget(page)
+    page.resize(300, 420)
+    page.show()
+    snapshot = SimpleNamespace(parameters=project.parameters, muted=())
+    page.refresh = lambda neuron=None: page.show_network(project, snapshot, dataset, neuron)
+    page.changed.connect(page.refresh)
+    page.refresh()
+    return page
+
+
+def expected(project, inputs, unit, node=None):
+    network = Network(project.network)
+    network.load(project.parameters, ())
+    x = np.asarray(inputs, np.float32)[np.newaxis]
+    return float(network.activations(x)[node or project.network.output.name][0, unit])
+
+
+def test_a_place_is_the_network_s_output_with_the_rest_at_its_mean(page, project, dataset):
+    page.refresh(("dense", 1))
+    place = (1.5, -2.25)
+    inputs = dataset.train.x.mean(axis=0)
+    inputs[:2] = [m + a * u for m, a, u in zip(page.map.axes.middles, place, page.map.axes.units, strict=True)]
+    assert page.map.value_at(place) == pytest.approx(expected(project, inputs, 1, "dense"), rel=0.02, abs=0.02)
+
+
+def test_a_held_input_takes_what_is_typed_and_goes_back_to_the_mean(page, project, dataset, qtbot):
+    mean = float(dataset.train.x[:, 2].mean())
+    assert page.held_input.currentIndex() == 2
+    assert page.held_value.value() == pytest.approx(mean, abs=5e-3)
+    page.refresh(("dense", 0))
+    page.held_value.setValue(mean + 1)
+    page.refresh(("dense", 0))
+    middle = [*page.map.axes.middles, page.held_value.value()]
+    assert page.map.value_at((0, 0)) == pytest.approx(expected(project, middle, 0, "dense"), rel=0.02, abs=0.02)
+    qtbot.mouseClick(page.to_means, Qt.MouseButton.LeftButton)
+    assert page.held_value.value() == pytest.approx(mean, abs=5e-3)
+
+
+def test_both_axes_never_show_the_same_input(page):
+    page.first.setCurrentIndex(1)
+    page.first.activated.emit(1)
+    assert page.first.currentIndex() == 1
+    assert page.second.currentIndex() == 2
+    assert page.map.axes.names == (page.first.currentText(), page.second.currentText())
+
+
+def test_a_projection_names_the_share_of_its_components(page, dataset):
+    page.projection.click()
+    variances = np.sort(np.linalg.eigvalsh(np.cov(dataset.train.x.T)))[::-1]
+    share = 100 * variances[0] / variances.sum()
+    assert page.map.axes.names[0] == f"Component 1 ({share:.1f} %)"
+    assert not page.held_value.isEnabled()
+
+
+def test_training_points_lie_at_their_inputs_and_test_points_come_on_demand(page, dataset):
+    axes = page.map.axes
+    [points] = page.map.points
+    assert np.allclose(axes.middles + points.places * axes.units, dataset.train.x[:, :2], atol=1e-3)
+    page.test_box.click()
+    assert [each.is_test for each in page.map.points] == [False, *([True] if len(dataset.test) else [])]
+
+
+def test_the_values_under_the_cursor_are_those_of_the_inputs(page, qtbot):
+    middle = page.map.geometry_of_plane.area.center().toPoint()
+    qtbot.mouseMove(page.map, middle + QPoint(1, 0))
+    page.map.pointed.emit((0.0, 0.0))
+    assert page.reading.text().startswith("(")
+    assert "→" in page.reading.text()
+
+
+def test_what_can_be_sliced():
+    assert is_sliceable((8,))
+    assert not is_sliceable((1,))
+    assert not is_sliceable((28, 28, 1))
