@@ -43,22 +43,21 @@ class PadTools(QWidget):
         self._undo.clicked.connect(pad.undo_stroke)
         self._clear = self._make_button("clear", self.tr("Clear the pad (Delete)"))
         self._clear.clicked.connect(pad.clear)
-        self._load = self._make_button(
-            "open", self.tr("Load a picture of a digit… (or paste it with Ctrl+V, or drop it)")
-        )
-        self._load.clicked.connect(self._ask_picture)
-        self._save = self._make_button("save", self.tr("Save the drawing"))
-        menu = QMenu(self._save)
-        self._save_strokes = menu.addAction(self.tr("As pen strokes (JSON)…"), self._ask_strokes)
+        self._file = self._make_button("more", self.tr("Load or save a drawing"))
+        menu = QMenu(self._file)
+        load = menu.addAction(self.tr("Load a picture…"), self._ask_picture)
+        load.setToolTip(self.tr("A picture of a digit; you can also paste it with Ctrl+V, or drop it on the pad"))
+        menu.addSeparator()
+        self._save_strokes = menu.addAction(self.tr("Save as pen strokes (JSON)…"), self._ask_strokes)
         self._save_strokes.setToolTip(self.tr("What “nnplay predict --strokes” reads"))
-        menu.addAction(self.tr("As a picture (PNG)…"), self._ask_png)
+        self._save_picture = menu.addAction(self.tr("Save as a picture (PNG)…"), self._ask_png)
         menu.setToolTipsVisible(True)
-        self._save.setMenu(menu)
-        self._save.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        self._file.setMenu(menu)
+        self._file.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, metrics.TINY, 0, 0)
         row.setSpacing(2)
-        for widget in (self._pen, self._eraser, self._width, self._undo, self._clear, self._load, self._save):
+        for widget in (self._pen, self._eraser, self._width, self._undo, self._clear, self._file):
             row.addWidget(widget)
         row.addStretch(1)
         pad.sketch_changed.connect(self._on_sketch_changed)
@@ -76,8 +75,8 @@ class PadTools(QWidget):
     def _on_sketch_changed(self) -> None:
         self._undo.setEnabled(self._pad.can_undo)
         self._clear.setEnabled(not self._pad.is_empty)
-        self._save.setEnabled(not self._pad.is_empty)
-        self._save_strokes.setEnabled(self._pad.sketch.image is None)
+        self._save_picture.setEnabled(not self._pad.is_empty)
+        self._save_strokes.setEnabled(bool(self._pad.sketch.strokes))
 
     @Slot(int)
     def _on_width_changed(self, percent: int) -> None:
