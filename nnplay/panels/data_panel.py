@@ -207,8 +207,6 @@ class DataPanel(QScrollArea):
             button.setChecked(is_chosen)
             if is_chosen and button.isHidden():
                 self._more.setChecked(True)
-        if self._others.has_chosen:
-            self._more.setChecked(True)
 
     def _make_set(self, kind: str) -> Thumbnail:
         return Thumbnail(self._set_title(kind), _SET_SIDE, partial(scatter_picture, kind))

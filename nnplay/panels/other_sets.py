@@ -50,11 +50,6 @@ class OtherSets(QWidget):
         document.changed.connect(self._on_document_changed)
         self._show()
 
-    @property
-    def has_chosen(self) -> bool:
-        """Whether one of them is the document's data."""
-        return any(button.isChecked() for button in self._choices)
-
     def _add_group(self, column: QVBoxLayout, title: str, sets: list) -> None:
         heading = QLabel(title)
         heading.setProperty("look", "caption")
