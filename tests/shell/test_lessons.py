@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 from PySide6.QtCore import QCoreApplication, QEvent, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLineEdit, QPushButton, QRadioButton, QWidget
+from PySide6.QtWidgets import QLabel, QLineEdit, QPushButton, QRadioButton, QWidget
 
 from nnplay.lessons import load as load_lesson
 from nnplay.lessons import shipped
@@ -178,3 +178,16 @@ def test_a_lesson_s_controls_are_there_in_the_simple_view_too(shell, session):
     assert field.isVisible()
     session.guide.end()
     assert not field.isVisible()
+
+
+def test_whoever_asks_for_a_hint_is_not_told_that_they_are_wrong(shell, session):
+    window = begin(shell, shell.window)
+    press(window, "Next")
+    press(window, "Hint")
+    seen = {label.text() for label in window.docks["lesson"].panel.findChildren(QLabel) if label.isVisible()}
+    assert not any("try again" in text for text in seen)
+    field = next(f for f in window.docks["lesson"].panel.findChildren(QLineEdit) if f.isVisible())
+    QTest.keyClicks(field, "7")
+    QTest.keyClick(field, Qt.Key.Key_Return)
+    seen = {label.text() for label in window.docks["lesson"].panel.findChildren(QLabel) if label.isVisible()}
+    assert any("try again" in text for text in seen)

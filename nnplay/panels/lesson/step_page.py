@@ -89,7 +89,8 @@ class StepPage(QWidget):
         """Show whether it is done, and the hint where one is due."""
         assert self._check is not None
         waits = not is_done and not self._check.asks
-        is_wrong = not is_done and n_wrong > 0 and self._check.asks
+        has_answer = bool(self._field.text()) or self._group.checkedId() >= 0  # a hint can be had without any
+        is_wrong = not is_done and n_wrong > 0 and self._check.asks and has_answer
         self._verdict.setVisible((waits or is_wrong or is_done) and not isinstance(self._check, Read))
         if is_done:
             self._verdict.setText("✓ " + self.tr("Done."))
