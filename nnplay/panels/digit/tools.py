@@ -35,7 +35,7 @@ class PadTools(QWidget):
         self._width = QSlider(Qt.Orientation.Horizontal)
         self._width.setRange(50, 150)
         self._width.setValue(_PERCENT)
-        self._width.setFixedWidth(52)
+        self._width.setFixedWidth(38)
         self._width.setToolTip(self.tr("Width of the pen and the eraser"))
         self._width.setAccessibleName(self.tr("Width of the pen and the eraser"))
         self._width.valueChanged.connect(self._on_width_changed)
