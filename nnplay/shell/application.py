@@ -133,7 +133,7 @@ class Shell(QObject):
     def _rebuild(self, *, keeps_layout: bool = True) -> None:
         """Make the windows anew, since what they measured is another size now; the sessions go on."""
         for session, old in list(self._windows.items()):
-            if keeps_layout:
+            if keeps_layout and not old.face.is_presenting:
                 self._keep_layout(old)
             window = self._windows[session] = self._make_window(session)
             if self._is_presenting:

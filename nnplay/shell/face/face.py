@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal, Slot
+from PySide6.QtGui import QKeySequence
 
 from nnplay.document import Change
 from nnplay.shell.arrangement import arrange
@@ -99,6 +100,8 @@ class Face(QObject):
         self._window.commands.view.present.setChecked(True)
         self._window.arrange()
         self._window.setWindowState(self._window.windowState() | Qt.WindowState.WindowFullScreen)
+        keys = self._window.commands.view.present.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
+        self._window.messages.show_news(self.tr("A presentation: {keys} ends it.").format(keys=keys))
 
     @property
     def is_presenting(self) -> bool:

@@ -100,6 +100,8 @@ def test_a_presentation_is_large_and_full_and_leaves_no_trace(shell, settings):
     shell.window.commands.view.present.trigger()
     window = shell.window
     assert window.isFullScreen()
+    assert "F5" in window.messages.text()
+    window.messages.dismiss()
     assert QApplication.font().pixelSize() == round(1.5 * metrics.Text.BODY)
     assert [name for name, dock in window.docks.items() if not dock.isHidden()] == ["map", "digit", "loss"]
     window.commands.view.present.trigger()
