@@ -15,10 +15,10 @@ from pathlib import Path
 from PySide6.QtCore import QPoint, QSettings, Qt
 from PySide6.QtGui import QContextMenuEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLineEdit, QMenu
+from PySide6.QtWidgets import QApplication, QLineEdit, QMenu, QMessageBox, QWidget
 
 from nnplay.canvas import CanvasView, faces
-from nnplay.project.presets import preset
+from nnplay.project.presets import PRESETS, preset
 from nnplay.shell.application import make_application
 from nnplay.shell.main_window import MainWindow
 from nnplay.shell.session import Session
@@ -51,21 +51,28 @@ class Monkey:
     ----------
     done
         What it has done, for whoever has to find out.
+    start
+        The project to which undo leads: another one since it has begun or opened another.
     """
 
-    def __init__(self, window: MainWindow, seed: int) -> None:
+    def __init__(self, window: MainWindow, session: Session, folder: Path, seed: int) -> None:
         self._window, self._canvas = window, window.canvas
+        self._session, self._folder = session, folder
+        self.start = session.document.project
         self._rng = random.Random(seed)
         self.done: list[str] = []
-        edit, view = window.commands.edit, window.commands.view
+        edit, view, training = window.commands.edit, window.commands.view, window.commands.training
         self._actions = [
             *(edit.undo, edit.undo, edit.redo, edit.cut, edit.copy, edit.paste, edit.duplicate, edit.delete_layer),
             *(edit.select_all, edit.add, edit.settings, edit.move_back, edit.move_on, *edit.templates.values()),
             *(view.zoom_in, view.zoom_out, view.fit, view.fit, view.tidy, view.align_row, view.align_column),
         ]
+        self._training = (session.toggle_training, session.toggle_training, session.stop, session.step, session.reset)
+        self._training += (session.step_batch, session.step_sample, session.new_start, training.train.trigger)
         self._deeds = (
             *(self._click, self._click, self._drag, self._drag, self._drop_layer, self._drop_layer),
             *(self._press_key, self._press_key, self._choose_action, self._choose_action, self._type, self._open_menu),
+            *(self._train, self._train, self._save, self._open, self._begin),
         )
 
     def act(self) -> None:
@@ -83,7 +90,22 @@ class Monkey:
                 action.trigger()
         while (popup := QApplication.activePopupWidget()) is not None:
             popup.close()
-        QTest.qWait(0)
+        while (dialog := QApplication.activeModalWidget()) is not None:
+            self._answer(dialog)
+        QTest.qWait(self._rng.choice((0, 0, 0, 20)))
+        if not self._session.document.undo_stack.count():
+            self.start = self._session.document.project
+
+    def _answer(self, dialog: QWidget) -> None:
+        """Press a button of a question; whatever else is in the way is closed."""
+        if not isinstance(dialog, QMessageBox):
+            dialog.close()
+            return
+        button = self._rng.choice(dialog.buttons())
+        self._note(f"answer {button.text()!r}")
+        QTest.mouseClick(button, LEFT)
+        if dialog.isVisible():
+            dialog.close()
 
     def _note(self, text: str) -> None:
         self.done.append(text)
@@ -155,6 +177,30 @@ class Monkey:
         self._note(f"menu at {at.toTuple()}")
         open_menu(self._canvas, at)
 
+    def _train(self) -> None:
+        deed = self._rng.choice(self._training)
+        self._note(f"training: {deed.__name__}")
+        deed()
+
+    def _file(self) -> Path:
+        return self._folder / f"{self._rng.randrange(4)}.nnplay"
+
+    def _save(self) -> None:
+        path = self._file()
+        self._note(f"save as {path.name}")
+        self._window.files.save_as(path)
+
+    def _open(self) -> None:
+        path = self._file()
+        self._note(f"open {path.name}")
+        self._window.files.open(path)
+
+    def _begin(self) -> None:
+        name = self._rng.choice(("circle", "xor", "spiral", "forward-by-hand"))
+        if name in PRESETS:
+            self._note(f"begin {name}")
+            self._window.files.open_preset(name)
+
 
 def open_menu(canvas: CanvasView, at: QPoint) -> None:
     """Press the right button."""
@@ -174,18 +220,19 @@ def main() -> int:
     with tempfile.TemporaryDirectory() as folder:
         settings = Settings(QSettings(str(Path(folder, "settings.ini")), QSettings.Format.IniFormat))
         session = Session(preset("circle"))
+        session.keep_in(Path(folder))
         window = MainWindow(session, settings)
         window.resize(1280, 800)
         window.show()
-        start = session.document.project
-        monkey = Monkey(window, options.seed)
+        monkey = Monkey(window, session, Path(folder), options.seed)
         for _ in range(options.count):
             monkey.act()
             if caught:
                 break
+        session.settle()
         n_steps = session.document.undo_stack.count()
         session.document.go_to(0)
-        is_back = session.document.project is start
+        is_back = session.document.project is monkey.start
         window.leave()
         session.close()
     report = [
