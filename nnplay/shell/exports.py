@@ -6,12 +6,14 @@ from dataclasses import replace
 from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication, QObject, QRunnable, Qt, QThreadPool, Signal, Slot
-from PySide6.QtWidgets import QFileDialog, QWidget
+from PySide6.QtWidgets import QFileDialog, QMessageBox, QWidget
 
 from nnplay.data import Dataset, load
 from nnplay.engine import NnplayError
 from nnplay.exchange.formats import FORMATS, ExportOptions, export
+from nnplay.exchange.onnx.read import with_onnx
 from nnplay.exchange.tensors import with_weights_of
+from nnplay.look.sentences import sentence
 from nnplay.project import Project
 from nnplay.shell.pictures import DRAWN, export_drawn
 from nnplay.shell.session import Session, shown_title
@@ -77,6 +79,28 @@ class ProjectExports(QObject):
         dialog.setNameFilters([self.tr("Weights (*.safetensors *.npz)"), self.tr("All files (*)")])
         dialog.fileSelected.connect(self._on_weights_selected)
         dialog.open()
+
+    @Slot()
+    def ask_model(self) -> None:
+        """Let the person choose a model to take the network of."""
+        dialog = QFileDialog(self._window, self.tr("Read model"), self._settings.last_folder)
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
+        dialog.setNameFilters([self.tr("ONNX models (*.onnx)"), self.tr("All files (*)")])
+        dialog.fileSelected.connect(self.read_model)
+        dialog.open()
+
+    @Slot(str)
+    def read_model(self, name: str) -> None:
+        """Take the network and the weights of a model; a dialog says why where that cannot be."""
+        try:
+            self._session.document.perform(self.tr("Read model"), lambda project: with_onnx(project, Path(name)))
+        except NnplayError as error:
+            box = QMessageBox(self._window)
+            box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+            box.setText(self.tr("“{name}” was not read; your network is as it was.").format(name=Path(name).name))
+            box.setInformativeText(sentence(error))
+            box.open()
 
     def wait(self) -> None:
         """Finish what is being written; only for when the window closes."""

@@ -33,7 +33,7 @@ from nnplay.project import Project
 _OPSET = 18
 """Of 2022: new enough for every layer, old enough for every runtime in use."""
 
-_OPERATORS: dict[str, tuple[str, dict[str, object]]] = {
+OPERATORS: dict[str, tuple[str, dict[str, object]]] = {
     "sigmoid": ("Sigmoid", {}),
     "tanh": ("Tanh", {}),
     "arctan": ("Atan", {}),
@@ -173,8 +173,8 @@ class _Writer:
         self._operate("Add", [scaled, self._array(f"{node.name}/shift", shift.astype(np.float32))], result)
 
     def _activation(self, name: str, node: Node, z: str) -> None:
-        if name in _OPERATORS:
-            kind, attributes = _OPERATORS[name]
+        if name in OPERATORS:
+            kind, attributes = OPERATORS[name]
             self._operate(kind, [z], node.name, **attributes)
         elif name == "prelu":
             self._operate(

@@ -95,6 +95,13 @@ class FileCommands(CommandGroup):
             self.tr("Take the weights of a safetensors or npz file for this network"),
             exports.ask_weights,
         )
+        self.read_model = make(
+            self.tr("Read &ONNX model…"),
+            "",
+            "",
+            self.tr("Take the network and the weights of a model that another library has written"),
+            exports.ask_model,
+        )
         self.worksheet = make(
             self.tr("Wor&ksheet…"),
             "",
@@ -128,6 +135,7 @@ class FileCommands(CommandGroup):
                 None,
                 fill(QMenu(self.tr("E&xport"), window), self.exports.values()),
                 self.read_weights,
+                self.read_model,
                 self.worksheet,
                 self.classroom,
                 None,
