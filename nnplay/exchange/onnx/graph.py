@@ -92,6 +92,8 @@ def _graph(onnx: Any, graph: Any) -> Graph:
         if node.op_type == "Constant" and len(node.output) == 1 and hasattr(settings.get("value"), "dims"):
             n_numbers += prod(settings["value"].dims)
             arrays[node.output[0]] = _array(onnx, settings["value"], n_numbers)
+        elif node.op_type == "Identity" and node.input and node.input[0] in arrays:
+            arrays[node.output[0]] = arrays[node.input[0]]
         elif node.output:
             operators[node.output[0]] = Operator(node.op_type if not node.domain else "", tuple(node.input), settings)
     names = [name for node in graph.node for name in (node.op_type, *node.input, *node.output)]

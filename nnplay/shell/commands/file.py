@@ -96,7 +96,7 @@ class FileCommands(CommandGroup):
             exports.ask_weights,
         )
         self.read_model = make(
-            self.tr("Read &ONNX model…"),
+            self.tr("Read ONNX mode&l…"),
             "",
             "",
             self.tr("Take the network and the weights of a model that another library has written"),
