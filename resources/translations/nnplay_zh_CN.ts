@@ -99,6 +99,65 @@
     </message>
 </context>
 <context>
+    <name>AuthorDialog</name>
+    <message>
+        <source>Make a lesson</source>
+        <translation>制作课程</translation>
+    </message>
+    <message>
+        <source>Steps</source>
+        <translation>步骤</translation>
+    </message>
+    <message>
+        <source>Add a step behind this one</source>
+        <translation>在此步骤之后添加一步</translation>
+    </message>
+    <message>
+        <source>Remove this step</source>
+        <translation>删除此步骤</translation>
+    </message>
+    <message>
+        <source>Move this step up</source>
+        <translation>上移此步骤</translation>
+    </message>
+    <message>
+        <source>Move this step down</source>
+        <translation>下移此步骤</translation>
+    </message>
+    <message>
+        <source>Write</source>
+        <translation>编写</translation>
+    </message>
+    <message>
+        <source>Preview</source>
+        <translation>预览</translation>
+    </message>
+    <message>
+        <source>Save as a file…</source>
+        <translation>保存为文件…</translation>
+    </message>
+    <message>
+        <source>Save as a folder…</source>
+        <translation>保存为文件夹…</translation>
+    </message>
+    <message>
+        <source>One file that can be handed on</source>
+        <translation>一个便于分享的文件</translation>
+    </message>
+    <message>
+        <source>Text files that can be edited further, one for each language</source>
+        <translation>可以继续编辑的文本文件，每种语言一个</translation>
+    </message>
+    <message>
+        <source>{number}. {title}</source>
+        <translation>{number}. {title}</translation>
+    </message>
+    <message>
+        <source>(no title)</source>
+        <translation>（无标题）</translation>
+    </message>
+</context>
+<context>
     <name>CalculationPanel</name>
     <message>
         <source>Back to the step</source>
@@ -210,6 +269,22 @@
         <translation>{shown} / {all}</translation>
     </message>
     <message>
+        <source>{shown} of {all} maps</source>
+        <translation>{all} 张特征图中的 {shown} 张</translation>
+    </message>
+    <message>
+        <source>feature maps</source>
+        <translation>特征图</translation>
+    </message>
+    <message>
+        <source>{shown} of {all} filters</source>
+        <translation>{all} 个卷积核中的 {shown} 个</translation>
+    </message>
+    <message>
+        <source>filters</source>
+        <translation>卷积核</translation>
+    </message>
+    <message>
         <source>The data decide how many numbers the last layer gives</source>
         <translation>最后一层输出几个数由数据决定</translation>
     </message>
@@ -224,6 +299,104 @@
     <message>
         <source>Number of units: click to type it</source>
         <translation>神经元个数：单击输入</translation>
+    </message>
+</context>
+<context>
+    <name>CheckForm</name>
+    <message>
+        <source>it is read</source>
+        <translation>读完即可</translation>
+    </message>
+    <message>
+        <source>a number is answered</source>
+        <translation>回答一个数</translation>
+    </message>
+    <message>
+        <source>one of several answers is chosen</source>
+        <translation>选出正确答案</translation>
+    </message>
+    <message>
+        <source>a number of the project is reached</source>
+        <translation>项目中的某个数达到要求</translation>
+    </message>
+    <message>
+        <source>Done when</source>
+        <translation>完成条件</translation>
+    </message>
+    <message>
+        <source>from the network as it then is</source>
+        <translation>取自当时的网络</translation>
+    </message>
+    <message>
+        <source>always this one</source>
+        <translation>固定的数</translation>
+    </message>
+    <message>
+        <source>The number</source>
+        <translation>这个数</translation>
+    </message>
+    <message>
+        <source>Value</source>
+        <translation>值</translation>
+    </message>
+    <message>
+        <source>Digits behind the point</source>
+        <translation>小数位数</translation>
+    </message>
+    <message>
+        <source>Answers, one a line</source>
+        <translation>选项，每行一个</translation>
+    </message>
+    <message>
+        <source>The right one</source>
+        <translation>正确的是第几个</translation>
+    </message>
+    <message>
+        <source>At least</source>
+        <translation>至少</translation>
+    </message>
+    <message>
+        <source>At most</source>
+        <translation>至多</translation>
+    </message>
+</context>
+<context>
+    <name>ClassDialog</name>
+    <message>
+        <source>For a class</source>
+        <translation>课堂设置</translation>
+    </message>
+    <message>
+        <source>Your name, for the sign in the window</source>
+        <translation>您的姓名，显示在窗口的标志上</translation>
+    </message>
+    <message>
+        <source>Teacher</source>
+        <translation>教师</translation>
+    </message>
+    <message>
+        <source>This is saved in the project: give its file to the class. Anybody may change it here again.</source>
+        <translation>这些设置保存在项目中：把文件发给学生即可。任何人都可以在这里改回来。</translation>
+    </message>
+    <message>
+        <source>&amp;Free everything</source>
+        <translation>全部解除(&amp;F)</translation>
+    </message>
+    <message>
+        <source>Locked against changes</source>
+        <translation>锁定，不可更改</translation>
+    </message>
+    <message>
+        <source>Panels that are shown</source>
+        <translation>显示的面板</translation>
+    </message>
+    <message>
+        <source>Controls that are hidden</source>
+        <translation>隐藏的控件</translation>
+    </message>
+    <message>
+        <source>Set up for a class</source>
+        <translation>课堂设置</translation>
     </message>
 </context>
 <context>
@@ -305,10 +478,137 @@
     </message>
 </context>
 <context>
+    <name>ColumnForm</name>
+    <message>
+        <source>&amp;0 means missing</source>
+        <translation>&amp;0 表示缺失</translation>
+    </message>
+    <message>
+        <source>Zeros stand for a number that nobody knows, such as a blood pressure of 0</source>
+        <translation>零代表未知的数，例如血压为 0</translation>
+    </message>
+    <message>
+        <source>Use</source>
+        <translation>用途</translation>
+    </message>
+    <message>
+        <source>What the column is for</source>
+        <translation>这一列用来做什么</translation>
+    </message>
+    <message>
+        <source>Where it is empty</source>
+        <translation>缺失时</translation>
+    </message>
+    <message>
+        <source>What stands for a number that is missing: found in the training part alone</source>
+        <translation>用什么代替缺失的数：只从训练数据中求得</translation>
+    </message>
+    <message>
+        <source>Scaling</source>
+        <translation>缩放</translation>
+    </message>
+    <message>
+        <source>How numbers are brought into a common range</source>
+        <translation>如何把数值变到同一范围</translation>
+    </message>
+    <message>
+        <source>No column chosen</source>
+        <translation>未选择列</translation>
+    </message>
+    <message>
+        <source>Column “{name}”</source>
+        <translation>列“{name}”</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n columns</source>
+        <translation>
+            <numerusform>%n 列</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>{formula}
+Taken from the training rows alone.</source>
+        <translation>{formula}
+只从训练数据的行中求得。</translation>
+    </message>
+</context>
+<context>
+    <name>ColumnModel</name>
+    <message>
+        <source>Column</source>
+        <translation>列</translation>
+    </message>
+    <message>
+        <source>Values</source>
+        <translation>取值</translation>
+    </message>
+    <message>
+        <source>Empty</source>
+        <translation>空值</translation>
+    </message>
+    <message>
+        <source>Zeros</source>
+        <translation>零值</translation>
+    </message>
+    <message>
+        <source>Use</source>
+        <translation>用途</translation>
+    </message>
+    <message>
+        <source>Instead of empty</source>
+        <translation>空值替换为</translation>
+    </message>
+    <message>
+        <source>What the network sees</source>
+        <translation>网络看到的</translation>
+    </message>
+    <message>
+        <source>{remedy} (also for 0)</source>
+        <translation>{remedy}（0 也是）</translation>
+    </message>
+    <message>
+        <source>{low} to {high}</source>
+        <translation>{low} 至 {high}</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n different</source>
+        <translation>
+            <numerusform>%n 种</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>words</source>
+        <translation>文字</translation>
+    </message>
+    <message>
+        <source>nothing</source>
+        <translation>空</translation>
+    </message>
+</context>
+<context>
     <name>CommandGroup</name>
     <message>
         <source>{explanation} ({keys})</source>
         <translation>{explanation}（{keys}）</translation>
+    </message>
+</context>
+<context>
+    <name>CommandPalette</name>
+    <message>
+        <source>What would you like to do?</source>
+        <translation>您想做什么？</translation>
+    </message>
+    <message>
+        <source>Search all commands</source>
+        <translation>搜索所有命令</translation>
+    </message>
+    <message>
+        <source>Commands</source>
+        <translation>命令</translation>
+    </message>
+    <message>
+        <source>No command is called so: try a word of its menu.</source>
+        <translation>没有这样的命令：试试它所在菜单的名称。</translation>
     </message>
 </context>
 <context>
@@ -368,22 +668,6 @@
         <translation>样本/秒</translation>
     </message>
     <message>
-        <source>How often the network has gone through all training data</source>
-        <translation>网络已经完整学习训练数据的遍数</translation>
-    </message>
-    <message>
-        <source>Mean loss on the data that the network learns from</source>
-        <translation>在网络学习所用数据上的平均损失</translation>
-    </message>
-    <message>
-        <source>Mean loss on data that the network has never learned from</source>
-        <translation>在网络从未学习过的数据上的平均损失</translation>
-    </message>
-    <message>
-        <source>Share of the test data that the network classifies right</source>
-        <translation>网络正确分类的测试数据所占比例</translation>
-    </message>
-    <message>
         <source>Training examples per second</source>
         <translation>每秒训练的样本数</translation>
     </message>
@@ -405,6 +689,29 @@
     </message>
 </context>
 <context>
+    <name>DataFiles</name>
+    <message>
+        <source>Open data</source>
+        <translation>打开数据</translation>
+    </message>
+    <message>
+        <source>Tables and arrays ({suffixes})</source>
+        <translation>表格和数组 ({suffixes})</translation>
+    </message>
+    <message>
+        <source>All files (*)</source>
+        <translation>所有文件 (*)</translation>
+    </message>
+    <message>
+        <source>Open the folder with the MNIST files</source>
+        <translation>打开存放 MNIST 文件的文件夹</translation>
+    </message>
+    <message>
+        <source>Open a folder with a folder of pictures for each class</source>
+        <translation>打开图片文件夹（每个类别一个子文件夹）</translation>
+    </message>
+</context>
+<context>
     <name>DataPanel</name>
     <message>
         <source>Generated &amp;digits</source>
@@ -415,16 +722,8 @@
         <translation>用 nnplay 自己写出的手写数字学习，格式与 MNIST 相同：无需下载任何东西</translation>
     </message>
     <message>
-        <source>Open &amp;MNIST folder…</source>
-        <translation>打开 MNIST 文件夹(&amp;M)…</translation>
-    </message>
-    <message>
         <source>Learn from handwritten digits: choose a folder with the four MNIST files</source>
         <translation>用手写数字来训练：请选择包含四个 MNIST 文件的文件夹</translation>
-    </message>
-    <message>
-        <source>Open &amp;table…</source>
-        <translation>打开表格(&amp;T)…</translation>
     </message>
     <message>
         <source>Learn from a table of your own: CSV or TSV, or a NumPy .npz file</source>
@@ -439,10 +738,6 @@
         <translation>圆形</translation>
     </message>
     <message>
-        <source>Exclusive or</source>
-        <translation>异或</translation>
-    </message>
-    <message>
         <source>Gaussian</source>
         <translation>高斯</translation>
     </message>
@@ -455,8 +750,52 @@
         <translation>平面</translation>
     </message>
     <message>
-        <source>Multi-Gaussian</source>
-        <translation>多高斯</translation>
+        <source>Show all sets of points, or only the first ones</source>
+        <translation>显示全部点集，或只显示前几个</translation>
+    </message>
+    <message>
+        <source>&amp;Open…</source>
+        <translation>打开(&amp;O)…</translation>
+    </message>
+    <message>
+        <source>Learn from data of your own, or from MNIST&apos;s handwritten digits</source>
+        <translation>从自己的数据学习，或从 MNIST 手写数字学习</translation>
+    </message>
+    <message>
+        <source>&amp;Table or arrays…</source>
+        <translation>表格或数组(&amp;T)…</translation>
+    </message>
+    <message>
+        <source>&amp;MNIST folder…</source>
+        <translation>MNIST 文件夹(&amp;M)…</translation>
+    </message>
+    <message>
+        <source>&amp;Pictures…</source>
+        <translation>图片(&amp;P)…</translation>
+    </message>
+    <message>
+        <source>Learn from pictures of your own: a folder with a folder for each class</source>
+        <translation>从自己的图片学习：一个文件夹，每个类别一个子文件夹</translation>
+    </message>
+    <message>
+        <source>Download {title}…</source>
+        <translation>下载 {title}…</translation>
+    </message>
+    <message>
+        <source>Fewer sets</source>
+        <translation>收起点集</translation>
+    </message>
+    <message>
+        <source>More sets</source>
+        <translation>更多点集</translation>
+    </message>
+    <message>
+        <source>XOR</source>
+        <translation>异或</translation>
+    </message>
+    <message>
+        <source>Hills</source>
+        <translation>多峰</translation>
     </message>
     <message>
         <source>Moons</source>
@@ -480,10 +819,61 @@
     </message>
 </context>
 <context>
+    <name>DataQuestion</name>
+    <message>
+        <source>Open the data of this project?</source>
+        <translation>打开这个项目的数据？</translation>
+    </message>
+    <message>
+        <source>This project learns from data on this computer. Nothing of them has been opened yet.</source>
+        <translation>这个项目要从本机上的数据学习。数据尚未被打开。</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>打开</translation>
+    </message>
+    <message>
+        <source>Choose another…</source>
+        <translation>另选…</translation>
+    </message>
+    <message>
+        <source>Not now</source>
+        <translation>以后再说</translation>
+    </message>
+    <message>
+        <source>Size: {size}</source>
+        <translation>大小：{size}</translation>
+    </message>
+    <message>
+        <source>A folder</source>
+        <translation>文件夹</translation>
+    </message>
+    <message>
+        <source>There is nothing at this place now: choose where the data are.</source>
+        <translation>这个位置现在什么也没有：请选择数据所在的位置。</translation>
+    </message>
+    <message>
+        <source>Only a file with this check sum is taken (SHA-256): {checksum}</source>
+        <translation>只接受校验和如下的文件（SHA-256）：{checksum}</translation>
+    </message>
+</context>
+<context>
     <name>DataSummary</name>
     <message>
         <source>&amp;Cancel</source>
         <translation>取消(&amp;C)</translation>
+    </message>
+    <message>
+        <source>&amp;Try again</source>
+        <translation>重试(&amp;T)</translation>
+    </message>
+    <message>
+        <source>C&amp;olumns…</source>
+        <translation>列(&amp;O)…</translation>
+    </message>
+    <message>
+        <source>See the table, and say what becomes of its columns</source>
+        <translation>查看表格，并决定各列的用途</translation>
     </message>
     <message>
         <source>These data are not loaded. Open the file that this network is to learn from.</source>
@@ -498,6 +888,10 @@
         <translation>
             <numerusform>注意：测试行中有 %n 行也在训练数据中</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Draw into the decision map: choose below it what the mouse does there.</source>
+        <translation>可以在决策图上画点：在图的下方选择鼠标的作用。</translation>
     </message>
     <message numerus="yes">
         <source>%n file(s) could not be read and were left out</source>
@@ -533,6 +927,14 @@
     <message>
         <source>The output at every point of the plane; the arrow keys read it.</source>
         <translation>平面上每一点的输出；用方向键读取。</translation>
+    </message>
+    <message>
+        <source>Unpin</source>
+        <translation>取消固定</translation>
+    </message>
+    <message>
+        <source>The map keeps to the neuron that was clicked: back to the network&apos;s output</source>
+        <translation>决策图固定显示所点击的神经元：点此回到网络输出</translation>
     </message>
     <message>
         <source>Value under the cursor</source>
@@ -591,8 +993,8 @@
         <translation>跟踪的点</translation>
     </message>
     <message>
-        <source>The decision map needs data with two coordinates: choose a point set under Data.</source>
-        <translation>决策图需要有两个坐标的数据：请在“数据”面板中选择一个点集。</translation>
+        <source>The decision map needs a point set or a table: choose one under Data.</source>
+        <translation>决策图需要点集或表格：请在“数据”中选择。</translation>
     </message>
 </context>
 <context>
@@ -639,6 +1041,18 @@
     <message>
         <source>not sure</source>
         <translation>不确定</translation>
+    </message>
+    <message>
+        <source>Kept: the starter network will read like this the next time too.</source>
+        <translation>已保留：下次启动时，入门网络也这样识别。</translation>
+    </message>
+    <message>
+        <source>Not forgotten: {reason}</source>
+        <translation>未能忘掉：{reason}</translation>
+    </message>
+    <message>
+        <source>The starter network is as it came with nnplay.</source>
+        <translation>入门网络已恢复到 nnplay 自带的状态。</translation>
     </message>
     <message>
         <source>Answer</source>
@@ -692,6 +1106,10 @@
         <translation>这些数字没有加载。请打开含有四个 MNIST 文件的文件夹，或使用生成的手写数字。</translation>
     </message>
     <message>
+        <source>My digits</source>
+        <translation>我的数字</translation>
+    </message>
+    <message>
         <source>Generated digits</source>
         <translation>生成的手写数字</translation>
     </message>
@@ -716,6 +1134,49 @@
     <message>
         <source>Nothing wrong was found.</source>
         <translation>没有发现问题。</translation>
+    </message>
+</context>
+<context>
+    <name>DownloadDialog</name>
+    <message>
+        <source>Download {title}</source>
+        <translation>下载 {title}</translation>
+    </message>
+    <message>
+        <source>{title} is {size} in {n} files. It is published at {source} and comes from:
+{mirrors}
+It will lie in {folder}. Every file is checked when it has arrived.</source>
+        <translation>{title} 共 {n} 个文件，{size}。发布于 {source}，下载自：
+{mirrors}
+将存放在 {folder}。每个文件到达后都会校验。</translation>
+    </message>
+    <message>
+        <source>Download</source>
+        <translation>下载</translation>
+    </message>
+    <message>
+        <source>Not now</source>
+        <translation>以后再说</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Called off. What has arrived is kept: the next download goes on there.</source>
+        <translation>已取消。已到达的部分会保留：下次下载从那里继续。</translation>
+    </message>
+    <message>
+        <source>Go on</source>
+        <translation>继续</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>{done} of {all}</source>
+        <translation>{done} / {all}</translation>
     </message>
 </context>
 <context>
@@ -826,6 +1287,14 @@
     <message>
         <source>Exchange the layer with the one behind it</source>
         <translation>与后一层交换位置</translation>
+    </message>
+    <message>
+        <source>Pre&amp;ferences…</source>
+        <translation>首选项(&amp;F)…</translation>
+    </message>
+    <message>
+        <source>Language, looks, and the keys of every command</source>
+        <translation>语言、外观和所有命令的快捷键</translation>
     </message>
     <message>
         <source>&amp;Network from template</source>
@@ -945,6 +1414,79 @@
     </message>
 </context>
 <context>
+    <name>ExampleModel</name>
+    <message>
+        <source>No.</source>
+        <translation>编号</translation>
+    </message>
+    <message>
+        <source>Answer</source>
+        <translation>答案</translation>
+    </message>
+</context>
+<context>
+    <name>ExampleSheet</name>
+    <message>
+        <source>The example</source>
+        <translation>样本</translation>
+    </message>
+    <message>
+        <source>What happens to this row</source>
+        <translation>这一行的处理过程</translation>
+    </message>
+</context>
+<context>
+    <name>ExamplesPanel</name>
+    <message>
+        <source>Which data</source>
+        <translation>哪部分数据</translation>
+    </message>
+    <message>
+        <source>Training data</source>
+        <translation>训练数据</translation>
+    </message>
+    <message>
+        <source>Test data</source>
+        <translation>测试数据</translation>
+    </message>
+    <message>
+        <source>Page</source>
+        <translation>页</translation>
+    </message>
+    <message>
+        <source>Information leaks: test examples that are training examples too: {n:,}</source>
+        <translation>信息泄漏：同时也是训练样本的测试样本有 {n:,} 个</translation>
+    </message>
+    <message>
+        <source> of {n:,}</source>
+        <translation> / {n:,}</translation>
+    </message>
+    <message>
+        <source>There are no data yet.</source>
+        <translation>还没有数据。</translation>
+    </message>
+    <message>
+        <source>Click an example to send it through the network: the canvas shows what it does.</source>
+        <translation>点击一个样本，把它送进网络：画布会显示网络对它的反应。</translation>
+    </message>
+    <message>
+        <source>Example {number}: true {true}, the network says {said}, loss {loss}</source>
+        <translation>样本 {number}：真实 {true}，网络回答 {said}，损失 {loss}</translation>
+    </message>
+    <message>
+        <source>Examples</source>
+        <translation>样本</translation>
+    </message>
+    <message>
+        <source>Distribution</source>
+        <translation>分布</translation>
+    </message>
+    <message>
+        <source>Example</source>
+        <translation>样本</translation>
+    </message>
+</context>
+<context>
     <name>FileCommands</name>
     <message>
         <source>&amp;New</source>
@@ -1039,12 +1581,28 @@
         <translation>为这个网络读入 safetensors 或 npz 文件中的权重</translation>
     </message>
     <message>
+        <source>Read ONNX mode&amp;l…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take the network and the weights of a model that another library has written</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Wor&amp;ksheet…</source>
         <translation>练习题(&amp;K)…</translation>
     </message>
     <message>
         <source>Save this network&apos;s calculation on paper, with blanks to fill in, and the answers</source>
         <translation>把这个网络的计算保存成纸面练习题，留出空格，并附答案</translation>
+    </message>
+    <message>
+        <source>&amp;For a class…</source>
+        <translation>课堂设置(&amp;F)…</translation>
+    </message>
+    <message>
+        <source>Lock or hide parts of the window for those who get this file</source>
+        <translation>为得到此文件的人锁定或隐藏窗口的部分内容</translation>
     </message>
     <message>
         <source>Open &amp;recent</source>
@@ -1072,10 +1630,201 @@
     </message>
 </context>
 <context>
+    <name>FormatForm</name>
+    <message>
+        <source>Comma ,</source>
+        <translation>逗号 ,</translation>
+    </message>
+    <message>
+        <source>Semicolon ;</source>
+        <translation>分号 ;</translation>
+    </message>
+    <message>
+        <source>Tab</source>
+        <translation>制表符</translation>
+    </message>
+    <message>
+        <source>Bar |</source>
+        <translation>竖线 |</translation>
+    </message>
+    <message>
+        <source>Space</source>
+        <translation>空格</translation>
+    </message>
+    <message>
+        <source>Point 1.5</source>
+        <translation>点 1.5</translation>
+    </message>
+    <message>
+        <source>Comma 1,5</source>
+        <translation>逗号 1,5</translation>
+    </message>
+    <message>
+        <source>First row has the &amp;names</source>
+        <translation>首行是列名(&amp;N)</translation>
+    </message>
+    <message>
+        <source>Whether the first row names the columns, or is data as all others</source>
+        <translation>第一行是列名，还是和其他行一样的数据</translation>
+    </message>
+    <message>
+        <source>Separator</source>
+        <translation>分隔符</translation>
+    </message>
+    <message>
+        <source>What stands between two cells</source>
+        <translation>两个单元格之间的符号</translation>
+    </message>
+    <message>
+        <source>Decimal sign</source>
+        <translation>小数点</translation>
+    </message>
+    <message>
+        <source>How numbers with a fraction are written</source>
+        <translation>小数的写法</translation>
+    </message>
+    <message>
+        <source>Encoding</source>
+        <translation>编码</translation>
+    </message>
+    <message>
+        <source>How letters are written as bytes</source>
+        <translation>文字如何写成字节</translation>
+    </message>
+    <message>
+        <source>Quotes</source>
+        <translation>引号</translation>
+    </message>
+    <message>
+        <source>What encloses a cell that has a separator in it</source>
+        <translation>含有分隔符的单元格用什么括起来</translation>
+    </message>
+</context>
+<context>
     <name>FormulaSheet</name>
     <message>
         <source>Equations</source>
         <translation>算式</translation>
+    </message>
+</context>
+<context>
+    <name>FunctionPage</name>
+    <message>
+        <source>Learned function</source>
+        <translation>学到的函数</translation>
+    </message>
+</context>
+<context>
+    <name>GeneratedForm</name>
+    <message>
+        <source>Noise</source>
+        <translation>噪声</translation>
+    </message>
+    <message>
+        <source>How much the quantity to learn is disturbed</source>
+        <translation>要学习的量受多大干扰</translation>
+    </message>
+    <message>
+        <source>Training data</source>
+        <translation>训练数据</translation>
+    </message>
+    <message>
+        <source>The share of the examples to learn from; the others are for testing</source>
+        <translation>用于学习的样本所占比例；其余用于测试</translation>
+    </message>
+    <message>
+        <source>&amp;Regenerate</source>
+        <translation>重新生成(&amp;R)</translation>
+    </message>
+    <message>
+        <source>Draw new examples from the same distribution</source>
+        <translation>从同一分布中抽取新样本</translation>
+    </message>
+    <message>
+        <source>Examples</source>
+        <translation>样本数</translation>
+    </message>
+    <message>
+        <source>How many there are in all</source>
+        <translation>总共有多少个</translation>
+    </message>
+    <message>
+        <source>Change number of examples</source>
+        <translation>改变样本数</translation>
+    </message>
+    <message>
+        <source>Change noise</source>
+        <translation>改变噪声</translation>
+    </message>
+    <message>
+        <source>Change share of training data</source>
+        <translation>改变训练数据比例</translation>
+    </message>
+    <message>
+        <source>Regenerate data</source>
+        <translation>重新生成数据</translation>
+    </message>
+</context>
+<context>
+    <name>GlossaryPanel</name>
+    <message>
+        <source>Find a word</source>
+        <translation>查找术语</translation>
+    </message>
+    <message>
+        <source>Words</source>
+        <translation>术语</translation>
+    </message>
+    <message>
+        <source>Nothing is called that.</source>
+        <translation>没有叫这个名字的术语。</translation>
+    </message>
+</context>
+<context>
+    <name>GoalForm</name>
+    <message>
+        <source>Every class in the same share</source>
+        <translation>各类别按相同比例划分</translation>
+    </message>
+    <message>
+        <source>Training and test part each get their share of every class</source>
+        <translation>训练部分和测试部分各按比例分得每个类别</translation>
+    </message>
+    <message>
+        <source>Predict</source>
+        <translation>预测</translation>
+    </message>
+    <message>
+        <source>The column that the network is to predict</source>
+        <translation>网络要预测的列</translation>
+    </message>
+    <message>
+        <source>As</source>
+        <translation>作为</translation>
+    </message>
+    <message>
+        <source>What kind of answer it is; this decides output and loss</source>
+        <translation>答案的类型；它决定输出层和损失函数</translation>
+    </message>
+    <message>
+        <source>Training data</source>
+        <translation>训练数据</translation>
+    </message>
+    <message>
+        <source>The share of the rows to learn from</source>
+        <translation>用于学习的行所占的比例</translation>
+    </message>
+    <message>
+        <source>Seed of the split</source>
+        <translation>划分的种子</translation>
+    </message>
+    <message>
+        <source>Another number deals the rows out otherwise</source>
+        <translation>换一个数，行就按另一种方式划分</translation>
+    </message>
+    <message>
+        <source>Rows of each class: {counts}. Always saying the most frequent one is right in {share}.</source>
+        <translation>各类别的行数：{counts}。总是回答最多的那一类，正确率为 {share}。</translation>
     </message>
 </context>
 <context>
@@ -1118,6 +1867,29 @@
     </message>
 </context>
 <context>
+    <name>HeadForm</name>
+    <message>
+        <source>Language</source>
+        <translation>语言</translation>
+    </message>
+    <message>
+        <source>Title</source>
+        <translation>标题</translation>
+    </message>
+    <message>
+        <source>About</source>
+        <translation>简介</translation>
+    </message>
+    <message>
+        <source>Minutes</source>
+        <translation>分钟</translation>
+    </message>
+    <message>
+        <source>Locked</source>
+        <translation>锁定</translation>
+    </message>
+</context>
+<context>
     <name>HeightScale</name>
     <message>
         <source>Loss</source>
@@ -1127,12 +1899,60 @@
 <context>
     <name>HelpCommands</name>
     <message>
+        <source>G&amp;uide</source>
+        <translation>使用指南(&amp;U)</translation>
+    </message>
+    <message>
+        <source>A dozen short pages on how to use nnplay</source>
+        <translation>十二页短文，介绍如何使用 nnplay</translation>
+    </message>
+    <message>
         <source>&amp;Lessons</source>
         <translation>课程(&amp;L)</translation>
     </message>
     <message>
         <source>Learn it by hand, a few minutes at a time</source>
         <translation>亲手学习，每次几分钟</translation>
+    </message>
+    <message>
+        <source>&amp;Make a lesson…</source>
+        <translation>制作课程(&amp;M)…</translation>
+    </message>
+    <message>
+        <source>Write steps on this project, for others to walk through</source>
+        <translation>在当前项目上编写步骤，供他人学习</translation>
+    </message>
+    <message>
+        <source>&amp;Glossary</source>
+        <translation>术语表(&amp;G)</translation>
+    </message>
+    <message>
+        <source>What every control is, and what happens if you raise it</source>
+        <translation>每个控件是什么，调大了会怎样</translation>
+    </message>
+    <message>
+        <source>&amp;What&apos;s this?</source>
+        <translation>这是什么？(&amp;W)</translation>
+    </message>
+    <message>
+        <source>Then click a control to read what it is</source>
+        <translation>然后点击一个控件，看看它是什么</translation>
+    </message>
+    <message>
+        <source>&amp;Find a command…</source>
+        <translation>查找命令(&amp;F)…</translation>
+    </message>
+    <message>
+        <source>Find anything that nnplay can do by its name</source>
+        <translation>按名称查找 nnplay 的任何功能</translation>
+    </message>
+    <message>
+        <source>Wel&amp;come</source>
+        <translation>欢迎(&amp;C)</translation>
+    </message>
+    <message>
+        <source>The ways to begin, as at the start</source>
+        <translation>启动时的各种开始方式</translation>
     </message>
     <message>
         <source>&amp;Error report…</source>
@@ -1545,6 +2365,25 @@ Drag it onto the network, or double-click.</source>
     </message>
 </context>
 <context>
+    <name>LessonAuthor</name>
+    <message>
+        <source>The file could not be written: {reason}</source>
+        <translation>无法写入文件：{reason}</translation>
+    </message>
+    <message>
+        <source>Save the lesson</source>
+        <translation>保存课程</translation>
+    </message>
+    <message>
+        <source>nnplay lessons (*{ending})</source>
+        <translation>nnplay 课程 (*{ending})</translation>
+    </message>
+    <message>
+        <source>Choose a folder for the lesson</source>
+        <translation>为课程选择文件夹</translation>
+    </message>
+</context>
+<context>
     <name>LessonFiles</name>
     <message>
         <source>Open a lesson</source>
@@ -1576,7 +2415,7 @@ Drag it onto the network, or double-click.</source>
 <context>
     <name>LessonPanel</name>
     <message>
-        <source>Step {step} of {all}</source>
+        <source>{step} of {all}</source>
         <translation>第 {step} 步，共 {all} 步</translation>
     </message>
     <message>
@@ -1672,6 +2511,21 @@ Drag it onto the network, or double-click.</source>
     <message>
         <source>Remove Link</source>
         <translation>删除连接</translation>
+    </message>
+</context>
+<context>
+    <name>LockSign</name>
+    <message>
+        <source>Locked by {teacher}</source>
+        <translation>由{teacher}锁定</translation>
+    </message>
+    <message>
+        <source>Locked</source>
+        <translation>已锁定</translation>
+    </message>
+    <message>
+        <source>Locked against changes:</source>
+        <translation>锁定，不可更改：</translation>
     </message>
 </context>
 <context>
@@ -1801,6 +2655,17 @@ Drag it onto the network, or double-click.</source>
     </message>
 </context>
 <context>
+    <name>Manual</name>
+    <message>
+        <source>Guide</source>
+        <translation>使用指南</translation>
+    </message>
+    <message>
+        <source>Pages</source>
+        <translation>页面</translation>
+    </message>
+</context>
+<context>
     <name>MenuButton</name>
     <message>
         <source>{panel} stands still: its menu</source>
@@ -1923,6 +2788,49 @@ Drag it onto the network, or double-click.</source>
     </message>
 </context>
 <context>
+    <name>OtherSets</name>
+    <message>
+        <source>One input: curves</source>
+        <translation>一个输入：曲线</translation>
+    </message>
+    <message>
+        <source>Logic gates</source>
+        <translation>逻辑门</translation>
+    </message>
+    <message>
+        <source>Your own</source>
+        <translation>自己画</translation>
+    </message>
+    <message>
+        <source>People</source>
+        <translation>人体数据</translation>
+    </message>
+    <message>
+        <source>Drawn, measured</source>
+        <translation>自己画的、测量的</translation>
+    </message>
+    <message>
+        <source>A sheet with two points: draw others on the decision map, with the mouse set to brush</source>
+        <translation>只有两个点的画纸：把鼠标设为“涂点”，在决策图上画其他的点</translation>
+    </message>
+    <message>
+        <source>Weight, height and age of a thousand people: who is male, who female?</source>
+        <translation>一千个人的体重、身高和年龄：谁是男性，谁是女性？</translation>
+    </message>
+    <message>
+        <source>Step</source>
+        <translation>阶跃</translation>
+    </message>
+    <message>
+        <source>Noise</source>
+        <translation>噪声</translation>
+    </message>
+    <message>
+        <source>Choose data</source>
+        <translation>选择数据</translation>
+    </message>
+</context>
+<context>
     <name>OwnFeatures</name>
     <message>
         <source>Own: sin(x1 x2)</source>
@@ -1976,8 +2884,32 @@ Drag it onto the network, or double-click.</source>
         <translation>清空画板 (Delete)</translation>
     </message>
     <message>
-        <source>Load a picture of a digit… (or paste it with Ctrl+V, or drop it)</source>
-        <translation>载入数字图片…（也可用 Ctrl+V 粘贴，或拖放）</translation>
+        <source>Load or save a drawing</source>
+        <translation>载入或保存手写图</translation>
+    </message>
+    <message>
+        <source>Load a picture…</source>
+        <translation>载入图片…</translation>
+    </message>
+    <message>
+        <source>A picture of a digit; you can also paste it with Ctrl+V, or drop it on the pad</source>
+        <translation>一张数字图片；也可以用 Ctrl+V 粘贴，或拖放到画板上</translation>
+    </message>
+    <message>
+        <source>Save as pen strokes (JSON)…</source>
+        <translation>保存为笔画（JSON）…</translation>
+    </message>
+    <message>
+        <source>What “nnplay predict --strokes” reads</source>
+        <translation>即 “nnplay predict --strokes” 读取的格式</translation>
+    </message>
+    <message>
+        <source>Save as a picture (PNG)…</source>
+        <translation>保存为图片（PNG）…</translation>
+    </message>
+    <message>
+        <source>Save the drawing</source>
+        <translation>保存手写图</translation>
     </message>
     <message>
         <source>Load a picture of a digit</source>
@@ -2097,23 +3029,23 @@ Drag it onto the network, or double-click.</source>
 <context>
     <name>PointTools</name>
     <message>
-        <source>Look</source>
+        <source>Looks</source>
         <translation>查看</translation>
     </message>
     <message>
-        <source>Add points</source>
+        <source>Adds points</source>
         <translation>添加点</translation>
     </message>
     <message>
-        <source>Brush</source>
-        <translation>画刷</translation>
+        <source>Brushes</source>
+        <translation>画笔</translation>
     </message>
     <message>
-        <source>Jitter</source>
+        <source>Jitters</source>
         <translation>抖动</translation>
     </message>
     <message>
-        <source>Erase</source>
+        <source>Erases</source>
         <translation>擦除</translation>
     </message>
     <message>
@@ -2132,6 +3064,10 @@ Drag it onto the network, or double-click.</source>
         <source>Value of new points</source>
         <translation>新点的数值</translation>
     </message>
+    <message>
+        <source>Mouse</source>
+        <translation>鼠标</translation>
+    </message>
 </context>
 <context>
     <name>PointsForm</name>
@@ -2142,14 +3078,6 @@ Drag it onto the network, or double-click.</source>
     <message>
         <source>Training data</source>
         <translation>训练数据</translation>
-    </message>
-    <message>
-        <source>How much the points or their labels are disturbed</source>
-        <translation>点的位置或标签受干扰的程度</translation>
-    </message>
-    <message>
-        <source>The share of the points to learn from; the others are for testing</source>
-        <translation>用于训练的点所占比例；其余用于测试</translation>
     </message>
     <message>
         <source>y &gt; {formula}</source>
@@ -2259,6 +3187,105 @@ Drag it onto the network, or double-click.</source>
     </message>
 </context>
 <context>
+    <name>Preferences</name>
+    <message>
+        <source>Preferences</source>
+        <translation>首选项</translation>
+    </message>
+    <message>
+        <source>Search preferences and commands</source>
+        <translation>搜索首选项和命令</translation>
+    </message>
+    <message>
+        <source>As the system</source>
+        <translation>跟随系统</translation>
+    </message>
+    <message>
+        <source>Light</source>
+        <translation>浅色</translation>
+    </message>
+    <message>
+        <source>Dark</source>
+        <translation>深色</translation>
+    </message>
+    <message>
+        <source>High contrast</source>
+        <translation>高对比度</translation>
+    </message>
+    <message>
+        <source>Usual</source>
+        <translation>标准</translation>
+    </message>
+    <message>
+        <source>Larger</source>
+        <translation>较大</translation>
+    </message>
+    <message>
+        <source>Large</source>
+        <translation>大</translation>
+    </message>
+    <message>
+        <source>Classroom</source>
+        <translation>课堂</translation>
+    </message>
+    <message>
+        <source>Nothing moves</source>
+        <translation>不用动画</translation>
+    </message>
+    <message>
+        <source>Simple: what a beginner needs</source>
+        <translation>简单：初学者所需</translation>
+    </message>
+    <message>
+        <source>Full: everything</source>
+        <translation>完整：全部功能</translation>
+    </message>
+    <message>
+        <source>Show the welcome at the start</source>
+        <translation>启动时显示欢迎页</translation>
+    </message>
+    <message>
+        <source>&amp;Language</source>
+        <translation>语言(&amp;L)</translation>
+    </message>
+    <message>
+        <source>&amp;Theme</source>
+        <translation>主题(&amp;T)</translation>
+    </message>
+    <message>
+        <source>Text si&amp;ze</source>
+        <translation>文字大小(&amp;Z)</translation>
+    </message>
+    <message>
+        <source>&amp;Motion</source>
+        <translation>动画(&amp;M)</translation>
+    </message>
+    <message>
+        <source>&amp;View</source>
+        <translation>视图(&amp;V)</translation>
+    </message>
+    <message>
+        <source>General</source>
+        <translation>常规</translation>
+    </message>
+    <message>
+        <source>Keyboard</source>
+        <translation>键盘</translation>
+    </message>
+    <message>
+        <source>Nothing is called so.</source>
+        <translation>没有这样的项目。</translation>
+    </message>
+    <message>
+        <source>&amp;Reset everything</source>
+        <translation>全部重置(&amp;R)</translation>
+    </message>
+    <message>
+        <source>Language, looks, view and keys as at first; your files and lessons are not touched</source>
+        <translation>语言、外观、视图和快捷键恢复初始设置；您的文件和课程不受影响</translation>
+    </message>
+</context>
+<context>
     <name>ProbabilityBars</name>
     <message>
         <source>Probability of each class</source>
@@ -2291,24 +3318,24 @@ Drag it onto the network, or double-click.</source>
         <source>All files (*)</source>
         <translation>所有文件 (*)</translation>
     </message>
+    <message>
+        <source>Read model</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>ONNX models (*.onnx)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{name}” was not read; your network is as it was.</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>ProjectFiles</name>
     <message>
         <source>Open project</source>
         <translation>打开项目</translation>
-    </message>
-    <message>
-        <source>Open the folder with the MNIST files</source>
-        <translation>打开 MNIST 文件所在的文件夹</translation>
-    </message>
-    <message>
-        <source>Open data</source>
-        <translation>打开数据</translation>
-    </message>
-    <message>
-        <source>Tables and arrays ({suffixes})</source>
-        <translation>表格和数组 ({suffixes})</translation>
     </message>
     <message>
         <source>Save project</source>
@@ -2345,6 +3372,45 @@ Drag it onto the network, or double-click.</source>
     <message>
         <source>All files (*)</source>
         <translation>所有文件 (*)</translation>
+    </message>
+</context>
+<context>
+    <name>QuantityForm</name>
+    <message>
+        <source>Weight</source>
+        <translation>权重</translation>
+    </message>
+    <message>
+        <source>Bias</source>
+        <translation>偏置</translation>
+    </message>
+    <message>
+        <source>Number</source>
+        <translation>数</translation>
+    </message>
+    <message>
+        <source>Layer</source>
+        <translation>层</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>种类</translation>
+    </message>
+    <message>
+        <source>From input</source>
+        <translation>来自第几个输入</translation>
+    </message>
+    <message>
+        <source>Neuron</source>
+        <translation>神经元</translation>
+    </message>
+    <message>
+        <source>Example</source>
+        <translation>样本</translation>
+    </message>
+    <message>
+        <source>Now</source>
+        <translation>现在是</translation>
     </message>
 </context>
 <context>
@@ -2521,6 +3587,10 @@ Drag it onto the network, or double-click.</source>
         <translation>生成手写数字</translation>
     </message>
     <message>
+        <source>Put my digits into the project</source>
+        <translation>把我的数字放入项目</translation>
+    </message>
+    <message>
         <source>Learn my digits</source>
         <translation>学习我的数字</translation>
     </message>
@@ -2573,6 +3643,124 @@ Drag it onto the network, or double-click.</source>
     <message>
         <source>Change schedule</source>
         <translation>更改学习率调度</translation>
+    </message>
+</context>
+<context>
+    <name>ShortcutsPage</name>
+    <message>
+        <source>Command</source>
+        <translation>命令</translation>
+    </message>
+    <message>
+        <source>Menu</source>
+        <translation>菜单</translation>
+    </message>
+    <message>
+        <source>Keys</source>
+        <translation>快捷键</translation>
+    </message>
+    <message>
+        <source>Commands and their keys</source>
+        <translation>命令及其快捷键</translation>
+    </message>
+    <message>
+        <source>New keys</source>
+        <translation>新的快捷键</translation>
+    </message>
+    <message>
+        <source>&amp;Change</source>
+        <translation>更改(&amp;C)</translation>
+    </message>
+    <message>
+        <source>&amp;No keys</source>
+        <translation>不用快捷键(&amp;N)</translation>
+    </message>
+    <message>
+        <source>Reset &amp;all</source>
+        <translation>全部重置(&amp;A)</translation>
+    </message>
+    <message>
+        <source>{keys} belongs to “{command}”, which would lose it.</source>
+        <translation>{keys} 已属于“{command}”，更改后该命令将失去它。</translation>
+    </message>
+</context>
+<context>
+    <name>SlicePage</name>
+    <message>
+        <source>Decision map</source>
+        <translation>决策图</translation>
+    </message>
+    <message>
+        <source>Across</source>
+        <translation>横轴</translation>
+    </message>
+    <message>
+        <source>The input along the horizontal axis</source>
+        <translation>沿横轴变化的输入</translation>
+    </message>
+    <message>
+        <source>Up</source>
+        <translation>纵轴</translation>
+    </message>
+    <message>
+        <source>The input along the vertical axis</source>
+        <translation>沿纵轴变化的输入</translation>
+    </message>
+    <message>
+        <source>Held input</source>
+        <translation>固定的输入</translation>
+    </message>
+    <message>
+        <source>An input that no axis shows; every one has a value</source>
+        <translation>两轴都不显示的输入；每个都有一个固定值</translation>
+    </message>
+    <message>
+        <source>Its value</source>
+        <translation>固定值</translation>
+    </message>
+    <message>
+        <source>As the network gets it, after scaling; at first the mean</source>
+        <translation>网络实际接收的值（缩放之后）；起初为均值</translation>
+    </message>
+    <message>
+        <source>Means</source>
+        <translation>均值</translation>
+    </message>
+    <message>
+        <source>Hold every other input at its mean again</source>
+        <translation>其他输入全部恢复为均值</translation>
+    </message>
+    <message>
+        <source>Show &amp;test data</source>
+        <translation>显示测试数据(&amp;T)</translation>
+    </message>
+    <message>
+        <source>&amp;Projection</source>
+        <translation>投影(&amp;P)</translation>
+    </message>
+    <message>
+        <source>The plane along which the training data differ most (principal components), through their mean</source>
+        <translation>训练数据差异最大的平面（主成分），经过其均值</translation>
+    </message>
+    <message>
+        <source>{layer}, unit {number}</source>
+        <translation>{layer}，神经元 {number}</translation>
+    </message>
+    <message>
+        <source>Network output</source>
+        <translation>网络输出</translation>
+    </message>
+    <message>
+        <source>Component {number} ({share})</source>
+        <translation>第 {number} 主成分（{share}）</translation>
+    </message>
+    <message>
+        <source>({x1}, {x2}) → {value}</source>
+        <translation>({x1}, {x2}) → {value}</translation>
+    </message>
+    <message>
+        <source>Held</source>
+        <translation>固定</translation>
     </message>
 </context>
 <context>
@@ -2712,7 +3900,73 @@ Drag it onto the network, or double-click.</source>
     </message>
 </context>
 <context>
+    <name>StepForm</name>
+    <message>
+        <source>nothing</source>
+        <translation>无</translation>
+    </message>
+    <message>
+        <source>Title</source>
+        <translation>标题</translation>
+    </message>
+    <message>
+        <source>Text</source>
+        <translation>正文</translation>
+    </message>
+    <message>
+        <source>Opens the panel</source>
+        <translation>打开面板</translation>
+    </message>
+    <message>
+        <source>Points at the layer</source>
+        <translation>指向的层</translation>
+    </message>
+    <message>
+        <source>Done when</source>
+        <translation>完成条件</translation>
+    </message>
+    <message>
+        <source>Hint</source>
+        <translation>提示</translation>
+    </message>
+    <message>
+        <source>When it is done</source>
+        <translation>完成后显示</translation>
+    </message>
+</context>
+<context>
+    <name>StepModel</name>
+    <message>
+        <source>Column</source>
+        <translation>列</translation>
+    </message>
+    <message>
+        <source>In the table</source>
+        <translation>表格中</translation>
+    </message>
+    <message>
+        <source>As x</source>
+        <translation>作为 x</translation>
+    </message>
+    <message>
+        <source>Formula</source>
+        <translation>公式</translation>
+    </message>
+    <message>
+        <source>Input</source>
+        <translation>输入</translation>
+    </message>
+    <message>
+        <source>{number} (stands for nothing known)</source>
+        <translation>{number}（代替缺失）</translation>
+    </message>
+</context>
+<context>
     <name>StepPage</name>
+    <message>
+        <source>What the lesson is about</source>
+        <translation>本课内容</translation>
+    </message>
     <message>
         <source>What to read</source>
         <translation>阅读内容</translation>
@@ -2947,6 +4201,37 @@ Drag it onto the network, or double-click.</source>
     </message>
 </context>
 <context>
+    <name>TableDialog</name>
+    <message>
+        <source>Table – {name}</source>
+        <translation>表格 – {name}</translation>
+    </message>
+    <message>
+        <source>Columns</source>
+        <translation>列</translation>
+    </message>
+    <message>
+        <source>Learn from it</source>
+        <translation>用它学习</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>The first rows; the table is being looked through …</source>
+        <translation>前几行；正在查看整个表格……</translation>
+    </message>
+    <message>
+        <source>{rows:,} rows, {columns:,} columns</source>
+        <translation>{rows:,} 行，{columns:,} 列</translation>
+    </message>
+    <message>
+        <source>First rows</source>
+        <translation>前几行</translation>
+    </message>
+</context>
+<context>
     <name>TeachingView</name>
     <message>
         <source>&amp;Learn them</source>
@@ -2955,6 +4240,26 @@ Drag it onto the network, or double-click.</source>
     <message>
         <source>Train on your drawings mixed with generated digits, so that the others are not forgotten</source>
         <translation>用你的笔迹混合生成的数字来训练，这样不会忘记其他数字</translation>
+    </message>
+    <message>
+        <source>&amp;Cancel</source>
+        <translation>取消(&amp;C)</translation>
+    </message>
+    <message>
+        <source>Keep</source>
+        <translation>保留</translation>
+    </message>
+    <message>
+        <source>Have the starter network read like this the next time too</source>
+        <translation>下次启动时，入门网络也这样识别</translation>
+    </message>
+    <message>
+        <source>Forget</source>
+        <translation>忘掉</translation>
+    </message>
+    <message>
+        <source>Have the starter network be as it came with nnplay</source>
+        <translation>让入门网络恢复到 nnplay 自带的状态</translation>
     </message>
     <message>
         <source>More</source>
@@ -2969,8 +4274,8 @@ Drag it onto the network, or double-click.</source>
         <translation>导出为 MNIST 文件 (IDX)…</translation>
     </message>
     <message>
-        <source>Export and train the project on them…</source>
-        <translation>导出并让项目用它们训练…</translation>
+        <source>Put them into the project and train on them</source>
+        <translation>放入项目并用它们训练</translation>
     </message>
     <message>
         <source>Forget the last drawing</source>
@@ -2997,6 +4302,10 @@ Drag it onto the network, or double-click.</source>
     <message>
         <source>Learning…</source>
         <translation>正在学习…</translation>
+    </message>
+    <message>
+        <source>Called off: the network is as it was.</source>
+        <translation>已取消：网络保持原样。</translation>
     </message>
     <message>
         <source>My digits: {own_before} → {own_after} right. Others: {old_before} → {old_after}.</source>
@@ -3131,38 +4440,6 @@ Drag it onto the network, or double-click.</source>
 <context>
     <name>TrainingPanel</name>
     <message>
-        <source>Learning rate</source>
-        <translation>学习率</translation>
-    </message>
-    <message>
-        <source>How far each step goes against the gradient</source>
-        <translation>每一步沿负梯度方向走多远</translation>
-    </message>
-    <message>
-        <source>Batch size</source>
-        <translation>批大小</translation>
-    </message>
-    <message>
-        <source>How many examples are averaged for one step</source>
-        <translation>每一步对多少个样本取平均</translation>
-    </message>
-    <message>
-        <source>Optimizer</source>
-        <translation>优化器</translation>
-    </message>
-    <message>
-        <source>The rule that turns gradients into steps</source>
-        <translation>把梯度变成更新步的规则</translation>
-    </message>
-    <message>
-        <source>Loss</source>
-        <translation>损失</translation>
-    </message>
-    <message>
-        <source>How wrong an answer counts as</source>
-        <translation>怎样衡量答案错了多少</translation>
-    </message>
-    <message>
         <source>½ squared error</source>
         <translation>½ 平方误差</translation>
     </message>
@@ -3220,6 +4497,40 @@ Drag it onto the network, or double-click.</source>
     <message>
         <source>Fractions such as 1/3 are fine. Arrow keys or wheel: nudge, with Shift finer, with Ctrl coarser.</source>
         <translation>可以输入分数，如 1/3。方向键或滚轮微调，按住 Shift 更细，按住 Ctrl 更粗。</translation>
+    </message>
+</context>
+<context>
+    <name>ValuePlot</name>
+    <message>
+        <source>Distribution of values</source>
+        <translation>取值的分布</translation>
+    </message>
+    <message>
+        <source>Examples</source>
+        <translation>样本</translation>
+    </message>
+</context>
+<context>
+    <name>ValueView</name>
+    <message>
+        <source>Column</source>
+        <translation>列</translation>
+    </message>
+    <message>
+        <source>Over which column</source>
+        <translation>相对于哪一列</translation>
+    </message>
+    <message>
+        <source>over</source>
+        <translation>相对于</translation>
+    </message>
+    <message>
+        <source>Answer</source>
+        <translation>答案</translation>
+    </message>
+    <message>
+        <source>nothing: how many of each</source>
+        <translation>无：只看各有多少</translation>
     </message>
 </context>
 <context>
@@ -3305,12 +4616,36 @@ Drag it onto the network, or double-click.</source>
         <translation>同时以数字显示权重和偏置</translation>
     </message>
     <message>
+        <source>Feature &amp;maps</source>
+        <translation>特征图(&amp;M)</translation>
+    </message>
+    <message>
+        <source>What convolutions make of the example that is shown, instead of their filters</source>
+        <translation>显示卷积对当前样本的输出，而不是卷积核</translation>
+    </message>
+    <message>
         <source>F&amp;ull screen</source>
         <translation>全屏(&amp;U)</translation>
     </message>
     <message>
         <source>Use the whole screen, or the window again</source>
         <translation>使用整个屏幕，或恢复为窗口</translation>
+    </message>
+    <message>
+        <source>&amp;Simple view</source>
+        <translation>简单视图(&amp;S)</translation>
+    </message>
+    <message>
+        <source>Show only what a beginner needs, or everything</source>
+        <translation>只显示初学者所需，或显示全部</translation>
+    </message>
+    <message>
+        <source>Pr&amp;esentation</source>
+        <translation>演示(&amp;E)</translation>
+    </message>
+    <message>
+        <source>Large type on the whole screen, for a class; again to go back</source>
+        <translation>全屏大字，用于课堂；再按一次返回</translation>
     </message>
     <message>
         <source>&amp;Arrange panels anew</source>
@@ -3331,6 +4666,10 @@ Drag it onto the network, or double-click.</source>
     <message>
         <source>&amp;Dark</source>
         <translation>深色(&amp;D)</translation>
+    </message>
+    <message>
+        <source>High &amp;contrast</source>
+        <translation>高对比度(&amp;C)</translation>
     </message>
     <message>
         <source>&amp;Panels</source>
@@ -3462,6 +4801,69 @@ Drag it onto the network, or double-click.</source>
     </message>
 </context>
 <context>
+    <name>Welcome</name>
+    <message>
+        <source>Welcome</source>
+        <translation>欢迎</translation>
+    </message>
+    <message>
+        <source>What would you like to do?</source>
+        <translation>您想做什么？</translation>
+    </message>
+    <message>
+        <source>Close: begin with what is open</source>
+        <translation>关闭：从当前项目开始</translation>
+    </message>
+    <message>
+        <source>Close the welcome</source>
+        <translation>关闭欢迎页</translation>
+    </message>
+    <message>
+        <source>Show this at the &amp;start</source>
+        <translation>启动时显示此页(&amp;S)</translation>
+    </message>
+    <message>
+        <source>Continue</source>
+        <translation>继续</translation>
+    </message>
+    <message>
+        <source>Begin</source>
+        <translation>开始</translation>
+    </message>
+    <message>
+        <source>Take a lesson</source>
+        <translation>学一课</translation>
+    </message>
+    <message>
+        <source>A few minutes, step by step</source>
+        <translation>几分钟，一步一步来</translation>
+    </message>
+    <message>
+        <source>Draw a digit</source>
+        <translation>手写数字</translation>
+    </message>
+    <message>
+        <source>A trained network reads it</source>
+        <translation>由训练好的网络识别</translation>
+    </message>
+    <message>
+        <source>Open a project…</source>
+        <translation>打开项目…</translation>
+    </message>
+    <message>
+        <source>From a file of yours</source>
+        <translation>从您的文件</translation>
+    </message>
+    <message>
+        <source>New from an example</source>
+        <translation>从示例新建</translation>
+    </message>
+    <message>
+        <source>There are more under File &gt; New from example.</source>
+        <translation>更多示例见“文件 &gt; 从示例新建”。</translation>
+    </message>
+</context>
+<context>
     <name>Worksheets</name>
     <message>
         <source>Save worksheet</source>
@@ -3494,8 +4896,123 @@ Drag it onto the network, or double-click.</source>
 <context>
     <name>_LessonButton</name>
     <message>
+        <source>Done</source>
+        <translation>已完成</translation>
+    </message>
+    <message>
+        <source>{done} of {all} steps</source>
+        <translation>完成 {done}/{all} 步</translation>
+    </message>
+    <message>
         <source>{minutes} min</source>
         <translation>{minutes} 分钟</translation>
+    </message>
+</context>
+<context>
+    <name>author</name>
+    <message>
+        <source>Weighted sum z of a neuron</source>
+        <translation>神经元的加权和 z</translation>
+    </message>
+    <message>
+        <source>Output of a neuron</source>
+        <translation>神经元的输出</translation>
+    </message>
+    <message>
+        <source>Slope of a neuron&apos;s activation function</source>
+        <translation>神经元激活函数的斜率</translation>
+    </message>
+    <message>
+        <source>Gradient of a neuron&apos;s output</source>
+        <translation>神经元输出的梯度</translation>
+    </message>
+    <message>
+        <source>Gradient of a neuron&apos;s weighted sum</source>
+        <translation>神经元加权和的梯度</translation>
+    </message>
+    <message>
+        <source>Weight</source>
+        <translation>权重</translation>
+    </message>
+    <message>
+        <source>Gradient of a weight</source>
+        <translation>权重的梯度</translation>
+    </message>
+    <message>
+        <source>Weight after one step</source>
+        <translation>走一步之后的权重</translation>
+    </message>
+    <message>
+        <source>Loss of an example</source>
+        <translation>一个样本的损失</translation>
+    </message>
+    <message>
+        <source>Loss of an example after one step</source>
+        <translation>走一步之后一个样本的损失</translation>
+    </message>
+    <message>
+        <source>Number of weights and biases</source>
+        <translation>权重和偏置的个数</translation>
+    </message>
+    <message>
+        <source>Number of hidden neurons</source>
+        <translation>隐藏神经元的个数</translation>
+    </message>
+    <message>
+        <source>Number of layers behind the input</source>
+        <translation>输入之后的层数</translation>
+    </message>
+    <message>
+        <source>Learning rate</source>
+        <translation>学习率</translation>
+    </message>
+    <message>
+        <source>Batch size</source>
+        <translation>批大小</translation>
+    </message>
+    <message>
+        <source>Steps in an epoch</source>
+        <translation>每个轮次的步数</translation>
+    </message>
+    <message>
+        <source>Epochs trained</source>
+        <translation>已训练的轮次</translation>
+    </message>
+    <message>
+        <source>Training loss</source>
+        <translation>训练损失</translation>
+    </message>
+    <message>
+        <source>Test loss</source>
+        <translation>测试损失</translation>
+    </message>
+    <message>
+        <source>Training accuracy (0 to 1)</source>
+        <translation>训练准确率（0 到 1）</translation>
+    </message>
+    <message>
+        <source>Test accuracy (0 to 1)</source>
+        <translation>测试准确率（0 到 1）</translation>
+    </message>
+    <message>
+        <source>Layers</source>
+        <translation>层</translation>
+    </message>
+    <message>
+        <source>Weights</source>
+        <translation>权重</translation>
+    </message>
+    <message>
+        <source>Data</source>
+        <translation>数据</translation>
+    </message>
+    <message>
+        <source>Settings</source>
+        <translation>设置</translation>
+    </message>
+    <message>
+        <source>Training</source>
+        <translation>训练</translation>
     </message>
 </context>
 <context>
@@ -3527,6 +5044,172 @@ Drag it onto the network, or double-click.</source>
     <message>
         <source>Neuron {number} of {layer}</source>
         <translation>{layer} 的第 {number} 个神经元</translation>
+    </message>
+</context>
+<context>
+    <name>classroom</name>
+    <message>
+        <source>Layers and links</source>
+        <translation>层与连接</translation>
+    </message>
+    <message>
+        <source>Weights and biases</source>
+        <translation>权重与偏置</translation>
+    </message>
+    <message>
+        <source>Choice of data</source>
+        <translation>数据的选择</translation>
+    </message>
+    <message>
+        <source>Settings of the training</source>
+        <translation>训练设置</translation>
+    </message>
+    <message>
+        <source>Training</source>
+        <translation>训练</translation>
+    </message>
+    <message>
+        <source>Train</source>
+        <translation>训练按钮</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>停止</translation>
+    </message>
+    <message>
+        <source>Single steps</source>
+        <translation>单步训练</translation>
+    </message>
+    <message>
+        <source>Reset</source>
+        <translation>重置</translation>
+    </message>
+    <message>
+        <source>New start</source>
+        <translation>重新初始化</translation>
+    </message>
+    <message>
+        <source>Learning rate</source>
+        <translation>学习率</translation>
+    </message>
+    <message>
+        <source>Batch size</source>
+        <translation>批大小</translation>
+    </message>
+    <message>
+        <source>Optimizer</source>
+        <translation>优化器</translation>
+    </message>
+    <message>
+        <source>Loss function</source>
+        <translation>损失函数</translation>
+    </message>
+    <message>
+        <source>Palette of layers</source>
+        <translation>层的工具栏</translation>
+    </message>
+    <message>
+        <source>Sets of points</source>
+        <translation>点集</translation>
+    </message>
+    <message>
+        <source>Digits and other data</source>
+        <translation>数字及其他数据</translation>
+    </message>
+    <message>
+        <source>Noise</source>
+        <translation>噪声</translation>
+    </message>
+    <message>
+        <source>Share of training data</source>
+        <translation>训练数据比例</translation>
+    </message>
+    <message>
+        <source>Inputs</source>
+        <translation>输入</translation>
+    </message>
+    <message>
+        <source>Inputs of one&apos;s own</source>
+        <translation>自定义输入</translation>
+    </message>
+    <message>
+        <source>Tools of the map</source>
+        <translation>决策图的工具</translation>
+    </message>
+</context>
+<context>
+    <name>columns</name>
+    <message>
+        <source>Number</source>
+        <translation>数值</translation>
+    </message>
+    <message>
+        <source>Categories, an input each</source>
+        <translation>类别（每类一个输入）</translation>
+    </message>
+    <message>
+        <source>Categories in order</source>
+        <translation>类别（按顺序编号）</translation>
+    </message>
+    <message>
+        <source>To predict</source>
+        <translation>预测目标</translation>
+    </message>
+    <message>
+        <source>Ignore</source>
+        <translation>忽略</translation>
+    </message>
+    <message>
+        <source>Leave the row out</source>
+        <translation>去掉该行</translation>
+    </message>
+    <message>
+        <source>Mean</source>
+        <translation>均值</translation>
+    </message>
+    <message>
+        <source>Median</source>
+        <translation>中位数</translation>
+    </message>
+    <message>
+        <source>Standardise</source>
+        <translation>标准化</translation>
+    </message>
+    <message>
+        <source>From 0 to 1</source>
+        <translation>缩放到 0 至 1</translation>
+    </message>
+    <message>
+        <source>As it is</source>
+        <translation>保持原样</translation>
+    </message>
+    <message>
+        <source>A quantity</source>
+        <translation>数量（回归）</translation>
+    </message>
+    <message>
+        <source>One of two classes</source>
+        <translation>两类之一</translation>
+    </message>
+    <message>
+        <source>One of several classes</source>
+        <translation>多类之一</translation>
+    </message>
+    <message>
+        <source>(x − mean) / standard deviation</source>
+        <translation>(x − 均值) / 标准差</translation>
+    </message>
+    <message>
+        <source>(x − least) / (greatest − least)</source>
+        <translation>(x − 最小值) / (最大值 − 最小值)</translation>
+    </message>
+    <message>
+        <source>x</source>
+        <translation>x</translation>
+    </message>
+    <message>
+        <source>0 to {last}</source>
+        <translation>0 至 {last}</translation>
     </message>
 </context>
 <context>
@@ -3963,26 +5646,6 @@ Drag it onto the network, or double-click.</source>
     <message>
         <source>Loading was cancelled.</source>
         <translation>加载已取消。</translation>
-    </message>
-    <message>
-        <source>“{file}” is too large for a picture of a digit.</source>
-        <translation>作为数字图片，“{file}”太大了。</translation>
-    </message>
-    <message>
-        <source>“{file}” is not a PNG picture: save the picture as PNG first.</source>
-        <translation>“{file}”不是 PNG 图片：请先将图片保存为 PNG。</translation>
-    </message>
-    <message>
-        <source>“{file}” is a damaged PNG picture: save it again.</source>
-        <translation>“{file}”是损坏的 PNG 图片：请重新保存。</translation>
-    </message>
-    <message>
-        <source>“{file}” is a kind of PNG that nnplay does not read: save it with 8 bits a channel, in grey or RGB (no palette), not interlaced.</source>
-        <translation>nnplay 不能读取“{file}”这种 PNG：请以每通道 8 位、灰度或 RGB（不用调色板）、非隔行方式保存。</translation>
-    </message>
-    <message>
-        <source>“{file}” has {width} × {height} pixels; at most {most} in all are read.</source>
-        <translation>“{file}”有 {width} × {height} 像素；总共最多读取 {most} 个像素。</translation>
     </message>
     <message>
         <source>{setting} is {value}; it must be a whole number from {least} to {most}.</source>
@@ -4945,10 +6608,6 @@ Drag it onto the network, or double-click.</source>
         <translation>“{file}”已在另一个窗口中打开：请用其他名称保存。</translation>
     </message>
     <message>
-        <source>“{file}” cannot be read as a picture: it is damaged or of an unknown kind.</source>
-        <translation>“{file}”不能作为图片读取：文件已损坏或类型未知。</translation>
-    </message>
-    <message>
         <source>Nudging each of {count} weights would take too long: choose a network of at most {most}.</source>
         <translation>逐个扰动 {count} 个权重太费时间：请选择权重不超过 {most} 个的网络。</translation>
     </message>
@@ -4959,6 +6618,70 @@ Drag it onto the network, or double-click.</source>
     <message>
         <source>The drawings in “{folder}” are damaged: move the folder away.</source>
         <translation>“{folder}”中的笔迹已损坏：请把该文件夹移走。</translation>
+    </message>
+    <message>
+        <source>The drawings in the project are damaged; 1 to {most} can be held.</source>
+        <translation>项目中的手写图已损坏；可保存 1 到 {most} 幅。</translation>
+    </message>
+    <message>
+        <source>“{file}” has no row {row} any more: open it anew.</source>
+        <translation>“{file}”已没有第 {row} 行：请重新打开。</translation>
+    </message>
+    <message>
+        <source>“{file}” cannot be read as a model: {reason}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it has more operators than any network here</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it has a name that is no text</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it has more than one input or output</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>its weights are in another file</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it has more weights than any network here</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The model has operators that are not here: {kinds}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The model uses “{what}” in a way that no layer here has.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The lesson needs a title.</source>
+        <translation>课程需要一个标题。</translation>
+    </message>
+    <message>
+        <source>Step {number} has no title in the language “{language}”.</source>
+        <translation>第 {number} 步没有语言“{language}”的标题。</translation>
+    </message>
+    <message>
+        <source>A project hides “{name}”, which is none of: {choices}.</source>
+        <translation>项目隐藏了“{name}”，它不是以下任何一项：{choices}。</translation>
+    </message>
+    <message>
+        <source>Names of panels and teachers have at most {most} printable characters.</source>
+        <translation>面板和教师的名称最多 {most} 个可打印字符。</translation>
+    </message>
+    <message>
+        <source>The place in a lesson is none.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>what its optimizer has gathered makes no sense</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -5021,6 +6744,14 @@ Training data move the weights; test data are kept back, to see whether the netw
         <translation>网络从这里学习。
 
 训练数据用来更新权重；测试数据留出来，用来检验网络是理解了规律，还是只是背下了样本。</translation>
+    </message>
+    <message>
+        <source>Every single example, as the network sees it.
+
+Click the head of a column to sort by it. Click an example to send it through the network: the canvas shows what each neuron makes of it, and for a table you see what became of its row, step by step. The bars show how the values of a column are distributed.</source>
+        <translation>每一个样本，按网络看到的样子。
+
+点击列标题可按该列排序。点击一个样本，把它送进网络：画布会显示每个神经元的反应；对于表格，还能一步一步看到这一行经过了怎样的处理。条形图显示一列取值的分布。</translation>
     </message>
     <message>
         <source>How the network is trained, beyond what the bar above offers.
@@ -5143,12 +6874,411 @@ Backpropagation computes it by the chain rule, all weights at once. Perturbation
 反向传播用链式法则一次算出所有权重的梯度。扰动法逐个稍微移动权重，看损失变化多少。曲线显示某个扰动的误差有多大：太大，损失曲线会弯开；太小，计算机的有效数字会不够用。</translation>
     </message>
     <message>
+        <source>Every word that the controls are called by: what it is, what happens if one raises it, and the lesson in which it appears.
+
+Type a part of a word to find it; a click on a lesson begins it.</source>
+        <translation>控件上出现的每个术语：它是什么，调大了会怎样，在哪一课里出现。
+
+输入几个字即可查找；点击课程就能开始学习。</translation>
+    </message>
+    <message>
         <source>The project as a complete program: load the data, define the network, compile, fit, evaluate.
 
 It follows every edit, and the lines of the chosen layer are lit up. Copy it into an editor, or save it; data that do not fit into a program lie beside it.</source>
         <translation>把项目写成完整的程序：载入数据、定义网络、编译、拟合、评估。
 
 它随每次编辑更新，所选层的代码行会高亮。可以复制到编辑器中，也可以保存；放不进程序的数据会放在旁边的文件里。</translation>
+    </message>
+</context>
+<context>
+    <name>glossary</name>
+    <message>
+        <source>Lesson {number}</source>
+        <translation>第 {number} 课</translation>
+    </message>
+    <message>
+        <source>Input features</source>
+        <translation>输入特征</translation>
+    </message>
+    <message>
+        <source>What the network sees of each example: its coordinates, or squares, products and sines of them.</source>
+        <translation>网络看到的每个样本的内容：坐标，或者坐标的平方、乘积和正弦。</translation>
+    </message>
+    <message>
+        <source>A fitting feature, such as x₁x₂ for exclusive or, can replace a hidden layer; each adds weights.</source>
+        <translation>合适的特征（如异或问题中的 x₁x₂）能代替一个隐藏层；每多一个特征，权重也更多。</translation>
+    </message>
+    <message>
+        <source>Noise</source>
+        <translation>噪声</translation>
+    </message>
+    <message>
+        <source>How much the points or their labels are disturbed.</source>
+        <translation>点或标签受到多大的扰动。</translation>
+    </message>
+    <message>
+        <source>The classes mix, the best possible loss rises, and learning by heart begins sooner.</source>
+        <translation>各类互相混杂，能达到的最低损失变高，也更容易死记硬背。</translation>
+    </message>
+    <message>
+        <source>Share of training data</source>
+        <translation>训练数据比例</translation>
+    </message>
+    <message>
+        <source>Which share of the examples is for learning; the others are kept back for testing.</source>
+        <translation>样本中有多少用来学习，其余留作测试。</translation>
+    </message>
+    <message>
+        <source>The network learns more, and the test is less certain.</source>
+        <translation>网络学到的更多，测试却更不可靠。</translation>
+    </message>
+    <message>
+        <source>Seed</source>
+        <translation>随机种子</translation>
+    </message>
+    <message>
+        <source>The number with which chance begins: the same seed gives the same points, weights and order again.</source>
+        <translation>随机过程的起点：种子相同，点、权重和顺序就完全相同。</translation>
+    </message>
+    <message>
+        <source>Another seed is another throw of the dice, neither better nor worse; try several.</source>
+        <translation>换一个种子等于重新掷一次骰子，没有好坏之分；不妨多试几个。</translation>
+    </message>
+    <message>
+        <source>Standardization</source>
+        <translation>标准化</translation>
+    </message>
+    <message>
+        <source>Subtract the mean of a column, then divide by its standard deviation.</source>
+        <translation>减去一列的平均值，再除以标准差。</translation>
+    </message>
+    <message>
+        <source>There is nothing to raise; without it loud columns drown the others.</source>
+        <translation>没有大小可调；不做的话，数值大的列会淹没其他列。</translation>
+    </message>
+    <message>
+        <source>Weight</source>
+        <translation>权重</translation>
+    </message>
+    <message>
+        <source>A number on a connection, by which whatever travels along it is multiplied.</source>
+        <translation>连接上的一个数，沿这条连接传来的数都要乘上它。</translation>
+    </message>
+    <message>
+        <source>A larger weight makes its input matter more; below zero it works the other way round.</source>
+        <translation>权重越大，这个输入越重要；小于零则起相反的作用。</translation>
+    </message>
+    <message>
+        <source>Bias</source>
+        <translation>偏置</translation>
+    </message>
+    <message>
+        <source>A number of its own that a neuron adds to its weighted sum.</source>
+        <translation>神经元加在加权和上的一个数。</translation>
+    </message>
+    <message>
+        <source>The neuron answers more readily; below zero it needs more to be moved.</source>
+        <translation>偏置越大，神经元越容易作出反应；小于零则更难被打动。</translation>
+    </message>
+    <message>
+        <source>Units</source>
+        <translation>神经元数</translation>
+    </message>
+    <message>
+        <source>How many neurons a layer has: as many numbers as it gives.</source>
+        <translation>一层有多少个神经元，也就输出多少个数。</translation>
+    </message>
+    <message>
+        <source>The network can tell more apart, but it learns more slowly and more easily by heart.</source>
+        <translation>能分辨得更细，但学得更慢，也更容易死记硬背。</translation>
+    </message>
+    <message>
+        <source>Hidden layer</source>
+        <translation>隐藏层</translation>
+    </message>
+    <message>
+        <source>A layer between input and output, which finds features of its own.</source>
+        <translation>输入与输出之间的层，自己去发现特征。</translation>
+    </message>
+    <message>
+        <source>More layers bend the border more, and gradients have a longer way back.</source>
+        <translation>层数越多，边界越能弯曲，梯度往回走的路也越长。</translation>
+    </message>
+    <message>
+        <source>Activation function</source>
+        <translation>激活函数</translation>
+    </message>
+    <message>
+        <source>The function that turns a neuron&apos;s weighted sum into its output.</source>
+        <translation>把神经元的加权和变成输出的函数。</translation>
+    </message>
+    <message>
+        <source>Where its curve is steep a neuron learns quickly; where it is flat hardly at all.</source>
+        <translation>曲线陡的地方学得快，平的地方几乎学不动。</translation>
+    </message>
+    <message>
+        <source>Softmax</source>
+        <translation>softmax</translation>
+    </message>
+    <message>
+        <source>Turns the sums of the last layer into probabilities that together make 1.</source>
+        <translation>把最后一层的加权和变成概率，加起来等于 1。</translation>
+    </message>
+    <message>
+        <source>If one sum grows, its share grows at the expense of all the others.</source>
+        <translation>某个和变大，它的一份就变大，其他的都相应变小。</translation>
+    </message>
+    <message>
+        <source>Initializer</source>
+        <translation>初始化</translation>
+    </message>
+    <message>
+        <source>How the weights are drawn before training.</source>
+        <translation>训练之前怎样抽取权重。</translation>
+    </message>
+    <message>
+        <source>Starting too large saturates the neurons; all equal, they stay equal.</source>
+        <translation>一开始太大，神经元会饱和；一开始全都相等，就会永远相等。</translation>
+    </message>
+    <message>
+        <source>Dropout rate</source>
+        <translation>Dropout 比率</translation>
+    </message>
+    <message>
+        <source>Share of the numbers that is switched off at random in each training step.</source>
+        <translation>每一步训练中被随机关掉的数所占的比例。</translation>
+    </message>
+    <message>
+        <source>Less is learned by heart; too much, and little is learned at all.</source>
+        <translation>死记硬背会减少；太大则什么也学不到。</translation>
+    </message>
+    <message>
+        <source>Normalization</source>
+        <translation>归一化</translation>
+    </message>
+    <message>
+        <source>Brings numbers to mean 0 and spread 1, so that all speak equally loudly.</source>
+        <translation>把数变成均值 0、标准差 1，让每个数的声音一样大。</translation>
+    </message>
+    <message>
+        <source>It has no strength to set: on or off, it mostly makes learning faster.</source>
+        <translation>它没有强弱可调，只有用或不用；多数情况下用了学得更快。</translation>
+    </message>
+    <message>
+        <source>Learning rate</source>
+        <translation>学习率</translation>
+    </message>
+    <message>
+        <source>How far each step goes against the gradient.</source>
+        <translation>每一步逆着梯度走多远。</translation>
+    </message>
+    <message>
+        <source>Learning gets faster, until the steps leap over the valley: the loss jumps or grows without bound.</source>
+        <translation>学得更快；再大就会跳过谷底，损失上下跳动，甚至无限增大。</translation>
+    </message>
+    <message>
+        <source>Batch size</source>
+        <translation>批大小</translation>
+    </message>
+    <message>
+        <source>How many examples are averaged for one step.</source>
+        <translation>每走一步，要平均多少个样本的梯度。</translation>
+    </message>
+    <message>
+        <source>The steps get steadier, but an epoch has fewer of them.</source>
+        <translation>每一步更稳，但一个轮次里的步数更少。</translation>
+    </message>
+    <message>
+        <source>Epoch</source>
+        <translation>轮次</translation>
+    </message>
+    <message>
+        <source>One pass through all training examples; the number counts how many there have been.</source>
+        <translation>所有训练样本用过一遍；这个数是已经训练的轮次。</translation>
+    </message>
+    <message>
+        <source>Longer training lowers the training loss; the test loss may turn and rise.</source>
+        <translation>训练越久，训练损失越低；测试损失却可能掉头上升。</translation>
+    </message>
+    <message>
+        <source>Gradient</source>
+        <translation>梯度</translation>
+    </message>
+    <message>
+        <source>For each weight: how fast the loss grows if the weight grows a little.</source>
+        <translation>对每个权重来说：权重增加一点点时，损失增加得有多快。</translation>
+    </message>
+    <message>
+        <source>A large gradient makes a large step; near 0 the weight stays where it is.</source>
+        <translation>梯度大，步子就大；接近 0，权重就停在原地。</translation>
+    </message>
+    <message>
+        <source>Backpropagation</source>
+        <translation>反向传播</translation>
+    </message>
+    <message>
+        <source>Finds all gradients at once by the chain rule, from the loss back to the first layer.</source>
+        <translation>用链式法则，从损失往回一直到第一层，一次求出所有梯度。</translation>
+    </message>
+    <message>
+        <source>The more layers, the more factors are multiplied on the way: the product may vanish or explode.</source>
+        <translation>层数越多，沿途相乘的因子越多：乘积可能消失，也可能爆炸。</translation>
+    </message>
+    <message>
+        <source>Optimizer</source>
+        <translation>优化器</translation>
+    </message>
+    <message>
+        <source>The rule that turns gradients into steps.</source>
+        <translation>把梯度变成步子的规则。</translation>
+    </message>
+    <message>
+        <source>SGD steps straight down the slope; Adam and RMSprop give each weight a step of its own size.</source>
+        <translation>SGD 直接沿坡向下走；Adam 和 RMSprop 让每个权重有自己的步长。</translation>
+    </message>
+    <message>
+        <source>Momentum</source>
+        <translation>动量</translation>
+    </message>
+    <message>
+        <source>Share of the last step that the next one keeps.</source>
+        <translation>下一步保留上一步的多少。</translation>
+    </message>
+    <message>
+        <source>Small bumps are rolled over; too much, and it swings past the goal.</source>
+        <translation>能滚过小的坑洼；太大就会冲过头。</translation>
+    </message>
+    <message>
+        <source>Learning rate schedule</source>
+        <translation>学习率调度</translation>
+    </message>
+    <message>
+        <source>How the learning rate changes from epoch to epoch.</source>
+        <translation>学习率怎样随轮次变化。</translation>
+    </message>
+    <message>
+        <source>Falling faster, the run settles sooner, perhaps before it has arrived.</source>
+        <translation>降得越快，越早停稳，也可能还没到谷底就停了。</translation>
+    </message>
+    <message>
+        <source>Loss</source>
+        <translation>损失</translation>
+    </message>
+    <message>
+        <source>One number for how wrong the answers are; training makes it small.</source>
+        <translation>用一个数表示答案错得有多厉害；训练就是让它变小。</translation>
+    </message>
+    <message>
+        <source>Other losses punish other things: squares mind large errors most, cross-entropy a wrong answer given with certainty.</source>
+        <translation>不同的损失惩罚不同的错误：平方最在意大的误差，交叉熵最在意十拿九稳的错答。</translation>
+    </message>
+    <message>
+        <source>Training loss</source>
+        <translation>训练损失</translation>
+    </message>
+    <message>
+        <source>Mean loss on the data that the network learns from.</source>
+        <translation>学习所用数据上的平均损失。</translation>
+    </message>
+    <message>
+        <source>If it does not fall, the network is too small or the learning rate does not fit.</source>
+        <translation>如果不下降，说明网络太小，或者学习率不合适。</translation>
+    </message>
+    <message>
+        <source>Test loss</source>
+        <translation>测试损失</translation>
+    </message>
+    <message>
+        <source>Mean loss on data that the network has never learned from.</source>
+        <translation>网络从没学过的数据上的平均损失。</translation>
+    </message>
+    <message>
+        <source>If it rises while the training loss falls, the network learns by heart.</source>
+        <translation>如果它上升而训练损失下降，网络就是在死记硬背。</translation>
+    </message>
+    <message>
+        <source>Accuracy</source>
+        <translation>准确率</translation>
+    </message>
+    <message>
+        <source>A metric: the share of the examples that are classified right.</source>
+        <translation>一种指标：判断正确的样本所占的比例。</translation>
+    </message>
+    <message>
+        <source>Compare it with what always giving the commonest answer would get.</source>
+        <translation>要同“永远回答最常见的类别”能得到的准确率相比。</translation>
+    </message>
+    <message>
+        <source>Metrics</source>
+        <translation>指标</translation>
+    </message>
+    <message>
+        <source>Numbers that tell people how good the network is; training itself only looks at the loss.</source>
+        <translation>告诉人网络有多好的数；训练本身只看损失。</translation>
+    </message>
+    <message>
+        <source>Several metrics show several sides: how many are right, how many are found, how sure it is.</source>
+        <translation>多看几个指标，就多看几个侧面：对了多少、找到了多少、有多大把握。</translation>
+    </message>
+    <message>
+        <source>Regularization</source>
+        <translation>正则化</translation>
+    </message>
+    <message>
+        <source>A penalty on large weights (L1, L2), added to the loss.</source>
+        <translation>对大权重的惩罚（L1、L2），加在损失上。</translation>
+    </message>
+    <message>
+        <source>The border gets smoother and less is learned by heart; too much, and nothing is learned.</source>
+        <translation>边界更平滑，死记硬背更少；太大则什么也学不到。</translation>
+    </message>
+    <message>
+        <source>Early stopping</source>
+        <translation>提前停止</translation>
+    </message>
+    <message>
+        <source>Ends the run when the test loss gets no better, and brings the best weights back.</source>
+        <translation>测试损失不再变好时结束训练，并取回最好的权重。</translation>
+    </message>
+    <message>
+        <source>More patience waits longer for better weights.</source>
+        <translation>耐心越大，等待更好权重的时间越长。</translation>
+    </message>
+    <message>
+        <source>Gradient clipping</source>
+        <translation>梯度裁剪</translation>
+    </message>
+    <message>
+        <source>Shortens gradients that are too long.</source>
+        <translation>把太长的梯度截短。</translation>
+    </message>
+    <message>
+        <source>A higher limit lets longer steps pass; too low, and learning crawls.</source>
+        <translation>上限越高，允许的步子越长；太低则学得很慢。</translation>
+    </message>
+    <message>
+        <source>Divergence</source>
+        <translation>发散</translation>
+    </message>
+    <message>
+        <source>The loss grows beyond all bounds instead of falling.</source>
+        <translation>损失不下降，反而无限增大。</translation>
+    </message>
+    <message>
+        <source>It comes from too large a learning rate: a tenth of it is a good next try.</source>
+        <translation>原因是学习率太大：先试试它的十分之一。</translation>
+    </message>
+    <message>
+        <source>Overfitting</source>
+        <translation>过拟合</translation>
+    </message>
+    <message>
+        <source>The network knows its examples by heart and fails at new ones.</source>
+        <translation>网络把样本背了下来，遇到新样本却出错。</translation>
+    </message>
+    <message>
+        <source>More weights and fewer examples bring more of it; more data, dropout and regularization less.</source>
+        <translation>权重越多、样本越少，就越严重；增加数据、Dropout 和正则化能减轻它。</translation>
     </message>
 </context>
 <context>
@@ -5372,6 +7502,10 @@ It follows every edit, and the lines of the chosen layer are lit up. Copy it int
         <source>Looking through the table</source>
         <translation>正在查看表格</translation>
     </message>
+    <message>
+        <source>Learning</source>
+        <translation>正在学习</translation>
+    </message>
 </context>
 <context>
     <name>metrics</name>
@@ -5578,6 +7712,10 @@ It follows every edit, and the lines of the chosen layer are lit up. Copy it int
         <translation>课程</translation>
     </message>
     <message>
+        <source>Glossary</source>
+        <translation>术语表</translation>
+    </message>
+    <message>
         <source>History</source>
         <translation>历史记录</translation>
     </message>
@@ -5592,6 +7730,10 @@ It follows every edit, and the lines of the chosen layer are lit up. Copy it int
     <message>
         <source>Two gradients</source>
         <translation>两种梯度</translation>
+    </message>
+    <message>
+        <source>Examples</source>
+        <translation>样本</translation>
     </message>
     <message>
         <source>Weights</source>

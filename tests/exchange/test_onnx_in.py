@@ -36,7 +36,7 @@ def pytorch_model(path: Path, layers: list, shape: tuple[int, ...]):
     torch = pytest.importorskip("torch")
     pytest.importorskip("onnx")
     torch.manual_seed(1)
-    model = torch.nn.Sequential(*layers).eval()
+    model = torch.nn.Sequential(*layers).train(mode=False)
     torch.onnx.export(model, (torch.zeros(1, *shape),), str(path), dynamo=False, opset_version=17)
     return model, torch
 
