@@ -17,7 +17,7 @@ DATA_TERMS: dict[str, Term] = {
             "glossary",
             "A fitting feature, such as x₁x₂ for exclusive or, can replace a hidden layer; each adds weights.",
         ),
-        4,
+        12,
     ),
     "noise": Term(
         QT_TRANSLATE_NOOP("glossary", "Noise"),

@@ -21,7 +21,7 @@ NETWORK_TERMS: dict[str, Term] = {
         QT_TRANSLATE_NOOP("glossary", "Bias"),
         QT_TRANSLATE_NOOP("glossary", "A number of its own that a neuron adds to its weighted sum."),
         QT_TRANSLATE_NOOP("glossary", "The neuron answers more readily; below zero it needs more to be moved."),
-        2,
+        4,
         is_raised=True,
     ),
     "units": Term(

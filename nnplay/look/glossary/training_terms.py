@@ -59,7 +59,7 @@ TRAINING_TERMS: dict[str, Term] = {
             "glossary",
             "SGD steps straight down the slope; Adam and RMSprop give each weight a step of its own size.",
         ),
-        11,
+        15,
     ),
     "momentum": Term(
         QT_TRANSLATE_NOOP("glossary", "Momentum"),
@@ -115,7 +115,7 @@ TRAINING_TERMS: dict[str, Term] = {
             "glossary",
             "Several metrics show several sides: how many are right, how many are found, how sure it is.",
         ),
-        10,
+        15,
     ),
     "regularization": Term(
         QT_TRANSLATE_NOOP("glossary", "Regularization"),
@@ -140,7 +140,7 @@ TRAINING_TERMS: dict[str, Term] = {
         QT_TRANSLATE_NOOP("glossary", "Gradient clipping"),
         QT_TRANSLATE_NOOP("glossary", "Shortens gradients that are too long."),
         QT_TRANSLATE_NOOP("glossary", "A higher limit lets longer steps pass; too low, and learning crawls."),
-        7,
+        11,
         is_raised=True,
     ),
     "divergence": Term(
