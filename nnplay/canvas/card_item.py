@@ -140,9 +140,9 @@ class CardItem(QGraphicsObject):
             self._far_line = self._kind_line
         self.setOpacity(_SKIPPED if isinstance(node.layer, Skipped) else 1.0)
         self.units.set_layout(layout, unit_names, self._note(network, shows_maps=shows_maps))
+        self.setToolTip(faces.explanation(node.layer.kind))
         self._place_controls()
         self._offer_steps(is_given=layer_with_units(network) is node)
-        self.setToolTip(faces.explanation(node.layer.kind))
         self.update()
 
     def show_parameters(self, network: NetworkSpec, parameters: NDArray[np.float32], scale: float) -> None:
@@ -211,6 +211,8 @@ class CardItem(QGraphicsObject):
     def hoverMoveEvent(self, event: QGraphicsSceneHoverEvent) -> None:
         is_header = self._grip.contains(event.pos())
         self.setCursor(Qt.CursorShape.OpenHandCursor if is_header else Qt.CursorShape.ArrowCursor)
+        # Below the header the pointer is told about neurons and weights; two labels would cover each other.
+        self.setToolTip(faces.explanation(self._node.layer.kind) if is_header else "")
 
     def hoverLeaveEvent(self, event: QGraphicsSceneHoverEvent) -> None:
         self._set_hovered(False)

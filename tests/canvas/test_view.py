@@ -323,3 +323,12 @@ def test_every_kind_of_layer_has_a_picture(canvas: CanvasView, document: Documen
     assert document.project.network.node("conv2d").layer.filters == 9
     document.undo()
     assert document.project is project
+
+
+def test_a_layer_is_explained_at_its_header_only(canvas: CanvasView) -> None:
+    card = scene_of(canvas).cards["dense"]
+    caption = canvas.mapFromScene(card.mapToScene(card.layout.caption.center()))
+    for at, is_explained in ((header(canvas, "dense"), True), (caption, False)):
+        QTest.mouseMove(canvas.viewport(), at + QPoint(1, 0))
+        QTest.mouseMove(canvas.viewport(), at)
+        assert bool(card.toolTip()) == is_explained
