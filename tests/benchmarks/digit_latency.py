@@ -67,8 +67,9 @@ class PaintClock(QObject):
 
 def spend(milliseconds: int) -> None:
     """Have the program live on for so long."""
-    loop = QEventLoop()
-    QTimer.singleShot(milliseconds, Qt.TimerType.PreciseTimer, loop.quit)
+    loop, timer = QEventLoop(), QTimer(singleShot=True, interval=milliseconds, timerType=Qt.TimerType.PreciseTimer)
+    timer.timeout.connect(loop.quit)
+    timer.start()
     loop.exec()
 
 
