@@ -198,7 +198,7 @@ def test_hidden_it_does_nothing_and_catches_up(panel, shown, controller):
 
 def test_a_clicked_neuron_stays_until_it_is_let_go(panel, shown, controller, qtbot):
     expected = planes(controller.project, controller.project.parameters)
-    panel.pin(Part("dense", "bias", (2,)))
+    panel.pin(Part("dense", parameter="bias", index=(2,)))
     panel.show_neuron(("dense", 0))
     assert_shows(shown, expected[1][0])
     panel.show_neuron(None)
@@ -210,7 +210,7 @@ def test_a_clicked_neuron_stays_until_it_is_let_go(panel, shown, controller, qtb
 
 
 def test_a_clicked_connection_pins_nothing(panel, shown, controller):
-    panel.pin(Part("dense", "kernel", (0, 1)))
+    panel.pin(Part("dense", parameter="kernel", index=(0, 1)))
     assert_shows(shown, planes(controller.project, controller.project.parameters)[-1][0])
 
 
