@@ -149,7 +149,7 @@ class SlicePage(QWidget):
         is_projection = self.projection.isChecked()
         self._plane = plane = principal_plane(x) if is_projection else plane_of_inputs(x, first, second, self._held)
         if plane.shares is not None:
-            text = self.tr("Component {number} ({share})")
+            text = self.tr("PC {number} ({share})")
             names = [text.format(number=i + 1, share=percent_text(share)) for i, share in enumerate(plane.shares)]
         else:
             names = [self.first.currentText(), self.second.currentText()]

@@ -75,7 +75,7 @@ def test_a_projection_names_the_share_of_its_components(page, dataset):
     page.projection.click()
     variances = np.sort(np.linalg.eigvalsh(np.cov(dataset.train.x.T)))[::-1]
     share = 100 * variances[0] / variances.sum()
-    assert page.map.axes.names[0] == f"Component 1 ({share:.1f} %)"
+    assert page.map.axes.names[0] == f"PC 1 ({share:.1f} %)"
     assert not page.held_value.isEnabled()
 
 
