@@ -89,6 +89,10 @@ class ClassDialog(QDialog):
         buttons.accepted.connect(self._on_accepted)
         buttons.rejected.connect(self.reject)
         free.clicked.connect(self._on_free_clicked)
+        # The explanation wraps, which a dialog's own size does not reckon with: the last row of boxes would be cut.
+        width = self.sizeHint().width()
+        self.resize(width, column.heightForWidth(width))
+        self.setMinimumSize(self.size())
 
     @Slot()
     def _on_free_clicked(self) -> None:
