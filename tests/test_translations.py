@@ -19,7 +19,8 @@ ROOT = Path(__file__).resolve().parents[1]
 FOLDER = ROOT / "resources" / "translations"
 
 CHINESE = "\N{CJK UNIFIED IDEOGRAPH-4E00}-\N{CJK UNIFIED IDEOGRAPH-9FFF}"
-NAMES = {"Dropout", "nnplay {version}"}
+NAMES = {"Dropout", "nnplay {version}", "F1", "Nesterov", "softmax", "x", "y > f(x)", "y > {formula}"}
+NAMES |= {"PDF (*.pdf)", "SVG (*.svg)"}
 """What Chinese textbooks write in Latin letters too."""
 
 

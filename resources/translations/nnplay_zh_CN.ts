@@ -480,8 +480,8 @@
 <context>
     <name>ColumnForm</name>
     <message>
-        <source>&amp;0 means missing</source>
-        <translation>&amp;0 表示缺失</translation>
+        <source>0 means &amp;missing</source>
+        <translation>0 表示缺失(&amp;M)</translation>
     </message>
     <message>
         <source>Zeros stand for a number that nobody knows, such as a blood pressure of 0</source>
@@ -1416,10 +1416,6 @@ It will lie in {folder}. Every file is checked when it has arrived.</source>
 <context>
     <name>ExampleModel</name>
     <message>
-        <source>No.</source>
-        <translation>编号</translation>
-    </message>
-    <message>
         <source>Answer</source>
         <translation>答案</translation>
     </message>
@@ -1458,8 +1454,8 @@ It will lie in {folder}. Every file is checked when it has arrived.</source>
         <translation>信息泄漏：同时也是训练样本的测试样本有 {n:,} 个</translation>
     </message>
     <message>
-        <source> of {n:,}</source>
-        <translation> / {n:,}</translation>
+        <source>of {n:,}</source>
+        <translation>/ {n:,}</translation>
     </message>
     <message>
         <source>There are no data yet.</source>
@@ -1484,6 +1480,13 @@ It will lie in {folder}. Every file is checked when it has arrived.</source>
     <message>
         <source>Example</source>
         <translation>样本</translation>
+    </message>
+</context>
+<context>
+    <name>Face</name>
+    <message>
+        <source>A presentation: {keys} ends it.</source>
+        <translation>正在演示：按 {keys} 结束。</translation>
     </message>
 </context>
 <context>
@@ -1582,11 +1585,11 @@ It will lie in {folder}. Every file is checked when it has arrived.</source>
     </message>
     <message>
         <source>Read ONNX mode&amp;l…</source>
-        <translation type="unfinished"></translation>
+        <translation>读取 ONNX 模型(&amp;L)…</translation>
     </message>
     <message>
         <source>Take the network and the weights of a model that another library has written</source>
-        <translation type="unfinished"></translation>
+        <translation>读入其他库写出的模型的网络和权重</translation>
     </message>
     <message>
         <source>Wor&amp;ksheet…</source>
@@ -3320,15 +3323,15 @@ Drag it onto the network, or double-click.</source>
     </message>
     <message>
         <source>Read model</source>
-        <translation type="unfinished"></translation>
+        <translation>读取模型</translation>
     </message>
     <message>
         <source>ONNX models (*.onnx)</source>
-        <translation type="unfinished"></translation>
+        <translation>ONNX 模型 (*.onnx)</translation>
     </message>
     <message>
         <source>“{name}” was not read; your network is as it was.</source>
-        <translation type="unfinished"></translation>
+        <translation>未能读取“{name}”；您的网络保持原样。</translation>
     </message>
 </context>
 <context>
@@ -3751,7 +3754,7 @@ Drag it onto the network, or double-click.</source>
         <translation>网络输出</translation>
     </message>
     <message>
-        <source>Component {number} ({share})</source>
+        <source>PC {number} ({share})</source>
         <translation>第 {number} 主成分（{share}）</translation>
     </message>
     <message>
@@ -4220,7 +4223,7 @@ Drag it onto the network, or double-click.</source>
     </message>
     <message>
         <source>The first rows; the table is being looked through …</source>
-        <translation>前几行；正在查看整个表格……</translation>
+        <translation>前几行；正在查看整个表格…</translation>
     </message>
     <message>
         <source>{rows:,} rows, {columns:,} columns</source>
@@ -4287,7 +4290,7 @@ Drag it onto the network, or double-click.</source>
     </message>
     <message>
         <source>It is a …</source>
-        <translation>它是……</translation>
+        <translation>它是…</translation>
     </message>
     <message numerus="yes">
         <source>%n drawing(s) of mine, kept on this computer only</source>
@@ -6629,35 +6632,35 @@ Drag it onto the network, or double-click.</source>
     </message>
     <message>
         <source>“{file}” cannot be read as a model: {reason}.</source>
-        <translation type="unfinished"></translation>
+        <translation>无法将“{file}”作为模型读取：{reason}。</translation>
     </message>
     <message>
         <source>it has more operators than any network here</source>
-        <translation type="unfinished"></translation>
+        <translation>其算子数多于这里的任何网络</translation>
     </message>
     <message>
         <source>it has a name that is no text</source>
-        <translation type="unfinished"></translation>
+        <translation>其中有一个名称不是文本</translation>
     </message>
     <message>
         <source>it has more than one input or output</source>
-        <translation type="unfinished"></translation>
+        <translation>它有不止一个输入或输出</translation>
     </message>
     <message>
         <source>its weights are in another file</source>
-        <translation type="unfinished"></translation>
+        <translation>其权重在另一个文件中</translation>
     </message>
     <message>
         <source>it has more weights than any network here</source>
-        <translation type="unfinished"></translation>
+        <translation>其权重多于这里的任何网络</translation>
     </message>
     <message>
         <source>The model has operators that are not here: {kinds}.</source>
-        <translation type="unfinished"></translation>
+        <translation>该模型含有这里没有的算子：{kinds}。</translation>
     </message>
     <message>
         <source>The model uses “{what}” in a way that no layer here has.</source>
-        <translation type="unfinished"></translation>
+        <translation>该模型使用“{what}”的方式是这里的任何层都没有的。</translation>
     </message>
     <message>
         <source>The lesson needs a title.</source>
@@ -6677,11 +6680,11 @@ Drag it onto the network, or double-click.</source>
     </message>
     <message>
         <source>The place in a lesson is none.</source>
-        <translation type="unfinished"></translation>
+        <translation>课程中的位置无效。</translation>
     </message>
     <message>
         <source>what its optimizer has gathered makes no sense</source>
-        <translation type="unfinished"></translation>
+        <translation>其优化器积累的状态无效</translation>
     </message>
 </context>
 <context>

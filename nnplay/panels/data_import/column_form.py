@@ -39,7 +39,7 @@ class ColumnForm(QWidget):
         self._role = _list(Role)
         self._missing = _list(Missing)
         self._scaling = _list(Scaling)
-        self._zeros = QCheckBox(self.tr("&0 means missing"))
+        self._zeros = QCheckBox(self.tr("0 means &missing"))
         self._zeros.setToolTip(self.tr("Zeros stand for a number that nobody knows, such as a blood pressure of 0"))
         self._formula = QLabel()
         self._formula.setProperty("look", "caption")

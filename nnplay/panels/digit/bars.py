@@ -61,7 +61,7 @@ class ProbabilityBars(QWidget):
 
     def minimumSizeHint(self) -> QSize:
         metrics = self.fontMetrics()
-        return QSize(14 * metrics.averageCharWidth() + 30, len(self._labels) * metrics.height())
+        return QSize(14 * metrics.averageCharWidth() + 30, len(self._labels) * metrics.ascent())
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)

@@ -86,7 +86,7 @@ class ExampleModel(QAbstractTableModel):
         if role != Qt.ItemDataRole.DisplayRole or orientation is Qt.Orientation.Vertical or self._values is None:
             return None
         if section == 0:
-            return self.tr("No.")
+            return "#"
         return self.tr("Answer") if section == ANSWER_COLUMN else self._values.input_names[section - 2]
 
     def sort(self, column: int, order: Qt.SortOrder = Qt.SortOrder.AscendingOrder) -> None:

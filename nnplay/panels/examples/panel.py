@@ -146,7 +146,7 @@ class ExamplesPanel(LivePanel):
         self._page.blockSignals(True)
         self._page.setRange(1, self._model.n_pages)
         self._page.setValue(1)
-        self._page.setSuffix(self.tr(" of {n:,}").format(n=self._model.n_pages))
+        self._page.setSuffix(" " + self.tr("of {n:,}").format(n=self._model.n_pages))
         self._page.blockSignals(False)
         self._page.setEnabled(self._model.n_pages > 1)
 

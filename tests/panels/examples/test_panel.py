@@ -53,7 +53,7 @@ def line(panel, row):
 def test_examples_stand_page_by_page(panel):
     model = view(panel).model()
     titles = [model.headerData(i, Qt.Orientation.Horizontal) for i in range(model.columnCount())]
-    assert titles == ["No.", "Answer", "age", "colour=blue", "colour=red"]
+    assert titles == ["#", "Answer", "age", "colour=blue", "colour=red"]
     assert model.rowCount() == PAGE
     pages = panel.findChild(QSpinBox)
     assert (pages.maximum(), pages.suffix()) == (3, " of 3")
