@@ -1,5 +1,7 @@
 """The drawer: every layer in a group, found by typing, dragged or chosen; and whole networks."""
 
+from collections.abc import Iterator
+
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
@@ -13,7 +15,7 @@ from nnplay.project.templates import TEMPLATES
 
 
 @pytest.fixture
-def palette(qtbot: QtBot) -> LayerPalette:
+def palette(qtbot: QtBot) -> Iterator[LayerPalette]:
     window = QWidget()
     qtbot.addWidget(window)
     palette = LayerPalette()
@@ -24,8 +26,8 @@ def palette(qtbot: QtBot) -> LayerPalette:
     with qtbot.waitExposed(window):
         window.show()
     palette.show_for(NetworkSpec.chain(Input((2,)), Dense(1)))
-    palette.window_of_test = window  # the window must outlive the fixture
-    return palette
+    yield palette
+    palette.drawer.hide()  # a popup that stays open takes the pointer from every other window
 
 
 def shown(palette: LayerPalette) -> list[str]:
