@@ -88,6 +88,7 @@ def test_a_template_is_asked_for_by_a_double_click(palette: LayerPalette, qtbot:
     with qtbot.waitSignal(palette.template_chosen) as asked:
         QTest.mouseDClick(row, Qt.MouseButton.LeftButton)
     assert asked.args == ["perceptron"]
+    QTest.mouseRelease(palette, Qt.MouseButton.LeftButton)  # the drawer has closed under the second press
 
 
 def test_escape_closes(palette: LayerPalette) -> None:
