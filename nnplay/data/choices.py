@@ -13,6 +13,7 @@ from nnplay.data.checks import MAX_POINTS, check_share
 from nnplay.data.choice import DataChoice
 from nnplay.data.dataset import Dataset, Task
 from nnplay.data.digit_cache import kept_digits
+from nnplay.data.digit_choice import DigitPicturesChoice
 from nnplay.data.drawing import DIGITS, WHITE
 from nnplay.data.held_digits import HeldDigitsChoice
 from nnplay.data.idx_folder import INPUT_SHAPE, load_folder
@@ -79,7 +80,7 @@ class IdxFolderChoice(DataChoice):
 
 
 @dataclass(frozen=True)
-class DigitsChoice(DataChoice):
+class DigitsChoice(DigitPicturesChoice):
     """Generated handwriting in MNIST's form, written anew from the project's seeds.
 
     Attributes
@@ -103,22 +104,6 @@ class DigitsChoice(DataChoice):
     def __post_init__(self) -> None:
         check_whole("number of digits", self.n_points, 10, MAX_POINTS)
         check_share(self.train_share)
-
-    @property
-    def task(self) -> Task:
-        return Task.MULTICLASS
-
-    @property
-    def input_shape(self) -> tuple[int, ...]:
-        return INPUT_SHAPE
-
-    @property
-    def n_outputs(self) -> int:
-        return len(DIGITS)
-
-    @property
-    def class_names(self) -> tuple[str, ...]:
-        return DIGITS
 
     def load(self, seed_data: int, seed_split: int, report: ReportProgress, should_cancel: ShouldCancel) -> Dataset:
         pictures, labels = kept_digits(self.n_points, seed_data, report, should_cancel)

@@ -10,8 +10,8 @@ from typing import ClassVar
 import numpy as np
 from numpy.typing import NDArray
 
-from nnplay.data.choice import DataChoice
-from nnplay.data.dataset import Dataset, Task
+from nnplay.data.dataset import Dataset
+from nnplay.data.digit_choice import DigitPicturesChoice
 from nnplay.data.drawing import DIGITS, SIDE, WHITE, Bytes
 from nnplay.data.idx_folder import INPUT_SHAPE
 from nnplay.data.loading import ReportProgress, ShouldCancel
@@ -24,7 +24,7 @@ TEST_SHARE = 5
 
 
 @dataclass(frozen=True)
-class HeldDigitsChoice(DataChoice):
+class HeldDigitsChoice(DigitPicturesChoice):
     """Drawings of digits in the project; made by ``hold``.
 
     Attributes
@@ -47,22 +47,6 @@ class HeldDigitsChoice(DataChoice):
 
     def __post_init__(self) -> None:
         self._unpacked()
-
-    @property
-    def task(self) -> Task:
-        return Task.MULTICLASS
-
-    @property
-    def input_shape(self) -> tuple[int, ...]:
-        return INPUT_SHAPE
-
-    @property
-    def n_outputs(self) -> int:
-        return len(DIGITS)
-
-    @property
-    def class_names(self) -> tuple[str, ...]:
-        return DIGITS
 
     def load(self, seed_data: int, seed_split: int, report: ReportProgress, should_cancel: ShouldCancel) -> Dataset:
         x = self._unpacked()[..., np.newaxis]

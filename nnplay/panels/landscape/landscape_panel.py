@@ -131,13 +131,6 @@ class LandscapePanel(LivePanel):
         else:
             self._look.ask(partial(plane_over, project, dataset, parameters, directions, origin, path))
 
-    @Slot(int)
-    def show_weight(self, index: int) -> None:
-        """Look along the weight at a place of the flat vector."""
-        if self._controller.project is not None and self._first.show_network(self._controller.project.network):
-            self._mode.setCurrentIndex(_Mode.ONE_WEIGHT)
-            self._first.choose(index)
-
     def apply_theme(self) -> None:
         for plot in (self._slice_plot, self._plane_plot):
             if plot is not None:

@@ -130,8 +130,3 @@ class Forward:
                 return Product((Quantity(self.naming.mask(node, unit), output / source.value), source))
             return Sum((source,))
         return None
-
-
-def _applied(row: Matrix, call: Call) -> Equation:
-    """h = f(z) for a whole row; of functions that look at more than one number at a time it is not worked out."""
-    return Equation(row, call) if call.function in ("softmax", "prelu") else checked(row, call)
