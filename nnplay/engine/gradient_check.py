@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 import numpy as np
@@ -10,6 +11,7 @@ from nnplay.engine.calls import Array
 from nnplay.engine.losses import Loss
 from nnplay.engine.network import Network
 from nnplay.engine.objective import Objective
+from nnplay.engine.parts import Part
 from nnplay.engine.regularization import Regularization
 from nnplay.engine.specs import NetworkSpec
 
@@ -55,6 +57,7 @@ def gradient_check(
     indices: Array | None = None,
     step: float = 6e-6,
     is_two_sided: bool = True,
+    muted: Iterable[Part] = (),
 ) -> GradientCheck:
     """Compare the gradients of the mean loss (with its penalty) over a batch.
 
@@ -73,9 +76,11 @@ def gradient_check(
     is_two_sided
         Without it each weight is moved up only, (L(w + step) - L(w)) / step: what the definition of a derivative says,
         and less exact, because curvature then counts.
+    muted
+        Parts that the network does without.
     """
     network = Network(spec, np.float64)
-    network.parameters[...] = parameters
+    network.load(parameters, muted)
     objective = Objective(network, x, y, loss, regularization or Regularization())
     chosen = np.arange(spec.n_trainable) if indices is None else np.asarray(indices)
     here = objective.evaluate()

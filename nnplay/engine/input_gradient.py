@@ -6,6 +6,7 @@ activation function: a softmax that is sure has hardly any slope left. The netwo
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
 import numpy as np
@@ -16,6 +17,7 @@ from nnplay.engine.layers.base import Site
 from nnplay.engine.layers.normalization import ScaleAndShift, by_channel
 from nnplay.engine.losses.base import Loss, LossSite
 from nnplay.engine.network import Network, inputs_as_rows
+from nnplay.engine.parts import Part
 from nnplay.engine.specs import NetworkSpec, Node, free_name
 
 
@@ -45,7 +47,7 @@ class _StandingNormalization(BatchNormalization):
         return [(np.multiply, (by_channel(site.output_gradient, site), slope, by_channel(dx, site)))]
 
 
-def input_gradient(spec: NetworkSpec, parameters: Array, x: Array, weights: Array) -> Array:
+def input_gradient(spec: NetworkSpec, parameters: Array, x: Array, weights: Array, muted: Iterable[Part] = ()) -> Array:
     """The gradient of a weighted sum of the network's outputs, before a softmax or sigmoid there, by the input.
 
     Parameters
@@ -57,6 +59,8 @@ def input_gradient(spec: NetworkSpec, parameters: Array, x: Array, weights: Arra
     weights
         (*output_shape) how much each output counts: 1 for a class and 0 for the others tells what speaks for it, 1 for
         one and -1 for another what would turn the one into the other.
+    muted
+        Parts that the network does without.
 
     Returns
     -------
@@ -70,7 +74,7 @@ def input_gradient(spec: NetworkSpec, parameters: Array, x: Array, weights: Arra
     """
     copy = free_name("input_copy", tuple(spec.shapes))
     network = Network(_differentiable(spec, copy), np.float64)
-    network.parameters[...] = parameters
+    network.load(parameters, muted)
     workspace = network.workspace(1, np.random.default_rng(0), _WeightedSum(), keeps_all=True)
     workspace.x[:-1] = inputs_as_rows(spec, np.asarray(x)[np.newaxis]).T
     workspace.target[...] = np.asarray(weights).reshape(-1, 1)

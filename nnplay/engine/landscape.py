@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 import numpy as np
@@ -11,6 +12,7 @@ from nnplay.engine.examples import Examples
 from nnplay.engine.losses import Loss
 from nnplay.engine.muting import muted_weights
 from nnplay.engine.network import Network
+from nnplay.engine.parts import Part
 from nnplay.engine.regularization import kernels
 from nnplay.engine.schedules import Watch
 from nnplay.engine.settings import TrainingSettings
@@ -27,7 +29,7 @@ class NextStep:
     loss, new_loss
         Mean loss before and after, without penalty; infinite where it is beyond float64.
     gradient
-        (n_parameters,) of the mean loss, without penalty: the slope along each weight.
+        (n_parameters,) of the mean loss, without penalty: the slope along each weight; 0 for one that is muted.
     new_parameters
         (n_parameters,) the weights after it.
     """
@@ -38,13 +40,21 @@ class NextStep:
     new_parameters: Array
 
 
-def next_step(spec: NetworkSpec, parameters: Array, examples: Examples, settings: TrainingSettings) -> NextStep:
+def next_step(
+    spec: NetworkSpec,
+    parameters: Array,
+    examples: Examples,
+    settings: TrainingSettings,
+    muted: Iterable[Part] = (),
+) -> NextStep:
     """One training step in float64 from these weights (n_parameters,), which are not changed.
 
-    The optimizer starts afresh, without momentum from earlier steps; penalty, clipping and freezing are as set.
+    The optimizer starts afresh, without momentum from earlier steps; penalty, clipping and freezing are as set. Muted
+    parts are not heard, and muted weights do not move.
     """
     network = Network(spec, np.float64)
-    network.parameters[...] = parameters
+    network.load(parameters, muted)
+    is_muted = muted_weights(spec, network.muted)
     inputs = examples.inputs()
 
     def measure() -> float:
@@ -52,19 +62,25 @@ def next_step(spec: NetworkSpec, parameters: Array, examples: Examples, settings
 
     with np.errstate(all="ignore"):
         loss = measure()
-        gradient = network.gradients.copy()
+        gradient = np.where(is_muted[: len(network.gradients)], 0, network.gradients)
         update = Update(spec, network.parameters, network.gradients, measure)
-        calls = update.calls(settings, muted_weights(spec, ()))
+        calls = update.calls(settings, is_muted)
         update.rate[()] = settings.optimizer.learning_rate * settings.schedule.factor(0, Watch())
         run(calls)
-        new_parameters = network.parameters.copy()
+        new_parameters = network.unmuted_parameters()
         new_parameters[spec.n_trainable :] = parameters[spec.n_trainable :]
         new_loss = measure()
     return NextStep(loss, new_loss, gradient, new_parameters)
 
 
 def loss_along(
-    spec: NetworkSpec, parameters: Array, examples: Examples, loss: str | Loss, index: int, values: Array
+    spec: NetworkSpec,
+    parameters: Array,
+    examples: Examples,
+    loss: str | Loss,
+    index: int,
+    values: Array,
+    muted: Iterable[Part] = (),
 ) -> Array:
     """Mean loss for each of some values of one weight, the others staying as they are.
 
@@ -74,6 +90,8 @@ def loss_along(
         Place of the weight in the flat vector.
     values
         (k,) values for it.
+    muted
+        Parts that the network does without: along a muted weight the loss is level.
 
     Returns
     -------
@@ -83,7 +101,8 @@ def loss_along(
     direction = unit_direction(spec, index)
     start = np.array(parameters, np.float64)
     start[index] = 0
-    losses = loss_over(spec, start, examples, loss, (direction, np.zeros_like(direction)), values, np.zeros(1))
+    directions = (direction, np.zeros_like(direction))
+    losses = loss_over(spec, start, examples, loss, directions, values, np.zeros(1), muted)
     return losses.ravel()
 
 
@@ -95,6 +114,7 @@ def loss_over(
     directions: tuple[Array, Array],
     along_first: Array,
     along_second: Array,
+    muted: Iterable[Part] = (),
 ) -> Array:
     """Mean loss over a plane through the weights, as the network predicts: without dropout and without penalty.
 
@@ -106,6 +126,8 @@ def loss_over(
         Two vectors (n_parameters,), of ``unit_direction`` for two weights or of ``random_direction``.
     along_first, along_second
         (k,) and (m,) how far to go along each.
+    muted
+        Parts that the network does without.
 
     Returns
     -------
@@ -113,11 +135,12 @@ def loss_over(
         (m, k) float64: row by row along the first direction. A loss beyond float64 is infinite.
     """
     network = Network(spec, np.float64)
+    muted = tuple(muted)
     losses = np.empty((len(along_second), len(along_first)))
     for row, second in enumerate(along_second):
         base = parameters + second * directions[1]
         for column, first in enumerate(along_first):
-            network.parameters[...] = base + first * directions[0]
+            network.load(base + first * directions[0], muted)
             losses[row, column] = network.evaluate(examples, loss).loss
     return losses
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from math import prod
 
@@ -13,6 +13,7 @@ from nnplay.engine.calls import Array, run
 from nnplay.engine.examples import Examples
 from nnplay.engine.losses import Loss
 from nnplay.engine.network import Network, inputs_as_rows, targets_as_rows
+from nnplay.engine.parts import Part
 from nnplay.engine.specs import NetworkSpec
 
 MAX_EXAMPLES = 256
@@ -77,12 +78,16 @@ class Statistics:
         The first ``MAX_EXAMPLES`` of them are used.
     loss
         The loss that gradients belong to.
+    muted
+        Parts that the network does without. A muted neuron's own numbers are what it would say if it were heard.
     """
 
-    def __init__(self, spec: NetworkSpec, examples: Examples, loss: str | Loss) -> None:
+    def __init__(self, spec: NetworkSpec, examples: Examples, loss: str | Loss, muted: Iterable[Part] = ()) -> None:
         part = slice(0, MAX_EXAMPLES)
         self._spec = spec
+        self._muted = tuple(muted)
         self._network = Network(spec)
+        self._network.mute(self._muted)
         self._rng = np.random.default_rng(0)
         self._random_state = self._rng.bit_generator.state
         n_outputs = prod(spec.shapes[spec.output.name])
@@ -103,13 +108,13 @@ class Statistics:
             The weights ``n_steps`` steps ago, for the update ratios.
         """
         network, workspace = self._network, self._workspace
-        network.parameters[...] = parameters
+        network.load(parameters, self._muted)
         self._rng.bit_generator.state = self._random_state
         with np.errstate(all="ignore"):
             run(workspace.forward)
             run(workspace.backward)
-            change = None if earlier is None else (network.parameters - earlier) / max(n_steps, 1)
-            return {name: self._layer(name, change) for name in workspace.slopes}
+            change = None if earlier is None else (parameters - earlier) / max(n_steps, 1)
+            return {name: self._layer(name, change) for name in workspace.slopes if name in self._spec.shapes}
 
     def pre_activations(self, name: str) -> Array:
         """A layer's weighted sums z at the last look: (n_features, n_examples), changed by the next one."""

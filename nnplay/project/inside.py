@@ -50,7 +50,7 @@ def look_inside(
     n_steps: int = 1,
 ) -> Inside:
     """Measure a network on some training examples; ``earlier`` are its weights ``n_steps`` steps ago."""
-    statistics = Statistics(project.network, sample(dataset.train), project.training.loss)
+    statistics = Statistics(project.network, sample(dataset.train), project.training.loss, project.muted)
     layers = statistics.look(parameters, earlier, n_steps)
     change = None if earlier is None else (parameters - earlier) / max(n_steps, 1)
     quantiles: dict[tuple[str, str], Floats] = {}

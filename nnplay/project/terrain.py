@@ -98,13 +98,13 @@ def slice_along(
     """
     examples = sample(dataset.train)
     network, loss = project.network, project.training.loss
-    step = next_step(network, parameters, examples, project.training)
+    step = next_step(network, parameters, examples, project.training, project.muted)
     value, next_value = float(parameters[index]), float(step.new_parameters[index])
     low, high = _range_around(value, next_value, shown)
     n_points = _n_fitting(project, examples, _POINTS)
     ends = [value, next_value] if np.isfinite(next_value) else [value]
     values = np.unique(np.concatenate([np.linspace(low, high, n_points), ends]))
-    losses = loss_along(network, parameters, examples, loss, index, values)
+    losses = loss_along(network, parameters, examples, loss, index, values, project.muted)
     next_loss = float(losses[np.searchsorted(values, next_value)]) if len(ends) == 2 else np.inf
     here = float(losses[np.searchsorted(values, value)])
     return Slice(values, losses, value, here, float(step.gradient[index]), next_value, next_loss, len(examples))
@@ -123,7 +123,7 @@ def plane_over(
     Coordinates count from ``origin`` (n_parameters,): zeros for two weights, whose values they then are.
     """
     examples = sample(dataset.train)
-    step = next_step(project.network, parameters, examples, project.training)
+    step = next_step(project.network, parameters, examples, project.training, project.muted)
     basis = np.stack(directions)
 
     def project_onto(vectors: Floats) -> Floats:
@@ -139,7 +139,8 @@ def plane_over(
     seen = np.concatenate([trail, here[np.newaxis], ahead[np.newaxis]])
     first, second = (np.linspace(*_span(seen[:, axis]), n) for axis in range(2))
     base = np.asarray(parameters, np.float64) - here @ basis
-    losses = loss_over(project.network, base, examples, project.training.loss, directions, first, second)
+    network, loss = project.network, project.training.loss
+    losses = loss_over(network, base, examples, loss, directions, first, second, project.muted)
     return Plane(first, second, losses, _pair(here), _pair(ahead), trail, len(examples))
 
 

@@ -114,3 +114,76 @@ def test_weights_are_loaded_with_what_is_muted() -> None:
             np.testing.assert_array_equal(made.parameters, other.parameters)
             np.testing.assert_array_equal(made.predict(X), other.predict(X))
             np.testing.assert_array_equal(made.unmuted_parameters(), vector)
+
+
+def cut() -> np.ndarray:
+    """The weights of a network that hears nothing of its second neuron: the rows that lead on from it are 0."""
+    made = network()
+    made.view("dense_2", "kernel")[1] = 0
+    return made.parameters.copy()
+
+
+NEURON = (engine.Part("dense", unit=1),)
+WEIGHT = (engine.Part("dense", parameter="kernel", index=(0, 2)),)
+EXAMPLES = engine.Examples(X, CLASSES)
+LOSS = "sparse_categorical_crossentropy"
+SETTINGS = engine.TrainingSettings(LOSS, engine.SGD(0.5), batch_size=5)
+
+
+def test_the_landscape_is_that_of_the_network_without_the_neuron() -> None:
+    values = np.linspace(-2, 2, 5)
+    whole = network().parameters
+    for place in (0, len(whole) - 1):
+        found = engine.loss_along(SPEC, whole, EXAMPLES, LOSS, place, values, NEURON)
+        np.testing.assert_allclose(found, engine.loss_along(SPEC, cut(), EXAMPLES, LOSS, place, values), rtol=1e-12)
+    # What ends in the muted neuron, or is muted itself, makes no difference wherever it goes.
+    assert np.ptp(engine.loss_along(SPEC, whole, EXAMPLES, LOSS, 1, values, NEURON)) == 0
+    assert np.ptp(engine.loss_along(SPEC, whole, EXAMPLES, LOSS, 2, values, WEIGHT)) == 0
+    assert np.ptp(engine.loss_along(SPEC, whole, EXAMPLES, LOSS, 2, values)) > 0
+
+
+def test_the_next_step_is_that_of_the_network_without_the_neuron() -> None:
+    whole = network().parameters
+    found = engine.next_step(SPEC, whole, EXAMPLES, SETTINGS, NEURON)
+    expected = engine.next_step(SPEC, cut(), EXAMPLES, SETTINGS)
+    assert found.loss == pytest.approx(expected.loss, rel=1e-12)
+    assert found.new_loss != pytest.approx(engine.next_step(SPEC, whole, EXAMPLES, SETTINGS).new_loss)
+    into_it = [1, 4, 7]
+    assert not found.gradient[into_it].any()
+    np.testing.assert_array_equal(found.new_parameters[into_it], whole[into_it])
+
+
+def test_the_next_step_leaves_a_muted_weight_where_it_is() -> None:
+    whole = network().parameters
+    found = engine.next_step(SPEC, whole, EXAMPLES, SETTINGS, WEIGHT)
+    assert (found.gradient[2], found.new_parameters[2]) == (0, whole[2])
+    without = whole.copy()
+    without[2] = 0
+    assert found.loss == pytest.approx(engine.next_step(SPEC, without, EXAMPLES, SETTINGS).loss, rel=1e-12)
+
+
+def test_statistics_see_what_reaches_the_layers() -> None:
+    whole = network().parameters.astype(np.float32)
+    layers = engine.Statistics(SPEC, EXAMPLES, LOSS, NEURON).look(whole)
+    expected = engine.Statistics(SPEC, EXAMPLES, LOSS).look(cut().astype(np.float32))
+    assert list(layers) == ["dense", "dense_2"]
+    assert layers["dense_2"].activation_mean == pytest.approx(expected["dense_2"].activation_mean, rel=1e-5)
+    assert layers["dense_2"].gradient_rms == pytest.approx(expected["dense_2"].gradient_rms, rel=1e-5)
+    blocked = engine.Statistics(SPEC, EXAMPLES, LOSS, [engine.Part("dense")]).look(whole)
+    assert blocked["dense"].weight_gradient_rms == 0
+    looked = engine.Statistics(SPEC, EXAMPLES, LOSS, WEIGHT)
+    looked.look(whole)
+    assert looked.values("dense").weights[2] == 0
+
+
+def test_the_gradient_by_the_input_goes_past_a_muted_neuron() -> None:
+    towards = np.array([1.0, 0.0])
+    found = engine.input_gradient(SPEC, network().parameters, X[0], towards, NEURON)
+    np.testing.assert_allclose(found, engine.input_gradient(SPEC, cut(), X[0], towards), rtol=1e-9)
+    assert not np.allclose(found, engine.input_gradient(SPEC, network().parameters, X[0], towards))
+
+
+def test_the_gradient_check_holds_for_what_is_left() -> None:
+    found = engine.gradient_check(SPEC, network().parameters, X, CLASSES, LOSS, muted=NEURON)
+    assert found.worst < 1e-7
+    assert not found.differences[[1, 4, 7]].any()

@@ -6,8 +6,8 @@ import numpy as np
 import pytest
 
 from nnplay.data import Dataset, Task, ToyChoice
-from nnplay.engine import SGD, Dense, Examples, Input, NetworkSpec, TrainingSettings, unit_direction
-from nnplay.project import Project
+from nnplay.engine import SGD, Dense, Examples, Input, NetworkSpec, Part, TrainingSettings, unit_direction
+from nnplay.project import Project, part_edits
 from nnplay.project.layout import layout
 from nnplay.project.terrain import path_directions, plane_over, slice_along
 
@@ -53,6 +53,19 @@ def test_a_plane_over_two_weights_is_a_bowl() -> None:
     first, second = np.meshgrid(found.first, found.second)
     np.testing.assert_allclose(found.losses, ((first - 1) ** 2 + (second - 2) ** 2) / 4, atol=1e-9)
     assert found.second[0] < -3
+
+
+def test_what_is_muted_is_not_heard_in_the_landscape() -> None:
+    """With w2 muted the loss is ((w1 - 1)² + 2²) / 4, wherever w2 goes."""
+    project, dataset = linear(np.eye(2), np.array([[1.0], [2.0]]), [0.5, -1.0], ("x1", "x2"))
+    project = part_edits.mute(project, [Part("dense", parameter="kernel", index=(1, 0))])
+    directions = (unit_direction(project.network, 0), unit_direction(project.network, 1))
+    found = plane_over(project, dataset, project.parameters, directions, np.zeros(2))
+    np.testing.assert_allclose(found.losses, np.tile((found.first - 1) ** 2 / 4 + 1, (len(found.second), 1)), atol=1e-9)
+    assert found.next_place == pytest.approx((0.5 + 0.1 * 0.25, -1))
+    level = slice_along(project, dataset, project.parameters, 1)
+    assert (level.slope, level.next_value) == (0, -1)
+    assert np.ptp(level.losses) == 0
 
 
 def test_a_plane_along_the_path_holds_the_path() -> None:

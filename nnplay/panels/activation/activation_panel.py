@@ -233,8 +233,9 @@ class ActivationPanel(LivePanel):
             return
         self._looked_at = perf_counter()
         observer, span = self._observer, ACTIVATIONS[self._choice.currentText()].plot_range
-        if observer is None or not observer.is_for(project.network, dataset.train, project.training.loss):
-            observer = self._observer = Observer(project.network, dataset.train, project.training.loss)
+        seen = (project.network, dataset.train, project.training.loss, snapshot.muted)
+        if observer is None or not observer.is_for(*seen):
+            observer = self._observer = Observer(*seen)
         self._look.ask(partial(observer.observe, snapshot.parameters, name, span))
 
     @Slot(object)

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from nnplay.engine import Examples, LayerStatistics, Loss, NetworkSpec, Statistics
+from nnplay.engine import Examples, LayerStatistics, Loss, NetworkSpec, Part, Statistics
 
 N_BINS = 60
 
@@ -35,13 +35,13 @@ class Distribution:
 class Observer:
     """Looks at a network through the same examples each time; made in the GUI thread, used in that of the looks."""
 
-    def __init__(self, spec: NetworkSpec, examples: Examples, loss: str | Loss) -> None:
-        self.key = spec, examples, loss
+    def __init__(self, spec: NetworkSpec, examples: Examples, loss: str | Loss, muted: tuple[Part, ...] = ()) -> None:
+        self.key = spec, examples, loss, muted
         self._statistics: Statistics | None = None
 
-    def is_for(self, spec: NetworkSpec, examples: Examples, loss: str | Loss) -> bool:
+    def is_for(self, spec: NetworkSpec, examples: Examples, loss: str | Loss, muted: tuple[Part, ...] = ()) -> bool:
         """Whether it looks at these."""
-        return self.key[0] is spec and self.key[1] is examples and self.key[2] == loss
+        return self.key[0] is spec and self.key[1] is examples and self.key[2:] == (loss, muted)
 
     def observe(self, parameters: np.ndarray, layer: str, span: Range) -> Distribution:
         """The distribution over ``span`` with the weights (n_parameters,)."""

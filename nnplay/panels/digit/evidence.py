@@ -52,8 +52,8 @@ def evidence_for(reading: Reading, chosen: int) -> Evidence:
     rival = int(order[-2]) if chosen == reading.best else reading.best
     own, versus = np.eye(n)[chosen], np.eye(n)[chosen] - np.eye(n)[rival]
     # Against the mean of all classes: what speaks for every class alike speaks for none.
-    gradient = input_gradient(spec, reading.parameters, reading.x, own - 1 / n)
-    towards = input_gradient(spec, reading.parameters, reading.x, versus)
+    gradient = input_gradient(spec, reading.parameters, reading.x, own - 1 / n, reading.muted)
+    towards = input_gradient(spec, reading.parameters, reading.x, versus, reading.muted)
     shape = picture_shape(spec.shapes[spec.input.name])
     assert shape is not None
 

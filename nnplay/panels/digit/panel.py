@@ -138,7 +138,9 @@ class DigitPanel(LivePanel):
         if self._is_stage_stale:
             self._take_stages()
         stages = self._stages
-        self._reading = self._reader.read(spec, parameters, stages.result) if stages is not None else None
+        project = self._controller.project
+        muted = project.muted if is_own and project is not None else ()
+        self._reading = None if stages is None else self._reader.read(spec, parameters, stages.result, muted)
         names = DIGITS if spec.shapes[spec.output.name][-1] == len(DIGITS) else _numbers(spec)
         self._bars.set_labels(names)
         self._bars.set_values(None if self._reading is None else self._reading.probabilities)

@@ -10,7 +10,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from nnplay.data.picture_input import as_input, picture_shape
-from nnplay.engine import Network, NetworkSpec
+from nnplay.engine import Network, NetworkSpec, Part
 
 Floats = NDArray[np.float32]
 
@@ -43,8 +43,8 @@ class Reading:
 
     Attributes
     ----------
-    spec, parameters
-        The network.
+    spec, parameters, muted
+        The network, and what of it is not heard.
     x
         (*input_shape) what it saw.
     probabilities
@@ -55,6 +55,7 @@ class Reading:
     parameters: Floats
     x: Floats
     probabilities: Floats
+    muted: tuple[Part, ...] = ()
 
     @property
     def best(self) -> int:
@@ -73,16 +74,18 @@ class Reader:
     def __init__(self) -> None:
         self._network: Network | None = None
 
-    def read(self, spec: NetworkSpec, parameters: Floats, picture: NDArray[np.uint8]) -> Reading:
-        """Ask a network about a picture (28, 28)."""
+    def read(
+        self, spec: NetworkSpec, parameters: Floats, picture: NDArray[np.uint8], muted: tuple[Part, ...] = ()
+    ) -> Reading:
+        """Ask a network, without its muted parts, about a picture (28, 28)."""
         if self._network is None or self._network.spec is not spec:
             self._network = Network(spec)
-        self._network.parameters[:] = parameters
+        self._network.load(parameters, muted)
         x = as_input(picture, spec.shapes[spec.input.name])
         output = self._network.predict(x[np.newaxis])[0]
         if spec.output.layer.activation_name not in ("softmax", "sigmoid"):
             output = _softmax(output)  # an output without it gives the same numbers, before
-        return Reading(spec, parameters, x, output)
+        return Reading(spec, parameters, x, output, muted)
 
 
 def is_linear(spec: NetworkSpec) -> bool:

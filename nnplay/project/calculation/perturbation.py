@@ -77,6 +77,7 @@ def two_gradients(project: Project, examples: Examples, nudge: float, *, is_two_
             indices=chosen,
             step=step,
             is_two_sided=is_two_sided,
+            muted=project.muted,
         )
 
     errors = np.array([check(float(each)).worst for each in NUDGES])

@@ -8,12 +8,19 @@ from __future__ import annotations
 from nnplay.engine.errors import QT_TRANSLATE_NOOP
 from nnplay.project.doctor.diagnosis import Diagnosis, Evidence, Remedy, Rule
 from nnplay.project.doctor.inputs import unbalanced_classes, unscaled_inputs
-from nnplay.project.doctor.layers import dead_units, exploding_gradients, saturation, vanishing_gradients
+from nnplay.project.doctor.layers import (
+    dead_units,
+    exploding_gradients,
+    muted_layers,
+    saturation,
+    vanishing_gradients,
+)
 from nnplay.project.doctor.learning import divergence, no_progress, overfitting, rate_too_high, rate_too_low
 from nnplay.project.doctor.measuring import measure
 
 RULES: tuple[Rule, ...] = (
     divergence,
+    muted_layers,
     unscaled_inputs,
     rate_too_high,
     exploding_gradients,
@@ -30,6 +37,7 @@ RULES: tuple[Rule, ...] = (
 
 TITLES: dict[str, str] = {
     "divergence": QT_TRANSLATE_NOOP("doctor", "Divergence"),
+    "muted_layers": QT_TRANSLATE_NOOP("doctor", "Muted layer"),
     "unscaled_inputs": QT_TRANSLATE_NOOP("doctor", "Unscaled inputs"),
     "rate_too_high": QT_TRANSLATE_NOOP("doctor", "Learning rate too high"),
     "exploding_gradients": QT_TRANSLATE_NOOP("doctor", "Exploding gradients"),
@@ -45,6 +53,7 @@ TITLES: dict[str, str] = {
 
 _CONSEQUENCES = {
     "divergence": {"exploding_gradients", "saturation", "vanishing_gradients", "dead_units", "rate_too_low"},
+    "muted_layers": {"vanishing_gradients", "rate_too_low", "no_progress"},
     "rate_too_high": {"saturation", "vanishing_gradients", "dead_units", "rate_too_low", "no_progress"},
     "saturation": {"vanishing_gradients", "rate_too_low", "no_progress"},
     "vanishing_gradients": {"rate_too_low", "no_progress"},

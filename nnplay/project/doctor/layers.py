@@ -6,11 +6,13 @@ from collections.abc import Mapping
 
 import numpy as np
 
-from nnplay.engine import ACTIVATIONS, LayerStatistics
+from nnplay.engine import ACTIVATIONS, LayerStatistics, Part
 from nnplay.engine.checkup import Finding
 from nnplay.engine.errors import QT_TRANSLATE_NOOP
 from nnplay.project.doctor import remedies
 from nnplay.project.doctor.diagnosis import Diagnosis, Evidence, Remedy, number
+from nnplay.project.part_edits import is_covered
+from nnplay.project.project import Project
 
 VANISHING, EXPLODING = 1e-3, 1e2
 """A gradient in the first layer so many times that of the last one vanishes, or explodes."""
@@ -21,6 +23,20 @@ _DEEP = 3
 DEAD = 0.3
 SATURATED = 0.75
 """Share of a layer's units, or outputs, from which on it is in trouble."""
+
+
+def muted_layers(evidence: Evidence) -> Diagnosis | None:
+    """A layer of which nothing is heard, so that no gradient comes through it."""
+    project = evidence.project
+    silent = tuple(node.name for node in project.network.nodes if _is_silent(project, node.name))
+    if not silent:
+        return None
+    template = QT_TRANSLATE_NOOP(
+        "doctor",
+        "“{layers}” is muted: whatever follows gets nothing but 0 from there, and what stands in front learns nothing"
+        " through it.",
+    )
+    return Diagnosis("muted_layers", Finding(template, {"layers": ", ".join(silent)}), (remedies.unmute(silent),))
 
 
 def vanishing_gradients(evidence: Evidence) -> Diagnosis | None:
@@ -114,6 +130,11 @@ def saturates(evidence: Evidence, name: str) -> bool:
         return False
     slopes = np.abs(function.derivative(np.linspace(*function.plot_range, 101)))
     return bool(max(slopes[0], slopes[-1]) < 0.1 * slopes.max())
+
+
+def _is_silent(project: Project, name: str) -> bool:
+    n_units = project.network.shapes[name][-1]
+    return bool(project.muted) and all(is_covered(project.muted, Part(name, unit)) for unit in range(n_units))
 
 
 def _ends(layers: Mapping[str, LayerStatistics]) -> tuple[str, str]:

@@ -38,8 +38,8 @@ def measure(
     if not len(examples):
         return Evidence(project, dataset, history, diverged=diverged)
     settings = project.training
-    layers = Statistics(project.network, examples, settings.loss).look(parameters, earlier, n_steps)
-    step = next_step(project.network, parameters, examples, settings)
+    layers = Statistics(project.network, examples, settings.loss, project.muted).look(parameters, earlier, n_steps)
+    step = next_step(project.network, parameters, examples, settings, project.muted)
     loss, after = (step.loss, step.new_loss) if np.isfinite(step.loss) else (nan, nan)
     return Evidence(project, dataset, history, layers, loss, after, _constant_loss(project, examples), diverged)
 

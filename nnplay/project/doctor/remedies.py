@@ -5,10 +5,10 @@ from __future__ import annotations
 from dataclasses import fields, replace
 from typing import Any
 
-from nnplay.engine import BatchNormalization, Dense, Dropout, Layer
+from nnplay.engine import BatchNormalization, Dense, Dropout, Layer, Part
 from nnplay.engine.checkup import Finding
 from nnplay.engine.errors import QT_TRANSLATE_NOOP
-from nnplay.project import edits
+from nnplay.project import edits, part_edits
 from nnplay.project.doctor.diagnosis import Remedy, number
 from nnplay.project.fitting import changed
 from nnplay.project.project import Project
@@ -142,6 +142,13 @@ def normalize_inputs(project: Project) -> Remedy:
         return edits.insert_layer(project, BatchNormalization(), after=name)
 
     return Remedy(Finding(QT_TRANSLATE_NOOP("doctor", "Normalize the inputs")), edit)
+
+
+def unmute(layers: tuple[str, ...]) -> Remedy:
+    """Layers heard again, with all that is muted in them."""
+    caption = QT_TRANSLATE_NOOP("doctor", "Hear {layers} again")
+    parts = [Part(name) for name in layers]
+    return Remedy(Finding(caption, {"layers": ", ".join(layers)}), lambda project: part_edits.unmute(project, parts))
 
 
 def _usual_rate(project: Project) -> float:

@@ -18,15 +18,22 @@ from nnplay.engine import (
     Input,
     Network,
     NetworkSpec,
+    Part,
     Trainer,
     TrainingDivergedError,
     TrainingSettings,
     initial_parameters,
 )
-from nnplay.project import History, Project, edits
+from nnplay.project import History, Project, edits, part_edits
 from nnplay.project.doctor import Evidence, examine, measure
 from nnplay.project.doctor.inputs import unbalanced_classes, unscaled_inputs
-from nnplay.project.doctor.layers import dead_units, exploding_gradients, saturation, vanishing_gradients
+from nnplay.project.doctor.layers import (
+    dead_units,
+    exploding_gradients,
+    muted_layers,
+    saturation,
+    vanishing_gradients,
+)
 from nnplay.project.doctor.learning import divergence, no_progress, overfitting, rate_too_high, rate_too_low
 from nnplay.project.layout import layout
 from nnplay.project.presets import preset
@@ -166,6 +173,19 @@ def test_vanishing_gradients() -> None:
     healed = found.remedies[0].edit(project)
     assert {node.layer.activation_name for node in healed.network.nodes[1:-1]} == {"relu"}
     assert vanishing_gradients(trained(healed, 2)) is None
+
+
+def test_a_muted_layer_is_named_and_not_taken_for_vanishing_gradients(healthy: Evidence) -> None:
+    project = chain(ToyChoice("circle"), Dense(4, "tanh"), Dense(4, "tanh"))
+    silent = part_edits.mute(project, [Part("dense_2", unit) for unit in range(4)])
+    evidence = trained(silent, 0)
+    assert vanishing_gradients(evidence) is not None
+    (found,) = examine(evidence)
+    assert found.rule == "muted_layers"
+    assert "“dense_2”" in str(found.finding)
+    assert found.remedies[0].edit(silent).muted == ()
+    assert muted_layers(trained(part_edits.mute(project, [Part("dense_2", 0)]), 0)) is None
+    assert muted_layers(healthy) is None
 
 
 def test_exploding_gradients() -> None:
