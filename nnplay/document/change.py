@@ -51,6 +51,11 @@ class Change:
         return self.before.training is not self.after.training
 
     @property
+    def stop(self) -> bool:
+        """When a run ends by itself."""
+        return self.before.stop is not self.after.stop
+
+    @property
     def seeds(self) -> bool:
         """One of the four seeds."""
         return self.before.seeds is not self.after.seeds

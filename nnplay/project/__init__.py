@@ -3,6 +3,7 @@
 from nnplay.project.errors import EditError, ProjectError, ProjectFileError
 from nnplay.project.layout import layout
 from nnplay.project.project import History, Project, Seeds
+from nnplay.project.stop_rules import StopRules
 
 __all__ = [
     "EditError",
@@ -11,5 +12,6 @@ __all__ = [
     "ProjectError",
     "ProjectFileError",
     "Seeds",
+    "StopRules",
     "layout",
 ]

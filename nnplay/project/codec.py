@@ -32,6 +32,7 @@ from nnplay.project.classroom import Classroom
 from nnplay.project.errors import DamagedError
 from nnplay.project.lesson_place import LessonPlace
 from nnplay.project.project import Seeds
+from nnplay.project.stop_rules import StopRules
 
 _TYPES: tuple[type[Any], ...] = (
     *LAYER_TYPES.values(),
@@ -50,6 +51,7 @@ _TYPES: tuple[type[Any], ...] = (
     Regularization,
     Seeds,
     Classroom,
+    StopRules,
     TrainingSettings,
 )
 _MAX_ITEMS = 10_000

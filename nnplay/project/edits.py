@@ -31,6 +31,7 @@ from nnplay.project.fitting import OUTPUT_FORMS, adapted, changed
 from nnplay.project.graph import healed, refed
 from nnplay.project.project import MAX_SEED, History, Positions, Project, check_name
 from nnplay.project.restructuring import restructured, with_end, with_frozen
+from nnplay.project.stop_rules import StopRules
 
 
 @edit
@@ -228,6 +229,12 @@ def regenerate(project: Project) -> Project:
 def set_training(project: Project, settings: TrainingSettings) -> Project:
     """Train with other settings from now on."""
     return project if settings == project.training else replace(project, training=settings)
+
+
+@edit
+def set_stop(project: Project, rules: StopRules) -> Project:
+    """End runs by other rules from now on."""
+    return project if rules == project.stop else replace(project, stop=rules)
 
 
 @edit

@@ -26,6 +26,7 @@ from nnplay.project.errors import DamagedError, ProjectFileError
 from nnplay.project.lesson_place import LessonPlace
 from nnplay.project.migrations import FORMAT_VERSION, migrated
 from nnplay.project.project import CURVES, History, Project, Seeds
+from nnplay.project.stop_rules import StopRules
 from nnplay.project.tensor_file import Array, pack, unpack
 from nnplay.project.trainer_memory import trainer_from, trainer_tensors
 
@@ -34,7 +35,7 @@ _CHECKSUM_KEY = "sha256"
 _HISTORY_PREFIX = "history."  # a parameter's name always has a slash, so the two cannot be confused
 _MAX_FILE_SIZE = 1 << 29
 _KEYS = {"version", "title", "network", "positions", "data", "training", "seeds", "step"}
-_KEYS |= {"muted", "locked", "trainer", "lesson", "classroom"}
+_KEYS |= {"muted", "locked", "trainer", "lesson", "classroom", "stop"}
 
 
 def save(project: Project, path: Path) -> None:
@@ -108,6 +109,7 @@ def to_bytes(project: Project) -> bytes:
         "trainer": None if project.trainer is None else project.trainer.values,
         "lesson": encode(project.lesson),
         "classroom": encode(project.classroom),
+        "stop": encode(project.stop),
     }
     return sealed(strict_json.dumps(description), tensors)
 
@@ -180,6 +182,7 @@ def _project(description: dict[str, Any], tensors: dict[str, Array]) -> Project:
         trainer=trainer,
         lesson=None if description["lesson"] is None else decode(description["lesson"], LessonPlace),
         classroom=decode(description["classroom"], Classroom),
+        stop=decode(description["stop"], StopRules),
     )
 
 

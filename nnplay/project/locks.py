@@ -34,7 +34,7 @@ def touched(before: Project, after: Project) -> frozenset[str]:
         found.add("training")
     elif after.parameters is not before.parameters or after.muted != before.muted:
         found.add("weights")
-    if after.training is not before.training:
+    if after.training is not before.training or after.stop != before.stop:
         found.add("settings")
     return frozenset(found)
 

@@ -30,11 +30,16 @@ def _add_classroom(description: Description) -> Description:
     return {"classroom": {"type": "Classroom"}, **description}
 
 
+def _add_stop(description: Description) -> Description:
+    return {"stop": {"type": "StopRules"}, **description}
+
+
 MIGRATIONS: tuple[Callable[[Description], Description], ...] = (
     _add_muted,
     _add_locks,
     _add_trainer_and_lesson,
     _add_classroom,
+    _add_stop,
 )
 """In the order in which files changed; each leaves a description alone that is already past it."""
 

@@ -25,6 +25,7 @@ from nnplay.project.classroom import Classroom
 from nnplay.project.errors import ProjectError
 from nnplay.project.fitting import check_fit
 from nnplay.project.lesson_place import LessonPlace
+from nnplay.project.stop_rules import StopRules
 
 Positions = Mapping[str, tuple[float, float]]
 
@@ -120,6 +121,8 @@ class Project:
         Where in a lesson the project was when it was saved.
     classroom
         What of the window is shown to a class.
+    stop
+        When a run ends by itself.
 
     Raises
     ------
@@ -140,6 +143,7 @@ class Project:
     trainer: TrainerState | None = None
     lesson: LessonPlace | None = None
     classroom: Classroom = field(default_factory=Classroom)
+    stop: StopRules = field(default_factory=StopRules)
 
     def __post_init__(self) -> None:
         if not isinstance(self.positions, MappingProxyType):

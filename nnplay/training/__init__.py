@@ -14,7 +14,7 @@ from nnplay.training.outcome import Outcome
 from nnplay.training.pace import FULL_SPEED, Speed
 from nnplay.training.run_state import RunState
 from nnplay.training.snapshot import Snapshot
-from nnplay.training.stop_rules import Ending, Reason, StopRules
+from nnplay.training.stop_watch import Ending, Reason
 
 __all__ = [
     "FULL_SPEED",
@@ -32,7 +32,6 @@ __all__ = [
     "Setup",
     "Snapshot",
     "Speed",
-    "StopRules",
     "Stride",
     "TrainingController",
 ]

@@ -28,7 +28,6 @@ from nnplay.training.report import RunReport
 from nnplay.training.run_state import RunState
 from nnplay.training.scores import Scores
 from nnplay.training.snapshot import Snapshot
-from nnplay.training.stop_rules import StopRules
 from nnplay.training.worker_thread import WorkerThread
 
 
@@ -77,7 +76,6 @@ class TrainingController(QObject):
         self._known_history: History | None = None
         self._start: Snapshot | None = None
         self._speed = FULL_SPEED
-        self._stop_rules = StopRules()
         # The step for which the run pauses, and whether the run is over when it has paused.
         self._next: tuple[Stride, int] | None = None
         self._is_last = False
@@ -127,11 +125,6 @@ class TrainingController(QObject):
         return self._speed
 
     @property
-    def stop_rules(self) -> StopRules:
-        """When runs end by themselves."""
-        return self._stop_rules
-
-    @property
     def is_loading(self) -> bool:
         """Whether a slow load goes on."""
         return isinstance(self._job, LoadJob)
@@ -176,6 +169,8 @@ class TrainingController(QObject):
             self.apply(project.training)
             if project.training.loss != before.training.loss:
                 self._request_scores()
+        if before is not None and project.stop != before.stop and isinstance(self._job, RunJob) and self._job.is_ruled:
+            self._job.live_rules.put(project.stop)
         self.project_changed.emit()
 
     def start(self, n_epochs: int | None = None, stride: Stride = Stride.EPOCHS) -> None:
@@ -191,7 +186,7 @@ class TrainingController(QObject):
         plan = None if is_paused else RunPlan.of(project, self._dataset, snapshot, is_fresh=self._is_fresh)
         job = RunJob(next(self._ids), plan, inf if n_epochs is None else n_epochs, stride)
         self._start, self._next, self._is_last, self._is_fresh = snapshot, None, False, False
-        self._post(job.order(project.training, self._speed, self._stop_rules))
+        self._post(job.order(project.training, self._speed, project.stop))
         self._set_state(RunState.RUNNING)
 
     @Slot()
@@ -228,12 +223,6 @@ class TrainingController(QObject):
         self._speed = speed
         if isinstance(self._job, RunJob):
             self._job.live_speed.put(speed)
-
-    def set_stop_rules(self, rules: StopRules) -> None:
-        """End runs by these rules, the present one too unless it is for a number of epochs."""
-        self._stop_rules = rules
-        if isinstance(self._job, RunJob) and self._job.is_ruled:
-            self._job.live_rules.put(rules)
 
     def interrupt(self) -> Outcome | None:
         """End a run at once, without waiting for the worker, for an edit that it cannot survive.

@@ -13,11 +13,10 @@ from numpy.typing import NDArray
 
 from nnplay.data import DataChoice, Dataset
 from nnplay.engine import Loss, NetworkSpec, Part, TrainerState, TrainingSettings
-from nnplay.project import Project
+from nnplay.project import Project, StopRules
 from nnplay.training.mailbox import Mailbox
 from nnplay.training.pace import Speed
 from nnplay.training.snapshot import Snapshot
-from nnplay.training.stop_rules import StopRules
 
 MayRead = Callable[[DataChoice], bool]
 """Whether data may be opened that lie outside of the project; if not, it asks, and `reload` follows if they may."""

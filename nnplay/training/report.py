@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from nnplay.engine import NnplayError
 from nnplay.training.history import HistoryPoint
 from nnplay.training.snapshot import Snapshot
-from nnplay.training.stop_rules import Ending
+from nnplay.training.stop_watch import Ending
 
 
 @dataclass(frozen=True, eq=False)

@@ -20,7 +20,7 @@ from nnplay.training.pace import FULL_SPEED, Pace
 from nnplay.training.report import RunReport
 from nnplay.training.scores import Scores, is_small, score
 from nnplay.training.snapshot import Snapshot
-from nnplay.training.stop_rules import Ending, Reason, StopWatch
+from nnplay.training.stop_watch import Ending, Reason, StopWatch
 
 REPORT_INTERVAL_S = 0.025
 """A little less than the window's time between two looks: with a turn of the loop added each look finds news."""

@@ -37,7 +37,7 @@ def view(project: Project, node: str, name: str):
 
 def assert_same(one: Project, other: Project) -> None:
     """All that a project holds is equal, numbers to the bit."""
-    for name in ("title", "network", "data", "training", "seeds", "muted"):
+    for name in ("title", "network", "data", "training", "seeds", "muted", "stop"):
         assert getattr(one, name) == getattr(other, name)
     assert dict(one.positions) == dict(other.positions)
     assert one.parameters.tobytes() == other.parameters.tobytes()

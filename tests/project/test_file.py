@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from safetensors import safe_open
 
 from nnplay.engine import Dropout, Part
-from nnplay.project import ProjectFileError, edits
+from nnplay.project import ProjectFileError, StopRules, edits
 from nnplay.project.file import load, save, sealed, to_bytes
 from nnplay.project.presets import PRESETS, preset
 from nnplay.project.tensor_file import pack, unpack
@@ -26,6 +26,7 @@ def with_everything():
     project = edits.insert_layer(small_digits(), Dropout(0.125), after="dense", position=(12.5, -7.25))
     project = edits.rename_layer(project, "dense_2", "Ausgabe 数字")
     project = edits.set_training(project, replace(project.training, clip_norm=2.5, frozen=(Part("dense", 1),)))
+    project = edits.set_stop(project, StopRules(n_epochs=40, loss_below=0.125, patience=3, min_delta=0.01))
     return replace(project, title="Ziffern 数字", seeds=replace(project.seeds, shuffle=2**60))
 
 

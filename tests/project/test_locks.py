@@ -5,7 +5,7 @@ import pytest
 
 from nnplay.engine import SGD, Dense
 from nnplay.engine.parts import Part
-from nnplay.project import EditError, History, edits, part_edits
+from nnplay.project import EditError, History, StopRules, edits, part_edits
 from nnplay.project.file import load, save
 from nnplay.project.locks import check, set_locks
 from nnplay.project.presets import preset
@@ -29,6 +29,7 @@ def changes():
         "settings": [
             lambda p: edits.set_training(p, type(p.training)(p.training.loss, optimizer)),
             lambda p: part_edits.freeze(p, [Part("dense", 0)]),
+            lambda p: edits.set_stop(p, StopRules(n_epochs=9)),
         ],
         "training": [
             lambda p: edits.set_parameters(p, start.parameters + 1, History(one, one, one, one, one, 1)),

@@ -6,13 +6,15 @@ import numpy as np
 import pytest
 
 from nnplay.engine import Part
+from nnplay.project import StopRules
 from nnplay.project.classroom import Classroom
 from nnplay.project.file import load, save
 from nnplay.project.migrations import MIGRATIONS, migrated
 from nnplay.project.presets import preset
 
 OLD = Path(__file__).parent / "old"
-MUTED = {"check-sum": (), "muted-parts": (), "locks": (Part("dense", 1),)}
+PART = Part("dense", 1)
+MUTED = {"check-sum": (), "muted-parts": (), "locks": (PART,), "classroom": (PART,)}
 
 
 @pytest.mark.parametrize("name", MUTED)
@@ -30,10 +32,11 @@ def test_an_old_file_opens_as_what_it_was(name, tmp_path):
     np.testing.assert_array_equal(project.history.epoch, [1, 2, 3, 4, 5])
     assert project.history.step == 125
     assert project.muted == MUTED[name]
-    assert project.locked == (("data",) if name == "locks" else ())
+    assert project.locked == (("data",) if name in ("locks", "classroom") else ())
     assert project.trainer is None
     assert project.lesson is None
-    assert project.classroom == Classroom()
+    assert project.classroom == (Classroom(("map",), ("step",), "王老师") if name == "classroom" else Classroom())
+    assert project.stop == StopRules()
     save(project, tmp_path / "new.nnplay")
     assert load(tmp_path / "new.nnplay").parameters.tobytes() == project.parameters.tobytes()
 

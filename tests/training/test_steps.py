@@ -5,7 +5,8 @@ import pytest
 
 from nnplay.engine import Network, Trainer
 from nnplay.engine.seeds import generator
-from nnplay.training import Reason, RunState, StopRules, Stride
+from nnplay.project import StopRules, edits
+from nnplay.training import Reason, RunState, Stride
 from nnplay.training.jobs import RunJob
 from nnplay.training.mailbox import Mailbox
 from nnplay.training.run import TrainingRun
@@ -126,8 +127,7 @@ def test_a_run_of_so_many_epochs(plan):
 
 
 def test_a_pause_does_not_begin_the_count_anew_but_an_end_does(controller, project, wait_until, qtbot):
-    controller.show(project)
-    controller.set_stop_rules(StopRules(n_epochs=100))
+    controller.show(edits.set_stop(project, StopRules(n_epochs=100)))
     controller.start()
     controller.pause()
     wait_until(lambda: controller.state is RunState.PAUSED)
@@ -169,4 +169,4 @@ def test_rules_that_are_set_while_it_runs_hold_at_once(controller, project, qtbo
     controller.start()
     wait_until(lambda: controller.snapshot.epoch > 1)
     with qtbot.waitSignal(controller.run_ended, timeout=20_000):
-        controller.set_stop_rules(StopRules(n_epochs=5))
+        controller.show(edits.set_stop(project, StopRules(n_epochs=5)))

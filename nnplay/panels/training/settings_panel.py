@@ -35,7 +35,7 @@ class SettingsPanel(LivePanel):
         self._controller = controller
         self._edit = SettingsEdit(document)
         self.facts = RunFacts()
-        self.stop = StopForm(controller)
+        self.stop = StopForm(document)
         self.optimizer = OptimizerForm(self._edit)
         self.schedule = ScheduleForm()
         self.limits = LimitsForm(self._edit)
@@ -100,6 +100,8 @@ class SettingsPanel(LivePanel):
     def _on_document_changed(self, change: Change) -> None:
         if change.training:
             self._show_settings()
+        if change.stop:
+            self.stop.show_rules(change.after.stop)
 
     @Slot(object)
     def _on_schedule_chosen(self, schedule: Schedule) -> None:

@@ -10,14 +10,14 @@ from PySide6.QtWidgets import QCheckBox, QGridLayout, QLabel, QWidget
 from nnplay.engine import NnplayError
 from nnplay.look import glossary, metrics
 from nnplay.panels.training.number_field import NumberField
-from nnplay.training import StopRules
+from nnplay.project import StopRules, edits
 
 if TYPE_CHECKING:
-    from nnplay.training import TrainingController
+    from nnplay.document import Document
 
 
 class StopForm(QWidget):
-    """Three rules, each with a box that switches it on and its number; they reach a run that goes on.
+    """Three rules, each with a box that switches it on and its number; each change is an undoable edit.
 
     Signals
     -------
@@ -27,9 +27,9 @@ class StopForm(QWidget):
 
     refused = Signal(object)
 
-    def __init__(self, controller: TrainingController, parent: QWidget | None = None) -> None:
+    def __init__(self, document: Document, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._controller = controller
+        self._document = document
         self.epochs = self._make_row(self.tr("After so many epochs"), 100, is_whole=True)
         self.loss = self._make_row(self.tr("Training loss below"), 0.01)
         self.early = self._make_row(self.tr("Test loss no better for so many epochs"), 10, is_whole=True)
@@ -52,7 +52,7 @@ class StopForm(QWidget):
             field.refused.connect(self.refused)
         grid.setColumnStretch(0, 0)
         grid.setColumnStretch(1, 1)
-        self.show_rules(controller.stop_rules)
+        self.show_rules(document.project.stop)
 
     def show_rules(self, rules: StopRules) -> None:
         """Show what holds now."""
@@ -82,8 +82,8 @@ class StopForm(QWidget):
                 loss_below=loss,
                 patience=None if early is None else int(early),
             )
+            text = self.tr("Change when training stops")
+            self._document.perform(text, lambda project: edits.set_stop(project, rules))
         except NnplayError as error:
-            self.show_rules(self._controller.stop_rules)
+            self.show_rules(self._document.project.stop)
             self.refused.emit(error)
-        else:
-            self._controller.set_stop_rules(rules)

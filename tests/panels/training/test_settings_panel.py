@@ -8,7 +8,8 @@ from PySide6.QtWidgets import QComboBox
 from nnplay.engine import OPTIMIZERS, SCHEDULES
 from nnplay.panels.training.settings_panel import SettingsPanel
 from nnplay.panels.training_panel import TrainingPanel
-from nnplay.training import StopRules
+from nnplay.project import StopRules, edits
+from nnplay.project.presets import preset
 
 
 @pytest.fixture
@@ -128,22 +129,31 @@ def test_a_setting_reaches_a_run_that_goes_on(panel, bench, qtbot):
     assert bench.controller.snapshot.run_id == run_id
 
 
-def test_rules_are_the_controller_s(panel, bench):
+def test_rules_are_part_of_the_project_and_can_be_undone(panel, bench):
     box, field = panel.stop.epochs
     box.click()
-    assert bench.controller.stop_rules == StopRules(n_epochs=100)
+    assert bench.document.project.stop == StopRules(n_epochs=100)
     type_in(field, "7")
     panel.stop.early[0].click()
-    assert bench.controller.stop_rules == StopRules(n_epochs=7, patience=10)
+    assert bench.document.project.stop == StopRules(n_epochs=7, patience=10)
     type_in(field, "0")
-    assert bench.controller.stop_rules == StopRules(n_epochs=7, patience=10)
+    assert bench.document.project.stop == StopRules(n_epochs=7, patience=10)
     assert field.text() == "7"
     box.click()
-    assert bench.controller.stop_rules == StopRules(patience=10)
+    assert bench.document.project.stop == StopRules(patience=10)
+    bench.document.undo()
+    assert bench.document.project.stop == StopRules(n_epochs=7, patience=10)
+    assert (box.isChecked(), field.text()) == (True, "7")
+
+
+def test_another_project_brings_its_own_rules(panel, bench):
+    panel.stop.loss[0].click()
+    bench.document.replace(preset("spiral"), None)
+    assert not panel.stop.loss[0].isChecked()
 
 
 def test_the_facts_of_a_run(panel, bench, qtbot):
-    bench.controller.set_stop_rules(StopRules(n_epochs=10_000_000))
+    bench.document.perform("Stop", lambda project: edits.set_stop(project, StopRules(n_epochs=10_000_000)))
     bench.controller.start()
     qtbot.waitUntil(lambda: ":" in panel.facts.left.text())
     assert int(panel.facts.step.text().replace(",", "")) == bench.controller.snapshot.step
