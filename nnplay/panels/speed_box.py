@@ -20,8 +20,12 @@ SPEEDS = (
 )
 
 
+FIRST_SPEED = Speed(60.0)
+"""Until another is chosen: at full speed a small network has learned before one has looked."""
+
+
 class SpeedBox(QComboBox):
-    """A choice of speeds; it reaches a run that goes on at once and is no part of the project."""
+    """A choice of speeds; it reaches a run that goes on at once and is no part of the project, but a preference."""
 
     def __init__(self, controller: TrainingController, parent: QWidget | None = None) -> None:
         super().__init__(parent)

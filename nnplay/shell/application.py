@@ -165,6 +165,7 @@ class Shell(QObject):
         if self._data_folder is not None:
             session.keep_in(self._data_folder)
         session.guide.keep_in(self._settings)
+        session.controller.set_speed(self._settings.speed)
         window = self._windows[session] = self._make_window(session)
         return window
 
@@ -188,6 +189,7 @@ class Shell(QObject):
     def _on_window_closed(self) -> None:
         for session, window in list(self._windows.items()):
             if window is self.sender():
+                self._settings.speed = session.controller.speed
                 session.close()
                 if len(self._windows) > 1:
                     # Qt deletes it when its event is over; until then Python must not.

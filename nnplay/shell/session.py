@@ -22,16 +22,14 @@ from nnplay.document.autosave import Autosave
 from nnplay.document.open_file import OpenFile
 from nnplay.engine import NnplayError
 from nnplay.panels.lesson.guide import LessonGuide
+from nnplay.panels.speed_box import FIRST_SPEED
 from nnplay.project import Project, edits
 from nnplay.project.presets import preset
 from nnplay.project.project import read_only
 from nnplay.shell.continuation import Continuation
-from nnplay.training import Errand, Outcome, RunState, Speed, Stride, TrainingController
+from nnplay.training import Errand, Outcome, RunState, Stride, TrainingController
 
 FIRST_PRESET = "circle"
-FIRST_SPEED = Speed(60.0)
-"""In epochs a second: at full speed a small network has learned before one has looked."""
-
 DIGITS_PRESET = "mnist-mlp"
 
 

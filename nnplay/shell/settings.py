@@ -1,4 +1,4 @@
-"""What the program remembers between two starts: places, looks, language, shortcuts, folders, recent files."""
+"""What the program remembers between two starts: places, looks, language, shortcuts, speed, folders, recent files."""
 
 from __future__ import annotations
 
@@ -10,6 +10,8 @@ from PySide6.QtCore import QByteArray, QSettings
 from nnplay.lessons import Progress
 from nnplay.look import metrics, motion
 from nnplay.look.theme import MODES
+from nnplay.panels.speed_box import FIRST_SPEED, SPEEDS
+from nnplay.training import Speed
 
 SYSTEM = "system"
 """As theme or language: whatever the system has."""
@@ -117,6 +119,16 @@ class Settings:
             self._store.remove(key)
 
     @property
+    def speed(self) -> Speed:
+        """How fast training may go: one of the ``SPEEDS``."""
+        wanted = self._text("training/speed", "")
+        return next((speed for speed in SPEEDS if _speed_text(speed) == wanted), FIRST_SPEED)
+
+    @speed.setter
+    def speed(self, speed: Speed) -> None:
+        self._store.setValue("training/speed", _speed_text(speed))
+
+    @property
     def last_folder(self) -> str:
         """Where the next file dialog opens; empty for the system's choice."""
         return self._text("files/last_folder", "")
@@ -156,3 +168,7 @@ class Settings:
     def _text(self, key: str, default: str) -> str:
         value = self._store.value(key, default)
         return value if isinstance(value, str) else default
+
+
+def _speed_text(speed: Speed) -> str:
+    return f"{speed.per_second:g} {'steps' if speed.is_in_steps else 'epochs'}"

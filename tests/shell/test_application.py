@@ -5,6 +5,7 @@ from PySide6.QtCore import QCoreApplication, QEvent
 from PySide6.QtWidgets import QPlainTextEdit
 
 from nnplay.look.theme import theme
+from nnplay.panels.speed_box import FIRST_SPEED, SPEEDS, SpeedBox
 from nnplay.shell import translations
 from nnplay.shell.application import Shell
 from nnplay.shell.report import ReportDialog
@@ -45,6 +46,19 @@ def test_a_language_is_shown_at_once_and_the_run_goes_on(shell, session, setting
     assert not shell.window.docks["data"].isVisible()
     assert shell.window.commands.training.train.icon().cacheKey() == old.commands.training.train.icon().cacheKey()
     session.controller.interrupt()
+
+
+def test_the_speed_is_remembered_for_the_next_session(shell, session, settings):
+    box = shell.window.findChild(SpeedBox)
+    assert (box.currentData(), session.controller.speed) == (FIRST_SPEED, FIRST_SPEED)
+    box.setCurrentIndex(0)
+    box.activated.emit(0)
+    shell.window.leave()
+    assert settings.speed == SPEEDS[0]
+    another = shell.open_window()
+    assert another.findChild(SpeedBox).currentData() == SPEEDS[0]
+    another.leave()
+    another.discard()
 
 
 def test_about_says_which_version(shell):

@@ -3,6 +3,7 @@
 import pytest
 from PySide6.QtCore import QByteArray, QSettings
 
+from nnplay.panels.speed_box import FIRST_SPEED, SPEEDS
 from nnplay.shell.settings import SYSTEM, Settings
 
 
@@ -31,6 +32,14 @@ def test_values_come_back_in_the_next_start(path, qapp):
     again = Settings(stored(path))
     assert (again.theme_mode, again.language, again.last_folder) == ("dark", "zh_CN", "/somewhere")
     assert (again.geometry, again.docks) == (QByteArray(b"\x01\x02"), QByteArray(b"\x03"))
+
+
+@pytest.mark.parametrize("speed", SPEEDS)
+def test_every_speed_comes_back(path, qapp, speed):
+    settings = Settings(stored(path))
+    assert settings.speed == FIRST_SPEED
+    settings.speed = speed
+    assert settings.speed == speed
 
 
 @pytest.mark.parametrize("value", ["purple", 7, ["dark"], None])
