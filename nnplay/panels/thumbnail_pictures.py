@@ -73,6 +73,12 @@ def digit_sheet(dataset: Dataset, n_per_class: int) -> QImage:
         for column, index in enumerate(np.flatnonzero(classes == row)[:n_per_class]):
             place = np.s_[row * height : (row + 1) * height, column * width : (column + 1) * width]
             sheet[place] = pictures[index].reshape(height, width)
+    return ink_image(sheet)
+
+
+def ink_image(sheet: np.ndarray) -> QImage:
+    """Return (height, width) uint8 shades, 0 for paper and 255 for ink, in the theme's colours."""
+    sheet = np.ascontiguousarray(sheet)
     image = QImage(sheet.data, sheet.shape[1], sheet.shape[0], sheet.shape[1], QImage.Format.Format_Indexed8)
     image.setColorTable(_ink_table())
     return image.copy()

@@ -6,7 +6,7 @@ import contextlib
 from pathlib import Path
 
 from PySide6.QtCore import QLocale, QSize, Qt, Signal, Slot
-from PySide6.QtGui import QIcon
+from PySide6.QtGui import QIcon, QPixmap
 from PySide6.QtWidgets import (
     QDialog,
     QHBoxLayout,
@@ -22,8 +22,8 @@ from nnplay.document.recovery import Leftover
 from nnplay.engine import NnplayError
 from nnplay.look import metrics
 from nnplay.project.file import load
+from nnplay.shell.network_picture import network_picture
 from nnplay.shell.session import shown_title
-from nnplay.shell.thumbnails import drawn
 
 _PICTURE = QSize(150, 84)
 _SIZE = QSize(520, 400)
@@ -85,7 +85,9 @@ class RecoveryDialog(QDialog):
         item = QListWidgetItem(f"{title}\n{when}")
         item.setData(Qt.ItemDataRole.UserRole, (left.path, project))
         if project is not None:
-            item.setIcon(QIcon(drawn(project, _PICTURE, self.devicePixelRatioF())))
+            picture = network_picture(project, _PICTURE * self.devicePixelRatioF())
+            picture.setDevicePixelRatio(self.devicePixelRatioF())
+            item.setIcon(QIcon(QPixmap.fromImage(picture)))
         self.list.addItem(item)
 
     @Slot()

@@ -139,16 +139,23 @@ class Settings:
 
     @property
     def recent_files(self) -> list[Path]:
-        """Projects opened or saved lately, the newest first; only those that are still there."""
+        """Projects opened or saved lately, the newest first; whether they are still there has not been looked at."""
         value = self._store.value("files/recent", [])
         names = [value] if isinstance(value, str) else value if isinstance(value, list) else []
-        return [Path(name) for name in names if isinstance(name, str) and Path(name).is_file()]
+        return [Path(name) for name in names if isinstance(name, str)]
 
     def remember_file(self, path: Path) -> None:
         """Put a project in front of the recent ones."""
         others = [other for other in self.recent_files if other != path]
-        self._store.setValue("files/recent", [str(recent) for recent in (path, *others)][:_MAX_RECENT])
+        self._keep_recent([path, *others])
         self.last_folder = str(path.parent)
+
+    def forget_file(self, path: Path) -> None:
+        """Take a project off the recent ones."""
+        self._keep_recent([other for other in self.recent_files if other != path])
+
+    def _keep_recent(self, paths: list[Path]) -> None:
+        self._store.setValue("files/recent", [str(path) for path in paths][:_MAX_RECENT])
 
     def lesson_progress(self, lesson: str) -> Progress:
         """How far the person is in a lesson."""

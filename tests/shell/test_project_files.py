@@ -117,8 +117,21 @@ def test_recent_files_are_offered_newest_first(window, settings, tmp_path):
     for name in ("a", "b", "a"):
         window.files.save_as(tmp_path / f"{name}.nnplay")
     assert [path.name for path in settings.recent_files] == ["a.nnplay", "b.nnplay"]
-    (tmp_path / "a.nnplay").unlink()
-    assert [path.name for path in settings.recent_files] == ["b.nnplay"]
+
+
+def test_a_recent_file_that_is_gone_or_damaged_is_shown_as_such(window, settings, qtbot, tmp_path):
+    for name in ("good", "damaged", "gone"):
+        window.files.save_as(tmp_path / f"{name}.nnplay")
+    (tmp_path / "gone.nnplay").unlink()
+    (tmp_path / "damaged.nnplay").write_bytes(b"nothing")
+    menu = window.commands.file._recent
+    menu.aboutToShow.emit()
+    gone, damaged, good = menu.actions()
+    qtbot.waitUntil(lambda: not damaged.isEnabled() and not gone.isEnabled())
+    assert "no longer there" in gone.text()
+    assert "cannot be read" in damaged.text()
+    assert good.isEnabled()
+    menu.aboutToHide.emit()
 
 
 def test_dialogs_open_without_waiting(window):

@@ -66,6 +66,14 @@ def test_only_the_newest_files_are_remembered(path, qapp, tmp_path):
     assert settings.last_folder == str(tmp_path)
 
 
+def test_a_recent_file_is_forgotten(path, qapp, tmp_path):
+    settings = Settings(stored(path))
+    for name in ("a", "b"):
+        settings.remember_file(tmp_path / name)
+    settings.forget_file(tmp_path / "b")
+    assert settings.recent_files == [tmp_path / "a"]
+
+
 def test_one_recent_file_survives_the_store(path, qapp, tmp_path):
     file = tmp_path / "only.nnplay"
     file.touch()

@@ -12,9 +12,16 @@ from nnplay.project.presets.preset import Preset
 from nnplay.project.presets.tables import TABLE_PRESETS
 from nnplay.project.project import Project
 
-PRESETS: dict[str, Preset] = {
-    each.name: each for each in (*POINT_PRESETS, *BY_HAND_PRESETS, *GATE_PRESETS, *TABLE_PRESETS, *PICTURE_PRESETS)
+PRESET_GROUPS: dict[str, tuple[Preset, ...]] = {
+    QT_TRANSLATE_NOOP("presets", "Points in the plane"): POINT_PRESETS,
+    QT_TRANSLATE_NOOP("presets", "To compute by hand"): BY_HAND_PRESETS,
+    QT_TRANSLATE_NOOP("presets", "Single neurons"): GATE_PRESETS,
+    QT_TRANSLATE_NOOP("presets", "Tables"): TABLE_PRESETS,
+    QT_TRANSLATE_NOOP("presets", "Handwritten digits to read"): PICTURE_PRESETS,
 }
+"""What belongs together, under its heading."""
+
+PRESETS: dict[str, Preset] = {each.name: each for group in PRESET_GROUPS.values() for each in group}
 
 
 def preset(name: str) -> Project:
@@ -34,4 +41,4 @@ def preset(name: str) -> Project:
     return PRESETS[name].project()
 
 
-__all__ = ["PRESETS", "Preset", "preset"]
+__all__ = ["PRESETS", "PRESET_GROUPS", "Preset", "preset"]

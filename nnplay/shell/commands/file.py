@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from functools import partial
 from pathlib import Path
 from string import ascii_uppercase
 
-from PySide6.QtCore import QCoreApplication, Slot
-from PySide6.QtGui import QAction, QIcon
+from PySide6.QtCore import QCoreApplication, Qt, Slot
+from PySide6.QtGui import QAction, QIcon, QPixmap
 from PySide6.QtWidgets import QMainWindow, QMenu
 
 from nnplay.exchange.formats import FORMATS
@@ -14,10 +15,11 @@ from nnplay.project.presets import PRESETS
 from nnplay.shell.commands.group import CommandGroup, fill
 from nnplay.shell.data_files import DataFiles
 from nnplay.shell.exports import ProjectExports
+from nnplay.shell.picture_queue import PictureQueue
 from nnplay.shell.pictures import DRAWN
 from nnplay.shell.project_files import ProjectFiles
 from nnplay.shell.settings import Settings
-from nnplay.shell.thumbnails import SIZE, thumbnail
+from nnplay.shell.thumbnails import SIZE, Sight, Trouble, look_at
 from nnplay.shell.worksheets import Worksheets
 
 _MAX_NUMBERED = 9
@@ -47,6 +49,12 @@ class FileCommands(CommandGroup):
         self._settings = settings
         make = self.make
         self.new = make(self.tr("&New"), "Ctrl+N", "new", self.tr("Start again with the first example"), files.new)
+        self.new_from_template = make(
+            self.tr("New from tem&plate…"),
+            "Ctrl+Alt+N",
+            "template",
+            self.tr("Choose among pictures of all examples and networks"),
+        )
         self.new_window = make(
             self.tr("New &window"), "Ctrl+Shift+N", "", self.tr("Open one more window, with a project of its own")
         )
@@ -118,12 +126,15 @@ class FileCommands(CommandGroup):
         self._recent = QMenu(self.tr("Open &recent"), window)
         self._recent.setStyleSheet(f"QMenu {{ icon-size: {SIZE.height()}px; }}")
         self._recent.setToolTipsVisible(True)
+        self._pictures = PictureQueue(self)
+        self._pictures.made.connect(self._on_looked_up)
         fill(
             window.menuBar().addMenu(self.tr("&File")),
             (
                 self.new,
-                self.new_window,
+                self.new_from_template,
                 examples,
+                self.new_window,
                 None,
                 self.open,
                 self._recent,
@@ -146,6 +157,7 @@ class FileCommands(CommandGroup):
             ),
         )
         self._recent.aboutToShow.connect(self._fill_recent)
+        self._recent.aboutToHide.connect(self._pictures.close)
         files.recent_changed.connect(self._update_recent)
         self._update_recent()
 
@@ -189,13 +201,27 @@ class FileCommands(CommandGroup):
     @Slot()
     def _fill_recent(self) -> None:
         self._recent.clear()
+        blank = QPixmap(SIZE)
+        blank.fill(Qt.GlobalColor.transparent)
         for number, path in enumerate(self._settings.recent_files, start=1):
             action = self._recent.addAction(self.tr("&{number}  {name}").format(number=number, name=path.name))
-            action.setIcon(QIcon(thumbnail(path)))
+            action.setIcon(QIcon(blank))
             action.setIconVisibleInMenu(True)
             action.setToolTip(str(path))
             action.setData(str(path))
             action.triggered.connect(self._on_recent_triggered)
+        self._pictures.begin({path: partial(look_at, path) for path in self._settings.recent_files})
+
+    @Slot(object, object)
+    def _on_looked_up(self, path: Path, sight: Sight) -> None:
+        """Show a recent file's picture; of one that is gone or damaged say so."""
+        texts = {Trouble.GONE: self.tr("{name} (no longer there)"), Trouble.DAMAGED: self.tr("{name} (cannot be read)")}
+        for action in self._recent.actions():
+            if action.data() == str(path) and sight.trouble is not None:
+                action.setText(texts[sight.trouble].format(name=path.name))
+                action.setEnabled(False)
+            elif action.data() == str(path) and not sight.picture.isNull():
+                action.setIcon(QIcon(QPixmap.fromImage(sight.picture)))
 
     @Slot()
     def _on_recent_triggered(self) -> None:

@@ -18,7 +18,8 @@ from nnplay.shell.face.controls import SIMPLE_HIDDEN, show_controls
 from nnplay.shell.face.lock_sign import LockSign
 from nnplay.shell.face.preferences import Preferences
 from nnplay.shell.face.shortcuts import Shortcuts
-from nnplay.shell.face.welcome import Welcome
+from nnplay.shell.face.start.new_dialog import NewDialog
+from nnplay.shell.face.start.welcome import Welcome
 from nnplay.shell.session import Session
 from nnplay.shell.settings import Settings
 
@@ -68,6 +69,7 @@ class Face(QObject):
         commands.view.simple.setChecked(settings.is_simple)
         commands.help.palette.triggered.connect(self.palette.open)
         commands.help.welcome.triggered.connect(self.open_welcome)
+        commands.file.new_from_template.triggered.connect(self.open_new_dialog)
         commands.edit.preferences.triggered.connect(self.open_preferences)
         commands.file.classroom.triggered.connect(self.open_class_dialog)
         commands.view.simple.triggered.connect(self.set_simple)
@@ -160,9 +162,19 @@ class Face(QObject):
         self.welcome.recent_chosen.connect(window.files.open)
         self.welcome.example_chosen.connect(window.files.open_preset)
         self.welcome.open_wanted.connect(window.files.ask_open)
+        self.welcome.lesson_chosen.connect(window.lessons.choose)
         self.welcome.lessons_wanted.connect(window.commands.help.lessons.trigger)
+        self.welcome.templates_wanted.connect(self.open_new_dialog)
         self.welcome.digit_wanted.connect(self._on_digit_wanted)
         self.welcome.open()
+
+    @Slot()
+    def open_new_dialog(self) -> None:
+        """Show everything one can begin with."""
+        dialog = NewDialog(self._session.document.project, self._window)
+        dialog.example_chosen.connect(self._window.files.open_preset)
+        dialog.network_chosen.connect(self._window.canvas.structure.apply_template)
+        dialog.open()
 
     @Slot()
     def _on_digit_wanted(self) -> None:
