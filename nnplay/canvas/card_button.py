@@ -48,13 +48,12 @@ class CardButton(QGraphicsObject):
 
     clicked = Signal()
 
-    def __init__(self, parent: QGraphicsItem, sign: Sign | None, tip: str = "", *, is_flat: bool = False) -> None:
+    def __init__(self, parent: QGraphicsItem, sign: Sign | None, *, is_flat: bool = False) -> None:
         super().__init__(parent)
         self._sign, self._is_flat = sign, is_flat
         self._text = ""
         self._rect = QRectF()
         self._is_hovered = self._is_pressed = False
-        self.setToolTip(tip)
         self.setAcceptHoverEvents(True)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setCacheMode(QGraphicsItem.CacheMode.DeviceCoordinateCache)
@@ -105,7 +104,7 @@ class CardButton(QGraphicsObject):
             painter.translate(-middle)
         if self._text:
             painter.setFont(look.control_font)
-            painter.setPen(look.text)
+            painter.setPen(look.text if self.isEnabled() else look.glyph_disabled)
             painter.drawText(text_rect, Qt.AlignmentFlag.AlignCenter, self._text)
 
     def set_reason(self, tip: str, *, is_enabled: bool) -> None:

@@ -25,9 +25,13 @@ from nnplay.canvas.parts import parameter
 from nnplay.canvas.style import CARD_RADIUS, style
 from nnplay.canvas.units_item import UnitsItem
 from nnplay.engine import Input, NetworkSpec, Node, Skipped
+from nnplay.look import locked
 from nnplay.look.marks import draw_cross, draw_lock
 from nnplay.look.number_text import short_text
+from nnplay.project import Project
+from nnplay.project.controls import is_among
 from nnplay.project.fitting import layer_with_units
+from nnplay.project.locks import is_closed
 
 _DRAG_DISTANCE = 6
 _SKIPPED = 0.45
@@ -70,11 +74,11 @@ class CardItem(QGraphicsObject):
         self._less = CardButton(self._inside, Sign.MINUS)
         self._count = CardButton(self._inside, None, is_flat=True)
         self._more = CardButton(self._inside, Sign.PLUS)
-        self._activation = CardButton(self._inside, Sign.CHEVRON, self.tr("Activation function"))
-        self._rate = CardButton(
-            self._inside, None, self.tr("Share of the neurons that is switched off: click to type it")
-        )
-        self._remove = CardButton(self._inside, Sign.CROSS, self.tr("Remove this layer"), is_flat=True)
+        self._activation = CardButton(self._inside, Sign.CHEVRON)
+        self._rate = CardButton(self._inside, None)
+        self._remove = CardButton(self._inside, Sign.CROSS, is_flat=True)
+        self._is_removable = False
+        self._hidden: tuple[str, ...] = ()
         self._less.clicked.connect(self._on_less_clicked)
         self._count.clicked.connect(self._on_count_clicked)
         self._more.clicked.connect(self._on_more_clicked)
@@ -108,7 +112,7 @@ class CardItem(QGraphicsObject):
 
     def show_node(
         self,
-        network: NetworkSpec,
+        project: Project,
         node: Node,
         layout: CardLayout,
         unit_names: tuple[str, ...] = (),
@@ -124,6 +128,7 @@ class CardItem(QGraphicsObject):
         shows_maps
             Whether a convolution shows feature maps rather than filters.
         """
+        network = project.network
         self.prepareGeometryChange()
         self._node, self._layout, self._bounds = node, layout, _bounds(layout)
         shape, kind = network.shapes[node.name], faces.title(node.layer.kind)
@@ -141,8 +146,9 @@ class CardItem(QGraphicsObject):
         self.setOpacity(_SKIPPED if isinstance(node.layer, Skipped) else 1.0)
         self.units.set_layout(layout, unit_names, self._note(network, shows_maps=shows_maps))
         self.setToolTip(faces.explanation(node.layer.kind))
+        self._hidden = project.classroom.hidden
         self._place_controls()
-        self._offer_steps(is_given=layer_with_units(network) is node)
+        self._offer_controls(project, is_given=layer_with_units(network) is node)
         self.update()
 
     def show_parameters(self, network: NetworkSpec, parameters: NDArray[np.float32], scale: float) -> None:
@@ -272,34 +278,49 @@ class CardItem(QGraphicsObject):
         field = faces.units_field(layer)
         units = None if field is None else getattr(layer, field)
         for button in (self._less, self._count, self._more):
-            button.setVisible(units is not None)
+            button.setVisible(units is not None and not self._is_hidden("units"))
         self._count.set_text("" if units is None else str(units))
         self._less.place(QRectF(stepper.left(), stepper.top(), CONTROL, CONTROL))
         self._more.place(QRectF(stepper.right() - CONTROL, stepper.top(), CONTROL, CONTROL))
         self._count.place(stepper.adjusted(CONTROL + 2, 0, -CONTROL - 2, 0))
         activation = None if isinstance(layer, Skipped) else getattr(layer, "activation", None)
-        self._activation.setVisible(activation is not None)
+        self._activation.setVisible(activation is not None and not self._is_hidden("activations"))
         self._activation.set_text(activation or "")
         self._activation.place(choice)
         rate = getattr(layer, "rate", None)
-        self._rate.setVisible(rate is not None)
+        self._rate.setVisible(rate is not None and not self._is_hidden("layer_settings"))
         self._rate.set_text("" if rate is None else short_text(rate))
         self._rate.place(choice)
         corner = self._layout.rect.topRight()
         self._remove.place(QRectF(corner.x() - 25, corner.y() + 5, 20, 20))
-        self._remove.setVisible(self._is_hovered and not isinstance(layer, Input))
 
-    def _offer_steps(self, *, is_given: bool) -> None:
-        why = self.tr("The data decide how many numbers the last layer gives")
-        self._less.set_reason(why if is_given else self.tr("One unit less"), is_enabled=not is_given)
-        self._more.set_reason(why if is_given else self.tr("One unit more"), is_enabled=not is_given)
-        self._count.set_reason(
-            why if is_given else self.tr("Number of units: click to type it"), is_enabled=not is_given
+    def _is_hidden(self, control: str) -> bool:
+        return is_among(control, self._hidden)
+
+    def _offer_controls(self, project: Project, *, is_given: bool) -> None:
+        """Grey out what the data decide or somebody has locked, with the reason; leave out what is hidden."""
+        given = self.tr("The data decide how many numbers the last layer gives") if is_given else ""
+        for button, control, tip, why_not in (
+            (self._less, "units", self.tr("One unit less"), given),
+            (self._more, "units", self.tr("One unit more"), given),
+            (self._count, "units", self.tr("Number of units: click to type it"), given),
+            (self._activation, "activations", self.tr("Activation function"), ""),
+            (
+                *(self._rate, "layer_settings"),
+                *(self.tr("Share of the neurons that is switched off: click to type it"), ""),
+            ),
+            (self._remove, "palette", self.tr("Remove this layer"), ""),
+        ):
+            reason = locked.reason(project) if is_closed(project, control) else why_not
+            button.set_reason(reason or tip, is_enabled=not reason)
+        self._is_removable = not (
+            isinstance(self._node.layer, Input) or is_closed(project, "palette") or self._is_hidden("palette")
         )
+        self._remove.setVisible(self._is_hovered and self._is_removable)
 
     def _set_hovered(self, is_hovered: bool) -> None:
         self._is_hovered = is_hovered
-        self._remove.setVisible(is_hovered and not isinstance(self._node.layer, Input))
+        self._remove.setVisible(is_hovered and self._is_removable)
         self.update()
 
     @Slot()

@@ -37,6 +37,7 @@ class ActivationMenu(QMenu):
         for activation in ACTIVATIONS.values():
             # Behind a tab Qt sets what is usually a shortcut: a second column.
             action = QAction(f"{activation.name}\t{activation.formula}", group)
+            action.setObjectName("activations")
             action.setData(activation.name)
             action.setCheckable(True)
             action.setChecked(activation.name == node.layer.activation_name)
@@ -54,7 +55,7 @@ class CanvasMenu(QMenu):
     def __init__(self, commands: CanvasCommands, view: NavigationView) -> None:
         super().__init__(view)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.addAction(self.tr("Paste")).triggered.connect(commands.paste)
+        _add(self, "palette.paste", self.tr("Paste")).triggered.connect(commands.paste)
         self.addAction(self.tr("Select All")).triggered.connect(commands.select_all)
         self.addSeparator()
         fit = self.addAction(self.tr("Zoom to Fit"))
@@ -98,19 +99,20 @@ class LayerMenu(QMenu):
             self.addAction(self.tr("Align in a Column")).triggered.connect(commands.align_column)
         self.addSeparator()
         if any(not isinstance(node.layer, Input) for node in nodes):
-            self.addAction(self.tr("Cut")).triggered.connect(commands.cut)
+            _add(self, "palette.cut", self.tr("Cut")).triggered.connect(commands.cut)
             self.addAction(self.tr("Copy")).triggered.connect(commands.copy)
-            self.addAction(self.tr("Duplicate")).triggered.connect(commands.duplicate)
-        self.addAction(self.tr("Paste Behind")).triggered.connect(commands.paste)
+            _add(self, "palette.duplicate", self.tr("Duplicate")).triggered.connect(commands.duplicate)
+        _add(self, "palette.paste", self.tr("Paste Behind")).triggered.connect(commands.paste)
         if len(nodes) == 1 and len(nodes[0].inputs) > 1:
             self.addSeparator()
             for source in nodes[0].inputs:
-                action = self.addAction(self.tr("Remove Link from “{layer}”").format(layer=source))
+                action = _add(self, "links", self.tr("Remove Link from “{layer}”").format(layer=source))
                 action.setData(source)
                 action.triggered.connect(self._on_remove_link_triggered)
         if not any(isinstance(node.layer, Input) for node in nodes):
             self.addSeparator()
-            remove = self.addAction(self.tr("Remove Layer") if len(nodes) == 1 else self.tr("Remove Layers"))
+            text = self.tr("Remove Layer") if len(nodes) == 1 else self.tr("Remove Layers")
+            remove = _add(self, "palette.remove", text)
             set_icon(remove, "delete")
             remove.triggered.connect(commands.remove)
 
@@ -118,16 +120,16 @@ class LayerMenu(QMenu):
         if hasattr(node.layer, "activation") and not isinstance(node.layer, Skipped):
             self.addMenu(ActivationMenu(edits, node, self))
         if faces.units_field(node.layer) is not None:
-            self.addAction(self.tr("Units…")).triggered.connect(self._on_units_triggered)
+            _add(self, "units", self.tr("Units…")).triggered.connect(self._on_units_triggered)
         if hasattr(node.layer, "rate"):
-            self.addAction(self.tr("Rate…")).triggered.connect(self._on_rate_triggered)
+            _add(self, "layer_settings.rate", self.tr("Rate…")).triggered.connect(self._on_rate_triggered)
         if not isinstance(node.layer, Input):
             if node.layer.n_inputs == (1, 1):
-                skip = self.addAction(self.tr("Skip Layer"))
+                skip = _add(self, "layer_settings.skip", self.tr("Skip Layer"))
                 skip.setCheckable(True)
                 skip.setChecked(isinstance(node.layer, Skipped))
                 skip.triggered.connect(self._on_skip_triggered)
-            settings = self.addAction(self.tr("Settings…"))
+            settings = _add(self, "layer_settings.open", self.tr("Settings…"))
             set_icon(settings, "settings")
             settings.triggered.connect(commands.open_settings)
 
@@ -159,7 +161,7 @@ class LinkMenu(QMenu):
         self._edits, self._link = edits, link
         source, target = link
         self.addSection(f"{source} → {target}")
-        remove = self.addAction(self.tr("Remove Link"))
+        remove = _add(self, "links", self.tr("Remove Link"))
         set_icon(remove, "delete")
         remove.triggered.connect(self._on_remove_triggered)
 
@@ -195,3 +197,10 @@ class JoinMenu(QMenu):
     @Slot(QAction)
     def _on_triggered(self, action: QAction) -> None:
         self._edits.connect_layers(*self._link, Join[action.data()])
+
+
+def _add(menu: QMenu, control: str, text: str) -> QAction:
+    """Add an entry that a teacher can close or take away by the name of its control."""
+    action: QAction = menu.addAction(text)
+    action.setObjectName(control)
+    return action

@@ -29,11 +29,12 @@ class PartActions(QObject):
         else:
             freeze, mute = self.tr("Freeze Layer"), self.tr("Mute Layer")
         if project.network.node_slots(part.node):
-            self._add(menu, freeze, is_covered(project.training.frozen, part), self._on_freeze_toggled)
-        self._add(menu, mute, is_covered(project.muted, part), self._on_mute_toggled)
+            self._add(menu, "freezing", freeze, is_covered(project.training.frozen, part), self._on_freeze_toggled)
+        self._add(menu, "muting", mute, is_covered(project.muted, part), self._on_mute_toggled)
 
-    def _add(self, menu: QMenu, text: str, is_checked: bool, slot: object) -> None:
+    def _add(self, menu: QMenu, control: str, text: str, is_checked: bool, slot: object) -> None:
         action = menu.addAction(text)
+        action.setObjectName(control)
         action.setCheckable(True)
         action.setChecked(is_checked)
         action.toggled.connect(slot)
@@ -55,6 +56,7 @@ class DrawMenu(QMenu):
         self._edits, self._name = edits, name
         self.setTitle(self.tr("Draw Weights Anew"))
         again = self.addAction(self.tr("By Its Own Initializer"))
+        again.setObjectName("weight_values.draw")
         again.triggered.connect(self._on_again_triggered)
         layer = project.network.node(name).layer
         if hasattr(layer, "kernel_initializer"):
@@ -64,6 +66,7 @@ class DrawMenu(QMenu):
                 action.setCheckable(True)
                 action.setChecked(initializer == layer.kernel_initializer)
                 action.setData(initializer)
+                action.setObjectName("layer_settings.initializer")
             self.triggered.connect(self._on_triggered)
 
     @Slot()

@@ -21,8 +21,10 @@ from nnplay.canvas.scene import NetworkScene
 from nnplay.canvas.settings.layer_settings import LayerSettings
 from nnplay.canvas.value_editor import ValueEditor, ValueRequest
 from nnplay.engine import Input, NnplayError, Part
+from nnplay.look import locked
 from nnplay.look.number_text import short_text
 from nnplay.project.graph_edits import Join
+from nnplay.project.locks import is_closed
 from nnplay.project.part_edits import is_covered
 from nnplay.training import TrainingController
 
@@ -123,6 +125,9 @@ class Popups(QObject):
         if value is None:
             return
         self.weight_clicked.emit(as_weight(part))
+        if is_closed(self._scene.project, "weight_values"):
+            self.hint.show_at(self._view.mapFromScene(at), self.tr("Locked"), locked.reason(self._scene.project))
+            return
         if isinstance(part, WeightPart):
             title, adjustment = self.tr("Weight {place}").format(place=part), self._edits.adjust_weight(part)
         else:
@@ -168,16 +173,20 @@ class Popups(QObject):
         network = self._scene.project.network
         nodes = [network.node(name) for name in self._scene.selection.names]
         if not nodes:
-            CanvasMenu(commands, self._view).popup(at)
+            self._popup(CanvasMenu(commands, self._view), at)
             return
         menu = LayerMenu(self._edits, commands, nodes, self._add_parts, self._view)
         menu.popup_wanted.connect(self.edit_field)
-        menu.popup(at)
+        self._popup(menu, at)
 
     def open_link_menu(self, link: tuple[str, str], at: QPoint) -> None:
         """Open a link's menu at a point of the screen."""
         menu = LinkMenu(self._edits.structure, link, self._view)
         self._add_weight(menu)
+        self._popup(menu, at)
+
+    def _popup(self, menu: QMenu, at: QPoint) -> None:
+        locked.apply_to_menu(menu, self._scene.project)
         menu.popup(at)
 
     def _add_parts(self, menu: QMenu, name: str) -> None:

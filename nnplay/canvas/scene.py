@@ -150,7 +150,12 @@ class NetworkScene(QGraphicsScene):
         if project.network is not before.network:
             # At once: while cards are laid out the pointer may ask for a value.
             self._parameters = project.parameters
-        if project.network is not before.network or input_features(project) != input_features(before):
+        is_locked_otherwise = project.locked != before.locked or project.classroom != before.classroom
+        if (
+            project.network is not before.network
+            or input_features(project) != input_features(before)
+            or is_locked_otherwise
+        ):
             self._rebuild()
         elif project.positions is not before.positions:
             self._arrange()
@@ -302,7 +307,7 @@ class NetworkScene(QGraphicsScene):
             is_new = node.name not in self.cards
             card = self._add_card(node, layouts[node.name]) if is_new else self.cards[node.name]
             names = self._unit_names(node.name)
-            card.show_node(network, node, layouts[node.name], names, shows_maps=self._shows_maps)
+            card.show_node(project, node, layouts[node.name], names, shows_maps=self._shows_maps)
             card.set_far(self._far_size)
         self.links.show_network(network, layouts)
         self.numbers.place()

@@ -13,6 +13,7 @@ from nnplay.engine.errors import QT_TRANSLATE_NOOP
 from nnplay.project import EditError, Project, edits, fragments, graph_edits, layout
 from nnplay.project.graph_edits import Join
 from nnplay.project.kept_weights import is_at_start, kept_weights
+from nnplay.project.locks import check as check_locks
 from nnplay.project.templates import apply_template
 
 Places = Mapping[str, tuple[float, float]]
@@ -130,7 +131,7 @@ class StructureEdits(QObject):
 
     def _refusal(self, edit: Callable[[Project], Project]) -> NnplayError | None:
         try:
-            edit(self.project)
+            check_locks(self.project, edit(self.project))
         except NnplayError as error:
             return error
         return None

@@ -10,7 +10,7 @@ from nnplay.lessons.actions import Action, Edit
 from nnplay.lessons.checks import Check, Choice
 from nnplay.lessons.errors import LessonError
 from nnplay.project import Project
-from nnplay.project.project import LOCKS
+from nnplay.project.controls import LOCKABLE
 
 PANELS = (
     "data",
@@ -108,7 +108,7 @@ class Plan:
     panels
         Which panels are open; the others are closed.
     locked
-        Which of the project's ``LOCKS`` are closed meanwhile.
+        Which of the project's ``controls.LOCKABLE`` are closed meanwhile.
     """
 
     minutes: int
@@ -122,11 +122,11 @@ class Plan:
         ids = [step.id for step in self.steps]
         if not ids or len(set(ids)) < len(ids):
             raise LessonError(QT_TRANSLATE_NOOP("errors", "A lesson needs steps, and each needs a name of its own."))
-        if unknown := set(self.locked) - set(LOCKS):
+        if unknown := set(self.locked) - set(LOCKABLE):
             raise LessonError(
                 QT_TRANSLATE_NOOP("errors", "A lesson locks “{name}”, which is none of: {choices}."),
                 name=min(unknown),
-                choices=", ".join(LOCKS),
+                choices=", ".join(LOCKABLE),
             )
         for name in self.panels:
             Show(panel=name)

@@ -16,11 +16,16 @@ def labelled_field(caption: str, field: QWidget, explanation: str) -> QVBoxLayou
     return _column(label, field)
 
 
-def term_field(name: str, field: QWidget) -> QVBoxLayout:
-    """Return such a column for a term of the glossary, which names and explains the field."""
+def term_field(name: str, field: QWidget, control: str) -> QWidget:
+    """Return such a column for a term of the glossary, which names and explains the field; a control by its name."""
     label = _caption_of(field, glossary.title_of(name))
-    glossary.explain(name, label, field)
-    return _column(label, field)
+    whole = QWidget()
+    whole.setObjectName(control)
+    glossary.explain(name, label, field, whole)
+    column = _column(label, field)
+    column.setContentsMargins(0, 0, 0, 0)
+    whole.setLayout(column)
+    return whole
 
 
 def _caption_of(field: QWidget, caption: str) -> QLabel:

@@ -63,9 +63,11 @@ class PointsForm(QWidget):
             chips.addWidget(chip, *divmod(index, _FEATURES_PER_ROW))
         heading = QLabel(self.tr("Inputs"))
         heading.setProperty("look", "heading")
-        for widget in (heading, *self._chips.values()):
-            widget.setObjectName("features")
+        heading.setObjectName("features")
+        for name, chip in self._chips.items():
+            chip.setObjectName(f"features.{name}")
         self.own_features.setObjectName("own_features")
+        self._regenerate.setObjectName("new_points")
         glossary.explain("features", heading, *self._chips.values())
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)

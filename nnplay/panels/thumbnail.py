@@ -18,6 +18,8 @@ MakePicture = Callable[[int], QImage]
 _RING = 2.0
 _GAP = 2.0
 _CORNER = 6.0
+_DISABLED = 0.35
+"""Opacity of the picture of a choice that is not offered."""
 
 
 class Thumbnail(QAbstractButton):
@@ -82,7 +84,9 @@ class Thumbnail(QAbstractButton):
         shape.addRoundedRect(frame, _CORNER, _CORNER)
         painter.save()
         painter.setClipPath(shape)
-        if not self.isChecked():
+        if not self.isEnabled():
+            painter.setOpacity(_DISABLED)
+        elif not self.isChecked():
             painter.setOpacity(0.95 if self.underMouse() else 0.75)
         painter.drawImage(frame, self._picture)
         painter.restore()

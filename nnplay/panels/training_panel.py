@@ -57,20 +57,16 @@ class TrainingPanel(QWidget):
         self._loss.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self._loss.setMinimumContentsLength(_LOSS_CHARACTERS)
 
-        names = ("learning_rate", "batch_size", "optimizer", "loss_function")
-        for name, field in zip(names, (self._rate, self._batch, self._optimizer, self._loss), strict=True):
-            field.setObjectName(name)
-
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(metrics.SMALL)
-        for name, field in (
-            ("learning_rate", self._rate),
-            ("batch_size", self._batch),
-            ("optimizer", self._optimizer),
-            ("loss", self._loss),
+        for term, field, control in (
+            ("learning_rate", self._rate, "learning_rate"),
+            ("batch_size", self._batch, "batch_size"),
+            ("optimizer", self._optimizer, "optimizer"),
+            ("loss", self._loss, "loss_function"),
         ):
-            row.addLayout(term_field(name, field))
+            row.addWidget(term_field(term, field, control))
 
         self._rate.activated.connect(self._on_rate_edited)
         self._rate.lineEdit().editingFinished.connect(self._on_rate_edited)

@@ -5,13 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from nnplay.engine.errors import QT_TRANSLATE_NOOP
+from nnplay.project.controls import HIDEABLE
 from nnplay.project.errors import ProjectError
-
-CONTROLS = (
-    *("train", "stop", "step", "reset", "new_start", "learning_rate", "batch_size", "optimizer", "loss_function"),
-    *("palette", "data_sets", "other_data", "noise", "train_share", "features", "own_features", "map_tools"),
-)
-"""Controls of the window that can be taken away, by the names of their widgets."""
 
 _MAX_NAME_LENGTH = 60
 _MAX_PANELS = 50
@@ -26,7 +21,7 @@ class Classroom:
     panels
         Names of the only panels that are shown; empty for no choice.
     hidden
-        Which of ``CONTROLS`` are not shown.
+        Which of ``controls.HIDEABLE`` are not shown.
     teacher
         Who has set this up, as the window names them; may be empty.
 
@@ -41,11 +36,11 @@ class Classroom:
     teacher: str = ""
 
     def __post_init__(self) -> None:
-        if unknown := set(self.hidden) - set(CONTROLS):
+        if unknown := set(self.hidden) - set(HIDEABLE):
             raise ProjectError(
                 QT_TRANSLATE_NOOP("errors", "A project hides “{name}”, which is none of: {choices}."),
                 name=min(unknown),
-                choices=", ".join(CONTROLS),
+                choices=", ".join(HIDEABLE),
             )
         # Panels of a newer nnplay are no damage: the window shows those that it has.
         names = (*self.panels, self.teacher)

@@ -22,6 +22,7 @@ from nnplay.engine.errors import QT_TRANSLATE_NOOP
 from nnplay.engine.parts import Part, check_parts
 from nnplay.engine.seeds import PURPOSES, Purpose, generator
 from nnplay.project.classroom import Classroom
+from nnplay.project.controls import LOCKABLE
 from nnplay.project.errors import ProjectError
 from nnplay.project.fitting import check_fit
 from nnplay.project.lesson_place import LessonPlace
@@ -32,10 +33,6 @@ Positions = Mapping[str, tuple[float, float]]
 MAX_SEED = 2**63 - 1
 MAX_TITLE_LENGTH = 200
 MAX_NAME_LENGTH = 60
-
-LOCKS = ("structure", "weights", "data", "settings", "training")
-"""What can be closed to changes: layers and links; weights and biases; the choice of data; how it is trained; and
-training itself, with starting anew."""
 
 _Scalar = TypeVar("_Scalar", np.float32, np.float64)
 
@@ -114,7 +111,7 @@ class Project:
     muted
         Layers, neurons and weights that the network does without for now; their weights stay what they are.
     locked
-        Which of ``LOCKS`` are closed to changes.
+        Which of ``controls.LOCKABLE`` are closed to changes.
     trainer
         What the optimizer had gathered when these weights were trained last; None where training begins afresh.
     lesson
@@ -160,11 +157,11 @@ class Project:
         self._check_parameters()
         check_parts(self.network, self.training.frozen)
         check_parts(self.network, self.muted)
-        if unknown := set(self.locked) - set(LOCKS):
+        if unknown := set(self.locked) - set(LOCKABLE):
             raise ProjectError(
                 QT_TRANSLATE_NOOP("errors", "A project locks “{name}”, which is none of: {choices}."),
                 name=min(unknown),
-                choices=", ".join(LOCKS),
+                choices=", ".join(LOCKABLE),
             )
         check_fit(self.network, self.data, self.training.loss)
 

@@ -1,15 +1,17 @@
 """Locks: each refuses what it is about, lets everything else pass, and is kept in the project's file."""
 
+from dataclasses import replace
+
 import numpy as np
 import pytest
 
-from nnplay.engine import SGD, Dense
+from nnplay.engine import SGD, Adam, Dense, ExponentialDecay
 from nnplay.engine.parts import Part
 from nnplay.project import EditError, History, StopRules, edits, part_edits
+from nnplay.project.controls import LOCKS
 from nnplay.project.file import load, save
-from nnplay.project.locks import check, set_locks
+from nnplay.project.locks import check, is_closed, set_locks
 from nnplay.project.presets import preset
-from nnplay.project.project import LOCKS
 
 
 def changes():
@@ -65,3 +67,65 @@ def test_locks_are_saved(tmp_path):
 def test_a_lock_that_is_none_is_refused():
     with pytest.raises(EditError, match="kitchen"):
         set_locks(preset("circle"), ("kitchen",))
+
+
+def single_changes():
+    """One change for each control that a lock closes."""
+    toy = preset("circle").data
+
+    def data(**fields):
+        return lambda p: edits.set_data(p, replace(toy, **fields))
+
+    def settings(**fields):
+        return lambda p: edits.set_training(p, replace(p.training, **fields))
+
+    two = ("x1", "x2")
+    one = np.ones(1)
+    history = History(one, one, one, one, one, 1)
+    return {
+        "data_sets": data(kind="xor"),
+        "noise": data(noise=0.3),
+        "train_share": data(train_share=0.8),
+        "features.x1": data(features=("x2",)),
+        "features.sin_x1": data(features=(*two, "sin_x1")),
+        "own_features": data(features=(*two, "=x1^3")),
+        "features": data(features=("x2", "x1")),
+        "other_data": lambda p: edits.set_data(p, preset("body-measures").data),
+        "new_points": edits.regenerate,
+        "learning_rate": settings(optimizer=replace(preset("circle").training.optimizer, learning_rate=0.5)),
+        "optimizer": settings(optimizer=Adam(preset("circle").training.optimizer.learning_rate)),
+        "batch_size": settings(batch_size=3),
+        "loss_function": settings(loss="hinge"),
+        "regularization": settings(clip_norm=1.0),
+        "schedule": settings(schedule=ExponentialDecay()),
+        "freezing": lambda p: part_edits.freeze(p, [Part("dense", 0)]),
+        "stop_rules": lambda p: edits.set_stop(p, StopRules(n_epochs=9)),
+        "muting": lambda p: part_edits.mute(p, [Part("dense", 0)]),
+        "weight_values": lambda p: edits.set_parameter(p, "dense", "kernel", (0, 0), 9.0),
+        "units": lambda p: edits.change_layer(p, "dense", {"units": 3}),
+        "activations": lambda p: edits.change_layer(p, "dense", {"activation": "relu"}),
+        "layer_settings": lambda p: edits.change_layer(p, "dense", {"use_bias": False}),
+        "palette": lambda p: edits.insert_layer(p, Dense(3)),
+        "new_start": edits.new_start,
+        "reset": lambda p: edits.reset(edits.set_parameters(p, p.parameters + 1, history)),
+    }
+
+
+@pytest.mark.parametrize("control", single_changes())
+def test_a_single_lock_closes_one_control_alone(control):
+    project = set_locks(preset("circle"), (control,))
+    for name, edit in single_changes().items():
+        if name == control or (control == "features" and name.startswith("features.")):
+            with pytest.raises(EditError, match="locked"):
+                check(project, edit(project))
+        else:
+            check(project, edit(project))
+
+
+def test_a_control_is_closed_by_its_own_lock_and_by_its_group_s():
+    project = preset("circle")
+    assert not is_closed(project, "features.x1")
+    for lock in ("features.x1", "features", "data"):
+        assert is_closed(set_locks(project, (lock,)), "features.x1")
+    assert not is_closed(set_locks(project, ("features.x2", "structure")), "features.x1")
+    assert is_closed(set_locks(project, ("structure",)), "palette.paste")

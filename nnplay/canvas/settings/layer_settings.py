@@ -28,9 +28,10 @@ from nnplay.canvas.network_edits import NetworkEdits
 from nnplay.canvas.settings import words
 from nnplay.canvas.settings.setting_field import SettingField
 from nnplay.engine import Layer, NnplayError, Skipped
-from nnplay.look import metrics
+from nnplay.look import locked, metrics
 from nnplay.look.icons import set_icon
 from nnplay.look.sentences import sentence
+from nnplay.project.locks import is_closed, layer_control
 
 _WIDTH = 296
 _GAP = 10
@@ -137,8 +138,10 @@ class LayerSettings(QFrame):
         if self._skip is not None:
             self._skip.setChecked(is_skipped)
         self._name.setText(node.name)
+        project = self._edits.structure.project
         for name, field in self._fields.items():
             field.show(getattr(node.layer, name))
+            field.lock(locked.reason(project) if is_closed(project, layer_control(name)) else "")
         taken = " + ".join(shape_text(network.shapes[source]) for source in node.inputs)
         count = sum(slot.size for slot in network.node_slots(node.name))
         text = self.tr("{taken} → {given} · {count} weights") if count else self.tr("{taken} → {given}")

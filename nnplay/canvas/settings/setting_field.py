@@ -51,6 +51,7 @@ class SettingField(QObject):
         self.widget.setAccessibleDescription(words.explanation(name))
         if name in words.TERMS:
             glossary.explain(words.TERMS[name], self.widget)
+        self._explanation = self.widget.toolTip()
 
     def show(self, value: object) -> None:
         """Show a value."""
@@ -73,6 +74,11 @@ class SettingField(QObject):
             self.widget.setProperty("valid", "true" if is_valid else "false")
             self.widget.style().unpolish(self.widget)
             self.widget.style().polish(self.widget)
+
+    def lock(self, reason: str) -> None:
+        """Let nobody change it and say why; an empty reason frees it."""
+        self.widget.setEnabled(not reason)
+        self.widget.setToolTip(reason or self._explanation)
 
     def _make_widget(self, parent: QWidget) -> QWidget:
         choices = _CHOICES.get(self.name, tuple(INITIALIZERS) if Initializer in options(self._hint) else ())

@@ -94,6 +94,8 @@ class DecisionMapPanel(LivePanel):
         self._test_box.setToolTip(self.tr("Also draw the points that the network never learns from, with a dark edge"))
         self._discrete_box = QCheckBox(self.tr("&Discretize"))
         self._discrete_box.setToolTip(self.tr("Show only which of the two classes the output falls into"))
+        self._test_box.setObjectName("test_data")
+        self._discrete_box.setObjectName("discretize")
         self._name.setMinimumWidth(1)  # a long name must not widen the dock
         self._pages = QStackedLayout(self)
         self._pages.addWidget(self._make_notice())

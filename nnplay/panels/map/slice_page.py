@@ -87,6 +87,7 @@ class SlicePage(QWidget):
         self.to_means.setText(self.tr("Means"))
         self.to_means.setToolTip(self.tr("Hold every other input at its mean again"))
         self.test_box = QCheckBox(self.tr("Show &test data"))
+        self.test_box.setObjectName("test_data")
         self.projection = QCheckBox(self.tr("&Projection"))
         self.projection.setToolTip(
             self.tr("The plane along which the training data differ most (principal components), through their mean")

@@ -45,11 +45,11 @@ class SettingsPanel(LivePanel):
         self._column = QVBoxLayout(page)
         self._column.setContentsMargins(metrics.MEDIUM, metrics.SMALL, metrics.MEDIUM, metrics.MEDIUM)
         self._column.setSpacing(metrics.SMALL)
-        self._add_section(self.tr("This run"), self.facts)
-        self._add_section(self.tr("Stop when"), self.stop)
-        self._add_section(self.tr("Optimizer"), self.optimizer)
-        self._add_section(self.tr("Learning rate schedule"), self.schedule)
-        self._add_section(self.tr("Regularization and clipping"), self.limits)
+        self._add_section(self.tr("This run"), self.facts, "")
+        self._add_section(self.tr("Stop when"), self.stop, "stop_rules")
+        self._add_section(self.tr("Optimizer"), self.optimizer, "optimizer.settings")
+        self._add_section(self.tr("Learning rate schedule"), self.schedule, "schedule")
+        self._add_section(self.tr("Regularization and clipping"), self.limits, "regularization")
         self._column.addStretch(1)
         area = QScrollArea()
         area.setWidget(page)
@@ -82,13 +82,18 @@ class SettingsPanel(LivePanel):
         if snapshot is not None:
             self.facts.show_snapshot(snapshot, 0 if dataset is None else len(dataset.train))
 
-    def _add_section(self, title: str, contents: QWidget) -> None:
+    def _add_section(self, title: str, contents: QWidget, control: str) -> None:
+        """Add a section, which a teacher can close or take away by the name of its control."""
         heading = QLabel(title)
         heading.setFont(metrics.font(metrics.Text.BODY, bold=True))
-        if self._column.count():
-            self._column.addSpacing(metrics.SMALL)
-        self._column.addWidget(heading)
-        self._column.addWidget(contents)
+        section = QWidget()
+        section.setObjectName(control)
+        column = QVBoxLayout(section)
+        column.setContentsMargins(0, metrics.SMALL if self._column.count() else 0, 0, 0)
+        column.setSpacing(metrics.SMALL)
+        column.addWidget(heading)
+        column.addWidget(contents)
+        self._column.addWidget(section)
 
     def _show_settings(self) -> None:
         settings = self._edit.settings

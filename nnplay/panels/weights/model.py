@@ -10,9 +10,11 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersisten
 
 from nnplay.data import ToyChoice, feature_label
 from nnplay.engine.parts import weights_of
+from nnplay.look import locked
 from nnplay.look.number_text import exact_text, short_text
 from nnplay.look.values import network_scale
 from nnplay.project import Project
+from nnplay.project.locks import is_closed
 from nnplay.project.weight_table import GAP, TableView, WeightTable
 
 Index = QModelIndex | QPersistentModelIndex
@@ -104,7 +106,9 @@ class WeightTableModel(QAbstractTableModel):
         if role == CellRole.IS_MUTED:
             return bool(self._is_muted[place])
         if role == Qt.ItemDataRole.ToolTipRole:
-            return exact_text(float(self._parameters[place]))
+            exact = exact_text(float(self._parameters[place]))
+            is_free = not is_closed(self._project, "weight_values")
+            return exact if is_free else f"{exact}\n{locked.reason(self._project)}"
         return None
 
     def setData(self, index: Index, value: object, role: int = Qt.ItemDataRole.EditRole) -> bool:
@@ -117,7 +121,8 @@ class WeightTableModel(QAbstractTableModel):
     def flags(self, index: Index) -> Qt.ItemFlag:
         if self._table.place(index.row(), index.column()) == GAP:
             return Qt.ItemFlag.NoItemFlags
-        return Qt.ItemFlag.ItemIsSelectable | Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsEditable
+        flags = Qt.ItemFlag.ItemIsSelectable | Qt.ItemFlag.ItemIsEnabled
+        return flags if is_closed(self._project, "weight_values") else flags | Qt.ItemFlag.ItemIsEditable
 
     def headerData(self, section: int, way: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> object:
         if role != Qt.ItemDataRole.DisplayRole:

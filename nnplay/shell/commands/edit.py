@@ -75,6 +75,13 @@ class EditCommands(CommandGroup):
             ),
         )
 
+        for name in ("cut", "paste", "duplicate", "delete_layer", "add"):
+            getattr(self, name).setObjectName(f"palette.{name}")  # a teacher closes them with the palette
+        for action in self.templates.values():
+            action.setObjectName("palette.template")
+        for action in (self.move_back, self.move_on):
+            action.setObjectName("links.move")
+        self.settings.setObjectName("layer_settings.open")
         for action in (self.undo, self.redo, *chosen):
             action.setEnabled(False)
         self._for_chosen = chosen

@@ -73,6 +73,8 @@ class FileCommands(CommandGroup):
             self.tr("Learn from a table of your own (CSV, TSV), or from NumPy arrays"),
             data.ask_open,
         )
+        for action in (self.open_digits, self.open_data):
+            action.setObjectName("other_data.open")
         self.save = make(self.tr("&Save"), "Ctrl+S", "save", self.tr("Save the project"), files.save)
         self.save_as = make(
             self.tr("Save &as…"), "Ctrl+Shift+S", "", self.tr("Save the project in another file"), files.ask_save_as
@@ -123,6 +125,8 @@ class FileCommands(CommandGroup):
             "lock",
             self.tr("Lock or hide parts of the window for those who get this file"),
         )
+        self.read_weights.setObjectName("weight_values.read")
+        self.read_model.setObjectName("palette.read")
         self._recent = QMenu(self.tr("Open &recent"), window)
         self._recent.setStyleSheet(f"QMenu {{ icon-size: {SIZE.height()}px; }}")
         self._recent.setToolTipsVisible(True)

@@ -67,10 +67,13 @@ class TrainingCommands(CommandGroup):
             ("train", self.train),
             ("stop", self.stop),
             ("step", self.step),
+            ("step.sample", self.step_sample),
+            ("step.batch", self.step_batch),
+            ("step.ten", self.step_ten),
             ("reset", self.reset),
             ("new_start", self.new_start),
         ):
-            action.setObjectName(name)  # by which a lesson finds its button
+            action.setObjectName(name)  # by which a lesson finds its button, and a teacher closes it
         # A button shows it without the letter, which in Chinese stands in brackets.
         self.cancel_loading.setIconText(self.tr("Cancel loading"))
         fill(

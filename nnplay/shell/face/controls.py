@@ -1,13 +1,18 @@
-"""Controls: fields and buttons of a window that the simple view or a teacher takes away, with their captions."""
+"""Controls: what of a window the simple view or a teacher takes away, and what is locked: greyed out, and says why."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
-from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QLabel, QMainWindow, QWidget
+from PySide6.QtCore import QEvent, QObject
+from PySide6.QtGui import QAction, QActionGroup, QHelpEvent
+from PySide6.QtWidgets import QMainWindow, QMenu, QToolButton, QToolTip, QWidget
 
-from nnplay.project.classroom import CONTROLS
+from nnplay.document import Document
+from nnplay.look import locked
+from nnplay.project.controls import CONTROLS, is_among
+from nnplay.project.locks import is_closed
+from nnplay.shell.commands.catalogue import Entry
 
 SIMPLE_HIDDEN = frozenset(
     {"stop", "batch_size", "optimizer", "loss_function", "train_share", "own_features", "map_tools"}
@@ -15,21 +20,77 @@ SIMPLE_HIDDEN = frozenset(
 """What a beginner does without in the simple view."""
 
 
-def show_controls(window: QMainWindow, hidden: Iterable[str], actions: Iterable[QAction], gone: Iterable[str]) -> None:
-    """Show all controls of a window but the ``hidden`` ones.
+class Controls(QObject):
+    """Shows the controls of one window as the view and the class have them; a control has its name as object name."""
 
-    Parameters
-    ----------
-    actions
-        Those with a name of ``CONTROLS`` are taken out of the menus as well if they are ``gone``, with their keys.
-    """
-    hidden, gone = frozenset(hidden), frozenset(gone)
-    for name in CONTROLS:
-        for widget in window.findChildren(QWidget, name):
-            widget.setVisible(name not in hidden)
-            for label in widget.parentWidget().findChildren(QLabel):
-                if label.buddy() is widget:
-                    label.setVisible(name not in hidden)
-    for action in actions:
-        if action.objectName() in CONTROLS:
-            action.setVisible(action.objectName() not in gone)
+    def __init__(self, window: QMainWindow, document: Document, entries: Sequence[Entry]) -> None:
+        super().__init__(window)
+        self._window = window
+        self._document = document
+        self._entries = [entry for entry in entries if _is_control(entry.action)]
+        self._gone: set[QWidget] = set()
+        self._closed: set[QWidget] = set()
+        # An action that belongs to a disabled group stays so, whatever the state of the training offers.
+        self._closed_actions = QActionGroup(self)
+        self._closed_actions.setExclusionPolicy(QActionGroup.ExclusionPolicy.None_)
+
+    def show(self, simple_hidden: Iterable[str]) -> None:
+        """Show all controls but those that a teacher hides or the simple view does without; close the locked ones."""
+        project = self._document.project
+        taken = project.classroom.hidden
+        hidden = {*taken, *simple_hidden}
+        for widget in self._window.findChildren(QWidget):
+            if _is_control(widget):
+                self._show_widget(widget, is_gone=is_among(widget.objectName(), hidden))
+                self._close_widget(widget, is_closed=is_closed(project, widget.objectName()))
+        for entry in self._entries:
+            entry.action.setVisible(not is_among(entry.action.objectName(), taken))
+        self._close_actions([entry for entry in self._entries if is_closed(project, entry.action.objectName())])
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Have a locked control say so, whatever it says of itself otherwise."""
+        if isinstance(event, QHelpEvent) and event.type() == QEvent.Type.ToolTip and isinstance(watched, QWidget):
+            QToolTip.showText(event.globalPos(), locked.reason(self._document.project), watched)
+            return True
+        return False
+
+    def _show_widget(self, widget: QWidget, *, is_gone: bool) -> None:
+        if is_gone:
+            self._gone.add(widget)
+            widget.hide()
+        elif widget in self._gone:
+            self._gone.remove(widget)
+            widget.show()
+
+    def _close_widget(self, widget: QWidget, *, is_closed: bool) -> None:
+        if is_closed == (widget in self._closed):
+            return
+        change = self._closed.add if is_closed else self._closed.remove
+        change(widget)
+        if not (isinstance(widget, QToolButton) and widget.defaultAction() is not None):  # its action is closed
+            widget.setEnabled(not is_closed)
+        for each in (widget, *widget.findChildren(QWidget)):
+            if is_closed:
+                each.installEventFilter(self)
+            else:
+                each.removeEventFilter(self)
+
+    def _close_actions(self, entries: Sequence[Entry]) -> None:
+        group, wanted = self._closed_actions, {entry.action for entry in entries}
+        group.setEnabled(True)
+        for action in group.actions():
+            group.removeAction(action)
+        for entry in self._entries:
+            if entry.action not in wanted and entry.group is not None:
+                entry.group.explain(entry.action, entry.action.statusTip())
+        group.setEnabled(False)
+        for action in wanted:
+            group.addAction(action)
+            action.setToolTip(locked.reason(self._document.project))
+            for menu in action.associatedObjects():
+                if isinstance(menu, QMenu):
+                    menu.setToolTipsVisible(True)
+
+
+def _is_control(widget: QWidget | QAction) -> bool:
+    return widget.objectName().partition(".")[0] in CONTROLS

@@ -14,7 +14,7 @@ from nnplay.shell.commands.catalogue import catalogue
 from nnplay.shell.docks import PanelDock
 from nnplay.shell.face.class_dialog import ClassDialog
 from nnplay.shell.face.command_palette import CommandPalette
-from nnplay.shell.face.controls import SIMPLE_HIDDEN, show_controls
+from nnplay.shell.face.controls import SIMPLE_HIDDEN, Controls
 from nnplay.shell.face.lock_sign import LockSign
 from nnplay.shell.face.preferences import Preferences
 from nnplay.shell.face.shortcuts import Shortcuts
@@ -59,9 +59,10 @@ class Face(QObject):
         self._is_presenting = False
         self._needed = frozenset[str]()  # what the lesson that is given speaks of, also in the simple view
         commands = window.commands
-        self._entries = catalogue(commands, window.docks)
-        self.shortcuts = Shortcuts(self._entries, settings)
-        self.palette = CommandPalette(self._entries, window)
+        entries = catalogue(commands, window.docks)
+        self._controls = Controls(window, session.document, entries)
+        self.shortcuts = Shortcuts(entries, settings)
+        self.palette = CommandPalette(entries, window)
         self.welcome: Welcome | None = None
         self.preferences: Preferences | None = None
         self.lock_sign = LockSign(session.document, window.menuBar())
@@ -114,6 +115,7 @@ class Face(QObject):
     def _on_document_changed(self, change: Change) -> None:
         if change.classroom:
             self._window.arrange()
+        if change.classroom or change.locked or change.data:  # other data have other controls
             self._show_controls()
 
     @Slot()
@@ -126,9 +128,7 @@ class Face(QObject):
 
     @Slot()
     def _show_controls(self) -> None:
-        hidden = frozenset(self._session.document.project.classroom.hidden)
-        simple = SIMPLE_HIDDEN - self._needed if self._settings.is_simple else frozenset()
-        show_controls(self._window, hidden | simple, (entry.action for entry in self._entries), hidden)
+        self._controls.show(SIMPLE_HIDDEN - self._needed if self._settings.is_simple else ())
 
     def _show_class_panels(self) -> None:
         panels = self._session.document.project.classroom.panels

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QMenuBar, QToolButton
 from nnplay.document import Change, Document
 from nnplay.look import metrics
 from nnplay.look.icons import set_icon
-from nnplay.shell.face.class_dialog import lock_name
+from nnplay.shell.face.control_names import control_name
 
 
 class LockSign(QToolButton):
@@ -32,7 +32,7 @@ class LockSign(QToolButton):
 
     def _show(self) -> None:
         project = self._document.project
-        names = [lock_name(name) for name in project.locked]
+        names = [control_name(name) for name in project.locked]
         teacher = project.classroom.teacher
         self.setText(self.tr("Locked by {teacher}").format(teacher=teacher) if teacher else self.tr("Locked"))
         self.setToolTip("\n".join([self.tr("Locked against changes:"), *names]))

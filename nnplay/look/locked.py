@@ -1,0 +1,34 @@
+"""Locked: what a control that is closed to changes, or taken away, says and looks like, wherever it stands."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QCoreApplication
+from PySide6.QtWidgets import QMenu
+
+from nnplay.project import Project
+from nnplay.project.controls import is_among
+from nnplay.project.locks import is_closed
+
+
+def reason(project: Project) -> str:
+    """Return who has locked a control and who can free it, translated."""
+    teacher = project.classroom.teacher
+    if teacher:
+        text = QCoreApplication.translate("classroom", "Locked by {teacher}; File > For a class… frees it.")
+        return text.format(teacher=teacher)
+    return QCoreApplication.translate("classroom", "Locked by a lesson or a teacher; File > For a class… frees it.")
+
+
+def apply_to_menu(menu: QMenu, project: Project) -> None:
+    """Grey out what is locked of a menu that opens, and leave out what is hidden; entries by their object names."""
+    menu.setToolTipsVisible(True)
+    for action in menu.actions():
+        inner = action.menu()
+        if isinstance(inner, QMenu):
+            apply_to_menu(inner, project)
+            action.setEnabled(action.isEnabled() and any(each.isEnabled() for each in inner.actions()))
+        if is_closed(project, action.objectName()):
+            action.setEnabled(False)
+            action.setToolTip(reason(project))
+        if is_among(action.objectName(), project.classroom.hidden):
+            action.setVisible(False)
