@@ -1,6 +1,7 @@
 """Data sets as frozen values, made or read; the engine's neighbour, without Qt."""
 
 from nnplay.data.arrays import ArraysChoice
+from nnplay.data.balance import balanced, class_counts
 from nnplay.data.choice import DataChoice
 from nnplay.data.choices import CHOICE_TYPES, DigitsChoice, IdxFolderChoice, PlaneChoice, load
 from nnplay.data.dataset import Dataset, Task
@@ -53,6 +54,8 @@ __all__ = [
     "TableChoice",
     "Task",
     "ToyChoice",
+    "balanced",
+    "class_counts",
     "feature_label",
     "feature_matrix",
     "find_feature",

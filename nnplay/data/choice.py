@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import ClassVar
 
 from nnplay.data.dataset import Dataset, Task
@@ -15,6 +15,8 @@ class DataChoice:
 
     Attributes
     ----------
+    is_balanced
+        Whether the examples of rare classes are repeated among those to learn from.
     is_quick
         Whether loading takes a few milliseconds, so that nobody need wait for a worker.
     is_drawn_from_seed
@@ -26,6 +28,8 @@ class DataChoice:
     is_quick: ClassVar[bool] = False
     is_drawn_from_seed: ClassVar[bool] = False
     are_names_translated: ClassVar[bool] = False
+
+    is_balanced: bool = field(default=False, kw_only=True)
 
     @property
     def task(self) -> Task:
@@ -63,5 +67,5 @@ class DataChoice:
         return ""
 
     def load(self, seed_data: int, seed_split: int, report: ReportProgress, should_cancel: ShouldCancel) -> Dataset:
-        """Make or read the data; ``nnplay.data.load`` says what the parameters mean."""
+        """Make or read the data, unbalanced as they are; ``nnplay.data.load`` says what the parameters mean."""
         raise NotImplementedError

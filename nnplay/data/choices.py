@@ -9,6 +9,7 @@ from typing import ClassVar
 import numpy as np
 
 from nnplay.data.arrays import ArraysChoice
+from nnplay.data.balance import balanced
 from nnplay.data.checks import MAX_POINTS, check_share
 from nnplay.data.choice import DataChoice
 from nnplay.data.dataset import Dataset, Task
@@ -168,4 +169,5 @@ def load(
     LoadCancelledError
         If ``should_cancel`` said so.
     """
-    return choice.load(seed_data, seed_split, progress or ignore_progress, should_cancel or never_cancel)
+    dataset = choice.load(seed_data, seed_split, progress or ignore_progress, should_cancel or never_cancel)
+    return balanced(dataset) if choice.is_balanced else dataset

@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-import numpy as np
 from PySide6.QtCore import QCoreApplication, Qt, Signal, Slot
-from PySide6.QtWidgets import QLabel, QProgressBar, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QLabel, QProgressBar, QPushButton, QVBoxLayout, QWidget
 
-from nnplay.data import Dataset, DrawnChoice, TableChoice
-from nnplay.engine.metrics import classifier
+from nnplay.data import Dataset, DrawnChoice, TableChoice, class_counts
+from nnplay.engine import NnplayError
 from nnplay.look import metrics
+from nnplay.project import Project, edits
 
 if TYPE_CHECKING:
     from nnplay.document import Change, Document
@@ -19,6 +20,8 @@ if TYPE_CHECKING:
 
 _MOST_LINES = 12
 _PERMILLE = 1000
+_UNEVEN = 1.5
+"""How many times as frequent as the rarest class another must be for repeating to be offered."""
 
 
 class DataSummary(QWidget):
@@ -50,14 +53,22 @@ class DataSummary(QWidget):
         self._retry = QPushButton(self.tr("&Try again"))
         self._columns = QPushButton(self.tr("C&olumns…"))
         self._columns.setToolTip(self.tr("See the table, and say what becomes of its columns"))
+        self._balance = QCheckBox(self.tr("&Repeat rare classes"))
+        self._balance.setToolTip(
+            self.tr(
+                "Repeat the examples of rare classes to learn from until all classes are equally frequent; the test"
+                " data stay as they are"
+            )
+        )
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(metrics.SMALL)
-        for widget in (self._name, self._columns, self._text, self._progress, self._cancel, self._retry):
+        for widget in (self._name, self._columns, self._text, self._balance, self._progress, self._cancel, self._retry):
             column.addWidget(widget)
         self._cancel.clicked.connect(controller.cancel_loading)
         self._retry.clicked.connect(controller.reload)
         self._columns.clicked.connect(self.request_columns)
+        self._balance.clicked.connect(self._on_balance_clicked)
         document.changed.connect(self._on_document_changed)
         controller.dataset_changed.connect(self._show)
         controller.loading_changed.connect(self._on_loading_changed)
@@ -86,6 +97,8 @@ class DataSummary(QWidget):
         for widget in (self._progress, self._cancel):
             widget.setVisible(self._controller.is_loading)
         self._retry.setVisible(bool(path) and dataset is None and not self._controller.is_loading)
+        self._balance.setChecked(choice.is_balanced)
+        self._balance.setVisible(choice.is_balanced or (dataset is not None and _is_uneven(dataset)))
         if dataset is not None:
             self._text.setText("\n".join(self._lines(dataset)))
         elif not self._controller.is_loading:
@@ -102,12 +115,13 @@ class DataSummary(QWidget):
             lines.append(self.tr("Draw into the decision map: choose below it what the mouse does there."))
         if dataset.skipped:
             lines.append(self.tr("%n file(s) could not be read and were left out", "", len(dataset.skipped)))
-        classes = classifier(dataset.train.y)
-        if dataset.classes and classes is not None:
-            y = dataset.train.y
-            counts = np.bincount(classes(y) if y.ndim > 1 else y, minlength=len(dataset.classes))
+        counts = class_counts(dataset)
+        if counts is not None:
             lines.append("")
-            lines.append(self.tr("Classes to learn from:"))
+            is_balanced = self._document.project.data.is_balanced
+            lines.append(
+                self.tr("Classes to learn from, repeated:") if is_balanced else self.tr("Classes to learn from:")
+            )
             names = dataset.classes
             if self._document.project.data.are_names_translated:
                 names = tuple(QCoreApplication.translate("data", name) for name in names)
@@ -130,8 +144,25 @@ class DataSummary(QWidget):
             )
         return lines
 
+    @Slot(bool)
+    def _on_balance_clicked(self, is_wanted: bool) -> None:
+        def edit(project: Project) -> Project:
+            return edits.set_data(project, replace(project.data, is_balanced=is_wanted))
+
+        text = self.tr("Repeat rare classes") if is_wanted else self.tr("Do not repeat rare classes")
+        try:
+            self._document.perform(text, edit)
+        except NnplayError as error:
+            self._document.report(error)
+            self._show()
+
     def _categories(self, n: int) -> str:
         return self.tr("%n categories", "", n)
+
+
+def _is_uneven(dataset: Dataset) -> bool:
+    counts = class_counts(dataset)
+    return counts is not None and bool(counts.max() >= _UNEVEN * counts.min() > 0)
 
 
 def _shortened(lines: list[str]) -> list[str]:

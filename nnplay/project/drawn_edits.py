@@ -10,7 +10,7 @@ from dataclasses import replace
 import numpy as np
 from numpy.typing import ArrayLike, NDArray
 
-from nnplay.data import Dataset, DrawnChoice, PlaneChoice, Task
+from nnplay.data import Dataset, DrawnChoice, PlaneChoice, Task, load
 from nnplay.engine.errors import QT_TRANSLATE_NOOP
 from nnplay.project import edits
 from nnplay.project.errors import EditError
@@ -60,6 +60,10 @@ def as_drawn(project: Project, dataset: Dataset) -> DrawnChoice:
         return choice
     if not isinstance(choice, PlaneChoice) or dataset.points_train is None or dataset.points_test is None:
         raise EditError(QT_TRANSLATE_NOOP("errors", "Only points in the plane can be drawn: choose a point set first."))
+    if choice.is_balanced:  # each point once, so that none is in both parts afterwards
+        dataset = load(replace(choice, is_balanced=False), project.seeds.data, project.seeds.split)
+        assert dataset.points_train is not None
+        assert dataset.points_test is not None
     points = np.concatenate([dataset.points_train, dataset.points_test]).astype(float)
     labels = np.concatenate([dataset.train.y.ravel(), dataset.test.y.ravel()]).astype(float)
     return DrawnChoice(
@@ -69,6 +73,7 @@ def as_drawn(project: Project, dataset: Dataset) -> DrawnChoice:
         classes=choice.class_names if choice.task is Task.MULTICLASS else (),
         features=choice.features,
         train_share=min(1.0, max(0.1, len(dataset.points_train) / len(points))),
+        is_balanced=choice.is_balanced,
     )
 
 

@@ -245,6 +245,8 @@ def set_title(project: Project, title: str) -> Project:
 
 def _is_same_set(old: DataChoice, new: DataChoice) -> bool:
     """Whether what was learned from the old data still counts: more noise, another split, a point more."""
+    if replace(new, is_balanced=old.is_balanced) == old:
+        return True
     is_one_kind = type(old) is type(new) and getattr(old, "kind", None) == getattr(new, "kind", None)
     return is_one_kind and (new.is_drawn_from_seed or isinstance(new, DrawnChoice))
 

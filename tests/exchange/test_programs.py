@@ -4,6 +4,7 @@ import importlib.util
 import os
 import subprocess
 import sys
+from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
@@ -14,7 +15,7 @@ from nnplay.engine import Network
 from nnplay.exchange.program import Program, keras_program, numpy_program, pytorch_program
 from nnplay.exchange.program.data import data_arrays
 from nnplay.exchange.tensors import named_parameters
-from nnplay.project import Project
+from nnplay.project import Project, edits
 from nnplay.project.presets import preset
 from tests.exchange.samples import LOPSIDED, graph, points, samples
 
@@ -97,6 +98,16 @@ def test_the_numpy_program_learns_as_nnplay_does(tmp_path: Path) -> None:
     found = run_all({"circle": (circle, numpy_program(circle, 100))}, tmp_path)["circle"]
     labels = load(circle.data, 1, 1).test.y
     assert np.mean((found >= 0) == (labels >= 0)) > 0.95
+
+
+@pytest.mark.parametrize("library", WRITERS)
+def test_what_is_repeated_lies_beside_the_program(library: str) -> None:
+    project = preset("circle")
+    assert not WRITERS[library](project, 1).needs_data
+    even = edits.set_data(project, replace(project.data, is_balanced=True))
+    program = WRITERS[library](even, 1)
+    assert program.needs_data
+    assert "np.load" in program.text
 
 
 def test_the_numpy_program_is_short_enough_to_read() -> None:

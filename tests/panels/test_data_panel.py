@@ -5,10 +5,11 @@ from dataclasses import replace
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QMenu, QPushButton
+from PySide6.QtWidgets import QCheckBox, QLabel, QMenu, QPushButton
 
-from nnplay.data import TOY_SETS, IdxFolderChoice
+from nnplay.data import TOY_SETS, IdxFolderChoice, RowsChoice, Task
 from nnplay.panels.data_panel import DataPanel
+from nnplay.panels.data_summary import DataSummary
 from nnplay.panels.digits_page import DigitsPage
 from nnplay.panels.points_form import PointsForm
 from nnplay.panels.thumbnail import Thumbnail
@@ -99,3 +100,20 @@ def test_six_sets_are_shown_until_more_are_wanted_or_chosen(panel, bench):
 
 def test_nothing_is_cut_off_at_the_sides(panel):
     assert panel.widget().width() >= panel.widget().minimumSizeHint().width()
+
+
+def test_rare_classes_are_repeated_on_a_click(panel, bench, qtbot):
+    rows = tuple((float(x),) for x in range(12))
+    choice = RowsChoice(("x",), rows, ((1.0,),) * 2 + ((0.0,),) * 10, Task.YES_NO)
+    bench.document.perform("rows", lambda project: edits.set_data(project, choice))
+    box = panel.findChild(DataSummary).findChild(QCheckBox)
+    assert box.isVisible()
+    assert not box.isChecked()
+    click(box)
+    assert bench.project.data == replace(choice, is_balanced=True)
+    assert len(bench.controller.dataset.train) == 20
+    assert box.isVisible()
+    assert "10" in panel.findChild(DataSummary).findChildren(QLabel)[1].text().splitlines()[-1]
+    bench.document.undo()
+    assert not box.isChecked()
+    assert len(bench.controller.dataset.train) == 12

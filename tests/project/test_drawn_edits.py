@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import numpy as np
 import pytest
 
 from nnplay.data import DrawnChoice, load
+from nnplay.project import edits
 from nnplay.project.drawn_edits import add_points, erase_points, jitter_points
 from nnplay.project.errors import EditError
 from nnplay.project.presets import preset
@@ -47,6 +50,15 @@ def test_jitter_moves_only_what_is_near(circle) -> None:
     near = np.hypot(*before.T) <= 1
     assert np.array_equal(before[~near], after[~near])
     assert 0.1 < (after - before)[near].std() < 0.3
+
+
+def test_points_that_are_repeated_are_drawn_once(circle) -> None:
+    project, _ = circle
+    project = edits.set_data(project, replace(project.data, is_balanced=True))
+    dataset = load(project.data, project.seeds.data, project.seeds.split)
+    drawn = add_points(project, dataset, [(1.5, -2.5)], 1)
+    assert len(drawn.data.points) == len(set(drawn.data.points)) == 501
+    assert drawn.data.is_balanced
 
 
 def test_other_data_are_refused() -> None:

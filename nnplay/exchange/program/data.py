@@ -68,6 +68,8 @@ def import_lines(project: Project, *libraries: str) -> list[Line]:
 def needs_file(project: Project) -> bool:
     """Whether the program reads its data from a file beside it."""
     choice = project.data
+    if choice.is_balanced:
+        return True
     if isinstance(choice, ToyChoice):
         return not has_snippet("data", _file_of(choice)) or not set(choice.features) <= set(_FEATURES)
     return not (isinstance(choice, IdxFolderChoice) and choice.folder)

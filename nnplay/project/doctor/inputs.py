@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import numpy as np
 
+from nnplay.data import class_counts
 from nnplay.engine import BatchNormalization, LayerNormalization
 from nnplay.engine.checkup import Finding
 from nnplay.engine.errors import QT_TRANSLATE_NOOP
-from nnplay.engine.metrics import classifier
 from nnplay.project.doctor import remedies
 from nnplay.project.doctor.diagnosis import Diagnosis, Evidence, number
 
@@ -44,13 +44,9 @@ def unscaled_inputs(evidence: Evidence) -> Diagnosis | None:
 
 def unbalanced_classes(evidence: Evidence) -> Diagnosis | None:
     """One class is so much more frequent that always answering it looks like success."""
-    dataset = evidence.dataset
-    classes = classifier(dataset.train.y)
-    if classes is None or not len(dataset.train) or not dataset.classes:
+    dataset, counts = evidence.dataset, class_counts(evidence.dataset)
+    if counts is None:
         return None
-    y = dataset.train.y
-    actual = y if y.ndim == 1 else classes(y)
-    counts = np.bincount(actual, minlength=len(dataset.classes))
     if counts.min() == 0 or counts.max() < _RARE * counts.min():
         return None
     template = QT_TRANSLATE_NOOP(
@@ -65,7 +61,7 @@ def unbalanced_classes(evidence: Evidence) -> Diagnosis | None:
         "rare": dataset.classes[int(counts.argmin())],
         "share": round(100 * counts.max() / counts.sum()),
     }
-    return Diagnosis("unbalanced_classes", Finding(template, values), ())
+    return Diagnosis("unbalanced_classes", Finding(template, values), (remedies.balance(),))
 
 
 def _is_normalized(evidence: Evidence) -> bool:

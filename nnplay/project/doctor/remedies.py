@@ -151,6 +151,15 @@ def unmute(layers: tuple[str, ...]) -> Remedy:
     return Remedy(Finding(caption, {"layers": ", ".join(layers)}), lambda project: part_edits.unmute(project, parts))
 
 
+def balance() -> Remedy:
+    """Every class as often among the examples to learn from as the most frequent one."""
+
+    def edit(project: Project) -> Project:
+        return edits.set_data(project, replace(project.data, is_balanced=True))
+
+    return Remedy(Finding(QT_TRANSLATE_NOOP("doctor", "Repeat the examples of rare classes")), edit)
+
+
 def _usual_rate(project: Project) -> float:
     defaults: dict[str, Any] = {each.name: each.default for each in fields(project.training.optimizer)}
     return _USUAL * float(defaults["learning_rate"])

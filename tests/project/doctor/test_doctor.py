@@ -7,7 +7,7 @@ from dataclasses import replace
 import numpy as np
 import pytest
 
-from nnplay.data import Dataset, Task, ToyChoice, load
+from nnplay.data import Dataset, DrawnChoice, Task, ToyChoice, load
 from nnplay.engine import (
     SGD,
     Adam,
@@ -22,6 +22,7 @@ from nnplay.engine import (
     Trainer,
     TrainingDivergedError,
     TrainingSettings,
+    assess,
     initial_parameters,
 )
 from nnplay.project import History, Project, edits, part_edits
@@ -255,3 +256,34 @@ def test_unbalanced_classes(healthy: Evidence) -> None:
     assert "90" in str(found.finding)
     assert "“no”" in str(found.finding)
     assert unbalanced_classes(healthy) is None
+
+
+def test_repeating_rare_examples_finds_the_rare_class() -> None:
+    """Two heaps that overlap, one ten times as large: answering with the large one is nearly always right."""
+    rng = np.random.default_rng(0)
+    points = np.concatenate([rng.normal(-0.5, 1, (200, 2)), rng.normal(0.8, 1, (20, 2))])
+    labels = (-1.0,) * 200 + (1.0,) * 20
+    data = DrawnChoice(tuple((float(x), float(y)) for x, y in points), labels, train_share=0.9)
+    project = edits.set_data(chain(ToyChoice("circle")), data)
+
+    def share_found(project: Project) -> float:
+        found = assess(project.network, fitted(project), load(data, 1, 1).train, project.training.loss)
+        return float((found.said[found.actual == 1] == 1).mean())
+
+    evidence = trained(project, 0)
+    (found,) = [each for each in examine(evidence) if each.rule == "unbalanced_classes"]
+    healed = found.remedies[0].edit(project)
+    assert len(healed.history.epoch) == len(project.history.epoch)
+    np.testing.assert_array_equal(healed.parameters, project.parameters)
+    assert unbalanced_classes(trained(healed, 0)) is None
+    assert share_found(healed) > 0.7 > 0.5 > share_found(project)
+
+
+def fitted(project: Project) -> np.ndarray:
+    network = Network(project.network)
+    network.load(project.parameters)
+    dataset = load(project.data, project.seeds.data, project.seeds.split)
+    trainer = Trainer(network, dataset.train, project.training, np.random.default_rng(0))
+    while trainer.epoch < 30:
+        trainer.advance(1000)
+    return network.parameters
