@@ -30,6 +30,7 @@ from nnplay.panels.digits_page import DigitsPage
 from nnplay.panels.generated_form import GeneratedForm
 from nnplay.panels.other_sets import OtherSets
 from nnplay.panels.points_form import PointsForm
+from nnplay.panels.task_switch import TaskSwitch
 from nnplay.panels.thumbnail import Thumbnail
 from nnplay.panels.thumbnail_pictures import scatter_picture
 from nnplay.project import edits
@@ -109,11 +110,13 @@ class DataPanel(QScrollArea):
         page.setProperty("look", "page")
         column = QVBoxLayout(page)
         column.setContentsMargins(metrics.MEDIUM, metrics.SMALL, metrics.MEDIUM, metrics.MEDIUM)
-        column.setSpacing(metrics.MEDIUM)
+        column.setSpacing(metrics.SMALL)
         choice = QWidget()
         choice.setObjectName("data_sets")
         above = QVBoxLayout(choice)
         above.setContentsMargins(0, 0, 0, 0)
+        above.setSpacing(metrics.SMALL)
+        above.addWidget(TaskSwitch(document))
         above.addLayout(sets)
         above.addWidget(self._more)
         column.addWidget(choice)

@@ -1,0 +1,93 @@
+"""TaskSwitch: classes or a quantity: the points of the other task, with the output and the loss that go with them."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QSize, Qt, Slot
+from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QHBoxLayout, QSizePolicy, QToolButton, QWidget
+
+from nnplay.data import Task, ToyChoice
+from nnplay.engine import NnplayError
+from nnplay.look import metrics
+from nnplay.project import edits
+
+if TYPE_CHECKING:
+    from nnplay.document import Change, Document
+
+_COUNTERPARTS = {"gaussian": "multi-gaussian", "multi-gaussian": "gaussian"}
+"""Heaps of points become hills; all other sets stand beside a plane."""
+
+_FIRST = {True: "plane", False: "circle"}
+"""The set for each task, by whether it is regression, while none has been chosen."""
+
+
+class TaskSwitch(QWidget):
+    """Two buttons, one of them down; the other brings back the set that was chosen last for its task.
+
+    It is there for sets of points only: what other data ask for is in the data.
+    """
+
+    def __init__(self, document: Document, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._document = document
+        self._last: dict[bool, str] = {}
+        self._classification = self._make_button(
+            self.tr("Classification"),
+            self.tr("Tell classes apart: the output is squeezed by tanh, its sign is the class"),
+        )
+        self._regression = self._make_button(
+            self.tr("Regression"), self.tr("Predict a quantity: the output is linear, any number can come out")
+        )
+        self._group = QButtonGroup(self)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(metrics.TINY)
+        for button in (self._classification, self._regression):
+            self._group.addButton(button)
+            row.addWidget(button, 1)
+        self._group.buttonClicked.connect(self._on_clicked)
+        document.changed.connect(self._on_document_changed)
+        self._show()
+
+    @Slot(object)
+    def _on_document_changed(self, change: Change) -> None:
+        if change.data:
+            self._show()
+
+    def _show(self) -> None:
+        choice = self._document.project.data
+        self.setVisible(isinstance(choice, ToyChoice))
+        if isinstance(choice, ToyChoice):
+            is_regression = choice.task is Task.REGRESSION
+            self._last[is_regression] = choice.kind
+            (self._regression if is_regression else self._classification).setChecked(True)
+
+    def _make_button(self, text: str, explanation: str) -> QToolButton:
+        button = QToolButton()
+        button.setText(text)
+        button.setToolTip(explanation)
+        button.setAccessibleDescription(explanation)
+        button.setCheckable(True)
+        button.setProperty("look", "segment")
+        button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextOnly)
+        button.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        button.setIconSize(QSize(0, 0))
+        button.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        return button
+
+    @Slot(QAbstractButton)
+    def _on_clicked(self, clicked: QAbstractButton) -> None:
+        choice = self._document.project.data
+        wanted = clicked is self._regression
+        if not isinstance(choice, ToyChoice) or (choice.task is Task.REGRESSION) is wanted:
+            return
+        kind = self._last.get(wanted) or _COUNTERPARTS.get(choice.kind, _FIRST[wanted])
+        other = replace(choice, kind=kind, n_points=None)
+        text = self.tr("Turn to regression") if wanted else self.tr("Turn to classification")
+        try:
+            self._document.perform(text, lambda project: edits.set_data(project, other))
+        except NnplayError as error:
+            self._document.report(error)
+            self._show()
