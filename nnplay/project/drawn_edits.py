@@ -58,12 +58,12 @@ def as_drawn(project: Project, dataset: Dataset) -> DrawnChoice:
     choice = project.data
     if isinstance(choice, DrawnChoice):
         return choice
+    if (
+        isinstance(choice, PlaneChoice) and choice.is_balanced
+    ):  # each point once, so that none is in both parts afterwards
+        dataset = load(replace(choice, is_balanced=False), project.seeds.data, project.seeds.split)
     if not isinstance(choice, PlaneChoice) or dataset.points_train is None or dataset.points_test is None:
         raise EditError(QT_TRANSLATE_NOOP("errors", "Only points in the plane can be drawn: choose a point set first."))
-    if choice.is_balanced:  # each point once, so that none is in both parts afterwards
-        dataset = load(replace(choice, is_balanced=False), project.seeds.data, project.seeds.split)
-        assert dataset.points_train is not None
-        assert dataset.points_test is not None
     points = np.concatenate([dataset.points_train, dataset.points_test]).astype(float)
     labels = np.concatenate([dataset.train.y.ravel(), dataset.test.y.ravel()]).astype(float)
     return DrawnChoice(

@@ -20,6 +20,9 @@ KINDS = ("weights", "activations", "gradients", "updates")
 """What is looked at: weights, outputs, the gradients of the weights, and the change of the weights in a step."""
 
 _QUANTILES = np.linspace(0, 1, 65)
+_DECADES = 6.0
+"""Powers of ten that a histogram of magnitudes spans."""
+
 _MOST = 240
 """Moments that are kept; of more every second one is dropped."""
 
@@ -90,8 +93,16 @@ class Distributions:
                 self._every *= 2
         self._n_seen += 1
 
-    def density(self, name: str, kind: str, n_bins: int = 60) -> tuple[Floats, Floats, Floats] | None:
+    def density(
+        self, name: str, kind: str, n_bins: int = 60, *, is_log: bool = False
+    ) -> tuple[Floats, Floats, Floats] | None:
         """How the values of a layer were distributed over time.
+
+        Parameters
+        ----------
+        is_log
+            Whether it is a matter of magnitudes: the edges are then powers of ten, given by their exponents, and what
+            is smaller by ``_DECADES`` than the greatest magnitude of all is in no bin.
 
         Returns
         -------
@@ -101,10 +112,17 @@ class Distributions:
         if not known:
             return None
         rows = np.array([quantiles for _, quantiles in known])
+        epochs = np.array([epoch for epoch, _ in known])
+        if is_log:
+            greatest = float(np.abs(rows).max())
+            if not greatest:
+                return None
+            exponents = np.linspace(np.log10(greatest) - _DECADES, np.log10(greatest) + 0.1, n_bins + 1)
+            return epochs, exponents, np.array([_magnitudes(row, 10**exponents) for row in rows])
         low, high = float(rows[:, 0].min()), float(rows[:, -1].max())
         margin = 0.02 * (high - low) or 0.5
         edges = np.linspace(low - margin, high + margin, n_bins + 1)
-        return np.array([epoch for epoch, _ in known]), edges, np.array([_shares(row, edges) for row in rows])
+        return epochs, edges, np.array([_shares(row, edges) for row in rows])
 
 
 def weight_pictures(network: NetworkSpec, parameters: Floats) -> tuple[str, list[Floats]]:
@@ -143,6 +161,12 @@ def _as_pictures(values: Floats) -> list[Floats]:
     padded = np.full(ceil(len(flat) / width) * width, np.nan, np.float32)
     padded[: len(flat)] = flat
     return [padded.reshape(-1, width)]
+
+
+def _magnitudes(quantiles: Floats, edges: Floats) -> Floats:
+    """The share of the magnitudes between any two edges, ascending: what lies above 0 there, and what lies below."""
+    shares: Floats = _shares(quantiles, edges) + _shares(quantiles, -edges[::-1])[::-1]
+    return shares
 
 
 def _shares(quantiles: Floats, edges: Floats) -> Floats:

@@ -39,6 +39,24 @@ def test_histograms_over_time() -> None:
     assert kept.density("other", "weights") is None
 
 
+def test_magnitudes_on_a_logarithmic_scale() -> None:
+    """Of numbers that are spread evenly over four powers of ten, half of them negative, each power has a quarter."""
+    rng = np.random.default_rng(0)
+    values = 10 ** rng.uniform(-4, 0, 100_000) * rng.choice([-1, 1], 100_000)
+    kept = Distributions()
+    kept.add(Inside(0, {}, {("dense", "gradients"): np.quantile(values, np.linspace(0, 1, 65))}))
+    epochs, exponents, shares = kept.density("dense", "gradients", 61, is_log=True)
+    assert epochs.tolist() == [0]
+    assert (exponents[0], exponents[-1]) == pytest.approx((-6, 0.1), abs=1e-3)
+    for power in (-2, -1):
+        inside = (exponents[:-1] >= power - 1e-3) & (exponents[1:] <= power + 1 + 1e-3)
+        exact = ((abs(values) > 10**power) & (abs(values) <= 10 ** (power + 1))).mean()
+        assert shares[0][inside].sum() == pytest.approx(exact, abs=0.04)
+    kept = Distributions()
+    kept.add(Inside(0, {}, {("dense", "gradients"): np.zeros(65)}))
+    assert kept.density("dense", "gradients", is_log=True) is None
+
+
 def test_a_long_training_keeps_few_moments() -> None:
     kept = Distributions()
     for epoch in range(5000):

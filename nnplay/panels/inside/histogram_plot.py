@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from nnplay.look.theme import Role, theme
 from nnplay.panels import plot_style
+from nnplay.panels.table import Table
 
 _COLUMNS = 200
 
@@ -28,6 +29,7 @@ class HistogramPlot(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._epochs, self._edges, self._shares = (np.empty(0) for _ in range(3))
+        self._is_log = False
         self._plot = plot_style.create_plot(self.tr("Epoch"), self.tr("Value"), self)
         self._plot.setAccessibleName(self.tr("Histogram over time"))
         self._image = pyqtgraph.ImageItem()
@@ -43,8 +45,13 @@ class HistogramPlot(QWidget):
         """(t, bins) what is drawn."""
         return self._shares
 
-    def show_density(self, epochs: np.ndarray, edges: np.ndarray, shares: np.ndarray) -> None:
-        """Show (t,) epochs, (bins + 1,) edges and (t, bins) shares."""
+    def show_density(self, epochs: np.ndarray, edges: np.ndarray, shares: np.ndarray, *, is_log: bool = False) -> None:
+        """Show (t,) epochs, (bins + 1,) edges, or the exponents of edges that are powers of ten, (t, bins) shares."""
+        if is_log is not self._is_log:
+            self._is_log = is_log
+            axis = self._plot.getPlotItem().getAxis("left")
+            axis.setLogMode(is_log)
+            axis.setLabel(self.tr("Magnitude") if is_log else self.tr("Value"))
         self._epochs, self._edges, self._shares = epochs, edges, shares
         last = max(float(epochs[-1]), float(epochs[0]) + 1)
         # Moments lie where they lie in time: each column shows the last one before it.
@@ -55,11 +62,20 @@ class HistogramPlot(QWidget):
         self._image.setRect(area)
         self._plot.getViewBox().setRange(area, padding=0)
 
+    def table(self) -> Table:
+        """A line for each moment and bin: its edges, and the share of the values in it."""
+        edges = 10**self._edges if self._is_log else self._edges
+        n_moments, n_bins = self._shares.shape
+        columns = {"epoch": np.repeat(self._epochs, n_bins)}
+        for name, values in (("from", edges[:-1]), ("to", edges[1:])):
+            columns[name] = np.tile(values, n_moments)
+        return Table({**columns, "share": self._shares.ravel()})
+
     def apply_theme(self) -> None:
         """Take the theme's colours anew."""
         plot_style.apply_theme(self._plot)
         if len(self._epochs):
-            self.show_density(self._epochs, self._edges, self._shares)
+            self.show_density(self._epochs, self._edges, self._shares, is_log=self._is_log)
 
     @Slot(object)
     def _on_mouse_moved(self, position: QPointF) -> None:
@@ -69,7 +85,8 @@ class HistogramPlot(QWidget):
         at = self._plot.getViewBox().mapSceneToView(position)
         moment = int(np.clip(np.searchsorted(self._epochs, at.x(), side="right") - 1, 0, len(self._epochs) - 1))
         place = int(np.clip(np.searchsorted(self._edges, at.y()) - 1, 0, self._shares.shape[1] - 1))
-        self.pointed.emit((float(self._epochs[moment]), at.y(), float(self._shares[moment, place])))
+        value = 10 ** at.y() if self._is_log else at.y()
+        self.pointed.emit((float(self._epochs[moment]), value, float(self._shares[moment, place])))
 
 
 def _colors() -> np.ndarray:

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import partial
 from typing import TYPE_CHECKING
 
 import numpy as np
 from PySide6.QtCore import QSignalBlocker, Slot
+from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QSpinBox, QTabWidget, QVBoxLayout, QWidget
 
 from nnplay.look import metrics
@@ -78,6 +80,9 @@ class InsidePanel(LivePanel):
         self._source.currentIndexChanged.connect(self._show_pictures)
         self._number.valueChanged.connect(self._show_pictures)
         self._grid.pointed.connect(self._on_pixel_pointed)
+        self._log = QAction(self.tr("Magnitudes on a logarithmic scale"), self)
+        self._log.setCheckable(True)
+        self._log.toggled.connect(self._show_histogram)
         self._look.answered.connect(self._on_answered)
         controller.snapshot_changed.connect(self.follow)
         controller.dataset_changed.connect(self._on_dataset_changed)
@@ -105,8 +110,13 @@ class InsidePanel(LivePanel):
         if self._plot is not None:
             self._plot.apply_theme()
 
+    def menu_actions(self) -> Sequence[QAction]:
+        return (self._log,) if self._pages.currentIndex() == _HISTOGRAMS else ()
+
     def table(self) -> Table | None:
-        """One line a layer."""
+        """One line a layer; for histograms a line a moment and bin."""
+        if self._pages.currentIndex() == _HISTOGRAMS:
+            return self._plot.table() if self._plot is not None and not self._plot.isHidden() else None
         if self._inside is None:
             return None
         states = self._inside.layers
@@ -153,7 +163,8 @@ class InsidePanel(LivePanel):
         if self._pages.currentIndex() != _HISTOGRAMS:
             return
         kind = KINDS[max(0, self._kind.currentIndex())]
-        found = self._distributions.density(self._layer.currentText(), kind)
+        is_log = self._log.isChecked()
+        found = self._distributions.density(self._layer.currentText(), kind, is_log=is_log)
         if found is None:
             self._reading.setText(self.tr("Nothing is known of this yet: train, or choose another layer."))
             if self._plot is not None:
@@ -167,7 +178,7 @@ class InsidePanel(LivePanel):
             self._histogram_column.addWidget(self._plot, 100)
         self._plot.show()
         self._reading.setText("")
-        self._plot.show_density(*found)
+        self._plot.show_density(*found, is_log=is_log)
 
     @Slot()
     def _show_pictures(self) -> None:

@@ -8,7 +8,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 import numpy as np
-from PySide6.QtCore import Slot
+from PySide6.QtCore import QSignalBlocker, Slot
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QComboBox, QLabel, QStackedWidget, QVBoxLayout, QWidget
 
@@ -137,7 +137,15 @@ class LandscapePanel(LivePanel):
                 plot.apply_theme()
 
     def menu_actions(self) -> Sequence[QAction]:
-        return (self._log,) if self._mode.currentIndex() == _Mode.ONE_WEIGHT else ()
+        plot = self._plot_now()
+        self._log.setEnabled(plot is not None)
+        with QSignalBlocker(self._log):
+            self._log.setChecked(plot is not None and plot.is_log)
+        return (self._log,)
+
+    def _plot_now(self) -> SlicePlot | PlanePlot | None:
+        """The plot for what is chosen, once it is made."""
+        return self._slice_plot if self._mode.currentIndex() == _Mode.ONE_WEIGHT else self._plane_plot
 
     def table(self) -> Table | None:
         if self._mode.currentIndex() == _Mode.ONE_WEIGHT:
@@ -165,7 +173,6 @@ class LandscapePanel(LivePanel):
 
             self._slice_plot = SlicePlot()
             self._slice_plot.pointed.connect(self._on_slice_pointed)
-            self._slice_plot.set_log_scale(self._log.isChecked())
             self._plots.addWidget(self._slice_plot)
         self._plots.setCurrentWidget(self._slice_plot)
         self._slice_plot.show_slice(found, self._first.text())
@@ -231,5 +238,6 @@ class LandscapePanel(LivePanel):
 
     @Slot(bool)
     def _on_log_toggled(self, is_log: bool) -> None:
-        if self._slice_plot is not None:
-            self._slice_plot.set_log_scale(is_log)
+        plot = self._plot_now()
+        if plot is not None:
+            plot.set_log_scale(is_log)

@@ -16,6 +16,10 @@ _SHARPENING = 6
 """Samples between two measured ones, so that the borders of the bands are smooth lines of equal loss."""
 
 
+_MANY_TIMES = 50
+"""Between the lowest and the highest loss: from here on a linear scale would hide the valley."""
+
+
 class PlanePlot(QWidget):
     """Bands of equal loss, darker where it is higher; a line along the way, a ball where the weights are now.
 
@@ -30,6 +34,7 @@ class PlanePlot(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._shown: Plane | None = None
+        self._wants_log: bool | None = None  # until the person says: where losses of very different size are seen
         self._plot = plot_style.create_plot("", "", self)
         self._plot.setAccessibleName(self.tr("Loss over two directions"))
         self._image = pyqtgraph.ImageItem()
@@ -51,6 +56,20 @@ class PlanePlot(QWidget):
     def shown(self) -> Plane | None:
         """What is drawn."""
         return self._shown
+
+    @property
+    def is_log(self) -> bool:
+        """Whether bands are as many times as high as the ones below them, rather than so much higher."""
+        losses = np.array([]) if self._shown is None else self._shown.losses[np.isfinite(self._shown.losses)]
+        if not len(losses) or losses.min() <= 0:
+            return False
+        return bool(losses.max() > _MANY_TIMES * losses.min()) if self._wants_log is None else self._wants_log
+
+    def set_log_scale(self, is_log: bool) -> None:
+        """Have the bands on a logarithmic scale, or on a linear one; losses of 0 have no place on the former."""
+        self._wants_log = is_log
+        if self._shown is not None:
+            self._draw()
 
     def show_plane(self, found: Plane, names: tuple[str, str]) -> None:
         """Draw a plane; the names of its two directions stand at the axes."""
@@ -75,7 +94,7 @@ class PlanePlot(QWidget):
         assert found is not None
         heights = np.where(np.isfinite(found.losses), found.losses, np.nan)
         low, high = (float(np.nanmin(heights)), float(np.nanmax(heights))) if np.isfinite(heights).any() else (0, 1)
-        is_log = low > 0 and high > 50 * low
+        is_log = self.is_log
         if is_log:
             heights, ends = np.log10(heights), (np.log10(low), np.log10(high))
         else:

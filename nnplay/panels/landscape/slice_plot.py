@@ -45,6 +45,11 @@ class SlicePlot(QWidget):
         """What is drawn."""
         return self._shown
 
+    @property
+    def is_log(self) -> bool:
+        """Whether the loss is drawn on a logarithmic axis."""
+        return self._is_log
+
     def show_slice(self, found: Slice, name: str) -> None:
         """Draw a slice; ``name`` is what the weight is called."""
         self._shown = found

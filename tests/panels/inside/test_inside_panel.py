@@ -64,6 +64,23 @@ def test_histograms_grow_with_the_training(panel, controller):
     np.testing.assert_allclose(shares.sum(axis=1), 1)
 
 
+def test_magnitudes_on_a_logarithmic_scale(panel, controller, tmp_path):
+    assert panel.menu_actions() == ()
+    panel.findChild(QTabWidget).setCurrentIndex(1)
+    controller.train_to(controller.project.parameters * np.float32(1.1))
+    plot = panel.findChild(HistogramPlot)
+    plot.grab()
+    (action,) = panel.menu_actions()
+    action.trigger()
+    plot.grab()
+    numbers = panel.table().columns
+    weights = np.abs(controller.snapshot.parameters[:12])
+    assert numbers["from"].min() == pytest.approx(weights.max() * 1e-6, rel=0.01)
+    np.testing.assert_allclose(np.array(numbers["share"]).reshape(-1, 60).sum(axis=1), 1, atol=0.01)
+    action.trigger()
+    assert panel.table().columns["from"].min() < 0
+
+
 def test_pictures_of_weights_and_outputs(panel, controller):
     panel.findChild(QTabWidget).setCurrentIndex(2)
     grid = panel.findChild(PictureGrid)

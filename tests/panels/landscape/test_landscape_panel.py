@@ -45,6 +45,25 @@ def test_follows_the_training(qtbot):
     assert any("4.2, loss 2.880" in text for text in texts(panel))
 
 
+def test_each_picture_has_its_own_scale(qtbot):
+    panel = shown_panel(qtbot, FakeController(preset("circle")))
+    (log,) = panel.menu_actions()
+    assert not log.isChecked()
+    log.trigger()
+    assert panel.findChild(SlicePlot).is_log
+    choose(panel, "Over two weights")
+    panel._second.choose(1)
+    plane = panel.findChild(PlanePlot)
+    (log,) = panel.menu_actions()
+    assert not log.isChecked()  # losses of one size all over it
+    assert not plane.is_log
+    log.trigger()
+    assert plane.is_log
+    plane.grab()
+    choose(panel, "Along one weight")
+    assert panel.menu_actions()[0].isChecked()
+
+
 def test_two_weights_and_directions(qtbot):
     controller = FakeController(preset("circle"))
     panel = shown_panel(qtbot, controller)
