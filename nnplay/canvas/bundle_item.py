@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import groupby
 
 import numpy as np
 from numpy.typing import NDArray
@@ -19,7 +20,7 @@ from PySide6.QtWidgets import (
 
 from nnplay.canvas.curves import Curves
 from nnplay.canvas.parts import WeightPart
-from nnplay.canvas.strokes import N_STEPS, pens, stroke_numbers
+from nnplay.canvas.strokes import pens, stroke_numbers
 from nnplay.canvas.style import style
 from nnplay.look.marks import draw_cross, draw_lock
 
@@ -55,6 +56,7 @@ class BundleItem(QGraphicsObject):
         self._curves: Curves | None = None
         self._bounds = QRectF()
         self._paths: dict[Connection, QPainterPath] = {}
+        self._pieces: dict[Connection, list[QLineF]] = {}
         self._dashes: dict[Connection, list[QLineF]] = {}
         self._numbers: NDArray[np.int8] | None = None
         self._hovered: Connection | None = None
@@ -68,7 +70,7 @@ class BundleItem(QGraphicsObject):
         """Put the connections where the neurons are."""
         self.prepareGeometryChange()
         self._curves = curves
-        self._paths, self._dashes = {}, {}
+        self._paths, self._pieces, self._dashes = {}, {}, {}
         top = min(float(curves.y_start.min()), float(curves.y_end.min()))
         bottom = max(float(curves.y_start.max()), float(curves.y_end.max()))
         ends = QRectF(QPointF(curves.x_start, top), QPointF(curves.x_end, bottom))
@@ -104,11 +106,11 @@ class BundleItem(QGraphicsObject):
             return
         painter.setBrush(Qt.BrushStyle.NoBrush)
         strokes = pens(self._numbers.size)
-        # Weak ones first, so that strong ones lie on top.
-        for strength in range(N_STEPS + 1):
-            for number in {strength, -strength}:
-                connections = [tuple(pair) for pair in np.argwhere(self._numbers == number).tolist()]
-                self._paint_connections(painter, number, strokes, connections)
+        numbers, n_columns = self._numbers.ravel(), self._numbers.shape[1]
+        # Weak ones first, so that strong ones lie on top; of one strength all of one pen together.
+        order = np.lexsort((numbers, np.abs(numbers)))
+        for number, places in groupby(order.tolist(), key=numbers.tolist().__getitem__):
+            self._paint_connections(painter, number, strokes, [divmod(place, n_columns) for place in places])
         self._paint_marks(painter)
         for lit in (self._hovered, self._pointed):
             if lit is not None:
@@ -121,10 +123,7 @@ class BundleItem(QGraphicsObject):
     ) -> None:
         painter.setPen(strokes[number])
         for connection in connections:
-            if number < 0:
-                painter.drawLines(self._dashed(connection))
-            else:
-                painter.drawPath(self.path(connection))
+            painter.drawLines(self._dashed(connection) if number < 0 else self._straightened(connection))
 
     def _paint_marks(self, painter: QPainter) -> None:
         look = style()
@@ -171,6 +170,12 @@ class BundleItem(QGraphicsObject):
         connection = self.connection_at(event.buttonDownPos(Qt.MouseButton.LeftButton))
         if connection is not None and connection == self.connection_at(event.pos()):
             self.part_clicked.emit(WeightPart(self._source, self._target, *connection), event.scenePos())
+
+    def _straightened(self, connection: Connection) -> list[QLineF]:
+        if connection not in self._pieces:
+            assert self._curves is not None
+            self._pieces[connection] = self._curves.pieces(*connection)
+        return self._pieces[connection]
 
     def _dashed(self, connection: Connection) -> list[QLineF]:
         if connection not in self._dashes:

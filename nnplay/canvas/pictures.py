@@ -156,6 +156,4 @@ def _atlas(squares: NDArray[np.float32], floor: float = 0.0) -> QImage:
     n, side, _ = squares.shape
     scales = np.maximum(np.abs(squares).reshape(n, -1).max(axis=1), floor)
     scales[scales == 0] = 1
-    picture = value_image((squares / scales[:, None, None]).reshape(n * side, side))
-    # Converted here, once: painting converts an indexed picture each time.
-    return picture.convertToFormat(QImage.Format.Format_RGB32)
+    return value_image((squares / scales[:, None, None]).reshape(n * side, side))

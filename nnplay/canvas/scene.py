@@ -32,7 +32,7 @@ from nnplay.look.theme import theme
 from nnplay.project import Project, layout
 from nnplay.project.part_edits import is_covered
 
-_LIVE_LINES = 120
+_LIVE_LINES = 60
 """About 2 ms of painting."""
 
 _LIFTED_Z = 0.5

@@ -1,4 +1,4 @@
-"""UnitMarksItem: all about a card's neurons that seldom changes: edges, biases, names and notes, painted once and kept.
+"""UnitMarksItem: all about a card's neurons that seldom changes: edges, names and notes, painted once and kept.
 
 It lies on top of the pictures, which change thirty times a second: those are then plain squares, and the cached picture
 of this item rounds their corners off.
@@ -9,22 +9,19 @@ from __future__ import annotations
 import numpy as np
 from numpy.typing import NDArray
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QBrush, QFontMetricsF, QPainter, QPainterPath
+from PySide6.QtGui import QFontMetricsF, QPainter, QPainterPath
 from PySide6.QtWidgets import QGraphicsItem, QStyleOptionGraphicsItem, QWidget
 
 from nnplay.canvas.card_layout import SAMPLE_NOTE, Body, CardLayout
-from nnplay.canvas.strokes import N_STEPS, stroke_numbers
 from nnplay.canvas.style import style
 from nnplay.look.marks import draw_cross, draw_lock
 from nnplay.look.number_text import short_text
-from nnplay.look.values import value_color
 
-_BIAS = 10.0
 _CORNER = 0.2
 """Radius of a tile's corners as a share of its side."""
 
 _MARGIN = 5.0
-"""Room around the tiles for the ring of the hovered one and the bias squares."""
+"""Room around the tiles for the ring of the hovered one."""
 
 
 class UnitMarksItem(QGraphicsItem):
@@ -40,8 +37,6 @@ class UnitMarksItem(QGraphicsItem):
         self._values: tuple[str, ...] = ()
         self._note = ""
         self._has_pictures = False
-        self._bias_numbers: NDArray[np.int8] | None = None
-        self._bias_brushes: list[QBrush] = []
         self._hovered: int | None = None
         self._pointed: int | None = None
         self._frozen: frozenset[int] = frozenset()
@@ -65,7 +60,6 @@ class UnitMarksItem(QGraphicsItem):
         """
         self.prepareGeometryChange()
         self._layout, self._names, self._note = layout, names, note
-        self._bias_numbers = None
         self._frozen = self._muted = frozenset()
         self._rects = [layout.unit_rect(index) for index in range(layout.n_shown)]
         self._bounds = self._find_bounds()
@@ -82,16 +76,6 @@ class UnitMarksItem(QGraphicsItem):
         if has_pictures != self._has_pictures:
             self._has_pictures = has_pictures
             self.update()
-
-    def set_biases(self, biases: NDArray[np.float32] | None, scale: float) -> None:
-        """Colour the squares of the biases, (n_units,), on a scale to ±``scale``; None for a layer that has none."""
-        if biases is None or self._layout.body is not Body.TILES:
-            self._bias_numbers = None
-            return
-        numbers = stroke_numbers(biases, scale)
-        if self._bias_numbers is None or not np.array_equal(numbers, self._bias_numbers):
-            self._bias_numbers = numbers
-            self.apply_theme()
 
     def set_values(self, values: NDArray[np.float32] | None) -> None:
         """Write numbers (n_units,) on tiles that have neither a picture nor a name; None for none."""
@@ -120,8 +104,6 @@ class UnitMarksItem(QGraphicsItem):
 
     def apply_theme(self) -> None:
         """Take the theme's colours anew."""
-        if self._bias_numbers is not None:
-            self._bias_brushes = [QBrush(value_color(number / N_STEPS)) for number in self._bias_numbers.tolist()]
         self.update()
 
     def boundingRect(self) -> QRectF:
@@ -143,7 +125,6 @@ class UnitMarksItem(QGraphicsItem):
             self._paint_marks(painter)
             return
         self._paint_tiles(painter)
-        self._paint_biases(painter)
         self._paint_marks(painter)
         self._paint_texts(painter)
 
@@ -159,14 +140,6 @@ class UnitMarksItem(QGraphicsItem):
             if lit is not None and lit < len(self._rects):
                 painter.setPen(look.tile_edge_hover)
                 painter.drawRoundedRect(self._rects[lit], radius, radius)
-
-    def _paint_biases(self, painter: QPainter) -> None:
-        if self._bias_numbers is None:
-            return
-        painter.setPen(style().tile_gap)
-        for rect, brush in zip(self._rects, self._bias_brushes, strict=True):
-            painter.setBrush(brush)
-            painter.drawRoundedRect(QRectF(rect.left() - 3, rect.bottom() - _BIAS + 3, _BIAS, _BIAS), 2.5, 2.5)
 
     def _paint_marks(self, painter: QPainter) -> None:
         """Veil and cross out what is muted; put a lock on what is frozen."""

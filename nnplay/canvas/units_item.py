@@ -15,6 +15,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from nnplay.canvas.biases_item import BiasesItem
 from nnplay.canvas.card_layout import Body, CardLayout
 from nnplay.canvas.parts import UnitPart
 from nnplay.canvas.unit_marks_item import UnitMarksItem
@@ -43,6 +44,7 @@ class UnitsItem(QGraphicsObject):
         self._squares: list[QRectF] = []
         self._hovered: int | None = None
         self._marks = UnitMarksItem(self, layout)
+        self._biases = BiasesItem(self)
         self.setAcceptHoverEvents(True)
 
     def set_layout(self, layout: CardLayout, names: tuple[str, ...], note: str) -> None:
@@ -52,6 +54,7 @@ class UnitsItem(QGraphicsObject):
         self._atlas = None
         self._set_hovered(None, self.scenePos())
         self._marks.set_layout(layout, names, note)
+        self._biases.set_tiles(self._marks.rects)
 
     def set_pictures(self, atlas: QImage | None) -> None:
         """Show the pictures of the units: squares below each other, the first unit's on top; None for no pictures."""
@@ -63,8 +66,8 @@ class UnitsItem(QGraphicsObject):
         self.update()
 
     def set_biases(self, biases: NDArray[np.float32] | None, scale: float) -> None:
-        """Colour the squares of the biases, see ``UnitMarksItem.set_biases``."""
-        self._marks.set_biases(biases, scale)
+        """Colour the squares of the biases, see ``BiasesItem.set_biases``; only tiles have any."""
+        self._biases.set_biases(biases if self._layout.body is Body.TILES else None, scale)
 
     def point_at(self, index: int | None) -> None:
         """Ring one unit as if the pointer was on it, or none."""
@@ -87,6 +90,7 @@ class UnitsItem(QGraphicsObject):
     def apply_theme(self) -> None:
         """Take the theme's colours anew."""
         self._marks.apply_theme()
+        self._biases.apply_theme()
 
     def boundingRect(self) -> QRectF:
         return self._marks.boundingRect()

@@ -5,7 +5,7 @@ weights, neuron pictures and the decision map, so that one legend explains them 
 """
 
 from functools import lru_cache
-from math import ceil, log2
+from math import ceil, isnan, log2
 
 import numpy as np
 from numpy.typing import ArrayLike, NDArray
@@ -44,6 +44,12 @@ def _color_table(scheme: str) -> list[int]:
     return [QColor(*(int(channel) for channel in row)).rgba() for row in _table(scheme)]
 
 
+@lru_cache(maxsize=len(SCHEMES))
+def _pixels(scheme: str) -> NDArray[np.uint32]:
+    """The colours as pixels of a 32-bit picture: one with a table of colours is converted whenever it is painted."""
+    return np.array(_color_table(scheme), np.uint32)
+
+
 def lookup_table(colors: Theme | None = None) -> NDArray[np.uint8]:
     """Return the 256 value colours of a theme (the application's when none is given).
 
@@ -61,14 +67,18 @@ def color_indices(values: ArrayLike, scale: float) -> NDArray[np.uint8]:
     A value that is not a number gets zero's colour; a scale of zero (all weights are zero) counts as one.
     """
     limit = np.float32(scale) or np.float32(1.0)
-    unit = np.clip(np.asarray(values, dtype=np.float32), -limit, limit) / limit
-    indices: NDArray[np.float32] = np.nan_to_num(unit) * 127.5 + 127.5
-    return indices.round().astype(np.uint8)
+    indices = np.asarray(values, dtype=np.float32) / limit * np.float32(127.5) + np.float32(127.5)
+    indices = np.minimum(np.maximum(indices, 0), 255)  # a third of np.clip's time for a neuron's picture
+    if np.isnan(indices.sum()):
+        indices = np.nan_to_num(indices, nan=127.5)
+    return np.rint(indices).astype(np.uint8)
 
 
 def value_color(value: float, scale: float = 1.0) -> QColor:
     """Return the colour of one number; the full colours are reached at -scale and +scale."""
-    return QColor.fromRgba(_color_table(theme().scheme)[int(color_indices(value, scale))])
+    # As color_indices, but without an array for a single number: tables ask for hundreds of colours a picture.
+    unit = 0.0 if isnan(value) else max(-1.0, min(1.0, value / (scale or 1.0)))
+    return QColor.fromRgba(_color_table(theme().scheme)[round(unit * 127.5 + 127.5)])
 
 
 def value_image(values: ArrayLike, scale: float = 1.0) -> QImage:
@@ -81,11 +91,9 @@ def value_image(values: ArrayLike, scale: float = 1.0) -> QImage:
     scale : float
         The value of the full colours.
     """
-    indices = np.ascontiguousarray(color_indices(values, scale))
-    n_rows, n_columns = indices.shape
-    image = QImage(indices.data, n_columns, n_rows, n_columns, QImage.Format.Format_Indexed8)
-    image.setColorTable(_color_table(theme().scheme))
-    return image.copy()
+    pixels = _pixels(theme().scheme).take(color_indices(values, scale))
+    n_rows, n_columns = pixels.shape
+    return QImage(pixels.data, n_columns, n_rows, 4 * n_columns, QImage.Format.Format_RGB32).copy()
 
 
 def weight_scale(weights: NDArray[np.float32]) -> float:
