@@ -1,8 +1,10 @@
 """Curves against Qt's own: what NumPy computes for all at once is what the painter draws one by one."""
 
+from itertools import pairwise
+
 import numpy as np
 import pytest
-from PySide6.QtCore import QPointF
+from PySide6.QtCore import QLineF, QPointF
 
 from nnplay.canvas.curves import Curves
 from nnplay.canvas.strokes import DASH, GAP
@@ -60,3 +62,17 @@ def test_dashes_lie_on_the_path_and_have_their_length(curves: Curves, row: int, 
         assert np.min(np.hypot(*(points - dash.p1().toTuple()).T)) < 0.6
         assert dash.length() <= DASH + 1e-6
     assert all(dash.length() > 0.97 * DASH for dash in dashes[:-1])
+
+
+@pytest.mark.parametrize(("row", "column"), ALL)
+def test_straight_pieces_look_like_the_path_and_leave_no_gap(curves: Curves, row: int, column: int) -> None:
+    path, pieces = curves.path(row, column), curves.pieces(row, column)
+    points = np.array([path.pointAtPercent(at).toTuple() for at in np.linspace(0, 1, 2000)])
+    for piece in pieces:
+        for share in (0.1, 0.5, 0.9):
+            assert np.min(np.hypot(*(points - piece.pointAt(share).toTuple()).T)) < 0.25
+    assert pieces[-1].p2() == path.pointAtPercent(1)
+    for one, other in pairwise(pieces):
+        # The next one begins on this one, a little before its end.
+        assert 0 < QLineF(other.p1(), one.p2()).length() < 1
+        assert QLineF(other.p1(), other.p2()).length() > QLineF(one.p2(), other.p2()).length()
