@@ -98,6 +98,7 @@ class NetworkScene(QGraphicsScene):
         self.ghost, self.link_preview = GhostItem(), LinkPreviewItem()
         self.addItem(self.ghost)
         self._shows_maps = True
+        self._is_turn_of_links = True
         self._detail, self._far_size = Detail.NEURONS, 0
         self.numbers = NumbersItem(self.cards, self.links)
         self.addItem(self.numbers)
@@ -171,19 +172,23 @@ class NetworkScene(QGraphicsScene):
         Parameters
         ----------
         is_running
-            The next ones follow in a moment: connections may then take turns, so that the picture stays smooth.
+            The next ones follow in a moment: connections and neurons then take turns, so that the picture stays smooth.
         """
         if len(parameters) != self._project.network.n_parameters:
             return
         self._parameters = parameters
-        self._pictures.set_parameters(parameters, self._project.muted)
-        self.links.set_parameters(self._project.network, parameters, most_lines=_LIVE_LINES if is_running else None)
-        outputs = self._pictures.outputs()
-        for name, card in self.cards.items():
-            card.show_parameters(self._project.network, parameters, self.links.scale)
-            card.units.set_values(outputs.get(name))
-            card.units.set_pictures(self._pictures.atlas(name, card.layout))
-        self._show_numbers()
+        self._is_turn_of_links = not (is_running and self._is_turn_of_links)
+        if self._is_turn_of_links:
+            most_lines = _LIVE_LINES if is_running else None
+            self.links.set_parameters(self._project.network, parameters, most_lines=most_lines)
+            self._show_numbers()
+        if not is_running or not self._is_turn_of_links:
+            self._pictures.set_parameters(parameters, self._project.muted)
+            outputs = self._pictures.outputs()
+            for name, card in self.cards.items():
+                card.show_parameters(self._project.network, parameters, self.links.scale)
+                card.units.set_values(outputs.get(name))
+                card.units.set_pictures(self._pictures.atlas(name, card.layout))
 
     @property
     def detail(self) -> Detail:

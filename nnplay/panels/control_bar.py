@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from math import nan
+from time import perf_counter
 from typing import TYPE_CHECKING, Protocol
 
 from PySide6.QtCore import QEvent, QObject, QSize, Qt, Slot
@@ -36,6 +37,9 @@ if TYPE_CHECKING:
 
 _PERMILLE = 1000
 _MANY_STEPS = 50
+_LEAST_INTERVAL_S = 0.1
+"""Numbers that change faster cannot be read."""
+
 """From this many steps an epoch takes long enough for a progress bar; below it would only flicker."""
 
 
@@ -65,6 +69,7 @@ class ControlBar(QWidget):
     def __init__(self, controller: TrainingController, actions: ControlActions, beside: QWidget) -> None:
         super().__init__()
         self._controller = controller
+        self._shown_at = 0.0
         self._epoch = Readout(self.tr("Epoch"), epoch_text(888_888))
         self._train_loss = Readout(self.tr("Training loss"), "0.0000")
         self._test_loss = Readout(self.tr("Test loss"), "0.0000")
@@ -171,8 +176,9 @@ class ControlBar(QWidget):
     @Slot()
     def _on_snapshot_changed(self) -> None:
         snapshot = self._controller.snapshot
-        if snapshot is None:
+        if snapshot is None or (snapshot.is_running and perf_counter() - self._shown_at < _LEAST_INTERVAL_S):
             return
+        self._shown_at = perf_counter()
         self._epoch.set_text(epoch_text(snapshot.epoch))
         self._train_loss.set_text(loss_text(snapshot.train_loss))
         self._test_loss.set_text(loss_text(snapshot.test_loss))

@@ -16,6 +16,7 @@ from PySide6.QtWidgets import QWidget
 
 from nnplay.look.theme import theme
 from nnplay.panels.table import Table
+from nnplay.panels.turns import turns
 
 if TYPE_CHECKING:
     from nnplay.training import Snapshot
@@ -34,7 +35,7 @@ class LivePanel(QWidget):
     Attributes
     ----------
     interval_s
-        Least time between two refreshes by ``follow`` while a network learns: statistics need no thirty a second, and
+        Least time between two refreshes by ``follow`` while a network learns: numbers need no thirty a second, and
         the run waits for whatever the GUI thread does.
 
     Signals
@@ -44,7 +45,7 @@ class LivePanel(QWidget):
     """
 
     frozen_changed = Signal(bool)
-    interval_s = 0.0
+    interval_s = 0.1
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -101,6 +102,7 @@ class LivePanel(QWidget):
     @Slot()
     def invalidate(self) -> None:
         """Show the newest state now, or as soon as the panel is visible and free."""
+        turns().give_up(self)
         if self.isVisible() and not self._is_frozen:
             self._is_stale = False
             self._refreshed_at = perf_counter()
@@ -110,10 +112,15 @@ class LivePanel(QWidget):
 
     @Slot(object)
     def follow(self, snapshot: Snapshot) -> None:
-        """Show the network as it is now, while it learns no more often than ``interval_s`` says."""
-        # A run's last snapshot says that nothing is running, so that what is skipped is always caught up with.
-        if not snapshot.is_running or perf_counter() - self._refreshed_at >= self.interval_s:
+        """Show the network as it is now; while it learns when it is this panel's turn, every ``interval_s`` at most."""
+        self._follow(is_running=snapshot.is_running)
+
+    def _follow(self, *, is_running: bool) -> None:
+        # A run's last news says that nothing is running, so that what is skipped is always caught up with.
+        if not is_running or not self.isVisible():
             self.invalidate()
+        elif perf_counter() - self._refreshed_at >= self.interval_s:
+            turns().ask_for(self)
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)

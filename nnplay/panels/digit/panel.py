@@ -31,7 +31,7 @@ from nnplay.project.starter import forget_starter, keep_starter, kept_starter, s
 
 if TYPE_CHECKING:
     from nnplay.project import Project
-    from nnplay.training import TrainingController
+    from nnplay.training import Snapshot, TrainingController
 
 _FRAME_MS = 16
 _LATER_MS = 80
@@ -81,6 +81,7 @@ class DigitPanel(LivePanel):
         self._reading: Reading | None = None
         self._example: NDArray[np.float32] | None = None  # what the network on the canvas reads
         self._is_stage_stale = True
+        self._reads_itself = False
         self._pad = DigitPad()
         self._tools = PadTools(self._pad)
         self._bars = ProbabilityBars(DIGITS)
@@ -114,7 +115,7 @@ class DigitPanel(LivePanel):
         self._teaching.digits_wanted.connect(self.digits_wanted)
         self._teaching.keep_wanted.connect(self._keep_starter)
         self._teaching.forget_wanted.connect(self._forget_starter)
-        controller.snapshot_changed.connect(self.follow)
+        controller.snapshot_changed.connect(self._on_snapshot_changed)
         controller.dataset_changed.connect(self.invalidate)
 
     @property
@@ -135,6 +136,7 @@ class DigitPanel(LivePanel):
     def refresh(self) -> None:
         self._since_reading.restart()
         spec, parameters, is_own = self._network()
+        self._reads_itself = is_own
         if self._is_stage_stale:
             self._take_stages()
         stages = self._stages
@@ -156,6 +158,12 @@ class DigitPanel(LivePanel):
         super().hideEvent(event)
         self._later.stop()
         self.example_shown.emit(None)
+
+    @Slot(object)
+    def _on_snapshot_changed(self, snapshot: Snapshot) -> None:
+        # The starter network knows nothing new when the one on the canvas has learned.
+        if not snapshot.is_running or self._reads_itself:
+            self.follow(snapshot)
 
     # -- reading ------------------------------------------------------------------------------------------------------
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from functools import partial
-from time import perf_counter
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -38,13 +37,11 @@ from nnplay.panels.results.example_list import answer_texts
 from nnplay.panels.table import Table
 
 if TYPE_CHECKING:
-    from nnplay.training import Snapshot, TrainingController
+    from nnplay.training import TrainingController
 
 _TRAIN, _TEST = range(2)
 _CELL = QSize(60, 66)
 _COLUMN_WIDTH = 86
-_LEAST_INTERVAL_S = 0.2
-"""While training goes on the chosen example is asked about no more often than this."""
 
 
 class ExamplesPanel(LivePanel):
@@ -58,6 +55,8 @@ class ExamplesPanel(LivePanel):
 
     example_shown = Signal(object)
 
+    interval_s = 0.2
+
     def __init__(self, controller: TrainingController, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._controller = controller
@@ -65,7 +64,6 @@ class ExamplesPanel(LivePanel):
         self._dataset: Dataset | None = None
         self._values: PartValues | None = None
         self._chosen: int | None = None
-        self._asked_at = -_LEAST_INTERVAL_S
         self._part = QComboBox()
         self._part.setAccessibleName(self.tr("Which data"))
         self._part.addItems([self.tr("Training data"), self.tr("Test data")])
@@ -88,14 +86,13 @@ class ExamplesPanel(LivePanel):
         self._table.selectionModel().currentRowChanged.connect(self._on_row_chosen)
         self._pictures.selectionModel().currentRowChanged.connect(self._on_row_chosen)
         controller.dataset_changed.connect(self.invalidate)
-        controller.snapshot_changed.connect(self._on_snapshot_changed)
+        controller.snapshot_changed.connect(self.follow)
 
     def refresh(self) -> None:
         dataset = self._controller.dataset
         if dataset is not self._dataset:
             self._dataset = dataset
             self._show_part()
-        self._asked_at = perf_counter()
         self._show_answer()
 
     def apply_theme(self) -> None:
@@ -189,12 +186,6 @@ class ExamplesPanel(LivePanel):
         self._side.setCurrentWidget(self._sheet)
         self._show_answer()
         self.example_shown.emit(values.examples.inputs(slice(self._chosen, self._chosen + 1))[0])
-
-    @Slot(object)
-    def _on_snapshot_changed(self, snapshot: Snapshot) -> None:
-        # A run's last snapshot says that nothing is running, so that what is skipped is always caught up with.
-        if not snapshot.is_running or perf_counter() - self._asked_at >= _LEAST_INTERVAL_S:
-            self.invalidate()
 
     def _show_answer(self) -> None:
         """Say what the network makes of the chosen example, now."""

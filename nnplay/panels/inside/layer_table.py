@@ -21,6 +21,7 @@ from nnplay.engine import LayerStatistics
 from nnplay.look import metrics
 from nnplay.look.number_text import UNKNOWN, percent_text, short_text
 from nnplay.look.theme import Role, theme
+from nnplay.panels.cells import show_text
 
 _DECADES = (-8.0, 1.0)
 """Powers of ten at the ends of the bars."""
@@ -71,8 +72,7 @@ class LayerTable(QTableWidget):
                 percent_text(state.saturated_share),
             )
             for column, text in enumerate(texts):
-                item = QTableWidgetItem(text)
-                self.setItem(row, column, item)
+                show_text(self, row, column, text, is_name=column == 0)
             for column, value in zip(_BAR_COLUMNS, (state.gradient_rms, state.update_ratio), strict=True):
                 self.item(row, column).setData(_SHARE, _bar(value))
 

@@ -21,7 +21,7 @@ from nnplay.data import Dataset, feature_label
 from nnplay.engine import Assessment, Examples
 from nnplay.look import metrics
 from nnplay.look.number_text import loss_text, short_text
-from nnplay.panels.results.cells import show_text
+from nnplay.panels.cells import show_text
 
 MOST = 100
 """More examples at once are not looked at, and take time to draw."""

@@ -10,7 +10,7 @@ from nnplay.look import metrics
 from nnplay.look.marks import draw_lock
 from nnplay.look.theme import Role, theme
 from nnplay.look.values import value_color
-from nnplay.panels.weights.model import CellRole, WeightTableModel
+from nnplay.panels.weights.model import WeightTableModel
 
 Index = QModelIndex | QPersistentModelIndex
 
@@ -37,21 +37,19 @@ class CellDelegate(QStyledItemDelegate):
         self._muted_font.setStrikeOut(True)
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
-        rect, value = _rect(option), index.data(CellRole.VALUE)
-        if value is None:
-            return
         model = index.model()
         assert isinstance(model, WeightTableModel)
-        is_muted = index.data(CellRole.IS_MUTED)
-        painter.fillRect(rect, _ground(0.0 if is_muted else value, model.scale))
+        cell, rect = model.cell(index.row(), index.column()), _rect(option)
+        if cell is None:
+            return
+        painter.fillRect(rect, _ground(0.0 if cell.is_muted else cell.value, model.scale))
         if _state(option) & QStyle.StateFlag.State_Selected:
             painter.fillRect(rect, _faded(Role.ACCENT, 70))
-        painter.setFont(self._muted_font if is_muted else self._text_font)
-        painter.setPen(theme().color(Role.MUTED if is_muted else Role.TEXT))
-        text = index.data(Qt.ItemDataRole.DisplayRole)
+        painter.setFont(self._muted_font if cell.is_muted else self._text_font)
+        painter.setPen(theme().color(Role.MUTED if cell.is_muted else Role.TEXT))
         room = rect.adjusted(_PADDING, 0, -_PADDING, 0)
-        painter.drawText(room, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, text)
-        if index.data(CellRole.IS_FROZEN):
+        painter.drawText(room, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, cell.text)
+        if cell.is_frozen:
             draw_lock(painter, QPointF(rect.left() + 8, rect.center().y() + 1), theme().color(Role.TEXT))
         if (index.row(), index.column()) == self.pointed or _state(option) & QStyle.StateFlag.State_HasFocus:
             painter.setPen(QPen(theme().color(Role.ACCENT), 2))
@@ -79,9 +77,9 @@ class CellDelegate(QStyledItemDelegate):
 
 
 def _ground(value: float, scale: float) -> QColor:
-    color, surface = value_color(value, scale), theme().color(Role.SURFACE)
-    channels = zip(color.getRgbF()[:3], surface.getRgbF()[:3], strict=True)
-    return QColor.fromRgbF(*(_STRENGTH * one + (1 - _STRENGTH) * two for one, two in channels))
+    color = value_color(value, scale)
+    color.setAlphaF(_STRENGTH)
+    return color
 
 
 def _faded(role: Role, alpha: int) -> QColor:

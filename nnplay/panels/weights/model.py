@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from enum import IntEnum
+from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
@@ -22,13 +22,13 @@ Index = QModelIndex | QPersistentModelIndex
 _NO_PARENT = QModelIndex()
 
 
-class CellRole(IntEnum):
-    """What a cell's delegate asks for besides the text."""
+class Cell(NamedTuple):
+    """What its delegate paints of a cell: asked for at once, for a table has hundreds of them on the screen."""
 
-    VALUE = Qt.ItemDataRole.UserRole
-    """The weight, a float; None where a cell stands for none."""
-    IS_FROZEN = Qt.ItemDataRole.UserRole + 1
-    IS_MUTED = Qt.ItemDataRole.UserRole + 2
+    value: float
+    text: str
+    is_frozen: bool
+    is_muted: bool
 
 
 class WeightTableModel(QAbstractTableModel):
@@ -91,6 +91,14 @@ class WeightTableModel(QAbstractTableModel):
     def columnCount(self, parent: Index = _NO_PARENT) -> int:
         return 0 if parent.isValid() else self._table.n_columns
 
+    def cell(self, row: int, column: int) -> Cell | None:
+        """Return what stands at a place; None where a cell stands for no weight."""
+        place = self._table.place(row, column)
+        if place == GAP:
+            return None
+        value = float(self._parameters[place])
+        return Cell(value, short_text(value), bool(self._is_frozen[place]), bool(self._is_muted[place]))
+
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
         place = self._table.place(index.row(), index.column())
         if place == GAP:
@@ -99,12 +107,6 @@ class WeightTableModel(QAbstractTableModel):
             return short_text(float(self._parameters[place]))
         if role == Qt.ItemDataRole.EditRole:
             return exact_text(float(self._parameters[place]))
-        if role == CellRole.VALUE:
-            return float(self._parameters[place])
-        if role == CellRole.IS_FROZEN:
-            return bool(self._is_frozen[place])
-        if role == CellRole.IS_MUTED:
-            return bool(self._is_muted[place])
         if role == Qt.ItemDataRole.ToolTipRole:
             exact = exact_text(float(self._parameters[place]))
             is_free = not is_closed(self._project, "weight_values")

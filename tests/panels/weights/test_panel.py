@@ -8,7 +8,6 @@ from PySide6.QtWidgets import QInputDialog, QLineEdit
 
 from nnplay.document import Document
 from nnplay.engine import Conv2D, Part, initial_parameters
-from nnplay.panels.weights.model import CellRole
 from nnplay.panels.weights.panel import WeightsPanel
 from nnplay.project import edits
 from nnplay.project.presets import preset
@@ -51,7 +50,7 @@ def test_rows_are_where_connections_start_and_columns_where_they_end(panel, benc
     assert [model.headerData(row, Qt.Orientation.Vertical) for row in range(3)] == ["X₁", "X₂", "bias"]
     for row in range(2):
         for column in range(4):
-            assert model.data(model.index(row, column), CellRole.VALUE) == kernel(bench.project)[row, column]
+            assert model.cell(row, column).value == kernel(bench.project)[row, column]
     assert panel._caption.text() == "Rows: from “input”. Columns: to “dense”."
 
 
@@ -155,8 +154,8 @@ def test_freezing_and_muting_marks_cells_neurons_and_the_layer(panel, bench):
     assert not commands.freeze.isChecked()
     commands.freeze.trigger()
     assert bench.project.training.frozen == (Part("dense", parameter="kernel", index=(0, 1)),)
-    assert panel.model.data(panel.model.index(0, 1), CellRole.IS_FROZEN)
-    assert not panel.model.data(panel.model.index(1, 1), CellRole.IS_FROZEN)
+    assert panel.model.cell(0, 1).is_frozen
+    assert not panel.model.cell(1, 1).is_frozen
     commands.actions()
     assert commands.freeze.isChecked()
     commands.freeze.trigger()
@@ -235,8 +234,8 @@ def test_a_convolution_lets_one_choose_filter_and_channel(qtbot):
     panel.filter_box.setValue(2)
     table = WeightTable(document.project.network, TableView(node, 2, 0))
     values = table.values(document.project.parameters, table.everything)
-    assert panel.model.data(panel.model.index(1, 1), CellRole.VALUE) == values[1, 1]
-    assert panel.model.data(panel.model.index(values.shape[0] - 1, 1), CellRole.VALUE) is None
+    assert panel.model.cell(1, 1).value == values[1, 1]
+    assert panel.model.cell(values.shape[0] - 1, 1) is None
 
 
 def test_a_large_layer_shows_at_once_and_paints_only_what_is_seen(qtbot, monkeypatch):
@@ -245,13 +244,13 @@ def test_a_large_layer_shows_at_once_and_paints_only_what_is_seen(qtbot, monkeyp
     qtbot.addWidget(panel)
     panel.resize(500, 400)
     asked = set()
-    original = panel.model.data
+    original = panel.model.cell
 
-    def counted(index, role=Qt.ItemDataRole.DisplayRole):
-        asked.add((index.row(), index.column()))
-        return original(index, role)
+    def counted(row, column):
+        asked.add((row, column))
+        return original(row, column)
 
-    monkeypatch.setattr(panel.model, "data", counted)
+    monkeypatch.setattr(panel.model, "cell", counted)
     panel.show()
     panel.grab()
     assert panel.model.rowCount() * panel.model.columnCount() == 785 * 128

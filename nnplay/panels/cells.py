@@ -6,12 +6,13 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QTableWidget, QTableWidgetItem
 
 
-def show_text(table: QTableWidget, row: int, column: int, text: str) -> None:
-    """Have a cell show a text, on the right; the same one again costs nothing, and selections stay."""
+def show_text(table: QTableWidget, row: int, column: int, text: str, *, is_name: bool = False) -> None:
+    """Have a cell show a number, on the right, or a name; the same one again costs nothing, and selections stay."""
     item = table.item(row, column)
     if item is None:
         item = QTableWidgetItem(text)
-        item.setTextAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+        side = Qt.AlignmentFlag.AlignLeft if is_name else Qt.AlignmentFlag.AlignRight
+        item.setTextAlignment(side | Qt.AlignmentFlag.AlignVCenter)
         table.setItem(row, column, item)
     elif item.text() != text:
         item.setText(text)

@@ -1,0 +1,60 @@
+"""Turns: while a network learns, panels draw one after the other, not all at each of its pictures.
+
+Between two of them the window answers whatever a person does, and a run waits for a millisecond at a time instead of
+for all panels together.
+"""
+
+from __future__ import annotations
+
+from collections import deque
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, QTimer, Slot
+from shiboken6 import isValid
+
+if TYPE_CHECKING:
+    from nnplay.panels.live_panel import LivePanel
+
+_BETWEEN_MS = 7
+"""About four panels between two pictures of the canvas, which are 33 ms apart."""
+
+
+class Turns(QObject):
+    """A queue of panels that want to show the newest state; each is told to when it is its turn."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._waiting: deque[LivePanel] = deque()
+        self._timer = QTimer(self, interval=_BETWEEN_MS)
+        self._timer.timeout.connect(self._on_timeout)
+
+    def ask_for(self, panel: LivePanel) -> None:
+        """Have a panel invalidated soon, once, however often it asks until then."""
+        if panel not in self._waiting:
+            self._waiting.append(panel)
+            if not self._timer.isActive():
+                self._timer.start()
+
+    def give_up(self, panel: LivePanel) -> None:
+        """Do not tell a panel that has drawn meanwhile."""
+        if panel in self._waiting:
+            self._waiting.remove(panel)
+
+    @Slot()
+    def _on_timeout(self) -> None:
+        panel = self._waiting.popleft() if self._waiting else None
+        if panel is not None and isValid(panel):  # its window may have been closed meanwhile
+            panel.invalidate()
+        if not self._waiting:
+            self._timer.stop()
+
+
+_turns: Turns | None = None
+
+
+def turns() -> Turns:
+    """Return the one queue of the GUI thread, made at the first call."""
+    global _turns
+    if _turns is None:
+        _turns = Turns()
+    return _turns
