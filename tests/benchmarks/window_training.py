@@ -2,6 +2,7 @@
 
     QT_QPA_PLATFORM=offscreen python -m tests.benchmarks.window_training spiral
     python -m tests.benchmarks.window_training mnist-mlp --data FOLDER
+    python -m tests.benchmarks.window_training spiral --panels map loss activation inside results landscape
 
 Headless and window take turns, a few seconds each; the medians' ratio is what travels between machines. A timer in the
 GUI thread ticks as often as a 60 Hz screen would ask; the longest gap between two ticks is how long the window could
@@ -13,6 +14,7 @@ from __future__ import annotations
 import argparse
 import sys
 import tempfile
+from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise
 from pathlib import Path
@@ -77,6 +79,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("preset", nargs="?", default="spiral")
     parser.add_argument("--data", help="a folder with MNIST files")
+    parser.add_argument("--panels", nargs="+", help="the docks to show, by name; every dock when none is named")
     parser.add_argument("--seconds", type=float, default=4.0, help="length of each turn")
     options = parser.parse_args()
     project = preset(options.preset)
@@ -89,9 +92,13 @@ def main() -> None:
         settings = Settings(QSettings(str(Path(folder, "settings.ini")), QSettings.Format.IniFormat))
         session = Session(project)
         window = Shell(session, settings).window
+        session.controller.may_read = lambda _: True
+        session.controller.reload()
         window.resize(1600, 1000)
         window.show()
-        _show_every_panel(window)
+        _show_panels(window, options.panels or list(window.docks))
+        while session.controller.dataset is None:
+            _wait(0.1)
         _wait(1.5)
         ticks, frames = Ticks(), Frames(session.controller)
         idle, busy, headless, shown, costs = [], [], [], [], []
@@ -118,14 +125,14 @@ def main() -> None:
         print(f"GUI ticks, {name}: median {median(gaps):.1f} ms, p99 {p99:.1f} ms, longest {max(gaps):.1f} ms")
 
 
-def _show_every_panel(window: MainWindow) -> None:
-    """Open every dock in a window of its own, so that no panel is hidden behind another."""
-    for number, dock in enumerate(window.docks.values()):
+def _show_panels(window: MainWindow, names: Sequence[str]) -> None:
+    """Open these docks in windows of their own, so that no panel is hidden behind another, and close the others."""
+    for number, (name, dock) in enumerate(window.docks.items()):
         dock.setFloating(True)
         dock.setGeometry(60 * number, 40 * number, 420, 340)
-        dock.show()
+        dock.setVisible(name in names)
         _wait(0.1)
-    hidden = [name for name, dock in window.docks.items() if not dock.panel.isVisible()]
+    hidden = [name for name in names if not window.docks[name].panel.isVisible()]
     if hidden:
         sys.exit(f"hidden panels: {hidden}")
 
