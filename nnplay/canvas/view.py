@@ -23,6 +23,8 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QWidget
 
+from nnplay.canvas.access.network_interface import NetworkInterface
+from nnplay.canvas.access.reader import Reader
 from nnplay.canvas.card_item import CardItem
 from nnplay.canvas.commands import CanvasCommands
 from nnplay.canvas.detail import Detail, detail_at
@@ -44,6 +46,7 @@ from nnplay.canvas.style import style
 from nnplay.data import Dataset
 from nnplay.document import Change, Document
 from nnplay.engine import NetworkSpec, Part
+from nnplay.look import accessible
 from nnplay.project.calculation import Mark
 from nnplay.training import Snapshot, TrainingController
 
@@ -91,6 +94,7 @@ class CanvasView(NavigationView):
         self.viewed.connect(self._show_detail)
         self._minimap = Minimap(self, self._scene)
         self._legend = Legend(self, self._scene)
+        self._reader = Reader(self, self._scene)
         self._chosen_detail: Detail | None = None
         self._last: str | None = None
         self._drop_at = QPoint()
@@ -125,6 +129,11 @@ class CanvasView(NavigationView):
         controller.snapshot_changed.connect(self._on_snapshot_changed)
         controller.dataset_changed.connect(self._on_dataset_changed)
         self._scene.show_dataset(controller.dataset)
+
+    @property
+    def network_scene(self) -> NetworkScene:
+        """The items that show the network."""
+        return self._scene
 
     @property
     def network(self) -> NetworkSpec:
@@ -317,6 +326,7 @@ class CanvasView(NavigationView):
     def _on_document_changed(self, change: Change) -> None:
         self._scene.show_project(change.after)
         self._popups.refresh(is_other_network=change.network)
+        self._reader.follow()
 
     @QtSlot(object)
     def _on_snapshot_changed(self, snapshot: Snapshot) -> None:
@@ -342,3 +352,6 @@ class CanvasView(NavigationView):
             self._popups.hint.show_at(self.mapFromScene(at), self.tr("No link"), reason, is_refusal=True)
         else:
             self._popups.hint.hide()
+
+
+accessible.represent(CanvasView, lambda view: NetworkInterface(view, view.network_scene))

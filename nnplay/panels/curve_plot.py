@@ -16,6 +16,7 @@ from PySide6.QtCore import QEvent, QObject, QPointF, QRectF, Qt, Signal, Slot
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
+from nnplay.look.accessible import Picture, represent, say
 from nnplay.look.theme import Role, theme
 from nnplay.panels import plot_style
 from nnplay.panels.plot_readout import CurveStyle, PlotReadout, Reading
@@ -263,11 +264,17 @@ class CurvePlot(QWidget):
         elif event.key() in _STEPS and n_points:
             start = n_points if self._cursor is None else self._cursor
             self._move_cursor(min(n_points - 1, max(0, start + _STEPS[Qt.Key(event.key())])))
+            say(self, self._readout.words)
         else:
             super().keyPressEvent(event)
 
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        super().focusInEvent(event)
+        self._readout.update()  # which paints the ring
+
     def focusOutEvent(self, event: QFocusEvent) -> None:
         super().focusOutEvent(event)
+        self._readout.update()
         self._move_cursor(None)
 
     def _point_at(self, x: float) -> None:
@@ -333,3 +340,6 @@ class CurvePlot(QWidget):
     @Slot()
     def _on_range_changed_manually(self) -> None:
         self._set_fitted(False)
+
+
+represent(CurvePlot, Picture)

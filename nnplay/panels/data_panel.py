@@ -73,6 +73,7 @@ class DataPanel(QScrollArea):
 
     def __init__(self, document: Document, controller: TrainingController, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # what is in it can have the focus
         self._document = document
         self._last_points = ToyChoice("circle")
         self._sets = {kind: self._make_set(kind) for kind in TOY_SETS}

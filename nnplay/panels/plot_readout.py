@@ -12,6 +12,8 @@ from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPaintEvent, QPen, QPicture
 from PySide6.QtWidgets import QWidget
 
+from nnplay.look.accessible import listed
+from nnplay.look.focus_ring import paint_focus_ring
 from nnplay.look.theme import Role, theme
 
 _MARGIN = 10.0
@@ -21,6 +23,7 @@ _NAME_SHARE, _LEAST_NAME = 0.55, 120.0
 """Of the plot's width for a name in the legend, and pixels that it has at least; longer ones are cut short."""
 
 _DOT_RADIUS = 4.0
+_RING_RADIUS = 6.0
 _MARK_RADIUS = 2.5
 _LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 _RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
@@ -85,6 +88,14 @@ class PlotReadout(QWidget):
         return self._reading
 
     @property
+    def words(self) -> str:
+        """What is shown under the cursor as a sentence, for those who hear it; empty for nothing."""
+        if self._reading is None:
+            return ""
+        values = zip(self.legend, self._reading.values, strict=False)
+        return listed([self._reading.heading, *(f"{curve.name} {value}" for curve, value in values)])
+
+    @property
     def area(self) -> QRectF:
         """The part of the widget where the curves are."""
         return self._area
@@ -129,6 +140,7 @@ class PlotReadout(QWidget):
         if self._reading is not None:
             self._paint_cursor(painter, self._reading)
         painter.drawPicture(0, 0, self._recorded_legend())
+        paint_focus_ring(painter, self.parentWidget(), QRectF(self.rect()), _RING_RADIUS)
 
     def _recorded_legend(self) -> QPicture:
         """The legend as drawing commands: it is painted again with every picture of the plot, but seldom changes."""

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QApplication
 from nnplay import __version__, resources
 from nnplay.document.recovery import leftovers
 from nnplay.lessons import Lesson
-from nnplay.look import metrics, motion
+from nnplay.look import accessible, metrics, motion
 from nnplay.look.theme import theme
 from nnplay.project import Project
 from nnplay.project.presets import preset
@@ -61,6 +61,7 @@ class Shell(QObject):
         super().__init__()
         self._settings = settings
         self._data_folder = data_folder
+        accessible.install()
         translations.install(language or settings.language)
         self._is_presenting = False
         self._dress()

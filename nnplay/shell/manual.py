@@ -53,6 +53,7 @@ class Manual(QDialog):
     @Slot(int)
     def _on_row_changed(self, row: int) -> None:
         self._text.show_page(self._pages[row])
+        self._text.setAccessibleName(self._list.item(row).text())
 
 
 class _Page(QTextBrowser):

@@ -53,6 +53,7 @@ class ReportDialog(QDialog):
         self.setWindowTitle(title)
         self._text = QPlainTextEdit(text)
         self._text.setReadOnly(True)
+        self._text.setAccessibleName(title)
         self._text.setFont(QFontDatabase.systemFont(QFontDatabase.SystemFont.FixedFont))
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
         self.copy_button = buttons.addButton(self.tr("&Copy"), QDialogButtonBox.ButtonRole.ActionRole)

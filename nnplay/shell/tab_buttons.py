@@ -27,6 +27,7 @@ class TabButtons(QObject):
         """Put the buttons where they belong now."""
         bars = self._window.findChildren(QTabBar, options=Qt.FindChildOption.FindDirectChildrenOnly)
         for bar in bars:
+            bar.setAccessibleName(self.tr("Panels"))
             if bar not in self._bars:
                 bar.currentChanged.connect(self._on_current_changed)
             self._update(bar)

@@ -87,6 +87,7 @@ class CalculationPanel(LivePanel):
         scroll = QScrollArea()
         scroll.setWidget(self._sheet)
         scroll.setWidgetResizable(True)
+        scroll.setAccessibleName(self._sheet.accessibleName())
         scroll.setFrameShape(QScrollArea.Shape.NoFrame)
         scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
 

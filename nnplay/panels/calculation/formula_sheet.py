@@ -41,6 +41,7 @@ class FormulaSheet(QWidget):
         self._height = 0.0
         self._pointed: Link | None = None
         self.setMouseTracking(True)
+        self.setAccessibleName(self.tr("Equations"))
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
         theme().changed.connect(self._on_theme_changed)
 
@@ -59,7 +60,6 @@ class FormulaSheet(QWidget):
         self._equations, self._numbers = tuple(equations), numbers
         typesetter = Typesetter(numbers)
         self._atoms = [typesetter.atoms(equation) for equation in equations]
-        self.setAccessibleName(self.tr("Equations"))
         self.setAccessibleDescription(calculation_text(equations, numbers))
         self._set_pointed(None)
         self._break_lines()

@@ -64,6 +64,7 @@ class GradientsPanel(LivePanel):
         self._words = QLabel()
         self._words.setWordWrap(True)
         self._table = QTableWidget(0, 4)
+        self._table.setAccessibleName(self.tr("Gradients"))
         self._table.setHorizontalHeaderLabels(
             [self.tr("Weight"), self.tr("Backpropagation"), self.tr("Perturbation"), self.tr("Difference")]
         )

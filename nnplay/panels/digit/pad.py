@@ -7,21 +7,19 @@ shape when the widget is resized. Touch needs no code: Qt turns an unhandled fir
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from itertools import pairwise
 
 import numpy as np
 from numpy.typing import NDArray
-from PySide6.QtCore import QEvent, QMimeData, QPointF, QRectF, QSize, QSizeF, Qt, Signal, Slot
+from PySide6.QtCore import QEvent, QMimeData, QPointF, QRectF, QSize, Qt, Signal, Slot
 from PySide6.QtGui import (
     QDragEnterEvent,
     QDropEvent,
+    QFocusEvent,
     QGuiApplication,
-    QImage,
     QKeyEvent,
     QKeySequence,
     QMouseEvent,
     QPainter,
-    QPainterPath,
     QPaintEvent,
     QPen,
     QPixmap,
@@ -32,34 +30,17 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QWidget
 
 from nnplay.engine import NnplayError
-from nnplay.look import metrics
+from nnplay.look import accessible, metrics
+from nnplay.look.focus_ring import paint_focus_ring
 from nnplay.look.theme import Role, theme
+from nnplay.panels.digit.key_pen import KeyPen
+from nnplay.panels.digit.paper import MIDDLE, SIDE, paint_image, paint_strokes
 from nnplay.panels.digit.pictures import has_picture, picture_in
 from nnplay.panels.digit.sketch import Point, Sketch, Stroke, erased
 
-SIDE = 280.0
-"""Side of the paper in its own coordinates: ten to a pixel of a 28 x 28 image."""
-
-PEN_WIDTH = 22.0
-"""Width of the ink in the paper's coordinates, about that of the pens behind MNIST."""
-
 ERASER_WIDTH = 40.0
 
-_MIDDLE = 0.5
-"""The pressure that gives the ordinary width."""
-
 _MOST_UNDO = 100
-
-
-def stroke_path(stroke: Stroke) -> QPainterPath:
-    """Return a smooth path through a stroke: quadratic curves between the midpoints of its points."""
-    points = [QPointF(*point[:2]) for point in stroke]
-    path = QPainterPath(points[0])
-    for point, following in pairwise(points[1:]):
-        path.quadTo(point, (point + following) / 2)
-    # A tap is a line of no length, which a round pen draws as a dot; Qt skips it unless it is a hair long.
-    path.lineTo(points[-1] if len(points) > 1 else points[0] + QPointF(0.01, 0))
-    return path
 
 
 class DigitPad(QWidget):
@@ -83,13 +64,17 @@ class DigitPad(QWidget):
         self._is_drawing = self._is_rubbing = False
         self._is_eraser = False
         self._width = 1.0
+        self._key_pen = KeyPen(SIDE)
         self._ink: QPixmap | None = None  # the finished strokes; None when it has to be drawn again
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setCursor(Qt.CursorShape.CrossCursor)
         self.setAcceptDrops(True)
         self.setAccessibleName(self.tr("Drawing pad"))
         self.setAccessibleDescription(
-            self.tr("Draw a digit with the mouse, a pen or a finger, or paste a picture of one.")
+            self.tr(
+                "Draw a digit with the mouse, a pen or a finger, or paste a picture of one. The arrow keys, Home, End"
+                " and Page keys move a pen, Space puts it down and lifts it."
+            )
         )
         theme().changed.connect(self._on_theme_changed)
 
@@ -179,7 +164,7 @@ class DigitPad(QWidget):
             self._lift_pen()
         event.accept()
 
-    def _put_pen_down(self, position: QPointF, is_eraser: bool, pressure: float = _MIDDLE) -> None:
+    def _put_pen_down(self, position: QPointF, is_eraser: bool, pressure: float = MIDDLE) -> None:
         if is_eraser and not self._sketch.strokes:
             return
         self._remember()
@@ -191,14 +176,14 @@ class DigitPad(QWidget):
             self._ink = None if len(self._sketch.strokes) == 1 else self._ink
             self._point_added()
 
-    def _move_pen(self, position: QPointF, pressure: float = _MIDDLE) -> None:
+    def _move_pen(self, position: QPointF, pressure: float = MIDDLE) -> None:
         if self._is_rubbing:
             self._rub_out(position)
         elif self._is_drawing:
             point, stroke = self._point(position, pressure), self._sketch.strokes[-1]
             if point[:2] != stroke[-1][:2]:
                 # A pen tablet's stroke has the pen's number in every point, or in none.
-                stroke.append(point if len(point) == len(stroke[0]) else (*point[:2], _MIDDLE)[: len(stroke[0])])
+                stroke.append(point if len(point) == len(stroke[0]) else (*point[:2], MIDDLE)[: len(stroke[0])])
                 self._point_added()
 
     def _lift_pen(self) -> None:
@@ -217,7 +202,7 @@ class DigitPad(QWidget):
     def _point(self, position: QPointF, pressure: float) -> Point:
         x, y = self._on_paper(position)
         pen = min(1.0, max(0.0, self._width * (0.5 + pressure) - 0.5))
-        return (x, y) if self._width == 1 and pressure == _MIDDLE else (x, y, pen)
+        return (x, y) if self._width == 1 and pressure == MIDDLE else (x, y, pen)
 
     def _remember(self) -> None:
         self._past = [*self._past[1 - _MOST_UNDO :], self._sketch]
@@ -265,8 +250,32 @@ class DigitPad(QWidget):
         slot = self._slot_for(event)
         if slot:
             slot()
+        elif self._key_pen.press(event):
+            self._follow_key_pen()
         else:
             super().keyPressEvent(event)
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        super().focusOutEvent(event)
+        if self._key_pen.place is not None:
+            self._key_pen.put_away()
+            self._lift_pen()
+            self.update()
+
+    def _follow_key_pen(self) -> None:
+        place = self._key_pen.place
+        assert place is not None  # a key has just moved it
+        paper = self._paper()
+        position = paper.topLeft() + place * (paper.width() / SIDE)
+        if not self._key_pen.is_down:
+            self._lift_pen()
+        elif self._is_drawing or self._is_rubbing:
+            self._move_pen(position)
+        else:
+            self._put_pen_down(position, self._is_eraser)
+        self.update()
+        text = self.tr("Pen down: {x}, {y}") if self._key_pen.is_down else self.tr("Pen up: {x}, {y}")
+        accessible.say(self, text.format(x=round(place.x() / 10), y=round(place.y() / 10)))
 
     def _slot_for(self, event: QKeyEvent) -> Callable[[], None] | None:
         """What a key means here, now."""
@@ -283,18 +292,31 @@ class DigitPad(QWidget):
         paper = self._paper()
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        outline = Role.ACCENT if self.hasFocus() else Role.BORDER
-        painter.setPen(QPen(theme().color(outline), 1))
+        painter.setPen(QPen(theme().color(Role.BORDER), 1))
         painter.setBrush(theme().color(Role.RAISED))
         painter.drawRoundedRect(paper.adjusted(0.5, 0.5, -0.5, -0.5), 6, 6)
         if self.is_empty:
             self._paint_hint(painter, paper)
-            return
+        else:
+            self._paint_sketch(painter)
+        if self._key_pen.place is not None:
+            self._paint_key_pen(painter, paper.topLeft() + self._key_pen.place * (paper.width() / SIDE))
+        paint_focus_ring(painter, self, paper, 6)
+
+    def _paint_sketch(self, painter: QPainter) -> None:
         if self._ink is None or self._ink.size() != self.size() * self.devicePixelRatioF():
             self._ink = self._finished_ink()
         painter.drawPixmap(0, 0, self._ink)
         if self._is_drawing:
-            self._paint_strokes(painter, self._sketch.strokes[-1:])
+            paint_strokes(painter, self._paper(), self._sketch.strokes[-1:])
+
+    def _paint_key_pen(self, painter: QPainter, position: QPointF) -> None:
+        for color, width in ((theme().color(Role.RAISED), 4), (theme().color(Role.FOCUS), 2)):
+            painter.setPen(QPen(color, width))
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            painter.drawEllipse(position, 7, 7)
+            if self._key_pen.is_down:
+                painter.drawPoint(position)
 
     def _paint_hint(self, painter: QPainter, paper: QRectF) -> None:
         painter.setFont(metrics.font(metrics.Text.HEADING))
@@ -309,42 +331,11 @@ class DigitPad(QWidget):
         painter = QPainter(ink)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         if self._sketch.image is not None:
-            self._paint_image(painter, self._sketch.image)
+            paint_image(painter, self._paper(), self._sketch.image)
         strokes = self._sketch.strokes
-        self._paint_strokes(painter, strokes[:-1] if self._is_drawing else strokes)
+        paint_strokes(painter, self._paper(), strokes[:-1] if self._is_drawing else strokes)
         painter.end()
         return ink
-
-    def _paint_image(self, painter: QPainter, image: NDArray[np.uint8]) -> None:
-        height, width = image.shape
-        picture = QImage(np.ascontiguousarray(image).data, width, height, width, QImage.Format.Format_Grayscale8)
-        paper = self._paper().adjusted(1, 1, -1, -1)
-        size = QSizeF(width, height).scaled(paper.size(), Qt.AspectRatioMode.KeepAspectRatio)
-        place = QRectF(QPointF(), size)
-        place.moveCenter(paper.center())
-        painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
-        painter.drawImage(place, picture)
-
-    def _paint_strokes(self, painter: QPainter, strokes: Sequence[Stroke]) -> None:
-        paper = self._paper()
-        painter.setClipRect(paper.adjusted(1, 1, -1, -1))
-        painter.translate(paper.topLeft())
-        painter.scale(paper.width() / SIDE, paper.height() / SIDE)
-        pen = QPen(theme().color(Role.TEXT), PEN_WIDTH)
-        pen.setCapStyle(Qt.PenCapStyle.RoundCap)
-        pen.setJoinStyle(Qt.PenJoinStyle.RoundJoin)
-        painter.setBrush(Qt.BrushStyle.NoBrush)
-        for stroke in strokes:
-            pens = {point[2] for point in stroke if len(point) > 2}
-            if len(pens) <= 1:
-                pen.setWidthF(PEN_WIDTH * (0.5 + (pens.pop() if pens else _MIDDLE)))
-                painter.setPen(pen)
-                painter.drawPath(stroke_path(stroke))
-                continue
-            for start, end in pairwise(stroke):
-                pen.setWidthF(PEN_WIDTH * (0.5 + (start[2] + end[2]) / 2))
-                painter.setPen(pen)
-                painter.drawLine(QPointF(*start[:2]), QPointF(*end[:2]))
 
     def _paper(self) -> QRectF:
         side = min(self.width(), self.height())
@@ -364,3 +355,6 @@ class DigitPad(QWidget):
     def _on_theme_changed(self) -> None:
         self._ink = None
         self.update()
+
+
+accessible.represent(DigitPad, accessible.Picture)

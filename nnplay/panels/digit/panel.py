@@ -19,8 +19,9 @@ from nnplay.look import metrics
 from nnplay.panels.digit.bars import ProbabilityBars
 from nnplay.panels.digit.evidence import EvidenceView
 from nnplay.panels.digit.neighbours import NeighboursView
-from nnplay.panels.digit.pad import SIDE, DigitPad
+from nnplay.panels.digit.pad import DigitPad
 from nnplay.panels.digit.page import PadPage
+from nnplay.panels.digit.paper import SIDE
 from nnplay.panels.digit.reader import Fit, Reader, Reading, fit_of
 from nnplay.panels.digit.stages import StagesView
 from nnplay.panels.digit.teaching import TeachingView

@@ -40,6 +40,7 @@ class DoctorPanel(LivePanel):
         area = QScrollArea()
         area.setWidget(page)
         area.setWidgetResizable(True)
+        area.setAccessibleName(self.tr("Findings"))
         area.setFrameShape(QFrame.Shape.NoFrame)
         area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         column = QVBoxLayout(self)

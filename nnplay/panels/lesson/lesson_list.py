@@ -32,6 +32,7 @@ class LessonList(QScrollArea):
 
     def __init__(self, lessons: Sequence[Lesson], guide: LessonGuide) -> None:
         super().__init__()
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # what is in it can have the focus
         self._guide = guide
         self._buttons: list[_LessonButton] = []
         page = QWidget()

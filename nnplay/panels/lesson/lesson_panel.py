@@ -107,6 +107,7 @@ class LessonPanel(LivePanel):
         self._area = QScrollArea()
         self._area.setWidget(self._step)
         self._area.setWidgetResizable(True)
+        self._area.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # what is in it can have the focus
         self._area.setFrameShape(QScrollArea.Shape.NoFrame)
         self._area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._hint = QPushButton()

@@ -8,7 +8,7 @@ from __future__ import annotations
 from functools import lru_cache
 
 import numpy as np
-from PySide6.QtCore import QEvent, QPointF, QSize, Qt, Signal, Slot
+from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal, Slot
 from PySide6.QtGui import (
     QFocusEvent,
     QImage,
@@ -22,7 +22,8 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from nnplay.look import metrics
+from nnplay.look import accessible, metrics
+from nnplay.look.focus_ring import paint_focus_ring
 from nnplay.look.theme import Role, theme
 from nnplay.look.values import value_image
 from nnplay.panels.map.class_picture import class_image
@@ -41,7 +42,7 @@ class DecisionMap(QWidget):
     pointed
         (x1, x2) under the mouse or moved to by the arrow keys, or None.
     pressed, dragged
-        (x1, x2) where the left button went down, and where the mouse is while it is held.
+        (x1, x2) where the left button or Return went down, and where the mouse, or the arrow keys with Shift, go then.
     """
 
     pointed = Signal(object)
@@ -61,6 +62,7 @@ class DecisionMap(QWidget):
         self._axes = Axes()
         self._place: tuple[float, float] | None = None
         self._followed: tuple[float, float] | None = None
+        self._is_held = False  # Return went down, and arrow keys with Shift drag from there
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setMouseTracking(True)
@@ -202,7 +204,14 @@ class DecisionMap(QWidget):
             x1, x2 = self._place or (0.0, 0.0)
             right, up = _KEYS[Qt.Key(event.key())]
             moved = np.clip((x1 + right * _STEP, x2 + up * _STEP), -EXTENT, EXTENT)
-            self._point_at((float(moved[0]), float(moved[1])))
+            place = float(moved[0]), float(moved[1])
+            self._point_at(place)
+            self._is_held &= bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier)
+            if self._is_held:
+                self.dragged.emit(place)
+        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self._place is not None:
+            self._is_held = True
+            self.pressed.emit(self._place)
         elif event.key() == Qt.Key.Key_Escape and self._place is not None:
             self._point_at(None)
         else:
@@ -224,8 +233,9 @@ class DecisionMap(QWidget):
         if self._frame is None or self._frame.devicePixelRatio() != self.devicePixelRatioF():
             self._frame = self._paint_frame(geometry)
         painter.drawPixmap(0, 0, self._frame)
-        painter.setPen(theme().color(Role.ACCENT if self.hasFocus() else Role.BORDER))
+        painter.setPen(theme().color(Role.BORDER))
         painter.drawRect(geometry.area.adjusted(-1, -1, 0, 0))
+        paint_focus_ring(painter, self, QRectF(geometry.area.adjusted(-2, -2, 2, 2)))
         for place in (self._place, self._followed):
             if place is not None:
                 self._paint_place(painter, geometry.position_of(*place))
@@ -280,6 +290,9 @@ class DecisionMap(QWidget):
         self._frame = None
         if self._plane is not None:
             self._draw_image(self._plane)
+
+
+accessible.represent(DecisionMap, accessible.Picture)
 
 
 @lru_cache(maxsize=4)

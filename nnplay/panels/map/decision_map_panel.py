@@ -17,6 +17,7 @@ from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QLabel, QStackedLayout, QT
 from nnplay.data import Dataset, PlaneChoice, feature_label
 from nnplay.engine import Assessment, Examples, NnplayError, assess
 from nnplay.look import metrics
+from nnplay.look.accessible import say
 from nnplay.look.number_text import loss_text
 from nnplay.panels.live_panel import LivePanel
 from nnplay.panels.map.decision_map import DecisionMap
@@ -79,7 +80,12 @@ class DecisionMapPanel(LivePanel):
         self._pinned: Neuron | None = None
         self._map = DecisionMap()
         self._map.setAccessibleName(self.tr("Decision map"))
-        self._map.setAccessibleDescription(self.tr("The output at every point of the plane; the arrow keys read it."))
+        self._map.setAccessibleDescription(
+            self.tr(
+                "The output at every point of the plane. The arrow keys read it, Return does there what the mouse does, and"
+                " arrow keys with Shift go on doing it."
+            )
+        )
         self._name = QLabel()
         self._name.setProperty("look", "heading")
         self._unpin = QToolButton()
@@ -327,7 +333,10 @@ class DecisionMapPanel(LivePanel):
         winner, dataset = self._map.class_at(place), self._controller.dataset
         if winner is not None and dataset is not None and winner < len(dataset.classes):
             output = f"{dataset.classes[winner]}: {output}"
-        self._reading.setText(self.tr("({x1}, {x2}) → {value}").format(x1=x1, x2=x2, value=output))
+        text = self.tr("({x1}, {x2}) → {value}").format(x1=x1, x2=x2, value=output)
+        if text != self._reading.text() and self._map.hasFocus():
+            say(self._map, text)
+        self._reading.setText(text)
 
     # -- the widgets ------------------------------------------------------------------------------------------------
 

@@ -9,7 +9,8 @@ from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal, Slot
 from PySide6.QtGui import QColor, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from nnplay.look import metrics
+from nnplay.look import accessible, metrics
+from nnplay.look.focus_ring import paint_focus_ring
 from nnplay.look.theme import Role, theme
 
 Cell = tuple[int, int]
@@ -159,6 +160,7 @@ class ConfusionMatrix(QWidget):
                 painter.setPen(QPen(theme().color(role), 2))
                 painter.setBrush(Qt.BrushStyle.NoBrush)
                 painter.drawRect(self.cell_rect(*cell).adjusted(1, 1, -1, -1))
+        paint_focus_ring(painter, self, self._area().adjusted(-2, -2, 2, 2))
 
     def _paint_cell(self, painter: QPainter, true: int, said: int, share: float) -> None:
         rect = self.cell_rect(true, said).adjusted(0.5, 0.5, -0.5, -0.5)
@@ -200,6 +202,9 @@ class ConfusionMatrix(QWidget):
     @Slot()
     def _on_theme_changed(self) -> None:
         self.update()
+
+
+accessible.represent(ConfusionMatrix, accessible.Picture)
 
 
 def _short(name: str) -> str:

@@ -23,6 +23,7 @@ from nnplay.engine import Assessment, Examples, assess
 from nnplay.engine.metrics import accuracy, mean_absolute_error, r_squared
 from nnplay.engine.metrics import root_mean_squared_error as rmse
 from nnplay.look import metrics
+from nnplay.look.accessible import say
 from nnplay.look.number_text import loss_text, percent_text, short_text
 from nnplay.panels.live_panel import LivePanel
 from nnplay.panels.results.class_scores import ClassScores
@@ -163,6 +164,7 @@ class ResultsPanel(LivePanel):
     @Slot(object)
     def _on_cell_chosen(self, cell: Cell | None) -> None:
         """Add the cell to the choice of examples, and choose it."""
+        say(self._matrix, self._text_of(cell))
         with QSignalBlocker(self._choice):
             while self._choice.count() > _CELL:
                 self._choice.removeItem(_CELL)
@@ -182,14 +184,16 @@ class ResultsPanel(LivePanel):
 
     @Slot(object)
     def _on_pointed(self, cell: Cell | None) -> None:
+        self._reading.setText(self._text_of(cell))
+
+    def _text_of(self, cell: Cell | None) -> str:
         if cell is None or self._results is None:
-            self._reading.setText("")
-            return
+            return ""
         true, said = (self._results.dataset.classes[index] for index in cell)
         counts = self._matrix.counts
         share = counts[cell] / max(1, counts[cell[0]].sum())
         text = self.tr("{n} of class {true} ({share}) were called {said}")
-        self._reading.setText(text.format(n=int(counts[cell]), true=true, said=said, share=percent_text(float(share))))
+        return text.format(n=int(counts[cell]), true=true, said=said, share=percent_text(float(share)))
 
     # -- the widgets ------------------------------------------------------------------------------------------------
 

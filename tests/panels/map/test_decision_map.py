@@ -124,3 +124,19 @@ def test_test_points_have_a_dark_edge(decision_map):
 
     assert min(edge(is_test=True)) < 40
     assert max(edge(is_test=False)) > 215
+
+
+def test_return_presses_and_shift_with_arrows_drags_from_there(decision_map):
+    pressed, dragged = [], []
+    decision_map.pressed.connect(pressed.append)
+    decision_map.dragged.connect(dragged.append)
+    QTest.keyClick(decision_map, Qt.Key.Key_Return)
+    assert pressed == []  # nothing is pointed at yet
+    shift = Qt.KeyboardModifier.ShiftModifier
+    QTest.keyClick(decision_map, Qt.Key.Key_Right, shift)
+    QTest.keyClick(decision_map, Qt.Key.Key_Return)
+    QTest.keyClick(decision_map, Qt.Key.Key_Up, shift)
+    QTest.keyClick(decision_map, Qt.Key.Key_Up)
+    QTest.keyClick(decision_map, Qt.Key.Key_Up, shift)
+    assert pressed == [(0.25, 0.0)]
+    assert dragged == [(0.25, 0.25)]

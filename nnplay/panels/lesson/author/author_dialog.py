@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import replace
 
-from PySide6.QtCore import QSize, Signal, Slot
+from PySide6.QtCore import QSize, Qt, Signal, Slot
 from PySide6.QtWidgets import (
     QDialog,
     QDialogButtonBox,
@@ -125,6 +125,7 @@ class AuthorDialog(QDialog):
     def _make_right(self) -> QWidget:
         area = QScrollArea()
         area.setWidgetResizable(True)
+        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # what is in it can have the focus
         area.setFrameShape(QScrollArea.Shape.NoFrame)
         self.form.setProperty("look", "page")
         area.setWidget(self.form)
@@ -132,6 +133,7 @@ class AuthorDialog(QDialog):
         self.tabs.addTab(area, self.tr("Write"))
         reader = QScrollArea()
         reader.setWidgetResizable(True)
+        reader.setAccessibleName(self.tr("Preview"))
         reader.setFrameShape(QScrollArea.Shape.NoFrame)
         reader.setWidget(self.page)
         self.tabs.addTab(reader, self.tr("Preview"))

@@ -1,0 +1,142 @@
+"""NetworkInterface: the canvas as a list of layers, as screen readers see it; made when one asks."""
+
+from __future__ import annotations
+
+from weakref import ref
+
+from PySide6.QtCore import QRect
+from PySide6.QtGui import QAccessible, QAccessibleInterface, QColor, QWindow
+from PySide6.QtWidgets import QAccessibleWidget
+from shiboken6 import isValid
+
+from nnplay.canvas.access.words import LayerText
+from nnplay.canvas.navigation_view import NavigationView
+from nnplay.canvas.scene import NetworkScene
+
+_Role, _Text = QAccessible.Role, QAccessible.Text
+
+
+class LayerInterface(QAccessibleInterface):
+    """One layer of the list; it has no widget of its own and reads the scene whenever it is asked."""
+
+    def __init__(self, view: NavigationView, scene: NetworkScene, name: str) -> None:
+        super().__init__()
+        # Screen readers may hold on to a layer for longer than the window lives.
+        self._view, self._scene, self._name = ref(view), ref(scene), name
+
+    def isValid(self) -> bool:
+        return self._shown() is not None
+
+    def text(self, kind: QAccessible.Text) -> str:
+        shown = self._shown()
+        return LayerText(shown[1].project).layer(self._name) if shown is not None and kind is _Text.Name else ""
+
+    def setText(self, kind: QAccessible.Text, text: str) -> None:
+        """A layer is renamed in its settings."""
+
+    def role(self) -> QAccessible.Role:
+        return _Role.ListItem
+
+    def state(self) -> QAccessible.State:
+        state = QAccessible.State()
+        shown = self._shown()
+        if shown is None:
+            state.invalid = True
+            return state
+        view, scene = shown
+        state.selectable = state.focusable = state.extSelectable = True
+        state.selected = self._name in scene.selection.names
+        state.focused = view.hasFocus() and self._name == scene.selection.last
+        state.offscreen = not view.viewport().rect().intersects(self._rect_in_view())
+        return state
+
+    def rect(self) -> QRect:
+        shown = self._shown()
+        if shown is None:
+            return QRect()
+        rect = self._rect_in_view()
+        return rect.translated(shown[0].viewport().mapToGlobal(rect.topLeft()) - rect.topLeft())
+
+    def parent(self) -> QAccessibleInterface | None:
+        shown = self._shown()
+        return None if shown is None else QAccessible.queryAccessibleInterface(shown[0])
+
+    def window(self) -> QWindow | None:
+        shown = self._shown()
+        return None if shown is None else shown[0].window().windowHandle()
+
+    def object(self) -> None:
+        return None
+
+    def child(self, index: int) -> None:
+        return None
+
+    def childAt(self, x: int, y: int) -> None:
+        return None
+
+    def childCount(self) -> int:
+        return 0
+
+    def indexOfChild(self, child: QAccessibleInterface) -> int:
+        return -1
+
+    def foregroundColor(self) -> QColor:
+        return QColor()
+
+    def backgroundColor(self) -> QColor:
+        return QColor()
+
+    def _rect_in_view(self) -> QRect:
+        shown = self._shown()
+        assert shown is not None
+        view, scene = shown
+        return view.mapFromScene(scene.cards[self._name].sceneBoundingRect()).boundingRect()
+
+    def _shown(self) -> tuple[NavigationView, NetworkScene] | None:
+        view, scene = self._view(), self._scene()
+        is_there = view is not None and scene is not None and isValid(view) and isValid(scene)
+        return (view, scene) if is_there and view and scene and self._name in scene.cards else None
+
+
+class NetworkInterface(QAccessibleWidget):
+    """The list; behind the layers come the widgets that lie on the canvas."""
+
+    def __init__(self, view: NavigationView, scene: NetworkScene) -> None:
+        super().__init__(view, _Role.List)
+        self._view, self._scene = view, scene
+        # Those of removed layers too: a screen reader may still have their addresses, and is told that they are gone.
+        self._layers: dict[str, LayerInterface] = {}
+
+    def childCount(self) -> int:
+        return len(self._names) + super().childCount()
+
+    def child(self, index: int) -> QAccessibleInterface | None:
+        names = self._names
+        return self.layer(names[index]) if index < len(names) else super().child(index - len(names))
+
+    def indexOfChild(self, child: QAccessibleInterface) -> int:
+        names = self._names
+        for index, name in enumerate(names):
+            if name in self._layers and self._layers[name] is child:
+                return index
+        place = super().indexOfChild(child)
+        return place + len(names) if place >= 0 else -1
+
+    def childAt(self, x: int, y: int) -> QAccessibleInterface | None:
+        layers = (self.layer(name) for name in self._names)
+        return next((layer for layer in layers if layer.rect().contains(x, y)), super().childAt(x, y))
+
+    def focusChild(self) -> QAccessibleInterface | None:
+        last = self._scene.selection.last
+        return self.layer(last) if self._view.hasFocus() and last is not None else super().focusChild()
+
+    def layer(self, name: str) -> LayerInterface:
+        """Return the description of one layer."""
+        if name not in self._layers:
+            self._layers[name] = LayerInterface(self._view, self._scene, name)
+            QAccessible.registerAccessibleInterface(self._layers[name])
+        return self._layers[name]
+
+    @property
+    def _names(self) -> list[str]:
+        return [node.name for node in self._scene.project.network.nodes]

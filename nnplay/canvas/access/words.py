@@ -1,0 +1,72 @@
+"""Words: a layer, a neuron and a connection as sentences that a screen reader says."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QObject
+
+from nnplay.canvas import faces
+from nnplay.canvas.card_layout import shape_text
+from nnplay.canvas.parts import UnitPart, WeightPart, as_weight
+from nnplay.engine import Input, Part, Skipped
+from nnplay.look.accessible import listed
+from nnplay.look.number_text import short_text
+from nnplay.project import Project
+from nnplay.project.part_edits import is_covered
+
+
+class LayerText(QObject):
+    """Says what the parts of a project are; an object only because plurals are translated by one."""
+
+    def __init__(self, project: Project) -> None:
+        super().__init__()
+        self._project = project
+
+    def layer(self, name: str) -> str:
+        """Return what a card shows: "Dense hidden 1, 4 units, tanh, connected from input, connected to output"."""
+        network = self._project.network
+        node, shape = network.node(name), network.shapes[name]
+        is_skipped = isinstance(node.layer, Skipped)
+        layer = node.layer.layer if isinstance(node.layer, Skipped) else node.layer
+        parts = [self.tr("{kind} {name}").format(kind=faces.title(layer.kind), name=name)]
+        field = faces.units_field(layer)
+        if field == "filters":
+            parts.append(self.tr("%n filter(s)", "", getattr(layer, field)))
+        elif field is not None or (isinstance(layer, Input) and len(shape) == 1):
+            parts.append(self.tr("%n unit(s)", "", shape[-1]))
+        if len(shape) > 1:
+            parts.append(self.tr("gives {shape}").format(shape=shape_text(shape)))
+        if hasattr(layer, "activation"):
+            parts.append(str(layer.activation))
+        if hasattr(layer, "rate"):
+            parts.append(self.tr("rate {rate}").format(rate=short_text(layer.rate)))
+        if node.inputs:
+            parts.append(self.tr("connected from {layers}").format(layers=listed(list(node.inputs))))
+        if targets := network.consumers(name):
+            parts.append(self.tr("connected to {layers}").format(layers=listed(list(targets))))
+        if is_skipped:
+            parts.append(self.tr("skipped"))
+        return listed([*parts, *self._marks(Part(name))])
+
+    def part(self, part: UnitPart | WeightPart, value: float | None) -> str:
+        """Return what is to be said of a neuron with its bias, or of a connection with its weight."""
+        number = "" if value is None else short_text(value)
+        weight = as_weight(part)
+        if isinstance(part, UnitPart):
+            bias = [self.tr("bias {value}").format(value=number)] if number else []
+            return listed([self._unit(*part), *bias, *self._marks(Part(part.node, unit=part.index))])
+        assert weight is not None
+        text = self.tr("weight {value} from {source} to {target}").format(
+            value=number, source=self._unit(part.source, part.row), target=self._unit(part.target, part.column)
+        )
+        return listed([text, *self._marks(weight)])
+
+    def _unit(self, node: str, index: int) -> str:
+        return self.tr("neuron {number} of {layer}").format(number=index + 1, layer=node)
+
+    def _marks(self, part: Part) -> list[str]:
+        marks = []
+        if is_covered(self._project.training.frozen, part):
+            marks.append(self.tr("frozen"))
+        if is_covered(self._project.muted, part):
+            marks.append(self.tr("muted"))
+        return marks

@@ -1,0 +1,108 @@
+"""Accessible: what screen readers are told of widgets that paint themselves, and of those that Qt tells too little of.
+
+Qt asks for a widget's description only when a screen reader does, so that none of this costs anything otherwise. Real
+descriptions rather than invisible widgets laid over the painted ones: those would have to be moved with every picture,
+while these are computed when somebody asks, and are therefore never out of date.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import partial
+from typing import Any
+
+from PySide6.QtCore import QCoreApplication, QObject, Qt, QTimer
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QAccessibleInterface
+from PySide6.QtWidgets import QAccessibleWidget, QComboBox, QLabel, QWidget
+
+Make = Callable[[Any], QAccessibleInterface | None]
+"""``make(widget)``: the description of a widget of one class, or None for Qt's own."""
+
+_SAID = "said"
+_makers: dict[type[QWidget], Make] = {}
+_is_installed = False
+
+
+def represent(kind: type[QWidget], make: Make) -> None:
+    """Describe widgets of a class, and of the classes derived from it, by what ``make`` returns."""
+    _makers[kind] = make
+
+
+def install() -> None:
+    """Answer Qt's questions from now on; the application must be there, whose own answers come last."""
+    global _is_installed
+    if not _is_installed:
+        _is_installed = True
+        QAccessible.installFactory(_make)
+
+
+def say(widget: QWidget, text: str) -> None:
+    """Have a screen reader, if there is one, say what the keyboard has just come to; it stays the widget's value."""
+    widget.setProperty(_SAID, text)
+    if text and QAccessible.isActive():
+        QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(widget, text))
+
+
+def listed(parts: list[str]) -> str:
+    """Return texts one after the other, as a person lists them."""
+    return QCoreApplication.translate("accessible", ", ").join(parts)
+
+
+class Picture(QAccessibleWidget):
+    """A widget that paints what it shows; its value is what was said of it last."""
+
+    def __init__(self, widget: QWidget) -> None:
+        super().__init__(widget, QAccessible.Role.Graphic)
+        self._widget = widget
+
+    def text(self, kind: QAccessible.Text) -> str:
+        return self._widget.property(_SAID) or "" if kind is QAccessible.Text.Value else super().text(kind)
+
+
+class _Figure(QAccessibleWidget):
+    """A label whose name says what its text is: of those Qt tells the name alone, and nobody would hear the number."""
+
+    def __init__(self, label: QLabel) -> None:
+        super().__init__(label, QAccessible.Role.StaticText)
+        self._label = label
+
+    def text(self, kind: QAccessible.Text) -> str:
+        if kind is QAccessible.Text.Name:
+            name, text = self._label.accessibleName(), self._label.text()
+            if not text:
+                return name
+            return QCoreApplication.translate("accessible", "{name}: {text}").format(name=name, text=text)
+        return super().text(kind)
+
+
+def _figure(label: QLabel) -> QAccessibleInterface | None:
+    return _Figure(label) if label.accessibleName() not in ("", label.text()) else None
+
+
+def _name_choice(box: QComboBox) -> None:
+    """Leave a choice to Qt, but see to its name, once it stands where it belongs."""
+    QTimer.singleShot(0, box, partial(_name_by_label, box))
+
+
+def _name_by_label(box: QComboBox) -> None:
+    """Give a choice a label to be named by, if it has none: on Linux Qt names choices in no other way."""
+    name, around = box.accessibleName(), box.parentWidget()
+    labels = [] if around is None else around.findChildren(QLabel, options=Qt.FindChildOption.FindDirectChildrenOnly)
+    own = next((label for label in labels if label.buddy() is box), None)
+    if own is None and name and around is not None:
+        own = QLabel(name, around)
+        own.setBuddy(box)
+        own.hide()
+    if box.isEditable():
+        box.lineEdit().setAccessibleName(name or ("" if own is None else own.text()))
+
+
+represent(QLabel, _figure)
+represent(QComboBox, _name_choice)
+
+
+def _make(_class_name: str, each: QObject) -> QAccessibleInterface | None:
+    for kind in type(each).__mro__:
+        if kind in _makers:
+            return _makers[kind](each)
+    return None

@@ -1,0 +1,70 @@
+"""Paper: how what lies on the pad is painted, and how large the paper is in its own coordinates."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import pairwise
+
+import numpy as np
+from numpy.typing import NDArray
+from PySide6.QtCore import QPointF, QRectF, QSizeF, Qt
+from PySide6.QtGui import QImage, QPainter, QPainterPath, QPen
+
+from nnplay.look.theme import Role, theme
+from nnplay.panels.digit.sketch import Stroke
+
+SIDE = 280.0
+"""Side of the paper in its own coordinates: ten to a pixel of a 28 x 28 image."""
+
+PEN_WIDTH = 22.0
+"""Width of the ink in the paper's coordinates, about that of the pens behind MNIST."""
+
+MIDDLE = 0.5
+"""The pressure that gives the ordinary width."""
+
+
+def _stroke_path(stroke: Stroke) -> QPainterPath:
+    """Return a smooth path through a stroke: quadratic curves between the midpoints of its points."""
+    points = [QPointF(*point[:2]) for point in stroke]
+    path = QPainterPath(points[0])
+    for point, following in pairwise(points[1:]):
+        path.quadTo(point, (point + following) / 2)
+    # A tap is a line of no length, which a round pen draws as a dot; Qt skips it unless it is a hair long.
+    path.lineTo(points[-1] if len(points) > 1 else points[0] + QPointF(0.01, 0))
+    return path
+
+
+def paint_image(painter: QPainter, paper: QRectF, image: NDArray[np.uint8]) -> None:
+    """Paint a grey picture, (height, width) uint8, as large as the paper."""
+    height, width = image.shape
+    picture = QImage(np.ascontiguousarray(image).data, width, height, width, QImage.Format.Format_Grayscale8)
+    paper = paper.adjusted(1, 1, -1, -1)
+    size = QSizeF(width, height).scaled(paper.size(), Qt.AspectRatioMode.KeepAspectRatio)
+    place = QRectF(QPointF(), size)
+    place.moveCenter(paper.center())
+    painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
+    painter.drawImage(place, picture)
+
+
+def paint_strokes(painter: QPainter, paper: QRectF, strokes: Sequence[Stroke]) -> None:
+    """Paint strokes, clipped to the paper."""
+    painter.save()
+    painter.setClipRect(paper.adjusted(1, 1, -1, -1))
+    painter.translate(paper.topLeft())
+    painter.scale(paper.width() / SIDE, paper.height() / SIDE)
+    pen = QPen(theme().color(Role.TEXT), PEN_WIDTH)
+    pen.setCapStyle(Qt.PenCapStyle.RoundCap)
+    pen.setJoinStyle(Qt.PenJoinStyle.RoundJoin)
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    for stroke in strokes:
+        pens = {point[2] for point in stroke if len(point) > 2}
+        if len(pens) <= 1:
+            pen.setWidthF(PEN_WIDTH * (0.5 + (pens.pop() if pens else MIDDLE)))
+            painter.setPen(pen)
+            painter.drawPath(_stroke_path(stroke))
+            continue
+        for start, end in pairwise(stroke):
+            pen.setWidthF(PEN_WIDTH * (0.5 + (start[2] + end[2]) / 2))
+            painter.setPen(pen)
+            painter.drawLine(QPointF(*start[:2]), QPointF(*end[:2]))
+    painter.restore()
