@@ -16,7 +16,7 @@ def paint_focus_ring(painter: QPainter, widget: QWidget, area: QRectF, radius: f
     if not widget.hasFocus():
         return
     half = RING_WIDTH / 2
-    painter.setPen(QPen(theme().color(Role.FOCUS), RING_WIDTH, Qt.PenStyle.SolidLine, join=Qt.PenJoinStyle.RoundJoin))
+    painter.setPen(QPen(theme().color(Role.FOCUS), RING_WIDTH))
     painter.setBrush(Qt.BrushStyle.NoBrush)
     inner = max(0.0, radius - half)
     painter.drawRoundedRect(area.adjusted(half, half, -half, -half), inner, inner)

@@ -82,8 +82,8 @@ class DecisionMapPanel(LivePanel):
         self._map.setAccessibleName(self.tr("Decision map"))
         self._map.setAccessibleDescription(
             self.tr(
-                "The output at every point of the plane. The arrow keys read it, Return does there what the mouse does, and"
-                " arrow keys with Shift go on doing it."
+                "The output at every point of the plane. The arrow keys read it, Return does there what the mouse does,"
+                " and arrow keys with Shift go on doing it."
             )
         )
         self._name = QLabel()
