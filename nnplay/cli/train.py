@@ -113,7 +113,7 @@ class _Run:
         old = self._project.history
         columns = zip(*self._points, strict=True)
         curves = {name: np.array([*getattr(old, name), *column]) for name, column in zip(CURVES, columns, strict=True)}
-        history = History(**curves, step=old.step + self._step)
+        history = History(**curves, step=old.step + self._step, seconds=old.seconds)
         return edits.set_parameters(self._project, self._network.unmuted_parameters(), history)
 
     def report(self) -> dict[str, float | None]:

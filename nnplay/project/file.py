@@ -35,7 +35,7 @@ _CHECKSUM_KEY = "sha256"
 _HISTORY_PREFIX = "history."  # a parameter's name always has a slash, so the two cannot be confused
 _MAX_FILE_SIZE = 1 << 29
 _KEYS = {"version", "title", "network", "positions", "data", "training", "seeds", "step"}
-_KEYS |= {"muted", "locked", "trainer", "lesson", "classroom", "stop"}
+_KEYS |= {"muted", "locked", "trainer", "lesson", "classroom", "stop", "seconds"}
 
 
 def save(project: Project, path: Path) -> None:
@@ -104,6 +104,7 @@ def to_bytes(project: Project) -> bytes:
         "training": encode(project.training),
         "seeds": encode(project.seeds),
         "step": project.history.step,
+        "seconds": project.history.seconds,
         "muted": encode(project.muted),
         "locked": list(project.locked),
         "trainer": None if project.trainer is None else project.trainer.values,
@@ -176,7 +177,7 @@ def _project(description: dict[str, Any], tensors: dict[str, Array]) -> Project:
         data=decode(description["data"], DataChoice),
         training=decode(description["training"], TrainingSettings),
         seeds=decode(description["seeds"], Seeds),
-        history=History(**curves, step=decode(description["step"], int)),
+        history=History(**curves, step=decode(description["step"], int), seconds=decode(description["seconds"], float)),
         muted=decode(description["muted"], tuple[Part, ...]),
         locked=decode(description["locked"], tuple[str, ...]),
         trainer=trainer,

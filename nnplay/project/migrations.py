@@ -34,12 +34,17 @@ def _add_stop(description: Description) -> Description:
     return {"stop": {"type": "StopRules"}, **description}
 
 
+def _add_seconds(description: Description) -> Description:
+    return {"seconds": 0.0, **description}
+
+
 MIGRATIONS: tuple[Callable[[Description], Description], ...] = (
     _add_muted,
     _add_locks,
     _add_trainer_and_lesson,
     _add_classroom,
     _add_stop,
+    _add_seconds,
 )
 """In the order in which files changed; each leaves a description alone that is already past it."""
 

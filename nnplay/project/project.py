@@ -17,7 +17,7 @@ from numpy.typing import ArrayLike, NDArray
 
 from nnplay.data import DataChoice
 from nnplay.engine import NetworkSpec, TrainerState, TrainingSettings
-from nnplay.engine.checks import check_whole
+from nnplay.engine.checks import check_number, check_whole
 from nnplay.engine.errors import QT_TRANSLATE_NOOP
 from nnplay.engine.parts import Part, check_parts
 from nnplay.engine.seeds import PURPOSES, Purpose, generator
@@ -73,6 +73,8 @@ class History:
         (k,) shares classified right; NaN where there are no classes.
     step
         Steps trained in all.
+    seconds
+        How long that took in the window, without pauses; headless commands leave it, so that their files repeat.
     """
 
     epoch: NDArray[np.float64] = field(default_factory=_no_numbers)
@@ -81,9 +83,11 @@ class History:
     train_accuracy: NDArray[np.float64] = field(default_factory=_no_numbers)
     test_accuracy: NDArray[np.float64] = field(default_factory=_no_numbers)
     step: int = 0
+    seconds: float = 0.0
 
     def __post_init__(self) -> None:
         check_whole("number of steps", self.step, 0, MAX_SEED)
+        check_number("time", self.seconds, is_zero_allowed=True)
         for name in CURVES:
             object.__setattr__(self, name, read_only(getattr(self, name), np.float64))
         if len({getattr(self, name).shape for name in CURVES}) != 1 or self.epoch.ndim != 1:

@@ -136,7 +136,7 @@ class Session(QObject):
         snapshot = controller.snapshot
         if not controller.state.is_active or snapshot is None or snapshot.parameters is project.parameters:
             return project
-        history = controller.history.freeze(snapshot.step)
+        history = controller.history.freeze(snapshot.step, snapshot.elapsed_s)
         return edits.set_parameters(project, snapshot.parameters, history, snapshot.trainer)
 
     def close(self) -> None:

@@ -323,7 +323,7 @@ class TrainingController(QObject):
                 self.history_changed.emit()
             return None
         self._snapshot = self._snapshot.stopped()
-        history = self._history.freeze(self._snapshot.step)
+        history = self._history.freeze(self._snapshot.step, self._snapshot.elapsed_s)
         outcome = Outcome.of(self._start, self._snapshot, history, error, is_last=self._is_last)
         self._known_parameters, self._known_history = outcome.parameters, outcome.history
         return outcome

@@ -79,12 +79,12 @@ class GrowingHistory:
             row[:n] = getattr(history, name)
         self._n = n
 
-    def freeze(self, step: int) -> History:
-        """Copy into a value that a project can keep; `step` is the number of steps trained in all."""
+    def freeze(self, step: int, seconds: float = 0.0) -> History:
+        """Copy into a value that a project can keep, with the steps trained in all and the time that they took."""
         columns = {name: self._table[i, : self._n].copy() for i, name in enumerate(_COLUMNS)}
         for column in columns.values():
             column.flags.writeable = False
-        return History(**columns, step=step)
+        return History(**columns, step=step, seconds=seconds)
 
     def _column(self, index: int) -> NDArray[np.float64]:
         view = self._table[index, : self._n]

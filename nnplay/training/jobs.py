@@ -44,8 +44,8 @@ class RunPlan:
         Seed of the batches' order and of dropout.
     muted
         Parts that the network does without.
-    step, epoch
-        How much the network was trained before; counting goes on from there.
+    step, epoch, seconds
+        How much the network was trained before, and how long; counting goes on from there.
     trainer
         What the trainer had gathered by then; None to begin afresh.
     """
@@ -59,6 +59,7 @@ class RunPlan:
     epoch: int
     muted: tuple[Part, ...] = ()
     trainer: TrainerState | None = None
+    seconds: float = 0.0
 
     @classmethod
     def of(cls, project: Project, dataset: Dataset, snapshot: Snapshot, *, is_fresh: bool = False) -> RunPlan:
@@ -73,6 +74,7 @@ class RunPlan:
             epoch=snapshot.epoch,
             muted=project.muted,
             trainer=None if is_fresh else project.trainer,
+            seconds=snapshot.elapsed_s,
         )
 
 

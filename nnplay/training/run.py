@@ -69,7 +69,7 @@ class TrainingRun:
         self._timed_step = 0
         self._plan = plan if plan.trainer is None else self._resumed(plan, plan.trainer)
         self._speed = 0.0
-        self._elapsed_s = 0.0
+        self._elapsed_s = plan.seconds
         self._should_stop: Callable[[], bool] | None = None  # asked while measuring, so that a pause need not wait
 
     def _resumed(self, plan: RunPlan, state: TrainerState) -> RunPlan:

@@ -39,7 +39,7 @@ class Snapshot:
     muted
         Parts that the network does without; ``parameters`` have their weights all the same.
     elapsed_s
-        Time that the run has taken, without its pauses.
+        Time that training has taken since the network's start, over all its runs and without their pauses.
     goal_epoch
         The epoch at whose end the run is over; infinity where nothing says so.
     trainer
@@ -78,7 +78,7 @@ class Snapshot:
             train_accuracy=None,
             test_accuracy=None,
             examples_per_second=0.0,
-            elapsed_s=0.0,
+            elapsed_s=project.history.seconds,
             is_running=False,
             muted=project.muted,
         )

@@ -16,7 +16,7 @@ def trained(project: Project, n_points: int = 5) -> Project:
     curves = {name: rng.random(n_points) for name in CURVES}
     curves["epoch"] = np.arange(1.0, n_points + 1)
     curves["test_accuracy"][-1:] = np.nan
-    return edits.set_parameters(project, parameters, History(**curves, step=25 * n_points))
+    return edits.set_parameters(project, parameters, History(**curves, step=25 * n_points, seconds=12.25))
 
 
 def circle() -> Project:
@@ -41,6 +41,6 @@ def assert_same(one: Project, other: Project) -> None:
         assert getattr(one, name) == getattr(other, name)
     assert dict(one.positions) == dict(other.positions)
     assert one.parameters.tobytes() == other.parameters.tobytes()
-    assert one.history.step == other.history.step
+    assert (one.history.step, one.history.seconds) == (other.history.step, other.history.seconds)
     for name in CURVES:
         assert getattr(one.history, name).tobytes() == getattr(other.history, name).tobytes()
