@@ -143,6 +143,7 @@ class DataPanel(QScrollArea):
         self._generate.clicked.connect(self.request_digits)
         self._more.toggled.connect(self._on_more_toggled)
         self._summary.request_columns.connect(self.request_columns)
+        self._summary.request_file.connect(self.request_data)
         document.changed.connect(self._on_document_changed)
         self._on_more_toggled(False)
         self._show()

@@ -31,9 +31,12 @@ class DataSummary(QWidget):
     -------
     request_columns
         The person wants to use the columns of the table otherwise.
+    request_file
+        The person wants to say where the table is that the project learns from.
     """
 
     request_columns = Signal()
+    request_file = Signal()
 
     def __init__(self, document: Document, controller: TrainingController, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -51,6 +54,7 @@ class DataSummary(QWidget):
         self._progress.setTextVisible(False)
         self._cancel = QPushButton(self.tr("&Cancel"))
         self._retry = QPushButton(self.tr("&Try again"))
+        self._find = QPushButton(self.tr("Open the &file…"))
         self._columns = QPushButton(self.tr("C&olumns…"))
         self._columns.setToolTip(self.tr("See the table, and say what becomes of its columns"))
         self._balance = QCheckBox(self.tr("&Repeat rare classes"))
@@ -63,12 +67,16 @@ class DataSummary(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(metrics.SMALL)
-        for widget in (self._name, self._columns, self._text, self._balance, self._progress, self._cancel, self._retry):
+        for widget in (
+            *(self._name, self._columns, self._text, self._balance),
+            *(self._progress, self._cancel, self._retry, self._find),
+        ):
             column.addWidget(widget)
         self._cancel.clicked.connect(controller.cancel_loading)
         self._retry.clicked.connect(controller.reload)
         self._columns.clicked.connect(self.request_columns)
         self._balance.clicked.connect(self._on_balance_clicked)
+        self._find.clicked.connect(self.request_file)
         document.changed.connect(self._on_document_changed)
         controller.dataset_changed.connect(self._show)
         controller.loading_changed.connect(self._on_loading_changed)
@@ -96,7 +104,9 @@ class DataSummary(QWidget):
         self._columns.setVisible(bool(path) and isinstance(choice, TableChoice))
         for widget in (self._progress, self._cancel):
             widget.setVisible(self._controller.is_loading)
-        self._retry.setVisible(bool(path) and dataset is None and not self._controller.is_loading)
+        is_missing = dataset is None and not self._controller.is_loading
+        self._retry.setVisible(bool(path) and is_missing)
+        self._find.setVisible(not path and is_missing and isinstance(choice, TableChoice))
         self._balance.setChecked(choice.is_balanced)
         self._balance.setVisible(choice.is_balanced or (dataset is not None and _is_uneven(dataset)))
         if dataset is not None:

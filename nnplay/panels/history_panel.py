@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QListWidget, QVBoxLayout, QWidget
 from nnplay.document import Document
 from nnplay.look import metrics
 from nnplay.look.theme import Role, theme
+from nnplay.panels.empty_state import EmptyPages
 
 
 class HistoryPanel(QWidget):
@@ -21,7 +22,8 @@ class HistoryPanel(QWidget):
         self.list.setAccessibleName(self.tr("Steps"))
         self.list.setSpacing(2)
         self.list.setFrameShape(QListWidget.Shape.NoFrame)
-        layout = QVBoxLayout(self)
+        self._pages = EmptyPages(self)
+        layout = QVBoxLayout(self._pages.content)
         layout.setContentsMargins(metrics.TINY, metrics.TINY, metrics.TINY, metrics.TINY)
         layout.addWidget(self.list)
         self.list.clicked.connect(self._on_chosen)
@@ -40,6 +42,10 @@ class HistoryPanel(QWidget):
         if not self.isVisible():
             return
         stack = self._document.undo_stack
+        if not stack.count():
+            self._pages.say(self.tr("Whatever you change is listed here; a click goes back to how it was."))
+            return
+        self._pages.show_content()
         texts = [self.tr("As it was opened"), *(stack.text(number) for number in range(stack.count()))]
         shown = [self.list.item(row).text() for row in range(self.list.count())]
         n_same = next(

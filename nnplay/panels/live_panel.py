@@ -42,9 +42,12 @@ class LivePanel(QWidget):
     -------
     frozen_changed
         Whether the panel stands still.
+    wished(str)
+        There is nothing to show, and the person has pressed the button that changes this: a value of ``Wish``.
     """
 
     frozen_changed = Signal(bool)
+    wished = Signal(str)
     interval_s = 0.1
 
     def __init__(self, parent: QWidget | None = None) -> None:

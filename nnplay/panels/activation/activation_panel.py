@@ -256,7 +256,8 @@ class ActivationPanel(LivePanel):
             return
         if found is None or layer is None:
             self._plot.set_histogram(None)
-            self._state.hide()
+            self._state.setText(self.tr("Choose a layer of the network to see where its sums lie."))
+            self._state.setVisible(layer is None)
             return
         from nnplay.panels.curve_plot import Histogram
 

@@ -11,10 +11,12 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QScrollArea, QToolButton, QVB
 
 from nnplay.engine import Part
 from nnplay.look import metrics
+from nnplay.look.sentences import sentence
 from nnplay.panels.calculation.formula_sheet import FormulaSheet
 from nnplay.panels.calculation.step_bar import StepBar
 from nnplay.panels.calculation.stepper import Stepper
 from nnplay.panels.calculation.words import local_numbers, part_title, sentence_text
+from nnplay.panels.empty_state import EmptyPages, Wish
 from nnplay.panels.live_panel import LivePanel
 from nnplay.project.calculation import (
     Calculation,
@@ -93,7 +95,9 @@ class CalculationPanel(LivePanel):
 
         scroll.setMinimumHeight(_LEAST_SHEET_HEIGHT)
 
-        column = QVBoxLayout(self)
+        self._pages = EmptyPages(self)
+        self._pages.empty.wished.connect(self.wished)
+        column = QVBoxLayout(self._pages.content)
         column.setContentsMargins(*(metrics.SMALL,) * 4)
         column.setSpacing(metrics.SMALL)
         column.addWidget(self._bar)
@@ -124,10 +128,13 @@ class CalculationPanel(LivePanel):
         self._about.setVisible(calculation is not None and self._subject is not None)
         if calculation is None:
             reason = self.stepper.reason
-            self._words.setText(self.tr("There are no data to compute with yet.") if reason is None else str(reason))
-            self._sheet.show_equations((), self.numbers)
+            if reason is None:
+                self._pages.say(self.tr("Choose data, and every number of a pass is computed here."), Wish.DATA)
+            else:
+                self._pages.say(sentence(reason))
             self.marks_changed.emit(())
             return
+        self._pages.show_content()
         if self._subject is None:
             narrator = Narrator(calculation, self.numbers)
             sentences = narrator.phase(self.stepper.stepping.phase)

@@ -20,8 +20,10 @@ from PySide6.QtWidgets import (
 
 from nnplay.engine import NnplayError, Part
 from nnplay.look import metrics
+from nnplay.look.sentences import sentence
 from nnplay.panels.calculation.error_curve import ErrorCurve
 from nnplay.panels.calculation.words import local_numbers
+from nnplay.panels.empty_state import EmptyPages, Wish
 from nnplay.panels.live_panel import LivePanel
 from nnplay.panels.table import Table
 from nnplay.project.calculation.perturbation import NUDGES, TwoGradients, two_gradients
@@ -61,8 +63,6 @@ class GradientsPanel(LivePanel):
         self._nudge_text.setMinimumWidth(110)
         self._both_ways = QCheckBox(self.tr("Nudge &both ways"))
         self._both_ways.setToolTip(self.tr("Move each weight up and down: what bends cancels out"))
-        self._words = QLabel()
-        self._words.setWordWrap(True)
         self._table = QTableWidget(0, 4)
         self._table.setAccessibleName(self.tr("Gradients"))
         self._table.setHorizontalHeaderLabels(
@@ -82,11 +82,12 @@ class GradientsPanel(LivePanel):
         middle = QHBoxLayout()
         middle.addWidget(self._table, 3)
         middle.addWidget(self._curve, 2)
-        column = QVBoxLayout(self)
+        self._pages = EmptyPages(self)
+        self._pages.empty.wished.connect(self.wished)
+        column = QVBoxLayout(self._pages.content)
         column.setContentsMargins(*(metrics.SMALL,) * 4)
         column.setSpacing(metrics.SMALL)
         column.addLayout(top)
-        column.addWidget(self._words)
         column.addLayout(middle, 1)
         self._nudge.valueChanged.connect(self.invalidate)
         self._both_ways.toggled.connect(self.invalidate)
@@ -105,16 +106,20 @@ class GradientsPanel(LivePanel):
         self._nudge_text.setText(self.tr("Nudge {nudge}").format(nudge=numbers.text(nudge)))
         dataset = self._controller.dataset
         self._found = None
-        self._words.setText("")
-        if dataset is not None and len(dataset.train):
-            try:
-                self._found = two_gradients(
-                    self._document.project, dataset.train, nudge, is_two_sided=self._both_ways.isChecked()
-                )
-            except NnplayError as error:
-                self._words.setText(str(error))
-        self._words.setVisible(bool(self._words.text()))
-        self._fill(nudge)
+        if dataset is None or not len(dataset.train):
+            text = self.tr("Choose data, and both gradients are compared here, weight by weight.")
+            self._pages.say(text, Wish.DATA)
+            return
+        try:
+            found = two_gradients(
+                self._document.project, dataset.train, nudge, is_two_sided=self._both_ways.isChecked()
+            )
+        except NnplayError as error:
+            self._pages.say(sentence(error))
+            return
+        self._found = found
+        self._pages.show_content()
+        self._fill(found, nudge)
 
     def table(self) -> Table | None:
         if self._found is None:
@@ -128,11 +133,8 @@ class GradientsPanel(LivePanel):
             }
         )
 
-    def _fill(self, nudge: float) -> None:
-        found = self._found
-        self._table.setRowCount(0 if found is None else len(found.names))
-        if found is None:
-            return
+    def _fill(self, found: TwoGradients, nudge: float) -> None:
+        self._table.setRowCount(len(found.names))
         numbers, check = local_numbers("significant", _DIGITS), found.check
         columns = (check.backpropagation, check.differences)
         short = local_numbers("significant", 3)

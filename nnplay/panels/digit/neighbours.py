@@ -66,8 +66,10 @@ class NeighboursView(QWidget):
         if reading is None or dataset is None or picture_shape(dataset.input_shape) is None:
             self._look.forget()
             self._clear()
-            is_missing = reading is not None
-            self._text.setText(self.tr("This project has no pictures to compare with.") if is_missing else "")
+            if reading is None:
+                self._text.setText(self.tr("Draw a digit, and the training examples most like it are found."))
+            else:
+                self._text.setText(self.tr("This project has no pictures to compare with: choose digits under Data."))
         elif dataset.input_shape != reading.x.shape:
             self._look.forget()
             self._clear()

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QScrollA
 from nnplay.engine import NnplayError
 from nnplay.look import metrics
 from nnplay.panels.doctor.doctor import sentence
+from nnplay.panels.empty_state import EmptyPages
 from nnplay.panels.live_panel import LivePanel
 from nnplay.panels.table import Table
 from nnplay.project.doctor import TITLES, Diagnosis, Remedy
@@ -27,15 +28,11 @@ class DoctorPanel(LivePanel):
         self._document = document
         self._doctor = doctor
         self._cards: dict[str, _Card] = {}
-        self._well = QLabel(self.tr("Nothing wrong was found."))
-        self._well.setWordWrap(True)
-        self._well.setProperty("look", "muted")
         page = QWidget()
         page.setProperty("look", "page")
         self._column = QVBoxLayout(page)
         self._column.setContentsMargins(*(metrics.SMALL,) * 4)
         self._column.setSpacing(metrics.SMALL)
-        self._column.addWidget(self._well)
         self._column.addStretch(1)
         area = QScrollArea()
         area.setWidget(page)
@@ -43,14 +40,18 @@ class DoctorPanel(LivePanel):
         area.setAccessibleName(self.tr("Findings"))
         area.setFrameShape(QFrame.Shape.NoFrame)
         area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        column = QVBoxLayout(self)
+        self._pages = EmptyPages(self)
+        column = QVBoxLayout(self._pages.content)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(area)
         doctor.changed.connect(self.invalidate)
 
     def refresh(self) -> None:
         diagnoses = self._doctor.diagnoses
-        self._well.setVisible(not diagnoses)
+        if diagnoses:
+            self._pages.show_content()
+        else:
+            self._pages.say(self.tr("Nothing wrong was found. While the network learns, the doctor goes on looking."))
         wanted = [each.rule for each in diagnoses]
         if wanted != list(self._cards):
             for card in self._cards.values():

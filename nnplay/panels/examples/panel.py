@@ -28,6 +28,7 @@ from nnplay.data import Dataset, TableChoice, feature_label
 from nnplay.engine import assess
 from nnplay.look import metrics
 from nnplay.look.number_text import loss_text
+from nnplay.panels.empty_state import EmptyPages, Wish
 from nnplay.panels.examples.example_sheet import ExampleSheet
 from nnplay.panels.examples.model import ANSWER_COLUMN, PICTURE_SIDE, ExampleModel, answer_text
 from nnplay.panels.examples.value_view import ValueView
@@ -90,6 +91,10 @@ class ExamplesPanel(LivePanel):
 
     def refresh(self) -> None:
         dataset = self._controller.dataset
+        if dataset is None:
+            self._pages.say(self.tr("Choose data, and all examples are listed here."), Wish.DATA)
+        else:
+            self._pages.show_content()
         if dataset is not self._dataset:
             self._dataset = dataset
             self._show_part()
@@ -249,7 +254,9 @@ class ExamplesPanel(LivePanel):
         parts.addWidget(self._side)
         parts.setStretchFactor(0, 3)
         parts.setStretchFactor(1, 2)
-        column = QVBoxLayout(self)
+        self._pages = EmptyPages(self)
+        self._pages.empty.wished.connect(self.wished)
+        column = QVBoxLayout(self._pages.content)
         column.setContentsMargins(*(metrics.SMALL,) * 4)
         column.setSpacing(metrics.TINY)
         column.addLayout(head)

@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QSpinBox, QTabWidg
 
 from nnplay.look import metrics
 from nnplay.look.number_text import percent_text, short_text
+from nnplay.panels.empty_state import EmptyPages, Wish
 from nnplay.panels.inside.layer_table import LayerTable
 from nnplay.panels.inside.picture_grid import PictureGrid
 from nnplay.panels.live_panel import LivePanel
@@ -69,7 +70,9 @@ class InsidePanel(LivePanel):
         self._pages.addTab(layer_page, self.tr("Layers"))
         self._pages.addTab(self._histogram_page, self.tr("Histograms"))
         self._pages.addTab(picture_page, self.tr("Pictures"))
-        column = QVBoxLayout(self)
+        self._empty = EmptyPages(self)
+        self._empty.empty.wished.connect(self.wished)
+        column = QVBoxLayout(self._empty.content)
         column.setContentsMargins(*(metrics.SMALL,) * 4)
         column.setSpacing(metrics.TINY)
         column.addWidget(self._pages, 1)
@@ -91,7 +94,9 @@ class InsidePanel(LivePanel):
         controller = self._controller
         project, dataset, snapshot = controller.project, controller.dataset, controller.snapshot
         if project is None or dataset is None or snapshot is None or not len(dataset.train):
+            self._empty.say(self.tr("Choose data, and you see here what goes on in each layer."), Wish.DATA)
             return
+        self._empty.show_content()
         self._offer_layers(project, dataset)
         if self._pages.currentIndex() == _PICTURES:
             self._show_pictures()

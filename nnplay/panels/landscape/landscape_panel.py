@@ -15,6 +15,7 @@ from PySide6.QtWidgets import QComboBox, QLabel, QStackedWidget, QVBoxLayout, QW
 from nnplay.engine import random_direction, unit_direction
 from nnplay.look import metrics
 from nnplay.look.number_text import loss_text, short_text
+from nnplay.panels.empty_state import EmptyPages, EmptyState, Wish
 from nnplay.panels.landscape.trail import Trail
 from nnplay.panels.landscape.weight_chooser import WeightChooser
 from nnplay.panels.live_panel import LivePanel
@@ -68,8 +69,12 @@ class LandscapePanel(LivePanel):
         self._log = QAction(self.tr("Logarithmic scale"), self)
         self._log.setCheckable(True)
         self._plots = QStackedWidget()
-        self._plots.addWidget(QWidget())  # while there is nothing to see
-        column = QVBoxLayout(self)
+        self._empty = EmptyState()
+        self._empty.wished.connect(self.wished)
+        self._plots.addWidget(self._empty)
+        self._pages = EmptyPages(self)
+        self._pages.empty.wished.connect(self.wished)
+        column = QVBoxLayout(self._pages.content)
         column.setContentsMargins(*(metrics.SMALL,) * 4)
         column.setSpacing(metrics.TINY)
         for widget in (self._mode, self._first, self._second, self._summary):
@@ -89,14 +94,16 @@ class LandscapePanel(LivePanel):
         project, dataset, snapshot = controller.project, controller.dataset, controller.snapshot
         mode = _Mode(self._mode.currentIndex())
         self.interval_s = _SLICE_INTERVAL_S if mode is _Mode.ONE_WEIGHT else _PLANE_INTERVAL_S
+        self._pages.show_content()
         self._first.setVisible(mode <= _Mode.TWO_WEIGHTS)
         self._second.setVisible(mode is _Mode.TWO_WEIGHTS)
         if project is None or dataset is None or snapshot is None or not len(dataset.train):
-            self._say_why_not(self.tr("There are no data yet."))
+            text = self.tr("Choose data, and you see here how the loss changes with the weights.")
+            self._pages.say(text, Wish.DATA)
             return
         has_weights = self._first.show_network(project.network)
         if not has_weights or not self._second.show_network(project.network):
-            self._say_why_not(self.tr("This network has no weights."))
+            self._pages.say(self.tr("This network has no weights yet: add a layer with neurons."))
             return
         if mode is _Mode.ONE_WEIGHT:
             self._ask_slice(project, dataset, snapshot.parameters)
@@ -118,18 +125,19 @@ class LandscapePanel(LivePanel):
         if mode is _Mode.TWO_WEIGHTS:
             directions = unit_direction(network, indices[0]), unit_direction(network, indices[1])
             origin = np.zeros_like(origin)
-            why_not = self.tr("Choose two different weights.") if indices[0] == indices[1] else ""
+            if indices[0] == indices[1]:
+                self._say_why_not(self.tr("Choose two different weights."))
+                return
         elif mode is _Mode.RANDOM:
             rng = np.random.default_rng(0)
             directions = random_direction(network, parameters, rng), random_direction(network, parameters, rng)
-            why_not = ""
         else:
             directions = path_directions(path)
-            why_not = "" if directions else self.tr("Train for a moment first: there is no way to look along yet.")
-        if why_not:
-            self._say_why_not(why_not)
-        else:
-            self._look.ask(partial(plane_over, project, dataset, parameters, directions, origin, path))
+            if not directions:
+                text = self.tr("Train for a moment first: there is no way to look along yet.")
+                self._say_why_not(text, Wish.TRAIN)
+                return
+        self._look.ask(partial(plane_over, project, dataset, parameters, directions, origin, path))
 
     def apply_theme(self) -> None:
         for plot in (self._slice_plot, self._plane_plot):
@@ -206,9 +214,11 @@ class LandscapePanel(LivePanel):
         )
         self._say_sample(found.n_examples)
 
-    def _say_why_not(self, text: str) -> None:
-        self._summary.setText(text)
-        self._plots.setCurrentIndex(0)
+    def _say_why_not(self, text: str, wish: Wish | None = None) -> None:
+        self._look.forget()
+        self._empty.say(text, wish)
+        self._plots.setCurrentWidget(self._empty)
+        self._summary.setText("")
         self._reading.setText("")
 
     def _say_sample(self, n_examples: int) -> None:

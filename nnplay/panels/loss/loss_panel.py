@@ -6,13 +6,12 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 import numpy as np
-from PySide6.QtCore import Qt, QTimer, Slot
+from PySide6.QtCore import QTimer, Slot
 from PySide6.QtGui import QAction, QActionGroup, QHideEvent
 from PySide6.QtWidgets import (
     QCheckBox,
     QComboBox,
     QHBoxLayout,
-    QLabel,
     QPushButton,
     QStackedLayout,
     QVBoxLayout,
@@ -21,6 +20,7 @@ from PySide6.QtWidgets import (
 
 from nnplay.look import metrics
 from nnplay.look.theme import Role
+from nnplay.panels.empty_state import EmptyState, Wish
 from nnplay.panels.live_panel import LivePanel
 from nnplay.panels.loss.differences import differences, event_text, sentence
 from nnplay.panels.loss.metric import ACCURACY, LOSS, Metric
@@ -76,10 +76,8 @@ class LossPanel(LivePanel):
         self._fit_button = QPushButton(self.tr("&Whole run"))
         self._fit_button.setToolTip(self.tr("Show the curves from the first to the last epoch (double-click, Home)"))
         self._fit_button.hide()
-        self._invitation = QLabel(self.tr("Press Train to see the loss fall."))
-        self._invitation.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        self._invitation.setWordWrap(True)
-        self._invitation.setProperty("look", "muted")
+        self._empty = EmptyState()
+        self._empty.wished.connect(self.wished)
 
         self._bar = QWidget()
         row = QHBoxLayout(self._bar)
@@ -94,7 +92,7 @@ class LossPanel(LivePanel):
         self._column.setSpacing(metrics.TINY)
         self._column.addWidget(self._bar)
         self._pages = QStackedLayout(self)
-        self._pages.addWidget(self._invitation)
+        self._pages.addWidget(self._empty)
         self._pages.addWidget(curves)
 
         self._log_box.toggled.connect(self._log.setChecked)
@@ -104,6 +102,7 @@ class LossPanel(LivePanel):
         self._smoothing.triggered.connect(self.invalidate)
         self._forget.triggered.connect(self._on_forget_triggered)
         controller.history_changed.connect(self._on_history_changed)
+        controller.dataset_changed.connect(self.invalidate)
         # What was changed is marked on the curves: the controller shows each new project by a snapshot.
         controller.project_changed.connect(self._on_document_changed)
 
@@ -137,7 +136,7 @@ class LossPanel(LivePanel):
     def refresh(self) -> None:
         history = self._controller.history
         if not len(history.epoch):
-            self._pages.setCurrentIndex(0)
+            self._invite()
             if self._plot is None:
                 self._calm.start()
             else:
@@ -158,6 +157,14 @@ class LossPanel(LivePanel):
         plot.set_others(others)
         plot.set_events([(event.epoch, event_text(event)) for event in self._controller.diary.events])
         self._pages.setCurrentIndex(1)
+
+    def _invite(self) -> None:
+        """Say how the first points come about."""
+        self._pages.setCurrentWidget(self._empty)
+        if self._controller.dataset is None:
+            self._empty.say(self.tr("Choose data and train, and you see here how the loss falls."), Wish.DATA)
+        else:
+            self._empty.say(self.tr("Press Train to see the loss fall."), Wish.TRAIN)
 
     @Slot()
     def _on_history_changed(self) -> None:

@@ -19,6 +19,7 @@ from nnplay.engine import Assessment, Examples, NnplayError, assess
 from nnplay.look import metrics
 from nnplay.look.accessible import say
 from nnplay.look.number_text import loss_text
+from nnplay.panels.empty_state import EmptyState, Wish
 from nnplay.panels.live_panel import LivePanel
 from nnplay.panels.map.decision_map import DecisionMap
 from nnplay.panels.map.map_frame import EXTENT, Points
@@ -104,7 +105,9 @@ class DecisionMapPanel(LivePanel):
         self._discrete_box.setObjectName("discretize")
         self._name.setMinimumWidth(1)  # a long name must not widen the dock
         self._pages = QStackedLayout(self)
-        self._pages.addWidget(self._make_notice())
+        self._empty = EmptyState()
+        self._empty.wished.connect(self.wished)
+        self._pages.addWidget(self._empty)
         self._pages.addWidget(self._make_page())
         self._map.pointed.connect(self._show_reading)
         self._map.pressed.connect(self._on_pressed)
@@ -152,7 +155,7 @@ class DecisionMapPanel(LivePanel):
     def refresh(self) -> None:
         project, snapshot = self._controller.project, self._controller.snapshot
         if project is None or snapshot is None or not isinstance(project.data, PlaneChoice):
-            self._pages.setCurrentIndex(0)
+            self._show_empty(project)
             if project is not None and snapshot is not None:
                 self._show_function(project, snapshot)
                 self._show_slice(project, snapshot)
@@ -180,6 +183,15 @@ class DecisionMapPanel(LivePanel):
         self._show_followed()
         self._show_reading(self._map.place)
         self.interval_s = max(_LEAST_INTERVAL_S, (perf_counter() - start) / _MOST_SHARE)
+
+    def _show_empty(self, project: Project | None) -> None:
+        self._pages.setCurrentWidget(self._empty)
+        if project is not None and project.data.has_pictures:
+            text = self.tr("A picture has too many pixels for a map. Draw one, and see what the network answers.")
+            self._empty.say(text, Wish.DIGIT)
+        else:
+            text = self.tr("Choose points or a table, and the map shows what the network answers everywhere.")
+            self._empty.say(text, Wish.DATA)
 
     def _show_function(self, project: Project, snapshot: Snapshot) -> None:
         """Where there is one input and one quantity, show the curve that the network makes of it."""
@@ -363,14 +375,6 @@ class DecisionMapPanel(LivePanel):
         column.addLayout(foot)
         column.addWidget(self._tools, 0, Qt.AlignmentFlag.AlignLeft)
         return page
-
-    def _make_notice(self) -> QWidget:
-        notice = QLabel(self.tr("The decision map needs a point set or a table: choose one under Data."))
-        notice.setWordWrap(True)
-        notice.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        notice.setMargin(metrics.LARGE)
-        notice.setProperty("look", "muted")
-        return notice
 
 
 def _parts(dataset: Dataset, has_test: bool) -> list[tuple[str, np.ndarray]]:

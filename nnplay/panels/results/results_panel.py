@@ -25,6 +25,7 @@ from nnplay.engine.metrics import root_mean_squared_error as rmse
 from nnplay.look import metrics
 from nnplay.look.accessible import say
 from nnplay.look.number_text import loss_text, percent_text, short_text
+from nnplay.panels.empty_state import EmptyPages, Wish
 from nnplay.panels.live_panel import LivePanel
 from nnplay.panels.results.class_scores import ClassScores
 from nnplay.panels.results.confusion_matrix import Cell, ConfusionMatrix
@@ -93,9 +94,11 @@ class ResultsPanel(LivePanel):
         project, dataset, snapshot = controller.project, controller.dataset, controller.snapshot
         if project is None or dataset is None or snapshot is None:
             self._results = None
-            self._summary.setText(self.tr("There are no data yet."))
+            self._pages.say(self.tr("Choose data, and you see here how often the network is right."), Wish.DATA)
             return
         examples = dataset.test if self._part.currentIndex() == _TEST and len(dataset.test) else dataset.train
+        self._no_test_data.setVisible(not len(dataset.test))
+        self._part.setVisible(bool(len(dataset.test)))
         if len(examples):
             self._look.ask(partial(_assess, project, dataset, examples, snapshot))
 
@@ -120,6 +123,7 @@ class ResultsPanel(LivePanel):
         if results.dataset is not self._controller.dataset:
             return
         self._results = results
+        self._pages.show_content()
         found, classes = results.found, results.dataset.classes
         counts = found.confusion(len(classes))
         if counts is not None and len(classes) > 1:
@@ -200,7 +204,11 @@ class ResultsPanel(LivePanel):
     def _build(self) -> None:
         head = QHBoxLayout()
         head.addWidget(self._part)
-        head.addStretch(1)
+        self._no_test_data = QLabel(self.tr("No data are kept for a test: these are those it learns from."))
+        self._no_test_data.setProperty("look", "muted")
+        self._no_test_data.setWordWrap(True)
+        head.addWidget(self._no_test_data, 1)
+        head.addStretch(0)
         shown = QWidget()
         below = QVBoxLayout(shown)
         below.setContentsMargins(0, metrics.TINY, 0, 0)
@@ -224,7 +232,9 @@ class ResultsPanel(LivePanel):
         parts.setStretchFactor(0, 3)
         parts.setStretchFactor(1, 2)
         parts.setChildrenCollapsible(False)
-        column = QVBoxLayout(self)
+        self._pages = EmptyPages(self)
+        self._pages.empty.wished.connect(self.wished)
+        column = QVBoxLayout(self._pages.content)
         column.setContentsMargins(*(metrics.SMALL,) * 4)
         column.setSpacing(metrics.TINY)
         column.addLayout(head)

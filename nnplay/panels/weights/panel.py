@@ -23,6 +23,7 @@ from PySide6.QtWidgets import (
 
 from nnplay.engine import Conv2D, NetworkSpec, NnplayError, Part
 from nnplay.look import metrics
+from nnplay.panels.empty_state import EmptyState
 from nnplay.panels.live_panel import LivePanel
 from nnplay.panels.weights.commands import TableCommands
 from nnplay.panels.weights.grid import WeightGrid
@@ -205,10 +206,7 @@ class WeightsPanel(LivePanel):
         foot.addWidget(self.seed_box)
         foot.addStretch(1)
         foot.addWidget(redraw)
-        none = QLabel(self.tr("This network has no weights yet: add a layer with neurons."))
-        none.setProperty("look", "muted")
-        none.setWordWrap(True)
-        none.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        none = EmptyState(self.tr("This network has no weights yet: add a layer with neurons."))
         self._pages = QStackedLayout()
         self._pages.addWidget(self.grid)
         self._pages.addWidget(none)

@@ -20,6 +20,7 @@ from nnplay.shell.face.preferences import Preferences
 from nnplay.shell.face.shortcuts import Shortcuts
 from nnplay.shell.face.start.new_dialog import NewDialog
 from nnplay.shell.face.start.welcome import Welcome
+from nnplay.shell.face.wishes import Wishes
 from nnplay.shell.session import Session
 from nnplay.shell.settings import Settings
 
@@ -65,6 +66,7 @@ class Face(QObject):
         self.palette = CommandPalette(entries, window)
         self.welcome: Welcome | None = None
         self.preferences: Preferences | None = None
+        Wishes(window)
         self.lock_sign = LockSign(session.document, window.menuBar())
         self.lock_sign.clicked.connect(self.open_class_dialog)
         commands.view.simple.setChecked(settings.is_simple)

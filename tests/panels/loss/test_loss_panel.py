@@ -8,8 +8,9 @@ import pyqtgraph
 import pytest
 from PySide6.QtCore import QPoint, Qt, QTimer
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QCheckBox, QComboBox, QLabel, QPushButton
+from PySide6.QtWidgets import QCheckBox, QComboBox, QPushButton
 
+from nnplay.panels.empty_state import EmptyState
 from nnplay.panels.loss.loss_panel import LossPanel
 from nnplay.project import History
 from nnplay.training import FULL_SPEED, RunState
@@ -34,7 +35,7 @@ def panel(qtbot, controller):
 
 
 def invitation(panel):
-    return next(label for label in panel.findChildren(QLabel) if "Train" in label.text())
+    return panel.findChild(EmptyState)
 
 
 def test_invites_while_nothing_is_trained(panel):
@@ -146,7 +147,7 @@ def test_an_epoch_cut_short_is_read_as_such(panel, controller):
 
 def test_the_whole_run_comes_back_at_a_button(panel, controller):
     controller.add_history(EPOCHS, TRAIN, TEST)
-    button = panel.findChild(QPushButton)
+    button = next(each for each in panel.findChildren(QPushButton) if each.text() == "&Whole run")
     assert not button.isVisible()
     viewport = panel.findChild(pyqtgraph.PlotWidget).viewport()
     QTest.mousePress(viewport, Qt.MouseButton.LeftButton, pos=QPoint(150, 100))

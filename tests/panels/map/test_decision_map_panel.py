@@ -13,6 +13,7 @@ from nnplay.document import Document
 from nnplay.engine import Part
 from nnplay.look.values import value_image
 from nnplay.panels import live_panel
+from nnplay.panels.empty_state import EmptyState
 from nnplay.panels.map import decision_map_panel
 from nnplay.panels.map.decision_map import DecisionMap
 from nnplay.panels.map.decision_map_panel import DecisionMapPanel
@@ -174,10 +175,13 @@ def test_more_features_are_computed_from_the_two_coordinates(panel, shown, contr
     assert "Input X₁²" in texts(panel)
 
 
-def test_pictures_get_a_calm_sentence(panel, shown, controller):
+def test_pictures_get_a_calm_sentence(panel, shown, controller, qtbot):
     controller.show(preset("mnist-mlp"), dataset=controller.dataset)
     assert not shown.isVisible()
-    assert any("a point set or a table" in text for text in texts(panel))
+    assert any("too many pixels" in text for text in texts(panel))
+    with qtbot.waitSignal(panel.wished) as wished:
+        panel.findChild(EmptyState).button.click()
+    assert wished.args == ["digit"]
     controller.show(preset("circle"))
     assert shown.isVisible()
 

@@ -1,0 +1,38 @@
+"""Wishes: does what the button of an empty panel promises."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Slot
+
+from nnplay.panels.empty_state import Wish
+from nnplay.panels.live_panel import LivePanel
+from nnplay.shell.docks import PanelDock
+
+if TYPE_CHECKING:
+    from nnplay.shell.main_window import MainWindow
+
+
+class Wishes(QObject):
+    """Listens to every panel of a window from when it is made."""
+
+    def __init__(self, window: MainWindow) -> None:
+        super().__init__(window)
+        self._window = window
+        for dock in window.docks.values():
+            dock.panel_made.connect(self._on_panel_made)
+
+    @Slot()
+    def _on_panel_made(self) -> None:
+        dock = self.sender()
+        assert isinstance(dock, PanelDock)
+        if isinstance(dock.panel, LivePanel):
+            dock.panel.wished.connect(self._grant)
+
+    @Slot(str)
+    def _grant(self, wish: str) -> None:
+        if wish == Wish.TRAIN:
+            self._window.commands.training.train.trigger()
+        else:
+            self._window.show_panel(wish)
