@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 from numpy.typing import NDArray
-from PySide6.QtCore import QCoreApplication, QModelIndex, QSize, Qt, Signal, Slot
+from PySide6.QtCore import QCoreApplication, QModelIndex, QSignalBlocker, QSize, Qt, Signal, Slot
 from PySide6.QtGui import QHideEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -125,6 +125,10 @@ class ExamplesPanel(LivePanel):
         self.example_shown.emit(None)
         self._values = None
         if dataset is not None and project is not None:
+            if not len(dataset.test):  # nothing to choose between
+                with QSignalBlocker(self._part):
+                    self._part.setCurrentIndex(_TRAIN)
+            self._part.setVisible(bool(len(dataset.test)))
             examples = dataset.test if self._part.currentIndex() == _TEST else dataset.train
             classes, names = dataset.classes, tuple(feature_label(name) for name in dataset.features)
             if project.data.are_names_translated:
