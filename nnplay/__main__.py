@@ -5,9 +5,11 @@ The only module that knows both the window and the headless commands, and it imp
 """
 
 import argparse
+import gc
 import os
 import sys
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 
 from nnplay import __version__, resources, startup
 
@@ -48,6 +50,17 @@ def _use_one_blas_thread() -> None:
         os.environ.setdefault(variable, "1")
 
 
+@contextmanager
+def _quick_imports() -> Iterator[None]:
+    """Import without the garbage collector: modules stay, and it would walk over all of them again and again."""
+    gc.disable()
+    try:
+        yield
+    finally:
+        gc.freeze()
+        gc.enable()
+
+
 def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(
         prog="nnplay",
@@ -76,7 +89,8 @@ def _run_command(words: list[str]) -> int:
         from nnplay.shell import pictures
 
         return pictures.main(words[1:])
-    from nnplay.cli.main import main as run_command
+    with _quick_imports():
+        from nnplay.cli.main import main as run_command
 
     return run_command(words)
 
@@ -104,7 +118,10 @@ def _open_window(project: str | None, language: str | None) -> int:
             "Start nnplay in a desktop session as the user who is logged in there."
         )
         return 1
-    from nnplay.shell import application
+    with _quick_imports():
+        # Qt's bindings look for Qt's name in the source text of each module that is imported after them: what knows
+        # no Qt comes before.
+        from nnplay.shell import application
 
     return application.main(project, language)
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QFontMetricsF, QPainter, QPainterPath
@@ -14,7 +15,9 @@ from nnplay.canvas.card_item import CardItem
 from nnplay.canvas.links import Links
 from nnplay.canvas.style import style
 from nnplay.engine import Part
-from nnplay.project.calculation import Mark
+
+if TYPE_CHECKING:
+    from nnplay.project.calculation import Mark
 
 _ALONG = (0.42, 0.86)
 """Where on the connections into a neuron their numbers stand, those from the first to those from the last one: near the

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 import numpy as np
 from numpy.typing import NDArray
@@ -47,8 +48,10 @@ from nnplay.data import Dataset
 from nnplay.document import Change, Document
 from nnplay.engine import NetworkSpec, Part
 from nnplay.look import accessible
-from nnplay.project.calculation import Mark
 from nnplay.training import Snapshot, TrainingController
+
+if TYPE_CHECKING:
+    from nnplay.project.calculation import Mark
 
 
 class CanvasView(NavigationView):

@@ -8,15 +8,16 @@ from pathlib import Path
 
 from nnplay.cli.interrupt import Interrupt
 from nnplay.cli.status_line import StatusLine
-from nnplay.data.download import download, is_complete
 from nnplay.data.folders import data_folder
-from nnplay.data.publications import PUBLICATIONS
+from nnplay.data.publications import PUBLICATIONS, is_complete
 
 _DECLINED = 1
 
 
 def run(options: Namespace) -> int:
     """Ask, fetch, and print the folder, for ``--data``."""
+    from nnplay.data.download import download
+
     publication = PUBLICATIONS[options.name]
     folder = Path(options.folder) if options.folder else data_folder() / publication.name
     if not is_complete(publication, folder):

@@ -12,6 +12,7 @@ from pathlib import Path
 
 from nnplay.data.http_stream import HttpStream, TransferError
 from nnplay.data.loading import ReportProgress, ShouldCancel, ignore_progress, never_cancel
+from nnplay.data.publications import Publication, RemoteFile
 from nnplay.data.stored import checksum_of
 from nnplay.engine import DataError
 from nnplay.engine.errors import QT_TRANSLATE_NOOP
@@ -20,51 +21,6 @@ STALL_S = 10.0
 """So long nothing may come before the next mirror is asked."""
 
 _PART = ".part"
-
-
-@dataclass(frozen=True)
-class RemoteFile:
-    """One file: its name, its length in bytes, and its SHA-256 in hexadecimal digits."""
-
-    name: str
-    size: int
-    checksum: str
-
-
-@dataclass(frozen=True)
-class Publication:
-    """A data set as it is published.
-
-    Attributes
-    ----------
-    name
-        The word on the command line, and the folder's name.
-    title
-        What it is called.
-    source
-        Who publishes it: the page that people know.
-    mirrors
-        Addresses that end in a slash, to which a file's name is added; the first is asked first.
-    """
-
-    name: str
-    title: str
-    source: str
-    files: tuple[RemoteFile, ...]
-    mirrors: tuple[str, ...]
-
-    @property
-    def size(self) -> int:
-        """Bytes of all files."""
-        return sum(file.size for file in self.files)
-
-
-def is_complete(publication: Publication, folder: Path) -> bool:
-    """Whether all files lie in a folder, by name and length."""
-    return all(
-        (folder / file.name).is_file() and (folder / file.name).stat().st_size == file.size
-        for file in publication.files
-    )
 
 
 def download(

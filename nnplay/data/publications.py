@@ -1,8 +1,13 @@
-"""The data sets that can be downloaded: MNIST and Fashion-MNIST, with their sizes and check sums as published."""
+"""The data sets that can be downloaded: MNIST and Fashion-MNIST, with their sizes and check sums as published.
+
+Known without what fetches them: who only names them needs no network.
+"""
 
 from __future__ import annotations
 
-from nnplay.data.download import Publication, RemoteFile
+from dataclasses import dataclass
+from pathlib import Path
+
 from nnplay.engine.errors import QT_TRANSLATE_NOOP
 
 FASHION = "fashion-mnist"
@@ -20,6 +25,52 @@ FASHION_CLASSES = (
     QT_TRANSLATE_NOOP("data", "bag"),
     QT_TRANSLATE_NOOP("data", "ankle boot"),
 )
+
+
+@dataclass(frozen=True)
+class RemoteFile:
+    """One file: its name, its length in bytes, and its SHA-256 in hexadecimal digits."""
+
+    name: str
+    size: int
+    checksum: str
+
+
+@dataclass(frozen=True)
+class Publication:
+    """A data set as it is published.
+
+    Attributes
+    ----------
+    name
+        The word on the command line, and the folder's name.
+    title
+        What it is called.
+    source
+        Who publishes it: the page that people know.
+    mirrors
+        Addresses that end in a slash, to which a file's name is added; the first is asked first.
+    """
+
+    name: str
+    title: str
+    source: str
+    files: tuple[RemoteFile, ...]
+    mirrors: tuple[str, ...]
+
+    @property
+    def size(self) -> int:
+        """Bytes of all files."""
+        return sum(file.size for file in self.files)
+
+
+def is_complete(publication: Publication, folder: Path) -> bool:
+    """Whether all files lie in a folder, by name and length."""
+    return all(
+        (folder / file.name).is_file() and (folder / file.name).stat().st_size == file.size
+        for file in publication.files
+    )
+
 
 PUBLICATIONS: dict[str, Publication] = {
     each.name: each

@@ -1,7 +1,8 @@
 """The table of what a project can be written as, for the command line and the window alike.
 
 An export is one file, or several that belong together: the first is the one that was asked for, the others lie beside
-it under fixed names.
+it under fixed names. What writes a format is imported when something is written in it: menu and command line name all
+formats, and hardly ever want one.
 """
 
 from __future__ import annotations
@@ -9,20 +10,19 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import numpy as np
 
 from nnplay.data import Dataset
 from nnplay.engine.errors import QT_TRANSLATE_NOOP
 from nnplay.exchange.errors import ExchangeError
-from nnplay.exchange.onnx.write import to_onnx
-from nnplay.exchange.picture import network_svg
-from nnplay.exchange.program import Program, keras_program, numpy_program, pytorch_program
-from nnplay.exchange.program.data import DATA_FILE, WEIGHTS_FILE, data_arrays
-from nnplay.exchange.report import Translate, report_html
-from nnplay.exchange.tensors import history_csv, layer_csv, named_parameters, to_npz, to_safetensors
 from nnplay.project import Project
 from nnplay.project.atomic_write import write_atomically
+
+if TYPE_CHECKING:
+    from nnplay.exchange.program import Program
+    from nnplay.exchange.report import Translate
 
 LoadData = Callable[[], Dataset]
 """Makes or reads the project's data; asked only by what needs them."""
@@ -89,29 +89,53 @@ def export(project: Project, name: str, path: Path, options: ExportOptions, load
     return list(paths)
 
 
-def _program(writer: Callable[..., Program]) -> Callable[[Project, ExportOptions, LoadData], Files]:
-    def write(project: Project, options: ExportOptions, load_data: LoadData) -> Files:
-        program = writer(project, options.n_epochs, with_weights=options.with_weights)
-        files = {"": program.text.encode()}
-        if program.needs_data:
-            arrays = data_arrays(load_data())
-            files[DATA_FILE] = to_npz({key: np.asarray(value) for key, value in arrays.items()})
-        if program.needs_weights:
-            files[WEIGHTS_FILE] = to_npz(named_parameters(project))
-        return files
+def _program(writer: Callable[..., Program], project: Project, options: ExportOptions, load_data: LoadData) -> Files:
+    from nnplay.exchange.program.data import DATA_FILE, WEIGHTS_FILE, data_arrays
+    from nnplay.exchange.tensors import named_parameters, to_npz
 
-    return write
+    program = writer(project, options.n_epochs, with_weights=options.with_weights)
+    files = {"": program.text.encode()}
+    if program.needs_data:
+        arrays = data_arrays(load_data())
+        files[DATA_FILE] = to_npz({key: np.asarray(value) for key, value in arrays.items()})
+    if program.needs_weights:
+        files[WEIGHTS_FILE] = to_npz(named_parameters(project))
+    return files
+
+
+def _keras(project: Project, options: ExportOptions, load_data: LoadData) -> Files:
+    from nnplay.exchange.program import keras_program
+
+    return _program(keras_program, project, options, load_data)
+
+
+def _pytorch(project: Project, options: ExportOptions, load_data: LoadData) -> Files:
+    from nnplay.exchange.program import pytorch_program
+
+    return _program(pytorch_program, project, options, load_data)
+
+
+def _numpy(project: Project, options: ExportOptions, load_data: LoadData) -> Files:
+    from nnplay.exchange.program import numpy_program
+
+    return _program(numpy_program, project, options, load_data)
 
 
 def _safetensors(project: Project, options: ExportOptions, load_data: LoadData) -> Files:
+    from nnplay.exchange.tensors import to_safetensors
+
     return {"": to_safetensors(project)}
 
 
 def _npz(project: Project, options: ExportOptions, load_data: LoadData) -> Files:
+    from nnplay.exchange.tensors import named_parameters, to_npz
+
     return {"": to_npz(named_parameters(project))}
 
 
 def _csv(project: Project, options: ExportOptions, load_data: LoadData) -> Files:
+    from nnplay.exchange.tensors import layer_csv
+
     tables = [(node.name, layer_csv(project, node.name)) for node in project.network.nodes]
     header, rows = "layer,array,index,value", []
     for name, table in tables:
@@ -121,25 +145,33 @@ def _csv(project: Project, options: ExportOptions, load_data: LoadData) -> Files
 
 
 def _history(project: Project, options: ExportOptions, load_data: LoadData) -> Files:
+    from nnplay.exchange.tensors import history_csv
+
     return {"": history_csv(project).encode()}
 
 
 def _svg(project: Project, options: ExportOptions, load_data: LoadData) -> Files:
+    from nnplay.exchange.picture import network_svg
+
     return {"": network_svg(project, options.background).encode()}
 
 
 def _report(project: Project, options: ExportOptions, load_data: LoadData) -> Files:
+    from nnplay.exchange.report import report_html
+
     return {"": report_html(project, options.translate).encode()}
 
 
 def _onnx(project: Project, options: ExportOptions, load_data: LoadData) -> Files:
+    from nnplay.exchange.onnx.write import to_onnx
+
     return {"": to_onnx(project)}
 
 
 FORMATS: dict[str, Format] = {
-    "keras": Format("py", QT_TRANSLATE_NOOP("exchange", "Keras program"), _program(keras_program)),
-    "pytorch": Format("py", QT_TRANSLATE_NOOP("exchange", "PyTorch program"), _program(pytorch_program)),
-    "numpy": Format("py", QT_TRANSLATE_NOOP("exchange", "NumPy program"), _program(numpy_program)),
+    "keras": Format("py", QT_TRANSLATE_NOOP("exchange", "Keras program"), _keras),
+    "pytorch": Format("py", QT_TRANSLATE_NOOP("exchange", "PyTorch program"), _pytorch),
+    "numpy": Format("py", QT_TRANSLATE_NOOP("exchange", "NumPy program"), _numpy),
     "onnx": Format("onnx", QT_TRANSLATE_NOOP("exchange", "ONNX model"), _onnx),
     "safetensors": Format("safetensors", QT_TRANSLATE_NOOP("exchange", "Weights as safetensors"), _safetensors),
     "npz": Format("npz", QT_TRANSLATE_NOOP("exchange", "Weights as NumPy arrays"), _npz),

@@ -19,7 +19,6 @@ from nnplay.project.presets import preset
 from nnplay.shell import translations
 from nnplay.shell.exceptions import ExceptionReporter, log_to_files, state_folder
 from nnplay.shell.main_window import MainWindow
-from nnplay.shell.recovery_dialog import RecoveryDialog
 from nnplay.shell.session import FIRST_PRESET, Session, recovery_folder
 from nnplay.shell.settings import Settings
 
@@ -157,6 +156,8 @@ class Shell(QObject):
         """If a crash has left projects behind, list them over the first window; return whether there are any."""
         found = [] if self._data_folder is None else leftovers(recovery_folder(self._data_folder))
         if found:
+            from nnplay.shell.recovery_dialog import RecoveryDialog
+
             dialog = RecoveryDialog(found, self.window)
             dialog.opened.connect(self._on_recovered)
             dialog.open()

@@ -8,16 +8,12 @@ from PySide6.QtCore import QObject, Qt, Slot
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from nnplay.data import DATA_SUFFIXES, DataChoice, IdxFolderChoice, PictureFolderChoice, TableChoice
-from nnplay.data.download import is_complete
 from nnplay.data.folders import data_folder
 from nnplay.data.opening import is_table
-from nnplay.data.publications import PUBLICATIONS
+from nnplay.data.publications import PUBLICATIONS, is_complete
 from nnplay.data.table.format import TableFormat
 from nnplay.data.table.reader import TableSource
 from nnplay.engine import NnplayError
-from nnplay.panels.data_import.dialog import TableDialog
-from nnplay.panels.data_question import DataQuestion
-from nnplay.panels.download_dialog import DownloadDialog
 from nnplay.project.table_edits import set_table
 from nnplay.shell.session import Session
 from nnplay.shell.settings import Settings
@@ -51,6 +47,8 @@ class DataFiles(QObject):
     @Slot(object)
     def _ask_about(self, choice: DataChoice) -> None:
         """Show which data outside of it a project wants to learn from, before any of them is opened."""
+        from nnplay.panels.data_question import DataQuestion
+
         question = DataQuestion(choice, self._window)
         question.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         question.agreed.connect(self._on_agreed)
@@ -108,6 +106,8 @@ class DataFiles(QObject):
     @Slot(str)
     def ask_download(self, name: str) -> None:
         """Let the person decide on the download of a publication; what is there already is opened at once."""
+        from nnplay.panels.download_dialog import DownloadDialog
+
         publication = PUBLICATIONS[name]
         folder = data_folder() / name
         if is_complete(publication, folder):
@@ -127,6 +127,8 @@ class DataFiles(QObject):
         return dialog
 
     def _show_dialog(self, source: TableSource, present: TableChoice | None, form: TableFormat | None) -> None:
+        from nnplay.panels.data_import.dialog import TableDialog
+
         dialog = TableDialog(source, present, form, self._document.project.seeds.split, self._window)
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.chosen.connect(self._on_table_chosen)

@@ -11,11 +11,9 @@ from PySide6.QtWidgets import QFileDialog, QMessageBox, QWidget
 from nnplay.data import Dataset, load
 from nnplay.engine import NnplayError
 from nnplay.exchange.formats import FORMATS, ExportOptions, export
-from nnplay.exchange.onnx.read import with_onnx
-from nnplay.exchange.tensors import with_weights_of
 from nnplay.look.sentences import sentence
 from nnplay.project import Project
-from nnplay.shell.pictures import DRAWN, export_drawn
+from nnplay.shell.pictures import DRAWN
 from nnplay.shell.session import Session, shown_title
 from nnplay.shell.settings import Settings
 
@@ -93,6 +91,8 @@ class ProjectExports(QObject):
     @Slot(str)
     def read_model(self, name: str) -> None:
         """Take the network and the weights of a model; a dialog says why where that cannot be."""
+        from nnplay.exchange.onnx.read import with_onnx
+
         try:
             self._session.document.perform(self.tr("Read model"), lambda project: with_onnx(project, Path(name)))
         except NnplayError as error:
@@ -108,6 +108,8 @@ class ProjectExports(QObject):
 
     @Slot(str)
     def _on_weights_selected(self, name: str) -> None:
+        from nnplay.exchange.tensors import with_weights_of
+
         document = self._session.document
         try:
             document.perform(self.tr("Read weights"), lambda project: with_weights_of(project, Path(name)))
@@ -138,6 +140,8 @@ class _Job(QRunnable):
         self._project, self._dataset = project, dataset
 
     def run(self) -> None:
+        from nnplay.shell.pictures import export_drawn
+
         try:
             if self._name in DRAWN:
                 export_drawn(self._project, self._name, self._path, self._options.background)

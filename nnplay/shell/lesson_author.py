@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QLocale, QObject, Qt, Signal, Slot
 from PySide6.QtWidgets import QFileDialog, QWidget
@@ -10,10 +11,12 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 from nnplay.engine import NnplayError
 from nnplay.lessons import Facts, Lesson
 from nnplay.lessons.reading import ENDING, save_file, save_folder
-from nnplay.panels.lesson.author.author_dialog import AuthorDialog
 from nnplay.shell.panel_table import PANELS
 from nnplay.shell.session import Session
 from nnplay.shell.settings import Settings
+
+if TYPE_CHECKING:
+    from nnplay.panels.lesson.author.author_dialog import AuthorDialog
 
 
 class LessonAuthor(QObject):
@@ -35,6 +38,8 @@ class LessonAuthor(QObject):
     @Slot()
     def open(self) -> None:
         """Bring the dialog to the front; what was written in it is still there."""
+        from nnplay.panels.lesson.author.author_dialog import AuthorDialog
+
         if self.dialog is None:
             titles = {name: QCoreApplication.translate("panels", entry.title) for name, entry in PANELS.items()}
             self.dialog = AuthorDialog(self._facts, titles, QLocale().name(), self._window)

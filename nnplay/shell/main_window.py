@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QByteArray, QCoreApplication, QLocale, QMimeData, Qt, QTimer, Signal, Slot
+from PySide6.QtCore import QByteArray, QCoreApplication, QLocale, QMimeData, QSignalBlocker, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QKeyEvent
 from PySide6.QtWidgets import QFrame, QMainWindow, QTabWidget, QToolBar, QVBoxLayout, QWidget
 
@@ -205,9 +205,10 @@ class MainWindow(QMainWindow):
     @Slot()
     def _raise_result_panel(self) -> None:
         """Of the map and the digit pad bring the one to the front that has something to show."""
-        is_digits = self._session.document.project.data.has_pictures
-        for name in ("map", "digit") if is_digits else ("digit", "map"):
-            self.docks[name].raise_()  # Qt shows the tab only of a dock that was not on top before
+        other, wanted = ("map", "digit") if self._session.document.project.data.has_pictures else ("digit", "map")
+        with QSignalBlocker(self.docks[other]):  # which nobody sees in between: it shall not make its panel
+            self.docks[other].raise_()  # Qt shows the tab only of a dock that was not on top before
+        self.docks[wanted].raise_()
 
     @Slot()
     def _on_lessons_triggered(self) -> None:

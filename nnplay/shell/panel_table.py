@@ -1,6 +1,6 @@
 """The window's panels: a line each, with how it is made, wired to its surroundings, and where it is at first.
 
-A panel that is not shown at first is made when it is first shown: what nobody opens costs nothing.
+A panel is made when it is first shown, and only then is its module imported: what nobody opens costs nothing.
 """
 
 from __future__ import annotations
@@ -15,25 +15,7 @@ from PySide6.QtWidgets import QWidget
 
 from nnplay.canvas import CanvasView
 from nnplay.engine.errors import QT_TRANSLATE_NOOP
-from nnplay.panels.activation.activation_panel import ActivationPanel
-from nnplay.panels.calculation.calculation_panel import CalculationPanel
-from nnplay.panels.calculation.gradients_panel import GradientsPanel
-from nnplay.panels.code import CodePanel
-from nnplay.panels.data_panel import DataPanel
-from nnplay.panels.digit.panel import DigitPanel
 from nnplay.panels.doctor.doctor import Doctor
-from nnplay.panels.doctor.doctor_panel import DoctorPanel
-from nnplay.panels.examples.panel import ExamplesPanel
-from nnplay.panels.glossary.glossary_panel import GlossaryPanel
-from nnplay.panels.history_panel import HistoryPanel
-from nnplay.panels.inside.inside_panel import InsidePanel
-from nnplay.panels.landscape.landscape_panel import LandscapePanel
-from nnplay.panels.lesson.lesson_panel import LessonPanel
-from nnplay.panels.loss.loss_panel import LossPanel
-from nnplay.panels.map.decision_map_panel import DecisionMapPanel
-from nnplay.panels.results.results_panel import ResultsPanel
-from nnplay.panels.training.settings_panel import SettingsPanel
-from nnplay.panels.weights.panel import WeightsPanel
 from nnplay.shell.data_files import DataFiles
 from nnplay.shell.exports import ProjectExports
 from nnplay.shell.lesson_files import LessonFiles
@@ -84,7 +66,9 @@ class PanelEntry:
     is_simple: bool = False
 
 
-def _make_data(around: Surroundings) -> DataPanel:
+def _make_data(around: Surroundings) -> QWidget:
+    from nnplay.panels.data_panel import DataPanel
+
     panel = DataPanel(around.session.document, around.session.controller)
     panel.request_data.connect(around.data.ask_open)
     panel.request_mnist.connect(around.data.ask_open_digits)
@@ -95,18 +79,24 @@ def _make_data(around: Surroundings) -> DataPanel:
     return panel
 
 
-def _make_settings(around: Surroundings) -> SettingsPanel:
+def _make_settings(around: Surroundings) -> QWidget:
+    from nnplay.panels.training.settings_panel import SettingsPanel
+
     return SettingsPanel(around.session.document, around.session.controller)
 
 
-def _make_map(around: Surroundings) -> DecisionMapPanel:
+def _make_map(around: Surroundings) -> QWidget:
+    from nnplay.panels.map.decision_map_panel import DecisionMapPanel
+
     panel = DecisionMapPanel(around.session.document, around.session.controller)
     around.canvas.neuron_hovered.connect(panel.show_neuron)
     around.canvas.weight_clicked.connect(panel.pin)
     return panel
 
 
-def _make_digit(around: Surroundings) -> DigitPanel:
+def _make_digit(around: Surroundings) -> QWidget:
+    from nnplay.panels.digit.panel import DigitPanel
+
     data = Path(QStandardPaths.writableLocation(QStandardPaths.StandardLocation.AppDataLocation))
     panel = DigitPanel(around.session.controller, data / "my-digits")
     panel.example_shown.connect(around.canvas.show_example)
@@ -116,30 +106,42 @@ def _make_digit(around: Surroundings) -> DigitPanel:
     return panel
 
 
-def _make_loss(around: Surroundings) -> LossPanel:
+def _make_loss(around: Surroundings) -> QWidget:
+    from nnplay.panels.loss.loss_panel import LossPanel
+
     return LossPanel(around.session.controller)
 
 
-def _make_activation(around: Surroundings) -> ActivationPanel:
+def _make_activation(around: Surroundings) -> QWidget:
+    from nnplay.panels.activation.activation_panel import ActivationPanel
+
     panel = ActivationPanel(around.session.document, around.session.controller)
     panel.set_layer(around.canvas.selected)
     around.canvas.selection_changed.connect(panel.set_layer)
     return panel
 
 
-def _make_doctor(around: Surroundings) -> DoctorPanel:
+def _make_doctor(around: Surroundings) -> QWidget:
+    from nnplay.panels.doctor.doctor_panel import DoctorPanel
+
     return DoctorPanel(around.session.document, around.doctor)
 
 
-def _make_history(around: Surroundings) -> HistoryPanel:
+def _make_history(around: Surroundings) -> QWidget:
+    from nnplay.panels.history_panel import HistoryPanel
+
     return HistoryPanel(around.session.document)
 
 
-def _make_results(around: Surroundings) -> ResultsPanel:
+def _make_results(around: Surroundings) -> QWidget:
+    from nnplay.panels.results.results_panel import ResultsPanel
+
     return ResultsPanel(around.session.controller)
 
 
-def _make_code(around: Surroundings) -> CodePanel:
+def _make_code(around: Surroundings) -> QWidget:
+    from nnplay.panels.code import CodePanel
+
     panel = CodePanel(around.session.document)
     panel.set_layer(around.canvas.selected)
     around.canvas.selection_changed.connect(panel.set_layer)
@@ -147,7 +149,9 @@ def _make_code(around: Surroundings) -> CodePanel:
     return panel
 
 
-def _make_weights(around: Surroundings) -> WeightsPanel:
+def _make_weights(around: Surroundings) -> QWidget:
+    from nnplay.panels.weights.panel import WeightsPanel
+
     panel = WeightsPanel(around.session.document, around.session.controller)
     panel.show_layer(around.canvas.selected)
     panel.weight_chosen.connect(around.canvas.point_at_weight)
@@ -157,11 +161,15 @@ def _make_weights(around: Surroundings) -> WeightsPanel:
     return panel
 
 
-def _make_landscape(around: Surroundings) -> LandscapePanel:
+def _make_landscape(around: Surroundings) -> QWidget:
+    from nnplay.panels.landscape.landscape_panel import LandscapePanel
+
     return LandscapePanel(around.session.controller)
 
 
-def _make_calculation(around: Surroundings) -> CalculationPanel:
+def _make_calculation(around: Surroundings) -> QWidget:
+    from nnplay.panels.calculation.calculation_panel import CalculationPanel
+
     panel = CalculationPanel(around.session.document, around.session.controller)
     panel.marks_changed.connect(around.canvas.show_marks)
     panel.part_pointed.connect(around.canvas.highlight)
@@ -170,30 +178,40 @@ def _make_calculation(around: Surroundings) -> CalculationPanel:
     return panel
 
 
-def _make_examples(around: Surroundings) -> ExamplesPanel:
+def _make_examples(around: Surroundings) -> QWidget:
+    from nnplay.panels.examples.panel import ExamplesPanel
+
     panel = ExamplesPanel(around.session.controller)
     panel.example_shown.connect(around.canvas.show_example)
     return panel
 
 
-def _make_inside(around: Surroundings) -> InsidePanel:
+def _make_inside(around: Surroundings) -> QWidget:
+    from nnplay.panels.inside.inside_panel import InsidePanel
+
     return InsidePanel(around.session.controller)
 
 
-def _make_gradients(around: Surroundings) -> GradientsPanel:
+def _make_gradients(around: Surroundings) -> QWidget:
+    from nnplay.panels.calculation.gradients_panel import GradientsPanel
+
     panel = GradientsPanel(around.session.document, around.session.controller)
     panel.part_pointed.connect(around.canvas.highlight)
     return panel
 
 
-def _make_lesson(around: Surroundings) -> LessonPanel:
+def _make_lesson(around: Surroundings) -> QWidget:
+    from nnplay.panels.lesson.lesson_panel import LessonPanel
+
     panel = LessonPanel(around.session.document, around.session.guide)
     panel.lesson_chosen.connect(around.lessons.choose)
     panel.file_wanted.connect(around.lessons.ask_open)
     return panel
 
 
-def _make_glossary(around: Surroundings) -> GlossaryPanel:
+def _make_glossary(around: Surroundings) -> QWidget:
+    from nnplay.panels.glossary.glossary_panel import GlossaryPanel
+
     panel = GlossaryPanel()
     panel.lesson_wanted.connect(around.lessons.begin)
     return panel

@@ -10,8 +10,6 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 
 from nnplay.engine import NnplayError
 from nnplay.project.atomic_write import write_atomically
-from nnplay.project.calculation import Calculation, NumberFormat, passes_of
-from nnplay.project.calculation.worksheet import worksheet_pages, worksheet_svg
 from nnplay.shell.session import Session, shown_title
 from nnplay.shell.settings import Settings
 
@@ -53,6 +51,9 @@ class Worksheets(QObject):
 
     def write(self, path: Path) -> None:
         """Write the worksheet of the first training example, and ``-answers`` beside it."""
+        from nnplay.project.calculation import Calculation, NumberFormat, passes_of
+        from nnplay.project.calculation.worksheet import worksheet_pages, worksheet_svg
+
         self._session.settle()
         project, dataset = self._session.document.project, self._session.controller.dataset
         if dataset is None or not len(dataset.train):

@@ -1,44 +1,43 @@
-"""Time from start to the first painted window, against a bare PySide6 and pyqtgraph window, taking turns in one run.
+"""What starting costs: the first painted window and the headless commands, against a bare window, taking turns.
 
-    QT_QPA_PLATFORM=offscreen python -m tests.benchmarks.window_start
+    QT_QPA_PLATFORM=offscreen python -m tests.benchmarks.window_start [ROUNDS]
 
-Both are whole processes: the clock starts before the interpreter does and stops when the main window has painted.
+All are whole processes. Wall time runs from before the interpreter starts until the main window has painted, or the
+command has ended. CPU time, of the process and as the kernel counts it, hardly depends on what else the machine does;
+memory is the largest that the process ever was. Needs compiled modules: PYTHONDONTWRITEBYTECODE must not be set.
 """
 
 from __future__ import annotations
 
+import os
 import subprocess
 import sys
+import tempfile
 import time
+from collections.abc import Sequence
 from statistics import median
+from typing import NamedTuple
 
 ROUNDS = 7
 
 _WATCH = """
-import os, time
+import os
 from PySide6.QtCore import QEvent, QObject, QTimer
 class FirstPaint(QObject):
     def eventFilter(self, watched, event):
         if event.type() == QEvent.Type.Paint and watched.isWindowType():
-            QTimer.singleShot(0, self.say)
+            QTimer.singleShot(0, lambda: os._exit(0))
         return False
-    def say(self):
-        print(time.time(), flush=True)
-        os._exit(0)
 """
 
 _BARE = (
     _WATCH
     + """
 from PySide6.QtWidgets import QApplication, QMainWindow
-import pyqtgraph
 application = QApplication([])
 watch = FirstPaint()
 application.installEventFilter(watch)
 window = QMainWindow()
-plot = pyqtgraph.PlotWidget()
-plot.plot([1, 2, 3], [1, 4, 9])
-window.setCentralWidget(plot)
 window.resize(1280, 800)
 window.show()
 application.exec()
@@ -46,9 +45,16 @@ application.exec()
 )
 
 _NNPLAY = (
-    _WATCH
-    + """
+    """
+import gc
+gc.disable()
+import nnplay.lessons
 from nnplay.shell import application
+gc.freeze()
+gc.enable()
+"""
+    + _WATCH
+    + """
 make_application = application.make_application
 def make_watched_application():
     made = make_application()
@@ -60,19 +66,53 @@ application.main(None, None)
 """
 )
 
+_PROGRAMS = {
+    "NumPy": ("-c", "import numpy"),
+    "bare window": ("-c", _BARE),
+    "nnplay": ("-c", _NNPLAY),
+    "nnplay --help": ("-m", "nnplay", "--help"),
+    "nnplay presets": ("-m", "nnplay", "presets"),
+    "nnplay train circle --epochs 1": ("-m", "nnplay", "train", "circle", "--epochs", "1"),
+    "nnplay train --help": ("-m", "nnplay", "train", "--help"),
+}
 
-def main() -> None:
+
+class Cost(NamedTuple):
+    """Of one process."""
+
+    wall_s: float
+    cpu_s: float
+    memory_mb: float
+
+
+def main(n_rounds: int = ROUNDS) -> None:
     """Measure and print."""
-    seconds: dict[str, list[float]] = {"bare": [], "nnplay": []}
-    for _ in range(ROUNDS + 1):
-        for name, code in (("bare", _BARE), ("nnplay", _NNPLAY)):
-            start = time.time()
-            command = [sys.executable, "-c", code]
-            result = subprocess.run(command, capture_output=True, text=True, check=True, timeout=20)
-            seconds[name].append(float(result.stdout.split()[-1]) - start)
-    bare, ours = (median(values[1:]) for values in seconds.values())
-    print(f"first painted window: bare {bare:.2f} s, nnplay {ours:.2f} s, ratio {ours / bare:.2f}")
+    costs: dict[str, list[Cost]] = {name: [] for name in _PROGRAMS}
+    with tempfile.TemporaryDirectory() as home:
+        for _ in range(n_rounds + 1):
+            for name, words in _PROGRAMS.items():
+                costs[name].append(_run(words, home))
+    print(f"{'median':32} wall s  CPU s    MB")
+    for name, taken in costs.items():
+        wall, cpu, memory = (median(values) for values in zip(*taken[1:], strict=True))  # the first fills the caches
+        print(f"{name:32} {wall:6.3f} {cpu:6.3f} {memory:5.0f}")
+    bare, ours = (median(cost.wall_s for cost in costs[name][1:]) for name in ("bare window", "nnplay"))
+    print(f"first painted window: {ours / bare:.2f} times the bare one")
+
+
+def _run(words: Sequence[str], home: str) -> Cost:
+    surroundings = os.environ | {"XDG_CONFIG_HOME": home, "XDG_DATA_HOME": home, "XDG_STATE_HOME": home}
+    start = time.perf_counter()
+    process = subprocess.Popen(
+        [sys.executable, *words], env=surroundings, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL
+    )
+    _, status, usage = os.wait4(process.pid, 0)
+    wall = time.perf_counter() - start
+    process.returncode = os.waitstatus_to_exitcode(status)
+    if process.returncode != 0:
+        raise RuntimeError(f"{' '.join(words)} ends with {process.returncode}")
+    return Cost(wall, usage.ru_utime + usage.ru_stime, usage.ru_maxrss / 1024)
 
 
 if __name__ == "__main__":
-    main()
+    main(*map(int, sys.argv[1:]))

@@ -10,9 +10,9 @@ from time import monotonic
 
 import pytest
 
-from nnplay.data.download import Publication, RemoteFile, download, is_complete
+from nnplay.data.download import download
 from nnplay.data.loading import LoadCancelledError
-from nnplay.data.publications import PUBLICATIONS
+from nnplay.data.publications import PUBLICATIONS, Publication, RemoteFile, is_complete
 from nnplay.engine import DataError
 
 CONTENTS = {"a.gz": bytes(range(256)) * 2000, "b.gz": b"labels" * 100}

@@ -7,7 +7,7 @@ from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 import pytest
 from PySide6.QtWidgets import QLabel, QPushButton
 
-from nnplay.data.download import Publication, RemoteFile
+from nnplay.data.publications import Publication, RemoteFile
 from nnplay.panels.download_dialog import DownloadDialog
 
 CONTENT = bytes(range(256)) * 40

@@ -10,12 +10,12 @@ from PySide6.QtCore import QCoreApplication, QObject, QTimer, Signal, Slot
 from nnplay.engine import NnplayError, TrainingDivergedError
 from nnplay.engine.checkup import Finding
 from nnplay.project import History
-from nnplay.project.doctor import Diagnosis, examine, measure
 from nnplay.training import RunState, Snapshot
 
 if TYPE_CHECKING:
     from nnplay.data import Dataset
     from nnplay.project import Project
+    from nnplay.project.doctor import Diagnosis
     from nnplay.training import TrainingController
 
 _RUNNING_MS = 1500
@@ -135,6 +135,8 @@ def _examine(
     before: Snapshot | None,
     diverged: TrainingDivergedError | None,
 ) -> tuple[Diagnosis, ...]:
+    from nnplay.project.doctor import examine, measure
+
     earlier, n_steps = (None, 1) if before is None else (before.parameters, snapshot.step - before.step)
     return examine(
         measure(project, dataset, history, snapshot.parameters, earlier=earlier, n_steps=n_steps, diverged=diverged)

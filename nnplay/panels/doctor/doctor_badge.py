@@ -9,7 +9,6 @@ from PySide6.QtWidgets import QToolButton, QWidget
 
 from nnplay.look import metrics
 from nnplay.look.icons import set_icon
-from nnplay.project.doctor import TITLES
 
 if TYPE_CHECKING:
     from nnplay.panels.doctor.doctor import Doctor
@@ -40,6 +39,8 @@ class DoctorBadge(QToolButton):
     def _show(self) -> None:
         diagnoses = self._doctor.diagnoses
         if diagnoses:
+            from nnplay.project.doctor import TITLES
+
             title = QCoreApplication.translate("doctor", TITLES[diagnoses[0].rule])
             more = len(diagnoses) - 1
             self.setText(self.tr("{trouble} and {n} more").format(trouble=title, n=more) if more else title)

@@ -7,8 +7,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from html import escape
 from math import prod
-from xml.sax.saxutils import escape
 
 from nnplay.engine import Dense
 from nnplay.engine.errors import QT_TRANSLATE_NOOP

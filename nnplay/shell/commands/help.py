@@ -7,8 +7,6 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMainWindow, QWhatsThis
 
 from nnplay.shell.commands.group import CommandGroup, fill
-from nnplay.shell.manual import Manual
-from nnplay.shell.report import about_dialog, error_dialog
 
 
 class HelpCommands(CommandGroup):
@@ -66,12 +64,18 @@ class HelpCommands(CommandGroup):
 
     @Slot()
     def _on_guide_triggered(self) -> None:
+        from nnplay.shell.manual import Manual
+
         Manual(self._window).open()
 
     @Slot()
     def _on_errors_triggered(self) -> None:
+        from nnplay.shell.report import error_dialog
+
         error_dialog(self._window).open()
 
     @Slot()
     def _on_about_triggered(self) -> None:
+        from nnplay.shell.report import about_dialog
+
         about_dialog(self._window).open()

@@ -16,15 +16,14 @@ from nnplay.shell.face.class_dialog import ClassDialog
 from nnplay.shell.face.command_palette import CommandPalette
 from nnplay.shell.face.controls import SIMPLE_HIDDEN, Controls
 from nnplay.shell.face.lock_sign import LockSign
-from nnplay.shell.face.preferences import Preferences
 from nnplay.shell.face.shortcuts import Shortcuts
-from nnplay.shell.face.start.new_dialog import NewDialog
-from nnplay.shell.face.start.welcome import Welcome
 from nnplay.shell.face.wishes import Wishes
 from nnplay.shell.session import Session
 from nnplay.shell.settings import Settings
 
 if TYPE_CHECKING:
+    from nnplay.shell.face.preferences import Preferences
+    from nnplay.shell.face.start.welcome import Welcome
     from nnplay.shell.main_window import MainWindow
 
 
@@ -157,6 +156,8 @@ class Face(QObject):
     @Slot()
     def open_welcome(self) -> None:
         """Offer the ways to begin."""
+        from nnplay.shell.face.start.welcome import Welcome
+
         window = self._window
         if self.welcome is not None:
             self.welcome.deleteLater()
@@ -173,6 +174,8 @@ class Face(QObject):
     @Slot()
     def open_new_dialog(self) -> None:
         """Show everything one can begin with."""
+        from nnplay.shell.face.start.new_dialog import NewDialog
+
         dialog = NewDialog(self._session.document.project, self._window)
         dialog.example_chosen.connect(self._window.files.open_preset)
         dialog.network_chosen.connect(self._window.canvas.structure.apply_template)
@@ -185,6 +188,8 @@ class Face(QObject):
     @Slot()
     def open_preferences(self) -> None:
         """Show the preferences beside the window."""
+        from nnplay.shell.face.preferences import Preferences
+
         self.preferences = dialog = Preferences(self._settings, self.shortcuts, self._window)
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.destroyed.connect(self._forget_preferences)

@@ -1,0 +1,112 @@
+"""What a start must not import: time is not measured here, but modules are named that it has no need of."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).resolve().parents[2]
+
+LIBRARIES = ("scipy", "pyqtgraph", "PIL", "onnx", "http", "email", "ssl", "urllib.request", "importlib.metadata", "xml")
+"""Large, and of use only for what a person asks for later."""
+
+WRITERS = ("nnplay.exchange.program", "nnplay.exchange.onnx", "nnplay.exchange.report", "nnplay.data.download")
+
+DIALOGS = (
+    "nnplay.panels.data_import",
+    "nnplay.panels.data_question",
+    "nnplay.panels.download_dialog",
+    "nnplay.panels.lesson.author",
+    "nnplay.shell.face.preferences",
+    "nnplay.shell.face.start",
+    "nnplay.shell.manual",
+    "nnplay.shell.recovery_dialog",
+    "nnplay.shell.report",
+)
+
+SEEN_LATER = (
+    "nnplay.panels.activation",
+    "nnplay.panels.calculation",
+    "nnplay.panels.code",
+    "nnplay.panels.digit",
+    "nnplay.panels.doctor.doctor_panel",
+    "nnplay.panels.examples",
+    "nnplay.panels.glossary",
+    "nnplay.panels.inside",
+    "nnplay.panels.landscape",
+    "nnplay.panels.lesson.lesson_panel",
+    "nnplay.panels.results.results_panel",
+    "nnplay.panels.weights",
+    "nnplay.project.calculation",
+    "nnplay.project.doctor",
+)
+"""Panels that the first picture does not show, and the models that only they ask."""
+
+_FIRST_PICTURE = """
+import os, sys
+from PySide6.QtCore import QEvent, QObject
+from nnplay.shell import application
+
+class FirstPaint(QObject):
+    def eventFilter(self, watched, event):
+        if event.type() == QEvent.Type.Paint and watched.isWindowType():
+            print(*sys.modules, flush=True)
+            os._exit(0)
+        return False
+
+make_application = application.make_application
+def make_watched_application():
+    made = make_application()
+    made.watch = FirstPaint()
+    made.installEventFilter(made.watch)
+    return made
+
+application.make_application = make_watched_application
+application.main(None, None)
+"""
+
+_COMMAND = """
+import sys
+from nnplay.__main__ import main
+sys.stdout, stdout = sys.stderr, sys.stdout
+try:
+    main(sys.argv[1:])
+except SystemExit:
+    pass
+print(*sys.modules, file=stdout)
+"""
+
+
+def _modules(script: str, *words: str, home: Path) -> list[str]:
+    """The modules of a process of its own at its end."""
+    surroundings = os.environ | {f"XDG_{kind}_HOME": str(home) for kind in ("CONFIG", "DATA", "STATE", "CACHE")}
+    done = subprocess.run(
+        [sys.executable, "-c", script, *words], cwd=ROOT, env=surroundings, capture_output=True, text=True, timeout=60
+    )
+    assert done.returncode == 0, done.stderr
+    return done.stdout.split()
+
+
+def _of(modules: list[str], packages: tuple[str, ...]) -> list[str]:
+    return [name for name in modules if any(f"{name}.".startswith(f"{package}.") for package in packages)]
+
+
+def test_the_first_picture_needs_no_more_than_it_shows(tmp_path: Path) -> None:
+    modules = _modules(_FIRST_PICTURE, home=tmp_path)
+    assert "nnplay.panels.map.decision_map_panel" in modules  # which is in the picture
+    assert _of(modules, (*LIBRARIES, *WRITERS, *DIALOGS, *SEEN_LATER)) == []
+
+
+def test_help_needs_not_even_numpy(tmp_path: Path) -> None:
+    assert _of(_modules(_COMMAND, "--help", home=tmp_path), ("numpy", "PySide6", *LIBRARIES)) == []
+
+
+@pytest.mark.parametrize("words", ["presets", "train circle --epochs 1", "train --help"])
+def test_a_command_without_a_window_needs_nothing_of_one(tmp_path: Path, words: str) -> None:
+    modules = _modules(_COMMAND, *words.split(), home=tmp_path)
+    assert "nnplay.project.presets" in modules
+    assert _of(modules, ("PySide6", "shiboken6", *LIBRARIES, *WRITERS, "nnplay.look", "nnplay.canvas")) == []
