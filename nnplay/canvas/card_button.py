@@ -15,7 +15,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from nnplay.canvas.style import style
+from nnplay.canvas.style import grown, style
 
 
 class Sign(Enum):
@@ -96,12 +96,14 @@ class CardButton(QGraphicsObject):
         if self._sign is not None:
             middle = self._rect.center()
             if self._text:
-                middle.setX(self._rect.right() - 12)
-                text_rect = self._rect.adjusted(4, 0, -18, 0)
+                middle.setX(self._rect.right() - grown(12))
+                text_rect = self._rect.adjusted(4, 0, -grown(18), 0)
             painter.setPen(look.glyph if self.isEnabled() else look.glyph_disabled)
+            painter.save()
             painter.translate(middle)
+            painter.scale(grown(1.0), grown(1.0))
             painter.drawPath(_PATHS[self._sign])
-            painter.translate(-middle)
+            painter.restore()
         if self._text:
             painter.setFont(look.control_font)
             painter.setPen(look.text if self.isEnabled() else look.glyph_disabled)

@@ -18,11 +18,11 @@ from PySide6.QtWidgets import (
 
 from nnplay.canvas import faces
 from nnplay.canvas.card_button import CardButton, Sign
-from nnplay.canvas.card_layout import CONTROL, PADDING, Body, CardLayout, is_pass_through, shape_text
+from nnplay.canvas.card_layout import PADDING, Body, CardLayout, control_height, is_pass_through, shape_text
 from nnplay.canvas.far_face import paint_far_face
 from nnplay.canvas.network_edits import NetworkEdits
 from nnplay.canvas.parts import parameter
-from nnplay.canvas.style import CARD_RADIUS, style
+from nnplay.canvas.style import CARD_RADIUS, grown, style
 from nnplay.canvas.units_item import UnitsItem
 from nnplay.engine import Input, NetworkSpec, Node, Skipped
 from nnplay.look import locked
@@ -202,13 +202,12 @@ class CardItem(QGraphicsObject):
         name = QFontMetricsF(look.name_font).elidedText(self.name, Qt.TextElideMode.ElideMiddle, width)
         painter.setFont(look.name_font)
         painter.setPen(look.text)
-        painter.drawText(QRectF(-layout.width / 2, top + 10, layout.width, 18), Qt.AlignmentFlag.AlignCenter, name)
+        line, middle = QRectF(-layout.width / 2, top, layout.width, 0), Qt.AlignmentFlag.AlignCenter
+        painter.drawText(line.adjusted(0, grown(10), 0, grown(28)), middle, name)
         painter.setFont(look.caption_font)
         painter.setPen(look.muted)
-        painter.drawText(
-            QRectF(-layout.width / 2, top + 28, layout.width, 15), Qt.AlignmentFlag.AlignCenter, self._kind_line
-        )
-        painter.drawText(layout.caption, Qt.AlignmentFlag.AlignCenter, self._caption)
+        painter.drawText(line.adjusted(0, grown(28), 0, grown(43)), middle, self._kind_line)
+        painter.drawText(layout.caption, middle, self._caption)
         self._paint_marks(painter)
 
     def hoverEnterEvent(self, event: QGraphicsSceneHoverEvent) -> None:
@@ -280,9 +279,10 @@ class CardItem(QGraphicsObject):
         for button in (self._less, self._count, self._more):
             button.setVisible(units is not None and not self._is_hidden("units"))
         self._count.set_text("" if units is None else str(units))
-        self._less.place(QRectF(stepper.left(), stepper.top(), CONTROL, CONTROL))
-        self._more.place(QRectF(stepper.right() - CONTROL, stepper.top(), CONTROL, CONTROL))
-        self._count.place(stepper.adjusted(CONTROL + 2, 0, -CONTROL - 2, 0))
+        side = control_height()
+        self._less.place(QRectF(stepper.left(), stepper.top(), side, side))
+        self._more.place(QRectF(stepper.right() - side, stepper.top(), side, side))
+        self._count.place(stepper.adjusted(side + 2, 0, -side - 2, 0))
         activation = None if isinstance(layer, Skipped) else getattr(layer, "activation", None)
         self._activation.setVisible(activation is not None and not self._is_hidden("activations"))
         self._activation.set_text(activation or "")

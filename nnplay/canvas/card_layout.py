@@ -1,6 +1,7 @@
 """Card layout: where everything lies on a layer's card. Pure geometry, in scene pixels around the card's centre.
 
-All cards of a network share one height, so that names, neurons and controls each stand on a line across it.
+What holds text grows with the person's size of text, a neuron's tile half as much. All cards of a network share one
+height, so that names, neurons and controls each stand on a line across it.
 """
 
 from __future__ import annotations
@@ -14,11 +15,11 @@ from numpy.typing import NDArray
 from PySide6.QtCore import QRectF
 
 from nnplay.canvas import faces
-from nnplay.canvas.style import style
+from nnplay.canvas.style import grown, style
 from nnplay.engine import Input, NetworkSpec, Node
 
-TILE = 36.0
-PITCH = 44.0
+_TILE = 36.0
+_TILE_GAP = 8.0
 MOST_FULL_TILES = 8
 """With more, up to MAX_TILES, tiles shrink so that the column stays as high."""
 
@@ -27,12 +28,12 @@ MAX_TILES = 12
 
 DOT = 8.0
 PADDING = 12.0
-HEADER = 50.0
-CONTROL = 26.0
-ROW_GAP = 6.0
-FOOTER = 2 * CONTROL + ROW_GAP + 34.0
-
-_LEAST_BODY = 3 * PITCH - (PITCH - TILE)
+_HEADER = 50.0
+_CONTROL = 26.0
+_ROW_GAP = 6.0
+_BELOW_CONTROLS = 34.0
+_CHEVRON = 18.0
+_LEAST_TILES = 3
 _BODY_MARGIN = 6.0
 _LEAST_WIDTH = 106.0
 _LEAST_SLIM_WIDTH = 78.0
@@ -42,10 +43,18 @@ _MOST_LABEL_WIDTH = 110.0
 SAMPLE = 32.0
 SAMPLE_PITCH = 36.0
 SAMPLE_COLUMNS = 3
-SAMPLE_NOTE = 20.0
-"""Height of the note below the samples that says how many there are."""
-
+_SAMPLE_NOTE = 20.0
 N_SAMPLES = 15
+
+
+def control_height() -> float:
+    """Return how high a control on a card is."""
+    return grown(_CONTROL)
+
+
+def note_height() -> float:
+    """Return how high the note below the samples is that says how many there are."""
+    return grown(_SAMPLE_NOTE)
 
 
 class Body(Enum):
@@ -89,28 +98,28 @@ class CardLayout:
     @property
     def rect(self) -> QRectF:
         """The card."""
-        height = HEADER + self.body_height + FOOTER
+        height = grown(_HEADER) + self.body_height + _footer()
         return QRectF(-self.width / 2, -height / 2, self.width, height)
 
     @property
     def header(self) -> QRectF:
         """The part with the name, by which the card is dragged."""
-        return QRectF(self.rect.left(), self.rect.top(), self.width, HEADER)
+        return QRectF(self.rect.left(), self.rect.top(), self.width, grown(_HEADER))
 
     @property
     def body_middle(self) -> float:
         """Height of the middle of the neurons."""
-        return self.rect.top() + HEADER + self.body_height / 2
+        return self.rect.top() + grown(_HEADER) + self.body_height / 2
 
     def control(self, row: int) -> QRectF:
         """The row of controls number 0 or 1 below the neurons."""
-        top = self.rect.bottom() - FOOTER + PADDING - 4 + row * (CONTROL + ROW_GAP)
-        return QRectF(self.rect.left() + 10, top, self.width - 20, CONTROL)
+        top = self.rect.bottom() - _footer() + PADDING - 4 + row * (control_height() + _ROW_GAP)
+        return QRectF(self.rect.left() + 10, top, self.width - 20, control_height())
 
     @property
     def caption(self) -> QRectF:
         """The line of small print at the bottom."""
-        return QRectF(self.rect.left() + 6, self.rect.bottom() - 26, self.width - 12, 18)
+        return QRectF(self.rect.left() + 6, self.rect.bottom() - grown(26), self.width - 12, grown(18))
 
     @property
     def is_each_shown(self) -> bool:
@@ -131,13 +140,13 @@ class CardLayout:
         """Width and height of what stands for one unit."""
         if self.body is Body.DOTS:
             return DOT
-        return TILE * _shrink(self.n_units) if self.body is Body.TILES else SAMPLE
+        return _tile() * _shrink(self.n_units) if self.body is Body.TILES else SAMPLE
 
     def port_heights(self) -> NDArray[np.float64]:
         """(n,) heights of the neurons' middles, or (1,) where many are shown as one."""
         if self.is_each_shown:
             steps = np.arange(self.n_units) - (self.n_units - 1) / 2
-            return self.body_middle + steps * PITCH * _shrink(self.n_units)
+            return self.body_middle + steps * _pitch() * _shrink(self.n_units)
         return np.array([self.body_middle])
 
     @property
@@ -177,7 +186,7 @@ def lay_out_cards(network: NetworkSpec, labels: tuple[str, ...]) -> dict[str, Ca
     """
     bodies = {node.name: _body(network, node) for node in network.nodes}
     natural = (_natural_height(bodies[name], _n_units(network, name)) for name in bodies)
-    body_height = max(_LEAST_BODY, *natural) + 2 * _BODY_MARGIN
+    body_height = max(_column_height(_LEAST_TILES), *natural) + 2 * _BODY_MARGIN
     return {node.name: _lay_out(network, node, bodies[node.name], labels, body_height) for node in network.nodes}
 
 
@@ -198,15 +207,24 @@ def _lay_out(network: NetworkSpec, node: Node, body: Body, labels: tuple[str, ..
         if isinstance(node.layer, Input) and body is Body.TILES and len(labels) == _n_units(network, node.name)
         else ()
     )
-    label_width = min(max((style().control_width(label) for label in shown), default=-8.0), _MOST_LABEL_WIDTH) + 8
+    widest_label = max((style().control_width(label) for label in shown), default=-8.0)
+    label_width = min(widest_label, grown(_MOST_LABEL_WIDTH)) + 8
     if is_pass_through(network, node):
         wanted = max(_LEAST_SLIM_WIDTH, 2 * PADDING + style().control_width(faces.title(node.layer.kind)))
     else:
-        wanted = max(_LEAST_WIDTH, 2 * PADDING + label_width + TILE)
-    wanted = max(wanted, 2 * PADDING + min(style().name_width(node.name), _MOST_NAME_WIDTH))
+        wanted = max(_LEAST_WIDTH, 2 * PADDING + label_width + _tile(), 2 * PADDING + _text_width(network, node))
+    wanted = max(wanted, 2 * PADDING + min(style().name_width(node.name), grown(_MOST_NAME_WIDTH)))
     if body in (Body.SAMPLES, Body.EXAMPLES):
         wanted = max(wanted, 2 * PADDING + SAMPLE_COLUMNS * SAMPLE_PITCH)
     return CardLayout(body, _n_units(network, node.name), shown, 2 * ceil(wanted / 2), label_width / 2, body_height)
+
+
+def _text_width(network: NetworkSpec, node: Node) -> float:
+    """How wide the widest of the texts on a card is, with what its controls have around them."""
+    kind_line = f"{faces.title(node.layer.kind)} · {shape_text(network.shapes[node.name])}"
+    activation = style().control_width(str(getattr(node.layer, "activation", ""))) + grown(_CHEVRON)
+    stepper = 2 * control_height() + style().control_width("100")
+    return max(style().caption_width(kind_line), activation, stepper)
 
 
 def _body(network: NetworkSpec, node: Node) -> Body:
@@ -229,7 +247,19 @@ def _is_square_picture(shape: tuple[int, ...]) -> bool:
 def _natural_height(body: Body, n_units: int) -> float:
     if body in (Body.TILES, Body.DOTS):
         return _column_height(n_units)
-    return _samples_height(N_SAMPLES if body is Body.EXAMPLES else n_units) + 2 * SAMPLE_NOTE
+    return _samples_height(N_SAMPLES if body is Body.EXAMPLES else n_units) + 2 * note_height()
+
+
+def _tile() -> float:
+    return (_TILE + grown(_TILE)) / 2
+
+
+def _pitch() -> float:
+    return _tile() + _TILE_GAP
+
+
+def _footer() -> float:
+    return 2 * control_height() + _ROW_GAP + grown(_BELOW_CONTROLS)
 
 
 def _shrink(n_units: int) -> float:
@@ -237,7 +267,7 @@ def _shrink(n_units: int) -> float:
 
 
 def _column_height(n_units: int) -> float:
-    return ((n_units - 1) * PITCH + TILE) * _shrink(n_units)
+    return ((n_units - 1) * _pitch() + _tile()) * _shrink(n_units)
 
 
 def _samples_height(n_units: int) -> float:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QFont, QFontMetricsF, QPainter
 
-from nnplay.canvas.style import style
+from nnplay.canvas.style import grown, style
 
 _TEXT_PX = 12.0
 """Height of the letters on the screen, as long as they fit the card."""
@@ -19,7 +19,7 @@ def far_text_size(zoom: float) -> int:
 
     In steps, so that a card is painted anew only now and then while the zoom changes.
     """
-    return min(max(round(_TEXT_PX / zoom / _STEP) * _STEP, _LEAST), _MOST)
+    return min(max(round(grown(_TEXT_PX) / zoom / _STEP) * _STEP, _LEAST), _MOST)
 
 
 def paint_far_face(painter: QPainter, card: QRectF, name: str, line: str, size: int) -> None:

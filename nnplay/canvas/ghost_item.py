@@ -6,10 +6,15 @@ from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QGraphicsItem, QStyleOptionGraphicsItem, QWidget
 
-from nnplay.canvas.style import CARD_RADIUS, style
+from nnplay.canvas.style import CARD_RADIUS, grown, style
 
-WIDTH = 84.0
+_WIDTH = 84.0
 _Z = 3.0
+
+
+def ghost_width() -> float:
+    """Return how wide the outline of a layer is."""
+    return grown(_WIDTH)
 
 
 class GhostItem(QGraphicsItem):
@@ -17,7 +22,7 @@ class GhostItem(QGraphicsItem):
 
     def __init__(self) -> None:
         super().__init__()
-        self._size = (WIDTH, 0.0)
+        self._size = (ghost_width(), 0.0)
         self._title = ""
         self._is_refused = False
         self.setZValue(_Z)

@@ -6,7 +6,7 @@ from PySide6.QtCore import QPoint, QRectF, QSize, Qt
 from PySide6.QtGui import QFontMetrics, QImage, QPainter, QPaintEvent
 from PySide6.QtWidgets import QWidget
 
-from nnplay.canvas.style import style
+from nnplay.canvas.style import grown, style
 
 _PADDING_X, _PADDING_Y = 10, 6
 _MOST_WIDTH = 280
@@ -79,7 +79,7 @@ class Hint(QWidget):
 
     def _text_rects(self) -> tuple[QRectF, QRectF]:
         look, flags = style(), Qt.TextFlag.TextWordWrap.value
-        room = QRectF(0, 0, _MOST_WIDTH, 1000).toRect()
+        room = QRectF(0, 0, grown(_MOST_WIDTH), 1000).toRect()
         title = QFontMetrics(look.name_font).boundingRect(room, flags, self._title)
         detail = QFontMetrics(look.caption_font).boundingRect(room, flags, self._detail)
         title.moveTo(_PADDING_X, _PADDING_Y)

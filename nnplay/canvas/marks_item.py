@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QGraphicsItem, QStyleOptionGraphicsItem, QWidget
 from nnplay.canvas.bundle_item import BundleItem
 from nnplay.canvas.card_item import CardItem
 from nnplay.canvas.links import Links
-from nnplay.canvas.style import style
+from nnplay.canvas.style import grown, style
 from nnplay.engine import Part
 
 if TYPE_CHECKING:
@@ -115,7 +115,8 @@ class MarksItem(QGraphicsItem):
 
     def _add_chip(self, middle: QPointF, mark: Mark) -> None:
         width = max(QFontMetricsF(style().caption_font).horizontalAdvance(mark.text) + 8, 20)
-        rect = QRectF(middle.x() - width / 2, middle.y() - _CHIP_HEIGHT / 2, width, _CHIP_HEIGHT)
+        height = grown(_CHIP_HEIGHT)
+        rect = QRectF(middle.x() - width / 2, middle.y() - height / 2, width, height)
         self._chips.append(_Chip(rect, mark.text, mark.is_lit))
 
     def _point_out(self, part: Part) -> None:

@@ -15,7 +15,7 @@ from nnplay.canvas.card_item import CardItem
 from nnplay.canvas.card_layout import Body
 from nnplay.canvas.links import Links
 from nnplay.canvas.parts import parameter
-from nnplay.canvas.style import style
+from nnplay.canvas.style import grown, style
 from nnplay.engine import NetworkSpec
 from nnplay.look.number_text import short_text
 
@@ -116,9 +116,10 @@ class NumbersItem(QGraphicsItem):
             if card.layout.body is Body.TILES and has_biases:
                 for unit in range(card.layout.n_units):
                     corner = card.pos() + card.layout.unit_rect(unit).bottomLeft()
-                    spots.append((name, "bias", (unit,), _around(corner + QPointF(9 + _WIDTH / 2, -1))))
+                    spots.append((name, "bias", (unit,), _around(corner + QPointF(9 + grown(_WIDTH) / 2, -1))))
         return spots
 
 
 def _around(middle: QPointF) -> QRectF:
-    return QRectF(middle.x() - _WIDTH / 2, middle.y() - _HEIGHT / 2, _WIDTH, _HEIGHT)
+    width, height = grown(_WIDTH), grown(_HEIGHT)
+    return QRectF(middle.x() - width / 2, middle.y() - height / 2, width, height)

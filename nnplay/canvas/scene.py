@@ -26,6 +26,7 @@ from nnplay.canvas.parts import UnitPart, WeightPart
 from nnplay.canvas.pictures import Pictures
 from nnplay.canvas.ports import Ports
 from nnplay.canvas.selection import Selection
+from nnplay.canvas.style import grown
 from nnplay.data import Dataset
 from nnplay.engine import Node, Part
 from nnplay.look.theme import theme
@@ -331,7 +332,11 @@ class NetworkScene(QGraphicsScene):
         before, project = self._positions, self._project
         is_untouched = project.positions == layout(project.network)
         # Where nobody has moved a card they stand side by side, as wide as they are here.
-        self._positions = chain_layout.tidy(project.network, self.layouts) if is_untouched else dict(project.positions)
+        self._positions = (
+            chain_layout.tidy(project.network, self.layouts)
+            if is_untouched
+            else {name: (grown(x), grown(y)) for name, (x, y) in project.positions.items()}
+        )
         for name in self._positions.keys() - before.keys():
             self.cards[name].setPos(QPointF(*self._positions[name]))
         self.settle()

@@ -10,6 +10,7 @@ from nnplay.canvas.chain_layout import Slot
 from nnplay.document import Document
 from nnplay.engine import Layer, NnplayError
 from nnplay.engine.errors import QT_TRANSLATE_NOOP
+from nnplay.look import metrics
 from nnplay.project import EditError, Project, edits, fragments, graph_edits, layout
 from nnplay.project.graph_edits import Join
 from nnplay.project.kept_weights import is_at_start, kept_weights
@@ -52,7 +53,8 @@ class StructureEdits(QObject):
 
     def insert(self, layer: Layer, slot: Slot, at: tuple[float, float] | None = None) -> bool:
         """Put a new layer into a place; ``at`` is where its card goes if cards have been moved by hand."""
-        return self._perform(self.tr("Insert Layer"), lambda project: _inserted(project, layer, slot, at))
+        usual = None if at is None else _usual({"": at})[""]
+        return self._perform(self.tr("Insert Layer"), lambda project: _inserted(project, layer, slot, usual))
 
     def exchange(self, name: str, layer: Layer) -> bool:
         """Put another layer in a layer's place."""
@@ -69,7 +71,7 @@ class StructureEdits(QObject):
 
     def move(self, positions: Places) -> bool:
         """Put cards somewhere else; the network stays as it is."""
-        return self._perform(self.tr("Move Layer"), lambda project: edits.move_layers(project, positions))
+        return self._perform(self.tr("Move Layer"), lambda project: edits.move_layers(project, _usual(positions)))
 
     def tidy(self) -> bool:
         """Put all cards back in a row."""
@@ -77,7 +79,7 @@ class StructureEdits(QObject):
 
     def align(self, positions: Places) -> bool:
         """Put cards on a line."""
-        return self._perform(self.tr("Align Layers"), lambda project: edits.move_layers(project, positions))
+        return self._perform(self.tr("Align Layers"), lambda project: edits.move_layers(project, _usual(positions)))
 
     def connect_layers(self, source: str, target: str, join: Join | None) -> bool:
         """Draw a link."""
@@ -155,6 +157,12 @@ class StructureEdits(QObject):
             if kept.is_worth_saying:
                 self.weights_kept.emit(kept)
         return True
+
+
+def _usual(places: Places) -> Places:
+    """Return where cards are at the usual size of text: so projects keep it, whatever size a person has."""
+    grown = metrics.text_scale()
+    return {name: (x / grown, y / grown) for name, (x, y) in places.items()}
 
 
 def _inserted(project: Project, layer: Layer, slot: Slot, at: tuple[float, float] | None = None) -> Project:

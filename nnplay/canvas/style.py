@@ -23,13 +23,14 @@ class Style:
         def color(role: Role) -> QColor:
             return theme().color(role)
 
-        self.name_font = metrics.font(metrics.Text.BODY, bold=True, scale=1.0)
-        self.caption_font = metrics.font(metrics.Text.CAPTION, scale=1.0)
-        self.control_font = metrics.font(metrics.Text.BODY, scale=1.0)
-        self.figure_font = metrics.font(metrics.Text.HEADING, bold=True, scale=1.0)
-        self.number_font = metrics.font(metrics.Text.CAPTION, scale=1.0)
-        self.number_font.setPixelSize(_NUMBER_PX)
+        self.name_font = metrics.font(metrics.Text.BODY, bold=True)
+        self.caption_font = metrics.font(metrics.Text.CAPTION)
+        self.control_font = metrics.font(metrics.Text.BODY)
+        self.figure_font = metrics.font(metrics.Text.HEADING, bold=True)
+        self.number_font = metrics.font(metrics.Text.CAPTION)
+        self.number_font.setPixelSize(round(grown(_NUMBER_PX)))
         self.name_width = QFontMetricsF(self.name_font).horizontalAdvance
+        self.caption_width = QFontMetricsF(self.caption_font).horizontalAdvance
         self.control_width = QFontMetricsF(self.control_font).horizontalAdvance
 
         self.canvas = QBrush(color(Role.CANVAS))
@@ -72,11 +73,16 @@ class Style:
 
 def style() -> Style:
     """Return the style of the theme that is shown; asking is cheap, keep it no longer than a paint."""
-    return _style(theme().scheme)
+    return _style(theme().scheme, metrics.text_scale())
+
+
+def grown(length: float) -> float:
+    """Return a length, px of the scene, as long as the person's size of text makes it."""
+    return length * metrics.text_scale()
 
 
 @lru_cache(maxsize=len(SCHEMES))
-def _style(scheme: str) -> Style:
+def _style(scheme: str, text_scale: float) -> Style:
     return Style()
 
 

@@ -12,7 +12,7 @@ from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QFontMetricsF, QPainter, QPainterPath
 from PySide6.QtWidgets import QGraphicsItem, QStyleOptionGraphicsItem, QWidget
 
-from nnplay.canvas.card_layout import SAMPLE_NOTE, Body, CardLayout
+from nnplay.canvas.card_layout import Body, CardLayout, note_height
 from nnplay.canvas.style import style
 from nnplay.look.marks import draw_cross, draw_lock
 from nnplay.look.number_text import short_text
@@ -189,4 +189,4 @@ class UnitMarksItem(QGraphicsItem):
 
     def _note_rect(self) -> QRectF:
         rect = self._layout.rect
-        return QRectF(rect.left(), self._area().bottom(), rect.width(), SAMPLE_NOTE)
+        return QRectF(rect.left(), self._area().bottom(), rect.width(), note_height())

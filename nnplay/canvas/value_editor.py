@@ -9,6 +9,7 @@ from PySide6.QtGui import QFocusEvent, QKeyEvent, QWheelEvent
 from PySide6.QtWidgets import QFrame, QLabel, QLineEdit, QVBoxLayout, QWidget
 
 from nnplay.canvas.network_edits import Adjustment
+from nnplay.canvas.style import grown
 from nnplay.engine import SettingError
 from nnplay.look import metrics
 from nnplay.look.number_text import exact_text
@@ -76,7 +77,7 @@ class ValueEditor(QFrame):
         self._request, self._value = request, request.value
         self._title.setText(request.title)
         title_width = self._title.fontMetrics().horizontalAdvance(request.title) + 3 * metrics.SMALL
-        self.setFixedWidth(min(max(title_width, _LEAST_WIDTH), _MOST_WIDTH))
+        self.setFixedWidth(round(min(max(title_width, grown(_LEAST_WIDTH)), grown(_MOST_WIDTH))))
         self.field.setAccessibleName(request.title)
         self.field.setToolTip(
             self.tr("Fractions such as 1/3 are fine. Arrow keys or wheel: nudge, with Shift finer, with Ctrl coarser.")

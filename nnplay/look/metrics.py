@@ -73,20 +73,15 @@ def field_height() -> int:
     return round(_FIELD * _scale)
 
 
-def font(text: Text, *, bold: bool = False, scale: float | None = None) -> QFont:
+def font(text: Text, *, bold: bool = False) -> QFont:
     """Return the desktop's font in one size of the scale.
 
     Digits have equal widths, so that a running number does not jump. Where no desktop names a family, the first of a
     few good ones is taken; Chinese falls back to a sans-serif face that is installed.
-
-    Parameters
-    ----------
-    scale
-        Instead of the size that the person has chosen: the network has a zoom of its own.
     """
     result = QFontDatabase.systemFont(QFontDatabase.SystemFont.GeneralFont)
     result.setFamilies(_families(result.family()))
-    result.setPixelSize(text_size(text) if scale is None else round(text * scale))
+    result.setPixelSize(text_size(text))
     result.setWeight(QFont.Weight.Medium if bold else QFont.Weight.Normal)
     result.setFeature(QFont.Tag("tnum"), 1)
     return result

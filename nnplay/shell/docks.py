@@ -4,9 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 
-from PySide6.QtCore import QObject, QSize, QTimer, Signal, Slot
+from PySide6.QtCore import QObject, QSize, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QContextMenuEvent
-from PySide6.QtWidgets import QDockWidget, QFrame, QHBoxLayout, QLabel, QMainWindow, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QDockWidget,
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QMainWindow,
+    QScrollArea,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
 
 from nnplay.look import metrics
 from nnplay.look.icons import set_icon
@@ -81,7 +91,7 @@ class PanelDock(QDockWidget):
             panel.setWhatsThis(explanation_of(panel))
             panel.hide()
             self._card.setMinimumWidth(max(_LEAST_WIDTH, panel.minimumWidth() + 2 * _INSET))
-            self._card.layout().addWidget(panel)
+            self._card.layout().addWidget(_scrolled(panel) if metrics.text_scale() > 1 else panel)
             self.panel_made.emit()
         return self._panel
 
@@ -124,6 +134,17 @@ class PanelDock(QDockWidget):
         row.addWidget(MenuButton(self.menu, title))
         row.addWidget(close)
         return bar
+
+
+def _scrolled(panel: QWidget) -> QWidget:
+    """Return a panel that can be lower than it asks for: with large type a small screen cannot hold all of them."""
+    area = QScrollArea()
+    area.setProperty("look", "page")
+    area.setFrameShape(QFrame.Shape.NoFrame)
+    area.setWidgetResizable(True)
+    area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+    area.setWidget(panel)
+    return area
 
 
 class DockTitles(QObject):

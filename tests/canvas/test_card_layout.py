@@ -4,11 +4,15 @@ from itertools import pairwise
 
 import pytest
 from PySide6.QtCore import QRectF
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtGui import QFontMetricsF, QGuiApplication
 
-from nnplay.canvas.card_layout import Body, CardLayout, lay_out_cards, shape_text
+from nnplay.canvas import faces
+from nnplay.canvas.card_layout import Body, CardLayout, is_pass_through, lay_out_cards, shape_text
+from nnplay.canvas.style import style
 from nnplay.data import FEATURES
 from nnplay.engine import Activation, Dense, Dropout, Flatten, Input, NetworkSpec
+from nnplay.look import metrics
+from nnplay.project.presets import preset
 
 POINTS = NetworkSpec.chain(
     Input((7,)), Dense(8, "tanh"), Activation("relu"), Dropout(0.5), Dense(12, "tanh"), Dense(40, "tanh"), Dense(1)
@@ -97,3 +101,25 @@ def test_a_long_name_does_not_widen_the_card_without_end(qapp: QGuiApplication) 
 @pytest.mark.parametrize(("shape", "text"), [((4,), "4"), ((28, 28, 1), "28×28"), ((8, 8, 3), "8×8×3")])
 def test_shapes_as_people_write_them(shape: tuple[int, ...], text: str) -> None:
     assert shape_text(shape) == text
+
+
+@pytest.mark.parametrize("scale", metrics.TEXT_SCALES)
+@pytest.mark.parametrize("name", ["circle", "mnist-cnn", "mnist-mlp"])
+def test_texts_fit_their_cards_at_every_size_of_text(qapp, name, scale):
+    metrics.set_text_scale(scale)
+    try:
+        network = preset(name).network
+        for card_name, card in lay_out_cards(network, ("X₁", "X₂") if name == "circle" else ()).items():
+            look, node = style(), network.node(card_name)
+            kind_line = f"{faces.title(node.layer.kind)} · {shape_text(network.shapes[card_name])}"
+            if not is_pass_through(network, node):
+                assert look.caption_width(kind_line) <= card.width
+            assert QFontMetricsF(look.control_font).height() <= card.control(0).height()
+            assert card.control(0).bottom() <= card.control(1).top()
+            assert card.control(1).bottom() <= card.caption.top()
+            assert card.caption.bottom() <= card.rect.bottom()
+            if card.body is not Body.BLANK:
+                assert card.header.bottom() <= card.unit_rect(0).top()
+            assert QFontMetricsF(look.caption_font).height() <= card.caption.height()
+    finally:
+        metrics.set_text_scale(1.0)

@@ -6,7 +6,7 @@ from PySide6.QtCore import QObject, QPointF, Signal
 
 from nnplay.canvas import faces
 from nnplay.canvas.chain_layout import GAP, Slot
-from nnplay.canvas.ghost_item import WIDTH
+from nnplay.canvas.ghost_item import ghost_width
 from nnplay.canvas.scene import NetworkScene
 from nnplay.canvas.structure_edits import StructureEdits
 from nnplay.engine import Layer, NnplayError
@@ -52,7 +52,7 @@ class DropLayerGesture(QObject):
         self._kind = kind
         self._layer = faces.new_layer(kind, self._scene.project.network)
         # Asked for once: a view that fitted itself anew at every step would move the targets under the pointer.
-        self._scene.reserve((WIDTH + GAP) / 2)
+        self._scene.reserve((ghost_width() + GAP) / 2)
         self.move(at)
 
     def move(self, at: QPointF) -> None:
@@ -105,8 +105,8 @@ class DropLayerGesture(QObject):
             scene.settle()
             scene.ghost.show_at(middle, _REFUSED_WIDTH, height, "", is_refused=True)
         else:
-            scene.make_room(middle, WIDTH + GAP)
-            scene.ghost.show_at(middle, WIDTH, height, self.title, is_refused=False)
+            scene.make_room(middle, ghost_width() + GAP)
+            scene.ghost.show_at(middle, ghost_width(), height, self.title, is_refused=False)
 
     def _end(self) -> None:
         self._layer = self._target = None

@@ -10,6 +10,7 @@ from nnplay.canvas import faces
 from nnplay.canvas.palette.groups import groups, shape_rule
 from nnplay.canvas.palette.layer_drag import LayerDrag
 from nnplay.canvas.palette.row import PaletteRow
+from nnplay.canvas.style import grown
 from nnplay.look import metrics
 from nnplay.project.templates import TEMPLATES
 
@@ -73,8 +74,9 @@ class PaletteDrawer(QFrame):
         window = button.window()
         self.setParent(window)
         corner = button.mapTo(window, QPoint(button.width(), button.height() + metrics.TINY))
-        height = min(_MOST_HEIGHT, window.height() - corner.y() - metrics.LARGE)
-        self.setGeometry(max(corner.x() - _WIDTH, 0), corner.y(), _WIDTH, height)
+        width, height = round(grown(_WIDTH)), round(grown(_MOST_HEIGHT))
+        height = min(height, window.height() - corner.y() - metrics.LARGE)
+        self.setGeometry(max(corner.x() - width, 0), corner.y(), width, height)
         self.search.clear()
         self.show()
         self.raise_()

@@ -27,6 +27,7 @@ from nnplay.canvas.card_layout import shape_text
 from nnplay.canvas.network_edits import NetworkEdits
 from nnplay.canvas.settings import words
 from nnplay.canvas.settings.setting_field import SettingField
+from nnplay.canvas.style import grown
 from nnplay.engine import Layer, NnplayError, Skipped
 from nnplay.look import locked, metrics
 from nnplay.look.icons import set_icon
@@ -53,7 +54,7 @@ class LayerSettings(QFrame):
         self._is_finer_shown = False
         self._beside = QRect()
         self.setProperty("look", "popup")
-        self.setFixedWidth(_WIDTH)
+        self.setFixedWidth(round(grown(_WIDTH)))
         self._title = QLabel(self)
         self._title.setProperty("look", "heading")
         self._close = QToolButton(self)
@@ -213,12 +214,12 @@ class LayerSettings(QFrame):
         self.adjustSize()
         height = min(self.sizeHint().height(), room.height())
         x = self._beside.right() + _GAP
-        if x + _WIDTH > room.right():
-            x = self._beside.left() - _GAP - _WIDTH
-        x = min(max(x, room.left()), room.right() - _WIDTH)
+        if x + self.width() > room.right():
+            x = self._beside.left() - _GAP - self.width()
+        x = min(max(x, room.left()), room.right() - self.width())
         y = min(max(self._beside.top(), room.top()), room.bottom() - height)
         self.setGeometry(QRect(QPoint(x, y), self.size()))
-        self.resize(_WIDTH, height)
+        self.resize(self.width(), height)
 
     @Slot(str)
     def _say(self, reason: str) -> None:

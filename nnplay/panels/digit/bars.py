@@ -6,10 +6,14 @@ from collections.abc import Sequence
 
 import numpy as np
 from PySide6.QtCore import QRectF, QSize, Qt, Slot
-from PySide6.QtGui import QFontMetricsF, QPainter, QPaintEvent
+from PySide6.QtGui import QFontInfo, QFontMetricsF, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from nnplay.look.theme import Role, theme
+
+_LEAST_ROW = 15
+_LINE = 1.15
+"""Height of a row of figures in heights of their type."""
 
 
 class ProbabilityBars(QWidget):
@@ -60,14 +64,17 @@ class ProbabilityBars(QWidget):
         return QSize(14 * metrics.averageCharWidth() + 90, len(self._labels) * (metrics.height() + 4))
 
     def minimumSizeHint(self) -> QSize:
-        metrics = self.fontMetrics()
-        return QSize(14 * metrics.averageCharWidth() + 30, len(self._labels) * metrics.ascent())
+        """Rows may be lower than the text is at its usual size: it shrinks with them."""
+        return QSize(14 * self.fontMetrics().averageCharWidth() + 30, len(self._labels) * _LEAST_ROW)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        metrics = QFontMetricsF(self.font())
         row = self.height() / len(self._labels)
+        font = self.font()
+        font.setPixelSize(max(1, min(QFontInfo(font).pixelSize(), int(row / _LINE))))
+        painter.setFont(font)
+        metrics = QFontMetricsF(font)
         label_width = max(metrics.horizontalAdvance(label) for label in self._labels) + 8
         number_width = metrics.horizontalAdvance(self.tr("{percent} %").format(percent="100.0")) + 8
         track = QRectF(label_width, 0, max(0.0, self.width() - label_width - number_width), min(row - 4, 12.0))

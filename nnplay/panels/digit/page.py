@@ -23,6 +23,7 @@ class PadPage(QWidget):
 
     def __init__(self, pad: QWidget, tools: QWidget, answer: QWidget, bars: QWidget) -> None:
         super().__init__()
+        self._is_narrow = False
         self._pad, self._tools, self._answer, self._bars = pad, tools, answer, bars
         for widget in (pad, tools, answer, bars):
             widget.setParent(self)
@@ -37,14 +38,19 @@ class PadPage(QWidget):
         super().resizeEvent(event)
         inner = self.rect().adjusted(_MARGIN, _MARGIN, -_MARGIN, -_MARGIN)
         tools, answer = self._tools.sizeHint().height(), self._answer.sizeHint().height()
-        is_narrow = inner.height() > _NARROW * inner.width()
+        room = inner.width() - self._least_beside() - _GAP
+        is_narrow = inner.height() > _NARROW * inner.width() or room < self._tools.minimumSizeHint().width()
+        if is_narrow != self._is_narrow:
+            self._is_narrow = is_narrow
+            self.updateGeometry()
         if is_narrow:
             beside = 0
             below = tools + answer + self._bars.sizeHint().height() + 2 * _GAP
         else:
             beside = self._least_beside() + _GAP
             below = tools
-        side = max(_LEAST_PAD, min(inner.width() - beside, inner.height() - below))
+        least = self._tools.minimumSizeHint().width() if is_narrow else _LEAST_PAD
+        side = max(least, min(inner.width() - beside, inner.height() - below))
         self._pad.setGeometry(inner.left(), inner.top(), side, side)
         self._tools.setGeometry(inner.left(), inner.top() + side, side, tools)
         rest = QRect(inner)
@@ -60,8 +66,7 @@ class PadPage(QWidget):
 
     def _size_around(self, side: int) -> QSize:
         width = side + _GAP + self._least_beside()
-        height = max(
-            side + self._tools.sizeHint().height(),
-            self._answer.sizeHint().height() + metrics.SMALL + self._bars.minimumSizeHint().height(),
-        )
+        drawn = side + self._tools.sizeHint().height()
+        read = self._answer.sizeHint().height() + metrics.SMALL + self._bars.minimumSizeHint().height()
+        height = drawn + _GAP + read if self._is_narrow else max(drawn, read)
         return QSize(width + 2 * _MARGIN, height + 2 * _MARGIN)

@@ -10,7 +10,7 @@ import numpy as np
 from numpy.typing import NDArray
 from PySide6.QtCore import QElapsedTimer, QSize, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QHideEvent
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QStackedLayout, QTabBar, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QLabel, QPushButton, QStackedLayout, QTabBar, QVBoxLayout, QWidget
 
 from nnplay.data import DIGITS, drawing
 from nnplay.data.drawing import Stages
@@ -26,6 +26,7 @@ from nnplay.panels.digit.reader import Fit, Reader, Reading, fit_of
 from nnplay.panels.digit.stages import StagesView
 from nnplay.panels.digit.teaching import TeachingView
 from nnplay.panels.digit.tools import PadTools
+from nnplay.panels.fitting_row import FittingRow
 from nnplay.panels.live_panel import LivePanel
 from nnplay.project.fine_tuning import FineTuning
 from nnplay.project.starter import forget_starter, keep_starter, kept_starter, starter
@@ -313,12 +314,15 @@ class DigitPanel(LivePanel):
         self._open_starter.setToolTip(
             self.tr("Open the starter network as a project: look inside, break it, train it on")
         )
-        who = QHBoxLayout()
-        who.setSpacing(metrics.TINY)
-        who.addWidget(self._who, 1)
+        buttons = FittingRow(self._switch, self._open_starter)
         for button in (self._switch, self._open_starter):
             button.setProperty("look", "quiet")
-            who.addWidget(button)
+        who = QBoxLayout(
+            QBoxLayout.Direction.TopToBottom if metrics.text_scale() > 1 else QBoxLayout.Direction.LeftToRight
+        )
+        who.setSpacing(metrics.TINY)
+        who.addWidget(self._who, 1)
+        who.addWidget(buttons)
         self._tabs.setDrawBase(False)
         self._tabs.setExpanding(False)
         for name, view in (

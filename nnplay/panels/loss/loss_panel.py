@@ -11,7 +11,6 @@ from PySide6.QtGui import QAction, QActionGroup, QHideEvent
 from PySide6.QtWidgets import (
     QCheckBox,
     QComboBox,
-    QHBoxLayout,
     QPushButton,
     QStackedLayout,
     QVBoxLayout,
@@ -21,6 +20,7 @@ from PySide6.QtWidgets import (
 from nnplay.look import metrics
 from nnplay.look.theme import Role
 from nnplay.panels.empty_state import EmptyState, Wish
+from nnplay.panels.fitting_row import FittingRow
 from nnplay.panels.live_panel import LivePanel
 from nnplay.panels.loss.differences import differences, event_text, sentence
 from nnplay.panels.loss.metric import ACCURACY, LOSS, Metric
@@ -79,13 +79,7 @@ class LossPanel(LivePanel):
         self._empty = EmptyState()
         self._empty.wished.connect(self.wished)
 
-        self._bar = QWidget()
-        row = QHBoxLayout(self._bar)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.addWidget(self._metric)
-        row.addWidget(self._log_box)
-        row.addStretch(1)
-        row.addWidget(self._fit_button)
+        self._bar = FittingRow(self._metric, self._log_box, self._fit_button)
         curves = QWidget()
         self._column = QVBoxLayout(curves)
         self._column.setContentsMargins(metrics.SMALL, metrics.SMALL, metrics.SMALL, metrics.TINY)

@@ -20,6 +20,7 @@ from nnplay.look import metrics
 from nnplay.look.accessible import say
 from nnplay.look.number_text import loss_text
 from nnplay.panels.empty_state import EmptyState, Wish
+from nnplay.panels.fitting_row import FittingRow
 from nnplay.panels.live_panel import LivePanel
 from nnplay.panels.map.decision_map import DecisionMap
 from nnplay.panels.map.map_frame import EXTENT, Points
@@ -354,14 +355,11 @@ class DecisionMapPanel(LivePanel):
 
     def _make_page(self) -> QWidget:
         page = QWidget()
-        head, foot = QHBoxLayout(), QHBoxLayout()
+        head = QHBoxLayout()
         head.addWidget(self._name)
         head.addWidget(self._unpin)
         head.addStretch(1)
         head.addWidget(self._reading)
-        foot.addWidget(self._test_box)
-        foot.addStretch(1)
-        foot.addWidget(self._discrete_box)
         self._point_text = QLabel()
         self._point_text.setWordWrap(True)
         self._point_text.setAccessibleName(self.tr("The point that is followed"))
@@ -372,7 +370,7 @@ class DecisionMapPanel(LivePanel):
         column.addLayout(head)
         column.addWidget(self._map, 1)
         column.addWidget(self._point_text)
-        column.addLayout(foot)
+        column.addWidget(FittingRow(self._test_box, self._discrete_box))
         column.addWidget(self._tools, 0, Qt.AlignmentFlag.AlignLeft)
         return page
 

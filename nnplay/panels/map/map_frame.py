@@ -134,20 +134,29 @@ def paint_frame(
 
 def _paint_axes(painter: QPainter, geometry: MapGeometry, axes: Axes) -> None:
     area, line = geometry.area, float(painter.fontMetrics().height())
+    wide = float(painter.fontMetrics().horizontalAdvance("−0.0000"))
     painter.setPen(theme().color(Role.MUTED))
-    for tick in _TICKS:
+    for tick in _ticks_with_room(painter.fontMetrics(), area, axes):
         below, beside = geometry.position_of(tick, -EXTENT), geometry.position_of(-EXTENT, tick)
         painter.drawLine(below, below + QPointF(0, 3))
-        painter.drawText(QRectF(below.x() - 20, below.y() + 3, 40, line), _CENTRED, axes.text(0, tick))
+        painter.drawText(QRectF(below.x() - wide / 2, below.y() + 3, wide, line), _CENTRED, axes.text(0, tick))
         painter.drawLine(beside - QPointF(4, 0), beside - QPointF(1, 0))
-        painter.drawText(QRectF(beside.x() - 36, beside.y() - line / 2, 30, line), _RIGHT, axes.text(1, tick))
+        painter.drawText(QRectF(beside.x() - 6 - wide, beside.y() - line / 2, wide, line), _RIGHT, axes.text(1, tick))
     painter.setPen(theme().color(Role.TEXT))
     across, up = axes.names
     painter.drawText(QRectF(area.left(), area.bottom() + line - 1, area.width(), line + 4), _CENTRED, across)
     if len(up) <= _SHORT_NAME:
-        painter.drawText(QRectF(area.left() - 46, geometry.position_of(0, 1).y() - line / 2, 30, line), _RIGHT, up)
+        middle = geometry.position_of(0, 1).y()
+        painter.drawText(QRectF(area.left() - 16 - wide, middle - line / 2, wide, line), _RIGHT, up)
     else:  # beside the axis there is no room
         painter.drawText(area.adjusted(6, 3, -6, 0), Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop, f"↑ {up}")
+
+
+def _ticks_with_room(text: QFontMetrics, area: QRectF, axes: Axes) -> Sequence[int]:
+    """All ticks, or with large type on a small map only the middle and the ends."""
+    widest = max(text.horizontalAdvance(axes.text(0, tick)) for tick in _TICKS)
+    has_room = max(widest + 4, text.ascent()) <= area.width() / (len(_TICKS) - 1)
+    return _TICKS if has_room else _TICKS[::3]
 
 
 def _paint_scale(painter: QPainter, area: QRectF, value_range: ValueRange) -> None:
