@@ -25,7 +25,7 @@ import numpy as np
 from PySide6.QtCore import QEventLoop, QObject, QSettings, Qt, QTimer, Slot
 
 from nnplay.data import Dataset, IdxFolderChoice, load
-from nnplay.engine import Network, Trainer
+from nnplay.engine import Evaluation, Network, Trainer
 from nnplay.project import Project
 from nnplay.project.presets import preset
 from nnplay.shell.application import Shell, make_application
@@ -33,6 +33,7 @@ from nnplay.shell.main_window import MainWindow
 from nnplay.shell.session import Session
 from nnplay.shell.settings import Settings
 from nnplay.training import FULL_SPEED, TrainingController
+from nnplay.training.scores import is_small, score
 
 SCREEN_INTERVAL_MS = 16
 ROUNDS = 3
@@ -144,13 +145,15 @@ def _wait(seconds: float) -> None:
 
 
 def _headless_speed(project: Project, dataset: Dataset, seconds: float) -> float:
-    """Steps a second of the bare trainer."""
+    """Steps a second of the bare trainer; large data are measured at each epoch's end, as ``nnplay train`` does."""
     network = Network(project.network)
     network.parameters[...] = project.parameters
     trainer = Trainer(network, dataset.train, project.training, np.random.default_rng(project.seeds.shuffle))
     start = perf_counter()
     while perf_counter() - start < seconds:
-        trainer.advance(100)
+        progress = trainer.advance(100)
+        if progress.is_epoch_end and not is_small(dataset):
+            score(network, dataset, project.training.loss, Evaluation(progress.loss, progress.accuracy))
     return trainer.step / (perf_counter() - start)
 
 

@@ -33,7 +33,7 @@ _LAYERS, _HISTOGRAMS, _PICTURES = range(3)
 class InsidePanel(LivePanel):
     """Three pages; what no page shows is not computed, but for the memory of the histograms."""
 
-    interval_s = 0.5
+    interval_s = 1.0
 
     def __init__(self, controller: TrainingController, parent: QWidget | None = None) -> None:
         super().__init__(parent)

@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     from nnplay.project import Project
     from nnplay.training import TrainingController
 
-_SLICE_INTERVAL_S, _PLANE_INTERVAL_S = 0.5, 2.0
+_SLICE_INTERVAL_S, _PLANE_INTERVAL_S = 1.0, 2.0
 
 
 class _Mode(IntEnum):

@@ -55,7 +55,7 @@ class _Results:
 class ResultsPanel(LivePanel):
     """A confusion matrix whose cells open the examples behind them, or predicted against true for quantities."""
 
-    interval_s = 1.0
+    interval_s = 1.5
 
     def __init__(self, controller: TrainingController, parent: QWidget | None = None) -> None:
         super().__init__(parent)
