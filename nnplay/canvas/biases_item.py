@@ -30,6 +30,7 @@ class BiasesItem(QGraphicsItem):
         self._bounds = QRectF()
         self._numbers: list[int] = []
         self._brushes: list[QBrush] = []
+        self.setCacheMode(QGraphicsItem.CacheMode.DeviceCoordinateCache)
 
     def set_tiles(self, tiles: Sequence[QRectF]) -> None:
         """Stand at these tiles, one for each bias."""

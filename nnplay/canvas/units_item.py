@@ -58,10 +58,10 @@ class UnitsItem(QGraphicsObject):
 
     def set_pictures(self, atlas: QImage | None) -> None:
         """Show the pictures of the units: squares below each other, the first unit's on top; None for no pictures."""
-        self._atlas = atlas
-        if atlas is not None:
+        if atlas is not None and (self._atlas is None or atlas.size() != self._atlas.size()):
             side = atlas.width()
             self._squares = [QRectF(0, index * side, side, side) for index in range(atlas.height() // side)]
+        self._atlas = atlas
         self._marks.set_has_pictures(atlas is not None)
         self.update()
 

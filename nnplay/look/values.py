@@ -117,7 +117,8 @@ def network_scale(network: NetworkSpec, parameters: NDArray[np.float32]) -> floa
         (network.n_parameters,).
     """
     kernels = [parameters[slot.span] for slot in network.slots if len(slot.shape) > 1]
-    some = [kernel[:: -(-len(kernel) // _MOST_SAMPLED)] for kernel in kernels]
-    return weight_scale(
-        np.quantile(np.abs(np.concatenate(some)), [_STRONG]).astype(np.float32) if some else np.zeros(1)
-    )
+    if not kernels:
+        return weight_scale(np.zeros(1, np.float32))
+    sizes = np.abs(np.concatenate([kernel[:: -(-len(kernel) // _MOST_SAMPLED)] for kernel in kernels]))
+    place = int(_STRONG * (len(sizes) - 1))
+    return weight_scale(np.partition(sizes, place)[place : place + 1])  # a quantile without np.quantile's 0.1 ms
