@@ -164,9 +164,13 @@ class UnitMarksItem(QGraphicsItem):
         for rect, label in zip(self._rects, self._layout.labels, strict=False):
             room = QRectF(left + 6, rect.top(), rect.left() - left - 14, rect.height())
             painter.drawText(room, beside, measure.elidedText(label, Qt.TextElideMode.ElideRight, room.width()))
-        painter.setFont(look.figure_font)
+        # Digits are large; words get small letters.
+        font = look.figure_font if all(len(name) == 1 for name in self._names) else look.caption_font
+        painter.setFont(font)
+        measure = QFontMetricsF(font)
         for rect, name in zip(self._rects, self._names, strict=False):
-            painter.drawText(rect, Qt.AlignmentFlag.AlignCenter, name)
+            text = measure.elidedText(name, Qt.TextElideMode.ElideRight, rect.width() - 2)
+            painter.drawText(rect, Qt.AlignmentFlag.AlignCenter, text)
         if not self._has_pictures and not self._names:
             self._paint_values(painter)
         if self._note:

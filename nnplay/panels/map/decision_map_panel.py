@@ -12,22 +12,22 @@ from typing import TYPE_CHECKING
 import numpy as np
 from PySide6.QtCore import Qt, Slot
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QLabel, QStackedLayout, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QStackedLayout, QVBoxLayout, QWidget
 
 from nnplay.data import Dataset, PlaneChoice, feature_label
 from nnplay.engine import Assessment, Examples, NnplayError, assess
 from nnplay.look import metrics
 from nnplay.look.accessible import say
-from nnplay.look.number_text import loss_text
 from nnplay.panels.empty_state import EmptyState, Wish
 from nnplay.panels.fitting_row import FittingRow
 from nnplay.panels.live_panel import LivePanel
+from nnplay.panels.map.data_points import FollowedPoint, points_of
 from nnplay.panels.map.decision_map import DecisionMap
-from nnplay.panels.map.map_frame import EXTENT, Points
+from nnplay.panels.map.map_frame import EXTENT
+from nnplay.panels.map.map_head import MapHead
 from nnplay.panels.map.point_tools import PointTools, Tool
 from nnplay.panels.map.sampling import label_range, n_samples, plane_range
 from nnplay.panels.map.slice_page import SlicePage, is_sliceable
-from nnplay.panels.results.example_list import answer_texts
 from nnplay.panels.round_numbers import number_text
 from nnplay.project.drawn_edits import add_points, erase_points, jitter_points
 from nnplay.project.probe import MAX_PLANES, Probe
@@ -53,12 +53,6 @@ _BRUSHED = 3
 _JITTER = 0.12
 """The brush: its reach, the points that it leaves at each move, and how far it jitters those under it."""
 
-_REACH = 0.35
-"""How far from a point a click may be to mean it."""
-
-_MOST_POINTS = 2_000
-"""More dots of either kind would cover each other and the map."""
-
 
 class DecisionMapPanel(LivePanel):
     """The map with its switches and a line that tells the values under the cursor."""
@@ -71,7 +65,6 @@ class DecisionMapPanel(LivePanel):
         self._rng = np.random.default_rng()  # of the brush, whose points are then part of the project
         self._strokes = count()
         self._stroke = next(self._strokes)
-        self._followed: tuple[str, int] | None = None
         self._losses = QAction(self.tr("Size points by their loss"), self)
         self._losses.setCheckable(True)
         self._probe: Probe | None = None
@@ -88,23 +81,15 @@ class DecisionMapPanel(LivePanel):
                 " and arrow keys with Shift go on doing it."
             )
         )
-        self._name = QLabel()
-        self._name.setProperty("look", "heading")
-        self._unpin = QToolButton()
-        self._unpin.setText(self.tr("Unpin"))
-        self._unpin.setToolTip(self.tr("The map keeps to the neuron that was clicked: back to the network's output"))
-        self._unpin.clicked.connect(self._on_unpin_clicked)
-        self._unpin.hide()
-        self._reading = QLabel()
-        self._reading.setProperty("look", "muted")
-        self._reading.setAccessibleName(self.tr("Value under the cursor"))
+        self._head = MapHead()
+        self._head.unpin_wanted.connect(self._on_unpin_wanted)
+        self._point = FollowedPoint()
         self._test_box = QCheckBox(self.tr("Show &test data"))
         self._test_box.setToolTip(self.tr("Also draw the points that the network never learns from, with a dark edge"))
         self._discrete_box = QCheckBox(self.tr("&Discretize"))
         self._discrete_box.setToolTip(self.tr("Show only which of the two classes the output falls into"))
         self._test_box.setObjectName("test_data")
         self._discrete_box.setObjectName("discretize")
-        self._name.setMinimumWidth(1)  # a long name must not widen the dock
         self._pages = QStackedLayout(self)
         self._empty = EmptyState()
         self._empty.wished.connect(self.wished)
@@ -137,12 +122,13 @@ class DecisionMapPanel(LivePanel):
         self._choose_shown()
 
     @Slot()
-    def _on_unpin_clicked(self) -> None:
+    def _on_unpin_wanted(self) -> None:
         self.pin(None)
 
     def _choose_shown(self) -> None:
         shown = self._pointed or self._pinned
-        self._unpin.setVisible(self._pinned is not None)
+        for head in (self._head, *([self._slice.head] if self._slice is not None else [])):
+            head.unpin.setVisible(self._pinned is not None)
         if shown != self._shown:
             self._shown = shown
             self.invalidate()
@@ -177,7 +163,7 @@ class DecisionMapPanel(LivePanel):
         else:
             plane = planes[unit]
             self._map.set_plane(plane, labels if node == output else plane_range(plane), is_discrete)
-        self._name.setText(self._name_of(node, unit, project.network, project.data.features))
+        self._head.name.setText(self._name_of(node, unit, project.network, project.data.features))
         if self._has_new_points or self._losses.isChecked():
             self._has_new_points = False
             self._show_points(self._controller.dataset)
@@ -216,11 +202,13 @@ class DecisionMapPanel(LivePanel):
             return
         if self._slice is None:
             self._slice = SlicePage()
+            self._slice.head.unpin_wanted.connect(self._on_unpin_wanted)
+            self._slice.head.unpin.setVisible(self._pinned is not None)
             self._slice.changed.connect(self.invalidate)
             self._pages.addWidget(self._slice)
         self._pages.setCurrentWidget(self._slice)
         start = perf_counter()
-        self._slice.show_network(project, snapshot, dataset, self._shown)
+        self._slice.show_network(project, snapshot, dataset, self._shown, sizes_by_loss=self._losses.isChecked())
         self.interval_s = max(_LEAST_INTERVAL_S, (perf_counter() - start) / _MOST_SHARE)
 
     def _probe_of(self, network: NetworkSpec, features: tuple[str, ...]) -> Probe:
@@ -232,19 +220,11 @@ class DecisionMapPanel(LivePanel):
         points = []
         if dataset is not None and dataset.points_train is not None:
             self._tools.show_dataset(dataset)
-            points.append(self._points_of(dataset.points_train, dataset.train))
+            assess = self._assess if self._losses.isChecked() else None
+            points.append(points_of(dataset.points_train, dataset.train, assess))
             if self._test_box.isChecked() and dataset.points_test is not None:
-                points.append(self._points_of(dataset.points_test, dataset.test, is_test=True))
+                points.append(points_of(dataset.points_test, dataset.test, assess, is_test=True))
         self._map.set_points(*points)
-
-    def _points_of(self, places: np.ndarray, examples: Examples, *, is_test: bool = False) -> Points:
-        shown = slice(0, _MOST_POINTS)
-        sizes = None
-        if self._losses.isChecked() and len(examples):
-            losses = self._assess(examples.take(shown)).losses
-            sizes = np.sqrt(losses / max(float(losses.max()), 1e-30))
-        labels = examples.y
-        return Points(places[shown], labels[shown].ravel(), is_test, are_classes=labels.ndim == 1, sizes=sizes)
 
     def _assess(self, examples: Examples) -> Assessment:
         project, snapshot = self._controller.project, self._controller.snapshot
@@ -256,7 +236,8 @@ class DecisionMapPanel(LivePanel):
     def _on_pressed(self, place: Place) -> None:
         self._stroke = next(self._strokes)
         if self._tools.tool is Tool.LOOK:
-            self._follow_nearest(place)
+            self._point.choose(_parts(self._controller.dataset, self._test_box.isChecked()), place)
+            self._show_followed()
         else:
             self._draw(place)
 
@@ -289,38 +270,11 @@ class DecisionMapPanel(LivePanel):
         except NnplayError as error:
             self._document.report(error)
 
-    def _follow_nearest(self, place: Place) -> None:
-        """Follow the data point under the mouse; none beside all of them."""
-        dataset = self._controller.dataset
-        self._followed = None
-        nearest = _REACH
-        for part, places in _parts(dataset, self._test_box.isChecked()):
-            distances = np.hypot(*(places - place).T)
-            if len(distances) and distances.min() < nearest:
-                nearest = float(distances.min())
-                self._followed = part, int(distances.argmin())
-        self._show_followed()
-
     def _show_followed(self) -> None:
         """Say what the network makes of the point that is followed, now."""
         dataset = self._controller.dataset
-        places = dict(_parts(dataset, True)) if dataset is not None else {}
-        if self._followed is None or self._followed[1] >= len(places.get(self._followed[0], ())):
-            self._followed = None
-            self._map.follow(None)
-            self._point_text.setText("")
-            self._point_text.hide()
-            return
-        part, row = self._followed
-        x1, x2 = (float(value) for value in places[part][row])
-        found = self._assess(getattr(dataset, part).take(slice(row, row + 1)))
-        true, said = answer_texts(dataset, found, 0)
-        output = ", ".join(number_text(float(value)) for value in found.predictions[0])
-        text = self.tr("Point ({x1}, {x2}): true {true}, said {said} (output {output}), loss {loss}")
-        values = {"x1": number_text(x1), "x2": number_text(x2), "true": true, "said": said, "output": output}
-        self._point_text.setText(text.format(loss=loss_text(float(found.losses[0])), **values))
-        self._point_text.show()
-        self._map.follow((x1, x2))
+        if dataset is not None:
+            self._map.follow(self._point.show_answer(dataset, _parts(dataset, True), self._assess))
 
     def apply_theme(self) -> None:
         if self._function is not None:
@@ -340,43 +294,36 @@ class DecisionMapPanel(LivePanel):
     def _show_reading(self, place: tuple[float, float] | None) -> None:
         value = None if place is None else self._map.value_at(place)
         if place is None or value is None:
-            self._reading.setText("")
+            self._head.reading.setText("")
             return
         x1, x2, output = (number_text(number) for number in (*place, value))
         winner, dataset = self._map.class_at(place), self._controller.dataset
         if winner is not None and dataset is not None and winner < len(dataset.classes):
             output = f"{dataset.classes[winner]}: {output}"
         text = self.tr("({x1}, {x2}) → {value}").format(x1=x1, x2=x2, value=output)
-        if text != self._reading.text() and self._map.hasFocus():
+        if text != self._head.reading.text() and self._map.hasFocus():
             say(self._map, text)
-        self._reading.setText(text)
+        self._head.reading.setText(text)
 
     # -- the widgets ------------------------------------------------------------------------------------------------
 
     def _make_page(self) -> QWidget:
         page = QWidget()
-        head = QHBoxLayout()
-        head.addWidget(self._name)
-        head.addWidget(self._unpin)
-        head.addStretch(1)
-        head.addWidget(self._reading)
-        self._point_text = QLabel()
-        self._point_text.setWordWrap(True)
-        self._point_text.setAccessibleName(self.tr("The point that is followed"))
-        self._point_text.hide()
         column = QVBoxLayout(page)
         column.setContentsMargins(*(metrics.SMALL,) * 4)
         column.setSpacing(metrics.TINY)
-        column.addLayout(head)
+        column.addWidget(self._head)
         column.addWidget(self._map, 1)
-        column.addWidget(self._point_text)
+        column.addWidget(self._point)
         column.addWidget(FittingRow(self._test_box, self._discrete_box))
         column.addWidget(self._tools, 0, Qt.AlignmentFlag.AlignLeft)
         return page
 
 
-def _parts(dataset: Dataset, has_test: bool) -> list[tuple[str, np.ndarray]]:
+def _parts(dataset: Dataset | None, has_test: bool) -> list[tuple[str, np.ndarray]]:
     """The coordinates by the name of their part of the data."""
+    if dataset is None:
+        return []
     parts = [("train", dataset.points_train), ("test", dataset.points_test if has_test else None)]
     return [(name, places) for name, places in parts if places is not None]
 

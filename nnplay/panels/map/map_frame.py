@@ -13,6 +13,7 @@ from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPen
 
 from nnplay.look.class_colors import class_color
+from nnplay.look.distinct_names import distinct_names
 from nnplay.look.theme import Role, theme
 from nnplay.look.values import value_color, value_image
 from nnplay.panels.round_numbers import number_text
@@ -174,7 +175,7 @@ def _paint_scale(painter: QPainter, area: QRectF, value_range: ValueRange) -> No
 def _paint_classes(painter: QPainter, area: QRectF, classes: Sequence[str]) -> None:
     line = float(painter.fontMetrics().height())
     painter.setPen(theme().color(Role.MUTED))
-    for number, name in enumerate(classes):
+    for number, name in enumerate(distinct_names(classes)):
         top = area.top() + number * (line + 3)
         painter.fillRect(QRectF(area.right() + 14, top + line / 2 - 4.5, 9, 9), class_color(number))
         text = painter.fontMetrics().elidedText(name, Qt.TextElideMode.ElideRight, _NAME_WIDTH)

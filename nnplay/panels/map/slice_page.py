@@ -20,11 +20,14 @@ from PySide6.QtWidgets import (
 )
 
 from nnplay.data import Dataset, feature_label
-from nnplay.engine import Examples, Grid
+from nnplay.engine import Examples, Grid, assess
 from nnplay.look import metrics
 from nnplay.look.number_text import percent_text
+from nnplay.panels.fitting_row import FittingRow
+from nnplay.panels.map.data_points import MOST_POINTS, Assess, FollowedPoint, points_of
 from nnplay.panels.map.decision_map import DecisionMap
-from nnplay.panels.map.map_frame import Axes, Points
+from nnplay.panels.map.map_frame import Axes
+from nnplay.panels.map.map_head import MapHead
 from nnplay.panels.map.sampling import label_range, n_samples, plane_range
 from nnplay.panels.round_numbers import number_text
 from nnplay.project.input_plane import InputPlane, plane_of_inputs, principal_plane
@@ -35,8 +38,6 @@ if TYPE_CHECKING:
 
 _MOST_INPUTS = 256
 """Of tables with more, nobody would find one in a list."""
-
-_MOST_POINTS = 2_000
 
 
 def is_sliceable(input_shape: tuple[int, ...]) -> bool:
@@ -71,10 +72,10 @@ class SlicePage(QWidget):
         self._bound: _Bound | None = None
         self.map = DecisionMap()
         self.map.setAccessibleName(self.tr("Decision map"))
-        self.name, self.reading = QLabel(), QLabel()
-        self.name.setProperty("look", "heading")
-        self.name.setMinimumWidth(1)
-        self.reading.setProperty("look", "muted")
+        self.head = MapHead()
+        self.point = FollowedPoint()
+        self._assess: Assess | None = None
+        self._sizes_by_loss = False
         self.first = _choice(self.tr("Across"), self.tr("The input along the horizontal axis"))
         self.second = _choice(self.tr("Up"), self.tr("The input along the vertical axis"))
         self.held_input = _choice(self.tr("Held input"), self.tr("An input that no axis shows; every one has a value"))
@@ -88,7 +89,14 @@ class SlicePage(QWidget):
         self.to_means.setToolTip(self.tr("Hold every other input at its mean again"))
         self.test_box = QCheckBox(self.tr("Show &test data"))
         self.test_box.setObjectName("test_data")
-        self.projection = QCheckBox(self.tr("&Projection"))
+        self.discrete_box = QCheckBox(self.tr("&Discretize"))
+        self.discrete_box.setToolTip(self.tr("Show only which class the output falls into"))
+        self.discrete_box.setObjectName("discretize")
+        self.projection = QToolButton()
+        self.projection.setText(self.tr("PCA"))
+        self.projection.setAccessibleName(self.tr("Projection"))
+        self.projection.setCheckable(True)
+        self.projection.setProperty("look", "segment")
         self.projection.setToolTip(
             self.tr("The plane along which the training data differ most (principal components), through their mean")
         )
@@ -97,21 +105,34 @@ class SlicePage(QWidget):
             choice.activated.connect(self._on_plane_changed)
         self.projection.toggled.connect(self._on_plane_changed)
         self.test_box.toggled.connect(self._on_points_changed)
+        self.discrete_box.toggled.connect(self.changed)
+        self.map.pressed.connect(self._on_pressed)
         self.held_input.currentIndexChanged.connect(self._on_held_input_changed)
         self.held_value.valueChanged.connect(self._on_held_value_changed)
         self.to_means.clicked.connect(self._on_means_clicked)
         self.map.pointed.connect(self._show_reading)
 
     def show_network(
-        self, project: Project, snapshot: Snapshot, dataset: Dataset, neuron: tuple[str, int] | None
+        self,
+        project: Project,
+        snapshot: Snapshot,
+        dataset: Dataset,
+        neuron: tuple[str, int] | None,
+        *,
+        sizes_by_loss: bool = False,
     ) -> None:
         """Show what the network, or one of its neurons, gives over the plane."""
+        spec, loss = project.network, project.training.loss
+        self._assess = lambda examples: assess(spec, snapshot.parameters, examples, loss, snapshot.muted)
+        has_other_sizes, self._sizes_by_loss = sizes_by_loss or self._sizes_by_loss, sizes_by_loss
         if dataset is not self._dataset:
             self._take_dataset(dataset)
         if self._plane is None:
             self._find_plane(dataset)
+        elif has_other_sizes:
+            self._show_points(dataset, self._plane)
         assert self._plane is not None
-        spec, n = project.network, n_samples(project.network)
+        n, is_discrete = n_samples(spec), self.discrete_box.isChecked()
         key = (spec, self._plane, snapshot.muted)
         if self._bound is None or self._bound.key != key:
             self._bound = _Bound(key, Grid(spec, self._plane.inputs(n), muted=snapshot.muted))
@@ -121,19 +142,42 @@ class SlicePage(QWidget):
             node, unit = output, 0
         planes = self._bound.grid.outputs(snapshot.parameters)[node].reshape(-1, n, n)
         if node == output and neuron is None and len(planes) > 1:
-            self.map.set_class_planes(planes.copy(), dataset.classes, is_discrete=False)
+            self.map.set_class_planes(planes.copy(), dataset.classes, is_discrete)
         else:
             plane = planes[unit].copy()
-            self.map.set_plane(plane, label_range(dataset) if node == output else plane_range(plane), is_discrete=False)
+            self.map.set_plane(plane, label_range(dataset) if node == output else plane_range(plane), is_discrete)
         is_output = node == output and neuron is None
         text = self.tr("{layer}, unit {number}").format(layer=node, number=unit + 1)
-        self.name.setText(self.tr("Network output") if is_output else text)
+        self.head.name.setText(self.tr("Network output") if is_output else text)
+        self._show_followed()
         self._show_reading(self.map.place)
+
+    # -- the data ---------------------------------------------------------------------------------------------------
+
+    def _parts(self) -> list[tuple[str, np.ndarray]]:
+        """Where the examples lie, by the name of their part of the data."""
+        dataset, plane = self._dataset, self._plane
+        if dataset is None or plane is None:
+            return []
+        names = ("train", "test") if self.test_box.isChecked() else ("train",)
+        return [(name, plane.places(_inputs(getattr(dataset, name), MOST_POINTS))) for name in names]
+
+    @Slot(object)
+    def _on_pressed(self, place: tuple[float, float]) -> None:
+        self.point.choose(self._parts(), place)
+        self._show_followed()
+
+    def _show_followed(self) -> None:
+        if self._dataset is None or self._plane is None or self._assess is None:
+            return
+        parts = self._parts() if self.point.is_following else []
+        self.map.follow(self.point.show_answer(self._dataset, parts, self._assess, self._plane.values))
 
     # -- the plane --------------------------------------------------------------------------------------------------
 
     def _take_dataset(self, dataset: Dataset) -> None:
         self._dataset, self._plane, self._bound = dataset, None, None
+        self.point.forget()
         self._means = _inputs(dataset.train).mean(axis=0).astype(np.float64)
         self._held = self._means.copy()
         names = [feature_label(name) for name in dataset.features]
@@ -160,10 +204,16 @@ class SlicePage(QWidget):
         self._show_points(dataset, plane)
 
     def _show_points(self, dataset: Dataset, plane: InputPlane) -> None:
-        parts = [(dataset.train, False)]
-        if self.test_box.isChecked() and len(dataset.test):
-            parts.append((dataset.test, True))
-        self.map.set_points(*(_points(examples, plane, is_test=is_test) for examples, is_test in parts))
+        parts = [dataset.train, *([dataset.test] if self.test_box.isChecked() and len(dataset.test) else [])]
+        by_loss = self._assess if self._sizes_by_loss else None
+        self.map.set_points(
+            *(
+                points_of(
+                    plane.places(_inputs(examples, MOST_POINTS)), examples, by_loss, is_test=examples is dataset.test
+                )
+                for examples in parts
+            )
+        )
 
     @Slot()
     def _on_plane_changed(self) -> None:
@@ -178,6 +228,7 @@ class SlicePage(QWidget):
     def _on_points_changed(self) -> None:
         if self._dataset is not None and self._plane is not None:
             self._show_points(self._dataset, self._plane)
+            self._show_followed()
 
     @Slot()
     def _on_held_input_changed(self) -> None:
@@ -202,38 +253,35 @@ class SlicePage(QWidget):
     def _show_reading(self, place: tuple[float, float] | None) -> None:
         value = None if place is None else self.map.value_at(place)
         if place is None or value is None or self._plane is None or self._dataset is None:
-            self.reading.setText("")
+            self.head.reading.setText("")
             return
         x1, x2 = (number_text(number) for number in self._plane.values(place))
         output, winner = number_text(value), self.map.class_at(place)
         if winner is not None and winner < len(self._dataset.classes):
             output = f"{self._dataset.classes[winner]}: {output}"
-        self.reading.setText(self.tr("({x1}, {x2}) → {value}").format(x1=x1, x2=x2, value=output))
+        self.head.reading.setText(self.tr("({x1}, {x2}) → {value}").format(x1=x1, x2=x2, value=output))
 
     # -- the widgets ------------------------------------------------------------------------------------------------
 
     def _layout(self) -> None:
-        head, axes, held, foot = (QHBoxLayout() for _ in range(4))
-        head.addWidget(self.name)
-        head.addStretch(1)
-        head.addWidget(self.reading)
+        axes, held = QHBoxLayout(), QHBoxLayout()
         for text, choice in ((self.tr("Across"), self.first), (self.tr("Up"), self.second)):
             axes.addWidget(QLabel(text))
             axes.addWidget(choice, 1)
+        axes.addWidget(self.projection)
         held.addWidget(QLabel(self.tr("Held")))
         held.addWidget(self.held_input, 1)
         held.addWidget(self.held_value)
         held.addWidget(self.to_means)
-        foot.addWidget(self.test_box)
-        foot.addStretch(1)
-        foot.addWidget(self.projection)
         column = QVBoxLayout(self)
         column.setContentsMargins(*(metrics.SMALL,) * 4)
         column.setSpacing(metrics.TINY)
-        column.addLayout(head)
+        column.addWidget(self.head)
         column.addWidget(self.map, 1)
-        for row in (axes, held, foot):
-            column.addLayout(row)
+        column.addWidget(self.point)
+        column.addLayout(axes)
+        column.addLayout(held)
+        column.addWidget(FittingRow(self.test_box, self.discrete_box))
 
 
 def _choice(name: str, explanation: str) -> QComboBox:
@@ -245,12 +293,5 @@ def _choice(name: str, explanation: str) -> QComboBox:
     return box
 
 
-def _inputs(examples: Examples) -> np.ndarray:
-    return examples.inputs(slice(0, len(examples)))
-
-
-def _points(examples: Examples, plane: InputPlane, *, is_test: bool) -> Points:
-    shown = slice(0, _MOST_POINTS)
-    labels = examples.y[shown]
-    are_classes = labels.ndim == 1
-    return Points(plane.places(examples.inputs(shown)), labels.reshape(len(labels), -1)[:, 0], is_test, are_classes)
+def _inputs(examples: Examples, most: int | None = None) -> np.ndarray:
+    return examples.inputs(slice(0, most))

@@ -10,6 +10,7 @@ from PySide6.QtGui import QColor, QKeyEvent, QMouseEvent, QPainter, QPaintEvent,
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from nnplay.look import accessible, metrics
+from nnplay.look.distinct_names import distinct_names
 from nnplay.look.focus_ring import paint_focus_ring
 from nnplay.look.theme import Role, theme
 
@@ -69,7 +70,7 @@ class ConfusionMatrix(QWidget):
         """Show (n, n) counts of n classes."""
         if len(counts) != len(self._counts):
             self._chosen = self._under = None
-        self._counts, self._classes = counts, tuple(classes)
+        self._counts, self._classes = counts, distinct_names(classes)
         self.update()
 
     def cell_rect(self, true: int, said: int) -> QRectF:

@@ -91,11 +91,56 @@ def test_the_values_under_the_cursor_are_those_of_the_inputs(page, qtbot):
     middle = page.map.geometry_of_plane.area.center().toPoint()
     qtbot.mouseMove(page.map, middle + QPoint(1, 0))
     page.map.pointed.emit((0.0, 0.0))
-    assert page.reading.text().startswith("(")
-    assert "→" in page.reading.text()
+    assert page.head.reading.text().startswith("(")
+    assert "→" in page.head.reading.text()
 
 
 def test_what_can_be_sliced():
     assert is_sliceable((8,))
     assert not is_sliceable((1,))
     assert not is_sliceable((28, 28, 1))
+
+
+def test_a_click_follows_an_example_and_says_its_loss(page, project, dataset, qtbot):
+    target = page.map.points[0].places[3]
+    page.map.pressed.emit((float(target[0]), float(target[1])))
+    assert page.map.followed == pytest.approx(tuple(target), abs=1e-5)
+    assert page.point.isVisible()
+    rows = np.flatnonzero((page.map.points[0].places == target).all(axis=1))
+    one = dataset.train.take(rows[:1])
+    loss = Network(project.network)
+    loss.load(project.parameters)
+    assert f"loss {loss.evaluate(one, project.training.loss).loss:.4f}"[:9] in page.point.text()
+    x1 = float(dataset.train.x[rows[0], 0])
+    assert page.point.text().startswith(f"Point ({x1:.2g}".replace("-", "−")[:9])
+    page.map.pressed.emit((5.99, 5.99))
+    assert not page.point.isVisible()
+    assert page.map.followed is None
+
+
+def test_another_plane_moves_the_followed_example(page):
+    before = page.map.points[0].places[3]
+    page.map.pressed.emit((float(before[0]), float(before[1])))
+    page.projection.click()
+    assert page.map.followed is not None
+    assert any(np.allclose(page.map.followed, place, atol=1e-5) for place in page.map.points[0].places)
+
+
+def test_discretized_values_are_one_of_two_colours(page):
+    page.refresh()
+    n_before = len({page.map.image.pixel(x, y) for x in range(0, 60, 3) for y in range(0, 60, 3)})
+    page.discrete_box.click()
+    found = {page.map.image.pixel(x, y) for x in range(0, 60, 3) for y in range(0, 60, 3)}
+    assert len(found) <= 2 < n_before
+
+
+def test_points_are_as_large_as_their_losses(page, project, dataset):
+    snapshot = SimpleNamespace(parameters=project.parameters, muted=())
+    page.show_network(project, snapshot, dataset, None, sizes_by_loss=True)
+    network = Network(project.network)
+    network.load(project.parameters)
+    losses = [network.evaluate(dataset.train.take(slice(i, i + 1)), project.training.loss).loss for i in range(4)]
+    sizes = page.map.points[0].sizes
+    np.testing.assert_allclose(sizes[:4] / sizes[0], np.sqrt(np.array(losses) / losses[0]), rtol=1e-3)
+    page.show_network(project, snapshot, dataset, None)
+    assert page.map.points[0].sizes is None
