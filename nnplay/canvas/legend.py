@@ -26,6 +26,7 @@ class Legend(QWidget):
         self._view, self._scene = view, scene
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         self.setAccessibleName(self.tr("Scale of the weights"))
+        self._caption = self.tr("Weights")
         scene.links.scale_changed.connect(self.place)
         scene.arranged.connect(self.place)
         view.viewed.connect(self.place)
@@ -39,7 +40,7 @@ class Legend(QWidget):
     @Slot()
     def place(self) -> None:
         """Be in the corner, if there are connections."""
-        text_widths = sum(self._text_width(text) + _GAP for text in self.texts)
+        text_widths = sum(self._text_width(text) + _GAP for text in (self._caption, *self.texts))
         top = self._view.viewport().height() - FOOT_PX - _MARGIN + (FOOT_PX - _HEIGHT) // 2
         self.setGeometry(_MARGIN, top, text_widths + _SCALE_WIDTH + 2 * _INSET, _HEIGHT)
         self.setVisible(self._scene.links.has_connections)
@@ -56,7 +57,8 @@ class Legend(QWidget):
         room = self.rect().adjusted(0, 0, -2 * _INSET, 0)
         least, most = self.texts
         strokes, y = pens(1), _HEIGHT / 2
-        left, length = float(self._text_width(least) + _GAP), _SCALE_WIDTH / (2 * N_STEPS + 1)
+        shift = self._text_width(self._caption) + _GAP
+        left, length = float(shift + self._text_width(least) + _GAP), _SCALE_WIDTH / (2 * N_STEPS + 1)
         for place, number in enumerate(range(-N_STEPS, N_STEPS + 1)):
             painter.setPen(strokes[number])
             start = left + place * length
@@ -65,7 +67,9 @@ class Legend(QWidget):
             painter.drawLine(QLineF(start, y, end, y))
         painter.setFont(look.caption_font)
         painter.setPen(look.muted)
-        painter.drawText(room, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, least)
+        painter.drawText(room, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, self._caption)
+        after = room.adjusted(shift, 0, 0, 0)
+        painter.drawText(after, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, least)
         painter.drawText(room, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, most)
 
     def _text_width(self, text: str) -> int:

@@ -70,6 +70,7 @@ class ControlBar(QWidget):
         super().__init__()
         self._controller = controller
         self._shown_at = 0.0
+        self._is_running = False
         self._epoch = Readout(self.tr("Epoch"), epoch_text(888_888))
         self._train_loss = Readout(self.tr("Training loss"), "0.0000")
         self._test_loss = Readout(self.tr("Test loss"), "0.0000")
@@ -138,9 +139,14 @@ class ControlBar(QWidget):
     def _show_what_fits(self) -> None:
         room = self._pages.width()
         for part in (self._epoch, self._test_loss, self._train_loss, self._pace, self._accuracy, self._speed):
-            is_wanted = part is not self._accuracy or self._has_classes()
+            is_wanted = self._has_something_to_say(part)
             room -= part.sizeHint().width() + metrics.MEDIUM if is_wanted else 0
             part.setVisible(is_wanted and room >= -metrics.MEDIUM)
+
+    def _has_something_to_say(self, part: QWidget) -> bool:
+        if part is self._speed:
+            return self._is_running
+        return part is not self._accuracy or self._has_classes()
 
     def _has_classes(self) -> bool:
         dataset = self._controller.dataset
@@ -184,6 +190,9 @@ class ControlBar(QWidget):
         self._test_loss.set_text(loss_text(snapshot.test_loss))
         self._accuracy.set_text(percent_text(snapshot.test_accuracy))
         self._speed.set_text(count_text(snapshot.examples_per_second if snapshot.is_running else nan))
+        if snapshot.is_running != self._is_running:
+            self._is_running = snapshot.is_running
+            self._show_what_fits()
         if not self._controller.is_loading:
             is_long = snapshot.is_running and snapshot.steps_per_epoch >= _MANY_STEPS
             self._show_progress(snapshot.step_in_epoch / snapshot.steps_per_epoch if is_long else None)

@@ -141,6 +141,8 @@ class Shell(QObject):
             window.show()
             if old.face.preferences is not None:
                 window.face.open_preferences()
+            if old.face.hints.is_begun:
+                window.face.hints.begin()
             old.discard()
             if old is self.window:
                 self.window = window
@@ -233,6 +235,7 @@ def main(project_path: str | None, language: str | None) -> int:
         shell.window.open_path(Path(project_path))
     if not shell.offer_recovery() and project_path is None and settings.has_welcome:
         shell.window.face.welcome_after_first_paint()
+    shell.window.face.hints.begin()
     status = application.exec()
     shell.reporter.uninstall()
     return status

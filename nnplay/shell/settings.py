@@ -100,6 +100,24 @@ class Settings:
         self._store.setValue("window/welcome", "yes" if is_wanted else "no")
 
     @property
+    def has_hints(self) -> bool:
+        """Whether hints are wanted."""
+        return self._text("hints/wanted", "yes") == "yes"
+
+    @has_hints.setter
+    def has_hints(self, is_wanted: bool) -> None:
+        self._store.setValue("hints/wanted", "yes" if is_wanted else "no")
+
+    @property
+    def seen_hints(self) -> frozenset[str]:
+        """The hints that need not be given any more."""
+        return frozenset(self._text("hints/seen", "").split())
+
+    @seen_hints.setter
+    def seen_hints(self, hints: frozenset[str]) -> None:
+        self._store.setValue("hints/seen", " ".join(sorted(hints)))
+
+    @property
     def shortcuts(self) -> dict[str, str]:
         """Changed shortcuts by the keys of the catalogue, in Qt's portable words; an empty one takes it away."""
         try:
@@ -115,7 +133,7 @@ class Settings:
 
     def reset_preferences(self) -> None:
         """Forget every choice of the preferences; places, recent files and progress in lessons stay."""
-        for key in ("look", "window/view", "window/welcome", "shortcuts"):
+        for key in ("look", "window/view", "window/welcome", "hints", "shortcuts"):
             self._store.remove(key)
 
     @property

@@ -15,6 +15,7 @@ from nnplay.shell.docks import PanelDock
 from nnplay.shell.face.class_dialog import ClassDialog
 from nnplay.shell.face.command_palette import CommandPalette
 from nnplay.shell.face.controls import SIMPLE_HIDDEN, Controls
+from nnplay.shell.face.hints import Hints
 from nnplay.shell.face.lock_sign import LockSign
 from nnplay.shell.face.shortcuts import Shortcuts
 from nnplay.shell.face.wishes import Wishes
@@ -65,6 +66,7 @@ class Face(QObject):
         self.palette = CommandPalette(entries, window)
         self.welcome: Welcome | None = None
         self.preferences: Preferences | None = None
+        self.hints = Hints(window, session, settings)
         Wishes(window)
         self.lock_sign = LockSign(session.document, window.menuBar())
         self.lock_sign.clicked.connect(self.open_class_dialog)
@@ -162,6 +164,7 @@ class Face(QObject):
         if self.welcome is not None:
             self.welcome.deleteLater()
         self.welcome = Welcome(self._settings, window)
+        self.welcome.closed.connect(self.hints.go_on)
         self.welcome.recent_chosen.connect(window.files.open)
         self.welcome.example_chosen.connect(window.files.open_preset)
         self.welcome.open_wanted.connect(window.files.ask_open)
@@ -198,6 +201,7 @@ class Face(QObject):
         dialog.text_scale_chosen.connect(self.text_scale_chosen)
         dialog.motion_chosen.connect(self.motion_chosen)
         dialog.view_chosen.connect(self.set_simple)
+        dialog.hints_chosen.connect(self.hints.set_wanted)
         dialog.reset_wanted.connect(self.reset_wanted)
         dialog.open()
 

@@ -31,8 +31,10 @@ class Preferences(QDialog):
 
     Signals
     -------
-    language_chosen(str), theme_chosen(str), text_scale_chosen(float), motion_chosen(str), view_chosen(bool)
-        The last says whether the simple view is wanted.
+    language_chosen(str), theme_chosen(str), text_scale_chosen(float), motion_chosen(str)
+        Shall be so from now on.
+    view_chosen(bool), hints_chosen(bool)
+        Whether the simple view, and whether hints are wanted.
     reset_wanted()
         Everything here shall be as at first.
     """
@@ -42,6 +44,7 @@ class Preferences(QDialog):
     text_scale_chosen = Signal(float)
     motion_chosen = Signal(str)
     view_chosen = Signal(bool)
+    hints_chosen = Signal(bool)
     reset_wanted = Signal()
 
     def __init__(self, settings: Settings, shortcuts: Shortcuts, parent: QWidget) -> None:
@@ -72,6 +75,8 @@ class Preferences(QDialog):
         )
         self.welcome = QCheckBox(self.tr("Show the welcome at the start"))
         self.welcome.setChecked(settings.has_welcome)
+        self.hints = QCheckBox(self.tr("Give hints: what to try first"))
+        self.hints.setChecked(settings.has_hints)
         self._form = QFormLayout()
         self._rows: list[tuple[str, QWidget]] = []
         for caption, field in (
@@ -84,8 +89,9 @@ class Preferences(QDialog):
             self._form.addRow(caption, field)
             field.setAccessibleName(caption.replace("&", ""))
             self._rows.append((caption.replace("&", ""), field))
-        self._form.addRow(self.welcome)
-        self._rows.append((self.welcome.text(), self.welcome))
+        for box in (self.welcome, self.hints):
+            self._form.addRow(box)
+            self._rows.append((box.text(), box))
         self._form.setSpacing(metrics.MEDIUM)
         self._form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
         general = QWidget()
@@ -116,6 +122,7 @@ class Preferences(QDialog):
         self.motion.activated.connect(self._on_motion_chosen)
         self.view.activated.connect(self._on_view_chosen)
         self.welcome.toggled.connect(self._on_welcome_toggled)
+        self.hints.toggled.connect(self.hints_chosen)
         reset.clicked.connect(self.reset_wanted)
         buttons.rejected.connect(self.close)
 

@@ -57,10 +57,13 @@ class Welcome(QFrame):
     -------
     recent_chosen(Path), example_chosen(str), lesson_chosen(Lesson)
         A project of the person's, a preset by its name, or a lesson to begin or go on with.
+    closed()
+        It has gone, whatever for.
     lessons_wanted(), templates_wanted(), digit_wanted(), open_wanted()
         One of the other ways to begin.
     """
 
+    closed = Signal()
     recent_chosen = Signal(object)
     example_chosen = Signal(str)
     lesson_chosen = Signal(object)
@@ -119,6 +122,7 @@ class Welcome(QFrame):
     def hideEvent(self, event: QHideEvent) -> None:
         super().hideEvent(event)
         self._queue.close()
+        self.closed.emit()
 
     def open(self) -> None:
         """Show it, with the first way to begin in focus."""
