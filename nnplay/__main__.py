@@ -11,27 +11,18 @@ import sys
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 
-from nnplay import __version__, resources, startup
+from nnplay import __version__, languages, resources, startup
+from nnplay.languages import translate
+from nnplay.languages.columns import padded
+from nnplay.languages.help_format import HelpFormatter
 
 _BLAS_THREADS = ("OPENBLAS_NUM_THREADS", "OMP_NUM_THREADS", "MKL_NUM_THREADS", "VECLIB_MAXIMUM_THREADS")
-
-_COMMANDS = """\
-without a window:
-  nnplay presets           list the networks to start from
-  nnplay train             train a network and print its progress
-  nnplay evaluate          measure a network on its training and test data
-  nnplay predict           ask a network about one example
-  nnplay trace             follow one training example forward and backward, every number
-  nnplay export            write a program, weights, a table or a picture for other tools
-  nnplay download          fetch MNIST or Fashion-MNIST, checked, to be opened later
-  nnplay screenshot        draw the window into a picture
-  nnplay COMMAND --help    everything about one command
-"""
 
 
 def main(argv: Sequence[str] | None = None) -> int:
     """Run ``nnplay`` with these words (those of the command line by default) and return the exit status."""
     words = list(sys.argv[1:] if argv is None else argv)
+    languages.use(languages.wanted(words))
     _use_one_blas_thread()
     if startup.is_command(words):
         return _run_command(words)
@@ -64,16 +55,48 @@ def _quick_imports() -> Iterator[None]:
 def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(
         prog="nnplay",
-        description="A playground for neural networks: build one by hand, watch it learn, see inside it.",
-        epilog=_COMMANDS,
-        formatter_class=argparse.RawDescriptionHelpFormatter,
+        description=translate(
+            "cli", "A playground for neural networks: build one by hand, watch it learn, see inside it."
+        ),
+        epilog=_commands(),
+        formatter_class=HelpFormatter,
         allow_abbrev=False,
     )
-    parser.add_argument("project", nargs="?", metavar="PROJECT", help="a project file to open in the window")
-    parser.add_argument("--language", metavar="CODE", help="language of the window, such as en or zh_CN")
-    parser.add_argument("--self-test", action="store_true", help="try everything once, without a display, and report")
-    parser.add_argument("--version", action="version", version=f"nnplay {__version__}")
+    parser.add_argument(
+        "project", nargs="?", metavar="PROJECT", help=translate("cli", "a project file to open in the window")
+    )
+    parser.add_argument(
+        "--language", metavar="CODE", help=translate("cli", "the language to speak, such as en or zh_CN")
+    )
+    parser.add_argument(
+        "--self-test",
+        action="store_true",
+        help=translate("cli", "try everything once, without a display, and report"),
+    )
+    parser.add_argument(
+        "--version",
+        action="version",
+        version=f"nnplay {__version__}",
+        help=translate("cli", "show the version and exit"),
+    )
     return parser
+
+
+def _commands() -> str:
+    """What there is without a window, a line each."""
+    lines = {
+        "presets": translate("cli", "list the networks to start from"),
+        "train": translate("cli", "train a network and print its progress"),
+        "evaluate": translate("cli", "measure a network on its training and test data"),
+        "predict": translate("cli", "ask a network about one example"),
+        "trace": translate("cli", "follow one training example forward and backward, every number"),
+        "export": translate("cli", "write a program, weights, a table or a picture for other tools"),
+        "download": translate("cli", "fetch MNIST or Fashion-MNIST, after asking"),
+        "screenshot": translate("cli", "draw the window into a picture"),
+        "COMMAND --help": translate("cli", "everything about one command"),
+    }
+    head = translate("cli", "without a window:")
+    return "\n".join([head, *(f"  {padded(f'nnplay {name}', 24)} {text}" for name, text in lines.items())])
 
 
 def _run_command(words: list[str]) -> int:
@@ -106,16 +129,22 @@ def _run_self_test() -> int:
 def _open_window(project: str | None, language: str | None) -> int:
     if not startup.has_display():
         _say(
-            "No display was found (DISPLAY and WAYLAND_DISPLAY are not set), so no window can open. "
-            "Start nnplay in a desktop session, or train without a window: nnplay train circle"
+            translate(
+                "cli",
+                "No display was found (DISPLAY and WAYLAND_DISPLAY are not set), so no window can open. "
+                "Start nnplay in a desktop session, or train without a window: nnplay train circle",
+            )
         )
         return 1
     if not _is_ready(startup.kind_of_start([])):
         return 1
     if not startup.display_answers():
         _say(
-            f"The display {os.environ.get('DISPLAY', '')} does not let nnplay in. "
-            "Start nnplay in a desktop session as the user who is logged in there."
+            translate(
+                "cli",
+                "The display {display} does not let nnplay in. "
+                "Start nnplay in a desktop session as the user who is logged in there.",
+            ).format(display=os.environ.get("DISPLAY", ""))
         )
         return 1
     with _quick_imports():
@@ -130,8 +159,11 @@ def _is_ready(start: startup.Start) -> bool:
     missing = startup.missing_libraries(start)
     if missing:
         _say(
-            f"The window needs system libraries that are missing here: {', '.join(missing)}. "
-            f"On Debian and Ubuntu install them with: {startup.install_line(list(missing.values()))}"
+            translate(
+                "cli",
+                "The window needs system libraries that are missing here: {libraries}. "
+                "On Debian and Ubuntu install them with: {command}",
+            ).format(libraries=", ".join(missing), command=startup.install_line(list(missing.values())))
         )
     startup.use_own_font_settings(resources.path("fonts", "fonts.conf"))
     return not missing

@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 import json
-import sys
 from argparse import Namespace
 from pathlib import Path
 
 from nnplay.cli.interrupt import Interrupt
+from nnplay.cli.messages import say
 from nnplay.cli.source import load_data, open_source
 from nnplay.engine.errors import QT_TRANSLATE_NOOP
 from nnplay.exchange import ExchangeError
 from nnplay.exchange.formats import DEFAULT_EPOCHS, FORMATS, ExportOptions, export
+from nnplay.languages import translate
 from nnplay.project.presets import PRESETS
 
 
@@ -20,7 +21,7 @@ def run(options: Namespace) -> int:
     project = open_source(options.source, options.data, options.scale)
     known = PRESETS.get(options.source)
     n_epochs = options.epochs or (known.n_epochs if known else DEFAULT_EPOCHS)
-    chosen = ExportOptions(n_epochs, options.weights, options.background)
+    chosen = ExportOptions(n_epochs, options.weights, options.background, _translate_report)
     path = Path(options.output)
     if options.to in FORMATS:
         with Interrupt() as interrupt:
@@ -36,5 +37,9 @@ def run(options: Namespace) -> int:
         print(json.dumps({"files": [str(path) for path in paths]}))
     else:
         for path in paths:
-            print(f"nnplay: wrote {path}", file=sys.stderr)
+            say(translate("cli", "wrote {file}").format(file=path))
     return 0
+
+
+def _translate_report(text: str) -> str:
+    return translate("report", text)

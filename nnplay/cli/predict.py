@@ -19,6 +19,7 @@ from nnplay.data.picture_input import as_input, picture_shape
 from nnplay.data.pictures.decoding import read_grey, read_picture
 from nnplay.engine import DataError, Network
 from nnplay.engine.errors import QT_TRANSLATE_NOOP
+from nnplay.languages import translate
 from nnplay.project import Project
 from nnplay.project.drawing_files import read_strokes
 
@@ -33,11 +34,13 @@ def run(options: Namespace) -> int:
     if options.json:
         print(json.dumps({"class": label, "probability": share, "outputs": [float(value) for value in outputs]}))
     elif share is not None:
-        print(f"{label} (probability {share:.3f})")
+        print(translate("cli", "{label} (probability {share:.3f})").format(label=label, share=share))
         names = project.data.class_names
         print("  ".join(f"{name}: {value:.3f}" for name, value in zip(names, outputs, strict=True)))
+    elif label is not None:
+        print(translate("cli", "{label} (output {value:.4f})").format(label=label, value=outputs[0]))
     else:
-        print("  ".join(f"{value:.4f}" for value in outputs) if label is None else f"{label} (output {outputs[0]:.4f})")
+        print("  ".join(f"{value:.4f}" for value in outputs))
     return 0
 
 

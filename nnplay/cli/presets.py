@@ -5,6 +5,8 @@ from __future__ import annotations
 import json
 from argparse import Namespace
 
+from nnplay.languages import translate
+from nnplay.languages.columns import padded
 from nnplay.project.presets import PRESETS
 
 
@@ -17,5 +19,5 @@ def run(options: Namespace) -> int:
         return 0
     width = max(len(name) for name in PRESETS)
     for each in PRESETS.values():
-        print(f"{each.name:{width}}  {each.summary}")
+        print(f"{padded(each.name, width)}  {translate('presets', each.summary)}")
     return 0

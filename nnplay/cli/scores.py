@@ -9,6 +9,7 @@ import numpy as np
 
 from nnplay.data import Dataset
 from nnplay.engine import Evaluation, Examples, Loss, Network
+from nnplay.languages import translate
 
 SMALL_SET = 5000
 """Up to so many training examples a network is measured on them anew; beyond, what it did while learning must do."""
@@ -22,14 +23,7 @@ class Scores:
     test: Evaluation
 
     def __str__(self) -> str:
-        parts = {
-            "loss": self.train.loss,
-            "accuracy": self.train.accuracy,
-            "val_loss": self.test.loss,
-            "val_accuracy": self.test.accuracy,
-        }
-        known = {name: value for name, value in parts.items() if value is not None and not isnan(value)}
-        return " - ".join(f"{name}: {value:.4f}" for name, value in known.items())
+        return scores_text(self.train.loss, self.train.accuracy, self.test.loss, self.test.accuracy)
 
     def as_json(self) -> dict[str, float | None]:
         """The four numbers by name; null where there is none."""
@@ -39,6 +33,20 @@ class Scores:
             "validation_loss": _number(self.test.loss),
             "validation_accuracy": _number(self.test.accuracy),
         }
+
+
+def scores_text(
+    loss: float | None, accuracy: float | None, test_loss: float | None = None, test_accuracy: float | None = None
+) -> str:
+    """Those of the numbers that are known, in a line."""
+    parts = {
+        translate("cli", "loss: {value:.4f}"): loss,
+        translate("cli", "accuracy: {value:.4f}"): accuracy,
+        translate("cli", "val_loss: {value:.4f}"): test_loss,
+        translate("cli", "val_accuracy: {value:.4f}"): test_accuracy,
+    }
+    known = {part: value for part, value in parts.items() if value is not None and not isnan(value)}
+    return " - ".join(part.format(value=value) for part, value in known.items())
 
 
 def evaluate(network: Network, examples: Examples, loss: str | Loss) -> Evaluation:

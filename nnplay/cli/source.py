@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from nnplay.cli.interrupt import Interrupt
+from nnplay.cli.messages import progress
 from nnplay.cli.status_line import StatusLine
 from nnplay.data import Dataset, IdxFolderChoice, TableChoice, load, open_data
 from nnplay.data.table import Scaling
@@ -39,7 +40,7 @@ def open_source(name: str, data: str | None = None, scaling: str | None = None) 
         )
     if data is not None:
         with StatusLine() as line:
-            choice = open_data(Path(data), project.data, lambda fraction, text: line.show(f"{text} {fraction:.0%}"))
+            choice = open_data(Path(data), project.data, lambda *done: line.show(progress(*done)))
         project = edits.set_data(project, choice)
     if scaling is not None:
         if not isinstance(project.data, TableChoice):
@@ -73,6 +74,6 @@ def load_data(project: Project, interrupt: Interrupt) -> Dataset:
             project.data,
             project.seeds.data,
             project.seeds.split,
-            lambda fraction, text: line.show(f"{text} {fraction:.0%}"),
+            lambda *done: line.show(progress(*done)),
             interrupt.is_set,
         )

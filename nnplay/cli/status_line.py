@@ -7,6 +7,8 @@ import sys
 from time import monotonic
 from types import TracebackType
 
+from nnplay.languages.columns import cut
+
 _INTERVAL_S = 0.1
 _ERASE = "\r\x1b[K"
 _BAR_WIDTH = 20
@@ -34,7 +36,7 @@ class StatusLine:
         if self._is_terminal and now - self._shown_at >= _INTERVAL_S:
             self._shown_at, self._is_shown = now, True
             width = shutil.get_terminal_size().columns - 1
-            print(f"{_ERASE}{text[:width]}", end="", file=sys.stderr, flush=True)
+            print(f"{_ERASE}{cut(text, width)}", end="", file=sys.stderr, flush=True)
 
     def clear(self) -> None:
         """Make place for a line of output."""

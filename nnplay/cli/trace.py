@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from argparse import Namespace
 from collections.abc import Iterator, Mapping
+from functools import partial
 from itertools import islice
 from math import isfinite, prod
 from pathlib import Path
@@ -17,6 +18,9 @@ from nnplay.cli.interrupt import Interrupt
 from nnplay.cli.source import load_data, open_source
 from nnplay.engine import Examples
 from nnplay.engine.errors import QT_TRANSLATE_NOOP
+from nnplay.languages import translate
+from nnplay.languages.columns import aligned_right
+from nnplay.languages.columns import width as columns_of
 from nnplay.project import ProjectError
 from nnplay.project.atomic_write import write_atomically
 from nnplay.project.calculation import (
@@ -30,7 +34,7 @@ from nnplay.project.calculation import (
     passes_of,
     phases,
 )
-from nnplay.project.calculation.worksheet import worksheet_pages, worksheet_svg
+from nnplay.project.calculation.worksheet import TITLES, worksheet_pages, worksheet_svg
 
 FORMS = ("table", "formulas", "matrices", "latex", "csv")
 
@@ -72,7 +76,13 @@ def run(options: Namespace) -> int:
 
 def _write_worksheets(path: Path, title: str, calculation: Calculation, numbers: NumberFormat) -> None:
     for has_answers in (False, True):
-        pages = worksheet_pages(calculation, numbers, title, has_answers=has_answers)
+        pages = worksheet_pages(
+            calculation,
+            numbers,
+            translate("presets", title),
+            has_answers=has_answers,
+            translate=partial(translate, "worksheet"),
+        )
         target = path.with_stem(f"{path.stem}-answers") if has_answers else path
         write_atomically(target, worksheet_svg(pages).encode())
         print(target)
@@ -124,8 +134,9 @@ def _as_formulas(calculation: Calculation, numbers: NumberFormat, *, by_matrices
     for number, phase in enumerate(phases(calculation.passes.network), start=1):
         if number > 1:
             yield ""
-        yield f"{number}. {phase.kind.value}{f' {phase.node}' if phase.node else ''}"
-        yield from (f"   {sentence}" for sentence in narrator.phase(phase))
+        yield f"{number}. {translate('worksheet', TITLES[phase.kind]).format(layer=phase.node)}"
+        for sentence in narrator.phase(phase):
+            yield f"   {translate('narration', sentence.template).format(**sentence.values)}"
         text = calculation_text(calculation.of_phase(phase, by_matrices=by_matrices), numbers)
         yield from (f"     {line}" for line in text.splitlines())
 
@@ -134,20 +145,29 @@ def _as_tables(examples: Examples, passes: Passes, numbers: NumberFormat) -> Ite
     number, result, network = passes.rows[0], passes.trace, passes.network
     label = examples.y[number]
     target = label if examples.has_classes else ", ".join(numbers.plain(float(value)) for value in label)
-    of = f" of {len(passes.rows)}" if passes.is_batch else ""
-    yield f"example {number}{of}: target {target}"
+    if passes.is_batch:
+        head = translate("cli", "examples {number} to {last}: the first has the target {target}")
+    else:
+        head = translate("cli", "example {number}: target {target}")
+    yield head.format(number=number, last=passes.rows[-1], target=target)
     for name, node in result.nodes.items():
         layer = network.node(name).layer
         yield ""
         yield f"{name} ({layer.kind}{', ' + layer.activation_name if node.z is not None else ''})"
         units = {"z": node.z, "a": node.a, "f'(z)": node.slope, "dL/da": node.da, "dL/dz": node.dz}
-        yield from _table("unit", {title: values for title, values in units.items() if values is not None}, numbers)
+        yield from _table(
+            translate("cli", "unit"), {title: values for title, values in units.items() if values is not None}, numbers
+        )
         for parameter, values in node.parameters.items():
-            columns = {"w": values.value, "dL/dw": values.gradient, "new w": values.new_value}
+            columns = {"w": values.value, "dL/dw": values.gradient, translate("cli", "new w"): values.new_value}
             yield from _table(parameter, columns, numbers)
     yield ""
     rate, loss, new_loss = map(numbers.plain, (result.learning_rate, passes.loss, passes.new_loss))
-    yield f"{'mean ' * passes.is_batch}loss {loss}, after one step at rate {rate}: {new_loss}"
+    if passes.is_batch:
+        end = translate("cli", "mean loss {loss}, after one step at rate {rate}: {new_loss}")
+    else:
+        end = translate("cli", "loss {loss}, after one step at rate {rate}: {new_loss}")
+    yield end.format(loss=loss, rate=rate, new_loss=new_loss)
 
 
 def _table(index_title: str, columns: Mapping[str, Array], numbers: NumberFormat) -> Iterator[str]:
@@ -156,8 +176,9 @@ def _table(index_title: str, columns: Mapping[str, Array], numbers: NumberFormat
     rows = [[index_title, *columns]]
     for index in islice(np.ndindex(shape), _MOST_ROWS):
         rows.append([",".join(map(str, index)), *(numbers.plain(float(values[index])) for values in columns.values())])
-    widths = [max(map(len, column)) for column in zip(*rows, strict=True)]
+    widths = [max(map(columns_of, column)) for column in zip(*rows, strict=True)]
     for row in rows:
-        yield "  " + "  ".join(text.rjust(width) for text, width in zip(row, widths, strict=True))
+        yield "  " + "  ".join(aligned_right(text, width) for text, width in zip(row, widths, strict=True))
     if prod(shape) > _MOST_ROWS:
-        yield f"  ... {prod(shape) - _MOST_ROWS} more, all of them with --json"
+        more = translate("cli", "... {count} more, all of them with --json")
+        yield f"  {more.format(count=prod(shape) - _MOST_ROWS)}"

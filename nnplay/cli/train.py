@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import sys
 from argparse import Namespace
 from dataclasses import replace
 from math import ceil, nan
@@ -13,12 +12,14 @@ from time import perf_counter
 import numpy as np
 
 from nnplay.cli.interrupt import Interrupt
-from nnplay.cli.scores import Scores, measure
+from nnplay.cli.messages import say
+from nnplay.cli.scores import Scores, measure, scores_text
 from nnplay.cli.source import load_data, open_source
 from nnplay.cli.status_line import StatusLine, bar
 from nnplay.data import Dataset
 from nnplay.engine import Evaluation, Network, Progress, Trainer, TrainingDivergedError
 from nnplay.engine.errors import QT_TRANSLATE_NOOP
+from nnplay.languages import translate
 from nnplay.project import History, Project, ProjectFileError, Seeds, edits, file
 from nnplay.project.presets import PRESETS
 from nnplay.project.project import CURVES
@@ -46,13 +47,14 @@ def run(options: Namespace) -> int:
             diverged = error
     if output is not None and run.has_learned:
         file.save(run.result(), output)
-        print(f"nnplay: saved in {output}", file=sys.stderr)
+        say(translate("cli", "saved in {file}").format(file=output))
     if diverged is not None:
         raise diverged
     if options.json:
         print(json.dumps(run.report()))
     if interrupt.is_set():
-        print(f"nnplay: interrupted in epoch {run.epoch + 1} of {n_epochs}", file=sys.stderr)
+        text = translate("cli", "interrupted in epoch {epoch} of {count}")
+        say(text.format(epoch=run.epoch + 1, count=n_epochs))
         return INTERRUPTED
     return 0
 
@@ -103,7 +105,7 @@ class _Run:
                     self._record(progress)
                     if progress.epoch % every == 0 or progress.epoch in (1, n_epochs):
                         line.clear()
-                        print(f"Epoch {progress.epoch}/{n_epochs} - {self._scores}", flush=True)
+                        print(f"{_epoch(progress.epoch, n_epochs)} - {self._scores}", flush=True)
             if interrupt.is_set() and self._trainer.step > self._step:
                 self._record(progress)
         self._seconds = perf_counter() - start
@@ -143,11 +145,14 @@ class _Run:
 def _status(progress: Progress, n_epochs: int) -> str:
     epoch = progress.epoch + (not progress.is_epoch_end)
     share = progress.step_in_epoch / progress.steps_per_epoch
-    accuracy = "" if progress.accuracy is None else f" - accuracy: {progress.accuracy:.4f}"
     return (
-        f"Epoch {epoch}/{n_epochs} {bar(share)} {progress.step_in_epoch}/{progress.steps_per_epoch}"
-        f" - loss: {progress.loss:.4f}{accuracy}"
+        f"{_epoch(epoch, n_epochs)} {bar(share)} {progress.step_in_epoch}/{progress.steps_per_epoch}"
+        f" - {scores_text(progress.loss, progress.accuracy)}"
     )
+
+
+def _epoch(epoch: int, n_epochs: int) -> str:
+    return translate("cli", "Epoch {epoch}/{count}").format(epoch=epoch, count=n_epochs)
 
 
 def _checked_output(path: Path) -> Path:

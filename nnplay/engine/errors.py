@@ -1,5 +1,6 @@
 """Typed errors whose sentences are written for people: what is wrong, where, and what to do."""
 
+from collections.abc import Callable
 from math import isfinite
 
 
@@ -29,7 +30,15 @@ class NnplayError(Exception):
         self.values = values
 
     def __str__(self) -> str:
-        return self.template.format(**self.values)
+        return self.sentence(str)
+
+    def sentence(self, translate: Callable[[str], str]) -> str:
+        """Return the sentence in the language of ``translate``, which is given templates; reasons in it are, too."""
+        values = {
+            name: value.sentence(translate) if isinstance(value, NnplayError) else value
+            for name, value in self.values.items()
+        }
+        return translate(self.template).format(**values)
 
 
 class SettingError(NnplayError):

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 from PySide6.QtCore import QCoreApplication
 
 from nnplay.engine import NnplayError
@@ -9,7 +11,4 @@ from nnplay.engine import NnplayError
 
 def sentence(error: NnplayError) -> str:
     """Return an error's text, translated; reasons within it are translated too."""
-    values = {
-        name: sentence(value) if isinstance(value, NnplayError) else value for name, value in error.values.items()
-    }
-    return QCoreApplication.translate("errors", error.template).format(**values)
+    return error.sentence(partial(QCoreApplication.translate, "errors"))

@@ -9,6 +9,7 @@ import tempfile
 from collections.abc import Sequence
 from math import isnan
 from pathlib import Path
+from typing import Any
 
 from PySide6.QtCore import (
     QEventLoop,
@@ -23,7 +24,12 @@ from PySide6.QtCore import (
 )
 
 from nnplay import startup
+from nnplay.cli.messages import say_error
 from nnplay.engine import NnplayError
+from nnplay.engine.errors import QT_TRANSLATE_NOOP
+from nnplay.exchange import ExchangeError
+from nnplay.languages import translate
+from nnplay.languages.help_format import HelpFormatter
 from nnplay.look import metrics
 from nnplay.look.theme import MODES
 from nnplay.project.file import load
@@ -45,29 +51,42 @@ def main(words: Sequence[str]) -> int:
     os.environ["QT_SCALE_FACTOR"] = f"{options.scale:g}"
     try:
         _draw(options)
-    except (NnplayError, OSError) as error:
-        sys.stderr.write(f"nnplay: {error}\n")
+    except NnplayError as error:
+        say_error(error)
         return 1
     return 0
 
 
 def _parser() -> argparse.ArgumentParser:
-    parser = argparse.ArgumentParser(prog="nnplay screenshot", description="Draw the window into a PNG file.")
-    parser.add_argument("project", nargs="?", default="circle", help="a preset's name or a project file")
-    parser.add_argument("-o", "--output", required=True, metavar="FILE", help="the PNG file to write")
-    parser.add_argument("--data", metavar="FOLDER", help="a folder with MNIST files to learn from")
-    parser.add_argument("--epochs", type=int, default=0, metavar="N", help="train so long first")
-    parser.add_argument("--size", type=_size, default=QSize(1280, 800), metavar="WxH", help="of the window")
-    parser.add_argument("--scale", type=float, default=1.0, help="pixels for one unit of length")
-    parser.add_argument("--theme", choices=MODES, default="light")
-    parser.add_argument("--view", choices=("simple", "full"), default="full", help="what is shown (default: full)")
-    parser.add_argument("--text-scale", type=float, choices=metrics.TEXT_SCALES, default=1.0, help="of all text")
-    parser.add_argument("--language", default="en", metavar="CODE")
+    parser = argparse.ArgumentParser(
+        prog="nnplay screenshot",
+        description=translate("cli", "Draw the window into a PNG file."),
+        formatter_class=HelpFormatter,
+        allow_abbrev=False,
+    )
+
+    def add(*names: str, help: str, **settings: Any) -> None:
+        parser.add_argument(*names, help=help, **settings)
+
+    source = translate("cli", "a preset's name or a project file")
+    add("project", nargs="?", default="circle", metavar="PRESET|PROJECT", help=source)
+    add("-o", "--output", required=True, metavar="FILE", help=translate("cli", "the PNG file to write"))
+    add("--data", metavar="FOLDER", help=translate("cli", "a folder with MNIST files to learn from"))
+    add("--epochs", type=int, default=0, metavar="N", help=translate("cli", "train so long first"))
+    add("--size", type=_size, default=QSize(1280, 800), metavar="WxH", help=translate("cli", "of the window"))
+    add("--scale", type=float, default=1.0, metavar="X", help=translate("cli", "pixels for one unit of length"))
+    add("--theme", choices=MODES, default="light", help=translate("cli", "the window's colours"))
+    add("--view", choices=("simple", "full"), default="full", help=translate("cli", "what is shown (default: full)"))
+    add("--text-scale", type=float, choices=metrics.TEXT_SCALES, default=1.0, help=translate("cli", "of all text"))
+    add("--language", default="en", metavar="CODE", help=translate("cli", "of the window (default: en)"))
     return parser
 
 
 def _size(text: str) -> QSize:
     width, _, height = text.partition("x")
+    if not (width.isdecimal() and height.isdecimal()):
+        refusal = translate("cli", "“{text}” is no size such as 1280x800")
+        raise argparse.ArgumentTypeError(refusal.format(text=text))
     return QSize(int(width), int(height))
 
 
@@ -96,7 +115,7 @@ def _draw(options: argparse.Namespace) -> None:
                 session.controller.start(options.epochs)
                 rest.wait()
             if not window.grab().save(options.output):
-                raise OSError(f"{options.output} cannot be written")
+                raise ExchangeError(QT_TRANSLATE_NOOP("errors", "“{file}” cannot be written."), file=options.output)
         finally:
             session.close()
 

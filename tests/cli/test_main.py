@@ -5,7 +5,7 @@ import sys
 
 import pytest
 
-from nnplay.cli import main as main_module
+from nnplay.cli import presets
 from nnplay.project.presets import PRESETS
 
 
@@ -70,7 +70,7 @@ def test_ctrl_c_outside_of_training(nnplay, monkeypatch):
     def interrupted(options):
         raise KeyboardInterrupt
 
-    monkeypatch.setattr(main_module.presets, "run", interrupted)
+    monkeypatch.setattr(presets, "run", interrupted)
     ran = nnplay("presets")
     assert ran.status == 130
     assert "interrupted" in ran.err

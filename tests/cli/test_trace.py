@@ -49,13 +49,13 @@ def test_a_table_for_people(nnplay):
 def test_phase_by_phase(nnplay):
     out = nnplay("trace", "two-three-one", "--form", "formulas", "--digits", "4").out
     assert [line for line in out if line[:1].isdigit()] == [
-        "1. example",
-        "2. forward dense",
-        "3. forward dense_2",
-        "4. loss",
-        "5. backward dense_2",
-        "6. backward dense",
-        "7. update",
+        "1. What is given",
+        "2. Forward through dense",
+        "3. Forward through dense_2",
+        "4. The loss",
+        "5. Backward through dense_2",
+        "6. Backward through dense",
+        "7. The new weights",
     ]
     assert "     z₁ = w⁽¹⁾₁₁·x₁ + w⁽¹⁾₂₁·x₂ = 0.8 × 1 + 0.2 × 1 = 1" in out
     assert "   w⁽²⁾₂ fell by 0.1938: the output was 1.233 too high and h₂ was positive." in out
@@ -74,7 +74,7 @@ def test_a_batch_is_one_step_on_its_mean(nnplay):
     assert parameters["bias"]["gradient"][0] == pytest.approx(2 * error.mean())
     assert result["phases"][-1]["kind"] == "update"
     out = nnplay("trace", "line-3x", "--batch", "5").out
-    assert out[0].startswith("example 0 of 5")
+    assert out[0].startswith("examples 0 to 4: the first has the target 3")
     assert nnplay("trace", "line-3x", "--batch", "6").status == 1
 
 

@@ -28,7 +28,7 @@ _MOST_EQUATIONS = 120
 _MOST_CHARACTERS = 86
 """Of a line, before it is broken at an equals sign."""
 
-_TITLES = {
+TITLES = {
     Kind.EXAMPLE: QT_TRANSLATE_NOOP("worksheet", "What is given"),
     Kind.FORWARD: QT_TRANSLATE_NOOP("worksheet", "Forward through {layer}"),
     Kind.LOSS: QT_TRANSLATE_NOOP("worksheet", "The loss"),
@@ -107,7 +107,7 @@ def _lines(
     calculation: Calculation, numbers: NumberFormat, translate: Callable[[str], str], *, has_answers: bool
 ) -> Iterator[_Line]:
     for number, phase in enumerate(phases(calculation.passes.network), start=1):
-        heading = translate(_TITLES[phase.kind]).format(layer=phase.node)
+        heading = translate(TITLES[phase.kind]).format(layer=phase.node)
         yield _Line(f"{number}. {heading}", "b", 24)
         if phase.kind is Kind.EXAMPLE:
             yield from (_Line(text) for text in _given(calculation, numbers))

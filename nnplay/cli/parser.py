@@ -1,0 +1,196 @@
+"""The commands' words: what can be asked for, who answers, and the help about it."""
+
+from __future__ import annotations
+
+import argparse
+from collections.abc import Callable
+
+from nnplay import startup
+from nnplay.cli import download, evaluate, export, predict, presets, trace, train
+from nnplay.data.publications import PUBLICATIONS
+from nnplay.data.table import Scaling
+from nnplay.exchange.formats import FORMATS
+from nnplay.exchange.picture import PAPERS
+from nnplay.languages import translate
+from nnplay.languages.help_format import HelpFormatter
+from nnplay.project.calculation.numbers import STYLES
+from nnplay.project.presets import PRESETS
+
+
+def make_parser() -> argparse.ArgumentParser:
+    """Return the parser of all commands; what it parses has the function ``run``, which is given it."""
+    parser = argparse.ArgumentParser(
+        prog="nnplay",
+        description=translate("cli", "Neural networks without a window."),
+        formatter_class=HelpFormatter,
+        allow_abbrev=False,
+    )
+    commands = parser.add_subparsers(metavar="COMMAND", required=True)
+
+    def add(name: str, help: str, run: Callable[[argparse.Namespace], int]) -> argparse.ArgumentParser:
+        command = commands.add_parser(name, help=help, formatter_class=HelpFormatter, allow_abbrev=False)
+        command.set_defaults(run=run)
+        return command
+
+    listing = add("presets", translate("cli", "list the networks to start from"), presets.run)
+    training = add("train", translate("cli", "train a network and print its progress"), train.run)
+    evaluation = add("evaluate", translate("cli", "measure a network on its training and test data"), evaluate.run)
+    prediction = add("predict", translate("cli", "ask a network about one example"), predict.run)
+    tracing = add(
+        "trace", translate("cli", "follow one training example forward and backward, every number"), trace.run
+    )
+    exporting = add(
+        "export", translate("cli", "write a program, weights, a table or a picture for other tools"), export.run
+    )
+    fetching = add("download", translate("cli", "fetch MNIST or Fashion-MNIST, after asking"), download.run)
+
+    for command in (training, evaluation, tracing, exporting):
+        _add_source(command)
+    _add_training(training)
+    _add_prediction(prediction)
+    _add_tracing(tracing)
+    _add_exporting(exporting)
+    _add_fetching(fetching)
+    for command in (listing, training, evaluation, prediction, tracing, exporting):
+        command.add_argument(
+            "--json", action="store_true", help=translate("cli", "print the result as JSON, in one line")
+        )
+    for command in commands.choices.values():
+        command.add_argument(
+            "--language", metavar="CODE", help=translate("cli", "the language to speak, such as en or zh_CN")
+        )
+    return parser
+
+
+def _add_source(command: argparse.ArgumentParser) -> None:
+    command.add_argument(
+        "source",
+        metavar="PRESET|PROJECT",
+        help=translate("cli", "{presets}, or a project file").format(presets=", ".join(PRESETS)),
+    )
+    command.add_argument(
+        "--data",
+        metavar="PATH",
+        help=translate("cli", "what to learn from: a CSV, TSV or .npz file, a folder of pictures or MNIST files"),
+    )
+    command.add_argument(
+        "--scale",
+        choices=[each.value for each in Scaling],
+        help=translate("cli", "what happens to the numbers of a table"),
+    )
+
+
+def _add_training(command: argparse.ArgumentParser) -> None:
+    command.add_argument(
+        "--epochs",
+        type=_positive,
+        metavar="N",
+        help=translate("cli", "how long (default: as long as the preset takes)"),
+    )
+    command.add_argument(
+        "--seed", type=_whole, metavar="N", help=translate("cli", "begin anew, all chance drawn from this number")
+    )
+    command.add_argument(
+        "-o", "--output", metavar="PROJECT", help=translate("cli", "save the trained project in this file")
+    )
+
+
+def _add_prediction(command: argparse.ArgumentParser) -> None:
+    command.add_argument("source", metavar="PROJECT", help=translate("cli", "a project file"))
+    example = command.add_mutually_exclusive_group(required=True)
+    example.add_argument(
+        "--image", metavar="FILE", help=translate("cli", "a picture file: PNG, JPEG, BMP, GIF, WebP, PGM")
+    )
+    example.add_argument("--row", metavar="X1,X2,...", help=translate("cli", "an example's numbers, such as 1.5,-2"))
+    example.add_argument(
+        "--strokes",
+        metavar="FILE",
+        help=translate("cli", "a pen drawing: JSON, a list of strokes, each a list of [x, y]"),
+    )
+
+
+def _add_tracing(command: argparse.ArgumentParser) -> None:
+    command.add_argument(
+        "--example",
+        type=_index,
+        default=0,
+        metavar="K",
+        help=translate("cli", "which one, counted from 0 (default: the first)"),
+    )
+    command.add_argument(
+        "--batch",
+        type=_positive,
+        default=1,
+        metavar="N",
+        help=translate("cli", "so many examples from there on, one step on their mean"),
+    )
+    command.add_argument(
+        "--form",
+        choices=trace.FORMS,
+        default=trace.FORMS[0],
+        help=translate(
+            "cli", "tables; formulas phase by phase; the same by matrices; LaTeX; a spreadsheet of formulas"
+        ),
+    )
+    command.add_argument(
+        "--numbers",
+        choices=STYLES,
+        default=STYLES[0],
+        help=translate("cli", "significant digits, fixed decimals, or fractions"),
+    )
+    command.add_argument(
+        "--digits", type=_positive, default=6, metavar="N", help=translate("cli", "how many (default: 6)")
+    )
+    command.add_argument(
+        "--worksheet",
+        metavar="FILE.svg",
+        help=translate("cli", "write a worksheet with blanks, and beside it FILE-answers.svg"),
+    )
+
+
+def _add_exporting(command: argparse.ArgumentParser) -> None:
+    formats = [*FORMATS, *startup.DRAWN]
+    command.add_argument(
+        "--to",
+        required=True,
+        choices=formats,
+        metavar="FORMAT",
+        help=translate("cli", "what to write: {formats}").format(formats=", ".join(formats)),
+    )
+    command.add_argument("-o", "--output", required=True, metavar="FILE", help=translate("cli", "the file to write"))
+    command.add_argument("--epochs", type=_positive, metavar="N", help=translate("cli", "how long a program trains"))
+    command.add_argument(
+        "--weights", action="store_true", help=translate("cli", "have a program start from the network's weights")
+    )
+    command.add_argument("--background", choices=PAPERS, default="white", help=translate("cli", "of a picture"))
+
+
+def _add_fetching(command: argparse.ArgumentParser) -> None:
+    command.add_argument("name", choices=list(PUBLICATIONS), help=translate("cli", "which of them"))
+    command.add_argument(
+        "--folder", metavar="FOLDER", help=translate("cli", "where to (default: the user's data folder)")
+    )
+    command.add_argument("--yes", action="store_true", help=translate("cli", "do not ask"))
+
+
+def _whole(text: str) -> int:
+    try:
+        return int(text)
+    except ValueError:
+        raise _refusal(translate("cli", "“{text}” is not a whole number"), text) from None
+
+
+def _positive(text: str) -> int:
+    if not text.isdecimal() or int(text) < 1:
+        raise _refusal(translate("cli", "“{text}” is not a whole number of 1 or more"), text)
+    return int(text)
+
+
+def _index(text: str) -> int:
+    if not text.isdecimal():
+        raise _refusal(translate("cli", "“{text}” is not a whole number of 0 or more"), text)
+    return int(text)
+
+
+def _refusal(template: str, text: str) -> argparse.ArgumentTypeError:
+    return argparse.ArgumentTypeError(template.format(text=text))

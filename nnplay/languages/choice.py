@@ -1,0 +1,55 @@
+"""Which languages there are, and which of them is meant: by the command line, or by the environment."""
+
+from __future__ import annotations
+
+import os
+import re
+from collections.abc import Iterable, Mapping, Sequence
+from itertools import pairwise
+from pathlib import Path
+
+from nnplay import resources
+
+ENGLISH = "en"
+"""The language that the sources are written in."""
+
+_PREFIX = "nnplay_"
+_VARIABLES = ("LANGUAGE", "LC_ALL", "LC_MESSAGES", "LANG")
+"""In the order of GNU gettext, of Python's and of Qt's: the first that says something decides."""
+
+
+def file(code: str) -> Path:
+    """Return the file with the words of a language."""
+    return resources.path("translations", f"{_PREFIX}{code}.qm")
+
+
+def available() -> tuple[str, ...]:
+    """Return the codes of the languages that have a file, English first."""
+    found = {path.stem.removeprefix(_PREFIX) for path in resources.path("translations").glob(f"{_PREFIX}*.qm")}
+    return (ENGLISH, *sorted(found - {ENGLISH}))
+
+
+def nearest(names: Iterable[str]) -> str:
+    """Return the available language that comes nearest to the first of these names that has one; else English.
+
+    A name is what an environment or a person says: ``zh_CN.UTF-8``, ``zh-Hans-CN``, ``zh``.
+    """
+    codes = available()
+    for name in names:
+        wished = re.split(r"[.@]", name)[0].replace("-", "_")
+        same = [code for code in codes if code.split("_")[0] == wished.split("_")[0].lower()]
+        if same:
+            return wished if wished in same else same[0]
+    return ENGLISH
+
+
+def wanted(words: Sequence[str], environ: Mapping[str, str] = os.environ) -> str:
+    """Return the language to speak: that of ``--language`` among the words, or else that of the environment.
+
+    Looked up before the words are understood, since the help and the errors of that are to be in the language too.
+    """
+    for word, following in pairwise([*words, ""]):
+        if word == "--language" or word.startswith("--language="):
+            return nearest([word.partition("=")[2] or following])
+    said = next((environ[variable] for variable in _VARIABLES if environ.get(variable)), "")
+    return nearest(said.split(":"))
