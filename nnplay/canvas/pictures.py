@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 import numpy as np
 from numpy.typing import NDArray
 from PySide6.QtGui import QImage
@@ -82,21 +84,37 @@ class Pictures:
         """Show what convolutions make of an example (the one shown, or the first of the data), or their filters."""
         self._shows_maps = shows_maps
 
-    def atlas(self, node: str, layout: CardLayout) -> QImage | None:
-        """Return the pictures of the units that a card shows, below each other; None if it has none to show."""
+    def atlases(self, layouts: Mapping[str, CardLayout]) -> dict[str, QImage]:
+        """Return for each card that has any the pictures of the units that it shows, below each other."""
+        found = {name: self._squares(name, layout) for name, layout in layouts.items()}
+        by_side: dict[int, list[tuple[str, NDArray[np.float32]]]] = {}
+        for name, squares in found.items():
+            if squares is not None:
+                by_side.setdefault(squares.shape[1], []).append((name, squares))
+        atlases = {}
+        for side, cards in by_side.items():
+            # Of one size all are coloured at once: for a few small arrays NumPy's calls cost more than the numbers.
+            whole, row = value_image(np.concatenate([squares for _, squares in cards]).reshape(-1, side)), 0
+            for name, squares in cards:
+                atlases[name] = whole.copy(0, row, side, side * len(squares))
+                row += side * len(squares)
+        return atlases
+
+    def _squares(self, node: str, layout: CardLayout) -> NDArray[np.float32] | None:
+        """The pictures of the units that a card shows, (n, side, side) from -1 to 1; None if it has none to show."""
         if layout.body in (Body.DOTS, Body.BLANK):
             return None
         kernel = parameter(self._network, self._parameters, node, "kernel")
         is_filter = kernel is not None and kernel.ndim == 4
         if node in self._activations and (self._shows_maps or not is_filter):
-            return self._lit_atlas(node, layout)
+            return self._lit_squares(node, layout)
         if self._probe is not None:
-            return _atlas(self._probe.plane(PLANE_SIDE)[node][: layout.n_shown], floor=1.0)
+            return _scaled(self._probe.plane(PLANE_SIDE)[node][: layout.n_shown], floor=1.0)
         if layout.body is Body.TILES:
             return None
         is_input = layout.body is Body.EXAMPLES
         squares = self._example_pictures() if is_input else self._weight_pictures(node, layout)
-        return None if squares is None else _atlas(squares)
+        return None if squares is None else _scaled(squares)
 
     def _light_up(self) -> None:
         self._activations = {}
@@ -113,7 +131,7 @@ class Pictures:
             if self._shown is not None or is_map:
                 self._activations[name] = values[0]
 
-    def _lit_atlas(self, node: str, layout: CardLayout) -> QImage | None:
+    def _lit_squares(self, node: str, layout: CardLayout) -> NDArray[np.float32] | None:
         """The units' activations for the example, all on one scale: maps of a picture's channels, tiles of a row."""
         values = self._activations[node]
         if layout.body is Body.EXAMPLES:
@@ -121,11 +139,11 @@ class Pictures:
             if drawn is None:
                 return None
             others = self._example_pictures()
-            return _atlas(drawn if others is None else np.concatenate((drawn, others[1:])))
+            return _scaled(drawn if others is None else np.concatenate((drawn, others[1:])))
         maps = values.transpose(2, 0, 1) if values.ndim == 3 else values.reshape(-1, 1, 1)
         if maps.shape[1] != maps.shape[2]:
             return None
-        return _atlas(maps[: layout.n_shown], floor=float(np.abs(values).max()))
+        return _scaled(maps[: layout.n_shown], floor=float(np.abs(values).max()))
 
     def _example_pictures(self) -> NDArray[np.float32] | None:
         return None if self._examples is None else self._as_pictures(self._examples.reshape(len(self._examples), -1))
@@ -151,9 +169,8 @@ class Pictures:
         return pictures
 
 
-def _atlas(squares: NDArray[np.float32], floor: float = 0.0) -> QImage:
-    """Return squares (n, side, side) as one image, each on its own scale, which is at least ``floor``."""
-    n, side, _ = squares.shape
-    scales = np.maximum(np.abs(squares).reshape(n, -1).max(axis=1), floor)
+def _scaled(squares: NDArray[np.float32], floor: float = 0.0) -> NDArray[np.float32]:
+    """Return squares (n, side, side), each divided by its own largest size, or by ``floor`` if that is more."""
+    scales = np.maximum(np.abs(squares).reshape(len(squares), -1).max(axis=1), np.float32(floor))
     scales[scales == 0] = 1
-    return value_image((squares / scales[:, None, None]).reshape(n * side, side))
+    return squares / scales[:, None, None]

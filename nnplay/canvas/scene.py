@@ -186,11 +186,11 @@ class NetworkScene(QGraphicsScene):
             self._show_numbers()
         if not is_running or not self._is_turn_of_links:
             self._pictures.set_parameters(parameters, self._project.muted)
-            outputs = self._pictures.outputs()
+            outputs, atlases = self._pictures.outputs(), self._pictures.atlases(self.layouts)
             for name, card in self.cards.items():
                 card.show_parameters(self._project.network, parameters, self.links.scale)
                 card.units.set_values(outputs.get(name))
-                card.units.set_pictures(self._pictures.atlas(name, card.layout))
+                card.units.set_pictures(atlases.get(name))
 
     @property
     def detail(self) -> Detail:
@@ -217,10 +217,10 @@ class NetworkScene(QGraphicsScene):
         if x is not None or self._example is not None:
             self._example = x
             self._pictures.set_example(x)
-            outputs = self._pictures.outputs()
+            outputs, atlases = self._pictures.outputs(), self._pictures.atlases(self.layouts)
             for name, card in self.cards.items():
                 card.units.set_values(outputs.get(name))
-                card.units.set_pictures(self._pictures.atlas(name, card.layout))
+                card.units.set_pictures(atlases.get(name))
 
     def show_maps(self, shows_maps: bool) -> None:
         """Show what convolutions make of an example, or their filters."""

@@ -39,7 +39,7 @@ def pictures_of(network: Network, node: str) -> QImage:
     layouts = lay_out_cards(network.spec, ("X₁", "X₂"))
     pictures = Pictures(network.spec, ("x1", "x2"))
     pictures.set_parameters(network.parameters, ())
-    atlas = pictures.atlas(node, layouts[node])
+    atlas = pictures.atlases(layouts).get(node)
     assert atlas is not None
     return atlas
 
@@ -81,26 +81,26 @@ def test_neurons_behind_pictures_show_their_weights_as_pictures(qapp: QGuiApplic
     layouts = lay_out_cards(digit_network.spec, ())
     pictures = Pictures(digit_network.spec, ())
     pictures.set_parameters(digit_network.parameters, ())
-    atlas = pictures.atlas("dense", layouts["dense"])
+    atlas = pictures.atlases(layouts).get("dense")
     assert atlas is not None
     assert (atlas.width(), atlas.height()) == (4, 4 * 15)
     # Weight 6 is pixel (row 1, column 2) of the third unit; -0.5 is that unit's largest.
     assert color(atlas, 2, 2 * 4 + 1) == value_color(-1).name()
     assert color(atlas, 1, 2 * 4 + 2) == value_color(0.5).name()
     assert color(atlas, 0, 0) == value_color(0).name()
-    assert pictures.atlas("dense_2", layouts["dense_2"]) is None
-    assert pictures.atlas("flatten", layouts["flatten"]) is None
+    assert pictures.atlases(layouts).get("dense_2") is None
+    assert pictures.atlases(layouts).get("flatten") is None
 
 
 def test_the_input_shows_examples_once_there_are_some(qapp: QGuiApplication, digit_network: Network) -> None:
     layouts = lay_out_cards(digit_network.spec, ())
     pictures = Pictures(digit_network.spec, ())
-    assert pictures.atlas("input", layouts["input"]) is None
+    assert pictures.atlases(layouts).get("input") is None
     x = np.zeros((20, 4, 4, 1), np.uint8)
     x[1, 0, 3] = 255
     examples = Examples(x, np.zeros(20, np.int64), 1 / 255)
     pictures.set_dataset(Dataset("tiny", Task.MULTICLASS, examples, examples, (4, 4, 1), ("0", "1", "2")))
-    atlas = pictures.atlas("input", layouts["input"])
+    atlas = pictures.atlases(layouts).get("input")
     assert atlas is not None
     assert color(atlas, 3, 4) == value_color(1).name()
     assert color(atlas, 0, 0) == value_color(0).name()
@@ -145,8 +145,8 @@ def test_convolutions_show_their_maps_of_the_first_example(
     pictures = Pictures(network.spec, ())
     pictures.set_parameters(network.parameters, ())
     pictures.set_dataset(dataset)
-    maps = pictures.atlas("conv2d", layouts["conv2d"])
-    pooled = pictures.atlas("max_pooling2d", layouts["max_pooling2d"])
+    maps = pictures.atlases(layouts).get("conv2d")
+    pooled = pictures.atlases(layouts).get("max_pooling2d")
     assert maps is not None
     assert pooled is not None
     assert (maps.width(), maps.height(), pooled.width(), pooled.height()) == (4, 8, 2, 4)
@@ -155,7 +155,7 @@ def test_convolutions_show_their_maps_of_the_first_example(
     assert color(maps, 2, 1) == value_color(0).name()
     assert color(maps, 2, 4 + 1) == value_color(-0.5).name()
     assert color(pooled, 0, 0) == value_color(1).name()
-    assert pictures.atlas("dense", layouts["dense"]) is None
+    assert pictures.atlases(layouts).get("dense") is None
 
 
 def test_filters_instead_of_maps(qapp: QGuiApplication, convolution: tuple[Network, Dataset]) -> None:
@@ -165,11 +165,11 @@ def test_filters_instead_of_maps(qapp: QGuiApplication, convolution: tuple[Netwo
     pictures.set_parameters(network.parameters, ())
     pictures.set_dataset(dataset)
     pictures.set_shows_maps(False)
-    filters = pictures.atlas("conv2d", layouts["conv2d"])
+    filters = pictures.atlases(layouts).get("conv2d")
     assert filters is not None
     assert (filters.width(), filters.height()) == (3, 6)
     assert color(filters, 2, 1) == value_color(1).name()
     assert color(filters, 1, 3 + 1) == value_color(-1).name()
-    pooled = pictures.atlas("max_pooling2d", layouts["max_pooling2d"])
+    pooled = pictures.atlases(layouts).get("max_pooling2d")
     assert pooled is not None
     assert pooled.width() == 2
