@@ -12,7 +12,7 @@ from nnplay.canvas import faces
 from nnplay.canvas.chain_layout import Slot
 from nnplay.canvas.scene import NetworkScene
 from nnplay.canvas.structure_edits import StructureEdits
-from nnplay.engine import LAYER_TYPES
+from nnplay.engine import LAYER_TYPES, NnplayError
 
 
 class Edge(Enum):
@@ -30,9 +30,11 @@ class CanvasCommands(QObject):
     Signals
     -------
     settings_wanted(str) : the person wants to see and set all of a layer.
+    join_wanted(str, str, object) : a link may join the others in several ways, see ``StructureEdits.joins``.
     """
 
     settings_wanted = Signal(str)
+    join_wanted = Signal(str, str, object)
 
     def __init__(self, scene: NetworkScene, edits: StructureEdits) -> None:
         super().__init__(scene)
@@ -130,6 +132,33 @@ class CanvasCommands(QObject):
         if name is not None and network.consumers(name):
             behind = network.consumers(name)[0]
             self._edits.reorder(name, Slot(behind, next(iter(network.consumers(behind)), None)))
+
+    @property
+    def linkable(self) -> tuple[str, str] | None:
+        """The two chosen layers in the network's order; None if others than two are chosen."""
+        network = self._scene.project.network
+        pair = [node.name for node in network.nodes if node.name in self._chosen]
+        return (pair[0], pair[1]) if len(pair) == 2 else None
+
+    @QtSlot()
+    def link(self) -> None:
+        """Draw a link between the two chosen layers, or take it away."""
+        if self.linkable is None:
+            return
+        source, target = self.linkable
+        if source in self._scene.project.network.node(target).inputs:
+            self._edits.disconnect_layers(source, target)
+            return
+        try:
+            ways = self._edits.joins(source, target)
+        except NnplayError:
+            self._edits.connect_layers(source, target, None)  # which says why not
+            return
+        possible = [way for way, reason in ways.items() if reason is None]
+        if len(possible) == 1:
+            self._edits.connect_layers(source, target, possible[0])
+        else:
+            self.join_wanted.emit(source, target, ways)
 
     def _align(self, edge: Edge) -> None:
         last = self._scene.selection.last

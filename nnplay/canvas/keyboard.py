@@ -2,16 +2,21 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
+from collections.abc import Callable
+
+from PySide6.QtCore import QPointF, Qt
 
 from nnplay.canvas import faces
 from nnplay.canvas.commands import CanvasCommands
 from nnplay.canvas.navigation_view import NavigationView
 from nnplay.canvas.neighbours import ARROWS, neighbour
 from nnplay.canvas.network_edits import NetworkEdits
+from nnplay.canvas.part_cursor import PartCursor, Place
 from nnplay.canvas.scene import NetworkScene
 
 _SHIFT, _ALT = Qt.KeyboardModifier.ShiftModifier, Qt.KeyboardModifier.AltModifier
+_CONTROL = Qt.KeyboardModifier.ControlModifier
+_PAN_PX = 80
 
 # "=" is "+" without Shift on most keyboards.
 _UNIT_STEPS = {Qt.Key.Key_Plus: 1, Qt.Key.Key_Equal: 1, Qt.Key.Key_Minus: -1}
@@ -21,26 +26,51 @@ class Keyboard:
     """Goes from layer to layer and changes them.
 
     Arrows choose a layer, with Shift one more; with Alt they move it along the chain. Enter opens its settings, plus
-    and minus change its units, Delete removes it, Escape forgets the choice.
+    and minus change its units, Delete removes it, Escape forgets the choice, L links two chosen ones. Arrows with Ctrl
+    go to the neurons and the weights of the chosen layer, where Enter opens the value and Escape goes back; with Ctrl
+    and Shift they move the view.
+
+    Attributes
+    ----------
+    cursor
+        Where the keyboard is inside the chosen layer.
     """
 
     def __init__(
-        self, view: NavigationView, scene: NetworkScene, edits: NetworkEdits, commands: CanvasCommands
+        self,
+        view: NavigationView,
+        scene: NetworkScene,
+        edits: NetworkEdits,
+        commands: CanvasCommands,
+        edit_part: Callable[[Place, QPointF], None],
     ) -> None:
         self._view, self._scene, self._edits, self._commands = view, scene, edits, commands
+        self._edit_part = edit_part
+        self.cursor = PartCursor(scene)
 
     def press(self, key: Qt.Key, modifiers: Qt.KeyboardModifier) -> bool:
         """Do what a key means; False if it means nothing here."""
         if key in (Qt.Key.Key_Delete, Qt.Key.Key_Backspace):
             self._commands.remove()
+        elif key in ARROWS and modifiers & _CONTROL:
+            if modifiers & _SHIFT:
+                self._view.pan((_PAN_PX * ARROWS[key]).toPoint() * -1)
+            else:
+                self.cursor.press(key)
         elif key in ARROWS and modifiers & _ALT:
             self._move_along(key)
         elif key in ARROWS:
             self._choose_neighbour(key, is_added=bool(modifiers & _SHIFT))
+        elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.cursor.part is not None:
+            self._edit_part(self.cursor.part, self.cursor.place)
         elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             self._commands.open_settings()
+        elif key == Qt.Key.Key_L and not modifiers:
+            self._commands.link()
         elif key in _UNIT_STEPS:
             self._step_units(_UNIT_STEPS[key])
+        elif key == Qt.Key.Key_Escape and self.cursor.part is not None:
+            self.cursor.leave()
         elif key == Qt.Key.Key_Escape:
             self._scene.selection.choose(())
         else:

@@ -64,6 +64,16 @@ class MarksItem(QGraphicsItem):
             self._pointed = part
             self.place()
 
+    def place_of(self, part: Part | None) -> QPointF | None:
+        """Return where a neuron or a connection is drawn; None for one that is not to be seen by itself."""
+        if part is None:
+            return None
+        if part.unit is not None:
+            tile = self._tile(part.node, part.unit)
+            return None if tile is None else tile.center()
+        path = self._path(part)
+        return None if path is None else path.pointAtPercent(self._along(part))
+
     def place(self) -> None:
         """Find everything where it is now; parts that are not to be seen one by one are left out."""
         self.prepareGeometryChange()

@@ -97,6 +97,9 @@ class LayerMenu(QMenu):
         else:
             self.addAction(self.tr("Align in a Row")).triggered.connect(commands.align_row)
             self.addAction(self.tr("Align in a Column")).triggered.connect(commands.align_column)
+            if commands.linkable is not None:
+                link = self.addAction(self.tr("Draw or Remove Their Link") + "\tL")
+                link.triggered.connect(commands.link)
         self.addSeparator()
         if any(not isinstance(node.layer, Input) for node in nodes):
             _add(self, "palette.cut", self.tr("Cut")).triggered.connect(commands.cut)

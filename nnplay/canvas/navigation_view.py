@@ -123,7 +123,7 @@ class NavigationView(QGraphicsView):
     def wheelEvent(self, event: QWheelEvent) -> None:
         is_touchpad = not event.pixelDelta().isNull()
         if is_touchpad and not event.modifiers() & Qt.KeyboardModifier.ControlModifier:
-            self._pan(event.pixelDelta())
+            self.pan(event.pixelDelta())
         else:
             turned = event.angleDelta().y() or event.angleDelta().x()
             self._zoom_at(event.position(), _STEP ** (turned / 120))
@@ -152,7 +152,7 @@ class NavigationView(QGraphicsView):
             super().mouseMoveEvent(event)
             return
         at = event.position().toPoint()
-        self._pan(at - self._panned_from)
+        self.pan(at - self._panned_from)
         self._panned_from = at
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
@@ -179,7 +179,8 @@ class NavigationView(QGraphicsView):
     def _resting_cursor(self) -> Qt.CursorShape:
         return Qt.CursorShape.OpenHandCursor if self._is_space_down else Qt.CursorShape.ArrowCursor
 
-    def _pan(self, moved: QPoint) -> None:
+    def pan(self, moved: QPoint) -> None:
+        """Move what is to be seen, px."""
         self._is_fitted = False
         for bar, distance in ((self.horizontalScrollBar(), moved.x()), (self.verticalScrollBar(), moved.y())):
             bar.setValue(bar.value() - distance)
@@ -193,7 +194,7 @@ class NavigationView(QGraphicsView):
         self._pan_scene(self.mapToScene(at.toPoint()) - before)
 
     def _pan_scene(self, moved: QPointF) -> None:
-        self._pan((moved * self.zoom).toPoint())
+        self.pan((moved * self.zoom).toPoint())
 
 
 # The scene is navigated by dragging; these keys would scroll it and belong to whoever chooses layers with them.

@@ -7,13 +7,12 @@ from math import hypot
 
 from PySide6.QtCore import QPointF, Qt
 
-_DIRECTIONS = {
+ARROWS = {
     Qt.Key.Key_Left: QPointF(-1, 0),
     Qt.Key.Key_Right: QPointF(1, 0),
     Qt.Key.Key_Up: QPointF(0, -1),
     Qt.Key.Key_Down: QPointF(0, 1),
 }
-ARROWS = tuple(_DIRECTIONS)
 
 _ASIDE = 3.0
 """How much farther what lies aside seems to be."""
@@ -21,7 +20,7 @@ _ASIDE = 3.0
 
 def neighbour(name: str, key: Qt.Key, middles: Mapping[str, QPointF]) -> str | None:
     """Return the nearest layer in the direction of an arrow key, or None if there is none."""
-    direction = _DIRECTIONS[key]
+    direction = ARROWS[key]
     distances: dict[str, float] = {}
     for other, middle in middles.items():
         way = middle - middles[name]

@@ -85,7 +85,7 @@ class Popups(QObject):
     @Slot()
     def refresh_hint(self) -> None:
         """Say the value as it is now."""
-        value = self._value(self._hovered)
+        value = self.value_of(self._hovered)
         if self._hovered is None or value is None or self.editor.isVisible():
             self.hint.hide()
             return
@@ -121,7 +121,7 @@ class Popups(QObject):
     @Slot(object, QPointF)
     def edit_part(self, part: UnitPart | WeightPart, at: QPointF) -> None:
         """Open the editor on a weight or on a neuron's bias."""
-        value = self._value(part)
+        value = self.value_of(part)
         if value is None:
             return
         self.weight_clicked.emit(as_weight(part))
@@ -165,8 +165,15 @@ class Popups(QObject):
 
     @Slot(str, str, object)
     def choose_join(self, source: str, target: str, ways: Mapping[Join | None, NnplayError | None]) -> None:
-        """Let the person choose how a link joins the one that is there."""
+        """Let the person choose how a link joins the one that is there, at the pointer that has drawn it."""
         JoinMenu(self._edits.structure, (source, target), ways, self._view).popup(QCursor.pos())
+
+    @Slot(str, str, object)
+    def choose_join_at_card(self, source: str, target: str, ways: Mapping[Join | None, NnplayError | None]) -> None:
+        """The same below the card that the link leads to."""
+        card = self._view.mapFromScene(self._scene.cards[target].sceneBoundingRect()).boundingRect()
+        menu = JoinMenu(self._edits.structure, (source, target), ways, self._view)
+        menu.popup(self._view.viewport().mapToGlobal(card.bottomLeft()))
 
     def open_menu(self, commands: CanvasCommands, at: QPoint) -> None:
         """Open the menu of the chosen layers, or the network's, at a point of the screen."""
@@ -216,7 +223,7 @@ class Popups(QObject):
         self.hint.hide()
         self.editor.open(request, self._view.mapFromScene(at))
 
-    def _value(self, part: UnitPart | WeightPart | None) -> float | None:
+    def value_of(self, part: UnitPart | WeightPart | None) -> float | None:
         """Return the bias of a neuron or the weight of a connection; None if there is none."""
         if part is None:
             return None

@@ -40,6 +40,7 @@ from nnplay.canvas.legend import Legend
 from nnplay.canvas.minimap import Minimap
 from nnplay.canvas.navigation_view import NavigationView
 from nnplay.canvas.network_edits import NetworkEdits
+from nnplay.canvas.parts import UnitPart, WeightPart
 from nnplay.canvas.popups import Popups
 from nnplay.canvas.scene import NetworkScene
 from nnplay.canvas.structure_edits import StructureEdits
@@ -87,8 +88,8 @@ class CanvasView(NavigationView):
         self._scene.setParent(self)
         self.structure: StructureEdits = self._edits.structure
         self.commands = CanvasCommands(self._scene, self.structure)
-        self._keyboard = Keyboard(self, self._scene, self._edits, self.commands)
         self._popups = Popups(self, self._scene, self._edits, controller)
+        self._keyboard = Keyboard(self, self._scene, self._edits, self.commands, self._popups.edit_part)
         self._drop = DropLayerGesture(self._scene, self.structure)
         self._move = MoveCardGesture(self._scene, self.structure)
         self._draw_link = DrawLinkGesture(self._scene, self.structure)
@@ -98,6 +99,9 @@ class CanvasView(NavigationView):
         self._minimap = Minimap(self, self._scene)
         self._legend = Legend(self, self._scene)
         self._reader = Reader(self, self._scene)
+        self._keyboard.cursor.moved.connect(self._popups.on_hovered)
+        self._keyboard.cursor.moved.connect(self._on_cursor_moved)
+        self.commands.join_wanted.connect(self._popups.choose_join_at_card)
         self._chosen_detail: Detail | None = None
         self._last: str | None = None
         self._drop_at = QPoint()
@@ -108,7 +112,8 @@ class CanvasView(NavigationView):
         self.setAccessibleDescription(
             self.tr(
                 "The layers of the network from left to right. Arrow keys choose a layer, Enter opens its settings,"
-                " plus and minus change its units, Delete removes it."
+                " plus and minus change its units, Delete removes it. With Ctrl, arrow keys go to its neurons and"
+                " weights, where Enter opens the value."
             )
         )
         self._scene.arranged.connect(self.fit)
@@ -325,10 +330,19 @@ class CanvasView(NavigationView):
             self._last = self.selected
             self.selection_changed.emit(self.selected)
 
+    @QtSlot(object, QPointF)
+    def _on_cursor_moved(self, part: UnitPart | WeightPart | None, at: QPointF) -> None:
+        if part is not None:
+            self._reader.say_part(part, self._popups.value_of(part))
+            if not self.is_fitted:
+                self.ensureVisible(QRectF(at, at).adjusted(-20, -20, 20, 20))
+
     @QtSlot(object)
     def _on_document_changed(self, change: Change) -> None:
         self._scene.show_project(change.after)
         self._popups.refresh(is_other_network=change.network)
+        if change.network:
+            self._keyboard.cursor.leave()
         self._reader.follow()
 
     @QtSlot(object)

@@ -27,7 +27,8 @@ class TabButtons(QObject):
         """Put the buttons where they belong now."""
         bars = self._window.findChildren(QTabBar, options=Qt.FindChildOption.FindDirectChildrenOnly)
         for bar in bars:
-            bar.setAccessibleName(self.tr("Panels"))
+            # The window keeps empty bars for docks to come, which must not be a stop for the keyboard.
+            bar.setFocusPolicy(Qt.FocusPolicy.TabFocus if bar.count() else Qt.FocusPolicy.NoFocus)
             if bar not in self._bars:
                 bar.currentChanged.connect(self._on_current_changed)
             self._update(bar)

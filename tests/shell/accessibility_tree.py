@@ -52,6 +52,8 @@ class Entry:
     ----------
     parent
         Place of the node above it in the same list; -1 at the top.
+    way
+        Classes of the widget and of those it lies in, the innermost one first.
     """
 
     depth: int
@@ -61,7 +63,7 @@ class Entry:
     value: str
     description: str
     is_focusable: bool
-    widget: QObject | None
+    way: str
 
     @property
     def is_operable(self) -> bool:
@@ -95,7 +97,7 @@ def _walk(node: QAccessibleInterface, parent: int, depth: int, found: list[Entry
             node.text(_TEXT.Value),
             node.text(_TEXT.Description),
             bool(state.focusable) and not state.disabled and not _passes_focus_on(node.object()),
-            node.object(),
+            _way_to(node.object()),
         )
     )
     place = len(found) - 1
@@ -238,7 +240,7 @@ def main(words: list[str]) -> int:
             if not options.quiet:
                 _say(*tree)
             for entry in without:
-                _say(f"   no name: {entry.role.name} {entry.widget!r} in {_way_to(entry.widget)}")
+                _say(f"   no name: {entry.role.name} {entry.way}")
             for one, _other in twins(tree):
                 _say(f"   twice: {one.role.name} {one.name!r}")
         _say(f"{n_nodes} nodes, {n_operable} of them operable, {n_nameless} without a name")

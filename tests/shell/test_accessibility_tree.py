@@ -28,10 +28,11 @@ _SAME = re.compile(
 @pytest.fixture(autouse=True)
 def asked(qapp):
     accessible.install()
+    translations.install("en")
 
 
 def tell(found: Iterable[tuple[str, Entry]]) -> list[str]:
-    return [f"{where}: {entry} {entry.widget!r}" for where, entry in found]
+    return [f"{where}: {entry} {entry.way}" for where, entry in found]
 
 
 def test_everything_that_can_be_operated_has_a_name(window):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from weakref import ref
 
 from PySide6.QtCore import QRect
@@ -106,6 +107,8 @@ class NetworkInterface(QAccessibleWidget):
         self._view, self._scene = view, scene
         # Those of removed layers too: a screen reader may still have their addresses, and is told that they are gone.
         self._layers: dict[str, LayerInterface] = {}
+        # Bound to the view's life: Qt knows them by address, and this object may be gone earlier.
+        view.destroyed.connect(partial(_delete, self._layers))
 
     def childCount(self) -> int:
         return len(self._names) + super().childCount()
@@ -140,3 +143,10 @@ class NetworkInterface(QAccessibleWidget):
     @property
     def _names(self) -> list[str]:
         return [node.name for node in self._scene.project.network.nodes]
+
+
+def _delete(layers: dict[str, LayerInterface]) -> None:
+    """Have Qt forget and delete all; it has to come first, Python's own objects die with the dictionary."""
+    for layer in layers.values():
+        QAccessible.deleteAccessibleInterface(QAccessible.uniqueId(layer))
+    layers.clear()

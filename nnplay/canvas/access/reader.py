@@ -8,6 +8,7 @@ from PySide6.QtGui import QAccessible, QAccessibleEvent
 from nnplay.canvas.access.network_interface import NetworkInterface
 from nnplay.canvas.access.words import LayerText
 from nnplay.canvas.navigation_view import NavigationView
+from nnplay.canvas.parts import UnitPart, WeightPart
 from nnplay.canvas.scene import NetworkScene
 from nnplay.look.accessible import say
 
@@ -36,6 +37,10 @@ class Reader(QObject):
             if text != self._said:
                 self._said = text
                 say(self._view, text)
+
+    def say_part(self, part: UnitPart | WeightPart, value: float | None) -> None:
+        """Say the neuron or the connection that the keyboard has come to."""
+        say(self._view, LayerText(self._scene.project).part(part, value))
 
     @Slot()
     def _on_selection_changed(self) -> None:

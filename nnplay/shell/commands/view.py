@@ -12,6 +12,7 @@ from nnplay.canvas import CanvasView
 from nnplay.canvas.detail import Detail
 from nnplay.shell.commands.group import CommandGroup, Handler, fill
 from nnplay.shell.docks import PanelDock
+from nnplay.shell.regions import Regions
 from nnplay.shell.settings import SYSTEM, Settings
 from nnplay.shell.translations import LANGUAGES
 
@@ -127,6 +128,17 @@ class ViewCommands(CommandGroup):
             settings.language,
             self._on_language_triggered,
         )
+        regions = Regions(window)
+        self.next_region = make(
+            self.tr("&Next part of the window"), "F6", "", self.tr("Take the keyboard to the next part"), regions.go_on
+        )
+        self.previous_region = make(
+            self.tr("Pre&vious part of the window"),
+            "Shift+F6",
+            "",
+            self.tr("Take the keyboard to the part before"),
+            regions.go_back,
+        )
         self._panels = QMenu(self.tr("&Panels"), window)
         fill(
             window.menuBar().addMenu(self.tr("&View")),
@@ -146,6 +158,8 @@ class ViewCommands(CommandGroup):
                 self.simple,
                 self._panels,
                 self.reset_panels,
+                self.next_region,
+                self.previous_region,
                 None,
                 fill(QMenu(self.tr("&Theme"), window), self.themes.values()),
                 fill(QMenu(self.tr("&Language"), window), self.languages.values()),

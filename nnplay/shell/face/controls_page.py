@@ -23,6 +23,7 @@ class ControlsPage(QScrollArea):
 
     def __init__(self, locked: Collection[str], hidden: Collection[str], parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # what is in it can have the focus
         self.locks = {name: QCheckBox() for name in LOCKABLE}
         self.hidden = {name: QCheckBox() for name in HIDEABLE}
         self._page = QWidget()

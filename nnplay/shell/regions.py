@@ -1,0 +1,80 @@
+"""Regions: the parts of the window that the keyboard goes through with F6: bar, layers, canvas, panels, message."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QObject, QPoint, Qt, Slot
+from PySide6.QtWidgets import QApplication, QDockWidget, QMainWindow, QToolBar, QWidget
+
+_COLUMN_PX = 40
+"""Parts whose left edges are so near to each other stand below each other."""
+
+
+class Regions(QObject):
+    """Finds the parts anew at each press, since panels come and go; each is entered where it was left."""
+
+    def __init__(self, window: QMainWindow) -> None:
+        super().__init__(window)
+        self._window = window
+        self._left: dict[QWidget, QWidget] = {}
+
+    @Slot()
+    def go_on(self) -> None:
+        """Take the keyboard to the next part."""
+        self._go(1)
+
+    @Slot()
+    def go_back(self) -> None:
+        """Take it to the part before."""
+        self._go(-1)
+
+    def found(self) -> list[QWidget]:
+        """Return the parts that can be seen and entered, toolbars first, then from left to right."""
+        center = self._window.centralWidget()
+        inner = [child for child in center.children() if isinstance(child, QWidget)]
+        docks = self._window.findChildren(QDockWidget)
+        bars = self._window.findChildren(QToolBar)
+        parts = [each for each in (*bars, *docks, *inner) if self._is_seen(each) and _first_field(each) is not None]
+        return sorted(parts, key=self._order)
+
+    def _is_seen(self, part: QWidget) -> bool:
+        """Whether it is inside the window: docks behind other tabs are outside, and visible all the same for Qt."""
+        return part.isVisible() and self._window.rect().contains(part.mapTo(self._window, part.rect().center()))
+
+    def _order(self, part: QWidget) -> tuple[bool, int, int]:
+        corner = part.mapTo(self._window, QPoint())
+        return not isinstance(part, QToolBar), corner.x() // _COLUMN_PX, corner.y()
+
+    def _go(self, step: int) -> None:
+        parts = self.found()
+        focus = QApplication.focusWidget()
+        here = next((at for at, part in enumerate(parts) if focus is not None and _holds(part, focus)), None)
+        if here is not None and focus is not None:
+            self._left[parts[here]] = focus
+        if not parts:
+            return
+        part = parts[(here + step) % len(parts) if here is not None else (0 if step > 0 else -1)]
+        known = self._left.get(part)
+        target = known if known in _fields(part) else _first_field(part)
+        if target is not None:
+            target.setFocus(Qt.FocusReason.TabFocusReason if step > 0 else Qt.FocusReason.BacktabFocusReason)
+
+
+def _holds(part: QWidget, widget: QWidget) -> bool:
+    return part is widget or part.isAncestorOf(widget)
+
+
+def _fields(part: QWidget) -> list[QWidget]:
+    """Return what Tab would come to, in its order."""
+    found: list[QWidget] = []
+    widget = part
+    while True:
+        takes_tab = widget.focusPolicy() & Qt.FocusPolicy.TabFocus and widget.focusProxy() is None
+        if takes_tab and widget.isVisible() and widget.isEnabled() and _holds(part, widget):
+            found.append(widget)
+        widget = widget.nextInFocusChain()
+        if widget is part:
+            return found
+
+
+def _first_field(part: QWidget) -> QWidget | None:
+    return next(iter(_fields(part)), None)
