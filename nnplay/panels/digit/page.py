@@ -38,8 +38,7 @@ class PadPage(QWidget):
         super().resizeEvent(event)
         inner = self.rect().adjusted(_MARGIN, _MARGIN, -_MARGIN, -_MARGIN)
         tools, answer = self._tools.sizeHint().height(), self._answer.sizeHint().height()
-        room = inner.width() - self._least_beside() - _GAP
-        is_narrow = inner.height() > _NARROW * inner.width() or room < self._tools.minimumSizeHint().width()
+        is_narrow = inner.height() > _NARROW * inner.width()
         if is_narrow != self._is_narrow:
             self._is_narrow = is_narrow
             self.updateGeometry()
@@ -49,15 +48,18 @@ class PadPage(QWidget):
         else:
             beside = self._least_beside() + _GAP
             below = tools
-        least = self._tools.minimumSizeHint().width() if is_narrow else _LEAST_PAD
-        side = max(least, min(inner.width() - beside, inner.height() - below))
+        side = max(_LEAST_PAD, min(inner.width() - beside, inner.height() - below))
+        across = max(side, self._tools.minimumSizeHint().width())
         self._pad.setGeometry(inner.left(), inner.top(), side, side)
-        self._tools.setGeometry(inner.left(), inner.top() + side, side, tools)
-        rest = QRect(inner)
+        rest, under = QRect(inner), inner.top() + side
         if is_narrow:
-            rest.setTop(inner.top() + side + tools + _GAP)
+            rest.setTop(under + tools + _GAP)
         else:
             rest.setLeft(inner.left() + side + _GAP)
+            if across > side:  # the tools reach below the bars
+                under = inner.bottom() + 1 - tools
+                rest.setBottom(under - 1)
+        self._tools.setGeometry(inner.left(), under, across, tools)
         self._answer.setGeometry(rest.left(), rest.top(), rest.width(), answer)
         self._bars.setGeometry(rest.adjusted(0, answer + metrics.SMALL, 0, 0))
 
@@ -65,8 +67,10 @@ class PadPage(QWidget):
         return max(self._answer.minimumSizeHint().width(), self._bars.minimumSizeHint().width())
 
     def _size_around(self, side: int) -> QSize:
-        width = side + _GAP + self._least_beside()
-        drawn = side + self._tools.sizeHint().height()
+        across = self._tools.minimumSizeHint().width()
+        width = max(side + _GAP + self._least_beside(), across)
+        tools = self._tools.sizeHint().height()
+        drawn = side + tools
         read = self._answer.sizeHint().height() + metrics.SMALL + self._bars.minimumSizeHint().height()
-        height = drawn + _GAP + read if self._is_narrow else max(drawn, read)
+        height = drawn + _GAP + read if self._is_narrow else max(drawn, read + (tools if across > side else 0))
         return QSize(width + 2 * _MARGIN, height + 2 * _MARGIN)

@@ -165,7 +165,11 @@ class TeachingView(QWidget):
         self._forget_network.setVisible(self._is_taught and not is_learning)
 
     def _show_count(self) -> None:
-        self._state.setText(self.tr("%n drawing(s) of mine, kept on this computer only", "", len(self.own)))
+        if len(self.own):
+            text = self.tr("%n drawing(s) of mine, kept on this computer only", "", len(self.own))
+        else:
+            text = self.tr("Draw a digit and say which it is: a network can learn your handwriting.")
+        self._state.setText(text)
 
     def _keep(self, own: OwnDigits) -> None:
         try:

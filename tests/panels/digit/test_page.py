@@ -48,6 +48,19 @@ def test_a_square_pad_and_everything_in_its_place(page, boxes, size):
     assert boxes[3].height() >= boxes[3].minimumSizeHint().height()
 
 
+def test_tools_that_are_wider_than_the_pad_leave_the_bars_beside_it(qtbot):
+    boxes = [Box(120, 120), Box(220, 32), Box(120, 58), Box(140, 150)]
+    page = PadPage(*boxes)
+    qtbot.addWidget(page)
+    page.resize(344, 270)
+    page.show()
+    assert boxes[3].geometry().left() > boxes[0].geometry().right()
+    assert boxes[3].height() >= 150
+    assert boxes[1].width() >= 220
+    for one, other in combinations(boxes, 2):
+        assert not one.geometry().intersects(other.geometry())
+
+
 def test_the_pad_grows_with_the_page(page, boxes):
     page.show()
     page.resize(600, 400)
