@@ -61,7 +61,7 @@ class PadPage(QWidget):
                 rest.setBottom(under - 1)
         self._tools.setGeometry(inner.left(), under, across, tools)
         self._answer.setGeometry(rest.left(), rest.top(), rest.width(), answer)
-        self._bars.setGeometry(rest.adjusted(0, answer + metrics.SMALL, 0, 0))
+        self._bars.setGeometry(rest.adjusted(0, answer, 0, 0))
 
     def _least_beside(self) -> int:
         return max(self._answer.minimumSizeHint().width(), self._bars.minimumSizeHint().width())
@@ -71,6 +71,6 @@ class PadPage(QWidget):
         width = max(side + _GAP + self._least_beside(), across)
         tools = self._tools.sizeHint().height()
         drawn = side + tools
-        read = self._answer.sizeHint().height() + metrics.SMALL + self._bars.minimumSizeHint().height()
+        read = self._answer.sizeHint().height() + self._bars.minimumSizeHint().height()
         height = drawn + _GAP + read if self._is_narrow else max(drawn, read + (tools if across > side else 0))
         return QSize(width + 2 * _MARGIN, height + 2 * _MARGIN)
