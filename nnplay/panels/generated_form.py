@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication, QSize, Slot
+from PySide6.QtCore import QCoreApplication, QSignalBlocker, QSize, Slot
 from PySide6.QtWidgets import QPushButton, QSpinBox, QVBoxLayout, QWidget
 
 from nnplay.data import BodyMeasuresChoice, CurveChoice
@@ -76,7 +76,9 @@ class GeneratedForm(QWidget):
         self._noise.setVisible(isinstance(choice, CurveChoice))
         if isinstance(choice, CurveChoice):
             self._noise.set_value(round(100 * choice.noise))
-        self._share.set_value(round(100 * min(0.9, choice.train_share)))
+        with QSignalBlocker(self._share.slider):  # people may all be learned from, as their article does
+            self._share.slider.setMaximum(9 if isinstance(choice, CurveChoice) else 10)
+        self._share.set_value(round(100 * choice.train_share))
 
     @Slot(int)
     def _on_count_changed(self, n: int) -> None:

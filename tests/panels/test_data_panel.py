@@ -11,6 +11,8 @@ from nnplay.data import TOY_SETS, IdxFolderChoice, RowsChoice, Task
 from nnplay.panels.data_panel import DataPanel
 from nnplay.panels.data_summary import DataSummary
 from nnplay.panels.digits_page import DigitsPage
+from nnplay.panels.generated_form import GeneratedForm
+from nnplay.panels.labelled_slider import LabelledSlider
 from nnplay.panels.points_form import PointsForm
 from nnplay.panels.thumbnail import Thumbnail
 from nnplay.project import edits
@@ -117,3 +119,14 @@ def test_rare_classes_are_repeated_on_a_click(panel, bench, qtbot):
     bench.document.undo()
     assert not box.isChecked()
     assert len(bench.controller.dataset.train) == 12
+
+
+def test_the_share_of_people_is_what_it_is(panel, bench):
+    bench.document.replace(preset("body-measures"), None)
+    form = panel.findChild(GeneratedForm)
+    share = form.findChild(LabelledSlider, "train_share")
+    assert bench.project.data.train_share == 1
+    assert share.value() == 100
+    share.slider.setValue(7)
+    assert bench.project.data.train_share == 0.7
+    assert share.value() == 70

@@ -229,8 +229,7 @@ class ResultsPanel(LivePanel):
         parts = QSplitter(Qt.Orientation.Vertical)
         parts.addWidget(upper)
         parts.addWidget(self._lower)
-        parts.setStretchFactor(0, 3)
-        parts.setStretchFactor(1, 2)
+        parts.setSizes([1_000, 1_000])  # halves: they count relative to each other
         parts.setChildrenCollapsible(False)
         self._pages = EmptyPages(self)
         self._pages.empty.wished.connect(self.wished)
