@@ -16,6 +16,7 @@ from nnplay.data.publications import Publication, RemoteFile
 from nnplay.data.stored import checksum_of
 from nnplay.engine import DataError
 from nnplay.engine.errors import QT_TRANSLATE_NOOP
+from nnplay.engine.reasons import reason_of
 
 STALL_S = 10.0
 """So long nothing may come before the next mirror is asked."""
@@ -58,7 +59,7 @@ def download(
         raise DataError(
             QT_TRANSLATE_NOOP("errors", "“{file}” cannot be written: {reason}."),
             file=error.filename or folder,
-            reason=error.strerror or error,
+            reason=reason_of(error),
         ) from error
 
 
@@ -74,18 +75,19 @@ class _Watch:
 def _fetch(publication: Publication, file: RemoteFile, path: Path, watch: _Watch) -> None:
     """Bring one file from the first mirror that has it."""
     part = path.with_name(file.name + _PART)
-    reasons = []
+    reasons: list[TransferError] = []
     for mirror in publication.mirrors:
         try:
             _transfer(mirror + file.name, file, part, watch)
         except TransferError as error:
-            reasons.append(f"{mirror}: {error}")
+            reasons.append(TransferError("{mirror}: {reason}", mirror=mirror, reason=error.bare()))
             continue
         if checksum_of(part, watch.should_cancel) == file.checksum:
             part.replace(path)
             return
         part.unlink()
-        reasons.append(f"{mirror}: wrong content")
+        wrong = TransferError(QT_TRANSLATE_NOOP("errors", "wrong content"))
+        reasons.append(TransferError("{mirror}: {reason}", mirror=mirror, reason=wrong))
     raise DataError(
         QT_TRANSLATE_NOOP(
             "errors",
@@ -94,7 +96,7 @@ def _fetch(publication: Publication, file: RemoteFile, path: Path, watch: _Watch
         ),
         file=file.name,
         title=publication.title,
-        reasons="; ".join(reasons),
+        reasons=reasons,
     )
 
 
@@ -115,10 +117,10 @@ def _transfer(address: str, file: RemoteFile, part: Path, watch: _Watch) -> None
                 n_bytes += len(block)
                 if n_bytes > file.size:
                     output.truncate(0)
-                    raise TransferError("more bytes than there should be")
+                    raise TransferError(QT_TRANSLATE_NOOP("errors", "more bytes than there should be"))
                 output.write(block)
                 watch.report(n_bytes)
     finally:
         stream.leave()
     if n_bytes < file.size:
-        raise TransferError("cut short")
+        raise TransferError(QT_TRANSLATE_NOOP("errors", "cut short"))

@@ -17,6 +17,9 @@ from http.client import HTTPException
 from time import monotonic
 
 from nnplay.data.loading import LoadCancelledError, ShouldCancel
+from nnplay.engine import NnplayError
+from nnplay.engine.errors import QT_TRANSLATE_NOOP
+from nnplay.engine.reasons import reason_of
 
 _BLOCK = 1 << 15
 _MOST_WAITING = 32
@@ -25,8 +28,12 @@ _AGENT = "nnplay"
 _PARTIAL, _OK = 206, 200
 
 
-class TransferError(Exception):
+class TransferError(NnplayError):
     """A server that does not give what it should; the text says why, for people, in the words of the system."""
+
+    def bare(self) -> TransferError:
+        """Return the same without its traceback, which would keep a connection from being closed."""
+        return TransferError(self.template, **self.values)
 
 
 class HttpStream:
@@ -83,10 +90,10 @@ class HttpStream:
                 item = self._queue.get(timeout=_POLL_S)
             except queue.Empty:
                 if monotonic() > last:
-                    raise TransferError("the server does not answer") from None
+                    raise TransferError(QT_TRANSLATE_NOOP("errors", "the server does not answer")) from None
                 continue
             if isinstance(item, Exception):
-                raise TransferError(_reason(item)) from item
+                raise TransferError("{reason}", reason=_reason(item)) from item
             return item
 
     def _read(self) -> None:
@@ -96,16 +103,16 @@ class HttpStream:
             headers["Range"] = f"bytes={self._start}-"
         try:
             if not self._address.startswith(("http://", "https://")):
-                raise ValueError("no web address")
+                raise TransferError(QT_TRANSLATE_NOOP("errors", "that is no web address"))
             request = urllib.request.Request(self._address, headers=headers)
             with urllib.request.urlopen(request, timeout=self._stall_s) as response:
                 if response.status not in (_OK, _PARTIAL):
-                    raise ValueError(f"the server answers {response.status}")
+                    raise TransferError("HTTP {status}", status=response.status)
                 self._put(self._start if response.status == _PARTIAL else 0)
                 while not self._is_left.is_set() and (block := response.read1(_BLOCK)):
                     self._put(block)
             self._put(None)
-        except (OSError, HTTPException, ValueError) as error:
+        except (OSError, HTTPException, ValueError, TransferError) as error:
             self._put(error)
 
     def _put(self, item: int | bytes | Exception | None) -> None:
@@ -115,9 +122,11 @@ class HttpStream:
                 return
 
 
-def _reason(error: Exception) -> str:
+def _reason(error: Exception) -> object:
     if isinstance(error, urllib.error.HTTPError):
         return f"HTTP {error.code}"
     if isinstance(error, urllib.error.URLError):
-        return str(getattr(error.reason, "strerror", None) or error.reason)
-    return str(error) or type(error).__name__
+        return reason_of(error.reason) if isinstance(error.reason, OSError) else error.reason
+    if isinstance(error, TransferError):
+        return error.bare()
+    return reason_of(error) if isinstance(error, OSError) else str(error) or type(error).__name__

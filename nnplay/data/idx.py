@@ -22,6 +22,7 @@ from numpy.typing import NDArray
 from nnplay.data.loading import LoadCancelledError, ReportProgress, ShouldCancel, ignore_progress, never_cancel
 from nnplay.engine import DataError
 from nnplay.engine.errors import QT_TRANSLATE_NOOP
+from nnplay.engine.reasons import reason_of
 
 Bytes = NDArray[np.uint8]
 
@@ -88,7 +89,7 @@ def read_idx(
         ) from error
     except OSError as error:
         raise DataError(
-            QT_TRANSLATE_NOOP("errors", "“{file}” cannot be read: {reason}."), file=path, reason=error.strerror or error
+            QT_TRANSLATE_NOOP("errors", "“{file}” cannot be read: {reason}."), file=path, reason=reason_of(error)
         ) from error
 
 

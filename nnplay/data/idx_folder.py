@@ -12,6 +12,7 @@ from nnplay.data.idx import Bytes, read_idx
 from nnplay.data.loading import ReportProgress, ShouldCancel, ignore_progress, never_cancel
 from nnplay.engine import DataError, Examples
 from nnplay.engine.errors import QT_TRANSLATE_NOOP
+from nnplay.engine.reasons import reason_of
 
 INPUT_SHAPE = (SIDE, SIDE, 1)
 
@@ -47,7 +48,7 @@ def load_folder(
         raise DataError(
             QT_TRANSLATE_NOOP("errors", "“{file}” cannot be read: {reason}."),
             file=folder,
-            reason=error.strerror or error,
+            reason=reason_of(error),
         ) from error
     arrays: list[Bytes] = []
     for path, stem, size in zip(paths, _STEMS, sizes, strict=True):

@@ -18,7 +18,8 @@ from numpy.typing import NDArray
 
 from nnplay.data.loading import LoadCancelledError, ReportProgress, ShouldCancel
 from nnplay.engine import DataError
-from nnplay.engine.errors import QT_TRANSLATE_NOOP
+from nnplay.engine.errors import QT_TRANSLATE_NOOP, DamagedError
+from nnplay.engine.reasons import reason_of
 
 MAX_BYTES = 1 << 31
 
@@ -78,11 +79,13 @@ def read_npz(path: Path, report: ReportProgress, should_cancel: ShouldCancel) ->
                 arrays.append(_array(path, archive, info, advance))
     except OSError as error:
         raise DataError(
-            QT_TRANSLATE_NOOP("errors", "“{file}” cannot be read: {reason}."), file=path, reason=error.strerror or error
+            QT_TRANSLATE_NOOP("errors", "“{file}” cannot be read: {reason}."), file=path, reason=reason_of(error)
         ) from error
     except (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, RuntimeError, ValueError) as error:
         raise DataError(
-            QT_TRANSLATE_NOOP("errors", "“{file}” is damaged or no .npz file: {reason}."), file=path, reason=error
+            QT_TRANSLATE_NOOP("errors", "“{file}” is damaged or no .npz file: {reason}."),
+            file=path,
+            reason=reason_of(error),
         ) from error
     for inputs, answers in zip(arrays[::2], arrays[1::2], strict=True):
         if len(inputs) != len(answers):
@@ -94,7 +97,7 @@ def read_npz(path: Path, report: ReportProgress, should_cancel: ShouldCancel) ->
 
 def _array(path: Path, archive: zipfile.ZipFile, info: zipfile.ZipInfo, advance: Callable[[int], None]) -> Array:
     if info.file_size > (info.compress_size + 1) * _MAX_RATIO:
-        raise ValueError("it names more bytes than it can hold")
+        raise DamagedError(QT_TRANSLATE_NOOP("errors", "it names more bytes than it can hold"))
     with archive.open(info) as stream:
         shape, is_fortran, dtype = _header(stream)
         if dtype.kind not in "biuf" or dtype.itemsize > 8 or not 1 <= len(shape) <= 4:
@@ -110,19 +113,21 @@ def _array(path: Path, archive: zipfile.ZipFile, info: zipfile.ZipInfo, advance:
             )
         n_bytes = prod(shape) * dtype.itemsize
         if not 0 <= info.file_size - n_bytes <= _MAX_HEADER:
-            raise ValueError(f"{info.filename} is not as long as its header says")
+            raise DamagedError(
+                QT_TRANSLATE_NOOP("errors", "{name} is not as long as its header says"), name=info.filename
+            )
         values = np.empty(prod(shape), dtype)
         view = values.view(np.uint8)
         place = 0
         while place < n_bytes:
             part = stream.read(min(_CHUNK, n_bytes - place))
             if not part:
-                raise ValueError(f"{info.filename} is cut short")
+                raise DamagedError(QT_TRANSLATE_NOOP("errors", "{name} is cut short"), name=info.filename)
             view[place : place + len(part)] = np.frombuffer(part, np.uint8)
             place += len(part)
             advance(len(part))
         if stream.read(1):
-            raise ValueError(f"{info.filename} goes on behind its end")
+            raise DamagedError(QT_TRANSLATE_NOOP("errors", "{name} goes on behind its end"), name=info.filename)
     array = values.reshape(shape, order="F" if is_fortran else "C")
     return array.astype(dtype.newbyteorder("="), copy=False)
 
@@ -131,7 +136,7 @@ def _header(stream: IO[bytes]) -> tuple[tuple[int, ...], bool, np.dtype[Any]]:
     version = np.lib.format.read_magic(stream)
     read = {(1, 0): np.lib.format.read_array_header_1_0, (2, 0): np.lib.format.read_array_header_2_0}.get(version)
     if read is None:
-        raise ValueError("an array is of an unknown version")
+        raise DamagedError(QT_TRANSLATE_NOOP("errors", "an array is of an unknown version"))
     shape, is_fortran, dtype = read(stream, max_header_size=_MAX_HEADER)
     return shape, is_fortran, dtype
 

@@ -8,6 +8,7 @@ from pathlib import Path
 from nnplay.data.loading import LoadCancelledError, ShouldCancel, never_cancel
 from nnplay.engine import DataError
 from nnplay.engine.errors import QT_TRANSLATE_NOOP
+from nnplay.engine.reasons import reason_of
 
 _BLOCK = 1 << 20
 
@@ -31,7 +32,7 @@ def checksum_of(path: Path, should_cancel: ShouldCancel = never_cancel) -> str:
                 checksum.update(block)
     except OSError as error:
         raise DataError(
-            QT_TRANSLATE_NOOP("errors", "“{file}” cannot be read: {reason}."), file=path, reason=error.strerror or error
+            QT_TRANSLATE_NOOP("errors", "“{file}” cannot be read: {reason}."), file=path, reason=reason_of(error)
         ) from error
     return checksum.hexdigest()
 

@@ -34,11 +34,15 @@ class NnplayError(Exception):
 
     def sentence(self, translate: Callable[[str], str]) -> str:
         """Return the sentence in the language of ``translate``, which is given templates; reasons in it are, too."""
-        values = {
-            name: value.sentence(translate) if isinstance(value, NnplayError) else value
-            for name, value in self.values.items()
-        }
-        return translate(self.template).format(**values)
+        return translate(self.template).format(**{name: _shown(each, translate) for name, each in self.values.items()})
+
+
+def _shown(value: object, translate: Callable[[str], str]) -> object:
+    if isinstance(value, NnplayError):
+        return value.sentence(translate)
+    if isinstance(value, list):
+        return ", ".join(str(_shown(item, translate)) for item in value)
+    return value
 
 
 class SettingError(NnplayError):
@@ -55,6 +59,10 @@ class GraphError(NnplayError):
 
 class DataError(NnplayError):
     """Examples that cannot be learned from as they are."""
+
+
+class DamagedError(NnplayError, ValueError):
+    """What is wrong inside a file, for the sentence that names the file."""
 
 
 class TrainingDivergedError(NnplayError):

@@ -10,7 +10,8 @@ from typing import Any
 import numpy as np
 
 from nnplay.engine.calls import Array
-from nnplay.engine.errors import QT_TRANSLATE_NOOP, DataError
+from nnplay.engine.errors import QT_TRANSLATE_NOOP, DamagedError, DataError
+from nnplay.engine.reasons import reason_of
 from nnplay.engine.schedules import Watch
 
 _OPTIMIZER = "optimizer."
@@ -89,7 +90,8 @@ class TrainerState:
             state._check_types()
         except (KeyError, TypeError, ValueError) as error:
             raise DataError(
-                QT_TRANSLATE_NOOP("errors", "The saved state of the training is damaged ({reason})."), reason=error
+                QT_TRANSLATE_NOOP("errors", "The saved state of the training is damaged ({reason})."),
+                reason=reason_of(error),
             ) from error
         return state
 
@@ -97,10 +99,10 @@ class TrainerState:
         counts = [self.step, self.epoch, self.step_in_epoch, self.n_seen, self.n_measured, self.n_right]
         counts += [self.watch.n_waiting, self.watch.n_reductions]
         if any(type(count) is not int or count < 0 for count in counts):
-            raise ValueError("a count is not a whole number")
+            raise DamagedError(QT_TRANSLATE_NOOP("errors", "a count is not a whole number"))
         numbers = (self.loss_sum, 0.0 if self.observed is None else self.observed)
         if any(not isinstance(number, int | float) for number in numbers):
-            raise TypeError("a loss is not a number")
+            raise DamagedError(QT_TRANSLATE_NOOP("errors", "a loss is not a number"))
 
     def set_random(self, rng: np.random.Generator) -> None:
         """Give ``rng`` the saved state; DataError, with ``rng`` as it was, if that is none."""
@@ -110,7 +112,8 @@ class TrainerState:
         except (KeyError, TypeError, ValueError, OverflowError) as error:
             rng.bit_generator.state = before
             raise DataError(
-                QT_TRANSLATE_NOOP("errors", "The saved state of the training is damaged ({reason})."), reason=error
+                QT_TRANSLATE_NOOP("errors", "The saved state of the training is damaged ({reason})."),
+                reason=reason_of(error),
             ) from error
 
     def check(self, order: Array, optimizer: Mapping[str, Array]) -> None:

@@ -16,6 +16,7 @@ import numpy as np
 
 from nnplay.data import Dataset
 from nnplay.engine.errors import QT_TRANSLATE_NOOP
+from nnplay.engine.reasons import reason_of
 from nnplay.exchange.errors import ExchangeError
 from nnplay.project import Project
 from nnplay.project.atomic_write import write_atomically
@@ -84,7 +85,7 @@ def export(project: Project, name: str, path: Path, options: ExportOptions, load
         raise ExchangeError(
             QT_TRANSLATE_NOOP("errors", "“{file}” was not written: {reason}."),
             file=path,
-            reason=error.strerror or error,
+            reason=reason_of(error),
         ) from error
     return list(paths)
 

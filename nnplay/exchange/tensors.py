@@ -15,7 +15,8 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from nnplay.engine.errors import QT_TRANSLATE_NOOP
+from nnplay.engine.errors import QT_TRANSLATE_NOOP, DamagedError
+from nnplay.engine.reasons import reason_of
 from nnplay.exchange.errors import ExchangeError
 from nnplay.project import Project, edits
 from nnplay.project.project import CURVES
@@ -93,20 +94,20 @@ def with_weights_of(project: Project, path: Path) -> Project:
         )
     try:
         if path.stat().st_size > _MAX_FILE_SIZE:
-            raise ValueError("it is too large")
+            raise DamagedError(QT_TRANSLATE_NOOP("errors", "it is too large"))
         content = path.read_bytes()
         arrays = read_npz(content, project) if content[:2] == b"PK" else unpack(content)[0]
     except OSError as error:
         raise ExchangeError(
             QT_TRANSLATE_NOOP("errors", "“{file}” cannot be opened: {reason}."),
             file=path,
-            reason=error.strerror or error,
+            reason=reason_of(error),
         ) from error
     except (ValueError, KeyError, EOFError, zipfile.BadZipFile, RuntimeError, NotImplementedError) as error:
         raise ExchangeError(
             QT_TRANSLATE_NOOP("errors", "“{file}” is not a file of weights (safetensors or npz): {reason}"),
             file=path,
-            reason=error,
+            reason=reason_of(error),
         ) from error
     vector = np.empty(project.network.n_parameters, np.float32)
     for slot in project.network.slots:
@@ -142,7 +143,7 @@ def read_npz(content: bytes, project: Project) -> dict[str, Array]:
                 continue
             # The header of an array is at most 64 KiB; numbers of up to 8 bytes follow.
             if info.file_size > (1 << 16) + 8 * slot.size:
-                raise ValueError(f"{info.filename} is larger than its array")
+                raise DamagedError(QT_TRANSLATE_NOOP("errors", "{name} is larger than its array"), name=info.filename)
             with archive.open(info) as member:
                 arrays[f"{slot.node}/{slot.name}"] = _read_array(member.read(info.file_size), slot.shape)
     return arrays
@@ -155,7 +156,12 @@ def _read_array(content: bytes, shape: tuple[int, ...]) -> Array:
     found, is_fortran, dtype = read_header(file)
     # Asked before anything is allocated: 80 bytes can announce 32 GiB.
     if found != shape or dtype.kind not in "fiu" or dtype.itemsize > 8:
-        raise ValueError(f"an array is {dtype} of the shape {found}, not numbers of the shape {shape}")
+        raise DamagedError(
+            QT_TRANSLATE_NOOP("errors", "an array is {type} of the shape {found}, not numbers of the shape {shape}"),
+            type=dtype,
+            found=found,
+            shape=shape,
+        )
     values = np.frombuffer(content, dtype, int(np.prod(shape)), file.tell())
     array: Array = values.reshape(shape, order="F" if is_fortran else "C").astype(np.float32)
     return array

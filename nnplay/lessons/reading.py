@@ -15,7 +15,8 @@ from pathlib import Path
 
 from nnplay import resources
 from nnplay.engine import NnplayError
-from nnplay.engine.errors import QT_TRANSLATE_NOOP
+from nnplay.engine.errors import QT_TRANSLATE_NOOP, DamagedError
+from nnplay.engine.reasons import reason_of
 from nnplay.lessons import markdown
 from nnplay.lessons.actions import ACTIONS
 from nnplay.lessons.checks import CHECKS
@@ -61,7 +62,9 @@ def load(path: Path) -> Lesson:
         return _load_folder(path) if path.is_dir() else _load_file(path)
     except (OSError, ValueError, NnplayError) as error:
         raise LessonError(
-            QT_TRANSLATE_NOOP("errors", "The lesson “{file}” cannot be opened: {reason}"), file=path.name, reason=error
+            QT_TRANSLATE_NOOP("errors", "The lesson “{file}” cannot be opened: {reason}"),
+            file=path.name,
+            reason=reason_of(error),
         ) from error
 
 
@@ -99,7 +102,7 @@ def _load_folder(folder: Path) -> Lesson:
 def _load_file(path: Path) -> Lesson:
     parts = strict_json.loads(_text_of(path))
     if not isinstance(parts, dict) or not isinstance(parts.get("texts"), dict):
-        raise ValueError("it is no lesson file")
+        raise DamagedError(QT_TRANSLATE_NOOP("errors", "it is no lesson file"))
     plan = _plan(_as_text(parts.get("plan")))
     texts = {language: _as_text(text) for language, text in parts["texts"].items()}
     start = _prepared(plan) if _has_preset(plan) else _embedded_project(_as_text(parts.get("start")))
@@ -109,14 +112,16 @@ def _load_file(path: Path) -> Lesson:
 def _lesson(name: str, plan: Plan, texts: Mapping[str, str], start: Project) -> Lesson:
     for language in texts:
         if not _LANGUAGE.fullmatch(language):
-            raise ValueError(f"{language[:20]} is no code of a language")
+            raise DamagedError(QT_TRANSLATE_NOOP("errors", "{code} is no code of a language"), code=language[:20])
     return Lesson(name, plan, start, {code: markdown.parse(text, f"{code}.md") for code, text in texts.items()})
 
 
 def _plan(text: str) -> Plan:
     data = strict_json.loads(text)
     if not isinstance(data, dict) or data.pop("format", None) != FORMAT:
-        raise ValueError(f"its format is not {FORMAT}; a newer nnplay may open it")
+        raise DamagedError(
+            QT_TRANSLATE_NOOP("errors", "its format is not {format}; a newer nnplay may open it"), format=FORMAT
+        )
     return decode(data, Plan, _TYPES)
 
 
@@ -130,7 +135,7 @@ def _plan_text(plan: Plan) -> str:
 
 def _has_preset(plan: Plan) -> bool:
     if plan.preset and plan.preset not in PRESETS:
-        raise ValueError(f"there is no preset {plan.preset[:40]}")
+        raise DamagedError(QT_TRANSLATE_NOOP("errors", "there is no preset {name}"), name=plan.preset[:40])
     return bool(plan.preset)
 
 
@@ -145,7 +150,7 @@ def _embedded_project(text: str) -> Project:
     try:
         data = base64.b64decode(text, validate=True)
     except binascii.Error as error:
-        raise ValueError("its project is damaged") from error
+        raise DamagedError(QT_TRANSLATE_NOOP("errors", "its project is damaged")) from error
     with tempfile.TemporaryDirectory() as name:
         start = Path(name, START_NAME)
         start.write_bytes(data)
@@ -154,11 +159,11 @@ def _embedded_project(text: str) -> Project:
 
 def _text_of(path: Path) -> str:
     if path.stat().st_size > _MAX_BYTES:
-        raise ValueError(f"it is larger than {_MAX_BYTES // 1_000_000} MB")
+        raise DamagedError(QT_TRANSLATE_NOOP("errors", "it is larger than {most} MB"), most=_MAX_BYTES // 1_000_000)
     return path.read_text(encoding="utf-8")
 
 
 def _as_text(value: object) -> str:
     if not isinstance(value, str):
-        raise ValueError("a text is missing")
+        raise DamagedError(QT_TRANSLATE_NOOP("errors", "a text is missing"))
     return value

@@ -26,10 +26,9 @@ from nnplay.engine import (
     Skipped,
     TrainingSettings,
 )
-from nnplay.engine.errors import QT_TRANSLATE_NOOP
+from nnplay.engine.errors import QT_TRANSLATE_NOOP, DamagedError
 from nnplay.engine.initializers import INITIALIZER_TYPES
 from nnplay.project.classroom import Classroom
-from nnplay.project.errors import DamagedError
 from nnplay.project.lesson_place import LessonPlace
 from nnplay.project.project import Seeds
 from nnplay.project.stop_rules import StopRules
@@ -168,13 +167,10 @@ def _decode_described(data: object, expected: Any, types: _Types) -> Any:
     known = {each.name: each for each in _fields(kind)}
     unknown = set(data) - set(known) - {"type"}
     missing = [each.name for each in known.values() if each.name not in data and not _has_default(each)]
-    if unknown or missing:
-        raise DamagedError(
-            QT_TRANSLATE_NOOP("errors", "{name} has {unknown} too much and {missing} too little"),
-            name=name,
-            unknown=sorted(unknown)[:5],
-            missing=missing,
-        )
+    if unknown:
+        raise DamagedError(QT_TRANSLATE_NOOP("errors", "{name} has no {names}"), name=name, names=sorted(unknown)[:5])
+    if missing:
+        raise DamagedError(QT_TRANSLATE_NOOP("errors", "{name} lacks {names}"), name=name, names=missing)
     hints = get_type_hints(kind)
     return kind(**{key: _decode(item, hints[key], types) for key, item in data.items() if key != "type"})
 

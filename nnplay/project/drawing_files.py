@@ -13,6 +13,7 @@ from numpy.typing import NDArray
 
 from nnplay.engine import DataError
 from nnplay.engine.errors import QT_TRANSLATE_NOOP
+from nnplay.engine.reasons import reason_of
 from nnplay.project import strict_json
 from nnplay.project.atomic_write import write_atomically
 from nnplay.project.errors import ProjectFileError
@@ -36,7 +37,7 @@ def read_strokes(path: Path) -> list[Any]:
             raise ValueError("no list")
     except OSError as error:
         raise DataError(
-            QT_TRANSLATE_NOOP("errors", "“{file}” cannot be read: {reason}."), file=path, reason=error.strerror or error
+            QT_TRANSLATE_NOOP("errors", "“{file}” cannot be read: {reason}."), file=path, reason=reason_of(error)
         ) from error
     except ValueError as error:
         raise DataError(
@@ -69,5 +70,5 @@ def _write(content: bytes, path: Path) -> None:
         raise ProjectFileError(
             QT_TRANSLATE_NOOP("errors", "“{file}” was not saved: {reason}. What was there before is unchanged."),
             file=path,
-            reason=error.strerror or error,
+            reason=reason_of(error),
         ) from error

@@ -15,7 +15,3 @@ class EditError(NnplayError):
 
 class ProjectFileError(NnplayError):
     """A project file that cannot be read or written."""
-
-
-class DamagedError(NnplayError, ValueError):
-    """What is wrong inside a file, for the sentence that names the file."""

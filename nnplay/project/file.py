@@ -17,12 +17,13 @@ from numpy.typing import NDArray
 
 from nnplay.data import DataChoice
 from nnplay.engine import NetworkSpec, NnplayError, Part, TrainingSettings
-from nnplay.engine.errors import QT_TRANSLATE_NOOP
+from nnplay.engine.errors import QT_TRANSLATE_NOOP, DamagedError
+from nnplay.engine.reasons import reason_of
 from nnplay.project import strict_json
 from nnplay.project.atomic_write import write_atomically
 from nnplay.project.classroom import Classroom
 from nnplay.project.codec import decode, encode
-from nnplay.project.errors import DamagedError, ProjectFileError
+from nnplay.project.errors import ProjectFileError
 from nnplay.project.lesson_place import LessonPlace
 from nnplay.project.migrations import FORMAT_VERSION, migrated
 from nnplay.project.project import CURVES, History, Project, Seeds
@@ -52,7 +53,7 @@ def save(project: Project, path: Path) -> None:
         raise ProjectFileError(
             QT_TRANSLATE_NOOP("errors", "“{file}” was not saved: {reason}. What was there before is unchanged."),
             file=path,
-            reason=error.strerror or error,
+            reason=reason_of(error),
         ) from error
 
 
@@ -73,7 +74,7 @@ def load(path: Path) -> Project:
         raise ProjectFileError(
             QT_TRANSLATE_NOOP("errors", "“{file}” cannot be opened: {reason}."),
             file=path,
-            reason=error.strerror or error,
+            reason=reason_of(error),
         ) from error
     try:
         return _from_bytes(path, content)
@@ -83,7 +84,7 @@ def load(path: Path) -> Project:
         raise ProjectFileError(
             QT_TRANSLATE_NOOP("errors", "“{file}” is damaged or not a project of nnplay: {reason}"),
             file=path,
-            reason=error,
+            reason=reason_of(error),
         ) from error
 
 

@@ -6,8 +6,7 @@ import json
 from math import isfinite
 from typing import Any
 
-from nnplay.engine.errors import QT_TRANSLATE_NOOP
-from nnplay.project.errors import DamagedError
+from nnplay.engine.errors import QT_TRANSLATE_NOOP, DamagedError
 
 
 def loads(text: str) -> Any:

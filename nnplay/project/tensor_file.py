@@ -15,9 +15,8 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from nnplay.engine.errors import QT_TRANSLATE_NOOP
+from nnplay.engine.errors import QT_TRANSLATE_NOOP, DamagedError
 from nnplay.project import strict_json
-from nnplay.project.errors import DamagedError
 
 Array = NDArray[Any]
 

@@ -7,9 +7,8 @@ from typing import Any
 import numpy as np
 
 from nnplay.engine import DataError, TrainerState
-from nnplay.engine.errors import QT_TRANSLATE_NOOP
+from nnplay.engine.errors import QT_TRANSLATE_NOOP, DamagedError
 from nnplay.engine.seeds import generator
-from nnplay.project.errors import DamagedError
 from nnplay.project.tensor_file import Array
 
 PREFIX = "trainer."

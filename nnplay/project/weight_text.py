@@ -9,6 +9,7 @@ from numpy.typing import ArrayLike, NDArray
 
 from nnplay.engine import DataError, SettingError
 from nnplay.engine.errors import QT_TRANSLATE_NOOP
+from nnplay.engine.reasons import reason_of
 from nnplay.project.atomic_write import write_atomically
 from nnplay.project.typed_number import parse_number
 
@@ -75,7 +76,7 @@ def load_matrix(path: Path) -> NDArray[np.float64]:
         raise DataError(
             QT_TRANSLATE_NOOP("errors", "“{file}” cannot be opened: {reason}."),
             file=path,
-            reason=error.strerror or error,
+            reason=reason_of(error),
         ) from error
     except UnicodeDecodeError as error:
         raise DataError(QT_TRANSLATE_NOOP("errors", "“{file}” is not a text file."), file=path) from error
@@ -96,7 +97,7 @@ def save_matrix(values: ArrayLike, path: Path) -> None:
         raise DataError(
             QT_TRANSLATE_NOOP("errors", "“{file}” was not saved: {reason}. What was there before is unchanged."),
             file=path,
-            reason=error.strerror or error,
+            reason=reason_of(error),
         ) from error
 
 

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 from nnplay.engine import NnplayError
 from nnplay.lessons import Facts, Lesson
 from nnplay.lessons.reading import ENDING, save_file, save_folder
+from nnplay.look.sentences import system_reason
 from nnplay.shell.panel_table import PANELS
 from nnplay.shell.session import Session
 from nnplay.shell.settings import Settings
@@ -58,7 +59,9 @@ class LessonAuthor(QObject):
         except NnplayError as error:
             self.dialog.show_problem(error)
         except OSError as error:
-            self.dialog.show_trouble(self.tr("The file could not be written: {reason}").format(reason=error))
+            self.dialog.show_trouble(
+                self.tr("The file could not be written: {reason}").format(reason=system_reason(error))
+            )
         else:
             self._settings.last_folder = str(path.parent)
             self.saved.emit(path)

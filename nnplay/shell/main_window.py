@@ -291,13 +291,11 @@ class MainWindow(QMainWindow):
 
     @Slot(object)
     def _on_autosave_failed(self, error: OSError) -> None:
-        text = self.tr("No copy can be kept for a recovery: {reason}")
-        self.messages.show_problem(text.format(reason=error.strerror or error))
+        self.messages.show_failure(self.tr("No copy can be kept for a recovery: {reason}"), error)
 
     @Slot(object)
     def _on_export_failed(self, error: OSError) -> None:
-        text = self.tr("The file could not be written: {reason}")
-        self.messages.show_problem(text.format(reason=error.strerror or error))
+        self.messages.show_failure(self.tr("The file could not be written: {reason}"), error)
 
     @Slot(bool)
     def _on_run_interrupted(self, goes_on: bool) -> None:

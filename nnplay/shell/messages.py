@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QToolBut
 
 from nnplay.engine import NnplayError
 from nnplay.look import icons, metrics
-from nnplay.look.sentences import sentence
+from nnplay.look.sentences import sentence, system_reason
 from nnplay.look.theme import Role, theme
 
 NEWS_MS = 7000
@@ -72,6 +72,10 @@ class MessageBar(QFrame):
     def show_problem(self, text: str) -> None:
         """The same for a problem that has no error of ours."""
         self._show(text, is_error=True, can_undo=False)
+
+    def show_failure(self, text: str, error: OSError) -> None:
+        """The same for what the system has refused, whose reason goes into the text's field ``{reason}``."""
+        self.show_problem(text.format(reason=system_reason(error)))
 
     def show_news(self, text: str, *, can_undo: bool = False, can_draw: bool = False) -> None:
         """Say something that needs no answer; it goes by itself."""

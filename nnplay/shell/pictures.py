@@ -15,6 +15,7 @@ from PySide6.QtGui import QGuiApplication, QImage, QPageSize, QPainter, QPdfWrit
 from PySide6.QtSvg import QSvgRenderer
 
 from nnplay.engine.errors import QT_TRANSLATE_NOOP
+from nnplay.engine.reasons import reason_of
 from nnplay.exchange import ExchangeError
 from nnplay.exchange.picture import network_svg
 from nnplay.project import Project
@@ -47,7 +48,7 @@ def export_drawn(project: Project, name: str, path: Path, background: str, scale
         raise ExchangeError(
             QT_TRANSLATE_NOOP("errors", "“{file}” was not written: {reason}."),
             file=path,
-            reason=error.strerror or error,
+            reason=reason_of(error),
         ) from error
 
 

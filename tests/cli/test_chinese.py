@@ -81,6 +81,31 @@ def test_the_reason_why_a_file_is_damaged_is_chinese(run, tmp_path):
     assert (status, err) == (1, f"nnplay: “{path}”已损坏，或不是 nnplay 项目：文件太短\n")
 
 
+@pytest.mark.parametrize(
+    ("name", "content", "reason"),
+    [
+        ("a.npz", b"PK junk", "“{path}”已损坏或不是 .npz 文件：不是 zip 压缩文件，或已损坏。"),
+        ("a/b.csv", None, "没有文件“{path}”。"),
+        ("a.csv", b"", "“{path}”"),
+    ],
+)
+def test_what_is_wrong_with_data_is_chinese(run, tmp_path, name, content, reason):
+    path = tmp_path / name
+    if content is not None:
+        path.write_bytes(content)
+    status, _, err = run("train", "circle", "--data", path)
+    assert status == 1
+    assert reason.format(path=path) in err
+    assert not ENGLISH.search(err.replace(str(path), ""))
+
+
+def test_what_the_system_says_is_chinese(run, tmp_path):
+    (tmp_path / "file").touch()
+    status, _, err = run("export", "circle", "--to", "svg", "-o", tmp_path / "file" / "a.svg")
+    assert status == 1
+    assert "不是文件夹" in err
+
+
 def test_a_run_is_told_in_chinese_and_its_json_is_not(run, tmp_path):
     status, out, err = run("train", "circle", "--epochs", "1", "-o", tmp_path / "a.nnplay")
     assert status == 0

@@ -17,6 +17,7 @@ from numpy.typing import NDArray
 
 from nnplay.engine import DataError
 from nnplay.engine.errors import QT_TRANSLATE_NOOP
+from nnplay.engine.reasons import reason_of
 
 if TYPE_CHECKING:
     from PIL.Image import Image
@@ -110,7 +111,7 @@ def _opened(path: Path) -> Iterator[Image]:
     except Exception as error:  # a decoder fails on damaged files in ways that no list names
         if isinstance(error, OSError) and error.strerror:
             raise DataError(
-                QT_TRANSLATE_NOOP("errors", "“{file}” cannot be read: {reason}."), file=path, reason=error.strerror
+                QT_TRANSLATE_NOOP("errors", "“{file}” cannot be read: {reason}."), file=path, reason=reason_of(error)
             ) from error
         raise DataError(
             QT_TRANSLATE_NOOP("errors", "“{file}” is damaged or no picture that can be read."), file=path

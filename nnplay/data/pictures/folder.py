@@ -16,6 +16,7 @@ from nnplay.data.splitting import split
 from nnplay.engine import DataError, Examples
 from nnplay.engine.checks import check_whole
 from nnplay.engine.errors import QT_TRANSLATE_NOOP
+from nnplay.engine.reasons import reason_of
 from nnplay.engine.seeds import generator
 
 MAX_SIDE = 256
@@ -135,7 +136,7 @@ def picture_classes(folder: Path) -> dict[str, int]:
         raise DataError(
             QT_TRANSLATE_NOOP("errors", "“{file}” cannot be read: {reason}."),
             file=folder,
-            reason=error.strerror or error,
+            reason=reason_of(error),
         ) from error
     counts = {name: len(_files(folder / name)) for name in names}
     return {name: n for name, n in counts.items() if n}
@@ -149,5 +150,5 @@ def _files(folder: Path) -> list[Path]:
         raise DataError(
             QT_TRANSLATE_NOOP("errors", "“{file}” cannot be read: {reason}."),
             file=folder,
-            reason=error.strerror or error,
+            reason=reason_of(error),
         ) from error

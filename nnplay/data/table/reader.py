@@ -21,6 +21,7 @@ from nnplay.data.loading import LoadCancelledError, ReportProgress, ShouldCancel
 from nnplay.data.table.format import TableFormat
 from nnplay.engine import DataError
 from nnplay.engine.errors import QT_TRANSLATE_NOOP
+from nnplay.engine.reasons import reason_of
 
 MAX_FILE_SIZE = 4 << 30
 MAX_COLUMNS = 2_000
@@ -225,5 +226,5 @@ def _unreadable(source: TableSource, error: OSError) -> DataError:
     return DataError(
         QT_TRANSLATE_NOOP("errors", "“{file}” cannot be read: {reason}."),
         file=source.name,
-        reason=error.strerror or error,
+        reason=reason_of(error),
     )

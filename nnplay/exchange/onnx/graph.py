@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from nnplay.engine.errors import QT_TRANSLATE_NOOP
+from nnplay.engine.reasons import reason_of
 from nnplay.exchange.errors import ExchangeError
 from nnplay.exchange.onnx.library import find_onnx
 from nnplay.exchange.tensors import Array
@@ -60,16 +61,16 @@ def read_graph(path: Path) -> Graph:
     onnx = find_onnx()
     try:
         if path.stat().st_size > _MAX_FILE_SIZE:
-            raise _refused(path, "too large")
+            raise _refused(path, ExchangeError(QT_TRANSLATE_NOOP("errors", "it is too large")))
         content = path.read_bytes()
     except OSError as error:
-        raise _refused(path, error.strerror or error) from error
+        raise _refused(path, reason_of(error)) from error
     try:
         return _graph(onnx, onnx.load_model_from_string(content).graph)
     except ExchangeError as error:
         raise _refused(path, error) from error
     except Exception as error:  # whatever the parser makes of bytes that are no model
-        raise _refused(path, "no ONNX model") from error
+        raise _refused(path, ExchangeError(QT_TRANSLATE_NOOP("errors", "it is no ONNX model"))) from error
 
 
 def _refused(path: Path, reason: object) -> ExchangeError:

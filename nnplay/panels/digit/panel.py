@@ -16,6 +16,7 @@ from nnplay.data import DIGITS, drawing
 from nnplay.data.drawing import Stages
 from nnplay.engine import NetworkSpec, NnplayError
 from nnplay.look import metrics
+from nnplay.look.sentences import system_reason
 from nnplay.panels.digit.bars import ProbabilityBars
 from nnplay.panels.digit.evidence import EvidenceView
 from nnplay.panels.digit.neighbours import NeighboursView
@@ -288,7 +289,7 @@ class DigitPanel(LivePanel):
         try:
             forget_starter(self._folder)
         except OSError as error:
-            self._teaching.tell(self.tr("Not forgotten: {reason}").format(reason=error.strerror or error))
+            self._teaching.tell(self.tr("Not forgotten: {reason}").format(reason=system_reason(error)))
             return
         self._starter = None
         self._teaching.tell(self.tr("The starter network is as it came with nnplay."))

@@ -23,6 +23,7 @@ from nnplay.data.drawing import DIGITS, Bytes
 from nnplay.data.held_digits import hold
 from nnplay.engine import NnplayError
 from nnplay.look import metrics
+from nnplay.look.sentences import system_reason
 from nnplay.panels.digit.reader import Reading
 from nnplay.project.fine_tuning import FineTuning, fine_tune
 from nnplay.project.own_digits import NO_DIGITS, OwnDigits, export_idx, export_npz, load_own, save_own
@@ -175,7 +176,7 @@ class TeachingView(QWidget):
         try:
             save_own(own, self._folder)
         except OSError as error:
-            self._state.setText(self.tr("Not kept: {reason}").format(reason=error.strerror or error))
+            self._state.setText(self.tr("Not kept: {reason}").format(reason=system_reason(error)))
             return
         self._own = own
         self._show_count()
@@ -260,6 +261,6 @@ class TeachingView(QWidget):
         try:
             write()
         except OSError as error:
-            self._state.setText(self.tr("Not exported: {reason}").format(reason=error.strerror or error))
+            self._state.setText(self.tr("Not exported: {reason}").format(reason=system_reason(error)))
             return
         self._state.setText(self.tr("Exported to “{name}”.").format(name=path.name))
