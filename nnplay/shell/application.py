@@ -108,6 +108,8 @@ class Shell(QObject):
             return
         if is_wanted:
             self._keep_layout(self.window)
+        for window in self.windows:
+            window.face.keep_presented()
         self._is_presenting = is_wanted
         self._dress()
         self._rebuild(keeps_layout=False)

@@ -19,6 +19,9 @@ _SHARES = (0.195, 0.28)
 _WIDEST = (270, 480)
 """Of the window's width for the docks on the left and on the right, and how wide each is at most."""
 
+_PRESENTED_SHARES = (0.25, 0.4)
+"""The same while a class looks: it has to see the results from the last row, so no width is too much."""
+
 _UPPER_TO_LOWER = (11, 9)
 
 _AREAS = {
@@ -33,7 +36,9 @@ def first_size(screen: QScreen) -> QSize:
     return FIRST_SIZE.boundedTo(screen.availableSize() - _FRAME)
 
 
-def arrange(window: QMainWindow, docks: Mapping[str, PanelDock], *, is_simple: bool) -> None:
+def arrange(
+    window: QMainWindow, docks: Mapping[str, PanelDock], *, is_simple: bool, is_presenting: bool = False
+) -> None:
     """Put every dock in its first place and size, also those that were closed or float; simple shows fewer of them."""
     # Taken out first: docks on their way from one place to another would for a moment stand above each other, and the
     # window would grow to hold them all.
@@ -52,7 +57,10 @@ def arrange(window: QMainWindow, docks: Mapping[str, PanelDock], *, is_simple: b
         dock.setVisible(PANELS[name].is_simple if is_simple else PANELS[name].is_shown)
     for dock in first.values():
         dock.raise_()
-    widths = [min(round(window.width() * share), most) for share, most in zip(_SHARES, _WIDEST, strict=True)]
+    if is_presenting:
+        widths = [round(window.width() * share) for share in _PRESENTED_SHARES]
+    else:
+        widths = [min(round(window.width() * share), most) for share, most in zip(_SHARES, _WIDEST, strict=True)]
     columns = [first[Place.LEFT], first[Place.UPPER_RIGHT]]
     window.resizeDocks(columns, widths, Qt.Orientation.Horizontal)
     window.resizeDocks(

@@ -91,6 +91,15 @@ class Settings:
         self._store.setValue("window/view", "simple" if is_simple else "full")
 
     @property
+    def presented(self) -> tuple[str, ...]:
+        """Names of the panels that the last presentation had; empty before the first one."""
+        return tuple(name for name in self._text("window/presented", "").split(",") if name)
+
+    @presented.setter
+    def presented(self, panels: tuple[str, ...]) -> None:
+        self._store.setValue("window/presented", ",".join(panels))
+
+    @property
     def has_welcome(self) -> bool:
         """Whether a start without a project shows the welcome."""
         return self._text("window/welcome", "yes") == "yes"
@@ -133,7 +142,7 @@ class Settings:
 
     def reset_preferences(self) -> None:
         """Forget every choice of the preferences; places, recent files and progress in lessons stay."""
-        for key in ("look", "window/view", "window/welcome", "hints", "shortcuts"):
+        for key in ("look", "window/view", "window/welcome", "window/presented", "hints", "shortcuts"):
             self._store.remove(key)
 
     @property

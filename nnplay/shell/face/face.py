@@ -29,7 +29,7 @@ if TYPE_CHECKING:
 
 
 _PRESENTED = ("map", "digit", "loss")
-"""Panels of a presentation where a teacher has chosen none: a class looks at results."""
+"""Panels of the first presentation where a teacher has chosen none: a class looks at results."""
 
 
 class Face(QObject):
@@ -97,7 +97,7 @@ class Face(QObject):
 
     def arrange(self, docks: Mapping[str, PanelDock]) -> None:
         """Put every panel in its first place, as the view and the class have it."""
-        arrange(self._window, docks, is_simple=self._settings.is_simple)
+        arrange(self._window, docks, is_simple=self._settings.is_simple, is_presenting=self._is_presenting)
         self._show_class_panels()
 
     def present(self) -> None:
@@ -108,6 +108,12 @@ class Face(QObject):
         self._window.setWindowState(self._window.windowState() | Qt.WindowState.WindowFullScreen)
         keys = self._window.commands.view.present.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
         self._window.messages.show_news(self.tr("A presentation: {keys} ends it.").format(keys=keys))
+
+    def keep_presented(self) -> None:
+        """Remember which panels a presentation has at its end; a teacher's choice is in the project already."""
+        if self._is_presenting and not self._session.document.project.classroom.panels:
+            docks = self._window.docks.items()
+            self._settings.presented = tuple(name for name, dock in docks if not dock.isHidden())
 
     @property
     def is_presenting(self) -> bool:
@@ -134,13 +140,12 @@ class Face(QObject):
         self._controls.show(SIMPLE_HIDDEN - self._needed if self._settings.is_simple else ())
 
     def _show_class_panels(self) -> None:
-        panels = self._session.document.project.classroom.panels
-        if self._is_presenting:
-            panels = panels or _PRESENTED
+        chosen = self._session.document.project.classroom.panels
+        shown = chosen or (self._settings.presented or _PRESENTED if self._is_presenting else ())
         for name, dock in self._window.docks.items():
-            dock.toggleViewAction().setVisible(not panels or name in panels)
-            if panels:
-                dock.setVisible(name in panels)
+            dock.toggleViewAction().setVisible(not chosen or name in chosen)
+            if shown:
+                dock.setVisible(name in shown)
 
     # -- pages and dialogs --------------------------------------------------------------------------------------------
 

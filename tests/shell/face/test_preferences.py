@@ -109,3 +109,16 @@ def test_a_presentation_is_large_and_full_and_leaves_no_trace(shell, settings):
     assert QApplication.font().pixelSize() == metrics.Text.BODY
     assert not shell.window.docks["data"].isHidden()
     assert settings.text_scale == 1.0
+
+
+def test_a_presentation_has_the_panels_of_the_last_one(shell, settings):
+    shell.present(True)
+    shell.window.docks["results"].toggleViewAction().trigger()
+    shell.window.docks["digit"].toggleViewAction().trigger()
+    shell.present(False)
+    assert settings.presented == ("map", "loss", "results")
+    shell.present(True)
+    assert [name for name, dock in shell.window.docks.items() if not dock.isHidden()] == ["map", "loss", "results"]
+    shell.present(False)
+    settings.reset_preferences()
+    assert settings.presented == ()
