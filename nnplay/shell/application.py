@@ -5,7 +5,7 @@ from __future__ import annotations
 import signal
 from pathlib import Path
 
-from PySide6.QtCore import QObject, QSettings, QStandardPaths, Slot
+from PySide6.QtCore import QObject, QStandardPaths, Slot
 from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QApplication
 
@@ -21,6 +21,7 @@ from nnplay.shell.exceptions import ExceptionReporter, log_to_files, state_folde
 from nnplay.shell.main_window import MainWindow
 from nnplay.shell.session import FIRST_PRESET, Session, recovery_folder
 from nnplay.shell.settings import Settings
+from nnplay.shell.settings_file import open_store
 
 NAME = "nnplay"
 
@@ -229,10 +230,13 @@ def main(project_path: str | None, language: str | None) -> int:
     application = make_application()
     log_to_files(state_folder())
     session = Session(preset(FIRST_PRESET))
-    settings = Settings(QSettings())
+    store, complaint = open_store()
+    settings = Settings(store)
     shell = Shell(session, settings, language, data_folder())
     shell.reporter.install()
     shell.window.show()
+    if complaint:
+        shell.window.messages.show_problem(complaint)
     if project_path is not None:
         shell.window.open_path(Path(project_path))
     if not shell.offer_recovery() and project_path is None and settings.has_welcome:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import (
     QCheckBox,
@@ -9,14 +11,17 @@ from PySide6.QtWidgets import (
     QDialog,
     QDialogButtonBox,
     QFormLayout,
+    QHBoxLayout,
     QLabel,
     QLineEdit,
     QTabWidget,
+    QToolButton,
     QVBoxLayout,
     QWidget,
 )
 
 from nnplay.look import metrics, motion
+from nnplay.look.icons import set_icon
 from nnplay.shell.face.fuzzy import score
 from nnplay.shell.face.shortcuts import Shortcuts
 from nnplay.shell.face.shortcuts_page import ShortcutsPage
@@ -51,7 +56,7 @@ class Preferences(QDialog):
         super().__init__(parent)
         self._settings = settings
         self.setWindowTitle(self.tr("Preferences"))
-        self.resize(_WIDTH, _HEIGHT)
+        self.resize(round(_WIDTH * metrics.text_scale()), round(_HEIGHT * metrics.text_scale()))
         self.search = QLineEdit()
         self.search.setPlaceholderText(self.tr("Search preferences and commands"))
         self.search.setAccessibleName(self.search.placeholderText())
@@ -86,9 +91,7 @@ class Preferences(QDialog):
             (self.tr("&Motion"), self.motion),
             (self.tr("&View"), self.view),
         ):
-            self._form.addRow(caption, field)
-            field.setAccessibleName(caption.replace("&", ""))
-            self._rows.append((caption.replace("&", ""), field))
+            self._add_row(caption, field)
         for box in (self.welcome, self.hints):
             self._form.addRow(box)
             self._rows.append((box.text(), box))
@@ -126,13 +129,42 @@ class Preferences(QDialog):
         reset.clicked.connect(self.reset_wanted)
         buttons.rejected.connect(self.close)
 
+    def _add_row(self, caption: str, field: QComboBox) -> None:
+        """Add a choice; what is listed first is what it is at first, and the button behind it goes back to that."""
+        name = caption.replace("&", "")
+        field.setAccessibleName(name)
+        back = QToolButton()
+        back.setToolTip(self.tr("As at first: {choice}").format(choice=field.itemText(0)))
+        back.setAccessibleName(self.tr("Reset {preference}").format(preference=name))
+        back.setEnabled(field.currentIndex() > 0)
+        set_icon(back, "reset")
+        back.clicked.connect(partial(self._reset_one, field))
+        field.currentIndexChanged.connect(partial(self._offer_reset, back))
+        line = QWidget()
+        row = QHBoxLayout(line)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(metrics.TINY)
+        row.addWidget(field, 1)
+        row.addWidget(back)
+        label = QLabel(caption)
+        label.setBuddy(field)
+        self._form.addRow(label, line)
+        self._rows.append((name, field))
+
+    def _reset_one(self, field: QComboBox) -> None:
+        field.setCurrentIndex(0)
+        field.activated.emit(0)
+
+    def _offer_reset(self, button: QToolButton, index: int) -> None:
+        button.setEnabled(index > 0)
+
     @Slot(str)
     def _on_searched(self, typed: str) -> None:
         n_general = 0
         for caption, field in self._rows:
             choices = [field.itemText(place) for place in range(field.count())] if isinstance(field, QComboBox) else []
             is_match = not typed or any(score(typed, name) is not None for name in (caption, *choices))
-            self._form.setRowVisible(field, is_match)
+            self._form.setRowVisible(field.parentWidget() if isinstance(field, QComboBox) else field, is_match)
             n_general += is_match
         n_keys = self.keys.show_matches(typed)
         self._nothing.setVisible(not n_general and not n_keys)

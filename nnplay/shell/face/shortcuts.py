@@ -47,6 +47,21 @@ class Shortcuts:
         self._settings.shortcuts = changed
         self.apply()
 
+    def is_changed(self, entry: Entry) -> bool:
+        """Whether an action has other keys than it was made with."""
+        return entry.key in self._settings.shortcuts
+
+    def reset_one(self, entry: Entry) -> None:
+        """Give one action the keys that it was made with; who has them now loses them."""
+        changed = self._settings.shortcuts
+        for keys in self._first[entry.key]:
+            holder = self.holder(keys, entry)
+            if holder is not None:
+                changed[holder.key] = ""
+        changed.pop(entry.key, None)
+        self._settings.shortcuts = changed
+        self.apply()
+
     def reset(self) -> None:
         """Go back to the keys that the actions were made with."""
         self._settings.shortcuts = {}

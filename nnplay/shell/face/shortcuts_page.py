@@ -46,13 +46,15 @@ class ShortcutsPage(QWidget):
         self.keys.setAccessibleName(self.tr("New keys"))
         self._change = QPushButton(self.tr("&Change"))
         self._none = QPushButton(self.tr("&No keys"))
+        self._reset_one = QPushButton(self.tr("Re&set"))
+        self._reset_one.setToolTip(self.tr("The keys that this command had at first"))
         self._reset = QPushButton(self.tr("Reset &all"))
         self._conflict = QLabel()
         self._conflict.setWordWrap(True)
         row = QHBoxLayout()
         row.setSpacing(metrics.SMALL)
         row.addWidget(self.keys, 1)
-        for button in (self._change, self._none, self._reset):
+        for button in (self._change, self._none, self._reset_one, self._reset):
             button.setAutoDefault(False)
             row.addWidget(button)
         page = QVBoxLayout(self)
@@ -63,6 +65,7 @@ class ShortcutsPage(QWidget):
         self.keys.keySequenceChanged.connect(self._show_conflict)
         self._change.clicked.connect(self._on_change_clicked)
         self._none.clicked.connect(self._on_none_clicked)
+        self._reset_one.clicked.connect(self._on_reset_one_clicked)
         self._reset.clicked.connect(self._on_reset_clicked)
         self._fill()
 
@@ -103,6 +106,7 @@ class ShortcutsPage(QWidget):
     def _on_chosen(self) -> None:
         if self.list.currentItem() is not None:
             self.keys.setKeySequence(self._chosen.action.shortcut())
+            self._reset_one.setEnabled(self._shortcuts.is_changed(self._chosen))
             self._show_conflict()
 
     @Slot()
@@ -121,6 +125,11 @@ class ShortcutsPage(QWidget):
     @Slot()
     def _on_none_clicked(self) -> None:
         self._shortcuts.change(self._chosen, QKeySequence())
+        self._show_keys()
+
+    @Slot()
+    def _on_reset_one_clicked(self) -> None:
+        self._shortcuts.reset_one(self._chosen)
         self._show_keys()
 
     @Slot()

@@ -2,7 +2,7 @@
 
 import pytest
 from PySide6.QtCore import QCoreApplication, QEvent
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QToolButton
 
 from nnplay.look import metrics, motion
 from nnplay.look.theme import theme
@@ -122,3 +122,13 @@ def test_a_presentation_has_the_panels_of_the_last_one(shell, settings):
     shell.present(False)
     settings.reset_preferences()
     assert settings.presented == ()
+
+
+def test_one_preference_goes_back_alone(dialog, shell, settings):
+    choose(dialog.theme, "contrast")
+    choose(dialog.motion, motion.OFF)
+    back = next(b for b in dialog.findChildren(QToolButton) if b.accessibleName() == "Reset Theme")
+    back.click()
+    assert settings.theme_mode == "system"
+    assert settings.motion == motion.OFF
+    assert not back.isEnabled()
