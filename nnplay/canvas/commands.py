@@ -10,8 +10,8 @@ from PySide6.QtGui import QGuiApplication
 
 from nnplay.canvas import faces
 from nnplay.canvas.chain_layout import Slot
+from nnplay.canvas.network_edits import NetworkEdits
 from nnplay.canvas.scene import NetworkScene
-from nnplay.canvas.structure_edits import StructureEdits
 from nnplay.engine import LAYER_TYPES, NnplayError
 
 
@@ -36,9 +36,9 @@ class CanvasCommands(QObject):
     settings_wanted = Signal(str)
     join_wanted = Signal(str, str, object)
 
-    def __init__(self, scene: NetworkScene, edits: StructureEdits) -> None:
+    def __init__(self, scene: NetworkScene, edits: NetworkEdits) -> None:
         super().__init__(scene)
-        self._scene, self._edits = scene, edits
+        self._scene, self._values, self._edits = scene, edits, edits.structure
 
     @property
     def _chosen(self) -> tuple[str, ...]:
@@ -118,6 +118,16 @@ class CanvasCommands(QObject):
             self.settings_wanted.emit(self._scene.selection.last)
 
     @QtSlot()
+    def more_units(self) -> None:
+        """Give the layer that was chosen last one unit more."""
+        self._step_units(1)
+
+    @QtSlot()
+    def fewer_units(self) -> None:
+        """Give it one unit less."""
+        self._step_units(-1)
+
+    @QtSlot()
     def move_back(self) -> None:
         """Exchange the chosen layer with the one before it."""
         network, name = self._scene.project.network, self._scene.selection.last
@@ -159,6 +169,11 @@ class CanvasCommands(QObject):
             self._edits.connect_layers(source, target, possible[0])
         else:
             self.join_wanted.emit(source, target, ways)
+
+    def _step_units(self, step: int) -> None:
+        last = self._scene.selection.last
+        if last is not None and faces.units_field(self._scene.project.network.node(last).layer) is not None:
+            self._values.step_units(last, step)
 
     def _align(self, edge: Edge) -> None:
         last = self._scene.selection.last

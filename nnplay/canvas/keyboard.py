@@ -6,11 +6,9 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QPointF, Qt
 
-from nnplay.canvas import faces
 from nnplay.canvas.commands import CanvasCommands
 from nnplay.canvas.navigation_view import NavigationView
 from nnplay.canvas.neighbours import ARROWS, neighbour
-from nnplay.canvas.network_edits import NetworkEdits
 from nnplay.canvas.part_cursor import PartCursor, Place
 from nnplay.canvas.scene import NetworkScene
 
@@ -18,17 +16,14 @@ _SHIFT, _ALT = Qt.KeyboardModifier.ShiftModifier, Qt.KeyboardModifier.AltModifie
 _CONTROL = Qt.KeyboardModifier.ControlModifier
 _PAN_PX = 80
 
-# "=" is "+" without Shift on most keyboards.
-_UNIT_STEPS = {Qt.Key.Key_Plus: 1, Qt.Key.Key_Equal: 1, Qt.Key.Key_Minus: -1}
-
 
 class Keyboard:
-    """Goes from layer to layer and changes them.
+    """Goes from layer to layer: keys that are the same everywhere. What changes layers are commands of the menus, whose
+    keys a person may choose.
 
-    Arrows choose a layer, with Shift one more; with Alt they move it along the chain. Enter opens its settings, plus
-    and minus change its units, Delete removes it, Escape forgets the choice, L links two chosen ones. Arrows with Ctrl
-    go to the neurons and the weights of the chosen layer, where Enter opens the value and Escape goes back; with Ctrl
-    and Shift they move the view.
+    Arrows choose a layer, with Shift one more. Enter opens its settings, Escape forgets the choice. Arrows with Ctrl go
+    to the neurons and the weights of the chosen layer, where Enter opens the value and Escape goes back; with Ctrl and
+    Shift they move the view.
 
     Attributes
     ----------
@@ -40,35 +35,26 @@ class Keyboard:
         self,
         view: NavigationView,
         scene: NetworkScene,
-        edits: NetworkEdits,
         commands: CanvasCommands,
         edit_part: Callable[[Place, QPointF], None],
     ) -> None:
-        self._view, self._scene, self._edits, self._commands = view, scene, edits, commands
+        self._view, self._scene, self._commands = view, scene, commands
         self._edit_part = edit_part
         self.cursor = PartCursor(scene)
 
     def press(self, key: Qt.Key, modifiers: Qt.KeyboardModifier) -> bool:
         """Do what a key means; False if it means nothing here."""
-        if key in (Qt.Key.Key_Delete, Qt.Key.Key_Backspace):
-            self._commands.remove()
-        elif key in ARROWS and modifiers & _CONTROL:
+        if key in ARROWS and modifiers & _CONTROL:
             if modifiers & _SHIFT:
                 self._view.pan((_PAN_PX * ARROWS[key]).toPoint() * -1)
             else:
                 self.cursor.press(key)
-        elif key in ARROWS and modifiers & _ALT:
-            self._move_along(key)
-        elif key in ARROWS:
+        elif key in ARROWS and not modifiers & _ALT:
             self._choose_neighbour(key, is_added=bool(modifiers & _SHIFT))
         elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.cursor.part is not None:
             self._edit_part(self.cursor.part, self.cursor.place)
         elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             self._commands.open_settings()
-        elif key == Qt.Key.Key_L and not modifiers:
-            self._commands.link()
-        elif key in _UNIT_STEPS:
-            self._step_units(_UNIT_STEPS[key])
         elif key == Qt.Key.Key_Escape and self.cursor.part is not None:
             self.cursor.leave()
         elif key == Qt.Key.Key_Escape:
@@ -103,14 +89,3 @@ class Keyboard:
         self._scene.selection.choose((name,))
         if not self._view.is_fitted:
             self._view.ensureVisible(self._scene.cards[name], 20, 20)
-
-    def _move_along(self, key: Qt.Key) -> None:
-        if key == Qt.Key.Key_Left:
-            self._commands.move_back()
-        elif key == Qt.Key.Key_Right:
-            self._commands.move_on()
-
-    def _step_units(self, step: int) -> None:
-        last = self._scene.selection.last
-        if last is not None and faces.units_field(self._scene.project.network.node(last).layer) is not None:
-            self._edits.step_units(last, step)

@@ -87,9 +87,9 @@ class CanvasView(NavigationView):
         self._edits.setParent(self)
         self._scene.setParent(self)
         self.structure: StructureEdits = self._edits.structure
-        self.commands = CanvasCommands(self._scene, self.structure)
+        self.commands = CanvasCommands(self._scene, self._edits)
         self._popups = Popups(self, self._scene, self._edits, controller)
-        self._keyboard = Keyboard(self, self._scene, self._edits, self.commands, self._popups.edit_part)
+        self._keyboard = Keyboard(self, self._scene, self.commands, self._popups.edit_part)
         self._drop = DropLayerGesture(self._scene, self.structure)
         self._move = MoveCardGesture(self._scene, self.structure)
         self._draw_link = DrawLinkGesture(self._scene, self.structure)

@@ -158,15 +158,15 @@ class TestPlaces:
     def test_alt_and_an_arrow_move_a_layer_along_the_chain(self, canvas: CanvasView, document: Document) -> None:
         document.perform("", lambda project: edits.change_layer(project, "dense_2", {"units": 4}))
         canvas.select("dense")
-        QTest.keyClick(canvas, Qt.Key.Key_Right, Qt.KeyboardModifier.AltModifier)
+        canvas.commands.move_on()
         assert names(document) == ["input", "dense_2", "dense", "dense_3"]
-        QTest.keyClick(canvas, Qt.Key.Key_Left, Qt.KeyboardModifier.AltModifier)
+        canvas.commands.move_back()
         assert names(document) == ["input", "dense", "dense_2", "dense_3"]
 
 
 def test_delete_removes_all_that_are_chosen(canvas: CanvasView, document: Document) -> None:
     scene_of(canvas).selection.choose(["dense", "dense_2"])
-    QTest.keyClick(canvas, Qt.Key.Key_Delete)
+    canvas.commands.remove()
     assert names(document) == ["input", "dense_3"]
 
 

@@ -82,20 +82,20 @@ def test_two_layers_are_linked_and_unlinked_with_l(focused: CanvasView, document
     QTest.keyClick(focused, RIGHT, SHIFT)
     QTest.keyClick(focused, RIGHT, SHIFT)
     assert focused.chosen == ("dense", "dense_2", "dense_3")
-    QTest.keyClick(focused, Qt.Key.Key_L)
+    focused.commands.link()
     assert document.project.network is before  # three are no pair
     focused.network_scene.selection.choose(("dense_3", "dense"))
-    QTest.keyClick(focused, Qt.Key.Key_L)  # a single way is possible, since the shapes are not equal
+    focused.commands.link()  # a single way is possible, since the shapes are not equal
     assert set(joining(document, "Concatenate").inputs) == {"dense", "dense_2"}
     focused.network_scene.selection.choose(("dense", "concatenate"))
-    QTest.keyClick(focused, Qt.Key.Key_L)
+    focused.commands.link()
     assert document.project.network == before
 
 
 def test_where_a_link_may_join_in_several_ways_a_menu_asks(focused: CanvasView, document: Document, qtbot) -> None:
     document.perform("", lambda project: edits.change_layer(project, "dense", {"units": 2}))
     focused.network_scene.selection.choose(("input", "dense_2"))
-    QTest.keyClick(focused, Qt.Key.Key_L)
+    focused.commands.link()
     menu = QApplication.activePopupWidget()
     assert menu is not None
     assert menu.pos().x() > focused.mapToGlobal(focused.rect().topLeft()).x()
@@ -111,7 +111,7 @@ def joining(document: Document, kind: str) -> Node:
 
 def test_a_link_that_cannot_be_is_refused_with_its_reason(focused: CanvasView, wiring) -> None:
     focused.network_scene.selection.choose(("input", "dense"))
-    QTest.keyClick(focused, Qt.Key.Key_L)
+    focused.commands.link()
     assert wiring.reports  # the first layer needs what it is fed with
 
 

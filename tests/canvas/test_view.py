@@ -112,12 +112,12 @@ def test_the_cross_removes_the_layer_and_the_chain_heals(canvas: CanvasView, doc
     assert set(scene_of(canvas).links.items) == {("input", "dense"), ("dense", "dense_3")}
 
 
-def test_a_click_selects_and_delete_removes(canvas: CanvasView, document: Document, qtbot: QtBot) -> None:
+def test_a_click_selects_what_is_removed(canvas: CanvasView, document: Document, qtbot: QtBot) -> None:
     with qtbot.waitSignal(canvas.selection_changed) as chosen:
         click(canvas, header(canvas, "dense"))
     assert chosen.args == ["dense"]
     with qtbot.waitSignal(canvas.selection_changed) as dropped:
-        QTest.keyClick(canvas, Qt.Key.Key_Delete)
+        canvas.commands.remove()
     assert names(document) == ["input", "dense_2", "dense_3"]
     assert dropped.args == [None]
     document.undo()
@@ -146,16 +146,16 @@ def test_left_and_right_choose_layers(canvas: CanvasView) -> None:
     assert chosen == ["input", "dense", "input", "input", None]
 
 
-def test_plus_and_minus_keys_change_the_units_of_the_chosen_layer(canvas: CanvasView, document: Document) -> None:
-    QTest.keyClick(canvas, Qt.Key.Key_Plus)
+def test_units_of_the_chosen_layer_step_by_step(canvas: CanvasView, document: Document) -> None:
+    canvas.commands.more_units()
     assert not document.undo_stack.canUndo()
     canvas.select("dense")
-    QTest.keyClick(canvas, Qt.Key.Key_Plus)
-    QTest.keyClick(canvas, Qt.Key.Key_Equal)
-    QTest.keyClick(canvas, Qt.Key.Key_Minus)
+    canvas.commands.more_units()
+    canvas.commands.more_units()
+    canvas.commands.fewer_units()
     assert units_of(document, "dense") == 5
     canvas.select("input")
-    QTest.keyClick(canvas, Qt.Key.Key_Minus)
+    canvas.commands.fewer_units()
     assert document.undo_stack.count() == 1
 
 

@@ -59,19 +59,37 @@ class EditCommands(CommandGroup):
         self.move_on = on_canvas(
             self.tr("Move &on"), "Alt+Right", self.tr("Exchange the layer with the one behind it"), commands.move_on
         )
+        self.more_units = on_canvas(
+            self.tr("One unit &more"), "+", self.tr("Give the chosen layer one unit more"), commands.more_units
+        )
+        self.fewer_units = on_canvas(
+            self.tr("One unit l&ess"), "-", self.tr("Give the chosen layer one unit less"), commands.fewer_units
+        )
+        self.link = on_canvas(
+            self.tr("Lin&k or unlink"),
+            "L",
+            self.tr("Draw a link between two chosen layers, or take it away"),
+            commands.link,
+        )
+        # "=" is "+" without Shift on most keyboards.
+        self.more_units.setShortcuts([QKeySequence("+"), QKeySequence("=")])
+        self.delete_layer.setShortcuts([QKeySequence("Del"), QKeySequence("Backspace")])
         self.preferences = make(
             self.tr("Pre&ferences…"), "Ctrl+,", "", self.tr("Language, looks, and the keys of every command")
         )
         self.preferences.setMenuRole(QAction.MenuRole.PreferencesRole)
         self.templates = self._make_templates()
         templates = fill(QMenu(self.tr("&Network from template"), window), self.templates.values())
-        chosen = (self.cut, self.copy, self.duplicate, self.delete_layer, self.settings, self.move_back, self.move_on)
+        chosen = (
+            *(self.cut, self.copy, self.duplicate, self.delete_layer, self.settings),
+            *(self.move_back, self.move_on, self.more_units, self.fewer_units, self.link),
+        )
         fill(
             window.menuBar().addMenu(self.tr("&Edit")),
             (
                 *(self.undo, self.redo, None, self.cut, self.copy, self.paste, self.duplicate, self.delete_layer),
                 *(self.select_all, None, self.add, templates, None, self.settings, self.move_back, self.move_on),
-                *(None, self.preferences),
+                *(self.more_units, self.fewer_units, self.link, None, self.preferences),
             ),
         )
 
@@ -79,8 +97,10 @@ class EditCommands(CommandGroup):
             getattr(self, name).setObjectName(f"palette.{name}")  # a teacher closes them with the palette
         for action in self.templates.values():
             action.setObjectName("palette.template")
-        for action in (self.move_back, self.move_on):
-            action.setObjectName("links.move")
+        for action in (self.more_units, self.fewer_units):
+            action.setObjectName("units.step")
+        for action in (self.move_back, self.move_on, self.link):
+            action.setObjectName("links.change")
         self.settings.setObjectName("layer_settings.open")
         for action in (self.undo, self.redo, *chosen):
             action.setEnabled(False)

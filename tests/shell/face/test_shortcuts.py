@@ -1,7 +1,9 @@
 """Shortcuts: changed, taken from others, remembered, and reset."""
 
 import pytest
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence
+from PySide6.QtTest import QTest
 
 from nnplay.shell.face.shortcuts_page import ShortcutsPage
 
@@ -67,3 +69,41 @@ def test_the_page_is_searched_by_name_and_by_keys(shortcuts, qtbot):
 def test_garbage_in_the_settings_counts_as_nothing(settings, text):
     settings._store.setValue("shortcuts", text)
     assert settings.shortcuts == {}
+
+
+def test_keys_of_the_canvas_are_changed_like_all_others(window, session):
+    shortcuts, canvas = window.face.shortcuts, window.canvas
+    canvas.setFocus()
+    canvas.select("dense")
+    QTest.keyClick(canvas, Qt.Key.Key_Plus)
+    QTest.keyClick(canvas, Qt.Key.Key_Equal)
+    assert session.document.project.network.node("dense").layer.units == 6
+    shortcuts.change(entry(shortcuts, "edit.delete_layer"), QKeySequence("F8"))
+    shortcuts.change(entry(shortcuts, "edit.more_units"), QKeySequence("F7"))
+    for key in (Qt.Key.Key_Delete, Qt.Key.Key_Backspace, Qt.Key.Key_Plus):
+        QTest.keyClick(canvas, key)
+    assert session.document.project.network.node("dense").layer.units == 6
+    QTest.keyClick(canvas, Qt.Key.Key_F7)
+    assert session.document.project.network.node("dense").layer.units == 7
+    QTest.keyClick(canvas, Qt.Key.Key_F8)
+    assert "dense" not in session.document.project.network.shapes
+
+
+def test_every_action_can_have_other_keys_and_its_own_again(shortcuts):
+    first = {each.key: each.action.shortcuts() for each in shortcuts.entries}
+    for each in shortcuts.entries:
+        shortcuts.change(each, QKeySequence("Ctrl+Alt+Shift+F12"))
+        assert each.action.shortcuts() == [QKeySequence("Ctrl+Alt+Shift+F12")], each.key
+        assert shortcuts.is_changed(each)
+        shortcuts.reset_one(each)
+        assert each.action.shortcuts() == first[each.key], each.key
+        assert not shortcuts.is_changed(each)
+
+
+def test_keys_that_go_back_leave_who_has_them_now(shortcuts):
+    reset, step = entry(shortcuts, "training.reset"), entry(shortcuts, "training.step")
+    shortcuts.change(step, QKeySequence("Ctrl+R"))
+    assert reset.action.shortcuts() == []
+    shortcuts.reset_one(reset)
+    assert reset.action.shortcuts() == [QKeySequence("Ctrl+R")]
+    assert step.action.shortcuts() == []
