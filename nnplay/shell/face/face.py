@@ -169,7 +169,7 @@ class Face(QObject):
         if self.welcome is not None:
             self.welcome.deleteLater()
         self.welcome = Welcome(self._settings, window)
-        self.welcome.closed.connect(self.hints.go_on)
+        self.welcome.closed.connect(self._on_welcome_closed)
         self.welcome.recent_chosen.connect(window.files.open)
         self.welcome.example_chosen.connect(window.files.open_preset)
         self.welcome.open_wanted.connect(window.files.ask_open)
@@ -178,6 +178,12 @@ class Face(QObject):
         self.welcome.templates_wanted.connect(self.open_new_dialog)
         self.welcome.digit_wanted.connect(self._on_digit_wanted)
         self.welcome.open()
+
+    @Slot()
+    def _on_welcome_closed(self) -> None:
+        """Give the keyboard to the network rather than to whatever comes first in the window."""
+        self._window.canvas.setFocus()
+        self.hints.go_on()
 
     @Slot()
     def open_new_dialog(self) -> None:

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QObject, QSize, Qt, Signal, Slot
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QToolButton, QWidget
+from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QLabel, QPushButton, QToolButton, QWidget
 
 from nnplay.look import icons, metrics
 from nnplay.look.theme import Role, theme
 
 _WIDEST = 560
+_LEAST_LINE = 240
+"""Where lines would be shorter than this, the button goes below them."""
+
 _ABOVE_FOOT = 72
 """Room below it: for a message, and for the scale of the weights."""
 
@@ -42,9 +45,12 @@ class HintStrip(QFrame):
         row = QHBoxLayout(self)
         row.setContentsMargins(metrics.MEDIUM, metrics.TINY, metrics.SMALL, metrics.TINY)
         row.setSpacing(metrics.SMALL)
+        self._words = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self._words.setSpacing(metrics.SMALL)
+        self._words.addWidget(self._text, 1)
+        self._words.addWidget(self._end, 0, Qt.AlignmentFlag.AlignLeft)
         row.addWidget(self._icon)
-        row.addWidget(self._text, 1)
-        row.addWidget(self._end)
+        row.addLayout(self._words, 1)
         row.addWidget(self._close)
         self._end.clicked.connect(self.ended)
         self._close.clicked.connect(self.dismissed)
@@ -83,7 +89,11 @@ class HintStrip(QFrame):
     def _place(self) -> None:
         below = self.parentWidget()
         in_one_line = self._text.fontMetrics().horizontalAdvance(self._text.text()) + metrics.SMALL
-        wanted = self.sizeHint().width() - self._text.sizeHint().width() + in_one_line
-        width = min(_WIDEST, wanted, below.width() - 2 * metrics.LARGE)
+        sides = sum(widget.sizeHint().width() + metrics.SMALL for widget in (self._icon, self._close)) + metrics.LARGE
+        end = self._end.sizeHint().width() + metrics.SMALL
+        width = min(_WIDEST, sides + in_one_line + end, below.width() - 2 * metrics.LARGE)
+        is_wide = width - sides - end >= min(in_one_line, _LEAST_LINE * metrics.text_scale())
+        directions = QBoxLayout.Direction
+        self._words.setDirection(directions.LeftToRight if is_wide else directions.TopToBottom)
         height = max(self.heightForWidth(width), self.minimumSizeHint().height())
         self.setGeometry((below.width() - width) // 2, below.height() - height - _ABOVE_FOOT, width, height)

@@ -30,11 +30,14 @@ class Gallery(QWidget):
     -------
     chosen(str)
         The name of what the person takes.
+    reached(QWidget)
+        The tile that has got the keyboard, so that what scrolls shows it.
     pointed(str)
         What the tile is under the pointer or the keyboard; empty when there is none.
     """
 
     chosen = Signal(str)
+    reached = Signal(QWidget)
     pointed = Signal(str)
 
     def __init__(self, groups: Mapping[str, Sequence[Start]], per_row: int, parent: QWidget | None = None) -> None:
@@ -76,6 +79,7 @@ class Gallery(QWidget):
             tile.setEnabled(start.is_possible)
             tile.clicked.connect(partial(self.chosen.emit, start.name))
             tile.pointed.connect(self.pointed)
+            tile.reached.connect(self.reached)
             self._buttons.addButton(tile)
             self._tiles[start.name] = tile
             grid.addWidget(tile, *divmod(place, per_row), Qt.AlignmentFlag.AlignTop)

@@ -94,5 +94,6 @@ def _scrolled(gallery: Gallery) -> QScrollArea:
     area.setFrameShape(QScrollArea.Shape.NoFrame)
     area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
     area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+    gallery.reached.connect(area.ensureWidgetVisible)
     area.setMinimumWidth(gallery.sizeHint().width() + area.verticalScrollBar().sizeHint().width())
     return area

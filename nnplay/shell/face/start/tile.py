@@ -20,10 +20,13 @@ class Tile(PictureButton):
 
     Signals
     -------
+    reached(QWidget)
+        It has got the keyboard.
     pointed(str)
         Pointer or keyboard is on it: what it is. Empty when they have left.
     """
 
+    reached = Signal(QWidget)
     pointed = Signal(str)
 
     def __init__(self, title: str, explanation: str, parent: QWidget | None = None) -> None:
@@ -48,6 +51,7 @@ class Tile(PictureButton):
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         super().focusInEvent(event)
+        self.reached.emit(self)
         self.pointed.emit(self.toolTip())
 
     def paintEvent(self, event: QPaintEvent) -> None:

@@ -93,6 +93,7 @@ class Welcome(QFrame):
         self._scroll.setWidgetResizable(True)
         self._scroll.setFrameShape(QFrame.Shape.NoFrame)
         self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.gallery.reached.connect(self._scroll.ensureWidgetVisible)
         column = QVBoxLayout(self)
         column.setContentsMargins(*(_MARGIN,) * 4)
         column.setSpacing(metrics.LARGE)

@@ -121,12 +121,13 @@ def test_a_file_that_is_gone_says_so_and_can_be_taken_away(open_welcome, setting
     assert not gone.isVisible()
 
 
-def test_escape_takes_it_away_and_the_box_is_remembered(welcome, settings):
+def test_escape_takes_it_away_and_the_box_is_remembered(welcome, window, settings):
     (box,) = welcome.findChildren(QCheckBox)
     box.click()
     assert not settings.has_welcome
     QTest.keyClick(welcome, Qt.Key.Key_Escape)
     assert not welcome.isVisible()
+    assert window.focusWidget() is window.canvas
 
 
 @pytest.mark.parametrize("size", [(1024, 768), (1280, 800), (1920, 1080)])
