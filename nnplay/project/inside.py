@@ -13,6 +13,7 @@ from nnplay.data import Dataset
 from nnplay.engine import Conv2D, Dense, LayerStatistics, Network, NetworkSpec, Statistics
 from nnplay.engine.parts import Part
 from nnplay.project.doctor.measuring import sample
+from nnplay.project.part_edits import silent_layers
 from nnplay.project.project import Project
 
 Floats = NDArray[np.floating]
@@ -37,11 +38,14 @@ class Inside:
         Statistics by node name.
     quantiles
         By (node name, kind) 65 numbers, ascending: the least value, 1/64 of the values lie below the next, and so on.
+    silent
+        The layers of which nothing is heard, because they are muted.
     """
 
     epoch: float
     layers: Mapping[str, LayerStatistics]
     quantiles: Mapping[tuple[str, str], Floats]
+    silent: tuple[str, ...] = ()
 
 
 def look_inside(
@@ -65,7 +69,7 @@ def look_inside(
         for kind, numbers in found.items():
             if numbers is not None and np.isfinite(numbers).all():
                 quantiles[name, kind] = np.quantile(numbers, _QUANTILES)
-    return Inside(epoch, layers, quantiles)
+    return Inside(epoch, layers, quantiles, silent_layers(project))
 
 
 class Distributions:

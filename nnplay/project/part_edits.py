@@ -58,6 +58,16 @@ def is_covered(marked: Iterable[Part], part: Part) -> bool:
     return any(covers(outer, part) for outer in marked)
 
 
+def silent_layers(project: Project) -> tuple[str, ...]:
+    """The layers of which nothing is heard, muted as a whole or neuron by neuron; no gradient comes through them."""
+    if not project.muted:
+        return ()
+    units = {name: shape[-1] for name, shape in project.network.shapes.items()}
+    return tuple(
+        name for name, n in units.items() if all(is_covered(project.muted, Part(name, unit)) for unit in range(n))
+    )
+
+
 def _with(project: Project, marked: tuple[Part, ...], added: tuple[Part, ...]) -> tuple[Part, ...]:
     check_parts(project.network, added)
     new = tuple(part for part in dict.fromkeys(added) if not is_covered(marked, part))

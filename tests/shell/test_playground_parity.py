@@ -4,13 +4,20 @@ from dataclasses import replace
 
 import numpy as np
 import pytest
-from PySide6.QtWidgets import QCheckBox, QComboBox, QSpinBox
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QCheckBox, QComboBox, QLabel, QSpinBox, QToolButton
 
+from nnplay.data import TOY_SETS, Task
 from nnplay.engine import SGD, Regularization
+from nnplay.panels.labelled_slider import LabelledSlider
+from nnplay.panels.map.decision_map import DecisionMap
 from nnplay.panels.points_form import PointsForm
+from nnplay.panels.task_switch import TaskSwitch
 from nnplay.panels.training.limits_form import RATES
 from nnplay.panels.training_panel import LEARNING_RATES
 from nnplay.project import edits
+from nnplay.project.classroom import Classroom
+from nnplay.project.locks import set_classroom
 from nnplay.training import FULL_SPEED, RunState
 
 
@@ -85,6 +92,18 @@ def test_t07_regularization_neither_resets_nor_stops(window, session, qtbot, rul
     change(session, regularization=Regularization(l1=0.001, rule=rule))
     epoch = session.controller.snapshot.epoch
     qtbot.waitUntil(lambda: session.controller.snapshot.epoch > epoch + 2)
+
+
+def test_t09_t10_t11_the_problem_type_brings_its_points(window, session, qtbot):
+    kinds = {"circle", "xor", "gaussian", "spiral", "plane", "multi-gaussian"}
+    assert kinds <= set(TOY_SETS)
+    classification, regression = window.findChild(TaskSwitch).findChildren(QToolButton)
+    qtbot.mouseClick(regression, Qt.MouseButton.LeftButton)
+    assert project_of(session).data.task is Task.REGRESSION
+    assert project_of(session).network.output.layer.activation_name == "linear"
+    qtbot.mouseClick(classification, Qt.MouseButton.LeftButton)
+    assert project_of(session).data.kind == "circle"
+    assert project_of(session).network.output.layer.activation_name == "tanh"
 
 
 def test_t12_t13_t14_sliders_and_batch_size(window, session):
@@ -171,6 +190,17 @@ def test_fault_5_a_run_that_explodes_ends_with_a_sentence_and_good_weights(windo
     assert np.isfinite(project_of(session).parameters).all()
 
 
+def test_fault_6_a_neuron_beyond_one_has_a_scale_of_its_own(window, session):
+    change_layer = {"activation": "relu"}
+    session.document.perform("relu", lambda project: edits.change_layer(project, "dense", change_layer))
+    session.document.perform("weight", lambda project: edits.set_parameter(project, "dense", "kernel", (0, 0), 4.0))
+    panel = window.docks["map"].panel
+    panel.show_neuron(("dense", 0))
+    shown = panel.findChild(DecisionMap)
+    # At x1 = 6 the neuron gives 24 and what the other weight adds.
+    assert shown.value_range.high >= shown.value_at((6.0, 0.0)) > 20
+
+
 def test_fault_7_reset_replays_the_same_start_to_the_bit(window, session, train):
     start = project_of(session).parameters
     train(4)
@@ -179,6 +209,17 @@ def test_fault_7_reset_replays_the_same_start_to_the_bit(window, session, train)
     np.testing.assert_array_equal(project_of(session).parameters, start)
     train(4)
     np.testing.assert_array_equal(project_of(session).parameters, first)
+
+
+def test_fault_8_a_hidden_share_leaves_the_test_loss_where_it_is(window, session):
+    share = window.findChild(LabelledSlider, "train_share")
+    captions = [label for label in window.findChildren(QLabel) if label.text() == "Test loss"]
+    assert share.isVisible()
+    assert "Training data" in [label.text() for label in share.findChildren(QLabel)]
+    shown = Classroom(hidden=("train_share",))
+    session.document.perform("hide", lambda project: set_classroom(project, shown, ()))
+    assert not share.isVisible()
+    assert any(label.isVisible() for label in captions)
 
 
 def test_fault_9_a_new_neuron_keeps_what_was_learned(session, train):

@@ -152,6 +152,9 @@ class InsidePanel(LivePanel):
         self._show_histogram()
 
     def _verdict_on(self, inside: Inside) -> str:
+        if inside.silent:
+            text = self.tr("Muted: {layers}. No gradient comes through to what stands in front.")
+            return text.format(layers=", ".join(inside.silent))
         growth = gradient_growth(inside.layers)
         if growth is None:
             return self.tr("Fewer than three layers: a gradient has no way to go on which it could vanish.")

@@ -6,13 +6,12 @@ from collections.abc import Mapping
 
 import numpy as np
 
-from nnplay.engine import ACTIVATIONS, LayerStatistics, Part
+from nnplay.engine import ACTIVATIONS, LayerStatistics
 from nnplay.engine.checkup import Finding
 from nnplay.engine.errors import QT_TRANSLATE_NOOP
 from nnplay.project.doctor import remedies
 from nnplay.project.doctor.diagnosis import Diagnosis, Evidence, Remedy, number
-from nnplay.project.part_edits import is_covered
-from nnplay.project.project import Project
+from nnplay.project.part_edits import silent_layers
 
 VANISHING, EXPLODING = 1e-3, 1e2
 """A gradient in the first layer so many times that of the last one vanishes, or explodes."""
@@ -27,8 +26,7 @@ SATURATED = 0.75
 
 def muted_layers(evidence: Evidence) -> Diagnosis | None:
     """A layer of which nothing is heard, so that no gradient comes through it."""
-    project = evidence.project
-    silent = tuple(node.name for node in project.network.nodes if _is_silent(project, node.name))
+    silent = silent_layers(evidence.project)
     if not silent:
         return None
     template = QT_TRANSLATE_NOOP(
@@ -130,11 +128,6 @@ def saturates(evidence: Evidence, name: str) -> bool:
         return False
     slopes = np.abs(function.derivative(np.linspace(*function.plot_range, 101)))
     return bool(max(slopes[0], slopes[-1]) < 0.1 * slopes.max())
-
-
-def _is_silent(project: Project, name: str) -> bool:
-    n_units = project.network.shapes[name][-1]
-    return bool(project.muted) and all(is_covered(project.muted, Part(name, unit)) for unit in range(n_units))
 
 
 def _ends(layers: Mapping[str, LayerStatistics]) -> tuple[str, str]:

@@ -6,12 +6,12 @@ from PySide6.QtCore import QPoint
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel, QTabWidget
 
-from nnplay.engine import Dense
+from nnplay.engine import Dense, Part
 from nnplay.panels.inside.histogram_plot import HistogramPlot
 from nnplay.panels.inside.inside_panel import InsidePanel
 from nnplay.panels.inside.layer_table import LayerTable
 from nnplay.panels.inside.picture_grid import PictureGrid
-from nnplay.project import edits
+from nnplay.project import edits, part_edits
 from nnplay.project.presets import preset
 from tests.panels.fakes import FakeController
 
@@ -53,6 +53,16 @@ def test_vanishing_gradients_are_named(qtbot):
     qtbot.addWidget(panel)
     panel.show()
     assert any(text.startswith("Vanishing gradients") for text in texts(panel))
+
+
+def test_a_muted_layer_is_no_vanishing_gradient(qtbot):
+    project = part_edits.mute(preset("spiral"), [Part("dense_2")])
+    panel = InsidePanel(FakeController(project))
+    qtbot.addWidget(panel)
+    panel.show()
+    assert "Muted: dense_2. No gradient comes through to what stands in front." in texts(panel)
+    table = panel.findChild(LayerTable)
+    assert float(table.item(0, 1).text()) == 0
 
 
 def test_histograms_grow_with_the_training(panel, controller):
