@@ -8,6 +8,7 @@ from pathlib import Path
 from PySide6.QtCore import QObject, QStandardPaths, Slot
 from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QApplication
+from shiboken6 import isValid
 
 from nnplay import __version__, resources
 from nnplay.document.recovery import leftovers
@@ -200,8 +201,10 @@ class Shell(QObject):
                 session.close()
                 if len(self._windows) > 1:
                     # Qt deletes it when its event is over; until then Python must not.
+                    self._closing = [window for window in self._closing if isValid(window)]
                     self._closing.append(self._windows.pop(session))
                     window.discard()
+                    session.deleteLater()
                     self.window = self.windows[0]
 
     @Slot(object)

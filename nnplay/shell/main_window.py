@@ -101,7 +101,7 @@ class MainWindow(QMainWindow):
         self.setAcceptDrops(True)
         self._restore_layout()
         self._show_title()
-        QTimer.singleShot(0, self.data.ask_if_needed)
+        QTimer.singleShot(0, self.data, self.data.ask_if_needed)
         self.layers.show_for(session.document.project.network)
         self.canvas.setFocus()
 
@@ -198,7 +198,7 @@ class MainWindow(QMainWindow):
             self.resize(first_size(self.screen()))
         self.arrange()
         if not self.restoreState(self._settings.docks, _LAYOUT_VERSION):
-            QTimer.singleShot(0, self._raise_result_panel)  # what is raised before the first show is forgotten
+            QTimer.singleShot(0, self, self._raise_result_panel)  # what is raised before the first show is forgotten
         if (lesson := self._session.guide.lesson) is not None:
             self._lesson_layout.open(lesson.plan)
 

@@ -3,12 +3,14 @@
 import pytest
 from PySide6.QtCore import QCoreApplication, QEvent
 from PySide6.QtWidgets import QPlainTextEdit
+from shiboken6 import isValid
 
 from nnplay.look.theme import theme
 from nnplay.panels.speed_box import FIRST_SPEED, SPEEDS, SpeedBox
 from nnplay.shell import translations
 from nnplay.shell.application import Shell
 from nnplay.shell.report import ReportDialog
+from nnplay.shell.session import Session
 from nnplay.training import RunState
 
 
@@ -68,3 +70,14 @@ def test_about_says_which_version(shell):
     (dialog,) = shell.window.findChildren(ReportDialog)
     assert __version__ in dialog.findChild(QPlainTextEdit).toPlainText()
     dialog.close()
+
+
+def test_windows_that_were_closed_leave_nothing_behind(shell):
+    gone = []
+    for _ in range(3):
+        gone.append(shell.open_window())
+        gone += shell.findChildren(Session)
+        gone[-2].leave()
+        QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    assert len(gone) == 6
+    assert [each for each in gone if isValid(each)] == []

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import cached_property
+
 from PySide6.QtCore import QSize, Qt, Signal, Slot
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QToolButton, QWidget
@@ -48,10 +50,15 @@ class LayerPalette(QWidget):
         self.all_button.setIconSize(QSize(metrics.ICON, metrics.ICON))
         set_icon(self.all_button, "search")
         layout.addWidget(self.all_button)
-        self.drawer = PaletteDrawer(self)
-        self.drawer.layer_activated.connect(self.layer_activated)
-        self.drawer.template_chosen.connect(self.template_chosen)
         self.all_button.clicked.connect(self.open_drawer)
+
+    @cached_property
+    def drawer(self) -> PaletteDrawer:
+        """All layers and all templates; made when it is first opened."""
+        drawer = PaletteDrawer(self)
+        drawer.layer_activated.connect(self.layer_activated)
+        drawer.template_chosen.connect(self.template_chosen)
+        return drawer
 
     def show_for(self, network: NetworkSpec) -> None:
         """Show the layers that are of use in a network: those for pictures where it has pictures."""

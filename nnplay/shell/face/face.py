@@ -157,7 +157,7 @@ class Face(QObject):
         """Wait for the first paint."""
         if event.type() == QEvent.Type.Paint:
             watched.removeEventFilter(self)
-            QTimer.singleShot(0, self.open_welcome)
+            QTimer.singleShot(0, self, self.open_welcome)
         return False
 
     @Slot()
