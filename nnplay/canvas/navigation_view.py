@@ -7,16 +7,20 @@ from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QPoint, QPointF, QRectF, Qt, Signal, Slot
 from PySide6.QtGui import (
+    QFocusEvent,
     QKeyEvent,
     QMouseEvent,
     QNativeGestureEvent,
     QPainter,
+    QPaintEvent,
     QResizeEvent,
     QShowEvent,
     QTransform,
     QWheelEvent,
 )
 from PySide6.QtWidgets import QFrame, QGraphicsScene, QGraphicsView, QWidget
+
+from nnplay.look.focus_ring import paint_focus_ring
 
 LEAST_ZOOM, MOST_ZOOM = 0.1, 4.0
 _MOST_FIT = 1.25
@@ -29,6 +33,9 @@ FOOT_PX = 32
 _STEP = 1.2
 _ROOM = 4_000.0
 """How far the view can be panned beyond the content, scene px."""
+
+_RING_RADIUS = 8.0
+_BY_KEYS = (Qt.FocusReason.TabFocusReason, Qt.FocusReason.BacktabFocusReason, Qt.FocusReason.ShortcutFocusReason)
 
 
 class NavigationView(QGraphicsView):
@@ -47,6 +54,7 @@ class NavigationView(QGraphicsView):
         super().__init__(scene, parent)
         self._is_fitted = True
         self._is_space_down = False
+        self._shows_focus = False
         self._panned_from: QPoint | None = None
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -111,6 +119,25 @@ class NavigationView(QGraphicsView):
         self.setTransform(QTransform.fromScale(scale, scale))
         self.centerOn(content.center() + QPointF(0, FOOT_PX / 2 / scale))
         self.viewed.emit()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        if self._shows_focus:
+            viewport = self.viewport()
+            paint_focus_ring(QPainter(viewport), self, QRectF(viewport.rect()), _RING_RADIUS)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        super().focusInEvent(event)
+        # Who presses the mouse knows where he is; at the start nobody has asked yet.
+        self._show_focus(event.reason() in _BY_KEYS)
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        super().focusOutEvent(event)
+        self._show_focus(False)
+
+    def _show_focus(self, is_shown: bool) -> None:
+        self._shows_focus = is_shown
+        self.viewport().update()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

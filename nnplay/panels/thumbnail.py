@@ -97,14 +97,14 @@ class Thumbnail(QAbstractButton):
         painter.drawRoundedRect(frame, _CORNER, _CORNER)
         out = _GAP + _RING / 2
         ring = frame.adjusted(-out, -out, out, out)
-        if self.isChecked():
-            painter.setPen(QPen(theme().color(Role.ACCENT), _RING))
+        if self.isChecked() or self.hasFocus():
+            painter.setPen(QPen(theme().color(Role.FOCUS if self.hasFocus() else Role.ACCENT), _RING))
             painter.drawRoundedRect(ring, _CORNER + out, _CORNER + out)
         if self.hasFocus():
             text_width = QFontMetricsF(self.font()).horizontalAdvance(self.text())
             baseline = self.height() - 1.0
             middle = frame.center().x()
-            painter.setPen(QPen(theme().color(Role.FOCUS), 1.5))
+            painter.setPen(QPen(theme().color(Role.FOCUS), 2))
             painter.drawLine(QPointF(middle - text_width / 2, baseline), QPointF(middle + text_width / 2, baseline))
 
     @Slot()

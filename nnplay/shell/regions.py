@@ -66,6 +66,8 @@ def _holds(part: QWidget, widget: QWidget) -> bool:
 def _fields(part: QWidget) -> list[QWidget]:
     """Return what Tab would come to, in its order."""
     found: list[QWidget] = []
+    if isinstance(part, QDockWidget):
+        part = part.widget()  # and not the buttons of its title, which come before it
     widget = part
     while True:
         takes_tab = widget.focusPolicy() & Qt.FocusPolicy.TabFocus and widget.focusProxy() is None

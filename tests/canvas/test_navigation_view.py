@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QApplication, QGraphicsScene
 from pytestqt.qtbot import QtBot
 
 from nnplay.canvas.navigation_view import LEAST_ZOOM, MOST_ZOOM, NavigationView
+from nnplay.look.theme import Role, theme
 
 CONTENT = QRectF(-400, -100, 800, 200)
 
@@ -110,3 +111,22 @@ def test_what_the_person_chose_is_kept_until_they_ask_to_fit(view: NavigationVie
     assert is_all_visible(view)
     view.resize(300, 260)
     assert is_all_visible(view)
+
+
+def test_a_ring_tells_who_came_by_keys_and_not_who_pressed_the_mouse(view: NavigationView, qtbot: QtBot) -> None:
+    view.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+
+    def edge() -> set[str]:
+        picture = view.viewport().grab().toImage()
+        return {picture.pixelColor(x, 0).name() for x in range(40, 160)}
+
+    with qtbot.waitActive(view):
+        view.activateWindow()
+    focus = theme().color(Role.FOCUS).name()
+    view.clearFocus()
+    view.setFocus(Qt.FocusReason.TabFocusReason)
+    assert edge() == {focus}
+    view.clearFocus()
+    assert focus not in edge()
+    view.setFocus(Qt.FocusReason.MouseFocusReason)
+    assert focus not in edge()
