@@ -11,7 +11,7 @@ from time import perf_counter
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal, Slot
-from PySide6.QtGui import QAction, QPalette, QShowEvent
+from PySide6.QtGui import QAction, QHideEvent, QPalette, QShowEvent
 from PySide6.QtWidgets import QWidget
 
 from nnplay.look.theme import theme
@@ -124,6 +124,11 @@ class LivePanel(QWidget):
             self.invalidate()
         elif perf_counter() - self._refreshed_at >= self.interval_s:
             turns().ask_for(self)
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        super().hideEvent(event)
+        if turns().give_up(self):
+            self._is_stale = True
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)

@@ -35,10 +35,14 @@ class Turns(QObject):
             if not self._timer.isActive():
                 self._timer.start()
 
-    def give_up(self, panel: LivePanel) -> None:
-        """Do not tell a panel that has drawn meanwhile."""
-        if panel in self._waiting:
-            self._waiting.remove(panel)
+    def give_up(self, panel: LivePanel) -> bool:
+        """Do not tell a panel that has drawn meanwhile, or is hidden; return whether it was waiting."""
+        if panel not in self._waiting:
+            return False
+        self._waiting.remove(panel)
+        if not self._waiting:
+            self._timer.stop()
+        return True
 
     @Slot()
     def _on_timeout(self) -> None:

@@ -6,6 +6,7 @@ import pytest
 from shiboken6 import delete, isValid
 
 from nnplay.panels.live_panel import LivePanel
+from nnplay.panels.turns import turns
 
 RUNNING, AT_REST = SimpleNamespace(is_running=True), SimpleNamespace(is_running=False)
 
@@ -73,3 +74,12 @@ def test_who_is_hidden_or_gone_when_its_turn_comes_draws_nothing(panels, drawn, 
     qtbot.waitUntil(lambda: drawn == ["c"])
     panels[0].show()
     assert drawn == ["c", "a"]
+
+
+def test_a_panel_that_is_hidden_gives_up_its_turn_and_catches_up_when_it_is_shown(panels, drawn, qtbot):
+    panels[0].follow(RUNNING)
+    panels[0].hide()
+    assert not turns().give_up(panels[0])
+    assert drawn == []
+    panels[0].show()
+    assert drawn == ["a"]

@@ -45,7 +45,7 @@ class SettingsPanel(LivePanel):
         self._column = QVBoxLayout(page)
         self._column.setContentsMargins(metrics.MEDIUM, metrics.SMALL, metrics.MEDIUM, metrics.MEDIUM)
         self._column.setSpacing(metrics.SMALL)
-        self._add_section(self.tr("This run"), self.facts, "")
+        self._add_section(self.tr("So far"), self.facts, "")
         self._add_section(self.tr("Stop when"), self.stop, "stop_rules")
         self._add_section(self.tr("Optimizer"), self.optimizer, "optimizer.settings")
         self._add_section(self.tr("Learning rate schedule"), self.schedule, "schedule")
