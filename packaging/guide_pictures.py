@@ -1,12 +1,12 @@
 #!/usr/bin/env python3
-"""Draw the pictures of the guide and of README anew, from the real window: python packaging/guide_pictures.py"""
+"""Draw the pictures of the guide anew, from the real window: python packaging/guide_pictures.py"""
 
 import subprocess
 import sys
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
-GUIDE, README = ROOT / "resources/guide/pictures", ROOT / "packaging/screenshots"
+GUIDE = ROOT / "resources/guide/pictures"
 STARTER = "resources/starter/digits.nnplay"
 
 PICTURES = {
@@ -16,8 +16,6 @@ PICTURES = {
     GUIDE / "zh_CN-window.png": ["circle", "--epochs", "60", "--language", "zh_CN"],
     GUIDE / "zh_CN-spiral.png": ["spiral", "--epochs", "400", "--theme", "dark", "--language", "zh_CN"],
     GUIDE / "zh_CN-digit.png": [STARTER, "--language", "zh_CN"],
-    README / "spiral.png": ["spiral", "--epochs", "400", "--theme", "dark"],
-    README / "circle-zh.png": ["circle", "--epochs", "60", "--language", "zh_CN"],
 }
 
 
