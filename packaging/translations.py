@@ -2,7 +2,8 @@
 """The translation files in resources/translations, kept in step with the sources.
 
     python packaging/translations.py update    collect the strings of the sources, keep what is translated, compile
-    python packaging/translations.py check     say what is unfinished or out of date; exit status 1 if anything is
+    python packaging/translations.py check     count; say what is unfinished or out of date; status 1 if anything is
+    python packaging/translations.py add de    begin with another language: its file, to be translated
 
 A .ts file is for translators (Qt Linguist, or an editor), the .qm file beside it is what the program loads. English
 needs a file for its plurals alone, which are made by rule: "%n epoch(s)" is "1 epoch" and "2 epochs".
@@ -18,9 +19,6 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parent.parent
 FOLDER = ROOT / "resources" / "translations"
 ENGLISH = FOLDER / "nnplay_en.ts"
-LANGUAGES = ("zh_CN",)
-"""Languages with a translation of every string; for another one add its code here and run ``update``."""
-
 _PLURAL = "(s)"
 
 
@@ -29,7 +27,11 @@ def main(words: list[str]) -> int:
     if words == ["update"]:
         update(FOLDER)
         return 0
+    if words[:1] == ["add"] and len(words) == 2:
+        add(words[1], FOLDER)
+        return 0
     if words == ["check"]:
+        sys.stdout.writelines(f"{count(path)}\n" for path in sorted(FOLDER.glob("*.ts")))
         problems = check()
         sys.stdout.write("\n".join(problems or ["translations: complete and up to date"]) + "\n")
         return 1 if problems else 0
@@ -37,15 +39,26 @@ def main(words: list[str]) -> int:
     return 2
 
 
+def add(code: str, folder: Path) -> None:
+    """Make the file of another language, which is offered from now on, in English where it is not translated."""
+    _collect(code, folder / f"nnplay_{code}.ts")
+    update(folder)
+
+
+def count(path: Path) -> str:
+    """Say how far the translation of a file is."""
+    n_messages = sum(1 for _ in ElementTree.parse(path).iter("message"))
+    n_unfinished = len(_unfinished(path))
+    return f"{path.name}: {n_messages} strings, {n_messages - n_unfinished} translated, {n_unfinished} unfinished"
+
+
 def update(folder: Path) -> None:
     """Bring the files of a folder up to date with the sources and compile them."""
-    sources = sorted(str(path) for path in (ROOT / "nnplay").rglob("*.py"))
     english = folder / ENGLISH.name
-    _tool("lupdate", *sources, "-ts", str(english), "-target-language", "en", "-pluralonly", *_OPTIONS)
+    _collect("en", english, "-pluralonly")
     _fill_plurals(english)
-    for code in LANGUAGES:
-        path = folder / f"nnplay_{code}.ts"
-        _tool("lupdate", *sources, "-ts", str(path), "-target-language", code, *_OPTIONS)
+    for path in sorted(set(folder.glob("nnplay_*.ts")) - {english}):
+        _collect(path.stem.removeprefix("nnplay_"), path)
     for path in sorted(folder.glob("*.ts")):
         _tool("lrelease", "-silent", str(path), "-qm", str(path.with_suffix(".qm")))
 
@@ -65,6 +78,11 @@ def check() -> list[str]:
             if path.suffix == ".ts":
                 problems += [f"{path.name}: not translated: {text}" for text in _unfinished(path)]
     return problems
+
+
+def _collect(code: str, path: Path, *options: str) -> None:
+    sources = sorted(str(source) for source in (ROOT / "nnplay").rglob("*.py"))
+    _tool("lupdate", *sources, "-ts", str(path), "-target-language", code, *options, *_OPTIONS)
 
 
 _OPTIONS = ("-no-obsolete", "-locations", "none", "-silent")

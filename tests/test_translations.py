@@ -15,12 +15,14 @@ from types import ModuleType
 
 import pytest
 
+from nnplay.languages import available
+
 ROOT = Path(__file__).resolve().parents[1]
 FOLDER = ROOT / "resources" / "translations"
 
 CHINESE = "\N{CJK UNIFIED IDEOGRAPH-4E00}-\N{CJK UNIFIED IDEOGRAPH-9FFF}"
 NAMES = {"Dropout", "nnplay {version}", "F1", "Nesterov", "softmax", "x", "y > f(x)", "y > {formula}"}
-NAMES |= {"PDF (*.pdf)", "SVG (*.svg)"}
+NAMES |= {"PDF (*.pdf)", "SVG (*.svg)", "PCA"}
 """What Chinese textbooks write in Latin letters too."""
 
 
@@ -83,11 +85,19 @@ def test_an_update_would_change_nothing_and_nothing_is_unfinished(script: Module
     assert script.check() == []
 
 
-def test_every_language_of_the_window_has_its_file(script: ModuleType) -> None:
-    pytest.importorskip("PySide6.QtCore", exc_type=ImportError)
-    from nnplay.shell.translations import LANGUAGES
+def test_every_language_that_is_offered_has_its_source() -> None:
+    assert set(available()) == {path.stem.removeprefix("nnplay_") for path in FOLDER.glob("*.ts")}
 
-    assert {"en", *script.LANGUAGES} == set(LANGUAGES)
+
+def test_strings_are_counted(script: ModuleType, tmp_path: Path) -> None:
+    path = tmp_path / "nnplay_xx.ts"
+    path.write_text(
+        "<TS><context><name>a</name>"
+        "<message><source>one</source><translation>eins</translation></message>"
+        "<message><source>two</source><translation type='unfinished'>zwei</translation></message>"
+        "<message><source>three</source><translation type='unfinished'/></message></context></TS>"
+    )
+    assert script.count(path) == "nnplay_xx.ts: 3 strings, 1 translated, 2 unfinished"
 
 
 @pytest.mark.parametrize("code", ["en", "zh_CN"])

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from itertools import pairwise
 from pathlib import Path
 
@@ -29,12 +29,13 @@ def available() -> tuple[str, ...]:
     return (ENGLISH, *sorted(found - {ENGLISH}))
 
 
-def nearest(names: Iterable[str]) -> str:
-    """Return the available language that comes nearest to the first of these names that has one; else English.
+def nearest(names: Iterable[str], codes: Collection[str] | None = None) -> str:
+    """Return the language that comes nearest to the first of these names that has one; else English.
 
-    A name is what an environment or a person says: ``zh_CN.UTF-8``, ``zh-Hans-CN``, ``zh``.
+    A name is what an environment or a person says: ``zh_CN.UTF-8``, ``zh-Hans-CN``, ``zh``. ``codes`` are the languages
+    to choose from, by default all that are available.
     """
-    codes = available()
+    codes = available() if codes is None else codes
     for name in names:
         wished = re.split(r"[.@]", name)[0].replace("-", "_")
         same = [code for code in codes if code.split("_")[0] == wished.split("_")[0].lower()]

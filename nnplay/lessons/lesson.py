@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from nnplay.engine.errors import QT_TRANSLATE_NOOP
+from nnplay.languages import nearest
 from nnplay.lessons.actions import Action, Edit
 from nnplay.lessons.checks import Check, Choice
 from nnplay.lessons.errors import LessonError
@@ -44,8 +45,6 @@ CONTROLS = (
     "palette",
 )
 """Controls of the window that a step may speak of."""
-
-FALLBACK_LANGUAGE = "en"
 
 
 @dataclass(frozen=True)
@@ -195,8 +194,8 @@ class Lesson:
                 )
 
     def text(self, language: str) -> LessonText:
-        """Return the words in a language; where there are none in English, or else in any."""
-        return self.texts.get(language) or self.texts.get(FALLBACK_LANGUAGE) or next(iter(self.texts.values()))
+        """Return the words in the nearest language; where there are none in English, or else in any."""
+        return self.texts.get(nearest([language], self.texts)) or next(iter(self.texts.values()))
 
     @staticmethod
     def _check_text(language: str, step: Step, text: StepText | None) -> None:

@@ -9,18 +9,18 @@ from PySide6.QtGui import QImage, QResizeEvent, QTextCursor, QTextDocument
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QListWidget, QTextBrowser, QWidget
 
 from nnplay import resources
+from nnplay.languages import nearest
 from nnplay.look import metrics
 from nnplay.look.reading import space_out
 
-FALLBACK_LANGUAGE = "en"
 _LIST_WIDTH = 200
 _SIZE = QSize(860, 620)
 
 
 def pages(language: str) -> list[Path]:
-    """Return the pages of a language in their order; those in English where there are none."""
-    folder = resources.path("guide", language)
-    return sorted((folder if folder.is_dir() else resources.path("guide", FALLBACK_LANGUAGE)).glob("*.md"))
+    """Return the pages of the nearest language in their order; those in English where there are none."""
+    written = [folder.name for folder in resources.path("guide").iterdir()]
+    return sorted(resources.path("guide", nearest([language], written)).glob("*.md"))
 
 
 def title_of(page: Path) -> str:

@@ -18,7 +18,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QEventLoop, QMimeData, QPointF, QSettings, Qt, QTimer
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QIcon, QPixmap
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication, QDialogButtonBox, QWidget
 
 from nnplay import resources
 from nnplay.canvas.layer_mime import layer_mime
@@ -26,12 +26,13 @@ from nnplay.data import Dataset
 from nnplay.data.drawing import from_strokes
 from nnplay.document import Document
 from nnplay.exchange.formats import ExportOptions, export
+from nnplay.languages import available
+from nnplay.look.languages import in_language
 from nnplay.panels.digit.reader import Reader
 from nnplay.project import edits
 from nnplay.project.file import load, save
 from nnplay.project.presets import preset
 from nnplay.project.starter import starter
-from nnplay.shell import translations
 from nnplay.shell.application import Shell, make_application
 from nnplay.shell.screenshot import pass_on_qt_messages
 from nnplay.shell.session import Session
@@ -137,10 +138,13 @@ class SelfTest:
         self._document.perform("title", lambda project: edits.set_title(project, "self-test"))
 
     def switch_language(self) -> None:
-        for code in translations.LANGUAGES:
+        for code in available():
             self._shell.set_language(code)
             title = self._shell.window.commands.file.save.text()
-            assert_that(("保存" in title) == (code == "zh_CN"), f"the window does not speak {code}")
+            assert_that(title == in_language(code, "FileCommands", "&Save"), f"the window does not speak {code}")
+        self._shell.set_language("zh_CN")
+        dialog = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel)
+        assert_that(dialog.buttons()[0].text() == "取消", "Qt's own dialogs do not speak zh_CN")
 
 
 def _drop(data: QMimeData, target: QWidget) -> None:

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMenu
 
-from nnplay.shell import translations
+from nnplay.look import languages
 from nnplay.shell.commands import Commands
 from nnplay.shell.commands.group import CommandGroup
 from nnplay.shell.docks import PanelDock
@@ -47,7 +47,7 @@ class Entry:
     def names(self) -> list[str]:
         """Its title, and what it is called in every language."""
         sources = self.action.property("sources")
-        others = translations.in_all_languages(*sources) if sources else []
+        others = languages.in_all_languages(*sources) if sources else []
         return [self.title, *(plain(other) for other in others)]
 
 

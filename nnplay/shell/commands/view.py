@@ -10,11 +10,11 @@ from PySide6.QtWidgets import QMainWindow, QMenu
 
 from nnplay.canvas import CanvasView
 from nnplay.canvas.detail import Detail
+from nnplay.look.languages import own_names
 from nnplay.shell.commands.group import CommandGroup, Handler, fill
 from nnplay.shell.docks import PanelDock
 from nnplay.shell.regions import Regions
 from nnplay.shell.settings import SYSTEM, Settings
-from nnplay.shell.translations import LANGUAGES
 
 _MAX_NUMBERED = 9
 
@@ -122,7 +122,7 @@ class ViewCommands(CommandGroup):
             settings.theme_mode,
             self._on_theme_triggered,
         )
-        languages = {SYSTEM: self.tr("As the &system"), **LANGUAGES}
+        languages = {SYSTEM: self.tr("As the &system"), **own_names()}
         self.languages = self.make_choice(
             {code: make(text, f"Ctrl+Alt+{number}", "", "") for number, (code, text) in enumerate(languages.items())},
             settings.language,

@@ -22,11 +22,11 @@ from PySide6.QtWidgets import (
 
 from nnplay.look import metrics, motion
 from nnplay.look.icons import set_icon
+from nnplay.look.languages import own_names
 from nnplay.shell.face.fuzzy import score
 from nnplay.shell.face.shortcuts import Shortcuts
 from nnplay.shell.face.shortcuts_page import ShortcutsPage
 from nnplay.shell.settings import SYSTEM, Settings
-from nnplay.shell.translations import LANGUAGES
 
 _WIDTH, _HEIGHT = 560, 480
 
@@ -62,7 +62,7 @@ class Preferences(QDialog):
         self.search.setAccessibleName(self.search.placeholderText())
         self.search.setClearButtonEnabled(True)
         as_system = self.tr("As the system")
-        self.language = _choice({SYSTEM: as_system, **LANGUAGES}, settings.language)
+        self.language = _choice({SYSTEM: as_system, **own_names()}, settings.language)
         self.theme = _choice(
             {
                 SYSTEM: as_system,

@@ -4,7 +4,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
-from nnplay.shell import translations
+from nnplay.look import languages
 from nnplay.shell.commands.catalogue import catalogue
 
 
@@ -63,7 +63,7 @@ def test_the_arrow_keys_choose_while_the_field_keeps_the_focus(palette, window):
 
 def test_a_name_in_the_other_language_finds_it_too(palette, monkeypatch):
     monkeypatch.setattr(
-        translations, "in_all_languages", lambda context, source: [source, {"&Save": "保存(&S)"}.get(source, "")]
+        languages, "in_all_languages", lambda context, source: [source, {"&Save": "保存(&S)"}.get(source, "")]
     )
     palette.search.setText("保存")
     assert found(palette) == ["Save"]

@@ -14,10 +14,11 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from nnplay.languages import nearest
 from nnplay.look import metrics
+from nnplay.look.languages import own_names
 from nnplay.panels.lesson.author.words import LOCK_TITLES, lock_title
 
-_LANGUAGES = {"en": "English", "zh_CN": "简体中文"}
 _SUMMARY_LINES = 3
 _LOCKS_PER_ROW = 2
 
@@ -39,9 +40,9 @@ class HeadForm(QWidget):
     def __init__(self, language: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.languages = QComboBox()
-        for code, name in _LANGUAGES.items():
+        for code, name in own_names().items():
             self.languages.addItem(name, code)
-        self.languages.setCurrentIndex(max(0, self.languages.findData(language)))
+        self.languages.setCurrentIndex(self.languages.findData(nearest([language])))
         self.title = QLineEdit()
         self.summary = QPlainTextEdit()
         self.summary.setTabChangesFocus(True)
