@@ -6,8 +6,11 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Slot
 
+from nnplay.look import locked
 from nnplay.panels.empty_state import Wish
 from nnplay.panels.live_panel import LivePanel
+from nnplay.project.controls import is_among
+from nnplay.project.locks import is_closed
 from nnplay.shell.docks import PanelDock
 
 if TYPE_CHECKING:
@@ -33,6 +36,13 @@ class Wishes(QObject):
     @Slot(str)
     def _grant(self, wish: str) -> None:
         if wish == Wish.TRAIN:
-            self._window.commands.training.train.trigger()
+            self._train()
         else:
             self._window.show_panel(wish)
+
+    def _train(self) -> None:
+        project, train = self._window.canvas.structure.project, self._window.commands.training.train
+        if is_closed(project, "train") or is_among("train", project.classroom.hidden):
+            self._window.messages.show_problem(locked.reason(project))
+        else:
+            train.trigger()

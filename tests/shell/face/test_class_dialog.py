@@ -206,3 +206,11 @@ def test_a_group_s_lock_covers_the_single_ones(dialog):
     boxes["features"].setChecked(True)
     assert not boxes["features.x1"].isEnabled()
     assert boxes["noise"].isEnabled()
+
+
+def test_the_button_of_an_empty_panel_says_why_it_does_not_train(window, session):
+    window.show_panel("loss")
+    lock(session, "train", teacher="Ms Wang")
+    window.docks["loss"].panel.wished.emit("train")
+    assert not session.controller.state.is_active
+    assert "Ms Wang" in window.messages.text()
