@@ -64,8 +64,12 @@ class MarksItem(QGraphicsItem):
             self._pointed = part
             self.place()
 
+    def shows(self, part: Part) -> bool:
+        """Whether a neuron or a connection is drawn by itself."""
+        return (self._tile(part.node, part.unit) if part.unit is not None else self._bundle(part.node)) is not None
+
     def place_of(self, part: Part | None) -> QPointF | None:
-        """Return where a neuron or a connection is drawn; None for one that is not to be seen by itself."""
+        """Return where a neuron or a connection is drawn; None for one that is not drawn by itself, or not yet."""
         if part is None:
             return None
         if part.unit is not None:
@@ -156,7 +160,9 @@ class MarksItem(QGraphicsItem):
 
     def _path(self, part: Part) -> QPainterPath | None:
         bundle = self._bundle(part.node)
-        return None if bundle is None or len(part.index) != 2 else bundle.path((part.index[0], part.index[1]))
+        if bundle is None or not bundle.n_sources or len(part.index) != 2:  # no sources before it is first placed
+            return None
+        return bundle.path((part.index[0], part.index[1]))
 
     def _along(self, part: Part) -> float:
         first, last = _ALONG

@@ -128,15 +128,15 @@ class NavigationView(QGraphicsView):
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         super().focusInEvent(event)
-        # Who presses the mouse knows where he is; at the start nobody has asked yet.
-        self._show_focus(event.reason() in _BY_KEYS)
+        # Who presses the mouse knows where he is; back from a menu or a field it is as it was before.
+        if event.reason() in _BY_KEYS:
+            self._shows_focus = True
+        elif event.reason() == Qt.FocusReason.MouseFocusReason:
+            self._shows_focus = False
+        self.viewport().update()
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
         super().focusOutEvent(event)
-        self._show_focus(False)
-
-    def _show_focus(self, is_shown: bool) -> None:
-        self._shows_focus = is_shown
         self.viewport().update()
 
     def resizeEvent(self, event: QResizeEvent) -> None:

@@ -32,7 +32,9 @@ class PartCursor(QObject):
     @property
     def place(self) -> QPointF:
         """Where the part lies in the scene."""
-        return self._scene.marks.place_of(_named(self.part)) or QPointF()
+        name = self._scene.selection.last
+        place = self._scene.marks.place_of(_named(self.part))
+        return QPointF() if name is None else place or self._scene.cards[name].pos()
 
     def press(self, key: Qt.Key) -> None:
         """Go on in the direction of an arrow key, from the first neuron of the chosen layer if it was nowhere."""
@@ -50,7 +52,8 @@ class PartCursor(QObject):
             part = UnitPart(name, unit) if isinstance(part, UnitPart) else part._replace(column=unit)
         else:
             part = self._beside(part, 1 if key == Qt.Key.Key_Right else -1)
-        if self._scene.marks.place_of(_named(part)) is not None:
+        named = _named(part)
+        if named is not None and self._scene.marks.shows(named):
             self._go(part)
 
     @Slot()

@@ -102,6 +102,8 @@ class Shell(QObject):
         """Have and remember a kind of motion."""
         self._settings.motion = mode
         self._dress()
+        for window in self.windows:
+            window.setAnimated(motion.is_wanted())
 
     @Slot(bool)
     def present(self, is_wanted: bool) -> None:
@@ -179,6 +181,7 @@ class Shell(QObject):
 
     def _make_window(self, session: Session) -> MainWindow:
         window = MainWindow(session, self._settings)
+        window.setAnimated(motion.is_wanted())  # else docks would glide for those who want nothing to move
         window.commands.view.theme_chosen.connect(self.set_theme)
         window.commands.view.language_chosen.connect(self.set_language)
         window.face.theme_chosen.connect(self.set_theme)

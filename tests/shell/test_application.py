@@ -5,6 +5,7 @@ from PySide6.QtCore import QCoreApplication, QEvent
 from PySide6.QtWidgets import QPlainTextEdit
 from shiboken6 import isValid
 
+from nnplay.look import motion
 from nnplay.look.theme import theme
 from nnplay.panels.speed_box import FIRST_SPEED, SPEEDS, SpeedBox
 from nnplay.shell import translations
@@ -20,6 +21,7 @@ def shell(dressed, session, settings):
     shell.window.show()
     yield shell
     shell.window.messages.dismiss()
+    motion.set_mode(motion.SYSTEM)
     shell.window.discard()
     QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
     translations.install("en")
@@ -81,3 +83,11 @@ def test_windows_that_were_closed_leave_nothing_behind(shell):
         QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
     assert len(gone) == 6
     assert [each for each in gone if isValid(each)] == []
+
+
+def test_docks_move_only_where_something_may_move(qtbot, shell):
+    assert shell.window.isAnimated()
+    shell.set_motion(motion.OFF)
+    assert not shell.window.isAnimated()
+    shell.set_language("zh_CN")
+    assert not shell.window.isAnimated()
