@@ -63,6 +63,10 @@
         <translation>用于 {layer}(&amp;U)</translation>
     </message>
     <message>
+        <source>Choose a layer of the network to see where its sums lie.</source>
+        <translation>在网络中选择一层，看看它的加权和分布在哪里。</translation>
+    </message>
+    <message>
         <source>Bars: z in {layer}</source>
         <translation>柱形：{layer} 的 z</translation>
     </message>
@@ -168,8 +172,8 @@
         <translation>显示当前步骤所计算的内容</translation>
     </message>
     <message>
-        <source>There are no data to compute with yet.</source>
-        <translation>还没有可用来计算的数据。</translation>
+        <source>Choose data, and every number of a pass is computed here.</source>
+        <translation>选择数据，这里会算出一次传播中的每个数。</translation>
     </message>
     <message>
         <source>Copy as &amp;text</source>
@@ -226,8 +230,8 @@
         <translation>网络</translation>
     </message>
     <message>
-        <source>The layers of the network from left to right. Arrow keys choose a layer, Enter opens its settings, plus and minus change its units, Delete removes it.</source>
-        <translation>网络的各层，从左到右。方向键选择层，回车打开设置，加号和减号改变神经元数量，Delete 删除层。</translation>
+        <source>The layers of the network from left to right. Arrow keys choose a layer, Enter opens its settings, plus and minus change its units, Delete removes it. With Ctrl, arrow keys go to its neurons and weights, where Enter opens the value.</source>
+        <translation>网络的各层，从左到右。方向键选择层，回车打开设置，加号和减号改变神经元数量，Delete 删除层。按住 Ctrl 的方向键进入该层的神经元和权重，回车打开其数值。</translation>
     </message>
     <message>
         <source>No link</source>
@@ -379,20 +383,16 @@
         <translation>这些设置保存在项目中：把文件发给学生即可。任何人都可以在这里改回来。</translation>
     </message>
     <message>
+        <source>Controls</source>
+        <translation>控件</translation>
+    </message>
+    <message>
         <source>&amp;Free everything</source>
         <translation>全部解除(&amp;F)</translation>
     </message>
     <message>
-        <source>Locked against changes</source>
-        <translation>锁定，不可更改</translation>
-    </message>
-    <message>
         <source>Panels that are shown</source>
         <translation>显示的面板</translation>
-    </message>
-    <message>
-        <source>Controls that are hidden</source>
-        <translation>隐藏的控件</translation>
     </message>
     <message>
         <source>Set up for a class</source>
@@ -689,6 +689,25 @@ Taken from the training rows alone.</source>
     </message>
 </context>
 <context>
+    <name>ControlsPage</name>
+    <message>
+        <source>Locked</source>
+        <translation>锁定</translation>
+    </message>
+    <message>
+        <source>Hidden</source>
+        <translation>隐藏</translation>
+    </message>
+    <message>
+        <source>Lock: {control}</source>
+        <translation>锁定：{control}</translation>
+    </message>
+    <message>
+        <source>Hide: {control}</source>
+        <translation>隐藏：{control}</translation>
+    </message>
+</context>
+<context>
     <name>DataFiles</name>
     <message>
         <source>Open data</source>
@@ -868,12 +887,24 @@ Taken from the training rows alone.</source>
         <translation>重试(&amp;T)</translation>
     </message>
     <message>
+        <source>Open the &amp;file…</source>
+        <translation>打开文件(&amp;F)…</translation>
+    </message>
+    <message>
         <source>C&amp;olumns…</source>
         <translation>列(&amp;O)…</translation>
     </message>
     <message>
         <source>See the table, and say what becomes of its columns</source>
         <translation>查看表格，并决定各列的用途</translation>
+    </message>
+    <message>
+        <source>&amp;Repeat rare classes</source>
+        <translation>重复稀有类别(&amp;R)</translation>
+    </message>
+    <message>
+        <source>Repeat the examples of rare classes to learn from until all classes are equally frequent; the test data stay as they are</source>
+        <translation>重复训练数据中稀有类别的样本，直到各类别数量相同；测试数据保持不变</translation>
     </message>
     <message>
         <source>These data are not loaded. Open the file that this network is to learn from.</source>
@@ -904,8 +935,20 @@ Taken from the training rows alone.</source>
         <translation>训练数据的类别：</translation>
     </message>
     <message>
+        <source>Classes to learn from, repeated:</source>
+        <translation>用于训练的类别（已重复）：</translation>
+    </message>
+    <message>
         <source>What happens to the columns (x is what the table says):</source>
         <translation>各列的处理（x 为表中的数）：</translation>
+    </message>
+    <message>
+        <source>Repeat rare classes</source>
+        <translation>重复稀有类别</translation>
+    </message>
+    <message>
+        <source>Do not repeat rare classes</source>
+        <translation>不重复稀有类别</translation>
     </message>
     <message numerus="yes">
         <source>%n categories</source>
@@ -925,20 +968,8 @@ Taken from the training rows alone.</source>
         <translation>决策图</translation>
     </message>
     <message>
-        <source>The output at every point of the plane; the arrow keys read it.</source>
-        <translation>平面上每一点的输出；用方向键读取。</translation>
-    </message>
-    <message>
-        <source>Unpin</source>
-        <translation>取消固定</translation>
-    </message>
-    <message>
-        <source>The map keeps to the neuron that was clicked: back to the network&apos;s output</source>
-        <translation>决策图固定显示所点击的神经元：点此回到网络输出</translation>
-    </message>
-    <message>
-        <source>Value under the cursor</source>
-        <translation>光标处的值</translation>
+        <source>The output at every point of the plane. The arrow keys read it, Return does there what the mouse does, and arrow keys with Shift go on doing it.</source>
+        <translation>平面上每一点的输出。方向键读取数值，回车键在该处执行鼠标的操作，按住 Shift 的方向键则继续该操作。</translation>
     </message>
     <message>
         <source>Show &amp;test data</source>
@@ -957,6 +988,14 @@ Taken from the training rows alone.</source>
         <translation>只显示输出属于两类中的哪一类</translation>
     </message>
     <message>
+        <source>A picture has too many pixels for a map. Draw one, and see what the network answers.</source>
+        <translation>图片的像素太多，画不成决策图。手写一个数字，看看网络怎样回答。</translation>
+    </message>
+    <message>
+        <source>Choose points or a table, and the map shows what the network answers everywhere.</source>
+        <translation>选择点集或表格，决策图会显示网络在各处的回答。</translation>
+    </message>
+    <message>
         <source>Erase points</source>
         <translation>擦除点</translation>
     </message>
@@ -967,10 +1006,6 @@ Taken from the training rows alone.</source>
     <message>
         <source>Draw points</source>
         <translation>画点</translation>
-    </message>
-    <message>
-        <source>Point ({x1}, {x2}): true {true}, said {said} (output {output}), loss {loss}</source>
-        <translation>点（{x1}, {x2}）：真实 {true}，判断 {said}（输出 {output}），损失 {loss}</translation>
     </message>
     <message>
         <source>Input {feature}</source>
@@ -988,14 +1023,6 @@ Taken from the training rows alone.</source>
         <source>({x1}, {x2}) → {value}</source>
         <translation>({x1}, {x2}) → {value}</translation>
     </message>
-    <message>
-        <source>The point that is followed</source>
-        <translation>跟踪的点</translation>
-    </message>
-    <message>
-        <source>The decision map needs a point set or a table: choose one under Data.</source>
-        <translation>决策图需要点集或表格：请在“数据”中选择。</translation>
-    </message>
 </context>
 <context>
     <name>DigitPad</name>
@@ -1004,8 +1031,16 @@ Taken from the training rows alone.</source>
         <translation>画板</translation>
     </message>
     <message>
-        <source>Draw a digit with the mouse, a pen or a finger, or paste a picture of one.</source>
-        <translation>用鼠标、笔或手指写一个数字，或粘贴一张数字图片。</translation>
+        <source>Draw a digit with the mouse, a pen or a finger, or paste a picture of one. The arrow keys, Home, End and Page keys move a pen, Space puts it down and lifts it.</source>
+        <translation>用鼠标、手写笔或手指写一个数字，或粘贴一张数字图片。方向键、Home、End 和翻页键移动笔，空格键落笔和提笔。</translation>
+    </message>
+    <message>
+        <source>Pen down: {x}, {y}</source>
+        <translation>落笔：{x}，{y}</translation>
+    </message>
+    <message>
+        <source>Pen up: {x}, {y}</source>
+        <translation>提笔：{x}，{y}</translation>
     </message>
     <message>
         <source>Draw a digit</source>
@@ -1132,8 +1167,12 @@ Taken from the training rows alone.</source>
 <context>
     <name>DoctorPanel</name>
     <message>
-        <source>Nothing wrong was found.</source>
-        <translation>没有发现问题。</translation>
+        <source>Findings</source>
+        <translation>诊断结果</translation>
+    </message>
+    <message>
+        <source>Nothing wrong was found. While the network learns, the doctor goes on looking.</source>
+        <translation>没有发现问题。网络训练时，医生会继续检查。</translation>
     </message>
 </context>
 <context>
@@ -1289,6 +1328,30 @@ It will lie in {folder}. Every file is checked when it has arrived.</source>
         <translation>与后一层交换位置</translation>
     </message>
     <message>
+        <source>One unit &amp;more</source>
+        <translation>增加一个单元(&amp;M)</translation>
+    </message>
+    <message>
+        <source>Give the chosen layer one unit more</source>
+        <translation>为所选的层增加一个单元</translation>
+    </message>
+    <message>
+        <source>One unit l&amp;ess</source>
+        <translation>减少一个单元(&amp;E)</translation>
+    </message>
+    <message>
+        <source>Give the chosen layer one unit less</source>
+        <translation>为所选的层减少一个单元</translation>
+    </message>
+    <message>
+        <source>Lin&amp;k or unlink</source>
+        <translation>连接或断开(&amp;K)</translation>
+    </message>
+    <message>
+        <source>Draw a link between two chosen layers, or take it away</source>
+        <translation>在所选的两层之间画连接，或去掉连接</translation>
+    </message>
+    <message>
         <source>Pre&amp;ferences…</source>
         <translation>首选项(&amp;F)…</translation>
     </message>
@@ -1315,6 +1378,21 @@ It will lie in {folder}. Every file is checked when it has arrived.</source>
     <message>
         <source>&amp;Redo: {edit}</source>
         <translation>重做(&amp;R)：{edit}</translation>
+    </message>
+</context>
+<context>
+    <name>EmptyState</name>
+    <message>
+        <source>Choose data</source>
+        <translation>选择数据</translation>
+    </message>
+    <message>
+        <source>Draw a digit</source>
+        <translation>手写数字</translation>
+    </message>
+    <message>
+        <source>Train</source>
+        <translation>训练</translation>
     </message>
 </context>
 <context>
@@ -1450,6 +1528,10 @@ It will lie in {folder}. Every file is checked when it has arrived.</source>
         <translation>页</translation>
     </message>
     <message>
+        <source>Choose data, and all examples are listed here.</source>
+        <translation>选择数据，这里会列出所有样本。</translation>
+    </message>
+    <message>
         <source>Information leaks: test examples that are training examples too: {n:,}</source>
         <translation>信息泄漏：同时也是训练样本的测试样本有 {n:,} 个</translation>
     </message>
@@ -1498,6 +1580,14 @@ It will lie in {folder}. Every file is checked when it has arrived.</source>
     <message>
         <source>Start again with the first example</source>
         <translation>从第一个示例重新开始</translation>
+    </message>
+    <message>
+        <source>New from tem&amp;plate…</source>
+        <translation>从模板新建(&amp;P)…</translation>
+    </message>
+    <message>
+        <source>Choose among pictures of all examples and networks</source>
+        <translation>从所有示例和网络的图片中选择</translation>
     </message>
     <message>
         <source>New &amp;window</source>
@@ -1630,6 +1720,25 @@ It will lie in {folder}. Every file is checked when it has arrived.</source>
     <message>
         <source>&amp;{number}  {name}</source>
         <translation>&amp;{number}  {name}</translation>
+    </message>
+    <message>
+        <source>{name} (no longer there)</source>
+        <translation>{name}（已不存在）</translation>
+    </message>
+    <message>
+        <source>{name} (cannot be read)</source>
+        <translation>{name}（无法读取）</translation>
+    </message>
+</context>
+<context>
+    <name>FollowedPoint</name>
+    <message>
+        <source>The point that is followed</source>
+        <translation>正在跟踪的点</translation>
+    </message>
+    <message>
+        <source>Point ({x1}, {x2}): true {true}, said {said} (output {output}), loss {loss}</source>
+        <translation>点 ({x1}, {x2})：真实 {true}，回答 {said}（输出 {output}），损失 {loss}</translation>
     </message>
 </context>
 <context>
@@ -1849,6 +1958,10 @@ It will lie in {folder}. Every file is checked when it has arrived.</source>
         <translation>把每个权重向上、向下各移动一次：弯曲的影响相互抵消</translation>
     </message>
     <message>
+        <source>Gradients</source>
+        <translation>梯度</translation>
+    </message>
+    <message>
         <source>Weight</source>
         <translation>权重</translation>
     </message>
@@ -1867,6 +1980,10 @@ It will lie in {folder}. Every file is checked when it has arrived.</source>
     <message>
         <source>Nudge {nudge}</source>
         <translation>扰动 {nudge}</translation>
+    </message>
+    <message>
+        <source>Choose data, and both gradients are compared here, weight by weight.</source>
+        <translation>选择数据，这里会逐个权重比较两种梯度。</translation>
     </message>
 </context>
 <context>
@@ -1979,6 +2096,48 @@ It will lie in {folder}. Every file is checked when it has arrived.</source>
     </message>
 </context>
 <context>
+    <name>HintStrip</name>
+    <message>
+        <source>No more hints</source>
+        <translation>不再提示</translation>
+    </message>
+    <message>
+        <source>The preferences bring them back</source>
+        <translation>可在首选项中重新打开提示</translation>
+    </message>
+    <message>
+        <source>Dismiss</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>Dismiss the hint</source>
+        <translation>关闭提示</translation>
+    </message>
+    <message>
+        <source>Hint: {text}</source>
+        <translation>提示：{text}</translation>
+    </message>
+</context>
+<context>
+    <name>Hints</name>
+    <message>
+        <source>Press Train, and watch the network learn.</source>
+        <translation>点击“训练”，看网络怎样学习。</translation>
+    </message>
+    <message>
+        <source>Try other data: which does this network learn, and which not?</source>
+        <translation>换一组数据试试：这个网络学得会哪些，学不会哪些？</translation>
+    </message>
+    <message>
+        <source>Plus and minus change a layer&apos;s neurons; drag more layers in from the row above.</source>
+        <translation>加号和减号改变一层的神经元数量；还可以从上方拖入更多的层。</translation>
+    </message>
+    <message>
+        <source>{keys} finds everything that nnplay can do, by its name.</source>
+        <translation>按 {keys} 可以按名称找到 nnplay 的所有功能。</translation>
+    </message>
+</context>
+<context>
     <name>HistogramPlot</name>
     <message>
         <source>Epoch</source>
@@ -1992,12 +2151,20 @@ It will lie in {folder}. Every file is checked when it has arrived.</source>
         <source>Histogram over time</source>
         <translation>随时间变化的直方图</translation>
     </message>
+    <message>
+        <source>Magnitude</source>
+        <translation>绝对值</translation>
+    </message>
 </context>
 <context>
     <name>HistoryPanel</name>
     <message>
         <source>Steps</source>
         <translation>步骤</translation>
+    </message>
+    <message>
+        <source>Whatever you change is listed here; a click goes back to how it was.</source>
+        <translation>您所做的每处修改都列在这里；点击即可回到当时的样子。</translation>
     </message>
     <message>
         <source>As it was opened</source>
@@ -2053,6 +2220,18 @@ It will lie in {folder}. Every file is checked when it has arrived.</source>
     <message>
         <source>Pictures</source>
         <translation>图像</translation>
+    </message>
+    <message>
+        <source>Magnitudes on a logarithmic scale</source>
+        <translation>以对数刻度显示绝对值</translation>
+    </message>
+    <message>
+        <source>Choose data, and you see here what goes on in each layer.</source>
+        <translation>选择数据，这里会显示每一层内部的情况。</translation>
+    </message>
+    <message>
+        <source>Muted: {layers}. No gradient comes through to what stands in front.</source>
+        <translation>已屏蔽：{layers}。梯度无法通过它传到前面的层。</translation>
     </message>
     <message>
         <source>Fewer than three layers: a gradient has no way to go on which it could vanish.</source>
@@ -2141,12 +2320,12 @@ It will lie in {folder}. Every file is checked when it has arrived.</source>
         <translation>对数刻度</translation>
     </message>
     <message>
-        <source>There are no data yet.</source>
-        <translation>还没有数据。</translation>
+        <source>Choose data, and you see here how the loss changes with the weights.</source>
+        <translation>选择数据，这里会显示损失怎样随权重变化。</translation>
     </message>
     <message>
-        <source>This network has no weights.</source>
-        <translation>这个网络没有权重。</translation>
+        <source>This network has no weights yet: add a layer with neurons.</source>
+        <translation>这个网络还没有权重：请添加一个带神经元的层。</translation>
     </message>
     <message>
         <source>Choose two different weights.</source>
@@ -2205,6 +2384,10 @@ Drag it onto the network, or double-click.</source>
     <message>
         <source>Align in a Column</source>
         <translation>纵向对齐</translation>
+    </message>
+    <message>
+        <source>Draw or Remove Their Link</source>
+        <translation>绘制或移除两层之间的连接</translation>
     </message>
     <message>
         <source>Cut</source>
@@ -2361,10 +2544,73 @@ Drag it onto the network, or double-click.</source>
     </message>
 </context>
 <context>
+    <name>LayerText</name>
+    <message>
+        <source>{kind} {name}</source>
+        <translation>{kind} {name}</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n filter(s)</source>
+        <translation>
+            <numerusform>%n 个滤波器</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n unit(s)</source>
+        <translation>
+            <numerusform>%n 个神经元</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>gives {shape}</source>
+        <translation>输出 {shape}</translation>
+    </message>
+    <message>
+        <source>rate {rate}</source>
+        <translation>比率 {rate}</translation>
+    </message>
+    <message>
+        <source>connected from {layers}</source>
+        <translation>来自 {layers}</translation>
+    </message>
+    <message>
+        <source>connected to {layers}</source>
+        <translation>连接到 {layers}</translation>
+    </message>
+    <message>
+        <source>skipped</source>
+        <translation>已跳过</translation>
+    </message>
+    <message>
+        <source>bias {value}</source>
+        <translation>偏置 {value}</translation>
+    </message>
+    <message>
+        <source>weight {value} from {source} to {target}</source>
+        <translation>权重 {value}，从 {source} 到 {target}</translation>
+    </message>
+    <message>
+        <source>neuron {number} of {layer}</source>
+        <translation>{layer} 的第 {number} 个神经元</translation>
+    </message>
+    <message>
+        <source>frozen</source>
+        <translation>已冻结</translation>
+    </message>
+    <message>
+        <source>muted</source>
+        <translation>已屏蔽</translation>
+    </message>
+</context>
+<context>
     <name>Legend</name>
     <message>
         <source>Scale of the weights</source>
         <translation>权重的比例尺</translation>
+    </message>
+    <message>
+        <source>Weights</source>
+        <translation>权重</translation>
     </message>
 </context>
 <context>
@@ -2570,6 +2816,10 @@ Drag it onto the network, or double-click.</source>
         <translation>按 {n} 个点平滑</translation>
     </message>
     <message>
+        <source>Choose data and train, and you see here how the loss falls.</source>
+        <translation>选择数据并训练，这里会显示损失如何下降。</translation>
+    </message>
+    <message>
         <source>as now</source>
         <translation>与现在相同</translation>
     </message>
@@ -2669,6 +2919,21 @@ Drag it onto the network, or double-click.</source>
     </message>
 </context>
 <context>
+    <name>MapHead</name>
+    <message>
+        <source>Value under the cursor</source>
+        <translation>光标处的值</translation>
+    </message>
+    <message>
+        <source>Unpin</source>
+        <translation>取消固定</translation>
+    </message>
+    <message>
+        <source>The map keeps to the neuron that was clicked: back to the network&apos;s output</source>
+        <translation>决策图一直显示被点击的神经元：点此回到网络输出</translation>
+    </message>
+</context>
+<context>
     <name>MenuButton</name>
     <message>
         <source>{panel} stands still: its menu</source>
@@ -2716,8 +2981,12 @@ Drag it onto the network, or double-click.</source>
         <translation>相似的样本</translation>
     </message>
     <message>
-        <source>This project has no pictures to compare with.</source>
-        <translation>这个项目没有可比较的图片。</translation>
+        <source>Draw a digit, and the training examples most like it are found.</source>
+        <translation>手写一个数字，会找出与它最相似的训练样本。</translation>
+    </message>
+    <message>
+        <source>This project has no pictures to compare with: choose digits under Data.</source>
+        <translation>这个项目没有可以比较的图片：请在“数据”中选择数字。</translation>
     </message>
     <message>
         <source>This network does not take the pictures of the project&apos;s data.</source>
@@ -2777,6 +3046,21 @@ Drag it onto the network, or double-click.</source>
     <message>
         <source>Change Initializer</source>
         <translation>更改初始化方法</translation>
+    </message>
+</context>
+<context>
+    <name>NewDialog</name>
+    <message>
+        <source>New from template</source>
+        <translation>从模板新建</translation>
+    </message>
+    <message>
+        <source>&amp;Data and network</source>
+        <translation>数据和网络(&amp;D)</translation>
+    </message>
+    <message>
+        <source>A &amp;network for the present data</source>
+        <translation>适合当前数据的网络(&amp;N)</translation>
     </message>
 </context>
 <context>
@@ -3162,6 +3446,10 @@ Drag it onto the network, or double-click.</source>
         <translation>已屏蔽：网络不使用它</translation>
     </message>
     <message>
+        <source>Locked</source>
+        <translation>已锁定</translation>
+    </message>
+    <message>
         <source>Weight {place}</source>
         <translation>权重 {place}</translation>
     </message>
@@ -3248,6 +3536,10 @@ Drag it onto the network, or double-click.</source>
         <translation>启动时显示欢迎页</translation>
     </message>
     <message>
+        <source>Give hints: what to try first</source>
+        <translation>给出提示：先试试什么</translation>
+    </message>
+    <message>
         <source>&amp;Language</source>
         <translation>语言(&amp;L)</translation>
     </message>
@@ -3286,6 +3578,14 @@ Drag it onto the network, or double-click.</source>
     <message>
         <source>Language, looks, view and keys as at first; your files and lessons are not touched</source>
         <translation>语言、外观、视图和快捷键恢复初始设置；您的文件和课程不受影响</translation>
+    </message>
+    <message>
+        <source>As at first: {choice}</source>
+        <translation>恢复默认：{choice}</translation>
+    </message>
+    <message>
+        <source>Reset {preference}</source>
+        <translation>恢复“{preference}”的默认值</translation>
     </message>
 </context>
 <context>
@@ -3493,8 +3793,8 @@ Drag it onto the network, or double-click.</source>
         <translation>哪些样本</translation>
     </message>
     <message>
-        <source>There are no data yet.</source>
-        <translation>还没有数据。</translation>
+        <source>Choose data, and you see here how often the network is right.</source>
+        <translation>选择数据，这里会显示网络答对的比例。</translation>
     </message>
     <message>
         <source>{right} of {n} right ({share}), mean loss {loss}</source>
@@ -3515,6 +3815,10 @@ Drag it onto the network, or double-click.</source>
     <message>
         <source>{n} of class {true} ({share}) were called {said}</source>
         <translation>类别 {true} 中有 {n} 个（{share}）判为 {said}</translation>
+    </message>
+    <message>
+        <source>No data are kept for a test: these are those it learns from.</source>
+        <translation>没有留作测试的数据：这里是训练数据的结果。</translation>
     </message>
     <message>
         <source>Examples</source>
@@ -3540,8 +3844,8 @@ Drag it onto the network, or double-click.</source>
         <translation>用时</translation>
     </message>
     <message>
-        <source>How long this run has taken, without its pauses</source>
-        <translation>本次训练的用时，不含暂停</translation>
+        <source>How long training has taken since the start, without its pauses</source>
+        <translation>自开始以来训练用时，不含暂停</translation>
     </message>
     <message>
         <source>Time left</source>
@@ -3620,8 +3924,8 @@ Drag it onto the network, or double-click.</source>
 <context>
     <name>SettingsPanel</name>
     <message>
-        <source>This run</source>
-        <translation>本次训练</translation>
+        <source>So far</source>
+        <translation>到目前为止</translation>
     </message>
     <message>
         <source>Stop when</source>
@@ -3679,8 +3983,20 @@ Drag it onto the network, or double-click.</source>
         <translation>不用快捷键(&amp;N)</translation>
     </message>
     <message>
+        <source>Re&amp;set</source>
+        <translation>恢复(&amp;S)</translation>
+    </message>
+    <message>
+        <source>The keys that this command had at first</source>
+        <translation>恢复此命令最初的快捷键</translation>
+    </message>
+    <message>
         <source>Reset &amp;all</source>
         <translation>全部重置(&amp;A)</translation>
+    </message>
+    <message>
+        <source>On the network these stay: Space trains, arrows and Tab choose a layer, Enter opens its settings.</source>
+        <translation>在网络上，以下按键固定不变：空格键训练，方向键和 Tab 键选择层，回车键打开层的设置。</translation>
     </message>
     <message>
         <source>{keys} belongs to “{command}”, which would lose it.</source>
@@ -3738,8 +4054,20 @@ Drag it onto the network, or double-click.</source>
         <translation>显示测试数据(&amp;T)</translation>
     </message>
     <message>
-        <source>&amp;Projection</source>
-        <translation>投影(&amp;P)</translation>
+        <source>&amp;Discretize</source>
+        <translation>离散化(&amp;D)</translation>
+    </message>
+    <message>
+        <source>Show only which class the output falls into</source>
+        <translation>只显示输出属于哪一类</translation>
+    </message>
+    <message>
+        <source>PCA</source>
+        <translation>PCA</translation>
+    </message>
+    <message>
+        <source>Projection</source>
+        <translation>投影</translation>
     </message>
     <message>
         <source>The plane along which the training data differ most (principal components), through their mean</source>
@@ -4028,6 +4356,10 @@ Drag it onto the network, or double-click.</source>
         <source>Early stopping: the weights of the best epoch are brought back</source>
         <translation>早停：恢复最好一轮的权重</translation>
     </message>
+    <message>
+        <source>Change when training stops</source>
+        <translation>更改停止训练的条件</translation>
+    </message>
 </context>
 <context>
     <name>StructureEdits</name>
@@ -4235,6 +4567,33 @@ Drag it onto the network, or double-click.</source>
     </message>
 </context>
 <context>
+    <name>TaskSwitch</name>
+    <message>
+        <source>Classification</source>
+        <translation>分类</translation>
+    </message>
+    <message>
+        <source>Tell classes apart: the output is squeezed by tanh, its sign is the class</source>
+        <translation>区分类别：输出经 tanh 压缩，其符号就是类别</translation>
+    </message>
+    <message>
+        <source>Regression</source>
+        <translation>回归</translation>
+    </message>
+    <message>
+        <source>Predict a quantity: the output is linear, any number can come out</source>
+        <translation>预测一个数量：输出是线性的，可以是任何数</translation>
+    </message>
+    <message>
+        <source>Turn to regression</source>
+        <translation>切换到回归</translation>
+    </message>
+    <message>
+        <source>Turn to classification</source>
+        <translation>切换到分类</translation>
+    </message>
+</context>
+<context>
     <name>TeachingView</name>
     <message>
         <source>&amp;Learn them</source>
@@ -4297,6 +4656,10 @@ Drag it onto the network, or double-click.</source>
         <translation>
             <numerusform>我的笔迹共 %n 张，只保存在这台电脑上</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Draw a digit and say which it is: a network can learn your handwriting.</source>
+        <translation>手写一个数字并告诉它是几：网络可以学会您的笔迹。</translation>
     </message>
     <message>
         <source>Not kept: {reason}</source>
@@ -4675,6 +5038,22 @@ Drag it onto the network, or double-click.</source>
         <translation>高对比度(&amp;C)</translation>
     </message>
     <message>
+        <source>&amp;Next part of the window</source>
+        <translation>窗口的下一部分(&amp;N)</translation>
+    </message>
+    <message>
+        <source>Take the keyboard to the next part</source>
+        <translation>将键盘焦点移到下一部分</translation>
+    </message>
+    <message>
+        <source>Pre&amp;vious part of the window</source>
+        <translation>窗口的上一部分(&amp;V)</translation>
+    </message>
+    <message>
+        <source>Take the keyboard to the part before</source>
+        <translation>将键盘焦点移到上一部分</translation>
+    </message>
+    <message>
         <source>&amp;Panels</source>
         <translation>面板(&amp;P)</translation>
     </message>
@@ -4693,6 +5072,17 @@ Drag it onto the network, or double-click.</source>
     <message>
         <source>&amp;Language</source>
         <translation>语言(&amp;L)</translation>
+    </message>
+</context>
+<context>
+    <name>Way</name>
+    <message>
+        <source>Remove from the list</source>
+        <translation>从列表中移除</translation>
+    </message>
+    <message>
+        <source>Remove {name} from the list</source>
+        <translation>从列表中移除 {name}</translation>
     </message>
 </context>
 <context>
@@ -4862,8 +5252,32 @@ Drag it onto the network, or double-click.</source>
         <translation>从示例新建</translation>
     </message>
     <message>
-        <source>There are more under File &gt; New from example.</source>
-        <translation>更多示例见“文件 &gt; 从示例新建”。</translation>
+        <source>All &amp;lessons</source>
+        <translation>全部课程(&amp;L)</translation>
+    </message>
+    <message>
+        <source>All &amp;examples and networks…</source>
+        <translation>全部示例和网络(&amp;E)…</translation>
+    </message>
+    <message>
+        <source>This file is no longer there.</source>
+        <translation>这个文件已不存在。</translation>
+    </message>
+    <message>
+        <source>This file cannot be read.</source>
+        <translation>这个文件无法读取。</translation>
+    </message>
+    <message>
+        <source>Go on with a lesson</source>
+        <translation>继续上课</translation>
+    </message>
+    <message>
+        <source>{number}. {title} – {done} of {all} steps</source>
+        <translation>{number}. {title} – 已完成 {done}/{all} 步</translation>
+    </message>
+    <message>
+        <source>{number}. {title} – {minutes} minutes</source>
+        <translation>{number}. {title} – {minutes} 分钟</translation>
     </message>
 </context>
 <context>
@@ -4909,6 +5323,82 @@ Drag it onto the network, or double-click.</source>
     <message>
         <source>{minutes} min</source>
         <translation>{minutes} 分钟</translation>
+    </message>
+</context>
+<context>
+    <name>accessible</name>
+    <message>
+        <source>, </source>
+        <translation>，</translation>
+    </message>
+    <message>
+        <source>{name}: {text}</source>
+        <translation>{name}：{text}</translation>
+    </message>
+</context>
+<context>
+    <name>argparse</name>
+    <message>
+        <source>usage: </source>
+        <translation>用法：</translation>
+    </message>
+    <message>
+        <source>%(heading)s:</source>
+        <translation>%(heading)s：</translation>
+    </message>
+    <message>
+        <source>positional arguments</source>
+        <translation>位置参数</translation>
+    </message>
+    <message>
+        <source>options</source>
+        <translation>选项</translation>
+    </message>
+    <message>
+        <source>show this help message and exit</source>
+        <translation>显示本帮助后退出</translation>
+    </message>
+    <message>
+        <source>%(prog)s: error: %(message)s
+</source>
+        <translation>%(prog)s：错误：%(message)s
+</translation>
+    </message>
+    <message>
+        <source>argument %(argument_name)s: %(message)s</source>
+        <translation>参数 %(argument_name)s：%(message)s</translation>
+    </message>
+    <message>
+        <source>the following arguments are required: %s</source>
+        <translation>缺少必需的参数：%s</translation>
+    </message>
+    <message>
+        <source>one of the arguments %s is required</source>
+        <translation>必须给出以下参数之一：%s</translation>
+    </message>
+    <message>
+        <source>not allowed with argument %s</source>
+        <translation>不能与参数 %s 同时使用</translation>
+    </message>
+    <message>
+        <source>unrecognized arguments: %s</source>
+        <translation>无法识别的参数：%s</translation>
+    </message>
+    <message>
+        <source>expected one argument</source>
+        <translation>后面需要一个值</translation>
+    </message>
+    <message>
+        <source>invalid choice: %(value)r (choose from %(choices)s)</source>
+        <translation>没有 %(value)r 这个选择（可选：%(choices)s）</translation>
+    </message>
+    <message>
+        <source>invalid %(type)s value: %(value)r</source>
+        <translation>%(value)r 不是有效的值（类型 %(type)s）</translation>
+    </message>
+    <message>
+        <source>ignored explicit argument %r</source>
+        <translation>不接受值 %r</translation>
     </message>
 </context>
 <context>
@@ -5072,6 +5562,62 @@ Drag it onto the network, or double-click.</source>
         <translation>训练</translation>
     </message>
     <message>
+        <source>Regenerate</source>
+        <translation>重新生成</translation>
+    </message>
+    <message>
+        <source>Drawing of points on the map</source>
+        <translation>在决策图上画点</translation>
+    </message>
+    <message>
+        <source>Show test data</source>
+        <translation>显示测试数据</translation>
+    </message>
+    <message>
+        <source>Discretize</source>
+        <translation>离散化</translation>
+    </message>
+    <message>
+        <source>Adding and removing layers</source>
+        <translation>添加和删除层</translation>
+    </message>
+    <message>
+        <source>Links and order of layers</source>
+        <translation>连接与层的顺序</translation>
+    </message>
+    <message>
+        <source>Number of neurons</source>
+        <translation>神经元个数</translation>
+    </message>
+    <message>
+        <source>Activation functions</source>
+        <translation>激活函数</translation>
+    </message>
+    <message>
+        <source>Other settings of layers</source>
+        <translation>层的其他设置</translation>
+    </message>
+    <message>
+        <source>Values of weights and biases</source>
+        <translation>权重与偏置的值</translation>
+    </message>
+    <message>
+        <source>Muting</source>
+        <translation>屏蔽</translation>
+    </message>
+    <message>
+        <source>Learning rate schedule</source>
+        <translation>学习率调度</translation>
+    </message>
+    <message>
+        <source>Regularization and clipping</source>
+        <translation>正则化与裁剪</translation>
+    </message>
+    <message>
+        <source>Freezing</source>
+        <translation>冻结</translation>
+    </message>
+    <message>
         <source>Train</source>
         <translation>训练按钮</translation>
     </message>
@@ -5092,6 +5638,18 @@ Drag it onto the network, or double-click.</source>
         <translation>重新初始化</translation>
     </message>
     <message>
+        <source>Speed</source>
+        <translation>速度</translation>
+    </message>
+    <message>
+        <source>Stop rules</source>
+        <translation>停止条件</translation>
+    </message>
+    <message>
+        <source>Input {feature}</source>
+        <translation>输入 {feature}</translation>
+    </message>
+    <message>
         <source>Learning rate</source>
         <translation>学习率</translation>
     </message>
@@ -5106,10 +5664,6 @@ Drag it onto the network, or double-click.</source>
     <message>
         <source>Loss function</source>
         <translation>损失函数</translation>
-    </message>
-    <message>
-        <source>Palette of layers</source>
-        <translation>层的工具栏</translation>
     </message>
     <message>
         <source>Sets of points</source>
@@ -5136,8 +5690,339 @@ Drag it onto the network, or double-click.</source>
         <translation>自定义输入</translation>
     </message>
     <message>
-        <source>Tools of the map</source>
-        <translation>决策图的工具</translation>
+        <source>Locked by {teacher}; File &gt; For a class… frees it.</source>
+        <translation>由 {teacher} 锁定；可在“文件 &gt; 课堂设置…”中解锁。</translation>
+    </message>
+    <message>
+        <source>Locked by a lesson or a teacher; File &gt; For a class… frees it.</source>
+        <translation>由课程或教师锁定；可在“文件 &gt; 课堂设置…”中解锁。</translation>
+    </message>
+</context>
+<context>
+    <name>cli</name>
+    <message>
+        <source>A playground for neural networks: build one by hand, watch it learn, see inside it.</source>
+        <translation>神经网络游乐场：亲手搭建网络，看它学习，看清它的内部。</translation>
+    </message>
+    <message>
+        <source>a project file to open in the window</source>
+        <translation>要在窗口中打开的项目文件</translation>
+    </message>
+    <message>
+        <source>the language to speak, such as en or zh_CN</source>
+        <translation>使用的语言，例如 en 或 zh_CN</translation>
+    </message>
+    <message>
+        <source>try everything once, without a display, and report</source>
+        <translation>不用显示器，把各项功能试一遍并报告结果</translation>
+    </message>
+    <message>
+        <source>show the version and exit</source>
+        <translation>显示版本后退出</translation>
+    </message>
+    <message>
+        <source>list the networks to start from</source>
+        <translation>列出可以作为起点的网络</translation>
+    </message>
+    <message>
+        <source>train a network and print its progress</source>
+        <translation>训练网络并显示进度</translation>
+    </message>
+    <message>
+        <source>measure a network on its training and test data</source>
+        <translation>在训练数据和测试数据上评估网络</translation>
+    </message>
+    <message>
+        <source>ask a network about one example</source>
+        <translation>让网络预测一个样本</translation>
+    </message>
+    <message>
+        <source>follow one training example forward and backward, every number</source>
+        <translation>跟踪一个训练样本的前向与反向传播，列出每个数</translation>
+    </message>
+    <message>
+        <source>write a program, weights, a table or a picture for other tools</source>
+        <translation>导出供其他工具使用的程序、权重、表格或图片</translation>
+    </message>
+    <message>
+        <source>fetch MNIST or Fashion-MNIST, after asking</source>
+        <translation>下载 MNIST 或 Fashion-MNIST，下载前先询问</translation>
+    </message>
+    <message>
+        <source>draw the window into a picture</source>
+        <translation>把窗口画成图片</translation>
+    </message>
+    <message>
+        <source>everything about one command</source>
+        <translation>查看某个命令的全部说明</translation>
+    </message>
+    <message>
+        <source>without a window:</source>
+        <translation>不打开窗口的命令：</translation>
+    </message>
+    <message>
+        <source>No display was found (DISPLAY and WAYLAND_DISPLAY are not set), so no window can open. Start nnplay in a desktop session, or train without a window: nnplay train circle</source>
+        <translation>没有找到显示器（未设置 DISPLAY 和 WAYLAND_DISPLAY），无法打开窗口。请在桌面会话中启动 nnplay，或不用窗口训练：nnplay train circle</translation>
+    </message>
+    <message>
+        <source>The display {display} does not let nnplay in. Start nnplay in a desktop session as the user who is logged in there.</source>
+        <translation>显示器 {display} 拒绝了 nnplay 的连接。请以登录该桌面会话的用户身份启动 nnplay。</translation>
+    </message>
+    <message>
+        <source>The window needs system libraries that are missing here: {libraries}. On Debian and Ubuntu install them with: {command}</source>
+        <translation>窗口所需的系统库在这里缺失：{libraries}。在 Debian 和 Ubuntu 上可用此命令安装：{command}</translation>
+    </message>
+    <message>
+        <source>{title} ({source}): {size} to {folder}</source>
+        <translation>{title}（{source}）：{size}，保存到 {folder}</translation>
+    </message>
+    <message>
+        <source>from {address}</source>
+        <translation>来自 {address}</translation>
+    </message>
+    <message>
+        <source>nobody is there to agree; say --yes</source>
+        <translation>没有人可以确认；请加上 --yes</translation>
+    </message>
+    <message>
+        <source>Download? [y/N]</source>
+        <translation>要下载吗？[y/N]</translation>
+    </message>
+    <message>
+        <source>wrote {file}</source>
+        <translation>已写入 {file}</translation>
+    </message>
+    <message>
+        <source>interrupted</source>
+        <translation>已中断</translation>
+    </message>
+    <message>
+        <source>Neural networks without a window.</source>
+        <translation>不打开窗口使用神经网络。</translation>
+    </message>
+    <message>
+        <source>print the result as JSON, in one line</source>
+        <translation>以单行 JSON 输出结果</translation>
+    </message>
+    <message>
+        <source>{presets}, or a project file</source>
+        <translation>预设（{presets}）或项目文件</translation>
+    </message>
+    <message>
+        <source>what to learn from: a CSV, TSV or .npz file, a folder of pictures or MNIST files</source>
+        <translation>用来学习的数据：CSV、TSV 或 .npz 文件，图片文件夹，或 MNIST 文件的文件夹</translation>
+    </message>
+    <message>
+        <source>what happens to the numbers of a table</source>
+        <translation>表格中的数如何缩放</translation>
+    </message>
+    <message>
+        <source>how long (default: as long as the preset takes)</source>
+        <translation>训练的轮数（默认：按预设的轮数）</translation>
+    </message>
+    <message>
+        <source>begin anew, all chance drawn from this number</source>
+        <translation>从头开始，所有随机性都由这个种子决定</translation>
+    </message>
+    <message>
+        <source>save the trained project in this file</source>
+        <translation>把训练好的项目保存到这个文件</translation>
+    </message>
+    <message>
+        <source>a project file</source>
+        <translation>项目文件</translation>
+    </message>
+    <message>
+        <source>a picture file: PNG, JPEG, BMP, GIF, WebP, PGM</source>
+        <translation>图片文件：PNG、JPEG、BMP、GIF、WebP、PGM</translation>
+    </message>
+    <message>
+        <source>an example&apos;s numbers, such as 1.5,-2</source>
+        <translation>样本的各个数，例如 1.5,-2</translation>
+    </message>
+    <message>
+        <source>a pen drawing: JSON, a list of strokes, each a list of [x, y]</source>
+        <translation>笔迹文件：JSON，内容是笔画列表，每一笔是点 [x, y] 的列表</translation>
+    </message>
+    <message>
+        <source>which one, counted from 0 (default: the first)</source>
+        <translation>第几个样本，从 0 数起（默认：第一个）</translation>
+    </message>
+    <message>
+        <source>so many examples from there on, one step on their mean</source>
+        <translation>从该样本起取这么多个，按平均损失走一步</translation>
+    </message>
+    <message>
+        <source>tables; formulas phase by phase; the same by matrices; LaTeX; a spreadsheet of formulas</source>
+        <translation>表格；分阶段的算式；矩阵形式的算式；LaTeX；带公式的电子表格</translation>
+    </message>
+    <message>
+        <source>significant digits, fixed decimals, or fractions</source>
+        <translation>有效数字、固定小数位数或分数</translation>
+    </message>
+    <message>
+        <source>how many (default: 6)</source>
+        <translation>保留几位（默认：6）</translation>
+    </message>
+    <message>
+        <source>write a worksheet with blanks, and beside it FILE-answers.svg</source>
+        <translation>写出留有空格的练习题，答案另存为旁边的 FILE-answers.svg</translation>
+    </message>
+    <message>
+        <source>what to write: {formats}</source>
+        <translation>导出的格式：{formats}</translation>
+    </message>
+    <message>
+        <source>the file to write</source>
+        <translation>要写入的文件</translation>
+    </message>
+    <message>
+        <source>how long a program trains</source>
+        <translation>程序训练多少轮</translation>
+    </message>
+    <message>
+        <source>have a program start from the network&apos;s weights</source>
+        <translation>让程序从网络现有的权重开始</translation>
+    </message>
+    <message>
+        <source>of a picture</source>
+        <translation>图片的背景</translation>
+    </message>
+    <message>
+        <source>which of them</source>
+        <translation>下载哪一个</translation>
+    </message>
+    <message>
+        <source>where to (default: the user&apos;s data folder)</source>
+        <translation>保存到哪里（默认：用户的数据文件夹）</translation>
+    </message>
+    <message>
+        <source>do not ask</source>
+        <translation>不再询问</translation>
+    </message>
+    <message>
+        <source>“{text}” is not a whole number</source>
+        <translation>“{text}”不是整数</translation>
+    </message>
+    <message>
+        <source>“{text}” is not a whole number of 1 or more</source>
+        <translation>“{text}”不是大于或等于 1 的整数</translation>
+    </message>
+    <message>
+        <source>“{text}” is not a whole number of 0 or more</source>
+        <translation>“{text}”不是大于或等于 0 的整数</translation>
+    </message>
+    <message>
+        <source>{label} (probability {share:.3f})</source>
+        <translation>{label}（概率 {share:.3f}）</translation>
+    </message>
+    <message>
+        <source>{label} (output {value:.4f})</source>
+        <translation>{label}（输出 {value:.4f}）</translation>
+    </message>
+    <message>
+        <source>loss: {value:.4f}</source>
+        <translation>损失：{value:.4f}</translation>
+    </message>
+    <message>
+        <source>accuracy: {value:.4f}</source>
+        <translation>准确率：{value:.4f}</translation>
+    </message>
+    <message>
+        <source>val_loss: {value:.4f}</source>
+        <translation>测试损失：{value:.4f}</translation>
+    </message>
+    <message>
+        <source>val_accuracy: {value:.4f}</source>
+        <translation>测试准确率：{value:.4f}</translation>
+    </message>
+    <message>
+        <source>examples {number} to {last}: the first has the target {target}</source>
+        <translation>样本 {number} 到 {last}：第一个的目标值为 {target}</translation>
+    </message>
+    <message>
+        <source>example {number}: target {target}</source>
+        <translation>样本 {number}：目标值 {target}</translation>
+    </message>
+    <message>
+        <source>unit</source>
+        <translation>神经元</translation>
+    </message>
+    <message>
+        <source>new w</source>
+        <translation>新 w</translation>
+    </message>
+    <message>
+        <source>mean loss {loss}, after one step at rate {rate}: {new_loss}</source>
+        <translation>平均损失 {loss}，以学习率 {rate} 走一步之后：{new_loss}</translation>
+    </message>
+    <message>
+        <source>loss {loss}, after one step at rate {rate}: {new_loss}</source>
+        <translation>损失 {loss}，以学习率 {rate} 走一步之后：{new_loss}</translation>
+    </message>
+    <message>
+        <source>... {count} more, all of them with --json</source>
+        <translation>... 还有 {count} 个，用 --json 可看到全部</translation>
+    </message>
+    <message>
+        <source>saved in {file}</source>
+        <translation>已保存到 {file}</translation>
+    </message>
+    <message>
+        <source>interrupted in epoch {epoch} of {count}</source>
+        <translation>在第 {epoch} 轮中断，共 {count} 轮</translation>
+    </message>
+    <message>
+        <source>Epoch {epoch}/{count}</source>
+        <translation>轮次 {epoch}/{count}</translation>
+    </message>
+    <message>
+        <source>Draw the window into a PNG file.</source>
+        <translation>把窗口画成 PNG 文件。</translation>
+    </message>
+    <message>
+        <source>a preset&apos;s name or a project file</source>
+        <translation>预设的名称或项目文件</translation>
+    </message>
+    <message>
+        <source>the PNG file to write</source>
+        <translation>要写入的 PNG 文件</translation>
+    </message>
+    <message>
+        <source>a folder with MNIST files to learn from</source>
+        <translation>用来学习的 MNIST 文件所在的文件夹</translation>
+    </message>
+    <message>
+        <source>train so long first</source>
+        <translation>先训练这么多轮</translation>
+    </message>
+    <message>
+        <source>of the window</source>
+        <translation>窗口的大小</translation>
+    </message>
+    <message>
+        <source>pixels for one unit of length</source>
+        <translation>每个长度单位对应的像素数</translation>
+    </message>
+    <message>
+        <source>the window&apos;s colours</source>
+        <translation>窗口的配色</translation>
+    </message>
+    <message>
+        <source>what is shown (default: full)</source>
+        <translation>显示简洁（simple）还是完整（full）的窗口（默认：full）</translation>
+    </message>
+    <message>
+        <source>of all text</source>
+        <translation>所有文字的大小倍数</translation>
+    </message>
+    <message>
+        <source>of the window (default: en)</source>
+        <translation>窗口的语言（默认：en）</translation>
+    </message>
+    <message>
+        <source>“{text}” is no size such as 1280x800</source>
+        <translation>“{text}”不是 1280x800 这样的尺寸</translation>
     </message>
 </context>
 <context>
@@ -5344,6 +6229,10 @@ Drag it onto the network, or double-click.</source>
         <translation>发散</translation>
     </message>
     <message>
+        <source>Muted layer</source>
+        <translation>被屏蔽的层</translation>
+    </message>
+    <message>
         <source>Unscaled inputs</source>
         <translation>输入未缩放</translation>
     </message>
@@ -5390,6 +6279,10 @@ Drag it onto the network, or double-click.</source>
     <message>
         <source>{most} examples of “{frequent}” stand against {least} of “{rare}”. Always answering “{frequent}” would already be right in {share} % of the cases.</source>
         <translation>“{frequent}”有 {most} 个样本，“{rare}”只有 {least} 个。总是回答“{frequent}”就已经有 {share} % 的正确率。</translation>
+    </message>
+    <message>
+        <source>“{layers}” is muted: whatever follows gets nothing but 0 from there, and what stands in front learns nothing through it.</source>
+        <translation>“{layers}”被屏蔽：后面的层从它那里只得到 0，前面的层也无法通过它学到任何东西。</translation>
     </message>
     <message>
         <source>Only {share} times the gradient at “{last}” arrives at “{first}”. The layers in front hardly learn.</source>
@@ -5478,6 +6371,14 @@ Drag it onto the network, or double-click.</source>
     <message>
         <source>Normalize the inputs</source>
         <translation>对输入做归一化</translation>
+    </message>
+    <message>
+        <source>Hear {layers} again</source>
+        <translation>取消屏蔽 {layers}</translation>
+    </message>
+    <message>
+        <source>Repeat the examples of rare classes</source>
+        <translation>重复稀有类别的样本</translation>
     </message>
 </context>
 <context>
@@ -5871,6 +6772,14 @@ Drag it onto the network, or double-click.</source>
         <translation>保存的训练状态已损坏（{reason}）。</translation>
     </message>
     <message>
+        <source>a count is not a whole number</source>
+        <translation>某个计数不是整数</translation>
+    </message>
+    <message>
+        <source>a loss is not a number</source>
+        <translation>某个损失不是数</translation>
+    </message>
+    <message>
         <source>The saved state of the training belongs to other data, another network or other settings.</source>
         <translation>保存的训练状态属于其他数据、其他网络或其他设置。</translation>
     </message>
@@ -5921,6 +6830,14 @@ Drag it onto the network, or double-click.</source>
     <message>
         <source>“{file}” has no array {name} of the shape {shape} with finite numbers: nothing was read.</source>
         <translation>“{file}”中没有形状为 {shape}、数值有限的数组 {name}：没有读入任何内容。</translation>
+    </message>
+    <message>
+        <source>{name} is larger than its array</source>
+        <translation>{name} 比其数组还大</translation>
+    </message>
+    <message>
+        <source>an array is {type} of the shape {found}, not numbers of the shape {shape}</source>
+        <translation>某个数组的类型是 {type}，形状是 {found}，而应为形状 {shape} 的数</translation>
     </message>
     <message>
         <source>“{file}” is damaged or not a project of nnplay: {reason}</source>
@@ -6063,8 +6980,20 @@ Drag it onto the network, or double-click.</source>
         <translation>无法写入“{file}”：{reason}。</translation>
     </message>
     <message>
+        <source>wrong content</source>
+        <translation>内容不对</translation>
+    </message>
+    <message>
         <source>“{file}” of {title} could not be downloaded ({reasons}). Is there a connection to the internet? Without one, take generated digits, or open a folder that has the files.</source>
         <translation>无法下载 {title} 的“{file}”（{reasons}）。是否已连接互联网？没有网络时，可以使用生成的数字，或打开已有这些文件的文件夹。</translation>
+    </message>
+    <message>
+        <source>more bytes than there should be</source>
+        <translation>字节数多于应有的</translation>
+    </message>
+    <message>
+        <source>cut short</source>
+        <translation>内容不完整</translation>
     </message>
     <message>
         <source>The formula is empty. Type for example sin(3*{name}).</source>
@@ -6135,8 +7064,28 @@ Drag it onto the network, or double-click.</source>
         <translation>“{file}”没有数据行。</translation>
     </message>
     <message>
+        <source>it names more bytes than it can hold</source>
+        <translation>所声明的字节数超出文件所能容纳的</translation>
+    </message>
+    <message>
         <source>“{array}” in “{file}” is of type {type}, shape {shape}: only arrays of numbers can be read.</source>
         <translation>“{file}”中的“{array}”类型为 {type}，形状为 {shape}：只能读取数字数组。</translation>
+    </message>
+    <message>
+        <source>{name} is not as long as its header says</source>
+        <translation>{name} 的长度与文件头所述不符</translation>
+    </message>
+    <message>
+        <source>{name} is cut short</source>
+        <translation>{name} 不完整</translation>
+    </message>
+    <message>
+        <source>{name} goes on behind its end</source>
+        <translation>{name} 的末尾之后还有多余内容</translation>
+    </message>
+    <message>
+        <source>an array is of an unknown version</source>
+        <translation>某个数组的版本未知</translation>
     </message>
     <message>
         <source>“{file}”: arrays of the shapes {one} and {other} do not belong together.</source>
@@ -6379,6 +7328,34 @@ Drag it onto the network, or double-click.</source>
         <translation>无法打开课程“{file}”：{reason}</translation>
     </message>
     <message>
+        <source>it is no lesson file</source>
+        <translation>不是课程文件</translation>
+    </message>
+    <message>
+        <source>{code} is no code of a language</source>
+        <translation>{code} 不是语言代码</translation>
+    </message>
+    <message>
+        <source>its format is not {format}; a newer nnplay may open it</source>
+        <translation>其格式不是 {format}；新版 nnplay 也许能打开</translation>
+    </message>
+    <message>
+        <source>there is no preset {name}</source>
+        <translation>没有预设 {name}</translation>
+    </message>
+    <message>
+        <source>its project is damaged</source>
+        <translation>其中的项目已损坏</translation>
+    </message>
+    <message>
+        <source>it is larger than {most} MB</source>
+        <translation>超过 {most} MB</translation>
+    </message>
+    <message>
+        <source>a text is missing</source>
+        <translation>缺少文字</translation>
+    </message>
+    <message>
         <source>{name} is not a kind of {type}</source>
         <translation>{name} 不属于 {type}</translation>
     </message>
@@ -6399,8 +7376,12 @@ Drag it onto the network, or double-click.</source>
         <translation>缺少 {type} 的描述</translation>
     </message>
     <message>
-        <source>{name} has {unknown} too much and {missing} too little</source>
-        <translation>{name} 多出 {unknown}，缺少 {missing}</translation>
+        <source>{name} has no {names}</source>
+        <translation>{name} 没有名为 {names} 的项</translation>
+    </message>
+    <message>
+        <source>{name} lacks {names}</source>
+        <translation>{name} 缺少 {names}</translation>
     </message>
     <message>
         <source>Only points in the plane can be drawn: choose a point set first.</source>
@@ -6479,6 +7460,10 @@ Drag it onto the network, or double-click.</source>
         <translation>训练已被课程或教师锁定。</translation>
     </message>
     <message>
+        <source>This is locked here, by a lesson or a teacher.</source>
+        <translation>此项已被课程或教师锁定。</translation>
+    </message>
+    <message>
         <source>At most {most} single weights can be marked: choose neurons or the layer.</source>
         <translation>最多可标记 {most} 个单独的权重：请选择神经元或整层。</translation>
     </message>
@@ -6507,8 +7492,108 @@ Drag it onto the network, or double-click.</source>
         <translation>含有过长的数</translation>
     </message>
     <message>
+        <source>No such file or directory</source>
+        <translation>没有这个文件或文件夹</translation>
+    </message>
+    <message>
+        <source>Permission denied</source>
+        <translation>没有权限</translation>
+    </message>
+    <message>
+        <source>Operation not permitted</source>
+        <translation>不允许此操作</translation>
+    </message>
+    <message>
+        <source>Is a directory</source>
+        <translation>是一个文件夹</translation>
+    </message>
+    <message>
+        <source>Not a directory</source>
+        <translation>不是文件夹</translation>
+    </message>
+    <message>
+        <source>File exists</source>
+        <translation>文件已存在</translation>
+    </message>
+    <message>
+        <source>No space left on device</source>
+        <translation>磁盘已满</translation>
+    </message>
+    <message>
+        <source>Disk quota exceeded</source>
+        <translation>超出磁盘配额</translation>
+    </message>
+    <message>
+        <source>Read-only file system</source>
+        <translation>文件系统是只读的</translation>
+    </message>
+    <message>
+        <source>File name too long</source>
+        <translation>文件名太长</translation>
+    </message>
+    <message>
+        <source>File too large</source>
+        <translation>文件太大</translation>
+    </message>
+    <message>
+        <source>Too many open files</source>
+        <translation>打开的文件太多</translation>
+    </message>
+    <message>
+        <source>Too many levels of symbolic links</source>
+        <translation>符号链接层数太多</translation>
+    </message>
+    <message>
+        <source>Device or resource busy</source>
+        <translation>设备或资源正被占用</translation>
+    </message>
+    <message>
+        <source>Input/output error</source>
+        <translation>读写错误</translation>
+    </message>
+    <message>
+        <source>Connection refused</source>
+        <translation>连接被拒绝</translation>
+    </message>
+    <message>
+        <source>Connection reset by peer</source>
+        <translation>连接被对方断开</translation>
+    </message>
+    <message>
+        <source>Connection timed out</source>
+        <translation>连接超时</translation>
+    </message>
+    <message>
+        <source>Network is unreachable</source>
+        <translation>网络不可达</translation>
+    </message>
+    <message>
+        <source>No route to host</source>
+        <translation>无法到达主机</translation>
+    </message>
+    <message>
+        <source>Name or service not known</source>
+        <translation>找不到该主机名</translation>
+    </message>
+    <message>
+        <source>Temporary failure in name resolution</source>
+        <translation>暂时无法解析主机名</translation>
+    </message>
+    <message>
+        <source>it is not a text in UTF-8</source>
+        <translation>不是 UTF-8 文本</translation>
+    </message>
+    <message>
         <source>it is nested too deeply</source>
         <translation>嵌套过深</translation>
+    </message>
+    <message>
+        <source>it is no zip archive, or a damaged one</source>
+        <translation>不是 zip 压缩文件，或已损坏</translation>
+    </message>
+    <message>
+        <source>what is in it makes no sense</source>
+        <translation>内容无法解读</translation>
     </message>
     <message>
         <source>a name appears twice</source>
@@ -6631,6 +7716,14 @@ Drag it onto the network, or double-click.</source>
         <translation>“{file}”已没有第 {row} 行：请重新打开。</translation>
     </message>
     <message>
+        <source>it is too large</source>
+        <translation>文件太大</translation>
+    </message>
+    <message>
+        <source>it is no ONNX model</source>
+        <translation>不是 ONNX 模型</translation>
+    </message>
+    <message>
         <source>“{file}” cannot be read as a model: {reason}.</source>
         <translation>无法将“{file}”作为模型读取：{reason}。</translation>
     </message>
@@ -6685,6 +7778,18 @@ Drag it onto the network, or double-click.</source>
     <message>
         <source>what its optimizer has gathered makes no sense</source>
         <translation>其优化器积累的状态无效</translation>
+    </message>
+    <message>
+        <source>the server does not answer</source>
+        <translation>服务器没有响应</translation>
+    </message>
+    <message>
+        <source>that is no web address</source>
+        <translation>不是网址</translation>
+    </message>
+    <message>
+        <source>“{file}” cannot be written.</source>
+        <translation>无法写入“{file}”。</translation>
     </message>
 </context>
 <context>
@@ -7282,6 +8387,13 @@ It follows every edit, and the lines of the chosen layer are lit up. Copy it int
     <message>
         <source>More weights and fewer examples bring more of it; more data, dropout and regularization less.</source>
         <translation>权重越多、样本越少，就越严重；增加数据、Dropout 和正则化能减轻它。</translation>
+    </message>
+</context>
+<context>
+    <name>languages</name>
+    <message>
+        <source>English</source>
+        <translation>中文</translation>
     </message>
 </context>
 <context>
@@ -7925,6 +9037,26 @@ It follows every edit, and the lines of the chosen layer are lit up. Copy it int
         <source>Starter network</source>
         <translation>入门网络</translation>
     </message>
+    <message>
+        <source>Points in the plane</source>
+        <translation>平面上的点</translation>
+    </message>
+    <message>
+        <source>To compute by hand</source>
+        <translation>可以手算的网络</translation>
+    </message>
+    <message>
+        <source>Single neurons</source>
+        <translation>单个神经元</translation>
+    </message>
+    <message>
+        <source>Tables</source>
+        <translation>表格</translation>
+    </message>
+    <message>
+        <source>Handwritten digits to read</source>
+        <translation>识别手写数字</translation>
+    </message>
 </context>
 <context>
     <name>report</name>
@@ -8194,6 +9326,14 @@ It follows every edit, and the lines of the chosen layer are lit up. Copy it int
     <message>
         <source>Along which the inputs are joined, counted from 1; −1 is the last one.</source>
         <translation>沿哪个轴拼接，从 1 开始；−1 是最后一个轴。</translation>
+    </message>
+    <message>
+        <source>The settings were damaged: what could not be read is as at first. The damaged file is kept as {path}.</source>
+        <translation>设置文件已损坏：无法读取的设置已恢复默认值。损坏的文件保存为 {path}。</translation>
+    </message>
+    <message>
+        <source>Settings are not kept: {path} cannot be written.</source>
+        <translation>无法保存设置：{path} 不可写入。</translation>
     </message>
 </context>
 <context>
