@@ -17,7 +17,15 @@ from nnplay.engine.gradient_check import GradientCheck, gradient_check
 from nnplay.engine.grid import Grid
 from nnplay.engine.initializers import INITIALIZER_TYPES, INITIALIZERS, Initializer
 from nnplay.engine.input_gradient import input_gradient
-from nnplay.engine.landscape import NextStep, loss_along, loss_over, next_step, random_direction, unit_direction
+from nnplay.engine.landscape import (
+    NextStep,
+    NoteShare,
+    loss_along,
+    loss_over,
+    next_step,
+    random_direction,
+    unit_direction,
+)
 from nnplay.engine.layers import (
     LAYER_TYPES,
     Activation,
@@ -128,6 +136,7 @@ __all__ = [
     "NnplayError",
     "Node",
     "NodeTrace",
+    "NoteShare",
     "Optimizer",
     "ParameterSlot",
     "ParameterTrace",

@@ -9,11 +9,15 @@ import numpy as np
 
 from nnplay.engine.calls import Array
 from nnplay.engine.examples import Examples
+from nnplay.engine.landscape import NoteShare
 from nnplay.engine.losses import Loss, find_loss
 from nnplay.engine.metrics import classifier, confusion_matrix
 from nnplay.engine.network import Network, targets_as_rows
 from nnplay.engine.parts import Part
 from nnplay.engine.specs import NetworkSpec
+
+_AT_ONCE = 1_000
+"""Examples between two words about how much is done."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -54,13 +58,27 @@ class Assessment:
 
 
 def assess(
-    spec: NetworkSpec, parameters: Array, examples: Examples, loss: str | Loss, muted: tuple[Part, ...] = ()
+    spec: NetworkSpec,
+    parameters: Array,
+    examples: Examples,
+    loss: str | Loss,
+    muted: tuple[Part, ...] = (),
+    note_share: NoteShare | None = None,
 ) -> Assessment:
-    """Ask a network with these weights (n_parameters,), and some parts muted, about all examples."""
+    """Ask a network with these weights (n_parameters,), and some parts muted, about all examples.
+
+    ``note_share`` is told again and again how much is done, 0 to 1; what it raises ends the work.
+    """
     network = Network(spec)
     network.load(parameters, muted)
     n_outputs = prod(spec.shapes[spec.output.name])
-    predictions = network.predict(examples.inputs()).reshape(-1, n_outputs)
+    answers = []
+    for start in range(0, max(1, len(examples)), _AT_ONCE):
+        part = slice(start, start + _AT_ONCE)
+        answers.append(network.predict(examples.inputs(part)).reshape(-1, n_outputs))
+        if note_share is not None:
+            note_share(min(1.0, part.stop / max(1, len(examples))))
+    predictions = np.concatenate(answers)
     targets = targets_as_rows(examples.y, n_outputs)
     with np.errstate(all="ignore"):
         losses = np.asarray(find_loss(loss).per_example(predictions, targets), np.float64).reshape(len(examples))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
 import numpy as np
@@ -18,6 +18,9 @@ from nnplay.engine.schedules import Watch
 from nnplay.engine.settings import TrainingSettings
 from nnplay.engine.specs import NetworkSpec
 from nnplay.engine.update import Update
+
+NoteShare = Callable[[float], None]
+"""Told how much of long work is done, 0 to 1; whatever it raises ends the work."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -81,6 +84,7 @@ def loss_along(
     index: int,
     values: Array,
     muted: Iterable[Part] = (),
+    note_share: NoteShare | None = None,
 ) -> Array:
     """Mean loss for each of some values of one weight, the others staying as they are.
 
@@ -92,6 +96,8 @@ def loss_along(
         (k,) values for it.
     muted
         Parts that the network does without: along a muted weight the loss is level.
+    note_share
+        See ``loss_over``.
 
     Returns
     -------
@@ -102,7 +108,7 @@ def loss_along(
     start = np.array(parameters, np.float64)
     start[index] = 0
     directions = (direction, np.zeros_like(direction))
-    losses = loss_over(spec, start, examples, loss, directions, values, np.zeros(1), muted)
+    losses = loss_over(spec, start, examples, loss, directions, values, np.zeros(1), muted, note_share)
     return losses.ravel()
 
 
@@ -115,6 +121,7 @@ def loss_over(
     along_first: Array,
     along_second: Array,
     muted: Iterable[Part] = (),
+    note_share: NoteShare | None = None,
 ) -> Array:
     """Mean loss over a plane through the weights, as the network predicts: without dropout and without penalty.
 
@@ -128,6 +135,8 @@ def loss_over(
         (k,) and (m,) how far to go along each.
     muted
         Parts that the network does without.
+    note_share
+        Told after each place how much is done, 0 to 1; what it raises ends the work.
 
     Returns
     -------
@@ -142,6 +151,8 @@ def loss_over(
         for column, first in enumerate(along_first):
             network.load(base + first * directions[0], muted)
             losses[row, column] = network.evaluate(examples, loss).loss
+            if note_share is not None:
+                note_share((row * losses.shape[1] + column + 1) / losses.size)
     return losses
 
 

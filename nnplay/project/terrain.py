@@ -8,13 +8,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from math import sqrt
+from math import prod, sqrt
 
 import numpy as np
 from numpy.typing import NDArray
 
 from nnplay.data import Dataset
-from nnplay.engine import Examples, loss_along, loss_over, next_step
+from nnplay.engine import Examples, NoteShare, loss_along, loss_over, next_step
 from nnplay.project.doctor.measuring import sample
 from nnplay.project.project import Project
 
@@ -90,7 +90,12 @@ class Plane:
 
 
 def slice_along(
-    project: Project, dataset: Dataset, parameters: NDArray[np.float32], index: int, shown: Range | None = None
+    project: Project,
+    dataset: Dataset,
+    parameters: NDArray[np.float32],
+    index: int,
+    shown: Range | None = None,
+    note_share: NoteShare | None = None,
 ) -> Slice:
     """Measure the loss along the weight at ``index`` of the flat vector.
 
@@ -104,7 +109,7 @@ def slice_along(
     n_points = _n_fitting(project, examples, _POINTS)
     ends = [value, next_value] if np.isfinite(next_value) else [value]
     values = np.unique(np.concatenate([np.linspace(low, high, n_points), ends]))
-    losses = loss_along(network, parameters, examples, loss, index, values, project.muted)
+    losses = loss_along(network, parameters, examples, loss, index, values, project.muted, note_share)
     next_loss = float(losses[np.searchsorted(values, next_value)]) if len(ends) == 2 else np.inf
     here = float(losses[np.searchsorted(values, value)])
     return Slice(values, losses, value, here, float(step.gradient[index]), next_value, next_loss, len(examples))
@@ -117,6 +122,7 @@ def plane_over(
     directions: tuple[Floats, Floats],
     origin: Floats,
     path: Sequence[NDArray[np.float32]] = (),
+    note_share: NoteShare | None = None,
 ) -> Plane:
     """Measure the loss over the plane through ``parameters`` along two directions.
 
@@ -140,7 +146,7 @@ def plane_over(
     first, second = (np.linspace(*_span(seen[:, axis]), n) for axis in range(2))
     base = np.asarray(parameters, np.float64) - here @ basis
     network, loss = project.network, project.training.loss
-    losses = loss_over(network, base, examples, loss, directions, first, second, project.muted)
+    losses = loss_over(network, base, examples, loss, directions, first, second, project.muted, note_share)
     return Plane(first, second, losses, _pair(here), _pair(ahead), trail, len(examples))
 
 
@@ -177,7 +183,10 @@ def _span(values: Floats) -> Range:
 
 
 def _cost(project: Project, examples: Examples) -> float:
-    return max(1.0, float(project.network.n_parameters) * len(examples))
+    shapes = project.network.shapes
+    # A kernel is used once for each place of the picture that the layer makes.
+    places = [slot.size * prod(shapes[slot.node][:-1]) for slot in project.network.slots]
+    return max(1.0, float(sum(places)) * len(examples))
 
 
 def _n_fitting(project: Project, examples: Examples, bounds: tuple[int, int]) -> int:

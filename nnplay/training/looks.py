@@ -9,6 +9,7 @@ from __future__ import annotations
 import logging
 from collections import deque
 from collections.abc import Callable
+from threading import Event
 from time import thread_time
 
 from PySide6.QtCore import QObject, QThread, QTimer, Signal, Slot
@@ -28,11 +29,22 @@ _MOST_REST_MS = 3_000
 """However much a look costs, the next one is not put off for longer."""
 
 
+class ForgottenError(Exception):
+    """Ends work that nobody waits for any more."""
+
+
 class Look(QObject):
     """One panel's question to the network, asked again and again.
 
+    Long work takes ``note_share`` along: it is told how much is done, and ends the work once nobody waits for it.
+
     While an answer is under way only the newest question waits: a panel may ask at every snapshot and is answered as
     often as the machine manages. Lives in the GUI thread.
+
+    Attributes
+    ----------
+    share
+        How much of the work under way is done, 0 to 1.
 
     Signals
     -------
@@ -51,6 +63,8 @@ class Look(QObject):
         self._running: Work | None = None
         self._waiting: Work | None = None
         self._is_wanted = False
+        self._is_forgotten = Event()
+        self.share = 0.0
 
     @property
     def is_busy(self) -> bool:
@@ -68,6 +82,19 @@ class Look(QObject):
         """Want no answer to what was asked: the network is another one now."""
         self._waiting = None
         self._is_wanted = False
+        self._is_forgotten.set()
+
+    def note_share(self, share: float) -> None:
+        """Note how much of the work is done, 0 to 1; for the work to call, in its thread.
+
+        Raises
+        ------
+        ForgottenError
+            If nobody waits for the answer any more.
+        """
+        self.share = share
+        if self._is_forgotten.is_set():
+            raise ForgottenError
 
     def finish(self, result: object) -> None:
         """Take the answer; for ``Looks`` to call."""
@@ -80,6 +107,8 @@ class Look(QObject):
 
     def _start(self, work: Work) -> None:
         self._running, self._is_wanted = work, True
+        self._is_forgotten.clear()
+        self.share = 0.0
         self._looks.post(self, work)
 
 
@@ -95,6 +124,7 @@ class Looks(QObject):
         super().__init__(parent)
         self._is_closed = self._is_running = self._is_busy = False
         self._queue: deque[tuple[Look, Work]] = deque()
+        self._now: Look | None = None
         self._rest = QTimer(self, singleShot=True)
         self._rest.timeout.connect(self._go_on)
         self._thread = QThread(self)
@@ -120,6 +150,8 @@ class Looks(QObject):
         self._is_closed = True
         self._rest.stop()
         self._queue.clear()
+        if self._now is not None:
+            self._now.forget()
         self._thread.quit()
 
     def close(self) -> None:
@@ -134,11 +166,13 @@ class Looks(QObject):
         if not self._thread.isRunning():
             self._thread.start(QThread.Priority.LowPriority)
         self._is_busy = True
-        self._posted.emit(*self._queue.popleft())
+        look, work = self._queue.popleft()
+        self._now = look
+        self._posted.emit(look, work)
 
     @Slot(object, object, float)
     def _on_done(self, look: Look, result: object, seconds: float) -> None:
-        self._is_busy = False
+        self._is_busy, self._now = False, None
         if self._is_running and not self._is_closed:
             self._rest.start(min(_MOST_REST_MS, round(1000 * seconds * (1 / _MOST_SHARE - 1))))
         if isValid(look):  # its panel may have gone meanwhile
@@ -155,6 +189,8 @@ class _Worker(QObject):
         start = thread_time()
         try:
             result = work()
+        except ForgottenError:
+            result = None
         except NnplayError as error:
             result = error
         except Exception as error:

@@ -17,6 +17,7 @@ class FakeLook(QObject):
     answered = Signal(object)
     failed = Signal(object)
     is_busy = False
+    share = 0.0
 
     def __init__(self, parent):
         super().__init__(parent)
@@ -27,6 +28,9 @@ class FakeLook(QObject):
         self.answered.emit(work())
 
     def forget(self):
+        pass
+
+    def note_share(self, share):
         pass
 
 

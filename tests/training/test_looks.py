@@ -117,3 +117,35 @@ def test_when_the_run_ends_what_waits_is_answered_at_once(asker, looks, qtbot):
     asker.look.ask(lambda: "second")
     looks.hold_back(is_running=False)
     qtbot.waitUntil(lambda: asker.answers == ["first", "second"])
+
+
+def test_work_that_is_forgotten_ends_at_its_next_word_and_the_next_question_is_answered(asker, qtbot):
+    n_words = []
+
+    def endless():
+        while True:
+            n_words.append(1)
+            asker.look.note_share(0.25)
+
+    asker.look.ask(endless)
+    qtbot.waitUntil(lambda: asker.look.share == 0.25)
+    asker.look.forget()
+    asker.look.ask(lambda: "next")
+    qtbot.waitUntil(lambda: asker.answers == ["next"])
+    assert asker.errors == []
+    assert asker.look.share == 0
+
+
+def test_closing_does_not_wait_for_endless_work(qtbot):
+    parent = QObject()
+    looks = Looks(parent)
+    asker = Asker(looks)
+
+    def endless():
+        while True:
+            asker.look.note_share(0.5)
+
+    asker.look.ask(endless)
+    qtbot.waitUntil(lambda: asker.look.share == 0.5)
+    looks.close()
+    assert asker.answers == []

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 from PySide6.QtCore import QSignalBlocker, Slot
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QComboBox, QLabel, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QStackedWidget, QVBoxLayout, QWidget
 
 from nnplay.engine import random_direction, unit_direction
 from nnplay.look import metrics
@@ -20,6 +20,7 @@ from nnplay.panels.landscape.trail import Trail
 from nnplay.panels.landscape.weight_chooser import WeightChooser
 from nnplay.panels.live_panel import LivePanel
 from nnplay.panels.table import Table
+from nnplay.panels.waiting_bar import WaitingBar
 from nnplay.project.terrain import Plane, Slice, path_directions, plane_over, slice_along
 
 if TYPE_CHECKING:
@@ -66,6 +67,8 @@ class LandscapePanel(LivePanel):
         self._summary.setWordWrap(True)
         self._reading = QLabel()
         self._reading.setProperty("look", "muted")
+        self._waiting = WaitingBar(self._look)
+        self._waiting.stopped.connect(self._on_stopped)
         self._log = QAction(self.tr("Logarithmic scale"), self)
         self._log.setCheckable(True)
         self._plots = QStackedWidget()
@@ -80,7 +83,10 @@ class LandscapePanel(LivePanel):
         for widget in (self._mode, self._first, self._second, self._summary):
             column.addWidget(widget)
         column.addWidget(self._plots, 1)
-        column.addWidget(self._reading)
+        foot = QHBoxLayout()
+        foot.addWidget(self._reading, 1)
+        foot.addWidget(self._waiting)
+        column.addLayout(foot)
         self._mode.currentIndexChanged.connect(self._on_choice_changed)
         for chooser in (self._first, self._second):
             chooser.index_changed.connect(self._on_choice_changed)
@@ -116,7 +122,8 @@ class LandscapePanel(LivePanel):
             values = self._slice_plot.shown.values
             shown = (float(values[0]), float(values[-1]))
         self._shown_index = index
-        self._look.ask(partial(slice_along, project, dataset, parameters, index, shown))
+        self._look.ask(partial(slice_along, project, dataset, parameters, index, shown, self._look.note_share))
+        self._waiting.watch()
 
     def _ask_plane(self, mode: _Mode, project: Project, dataset: Dataset, parameters: np.ndarray) -> None:
         path = self._trail.path(parameters)
@@ -137,7 +144,9 @@ class LandscapePanel(LivePanel):
                 text = self.tr("Train for a moment first: there is no way to look along yet.")
                 self._say_why_not(text, Wish.TRAIN)
                 return
-        self._look.ask(partial(plane_over, project, dataset, parameters, directions, origin, path))
+        share = self._look.note_share
+        self._look.ask(partial(plane_over, project, dataset, parameters, directions, origin, path, share))
+        self._waiting.watch()
 
     def apply_theme(self) -> None:
         for plot in (self._slice_plot, self._plane_plot):
@@ -245,6 +254,10 @@ class LandscapePanel(LivePanel):
     def _on_choice_changed(self) -> None:
         self._look.forget()
         self.invalidate()
+
+    @Slot()
+    def _on_stopped(self) -> None:
+        self._reading.setText(self.tr("Stopped: choose another picture, or train on."))
 
     @Slot(bool)
     def _on_log_toggled(self, is_log: bool) -> None:

@@ -19,7 +19,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from nnplay.engine import Assessment, Examples, assess
+from nnplay.engine import Assessment, Examples, NoteShare, assess
 from nnplay.engine.metrics import accuracy, mean_absolute_error, r_squared
 from nnplay.engine.metrics import root_mean_squared_error as rmse
 from nnplay.look import metrics
@@ -31,6 +31,7 @@ from nnplay.panels.results.class_scores import ClassScores
 from nnplay.panels.results.confusion_matrix import Cell, ConfusionMatrix
 from nnplay.panels.results.example_list import ExampleList
 from nnplay.panels.table import Table
+from nnplay.panels.waiting_bar import WaitingBar
 
 if TYPE_CHECKING:
     from nnplay.data import Dataset
@@ -68,6 +69,7 @@ class ResultsPanel(LivePanel):
         self._summary = QLabel()
         self._summary.setWordWrap(True)
         self._summary.setAccessibleName(self.tr("Summary"))
+        self._waiting = WaitingBar(self._look)
         self._reading = QLabel()
         self._reading.setProperty("look", "muted")
         self._reading.setWordWrap(True)
@@ -81,7 +83,7 @@ class ResultsPanel(LivePanel):
         self._examples = ExampleList()
         self._scores = ClassScores()
         self._build()
-        self._part.currentIndexChanged.connect(self.invalidate)
+        self._part.currentIndexChanged.connect(self._on_part_changed)
         self._choice.currentIndexChanged.connect(self._on_choice_changed)
         self._matrix.cell_chosen.connect(self._on_cell_chosen)
         self._matrix.pointed.connect(self._on_pointed)
@@ -100,7 +102,8 @@ class ResultsPanel(LivePanel):
         self._no_test_data.setVisible(not len(dataset.test))
         self._part.setVisible(bool(len(dataset.test)))
         if len(examples):
-            self._look.ask(partial(_assess, project, dataset, examples, snapshot))
+            self._look.ask(partial(_assess, project, dataset, examples, snapshot, self._look.note_share))
+            self._waiting.watch()
 
     def apply_theme(self) -> None:
         if self._agreement is not None:
@@ -115,6 +118,11 @@ class ResultsPanel(LivePanel):
         if found.actual is not None and found.said is not None:
             return Table({**columns, "true": found.actual, "said": found.said})
         return Table({**columns, "true": found.targets[:, 0], "said": found.predictions[:, 0]})
+
+    @Slot()
+    def _on_part_changed(self) -> None:
+        self._look.forget()
+        self.invalidate()
 
     # -- answers ----------------------------------------------------------------------------------------------------
 
@@ -209,6 +217,7 @@ class ResultsPanel(LivePanel):
         self._no_test_data.setWordWrap(True)
         head.addWidget(self._no_test_data, 1)
         head.addStretch(0)
+        head.addWidget(self._waiting)
         shown = QWidget()
         below = QVBoxLayout(shown)
         below.setContentsMargins(0, metrics.TINY, 0, 0)
@@ -241,6 +250,9 @@ class ResultsPanel(LivePanel):
         column.addWidget(parts, 1)
 
 
-def _assess(project: Project, dataset: Dataset, examples: Examples, snapshot: Snapshot) -> _Results:
-    found = assess(project.network, snapshot.parameters, examples, project.training.loss, snapshot.muted)
+def _assess(
+    project: Project, dataset: Dataset, examples: Examples, snapshot: Snapshot, note_share: NoteShare
+) -> _Results:
+    loss = project.training.loss
+    found = assess(project.network, snapshot.parameters, examples, loss, snapshot.muted, note_share)
     return _Results(project, dataset, examples, found)
