@@ -48,7 +48,6 @@ class Answer(NamedTuple):
     cpu_s: float
     wall_s: float
     deed: str
-    state: str
 
 
 class PopupCloser(QObject):
@@ -74,7 +73,7 @@ class Hand:
         self._is_training = is_training
         self.answers: list[Answer] = []
 
-    def do_all(self, state: str) -> None:
+    def do_all(self) -> None:
         """Try everything there is."""
         for name, deed in [*self._actions(), *self._controls()]:
             self._prepare()
@@ -85,7 +84,7 @@ class Hand:
             except RuntimeError:  # the widget went away with what was done before
                 is_done = False
             if is_done:
-                self.answers.append(Answer(thread_time() - cpu, perf_counter() - start, name, state))
+                self.answers.append(Answer(thread_time() - cpu, perf_counter() - start, name))
             self._put_back()
 
     def _prepare(self) -> None:
@@ -164,7 +163,6 @@ def main(names: list[str]) -> None:
     """Measure and print."""
     application = make_application()
     closer = PopupCloser()
-    answers: list[Answer] = []
     with tempfile.TemporaryDirectory() as folder:
         settings = Settings(QSettings(str(Path(folder) / "settings.ini"), QSettings.Format.IniFormat))
         settings.is_simple = False
@@ -181,16 +179,19 @@ def main(names: list[str]) -> None:
                 _run_loop(_SETTLE_MS)
             for is_training in (False, True):
                 hand = Hand(shell, session, is_training=is_training)
-                hand.do_all(f"{name}, {'training' if is_training else 'resting'}")
-                answers += hand.answers
+                hand.do_all()
+                _report(hand.answers, f"{name}, {'training' if is_training else 'resting'}")
             session.stop()
             shell.window.leave()
     del closer, application
-    slow = sorted(answers, reverse=True)
+
+
+def _report(answers: list[Answer], state: str) -> None:
     n_late = sum(answer.cpu_s > AIM_S for answer in answers)
-    print(f"{len(answers)} deeds, {n_late} with more than {1000 * AIM_S:.0f} ms; the slowest (CPU ms, wall ms, deed):")
-    for answer in slow[: max(SHOWN, n_late)]:
-        print(f"{1000 * answer.cpu_s:7.1f} {1000 * answer.wall_s:7.1f}  {answer.deed} ({answer.state})")
+    print(f"{state}: {len(answers)} deeds, {n_late} with more than {1000 * AIM_S:.0f} ms; CPU ms, wall ms, deed:")
+    for answer in sorted(answers, reverse=True)[: max(SHOWN, n_late)]:
+        print(f"{1000 * answer.cpu_s:7.1f} {1000 * answer.wall_s:7.1f}  {answer.deed}")
+    sys.stdout.flush()
 
 
 if __name__ == "__main__":

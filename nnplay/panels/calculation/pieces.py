@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from PySide6.QtCore import QPointF, QRectF
 from PySide6.QtGui import QFont, QFontMetricsF, QPainterPath
@@ -16,8 +17,7 @@ from nnplay.look.theme import Role
 from nnplay.project.calculation.expressions import Leaf
 
 
-@dataclass(frozen=True)
-class Glyphs:
+class Glyphs(NamedTuple):
     """Text at a baseline point."""
 
     at: QPointF
@@ -26,8 +26,7 @@ class Glyphs:
     role: Role
 
 
-@dataclass(frozen=True)
-class Stroke:
+class Stroke(NamedTuple):
     """A line or a bracket."""
 
     at: QPointF
@@ -35,8 +34,7 @@ class Stroke:
     role: Role = Role.TEXT
 
 
-@dataclass(frozen=True)
-class Link:
+class Link(NamedTuple):
     """The place of a named number."""
 
     at: QPointF
@@ -45,6 +43,7 @@ class Link:
 
 
 Ink = Glyphs | Stroke | Link
+"""Tuples, because they are moved by the thousand whenever a step of a calculation is set."""
 
 
 @dataclass(frozen=True)
@@ -63,7 +62,8 @@ class Piece:
 
     def moved(self, dx: float, dy: float) -> tuple[Ink, ...]:
         """The inks somewhere else."""
-        return tuple(replace(ink, at=ink.at + QPointF(dx, dy)) for ink in self.inks)
+        way = QPointF(dx, dy)
+        return tuple(ink._replace(at=ink.at + way) for ink in self.inks)
 
 
 def text(words: str, font: QFont, role: Role = Role.TEXT) -> Piece:
