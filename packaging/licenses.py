@@ -39,6 +39,7 @@ def gather(root: Path, folder: Path) -> None:
     shutil.rmtree(folder, ignore_errors=True)
     lines = [_line("nnplay", _copy("nnplay", [root / "LICENSE"], folder))]
     lines.append(_line("Python", _copy("Python", [_FOLDER / "Python.txt"], folder)))
+    lines.append(_line("Noto Sans SC", _copy("Noto Sans SC", [root / "resources" / "fonts" / "OFL.txt"], folder)))
     for name in BUNDLED:
         package = importlib.metadata.distribution(name)
         own = [_FOLDER / each for each in _OURS.get(name, ())]

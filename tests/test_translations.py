@@ -115,8 +115,8 @@ def test_what_the_program_loads_is_what_the_translators_wrote(code: str) -> None
 
 
 def test_english_counts_one_epoch_and_two_epochs() -> None:
-    (message,) = [each for each in _messages("en") if each.source == "Train %n epoch(s)"]
-    assert message.forms == ("Train %n epoch", "Train %n epochs")
+    (message,) = [each for each in _messages("en") if each.source == "Train %Ln epoch(s)"]
+    assert message.forms == ("Train %Ln epoch", "Train %Ln epochs")
 
 
 @pytest.mark.parametrize("code", ["en", "zh_CN"])

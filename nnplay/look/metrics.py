@@ -5,6 +5,8 @@ from functools import cache
 
 from PySide6.QtGui import QFont, QFontDatabase, QFontInfo
 
+from nnplay import resources
+
 SPACE = (4, 8, 12, 16)
 TINY, SMALL, MEDIUM, LARGE = SPACE
 
@@ -43,7 +45,15 @@ def _families(system_family: str) -> list[str]:
     family = QFontInfo(QFont(system_family)).family()
     if family != system_family:  # "Sans Serif" and the like: no desktop has chosen
         family = next((name for name in _LATIN_FAMILIES if name in installed), family)
-    return [family, *(name for name in _CHINESE_FAMILIES if name in installed)]
+    return [family, *([name for name in _CHINESE_FAMILIES if name in installed] or _fallback_families())]
+
+
+def _fallback_families() -> list[str]:
+    """Return the family of the Chinese font that we bring, where the system has none at all; it is read only then."""
+    if QFontDatabase.families(QFontDatabase.WritingSystem.SimplifiedChinese):
+        return []
+    font = QFontDatabase.addApplicationFont(str(resources.path("fonts", "nnplay-sans-sc.ttf")))
+    return QFontDatabase.applicationFontFamilies(font)
 
 
 TEXT_SCALES = (1.0, 1.15, 1.3, 1.5)

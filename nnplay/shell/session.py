@@ -278,9 +278,9 @@ class Session(QObject):
     @Slot(object)
     def _on_run_committed(self, outcome: Outcome) -> None:
         if outcome.n_epochs:
-            text = self.tr("Train %n epoch(s)", "", outcome.n_epochs)
+            text = self.tr("Train %Ln epoch(s)", "", outcome.n_epochs)
         else:
-            text = self.tr("Train %n step(s)", "", outcome.n_steps)
+            text = self.tr("Train %Ln step(s)", "", outcome.n_steps)
         self._is_committing = True
         self.document.perform(
             text,
