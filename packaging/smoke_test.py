@@ -80,9 +80,10 @@ def _try_commands(program: Path) -> int:
     for words, expected in (
         (["--version"], "nnplay"),
         (["presets"], "circle"),
+        (["presets", "--language=zh_CN"], "神经元"),
         (["train", "xor", "--epochs=1"], "loss"),
     ):
-        done = _run([str(program), *words], {})
+        done = _run([str(program), *words], {"LANGUAGE": "en"})
         is_fine = done.returncode == 0 and expected in done.stdout
         print(f"{'ok    ' if is_fine else 'FAILED'}  nnplay {' '.join(words)}")
         n_failures += not is_fine
