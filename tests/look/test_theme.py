@@ -130,6 +130,5 @@ def test_larger_text_reaches_widgets_that_are_there(qtbot, dressed):
         assert label.font().pixelSize() == round(1.5 * metrics.Text.CAPTION)
         assert QApplication.font().pixelSize() == round(1.5 * metrics.Text.BODY)
         assert field.sizeHint().height() >= QFontMetrics(field.font()).height() + 8
-        assert metrics.font(metrics.Text.BODY, scale=1.0).pixelSize() == metrics.Text.BODY
     finally:
         dressed.set_text_scale(1.0)

@@ -43,7 +43,8 @@ def formula_text(column: Column) -> str:
     if column.role is Role.NUMBER:
         return QCoreApplication.translate("columns", _FORMULAS[column.scaling])
     if column.role is Role.ONE_HOT:
-        return QCoreApplication.translate("columns", "%n input(s): 0 or 1", "", len(column.categories))
+        text = QCoreApplication.translate("columns", "inputs of 0 or 1: {n}")
+        return text.format(n=len(column.categories))
     if column.role is Role.ORDINAL:
         text = QCoreApplication.translate("columns", "0 to {last}")
         return text.format(last=len(column.categories) - 1)
