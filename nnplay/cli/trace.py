@@ -66,7 +66,7 @@ def run(options: Namespace) -> int:
     elif options.form == "table":
         print("\n".join(_as_tables(examples, passes, numbers)))
     elif options.form == "csv":
-        print(calculation_csv(calculation.everything()), end="")
+        print(calculation_csv(calculation.everything(is_whole=True)), end="")
     elif options.form == "latex":
         print(calculation_latex(calculation.everything(), numbers), end="")
     else:

@@ -44,6 +44,8 @@ class NodeTrace:
         f'(z); for softmax the diagonal da_i/dz_i.
     da, dz
         dL/da and dL/dz. These four are None for the input and for layers that pass their input on as it is.
+    mask
+        By what dropout multiplied each number; None for other layers, and where nothing is dropped.
     parameters
         The layer's parameters by name.
     """
@@ -53,6 +55,7 @@ class NodeTrace:
     slope: Array | None
     da: Array | None
     dz: Array | None
+    mask: Array | None
     parameters: Mapping[str, ParameterTrace]
 
 
@@ -210,5 +213,6 @@ def _node(
         slope=shaped(workspace.slopes),
         da=shaped(workspace.output_gradients, n),
         dz=shaped(workspace.pre_activation_gradients, n),
+        mask=shaped(workspace.masks),
         parameters=parameters,
     )

@@ -117,6 +117,11 @@ class Workspace:
         """Mean loss of the last batch."""
         return float(self.total) * self.total_factor / self.batch_size
 
+    @property
+    def masks(self) -> dict[str, Array]:
+        """By what dropout layers multiplied in the last pass, by node name."""
+        return {name: site.scratch["mask"] for name, site in self._sites.items() if "mask" in site.scratch}
+
     def first_not_finite(self) -> str:
         """Name of the first node whose last output has a number that is not finite; the output node's if none has."""
         for node in self._spec.nodes:

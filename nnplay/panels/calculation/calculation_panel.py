@@ -189,7 +189,7 @@ class CalculationPanel(LivePanel):
         if calculation is None:
             return ""
         if form == "csv":
-            return calculation_csv(calculation.everything())
+            return calculation_csv(calculation.everything(is_whole=True))
         write = calculation_latex if form == "latex" else calculation_text
         return write(self._sheet.equations, self.numbers)
 

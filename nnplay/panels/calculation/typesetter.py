@@ -11,6 +11,7 @@ from nnplay.panels.calculation.pieces import Piece
 from nnplay.project.calculation import Equation, Expression, Matrix, NumberFormat, Quantity, Symbol
 from nnplay.project.calculation.expressions import (
     Call,
+    Extreme,
     Leaf,
     Negative,
     Number,
@@ -66,7 +67,7 @@ class Typesetter:
         """
         sides = [[self._leaf(equation.left, has_values=False)]]
         right = equation.right
-        if right is not None:
+        if right is not None and equation.has_formula:
             sides.append(self._side(right, has_values=False))
             if not isinstance(right, (Quantity, Matrix)):
                 sides.append(self._side(right, has_values=True))
@@ -114,6 +115,8 @@ class Typesetter:
                 return pieces.scripts(base, None, pieces.text("2", self._small))
             case Call():
                 return self._call(expression, has_values)
+            case Extreme():
+                return self._extreme(expression, has_values)
 
     def _between(self, product: Product, has_values: bool) -> Piece:
         if has_values and not all(isinstance(factor, Matrix) for factor in product.factors):
@@ -166,6 +169,15 @@ class Typesetter:
         inner = argument if has_own_brackets else pieces.fenced(argument, "(", ")", self._axis)
         return pieces.row([head, pieces.space(1), inner])
 
+    def _extreme(self, extreme: Extreme, has_values: bool) -> Piece:
+        comma, found = pieces.row([pieces.text(",", self._upright), pieces.space(self._wide)]), []
+        for number, term in enumerate(extreme.terms):
+            found += [comma] * bool(number) + [self._set(term, has_values)]
+        if extreme.n_more:
+            found += [comma, pieces.text("…", self._upright, Role.MUTED)]
+        head = pieces.text(extreme.function, self._upright)
+        return pieces.row([head, pieces.space(1), pieces.fenced(pieces.row(found), "(", ")", self._axis)])
+
     def _leaf(self, leaf: Leaf, *, has_values: bool, role: Role = Role.TEXT) -> Piece:
         if not has_values:
             return pieces.linked(self._name(leaf), leaf)
@@ -186,7 +198,8 @@ class Typesetter:
     def _symbol(self, symbol: Symbol, *, is_bold: bool = False) -> Piece:
         base = pieces.text(symbol.letter, self._bold if is_bold else self._slanted)
         sub = pieces.text(symbol.sub, self._small) if symbol.sub else None
-        sup = pieces.text(symbol.sup, self._small) if symbol.sup else None
+        above = symbol.sup + (f"[{symbol.example}]" if symbol.example else "")
+        sup = pieces.text(above, self._small) if above else None
         return pieces.scripts(base, sub, sup) if sub or sup else base
 
     def _number(self, value: float, role: Role = Role.TEXT) -> Piece:

@@ -28,7 +28,7 @@ def phase_title(phase: Phase) -> str:
 def part_title(calculation: Calculation, part: Part) -> str:
     """What a neuron or a weight is called."""
     if part.parameter is not None and part.index:
-        symbol = symbol_text(calculation.forward.naming.weight(part.node, part.parameter, part.index))
+        symbol = symbol_text(calculation.quantities.naming.weight(part.node, part.parameter, part.index))
         return QCoreApplication.translate("calculation", "{symbol} of {layer}").format(symbol=symbol, layer=part.node)
     if part.unit is not None:
         text = QCoreApplication.translate("calculation", "Neuron {number} of {layer}")

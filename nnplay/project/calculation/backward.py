@@ -5,10 +5,12 @@ from __future__ import annotations
 import numpy as np
 
 from nnplay.engine import Dense, Part
+from nnplay.engine.layers.base import ALPHA
 from nnplay.project.calculation.expressions import (
     Call,
     Equation,
     Expression,
+    Extreme,
     Matrix,
     Negative,
     Number,
@@ -17,60 +19,56 @@ from nnplay.project.calculation.expressions import (
     Quotient,
     Square,
     Sum,
-    Symbol,
+    Terms,
     checked,
 )
-from nnplay.project.calculation.forward import Forward
+from nnplay.project.calculation.forward import leak
+from nnplay.project.calculation.layers import GreatestRule, rule_of
 from nnplay.project.calculation.losses import LossPart
 from nnplay.project.calculation.naming import LOSS
-from nnplay.project.calculation.passes import Passes
+from nnplay.project.calculation.quantities import Quantities, loss_of
 
 
 class Backward:
     """The equations of the backward pass of the chosen example, and the mean over a batch."""
 
-    def __init__(self, passes: Passes, forward: Forward, end: LossPart) -> None:
-        self._passes, self._forward, self._end = passes, forward, end
-        self._network, self._naming = passes.network, forward.naming
-
-    def by_output(self, node: str, unit: int) -> Quantity:
-        """dL/dh of a unit."""
-        return self._derivative(node, unit, self._passes.trace.nodes[node].da, self._naming.unit(node, unit))
-
-    def by_sum(self, node: str, unit: int) -> Quantity:
-        """dL/dz of a unit."""
-        return self._derivative(node, unit, self._passes.trace.nodes[node].dz, self._naming.sum(node, unit))
-
-    def slope(self, node: str, unit: int) -> Quantity:
-        """dh/dz of a unit."""
-        slope = self._passes.trace.nodes[node].slope
-        value = 1.0 if slope is None else float(slope.reshape(-1)[unit])
-        return Quantity(self._naming.unit(node, unit), value, Part(node, unit), by=self._naming.sum(node, unit))
+    def __init__(self, quantities: Quantities, end: LossPart) -> None:
+        self._quantities, self._end = quantities, end
+        self._passes, self._network, self._naming = quantities.passes, quantities.network, quantities.naming
+        self._rules = {node.name: rule_of(quantities, node) for node in quantities.network.nodes}
 
     def unit_equations(self, node: str, unit: int) -> tuple[Equation, ...]:
         """From the loss to a unit's output and on to its weighted sum."""
-        if self._passes.trace.nodes[node].da is None:
+        if self._quantities.by_outputs(node) is None:
             return ()
         is_output = node == self._network.output.name
         found = [self._end.slope_equation(unit) if is_output else self._from_behind(node, unit)]
         if self._naming.has_sum(node):
             found += self._through_activation(node, unit)
-        return tuple(found)
+        return (*found, *self._to_the_winner(node, unit))
 
     def weight_equations(self, node: str, parameter: str, index: tuple[int, ...]) -> tuple[Equation, ...]:
         """A weight's gradient as the product of its chain's factors; of a batch also the mean."""
-        trace = self._passes.trace.nodes[node].parameters[parameter]
+        trace = self._quantities.trace(node).parameters[parameter]
         symbol = self._naming.weight(node, parameter, index)
         part = Part(node, parameter=parameter, index=index)
         mean = Quantity(LOSS, float(trace.gradient[index]), part, by=symbol)
-        if not isinstance(self._network.node(node).layer, Dense) or parameter not in ("kernel", "bias"):
+        examples = range(len(self._passes.traces))
+        each = [self._gradient_terms(node, parameter, index, example) for example in examples]
+        if self._passes.is_coupled:
+            known = [terms for terms in each if terms is not None]
+            return (checked(mean, self._quantities.added(*known)) if len(known) == len(each) else Equation(mean),)
+        chosen = each[self._passes.chosen]
+        if chosen is None:
             return (Equation(mean),)
-        chain = self._weight_chain(node, parameter, index)
+        is_dense = isinstance(self._network.node(node).layer, Dense) and parameter in ("kernel", "bias")
+        chain = self._weight_chain(node, parameter, index) if is_dense else self._quantities.added(chosen)
         if not self._passes.is_batch:
             return (checked(mean, chain),)
         own = tuple(
-            Quantity(Symbol(LOSS.letter, str(row)), self._own_gradient(place, node, parameter, index), part, by=symbol)
-            for place, row in enumerate(self._passes.rows)
+            Quantity(loss_of(row), float(terms.values.sum()), part, by=symbol)
+            for row, terms in zip(self._passes.rows, each, strict=True)
+            if terms is not None
         )
         return (
             checked(own[self._passes.chosen], chain),
@@ -79,64 +77,94 @@ class Backward:
 
     def matrix_equations(self, node: str) -> tuple[Equation, ...]:
         """The gradient of a layer's weights as one product: dL/dW = xᵀ dL/dz; empty where it is none."""
-        trace = self._passes.trace.nodes[node]
+        trace = self._quantities.trace(node)
         if not isinstance(self._network.node(node).layer, Dense) or self._passes.is_batch or trace.dz is None:
             return ()
-        source = self._forward.row(self._network.node(node).inputs[0])
+        source = self._quantities.row(self._network.node(node).inputs[0])
         letter = "z" if self._naming.has_sum(node) else self._naming.output_letter(node)
         dz = Matrix(LOSS, trace.dz[np.newaxis], Part(node), by=self._naming.row(node, letter))
         column = Matrix(source.symbol, source.values.T, source.part, is_transposed=True)
-        weights = self._forward.matrix(node)
+        weights = self._quantities.matrix(node)
         gradient = Matrix(LOSS, trace.parameters["kernel"].gradient, weights.part, by=weights.symbol)
         return (checked(gradient, Product((column, dz))),)
 
-    def _derivative(self, node: str, unit: int, values: object, by: Symbol) -> Quantity:
-        assert isinstance(values, np.ndarray)
-        return Quantity(self._forward.own_loss, float(values.reshape(-1)[unit]), Part(node, unit), by=by)
-
     def _from_behind(self, node: str, unit: int) -> Equation:
         """dL/dh: over every way on from here, what is there times how strongly it leads there."""
-        left = self.by_output(node, unit)
-        terms: list[Expression] = []
+        left = self._quantities.by_output(node, unit)
+        ways: list[Terms] = []
         for consumer in self._network.consumers(node):
-            layer = self._network.node(consumer).layer
-            if not isinstance(layer, Dense):
-                return Equation(left)
-            terms += [
-                Product((self.by_sum(consumer, other), self._forward.weight(consumer, "kernel", (unit, other))))
-                for other in range(layer.units)
-            ]
-        return checked(left, Sum(tuple(terms)))
+            rule = self._rules[consumer]
+            for number, source in enumerate(rule.sources):
+                way = rule.behind(number, unit) if source == node else None
+                if source == node and way is None:
+                    return Equation(left)
+                if way is not None:
+                    ways.append(way)
+        return checked(left, self._quantities.added(*ways))
+
+    def _to_the_winner(self, node: str, unit: int) -> tuple[Equation, ...]:
+        """From the greatest of a window back to where it stood."""
+        rule = self._rules[node]
+        if not isinstance(rule, GreatestRule) or self._quantities.by_outputs(rule.source) is None:
+            return ()
+        return (self._from_behind(rule.source, rule.winner(unit)),)
+
+    def _gradient_terms(self, node: str, parameter: str, index: tuple[int, ...], example: int) -> Terms | None:
+        """The terms of a weight's gradient that come from one example."""
+        chosen = None if example == self._passes.chosen else example
+        if parameter == ALPHA:
+            return self._leak_terms(node, index[0], chosen)
+        return self._rules[node].gradient(parameter, index, chosen)
+
+    def _leak_terms(self, node: str, unit: int, example: int | None) -> Terms | None:
+        """dL/dalpha of PReLU: over all places, dL/dh times the sum where it is below 0."""
+        quantities, z = self._quantities, self._quantities.trace(node, example).z
+        by_outputs = quantities.by_outputs(node, example)
+        if by_outputs is None or z is None:
+            return None
+        n_units = self._network.shapes[node][-1]
+
+        def term(place: int) -> Product:
+            at = place * n_units + unit
+            least = Extreme((Number(0), quantities.sum(node, at, example)), is_greatest=False)
+            return Product((quantities.by_output(node, at, example), least))
+
+        return Terms((by_outputs * np.minimum(z, 0)).reshape(-1)[unit::n_units], term)
 
     def _through_activation(self, node: str, unit: int) -> list[Equation]:
-        layer, by_sum = self._network.node(node).layer, self.by_sum(node, unit)
+        layer, by_sum = self._network.node(node).layer, self._quantities.by_sum(node, unit)
         if layer.activation_name == "softmax":
             return [self._through_softmax(node, unit)]
-        slope = self.slope(node, unit)
-        right = _slope_formula(layer.activation_name, self._forward.output(node, unit), self._forward.sum(node, unit))
-        return [checked(slope, right), checked(by_sum, Product((self.by_output(node, unit), slope)))]
+        slope, total = self._quantities.slope(node, unit), self._quantities.sum(node, unit)
+        if layer.activation_name == "prelu":
+            right: Expression = Number(1) if total.value > 0 else leak(self._quantities, node, unit)
+        else:
+            right = _slope_formula(layer.activation_name, self._quantities.output(node, unit), total)
+        return [checked(slope, right), checked(by_sum, Product((self._quantities.by_output(node, unit), slope)))]
 
     def _through_softmax(self, node: str, unit: int) -> Equation:
         """With cross-entropy the chain's factors shorten to ŷ - y; else the whole group is needed."""
-        left, output = self.by_sum(node, unit), self._forward.output(node, unit)
+        left, output = self._quantities.by_sum(node, unit), self._quantities.output(node, unit)
         if node == self._network.output.name:
-            short = checked(left, Sum((output, Negative(self._end.target(unit)))))
+            short = checked(left, self._end.averaged(Sum((output, Negative(self._end.truth(unit))))))
             if short.right is not None:
                 return short
         n_units = self._network.shapes[node][-1]
         first = unit - unit % n_units
         group = [
-            Product((self._forward.output(node, first + other), self.by_output(node, first + other)))
+            Product((self._quantities.output(node, first + other), self._quantities.by_output(node, first + other)))
             for other in range(n_units)
         ]
-        return checked(left, Product((output, Sum((self.by_output(node, unit), Negative(Sum(tuple(group))))))))
+        return checked(
+            left, Product((output, Sum((self._quantities.by_output(node, unit), Negative(Sum(tuple(group)))))))
+        )
 
     def _weight_chain(self, node: str, parameter: str, index: tuple[int, ...]) -> Expression:
         unit = index[-1]
         factors = self._unit_chain(node, unit)
         total = self._naming.sum(node, unit)
         if parameter == "kernel":
-            source = self._forward.output(self._network.node(node).inputs[0], index[0])
+            source = self._quantities.output(self._network.node(node).inputs[0], index[0])
             by = self._naming.weight(node, parameter, index)
             factors.append(Quantity(total, source.value, source.part, by=by, same_as=source.symbol))
         return Product(tuple(factors)) if len(factors) > 1 else factors[0]
@@ -144,15 +172,15 @@ class Backward:
     def _unit_chain(self, node: str, unit: int) -> list[Expression]:
         """dL/dz as factors: all the way from the loss as long as there is one way only."""
         if self._network.node(node).layer.activation_name == "softmax":
-            return [self.by_sum(node, unit)]
-        own: list[Expression] = [self.slope(node, unit)] if self._naming.has_sum(node) else []
+            return [self._quantities.by_sum(node, unit)]
+        own: list[Expression] = [self._quantities.slope(node, unit)] if self._naming.has_sum(node) else []
         consumers = self._network.consumers(node)
         if not consumers:
             return [self._end.slope(unit), *own]
         behind = self._network.node(consumers[0]).layer
         if len(consumers) > 1 or not isinstance(behind, Dense) or behind.units > 1:
-            return [self.by_output(node, unit), *own]
-        weight = self._forward.weight(consumers[0], "kernel", (unit, 0))
+            return [self._quantities.by_output(node, unit), *own]
+        weight = self._quantities.weight(consumers[0], "kernel", (unit, 0))
         link = Quantity(
             self._naming.sum(consumers[0], 0),
             weight.value,
@@ -161,13 +189,6 @@ class Backward:
             same_as=weight.symbol,
         )
         return [*self._unit_chain(consumers[0], 0), link, *own]
-
-    def _own_gradient(self, place: int, node: str, parameter: str, index: tuple[int, ...]) -> float:
-        trace = self._passes.traces[place]
-        dz = trace.nodes[node].dz
-        assert dz is not None
-        factor = float(trace.nodes[self._network.node(node).inputs[0]].a[index[0]]) if parameter == "kernel" else 1.0
-        return float(dz[index[-1]]) * factor
 
 
 def _slope_formula(activation: str, output: Quantity, total: Quantity) -> Expression:

@@ -6,7 +6,8 @@ out, so that a formula is believed only if it gives the number that the engine h
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from bisect import bisect_right
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from functools import reduce
 
@@ -20,11 +21,15 @@ Numbers = NDArray[np.float64]
 
 @dataclass(frozen=True)
 class Symbol:
-    """A letter with indices: w with the subscript 1,2 and the superscript (1)."""
+    """A letter with indices: w with the subscript 1,2 and the superscript (1).
+
+    ``example`` is the number, from 1, of the example of a batch that is meant, where it is not the chosen one.
+    """
 
     letter: str
     sub: str = ""
     sup: str = ""
+    example: str = ""
 
 
 @dataclass(frozen=True)
@@ -39,6 +44,8 @@ class Quantity:
         With it the number is a derivative: of the symbol by this one.
     same_as
         Another name of the very number: dz/dw is the input that the weight multiplies.
+    place
+        Row and column of a unit in a picture; of units in a row empty.
     """
 
     symbol: Symbol
@@ -46,6 +53,7 @@ class Quantity:
     part: Part | None = None
     by: Symbol | None = None
     same_as: Symbol | None = None
+    place: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True, eq=False)
@@ -68,9 +76,11 @@ class Number:
 
 @dataclass(frozen=True)
 class Sum:
-    """Terms added up."""
+    """Terms added up; of a long sum the largest, and what the ``n_more`` others add up to."""
 
     terms: tuple[Expression, ...]
+    n_more: int = 0
+    rest: float = 0.0
 
 
 @dataclass(frozen=True)
@@ -112,7 +122,21 @@ class Call:
     is_slope: bool = False
 
 
-Expression = Quantity | Matrix | Number | Sum | Product | Negative | Quotient | Square | Call
+@dataclass(frozen=True)
+class Extreme:
+    """The greatest of some numbers, or the least; ``n_more`` others, which do not win, are not written."""
+
+    terms: tuple[Expression, ...]
+    is_greatest: bool = True
+    n_more: int = 0
+
+    @property
+    def function(self) -> str:
+        """What it is called."""
+        return "max" if self.is_greatest else "min"
+
+
+Expression = Quantity | Matrix | Number | Sum | Product | Negative | Quotient | Square | Call | Extreme
 Leaf = Quantity | Matrix
 
 PLAIN = {"exp": np.exp, "ln": np.log, "abs": np.abs, "sign": np.sign, "sqrt": np.sqrt}
@@ -125,6 +149,11 @@ class Equation:
     left: Leaf
     right: Expression | None = None
 
+    @property
+    def has_formula(self) -> bool:
+        """Whether the right side says more than the number."""
+        return self.right is not None and not isinstance(self.right, Number)
+
 
 def evaluate(expression: Expression) -> float | Numbers:
     """Work an expression out."""
@@ -134,7 +163,7 @@ def evaluate(expression: Expression) -> float | Numbers:
         case Matrix():
             return expression.values
         case Sum():
-            return sum(map(evaluate, expression.terms))
+            return sum(map(evaluate, expression.terms)) + expression.rest
         case Product():
             factors = [evaluate(factor) for factor in expression.factors]
             are_matrices = not expression.is_elementwise and all(np.ndim(factor) == 2 for factor in factors)
@@ -152,6 +181,9 @@ def evaluate(expression: Expression) -> float | Numbers:
             activation = ACTIVATIONS[expression.function]
             values = (activation.derivative if expression.is_slope else activation.function)(np.asarray(argument))
             return values if values.ndim else float(values)
+        case Extreme():
+            numbers = [float(evaluate(term)) for term in expression.terms]
+            return max(numbers) if expression.is_greatest else min(numbers)
 
 
 def leaves(expression: Expression) -> Iterator[Leaf]:
@@ -159,7 +191,7 @@ def leaves(expression: Expression) -> Iterator[Leaf]:
     match expression:
         case Quantity() | Matrix():
             yield expression
-        case Sum():
+        case Sum() | Extreme():
             for term in expression.terms:
                 yield from leaves(term)
         case Product():
@@ -189,29 +221,46 @@ def checked(left: Leaf, right: Expression) -> Equation:
     return Equation(left, right if is_same else None)
 
 
-@dataclass(frozen=True)
-class ShortSum:
-    """The terms of a sum that are shown.
-
-    Attributes
-    ----------
-    terms
-        In their order; of a long sum the largest.
-    n_more, rest
-        How many are left out, and what they add up to.
-    """
-
-    terms: tuple[Expression, ...]
-    n_more: int
-    rest: float
+MOST_TERMS = 6
+"""Of a sum that is written."""
 
 
-def shortened(total: Sum, most: int = 6) -> ShortSum:
-    """The ``most`` largest terms of a sum, or all if there are not more."""
+def shortened(total: Sum, most: int = MOST_TERMS) -> Sum:
+    """The ``most`` - 1 largest terms of a longer sum, in their order, and the rest as one number."""
     if len(total.terms) <= most:
-        return ShortSum(total.terms, 0, 0.0)
+        return total
     values = np.array([np.asarray(evaluate(term)).sum() for term in total.terms])
-    shown = set(np.argsort(-np.abs(values), kind="stable")[: most - 1].tolist())
-    rest = float(sum(value for place, value in enumerate(values) if place not in shown))
-    terms = tuple(term for place, term in enumerate(total.terms) if place in shown)
-    return ShortSum(terms, len(values) - len(shown), rest)
+    return _with_rest(values, lambda place: total.terms[place], most)
+
+
+@dataclass(frozen=True)
+class Terms:
+    """Terms of a sum that may be long: their values, (n,), and how to write the one in a place."""
+
+    values: Numbers
+    make: Callable[[int], Expression]
+
+
+def added(parts: Iterable[Terms], *, is_whole: bool = False) -> Expression:
+    """The sum of all terms; of a long one only the largest are made, unless the whole is wanted.
+
+    So the gradient of a filter's weight, which has a term for each place of the picture, is there at once.
+    """
+    parts = tuple(parts)
+    ends = np.cumsum([len(part.values) for part in parts]).tolist()
+
+    def make(place: int) -> Expression:
+        number = bisect_right(ends, place)
+        return parts[number].make(place - (ends[number - 1] if number else 0))
+
+    n = ends[-1] if ends else 0
+    if is_whole or n <= MOST_TERMS:
+        terms = tuple(map(make, range(n)))
+        return Sum(terms) if len(terms) > 1 else terms[0] if terms else Number(0.0)
+    return _with_rest(np.concatenate([part.values for part in parts]), make, MOST_TERMS)
+
+
+def _with_rest(values: Numbers, make: Callable[[int], Expression], most: int) -> Sum:
+    shown = np.sort(np.argsort(-np.abs(values), kind="stable")[: most - 1])
+    rest = float(np.delete(values, shown).sum())
+    return Sum(tuple(make(int(place)) for place in shown), len(values) - len(shown), rest)

@@ -8,6 +8,7 @@ from nnplay.project.calculation.expressions import (
     Call,
     Equation,
     Expression,
+    Extreme,
     Leaf,
     Matrix,
     Negative,
@@ -22,7 +23,16 @@ from nnplay.project.calculation.expressions import (
 )
 from nnplay.project.calculation.numbers import NumberFormat
 
-_LETTERS = {"ŷ": r"\hat{y}", "η": r"\eta", "α": r"\alpha", "β": r"\beta", "γ": r"\gamma"}
+_LETTERS = {
+    "ŷ": r"\hat{y}",
+    "η": r"\eta",
+    "α": r"\alpha",
+    "β": r"\beta",
+    "γ": r"\gamma",
+    "δ": r"\delta",
+    "μ": r"\mu",
+    "ỹ": r"\tilde{y}",
+}
 _BOLD = {"W"}
 _FUNCTIONS = {"sigmoid": r"\sigma", "exp": r"\exp", "ln": r"\ln", "tanh": r"\tanh", "arctan": r"\arctan"}
 
@@ -35,7 +45,7 @@ def calculation_latex(equations: Iterable[Equation], numbers: NumberFormat) -> s
 
 def _equation(equation: Equation, numbers: NumberFormat) -> str:
     sides = []
-    if equation.right is not None:
+    if equation.right is not None and equation.has_formula:
         sides.append(_Writer(numbers, has_values=False).text(equation.right))
         if not isinstance(equation.right, Quantity):
             sides.append(_Writer(numbers, has_values=True).text(equation.right))
@@ -50,7 +60,8 @@ def _symbol(symbol: Symbol) -> str:
         text = rf"\Delta {letter[1:]}"
     if letter in _BOLD:
         text = rf"\mathbf{{{letter}}}"
-    up = symbol.sup + r"\prime" * symbol.letter.endswith("′")
+    example = f"[{symbol.example}]" if symbol.example else ""
+    up = symbol.sup + example + r"\prime" * symbol.letter.endswith("′")
     return text + (f"_{{{symbol.sub}}}" if symbol.sub else "") + (f"^{{{up}}}" if up else "")
 
 
@@ -94,6 +105,9 @@ class _Writer:
                 plain = rf"\operatorname{{{expression.function.replace('_', ' ')}}}"
                 name = _FUNCTIONS.get(expression.function, plain) + "'" * expression.is_slope
                 return rf"{name}\left({self.text(expression.argument)}\right)"
+            case Extreme():
+                terms = [*map(self.text, expression.terms), *([r"\ldots"] if expression.n_more else [])]
+                return rf"\{expression.function}\left({', '.join(terms)}\right)"
 
     def _sum(self, expression: Sum) -> str:
         short, text = shortened(expression), ""

@@ -39,7 +39,7 @@ def marks(calculation: Calculation, stepping: Stepping, numbers: NumberFormat) -
         for unit in range(n_units):
             text = ""
             if stepping.is_done(Kind.BACKWARD, name) and trace.da is not None:
-                text = numbers.text(calculation.backward.by_sum(name, unit).value)
+                text = numbers.text(calculation.quantities.by_sum(name, unit).value)
             elif isinstance(node.layer, Input) or stepping.is_done(Kind.FORWARD, name):
                 text = numbers.text(float(trace.a[unit]))
             found.append(Mark(Part(name, unit), text, is_lit))

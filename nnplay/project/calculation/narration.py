@@ -126,7 +126,7 @@ class Narrator:
         assert part.parameter is not None
         trace = self._passes.trace.nodes[part.node].parameters[part.parameter]
         move, gradient = float((trace.new_value - trace.value)[part.index]), float(trace.gradient[part.index])
-        quantity = self._calculation.forward.weight(part.node, part.parameter, part.index)
+        quantity = self._calculation.quantities.weight(part.node, part.parameter, part.index)
         values = {"weight": symbol_text(quantity.symbol), "size": self._numbers.text(abs(move))}
         if move == 0:
             return Sentence(_STAYED, values)
@@ -139,7 +139,7 @@ class Narrator:
     def _reason(self, part: Part, has_fallen: bool, values: dict[str, str]) -> Sentence | None:
         """Why a weight into the only output moved: the one case that two signs explain."""
         layer = self._network.node(part.node).layer
-        is_rising = not self._calculation.forward.naming.has_sum(part.node) or layer.activation_name == "sigmoid"
+        is_rising = not self._calculation.quantities.naming.has_sum(part.node) or layer.activation_name == "sigmoid"
         is_direct = part.node == self._output and self._n_outputs == 1 and isinstance(layer, Dense)
         difference = self._difference()
         if not is_direct or not is_rising or self._passes.is_batch or difference == 0:
@@ -147,7 +147,7 @@ class Narrator:
         values = {**values, "difference": self._numbers.text(abs(difference))}
         if part.parameter == "bias":
             return Sentence(_BIAS_FELL if has_fallen else _BIAS_ROSE, values)
-        source = self._calculation.forward.output(self._network.node(part.node).inputs[0], part.index[0])
+        source = self._calculation.quantities.output(self._network.node(part.node).inputs[0], part.index[0])
         template = (_FELL if has_fallen else _ROSE).get((difference > 0, source.value > 0))
         return (template and Sentence(template, {**values, "input": symbol_text(source.symbol)})) or None
 
@@ -163,7 +163,7 @@ class Narrator:
         layer = self._network.node(node).layer
         if not self._network.node_slots(node):
             return Sentence(_HANDED_ON, {"layer": node})
-        if not self._calculation.forward.naming.has_sum(node):
+        if not self._calculation.quantities.naming.has_sum(node):
             return Sentence(_SUMS, {"layer": node})
         return Sentence(_BENT, {"layer": node, "function": ACTIVATIONS[layer.activation_name].title})
 
@@ -188,7 +188,7 @@ class Narrator:
                 return Sentence(_BACK_FROM_LOSS)
             slope = float(trace.da.reshape(-1)[0])
             return Sentence(_PUSH_DOWN if slope > 0 else _PUSH_UP if slope < 0 else _NO_PUSH)
-        if trace.slope is not None and self._calculation.forward.naming.has_sum(node) and not trace.slope.any():
+        if trace.slope is not None and self._calculation.quantities.naming.has_sum(node) and not trace.slope.any():
             return Sentence(_DEAD, {"layer": node})
         return Sentence(_BACK, {"layer": node})
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from nnplay.engine import Examples, NetworkSpec, Trace, TrainingSettings, trace_batch
+from nnplay.engine import BatchNormalization, Examples, NetworkSpec, Trace, TrainingSettings, trace_batch
 from nnplay.project.project import Project
 
 _MOST_READ = 20_000
@@ -55,6 +55,11 @@ class Passes:
     def is_batch(self) -> bool:
         """Whether gradients are means over several examples."""
         return len(self.traces) > 1
+
+    @property
+    def is_coupled(self) -> bool:
+        """Whether the examples of a batch change each other's numbers, as batch normalization makes them do."""
+        return self.is_batch and any(isinstance(node.layer, BatchNormalization) for node in self.network.nodes)
 
 
 def passes_of(project: Project, examples: Examples, rows: Sequence[int], chosen: int = 0) -> Passes:

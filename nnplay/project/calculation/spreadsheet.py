@@ -14,6 +14,7 @@ from nnplay.project.calculation.expressions import (
     Call,
     Equation,
     Expression,
+    Extreme,
     Matrix,
     Negative,
     Number,
@@ -108,7 +109,7 @@ class _Sheet:
                         text += "-" + self._factor(term.inner)
                     else:
                         text += ("+" if text else "") + self._formula(term)
-                return text
+                return f"{text}+({expression.rest!r})" if expression.n_more else text
             case Product():
                 return "*".join(map(self._factor, expression.factors))
             case Negative():
@@ -123,6 +124,8 @@ class _Sheet:
                 if expression.function not in templates:
                     raise _NoFormulaError(expression.function)
                 return templates[expression.function].format(self._formula(expression.argument))
+            case Extreme():
+                return f"{expression.function.upper()}({','.join(map(self._formula, expression.terms))})"
             case Matrix():
                 raise _NoFormulaError("matrix")
 

@@ -8,6 +8,7 @@ from nnplay.project.calculation.expressions import (
     Call,
     Equation,
     Expression,
+    Extreme,
     Leaf,
     Matrix,
     Negative,
@@ -33,8 +34,9 @@ _SUPERSCRIPTS = str.maketrans("0123456789()", "⁰¹²³⁴⁵⁶⁷⁸⁹⁽⁾
 
 
 def symbol_text(symbol: Symbol) -> str:
-    """A symbol in Unicode: w⁽¹⁾₁₂; z₁,₂ where digits alone would be ambiguous."""
-    return symbol.letter + symbol.sup.translate(_SUPERSCRIPTS) + symbol.sub.translate(_SUBSCRIPTS)
+    """A symbol in Unicode: w⁽¹⁾₁₂; z₁,₂ where digits alone would be ambiguous; h₁[3] of the third example."""
+    example = f"[{symbol.example}]" if symbol.example else ""
+    return symbol.letter + symbol.sup.translate(_SUPERSCRIPTS) + symbol.sub.translate(_SUBSCRIPTS) + example
 
 
 def leaf_text(leaf: Leaf) -> str:
@@ -49,7 +51,7 @@ def equation_text(equation: Equation, numbers: NumberFormat) -> str:
     """``z₁ = w₁₁·x₁ + w₂₁·x₂ = 0.8·1 + 0.2·1 = 1``."""
     parts = [leaf_text(equation.left)]
     right = equation.right
-    if right is not None:
+    if right is not None and equation.has_formula:
         parts.append(_Writer(numbers, has_values=False).text(right))
         if not isinstance(right, Quantity):
             parts.append(_Writer(numbers, has_values=True).text(right))
@@ -60,7 +62,7 @@ def equation_text(equation: Equation, numbers: NumberFormat) -> str:
 def question_text(equation: Equation) -> str:
     """``z₁ = w₁₁·x₁ + w₂₁·x₂ = ____``: the numbers are for a person to find."""
     parts = [leaf_text(equation.left)]
-    if equation.right is not None:
+    if equation.right is not None and equation.has_formula:
         parts.append(_Writer(NumberFormat(), has_values=False).text(equation.right))
     return " = ".join([*parts, BLANK])
 
@@ -97,6 +99,9 @@ class _Writer:
                 name = FUNCTIONS.get(expression.function, expression.function) + "′" * expression.is_slope
                 inner = self.text(expression.argument)
                 return f"|{inner}|" if expression.function == "abs" else f"{name}({inner})"
+            case Extreme():
+                more = ", …" if expression.n_more else ""
+                return f"{expression.function}({', '.join(map(self.text, expression.terms))}{more})"
 
     def _sum(self, expression: Sum) -> str:
         short = shortened(expression)
@@ -116,7 +121,9 @@ class _Writer:
 
     def _factor(self, expression: Expression) -> str:
         text = self.text(expression)
-        is_whole = isinstance(expression, (Quantity, Number, Square, Matrix, Call)) and not text.startswith("−")
+        is_whole = isinstance(expression, (Quantity, Number, Square, Matrix, Call, Extreme)) and not text.startswith(
+            "−"
+        )
         if isinstance(expression, Product) and not text.startswith("−"):
             is_whole = True
         if self._has_values and "/" in text and self._numbers.style == "fractions":

@@ -17,19 +17,19 @@ from nnplay.project.calculation.expressions import (
     Symbol,
     checked,
 )
-from nnplay.project.calculation.forward import Forward
 from nnplay.project.calculation.naming import LOSS, RATE
 from nnplay.project.calculation.passes import Passes
+from nnplay.project.calculation.quantities import Quantities
 
 
-def new_weight(passes: Passes, forward: Forward, node: str, parameter: str, index: tuple[int, ...]) -> Equation:
+def new_weight(quantities: Quantities, node: str, parameter: str, index: tuple[int, ...]) -> Equation:
     """The new value of a weight.
 
     The formula of plain gradient descent, Adam or RMSprop where it gives that value. Where more than the rule is at
     work, such as a penalty, clipping or a limit, or the rule is another, it is the old value and by how much it moves.
     """
-    trace = passes.trace.nodes[node].parameters[parameter]
-    old = forward.weight(node, parameter, index)
+    passes, trace = quantities.passes, quantities.trace(node).parameters[parameter]
+    old = quantities.weight(node, parameter, index)
     gradient = Quantity(LOSS, float(trace.gradient[index]), Part(node, parameter=parameter, index=index), by=old.symbol)
     new = Quantity(
         Symbol(old.symbol.letter + "′", old.symbol.sub, old.symbol.sup), float(trace.new_value[index]), old.part

@@ -121,7 +121,7 @@ def _lines(
 def _given(calculation: Calculation, numbers: NumberFormat) -> Iterator[str]:
     """Inputs, targets, weights and the learning rate, several on a line."""
     weights = (
-        Equation(calculation.forward.weight(part.node, part.parameter or "", part.index))
+        Equation(calculation.quantities.weight(part.node, part.parameter or "", part.index))
         for node in calculation.passes.network.nodes
         for part in calculation.weights(node.name)
     )
@@ -166,7 +166,7 @@ def _picture(calculation: Calculation, numbers: NumberFormat, top: float) -> Ite
                 yield from _connections(calculation, numbers, places, source, node.name)
     for node in shown:
         for unit, (x, y) in enumerate(places[node.name]):
-            name = symbol_text(calculation.forward.naming.unit(node.name, unit))
+            name = symbol_text(calculation.quantities.naming.unit(node.name, unit))
             yield f'<circle class="n" cx="{x:.1f}" cy="{y:.1f}" r="15"/>'
             yield f'<text class="m" x="{x:.1f}" y="{y + 4:.1f}">{escape(name)}</text>'
 
@@ -184,7 +184,7 @@ def _connections(
             yield f'<line class="l" x1="{x1:.1f}" y1="{y1:.1f}" x2="{x2:.1f}" y2="{y2:.1f}"/>'
             if len(starts) * len(ends) > 12:
                 continue
-            weight: Quantity = calculation.forward.weight(target, "kernel", (row, column))
+            weight: Quantity = calculation.quantities.weight(target, "kernel", (row, column))
             # Near the end connections to different neurons have parted; those from different ones stand in turn.
             along = 0.45 + 0.3 * (row + 0.5) / len(starts)
             x, y = x1 + (x2 - x1) * along, y1 + (y2 - y1) * along

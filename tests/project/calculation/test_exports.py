@@ -74,7 +74,7 @@ class Sheet:
 
 def test_a_spreadsheet_works_everything_out_from_what_is_given() -> None:
     found = of_preset("two-three-one")
-    sheet = Sheet(calculation_csv(found.everything()))
+    sheet = Sheet(calculation_csv(found.everything(is_whole=True)))
     given = {name for name, cell in sheet.rows[1:] if not cell.startswith("=")}
     assert given == {"x₁", "x₂", "y", "η"} | {name for name in sheet.place if name.startswith("w⁽")}
     assert sheet.value("ŷ") == pytest.approx(1.2332, abs=5e-5)
@@ -87,7 +87,7 @@ def test_a_spreadsheet_works_everything_out_from_what_is_given() -> None:
 
 
 def test_formulas_refer_to_earlier_cells_only() -> None:
-    sheet = Sheet(calculation_csv(of_preset("circle").everything()))
+    sheet = Sheet(calculation_csv(of_preset("circle").everything(is_whole=True)))
     for number, (_, cell) in enumerate(sheet.rows, start=1):
         assert all(int(place) < number for place in re.findall(r"B(\d+)", cell))
 
