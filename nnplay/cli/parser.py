@@ -115,7 +115,16 @@ def _add_tracing(command: argparse.ArgumentParser) -> None:
         type=_index,
         default=0,
         metavar="K",
-        help=translate("cli", "which one, counted from 0 (default: the first)"),
+        help=translate("cli", "which one, counted from 0 (default: 0, which sentences and the window call example 1)"),
+    )
+    command.add_argument(
+        "--place",
+        type=_place,
+        metavar="ROW,COLUMN",
+        help=translate(
+            "cli",
+            "which place of pictures, counted from 1 as in formulas (default: where a layer's numbers are greatest)",
+        ),
     )
     command.add_argument(
         "--batch",
@@ -184,6 +193,13 @@ def _positive(text: str) -> int:
     if not text.isdecimal() or int(text) < 1:
         raise _refusal(translate("cli", "“{text}” is not a whole number of 1 or more"), text)
     return int(text)
+
+
+def _place(text: str) -> tuple[int, int]:
+    parts = text.split(",")
+    if len(parts) != 2:
+        raise _refusal(translate("cli", "“{text}” is not a row and a column, such as 3,5"), text)
+    return _positive(parts[0]) - 1, _positive(parts[1]) - 1
 
 
 def _index(text: str) -> int:

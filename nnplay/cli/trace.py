@@ -34,6 +34,7 @@ from nnplay.project.calculation import (
     passes_of,
     phases,
 )
+from nnplay.project.calculation.calculation import Place
 from nnplay.project.calculation.worksheet import TITLES, worksheet_pages, worksheet_svg
 
 FORMS = ("table", "formulas", "matrices", "latex", "csv")
@@ -62,7 +63,7 @@ def run(options: Namespace) -> int:
     if options.worksheet is not None:
         _write_worksheets(Path(options.worksheet), project.title, calculation, numbers)
     elif options.json:
-        print(json.dumps(_as_json(calculation, numbers)))
+        print(json.dumps(_as_json(calculation, numbers, options.place)))
     elif options.form == "table":
         print("\n".join(_as_tables(examples, passes, numbers)))
     elif options.form == "csv":
@@ -70,7 +71,7 @@ def run(options: Namespace) -> int:
     elif options.form == "latex":
         print(calculation_latex(calculation.everything(), numbers), end="")
     else:
-        print("\n".join(_as_formulas(calculation, numbers, by_matrices=options.form == "matrices")))
+        print("\n".join(_as_formulas(calculation, numbers, options.place, by_matrices=options.form == "matrices")))
     return 0
 
 
@@ -88,7 +89,7 @@ def _write_worksheets(path: Path, title: str, calculation: Calculation, numbers:
         print(target)
 
 
-def _as_json(calculation: Calculation, numbers: NumberFormat) -> dict[str, object]:
+def _as_json(calculation: Calculation, numbers: NumberFormat, place: Place) -> dict[str, object]:
     passes, narrator = calculation.passes, Narrator(calculation, numbers)
     trace = passes.trace
     return {
@@ -113,8 +114,8 @@ def _as_json(calculation: Calculation, numbers: NumberFormat) -> dict[str, objec
             {
                 "kind": phase.kind.value,
                 "layer": phase.node,
-                "text": " ".join(map(str, narrator.phase(phase))),
-                "equations": calculation_text(calculation.of_phase(phase), numbers).splitlines(),
+                "text": " ".join(map(str, narrator.phase(phase, place))),
+                "equations": calculation_text(calculation.of_phase(phase, place=place), numbers).splitlines(),
             }
             for phase in phases(passes.network)
         ],
@@ -128,16 +129,16 @@ def _numbers(values: Any) -> Any:
     return None if values is None or not isfinite(values) else float(values)
 
 
-def _as_formulas(calculation: Calculation, numbers: NumberFormat, *, by_matrices: bool) -> Iterator[str]:
+def _as_formulas(calculation: Calculation, numbers: NumberFormat, place: Place, *, by_matrices: bool) -> Iterator[str]:
     """Phase by phase: what happens in words, then its equations."""
     narrator = Narrator(calculation, numbers)
     for number, phase in enumerate(phases(calculation.passes.network), start=1):
         if number > 1:
             yield ""
         yield f"{number}. {translate('worksheet', TITLES[phase.kind]).format(layer=phase.node)}"
-        for sentence in narrator.phase(phase):
+        for sentence in narrator.phase(phase, place):
             yield f"   {translate('narration', sentence.template).format(**sentence.values)}"
-        text = calculation_text(calculation.of_phase(phase, by_matrices=by_matrices), numbers)
+        text = calculation_text(calculation.of_phase(phase, by_matrices=by_matrices, place=place), numbers)
         yield from (f"     {line}" for line in text.splitlines())
 
 

@@ -56,7 +56,7 @@ class Examples:
         if self.has_classes and len(self.y) and int(self.y.min()) < 0:
             raise DataError(
                 QT_TRANSLATE_NOOP("errors", "Example {row} has a negative class number; classes count from 0."),
-                row=int(np.argmin(self.y)),
+                row=int(np.argmin(self.y)) + 1,
             )
 
     def __len__(self) -> int:
@@ -92,6 +92,6 @@ class Examples:
                 QT_TRANSLATE_NOOP(
                     "errors", "Example {row} has a number in {name} that is not finite (NaN or infinite)."
                 ),
-                row=row,
+                row=row + 1,
                 name=name,
             )

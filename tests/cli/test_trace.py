@@ -105,3 +105,17 @@ def test_an_example_that_is_not_there(nnplay):
 
 def test_a_number_that_counts_nothing(nnplay):
     assert nnplay("trace", "circle", "--example", "-1").status == 2
+
+
+def test_formulas_of_a_place_of_a_picture(nnplay):
+    out = "\n".join(nnplay("trace", "mnist-cnn", "--form", "formulas", "--place", "3,5", "--digits", "3").out)
+    assert "Here: row 3, column 5." in out
+    assert "z⁽¹⁾₃,₅,₁ = " in out
+    assert "h⁽²⁾₃,₅,₁ = max(h⁽¹⁾₅,₉,₁, h⁽¹⁾₅,₁₀,₁, h⁽¹⁾₆,₉,₁, h⁽¹⁾₆,₁₀,₁) = " in out
+
+
+def test_a_place_is_a_row_and_a_column(nnplay):
+    for place in ("3", "0,1", "a,b", "1,2,3"):
+        ran = nnplay("trace", "mnist-cnn", "--place", place)
+        assert ran.status == 2
+        assert "is not a" in "\n".join(ran.err)

@@ -9,10 +9,11 @@ from PySide6.QtCore import Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QAction, QActionGroup, QGuiApplication, QHideEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QScrollArea, QToolButton, QVBoxLayout, QWidget
 
-from nnplay.engine import Part
+from nnplay.engine import NnplayError, Part
 from nnplay.look import metrics
 from nnplay.look.sentences import sentence
 from nnplay.panels.calculation.formula_sheet import FormulaSheet
+from nnplay.panels.calculation.place_bar import PlaceBar
 from nnplay.panels.calculation.step_bar import StepBar
 from nnplay.panels.calculation.stepper import Stepper
 from nnplay.panels.calculation.words import local_numbers, part_title, sentence_text
@@ -21,9 +22,12 @@ from nnplay.panels.live_panel import LivePanel
 from nnplay.project.calculation import (
     Calculation,
     Equation,
+    Kind,
     Mark,
+    Matrix,
     Narrator,
     NumberFormat,
+    Quantity,
     calculation_csv,
     calculation_latex,
     calculation_text,
@@ -63,6 +67,7 @@ class CalculationPanel(LivePanel):
         self.stepper = Stepper(document, controller, self)
         self._style, self._digits, self._by_matrices = "significant", 4, False
         self._subject: Part | None = None
+        self._places: dict[str, tuple[int, int]] = {}
         self._next_subject: Part | None = None
         self._settle = QTimer(self, singleShot=True, interval=_SETTLE_MS)
         self._settle.timeout.connect(self._on_settled)
@@ -83,9 +88,11 @@ class CalculationPanel(LivePanel):
         about.addWidget(self._subject_title)
         about.addWidget(self._leave)
         about.addStretch(1)
+        self._place_bar = PlaceBar()
+        self._place_bar.place_chosen.connect(self._on_place_chosen)
         self._sheet = FormulaSheet()
         self._sheet.part_pointed.connect(self.part_pointed)
-        self._sheet.part_clicked.connect(self.show_part)
+        self._sheet.leaf_clicked.connect(self._on_leaf_clicked)
         scroll = QScrollArea()
         scroll.setWidget(self._sheet)
         scroll.setWidgetResizable(True)
@@ -103,6 +110,7 @@ class CalculationPanel(LivePanel):
         column.addWidget(self._bar)
         column.addWidget(self._words)
         column.addWidget(self._about)
+        column.addWidget(self._place_bar)
         column.addWidget(scroll, 1)
         self._menu = self._make_menu()
         self.stepper.changed.connect(self._on_stepper_changed)
@@ -137,12 +145,13 @@ class CalculationPanel(LivePanel):
         self._pages.show_content()
         if self._subject is None:
             narrator = Narrator(calculation, self.numbers)
-            sentences = narrator.phase(self.stepper.stepping.phase)
+            sentences = narrator.phase(self.stepper.stepping.phase, self._places.get(self._node))
             self._words.setText(" ".join(map(sentence_text, sentences)))
         else:
             self._subject_title.setText(part_title(calculation, self._subject))
             self._words.setText(self._words_on(calculation, self._subject))
         self._words.setVisible(bool(self._words.text()))
+        self._place_bar.show_place(*self._shown_place(calculation))
         self._sheet.show_equations(self._equations(calculation), self.numbers)
         self.marks_changed.emit(self._marks(calculation))
 
@@ -194,9 +203,25 @@ class CalculationPanel(LivePanel):
         return write(self._sheet.equations, self.numbers)
 
     def _equations(self, calculation: Calculation) -> tuple[Equation, ...]:
+        place = self._places.get(self._node)
         if self._subject is None:
-            return calculation.of_phase(self.stepper.stepping.phase, by_matrices=self._by_matrices)
-        return calculation.of_part(self._subject)
+            return calculation.of_phase(self.stepper.stepping.phase, by_matrices=self._by_matrices, place=place)
+        return calculation.of_part(self._subject, place)
+
+    @property
+    def _node(self) -> str:
+        """The layer that the equations are about; empty where they are about none."""
+        if self._subject is not None:
+            return self._subject.node if self._subject.parameter is None else ""
+        phase, calculation = self.stepper.stepping.phase, self.stepper.calculation
+        if phase.kind is Kind.EXAMPLE and calculation is not None:
+            return calculation.passes.network.input.name
+        return phase.node or ""
+
+    def _shown_place(self, calculation: Calculation) -> tuple[tuple[int, ...], tuple[int, ...]]:
+        """The shape of the layer that the equations are about, and the place in it; empty where they are about none."""
+        shape = calculation.passes.network.shapes.get(self._node, ())
+        return shape, calculation.place(self._node, self._places.get(self._node)) if shape else ()
 
     def _words_on(self, calculation: Calculation, part: Part) -> str:
         if part.parameter is None or not part.index:
@@ -253,9 +278,28 @@ class CalculationPanel(LivePanel):
         self._subject = None
         self.invalidate()
 
+    @Slot(object)
+    def _on_leaf_clicked(self, leaf: Quantity | Matrix) -> None:
+        if isinstance(leaf, Quantity) and leaf.part is not None and len(leaf.place) == 2:
+            self._places[leaf.part.node] = leaf.place[0], leaf.place[1]
+        self.show_part(leaf.part)
+
+    @Slot(object)
+    def _on_place_chosen(self, place: tuple[int, int] | None) -> None:
+        if place is None:
+            self._places.pop(self._node, None)
+        else:
+            self._places[self._node] = place
+        self.invalidate()
+
     @Slot()
     def _on_copy_triggered(self) -> None:
-        QGuiApplication.clipboard().setText(self.copied(self._sent_data()))
+        try:
+            text = self.copied(self._sent_data())
+        except NnplayError as error:
+            self.stepper.report(error)
+        else:
+            QGuiApplication.clipboard().setText(text)
 
     @Slot(bool)
     def _on_matrices_triggered(self, by_matrices: bool) -> None:

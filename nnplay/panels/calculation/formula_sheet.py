@@ -26,11 +26,11 @@ class FormulaSheet(QWidget):
     Signals
     -------
     part_pointed(Part | None) : the number under the pointer stands there in the network.
-    part_clicked(Part) : a number was clicked.
+    leaf_clicked(Leaf) : a number that has its place in the network was clicked.
     """
 
     part_pointed = Signal(object)
-    part_clicked = Signal(object)
+    leaf_clicked = Signal(object)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -91,7 +91,7 @@ class FormulaSheet(QWidget):
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         link = self._link_at(event.position())
         if link is not None and event.button() == Qt.MouseButton.LeftButton:
-            self.part_clicked.emit(link.leaf.part)
+            self.leaf_clicked.emit(link.leaf)
 
     def _link_at(self, at: QPointF) -> Link | None:
         return next(

@@ -34,9 +34,9 @@ class StepBar(QWidget):
         self._where.setTextFormat(Qt.TextFormat.PlainText)
         self._where.setMinimumWidth(1)
         self._where.setFont(metrics.font(metrics.Text.HEADING, bold=True))
-        self._example = QSpinBox()
+        self._example = QSpinBox(objectName="example")
         self._example.setAccessibleName(self.tr("Example"))
-        self._example.setToolTip(self.tr("Number of the training example that is computed"))
+        self._example.setToolTip(self.tr("Number of the training example that is computed, counted from 1"))
         self._example.setPrefix(self.tr("Example") + " ")
         self._example.setKeyboardTracking(False)
         self._how = QComboBox()
@@ -61,7 +61,7 @@ class StepBar(QWidget):
         row.addWidget(self._how)
         row.addWidget(self._apply)
 
-        self._example.valueChanged.connect(stepper.set_example)
+        self._example.valueChanged.connect(self._on_example_changed)
         self._how.currentIndexChanged.connect(self._on_how_changed)
         self._apply.clicked.connect(stepper.apply)
         stepper.playing_changed.connect(self._on_playing_changed)
@@ -84,8 +84,8 @@ class StepBar(QWidget):
         self._apply.setVisible(place.is_last)
         self._apply.setEnabled(has_data)
         with QSignalBlocker(self._example):
-            self._example.setRange(0, max(0, stepper.n_examples - 1))
-            self._example.setValue(stepper.example)
+            self._example.setRange(1, max(1, stepper.n_examples))
+            self._example.setValue(stepper.example + 1)
         with QSignalBlocker(self._how):
             self._how.setCurrentIndex(_BATCH if stepper.is_batch else _ONE)
 
@@ -99,6 +99,10 @@ class StepBar(QWidget):
             action.triggered.connect(slot)
         panel.addAction(action)
         return action
+
+    @Slot(int)
+    def _on_example_changed(self, number: int) -> None:
+        self._stepper.set_example(number - 1)
 
     @Slot(int)
     def _on_how_changed(self, index: int) -> None:

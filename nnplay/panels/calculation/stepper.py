@@ -56,7 +56,7 @@ class Stepper(QObject):
 
     @property
     def example(self) -> int:
-        """Number of the example in the training data."""
+        """Number of the example in the training data, from 0."""
         return self._example
 
     @property
@@ -110,7 +110,7 @@ class Stepper(QObject):
 
     @Slot(int)
     def set_example(self, number: int) -> None:
-        """Take another example."""
+        """Take another example, counted from 0."""
         if number != self._example:
             self._example = number
             self._renew()
@@ -151,6 +151,10 @@ class Stepper(QObject):
             self._document.report(error)
             return
         self.go_first()
+
+    def report(self, error: NnplayError) -> None:
+        """Say in the window what could not be done."""
+        self._document.report(error)
 
     def _go(self, place: Stepping) -> None:
         if place != self._stepping:

@@ -31,6 +31,9 @@ def part_title(calculation: Calculation, part: Part) -> str:
         symbol = symbol_text(calculation.quantities.naming.weight(part.node, part.parameter, part.index))
         return QCoreApplication.translate("calculation", "{symbol} of {layer}").format(symbol=symbol, layer=part.node)
     if part.unit is not None:
+        if len(calculation.passes.network.shapes[part.node]) == 3:
+            text = QCoreApplication.translate("calculation", "Channel {number} of {layer}")
+            return text.format(number=part.unit + 1, layer=part.node)
         text = QCoreApplication.translate("calculation", "Neuron {number} of {layer}")
         return text.format(number=part.unit + 1, layer=part.node)
     return part.node

@@ -92,7 +92,7 @@ class ExampleList(QWidget):
             true, said = answer_texts(dataset, found, row)
             item = QListWidgetItem(icon, true if true == said else f"{true} → {said}")
             text = self.tr("Example {number}: true {true}, said {said}, loss {loss}")
-            item.setToolTip(text.format(number=row, true=true, said=said, loss=loss_text(found.losses[row])))
+            item.setToolTip(text.format(number=row + 1, true=true, said=said, loss=loss_text(found.losses[row])))
             self._pictures.addItem(item)
 
     def _show_table(self, dataset: Dataset, examples: Examples, found: Assessment) -> None:

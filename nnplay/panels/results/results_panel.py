@@ -110,11 +110,11 @@ class ResultsPanel(LivePanel):
             self._agreement.apply_theme()
 
     def table(self) -> Table | None:
-        """One line an example: number, truth, answer, loss."""
+        """One line an example: its number from 1, truth, answer, loss."""
         if self._results is None:
             return None
         found = self._results.found
-        columns = {"example": np.arange(len(found.losses)), "loss": found.losses}
+        columns = {"example": np.arange(len(found.losses)) + 1, "loss": found.losses}
         if found.actual is not None and found.said is not None:
             return Table({**columns, "true": found.actual, "said": found.said})
         return Table({**columns, "true": found.targets[:, 0], "said": found.predictions[:, 0]})

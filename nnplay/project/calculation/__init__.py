@@ -4,10 +4,11 @@ from nnplay.project.calculation.calculation import Calculation
 from nnplay.project.calculation.expressions import Equation, Expression, Matrix, Quantity, Symbol
 from nnplay.project.calculation.latex import calculation_latex
 from nnplay.project.calculation.marks import Mark, marks
-from nnplay.project.calculation.narration import Narrator, Sentence
+from nnplay.project.calculation.narration import Narrator
 from nnplay.project.calculation.numbers import NumberFormat
 from nnplay.project.calculation.passes import Passes, passes_of
 from nnplay.project.calculation.phases import Kind, Phase, Stepping, phases
+from nnplay.project.calculation.sentences import Sentence
 from nnplay.project.calculation.spreadsheet import calculation_csv
 from nnplay.project.calculation.text import calculation_text, equation_text
 

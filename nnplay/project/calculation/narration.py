@@ -1,34 +1,28 @@
 """Narration: what a step of a calculation did, and why, in plain words.
 
-A sentence is a template with its values: the window translates the template in the context "narration" and fills it in.
+The window translates the template of a sentence and fills it in. Examples are counted from 1.
 """
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass, field
 from math import prod
 
 import numpy as np
 
-from nnplay.engine import ACTIVATIONS, Dense, Part
+from nnplay.engine import Dense, Part, find_loss
 from nnplay.engine.errors import QT_TRANSLATE_NOOP
-from nnplay.project.calculation.calculation import Calculation
+from nnplay.engine.losses import Hinge, Huber
+from nnplay.project.calculation.calculation import Calculation, Place
+from nnplay.project.calculation.layer_words import backward_words, forward_words
 from nnplay.project.calculation.numbers import NumberFormat
 from nnplay.project.calculation.phases import Kind, Phase
+from nnplay.project.calculation.sentences import Sentence
 from nnplay.project.calculation.text import symbol_text
 
 _EXAMPLE = QT_TRANSLATE_NOOP("narration", "Example {number} comes in: {inputs}. The answer ought to be {target}.")
 _BATCH = QT_TRANSLATE_NOOP(
     "narration", "{count} examples come in together; you see number {number}: {inputs}. It ought to give {target}."
 )
-_SUMS = QT_TRANSLATE_NOOP(
-    "narration", "Each neuron of “{layer}” multiplies what comes in by its weights and adds it all up."
-)
-_BENT = QT_TRANSLATE_NOOP(
-    "narration", "Each neuron of “{layer}” adds up its weighted inputs; {function} makes its output of the sum."
-)
-_HANDED_ON = QT_TRANSLATE_NOOP("narration", "“{layer}” has no weights: it hands on what comes in, in its own way.")
 _TOO_HIGH = QT_TRANSLATE_NOOP("narration", "The output is {difference} too high. As a loss that is {loss}.")
 _TOO_LOW = QT_TRANSLATE_NOOP("narration", "The output is {difference} too low. As a loss that is {loss}.")
 _RIGHT = QT_TRANSLATE_NOOP("narration", "The output is exactly right: the loss is {loss}.")
@@ -38,16 +32,20 @@ _MANY_OUTPUTS = QT_TRANSLATE_NOOP(
 _CLASSES = QT_TRANSLATE_NOOP(
     "narration", "The network gives the right answer a probability of {probability}: the loss is {loss}."
 )
+_HUBER = QT_TRANSLATE_NOOP(
+    "narration",
+    "Up to a difference of {delta} the Huber loss is half its square; beyond, it goes on in a straight line.",
+)
+_HINGE = QT_TRANSLATE_NOOP(
+    "narration",
+    "The hinge loss asks each output to be on the right side of 0, by 1 at least; by how much it falls short is the"
+    " loss: {loss}.",
+)
 _PUSH_DOWN = QT_TRANSLATE_NOOP("narration", "A higher output would mean a greater loss, so the output has to fall.")
 _PUSH_UP = QT_TRANSLATE_NOOP("narration", "A higher output would mean a smaller loss, so the output has to rise.")
 _NO_PUSH = QT_TRANSLATE_NOOP("narration", "The loss does not ask for any other output: no gradient goes back.")
 _BACK_FROM_LOSS = QT_TRANSLATE_NOOP(
     "narration", "The derivative of the loss by each output says which of them have to rise and which to fall."
-)
-_BACK = QT_TRANSLATE_NOOP(
-    "narration",
-    "Each neuron of “{layer}” gets its share of the blame: what comes back through its outgoing weights, times the"
-    " slope of its function.",
 )
 _DEAD = QT_TRANSLATE_NOOP(
     "narration", "In “{layer}” every slope is 0: no gradient comes through, and nothing before it learns."
@@ -86,17 +84,6 @@ _LOSS_STAYED = QT_TRANSLATE_NOOP("narration", "The loss stays at {loss}.")
 _MOST_LISTED = 4
 
 
-@dataclass(frozen=True)
-class Sentence:
-    """One sentence: its template, to be translated, and what to fill in."""
-
-    template: str
-    values: Mapping[str, str] = field(default_factory=dict)
-
-    def __str__(self) -> str:
-        return self.template.format(**self.values)
-
-
 class Narrator:
     """Tells what the phases of a calculation do, with numbers written in one format."""
 
@@ -107,15 +94,15 @@ class Narrator:
         self._output = self._network.output.name
         self._n_outputs = prod(self._network.shapes[self._output])
 
-    def phase(self, phase: Phase) -> tuple[Sentence, ...]:
-        """What happens in a phase."""
+    def phase(self, phase: Phase, place: Place = None) -> tuple[Sentence, ...]:
+        """What happens in a phase; in pictures, at one place."""
         match phase.kind:
             case Kind.EXAMPLE:
                 return (self._example(),)
             case Kind.FORWARD:
-                return (self._forward(phase.node or ""),)
+                return (forward_words(self._calculation, phase.node or "", self._numbers, place),)
             case Kind.LOSS:
-                return (self._loss(),)
+                return self._loss()
             case Kind.BACKWARD:
                 return (self._backward(phase.node or ""),)
             case Kind.UPDATE:
@@ -152,34 +139,35 @@ class Narrator:
         return (template and Sentence(template, {**values, "input": symbol_text(source.symbol)})) or None
 
     def _example(self) -> Sentence:
-        number = str(self._passes.rows[self._passes.chosen])
+        number = str(self._passes.rows[self._passes.chosen] + 1)
         inputs = self._passes.trace.nodes[self._network.input.name].a.reshape(-1)
         values = {"number": number, "inputs": self._list(inputs), "target": self._list(self._passes.trace.target)}
         if self._passes.is_batch:
             return Sentence(_BATCH, {**values, "count": str(len(self._passes.traces))})
         return Sentence(_EXAMPLE, values)
 
-    def _forward(self, node: str) -> Sentence:
-        layer = self._network.node(node).layer
-        if not self._network.node_slots(node):
-            return Sentence(_HANDED_ON, {"layer": node})
-        if not self._calculation.quantities.naming.has_sum(node):
-            return Sentence(_SUMS, {"layer": node})
-        return Sentence(_BENT, {"layer": node, "function": ACTIVATIONS[layer.activation_name].title})
+    def _loss(self) -> tuple[Sentence, ...]:
+        loss = find_loss(self._passes.settings.loss)
+        values = {"loss": self._numbers.text(self._passes.trace.loss)}
+        if isinstance(loss, Hinge):
+            return (Sentence(_HINGE, values),)
+        if isinstance(loss, Huber):
+            return self._comparison(values), Sentence(_HUBER, {"delta": self._numbers.text(loss.delta)})
+        return (self._comparison(values),)
 
-    def _loss(self) -> Sentence:
-        loss = self._numbers.text(self._passes.trace.loss)
+    def _comparison(self, values: dict[str, str]) -> Sentence:
+        """How far the outputs are from what they ought to be."""
         if self._n_outputs == 1:
             difference = self._difference()
             if difference == 0:
-                return Sentence(_RIGHT, {"loss": loss})
-            values = {"difference": self._numbers.text(abs(difference)), "loss": loss}
+                return Sentence(_RIGHT, values)
+            values = {"difference": self._numbers.text(abs(difference)), **values}
             return Sentence(_TOO_HIGH if difference > 0 else _TOO_LOW, values)
         if self._network.output.layer.activation_name == "softmax":
             right = int(np.argmax(self._passes.trace.target))
             probability = float(self._passes.trace.nodes[self._output].a.reshape(-1)[right])
-            return Sentence(_CLASSES, {"probability": self._numbers.text(probability), "loss": loss})
-        return Sentence(_MANY_OUTPUTS, {"loss": loss})
+            return Sentence(_CLASSES, {"probability": self._numbers.text(probability), **values})
+        return Sentence(_MANY_OUTPUTS, values)
 
     def _backward(self, node: str) -> Sentence:
         trace = self._passes.trace.nodes[node]
@@ -190,7 +178,7 @@ class Narrator:
             return Sentence(_PUSH_DOWN if slope > 0 else _PUSH_UP if slope < 0 else _NO_PUSH)
         if trace.slope is not None and self._calculation.quantities.naming.has_sum(node) and not trace.slope.any():
             return Sentence(_DEAD, {"layer": node})
-        return Sentence(_BACK, {"layer": node})
+        return backward_words(self._calculation, node)
 
     def _update(self) -> tuple[Sentence, ...]:
         part = self._most_moved()
@@ -214,7 +202,7 @@ class Narrator:
 
     def _difference(self) -> float:
         output = float(self._passes.trace.nodes[self._output].a.reshape(-1)[0])
-        return output - float(self._passes.trace.target[0])
+        return output - self._calculation.end.truth(0).value
 
     def _list(self, values: np.ndarray) -> str:
         shown = ", ".join(self._numbers.text(float(value)) for value in values[:_MOST_LISTED])

@@ -13,11 +13,11 @@ from math import prod
 from nnplay.engine import Dense
 from nnplay.engine.errors import QT_TRANSLATE_NOOP
 from nnplay.project.calculation.calculation import Calculation
-from nnplay.project.calculation.expressions import Equation, Quantity
+from nnplay.project.calculation.expressions import Equation, Quantity, leaves
 from nnplay.project.calculation.naming import RATE
 from nnplay.project.calculation.numbers import NumberFormat
 from nnplay.project.calculation.phases import Kind, Phase, phases
-from nnplay.project.calculation.text import equation_text, question_text, symbol_text
+from nnplay.project.calculation.text import equation_text, leaf_text, question_text, symbol_text
 from nnplay.project.errors import ProjectError
 
 PAGE_WIDTH, PAGE_HEIGHT = 595, 842
@@ -119,21 +119,35 @@ def _lines(
 
 
 def _given(calculation: Calculation, numbers: NumberFormat) -> Iterator[str]:
-    """Inputs, targets, weights and the learning rate, several on a line."""
+    """Inputs, targets, weights, the learning rate, and whatever else the sheet does not compute; several on a line."""
     weights = (
         Equation(calculation.quantities.weight(part.node, part.parameter or "", part.index))
         for node in calculation.passes.network.nodes
         for part in calculation.weights(node.name)
     )
     rate = Equation(Quantity(RATE, calculation.passes.trace.learning_rate))
+    given = (*calculation.of_phase(Phase(Kind.EXAMPLE)), *weights, rate)
     line = ""
-    for equation in (*calculation.of_phase(Phase(Kind.EXAMPLE)), *weights, rate):
+    for equation in (*given, *_not_computed(calculation, given)):
         text = equation_text(equation, numbers)
         if line and len(line) + len(text) > _MOST_CHARACTERS - 10:
             yield line
             line = ""
         line += f"     {text}" if line else text
     yield line
+
+
+def _not_computed(calculation: Calculation, given: tuple[Equation, ...]) -> Iterator[Equation]:
+    """Numbers that equations on the sheet use and none gives, such as the pixels under a filter's window."""
+    names = {leaf_text(equation.left) for equation in given}
+    for phase in phases(calculation.passes.network)[1:]:
+        for equation in calculation.of_phase(phase):
+            for leaf in leaves(equation.right) if equation.right is not None else ():
+                is_known = leaf_text(leaf) in names or (isinstance(leaf, Quantity) and leaf.same_as is not None)
+                if not is_known and isinstance(leaf, Quantity):
+                    names.add(leaf_text(leaf))
+                    yield Equation(leaf)
+            names.add(leaf_text(equation.left))
 
 
 def _broken(text: str) -> Iterator[str]:

@@ -7,12 +7,15 @@ import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QSpinBox
 
 from nnplay.document import Document
 from nnplay.engine import Part
 from nnplay.panels.calculation.calculation_panel import CalculationPanel
+from nnplay.panels.calculation.place_bar import PlaceBar
 from nnplay.project import edits
 from nnplay.project.calculation import Kind
+from nnplay.project.calculation.text import symbol_text
 from nnplay.project.presets import preset
 from nnplay.training import TrainingController
 
@@ -157,3 +160,57 @@ def test_a_hidden_panel_computes_nothing(bench, monkeypatch) -> None:
     found.document.perform("", lambda project: edits.set_parameter(project, "dense", "kernel", (0, 0), 0.5))
     found.panel.stepper.go_on()
     assert not calls
+
+
+def test_examples_are_counted_from_1(bench) -> None:
+    found = bench("line-3x")
+    box = found.panel.findChild(QSpinBox, "example")
+    assert (box.minimum(), box.text()) == (1, "Example 1")
+    assert found.panel.narration.startswith("Example 1 comes in")
+    box.setValue(3)
+    assert found.panel.stepper.example == 2
+    assert found.text == "x = 4\ny = 12"
+
+
+@pytest.fixture
+def pictures(bench) -> Bench:
+    found = bench("mnist-cnn")
+    found.panel.resize(900, 500)
+    return found
+
+
+def test_a_place_of_a_picture_is_chosen(pictures) -> None:
+    panel = pictures.panel
+    panel.stepper.go_on()
+    bar = panel.findChild(PlaceBar)
+    assert bar.isVisible()
+    assert (bar.row.maximum(), bar.column.maximum()) == (26, 26)
+    bar.row.setValue(3)
+    bar.column.setValue(5)
+    assert pictures.text.splitlines()[0].startswith("z⁽¹⁾₃,₅,₁ = w⁽¹⁾")
+    assert "row 3, column 5" in panel.narration
+    panel.stepper.go_on()
+    assert "row 3, column 5" not in panel.narration  # another layer, a place of its own
+    panel.stepper.go_last()
+    assert not bar.isVisible()
+
+
+def test_a_number_of_a_picture_is_clicked(pictures) -> None:
+    panel = pictures.panel
+    panel.stepper.go_on()
+    panel.stepper.go_on()
+    won = next(link for link in panel.sheet.links if link.leaf.symbol.letter == "h" and link.leaf.symbol.sup == "(1)")
+    QTest.mouseClick(panel.sheet, Qt.MouseButton.LeftButton, pos=panel.sheet.link_rect(won).center().toPoint())
+    row, column = won.leaf.place
+    bar = panel.findChild(PlaceBar)
+    assert (bar.row.value(), bar.column.value()) == (row + 1, column + 1)
+    assert pictures.text.splitlines()[0].startswith(f"z{symbol_text(won.leaf.symbol)[1:]} = ")
+
+
+def test_a_spreadsheet_of_too_many_cells_is_refused(pictures) -> None:
+    QGuiApplication.clipboard().setText("before")
+    refused: list = []
+    pictures.document.reported.connect(refused.append)
+    {action.data(): action for action in pictures.panel.menu_actions()}["csv"].trigger()
+    assert "too many" in str(refused[0])
+    assert QGuiApplication.clipboard().text() == "before"

@@ -1,0 +1,61 @@
+"""PlaceBar: which place of a picture the equations are of."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QSignalBlocker, Signal, Slot
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QSpinBox, QToolButton, QWidget
+
+from nnplay.look import metrics
+
+
+class PlaceBar(QWidget):
+    """Row and column, counted from 1, and the way back to the place that shows most.
+
+    Signals
+    -------
+    place_chosen((row, column) | None) : counted from 0; None for where the layer's numbers are greatest.
+    """
+
+    place_chosen = Signal(object)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        caption = QLabel(self.tr("Place in the picture"))
+        caption.setProperty("look", "muted")
+        self.row, self.column = QSpinBox(), QSpinBox()
+        self.row.setPrefix(self.tr("Row") + " ")
+        self.row.setAccessibleName(self.tr("Row"))
+        self.column.setPrefix(self.tr("Column") + " ")
+        self.column.setAccessibleName(self.tr("Column"))
+        self._strongest = QToolButton()
+        self._strongest.setText(self.tr("Where most happens"))
+        self._strongest.setToolTip(self.tr("The place where the layer's numbers are greatest"))
+        self._strongest.setProperty("look", "raised")
+        line = QHBoxLayout(self)
+        line.setContentsMargins(0, 0, 0, 0)
+        line.setSpacing(metrics.TINY)
+        for widget in (caption, self.row, self.column, self._strongest):
+            line.addWidget(widget)
+        line.addStretch(1)
+        for box in (self.row, self.column):
+            box.setKeyboardTracking(False)
+            box.valueChanged.connect(self._on_changed)
+        self._strongest.clicked.connect(self._on_strongest_clicked)
+
+    def show_place(self, shape: tuple[int, ...], place: tuple[int, ...]) -> None:
+        """Show a place of a picture of this shape; hide where it is none."""
+        self.setVisible(len(shape) == 3)
+        if len(shape) != 3:
+            return
+        for box, n, at in zip((self.row, self.column), shape[:2], place, strict=True):
+            with QSignalBlocker(box):
+                box.setRange(1, n)
+                box.setValue(at + 1)
+
+    @Slot()
+    def _on_changed(self) -> None:
+        self.place_chosen.emit((self.row.value() - 1, self.column.value() - 1))
+
+    @Slot()
+    def _on_strongest_clicked(self) -> None:
+        self.place_chosen.emit(None)
