@@ -1,31 +1,39 @@
 #!/usr/bin/env python3
 """Draw the pictures of the guide anew, from the real window: python packaging/guide_pictures.py"""
 
-import subprocess
-import sys
+import os
+from collections.abc import Mapping
 from pathlib import Path
 
-ROOT = Path(__file__).resolve().parent.parent
+os.environ["QT_QPA_PLATFORM"] = "offscreen"
+
+from window_states import ROOT, STATES, Look, picture, windows  # noqa: E402
+
+from nnplay.shell.application import make_application  # noqa: E402
+from nnplay.shell.screenshot import pass_on_qt_messages  # noqa: E402
+
 GUIDE = ROOT / "resources/guide/pictures"
-STARTER = "resources/starter/digits.nnplay"
 
 PICTURES = {
-    GUIDE / "en-window.png": ["circle", "--epochs", "60"],
-    GUIDE / "en-spiral.png": ["spiral", "--epochs", "400", "--theme", "dark"],
-    GUIDE / "en-digit.png": [STARTER],
-    GUIDE / "zh_CN-window.png": ["circle", "--epochs", "60", "--language", "zh_CN"],
-    GUIDE / "zh_CN-spiral.png": ["spiral", "--epochs", "400", "--theme", "dark", "--language", "zh_CN"],
-    GUIDE / "zh_CN-digit.png": [STARTER, "--language", "zh_CN"],
+    GUIDE / "en-window.png": ("circle", Look()),
+    GUIDE / "en-spiral.png": ("spiral", Look(theme="dark")),
+    GUIDE / "en-digit.png": ("starter", Look()),
+    GUIDE / "zh_CN-window.png": ("circle", Look("zh_CN")),
+    GUIDE / "zh_CN-spiral.png": ("spiral", Look("zh_CN", "dark")),
+    GUIDE / "zh_CN-digit.png": ("starter", Look("zh_CN")),
 }
 
 
-def main() -> None:
-    """Draw every picture."""
-    for path, words in PICTURES.items():
+def draw(pictures: Mapping[Path, tuple[str, Look]]) -> None:
+    """Draw a picture into each file, of a state in a look."""
+    pass_on_qt_messages()
+    make_application()
+    for path, (state, look) in pictures.items():
         path.parent.mkdir(parents=True, exist_ok=True)
-        subprocess.run([sys.executable, "-m", "nnplay", "screenshot", *words, "-o", str(path)], check=True, cwd=ROOT)
+        for _, window in windows(STATES[state], [look]):
+            picture(window).save(str(path))
         print(path.relative_to(ROOT))
 
 
 if __name__ == "__main__":
-    main()
+    draw(PICTURES)

@@ -22,6 +22,7 @@ from PySide6.QtCore import (
     Slot,
     qInstallMessageHandler,
 )
+from PySide6.QtWidgets import QApplication
 
 from nnplay import startup
 from nnplay.cli.messages import say_error
@@ -37,7 +38,7 @@ from nnplay.project.presets import PRESETS, preset
 from nnplay.shell.application import Shell, make_application
 from nnplay.shell.session import Session
 from nnplay.shell.settings import Settings
-from nnplay.training import FULL_SPEED
+from nnplay.training import FULL_SPEED, Look
 
 _SETTLE_MS = 600
 """Time for what moves after an edit to come to rest."""
@@ -108,7 +109,7 @@ def _draw(options: argparse.Namespace) -> None:
             window.show()
             if options.data:
                 session.open_data(Path(options.data))
-            rest = _Rest(session)
+            rest = Rest(session)
             rest.wait()
             if options.epochs:
                 session.controller.set_speed(FULL_SPEED)
@@ -130,7 +131,7 @@ def _print_message(kind: QtMsgType, context: QMessageLogContext, text: str) -> N
         sys.stderr.write(f"{text}\n")
 
 
-class _Rest(QObject):
+class Rest(QObject):
     """Runs the event loop until nothing loads, trains or moves."""
 
     def __init__(self, session: Session) -> None:
@@ -145,10 +146,16 @@ class _Rest(QObject):
         self._timer.start()
         self._loop.exec()
 
+    def pause(self) -> None:
+        """Return after a moment, whatever trains meanwhile."""
+        QTimer.singleShot(_SETTLE_MS, self._loop.quit)
+        self._loop.exec()
+
     @Slot()
     def _on_timeout(self) -> None:
         controller = self._controller
-        is_busy = controller.state.is_active or controller.is_loading
+        looks = [look for window in QApplication.topLevelWidgets() for look in window.findChildren(Look)]
+        is_busy = controller.state.is_active or controller.is_loading or any(look.is_busy for look in looks)
         snapshot = controller.snapshot
         # Data may have no test part, and a large training part is not measured before a run.
         is_measured = controller.dataset is None or not (isnan(snapshot.test_loss) and isnan(snapshot.train_loss))

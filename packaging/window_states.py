@@ -1,0 +1,239 @@
+"""The states in which the window is looked at: how each is reached, and its picture in any look.
+
+A state is reached once; then a window is made for each look, as the program makes one for another language.
+"""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass, replace
+from functools import partial
+from math import cos, pi, sin
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+from PySide6.QtCore import QSettings, QSize
+from PySide6.QtGui import QImage, QPainter
+from PySide6.QtWidgets import QApplication, QTabBar, QTableView
+
+ROOT = Path(__file__).resolve().parent.parent
+sys.path.insert(0, str(ROOT))
+
+from nnplay.lessons import load as load_lesson  # noqa: E402
+from nnplay.lessons import shipped  # noqa: E402
+from nnplay.project import Project  # noqa: E402
+from nnplay.project.presets import preset  # noqa: E402
+from nnplay.project.starter import starter  # noqa: E402
+from nnplay.shell.application import Shell  # noqa: E402
+from nnplay.shell.main_window import MainWindow  # noqa: E402
+from nnplay.shell.screenshot import Rest  # noqa: E402
+from nnplay.shell.session import Session  # noqa: E402
+from nnplay.shell.settings import Settings  # noqa: E402
+from nnplay.training import FULL_SPEED  # noqa: E402
+
+Step = Callable[[MainWindow], None]
+
+_SEVEN = [[(80.0, 70.0), (140.0, 66.0), (205.0, 70.0), (175.0, 130.0), (150.0, 180.0), (135.0, 225.0)]]
+_BOW = [(126 + 56 * cos(angle * pi / 8), 173.6 - 53.2 * sin(angle * pi / 8)) for angle in range(5, -7, -1)]
+_FIVE = [[(184.8, 50.4), (103.6, 50.4), (98.0, 131.6), *_BOW]]
+"""Strokes on the pad."""
+
+_TABLE = """city,inhabitants,area,coast,founded
+Köln,1073096,405.0,no,-38
+Hamburg,1841179,755.2,yes,808
+Rostock,208886,181.3,yes,1218
+Kassel,201585,106.8,no,913
+Bremen,563290,318.2,yes,782
+Erfurt,213981,269.9,no,742
+Kiel,246601,118.7,yes,1233
+Potsdam,178089,188.6,no,993
+Lübeck,216277,214.2,yes,1143
+Ulm,126329,118.7,no,854
+"""
+
+
+@dataclass(frozen=True)
+class Look:
+    """How a window is dressed, and how large it is."""
+
+    language: str = "en"
+    theme: str = "light"
+    size: tuple[int, int] = (1280, 800)
+    text_scale: float = 1.0
+
+    @property
+    def name(self) -> str:
+        """As part of a file's name."""
+        width, height = self.size
+        return f"{self.language}-{self.theme}-{width}x{height}"
+
+
+@dataclass(frozen=True)
+class State:
+    """A state worth looking at.
+
+    Attributes
+    ----------
+    epochs
+        How long the project has learned.
+    steps
+        What is done in the window then, one after the other; what is started comes to rest after each.
+    is_running
+        Whether the picture is taken in the middle of a run.
+    """
+
+    project: Callable[[], Project]
+    epochs: int = 0
+    steps: tuple[Step, ...] = ()
+    is_simple: bool = False
+    is_running: bool = False
+
+
+def _of(name: str) -> Callable[[], Project]:
+    return partial(preset, name)
+
+
+def _open(*names: str) -> Step:
+    def step(window: MainWindow) -> None:
+        for name in names:
+            window.show_panel(name)
+
+    return step
+
+
+def _select(layer: str) -> Step:
+    return lambda window: window.canvas.select(layer)
+
+
+def _tab(panel: str, number: int) -> Step:
+    """Turn to a page of a panel with tabs of its own."""
+
+    def step(window: MainWindow) -> None:
+        window.show_panel(panel)
+        window.docks[panel].panel.findChild(QTabBar).setCurrentIndex(number)
+
+    return step
+
+
+def _draw(strokes: list[list[tuple[float, float]]]) -> Step:
+    def step(window: MainWindow) -> None:
+        window.show_panel("digit")
+        window.docks["digit"].panel.pad.set_strokes(strokes)
+
+    return step
+
+
+def _begin_lesson(window: MainWindow) -> None:
+    if not window.gives_lesson:  # a window made for another look is in it already
+        window.begin_lesson(load_lesson(shipped()[8]))
+
+
+def _too_fast() -> Project:
+    project = preset("circle")
+    optimizer = replace(project.training.optimizer, learning_rate=10.0)
+    return replace(project, training=replace(project.training, optimizer=optimizer))
+
+
+def _open_table(window: MainWindow) -> None:
+    path = Path(window.property("folder"), "cities.csv")
+    path.write_text(_TABLE, encoding="utf-8")
+    window.data.open(path)
+
+
+def _go_on(window: MainWindow) -> None:
+    window.docks["calculation"].panel.stepper.go_on()
+
+
+def _select_row(window: MainWindow) -> None:
+    window.docks["examples"].panel.findChild(QTableView).selectRow(1)
+
+
+STATES: dict[str, State] = {
+    "simple": State(_of("circle"), is_simple=True),
+    "welcome": State(_of("circle"), steps=(lambda window: window.face.open_welcome(),), is_simple=True),
+    "circle": State(_of("circle"), 60),
+    "running": State(_of("circle"), is_running=True),
+    "spiral": State(_of("spiral"), 400),
+    "starter": State(starter),
+    "digits": State(starter, 0, (_draw(_SEVEN), _open("results"))),
+    "digits-seen": State(starter, 0, (_draw(_SEVEN), _open("examples", "digit"), _select_row)),
+    "convolution": State(_of("mnist-cnn"), 0, (_draw(_SEVEN), _tab("digit", 1))),
+    "body": State(_of("body-measures"), 3, (_open("results", "map"),)),
+    "diabetes": State(_of("pima"), 0),
+    "regression": State(_of("multi-gaussian"), 60, (_open("results"),)),
+    "lesson": State(_of("circle"), 0, (_begin_lesson, _open("calculation"))),
+    "calculation": State(_of("xor"), 20, (_open("calculation", "code"),)),
+    "gradients": State(_of("xor"), 20, (_open("gradients", "history", "glossary"),)),
+    "weights": State(_of("circle"), 60, (_open("inside", "weights"),)),
+    "landscape": State(_of("circle"), 60, (_open("landscape"),)),
+    "inside": State(_of("spiral"), 60, (_open("inside"),)),
+    "activation": State(_of("circle"), 60, (_open("activation"), _select("dense"))),
+    "examples": State(_of("spiral"), 60, (_open("examples"), _select_row)),
+    "doctor": State(_too_fast, 60, (_open("doctor"),)),
+    "lessons": State(_of("circle"), 0, (_open("lesson"),), is_simple=True),
+    "preferences": State(_of("circle"), 0, (lambda window: window.face.open_preferences(),)),
+    "palette": State(_of("circle"), 0, (lambda window: window.face.palette.open(),)),
+    "class": State(_of("circle"), 0, (lambda window: window.face.open_class_dialog(),)),
+    "import": State(_of("circle"), 0, (_open_table,)),
+    "guide": State(_of("circle"), 0, (lambda window: window.commands.help.guide.trigger(),)),
+    "readme-digit": State(starter, steps=(_draw(_FIVE),), is_simple=True),
+    "readme-spiral": State(_of("spiral"), 400, is_simple=True),
+    "readme-calculation": State(_of("two-three-one"), steps=(_open("calculation"), _go_on), is_simple=True),
+    "readme-doctor": State(_too_fast, 60, (_open("doctor"),), is_simple=True),
+    "about": State(_of("circle"), 0, (lambda window: window.commands.help.about.trigger(),)),
+}
+
+
+def windows(state: State, looks: Iterable[Look]) -> Iterator[tuple[Look, MainWindow]]:
+    """Reach a state, and show it in one window after the other."""
+    with TemporaryDirectory() as folder:
+        session = Session(state.project())
+        rest = Rest(session)
+        try:
+            for look in looks:
+                settings = Settings(QSettings(str(Path(folder, f"{look.name}.ini")), QSettings.Format.IniFormat))
+                settings.theme_mode, settings.text_scale = look.theme, look.text_scale
+                settings.is_simple = state.is_simple
+                shell = Shell(session, settings, look.language)
+                window = shell.window
+                window.setProperty("folder", folder)
+                window.resize(QSize(*look.size))
+                window.arrange()
+                window.show()
+                rest.wait()
+                _reach(state, session, window, rest)
+                yield look, window
+                session.settle()
+                for other in QApplication.topLevelWidgets():
+                    if other is not window and other.isVisible():
+                        other.close()
+                window.discard()
+                rest.wait()
+        finally:
+            session.close()
+
+
+def _reach(state: State, session: Session, window: MainWindow, rest: Rest) -> None:
+    controller = session.controller
+    if state.epochs and not len(controller.history):
+        controller.set_speed(FULL_SPEED)
+        controller.start(state.epochs)
+        rest.wait()
+    for step in state.steps:
+        step(window)
+        rest.wait()
+    if state.is_running:
+        controller.start()
+        rest.pause()
+
+
+def picture(window: MainWindow) -> QImage:
+    """What a person sees: the window, and its dialogs above it where they are."""
+    image = window.grab().toImage()
+    painter = QPainter(image)
+    for other in QApplication.topLevelWidgets():
+        if other is not window and other.isVisible():
+            painter.drawPixmap(other.geometry().topLeft() - window.geometry().topLeft(), other.grab())
+    painter.end()
+    return image
