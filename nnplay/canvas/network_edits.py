@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 from functools import partial
 from itertools import count
 
-from PySide6.QtCore import QCoreApplication, QObject
+from PySide6.QtCore import QObject
 
 from nnplay.canvas import faces
 from nnplay.canvas.parts import UnitPart, WeightPart
@@ -14,6 +14,7 @@ from nnplay.canvas.structure_edits import StructureEdits
 from nnplay.data import PlaneChoice
 from nnplay.document import Document
 from nnplay.engine import NnplayError, Part
+from nnplay.look.data_names import shown_names
 from nnplay.project import Project, edits, part_edits, weight_edits
 
 _adjustment_numbers = count()
@@ -150,10 +151,7 @@ class NetworkEdits(QObject):
 
 def input_labels(project: Project) -> tuple[str, ...]:
     """Return what the network's inputs are called; empty for pictures."""
-    names = project.data.input_names
-    if project.data.are_names_translated:
-        return tuple(QCoreApplication.translate("data", name) for name in names)
-    return names
+    return shown_names(project.data, project.data.input_names)
 
 
 def input_features(project: Project) -> tuple[str, ...]:

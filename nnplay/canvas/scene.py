@@ -29,6 +29,7 @@ from nnplay.canvas.selection import Selection
 from nnplay.canvas.style import grown
 from nnplay.data import Dataset
 from nnplay.engine import Node, Part
+from nnplay.look.data_names import shown_names
 from nnplay.look.distinct_names import distinct_names
 from nnplay.look.theme import theme
 from nnplay.project import Project, layout
@@ -358,7 +359,8 @@ class NetworkScene(QGraphicsScene):
     def _unit_names(self, name: str) -> tuple[str, ...]:
         is_output = name == self._project.network.output.name
         names = self._dataset.classes if is_output and self._dataset is not None else ()
-        return distinct_names(names) if len(names) == self._project.network.shapes[name][-1] else ()
+        fits = len(names) == self._project.network.shapes[name][-1]
+        return distinct_names(shown_names(self._project.data, names)) if fits else ()
 
     @QtSlot()
     def _on_cards_moved(self) -> None:

@@ -9,7 +9,7 @@ from __future__ import annotations
 import numpy as np
 from numpy.typing import NDArray
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QFontMetricsF, QPainter, QPainterPath
+from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QPainterPath
 from PySide6.QtWidgets import QGraphicsItem, QStyleOptionGraphicsItem, QWidget
 
 from nnplay.canvas.card_layout import Body, CardLayout, note_height
@@ -19,6 +19,9 @@ from nnplay.look.number_text import short_text
 
 _CORNER = 0.2
 """Radius of a tile's corners as a share of its side."""
+
+_LEAST_TEXT = 9
+"""Height in pixels of the smallest text on a tile."""
 
 _MARGIN = 5.0
 """Room around the tiles for the ring of the hovered one."""
@@ -164,13 +167,8 @@ class UnitMarksItem(QGraphicsItem):
         for rect, label in zip(self._rects, self._layout.labels, strict=False):
             room = QRectF(left + 6, rect.top(), rect.left() - left - 14, rect.height())
             painter.drawText(room, beside, measure.elidedText(label, Qt.TextElideMode.ElideRight, room.width()))
-        # Digits are large; words get small letters.
-        font = look.figure_font if all(len(name) == 1 for name in self._names) else look.caption_font
-        painter.setFont(font)
-        measure = QFontMetricsF(font)
         for rect, name in zip(self._rects, self._names, strict=False):
-            text = measure.elidedText(name, Qt.TextElideMode.ElideRight, rect.width() - 2)
-            painter.drawText(rect, Qt.AlignmentFlag.AlignCenter, text)
+            _draw_fitting(painter, rect.adjusted(2, 0, -2, 0), name, look.figure_font)
         if not self._has_pictures and not self._names:
             self._paint_values(painter)
         if self._note:
@@ -180,9 +178,8 @@ class UnitMarksItem(QGraphicsItem):
             painter.drawText(self._note_rect(), at_bottom, self._note)
 
     def _paint_values(self, painter: QPainter) -> None:
-        painter.setFont(style().caption_font)
         for rect, text in zip(self._rects, self._values, strict=False):
-            painter.drawText(rect.adjusted(-4, 0, 4, 0), Qt.AlignmentFlag.AlignCenter, text)
+            _draw_fitting(painter, rect.adjusted(2, 0, -2, 0), text, style().caption_font)
 
     def _area(self) -> QRectF:
         layout = self._layout
@@ -194,3 +191,14 @@ class UnitMarksItem(QGraphicsItem):
     def _note_rect(self) -> QRectF:
         rect = self._layout.rect
         return QRectF(rect.left(), self._area().bottom(), rect.width(), note_height())
+
+
+def _draw_fitting(painter: QPainter, room: QRectF, text: str, font: QFont) -> None:
+    """Write in the middle of a tile, smaller where the text is too long for it, and shortened where even that is."""
+    width = QFontMetricsF(font).horizontalAdvance(text)
+    if width > room.width():
+        font = QFont(font)
+        font.setPixelSize(max(_LEAST_TEXT, int(font.pixelSize() * room.width() / width)))
+        text = QFontMetricsF(font).elidedText(text, Qt.TextElideMode.ElideRight, room.width())
+    painter.setFont(font)
+    painter.drawText(room, Qt.AlignmentFlag.AlignCenter, text)

@@ -27,8 +27,9 @@ def exact_text(value: float) -> str:
 
 
 def short_text(value: float, n_digits: int = 3) -> str:
-    """Return a number to read at a glance: about ``n_digits`` significant digits."""
-    return _localized(f"{value:.{n_digits}g}")
+    """Return a number to read at a glance: about ``n_digits`` significant digits, as 1.2e6 where it is far from 1."""
+    digits, _, exponent = f"{value:.{n_digits}g}".partition("e")
+    return _localized(f"{digits}e{int(exponent)}" if exponent else digits)
 
 
 def loss_text(value: float) -> str:

@@ -6,12 +6,13 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication, Qt, Signal, Slot
+from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QCheckBox, QLabel, QProgressBar, QPushButton, QVBoxLayout, QWidget
 
 from nnplay.data import Dataset, DrawnChoice, TableChoice, class_counts
 from nnplay.engine import NnplayError
 from nnplay.look import metrics
+from nnplay.look.data_names import shown_names
 from nnplay.project import Project, edits
 
 if TYPE_CHECKING:
@@ -132,9 +133,7 @@ class DataSummary(QWidget):
             lines.append(
                 self.tr("Classes to learn from, repeated:") if is_balanced else self.tr("Classes to learn from:")
             )
-            names = dataset.classes
-            if self._document.project.data.are_names_translated:
-                names = tuple(QCoreApplication.translate("data", name) for name in names)
+            names = shown_names(self._document.project.data, dataset.classes)
             lines.extend(
                 _shortened([f"{name}: {count:,}" for name, count in zip(names, counts.tolist(), strict=False)])
             )

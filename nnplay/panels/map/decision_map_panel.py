@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 from PySide6.QtCore import Qt, Slot
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QCheckBox, QStackedLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QVBoxLayout, QWidget
 
 from nnplay.data import Dataset, PlaneChoice, feature_label
 from nnplay.engine import Assessment, Examples, NnplayError, assess
@@ -28,6 +28,7 @@ from nnplay.panels.map.map_head import MapHead
 from nnplay.panels.map.point_tools import PointTools, Tool
 from nnplay.panels.map.sampling import label_range, n_samples, plane_range
 from nnplay.panels.map.slice_page import SlicePage, is_sliceable
+from nnplay.panels.page_stack import PageStack
 from nnplay.panels.round_numbers import number_text
 from nnplay.project.drawn_edits import add_points, erase_points, jitter_points
 from nnplay.project.probe import MAX_PLANES, Probe
@@ -90,7 +91,7 @@ class DecisionMapPanel(LivePanel):
         self._discrete_box.setToolTip(self.tr("Show only which of the two classes the output falls into"))
         self._test_box.setObjectName("test_data")
         self._discrete_box.setObjectName("discretize")
-        self._pages = QStackedLayout(self)
+        self._pages = PageStack(self)
         self._empty = EmptyState()
         self._empty.wished.connect(self.wished)
         self._pages.addWidget(self._empty)

@@ -14,16 +14,19 @@ from PySide6.QtWidgets import (
     QDoubleSpinBox,
     QHBoxLayout,
     QLabel,
+    QSizePolicy,
     QToolButton,
     QVBoxLayout,
     QWidget,
 )
 
-from nnplay.data import Dataset, feature_label
+from nnplay.data import DataChoice, Dataset, feature_label
 from nnplay.engine import Examples, Grid, assess
 from nnplay.look import metrics
+from nnplay.look.data_names import shown_names
 from nnplay.look.number_text import percent_text
 from nnplay.panels.fitting_row import FittingRow
+from nnplay.panels.flow_row import FlowRow
 from nnplay.panels.map.data_points import MOST_POINTS, Assess, FollowedPoint, points_of
 from nnplay.panels.map.decision_map import DecisionMap
 from nnplay.panels.map.map_frame import Axes
@@ -35,6 +38,9 @@ from nnplay.project.input_plane import InputPlane, plane_of_inputs, principal_pl
 if TYPE_CHECKING:
     from nnplay.project import Project
     from nnplay.training import Snapshot
+
+_WIDE_VALUE, _AROUND_VALUE = "-888.88", 40
+"""A value that has room in its field, and what is around it there."""
 
 _MOST_INPUTS = 256
 """Of tables with more, nobody would find one in a list."""
@@ -67,6 +73,7 @@ class SlicePage(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._dataset: Dataset | None = None
+        self._classes: tuple[str, ...] = ()
         self._held = np.zeros(0)
         self._plane: InputPlane | None = None
         self._bound: _Bound | None = None
@@ -81,11 +88,14 @@ class SlicePage(QWidget):
         self.held_input = _choice(self.tr("Held input"), self.tr("An input that no axis shows; every one has a value"))
         self.held_value = QDoubleSpinBox()
         self.held_value.setRange(-1e9, 1e9)
+        self.held_value.setMinimumWidth(self.held_value.fontMetrics().horizontalAdvance(_WIDE_VALUE) + _AROUND_VALUE)
+        self.held_value.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
         self.held_value.setDecimals(2)
         self.held_value.setAccessibleName(self.tr("Its value"))
         self.held_value.setToolTip(self.tr("As the network gets it, after scaling; at first the mean"))
         self.to_means = QToolButton()
         self.to_means.setText(self.tr("Means"))
+        self.to_means.setProperty("look", "raised")
         self.to_means.setToolTip(self.tr("Hold every other input at its mean again"))
         self.test_box = QCheckBox(self.tr("Show &test data"))
         self.test_box.setObjectName("test_data")
@@ -126,7 +136,7 @@ class SlicePage(QWidget):
         self._assess = lambda examples: assess(spec, snapshot.parameters, examples, loss, snapshot.muted)
         has_other_sizes, self._sizes_by_loss = sizes_by_loss or self._sizes_by_loss, sizes_by_loss
         if dataset is not self._dataset:
-            self._take_dataset(dataset)
+            self._take_dataset(dataset, project.data)
         if self._plane is None:
             self._find_plane(dataset)
         elif has_other_sizes:
@@ -142,7 +152,7 @@ class SlicePage(QWidget):
             node, unit = output, 0
         planes = self._bound.grid.outputs(snapshot.parameters)[node].reshape(-1, n, n)
         if node == output and neuron is None and len(planes) > 1:
-            self.map.set_class_planes(planes.copy(), dataset.classes, is_discrete)
+            self.map.set_class_planes(planes.copy(), self._classes, is_discrete)
         else:
             plane = planes[unit].copy()
             self.map.set_plane(plane, label_range(dataset) if node == output else plane_range(plane), is_discrete)
@@ -175,12 +185,13 @@ class SlicePage(QWidget):
 
     # -- the plane --------------------------------------------------------------------------------------------------
 
-    def _take_dataset(self, dataset: Dataset) -> None:
+    def _take_dataset(self, dataset: Dataset, data: DataChoice) -> None:
         self._dataset, self._plane, self._bound = dataset, None, None
         self.point.forget()
         self._means = _inputs(dataset.train).mean(axis=0).astype(np.float64)
         self._held = self._means.copy()
-        names = [feature_label(name) for name in dataset.features]
+        names = list(shown_names(data, tuple(map(feature_label, dataset.features))))
+        self._classes = shown_names(data, dataset.classes)
         names = names or [str(number + 1) for number in range(len(self._held))]
         for index, choice in enumerate((self.first, self.second, self.held_input)):
             with QSignalBlocker(choice):
@@ -257,30 +268,29 @@ class SlicePage(QWidget):
             return
         x1, x2 = (number_text(number) for number in self._plane.values(place))
         output, winner = number_text(value), self.map.class_at(place)
-        if winner is not None and winner < len(self._dataset.classes):
-            output = f"{self._dataset.classes[winner]}: {output}"
+        if winner is not None and winner < len(self._classes):
+            output = f"{self._classes[winner]}: {output}"
         self.head.reading.setText(self.tr("({x1}, {x2}) → {value}").format(x1=x1, x2=x2, value=output))
 
     # -- the widgets ------------------------------------------------------------------------------------------------
 
     def _layout(self) -> None:
-        axes, held = QHBoxLayout(), QHBoxLayout()
+        axes, held = [], QHBoxLayout()
         for text, choice in ((self.tr("Across"), self.first), (self.tr("Up"), self.second)):
-            axes.addWidget(QLabel(text))
-            axes.addWidget(choice, 1)
-        axes.addWidget(self.projection)
+            axis = QHBoxLayout()
+            axis.addWidget(QLabel(text))
+            axis.addWidget(choice, 1)
+            axes.append(axis)
         held.addWidget(QLabel(self.tr("Held")))
         held.addWidget(self.held_input, 1)
-        held.addWidget(self.held_value)
-        held.addWidget(self.to_means)
         column = QVBoxLayout(self)
         column.setContentsMargins(*(metrics.SMALL,) * 4)
         column.setSpacing(metrics.TINY)
         column.addWidget(self.head)
         column.addWidget(self.map, 1)
         column.addWidget(self.point)
-        column.addLayout(axes)
-        column.addLayout(held)
+        column.addLayout(FlowRow(*axes, self.projection))
+        column.addLayout(FlowRow(held, self.held_value, self.to_means))
         column.addWidget(FittingRow(self.test_box, self.discrete_box))
 
 
@@ -288,6 +298,7 @@ def _choice(name: str, explanation: str) -> QComboBox:
     box = QComboBox()
     box.setAccessibleName(name)
     box.setToolTip(explanation)
+    box.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
     box.setMinimumContentsLength(4)
     box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
     return box

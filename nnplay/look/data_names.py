@@ -1,0 +1,14 @@
+"""What columns and classes are called: those that come with nnplay in the person's language, others as they are."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QCoreApplication
+
+from nnplay.data import DataChoice
+
+
+def shown_names(data: DataChoice, names: tuple[str, ...]) -> tuple[str, ...]:
+    """Return the names of inputs or classes as a person reads them."""
+    if not data.are_names_translated:
+        return names
+    return tuple(QCoreApplication.translate("data", name) for name in names)
