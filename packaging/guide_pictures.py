@@ -7,10 +7,10 @@ from pathlib import Path
 
 os.environ["QT_QPA_PLATFORM"] = "offscreen"
 
-from window_states import ROOT, STATES, Look, picture, windows  # noqa: E402
+from window_states import ROOT, STATES, Look, picture, windows
 
-from nnplay.shell.application import make_application  # noqa: E402
-from nnplay.shell.screenshot import pass_on_qt_messages  # noqa: E402
+from nnplay.shell.application import make_application
+from nnplay.shell.screenshot import pass_on_qt_messages
 
 GUIDE = ROOT / "resources/guide/pictures"
 

@@ -147,7 +147,6 @@ class DataPanel(QScrollArea):
         document.changed.connect(self._on_document_changed)
         self._on_more_toggled(False)
         self._show()
-        self.setMinimumWidth(self.minimumSizeHint().width())
 
     def minimumSizeHint(self) -> QSize:
         """As wide as the contents: there is no scrolling sideways."""

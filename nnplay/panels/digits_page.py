@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QRectF, QSize, Qt, Slot
-from PySide6.QtGui import QFontMetricsF, QImage, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtGui import QFontMetricsF, QImage, QPainter, QPaintEvent
 from PySide6.QtWidgets import QLabel, QProgressBar, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
 from nnplay.data import Dataset, DigitsChoice, HeldDigitsChoice, IdxFolderChoice
@@ -31,7 +31,9 @@ class ContactSheet(QWidget):
         self._dataset: Dataset | None = None
         self._image: QImage | None = None
         self.setFont(metrics.font(Text.CAPTION))
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        keeps_shape = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        keeps_shape.setHeightForWidth(True)
+        self.setSizePolicy(keeps_shape)
         theme().changed.connect(self._forget_image)
 
     def show_dataset(self, dataset: Dataset | None) -> None:
@@ -42,9 +44,12 @@ class ContactSheet(QWidget):
     def sizeHint(self) -> QSize:
         return QSize(metrics.LARGE + 28 * _N_PER_CLASS, 28 * 10)
 
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        self.setFixedHeight(round((self.width() - metrics.LARGE) / _N_PER_CLASS * 10))
+    def hasHeightForWidth(self) -> bool:
+        return True
+
+    def heightForWidth(self, width: int) -> int:
+        # Asked for, not set: a height set behind a new width makes a scroll bar come and go without an end.
+        return round((width - metrics.LARGE) / _N_PER_CLASS * 10)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         if self._dataset is None:

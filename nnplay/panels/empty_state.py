@@ -5,9 +5,10 @@ from __future__ import annotations
 from enum import StrEnum
 
 from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtWidgets import QLabel, QPushButton, QStackedLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLabel, QPushButton, QVBoxLayout, QWidget
 
 from nnplay.look import metrics
+from nnplay.panels.page_stack import PageStack
 
 
 class Wish(StrEnum):
@@ -78,7 +79,7 @@ class EmptyState(QWidget):
             self.wished.emit(self._wish.value)
 
 
-class EmptyPages(QStackedLayout):
+class EmptyPages(PageStack):
     """The layout of a panel that has something to show at times.
 
     Attributes

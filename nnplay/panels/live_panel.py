@@ -21,9 +21,6 @@ from nnplay.panels.turns import turns
 if TYPE_CHECKING:
     from nnplay.training import Snapshot
 
-LEAST_WIDTH = 264
-"""Room for the longest row of fields in either language; narrower, words would be cut off."""
-
 
 class LivePanel(QWidget):
     """A widget for a dock that redraws itself from its collaborators, and owes nothing while hidden.
@@ -55,7 +52,6 @@ class LivePanel(QWidget):
         self._is_stale = True
         self._is_frozen = False
         self._refreshed_at = 0.0
-        self.setMinimumWidth(LEAST_WIDTH)
         self.setBackgroundRole(QPalette.ColorRole.AlternateBase)  # the theme's SURFACE
         self.setAutoFillBackground(True)
         theme().changed.connect(self._on_theme_changed)

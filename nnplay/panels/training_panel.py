@@ -26,7 +26,9 @@ LEARNING_RATES = (0.00001, 0.0001, 0.001, 0.003, 0.01, 0.03, 0.1, 0.3, 1.0, 3.0,
 """TensorFlow Playground's list; any other positive number can be typed."""
 
 _WIDEST_BATCH_SIZE = 99_999
-_LOSS_CHARACTERS = 11
+_LOSS_CHARACTERS = 14
+_LEAST_LOSS_WIDTH = 120
+"""On a screen for which the bar would otherwise be too wide."""
 
 
 class TrainingPanel(QWidget):
@@ -56,6 +58,7 @@ class TrainingPanel(QWidget):
         self._loss = QComboBox()
         self._loss.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self._loss.setMinimumContentsLength(_LOSS_CHARACTERS)
+        self._loss.setMinimumWidth(_LEAST_LOSS_WIDTH)
 
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
@@ -125,7 +128,7 @@ class TrainingPanel(QWidget):
             "mean_absolute_error": self.tr("Mean absolute error"),
             "huber": self.tr("Huber loss"),
             "binary_crossentropy": self.tr("Binary cross-entropy"),
-            "categorical_crossentropy": self.tr("Cross-entropy, one-hot"),
+            "categorical_crossentropy": self.tr("Cross-entropy 1-hot"),
             "sparse_categorical_crossentropy": self.tr("Cross-entropy"),
             "hinge": self.tr("Hinge loss"),
         }

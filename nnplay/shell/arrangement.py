@@ -8,6 +8,7 @@ from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QScreen
 from PySide6.QtWidgets import QMainWindow
 
+from nnplay.look import metrics
 from nnplay.shell.docks import PanelDock
 from nnplay.shell.panel_table import PANELS, Place
 
@@ -22,7 +23,9 @@ _WIDEST = (270, 480)
 _PRESENTED_SHARES = (0.25, 0.4)
 """The same while a class looks: it has to see the results from the last row, so no width is too much."""
 
-_UPPER_TO_LOWER = (11, 9)
+_LARGEST_SHARE = 0.32
+
+_UPPER_TO_LOWER = (4, 3)
 
 _AREAS = {
     Place.LEFT: Qt.DockWidgetArea.LeftDockWidgetArea,
@@ -45,6 +48,7 @@ def arrange(
     for dock in docks.values():
         dock.setFloating(False)
         window.removeDockWidget(dock)
+    window.setCorner(Qt.Corner.BottomRightCorner, Qt.DockWidgetArea.RightDockWidgetArea)  # results keep their height
     first: dict[Place, PanelDock] = {}
     for name, dock in docks.items():
         first.setdefault(PANELS[name].place, dock)
@@ -60,12 +64,18 @@ def arrange(
     if is_presenting:
         widths = [round(window.width() * share) for share in _PRESENTED_SHARES]
     else:
-        widths = [min(round(window.width() * share), most) for share, most in zip(_SHARES, _WIDEST, strict=True)]
+        widths = [_width(window.width(), share, most) for share, most in zip(_SHARES, _WIDEST, strict=True)]
     columns = [first[Place.LEFT], first[Place.UPPER_RIGHT]]
     window.resizeDocks(columns, widths, Qt.Orientation.Horizontal)
     window.resizeDocks(
         [first[Place.UPPER_RIGHT], first[Place.LOWER_RIGHT]], list(_UPPER_TO_LOWER), Qt.Orientation.Vertical
     )
+
+
+def _width(window: int, share: float, most: int) -> int:
+    """How wide a column is: larger text gets more of the window, but never so much that the network has too little."""
+    scale = metrics.text_scale()
+    return min(round(window * share * scale), round(window * _LARGEST_SHARE), round(most * scale))
 
 
 def _open_place(window: QMainWindow, place: Place, first: Mapping[Place, PanelDock]) -> None:

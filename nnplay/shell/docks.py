@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 
-from PySide6.QtCore import QObject, QSize, Qt, QTimer, Signal, Slot
-from PySide6.QtGui import QContextMenuEvent
+from PySide6.QtCore import QEvent, QObject, QSize, Qt, QTimer, Signal, Slot
+from PySide6.QtGui import QContextMenuEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QDockWidget,
     QFrame,
@@ -30,6 +30,9 @@ _INSET = 4
 
 _LEAST_WIDTH = 230
 """Of a panel that asks for no more: the canvas needs the room on a small screen."""
+
+_MOST_ASKED = QSize(256, 240)
+"""What a panel may demand at most: two that demand more would make the window taller than a screen, so they scroll."""
 
 
 class PanelDock(QDockWidget):
@@ -72,9 +75,10 @@ class PanelDock(QDockWidget):
         self._no_title_bar = QWidget()
         self._card = QFrame()
         self._card.setProperty("look", "card")
-        self._card.setMinimumWidth(_LEAST_WIDTH)
+        self._area = _PanelArea()
         column = QVBoxLayout(self._card)
         column.setContentsMargins(*(_INSET,) * 4)
+        column.addWidget(self._area)
         self.setWidget(self._card)
         self.setTitleBarWidget(self._title_bar)
         self.visibilityChanged.connect(self._on_visibility_changed)
@@ -85,13 +89,9 @@ class PanelDock(QDockWidget):
         """The panel; asking for it makes it."""
         if self._panel is None:
             self._panel = panel = self._make()
-            keeps_room = panel.sizePolicy()
-            keeps_room.setRetainSizeWhenHidden(True)
-            panel.setSizePolicy(keeps_room)
             panel.setWhatsThis(explanation_of(panel))
+            self._area.setWidget(panel)
             panel.hide()
-            self._card.setMinimumWidth(max(_LEAST_WIDTH, panel.minimumWidth() + 2 * _INSET))
-            self._card.layout().addWidget(_scrolled(panel) if metrics.text_scale() > 1 else panel)
             self.panel_made.emit()
         return self._panel
 
@@ -136,15 +136,58 @@ class PanelDock(QDockWidget):
         return bar
 
 
-def _scrolled(panel: QWidget) -> QWidget:
-    """Return a panel that can be lower than it asks for: with large type a small screen cannot hold all of them."""
-    area = QScrollArea()
-    area.setProperty("look", "page")
-    area.setFrameShape(QFrame.Shape.NoFrame)
-    area.setWidgetResizable(True)
-    area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-    area.setWidget(panel)
-    return area
+class _PanelArea(QScrollArea):
+    """The place of a panel: it scrolls where there is less room than the panel needs.
+
+    Qt's own way of resizing what scrolls gives a panel with wrapped words the height that it likes to have; here it is
+    the height that it needs.
+    """
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.viewport().setAutoFillBackground(False)
+
+    def setWidget(self, panel: QWidget) -> None:
+        super().setWidget(panel)
+        self._fit()
+
+    def sizeHint(self) -> QSize:
+        return QSize() if self.widget() is None else self.widget().sizeHint()
+
+    def minimumSizeHint(self) -> QSize:
+        """As the panel, within bounds."""
+        needed = QSize() if self.widget() is None else self.widget().minimumSizeHint().boundedTo(_MOST_ASKED)
+        return needed.expandedTo(QSize(_LEAST_WIDTH - 2 * _INSET, 0))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
+    def event(self, event: QEvent) -> bool:
+        """A panel whose contents have changed may need more room, and says so to what it lies in."""
+        is_handled = super().event(event)
+        if event.type() == QEvent.Type.LayoutRequest:
+            self.updateGeometry()
+            self._fit()
+        return is_handled
+
+    def _fit(self) -> None:
+        panel = self.widget()
+        if panel is not None:
+            room = self.maximumViewportSize()
+            if self._needed(room.width()).height() > room.height():
+                room.setWidth(room.width() - self.verticalScrollBar().sizeHint().width())
+            panel.resize(self._needed(room.width()).expandedTo(room))
+
+    def _needed(self, width: int) -> QSize:
+        panel = self.widget()
+        least = panel.minimumSizeHint().expandedTo(QSize(width, 0))
+        layout = panel.layout()
+        if layout is not None and layout.hasHeightForWidth():
+            least.setHeight(layout.totalMinimumHeightForWidth(least.width()))
+        return least
 
 
 class DockTitles(QObject):

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 from PySide6.QtCore import Qt, Slot
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QComboBox, QGridLayout, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QGridLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from nnplay.engine.activations import ACTIVATIONS, ActivationFunction
 from nnplay.engine.errors import NnplayError
@@ -20,6 +20,7 @@ from nnplay.look.number_text import percent_text
 from nnplay.look.theme import Role
 from nnplay.panels.activation.compare_button import CompareButton
 from nnplay.panels.activation.distribution import Distribution, Observer
+from nnplay.panels.flow_row import FlowRow
 from nnplay.panels.live_panel import LivePanel
 from nnplay.panels.plot_readout import CurveStyle
 from nnplay.panels.table import Table
@@ -69,7 +70,7 @@ class ActivationPanel(LivePanel):
         self._compare = CompareButton()
         self._state = QLabel()
         self._state.setProperty("look", "caption")
-        self._state.setMinimumWidth(1)  # a long name must not widen the dock
+        self._state.setWordWrap(True)
         self._state.setToolTip(
             self.tr(
                 "z are the weighted sums of up to 256 training examples. Saturated is an output where the slope is"
@@ -85,11 +86,7 @@ class ActivationPanel(LivePanel):
         self._note.setWordWrap(True)
         self._note.setProperty("look", "muted")
 
-        row = QHBoxLayout()
-        row.addWidget(self._choice)
-        row.addWidget(self._compare)
-        row.addStretch(1)
-        row.addWidget(self._use_button)
+        row = FlowRow(self._choice, self._compare, self._use_button)
         facts = QGridLayout()
         facts.setHorizontalSpacing(metrics.MEDIUM)
         facts.setVerticalSpacing(2)

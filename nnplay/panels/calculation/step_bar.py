@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from PySide6.QtCore import QSignalBlocker, QSize, Qt, Slot
 from PySide6.QtGui import QAction, QKeySequence
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QPushButton, QSpinBox, QToolButton, QWidget
+from PySide6.QtWidgets import QComboBox, QLabel, QPushButton, QSizePolicy, QSpinBox, QToolButton, QWidget
 
 from nnplay.look import metrics
 from nnplay.look.icons import set_icon
 from nnplay.panels.calculation.stepper import Stepper
 from nnplay.panels.calculation.words import phase_title
+from nnplay.panels.flow_row import FlowRow
 
 _ONE, _BATCH = range(2)
 
@@ -31,8 +32,9 @@ class StepBar(QWidget):
         self._on = self._make(panel, "chevron-right", self.tr("One step on"), "PgDown", stepper.go_on)
         self._last = self._make(panel, "last", self.tr("Go to the new weights"), "End", stepper.go_last)
         self._where = QLabel()
+        self._where.setSizePolicy(QSizePolicy.Policy.MinimumExpanding, QSizePolicy.Policy.Preferred)
+        self._where.setIndent(metrics.SMALL)
         self._where.setTextFormat(Qt.TextFormat.PlainText)
-        self._where.setMinimumWidth(1)
         self._where.setFont(metrics.font(metrics.Text.HEADING, bold=True))
         self._example = QSpinBox(objectName="example")
         self._example.setAccessibleName(self.tr("Example"))
@@ -46,17 +48,15 @@ class StepBar(QWidget):
         self._apply = QPushButton(self.tr("&Take the new weights"))
         self._apply.setToolTip(self.tr("Give the network the weights of this step; Undo takes them back"))
 
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(metrics.TINY)
+        row = FlowRow(spacing=metrics.TINY)
+        self.setLayout(row)
         for action in (self._first, self._back, self._play, self._on, self._last):
             button = QToolButton()
             button.setDefaultAction(action)
             button.setIconSize(QSize(metrics.ICON, metrics.ICON))
             button.setProperty("look", "raised")
             row.addWidget(button)
-        row.addSpacing(metrics.SMALL)
-        row.addWidget(self._where, 1)
+        row.addWidget(self._where)
         row.addWidget(self._example)
         row.addWidget(self._how)
         row.addWidget(self._apply)

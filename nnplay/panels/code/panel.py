@@ -9,7 +9,6 @@ from PySide6.QtGui import QFontDatabase, QGuiApplication, QTextCursor, QTextForm
 from PySide6.QtWidgets import (
     QCheckBox,
     QComboBox,
-    QHBoxLayout,
     QPlainTextEdit,
     QPushButton,
     QTextEdit,
@@ -21,6 +20,7 @@ from nnplay.exchange.program import Program, keras_program, numpy_program, pytor
 from nnplay.look import metrics
 from nnplay.look.theme import Role, theme
 from nnplay.panels.code.highlighter import PythonHighlighter
+from nnplay.panels.flow_row import FlowRow
 from nnplay.panels.live_panel import LivePanel
 
 if TYPE_CHECKING:
@@ -61,12 +61,7 @@ class CodePanel(LivePanel):
         self._text = self._make_text()
         self._highlighter = PythonHighlighter(self._text.document())
 
-        row = QHBoxLayout()
-        row.addWidget(self._library)
-        row.addWidget(self._weights)
-        row.addStretch(1)
-        row.addWidget(copy)
-        row.addWidget(save)
+        row = FlowRow(self._library, self._weights, copy, save)
         column = QVBoxLayout(self)
         column.setContentsMargins(*(metrics.SMALL,) * 4)
         column.setSpacing(metrics.SMALL)

@@ -44,7 +44,7 @@ class ColumnForm(QWidget):
         self._formula = QLabel()
         self._formula.setProperty("look", "caption")
         self._formula.setWordWrap(True)
-        self.setFixedWidth(_WIDTH)
+        self.setFixedWidth(round(_WIDTH * metrics.text_scale()))
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(metrics.SMALL)

@@ -77,7 +77,7 @@ class TableDialog(QDialog):
         self._draft: TableDraft | None = None
         self._errand = Errand(self)
         self.setWindowTitle(self.tr("Table – {name}").format(name=Path(source.name).name))
-        self.resize(_SIZE)
+        self.resize(_SIZE if parent is None else _SIZE.boundedTo(parent.size()))
         self._facts = QLabel()
         self._facts.setProperty("look", "muted")
         self._format = FormatForm()
@@ -233,5 +233,6 @@ def _view(name: str) -> QTableView:
     view.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
     view.setWordWrap(False)
     view.horizontalHeader().setHighlightSections(False)
+    view.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
     view.verticalHeader().setDefaultSectionSize(metrics.field_height() - 6)
     return view

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 
-from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtWidgets import QCheckBox, QComboBox, QHBoxLayout, QLabel, QSpinBox, QVBoxLayout, QWidget
+from PySide6.QtCore import Signal, Slot
+from PySide6.QtWidgets import QCheckBox, QComboBox, QLabel, QSpinBox, QVBoxLayout, QWidget
 
 from nnplay.data import Task
 from nnplay.data.table import Role
@@ -14,6 +14,7 @@ from nnplay.data.table.draft import TableDraft
 from nnplay.look import metrics
 from nnplay.look.number_text import percent_text
 from nnplay.panels.data_import.words import word
+from nnplay.panels.flow_row import FlowRow
 from nnplay.panels.labelled_field import labelled_field
 from nnplay.project.project import MAX_SEED
 
@@ -39,6 +40,8 @@ class GoalForm(QWidget):
         self._target.setMinimumContentsLength(12)
         self._goal = QComboBox()
         self._goal.setMinimumContentsLength(14)
+        for choice in (self._target, self._goal):  # what they hold comes later
+            choice.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
         self._share = QSpinBox()
         self._share.setRange(10, 100)
         self._share.setSingleStep(5)
@@ -51,17 +54,15 @@ class GoalForm(QWidget):
         self._balance = QLabel()
         self._balance.setProperty("look", "caption")
         self._balance.setWordWrap(True)
-        row = QHBoxLayout()
-        row.setSpacing(metrics.MEDIUM)
+        row = FlowRow(spacing=metrics.MEDIUM)
         for caption, field, explanation in (
             (self.tr("Predict"), self._target, self.tr("The column that the network is to predict")),
             (self.tr("As"), self._goal, self.tr("What kind of answer it is; this decides output and loss")),
             (self.tr("Training data"), self._share, self.tr("The share of the rows to learn from")),
             (self.tr("Seed of the split"), self._seed, self.tr("Another number deals the rows out otherwise")),
         ):
-            row.addLayout(labelled_field(caption, field, explanation))
-        row.addWidget(self._stratified, 0, Qt.AlignmentFlag.AlignBottom)
-        row.addStretch(1)
+            row.add(labelled_field(caption, field, explanation))
+        row.add(self._stratified)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(metrics.SMALL)

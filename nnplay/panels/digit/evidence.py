@@ -99,17 +99,16 @@ class EvidenceView(QWidget):
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(metrics.SMALL)
-        row.addLayout(column)
+        row.addLayout(column, 1)
         for picture in (self._contribution, self._wish, self._weights):
             row.addWidget(picture, 0, Qt.AlignmentFlag.AlignTop)
-        row.addStretch(1)
 
     def show_reading(self, reading: Reading | None, names: tuple[str, ...]) -> None:
         """Explain another reading; None for nothing to explain."""
         if self._classes.count() != len(names) + 1:
             self._classes.blockSignals(True)
             self._classes.clear()
-            self._classes.addItem(self.tr("what is read"), _BEST)
+            self._classes.addItem(self.tr("its answer"), _BEST)
             for index, name in enumerate(names):
                 self._classes.addItem(name, index)
             self._classes.blockSignals(False)

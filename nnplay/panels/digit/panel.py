@@ -10,7 +10,7 @@ import numpy as np
 from numpy.typing import NDArray
 from PySide6.QtCore import QElapsedTimer, QSize, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QHideEvent
-from PySide6.QtWidgets import QBoxLayout, QLabel, QPushButton, QStackedLayout, QTabBar, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QLabel, QPushButton, QTabBar, QVBoxLayout, QWidget
 
 from nnplay.data import DIGITS, drawing
 from nnplay.data.drawing import Stages
@@ -29,6 +29,7 @@ from nnplay.panels.digit.teaching import TeachingView
 from nnplay.panels.digit.tools import PadTools
 from nnplay.panels.fitting_row import FittingRow
 from nnplay.panels.live_panel import LivePanel
+from nnplay.panels.page_stack import PageStack
 from nnplay.project.fine_tuning import FineTuning
 from nnplay.project.starter import forget_starter, keep_starter, kept_starter, starter
 
@@ -99,7 +100,7 @@ class DigitPanel(LivePanel):
         self._switch = QPushButton(self.tr("Use the starter network"))
         self._open_starter = QPushButton(self.tr("Open it"))
         self._tabs = QTabBar()
-        self._details = QStackedLayout()
+        self._details = PageStack()
         # Many movements of the pen within one frame cost one prediction; the first after a pause is read at once.
         self._timer = QTimer(self, singleShot=True, timerType=Qt.TimerType.PreciseTimer)
         self._timer.timeout.connect(self.invalidate)

@@ -10,7 +10,6 @@ from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import (
     QFileDialog,
     QGridLayout,
-    QHBoxLayout,
     QLabel,
     QMenu,
     QProgressBar,
@@ -25,6 +24,7 @@ from nnplay.engine import NnplayError
 from nnplay.look import metrics
 from nnplay.look.sentences import system_reason
 from nnplay.panels.digit.reader import Reading
+from nnplay.panels.flow_row import FlowRow
 from nnplay.project.fine_tuning import FineTuning, fine_tune
 from nnplay.project.own_digits import NO_DIGITS, OwnDigits, export_idx, export_npz, load_own, save_own
 from nnplay.training import Errand
@@ -132,14 +132,14 @@ class TeachingView(QWidget):
         grid.setSpacing(2)
         for index, button in enumerate(self._buttons):
             button.setProperty("look", "quiet")
-            button.setMinimumWidth(24)
+            button.setMinimumWidth(23)
             button.setToolTip(self.tr("This is a {digit}: keep it among my digits").format(digit=button.text()))
             button.clicked.connect(self._on_digit_clicked)
             grid.addWidget(button, 0, index)
-        row = QHBoxLayout()
-        for widget in (self._learn, self._keep_network, self._forget_network, self._progress, self._cancel, self._more):
-            row.addWidget(widget)
-        row.addStretch(1)
+        row = FlowRow(
+            *(self._learn, self._keep_network, self._forget_network, self._progress, self._cancel, self._more),
+            spacing=metrics.TINY,
+        )
         heading = QLabel(self.tr("It is a …"))
         heading.setProperty("look", "caption")
         column = QVBoxLayout(self)

@@ -39,7 +39,6 @@ class DoctorPanel(LivePanel):
         area.setWidgetResizable(True)
         area.setAccessibleName(self.tr("Findings"))
         area.setFrameShape(QFrame.Shape.NoFrame)
-        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._pages = EmptyPages(self)
         column = QVBoxLayout(self._pages.content)
         column.setContentsMargins(0, 0, 0, 0)

@@ -83,7 +83,8 @@ class ExampleModel(QAbstractTableModel):
         return None
 
     def headerData(self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> object:
-        if role != Qt.ItemDataRole.DisplayRole or orientation is Qt.Orientation.Vertical or self._values is None:
+        is_text = role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole)
+        if not is_text or orientation is Qt.Orientation.Vertical or self._values is None:
             return None
         if section == 0:
             return "#"

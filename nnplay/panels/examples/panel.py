@@ -42,7 +42,7 @@ if TYPE_CHECKING:
 
 _TRAIN, _TEST = range(2)
 _CELL = QSize(60, 66)
-_COLUMN_WIDTH = 86
+_COLUMN_WIDTH = 100
 
 
 class ExamplesPanel(LivePanel):
@@ -225,7 +225,7 @@ class ExamplesPanel(LivePanel):
         self._table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         self._table.verticalHeader().hide()
         self._table.verticalHeader().setDefaultSectionSize(metrics.field_height() - 6)
-        self._table.horizontalHeader().setDefaultSectionSize(_COLUMN_WIDTH)
+        self._table.horizontalHeader().setDefaultSectionSize(round(_COLUMN_WIDTH * metrics.text_scale()))
         self._table.horizontalHeader().setHighlightSections(False)
         self._pictures.setModel(self._model)
         self._pictures.setViewMode(QListView.ViewMode.IconMode)

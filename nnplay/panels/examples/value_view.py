@@ -14,6 +14,9 @@ from nnplay.panels.examples.values import ANSWER, PartValues
 if TYPE_CHECKING:
     from nnplay.panels.examples.value_plot import ValuePlot
 
+_NAME_LENGTH, _NOTHING_LENGTH = 7, 12
+"""In characters, what the choices have room for."""
+
 
 class ValueView(QWidget):
     """Draws only what is seen."""
@@ -31,6 +34,9 @@ class ValueView(QWidget):
         over.setProperty("look", "caption")
         row = QHBoxLayout()
         row.setSpacing(metrics.SMALL)
+        for choice, length in ((self._column, _NAME_LENGTH), (self._over, _NOTHING_LENGTH)):
+            choice.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+            choice.setMinimumContentsLength(length)
         row.addWidget(self._column, 1)
         row.addWidget(over)
         row.addWidget(self._over, 1)
@@ -52,7 +58,7 @@ class ValueView(QWidget):
                 self._column.clear()
                 self._column.addItems(names)
                 self._over.clear()
-                self._over.addItem(self.tr("nothing: how many of each"))
+                self._over.addItem(self.tr("nothing: counts"))
                 self._over.addItems(names)
                 self._column.setCurrentIndex(ANSWER)
         self._over.setEnabled(len(names) > 1)

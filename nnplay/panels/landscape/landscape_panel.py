@@ -66,6 +66,7 @@ class LandscapePanel(LivePanel):
         self._summary = QLabel()
         self._summary.setWordWrap(True)
         self._reading = QLabel()
+        self._reading.setWordWrap(True)
         self._reading.setProperty("look", "muted")
         self._waiting = WaitingBar(self._look)
         self._waiting.stopped.connect(self._on_stopped)

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import numpy as np
 from PySide6.QtCore import QSignalBlocker, Signal, Slot
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QSpinBox, QWidget
+from PySide6.QtWidgets import QComboBox, QSizePolicy, QSpinBox, QWidget
 
 from nnplay.engine import NetworkSpec
 from nnplay.look import metrics
+from nnplay.panels.flow_row import FlowRow
 
 _NAME_LENGTH = 9
 
@@ -30,11 +31,10 @@ class WeightChooser(QWidget):
         self._array.setAccessibleName(name)
         self._array.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self._array.setMinimumContentsLength(_NAME_LENGTH)
+        self._array.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self._axes = [QSpinBox() for _ in range(4)]
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(metrics.TINY)
-        row.addWidget(self._array, 1)
+        row = FlowRow(self._array, spacing=metrics.TINY)
+        self.setLayout(row)
         for axis in self._axes:
             axis.setMinimum(1)
             axis.setKeyboardTracking(False)

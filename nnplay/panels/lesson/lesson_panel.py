@@ -11,7 +11,6 @@ from PySide6.QtWidgets import (
     QProgressBar,
     QPushButton,
     QScrollArea,
-    QStackedLayout,
     QVBoxLayout,
     QWidget,
 )
@@ -22,6 +21,7 @@ from nnplay.look import metrics
 from nnplay.panels.lesson.lesson_list import LessonList, load_all
 from nnplay.panels.lesson.step_page import StepPage
 from nnplay.panels.live_panel import LivePanel
+from nnplay.panels.page_stack import PageStack
 
 if TYPE_CHECKING:
     from nnplay.document import Document
@@ -50,7 +50,7 @@ class LessonPanel(LivePanel):
         self._list = LessonList(load_all(shipped()), guide)
         self._list.chosen.connect(self.lesson_chosen)
         self._list.file_wanted.connect(self.file_wanted)
-        self._pages = QStackedLayout(self)
+        self._pages = PageStack(self)
         self._pages.addWidget(self._list)
         self._pages.addWidget(self._make_reader())
         guide.changed.connect(self.invalidate)

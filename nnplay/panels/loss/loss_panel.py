@@ -12,7 +12,6 @@ from PySide6.QtWidgets import (
     QCheckBox,
     QComboBox,
     QPushButton,
-    QStackedLayout,
     QVBoxLayout,
     QWidget,
 )
@@ -25,6 +24,7 @@ from nnplay.panels.live_panel import LivePanel
 from nnplay.panels.loss.differences import differences, event_text, sentence
 from nnplay.panels.loss.metric import ACCURACY, LOSS, Metric
 from nnplay.panels.loss.smoothing import smoothed
+from nnplay.panels.page_stack import PageStack
 from nnplay.panels.plot_readout import CurveStyle
 from nnplay.panels.round_numbers import round_up
 from nnplay.panels.table import Table
@@ -85,7 +85,7 @@ class LossPanel(LivePanel):
         self._column.setContentsMargins(metrics.SMALL, metrics.SMALL, metrics.SMALL, metrics.TINY)
         self._column.setSpacing(metrics.TINY)
         self._column.addWidget(self._bar)
-        self._pages = QStackedLayout(self)
+        self._pages = PageStack(self)
         self._pages.addWidget(self._empty)
         self._pages.addWidget(curves)
 

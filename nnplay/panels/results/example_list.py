@@ -12,7 +12,6 @@ from PySide6.QtWidgets import (
     QHeaderView,
     QListWidget,
     QListWidgetItem,
-    QStackedLayout,
     QTableWidget,
     QWidget,
 )
@@ -22,6 +21,7 @@ from nnplay.engine import Assessment, Examples
 from nnplay.look import metrics
 from nnplay.look.number_text import loss_text, short_text
 from nnplay.panels.cells import show_text
+from nnplay.panels.page_stack import PageStack
 
 MOST = 100
 """More examples at once are not looked at, and take time to draw."""
@@ -60,7 +60,7 @@ class ExampleList(QWidget):
         for view in (self._pictures, self._table):
             view.setFrameShape(view.Shape.NoFrame)
             view.setAccessibleName(self.tr("Examples"))
-        self._pages = QStackedLayout(self)
+        self._pages = PageStack(self)
         self._pages.addWidget(self._pictures)
         self._pages.addWidget(self._table)
         self._pictures.currentRowChanged.connect(self._on_current_changed)

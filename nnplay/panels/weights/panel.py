@@ -15,7 +15,6 @@ from PySide6.QtWidgets import (
     QLabel,
     QMenu,
     QSpinBox,
-    QStackedLayout,
     QToolButton,
     QVBoxLayout,
     QWidget,
@@ -24,7 +23,9 @@ from PySide6.QtWidgets import (
 from nnplay.engine import Conv2D, NetworkSpec, NnplayError, Part
 from nnplay.look import metrics
 from nnplay.panels.empty_state import EmptyState
+from nnplay.panels.flow_row import FlowRow
 from nnplay.panels.live_panel import LivePanel
+from nnplay.panels.page_stack import PageStack
 from nnplay.panels.weights.commands import TableCommands
 from nnplay.panels.weights.grid import WeightGrid
 from nnplay.panels.weights.model import WeightTableModel
@@ -180,7 +181,7 @@ class WeightsPanel(LivePanel):
         self._menu = QMenu(edit)
         self._menu.aboutToShow.connect(self._fill_menu)
         edit.setMenu(self._menu)
-        head, windows, foot = QHBoxLayout(), QHBoxLayout(), QHBoxLayout()
+        head, windows = QHBoxLayout(), QHBoxLayout()
         head.addWidget(self.layer_box, 1)
         head.addWidget(edit)
         for widget in (self._filter_note, self.filter_box, self._channel_note, self.channel_box):
@@ -202,12 +203,8 @@ class WeightsPanel(LivePanel):
         redraw.setProperty("look", "raised")
         redraw.setToolTip(self.tr("Other first weights for this layer alone, by its own initializer"))
         redraw.clicked.connect(self._on_redraw_clicked)
-        foot.addWidget(seed_note)
-        foot.addWidget(self.seed_box)
-        foot.addStretch(1)
-        foot.addWidget(redraw)
         none = EmptyState(self.tr("This network has no weights yet: add a layer with neurons."))
-        self._pages = QStackedLayout()
+        self._pages = PageStack()
         self._pages.addWidget(self.grid)
         self._pages.addWidget(none)
         column = QVBoxLayout(self)
@@ -217,7 +214,7 @@ class WeightsPanel(LivePanel):
         column.addLayout(windows)
         column.addWidget(self._caption)
         column.addLayout(self._pages, 1)
-        column.addLayout(foot)
+        column.addLayout(FlowRow(seed_note, self.seed_box, redraw))
 
     @Slot()
     def _fill_menu(self) -> None:
