@@ -118,4 +118,4 @@ def test_a_place_is_a_row_and_a_column(nnplay):
     for place in ("3", "0,1", "a,b", "1,2,3"):
         ran = nnplay("trace", "mnist-cnn", "--place", place)
         assert ran.status == 2
-        assert "is not a" in "\n".join(ran.err)
+        assert "is not a" in ran.err
