@@ -140,8 +140,9 @@ class Typesetter:
             gap = self._wide if number else 0.0
             found.append(pieces.row([self._sign(sign, gap), piece]) if sign else piece)
         if short.n_more:
-            rest = self._number(short.rest) if has_values else pieces.text("⋯", self._upright)
-            found.append(pieces.row([self._sign("+", self._wide), rest]))
+            rest = self._number(abs(short.rest)) if has_values else pieces.text("⋯", self._upright)
+            sign = "−" if has_values and short.rest < 0 else "+"
+            found.append(pieces.row([self._sign(sign, self._wide), rest]))
             if has_values:
                 found.append(pieces.text(" ⋯", self._upright, Role.MUTED))
         return found

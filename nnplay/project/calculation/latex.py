@@ -118,7 +118,8 @@ class _Writer:
             text += f" {sign} " if text else sign
             text += rf"\left({written}\right)" if written.startswith("-") and text else written
         if short.n_more:
-            text += f" + {self._number(short.rest)}" if self._has_values else r" + \cdots"
+            sign = "-" if short.rest < 0 else "+"
+            text += f" {sign} {self._number(abs(short.rest))}" if self._has_values else r" + \cdots"
         return text
 
     def _factor(self, expression: Expression) -> str:

@@ -116,7 +116,8 @@ class _Writer:
                 text += "−"
             text += f"({written})" if written.startswith("−") and text else written
         if short.n_more:
-            text += f" + {self._numbers.text(short.rest)}…" if self._has_values else " + …"
+            sign = "−" if short.rest < 0 else "+"
+            text += f" {sign} {self._numbers.text(abs(short.rest))}…" if self._has_values else " + …"
         return text
 
     def _factor(self, expression: Expression) -> str:
