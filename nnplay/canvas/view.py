@@ -64,6 +64,8 @@ class CanvasView(NavigationView):
         What menus and keys do with the chosen layers.
     structure
         The edits of layers and links.
+    minimap
+        The whole network, small, in the corner.
 
     Signals
     -------
@@ -96,7 +98,7 @@ class CanvasView(NavigationView):
         self._marquee = MarqueeGesture(self, self._scene)
         # Before what lies in the corners, which depends on it.
         self.viewed.connect(self._show_detail)
-        self._minimap = Minimap(self, self._scene)
+        self.minimap = Minimap(self, self._scene)
         self._legend = Legend(self, self._scene)
         self._reader = Reader(self, self._scene)
         self._keyboard.cursor.moved.connect(self._popups.on_hovered)
@@ -222,7 +224,7 @@ class CanvasView(NavigationView):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self._minimap.place()
+        self.minimap.place()
         self._legend.place()
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:

@@ -128,7 +128,7 @@ class MainWindow(QMainWindow):
 
     def _make_docks(self) -> dict[str, PanelDock]:
         self.doctor = Doctor(self._session.controller, self)
-        self.doctor_badge = DoctorBadge(self.doctor, self.centralWidget())
+        self.doctor_badge = DoctorBadge(self.doctor, self.centralWidget(), (self.messages, self.canvas.minimap))
         around = Surroundings(
             self._session, self.canvas, self.files, self.data, self.doctor, self.exports, self.lessons
         )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QEvent, QObject, QPoint, QRect, QSize, Qt, Slot
@@ -14,24 +15,34 @@ if TYPE_CHECKING:
     from nnplay.panels.doctor.doctor import Doctor
 
 
-class DoctorBadge(QToolButton):
-    """Names the most important trouble, at the lower right of a widget, above its contents."""
+_COMING_UP = (QEvent.Type.Show, QEvent.Type.Hide, QEvent.Type.Move)
 
-    def __init__(self, doctor: Doctor, parent: QWidget) -> None:
+
+class DoctorBadge(QToolButton):
+    """Names the most important trouble, at the lower right of a widget, above its contents.
+
+    Parameters
+    ----------
+    obstacles
+        What may be shown at the same edge; the badge stands higher where it would cover one of them.
+    """
+
+    def __init__(self, doctor: Doctor, parent: QWidget, obstacles: Sequence[QWidget] = ()) -> None:
         super().__init__(parent)
-        self._doctor = doctor
+        self._doctor, self._obstacles = doctor, obstacles
         self.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
         self.setIconSize(QSize(metrics.ICON, metrics.ICON))
         self.setProperty("look", "badge")
         self.setToolTip(self.tr("The training doctor has found something: see what, and what would help"))
         set_icon(self, "doctor")
         doctor.changed.connect(self._show)
-        parent.installEventFilter(self)
+        for watched in (parent, *obstacles):
+            watched.installEventFilter(self)
         self._show()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Stay in place when the widget below changes its size."""
-        if event.type() == QEvent.Type.Resize and watched is self.parent():
+        """Stay in place when the widget below changes its size, and out of the way of what comes up."""
+        if event.type() == QEvent.Type.Resize or (event.type() in _COMING_UP and watched is not self.parent()):
             self._place()
         return super().eventFilter(watched, event)
 
@@ -50,5 +61,15 @@ class DoctorBadge(QToolButton):
     def _place(self) -> None:
         size = self.sizeHint()
         corner = self.parentWidget().rect().bottomRight() - QPoint(metrics.MEDIUM, metrics.MEDIUM)
-        self.setGeometry(QRect(corner - QPoint(size.width(), size.height()), size))
+        place = QRect(corner - QPoint(size.width(), size.height()), size)
+        areas = [self._area(obstacle) for obstacle in self._obstacles if obstacle.isVisible()]
+        for area in sorted(areas, key=QRect.bottom, reverse=True):
+            if place.intersects(area):
+                place.moveBottom(area.top() - metrics.SMALL)
+        self.setGeometry(place)
         self.raise_()
+
+    def _area(self, obstacle: QWidget) -> QRect:
+        """Where an obstacle is, with some room around it."""
+        corner = obstacle.mapTo(self.parentWidget(), QPoint())
+        return QRect(corner, obstacle.size()).adjusted(*(-metrics.TINY,) * 2, *(metrics.TINY,) * 2)

@@ -72,6 +72,24 @@ def test_names_a_learning_rate_of_10_and_one_click_mends_it(qtbot, bench, home, 
     assert bench.project is first
 
 
+def test_the_badge_stands_above_a_message_and_comes_down_again(qtbot, bench, home, doctor):
+    message = QLabel("The loss grew beyond all bounds.", home)
+    message.hide()
+    badge = DoctorBadge(doctor, home, (message,))
+    train_too_fast(qtbot, bench, doctor)
+    alone = badge.geometry()
+    message.setGeometry(20, home.height() - 60, home.width() - 40, 50)
+    message.show()
+    assert not badge.geometry().intersects(message.geometry())
+    assert badge.geometry().bottom() < message.geometry().top()
+    assert badge.geometry().right() == alone.right()
+    message.hide()
+    assert badge.geometry() == alone
+    message.setGeometry(0, home.height() - 60, 40, 50)
+    message.show()  # beside it is no obstacle
+    assert badge.geometry() == alone
+
+
 def test_what_is_hidden_stays_hidden_while_it_lasts(qtbot, bench, home, doctor):
     panel = DoctorPanel(bench.document, doctor)
     qtbot.addWidget(panel)
