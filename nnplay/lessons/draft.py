@@ -4,9 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field, fields, replace
+
+import numpy as np
 
 from nnplay.engine.errors import QT_TRANSLATE_NOOP
+from nnplay.lessons.actions import Action
 from nnplay.lessons.checks import Check, Read
 from nnplay.lessons.errors import LessonError
 from nnplay.lessons.lesson import Lesson, LessonText, Plan, Show, Step, StepText
@@ -17,11 +20,16 @@ _NO_WORDS = StepText("", "")
 
 @dataclass(frozen=True)
 class StepDraft:
-    """A step that is being written; words by language."""
+    """A step that is being written; words by language.
+
+    ``id`` is empty until the step is saved for the first time; then it stays, because readers' progress hangs on it.
+    """
 
     check: Check = field(default_factory=Read)
     show: Show = field(default_factory=Show)
     words: Mapping[str, StepText] = field(default_factory=dict)
+    id: str = ""
+    solution: tuple[Action, ...] = ()
 
     def text(self, language: str) -> StepText:
         """Return the words in a language, which may be missing still."""
@@ -40,6 +48,10 @@ class LessonDraft:
     ----------
     heads
         Title and summary by language; a language without a title is none of the lesson's.
+    panels
+        Those that are open beside the ones that the steps speak of.
+    origin
+        The lesson that is edited; None for a new one. What cannot be written here comes from it.
     """
 
     heads: Mapping[str, tuple[str, str]] = field(default_factory=dict)
@@ -47,6 +59,42 @@ class LessonDraft:
     panels: tuple[str, ...] = ()
     locked: tuple[str, ...] = ()
     steps: tuple[StepDraft, ...] = field(default_factory=lambda: (StepDraft(),))
+    origin: Lesson | None = None
+
+    @staticmethod
+    def of(lesson: Lesson) -> LessonDraft:
+        """Return what a finished lesson is made of, to be edited further."""
+        plan = lesson.plan
+        return LessonDraft(
+            heads={language: (text.title, text.summary) for language, text in lesson.texts.items()},
+            minutes=plan.minutes,
+            panels=plan.panels,
+            locked=plan.locked,
+            steps=tuple(
+                StepDraft(
+                    step.check,
+                    step.show,
+                    {language: text.steps[step.id] for language, text in lesson.texts.items()},
+                    step.id,
+                    step.solution,
+                )
+                for step in plan.steps
+            ),
+            origin=lesson,
+        )
+
+    def named(self) -> LessonDraft:
+        """Return it with a name for each step: that which it has, or else the first ``step-2`` that is free."""
+        taken = [step.id for step in self.steps if step.id]
+        steps = []
+        for number, step in enumerate(self.steps, start=1):
+            name = step.id
+            while not name or (not step.id and name in taken):
+                name = f"step-{number}"
+                number += 1
+            taken.append(name)
+            steps.append(replace(step, id=name))
+        return replace(self, steps=tuple(steps))
 
     def with_step(self, place: int, step: StepDraft) -> LessonDraft:
         """Return it with another step at a place."""
@@ -81,13 +129,22 @@ class LessonDraft:
         LessonError
             If something is missing; the sentence says what.
         """
-        ids = [f"step-{number}" for number in range(1, len(self.steps) + 1)]
+        steps = self.named().steps
+        # A lesson that is edited has its reasons for leaving a panel closed until a step opens it.
+        known = () if self.origin is None else tuple(step.show.panel for step in self.origin.plan.steps)
+        spoken = sorted({step.show.panel for step in steps} - {"", *self.panels, *known})
         plan = Plan(
             self.minutes,
-            tuple(Step(id_, step.check, step.show) for id_, step in zip(ids, self.steps, strict=True)),
-            panels=self.panels,
+            tuple(Step(step.id, step.check, step.show, step.solution) for step in steps),
+            panels=(*self.panels, *spoken),
             locked=self.locked,
         )
+        start = replace(start, locked=())
+        if self.origin is not None and is_same_start(start, self.origin.start):
+            # It began with a preset, perhaps, and still does.
+            start = self.origin.start
+            plan = replace(plan, preset=self.origin.plan.preset, changes=self.origin.plan.changes)
+        ids = [step.id for step in steps]
         texts = {
             language: LessonText(_line(title), _body(summary), self._step_texts(language, ids))
             for language, (title, summary) in self.heads.items()
@@ -95,7 +152,7 @@ class LessonDraft:
         }
         if not texts:
             raise LessonError(QT_TRANSLATE_NOOP("errors", "The lesson needs a title."))
-        return Lesson(name, plan, replace(start, locked=()), texts)
+        return Lesson(name, plan, start, texts)
 
     def _step_texts(self, language: str, ids: list[str]) -> dict[str, StepText]:
         texts = {}
@@ -115,6 +172,20 @@ class LessonDraft:
                 tuple(line for option in text.options if (line := _line(option))),
             )
         return texts
+
+
+def is_same_start(project: Project, other: Project) -> bool:
+    """Whether a lesson would begin the same way with both: alike in all but locks, and in which lesson they are."""
+    for each in fields(Project):
+        if each.name in ("locked", "lesson"):
+            continue
+        one, two = getattr(project, each.name), getattr(other, each.name)
+        if each.name == "parameters":
+            if not np.array_equal(one, two):
+                return False
+        elif one is not two and one != two:
+            return False
+    return True
 
 
 def _line(text: str) -> str:

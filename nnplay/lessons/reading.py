@@ -69,13 +69,21 @@ def load(path: Path) -> Lesson:
 
 
 def save_folder(lesson: Lesson, folder: Path) -> None:
-    """Write a lesson as a folder that can be edited; files of other names in it are left alone."""
+    """Write a lesson as a folder that can be edited; files of other names in it are left alone.
+
+    A language that the lesson in the folder had and this one has not goes, since it would speak of other steps.
+    """
     folder.mkdir(parents=True, exist_ok=True)
-    (folder / PLAN_NAME).write_text(_plan_text(lesson.plan), encoding="utf-8")
-    for language, text in lesson.texts.items():
-        (folder / f"{language}.md").write_text(markdown.write(text), encoding="utf-8")
+    former = [path for path in folder.glob("*.md") if _LANGUAGE.fullmatch(path.stem)]
+    was_lesson = (folder / PLAN_NAME).exists()
     if not lesson.plan.preset:
         save_project(lesson.start, folder / START_NAME)
+    for language, text in lesson.texts.items():
+        write_atomically(folder / f"{language}.md", markdown.write(text).encode())
+    write_atomically(folder / PLAN_NAME, _plan_text(lesson.plan).encode())
+    for path in former:
+        if was_lesson and path.stem not in lesson.texts:
+            path.unlink()
 
 
 def save_file(lesson: Lesson, path: Path) -> None:

@@ -191,6 +191,7 @@ class Shell(QObject):
         window.face.presentation_wanted.connect(self.present)
         window.face.reset_wanted.connect(self.reset_preferences)
         window.lessons.chosen.connect(self._on_lesson_chosen)
+        window.author.edit_wanted.connect(self._on_lesson_edit_wanted)
         window.commands.file.new_window.triggered.connect(self.open_window)
         window.closed.connect(self._on_window_closed)
         self.reporter.caught.connect(window.show_exception)
@@ -217,6 +218,15 @@ class Shell(QObject):
         if window.files.has_project and not window.gives_lesson:
             window = self.open_window()
         window.begin_lesson(lesson)
+
+    @Slot(object, object)
+    def _on_lesson_edit_wanted(self, lesson: Lesson, path: Path) -> None:
+        """Edit it where it was opened while nothing is done or written there, otherwise in a new window."""
+        window = next(window for window in self.windows if window.author is self.sender())
+        if window.files.has_project or window.gives_lesson or window.author.is_modified:
+            window = self.open_window()
+        window.files.start_with(lesson.start)
+        window.author.edit(lesson, path)
 
     @Slot(object, object)
     def _on_recovered(self, path: Path, project: Project) -> None:

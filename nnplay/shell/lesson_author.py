@@ -1,4 +1,4 @@
-"""LessonAuthor: the dialog in which a lesson is written on the present project, and where it is saved."""
+"""LessonAuthor: the dialog in which a lesson is written on the present project, where it is saved, and opened again."""
 
 from __future__ import annotations
 
@@ -9,8 +9,9 @@ from PySide6.QtCore import QCoreApplication, QLocale, QObject, Qt, Signal, Slot
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from nnplay.engine import NnplayError
-from nnplay.lessons import Facts, Lesson
-from nnplay.lessons.reading import ENDING, save_file, save_folder
+from nnplay.lessons import Facts, Lesson, load
+from nnplay.lessons.draft import LessonDraft
+from nnplay.lessons.reading import ENDING, PLAN_NAME, save_file, save_folder
 from nnplay.look.sentences import system_reason
 from nnplay.shell.panel_table import PANELS
 from nnplay.shell.session import Session
@@ -27,14 +28,23 @@ class LessonAuthor(QObject):
     -------
     saved(Path)
         The lesson has been written.
+    edit_wanted(Lesson, Path)
+        A lesson was opened, to be edited on its own project; in which window, the shell decides.
     """
 
     saved = Signal(object)
+    edit_wanted = Signal(object, object)
 
     def __init__(self, session: Session, settings: Settings, window: QWidget) -> None:
         super().__init__(window)
         self._session, self._settings, self._window = session, settings, window
         self.dialog: AuthorDialog | None = None
+        self._path: Path | None = None
+
+    @property
+    def is_modified(self) -> bool:
+        """Whether something is written that lies in no file."""
+        return self.dialog is not None and self.dialog.is_modified
 
     @Slot()
     def open(self) -> None:
@@ -46,8 +56,28 @@ class LessonAuthor(QObject):
             self.dialog = AuthorDialog(self._facts, titles, QLocale().name(), self._window)
             self.dialog.file_wanted.connect(self._ask_file)
             self.dialog.folder_wanted.connect(self._ask_folder)
+            self.dialog.save_wanted.connect(self._on_save_wanted)
+            self.dialog.open_wanted.connect(self._ask_lesson)
         self.dialog.show()
         self.dialog.raise_()
+
+    def open_lesson(self, path: Path) -> None:
+        """Read the lesson in a file or folder, which is edited then."""
+        assert self.dialog is not None
+        try:
+            lesson = load(path)
+        except NnplayError as error:
+            self.dialog.show_problem(error)
+            return
+        self._settings.last_folder = str(path.parent)
+        self.edit_wanted.emit(lesson, path)
+
+    def edit(self, lesson: Lesson, path: Path) -> None:
+        """Edit a lesson here; the project must be the lesson's start."""
+        self.open()
+        assert self.dialog is not None
+        self._path = path
+        self.dialog.edit(LessonDraft.of(lesson), path.name)
 
     def write(self, path: Path) -> None:
         """Write the lesson as a file with the ending of lessons, or else as a folder."""
@@ -64,6 +94,8 @@ class LessonAuthor(QObject):
             )
         else:
             self._settings.last_folder = str(path.parent)
+            self._path = path
+            self.dialog.mark_saved(path.name)
             self.saved.emit(path)
 
     def _facts(self) -> Facts:
@@ -98,6 +130,21 @@ class LessonAuthor(QObject):
         dialog.setFileMode(QFileDialog.FileMode.Directory)
         dialog.open()
 
+    @Slot()
+    def _ask_lesson(self) -> None:
+        dialog = QFileDialog(self.dialog, self.tr("Open a lesson"), self._settings.last_folder)
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
+        dialog.setNameFilters(
+            [
+                self.tr("Lessons: files, and lesson.json of a folder (*{ending} {plan})").format(
+                    ending=ENDING, plan=PLAN_NAME
+                )
+            ]
+        )
+        dialog.fileSelected.connect(self._on_lesson_selected)
+        dialog.open()
+
     def _file_dialog(self, title: str) -> QFileDialog:
         dialog = QFileDialog(self.dialog, title, self._settings.last_folder)
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
@@ -107,3 +154,13 @@ class LessonAuthor(QObject):
     @Slot(str)
     def _on_file_selected(self, name: str) -> None:
         self.write(Path(name))
+
+    @Slot()
+    def _on_save_wanted(self) -> None:
+        if self._path is not None:
+            self.write(self._path)
+
+    @Slot(str)
+    def _on_lesson_selected(self, name: str) -> None:
+        path = Path(name)
+        self.open_lesson(path.parent if path.name == PLAN_NAME else path)

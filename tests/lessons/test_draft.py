@@ -1,10 +1,11 @@
 """A lesson that is being written: whole, it is saved and read as it was; unfinished, it says what is missing."""
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
-from nnplay.lessons import Choice, LessonError, Number, Quantity, StepText, load
+from nnplay.lessons import Choice, LessonError, Number, Quantity, StepText, load, shipped
 from nnplay.lessons.draft import LessonDraft, StepDraft
 from nnplay.lessons.reading import save_file, save_folder
 from nnplay.project import edits
@@ -74,3 +75,41 @@ def test_steps_are_added_moved_and_removed() -> None:
     assert draft.with_step_moved(0, 1).steps == (two, one)
     assert draft.with_new_step(0).steps == (one, StepDraft(), two)
     assert draft.without_step(0).steps == (two,)
+
+
+@pytest.mark.parametrize("path", shipped(), ids=lambda path: path.name)
+def test_a_lesson_that_is_edited_loses_nothing(path: Path) -> None:
+    lesson = load(path)
+    again = LessonDraft.of(lesson).lesson(lesson.id, replace(load(path).start, history=lesson.start.history))
+    assert (again.plan, again.texts) == (lesson.plan, lesson.texts)
+
+
+def test_another_start_takes_the_place_of_the_preset() -> None:
+    lesson = load(next(path for path in shipped() if path.name.startswith("02-")))
+    assert lesson.plan.preset
+    draft = LessonDraft.of(lesson)
+    changed = edits.set_parameter(lesson.start, "dense", "kernel", (0, 0), 7.0)
+    again = draft.lesson(lesson.id, changed)
+    assert (again.plan.preset, again.plan.changes, again.start.parameters[0]) == ("", (), 7.0)
+    assert draft.lesson(lesson.id, set_locks(lesson.start, ("weights",))).plan == lesson.plan
+
+
+def test_steps_keep_their_names_and_new_ones_get_free_ones() -> None:
+    draft = _draft().named()
+    assert [step.id for step in draft.steps] == ["step-1", "step-2"]
+    longer = draft.with_new_step(0).with_new_step(2).named()
+    assert [step.id for step in longer.steps] == ["step-1", "step-3", "step-2", "step-4"]
+    assert longer.named() == longer
+    assert [step.id for step in longer.with_step_moved(0, 2).named().steps][2] == "step-1"
+
+
+def test_a_language_that_is_gone_leaves_no_file(tmp_path: Path) -> None:
+    words = StepText("和", "")
+    both = LessonDraft(_draft().heads | {"zh_CN": ("课", "")}, steps=(_draft().steps[0].with_text("zh_CN", words),))
+    save_folder(both.lesson("mine", START), tmp_path)
+    (tmp_path / "notes.md").write_text("mine")
+    assert set(tmp_path.glob("*.md")) == {tmp_path / name for name in ("en.md", "zh_CN.md", "notes.md")}
+    (tmp_path / "notes.md").rename(tmp_path / "notes.txt")
+    save_folder(replace(both, heads=_draft().heads).lesson("mine", START), tmp_path)
+    assert set(load(tmp_path).texts) == {"en"}
+    assert (tmp_path / "notes.txt").read_text() == "mine"

@@ -49,11 +49,17 @@ class NumberField(QLineEdit):
     def set_value(self, value: float | None) -> None:
         """Show a number without committing it."""
         self._value = value
-        self.setText("" if value is None else plain_text(value))
+        self.setText(self._shown(value))
+
+    @staticmethod
+    def _shown(value: float | None) -> str:
+        return "" if value is None else plain_text(value)
 
     @Slot()
     def commit(self) -> None:
-        """Take what stands there."""
+        """Take what stands there; a number that is shown rounded stays what it is until somebody types."""
+        if self.text() == self._shown(self._value):
+            return
         try:
             value = self._read()
         except NnplayError as error:

@@ -45,10 +45,16 @@ class AuthorDialog(QDialog):
 
     Signals
     -------
+    open_wanted()
+        Another lesson is to be edited.
+    save_wanted()
+        The lesson is to be saved where it came from.
     file_wanted(), folder_wanted()
         The lesson is to be saved as one file, or as a folder.
     """
 
+    open_wanted = Signal()
+    save_wanted = Signal()
     file_wanted = Signal()
     folder_wanted = Signal()
 
@@ -59,7 +65,7 @@ class AuthorDialog(QDialog):
         self.setWindowTitle(self.tr("Make a lesson"))
         self.resize(_SIZE)
         self._facts = facts
-        self._draft = LessonDraft()
+        self._draft = self._saved = LessonDraft()
         self.head = HeadForm(language)
         self.steps = QListWidget()
         self.steps.setAccessibleName(self.tr("Steps"))
@@ -86,6 +92,25 @@ class AuthorDialog(QDialog):
     def draft(self) -> LessonDraft:
         """The lesson as it is written so far."""
         return self._draft
+
+    @property
+    def is_modified(self) -> bool:
+        """Whether anything was written since it was opened or saved."""
+        return self._draft != self._saved
+
+    def edit(self, draft: LessonDraft, name: str) -> None:
+        """Go on with another lesson, that of a file or folder of this name."""
+        self._draft = draft
+        self.head.show_lesson(draft)
+        self._show_steps(0)
+        self.mark_saved(name)
+
+    def mark_saved(self, name: str) -> None:
+        """What is written lies in a file or folder of this name."""
+        self._draft = self._saved = self._draft.named()
+        self.setWindowTitle(self.tr("Lesson “{name}”").format(name=name))
+        self._save.setEnabled(True)
+        self.problem.clear()
 
     @Slot(object)
     def show_problem(self, error: NnplayError) -> None:
@@ -145,8 +170,15 @@ class AuthorDialog(QDialog):
         file = buttons.addButton(self.tr("Save as a file…"), QDialogButtonBox.ButtonRole.ActionRole)
         folder = buttons.addButton(self.tr("Save as a folder…"), QDialogButtonBox.ButtonRole.ActionRole)
         close = buttons.addButton(QDialogButtonBox.StandardButton.Close)
-        for button in (file, folder, close):
+        open_ = buttons.addButton(self.tr("Open a lesson…"), QDialogButtonBox.ButtonRole.ResetRole)
+        self._save = buttons.addButton(self.tr("Save"), QDialogButtonBox.ButtonRole.ActionRole)
+        self._save.setEnabled(False)
+        for button in (open_, self._save, file, folder, close):
             button.setAutoDefault(False)
+        open_.setToolTip(self.tr("Edit a lesson that was saved as a file or as a folder"))
+        self._save.setToolTip(self.tr("Write the lesson where it was opened or saved last"))
+        open_.clicked.connect(self.open_wanted)
+        self._save.clicked.connect(self.save_wanted)
         file.setToolTip(self.tr("One file that can be handed on"))
         folder.setToolTip(self.tr("Text files that can be edited further, one for each language"))
         file.clicked.connect(self.file_wanted)
@@ -196,14 +228,15 @@ class AuthorDialog(QDialog):
     def _on_head_changed(self) -> None:
         head = self.head
         heads = {**self._draft.heads, head.language: (head.title.text(), head.summary.toPlainText())}
-        self._draft = replace(self._draft, heads=heads, minutes=head.minutes.value(), locked=head.locked)
+        self._draft = replace(
+            self._draft, heads=heads, minutes=head.minutes.value(), locked=head.locked(self._draft.locked)
+        )
         self.problem.clear()
 
     @Slot()
     def _on_step_changed(self) -> None:
         place, step = self._place, self.form.step
-        panels = {each.show.panel for each in (*self._draft.steps, step)} - {""}
-        self._draft = replace(self._draft.with_step(place, step), panels=tuple(sorted(panels)))
+        self._draft = self._draft.with_step(place, step)
         self.steps.item(place).setText(self._title_of(place, step))
         self.form.check.show_now(self._facts())
         self.problem.clear()

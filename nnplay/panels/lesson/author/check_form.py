@@ -3,7 +3,16 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Signal, Slot
-from PySide6.QtWidgets import QComboBox, QFormLayout, QPlainTextEdit, QSpinBox, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QComboBox,
+    QFormLayout,
+    QLabel,
+    QPlainTextEdit,
+    QSpinBox,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
 
 from nnplay.lessons import Check, Choice, Facts, Number, Quantity
 from nnplay.lessons.checks import Compare, Read
@@ -16,7 +25,7 @@ _KINDS: tuple[type[Check], ...] = (Read, Number, Choice, Compare)
 
 
 class CheckForm(QWidget):
-    """A kind of check, and its fields.
+    """A kind of check, and its fields; a check that the fields cannot say is kept as it is.
 
     Signals
     -------
@@ -42,7 +51,13 @@ class CheckForm(QWidget):
         )
         self.kind.setAccessibleName(self.tr("Done when"))
         self._pages = QStackedWidget()
-        for page in (QWidget(), self._make_number(), self._make_choice(), self._make_compare()):
+        self._kept: tuple[Check, tuple[str, ...]] | None = None
+        kept = QLabel(
+            self.tr("This step is done by a rule that cannot be changed here: it stays as the lesson has it.")
+        )
+        kept.setWordWrap(True)
+        kept.setProperty("look", "muted")
+        for page in (QWidget(), self._make_number(), self._make_choice(), self._make_compare(), kept):
             self._pages.addWidget(page)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -54,7 +69,9 @@ class CheckForm(QWidget):
 
     @property
     def check(self) -> Check:
-        """The check as the fields have it."""
+        """The check as the fields have it, or that which is kept."""
+        if self._is_kept and self._kept is not None:
+            return self._kept[0]
         kind = _KINDS[self.kind.currentIndex()]
         if kind is Number:
             value = self.expected.quantity if self.source.currentIndex() == 0 else float(self.value.value or 0)
@@ -67,7 +84,11 @@ class CheckForm(QWidget):
 
     @property
     def answers(self) -> tuple[str, ...]:
-        """The answers to choose from."""
+        """The answers to choose from; empty for checks that have none."""
+        if self._is_kept and self._kept is not None:
+            return self._kept[1]
+        if _KINDS[self.kind.currentIndex()] is not Choice:
+            return ()
         return tuple(line.strip() for line in self.options.toPlainText().splitlines() if line.strip())
 
     def show_check(self, check: Check, answers: tuple[str, ...], facts: Facts) -> None:
@@ -75,7 +96,8 @@ class CheckForm(QWidget):
         self.blockSignals(True)
         for form in (self.expected, self.watched):
             form.offer_layers(facts.project.network)
-        self.kind.setCurrentIndex(_KINDS.index(type(check)))
+        self._keep(None)
+        self.kind.setCurrentIndex(_KINDS.index(type(check)) if type(check) in _KINDS else 0)
         self.options.setPlainText("\n".join(answers))
         if isinstance(check, Number):
             self.source.setCurrentIndex(0 if isinstance(check.value, Quantity) else 1)
@@ -90,6 +112,8 @@ class CheckForm(QWidget):
             self.watched.show_quantity(check.quantity)
             self.at_least.set_value(check.at_least)
             self.at_most.set_value(check.at_most)
+        if (self.check, self.answers) != (check, answers):
+            self._keep((check, answers))
         self.blockSignals(False)
         self._show_fields()
         self.show_now(facts)
@@ -98,6 +122,19 @@ class CheckForm(QWidget):
         """Show what the picked numbers are in a project."""
         for form in (self.expected, self.watched):
             form.show_now(facts)
+
+    @property
+    def _is_kept(self) -> bool:
+        return self.kind.currentIndex() == len(_KINDS)
+
+    def _keep(self, kept: tuple[Check, tuple[str, ...]] | None) -> None:
+        """Offer to keep a check and its answers, and do so; None where there is nothing to keep."""
+        self._kept = kept
+        if kept is None:
+            self.kind.removeItem(len(_KINDS))
+        else:
+            self.kind.addItem(self.tr("a rule of the lesson is met"))
+            self.kind.setCurrentIndex(len(_KINDS))
 
     def _make_number(self) -> QWidget:
         self.source = QComboBox()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Signal, Slot
+from PySide6.QtCore import QLocale, Signal, Slot
 from PySide6.QtWidgets import (
     QCheckBox,
     QComboBox,
@@ -15,11 +15,13 @@ from PySide6.QtWidgets import (
 )
 
 from nnplay.languages import nearest
+from nnplay.lessons.draft import LessonDraft
 from nnplay.look import metrics
 from nnplay.look.languages import own_names
 from nnplay.panels.lesson.author.words import LOCK_TITLES, lock_title
 
 _SUMMARY_LINES = 3
+_MOST_MINUTES = 240
 _LOCKS_PER_ROW = 2
 
 
@@ -48,7 +50,7 @@ class HeadForm(QWidget):
         self.summary.setTabChangesFocus(True)
         self.summary.setFixedHeight(self.summary.fontMetrics().lineSpacing() * _SUMMARY_LINES + 2 * metrics.SMALL)
         self.minutes = QSpinBox()
-        self.minutes.setRange(1, 240)
+        self.minutes.setRange(1, _MOST_MINUTES)
         self.minutes.setValue(10)
         locks = QWidget()
         grid = QGridLayout(locks)
@@ -78,10 +80,24 @@ class HeadForm(QWidget):
         """Code of the language that is written."""
         return str(self.languages.currentData())
 
-    @property
-    def locked(self) -> tuple[str, ...]:
-        """What the lesson closes."""
-        return tuple(name for name, box in self.locks.items() if box.isChecked())
+    def locked(self, before: tuple[str, ...]) -> tuple[str, ...]:
+        """What the lesson closes: what it closed before, but for the boxes that say otherwise."""
+        kept = tuple(name for name in before if name not in self.locks or self.locks[name].isChecked())
+        return (*kept, *(name for name, box in self.locks.items() if box.isChecked() and name not in kept))
+
+    def show_lesson(self, draft: LessonDraft) -> None:
+        """Show how long another lesson takes and what it closes, and offer its languages."""
+        self.blockSignals(True)
+        for code in draft.heads:
+            if self.languages.findData(code) < 0:
+                self.languages.addItem(QLocale(code).nativeLanguageName() or code, code)
+        if draft.heads and self.language not in draft.heads:
+            self.languages.setCurrentIndex(self.languages.findData(next(iter(draft.heads))))
+        self.minutes.setMaximum(max(_MOST_MINUTES, draft.minutes))
+        self.minutes.setValue(draft.minutes)
+        for name, box in self.locks.items():
+            box.setChecked(name in draft.locked)
+        self.blockSignals(False)
 
     def show_head(self, head: tuple[str, str]) -> None:
         """Show title and summary."""

@@ -87,7 +87,7 @@ class QuantityForm(QWidget):
     def show_quantity(self, quantity: Quantity) -> None:
         """Show one that was picked before."""
         self.blockSignals(True)
-        self.name.setCurrentIndex(self.name.findData(quantity.name))
+        self.name.setCurrentIndex(max(0, self.name.findData(quantity.name)))
         self.node.setCurrentText(quantity.node)
         self.parameter.setCurrentIndex(max(0, self.parameter.findData(quantity.parameter)))
         self.unit.setValue(quantity.index[-1] + 1 if quantity.index else 1)

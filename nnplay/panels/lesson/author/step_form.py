@@ -8,7 +8,7 @@ from dataclasses import replace
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QComboBox, QFormLayout, QLineEdit, QPlainTextEdit, QWidget
 
-from nnplay.lessons import Choice, Facts, Show, StepText
+from nnplay.lessons import Facts, StepText
 from nnplay.lessons.draft import StepDraft
 from nnplay.lessons.lesson import PANELS
 from nnplay.look import metrics
@@ -74,7 +74,8 @@ class StepForm(QWidget):
         self.blockSignals(True)
         self.node.clear()
         self.node.addItem(self.tr("nothing"), "")
-        for name in facts.project.network.shapes:
+        # The lesson may change the network on its way: a layer that is not there now stays chosen.
+        for name in dict.fromkeys([*facts.project.network.shapes, *filter(None, [step.show.node])]):
             self.node.addItem(name, name)
         self.title.setText(text.title)
         for field, words in ((self.body, text.body), (self.hint, text.hint), (self.done, text.done)):
@@ -93,9 +94,12 @@ class StepForm(QWidget):
             self.body.toPlainText(),
             self.hint.toPlainText(),
             self.done.toPlainText(),
-            self.check.answers if isinstance(check, Choice) else (),
+            self.check.answers,
         )
-        show = Show(panel=self.panel.currentData(), node=self.node.currentData())
+        node = self.node.currentData()
+        show = replace(self._step.show, panel=self.panel.currentData())
+        if node != show.node:
+            show = replace(show, node=node, parameter="", index=())
         return replace(self._step, check=check, show=show).with_text(self._language, text)
 
     @Slot()
