@@ -22,6 +22,9 @@ _SWATCH = 18.0
 _NAME_SHARE, _LEAST_NAME = 0.55, 120.0
 """Of the plot's width for a name in the legend, and pixels that it has at least; longer ones are cut short."""
 
+_LEGEND_SHARE = 0.55
+"""Of the plot's height for the legend, unless the curves proper alone need more."""
+
 _DOT_RADIUS = 4.0
 _RING_RADIUS = 6.0
 _MARK_RADIUS = 2.5
@@ -116,6 +119,14 @@ class PlotReadout(QWidget):
         """All that is named, in its order."""
         return self._curves + self._others
 
+    @property
+    def named(self) -> tuple[CurveStyle, ...]:
+        """What of it is written: as many of the others as leave half of the plot free, and all while values are read."""
+        if self._reading is not None:
+            return self.legend
+        n_lines = int((_LEGEND_SHARE * self._area.height() - 2 * _PADDING) / self._line_height())
+        return self.legend[: max(len(self._curves), n_lines)]
+
     def show_reading(self, reading: Reading | None, marks: Marks, area: QRectF, lines: tuple[float, ...] = ()) -> None:
         """Show ``reading``, and ``marks`` on the curves.
 
@@ -192,7 +203,7 @@ class PlotReadout(QWidget):
             painter.setPen(theme().color(Role.MUTED))
             painter.drawText(row, _LEFT, text)
             row.translate(0, line)
-        for curve, value in zip(self.legend, values, strict=True):
+        for curve, value in zip(self.named, values, strict=False):
             painter.setPen(QPen(curve.color(), 2, curve.line))
             start = QPointF(row.left(), row.center().y())
             painter.drawLine(start, start + QPointF(_SWATCH - 6, 0))
@@ -205,17 +216,20 @@ class PlotReadout(QWidget):
     def _legend_box(self, heading: str, values: Sequence[str]) -> tuple[QRectF, float]:
         """Return the legend's place in the widget, and the height of a line in it."""
         text = QFontMetricsF(self.font())
-        names = min(self._name_room(), max(text.horizontalAdvance(curve.name) for curve in self.legend))
+        names = min(self._name_room(), max(text.horizontalAdvance(curve.name) for curve in self.named))
         numbers = max(text.horizontalAdvance(value) for value in values)
         headings = [text.horizontalAdvance(each) for each in heading.splitlines()]
         width = max(_SWATCH + names + (numbers and numbers + _PADDING * 2), *headings, 0)
-        line = text.height() + 2
-        n_lines = len(self.legend) + len(headings)
+        line = self._line_height()
+        n_lines = len(self.named) + len(headings)
         box = QRectF(0, 0, width + 2 * _PADDING, n_lines * line + 2 * _PADDING - 2)
         at_left = box.translated(self._area.topLeft() + QPointF(_MARGIN, _MARGIN))
         at_right = box.translated(self._area.topRight() + QPointF(-_MARGIN - box.width(), _MARGIN))
         box, other = (at_left, at_right) if self._is_left else (at_right, at_left)
         return (other if self._hides_dots(box) else box), line
+
+    def _line_height(self) -> float:
+        return QFontMetricsF(self.font()).height() + 2
 
     def _name_room(self) -> float:
         return max(_LEAST_NAME, _NAME_SHARE * self._area.width())

@@ -94,7 +94,8 @@ class Diary:
         elif after.history.is_empty and not before.history.is_empty:
             run = EarlierRun(self.number, Setup.of(before), before.history, self.events)
             self.earlier_runs = (*self.earlier_runs, run)[-MOST_RUNS:]
-            self.events, self.number = (), self.number + 1
+            # Undo may have brought an older run back, under its own number: each is given once.
+            self.events, self.number = (), 1 + max(each.number for each in self.earlier_runs)
         elif after.history is before.history and epoch > 0:
             self._add(Event(epoch, Setup.of(before), Setup.of(after), (before.parameters, after.parameters)))
 

@@ -9,7 +9,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from nnplay.look.theme import Role, theme
-from nnplay.panels.curve_plot import CurvePlot
+from nnplay.panels.curve_plot import CurvePlot, OtherCurve
 from nnplay.panels.plot_readout import CurveStyle, PlotReadout
 
 X = np.arange(1.0, 101.0)
@@ -251,3 +251,15 @@ def test_an_hour_of_points_is_exact_at_full_zoom_out(qtbot):
     assert len(drawn_x) < 3_000
     assert (drawn_y.min(), drawn_y.max()) == (0.05, 0.9)
     assert drawn_x[drawn_y.argmax()] == pytest.approx(70_001, abs=108_000 / 250)
+
+
+def test_a_low_plot_names_the_curves_proper_and_all_only_at_the_cursor(plot, qtbot):
+    readout = plot.findChild(PlotReadout)
+    styles = [CurveStyle(f"{number}: other", Role.MUTED) for number in range(4)]
+    plot.set_others([OtherCurve(style, X, RISING) for style in styles])
+    plot.resize(360, 420)
+    qtbot.waitUntil(lambda: len(readout.named) == len(readout.legend))
+    plot.resize(360, 120)
+    qtbot.waitUntil(lambda: len(readout.named) == 2)
+    plot._point_at(float(X[2]))
+    assert readout.named == readout.legend

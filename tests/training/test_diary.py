@@ -79,6 +79,16 @@ def test_a_reset_makes_an_earlier_run_which_undo_brings_back(diary, start):
     assert (diary.earlier_runs, len(diary.events), diary.number) == ((), 1, 1)
 
 
+def test_a_number_is_given_once_also_after_undo(diary, start):
+    first, second = trained(start), trained(start)
+    diary.note(first, start, 3.0)
+    diary.note(second, start, 3.0)
+    diary.note(start, first, 0.0)  # undo brings the first back
+    assert (diary.number, [run.number for run in diary.earlier_runs]) == (1, [2])
+    diary.note(first, start, 0.0)
+    assert (diary.number, [run.number for run in diary.earlier_runs]) == (3, [2, 1])
+
+
 def test_only_the_last_runs_are_kept(diary, start):
     for _ in range(9):
         diary.note(trained(start), start, 3.0)

@@ -52,6 +52,11 @@ def differences(first: Setup, second: Setup) -> list[Difference]:
     return found
 
 
+def are_comparable(first: Setup, second: Setup) -> bool:
+    """Whether both learned the same task from the same set, with whatever inputs, noise and network."""
+    return _task(first) == _task(second)
+
+
 def sentence(parts: list[str]) -> str:
     """The first few of them, and how many more there are."""
     text = ", ".join(parts[:MOST_WORDS])
@@ -61,6 +66,11 @@ def sentence(parts: list[str]) -> str:
         if n_more <= 0
         else QCoreApplication.translate("differences", "{text} and {n} more").format(text=text, n=n_more)
     )
+
+
+def _task(setup: Setup) -> tuple[Any, ...]:
+    data = setup.data
+    return type(data), getattr(data, "kind", None), data.location, data.task, data.class_names
 
 
 def _of_optimizers(first: Optimizer, second: Optimizer) -> Iterator[Difference]:

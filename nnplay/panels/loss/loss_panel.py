@@ -21,7 +21,7 @@ from nnplay.look.theme import Role
 from nnplay.panels.empty_state import EmptyState, Wish
 from nnplay.panels.fitting_row import FittingRow
 from nnplay.panels.live_panel import LivePanel
-from nnplay.panels.loss.differences import differences, event_text, sentence
+from nnplay.panels.loss.differences import are_comparable, differences, event_text, sentence
 from nnplay.panels.loss.metric import ACCURACY, LOSS, Metric
 from nnplay.panels.loss.smoothing import smoothed
 from nnplay.panels.page_stack import PageStack
@@ -46,6 +46,9 @@ SMOOTHING = (1, 5, 25, 101)
 
 _OTHER_ROLES = (Role.POSITIVE, Role.NEGATIVE, Role.ERROR, Role.MUTED)
 _OTHER_OPACITY = 0.55
+
+_MOST_AHEAD = 3
+"""So many times as far as the present run the axis reaches for the earlier ones: what grows must be seen to grow."""
 
 _FEWEST_EPOCHS = 10.0
 """Epochs that the axis spans at least, so that the first points do not jump about."""
@@ -143,7 +146,8 @@ class LossPanel(LivePanel):
         train, test = metric.curves(history)
         window = self._smoothing.checkedAction().data()
         others = self._others(metric, window)
-        last = max([history.epoch[-1], *(other.x[-1] for other in others)])
+        longest = max([history.epoch[-1], *(other.x[-1] for other in others)])
+        last = min(longest, _MOST_AHEAD * history.epoch[-1])
         plot.set_log_scale(is_log)
         plot.rename(metric.axis(), metric.names(is_smoothed=window > 1))
         plot.set_range((0.0, _whole_axis(last)), metric.span([train, test, *(other.y for other in others)], is_log))
@@ -179,14 +183,15 @@ class LossPanel(LivePanel):
         self._log_box.setVisible(self._metric.currentData() is LOSS)
 
     def _others(self, metric: Metric, window: int) -> list[OtherCurve]:
-        """The earlier runs, each by its test curve, or its training curve where there are no test data."""
+        """The earlier runs with the same data, each by its test curve, or its training curve where there are no test data."""
         from nnplay.panels.curve_plot import OtherCurve
 
         project, others = self._controller.project, []
         if project is None:
             return []
         present = Setup.of(project)
-        for index, run in enumerate(self._controller.diary.earlier_runs):
+        runs = (run for run in self._controller.diary.earlier_runs if are_comparable(run.setup, present))
+        for index, run in enumerate(runs):
             train, test = metric.curves(run.history)
             y = train if np.isnan(test).all() else test
             if len(y) and not np.isnan(y).all():

@@ -264,6 +264,29 @@ def test_an_earlier_run_stays_with_what_differed_until_it_is_forgotten(live, ben
     assert not live.menu_actions()[-1].isEnabled()
 
 
+def test_runs_with_other_data_are_not_compared_until_those_are_back(live, bench, qtbot):
+    from nnplay.data import CurveChoice
+    from nnplay.project import edits
+
+    circle = bench.project.data
+    bench.document.perform("other data", lambda p: edits.set_data(p, CurveChoice("sine")))
+    trained(bench, qtbot, 2)
+    assert [style.name for style in live.plot.legend] == ["Training loss", "Test loss"]
+    bench.document.perform("back", lambda p: edits.set_data(p, circle))
+    trained(bench, qtbot, 2)
+    assert [style.name.partition(":")[0] for style in live.plot.legend] == ["Training loss", "Test loss", "1"]
+
+
+def test_a_long_earlier_run_leaves_a_third_of_the_axis_to_the_present_one(live, bench, qtbot):
+    from nnplay.project import edits
+
+    bench.document.perform("reset", edits.reset)
+    trained(bench, qtbot, 60)
+    bench.document.perform("reset", edits.reset)
+    trained(bench, qtbot, 4)
+    assert live.plot.shown_range()[0] == (0, 12)
+
+
 def test_a_long_run_is_drawn_less_often_but_to_its_end(panel, controller):
     n = 100_000
     controller.add_history(np.arange(n), np.ones(n), np.ones(n))
