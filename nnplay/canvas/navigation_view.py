@@ -118,6 +118,8 @@ class NavigationView(QGraphicsView):
         scale = max(scale, LEAST_ZOOM)
         self.setTransform(QTransform.fromScale(scale, scale))
         self.centerOn(content.center() + QPointF(0, FOOT_PX / 2 / scale))
+        # Items that shrink while the view scrolls leave their former edges behind otherwise.
+        self.viewport().update()
         self.viewed.emit()
 
     def paintEvent(self, event: QPaintEvent) -> None:

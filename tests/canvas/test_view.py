@@ -4,8 +4,8 @@ from dataclasses import replace
 
 import numpy as np
 import pytest
-from PySide6.QtCore import QPoint, Qt
-from PySide6.QtGui import QContextMenuEvent
+from PySide6.QtCore import QEvent, QObject, QPoint, Qt
+from PySide6.QtGui import QContextMenuEvent, QPaintEvent, QRegion
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QMenu
 from pytestqt.qtbot import QtBot
@@ -249,6 +249,22 @@ def test_another_project_is_shown_whole_and_fitted(canvas: CanvasView, document:
     assert scene.cards["input"].layout.labels == ("X₁", "X₂", "X₁²", "X₂²", "X₁X₂", "sin(X₁)", "sin(X₂)")
     visible = canvas.mapToScene(canvas.viewport().rect()).boundingRect()
     assert visible.contains(scene.content_rect())
+
+
+def test_a_fit_leaves_nothing_of_what_was_painted_before(canvas: CanvasView, qtbot: QtBot) -> None:
+    class Painted(QObject):
+        region = QRegion()
+
+        def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+            if isinstance(event, QPaintEvent):
+                self.region |= event.region()
+            return False
+
+    qtbot.wait(50)  # until nothing more is painted
+    painted = Painted()
+    canvas.viewport().installEventFilter(painted)
+    canvas.fit()  # as wide as before: Qt itself sees no reason to paint all of it
+    qtbot.waitUntil(lambda: QRegion(canvas.viewport().rect()).subtracted(painted.region).isEmpty())
 
 
 def test_many_units_cost_no_items(canvas: CanvasView, document: Document) -> None:

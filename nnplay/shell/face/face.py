@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QKeySequence
+from PySide6.QtWidgets import QApplication
 
 from nnplay.document import Change
 from nnplay.shell.arrangement import arrange
@@ -21,6 +22,7 @@ from nnplay.shell.face.shortcuts import Shortcuts
 from nnplay.shell.face.wishes import Wishes
 from nnplay.shell.session import Session
 from nnplay.shell.settings import Settings
+from nnplay.training import RunState
 
 if TYPE_CHECKING:
     from nnplay.shell.face.preferences import Preferences
@@ -79,6 +81,7 @@ class Face(QObject):
         commands.view.simple.triggered.connect(self.set_simple)
         commands.view.present.triggered.connect(self.presentation_wanted)
         session.document.changed.connect(self._on_document_changed)
+        session.controller.state_changed.connect(self._on_run_state_changed)
         for dock in window.docks.values():  # their controls are made when they are first seen
             dock.panel_made.connect(self._show_controls)
         session.guide.changed.connect(self._on_guide_changed)
@@ -122,6 +125,7 @@ class Face(QObject):
 
     @Slot(object)
     def _on_document_changed(self, change: Change) -> None:
+        self._leave_welcome()
         if change.classroom:
             self._window.arrange()
         if change.classroom or change.locked or change.data:  # other data have other controls
@@ -179,10 +183,22 @@ class Face(QObject):
         self.welcome.digit_wanted.connect(self._on_digit_wanted)
         self.welcome.open()
 
+    @Slot(object)
+    def _on_run_state_changed(self, state: RunState) -> None:
+        if state.is_active:
+            self._leave_welcome()
+
+    def _leave_welcome(self) -> None:
+        """Work has begun: nothing may cover it."""
+        if self.welcome is not None:
+            self.welcome.hide()
+
     @Slot()
     def _on_welcome_closed(self) -> None:
         """Give the keyboard to the network rather than to whatever comes first in the window."""
-        self._window.canvas.setFocus()
+        focus = QApplication.focusWidget()
+        if focus is None or (self.welcome is not None and self.welcome.isAncestorOf(focus)):
+            self._window.canvas.setFocus()
         self.hints.go_on()
 
     @Slot()

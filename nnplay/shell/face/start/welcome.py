@@ -1,13 +1,14 @@
-"""Welcome: a page over the window that offers the ways to begin; everything around it works meanwhile."""
+"""Welcome: a page over the window that offers the ways to begin, and goes when one begins with anything around it."""
 
 from __future__ import annotations
 
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QEvent, QLocale, QObject, Qt, Signal, SignalInstance, Slot
+from PySide6.QtCore import QEvent, QLocale, QObject, Qt, QTimer, Signal, SignalInstance, Slot
 from PySide6.QtGui import QHideEvent, QImage, QKeyEvent, QShowEvent
 from PySide6.QtWidgets import (
+    QApplication,
     QCheckBox,
     QFrame,
     QHBoxLayout,
@@ -51,7 +52,7 @@ _LESSON, _DIGIT = "lesson", "digit"
 
 
 class Welcome(QFrame):
-    """Continue, a lesson, a digit, a file or an example; goes with a choice, its button or Escape.
+    """Continue, a lesson, a digit, a file or an example; goes with a choice, its button, Escape or a click elsewhere.
 
     Signals
     -------
@@ -102,6 +103,9 @@ class Welcome(QFrame):
         column.addLayout(self._make_foot())
         theme().changed.connect(self._look_up)
         window.installEventFilter(self)
+        application = QApplication.instance()
+        assert isinstance(application, QApplication)
+        application.focusChanged.connect(self._on_focus_changed)
         self._place()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
@@ -109,6 +113,14 @@ class Welcome(QFrame):
         if event.type() == QEvent.Type.Resize and watched is self.parent():
             self._place()
         return super().eventFilter(watched, event)
+
+    @Slot(QWidget, QWidget)
+    def _on_focus_changed(self, _: QWidget | None, focus: QWidget | None) -> None:
+        """Go out of the way of who clicks on something else in the window."""
+        is_clicked = QApplication.mouseButtons() != Qt.MouseButton.NoButton
+        is_here = focus is not None and focus.window() is self.window()
+        if self.isVisible() and is_clicked and is_here and not self.isAncestorOf(focus):
+            QTimer.singleShot(0, self, self.hide)  # not while the keyboard is on its way
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape:

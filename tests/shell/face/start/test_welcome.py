@@ -3,9 +3,10 @@
 import pytest
 from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QCheckBox
+from PySide6.QtWidgets import QCheckBox, QComboBox, QWidget
 
 from nnplay.lessons import Progress, load, shipped
+from nnplay.project import edits
 from nnplay.project.file import save
 from nnplay.project.presets import preset
 from nnplay.shell.face.start.new_dialog import NewDialog
@@ -128,6 +129,26 @@ def test_escape_takes_it_away_and_the_box_is_remembered(welcome, window, setting
     QTest.keyClick(welcome, Qt.Key.Key_Escape)
     assert not welcome.isVisible()
     assert window.focusWidget() is window.canvas
+
+
+def test_who_begins_with_something_else_sees_it(open_welcome, window, session, qtbot):
+    welcome = open_welcome()
+    rate = window.findChild(QWidget, "learning_rate").findChild(QComboBox)
+    QTest.mouseClick(rate.lineEdit(), Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: not welcome.isVisible())
+    assert window.focusWidget() in (rate, rate.lineEdit())
+    welcome = open_welcome()
+    session.document.perform("reset", edits.new_start)
+    assert not welcome.isVisible()
+    welcome = open_welcome()
+    session.controller.start(1)
+    assert not welcome.isVisible()
+
+
+def test_a_click_on_the_page_itself_leaves_it(welcome):
+    (box,) = welcome.findChildren(QCheckBox)
+    QTest.mouseClick(box, Qt.MouseButton.LeftButton)
+    assert welcome.isVisible()
 
 
 @pytest.mark.parametrize("size", [(1024, 768), (1280, 800), (1920, 1080)])
