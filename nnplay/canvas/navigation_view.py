@@ -20,7 +20,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QFrame, QGraphicsScene, QGraphicsView, QWidget
 
-from nnplay.look.focus_ring import paint_focus_ring
+from nnplay.look.focus_ring import BY_KEYS, paint_focus_ring
 
 LEAST_ZOOM, MOST_ZOOM = 0.1, 4.0
 _MOST_FIT = 1.25
@@ -35,7 +35,6 @@ _ROOM = 4_000.0
 """How far the view can be panned beyond the content, scene px."""
 
 _RING_RADIUS = 8.0
-_BY_KEYS = (Qt.FocusReason.TabFocusReason, Qt.FocusReason.BacktabFocusReason, Qt.FocusReason.ShortcutFocusReason)
 
 
 class NavigationView(QGraphicsView):
@@ -130,8 +129,8 @@ class NavigationView(QGraphicsView):
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         super().focusInEvent(event)
-        # Who presses the mouse knows where he is; back from a menu or a field it is as it was before.
-        if event.reason() in _BY_KEYS:
+        # Back from a menu or a field it is as it was before.
+        if event.reason() in BY_KEYS:
             self._shows_focus = True
         elif event.reason() == Qt.FocusReason.MouseFocusReason:
             self._shows_focus = False

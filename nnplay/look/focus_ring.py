@@ -10,6 +10,9 @@ from nnplay.look.theme import Role, theme
 
 RING_WIDTH = 2.0
 
+BY_KEYS = (Qt.FocusReason.TabFocusReason, Qt.FocusReason.BacktabFocusReason, Qt.FocusReason.ShortcutFocusReason)
+"""Reasons after which somebody looks for the keyboard; who presses the mouse knows where he is."""
+
 
 def paint_focus_ring(painter: QPainter, widget: QWidget, area: QRectF, radius: float = 0.0) -> None:
     """Draw the ring just inside an area, if the widget has the focus."""

@@ -121,7 +121,7 @@ class PlotReadout(QWidget):
 
     @property
     def named(self) -> tuple[CurveStyle, ...]:
-        """What of it is written: as many of the others as leave half of the plot free, and all while values are read."""
+        """What of it is written: so many of the others that the plot can be seen, and all while values are read."""
         if self._reading is not None:
             return self.legend
         n_lines = int((_LEGEND_SHARE * self._area.height() - 2 * _PADDING) / self._line_height())

@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Slot
-from PySide6.QtGui import QFontMetricsF, QImage, QPainter, QPainterPath, QPaintEvent, QPen
+from PySide6.QtGui import QFocusEvent, QFontMetricsF, QImage, QKeyEvent, QPainter, QPainterPath, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 
 from nnplay.look import metrics
+from nnplay.look.focus_ring import BY_KEYS
 from nnplay.look.metrics import Text
 from nnplay.look.theme import Role, theme
 
@@ -40,6 +41,7 @@ class Thumbnail(QAbstractButton):
         self._side = side
         self._make_picture = make_picture
         self._picture: QImage | None = None
+        self._shows_focus = False
         self.setText(name)
         self.setAccessibleName(name)
         self.setCheckable(True)
@@ -58,6 +60,17 @@ class Thumbnail(QAbstractButton):
 
     def minimumSizeHint(self) -> QSize:
         return self.sizeHint()
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        # The keyboard's ring on what was clicked would say that it is still chosen when undo has chosen another.
+        if event.reason() in BY_KEYS or event.reason() == Qt.FocusReason.MouseFocusReason:
+            self._shows_focus = event.reason() in BY_KEYS
+        super().focusInEvent(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        self._shows_focus = True
+        self.update()
+        super().keyPressEvent(event)
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
@@ -97,10 +110,11 @@ class Thumbnail(QAbstractButton):
         painter.drawRoundedRect(frame, _CORNER, _CORNER)
         out = _GAP + _RING / 2
         ring = frame.adjusted(-out, -out, out, out)
-        if self.isChecked() or self.hasFocus():
-            painter.setPen(QPen(theme().color(Role.FOCUS if self.hasFocus() else Role.ACCENT), _RING))
+        has_keyboard = self.hasFocus() and self._shows_focus
+        if self.isChecked() or has_keyboard:
+            painter.setPen(QPen(theme().color(Role.FOCUS if has_keyboard else Role.ACCENT), _RING))
             painter.drawRoundedRect(ring, _CORNER + out, _CORNER + out)
-        if self.hasFocus():
+        if has_keyboard:
             text_width = QFontMetricsF(self.font()).horizontalAdvance(self.text())
             baseline = self.height() - 1.0
             middle = frame.center().x()

@@ -250,7 +250,7 @@ class MainWindow(QMainWindow):
 
     @Slot(object)
     def _on_document_changed(self, change: Change) -> None:
-        self.messages.forget_error()
+        self.messages.forget_past()
         if change.title:
             self._show_title()
         if change.network:

@@ -1,6 +1,7 @@
 """MessageBar: errors and news, said over the canvas without stopping anyone.
 
-An error stays until it is dismissed or the next message comes; news goes by itself.
+An error stays until it is dismissed or the next message comes; news goes by itself. What offers to take an edit back, or to
+go on from it, is about that edit alone: it goes with the next one.
 """
 
 from __future__ import annotations
@@ -81,9 +82,9 @@ class MessageBar(QFrame):
         """Say something that needs no answer; it goes by itself."""
         self._show(text, is_error=False, can_undo=can_undo, can_draw=can_draw)
 
-    def forget_error(self) -> None:
-        """Take an error away that the person has gone on from; news go by themselves."""
-        if self._is_error:
+    def forget_past(self) -> None:
+        """Take away what an edit has made past, an error or an offer about the edit before; news go by themselves."""
+        if self._is_error or not (self._undo.isHidden() and self._draw.isHidden()):
             self.dismiss()
 
     @Slot()

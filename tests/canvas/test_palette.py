@@ -4,6 +4,7 @@ import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QDrag
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QToolTip
 from pytestqt.qtbot import QtBot
 
 from nnplay.canvas import LayerPalette, faces
@@ -66,6 +67,13 @@ def test_enter_asks_for_the_layer(palette: LayerPalette, qtbot: QtBot, key: Qt.K
 def test_a_click_alone_asks_for_nothing(palette: LayerPalette, qtbot: QtBot) -> None:
     with qtbot.assertNotEmitted(palette.layer_activated):
         QTest.mouseClick(palette.chips["Dense"], Qt.MouseButton.LeftButton)
+
+
+def test_a_click_alone_says_what_to_do(palette: LayerPalette, qtbot: QtBot) -> None:
+    QTest.mouseClick(palette.chips["Dropout"], Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(QToolTip.isVisible)
+    assert QToolTip.text() == "Drag it onto the network, or double-click."
+    QToolTip.hideText()
 
 
 def test_a_drag_carries_the_kind(palette: LayerPalette, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -31,8 +31,12 @@ def thumbnail(qtbot, made):
 
 
 def has_accent(thumbnail):
+    return has_color(thumbnail, Role.ACCENT)
+
+
+def has_color(thumbnail, role):
     image = thumbnail.grab().toImage()
-    accent = theme().color(Role.ACCENT)
+    accent = theme().color(role)
     return any(image.pixelColor(x, y) == accent for x in range(image.width()) for y in range(image.height()))
 
 
@@ -42,6 +46,19 @@ def test_a_click_chooses_it_and_a_ring_says_so(thumbnail):
     thumbnail.clearFocus()
     assert thumbnail.isChecked()
     assert has_accent(thumbnail)
+
+
+def test_the_keyboard_is_shown_to_who_uses_it_and_a_click_leaves_no_ring(thumbnail, qtbot):
+    with qtbot.waitActive(thumbnail):
+        thumbnail.activateWindow()
+    QTest.mouseClick(thumbnail, Qt.MouseButton.LeftButton)
+    thumbnail.setFocus(Qt.FocusReason.MouseFocusReason)
+    thumbnail.setChecked(False)  # as undo does
+    assert thumbnail.hasFocus()
+    assert not has_accent(thumbnail)
+    thumbnail.clearFocus()
+    thumbnail.setFocus(Qt.FocusReason.TabFocusReason)
+    assert has_color(thumbnail, Role.FOCUS)
 
 
 def test_space_chooses_it(thumbnail):

@@ -54,11 +54,18 @@ def test_an_error_stays_and_news_goes(bar, qtbot):
 
 def test_an_error_is_forgotten_when_the_person_goes_on_and_news_is_not(bar):
     bar.show_error(NnplayError("It is missing."))
-    bar.forget_error()
+    bar.forget_past()
     assert not bar.isVisible()
     bar.show_news("Saved.")
-    bar.forget_error()
+    bar.forget_past()
     assert bar.isVisible()
+
+
+@pytest.mark.parametrize("offer", ["can_undo", "can_draw"])
+def test_an_offer_about_an_edit_goes_with_the_next_one(bar, offer):
+    bar.show_news("Replaced.", **{offer: True})
+    bar.forget_past()
+    assert not bar.isVisible()
 
 
 def test_it_can_be_dismissed(bar):

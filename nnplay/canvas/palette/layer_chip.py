@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QSize, Qt, Signal, Slot
+from PySide6.QtCore import QPoint, QSize, Qt, Signal, Slot
 from PySide6.QtGui import QKeyEvent, QMouseEvent
-from PySide6.QtWidgets import QToolButton, QWidget
+from PySide6.QtWidgets import QToolButton, QToolTip, QWidget
 
 from nnplay.canvas import faces
 from nnplay.canvas.palette.groups import shape_rule
@@ -14,7 +14,7 @@ from nnplay.look.icons import set_icon
 
 
 class LayerChip(QToolButton):
-    """One kind of layer: dragged, double-clicked or chosen with Enter.
+    """One kind of layer: dragged, double-clicked or chosen with Enter; a single click says so.
 
     Signals
     -------
@@ -40,6 +40,7 @@ class LayerChip(QToolButton):
         self.setAccessibleName(faces.title(kind))
         self.setAccessibleDescription(faces.explanation(kind))
         set_icon(self, faces.face(kind).icon)
+        self.clicked.connect(self._on_clicked)
         self._drag = LayerDrag(kind, self)
         self._drag.started.connect(self._on_drag_started)
 
@@ -52,6 +53,14 @@ class LayerChip(QToolButton):
             self.activated.emit(self.kind)
         else:
             super().keyPressEvent(event)
+
+    @Slot()
+    def _on_clicked(self) -> None:
+        QToolTip.showText(
+            self.mapToGlobal(QPoint(0, self.height() // 2)),
+            self.tr("Drag it onto the network, or double-click."),
+            self,
+        )
 
     @Slot()
     def _on_drag_started(self) -> None:

@@ -183,7 +183,7 @@ class LossPanel(LivePanel):
         self._log_box.setVisible(self._metric.currentData() is LOSS)
 
     def _others(self, metric: Metric, window: int) -> list[OtherCurve]:
-        """The earlier runs with the same data, each by its test curve, or its training curve where there are no test data."""
+        """The earlier runs with these data, each by its test curve, or its training curve where there is none."""
         from nnplay.panels.curve_plot import OtherCurve
 
         project, others = self._controller.project, []

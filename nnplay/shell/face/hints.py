@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Slot
-from PySide6.QtGui import QKeySequence
+from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QWidget
 
 from nnplay.document import Change
@@ -19,7 +19,7 @@ from nnplay.shell.settings import Settings
 if TYPE_CHECKING:
     from nnplay.shell.main_window import MainWindow
 
-TRAIN, DATA, LAYERS, FIND = ORDER = ("train", "data", "layers", "find")
+TRAIN, DATA, LAYERS, FULL, FIND = ORDER = ("train", "data", "layers", "full", "find")
 PAUSE_MS = 2500
 """Between a window that is seen, or a hint that was followed, and the next hint."""
 
@@ -58,6 +58,7 @@ class Hints(QObject):
             self._session.document.changed.connect(self._on_document_changed)
             self._session.guide.changed.connect(self._on_guide_changed)
             self._window.commands.help.palette.triggered.connect(self._on_palette_opened)
+            self._window.commands.view.simple.triggered.connect(self._on_view_chosen)
         self.go_on()
 
     @Slot()
@@ -79,6 +80,8 @@ class Hints(QObject):
     @property
     def _next(self) -> str:
         seen = self._settings.seen_hints
+        if not self._settings.is_simple:
+            seen = seen | {FULL}
         return next((hint for hint in ORDER if hint not in seen), "")
 
     @property
@@ -101,11 +104,15 @@ class Hints(QObject):
             self._ring = Ring(target, self._window)
 
     def _text(self, hint: str) -> str:
-        keys = self._window.commands.help.palette.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
+        commands = self._window.commands
+        keys = _keys_of(commands.help.palette)
         texts = {
             TRAIN: self.tr("Press Train, and watch the network learn."),
             DATA: self.tr("Try other data: which does this network learn, and which not?"),
             LAYERS: self.tr("Plus and minus change a layer's neurons; drag more layers in from the row above."),
+            FULL: self.tr("Simple view: {keys} shows all there is, such as batch size, optimizer, own inputs.").format(
+                keys=_keys_of(commands.view.simple)
+            ),
             FIND: self.tr("{keys} finds everything that nnplay can do, by its name.").format(keys=keys),
         }
         return texts[hint]
@@ -159,8 +166,16 @@ class Hints(QObject):
         self._follow(FIND)
 
     @Slot()
+    def _on_view_chosen(self) -> None:
+        self._follow(FULL)
+
+    @Slot()
     def _on_guide_changed(self) -> None:
         if self._window.gives_lesson:
             self._let_go()
         else:
             self.go_on()
+
+
+def _keys_of(action: QAction) -> str:
+    return action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QPushButton, QToolButton
 from nnplay.lessons import load, shipped
 from nnplay.project import edits
 from nnplay.shell.face.hint_strip import HintStrip
-from nnplay.shell.face.hints import DATA, FIND, LAYERS, ORDER, TRAIN
+from nnplay.shell.face.hints import DATA, FIND, FULL, LAYERS, ORDER, TRAIN
 from nnplay.shell.pointing import Ring
 
 
@@ -53,10 +53,28 @@ def test_what_a_person_does_alone_needs_no_hint(hints, session, settings, qtbot)
     document = session.document
     document.perform("More", lambda project: edits.change_layer(project, "dense", {"units": 5}))
     assert settings.seen_hints == {LAYERS}
-    settings.seen_hints |= {TRAIN, DATA}
+    settings.seen_hints |= {TRAIN, DATA, FULL}
     hints.go_on()
     said(qtbot, hints, "by its name")
     assert set(ORDER) - settings.seen_hints == {FIND}
+
+
+def test_that_there_is_more_than_the_simple_view_is_said_to_who_has_it(window, hints, settings, qtbot):
+    settings.seen_hints = {TRAIN, DATA, LAYERS}
+    window.face.set_simple(True)
+    hints.begin()
+    said(qtbot, hints, "Ctrl+Shift+V")
+    window.commands.view.simple.trigger()
+    assert not settings.is_simple
+    assert FULL in settings.seen_hints
+    said(qtbot, hints, "by its name")
+
+
+def test_who_sees_everything_is_not_told_how(window, hints, settings, qtbot):
+    settings.seen_hints = {TRAIN, DATA, LAYERS}
+    window.face.set_simple(False)
+    hints.begin()
+    said(qtbot, hints, "by its name")
 
 
 def test_one_click_ends_them_and_the_preferences_bring_them_back(window, hints, settings, qtbot):
