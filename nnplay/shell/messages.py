@@ -1,7 +1,7 @@
 """MessageBar: errors and news, said over the canvas without stopping anyone.
 
-An error stays until it is dismissed or the next message comes; news goes by itself. What offers to take an edit back, or to
-go on from it, is about that edit alone: it goes with the next one.
+An error stays until it is dismissed or the next message comes; news goes by itself. What offers to take an edit back
+or to go on from it is about that edit alone: it goes with the next one.
 """
 
 from __future__ import annotations
