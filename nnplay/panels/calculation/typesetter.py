@@ -35,6 +35,9 @@ _FAMILIES = (
 _SCRIPT = 0.72
 """Size of indices."""
 
+_MOST_WIDTH = 28
+"""Width of a fraction or a product that is left whole, in sizes of its letters: what a narrow panel has room for."""
+
 _MOST_ROWS, _MOST_COLUMNS = 6, 6
 """Of a matrix that is shown; the rest are dots."""
 
@@ -51,7 +54,7 @@ class Typesetter:
     """
 
     def __init__(self, numbers: NumberFormat, size_px: int = 17) -> None:
-        self._numbers = numbers
+        self._numbers, self._size = numbers, size_px
         self._upright = _font(size_px)
         self._slanted = _font(size_px, is_italic=True)
         self._bold = _font(size_px, is_bold=True)
@@ -76,9 +79,25 @@ class Typesetter:
         return sides
 
     def _side(self, expression: Expression, *, has_values: bool) -> list[Piece]:
+        match expression:
+            case Quotient(top=Sum() as total, bottom=bottom):
+                share: Expression = Quotient(Number(1), bottom)
+            case Product(factors=(share, Sum() as total)):
+                pass
+            case _:
+                total = None
+        if total is not None and self._set(expression, has_values).width > _MOST_WIDTH * self._size:
+            return self._taken_out(share, total, has_values)
         is_sum = isinstance(expression, Sum)
         terms = self._terms(expression, has_values) if is_sum else [self._set(expression, has_values)]
         return [pieces.row([self._equals(), terms[0]]), *terms[1:]]
+
+    def _taken_out(self, share: Expression, total: Sum, has_values: bool) -> list[Piece]:
+        """A factor times a long sum, which may be broken into lines."""
+        terms = self._terms(total, has_values)
+        head = [self._equals(), self._factor(share, has_values), self._sign("·", self._dot_width)]
+        opening = pieces.row([*head, pieces.text("(", self._upright), terms[0]])
+        return [opening, *terms[1:-1], pieces.row([terms[-1], pieces.text(")", self._upright)])]
 
     def _equals(self) -> Piece:
         return self._sign("=", self._wide)

@@ -54,6 +54,11 @@ _OF_THE_BATCH = QT_TRANSLATE_NOOP(
     "While training “{layer}” takes mean and variance of the batch, here of {count} numbers; predicting takes the"
     " running ones, which follow them slowly. Then come the scale γ and the shift β.",
 )
+_OF_ONE = QT_TRANSLATE_NOOP(
+    "narration",
+    "While training “{layer}” takes mean and variance of the batch. Of a single number these are the number itself and"
+    " 0: only the shift β is left. The mean of a batch shows more.",
+)
 _OF_THE_EXAMPLE = QT_TRANSLATE_NOOP(
     "narration",
     "“{layer}” takes mean and variance of the example's own {count} numbers. Then come the scale γ and the shift β.",
@@ -112,7 +117,7 @@ def forward_words(calculation: Calculation, node: str, numbers: NumberFormat, pl
             return Sentence(_WHOLE_MEANS, values)
         case BatchNormalization():
             count = prod(shape[:-1]) * len(calculation.passes.traces)
-            return Sentence(_OF_THE_BATCH, values | {"count": str(count)})
+            return Sentence(_OF_THE_BATCH if count > 1 else _OF_ONE, values | {"count": str(count)})
         case LayerNormalization():
             return Sentence(_OF_THE_EXAMPLE, values | {"count": str(shape[-1])})
         case Dropout():

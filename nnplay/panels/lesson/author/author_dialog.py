@@ -167,12 +167,12 @@ class AuthorDialog(QDialog):
 
     def _make_buttons(self) -> QDialogButtonBox:
         buttons = QDialogButtonBox()
-        file = buttons.addButton(self.tr("Save as a file…"), QDialogButtonBox.ButtonRole.ActionRole)
-        folder = buttons.addButton(self.tr("Save as a folder…"), QDialogButtonBox.ButtonRole.ActionRole)
-        close = buttons.addButton(QDialogButtonBox.StandardButton.Close)
         open_ = buttons.addButton(self.tr("Open a lesson…"), QDialogButtonBox.ButtonRole.ResetRole)
         self._save = buttons.addButton(self.tr("Save"), QDialogButtonBox.ButtonRole.ActionRole)
         self._save.setEnabled(False)
+        file = buttons.addButton(self.tr("Save as a file…"), QDialogButtonBox.ButtonRole.ActionRole)
+        folder = buttons.addButton(self.tr("Save as a folder…"), QDialogButtonBox.ButtonRole.ActionRole)
+        close = buttons.addButton(QDialogButtonBox.StandardButton.Close)
         for button in (open_, self._save, file, folder, close):
             button.setAutoDefault(False)
         open_.setToolTip(self.tr("Edit a lesson that was saved as a file or as a folder"))

@@ -115,7 +115,7 @@ class NormalizationRule(Rule):
         through_mean = self._shared(self.quantities.added(plain_terms), group)
         through_variance = Product((self._normal(unit), self._shared(self.quantities.added(weighed_terms), group)))
         own = Sum((self._gradient(unit), Negative(through_mean), Negative(through_variance)))
-        right = Quotient(own, self._root(self._statistics(unit)[1]))
+        right = self._scaled(own, unit)
         return Terms(np.array([evaluate(right)]), lambda _: right)
 
     def gradient(self, parameter: str, index: tuple[int, ...], example: int | None = None) -> Terms | None:
@@ -140,6 +140,10 @@ class NormalizationRule(Rule):
             x = self.quantities.outputs(self.source, example).reshape(-1, self.shape[-1])
             self._normals[example] = (x - mean) / np.sqrt(variance + self._epsilon)
         return self._normals[example]
+
+    def _scaled(self, own: Expression, unit: int) -> Expression:
+        """What has come through mean and variance, as the derivative by the number itself."""
+        return Quotient(own, self._root(self._statistics(unit)[1]))
 
     @property
     def _parameters(self) -> Mapping[str, ParameterTrace]:
@@ -175,14 +179,14 @@ class NormalizationRule(Rule):
         return self.quantities.normal(self.name, unit, value, example)
 
     def _gradient(self, unit: int, example: int | None = None) -> Expression:
-        """dL/dn of one number."""
+        """dL/dn of one number, but for what ``_scaled`` adds."""
         by_sum = self.quantities.by_sum(self.name, unit, example)
         if "gamma" not in self._parameters:
             return by_sum
         return Product((by_sum, self.quantities.weight(self.name, "gamma", (unit % self.shape[-1],))))
 
     def _gradients(self, example: int | None) -> Numbers:
-        """dL/dn of all numbers of an example, in the layer's shape."""
+        """The same of all numbers of an example, in the layer's shape."""
         by_sums, gamma = self.quantities.by_sums(self.name, example), self._parameters.get("gamma")
         assert by_sums is not None
         return by_sums if gamma is None else by_sums * gamma.value
@@ -206,7 +210,10 @@ class LayerNormalizationRule(NormalizationRule):
 
 
 class BatchNormalizationRule(NormalizationRule):
-    """The group is all positions of one channel in all examples of the batch, as in training."""
+    """The group is all positions of one channel in all examples of the batch, as in training.
+
+    All of it has the same scale, which is taken out of the sums.
+    """
 
     def group(self, unit: int) -> _Group:
         n = self.shape[-1]
@@ -214,6 +221,20 @@ class BatchNormalizationRule(NormalizationRule):
 
     def statistics(self, example: int | None) -> tuple[Numbers, Numbers]:
         return self._of_batch
+
+    def _gradient(self, unit: int, example: int | None = None) -> Expression:
+        return self.quantities.by_sum(self.name, unit, example)
+
+    def _gradients(self, example: int | None) -> Numbers:
+        by_sums = self.quantities.by_sums(self.name, example)
+        assert by_sums is not None
+        return by_sums
+
+    def _scaled(self, own: Expression, unit: int) -> Expression:
+        if "gamma" not in self._parameters:
+            return super()._scaled(own, unit)
+        gamma = self.quantities.weight(self.name, "gamma", (unit % self.shape[-1],))
+        return Product((Quotient(gamma, self._root(self._statistics(unit)[1])), own))
 
     def followed(self, parameter: str, channel: int) -> Equation:
         """How a running mean or variance, which predicting uses, goes a little way towards the batch's."""
