@@ -145,6 +145,7 @@ class Shell(QObject):
             if self._is_presenting:
                 window.face.present()
             window.show()
+            window.author.take_over(old.author)
             if old.face.preferences is not None:
                 window.face.open_preferences()
             if old.face.hints.is_begun:

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QLocale, QObject, Qt, Signal, Slot
-from PySide6.QtWidgets import QFileDialog, QWidget
+from PySide6.QtWidgets import QFileDialog, QMessageBox, QWidget
 
 from nnplay.engine import NnplayError
 from nnplay.lessons import Facts, Lesson, load
@@ -40,6 +41,7 @@ class LessonAuthor(QObject):
         self._session, self._settings, self._window = session, settings, window
         self.dialog: AuthorDialog | None = None
         self._path: Path | None = None
+        self._then: Callable[[], None] | None = None
 
     @property
     def is_modified(self) -> bool:
@@ -78,6 +80,32 @@ class LessonAuthor(QObject):
         assert self.dialog is not None
         self._path = path
         self.dialog.edit(LessonDraft.of(lesson), path.name)
+
+    def take_over(self, other: LessonAuthor) -> None:
+        """Go on with what another window's author was writing."""
+        if other.dialog is not None:
+            self.open()
+            assert self.dialog is not None
+            self._path = other._path
+            self.dialog.take_over(other.dialog)
+            self.dialog.setVisible(other.dialog.isVisible())
+
+    def leave(self, then: Callable[[], None]) -> None:
+        """Do something that ends the writing, after asking whether what is not saved may go."""
+        if not self.is_modified:
+            then()
+            return
+        self._then = then
+        buttons = QMessageBox.StandardButton
+        question = QMessageBox(self.dialog)
+        question.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        question.setText(self.tr("The lesson that you are writing is not saved."))
+        question.setInformativeText(self.tr("Without saving, what you have written since it was last saved is lost."))
+        question.setStandardButtons(buttons.Discard | buttons.Cancel)
+        question.setDefaultButton(buttons.Cancel)
+        question.finished.connect(self._on_question_answered)
+        self.open()
+        question.open()
 
     def write(self, path: Path) -> None:
         """Write the lesson as a file with the ending of lessons, or else as a folder."""
@@ -154,6 +182,12 @@ class LessonAuthor(QObject):
     @Slot(str)
     def _on_file_selected(self, name: str) -> None:
         self.write(Path(name))
+
+    @Slot(int)
+    def _on_question_answered(self, answer: int) -> None:
+        then, self._then = self._then, None
+        if then is not None and answer == QMessageBox.StandardButton.Discard:
+            then()
 
     @Slot()
     def _on_save_wanted(self) -> None:

@@ -367,7 +367,7 @@ class MainWindow(QMainWindow):
             self._session.guide.end()
             self._may_close = True
         if not self._may_close:
-            self.files.leave_project(self.leave)
+            self.author.leave(partial(self.files.leave_project, self.leave))
         if self._may_close:
             if not self.face.is_presenting:
                 self._settings.geometry, self._settings.docks = self.layout_now()

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QCoreApplication, QEvent, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QPushButton
+from PySide6.QtWidgets import QMessageBox, QPushButton
 
 from nnplay.lessons import load, shipped
 from nnplay.lessons.reading import save_file, save_folder
@@ -140,3 +140,31 @@ def test_what_is_no_lesson_is_refused(shell, tmp_path):
     shell.window.author.open_lesson(path)
     assert "mine.nnplaylesson" in shell.window.author.dialog.problem.text()
     assert len(shell.windows) == 1
+
+
+def test_another_language_of_the_window_keeps_what_is_written(shell, tmp_path):
+    path = tmp_path / "mine"
+    save_folder(load(LESSONS["01-neuron"]), path)
+    QTest.keyClicks(opened(shell, path).dialog.head.title, "!")
+    shell.set_language("zh_CN")
+    dialog = shell.window.author.dialog
+    assert dialog.isVisible()
+    assert dialog.head.title.text().endswith("!")
+    assert dialog.is_modified
+    press(dialog, "保存")
+    assert load(path).texts["en"].title.endswith("!")
+
+
+def test_a_window_asks_before_a_lesson_that_is_not_saved_goes(shell, qtbot):
+    author = opened(shell, LESSONS["01-neuron"])
+    QTest.keyClicks(author.dialog.head.title, "!")
+    shell.window.close()
+    question = author.dialog.findChild(QMessageBox)
+    assert shell.window.isVisible()
+    question.button(QMessageBox.StandardButton.Cancel).click()
+    assert shell.window.isVisible()
+    assert author.dialog.is_modified
+    shell.window.close()
+    question = next(box for box in author.dialog.findChildren(QMessageBox) if box.isVisible())
+    with qtbot.waitSignal(shell.window.closed):
+        question.button(QMessageBox.StandardButton.Discard).click()

@@ -66,6 +66,7 @@ class AuthorDialog(QDialog):
         self.resize(_SIZE)
         self._facts = facts
         self._draft = self._saved = LessonDraft()
+        self._name = ""
         self.head = HeadForm(language)
         self.steps = QListWidget()
         self.steps.setAccessibleName(self.tr("Steps"))
@@ -99,17 +100,26 @@ class AuthorDialog(QDialog):
         return self._draft != self._saved
 
     def edit(self, draft: LessonDraft, name: str) -> None:
-        """Go on with another lesson, that of a file or folder of this name."""
+        """Go on with another lesson, that of a file or folder of this name; it may have none yet."""
         self._draft = draft
         self.head.show_lesson(draft)
         self._show_steps(0)
         self.mark_saved(name)
 
+    def take_over(self, other: AuthorDialog) -> None:
+        """Go on with what is written in another dialog, saved or not."""
+        self.edit(other._draft, other._name)
+        self._saved = other._saved
+        self.head.languages.setCurrentIndex(self.head.languages.findData(other.head.language))
+        self._show_steps(other._place)
+
     def mark_saved(self, name: str) -> None:
         """What is written lies in a file or folder of this name."""
         self._draft = self._saved = self._draft.named()
-        self.setWindowTitle(self.tr("Lesson “{name}”").format(name=name))
-        self._save.setEnabled(True)
+        self._name = name
+        if name:
+            self.setWindowTitle(self.tr("Lesson “{name}”").format(name=name))
+        self._save.setEnabled(bool(name))
         self.problem.clear()
 
     @Slot(object)
