@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 from PySide6.QtCore import QCoreApplication, QEvent, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLabel, QLineEdit, QPushButton, QRadioButton, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QPushButton, QRadioButton, QWidget
 
 from nnplay.lessons import load as load_lesson
 from nnplay.lessons import shipped
@@ -68,6 +68,26 @@ def test_it_is_given_in_a_window_where_nothing_was_done(shell, session, qtbot):
     assert "why" in session.guide.progress.done
     press(window, "All lessons")
     assert session.guide.lesson is None
+
+
+def test_what_is_typed_is_the_answer_and_enter_goes_on(shell, session, qtbot):
+    window = begin(shell, shell.window)
+    window.activateWindow()
+    qtbot.waitUntil(lambda: QApplication.activeWindow() is window)
+    press(window, "Next")
+    field = QApplication.focusWidget()
+    assert isinstance(field, QLineEdit)
+    QTest.keyClicks(field, "5")
+    QTest.keyClick(field, Qt.Key.Key_Return)
+    assert session.guide.place == 1
+    QTest.keyClick(field, Qt.Key.Key_Return)
+    assert (session.guide.place, field.text()) == (2, "")
+    assert QApplication.focusWidget() is field
+    QTest.keyClicks(field, "1")
+    QTest.keyClick(field, Qt.Key.Key_Return)
+    QTest.keyClick(field, Qt.Key.Key_Return)
+    assert session.guide.place == 3
+    assert QApplication.focusWidget().text() == "Next"
 
 
 def test_the_person_s_own_project_is_not_touched(shell, session):

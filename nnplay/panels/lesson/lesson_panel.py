@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QLocale, Qt, Signal, Slot
 from PySide6.QtWidgets import (
+    QApplication,
     QHBoxLayout,
     QLabel,
     QProgressBar,
@@ -52,7 +53,8 @@ class LessonPanel(LivePanel):
         self._list.file_wanted.connect(self.file_wanted)
         self._pages = PageStack(self)
         self._pages.addWidget(self._list)
-        self._pages.addWidget(self._make_reader())
+        self._reader = self._make_reader()
+        self._pages.addWidget(self._reader)
         guide.changed.connect(self.invalidate)
 
     @property
@@ -69,7 +71,9 @@ class LessonPanel(LivePanel):
         language = QLocale().name()
         step, text, progress = self._guide.step, self._guide.text(language), self._guide.progress
         n_steps = len(lesson.plan.steps)
-        if self._shown != (lesson.id, step.id):
+        is_other = self._shown != (lesson.id, step.id)
+        has_keyboard = _has_keyboard(self._reader)
+        if is_other:
             self._shown = (lesson.id, step.id)
             self._step.show_step(text, step.check, "" if self._guide.place else lesson.text(language).summary)
             self._area.verticalScrollBar().setValue(0)
@@ -86,6 +90,8 @@ class LessonPanel(LivePanel):
         self._next.style().polish(self._next)
         self._hint.setVisible(not is_done and bool(text.hint))
         self._hint.setText(self.tr("Show me") if progress.deserves_hint else self.tr("Hint"))
+        if is_other and has_keyboard and not self._step.take_keyboard():
+            self._next.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _make_reader(self) -> QWidget:
         self._title = QLabel()
@@ -129,6 +135,7 @@ class LessonPanel(LivePanel):
         column.addLayout(foot)
         leave.clicked.connect(self._guide.end)
         self._step.answered.connect(self._on_answered)
+        self._step.went_on.connect(self._on_next_clicked)
         self._hint.clicked.connect(self._on_hint_clicked)
         self._back.clicked.connect(self._on_back_clicked)
         self._next.clicked.connect(self._on_next_clicked)
@@ -163,3 +170,8 @@ class LessonPanel(LivePanel):
             self._guide.end()
         else:
             self._guide.go(1)
+
+
+def _has_keyboard(part: QWidget) -> bool:
+    focus = QApplication.focusWidget()
+    return focus is not None and part.isAncestorOf(focus)

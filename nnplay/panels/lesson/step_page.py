@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, Signal, Slot
+from PySide6.QtCore import QEvent, Qt, Signal, Slot
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QLabel, QLineEdit, QPushButton, QVBoxLayout, QWidget
 
 from nnplay.lessons import Check, Choice, Number, StepText
@@ -19,14 +19,18 @@ class StepPage(QWidget):
     -------
     answered(str)
         The person has given an answer: what was typed, or the place of a choice.
+    went_on()
+        Enter was pressed again behind an answer that is right.
     """
 
     answered = Signal(str)
+    went_on = Signal()
 
     def __init__(self) -> None:
         super().__init__()
         self.setProperty("look", "page")
         self._check: Check | None = None
+        self._is_done = False
         self._title = QLabel()
         self._title.setProperty("look", "figure")
         self._title.setWordWrap(True)
@@ -64,7 +68,7 @@ class StepPage(QWidget):
         ):
             column.addWidget(widget)
         column.addStretch(1)
-        self._field.returnPressed.connect(self._on_submitted)
+        self._field.returnPressed.connect(self._on_entered)
         self._submit.clicked.connect(self._on_submitted)
         self._group.idClicked.connect(self._on_choice_clicked)
 
@@ -88,6 +92,7 @@ class StepPage(QWidget):
     def show_state(self, text: StepText, *, is_done: bool, n_wrong: int, deserves_hint: bool) -> None:
         """Show whether it is done, and the hint where one is due."""
         assert self._check is not None
+        self._is_done = is_done
         waits = not is_done and not self._check.asks
         has_answer = bool(self._field.text()) or self._group.checkedId() >= 0  # a hint can be had without any
         is_wrong = not is_done and n_wrong > 0 and self._check.asks and has_answer
@@ -103,6 +108,12 @@ class StepPage(QWidget):
         self._done.show_words(text.done if is_done else "")
         self._hint.show_words(text.hint if deserves_hint and not is_done else "")
 
+    def take_keyboard(self) -> bool:
+        """Have what is typed next go into the answer; False where none is to be typed."""
+        if isinstance(self._check, Number):
+            self._field.setFocus(Qt.FocusReason.OtherFocusReason)
+        return isinstance(self._check, Number)
+
     def show_answer(self, answer: str) -> None:
         """Fill in an answer."""
         if isinstance(self._check, Choice):
@@ -115,6 +126,13 @@ class StepPage(QWidget):
         super().changeEvent(event)
         if event.type() in (QEvent.Type.FontChange, QEvent.Type.PaletteChange):
             self.updateGeometry()
+
+    @Slot()
+    def _on_entered(self) -> None:
+        if self._is_done:
+            self.went_on.emit()
+        else:
+            self._on_submitted()
 
     @Slot()
     def _on_submitted(self) -> None:

@@ -20,6 +20,7 @@ from nnplay.shell.face.hints import Hints
 from nnplay.shell.face.lock_sign import LockSign
 from nnplay.shell.face.shortcuts import Shortcuts
 from nnplay.shell.face.wishes import Wishes
+from nnplay.shell.lost_focus import LostFocus
 from nnplay.shell.session import Session
 from nnplay.shell.settings import Settings
 from nnplay.training import RunState
@@ -70,6 +71,7 @@ class Face(QObject):
         self.preferences: Preferences | None = None
         self.hints = Hints(window, session, settings)
         Wishes(window)
+        LostFocus(window, window.canvas)
         self.lock_sign = LockSign(session.document, window.menuBar())
         self.lock_sign.clicked.connect(self.open_class_dialog)
         commands.view.simple.setChecked(settings.is_simple)

@@ -1,0 +1,29 @@
+"""LostFocus: when what had the keyboard disappears, the network gets it, and not whatever comes first in the window."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QObject, Qt, Slot
+from PySide6.QtWidgets import QApplication, QMainWindow, QToolBar, QWidget
+
+
+class LostFocus(QObject):
+    """Watches where the keyboard goes in one window.
+
+    Qt hands it on to the next widget in order, which behind the last one is the first button of the toolbar: a Space that was
+    meant for something else would reset the network.
+    """
+
+    def __init__(self, window: QMainWindow, heir: QWidget) -> None:
+        super().__init__(window)
+        self._window = window
+        self._heir = heir
+        application = QApplication.instance()
+        assert isinstance(application, QApplication)
+        application.focusChanged.connect(self._on_focus_changed)
+
+    @Slot(QWidget, QWidget)
+    def _on_focus_changed(self, before: QWidget | None, now: QWidget | None) -> None:
+        if before is None or now is None or before.isVisible() or before.window() is not self._window:
+            return
+        if any(bar.isAncestorOf(now) for bar in self._window.findChildren(QToolBar)):
+            self._heir.setFocus(Qt.FocusReason.OtherFocusReason)
