@@ -9,8 +9,8 @@ from PySide6.QtWidgets import QApplication, QMainWindow, QToolBar, QWidget
 class LostFocus(QObject):
     """Watches where the keyboard goes in one window.
 
-    Qt hands it on to the next widget in order, which behind the last one is the first button of the toolbar: a Space that was
-    meant for something else would reset the network.
+    Qt hands it on to the next widget in order, which behind the last one is the first button of the toolbar: a Space
+    that was meant for something else would reset the network.
     """
 
     def __init__(self, window: QMainWindow, heir: QWidget) -> None:
