@@ -71,17 +71,20 @@ class ConvolutionRule(Rule):
                 by_sums[..., filter_].reshape(-1),
                 lambda place: quantities.by_sum(self.name, place * self.shape[-1] + filter_, example),
             )
-        contacts = self._places.of_weight((index[0], index[1]))
-        channel, picture = index[2], quantities.outputs(self.source, example)
-        values = [by_sums[(*each.window, filter_)] * picture[(*each.place, channel)] for each in contacts]
+        within, channel = (index[0], index[1]), index[2]
+        down, across = self._places.of_weight(within)
+        picture = quantities.outputs(self.source, example)[..., channel]
+        # All windows at once: a batch of pictures has many thousands.
+        rows, columns = np.meshgrid(down, across, indexing="ij")
+        values = by_sums[rows, columns, filter_] * picture[self._places.place((rows, columns), within)]
 
-        def term(place: int) -> Product:
-            contact = contacts[place]
-            by_sum = quantities.by_sum(self.name, self._unit(contact.window, filter_), example)
-            source = quantities.output(self.source, self._source_unit(contact.place, channel), example)
-            return Product((by_sum, source))
+        def term(number: int) -> Product:
+            window = down[number // len(across)], across[number % len(across)]
+            by_sum = quantities.by_sum(self.name, self._unit(window, filter_), example)
+            place = self._places.place(window, within)
+            return Product((by_sum, quantities.output(self.source, self._source_unit(place, channel), example)))
 
-        return Terms(np.array(values), term)
+        return Terms(values.reshape(-1), term)
 
     def _unit(self, window: tuple[int, int], filter_: int) -> int:
         return (window[0] * self.shape[1] + window[1]) * self.shape[2] + filter_

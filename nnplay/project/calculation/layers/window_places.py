@@ -3,9 +3,15 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import TypeVar
+
+import numpy as np
+from numpy.typing import NDArray
 
 from nnplay.engine.layers import Shape
 from nnplay.engine.layers.windows import Windows
+
+N = TypeVar("N", int, NDArray[np.int_])
 
 
 @dataclass(frozen=True)
@@ -55,16 +61,25 @@ class WindowPlaces:
                 found.append(Contact((down, across), within, place))
         return found
 
-    def of_weight(self, within: tuple[int, int]) -> list[Contact]:
-        """One place inside of every window."""
-        all_windows = ((down, across) for down in range(self._counts[0]) for across in range(self._counts[1]))
-        found = (self._contact(window, within) for window in all_windows)
-        return [contact for contact in found if contact is not None]
+    def of_weight(self, within: tuple[int, int]) -> tuple[range, range]:
+        """The windows, down and across, whose place ``within`` lies on the picture."""
+        down, across = (
+            range(max(0, -((inside - margin) // stride)), min(count, (length - 1 - inside + margin) // stride + 1))
+            for inside, margin, stride, count, length in zip(
+                within, self._margins, self._windows.strides, self._counts, self._shape[:2], strict=True
+            )
+        )
+        return down, across
 
-    def _contact(self, window: tuple[int, int], within: tuple[int, int]) -> Contact | None:
+    def place(self, window: tuple[N, N], within: tuple[int, int]) -> tuple[N, N]:
+        """Where in the picture a place inside a window is, or inside many: numbers or arrays of them."""
         row, column = (
             number * stride + inside - margin
             for number, stride, inside, margin in zip(window, self._windows.strides, within, self._margins, strict=True)
         )
+        return row, column
+
+    def _contact(self, window: tuple[int, int], within: tuple[int, int]) -> Contact | None:
+        row, column = self.place(window, within)
         is_inside = 0 <= row < self._shape[0] and 0 <= column < self._shape[1]
         return Contact(window, within, (row, column)) if is_inside else None
