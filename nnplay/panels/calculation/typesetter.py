@@ -79,25 +79,32 @@ class Typesetter:
         return sides
 
     def _side(self, expression: Expression, *, has_values: bool) -> list[Piece]:
+        is_sum = isinstance(expression, Sum)
+        first, *others = self._terms(expression, has_values) if is_sum else self._parts(expression, has_values)
+        return [pieces.row([self._equals(), first]), *others]
+
+    def _parts(self, expression: Expression, has_values: bool) -> list[Piece]:
+        """An expression whole, or where that is too wide for a line, a factor times a sum that may be broken."""
+        whole = self._set(expression, has_values)
+        if whole.width <= _MOST_WIDTH * self._size:
+            return [whole]
         match expression:
             case Quotient(top=Sum() as total, bottom=bottom):
-                share: Expression = Quotient(Number(1), bottom)
-            case Product(factors=(share, Sum() as total)):
-                pass
+                return self._taken_out((Quotient(Number(1), bottom),), total, has_values)
+            case Product(factors=(*factors, Sum() as total)):
+                return self._taken_out(tuple(factors), total, has_values)
+            case Product(factors=(*factors, Quotient(top=Sum() as total, bottom=bottom))):
+                return self._taken_out((*factors, Quotient(Number(1), bottom)), total, has_values)
             case _:
-                total = None
-        if total is not None and self._set(expression, has_values).width > _MOST_WIDTH * self._size:
-            return self._taken_out(share, total, has_values)
-        is_sum = isinstance(expression, Sum)
-        terms = self._terms(expression, has_values) if is_sum else [self._set(expression, has_values)]
-        return [pieces.row([self._equals(), terms[0]]), *terms[1:]]
+                return [whole]
 
-    def _taken_out(self, share: Expression, total: Sum, has_values: bool) -> list[Piece]:
-        """A factor times a long sum, which may be broken into lines."""
-        terms = self._terms(total, has_values)
-        head = [self._equals(), self._factor(share, has_values), self._sign("·", self._dot_width)]
-        opening = pieces.row([*head, pieces.text("(", self._upright), terms[0]])
-        return [opening, *terms[1:-1], pieces.row([terms[-1], pieces.text(")", self._upright)])]
+    def _taken_out(self, factors: tuple[Expression, ...], total: Sum, has_values: bool) -> list[Piece]:
+        """Factors times a sum, each of whose terms may stand in a new line."""
+        dot = self._sign("·", self._dot_width)
+        head = [piece for factor in factors for piece in (self._factor(factor, has_values), dot)]
+        first, *others = self._terms(total, has_values)
+        opened = [pieces.row([*head, pieces.text("(", self._upright), first]), *others]
+        return [*opened[:-1], pieces.row([opened[-1], pieces.text(")", self._upright)])]
 
     def _equals(self) -> Piece:
         return self._sign("=", self._wide)
@@ -151,13 +158,15 @@ class Typesetter:
         for number, term in enumerate(short.terms):
             is_negative = isinstance(term, Negative)
             inner = term.inner if isinstance(term, Negative) else term
-            piece = self._factor(inner, has_values) if is_negative else self._set(inner, has_values)
+            piece, *more = self._parts(inner, has_values)
+            if is_negative and not more:
+                piece = self._factor(inner, has_values)
             if number and not is_negative and self._starts_negative(inner, has_values):
                 # A product that starts with a bracket stays as it is; a bare negative number gets one.
                 piece = pieces.fenced(piece, "(", ")", self._axis) if isinstance(inner, Quantity) else piece
             sign = "−" if is_negative else "+" if number else ""
             gap = self._wide if number else 0.0
-            found.append(pieces.row([self._sign(sign, gap), piece]) if sign else piece)
+            found += [pieces.row([self._sign(sign, gap), piece]) if sign else piece, *more]
         if short.n_more:
             rest = self._number(abs(short.rest)) if has_values else pieces.text("⋯", self._upright)
             sign = "−" if has_values and short.rest < 0 else "+"

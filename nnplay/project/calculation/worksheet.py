@@ -112,7 +112,12 @@ def _lines(
         if phase.kind is Kind.EXAMPLE:
             yield from (_Line(text) for text in _given(calculation, numbers))
             continue
+        asked: set[str] = set()
         for equation in calculation.of_phase(phase):
+            # A second equation for the same number, such as which of a window has won, is an answer.
+            if not has_answers and leaf_text(equation.left) in asked:
+                continue
+            asked.add(leaf_text(equation.left))
             text = equation_text(equation, numbers) if has_answers else question_text(equation)
             yield from (_Line(part) for part in _broken(text))
         yield _Line("", "t", 8)

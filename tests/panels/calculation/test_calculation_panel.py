@@ -10,11 +10,21 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QSpinBox
 
 from nnplay.document import Document
-from nnplay.engine import Part
+from nnplay.engine import (
+    SGD,
+    BatchNormalization,
+    Dense,
+    Input,
+    NetworkSpec,
+    Part,
+    TrainingSettings,
+    trace_batch,
+)
 from nnplay.panels.calculation.calculation_panel import CalculationPanel
+from nnplay.panels.calculation.formula_sheet import FormulaSheet
 from nnplay.panels.calculation.place_bar import PlaceBar
 from nnplay.project import edits
-from nnplay.project.calculation import Kind
+from nnplay.project.calculation import Calculation, Kind, NumberFormat, Passes
 from nnplay.project.calculation.text import symbol_text
 from nnplay.project.presets import preset
 from nnplay.training import TrainingController
@@ -214,3 +224,18 @@ def test_a_spreadsheet_of_too_many_cells_is_refused(pictures) -> None:
     {action.data(): action for action in pictures.panel.menu_actions()}["csv"].trigger()
     assert "too many" in str(refused[0])
     assert QGuiApplication.clipboard().text() == "before"
+
+
+def test_long_fractions_break_into_lines(qtbot) -> None:
+    """The way back through batch normalization is the longest formula of all."""
+    spec = NetworkSpec.chain(Input((2,)), Dense(3), BatchNormalization(), Dense(1))
+    rng, settings = np.random.default_rng(0), TrainingSettings("half_squared_error", SGD(0.1))
+    w, x, y = rng.normal(size=spec.n_parameters), rng.normal(size=(12, 2)), rng.normal(size=(12, 1))
+    w[spec.n_trainable :] = 1
+    found = Calculation(Passes(spec, settings, w, tuple(range(12)), trace_batch(spec, w, x, y, settings)))
+    sheet = FormulaSheet()
+    qtbot.addWidget(sheet)
+    sheet.resize(860, 600)
+    sheet.show_equations([*found.of_unit("dense", 0), *found.of_unit("batch_normalization", 0)], NumberFormat(digits=3))
+    assert len(sheet.links) > 50
+    assert max(sheet.link_rect(link).right() for link in sheet.links) <= sheet.width()

@@ -2,12 +2,25 @@
 
 from __future__ import annotations
 
+import re
 from xml.etree import ElementTree
 
+import numpy as np
 import pytest
 
+from nnplay.engine import (
+    SGD,
+    Conv2D,
+    Dense,
+    Flatten,
+    Input,
+    MaxPooling2D,
+    NetworkSpec,
+    TrainingSettings,
+    trace_batch,
+)
 from nnplay.project import ProjectError
-from nnplay.project.calculation import NumberFormat
+from nnplay.project.calculation import Calculation, NumberFormat, Passes
 from nnplay.project.calculation.worksheet import PAGE_HEIGHT, worksheet_pages, worksheet_svg
 from tests.project.calculation.samples import of_preset
 
@@ -45,3 +58,23 @@ def test_long_sheets_have_several_pages() -> None:
 def test_a_large_network_is_no_worksheet() -> None:
     with pytest.raises(ProjectError, match="too long"):
         worksheet_pages(of_preset("spiral"), FOUR, "", has_answers=False)
+
+
+def test_a_convolution_by_hand_has_all_it_needs() -> None:
+    spec = NetworkSpec.chain(Input((4, 4, 1)), Conv2D(1, 2, activation="relu"), MaxPooling2D(3), Flatten(), Dense(1))
+    rng = np.random.default_rng(0)
+    w, x = rng.normal(size=spec.n_parameters), rng.uniform(size=(1, 4, 4, 1))
+    settings, y = TrainingSettings("huber", SGD(0.1)), np.ones((1, 1))
+    calculation = Calculation(Passes(spec, settings, w, (0,), trace_batch(spec, w, x, y, settings)))
+    questions = words(worksheet_pages(calculation, FOUR, "", has_answers=False))
+    first = next(number for number, line in enumerate(questions) if line.startswith("2. "))
+    known = {entry.split(" = ")[0] for entry in "     ".join(questions[1:first]).split("     ")}
+    named = r"(?:x|h⁽¹⁾|∂L/∂z)[₀-₉]+,[₀-₉]+"
+    for line in questions[first:]:
+        left, _, right = line.partition(" = ")
+        assert set(re.findall(named, right)) <= known, line
+        known.add(left.strip())
+    assert len([name for name in known if name.startswith("x")]) >= 4
+    assert sum(line.startswith("h⁽²⁾") for line in questions) == 1  # which one has won is for the answers
+    answers = words(worksheet_pages(calculation, FOUR, "", has_answers=True))
+    assert any(line.startswith("h⁽²⁾ = h⁽¹⁾") for line in answers)
