@@ -54,6 +54,7 @@ class NavigationView(QGraphicsView):
         self._is_fitted = True
         self._is_space_down = False
         self._shows_focus = False
+        self._foot_px = FOOT_PX
         self._panned_from: QPoint | None = None
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -105,6 +106,13 @@ class NavigationView(QGraphicsView):
         self._is_fitted = True
         self.fit()
 
+    def keep_free(self, foot_px: int) -> None:
+        """Have so many pixels at the foot covered by nothing, as far as the view fits itself; 0 for the usual ones."""
+        foot_px = max(FOOT_PX, foot_px)
+        if foot_px != self._foot_px:
+            self._foot_px = foot_px
+            self.fit()
+
     @Slot()
     def fit(self) -> None:
         """Show everything, if the person has not chosen another view."""
@@ -112,11 +120,12 @@ class NavigationView(QGraphicsView):
         self.setSceneRect(content.adjusted(-_ROOM, -_ROOM, _ROOM, _ROOM))
         if not self._is_fitted or content.isEmpty():
             return
-        room = self.viewport().rect().adjusted(_MARGIN_PX, _MARGIN_PX, -_MARGIN_PX, -_MARGIN_PX - FOOT_PX)
+        room = self.viewport().rect().adjusted(_MARGIN_PX, _MARGIN_PX, -_MARGIN_PX, -_MARGIN_PX - self._foot_px)
         scale = min(room.width() / content.width(), room.height() / content.height(), _MOST_FIT)
         scale = max(scale, LEAST_ZOOM)
         self.setTransform(QTransform.fromScale(scale, scale))
-        self.centerOn(content.center() + QPointF(0, FOOT_PX / 2 / scale))
+        below = (self.viewport().height() - FOOT_PX + content.height() * scale) / 2 - room.bottom()
+        self.centerOn(content.center() + QPointF(0, (FOOT_PX / 2 + max(0.0, below)) / scale))
         # Items that shrink while the view scrolls leave their former edges behind otherwise.
         self.viewport().update()
         self.viewed.emit()

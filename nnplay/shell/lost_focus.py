@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QObject, Qt, Slot
-from PySide6.QtWidgets import QApplication, QMainWindow, QToolBar, QWidget
+from PySide6.QtWidgets import QApplication, QDockWidget, QMainWindow, QToolBar, QWidget
 
 
 class LostFocus(QObject):
     """Watches where the keyboard goes in one window.
 
-    Qt hands it on to the next widget in order, which behind the last one is the first button of the toolbar: a Space
-    that was meant for something else would reset the network.
+    Qt hands it on to the next widget in order: in another panel, or behind the last one on the first button of the
+    toolbar, where a Space that was meant for something else would reset the network.
     """
 
     def __init__(self, window: QMainWindow, heir: QWidget) -> None:
@@ -25,5 +25,13 @@ class LostFocus(QObject):
     def _on_focus_changed(self, before: QWidget | None, now: QWidget | None) -> None:
         if before is None or now is None or before.isVisible() or before.window() is not self._window:
             return
-        if any(bar.isAncestorOf(now) for bar in self._window.findChildren(QToolBar)):
+        if now.window() is self._window and _room(now) is not _room(before):
             self._heir.setFocus(Qt.FocusReason.OtherFocusReason)
+
+
+def _room(widget: QWidget) -> QWidget:
+    """Return the panel, the toolbar or the middle of the window that a widget belongs to."""
+    room = widget
+    while not isinstance(room, QDockWidget | QToolBar) and not isinstance(room.parentWidget(), QMainWindow | None):
+        room = room.parentWidget()
+    return room

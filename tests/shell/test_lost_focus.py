@@ -1,7 +1,7 @@
 """LostFocus: the network has the keyboard when what had it is gone, and no button that a Space would press."""
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLineEdit, QMainWindow, QPushButton, QToolBar, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDockWidget, QLineEdit, QMainWindow, QPushButton, QToolBar, QVBoxLayout, QWidget
 
 from nnplay.shell.lost_focus import LostFocus
 
@@ -37,6 +37,17 @@ def test_a_neighbour_that_takes_over_keeps_it(qtbot, qapp):
     other.setFocus()
     other.hide()
     assert qapp.focusWidget() is last
+
+
+def test_another_panel_is_not_the_next_one(qtbot, qapp):
+    _, heir, _, last = make_window(qtbot, qapp)
+    window = heir.window()
+    dock = QDockWidget("Panel")
+    dock.setWidget(QLineEdit())
+    window.addDockWidget(Qt.DockWidgetArea.RightDockWidgetArea, dock)
+    last.setFocus()
+    last.hide()
+    assert qapp.focusWidget() is heir
 
 
 def test_who_goes_to_the_toolbar_gets_there(qtbot, qapp):

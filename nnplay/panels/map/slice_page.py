@@ -86,6 +86,7 @@ class SlicePage(QWidget):
         self.first = _choice(self.tr("Across"), self.tr("The input along the horizontal axis"))
         self.second = _choice(self.tr("Up"), self.tr("The input along the vertical axis"))
         self.held_input = _choice(self.tr("Held input"), self.tr("An input that no axis shows; every one has a value"))
+        self._held_label = QLabel(self.tr("Held"))
         self.held_value = QDoubleSpinBox()
         self.held_value.setRange(-1e9, 1e9)
         self.held_value.setMinimumWidth(self.held_value.fontMetrics().horizontalAdvance(_WIDE_VALUE) + _AROUND_VALUE)
@@ -198,6 +199,8 @@ class SlicePage(QWidget):
                 choice.clear()
                 choice.addItems(names)
                 choice.setCurrentIndex(min(index, len(names) - 1))
+        for field in (self._held_label, self.held_input, self.held_value, self.to_means):
+            field.setVisible(len(names) > 2)  # two axes show all there is
         self._show_held()
 
     def _find_plane(self, dataset: Dataset) -> None:
@@ -281,7 +284,7 @@ class SlicePage(QWidget):
             axis.addWidget(QLabel(text))
             axis.addWidget(choice, 1)
             axes.append(axis)
-        held.addWidget(QLabel(self.tr("Held")))
+        held.addWidget(self._held_label)
         held.addWidget(self.held_input, 1)
         column = QVBoxLayout(self)
         column.setContentsMargins(*(metrics.SMALL,) * 4)

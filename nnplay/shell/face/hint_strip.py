@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QObject, QSize, Qt, Signal, Slot
+from PySide6.QtGui import QHideEvent
 from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QLabel, QPushButton, QToolButton, QWidget
 
 from nnplay.look import icons, metrics
@@ -23,9 +24,12 @@ class HintStrip(QFrame):
     -------
     dismissed(), ended()
         The person has read it; the person wants no hints at all.
+    placed(int)
+        It covers so many pixels above the foot of the widget below; 0 when it has gone.
     """
 
     dismissed = Signal()
+    placed = Signal(int)
     ended = Signal()
 
     def __init__(self, parent: QWidget) -> None:
@@ -72,6 +76,10 @@ class HintStrip(QFrame):
         self._place()
         self.raise_()
 
+    def hideEvent(self, event: QHideEvent) -> None:
+        super().hideEvent(event)
+        self.placed.emit(0)
+
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Stay in place when the widget below changes its size."""
         if event.type() == QEvent.Type.Resize and watched is self.parent():
@@ -97,3 +105,5 @@ class HintStrip(QFrame):
         self._words.setDirection(directions.LeftToRight if is_wide else directions.TopToBottom)
         height = max(self.heightForWidth(width), self.minimumSizeHint().height())
         self.setGeometry((below.width() - width) // 2, below.height() - height - _ABOVE_FOOT, width, height)
+        if not self.isHidden():
+            self.placed.emit(height + _ABOVE_FOOT)

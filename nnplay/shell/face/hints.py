@@ -43,6 +43,7 @@ class Hints(QObject):
         self.strip = HintStrip(window.centralWidget())
         self.strip.dismissed.connect(self._on_dismissed)
         self.strip.ended.connect(self._on_ended)
+        self.strip.placed.connect(window.canvas.keep_free)
 
     @property
     def is_begun(self) -> bool:

@@ -63,6 +63,16 @@ def test_a_held_input_takes_what_is_typed_and_goes_back_to_the_mean(page, projec
     assert page.held_value.value() == pytest.approx(mean, abs=5e-3)
 
 
+def test_nothing_is_held_where_the_axes_show_all_inputs(qtbot, page):
+    assert page.held_input.isVisible()
+    other = preset("two-three-one")
+    data = load(other.data, other.seeds.data, other.seeds.split)
+    page.show_network(other, SimpleNamespace(parameters=other.parameters, muted=()), data, None)
+    assert not page.held_input.isVisible()
+    assert not page.held_value.isVisible()
+    assert not page.to_means.isVisible()
+
+
 def test_both_axes_never_show_the_same_input(page):
     page.first.setCurrentIndex(1)
     page.first.activated.emit(1)

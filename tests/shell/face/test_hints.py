@@ -1,7 +1,7 @@
 """Hints: one at a time, each until it is done or dismissed, and never again unless they are wanted anew."""
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QPushButton, QToolButton
 
@@ -108,3 +108,17 @@ def test_the_strip_stays_in_the_canvas(window, hints, qtbot):
         window.resize(width, height)
         strip = window.findChild(HintStrip)
         assert strip.parentWidget().rect().contains(strip.geometry())
+
+
+def test_no_layer_is_behind_a_hint(window, hints, session, qtbot):
+    window.resize(1280, 800)
+    session.document.perform("tall", lambda project: edits.change_layer(project, "dense", {"units": 8}))
+    canvas = window.canvas
+    lowest = canvas.mapFromScene(canvas.content_rect()).boundingRect().bottom()
+    hints.begin()
+    qtbot.waitUntil(hints.strip.isVisible)
+    top = canvas.viewport().mapFrom(window, hints.strip.mapTo(window, QPoint())).y()
+    assert lowest > top  # without room it would be
+    qtbot.waitUntil(lambda: canvas.mapFromScene(canvas.content_rect()).boundingRect().bottom() < top)
+    hints.set_wanted(False)
+    qtbot.waitUntil(lambda: canvas.mapFromScene(canvas.content_rect()).boundingRect().bottom() == lowest)
