@@ -96,8 +96,9 @@ def _bent(skeleton: Skeleton, n: int, rng: np.random.Generator) -> _Array:
     for frequency, amplitude in ((3.5, 0.20), (6.5, 0.08)):
         phase = rng.uniform(0, 2 * np.pi, (n, 1, 2))
         direction = rng.uniform(-frequency, frequency, (n, 2, 2))
-        points = points + rng.uniform(-amplitude, amplitude, (n, 1, 2)) * np.sin(points @ direction + phase)
-    turn, slant = rng.normal(0, 0.14, n), rng.normal(0.12, 0.24, n)
+        height = skeleton.sway * rng.uniform(-amplitude, amplitude, (n, 1, 2))
+        points = points + height * np.sin(points @ direction + phase)
+    turn, slant = rng.normal(0, skeleton.sway * 0.14, n), rng.normal(0.12, skeleton.sway * 0.24, n)
     width = np.exp(rng.normal(0.08, 0.20, n))
     cos, sin = np.cos(turn), np.sin(turn)
     x, y = points[..., 0] * width[:, np.newaxis] - points[..., 1] * slant[:, np.newaxis], points[..., 1]

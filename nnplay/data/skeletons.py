@@ -35,8 +35,8 @@ HABITS: dict[str, tuple[tuple[float, str], ...]] = {
         (2, "5,24 22,12 34,0! 32,50 30,100"),
         (1.2, "5,24 22,12 32,0! 31,50 30,100 / 2,100 30,100 58,99"),
         (0.4, "30,0 29,50 28,100 / 4,100 28,100 54,98"),
-        (1, "0,34 20,18 44,0! 36,50 26,100"),
-        (0.8, "0,58 22,30 42,0! 42,50 40,100"),
+        (2, "0,34 20,18 44,0! 36,50 26,100"),
+        (1.6, "0,58 22,30 42,0! 42,50 40,100"),
         (0.6, "0,54 20,28 38,0! 38,50 38,100 / 16,100 38,100 62,99"),
     ),
     "2": (
@@ -130,6 +130,12 @@ HABITS: dict[str, tuple[tuple[float, str], ...]] = {
 }
 """For each digit how often a habit is met, against the others of that digit, and its skeleton."""
 
+_STEADY = {"1": (3, 4, 6, 7, 8), "7": (0, 1, 2, 4, 5, 6, 7, 8, 9)}
+"""Habits that differ from another digit's by the angle of one stroke alone: a 1 with an upstroke and a 7 without a bar.
+Bent as much as others they would be the other digit to everybody."""
+
+_SWAY = 0.4
+
 
 @dataclass(frozen=True, eq=False)
 class Skeleton:
@@ -143,21 +149,28 @@ class Skeleton:
         (p, k) float64: ``curve @ knots`` are the points along the strokes, evenly spaced.
     share
         Of all digits of its class, how many are of this habit.
+    sway
+        How far it may be bent and turned, as a share of what is usual.
     """
 
     knots: _Array
     curve: _Array
     share: float
+    sway: float
 
 
 @cache
 def skeletons(digit: str) -> tuple[Skeleton, ...]:
     """The skeletons of one digit."""
     total = sum(weight for weight, _ in HABITS[digit])
-    return tuple(_skeleton(text, weight / total) for weight, text in HABITS[digit])
+    steady = _STEADY.get(digit, ())
+    return tuple(
+        _skeleton(text, weight / total, _SWAY if number in steady else 1.0)
+        for number, (weight, text) in enumerate(HABITS[digit])
+    )
 
 
-def _skeleton(text: str, share: float) -> Skeleton:
+def _skeleton(text: str, share: float, sway: float) -> Skeleton:
     strokes = [stroke.split() for stroke in text.split("/")]
     names = list(dict.fromkeys(word.rstrip("!") for stroke in strokes for word in stroke))
     knots = np.array([[float(number) / 100 for number in name.split(",")] for name in names])
@@ -167,7 +180,7 @@ def _skeleton(text: str, share: float) -> Skeleton:
         places = [names.index(word.rstrip("!")) for word in stroke]
         for start, end in pairwise(sorted(set(corners))):
             rows.extend(_arcs(places[start : end + 1], knots))
-    return Skeleton(knots, np.concatenate(rows), share)
+    return Skeleton(knots, np.concatenate(rows), share, sway)
 
 
 def _arcs(places: list[int], knots: _Array) -> list[_Array]:
