@@ -109,7 +109,7 @@ def _run_command(words: list[str]) -> int:
     if startup.is_drawing(words):
         if not _is_ready(startup.kind_of_start(words)):
             return 1
-        from nnplay.shell import pictures
+        from nnplay.shell.exporting import pictures
 
         return pictures.main(words[1:])
     with _quick_imports():

@@ -11,7 +11,8 @@ from nnplay.cli.messages import say
 from nnplay.cli.source import load_data, open_source
 from nnplay.engine.errors import QT_TRANSLATE_NOOP
 from nnplay.exchange import ExchangeError
-from nnplay.exchange.formats import DEFAULT_EPOCHS, FORMATS, ExportOptions, export
+from nnplay.exchange.export import DEFAULT_EPOCHS, ExportOptions, export
+from nnplay.exchange.formats import FORMATS
 from nnplay.languages import translate
 from nnplay.project.presets import PRESETS
 
@@ -21,18 +22,16 @@ def run(options: Namespace) -> int:
     project = open_source(options.source, options.data, options.scale)
     known = PRESETS.get(options.source)
     n_epochs = options.epochs or (known.n_epochs if known else DEFAULT_EPOCHS)
-    chosen = ExportOptions(n_epochs, options.weights, options.background, _translate_report)
-    path = Path(options.output)
-    if options.to in FORMATS:
-        with Interrupt() as interrupt:
-            paths = export(project, options.to, path, chosen, lambda: load_data(project, interrupt))
-    elif options.drawn is None:
+    chosen = ExportOptions(n_epochs, options.weights, options.background, options.zoom, _translate_report)
+    formats = FORMATS | options.drawn
+    if options.to not in formats:
         raise ExchangeError(
             QT_TRANSLATE_NOOP("errors", "Only a machine with Qt can draw {format}: choose svg."), format=options.to
         )
-    else:
-        options.drawn(project, options.to, path, options.background)
-        paths = [path]
+    with Interrupt() as interrupt:
+        paths = export(
+            formats[options.to], project, Path(options.output), chosen, lambda: load_data(project, interrupt)
+        )
     if options.json:
         print(json.dumps({"files": [str(path) for path in paths]}))
     else:

@@ -4,34 +4,31 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Callable, Sequence
-from pathlib import Path
+from collections.abc import Mapping, Sequence
+from types import MappingProxyType
 
 from nnplay.cli.messages import say, say_error
 from nnplay.cli.parser import make_parser
 from nnplay.data import LoadCancelledError
 from nnplay.engine import NnplayError
+from nnplay.exchange.export import Format
 from nnplay.languages import translate
-from nnplay.project import Project
 
 FAILED, INTERRUPTED = 1, 130
 
-Draw = Callable[[Project, str, Path, str], None]
-"""``draw(project, format, path, background)`` writes a picture."""
 
-
-def main(words: Sequence[str] | None = None, drawn: Draw | None = None) -> int:
+def main(words: Sequence[str] | None = None, drawn: Mapping[str, Format] = MappingProxyType({})) -> int:
     """Run one command, ``sys.argv``'s by default, and return the exit status.
 
     0 when it is done, 1 when it failed (one sentence on stderr says why), 2 for words that make no command, 130 after
-    Ctrl+C. ``drawn`` writes the pictures that only Qt can draw. The language is the one in use.
+    Ctrl+C. ``drawn`` are the formats that only Qt can draw. The language is the one in use.
     """
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):  # a terminal without typographic signs gets question marks, not a traceback
             stream.reconfigure(errors="replace")
     try:
         options = make_parser().parse_args(_with_joined_row(sys.argv[1:] if words is None else words))
-        options.drawn = drawn
+        options.drawn = dict(drawn)
         status: int = options.run(options)
         sys.stdout.flush()
     except SystemExit as end:

@@ -9,6 +9,7 @@ from nnplay import startup
 from nnplay.cli import download, evaluate, export, predict, presets, trace, train
 from nnplay.data.publications import PUBLICATIONS
 from nnplay.data.table import Scaling
+from nnplay.exchange.export import DEFAULT_ZOOM, ZOOMS
 from nnplay.exchange.formats import FORMATS
 from nnplay.exchange.picture import PAPERS
 from nnplay.languages import translate
@@ -172,6 +173,13 @@ def _add_exporting(command: argparse.ArgumentParser) -> None:
         "--weights", action="store_true", help=translate("cli", "have a program start from the network's weights")
     )
     command.add_argument("--background", choices=PAPERS, default="white", help=translate("cli", "of a picture"))
+    command.add_argument(
+        "--zoom",
+        type=int,
+        choices=ZOOMS,
+        default=DEFAULT_ZOOM,
+        help=translate("cli", "pixels of a PNG for one unit of length (default: {zoom})").format(zoom=DEFAULT_ZOOM),
+    )
 
 
 def _add_fetching(command: argparse.ArgumentParser) -> None:

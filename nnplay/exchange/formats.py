@@ -1,93 +1,22 @@
 """The table of what a project can be written as, for the command line and the window alike.
 
-An export is one file, or several that belong together: the first is the one that was asked for, the others lie beside
-it under fixed names. What writes a format is imported when something is written in it: menu and command line name all
-formats, and hardly ever want one.
+What writes a format is imported when something is written in it: menu and command line name all formats, and hardly
+ever want one. What only Qt can draw is in tables of the window's, of the same ``Format``.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 import numpy as np
 
-from nnplay.data import Dataset
 from nnplay.engine.errors import QT_TRANSLATE_NOOP
-from nnplay.engine.reasons import reason_of
-from nnplay.exchange.errors import ExchangeError
+from nnplay.exchange.export import ExportOptions, Files, Format, LoadData, Option
 from nnplay.project import Project
-from nnplay.project.atomic_write import write_atomically
 
 if TYPE_CHECKING:
     from nnplay.exchange.program import Program
-    from nnplay.exchange.report import Translate
-
-LoadData = Callable[[], Dataset]
-"""Makes or reads the project's data; asked only by what needs them."""
-
-DEFAULT_EPOCHS = 10
-
-
-@dataclass(frozen=True)
-class ExportOptions:
-    """What can be said about an export.
-
-    Attributes
-    ----------
-    n_epochs
-        How long a program trains.
-    with_weights
-        Whether a program starts from the project's weights.
-    background
-        Of a picture: a key of ``exchange.picture.PAPERS``.
-    translate
-        For the words of a report.
-    """
-
-    n_epochs: int = DEFAULT_EPOCHS
-    with_weights: bool = False
-    background: str = "white"
-    translate: Translate = str
-
-
-Files = dict[str, bytes]
-"""Contents by name; an empty name stands for the file that was asked for."""
-
-
-@dataclass(frozen=True)
-class Format:
-    """One way to write a project: its file's ending, its title (context ``exchange``) and the function."""
-
-    ending: str
-    title: str
-    write: Callable[[Project, ExportOptions, LoadData], Files]
-
-
-def export(project: Project, name: str, path: Path, options: ExportOptions, load_data: LoadData) -> list[Path]:
-    """Write a project in a format, each file all or nothing, and return their paths.
-
-    Raises
-    ------
-    ExchangeError
-        If it cannot be written, or what it needs is not installed.
-    DataError
-        If the format needs the data, and they cannot be read.
-    """
-    files = FORMATS[name].write(project, options, load_data)
-    paths = {path.parent / beside if beside else path: content for beside, content in files.items()}
-    try:
-        for target, content in paths.items():
-            write_atomically(target, content)
-    except OSError as error:
-        raise ExchangeError(
-            QT_TRANSLATE_NOOP("errors", "“{file}” was not written: {reason}."),
-            file=path,
-            reason=reason_of(error),
-        ) from error
-    return list(paths)
 
 
 def _program(writer: Callable[..., Program], project: Project, options: ExportOptions, load_data: LoadData) -> Files:
@@ -95,12 +24,15 @@ def _program(writer: Callable[..., Program], project: Project, options: ExportOp
     from nnplay.exchange.tensors import named_parameters, to_npz
 
     program = writer(project, options.n_epochs, with_weights=options.with_weights)
-    files = {"": program.text.encode()}
+
+    def data() -> bytes:
+        return to_npz({key: np.asarray(value) for key, value in data_arrays(load_data()).items()})
+
+    files: Files = {"": program.text.encode}
     if program.needs_data:
-        arrays = data_arrays(load_data())
-        files[DATA_FILE] = to_npz({key: np.asarray(value) for key, value in arrays.items()})
+        files[DATA_FILE] = data
     if program.needs_weights:
-        files[WEIGHTS_FILE] = to_npz(named_parameters(project))
+        files[WEIGHTS_FILE] = lambda: to_npz(named_parameters(project))
     return files
 
 
@@ -125,59 +57,161 @@ def _numpy(project: Project, options: ExportOptions, load_data: LoadData) -> Fil
 def _safetensors(project: Project, options: ExportOptions, load_data: LoadData) -> Files:
     from nnplay.exchange.tensors import to_safetensors
 
-    return {"": to_safetensors(project)}
+    return {"": lambda: to_safetensors(project)}
 
 
 def _npz(project: Project, options: ExportOptions, load_data: LoadData) -> Files:
     from nnplay.exchange.tensors import named_parameters, to_npz
 
-    return {"": to_npz(named_parameters(project))}
+    return {"": lambda: to_npz(named_parameters(project))}
 
 
 def _csv(project: Project, options: ExportOptions, load_data: LoadData) -> Files:
     from nnplay.exchange.tensors import layer_csv
 
-    tables = [(node.name, layer_csv(project, node.name)) for node in project.network.nodes]
-    header, rows = "layer,array,index,value", []
-    for name, table in tables:
-        quoted = '"' + name.replace('"', '""') + '"'
-        rows += [f"{quoted},{row}" for row in table.splitlines()[1:]]
-    return {"": "\n".join([header, *rows, ""]).encode()}
+    def table() -> bytes:
+        rows = ["layer,array,index,value"]
+        for node in project.network.nodes:
+            quoted = '"' + node.name.replace('"', '""') + '"'
+            rows += [f"{quoted},{row}" for row in layer_csv(project, node.name).splitlines()[1:]]
+        return "\n".join([*rows, ""]).encode()
+
+    return {"": table}
 
 
 def _history(project: Project, options: ExportOptions, load_data: LoadData) -> Files:
     from nnplay.exchange.tensors import history_csv
 
-    return {"": history_csv(project).encode()}
+    return {"": lambda: history_csv(project).encode()}
 
 
 def _svg(project: Project, options: ExportOptions, load_data: LoadData) -> Files:
     from nnplay.exchange.picture import network_svg
 
-    return {"": network_svg(project, options.background).encode()}
+    return {"": lambda: network_svg(project, options.background).encode()}
 
 
 def _report(project: Project, options: ExportOptions, load_data: LoadData) -> Files:
     from nnplay.exchange.report import report_html
 
-    return {"": report_html(project, options.translate).encode()}
+    return {"": lambda: report_html(project, options.translate).encode()}
 
 
 def _onnx(project: Project, options: ExportOptions, load_data: LoadData) -> Files:
     from nnplay.exchange.onnx.write import to_onnx
 
-    return {"": to_onnx(project)}
+    return {"": lambda: to_onnx(project)}
 
+
+_OF_PROGRAMS = (Option.EPOCHS, Option.WEIGHTS)
 
 FORMATS: dict[str, Format] = {
-    "keras": Format("py", QT_TRANSLATE_NOOP("exchange", "Keras program"), _keras),
-    "pytorch": Format("py", QT_TRANSLATE_NOOP("exchange", "PyTorch program"), _pytorch),
-    "numpy": Format("py", QT_TRANSLATE_NOOP("exchange", "NumPy program"), _numpy),
-    "onnx": Format("onnx", QT_TRANSLATE_NOOP("exchange", "ONNX model"), _onnx),
-    "safetensors": Format("safetensors", QT_TRANSLATE_NOOP("exchange", "Weights as safetensors"), _safetensors),
-    "npz": Format("npz", QT_TRANSLATE_NOOP("exchange", "Weights as NumPy arrays"), _npz),
-    "csv": Format("csv", QT_TRANSLATE_NOOP("exchange", "Weights as a table"), _csv),
-    "history": Format("csv", QT_TRANSLATE_NOOP("exchange", "Curves as a table"), _history),
-    "svg": Format("svg", QT_TRANSLATE_NOOP("exchange", "Network as a drawing"), _svg),
-    "report": Format("html", QT_TRANSLATE_NOOP("exchange", "Report of the run"), _report),
+    "keras": Format(
+        "py",
+        "program",
+        QT_TRANSLATE_NOOP("exchange", "Keras program"),
+        QT_TRANSLATE_NOOP(
+            "exchange",
+            "A complete Python program that builds and trains this network with Keras, step by step as courses do. For "
+            "going on in a notebook.",
+        ),
+        _keras,
+        _OF_PROGRAMS,
+    ),
+    "pytorch": Format(
+        "py",
+        "program",
+        QT_TRANSLATE_NOOP("exchange", "PyTorch program"),
+        QT_TRANSLATE_NOOP(
+            "exchange",
+            "A complete Python program that builds and trains this network with PyTorch, the training loop written "
+            "out. For research, and for those who want to see each step.",
+        ),
+        _pytorch,
+        _OF_PROGRAMS,
+    ),
+    "numpy": Format(
+        "py",
+        "program",
+        QT_TRANSLATE_NOOP("exchange", "NumPy program"),
+        QT_TRANSLATE_NOOP(
+            "exchange",
+            "The same in plain NumPy: forward and backward pass written out, no other library needed. For reading how "
+            "a network learns.",
+        ),
+        _numpy,
+        _OF_PROGRAMS,
+    ),
+    "onnx": Format(
+        "onnx",
+        "model",
+        QT_TRANSLATE_NOOP("exchange", "ONNX model"),
+        QT_TRANSLATE_NOOP(
+            "exchange",
+            "Network and weights in the format that most libraries and devices can run. For using the trained network "
+            "in a program of any language.",
+        ),
+        _onnx,
+    ),
+    "safetensors": Format(
+        "safetensors",
+        "model",
+        QT_TRANSLATE_NOOP("exchange", "Weights as safetensors"),
+        QT_TRANSLATE_NOOP(
+            "exchange",
+            "All weights as named arrays, without the network. For other libraries, which read the format safely; "
+            "nnplay reads it again.",
+        ),
+        _safetensors,
+    ),
+    "npz": Format(
+        "npz",
+        "model",
+        QT_TRANSLATE_NOOP("exchange", "Weights as NumPy arrays"),
+        QT_TRANSLATE_NOOP(
+            "exchange",
+            "All weights as named arrays for numpy.load. For computing with them in Python; nnplay reads it again.",
+        ),
+        _npz,
+    ),
+    "csv": Format(
+        "csv",
+        "table",
+        QT_TRANSLATE_NOOP("exchange", "Weights as a table"),
+        QT_TRANSLATE_NOOP("exchange", "A row for each weight with its layer and its place. For a spreadsheet."),
+        _csv,
+    ),
+    "history": Format(
+        "csv",
+        "table",
+        QT_TRANSLATE_NOOP("exchange", "Curves as a table"),
+        QT_TRANSLATE_NOOP(
+            "exchange",
+            "Loss and accuracy over the epochs, a row for each point of the curves. For plots of your own.",
+        ),
+        _history,
+    ),
+    "svg": Format(
+        "svg",
+        "picture",
+        QT_TRANSLATE_NOOP("exchange", "Network as a drawing"),
+        QT_TRANSLATE_NOOP(
+            "exchange",
+            "The network with its weights as SVG: sharp at every size, and each line can be changed in a drawing "
+            "program. For web pages and papers.",
+        ),
+        _svg,
+        (Option.BACKGROUND,),
+    ),
+    "report": Format(
+        "html",
+        "paper",
+        QT_TRANSLATE_NOOP("exchange", "Report of the run"),
+        QT_TRANSLATE_NOOP(
+            "exchange",
+            "One web page with results, network, settings, curves and program. For handing in, and for keeping beside "
+            "the project.",
+        ),
+        _report,
+    ),
 }

@@ -27,8 +27,9 @@ from nnplay.shell.arrangement import first_size
 from nnplay.shell.commands import Commands
 from nnplay.shell.data_files import DataFiles
 from nnplay.shell.docks import DockTitles, PanelDock
-from nnplay.shell.exports import ProjectExports
+from nnplay.shell.exporting.exports import ProjectExports
 from nnplay.shell.face.face import Face
+from nnplay.shell.imports import ProjectImports
 from nnplay.shell.lesson_author import LessonAuthor
 from nnplay.shell.lesson_files import LessonFiles
 from nnplay.shell.lesson_layout import LessonLayout
@@ -41,7 +42,6 @@ from nnplay.shell.settings import Settings
 from nnplay.shell.space_key import SpaceKey
 from nnplay.shell.tab_buttons import TabButtons
 from nnplay.shell.whats_this import WhatsThisLinks
-from nnplay.shell.worksheets import Worksheets
 from nnplay.training import Ending, Reason
 
 _LAYOUT_VERSION = 1
@@ -68,11 +68,11 @@ class MainWindow(QMainWindow):
         self.files = ProjectFiles(session, settings, self)
         self.data = DataFiles(session, settings, self)
         self.exports = ProjectExports(session, settings, self)
+        self.imports = ProjectImports(session, settings, self)
         self.lessons = LessonFiles(document, self)
         self.author = LessonAuthor(session, settings, self)
         self.canvas = CanvasView(document, controller)
         self.layers = LayerPalette()
-        self.worksheets = Worksheets(session, settings, self)
         self.commands = Commands(
             self,
             session,
@@ -81,7 +81,7 @@ class MainWindow(QMainWindow):
             self.files,
             self.data,
             self.exports,
-            self.worksheets,
+            self.imports,
             settings,
             self.arrange,
         )
@@ -170,8 +170,6 @@ class MainWindow(QMainWindow):
         if session.autosave is not None:
             session.autosave.failed.connect(self._on_autosave_failed)
         self.exports.exported.connect(self._on_saved)
-        self.worksheets.saved.connect(self._on_saved)
-        self.worksheets.failed.connect(self._on_export_failed)
         self.exports.failed.connect(self.messages.show_error)
         self.messages.undo_requested.connect(document.undo)
         self.layers.layer_activated.connect(self.canvas.append_layer)

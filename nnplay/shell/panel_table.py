@@ -17,7 +17,7 @@ from nnplay.canvas import CanvasView
 from nnplay.engine.errors import QT_TRANSLATE_NOOP
 from nnplay.panels.doctor.doctor import Doctor
 from nnplay.shell.data_files import DataFiles
-from nnplay.shell.exports import ProjectExports
+from nnplay.shell.exporting.exports import ProjectExports
 from nnplay.shell.lesson_files import LessonFiles
 from nnplay.shell.project_files import ProjectFiles
 from nnplay.shell.session import Session

@@ -25,7 +25,8 @@ from nnplay.canvas.layer_mime import layer_mime
 from nnplay.data import Dataset
 from nnplay.data.drawing import from_strokes
 from nnplay.document import Document
-from nnplay.exchange.formats import ExportOptions, export
+from nnplay.exchange.export import ExportOptions, export
+from nnplay.exchange.formats import FORMATS
 from nnplay.languages import available
 from nnplay.look.languages import in_language
 from nnplay.panels.digit.reader import Reader
@@ -125,7 +126,7 @@ class SelfTest:
     def export(self) -> None:
         for name in ("svg", "numpy"):
             path = self._folder / f"exported.{name}"
-            export(self._document.project, name, path, ExportOptions(), self._dataset)
+            export(FORMATS[name], self._document.project, path, ExportOptions(), self._dataset)
             assert_that(path.stat().st_size > 0, f"{name} is empty")
         root = ElementTree.parse(self._folder / "exported.svg").getroot()
         assert_that(root.tag.endswith("svg"), "the picture is no SVG")

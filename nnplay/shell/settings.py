@@ -165,6 +165,19 @@ class Settings:
         self._store.setValue("files/last_folder", folder)
 
     @property
+    def last_export(self) -> dict[str, object]:
+        """Format and options of the last export, as the dialog has written them; empty before the first one."""
+        try:
+            found = json.loads(self._text("files/last_export", "{}"))
+        except ValueError:
+            return {}
+        return found if isinstance(found, dict) else {}
+
+    @last_export.setter
+    def last_export(self, choice: dict[str, object]) -> None:
+        self._store.setValue("files/last_export", json.dumps(choice))
+
+    @property
     def recent_files(self) -> list[Path]:
         """Projects opened or saved lately, the newest first; whether they are still there has not been looked at."""
         value = self._store.value("files/recent", [])

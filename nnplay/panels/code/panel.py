@@ -4,22 +4,22 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QSignalBlocker, QSize, Qt, Signal, Slot
-from PySide6.QtGui import QFontDatabase, QGuiApplication, QTextCursor, QTextFormat
+from PySide6.QtCore import QSignalBlocker, QSize, Signal, Slot
+from PySide6.QtGui import QGuiApplication, QTextCursor, QTextFormat
 from PySide6.QtWidgets import (
     QCheckBox,
     QComboBox,
-    QPlainTextEdit,
     QPushButton,
     QTextEdit,
     QVBoxLayout,
     QWidget,
 )
 
+from nnplay.exchange.export import epochs_so_far
 from nnplay.exchange.program import Program, keras_program, numpy_program, pytorch_program
 from nnplay.look import metrics
 from nnplay.look.theme import Role, theme
-from nnplay.panels.code.highlighter import PythonHighlighter
+from nnplay.panels.code.program_view import ProgramView
 from nnplay.panels.flow_row import FlowRow
 from nnplay.panels.live_panel import LivePanel
 
@@ -28,7 +28,6 @@ if TYPE_CHECKING:
 
 _WRITERS = {"keras": keras_program, "pytorch": pytorch_program, "numpy": numpy_program}
 _TITLES = {"keras": "Keras", "pytorch": "PyTorch", "numpy": "NumPy"}
-_FIRST_EPOCHS = 10
 
 
 class CodePanel(LivePanel):
@@ -58,8 +57,7 @@ class CodePanel(LivePanel):
         copy.setToolTip(self.tr("Copy the program to the clipboard"))
         save = QPushButton(self.tr("Save…"))
         save.setToolTip(self.tr("Write the program to a file, with the data that it reads"))
-        self._text = self._make_text()
-        self._highlighter = PythonHighlighter(self._text.document())
+        self._text = ProgramView()
 
         row = FlowRow(self._library, self._weights, copy, save)
         column = QVBoxLayout(self)
@@ -96,10 +94,8 @@ class CodePanel(LivePanel):
 
     def refresh(self) -> None:
         project = self._document.project
-        epochs = project.history.epoch
-        n_epochs = max(1, round(float(epochs[-1]))) if len(epochs) else _FIRST_EPOCHS
         write = _WRITERS[self._library.currentData()]
-        program = write(project, n_epochs, with_weights=self._weights.isChecked())
+        program = write(project, epochs_so_far(project), with_weights=self._weights.isChecked())
         if program != self._program:
             self._program = program
             places = self._text.horizontalScrollBar().value(), self._text.verticalScrollBar().value()
@@ -110,26 +106,12 @@ class CodePanel(LivePanel):
         self._light(is_followed=False)
 
     def apply_theme(self) -> None:
-        self._highlighter.apply_theme()
+        self._text.apply_theme()
         self._light(is_followed=False)
 
     @property
     def can_freeze(self) -> bool:
         return False
-
-    def _make_text(self) -> QPlainTextEdit:
-        text = QPlainTextEdit()
-        text.setReadOnly(True)
-        text.setLineWrapMode(QPlainTextEdit.LineWrapMode.NoWrap)
-        font = QFontDatabase.systemFont(QFontDatabase.SystemFont.FixedFont)
-        font.setPixelSize(metrics.text_size(metrics.Text.CAPTION) + 1)
-        text.setFont(font)
-        text.setStyleSheet(f'font-family: "{font.family()}"; font-size: {font.pixelSize()}px')
-        text.setTextInteractionFlags(
-            Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFlag.TextSelectableByKeyboard
-        )
-        text.setAccessibleName(self.tr("Program"))
-        return text
 
     def _light(self, *, is_followed: bool) -> None:
         selections = []

@@ -12,11 +12,11 @@ from nnplay.shell.commands.help import HelpCommands
 from nnplay.shell.commands.training import TrainingCommands
 from nnplay.shell.commands.view import ViewCommands
 from nnplay.shell.data_files import DataFiles
-from nnplay.shell.exports import ProjectExports
+from nnplay.shell.exporting.exports import ProjectExports
+from nnplay.shell.imports import ProjectImports
 from nnplay.shell.project_files import ProjectFiles
 from nnplay.shell.session import Session
 from nnplay.shell.settings import Settings
-from nnplay.shell.worksheets import Worksheets
 
 
 class Commands:
@@ -31,11 +31,11 @@ class Commands:
         files: ProjectFiles,
         data: DataFiles,
         exports: ProjectExports,
-        worksheets: Worksheets,
+        imports: ProjectImports,
         settings: Settings,
         arrange: Handler,
     ) -> None:
-        self.file = FileCommands(window, files, data, exports, worksheets, settings)
+        self.file = FileCommands(window, files, data, exports, imports, settings)
         self.edit = EditCommands(window, session.document, canvas, layers)
         self.training = TrainingCommands(window, session)
         self.view = ViewCommands(window, canvas, arrange, settings)

@@ -10,17 +10,16 @@ from PySide6.QtCore import QCoreApplication, Qt, Slot
 from PySide6.QtGui import QAction, QIcon, QPixmap
 from PySide6.QtWidgets import QMainWindow, QMenu
 
-from nnplay.exchange.formats import FORMATS
 from nnplay.project.presets import PRESETS
 from nnplay.shell.commands.group import CommandGroup, fill
 from nnplay.shell.data_files import DataFiles
-from nnplay.shell.exports import ProjectExports
+from nnplay.shell.exporting.exports import ProjectExports
+from nnplay.shell.exporting.table import FORMS
+from nnplay.shell.imports import ProjectImports
 from nnplay.shell.picture_queue import PictureQueue
-from nnplay.shell.pictures import DRAWN
 from nnplay.shell.project_files import ProjectFiles
 from nnplay.shell.settings import Settings
 from nnplay.shell.thumbnails import SIZE, Sight, Trouble, look_at
-from nnplay.shell.worksheets import Worksheets
 
 _MAX_NUMBERED = 9
 
@@ -40,7 +39,7 @@ class FileCommands(CommandGroup):
         files: ProjectFiles,
         data: DataFiles,
         exports: ProjectExports,
-        worksheets: Worksheets,
+        imports: ProjectImports,
         settings: Settings,
     ) -> None:
         super().__init__(window)
@@ -83,7 +82,16 @@ class FileCommands(CommandGroup):
         self.quit.setMenuRole(QAction.MenuRole.QuitRole)
         self.examples = self._make_examples()
         examples = fill(QMenu(self.tr("New from &example"), window), self.examples.values())
+        self.export = make(
+            self.tr("E&xport…"),
+            "Ctrl+Alt+E",
+            "",
+            self.tr("Write the network as a program, a model, a table, a picture, a report or a worksheet"),
+            self._on_export_triggered,
+        )
+        self.export.setData("")  # the format that was chosen last
         self.exports = self._make_exports()
+        window.addActions(list(self.exports.values()))  # in no menu: the command palette has them, and their keys work
         self.copy_text = make(
             self.tr("&Copy as text"),
             "",
@@ -103,21 +111,14 @@ class FileCommands(CommandGroup):
             "",
             "",
             self.tr("Take the weights of a safetensors or npz file for this network"),
-            exports.ask_weights,
+            imports.ask_weights,
         )
         self.read_model = make(
             self.tr("Read ONNX mode&l…"),
             "",
             "",
             self.tr("Take the network and the weights of a model that another library has written"),
-            exports.ask_model,
-        )
-        self.worksheet = make(
-            self.tr("Wor&ksheet…"),
-            "",
-            "",
-            self.tr("Save this network's calculation on paper, with blanks to fill in, and the answers"),
-            worksheets.ask,
+            imports.ask_model,
         )
         self.classroom = make(
             self.tr("&For a class…"),
@@ -148,10 +149,9 @@ class FileCommands(CommandGroup):
                 self.save,
                 self.save_as,
                 None,
-                fill(QMenu(self.tr("E&xport"), window), self.exports.values()),
+                self.export,
                 self.read_weights,
                 self.read_model,
-                self.worksheet,
                 self.classroom,
                 None,
                 self.copy_text,
@@ -181,18 +181,19 @@ class FileCommands(CommandGroup):
         return actions
 
     def _make_exports(self) -> dict[str, QAction]:
-        titles = {name: form.title for name, form in FORMATS.items()} | DRAWN
+        translate = QCoreApplication.translate
         actions = {}
-        for name, title in titles.items():
-            text = self.tr("{format}…").format(format=QCoreApplication.translate("exchange", title))
-            actions[name] = self.make(text, "", "", "", self._on_export_triggered)
+        for name, form in FORMS.items():
+            text = self.tr("Export as: {format}…").format(format=translate("exchange", form.title))
+            purpose = translate("exchange", form.purpose)
+            actions[name] = self.make(text, "", "", purpose, self._on_export_triggered)
             actions[name].setData(name)
-            actions[name].setProperty("sources", ["exchange", title])
+            actions[name].setProperty("sources", ["exchange", form.title])
         return actions
 
     @Slot()
     def _on_export_triggered(self) -> None:
-        self._exports.ask(self.sent_data())
+        self._exports.open_dialog(self.sent_data())
 
     @Slot()
     def _on_example_triggered(self) -> None:

@@ -6,7 +6,7 @@ import numpy as np
 import pytest
 from PySide6.QtGui import QImage
 
-from nnplay.shell.exports import ProjectExports
+from nnplay.shell.exporting.exports import ProjectExports
 
 
 @pytest.fixture

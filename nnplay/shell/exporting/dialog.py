@@ -1,0 +1,273 @@
+"""ExportDialog: all formats in groups; of the chosen one what it is, its options and how it will look."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from functools import partial
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QCoreApplication, QLocale, Qt, QTimer, Slot
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import (
+    QDialog,
+    QHBoxLayout,
+    QLabel,
+    QProgressBar,
+    QPushButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from nnplay.engine import NnplayError
+from nnplay.exchange.export import ExportOptions, LoadData, epochs_so_far
+from nnplay.look import metrics
+from nnplay.look.sentences import sentence
+from nnplay.shell.exporting.exports import ProjectExports, data_at_hand, report_words
+from nnplay.shell.exporting.format_list import FormatList
+from nnplay.shell.exporting.options_form import OptionsForm
+from nnplay.shell.exporting.preview import Preview
+from nnplay.shell.exporting.sight import Sight, can_be_copied, copied, for_clipboard, sight_of
+from nnplay.shell.exporting.table import FORMS
+from nnplay.shell.session import Session
+from nnplay.shell.settings import Settings
+
+if TYPE_CHECKING:
+    from nnplay.project import Project
+
+_WIDTH, _HEIGHT, _MARGIN = 860, 620, 40
+_PATIENCE_MS = 300
+"""So long writing may take before anything is said of it."""
+
+
+class ExportDialog(QDialog):
+    """Stays until a file has been written, or the person closes it.
+
+    Parameters
+    ----------
+    name
+        The format that is chosen at first, a key of ``FORMS``; empty for the one of the last time.
+    """
+
+    def __init__(
+        self, exports: ProjectExports, session: Session, settings: Settings, name: str, parent: QWidget
+    ) -> None:
+        super().__init__(parent)
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.setWindowTitle(self.tr("Export"))
+        self._exports, self._session, self._settings = exports, session, settings
+        self._is_possible = self._is_writing = False
+        self._asked: object = None  # what the preview that is under way is of
+        self._looking = session.controller.new_look(self)
+        self._copying = session.controller.new_look(self)
+        self._make_fields()
+        self._lay_out()
+        choice = settings.last_export
+        self.options.set_choice(choice)
+        self.formats.choose(name or str(choice.get("format", "")))
+        self._connect()
+        self._on_format_changed()
+        self._show_state()
+        room = parent.window().size()
+        self.resize(
+            min(max(_WIDTH, self.sizeHint().width()), room.width() - _MARGIN), min(_HEIGHT, room.height() - _MARGIN)
+        )
+        self.formats.setFocus()
+
+    # -- the parts ----------------------------------------------------------------------------------------------------
+
+    def _make_fields(self) -> None:
+        self.formats = FormatList()
+        self.title = QLabel()
+        self.title.setProperty("look", "heading")
+        self.purpose = QLabel()
+        self.purpose.setWordWrap(True)
+        self.purpose.setProperty("look", "muted")
+        self.options = OptionsForm(epochs_so_far(self._session.document.project))
+        self.preview = Preview()
+        self.note = QLabel()
+        self.note.setProperty("look", "caption")
+        self.note.setWordWrap(True)
+        self.problem = QLabel()
+        self.problem.setProperty("look", "error")
+        self.problem.setWordWrap(True)
+        self.bar = QProgressBar()
+        self.bar.setRange(0, 0)  # how long a file takes is not known
+        self.bar.setTextVisible(False)
+        self.bar.setAccessibleName(self.tr("The file is being written"))
+        self.cancel = QPushButton(self.tr("&Cancel writing"))
+        self.save = QPushButton(self.tr("&Save…"))
+        self.save.setDefault(True)
+        self.save.setProperty("look", "primary")
+        self.save.setToolTip(self.tr("Choose a file and write it"))
+        self.copy = QPushButton(self.tr("&Copy"))
+        self.copy.setToolTip(self.tr("Put it on the clipboard: a program or a table as text, a picture as a picture"))
+        self.close_button = QPushButton(self.tr("Close"))
+        for button in (self.cancel, self.copy, self.close_button):
+            button.setAutoDefault(False)
+        self._patience = QTimer(self, singleShot=True, interval=_PATIENCE_MS)
+
+    def _lay_out(self) -> None:
+        right = QVBoxLayout()
+        right.setSpacing(metrics.SMALL)
+        for widget in (self.title, self.purpose, self.options):
+            right.addWidget(widget)
+        right.addWidget(self.preview, 1)
+        right.addWidget(self.note)
+        middle = QHBoxLayout()
+        middle.setSpacing(metrics.LARGE)
+        middle.addWidget(self.formats)
+        middle.addLayout(right, 1)
+        foot = QHBoxLayout()
+        foot.setSpacing(metrics.SMALL)
+        foot.addWidget(self.problem, 1)
+        foot.addWidget(self.bar, 1)
+        foot.addWidget(self.cancel)
+        foot.addStretch()
+        for button in (self.copy, self.save, self.close_button):
+            foot.addWidget(button)
+        column = QVBoxLayout(self)
+        column.setSpacing(metrics.MEDIUM)
+        column.addLayout(middle, 1)
+        column.addLayout(foot)
+
+    def _connect(self) -> None:
+        self.formats.currentItemChanged.connect(self._on_format_changed)
+        self.formats.itemDoubleClicked.connect(self._on_save_clicked)
+        self.options.changed.connect(self._look)
+        self._session.document.changed.connect(self._look)
+        self._looking.answered.connect(self._on_looked)
+        self._looking.failed.connect(self._on_failed)
+        self._copying.answered.connect(self._on_copied)
+        self._copying.failed.connect(self._on_failed)
+        self.save.clicked.connect(self._on_save_clicked)
+        self.copy.clicked.connect(self._on_copy_clicked)
+        self.cancel.clicked.connect(self._on_cancel_clicked)
+        self.close_button.clicked.connect(self.reject)
+        self._exports.begun.connect(self._on_begun)
+        self._exports.exported.connect(self._on_exported)
+        self._exports.failed.connect(self._on_failed)
+        self._patience.timeout.connect(self._show_state)
+
+    # -- what is shown ------------------------------------------------------------------------------------------------
+
+    @Slot()
+    def _on_format_changed(self) -> None:
+        form = FORMS[self.formats.chosen]
+        self.title.setText(QCoreApplication.translate("exchange", form.title))
+        self.purpose.setText(QCoreApplication.translate("exchange", form.purpose))
+        self.options.show_options(form.options)
+        self.problem.clear()
+        self._look()
+
+    @Slot()
+    def _look(self) -> None:
+        """Have the preview made anew."""
+        work = self._asked = partial(sight_of, *self._what(self._session.document.project))
+        self._is_possible = False
+        self._looking.ask(lambda: (work, work()))
+        self._show_state()
+
+    @Slot(object)
+    def _on_looked(self, answer: tuple[object, Sight | NnplayError]) -> None:
+        asked, sight = answer
+        if asked is not self._asked:
+            return
+        self._is_possible = isinstance(sight, Sight)
+        if isinstance(sight, Sight):
+            self.preview.show_sight(sight)
+            self.note.setText(self._note_of(sight))
+        else:
+            self.preview.show_reason(sentence(sight))
+            self.note.clear()
+        self._show_state()
+
+    def _note_of(self, sight: Sight) -> str:
+        """Size of what will be written, and what goes with it."""
+        locale, notes = QLocale(), []
+        if sight.size_px is not None:
+            size = self.tr("{width} × {height} pixels")
+            width, height = sight.size_px.width(), sight.size_px.height()
+            notes.append(size.format(width=locale.toString(width), height=locale.toString(height)))
+        if sight.n_bytes:
+            notes.append(locale.formattedDataSize(sight.n_bytes, 1, QLocale.DataSizeFormat.DataSizeSIFormat))
+        if sight.beside:
+            notes.append(self.tr("beside it: {files}").format(files=", ".join(sight.beside)))
+        return " · ".join(notes)
+
+    @Slot()
+    def _show_state(self) -> None:
+        """Let buttons be pressed that can do something; say so when writing takes its time."""
+        is_free = self._is_possible and not self._is_writing
+        self.save.setEnabled(is_free)
+        self.copy.setEnabled(is_free and can_be_copied(self.formats.chosen))
+        is_slow = self._is_writing and not self._patience.isActive()
+        self.bar.setVisible(is_slow)
+        self.cancel.setVisible(is_slow)
+        self.problem.setVisible(not is_slow and bool(self.problem.text()))
+
+    # -- the person ---------------------------------------------------------------------------------------------------
+
+    @Slot()
+    def _on_save_clicked(self) -> None:
+        if self.save.isEnabled():
+            self._remember()
+            self._exports.ask(self.formats.chosen, self.options.options(), self)
+
+    @Slot()
+    def _on_copy_clicked(self) -> None:
+        self._remember()
+        self._session.settle()
+        what = self._what(self._session.document.project)
+        self._copying.ask(lambda: (what[0], copied(*what)))
+
+    @Slot(object)
+    def _on_copied(self, answer: tuple[str, bytes | NnplayError]) -> None:
+        name, content = answer
+        if isinstance(content, NnplayError):
+            self._on_failed(content)
+        else:
+            QGuiApplication.clipboard().setMimeData(for_clipboard(name, content))
+            self.note.setText(self.tr("Copied."))
+
+    @Slot()
+    def _on_cancel_clicked(self) -> None:
+        self._exports.cancel()
+        self._end_writing()
+
+    def done(self, result: int) -> None:
+        """Write nothing that is not ready when the dialog goes."""
+        if self._is_writing:
+            self._exports.cancel()
+        super().done(result)
+
+    # -- the writing --------------------------------------------------------------------------------------------------
+
+    @Slot()
+    def _on_begun(self) -> None:
+        self._is_writing = True
+        self.problem.clear()
+        self._patience.start()
+        self._show_state()
+
+    @Slot()
+    def _on_exported(self) -> None:
+        self._end_writing()
+        self.accept()
+
+    @Slot(object)
+    def _on_failed(self, error: NnplayError) -> None:
+        self.problem.setText(sentence(error))
+        self._end_writing()
+
+    def _end_writing(self) -> None:
+        self._is_writing = False
+        self._patience.stop()
+        self._show_state()
+
+    def _what(self, project: Project) -> tuple[str, Project, ExportOptions, LoadData]:
+        """What is to be shown or copied: all that it takes, frozen."""
+        options = replace(self.options.options(), translate=report_words)
+        return self.formats.chosen, project, options, data_at_hand(self._session.controller.dataset)
+
+    def _remember(self) -> None:
+        self._settings.last_export = {"format": self.formats.chosen} | self.options.choice()

@@ -1,0 +1,120 @@
+"""The drawing of a network as pixels or on a page: what SVG viewers would show, for programs that want PNG or PDF.
+
+``nnplay export --to png`` (and pdf) comes here too: only Qt can draw text.
+"""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Sequence
+
+from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QMarginsF, QSize, QSizeF, Qt
+from PySide6.QtGui import QGuiApplication, QImage, QPageSize, QPainter, QPdfWriter
+
+from nnplay.engine.errors import QT_TRANSLATE_NOOP
+from nnplay.exchange import ExchangeError
+from nnplay.exchange.export import ExportOptions, Files, Format, LoadData, Option
+from nnplay.exchange.picture import network_svg
+from nnplay.project import Project
+
+_POINTS_A_PIXEL = 0.75
+_LONGEST_SIDE = 30_000
+"""Of a picture of pixels: Qt paints no larger ones, and hardly any program opens them."""
+
+
+def svg_image(svg: bytes, zoom: float = 1.0, most: QSize | None = None) -> QImage:
+    """Draw an SVG text, ``zoom`` pixels for each of its units, or as large as it fits into ``most``.
+
+    Raises
+    ------
+    ExchangeError
+        If the picture would be too large.
+    """
+    from PySide6.QtSvg import QSvgRenderer
+
+    renderer = QSvgRenderer(QByteArray(svg))
+    size = renderer.defaultSize() * zoom
+    if most is not None:
+        size.scale(most, Qt.AspectRatioMode.KeepAspectRatio)
+    if max(size.width(), size.height()) > _LONGEST_SIDE:
+        raise ExchangeError(
+            QT_TRANSLATE_NOOP("errors", "A picture of {width} × {height} pixels is too large: choose a smaller scale."),
+            width=size.width(),
+            height=size.height(),
+        )
+    image = QImage(size, QImage.Format.Format_ARGB32)
+    image.fill(0)
+    painter = QPainter(image)
+    renderer.render(painter)
+    painter.end()
+    return image
+
+
+def main(words: Sequence[str]) -> int:
+    """Run ``nnplay export`` for a format that Qt draws, without a display."""
+    from nnplay.cli.main import main as run_command
+
+    os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+    application = QGuiApplication(sys.argv[:1])
+    status = run_command(["export", *words], drawn=DRAWN)
+    del application
+    return status
+
+
+def _png(project: Project, options: ExportOptions, load_data: LoadData) -> Files:
+    def pixels() -> bytes:
+        image = svg_image(network_svg(project, options.background).encode(), options.zoom)
+        buffer = QBuffer()
+        buffer.open(QIODevice.OpenModeFlag.WriteOnly)
+        image.save(buffer, "PNG")
+        return bytes(buffer.data().data())
+
+    return {"": pixels}
+
+
+def _pdf(project: Project, options: ExportOptions, load_data: LoadData) -> Files:
+    def page() -> bytes:
+        from PySide6.QtSvg import QSvgRenderer
+
+        renderer = QSvgRenderer(QByteArray(network_svg(project, options.background).encode()))
+        buffer = QBuffer()
+        buffer.open(QIODevice.OpenModeFlag.WriteOnly)
+        writer = QPdfWriter(buffer)
+        size = QSizeF(renderer.defaultSize()) * _POINTS_A_PIXEL
+        writer.setPageSize(QPageSize(size, QPageSize.Unit.Point))
+        writer.setPageMargins(QMarginsF())
+        painter = QPainter(writer)
+        renderer.render(painter)
+        painter.end()
+        return bytes(buffer.data().data())
+
+    return {"": page}
+
+
+DRAWN = {
+    "png": Format(
+        "png",
+        "picture",
+        QT_TRANSLATE_NOOP("exchange", "Network as pixels"),
+        QT_TRANSLATE_NOOP(
+            "exchange",
+            "The network with its weights as PNG, which every program opens. For slides and messages; a larger scale "
+            "is sharper in print.",
+        ),
+        _png,
+        (Option.BACKGROUND, Option.ZOOM),
+    ),
+    "pdf": Format(
+        "pdf",
+        "picture",
+        QT_TRANSLATE_NOOP("exchange", "Network on a page"),
+        QT_TRANSLATE_NOOP(
+            "exchange",
+            "The network with its weights as PDF, sharp at every size. For LaTeX, and for printing.",
+        ),
+        _pdf,
+        (Option.BACKGROUND,),
+    ),
+}
+"""Formats beside those of ``exchange.formats``."""
