@@ -136,8 +136,8 @@ FORMATS: dict[str, Format] = {
         QT_TRANSLATE_NOOP("exchange", "NumPy program"),
         QT_TRANSLATE_NOOP(
             "exchange",
-            "The same in plain NumPy: forward and backward pass written out, no other library needed. For reading how "
-            "a network learns.",
+            "The whole training in plain NumPy, forward and backward pass written out; no other library is needed. For "
+            "reading how a network learns.",
         ),
         _numpy,
         _OF_PROGRAMS,

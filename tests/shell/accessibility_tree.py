@@ -183,6 +183,7 @@ def dialogs(window: QWidget) -> Iterator[tuple[str, QWidget]]:
     yield "all layers", window.layers.drawer  # type: ignore[attr-defined]
     for name, open_dialog in {
         "classroom": face.open_class_dialog,
+        "export": commands.file.export.trigger,
         "guide": commands.help.guide.trigger,
         "lesson author": commands.help.make_lesson.trigger,
         "error report": commands.help.errors.trigger,

@@ -14,7 +14,7 @@ def test_a_dialog_says_why_a_model_was_not_read(window, session, tmp_path, monke
     monkeypatch.setitem(sys.modules, "onnx", None)
     before = session.document.project
     (tmp_path / "a.onnx").write_bytes(b"no model")
-    window.exports.read_model(str(tmp_path / "a.onnx"))
+    window.imports.read_model(str(tmp_path / "a.onnx"))
     (box,) = window.findChildren(QMessageBox)
     assert "a.onnx" in box.text()
     assert "pip install" in box.informativeText()
@@ -26,7 +26,7 @@ def test_a_model_is_read_and_taken_back(window, session, tmp_path, undo_texts):
     pytest.importorskip("onnx")
     before = session.document.project
     (tmp_path / "a.onnx").write_bytes(to_onnx(edits.remove_layer(preset("circle"), "dense_2")))
-    window.exports.read_model(str(tmp_path / "a.onnx"))
+    window.imports.read_model(str(tmp_path / "a.onnx"))
     assert list(session.document.project.network.shapes) == ["input", "dense", "dense_2"]
     assert undo_texts() == ["Read model"]
     session.document.undo()

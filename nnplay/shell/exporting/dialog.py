@@ -6,7 +6,7 @@ from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication, QLocale, Qt, QTimer, Slot
+from PySide6.QtCore import QCoreApplication, QLocale, QSize, Qt, QTimer, Slot
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import (
     QDialog,
@@ -34,7 +34,10 @@ from nnplay.shell.settings import Settings
 if TYPE_CHECKING:
     from nnplay.project import Project
 
-_WIDTH, _HEIGHT, _MARGIN = 860, 620, 40
+_SIZE = QSize(860, 620)
+_MARGIN = 40
+"""Left of the window around the dialog at least."""
+
 _PATIENCE_MS = 300
 """So long writing may take before anything is said of it."""
 
@@ -67,10 +70,8 @@ class ExportDialog(QDialog):
         self._connect()
         self._on_format_changed()
         self._show_state()
-        room = parent.window().size()
-        self.resize(
-            min(max(_WIDTH, self.sizeHint().width()), room.width() - _MARGIN), min(_HEIGHT, room.height() - _MARGIN)
-        )
+        room = parent.window().size() - QSize(_MARGIN, _MARGIN)
+        self.resize((_SIZE * metrics.text_scale()).boundedTo(room))
         self.formats.setFocus()
 
     # -- the parts ----------------------------------------------------------------------------------------------------
@@ -157,13 +158,13 @@ class ExportDialog(QDialog):
         self.purpose.setText(QCoreApplication.translate("exchange", form.purpose))
         self.options.show_options(form.options)
         self.problem.clear()
+        self._is_possible = False  # nobody knows yet
         self._look()
 
     @Slot()
     def _look(self) -> None:
         """Have the preview made anew."""
         work = self._asked = partial(sight_of, *self._what(self._session.document.project))
-        self._is_possible = False
         self._looking.ask(lambda: (work, work()))
         self._show_state()
 

@@ -48,11 +48,13 @@ class Preview(QStackedWidget):
             self.picture.show_image(sight.picture)
             self.setCurrentWidget(self.picture)
         elif sight.page:
+            place = self.page.verticalScrollBar().value() if self.currentWidget() is self.page else 0
             document = self.page.document()
             document.clear()
             for number, picture in enumerate(sight.pictures):
                 document.addResource(QTextDocument.ResourceType.ImageResource, QUrl(f"picture:{number}"), picture)
             self.page.setHtml(sight.page)
+            self.page.verticalScrollBar().setValue(place)
             self.setCurrentWidget(self.page)
         else:
             place = self.text.verticalScrollBar().value() if self.currentWidget() is self.text else 0
