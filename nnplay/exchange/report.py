@@ -32,6 +32,9 @@ _SIZE = 460.0, 230.0
 _INSET = 46.0
 _MOST_POINTS = 1500
 
+_A_RUN = QT_TRANSLATE_NOOP("report", "A run in nnplay")  # within an f-string nobody would collect it
+_NOTHING = QT_TRANSLATE_NOOP("report", "Nothing has been trained yet.")
+
 
 def report_html(project: Project, translate: Translate = str) -> str:
     """The report; words come from ``translate``."""
@@ -39,7 +42,7 @@ def report_html(project: Project, translate: Translate = str) -> str:
         "<!DOCTYPE html>",
         f'<html><head><meta charset="utf-8"><title>{escape(project.title)}</title><style>{_STYLE}</style></head><body>',
         f"<h1>{escape(translate(project.title))}</h1>",
-        f'<p class="muted">{escape(translate(QT_TRANSLATE_NOOP("report", "A run in nnplay")))}</p>',
+        f'<p class="muted">{escape(translate(_A_RUN))}</p>',
         *_results(project, translate),
         _heading(translate(QT_TRANSLATE_NOOP("report", "Network"))),
         network_svg(project),
@@ -96,7 +99,7 @@ def _table(rows: Sequence[Sequence[str]], header: Sequence[str] = ()) -> str:
 def _results(project: Project, translate: Translate) -> Iterator[str]:
     history = project.history
     if history.is_empty:
-        yield f"<p>{escape(translate(QT_TRANSLATE_NOOP('report', 'Nothing has been trained yet.')))}</p>"
+        yield f"<p>{escape(translate(_NOTHING))}</p>"
         return
     cells = [(translate(QT_TRANSLATE_NOOP("report", "Epochs")), f"{float(history.epoch[-1]):g}")]
     for title, name in _RESULTS:

@@ -53,9 +53,9 @@ class Preview(QStackedWidget):
             document.clear()
             for number, picture in enumerate(sight.pictures):
                 document.addResource(QTextDocument.ResourceType.ImageResource, QUrl(f"picture:{number}"), picture)
+            self.setCurrentWidget(self.page)  # first: when it is shown it scrolls to its cursor
             self.page.setHtml(sight.page)
             self.page.verticalScrollBar().setValue(place)
-            self.setCurrentWidget(self.page)
         else:
             place = self.text.verticalScrollBar().value() if self.currentWidget() is self.text else 0
             self.text.setPlainText(sight.text)

@@ -28,7 +28,7 @@ _PICTURE = QSize(1400, 1400)
 _PAGE_WIDTH, _PAGE_HEIGHT = 500, 20_000
 """Of a picture in a page at most, in units of length: as wide as the preview, and as high as it likes."""
 
-_IMAGE = '<img src="picture:{number}">'
+_IMAGE = '<p><img src="picture:{number}"></p>'
 _INLINE_SVG = re.compile(r"<svg\b.*?</svg>", re.DOTALL)
 
 
