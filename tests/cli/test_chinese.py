@@ -114,7 +114,7 @@ def test_a_run_is_told_in_chinese_and_its_json_is_not(run, tmp_path):
     _, out, _ = run("evaluate", tmp_path / "a.nnplay", "--json")
     assert set(json.loads(out)) >= {"loss", "validation_loss", "examples"}
     _, out, _ = run("trace", "two-three-one", "--json")
-    assert json.loads(out)["phases"][0]["text"].startswith("Example 0 comes in")
+    assert json.loads(out)["phases"][0]["text"].startswith("Example 1 comes in")
 
 
 def test_presets_stand_in_columns(run):

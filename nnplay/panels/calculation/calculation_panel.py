@@ -47,6 +47,9 @@ _LEAST_SHEET_HEIGHT = 120
 _SETTLE_MS = 150
 """How long the pointer rests on a neuron before its formulas are shown: on the way to another it only passes."""
 
+_MOST_COPIED = 3_000
+"""Products in a spreadsheet that is copied: about a second's work; the command ``trace`` writes larger ones."""
+
 _DIGITS = {"significant": (3, 4, 6, 9), "fixed": (2, 4, 6), "fractions": (6,)}
 
 
@@ -198,7 +201,7 @@ class CalculationPanel(LivePanel):
         if calculation is None:
             return ""
         if form == "csv":
-            return calculation_csv(calculation.everything(is_whole=True))
+            return calculation_csv(calculation.everything(is_whole=True, most=_MOST_COPIED))
         write = calculation_latex if form == "latex" else calculation_text
         return write(self._sheet.equations, self.numbers)
 

@@ -28,8 +28,8 @@ MOST_UNITS = 8
 MOST_WEIGHTS = 16
 """Of one layer whose equations a phase shows; those of the others are there for the asking."""
 
-_MOST_NUMBERS = 200_000
-"""In all equations of a pass together: what is written within seconds, and read by a spreadsheet."""
+MOST_PRODUCTS = 200_000
+"""In all equations of a pass together: what is written within a minute, and read by a spreadsheet."""
 
 
 class Calculation:
@@ -133,20 +133,22 @@ class Calculation:
         )
         return tuple(islice(found, most))
 
-    def everything(self, *, is_whole: bool = False) -> tuple[Equation, ...]:
+    def everything(self, *, is_whole: bool = False, most: int = MOST_PRODUCTS) -> tuple[Equation, ...]:
         """The whole pass, in an order in which each number is known before it is used.
 
         Parameters
         ----------
         is_whole
             Whether long sums have all of their terms, as a spreadsheet needs them.
+        most
+            How often the network may multiply.
 
         Raises
         ------
         ProjectError
             If these would be more equations than anybody can use.
         """
-        self._check_size()
+        self._check_size(most)
         found = (Calculation(self.passes, is_whole=True) if is_whole else self)._in_order()
         return _once(found)
 
@@ -163,14 +165,14 @@ class Calculation:
             for part in self.weights(node, None):
                 yield from self.of_weight(part.node, part.parameter or "", part.index)
 
-    def _check_size(self) -> None:
+    def _check_size(self, most: int) -> None:
         """By what a pass multiplies: a weight once for each place of a picture."""
         network, n = self.passes.network, 0
         for node in network.nodes:
             n_places = prod(network.shapes[node.name][:-1])
             n += prod(network.shapes[node.name])
             n += sum(slot.size * n_places for slot in network.node_slots(node.name))
-        if n > _MOST_NUMBERS:
+        if n > most:
             raise ProjectError(
                 QT_TRANSLATE_NOOP(
                     "errors", "All equations of this network would be too many: it multiplies {count} times."
