@@ -199,7 +199,8 @@ def windows(state: State, looks: Iterable[Look]) -> Iterator[tuple[Look, MainWin
                 window = shell.window
                 window.setProperty("folder", folder)
                 window.resize(QSize(*look.size))
-                window.arrange()
+                if not window.gives_lesson:  # which has the panels that it needs
+                    window.arrange()
                 window.show()
                 rest.wait()
                 _reach(state, session, window, rest)

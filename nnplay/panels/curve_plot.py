@@ -116,7 +116,7 @@ class CurvePlot(QWidget):
         self._view.sigRangeChanged.connect(self._on_range_changed)
         self._view.sigRangeChangedManually.connect(self._on_range_changed_manually)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.setMinimumSize(160, 110)
+        self.setMinimumSize(160, 96)
         self.apply_theme()
 
     # -- what is shown ----------------------------------------------------------------------------------------------

@@ -82,6 +82,7 @@ class PanelDock(QDockWidget):
         self.setWidget(self._card)
         self.setTitleBarWidget(self._title_bar)
         self.visibilityChanged.connect(self._on_visibility_changed)
+        self.panel_made.connect(self.take_room, Qt.ConnectionType.QueuedConnection)
         self.toggleViewAction().triggered.connect(self._on_toggled)
 
     @property
@@ -94,6 +95,24 @@ class PanelDock(QDockWidget):
             panel.hide()
             self.panel_made.emit()
         return self._panel
+
+    @Slot()
+    def take_room(self) -> None:
+        """Be as high as the panel needs, as far as the docks above and below can spare it."""
+        window, missing = self.parentWidget(), self._area.missing_height()
+        others = [
+            dock
+            for dock in window.findChildren(PanelDock)
+            if dock._panel is not None
+            and dock._panel.isVisible()
+            and dock not in (self, *window.tabifiedDockWidgets(self))
+            if window.dockWidgetArea(dock) == window.dockWidgetArea(self) and not dock.isFloating()
+        ]
+        spare = [max(0, dock.height() - dock.minimumSizeHint().height()) for dock in others]
+        if missing > 0 and sum(spare) > 0:
+            given = min(missing, sum(spare))
+            heights = [dock.height() - given * share // sum(spare) for dock, share in zip(others, spare, strict=True)]
+            window.resizeDocks([self, *others], [self.height() + given, *heights], Qt.Orientation.Vertical)
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         """Open the menu wherever the panel has none of its own."""
@@ -172,6 +191,11 @@ class _PanelArea(QScrollArea):
             self.updateGeometry()
             self._fit()
         return is_handled
+
+    def missing_height(self) -> int:
+        """How much higher the place would have to be for the panel not to scroll."""
+        room = self.maximumViewportSize()
+        return 0 if self.widget() is None else self._needed(room.width()).height() - room.height()
 
     def _fit(self) -> None:
         panel = self.widget()

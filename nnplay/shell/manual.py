@@ -13,7 +13,7 @@ from nnplay.languages import nearest
 from nnplay.look import metrics
 from nnplay.look.reading import space_out
 
-_LIST_WIDTH = 200
+_LIST_WIDTH = 220
 _SIZE = QSize(860, 620)
 
 
@@ -37,7 +37,8 @@ class Manual(QDialog):
         self.setWindowTitle(self.tr("Guide"))
         self._pages = pages(QLocale().name())
         self._list = QListWidget()
-        self._list.setFixedWidth(_LIST_WIDTH)
+        self._list.setFixedWidth(round(_LIST_WIDTH * metrics.text_scale()))
+        self._list.setProperty("look", "pages")
         self._list.setAccessibleName(self.tr("Pages"))
         self._list.setSpacing(metrics.TINY // 2)
         self._list.addItems([title_of(page) for page in self._pages])

@@ -65,17 +65,17 @@
 <context>
     <name>Session</name>
     <message numerus="yes">
-        <source>Train %n epoch(s)</source>
+        <source>Train %Ln epoch(s)</source>
         <translation>
-            <numerusform>Train %n epoch</numerusform>
-            <numerusform>Train %n epochs</numerusform>
+            <numerusform>Train %Ln epoch</numerusform>
+            <numerusform>Train %Ln epochs</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>Train %n step(s)</source>
+        <source>Train %Ln step(s)</source>
         <translation>
-            <numerusform>Train %n step</numerusform>
-            <numerusform>Train %n steps</numerusform>
+            <numerusform>Train %Ln step</numerusform>
+            <numerusform>Train %Ln steps</numerusform>
         </translation>
     </message>
 </context>

@@ -1464,7 +1464,7 @@ It will lie in {folder}. Every file is checked when it has arrived.</source>
         <translation>为什么</translation>
     </message>
     <message>
-        <source>what is read</source>
+        <source>its answer</source>
         <translation>识别结果</translation>
     </message>
 </context>
@@ -2362,6 +2362,10 @@ It will lie in {folder}. Every file is checked when it has arrived.</source>
     <message>
         <source>({first}, {second}) → loss {loss}</source>
         <translation>（{first}, {second}）→ 损失 {loss}</translation>
+    </message>
+    <message>
+        <source>Stopped: choose another picture, or train on.</source>
+        <translation>已停止：请选择别的图，或继续训练。</translation>
     </message>
 </context>
 <context>
@@ -3307,6 +3311,29 @@ Drag it onto the network, or double-click.</source>
     </message>
 </context>
 <context>
+    <name>PlaceBar</name>
+    <message>
+        <source>Place in the picture</source>
+        <translation>图像中的位置</translation>
+    </message>
+    <message>
+        <source>Row</source>
+        <translation>行</translation>
+    </message>
+    <message>
+        <source>Column</source>
+        <translation>列</translation>
+    </message>
+    <message>
+        <source>Where most happens</source>
+        <translation>数值最大处</translation>
+    </message>
+    <message>
+        <source>The place where the layer&apos;s numbers are greatest</source>
+        <translation>这一层的数值最大的位置</translation>
+    </message>
+</context>
+<context>
     <name>PlanePlot</name>
     <message>
         <source>Loss over two directions</source>
@@ -3902,15 +3929,15 @@ Drag it onto the network, or double-click.</source>
         <translation>学习我的数字</translation>
     </message>
     <message numerus="yes">
-        <source>Train %n epoch(s)</source>
+        <source>Train %Ln epoch(s)</source>
         <translation>
-            <numerusform>训练 %n 个轮次</numerusform>
+            <numerusform>训练 %Ln 个轮次</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>Train %n step(s)</source>
+        <source>Train %Ln step(s)</source>
         <translation>
-            <numerusform>训练 %n 步</numerusform>
+            <numerusform>训练 %Ln 步</numerusform>
         </translation>
     </message>
 </context>
@@ -4194,8 +4221,8 @@ Drag it onto the network, or double-click.</source>
         <translation>样本</translation>
     </message>
     <message>
-        <source>Number of the training example that is computed</source>
-        <translation>正在计算的训练样本的编号</translation>
+        <source>Number of the training example that is computed, counted from 1</source>
+        <translation>计算第几个训练样本，从 1 数起</translation>
     </message>
     <message>
         <source>One example</source>
@@ -4830,7 +4857,7 @@ Drag it onto the network, or double-click.</source>
         <translation>二元交叉熵</translation>
     </message>
     <message>
-        <source>Cross-entropy, one-hot</source>
+        <source>Cross-entropy 1-hot</source>
         <translation>交叉熵（独热）</translation>
     </message>
     <message>
@@ -4895,8 +4922,8 @@ Drag it onto the network, or double-click.</source>
         <translation>答案</translation>
     </message>
     <message>
-        <source>nothing: how many of each</source>
-        <translation>无：只看各有多少</translation>
+        <source>nothing: counts</source>
+        <translation>无：只计数</translation>
     </message>
 </context>
 <context>
@@ -5072,6 +5099,21 @@ Drag it onto the network, or double-click.</source>
     <message>
         <source>&amp;Language</source>
         <translation>语言(&amp;L)</translation>
+    </message>
+</context>
+<context>
+    <name>WaitingBar</name>
+    <message>
+        <source>How far the calculation is</source>
+        <translation>计算进度</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>停止</translation>
+    </message>
+    <message>
+        <source>Do not wait for this picture</source>
+        <translation>不再等待这幅图</translation>
     </message>
 </context>
 <context>
@@ -5535,6 +5577,10 @@ Drag it onto the network, or double-click.</source>
         <translation>{layer} 的 {symbol}</translation>
     </message>
     <message>
+        <source>Channel {number} of {layer}</source>
+        <translation>{layer} 的第 {number} 个通道</translation>
+    </message>
+    <message>
         <source>Neuron {number} of {layer}</source>
         <translation>{layer} 的第 {number} 个神经元</translation>
     </message>
@@ -5845,8 +5891,12 @@ Drag it onto the network, or double-click.</source>
         <translation>笔迹文件：JSON，内容是笔画列表，每一笔是点 [x, y] 的列表</translation>
     </message>
     <message>
-        <source>which one, counted from 0 (default: the first)</source>
-        <translation>第几个样本，从 0 数起（默认：第一个）</translation>
+        <source>which one, counted from 0 (default: 0, which sentences and the window call example 1)</source>
+        <translation>第几个样本，从 0 数起（默认 0，即语句和窗口里所说的样本 1）</translation>
+    </message>
+    <message>
+        <source>which place of pictures, counted from 1 as in formulas (default: where a layer&apos;s numbers are greatest)</source>
+        <translation>图像中的哪个位置，与公式一样从 1 数起（默认：该层数值最大处）</translation>
     </message>
     <message>
         <source>so many examples from there on, one step on their mean</source>
@@ -5907,6 +5957,10 @@ Drag it onto the network, or double-click.</source>
     <message>
         <source>“{text}” is not a whole number of 1 or more</source>
         <translation>“{text}”不是大于或等于 1 的整数</translation>
+    </message>
+    <message>
+        <source>“{text}” is not a row and a column, such as 3,5</source>
+        <translation>“{text}”不是行和列，例如 3,5</translation>
     </message>
     <message>
         <source>“{text}” is not a whole number of 0 or more</source>
@@ -6094,6 +6148,10 @@ Drag it onto the network, or double-click.</source>
     <message>
         <source>x</source>
         <translation>x</translation>
+    </message>
+    <message>
+        <source>inputs of 0 or 1: {n}</source>
+        <translation>取 0 或 1 的输入：{n} 个</translation>
     </message>
     <message>
         <source>0 to {last}</source>
@@ -7791,6 +7849,10 @@ Drag it onto the network, or double-click.</source>
         <source>“{file}” cannot be written.</source>
         <translation>无法写入“{file}”。</translation>
     </message>
+    <message>
+        <source>All equations of this network would be too many: it multiplies {count} times.</source>
+        <translation>这个网络的全部等式太多了：它要做 {count} 次乘法。</translation>
+    </message>
 </context>
 <context>
     <name>exchange</name>
@@ -8676,8 +8738,76 @@ It follows every edit, and the lines of the chosen layer are lit up. Copy it int
         <translation>“{layer}”的每个神经元把加权后的输入相加；{function} 把这个和变成输出。</translation>
     </message>
     <message>
+        <source>“{layer}” sends each number through {function}.</source>
+        <translation>“{layer}”让每个数经过{function}。</translation>
+    </message>
+    <message>
+        <source>At every place of the picture each filter of “{layer}” multiplies the window of {size} under it by its weights and adds it all up. Here: row {row}, column {column}.</source>
+        <translation>在图像的每个位置，“{layer}”的每个卷积核把它下面 {size} 的窗口与自己的权重逐个相乘再求和。这里是第 {row} 行第 {column} 列。</translation>
+    </message>
+    <message>
+        <source>Of each window of {size} “{layer}” lets the greatest number go on. In row {row}, column {column}, first channel, {winner} has won.</source>
+        <translation>“{layer}”只让每个 {size} 窗口中最大的数通过。第 {row} 行第 {column} 列第一个通道中，胜出的是 {winner}。</translation>
+    </message>
+    <message>
+        <source>“{layer}” takes the mean of each window of {size}. Here: row {row}, column {column}.</source>
+        <translation>“{layer}”取每个 {size} 窗口的平均值。这里是第 {row} 行第 {column} 列。</translation>
+    </message>
+    <message>
+        <source>“{layer}” takes the mean of each channel over the whole picture.</source>
+        <translation>“{layer}”取每个通道在整幅图像上的平均值。</translation>
+    </message>
+    <message>
+        <source>While training “{layer}” takes mean and variance of the batch, here of {count} numbers; predicting takes the running ones, which follow them slowly. Then come the scale γ and the shift β.</source>
+        <translation>训练时“{layer}”用这一批的均值和方差，这里是 {count} 个数的；预测时用滑动的均值和方差，它们慢慢跟随。然后乘以缩放 γ，加上平移 β。</translation>
+    </message>
+    <message>
+        <source>“{layer}” takes mean and variance of the example&apos;s own {count} numbers. Then come the scale γ and the shift β.</source>
+        <translation>“{layer}”用这个样本自己的 {count} 个数的均值和方差。然后乘以缩放 γ，加上平移 β。</translation>
+    </message>
+    <message>
+        <source>While training “{layer}” drops each number with a probability of {rate}, this time {count} of {total}; the others are multiplied by {factor} to make up for it.</source>
+        <translation>训练时“{layer}”以 {rate} 的概率丢弃每个数，这次 {total} 个中丢弃了 {count} 个；其余的乘以 {factor} 作为补偿。</translation>
+    </message>
+    <message>
+        <source>While training “{layer}” adds some noise to each number.</source>
+        <translation>训练时“{layer}”给每个数加上一点噪声。</translation>
+    </message>
+    <message>
+        <source>“{layer}” adds what comes in, number by number.</source>
+        <translation>“{layer}”把各路输入逐个相加。</translation>
+    </message>
+    <message>
+        <source>“{layer}” puts what comes in side by side.</source>
+        <translation>“{layer}”把各路输入并排拼接。</translation>
+    </message>
+    <message>
         <source>“{layer}” has no weights: it hands on what comes in, in its own way.</source>
         <translation>“{layer}”没有权重：它按自己的方式把输入传下去。</translation>
+    </message>
+    <message>
+        <source>Each weight of a filter of “{layer}” was used at every place of the picture: its gradient is the sum over all places.</source>
+        <translation>“{layer}”的卷积核的每个权重在图像的每个位置都用到：它的梯度是所有位置之和。</translation>
+    </message>
+    <message>
+        <source>All of the gradient goes to the number that has won its window; the others get 0.</source>
+        <translation>梯度全部传给窗口中胜出的那个数，其余的得到 0。</translation>
+    </message>
+    <message>
+        <source>Each number of a window gets the same share of the gradient.</source>
+        <translation>窗口中的每个数分到同样多的梯度。</translation>
+    </message>
+    <message>
+        <source>Each number has also moved mean and variance: so its gradient depends on all that were normalized with it.</source>
+        <translation>每个数也影响了均值和方差，所以它的梯度与一起归一化的所有数有关。</translation>
+    </message>
+    <message>
+        <source>No gradient comes through what was dropped.</source>
+        <translation>被丢弃的地方没有梯度通过。</translation>
+    </message>
+    <message>
+        <source>The gradient goes through “{layer}” as it is.</source>
+        <translation>梯度原样通过“{layer}”。</translation>
     </message>
     <message>
         <source>The output is {difference} too high. As a loss that is {loss}.</source>
@@ -8698,6 +8828,14 @@ It follows every edit, and the lines of the chosen layer are lit up. Copy it int
     <message>
         <source>The network gives the right answer a probability of {probability}: the loss is {loss}.</source>
         <translation>网络给正确答案的概率是 {probability}：损失是 {loss}。</translation>
+    </message>
+    <message>
+        <source>Up to a difference of {delta} the Huber loss is half its square; beyond, it goes on in a straight line.</source>
+        <translation>差不超过 {delta} 时，Huber 损失是差的平方的一半；超过之后沿直线继续。</translation>
+    </message>
+    <message>
+        <source>The hinge loss asks each output to be on the right side of 0, by 1 at least; by how much it falls short is the loss: {loss}.</source>
+        <translation>合页损失要求每个输出在 0 的正确一侧，至少相距 1；差多少，损失就是多少：{loss}。</translation>
     </message>
     <message>
         <source>A higher output would mean a greater loss, so the output has to fall.</source>

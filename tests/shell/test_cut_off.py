@@ -2,6 +2,7 @@
 
 import importlib.util
 import sys
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -38,8 +39,22 @@ def states(dressed, monkeypatch):
     QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
 
 
+def _faults(window, look):
+    shown = [other for other in QApplication.topLevelWidgets() if other.isVisible()]
+    faults = [fault for top in shown for fault in cut_off(top)]
+    if look.text_scale == 1.0:
+        faults += sideways(window)
+    if window.size().toTuple() != look.size:
+        faults.append(f"the window is {window.size().toTuple()}")
+    return faults
+
+
+def _is_whole(window, look):
+    return not _faults(window, look)
+
+
 @pytest.mark.parametrize("name", STATES)
-def test_every_state(states, name):
+def test_every_state(states, name, qtbot):
     looks = [
         states.Look(code, "light", size, text_scale)
         for code in LANGUAGES
@@ -47,14 +62,10 @@ def test_every_state(states, name):
     ]
     found = {}
     for look, window in states.windows(STATES[name], looks):
-        shown = [other for other in QApplication.topLevelWidgets() if other.isVisible()]
-        faults = [fault for top in shown for fault in cut_off(top)]
-        if look.text_scale == 1.0:
-            faults += sideways(window)
-        if window.size().toTuple() != look.size:
-            faults.append(f"the window is {window.size().toTuple()}")
-        if faults:
-            found[look] = faults
+        try:  # what has been asked for but not laid out yet gets its time
+            qtbot.waitUntil(partial(_is_whole, window, look), timeout=500)
+        except qtbot.TimeoutError:
+            found[look] = _faults(window, look)
     assert found == {}, "\n".join(
         f"{look.name} {look.text_scale}: {fault}" for look, faults in found.items() for fault in faults
     )

@@ -141,11 +141,11 @@ def shown(window):
     return {name for name, dock in window.docks.items() if not dock.isHidden()}
 
 
-def test_only_its_panels_are_open_until_it_ends(shell, session):
+def test_only_its_panels_are_open_until_it_ends(shell, session, qtbot):
     before = shown(shell.window)
     window = begin(shell, shell.window)
     assert shown(window) == {"weights", "lesson"}
-    assert window.docks["lesson"].width() >= 320
+    qtbot.waitUntil(lambda: window.docks["lesson"].width() >= 320)
     press(window, "All lessons")
     assert shown(window) == before | {"lesson"}
 

@@ -45,6 +45,10 @@ class Evidence:
     weights: NDArray[np.float64] | None
 
 
+_NAME_LENGTH = 6
+"""In characters, what the choice of a class has room for."""
+
+
 def evidence_for(reading: Reading, chosen: int) -> Evidence:
     """The evidence in a reading for a class, by the gradient of its output before the softmax."""
     spec, n = reading.spec, len(reading.probabilities)
@@ -77,6 +81,8 @@ class EvidenceView(QWidget):
         self._look = controller.new_look(self)
         self._look.answered.connect(self._show)
         self._classes = QComboBox()
+        self._classes.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        self._classes.setMinimumContentsLength(_NAME_LENGTH)
         self._classes.setAccessibleName(self.tr("Class to explain"))
         self._classes.currentIndexChanged.connect(self._ask)
         self._contribution = Pixels(self.tr("speaks for it"))
@@ -98,7 +104,7 @@ class EvidenceView(QWidget):
         column.addStretch(1)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(metrics.SMALL)
+        row.setSpacing(metrics.TINY)
         row.addLayout(column, 1)
         for picture in (self._contribution, self._wish, self._weights):
             row.addWidget(picture, 0, Qt.AlignmentFlag.AlignTop)
@@ -108,7 +114,7 @@ class EvidenceView(QWidget):
         if self._classes.count() != len(names) + 1:
             self._classes.blockSignals(True)
             self._classes.clear()
-            self._classes.addItem(self.tr("its answer"), _BEST)
+            self._classes.addItem(self.tr("answer"), _BEST)
             for index, name in enumerate(names):
                 self._classes.addItem(name, index)
             self._classes.blockSignals(False)

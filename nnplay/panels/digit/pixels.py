@@ -72,7 +72,7 @@ class Pixels(QWidget):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
-        frame = QRectF((self.width() - SIDE) / 2, 0, SIDE, SIDE)
+        frame = QRectF((self.width() - SIDE) // 2, 0, SIDE, SIDE)  # between pixels its edge would double
         if self._image is None:
             self._image = self._make_image()
         if self._image is not None:
