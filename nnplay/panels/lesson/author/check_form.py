@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Signal, Slot
+from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import (
     QComboBox,
     QFormLayout,
@@ -56,6 +56,7 @@ class CheckForm(QWidget):
             self.tr("This step is done by a rule that cannot be changed here: it stays as the lesson has it.")
         )
         kept.setWordWrap(True)
+        kept.setAlignment(Qt.AlignmentFlag.AlignTop)
         kept.setProperty("look", "muted")
         for page in (QWidget(), self._make_number(), self._make_choice(), self._make_compare(), kept):
             self._pages.addWidget(page)
