@@ -151,7 +151,7 @@ def test_another_language_of_the_window_keeps_what_is_written(shell, tmp_path):
     assert dialog.isVisible()
     assert dialog.head.title.text().endswith("!")
     assert dialog.is_modified
-    press(dialog, "保存")
+    QTest.mouseClick(dialog.save, Qt.MouseButton.LeftButton)
     assert load(path).texts["en"].title.endswith("!")
 
 

@@ -119,7 +119,7 @@ class AuthorDialog(QDialog):
         self._name = name
         if name:
             self.setWindowTitle(self.tr("Lesson “{name}”").format(name=name))
-        self._save.setEnabled(bool(name))
+        self.save.setEnabled(bool(name))
         self.problem.clear()
 
     @Slot(object)
@@ -178,17 +178,17 @@ class AuthorDialog(QDialog):
     def _make_buttons(self) -> QDialogButtonBox:
         buttons = QDialogButtonBox()
         open_ = buttons.addButton(self.tr("Open a lesson…"), QDialogButtonBox.ButtonRole.ResetRole)
-        self._save = buttons.addButton(self.tr("Save"), QDialogButtonBox.ButtonRole.ActionRole)
-        self._save.setEnabled(False)
+        self.save = buttons.addButton(self.tr("Save"), QDialogButtonBox.ButtonRole.ActionRole)
+        self.save.setEnabled(False)
         file = buttons.addButton(self.tr("Save as a file…"), QDialogButtonBox.ButtonRole.ActionRole)
         folder = buttons.addButton(self.tr("Save as a folder…"), QDialogButtonBox.ButtonRole.ActionRole)
         close = buttons.addButton(QDialogButtonBox.StandardButton.Close)
-        for button in (open_, self._save, file, folder, close):
+        for button in (open_, self.save, file, folder, close):
             button.setAutoDefault(False)
         open_.setToolTip(self.tr("Edit a lesson that was saved as a file or as a folder"))
-        self._save.setToolTip(self.tr("Write the lesson where it was opened or saved last"))
+        self.save.setToolTip(self.tr("Write the lesson where it was opened or saved last"))
         open_.clicked.connect(self.open_wanted)
-        self._save.clicked.connect(self.save_wanted)
+        self.save.clicked.connect(self.save_wanted)
         file.setToolTip(self.tr("One file that can be handed on"))
         folder.setToolTip(self.tr("Text files that can be edited further, one for each language"))
         file.clicked.connect(self.file_wanted)
