@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QSize, Slot
+from PySide6.QtCore import QSize, Qt, Slot
 from PySide6.QtGui import QAction, QFontMetricsF
-from PySide6.QtWidgets import QPushButton, QWidget
+from PySide6.QtWidgets import QApplication, QPushButton, QWidget
 
 from nnplay.look import metrics
 from nnplay.look.metrics import Text
@@ -18,6 +18,7 @@ class TrainButton(QPushButton):
     def __init__(self, action: QAction, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._action = action
+        self._stand_in: QWidget | None = None
         self.setObjectName(action.objectName())
         self.setProperty("look", "pill")
         self.setFont(metrics.font(Text.HEADING, bold=True))
@@ -34,4 +35,15 @@ class TrainButton(QPushButton):
         self.setText(self._action.text())
         self.setIcon(self._action.icon())
         self.setToolTip(self._action.toolTip())
-        self.setEnabled(self._action.isEnabled())
+        self._set_enabled(self._action.isEnabled())
+
+    def _set_enabled(self, is_enabled: bool) -> None:
+        """Have the keyboard back after the moment in which a run ends: Qt gives it to the next button, which is Stop."""
+        had_keyboard = self.hasFocus()
+        self.setEnabled(is_enabled)
+        if had_keyboard and not is_enabled:
+            self._stand_in = QApplication.focusWidget()
+        elif is_enabled and self._stand_in is not None:
+            if QApplication.focusWidget() is self._stand_in:
+                self.setFocus(Qt.FocusReason.OtherFocusReason)
+            self._stand_in = None
