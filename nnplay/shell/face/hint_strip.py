@@ -72,9 +72,13 @@ class HintStrip(QFrame):
         """Show a hint."""
         self._text.setText(text)
         self.setAccessibleName(self.tr("Hint: {text}").format(text=text))
-        self.show()
         self._place()
         self.raise_()
+
+    def fall_silent(self) -> None:
+        """Show none any more."""
+        self._text.clear()
+        self.hide()
 
     def hideEvent(self, event: QHideEvent) -> None:
         super().hideEvent(event)
@@ -96,6 +100,8 @@ class HintStrip(QFrame):
 
     def _place(self) -> None:
         below = self.parentWidget()
+        has_room = below.width() >= _LEAST_LINE * metrics.text_scale()
+        self.setVisible(bool(self.text) and has_room)
         in_one_line = self._text.fontMetrics().horizontalAdvance(self._text.text()) + metrics.SMALL
         sides = sum(widget.sizeHint().width() + metrics.SMALL for widget in (self._icon, self._close)) + metrics.LARGE
         end = self._end.sizeHint().width() + metrics.SMALL

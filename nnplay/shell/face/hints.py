@@ -135,7 +135,7 @@ class Hints(QObject):
     def _let_go(self) -> None:
         self._pause.stop()
         self._shown = ""
-        self.strip.hide()
+        self.strip.fall_silent()
         if self._ring is not None:
             self._ring.hide()
             self._ring.deleteLater()

@@ -122,3 +122,13 @@ def test_no_layer_is_behind_a_hint(window, hints, session, qtbot):
     qtbot.waitUntil(lambda: canvas.mapFromScene(canvas.content_rect()).boundingRect().bottom() < top)
     hints.set_wanted(False)
     qtbot.waitUntil(lambda: canvas.mapFromScene(canvas.content_rect()).boundingRect().bottom() == lowest)
+
+
+def test_where_no_line_fits_it_waits_for_room(window, hints, qtbot):
+    hints.begin()
+    said(qtbot, hints, "Press Train")
+    middle = window.centralWidget()
+    middle.setFixedWidth(90)
+    qtbot.waitUntil(lambda: not hints.strip.isVisible())
+    middle.setFixedWidth(600)
+    said(qtbot, hints, "Press Train")
