@@ -38,7 +38,7 @@ class TrainButton(QPushButton):
         self._set_enabled(self._action.isEnabled())
 
     def _set_enabled(self, is_enabled: bool) -> None:
-        """Have the keyboard back after the moment in which a run ends: Qt gives it to the next button, which is Stop."""
+        """Have the keyboard back after the moment in which a run ends, when Qt gives it to Stop beside it."""
         had_keyboard = self.hasFocus()
         self.setEnabled(is_enabled)
         if had_keyboard and not is_enabled:

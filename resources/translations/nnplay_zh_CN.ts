@@ -113,6 +113,10 @@
         <translation>步骤</translation>
     </message>
     <message>
+        <source>Lesson “{name}”</source>
+        <translation>课程“{name}”</translation>
+    </message>
+    <message>
         <source>Add a step behind this one</source>
         <translation>在此步骤之后添加一步</translation>
     </message>
@@ -137,12 +141,28 @@
         <translation>预览</translation>
     </message>
     <message>
+        <source>Open a lesson…</source>
+        <translation>打开课程…</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>保存</translation>
+    </message>
+    <message>
         <source>Save as a file…</source>
         <translation>保存为文件…</translation>
     </message>
     <message>
         <source>Save as a folder…</source>
         <translation>保存为文件夹…</translation>
+    </message>
+    <message>
+        <source>Edit a lesson that was saved as a file or as a folder</source>
+        <translation>编辑已保存为文件或文件夹的课程</translation>
+    </message>
+    <message>
+        <source>Write the lesson where it was opened or saved last</source>
+        <translation>写回课程上次打开或保存的地方</translation>
     </message>
     <message>
         <source>One file that can be handed on</source>
@@ -328,6 +348,14 @@
         <translation>完成条件</translation>
     </message>
     <message>
+        <source>This step is done by a rule that cannot be changed here: it stays as the lesson has it.</source>
+        <translation>这一步按一条不能在这里修改的规则判定，它保持课程中原来的样子。</translation>
+    </message>
+    <message>
+        <source>a rule of the lesson is met</source>
+        <translation>满足课程的一条规则</translation>
+    </message>
+    <message>
         <source>from the network as it then is</source>
         <translation>取自当时的网络</translation>
     </message>
@@ -471,10 +499,6 @@
     <message>
         <source>Write the program to a file, with the data that it reads</source>
         <translation>把程序写入文件，并附上它读取的数据</translation>
-    </message>
-    <message>
-        <source>Program</source>
-        <translation>程序</translation>
     </message>
 </context>
 <context>
@@ -1464,7 +1488,7 @@ It will lie in {folder}. Every file is checked when it has arrived.</source>
         <translation>为什么</translation>
     </message>
     <message>
-        <source>its answer</source>
+        <source>answer</source>
         <translation>识别结果</translation>
     </message>
 </context>
@@ -1565,6 +1589,53 @@ It will lie in {folder}. Every file is checked when it has arrived.</source>
     </message>
 </context>
 <context>
+    <name>ExportDialog</name>
+    <message>
+        <source>Export</source>
+        <translation>导出</translation>
+    </message>
+    <message>
+        <source>The file is being written</source>
+        <translation>正在写入文件</translation>
+    </message>
+    <message>
+        <source>&amp;Cancel writing</source>
+        <translation>取消写入(&amp;W)</translation>
+    </message>
+    <message>
+        <source>&amp;Save…</source>
+        <translation>保存(&amp;S)…</translation>
+    </message>
+    <message>
+        <source>Choose a file and write it</source>
+        <translation>选择文件并写入</translation>
+    </message>
+    <message>
+        <source>&amp;Copy</source>
+        <translation>复制(&amp;C)</translation>
+    </message>
+    <message>
+        <source>Put it on the clipboard: a program or a table as text, a picture as a picture</source>
+        <translation>放到剪贴板：程序和表格作为文本，图片作为图片</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>{width} × {height} pixels</source>
+        <translation>{width} × {height} 像素</translation>
+    </message>
+    <message>
+        <source>beside it: {files}</source>
+        <translation>旁边还有：{files}</translation>
+    </message>
+    <message>
+        <source>Copied.</source>
+        <translation>已复制。</translation>
+    </message>
+</context>
+<context>
     <name>Face</name>
     <message>
         <source>A presentation: {keys} ends it.</source>
@@ -1650,6 +1721,14 @@ It will lie in {folder}. Every file is checked when it has arrived.</source>
         <translation>从示例新建(&amp;E)</translation>
     </message>
     <message>
+        <source>E&amp;xport…</source>
+        <translation>导出(&amp;X)…</translation>
+    </message>
+    <message>
+        <source>Write the network as a program, a model, a table, a picture, a report or a worksheet</source>
+        <translation>把网络写成程序、模型、表格、图片、报告或练习题</translation>
+    </message>
+    <message>
         <source>&amp;Copy as text</source>
         <translation>复制为文本(&amp;C)</translation>
     </message>
@@ -1682,12 +1761,8 @@ It will lie in {folder}. Every file is checked when it has arrived.</source>
         <translation>读入其他库写出的模型的网络和权重</translation>
     </message>
     <message>
-        <source>Wor&amp;ksheet…</source>
-        <translation>练习题(&amp;K)…</translation>
-    </message>
-    <message>
-        <source>Save this network&apos;s calculation on paper, with blanks to fill in, and the answers</source>
-        <translation>把这个网络的计算保存成纸面练习题，留出空格，并附答案</translation>
+        <source>Export as: {format}…</source>
+        <translation>导出为：{format}…</translation>
     </message>
     <message>
         <source>&amp;For a class…</source>
@@ -1706,16 +1781,8 @@ It will lie in {folder}. Every file is checked when it has arrived.</source>
         <translation>文件(&amp;F)</translation>
     </message>
     <message>
-        <source>E&amp;xport</source>
-        <translation>导出(&amp;X)</translation>
-    </message>
-    <message>
         <source>&amp;{letter}  {title}</source>
         <translation>&amp;{letter}  {title}</translation>
-    </message>
-    <message>
-        <source>{format}…</source>
-        <translation>{format}…</translation>
     </message>
     <message>
         <source>&amp;{number}  {name}</source>
@@ -1810,6 +1877,13 @@ It will lie in {folder}. Every file is checked when it has arrived.</source>
     <message>
         <source>What encloses a cell that has a separator in it</source>
         <translation>含有分隔符的单元格用什么括起来</translation>
+    </message>
+</context>
+<context>
+    <name>FormatList</name>
+    <message>
+        <source>Formats</source>
+        <translation>格式</translation>
     </message>
 </context>
 <context>
@@ -2133,6 +2207,10 @@ It will lie in {folder}. Every file is checked when it has arrived.</source>
         <translation>加号和减号改变一层的神经元数量；还可以从上方拖入更多的层。</translation>
     </message>
     <message>
+        <source>Simple view: {keys} shows all there is, such as batch size, optimizer, own inputs.</source>
+        <translation>现在是简单视图：按 {keys} 可显示全部内容，如批大小、优化器、自定义输入。</translation>
+    </message>
+    <message>
         <source>{keys} finds everything that nnplay can do, by its name.</source>
         <translation>按 {keys} 可以按名称找到 nnplay 的所有功能。</translation>
     </message>
@@ -2378,6 +2456,10 @@ Drag it onto the network, or double-click.</source>
 {rule}
 拖到网络上，或双击。</translation>
     </message>
+    <message>
+        <source>Drag it onto the network, or double-click.</source>
+        <translation>拖到网络上，或双击。</translation>
+    </message>
 </context>
 <context>
     <name>LayerMenu</name>
@@ -2620,6 +2702,14 @@ Drag it onto the network, or double-click.</source>
 <context>
     <name>LessonAuthor</name>
     <message>
+        <source>The lesson that you are writing is not saved.</source>
+        <translation>正在制作的课程还没有保存。</translation>
+    </message>
+    <message>
+        <source>Without saving, what you have written since it was last saved is lost.</source>
+        <translation>不保存的话，上次保存之后写的内容都会丢失。</translation>
+    </message>
+    <message>
         <source>The file could not be written: {reason}</source>
         <translation>无法写入文件：{reason}</translation>
     </message>
@@ -2634,6 +2724,14 @@ Drag it onto the network, or double-click.</source>
     <message>
         <source>Choose a folder for the lesson</source>
         <translation>为课程选择文件夹</translation>
+    </message>
+    <message>
+        <source>Open a lesson</source>
+        <translation>打开课程</translation>
+    </message>
+    <message>
+        <source>Lessons: files, and lesson.json of a folder (*{ending} {plan})</source>
+        <translation>课程：文件，或文件夹中的 lesson.json (*{ending} {plan})</translation>
     </message>
 </context>
 <context>
@@ -3076,6 +3174,69 @@ Drag it onto the network, or double-click.</source>
     <message>
         <source>Change optimizer</source>
         <translation>更改优化器</translation>
+    </message>
+</context>
+<context>
+    <name>OptionsForm</name>
+    <message>
+        <source>Epochs</source>
+        <translation>轮次</translation>
+    </message>
+    <message>
+        <source>New weights, drawn as the project draws them</source>
+        <translation>新的权重，按项目的方式抽取</translation>
+    </message>
+    <message>
+        <source>This network&apos;s weights, in a file beside it</source>
+        <translation>这个网络的权重，放在旁边的文件里</translation>
+    </message>
+    <message>
+        <source>Starts from</source>
+        <translation>起点</translation>
+    </message>
+    <message>
+        <source>As the window</source>
+        <translation>与窗口相同</translation>
+    </message>
+    <message>
+        <source>White</source>
+        <translation>白色</translation>
+    </message>
+    <message>
+        <source>Dark</source>
+        <translation>深色</translation>
+    </message>
+    <message>
+        <source>Transparent</source>
+        <translation>透明</translation>
+    </message>
+    <message>
+        <source>Background</source>
+        <translation>背景</translation>
+    </message>
+    <message>
+        <source>{n}×</source>
+        <translation>{n} 倍</translation>
+    </message>
+    <message>
+        <source>Scale</source>
+        <translation>缩放</translation>
+    </message>
+    <message>
+        <source>&amp;Epochs</source>
+        <translation>轮次(&amp;E)</translation>
+    </message>
+    <message>
+        <source>S&amp;tarts from</source>
+        <translation>起点(&amp;T)</translation>
+    </message>
+    <message>
+        <source>&amp;Background</source>
+        <translation>背景(&amp;B)</translation>
+    </message>
+    <message>
+        <source>Sca&amp;le</source>
+        <translation>缩放(&amp;L)</translation>
     </message>
 </context>
 <context>
@@ -3616,6 +3777,21 @@ Drag it onto the network, or double-click.</source>
     </message>
 </context>
 <context>
+    <name>Preview</name>
+    <message>
+        <source>First lines of the file</source>
+        <translation>文件的前几行</translation>
+    </message>
+    <message>
+        <source>Preview of the picture</source>
+        <translation>图片预览</translation>
+    </message>
+    <message>
+        <source>Preview of the page</source>
+        <translation>页面预览</translation>
+    </message>
+</context>
+<context>
     <name>ProbabilityBars</name>
     <message>
         <source>Probability of each class</source>
@@ -3631,34 +3807,17 @@ Drag it onto the network, or double-click.</source>
     </message>
 </context>
 <context>
+    <name>ProgramView</name>
+    <message>
+        <source>Program</source>
+        <translation>程序</translation>
+    </message>
+</context>
+<context>
     <name>ProjectExports</name>
     <message>
         <source>Export</source>
         <translation>导出</translation>
-    </message>
-    <message>
-        <source>Read weights</source>
-        <translation>读入权重</translation>
-    </message>
-    <message>
-        <source>Weights (*.safetensors *.npz)</source>
-        <translation>权重 (*.safetensors *.npz)</translation>
-    </message>
-    <message>
-        <source>All files (*)</source>
-        <translation>所有文件 (*)</translation>
-    </message>
-    <message>
-        <source>Read model</source>
-        <translation>读取模型</translation>
-    </message>
-    <message>
-        <source>ONNX models (*.onnx)</source>
-        <translation>ONNX 模型 (*.onnx)</translation>
-    </message>
-    <message>
-        <source>“{name}” was not read; your network is as it was.</source>
-        <translation>未能读取“{name}”；您的网络保持原样。</translation>
     </message>
 </context>
 <context>
@@ -3698,6 +3857,33 @@ Drag it onto the network, or double-click.</source>
     <message>
         <source>nnplay projects (*.{ending})</source>
         <translation>nnplay 项目 (*.{ending})</translation>
+    </message>
+    <message>
+        <source>All files (*)</source>
+        <translation>所有文件 (*)</translation>
+    </message>
+</context>
+<context>
+    <name>ProjectImports</name>
+    <message>
+        <source>Read weights</source>
+        <translation>读取权重</translation>
+    </message>
+    <message>
+        <source>Weights (*.safetensors *.npz)</source>
+        <translation>权重 (*.safetensors *.npz)</translation>
+    </message>
+    <message>
+        <source>Read model</source>
+        <translation>读取模型</translation>
+    </message>
+    <message>
+        <source>ONNX models (*.onnx)</source>
+        <translation>ONNX 模型 (*.onnx)</translation>
+    </message>
+    <message>
+        <source>“{name}” was not read; your network is as it was.</source>
+        <translation>没有读取“{name}”；你的网络保持原样。</translation>
     </message>
     <message>
         <source>All files (*)</source>
@@ -5323,21 +5509,6 @@ Drag it onto the network, or double-click.</source>
     </message>
 </context>
 <context>
-    <name>Worksheets</name>
-    <message>
-        <source>Save worksheet</source>
-        <translation>保存练习题</translation>
-    </message>
-    <message>
-        <source>PDF (*.pdf)</source>
-        <translation>PDF (*.pdf)</translation>
-    </message>
-    <message>
-        <source>SVG (*.svg)</source>
-        <translation>SVG (*.svg)</translation>
-    </message>
-</context>
-<context>
     <name>_Card</name>
     <message>
         <source>Hide</source>
@@ -5937,6 +6108,10 @@ Drag it onto the network, or double-click.</source>
     <message>
         <source>of a picture</source>
         <translation>图片的背景</translation>
+    </message>
+    <message>
+        <source>pixels of a PNG for one unit of length (default: {zoom})</source>
+        <translation>PNG 中每单位长度的像素数（默认：{zoom}）</translation>
     </message>
     <message>
         <source>which of them</source>
@@ -7853,6 +8028,14 @@ Drag it onto the network, or double-click.</source>
         <source>All equations of this network would be too many: it multiplies {count} times.</source>
         <translation>这个网络的全部等式太多了：它要做 {count} 次乘法。</translation>
     </message>
+    <message>
+        <source>This needs the data, and there are none yet.</source>
+        <translation>这需要数据，而现在还没有数据。</translation>
+    </message>
+    <message>
+        <source>A picture of {width} × {height} pixels is too large: choose a smaller scale.</source>
+        <translation>{width} × {height} 像素的图片太大：请选择较小的缩放。</translation>
+    </message>
 </context>
 <context>
     <name>exchange</name>
@@ -7861,48 +8044,132 @@ Drag it onto the network, or double-click.</source>
         <translation>Keras 程序</translation>
     </message>
     <message>
+        <source>A complete Python program that builds and trains this network with Keras, step by step as courses do. For going on in a notebook.</source>
+        <translation>完整的 Python 程序，用 Keras 像课程里那样一步步搭建并训练这个网络。适合在笔记本里继续。</translation>
+    </message>
+    <message>
         <source>PyTorch program</source>
         <translation>PyTorch 程序</translation>
+    </message>
+    <message>
+        <source>A complete Python program that builds and trains this network with PyTorch, the training loop written out. For research, and for those who want to see each step.</source>
+        <translation>完整的 Python 程序，用 PyTorch 搭建并训练这个网络，训练循环全部写出。适合研究，也适合想看清每一步的人。</translation>
     </message>
     <message>
         <source>NumPy program</source>
         <translation>NumPy 程序</translation>
     </message>
     <message>
+        <source>The whole training in plain NumPy, forward and backward pass written out; no other library is needed. For reading how a network learns.</source>
+        <translation>用纯 NumPy 完成全部训练，前向和反向传播都写出来，不需要别的库。适合阅读网络是怎样学习的。</translation>
+    </message>
+    <message>
         <source>ONNX model</source>
         <translation>ONNX 模型</translation>
+    </message>
+    <message>
+        <source>Network and weights in the format that most libraries and devices can run. For using the trained network in a program of any language.</source>
+        <translation>大多数库和设备都能运行的格式，包含网络和权重。适合在任何语言的程序里使用训练好的网络。</translation>
     </message>
     <message>
         <source>Weights as safetensors</source>
         <translation>权重（safetensors）</translation>
     </message>
     <message>
+        <source>All weights as named arrays, without the network. For other libraries, which read the format safely; nnplay reads it again.</source>
+        <translation>全部权重，作为带名称的数组，不含网络。供其他库安全地读取；nnplay 也能读回。</translation>
+    </message>
+    <message>
         <source>Weights as NumPy arrays</source>
         <translation>权重（NumPy 数组）</translation>
+    </message>
+    <message>
+        <source>All weights as named arrays for numpy.load. For computing with them in Python; nnplay reads it again.</source>
+        <translation>全部权重，作为带名称的数组，供 numpy.load 读取。适合在 Python 里计算；nnplay 也能读回。</translation>
     </message>
     <message>
         <source>Weights as a table</source>
         <translation>权重（表格）</translation>
     </message>
     <message>
+        <source>A row for each weight with its layer and its place. For a spreadsheet.</source>
+        <translation>每个权重一行，带有所在的层和位置。适合电子表格。</translation>
+    </message>
+    <message>
         <source>Curves as a table</source>
         <translation>曲线（表格）</translation>
+    </message>
+    <message>
+        <source>Loss and accuracy over the epochs, a row for each point of the curves. For plots of your own.</source>
+        <translation>各轮次的损失和准确率，曲线上每个点一行。适合自己画图。</translation>
     </message>
     <message>
         <source>Network as a drawing</source>
         <translation>网络图（矢量）</translation>
     </message>
     <message>
+        <source>The network with its weights as SVG: sharp at every size, and each line can be changed in a drawing program. For web pages and papers.</source>
+        <translation>网络及其权重的 SVG 图：任何大小都清晰，每条线都能在绘图程序里修改。适合网页和论文。</translation>
+    </message>
+    <message>
         <source>Report of the run</source>
         <translation>训练报告</translation>
+    </message>
+    <message>
+        <source>One web page with results, network, settings, curves and program. For handing in, and for keeping beside the project.</source>
+        <translation>一个网页，包含结果、网络、设置、曲线和程序。适合上交，也适合和项目放在一起保存。</translation>
     </message>
     <message>
         <source>Network as pixels</source>
         <translation>网络图（像素）</translation>
     </message>
     <message>
+        <source>The network with its weights as PNG, which every program opens. For slides and messages; a larger scale is sharper in print.</source>
+        <translation>网络及其权重的 PNG 图，任何程序都能打开。适合幻灯片和消息；缩放越大，打印越清晰。</translation>
+    </message>
+    <message>
         <source>Network on a page</source>
         <translation>网络图（页面）</translation>
+    </message>
+    <message>
+        <source>The network with its weights as PDF, sharp at every size. For LaTeX, and for printing.</source>
+        <translation>网络及其权重的 PDF 图，任何大小都清晰。适合 LaTeX 和打印。</translation>
+    </message>
+    <message>
+        <source>Program</source>
+        <translation>程序</translation>
+    </message>
+    <message>
+        <source>Model</source>
+        <translation>模型</translation>
+    </message>
+    <message>
+        <source>Table</source>
+        <translation>表格</translation>
+    </message>
+    <message>
+        <source>Picture</source>
+        <translation>图片</translation>
+    </message>
+    <message>
+        <source>To read and to print</source>
+        <translation>阅读和打印</translation>
+    </message>
+    <message>
+        <source>Worksheet</source>
+        <translation>练习题</translation>
+    </message>
+    <message>
+        <source>One example&apos;s calculation on paper with blanks to fill in, as PDF, and the answers in a second file. For teachers; the network must be small.</source>
+        <translation>一个样本的计算过程，PDF 格式，留有空格可填，答案在另一个文件里。适合教师；网络要小。</translation>
+    </message>
+    <message>
+        <source>Worksheet as a drawing</source>
+        <translation>练习题（矢量）</translation>
+    </message>
+    <message>
+        <source>The same worksheet and answers as SVG, which can be changed in a drawing program. For those who make exercises of their own.</source>
+        <translation>同样的练习题和答案，SVG 格式，可以在绘图程序里修改。适合自己编写练习的人。</translation>
     </message>
 </context>
 <context>
@@ -8762,6 +9029,10 @@ It follows every edit, and the lines of the chosen layer are lit up. Copy it int
         <translation>训练时“{layer}”用这一批的均值和方差，这里是 {count} 个数的；预测时用滑动的均值和方差，它们慢慢跟随。然后乘以缩放 γ，加上平移 β。</translation>
     </message>
     <message>
+        <source>While training “{layer}” takes mean and variance of the batch. Of a single number these are the number itself and 0: only the shift β is left. The mean of a batch shows more.</source>
+        <translation>训练时“{layer}”用这一批的均值和方差。只有一个数时，均值就是它自己，方差为 0：只剩下平移 β。选“一批的平均”能看到更多。</translation>
+    </message>
+    <message>
         <source>“{layer}” takes mean and variance of the example&apos;s own {count} numbers. Then come the scale γ and the shift β.</source>
         <translation>“{layer}”用这个样本自己的 {count} 个数的均值和方差。然后乘以缩放 γ，加上平移 β。</translation>
     </message>
@@ -9198,6 +9469,14 @@ It follows every edit, and the lines of the chosen layer are lit up. Copy it int
 </context>
 <context>
     <name>report</name>
+    <message>
+        <source>A run in nnplay</source>
+        <translation>nnplay 中的一次训练</translation>
+    </message>
+    <message>
+        <source>Nothing has been trained yet.</source>
+        <translation>还没有训练过。</translation>
+    </message>
     <message>
         <source>Network</source>
         <translation>网络</translation>
