@@ -157,6 +157,7 @@ class MainWindow(QMainWindow):
         document.changed.connect(self._on_document_changed)
         document.reported.connect(self.messages.show_error)
         controller.failed.connect(self._on_controller_failed)
+        controller.state_changed.connect(self.messages.note_run)
         controller.run_ended.connect(self._on_run_ended)
         session.network_replaced.connect(self._on_network_replaced)
         session.opener.progressed.connect(self._on_opening_progressed)
@@ -300,7 +301,8 @@ class MainWindow(QMainWindow):
         if goes_on:
             self.messages.show_news(self.tr("Training goes on with what you have changed."))
         else:
-            self.messages.show_news(self.tr("Training has stopped: it begins anew when you press Train."))
+            text = self.tr("Training has stopped: it begins anew when you press Train.")
+            self.messages.show_news(text, until_run=True)
 
     @Slot()
     def _on_network_replaced(self) -> None:

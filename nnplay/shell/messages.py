@@ -13,6 +13,7 @@ from nnplay.engine import NnplayError
 from nnplay.look import icons, metrics
 from nnplay.look.sentences import sentence, system_reason
 from nnplay.look.theme import Role, theme
+from nnplay.training import RunState
 
 NEWS_MS = 7000
 _WIDEST = 620
@@ -32,7 +33,7 @@ class MessageBar(QFrame):
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
-        self._is_error = False
+        self._is_error = self._is_until_run = False
         self._icon = QLabel()
         self._text = QLabel()
         self._text.setWordWrap(True)
@@ -78,9 +79,18 @@ class MessageBar(QFrame):
         """The same for what the system has refused, whose reason goes into the text's field ``{reason}``."""
         self.show_problem(text.format(reason=system_reason(error)))
 
-    def show_news(self, text: str, *, can_undo: bool = False, can_draw: bool = False) -> None:
-        """Say something that needs no answer; it goes by itself."""
+    def show_news(self, text: str, *, can_undo: bool = False, can_draw: bool = False, until_run: bool = False) -> None:
+        """Say something that needs no answer; it goes by itself, or with the next run if that makes it wrong."""
         self._show(text, is_error=False, can_undo=can_undo, can_draw=can_draw)
+        self._is_until_run = until_run
+
+    @Slot(object)
+    def note_run(self, state: RunState) -> None:
+        """Take away what a run that begins has made past."""
+        if state is RunState.RUNNING:
+            self.forget_past()
+            if self._is_until_run:
+                self.dismiss()
 
     def forget_past(self) -> None:
         """Take away what an edit has made past, an error or an offer about the edit before; news go by themselves."""
@@ -100,7 +110,7 @@ class MessageBar(QFrame):
         return super().eventFilter(watched, event)
 
     def _show(self, text: str, *, is_error: bool, can_undo: bool, can_draw: bool = False) -> None:
-        self._is_error = is_error
+        self._is_error, self._is_until_run = is_error, False
         self.setProperty("look", "message-error" if is_error else "message-news")
         self.style().unpolish(self)
         self.style().polish(self)

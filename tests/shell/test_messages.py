@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QPushButton, QToolButton, QWidget
 
 from nnplay.engine import NnplayError, TrainingDivergedError
 from nnplay.shell.messages import MessageBar, sentence
+from nnplay.training import RunState
 
 
 @pytest.fixture
@@ -66,6 +67,18 @@ def test_an_offer_about_an_edit_goes_with_the_next_one(bar, offer):
     bar.show_news("Replaced.", **{offer: True})
     bar.forget_past()
     assert not bar.isVisible()
+
+
+def test_that_training_has_stopped_is_said_until_it_begins(bar):
+    bar.show_news("It has stopped.", until_run=True)
+    bar.forget_past()
+    bar.note_run(RunState.STOPPING)
+    assert bar.isVisible()
+    bar.note_run(RunState.RUNNING)
+    assert not bar.isVisible()
+    bar.show_news("Saved.")
+    bar.note_run(RunState.RUNNING)
+    assert bar.isVisible()
 
 
 def test_it_can_be_dismissed(bar):
