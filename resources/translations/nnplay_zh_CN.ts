@@ -1600,7 +1600,7 @@ It will lie in {folder}. Every file is checked when it has arrived.</source>
     </message>
     <message>
         <source>&amp;Cancel writing</source>
-        <translation>取消写入(&amp;W)</translation>
+        <translation>取消写入(&amp;C)</translation>
     </message>
     <message>
         <source>&amp;Save…</source>
@@ -3216,7 +3216,7 @@ Drag it onto the network, or double-click.</source>
     </message>
     <message>
         <source>{n}×</source>
-        <translation>{n} 倍</translation>
+        <translation>{n}×</translation>
     </message>
     <message>
         <source>Scale</source>
