@@ -58,7 +58,7 @@ class InsidePanel(LivePanel):
         self._reading = QLabel()
         self._reading.setProperty("look", "muted")
         self._reading.setWordWrap(True)
-        self._pages = QTabWidget()
+        self._pages = _Pages()
         self._pages.setDocumentMode(True)
         self._histogram_page, self._histogram_column = _page(self._layer, self._kind)
         self._histogram_column.addStretch()
@@ -257,3 +257,10 @@ def _pictures(project: Project, dataset: Dataset, snapshot: Snapshot, layer: str
         return weight_pictures(project.network, snapshot.parameters)[1]
     example = dataset.train.inputs(slice(row, row + 1))[0]
     return feature_maps(project.network, snapshot.parameters, example, snapshot.muted)[layer]
+
+
+class _Pages(QTabWidget):
+    """Tabs that need no more than their pages need: Qt asks for the height that a page with wrapped words likes."""
+
+    def hasHeightForWidth(self) -> bool:
+        return False
