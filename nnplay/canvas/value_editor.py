@@ -4,18 +4,21 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from PySide6.QtCore import QEvent, QObject, QPoint, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, QPoint, Qt, Signal, Slot
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QWheelEvent
 from PySide6.QtWidgets import QFrame, QLabel, QLineEdit, QVBoxLayout, QWidget
 
 from nnplay.canvas.network_edits import Adjustment
 from nnplay.canvas.style import grown
 from nnplay.engine import SettingError
+from nnplay.engine.errors import QT_TRANSLATE_NOOP
 from nnplay.look import metrics
 from nnplay.look.number_text import exact_text
+from nnplay.look.sentences import sentence
 from nnplay.project.typed_number import parse_number
 
 _LEAST_WIDTH, _MOST_WIDTH = 140, 280
+_NOT_WHOLE = QT_TRANSLATE_NOOP("errors", "“{text}” is not a whole number.")
 _FINE, _COARSE = 0.1, 10.0
 """What Shift and Ctrl make of a step."""
 
@@ -64,11 +67,16 @@ class ValueEditor(QFrame):
         self._title.setWordWrap(True)
         self.field = QLineEdit(self)
         self.field.installEventFilter(self)
+        self.field.textEdited.connect(self._forget_problem)
+        self.problem = QLabel(self)
+        self.problem.setProperty("look", "error")
+        self.problem.setWordWrap(True)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(metrics.SMALL, metrics.SMALL, metrics.SMALL, metrics.SMALL)
         layout.setSpacing(metrics.TINY)
         layout.addWidget(self._title)
         layout.addWidget(self.field)
+        layout.addWidget(self.problem)
         self.hide()
 
     def open(self, request: ValueRequest, at: QPoint) -> None:
@@ -150,9 +158,10 @@ class ValueEditor(QFrame):
 
     def _commit(self) -> bool:
         assert self._request is not None
-        typed = self._typed()
-        if typed is None:
-            self._set_valid(False)
+        try:
+            typed = self._read()
+        except SettingError as error:
+            self._set_valid(False, sentence(error))
             return False
         # An untouched field means no change, though its text may be shorter than the number it stands for.
         if self.field.isModified() and typed != self._value and not self._request.adjustment.apply(typed):
@@ -162,17 +171,28 @@ class ValueEditor(QFrame):
 
     def _typed(self) -> float | None:
         try:
-            number = parse_number(self.field.text())
+            return self._read()
         except SettingError:
             return None
-        is_whole = self._request is not None and self._request.is_whole
-        return None if is_whole and number != int(number) else number
+
+    def _read(self) -> float:
+        number = parse_number(self.field.text())
+        if self._request is not None and self._request.is_whole and number != int(number):
+            raise SettingError(_NOT_WHOLE, text=self.field.text())
+        return number
 
     def _show_value(self) -> None:
         assert self._request is not None
         self.field.setText(str(int(self._value)) if self._request.is_whole else exact_text(self._value))
 
-    def _set_valid(self, is_valid: bool) -> None:
+    @Slot()
+    def _forget_problem(self) -> None:
+        self._set_valid(True)
+
+    def _set_valid(self, is_valid: bool, problem: str = "") -> None:
+        self.problem.setText(problem)
+        self.problem.setVisible(bool(problem))
+        self.adjustSize()
         self.field.setProperty("valid", "true" if is_valid else "false")
         self.field.style().unpolish(self.field)
         self.field.style().polish(self.field)

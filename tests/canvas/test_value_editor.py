@@ -161,6 +161,17 @@ def test_what_is_no_number_stays_to_be_corrected(canvas: CanvasView, editor: Val
     assert weight(document) == 0.5
 
 
+def test_what_is_wrong_is_said_until_it_is_corrected(canvas: CanvasView, editor: ValueEditor) -> None:
+    open_weight(canvas)
+    type_text(editor, "abc")
+    assert "“abc” is not a number" in editor.problem.text()
+    assert editor.problem.isVisible()
+    assert editor.rect().contains(editor.problem.geometry())
+    type_text(editor, "0", then=None)
+    assert not editor.problem.isVisible()
+    assert editor.field.property("valid") == "true"
+
+
 def test_a_click_on_a_neuron_sets_its_bias(canvas: CanvasView, editor: ValueEditor, document: Document) -> None:
     click(canvas, unit(canvas, "dense", 3))
     assert editor.isVisible()
