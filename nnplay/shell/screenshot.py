@@ -47,7 +47,7 @@ _SETTLE_MS = 600
 def main(words: Sequence[str]) -> int:
     """Draw the window as the words say and return the exit status."""
     options = _parser().parse_args(words)
-    if not startup.has_display() or options.scale != 1:
+    if options.scale != 1 or not (startup.has_display() and startup.display_answers()):
         os.environ["QT_QPA_PLATFORM"] = "offscreen"
     os.environ["QT_SCALE_FACTOR"] = f"{options.scale:g}"
     try:

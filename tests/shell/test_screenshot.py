@@ -7,6 +7,7 @@ import sys
 import pytest
 from PySide6.QtGui import QImage
 
+from nnplay import startup
 from nnplay.look.roles import DARK, LIGHT, Role
 from nnplay.project.file import save
 from nnplay.project.presets import preset
@@ -49,3 +50,12 @@ def test_what_cannot_be_done_is_said_in_one_line(tmp_path, project, output):
 def test_data_without_a_test_part_are_not_waited_for(tmp_path):
     done = screenshot("one-weight", "-o", tmp_path / "a.png")
     assert done.returncode == 0, done.stderr
+
+
+@pytest.mark.skipif(bool(startup.missing_libraries(startup.Start.WINDOW)), reason="the libraries of X11 are not there")
+def test_a_display_that_does_not_answer_is_not_needed(tmp_path):
+    environ = {name: value for name, value in os.environ.items() if name != "QT_QPA_PLATFORM"}
+    environ["DISPLAY"] = ":987"
+    words = [sys.executable, "-m", "nnplay", "screenshot", "circle", "-o", str(tmp_path / "shot.png")]
+    done = subprocess.run(words, env=environ, capture_output=True, text=True, timeout=120, check=False)
+    assert (done.returncode, (tmp_path / "shot.png").exists()) == (0, True), done.stderr
