@@ -27,7 +27,7 @@ from nnplay.panels.digit.reader import Fit, Reader, Reading, fit_of
 from nnplay.panels.digit.stages import StagesView
 from nnplay.panels.digit.teaching import TeachingView
 from nnplay.panels.digit.tools import PadTools
-from nnplay.panels.fitting_row import FittingRow
+from nnplay.panels.flow_row import FlowRow
 from nnplay.panels.live_panel import LivePanel
 from nnplay.panels.page_stack import PageStack
 from nnplay.project.fine_tuning import FineTuning
@@ -316,7 +316,6 @@ class DigitPanel(LivePanel):
         self._open_starter.setToolTip(
             self.tr("Open the starter network as a project: look inside, break it, train it on")
         )
-        buttons = FittingRow(self._switch, self._open_starter)
         for button in (self._switch, self._open_starter):
             button.setProperty("look", "quiet")
         who = QBoxLayout(
@@ -324,7 +323,7 @@ class DigitPanel(LivePanel):
         )
         who.setSpacing(metrics.TINY)
         who.addWidget(self._who, 1)
-        who.addWidget(buttons)
+        who.addLayout(FlowRow(self._switch, self._open_starter))
         self._tabs.setDrawBase(False)
         self._tabs.setExpanding(False)
         for name, view in (

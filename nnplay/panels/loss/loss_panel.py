@@ -19,7 +19,7 @@ from PySide6.QtWidgets import (
 from nnplay.look import metrics
 from nnplay.look.theme import Role
 from nnplay.panels.empty_state import EmptyState, Wish
-from nnplay.panels.fitting_row import FittingRow
+from nnplay.panels.flow_row import FlowRow
 from nnplay.panels.live_panel import LivePanel
 from nnplay.panels.loss.differences import are_comparable, differences, event_text, sentence
 from nnplay.panels.loss.metric import ACCURACY, LOSS, Metric
@@ -82,12 +82,11 @@ class LossPanel(LivePanel):
         self._empty = EmptyState()
         self._empty.wished.connect(self.wished)
 
-        self._bar = FittingRow(self._metric, self._log_box, self._fit_button)
         curves = QWidget()
         self._column = QVBoxLayout(curves)
         self._column.setContentsMargins(metrics.SMALL, metrics.SMALL, metrics.SMALL, metrics.TINY)
         self._column.setSpacing(metrics.TINY)
-        self._column.addWidget(self._bar)
+        self._column.addLayout(FlowRow(self._metric, self._log_box, self._fit_button))
         self._pages = PageStack(self)
         self._pages.addWidget(self._empty)
         self._pages.addWidget(curves)

@@ -19,7 +19,7 @@ from nnplay.engine import Assessment, Examples, NnplayError, assess
 from nnplay.look import metrics
 from nnplay.look.accessible import say
 from nnplay.panels.empty_state import EmptyState, Wish
-from nnplay.panels.fitting_row import FittingRow
+from nnplay.panels.flow_row import FlowRow
 from nnplay.panels.live_panel import LivePanel
 from nnplay.panels.map.data_points import FollowedPoint, points_of
 from nnplay.panels.map.decision_map import DecisionMap
@@ -316,7 +316,7 @@ class DecisionMapPanel(LivePanel):
         column.addWidget(self._head)
         column.addWidget(self._map, 1)
         column.addWidget(self._point)
-        column.addWidget(FittingRow(self._test_box, self._discrete_box))
+        column.addLayout(FlowRow(self._test_box, self._discrete_box))
         column.addWidget(self._tools, 0, Qt.AlignmentFlag.AlignLeft)
         return page
 

@@ -25,7 +25,6 @@ from nnplay.engine import Examples, Grid, assess
 from nnplay.look import metrics
 from nnplay.look.data_names import shown_names
 from nnplay.look.number_text import percent_text
-from nnplay.panels.fitting_row import FittingRow
 from nnplay.panels.flow_row import FlowRow
 from nnplay.panels.map.data_points import MOST_POINTS, Assess, FollowedPoint, points_of
 from nnplay.panels.map.decision_map import DecisionMap
@@ -293,7 +292,7 @@ class SlicePage(QWidget):
         column.addWidget(self.point)
         column.addLayout(FlowRow(*axes, self.projection))
         column.addLayout(FlowRow(held, self.held_value, self.to_means))
-        column.addWidget(FittingRow(self.test_box, self.discrete_box))
+        column.addLayout(FlowRow(self.test_box, self.discrete_box))
 
 
 def _choice(name: str, explanation: str) -> QComboBox:
