@@ -175,6 +175,7 @@ STATES: dict[str, State] = {
     "preferences": State(_of("circle"), 0, (lambda window: window.face.open_preferences(),)),
     "palette": State(_of("circle"), 0, (lambda window: window.face.palette.open(),)),
     "class": State(_of("circle"), 0, (lambda window: window.face.open_class_dialog(),)),
+    "export": State(_of("circle"), 0, (lambda window: window.exports.open_dialog("keras"),)),
     "import": State(_of("circle"), 0, (_open_table,)),
     "guide": State(_of("circle"), 0, (lambda window: window.commands.help.guide.trigger(),)),
     "readme-digit": State(starter, steps=(_draw(_FIVE),), is_simple=True),

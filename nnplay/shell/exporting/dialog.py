@@ -217,8 +217,7 @@ class ExportDialog(QDialog):
     @Slot()
     def _on_copy_clicked(self) -> None:
         self._remember()
-        self._session.settle()
-        what = self._what(self._session.document.project)
+        what = self._what(self._session.present())
         self._copying.ask(lambda: (what[0], copied(*what)))
 
     @Slot(object)

@@ -1,0 +1,39 @@
+"""Pictures that Qt draws: ``nnplay export`` writes them with the same options as the window."""
+
+from xml.etree import ElementTree
+
+import pytest
+from PySide6.QtGui import QImage
+
+from nnplay import startup
+from nnplay.cli.main import main
+from nnplay.exchange import ExchangeError
+from nnplay.exchange.picture import network_svg
+from nnplay.project.presets import preset
+from nnplay.shell.exporting.pictures import DRAWN, svg_image
+
+
+def test_a_start_for_drawing_is_known_by_these_formats():
+    assert set(startup.DRAWN) == set(DRAWN)
+
+
+@pytest.mark.parametrize("zoom", [1, 4])
+def test_the_command_draws_so_many_pixels(qapp, tmp_path, zoom):
+    path = tmp_path / "xor.png"
+    words = ["export", "xor", "--to", "png", "-o", str(path), "--zoom", str(zoom), "--background", "transparent"]
+    assert main(words, drawn=DRAWN) == 0
+    image = QImage(str(path))
+    svg = ElementTree.fromstring(network_svg(preset("xor")))
+    assert (image.width(), image.height()) == (zoom * int(svg.get("width")), zoom * int(svg.get("height")))
+    assert image.pixelColor(0, 0).alpha() == 0
+
+
+def test_without_qt_the_command_says_what_it_can_draw(tmp_path, capsys):
+    assert main(["export", "xor", "--to", "png", "-o", str(tmp_path / "xor.png")]) == 1
+    assert "choose svg" in capsys.readouterr().err
+
+
+def test_a_picture_that_is_too_large_is_refused(qapp):
+    svg = b'<svg xmlns="http://www.w3.org/2000/svg" width="20000" height="10"/>'
+    with pytest.raises(ExchangeError, match="40000 × 20 pixels"):
+        svg_image(svg, 2)
