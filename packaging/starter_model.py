@@ -44,9 +44,10 @@ from nnplay.engine import (
     TrainingSettings,
     WarmUp,
 )
-from nnplay.project import History, Project, Seeds, file
+from nnplay.project import History, Project, Seeds
 from nnplay.project.layout import layout
 from nnplay.project.starter import TITLE
+from nnplay.project.storage import file
 
 TARGET = Path(__file__).resolve().parents[1] / "resources" / "starter" / "digits.nnplay"
 

@@ -29,7 +29,7 @@ def doors(monkeypatch: pytest.MonkeyPatch) -> list[tuple[object, ...]]:
     shell = SimpleNamespace(application=application, screenshot=screenshot)
     monkeypatch.setitem(sys.modules, "nnplay.shell", shell)
     monkeypatch.setitem(sys.modules, "nnplay.shell.application", application)
-    monkeypatch.setitem(sys.modules, "nnplay.shell.screenshot", screenshot)
+    monkeypatch.setitem(sys.modules, "nnplay.shell.images.screenshot", screenshot)
     monkeypatch.setitem(sys.modules, "nnplay.cli.main", answer("command", 5))
     return asked
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QMimeData
 
-from nnplay.canvas import faces
+from nnplay.canvas.cards import faces
 
 LAYER_MIME = "application/x-nnplay-layer"
 

@@ -10,9 +10,9 @@ from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QFontMetricsF, QPainter, QPainterPath
 from PySide6.QtWidgets import QGraphicsItem, QStyleOptionGraphicsItem, QWidget
 
-from nnplay.canvas.bundle_item import BundleItem
-from nnplay.canvas.card_item import CardItem
-from nnplay.canvas.links import Links
+from nnplay.canvas.cards.card_item import CardItem
+from nnplay.canvas.links.bundle_item import BundleItem
+from nnplay.canvas.links.links import Links
 from nnplay.canvas.style import grown, style
 from nnplay.engine import Part
 

@@ -10,10 +10,10 @@ from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QGraphicsItem, QStyleOptionGraphicsItem, QWidget
 
-from nnplay.canvas.bundle_item import BundleItem
-from nnplay.canvas.card_item import CardItem
-from nnplay.canvas.card_layout import Body
-from nnplay.canvas.links import Links
+from nnplay.canvas.cards.card_item import CardItem
+from nnplay.canvas.cards.card_layout import Body
+from nnplay.canvas.links.bundle_item import BundleItem
+from nnplay.canvas.links.links import Links
 from nnplay.canvas.parts import parameter
 from nnplay.canvas.style import grown, style
 from nnplay.engine import NetworkSpec

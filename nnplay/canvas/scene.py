@@ -10,22 +10,22 @@ from PySide6.QtCore import QLineF, QObject, QPointF, QRectF, Signal
 from PySide6.QtCore import Slot as QtSlot
 from PySide6.QtWidgets import QGraphicsScene
 
-from nnplay.canvas import chain_layout
-from nnplay.canvas.card_item import CardItem
-from nnplay.canvas.card_layout import Body, CardLayout, lay_out_cards
-from nnplay.canvas.chain_layout import Positions, Slot
-from nnplay.canvas.detail import Detail
+from nnplay.canvas.cards.card_item import CardItem
+from nnplay.canvas.cards.card_layout import Body, CardLayout, lay_out_cards
+from nnplay.canvas.cards.pictures import Pictures
+from nnplay.canvas.editing.network_edits import NetworkEdits, input_features, input_labels
 from nnplay.canvas.ghost_item import GhostItem
-from nnplay.canvas.glide import Glide
-from nnplay.canvas.link_preview_item import LinkPreviewItem
-from nnplay.canvas.links import Links
+from nnplay.canvas.links.link_preview_item import LinkPreviewItem
+from nnplay.canvas.links.links import Links
+from nnplay.canvas.links.ports import Ports
 from nnplay.canvas.marks_item import MarksItem
-from nnplay.canvas.network_edits import NetworkEdits, input_features, input_labels
+from nnplay.canvas.navigation import chain_layout
+from nnplay.canvas.navigation.chain_layout import Positions, Slot
+from nnplay.canvas.navigation.detail import Detail
+from nnplay.canvas.navigation.glide import Glide
+from nnplay.canvas.navigation.selection import Selection
 from nnplay.canvas.numbers_item import NumbersItem
 from nnplay.canvas.parts import UnitPart, WeightPart
-from nnplay.canvas.pictures import Pictures
-from nnplay.canvas.ports import Ports
-from nnplay.canvas.selection import Selection
 from nnplay.canvas.style import grown
 from nnplay.data import Dataset
 from nnplay.engine import Node, Part

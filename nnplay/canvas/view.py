@@ -26,24 +26,24 @@ from PySide6.QtWidgets import QWidget
 
 from nnplay.canvas.access.network_interface import NetworkInterface
 from nnplay.canvas.access.reader import Reader
-from nnplay.canvas.card_item import CardItem
-from nnplay.canvas.commands import CanvasCommands
-from nnplay.canvas.detail import Detail, detail_at
-from nnplay.canvas.far_face import far_text_size
+from nnplay.canvas.cards.card_item import CardItem
+from nnplay.canvas.cards.far_face import far_text_size
+from nnplay.canvas.editing.commands import CanvasCommands
+from nnplay.canvas.editing.network_edits import NetworkEdits
+from nnplay.canvas.editing.popups import Popups
+from nnplay.canvas.editing.structure_edits import StructureEdits
 from nnplay.canvas.gestures.draw_link import DrawLinkGesture
 from nnplay.canvas.gestures.drop_layer import DropLayerGesture
 from nnplay.canvas.gestures.marquee import MarqueeGesture, is_adding
 from nnplay.canvas.gestures.move_card import MoveCardGesture
-from nnplay.canvas.keyboard import Keyboard
 from nnplay.canvas.layer_mime import layer_kind
 from nnplay.canvas.legend import Legend
-from nnplay.canvas.minimap import Minimap
-from nnplay.canvas.navigation_view import NavigationView
-from nnplay.canvas.network_edits import NetworkEdits
+from nnplay.canvas.navigation.detail import Detail, detail_at
+from nnplay.canvas.navigation.keyboard import Keyboard
+from nnplay.canvas.navigation.minimap import Minimap
+from nnplay.canvas.navigation.navigation_view import NavigationView
 from nnplay.canvas.parts import UnitPart, WeightPart
-from nnplay.canvas.popups import Popups
 from nnplay.canvas.scene import NetworkScene
-from nnplay.canvas.structure_edits import StructureEdits
 from nnplay.canvas.style import style
 from nnplay.data import Dataset
 from nnplay.document import Change, Document

@@ -10,8 +10,9 @@ from nnplay.cli.status_line import StatusLine
 from nnplay.data import Dataset, IdxFolderChoice, TableChoice, load, open_data
 from nnplay.data.table import Scaling
 from nnplay.engine.errors import QT_TRANSLATE_NOOP
-from nnplay.project import Project, ProjectError, edits, file
+from nnplay.project import Project, ProjectError, edits
 from nnplay.project.presets import PRESETS, preset
+from nnplay.project.storage import file
 
 
 def open_source(name: str, data: str | None = None, scaling: str | None = None) -> Project:

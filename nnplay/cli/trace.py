@@ -22,7 +22,6 @@ from nnplay.languages import translate
 from nnplay.languages.columns import aligned_right
 from nnplay.languages.columns import width as columns_of
 from nnplay.project import ProjectError
-from nnplay.project.atomic_write import write_atomically
 from nnplay.project.calculation import (
     Calculation,
     Narrator,
@@ -36,6 +35,7 @@ from nnplay.project.calculation import (
 )
 from nnplay.project.calculation.calculation import Place
 from nnplay.project.calculation.worksheet import TITLES, worksheet_pages, worksheet_svg
+from nnplay.project.storage.atomic_write import write_atomically
 
 FORMS = ("table", "formulas", "matrices", "latex", "csv")
 

@@ -20,9 +20,10 @@ from nnplay.data import Dataset
 from nnplay.engine import Evaluation, Network, Progress, Trainer, TrainingDivergedError
 from nnplay.engine.errors import QT_TRANSLATE_NOOP
 from nnplay.languages import translate
-from nnplay.project import History, Project, ProjectFileError, Seeds, edits, file
+from nnplay.project import History, Project, ProjectFileError, Seeds, edits
 from nnplay.project.presets import PRESETS
 from nnplay.project.project import CURVES
+from nnplay.project.storage import file
 
 INTERRUPTED = 130
 MAX_LINES = 20

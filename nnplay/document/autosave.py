@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, QRunnable, QThreadPool, QTimer, Signal, Slot
 
 from nnplay.document.recovery import RecoveryFile, prune
-from nnplay.project.atomic_write import write_atomically
-from nnplay.project.file import to_bytes
+from nnplay.project.storage.atomic_write import write_atomically
+from nnplay.project.storage.file import to_bytes
 
 if TYPE_CHECKING:
     from nnplay.document.document import Document

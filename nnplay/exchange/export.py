@@ -18,7 +18,7 @@ from nnplay.engine.errors import QT_TRANSLATE_NOOP
 from nnplay.engine.reasons import reason_of
 from nnplay.exchange.errors import ExchangeError
 from nnplay.project import Project
-from nnplay.project.atomic_write import write_atomically
+from nnplay.project.storage.atomic_write import write_atomically
 
 if TYPE_CHECKING:
     from nnplay.exchange.report import Translate

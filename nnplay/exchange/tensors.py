@@ -20,7 +20,7 @@ from nnplay.engine.reasons import reason_of
 from nnplay.exchange.errors import ExchangeError
 from nnplay.project import Project, edits
 from nnplay.project.project import CURVES
-from nnplay.project.tensor_file import pack, unpack
+from nnplay.project.storage.tensor_file import pack, unpack
 
 Array = NDArray[Any]
 

@@ -23,12 +23,13 @@ from nnplay.lessons.checks import CHECKS
 from nnplay.lessons.errors import LessonError
 from nnplay.lessons.lesson import Lesson, Plan, Show, Step
 from nnplay.lessons.quantity import Quantity
-from nnplay.project import Project, strict_json
-from nnplay.project.atomic_write import write_atomically
-from nnplay.project.codec import decode, encode
-from nnplay.project.file import load as load_project
-from nnplay.project.file import save as save_project
+from nnplay.project import Project
 from nnplay.project.presets import PRESETS, preset
+from nnplay.project.storage import strict_json
+from nnplay.project.storage.atomic_write import write_atomically
+from nnplay.project.storage.codec import decode, encode
+from nnplay.project.storage.file import load as load_project
+from nnplay.project.storage.file import save as save_project
 
 ENDING = ".nnplaylesson"
 PLAN_NAME = "lesson.json"

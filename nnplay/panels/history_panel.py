@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QListWidget, QVBoxLayout, QWidget
 from nnplay.document import Document
 from nnplay.look import metrics
 from nnplay.look.theme import Role, theme
-from nnplay.panels.empty_state import EmptyPages
+from nnplay.panels.parts.empty_state import EmptyPages
 
 
 class HistoryPanel(QWidget):

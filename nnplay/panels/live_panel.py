@@ -15,7 +15,7 @@ from PySide6.QtGui import QAction, QHideEvent, QPalette, QShowEvent
 from PySide6.QtWidgets import QWidget
 
 from nnplay.look.theme import theme
-from nnplay.panels.table import Table
+from nnplay.panels.parts.table import Table
 from nnplay.panels.turns import turns
 
 if TYPE_CHECKING:

@@ -8,7 +8,7 @@ from PySide6.QtCore import QBuffer, QIODevice, QPoint, QSize
 from PySide6.QtGui import QPainter, QPixmap
 from PySide6.QtWidgets import QWidget
 
-from nnplay.project.atomic_write import write_atomically
+from nnplay.project.storage.atomic_write import write_atomically
 
 _SCALE = 2
 """Pixels of a PNG for each of the screen's, so that it also looks well in print."""

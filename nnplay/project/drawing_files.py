@@ -14,9 +14,9 @@ from numpy.typing import NDArray
 from nnplay.engine import DataError
 from nnplay.engine.errors import QT_TRANSLATE_NOOP
 from nnplay.engine.reasons import reason_of
-from nnplay.project import strict_json
-from nnplay.project.atomic_write import write_atomically
 from nnplay.project.errors import ProjectFileError
+from nnplay.project.storage import strict_json
+from nnplay.project.storage.atomic_write import write_atomically
 
 _MAX_SIZE = 1 << 23
 

@@ -10,13 +10,13 @@ import numpy as np
 
 from nnplay.engine import Input, Layer, NetworkSpec, NnplayError, Node, free_name
 from nnplay.engine.errors import QT_TRANSLATE_NOOP
-from nnplay.project import strict_json
-from nnplay.project.codec import decode, encode
 from nnplay.project.editing import edit, known
 from nnplay.project.errors import EditError
 from nnplay.project.graph import ordered, refed
 from nnplay.project.project import Project, check_name
 from nnplay.project.restructuring import restructured
+from nnplay.project.storage import strict_json
+from nnplay.project.storage.codec import decode, encode
 
 FORMAT = "nnplay layers 1"
 MAX_LAYERS = 200

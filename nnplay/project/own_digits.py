@@ -17,7 +17,7 @@ from nnplay.data.held_digits import is_test
 from nnplay.data.idx import read_idx
 from nnplay.engine import DataError
 from nnplay.engine.errors import QT_TRANSLATE_NOOP
-from nnplay.project.atomic_write import write_atomically
+from nnplay.project.storage.atomic_write import write_atomically
 
 _IMAGES, _LABELS = "my-images-idx3-ubyte", "my-labels-idx1-ubyte"
 _UNSIGNED_BYTE = 8

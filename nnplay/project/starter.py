@@ -7,8 +7,8 @@ from pathlib import Path
 
 from nnplay import resources
 from nnplay.engine.errors import QT_TRANSLATE_NOOP
-from nnplay.project.file import load, save
 from nnplay.project.project import Project
+from nnplay.project.storage.file import load, save
 
 _KEPT = "my-network.nnplay"
 

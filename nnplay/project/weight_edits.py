@@ -16,7 +16,7 @@ from nnplay.project.editing import edit, known
 from nnplay.project.errors import EditError
 from nnplay.project.fitting import changed
 from nnplay.project.project import History, Project
-from nnplay.project.weight_table import GAP, Area, TableView, WeightTable
+from nnplay.project.views.weight_table import GAP, Area, TableView, WeightTable
 
 Floats = NDArray[np.float64]
 

@@ -165,7 +165,7 @@ class Shell(QObject):
         """If a crash has left projects behind, list them over the first window; return whether there are any."""
         found = [] if self._data_folder is None else leftovers(recovery_folder(self._data_folder))
         if found:
-            from nnplay.shell.recovery_dialog import RecoveryDialog
+            from nnplay.shell.files.recovery_dialog import RecoveryDialog
 
             dialog = RecoveryDialog(found, self.window)
             dialog.opened.connect(self._on_recovered)

@@ -16,31 +16,31 @@ from nnplay.engine import NnplayError
 from nnplay.lessons import Lesson
 from nnplay.look import metrics
 from nnplay.look.number_text import loss_text
-from nnplay.panels.control_bar import ControlBar
 from nnplay.panels.doctor.doctor import Doctor
 from nnplay.panels.doctor.doctor_badge import DoctorBadge
 from nnplay.panels.lesson.guide import started
-from nnplay.panels.training_panel import TrainingPanel
+from nnplay.panels.training.control_bar import ControlBar
+from nnplay.panels.training.training_panel import TrainingPanel
 from nnplay.project.kept_weights import KeptWeights
 from nnplay.project.lesson_place import LessonPlace
-from nnplay.shell.arrangement import first_size
 from nnplay.shell.commands import Commands
-from nnplay.shell.data_files import DataFiles
-from nnplay.shell.docks import DockTitles, PanelDock
+from nnplay.shell.docking.arrangement import first_size
+from nnplay.shell.docking.docks import DockTitles, PanelDock
+from nnplay.shell.docking.lesson_layout import LessonLayout
+from nnplay.shell.docking.panel_table import PANELS, Surroundings
+from nnplay.shell.docking.tab_buttons import TabButtons
 from nnplay.shell.exporting.exports import ProjectExports
 from nnplay.shell.face.face import Face
+from nnplay.shell.files.data_files import DataFiles
+from nnplay.shell.files.lesson_author import LessonAuthor
+from nnplay.shell.files.lesson_files import LessonFiles
+from nnplay.shell.files.project_files import ProjectFiles
 from nnplay.shell.imports import ProjectImports
-from nnplay.shell.lesson_author import LessonAuthor
-from nnplay.shell.lesson_files import LessonFiles
-from nnplay.shell.lesson_layout import LessonLayout
 from nnplay.shell.messages import MessageBar
-from nnplay.shell.panel_table import PANELS, Surroundings
 from nnplay.shell.pointing import Pointing
-from nnplay.shell.project_files import ProjectFiles
 from nnplay.shell.session import Session, shown_title
 from nnplay.shell.settings import Settings
 from nnplay.shell.space_key import SpaceKey
-from nnplay.shell.tab_buttons import TabButtons
 from nnplay.shell.whats_this import WhatsThisLinks
 from nnplay.training import Ending, Reason
 

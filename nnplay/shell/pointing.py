@@ -14,7 +14,7 @@ from nnplay.lessons import Show
 from nnplay.look import metrics
 from nnplay.look.theme import Role, theme
 from nnplay.panels.lesson.guide import LessonGuide
-from nnplay.shell.docks import PanelDock
+from nnplay.shell.docking.docks import PanelDock
 
 _WIDTH = 2
 _GAP = 3

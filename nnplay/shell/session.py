@@ -22,7 +22,7 @@ from nnplay.document.autosave import Autosave
 from nnplay.document.open_file import OpenFile
 from nnplay.engine import NnplayError
 from nnplay.panels.lesson.guide import LessonGuide
-from nnplay.panels.speed_box import FIRST_SPEED
+from nnplay.panels.training.speed_box import FIRST_SPEED
 from nnplay.project import Project, edits
 from nnplay.project.presets import preset
 from nnplay.project.project import read_only

@@ -10,7 +10,7 @@ from PySide6.QtCore import QByteArray, QSettings
 from nnplay.lessons import Progress
 from nnplay.look import metrics, motion
 from nnplay.look.theme import MODES
-from nnplay.panels.speed_box import FIRST_SPEED, SPEEDS
+from nnplay.panels.training.speed_box import FIRST_SPEED, SPEEDS
 from nnplay.training import Speed
 
 SYSTEM = "system"

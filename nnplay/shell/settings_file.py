@@ -8,7 +8,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication, QSettings
 
-from nnplay.project.atomic_write import write_atomically
+from nnplay.project.storage.atomic_write import write_atomically
 
 _OURS = (".conf", ".ini")
 """Endings of settings that are text; other platforms have a store of their own, and its own ways to mend it."""

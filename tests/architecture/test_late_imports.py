@@ -18,13 +18,13 @@ WRITERS = ("nnplay.exchange.program", "nnplay.exchange.onnx", "nnplay.exchange.r
 
 DIALOGS = (
     "nnplay.panels.data_import",
-    "nnplay.panels.data_question",
-    "nnplay.panels.download_dialog",
+    "nnplay.panels.data.data_question",
+    "nnplay.panels.data.download_dialog",
     "nnplay.panels.lesson.author",
     "nnplay.shell.face.preferences",
     "nnplay.shell.face.start",
     "nnplay.shell.manual",
-    "nnplay.shell.recovery_dialog",
+    "nnplay.shell.files.recovery_dialog",
     "nnplay.shell.report",
 )
 

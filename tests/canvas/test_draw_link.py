@@ -7,9 +7,9 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from nnplay.canvas import CanvasView
-from nnplay.canvas.hint import Hint
-from nnplay.canvas.menus import JoinMenu, LayerMenu, LinkMenu
-from nnplay.canvas.ports import Side
+from nnplay.canvas.editing.hint import Hint
+from nnplay.canvas.editing.menus import JoinMenu, LayerMenu, LinkMenu
+from nnplay.canvas.links.ports import Side
 from nnplay.document import Document
 from nnplay.project import edits, graph_edits
 from nnplay.project.graph_edits import Join

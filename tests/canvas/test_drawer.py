@@ -8,7 +8,8 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
-from nnplay.canvas import LayerPalette, faces
+from nnplay.canvas import LayerPalette
+from nnplay.canvas.cards import faces
 from nnplay.canvas.palette.groups import groups, shape_rule
 from nnplay.engine import Dense, Input, NetworkSpec
 from nnplay.project.templates import TEMPLATES

@@ -7,7 +7,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QCheckBox, QComboBox, QLabel, QLineEdit
 
-from nnplay.canvas import CanvasView, faces
+from nnplay.canvas import CanvasView
+from nnplay.canvas.cards import faces
 from nnplay.canvas.settings import words
 from nnplay.canvas.settings.field_text import typed_value, value_text
 from nnplay.canvas.settings.layer_settings import LayerSettings

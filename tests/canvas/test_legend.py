@@ -9,7 +9,7 @@ from nnplay.engine import Dense
 from nnplay.look.number_text import short_text
 from nnplay.look.values import network_scale
 from nnplay.project import edits, weight_edits
-from nnplay.project.weight_table import Area, TableView
+from nnplay.project.views.weight_table import Area, TableView
 
 
 def legend_of(canvas: CanvasView) -> Legend:

@@ -7,7 +7,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from nnplay.canvas import CanvasView
-from nnplay.canvas.menus import CanvasMenu
+from nnplay.canvas.editing.menus import CanvasMenu
 from nnplay.canvas.parts import parameter
 from nnplay.document import Document
 from nnplay.project.graph_edits import Join

@@ -7,7 +7,8 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QToolTip
 from pytestqt.qtbot import QtBot
 
-from nnplay.canvas import LayerPalette, faces
+from nnplay.canvas import LayerPalette
+from nnplay.canvas.cards import faces
 from nnplay.canvas.layer_mime import LAYER_MIME, layer_kind, layer_mime
 from nnplay.engine import LAYER_TYPES, Dense, Flatten, Input, NetworkSpec
 

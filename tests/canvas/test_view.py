@@ -11,9 +11,9 @@ from PySide6.QtWidgets import QApplication, QMenu
 from pytestqt.qtbot import QtBot
 
 from nnplay.canvas import CanvasView
-from nnplay.canvas.card_item import CardItem
-from nnplay.canvas.hint import Hint
-from nnplay.canvas.menus import ActivationMenu, LayerMenu
+from nnplay.canvas.cards.card_item import CardItem
+from nnplay.canvas.editing.hint import Hint
+from nnplay.canvas.editing.menus import ActivationMenu, LayerMenu
 from nnplay.document import Document
 from nnplay.engine import (
     ACTIVATIONS,

@@ -8,8 +8,8 @@ from PySide6.QtGui import QDragEnterEvent
 from PySide6.QtWidgets import QApplication
 
 from nnplay.canvas import CanvasView
-from nnplay.canvas.chain_layout import Slot
-from nnplay.canvas.hint import Hint
+from nnplay.canvas.editing.hint import Hint
+from nnplay.canvas.navigation.chain_layout import Slot
 from nnplay.document import Document
 from nnplay.project import edits
 from nnplay.project.presets import preset

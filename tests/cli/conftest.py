@@ -7,8 +7,9 @@ import pytest
 
 from nnplay.cli.main import main
 from nnplay.engine import Dense
-from nnplay.project import edits, file
+from nnplay.project import edits
 from nnplay.project.presets import preset
+from nnplay.project.storage import file
 from tests.data.idx_files import write_folder
 
 

@@ -11,8 +11,8 @@ import pytest
 from nnplay import languages
 from nnplay.__main__ import main
 from nnplay.languages.columns import width
-from nnplay.project import file
 from nnplay.project.presets import PRESETS, preset
+from nnplay.project.storage import file
 
 COMMANDS = ["presets", "train", "evaluate", "predict", "trace", "export", "download"]
 ENGLISH = re.compile(r"\b(?!nnplay)[a-z]{2,} [a-z]{2,}")

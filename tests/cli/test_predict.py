@@ -12,9 +12,9 @@ from nnplay.data import ArraysChoice, Task, feature_matrix
 from nnplay.data.drawing import from_image, from_strokes
 from nnplay.data.picture_input import as_input
 from nnplay.engine import Dense, Flatten, Input, Network, NetworkSpec
-from nnplay.project import file
 from nnplay.project.layout import layout
 from nnplay.project.presets import preset
+from nnplay.project.storage import file
 from tests.data.pictures.test_decoding import png
 
 SEVEN = [[[12, 18], [85, 14], [60, 60], [42, 125]]]

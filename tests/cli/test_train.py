@@ -15,8 +15,9 @@ import pytest
 from nnplay.data import DigitsChoice, IdxFolderChoice
 from nnplay.data import load as load_data
 from nnplay.engine import SGD, Network
-from nnplay.project import edits, file
+from nnplay.project import edits
 from nnplay.project.presets import preset
+from nnplay.project.storage import file
 from tests.project.samples import assert_same
 
 KEYS = ["epochs", "loss", "accuracy", "validation_loss", "validation_accuracy", "seconds", "examples_per_second"]

@@ -8,8 +8,9 @@ import pytest
 from nnplay.data import HeldDigitsChoice, load
 from nnplay.data.held_digits import MAX_DIGITS, hold
 from nnplay.engine import DataError
-from nnplay.project import edits, file
+from nnplay.project import edits
 from nnplay.project.presets import preset
+from nnplay.project.storage import file
 
 RNG = np.random.default_rng(4)
 PICTURES = RNG.integers(0, 256, (11, 28, 28), dtype=np.uint8)

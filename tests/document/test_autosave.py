@@ -14,8 +14,8 @@ from nnplay.document import autosave as module
 from nnplay.document.autosave import Autosave
 from nnplay.document.recovery import RecoveryFile, leftovers, prune
 from nnplay.project import edits
-from nnplay.project.file import load, save
 from nnplay.project.presets import preset
+from nnplay.project.storage.file import load, save
 
 
 @pytest.fixture
@@ -127,7 +127,7 @@ def test_a_killed_process_leaves_its_project(tmp_path):
 import sys
 from pathlib import Path
 from nnplay.document.recovery import RecoveryFile
-from nnplay.project.file import save
+from nnplay.project.storage.file import save
 from nnplay.project.presets import preset
 place = RecoveryFile(Path({str(tmp_path)!r}))
 save(preset("xor"), place.path)

@@ -17,7 +17,8 @@ from PySide6.QtGui import QContextMenuEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit, QMenu, QMessageBox, QWidget
 
-from nnplay.canvas import CanvasView, faces
+from nnplay.canvas import CanvasView
+from nnplay.canvas.cards import faces
 from nnplay.project.presets import PRESETS, preset
 from nnplay.shell.application import make_application
 from nnplay.shell.main_window import MainWindow

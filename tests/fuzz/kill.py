@@ -16,7 +16,7 @@ import numpy as np
 
 from nnplay.document.recovery import leftovers
 from nnplay.engine import NnplayError
-from nnplay.project.file import load
+from nnplay.project.storage.file import load
 
 ROOT = Path(__file__).resolve().parents[2]
 
@@ -24,7 +24,7 @@ _SAVING = """
 import sys
 from dataclasses import replace
 from pathlib import Path
-from nnplay.project.file import save
+from nnplay.project.storage.file import save
 from nnplay.project.presets import preset
 project, number = preset("mnist-mlp"), 0
 save(replace(project, title="0"), Path(sys.argv[1]))

@@ -16,7 +16,7 @@ from typing import Any
 import numpy as np
 
 from nnplay.project import Project, ProjectFileError
-from nnplay.project.file import load, to_bytes
+from nnplay.project.storage.file import load, to_bytes
 from tests.fuzz.mutations import Mutant, mutants
 
 _MEMORY = 2 << 30

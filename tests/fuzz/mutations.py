@@ -9,8 +9,8 @@ from typing import Any
 
 import numpy as np
 
-from nnplay.project.file import sealed, to_bytes
-from nnplay.project.tensor_file import unpack
+from nnplay.project.storage.file import sealed, to_bytes
+from nnplay.project.storage.tensor_file import unpack
 from tests.fuzz.random_projects import random_project
 
 _WORDS = [

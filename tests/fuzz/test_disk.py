@@ -9,8 +9,8 @@ from pathlib import Path
 import pytest
 
 from nnplay.project import ProjectFileError
-from nnplay.project.file import load, save
 from nnplay.project.presets import preset
+from nnplay.project.storage.file import load, save
 
 pytestmark = pytest.mark.skipif(not sys.platform.startswith("linux"), reason="limits and permissions as Linux has them")
 ROOT = Path(__file__).resolve().parents[2]
@@ -19,7 +19,7 @@ _LIMITED = """
 import resource, signal, sys
 from pathlib import Path
 from nnplay.project import ProjectFileError
-from nnplay.project.file import save
+from nnplay.project.storage.file import save
 from nnplay.project.presets import preset
 signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
 project = preset("mnist-mlp")

@@ -11,9 +11,9 @@ import numpy as np
 import pytest
 
 from nnplay.project import ProjectFileError
-from nnplay.project.file import load, sealed, to_bytes
 from nnplay.project.presets import preset
-from nnplay.project.tensor_file import unpack
+from nnplay.project.storage.file import load, sealed, to_bytes
+from nnplay.project.storage.tensor_file import unpack
 
 CONTENT = to_bytes(preset("circle"))
 (SIZE,) = struct.unpack_from("<Q", CONTENT)

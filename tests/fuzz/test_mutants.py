@@ -8,7 +8,7 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from nnplay.project.file import load, save, to_bytes
+from nnplay.project.storage.file import load, save, to_bytes
 from tests.fuzz.random_projects import random_project
 
 ROOT = Path(__file__).resolve().parents[2]

@@ -6,9 +6,9 @@ import pytest
 
 from nnplay.project import ProjectError
 from nnplay.project.classroom import Classroom
-from nnplay.project.file import load, save
 from nnplay.project.locks import set_classroom
 from nnplay.project.presets import preset
+from nnplay.project.storage.file import load, save
 
 
 @pytest.mark.parametrize(

@@ -8,9 +8,9 @@ from hypothesis import strategies as st
 from nnplay.data import ToyChoice
 from nnplay.engine import Activation, Add, Concatenate, Conv2D, Dense, Dropout, Network
 from nnplay.project import EditError, Project, edits, graph_edits
-from nnplay.project.file import load, save
 from nnplay.project.graph_edits import Join, connect, disconnect
 from nnplay.project.presets import preset
+from nnplay.project.storage.file import load, save
 from tests.project.samples import assert_same, circle, small_digits, trained, view
 
 

@@ -9,9 +9,9 @@ from nnplay.engine import SGD, Adam, Dense, ExponentialDecay
 from nnplay.engine.parts import Part
 from nnplay.project import EditError, History, StopRules, edits, part_edits
 from nnplay.project.controls import LOCKS
-from nnplay.project.file import load, save
 from nnplay.project.locks import check, is_closed, set_locks
 from nnplay.project.presets import preset
+from nnplay.project.storage.file import load, save
 
 
 def changes():

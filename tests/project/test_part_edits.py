@@ -8,9 +8,9 @@ import pytest
 from nnplay.data import ToyChoice
 from nnplay.engine import Dense, Part
 from nnplay.project import EditError, edits, part_edits
-from nnplay.project.file import load, save
 from nnplay.project.part_edits import MAX_PARTS, covers, is_covered
 from nnplay.project.presets import preset
+from nnplay.project.storage.file import load, save
 
 PROJECT = preset("circle")  # 2 inputs, 4, 2, 1
 

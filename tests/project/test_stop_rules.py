@@ -6,7 +6,7 @@ import pytest
 
 from nnplay.engine import SettingError
 from nnplay.project import StopRules
-from nnplay.project.codec import decode, encode
+from nnplay.project.storage.codec import decode, encode
 
 
 @pytest.mark.parametrize(

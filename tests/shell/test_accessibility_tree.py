@@ -12,8 +12,8 @@ from nnplay.look import accessible
 from nnplay.panels.data_import.dialog import TableDialog
 from nnplay.project.presets import preset
 from nnplay.shell import translations
+from nnplay.shell.files.recovery_dialog import RecoveryDialog
 from nnplay.shell.main_window import MainWindow
-from nnplay.shell.recovery_dialog import RecoveryDialog
 from nnplay.shell.session import Session
 from tests.shell.accessibility_tree import Entry, entries, nameless, twins, views
 

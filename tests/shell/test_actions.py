@@ -4,7 +4,7 @@ import pytest
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QMenu
 
-from nnplay.canvas.detail import Detail
+from nnplay.canvas.navigation.detail import Detail
 from nnplay.shell.commands.group import CommandGroup
 from nnplay.training import RunState
 

@@ -7,7 +7,7 @@ from shiboken6 import isValid
 
 from nnplay.look import motion
 from nnplay.look.theme import theme
-from nnplay.panels.speed_box import FIRST_SPEED, SPEEDS, SpeedBox
+from nnplay.panels.training.speed_box import FIRST_SPEED, SPEEDS, SpeedBox
 from nnplay.shell import translations
 from nnplay.shell.application import Shell
 from nnplay.shell.report import ReportDialog

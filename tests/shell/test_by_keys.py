@@ -9,9 +9,9 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QFileDialog
 
 from nnplay.canvas.parts import parameter
-from nnplay.panels.thumbnail import Thumbnail
-from nnplay.project.file import load
+from nnplay.panels.parts.thumbnail import Thumbnail
 from nnplay.project.presets import preset
+from nnplay.project.storage.file import load
 from nnplay.shell import translations
 from nnplay.shell.application import Shell
 from nnplay.shell.session import Session

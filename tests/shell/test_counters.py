@@ -5,7 +5,7 @@ from PySide6.QtCore import QCoreApplication, QEvent
 from PySide6.QtWidgets import QLabel
 
 from nnplay.panels.training.run_facts import RunFacts
-from nnplay.project.file import load, save
+from nnplay.project.storage.file import load, save
 from nnplay.shell.main_window import MainWindow
 from nnplay.shell.session import Session
 from nnplay.training import RunState, Stride

@@ -11,7 +11,8 @@ from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QTabBar, QVBoxL
 
 from nnplay.look import metrics
 from nnplay.look.theme import theme
-from nnplay.shell import screenshot, translations
+from nnplay.shell import translations
+from nnplay.shell.images import screenshot
 from tests.shell.cut_off import cut_off, sideways
 
 ROOT = Path(__file__).resolve().parents[2]

@@ -7,9 +7,9 @@ import pytest
 from PySide6.QtWidgets import QLabel, QPushButton
 
 from nnplay.data import TableChoice, open_data
-from nnplay.panels.data_question import DataQuestion
-from nnplay.project.file import save
+from nnplay.panels.data.data_question import DataQuestion
 from nnplay.project.presets import preset
+from nnplay.project.storage.file import save
 from nnplay.project.table_edits import set_table
 
 

@@ -13,12 +13,12 @@ from nnplay.lessons.lesson import PANELS as LESSON_PANELS
 from nnplay.panels.lesson.option import Option
 from nnplay.panels.lesson.words import Words
 from nnplay.project import edits
-from nnplay.project.file import load, save
 from nnplay.project.lesson_place import LessonPlace
 from nnplay.project.presets import preset
+from nnplay.project.storage.file import load, save
 from nnplay.shell import translations
 from nnplay.shell.application import Shell
-from nnplay.shell.panel_table import PANELS
+from nnplay.shell.docking.panel_table import PANELS
 
 
 @pytest.fixture

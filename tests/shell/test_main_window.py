@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QApplication, QComboBox, QMessageBox, QPushButton
 from nnplay.data import DigitsChoice, ToyChoice
 from nnplay.panels.digit.pad import DigitPad
 from nnplay.project.presets import preset
-from nnplay.shell.arrangement import FIRST_SIZE
+from nnplay.shell.docking.arrangement import FIRST_SIZE
 from nnplay.shell.main_window import MainWindow
 from nnplay.shell.session import Session
 from nnplay.training import RunState

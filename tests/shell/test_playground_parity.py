@@ -9,12 +9,12 @@ from PySide6.QtWidgets import QCheckBox, QComboBox, QLabel, QSpinBox, QToolButto
 
 from nnplay.data import TOY_SETS, Task
 from nnplay.engine import SGD, Regularization
-from nnplay.panels.labelled_slider import LabelledSlider
+from nnplay.panels.data.points_form import PointsForm
+from nnplay.panels.data.task_switch import TaskSwitch
 from nnplay.panels.map.decision_map import DecisionMap
-from nnplay.panels.points_form import PointsForm
-from nnplay.panels.task_switch import TaskSwitch
+from nnplay.panels.parts.labelled_slider import LabelledSlider
 from nnplay.panels.training.limits_form import RATES
-from nnplay.panels.training_panel import LEARNING_RATES
+from nnplay.panels.training.training_panel import LEARNING_RATES
 from nnplay.project import edits
 from nnplay.project.classroom import Classroom
 from nnplay.project.locks import set_classroom

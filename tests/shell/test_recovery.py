@@ -6,10 +6,10 @@ from PySide6.QtWidgets import QMessageBox
 
 from nnplay.document.recovery import leftovers
 from nnplay.project import edits
-from nnplay.project.file import load, save
 from nnplay.project.presets import preset
+from nnplay.project.storage.file import load, save
 from nnplay.shell.application import Shell
-from nnplay.shell.recovery_dialog import RecoveryDialog
+from nnplay.shell.files.recovery_dialog import RecoveryDialog
 from nnplay.shell.session import Session
 
 

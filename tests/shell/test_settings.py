@@ -3,7 +3,7 @@
 import pytest
 from PySide6.QtCore import QByteArray, QSettings
 
-from nnplay.panels.speed_box import FIRST_SPEED, SPEEDS
+from nnplay.panels.training.speed_box import FIRST_SPEED, SPEEDS
 from nnplay.shell.settings import SYSTEM, Settings
 
 

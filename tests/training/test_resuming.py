@@ -9,8 +9,8 @@ from nnplay.data import load as load_data
 from nnplay.engine import LBFGS, SGD, Adadelta, Adagrad, Adam, AdamW, Dropout, Nadam, RMSprop, Rprop
 from nnplay.engine.schedules import ReduceOnPlateau
 from nnplay.project import edits
-from nnplay.project.file import load, save
 from nnplay.project.presets import preset
+from nnplay.project.storage.file import load, save
 from nnplay.training import RunState, Snapshot, Stride, TrainingController
 from nnplay.training.jobs import RunJob, RunPlan
 from nnplay.training.run import TrainingRun

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QAccessibleWidget
 from shiboken6 import isValid
 
 from nnplay.canvas.access.words import LayerText
-from nnplay.canvas.navigation_view import NavigationView
+from nnplay.canvas.navigation.navigation_view import NavigationView
 from nnplay.canvas.scene import NetworkScene
 
 _Role, _Text = QAccessible.Role, QAccessible.Text

@@ -7,7 +7,7 @@ from PySide6.QtGui import QAccessible, QAccessibleEvent
 
 from nnplay.canvas.access.network_interface import NetworkInterface
 from nnplay.canvas.access.words import LayerText
-from nnplay.canvas.navigation_view import NavigationView
+from nnplay.canvas.navigation.navigation_view import NavigationView
 from nnplay.canvas.parts import UnitPart, WeightPart
 from nnplay.canvas.scene import NetworkScene
 from nnplay.look.accessible import say

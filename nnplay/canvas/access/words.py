@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from PySide6.QtCore import QObject
 
-from nnplay.canvas import faces
-from nnplay.canvas.card_layout import shape_text
+from nnplay.canvas.cards import faces
+from nnplay.canvas.cards.card_layout import shape_text
 from nnplay.canvas.parts import UnitPart, WeightPart, as_weight
 from nnplay.engine import Input, Part, Skipped
 from nnplay.look.accessible import listed

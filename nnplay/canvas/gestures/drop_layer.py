@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from PySide6.QtCore import QObject, QPointF, Signal
 
-from nnplay.canvas import faces
-from nnplay.canvas.chain_layout import GAP, Slot
+from nnplay.canvas.cards import faces
+from nnplay.canvas.editing.structure_edits import StructureEdits
 from nnplay.canvas.ghost_item import ghost_width
+from nnplay.canvas.navigation.chain_layout import GAP, Slot
 from nnplay.canvas.scene import NetworkScene
-from nnplay.canvas.structure_edits import StructureEdits
 from nnplay.engine import Layer, NnplayError
 from nnplay.look.sentences import sentence
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtWidgets import QRubberBand, QWidget
 
-from nnplay.canvas.navigation_view import NavigationView
+from nnplay.canvas.navigation.navigation_view import NavigationView
 from nnplay.canvas.scene import NetworkScene
 
 _LEAST_PX = 4

@@ -5,9 +5,9 @@ from __future__ import annotations
 from PySide6.QtCore import QObject, QPointF
 from PySide6.QtCore import Slot as QtSlot
 
-from nnplay.canvas.chain_layout import Slot, slots
+from nnplay.canvas.editing.structure_edits import StructureEdits
+from nnplay.canvas.navigation.chain_layout import Slot, slots
 from nnplay.canvas.scene import NetworkScene
-from nnplay.canvas.structure_edits import StructureEdits
 
 _REACH_PX = 40.0
 """How near to the middle of a link a card is put into that link."""

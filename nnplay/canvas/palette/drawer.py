@@ -6,7 +6,7 @@ from PySide6.QtCore import QCoreApplication, QEvent, QObject, QPoint, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication, QFrame, QLabel, QLineEdit, QScrollArea, QVBoxLayout, QWidget
 
-from nnplay.canvas import faces
+from nnplay.canvas.cards import faces
 from nnplay.canvas.palette.groups import groups, shape_rule
 from nnplay.canvas.palette.layer_drag import LayerDrag
 from nnplay.canvas.palette.row import PaletteRow

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QCoreApplication
 
-from nnplay.canvas import faces
+from nnplay.canvas.cards import faces
 from nnplay.engine.errors import QT_TRANSLATE_NOOP
 
 CONTEXT = "layers"

@@ -8,7 +8,7 @@ from PySide6.QtCore import QSize, Qt, Signal, Slot
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QToolButton, QWidget
 
-from nnplay.canvas import faces
+from nnplay.canvas.cards import faces
 from nnplay.canvas.palette.drawer import PaletteDrawer
 from nnplay.canvas.palette.layer_chip import LayerChip
 from nnplay.engine import NetworkSpec

@@ -22,9 +22,9 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from nnplay.canvas import faces
-from nnplay.canvas.card_layout import shape_text
-from nnplay.canvas.network_edits import NetworkEdits
+from nnplay.canvas.cards import faces
+from nnplay.canvas.cards.card_layout import shape_text
+from nnplay.canvas.editing.network_edits import NetworkEdits
 from nnplay.canvas.settings import words
 from nnplay.canvas.settings.setting_field import SettingField
 from nnplay.canvas.style import grown

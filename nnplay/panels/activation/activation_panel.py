@@ -20,16 +20,16 @@ from nnplay.look.number_text import percent_text
 from nnplay.look.theme import Role
 from nnplay.panels.activation.compare_button import CompareButton
 from nnplay.panels.activation.distribution import Distribution, Observer
-from nnplay.panels.flow_row import FlowRow
 from nnplay.panels.live_panel import LivePanel
-from nnplay.panels.plot_readout import CurveStyle
-from nnplay.panels.table import Table
+from nnplay.panels.parts.flow_row import FlowRow
+from nnplay.panels.parts.table import Table
+from nnplay.panels.plots.plot_readout import CurveStyle
 from nnplay.project import Project, edits
 
 if TYPE_CHECKING:
     from nnplay.document import Change, Document
     from nnplay.engine.layers import Layer
-    from nnplay.panels.curve_plot import CurvePlot
+    from nnplay.panels.plots.curve_plot import CurvePlot
     from nnplay.training import Snapshot, TrainingController
 
 _N_POINTS = 481
@@ -198,7 +198,7 @@ class ActivationPanel(LivePanel):
         return {name: ACTIVATIONS[name].function(z) for name in names}
 
     def _show_curves(self, plot: CurvePlot, activation: ActivationFunction) -> None:
-        from nnplay.panels.curve_plot import OtherCurve
+        from nnplay.panels.plots.curve_plot import OtherCurve
 
         z, values, slopes = self._curves()
         others = self._other_values(z)
@@ -256,7 +256,7 @@ class ActivationPanel(LivePanel):
             self._state.setText(self.tr("Choose a layer of the network to see where its sums lie."))
             self._state.setVisible(layer is None)
             return
-        from nnplay.panels.curve_plot import Histogram
+        from nnplay.panels.plots.curve_plot import Histogram
 
         self._plot.set_histogram(Histogram(found.edges, found.shares))
         text = self.tr("Bars: z in {layer}")
@@ -271,7 +271,7 @@ class ActivationPanel(LivePanel):
         self._state.show()
 
     def _make_plot(self) -> CurvePlot:
-        from nnplay.panels.curve_plot import CurvePlot
+        from nnplay.panels.plots.curve_plot import CurvePlot
 
         self._plot = CurvePlot(
             "z",

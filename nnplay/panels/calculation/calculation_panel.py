@@ -17,8 +17,8 @@ from nnplay.panels.calculation.place_bar import PlaceBar
 from nnplay.panels.calculation.step_bar import StepBar
 from nnplay.panels.calculation.stepper import Stepper
 from nnplay.panels.calculation.words import local_numbers, part_title, sentence_text
-from nnplay.panels.empty_state import EmptyPages, Wish
 from nnplay.panels.live_panel import LivePanel
+from nnplay.panels.parts.empty_state import EmptyPages, Wish
 from nnplay.project.calculation import (
     Calculation,
     Equation,

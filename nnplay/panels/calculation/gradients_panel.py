@@ -23,9 +23,9 @@ from nnplay.look import metrics
 from nnplay.look.sentences import sentence
 from nnplay.panels.calculation.error_curve import ErrorCurve
 from nnplay.panels.calculation.words import local_numbers
-from nnplay.panels.empty_state import EmptyPages, Wish
 from nnplay.panels.live_panel import LivePanel
-from nnplay.panels.table import Table
+from nnplay.panels.parts.empty_state import EmptyPages, Wish
+from nnplay.panels.parts.table import Table
 from nnplay.project.calculation.perturbation import NUDGES, TwoGradients, two_gradients
 
 if TYPE_CHECKING:

@@ -10,7 +10,7 @@ from nnplay.look import metrics
 from nnplay.look.icons import set_icon
 from nnplay.panels.calculation.stepper import Stepper
 from nnplay.panels.calculation.words import phase_title
-from nnplay.panels.flow_row import FlowRow
+from nnplay.panels.parts.flow_row import FlowRow
 
 _ONE, _BATCH = range(2)
 

@@ -20,8 +20,8 @@ from nnplay.exchange.program import Program, keras_program, numpy_program, pytor
 from nnplay.look import metrics
 from nnplay.look.theme import Role, theme
 from nnplay.panels.code.program_view import ProgramView
-from nnplay.panels.flow_row import FlowRow
 from nnplay.panels.live_panel import LivePanel
+from nnplay.panels.parts.flow_row import FlowRow
 
 if TYPE_CHECKING:
     from nnplay.document import Change, Document

@@ -12,7 +12,7 @@ from nnplay.data.table import Missing, Role, Scaling
 from nnplay.data.table.draft import TableDraft
 from nnplay.look import metrics
 from nnplay.panels.data_import.words import formula_text, word
-from nnplay.panels.labelled_field import labelled_field
+from nnplay.panels.parts.labelled_field import labelled_field
 
 Change = Callable[[TableDraft], TableDraft]
 

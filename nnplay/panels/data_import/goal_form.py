@@ -14,8 +14,8 @@ from nnplay.data.table.draft import TableDraft
 from nnplay.look import metrics
 from nnplay.look.number_text import percent_text
 from nnplay.panels.data_import.words import word
-from nnplay.panels.flow_row import FlowRow
-from nnplay.panels.labelled_field import labelled_field
+from nnplay.panels.parts.flow_row import FlowRow
+from nnplay.panels.parts.labelled_field import labelled_field
 from nnplay.project.project import MAX_SEED
 
 Change = Callable[[TableDraft], TableDraft]

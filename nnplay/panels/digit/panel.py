@@ -27,9 +27,9 @@ from nnplay.panels.digit.reader import Fit, Reader, Reading, fit_of
 from nnplay.panels.digit.stages import StagesView
 from nnplay.panels.digit.teaching import TeachingView
 from nnplay.panels.digit.tools import PadTools
-from nnplay.panels.flow_row import FlowRow
 from nnplay.panels.live_panel import LivePanel
-from nnplay.panels.page_stack import PageStack
+from nnplay.panels.parts.flow_row import FlowRow
+from nnplay.panels.parts.page_stack import PageStack
 from nnplay.project.fine_tuning import FineTuning
 from nnplay.project.starter import forget_starter, keep_starter, kept_starter, starter
 

@@ -24,7 +24,7 @@ from nnplay.engine import NnplayError
 from nnplay.look import metrics
 from nnplay.look.sentences import system_reason
 from nnplay.panels.digit.reader import Reading
-from nnplay.panels.flow_row import FlowRow
+from nnplay.panels.parts.flow_row import FlowRow
 from nnplay.project.fine_tuning import FineTuning, fine_tune
 from nnplay.project.own_digits import NO_DIGITS, OwnDigits, export_idx, export_npz, load_own, save_own
 from nnplay.training import Errand

@@ -10,9 +10,9 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QScrollA
 from nnplay.engine import NnplayError
 from nnplay.look import metrics
 from nnplay.panels.doctor.doctor import sentence
-from nnplay.panels.empty_state import EmptyPages
 from nnplay.panels.live_panel import LivePanel
-from nnplay.panels.table import Table
+from nnplay.panels.parts.empty_state import EmptyPages
+from nnplay.panels.parts.table import Table
 from nnplay.project.doctor import TITLES, Diagnosis, Remedy
 
 if TYPE_CHECKING:

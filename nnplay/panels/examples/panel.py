@@ -28,14 +28,14 @@ from nnplay.data import Dataset, TableChoice, feature_label
 from nnplay.engine import assess
 from nnplay.look import metrics
 from nnplay.look.number_text import loss_text
-from nnplay.panels.empty_state import EmptyPages, Wish
 from nnplay.panels.examples.example_sheet import ExampleSheet
 from nnplay.panels.examples.model import ANSWER_COLUMN, PICTURE_SIDE, ExampleModel, answer_text
 from nnplay.panels.examples.value_view import ValueView
 from nnplay.panels.examples.values import PartValues
 from nnplay.panels.live_panel import LivePanel
+from nnplay.panels.parts.empty_state import EmptyPages, Wish
+from nnplay.panels.parts.table import Table
 from nnplay.panels.results.example_list import answer_texts
-from nnplay.panels.table import Table
 
 if TYPE_CHECKING:
     from nnplay.training import TrainingController

@@ -11,8 +11,8 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from nnplay.look.class_colors import class_color
 from nnplay.look.theme import Role, theme
 from nnplay.look.values import value_color
-from nnplay.panels import plot_style
 from nnplay.panels.examples.values import ANSWER, PartValues
+from nnplay.panels.plots import plot_style
 
 _BINS = 40
 _MOST_COUNTED = 200_000

@@ -9,8 +9,8 @@ from PySide6.QtGui import QColor
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from nnplay.look.theme import Role, theme
-from nnplay.panels import plot_style
-from nnplay.panels.table import Table
+from nnplay.panels.parts.table import Table
+from nnplay.panels.plots import plot_style
 
 _COLUMNS = 200
 

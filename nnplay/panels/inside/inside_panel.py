@@ -13,13 +13,13 @@ from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QSpinBox, QTabWidg
 
 from nnplay.look import metrics
 from nnplay.look.number_text import percent_text, short_text
-from nnplay.panels.empty_state import EmptyPages, Wish
 from nnplay.panels.inside.layer_table import LayerTable
 from nnplay.panels.inside.picture_grid import PictureGrid
 from nnplay.panels.live_panel import LivePanel
-from nnplay.panels.table import Table
+from nnplay.panels.parts.empty_state import EmptyPages, Wish
+from nnplay.panels.parts.table import Table
 from nnplay.project.doctor.layers import EXPLODING, VANISHING, gradient_growth
-from nnplay.project.inside import KINDS, Distributions, Inside, feature_maps, look_inside, weight_pictures
+from nnplay.project.views.inside import KINDS, Distributions, Inside, feature_maps, look_inside, weight_pictures
 
 if TYPE_CHECKING:
     from nnplay.data import Dataset

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from nnplay.look import metrics
 from nnplay.look.theme import Role, theme
-from nnplay.panels.round_numbers import number_text
+from nnplay.panels.plots.round_numbers import number_text
 
 N_BANDS = 14
 

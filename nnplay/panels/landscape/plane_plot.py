@@ -8,9 +8,9 @@ from PySide6.QtCore import QPointF, QRectF, Signal, Slot
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from nnplay.look.theme import Role, theme
-from nnplay.panels import plot_style
 from nnplay.panels.landscape.height_scale import N_BANDS, HeightScale, band_colors
-from nnplay.project.terrain import Plane
+from nnplay.panels.plots import plot_style
+from nnplay.project.views.terrain import Plane
 
 _SHARPENING = 6
 """Samples between two measured ones, so that the borders of the bands are smooth lines of equal loss."""

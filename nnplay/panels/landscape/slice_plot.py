@@ -8,8 +8,8 @@ from PySide6.QtCore import QPointF, Qt, Signal, Slot
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from nnplay.look.theme import Role, theme
-from nnplay.panels import plot_style
-from nnplay.project.terrain import Slice
+from nnplay.panels.plots import plot_style
+from nnplay.project.views.terrain import Slice
 
 
 class SlicePlot(QWidget):

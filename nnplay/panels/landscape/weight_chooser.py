@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QComboBox, QSizePolicy, QSpinBox, QWidget
 
 from nnplay.engine import NetworkSpec
 from nnplay.look import metrics
-from nnplay.panels.flow_row import FlowRow
+from nnplay.panels.parts.flow_row import FlowRow
 
 _NAME_LENGTH = 9
 

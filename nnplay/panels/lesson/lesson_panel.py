@@ -22,7 +22,7 @@ from nnplay.look import metrics
 from nnplay.panels.lesson.lesson_list import LessonList, load_all
 from nnplay.panels.lesson.step_page import StepPage
 from nnplay.panels.live_panel import LivePanel
-from nnplay.panels.page_stack import PageStack
+from nnplay.panels.parts.page_stack import PageStack
 
 if TYPE_CHECKING:
     from nnplay.document import Document

@@ -18,21 +18,21 @@ from PySide6.QtWidgets import (
 
 from nnplay.look import metrics
 from nnplay.look.theme import Role
-from nnplay.panels.empty_state import EmptyState, Wish
-from nnplay.panels.flow_row import FlowRow
 from nnplay.panels.live_panel import LivePanel
 from nnplay.panels.loss.differences import are_comparable, differences, event_text, sentence
 from nnplay.panels.loss.metric import ACCURACY, LOSS, Metric
 from nnplay.panels.loss.smoothing import smoothed
-from nnplay.panels.page_stack import PageStack
-from nnplay.panels.plot_readout import CurveStyle
-from nnplay.panels.round_numbers import round_up
-from nnplay.panels.table import Table
+from nnplay.panels.parts.empty_state import EmptyState, Wish
+from nnplay.panels.parts.flow_row import FlowRow
+from nnplay.panels.parts.page_stack import PageStack
+from nnplay.panels.parts.table import Table
+from nnplay.panels.plots.plot_readout import CurveStyle
+from nnplay.panels.plots.round_numbers import round_up
 from nnplay.project.project import CURVES
 from nnplay.training import Setup
 
 if TYPE_CHECKING:
-    from nnplay.panels.curve_plot import CurvePlot, OtherCurve
+    from nnplay.panels.plots.curve_plot import CurvePlot, OtherCurve
     from nnplay.training import GrowingHistory, TrainingController
 
 _CALM_MS = 300
@@ -183,7 +183,7 @@ class LossPanel(LivePanel):
 
     def _others(self, metric: Metric, window: int) -> list[OtherCurve]:
         """The earlier runs with these data, each by its test curve, or its training curve where there is none."""
-        from nnplay.panels.curve_plot import OtherCurve
+        from nnplay.panels.plots.curve_plot import OtherCurve
 
         project, others = self._controller.project, []
         if project is None:
@@ -217,7 +217,7 @@ class LossPanel(LivePanel):
     def _make_plot(self) -> CurvePlot:
         if self._plot is not None:
             return self._plot
-        from nnplay.panels.curve_plot import CurvePlot
+        from nnplay.panels.plots.curve_plot import CurvePlot
 
         train, test = LOSS.names(is_smoothed=False)
         self._plot = CurvePlot(

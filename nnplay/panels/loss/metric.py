@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
 
-from nnplay.panels.round_numbers import decades_around, round_up
+from nnplay.panels.plots.round_numbers import decades_around, round_up
 
 if TYPE_CHECKING:
     from nnplay.project import History

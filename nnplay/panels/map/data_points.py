@@ -11,8 +11,8 @@ from nnplay.data import Dataset
 from nnplay.engine import Assessment, Examples
 from nnplay.look.number_text import loss_text
 from nnplay.panels.map.map_frame import Points
+from nnplay.panels.plots.round_numbers import number_text
 from nnplay.panels.results.example_list import answer_texts
-from nnplay.panels.round_numbers import number_text
 
 Place = tuple[float, float]
 Assess = Callable[[Examples], Assessment]

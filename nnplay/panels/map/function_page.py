@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from nnplay.data import Dataset
 from nnplay.engine import Examples, Network, NetworkSpec, Part
 from nnplay.look.theme import Role, theme
-from nnplay.panels import plot_style
+from nnplay.panels.plots import plot_style
 
 _N_SAMPLES = 200
 _MOST_DOTS = 1_000

@@ -16,7 +16,7 @@ from nnplay.look.class_colors import class_color
 from nnplay.look.distinct_names import distinct_names
 from nnplay.look.theme import Role, theme
 from nnplay.look.values import value_color, value_image
-from nnplay.panels.round_numbers import number_text
+from nnplay.panels.plots.round_numbers import number_text
 
 EXTENT = 6.0
 """The map shows -6 to 6 in both directions."""

@@ -9,7 +9,7 @@ import numpy as np
 from nnplay.data import Dataset, Task
 from nnplay.engine import NetworkSpec
 from nnplay.panels.map.map_frame import ValueRange
-from nnplay.panels.round_numbers import round_up
+from nnplay.panels.plots.round_numbers import round_up
 
 _SAMPLES = (25, 100)
 """Fewest and most samples along each side of the map."""

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableWidget, QTab
 from nnplay.engine.metrics import f1_score, precision, recall
 from nnplay.look import metrics
 from nnplay.look.number_text import percent_text
-from nnplay.panels.cells import show_text
+from nnplay.panels.parts.cells import show_text
 
 
 class ClassScores(QTableWidget):

@@ -20,8 +20,8 @@ from nnplay.data import Dataset, feature_label
 from nnplay.engine import Assessment, Examples
 from nnplay.look import metrics
 from nnplay.look.number_text import loss_text, short_text
-from nnplay.panels.cells import show_text
-from nnplay.panels.page_stack import PageStack
+from nnplay.panels.parts.cells import show_text
+from nnplay.panels.parts.page_stack import PageStack
 
 MOST = 100
 """More examples at once are not looked at, and take time to draw."""

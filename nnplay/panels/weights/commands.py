@@ -21,8 +21,8 @@ from nnplay.panels.weights.model import WeightTableModel
 from nnplay.project import Project, part_edits, weight_edits
 from nnplay.project.part_edits import MAX_PARTS, is_covered
 from nnplay.project.typed_number import parse_number
-from nnplay.project.weight_table import Area, TableView
-from nnplay.project.weight_text import load_matrix, matrix_text, read_matrix, save_matrix
+from nnplay.project.views.weight_table import Area, TableView
+from nnplay.project.views.weight_text import load_matrix, matrix_text, read_matrix, save_matrix
 
 if TYPE_CHECKING:
     from nnplay.document import Document

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidge
 from nnplay.look import metrics
 from nnplay.panels.weights.cells import CellDelegate
 from nnplay.panels.weights.model import WeightTableModel
-from nnplay.project.weight_table import Area
+from nnplay.project.views.weight_table import Area
 
 _CELL_WIDTH, _CELL_HEIGHT = 62, 24
 

@@ -15,7 +15,7 @@ from nnplay.look.number_text import exact_text, short_text
 from nnplay.look.values import network_scale
 from nnplay.project import Project
 from nnplay.project.locks import is_closed
-from nnplay.project.weight_table import GAP, TableView, WeightTable
+from nnplay.project.views.weight_table import GAP, TableView, WeightTable
 
 Index = QModelIndex | QPersistentModelIndex
 

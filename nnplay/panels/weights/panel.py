@@ -22,16 +22,16 @@ from PySide6.QtWidgets import (
 
 from nnplay.engine import Conv2D, NetworkSpec, NnplayError, Part
 from nnplay.look import metrics
-from nnplay.panels.empty_state import EmptyState
-from nnplay.panels.flow_row import FlowRow
 from nnplay.panels.live_panel import LivePanel
-from nnplay.panels.page_stack import PageStack
+from nnplay.panels.parts.empty_state import EmptyState
+from nnplay.panels.parts.flow_row import FlowRow
+from nnplay.panels.parts.page_stack import PageStack
 from nnplay.panels.weights.commands import TableCommands
 from nnplay.panels.weights.grid import WeightGrid
 from nnplay.panels.weights.model import WeightTableModel
 from nnplay.project import weight_edits
 from nnplay.project.project import MAX_SEED
-from nnplay.project.weight_table import TableView, view_of
+from nnplay.project.views.weight_table import TableView, view_of
 
 if TYPE_CHECKING:
     from nnplay.document import Change, Document

@@ -11,10 +11,10 @@ from nnplay.shell.commands.group import Handler
 from nnplay.shell.commands.help import HelpCommands
 from nnplay.shell.commands.training import TrainingCommands
 from nnplay.shell.commands.view import ViewCommands
-from nnplay.shell.data_files import DataFiles
 from nnplay.shell.exporting.exports import ProjectExports
+from nnplay.shell.files.data_files import DataFiles
+from nnplay.shell.files.project_files import ProjectFiles
 from nnplay.shell.imports import ProjectImports
-from nnplay.shell.project_files import ProjectFiles
 from nnplay.shell.session import Session
 from nnplay.shell.settings import Settings
 

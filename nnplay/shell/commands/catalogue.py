@@ -12,8 +12,8 @@ from PySide6.QtWidgets import QMenu
 from nnplay.look import languages
 from nnplay.shell.commands import Commands
 from nnplay.shell.commands.group import CommandGroup
-from nnplay.shell.docks import PanelDock
-from nnplay.shell.panel_table import PANELS
+from nnplay.shell.docking.docks import PanelDock
+from nnplay.shell.docking.panel_table import PANELS
 
 
 @dataclass(frozen=True, eq=False)

@@ -12,14 +12,14 @@ from PySide6.QtWidgets import QMainWindow, QMenu
 
 from nnplay.project.presets import PRESETS
 from nnplay.shell.commands.group import CommandGroup, fill
-from nnplay.shell.data_files import DataFiles
 from nnplay.shell.exporting.exports import ProjectExports
 from nnplay.shell.exporting.table import FORMS
+from nnplay.shell.files.data_files import DataFiles
+from nnplay.shell.files.project_files import ProjectFiles
+from nnplay.shell.images.picture_queue import PictureQueue
+from nnplay.shell.images.thumbnails import SIZE, Sight, Trouble, look_at
 from nnplay.shell.imports import ProjectImports
-from nnplay.shell.picture_queue import PictureQueue
-from nnplay.shell.project_files import ProjectFiles
 from nnplay.shell.settings import Settings
-from nnplay.shell.thumbnails import SIZE, Sight, Trouble, look_at
 
 _MAX_NUMBERED = 9
 

@@ -9,10 +9,10 @@ from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QMainWindow, QMenu
 
 from nnplay.canvas import CanvasView
-from nnplay.canvas.detail import Detail
+from nnplay.canvas.navigation.detail import Detail
 from nnplay.look.languages import own_names
 from nnplay.shell.commands.group import CommandGroup, Handler, fill
-from nnplay.shell.docks import PanelDock
+from nnplay.shell.docking.docks import PanelDock
 from nnplay.shell.regions import Regions
 from nnplay.shell.settings import SYSTEM, Settings
 

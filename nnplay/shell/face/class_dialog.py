@@ -20,8 +20,8 @@ from nnplay.engine import NnplayError
 from nnplay.look import metrics
 from nnplay.project.classroom import Classroom
 from nnplay.project.locks import set_classroom
+from nnplay.shell.docking.panel_table import PANELS
 from nnplay.shell.face.controls_page import ControlsPage
-from nnplay.shell.panel_table import PANELS
 
 _HEIGHT = 560
 _COLUMNS = 2

@@ -10,9 +10,9 @@ from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QApplication
 
 from nnplay.document import Change
-from nnplay.shell.arrangement import arrange
 from nnplay.shell.commands.catalogue import catalogue
-from nnplay.shell.docks import PanelDock
+from nnplay.shell.docking.arrangement import arrange
+from nnplay.shell.docking.docks import PanelDock
 from nnplay.shell.face.class_dialog import ClassDialog
 from nnplay.shell.face.command_palette import CommandPalette
 from nnplay.shell.face.controls import SIMPLE_HIDDEN, Controls

@@ -9,7 +9,7 @@ from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QWidget
 
 from nnplay.document import Change
-from nnplay.panels.train_button import TrainButton
+from nnplay.panels.training.train_button import TrainButton
 from nnplay.project.classroom import Classroom
 from nnplay.shell.face.hint_strip import HintStrip
 from nnplay.shell.pointing import Ring

@@ -7,11 +7,11 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Slot
 
 from nnplay.look import locked
-from nnplay.panels.empty_state import Wish
 from nnplay.panels.live_panel import LivePanel
+from nnplay.panels.parts.empty_state import Wish
 from nnplay.project.controls import is_among
 from nnplay.project.locks import is_closed
-from nnplay.shell.docks import PanelDock
+from nnplay.shell.docking.docks import PanelDock
 
 if TYPE_CHECKING:
     from nnplay.shell.main_window import MainWindow

@@ -18,8 +18,8 @@ from nnplay.data import (
 )
 from nnplay.engine import Network, NnplayError, Trainer
 from nnplay.project import edits
-from nnplay.project.codec import decode, encode
 from nnplay.project.presets import preset
+from nnplay.project.storage.codec import decode, encode
 
 THREE = DrawnChoice(((0, 0), (1.5, -2), (3, 4)), (0, 1, 2), Task.MULTICLASS, ("a", "b", "c"), ("x2", "x1_x2"))
 

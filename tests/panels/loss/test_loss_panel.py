@@ -10,8 +10,8 @@ from PySide6.QtCore import QPoint, Qt, QTimer
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QCheckBox, QComboBox, QPushButton
 
-from nnplay.panels.empty_state import EmptyState
 from nnplay.panels.loss.loss_panel import LossPanel
+from nnplay.panels.parts.empty_state import EmptyState
 from nnplay.project import History
 from nnplay.training import FULL_SPEED, RunState
 from tests.panels.fakes import FakeController

@@ -13,15 +13,16 @@ from nnplay.document import Document
 from nnplay.engine import Part
 from nnplay.look.values import value_image
 from nnplay.panels import live_panel
-from nnplay.panels.empty_state import EmptyState
 from nnplay.panels.map import decision_map_panel
 from nnplay.panels.map.decision_map import DecisionMap
 from nnplay.panels.map.decision_map_panel import DecisionMapPanel
 from nnplay.panels.map.map_frame import ValueRange
 from nnplay.panels.map.slice_page import SlicePage
+from nnplay.panels.parts.empty_state import EmptyState
 from nnplay.panels.turns import turns
-from nnplay.project import edits, probe
+from nnplay.project import edits
 from nnplay.project.presets import preset
+from nnplay.project.views import probe
 from tests.panels.fakes import FakeController
 
 AXIS = np.linspace(-6, 6, 100)

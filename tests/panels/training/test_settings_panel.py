@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QComboBox
 
 from nnplay.engine import OPTIMIZERS, SCHEDULES
 from nnplay.panels.training.settings_panel import SettingsPanel
-from nnplay.panels.training_panel import TrainingPanel
+from nnplay.panels.training.training_panel import TrainingPanel
 from nnplay.project import StopRules, edits
 from nnplay.project.presets import preset
 

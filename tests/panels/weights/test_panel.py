@@ -11,7 +11,7 @@ from nnplay.engine import Conv2D, Part, initial_parameters
 from nnplay.panels.weights.panel import WeightsPanel
 from nnplay.project import edits
 from nnplay.project.presets import preset
-from nnplay.project.weight_table import Area, TableView, WeightTable
+from nnplay.project.views.weight_table import Area, TableView, WeightTable
 from tests.panels.conftest import Bench
 from tests.panels.fakes import FakeController
 

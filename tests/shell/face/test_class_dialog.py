@@ -9,8 +9,8 @@ from PySide6.QtWidgets import QApplication, QDialogButtonBox, QToolTip, QWidget
 from nnplay.data import FEATURES
 from nnplay.project.classroom import Classroom
 from nnplay.project.controls import CONTROLS, HIDEABLE, LOCKS
-from nnplay.project.file import load, save
 from nnplay.project.locks import set_classroom
+from nnplay.project.storage.file import load, save
 from nnplay.shell.face.class_dialog import ClassDialog
 from nnplay.shell.face.control_names import GROUPS, control_name
 

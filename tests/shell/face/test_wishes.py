@@ -3,7 +3,7 @@
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
-from nnplay.panels.empty_state import EmptyState
+from nnplay.panels.parts.empty_state import EmptyState
 from nnplay.project.presets import preset
 
 

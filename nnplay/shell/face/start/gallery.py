@@ -13,7 +13,7 @@ from nnplay.look import metrics
 from nnplay.look.theme import theme
 from nnplay.shell.face.start.starts import Start
 from nnplay.shell.face.start.tile import PICTURE, Tile
-from nnplay.shell.picture_queue import PictureQueue
+from nnplay.shell.images.picture_queue import PictureQueue
 
 
 class Gallery(QWidget):

@@ -17,11 +17,11 @@ from nnplay.data.skeletons import skeletons
 from nnplay.engine import NnplayError
 from nnplay.look.sentences import sentence
 from nnplay.look.theme import Role, theme
-from nnplay.panels.thumbnail_pictures import ink_image, people_picture, points_picture, scatter_picture
+from nnplay.panels.parts.thumbnail_pictures import ink_image, people_picture, points_picture, scatter_picture
 from nnplay.project import Project
 from nnplay.project.presets import Preset, preset
 from nnplay.project.templates import TEMPLATES, apply_template
-from nnplay.shell.network_picture import network_picture
+from nnplay.shell.images.network_picture import network_picture
 
 _GATE = "logic-"
 _SEED = 5

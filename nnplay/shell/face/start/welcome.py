@@ -28,10 +28,10 @@ from nnplay.shell.face.start.gallery import Gallery, caption
 from nnplay.shell.face.start.next_lesson import NextLesson, next_lesson
 from nnplay.shell.face.start.starts import digit_picture, example_starts
 from nnplay.shell.face.start.way import PICTURE, Way
-from nnplay.shell.network_picture import network_picture
-from nnplay.shell.picture_queue import PictureQueue
+from nnplay.shell.images.network_picture import network_picture
+from nnplay.shell.images.picture_queue import PictureQueue
+from nnplay.shell.images.thumbnails import Sight, Trouble, look_at
 from nnplay.shell.settings import Settings
-from nnplay.shell.thumbnails import Sight, Trouble, look_at
 
 _WAYS_WIDTH = 310
 _MOST_WIDENING = 1.4

@@ -7,8 +7,8 @@ from PySide6.QtWidgets import QCheckBox, QComboBox, QWidget
 
 from nnplay.lessons import Progress, load, shipped
 from nnplay.project import edits
-from nnplay.project.file import save
 from nnplay.project.presets import preset
+from nnplay.project.storage.file import save
 from nnplay.shell.face.start.new_dialog import NewDialog
 from nnplay.shell.face.start.way import Way
 

@@ -1,0 +1,280 @@
+"""Card layout: where everything lies on a layer's card. Pure geometry, in scene pixels around the card's centre.
+
+What holds text grows with the person's size of text, a neuron's tile half as much. All cards of a network share one
+height, so that names, neurons and controls each stand on a line across it.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import Enum, auto
+from math import ceil
+
+import numpy as np
+from numpy.typing import NDArray
+from PySide6.QtCore import QRectF
+
+from nnplay.canvas.cards import faces
+from nnplay.canvas.style import grown, style
+from nnplay.engine import Input, NetworkSpec, Node
+
+_TILE = 36.0
+_TILE_GAP = 8.0
+MOST_FULL_TILES = 8
+"""With more, up to MAX_TILES, tiles shrink so that the column stays as high."""
+
+MAX_TILES = 12
+"""Layers with more units show a few of them as samples."""
+
+DOT = 8.0
+PADDING = 12.0
+_HEADER = 50.0
+_CONTROL = 26.0
+_ROW_GAP = 6.0
+_BELOW_CONTROLS = 34.0
+_CHEVRON = 18.0
+_LEAST_TILES = 3
+_BODY_MARGIN = 6.0
+_LEAST_WIDTH = 106.0
+_LEAST_SLIM_WIDTH = 78.0
+_MOST_NAME_WIDTH = 150.0
+_MOST_LABEL_WIDTH = 110.0
+
+SAMPLE = 32.0
+SAMPLE_PITCH = 36.0
+SAMPLE_COLUMNS = 3
+_SAMPLE_NOTE = 20.0
+N_SAMPLES = 15
+
+
+def control_height() -> float:
+    """Return how high a control on a card is."""
+    return grown(_CONTROL)
+
+
+def note_height() -> float:
+    """Return how high the note below the samples is that says how many there are."""
+    return grown(_SAMPLE_NOTE)
+
+
+class Body(Enum):
+    """What stands in the middle of a card."""
+
+    TILES = auto()
+    """One picture for each neuron."""
+    DOTS = auto()
+    """One dot for each number that only passes through."""
+    SAMPLES = auto()
+    """A few of many units."""
+    EXAMPLES = auto()
+    """A few of the pictures that come in."""
+    BLANK = auto()
+    """Nothing: many numbers that only pass through."""
+
+
+@dataclass(frozen=True)
+class CardLayout:
+    """Where the parts of one card are.
+
+    Attributes
+    ----------
+    n_units
+        Neurons of the layer; for pictures channels.
+    labels
+        Texts left of the tiles; empty without.
+    tile_x
+        Middle of the column of tiles.
+    body_height
+        The same for all cards of a network.
+    """
+
+    body: Body
+    n_units: int
+    labels: tuple[str, ...]
+    width: float
+    tile_x: float
+    body_height: float
+
+    @property
+    def rect(self) -> QRectF:
+        """The card."""
+        height = grown(_HEADER) + self.body_height + _footer()
+        return QRectF(-self.width / 2, -height / 2, self.width, height)
+
+    @property
+    def header(self) -> QRectF:
+        """The part with the name, by which the card is dragged."""
+        return QRectF(self.rect.left(), self.rect.top(), self.width, grown(_HEADER))
+
+    @property
+    def body_middle(self) -> float:
+        """Height of the middle of the neurons."""
+        return self.rect.top() + grown(_HEADER) + self.body_height / 2
+
+    def control(self, row: int) -> QRectF:
+        """The row of controls number 0 or 1 below the neurons."""
+        top = self.rect.bottom() - _footer() + PADDING - 4 + row * (control_height() + _ROW_GAP)
+        return QRectF(self.rect.left() + 10, top, self.width - 20, control_height())
+
+    @property
+    def caption(self) -> QRectF:
+        """The line of small print at the bottom."""
+        return QRectF(self.rect.left() + 6, self.rect.bottom() - grown(26), self.width - 12, grown(18))
+
+    @property
+    def is_each_shown(self) -> bool:
+        """Whether every unit is there to be seen, so that single connections have ends."""
+        return self.body in (Body.TILES, Body.DOTS)
+
+    @property
+    def n_shown(self) -> int:
+        """How many units have a tile, a dot or a sample."""
+        if self.is_each_shown:
+            return self.n_units
+        if self.body is Body.EXAMPLES:
+            return N_SAMPLES
+        return 0 if self.body is Body.BLANK else min(N_SAMPLES, self.n_units)
+
+    @property
+    def tile_side(self) -> float:
+        """Width and height of what stands for one unit."""
+        if self.body is Body.DOTS:
+            return DOT
+        return _tile() * _shrink(self.n_units) if self.body is Body.TILES else SAMPLE
+
+    def port_heights(self) -> NDArray[np.float64]:
+        """(n,) heights of the neurons' middles, or (1,) where many are shown as one."""
+        if self.is_each_shown:
+            steps = np.arange(self.n_units) - (self.n_units - 1) / 2
+            return self.body_middle + steps * _pitch() * _shrink(self.n_units)
+        return np.array([self.body_middle])
+
+    @property
+    def port_reach(self) -> float:
+        """Distance from ``tile_x`` to where connections begin and end."""
+        if self.is_each_shown:
+            return self.tile_side / 2
+        return 0.0 if self.body is Body.BLANK else (SAMPLE_COLUMNS * SAMPLE_PITCH - (SAMPLE_PITCH - SAMPLE)) / 2
+
+    @property
+    def port_gap(self) -> float:
+        """What a ribbon leaves free in front of the units, and of the bias squares that stick out of them."""
+        return 0.0 if self.body is Body.BLANK else 6.0
+
+    @property
+    def port_span(self) -> float:
+        """Height over which a ribbon leaves or enters the card."""
+        return _column_height(self.n_units) if self.is_each_shown else _samples_height(self.n_shown or N_SAMPLES)
+
+    def unit_rect(self, index: int) -> QRectF:
+        """The tile, dot or sample of one unit."""
+        side = self.tile_side
+        if self.is_each_shown:
+            return QRectF(self.tile_x - side / 2, float(self.port_heights()[index]) - side / 2, side, side)
+        row, column = divmod(index, SAMPLE_COLUMNS)
+        left = self.tile_x + (column - SAMPLE_COLUMNS / 2) * SAMPLE_PITCH + (SAMPLE_PITCH - SAMPLE) / 2
+        return QRectF(left, self.body_middle - self.port_span / 2 + row * SAMPLE_PITCH, side, side)
+
+
+def lay_out_cards(network: NetworkSpec, labels: tuple[str, ...]) -> dict[str, CardLayout]:
+    """Return the layout of every node's card.
+
+    Parameters
+    ----------
+    labels
+        What the inputs are called; empty when they have no names.
+    """
+    bodies = {node.name: _body(network, node) for node in network.nodes}
+    natural = (_natural_height(bodies[name], _n_units(network, name)) for name in bodies)
+    body_height = max(_column_height(_LEAST_TILES), *natural) + 2 * _BODY_MARGIN
+    return {node.name: _lay_out(network, node, bodies[node.name], labels, body_height) for node in network.nodes}
+
+
+def is_pass_through(network: NetworkSpec, node: Node) -> bool:
+    """Whether a node has no neurons of its own but hands on those before it: such a layer gets a slim card."""
+    return not isinstance(node.layer, Input) and all(slot.name != "kernel" for slot in network.node_slots(node.name))
+
+
+def shape_text(shape: tuple[int, ...]) -> str:
+    """Return a shape as people write it: ``128`` or ``28×28``; a single channel goes without saying."""
+    axes = shape[:-1] if len(shape) == 3 and shape[-1] == 1 else shape
+    return "×".join(str(length) for length in axes)
+
+
+def _lay_out(network: NetworkSpec, node: Node, body: Body, labels: tuple[str, ...], body_height: float) -> CardLayout:
+    shown = (
+        labels
+        if isinstance(node.layer, Input) and body is Body.TILES and len(labels) == _n_units(network, node.name)
+        else ()
+    )
+    widest_label = max((style().control_width(label) for label in shown), default=-8.0)
+    label_width = min(widest_label, grown(_MOST_LABEL_WIDTH)) + 8
+    if is_pass_through(network, node):
+        wanted = max(_LEAST_SLIM_WIDTH, 2 * PADDING + style().control_width(faces.title(node.layer.kind)))
+    else:
+        wanted = max(_LEAST_WIDTH, 2 * PADDING + label_width + _tile(), 2 * PADDING + _text_width(network, node))
+    wanted = max(wanted, 2 * PADDING + min(style().name_width(node.name), grown(_MOST_NAME_WIDTH)))
+    if body in (Body.SAMPLES, Body.EXAMPLES):
+        wanted = max(wanted, 2 * PADDING + SAMPLE_COLUMNS * SAMPLE_PITCH)
+    return CardLayout(body, _n_units(network, node.name), shown, 2 * ceil(wanted / 2), label_width / 2, body_height)
+
+
+def _text_width(network: NetworkSpec, node: Node) -> float:
+    """How wide the widest of the texts on a card is, with what its controls have around them."""
+    kind_line = f"{faces.title(node.layer.kind)} · {shape_text(network.shapes[node.name])}"
+    activation = style().control_width(str(getattr(node.layer, "activation", ""))) + grown(_CHEVRON)
+    stepper = 2 * control_height() + style().control_width("100")
+    return max(style().caption_width(kind_line), activation, stepper)
+
+
+def _body(network: NetworkSpec, node: Node) -> Body:
+    is_few = len(network.shapes[node.name]) == 1 and _n_units(network, node.name) <= MAX_TILES
+    if is_pass_through(network, node):
+        if _is_square_picture(network.shapes[node.name]):
+            return Body.SAMPLES
+        is_same = node.layer.is_view(is_training=False)
+        return Body.BLANK if not is_few else Body.DOTS if is_same else Body.TILES
+    if is_few:
+        return Body.TILES
+    is_picture = isinstance(node.layer, Input) and len(network.shapes[node.name]) > 1
+    return Body.EXAMPLES if is_picture else Body.SAMPLES
+
+
+def _is_square_picture(shape: tuple[int, ...]) -> bool:
+    return len(shape) == 3 and shape[0] == shape[1]
+
+
+def _natural_height(body: Body, n_units: int) -> float:
+    if body in (Body.TILES, Body.DOTS):
+        return _column_height(n_units)
+    return _samples_height(N_SAMPLES if body is Body.EXAMPLES else n_units) + 2 * note_height()
+
+
+def _tile() -> float:
+    return (_TILE + grown(_TILE)) / 2
+
+
+def _pitch() -> float:
+    return _tile() + _TILE_GAP
+
+
+def _footer() -> float:
+    return 2 * control_height() + _ROW_GAP + grown(_BELOW_CONTROLS)
+
+
+def _shrink(n_units: int) -> float:
+    return min(1.0, MOST_FULL_TILES / n_units)
+
+
+def _column_height(n_units: int) -> float:
+    return ((n_units - 1) * _pitch() + _tile()) * _shrink(n_units)
+
+
+def _samples_height(n_units: int) -> float:
+    n_rows = ceil(min(n_units, N_SAMPLES) / SAMPLE_COLUMNS)
+    return n_rows * SAMPLE_PITCH - (SAMPLE_PITCH - SAMPLE)
+
+
+def _n_units(network: NetworkSpec, name: str) -> int:
+    """How many neurons a layer has; of pictures, how many channels."""
+    return network.shapes[name][-1]

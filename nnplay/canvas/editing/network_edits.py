@@ -1,0 +1,172 @@
+"""NetworkEdits: every value that the canvas sets, as one named, undoable edit of the document."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from functools import partial
+from itertools import count
+
+from PySide6.QtCore import QObject
+
+from nnplay.canvas.cards import faces
+from nnplay.canvas.editing.structure_edits import StructureEdits
+from nnplay.canvas.parts import UnitPart, WeightPart
+from nnplay.data import PlaneChoice
+from nnplay.document import Document
+from nnplay.engine import NnplayError, Part
+from nnplay.look.data_names import shown_names
+from nnplay.project import Project, edits, part_edits, weight_edits
+
+_adjustment_numbers = count()
+
+
+class Adjustment:
+    """One value that a person is setting: however often it is applied, it is one step, and can be taken back.
+
+    Parameters
+    ----------
+    text
+        Name of the edit, translated.
+    edit
+        ``edit(project, value)``: the project with the value in it.
+    """
+
+    def __init__(self, document: Document, text: str, edit: Callable[[Project, float], Project]) -> None:
+        self._document, self._text, self._edit = document, text, edit
+        self._merge_key = f"adjustment {next(_adjustment_numbers)}"
+        self._undo_index: int | None = None
+
+    def apply(self, value: float) -> bool:
+        """Put a value into the document; False, with a report, if the document refuses it."""
+        is_done = _perform(self._document, self._text, lambda project: self._edit(project, value), self._merge_key)
+        if is_done:
+            self._undo_index = self._document.undo_stack.index()
+        return is_done
+
+    def take_back(self) -> None:
+        """Restore what was there before, unless somebody changed the document since."""
+        if self._undo_index is not None and self._undo_index == self._document.undo_stack.index():
+            self._document.undo()
+        self._undo_index = None
+
+
+class NetworkEdits(QObject):
+    """The canvas's way into the document; a refused edit is reported and changes nothing.
+
+    Attributes
+    ----------
+    structure
+        The edits of layers and links.
+    """
+
+    def __init__(self, document: Document, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._document = document
+        self.structure = StructureEdits(document, self)
+
+    def step_units(self, name: str, step: int) -> bool:
+        """Give a layer more or fewer units; consecutive steps are one."""
+        field, units = self._units(name)
+        return self._set_field(self.tr("Change Units"), name, {field: units + step}, merge_key=f"units of {name}")
+
+    def set_activation(self, name: str, activation: str) -> bool:
+        """Give a layer another activation function."""
+        return self._set_field(self.tr("Change Activation"), name, {"activation": activation})
+
+    def try_settings(self, name: str, fields: Mapping[str, object]) -> NnplayError | None:
+        """Give some of a layer's settings other values; return why not, if the network cannot have them."""
+        return self._try(self.tr("Change Settings"), lambda project: edits.change_layer(project, name, fields))
+
+    def try_rename(self, name: str, new_name: str) -> NnplayError | None:
+        """Give a layer another name; return why not, if it cannot have it."""
+        return self._try(self.tr("Rename Layer"), lambda project: edits.rename_layer(project, name, new_name))
+
+    def adjust_units(self, name: str) -> Adjustment:
+        """Begin to set a layer's units."""
+        field, _ = self._units(name)
+        return Adjustment(
+            self._document,
+            self.tr("Change Units"),
+            lambda project, value: edits.change_layer(project, name, {field: int(value)}),
+        )
+
+    def adjust_rate(self, name: str) -> Adjustment:
+        """Begin to set a layer's rate."""
+        return Adjustment(
+            self._document,
+            self.tr("Change Rate"),
+            lambda project, value: edits.change_layer(project, name, {"rate": value}),
+        )
+
+    def adjust_weight(self, part: WeightPart) -> Adjustment:
+        """Begin to set a weight."""
+        edit = partial(_set_parameter, node=part.target, name="kernel", index=(part.row, part.column))
+        return Adjustment(self._document, self.tr("Set Weight"), edit)
+
+    def adjust_bias(self, part: UnitPart) -> Adjustment:
+        """Begin to set a bias."""
+        edit = partial(_set_parameter, node=part.node, name="bias", index=(part.index,))
+        return Adjustment(self._document, self.tr("Set Bias"), edit)
+
+    def set_frozen(self, part: Part, is_frozen: bool) -> bool:
+        """Have training leave a part alone, or move it again."""
+        text, edit = (self.tr("Freeze"), part_edits.freeze) if is_frozen else (self.tr("Release"), part_edits.release)
+        return self._perform(text, lambda project: edit(project, [part]))
+
+    def set_muted(self, part: Part, is_muted: bool) -> bool:
+        """Have the network do without a part, or hear it again."""
+        text, edit = (self.tr("Mute"), part_edits.mute) if is_muted else (self.tr("Unmute"), part_edits.unmute)
+        return self._perform(text, lambda project: edit(project, [part]))
+
+    def draw_layer(self, name: str, seed: int) -> bool:
+        """Draw a layer's weights anew by its own initializers."""
+        return self._perform(self.tr("Draw Weights Anew"), lambda project: weight_edits.draw_layer(project, name, seed))
+
+    def set_initializer(self, name: str, initializer: str) -> bool:
+        """Choose how a layer's weights are drawn, and draw them."""
+        return self._perform(
+            self.tr("Change Initializer"), lambda project: weight_edits.set_initializer(project, name, initializer)
+        )
+
+    def _units(self, name: str) -> tuple[str, int]:
+        """The setting that says how many units a layer has, and its value."""
+        layer = self._document.project.network.node(name).layer
+        field = faces.units_field(layer)
+        assert field is not None  # only such layers are asked for
+        return field, getattr(layer, field)
+
+    def _set_field(self, text: str, name: str, fields: Mapping[str, object], merge_key: str | None = None) -> bool:
+        return self._perform(text, lambda project: edits.change_layer(project, name, fields), merge_key)
+
+    def _try(self, text: str, edit: Callable[[Project], Project]) -> NnplayError | None:
+        try:
+            self._document.perform(text, edit)
+        except NnplayError as error:
+            return error
+        return None
+
+    def _perform(self, text: str, edit: Callable[[Project], Project], merge_key: str | None = None) -> bool:
+        return _perform(self._document, text, edit, merge_key)
+
+
+def input_labels(project: Project) -> tuple[str, ...]:
+    """Return what the network's inputs are called; empty for pictures."""
+    return shown_names(project.data, project.data.input_names)
+
+
+def input_features(project: Project) -> tuple[str, ...]:
+    """Return the names of the features that the network sees of a point in the plane; empty for other data."""
+    return project.data.features if isinstance(project.data, PlaneChoice) else ()
+
+
+def _perform(document: Document, text: str, edit: Callable[[Project], Project], merge_key: str | None = None) -> bool:
+    try:
+        document.perform(text, edit, merge_key)
+    except NnplayError as error:
+        document.report(error)
+        return False
+    return True
+
+
+def _set_parameter(project: Project, value: float, *, node: str, name: str, index: tuple[int, ...]) -> Project:
+    return edits.set_parameter(project, node, name, index, value)

@@ -1,0 +1,235 @@
+"""Popups: the editor, menus and labels that the canvas opens over the network, one at a time."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from PySide6.QtCore import QObject, QPoint, QPointF, Signal, Slot
+from PySide6.QtGui import QCursor, QImage
+from PySide6.QtWidgets import QMenu
+
+from nnplay.canvas.cards import faces
+from nnplay.canvas.editing.commands import CanvasCommands
+from nnplay.canvas.editing.hint import Hint
+from nnplay.canvas.editing.menus import ActivationMenu, CanvasMenu, JoinMenu, LayerMenu, LinkMenu
+from nnplay.canvas.editing.network_edits import NetworkEdits
+from nnplay.canvas.editing.part_actions import DrawMenu, PartActions
+from nnplay.canvas.editing.value_editor import ValueEditor, ValueRequest
+from nnplay.canvas.gradient_look import GradientLook
+from nnplay.canvas.navigation.navigation_view import NavigationView
+from nnplay.canvas.parts import UnitPart, WeightPart, as_weight, parameter, place_of
+from nnplay.canvas.scene import NetworkScene
+from nnplay.canvas.settings.layer_settings import LayerSettings
+from nnplay.engine import Input, NnplayError, Part
+from nnplay.look import locked
+from nnplay.look.number_text import short_text
+from nnplay.project.graph_edits import Join
+from nnplay.project.locks import is_closed
+from nnplay.project.part_edits import is_covered
+from nnplay.training import TrainingController
+
+_PARAMETER_STEP = 0.1
+_RATE_STEP = 0.05
+
+
+class Popups(QObject):
+    """Answers the scene's wishes for something to type in, choose from or read.
+
+    Signals
+    -------
+    neuron_hovered(UnitPart | None) : the neuron under the pointer, for views that show more of it.
+    weight_hovered(Part | None), weight_clicked(Part) : the weight of a connection, or a neuron's bias.
+    """
+
+    neuron_hovered = Signal(object)
+    weight_hovered = Signal(object)
+    weight_clicked = Signal(object)
+
+    def __init__(
+        self, view: NavigationView, scene: NetworkScene, edits: NetworkEdits, controller: TrainingController
+    ) -> None:
+        super().__init__(view)
+        self._gradients = GradientLook(controller, self)
+        self._gradients.changed.connect(self.refresh_hint)
+        self._view, self._scene, self._edits = view, scene, edits
+        self._hovered: UnitPart | WeightPart | None = None
+        self._pointer = QPoint()
+        self.hint = Hint(view.viewport())
+        self.editor = ValueEditor(view.viewport())
+        self.settings = LayerSettings(edits, view.viewport())
+        self._activation_menu: ActivationMenu | None = None
+
+    @Slot(object, QPointF)
+    def on_hovered(self, part: UnitPart | WeightPart | None, at: QPointF) -> None:
+        """Say the value of the part under the pointer."""
+        was_unit = isinstance(self._hovered, UnitPart)
+        self._hovered = part
+        self._pointer = self._view.mapFromScene(at)
+        self._ask_gradient()
+        self.refresh_hint()
+        self.weight_hovered.emit(as_weight(part))
+        if was_unit or isinstance(part, UnitPart):
+            self.neuron_hovered.emit(part if isinstance(part, UnitPart) else None)
+
+    def follow_weights(self) -> None:
+        """Say the value as it is now, and soon its gradient there."""
+        self._ask_gradient()
+        self.refresh_hint()
+
+    def _ask_gradient(self) -> None:
+        if self._hovered is None:
+            self._gradients.forget()
+        else:
+            self._gradients.ask()
+
+    @Slot()
+    def refresh_hint(self) -> None:
+        """Say the value as it is now."""
+        value = self.value_of(self._hovered)
+        if self._hovered is None or value is None or self.editor.isVisible():
+            self.hint.hide()
+            return
+        number = short_text(value)
+        title = (
+            self.tr("bias {value}").format(value=number)
+            if isinstance(self._hovered, UnitPart)
+            else self.tr("weight {value}").format(value=number)
+        )
+        detail = "\n".join((str(self._hovered), *self._remarks(self._hovered)))
+        self.hint.show_at(self._pointer, title, detail, picture=self._picture(self._hovered))
+
+    def _picture(self, part: UnitPart | WeightPart) -> QImage | None:
+        """Return a neuron's picture to be seen in full, where its card shows only a small sample."""
+        card = self._scene.cards.get(part.node) if isinstance(part, UnitPart) else None
+        return None if card is None or not isinstance(part, UnitPart) else card.units.sample_picture(part.index)
+
+    def _remarks(self, part: UnitPart | WeightPart) -> list[str]:
+        """Return what else there is to say of a weight or a bias: its gradient, and whether it is frozen or muted."""
+        project, weight = self._scene.project, as_weight(part)
+        assert weight is not None
+        remarks = []
+        gradient = self._gradients.of(place_of(project.network, weight), project.network.n_parameters)
+        if gradient is not None:
+            remarks.append(self.tr("gradient {value}").format(value=short_text(gradient)))
+        whole = Part(part.node, unit=part.index) if isinstance(part, UnitPart) else weight
+        if is_covered(project.training.frozen, weight):
+            remarks.append(self.tr("frozen: training leaves it alone"))
+        if is_covered(project.muted, whole):
+            remarks.append(self.tr("muted: the network does without it"))
+        return remarks
+
+    @Slot(object, QPointF)
+    def edit_part(self, part: UnitPart | WeightPart, at: QPointF) -> None:
+        """Open the editor on a weight or on a neuron's bias."""
+        value = self.value_of(part)
+        if value is None:
+            return
+        self.weight_clicked.emit(as_weight(part))
+        if is_closed(self._scene.project, "weight_values"):
+            self.hint.show_at(self._view.mapFromScene(at), self.tr("Locked"), locked.reason(self._scene.project))
+            return
+        if isinstance(part, WeightPart):
+            title, adjustment = self.tr("Weight {place}").format(place=part), self._edits.adjust_weight(part)
+        else:
+            title, adjustment = self.tr("Bias {place}").format(place=part), self._edits.adjust_bias(part)
+        self._open(ValueRequest(title, value, _PARAMETER_STEP, adjustment), at)
+
+    @Slot(str, str)
+    def edit_field(self, name: str, field: str) -> None:
+        """Open the editor or the menu for "units", "rate" or "activation" of a layer."""
+        card, node = self._scene.cards[name], self._scene.project.network.node(name)
+        rect = card.control(field).rect
+        if field == "activation":
+            self._activation_menu = ActivationMenu(self._edits, node, self._view)
+            corner = self._view.mapFromScene(card.mapToScene(rect.bottomLeft()))
+            self._activation_menu.popup(self._view.viewport().mapToGlobal(corner))
+            return
+        at = card.mapToScene(rect.center())
+        units_field = faces.units_field(node.layer)
+        if field == "units" and units_field is not None:
+            value = float(getattr(node.layer, units_field))
+            title = self.tr("Units of {layer}").format(layer=name)
+            self._open(ValueRequest(title, value, 1, self._edits.adjust_units(name), is_whole=True), at)
+        elif field == "rate":
+            value = float(getattr(node.layer, field))
+            title = self.tr("Rate of {layer}").format(layer=name)
+            self._open(ValueRequest(title, value, _RATE_STEP, self._edits.adjust_rate(name)), at)
+
+    @Slot(str)
+    def open_settings(self, name: str) -> None:
+        """Open all settings of a layer beside its card."""
+        card = self._scene.cards.get(name)
+        if card is not None and not isinstance(self._scene.project.network.node(name).layer, Input):
+            self.hint.hide()
+            self.settings.open(name, self._view.mapFromScene(card.sceneBoundingRect()).boundingRect())
+
+    @Slot(str, str, object)
+    def choose_join(self, source: str, target: str, ways: Mapping[Join | None, NnplayError | None]) -> None:
+        """Let the person choose how a link joins the one that is there, at the pointer that has drawn it."""
+        JoinMenu(self._edits.structure, (source, target), ways, self._view).popup(QCursor.pos())
+
+    @Slot(str, str, object)
+    def choose_join_at_card(self, source: str, target: str, ways: Mapping[Join | None, NnplayError | None]) -> None:
+        """The same below the card that the link leads to."""
+        card = self._view.mapFromScene(self._scene.cards[target].sceneBoundingRect()).boundingRect()
+        menu = JoinMenu(self._edits.structure, (source, target), ways, self._view)
+        menu.popup(self._view.viewport().mapToGlobal(card.bottomLeft()))
+
+    def open_menu(self, commands: CanvasCommands, at: QPoint) -> None:
+        """Open the menu of the chosen layers, or the network's, at a point of the screen."""
+        network = self._scene.project.network
+        nodes = [network.node(name) for name in self._scene.selection.names]
+        if not nodes:
+            self._popup(CanvasMenu(commands, self._view), at)
+            return
+        menu = LayerMenu(self._edits, commands, nodes, self._add_parts, self._view)
+        menu.popup_wanted.connect(self.edit_field)
+        self._popup(menu, at)
+
+    def open_link_menu(self, link: tuple[str, str], at: QPoint) -> None:
+        """Open a link's menu at a point of the screen."""
+        menu = LinkMenu(self._edits.structure, link, self._view)
+        self._add_weight(menu)
+        self._popup(menu, at)
+
+    def _popup(self, menu: QMenu, at: QPoint) -> None:
+        locked.apply_to_menu(menu, self._scene.project)
+        menu.popup(at)
+
+    def _add_parts(self, menu: QMenu, name: str) -> None:
+        """Offer what can be done with a layer's weights, and with the neuron under the pointer."""
+        project = self._scene.project
+        if project.network.node_slots(name):
+            menu.addMenu(DrawMenu(self._edits, project, name, menu))
+        PartActions(menu, self._edits, project, Part(name))
+        if isinstance(self._hovered, UnitPart) and self._hovered.node == name:
+            PartActions(menu, self._edits, project, Part(name, unit=self._hovered.index))
+        self._add_weight(menu)
+
+    def _add_weight(self, menu: QMenu) -> None:
+        """Offer what can be done with the weight under the pointer, if there is one."""
+        weight = as_weight(self._hovered)
+        if isinstance(self._hovered, WeightPart) and weight is not None:
+            PartActions(menu, self._edits, self._scene.project, weight)
+
+    def refresh(self, *, is_other_network: bool) -> None:
+        """Say everything as it is now, after a change of the project."""
+        if is_other_network:  # what was under the pointer may be another thing now, or nothing
+            self._hovered = None
+        self.refresh_hint()
+        self.settings.refresh()
+
+    def _open(self, request: ValueRequest, at: QPointF) -> None:
+        self.hint.hide()
+        self.editor.open(request, self._view.mapFromScene(at))
+
+    def value_of(self, part: UnitPart | WeightPart | None) -> float | None:
+        """Return the bias of a neuron or the weight of a connection; None if there is none."""
+        if part is None:
+            return None
+        network, vector = self._scene.project.network, self._scene.parameters
+        if isinstance(part, WeightPart):
+            kernel = parameter(network, vector, part.target, "kernel")
+            return None if kernel is None else float(kernel[part.row, part.column])
+        bias = parameter(network, vector, part.node, "bias")
+        return None if bias is None else float(bias[part.index])

@@ -1,0 +1,202 @@
+"""StructureEdits: every change of the network's graph that the canvas makes, as one named, undoable edit."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Collection, Mapping
+
+from PySide6.QtCore import QObject, Signal
+
+from nnplay.canvas.navigation.chain_layout import Slot
+from nnplay.document import Document
+from nnplay.engine import Layer, NnplayError
+from nnplay.engine.errors import QT_TRANSLATE_NOOP
+from nnplay.look import metrics
+from nnplay.project import EditError, Project, edits, fragments, graph_edits, layout
+from nnplay.project.graph_edits import Join
+from nnplay.project.kept_weights import is_at_start, kept_weights
+from nnplay.project.locks import check as check_locks
+from nnplay.project.templates import apply_template
+
+Places = Mapping[str, tuple[float, float]]
+
+
+class StructureEdits(QObject):
+    """The canvas's way to other layers and links; a refused edit is reported and changes nothing.
+
+    Signals
+    -------
+    weights_kept(KeptWeights) : an edit of a trained network has kept some of its weights and not others.
+    """
+
+    weights_kept = Signal(object)
+
+    def __init__(self, document: Document, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._document = document
+
+    @property
+    def project(self) -> Project:
+        """The project as it is now."""
+        return self._document.project
+
+    def refusal(self, layer: Layer, slot: Slot) -> NnplayError | None:
+        """Return why a layer cannot go into a place, or None if it can."""
+        return self._refusal(lambda project: _inserted(project, layer, slot))
+
+    def exchange_refusal(self, name: str, layer: Layer) -> NnplayError | None:
+        """Return why a layer cannot go in another's place, or None if it can."""
+        return self._refusal(lambda project: graph_edits.exchange_layer(project, name, layer))
+
+    def joins(self, source: str, target: str) -> dict[Join | None, EditError | None]:
+        """The ways to draw a link, see ``graph_edits.joins``."""
+        return graph_edits.joins(self.project, source, target)
+
+    def insert(self, layer: Layer, slot: Slot, at: tuple[float, float] | None = None) -> bool:
+        """Put a new layer into a place; ``at`` is where its card goes if cards have been moved by hand."""
+        usual = None if at is None else _usual({"": at})[""]
+        return self._perform(self.tr("Insert Layer"), lambda project: _inserted(project, layer, slot, usual))
+
+    def exchange(self, name: str, layer: Layer) -> bool:
+        """Put another layer in a layer's place."""
+        return self._perform(self.tr("Replace Layer"), lambda project: graph_edits.exchange_layer(project, name, layer))
+
+    def remove(self, names: Collection[str]) -> bool:
+        """Take layers out and close the gap."""
+        text = self.tr("Remove Layer") if len(names) == 1 else self.tr("Remove Layers")
+        return self._perform(text, lambda project: edits.remove_layers(project, names))
+
+    def reorder(self, name: str, slot: Slot) -> bool:
+        """Move a layer to another place in the chain."""
+        return self._perform(self.tr("Move Layer"), lambda project: _tidied(_moved(project, name, slot)))
+
+    def move(self, positions: Places) -> bool:
+        """Put cards somewhere else; the network stays as it is."""
+        return self._perform(self.tr("Move Layer"), lambda project: edits.move_layers(project, _usual(positions)))
+
+    def tidy(self) -> bool:
+        """Put all cards back in a row."""
+        return self._perform(self.tr("Tidy Layout"), _tidied)
+
+    def align(self, positions: Places) -> bool:
+        """Put cards on a line."""
+        return self._perform(self.tr("Align Layers"), lambda project: edits.move_layers(project, _usual(positions)))
+
+    def connect_layers(self, source: str, target: str, join: Join | None) -> bool:
+        """Draw a link."""
+        return self._perform(self.tr("Draw Link"), lambda project: graph_edits.connect(project, source, target, join))
+
+    def disconnect_layers(self, source: str, target: str) -> bool:
+        """Take a link away."""
+        return self._perform(self.tr("Remove Link"), lambda project: graph_edits.disconnect(project, source, target))
+
+    def skip(self, name: str, *, is_skipped: bool) -> bool:
+        """Let the numbers pass a layer, or use it again."""
+        text = self.tr("Skip Layer") if is_skipped else self.tr("Use Layer Again")
+        return self._perform(text, lambda project: graph_edits.skip_layer(project, name, is_skipped))
+
+    def try_skip(self, name: str, *, is_skipped: bool) -> NnplayError | None:
+        """The same; return why not, if the network cannot do without the layer."""
+        error = self._refusal(lambda project: graph_edits.skip_layer(project, name, is_skipped))
+        if error is None:
+            self.skip(name, is_skipped=is_skipped)
+        return error
+
+    def copy(self, names: Collection[str]) -> str | None:
+        """Return layers as text; None, with a report, if there is nothing to copy."""
+        try:
+            return fragments.copied(self.project, names)
+        except NnplayError as error:
+            self._document.report(error)
+            return None
+
+    def cut(self, names: Collection[str]) -> bool:
+        """Take layers out that have just been copied."""
+        return self._perform(self.tr("Cut Layers"), lambda project: edits.remove_layers(project, names))
+
+    def paste(self, text: str, after: str) -> tuple[str, ...]:
+        """Put copied layers behind a layer; return their names, none if they do not fit."""
+        return self._pasted(self.tr("Paste Layers"), text, after)
+
+    def duplicate(self, names: Collection[str], after: str) -> tuple[str, ...]:
+        """Put a copy of layers behind a layer; return the names of the copies."""
+        text = self.copy(names)
+        return () if text is None else self._pasted(self.tr("Duplicate Layers"), text, after)
+
+    def apply_template(self, name: str) -> bool:
+        """Begin anew with the network of a template."""
+        return self._perform(self.tr("New from Template"), lambda project: apply_template(project, name))
+
+    def _pasted(self, text: str, content: str, after: str) -> tuple[str, ...]:
+        before = self.project.network.shapes
+        self._perform(text, lambda project: fragments.paste(project, content, after))
+        return tuple(name for name in self.project.network.shapes if name not in before)
+
+    def _refusal(self, edit: Callable[[Project], Project]) -> NnplayError | None:
+        try:
+            check_locks(self.project, edit(self.project))
+        except NnplayError as error:
+            return error
+        return None
+
+    def _perform(self, text: str, edit: Callable[[Project], Project]) -> bool:
+        before = self.project
+
+        def settled_edit(project: Project) -> Project:
+            nonlocal before  # a run that is ended by the edit has changed the weights
+            before = project
+            return _settled(project, edit(project))
+
+        try:
+            self._document.perform(text, settled_edit)
+        except NnplayError as error:
+            self._document.report(error)
+            return False
+        after = self.project
+        if after.network is not before.network and after.history is before.history and not is_at_start(before):
+            kept = kept_weights(before, after)
+            if kept.is_worth_saying:
+                self.weights_kept.emit(kept)
+        return True
+
+
+def _usual(places: Places) -> Places:
+    """Return where cards are at the usual size of text: so projects keep it, whatever size a person has."""
+    grown = metrics.text_scale()
+    return {name: (x / grown, y / grown) for name, (x, y) in places.items()}
+
+
+def _inserted(project: Project, layer: Layer, slot: Slot, at: tuple[float, float] | None = None) -> Project:
+    if slot.before is None:
+        raise EditError(
+            QT_TRANSLATE_NOOP("errors", "A network begins with its input: place the layer to the right of it.")
+        )
+    is_merge = layer.n_inputs[0] > 1
+    if slot.link is None and is_merge:
+        raise EditError(
+            QT_TRANSLATE_NOOP("errors", "{kind} joins two layers: place it on a link between layers."), kind=layer.kind
+        )
+    if slot.link is None:
+        return edits.insert_layer(project, layer, after=slot.before, position=at)
+    if is_merge:
+        return graph_edits.insert_merge(project, layer, slot.link, at)
+    return edits.insert_layer(project, layer, between=slot.link, position=at)
+
+
+def _moved(project: Project, name: str, slot: Slot) -> Project:
+    if slot.before is None:
+        raise EditError(
+            QT_TRANSLATE_NOOP("errors", "A network begins with its input: place the layer to the right of it.")
+        )
+    return graph_edits.move_layer(project, name, slot.before, slot.after)
+
+
+def _tidied(project: Project) -> Project:
+    """The project with its cards as if nobody had moved them; the canvas then sets them side by side."""
+    return edits.move_layers(project, layout(project.network))
+
+
+def _settled(before: Project, after: Project) -> Project:
+    """The project after an edit; where nobody had moved a card before, nobody has now."""
+    if after.network is before.network or before.positions != layout(before.network):
+        return after
+    return _tidied(after)

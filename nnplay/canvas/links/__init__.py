@@ -1,0 +1,1 @@
+"""What lies between the cards: connections, bands, and links while they are drawn."""

@@ -1,0 +1,1 @@
+"""The data panel and its dialogs: which examples the network learns from."""

@@ -1,0 +1,157 @@
+"""DigitsPage: digits, generated or from a folder: some of the pictures, and what to do while there are none."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QRectF, QSize, Qt, Slot
+from PySide6.QtGui import QFontMetricsF, QImage, QPainter, QPaintEvent
+from PySide6.QtWidgets import QLabel, QProgressBar, QPushButton, QSizePolicy, QVBoxLayout, QWidget
+
+from nnplay.data import Dataset, DigitsChoice, HeldDigitsChoice, IdxFolderChoice
+from nnplay.look import metrics
+from nnplay.look.metrics import Text
+from nnplay.look.theme import Role, theme
+from nnplay.panels.parts.thumbnail_pictures import digit_sheet
+
+if TYPE_CHECKING:
+    from nnplay.document import Change, Document
+    from nnplay.training import LoadProgress, TrainingController
+
+_N_PER_CLASS = 7
+_PERMILLE = 1000
+
+
+class ContactSheet(QWidget):
+    """A few pictures of every class, each row behind the name of its class."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._dataset: Dataset | None = None
+        self._image: QImage | None = None
+        self.setFont(metrics.font(Text.CAPTION))
+        keeps_shape = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        keeps_shape.setHeightForWidth(True)
+        self.setSizePolicy(keeps_shape)
+        theme().changed.connect(self._forget_image)
+
+    def show_dataset(self, dataset: Dataset | None) -> None:
+        """Show another data set of pictures, or none."""
+        self._dataset = dataset
+        self._forget_image()
+
+    def sizeHint(self) -> QSize:
+        return QSize(metrics.LARGE + 28 * _N_PER_CLASS, 28 * 10)
+
+    def hasHeightForWidth(self) -> bool:
+        return True
+
+    def heightForWidth(self, width: int) -> int:
+        # Asked for, not set: a height set behind a new width makes a scroll bar come and go without an end.
+        return round((width - metrics.LARGE) / _N_PER_CLASS * 10)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        if self._dataset is None:
+            return
+        if self._image is None:
+            self._image = digit_sheet(self._dataset, _N_PER_CLASS)
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
+        painter.drawImage(QRectF(metrics.LARGE, 0, self.width() - metrics.LARGE, self.height()), self._image)
+        painter.setPen(theme().color(Role.MUTED))
+        row_height = self.height() / len(self._dataset.classes)
+        for row, name in enumerate(self._dataset.classes):
+            place = QRectF(0, row * row_height, metrics.LARGE - 2, row_height)
+            painter.drawText(place, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, name)
+
+    @Slot()
+    def _forget_image(self) -> None:
+        self._image = None
+        self.update()
+
+
+class DigitsPage(QWidget):
+    """The data panel's page for generated digits and for a folder of IDX files."""
+
+    def __init__(self, document: Document, controller: TrainingController, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._document = document
+        self._controller = controller
+        self._folder = QLabel()
+        self._folder.setProperty("look", "heading")
+        self._state = QLabel()
+        self._state.setProperty("look", "caption")
+        self._state.setWordWrap(True)
+        self._sheet = ContactSheet()
+        self._progress = QProgressBar()
+        self._progress.setRange(0, _PERMILLE)
+        self._progress.setTextVisible(False)
+        self._cancel = QPushButton(self.tr("&Cancel"))
+        self._retry = QPushButton(self.tr("&Try again"))
+
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(metrics.SMALL)
+        for widget in (self._folder, self._state, self._progress, self._cancel, self._retry, self._sheet):
+            column.addWidget(widget)
+        column.addStretch(1)
+
+        self._cancel.clicked.connect(controller.cancel_loading)
+        self._retry.clicked.connect(controller.reload)
+        document.changed.connect(self._on_document_changed)
+        controller.dataset_changed.connect(self._show)
+        controller.loading_changed.connect(self._on_loading_changed)
+        self._show()
+
+    @Slot(object)
+    def _on_document_changed(self, change: Change) -> None:
+        if change.data:
+            self._show()
+
+    @Slot(object)
+    def _on_loading_changed(self, progress: LoadProgress | None) -> None:
+        self._show()
+        if progress is not None:
+            self._progress.setValue(round(_PERMILLE * progress.fraction))
+            self._state.setText(progress.text)
+
+    @Slot()
+    def _show(self) -> None:
+        choice = self._document.project.data
+        if not isinstance(choice, DigitsChoice | HeldDigitsChoice | IdxFolderChoice):
+            return
+        folder = choice.folder if isinstance(choice, IdxFolderChoice) else None
+        dataset = self._controller.dataset
+        is_loading = self._controller.is_loading
+        has_pictures = dataset is not None and len(dataset.input_shape) == 3
+        self._progress.setVisible(is_loading)
+        self._cancel.setVisible(is_loading)
+        self._retry.setVisible(folder != "" and not is_loading and not has_pictures)
+        self._sheet.setVisible(has_pictures)
+        self._sheet.show_dataset(dataset if has_pictures else None)
+        self._show_heading(folder)
+        if dataset is not None and has_pictures:
+            text = self.tr("{n_train:,} to learn from, {n_test:,} to test")
+            self._state.setText(text.format(n_train=len(dataset.train), n_test=len(dataset.test)))
+        elif not is_loading:
+            self._state.setText(self._remedy(folder))
+
+    def _remedy(self, folder: str | None) -> str:
+        """What to do while there are no digits; ``folder`` is None where they are generated."""
+        if folder is None:
+            return self.tr("No digits are written yet. Try again, or choose other data.")
+        return self.tr(
+            "These digits are not loaded. Open the folder that holds the four MNIST files, or take generated digits."
+        )
+
+    def _show_heading(self, folder: str | None) -> None:
+        if isinstance(self._document.project.data, HeldDigitsChoice):
+            name = self.tr("My digits")
+        elif folder is None:
+            name = self.tr("Generated digits")
+        else:
+            name = Path(folder).name or self.tr("Handwritten digits")
+        measure = QFontMetricsF(self._folder.font())
+        self._folder.setText(measure.elidedText(name, Qt.TextElideMode.ElideMiddle, 200))
+        self._folder.setToolTip(folder or "")

@@ -1,0 +1,92 @@
+"""OtherSets: sets that are no toy points: curves of one number, logic gates, a sheet to draw on, body measures."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Slot
+from PySide6.QtWidgets import QGridLayout, QLabel, QVBoxLayout, QWidget
+
+from nnplay.data import CURVES, GATES, BodyMeasuresChoice, CurveChoice, DataChoice, DrawnChoice
+from nnplay.engine import NnplayError
+from nnplay.look import metrics
+from nnplay.panels.parts.thumbnail import Thumbnail
+from nnplay.panels.parts.thumbnail_pictures import curve_picture, people_picture, points_picture
+from nnplay.project import edits
+
+if TYPE_CHECKING:
+    from nnplay.document import Change, Document
+
+_PER_ROW = 3
+_SIDE = 46
+
+BLANK_SHEET = DrawnChoice(((-2.0, 0.0), (2.0, 0.0)), (-1.0, 1.0))
+"""One point of each class, to draw beside them."""
+
+
+class OtherSets(QWidget):
+    """Thumbnails under headings; the one that is the document's data is checked."""
+
+    def __init__(self, document: Document, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._document = document
+        self._choices: dict[Thumbnail, DataChoice] = {}
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(metrics.SMALL)
+        curves = [(title, CurveChoice(kind), partial(curve_picture, kind)) for kind, title in self._curve_titles()]
+        self._add_group(column, self.tr("One input: curves"), curves)
+        gates = [(kind.upper(), choice, partial(points_picture, choice)) for kind, choice in GATES.items()]
+        self._add_group(column, self.tr("Logic gates"), gates)
+        others = [
+            (self.tr("Your own"), BLANK_SHEET, partial(points_picture, BLANK_SHEET)),
+            (self.tr("People"), BodyMeasuresChoice(), people_picture),
+        ]
+        self._add_group(column, self.tr("Drawn, measured"), others)
+        own, people = list(self._choices)[-2:]
+        own.setToolTip(self.tr("A sheet with two points: draw others on the decision map, with the mouse set to brush"))
+        people.setToolTip(self.tr("Weight, height and age of a thousand people: who is male, who female?"))
+        document.changed.connect(self._on_document_changed)
+        self._show()
+
+    def _add_group(self, column: QVBoxLayout, title: str, sets: list) -> None:
+        heading = QLabel(title)
+        heading.setProperty("look", "caption")
+        grid = QGridLayout()
+        grid.setSpacing(metrics.TINY)
+        for place, (name, choice, picture) in enumerate(sets):
+            button = Thumbnail(name, _SIDE, picture)
+            button.clicked.connect(self._on_clicked)
+            self._choices[button] = choice
+            grid.addWidget(button, *divmod(place, _PER_ROW))
+        for number in range(_PER_ROW):
+            grid.setColumnStretch(number, 1)
+        column.addWidget(heading)
+        column.addLayout(grid)
+
+    def _curve_titles(self) -> list[tuple[str, str]]:
+        titles = {"step": self.tr("Step"), "noise": self.tr("Noise")}
+        return [(kind, titles.get(kind, curve.label)) for kind, curve in CURVES.items()]
+
+    @Slot(object)
+    def _on_document_changed(self, change: Change) -> None:
+        if change.data:
+            self._show()
+
+    def _show(self) -> None:
+        present = self._document.project.data
+        for button, choice in self._choices.items():
+            is_curve = isinstance(present, CurveChoice) and isinstance(choice, CurveChoice)
+            is_same = present.kind == choice.kind if is_curve else present == choice
+            is_people = isinstance(present, BodyMeasuresChoice) and isinstance(choice, BodyMeasuresChoice)
+            button.setChecked(is_same or is_people)
+
+    @Slot()
+    def _on_clicked(self) -> None:
+        choice = self._choices[self.sender()]
+        try:
+            self._document.perform(self.tr("Choose data"), lambda project: edits.set_data(project, choice))
+        except NnplayError as error:
+            self._document.report(error)
+        self._show()

@@ -1,0 +1,1 @@
+"""Curves over axes as every panel draws them."""

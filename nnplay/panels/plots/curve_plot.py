@@ -1,0 +1,345 @@
+"""CurvePlot: a few curves over one axis, with a legend that tells their values under the cursor.
+
+The loss and the activation panel are each one of these; what is common to plots that people read is here: zoom and pan,
+the way back to the whole picture, reading values with the mouse or the arrow keys, a logarithmic scale.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
+from math import log10
+from typing import TYPE_CHECKING, Any
+
+import numpy as np
+from PySide6.QtCore import QEvent, QObject, QPointF, QRectF, Qt, Signal, Slot
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QResizeEvent
+from PySide6.QtWidgets import QWidget
+
+from nnplay.look.accessible import Picture, represent, say
+from nnplay.look.theme import Role, theme
+from nnplay.panels.plots import plot_style
+from nnplay.panels.plots.plot_readout import CurveStyle, PlotReadout, Reading
+from nnplay.panels.plots.round_numbers import number_text
+
+if TYPE_CHECKING:
+    import pyqtgraph
+
+_STEPS = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1, Qt.Key.Key_PageUp: -10, Qt.Key.Key_PageDown: 10}
+
+_NEAR_PX = 6.0
+"""An event so near to the cursor is told."""
+
+_MOST_MARKS = 20
+"""Curves of so few points have them marked."""
+
+
+@dataclass(frozen=True, eq=False)
+class OtherCurve:
+    """A faint curve with x values of its own, to compare with."""
+
+    style: CurveStyle
+    x: np.ndarray
+    y: np.ndarray
+
+    def value_at(self, x: float) -> float:
+        """The last value up to x; NaN before the first."""
+        index = int(np.searchsorted(self.x, x, "right")) - 1
+        return float(self.y[index]) if 0 <= index < len(self.x) and x <= self.x[-1] else np.nan
+
+
+@dataclass(frozen=True, eq=False)
+class Histogram:
+    """Bars at the foot of a plot, a third of it high: (n + 1,) edges on the x axis and (n,) shares."""
+
+    edges: np.ndarray
+    shares: np.ndarray
+
+
+class CurvePlot(QWidget):
+    """Curves that share their x values.
+
+    Parameters
+    ----------
+    x_label, y_label
+        What the axes measure.
+    curves
+        The legend's entries, in drawing order.
+    x_text
+        Writes the x value at the cursor, as the legend's heading.
+    has_legend_left
+        Whether the legend stands at the upper left rather than at the upper right: where the curves leave room.
+    grows
+        Whether the curves may get so many points that only their outline is drawn.
+
+    Signals
+    -------
+    fitted_changed
+        Whether the whole picture is shown (True) or a part that somebody zoomed or dragged to.
+    """
+
+    fitted_changed = Signal(bool)
+
+    def __init__(
+        self,
+        x_label: str,
+        y_label: str,
+        curves: Sequence[CurveStyle],
+        x_text: Callable[[float], str],
+        *,
+        has_legend_left: bool = False,
+        grows: bool = True,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._styles = tuple(curves)
+        self._x_text = x_text
+        self._names: tuple[str, ...] = (y_label, *(style.name for style in curves))
+        self._x = np.empty(0)
+        self._ys: tuple[np.ndarray, ...] = (self._x,) * len(self._styles)
+        self._range = ((0.0, 1.0), (0.0, 1.0))
+        self._cursor: int | None = None
+        self._is_log = False
+        self._is_fitted = True
+        self._plot: pyqtgraph.PlotWidget = plot_style.create_plot(x_label, y_label, self)
+        self._view = self._plot.getPlotItem().getViewBox()
+        self._curves: list[Any] = [plot_style.add_curve(self._plot, grows=grows) for _ in self._styles]
+        self._others: tuple[OtherCurve, ...] = ()
+        self._other_items: list[Any] = []
+        self._histogram: Histogram | None = None
+        self._bars: Any = None
+        self._events: tuple[tuple[float, str], ...] = ()
+        self._readout = PlotReadout(self._styles, has_legend_left, self)
+        self._plot.viewport().installEventFilter(self)
+        # The plot lays its axes out later than it is resized, and anew when tick labels grow: the legend follows it.
+        self._view.sigResized.connect(self._on_range_changed)
+        self._view.sigRangeChanged.connect(self._on_range_changed)
+        self._view.sigRangeChangedManually.connect(self._on_range_changed_manually)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setMinimumSize(160, 96)
+        self.apply_theme()
+
+    # -- what is shown ----------------------------------------------------------------------------------------------
+
+    @property
+    def reading(self) -> Reading | None:
+        """What is shown under the cursor, or None."""
+        return self._readout.reading
+
+    @property
+    def legend(self) -> tuple[CurveStyle, ...]:
+        """All curves that are named, those to compare with last."""
+        return self._readout.legend
+
+    @property
+    def histogram(self) -> Histogram | None:
+        """The bars at the foot, or None."""
+        return self._histogram
+
+    @property
+    def events(self) -> tuple[tuple[float, str], ...]:
+        """The marked places with what happened there."""
+        return self._events
+
+    @property
+    def is_fitted(self) -> bool:
+        """Whether the whole picture is shown."""
+        return self._is_fitted
+
+    def curve_data(self, index: int) -> tuple[np.ndarray, np.ndarray]:
+        """Return x and y of a curve as given, whatever the scale and the zoom."""
+        return self._curves[index].getOriginalDataset()
+
+    def shown_range(self) -> tuple[tuple[float, float], tuple[float, float]]:
+        """Return the ranges of x and y in view; on a logarithmic scale those of y are exponents of ten."""
+        (left, right), (bottom, top) = self._view.viewRange()
+        return (left, right), (bottom, top)
+
+    def set_curves(self, x: np.ndarray, *ys: np.ndarray) -> None:
+        """Show new values; the arrays are not copied and must not change afterwards."""
+        self._x, self._ys = x, ys
+        for curve, y in zip(self._curves, ys, strict=True):
+            curve.setData(x, y)
+        if self._cursor is not None:
+            self._cursor = min(self._cursor, len(x) - 1) if len(x) else None
+        self._update_readout()
+
+    def set_others(self, others: Sequence[OtherCurve]) -> None:
+        """Show these faint curves behind the others."""
+        if not others and not self._others:
+            return
+        while len(self._other_items) > len(others):
+            self._plot.removeItem(self._other_items.pop())
+        while len(self._other_items) < len(others):
+            item = plot_style.add_curve(self._plot, grows=True)
+            item.setZValue(-1)
+            self._other_items.append(item)
+        self._others = tuple(others)
+        for item, other in zip(self._other_items, others, strict=True):
+            item.setData(other.x, other.y)
+            item.setPen(plot_style.cosmetic_pen(other.style.color()))
+        self._readout.name_curves(self._styles, [other.style for other in others])
+        self._update_readout()
+
+    def set_histogram(self, histogram: Histogram | None) -> None:
+        """Show bars at the foot of the plot, behind everything; None for none."""
+        self._histogram = histogram
+        if self._bars is None and histogram is not None:
+            self._bars = plot_style.add_bars(self._plot)
+        if self._bars is not None:
+            self._draw_bars(self._bars)
+
+    def _draw_bars(self, bars: Any) -> None:
+        histogram = self._histogram
+        bars.setVisible(histogram is not None)
+        if histogram is not None:
+            (_, _), (bottom, top) = self._range
+            scale = (top - bottom) / 3 / max(float(histogram.shares.max()), 1e-12)
+            bars.setData(histogram.edges, bottom + scale * histogram.shares)
+            bars.setFillLevel(bottom)
+            color = theme().color(Role.POSITIVE)
+            color.setAlphaF(0.3)
+            bars.setBrush(color)
+
+    def set_events(self, events: Sequence[tuple[float, str]]) -> None:
+        """Mark places on the x axis; the cursor tells what happened there."""
+        if tuple(events) != self._events:
+            self._events = tuple(events)
+            self._update_readout()
+
+    def rename(self, y_label: str, names: Sequence[str]) -> None:
+        """Show another quantity: the axis and the curves are called so."""
+        if (y_label, *names) == self._names:
+            return
+        self._names = (y_label, *names)
+        self._plot.getPlotItem().getAxis("left").setLabel(y_label)
+        self._styles = tuple(replace(style, name=name) for style, name in zip(self._styles, names, strict=True))
+        self._readout.name_curves(self._styles, [other.style for other in self._others])
+
+    def set_range(self, x_range: tuple[float, float], y_range: tuple[float, float]) -> None:
+        """Say what the whole picture is: shown at once, unless somebody looks at a part of it."""
+        if (x_range, y_range) != self._range:
+            self._range = (x_range, y_range)
+            if self._is_fitted:
+                self._show_range()
+
+    def set_log_scale(self, is_log: bool) -> None:
+        """Make the y axis logarithmic or linear; ``set_range`` gives exponents of ten on the former."""
+        if is_log != self._is_log:
+            self._is_log = is_log
+            self._plot.setLogMode(y=is_log)
+
+    @Slot()
+    def fit(self) -> None:
+        """Show the whole picture."""
+        self._show_range()
+        self._set_fitted(True)
+
+    def apply_theme(self) -> None:
+        """Take the theme's colours anew."""
+        plot_style.apply_theme(self._plot)
+        for curve, style in zip(self._curves, self._styles, strict=True):
+            curve.setPen(plot_style.cosmetic_pen(style.color(), style.width_px, style.line))
+        for item, other in zip(self._other_items, self._others, strict=True):
+            item.setPen(plot_style.cosmetic_pen(other.style.color()))
+        self._readout.update()
+
+    # -- the cursor -------------------------------------------------------------------------------------------------
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.MouseMove:
+            self._point_at(self._view.mapSceneToView(self._plot.mapToScene(event.position().toPoint())).x())
+        elif event.type() == QEvent.Type.Leave:
+            self._move_cursor(None)
+        elif event.type() == QEvent.Type.MouseButtonDblClick:
+            self.fit()
+        return super().eventFilter(watched, event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        n_points = len(self._x)
+        if event.key() == Qt.Key.Key_Home:
+            self.fit()
+        elif event.key() == Qt.Key.Key_Escape and self._cursor is not None:
+            self._move_cursor(None)
+        elif event.key() in _STEPS and n_points:
+            start = n_points if self._cursor is None else self._cursor
+            self._move_cursor(min(n_points - 1, max(0, start + _STEPS[Qt.Key(event.key())])))
+            say(self, self._readout.words)
+        else:
+            super().keyPressEvent(event)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        super().focusInEvent(event)
+        self._readout.update()  # which paints the ring
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        super().focusOutEvent(event)
+        self._readout.update()
+        self._move_cursor(None)
+
+    def _point_at(self, x: float) -> None:
+        if not len(self._x):
+            return
+        after = int(np.searchsorted(self._x, x).clip(0, len(self._x) - 1))
+        before = max(0, after - 1)
+        self._move_cursor(before if x - self._x[before] < self._x[after] - x else after)
+
+    def _move_cursor(self, index: int | None) -> None:
+        if index != self._cursor:
+            self._cursor = index
+            self._update_readout()
+
+    def _update_readout(self) -> None:
+        reading = None
+        if self._cursor is not None:
+            x = float(self._x[self._cursor])
+            values = [float(y[self._cursor]) for y in self._ys]
+            dots = tuple(self._place(x, value) for value in values)
+            line_x = self._view.mapViewToScene(QPointF(x, 0)).x()
+            places = zip(self._event_places(), self._events, strict=True)
+            told = [text for place, (_, text) in places if abs(place - line_x) <= _NEAR_PX]
+            heading = "\n".join([self._x_text(x), *told])
+            values += [other.value_at(x) for other in self._others]
+            reading = Reading(heading, line_x, dots, tuple(number_text(value, 4) for value in values))
+        few = self._x if len(self._x) <= _MOST_MARKS else ()
+        # A line through a single point would be nothing to see.
+        marks = tuple(tuple(self._place(x, y) for x, y in zip(few, ys, strict=False)) for ys in self._ys)
+        area = QRectF(self._view.sceneBoundingRect())
+        lines = tuple(place for place in self._event_places() if area.left() <= place <= area.right())
+        self._readout.show_reading(reading, marks, area, lines)
+
+    def _event_places(self) -> list[float]:
+        return [self._view.mapViewToScene(QPointF(x, 0)).x() for x, _ in self._events]
+
+    def _place(self, x: float, y: float) -> QPointF | None:
+        if self._is_log:
+            y = log10(y) if y > 0 else np.nan
+        return self._view.mapViewToScene(QPointF(x, y)) if np.isfinite(y) else None
+
+    # -- the range --------------------------------------------------------------------------------------------------
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._plot.setGeometry(self.rect())
+        self._readout.setGeometry(self.rect())
+        self._update_readout()
+
+    def _show_range(self) -> None:
+        x_range, y_range = self._range
+        self._view.setRange(xRange=x_range, yRange=y_range, padding=0)
+
+    def _set_fitted(self, is_fitted: bool) -> None:
+        if is_fitted != self._is_fitted:
+            self._is_fitted = is_fitted
+            self.fitted_changed.emit(is_fitted)
+
+    @Slot()
+    def _on_range_changed(self) -> None:
+        self._update_readout()
+
+    @Slot()
+    def _on_range_changed_manually(self) -> None:
+        self._set_fitted(False)
+
+
+represent(CurvePlot, Picture)

@@ -1,0 +1,49 @@
+"""MenuButton: the small button of a panel's menu, in a title bar or in a tab; it also shows that a panel is frozen."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QPoint, QSize, Qt, Slot
+from PySide6.QtWidgets import QToolButton
+
+from nnplay.look import metrics
+from nnplay.look.icons import set_icon
+from nnplay.look.theme import Role
+from nnplay.shell.docking.panel_menu import PanelMenu
+
+_TAB_SIDE = 18
+
+
+class MenuButton(QToolButton):
+    """One of a panel's buttons; there may be several with the same menu."""
+
+    def __init__(self, menu: PanelMenu, title: str, *, is_in_tab: bool = False) -> None:
+        super().__init__()
+        self._menu = menu
+        self._title = title
+        self.setIconSize(QSize(metrics.ICON - 4, metrics.ICON - 4))
+        if is_in_tab:
+            self.setFixedSize(_TAB_SIDE, _TAB_SIDE)
+            self.setProperty("look", "in-tab")
+            self.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # the panel's own context menu key opens the same menu
+        self._show(is_frozen=False)
+        self.clicked.connect(self._on_clicked)
+        menu.frozen_changed.connect(self._on_frozen_changed)
+
+    @property
+    def menu_of(self) -> PanelMenu:
+        """The menu that it opens."""
+        return self._menu
+
+    def _show(self, *, is_frozen: bool) -> None:
+        text = self.tr("{panel} stands still: its menu") if is_frozen else self.tr("Menu of {panel}")
+        self.setToolTip(text.format(panel=self._title))
+        self.setAccessibleName(text.format(panel=self._title))
+        set_icon(self, "pause" if is_frozen else "more", Role.ACCENT if is_frozen else Role.TEXT)
+
+    @Slot(bool)
+    def _on_frozen_changed(self, is_frozen: bool) -> None:
+        self._show(is_frozen=is_frozen)
+
+    @Slot()
+    def _on_clicked(self) -> None:
+        self._menu.popup(self.mapToGlobal(QPoint(0, self.height())))

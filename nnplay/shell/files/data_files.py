@@ -1,0 +1,154 @@
+"""DataFiles: the ways from files to data: a folder of digits, arrays, pictures, and tables with their dialog."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from PySide6.QtCore import QObject, Qt, Slot
+from PySide6.QtWidgets import QFileDialog, QWidget
+
+from nnplay.data import DATA_SUFFIXES, DataChoice, IdxFolderChoice, PictureFolderChoice, TableChoice
+from nnplay.data.folders import data_folder
+from nnplay.data.opening import is_table
+from nnplay.data.publications import PUBLICATIONS, is_complete
+from nnplay.data.table.format import TableFormat
+from nnplay.data.table.reader import TableSource
+from nnplay.engine import NnplayError
+from nnplay.project.table_edits import set_table
+from nnplay.shell.session import Session
+from nnplay.shell.settings import Settings
+
+
+class DataFiles(QObject):
+    """What happens between a session's data and the disk; nothing here stops the event loop."""
+
+    def __init__(self, session: Session, settings: Settings, window: QWidget) -> None:
+        super().__init__(window)
+        self._session = session
+        self._document = session.document
+        self._settings = settings
+        self._window = window
+        session.permission_wanted.connect(self._ask_about)
+
+    def open(self, path: Path) -> None:
+        """Learn from what lies there, for a table after the person has seen what becomes of its columns."""
+        if is_table(path):
+            present = self._document.project.data
+            known = present if isinstance(present, TableChoice) else None
+            self._show_dialog(TableSource(str(path.absolute())), known, None)
+        else:
+            self._session.open_data(path)
+
+    @Slot()
+    def ask_if_needed(self) -> None:
+        """Ask about the data of a project that was opened before there was a window."""
+        self._session.may_read(self._document.project.data)
+
+    @Slot(object)
+    def _ask_about(self, choice: DataChoice) -> None:
+        """Show which data outside of it a project wants to learn from, before any of them is opened."""
+        from nnplay.panels.data.data_question import DataQuestion
+
+        question = DataQuestion(choice, self._window)
+        question.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        question.agreed.connect(self._on_agreed)
+        question.other_wanted.connect(self._on_other_wanted)
+        question.open()
+
+    @Slot(object)
+    def _on_agreed(self, choice: DataChoice) -> None:
+        self._session.allow(choice)
+        self._session.controller.reload()
+
+    @Slot(object)
+    def _on_other_wanted(self, choice: DataChoice) -> None:
+        if isinstance(choice, IdxFolderChoice):
+            self.ask_open_digits()
+        elif isinstance(choice, PictureFolderChoice):
+            self.ask_open_pictures()
+        else:
+            self.ask_open()
+
+    @Slot()
+    def edit_columns(self) -> None:
+        """Let the person use the columns of the open table otherwise."""
+        choice = self._document.project.data
+        if isinstance(choice, TableChoice) and choice.path:
+            self._show_dialog(choice.source, choice, choice.form)
+
+    @Slot()
+    def ask_open(self) -> None:
+        """Let the person choose a table or arrays."""
+        dialog = self._make_dialog(self.tr("Open data"), QFileDialog.FileMode.ExistingFile)
+        suffixes = " ".join(f"*{suffix}" for suffix in DATA_SUFFIXES)
+        dialog.setNameFilters(
+            [self.tr("Tables and arrays ({suffixes})").format(suffixes=suffixes), self.tr("All files (*)")]
+        )
+        dialog.fileSelected.connect(self._on_file_selected)
+        dialog.open()
+
+    @Slot()
+    def ask_open_digits(self) -> None:
+        """Let the person choose a folder of digits."""
+        dialog = self._make_dialog(self.tr("Open the folder with the MNIST files"), QFileDialog.FileMode.Directory)
+        dialog.fileSelected.connect(self._on_digits_selected)
+        dialog.open()
+
+    @Slot()
+    def ask_open_pictures(self) -> None:
+        """Let the person choose a folder of pictures."""
+        dialog = self._make_dialog(
+            self.tr("Open a folder with a folder of pictures for each class"), QFileDialog.FileMode.Directory
+        )
+        dialog.fileSelected.connect(self._on_file_selected)
+        dialog.open()
+
+    @Slot(str)
+    def ask_download(self, name: str) -> None:
+        """Let the person decide on the download of a publication; what is there already is opened at once."""
+        from nnplay.panels.data.download_dialog import DownloadDialog
+
+        publication = PUBLICATIONS[name]
+        folder = data_folder() / name
+        if is_complete(publication, folder):
+            self._session.open_digits(folder)
+            return
+        dialog = DownloadDialog(publication, folder, self._window)
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.downloaded.connect(self._session.open_digits)
+        dialog.open()
+
+    def _make_dialog(self, title: str, mode: QFileDialog.FileMode) -> QFileDialog:
+        dialog = QFileDialog(self._window, title, self._settings.last_folder)
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.setFileMode(mode)
+        if mode is QFileDialog.FileMode.Directory:
+            dialog.setOption(QFileDialog.Option.ShowDirsOnly)
+        return dialog
+
+    def _show_dialog(self, source: TableSource, present: TableChoice | None, form: TableFormat | None) -> None:
+        from nnplay.panels.data_import.dialog import TableDialog
+
+        dialog = TableDialog(source, present, form, self._document.project.seeds.split, self._window)
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.chosen.connect(self._on_table_chosen)
+        dialog.open()
+
+    @Slot(object, int)
+    def _on_table_chosen(self, choice: TableChoice, split_seed: int) -> None:
+        self._session.allow(choice)
+        text = self.tr("Open data")
+        try:
+            self._document.perform(text, lambda project: set_table(project, choice, split_seed))
+        except NnplayError as error:
+            self._document.report(error)
+
+    @Slot(str)
+    def _on_file_selected(self, name: str) -> None:
+        self._settings.last_folder = str(Path(name).parent)
+        self.open(Path(name))
+
+    @Slot(str)
+    def _on_digits_selected(self, name: str) -> None:
+        self._settings.last_folder = str(Path(name).parent)
+        self._session.open_digits(Path(name))

@@ -1,0 +1,251 @@
+"""ProjectFiles: new, open and save, with the question about unsaved changes; nothing here stops the event loop."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+from pathlib import Path
+
+from PySide6.QtCore import QObject, Qt, Signal, Slot
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QFileDialog, QMessageBox, QWidget
+
+from nnplay.engine import NnplayError
+from nnplay.engine.errors import QT_TRANSLATE_NOOP
+from nnplay.project import Project, ProjectFileError
+from nnplay.project.presets import preset
+from nnplay.project.storage.file import load as load_project
+from nnplay.project.storage.file import save as save_project
+from nnplay.project.storage.share_text import MAX_LENGTH, from_text, to_text
+from nnplay.shell.images.thumbnails import keep_thumbnail
+from nnplay.shell.session import FIRST_PRESET, Session, shown_title
+from nnplay.shell.settings import Settings
+
+ENDING = "nnplay"
+
+Then = Callable[[], None]
+
+
+class ProjectFiles(QObject):
+    """What happens between a session and the disk.
+
+    Signals
+    -------
+    saved(Path)
+        The project is in this file now.
+    opened(Project)
+        This project was read from a file.
+    recent_changed()
+        There is another recent file.
+    opened_as_copy(Path)
+        A file that another window has was opened as a copy without a file of its own.
+    copied(int)
+        A line of so many characters is on the clipboard.
+    """
+
+    saved = Signal(object)
+    opened = Signal(object)
+    recent_changed = Signal()
+    opened_as_copy = Signal(object)
+    copied = Signal(int)
+
+    def __init__(self, session: Session, settings: Settings, window: QWidget) -> None:
+        super().__init__(window)
+        self._session = session
+        self._document = session.document
+        self._settings = settings
+        self._window = window
+        self._then: Then | None = None
+
+    @property
+    def has_project(self) -> bool:
+        """Whether the person has done or opened anything here: a window without may be used for something else."""
+        return self._document.path is not None or self._document.is_modified
+
+    @Slot()
+    def new(self) -> None:
+        """Start again with the first example, when unsaved changes are dealt with."""
+        self.open_preset(FIRST_PRESET)
+
+    def open_preset(self, name: str) -> None:
+        """Go on with a preset, when unsaved changes are dealt with."""
+        self.leave_project(lambda: self.start_with(preset(name)))
+
+    def start_with(self, project: Project, *, is_saved: bool = True) -> None:
+        """Go on with a project that has no file; what was there before is dealt with."""
+        self._session.release_file()
+        self._document.replace(project, None, is_saved=is_saved)
+
+    @Slot(object)
+    def open_starter(self, project: Project) -> None:
+        """Go on with the network that ships with nnplay, when unsaved changes are dealt with."""
+        self.leave_project(lambda: self.start_with(project))
+
+    def open(self, path: Path) -> None:
+        """Go on with a project file, when unsaved changes are dealt with."""
+        self.leave_project(lambda: self._open(path))
+
+    @Slot()
+    def ask_open(self) -> None:
+        """Let the person choose the file to open."""
+        dialog = self._make_dialog(self.tr("Open project"), QFileDialog.FileMode.ExistingFile)
+        dialog.fileSelected.connect(self._on_open_selected)
+        dialog.open()
+
+    @Slot()
+    def copy_text(self) -> None:
+        """Put the project on the clipboard as one line of text."""
+        self._session.settle()
+        try:
+            line = to_text(self._document.project)
+        except NnplayError as error:
+            self._document.report(error)
+            return
+        QGuiApplication.clipboard().setText(line)
+        self.copied.emit(len(line))
+
+    @Slot()
+    def open_text(self) -> None:
+        """Go on with the project that is on the clipboard as text, when unsaved changes are dealt with."""
+        try:
+            project = from_text(QGuiApplication.clipboard().text()[: 2 * MAX_LENGTH])
+        except NnplayError as error:
+            self._document.report(error)
+            return
+        self.leave_project(lambda: self.start_with(project, is_saved=False))
+
+    @Slot()
+    def save(self) -> None:
+        """Save in the project's file, or ask for one."""
+        if self._document.path is None:
+            self.ask_save_as()
+        else:
+            self.save_as(self._document.path)
+
+    @Slot()
+    def ask_save_as(self) -> None:
+        """Let the person choose the file to save in."""
+        dialog = self._make_dialog(self.tr("Save project"), QFileDialog.FileMode.AnyFile)
+        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+        dialog.setDefaultSuffix(ENDING)
+        path = self._document.path
+        dialog.selectFile(f"{self._document.project.title}.{ENDING}" if path is None else path.name)
+        dialog.fileSelected.connect(self._on_save_selected)
+        dialog.rejected.connect(self._forget_then)
+        dialog.open()
+
+    def save_as(self, path: Path) -> None:
+        """Save in this file, after a question if another program has written it meanwhile."""
+        if self._session.is_changed_outside(path):
+            self._ask_about_other_version(path)
+        else:
+            self._save(path)
+
+    def _save(self, path: Path) -> None:
+        """Save; what a run has learned so far is saved with it."""
+        self._session.settle()
+        try:
+            if not self._session.claim(path):
+                raise ProjectFileError(
+                    QT_TRANSLATE_NOOP("errors", "“{file}” is open in another window: save under another name."),
+                    file=path,
+                )
+            save_project(replace(self._document.project, lesson=self._session.guide.lesson_place), path)
+        except NnplayError as error:
+            self._then = None
+            self._document.report(error)
+            return
+        self._session.note_written()
+        self._document.mark_saved(path)
+        self._remember(path)
+        self.saved.emit(path)
+        self._go_on()
+
+    def leave_project(self, then: Then) -> None:
+        """Do something that ends the project that is open, after asking what becomes of unsaved changes."""
+        self._session.settle()
+        self._then = then
+        if self._document.is_modified:
+            self._ask_about_changes()
+        else:
+            self._go_on()
+
+    def _open(self, path: Path) -> None:
+        try:
+            project = load_project(path)
+        except NnplayError as error:
+            self._document.report(error)
+            return
+        is_ours = self._session.claim(path)
+        self._document.replace(project, path if is_ours else None)
+        self._remember(path)
+        if not is_ours:
+            self._session.release_file()
+            self.opened_as_copy.emit(path)
+        self.opened.emit(project)
+
+    def _remember(self, path: Path) -> None:
+        self._settings.remember_file(path.absolute())
+        keep_thumbnail(path, self._document.project)
+        self.recent_changed.emit()
+
+    def _go_on(self) -> None:
+        then, self._then = self._then, None
+        if then is not None:
+            then()
+
+    def _ask_about_changes(self) -> None:
+        buttons = QMessageBox.StandardButton
+        box = QMessageBox(self._window)
+        box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        box.setIcon(QMessageBox.Icon.NoIcon)
+        box.setText(self.tr("Save the changes to “{title}”?").format(title=shown_title(self._document.project)))
+        box.setInformativeText(self.tr("Without saving, everything since it was last saved is lost."))
+        box.setStandardButtons(buttons.Save | buttons.Discard | buttons.Cancel)
+        box.setDefaultButton(buttons.Save)
+        box.finished.connect(self._on_question_answered)
+        box.open()
+
+    def _ask_about_other_version(self, path: Path) -> None:
+        buttons = QMessageBox.StandardButton
+        box = QMessageBox(self._window)
+        box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        box.setIcon(QMessageBox.Icon.NoIcon)
+        box.setText(self.tr("“{name}” has been changed by another program.").format(name=path.name))
+        box.setInformativeText(self.tr("Saving here would replace what it wrote."))
+        box.setStandardButtons(buttons.Save | buttons.Cancel)
+        box.button(buttons.Save).setText(self.tr("Replace"))
+        other = box.addButton(self.tr("Save as…"), QMessageBox.ButtonRole.ActionRole)
+        box.setDefaultButton(other)
+        box.accepted.connect(lambda: self._save(path))
+        box.rejected.connect(self._forget_then)
+        other.clicked.connect(self.ask_save_as)
+        box.open()
+
+    @Slot(int)
+    def _on_question_answered(self, answer: int) -> None:
+        if answer == QMessageBox.StandardButton.Save:
+            self.save()
+        elif answer == QMessageBox.StandardButton.Discard:
+            self._go_on()
+        else:
+            self._forget_then()
+
+    @Slot()
+    def _forget_then(self) -> None:
+        self._then = None
+
+    def _make_dialog(self, title: str, mode: QFileDialog.FileMode) -> QFileDialog:
+        dialog = QFileDialog(self._window, title, self._settings.last_folder)
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.setFileMode(mode)
+        dialog.setNameFilters([self.tr("nnplay projects (*.{ending})").format(ending=ENDING), self.tr("All files (*)")])
+        return dialog
+
+    @Slot(str)
+    def _on_open_selected(self, name: str) -> None:
+        self.open(Path(name))
+
+    @Slot(str)
+    def _on_save_selected(self, name: str) -> None:
+        self.save_as(Path(name))

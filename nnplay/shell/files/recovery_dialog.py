@@ -1,0 +1,116 @@
+"""RecoveryDialog: what a crash left behind, with time and picture, to be opened, deleted or left for later."""
+
+from __future__ import annotations
+
+import contextlib
+from pathlib import Path
+
+from PySide6.QtCore import QLocale, QSize, Qt, Signal, Slot
+from PySide6.QtGui import QIcon, QPixmap
+from PySide6.QtWidgets import (
+    QDialog,
+    QHBoxLayout,
+    QLabel,
+    QListWidget,
+    QListWidgetItem,
+    QPushButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from nnplay.document.recovery import Leftover
+from nnplay.engine import NnplayError
+from nnplay.look import metrics
+from nnplay.project.storage.file import load
+from nnplay.shell.images.network_picture import network_picture
+from nnplay.shell.session import shown_title
+
+_PICTURE = QSize(150, 84)
+_SIZE = QSize(520, 400)
+
+
+class RecoveryDialog(QDialog):
+    """Lists the projects; nothing goes away unless the person deletes it.
+
+    Signals
+    -------
+    opened(Path, Project)
+        The person wants this one back.
+    """
+
+    opened = Signal(object, object)
+
+    def __init__(self, found: list[Leftover], parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.setWindowTitle(self.tr("Recover projects"))
+        self.resize(_SIZE)
+        text = QLabel(self.tr("nnplay did not end as it should. These projects were kept as they were then:"))
+        text.setWordWrap(True)
+        self.list = QListWidget()
+        self.list.setIconSize(_PICTURE)
+        self.list.setSpacing(metrics.TINY)
+        self.list.setAccessibleName(self.tr("Projects that were kept"))
+        self.open_button = QPushButton(self.tr("Open"))
+        self.open_button.setDefault(True)
+        self.delete_button = QPushButton(self.tr("Delete"))
+        self.delete_button.setToolTip(self.tr("Delete the chosen copy for good"))
+        later = QPushButton(self.tr("Later"))
+        later.setToolTip(self.tr("Keep them, and ask again at the next start"))
+        row = QHBoxLayout()
+        row.addWidget(self.delete_button)
+        row.addStretch(1)
+        row.addWidget(later)
+        row.addWidget(self.open_button)
+        column = QVBoxLayout(self)
+        column.addWidget(text)
+        column.addWidget(self.list, 1)
+        column.addLayout(row)
+        for each in found:
+            self._add(each)
+        self.list.setCurrentRow(0)
+
+        self.open_button.clicked.connect(self._on_open_clicked)
+        self.list.itemDoubleClicked.connect(self._on_open_clicked)
+        self.delete_button.clicked.connect(self._on_delete_clicked)
+        later.clicked.connect(self.reject)
+
+    def _add(self, left: Leftover) -> None:
+        when = QLocale().toString(left.written, QLocale.FormatType.ShortFormat)
+        try:
+            project = load(left.path)
+        except NnplayError:
+            project = None
+        title = self.tr("It cannot be read") if project is None else shown_title(project)
+        item = QListWidgetItem(f"{title}\n{when}")
+        item.setData(Qt.ItemDataRole.UserRole, (left.path, project))
+        if project is not None:
+            picture = network_picture(project, _PICTURE * self.devicePixelRatioF())
+            picture.setDevicePixelRatio(self.devicePixelRatioF())
+            item.setIcon(QIcon(QPixmap.fromImage(picture)))
+        self.list.addItem(item)
+
+    @Slot()
+    def _on_open_clicked(self) -> None:
+        item = self.list.currentItem()
+        if item is None:
+            return
+        path, project = item.data(Qt.ItemDataRole.UserRole)
+        if project is not None:
+            self.list.takeItem(self.list.row(item))
+            self.opened.emit(path, project)
+            self._end_if_empty()
+
+    @Slot()
+    def _on_delete_clicked(self) -> None:
+        item = self.list.currentItem()
+        if item is not None:
+            path: Path = item.data(Qt.ItemDataRole.UserRole)[0]
+            with contextlib.suppress(OSError):
+                path.unlink()
+            self.list.takeItem(self.list.row(item))
+            self._end_if_empty()
+
+    def _end_if_empty(self) -> None:
+        if not self.list.count():
+            self.accept()

@@ -1,0 +1,1 @@
+"""Pictures that the window makes of itself and of networks: screenshots, thumbnails."""

@@ -1,0 +1,165 @@
+"""``nnplay screenshot``: a picture of the real window, for documents and for checking it by eye; needs no display."""
+
+from __future__ import annotations
+
+import argparse
+import os
+import sys
+import tempfile
+from collections.abc import Sequence
+from math import isnan
+from pathlib import Path
+from typing import Any
+
+from PySide6.QtCore import (
+    QEventLoop,
+    QMessageLogContext,
+    QObject,
+    QSettings,
+    QSize,
+    QTimer,
+    QtMsgType,
+    Slot,
+    qInstallMessageHandler,
+)
+from PySide6.QtWidgets import QApplication
+
+from nnplay import startup
+from nnplay.cli.messages import say_error
+from nnplay.engine import NnplayError
+from nnplay.engine.errors import QT_TRANSLATE_NOOP
+from nnplay.exchange import ExchangeError
+from nnplay.languages import translate
+from nnplay.languages.help_format import HelpFormatter
+from nnplay.look import metrics
+from nnplay.look.theme import MODES
+from nnplay.project.presets import PRESETS, preset
+from nnplay.project.storage.file import load
+from nnplay.shell.application import Shell, make_application
+from nnplay.shell.session import Session
+from nnplay.shell.settings import Settings
+from nnplay.training import FULL_SPEED, Look
+
+_SETTLE_MS = 600
+"""Time for what moves after an edit to come to rest."""
+
+
+def main(words: Sequence[str]) -> int:
+    """Draw the window as the words say and return the exit status."""
+    options = _parser().parse_args(words)
+    if options.scale != 1 or not (startup.has_display() and startup.display_answers()):
+        os.environ["QT_QPA_PLATFORM"] = "offscreen"
+    os.environ["QT_SCALE_FACTOR"] = f"{options.scale:g}"
+    try:
+        _draw(options)
+    except NnplayError as error:
+        say_error(error)
+        return 1
+    return 0
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(
+        prog="nnplay screenshot",
+        description=translate("cli", "Draw the window into a PNG file."),
+        formatter_class=HelpFormatter,
+        allow_abbrev=False,
+    )
+
+    def add(*names: str, help: str, **settings: Any) -> None:
+        parser.add_argument(*names, help=help, **settings)
+
+    source = translate("cli", "a preset's name or a project file")
+    add("project", nargs="?", default="circle", metavar="PRESET|PROJECT", help=source)
+    add("-o", "--output", required=True, metavar="FILE", help=translate("cli", "the PNG file to write"))
+    add("--data", metavar="FOLDER", help=translate("cli", "a folder with MNIST files to learn from"))
+    add("--epochs", type=int, default=0, metavar="N", help=translate("cli", "train so long first"))
+    add("--size", type=_size, default=QSize(1280, 800), metavar="WxH", help=translate("cli", "of the window"))
+    add("--scale", type=float, default=1.0, metavar="X", help=translate("cli", "pixels for one unit of length"))
+    add("--theme", choices=MODES, default="light", help=translate("cli", "the window's colours"))
+    add("--view", choices=("simple", "full"), default="full", help=translate("cli", "what is shown (default: full)"))
+    add("--text-scale", type=float, choices=metrics.TEXT_SCALES, default=1.0, help=translate("cli", "of all text"))
+    add("--language", default="en", metavar="CODE", help=translate("cli", "of the window (default: en)"))
+    return parser
+
+
+def _size(text: str) -> QSize:
+    width, _, height = text.partition("x")
+    if not (width.isdecimal() and height.isdecimal()):
+        refusal = translate("cli", "“{text}” is no size such as 1280x800")
+        raise argparse.ArgumentTypeError(refusal.format(text=text))
+    return QSize(int(width), int(height))
+
+
+def _draw(options: argparse.Namespace) -> None:
+    pass_on_qt_messages()
+    make_application()
+    is_preset = options.project in PRESETS
+    project = preset(options.project) if is_preset else load(Path(options.project))
+    with tempfile.TemporaryDirectory() as folder:
+        settings = Settings(QSettings(str(Path(folder, "settings.ini")), QSettings.Format.IniFormat))
+        settings.theme_mode = options.theme
+        settings.is_simple = options.view == "simple"
+        settings.text_scale = options.text_scale
+        session = Session(project)
+        try:
+            window = Shell(session, settings, options.language).window
+            window.resize(options.size)
+            window.arrange()
+            window.show()
+            if options.data:
+                session.open_data(Path(options.data))
+            rest = Rest(session)
+            rest.wait()
+            if options.epochs:
+                session.controller.set_speed(FULL_SPEED)
+                session.controller.start(options.epochs)
+                rest.wait()
+            if not window.grab().save(options.output):
+                raise ExchangeError(QT_TRANSLATE_NOOP("errors", "“{file}” cannot be written."), file=options.output)
+        finally:
+            session.close()
+
+
+def pass_on_qt_messages() -> None:
+    """Print what Qt says to stderr, but for the offscreen platform's remarks on what only a screen has."""
+    qInstallMessageHandler(_print_message)
+
+
+def _print_message(kind: QtMsgType, context: QMessageLogContext, text: str) -> None:
+    if not text.startswith("This plugin does not support"):
+        sys.stderr.write(f"{text}\n")
+
+
+class Rest(QObject):
+    """Runs the event loop until nothing loads, trains or moves."""
+
+    def __init__(self, session: Session) -> None:
+        super().__init__()
+        self._controller = session.controller
+        self._loop = QEventLoop()
+        self._timer = QTimer(self, singleShot=True, interval=_SETTLE_MS)
+        self._timer.timeout.connect(self._on_timeout)
+
+    def wait(self) -> None:
+        """Return when there is nothing to wait for."""
+        self._timer.start()
+        self._loop.exec()
+
+    def pause(self) -> None:
+        """Return after a moment, whatever trains meanwhile."""
+        QTimer.singleShot(_SETTLE_MS, self._loop.quit)
+        self._loop.exec()
+
+    @Slot()
+    def _on_timeout(self) -> None:
+        controller = self._controller
+        looks = [look for window in QApplication.topLevelWidgets() for look in window.findChildren(Look)]
+        is_busy = controller.state.is_active or controller.is_loading or any(look.is_busy for look in looks)
+        snapshot = controller.snapshot
+        # Data may have no test part, and a large training part is not measured before a run.
+        is_measured = controller.dataset is None or not (isnan(snapshot.test_loss) and isnan(snapshot.train_loss))
+        if is_measured and not is_busy:
+            self._loop.quit()
+        else:
+            self._timer.start()

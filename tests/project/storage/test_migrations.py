@@ -1,0 +1,47 @@
+"""Files that earlier versions wrote, byte by byte as they are in ``old``, open as what they were."""
+
+from pathlib import Path
+
+import numpy as np
+import pytest
+
+from nnplay.engine import Part
+from nnplay.project import StopRules
+from nnplay.project.classroom import Classroom
+from nnplay.project.presets import preset
+from nnplay.project.storage.file import load, save
+from nnplay.project.storage.migrations import MIGRATIONS, migrated
+
+OLD = Path(__file__).parent / "old"
+PART = Part("dense", 1)
+MUTED = {"check-sum": (), "muted-parts": (), "locks": (PART,), "classroom": (PART,)}
+
+
+@pytest.mark.parametrize("name", MUTED)
+def test_an_old_file_opens_as_what_it_was(name, tmp_path):
+    project = load(OLD / f"{name}.nnplay")
+    circle = preset("circle")
+    assert (project.title, project.network, project.data, project.seeds) == (
+        *("Circle", circle.network, circle.data),
+        circle.seeds,
+    )
+    # What the writer of these files put in, see tests/project/samples.py.
+    rng = np.random.default_rng(len(circle.parameters))
+    weights = circle.parameters + rng.normal(0, 0.3, len(circle.parameters)).astype(np.float32)
+    np.testing.assert_array_equal(project.parameters, weights)
+    np.testing.assert_array_equal(project.history.epoch, [1, 2, 3, 4, 5])
+    assert (project.history.step, project.history.seconds) == (125, 0)
+    assert project.muted == MUTED[name]
+    assert project.locked == (("data",) if name in ("locks", "classroom") else ())
+    assert project.trainer is None
+    assert project.lesson is None
+    assert project.classroom == (Classroom(("map",), ("step",), "王老师") if name == "classroom" else Classroom())
+    assert project.stop == StopRules()
+    save(project, tmp_path / "new.nnplay")
+    assert load(tmp_path / "new.nnplay").parameters.tobytes() == project.parameters.tobytes()
+
+
+def test_a_description_of_today_passes_unchanged():
+    today = migrated({"version": 1})
+    assert migrated(today) == today
+    assert all(migrate(today) == today for migrate in MIGRATIONS)
