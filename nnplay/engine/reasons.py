@@ -1,43 +1,46 @@
 """Reasons: what other people's exceptions say, as values of our sentences, which can be translated.
 
-"No such file or directory" comes from the system and in its own language, most often English; what NumPy, zipfile and
+"No such file or directory" comes from the system, in English or in a language of its own; what NumPy, zipfile and
 their like say of a damaged file is for programmers.
 """
 
 from __future__ import annotations
 
+import errno
 import zipfile
 import zlib
 
 from nnplay.engine.errors import QT_TRANSLATE_NOOP, NnplayError
 
-SYSTEM = frozenset(
-    (
-        QT_TRANSLATE_NOOP("errors", "No such file or directory"),
-        QT_TRANSLATE_NOOP("errors", "Permission denied"),
-        QT_TRANSLATE_NOOP("errors", "Operation not permitted"),
-        QT_TRANSLATE_NOOP("errors", "Is a directory"),
-        QT_TRANSLATE_NOOP("errors", "Not a directory"),
-        QT_TRANSLATE_NOOP("errors", "File exists"),
-        QT_TRANSLATE_NOOP("errors", "No space left on device"),
-        QT_TRANSLATE_NOOP("errors", "Disk quota exceeded"),
-        QT_TRANSLATE_NOOP("errors", "Read-only file system"),
-        QT_TRANSLATE_NOOP("errors", "File name too long"),
-        QT_TRANSLATE_NOOP("errors", "File too large"),
-        QT_TRANSLATE_NOOP("errors", "Too many open files"),
-        QT_TRANSLATE_NOOP("errors", "Too many levels of symbolic links"),
-        QT_TRANSLATE_NOOP("errors", "Device or resource busy"),
-        QT_TRANSLATE_NOOP("errors", "Input/output error"),
-        QT_TRANSLATE_NOOP("errors", "Connection refused"),
-        QT_TRANSLATE_NOOP("errors", "Connection reset by peer"),
-        QT_TRANSLATE_NOOP("errors", "Connection timed out"),
-        QT_TRANSLATE_NOOP("errors", "Network is unreachable"),
-        QT_TRANSLATE_NOOP("errors", "No route to host"),
-        QT_TRANSLATE_NOOP("errors", "Name or service not known"),
-        QT_TRANSLATE_NOOP("errors", "Temporary failure in name resolution"),
-    )
-)
-"""What systems say, word for word; anything else stays as it comes."""
+_BY_NAME = {
+    "ENOENT": QT_TRANSLATE_NOOP("errors", "No such file or directory"),
+    "EACCES": QT_TRANSLATE_NOOP("errors", "Permission denied"),
+    "EPERM": QT_TRANSLATE_NOOP("errors", "Operation not permitted"),
+    "EISDIR": QT_TRANSLATE_NOOP("errors", "Is a directory"),
+    "ENOTDIR": QT_TRANSLATE_NOOP("errors", "Not a directory"),
+    "EEXIST": QT_TRANSLATE_NOOP("errors", "File exists"),
+    "ENOSPC": QT_TRANSLATE_NOOP("errors", "No space left on device"),
+    "EDQUOT": QT_TRANSLATE_NOOP("errors", "Disk quota exceeded"),
+    "EROFS": QT_TRANSLATE_NOOP("errors", "Read-only file system"),
+    "ENAMETOOLONG": QT_TRANSLATE_NOOP("errors", "File name too long"),
+    "EFBIG": QT_TRANSLATE_NOOP("errors", "File too large"),
+    "EMFILE": QT_TRANSLATE_NOOP("errors", "Too many open files"),
+    "ELOOP": QT_TRANSLATE_NOOP("errors", "Too many levels of symbolic links"),
+    "EBUSY": QT_TRANSLATE_NOOP("errors", "Device or resource busy"),
+    "EIO": QT_TRANSLATE_NOOP("errors", "Input/output error"),
+    "ECONNREFUSED": QT_TRANSLATE_NOOP("errors", "Connection refused"),
+    "ECONNRESET": QT_TRANSLATE_NOOP("errors", "Connection reset by peer"),
+    "ETIMEDOUT": QT_TRANSLATE_NOOP("errors", "Connection timed out"),
+    "ENETUNREACH": QT_TRANSLATE_NOOP("errors", "Network is unreachable"),
+    "EHOSTUNREACH": QT_TRANSLATE_NOOP("errors", "No route to host"),
+}
+_BY_NUMBER = {getattr(errno, name): text for name, text in _BY_NAME.items() if hasattr(errno, name)}
+"""By number, for the words of a system depend on it and on its language."""
+
+_OF_NAME_SERVICE = {
+    "EAI_NONAME": QT_TRANSLATE_NOOP("errors", "Name or service not known"),
+    "EAI_AGAIN": QT_TRANSLATE_NOOP("errors", "Temporary failure in name resolution"),
+}
 
 _ARCHIVE = (zipfile.BadZipFile, zlib.error, EOFError)
 
@@ -47,8 +50,8 @@ def reason_of(error: Exception) -> object:
     if isinstance(error, NnplayError):
         return error
     if isinstance(error, OSError):
-        text = error.strerror or str(error)
-        return NnplayError(text) if text in SYSTEM else text
+        known = _known(error)
+        return NnplayError(known) if known else error.strerror or str(error)
     if isinstance(error, UnicodeError):
         return NnplayError(QT_TRANSLATE_NOOP("errors", "it is not a text in UTF-8"))
     if isinstance(error, RecursionError):
@@ -56,3 +59,13 @@ def reason_of(error: Exception) -> object:
     if isinstance(error, _ARCHIVE):
         return NnplayError(QT_TRANSLATE_NOOP("errors", "it is no zip archive, or a damaged one"))
     return NnplayError(QT_TRANSLATE_NOOP("errors", "what is in it makes no sense"))
+
+
+def _known(error: OSError) -> str | None:
+    import socket  # 3 ms, which nobody is to wait for before anything fails
+
+    if isinstance(error, socket.gaierror):
+        numbers = {getattr(socket, name): text for name, text in _OF_NAME_SERVICE.items()}
+    else:
+        numbers = _BY_NUMBER
+    return numbers.get(error.errno or 0)
