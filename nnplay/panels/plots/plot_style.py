@@ -12,7 +12,7 @@ import numpy as np
 import pyqtgraph
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QColor, QPen
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QGraphicsScene, QWidget
 
 from nnplay.look import metrics
 from nnplay.look.theme import Role, theme
@@ -66,6 +66,9 @@ def create_plot(x_label: str, y_label: str, parent: QWidget) -> pyqtgraph.PlotWi
     """Make an empty plot with labelled axes, without pyqtgraph's menus, whose SVG export fails on newer Qt."""
     axes = {side: _Axis(side, label) for side, label in zip(_SIDES, (x_label, y_label), strict=True)}
     plot = pyqtgraph.PlotWidget(parent, enableMenu=False, axisItems=axes)
+    # Qt's tree of places pays for thousands of items that stay, not for a few that change at every look; and while a
+    # plot is hidden, a timer of the tree goes on for seconds after each change.
+    plot.scene().setItemIndexMethod(QGraphicsScene.ItemIndexMethod.NoIndex)
     item = plot.getPlotItem()
     item.hideButtons()
     item.disableAutoRange()
