@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from PySide6.QtCore import QCoreApplication
 
-from nnplay.data import DataChoice
+from nnplay.data import DataChoice, Dataset
 
 
 def shown_names(data: DataChoice, names: tuple[str, ...]) -> tuple[str, ...]:
@@ -12,3 +14,9 @@ def shown_names(data: DataChoice, names: tuple[str, ...]) -> tuple[str, ...]:
     if not data.are_names_translated:
         return names
     return tuple(QCoreApplication.translate("data", name) for name in names)
+
+
+def shown_dataset(data: DataChoice, dataset: Dataset) -> Dataset:
+    """Return the same examples with inputs and classes called as a person reads them."""
+    features, classes = shown_names(data, dataset.features), shown_names(data, dataset.classes)
+    return replace(dataset, features=features, classes=classes)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 from numpy.typing import NDArray
-from PySide6.QtCore import QCoreApplication, QModelIndex, QSignalBlocker, QSize, Qt, Signal, Slot
+from PySide6.QtCore import QModelIndex, QSignalBlocker, QSize, Qt, Signal, Slot
 from PySide6.QtGui import QHideEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -27,6 +27,7 @@ from PySide6.QtWidgets import (
 from nnplay.data import Dataset, TableChoice, feature_label
 from nnplay.engine import assess
 from nnplay.look import metrics
+from nnplay.look.data_names import shown_names
 from nnplay.look.number_text import loss_text
 from nnplay.panels.examples.example_sheet import ExampleSheet
 from nnplay.panels.examples.model import ANSWER_COLUMN, PICTURE_SIDE, ExampleModel, answer_text
@@ -130,9 +131,8 @@ class ExamplesPanel(LivePanel):
                     self._part.setCurrentIndex(_TRAIN)
             self._part.setVisible(bool(len(dataset.test)))
             examples = dataset.test if self._part.currentIndex() == _TEST else dataset.train
-            classes, names = dataset.classes, tuple(feature_label(name) for name in dataset.features)
-            if project.data.are_names_translated:
-                classes, names = _translated(classes), _translated(names)
+            classes = shown_names(project.data, dataset.classes)
+            names = shown_names(project.data, tuple(feature_label(name) for name in dataset.features))
             if not names and len(dataset.input_shape) == 1:
                 names = tuple(str(number + 1) for number in range(dataset.input_shape[0]))
             self._values = PartValues(dataset, examples, names, classes)
@@ -272,7 +272,3 @@ def _sorted(values: PartValues, number: int, is_falling: bool) -> tuple[PartValu
         order = np.arange(len(values.examples))
         return values, order[::-1] if is_falling else order
     return values, values.sorted_rows(number, is_falling=is_falling)
-
-
-def _translated(names: tuple[str, ...]) -> tuple[str, ...]:
-    return tuple(QCoreApplication.translate("data", name) for name in names)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -24,6 +24,7 @@ from nnplay.engine.metrics import accuracy, mean_absolute_error, r_squared
 from nnplay.engine.metrics import root_mean_squared_error as rmse
 from nnplay.look import metrics
 from nnplay.look.accessible import say
+from nnplay.look.data_names import shown_dataset
 from nnplay.look.number_text import loss_text, percent_text, short_text
 from nnplay.panels.live_panel import LivePanel
 from nnplay.panels.parts.empty_state import EmptyPages, Wish
@@ -130,6 +131,7 @@ class ResultsPanel(LivePanel):
     def _on_answered(self, results: _Results) -> None:
         if results.dataset is not self._controller.dataset:
             return
+        results = replace(results, dataset=shown_dataset(results.project.data, results.dataset))
         self._results = results
         self._pages.show_content()
         found, classes = results.found, results.dataset.classes

@@ -17,6 +17,8 @@ from nnplay.panels.examples.panel import ExamplesPanel
 from nnplay.panels.examples.value_view import ValueView
 from nnplay.project.presets import preset
 from nnplay.project.table_edits import set_table
+from nnplay.shell import translations
+from tests.panels.conftest import Bench
 
 TEXT = b"age,colour,sick\n" + b"".join(
     b"%s,%s,%d\n" % (b"" if i == 3 else b"%d" % (20 + i), [b"red", b"blue"][i % 2], i % 3 == 0) for i in range(1200)
@@ -41,8 +43,8 @@ def panel(qtbot, table):
     panel.hide()
 
 
-def view(panel, kind=QTableView):
-    return next(each for each in panel.findChildren(kind) if each.accessibleName() == "Examples")
+def view(panel, kind=QTableView, name="Examples"):
+    return next(each for each in panel.findChildren(kind) if each.accessibleName() == name)
 
 
 def line(panel, row):
@@ -123,3 +125,21 @@ def test_pictures_stand_side_by_side_with_their_labels(panel, table, qtbot):
     with qtbot.waitSignal(panel.example_shown) as shown:
         pictures.setCurrentIndex(index)
     assert shown.args[0].shape == (28, 28, 1)
+
+
+def test_classes_and_inputs_that_come_with_nnplay_are_called_as_a_person_reads_them(qtbot):
+    translations.install("zh_CN")
+    bench = Bench("body-measures")
+    try:
+        panel = ExamplesPanel(bench.controller)
+        qtbot.addWidget(panel)
+        panel.show()
+        qtbot.waitUntil(lambda: bench.controller.dataset is not None)
+        model = view(panel, name="样本").model()
+        headings = [model.headerData(column, Qt.Orientation.Horizontal) for column in range(2, 5)]
+        assert headings == ["体重", "身高", "年龄"]
+        assert {model.index(row, 1).data() for row in range(10)} <= {"男", "女"}
+        panel.hide()
+    finally:
+        translations.install("en")
+        bench.controller.close()

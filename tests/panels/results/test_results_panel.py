@@ -13,6 +13,7 @@ from nnplay.panels.results.confusion_matrix import ConfusionMatrix
 from nnplay.panels.results.example_list import ExampleList, picture_of
 from nnplay.panels.results.results_panel import ResultsPanel
 from nnplay.project.presets import preset
+from nnplay.shell import translations
 from tests.panels.fakes import FakeController
 
 PREDICTED = np.array([0, 1, 1, 1, 0, 1])
@@ -139,3 +140,22 @@ def test_a_data_set_without_test_examples_shows_the_training_ones(qtbot, control
     qtbot.addWidget(panel)
     panel.show()
     assert panel.findChild(ConfusionMatrix).counts.sum() == len(dataset.train)
+
+
+def test_classes_that_come_with_nnplay_are_called_as_a_person_reads_them(qtbot, panel, controller):
+    translations.install("zh_CN")
+    try:
+        controller.show(preset("body-measures"))
+        scores = panel.findChild(ClassScores)
+        assert [scores.verticalHeaderItem(row).text() for row in range(2)] == ["男", "女"]
+        QTest.mouseClick(
+            panel.findChild(ConfusionMatrix),
+            Qt.MouseButton.LeftButton,
+            pos=panel.findChild(ConfusionMatrix).cell_rect(0, 1).center().toPoint(),
+        )
+        assert "男" in panel.findChildren(QComboBox)[1].currentText()
+        table = panel.findChild(ExampleList).findChild(QTableWidget)
+        assert {table.item(line, 0).text() for line in range(table.rowCount())} <= {"男", "女"}
+        assert [table.horizontalHeaderItem(column).text() for column in range(3, 6)] == ["体重", "身高", "年龄"]
+    finally:
+        translations.install("en")
