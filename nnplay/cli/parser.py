@@ -86,7 +86,10 @@ def _add_training(command: argparse.ArgumentParser) -> None:
         "--epochs",
         type=_positive,
         metavar="N",
-        help=translate("cli", "how long (default: as long as the preset takes)"),
+        help=translate(
+            "cli",
+            "how long (default: until the project's rules end training, else as long as the preset takes, or 10)",
+        ),
     )
     command.add_argument(
         "--seed", type=_whole, metavar="N", help=translate("cli", "begin anew, all chance drawn from this number")

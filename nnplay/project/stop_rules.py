@@ -41,3 +41,8 @@ class StopRules:
         if self.loss_below is not None:
             check_number("loss", self.loss_below)
         EarlyStopping(1 if self.patience is None else self.patience, self.min_delta)
+
+    @property
+    def is_endless(self) -> bool:
+        """Whether no rule is on: a run goes on until a person ends it."""
+        return self.n_epochs is None and self.loss_below is None and self.patience is None

@@ -3,6 +3,7 @@
 QtCore only. The worker's thread and the GUI's exchange frozen values through mailboxes, never objects that live.
 """
 
+from nnplay.project.stop_watch import Ending, Reason
 from nnplay.training.controller import TrainingController
 from nnplay.training.diary import Diary, EarlierRun, Event, Setup
 from nnplay.training.errand import Errand
@@ -14,7 +15,6 @@ from nnplay.training.outcome import Outcome
 from nnplay.training.pace import FULL_SPEED, Speed
 from nnplay.training.run_state import RunState
 from nnplay.training.snapshot import Snapshot
-from nnplay.training.stop_watch import Ending, Reason
 
 __all__ = [
     "FULL_SPEED",

@@ -5,9 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from nnplay.engine import NnplayError
+from nnplay.project.stop_watch import Ending
 from nnplay.training.history import HistoryPoint
 from nnplay.training.snapshot import Snapshot
-from nnplay.training.stop_watch import Ending
 
 
 @dataclass(frozen=True, eq=False)

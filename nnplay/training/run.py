@@ -14,13 +14,13 @@ from time import perf_counter
 from nnplay.data import Dataset
 from nnplay.engine import DataError, Evaluation, Network, Progress, Trainer, TrainerState, TrainingDivergedError
 from nnplay.engine.seeds import generator
+from nnplay.project.stop_watch import Ending, Reason, StopWatch
 from nnplay.training.history import HistoryPoint
 from nnplay.training.jobs import RunJob, RunPlan, Stride
 from nnplay.training.pace import FULL_SPEED, Pace
 from nnplay.training.report import RunReport
 from nnplay.training.scores import Scores, is_small, score
 from nnplay.training.snapshot import Snapshot
-from nnplay.training.stop_watch import Ending, Reason, StopWatch
 
 REPORT_INTERVAL_S = 0.025
 """A little less than the window's time between two looks: with a turn of the loop added each look finds news."""
@@ -156,7 +156,8 @@ class TrainingRun:
                 self._measure()
                 if is_stopped():
                     break  # it may not have been measured whole
-                ending = watch.judge(self._plan.epoch + trainer.epoch, self._scores, self._network.unmuted_parameters())
+                scores, parameters = self._scores, self._network.unmuted_parameters()
+                ending = watch.judge(self._plan.epoch + trainer.epoch, scores.train_loss, scores.test_loss, parameters)
                 if ending is not None:
                     break
                 before = perf_counter()

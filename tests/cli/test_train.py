@@ -15,12 +15,13 @@ import pytest
 from nnplay.data import DigitsChoice, IdxFolderChoice
 from nnplay.data import load as load_data
 from nnplay.engine import SGD, Network
-from nnplay.project import edits
+from nnplay.project import StopRules, edits
 from nnplay.project.presets import preset
 from nnplay.project.storage import file
 from tests.project.samples import assert_same
 
-KEYS = ["epochs", "loss", "accuracy", "validation_loss", "validation_accuracy", "seconds", "examples_per_second"]
+SCORES = ["loss", "accuracy", "validation_loss", "validation_accuracy"]
+KEYS = ["epochs", *SCORES, "seconds", "examples_per_second", "ended"]
 LINE = re.compile(
     r"Epoch (\d+)/(\d+) - loss: \d+\.\d{4} - accuracy: \d\.\d{4} - val_loss: \d+\.\d{4} - val_accuracy: \d\.\d{4}"
 )
@@ -38,6 +39,7 @@ def test_a_line_an_epoch_and_json_last(nnplay):
     assert epochs(ran) == [1, 2, 3]
     assert list(ran.result) == KEYS
     assert ran.result["epochs"] == 3
+    assert ran.result["ended"] == "epochs"
     assert ran.result["seconds"] > 0
     assert ran.result["examples_per_second"] > 0
 
@@ -47,6 +49,54 @@ def test_many_epochs_are_few_lines_with_the_last(nnplay):
     assert 10 <= len(ran.out) <= 22
     assert epochs(ran)[0] == 1
     assert epochs(ran)[-1] == 101
+
+
+@pytest.fixture
+def ruled(tmp_path):
+    """Call it with rules for a project's file that has them."""
+
+    def make(**rules):
+        path = tmp_path / "ruled.nnplay"
+        file.save(edits.set_stop(preset("circle"), StopRules(**rules)), path)
+        return path
+
+    return make
+
+
+def test_a_projects_epochs_end_it_unless_others_are_named(nnplay, ruled):
+    path = ruled(n_epochs=4)
+    assert epochs(nnplay("train", path)) == [1, 2, 3, 4]
+    assert epochs(nnplay("train", path, "--epochs", "2")) == [1, 2]
+
+
+def test_a_loss_that_is_low_enough_ends_it(nnplay, ruled, tmp_path):
+    nnplay("train", "circle", "--epochs", "40", "-o", tmp_path / "a.nnplay")
+    losses = file.load(tmp_path / "a.nnplay").history.train_loss
+    limit = float(losses[29]) + 1e-9
+    n_epochs = 1 + int(np.argmax(losses < limit))
+    ran = nnplay("train", ruled(loss_below=limit), "--json")
+    assert ran.result["ended"] == "loss"
+    assert ran.result["epochs"] == n_epochs > 1
+    assert ran.result["loss"] < limit
+    assert ran.out[-2].startswith(f"Epoch {n_epochs} - loss")
+    assert "is below" in ran.err
+
+
+def test_lines_grow_rarer_where_nobody_knows_how_many_there_will_be(nnplay, ruled):
+    numbers = epochs(nnplay("train", ruled(patience=89, min_delta=1e6)))
+    assert numbers == [*range(1, 21), *range(22, 41, 2), *range(44, 81, 4), 88, 90]
+
+
+def test_early_stopping_brings_the_best_weights_back(nnplay, ruled, tmp_path):
+    saved, first = tmp_path / "trained.nnplay", tmp_path / "first.nnplay"
+    # Nothing counts as better: the first epoch stays the best, and three more are waited for.
+    ran = nnplay("train", ruled(patience=3, min_delta=1e6), "--json", "-o", saved)
+    assert ran.result["ended"] == "early_stopping"
+    assert ran.result["epochs"] == 4
+    assert "the weights of epoch 1 are back" in ran.err
+    once = nnplay("train", "circle", "--epochs", "1", "--json", "-o", first)
+    np.testing.assert_array_equal(file.load(saved).parameters, file.load(first).parameters)
+    assert [ran.result[name] for name in SCORES] == [once.result[name] for name in SCORES]
 
 
 def test_regression_has_no_accuracy(nnplay):
@@ -142,6 +192,7 @@ def test_ctrl_c_keeps_what_was_trained(tmp_path):
     assert "interrupted" in err
     assert "Traceback" not in err
     result = json.loads(out.splitlines()[-1])
+    assert result["ended"] == "interrupted"
     project = file.load(path)
     assert project.history.test_loss[-1] == result["validation_loss"]
     assert project.history.epoch[-1] >= result["epochs"]

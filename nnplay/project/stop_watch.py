@@ -1,9 +1,9 @@
-"""StopWatch: judges a run by the rules for its end; and how a run has ended."""
+"""StopWatch: judges a run by the rules for its end, in the window and in commands; and how a run has ended."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
-from enum import Enum, auto
+from enum import Enum
 from math import inf, isnan
 
 import numpy as np
@@ -11,15 +11,14 @@ from numpy.typing import NDArray
 
 from nnplay.engine import EarlyStopping
 from nnplay.project.stop_rules import StopRules
-from nnplay.training.scores import Scores
 
 
 class Reason(Enum):
     """Why a run has ended by itself."""
 
-    EPOCHS = auto()
-    LOSS = auto()
-    EARLY = auto()
+    EPOCHS = "epochs"
+    LOSS = "loss"
+    EARLY = "early_stopping"
 
 
 @dataclass(frozen=True, eq=False)
@@ -69,14 +68,14 @@ class StopWatch:
         elif self._early is None or (rules.patience, rules.min_delta) != (before.patience, before.min_delta):
             self._early = EarlyStopping(rules.patience, rules.min_delta)
 
-    def judge(self, epoch: int, scores: Scores, parameters: NDArray[np.float32]) -> Ending | None:
-        """Look at an epoch that has just been finished and measured; None to go on."""
+    def judge(self, epoch: int, train_loss: float, test_loss: float, parameters: NDArray[np.float32]) -> Ending | None:
+        """Look at an epoch that has just been finished and measured (NaN: no such data); None to go on."""
         limit, early = self._rules.loss_below, self._early
-        if limit is not None and scores.train_loss < limit:
-            return Ending(Reason.LOSS, epoch, scores.train_loss)
+        if limit is not None and train_loss < limit:
+            return Ending(Reason.LOSS, epoch, train_loss)
         if early is None:
             return None
-        watched = scores.train_loss if isnan(scores.test_loss) else scores.test_loss
+        watched = train_loss if isnan(test_loss) else test_loss
         if not early.observe(epoch, watched, parameters):
             return None
         self._early = None
