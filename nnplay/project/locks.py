@@ -8,19 +8,44 @@ from nnplay.data import FEATURES, DataChoice, DrawnChoice, PlaneChoice, ToyChoic
 from nnplay.engine import Layer, NetworkSpec, Skipped, TrainingSettings
 from nnplay.engine.errors import QT_TRANSLATE_NOOP
 from nnplay.project.classroom import Classroom
-from nnplay.project.controls import LOCKS, closers
+from nnplay.project.controls import closers
 from nnplay.project.editing import edit
 from nnplay.project.errors import EditError
 from nnplay.project.project import Project
 
 _SENTENCES = {
-    "structure": QT_TRANSLATE_NOOP("errors", "Layers and links are locked here, by a lesson or a teacher."),
-    "weights": QT_TRANSLATE_NOOP("errors", "Weights and biases are locked here, by a lesson or a teacher."),
-    "data": QT_TRANSLATE_NOOP("errors", "The choice of data is locked here, by a lesson or a teacher."),
-    "settings": QT_TRANSLATE_NOOP("errors", "The settings of the training are locked here, by a lesson or a teacher."),
-    "training": QT_TRANSLATE_NOOP("errors", "Training is locked here, by a lesson or a teacher."),
+    "structure": QT_TRANSLATE_NOOP(
+        "errors", "Layers and links are locked by a lesson or a teacher; File > For a class… frees them."
+    ),
+    "weights": QT_TRANSLATE_NOOP(
+        "errors", "Weights and biases are locked by a lesson or a teacher; File > For a class… frees them."
+    ),
+    "data": QT_TRANSLATE_NOOP(
+        "errors", "The choice of data is locked by a lesson or a teacher; File > For a class… frees it."
+    ),
+    "settings": QT_TRANSLATE_NOOP(
+        "errors", "The settings of the training are locked by a lesson or a teacher; File > For a class… frees them."
+    ),
+    "training": QT_TRANSLATE_NOOP(
+        "errors", "Training is locked by a lesson or a teacher; File > For a class… frees it."
+    ),
 }
-_ONE = QT_TRANSLATE_NOOP("errors", "This is locked here, by a lesson or a teacher.")
+_ONE = QT_TRANSLATE_NOOP("errors", "This is locked by a lesson or a teacher; File > For a class… frees it.")
+
+_SENTENCES_OF_TEACHER = {
+    "structure": QT_TRANSLATE_NOOP(
+        "errors", "Layers and links are locked by {teacher}; File > For a class… frees them."
+    ),
+    "weights": QT_TRANSLATE_NOOP(
+        "errors", "Weights and biases are locked by {teacher}; File > For a class… frees them."
+    ),
+    "data": QT_TRANSLATE_NOOP("errors", "The choice of data is locked by {teacher}; File > For a class… frees it."),
+    "settings": QT_TRANSLATE_NOOP(
+        "errors", "The settings of the training are locked by {teacher}; File > For a class… frees them."
+    ),
+    "training": QT_TRANSLATE_NOOP("errors", "Training is locked by {teacher}; File > For a class… frees it."),
+}
+_ONE_OF_TEACHER = QT_TRANSLATE_NOOP("errors", "This is locked by {teacher}; File > For a class… frees it.")
 
 _OF_SETTINGS = {
     "loss": "loss_function",
@@ -85,7 +110,14 @@ def check(before: Project, after: Project) -> None:
     for name in sorted(touched(before, after)):
         closed_by = [lock for lock in closers(name) if lock in before.locked]
         if closed_by:
-            raise EditError(_SENTENCES[closed_by[-1]] if closed_by[-1] in LOCKS else _ONE)
+            raise _refusal(closed_by[-1], before.classroom.teacher)
+
+
+def _refusal(lock: str, teacher: str) -> EditError:
+    """What is locked, by whom, and who may free it."""
+    if teacher:
+        return EditError(_SENTENCES_OF_TEACHER.get(lock, _ONE_OF_TEACHER), teacher=teacher)
+    return EditError(_SENTENCES.get(lock, _ONE))
 
 
 @edit

@@ -6034,8 +6034,8 @@ Drag it onto the network, or double-click.</source>
         <translation>表格中的数如何缩放</translation>
     </message>
     <message>
-        <source>how long (default: as long as the preset takes)</source>
-        <translation>训练的轮数（默认：按预设的轮数）</translation>
+        <source>how long (default: until the project&apos;s rules end training, else as long as the preset takes, or 10)</source>
+        <translation>训练多少轮（默认：直到项目的停止条件结束训练；没有停止条件时按预设所需的轮数，或 10 轮）</translation>
     </message>
     <message>
         <source>begin anew, all chance drawn from this number</source>
@@ -6198,8 +6198,20 @@ Drag it onto the network, or double-click.</source>
         <translation>已保存到 {file}</translation>
     </message>
     <message>
-        <source>interrupted in epoch {epoch} of {count}</source>
-        <translation>在第 {epoch} 轮中断，共 {count} 轮</translation>
+        <source>interrupted in epoch {epoch}</source>
+        <translation>在第 {epoch} 轮中断</translation>
+    </message>
+    <message>
+        <source>ended: the loss {loss:.4f} is below {limit:g}</source>
+        <translation>已结束：损失 {loss:.4f} 低于 {limit:g}</translation>
+    </message>
+    <message>
+        <source>ended early: {patience} epochs without improvement; the weights of epoch {epoch} are back ({scores})</source>
+        <translation>提前停止：连续 {patience} 轮没有改进；已恢复第 {epoch} 轮的权重（{scores}）</translation>
+    </message>
+    <message>
+        <source>Epoch {epoch}</source>
+        <translation>轮次 {epoch}</translation>
     </message>
     <message>
         <source>Epoch {epoch}/{count}</source>

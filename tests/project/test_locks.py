@@ -8,6 +8,7 @@ import pytest
 from nnplay.engine import SGD, Adam, Dense, ExponentialDecay
 from nnplay.engine.parts import Part
 from nnplay.project import EditError, History, StopRules, edits, part_edits
+from nnplay.project.classroom import Classroom
 from nnplay.project.controls import LOCKS
 from nnplay.project.locks import check, is_closed, set_locks
 from nnplay.project.presets import preset
@@ -129,3 +130,13 @@ def test_a_control_is_closed_by_its_own_lock_and_by_its_group_s():
         assert is_closed(set_locks(project, (lock,)), "features.x1")
     assert not is_closed(set_locks(project, ("features.x2", "structure")), "features.x1")
     assert is_closed(set_locks(project, ("structure",)), "palette.paste")
+
+
+@pytest.mark.parametrize("lock", [*LOCKS, "palette"])
+@pytest.mark.parametrize("teacher", ["", "Ada"])
+def test_a_refusal_says_by_whom_and_how_it_is_freed(lock, teacher):
+    project = replace(set_locks(preset("circle"), (lock,)), classroom=Classroom(teacher=teacher))
+    for change in changes()["structure" if lock == "palette" else lock][:1]:
+        with pytest.raises(EditError) as caught:
+            check(project, change(project))
+        assert f"locked by {teacher or 'a lesson or a teacher'}; File > For a class… frees" in str(caught.value)
