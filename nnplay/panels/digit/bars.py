@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from math import ceil
 
 import numpy as np
 from PySide6.QtCore import QRectF, QSize, Qt, Slot
-from PySide6.QtGui import QFontInfo, QFontMetricsF, QPainter, QPaintEvent
+from PySide6.QtGui import QFont, QFontInfo, QFontMetricsF, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from nnplay.look.theme import Role, theme
@@ -14,6 +15,13 @@ from nnplay.look.theme import Role, theme
 _LEAST_ROW = 15
 _LINE = 1.15
 """Height of a row of figures in heights of their type."""
+
+_SPACE = 6
+"""Between a label, its bar and its figure."""
+
+_LEAST_TRACK = 18
+_GOOD_TRACK = 36
+"""Where the bars would be shorter, whole per cents make room for them."""
 
 
 class ProbabilityBars(QWidget):
@@ -65,21 +73,25 @@ class ProbabilityBars(QWidget):
 
     def minimumSizeHint(self) -> QSize:
         """Rows may be lower than the text is at its usual size: it shrinks with them."""
-        return QSize(14 * self.fontMetrics().averageCharWidth() + 30, len(self._labels) * _LEAST_ROW)
+        text = QFontMetricsF(self._font_for(_LEAST_ROW))
+        beside = self._label_width(text) + _number_width(text, self._whole_text(100))
+        return QSize(ceil(beside) + _LEAST_TRACK, len(self._labels) * _LEAST_ROW)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         row = self.height() / len(self._labels)
-        font = self.font()
-        font.setPixelSize(max(1, min(QFontInfo(font).pixelSize(), int(row / _LINE))))
+        font = self._font_for(row)
         painter.setFont(font)
         metrics = QFontMetricsF(font)
-        label_width = max(metrics.horizontalAdvance(label) for label in self._labels) + 8
-        number_width = metrics.horizontalAdvance(self.tr("{percent} %").format(percent="100.0")) + 8
+        label_width = self._label_width(metrics)
+        number_width = _number_width(metrics, self.tr("{percent} %").format(percent="100.0"))
+        texts = self.percent_texts()
+        if self.width() - label_width - number_width < _GOOD_TRACK:
+            number_width = _number_width(metrics, self._whole_text(100))
+            texts = [] if self._values is None else [self._whole_text(100 * value) for value in self._values]
         track = QRectF(label_width, 0, max(0.0, self.width() - label_width - number_width), min(row - 4, 12.0))
         best = -1 if self._values is None else int(np.argmax(self._values))
-        texts = self.percent_texts()
         for index, label in enumerate(self._labels):
             line = QRectF(0, index * row, self.width(), row)
             track.moveTop(line.center().y() - track.height() / 2)
@@ -90,10 +102,22 @@ class ProbabilityBars(QWidget):
                 filled.setWidth(track.width() * min(1.0, max(0.0, float(self._values[index]))))
                 self._fill(painter, filled, Role.ACCENT if index == best else Role.MUTED)
             painter.setPen(theme().color(Role.TEXT))
-            painter.drawText(line.adjusted(0, 0, 8 - self.width() + label_width - 16, 0), _LEFT, label)
+            painter.drawText(line.adjusted(0, 0, label_width - _SPACE - self.width(), 0), _LEFT, label)
             if texts:
                 painter.setPen(theme().color(Role.TEXT if index == best else Role.MUTED))
                 painter.drawText(line, _RIGHT, texts[index])
+
+    def _font_for(self, row: float) -> QFont:
+        """The letters of rows so high."""
+        font = self.font()
+        font.setPixelSize(max(1, min(QFontInfo(font).pixelSize(), int(row / _LINE))))
+        return font
+
+    def _label_width(self, text: QFontMetricsF) -> float:
+        return max(text.horizontalAdvance(label) for label in self._labels) + _SPACE
+
+    def _whole_text(self, percent: float) -> str:
+        return self.tr("{percent} %").format(percent=f"{percent:.0f}")
 
     def _fill(self, painter: QPainter, rect: QRectF, role: Role) -> None:
         # Short bars keep round ends: the radius never exceeds half the width.
@@ -110,6 +134,10 @@ class ProbabilityBars(QWidget):
     @Slot()
     def _on_theme_changed(self) -> None:
         self.update()
+
+
+def _number_width(text: QFontMetricsF, widest: str) -> float:
+    return text.horizontalAdvance(widest) + _SPACE
 
 
 _LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter

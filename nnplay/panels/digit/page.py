@@ -17,6 +17,9 @@ _LEAST_PAD = 96
 _NARROW = 1.3
 """How many times as high as wide the page has to be for the bars to go below the pad."""
 
+_SHARE_BESIDE = 1 / 3
+"""What is read beside the pad gets of the width, where that is more than it needs and less than it likes."""
+
 
 class PadPage(QWidget):
     """Holds four widgets: a square pad, its tools below it, and beside or below them the answer above the bars."""
@@ -46,7 +49,7 @@ class PadPage(QWidget):
             beside = 0
             below = tools + answer + self._bars.sizeHint().height() + 2 * _GAP
         else:
-            beside = self._least_beside() + _GAP
+            beside = self._beside(inner.width()) + _GAP
             below = tools
         side = max(_LEAST_PAD, min(inner.width() - beside, inner.height() - below))
         across = max(side, self._tools.minimumSizeHint().width())
@@ -62,6 +65,9 @@ class PadPage(QWidget):
         self._tools.setGeometry(inner.left(), under, across, tools)
         self._answer.setGeometry(rest.left(), rest.top(), rest.width(), answer)
         self._bars.setGeometry(rest.adjusted(0, answer, 0, 0))
+
+    def _beside(self, width: int) -> int:
+        return max(self._least_beside(), min(self._bars.sizeHint().width(), int(_SHARE_BESIDE * (width - _GAP))))
 
     def _least_beside(self) -> int:
         return max(self._answer.minimumSizeHint().width(), self._bars.minimumSizeHint().width())

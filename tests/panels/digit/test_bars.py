@@ -60,3 +60,12 @@ def test_without_values_the_tracks_are_empty(bars):
     assert bars.percent_texts() == []
     assert bars.accessibleDescription() == ""
     assert not filled(bars, 1, Role.ACCENT)
+
+
+def test_where_there_is_little_room_whole_per_cents_leave_some_for_the_bars(bars):
+    bars.set_values(np.array([0.0, 0.996, 0.004]))
+    bars.resize(bars.minimumSizeHint().width(), 45)
+    row = bars.grab().toImage()
+    lengths = [row.pixelColor(x, 22) for x in range(bars.width())].count(theme().color(Role.ACCENT))
+    assert lengths >= 16
+    assert bars.percent_texts()[1] == "99.6 %"  # a screen reader has the time

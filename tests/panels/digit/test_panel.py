@@ -266,3 +266,9 @@ def test_a_corrupt_picture_is_told(panel, pad, bars):
     pad.refused.emit(DataError("“{file}” is damaged", file="broken.png"))
     assert "damaged" in answer(panel)
     assert bars.values is None
+
+
+def test_on_a_small_screen_the_pad_is_large_enough_to_draw_on(qtbot, panel, pad, bars):
+    panel.resize(267, 436)  # its room in a window of 1024x768
+    assert pad.width() >= 150
+    assert bars.width() >= bars.minimumSizeHint().width()
