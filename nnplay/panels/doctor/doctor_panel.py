@@ -8,16 +8,18 @@ from PySide6.QtCore import QCoreApplication, Qt, Signal, Slot
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QScrollArea, QToolButton, QVBoxLayout, QWidget
 
 from nnplay.engine import NnplayError
-from nnplay.look import metrics
+from nnplay.look import locked, metrics
 from nnplay.panels.doctor.doctor import sentence
 from nnplay.panels.live_panel import LivePanel
 from nnplay.panels.parts.empty_state import EmptyPages
 from nnplay.panels.parts.table import Table
 from nnplay.project.doctor import TITLES, Diagnosis, Remedy
+from nnplay.project.locks import check
 
 if TYPE_CHECKING:
-    from nnplay.document import Document
+    from nnplay.document import Change, Document
     from nnplay.panels.doctor.doctor import Doctor
+    from nnplay.project import Project
 
 
 class DoctorPanel(LivePanel):
@@ -44,6 +46,7 @@ class DoctorPanel(LivePanel):
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(area)
         doctor.changed.connect(self.invalidate)
+        document.changed.connect(self._on_document_changed)
 
     def refresh(self) -> None:
         diagnoses = self._doctor.diagnoses
@@ -63,11 +66,16 @@ class DoctorPanel(LivePanel):
                 self._column.insertWidget(place, card)
         # A card whose trouble stays is kept, so that a button does not go from under the pointer.
         for diagnosis in diagnoses:
-            self._cards[diagnosis.rule].show_diagnosis(diagnosis)
+            self._cards[diagnosis.rule].show_diagnosis(diagnosis, self._document.project)
 
     def table(self) -> Table | None:
         diagnoses = self._doctor.diagnoses
         return Table({"trouble": [d.rule for d in diagnoses], "finding": [sentence(d.finding) for d in diagnoses]})
+
+    @Slot(object)
+    def _on_document_changed(self, change: Change) -> None:
+        if change.locked or change.classroom:
+            self.invalidate()
 
     @Slot(object)
     def _on_remedy_chosen(self, remedy: Remedy) -> None:
@@ -115,20 +123,25 @@ class _Card(QFrame):
         self._column.addLayout(head)
         self._column.addWidget(self._text)
 
-    def show_diagnosis(self, diagnosis: Diagnosis) -> None:
-        """Show other numbers, and other buttons only where the remedies are others."""
+    def show_diagnosis(self, diagnosis: Diagnosis, project: Project) -> None:
+        """Show other numbers, and other buttons only where the remedies are others; what is locked cannot be chosen."""
         self._text.setText(sentence(diagnosis.finding))
         captions = [sentence(remedy.caption) for remedy in diagnosis.remedies]
         self._remedies = diagnosis.remedies
-        if self._buttons and captions == [button.text() for button in self._buttons]:
-            return
+        if not self._buttons or captions != [button.text() for button in self._buttons]:
+            self._make_buttons(captions)
+        for button, remedy in zip(self._buttons, self._remedies, strict=True):
+            is_locked = _is_locked(project, remedy)
+            button.setEnabled(not is_locked)
+            button.setToolTip(locked.reason(project) if is_locked else self.tr("Undo takes it back"))
+
+    def _make_buttons(self, captions: list[str]) -> None:
         for button in self._buttons:
             self._column.removeWidget(button)
             button.deleteLater()
         self._buttons = [QPushButton(caption) for caption in captions]
         for button in self._buttons:
             button.clicked.connect(self._on_remedy_clicked)
-            button.setToolTip(self.tr("Undo takes it back"))
             self._column.addWidget(button, 0, Qt.AlignmentFlag.AlignLeft)
 
     @Slot()
@@ -140,3 +153,14 @@ class _Card(QFrame):
         button = self.sender()
         assert isinstance(button, QPushButton)
         self.remedy_chosen.emit(self._remedies[self._buttons.index(button)])
+
+
+def _is_locked(project: Project, remedy: Remedy) -> bool:
+    """Whether a teacher or a lesson has closed what a remedy would change."""
+    if not project.locked:
+        return False
+    try:
+        check(project, remedy.edit(project))
+    except NnplayError:
+        return True
+    return False

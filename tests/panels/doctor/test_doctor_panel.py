@@ -11,6 +11,8 @@ from nnplay.panels.doctor.doctor import Doctor
 from nnplay.panels.doctor.doctor_badge import DoctorBadge
 from nnplay.panels.doctor.doctor_panel import DoctorPanel
 from nnplay.project import edits
+from nnplay.project.classroom import Classroom
+from nnplay.project.locks import set_classroom
 
 
 @pytest.fixture
@@ -99,3 +101,20 @@ def test_what_is_hidden_stays_hidden_while_it_lasts(qtbot, bench, home, doctor):
     qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
     assert doctor.diagnoses == ()
     assert any("Nothing wrong was found." in text for text in texts(panel, QLabel))
+
+
+def test_a_remedy_for_what_is_locked_says_so_until_it_is_freed(qtbot, bench, home, doctor):
+    panel = DoctorPanel(bench.document, doctor)
+    qtbot.addWidget(panel)
+    panel.show()
+    train_too_fast(qtbot, bench, doctor)
+    qtbot.waitUntil(lambda: bool(panel.findChildren(QPushButton)))
+    [button] = (each for each in panel.findChildren(QPushButton) if each.text().startswith("Learning rate"))
+    assert button.isEnabled()
+    assert button.toolTip() == "Undo takes it back"
+    teacher = Classroom(teacher="Ada")
+    bench.document.perform("class", lambda project: set_classroom(project, teacher, ("learning_rate",)))
+    qtbot.waitUntil(lambda: not button.isEnabled())
+    assert button.toolTip() == "Locked by Ada; File > For a class… frees it."
+    bench.document.perform("free", lambda project: set_classroom(project, Classroom(), ()))
+    qtbot.waitUntil(lambda: button.isEnabled())
