@@ -139,15 +139,8 @@ def _refuse_dialog(name: str) -> object:
     return refuse
 
 
-@pytest.fixture(scope="session")
-def frozen_heap(qapp: object) -> None:
-    """Set aside the objects of all imported modules, so that looking through the others takes no time."""
-    gc.collect()
-    gc.freeze()
-
-
 @pytest.fixture
-def nothing_left_running(qapp: object, frozen_heap: None) -> Iterator[None]:
+def nothing_left_running(qapp: object) -> Iterator[None]:
     """Fail a test after which a Qt thread, timer or animation still runs, and stop it for the tests that follow."""
     from PySide6.QtCore import QAbstractAnimation, QCoreApplication, QEvent, QThread, QTimer
     from shiboken6 import isValid
@@ -166,6 +159,9 @@ def nothing_left_running(qapp: object, frozen_heap: None) -> Iterator[None]:
                 each.wait(1000)
         return was_running
 
+    # What is there before the test, all modules above all, is set aside: only its own objects are looked through.
+    gc.collect()
+    gc.freeze()
     yield
     gc.collect()
     QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)

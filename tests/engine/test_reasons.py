@@ -1,6 +1,7 @@
 """Reasons: what systems and other libraries say, as values that can be translated."""
 
 import errno
+import locale
 import os
 import socket
 import sys
@@ -16,9 +17,18 @@ USUAL = "ENOENT EACCES EPERM EISDIR ENOTDIR EEXIST ENOSPC EDQUOT EROFS ENAMETOOL
 USUAL += " ECONNREFUSED ECONNRESET ETIMEDOUT ENETUNREACH EHOSTUNREACH"
 
 
+@pytest.fixture
+def plain_locale():
+    """Qt has asked for the person's language, and the system answers in it from then on."""
+    before = locale.setlocale(locale.LC_MESSAGES)
+    locale.setlocale(locale.LC_MESSAGES, "C")
+    yield
+    locale.setlocale(locale.LC_MESSAGES, before)
+
+
 @pytest.mark.skipif(sys.platform != "linux", reason="the words are those of Linux")
 @pytest.mark.parametrize("name", USUAL.split())
-def test_the_usual_failures_are_said_word_for_word(name):
+def test_the_usual_failures_are_said_word_for_word(name, plain_locale):
     number = getattr(errno, name)
     reason = reason_of(OSError(number, os.strerror(number), "a/b"))
     assert isinstance(reason, NnplayError)

@@ -38,7 +38,8 @@ def test_from_a_palette_drop_to_a_trained_network(window, session, qtbot, undo_t
     network = session.document.project.network
     assert [node.name for node in network.nodes] == ["input", "dense", "dense_4", "dense_2", "dense_3"]
 
-    train(window, session, qtbot, lambda: session.controller.snapshot.test_loss < 0.05)
+    # A few more steps are taken before the run has paused, and not each of them is a better one.
+    train(window, session, qtbot, lambda: session.controller.snapshot.test_loss < 0.03)
 
     project = session.document.project
     assert project.network is network
