@@ -130,10 +130,10 @@ class WeightTableModel(QAbstractTableModel):
         if role != Qt.ItemDataRole.DisplayRole:
             return None
         if way == Qt.Orientation.Horizontal:
-            return str(section)
+            return str(section + 1)
         block, row = self._table.block_at(section)
         if len(block.slot.shape) > 1:
-            return self._source_labels[row] if row < len(self._source_labels) else str(row)
+            return self._source_labels[row] if row < len(self._source_labels) else str(row + 1)
         return self.tr("bias") if block.slot.name == "bias" else block.slot.name
 
     def _show(self, project: Project, view: TableView) -> None:

@@ -150,8 +150,8 @@ class WeightsPanel(LivePanel):
                 (self.filter_box, view.filter, table.n_filters),
                 (self.channel_box, view.channel, table.n_channels),
             ):
-                box.setMaximum(n - 1)
-                box.setValue(number)
+                box.setRange(1, n)
+                box.setValue(number + 1)
         is_window = isinstance(self._document.project.network.node(view.node).layer, Conv2D)
         for widget in (self._filter_note, self.filter_box, self._channel_note, self.channel_box):
             widget.setVisible(is_window)
@@ -227,7 +227,7 @@ class WeightsPanel(LivePanel):
 
     @Slot()
     def _on_window_chosen(self) -> None:
-        self._show_view(TableView(self.view.node, self.filter_box.value(), self.channel_box.value()))
+        self._show_view(TableView(self.view.node, self.filter_box.value() - 1, self.channel_box.value() - 1))
 
     @Slot(int, int)
     def _on_cell_chosen(self, row: int, column: int) -> None:

@@ -48,6 +48,7 @@ def test_rows_are_where_connections_start_and_columns_where_they_end(panel, benc
     model = panel.model
     assert (model.rowCount(), model.columnCount()) == (3, 4)
     assert [model.headerData(row, Qt.Orientation.Vertical) for row in range(3)] == ["X₁", "X₂", "bias"]
+    assert model.headerData(0, Qt.Orientation.Horizontal) == "1"  # as everywhere in the window
     for row in range(2):
         for column in range(4):
             assert model.cell(row, column).value == kernel(bench.project)[row, column]
@@ -231,7 +232,7 @@ def test_a_convolution_lets_one_choose_filter_and_channel(qtbot):
     node = next(node.name for node in document.project.network.nodes if isinstance(node.layer, Conv2D))
     panel.show_layer(node)
     assert panel.filter_box.isVisible()
-    panel.filter_box.setValue(2)
+    panel.filter_box.setValue(3)
     table = WeightTable(document.project.network, TableView(node, 2, 0))
     values = table.values(document.project.parameters, table.everything)
     assert panel.model.cell(1, 1).value == values[1, 1]
