@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from PySide6.QtCore import QEvent, QObject
-from PySide6.QtGui import QAction, QActionGroup, QHelpEvent
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtGui import QAction, QActionGroup, QHelpEvent, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QMainWindow, QMenu, QToolButton, QToolTip, QWidget
 
 from nnplay.document import Document
@@ -21,7 +21,15 @@ SIMPLE_HIDDEN = frozenset(
 
 
 class Controls(QObject):
-    """Shows the controls of one window as the view and the class have them; a control has its name as object name."""
+    """Shows the controls of one window as the view and the class have them; a control has its name as object name.
+
+    Signals
+    -------
+    refused(str)
+        Somebody has pressed the keys of a locked action, and this is why nothing happens.
+    """
+
+    refused = Signal(str)
 
     def __init__(self, window: QMainWindow, document: Document, entries: Sequence[Entry]) -> None:
         super().__init__(window)
@@ -33,6 +41,7 @@ class Controls(QObject):
         # An action that belongs to a disabled group stays so, whatever the state of the training offers.
         self._closed_actions = QActionGroup(self)
         self._closed_actions.setExclusionPolicy(QActionGroup.ExclusionPolicy.None_)
+        window.installEventFilter(self)
 
     def show(self, simple_hidden: Iterable[str]) -> None:
         """Show all controls but those that a teacher hides or the simple view does without; close the locked ones."""
@@ -49,10 +58,28 @@ class Controls(QObject):
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Have a locked control say so, whatever it says of itself otherwise."""
+        if watched is self._window:
+            if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
+                self._answer_keys(QKeySequence(event.keyCombination()))
+            return False
         if isinstance(event, QHelpEvent) and event.type() == QEvent.Type.ToolTip and isinstance(watched, QWidget):
             QToolTip.showText(event.globalPos(), locked.reason(self._document.project), watched)
             return True
         return False
+
+    def _answer_keys(self, keys: QKeySequence) -> None:
+        """Keys that nobody has taken come to the window: those of an action that is locked among them."""
+        for action in self._closed_actions.actions():
+            if action.isVisible() and keys in action.shortcuts() and self._is_within_reach(action):
+                self.refused.emit(locked.reason(self._document.project))
+                return
+
+    def _is_within_reach(self, action: QAction) -> bool:
+        """Whether the action would listen to its keys where the keyboard is."""
+        if action.shortcutContext() is not Qt.ShortcutContext.WidgetWithChildrenShortcut:
+            return True
+        focus, owners = self._window.focusWidget(), action.associatedObjects()
+        return any(isinstance(each, QWidget) and (each is focus or each.isAncestorOf(focus)) for each in owners)
 
     def _show_widget(self, widget: QWidget, *, is_gone: bool) -> None:
         if is_gone:

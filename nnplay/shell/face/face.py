@@ -65,6 +65,7 @@ class Face(QObject):
         commands = window.commands
         entries = catalogue(commands, window.docks)
         self._controls = Controls(window, session.document, entries)
+        self._controls.refused.connect(window.messages.show_problem)
         self.shortcuts = Shortcuts(entries, settings)
         self.palette = CommandPalette(entries, window)
         self.welcome: Welcome | None = None

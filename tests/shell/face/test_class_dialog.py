@@ -214,3 +214,18 @@ def test_the_button_of_an_empty_panel_says_why_it_does_not_train(window, session
     window.docks["loss"].panel.wished.emit("train")
     assert not session.controller.state.is_active
     assert "Ms Wang" in window.messages.text()
+
+
+def test_keys_of_what_is_locked_are_answered(window, session):
+    teacher = Classroom(teacher="Ada")
+    session.document.perform("class", lambda project: set_classroom(project, teacher, ("palette",)))
+    window.canvas.select("dense")
+    window.canvas.setFocus()
+    QTest.keyClick(window.canvas, Qt.Key.Key_Delete)
+    assert session.document.project.network.node("dense")
+    assert window.messages.isVisible()
+    assert window.messages.text() == "Locked by Ada; File > For a class… frees it."
+    window.messages.dismiss()
+    window.setFocus()  # where Delete would not be about layers
+    QTest.keyClick(window, Qt.Key.Key_Delete)
+    assert not window.messages.isVisible()
