@@ -64,8 +64,8 @@ class CanvasView(NavigationView):
         What menus and keys do with the chosen layers.
     structure
         The edits of layers and links.
-    minimap
-        The whole network, small, in the corner.
+    minimap, legend
+        The whole network, small, in the lower right corner; the scale of the weights in the lower left one.
 
     Signals
     -------
@@ -99,7 +99,7 @@ class CanvasView(NavigationView):
         # Before what lies in the corners, which depends on it.
         self.viewed.connect(self._show_detail)
         self.minimap = Minimap(self, self._scene)
-        self._legend = Legend(self, self._scene)
+        self.legend = Legend(self, self._scene)
         self._reader = Reader(self, self._scene)
         self._keyboard.cursor.moved.connect(self._popups.on_hovered)
         self._keyboard.cursor.moved.connect(self._on_cursor_moved)
@@ -225,7 +225,7 @@ class CanvasView(NavigationView):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self.minimap.place()
-        self._legend.place()
+        self.legend.place()
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         kind = layer_kind(event.mimeData())

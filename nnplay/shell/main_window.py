@@ -128,7 +128,8 @@ class MainWindow(QMainWindow):
 
     def _make_docks(self) -> dict[str, PanelDock]:
         self.doctor = Doctor(self._session.controller, self)
-        self.doctor_badge = DoctorBadge(self.doctor, self.centralWidget(), (self.messages, self.canvas.minimap))
+        obstacles = (self.messages, self.canvas.minimap, self.canvas.legend)
+        self.doctor_badge = DoctorBadge(self.doctor, self.centralWidget(), obstacles)
         around = Surroundings(
             self._session, self.canvas, self.files, self.data, self.doctor, self.exports, self.lessons
         )
