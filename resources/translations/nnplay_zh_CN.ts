@@ -5908,7 +5908,7 @@ Drag it onto the network, or double-click.</source>
     </message>
     <message>
         <source>Locked by {teacher}; File &gt; For a class… frees it.</source>
-        <translation>由 {teacher} 锁定；可在“文件 &gt; 课堂设置…”中解锁。</translation>
+        <translation>由{teacher}锁定；可在“文件 &gt; 课堂设置…”中解锁。</translation>
     </message>
     <message>
         <source>Locked by a lesson or a teacher; File &gt; For a class… frees it.</source>
@@ -7685,30 +7685,6 @@ Drag it onto the network, or double-click.</source>
         <translation>去掉到“{target}”的连接后，层“{source}”就没有去向了。</translation>
     </message>
     <message>
-        <source>Layers and links are locked here, by a lesson or a teacher.</source>
-        <translation>层和连接已被课程或教师锁定。</translation>
-    </message>
-    <message>
-        <source>Weights and biases are locked here, by a lesson or a teacher.</source>
-        <translation>权重和偏置已被课程或教师锁定。</translation>
-    </message>
-    <message>
-        <source>The choice of data is locked here, by a lesson or a teacher.</source>
-        <translation>数据的选择已被课程或教师锁定。</translation>
-    </message>
-    <message>
-        <source>The settings of the training are locked here, by a lesson or a teacher.</source>
-        <translation>训练设置已被课程或教师锁定。</translation>
-    </message>
-    <message>
-        <source>Training is locked here, by a lesson or a teacher.</source>
-        <translation>训练已被课程或教师锁定。</translation>
-    </message>
-    <message>
-        <source>This is locked here, by a lesson or a teacher.</source>
-        <translation>此项已被课程或教师锁定。</translation>
-    </message>
-    <message>
         <source>At most {most} single weights can be marked: choose neurons or the layer.</source>
         <translation>最多可标记 {most} 个单独的权重：请选择神经元或整层。</translation>
     </message>
@@ -8047,6 +8023,54 @@ Drag it onto the network, or double-click.</source>
     <message>
         <source>A picture of {width} × {height} pixels is too large: choose a smaller scale.</source>
         <translation>{width} × {height} 像素的图片太大：请选择较小的缩放。</translation>
+    </message>
+    <message>
+        <source>Layers and links are locked by a lesson or a teacher; File &gt; For a class… frees them.</source>
+        <translation>层和连接已被课程或教师锁定；可在“文件 &gt; 课堂设置…”中解锁。</translation>
+    </message>
+    <message>
+        <source>Weights and biases are locked by a lesson or a teacher; File &gt; For a class… frees them.</source>
+        <translation>权重和偏置已被课程或教师锁定；可在“文件 &gt; 课堂设置…”中解锁。</translation>
+    </message>
+    <message>
+        <source>The choice of data is locked by a lesson or a teacher; File &gt; For a class… frees it.</source>
+        <translation>数据的选择已被课程或教师锁定；可在“文件 &gt; 课堂设置…”中解锁。</translation>
+    </message>
+    <message>
+        <source>The settings of the training are locked by a lesson or a teacher; File &gt; For a class… frees them.</source>
+        <translation>训练设置已被课程或教师锁定；可在“文件 &gt; 课堂设置…”中解锁。</translation>
+    </message>
+    <message>
+        <source>Training is locked by a lesson or a teacher; File &gt; For a class… frees it.</source>
+        <translation>训练已被课程或教师锁定；可在“文件 &gt; 课堂设置…”中解锁。</translation>
+    </message>
+    <message>
+        <source>This is locked by a lesson or a teacher; File &gt; For a class… frees it.</source>
+        <translation>此项已被课程或教师锁定；可在“文件 &gt; 课堂设置…”中解锁。</translation>
+    </message>
+    <message>
+        <source>Layers and links are locked by {teacher}; File &gt; For a class… frees them.</source>
+        <translation>层和连接已由{teacher}锁定；可在“文件 &gt; 课堂设置…”中解锁。</translation>
+    </message>
+    <message>
+        <source>Weights and biases are locked by {teacher}; File &gt; For a class… frees them.</source>
+        <translation>权重和偏置已由{teacher}锁定；可在“文件 &gt; 课堂设置…”中解锁。</translation>
+    </message>
+    <message>
+        <source>The choice of data is locked by {teacher}; File &gt; For a class… frees it.</source>
+        <translation>数据的选择已由{teacher}锁定；可在“文件 &gt; 课堂设置…”中解锁。</translation>
+    </message>
+    <message>
+        <source>The settings of the training are locked by {teacher}; File &gt; For a class… frees them.</source>
+        <translation>训练设置已由{teacher}锁定；可在“文件 &gt; 课堂设置…”中解锁。</translation>
+    </message>
+    <message>
+        <source>Training is locked by {teacher}; File &gt; For a class… frees it.</source>
+        <translation>训练已由{teacher}锁定；可在“文件 &gt; 课堂设置…”中解锁。</translation>
+    </message>
+    <message>
+        <source>This is locked by {teacher}; File &gt; For a class… frees it.</source>
+        <translation>此项已由{teacher}锁定；可在“文件 &gt; 课堂设置…”中解锁。</translation>
     </message>
 </context>
 <context>
