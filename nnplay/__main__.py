@@ -26,7 +26,12 @@ def main(argv: Sequence[str] | None = None) -> int:
     _use_one_blas_thread()
     if startup.is_command(words):
         return _run_command(words)
-    options = _parser().parse_args(words)
+    parser = _parser()
+    options, others = parser.parse_known_args(words)
+    if options.project is not None and not _can_open(options.project):
+        return 2
+    if others:  # said second: behind a command that is spelled wrong they may be right
+        parser.parse_args(words)
     if options.self_test:
         return _run_self_test()
     return _open_window(options.project, options.language)
@@ -63,7 +68,10 @@ def _parser() -> argparse.ArgumentParser:
         allow_abbrev=False,
     )
     parser.add_argument(
-        "project", nargs="?", metavar="PROJECT", help=translate("cli", "a project file to open in the window")
+        "project",
+        nargs="?",
+        metavar="PROJECT",
+        help=translate("cli", "a project file, or the name of a preset, to open in the window"),
     )
     parser.add_argument(
         "--language", metavar="CODE", help=translate("cli", "the language to speak, such as en or zh_CN")
@@ -124,6 +132,20 @@ def _run_self_test() -> int:
     from nnplay.shell import self_test
 
     return self_test.main()
+
+
+def _can_open(project: str) -> bool:
+    """Tell whether the window can open it; if not, say what was probably meant."""
+    from nnplay.cli.messages import say_error
+    from nnplay.cli.opening import check_opening
+    from nnplay.engine import NnplayError
+
+    try:
+        check_opening(project)
+    except NnplayError as error:
+        say_error(error)
+        return False
+    return True
 
 
 def _open_window(project: str | None, language: str | None) -> int:

@@ -48,6 +48,9 @@ FONT_SETTINGS = Path("/etc/fonts/fonts.conf")
 SCREENSHOT = "screenshot"
 """The command that draws the window: it needs Qt, but no display (it uses one that is there)."""
 
+COMMANDS = ("presets", "train", "evaluate", "predict", "trace", "export", "download", SCREENSHOT)
+"""The first words that ask for something else than the window."""
+
 DRAWN = ("png", "pdf")
 """What ``nnplay export --to`` needs Qt for."""
 
@@ -55,8 +58,7 @@ DRAWN = ("png", "pdf")
 def kind_of_start(words: list[str], environ: Mapping[str, str] = os.environ) -> Start:
     """Tell what the command line asks for.
 
-    Without words, or with the path of a project, the window opens. A path has a dot or a slash in it; any other
-    first word is a command.
+    Without words, with the name of a preset or the path of a project, the window opens.
     """
     if is_drawing(words):
         return Start.OFFSCREEN
@@ -69,8 +71,8 @@ def kind_of_start(words: list[str], environ: Mapping[str, str] = os.environ) -> 
 
 
 def is_command(words: list[str]) -> bool:
-    """Tell whether the first word names a command, not an option or the path of a project."""
-    return bool(words) and not words[0].startswith("-") and not any(sign in words[0] for sign in "./\\")
+    """Tell whether the first word names a command, not an option, a preset or the path of a project."""
+    return bool(words) and words[0] in COMMANDS
 
 
 def is_drawing(words: list[str]) -> bool:

@@ -4,6 +4,7 @@ import os
 import re
 import subprocess
 import sys
+from pathlib import Path
 from types import SimpleNamespace
 
 import pytest
@@ -41,16 +42,63 @@ def doors(monkeypatch: pytest.MonkeyPatch) -> list[tuple[object, ...]]:
         ([], ("window", None, None), 3),
         (["digits.nnplay"], ("window", "digits.nnplay", None), 3),
         (["--language", "zh_CN", "digits.nnplay"], ("window", "digits.nnplay", "zh_CN"), 3),
+        (["circle"], ("window", "circle", None), 3),
+        (["--language", "zh_CN", "circle"], ("window", "circle", "zh_CN"), 3),
         (["screenshot", "picture.png"], ("screenshot", ["picture.png"]), 4),
         (["train", "circle", "--epochs", "5"], ("command", ["train", "circle", "--epochs", "5"]), 5),
         (["train", "--help"], ("command", ["train", "--help"]), 5),
     ],
 )
 def test_words_go_to_their_door(
-    doors: list[tuple[object, ...]], words: list[str], asked: tuple[object, ...], status: int
+    doors: list[tuple[object, ...]],
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    words: list[str],
+    asked: tuple[object, ...],
+    status: int,
 ) -> None:
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "digits.nnplay").touch()
     assert main(words) == status
     assert doors == [asked]
+
+
+@pytest.mark.parametrize(
+    ("words", "meant"),
+    [
+        (["circel"], "nnplay circle"),
+        (["trian", "circle", "--epochs", "5"], "nnplay train"),
+        (["Circle"], "nnplay circle"),
+        (["--language", "en", "homework"], "nnplay homework.nnplay"),
+        (["homwork.nnplay"], "nnplay homework.nnplay"),
+        (["mnist-m"], "nnplay mnist-mlp"),
+        (["zzzzzz"], "nnplay --help"),
+        (["nowhere/at-all.nnplay"], "nnplay --help"),
+    ],
+)
+def test_one_sentence_says_what_was_probably_meant(
+    doors: list[tuple[object, ...]],
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+    words: list[str],
+    meant: str,
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "homework.nnplay").touch()
+    assert main(words) == 2
+    assert doors == []
+    said = capsys.readouterr().err
+    assert said.count("\n") == 1
+    assert meant in said
+
+
+def test_a_word_too_many_is_still_refused(doors: list[tuple[object, ...]], capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(SystemExit) as end:
+        main(["circle", "--epochs"])
+    assert end.value.code == 2
+    assert doors == []
+    assert "--epochs" in capsys.readouterr().err
 
 
 def test_without_a_display_it_says_so(
@@ -106,7 +154,7 @@ def test_help_lists_every_command(capsys: pytest.CaptureFixture[str]) -> None:
     listed = set(re.findall(r"^  nnplay ([a-z]+) ", capsys.readouterr().out, re.MULTILINE))
     run_command(["--help"])
     answered = set(re.findall(r"^    ([a-z]+) ", capsys.readouterr().out, re.MULTILINE))
-    assert listed == answered | {startup.SCREENSHOT}
+    assert listed == answered | {startup.SCREENSHOT} == set(startup.COMMANDS)
 
 
 @pytest.mark.parametrize(("given", "expected"), [(None, "1"), ("3", "3")])

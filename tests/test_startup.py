@@ -19,7 +19,7 @@ from nnplay.startup import Start
         (["--language", "zh_CN", "digits.nnplay"], Start.WINDOW),
         (["train", "circle", "--epochs", "5"], Start.HEADLESS),
         (["presets"], Start.HEADLESS),
-        (["no-such-command"], Start.HEADLESS),
+        (["circle"], Start.WINDOW),
         (["screenshot", "-o", "picture.png"], Start.WINDOW),
     ],
 )

@@ -16,7 +16,7 @@ from nnplay.lessons import Lesson
 from nnplay.look import accessible, metrics, motion
 from nnplay.look.theme import theme
 from nnplay.project import Project
-from nnplay.project.presets import preset
+from nnplay.project.presets import PRESETS, preset
 from nnplay.shell import translations
 from nnplay.shell.exceptions import ExceptionReporter, log_to_files, state_folder
 from nnplay.shell.main_window import MainWindow
@@ -240,13 +240,14 @@ class Shell(QObject):
             session.autosave.take_over(path)
 
 
-def main(project_path: str | None, language: str | None) -> int:
-    """Open the window, with a project if one is named, and return the exit status when it is closed."""
+def main(project: str | None, language: str | None) -> int:
+    """Open the window, with a preset or a project's file if one is named; return the exit status when it is closed."""
     # Qt's event loop never comes back to Python for it: without this, Ctrl+C in the terminal would do nothing.
     signal.signal(signal.SIGINT, signal.SIG_DFL)
     application = make_application()
     log_to_files(state_folder())
-    session = Session(preset(FIRST_PRESET))
+    is_preset = project in PRESETS
+    session = Session(preset(project if project is not None and is_preset else FIRST_PRESET))
     store, complaint = open_store()
     settings = Settings(store)
     shell = Shell(session, settings, language, data_folder())
@@ -254,9 +255,9 @@ def main(project_path: str | None, language: str | None) -> int:
     shell.window.show()
     if complaint:
         shell.window.messages.show_problem(complaint)
-    if project_path is not None:
-        shell.window.open_path(Path(project_path))
-    if not shell.offer_recovery() and project_path is None and settings.has_welcome:
+    if project is not None and not is_preset:
+        shell.window.open_path(Path(project))
+    if not shell.offer_recovery() and project is None and settings.has_welcome:
         shell.window.face.welcome_after_first_paint()
     shell.window.face.hints.begin()
     status = application.exec()

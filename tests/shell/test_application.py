@@ -1,13 +1,19 @@
 """Shell: theme and language switched while the session goes on."""
 
+import os
+import subprocess
+import sys
+
 import pytest
 from PySide6.QtCore import QCoreApplication, QEvent
 from PySide6.QtWidgets import QPlainTextEdit
 from shiboken6 import isValid
 
+from nnplay import resources
 from nnplay.look import motion
 from nnplay.look.theme import theme
 from nnplay.panels.training.speed_box import FIRST_SPEED, SPEEDS, SpeedBox
+from nnplay.project.presets import PRESETS
 from nnplay.shell import translations
 from nnplay.shell.application import Shell
 from nnplay.shell.report import ReportDialog
@@ -91,3 +97,28 @@ def test_docks_move_only_where_something_may_move(qtbot, shell):
     assert not shell.window.isAnimated()
     shell.set_language("zh_CN")
     assert not shell.window.isAnimated()
+
+
+_OPENED = """
+import os
+from nnplay.shell import application, main_window
+def tell_and_leave(window):
+    print(window.windowTitle(), flush=True)
+    os._exit(0)
+main_window.MainWindow.show = tell_and_leave
+application.main("xor", "en")
+"""
+
+
+def test_the_name_of_a_preset_opens_the_window_with_it(tmp_path):
+    homes = {f"XDG_{kind}_HOME": str(tmp_path) for kind in ("CONFIG", "DATA", "STATE", "CACHE")}
+    done = subprocess.run(
+        [sys.executable, "-c", _OPENED],
+        env=os.environ | homes | {"QT_QPA_PLATFORM": "offscreen"},
+        cwd=resources.path().parent,
+        capture_output=True,
+        text=True,
+        timeout=60,
+    )
+    assert done.returncode == 0, done.stderr
+    assert done.stdout.startswith(PRESETS["xor"].title)
