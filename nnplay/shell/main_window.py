@@ -302,7 +302,7 @@ class MainWindow(QMainWindow):
         if goes_on:
             self.messages.show_news(self.tr("Training goes on with what you have changed."))
         else:
-            text = self.tr("Training has stopped: it begins anew when you press Train.")
+            text = self.tr("Training has stopped: Train begins a new run with the weights that are there.")
             self.messages.show_news(text, until_run=True)
 
     @Slot()

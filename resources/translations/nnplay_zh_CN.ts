@@ -2989,8 +2989,8 @@ Drag it onto the network, or double-click.</source>
         <translation>训练已按您的更改继续进行。</translation>
     </message>
     <message>
-        <source>Training has stopped: it begins anew when you press Train.</source>
-        <translation>训练已停止：按“训练”重新开始。</translation>
+        <source>Training has stopped: Train begins a new run with the weights that are there.</source>
+        <translation>训练已停止：再按“训练”将从现有权重开始新的运行。</translation>
     </message>
     <message>
         <source>A network for handwritten digits has replaced the former one.</source>
@@ -6637,8 +6637,8 @@ Drag it onto the network, or double-click.</source>
         <translation>{kind} 用来合并两个层：请放在两层之间的连接上。</translation>
     </message>
     <message>
-        <source>“{text}” is not a number. Type for example 0.25, -3 or 1/3.</source>
-        <translation>“{text}”不是数。请输入例如 0.25、-3 或 1/3。</translation>
+        <source>“{text}” is not a number. Type for example 0.25, 2e-3 or 1/3.</source>
+        <translation>“{text}”不是数。请输入例如 0.25、2e-3 或 1/3。</translation>
     </message>
     <message>
         <source>This network reads digits, not points: use --image FILE or --strokes FILE.</source>

@@ -5,11 +5,14 @@ from __future__ import annotations
 from PySide6.QtCore import QEvent, Qt, Signal, Slot
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QLabel, QLineEdit, QPushButton, QVBoxLayout, QWidget
 
+from nnplay.engine import NnplayError
 from nnplay.lessons import Check, Choice, Number, StepText
 from nnplay.lessons.checks import Read
 from nnplay.look import metrics
+from nnplay.look.sentences import sentence
 from nnplay.panels.lesson.option import Option
 from nnplay.panels.lesson.words import Words
+from nnplay.project.typed_number import parse_number
 
 
 class StepPage(QWidget):
@@ -100,13 +103,22 @@ class StepPage(QWidget):
         if is_done:
             self._verdict.setText("✓ " + self.tr("Done."))
         elif is_wrong:
-            self._verdict.setText(self.tr("Not yet: try again."))
+            self._verdict.setText(self._why_not())
         else:
             self._verdict.setText(self.tr("This is ticked off as soon as it is so."))
         self._verdict.setProperty("look", "error" if is_wrong else "muted")
         self._verdict.style().polish(self._verdict)
         self._done.show_words(text.done if is_done else "")
         self._hint.show_words(text.hint if deserves_hint and not is_done else "")
+
+    def _why_not(self) -> str:
+        """What is wrong with the answer: that it is no number at all, or no more than that it is not right."""
+        if isinstance(self._check, Number):
+            try:
+                parse_number(self._field.text())
+            except NnplayError as error:
+                return sentence(error)
+        return self.tr("Not yet: try again.")
 
     def take_keyboard(self) -> bool:
         """Have what is typed next go into the answer; False where none is to be typed."""
