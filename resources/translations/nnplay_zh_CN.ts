@@ -5922,8 +5922,8 @@ Drag it onto the network, or double-click.</source>
         <translation>神经网络游乐场：亲手搭建网络，看它学习，看清它的内部。</translation>
     </message>
     <message>
-        <source>a project file to open in the window</source>
-        <translation>要在窗口中打开的项目文件</translation>
+        <source>a project file, or the name of a preset, to open in the window</source>
+        <translation>要在窗口中打开的项目文件，或预设的名称</translation>
     </message>
     <message>
         <source>the language to speak, such as en or zh_CN</source>
@@ -8071,6 +8071,14 @@ Drag it onto the network, or double-click.</source>
     <message>
         <source>This is locked by {teacher}; File &gt; For a class… frees it.</source>
         <translation>此项已由{teacher}锁定；可在“文件 &gt; 课堂设置…”中解锁。</translation>
+    </message>
+    <message>
+        <source>“{name}” is neither a command, a preset nor a file. nnplay --help lists the commands, nnplay presets lists the presets.</source>
+        <translation>“{name}”既不是命令、预设，也不是文件。nnplay --help 列出命令，nnplay presets 列出预设。</translation>
+    </message>
+    <message>
+        <source>“{name}” is neither a command, a preset nor a file. Did you mean “nnplay {nearest}”?</source>
+        <translation>“{name}”既不是命令、预设，也不是文件。您是想输入“nnplay {nearest}”吗？</translation>
     </message>
 </context>
 <context>

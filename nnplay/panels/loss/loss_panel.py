@@ -38,6 +38,9 @@ if TYPE_CHECKING:
 _CALM_MS = 300
 """When after the panel is seen its plot is made, if nothing has been trained by then."""
 
+_LEAST_INTERVAL_S = 0.2
+"""While it trains fast: a plot costs more than anything else in a picture."""
+
 _SECONDS_A_POINT = 1e-5
 """While it trains the curves are drawn so seldom that drawing them, at a constant cost a point, stays cheap."""
 
@@ -166,7 +169,7 @@ class LossPanel(LivePanel):
     @Slot()
     def _on_history_changed(self) -> None:
         """Draw the new points; of very many a few more are nothing to see, and soon enough drawn."""
-        self.interval_s = min(1.0, max(LivePanel.interval_s, len(self._controller.history) * _SECONDS_A_POINT))
+        self.interval_s = min(1.0, max(_LEAST_INTERVAL_S, len(self._controller.history) * _SECONDS_A_POINT))
         self._follow(is_running=self._controller.state.is_active)
 
     @Slot()

@@ -43,8 +43,8 @@ if TYPE_CHECKING:
 Neuron = tuple[str, int]
 Place = tuple[float, float]
 
-_LEAST_INTERVAL_S = 0.05
-"""While training runs fast every second of its 30 pictures a second is drawn: this panel costs most of a frame."""
+_LEAST_INTERVAL_S = 0.1
+"""While training runs fast: with the canvas, this panel costs most of a picture."""
 
 _MOST_SHARE = 0.1
 """Of the window's time for the map of a large network: what costs more is drawn less often."""
