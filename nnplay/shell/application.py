@@ -145,7 +145,7 @@ class Shell(QObject):
             if self._is_presenting:
                 window.face.present()
             window.show()
-            window.author.take_over(old.author)
+            _hand_over(old, window)
             if old.face.preferences is not None:
                 window.face.open_preferences()
             if old.face.hints.is_begun:
@@ -263,3 +263,15 @@ def main(project: str | None, language: str | None) -> int:
     status = application.exec()
     shell.reporter.uninstall()
     return status
+
+
+def _hand_over(old: MainWindow, window: MainWindow) -> None:
+    """Give a window what a person has begun in the one that it replaces and that no project holds."""
+    window.author.take_over(old.author)
+    if old.docks["digit"].has_panel:
+        from nnplay.panels.digit.panel import DigitPanel  # which the old window has imported already
+
+        before, panel = old.docks["digit"].panel, window.docks["digit"].panel
+        assert isinstance(before, DigitPanel)
+        assert isinstance(panel, DigitPanel)
+        panel.pad.take_over(before.pad)

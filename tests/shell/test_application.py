@@ -41,6 +41,18 @@ def test_a_theme_is_shown_and_remembered(shell, settings):
     assert not theme().is_dark
 
 
+def test_a_drawing_is_kept_in_another_language(shell):
+    pad = shell.window.docks["digit"].panel.pad
+    pad.set_strokes([[(100.0, 60.0), (100.0, 220.0)]])
+    pad.set_strokes([[(60.0, 60.0), (200.0, 60.0), (120.0, 220.0)]])
+    shell.set_language("zh_CN")
+    other = shell.window.docks["digit"].panel.pad
+    assert other is not pad
+    assert other.strokes == [[(60.0, 60.0), (200.0, 60.0), (120.0, 220.0)]]
+    other.undo_stroke()
+    assert other.strokes == [[(100.0, 60.0), (100.0, 220.0)]]
+
+
 def test_a_language_is_shown_at_once_and_the_run_goes_on(shell, session, settings, qtbot):
     shell.window.commands.training.train.trigger()
     qtbot.waitUntil(lambda: session.controller.snapshot.step > 0)

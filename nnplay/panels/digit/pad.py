@@ -116,6 +116,11 @@ class DigitPad(QWidget):
         self._remember()
         self._finish_change(Sketch(tuple(list(stroke) for stroke in strokes)))
 
+    def take_over(self, other: DigitPad) -> None:
+        """Go on with another pad's drawing, and with what can be taken back of it."""
+        self._past = list(other._past)
+        self._finish_change(other.sketch)
+
     @Slot()
     def undo_stroke(self) -> None:
         """Take back the last stroke (the one being drawn included), the last rubbing out, clearing or picture."""

@@ -96,6 +96,11 @@ class PanelDock(QDockWidget):
             self.panel_made.emit()
         return self._panel
 
+    @property
+    def has_panel(self) -> bool:
+        """Whether somebody has asked for the panel yet."""
+        return self._panel is not None
+
     @Slot()
     def take_room(self) -> None:
         """Be as high as the panel needs, as far as the docks above and below can spare it."""
@@ -103,9 +108,7 @@ class PanelDock(QDockWidget):
         others = [
             dock
             for dock in window.findChildren(PanelDock)
-            if dock._panel is not None
-            and dock._panel.isVisible()
-            and dock not in (self, *window.tabifiedDockWidgets(self))
+            if dock.has_panel and dock._panel.isVisible() and dock not in (self, *window.tabifiedDockWidgets(self))
             if window.dockWidgetArea(dock) == window.dockWidgetArea(self) and not dock.isFloating()
         ]
         spare = [max(0, dock.height() - dock.minimumSizeHint().height()) for dock in others]
@@ -126,7 +129,7 @@ class PanelDock(QDockWidget):
 
     @Slot(bool)
     def _on_visibility_changed(self, is_visible: bool) -> None:
-        if is_visible or self._panel is not None:
+        if is_visible or self.has_panel:
             self.panel.setVisible(is_visible)
 
     def show_title(self, is_shown: bool) -> None:
