@@ -28,8 +28,10 @@ class Unrest(QObject):
 
 
 def _is_no_unrest(watched):
-    """Whether it is the timer that ends the waiting itself, or the one by which Qt's cache of pictures looks after half a
-    minute whether any of them can go, and rests when they have gone."""
+    """Whether it is the timer that ends the waiting itself, or that of Qt's cache of pictures.
+
+    The latter looks after half a minute whether any of them can go, and rests when they have gone.
+    """
     return isinstance(watched.parent(), QEventLoop) or watched.metaObject().className() == "QPMCache"
 
 
