@@ -27,12 +27,15 @@ class Unrest(QObject):
         return False
 
 
-def _is_no_unrest(watched):
-    """Whether it is the timer that ends the waiting itself, or that of Qt's cache of pictures.
+_CACHES = {"QPMCache", "QObject"}
+"""Qt's caches of pictures and of fonts; the latter has no name of its own. Seconds after they were last used they look
+whether anything can go, and rest when it has gone."""
 
-    The latter looks after half a minute whether any of them can go, and rests when they have gone.
-    """
-    return isinstance(watched.parent(), QEventLoop) or watched.metaObject().className() == "QPMCache"
+
+def _is_no_unrest(watched):
+    """Whether it is the timer that ends the waiting itself, or that of a cache of Qt's, which belongs to no window."""
+    is_cache = watched.parent() is None and watched.metaObject().className() in _CACHES
+    return is_cache or isinstance(watched.parent(), QEventLoop)
 
 
 def unrest_within(qtbot, milliseconds=1000):
