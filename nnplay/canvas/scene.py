@@ -36,7 +36,7 @@ from nnplay.project import Project, layout
 from nnplay.project.part_edits import is_covered
 
 _LIVE_LINES = 60
-"""About 2 ms of painting."""
+"""About 1 ms of painting."""
 
 _LIFTED_Z = 0.5
 """A card in the hand, above the others and below the links."""

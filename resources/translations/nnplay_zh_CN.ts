@@ -903,14 +903,6 @@ Taken from the training rows alone.</source>
 <context>
     <name>DataSummary</name>
     <message>
-        <source>&amp;Cancel</source>
-        <translation>取消(&amp;C)</translation>
-    </message>
-    <message>
-        <source>&amp;Try again</source>
-        <translation>重试(&amp;T)</translation>
-    </message>
-    <message>
         <source>Open the &amp;file…</source>
         <translation>打开文件(&amp;F)…</translation>
     </message>
@@ -1144,14 +1136,6 @@ Taken from the training rows alone.</source>
 </context>
 <context>
     <name>DigitsPage</name>
-    <message>
-        <source>&amp;Cancel</source>
-        <translation>取消(&amp;C)</translation>
-    </message>
-    <message>
-        <source>&amp;Try again</source>
-        <translation>重试(&amp;T)</translation>
-    </message>
     <message>
         <source>{n_train:,} to learn from, {n_test:,} to test</source>
         <translation>训练 {n_train:,} 个，测试 {n_test:,} 个</translation>
@@ -2862,6 +2846,17 @@ Drag it onto the network, or double-click.</source>
     <message>
         <source>Remove Link</source>
         <translation>删除连接</translation>
+    </message>
+</context>
+<context>
+    <name>LoadingState</name>
+    <message>
+        <source>&amp;Cancel</source>
+        <translation>取消(&amp;C)</translation>
+    </message>
+    <message>
+        <source>&amp;Try again</source>
+        <translation>重试(&amp;T)</translation>
     </message>
 </context>
 <context>

@@ -7,20 +7,20 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtWidgets import QCheckBox, QLabel, QProgressBar, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from nnplay.data import Dataset, DrawnChoice, TableChoice, class_counts
 from nnplay.engine import NnplayError
 from nnplay.look import metrics
 from nnplay.look.data_names import shown_names
+from nnplay.panels.data.loading_state import LoadingState
 from nnplay.project import Project, edits
 
 if TYPE_CHECKING:
     from nnplay.document import Change, Document
-    from nnplay.training import LoadProgress, TrainingController
+    from nnplay.training import TrainingController
 
 _MOST_LINES = 12
-_PERMILLE = 1000
 _UNEVEN = 1.5
 """How many times as frequent as the rarest class another must be for repeating to be offered."""
 
@@ -45,16 +45,9 @@ class DataSummary(QWidget):
         self._controller = controller
         self._name = QLabel()
         self._name.setProperty("look", "heading")
-        self._text = QLabel()
-        self._text.setProperty("look", "caption")
-        for label in (self._name, self._text):
-            label.setWordWrap(True)
-            label.setTextFormat(Qt.TextFormat.PlainText)
-        self._progress = QProgressBar()
-        self._progress.setRange(0, _PERMILLE)
-        self._progress.setTextVisible(False)
-        self._cancel = QPushButton(self.tr("&Cancel"))
-        self._retry = QPushButton(self.tr("&Try again"))
+        self._name.setWordWrap(True)
+        self._name.setTextFormat(Qt.TextFormat.PlainText)
+        self._state = LoadingState(controller)
         self._find = QPushButton(self.tr("Open the &file…"))
         self._columns = QPushButton(self.tr("C&olumns…"))
         self._columns.setToolTip(self.tr("See the table, and say what becomes of its columns"))
@@ -68,32 +61,20 @@ class DataSummary(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(metrics.SMALL)
-        for widget in (
-            *(self._name, self._columns, self._text, self._balance),
-            *(self._progress, self._cancel, self._retry, self._find),
-        ):
+        for widget in (self._name, self._columns, self._state, self._balance, self._find):
             column.addWidget(widget)
-        self._cancel.clicked.connect(controller.cancel_loading)
-        self._retry.clicked.connect(controller.reload)
         self._columns.clicked.connect(self.request_columns)
         self._balance.clicked.connect(self._on_balance_clicked)
         self._find.clicked.connect(self.request_file)
         document.changed.connect(self._on_document_changed)
         controller.dataset_changed.connect(self._show)
-        controller.loading_changed.connect(self._on_loading_changed)
+        controller.loading_changed.connect(self._show)
         self._show()
 
     @Slot(object)
     def _on_document_changed(self, change: Change) -> None:
         if change.data:
             self._show()
-
-    @Slot(object)
-    def _on_loading_changed(self, progress: LoadProgress | None) -> None:
-        self._show()
-        if progress is not None:
-            self._progress.setValue(round(_PERMILLE * progress.fraction))
-            self._text.setText(progress.text)
 
     @Slot()
     def _show(self) -> None:
@@ -103,17 +84,15 @@ class DataSummary(QWidget):
         self._name.setToolTip(path)
         self._name.setVisible(bool(path))
         self._columns.setVisible(bool(path) and isinstance(choice, TableChoice))
-        for widget in (self._progress, self._cancel):
-            widget.setVisible(self._controller.is_loading)
         is_missing = dataset is None and not self._controller.is_loading
-        self._retry.setVisible(bool(path) and is_missing)
         self._find.setVisible(not path and is_missing and isinstance(choice, TableChoice))
         self._balance.setChecked(choice.is_balanced)
         self._balance.setVisible(choice.is_balanced or (dataset is not None and _is_uneven(dataset)))
         if dataset is not None:
-            self._text.setText("\n".join(self._lines(dataset)))
-        elif not self._controller.is_loading:
-            self._text.setText(self.tr("These data are not loaded. Open the file that this network is to learn from."))
+            text = "\n".join(self._lines(dataset))
+        else:
+            text = self.tr("These data are not loaded. Open the file that this network is to learn from.")
+        self._state.say(text, can_retry=bool(path) and is_missing)
 
     def _lines(self, dataset: Dataset) -> list[str]:
         text = self.tr("{n_train:,} to learn from, {n_test:,} to test")

@@ -7,20 +7,20 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QRectF, QSize, Qt, Slot
 from PySide6.QtGui import QFontMetricsF, QImage, QPainter, QPaintEvent
-from PySide6.QtWidgets import QLabel, QProgressBar, QPushButton, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLabel, QSizePolicy, QVBoxLayout, QWidget
 
 from nnplay.data import Dataset, DigitsChoice, HeldDigitsChoice, IdxFolderChoice
 from nnplay.look import metrics
 from nnplay.look.metrics import Text
 from nnplay.look.theme import Role, theme
+from nnplay.panels.data.loading_state import LoadingState
 from nnplay.panels.parts.thumbnail_pictures import digit_sheet
 
 if TYPE_CHECKING:
     from nnplay.document import Change, Document
-    from nnplay.training import LoadProgress, TrainingController
+    from nnplay.training import TrainingController
 
 _N_PER_CLASS = 7
-_PERMILLE = 1000
 
 
 class ContactSheet(QWidget):
@@ -80,41 +80,24 @@ class DigitsPage(QWidget):
         self._controller = controller
         self._folder = QLabel()
         self._folder.setProperty("look", "heading")
-        self._state = QLabel()
-        self._state.setProperty("look", "caption")
-        self._state.setWordWrap(True)
+        self._state = LoadingState(controller)
         self._sheet = ContactSheet()
-        self._progress = QProgressBar()
-        self._progress.setRange(0, _PERMILLE)
-        self._progress.setTextVisible(False)
-        self._cancel = QPushButton(self.tr("&Cancel"))
-        self._retry = QPushButton(self.tr("&Try again"))
-
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(metrics.SMALL)
-        for widget in (self._folder, self._state, self._progress, self._cancel, self._retry, self._sheet):
+        for widget in (self._folder, self._state, self._sheet):
             column.addWidget(widget)
         column.addStretch(1)
 
-        self._cancel.clicked.connect(controller.cancel_loading)
-        self._retry.clicked.connect(controller.reload)
         document.changed.connect(self._on_document_changed)
         controller.dataset_changed.connect(self._show)
-        controller.loading_changed.connect(self._on_loading_changed)
+        controller.loading_changed.connect(self._show)
         self._show()
 
     @Slot(object)
     def _on_document_changed(self, change: Change) -> None:
         if change.data:
             self._show()
-
-    @Slot(object)
-    def _on_loading_changed(self, progress: LoadProgress | None) -> None:
-        self._show()
-        if progress is not None:
-            self._progress.setValue(round(_PERMILLE * progress.fraction))
-            self._state.setText(progress.text)
 
     @Slot()
     def _show(self) -> None:
@@ -123,19 +106,16 @@ class DigitsPage(QWidget):
             return
         folder = choice.folder if isinstance(choice, IdxFolderChoice) else None
         dataset = self._controller.dataset
-        is_loading = self._controller.is_loading
         has_pictures = dataset is not None and len(dataset.input_shape) == 3
-        self._progress.setVisible(is_loading)
-        self._cancel.setVisible(is_loading)
-        self._retry.setVisible(folder != "" and not is_loading and not has_pictures)
         self._sheet.setVisible(has_pictures)
         self._sheet.show_dataset(dataset if has_pictures else None)
         self._show_heading(folder)
         if dataset is not None and has_pictures:
             text = self.tr("{n_train:,} to learn from, {n_test:,} to test")
-            self._state.setText(text.format(n_train=len(dataset.train), n_test=len(dataset.test)))
-        elif not is_loading:
-            self._state.setText(self._remedy(folder))
+            text = text.format(n_train=len(dataset.train), n_test=len(dataset.test))
+        else:
+            text = self._remedy(folder)
+        self._state.say(text, can_retry=folder != "" and not has_pictures)
 
     def _remedy(self, folder: str | None) -> str:
         """What to do while there are no digits; ``folder`` is None where they are generated."""
