@@ -6,11 +6,11 @@ from PySide6.QtCore import QLineF, Qt, Slot
 from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent
 from PySide6.QtWidgets import QWidget
 
+from nnplay.appearance.number_text import short_text
 from nnplay.canvas.links.strokes import DASH, GAP, N_STEPS, pens
 from nnplay.canvas.navigation.navigation_view import FOOT_PX, NavigationView
 from nnplay.canvas.scene import NetworkScene
 from nnplay.canvas.style import style
-from nnplay.look.number_text import short_text
 
 _SCALE_WIDTH, _GAP = 120, 8
 _HEIGHT = 24

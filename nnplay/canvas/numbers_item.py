@@ -10,6 +10,7 @@ from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QGraphicsItem, QStyleOptionGraphicsItem, QWidget
 
+from nnplay.appearance.number_text import short_text
 from nnplay.canvas.cards.card_item import CardItem
 from nnplay.canvas.cards.card_layout import Body
 from nnplay.canvas.links.bundle_item import BundleItem
@@ -17,7 +18,6 @@ from nnplay.canvas.links.links import Links
 from nnplay.canvas.parts import parameter
 from nnplay.canvas.style import grown, style
 from nnplay.engine import NetworkSpec
-from nnplay.look.number_text import short_text
 
 _MOST = 40
 """Connections between two layers; among more of them nobody could tell which number belongs to which."""

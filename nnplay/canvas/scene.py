@@ -10,6 +10,9 @@ from PySide6.QtCore import QLineF, QObject, QPointF, QRectF, Signal
 from PySide6.QtCore import Slot as QtSlot
 from PySide6.QtWidgets import QGraphicsScene
 
+from nnplay.appearance.data_names import shown_names
+from nnplay.appearance.distinct_names import distinct_names
+from nnplay.appearance.theme import theme
 from nnplay.canvas.cards.card_item import CardItem
 from nnplay.canvas.cards.card_layout import Body, CardLayout, lay_out_cards
 from nnplay.canvas.cards.pictures import Pictures
@@ -29,9 +32,6 @@ from nnplay.canvas.parts import UnitPart, WeightPart
 from nnplay.canvas.style import grown
 from nnplay.data import Dataset
 from nnplay.engine import Node, Part
-from nnplay.look.data_names import shown_names
-from nnplay.look.distinct_names import distinct_names
-from nnplay.look.theme import theme
 from nnplay.project import Project, layout
 from nnplay.project.part_edits import is_covered
 

@@ -7,9 +7,9 @@ from functools import lru_cache
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QBrush, QColor, QFontMetricsF, QPen
 
-from nnplay.look import metrics
-from nnplay.look.roles import SCHEMES
-from nnplay.look.theme import Role, theme
+from nnplay.appearance import metrics
+from nnplay.appearance.roles import SCHEMES
+from nnplay.appearance.theme import Role, theme
 
 CARD_RADIUS = 12.0
 _NUMBER_PX = 7

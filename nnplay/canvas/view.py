@@ -24,6 +24,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QWidget
 
+from nnplay.appearance import accessible
 from nnplay.canvas.access.network_interface import NetworkInterface
 from nnplay.canvas.access.reader import Reader
 from nnplay.canvas.cards.card_item import CardItem
@@ -48,7 +49,6 @@ from nnplay.canvas.style import style
 from nnplay.data import Dataset
 from nnplay.document import Change, Document
 from nnplay.engine import NetworkSpec, Part
-from nnplay.look import accessible
 from nnplay.training import Snapshot, TrainingController
 
 if TYPE_CHECKING:

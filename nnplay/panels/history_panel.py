@@ -6,10 +6,10 @@ from PySide6.QtCore import QModelIndex, Slot
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QListWidget, QVBoxLayout, QWidget
 
+from nnplay.appearance import metrics
+from nnplay.appearance.theme import Role, theme
 from nnplay.document import Document
-from nnplay.look import metrics
-from nnplay.look.theme import Role, theme
-from nnplay.panels.parts.empty_state import EmptyPages
+from nnplay.panels.widgets.empty_state import EmptyPages
 
 
 class HistoryPanel(QWidget):

@@ -14,9 +14,9 @@ from PySide6.QtCore import Signal, Slot
 from PySide6.QtGui import QAction, QHideEvent, QPalette, QShowEvent
 from PySide6.QtWidgets import QWidget
 
-from nnplay.look.theme import theme
-from nnplay.panels.parts.table import Table
+from nnplay.appearance.theme import theme
 from nnplay.panels.turns import turns
+from nnplay.panels.widgets.table import Table
 
 if TYPE_CHECKING:
     from nnplay.training import Snapshot

@@ -15,8 +15,8 @@ from nnplay.engine.seeds import generator
 from nnplay.project.editing import edit, known
 from nnplay.project.errors import EditError
 from nnplay.project.fitting import changed
+from nnplay.project.inspection.weight_table import GAP, Area, TableView, WeightTable
 from nnplay.project.project import History, Project
-from nnplay.project.views.weight_table import GAP, Area, TableView, WeightTable
 
 Floats = NDArray[np.float64]
 

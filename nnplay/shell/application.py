@@ -11,10 +11,10 @@ from PySide6.QtWidgets import QApplication
 from shiboken6 import isValid
 
 from nnplay import __version__, resources
+from nnplay.appearance import accessible, metrics, motion
+from nnplay.appearance.theme import theme
 from nnplay.document.recovery import leftovers
 from nnplay.lessons import Lesson
-from nnplay.look import accessible, metrics, motion
-from nnplay.look.theme import theme
 from nnplay.project import Project
 from nnplay.project.presets import PRESETS, preset
 from nnplay.shell import translations
@@ -269,7 +269,7 @@ def _hand_over(old: MainWindow, window: MainWindow) -> None:
     """Give a window what a person has begun in the one that it replaces and that no project holds."""
     window.author.take_over(old.author)
     if old.docks["digit"].has_panel:
-        from nnplay.panels.digit.panel import DigitPanel  # which the old window has imported already
+        from nnplay.panels.digit.digit_panel import DigitPanel  # which the old window has imported already
 
         before, panel = old.docks["digit"].panel, window.docks["digit"].panel
         assert isinstance(before, DigitPanel)

@@ -7,8 +7,8 @@ from pathlib import Path
 from PySide6.QtCore import QObject, Qt, Slot
 from PySide6.QtWidgets import QFileDialog, QMessageBox, QWidget
 
+from nnplay.appearance.sentences import sentence
 from nnplay.engine import NnplayError
-from nnplay.look.sentences import sentence
 from nnplay.shell.session import Session
 from nnplay.shell.settings import Settings
 

@@ -9,13 +9,13 @@ from PySide6.QtCore import QByteArray, QCoreApplication, QLocale, QMimeData, QSi
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QKeyEvent
 from PySide6.QtWidgets import QFrame, QMainWindow, QTabWidget, QToolBar, QVBoxLayout, QWidget
 
+from nnplay.appearance import metrics
+from nnplay.appearance.number_text import loss_text
 from nnplay.canvas import CanvasView, LayerPalette
 from nnplay.data import DATA_SUFFIXES
 from nnplay.document import Change
 from nnplay.engine import NnplayError
 from nnplay.lessons import Lesson
-from nnplay.look import metrics
-from nnplay.look.number_text import loss_text
 from nnplay.panels.doctor.doctor import Doctor
 from nnplay.panels.doctor.doctor_badge import DoctorBadge
 from nnplay.panels.lesson.guide import started
@@ -30,7 +30,7 @@ from nnplay.shell.docking.lesson_layout import LessonLayout
 from nnplay.shell.docking.panel_table import PANELS, Surroundings
 from nnplay.shell.docking.tab_buttons import TabButtons
 from nnplay.shell.exporting.exports import ProjectExports
-from nnplay.shell.face.face import Face
+from nnplay.shell.face import Face
 from nnplay.shell.files.data_files import DataFiles
 from nnplay.shell.files.lesson_author import LessonAuthor
 from nnplay.shell.files.lesson_files import LessonFiles

@@ -9,9 +9,9 @@ from PySide6.QtGui import QImage, QResizeEvent, QTextCursor, QTextDocument
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QListWidget, QTextBrowser, QWidget
 
 from nnplay import resources
+from nnplay.appearance import metrics
+from nnplay.appearance.reading import space_out
 from nnplay.languages import nearest
-from nnplay.look import metrics
-from nnplay.look.reading import space_out
 
 _LIST_WIDTH = 220
 _SIZE = QSize(860, 620)

@@ -9,10 +9,10 @@ from __future__ import annotations
 from PySide6.QtCore import QEvent, QObject, QSize, Qt, QTimer, Signal, Slot
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QToolButton, QWidget
 
+from nnplay.appearance import icons, metrics
+from nnplay.appearance.sentences import sentence, system_reason
+from nnplay.appearance.theme import Role, theme
 from nnplay.engine import NnplayError
-from nnplay.look import icons, metrics
-from nnplay.look.sentences import sentence, system_reason
-from nnplay.look.theme import Role, theme
 from nnplay.training import RunState
 
 NEWS_MS = 7000

@@ -8,11 +8,11 @@ from PySide6.QtCore import QEvent, QObject, QRectF, Qt, QTimer, Slot
 from PySide6.QtGui import QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QMainWindow, QWidget
 
+from nnplay.appearance import metrics
+from nnplay.appearance.theme import Role, theme
 from nnplay.canvas import CanvasView
 from nnplay.engine.parts import Part, exists
 from nnplay.lessons import Show
-from nnplay.look import metrics
-from nnplay.look.theme import Role, theme
 from nnplay.panels.lesson.guide import LessonGuide
 from nnplay.shell.docking.docks import PanelDock
 

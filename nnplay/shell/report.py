@@ -15,7 +15,7 @@ from PySide6.QtGui import QFontDatabase, QGuiApplication
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QLabel, QPlainTextEdit, QVBoxLayout, QWidget
 
 from nnplay import __version__
-from nnplay.look import metrics
+from nnplay.appearance import metrics
 from nnplay.shell.exceptions import LOG_NAME, state_folder
 
 _LIBRARIES = ("PySide6-Essentials", "numpy", "scipy", "pyqtgraph", "pillow")

@@ -21,6 +21,7 @@ from PySide6.QtGui import QDragEnterEvent, QDropEvent, QIcon, QPixmap
 from PySide6.QtWidgets import QApplication, QDialogButtonBox, QWidget
 
 from nnplay import resources
+from nnplay.appearance.languages import in_language
 from nnplay.canvas.layer_mime import layer_mime
 from nnplay.data import Dataset
 from nnplay.data.drawing import from_strokes
@@ -28,7 +29,6 @@ from nnplay.document import Document
 from nnplay.exchange.export import ExportOptions, export
 from nnplay.exchange.formats import FORMATS
 from nnplay.languages import available
-from nnplay.look.languages import in_language
 from nnplay.panels.digit.reader import Reader
 from nnplay.project import edits
 from nnplay.project.presets import preset

@@ -7,9 +7,9 @@ from pathlib import Path
 
 from PySide6.QtCore import QByteArray, QSettings
 
+from nnplay.appearance import metrics, motion
+from nnplay.appearance.theme import MODES
 from nnplay.lessons import Progress
-from nnplay.look import metrics, motion
-from nnplay.look.theme import MODES
 from nnplay.panels.training.speed_box import FIRST_SPEED, SPEEDS
 from nnplay.training import Speed
 

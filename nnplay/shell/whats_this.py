@@ -6,7 +6,7 @@ from PySide6.QtCore import QEvent, QObject, Signal
 from PySide6.QtGui import QWhatsThisClickedEvent
 from PySide6.QtWidgets import QMainWindow, QWhatsThis
 
-from nnplay.look.glossary import LESSON_SCHEME
+from nnplay.appearance.glossary import LESSON_SCHEME
 
 
 class WhatsThisLinks(QObject):

@@ -21,8 +21,8 @@ DIALOGS = (
     "nnplay.panels.data.data_question",
     "nnplay.panels.data.download_dialog",
     "nnplay.panels.lesson.author",
-    "nnplay.shell.face.preferences",
-    "nnplay.shell.face.start",
+    "nnplay.shell.preferences.preferences",
+    "nnplay.shell.start",
     "nnplay.shell.manual",
     "nnplay.shell.files.recovery_dialog",
     "nnplay.shell.report",
@@ -109,4 +109,4 @@ def test_help_needs_not_even_numpy(tmp_path: Path) -> None:
 def test_a_command_without_a_window_needs_nothing_of_one(tmp_path: Path, words: str) -> None:
     modules = _modules(_COMMAND, *words.split(), home=tmp_path)
     assert "nnplay.project.presets" in modules
-    assert _of(modules, ("PySide6", "shiboken6", *LIBRARIES, *WRITERS, "nnplay.look", "nnplay.canvas")) == []
+    assert _of(modules, ("PySide6", "shiboken6", *LIBRARIES, *WRITERS, "nnplay.appearance", "nnplay.canvas")) == []

@@ -22,10 +22,10 @@ import numpy as np  # noqa: E402
 from PySide6.QtCore import QPointF, QSize  # noqa: E402
 from PySide6.QtWidgets import QFrame, QGraphicsScene, QGraphicsView  # noqa: E402
 
+from nnplay.appearance.theme import theme  # noqa: E402
 from nnplay.canvas import CanvasView  # noqa: E402
 from nnplay.document import Document  # noqa: E402
 from nnplay.engine import Dense, Input, NetworkSpec, initial_parameters  # noqa: E402
-from nnplay.look.theme import theme  # noqa: E402
 from nnplay.project import Project, layout  # noqa: E402
 from nnplay.project.presets import preset  # noqa: E402
 from nnplay.shell.application import make_application  # noqa: E402

@@ -28,7 +28,7 @@ from PySide6.QtWidgets import QTabBar  # noqa: E402
 from nnplay.canvas import CanvasView  # noqa: E402
 from nnplay.data.skeletons import HABITS, skeletons  # noqa: E402
 from nnplay.panels.digit.bars import ProbabilityBars  # noqa: E402
-from nnplay.panels.digit.panel import DigitPanel  # noqa: E402
+from nnplay.panels.digit.digit_panel import DigitPanel  # noqa: E402
 from nnplay.panels.digit.reader import Reading  # noqa: E402
 from nnplay.project.presets import preset  # noqa: E402
 from nnplay.project.starter import starter  # noqa: E402

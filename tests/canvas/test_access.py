@@ -7,11 +7,11 @@ import shiboken6
 from PySide6.QtCore import QCoreApplication, QEvent, Qt
 from PySide6.QtGui import QAccessible
 
+from nnplay.appearance import accessible
 from nnplay.canvas import CanvasView
 from nnplay.canvas.access.words import LayerText
 from nnplay.canvas.parts import UnitPart, WeightPart
 from nnplay.engine import Part
-from nnplay.look import accessible
 from nnplay.project import edits, part_edits
 from nnplay.project.presets import preset
 from nnplay.shell import translations

@@ -2,14 +2,14 @@
 
 from PySide6.QtCore import QPoint
 
+from nnplay.appearance.number_text import short_text
+from nnplay.appearance.values import network_scale
 from nnplay.canvas import CanvasView
 from nnplay.canvas.legend import Legend
 from nnplay.document import Document
 from nnplay.engine import Dense
-from nnplay.look.number_text import short_text
-from nnplay.look.values import network_scale
 from nnplay.project import edits, weight_edits
-from nnplay.project.views.weight_table import Area, TableView
+from nnplay.project.inspection.weight_table import Area, TableView
 
 
 def legend_of(canvas: CanvasView) -> Legend:

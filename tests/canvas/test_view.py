@@ -10,6 +10,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QMenu
 from pytestqt.qtbot import QtBot
 
+from nnplay.appearance.theme import theme
 from nnplay.canvas import CanvasView
 from nnplay.canvas.cards.card_item import CardItem
 from nnplay.canvas.editing.hint import Hint
@@ -29,7 +30,6 @@ from nnplay.engine import (
     Reshape,
     initial_parameters,
 )
-from nnplay.look.theme import theme
 from nnplay.project import edits, layout
 from nnplay.project.presets import preset
 from nnplay.training import TrainingController

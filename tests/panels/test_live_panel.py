@@ -4,7 +4,7 @@ from types import SimpleNamespace
 
 import pytest
 
-from nnplay.look.theme import theme
+from nnplay.appearance.theme import theme
 from nnplay.panels.live_panel import LivePanel
 
 

@@ -7,8 +7,8 @@ from hypothesis import strategies as st
 
 from nnplay.engine import initial_parameters
 from nnplay.project import EditError, edits, weight_edits
+from nnplay.project.inspection.weight_table import Area, TableView, WeightTable
 from nnplay.project.presets import preset
-from nnplay.project.views.weight_table import Area, TableView, WeightTable
 
 PROJECT = preset("circle")
 VIEW = TableView("dense")

@@ -3,7 +3,7 @@
 import pytest
 from PySide6.QtCore import QCoreApplication, QEvent, QLocale, QSettings
 
-from nnplay.look.theme import theme
+from nnplay.appearance.theme import theme
 from nnplay.project.presets import preset
 from nnplay.shell.main_window import MainWindow
 from nnplay.shell.session import Session

@@ -7,8 +7,8 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QCoreApplication, QEvent
 
+from nnplay.appearance import accessible
 from nnplay.data.table.reader import TableSource
-from nnplay.look import accessible
 from nnplay.panels.data_import.dialog import TableDialog
 from nnplay.project.presets import preset
 from nnplay.shell import translations

@@ -10,8 +10,8 @@ from PySide6.QtWidgets import QPlainTextEdit
 from shiboken6 import isValid
 
 from nnplay import resources
-from nnplay.look import motion
-from nnplay.look.theme import theme
+from nnplay.appearance import motion
+from nnplay.appearance.theme import theme
 from nnplay.panels.training.speed_box import FIRST_SPEED, SPEEDS, SpeedBox
 from nnplay.project.presets import PRESETS
 from nnplay.shell import translations

@@ -9,7 +9,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QFileDialog
 
 from nnplay.canvas.parts import parameter
-from nnplay.panels.parts.thumbnail import Thumbnail
+from nnplay.panels.widgets.thumbnail import Thumbnail
 from nnplay.project.presets import preset
 from nnplay.project.storage.file import load
 from nnplay.shell import translations

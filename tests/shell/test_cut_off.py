@@ -9,8 +9,8 @@ import pytest
 from PySide6.QtCore import QCoreApplication, QEvent
 from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QTabBar, QVBoxLayout, QWidget
 
-from nnplay.look import metrics
-from nnplay.look.theme import theme
+from nnplay.appearance import metrics
+from nnplay.appearance.theme import theme
 from nnplay.shell import translations
 from nnplay.shell.images import screenshot
 from tests.shell.cut_off import cut_off, sideways

@@ -5,8 +5,8 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
-from nnplay.panels.parts.readout import Readout
 from nnplay.panels.training.train_button import TrainButton
+from nnplay.panels.widgets.readout import Readout
 from nnplay.project.presets import preset
 from nnplay.shell.main_window import MainWindow
 from nnplay.shell.session import Session

@@ -12,9 +12,9 @@ from nnplay.engine import SGD, Regularization
 from nnplay.panels.data.points_form import PointsForm
 from nnplay.panels.data.task_switch import TaskSwitch
 from nnplay.panels.map.decision_map import DecisionMap
-from nnplay.panels.parts.labelled_slider import LabelledSlider
 from nnplay.panels.training.limits_form import RATES
 from nnplay.panels.training.training_panel import LEARNING_RATES
+from nnplay.panels.widgets.labelled_slider import LabelledSlider
 from nnplay.project import edits
 from nnplay.project.classroom import Classroom
 from nnplay.project.locks import set_classroom

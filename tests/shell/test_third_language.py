@@ -13,7 +13,7 @@ from PySide6.QtCore import QCoreApplication, QLocale
 
 from nnplay import languages, resources
 from nnplay.__main__ import main
-from nnplay.look.languages import in_all_languages, own_names
+from nnplay.appearance.languages import in_all_languages, own_names
 from nnplay.shell import translations
 from nnplay.shell.commands.view import ViewCommands
 

@@ -5,7 +5,7 @@ from PySide6.QtGui import QWhatsThisClickedEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWhatsThis, QWidget
 
-from nnplay.look import glossary
+from nnplay.appearance import glossary
 from nnplay.panels.explanations import explanation_of
 
 

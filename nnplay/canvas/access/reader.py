@@ -5,12 +5,12 @@ from __future__ import annotations
 from PySide6.QtCore import QEvent, QObject, Slot
 from PySide6.QtGui import QAccessible, QAccessibleEvent
 
+from nnplay.appearance.accessible import say
 from nnplay.canvas.access.network_interface import NetworkInterface
 from nnplay.canvas.access.words import LayerText
 from nnplay.canvas.navigation.navigation_view import NavigationView
 from nnplay.canvas.parts import UnitPart, WeightPart
 from nnplay.canvas.scene import NetworkScene
-from nnplay.look.accessible import say
 
 
 class Reader(QObject):

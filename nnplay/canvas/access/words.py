@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from PySide6.QtCore import QObject
 
+from nnplay.appearance.accessible import listed
+from nnplay.appearance.number_text import short_text
 from nnplay.canvas.cards import faces
 from nnplay.canvas.cards.card_layout import shape_text
 from nnplay.canvas.parts import UnitPart, WeightPart, as_weight
 from nnplay.engine import Input, Part, Skipped
-from nnplay.look.accessible import listed
-from nnplay.look.number_text import short_text
 from nnplay.project import Project
 from nnplay.project.part_edits import is_covered
 

@@ -10,9 +10,9 @@ from PySide6.QtCore import QRectF
 from PySide6.QtGui import QBrush, QPainter
 from PySide6.QtWidgets import QGraphicsItem, QStyleOptionGraphicsItem, QWidget
 
+from nnplay.appearance.values import value_color
 from nnplay.canvas.links.strokes import N_STEPS, stroke_numbers
 from nnplay.canvas.style import style
-from nnplay.look.values import value_color
 
 _SIDE = 10.0
 _OUT = 3.0

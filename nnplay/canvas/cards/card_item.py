@@ -16,6 +16,9 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from nnplay.appearance import locked
+from nnplay.appearance.marks import draw_cross, draw_lock
+from nnplay.appearance.number_text import short_text
 from nnplay.canvas.cards import faces
 from nnplay.canvas.cards.card_button import CardButton, Sign
 from nnplay.canvas.cards.card_layout import PADDING, Body, CardLayout, control_height, is_pass_through, shape_text
@@ -25,9 +28,6 @@ from nnplay.canvas.editing.network_edits import NetworkEdits
 from nnplay.canvas.parts import parameter
 from nnplay.canvas.style import CARD_RADIUS, grown, style
 from nnplay.engine import Input, NetworkSpec, Node, Skipped
-from nnplay.look import locked
-from nnplay.look.marks import draw_cross, draw_lock
-from nnplay.look.number_text import short_text
 from nnplay.project import Project
 from nnplay.project.controls import is_among
 from nnplay.project.fitting import layer_with_units

@@ -8,12 +8,12 @@ import numpy as np
 from numpy.typing import NDArray
 from PySide6.QtGui import QImage
 
+from nnplay.appearance.values import value_image
 from nnplay.canvas.cards.card_layout import N_SAMPLES, Body, CardLayout
 from nnplay.canvas.parts import parameter
 from nnplay.data import Dataset
 from nnplay.engine import Network, NetworkSpec, Part
-from nnplay.look.values import value_image
-from nnplay.project.views.probe import Probe
+from nnplay.project.inspection.probe import Probe
 
 _MOST_WEIGHTS = 20_000
 """Of networks whose neurons show a value: a forward pass of one example is then nothing beside the painting."""

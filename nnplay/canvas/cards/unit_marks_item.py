@@ -12,10 +12,10 @@ from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QPainterPath
 from PySide6.QtWidgets import QGraphicsItem, QStyleOptionGraphicsItem, QWidget
 
+from nnplay.appearance.marks import draw_cross, draw_lock
+from nnplay.appearance.number_text import short_text
 from nnplay.canvas.cards.card_layout import Body, CardLayout, note_height
 from nnplay.canvas.style import style
-from nnplay.look.marks import draw_cross, draw_lock
-from nnplay.look.number_text import short_text
 
 _CORNER = 0.2
 """Radius of a tile's corners as a share of its side."""

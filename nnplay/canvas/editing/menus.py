@@ -8,6 +8,8 @@ from PySide6.QtCore import QCoreApplication, Qt, Signal, Slot
 from PySide6.QtGui import QAction, QActionGroup
 from PySide6.QtWidgets import QMenu, QWidget
 
+from nnplay.appearance.icons import set_icon
+from nnplay.appearance.sentences import sentence
 from nnplay.canvas.cards import faces
 from nnplay.canvas.editing.commands import CanvasCommands
 from nnplay.canvas.editing.network_edits import NetworkEdits
@@ -15,8 +17,6 @@ from nnplay.canvas.editing.structure_edits import StructureEdits
 from nnplay.canvas.navigation.navigation_view import NavigationView
 from nnplay.engine import ACTIVATIONS, Input, NnplayError, Node, Skipped
 from nnplay.engine.errors import QT_TRANSLATE_NOOP
-from nnplay.look.icons import set_icon
-from nnplay.look.sentences import sentence
 from nnplay.project.graph_edits import Join
 
 _JOINS = {

@@ -8,13 +8,13 @@ from itertools import count
 
 from PySide6.QtCore import QObject
 
+from nnplay.appearance.data_names import shown_names
 from nnplay.canvas.cards import faces
 from nnplay.canvas.editing.structure_edits import StructureEdits
 from nnplay.canvas.parts import UnitPart, WeightPart
 from nnplay.data import PlaneChoice
 from nnplay.document import Document
 from nnplay.engine import NnplayError, Part
-from nnplay.look.data_names import shown_names
 from nnplay.project import Project, edits, part_edits, weight_edits
 
 _adjustment_numbers = count()

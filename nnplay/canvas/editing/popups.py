@@ -8,6 +8,8 @@ from PySide6.QtCore import QObject, QPoint, QPointF, Signal, Slot
 from PySide6.QtGui import QCursor, QImage
 from PySide6.QtWidgets import QMenu
 
+from nnplay.appearance import locked
+from nnplay.appearance.number_text import short_text
 from nnplay.canvas.cards import faces
 from nnplay.canvas.editing.commands import CanvasCommands
 from nnplay.canvas.editing.hint import Hint
@@ -21,8 +23,6 @@ from nnplay.canvas.parts import UnitPart, WeightPart, as_weight, parameter, plac
 from nnplay.canvas.scene import NetworkScene
 from nnplay.canvas.settings.layer_settings import LayerSettings
 from nnplay.engine import Input, NnplayError, Part
-from nnplay.look import locked
-from nnplay.look.number_text import short_text
 from nnplay.project.graph_edits import Join
 from nnplay.project.locks import is_closed
 from nnplay.project.part_edits import is_covered

@@ -6,11 +6,11 @@ from collections.abc import Callable, Collection, Mapping
 
 from PySide6.QtCore import QObject, Signal
 
+from nnplay.appearance import metrics
 from nnplay.canvas.navigation.chain_layout import Slot
 from nnplay.document import Document
 from nnplay.engine import Layer, NnplayError
 from nnplay.engine.errors import QT_TRANSLATE_NOOP
-from nnplay.look import metrics
 from nnplay.project import EditError, Project, edits, fragments, graph_edits, layout
 from nnplay.project.graph_edits import Join
 from nnplay.project.kept_weights import is_at_start, kept_weights

@@ -8,13 +8,13 @@ from PySide6.QtCore import QEvent, QObject, QPoint, Qt, Signal, Slot
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QWheelEvent
 from PySide6.QtWidgets import QFrame, QLabel, QLineEdit, QVBoxLayout, QWidget
 
+from nnplay.appearance import metrics
+from nnplay.appearance.number_text import exact_text
+from nnplay.appearance.sentences import sentence
 from nnplay.canvas.editing.network_edits import Adjustment
 from nnplay.canvas.style import grown
 from nnplay.engine import SettingError
 from nnplay.engine.errors import QT_TRANSLATE_NOOP
-from nnplay.look import metrics
-from nnplay.look.number_text import exact_text
-from nnplay.look.sentences import sentence
 from nnplay.project.typed_number import parse_number
 
 _LEAST_WIDTH, _MOST_WIDTH = 140, 280

@@ -5,11 +5,11 @@ from __future__ import annotations
 from PySide6.QtCore import QObject, QPointF, Signal
 from PySide6.QtCore import Slot as QtSlot
 
+from nnplay.appearance.sentences import sentence
 from nnplay.canvas.editing.structure_edits import StructureEdits
 from nnplay.canvas.links.ports import PortItem, Side
 from nnplay.canvas.scene import NetworkScene
 from nnplay.engine import NnplayError
-from nnplay.look.sentences import sentence
 from nnplay.project.graph_edits import Join
 
 _REACH = 26.0

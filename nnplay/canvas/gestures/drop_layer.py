@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from PySide6.QtCore import QObject, QPointF, Signal
 
+from nnplay.appearance.sentences import sentence
 from nnplay.canvas.cards import faces
 from nnplay.canvas.editing.structure_edits import StructureEdits
 from nnplay.canvas.ghost_item import ghost_width
 from nnplay.canvas.navigation.chain_layout import GAP, Slot
 from nnplay.canvas.scene import NetworkScene
 from nnplay.engine import Layer, NnplayError
-from nnplay.look.sentences import sentence
 
 _REFUSED_WIDTH = 14.0
 """A narrow mark is enough where there is no room to make."""

@@ -18,11 +18,11 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from nnplay.appearance.marks import draw_cross, draw_lock
 from nnplay.canvas.links.curves import Curves
 from nnplay.canvas.links.strokes import pens, stroke_numbers
 from nnplay.canvas.parts import WeightPart
 from nnplay.canvas.style import style
-from nnplay.look.marks import draw_cross, draw_lock
 
 _REACH_PX = 7.0
 _MARGIN = 6.0

@@ -11,6 +11,7 @@ from numpy.typing import NDArray
 from PySide6.QtCore import QLineF, QObject, QPointF, QRectF, Signal
 from PySide6.QtWidgets import QGraphicsScene
 
+from nnplay.appearance.values import network_scale
 from nnplay.canvas.cards.card_layout import CardLayout
 from nnplay.canvas.links.bundle_item import BundleItem
 from nnplay.canvas.links.curves import Curves
@@ -20,7 +21,6 @@ from nnplay.canvas.links.ribbon_item import RibbonItem
 from nnplay.canvas.links.trunks_item import TrunksItem
 from nnplay.canvas.parts import UnitPart, parameter
 from nnplay.engine import Concatenate, NetworkSpec, Part
-from nnplay.look.values import network_scale
 
 _LINK_Z = 1.0
 _FAN = 0.7

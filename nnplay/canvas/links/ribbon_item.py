@@ -8,8 +8,8 @@ from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
 from PySide6.QtGui import QBrush, QImage, QPainter, QPainterPath, QTransform
 from PySide6.QtWidgets import QGraphicsItem, QStyleOptionGraphicsItem, QWidget
 
+from nnplay.appearance.values import color_indices, lookup_table
 from nnplay.canvas.style import style
-from nnplay.look.values import color_indices, lookup_table
 
 _MOST_PIXELS = 20
 """Rows and columns of the picture of the weights; larger kernels are thinned out."""

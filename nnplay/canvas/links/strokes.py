@@ -9,8 +9,8 @@ from numpy.typing import NDArray
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QPen
 
-from nnplay.look.theme import theme
-from nnplay.look.values import value_color
+from nnplay.appearance.theme import theme
+from nnplay.appearance.values import value_color
 
 N_STEPS = 8
 """Strengths on each side of zero: 17 strokes in all."""

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from PySide6.QtCore import QEasingCurve, QObject, QPointF, QVariantAnimation, Signal, Slot
 from PySide6.QtWidgets import QGraphicsItem
 
-from nnplay.look import motion
+from nnplay.appearance import motion
 
 DURATION_MS = 160
 

@@ -20,7 +20,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QFrame, QGraphicsScene, QGraphicsView, QWidget
 
-from nnplay.look.focus_ring import BY_KEYS, paint_focus_ring
+from nnplay.appearance.focus_ring import BY_KEYS, paint_focus_ring
 
 LEAST_ZOOM, MOST_ZOOM = 0.1, 4.0
 _MOST_FIT = 1.25

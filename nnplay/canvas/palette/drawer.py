@@ -6,12 +6,12 @@ from PySide6.QtCore import QCoreApplication, QEvent, QObject, QPoint, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication, QFrame, QLabel, QLineEdit, QScrollArea, QVBoxLayout, QWidget
 
+from nnplay.appearance import metrics
 from nnplay.canvas.cards import faces
 from nnplay.canvas.palette.groups import groups, shape_rule
 from nnplay.canvas.palette.layer_drag import LayerDrag
 from nnplay.canvas.palette.row import PaletteRow
 from nnplay.canvas.style import grown
-from nnplay.look import metrics
 from nnplay.project.templates import TEMPLATES
 
 _WIDTH, _MOST_HEIGHT = 372, 470

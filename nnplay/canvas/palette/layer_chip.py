@@ -6,11 +6,11 @@ from PySide6.QtCore import QPoint, QSize, Qt, Signal, Slot
 from PySide6.QtGui import QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QToolButton, QToolTip, QWidget
 
+from nnplay.appearance import metrics
+from nnplay.appearance.icons import set_icon
 from nnplay.canvas.cards import faces
 from nnplay.canvas.palette.groups import shape_rule
 from nnplay.canvas.palette.layer_drag import LayerDrag
-from nnplay.look import metrics
-from nnplay.look.icons import set_icon
 
 
 class LayerChip(QToolButton):

@@ -8,12 +8,12 @@ from PySide6.QtCore import QSize, Qt, Signal, Slot
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QToolButton, QWidget
 
+from nnplay.appearance import metrics
+from nnplay.appearance.icons import set_icon
 from nnplay.canvas.cards import faces
 from nnplay.canvas.palette.drawer import PaletteDrawer
 from nnplay.canvas.palette.layer_chip import LayerChip
 from nnplay.engine import NetworkSpec
-from nnplay.look import metrics
-from nnplay.look.icons import set_icon
 
 
 class LayerPalette(QWidget):

@@ -6,8 +6,8 @@ from PySide6.QtCore import QSize, Qt, Signal, Slot
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QPixmap
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
-from nnplay.look import icons, metrics
-from nnplay.look.theme import Role, theme
+from nnplay.appearance import icons, metrics
+from nnplay.appearance.theme import Role, theme
 
 
 class PaletteRow(QFrame):

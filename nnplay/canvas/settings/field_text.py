@@ -6,9 +6,9 @@ import re
 from types import NoneType
 from typing import Any, get_args, get_origin
 
+from nnplay.appearance.number_text import plain_text
 from nnplay.engine import INITIALIZERS, Initializer, SettingError
 from nnplay.engine.errors import QT_TRANSLATE_NOOP
-from nnplay.look.number_text import plain_text
 from nnplay.project.typed_number import parse_number
 
 _BETWEEN = re.compile(r"[\s,;×xX*()\[\]]+")

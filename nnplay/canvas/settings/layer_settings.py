@@ -22,6 +22,9 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from nnplay.appearance import locked, metrics
+from nnplay.appearance.icons import set_icon
+from nnplay.appearance.sentences import sentence
 from nnplay.canvas.cards import faces
 from nnplay.canvas.cards.card_layout import shape_text
 from nnplay.canvas.editing.network_edits import NetworkEdits
@@ -29,9 +32,6 @@ from nnplay.canvas.settings import words
 from nnplay.canvas.settings.setting_field import SettingField
 from nnplay.canvas.style import grown
 from nnplay.engine import Layer, NnplayError, Skipped
-from nnplay.look import locked, metrics
-from nnplay.look.icons import set_icon
-from nnplay.look.sentences import sentence
 from nnplay.project.locks import is_closed, layer_control
 
 _WIDTH = 296

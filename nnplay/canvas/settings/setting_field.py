@@ -7,12 +7,12 @@ from typing import Any
 from PySide6.QtCore import QObject, Signal, Slot
 from PySide6.QtWidgets import QCheckBox, QComboBox, QLineEdit, QWidget
 
+from nnplay.appearance import glossary
+from nnplay.appearance.sentences import sentence
 from nnplay.canvas.settings import words
 from nnplay.canvas.settings.field_text import initializer_text, options, typed_value, value_text
 from nnplay.engine import ACTIVATIONS, INITIALIZERS, Initializer, SettingError
 from nnplay.engine.layers.windows import PADDINGS
-from nnplay.look import glossary
-from nnplay.look.sentences import sentence
 
 _CHOICES = {"activation": tuple(ACTIVATIONS), "padding": PADDINGS}
 

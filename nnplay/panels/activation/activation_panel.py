@@ -13,17 +13,17 @@ from PySide6.QtCore import Qt, Slot
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QComboBox, QGridLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
+from nnplay.appearance import metrics
+from nnplay.appearance.number_text import percent_text
+from nnplay.appearance.theme import Role
 from nnplay.engine.activations import ACTIVATIONS, ActivationFunction
 from nnplay.engine.errors import NnplayError
-from nnplay.look import metrics
-from nnplay.look.number_text import percent_text
-from nnplay.look.theme import Role
 from nnplay.panels.activation.compare_button import CompareButton
 from nnplay.panels.activation.distribution import Distribution, Observer
 from nnplay.panels.live_panel import LivePanel
-from nnplay.panels.parts.flow_row import FlowRow
-from nnplay.panels.parts.table import Table
 from nnplay.panels.plots.plot_readout import CurveStyle
+from nnplay.panels.widgets.flow_row import FlowRow
+from nnplay.panels.widgets.table import Table
 from nnplay.project import Project, edits
 
 if TYPE_CHECKING:

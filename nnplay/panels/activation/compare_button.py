@@ -6,9 +6,9 @@ from PySide6.QtCore import QSize, Signal, Slot
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMenu, QToolButton, QWidget
 
+from nnplay.appearance import metrics
+from nnplay.appearance.icons import set_icon
 from nnplay.engine.activations import ACTIVATIONS
-from nnplay.look import metrics
-from nnplay.look.icons import set_icon
 
 
 class CompareButton(QToolButton):

@@ -9,16 +9,16 @@ from PySide6.QtCore import Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QAction, QActionGroup, QGuiApplication, QHideEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QScrollArea, QToolButton, QVBoxLayout, QWidget
 
+from nnplay.appearance import metrics
+from nnplay.appearance.sentences import sentence
 from nnplay.engine import NnplayError, Part
-from nnplay.look import metrics
-from nnplay.look.sentences import sentence
 from nnplay.panels.calculation.formula_sheet import FormulaSheet
 from nnplay.panels.calculation.place_bar import PlaceBar
 from nnplay.panels.calculation.step_bar import StepBar
 from nnplay.panels.calculation.stepper import Stepper
 from nnplay.panels.calculation.words import local_numbers, part_title, sentence_text
 from nnplay.panels.live_panel import LivePanel
-from nnplay.panels.parts.empty_state import EmptyPages, Wish
+from nnplay.panels.widgets.empty_state import EmptyPages, Wish
 from nnplay.project.calculation import (
     Calculation,
     Equation,

@@ -8,8 +8,8 @@ from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Slot
 from PySide6.QtGui import QPainter, QPaintEvent, QPen, QPolygonF
 from PySide6.QtWidgets import QWidget
 
-from nnplay.look import metrics
-from nnplay.look.theme import Role, theme
+from nnplay.appearance import metrics
+from nnplay.appearance.theme import Role, theme
 
 _LEAST_ERROR = 1e-16
 _LEFT, _BOTTOM, _TOP, _RIGHT = 46, 36, 10, 12

@@ -8,9 +8,9 @@ from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal, Slot
 from PySide6.QtGui import QMouseEvent, QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
+from nnplay.appearance import metrics
+from nnplay.appearance.theme import Role, theme
 from nnplay.engine import Part
-from nnplay.look import metrics
-from nnplay.look.theme import Role, theme
 from nnplay.panels.calculation.pieces import Glyphs, Ink, Link, Piece, Stroke, row
 from nnplay.panels.calculation.typesetter import Typesetter
 from nnplay.project.calculation import Equation, NumberFormat, calculation_text

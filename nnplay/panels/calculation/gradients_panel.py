@@ -18,14 +18,14 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from nnplay.appearance import metrics
+from nnplay.appearance.sentences import sentence
 from nnplay.engine import NnplayError, Part
-from nnplay.look import metrics
-from nnplay.look.sentences import sentence
 from nnplay.panels.calculation.error_curve import ErrorCurve
 from nnplay.panels.calculation.words import local_numbers
 from nnplay.panels.live_panel import LivePanel
-from nnplay.panels.parts.empty_state import EmptyPages, Wish
-from nnplay.panels.parts.table import Table
+from nnplay.panels.widgets.empty_state import EmptyPages, Wish
+from nnplay.panels.widgets.table import Table
 from nnplay.project.calculation.perturbation import NUDGES, TwoGradients, two_gradients
 
 if TYPE_CHECKING:

@@ -13,7 +13,7 @@ from typing import NamedTuple
 from PySide6.QtCore import QPointF, QRectF
 from PySide6.QtGui import QFont, QFontMetricsF, QPainterPath
 
-from nnplay.look.theme import Role
+from nnplay.appearance.theme import Role
 from nnplay.project.calculation.expressions import Leaf
 
 

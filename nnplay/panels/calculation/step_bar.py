@@ -6,11 +6,11 @@ from PySide6.QtCore import QSignalBlocker, QSize, Qt, Slot
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QComboBox, QLabel, QPushButton, QSizePolicy, QSpinBox, QToolButton, QWidget
 
-from nnplay.look import metrics
-from nnplay.look.icons import set_icon
+from nnplay.appearance import metrics
+from nnplay.appearance.icons import set_icon
 from nnplay.panels.calculation.stepper import Stepper
 from nnplay.panels.calculation.words import phase_title
-from nnplay.panels.parts.flow_row import FlowRow
+from nnplay.panels.widgets.flow_row import FlowRow
 
 _ONE, _BATCH = range(2)
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from PySide6.QtGui import QFont, QFontMetricsF
 
-from nnplay.look import metrics
-from nnplay.look.theme import Role
+from nnplay.appearance import metrics
+from nnplay.appearance.theme import Role
 from nnplay.panels.calculation import pieces
 from nnplay.panels.calculation.pieces import Piece
 from nnplay.project.calculation import Equation, Expression, Matrix, NumberFormat, Quantity, Symbol

@@ -1,5 +1,5 @@
 """The code panel: the project as a program for another library."""
 
-from nnplay.panels.code.panel import CodePanel
+from nnplay.panels.code.code_panel import CodePanel
 
 __all__ = ["CodePanel"]

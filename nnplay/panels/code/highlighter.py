@@ -7,7 +7,7 @@ import re
 
 from PySide6.QtGui import QSyntaxHighlighter, QTextCharFormat, QTextDocument
 
-from nnplay.look.theme import Role, theme
+from nnplay.appearance.theme import Role, theme
 
 _TOKENS = re.compile(
     r"(?P<comment>\#.*)"

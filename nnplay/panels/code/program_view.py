@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QFontDatabase
 from PySide6.QtWidgets import QPlainTextEdit, QWidget
 
-from nnplay.look import metrics
+from nnplay.appearance import metrics
 from nnplay.panels.code.highlighter import PythonHighlighter
 
 

@@ -20,19 +20,19 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from nnplay.appearance import metrics
+from nnplay.appearance.icons import set_icon
 from nnplay.data import TOY_SETS, DigitsChoice, HeldDigitsChoice, IdxFolderChoice, ToyChoice
 from nnplay.data.publications import PUBLICATIONS
 from nnplay.engine import NnplayError
-from nnplay.look import metrics
-from nnplay.look.icons import set_icon
 from nnplay.panels.data.data_summary import DataSummary
 from nnplay.panels.data.digits_page import DigitsPage
 from nnplay.panels.data.generated_form import GeneratedForm
 from nnplay.panels.data.other_sets import OtherSets
 from nnplay.panels.data.points_form import PointsForm
 from nnplay.panels.data.task_switch import TaskSwitch
-from nnplay.panels.parts.thumbnail import Thumbnail
-from nnplay.panels.parts.thumbnail_pictures import scatter_picture
+from nnplay.panels.widgets.thumbnail import Thumbnail
+from nnplay.panels.widgets.thumbnail_pictures import scatter_picture
 from nnplay.project import edits
 
 if TYPE_CHECKING:

@@ -8,8 +8,8 @@ from pathlib import Path
 from PySide6.QtCore import QLocale, Qt, Signal, Slot
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QLabel, QVBoxLayout, QWidget
 
+from nnplay.appearance import metrics
 from nnplay.data import DataChoice
-from nnplay.look import metrics
 
 _WIDTH = 460
 

@@ -9,10 +9,10 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QCheckBox, QLabel, QPushButton, QVBoxLayout, QWidget
 
+from nnplay.appearance import metrics
+from nnplay.appearance.data_names import shown_names
 from nnplay.data import Dataset, DrawnChoice, TableChoice, class_counts
 from nnplay.engine import NnplayError
-from nnplay.look import metrics
-from nnplay.look.data_names import shown_names
 from nnplay.panels.data.loading_state import LoadingState
 from nnplay.project import Project, edits
 

@@ -9,12 +9,12 @@ from PySide6.QtCore import QRectF, QSize, Qt, Slot
 from PySide6.QtGui import QFontMetricsF, QImage, QPainter, QPaintEvent
 from PySide6.QtWidgets import QLabel, QSizePolicy, QVBoxLayout, QWidget
 
+from nnplay.appearance import metrics
+from nnplay.appearance.metrics import Text
+from nnplay.appearance.theme import Role, theme
 from nnplay.data import Dataset, DigitsChoice, HeldDigitsChoice, IdxFolderChoice
-from nnplay.look import metrics
-from nnplay.look.metrics import Text
-from nnplay.look.theme import Role, theme
 from nnplay.panels.data.loading_state import LoadingState
-from nnplay.panels.parts.thumbnail_pictures import digit_sheet
+from nnplay.panels.widgets.thumbnail_pictures import digit_sheet
 
 if TYPE_CHECKING:
     from nnplay.document import Change, Document

@@ -8,12 +8,12 @@ from pathlib import Path
 from PySide6.QtCore import QLocale, Qt, Signal, Slot
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QLabel, QProgressBar, QVBoxLayout, QWidget
 
+from nnplay.appearance import metrics
+from nnplay.appearance.sentences import sentence
 from nnplay.data.download import download
 from nnplay.data.loading import ReportProgress, ShouldCancel
 from nnplay.data.publications import Publication
 from nnplay.engine import NnplayError
-from nnplay.look import metrics
-from nnplay.look.sentences import sentence
 from nnplay.training import Errand
 
 _PERMILLE = 1000

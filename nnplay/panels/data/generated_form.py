@@ -9,12 +9,12 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QCoreApplication, QSignalBlocker, QSize, Slot
 from PySide6.QtWidgets import QPushButton, QSpinBox, QVBoxLayout, QWidget
 
+from nnplay.appearance import metrics
+from nnplay.appearance.icons import set_icon
 from nnplay.data import BodyMeasuresChoice, CurveChoice
 from nnplay.engine import NnplayError
-from nnplay.look import metrics
-from nnplay.look.icons import set_icon
-from nnplay.panels.parts.labelled_field import labelled_field
-from nnplay.panels.parts.labelled_slider import LabelledSlider
+from nnplay.panels.widgets.labelled_field import labelled_field
+from nnplay.panels.widgets.labelled_slider import LabelledSlider
 from nnplay.project import edits
 
 if TYPE_CHECKING:

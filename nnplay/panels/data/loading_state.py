@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt, Slot
 from PySide6.QtWidgets import QLabel, QProgressBar, QPushButton, QVBoxLayout, QWidget
 
-from nnplay.look import metrics
+from nnplay.appearance import metrics
 
 if TYPE_CHECKING:
     from nnplay.training import LoadProgress, TrainingController

@@ -8,11 +8,11 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QGridLayout, QLabel, QVBoxLayout, QWidget
 
+from nnplay.appearance import metrics
 from nnplay.data import CURVES, GATES, BodyMeasuresChoice, CurveChoice, DataChoice, DrawnChoice
 from nnplay.engine import NnplayError
-from nnplay.look import metrics
-from nnplay.panels.parts.thumbnail import Thumbnail
-from nnplay.panels.parts.thumbnail_pictures import curve_picture, people_picture, points_picture
+from nnplay.panels.widgets.thumbnail import Thumbnail
+from nnplay.panels.widgets.thumbnail_pictures import curve_picture, people_picture, points_picture
 from nnplay.project import edits
 
 if TYPE_CHECKING:

@@ -8,13 +8,13 @@ from PySide6.QtCore import QCoreApplication, QPoint, QSize, Qt, Signal, Slot
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QLineEdit, QMenu, QToolButton, QVBoxLayout, QWidget
 
+from nnplay.appearance import metrics
+from nnplay.appearance.icons import set_icon
 from nnplay.data import FEATURES, feature_label, find_feature, own_feature
 from nnplay.data.formula import FormulaError
 from nnplay.engine import NnplayError
-from nnplay.look import metrics
-from nnplay.look.icons import set_icon
-from nnplay.panels.parts.thumbnail import Thumbnail
-from nnplay.panels.parts.thumbnail_pictures import feature_picture
+from nnplay.panels.widgets.thumbnail import Thumbnail
+from nnplay.panels.widgets.thumbnail_pictures import feature_picture
 
 _PER_ROW = 2
 _CHIP_SIDE = 32

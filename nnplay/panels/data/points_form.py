@@ -10,14 +10,14 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QCoreApplication, QSize, Qt, Slot
 from PySide6.QtWidgets import QGridLayout, QLabel, QLineEdit, QPushButton, QVBoxLayout, QWidget
 
+from nnplay.appearance import glossary, metrics
+from nnplay.appearance.icons import set_icon
 from nnplay.data import ABOVE_CURVE, FEATURES, FIRST_FORMULA, Dataset, ToyChoice
 from nnplay.engine import NnplayError
-from nnplay.look import glossary, metrics
-from nnplay.look.icons import set_icon
 from nnplay.panels.data.own_features import OwnFeatures
-from nnplay.panels.parts.labelled_slider import LabelledSlider
-from nnplay.panels.parts.thumbnail import Thumbnail
-from nnplay.panels.parts.thumbnail_pictures import feature_picture
+from nnplay.panels.widgets.labelled_slider import LabelledSlider
+from nnplay.panels.widgets.thumbnail import Thumbnail
+from nnplay.panels.widgets.thumbnail_pictures import feature_picture
 from nnplay.project import edits
 
 if TYPE_CHECKING:

@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QSize, Qt, Slot
 from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QHBoxLayout, QSizePolicy, QToolButton, QWidget
 
+from nnplay.appearance import metrics
 from nnplay.data import Task, ToyChoice
 from nnplay.engine import NnplayError
-from nnplay.look import metrics
 from nnplay.project import edits
 
 if TYPE_CHECKING:

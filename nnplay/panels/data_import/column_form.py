@@ -8,11 +8,11 @@ from enum import Enum
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QCheckBox, QComboBox, QLabel, QVBoxLayout, QWidget
 
+from nnplay.appearance import metrics
 from nnplay.data.table import Missing, Role, Scaling
 from nnplay.data.table.draft import TableDraft
-from nnplay.look import metrics
 from nnplay.panels.data_import.words import formula_text, word
-from nnplay.panels.parts.labelled_field import labelled_field
+from nnplay.panels.widgets.labelled_field import labelled_field
 
 Change = Callable[[TableDraft], TableDraft]
 

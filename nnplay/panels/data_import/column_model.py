@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
+from nnplay.appearance.number_text import short_text
 from nnplay.data.table import ColumnScan, Role
 from nnplay.data.table.draft import TableDraft
-from nnplay.look.number_text import short_text
 from nnplay.panels.data_import.words import formula_text, word
 
 Index = QModelIndex | QPersistentModelIndex

@@ -22,13 +22,13 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from nnplay.appearance import metrics
+from nnplay.appearance.sentences import sentence
 from nnplay.data.opening import glance, look_through
 from nnplay.data.table import TableChoice, TableFormat, TableScan
 from nnplay.data.table.draft import TableDraft
 from nnplay.data.table.reader import TableSource
 from nnplay.engine import NnplayError
-from nnplay.look import metrics
-from nnplay.look.sentences import sentence
 from nnplay.panels.data_import.column_form import Change, ColumnForm
 from nnplay.panels.data_import.column_model import ColumnModel
 from nnplay.panels.data_import.format_form import FormatForm

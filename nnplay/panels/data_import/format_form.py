@@ -7,10 +7,10 @@ from collections.abc import Mapping
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QCheckBox, QComboBox, QHBoxLayout, QWidget
 
+from nnplay.appearance import metrics
 from nnplay.data.table import TableFormat
 from nnplay.data.table.format import DECIMALS, ENCODINGS, QUOTES, SEPARATORS
-from nnplay.look import metrics
-from nnplay.panels.parts.labelled_field import labelled_field
+from nnplay.panels.widgets.labelled_field import labelled_field
 
 _ENCODINGS = dict(
     zip(ENCODINGS, ("UTF-8", "UTF-8 + BOM", "UTF-16", "UTF-16 LE", "UTF-16 BE", "GB 18030", "Latin-1"), strict=True)

@@ -8,14 +8,14 @@ from dataclasses import replace
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QCheckBox, QComboBox, QLabel, QSpinBox, QVBoxLayout, QWidget
 
+from nnplay.appearance import metrics
+from nnplay.appearance.number_text import percent_text
 from nnplay.data import Task
 from nnplay.data.table import Role
 from nnplay.data.table.draft import TableDraft
-from nnplay.look import metrics
-from nnplay.look.number_text import percent_text
 from nnplay.panels.data_import.words import word
-from nnplay.panels.parts.flow_row import FlowRow
-from nnplay.panels.parts.labelled_field import labelled_field
+from nnplay.panels.widgets.flow_row import FlowRow
+from nnplay.panels.widgets.labelled_field import labelled_field
 from nnplay.project.project import MAX_SEED
 
 Change = Callable[[TableDraft], TableDraft]

@@ -10,7 +10,7 @@ from PySide6.QtCore import QRectF, QSize, Qt, Slot
 from PySide6.QtGui import QFont, QFontInfo, QFontMetricsF, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from nnplay.look.theme import Role, theme
+from nnplay.appearance.theme import Role, theme
 
 _LEAST_ROW = 15
 _LINE = 1.15

@@ -12,9 +12,9 @@ from numpy.typing import NDArray
 from PySide6.QtCore import Qt, Slot
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
+from nnplay.appearance import metrics
 from nnplay.data.picture_input import picture_shape
 from nnplay.engine import input_gradient
-from nnplay.look import metrics
 from nnplay.panels.digit.pixels import Pixels
 from nnplay.panels.digit.reader import Reading, is_linear
 

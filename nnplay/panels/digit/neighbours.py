@@ -10,9 +10,9 @@ from numpy.typing import NDArray
 from PySide6.QtCore import Qt, Slot
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
+from nnplay.appearance import metrics
 from nnplay.data.picture_input import picture_shape
 from nnplay.engine import Examples
-from nnplay.look import metrics
 from nnplay.panels.digit.pixels import Pixels
 from nnplay.panels.digit.reader import Reading
 

@@ -29,10 +29,10 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QWidget
 
+from nnplay.appearance import accessible, metrics
+from nnplay.appearance.focus_ring import paint_focus_ring
+from nnplay.appearance.theme import Role, theme
 from nnplay.engine import NnplayError
-from nnplay.look import accessible, metrics
-from nnplay.look.focus_ring import paint_focus_ring
-from nnplay.look.theme import Role, theme
 from nnplay.panels.digit.key_pen import KeyPen
 from nnplay.panels.digit.paper import MIDDLE, SIDE, paint_image, paint_strokes
 from nnplay.panels.digit.pictures import has_picture, picture_in

@@ -9,7 +9,7 @@ from PySide6.QtCore import QRect, QSize
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QWidget
 
-from nnplay.look import metrics
+from nnplay.appearance import metrics
 
 _GAP = metrics.MEDIUM
 _MARGIN = metrics.SMALL

@@ -10,7 +10,7 @@ from numpy.typing import NDArray
 from PySide6.QtCore import QPointF, QRectF, QSizeF, Qt
 from PySide6.QtGui import QImage, QPainter, QPainterPath, QPen
 
-from nnplay.look.theme import Role, theme
+from nnplay.appearance.theme import Role, theme
 from nnplay.panels.digit.sketch import Stroke
 
 SIDE = 280.0

@@ -8,10 +8,10 @@ from PySide6.QtCore import QPointF, QRectF, QSize, QSizeF, Qt, Slot
 from PySide6.QtGui import QFontMetricsF, QImage, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from nnplay.look import metrics
-from nnplay.look.metrics import Text
-from nnplay.look.theme import Role, theme
-from nnplay.look.values import value_image
+from nnplay.appearance import metrics
+from nnplay.appearance.metrics import Text
+from nnplay.appearance.theme import Role, theme
+from nnplay.appearance.values import value_image
 
 SIDE = 58
 

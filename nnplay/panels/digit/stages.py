@@ -5,8 +5,8 @@ from __future__ import annotations
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QCheckBox, QGridLayout, QLabel, QWidget
 
+from nnplay.appearance import metrics
 from nnplay.data.drawing import Stages, Steps
-from nnplay.look import metrics
 from nnplay.panels.digit.pixels import Pixels
 
 

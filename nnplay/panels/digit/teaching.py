@@ -18,13 +18,13 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from nnplay.appearance import metrics
+from nnplay.appearance.sentences import system_reason
 from nnplay.data.drawing import DIGITS, Bytes
 from nnplay.data.held_digits import hold
 from nnplay.engine import NnplayError
-from nnplay.look import metrics
-from nnplay.look.sentences import system_reason
 from nnplay.panels.digit.reader import Reading
-from nnplay.panels.parts.flow_row import FlowRow
+from nnplay.panels.widgets.flow_row import FlowRow
 from nnplay.project.fine_tuning import FineTuning, fine_tune
 from nnplay.project.own_digits import NO_DIGITS, OwnDigits, export_idx, export_npz, load_own, save_own
 from nnplay.training import Errand

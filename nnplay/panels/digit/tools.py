@@ -7,11 +7,11 @@ from pathlib import Path
 from PySide6.QtCore import QSize, Qt, Slot
 from PySide6.QtWidgets import QButtonGroup, QFileDialog, QHBoxLayout, QMenu, QSlider, QToolButton, QWidget
 
+from nnplay.appearance import metrics
+from nnplay.appearance.icons import set_icon
 from nnplay.data.drawing import WHITE, ink_picture
 from nnplay.data.pictures.decoding import read_grey
 from nnplay.engine import NnplayError
-from nnplay.look import metrics
-from nnplay.look.icons import set_icon
 from nnplay.panels.digit.pad import DigitPad
 from nnplay.project.drawing_files import write_picture, write_strokes
 

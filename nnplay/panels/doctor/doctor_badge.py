@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QCoreApplication, QEvent, QObject, QPoint, QRect, QSize, Qt, Slot
 from PySide6.QtWidgets import QToolButton, QWidget
 
-from nnplay.look import metrics
-from nnplay.look.icons import set_icon
+from nnplay.appearance import metrics
+from nnplay.appearance.icons import set_icon
 
 if TYPE_CHECKING:
     from nnplay.panels.doctor.doctor import Doctor

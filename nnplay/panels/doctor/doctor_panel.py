@@ -7,12 +7,12 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QCoreApplication, Qt, Signal, Slot
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QScrollArea, QToolButton, QVBoxLayout, QWidget
 
+from nnplay.appearance import locked, metrics
 from nnplay.engine import NnplayError
-from nnplay.look import locked, metrics
 from nnplay.panels.doctor.doctor import sentence
 from nnplay.panels.live_panel import LivePanel
-from nnplay.panels.parts.empty_state import EmptyPages
-from nnplay.panels.parts.table import Table
+from nnplay.panels.widgets.empty_state import EmptyPages
+from nnplay.panels.widgets.table import Table
 from nnplay.project.doctor import TITLES, Diagnosis, Remedy
 from nnplay.project.locks import check
 

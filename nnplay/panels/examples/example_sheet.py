@@ -8,12 +8,12 @@ from PySide6.QtCore import Slot
 from PySide6.QtGui import QHideEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QLabel, QTableView, QVBoxLayout, QWidget
 
+from nnplay.appearance import metrics
+from nnplay.appearance.sentences import sentence
 from nnplay.data import TableChoice
 from nnplay.data.table import Preparation, PreparationStep
 from nnplay.data.table.row import row_steps
 from nnplay.engine import NnplayError
-from nnplay.look import metrics
-from nnplay.look.sentences import sentence
 from nnplay.panels.examples.step_model import StepModel
 from nnplay.training import Errand
 

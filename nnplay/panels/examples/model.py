@@ -7,7 +7,7 @@ from numpy.typing import NDArray
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
 from PySide6.QtGui import QImage
 
-from nnplay.look.number_text import short_text
+from nnplay.appearance.number_text import short_text
 from nnplay.panels.examples.values import PartValues
 from nnplay.panels.results.example_list import picture_of
 

@@ -6,8 +6,8 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
+from nnplay.appearance.number_text import short_text
 from nnplay.data.table import PreparationStep
-from nnplay.look.number_text import short_text
 
 Index = QModelIndex | QPersistentModelIndex
 

@@ -8,9 +8,9 @@ from numpy.typing import NDArray
 from PySide6.QtGui import QColor
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from nnplay.look.class_colors import class_color
-from nnplay.look.theme import Role, theme
-from nnplay.look.values import value_color
+from nnplay.appearance.class_colors import class_color
+from nnplay.appearance.theme import Role, theme
+from nnplay.appearance.values import value_color
 from nnplay.panels.examples.values import ANSWER, PartValues
 from nnplay.panels.plots import plot_style
 

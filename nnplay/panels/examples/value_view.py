@@ -8,7 +8,7 @@ from PySide6.QtCore import QSignalBlocker, Slot
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
-from nnplay.look import metrics
+from nnplay.appearance import metrics
 from nnplay.panels.examples.values import ANSWER, PartValues
 
 if TYPE_CHECKING:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QUrl, Signal, Slot
 from PySide6.QtWidgets import QFrame, QLineEdit, QTextBrowser, QVBoxLayout, QWidget
 
-from nnplay.look import glossary, metrics
+from nnplay.appearance import glossary, metrics
 from nnplay.panels.live_panel import LivePanel
 
 

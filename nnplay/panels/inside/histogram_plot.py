@@ -8,9 +8,9 @@ from PySide6.QtCore import QPointF, QRectF, Signal, Slot
 from PySide6.QtGui import QColor
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from nnplay.look.theme import Role, theme
-from nnplay.panels.parts.table import Table
+from nnplay.appearance.theme import Role, theme
 from nnplay.panels.plots import plot_style
+from nnplay.panels.widgets.table import Table
 
 _COLUMNS = 200
 

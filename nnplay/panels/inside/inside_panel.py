@@ -11,15 +11,15 @@ from PySide6.QtCore import QSignalBlocker, Slot
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QSpinBox, QTabWidget, QVBoxLayout, QWidget
 
-from nnplay.look import metrics
-from nnplay.look.number_text import percent_text, short_text
+from nnplay.appearance import metrics
+from nnplay.appearance.number_text import percent_text, short_text
 from nnplay.panels.inside.layer_table import LayerTable
 from nnplay.panels.inside.picture_grid import PictureGrid
 from nnplay.panels.live_panel import LivePanel
-from nnplay.panels.parts.empty_state import EmptyPages, Wish
-from nnplay.panels.parts.table import Table
+from nnplay.panels.widgets.empty_state import EmptyPages, Wish
+from nnplay.panels.widgets.table import Table
 from nnplay.project.doctor.layers import EXPLODING, VANISHING, gradient_growth
-from nnplay.project.views.inside import KINDS, Distributions, Inside, feature_maps, look_inside, weight_pictures
+from nnplay.project.inspection.inside import KINDS, Distributions, Inside, feature_maps, look_inside, weight_pictures
 
 if TYPE_CHECKING:
     from nnplay.data import Dataset

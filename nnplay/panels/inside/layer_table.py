@@ -17,11 +17,11 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from nnplay.appearance import metrics
+from nnplay.appearance.number_text import UNKNOWN, percent_text, short_text
+from nnplay.appearance.theme import Role, theme
 from nnplay.engine import LayerStatistics
-from nnplay.look import metrics
-from nnplay.look.number_text import UNKNOWN, percent_text, short_text
-from nnplay.look.theme import Role, theme
-from nnplay.panels.parts.cells import show_text
+from nnplay.panels.widgets.cells import show_text
 
 _DECADES = (-8.0, 1.0)
 """Powers of ten at the ends of the bars."""

@@ -10,8 +10,8 @@ from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Signal, Slot
 from PySide6.QtGui import QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from nnplay.look.theme import Role, theme
-from nnplay.look.values import value_image
+from nnplay.appearance.theme import Role, theme
+from nnplay.appearance.values import value_image
 
 _GAP = 3.0
 MOST = 144

@@ -7,8 +7,8 @@ from PySide6.QtCore import QRectF, QSize, Qt, Slot
 from PySide6.QtGui import QColor, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from nnplay.look import metrics
-from nnplay.look.theme import Role, theme
+from nnplay.appearance import metrics
+from nnplay.appearance.theme import Role, theme
 from nnplay.panels.plots.round_numbers import number_text
 
 N_BANDS = 14

@@ -12,16 +12,16 @@ from PySide6.QtCore import QSignalBlocker, Slot
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QStackedWidget, QVBoxLayout, QWidget
 
+from nnplay.appearance import metrics
+from nnplay.appearance.number_text import loss_text, short_text
 from nnplay.engine import random_direction, unit_direction
-from nnplay.look import metrics
-from nnplay.look.number_text import loss_text, short_text
 from nnplay.panels.landscape.trail import Trail
 from nnplay.panels.landscape.weight_chooser import WeightChooser
 from nnplay.panels.live_panel import LivePanel
-from nnplay.panels.parts.empty_state import EmptyPages, EmptyState, Wish
-from nnplay.panels.parts.table import Table
-from nnplay.panels.parts.waiting_bar import WaitingBar
-from nnplay.project.views.terrain import Plane, Slice, path_directions, plane_over, slice_along
+from nnplay.panels.widgets.empty_state import EmptyPages, EmptyState, Wish
+from nnplay.panels.widgets.table import Table
+from nnplay.panels.widgets.waiting_bar import WaitingBar
+from nnplay.project.inspection.terrain import Plane, Slice, path_directions, plane_over, slice_along
 
 if TYPE_CHECKING:
     from nnplay.data import Dataset

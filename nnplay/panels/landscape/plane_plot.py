@@ -7,10 +7,10 @@ import pyqtgraph
 from PySide6.QtCore import QPointF, QRectF, Signal, Slot
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
-from nnplay.look.theme import Role, theme
+from nnplay.appearance.theme import Role, theme
 from nnplay.panels.landscape.height_scale import N_BANDS, HeightScale, band_colors
 from nnplay.panels.plots import plot_style
-from nnplay.project.views.terrain import Plane
+from nnplay.project.inspection.terrain import Plane
 
 _SHARPENING = 6
 """Samples between two measured ones, so that the borders of the bands are smooth lines of equal loss."""

@@ -7,9 +7,9 @@ import pyqtgraph
 from PySide6.QtCore import QPointF, Qt, Signal, Slot
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from nnplay.look.theme import Role, theme
+from nnplay.appearance.theme import Role, theme
 from nnplay.panels.plots import plot_style
-from nnplay.project.views.terrain import Slice
+from nnplay.project.inspection.terrain import Slice
 
 
 class SlicePlot(QWidget):

@@ -6,9 +6,9 @@ import numpy as np
 from PySide6.QtCore import QSignalBlocker, Signal, Slot
 from PySide6.QtWidgets import QComboBox, QSizePolicy, QSpinBox, QWidget
 
+from nnplay.appearance import metrics
 from nnplay.engine import NetworkSpec
-from nnplay.look import metrics
-from nnplay.panels.parts.flow_row import FlowRow
+from nnplay.panels.widgets.flow_row import FlowRow
 
 _NAME_LENGTH = 9
 

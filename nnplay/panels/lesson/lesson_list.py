@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QLocale, QSize, Qt, Signal, Slot
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
+from nnplay.appearance import metrics
 from nnplay.lessons import Lesson
-from nnplay.look import metrics
 
 if TYPE_CHECKING:
     from nnplay.panels.lesson.guide import LessonGuide

@@ -16,13 +16,13 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from nnplay.appearance import metrics
 from nnplay.engine import NnplayError
 from nnplay.lessons import shipped
-from nnplay.look import metrics
 from nnplay.panels.lesson.lesson_list import LessonList, load_all
 from nnplay.panels.lesson.step_page import StepPage
 from nnplay.panels.live_panel import LivePanel
-from nnplay.panels.parts.page_stack import PageStack
+from nnplay.panels.widgets.page_stack import PageStack
 
 if TYPE_CHECKING:
     from nnplay.document import Document

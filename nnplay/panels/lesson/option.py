@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QMouseEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QRadioButton, QWidget
 
-from nnplay.look import metrics
+from nnplay.appearance import metrics
 
 
 class Option(QWidget):

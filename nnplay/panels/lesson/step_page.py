@@ -5,11 +5,11 @@ from __future__ import annotations
 from PySide6.QtCore import QEvent, Qt, Signal, Slot
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QLabel, QLineEdit, QPushButton, QVBoxLayout, QWidget
 
+from nnplay.appearance import metrics
+from nnplay.appearance.sentences import sentence
 from nnplay.engine import NnplayError
 from nnplay.lessons import Check, Choice, Number, StepText
 from nnplay.lessons.checks import Read
-from nnplay.look import metrics
-from nnplay.look.sentences import sentence
 from nnplay.panels.lesson.option import Option
 from nnplay.panels.lesson.words import Words
 from nnplay.project.typed_number import parse_number

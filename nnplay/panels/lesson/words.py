@@ -8,8 +8,8 @@ from PySide6.QtCore import QSize, Qt, Slot
 from PySide6.QtGui import QTextDocument
 from PySide6.QtWidgets import QFrame, QSizePolicy, QTextBrowser
 
-from nnplay.look import metrics
-from nnplay.look.reading import space_out
+from nnplay.appearance import metrics
+from nnplay.appearance.reading import space_out
 
 
 class Words(QTextBrowser):

@@ -8,9 +8,9 @@ from typing import Any
 
 from PySide6.QtCore import QCoreApplication
 
+from nnplay.appearance.number_text import plain_text
 from nnplay.engine import Optimizer, Schedule
 from nnplay.engine.specs import NetworkSpec
-from nnplay.look.number_text import plain_text
 from nnplay.panels.training.field_names import schedule_title, title_of
 from nnplay.training import Event, Setup
 

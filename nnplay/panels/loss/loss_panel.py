@@ -16,18 +16,18 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from nnplay.look import metrics
-from nnplay.look.theme import Role
+from nnplay.appearance import metrics
+from nnplay.appearance.theme import Role
 from nnplay.panels.live_panel import LivePanel
 from nnplay.panels.loss.differences import are_comparable, differences, event_text, sentence
 from nnplay.panels.loss.metric import ACCURACY, LOSS, Metric
 from nnplay.panels.loss.smoothing import smoothed
-from nnplay.panels.parts.empty_state import EmptyState, Wish
-from nnplay.panels.parts.flow_row import FlowRow
-from nnplay.panels.parts.page_stack import PageStack
-from nnplay.panels.parts.table import Table
 from nnplay.panels.plots.plot_readout import CurveStyle
 from nnplay.panels.plots.round_numbers import round_up
+from nnplay.panels.widgets.empty_state import EmptyState, Wish
+from nnplay.panels.widgets.flow_row import FlowRow
+from nnplay.panels.widgets.page_stack import PageStack
+from nnplay.panels.widgets.table import Table
 from nnplay.project.project import CURVES
 from nnplay.training import Setup
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 import numpy as np
 from PySide6.QtGui import QImage
 
-from nnplay.look.class_colors import class_color
-from nnplay.look.theme import Role, theme
+from nnplay.appearance.class_colors import class_color
+from nnplay.appearance.theme import Role, theme
 
 
 def class_image(planes: np.ndarray, *, is_discrete: bool) -> QImage:

@@ -7,9 +7,9 @@ from collections.abc import Callable, Sequence
 import numpy as np
 from PySide6.QtWidgets import QLabel, QWidget
 
+from nnplay.appearance.number_text import loss_text
 from nnplay.data import Dataset
 from nnplay.engine import Assessment, Examples
-from nnplay.look.number_text import loss_text
 from nnplay.panels.map.map_frame import Points
 from nnplay.panels.plots.round_numbers import number_text
 from nnplay.panels.results.example_list import answer_texts

@@ -22,10 +22,10 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from nnplay.look import accessible, metrics
-from nnplay.look.focus_ring import paint_focus_ring
-from nnplay.look.theme import Role, theme
-from nnplay.look.values import value_image
+from nnplay.appearance import accessible, metrics
+from nnplay.appearance.focus_ring import paint_focus_ring
+from nnplay.appearance.theme import Role, theme
+from nnplay.appearance.values import value_image
 from nnplay.panels.map.class_picture import class_image
 from nnplay.panels.map.map_frame import EXTENT, Axes, MapGeometry, Points, ValueRange, paint_frame, plane_opacity
 

@@ -14,10 +14,10 @@ from PySide6.QtCore import Qt, Slot
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QCheckBox, QVBoxLayout, QWidget
 
+from nnplay.appearance import metrics
+from nnplay.appearance.accessible import say
 from nnplay.data import Dataset, PlaneChoice, feature_label
 from nnplay.engine import Assessment, Examples, NnplayError, assess
-from nnplay.look import metrics
-from nnplay.look.accessible import say
 from nnplay.panels.live_panel import LivePanel
 from nnplay.panels.map.data_points import FollowedPoint, points_of
 from nnplay.panels.map.decision_map import DecisionMap
@@ -26,12 +26,12 @@ from nnplay.panels.map.map_head import MapHead
 from nnplay.panels.map.point_tools import PointTools, Tool
 from nnplay.panels.map.sampling import label_range, n_samples, plane_range
 from nnplay.panels.map.slice_page import SlicePage, is_sliceable
-from nnplay.panels.parts.empty_state import EmptyState, Wish
-from nnplay.panels.parts.flow_row import FlowRow
-from nnplay.panels.parts.page_stack import PageStack
 from nnplay.panels.plots.round_numbers import number_text
+from nnplay.panels.widgets.empty_state import EmptyState, Wish
+from nnplay.panels.widgets.flow_row import FlowRow
+from nnplay.panels.widgets.page_stack import PageStack
 from nnplay.project.drawn_edits import add_points, erase_points, jitter_points
-from nnplay.project.views.probe import MAX_PLANES, Probe
+from nnplay.project.inspection.probe import MAX_PLANES, Probe
 
 if TYPE_CHECKING:
     from nnplay.document import Document

@@ -9,9 +9,9 @@ import pyqtgraph
 from numpy.typing import NDArray
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from nnplay.appearance.theme import Role, theme
 from nnplay.data import Dataset
 from nnplay.engine import Examples, Network, NetworkSpec, Part
-from nnplay.look.theme import Role, theme
 from nnplay.panels.plots import plot_style
 
 _N_SAMPLES = 200

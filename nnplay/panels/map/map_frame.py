@@ -12,10 +12,10 @@ import numpy as np
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPen
 
-from nnplay.look.class_colors import class_color
-from nnplay.look.distinct_names import distinct_names
-from nnplay.look.theme import Role, theme
-from nnplay.look.values import value_color, value_image
+from nnplay.appearance.class_colors import class_color
+from nnplay.appearance.distinct_names import distinct_names
+from nnplay.appearance.theme import Role, theme
+from nnplay.appearance.values import value_color, value_image
 from nnplay.panels.plots.round_numbers import number_text
 
 EXTENT = 6.0

@@ -8,10 +8,10 @@ from PySide6.QtCore import QSignalBlocker, QSize
 from PySide6.QtGui import QIcon, QPixmap
 from PySide6.QtWidgets import QComboBox, QDoubleSpinBox, QHBoxLayout, QLabel, QWidget
 
+from nnplay.appearance import metrics
+from nnplay.appearance.class_colors import class_color
+from nnplay.appearance.values import value_color
 from nnplay.data import Dataset, Task
-from nnplay.look import metrics
-from nnplay.look.class_colors import class_color
-from nnplay.look.values import value_color
 
 
 class Tool(IntEnum):

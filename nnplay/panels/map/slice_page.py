@@ -20,19 +20,19 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from nnplay.appearance import metrics
+from nnplay.appearance.data_names import shown_names
+from nnplay.appearance.number_text import percent_text
 from nnplay.data import DataChoice, Dataset, feature_label
 from nnplay.engine import Examples, Grid, assess
-from nnplay.look import metrics
-from nnplay.look.data_names import shown_names
-from nnplay.look.number_text import percent_text
 from nnplay.panels.map.data_points import MOST_POINTS, Assess, FollowedPoint, points_of
 from nnplay.panels.map.decision_map import DecisionMap
 from nnplay.panels.map.map_frame import Axes
 from nnplay.panels.map.map_head import MapHead
 from nnplay.panels.map.sampling import label_range, n_samples, plane_range
-from nnplay.panels.parts.flow_row import FlowRow
 from nnplay.panels.plots.round_numbers import number_text
-from nnplay.project.views.input_plane import InputPlane, plane_of_inputs, principal_plane
+from nnplay.panels.widgets.flow_row import FlowRow
+from nnplay.project.inspection.input_plane import InputPlane, plane_of_inputs, principal_plane
 
 if TYPE_CHECKING:
     from nnplay.project import Project

@@ -16,8 +16,8 @@ from PySide6.QtCore import QEvent, QObject, QPointF, QRectF, Qt, Signal, Slot
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
-from nnplay.look.accessible import Picture, represent, say
-from nnplay.look.theme import Role, theme
+from nnplay.appearance.accessible import Picture, represent, say
+from nnplay.appearance.theme import Role, theme
 from nnplay.panels.plots import plot_style
 from nnplay.panels.plots.plot_readout import CurveStyle, PlotReadout, Reading
 from nnplay.panels.plots.round_numbers import number_text

@@ -12,9 +12,9 @@ from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPaintEvent, QPen, QPicture
 from PySide6.QtWidgets import QWidget
 
-from nnplay.look.accessible import listed
-from nnplay.look.focus_ring import paint_focus_ring
-from nnplay.look.theme import Role, theme
+from nnplay.appearance.accessible import listed
+from nnplay.appearance.focus_ring import paint_focus_ring
+from nnplay.appearance.theme import Role, theme
 
 _MARGIN = 10.0
 _PADDING = 7.0

@@ -14,8 +14,8 @@ from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QColor, QPen
 from PySide6.QtWidgets import QGraphicsScene, QWidget
 
-from nnplay.look import metrics
-from nnplay.look.theme import Role, theme
+from nnplay.appearance import metrics
+from nnplay.appearance.theme import Role, theme
 from nnplay.panels.plots.round_numbers import proper_signs
 
 _SIDES = {"bottom": 1.1, "left": 2.0}

@@ -7,7 +7,7 @@ import pyqtgraph
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from nnplay.look.theme import Role, theme
+from nnplay.appearance.theme import Role, theme
 from nnplay.panels.plots import plot_style
 
 _MOST = 5_000

@@ -7,10 +7,10 @@ from collections.abc import Sequence
 import numpy as np
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableWidget, QTableWidgetItem, QWidget
 
+from nnplay.appearance import metrics
+from nnplay.appearance.number_text import percent_text
 from nnplay.engine.metrics import f1_score, precision, recall
-from nnplay.look import metrics
-from nnplay.look.number_text import percent_text
-from nnplay.panels.parts.cells import show_text
+from nnplay.panels.widgets.cells import show_text
 
 
 class ClassScores(QTableWidget):

@@ -9,10 +9,10 @@ from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal, Slot
 from PySide6.QtGui import QColor, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from nnplay.look import accessible, metrics
-from nnplay.look.distinct_names import distinct_names
-from nnplay.look.focus_ring import paint_focus_ring
-from nnplay.look.theme import Role, theme
+from nnplay.appearance import accessible, metrics
+from nnplay.appearance.distinct_names import distinct_names
+from nnplay.appearance.focus_ring import paint_focus_ring
+from nnplay.appearance.theme import Role, theme
 
 Cell = tuple[int, int]
 

@@ -16,12 +16,12 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from nnplay.appearance import metrics
+from nnplay.appearance.number_text import loss_text, short_text
 from nnplay.data import Dataset, feature_label
 from nnplay.engine import Assessment, Examples
-from nnplay.look import metrics
-from nnplay.look.number_text import loss_text, short_text
-from nnplay.panels.parts.cells import show_text
-from nnplay.panels.parts.page_stack import PageStack
+from nnplay.panels.widgets.cells import show_text
+from nnplay.panels.widgets.page_stack import PageStack
 
 MOST = 100
 """More examples at once are not looked at, and take time to draw."""

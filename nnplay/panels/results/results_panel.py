@@ -19,20 +19,20 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from nnplay.appearance import metrics
+from nnplay.appearance.accessible import say
+from nnplay.appearance.data_names import shown_dataset
+from nnplay.appearance.number_text import loss_text, percent_text, short_text
 from nnplay.engine import Assessment, Examples, NoteShare, assess
 from nnplay.engine.metrics import accuracy, mean_absolute_error, r_squared
 from nnplay.engine.metrics import root_mean_squared_error as rmse
-from nnplay.look import metrics
-from nnplay.look.accessible import say
-from nnplay.look.data_names import shown_dataset
-from nnplay.look.number_text import loss_text, percent_text, short_text
 from nnplay.panels.live_panel import LivePanel
-from nnplay.panels.parts.empty_state import EmptyPages, Wish
-from nnplay.panels.parts.table import Table
-from nnplay.panels.parts.waiting_bar import WaitingBar
 from nnplay.panels.results.class_scores import ClassScores
 from nnplay.panels.results.confusion_matrix import Cell, ConfusionMatrix
 from nnplay.panels.results.example_list import ExampleList
+from nnplay.panels.widgets.empty_state import EmptyPages, Wish
+from nnplay.panels.widgets.table import Table
+from nnplay.panels.widgets.waiting_bar import WaitingBar
 
 if TYPE_CHECKING:
     from nnplay.data import Dataset

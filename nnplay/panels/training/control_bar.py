@@ -24,13 +24,13 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from nnplay.appearance import glossary, metrics
+from nnplay.appearance.number_text import count_text, epoch_text, loss_text, percent_text
 from nnplay.data import Task
-from nnplay.look import glossary, metrics
-from nnplay.look.number_text import count_text, epoch_text, loss_text, percent_text
-from nnplay.panels.parts.labelled_field import labelled_field
-from nnplay.panels.parts.readout import Readout
 from nnplay.panels.training.speed_box import SpeedBox
 from nnplay.panels.training.train_button import TrainButton
+from nnplay.panels.widgets.labelled_field import labelled_field
+from nnplay.panels.widgets.readout import Readout
 
 if TYPE_CHECKING:
     from nnplay.training import LoadProgress, TrainingController

@@ -9,7 +9,7 @@ from typing import Any, get_type_hints
 from PySide6.QtCore import QObject, Signal, Slot
 from PySide6.QtWidgets import QCheckBox, QGridLayout, QLabel, QWidget
 
-from nnplay.look import glossary, metrics
+from nnplay.appearance import glossary, metrics
 from nnplay.panels.training.field_names import explanation_of, title_of
 from nnplay.panels.training.number_field import NumberField
 

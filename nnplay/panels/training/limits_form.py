@@ -8,9 +8,9 @@ from typing import Any
 from PySide6.QtCore import QSignalBlocker, Signal, Slot
 from PySide6.QtWidgets import QCheckBox, QComboBox, QGridLayout, QLabel, QWidget
 
+from nnplay.appearance import glossary, metrics
+from nnplay.appearance.number_text import plain_text
 from nnplay.engine import TrainingSettings
-from nnplay.look import glossary, metrics
-from nnplay.look.number_text import plain_text
 from nnplay.panels.training.number_field import NumberField
 from nnplay.panels.training.settings_edit import SettingsEdit
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QLineEdit, QWidget
 
+from nnplay.appearance.number_text import plain_text
 from nnplay.engine.errors import QT_TRANSLATE_NOOP, NnplayError, SettingError
-from nnplay.look.number_text import plain_text
 from nnplay.project.typed_number import parse_number
 
 _WIDTH = 84

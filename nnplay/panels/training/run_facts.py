@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGridLayout, QLabel, QWidget
 
-from nnplay.look import metrics
-from nnplay.look.number_text import UNKNOWN, count_text
+from nnplay.appearance import metrics
+from nnplay.appearance.number_text import UNKNOWN, count_text
 
 if TYPE_CHECKING:
     from nnplay.training import Snapshot

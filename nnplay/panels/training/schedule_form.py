@@ -8,9 +8,9 @@ from typing import Any
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QComboBox, QVBoxLayout, QWidget
 
+from nnplay.appearance import glossary, metrics
 from nnplay.engine import SCHEDULES, NnplayError, Schedule
 from nnplay.engine.schedules import WarmUp
-from nnplay.look import glossary, metrics
 from nnplay.panels.training.field_names import schedule_title, title_of
 from nnplay.panels.training.fields_form import FieldsForm
 

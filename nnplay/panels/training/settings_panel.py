@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt, Slot
 from PySide6.QtWidgets import QFrame, QLabel, QScrollArea, QVBoxLayout, QWidget
 
+from nnplay.appearance import metrics
 from nnplay.engine import NnplayError, Schedule
-from nnplay.look import metrics
 from nnplay.panels.live_panel import LivePanel
 from nnplay.panels.training.limits_form import LimitsForm
 from nnplay.panels.training.optimizer_form import OptimizerForm

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QCheckBox, QGridLayout, QLabel, QWidget
 
+from nnplay.appearance import glossary, metrics
 from nnplay.engine import NnplayError
-from nnplay.look import glossary, metrics
 from nnplay.panels.training.number_field import NumberField
 from nnplay.project import StopRules, edits
 

@@ -6,8 +6,8 @@ from PySide6.QtCore import QSize, Qt, Slot
 from PySide6.QtGui import QAction, QFontMetricsF
 from PySide6.QtWidgets import QApplication, QPushButton, QWidget
 
-from nnplay.look import metrics
-from nnplay.look.metrics import Text
+from nnplay.appearance import metrics
+from nnplay.appearance.metrics import Text
 
 _PADDING = 21
 

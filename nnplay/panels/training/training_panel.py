@@ -9,11 +9,11 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QEvent, QObject, QSignalBlocker, Slot
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QSpinBox, QWidget
 
+from nnplay.appearance import metrics
+from nnplay.appearance.number_text import plain_text
 from nnplay.engine import OPTIMIZERS, NnplayError, TrainingSettings
-from nnplay.look import metrics
-from nnplay.look.number_text import plain_text
-from nnplay.panels.parts.labelled_field import term_field
 from nnplay.panels.training.settings_edit import Change, SettingsEdit
+from nnplay.panels.widgets.labelled_field import term_field
 from nnplay.project.fitting import losses_for
 from nnplay.project.typed_number import parse_number
 

@@ -6,10 +6,10 @@ from PySide6.QtCore import QAbstractItemModel, QModelIndex, QObject, QPersistent
 from PySide6.QtGui import QColor, QPainter, QPen
 from PySide6.QtWidgets import QLineEdit, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
-from nnplay.look import metrics
-from nnplay.look.marks import draw_lock
-from nnplay.look.theme import Role, theme
-from nnplay.look.values import value_color
+from nnplay.appearance import metrics
+from nnplay.appearance.marks import draw_lock
+from nnplay.appearance.theme import Role, theme
+from nnplay.appearance.values import value_color
 from nnplay.panels.weights.model import WeightTableModel
 
 Index = QModelIndex | QPersistentModelIndex

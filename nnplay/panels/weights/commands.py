@@ -14,15 +14,15 @@ from PySide6.QtCore import QLocale, QObject, QPoint, Slot
 from PySide6.QtGui import QAction, QGuiApplication
 from PySide6.QtWidgets import QFileDialog, QInputDialog, QMenu
 
+from nnplay.appearance.icons import set_icon
 from nnplay.engine import INITIALIZERS, NnplayError, Part
-from nnplay.look.icons import set_icon
 from nnplay.panels.weights.grid import WeightGrid
 from nnplay.panels.weights.model import WeightTableModel
 from nnplay.project import Project, part_edits, weight_edits
+from nnplay.project.inspection.weight_table import Area, TableView
+from nnplay.project.inspection.weight_text import load_matrix, matrix_text, read_matrix, save_matrix
 from nnplay.project.part_edits import MAX_PARTS, is_covered
 from nnplay.project.typed_number import parse_number
-from nnplay.project.views.weight_table import Area, TableView
-from nnplay.project.views.weight_text import load_matrix, matrix_text, read_matrix, save_matrix
 
 if TYPE_CHECKING:
     from nnplay.document import Document

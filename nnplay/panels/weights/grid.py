@@ -6,10 +6,10 @@ from PySide6.QtCore import QEvent, QItemSelection, QItemSelectionModel, QModelIn
 from PySide6.QtGui import QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
 
-from nnplay.look import metrics
+from nnplay.appearance import metrics
 from nnplay.panels.weights.cells import CellDelegate
 from nnplay.panels.weights.model import WeightTableModel
-from nnplay.project.views.weight_table import Area
+from nnplay.project.inspection.weight_table import Area
 
 _CELL_WIDTH, _CELL_HEIGHT = 62, 24
 

@@ -8,14 +8,14 @@ import numpy as np
 from numpy.typing import NDArray
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
 
+from nnplay.appearance import locked
+from nnplay.appearance.number_text import exact_text, short_text
+from nnplay.appearance.values import network_scale
 from nnplay.data import ToyChoice, feature_label
 from nnplay.engine.parts import weights_of
-from nnplay.look import locked
-from nnplay.look.number_text import exact_text, short_text
-from nnplay.look.values import network_scale
 from nnplay.project import Project
+from nnplay.project.inspection.weight_table import GAP, TableView, WeightTable
 from nnplay.project.locks import is_closed
-from nnplay.project.views.weight_table import GAP, TableView, WeightTable
 
 Index = QModelIndex | QPersistentModelIndex
 

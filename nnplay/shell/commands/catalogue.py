@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMenu
 
-from nnplay.look import languages
+from nnplay.appearance import languages
 from nnplay.shell.commands import Commands
 from nnplay.shell.commands.group import CommandGroup
 from nnplay.shell.docking.docks import PanelDock

@@ -8,7 +8,7 @@ from PySide6.QtCore import QObject
 from PySide6.QtGui import QAction, QActionGroup, QKeySequence
 from PySide6.QtWidgets import QMenu
 
-from nnplay.look.icons import set_icon
+from nnplay.appearance.icons import set_icon
 
 Handler = Callable[..., object]
 Entry = QAction | QMenu | None

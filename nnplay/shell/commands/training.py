@@ -5,9 +5,9 @@ from __future__ import annotations
 from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QMainWindow
 
-from nnplay.look import glossary
-from nnplay.look.icons import set_icon
-from nnplay.look.theme import Role
+from nnplay.appearance import glossary
+from nnplay.appearance.icons import set_icon
+from nnplay.appearance.theme import Role
 from nnplay.shell.commands.group import CommandGroup, fill
 from nnplay.shell.session import Session
 from nnplay.training import RunState

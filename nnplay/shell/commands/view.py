@@ -8,9 +8,9 @@ from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QMainWindow, QMenu
 
+from nnplay.appearance.languages import own_names
 from nnplay.canvas import CanvasView
 from nnplay.canvas.navigation.detail import Detail
-from nnplay.look.languages import own_names
 from nnplay.shell.commands.group import CommandGroup, Handler, fill
 from nnplay.shell.docking.docks import PanelDock
 from nnplay.shell.regions import Regions

@@ -8,7 +8,7 @@ from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QScreen
 from PySide6.QtWidgets import QMainWindow
 
-from nnplay.look import metrics
+from nnplay.appearance import metrics
 from nnplay.shell.docking.docks import PanelDock
 from nnplay.shell.docking.panel_table import PANELS, Place
 

@@ -18,8 +18,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from nnplay.look import metrics
-from nnplay.look.icons import set_icon
+from nnplay.appearance import metrics
+from nnplay.appearance.icons import set_icon
 from nnplay.panels.explanations import explanation_of
 from nnplay.shell.docking.menu_button import MenuButton
 from nnplay.shell.docking.panel_menu import PanelMenu

@@ -5,9 +5,9 @@ from __future__ import annotations
 from PySide6.QtCore import QPoint, QSize, Qt, Slot
 from PySide6.QtWidgets import QToolButton
 
-from nnplay.look import metrics
-from nnplay.look.icons import set_icon
-from nnplay.look.theme import Role
+from nnplay.appearance import metrics
+from nnplay.appearance.icons import set_icon
+from nnplay.appearance.theme import Role
 from nnplay.shell.docking.panel_menu import PanelMenu
 
 _TAB_SIDE = 18

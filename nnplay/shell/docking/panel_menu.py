@@ -10,7 +10,7 @@ from PySide6.QtCore import QPoint, Qt, Signal, Slot
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QFileDialog, QLabel, QMenu, QVBoxLayout, QWidget
 
-from nnplay.look import metrics
+from nnplay.appearance import metrics
 from nnplay.panels.explanations import explanation_of
 from nnplay.panels.live_panel import LivePanel
 from nnplay.panels.picture_file import write_picture

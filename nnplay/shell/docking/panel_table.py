@@ -95,7 +95,7 @@ def _make_map(around: Surroundings) -> QWidget:
 
 
 def _make_digit(around: Surroundings) -> QWidget:
-    from nnplay.panels.digit.panel import DigitPanel
+    from nnplay.panels.digit.digit_panel import DigitPanel
 
     data = Path(QStandardPaths.writableLocation(QStandardPaths.StandardLocation.AppDataLocation))
     panel = DigitPanel(around.session.controller, data / "my-digits")
@@ -150,7 +150,7 @@ def _make_code(around: Surroundings) -> QWidget:
 
 
 def _make_weights(around: Surroundings) -> QWidget:
-    from nnplay.panels.weights.panel import WeightsPanel
+    from nnplay.panels.weights.weights_panel import WeightsPanel
 
     panel = WeightsPanel(around.session.document, around.session.controller)
     panel.show_layer(around.canvas.selected)
@@ -179,7 +179,7 @@ def _make_calculation(around: Surroundings) -> QWidget:
 
 
 def _make_examples(around: Surroundings) -> QWidget:
-    from nnplay.panels.examples.panel import ExamplesPanel
+    from nnplay.panels.examples.examples_panel import ExamplesPanel
 
     panel = ExamplesPanel(around.session.controller)
     panel.example_shown.connect(around.canvas.show_example)

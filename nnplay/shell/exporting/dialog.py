@@ -18,10 +18,10 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from nnplay.appearance import metrics
+from nnplay.appearance.sentences import sentence
 from nnplay.engine import NnplayError
 from nnplay.exchange.export import ExportOptions, LoadData, epochs_so_far
-from nnplay.look import metrics
-from nnplay.look.sentences import sentence
 from nnplay.shell.exporting.exports import ProjectExports, data_at_hand, report_words
 from nnplay.shell.exporting.format_list import FormatList
 from nnplay.shell.exporting.options_form import OptionsForm

@@ -5,8 +5,8 @@ from __future__ import annotations
 from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtWidgets import QListWidget, QListWidgetItem, QWidget
 
+from nnplay.appearance import metrics
 from nnplay.exchange.export import GROUPS
-from nnplay.look import metrics
 from nnplay.shell.exporting.table import FORMS
 
 _NAME = Qt.ItemDataRole.UserRole

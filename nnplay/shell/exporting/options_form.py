@@ -7,9 +7,9 @@ from collections.abc import Mapping
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QComboBox, QFormLayout, QSpinBox, QWidget
 
+from nnplay.appearance import metrics
+from nnplay.appearance.theme import theme
 from nnplay.exchange.export import DEFAULT_ZOOM, ZOOMS, ExportOptions, Option
-from nnplay.look import metrics
-from nnplay.look.theme import theme
 
 _AS_WINDOW = "window"
 _MOST_EPOCHS = 1_000_000

@@ -6,8 +6,8 @@ from PySide6.QtCore import QRectF, QSizeF, Qt, QUrl, Slot
 from PySide6.QtGui import QColor, QImage, QPainter, QPaintEvent, QTextDocument
 from PySide6.QtWidgets import QFrame, QLabel, QStackedWidget, QTextBrowser, QVBoxLayout, QWidget
 
-from nnplay.look import icons, metrics
-from nnplay.look.theme import Role, theme
+from nnplay.appearance import icons, metrics
+from nnplay.appearance.theme import Role, theme
 from nnplay.panels.code.program_view import ProgramView
 from nnplay.shell.exporting.sight import Sight
 

@@ -9,11 +9,11 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QCoreApplication, QLocale, QObject, Qt, Signal, Slot
 from PySide6.QtWidgets import QFileDialog, QMessageBox, QWidget
 
+from nnplay.appearance.sentences import system_reason
 from nnplay.engine import NnplayError
 from nnplay.lessons import Facts, Lesson, load
 from nnplay.lessons.draft import LessonDraft
 from nnplay.lessons.reading import ENDING, PLAN_NAME, save_file, save_folder
-from nnplay.look.sentences import system_reason
 from nnplay.shell.docking.panel_table import PANELS
 from nnplay.shell.session import Session
 from nnplay.shell.settings import Settings

@@ -18,9 +18,9 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from nnplay.appearance import metrics
 from nnplay.document.recovery import Leftover
 from nnplay.engine import NnplayError
-from nnplay.look import metrics
 from nnplay.project.storage.file import load
 from nnplay.shell.images.network_picture import network_picture
 from nnplay.shell.session import shown_title

@@ -11,9 +11,9 @@ import numpy as np
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QImage, QPainter, QPainterPath, QPen
 
+from nnplay.appearance.theme import Role, theme
 from nnplay.engine import Dense, NetworkSpec, Node
 from nnplay.exchange.tensors import Array, named_parameters
-from nnplay.look.theme import Role, theme
 from nnplay.project import Project
 
 _MOST_DOTS = 6

@@ -25,14 +25,14 @@ from PySide6.QtCore import (
 from PySide6.QtWidgets import QApplication
 
 from nnplay import startup
+from nnplay.appearance import metrics
+from nnplay.appearance.theme import MODES
 from nnplay.cli.messages import say_error
 from nnplay.engine import NnplayError
 from nnplay.engine.errors import QT_TRANSLATE_NOOP
 from nnplay.exchange import ExchangeError
 from nnplay.languages import translate
 from nnplay.languages.help_format import HelpFormatter
-from nnplay.look import metrics
-from nnplay.look.theme import MODES
 from nnplay.project.presets import PRESETS, preset
 from nnplay.project.storage.file import load
 from nnplay.shell.application import Shell, make_application

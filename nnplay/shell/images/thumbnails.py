@@ -14,8 +14,8 @@ from pathlib import Path
 from PySide6.QtCore import QSize, QStandardPaths
 from PySide6.QtGui import QImage
 
+from nnplay.appearance.theme import theme
 from nnplay.engine import NnplayError
-from nnplay.look.theme import theme
 from nnplay.project import Project
 from nnplay.project.storage.file import load
 from nnplay.shell.images.network_picture import network_picture

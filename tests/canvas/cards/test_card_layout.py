@@ -6,12 +6,12 @@ import pytest
 from PySide6.QtCore import QRectF
 from PySide6.QtGui import QFontMetricsF, QGuiApplication
 
+from nnplay.appearance import metrics
 from nnplay.canvas.cards import faces
 from nnplay.canvas.cards.card_layout import Body, CardLayout, is_pass_through, lay_out_cards, shape_text
 from nnplay.canvas.style import style
 from nnplay.data import FEATURES
 from nnplay.engine import Activation, Dense, Dropout, Flatten, Input, NetworkSpec
-from nnplay.look import metrics
 from nnplay.project.presets import preset
 
 POINTS = NetworkSpec.chain(

@@ -4,6 +4,7 @@ import numpy as np
 import pytest
 from PySide6.QtGui import QGuiApplication, QImage
 
+from nnplay.appearance.values import value_color
 from nnplay.canvas.cards.card_layout import lay_out_cards
 from nnplay.canvas.cards.pictures import PLANE_SIDE, Pictures
 from nnplay.data import Dataset, Task, load
@@ -19,7 +20,6 @@ from nnplay.engine import (
     NetworkSpec,
     Part,
 )
-from nnplay.look.values import value_color
 from nnplay.project.presets import preset
 
 

@@ -6,8 +6,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 from PySide6.QtGui import QGuiApplication
 
+from nnplay.appearance.values import weight_scale
 from nnplay.canvas.links.strokes import N_STEPS, pens, stroke_numbers
-from nnplay.look.values import weight_scale
 
 WEIGHTS = st.lists(st.floats(-100, 100, width=32), min_size=1, max_size=20).map(lambda w: np.array(w, np.float32))
 

@@ -2,13 +2,13 @@
 
 from PySide6.QtCore import QPointF, QRectF
 
+from nnplay.appearance.number_text import short_text
 from nnplay.canvas import CanvasView
 from nnplay.canvas.cards.far_face import far_text_size
 from nnplay.canvas.navigation.detail import Detail, detail_at
 from nnplay.canvas.parts import parameter
 from nnplay.document import Document
 from nnplay.engine import Dense
-from nnplay.look.number_text import short_text
 from nnplay.project import edits
 from tests.canvas.pointer import scene_of
 

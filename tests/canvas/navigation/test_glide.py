@@ -5,8 +5,8 @@ from PySide6.QtCore import QObject, QPointF
 from PySide6.QtWidgets import QApplication, QGraphicsRectItem, QProxyStyle, QStyle
 from pytestqt.qtbot import QtBot
 
+from nnplay.appearance import motion
 from nnplay.canvas.navigation.glide import Glide
-from nnplay.look import motion
 
 
 class StillStyle(QProxyStyle):

@@ -7,8 +7,8 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QGraphicsScene
 from pytestqt.qtbot import QtBot
 
+from nnplay.appearance.theme import Role, theme
 from nnplay.canvas.navigation.navigation_view import LEAST_ZOOM, MOST_ZOOM, NavigationView
-from nnplay.look.theme import Role, theme
 
 CONTENT = QRectF(-400, -100, 800, 200)
 

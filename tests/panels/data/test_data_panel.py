@@ -13,8 +13,8 @@ from nnplay.panels.data.data_summary import DataSummary
 from nnplay.panels.data.digits_page import DigitsPage
 from nnplay.panels.data.generated_form import GeneratedForm
 from nnplay.panels.data.points_form import PointsForm
-from nnplay.panels.parts.labelled_slider import LabelledSlider
-from nnplay.panels.parts.thumbnail import Thumbnail
+from nnplay.panels.widgets.labelled_slider import LabelledSlider
+from nnplay.panels.widgets.thumbnail import Thumbnail
 from nnplay.project import edits
 from nnplay.project.presets import preset
 

@@ -9,7 +9,7 @@ from nnplay.data import GATES, BodyMeasuresChoice, CurveChoice, DrawnChoice
 from nnplay.panels.data.data_panel import DataPanel
 from nnplay.panels.data.generated_form import GeneratedForm
 from nnplay.panels.data.other_sets import OtherSets
-from nnplay.panels.parts.thumbnail import Thumbnail
+from nnplay.panels.widgets.thumbnail import Thumbnail
 
 
 @pytest.fixture

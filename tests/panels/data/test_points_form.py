@@ -8,8 +8,8 @@ from PySide6.QtWidgets import QLabel, QLineEdit, QPushButton
 
 from nnplay.data import FEATURES, ToyChoice
 from nnplay.panels.data.points_form import PointsForm
-from nnplay.panels.parts.labelled_slider import LabelledSlider
-from nnplay.panels.parts.thumbnail import Thumbnail
+from nnplay.panels.widgets.labelled_slider import LabelledSlider
+from nnplay.panels.widgets.thumbnail import Thumbnail
 from nnplay.project import edits
 
 

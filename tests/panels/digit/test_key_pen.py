@@ -5,8 +5,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible
 from PySide6.QtTest import QTest
 
-from nnplay.look import accessible
-from nnplay.look.theme import Role, theme
+from nnplay.appearance import accessible
+from nnplay.appearance.theme import Role, theme
 from nnplay.panels.digit.pad import DigitPad
 
 

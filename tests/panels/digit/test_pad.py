@@ -16,8 +16,8 @@ from PySide6.QtGui import (
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QMainWindow, QVBoxLayout, QWidget
 
+from nnplay.appearance.theme import Role, theme
 from nnplay.data.drawing import from_image
-from nnplay.look.theme import Role, theme
 from nnplay.panels.digit.pad import DigitPad
 
 LEFT = Qt.MouseButton.LeftButton

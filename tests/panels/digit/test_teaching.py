@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QLabel, QProgressBar, QPushButton
 from nnplay.data import DIGITS, load
 from nnplay.data.loading import LoadCancelledError
 from nnplay.panels.digit import teaching
-from nnplay.panels.digit.panel import DigitPanel
+from nnplay.panels.digit.digit_panel import DigitPanel
 from nnplay.panels.digit.reader import Reader
 from nnplay.panels.digit.teaching import TeachingView
 from nnplay.project.fine_tuning import FineTuning

@@ -4,7 +4,7 @@ import pytest
 from PySide6.QtCore import QUrl
 from PySide6.QtTest import QTest
 
-from nnplay.look import glossary
+from nnplay.appearance import glossary
 from nnplay.panels.glossary.glossary_panel import GlossaryPanel
 
 

@@ -11,7 +11,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QCheckBox, QComboBox, QPushButton
 
 from nnplay.panels.loss.loss_panel import LossPanel
-from nnplay.panels.parts.empty_state import EmptyState
+from nnplay.panels.widgets.empty_state import EmptyState
 from nnplay.project import History
 from nnplay.training import FULL_SPEED, RunState
 from tests.panels.fakes import FakeController
@@ -53,7 +53,7 @@ def test_the_panels_load_without_pyqtgraph():
 import sys
 import nnplay.panels.activation.activation_panel, nnplay.panels.map.decision_map_panel
 import nnplay.panels.activation.activation_panel, nnplay.panels.map.decision_map_panel
-import nnplay.panels.digit.panel, nnplay.panels.loss.loss_panel
+import nnplay.panels.digit.digit_panel, nnplay.panels.loss.loss_panel
 sys.exit("pyqtgraph" in sys.modules)
 """
     assert subprocess.run([sys.executable, "-c", script], check=False).returncode == 0

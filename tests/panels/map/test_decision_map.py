@@ -5,9 +5,9 @@ import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 
-from nnplay.look.roles import Role
-from nnplay.look.theme import theme
-from nnplay.look.values import lookup_table
+from nnplay.appearance.roles import Role
+from nnplay.appearance.theme import theme
+from nnplay.appearance.values import lookup_table
 from nnplay.panels.map.decision_map import DecisionMap
 from nnplay.panels.map.map_frame import EXTENT, Points, ValueRange
 

@@ -8,21 +8,21 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QCheckBox, QLabel, QToolButton
 
+from nnplay.appearance.values import value_image
 from nnplay.data import ToyChoice, load
 from nnplay.document import Document
 from nnplay.engine import Part
-from nnplay.look.values import value_image
 from nnplay.panels import live_panel
 from nnplay.panels.map import decision_map_panel
 from nnplay.panels.map.decision_map import DecisionMap
 from nnplay.panels.map.decision_map_panel import DecisionMapPanel
 from nnplay.panels.map.map_frame import ValueRange
 from nnplay.panels.map.slice_page import SlicePage
-from nnplay.panels.parts.empty_state import EmptyState
 from nnplay.panels.turns import turns
+from nnplay.panels.widgets.empty_state import EmptyState
 from nnplay.project import edits
+from nnplay.project.inspection import probe
 from nnplay.project.presets import preset
-from nnplay.project.views import probe
 from tests.panels.fakes import FakeController
 
 AXIS = np.linspace(-6, 6, 100)

@@ -6,8 +6,8 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel
 
+from nnplay.appearance.class_colors import class_color
 from nnplay.data import DrawnChoice, ToyChoice
-from nnplay.look.class_colors import class_color
 from nnplay.panels.map.class_picture import class_image
 from nnplay.panels.map.decision_map import DecisionMap
 from nnplay.panels.map.decision_map_panel import DecisionMapPanel

@@ -8,7 +8,7 @@ from PySide6.QtGui import QWheelEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
-from nnplay.look.theme import Role, theme
+from nnplay.appearance.theme import Role, theme
 from nnplay.panels.plots.curve_plot import CurvePlot, OtherCurve
 from nnplay.panels.plots.plot_readout import CurveStyle, PlotReadout
 

@@ -9,9 +9,9 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel, QProgressBar, QToolButton
 
 from nnplay.data import IdxFolderChoice
-from nnplay.panels.parts.readout import Readout
 from nnplay.panels.training.control_bar import ControlBar
 from nnplay.panels.training.train_button import TrainButton
+from nnplay.panels.widgets.readout import Readout
 from nnplay.project.presets import preset
 from tests.data.idx_files import write_folder
 

@@ -95,7 +95,7 @@ def test_the_preview_follows_the_options(opened, session):
 
 
 def test_as_the_window_follows_the_theme(opened):
-    from nnplay.look.theme import theme
+    from nnplay.appearance.theme import theme
 
     dialog = opened("svg")
     choose(dialog.options.background, "window")
@@ -237,7 +237,7 @@ def test_the_menu_and_the_command_palette_open_it(window, qtbot, opened):
 
 
 def test_it_fits_a_small_screen_with_the_largest_type(window, opened):
-    from nnplay.look.theme import theme
+    from nnplay.appearance.theme import theme
 
     theme().set_text_scale(1.5)
     try:

@@ -7,7 +7,7 @@ import pytest
 from PySide6.QtCore import QSize
 from PySide6.QtGui import QColor
 
-from nnplay.look.theme import Role, theme
+from nnplay.appearance.theme import Role, theme
 from nnplay.project.presets import PRESETS, preset
 from nnplay.project.templates import apply_template
 from nnplay.shell.images.network_picture import network_picture

@@ -8,7 +8,7 @@ import pytest
 from PySide6.QtGui import QImage
 
 from nnplay import startup
-from nnplay.look.roles import DARK, LIGHT, Role
+from nnplay.appearance.roles import DARK, LIGHT, Role
 from nnplay.project.presets import preset
 from nnplay.project.storage.file import save
 

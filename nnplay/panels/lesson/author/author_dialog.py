@@ -19,10 +19,10 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from nnplay.appearance.sentences import sentence
 from nnplay.engine import NnplayError
 from nnplay.lessons import Facts
 from nnplay.lessons.draft import LessonDraft, StepDraft
-from nnplay.look.sentences import sentence
 from nnplay.panels.lesson.author.head_form import HeadForm
 from nnplay.panels.lesson.author.step_form import StepForm
 from nnplay.panels.lesson.step_page import StepPage

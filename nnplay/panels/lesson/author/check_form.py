@@ -14,9 +14,9 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from nnplay.appearance import metrics
 from nnplay.lessons import Check, Choice, Facts, Number, Quantity
 from nnplay.lessons.checks import Compare, Read
-from nnplay.look import metrics
 from nnplay.panels.lesson.author.quantity_form import QuantityForm
 from nnplay.panels.training.number_field import NumberField
 

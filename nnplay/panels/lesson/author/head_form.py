@@ -14,10 +14,10 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from nnplay.appearance import metrics
+from nnplay.appearance.languages import own_names
 from nnplay.languages import nearest
 from nnplay.lessons.draft import LessonDraft
-from nnplay.look import metrics
-from nnplay.look.languages import own_names
 from nnplay.panels.lesson.author.words import LOCK_TITLES, lock_title
 
 _SUMMARY_LINES = 3

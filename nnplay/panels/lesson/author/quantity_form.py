@@ -5,10 +5,10 @@ from __future__ import annotations
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QComboBox, QFormLayout, QLabel, QSpinBox, QWidget
 
+from nnplay.appearance.number_text import plain_text
+from nnplay.appearance.sentences import sentence
 from nnplay.engine import NetworkSpec
 from nnplay.lessons import Facts, LessonError, Quantity
-from nnplay.look.number_text import plain_text
-from nnplay.look.sentences import sentence
 from nnplay.panels.lesson.author.words import OF_A_NEURON, OF_A_WEIGHT, QUANTITY_TITLES, quantity_title
 
 _MOST = 99_999

@@ -8,10 +8,10 @@ from dataclasses import replace
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QComboBox, QFormLayout, QLineEdit, QPlainTextEdit, QWidget
 
+from nnplay.appearance import metrics
 from nnplay.lessons import Facts, StepText
 from nnplay.lessons.draft import StepDraft
 from nnplay.lessons.lesson import PANELS
-from nnplay.look import metrics
 from nnplay.panels.lesson.author.check_form import CheckForm
 
 _BODY_LINES = 6

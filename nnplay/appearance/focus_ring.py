@@ -1,0 +1,25 @@
+"""FocusRing: how widgets that paint themselves show that the keyboard is on them: one line, in one colour, for all."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QRectF, Qt
+from PySide6.QtGui import QPainter, QPen
+from PySide6.QtWidgets import QWidget
+
+from nnplay.appearance.theme import Role, theme
+
+RING_WIDTH = 2.0
+
+BY_KEYS = (Qt.FocusReason.TabFocusReason, Qt.FocusReason.BacktabFocusReason, Qt.FocusReason.ShortcutFocusReason)
+"""Reasons after which somebody looks for the keyboard; who presses the mouse knows where he is."""
+
+
+def paint_focus_ring(painter: QPainter, widget: QWidget, area: QRectF, radius: float = 0.0) -> None:
+    """Draw the ring just inside an area, if the widget has the focus."""
+    if not widget.hasFocus():
+        return
+    half = RING_WIDTH / 2
+    painter.setPen(QPen(theme().color(Role.FOCUS), RING_WIDTH))
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    inner = max(0.0, radius - half)
+    painter.drawRoundedRect(area.adjusted(half, half, -half, -half), inner, inner)

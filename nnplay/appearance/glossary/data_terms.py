@@ -1,0 +1,60 @@
+"""Terms of the data."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QT_TRANSLATE_NOOP
+
+from nnplay.appearance.glossary.term import Term
+
+DATA_TERMS: dict[str, Term] = {
+    "features": Term(
+        QT_TRANSLATE_NOOP("glossary", "Input features"),
+        QT_TRANSLATE_NOOP(
+            "glossary",
+            "What the network sees of each example: its coordinates, or squares, products and sines of them.",
+        ),
+        QT_TRANSLATE_NOOP(
+            "glossary",
+            "A fitting feature, such as x₁x₂ for exclusive or, can replace a hidden layer; each adds weights.",
+        ),
+        12,
+    ),
+    "noise": Term(
+        QT_TRANSLATE_NOOP("glossary", "Noise"),
+        QT_TRANSLATE_NOOP("glossary", "How much the points or their labels are disturbed."),
+        QT_TRANSLATE_NOOP(
+            "glossary",
+            "The classes mix, the best possible loss rises, and learning by heart begins sooner.",
+        ),
+        13,
+        is_raised=True,
+    ),
+    "train_share": Term(
+        QT_TRANSLATE_NOOP("glossary", "Share of training data"),
+        QT_TRANSLATE_NOOP(
+            "glossary",
+            "Which share of the examples is for learning; the others are kept back for testing.",
+        ),
+        QT_TRANSLATE_NOOP("glossary", "The network learns more, and the test is less certain."),
+        13,
+        is_raised=True,
+    ),
+    "seed": Term(
+        QT_TRANSLATE_NOOP("glossary", "Seed"),
+        QT_TRANSLATE_NOOP(
+            "glossary",
+            "The number with which chance begins: the same seed gives the same points, weights and order again.",
+        ),
+        QT_TRANSLATE_NOOP(
+            "glossary",
+            "Another seed is another throw of the dice, neither better nor worse; try several.",
+        ),
+        10,
+    ),
+    "standardization": Term(
+        QT_TRANSLATE_NOOP("glossary", "Standardization"),
+        QT_TRANSLATE_NOOP("glossary", "Subtract the mean of a column, then divide by its standard deviation."),
+        QT_TRANSLATE_NOOP("glossary", "There is nothing to raise; without it loud columns drown the others."),
+        12,
+    ),
+}

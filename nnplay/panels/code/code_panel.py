@@ -1,0 +1,142 @@
+"""CodePanel: the present project as a Keras, PyTorch or NumPy program, live, with the chosen layer's lines lit up."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QSignalBlocker, QSize, Signal, Slot
+from PySide6.QtGui import QGuiApplication, QTextCursor, QTextFormat
+from PySide6.QtWidgets import (
+    QCheckBox,
+    QComboBox,
+    QPushButton,
+    QTextEdit,
+    QVBoxLayout,
+    QWidget,
+)
+
+from nnplay.appearance import metrics
+from nnplay.appearance.theme import Role, theme
+from nnplay.exchange.export import epochs_so_far
+from nnplay.exchange.program import Program, keras_program, numpy_program, pytorch_program
+from nnplay.panels.code.program_view import ProgramView
+from nnplay.panels.live_panel import LivePanel
+from nnplay.panels.widgets.flow_row import FlowRow
+
+if TYPE_CHECKING:
+    from nnplay.document import Change, Document
+
+_WRITERS = {"keras": keras_program, "pytorch": pytorch_program, "numpy": numpy_program}
+_TITLES = {"keras": "Keras", "pytorch": "PyTorch", "numpy": "NumPy"}
+
+
+class CodePanel(LivePanel):
+    """Shows a program that follows every edit; it can be copied or saved, with the weights if wished.
+
+    Signals
+    -------
+    save_requested(str, bool)
+        The program of this format is to be written to a file, with the weights or without.
+    """
+
+    save_requested = Signal(str, bool)
+
+    def __init__(self, document: Document, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._document = document
+        self._layer: str | None = None
+        self._program = Program(())
+        self._library = QComboBox()
+        for name, title in _TITLES.items():
+            self._library.addItem(title, name)
+        self._library.setAccessibleName(self.tr("Library"))
+        self._library.setToolTip(self.tr("The library that the program is written for"))
+        self._weights = QCheckBox(self.tr("Weights"))
+        self._weights.setToolTip(self.tr("The program starts from the network's weights, in a file beside it"))
+        copy = QPushButton(self.tr("Copy"))
+        copy.setToolTip(self.tr("Copy the program to the clipboard"))
+        save = QPushButton(self.tr("Save…"))
+        save.setToolTip(self.tr("Write the program to a file, with the data that it reads"))
+        self._text = ProgramView()
+
+        row = FlowRow(self._library, self._weights, copy, save)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(*(metrics.SMALL,) * 4)
+        column.setSpacing(metrics.SMALL)
+        column.addLayout(row)
+        column.addWidget(self._text, 1)
+
+        self._library.currentIndexChanged.connect(self.invalidate)
+        self._weights.toggled.connect(self.invalidate)
+        copy.clicked.connect(self._on_copy_clicked)
+        save.clicked.connect(self._on_save_clicked)
+        document.changed.connect(self._on_document_changed)
+
+    def sizeHint(self) -> QSize:
+        return QSize(420, 300)
+
+    @property
+    def text(self) -> str:
+        """The program that is shown."""
+        return self._text.toPlainText()
+
+    @property
+    def lit_lines(self) -> list[int]:
+        """Numbers of the lines, from 0, that belong to the chosen layer."""
+        return [number for number, line in enumerate(self._program.lines) if line.node and line.node == self._layer]
+
+    @Slot(object)
+    def set_layer(self, name: str | None) -> None:
+        """Light up the lines of a layer, by its node's name, and bring the first of them into sight."""
+        self._layer = name
+        if not self._is_stale:
+            self._light(is_followed=True)
+
+    def refresh(self) -> None:
+        project = self._document.project
+        write = _WRITERS[self._library.currentData()]
+        program = write(project, epochs_so_far(project), with_weights=self._weights.isChecked())
+        if program != self._program:
+            self._program = program
+            places = self._text.horizontalScrollBar().value(), self._text.verticalScrollBar().value()
+            with QSignalBlocker(self._text):
+                self._text.setPlainText(program.text)
+            self._text.horizontalScrollBar().setValue(places[0])
+            self._text.verticalScrollBar().setValue(places[1])
+        self._light(is_followed=False)
+
+    def apply_theme(self) -> None:
+        self._text.apply_theme()
+        self._light(is_followed=False)
+
+    @property
+    def can_freeze(self) -> bool:
+        return False
+
+    def _light(self, *, is_followed: bool) -> None:
+        selections = []
+        for number in self.lit_lines:
+            selection = QTextEdit.ExtraSelection()
+            selection.cursor = QTextCursor(self._text.document().findBlockByNumber(number))
+            selection.format.setBackground(theme().color(Role.ACCENT_SOFT))
+            selection.format.setProperty(QTextFormat.Property.FullWidthSelection, True)
+            selections.append(selection)
+        self._text.setExtraSelections(selections)
+        if selections and is_followed:
+            # The block that defines the network: its first line in the upper part of what is seen.
+            bar = self._text.verticalScrollBar()
+            n_seen = bar.pageStep()
+            bar.setValue(self.lit_lines[0] - n_seen // 3)
+
+    @Slot(object)
+    def _on_document_changed(self, change: Change) -> None:
+        if change.title or change.network or change.data or change.training or change.seeds or change.history:
+            self.invalidate()
+
+    @Slot()
+    def _on_copy_clicked(self) -> None:
+        QGuiApplication.clipboard().setText(self._program.text)
+
+    @Slot()
+    def _on_save_clicked(self) -> None:
+        self.save_requested.emit(self._library.currentData(), self._weights.isChecked())

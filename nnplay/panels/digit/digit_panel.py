@@ -1,0 +1,350 @@
+"""DigitPanel: draw a digit and watch a network read it, with every stroke and with every step of the training."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import numpy as np
+from numpy.typing import NDArray
+from PySide6.QtCore import QElapsedTimer, QSize, Qt, QTimer, Signal, Slot
+from PySide6.QtGui import QHideEvent
+from PySide6.QtWidgets import QBoxLayout, QLabel, QPushButton, QTabBar, QVBoxLayout, QWidget
+
+from nnplay.appearance import metrics
+from nnplay.appearance.sentences import system_reason
+from nnplay.data import DIGITS, drawing
+from nnplay.data.drawing import Stages
+from nnplay.engine import NetworkSpec, NnplayError
+from nnplay.panels.digit.bars import ProbabilityBars
+from nnplay.panels.digit.evidence import EvidenceView
+from nnplay.panels.digit.neighbours import NeighboursView
+from nnplay.panels.digit.pad import DigitPad
+from nnplay.panels.digit.page import PadPage
+from nnplay.panels.digit.paper import SIDE
+from nnplay.panels.digit.reader import Fit, Reader, Reading, fit_of
+from nnplay.panels.digit.stages import StagesView
+from nnplay.panels.digit.teaching import TeachingView
+from nnplay.panels.digit.tools import PadTools
+from nnplay.panels.live_panel import LivePanel
+from nnplay.panels.widgets.flow_row import FlowRow
+from nnplay.panels.widgets.page_stack import PageStack
+from nnplay.project.fine_tuning import FineTuning
+from nnplay.project.starter import forget_starter, keep_starter, kept_starter, starter
+
+if TYPE_CHECKING:
+    from nnplay.project import Project
+    from nnplay.training import Snapshot, TrainingController
+
+_FRAME_MS = 16
+_LATER_MS = 80
+"""So far the reasons, the neighbours and the canvas may be behind the bars: they cost more and are read more slowly."""
+
+_DIGIT_PX = 46
+
+
+class DigitPanel(LivePanel):
+    """The pad, the way to what the network sees, and what it makes of that.
+
+    The network on the canvas reads if it takes pictures and answers with classes; otherwise, or when the person wants
+    it so, the starter network does, which belongs to no project.
+
+    Parameters
+    ----------
+    folder
+        Where the person's own digits are kept.
+
+    Signals
+    -------
+    example_shown(x | None)
+        The network on the canvas reads this input (*input_shape) now; None for none.
+    starter_wanted(Project)
+        The person wants to open the starter network, as it is now, as a project.
+    parameters_learned(parameters)
+        The network on the canvas has learned the person's digits: these are its new weights, (n_parameters,).
+    digits_wanted(HeldDigitsChoice)
+        The person wants the project to hold their own digits and to learn from them.
+    """
+
+    example_shown = Signal(object)
+    starter_wanted = Signal(object)
+    parameters_learned = Signal(object)
+    digits_wanted = Signal(object)
+
+    interval_s = 0.1
+
+    def __init__(self, controller: TrainingController, folder: Path, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._controller = controller
+        self._folder = folder
+        self._starter: Project | None = None  # read when first needed
+        self._reader = Reader()
+        self._stages: Stages | None = None
+        self._refusal: NnplayError | None = None
+        self._reading: Reading | None = None
+        self._example: NDArray[np.float32] | None = None  # what the network on the canvas reads
+        self._is_stage_stale = True
+        self._reads_itself = False
+        self._pad = DigitPad()
+        self._tools = PadTools(self._pad)
+        self._bars = ProbabilityBars(DIGITS)
+        self._answer = QLabel()
+        self._digit_font = metrics.font(metrics.Text.DISPLAY, bold=True)
+        self._digit_font.setPixelSize(_DIGIT_PX)
+        self._stages_view = StagesView()
+        self._evidence = EvidenceView(controller)
+        self._neighbours = NeighboursView(controller)
+        self._teaching = TeachingView(controller, folder)
+        self._who = QLabel()
+        self._switch = QPushButton(self.tr("Use the starter network"))
+        self._open_starter = QPushButton(self.tr("Open it"))
+        self._tabs = QTabBar()
+        self._details = PageStack()
+        # Many movements of the pen within one frame cost one prediction; the first after a pause is read at once.
+        self._timer = QTimer(self, singleShot=True, timerType=Qt.TimerType.PreciseTimer)
+        self._timer.timeout.connect(self.invalidate)
+        self._since_reading = QElapsedTimer()
+        self._since_reading.start()
+        self._later = QTimer(self, singleShot=True, interval=_LATER_MS)
+        self._later.timeout.connect(self._show_details)
+        self._lay_out()
+        self._pad.sketch_changed.connect(self._on_drawing_changed)
+        self._pad.refused.connect(self._on_refused)
+        self._stages_view.steps_changed.connect(self._on_drawing_changed)
+        self._tabs.currentChanged.connect(self._on_tab_changed)
+        self._switch.toggled.connect(self.invalidate)
+        self._open_starter.clicked.connect(self._on_open_clicked)
+        self._teaching.learned.connect(self._on_learned)
+        self._teaching.digits_wanted.connect(self.digits_wanted)
+        self._teaching.keep_wanted.connect(self._keep_starter)
+        self._teaching.forget_wanted.connect(self._forget_starter)
+        controller.snapshot_changed.connect(self._on_snapshot_changed)
+        controller.dataset_changed.connect(self.invalidate)
+
+    @property
+    def pad(self) -> DigitPad:
+        """The paper."""
+        return self._pad
+
+    @property
+    def reading(self) -> Reading | None:
+        """What is made of the drawing; None while there is nothing to read."""
+        return self._reading
+
+    @property
+    def answer(self) -> str:
+        """What is written in large type."""
+        return self._answer.text()
+
+    def refresh(self) -> None:
+        self._since_reading.restart()
+        spec, parameters, is_own = self._network()
+        self._reads_itself = is_own
+        if self._is_stage_stale:
+            self._take_stages()
+        stages = self._stages
+        project = self._controller.project
+        muted = project.muted if is_own and project is not None else ()
+        self._reading = None if stages is None else self._reader.read(spec, parameters, stages.result, muted)
+        names = DIGITS if spec.shapes[spec.output.name][-1] == len(DIGITS) else _numbers(spec)
+        self._bars.set_labels(names)
+        self._bars.set_values(None if self._reading is None else self._reading.probabilities)
+        self._show_answer(names)
+        self._stages_view.show_stages(stages)
+        self._example = self._reading.x if self._reading is not None and is_own else None
+        if self._example is None:
+            self.example_shown.emit(None)  # at once: the canvas may have another network by now
+        if not self._later.isActive():
+            self._later.start()
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        super().hideEvent(event)
+        self._later.stop()
+        self.example_shown.emit(None)
+
+    @Slot(object)
+    def _on_snapshot_changed(self, snapshot: Snapshot) -> None:
+        # The starter network knows nothing new when the one on the canvas has learned.
+        if not snapshot.is_running or self._reads_itself:
+            self.follow(snapshot)
+
+    # -- reading ------------------------------------------------------------------------------------------------------
+
+    def _network(self) -> tuple[NetworkSpec, NDArray[np.float32], bool]:
+        """The network that reads, and whether it is the one on the canvas; says so above the pad."""
+        project, snapshot = self._controller.project, self._controller.snapshot
+        fit = Fit.NO_PICTURE if project is None or snapshot is None else fit_of(project.network)
+        is_own = fit is Fit.READS and not self._switch.isChecked()
+        self._switch.setVisible(fit is Fit.READS)
+        self._open_starter.setVisible(not is_own)
+        if project is not None and snapshot is not None and is_own:
+            self._who.setText(self.tr("The network on the canvas reads."))
+            return project.network, snapshot.parameters, True
+        if fit is Fit.READS:
+            self._who.setText(self.tr("The starter network reads."))
+        elif fit is Fit.NO_CLASSES:
+            self._who.setText(
+                self.tr("The starter network reads: the one on the canvas does not end in a few classes.")
+            )
+        else:
+            self._who.setText(self.tr("The starter network reads: the one on the canvas takes no picture."))
+        network = self._starter_now()
+        return network.network, network.parameters, False
+
+    def _starter_now(self) -> Project:
+        """The starter network, as the person has taught it if they have."""
+        if self._starter is None:
+            try:
+                kept = kept_starter(self._folder)
+            except NnplayError as error:
+                kept = None
+                self._teaching.tell(str(error))
+            self._starter = kept or starter()
+            self._teaching.show_taught(is_taught=kept is not None, is_kept=kept is not None)
+        return self._starter
+
+    def _take_stages(self) -> None:
+        """Follow the drawing on its way; without one, or with one that cannot be read, there are no stages."""
+        self._is_stage_stale = False
+        self._stages = None
+        sketch, steps = self._pad.sketch, self._stages_view.steps
+        if sketch.is_empty:
+            return
+        try:
+            if sketch.image is not None:
+                self._stages = drawing.stages_of_image(sketch.image, steps)
+            else:
+                self._stages = drawing.stages_of_strokes(sketch.strokes, SIDE, steps)
+            self._refusal = None
+        except NnplayError as error:
+            self._refusal = error
+
+    def _show_answer(self, names: tuple[str, ...]) -> None:
+        reading, is_large = self._reading, False
+        if reading is None:
+            text = "" if self._refusal is None else str(self._refusal)
+        elif not reading.is_sure:
+            text = self.tr("not sure")
+        else:
+            text, is_large = names[reading.best], True
+        self._answer.setFont(
+            self._digit_font if is_large else metrics.font(metrics.Text.HEADING if reading else metrics.Text.CAPTION)
+        )
+        self._answer.setText(text)
+
+    @Slot()
+    def _show_details(self) -> None:
+        """Only the page that is seen is kept up to date."""
+        stages, page = self._stages, self._details.currentWidget()
+        if page is self._teaching:
+            self._teaching.show_reading(None if stages is None else stages.result, self._reading)
+        elif page is self._evidence:
+            self._evidence.show_reading(self._reading, self._bars.labels)
+        elif page is self._neighbours:
+            self._neighbours.show_reading(self._reading, self._bars.labels)
+        if self._example is not None:
+            self.example_shown.emit(self._example)
+
+    @Slot()
+    def _on_drawing_changed(self) -> None:
+        self._is_stage_stale = True
+        self._refusal = None
+        if not self._timer.isActive():
+            self._timer.start(max(0, _FRAME_MS - self._since_reading.elapsed()))
+
+    @Slot(object)
+    def _on_refused(self, error: NnplayError) -> None:
+        self._refusal = error
+        self.invalidate()
+
+    @Slot(int)
+    def _on_tab_changed(self, index: int) -> None:
+        self._details.setCurrentIndex(index)
+        self._show_details()
+
+    @Slot(object)
+    def _on_learned(self, result: FineTuning) -> None:
+        spec, _, is_own = self._network()
+        if len(result.parameters) != spec.n_parameters:
+            return  # another network reads now
+        if is_own:
+            self.parameters_learned.emit(result.parameters)
+        else:
+            self._starter = replace(self._starter_now(), parameters=result.parameters)
+            self._teaching.show_taught(is_taught=True, is_kept=False)
+            self.invalidate()
+
+    @Slot()
+    def _keep_starter(self) -> None:
+        try:
+            keep_starter(self._starter_now(), self._folder)
+        except NnplayError as error:
+            self._teaching.tell(str(error))
+            return
+        self._teaching.show_taught(is_taught=True, is_kept=True)
+        self._teaching.tell(self.tr("Kept: the starter network will read like this the next time too."))
+
+    @Slot()
+    def _forget_starter(self) -> None:
+        try:
+            forget_starter(self._folder)
+        except OSError as error:
+            self._teaching.tell(self.tr("Not forgotten: {reason}").format(reason=system_reason(error)))
+            return
+        self._starter = None
+        self._teaching.tell(self.tr("The starter network is as it came with nnplay."))
+        self.invalidate()
+
+    @Slot()
+    def _on_open_clicked(self) -> None:
+        self.starter_wanted.emit(self._starter_now())
+
+    # -- the widgets --------------------------------------------------------------------------------------------------
+
+    def _lay_out(self) -> None:
+        self._answer.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self._answer.setWordWrap(True)
+        self._answer.setMinimumHeight(_DIGIT_PX + metrics.SMALL)
+        self._answer.setAccessibleName(self.tr("Answer"))
+        self._who.setProperty("look", "caption")
+        self._who.setWordWrap(True)
+        self._switch.setCheckable(True)
+        self._switch.setToolTip(
+            self.tr("Let the network that ships with nnplay read instead; the project stays as it is")
+        )
+        self._open_starter.setToolTip(
+            self.tr("Open the starter network as a project: look inside, break it, train it on")
+        )
+        for button in (self._switch, self._open_starter):
+            button.setProperty("look", "quiet")
+        who = QBoxLayout(
+            QBoxLayout.Direction.TopToBottom if metrics.text_scale() > 1 else QBoxLayout.Direction.LeftToRight
+        )
+        who.setSpacing(metrics.TINY)
+        who.addWidget(self._who, 1)
+        who.addLayout(FlowRow(self._switch, self._open_starter))
+        self._tabs.setDrawBase(False)
+        self._tabs.setExpanding(False)
+        for name, view in (
+            (self.tr("Steps"), self._stages_view),
+            (self.tr("Why"), self._evidence),
+            (self.tr("Similar"), self._neighbours),
+            (self.tr("Teach"), self._teaching),
+        ):
+            self._tabs.addTab(name)
+            self._details.addWidget(view)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(metrics.TINY, metrics.TINY, metrics.TINY, metrics.TINY)
+        column.setSpacing(metrics.TINY)
+        column.addLayout(who)
+        column.addWidget(PadPage(self._pad, self._tools, self._answer, self._bars), 1)
+        column.addWidget(self._tabs)
+        column.addLayout(self._details)
+
+    def sizeHint(self) -> QSize:
+        return QSize(360, 480)
+
+
+def _numbers(spec: NetworkSpec) -> tuple[str, ...]:
+    return tuple(str(index) for index in range(spec.shapes[spec.output.name][-1]))

@@ -1,0 +1,54 @@
+"""Readout: a caption and a number that changes often, in a place that never moves."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QFontMetricsF
+from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
+
+from nnplay.appearance import metrics
+from nnplay.appearance.metrics import Text
+
+
+class Readout(QWidget):
+    """A number under its caption, as wide as the widest of both from the start.
+
+    Parameters
+    ----------
+    caption
+        What the number is, translated.
+    widest
+        The longest text that is to be shown.
+    """
+
+    def __init__(self, caption: str, widest: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._caption = QLabel(caption)
+        self._caption.setProperty("look", "caption")
+        self._value = QLabel()
+        self._value.setFont(metrics.font(Text.FIGURE))
+        self._value.setProperty("look", "figure")
+        self._value.setAccessibleName(caption)
+        self._value.setTextInteractionFlags(Qt.TextInteractionFlag.NoTextInteraction)
+        self._measure = QFontMetricsF(metrics.font(Text.FIGURE, bold=True))
+        # Of one size, or each number would have the whole window laid out anew; and in line with fields under captions.
+        self._value.setFixedSize(self._width_of(widest), metrics.field_height())
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(metrics.TINY // 2)
+        column.addWidget(self._caption)
+        column.addWidget(self._value)
+
+    def text(self) -> str:
+        """The number as it is written."""
+        return self._value.text()
+
+    def set_text(self, text: str) -> None:
+        """Show another number; the same one again costs nothing."""
+        if text != self._value.text():
+            if self._width_of(text) > self._value.width():
+                self._value.setFixedWidth(self._width_of(text))
+            self._value.setText(text)
+
+    def _width_of(self, text: str) -> int:
+        return int(self._measure.horizontalAdvance(text)) + metrics.TINY

@@ -1,0 +1,1 @@
+"""What a teacher locks and hides, and how the window shows it."""

@@ -1,0 +1,123 @@
+"""Controls: what of a window the simple view or a teacher takes away, and what is locked: greyed out, and says why."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtGui import QAction, QActionGroup, QHelpEvent, QKeyEvent, QKeySequence
+from PySide6.QtWidgets import QMainWindow, QMenu, QToolButton, QToolTip, QWidget
+
+from nnplay.appearance import locked
+from nnplay.document import Document
+from nnplay.project.controls import CONTROLS, is_among
+from nnplay.project.locks import is_closed
+from nnplay.shell.commands.catalogue import Entry
+
+SIMPLE_HIDDEN = frozenset(
+    {"stop", "batch_size", "optimizer", "loss_function", "train_share", "own_features", "map_tools"}
+)
+"""What a beginner does without in the simple view."""
+
+
+class Controls(QObject):
+    """Shows the controls of one window as the view and the class have them; a control has its name as object name.
+
+    Signals
+    -------
+    refused(str)
+        Somebody has pressed the keys of a locked action, and this is why nothing happens.
+    """
+
+    refused = Signal(str)
+
+    def __init__(self, window: QMainWindow, document: Document, entries: Sequence[Entry]) -> None:
+        super().__init__(window)
+        self._window = window
+        self._document = document
+        self._entries = [entry for entry in entries if _is_control(entry.action)]
+        self._gone: set[QWidget] = set()
+        self._closed: set[QWidget] = set()
+        # An action that belongs to a disabled group stays so, whatever the state of the training offers.
+        self._closed_actions = QActionGroup(self)
+        self._closed_actions.setExclusionPolicy(QActionGroup.ExclusionPolicy.None_)
+        window.installEventFilter(self)
+
+    def show(self, simple_hidden: Iterable[str]) -> None:
+        """Show all controls but those that a teacher hides or the simple view does without; close the locked ones."""
+        project = self._document.project
+        taken = project.classroom.hidden
+        hidden = {*taken, *simple_hidden}
+        for widget in self._window.findChildren(QWidget):
+            if _is_control(widget):
+                self._show_widget(widget, is_gone=is_among(widget.objectName(), hidden))
+                self._close_widget(widget, is_closed=is_closed(project, widget.objectName()))
+        for entry in self._entries:
+            entry.action.setVisible(not is_among(entry.action.objectName(), taken))
+        self._close_actions([entry for entry in self._entries if is_closed(project, entry.action.objectName())])
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Have a locked control say so, whatever it says of itself otherwise."""
+        if watched is self._window:
+            if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
+                self._answer_keys(QKeySequence(event.keyCombination()))
+            return False
+        if isinstance(event, QHelpEvent) and event.type() == QEvent.Type.ToolTip and isinstance(watched, QWidget):
+            QToolTip.showText(event.globalPos(), locked.reason(self._document.project), watched)
+            return True
+        return False
+
+    def _answer_keys(self, keys: QKeySequence) -> None:
+        """Keys that nobody has taken come to the window: those of an action that is locked among them."""
+        for action in self._closed_actions.actions():
+            if action.isVisible() and keys in action.shortcuts() and self._is_within_reach(action):
+                self.refused.emit(locked.reason(self._document.project))
+                return
+
+    def _is_within_reach(self, action: QAction) -> bool:
+        """Whether the action would listen to its keys where the keyboard is."""
+        if action.shortcutContext() is not Qt.ShortcutContext.WidgetWithChildrenShortcut:
+            return True
+        focus, owners = self._window.focusWidget(), action.associatedObjects()
+        return any(isinstance(each, QWidget) and (each is focus or each.isAncestorOf(focus)) for each in owners)
+
+    def _show_widget(self, widget: QWidget, *, is_gone: bool) -> None:
+        if is_gone:
+            self._gone.add(widget)
+            widget.hide()
+        elif widget in self._gone:
+            self._gone.remove(widget)
+            widget.show()
+
+    def _close_widget(self, widget: QWidget, *, is_closed: bool) -> None:
+        if is_closed == (widget in self._closed):
+            return
+        change = self._closed.add if is_closed else self._closed.remove
+        change(widget)
+        if not (isinstance(widget, QToolButton) and widget.defaultAction() is not None):  # its action is closed
+            widget.setEnabled(not is_closed)
+        for each in (widget, *widget.findChildren(QWidget)):
+            if is_closed:
+                each.installEventFilter(self)
+            else:
+                each.removeEventFilter(self)
+
+    def _close_actions(self, entries: Sequence[Entry]) -> None:
+        group, wanted = self._closed_actions, {entry.action for entry in entries}
+        group.setEnabled(True)
+        for action in group.actions():
+            group.removeAction(action)
+        for entry in self._entries:
+            if entry.action not in wanted and entry.group is not None:
+                entry.group.explain(entry.action, entry.action.statusTip())
+        group.setEnabled(False)
+        for action in wanted:
+            group.addAction(action)
+            action.setToolTip(locked.reason(self._document.project))
+            for menu in action.associatedObjects():
+                if isinstance(menu, QMenu):
+                    menu.setToolTipsVisible(True)
+
+
+def _is_control(widget: QWidget | QAction) -> bool:
+    return widget.objectName().partition(".")[0] in CONTROLS

@@ -1,0 +1,105 @@
+"""Gallery: tiles of things to begin with; a click, or Enter, takes one. Arrow keys go from tile to tile."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from functools import partial
+
+from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtGui import QHideEvent, QImage, QShowEvent
+from PySide6.QtWidgets import QButtonGroup, QGridLayout, QLabel, QVBoxLayout, QWidget
+
+from nnplay.appearance import metrics
+from nnplay.appearance.theme import theme
+from nnplay.shell.images.picture_queue import PictureQueue
+from nnplay.shell.start.starts import Start
+from nnplay.shell.start.tile import PICTURE, Tile
+
+
+class Gallery(QWidget):
+    """Groups of tiles, each group under its heading; the pictures come when it is seen.
+
+    Parameters
+    ----------
+    groups
+        What is offered, by heading; a heading may be empty.
+    per_row
+        Tiles beside each other.
+
+    Signals
+    -------
+    chosen(str)
+        The name of what the person takes.
+    reached(QWidget)
+        The tile that has got the keyboard, so that what scrolls shows it.
+    pointed(str)
+        What the tile is under the pointer or the keyboard; empty when there is none.
+    """
+
+    chosen = Signal(str)
+    reached = Signal(QWidget)
+    pointed = Signal(str)
+
+    def __init__(self, groups: Mapping[str, Sequence[Start]], per_row: int, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._tiles: dict[str, Tile] = {}
+        self._starts = {start.name: start for starts in groups.values() for start in starts}
+        self._queue = PictureQueue(self)
+        self._queue.made.connect(self._on_made)
+        self._buttons = QButtonGroup(self)  # lets arrow keys find the neighbour above and below
+        self._buttons.setExclusive(False)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(metrics.TINY)
+        for heading, starts in groups.items():
+            if heading:
+                column.addWidget(caption(heading))
+            column.addLayout(self._make_grid(starts, per_row))
+        column.addStretch(1)
+        theme().changed.connect(self._make_pictures)
+
+    @property
+    def tiles(self) -> Mapping[str, Tile]:
+        """By name."""
+        return self._tiles
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self._make_pictures()
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        super().hideEvent(event)
+        self._queue.close()
+
+    def _make_grid(self, starts: Sequence[Start], per_row: int) -> QGridLayout:
+        grid = QGridLayout()
+        grid.setSpacing(0)
+        for place, start in enumerate(starts):
+            tile = Tile(start.title, start.summary)
+            tile.setEnabled(start.is_possible)
+            tile.clicked.connect(partial(self.chosen.emit, start.name))
+            tile.pointed.connect(self.pointed)
+            tile.reached.connect(self.reached)
+            self._buttons.addButton(tile)
+            self._tiles[start.name] = tile
+            grid.addWidget(tile, *divmod(place, per_row), Qt.AlignmentFlag.AlignTop)
+        grid.setColumnStretch(per_row, 1)
+        return grid
+
+    @Slot()
+    def _make_pictures(self) -> None:
+        if self.isVisible():
+            size_px = PICTURE * self.devicePixelRatioF()
+            self._queue.begin({name: partial(start.make, size_px) for name, start in self._starts.items()})
+
+    @Slot(object, object)
+    def _on_made(self, name: str, picture: QImage) -> None:
+        self._tiles[name].show_picture(picture)
+
+
+def caption(text: str) -> QLabel:
+    """A heading over rows or tiles."""
+    label = QLabel(text)
+    label.setProperty("look", "muted")
+    label.setContentsMargins(6, 0, 0, 0)
+    return label
