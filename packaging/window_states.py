@@ -25,12 +25,12 @@ from nnplay.lessons import shipped  # noqa: E402
 from nnplay.project import Project  # noqa: E402
 from nnplay.project.presets import preset  # noqa: E402
 from nnplay.project.starter import starter  # noqa: E402
+from nnplay.runs import FULL_SPEED  # noqa: E402
 from nnplay.shell.application import Shell  # noqa: E402
 from nnplay.shell.images.screenshot import Rest  # noqa: E402
 from nnplay.shell.main_window import MainWindow  # noqa: E402
 from nnplay.shell.session import Session  # noqa: E402
 from nnplay.shell.settings import Settings  # noqa: E402
-from nnplay.training import FULL_SPEED  # noqa: E402
 
 Step = Callable[[MainWindow], None]
 

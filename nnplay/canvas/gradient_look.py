@@ -10,7 +10,8 @@ from PySide6.QtCore import QObject, Signal, Slot
 
 from nnplay.data import Dataset
 from nnplay.engine import Loss, Network, NetworkSpec
-from nnplay.training import Snapshot, TrainingController
+from nnplay.runs import Snapshot
+from nnplay.training import TrainingController
 
 N_EXAMPLES = 512
 """Of the training data: enough for the gradient's direction, few enough to be done at once."""

@@ -49,7 +49,8 @@ from nnplay.canvas.style import style
 from nnplay.data import Dataset
 from nnplay.document import Change, Document
 from nnplay.engine import NetworkSpec, Part
-from nnplay.training import Snapshot, TrainingController
+from nnplay.runs import Snapshot
+from nnplay.training import TrainingController
 
 if TYPE_CHECKING:
     from nnplay.project.calculation import Mark

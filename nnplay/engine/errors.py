@@ -101,3 +101,14 @@ class TrainingDivergedError(NnplayError):
         self.epoch = epoch
         self.loss = loss
         self.layer = layer
+
+
+class UnexpectedError(NnplayError):
+    """A piece of work failed for a reason that nobody foresaw; the log has the details."""
+
+    def __init__(self, error: Exception) -> None:
+        super().__init__(
+            QT_TRANSLATE_NOOP("errors", "The work was stopped by an unexpected error ({kind}: {reason})."),
+            kind=type(error).__name__,
+            reason=error,
+        )

@@ -19,7 +19,7 @@ from nnplay.panels.turns import turns
 from nnplay.panels.widgets.table import Table
 
 if TYPE_CHECKING:
-    from nnplay.training import Snapshot
+    from nnplay.runs import Snapshot
 
 
 class LivePanel(QWidget):

@@ -23,6 +23,7 @@ from nnplay.panels.training.control_bar import ControlBar
 from nnplay.panels.training.training_panel import TrainingPanel
 from nnplay.project.kept_weights import KeptWeights
 from nnplay.project.lesson_place import LessonPlace
+from nnplay.project.stop_watch import Ending, Reason
 from nnplay.shell.commands import Commands
 from nnplay.shell.docking.arrangement import first_size
 from nnplay.shell.docking.docks import DockTitles, PanelDock
@@ -42,7 +43,6 @@ from nnplay.shell.session import Session, shown_title
 from nnplay.shell.settings import Settings
 from nnplay.shell.space_key import SpaceKey
 from nnplay.shell.whats_this import WhatsThisLinks
-from nnplay.training import Ending, Reason
 
 _LAYOUT_VERSION = 1
 _MARGIN = metrics.SMALL

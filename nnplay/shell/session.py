@@ -26,8 +26,9 @@ from nnplay.panels.training.speed_box import FIRST_SPEED
 from nnplay.project import Project, edits
 from nnplay.project.presets import preset
 from nnplay.project.project import read_only
+from nnplay.runs import Outcome, Stride
 from nnplay.shell.continuation import Continuation
-from nnplay.training import Errand, Outcome, RunState, Stride, TrainingController
+from nnplay.training import Errand, RunState, TrainingController
 
 FIRST_PRESET = "circle"
 DIGITS_PRESET = "mnist-mlp"

@@ -11,7 +11,7 @@ from nnplay.appearance import metrics, motion
 from nnplay.appearance.theme import MODES
 from nnplay.lessons import Progress
 from nnplay.panels.training.speed_box import FIRST_SPEED, SPEEDS
-from nnplay.training import Speed
+from nnplay.runs import Speed
 
 SYSTEM = "system"
 """As theme or language: whatever the system has."""

@@ -16,18 +16,20 @@ from PySide6.QtCore import QCoreApplication, QObject, Signal, Slot
 from nnplay.data import Dataset, load
 from nnplay.engine import NnplayError, TrainingSettings
 from nnplay.project import History, Project
+from nnplay.runs.history import GrowingHistory
+from nnplay.runs.jobs import RunJob, Stride
+from nnplay.runs.outcome import Outcome
+from nnplay.runs.pace import FULL_SPEED, Speed
+from nnplay.runs.plan import RunPlan
+from nnplay.runs.report import RunReport
+from nnplay.runs.scores import Scores
+from nnplay.runs.snapshot import Snapshot
 from nnplay.training.diary import Diary
 from nnplay.training.frame_timer import FrameTimer
-from nnplay.training.history import GrowingHistory
-from nnplay.training.jobs import Job, LoadJob, MayRead, RunJob, RunPlan, ScoreJob, Stride, data_key
+from nnplay.training.jobs import Job, LoadJob, MayRead, ScoreJob, data_key
 from nnplay.training.load_progress import LoadProgress
 from nnplay.training.looks import Look, Looks
-from nnplay.training.outcome import Outcome
-from nnplay.training.pace import FULL_SPEED, Speed
-from nnplay.training.report import RunReport
 from nnplay.training.run_state import RunState
-from nnplay.training.scores import Scores
-from nnplay.training.snapshot import Snapshot
 from nnplay.training.worker_thread import WorkerThread
 
 

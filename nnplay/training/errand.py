@@ -14,7 +14,7 @@ from PySide6.QtCore import QCoreApplication, QObject, QThread, Signal, Slot
 
 from nnplay.data.loading import LoadCancelledError, ReportProgress, ShouldCancel
 from nnplay.engine import NnplayError
-from nnplay.training.unexpected_error import UnexpectedError
+from nnplay.engine.errors import UnexpectedError
 
 Work = Callable[[ReportProgress, ShouldCancel], object]
 """``work(report, should_cancel)``; see ``nnplay.data.loading``."""

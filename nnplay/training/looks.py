@@ -16,7 +16,7 @@ from PySide6.QtCore import QObject, QThread, QTimer, Signal, Slot
 from shiboken6 import isValid
 
 from nnplay.engine import NnplayError
-from nnplay.training.unexpected_error import UnexpectedError
+from nnplay.engine.errors import UnexpectedError
 
 Work = Callable[[], object]
 

@@ -12,12 +12,13 @@ from PySide6.QtCore import QObject, Signal, Slot
 
 from nnplay.data import LoadCancelledError, load
 from nnplay.engine import Network, NnplayError
-from nnplay.training.jobs import Job, LoadJob, RunJob, ScoreJob
-from nnplay.training.mailbox import Mailbox
-from nnplay.training.report import RunReport, merge_reports
-from nnplay.training.run import REPORT_INTERVAL_S, TrainingRun
-from nnplay.training.scores import score
-from nnplay.training.unexpected_error import UnexpectedError
+from nnplay.engine.errors import UnexpectedError
+from nnplay.runs.jobs import RunJob
+from nnplay.runs.mailbox import Mailbox
+from nnplay.runs.report import RunReport, merge_reports
+from nnplay.runs.run import REPORT_INTERVAL_S, TrainingRun
+from nnplay.runs.scores import score
+from nnplay.training.jobs import Job, LoadJob, ScoreJob
 
 _logger = logging.getLogger(__name__)
 

@@ -28,12 +28,13 @@ from nnplay.data import Dataset, IdxFolderChoice, load
 from nnplay.engine import Evaluation, Network, Trainer
 from nnplay.project import Project
 from nnplay.project.presets import preset
+from nnplay.runs import FULL_SPEED
+from nnplay.runs.scores import is_small, score
 from nnplay.shell.application import Shell, make_application
 from nnplay.shell.main_window import MainWindow
 from nnplay.shell.session import Session
 from nnplay.shell.settings import Settings
-from nnplay.training import FULL_SPEED, TrainingController
-from nnplay.training.scores import is_small, score
+from nnplay.training import TrainingController
 
 SCREEN_INTERVAL_MS = 16
 ROUNDS = 3

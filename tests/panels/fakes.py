@@ -5,10 +5,10 @@ from dataclasses import replace
 from PySide6.QtCore import QObject, Signal
 
 from nnplay.data import load
+from nnplay.runs.history import GrowingHistory, HistoryPoint
+from nnplay.runs.scores import Scores
+from nnplay.runs.snapshot import Snapshot
 from nnplay.training import Diary, RunState
-from nnplay.training.history import GrowingHistory, HistoryPoint
-from nnplay.training.scores import Scores
-from nnplay.training.snapshot import Snapshot
 
 
 class FakeLook(QObject):

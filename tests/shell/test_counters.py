@@ -6,9 +6,10 @@ from PySide6.QtWidgets import QLabel
 
 from nnplay.panels.training.run_facts import RunFacts
 from nnplay.project.storage.file import load, save
+from nnplay.runs import Stride
 from nnplay.shell.main_window import MainWindow
 from nnplay.shell.session import Session
-from nnplay.training import RunState, Stride
+from nnplay.training import RunState
 
 
 @pytest.fixture

@@ -18,7 +18,8 @@ from nnplay.panels.widgets.labelled_slider import LabelledSlider
 from nnplay.project import edits
 from nnplay.project.classroom import Classroom
 from nnplay.project.locks import set_classroom
-from nnplay.training import FULL_SPEED, RunState
+from nnplay.runs import FULL_SPEED
+from nnplay.training import RunState
 
 
 @pytest.fixture

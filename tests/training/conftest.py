@@ -1,44 +1,18 @@
-"""A small project with dropout, so that a run has weights, optimizer moments and a random state to keep."""
+"""The plan of the tests of runs as a project, and a controller that trains it."""
 
 from collections.abc import Callable, Iterator
 
 import numpy as np
 import pytest
 
-from nnplay.data import DIGITS, Dataset, IdxFolderChoice, Task, ToyChoice, load
-from nnplay.engine import Adam, Dense, Dropout, Examples, Flatten, Input, Network, NetworkSpec, TrainingSettings
+from nnplay.data import DIGITS, Dataset, IdxFolderChoice, Task, ToyChoice
+from nnplay.engine import Dense, Examples, Flatten, Input, NetworkSpec, TrainingSettings
 from nnplay.project import Project, Seeds
-from nnplay.training import Outcome, TrainingController
-from nnplay.training.jobs import RunPlan
+from nnplay.runs import Outcome
+from nnplay.training import TrainingController
+from tests.runs.conftest import dataset, parameters, plan, settings, spec
 
-
-@pytest.fixture
-def spec() -> NetworkSpec:
-    return NetworkSpec.chain(Input((2,)), Dense(6, "tanh"), Dropout(0.2), Dense(1, "tanh"))
-
-
-@pytest.fixture
-def parameters(spec) -> np.ndarray:
-    network = Network(spec)
-    network.initialize(np.random.default_rng(7))
-    network.parameters.flags.writeable = False
-    return network.parameters
-
-
-@pytest.fixture
-def settings() -> TrainingSettings:
-    return TrainingSettings("half_squared_error", Adam(0.01), batch_size=9)
-
-
-@pytest.fixture(scope="session")
-def dataset() -> Dataset:
-    return load(ToyChoice("circle", n_points=100), 1, 2)
-
-
-@pytest.fixture
-def plan(spec, parameters, dataset, settings) -> RunPlan:
-    """Fifty examples in batches of nine: six steps an epoch, the last of five examples."""
-    return RunPlan(spec, parameters, dataset, settings, shuffle_seed=3, step=0, epoch=0)
+__all__ = ["dataset", "parameters", "plan", "settings", "spec"]
 
 
 @pytest.fixture

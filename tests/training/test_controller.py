@@ -10,11 +10,12 @@ from nnplay.data import ToyChoice
 from nnplay.engine import Dense, Input, Network, NetworkSpec, Part, Trainer
 from nnplay.engine.seeds import generator
 from nnplay.project import Project
-from nnplay.training import Outcome, RunState, Snapshot, Stride, TrainingController
+from nnplay.runs import Outcome, Snapshot, Stride
+from nnplay.runs.history import HistoryPoint
+from nnplay.runs.report import RunReport
+from nnplay.runs.scores import Scores
+from nnplay.training import RunState, TrainingController
 from nnplay.training import worker as worker_module
-from nnplay.training.history import HistoryPoint
-from nnplay.training.report import RunReport
-from nnplay.training.scores import Scores
 
 
 def committed(project: Project, outcome: Outcome) -> Project:

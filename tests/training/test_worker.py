@@ -8,9 +8,10 @@ import pytest
 
 from nnplay.data import IdxFolderChoice, LoadCancelledError
 from nnplay.engine import DataError, Network
+from nnplay.runs.jobs import RunJob
+from nnplay.runs.scores import score
 from nnplay.training import worker as worker_module
-from nnplay.training.jobs import LoadJob, RunJob, ScoreJob
-from nnplay.training.scores import score
+from nnplay.training.jobs import LoadJob, ScoreJob
 from nnplay.training.worker import TrainingWorker, UnexpectedError
 
 

@@ -30,7 +30,8 @@ if TYPE_CHECKING:
     from nnplay.document import Change, Document
     from nnplay.engine.layers import Layer
     from nnplay.panels.plots.curve_plot import CurvePlot
-    from nnplay.training import Snapshot, TrainingController
+    from nnplay.runs import Snapshot
+    from nnplay.training import TrainingController
 
 _N_POINTS = 481
 _FIRST_SHOWN = "tanh"

@@ -35,7 +35,8 @@ from nnplay.project.starter import forget_starter, keep_starter, kept_starter, s
 
 if TYPE_CHECKING:
     from nnplay.project import Project
-    from nnplay.training import Snapshot, TrainingController
+    from nnplay.runs import Snapshot
+    from nnplay.training import TrainingController
 
 _FRAME_MS = 16
 _LATER_MS = 80

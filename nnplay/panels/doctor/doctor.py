@@ -10,7 +10,8 @@ from PySide6.QtCore import QCoreApplication, QObject, QTimer, Signal, Slot
 from nnplay.engine import NnplayError, TrainingDivergedError
 from nnplay.engine.checkup import Finding
 from nnplay.project import History
-from nnplay.training import RunState, Snapshot
+from nnplay.runs import Snapshot
+from nnplay.training import RunState
 
 if TYPE_CHECKING:
     from nnplay.data import Dataset

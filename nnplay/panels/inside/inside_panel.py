@@ -25,7 +25,8 @@ if TYPE_CHECKING:
     from nnplay.data import Dataset
     from nnplay.panels.inside.histogram_plot import HistogramPlot
     from nnplay.project import Project
-    from nnplay.training import Snapshot, TrainingController
+    from nnplay.runs import Snapshot
+    from nnplay.training import TrainingController
 
 _LAYERS, _HISTOGRAMS, _PICTURES = range(3)
 

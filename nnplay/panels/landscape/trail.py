@@ -6,7 +6,8 @@ import numpy as np
 from numpy.typing import NDArray
 from PySide6.QtCore import QObject, Slot
 
-from nnplay.training import Snapshot, TrainingController
+from nnplay.runs import Snapshot
+from nnplay.training import TrainingController
 
 _NUMBERS = 2_000_000
 """Most weights that are kept: 8 MB."""

@@ -33,7 +33,8 @@ from nnplay.training import Setup
 
 if TYPE_CHECKING:
     from nnplay.panels.plots.curve_plot import CurvePlot, OtherCurve
-    from nnplay.training import GrowingHistory, TrainingController
+    from nnplay.runs import GrowingHistory
+    from nnplay.training import TrainingController
 
 _CALM_MS = 300
 """When after the panel is seen its plot is made, if nothing has been trained by then."""

@@ -13,7 +13,7 @@ from nnplay.panels.plots.round_numbers import decades_around, round_up
 
 if TYPE_CHECKING:
     from nnplay.project import History
-    from nnplay.training import GrowingHistory
+    from nnplay.runs import GrowingHistory
 
 Range = tuple[float, float]
 

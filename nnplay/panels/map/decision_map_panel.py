@@ -38,7 +38,8 @@ if TYPE_CHECKING:
     from nnplay.engine import NetworkSpec, Part
     from nnplay.panels.map.function_page import FunctionPage
     from nnplay.project import Project
-    from nnplay.training import Snapshot, TrainingController
+    from nnplay.runs import Snapshot
+    from nnplay.training import TrainingController
 
 Neuron = tuple[str, int]
 Place = tuple[float, float]

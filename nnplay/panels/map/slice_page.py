@@ -36,7 +36,7 @@ from nnplay.project.inspection.input_plane import InputPlane, plane_of_inputs, p
 
 if TYPE_CHECKING:
     from nnplay.project import Project
-    from nnplay.training import Snapshot
+    from nnplay.runs import Snapshot
 
 _WIDE_VALUE, _AROUND_VALUE = "-888.88", 40
 """A value that has room in its field, and what is around it there."""

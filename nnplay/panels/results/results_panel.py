@@ -38,7 +38,8 @@ if TYPE_CHECKING:
     from nnplay.data import Dataset
     from nnplay.panels.results.agreement_plot import AgreementPlot
     from nnplay.project import Project
-    from nnplay.training import Snapshot, TrainingController
+    from nnplay.runs import Snapshot
+    from nnplay.training import TrainingController
 
 _TEST, _TRAIN = range(2)
 _WORST, _BEST, _CELL = range(3)

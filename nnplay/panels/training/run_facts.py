@@ -12,7 +12,7 @@ from nnplay.appearance import metrics
 from nnplay.appearance.number_text import UNKNOWN, count_text
 
 if TYPE_CHECKING:
-    from nnplay.training import Snapshot
+    from nnplay.runs import Snapshot
 
 
 class RunFacts(QWidget):

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QComboBox, QWidget
 
-from nnplay.training import FULL_SPEED, Speed
+from nnplay.runs import FULL_SPEED, Speed
 
 if TYPE_CHECKING:
     from nnplay.training import TrainingController

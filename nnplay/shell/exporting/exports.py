@@ -12,14 +12,13 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 
 from nnplay.data import Dataset, LoadCancelledError
 from nnplay.engine import NnplayError
-from nnplay.engine.errors import QT_TRANSLATE_NOOP
+from nnplay.engine.errors import QT_TRANSLATE_NOOP, UnexpectedError
 from nnplay.exchange import ExchangeError
 from nnplay.exchange.export import ExportOptions, Format, LoadData, epochs_so_far, export
 from nnplay.project import Project
 from nnplay.shell.exporting.table import FORMS
 from nnplay.shell.session import Session, shown_title
 from nnplay.shell.settings import Settings
-from nnplay.training.unexpected_error import UnexpectedError
 
 _PLAIN = ExportOptions()
 _logger = logging.getLogger(__name__)

@@ -35,10 +35,11 @@ from nnplay.languages import translate
 from nnplay.languages.help_format import HelpFormatter
 from nnplay.project.presets import PRESETS, preset
 from nnplay.project.storage.file import load
+from nnplay.runs import FULL_SPEED
 from nnplay.shell.application import Shell, make_application
 from nnplay.shell.session import Session
 from nnplay.shell.settings import Settings
-from nnplay.training import FULL_SPEED, Look
+from nnplay.training import Look
 
 _SETTLE_MS = 600
 """Time for what moves after an edit to come to rest."""

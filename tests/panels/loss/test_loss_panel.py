@@ -13,7 +13,8 @@ from PySide6.QtWidgets import QCheckBox, QComboBox, QPushButton
 from nnplay.panels.loss.loss_panel import LossPanel
 from nnplay.panels.widgets.empty_state import EmptyState
 from nnplay.project import History
-from nnplay.training import FULL_SPEED, RunState
+from nnplay.runs import FULL_SPEED
+from nnplay.training import RunState
 from tests.panels.fakes import FakeController
 
 EPOCHS = np.arange(1.0, 41.0)

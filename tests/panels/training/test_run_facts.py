@@ -7,7 +7,7 @@ import pytest
 
 from nnplay.panels.training.run_facts import seconds_left, time_text
 from nnplay.project.presets import preset
-from nnplay.training import Snapshot
+from nnplay.runs import Snapshot
 
 
 @pytest.mark.parametrize(

@@ -3,7 +3,8 @@
 from pytestqt.qtbot import QtBot
 
 from nnplay.panels.training.speed_box import SPEEDS, SpeedBox
-from nnplay.training import FULL_SPEED, Speed, TrainingController
+from nnplay.runs import FULL_SPEED, Speed
+from nnplay.training import TrainingController
 
 
 def test_a_choice_reaches_the_controller_and_the_next_box(qtbot: QtBot) -> None:

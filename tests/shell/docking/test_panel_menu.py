@@ -9,10 +9,10 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QTabBar
 
 from nnplay.panels.explanations import EXPLANATIONS
+from nnplay.runs import FULL_SPEED
 from nnplay.shell.docking.menu_button import MenuButton
 from nnplay.shell.docking.panel_menu import Explanation
 from nnplay.shell.docking.panel_table import PANELS
-from nnplay.training import FULL_SPEED
 
 
 @pytest.fixture

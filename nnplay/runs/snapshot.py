@@ -10,7 +10,7 @@ from numpy.typing import NDArray
 
 from nnplay.engine import Part, TrainerState
 from nnplay.project import History, Project
-from nnplay.training.scores import Scores
+from nnplay.runs.scores import Scores
 
 _ROUNDING = 1e-6
 """More than sums of shares of epochs can be wrong by."""

@@ -10,7 +10,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from nnplay.project import History
-from nnplay.training.scores import Scores
+from nnplay.runs.scores import Scores
 
 _COLUMNS = ("epoch", "train_loss", "test_loss", "train_accuracy", "test_accuracy")
 _FIRST_CAPACITY = 1024

@@ -19,12 +19,12 @@ from nnplay.engine import (
     TrainingSettings,
 )
 from nnplay.engine.seeds import generator
-from nnplay.training import scores
-from nnplay.training.jobs import RunJob
-from nnplay.training.mailbox import Mailbox
-from nnplay.training.pace import Speed
-from nnplay.training.report import RunReport
-from nnplay.training.run import TrainingRun
+from nnplay.runs import scores
+from nnplay.runs.jobs import RunJob
+from nnplay.runs.mailbox import Mailbox
+from nnplay.runs.pace import Speed
+from nnplay.runs.report import RunReport
+from nnplay.runs.run import TrainingRun
 
 
 class StopAfter(Event):

@@ -1,6 +1,6 @@
 """The pace: steps fall due as time goes by, and lost time is not made up for without end."""
 
-from nnplay.training.pace import FULL_SPEED, Pace, Speed
+from nnplay.runs.pace import FULL_SPEED, Pace, Speed
 
 
 def pace_of(speed: Speed) -> Pace:

@@ -6,8 +6,8 @@ from dataclasses import dataclass, replace
 
 from nnplay.engine import NnplayError
 from nnplay.project.stop_watch import Ending
-from nnplay.training.history import HistoryPoint
-from nnplay.training.snapshot import Snapshot
+from nnplay.runs.history import HistoryPoint
+from nnplay.runs.snapshot import Snapshot
 
 
 @dataclass(frozen=True, eq=False)

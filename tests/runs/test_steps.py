@@ -5,11 +5,12 @@ import pytest
 
 from nnplay.engine import Network, Trainer
 from nnplay.engine.seeds import generator
-from nnplay.project import StopRules, edits
-from nnplay.training import Reason, RunState, Stride
-from nnplay.training.jobs import RunJob
-from nnplay.training.mailbox import Mailbox
-from nnplay.training.run import TrainingRun
+from nnplay.project import StopRules
+from nnplay.project.stop_watch import Reason
+from nnplay.runs import Stride
+from nnplay.runs.jobs import RunJob
+from nnplay.runs.mailbox import Mailbox
+from nnplay.runs.run import TrainingRun
 
 
 def take(run, *strides, n_epochs=1):
@@ -75,41 +76,6 @@ def test_the_curves_advance_whatever_the_steps(plan):
     assert epochs == pytest.approx([0, 1 / 50, 10 / 50, 11 / 50, 1, 1 + 1 / 50])
 
 
-# In the controller
-
-
-def test_a_step_in_a_run_pauses_it_first(controller, project, wait_until, qtbot):
-    controller.show(project)
-    controller.start()
-    wait_until(lambda: controller.snapshot.epoch > 2)
-    outcomes = []
-    controller.run_committed.connect(outcomes.append)
-    controller.step(Stride.BATCH)
-    wait_until(lambda: len(outcomes) == 2 and controller.state is RunState.PAUSED)
-    assert outcomes[1].n_steps == 1
-
-
-def test_ten_epochs(controller, project, train):
-    controller.show(project)
-    assert train(10).n_epochs == 10
-
-
-def test_a_stopped_run_begins_anew_and_a_paused_one_goes_on(controller, project, train, wait_until):
-    controller.show(project)
-    train(1)
-    assert controller.state is RunState.PAUSED
-    controller.stop()
-    assert controller.state is RunState.IDLE
-    controller.start()
-    wait_until(lambda: controller.snapshot.epoch > 1)
-    controller.stop()
-    wait_until(lambda: controller.state is RunState.IDLE)
-    assert controller.snapshot.epoch > 1
-
-
-# Rules
-
-
 def run_by(plan, rules):
     live = Mailbox()
     live.put(rules)
@@ -124,18 +90,6 @@ def test_a_run_of_so_many_epochs(plan):
     assert (final.snapshot.epoch, final.snapshot.goal_epoch) == (7, 7)
     assert (final.ending.reason, final.ending.epoch) == (Reason.EPOCHS, 7)
     assert final.error is None
-
-
-def test_a_pause_does_not_begin_the_count_anew_but_an_end_does(controller, project, wait_until, qtbot):
-    controller.show(edits.set_stop(project, StopRules(n_epochs=100)))
-    controller.start()
-    controller.pause()
-    wait_until(lambda: controller.state is RunState.PAUSED)
-    assert controller.snapshot.epoch < 100
-    for goal in (100, 200):
-        with qtbot.waitSignal(controller.run_ended, timeout=20_000) as ended:
-            controller.start()
-        assert ended.args[0].epoch == controller.snapshot.epoch == goal
 
 
 def test_the_loss_that_ends_a_run_is_the_first_epochs_below_the_limit(plan):
@@ -162,11 +116,3 @@ def test_early_stopping_brings_the_best_epochs_weights_back(plan):
     reports = []
     TrainingRun(wild).advance(RunJob(1, None, best), reports.append)
     np.testing.assert_array_equal(final.snapshot.parameters, reports[-1].snapshot.parameters)
-
-
-def test_rules_that_are_set_while_it_runs_hold_at_once(controller, project, qtbot, wait_until):
-    controller.show(project)
-    controller.start()
-    wait_until(lambda: controller.snapshot.epoch > 1)
-    with qtbot.waitSignal(controller.run_ended, timeout=20_000):
-        controller.show(edits.set_stop(project, StopRules(n_epochs=5)))

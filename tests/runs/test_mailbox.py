@@ -2,7 +2,7 @@
 
 from threading import Thread
 
-from nnplay.training.mailbox import Mailbox
+from nnplay.runs.mailbox import Mailbox
 
 
 def test_is_empty_until_something_is_put():

@@ -1,10 +1,10 @@
 """Two reports in one: the newer snapshot, the points of both, and nothing of an earlier run."""
 
 from nnplay.engine import DataError
-from nnplay.training.history import HistoryPoint
-from nnplay.training.report import RunReport, merge_reports
-from nnplay.training.scores import Scores
-from nnplay.training.snapshot import Snapshot
+from nnplay.runs.history import HistoryPoint
+from nnplay.runs.report import RunReport, merge_reports
+from nnplay.runs.scores import Scores
+from nnplay.runs.snapshot import Snapshot
 
 
 def snapshot(step: int) -> Snapshot:

@@ -6,8 +6,8 @@ from math import nan
 import numpy as np
 import pytest
 
-from nnplay.training.history import GrowingHistory, HistoryPoint
-from nnplay.training.scores import Scores
+from nnplay.runs.history import GrowingHistory, HistoryPoint
+from nnplay.runs.scores import Scores
 
 COLUMNS = ("epoch", "train_loss", "test_loss", "train_accuracy", "test_accuracy")
 

@@ -9,7 +9,7 @@ from numpy.typing import NDArray
 
 from nnplay.engine import NnplayError, TrainerState
 from nnplay.project import History
-from nnplay.training.snapshot import Snapshot
+from nnplay.runs.snapshot import Snapshot
 
 
 @dataclass(frozen=True, eq=False)

@@ -15,12 +15,13 @@ from nnplay.data import Dataset
 from nnplay.engine import DataError, Evaluation, Network, Progress, Trainer, TrainerState, TrainingDivergedError
 from nnplay.engine.seeds import generator
 from nnplay.project.stop_watch import Ending, Reason, StopWatch
-from nnplay.training.history import HistoryPoint
-from nnplay.training.jobs import RunJob, RunPlan, Stride
-from nnplay.training.pace import FULL_SPEED, Pace
-from nnplay.training.report import RunReport
-from nnplay.training.scores import Scores, is_small, score
-from nnplay.training.snapshot import Snapshot
+from nnplay.runs.history import HistoryPoint
+from nnplay.runs.jobs import RunJob, Stride
+from nnplay.runs.pace import FULL_SPEED, Pace
+from nnplay.runs.plan import RunPlan
+from nnplay.runs.report import RunReport
+from nnplay.runs.scores import Scores, is_small, score
+from nnplay.runs.snapshot import Snapshot
 
 REPORT_INTERVAL_S = 0.025
 """A little less than the window's time between two looks: with a turn of the loop added each look finds news."""

@@ -1,0 +1,31 @@
+"""Training runs, with or without a window: what a run is, what it reports, and what it leaves to a project. No Qt."""
+
+from nnplay.runs.history import GrowingHistory, HistoryPoint
+from nnplay.runs.jobs import RunJob, Stride
+from nnplay.runs.mailbox import Mailbox
+from nnplay.runs.outcome import Outcome
+from nnplay.runs.pace import FULL_SPEED, Speed
+from nnplay.runs.plan import RunPlan
+from nnplay.runs.report import RunReport, merge_reports
+from nnplay.runs.run import TrainingRun
+from nnplay.runs.scores import Scores, is_small, score
+from nnplay.runs.snapshot import Snapshot
+
+__all__ = [
+    "FULL_SPEED",
+    "GrowingHistory",
+    "HistoryPoint",
+    "Mailbox",
+    "Outcome",
+    "RunJob",
+    "RunPlan",
+    "RunReport",
+    "Scores",
+    "Snapshot",
+    "Speed",
+    "Stride",
+    "TrainingRun",
+    "is_small",
+    "merge_reports",
+    "score",
+]
