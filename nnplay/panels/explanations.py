@@ -5,7 +5,9 @@ By the name of the panel's class, so that a new panel is a new line; translated 
 
 from __future__ import annotations
 
-from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
+from PySide6.QtCore import QCoreApplication
+
+from nnplay.engine.errors import QT_TRANSLATE_NOOP
 
 EXPLANATIONS: dict[str, str] = {
     "DataPanel": QT_TRANSLATE_NOOP(

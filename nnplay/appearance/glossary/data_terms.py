@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QT_TRANSLATE_NOOP
-
 from nnplay.appearance.glossary.term import Term
+from nnplay.engine.errors import QT_TRANSLATE_NOOP
 
 DATA_TERMS: dict[str, Term] = {
     "features": Term(

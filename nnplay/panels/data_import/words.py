@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from enum import Enum
 
-from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
+from PySide6.QtCore import QCoreApplication
 
 from nnplay.data import Task
 from nnplay.data.table import Column, Missing, Role, Scaling
+from nnplay.engine.errors import QT_TRANSLATE_NOOP
 
 _WORDS: dict[Enum, str] = {
     Role.NUMBER: QT_TRANSLATE_NOOP("columns", "Number"),

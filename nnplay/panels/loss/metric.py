@@ -7,8 +7,9 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 import numpy as np
-from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
+from PySide6.QtCore import QCoreApplication
 
+from nnplay.engine.errors import QT_TRANSLATE_NOOP
 from nnplay.panels.plots.round_numbers import decades_around, round_up
 
 if TYPE_CHECKING:

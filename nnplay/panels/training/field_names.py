@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
+from PySide6.QtCore import QCoreApplication
+
+from nnplay.engine.errors import QT_TRANSLATE_NOOP
 
 _NAMES: dict[str, tuple[str, str]] = {
     "momentum": (
