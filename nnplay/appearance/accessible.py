@@ -15,6 +15,8 @@ from PySide6.QtCore import QCoreApplication, QObject, Qt, QTimer
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QAccessibleInterface
 from PySide6.QtWidgets import QAccessibleWidget, QComboBox, QLabel, QWidget
 
+from nnplay.appearance.qt_types import line_edit_of
+
 Make = Callable[[Any], QAccessibleInterface | None]
 """``make(widget)``: the description of a widget of one class, or None for Qt's own."""
 
@@ -94,7 +96,7 @@ def _name_by_label(box: QComboBox) -> None:
         own.setBuddy(box)
         own.hide()
     if box.isEditable():
-        box.lineEdit().setAccessibleName(name or ("" if own is None else own.text()))
+        line_edit_of(box).setAccessibleName(name or ("" if own is None else own.text()))
 
 
 represent(QLabel, _figure)

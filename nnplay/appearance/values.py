@@ -71,7 +71,8 @@ def color_indices(values: ArrayLike, scale: float) -> NDArray[np.uint8]:
     indices = np.minimum(np.maximum(indices, 0), 255)  # a third of np.clip's time for a neuron's picture
     if np.isnan(indices.sum()):
         indices = np.nan_to_num(indices, nan=127.5)
-    return np.rint(indices).astype(np.uint8)
+    rounded: NDArray[np.float32] = np.rint(indices)
+    return rounded.astype(np.uint8)
 
 
 def value_color(value: float, scale: float = 1.0) -> QColor:
@@ -102,7 +103,7 @@ def weight_scale(weights: NDArray[np.float32]) -> float:
     The steps keep a picture still while training moves the largest weight a little.
     """
     largest = float(np.max(np.abs(weights), initial=0.0))
-    return 2.0 ** (ceil(4 * log2(max(largest, _LEAST_SCALE)) - 1e-9) / 4)
+    return float(2.0 ** (ceil(4 * log2(max(largest, _LEAST_SCALE)) - 1e-9) / 4))
 
 
 def network_scale(network: NetworkSpec, parameters: NDArray[np.float32]) -> float:

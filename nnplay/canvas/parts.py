@@ -14,7 +14,7 @@ class UnitPart(NamedTuple):
     """One neuron."""
 
     node: str
-    index: int
+    index: int  # type: ignore[assignment]  # hides tuple.index, which nobody calls here
 
     def __str__(self) -> str:
         return f"{self.node}[{self.index}]"

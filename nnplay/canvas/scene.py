@@ -8,7 +8,7 @@ import numpy as np
 from numpy.typing import NDArray
 from PySide6.QtCore import QLineF, QObject, QPointF, QRectF, Signal
 from PySide6.QtCore import Slot as QtSlot
-from PySide6.QtWidgets import QGraphicsScene
+from PySide6.QtWidgets import QGraphicsItem, QGraphicsScene
 
 from nnplay.appearance.data_names import shown_names
 from nnplay.appearance.distinct_names import distinct_names
@@ -273,18 +273,23 @@ class NetworkScene(QGraphicsScene):
             n_units = 0 if card.layout.body is Body.EXAMPLES else card.layout.n_shown
             units = [Part(name, unit=unit) for unit in range(n_units)]
             card.units.set_marks(
-                *(frozenset(unit.unit for unit in units if is_covered(parts, unit)) for parts in (frozen, muted))
+                *(
+                    frozenset(number for number, unit in enumerate(units) if is_covered(parts, unit))
+                    for parts in (frozen, muted)
+                )
             )
 
     def settle(self) -> None:
         """Let all cards glide to where they belong."""
-        targets = {card: QPointF(*self._positions[name]) for name, card in self.cards.items()}
+        targets: dict[QGraphicsItem, QPointF] = {
+            card: QPointF(*self._positions[name]) for name, card in self.cards.items()
+        }
         self._glide.start(targets, is_smooth=self.is_smooth)
 
     def make_room(self, middle: QPointF, width: float) -> None:
         """Let the cards on both sides of a point step aside."""
         half = QPointF(width / 2, 0)
-        targets = {}
+        targets: dict[QGraphicsItem, QPointF] = {}
         for name, card in self.cards.items():
             home = QPointF(*self._positions[name])
             targets[card] = home + half if home.x() > middle.x() else home - half

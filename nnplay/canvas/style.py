@@ -94,7 +94,9 @@ def _faded(color: QColor, alpha: int) -> QColor:
 def _mixed(color: QColor, other: QColor, share: float) -> QColor:
     """``color`` with ``share`` of ``other`` in it."""
     return QColor.fromRgbF(
-        *(one * (1 - share) + two * share for one, two in zip(color.getRgbF()[:3], other.getRgbF()[:3], strict=True))
+        color.redF() * (1 - share) + other.redF() * share,
+        color.greenF() * (1 - share) + other.greenF() * share,
+        color.blueF() * (1 - share) + other.blueF() * share,
     )
 
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 from numpy.typing import NDArray
-from PySide6.QtCore import QPoint, QPointF, QRectF, Qt, Signal
+from PySide6.QtCore import QPoint, QPointF, QRect, QRectF, Qt, Signal
 from PySide6.QtCore import Slot as QtSlot
 from PySide6.QtGui import (
     QContextMenuEvent,
@@ -209,7 +209,7 @@ class CanvasView(NavigationView):
         """Light the units up with what they make of one input (*input_shape); None for what they do in general."""
         self._scene.show_example(x)
 
-    def drawBackground(self, painter: QPainter, rect: QRectF) -> None:
+    def drawBackground(self, painter: QPainter, rect: QRectF | QRect) -> None:
         painter.fillRect(rect, style().canvas)
 
     def showEvent(self, event: QShowEvent) -> None:

@@ -23,6 +23,6 @@ class HelpFormatter(argparse.RawDescriptionHelpFormatter):
         prefix: str | None,
     ) -> str:
         # Further lines of the usage begin below its first word: argparse counts letters, so it is given columns.
-        word = argparse._("usage: ") if prefix is None else prefix  # type: ignore[attr-defined]
+        word = argparse._("usage: ") if prefix is None else prefix  # type: ignore[attr-defined]  # the stubs leave the alias out
         blanks = " " * columns_of(word)
         return word + super()._format_usage(usage, actions, groups, blanks).removeprefix(blanks)

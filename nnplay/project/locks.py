@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import fields, replace
+from typing import TYPE_CHECKING
 
 from nnplay.data import FEATURES, DataChoice, DrawnChoice, PlaneChoice, ToyChoice
 from nnplay.engine import Layer, NetworkSpec, Skipped, TrainingSettings
@@ -12,6 +13,9 @@ from nnplay.project.controls import closers
 from nnplay.project.editing import edit
 from nnplay.project.errors import EditError
 from nnplay.project.project import Project
+
+if TYPE_CHECKING:  # the standard library has it for type checkers alone
+    from _typeshed import DataclassInstance
 
 _SENTENCES = {
     "structure": QT_TRANSLATE_NOOP(
@@ -177,6 +181,6 @@ def _touched_settings(before: TrainingSettings, after: TrainingSettings) -> set[
     return found
 
 
-def _changed_fields(before: object, after: object) -> set[str]:
-    names = (each.name for each in fields(before))  # type: ignore[arg-type]
+def _changed_fields(before: DataclassInstance, after: DataclassInstance) -> set[str]:
+    names = (each.name for each in fields(before))
     return {name for name in names if getattr(before, name) != getattr(after, name)}

@@ -5,6 +5,8 @@ from __future__ import annotations
 from PySide6.QtCore import QObject, Qt, Slot
 from PySide6.QtWidgets import QApplication, QDockWidget, QMainWindow, QToolBar, QWidget
 
+from nnplay.appearance.qt_types import parent_of
+
 
 class LostFocus(QObject):
     """Watches where the keyboard goes in one window.
@@ -31,7 +33,7 @@ class LostFocus(QObject):
 
 def _room(widget: QWidget) -> QWidget:
     """Return the panel, the toolbar or the middle of the window that a widget belongs to."""
-    room = widget
+    room: QWidget = widget
     while not isinstance(room, QDockWidget | QToolBar) and not isinstance(room.parentWidget(), QMainWindow | None):
-        room = room.parentWidget()
+        room = parent_of(room)
     return room

@@ -80,9 +80,9 @@ class _Page(QTextBrowser):
         space_out(self.document())
         self.moveCursor(QTextCursor.MoveOperation.Start)
 
-    def loadResource(self, kind: int, name: QUrl) -> object:
+    def loadResource(self, kind: int, name: QUrl | str) -> object:
         """Load the pictures of the guide, and nothing from elsewhere."""
-        path = (self._page.parent / name.path()).resolve()
+        path = (self._page.parent / QUrl(name).path()).resolve()
         is_ours = path.is_relative_to(resources.path("guide").resolve())
         if kind != QTextDocument.ResourceType.ImageResource.value or not is_ours:
             return None

@@ -10,6 +10,7 @@ from PySide6.QtCore import QEvent, QObject, QSize, Qt, QTimer, Signal, Slot
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QToolButton, QWidget
 
 from nnplay.appearance import icons, metrics
+from nnplay.appearance.qt_types import parent_of
 from nnplay.appearance.sentences import sentence, system_reason
 from nnplay.appearance.theme import Role, theme
 from nnplay.engine import NnplayError
@@ -134,7 +135,7 @@ class MessageBar(QFrame):
         self._icon.setPixmap(pixmap)
 
     def _place(self) -> None:
-        below = self.parentWidget()
+        below = parent_of(self)
         width = min(_WIDEST, below.width() - 2 * metrics.LARGE)
         height = self.heightForWidth(width)
         self.setGeometry((below.width() - width) // 2, below.height() - height - metrics.LARGE, width, height)

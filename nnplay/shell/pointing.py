@@ -9,6 +9,7 @@ from PySide6.QtGui import QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QMainWindow, QWidget
 
 from nnplay.appearance import metrics
+from nnplay.appearance.qt_types import parent_of
 from nnplay.appearance.theme import Role, theme
 from nnplay.canvas import CanvasView
 from nnplay.engine.parts import Part, exists
@@ -96,7 +97,7 @@ class Ring(QWidget):
 
     @Slot()
     def _follow(self) -> None:
-        place = self._target.mapTo(self.parentWidget(), self._target.rect().topLeft())
+        place = self._target.mapTo(parent_of(self), self._target.rect().topLeft())
         self.setGeometry(self._target.rect().translated(place).adjusted(-_GAP, -_GAP, _GAP, _GAP))
         self.setVisible(self._target.isVisible())
         self.raise_()

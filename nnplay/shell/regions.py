@@ -73,7 +73,7 @@ def _fields(part: QWidget) -> list[QWidget]:
         takes_tab = widget.focusPolicy() & Qt.FocusPolicy.TabFocus and widget.focusProxy() is None
         if takes_tab and widget.isVisible() and widget.isEnabled() and _holds(part, widget):
             found.append(widget)
-        widget = widget.nextInFocusChain()
+        widget = widget.nextInFocusChain() or part
         if widget is part:
             return found
 

@@ -108,7 +108,8 @@ class SelfTest:
         before = self._document.project.parameters
         controller.start(1)
         wait_until(lambda: controller.state is RunState.PAUSED or controller.state is RunState.IDLE, "training hangs")
-        assert_that(controller.snapshot.step >= _N_STEPS, "too few steps were trained")
+        snapshot = controller.snapshot
+        assert_that(snapshot is not None and snapshot.step >= _N_STEPS, "too few steps were trained")
         assert_that(bool((self._document.project.parameters != before).any()), "no weight has changed")
 
     def drop_layer(self) -> None:

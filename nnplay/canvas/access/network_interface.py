@@ -5,11 +5,12 @@ from __future__ import annotations
 from functools import partial
 from weakref import ref
 
-from PySide6.QtCore import QRect
+from PySide6.QtCore import QObject, QRect
 from PySide6.QtGui import QAccessible, QAccessibleInterface, QColor, QWindow
 from PySide6.QtWidgets import QAccessibleWidget
 from shiboken6 import isValid
 
+from nnplay.appearance.qt_types import NO_INTERFACE, NO_OBJECT, NO_WINDOW
 from nnplay.canvas.access.words import LayerText
 from nnplay.canvas.navigation.navigation_view import NavigationView
 from nnplay.canvas.scene import NetworkScene
@@ -58,22 +59,22 @@ class LayerInterface(QAccessibleInterface):
         rect = self._rect_in_view()
         return rect.translated(shown[0].viewport().mapToGlobal(rect.topLeft()) - rect.topLeft())
 
-    def parent(self) -> QAccessibleInterface | None:
+    def parent(self) -> QAccessibleInterface:
         shown = self._shown()
-        return None if shown is None else QAccessible.queryAccessibleInterface(shown[0])
+        return NO_INTERFACE if shown is None else QAccessible.queryAccessibleInterface(shown[0])
 
-    def window(self) -> QWindow | None:
+    def window(self) -> QWindow:
         shown = self._shown()
-        return None if shown is None else shown[0].window().windowHandle()
+        return NO_WINDOW if shown is None else shown[0].window().windowHandle()
 
-    def object(self) -> None:
-        return None
+    def object(self) -> QObject:
+        return NO_OBJECT
 
-    def child(self, index: int) -> None:
-        return None
+    def child(self, index: int) -> QAccessibleInterface:
+        return NO_INTERFACE
 
-    def childAt(self, x: int, y: int) -> None:
-        return None
+    def childAt(self, x: int, y: int) -> QAccessibleInterface:
+        return NO_INTERFACE
 
     def childCount(self) -> int:
         return 0
@@ -113,7 +114,7 @@ class NetworkInterface(QAccessibleWidget):
     def childCount(self) -> int:
         return len(self._names) + super().childCount()
 
-    def child(self, index: int) -> QAccessibleInterface | None:
+    def child(self, index: int) -> QAccessibleInterface:
         names = self._names
         return self.layer(names[index]) if index < len(names) else super().child(index - len(names))
 
@@ -125,11 +126,11 @@ class NetworkInterface(QAccessibleWidget):
         place = super().indexOfChild(child)
         return place + len(names) if place >= 0 else -1
 
-    def childAt(self, x: int, y: int) -> QAccessibleInterface | None:
+    def childAt(self, x: int, y: int) -> QAccessibleInterface:
         layers = (self.layer(name) for name in self._names)
         return next((layer for layer in layers if layer.rect().contains(x, y)), super().childAt(x, y))
 
-    def focusChild(self) -> QAccessibleInterface | None:
+    def focusChild(self) -> QAccessibleInterface:
         last = self._scene.selection.last
         return self.layer(last) if self._view.hasFocus() and last is not None else super().focusChild()
 

@@ -145,7 +145,7 @@ class CardLayout:
     def port_heights(self) -> NDArray[np.float64]:
         """(n,) heights of the neurons' middles, or (1,) where many are shown as one."""
         if self.is_each_shown:
-            steps = np.arange(self.n_units) - (self.n_units - 1) / 2
+            steps = np.arange(self.n_units, dtype=np.float64) - (self.n_units - 1) / 2
             return self.body_middle + steps * _pitch() * _shrink(self.n_units)
         return np.array([self.body_middle])
 

@@ -173,4 +173,5 @@ def _scaled(squares: NDArray[np.float32], floor: float = 0.0) -> NDArray[np.floa
     """Return squares (n, side, side), each divided by its own largest size, or by ``floor`` if that is more."""
     scales = np.maximum(np.abs(squares).reshape(len(squares), -1).max(axis=1), np.float32(floor))
     scales[scales == 0] = 1
-    return squares / scales[:, None, None]
+    scaled: NDArray[np.float32] = squares / scales[:, None, None]
+    return scaled

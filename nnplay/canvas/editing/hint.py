@@ -6,6 +6,7 @@ from PySide6.QtCore import QPoint, QRectF, QSize, Qt
 from PySide6.QtGui import QFontMetrics, QImage, QPainter, QPaintEvent
 from PySide6.QtWidgets import QWidget
 
+from nnplay.appearance.qt_types import parent_of
 from nnplay.canvas.style import grown, style
 
 _PADDING_X, _PADDING_Y = 10, 6
@@ -38,7 +39,7 @@ class Hint(QWidget):
         """Show texts beside a point of the parent, and below them a square picture, enlarged."""
         self._title, self._detail, self._is_refusal, self._picture = title, detail, is_refusal, picture
         size = self.sizeHint()
-        room = self.parentWidget().rect()
+        room = parent_of(self).rect()
         corner = at + _OFFSET
         if corner.x() + size.width() > room.right():
             corner.setX(max(room.left() + 4, at.x() - _OFFSET.x() - size.width()))

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QFrame, QLabel, QLineEdit, QVBoxLayout, QWidget
 
 from nnplay.appearance import metrics
 from nnplay.appearance.number_text import exact_text
+from nnplay.appearance.qt_types import parent_of
 from nnplay.appearance.sentences import sentence
 from nnplay.canvas.editing.network_edits import Adjustment
 from nnplay.canvas.style import grown
@@ -93,7 +94,7 @@ class ValueEditor(QFrame):
         self._show_value()
         self._set_valid(True)
         self.adjustSize()
-        room = self.parentWidget().rect().adjusted(4, 4, -4, -4)
+        room = parent_of(self).rect().adjusted(4, 4, -4, -4)
         x = min(max(room.left(), at.x() - self.width() // 2), room.right() - self.width())
         y = at.y() + 14 if at.y() + 14 + self.height() <= room.bottom() else at.y() - 14 - self.height()
         self.move(x, max(room.top(), y))
@@ -201,7 +202,7 @@ class ValueEditor(QFrame):
         self._request = None
         # Before it hides: otherwise Qt would look for the next widget to have the focus.
         if self.field.hasFocus():
-            self.parentWidget().setFocus(Qt.FocusReason.PopupFocusReason)
+            parent_of(self).setFocus(Qt.FocusReason.PopupFocusReason)
         self.hide()
         self.open_changed.emit(False)
 

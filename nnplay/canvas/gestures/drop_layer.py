@@ -80,7 +80,7 @@ class DropLayerGesture(QObject):
         is_done = False
         if layer is not None and isinstance(target, Slot):
             is_done = self._edits.insert(layer, target, (at.x(), at.y()))
-        elif layer is not None and target is not None:
+        elif layer is not None and isinstance(target, str):
             is_done = self._edits.exchange(target, layer)
         if not is_done:
             self._scene.settle()

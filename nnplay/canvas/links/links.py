@@ -179,7 +179,7 @@ class Links(QObject):
         for (_, target), item in self._items.items():
             if isinstance(item, BundleItem):
                 is_its = part is not None and part.node == target and part.parameter == "kernel"
-                item.point_at(part.index[:2] if part is not None and is_its else None)
+                item.point_at((part.index[0], part.index[1]) if part is not None and is_its else None)
 
     @property
     def fan(self) -> Fan:

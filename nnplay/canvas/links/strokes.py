@@ -26,7 +26,8 @@ DASH, GAP = 7.0, 4.0
 
 def stroke_numbers(weights: NDArray[np.float32], scale: float) -> NDArray[np.int8]:
     """Return for each weight its stroke, -N_STEPS ... N_STEPS; any shape, weights outside ±scale are clamped."""
-    return np.rint(np.clip(weights * np.float32(N_STEPS / scale), -N_STEPS, N_STEPS)).astype(np.int8)
+    steps: NDArray[np.float32] = np.clip(weights * np.float32(N_STEPS / scale), -N_STEPS, N_STEPS)
+    return np.rint(steps).astype(np.int8)
 
 
 def pens(n_connections: int) -> tuple[QPen, ...]:

@@ -71,4 +71,4 @@ def slot_middle(slot: Slot, layouts: Mapping[str, CardLayout], positions: Mappin
         return edges[0] - QPointF(GAP / 2, 0)
     if slot.after is None:
         return edges[0] + QPointF(GAP / 2, 0)
-    return (edges[0] + edges[1]) / 2
+    return (edges[0] + edges[1]) * 0.5

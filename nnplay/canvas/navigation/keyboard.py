@@ -46,7 +46,7 @@ class Keyboard:
         """Do what a key means; False if it means nothing here."""
         if key in ARROWS and modifiers & _CONTROL:
             if modifiers & _SHIFT:
-                self._view.pan((_PAN_PX * ARROWS[key]).toPoint() * -1)
+                self._view.pan((ARROWS[key] * -_PAN_PX).toPoint())
             else:
                 self.cursor.press(key)
         elif key in ARROWS and not modifiers & _ALT:

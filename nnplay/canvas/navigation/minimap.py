@@ -74,7 +74,7 @@ class Minimap(QWidget):
 
     def _go_to(self, at: QPointF) -> None:
         content = self._scene.content_rect()
-        self._view.look_at(content.topLeft() + (at - QPointF(_INSET, _INSET)) / self._scale())
+        self._view.look_at(content.topLeft() + (at - QPointF(_INSET, _INSET)) * (1 / self._scale()))
 
     def _seen(self) -> QRectF:
         return self._view.mapToScene(self._view.viewport().rect()).boundingRect()

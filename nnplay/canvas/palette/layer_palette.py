@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QToolButton, QWidget
 
 from nnplay.appearance import metrics
 from nnplay.appearance.icons import set_icon
+from nnplay.appearance.qt_types import layout_of
 from nnplay.canvas.cards import faces
 from nnplay.canvas.palette.drawer import PaletteDrawer
 from nnplay.canvas.palette.layer_chip import LayerChip
@@ -78,7 +79,7 @@ class LayerPalette(QWidget):
         self.drawer.toggle(self.all_button)
 
     def _show_fitting(self) -> None:
-        margins = self.layout().contentsMargins()
+        margins = layout_of(self).contentsMargins()
         room = self.width() - margins.left() - margins.right() - self.all_button.sizeHint().width()
         for kind, chip in self.chips.items():
             room -= chip.sizeHint().width() + metrics.SMALL if kind in self._useful else 0

@@ -24,6 +24,7 @@ from PySide6.QtWidgets import (
 
 from nnplay.appearance import locked, metrics
 from nnplay.appearance.icons import set_icon
+from nnplay.appearance.qt_types import has_inside, parent_of
 from nnplay.appearance.sentences import sentence
 from nnplay.canvas.cards import faces
 from nnplay.canvas.cards.card_layout import shape_text
@@ -116,11 +117,11 @@ class LayerSettings(QFrame):
         """Close."""
         if self._layer is None:
             return
-        had_focus = self.isAncestorOf(QApplication.focusWidget() or self.parentWidget())
+        had_focus = has_inside(self, QApplication.focusWidget())
         self._layer = None
         self.hide()
         if had_focus:
-            self.parentWidget().setFocus(Qt.FocusReason.PopupFocusReason)
+            parent_of(self).setFocus(Qt.FocusReason.PopupFocusReason)
 
     def refresh(self) -> None:
         """Show the layer as it is now; close if it is gone."""
@@ -199,6 +200,7 @@ class LayerSettings(QFrame):
             self._skip.setToolTip(self.tr("Let the numbers pass as if the layer were not there; its weights wait."))
             self._skip.clicked.connect(self._on_skip_clicked)
             form.addRow(self._skip)
+        self._page = page
         self._scroll.setWidget(page)
 
     def _show_finer(self) -> None:
@@ -207,8 +209,8 @@ class LayerSettings(QFrame):
 
     def _place(self) -> None:
         """Be as high as the settings need, beside the card where there is room."""
-        room = self.parentWidget().rect().adjusted(_MARGIN, _MARGIN, -_MARGIN, -_MARGIN)
-        page = self._scroll.widget()
+        room = parent_of(self).rect().adjusted(_MARGIN, _MARGIN, -_MARGIN, -_MARGIN)
+        page = self._page
         page.adjustSize()
         self._scroll.setMinimumHeight(min(page.sizeHint().height(), max(room.height() - 110, 60)))
         self.adjustSize()

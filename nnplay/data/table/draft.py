@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection
 from dataclasses import dataclass, replace
+from typing import Any
 
 from nnplay.data.dataset import Task
 from nnplay.data.table.choice import TableChoice
@@ -155,11 +156,8 @@ class TableDraft:
     def _numbers_among(self, numbers: Collection[int]) -> set[int]:
         return {i for i in numbers if self.columns[i].role is Role.NUMBER}
 
-    def _replaced(self, numbers: Collection[int], **fields: object) -> TableDraft:
-        columns = (
-            replace(column, **fields) if i in numbers else column  # type: ignore[arg-type]
-            for i, column in enumerate(self.columns)
-        )
+    def _replaced(self, numbers: Collection[int], **fields: Any) -> TableDraft:
+        columns = (replace(column, **fields) if i in numbers else column for i, column in enumerate(self.columns))
         return replace(self, columns=tuple(columns))
 
 

@@ -67,7 +67,7 @@ def load_table(
     for rows in (train, test):
         if should_cancel():
             raise LoadCancelledError
-        x = preparation.apply(lambda i, rows=rows: raw[inputs[i]][rows], len(rows))  # type: ignore[misc]
+        x = preparation.apply(lambda i, rows=rows: raw[inputs[i]][rows], len(rows))  # type: ignore[misc]  # mypy infers no types for defaults
         y = raw[target][rows]
         parts.append(Examples(x, y.astype(np.int64) if goal is Task.MULTICLASS else y.reshape(-1, 1)))
     return Dataset(

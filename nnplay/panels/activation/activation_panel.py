@@ -223,11 +223,11 @@ class ActivationPanel(LivePanel):
         """Have the chosen layer's weighted sums counted, if there is one and data to count."""
         project, snapshot, dataset = self._controller.project, self._controller.snapshot, self._controller.dataset
         name = self._layer_name
-        has_all = project is not None and snapshot is not None and dataset is not None and len(dataset.train)
-        if not has_all or name is None or self._layer() is None or name not in project.network.shapes:
-            self._look.forget()
-            self._distribution = None
-            self._show_distribution()
+        if project is None or snapshot is None or dataset is None or not len(dataset.train):
+            self._forget_distribution()
+            return
+        if name is None or self._layer() is None or name not in project.network.shapes:
+            self._forget_distribution()
             return
         self._looked_at = perf_counter()
         observer, span = self._observer, ACTIVATIONS[self._choice.currentText()].plot_range
@@ -235,6 +235,11 @@ class ActivationPanel(LivePanel):
         if observer is None or not observer.is_for(*seen):
             observer = self._observer = Observer(*seen)
         self._look.ask(partial(observer.observe, snapshot.parameters, name, span))
+
+    def _forget_distribution(self) -> None:
+        self._look.forget()
+        self._distribution = None
+        self._show_distribution()
 
     @Slot(object)
     def _on_looked(self, distribution: Distribution) -> None:

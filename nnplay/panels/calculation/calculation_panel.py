@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QAction, QActionGroup, QGuiApplication, QHideEvent
@@ -314,7 +314,8 @@ class CalculationPanel(LivePanel):
         self._style, self._digits = self._sent_data()
         self.invalidate()
 
-    def _sent_data(self) -> object:
+    def _sent_data(self) -> Any:
+        """Return what the action that was triggered carries, in the type that it was given."""
         action = self.sender()
         assert isinstance(action, QAction)
         return action.data()

@@ -79,8 +79,10 @@ class Typesetter:
         return sides
 
     def _side(self, expression: Expression, *, has_values: bool) -> list[Piece]:
-        is_sum = isinstance(expression, Sum)
-        first, *others = self._terms(expression, has_values) if is_sum else self._parts(expression, has_values)
+        if isinstance(expression, Sum):
+            first, *others = self._terms(expression, has_values)
+        else:
+            first, *others = self._parts(expression, has_values)
         return [pieces.row([self._equals(), first]), *others]
 
     def _parts(self, expression: Expression, has_values: bool) -> list[Piece]:

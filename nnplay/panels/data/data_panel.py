@@ -7,6 +7,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize, Qt, Signal, Slot
+from PySide6.QtGui import QAction
 from PySide6.QtWidgets import (
     QAbstractButton,
     QButtonGroup,
@@ -121,8 +122,8 @@ class DataPanel(QScrollArea):
         above.addLayout(sets)
         above.addWidget(self._more)
         column.addWidget(choice)
-        for button in (self._generate, self._open):
-            button.setObjectName("other_data")
+        for other in (self._generate, self._open):
+            other.setObjectName("other_data")
         buttons = QVBoxLayout()
         buttons.setSpacing(metrics.SMALL)
         buttons.addWidget(self._generate)
@@ -134,6 +135,7 @@ class DataPanel(QScrollArea):
         column.addWidget(self._generated)
         column.addWidget(self._summary)
         column.addStretch(1)
+        self._page = page
         self.setWidget(page)
         self.setWidgetResizable(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
@@ -150,7 +152,7 @@ class DataPanel(QScrollArea):
 
     def minimumSizeHint(self) -> QSize:
         """As wide as the contents: there is no scrolling sideways."""
-        width = self.widget().minimumSizeHint().width() + self.verticalScrollBar().sizeHint().width()
+        width = self._page.minimumSizeHint().width() + self.verticalScrollBar().sizeHint().width()
         return QSize(width, super().minimumSizeHint().height())
 
     def _make_open_button(self) -> QPushButton:
@@ -188,7 +190,9 @@ class DataPanel(QScrollArea):
 
     @Slot()
     def _on_download_triggered(self) -> None:
-        self.request_download.emit(self.sender().data())
+        action = self.sender()
+        assert isinstance(action, QAction)
+        self.request_download.emit(action.data())
 
     @Slot(object)
     def _on_document_changed(self, change: Change) -> None:

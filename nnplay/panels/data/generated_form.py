@@ -89,7 +89,7 @@ class GeneratedForm(QWidget):
 
     @Slot(int, str)
     def _on_noise_moved(self, percent: int, gesture: str) -> None:
-        self._perform(self.tr("Change noise"), lambda choice: replace(choice, noise=percent / 100), gesture)
+        self._perform(self.tr("Change noise"), _with_noise(percent / 100), gesture)
 
     @Slot(int, str)
     def _on_share_moved(self, percent: int, gesture: str) -> None:
@@ -112,6 +112,11 @@ class GeneratedForm(QWidget):
         except NnplayError as error:
             self._document.report(error)
             self._show()
+
+
+def _with_noise(noise: float) -> Callable[[Generated], Generated]:
+    """Give curves another noise; people have none."""
+    return lambda choice: replace(choice, noise=noise) if isinstance(choice, CurveChoice) else choice
 
 
 def _percent(value: int) -> str:

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Sequence
 from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Slot
+from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QGridLayout, QLabel, QVBoxLayout, QWidget
 
 from nnplay.appearance import metrics
@@ -24,6 +26,9 @@ _SIDE = 46
 BLANK_SHEET = DrawnChoice(((-2.0, 0.0), (2.0, 0.0)), (-1.0, 1.0))
 """One point of each class, to draw beside them."""
 
+_Set = tuple[str, DataChoice, Callable[[int], QImage]]
+"""Title, choice, and what draws its picture at a size in pixels."""
+
 
 class OtherSets(QWidget):
     """Thumbnails under headings; the one that is the document's data is checked."""
@@ -39,7 +44,7 @@ class OtherSets(QWidget):
         self._add_group(column, self.tr("One input: curves"), curves)
         gates = [(kind.upper(), choice, partial(points_picture, choice)) for kind, choice in GATES.items()]
         self._add_group(column, self.tr("Logic gates"), gates)
-        others = [
+        others: list[_Set] = [
             (self.tr("Your own"), BLANK_SHEET, partial(points_picture, BLANK_SHEET)),
             (self.tr("People"), BodyMeasuresChoice(), people_picture),
         ]
@@ -50,7 +55,7 @@ class OtherSets(QWidget):
         document.changed.connect(self._on_document_changed)
         self._show()
 
-    def _add_group(self, column: QVBoxLayout, title: str, sets: list) -> None:
+    def _add_group(self, column: QVBoxLayout, title: str, sets: Sequence[_Set]) -> None:
         heading = QLabel(title)
         heading.setProperty("look", "caption")
         grid = QGridLayout()
@@ -77,16 +82,22 @@ class OtherSets(QWidget):
     def _show(self) -> None:
         present = self._document.project.data
         for button, choice in self._choices.items():
-            is_curve = isinstance(present, CurveChoice) and isinstance(choice, CurveChoice)
-            is_same = present.kind == choice.kind if is_curve else present == choice
-            is_people = isinstance(present, BodyMeasuresChoice) and isinstance(choice, BodyMeasuresChoice)
-            button.setChecked(is_same or is_people)
+            button.setChecked(_is_same_set(present, choice))
 
     @Slot()
     def _on_clicked(self) -> None:
-        choice = self._choices[self.sender()]
+        button = self.sender()
+        assert isinstance(button, Thumbnail)
+        choice = self._choices[button]
         try:
             self._document.perform(self.tr("Choose data"), lambda project: edits.set_data(project, choice))
         except NnplayError as error:
             self._document.report(error)
         self._show()
+
+
+def _is_same_set(present: DataChoice, choice: DataChoice) -> bool:
+    """Whether the present data are of the set that a button stands for, whatever their number and noise."""
+    if isinstance(present, CurveChoice) and isinstance(choice, CurveChoice):
+        return present.kind == choice.kind
+    return present == choice or (isinstance(present, BodyMeasuresChoice) and isinstance(choice, BodyMeasuresChoice))

@@ -86,8 +86,8 @@ class ColumnForm(QWidget):
         ):
             field.setCurrentIndex(field.findData(value))
         self._zeros.setChecked(column.is_zero_missing)
-        for field in (self._missing, self._scaling, self._zeros):
-            field.setEnabled(column.role is Role.NUMBER)
+        for control in (self._missing, self._scaling, self._zeros):
+            control.setEnabled(column.role is Role.NUMBER)
         self._formula.setText(self._explanation(draft, numbers[0]))
 
     def _explanation(self, draft: TableDraft, number: int) -> str:

@@ -62,7 +62,8 @@ def evidence_for(reading: Reading, chosen: int) -> Evidence:
     assert shape is not None
 
     def picture(values: NDArray[np.floating]) -> NDArray[np.float64]:
-        return np.asarray(values, np.float64).reshape(*shape, -1).sum(axis=2)
+        total: NDArray[np.float64] = np.asarray(values, np.float64).reshape(*shape, -1).sum(axis=2)
+        return total
 
     weights = None
     if is_linear(spec):

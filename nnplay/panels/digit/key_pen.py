@@ -49,7 +49,7 @@ class KeyPen:
         place = self.place or QPointF(self._side / 2, self._side / 2)
         if key in _WAYS:
             step = _FINE_STEP if event.modifiers() & Qt.KeyboardModifier.ShiftModifier else _STEP
-            moved = place + step * _WAYS[key]
+            moved = place + _WAYS[key] * step
             place = QPointF(min(max(moved.x(), 0.0), self._side), min(max(moved.y(), 0.0), self._side))
         elif key in _TOGGLES:
             self.is_down = not self.is_down

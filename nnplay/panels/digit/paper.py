@@ -28,7 +28,7 @@ def _stroke_path(stroke: Stroke) -> QPainterPath:
     points = [QPointF(*point[:2]) for point in stroke]
     path = QPainterPath(points[0])
     for point, following in pairwise(points[1:]):
-        path.quadTo(point, (point + following) / 2)
+        path.quadTo(point, (point + following) * 0.5)
     # A tap is a line of no length, which a round pen draws as a dot; Qt skips it unless it is a hair long.
     path.lineTo(points[-1] if len(points) > 1 else points[0] + QPointF(0.01, 0))
     return path

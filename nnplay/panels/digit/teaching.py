@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import (
+    QAbstractButton,
     QFileDialog,
     QGridLayout,
     QLabel,
@@ -185,8 +186,9 @@ class TeachingView(QWidget):
     @Slot()
     def _on_digit_clicked(self) -> None:
         if self._picture is not None:
-            digit = self.sender().text()  # type: ignore[attr-defined]
-            self._keep(self.own.with_one(self._picture, DIGITS.index(digit)))
+            button = self.sender()
+            assert isinstance(button, QAbstractButton)
+            self._keep(self.own.with_one(self._picture, DIGITS.index(button.text())))
 
     @Slot()
     def _forget_last(self) -> None:

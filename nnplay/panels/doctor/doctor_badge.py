@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QToolButton, QWidget
 
 from nnplay.appearance import metrics
 from nnplay.appearance.icons import set_icon
+from nnplay.appearance.qt_types import corner_in, parent_of
 
 if TYPE_CHECKING:
     from nnplay.panels.doctor.doctor import Doctor
@@ -60,7 +61,7 @@ class DoctorBadge(QToolButton):
 
     def _place(self) -> None:
         size = self.sizeHint()
-        corner = self.parentWidget().rect().bottomRight() - QPoint(metrics.MEDIUM, metrics.MEDIUM)
+        corner = parent_of(self).rect().bottomRight() - QPoint(metrics.MEDIUM, metrics.MEDIUM)
         place = QRect(corner - QPoint(size.width(), size.height()), size)
         areas = [self._area(obstacle) for obstacle in self._obstacles if obstacle.isVisible()]
         for area in sorted(areas, key=QRect.bottom, reverse=True):
@@ -71,5 +72,5 @@ class DoctorBadge(QToolButton):
 
     def _area(self, obstacle: QWidget) -> QRect:
         """Where an obstacle is, with some room around it."""
-        corner = obstacle.mapTo(self.parentWidget(), QPoint())
+        corner = corner_in(obstacle, parent_of(self))
         return QRect(corner, obstacle.size()).adjusted(*(-metrics.TINY,) * 2, *(metrics.TINY,) * 2)

@@ -5,9 +5,9 @@ from __future__ import annotations
 import numpy as np
 import pyqtgraph
 from PySide6.QtCore import QPointF, QRectF, Signal, Slot
-from PySide6.QtGui import QColor
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from nnplay.appearance.qt_types import rgba
 from nnplay.appearance.theme import Role, theme
 from nnplay.panels.plots import plot_style
 from nnplay.panels.widgets.table import Table
@@ -28,7 +28,8 @@ class HistogramPlot(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._epochs, self._edges, self._shares = (np.empty(0) for _ in range(3))
+        self._epochs, self._edges = np.empty(0), np.empty(0)
+        self._shares: np.ndarray = np.empty((0, 0))
         self._is_log = False
         self._plot = plot_style.create_plot(self.tr("Epoch"), self.tr("Value"), self)
         self._plot.setAccessibleName(self.tr("Histogram over time"))
@@ -90,6 +91,7 @@ class HistogramPlot(QWidget):
 
 
 def _colors() -> np.ndarray:
-    ends = [np.array(QColor(theme().color(role)).getRgb(), float) for role in (Role.SURFACE, Role.ACCENT)]
+    ends = [np.array(rgba(theme().color(role)), np.float64) for role in (Role.SURFACE, Role.ACCENT)]
     share = np.linspace(0, 1, 256)[:, np.newaxis]
-    return ((1 - share) * ends[0] + share * ends[1]).round().astype(np.uint8)
+    mixed: np.ndarray = (1 - share) * ends[0] + share * ends[1]
+    return mixed.round().astype(np.uint8)

@@ -74,7 +74,9 @@ class LayerTable(QTableWidget):
             for column, text in enumerate(texts):
                 show_text(self, row, column, text, is_name=column == 0)
             for column, value in zip(_BAR_COLUMNS, (state.gradient_rms, state.update_ratio), strict=True):
-                self.item(row, column).setData(_SHARE, _bar(value))
+                cell = self.item(row, column)
+                assert cell is not None  # it has just been filled
+                cell.setData(_SHARE, _bar(value))
 
 
 class _BarDelegate(QStyledItemDelegate):

@@ -8,6 +8,7 @@ from PySide6.QtGui import QColor, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from nnplay.appearance import metrics
+from nnplay.appearance.qt_types import rgba
 from nnplay.appearance.theme import Role, theme
 from nnplay.panels.plots.round_numbers import number_text
 
@@ -16,9 +17,10 @@ N_BANDS = 14
 
 def band_colors() -> np.ndarray:
     """(N_BANDS, 4) uint8: pale in the valleys, the accent's colour on the heights."""
-    ends = [QColor(theme().color(role)).getRgb() for role in (Role.SURFACE, Role.ACCENT)]
+    ends = [np.array(rgba(theme().color(role)), np.float64) for role in (Role.SURFACE, Role.ACCENT)]
     share = np.linspace(0, 0.92, N_BANDS)[:, np.newaxis]
-    return ((1 - share) * np.array(ends[0]) + share * np.array(ends[1])).round().astype(np.uint8)
+    mixed: np.ndarray = (1 - share) * ends[0] + share * ends[1]
+    return mixed.round().astype(np.uint8)
 
 
 class HeightScale(QWidget):
@@ -34,7 +36,7 @@ class HeightScale(QWidget):
     def show_range(self, low: float, high: float, *, is_log: bool) -> None:
         """Show the losses of the lowest and the highest band; on a logarithmic scale the middle is their mean there."""
         middle = float(np.sqrt(low * high)) if is_log else (low + high) / 2
-        self._labels = tuple(number_text(value) for value in (high, middle, low))
+        self._labels = (number_text(high), number_text(middle), number_text(low))
         self.update()
 
     def sizeHint(self) -> QSize:

@@ -140,11 +140,12 @@ class LandscapePanel(LivePanel):
             rng = np.random.default_rng(0)
             directions = random_direction(network, parameters, rng), random_direction(network, parameters, rng)
         else:
-            directions = path_directions(path)
-            if not directions:
+            ways = path_directions(path)
+            if ways is None:
                 text = self.tr("Train for a moment first: there is no way to look along yet.")
                 self._say_why_not(text, Wish.TRAIN)
                 return
+            directions = ways
         share = self._look.note_share
         self._look.ask(partial(plane_over, project, dataset, parameters, directions, origin, path, share))
         self._waiting.watch()

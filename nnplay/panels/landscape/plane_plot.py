@@ -126,9 +126,11 @@ class PlanePlot(QWidget):
 def _refine(heights: np.ndarray) -> np.ndarray:
     """Interpolate linearly between the samples, along one axis and then along the other."""
     across, down = (_interpolation(n) for n in heights.shape[::-1])
-    return down @ heights @ across.T
+    sharp: np.ndarray = down @ heights @ across.T
+    return sharp
 
 
 def _interpolation(n: int) -> np.ndarray:
     at = np.linspace(0, n - 1, (n - 1) * _SHARPENING + 1)
-    return np.maximum(0, 1 - np.abs(at[:, np.newaxis] - np.arange(n)))
+    weights: np.ndarray = np.maximum(0, 1 - np.abs(at[:, np.newaxis] - np.arange(n)))
+    return weights

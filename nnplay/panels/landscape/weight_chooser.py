@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QComboBox, QSizePolicy, QSpinBox, QWidget
 
 from nnplay.appearance import metrics
 from nnplay.engine import NetworkSpec
+from nnplay.engine.specs import ParameterSlot
 from nnplay.panels.widgets.flow_row import FlowRow
 
 _NAME_LENGTH = 9
@@ -78,7 +79,7 @@ class WeightChooser(QWidget):
                         axis.setValue(int(at) + 1)
         self.index_changed.emit()
 
-    def _slots(self) -> list:
+    def _slots(self) -> list[ParameterSlot]:
         return [] if self._network is None else [slot for slot in self._network.slots if slot.spec.is_trainable]
 
     def _show_axes(self) -> None:

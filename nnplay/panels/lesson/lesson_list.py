@@ -10,6 +10,7 @@ from PySide6.QtCore import QLocale, QSize, Qt, Signal, Slot
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
 from nnplay.appearance import metrics
+from nnplay.appearance.qt_types import layout_of
 from nnplay.lessons import Lesson
 
 if TYPE_CHECKING:
@@ -101,11 +102,11 @@ class _LessonButton(QPushButton):
 
     def sizeHint(self) -> QSize:
         """As large as what stands on it."""
-        return self.layout().sizeHint()
+        return layout_of(self).sizeHint()
 
     def minimumSizeHint(self) -> QSize:
         """As small as what stands on it."""
-        return self.layout().minimumSize()
+        return layout_of(self).minimumSize()
 
     def show_progress(self, n_done: int) -> None:
         """Show how many steps are done."""

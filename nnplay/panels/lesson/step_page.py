@@ -6,6 +6,7 @@ from PySide6.QtCore import QEvent, Qt, Signal, Slot
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QLabel, QLineEdit, QPushButton, QVBoxLayout, QWidget
 
 from nnplay.appearance import metrics
+from nnplay.appearance.qt_types import parent_of
 from nnplay.appearance.sentences import sentence
 from nnplay.engine import NnplayError
 from nnplay.lessons import Check, Choice, Number, StepText
@@ -86,7 +87,7 @@ class StepPage(QWidget):
         self._choices.setVisible(isinstance(check, Choice))
         for button in self._group.buttons():
             self._group.removeButton(button)
-            button.parentWidget().deleteLater()
+            parent_of(button).deleteLater()
         for place, option in enumerate(text.options if isinstance(check, Choice) else ()):
             choice = Option(option)
             self._group.addButton(choice.button, place)

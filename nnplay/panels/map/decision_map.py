@@ -299,4 +299,5 @@ accessible.represent(DecisionMap, accessible.Picture)
 def _interpolation(n_samples: int, n_wanted: int) -> np.ndarray:
     """Return the (n_wanted, n_samples) matrix that interpolates linearly over the same interval."""
     at = np.linspace(0, n_samples - 1, n_wanted)
-    return np.maximum(0, 1 - np.abs(at[:, np.newaxis] - np.arange(n_samples))).astype(np.float32)
+    weights: np.ndarray = np.maximum(0, 1 - np.abs(at[:, np.newaxis] - np.arange(n_samples)))
+    return weights.astype(np.float32)

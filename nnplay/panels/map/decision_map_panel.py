@@ -230,6 +230,8 @@ class DecisionMapPanel(LivePanel):
 
     def _assess(self, examples: Examples) -> Assessment:
         project, snapshot = self._controller.project, self._controller.snapshot
+        assert project is not None
+        assert snapshot is not None  # there are points to assess
         return assess(project.network, snapshot.parameters, examples, project.training.loss, snapshot.muted)
 
     # -- the mouse --------------------------------------------------------------------------------------------------

@@ -50,7 +50,8 @@ class FunctionPage(QWidget):
     @property
     def curve(self) -> tuple[NDArray[np.float64], NDArray[np.float64]]:
         """Inputs and outputs of the network, as drawn."""
-        return self._line.getData()
+        x, y = self._line.getData()
+        return x, y
 
     def show_function(
         self,

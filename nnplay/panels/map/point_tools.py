@@ -5,7 +5,7 @@ from __future__ import annotations
 from enum import IntEnum
 
 from PySide6.QtCore import QSignalBlocker, QSize
-from PySide6.QtGui import QIcon, QPixmap
+from PySide6.QtGui import QColor, QIcon, QPixmap
 from PySide6.QtWidgets import QComboBox, QDoubleSpinBox, QHBoxLayout, QLabel, QWidget
 
 from nnplay.appearance import metrics
@@ -89,7 +89,7 @@ class PointTools(QWidget):
         self._value.setVisible(is_drawing and not self._labels)
 
 
-def _labels_of(dataset: Dataset) -> tuple[tuple[float, ...], list]:
+def _labels_of(dataset: Dataset) -> tuple[tuple[float, ...], list[QColor]]:
     if dataset.task is Task.MULTICLASS:
         numbers = range(len(dataset.classes))
         return tuple(map(float, numbers)), [class_color(number) for number in numbers]

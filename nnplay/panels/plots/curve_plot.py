@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any
 
 import numpy as np
 from PySide6.QtCore import QEvent, QObject, QPointF, QRectF, Qt, Signal, Slot
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QResizeEvent
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
 from nnplay.appearance.accessible import Picture, represent, say
@@ -148,7 +148,8 @@ class CurvePlot(QWidget):
 
     def curve_data(self, index: int) -> tuple[np.ndarray, np.ndarray]:
         """Return x and y of a curve as given, whatever the scale and the zoom."""
-        return self._curves[index].getOriginalDataset()
+        x, y = self._curves[index].getOriginalDataset()
+        return x, y
 
     def shown_range(self) -> tuple[tuple[float, float], tuple[float, float]]:
         """Return the ranges of x and y in view; on a logarithmic scale those of y are exponents of ten."""
@@ -247,7 +248,7 @@ class CurvePlot(QWidget):
     # -- the cursor -------------------------------------------------------------------------------------------------
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if event.type() == QEvent.Type.MouseMove:
+        if isinstance(event, QMouseEvent) and event.type() == QEvent.Type.MouseMove:
             self._point_at(self._view.mapSceneToView(self._plot.mapToScene(event.position().toPoint())).x())
         elif event.type() == QEvent.Type.Leave:
             self._move_cursor(None)

@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QWidget
 
 from nnplay.appearance.accessible import listed
 from nnplay.appearance.focus_ring import paint_focus_ring
+from nnplay.appearance.qt_types import parent_of
 from nnplay.appearance.theme import Role, theme
 
 _MARGIN = 10.0
@@ -151,7 +152,7 @@ class PlotReadout(QWidget):
         if self._reading is not None:
             self._paint_cursor(painter, self._reading)
         painter.drawPicture(0, 0, self._recorded_legend())
-        paint_focus_ring(painter, self.parentWidget(), QRectF(self.rect()), _RING_RADIUS)
+        paint_focus_ring(painter, parent_of(self), QRectF(self.rect()), _RING_RADIUS)
 
     def _recorded_legend(self) -> QPicture:
         """The legend as drawing commands: it is painted again with every picture of the plot, but seldom changes."""

@@ -32,7 +32,7 @@ _OVERHANG = 15.0
 """Pixels by which an axis may paint over its ends: half of its outermost numbers."""
 
 
-class _Axis(pyqtgraph.AxisItem):
+class _Axis(pyqtgraph.AxisItem):  # type: ignore[misc]  # pyqtgraph has no types
     """An axis whose outermost numbers are shown, and whose grid lies under the curves."""
 
     def __init__(self, side: str, label: str) -> None:
@@ -45,7 +45,8 @@ class _Axis(pyqtgraph.AxisItem):
         self.setGrid(255)
 
     def boundingRect(self) -> QRectF:
-        return super().boundingRect().adjusted(-_OVERHANG, -_OVERHANG, _OVERHANG, _OVERHANG)
+        rect: QRectF = super().boundingRect()
+        return rect.adjusted(-_OVERHANG, -_OVERHANG, _OVERHANG, _OVERHANG)
 
     def tickStrings(self, values: list[float], scale: float, spacing: float) -> list[str]:
         """Return the numbers with true minus signs."""
@@ -55,7 +56,8 @@ class _Axis(pyqtgraph.AxisItem):
         """Return the marks of a logarithmic axis, as exponents: decades, or in a smaller range parts of them."""
         multiples = next((m for span, m in _MULTIPLES.items() if high - low >= span), None)
         if multiples is None:
-            return super().logTickValues(low, high, size, ordinary)
+            ticks: list[tuple[float, list[float]]] = super().logTickValues(low, high, size, ordinary)
+            return ticks
         step = max(1, round((high - low) / _MOST_DECADES))
         decades = np.arange(floor(low), floor(high) + 1, step)
         marks = np.add.outer(decades, np.log10(multiples)).ravel()

@@ -50,9 +50,11 @@ class ControlActions(Protocol):
     train: QAction
     stop: QAction
     step: QAction
-    steps: Sequence[QAction]
     new_start: QAction
     cancel_loading: QAction
+
+    @property
+    def steps(self) -> Sequence[QAction]: ...
 
 
 class ControlBar(QWidget):

@@ -62,7 +62,8 @@ class FieldsForm(QWidget):
 
     def _make_rows(self) -> None:
         while (item := self._grid.takeAt(0)) is not None:
-            item.widget().deleteLater()
+            if (field := item.widget()) is not None:
+                field.deleteLater()
         self._fields.clear()
         assert self._kind is not None
         hints = get_type_hints(self._kind)

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QCheckBox, QComboBox, QGridLayout, QLabel, QWidget
 
 from nnplay.appearance import glossary, metrics
 from nnplay.appearance.number_text import plain_text
+from nnplay.appearance.qt_types import remove_completer
 from nnplay.engine import TrainingSettings
 from nnplay.panels.training.number_field import NumberField
 from nnplay.panels.training.settings_edit import SettingsEdit
@@ -83,7 +84,7 @@ class LimitsForm(QWidget):
         field.setMaximumWidth(16_777_215)
         box.setEditable(True)
         box.setLineEdit(field)
-        box.setCompleter(None)
+        remove_completer(box)
         box.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
         box.addItems([plain_text(rate) for rate in RATES])
         box.setMaxVisibleItems(len(RATES))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from typing import Any
 
 from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
@@ -36,8 +37,9 @@ class OptimizerForm(QWidget):
 
     @Slot(str, object)
     def _on_changed(self, name: str, value: object) -> None:
+        changed: dict[str, Any] = {name: value}  # the form has checked it
         self._edit.perform(
             self.tr("Change optimizer"),
-            lambda settings: replace(settings, optimizer=replace(settings.optimizer, **{name: value})),
+            lambda settings: replace(settings, optimizer=replace(settings.optimizer, **changed)),
         )
         self.show_settings(self._edit.settings)

@@ -11,7 +11,8 @@ from PySide6.QtWidgets import QComboBox, QHBoxLayout, QSpinBox, QWidget
 
 from nnplay.appearance import metrics
 from nnplay.appearance.number_text import plain_text
-from nnplay.engine import OPTIMIZERS, NnplayError, TrainingSettings
+from nnplay.appearance.qt_types import line_edit_of, remove_completer
+from nnplay.engine import OPTIMIZERS, Loss, NnplayError, TrainingSettings
 from nnplay.panels.training.settings_edit import Change, SettingsEdit
 from nnplay.panels.widgets.labelled_field import term_field
 from nnplay.project.fitting import losses_for
@@ -43,7 +44,7 @@ class TrainingPanel(QWidget):
         self._gesture = next(self._gestures)
         self._rate = QComboBox()
         self._rate.setEditable(True)
-        self._rate.setCompleter(None)  # it would turn a typed 1 into 10
+        remove_completer(self._rate)  # it would turn a typed 1 into 10
         self._rate.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
         self._rate.addItems([plain_text(rate) for rate in LEARNING_RATES])
         self._rate.setMaxVisibleItems(len(LEARNING_RATES))
@@ -72,7 +73,7 @@ class TrainingPanel(QWidget):
             row.addWidget(term_field(term, field, control))
 
         self._rate.activated.connect(self._on_rate_edited)
-        self._rate.lineEdit().editingFinished.connect(self._on_rate_edited)
+        line_edit_of(self._rate).editingFinished.connect(self._on_rate_edited)
         self._rate.editTextChanged.connect(self._on_rate_typed)
         self._batch.valueChanged.connect(self._on_batch_size_changed)
         self._optimizer.activated.connect(self._on_optimizer_activated)
@@ -112,13 +113,13 @@ class TrainingPanel(QWidget):
             self._batch.setMaximum(size if dataset is None else max(size, len(dataset.train)))
             self._batch.setValue(size)
 
-    def _show_losses(self, current: str) -> None:
+    def _show_losses(self, current: str | Loss) -> None:
         names = list(losses_for(self._document.project.data.task))
         if [self._loss.itemData(index) for index in range(self._loss.count())] != names:
             self._loss.clear()
             for name in names:
                 self._loss.addItem(self._loss_title(name), name)
-        self._loss.setCurrentIndex(names.index(current))
+        self._loss.setCurrentIndex(names.index(current) if isinstance(current, str) else -1)
 
     def _loss_title(self, name: str) -> str:
         titles = {

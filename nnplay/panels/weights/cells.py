@@ -90,8 +90,8 @@ def _faded(role: Role, alpha: int) -> QColor:
 
 # PySide's stubs do not know the fields of the option's base class.
 def _rect(option: QStyleOptionViewItem) -> QRect:
-    return option.rect  # type: ignore[attr-defined,no-any-return]
+    return option.rect
 
 
 def _state(option: QStyleOptionViewItem) -> QStyle.StateFlag:
-    return option.state  # type: ignore[attr-defined,no-any-return]
+    return option.state

@@ -2,11 +2,21 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QItemSelection, QItemSelectionModel, QModelIndex, Qt, Signal, Slot
+from PySide6.QtCore import (
+    QEvent,
+    QItemSelection,
+    QItemSelectionModel,
+    QModelIndex,
+    QPersistentModelIndex,
+    Qt,
+    Signal,
+    Slot,
+)
 from PySide6.QtGui import QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
 
 from nnplay.appearance import metrics
+from nnplay.appearance.qt_types import ranges_of
 from nnplay.panels.weights.cells import CellDelegate
 from nnplay.panels.weights.model import WeightTableModel
 from nnplay.project.inspection.weight_table import Area
@@ -59,7 +69,10 @@ class WeightGrid(QTableView):
     @property
     def areas(self) -> list[Area]:
         """The chosen rectangles of cells; the whole table if none is chosen."""
-        chosen = [Area(part.top(), part.left(), part.height(), part.width()) for part in self._selection().selection()]
+        chosen = [
+            Area(part.top(), part.left(), part.height(), part.width())
+            for part in ranges_of(self._selection().selection())
+        ]
         return chosen or [self._weights.weights.everything]
 
     def choose(self, row: int, column: int) -> None:
@@ -105,7 +118,9 @@ class WeightGrid(QTableView):
             super().keyPressEvent(event)
 
     @Slot(QModelIndex, QModelIndex)
-    def currentChanged(self, current: QModelIndex, previous: QModelIndex) -> None:
+    def currentChanged(
+        self, current: QModelIndex | QPersistentModelIndex, previous: QModelIndex | QPersistentModelIndex
+    ) -> None:
         super().currentChanged(current, previous)
         if current.isValid():
             self.cell_chosen.emit(current.row(), current.column())

@@ -9,8 +9,8 @@ class PageStack(QStackedLayout):
     """Qt's own asks for the height that pages with wrapped words like to have, as if it was the least."""
 
     def minimumHeightForWidth(self, width: int) -> int:
-        pages = [self.widget(index) for index in range(self.count())]
-        return max((_least_height(page, width) for page in pages), default=0)
+        pages = (self.widget(index) for index in range(self.count()))
+        return max((_least_height(page, width) for page in pages if page is not None), default=0)
 
 
 def _least_height(page: QWidget, width: int) -> int:

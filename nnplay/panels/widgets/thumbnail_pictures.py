@@ -7,6 +7,7 @@ from PySide6.QtCore import QPointF, Qt
 from PySide6.QtGui import QColor, QImage, QPainter
 
 from nnplay.appearance.class_colors import class_color
+from nnplay.appearance.qt_types import rgb
 from nnplay.appearance.theme import Role, theme
 from nnplay.appearance.values import value_color, value_image
 from nnplay.data import (
@@ -85,8 +86,8 @@ def ink_image(sheet: np.ndarray) -> QImage:
 
 
 def _ink_table() -> list[int]:
-    paper = np.array(theme().color(Role.SURFACE).getRgb()[:3])
-    ink = np.array(theme().color(Role.TEXT).getRgb()[:3])
+    paper = np.array(rgb(theme().color(Role.SURFACE)))
+    ink = np.array(rgb(theme().color(Role.TEXT)))
     shades = paper + (ink - paper) * np.linspace(0, 1, _N_SHADES)[:, None]
     return [0xFF000000 | int(red) << 16 | int(green) << 8 | int(blue) for red, green, blue in shades.round()]
 
@@ -114,7 +115,8 @@ def people_picture(side_px: int) -> QImage:
 
 def _stretched(values: np.ndarray) -> np.ndarray:
     """The values from 0.15 to 0.85."""
-    return 0.15 + 0.7 * (values - values.min()) / np.ptp(values)
+    stretched: np.ndarray = 0.15 + 0.7 * (values - values.min()) / np.ptp(values)
+    return stretched
 
 
 def _dots(x: np.ndarray, y: np.ndarray, colors: list[QColor], radius_share: float, side_px: int) -> QImage:

@@ -38,5 +38,5 @@ class LockSign(QToolButton):
         self.setToolTip("\n".join([self.tr("Locked against changes:"), *names]))
         self.setAccessibleName(f"{self.text()}: {', '.join(names)}")
         # A hidden corner would still make the menu bar higher; an empty one does not.
-        self._bar.setCornerWidget(self if names else None)  # type: ignore[arg-type]
+        self._bar.setCornerWidget(self if names else None)  # type: ignore[arg-type]  # Qt takes a null widget
         self.setVisible(bool(names))

@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
 )
 
 from nnplay.appearance import metrics
+from nnplay.appearance.qt_types import choose_first, parent_of
 from nnplay.shell.commands.catalogue import Entry
 from nnplay.shell.commands.fuzzy import score
 
@@ -58,17 +59,17 @@ class CommandPalette(QWidget):
         self.list.itemClicked.connect(self._run)
         self._none = QLabel(self.tr("No command is called so: try a word of its menu."))
         self._none.setProperty("look", "muted")
-        column = QVBoxLayout(self)
-        column.setContentsMargins(*(metrics.SMALL,) * 4)
-        column.setSpacing(metrics.SMALL)
-        column.addWidget(self.search)
-        column.addWidget(self._none)
-        column.addWidget(self.list, 1)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(*(metrics.SMALL,) * 4)
+        layout.setSpacing(metrics.SMALL)
+        layout.addWidget(self.search)
+        layout.addWidget(self._none)
+        layout.addWidget(self.list, 1)
 
     @Slot()
     def open(self) -> None:
         """Show it over the upper middle of its window."""
-        window = self.parentWidget()
+        window = parent_of(self)
         width = min(_WIDEST, window.width() - 2 * metrics.LARGE)
         height = min(_MOST_HEIGHT, window.height() - 6 * metrics.LARGE)
         self.resize(width, height)
@@ -100,7 +101,7 @@ class CommandPalette(QWidget):
                 found.append((-fit, number, entry))
         self.list.clear()
         self.list.addTopLevelItems([_item(entry) for _, _, entry in sorted(found)])
-        self.list.setCurrentItem(self.list.topLevelItem(0))
+        choose_first(self.list)
         self._none.setVisible(not found)
 
     @Slot(QTreeWidgetItem)

@@ -22,9 +22,9 @@ class CommandGroup(QObject):
         super().__init__(parent)
         self._sources: dict[str, str] = {}
 
-    def tr(self, text: str, *rest: object) -> str:
+    def tr(self, text: str, /, disambiguation: str | None = None, n: int = -1) -> str:
         """Translate, and remember from what: actions are found by their names in every language."""
-        translated = super().tr(text, *rest)
+        translated = super().tr(text, disambiguation, n)
         self._sources[translated] = text
         return translated
 

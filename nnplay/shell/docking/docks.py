@@ -105,10 +105,12 @@ class PanelDock(QDockWidget):
     def take_room(self) -> None:
         """Be as high as the panel needs, as far as the docks above and below can spare it."""
         window, missing = self.parentWidget(), self._area.missing_height()
+        if not isinstance(window, QMainWindow):
+            return  # it floats, or its window is going
         others = [
             dock
             for dock in window.findChildren(PanelDock)
-            if dock.has_panel and dock._panel.isVisible() and dock not in (self, *window.tabifiedDockWidgets(self))
+            if dock.has_panel and dock.panel.isVisible() and dock not in (self, *window.tabifiedDockWidgets(self))
             if window.dockWidgetArea(dock) == window.dockWidgetArea(self) and not dock.isFloating()
         ]
         spare = [max(0, dock.height() - dock.minimumSizeHint().height()) for dock in others]
@@ -176,11 +178,13 @@ class _PanelArea(QScrollArea):
         self._fit()
 
     def sizeHint(self) -> QSize:
-        return QSize() if self.widget() is None else self.widget().sizeHint()
+        panel = self.widget()
+        return QSize() if panel is None else panel.sizeHint()
 
     def minimumSizeHint(self) -> QSize:
         """As the panel, within bounds."""
-        needed = QSize() if self.widget() is None else self.widget().minimumSizeHint().boundedTo(_MOST_ASKED)
+        panel = self.widget()
+        needed = QSize() if panel is None else panel.minimumSizeHint().boundedTo(_MOST_ASKED)
         return needed.expandedTo(QSize(_LEAST_WIDTH - 2 * _INSET, 0))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -197,24 +201,16 @@ class _PanelArea(QScrollArea):
 
     def missing_height(self) -> int:
         """How much higher the place would have to be for the panel not to scroll."""
-        room = self.maximumViewportSize()
-        return 0 if self.widget() is None else self._needed(room.width()).height() - room.height()
+        room, panel = self.maximumViewportSize(), self.widget()
+        return 0 if panel is None else _needed(panel, room.width()).height() - room.height()
 
     def _fit(self) -> None:
         panel = self.widget()
         if panel is not None:
             room = self.maximumViewportSize()
-            if self._needed(room.width()).height() > room.height():
+            if _needed(panel, room.width()).height() > room.height():
                 room.setWidth(room.width() - self.verticalScrollBar().sizeHint().width())
-            panel.resize(self._needed(room.width()).expandedTo(room))
-
-    def _needed(self, width: int) -> QSize:
-        panel = self.widget()
-        least = panel.minimumSizeHint().expandedTo(QSize(width, 0))
-        layout = panel.layout()
-        if layout is not None and layout.hasHeightForWidth():
-            least.setHeight(layout.totalMinimumHeightForWidth(least.width()))
-        return least
+            panel.resize(_needed(panel, room.width()).expandedTo(room))
 
 
 class DockTitles(QObject):
@@ -248,3 +244,12 @@ class DockTitles(QObject):
         for dock in self._docks:
             dock.show_title(dock.isFloating() or not self._window.tabifiedDockWidgets(dock))
         self.updated.emit()
+
+
+def _needed(panel: QWidget, width: int) -> QSize:
+    """The least that a panel needs at a width."""
+    least = panel.minimumSizeHint().expandedTo(QSize(width, 0))
+    layout = panel.layout()
+    if layout is not None and layout.hasHeightForWidth():
+        least.setHeight(layout.totalMinimumHeightForWidth(least.width()))
+    return least

@@ -67,7 +67,7 @@ def _png(project: Project, options: ExportOptions, load_data: LoadData) -> Files
         image = svg_image(network_svg(project, options.background).encode(), options.zoom)
         buffer = QBuffer()
         buffer.open(QIODevice.OpenModeFlag.WriteOnly)
-        image.save(buffer, "PNG")
+        image.save(buffer, b"PNG")
         return bytes(buffer.data().data())
 
     return {"": pixels}

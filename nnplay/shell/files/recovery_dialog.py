@@ -5,7 +5,7 @@ from __future__ import annotations
 import contextlib
 from pathlib import Path
 
-from PySide6.QtCore import QLocale, QSize, Qt, Signal, Slot
+from PySide6.QtCore import QDateTime, QLocale, QSize, Qt, Signal, Slot
 from PySide6.QtGui import QIcon, QPixmap
 from PySide6.QtWidgets import (
     QDialog,
@@ -76,7 +76,9 @@ class RecoveryDialog(QDialog):
         later.clicked.connect(self.reject)
 
     def _add(self, left: Leftover) -> None:
-        when = QLocale().toString(left.written, QLocale.FormatType.ShortFormat)
+        when = QLocale().toString(
+            QDateTime.fromSecsSinceEpoch(int(left.written.timestamp())), QLocale.FormatType.ShortFormat
+        )
         try:
             project = load(left.path)
         except NnplayError:

@@ -7,6 +7,7 @@ from PySide6.QtGui import QHideEvent
 from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QLabel, QPushButton, QToolButton, QWidget
 
 from nnplay.appearance import icons, metrics
+from nnplay.appearance.qt_types import parent_of
 from nnplay.appearance.theme import Role, theme
 
 _WIDEST = 560
@@ -99,7 +100,7 @@ class HintStrip(QFrame):
         self._icon.setAlignment(Qt.AlignmentFlag.AlignCenter)
 
     def _place(self) -> None:
-        below = self.parentWidget()
+        below = parent_of(self)
         has_room = below.width() >= _LEAST_LINE * metrics.text_scale()
         self.setVisible(bool(self.text) and has_room)
         in_one_line = self._text.fontMetrics().horizontalAdvance(self._text.text()) + metrics.SMALL

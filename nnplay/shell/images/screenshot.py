@@ -159,7 +159,9 @@ class Rest(QObject):
         is_busy = controller.state.is_active or controller.is_loading or any(look.is_busy for look in looks)
         snapshot = controller.snapshot
         # Data may have no test part, and a large training part is not measured before a run.
-        is_measured = controller.dataset is None or not (isnan(snapshot.test_loss) and isnan(snapshot.train_loss))
+        is_measured = controller.dataset is None or (
+            snapshot is not None and not (isnan(snapshot.test_loss) and isnan(snapshot.train_loss))
+        )
         if is_measured and not is_busy:
             self._loop.quit()
         else:

@@ -82,7 +82,7 @@ def keep_thumbnail(path: Path, project: Project) -> QImage:
     with contextlib.suppress(OSError):
         place = _place(path)
         place.parent.mkdir(parents=True, exist_ok=True)
-        picture.save(str(place), "PNG")
+        picture.save(str(place), b"PNG")
         _tidy(place.parent)
     picture.setDevicePixelRatio(_RATIO)
     return picture

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from functools import partial
+from typing import Any
 
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import (
@@ -14,6 +16,7 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
     QLineEdit,
+    QPushButton,
     QTabWidget,
     QToolButton,
     QVBoxLayout,
@@ -23,6 +26,7 @@ from PySide6.QtWidgets import (
 from nnplay.appearance import metrics, motion
 from nnplay.appearance.icons import set_icon
 from nnplay.appearance.languages import own_names
+from nnplay.appearance.qt_types import parent_of
 from nnplay.shell.commands.fuzzy import score
 from nnplay.shell.preferences.shortcuts import Shortcuts
 from nnplay.shell.preferences.shortcuts_page import ShortcutsPage
@@ -110,7 +114,7 @@ class Preferences(QDialog):
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
         reset = buttons.addButton(self.tr("&Reset everything"), QDialogButtonBox.ButtonRole.ResetRole)
         reset.setToolTip(self.tr("Language, looks, view and keys as at first; your files and lessons are not touched"))
-        for button in buttons.buttons():  # Enter in the search is to press none of them
+        for button in buttons.findChildren(QPushButton):  # Enter in the search is to press none of them
             button.setAutoDefault(False)
         column = QVBoxLayout(self)
         column.addWidget(self.search)
@@ -164,7 +168,7 @@ class Preferences(QDialog):
         for caption, field in self._rows:
             choices = [field.itemText(place) for place in range(field.count())] if isinstance(field, QComboBox) else []
             is_match = not typed or any(score(typed, name) is not None for name in (caption, *choices))
-            self._form.setRowVisible(field.parentWidget() if isinstance(field, QComboBox) else field, is_match)
+            self._form.setRowVisible(parent_of(field) if isinstance(field, QComboBox) else field, is_match)
             n_general += is_match
         n_keys = self.keys.show_matches(typed)
         self._nothing.setVisible(not n_general and not n_keys)
@@ -196,7 +200,7 @@ class Preferences(QDialog):
         self._settings.has_welcome = is_wanted
 
 
-def _choice(texts: dict, chosen: object) -> QComboBox:
+def _choice(texts: Mapping[Any, str], chosen: object) -> QComboBox:
     """A list of the texts, each with its key as data."""
     field = QComboBox()
     for key, text in texts.items():

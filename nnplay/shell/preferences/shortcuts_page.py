@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
 )
 
 from nnplay.appearance import metrics
+from nnplay.appearance.qt_types import choose_first, items_of
 from nnplay.shell.commands.catalogue import Entry
 from nnplay.shell.commands.fuzzy import score
 from nnplay.shell.preferences.shortcuts import Shortcuts
@@ -93,7 +94,7 @@ class ShortcutsPage(QWidget):
         return n_found
 
     def _items(self) -> list[QTreeWidgetItem]:
-        return [self.list.topLevelItem(number) for number in range(self.list.topLevelItemCount())]
+        return items_of(self.list)
 
     def _fill(self) -> None:
         for entry in self._shortcuts.entries:
@@ -101,7 +102,7 @@ class ShortcutsPage(QWidget):
             item.setData(0, _ENTRY, entry)
             self.list.addTopLevelItem(item)
         self._show_keys()
-        self.list.setCurrentItem(self.list.topLevelItem(0))
+        choose_first(self.list)
 
     def _show_keys(self) -> None:
         for item in self._items():

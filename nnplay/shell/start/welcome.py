@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Hashable
 from functools import partial
 from pathlib import Path
 
@@ -22,6 +23,7 @@ from PySide6.QtWidgets import (
 
 from nnplay.appearance import metrics
 from nnplay.appearance.icons import set_icon
+from nnplay.appearance.qt_types import has_inside, parent_of
 from nnplay.appearance.theme import theme
 from nnplay.project.presets import PRESETS
 from nnplay.shell.images.network_picture import network_picture
@@ -119,7 +121,7 @@ class Welcome(QFrame):
         """Go out of the way of who clicks on something else in the window."""
         is_clicked = QApplication.mouseButtons() != Qt.MouseButton.NoButton
         is_here = focus is not None and focus.window() is self.window()
-        if self.isVisible() and is_clicked and is_here and not self.isAncestorOf(focus):
+        if self.isVisible() and is_clicked and is_here and not has_inside(self, focus):
             QTimer.singleShot(0, self, self.hide)  # not while the keyboard is on its way
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -146,7 +148,7 @@ class Welcome(QFrame):
 
     def _place(self) -> None:
         """As large as what is on it, as far as the window is; more can be scrolled to."""
-        window = self.parentWidget()
+        window = parent_of(self)
         wanted = self.sizeHint() - self._scroll.sizeHint() + self._body.sizeHint()
         width = min(self._body.sizeHint().width() + 2 * _MARGIN + 2, window.width() - 2 * metrics.LARGE)
         height = min(wanted.height(), window.height() - 2 * metrics.LARGE)
@@ -230,12 +232,10 @@ class Welcome(QFrame):
     def _look_up(self) -> None:
         """Find pictures of the recent files, and the next lesson, beside the GUI thread."""
         if self.isVisible():
-            files = {path: partial(look_at, path) for path in self._recent}
-            others = {
-                _LESSON: partial(next_lesson, self._settings.lesson_progress),
-                _DIGIT: partial(digit_picture, PICTURE * self.devicePixelRatioF()),
-            }
-            self._queue.begin({**files, **others})
+            wanted: dict[Hashable, Callable[[], object]] = {path: partial(look_at, path) for path in self._recent}
+            wanted[_LESSON] = partial(next_lesson, self._settings.lesson_progress)
+            wanted[_DIGIT] = partial(digit_picture, PICTURE * self.devicePixelRatioF())
+            self._queue.begin(wanted)
 
     @Slot(object, object)
     def _on_looked_up(self, key: Path | str, found: Sight | NextLesson | QImage | None) -> None:
