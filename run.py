@@ -2,7 +2,8 @@
 
     python3 run.py                        open the window
     python3 run.py train circle           a command without a window; its words are passed on
-    python3 run.py test                   run the tests; further words go to pytest
+    python3 run.py test                   run all tests, on all cores; further words go to pytest
+    python3 run.py test --fast            run the quick tests alone: in less than a minute, after each edit
     python3 run.py bundle                 build the folder that runs without Python
 
 The first start installs what is missing: system libraries (where it may), a virtual environment in .venv, and in it
@@ -27,6 +28,17 @@ RUN_LOCK = ROOT / "requirements.lock"
 TEST_LOCK = ROOT / "requirements-dev.lock"  # holds everything that RUN_LOCK holds, and what tests and bundle need
 OLDEST, NEWEST = (3, 11), (3, 13)
 
+HELP = """
+in a checkout:
+  python3 run.py test           run all tests, on all cores
+  python3 run.py test --fast    run the quick tests alone: in less than a minute, after each edit
+  python3 run.py test WORDS     hand WORDS to pytest, such as tests/engine -k dense
+  python3 run.py bundle         build the folder that runs without Python
+"""
+
+ONE_PROCESS = ("-k", "-m", "-s", "--capture=no", "--lf", "--last-failed", "--sw", "--stepwise", "--pdb", "--trace")
+"""Options of pytest that choose a few tests, or want the terminal: other processes would only be in the way."""
+
 
 class SetupError(Exception):
     """A sentence for the person: what could not be set up, and what to do."""
@@ -39,12 +51,16 @@ def main(words: list[str]) -> None:
     from nnplay import startup
 
     if words[:1] in (["-h"], ["--help"], ["--version"]):
-        sys.exit(nnplay.main(words))
+        try:
+            sys.exit(nnplay.main(words))
+        finally:
+            if words[0] != "--version":
+                print(HELP, end="")
     if words[:1] == ["test"]:
         install_system_packages(startup.Start.OFFSCREEN)
         install_environment(TEST_LOCK)
         os.chdir(ROOT)
-        become([str(PYTHON), "-P", "-m", "pytest", *words[1:]])
+        become([str(PYTHON), "-P", "-m", "pytest", *processes(words[1:]), *words[1:]])
     elif words[:1] == ["bundle"]:
         install_system_packages(startup.Start.WINDOW)  # the bundle takes the libraries of the window from this machine
         install_environment(TEST_LOCK)
@@ -53,6 +69,17 @@ def main(words: list[str]) -> None:
         install_system_packages(startup.kind_of_start(words))
         install_environment(RUN_LOCK)
         become([str(PYTHON), "-P", "-m", "nnplay", *words])
+
+
+def processes(words: list[str]) -> list[str]:
+    """Return the options that spread these tests over all cores, or none where one process is done sooner.
+
+    A core's process takes seconds to start: more than a single file takes. Who says ``-n`` decides.
+    """
+    is_one_file = any(word.partition("::")[0].endswith(".py") for word in words)
+    if is_one_file or any(word.startswith(ONE_PROCESS) for word in words):
+        return []
+    return ["-n", "auto", "--dist", "worksteal"]
 
 
 def check_python(version: tuple[int, ...]) -> None:

@@ -8,10 +8,15 @@ import logging
 import os
 import threading
 from collections.abc import Iterator
+from functools import partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import hypothesis
 import pytest
+
+if TYPE_CHECKING:
+    from pytestqt.qtbot import QtBot
 
 os.environ["QT_QPA_PLATFORM"] = "offscreen"
 os.environ["LANGUAGE"] = "en"  # what the commands say is compared
@@ -20,6 +25,33 @@ for _variable in ("OPENBLAS_NUM_THREADS", "OMP_NUM_THREADS", "MKL_NUM_THREADS", 
 
 hypothesis.settings.register_profile("nnplay", derandomize=True, deadline=None, database=None)
 hypothesis.settings.load_profile("nnplay")
+
+
+# Every test, or the quick ones
+
+
+SLOW = (
+    "fuzz",
+    "shell",
+)
+"""What ``--fast`` leaves out: whole windows above all, and what waits for other processes."""
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    """Let a person run the quick tests alone."""
+    parser.addoption("--fast", action="store_true", help=f"leave out what takes long: {', '.join(SLOW)}")
+
+
+def pytest_ignore_collect(collection_path: Path, config: pytest.Config) -> bool | None:
+    """Leave out what is slow, if that is wanted."""
+    is_slow = collection_path in {Path(__file__).parent / name for name in SLOW}
+    return True if is_slow and config.getoption("fast") else None
+
+
+def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter, config: pytest.Config) -> None:
+    """Say what was not tested."""
+    if config.getoption("fast"):
+        terminalreporter.write_line(f"--fast has left out {', '.join(f'tests/{name}' for name in SLOW)}")
 
 
 # Data that does not ship with nnplay
@@ -89,6 +121,18 @@ def no_thread_left() -> Iterator[None]:
 
 
 # Always on, for tests that use Qt
+
+
+PATIENCE_MS = 60_000
+"""For how long a test waits for what it expects. It is there to end a test that hangs, not to measure the machine."""
+
+
+@pytest.fixture
+def qtbot(qtbot: "QtBot") -> "QtBot":
+    """Let pytest-qt wait longer than its 5 s, which a machine with much else to do may need."""
+    for name in ("waitUntil", "waitSignal", "waitSignals", "waitExposed", "waitActive", "waitCallback"):
+        setattr(qtbot, name, partial(getattr(qtbot, name), timeout=PATIENCE_MS))
+    return qtbot
 
 
 @pytest.fixture(autouse=True)

@@ -97,11 +97,32 @@ def test_the_tests_add_their_packages_once(run: ModuleType, commands: Commands) 
     run.main(["test", "-k", "engine"])
     assert _names(commands) == ["pip", "exec"]
     assert commands[0][-1] == str(run.TEST_LOCK)
-    assert commands[1][-4:] == ["-m", "pytest", "-k", "engine"]
+    assert commands[1][-4:] == ["-m", "pytest", "-k", "engine"]  # a few tests: no workers to wait for
     commands.clear()
     run.main([])
     run.main(["test"])
     assert _names(commands) == ["exec", "exec"]
+
+
+@pytest.mark.parametrize("words", ["", "--fast", "tests/engine", "-x --durations=9", "-n 3", "--maxfail=1"])
+def test_many_tests_run_on_all_cores(run: ModuleType, commands: Commands, words: str) -> None:
+    run.main(["test", *words.split()])
+    after = commands[-1][commands[-1].index("pytest") + 1 :]
+    assert after == [
+        "-n",
+        "auto",
+        "--dist",
+        "worksteal",
+        *words.split(),
+    ]  # a number of the person's comes later, and counts
+
+
+@pytest.mark.parametrize(
+    "words", ["tests/test_run.py", "tests/test_run.py::test_x", "tests/engine -k x", "-kx", "--pdb", "--lf", "-s"]
+)
+def test_few_tests_and_a_debugger_stay_in_one_process(run: ModuleType, commands: Commands, words: str) -> None:
+    run.main(["test", *words.split()])
+    assert commands[-1][commands[-1].index("pytest") + 1 :] == words.split()
 
 
 def test_the_bundle_is_built_with_the_packages_of_the_tests(run: ModuleType, commands: Commands) -> None:
@@ -208,7 +229,10 @@ def test_questions_about_itself_install_nothing(
 ) -> None:
     with pytest.raises(SystemExit):
         run.main(["--version"])
-    assert capsys.readouterr().out.startswith("nnplay ")
+    assert re.fullmatch(r"nnplay [\w.]+\n", capsys.readouterr().out)
+    with pytest.raises(SystemExit):
+        run.main(["--help"])
+    assert re.search(r"nnplay train .*python3 run\.py test --fast ", capsys.readouterr().out, re.DOTALL)
     assert commands == []
 
 
