@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import cast
 
-from PySide6.QtCore import QItemSelection, QItemSelectionRange, QObject, QPoint
-from PySide6.QtGui import QAccessibleInterface, QColor, QWindow
+from PySide6.QtCore import QIODevice, QItemSelection, QItemSelectionRange, QObject, QPoint
+from PySide6.QtGui import QAccessibleInterface, QColor, QImage, QWindow
 from PySide6.QtWidgets import QComboBox, QLayout, QLineEdit, QTreeWidget, QTreeWidgetItem, QWidget
 
 NO_INTERFACE = cast(QAccessibleInterface, None)
@@ -68,3 +68,8 @@ def choose_first(tree: QTreeWidget) -> None:
 def ranges_of(selection: QItemSelection) -> list[QItemSelectionRange]:
     """Return the rectangles of a selection, which is a list for Qt and has no ``__iter__`` in the stubs."""
     return list(cast("list[QItemSelectionRange]", selection))
+
+
+def save_png(image: QImage, target: str | QIODevice) -> bool:
+    """Write an image as PNG into a file or an open device and tell whether that worked."""
+    return image.save(target, "PNG")  # type: ignore[call-overload, no-any-return]  # the stubs want bytes, Qt refuses them

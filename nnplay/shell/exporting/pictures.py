@@ -12,6 +12,7 @@ from collections.abc import Sequence
 from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QMarginsF, QSize, QSizeF, Qt
 from PySide6.QtGui import QGuiApplication, QImage, QPageSize, QPainter, QPdfWriter
 
+from nnplay.appearance.qt_types import save_png
 from nnplay.engine.errors import QT_TRANSLATE_NOOP
 from nnplay.exchange import ExchangeError
 from nnplay.exchange.export import ExportOptions, Files, Format, LoadData, Option
@@ -67,7 +68,7 @@ def _png(project: Project, options: ExportOptions, load_data: LoadData) -> Files
         image = svg_image(network_svg(project, options.background).encode(), options.zoom)
         buffer = QBuffer()
         buffer.open(QIODevice.OpenModeFlag.WriteOnly)
-        image.save(buffer, b"PNG")
+        save_png(image, buffer)
         return bytes(buffer.data().data())
 
     return {"": pixels}

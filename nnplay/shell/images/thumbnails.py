@@ -14,6 +14,7 @@ from pathlib import Path
 from PySide6.QtCore import QSize, QStandardPaths
 from PySide6.QtGui import QImage
 
+from nnplay.appearance.qt_types import save_png
 from nnplay.appearance.theme import theme
 from nnplay.engine import NnplayError
 from nnplay.project import Project
@@ -82,7 +83,7 @@ def keep_thumbnail(path: Path, project: Project) -> QImage:
     with contextlib.suppress(OSError):
         place = _place(path)
         place.parent.mkdir(parents=True, exist_ok=True)
-        picture.save(str(place), b"PNG")
+        save_png(picture, str(place))
         _tidy(place.parent)
     picture.setDevicePixelRatio(_RATIO)
     return picture
