@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QRunnable, QThreadPool, QTimer, Signal, Slot
+from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
+from nnplay.background import Operation
 from nnplay.document.recovery import RecoveryFile, prune
 from nnplay.project.storage.atomic_write import write_atomically
 from nnplay.project.storage.file import to_bytes
 
 if TYPE_CHECKING:
+    from nnplay.data.loading import ReportProgress, ShouldCancel
     from nnplay.document.document import Document
     from nnplay.project import Project
 
@@ -45,7 +48,6 @@ class Autosave(QObject):
 
     written = Signal(object)
     failed = Signal(object)
-    _done = Signal(object, object)
 
     def __init__(self, document: Document, present: Callable[[], Project], folder: Path) -> None:
         super().__init__(document)
@@ -59,9 +61,8 @@ class Autosave(QObject):
         self._latest = QTimer(self, singleShot=True, interval=LATEST_MS)
         self._quiet.timeout.connect(self.write_now)
         self._latest.timeout.connect(self.write_now)
-        self._writing = QThreadPool(self)
-        self._writing.setMaxThreadCount(1)
-        self._done.connect(self._on_done)
+        self._writing = Operation(self)
+        self._writing.done.connect(self._on_done)
         document.changed.connect(self._on_document_changed)
         document.modified_changed.connect(self._on_modified_changed)
 
@@ -79,21 +80,24 @@ class Autosave(QObject):
         project = self._present()
         if project is self._known:
             return
+        if self._writing.is_under_way:  # a slow disk: two copies at once could end in the wrong order
+            self._quiet.start()
+            return
         self._known = project
         try:
             if self._file is None:
                 self._file = RecoveryFile(self._folder)
                 prune(self._folder)
         except OSError as error:
-            self._on_done(None, error)
+            self._on_done(error)
             return
-        self._writing.start(_Writing(self._done.emit, project, self._file.path))
+        self._writing.begin(partial(_write, project, self._file.path))
 
     def take_over(self, path: Path) -> None:
         """Write the recovered project at once, as this session's own copy; then the one it came from can go."""
         self._known = None
         self.write_now()
-        self._writing.waitForDone()
+        self._writing.wait()
         if self._file is not None and self._file.path.exists():
             path.unlink(missing_ok=True)
 
@@ -101,7 +105,7 @@ class Autosave(QObject):
         """End: everything is saved, or the person has said that it is not wanted."""
         self._quiet.stop()
         self._latest.stop()
-        self._writing.waitForDone()
+        self._writing.close()
         if self._file is not None:
             self._file.release()
             self._file = None
@@ -119,36 +123,27 @@ class Autosave(QObject):
             self._quiet.stop()
             self._latest.stop()
             self._known = self._document.project
-            self._writing.waitForDone()  # a moment at most: one file, small beside what was just saved
+            self._writing.close()  # a moment at most: one file, small beside what was just saved
             if self._file is not None:
                 self._file.discard()
         else:
             self._on_document_changed()
 
-    @Slot(object, object)
-    def _on_done(self, path: Path | None, error: OSError | None) -> None:
-        if error is None:
+    @Slot(object)
+    def _on_done(self, result: Path | OSError) -> None:
+        if not isinstance(result, OSError):
             self._has_failed = False
-            self.written.emit(path)
+            self.written.emit(result)
         elif not self._has_failed:
             self._has_failed = True
             self._known = None  # to be tried again at the next change
-            self.failed.emit(error)
+            self.failed.emit(result)
 
 
-class _Writing(QRunnable):
-    """One copy on its way to the disk; a frozen project may be read in any thread."""
-
-    def __init__(self, done: Callable[[Path | None, OSError | None], None], project: Project, path: Path) -> None:
-        super().__init__()
-        self._done = done
-        self._project = project
-        self._path = path
-
-    def run(self) -> None:
-        try:
-            write_atomically(self._path, to_bytes(self._project))
-        except OSError as error:
-            self._done(None, error)
-        else:
-            self._done(self._path, None)
+def _write(project: Project, path: Path, report: ReportProgress, should_cancel: ShouldCancel) -> Path | OSError:
+    """Write one copy, in another thread: a frozen project may be read anywhere. It is never stopped half way."""
+    try:
+        write_atomically(path, to_bytes(project))
+    except OSError as error:
+        return error
+    return path

@@ -15,6 +15,7 @@ import numpy as np
 from numpy.typing import NDArray
 from PySide6.QtCore import QCoreApplication, QObject, Signal, Slot
 
+from nnplay.background import Operation
 from nnplay.data import DIGITS, DataChoice, DigitsChoice, HeldDigitsChoice, IdxFolderChoice, open_data
 from nnplay.data.publications import FASHION, FASHION_CLASSES
 from nnplay.document import Change, Document
@@ -28,7 +29,7 @@ from nnplay.project.presets import preset
 from nnplay.project.project import read_only
 from nnplay.runs import Outcome, Stride
 from nnplay.shell.continuation import Continuation
-from nnplay.training import Errand, RunState, TrainingController
+from nnplay.training import RunState, TrainingController
 
 FIRST_PRESET = "circle"
 DIGITS_PRESET = "mnist-mlp"
@@ -71,7 +72,7 @@ class Session(QObject):
         self.document.about_to_change.connect(self._on_document_about_to_change)
         self.document.changed.connect(self._on_document_changed)
         self.controller.run_committed.connect(self._on_run_committed)
-        self.opener = Errand(self)
+        self.opener = Operation(self)
         self.opener.done.connect(self._on_data_opened)
         self.opener.failed.connect(self.document.report)
         self.guide = LessonGuide(self.document, self.controller, self.present, self)

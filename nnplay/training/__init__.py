@@ -5,18 +5,14 @@ QtCore only. The worker's thread and the GUI's exchange frozen values through ma
 
 from nnplay.training.controller import TrainingController
 from nnplay.training.diary import Diary, EarlierRun, Event, Setup
-from nnplay.training.errand import Errand
 from nnplay.training.load_progress import LoadProgress
-from nnplay.training.looks import Look
 from nnplay.training.run_state import RunState
 
 __all__ = [
     "Diary",
     "EarlierRun",
-    "Errand",
     "Event",
     "LoadProgress",
-    "Look",
     "RunState",
     "Setup",
     "TrainingController",

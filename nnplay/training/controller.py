@@ -13,6 +13,7 @@ import numpy as np
 from numpy.typing import NDArray
 from PySide6.QtCore import QCoreApplication, QObject, Signal, Slot
 
+from nnplay.background import Answerer, Question
 from nnplay.data import Dataset, load
 from nnplay.engine import NnplayError, TrainingSettings
 from nnplay.project import History, Project
@@ -28,7 +29,6 @@ from nnplay.training.diary import Diary
 from nnplay.training.frame_timer import FrameTimer
 from nnplay.training.jobs import Job, LoadJob, MayRead, ScoreJob, data_key
 from nnplay.training.load_progress import LoadProgress
-from nnplay.training.looks import Look, Looks
 from nnplay.training.run_state import RunState
 from nnplay.training.worker_thread import WorkerThread
 
@@ -94,7 +94,7 @@ class TrainingController(QObject):
         worker.loaded.connect(self._on_loaded)
         worker.load_progressed.connect(self._on_load_progressed)
         worker.failed.connect(self._on_failed)
-        self._looks = Looks(self)
+        self._answerer = Answerer(self)
 
     @property
     def state(self) -> RunState:
@@ -253,18 +253,18 @@ class TrainingController(QObject):
             self._load_data(self._project)
             self._request_scores()
 
-    def new_look(self, parent: QObject) -> Look:
+    def new_question(self, parent: QObject) -> Question:
         """A way for a panel to have something computed without the GUI thread waiting for it."""
-        return Look(self._looks, parent)
+        return Question(self._answerer, parent)
 
     def close(self) -> None:
         """End the threads and wait for them; only for when the window closes."""
         self._timer.stop()
         if self._job is not None:
             self._job.stop.set()
-        self._looks.end()
+        self._answerer.end()
         self._thread.close()
-        self._looks.close()
+        self._answerer.close()
 
     def _post(self, job: Job) -> None:
         self._job = job
@@ -283,7 +283,7 @@ class TrainingController(QObject):
             return
         self._state = state
         (self._timer.start if state.is_active else self._timer.stop)()
-        self._looks.hold_back(is_running=state.is_active)
+        self._answerer.hold_back(is_running=state.is_active)
         self.state_changed.emit(state)
 
     def _show_history(self, history: History) -> None:

@@ -11,8 +11,8 @@ import pytest
 
 ROOT = Path(__file__).resolve().parents[2]
 PACKAGE = ROOT / "nnplay"
-QT_FREE = ("engine", "data", "project", "exchange", "lessons", "cli")
-WITHOUT_WIDGETS = ("document", "training")
+QT_FREE = ("engine", "data", "project", "exchange", "lessons", "runs", "cli")
+WITHOUT_WIDGETS = ("background", "document", "training")
 
 
 def _imported(file: Path) -> Iterator[str]:
@@ -44,11 +44,11 @@ def test_every_package_without_qt_is_under_the_contract() -> None:
 
 
 @pytest.mark.parametrize("file", _files(*WITHOUT_WIDGETS), ids=lambda file: str(file.relative_to(ROOT)))
-def test_document_and_training_know_no_widgets(file: Path) -> None:
+def test_background_document_and_training_know_no_widgets(file: Path) -> None:
     assert not [name for name in _imported(file) if name.startswith("PySide6.QtWidgets")]
 
 
-@pytest.mark.parametrize("module", ["nnplay.engine", "nnplay.data", "nnplay.project", "nnplay.cli.main"])
+@pytest.mark.parametrize("module", ["nnplay.engine", "nnplay.data", "nnplay.project", "nnplay.runs", "nnplay.cli.main"])
 def test_without_a_window_no_qt_is_imported(module: str) -> None:
     """In a process of its own, since the tests of this one have long imported Qt."""
     script = f"import {module}, sys; print(*[m for m in sys.modules if m.split('.')[0] in ('PySide6', 'pyqtgraph')])"

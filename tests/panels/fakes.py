@@ -11,7 +11,7 @@ from nnplay.runs.snapshot import Snapshot
 from nnplay.training import Diary, RunState
 
 
-class FakeLook(QObject):
+class FakeQuestion(QObject):
     """Answers before the question is over; keeps count."""
 
     answered = Signal(object)
@@ -60,8 +60,8 @@ class FakeController(QObject):
         self.dataset_changed.emit(self.dataset)
         self.history_changed.emit()
 
-    def new_look(self, parent):
-        return FakeLook(parent)
+    def new_question(self, parent):
+        return FakeQuestion(parent)
 
     def train_to(self, parameters, is_running=False):
         """Have the weights be these."""

@@ -17,7 +17,7 @@ from nnplay.canvas.editing.menus import ActivationMenu, CanvasMenu, JoinMenu, La
 from nnplay.canvas.editing.network_edits import NetworkEdits
 from nnplay.canvas.editing.part_actions import DrawMenu, PartActions
 from nnplay.canvas.editing.value_editor import ValueEditor, ValueRequest
-from nnplay.canvas.gradient_look import GradientLook
+from nnplay.canvas.gradient_question import GradientQuestion
 from nnplay.canvas.navigation.navigation_view import NavigationView
 from nnplay.canvas.parts import UnitPart, WeightPart, as_weight, parameter, place_of
 from nnplay.canvas.scene import NetworkScene
@@ -49,7 +49,7 @@ class Popups(QObject):
         self, view: NavigationView, scene: NetworkScene, edits: NetworkEdits, controller: TrainingController
     ) -> None:
         super().__init__(view)
-        self._gradients = GradientLook(controller, self)
+        self._gradients = GradientQuestion(controller, self)
         self._gradients.changed.connect(self.refresh_hint)
         self._view, self._scene, self._edits = view, scene, edits
         self._hovered: UnitPart | WeightPart | None = None

@@ -55,7 +55,7 @@ class ActivationPanel(LivePanel):
         super().__init__(parent)
         self._document = document
         self._controller = controller
-        self._look = controller.new_look(self)
+        self._question = controller.new_question(self)
         self._observer: Observer | None = None
         self._distribution: Distribution | None = None
         self._looked_at = -_LOOK_INTERVAL_S
@@ -113,7 +113,7 @@ class ActivationPanel(LivePanel):
         self._use_everywhere.triggered.connect(self._on_use_everywhere_triggered)
         document.changed.connect(self._on_document_changed)
         self._compare.changed.connect(self.invalidate)
-        self._look.answered.connect(self._on_looked)
+        self._question.answered.connect(self._on_looked)
         controller.snapshot_changed.connect(self._on_snapshot_changed)
         controller.dataset_changed.connect(self.invalidate)
 
@@ -234,10 +234,10 @@ class ActivationPanel(LivePanel):
         seen = (project.network, dataset.train, project.training.loss, snapshot.muted)
         if observer is None or not observer.is_for(*seen):
             observer = self._observer = Observer(*seen)
-        self._look.ask(partial(observer.observe, snapshot.parameters, name, span))
+        self._question.ask(partial(observer.observe, snapshot.parameters, name, span))
 
     def _forget_distribution(self) -> None:
-        self._look.forget()
+        self._question.forget()
         self._distribution = None
         self._show_distribution()
 

@@ -33,7 +33,7 @@ class Distribution:
 
 
 class Observer:
-    """Looks at a network through the same examples each time; made in the GUI thread, used in that of the looks."""
+    """Looks at a network through the same examples each time; made in the GUI thread, used in the answerer's."""
 
     def __init__(self, spec: NetworkSpec, examples: Examples, loss: str | Loss, muted: tuple[Part, ...] = ()) -> None:
         self.key = spec, examples, loss, muted

@@ -10,11 +10,11 @@ from PySide6.QtWidgets import QDialog, QDialogButtonBox, QLabel, QProgressBar, Q
 
 from nnplay.appearance import metrics
 from nnplay.appearance.sentences import sentence
+from nnplay.background import Operation
 from nnplay.data.download import download
 from nnplay.data.loading import ReportProgress, ShouldCancel
 from nnplay.data.publications import Publication
 from nnplay.engine import NnplayError
-from nnplay.training import Errand
 
 _PERMILLE = 1000
 _WIDTH = 460
@@ -35,7 +35,7 @@ class DownloadDialog(QDialog):
         super().__init__(parent)
         self._publication = publication
         self._folder = folder
-        self._errand = Errand(self)
+        self._operation = Operation(self)
         self.setWindowTitle(self.tr("Download {title}").format(title=publication.title))
         self.setMinimumWidth(_WIDTH)
         locale = QLocale()
@@ -75,13 +75,13 @@ class DownloadDialog(QDialog):
             widget.hide()
         self._start.clicked.connect(self._on_start_clicked)
         buttons.rejected.connect(self._on_rejected)
-        self._errand.done.connect(self._on_done)
-        self._errand.failed.connect(self._on_failed)
-        self._errand.progressed.connect(self._on_progressed)
+        self._operation.done.connect(self._on_done)
+        self._operation.failed.connect(self._on_failed)
+        self._operation.progressed.connect(self._on_progressed)
 
     def done(self, result: int) -> None:
         """Close; what has arrived stays for the next time."""
-        self._errand.close()
+        self._operation.close()
         super().done(result)
 
     @Slot()
@@ -90,15 +90,15 @@ class DownloadDialog(QDialog):
         self._progress.show()
         self._start.setEnabled(False)
         self._cancel.setText(self.tr("Cancel"))
-        self._errand.begin(partial(_fetch, self._publication, self._folder))
+        self._operation.begin(partial(_fetch, self._publication, self._folder))
 
     @Slot()
     def _on_rejected(self) -> None:
         """Call off a transfer that goes on; without one, close."""
-        if not self._errand.is_under_way:
+        if not self._operation.is_under_way:
             self.reject()
             return
-        self._errand.close()
+        self._operation.close()
         self._state.setText(self.tr("Called off. What has arrived is kept: the next download goes on there."))
         self._state.show()
         self._offer_again()

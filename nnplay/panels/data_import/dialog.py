@@ -24,6 +24,7 @@ from PySide6.QtWidgets import (
 
 from nnplay.appearance import metrics
 from nnplay.appearance.sentences import sentence
+from nnplay.background import Operation
 from nnplay.data.opening import glance, look_through
 from nnplay.data.table import TableChoice, TableFormat, TableScan
 from nnplay.data.table.draft import TableDraft
@@ -34,7 +35,6 @@ from nnplay.panels.data_import.column_model import ColumnModel
 from nnplay.panels.data_import.format_form import FormatForm
 from nnplay.panels.data_import.goal_form import GoalForm
 from nnplay.panels.data_import.preview_model import PreviewModel
-from nnplay.training import Errand
 
 _SIZE = QSize(980, 680)
 _PREVIEW_HEIGHT = 148
@@ -75,7 +75,7 @@ class TableDialog(QDialog):
         self._source = source
         self._present = present
         self._draft: TableDraft | None = None
-        self._errand = Errand(self)
+        self._operation = Operation(self)
         self.setWindowTitle(self.tr("Table – {name}").format(name=Path(source.name).name))
         self.resize(_SIZE if parent is None else _SIZE.boundedTo(parent.size()))
         self._facts = QLabel()
@@ -104,9 +104,9 @@ class TableDialog(QDialog):
         self._form.changed.connect(self._change)
         self._goal.changed.connect(self._change)
         self._columns.selectionModel().selectionChanged.connect(self._show_selected)
-        self._errand.done.connect(self._on_done)
-        self._errand.failed.connect(self._on_failed)
-        self._errand.progressed.connect(self._on_progressed)
+        self._operation.done.connect(self._on_done)
+        self._operation.failed.connect(self._on_failed)
+        self._operation.progressed.connect(self._on_progressed)
         self._buttons.accepted.connect(self._on_accepted)
         self._buttons.rejected.connect(self.reject)
         self._look_through(form)
@@ -117,8 +117,8 @@ class TableDialog(QDialog):
         return self._draft
 
     def done(self, result: int) -> None:
-        """Close; a look through the table that goes on ends."""
-        self._errand.close()
+        """Close; reading of the table that still goes on is stopped."""
+        self._operation.close()
         super().done(result)
 
     # -- the table ----------------------------------------------------------------------------------------------------
@@ -138,7 +138,7 @@ class TableDialog(QDialog):
             self._facts.setText(self.tr("The first rows; the table is being looked through …"))
         self._progress.setValue(0)
         self._progress.show()
-        self._errand.begin(partial(look_through, self._source, form))
+        self._operation.begin(partial(look_through, self._source, form))
 
     @Slot(object)
     def _on_done(self, found: tuple[TableScan, str]) -> None:

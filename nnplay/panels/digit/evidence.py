@@ -79,8 +79,8 @@ class EvidenceView(QWidget):
     def __init__(self, controller: TrainingController, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._reading: Reading | None = None
-        self._look = controller.new_look(self)
-        self._look.answered.connect(self._show)
+        self._question = controller.new_question(self)
+        self._question.answered.connect(self._show)
         self._classes = QComboBox()
         self._classes.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self._classes.setMinimumContentsLength(_NAME_LENGTH)
@@ -125,13 +125,13 @@ class EvidenceView(QWidget):
     @Slot()
     def _ask(self) -> None:
         if self._reading is None:
-            self._look.forget()
+            self._question.forget()
             for picture in (self._contribution, self._wish, self._weights):
                 picture.show_values(None)
             return
         chosen = self._classes.currentData()
         chosen = self._reading.best if chosen in (None, _BEST) else chosen
-        self._look.ask(partial(evidence_for, self._reading, chosen))
+        self._question.ask(partial(evidence_for, self._reading, chosen))
 
     @Slot(object)
     def _show(self, evidence: Evidence) -> None:

@@ -40,8 +40,8 @@ class NeighboursView(QWidget):
     def __init__(self, controller: TrainingController, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._controller = controller
-        self._look = controller.new_look(self)
-        self._look.answered.connect(self._show)
+        self._question = controller.new_question(self)
+        self._question.answered.connect(self._show)
         self._examples: Examples | None = None
         self._names: tuple[str, ...] = ()
         self._pictures = [Pixels(self.tr("Similar example")) for _ in range(N_SHOWN)]
@@ -64,20 +64,20 @@ class NeighboursView(QWidget):
         dataset = self._controller.dataset
         self._examples, self._names = None, names
         if reading is None or dataset is None or picture_shape(dataset.input_shape) is None:
-            self._look.forget()
+            self._question.forget()
             self._clear()
             if reading is None:
                 self._text.setText(self.tr("Draw a digit, and the training examples most like it are found."))
             else:
                 self._text.setText(self.tr("This project has no pictures to compare with: choose digits under Data."))
         elif dataset.input_shape != reading.x.shape:
-            self._look.forget()
+            self._question.forget()
             self._clear()
             self._text.setText(self.tr("This network does not take the pictures of the project's data."))
         else:
             self._examples = dataset.train
             self._text.setText("")
-            self._look.ask(partial(nearest, reading.x, dataset.train, N_SHOWN))
+            self._question.ask(partial(nearest, reading.x, dataset.train, N_SHOWN))
 
     def _clear(self) -> None:
         for picture in self._pictures:

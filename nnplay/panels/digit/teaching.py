@@ -21,6 +21,7 @@ from PySide6.QtWidgets import (
 
 from nnplay.appearance import metrics
 from nnplay.appearance.sentences import system_reason
+from nnplay.background import Operation
 from nnplay.data.drawing import DIGITS, Bytes
 from nnplay.data.held_digits import hold
 from nnplay.engine import NnplayError
@@ -28,7 +29,6 @@ from nnplay.panels.digit.reader import Reading
 from nnplay.panels.widgets.flow_row import FlowRow
 from nnplay.project.fine_tuning import FineTuning, fine_tune
 from nnplay.project.own_digits import NO_DIGITS, OwnDigits, export_idx, export_npz, load_own, save_own
-from nnplay.training import Errand
 
 if TYPE_CHECKING:
     from nnplay.training import TrainingController
@@ -67,10 +67,10 @@ class TeachingView(QWidget):
         self._reading: Reading | None = None
         self._is_taught = self._is_kept = False
         # The controller outlives the window, and with it a lesson that goes on.
-        self._errand = Errand(controller)
-        self._errand.done.connect(self._on_learned)
-        self._errand.failed.connect(self._on_failed)
-        self._errand.progressed.connect(self._on_progressed)
+        self._operation = Operation(controller)
+        self._operation.done.connect(self._on_learned)
+        self._operation.failed.connect(self._on_failed)
+        self._operation.progressed.connect(self._on_progressed)
         self._buttons = [QPushButton(digit) for digit in DIGITS]
         self._state = QLabel()
         self._state.setProperty("look", "caption")
@@ -156,7 +156,7 @@ class TeachingView(QWidget):
         for button in self._buttons:
             button.setEnabled(self._picture is not None)
         can_learn = self._reading is not None and len(self._reading.probabilities) == len(DIGITS)
-        is_learning = self._errand.is_under_way
+        is_learning = self._operation.is_under_way
         self._learn.setEnabled(can_learn and len(self.own) > 0)
         self._hold.setEnabled(len(self.own) > 0)
         self._learn.setVisible(not is_learning)
@@ -200,7 +200,7 @@ class TeachingView(QWidget):
         assert self._reading is not None
         self._state.setText(self.tr("Learning…"))
         self._progress.setValue(0)
-        self._errand.begin(partial(fine_tune, self._reading.spec, self._reading.parameters, self.own))
+        self._operation.begin(partial(fine_tune, self._reading.spec, self._reading.parameters, self.own))
         self._show_buttons()
 
     @Slot(float)
@@ -209,7 +209,7 @@ class TeachingView(QWidget):
 
     @Slot()
     def _on_cancel_clicked(self) -> None:
-        self._errand.close()
+        self._operation.close()
         self._state.setText(self.tr("Called off: the network is as it was."))
         self._show_buttons()
 

@@ -38,14 +38,14 @@ class Doctor(QObject):
     def __init__(self, controller: TrainingController, parent: QObject) -> None:
         super().__init__(parent)
         self._controller = controller
-        self._look = controller.new_look(self)
+        self._question = controller.new_question(self)
         self._diagnoses: tuple[Diagnosis, ...] = ()
         self._hidden: frozenset[str] = frozenset()
         self._diverged: TrainingDivergedError | None = None
         self._before: Snapshot | None = None
         self._timer = QTimer(self, singleShot=True)
         self._timer.timeout.connect(self._ask)
-        self._look.answered.connect(self._on_answered)
+        self._question.answered.connect(self._on_answered)
         controller.snapshot_changed.connect(self._on_snapshot_changed)
         controller.state_changed.connect(self._on_state_changed)
         controller.dataset_changed.connect(self._on_dataset_changed)
@@ -90,11 +90,11 @@ class Doctor(QObject):
     def _ask(self) -> None:
         controller = self._controller
         project, dataset, snapshot = controller.project, controller.dataset, controller.snapshot
-        if project is None or dataset is None or snapshot is None or self._look.is_busy:
+        if project is None or dataset is None or snapshot is None or self._question.is_busy:
             return
         before, self._before = self._before, snapshot
         is_same_run = before is not None and before.run_id == snapshot.run_id and before.step < snapshot.step
-        self._look.ask(
+        self._question.ask(
             partial(
                 _examine,
                 project,

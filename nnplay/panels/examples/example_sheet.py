@@ -10,12 +10,12 @@ from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QLabel, QTableView
 
 from nnplay.appearance import metrics
 from nnplay.appearance.sentences import sentence
+from nnplay.background import Operation
 from nnplay.data import TableChoice
 from nnplay.data.table import Preparation, PreparationStep
 from nnplay.data.table.row import row_steps
 from nnplay.engine import NnplayError
 from nnplay.panels.examples.step_model import StepModel
-from nnplay.training import Errand
 
 
 class ExampleSheet(QWidget):
@@ -23,7 +23,7 @@ class ExampleSheet(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._errand = Errand(self)
+        self._operation = Operation(self)
         self._text = QLabel()
         self._text.setWordWrap(True)
         self._text.setAccessibleName(self.tr("The example"))
@@ -47,8 +47,8 @@ class ExampleSheet(QWidget):
         column.addWidget(self._problem)
         column.addWidget(self._view, 1)
         column.addStretch()
-        self._errand.done.connect(self._on_read)
-        self._errand.failed.connect(self._on_failed)
+        self._operation.done.connect(self._on_read)
+        self._operation.failed.connect(self._on_failed)
         self.forget()
 
     @property
@@ -62,7 +62,7 @@ class ExampleSheet(QWidget):
 
     def forget(self) -> None:
         """There is no example, or no row behind it."""
-        self._errand.close()
+        self._operation.close()
         self._model.show_steps(())
         self._view.hide()
         self._problem.clear()
@@ -70,11 +70,11 @@ class ExampleSheet(QWidget):
     def show_row(self, choice: TableChoice, preparation: Preparation, number: int) -> None:
         """Read a row of the table again, and show what becomes of it."""
         self.forget()
-        self._errand.begin(partial(row_steps, choice, preparation, number))
+        self._operation.begin(partial(row_steps, choice, preparation, number))
 
     def hideEvent(self, event: QHideEvent) -> None:
         super().hideEvent(event)
-        self._errand.close()
+        self._operation.close()
 
     @Slot(object)
     def _on_read(self, steps: tuple[PreparationStep, ...]) -> None:

@@ -62,7 +62,7 @@ class ExamplesPanel(LivePanel):
     def __init__(self, controller: TrainingController, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._controller = controller
-        self._look = controller.new_look(self)
+        self._question = controller.new_question(self)
         self._dataset: Dataset | None = None
         self._values: PartValues | None = None
         self._chosen: int | None = None
@@ -84,7 +84,7 @@ class ExamplesPanel(LivePanel):
         self._part.currentIndexChanged.connect(self._on_part_changed)
         self._page.valueChanged.connect(self._on_page_changed)
         self._model.sort_wanted.connect(self._on_sort_wanted)
-        self._look.answered.connect(self._on_sorted)
+        self._question.answered.connect(self._on_sorted)
         self._table.selectionModel().currentRowChanged.connect(self._on_row_chosen)
         self._pictures.selectionModel().currentRowChanged.connect(self._on_row_chosen)
         controller.dataset_changed.connect(self.invalidate)
@@ -169,7 +169,7 @@ class ExamplesPanel(LivePanel):
     def _on_sort_wanted(self, number: int, is_falling: bool) -> None:
         values = self._values
         if values is not None:
-            self._look.ask(partial(_sorted, values, number, is_falling))
+            self._question.ask(partial(_sorted, values, number, is_falling))
 
     @Slot(object)
     def _on_sorted(self, answer: tuple[PartValues, NDArray[np.int64]]) -> None:

@@ -39,7 +39,7 @@ class InsidePanel(LivePanel):
     def __init__(self, controller: TrainingController, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._controller = controller
-        self._look = controller.new_look(self)
+        self._question = controller.new_question(self)
         self._distributions = Distributions()
         self._inside: Inside | None = None
         self._before: Snapshot | None = None
@@ -87,7 +87,7 @@ class InsidePanel(LivePanel):
         self._log = QAction(self.tr("Magnitudes on a logarithmic scale"), self)
         self._log.setCheckable(True)
         self._log.toggled.connect(self._show_histogram)
-        self._look.answered.connect(self._on_answered)
+        self._question.answered.connect(self._on_answered)
         controller.snapshot_changed.connect(self.follow)
         controller.dataset_changed.connect(self._on_dataset_changed)
 
@@ -110,7 +110,7 @@ class InsidePanel(LivePanel):
                 earlier, n_steps = before.parameters, snapshot.step - before.step
             elif before.step > snapshot.step:
                 self._distributions.clear()
-        self._look.ask(partial(look_inside, project, dataset, snapshot.parameters, epoch, earlier, n_steps))
+        self._question.ask(partial(look_inside, project, dataset, snapshot.parameters, epoch, earlier, n_steps))
 
     def apply_theme(self) -> None:
         if self._plot is not None:
@@ -198,7 +198,7 @@ class InsidePanel(LivePanel):
         row = min(self._number.value(), len(dataset.train)) - 1
         layer = "" if self._source.currentIndex() <= 0 else self._source.currentText()
         self._number.setVisible(bool(layer))
-        self._look.ask(partial(_pictures, project, dataset, snapshot, layer, row))
+        self._question.ask(partial(_pictures, project, dataset, snapshot, layer, row))
 
     def _offer_layers(self, project: Project, dataset: Dataset) -> None:
         self._number.setRange(1, len(dataset.train))

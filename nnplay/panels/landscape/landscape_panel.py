@@ -46,7 +46,7 @@ class LandscapePanel(LivePanel):
     def __init__(self, controller: TrainingController, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._controller = controller
-        self._look = controller.new_look(self)
+        self._question = controller.new_question(self)
         self._trail = Trail(controller, self)
         self._slice_plot: SlicePlot | None = None  # made when first needed: pyqtgraph is slow to import
         self._plane_plot: PlanePlot | None = None
@@ -68,7 +68,7 @@ class LandscapePanel(LivePanel):
         self._reading = QLabel()
         self._reading.setWordWrap(True)
         self._reading.setProperty("look", "muted")
-        self._waiting = WaitingBar(self._look)
+        self._waiting = WaitingBar(self._question)
         self._waiting.stopped.connect(self._on_stopped)
         self._log = QAction(self.tr("Logarithmic scale"), self)
         self._log.setCheckable(True)
@@ -92,7 +92,7 @@ class LandscapePanel(LivePanel):
         for chooser in (self._first, self._second):
             chooser.index_changed.connect(self._on_choice_changed)
         self._log.toggled.connect(self._on_log_toggled)
-        self._look.answered.connect(self._on_answered)
+        self._question.answered.connect(self._on_answered)
         controller.snapshot_changed.connect(self.follow)
         controller.dataset_changed.connect(self.invalidate)
 
@@ -123,7 +123,7 @@ class LandscapePanel(LivePanel):
             values = self._slice_plot.shown.values
             shown = (float(values[0]), float(values[-1]))
         self._shown_index = index
-        self._look.ask(partial(slice_along, project, dataset, parameters, index, shown, self._look.note_share))
+        self._question.ask(partial(slice_along, project, dataset, parameters, index, shown, self._question.note_share))
         self._waiting.watch()
 
     def _ask_plane(self, mode: _Mode, project: Project, dataset: Dataset, parameters: np.ndarray) -> None:
@@ -146,8 +146,8 @@ class LandscapePanel(LivePanel):
                 self._say_why_not(text, Wish.TRAIN)
                 return
             directions = ways
-        share = self._look.note_share
-        self._look.ask(partial(plane_over, project, dataset, parameters, directions, origin, path, share))
+        share = self._question.note_share
+        self._question.ask(partial(plane_over, project, dataset, parameters, directions, origin, path, share))
         self._waiting.watch()
 
     def apply_theme(self) -> None:
@@ -226,7 +226,7 @@ class LandscapePanel(LivePanel):
         self._say_sample(found.n_examples)
 
     def _say_why_not(self, text: str, wish: Wish | None = None) -> None:
-        self._look.forget()
+        self._question.forget()
         self._empty.say(text, wish)
         self._plots.setCurrentWidget(self._empty)
         self._summary.setText("")
@@ -254,7 +254,7 @@ class LandscapePanel(LivePanel):
 
     @Slot()
     def _on_choice_changed(self) -> None:
-        self._look.forget()
+        self._question.forget()
         self.invalidate()
 
     @Slot()

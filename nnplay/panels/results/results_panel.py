@@ -63,7 +63,7 @@ class ResultsPanel(LivePanel):
     def __init__(self, controller: TrainingController, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._controller = controller
-        self._look = controller.new_look(self)
+        self._question = controller.new_question(self)
         self._results: _Results | None = None
         self._part = QComboBox()
         self._part.addItems([self.tr("Test data"), self.tr("Training data")])
@@ -71,7 +71,7 @@ class ResultsPanel(LivePanel):
         self._summary = QLabel()
         self._summary.setWordWrap(True)
         self._summary.setAccessibleName(self.tr("Summary"))
-        self._waiting = WaitingBar(self._look)
+        self._waiting = WaitingBar(self._question)
         self._reading = QLabel()
         self._reading.setProperty("look", "muted")
         self._reading.setWordWrap(True)
@@ -89,7 +89,7 @@ class ResultsPanel(LivePanel):
         self._choice.currentIndexChanged.connect(self._on_choice_changed)
         self._matrix.cell_chosen.connect(self._on_cell_chosen)
         self._matrix.pointed.connect(self._on_pointed)
-        self._look.answered.connect(self._on_answered)
+        self._question.answered.connect(self._on_answered)
         controller.snapshot_changed.connect(self.follow)
         controller.dataset_changed.connect(self.invalidate)
 
@@ -104,7 +104,7 @@ class ResultsPanel(LivePanel):
         self._no_test_data.setVisible(not len(dataset.test))
         self._part.setVisible(bool(len(dataset.test)))
         if len(examples):
-            self._look.ask(partial(_assess, project, dataset, examples, snapshot, self._look.note_share))
+            self._question.ask(partial(_assess, project, dataset, examples, snapshot, self._question.note_share))
             self._waiting.watch()
 
     def apply_theme(self) -> None:
@@ -123,7 +123,7 @@ class ResultsPanel(LivePanel):
 
     @Slot()
     def _on_part_changed(self) -> None:
-        self._look.forget()
+        self._question.forget()
         self.invalidate()
 
     # -- answers ----------------------------------------------------------------------------------------------------

@@ -46,8 +46,8 @@ class TableCommands(QObject):
     ) -> None:
         super().__init__(grid)
         self._document, self._model, self._grid = document, model, grid
-        self._reader = controller.new_look(self)
-        self._writer = controller.new_look(self)
+        self._reader = controller.new_question(self)
+        self._writer = controller.new_question(self)
         self._reader.answered.connect(self._on_file_read)
         self._reader.failed.connect(document.report)
         self._writer.failed.connect(document.report)

@@ -1,4 +1,4 @@
-"""WaitingBar: how far a long look is, with a button that calls it off; there only while somebody has to wait."""
+"""WaitingBar: how much of a long answer is done, with a button that stops it; there only while somebody has to wait."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QToolButton, QWidget
 from nnplay.appearance import metrics
 
 if TYPE_CHECKING:
-    from nnplay.training.looks import Look
+    from nnplay.background import Question
 
 _PATIENCE_S = 0.4
 _TICK_MS = 100
@@ -30,9 +30,9 @@ class WaitingBar(QWidget):
 
     stopped = Signal()
 
-    def __init__(self, look: Look, parent: QWidget | None = None) -> None:
+    def __init__(self, question: Question, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._look = look
+        self._question = question
         self._since = 0.0
         self._bar = QProgressBar()
         self._bar.setRange(0, _PERMILLE)
@@ -50,23 +50,23 @@ class WaitingBar(QWidget):
         row.addWidget(self._stop)
         self._timer = QTimer(self, interval=_TICK_MS)
         self._timer.timeout.connect(self._on_tick)
-        look.answered.connect(self._on_ended)
-        look.failed.connect(self._on_ended)
+        question.answered.connect(self._on_ended)
+        question.failed.connect(self._on_ended)
         self.hide()
 
     @Slot()
     def watch(self) -> None:
-        """The look has just been asked something."""
+        """The question has just been asked."""
         if not self._timer.isActive():
             self._since = perf_counter()
             self._timer.start()
 
     @Slot()
     def _on_tick(self) -> None:
-        if not self._look.is_busy:
+        if not self._question.is_busy:
             self._on_ended()
             return
-        self._bar.setValue(round(_PERMILLE * self._look.share))
+        self._bar.setValue(round(_PERMILLE * self._question.share))
         if perf_counter() - self._since >= _PATIENCE_S:
             self.show()
 
@@ -77,6 +77,6 @@ class WaitingBar(QWidget):
 
     @Slot()
     def _on_stop_clicked(self) -> None:
-        self._look.forget()
+        self._question.forget()
         self._on_ended()
         self.stopped.emit()

@@ -60,8 +60,8 @@ class ExportDialog(QDialog):
         self._exports, self._session, self._settings = exports, session, settings
         self._is_possible = self._is_writing = False
         self._asked: object = None  # what the preview that is under way is of
-        self._looking = session.controller.new_look(self)
-        self._copying = session.controller.new_look(self)
+        self._preview_question = session.controller.new_question(self)
+        self._copy_question = session.controller.new_question(self)
         self._make_fields()
         self._lay_out()
         choice = settings.last_export
@@ -136,10 +136,10 @@ class ExportDialog(QDialog):
         self.formats.itemDoubleClicked.connect(self._on_save_clicked)
         self.options.changed.connect(self._look)
         self._session.document.changed.connect(self._look)
-        self._looking.answered.connect(self._on_looked)
-        self._looking.failed.connect(self._on_failed)
-        self._copying.answered.connect(self._on_copied)
-        self._copying.failed.connect(self._on_failed)
+        self._preview_question.answered.connect(self._on_looked)
+        self._preview_question.failed.connect(self._on_failed)
+        self._copy_question.answered.connect(self._on_copied)
+        self._copy_question.failed.connect(self._on_failed)
         self.save.clicked.connect(self._on_save_clicked)
         self.copy.clicked.connect(self._on_copy_clicked)
         self.cancel.clicked.connect(self._on_cancel_clicked)
@@ -165,7 +165,7 @@ class ExportDialog(QDialog):
     def _look(self) -> None:
         """Have the preview made anew."""
         work = self._asked = partial(sight_of, *self._what(self._session.document.project))
-        self._looking.ask(lambda: (work, work()))
+        self._preview_question.ask(lambda: (work, work()))
         self._show_state()
 
     @Slot(object)
@@ -218,7 +218,7 @@ class ExportDialog(QDialog):
     def _on_copy_clicked(self) -> None:
         self._remember()
         what = self._what(self._session.present())
-        self._copying.ask(lambda: (what[0], copied(*what)))
+        self._copy_question.ask(lambda: (what[0], copied(*what)))
 
     @Slot(object)
     def _on_copied(self, answer: tuple[str, bytes | NnplayError]) -> None:

@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-import logging
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
-from threading import Event
 
-from PySide6.QtCore import QCoreApplication, QObject, QRunnable, Qt, QThreadPool, Signal, Slot
+from PySide6.QtCore import QCoreApplication, QObject, Qt, Signal, Slot
 from PySide6.QtWidgets import QFileDialog, QWidget
 
-from nnplay.data import Dataset, LoadCancelledError
+from nnplay.background import Operation
+from nnplay.data import Dataset
+from nnplay.data.loading import ReportProgress, ShouldCancel
 from nnplay.engine import NnplayError
-from nnplay.engine.errors import QT_TRANSLATE_NOOP, UnexpectedError
+from nnplay.engine.errors import QT_TRANSLATE_NOOP
 from nnplay.exchange import ExchangeError
 from nnplay.exchange.export import ExportOptions, Format, LoadData, epochs_so_far, export
 from nnplay.project import Project
@@ -21,7 +22,6 @@ from nnplay.shell.session import Session, shown_title
 from nnplay.shell.settings import Settings
 
 _PLAIN = ExportOptions()
-_logger = logging.getLogger(__name__)
 
 
 class ProjectExports(QObject):
@@ -46,9 +46,7 @@ class ProjectExports(QObject):
         self._session = session
         self._settings = settings
         self._window = window
-        self._stop = Event()
-        self._jobs = QThreadPool(self)
-        self._jobs.setMaxThreadCount(1)
+        self._operations: list[Operation] = []
 
     def open_dialog(self, name: str = "") -> None:
         """Show all formats; ``name`` is the one that is chosen at first, by default the last one that was."""
@@ -78,20 +76,43 @@ class ProjectExports(QObject):
         """Write the project as it is now, what a run has learned so far included."""
         self._session.settle()
         self._settings.last_folder = str(path.parent)
-        self._stop = Event()
         load_data = data_at_hand(self._session.controller.dataset)
         options = replace(options, translate=report_words)
-        self._jobs.start(_Job(self, FORMS[name], path, options, self._session.document.project, load_data, self._stop))
+        # One operation a file: another one may be asked for while a large one is still being written.
+        operation = Operation(self)
+        operation.done.connect(self._on_done)
+        operation.failed.connect(self._on_failed)
+        operation.begin(partial(_write, FORMS[name], self._session.document.project, path, options, load_data))
+        self._operations.append(operation)
         self.begun.emit()
 
     @Slot()
     def cancel(self) -> None:
         """Write nothing of what is being made ready."""
-        self._stop.set()
+        for operation in self._operations:
+            operation.stop()
+        self._forget_ended()
 
     def wait(self) -> None:
         """Finish what is being written; only for when the window closes."""
-        self._jobs.waitForDone()
+        for operation in self._operations:
+            operation.wait()
+
+    @Slot(object)
+    def _on_done(self, path: Path) -> None:
+        self._forget_ended()
+        self.exported.emit(path)
+
+    @Slot(object)
+    def _on_failed(self, error: NnplayError) -> None:
+        self._forget_ended()
+        self.failed.emit(error)
+
+    def _forget_ended(self) -> None:
+        for operation in self._operations:
+            if not operation.is_under_way:
+                operation.deleteLater()
+        self._operations = [each for each in self._operations if each.is_under_way]
 
 
 def data_at_hand(dataset: Dataset | None) -> LoadData:
@@ -111,33 +132,15 @@ def report_words(text: str) -> str:
     return words if words != text else QCoreApplication.translate("presets", text)
 
 
-class _Job(QRunnable):
-    """One export; it tells its end by the signals of ``exports``, which cross to the GUI thread."""
-
-    def __init__(
-        self,
-        exports: ProjectExports,
-        form: Format,
-        path: Path,
-        options: ExportOptions,
-        project: Project,
-        load_data: LoadData,
-        stop: Event,
-    ) -> None:
-        super().__init__()
-        self._exports = exports
-        self._form, self._path, self._options = form, path, options
-        self._project, self._load_data, self._stop = project, load_data, stop
-
-    def run(self) -> None:
-        try:
-            export(self._form, self._project, self._path, self._options, self._load_data, self._stop.is_set)
-        except LoadCancelledError:
-            return
-        except NnplayError as error:
-            self._exports.failed.emit(error)
-        except Exception as error:
-            _logger.exception("an export failed")
-            self._exports.failed.emit(UnexpectedError(error))
-        else:
-            self._exports.exported.emit(self._path)
+def _write(
+    form: Format,
+    project: Project,
+    path: Path,
+    options: ExportOptions,
+    load_data: LoadData,
+    report: ReportProgress,
+    should_cancel: ShouldCancel,
+) -> Path:
+    """Make the files, in another thread, of values that never change."""
+    export(form, project, path, options, load_data, should_cancel)
+    return path

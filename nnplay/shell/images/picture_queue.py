@@ -8,9 +8,9 @@ from functools import partial
 
 from PySide6.QtCore import QObject, Signal, Slot
 
+from nnplay.background import Operation
 from nnplay.data.loading import ReportProgress, ShouldCancel
 from nnplay.engine import NnplayError
-from nnplay.training import Errand
 
 Make = Callable[[], object]
 
@@ -30,14 +30,14 @@ class PictureQueue(QObject):
         super().__init__(parent)
         self._left = deque[tuple[Hashable, Make]]()
         self._key: Hashable = None
-        self._errand = Errand(self)
-        self._errand.done.connect(self._on_done)
-        self._errand.failed.connect(self._on_failed)
+        self._operation = Operation(self)
+        self._operation.done.connect(self._on_done)
+        self._operation.failed.connect(self._on_failed)
 
     @property
     def is_under_way(self) -> bool:
         """Whether something is still to come."""
-        return self._errand.is_under_way
+        return self._operation.is_under_way
 
     def begin(self, work: Mapping[Hashable, Make]) -> None:
         """Make these; whoever hears of one knows it by its key."""
@@ -48,12 +48,12 @@ class PictureQueue(QObject):
     def close(self) -> None:
         """Make no more."""
         self._left.clear()
-        self._errand.close()
+        self._operation.close()
 
     def _go_on(self) -> None:
         if self._left:
             self._key, make = self._left.popleft()
-            self._errand.begin(partial(_do, make))
+            self._operation.begin(partial(_do, make))
 
     @Slot(object)
     def _on_done(self, result: object) -> None:

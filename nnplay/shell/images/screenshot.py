@@ -27,6 +27,7 @@ from PySide6.QtWidgets import QApplication
 from nnplay import startup
 from nnplay.appearance import metrics
 from nnplay.appearance.theme import MODES
+from nnplay.background import Question
 from nnplay.cli.messages import say_error
 from nnplay.engine import NnplayError
 from nnplay.engine.errors import QT_TRANSLATE_NOOP
@@ -39,7 +40,6 @@ from nnplay.runs import FULL_SPEED
 from nnplay.shell.application import Shell, make_application
 from nnplay.shell.session import Session
 from nnplay.shell.settings import Settings
-from nnplay.training import Look
 
 _SETTLE_MS = 600
 """Time for what moves after an edit to come to rest."""
@@ -155,8 +155,8 @@ class Rest(QObject):
     @Slot()
     def _on_timeout(self) -> None:
         controller = self._controller
-        looks = [look for window in QApplication.topLevelWidgets() for look in window.findChildren(Look)]
-        is_busy = controller.state.is_active or controller.is_loading or any(look.is_busy for look in looks)
+        questions = [each for window in QApplication.topLevelWidgets() for each in window.findChildren(Question)]
+        is_busy = controller.state.is_active or controller.is_loading or any(each.is_busy for each in questions)
         snapshot = controller.snapshot
         # Data may have no test part, and a large training part is not measured before a run.
         is_measured = controller.dataset is None or (

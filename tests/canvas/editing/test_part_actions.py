@@ -11,7 +11,7 @@ from pytestqt.qtbot import QtBot
 from nnplay.canvas import CanvasView
 from nnplay.canvas.editing.hint import Hint
 from nnplay.canvas.editing.menus import LayerMenu
-from nnplay.canvas.gradient_look import mean_gradient
+from nnplay.canvas.gradient_question import mean_gradient
 from nnplay.document import Document
 from nnplay.engine import Dense, Network, Part
 from nnplay.project import edits, part_edits

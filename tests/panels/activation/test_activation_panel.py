@@ -209,7 +209,7 @@ def test_they_follow_the_training(live, bench, qtbot):
     qtbot.waitUntil(lambda: live.plot.histogram is not None)
     before = live.plot.histogram.shares
     bench.controller.start(20)
-    qtbot.waitUntil(lambda: not bench.controller.state.is_active and not live._look.is_busy)
+    qtbot.waitUntil(lambda: not bench.controller.state.is_active and not live._question.is_busy)
     qtbot.waitUntil(lambda: (live.plot.histogram.shares != before).any())
 
 
@@ -219,7 +219,7 @@ def test_hidden_it_asks_nothing(live, bench, qtbot):
     live.hide()
     bench.controller.start(3)
     qtbot.waitUntil(lambda: bench.controller.snapshot.epoch == 3)
-    assert not live._look.is_busy
+    assert not live._question.is_busy
 
 
 def test_another_function_than_the_layer_s_says_nothing_of_saturation(live, qtbot):

@@ -106,4 +106,4 @@ def test_hidden_it_asks_nothing(qtbot, controller):
     panel = InsidePanel(controller)
     qtbot.addWidget(panel)
     controller.train_to(controller.project.parameters)
-    assert panel._look.n_asked == 0
+    assert panel._question.n_asked == 0

@@ -87,7 +87,7 @@ def test_hidden_it_asks_nothing(qtbot):
     panel = LandscapePanel(controller)
     qtbot.addWidget(panel)
     controller.train_to(controller.project.parameters)
-    assert panel._look.n_asked == 0
+    assert panel._question.n_asked == 0
 
 
 def test_a_trail_of_a_large_network_stays_small(qtbot, qapp):

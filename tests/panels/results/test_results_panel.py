@@ -129,7 +129,7 @@ def test_hidden_it_asks_nothing(qtbot, controller):
     panel = ResultsPanel(controller)
     qtbot.addWidget(panel)
     controller.train_to(controller.project.parameters)
-    assert panel._look.n_asked == 0
+    assert panel._question.n_asked == 0
 
 
 def test_a_data_set_without_test_examples_shows_the_training_ones(qtbot, controller):

@@ -1,46 +1,46 @@
-"""WaitingBar: there once a look takes long, with its share; a click calls it off."""
+"""WaitingBar: there once a question takes long, with its share; a click calls it off."""
 
 import pytest
 from PySide6.QtCore import QObject, Qt
 from PySide6.QtWidgets import QProgressBar, QToolButton, QVBoxLayout, QWidget
 
+from nnplay.background import Answerer, Question
 from nnplay.panels.widgets.waiting_bar import WaitingBar
-from nnplay.training.looks import Look, Looks
 
 
 @pytest.fixture
-def looks(qtbot):
+def answerer(qtbot):
     parent = QObject()
-    looks = Looks(parent)
-    yield looks
-    looks.close()
+    answerer = Answerer(parent)
+    yield answerer
+    answerer.close()
 
 
 @pytest.fixture
-def look(looks):
-    return Look(looks, looks)
+def question(answerer):
+    return Question(answerer, answerer)
 
 
 @pytest.fixture
-def bar(qtbot, look):
+def bar(qtbot, question):
     page = QWidget()
     qtbot.addWidget(page)
-    bar = WaitingBar(look)
+    bar = WaitingBar(question)
     QVBoxLayout(page).addWidget(bar)
     page.show()
     yield bar
     page.close()
 
 
-def endless(look):
+def endless(question):
     while True:
-        look.note_share(0.375)
+        question.note_share(0.375)
 
 
-def test_a_long_look_shows_its_share_and_a_click_calls_it_off(bar, look, qtbot):
+def test_a_long_look_shows_its_share_and_a_click_calls_it_off(bar, question, qtbot):
     answers = []
-    look.answered.connect(answers.append)
-    look.ask(lambda: endless(look))
+    question.answered.connect(answers.append)
+    question.ask(lambda: endless(question))
     bar.watch()
     assert not bar.isVisible()
     qtbot.waitUntil(bar.isVisible)
@@ -48,12 +48,12 @@ def test_a_long_look_shows_its_share_and_a_click_calls_it_off(bar, look, qtbot):
     with qtbot.waitSignal(bar.stopped):
         qtbot.mouseClick(bar.findChild(QToolButton), Qt.MouseButton.LeftButton)
     assert not bar.isVisible()
-    qtbot.waitUntil(lambda: not look.is_busy, timeout=300)
+    qtbot.waitUntil(lambda: not question.is_busy, timeout=300)
     assert answers == []
 
 
-def test_a_quick_look_shows_nothing(bar, look, qtbot):
-    with qtbot.waitSignal(look.answered):
-        look.ask(lambda: 1)
+def test_a_quick_look_shows_nothing(bar, question, qtbot):
+    with qtbot.waitSignal(question.answered):
+        question.ask(lambda: 1)
         bar.watch()
     assert not bar.isVisible()

@@ -1,19 +1,23 @@
 """ExportDialog: formats, options, a live preview, and the same files as ``nnplay export`` writes."""
 
 import sys
+from threading import Event
+from time import sleep
 from xml.etree import ElementTree
 
 import numpy as np
 import pytest
-from PySide6.QtCore import QEvent, Qt
+from PySide6.QtCore import QEvent, Qt, QThread
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QFileDialog
 
 from nnplay.cli.main import main
+from nnplay.data import LoadCancelledError
 from nnplay.exchange.formats import FORMATS
 from nnplay.exchange.picture import network_svg
 from nnplay.project.presets import preset
+from nnplay.shell.exporting import exports
 from nnplay.shell.exporting.dialog import ExportDialog
 from nnplay.shell.exporting.table import FORMS
 
@@ -29,7 +33,7 @@ def opened(window, qtbot):
         return dialog
 
     def rest(dialog):
-        qtbot.waitUntil(lambda: not dialog._looking.is_busy, timeout=5000)
+        qtbot.waitUntil(lambda: not dialog._preview_question.is_busy, timeout=5000)
 
     open_at.rest = rest
     yield open_at
@@ -182,9 +186,18 @@ def test_what_cannot_be_written_is_said_in_the_dialog(opened, window, qtbot, tmp
     assert dialog.save.isEnabled()
 
 
-def test_slow_writing_is_shown_and_can_be_called_off(opened, window):
+def test_slow_writing_is_shown_and_can_be_called_off(opened, window, tmp_path, monkeypatch, qtbot):
+    stopped = Event()
+
+    def export_slowly(form, project, path, options, load_data, should_cancel):
+        while not should_cancel():
+            sleep(0.001)
+        stopped.set()
+        raise LoadCancelledError
+
+    monkeypatch.setattr(exports, "export", export_slowly)
     dialog = opened("svg")
-    window.exports.begun.emit()
+    window.exports.write("svg", tmp_path / "circle.svg")
     dialog._patience.timeout.emit()
     dialog._patience.stop()
     dialog._show_state()
@@ -194,7 +207,9 @@ def test_slow_writing_is_shown_and_can_be_called_off(opened, window):
     dialog.cancel.click()
     assert not dialog.bar.isVisible()
     assert dialog.save.isEnabled()
-    assert window.exports._stop.is_set()
+    assert stopped.wait(5)
+    assert not list(tmp_path.iterdir())
+    qtbot.waitUntil(lambda: not QApplication.instance().findChildren(QThread))
 
 
 def test_a_program_is_copied_as_text(opened, qtbot):

@@ -1,4 +1,4 @@
-"""GradientLook: how the loss changes with each weight, computed beside the window's work while somebody asks."""
+"""GradientQuestion: how the loss changes with each weight, computed beside the window's work while somebody asks."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ N_EXAMPLES = 512
 """Of the training data: enough for the gradient's direction, few enough to be done at once."""
 
 
-class GradientLook(QObject):
+class GradientQuestion(QObject):
     """The gradient of the mean loss over training data, at the weights that are shown.
 
     Signals
@@ -31,8 +31,8 @@ class GradientLook(QObject):
     def __init__(self, controller: TrainingController, parent: QObject) -> None:
         super().__init__(parent)
         self._controller = controller
-        self._look = controller.new_look(self)
-        self._look.answered.connect(self._on_answered)
+        self._question = controller.new_question(self)
+        self._question.answered.connect(self._on_answered)
         self._gradient: NDArray[np.float32] | None = None
 
     def of(self, place: int, n_parameters: int) -> float | None:
@@ -48,11 +48,11 @@ class GradientLook(QObject):
             self.forget()
             return
         work = partial(mean_gradient, project.network, snapshot, dataset, project.training.loss)
-        self._look.ask(work)
+        self._question.ask(work)
 
     def forget(self) -> None:
         """Nobody asks any more, or it is another network."""
-        self._look.forget()
+        self._question.forget()
         self._gradient = None
 
     @Slot(object)
