@@ -27,11 +27,14 @@ sys.path.insert(0, str(Path(__file__).resolve().parent))
 import debian  # noqa: E402
 import icons  # noqa: E402
 import licenses  # noqa: E402
+import metainfo  # noqa: E402
+import sbom  # noqa: E402
+from facts import facts, releases, version  # noqa: E402
 
 BUILD, DIST = ROOT / "build", ROOT / "dist"
 FOLDER = DIST / "nnplay"
 LINUX = Path(__file__).resolve().parent / "linux"
-DESKTOP_ID = "io.github.nnplay"
+DESKTOP_ID = metainfo.DESKTOP_ID
 N_LARGEST = 10
 
 
@@ -49,6 +52,7 @@ def main(words: list[str]) -> int:
     if sys.platform.startswith("linux"):
         _strip_libpython()
         _add_desktop_files(pngs)
+        metainfo.write(FOLDER / f"share/metainfo/{DESKTOP_ID}.metainfo.xml", facts(), releases(), moment)
     _settle_times(FOLDER, moment)
     name = f"nnplay-{version()}-{system_name()}"
     (DIST / f"{name}.sha256").write_text(manifest(FOLDER), encoding="utf-8")
@@ -56,16 +60,11 @@ def main(words: list[str]) -> int:
     if sys.platform.startswith("linux") and not words:
         results.append(_pack(FOLDER, DIST / f"{name}.tar.xz", name, moment))
         if shutil.which("dpkg-deb"):
-            results.append(debian.build(FOLDER, DIST, version(), moment))
+            results.append(debian.build(FOLDER, DIST, facts(), moment))
+    archive = results[0] if results else None
+    (DIST / f"{name}.cdx.json").write_text(sbom.sbom(facts(), moment, archive), encoding="utf-8")
     _report(results)
     return 0
-
-
-def version() -> str:
-    """Return nnplay's version."""
-    found = re.search(r'__version__ = "(.+?)"', (ROOT / "nnplay/__init__.py").read_text(encoding="utf-8"))
-    assert found is not None
-    return found[1]
 
 
 def system_name() -> str:
@@ -109,6 +108,7 @@ def _add_desktop_files(pngs: dict[int, Path]) -> None:
     for source, target in (
         (LINUX / f"{DESKTOP_ID}.desktop", share / f"applications/{DESKTOP_ID}.desktop"),
         (LINUX / f"{DESKTOP_ID}.mime.xml", share / f"mime/packages/{DESKTOP_ID}.mime.xml"),
+        (LINUX / "nnplay.1", share / "man/man1/nnplay.1"),
         (LINUX / "add-to-desktop.sh", FOLDER / "add-to-desktop.sh"),
         *((png, share / f"icons/hicolor/{size}x{size}/apps/{DESKTOP_ID}.png") for size, png in pngs.items()),
     ):
