@@ -3,13 +3,16 @@
 Qt asks for a widget's description only when a screen reader does, so that none of this costs anything otherwise. Real
 descriptions rather than invisible widgets laid over the painted ones: those would have to be moved with every picture,
 while these are computed when somebody asks, and are therefore never out of date.
+
+A description asks Qt for its widget (``object()``) and keeps no reference to it. PySide never lets go of what a factory
+has returned: a description that knew its widget would keep the whole window in memory after its end.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable
 from functools import partial
-from typing import Any
+from typing import Any, cast
 
 from PySide6.QtCore import QCoreApplication, QObject, Qt, QTimer
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QAccessibleInterface
@@ -55,10 +58,9 @@ class Picture(QAccessibleWidget):
 
     def __init__(self, widget: QWidget) -> None:
         super().__init__(widget, QAccessible.Role.Graphic)
-        self._widget = widget
 
     def text(self, kind: QAccessible.Text) -> str:
-        return self._widget.property(_SAID) or "" if kind is QAccessible.Text.Value else super().text(kind)
+        return self.object().property(_SAID) or "" if kind is QAccessible.Text.Value else super().text(kind)
 
 
 class _Figure(QAccessibleWidget):
@@ -66,11 +68,11 @@ class _Figure(QAccessibleWidget):
 
     def __init__(self, label: QLabel) -> None:
         super().__init__(label, QAccessible.Role.StaticText)
-        self._label = label
 
     def text(self, kind: QAccessible.Text) -> str:
         if kind is QAccessible.Text.Name:
-            name, text = self._label.accessibleName(), self._label.text()
+            label = cast(QLabel, self.object())
+            name, text = label.accessibleName(), label.text()
             if not text:
                 return name
             return QCoreApplication.translate("accessible", "{name}: {text}").format(name=name, text=text)

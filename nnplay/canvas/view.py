@@ -374,4 +374,4 @@ class CanvasView(NavigationView):
             self._popups.hint.hide()
 
 
-accessible.represent(CanvasView, lambda view: NetworkInterface(view, view.network_scene))
+accessible.represent(CanvasView, NetworkInterface)

@@ -1,6 +1,7 @@
 """The canvas in words: each layer is a node of the accessibility tree whose text is true at every moment."""
 
 import gc
+from weakref import ref
 
 import pytest
 import shiboken6
@@ -103,6 +104,17 @@ def test_with_the_canvas_its_layers_go(qtbot, document, controller, wiring):
     canvas.deleteLater()
     QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
     assert not any(shiboken6.isValid(layer) for layer in kept)
+
+
+def test_a_canvas_that_was_described_is_let_go(qtbot, document, controller, wiring):
+    canvas = CanvasView(document, controller)
+    assert layers(canvas)
+    alive = ref(canvas), ref(canvas.network_scene)
+    canvas.deleteLater()
+    del canvas
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    gc.collect()
+    assert [each() for each in alive] == [None, None]
 
 
 def test_pictures_and_rates_are_told():

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from functools import partial
+from typing import cast
 from weakref import ref
 
 from PySide6.QtCore import QObject, QRect
@@ -101,11 +102,10 @@ class LayerInterface(QAccessibleInterface):
 
 
 class NetworkInterface(QAccessibleWidget):
-    """The list; behind the layers come the widgets that lie on the canvas."""
+    """The list; behind the layers come the widgets that lie on the canvas. See ``accessible`` on what it may hold."""
 
-    def __init__(self, view: NavigationView, scene: NetworkScene) -> None:
+    def __init__(self, view: NavigationView) -> None:
         super().__init__(view, _Role.List)
-        self._view, self._scene = view, scene
         # Those of removed layers too: a screen reader may still have their addresses, and is told that they are gone.
         self._layers: dict[str, LayerInterface] = {}
         # Bound to the view's life: Qt knows them by address, and this object may be gone earlier.
@@ -140,6 +140,14 @@ class NetworkInterface(QAccessibleWidget):
             self._layers[name] = LayerInterface(self._view, self._scene, name)
             QAccessible.registerAccessibleInterface(self._layers[name])
         return self._layers[name]
+
+    @property
+    def _view(self) -> NavigationView:
+        return cast(NavigationView, self.object())
+
+    @property
+    def _scene(self) -> NetworkScene:
+        return cast(NetworkScene, self._view.scene())
 
     @property
     def _names(self) -> list[str]:
