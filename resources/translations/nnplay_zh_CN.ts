@@ -7936,24 +7936,60 @@ Drag it onto the network, or double-click.</source>
         <translation>文件太大</translation>
     </message>
     <message>
-        <source>it is no ONNX model</source>
-        <translation>不是 ONNX 模型</translation>
-    </message>
-    <message>
         <source>“{file}” cannot be read as a model: {reason}.</source>
         <translation>无法将“{file}”作为模型读取：{reason}。</translation>
+    </message>
+    <message>
+        <source>it is no ONNX model, or a damaged one</source>
+        <translation>不是 ONNX 模型，或已损坏</translation>
     </message>
     <message>
         <source>it has more operators than any network here</source>
         <translation>其算子数多于这里的任何网络</translation>
     </message>
     <message>
-        <source>it has a name that is no text</source>
-        <translation>其中有一个名称不是文本</translation>
+        <source>its version of ONNX&apos;s operators is {found}, which is before {oldest}</source>
+        <translation>其 ONNX 算子版本为 {found}，早于 {oldest}</translation>
     </message>
     <message>
-        <source>it has more than one input or output</source>
-        <translation>它有不止一个输入或输出</translation>
+        <source>it has {n} inputs, not one</source>
+        <translation>它有 {n} 个输入，而不是一个</translation>
+    </message>
+    <message>
+        <source>its input is not made of numbers</source>
+        <translation>其输入不是由数组成的</translation>
+    </message>
+    <message>
+        <source>two of its values have the name “{name}”</source>
+        <translation>其中有两个值都叫“{name}”</translation>
+    </message>
+    <message>
+        <source>nothing makes its output “{name}”</source>
+        <translation>没有任何算子给出其输出“{name}”</translation>
+    </message>
+    <message>
+        <source>its operator {kind} takes “{name}”, which nothing before it makes</source>
+        <translation>其算子 {kind} 取用“{name}”，而之前没有算子给出它</translation>
+    </message>
+    <message>
+        <source>it has a constant that is no array of numbers</source>
+        <translation>其中有一个常量不是数的数组</translation>
+    </message>
+    <message>
+        <source>it has {n} outputs, not one</source>
+        <translation>它有 {n} 个输出，而不是一个</translation>
+    </message>
+    <message>
+        <source>the shape of its input makes no sense</source>
+        <translation>其输入的形状没有意义</translation>
+    </message>
+    <message>
+        <source>it has an array that is not made of numbers</source>
+        <translation>其中有一个数组不是由数组成的</translation>
+    </message>
+    <message>
+        <source>one of its arrays has not as many numbers as its shape says</source>
+        <translation>其中一个数组的数的个数与其形状不符</translation>
     </message>
     <message>
         <source>its weights are in another file</source>
@@ -7964,12 +8000,48 @@ Drag it onto the network, or double-click.</source>
         <translation>其权重多于这里的任何网络</translation>
     </message>
     <message>
+        <source>The model gives its numbers in an order that no layer here has: channels come first.</source>
+        <translation>该模型给出的数的顺序是这里没有的：通道在前。</translation>
+    </message>
+    <message>
+        <source>The model has settings that make no sense.</source>
+        <translation>该模型含有没有意义的设置。</translation>
+    </message>
+    <message>
         <source>The model has operators that are not here: {kinds}.</source>
         <translation>该模型含有这里没有的算子：{kinds}。</translation>
     </message>
     <message>
-        <source>The model uses “{what}” in a way that no layer here has.</source>
-        <translation>该模型使用“{what}”的方式是这里的任何层都没有的。</translation>
+        <source>What the model gives does not depend on the numbers that it takes.</source>
+        <translation>该模型的输出与输入的数无关。</translation>
+    </message>
+    <message>
+        <source>The operator {kind} cannot become a layer here: {reason}</source>
+        <translation>算子 {kind} 无法成为这里的层：{reason}</translation>
+    </message>
+    <message>
+        <source>it takes what a layer here does not give</source>
+        <translation>它取用这里的层不给出的值</translation>
+    </message>
+    <message>
+        <source>no layer or activation function does this</source>
+        <translation>没有层或激活函数做这件事</translation>
+    </message>
+    <message>
+        <source>The model uses “{name}”, a second result of an operator: layers here have one.</source>
+        <translation>该模型用到了某个算子的第二个结果“{name}”：这里的层只有一个结果。</translation>
+    </message>
+    <message>
+        <source>The model does not say how many numbers an example has.</source>
+        <translation>该模型没有说明一个样本有几个数。</translation>
+    </message>
+    <message>
+        <source>The model leaves the shape of its input open: open it behind its data.</source>
+        <translation>该模型没有确定输入的形状：请先选择它的数据，再打开它。</translation>
+    </message>
+    <message>
+        <source>The model takes examples of the shape {found}, but the data have {expected}.</source>
+        <translation>该模型取形状为 {found} 的样本，而数据的形状是 {expected}。</translation>
     </message>
     <message>
         <source>The lesson needs a title.</source>
@@ -8074,6 +8146,118 @@ Drag it onto the network, or double-click.</source>
     <message>
         <source>“{name}” is neither a command, a preset nor a file. Did you mean “nnplay {nearest}”?</source>
         <translation>“{name}”既不是命令、预设，也不是文件。您是想输入“nnplay {nearest}”吗？</translation>
+    </message>
+    <message>
+        <source>The array {name} of the layer “{layer}” is not made of {n} finite numbers.</source>
+        <translation>“{layer}”层的数组 {name} 不是由 {n} 个有限的数组成的。</translation>
+    </message>
+    <message>
+        <source>its constant is not one number for each unit or channel</source>
+        <translation>其常量不是每个神经元或通道一个数</translation>
+    </message>
+    <message>
+        <source>what it takes first is a constant</source>
+        <translation>它的第一个输入是常量</translation>
+    </message>
+    <message>
+        <source>it multiplies with another kind of matrix</source>
+        <translation>它乘的是另一种矩阵</translation>
+    </message>
+    <message>
+        <source>a Dense layer takes one row of numbers an example</source>
+        <translation>全连接层的每个样本是一行数</translation>
+    </message>
+    <message>
+        <source>only layers are added, or a layer and a constant</source>
+        <translation>只能把层相加，或把层与常量相加</translation>
+    </message>
+    <message>
+        <source>only a layer and a constant are multiplied here</source>
+        <translation>这里只能把层与常量相乘</translation>
+    </message>
+    <message>
+        <source>{kind} by a constant became a BatchNormalization that only does this.</source>
+        <translation>与常量的 {kind} 成为只做这件事的 BatchNormalization。</translation>
+    </message>
+    <message>
+        <source>it adds layers of different shapes</source>
+        <translation>它把形状不同的层相加</translation>
+    </message>
+    <message>
+        <source>it joins examples, or a constant</source>
+        <translation>它拼接的是样本或常量</translation>
+    </message>
+    <message>
+        <source>it joins layers of shapes that do not fit</source>
+        <translation>它拼接的层形状不合</translation>
+    </message>
+    <message>
+        <source>its channels are convolved in groups</source>
+        <translation>它把通道分组做卷积</translation>
+    </message>
+    <message>
+        <source>it counts the margins, which no layer here does</source>
+        <translation>它把边缘填充计算在内，这里没有层这样做</translation>
+    </message>
+    <message>
+        <source>its windows have gaps (dilations)</source>
+        <translation>其窗口有间隔（空洞）</translation>
+    </message>
+    <message>
+        <source>its margins are neither those of “valid” nor those of “same”</source>
+        <translation>其边缘填充既不是“valid”也不是“same”</translation>
+    </message>
+    <message>
+        <source>its windows go beyond the margins</source>
+        <translation>其窗口超出了边缘</translation>
+    </message>
+    <message>
+        <source>only the mean over a whole picture is a layer here</source>
+        <translation>这里只有对整幅图像求平均的层</translation>
+    </message>
+    <message>
+        <source>it normalizes over something else than units or channels</source>
+        <translation>它不是对神经元或通道做归一化</translation>
+    </message>
+    <message>
+        <source>it is not taken over the units or channels</source>
+        <translation>它不是对神经元或通道计算的</translation>
+    </message>
+    <message>
+        <source>A leaky ReLU with the slope {slope} became a PReLU whose slopes are frozen at {slope}.</source>
+        <translation>斜率为 {slope} 的 Leaky ReLU 成为斜率冻结在 {slope} 的 PReLU。</translation>
+    </message>
+    <message>
+        <source>A network of the layers here would not give the model&apos;s numbers: they part at {kind} (“{name}”).</source>
+        <translation>由这里的层组成的网络给不出该模型的数：从 {kind}（“{name}”）起两者不同。</translation>
+    </message>
+    <message>
+        <source>The model computes more than any network here.</source>
+        <translation>该模型的计算量超过这里的任何网络。</translation>
+    </message>
+    <message>
+        <source>The operator {kind} is used in a way that is not understood here.</source>
+        <translation>算子 {kind} 的用法在这里无法识别。</translation>
+    </message>
+    <message>
+        <source>The operator {kind} (“{name}”) cannot become a layer here: {reason}.</source>
+        <translation>算子 {kind}（“{name}”）无法成为这里的层：{reason}。</translation>
+    </message>
+    <message>
+        <source>its numbers come in an order that no layer here has</source>
+        <translation>其数的顺序是这里的层没有的</translation>
+    </message>
+    <message>
+        <source>it makes other numbers than floating-point ones</source>
+        <translation>它给出的不是浮点数</translation>
+    </message>
+    <message>
+        <source>it mixes the numbers of several examples</source>
+        <translation>它把多个样本的数混在一起</translation>
+    </message>
+    <message>
+        <source>it has more fields than any model</source>
+        <translation>其字段多于任何模型</translation>
     </message>
 </context>
 <context>

@@ -2,26 +2,31 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-
 from nnplay.exchange.onnx.graph import Graph, Operator
-from nnplay.exchange.onnx.write import OPERATORS
-from nnplay.exchange.tensors import Array
 
-_DEFAULTS: dict[str, dict[str, object]] = {"LeakyRelu": {"alpha": 0.01}, "Elu": {"alpha": 1.0}, "Softmax": {"axis": -1}}
+_PLAIN = {
+    "Sigmoid": "sigmoid",
+    "Tanh": "tanh",
+    "Atan": "arctan",
+    "Softsign": "softsign",
+    "Relu": "relu",
+    "Softplus": "softplus",
+    "Mish": "mish",
+    "Sin": "sine",
+}
+_SELU = {"alpha": 1.6732632, "gamma": 1.0507010}
 
 
-def single(operator: Operator, arrays: Mapping[str, Array]) -> str | None:
+def single(operator: Operator) -> str | None:
     """The name of the activation function that an operator is, with the settings that it has here."""
-    if operator.kind == "PRelu" and len(operator.inputs) == 2 and operator.inputs[1] in arrays:
-        return "prelu"
-    if operator.kind == "Gelu" and operator.settings.get("approximate", b"none") == b"none":
+    settings = operator.settings
+    if operator.kind == "Gelu" and settings.get("approximate", "none") == "none":
         return "gelu"
-    given = _DEFAULTS.get(operator.kind, {}) | operator.settings
-    for name, (kind, wanted) in OPERATORS.items():
-        if kind == operator.kind and all(_is_near(given.get(key), value) for key, value in wanted.items()):
-            return name
-    return None
+    if operator.kind == "Elu" and _is_near(settings.get("alpha", 1.0), 1.0):
+        return "elu"
+    if operator.kind == "Selu" and all(_is_near(settings.get(name, n), n) for name, n in _SELU.items()):
+        return "selu"
+    return _PLAIN.get(operator.kind)
 
 
 def composed(graph: Graph, name: str) -> tuple[str, str] | None:
@@ -29,8 +34,18 @@ def composed(graph: Graph, name: str) -> tuple[str, str] | None:
     return _gated(graph, name) or _gaussian(graph, name) or _step(graph, name) or _gelu(graph, name)
 
 
-def _is_near(found: object, wanted: object) -> bool:
-    return isinstance(found, int | float) and isinstance(wanted, int | float) and abs(found - wanted) < 1e-6
+def complement(graph: Graph, name: str) -> str | None:
+    """The probability p whose (1 - p, p) a value is: scikit-learn's answer for two classes."""
+    pair = graph.made_by(name, "Concat")
+    if pair is None or len(pair.inputs) != 2 or pair.settings.get("axis") not in (1, -1):
+        return None
+    rest = graph.made_by(pair.inputs[0], "Sub")
+    is_one = rest is not None and graph.number(rest.inputs[0]) == 1 and rest.inputs[1] == pair.inputs[1]
+    return pair.inputs[1] if is_one else None
+
+
+def _is_near(found: object, wanted: float) -> bool:
+    return isinstance(found, int | float) and abs(found - wanted) < 1e-6
 
 
 def _gated(graph: Graph, name: str) -> tuple[str, str] | None:
@@ -61,25 +76,36 @@ def _step(graph: Graph, name: str) -> tuple[str, str] | None:
 
 
 def _gelu(graph: Graph, name: str) -> tuple[str, str] | None:
-    """z (1 + erf(z / √2)) / 2, with the half at either end."""
+    """z (1 + erf(z / √2)) / 2, its three factors in any order."""
     product = graph.made_by(name, "Mul")
     if product is None:
         return None
-    z, gate = product.inputs
-    if _is_near(graph.number(gate), 0.5):
-        whole = graph.made_by(z, "Mul")
-        z, gate = whole.inputs if whole is not None else ("", "")
-    else:
-        half = graph.made_by(gate, "Mul")
-        gate = half.inputs[0] if half is not None and _is_near(graph.number(half.inputs[1]), 0.5) else ""
-    one = graph.made_by(gate, "Add")
-    erf = None if one is None or graph.number(one.inputs[1]) != 1 else graph.made_by(one.inputs[0], "Erf")
-    return ("gelu", z) if erf is not None and _is_by_root_of_two(graph, erf.inputs[0], z) else None
+    for whole, single_one in (product.inputs, product.inputs[::-1]):
+        inner = graph.made_by(whole, "Mul")
+        if inner is None:
+            continue
+        factors = [single_one, *inner.inputs]
+        halves = [each for each in factors if _is_number(graph, each, 0.5)]
+        gates = [each for each in factors if _error_function(graph, each)]
+        rest = [each for each in factors if each not in halves and each not in gates]
+        if len(halves) == len(gates) == len(rest) == 1 and _error_function(graph, gates[0]) == rest[0]:
+            return "gelu", rest[0]
+    return None
 
 
-def _is_by_root_of_two(graph: Graph, name: str, z: str) -> bool:
-    for kind, factor in (("Mul", 0.5**0.5), ("Div", 2**0.5)):
-        scaled = graph.made_by(name, kind)
-        if scaled is not None and scaled.inputs[0] == z:
-            return _is_near(graph.number(scaled.inputs[1]), factor)
-    return False
+def _error_function(graph: Graph, name: str) -> str | None:
+    """The z of 1 + erf(z / √2)."""
+    one = graph.made_by(name, "Add")
+    for erf_name, number in () if one is None else (one.inputs, one.inputs[::-1]):
+        erf = graph.made_by(erf_name, "Erf")
+        if erf is None or not _is_number(graph, number, 1.0):
+            continue
+        for kind, factor in (("Mul", 0.5**0.5), ("Div", 2**0.5)):
+            scaled = graph.made_by(erf.inputs[0], kind)
+            if scaled is not None and _is_number(graph, scaled.inputs[1], factor):
+                return scaled.inputs[0]
+    return None
+
+
+def _is_number(graph: Graph, name: str, wanted: float) -> bool:
+    return _is_near(graph.number(name), wanted)

@@ -2,42 +2,73 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from math import prod
 from pathlib import Path
 from typing import Any
 
-from nnplay.engine.errors import QT_TRANSLATE_NOOP
+import numpy as np
+
+from nnplay.engine.errors import QT_TRANSLATE_NOOP, DamagedError
 from nnplay.engine.reasons import reason_of
 from nnplay.exchange.errors import ExchangeError
-from nnplay.exchange.onnx.library import find_onnx
+from nnplay.exchange.onnx.messages import ATTRIBUTES, BOOL, DOUBLE, ELEMENTS, EXTERNAL, FLOAT, FLOAT16, TABLE
+from nnplay.exchange.onnx.wire import Message, decode
 from nnplay.exchange.tensors import Array
 
 _MAX_FILE_SIZE = 1 << 28
-_MAX_OPERATORS = 300
-_MAX_ARRAYS = 1000
+_MAX_OPERATORS = 1000
+_MAX_ARRAYS = 2000
 _MAX_NUMBERS = 20_000_000
-_MAX_AXES = 5
+_MAX_AXES = 8
+_OLDEST = 7
+"""The operator set of 2017, since when shapes are broadcast as in NumPy."""
+
+_STANDARD = ("", "ai.onnx")
+_FLOATS = (FLOAT, FLOAT16, DOUBLE)
 
 
 @dataclass(frozen=True)
 class Operator:
-    """One operator: its kind, the names of what it takes, and its settings."""
+    """One operator: its kind, the names of what it takes and of what it makes, and its settings.
+
+    A kind that is not one of ONNX's own has its domain in front, such as ``ai.onnx.ml.Scaler``. Only the first output
+    is ever looked at; the others are masks, indices and statistics.
+    """
 
     kind: str
     inputs: tuple[str, ...]
-    settings: dict[str, Any]
+    outputs: tuple[str, ...]
+    settings: Mapping[str, Any]
+
+    @property
+    def output(self) -> str:
+        """The name of what it makes."""
+        return self.outputs[0]
 
 
 @dataclass(frozen=True)
 class Graph:
-    """Operators by what they make, arrays by name, and both ends; ``shape`` is that of one example."""
+    """Operators by what they make, in an order in which they can be computed; arrays by name; and both ends.
+
+    Attributes
+    ----------
+    shape
+        Shape of what enters, the examples first; 0 for a length that the file leaves open.
+    version
+        The version of the operator set.
+    left_out
+        Names of outputs that are no part of the network, such as the label that scikit-learn adds.
+    """
 
     operators: dict[str, Operator]
-    arrays: dict[str, Array]
+    arrays: Mapping[str, Array]
     input: str
     shape: tuple[int, ...]
     output: str
+    version: int
+    left_out: tuple[str, ...] = ()
 
     def made_by(self, name: str, kind: str) -> Operator | None:
         """The operator that makes a value, if it is of this kind."""
@@ -56,61 +87,172 @@ def read_graph(path: Path) -> Graph:
     Raises
     ------
     ExchangeError
-        If the package ``onnx`` is missing, the file cannot be read, is no such model, or is beyond the limits.
+        If the file cannot be read, is no such model, or is beyond the limits.
     """
-    onnx = find_onnx()
     try:
         if path.stat().st_size > _MAX_FILE_SIZE:
-            raise _refused(path, ExchangeError(QT_TRANSLATE_NOOP("errors", "it is too large")))
-        content = path.read_bytes()
-    except OSError as error:
-        raise _refused(path, reason_of(error)) from error
-    try:
-        return _graph(onnx, onnx.load_model_from_string(content).graph)
-    except ExchangeError as error:
-        raise _refused(path, error) from error
-    except Exception as error:  # whatever the parser makes of bytes that are no model
-        raise _refused(path, ExchangeError(QT_TRANSLATE_NOOP("errors", "it is no ONNX model"))) from error
+            raise DamagedError(QT_TRANSLATE_NOOP("errors", "it is too large"))
+        return parse_graph(path.read_bytes())
+    except (OSError, DamagedError) as error:
+        raise ExchangeError(
+            QT_TRANSLATE_NOOP("errors", "“{file}” cannot be read as a model: {reason}."),
+            file=path.name,
+            reason=reason_of(error),
+        ) from error
 
 
-def _refused(path: Path, reason: object) -> ExchangeError:
-    return ExchangeError(
-        QT_TRANSLATE_NOOP("errors", "“{file}” cannot be read as a model: {reason}."), file=path.name, reason=reason
-    )
+def parse_graph(content: bytes) -> Graph:
+    """Read the content of an ONNX file.
+
+    Raises
+    ------
+    DamagedError
+        If it is no such model, or beyond the limits.
+    """
+    model = decode(content, "Model", TABLE)
+    graph = model["graph"]
+    if graph is None:
+        raise DamagedError(QT_TRANSLATE_NOOP("errors", "it is no ONNX model, or a damaged one"))
+    if len(graph["node"]) > _MAX_OPERATORS or len(graph["initializer"]) > _MAX_ARRAYS:
+        raise DamagedError(QT_TRANSLATE_NOOP("errors", "it has more operators than any network here"))
+    versions = [each["version"] or 0 for each in model["opset_import"] if (each["domain"] or "") in _STANDARD]
+    if len(versions) != 1 or versions[0] < _OLDEST:
+        raise DamagedError(
+            QT_TRANSLATE_NOOP("errors", "its version of ONNX's operators is {found}, which is before {oldest}"),
+            found=versions[0] if versions else "?",
+            oldest=_OLDEST,
+        )
+    arrays = dict(_arrays(graph["initializer"]))
+    inputs = [value for value in graph["input"] if value["name"] not in arrays]
+    if len(inputs) != 1:
+        raise DamagedError(QT_TRANSLATE_NOOP("errors", "it has {n} inputs, not one"), n=len(inputs))
+    (entrance,) = inputs
+    if _element_type(entrance) not in ELEMENTS or _element_type(entrance) == BOOL:
+        raise DamagedError(QT_TRANSLATE_NOOP("errors", "its input is not made of numbers"))
+    known = {entrance["name"], *arrays}
+    operators: dict[str, Operator] = {}
+    made: set[str] = set()
+    for node in graph["node"]:
+        operator = _operator(node, known, arrays)
+        for name in node["output"]:
+            if not name:
+                continue
+            if name in known:
+                raise DamagedError(QT_TRANSLATE_NOOP("errors", "two of its values have the name “{name}”"), name=name)
+            known.add(name)
+            made.add(name)
+        if operator is not None:
+            operators[operator.output] = operator
+    output, left_out = _output(graph["output"], operators)
+    if output not in known:
+        raise DamagedError(QT_TRANSLATE_NOOP("errors", "nothing makes its output “{name}”"), name=output)
+    return Graph(operators, arrays, entrance["name"] or "", _shape(entrance), output, versions[0], left_out)
 
 
-def _graph(onnx: Any, graph: Any) -> Graph:
-    if len(graph.node) > _MAX_OPERATORS or len(graph.initializer) > _MAX_ARRAYS:
-        raise ExchangeError(QT_TRANSLATE_NOOP("errors", "it has more operators than any network here"))
-    arrays = {}
+def _operator(node: Message, known: set[str], arrays: dict[str, Array]) -> Operator | None:
+    """One operator; None where it is nothing but a constant, which is then among the arrays."""
+    domain = node["domain"] or ""
+    kind = node["op_type"] or "?"
+    kind = kind if domain in _STANDARD else f"{domain}.{kind}"
+    for name in node["input"]:
+        if name and name not in known:
+            raise DamagedError(
+                QT_TRANSLATE_NOOP("errors", "its operator {kind} takes “{name}”, which nothing before it makes"),
+                kind=kind,
+                name=name,
+            )
+    if not node["output"] or not node["output"][0]:
+        return None
+    output = node["output"][0]
+    settings = {}
+    for attribute in node["attribute"]:
+        field = ATTRIBUTES.get(attribute["type"])
+        value = attribute[field] if field is not None else None
+        settings[attribute["name"] or ""] = bytes(value).decode(errors="replace") if field == "s" and value else value
+    if kind == "Constant":
+        arrays[output] = _constant(settings)
+        return None
+    if kind == "Identity" and node["input"] and node["input"][0] in arrays:
+        arrays[output] = arrays[node["input"][0]]
+        return None
+    return Operator(kind, tuple(node["input"]), tuple(node["output"]), settings)
+
+
+def _constant(settings: Mapping[str, Any]) -> Array:
+    if isinstance(settings.get("value"), dict):
+        return _array(settings["value"], 0)
+    for name, dtype in (("value_float", "f4"), ("value_floats", "f4"), ("value_int", "i8"), ("value_ints", "i8")):
+        if settings.get(name) is not None:
+            return np.array(settings[name], dtype)
+    raise DamagedError(QT_TRANSLATE_NOOP("errors", "it has a constant that is no array of numbers"))
+
+
+def _output(outputs: Sequence[Message], operators: Mapping[str, Operator]) -> tuple[str, tuple[str, ...]]:
+    """The output that is the network's, and the others: scikit-learn adds the label to the probabilities."""
+    names = [output["name"] or "" for output in outputs]
+    if len(names) > 1:
+        kinds = [operators[name].kind if name in operators else "" for name in names]
+        names = [
+            name
+            for name, output, kind in zip(names, outputs, kinds, strict=True)
+            if _element_type(output) in _FLOATS or kind == "ai.onnx.ml.ZipMap"
+        ]
+    if len(names) != 1:
+        raise DamagedError(QT_TRANSLATE_NOOP("errors", "it has {n} outputs, not one"), n=len(outputs))
+    (name,) = names
+    left_out = tuple(output["name"] or "" for output in outputs if output["name"] != name)
+    while name in operators and operators[name].kind == "ai.onnx.ml.ZipMap":
+        name = operators[name].inputs[0]
+    return name, left_out
+
+
+def _element_type(value: Message) -> int:
+    tensor = (value["type"] or {}).get("tensor_type") or {}
+    return tensor.get("elem_type") or 0
+
+
+def _shape(value: Message) -> tuple[int, ...]:
+    shape = ((value["type"] or {}).get("tensor_type") or {}).get("shape") or {"dim": []}
+    lengths = tuple(axis["dim_value"] or 0 for axis in shape["dim"])
+    if len(lengths) > _MAX_AXES or any(n < 0 for n in lengths):
+        raise DamagedError(QT_TRANSLATE_NOOP("errors", "the shape of its input makes no sense"))
+    return lengths
+
+
+def _arrays(tensors: Sequence[Message]) -> Iterator[tuple[str, Array]]:
     n_numbers = 0
-    for tensor in graph.initializer:
-        n_numbers += prod(tensor.dims)
-        arrays[tensor.name] = _array(onnx, tensor, n_numbers)
-    operators = {}
-    for node in graph.node:
-        settings = {each.name: onnx.helper.get_attribute_value(each) for each in node.attribute}
-        if node.op_type == "Constant" and len(node.output) == 1 and hasattr(settings.get("value"), "dims"):
-            n_numbers += prod(settings["value"].dims)
-            arrays[node.output[0]] = _array(onnx, settings["value"], n_numbers)
-        elif node.op_type == "Identity" and node.input and node.input[0] in arrays:
-            arrays[node.output[0]] = arrays[node.input[0]]
-        elif node.output:
-            operators[node.output[0]] = Operator(node.op_type if not node.domain else "", tuple(node.input), settings)
-    names = [name for node in graph.node for name in (node.op_type, *node.input, *node.output)]
-    if not all(isinstance(name, str) for name in names):  # the parser lets pass what is no text
-        raise ExchangeError(QT_TRANSLATE_NOOP("errors", "it has a name that is no text"))
-    inputs = [value for value in graph.input if value.name not in arrays]
-    if len(inputs) != 1 or len(graph.output) != 1:
-        raise ExchangeError(QT_TRANSLATE_NOOP("errors", "it has more than one input or output"))
-    shape = tuple(axis.dim_value for axis in inputs[0].type.tensor_type.shape.dim)[1:]
-    return Graph(operators, arrays, inputs[0].name, shape, graph.output[0].name)
+    for tensor in tensors:
+        array = _array(tensor, n_numbers)
+        n_numbers += array.size
+        yield tensor["name"] or "", array
 
 
-def _array(onnx: Any, tensor: Any, n_numbers: int) -> Array:
-    if tensor.data_location == onnx.TensorProto.EXTERNAL or tensor.external_data:
-        raise ExchangeError(QT_TRANSLATE_NOOP("errors", "its weights are in another file"))
-    if n_numbers > _MAX_NUMBERS or len(tensor.dims) > _MAX_AXES or any(n < 0 for n in tensor.dims):
-        raise ExchangeError(QT_TRANSLATE_NOOP("errors", "it has more weights than any network here"))
-    array: Array = onnx.numpy_helper.to_array(tensor)
-    return array
+def _array(tensor: Message, n_before: int) -> Array:
+    if tensor["data_location"] == EXTERNAL or tensor["external_data"]:
+        raise DamagedError(QT_TRANSLATE_NOOP("errors", "its weights are in another file"))
+    dims = tuple(tensor["dims"])
+    if len(dims) > _MAX_AXES or any(n < 0 for n in dims) or n_before + prod(dims) > _MAX_NUMBERS:
+        raise DamagedError(QT_TRANSLATE_NOOP("errors", "it has more weights than any network here"))
+    element = ELEMENTS.get(tensor["data_type"])
+    if element is None:
+        raise DamagedError(QT_TRANSLATE_NOOP("errors", "it has an array that is not made of numbers"))
+    dtype = np.dtype(element)
+    if tensor["raw_data"] is not None:
+        content = bytes(tensor["raw_data"])
+        values = np.frombuffer(content, dtype) if len(content) == prod(dims) * dtype.itemsize else None
+    else:
+        values = _typed(tensor, dtype)
+    if values is None or values.size != prod(dims):
+        raise DamagedError(QT_TRANSLATE_NOOP("errors", "one of its arrays has not as many numbers as its shape says"))
+    return values.reshape(dims)
+
+
+def _typed(tensor: Message, dtype: np.dtype[Any]) -> Array:
+    """Numbers in the field of their type; halves come as the integers that have their bits."""
+    if dtype.kind == "f" and dtype.itemsize > 2:
+        return np.array(tensor["float_data" if dtype.itemsize == 4 else "double_data"], dtype)
+    field, widest = ("int64_data", np.int64) if dtype.itemsize == 8 else ("int32_data", np.int64)
+    values = np.array(tensor[field], widest)
+    if dtype.kind == "f":
+        return values.astype(np.uint16).view(dtype)
+    return values.astype(dtype)

@@ -1,50 +1,37 @@
-"""An ONNX model as the network of a project: the operators that the layers here are made of, nothing else.
+"""An ONNX model as the network of a project: read from its operators, and believed only when it gives their numbers.
 
-The walk goes from the output to the input, a value at a time. Pictures of most models have their channels first; each
-value remembers the order of its axes, and weights are put into the order that is used here.
+First the graph is computed as it is, on random inputs, which tells all shapes and which values are constants. Then
+layers are made of the operators, from the input to the output. Last the network is asked about the same inputs, and
+every value that both have must agree.
 """
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from collections import Counter
+from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
 
 import numpy as np
+from numpy.typing import NDArray
 
-from nnplay.engine import (
-    Activation,
-    Add,
-    AveragePooling2D,
-    BatchNormalization,
-    Concatenate,
-    Conv2D,
-    Dense,
-    Flatten,
-    GlobalAveragePooling2D,
-    Input,
-    Layer,
-    LayerNormalization,
-    MaxPooling2D,
-    NetworkSpec,
-    Node,
-    Reshape,
-    free_name,
-    initial_parameters,
-)
-from nnplay.engine.errors import QT_TRANSLATE_NOOP
+from nnplay.engine import ShapeError
+from nnplay.engine.errors import QT_TRANSLATE_NOOP, SettingError
+from nnplay.engine.layers import Shape
 from nnplay.exchange.errors import ExchangeError
-from nnplay.exchange.onnx.activations import composed, single
+from nnplay.exchange.model import Model, with_model
+from nnplay.exchange.onnx.activations import complement, composed, single
+from nnplay.exchange.onnx.building import Building
 from nnplay.exchange.onnx.graph import Graph, Operator, read_graph
-from nnplay.exchange.tensors import Array
-from nnplay.project import History, Project, layout
+from nnplay.exchange.onnx.layers import LAYERS, leaky, softmax
+from nnplay.exchange.onnx.order import Value, channels_first, straight
+from nnplay.exchange.onnx.proof import batch_of, prove
+from nnplay.exchange.onnx.reference.evaluate import OPERATORS, Trace, evaluate
+from nnplay.exchange.onnx.refusal import refusal
+from nnplay.exchange.onnx.views import VIEWS
+from nnplay.project import Project
 from nnplay.project.editing import edit
-from nnplay.project.restructuring import with_frozen
 
-_PASSED = ("Identity", "Dropout")
-_WINDOWED = {"MaxPool": MaxPooling2D, "AveragePool": AveragePooling2D}
-_TO_LAST, _TO_FIRST = [0, 2, 3, 1], [0, 3, 1, 2]
-_VARIANCE = 1.0 - 0.001
+_TO_FIRST = [0, 3, 1, 2]
 
 
 @edit
@@ -56,275 +43,198 @@ def with_onnx(project: Project, path: Path) -> Project:
     EditError
         If the model cannot be read, has something that is not here, or does not fit the data.
     """
-    graph = read_graph(path)
-    reader = _Reader(graph, project.data.input_shape)
+    return with_model(project, read_model(read_graph(path), project.data.input_shape))
+
+
+def read_model(graph: Graph, shape: Shape | None = None) -> Model:
+    """Make a network of a graph.
+
+    Parameters
+    ----------
+    shape
+        What one example of the data is, in our order, for a model that takes the same numbers in another shape; None
+        for the shape that the file has.
+
+    Raises
+    ------
+    ExchangeError
+        If an operator is not here, or the network would not give the graph's numbers.
+    """
+    model, end, _ = read_ends(graph, shape)
+    if not end.is_straight:
+        raise ExchangeError(
+            QT_TRANSLATE_NOOP(
+                "errors", "The model gives its numbers in an order that no layer here has: channels come first."
+            )
+        )
+    return model
+
+
+def read_ends(graph: Graph, shape: Shape | None = None) -> tuple[Model, Value, NDArray[np.intp]]:
+    """The same, with where the graph's output lies in the network, and where its input lies in one example."""
     try:
-        reader.read(graph.output)
-    except (ValueError, TypeError, LookupError, AttributeError, RecursionError) as error:
+        reading = _Reading(graph, shape)
+        model = reading.model()
+    except (ValueError, TypeError, LookupError, AttributeError, OverflowError) as error:
         # Settings and shapes that the format has never heard of: which, is of no interest to a person.
-        raise _odd(path.name) from error
-    network = NetworkSpec(tuple(reader.nodes.values()))
-    parameters = initial_parameters(network, project.seeds.generator("weights")).copy()
-    for slot in network.slots:
-        values = reader.weights.get(f"{slot.node}/{slot.name}")
-        if values is not None:
-            if values.size != slot.size:
-                raise _odd(slot.node)
-            parameters[slot.span] = values.astype(np.float32).reshape(-1)
-    return replace(
-        project,
-        network=network,
-        positions=layout(network),
-        parameters=parameters,
-        training=with_frozen(project.training, ()),
-        history=History(),
-        muted=(),
-    )
+        raise ExchangeError(QT_TRANSLATE_NOOP("errors", "The model has settings that make no sense.")) from error
+    return model, reading.end, reading.entrance
 
 
 @dataclass(frozen=True)
-class _Value:
-    """What a node gives: ``is_first`` while its channels come first; the picture's shape after it was flattened so."""
+class _Step:
+    """An operator to become a layer, or to end an activation function that is made of several."""
 
-    node: str
-    is_first: bool = False
-    flattened: tuple[int, ...] | None = None
+    operator: Operator
+    whole: tuple[str, str] | None
+
+    @property
+    def taken(self) -> tuple[str, ...]:
+        return self.operator.inputs if self.whole is None else (self.whole[1],)
 
 
-class _Reader:
-    """Makes nodes of operators; ``weights`` by ``node/array`` as in a project's file."""
+class _Reading:
+    """One walk through a graph."""
 
-    def __init__(self, graph: Graph, shape: tuple[int, ...]) -> None:
+    def __init__(self, graph: Graph, shape: Shape | None) -> None:
         self._graph = graph
-        self._uses = [name for operator in graph.operators.values() for name in operator.inputs]
-        first = (shape[2], *shape[:2]) if len(shape) == 3 else shape
-        is_first = graph.shape == first and graph.shape != shape
-        self.nodes = {"input": Node("input", Input(shape))}
-        self.weights: dict[str, Array] = {}
-        self._values = {graph.input: _Value("input", is_first)}
-        kinds = sorted({operator.kind or "?" for operator in graph.operators.values()} - _KNOWN)
+        self._output = complement(graph, graph.output) or graph.output
+        self._names = _ancestors(graph, self._output)
+        kinds = sorted({graph.operators[name].kind for name in self._names} - OPERATORS.keys())
         if kinds:
             raise ExchangeError(
                 QT_TRANSLATE_NOOP("errors", "The model has operators that are not here: {kinds}."),
-                kinds=", ".join(kinds),
+                kinds=", ".join(f"{kind:.60}" for kind in kinds),
             )
+        self.entrance, ours = _entrance(graph, shape)
+        self._trace = self._evaluate(0)
+        if self._output not in self._trace.fed:
+            raise ExchangeError(
+                QT_TRANSLATE_NOOP("errors", "What the model gives does not depend on the numbers that it takes.")
+            )
+        self._steps = _steps(graph, self._output, self._names)
+        uses = Counter([name for step in self._steps for name in step.taken] + [self._output])
+        self._building = Building(self._trace, uses, ours)
+        self._building.values[graph.input] = self._building.as_row(Value("input", self.entrance))
 
-    def read(self, name: str) -> _Value:
-        """The value of this name, and all that it is made of."""
-        if name in self._values:
-            return self._values[name]
-        operator = self._graph.operators.get(name)
-        if operator is None:
-            raise _odd(name)
-        value = self._values[name] = self._made(name, operator)
-        return value
+    def model(self) -> Model:
+        building = self._building
+        for step in self._steps:
+            if not building.is_constant(step.operator.output):
+                try:
+                    self._take(step)
+                except (ShapeError, SettingError) as error:
+                    raise ExchangeError(
+                        QT_TRANSLATE_NOOP("errors", "The operator {kind} cannot become a layer here: {reason}"),
+                        kind=step.operator.kind,
+                        reason=error,
+                    ) from error
+        model = building.model()
+        prove(model, self._graph, self._trace, building.values, self.entrance)
+        prove(model, self._graph, self._evaluate(1), {self._output: self.end}, self.entrance)
+        return model
 
-    def _made(self, name: str, operator: Operator) -> _Value:
-        whole = composed(self._graph, name)
-        if whole is not None:
-            return self._activation(whole[0], whole[1])
-        kind = operator.kind
-        activation = single(operator, self._graph.arrays)
-        if activation is not None:
-            return self._activation(activation, operator.inputs[0], operator.inputs[1:])
-        if kind in _PASSED:
-            return self.read(operator.inputs[0])
-        if kind == "Transpose":
-            return self._transposed(operator)
-        if kind in ("MatMul", "Gemm"):
-            return self._dense(operator)
-        if kind in ("Add", "Mul"):
-            return self._added(operator)
-        if kind == "Sum":
-            return self._joined(Add(), operator)
-        if kind == "Concat":
-            return self._concatenated(operator)
-        if kind in ("Reshape", "Flatten"):
-            return self._reshaped(operator)
-        if kind in ("Conv", *_WINDOWED):
-            return self._windowed(operator)
-        if kind in ("GlobalAveragePool", "ReduceMean"):
-            return self._averaged(operator)
-        if kind in ("BatchNormalization", "LayerNormalization"):
-            return self._normalized(operator)
-        raise _odd(kind)
+    @property
+    def end(self) -> Value:
+        """Where the graph's output lies."""
+        return self._building.values[self._output]
 
-    # -- nodes --------------------------------------------------------------------------------------------------------
+    def _evaluate(self, seed: int) -> Trace:
+        x = batch_of(self.entrance.shape, self._graph.shape, seed)
+        return evaluate(self._graph, x, self._names)
 
-    def _new(self, layer: Layer, *sources: _Value, **weights: Array) -> _Value:
-        name = free_name(layer.usual_name, list(self.nodes))
-        self.nodes[name] = Node(name, layer, tuple(source.node for source in sources))
-        self.weights.update({f"{name}/{key}": values for key, values in weights.items()})
-        return replace(sources[0], node=name, flattened=None)
+    def _take(self, step: _Step) -> None:
+        building, operator = self._building, step.operator
+        name = operator.output
+        fed = [each for each in step.taken if each and not building.is_constant(each)]
+        if any(each not in building.values for each in fed):
+            raise refusal(operator, QT_TRANSLATE_NOOP("errors", "it takes what a layer here does not give"))
+        values = [building.values[each] if each in fed else None for each in step.taken if each]
+        if operator.kind in VIEWS and step.whole is None:
+            value = values[0]
+            if value is None:
+                raise ValueError(name)
+            building.values[name] = result = VIEWS[operator.kind](building, operator, value)
+            building.note_view(name, step.taken[0], result)
+            return
+        result = self._made(step, values)
+        building.values[name] = result
+        building.note_end(name, result)
 
-    def _constant(self, name: str) -> Array:
-        array = self._graph.arrays.get(name)
-        if array is None:
-            raise _odd(name)
-        return array
+    def _made(self, step: _Step, values: list[Value | None]) -> Value:
+        operator, building = step.operator, self._building
+        activation = step.whole[0] if step.whole is not None else single(operator)
+        value = values[0]
+        if value is not None and activation is not None:
+            return building.take_activation(step.taken[0], value, activation)
+        if value is not None and operator.kind == "Softmax":
+            return softmax(building, operator, value, self._graph.version)
+        if value is not None and operator.kind in ("PRelu", "LeakyRelu"):
+            return leaky(building, operator, value)
+        make = LAYERS.get(operator.kind)
+        if make is None:
+            raise refusal(operator, QT_TRANSLATE_NOOP("errors", "no layer or activation function does this"))
+        return make(building, operator, values)
 
-    def _activation(self, name: str, source: str, arrays: tuple[str, ...] = ()) -> _Value:
-        value = self.read(source)
-        alpha = {"alpha": self._constant(arrays[0])} if name == "prelu" else {}
-        node = self.nodes[value.node]
-        is_free = getattr(node.layer, "activation", "") == "linear" and self._uses.count(source) == 1
-        if is_free and isinstance(node.layer, Dense | Conv2D):
-            self.nodes[node.name] = replace(node, layer=replace(node.layer, activation=name))
-            self.weights.update({f"{node.name}/{key}": values for key, values in alpha.items()})
-            return value
-        return self._new(Activation(name), value, **alpha)
 
-    def _transposed(self, operator: Operator) -> _Value:
-        value, order = self.read(operator.inputs[0]), list(operator.settings.get("perm", ()))
-        if order not in (_TO_LAST, _TO_FIRST) or value.is_first != (order == _TO_LAST):
-            raise _odd("Transpose")
-        return replace(value, is_first=not value.is_first)
-
-    def _dense(self, operator: Operator) -> _Value:
-        value, kernel = self.read(operator.inputs[0]), self._constant(operator.inputs[1])
-        settings = operator.settings
-        if settings.get("alpha", 1.0) != 1 or settings.get("beta", 1.0) != 1 or settings.get("transA", 0):
-            raise _odd("Gemm")
-        if settings.get("transB", 0):
-            kernel = kernel.T
-        if kernel.ndim != 2:
-            raise _odd(operator.kind)
-        if value.flattened is not None:
-            kernel = kernel.reshape(*value.flattened, -1).transpose(1, 2, 0, 3).reshape(kernel.shape)
-        bias = {"bias": self._constant(operator.inputs[2])} if len(operator.inputs) > 2 else {}
-        return self._new(Dense(kernel.shape[1], use_bias=bool(bias)), value, kernel=kernel, **bias)
-
-    def _added(self, operator: Operator) -> _Value:
-        source, other = operator.inputs
-        if source in self._graph.arrays:
-            source, other = other, source
-        if other not in self._graph.arrays:
-            if operator.kind == "Mul":
-                raise _odd("Mul")
-            return self._joined(Add(), operator)
-        array, value = self._constant(other), self.read(source)
-        node = self.nodes[value.node]
-        makes = self._graph.operators.get(source)
-        if operator.kind == "Add" and makes is not None and makes.kind == "MatMul" and isinstance(node.layer, Dense):
-            self.nodes[node.name] = replace(node, layer=replace(node.layer, use_bias=True))
-            self.weights[f"{node.name}/bias"] = array
-            return value
-        if operator.kind == "Add" and makes is not None and makes.kind == "Mul":
-            self.weights[f"{node.name}/beta"] = array
-            return value
-        # A scale, with or without a shift behind it, is a normalization that has learned its means already.
-        n = array.size
-        return self._new(
-            BatchNormalization(),
-            value,
-            gamma=array if operator.kind == "Mul" else np.ones(n),
-            beta=np.zeros(n) if operator.kind == "Mul" else array,
-            moving_mean=np.zeros(n),
-            moving_variance=np.full(n, _VARIANCE),
+def _ancestors(graph: Graph, output: str) -> list[str]:
+    """Names of all that an output is made of, in the graph's order."""
+    needed = {output}
+    for name in reversed(graph.operators):
+        if name in needed:
+            needed.update(graph.operators[name].inputs)
+    unknown = needed - graph.operators.keys() - graph.arrays.keys() - {graph.input, ""}
+    if unknown:
+        raise ExchangeError(
+            QT_TRANSLATE_NOOP(
+                "errors", "The model uses “{name}”, a second result of an operator: layers here have one."
+            ),
+            name=f"{min(unknown):.60}",
         )
-
-    def _joined(self, layer: Layer, operator: Operator) -> _Value:
-        values = [self.read(name) for name in operator.inputs]
-        if len({(value.is_first, value.flattened) for value in values}) > 1 or values[0].flattened is not None:
-            raise _odd(operator.kind)
-        return self._new(layer, *values)
-
-    def _concatenated(self, operator: Operator) -> _Value:
-        axis = int(operator.settings.get("axis", -1))
-        if self.read(operator.inputs[0]).is_first:
-            axis = {1: 3, 2: 1, 3: 2, -3: 3, -2: 1, -1: 2}.get(axis, axis)
-        return self._joined(Concatenate(axis), operator)
-
-    def _reshaped(self, operator: Operator) -> _Value:
-        value = self.read(operator.inputs[0])
-        shape = self._shape(value)
-        if operator.kind == "Flatten":
-            target = [0, -1] if operator.settings.get("axis", 1) == 1 else []
-        else:
-            target = [int(n) for n in self._constant(operator.inputs[1]).reshape(-1)]
-        if len(target) < 2 or (value.is_first and len(target) != 2):
-            raise _odd(operator.kind)
-        if len(target) > 2:
-            return self._new(Reshape(tuple(target[1:])), value)
-        if len(shape) == 1:
-            return value
-        flat = self._new(Flatten(), value)
-        picture = (shape[2], *shape[:2]) if value.is_first else None
-        return replace(flat, is_first=False, flattened=picture)
-
-    def _shape(self, value: _Value) -> tuple[int, ...]:
-        return NetworkSpec(self._ancestors(value.node)).shapes[value.node]
-
-    def _ancestors(self, name: str) -> tuple[Node, ...]:
-        needed = {name}
-        for node in reversed(self.nodes.values()):
-            if node.name in needed:
-                needed.update(node.inputs)
-        return tuple(node for node in self.nodes.values() if node.name in needed)
-
-    def _windowed(self, operator: Operator) -> _Value:
-        value = self.read(operator.inputs[0])
-        settings: dict[str, Any] = operator.settings
-        if not value.is_first or settings.get("group", 1) != 1 or set(settings.get("dilations", [1])) != {1}:
-            raise _odd(operator.kind)
-        if settings.get("auto_pad", b"NOTSET") != b"NOTSET" or settings.get("ceil_mode", 0):
-            raise _odd(operator.kind)
-        kernel = self._constant(operator.inputs[1]).transpose(2, 3, 1, 0) if operator.kind == "Conv" else None
-        size = tuple(settings["kernel_shape"]) if kernel is None else kernel.shape[:2]
-        strides = tuple(settings.get("strides", (1, 1)))
-        pads = list(settings.get("pads", (0, 0, 0, 0)))
-        padding = "same" if any(pads) else "valid"
-        if kernel is None:
-            if operator.kind == "AveragePool" and any(pads) and settings.get("count_include_pad", 0):
-                raise _odd(operator.kind)
-            layer: Any = _WINDOWED[operator.kind](size, strides, padding)
-            result = self._new(layer, value)
-        else:
-            bias = {"bias": self._constant(operator.inputs[2])} if len(operator.inputs) > 2 else {}
-            layer = Conv2D(kernel.shape[3], size, strides, padding, use_bias=bool(bias))
-            result = self._new(layer, value, kernel=kernel, **bias)
-        (above, below), (left, right) = layer.windows.margins(self._shape(value))
-        if pads != [above, left, below, right]:
-            raise _odd(operator.kind)
-        return result
-
-    def _averaged(self, operator: Operator) -> _Value:
-        value = self.read(operator.inputs[0])
-        settings = operator.settings
-        if operator.kind == "ReduceMean":
-            given = settings.get("axes") if len(operator.inputs) < 2 else self._constant(operator.inputs[1])
-            axes = sorted(int(n) % 4 for n in ([] if given is None else given))
-            if axes != ([2, 3] if value.is_first else [1, 2]) or settings.get("keepdims", 1):
-                raise _odd("ReduceMean")
-            return replace(self._new(GlobalAveragePooling2D(), value), is_first=False)
-        if not value.is_first:
-            raise _odd(operator.kind)
-        # Its two axes of length 1 go when it is flattened; only that makes sense behind it.
-        return replace(self._new(GlobalAveragePooling2D(), value), is_first=False)
-
-    def _normalized(self, operator: Operator) -> _Value:
-        value = self.read(operator.inputs[0])
-        arrays = [self._constant(name) for name in operator.inputs[1:]]
-        epsilon = float(operator.settings.get("epsilon", 1e-5))
-        if operator.kind == "LayerNormalization":
-            if operator.settings.get("axis", -1) != -1 or value.is_first or len(arrays) != 2:
-                raise _odd(operator.kind)
-            return self._new(LayerNormalization(epsilon=epsilon), value, gamma=arrays[0], beta=arrays[1])
-        if len(arrays) != 4:
-            raise _odd(operator.kind)
-        names = ("gamma", "beta", "moving_mean", "moving_variance")
-        return self._new(BatchNormalization(epsilon=epsilon), value, **dict(zip(names, arrays, strict=True)))
+    return [name for name in graph.operators if name in needed]
 
 
-_KNOWN = {
-    *("MatMul", "Gemm", "Add", "Mul", "Sum", "Concat", "Reshape", "Flatten", "Transpose", "Conv", "GlobalAveragePool"),
-    *("ReduceMean", "BatchNormalization", "LayerNormalization", "Neg", "Exp", "Erf", "Div", "GreaterOrEqual", "Cast"),
-    *("Sigmoid", "Tanh", "Atan", "Softsign", "Relu", "LeakyRelu", "Elu", "Selu", "Softplus", "Mish", "Sin", "Softmax"),
-    *("PRelu", "Gelu", *_PASSED, *_WINDOWED),
-}
+def _steps(graph: Graph, output: str, names: list[str]) -> list[_Step]:
+    """What is to be made, in order; what only helps to compute an activation function is left out."""
+    needed = {output}
+    steps = []
+    for name in reversed(names):
+        if name in needed:
+            steps.append(_Step(graph.operators[name], composed(graph, name)))
+            needed.update(steps[-1].taken)
+    return steps[::-1]
 
 
-def _odd(what: str) -> ExchangeError:
-    return ExchangeError(
-        QT_TRANSLATE_NOOP("errors", "The model uses “{what}” in a way that no layer here has."), what=f"{what:.60}"
+def _entrance(graph: Graph, shape: Shape | None) -> tuple[NDArray[np.intp], Shape]:
+    """Where the numbers that the graph takes lie in one example of ours, and the shape of that."""
+    if len(graph.shape) < 2:
+        raise ExchangeError(QT_TRANSLATE_NOOP("errors", "The model does not say how many numbers an example has."))
+    given = graph.shape[1:]
+    if shape is None:
+        if 0 in given:
+            raise ExchangeError(
+                QT_TRANSLATE_NOOP("errors", "The model leaves the shape of its input open: open it behind its data.")
+            )
+        if len(given) != 3 or _is_turned(graph):
+            return straight(given), given
+        ours = (*given[1:], given[0])
+        return channels_first(ours), ours
+    orders = [straight(shape)]
+    if len(shape) == 3:
+        orders.insert(0 if not _is_turned(graph) else 1, channels_first(shape))
+        if shape[2] == 1:
+            orders += [straight(shape[:2]), straight((shape[0] * shape[1],))]
+    for order in orders:
+        if len(order.shape) == len(given) and all(n in (0, m) for n, m in zip(given, order.shape, strict=True)):
+            return order, shape
+    raise ExchangeError(
+        QT_TRANSLATE_NOOP("errors", "The model takes examples of the shape {found}, but the data have {expected}."),
+        found=given,
+        expected=shape,
     )
+
+
+def _is_turned(graph: Graph) -> bool:
+    """Whether the first thing that happens to a picture is that its channels are put first: so they were last."""
+    turns = (each for each in graph.operators.values() if each.kind == "Transpose")
+    return any(each.inputs[0] == graph.input and each.settings.get("perm") == _TO_FIRST for each in turns)
