@@ -6,9 +6,10 @@ import json
 from argparse import Namespace
 
 from nnplay.cli.interrupt import Interrupt
-from nnplay.cli.scores import measure
+from nnplay.cli.scores import scores_json, scores_text
 from nnplay.cli.source import load_data, open_source
 from nnplay.engine import Network
+from nnplay.runs import score
 
 
 def run(options: Namespace) -> int:
@@ -18,10 +19,10 @@ def run(options: Namespace) -> int:
         dataset = load_data(project, interrupt)
     network = Network(project.network)
     network.load(project.parameters, project.muted)
-    scores = measure(network, dataset, project.training.loss)
+    scores = score(network, dataset, project.training.loss)
     if options.json:
         counts = {"examples": len(dataset.train), "validation_examples": len(dataset.test)}
-        print(json.dumps({**scores.as_json(), **counts}))
+        print(json.dumps({**scores_json(scores), **counts}))
     else:
-        print(scores)
+        print(scores_text(scores))
     return 0

@@ -88,11 +88,15 @@ def _add_training(command: argparse.ArgumentParser) -> None:
         metavar="N",
         help=translate(
             "cli",
-            "how long (default: until the project's rules end training, else as long as the preset takes, or 10)",
+            "train N more epochs; a trained project is resumed where it paused"
+            " (default: until the project's rules end training, else as long as the preset takes, or 10)",
         ),
     )
     command.add_argument(
-        "--seed", type=_whole, metavar="N", help=translate("cli", "begin anew, all chance drawn from this number")
+        "--seed",
+        type=_whole,
+        metavar="N",
+        help=translate("cli", "start over from new weights, with all randomness drawn from this number"),
     )
     command.add_argument(
         "-o", "--output", metavar="PROJECT", help=translate("cli", "save the trained project in this file")

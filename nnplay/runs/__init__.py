@@ -1,8 +1,9 @@
 """Training runs, with or without a window: what a run is, what it reports, and what it leaves to a project. No Qt."""
 
+from nnplay.runs.headless import Trained, train
 from nnplay.runs.history import GrowingHistory, HistoryPoint
-from nnplay.runs.jobs import RunJob, Stride
 from nnplay.runs.mailbox import Mailbox
+from nnplay.runs.order import RunOrder, ShouldStop, Stride
 from nnplay.runs.outcome import Outcome
 from nnplay.runs.pace import FULL_SPEED, Speed
 from nnplay.runs.plan import RunPlan
@@ -17,15 +18,18 @@ __all__ = [
     "HistoryPoint",
     "Mailbox",
     "Outcome",
-    "RunJob",
+    "RunOrder",
     "RunPlan",
     "RunReport",
     "Scores",
+    "ShouldStop",
     "Snapshot",
     "Speed",
     "Stride",
+    "Trained",
     "TrainingRun",
     "is_small",
     "merge_reports",
     "score",
+    "train",
 ]

@@ -8,7 +8,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from nnplay.engine import NnplayError, TrainerState
-from nnplay.project import History
+from nnplay.project import History, Project, edits
 from nnplay.runs.snapshot import Snapshot
 
 
@@ -50,3 +50,7 @@ class Outcome:
             error=error,
             trainer=None if is_last else end.trainer,
         )
+
+    def applied_to(self, project: Project) -> Project:
+        """The project with what the run has learned: one edit, undoable like any other."""
+        return edits.set_parameters(project, self.parameters, self.history, self.trainer)

@@ -1,10 +1,10 @@
-"""What a running worker tells the GUI thread, and how two reports become one."""
+"""What a run tells while it trains, and how two reports become one."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
-from nnplay.engine import NnplayError
+from nnplay.engine import NnplayError, Progress
 from nnplay.project.stop_watch import Ending
 from nnplay.runs.history import HistoryPoint
 from nnplay.runs.snapshot import Snapshot
@@ -20,6 +20,8 @@ class RunReport:
         The newest one; None if the run failed before there was any.
     points
         What to add to the curves.
+    progress
+        Where its trainer is, and how well it did within the present epoch; None if it failed before the first step.
     is_final
         Whether the run has paused or ended; nothing follows.
     error
@@ -31,6 +33,7 @@ class RunReport:
     run_id: int
     snapshot: Snapshot | None
     points: tuple[HistoryPoint, ...] = ()
+    progress: Progress | None = None
     is_final: bool = False
     error: NnplayError | None = None
     ending: Ending | None = None

@@ -1,7 +1,7 @@
-"""A training run: the loop around the trainer, in the worker's thread.
+"""A training run: the loop around the trainer.
 
-No Qt here: what the loop learns goes out through a function, and orders come in through the job's flag and
-mailbox, so that a test can call it like any other function.
+It runs in whatever thread calls it: what it learns goes out through a function, what it is to do comes in through an
+order and a function that says when to stop.
 """
 
 from __future__ import annotations
@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 from math import inf, nan
+from threading import Event
 from time import perf_counter
 
 from nnplay.data import Dataset
@@ -16,7 +17,7 @@ from nnplay.engine import DataError, Evaluation, Network, Progress, Trainer, Tra
 from nnplay.engine.seeds import generator
 from nnplay.project.stop_watch import Ending, Reason, StopWatch
 from nnplay.runs.history import HistoryPoint
-from nnplay.runs.jobs import RunJob, Stride
+from nnplay.runs.order import RunOrder, ShouldStop, Stride, never
 from nnplay.runs.pace import FULL_SPEED, Pace
 from nnplay.runs.plan import RunPlan
 from nnplay.runs.report import RunReport
@@ -52,6 +53,11 @@ class TrainingRun:
     Parameters
     ----------
     plan : the run; its parameters are copied.
+
+    Attributes
+    ----------
+    learning_s
+        Seconds that the last ``advance`` spent on steps, without measuring and reporting.
     """
 
     def __init__(self, plan: RunPlan) -> None:
@@ -71,7 +77,8 @@ class TrainingRun:
         self._plan = plan if plan.trainer is None else self._resumed(plan, plan.trainer)
         self._speed = 0.0
         self._elapsed_s = plan.seconds
-        self._should_stop: Callable[[], bool] | None = None  # asked while measuring, so that a pause need not wait
+        self.learning_s = 0.0
+        self._may_cut: ShouldStop | None = None  # asked while measuring, so that a pause need not wait
 
     def _resumed(self, plan: RunPlan, state: TrainerState) -> RunPlan:
         """Take over what an earlier run's trainer has gathered, if it fits, and its counts from the plan's."""
@@ -87,49 +94,53 @@ class TrainingRun:
         """What it learns from."""
         return self._plan.dataset
 
-    def advance(self, job: RunJob, publish: Callable[[RunReport], None]) -> None:
-        """Train until the job's epochs are done or its stop flag is set, then publish a final report.
+    def advance(self, order: RunOrder, publish: Callable[[RunReport], None], should_stop: ShouldStop = never) -> None:
+        """Train until the order is carried out or ``should_stop`` says so, then publish a final report.
 
         Divergence ends the run: the final report then has the last good weights and the error.
         """
         error: TrainingDivergedError | None = None
         ending: Ending | None = None
-        if not self._progress.step and not self._plan.step and self._is_small:
+        is_first = not self._progress.step and not self._plan.step
+        if is_first and self._is_small and not order.is_thorough:
             self._note()  # a curve begins with what the network could before it learned anything
         try:
-            if job.stride is Stride.EPOCHS:
-                self._should_stop = job.stop.is_set
-                ending = self._loop(job, publish)
+            if order.stride is Stride.EPOCHS:
+                self._may_cut = None if order.is_thorough else should_stop
+                ending = self._loop(order, publish, should_stop)
             else:
-                self._take_step(job)
+                self._take_step(order)
         except TrainingDivergedError as diverged:
             error = self._counted_from_start(diverged)
             self._progress = _epoch_start(self._progress)
-        self._should_stop = None
+        self._may_cut = None
         if self._progress.step > self._noted_step and self._progress.step:
-            if job.stop.is_set() and not self._is_small:
+            if not self._is_small and not order.is_thorough and should_stop():
                 self._note_seen()
             else:
                 self._note()
         if ending is not None and ending.parameters is not None:
             self._network.load(ending.parameters, self._plan.muted)
-            self._measure()
-        snapshot = replace(self._snapshot(job).stopped(), trainer=None if error else self._trainer.export())
-        publish(RunReport(job.id, snapshot, self._take_points(), is_final=True, error=error, ending=ending))
+            self._measure(is_whole=order.is_thorough)
+        snapshot = replace(self._snapshot(order).stopped(), trainer=None if error else self._trainer.export())
+        points = self._take_points()
+        publish(RunReport(order.run_id, snapshot, points, self._progress, is_final=True, error=error, ending=ending))
 
-    def _loop(self, job: RunJob, publish: Callable[[RunReport], None]) -> Ending | None:
-        trainer, pace, watch = self._trainer, self._pace, self._stop_watch
-        advance, is_stopped = trainer.advance, job.stop.is_set
-        take_settings, take_speed, take_rules = job.live_settings.take, job.live_speed.take, job.live_rules.take
-        last_epoch = self._goal_epoch = trainer.epoch + job.n_epochs
-        ruled_epoch, is_watched = inf, False
+    def _loop(self, order: RunOrder, publish: Callable[[RunReport], None], should_stop: ShouldStop) -> Ending | None:
+        trainer, pace, watch, is_thorough = self._trainer, self._pace, self._stop_watch, order.is_thorough
+        advance, idle = trainer.advance, Event()  # which nobody sets
+        take_settings, take_speed, take_rules = order.live_settings.take, order.live_speed.take, order.live_rules.take
+        last_epoch = self._goal_epoch = trainer.epoch + order.n_epochs
+        ruled_epoch, is_watched, learning_s = inf, False, 0.0
         ending: Ending | None = None
         self._timed_step, self._speed = trainer.step, 0.0
         step, step_time, max_steps = trainer.step, 0.0, 1
         before = reported = evaluated = perf_counter()
+        if is_thorough:
+            evaluated = -inf  # the first epoch is told at once
         pace.begin(FULL_SPEED, before, 0.0)
         # A small network's epoch takes 100 µs: what stands before the `if` is kept to about 1 % of that.
-        while not is_stopped() and trainer.epoch < last_epoch:
+        while not should_stop() and trainer.epoch < last_epoch:
             settings, speed, rules = take_settings(), take_speed(), take_rules()
             if settings is not None:
                 trainer.apply(settings)
@@ -144,45 +155,61 @@ class TrainingRun:
                 position = trainer.step if pace.is_in_steps else self._position()
                 n_steps = min(max_steps, pace.steps_due(perf_counter(), position, trainer.steps_per_epoch))
                 if not n_steps:
-                    job.stop.wait(_WAIT_S)
+                    idle.wait(_WAIT_S)
                     before = perf_counter()
                     continue
             self._progress = progress = advance(n_steps)
             now = perf_counter()
+            learning_s += now - before
             seconds_a_step = (now - before) / (progress.step - step)
             step_time += _STEP_TIME_WEIGHT * (seconds_a_step - step_time) if step_time else seconds_a_step
             max_steps = int(_CHUNK_S / step_time) or 1
             before, step = now, progress.step
-            if is_watched and progress.is_epoch_end:
-                self._measure()
-                if is_stopped():
+            if progress.is_epoch_end and (is_watched or is_thorough):
+                if is_thorough:
+                    self._note()
+                else:
+                    self._measure()
+                if self._may_cut is not None and self._may_cut():
                     break  # it may not have been measured whole
-                scores, parameters = self._scores, self._network.unmuted_parameters()
-                ending = watch.judge(self._plan.epoch + trainer.epoch, scores.train_loss, scores.test_loss, parameters)
+                if is_watched:
+                    ending = self._judge()
                 if ending is not None:
                     break
                 before = perf_counter()
             if now - evaluated >= REPORT_INTERVAL_S and (progress.is_epoch_end or now - reported >= REPORT_INTERVAL_S):
                 self._count_time(now - reported)
-                publish(self._report(job))
+                publish(self._report(order))
                 before = reported = perf_counter()
                 if progress.is_epoch_end:
                     evaluated = reported
-            elif progress.is_epoch_end and trainer.epoch + self._plan.epoch <= _FIRST_EPOCHS and self._is_small:
+            elif progress.is_epoch_end and self._is_early() and self._noted_step != progress.step:
                 self._note()
                 before = perf_counter()
         self._elapsed_s += perf_counter() - reported
+        self.learning_s = learning_s
         if ending is None and trainer.epoch >= ruled_epoch:
-            self._measure()
+            if self._scored_step != self._progress.step:
+                self._measure()
             ending = Ending(Reason.EPOCHS, self._plan.epoch + trainer.epoch, self._scores.train_loss)
         return ending
 
-    def _take_step(self, job: RunJob) -> None:
+    def _judge(self) -> Ending | None:
+        """How the run ends with the epoch that has just been measured; None to go on."""
+        scores, parameters = self._scores, self._network.unmuted_parameters()
+        epoch = self._plan.epoch + self._trainer.epoch
+        return self._stop_watch.judge(epoch, scores.train_loss, scores.test_loss, parameters)
+
+    def _is_early(self) -> bool:
+        """Whether the network has only begun to learn, and measuring it costs little: each epoch gets its point."""
+        return self._trainer.epoch + self._plan.epoch <= _FIRST_EPOCHS and self._is_small
+
+    def _take_step(self, order: RunOrder) -> None:
         """Take one step; what is left of the epoch afterwards is as it would have been, but for what the step took."""
         trainer = self._trainer
-        settings = job.live_settings.take() or trainer.settings
+        settings = order.live_settings.take() or trainer.settings
         start = perf_counter()
-        trainer.apply(replace(settings, batch_size=1) if job.stride is Stride.SAMPLE else settings)
+        trainer.apply(replace(settings, batch_size=1) if order.stride is Stride.SAMPLE else settings)
         try:
             self._progress = trainer.advance(1)
         finally:
@@ -194,14 +221,15 @@ class TrainingRun:
         progress = self._progress
         return progress.epoch if progress.is_epoch_end else progress.epoch + progress.share
 
-    def _report(self, job: RunJob) -> RunReport:
+    def _report(self, order: RunOrder) -> RunReport:
         progress = self._progress
         # Whoever watches single steps wants to see what each has done.
         if progress.is_epoch_end or (self._pace.is_limited and self._pace.is_in_steps and self._is_small):
-            self._note()
+            if self._noted_step != progress.step:
+                self._note()
         elif not self._is_small:
             self._scores = replace(self._scores, train_loss=progress.loss, train_accuracy=progress.accuracy)
-        return RunReport(job.id, self._snapshot(job), self._take_points())
+        return RunReport(order.run_id, self._snapshot(order), self._take_points(), progress)
 
     def _take_points(self) -> tuple[HistoryPoint, ...]:
         points = tuple(self._points)
@@ -222,19 +250,20 @@ class TrainingRun:
         self._scored_step = progress.step
         self._note()
 
-    def _measure(self) -> None:
+    def _measure(self, *, is_whole: bool = False) -> None:
+        """Measure the network; many training examples only if ``is_whole``, else what training has seen must do."""
         progress = self._progress
-        seen = Evaluation(progress.loss, progress.accuracy)
+        seen = None if is_whole else Evaluation(progress.loss, progress.accuracy)
         loss = self._trainer.settings.loss
-        self._scores = score(self._network, self._plan.dataset, loss, seen, self._should_stop)
+        self._scores = score(self._network, self._plan.dataset, loss, seen, self._may_cut)
         self._scored_step = progress.step
 
-    def _snapshot(self, job: RunJob) -> Snapshot:
+    def _snapshot(self, order: RunOrder) -> Snapshot:
         progress, scores = self._progress, self._scores
         parameters = self._network.unmuted_parameters()
         parameters.flags.writeable = False
         return Snapshot(
-            run_id=job.id,
+            run_id=order.run_id,
             parameters=parameters,
             step=self._plan.step + progress.step,
             epoch=self._plan.epoch + progress.epoch,

@@ -12,9 +12,10 @@ from nnplay.data import Dataset
 from nnplay.engine import Evaluation, Examples, Loss, Network
 
 SMALL_SET = 5_000
-"""Up to so many training examples their loss is measured anew; beyond, the mean seen while training must do."""
+"""Up to this many training examples are measured anew; beyond, the mean seen while training must do."""
 
-_UNKNOWN = Evaluation(nan, None)
+UNKNOWN = Evaluation(nan, None)
+"""Nothing was measured."""
 
 
 @dataclass(frozen=True)
@@ -31,7 +32,7 @@ def score(
     network: Network,
     dataset: Dataset,
     loss: str | Loss,
-    while_training: Evaluation = _UNKNOWN,
+    while_training: Evaluation | None = None,
     should_stop: Callable[[], bool] | None = None,
 ) -> Scores:
     """Measure the network on its data.
@@ -39,7 +40,7 @@ def score(
     Parameters
     ----------
     while_training : what training itself has seen of the present epoch; stands for the training part
-        when that is too large to be measured anew.
+        when that is too large to be measured anew. None: it is measured however large it is.
     should_stop : asked again and again; what has not been measured by then is not known.
 
     Raises
@@ -48,10 +49,13 @@ def score(
         If network and data do not fit.
     """
     # Shortly before a run diverges its weights are huge: the loss is then infinite, which is the answer, not a warning.
-    with np.errstate(over="ignore", invalid="ignore"):
-        train = _evaluate(network, dataset.train, loss, should_stop) if is_small(dataset) else while_training
-        if isnan(train.loss) and should_stop is not None and should_stop():
+    with np.errstate(all="ignore"):
+        if while_training is None or is_small(dataset):
+            train = _evaluate(network, dataset.train, loss, should_stop)
+        else:
             train = while_training
+        if isnan(train.loss) and should_stop is not None and should_stop():
+            train = while_training or UNKNOWN
         test = _evaluate(network, dataset.test, loss, should_stop)
     return Scores(train.loss, test.loss, train.accuracy, test.accuracy)
 
@@ -64,4 +68,4 @@ def is_small(dataset: Dataset) -> bool:
 def _evaluate(
     network: Network, examples: Examples, loss: str | Loss, should_stop: Callable[[], bool] | None
 ) -> Evaluation:
-    return network.evaluate(examples, loss, should_stop) if len(examples) else _UNKNOWN
+    return network.evaluate(examples, loss, should_stop) if len(examples) else UNKNOWN

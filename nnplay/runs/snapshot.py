@@ -84,6 +84,11 @@ class Snapshot:
         )
 
     @property
+    def scores(self) -> Scores:
+        """Its losses and accuracies alone."""
+        return Scores(self.train_loss, self.test_loss, self.train_accuracy, self.test_accuracy)
+
+    @property
     def position(self) -> float:
         """Epochs finished, with the present one's share."""
         is_within = 0 < self.step_in_epoch < self.steps_per_epoch

@@ -284,8 +284,5 @@ class Session(QObject):
         else:
             text = self.tr("Train %Ln step(s)", "", outcome.n_steps)
         self._is_committing = True
-        self.document.perform(
-            text,
-            lambda project: edits.set_parameters(project, outcome.parameters, outcome.history, outcome.trainer),
-        )
+        self.document.perform(text, outcome.applied_to)
         self._is_committing = False

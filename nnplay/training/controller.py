@@ -18,7 +18,7 @@ from nnplay.data import Dataset, load
 from nnplay.engine import NnplayError, TrainingSettings
 from nnplay.project import History, Project
 from nnplay.runs.history import GrowingHistory
-from nnplay.runs.jobs import RunJob, Stride
+from nnplay.runs.order import RunOrder, Stride
 from nnplay.runs.outcome import Outcome
 from nnplay.runs.pace import FULL_SPEED, Speed
 from nnplay.runs.plan import RunPlan
@@ -27,7 +27,7 @@ from nnplay.runs.scores import Scores
 from nnplay.runs.snapshot import Snapshot
 from nnplay.training.diary import Diary
 from nnplay.training.frame_timer import FrameTimer
-from nnplay.training.jobs import Job, LoadJob, MayRead, ScoreJob, data_key
+from nnplay.training.jobs import Job, LoadJob, MayRead, RunJob, ScoreJob, data_key
 from nnplay.training.load_progress import LoadProgress
 from nnplay.training.run_state import RunState
 from nnplay.training.worker_thread import WorkerThread
@@ -171,8 +171,8 @@ class TrainingController(QObject):
             self.apply(project.training)
             if project.training.loss != before.training.loss:
                 self._request_scores()
-        if before is not None and project.stop != before.stop and isinstance(self._job, RunJob) and self._job.is_ruled:
-            self._job.live_rules.put(project.stop)
+        if isinstance(self._job, RunJob) and self._job.order.is_ruled and before and project.stop != before.stop:
+            self._job.order.live_rules.put(project.stop)
         self.project_changed.emit()
 
     def start(self, n_epochs: int | None = None, stride: Stride = Stride.EPOCHS) -> None:
@@ -186,9 +186,9 @@ class TrainingController(QObject):
         # What is paused goes on where it is; everything else begins anew.
         is_paused = self._state is RunState.PAUSED
         plan = None if is_paused else RunPlan.of(project, self._dataset, snapshot, is_fresh=self._is_fresh)
-        job = RunJob(next(self._ids), plan, inf if n_epochs is None else n_epochs, stride)
+        order = RunOrder(next(self._ids), inf if n_epochs is None else n_epochs, stride)
         self._start, self._next, self._is_last, self._is_fresh = snapshot, None, False, False
-        self._post(job.order(project.training, self._speed, project.stop))
+        self._post(RunJob(order.begin_with(project.training, self._speed, project.stop), plan))
         self._set_state(RunState.RUNNING)
 
     @Slot()
@@ -218,13 +218,13 @@ class TrainingController(QObject):
     def apply(self, settings: TrainingSettings) -> None:
         """Give a run that goes on new settings; the next run takes the project's anyway."""
         if isinstance(self._job, RunJob):
-            self._job.live_settings.put(settings)
+            self._job.order.live_settings.put(settings)
 
     def set_speed(self, speed: Speed) -> None:
         """Hold runs, the present one too, to a speed."""
         self._speed = speed
         if isinstance(self._job, RunJob):
-            self._job.live_speed.put(speed)
+            self._job.order.live_speed.put(speed)
 
     def interrupt(self) -> Outcome | None:
         """End a run at once, without waiting for the worker, for an edit that it cannot survive.

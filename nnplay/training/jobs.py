@@ -12,10 +12,30 @@ from numpy.typing import NDArray
 from nnplay.data import DataChoice, Dataset
 from nnplay.engine import Loss, NetworkSpec, Part
 from nnplay.project import Project
-from nnplay.runs import RunJob
+from nnplay.runs import RunOrder, RunPlan
 
 MayRead = Callable[[DataChoice], bool]
 """Whether data may be opened that lie outside of the project; if not, it asks, and `reload` follows if they may."""
+
+
+@dataclass(frozen=True, eq=False)
+class RunJob:
+    """Train.
+
+    Attributes
+    ----------
+    plan
+        The run to begin, or None to go on with the paused one.
+    """
+
+    order: RunOrder
+    plan: RunPlan | None
+    stop: Event = field(default_factory=Event)
+
+    @property
+    def id(self) -> int:
+        """The id that its reports carry."""
+        return self.order.run_id
 
 
 @dataclass(frozen=True, eq=False)

@@ -13,12 +13,11 @@ from PySide6.QtCore import QObject, Signal, Slot
 from nnplay.data import LoadCancelledError, load
 from nnplay.engine import Network, NnplayError
 from nnplay.engine.errors import UnexpectedError
-from nnplay.runs.jobs import RunJob
 from nnplay.runs.mailbox import Mailbox
 from nnplay.runs.report import RunReport, merge_reports
 from nnplay.runs.run import REPORT_INTERVAL_S, TrainingRun
-from nnplay.runs.scores import score
-from nnplay.training.jobs import Job, LoadJob, ScoreJob
+from nnplay.runs.scores import UNKNOWN, score
+from nnplay.training.jobs import Job, LoadJob, RunJob, ScoreJob
 
 _logger = logging.getLogger(__name__)
 
@@ -81,7 +80,7 @@ class TrainingWorker(QObject):
             self._run = None  # its memory is free before the new one takes as much
             self._run = TrainingRun(job.plan)
         assert self._run is not None  # the controller goes on only with a run that paused
-        self._run.advance(job, self.reports.put)
+        self._run.advance(job.order, self.reports.put, job.stop.is_set)
 
     def _score(self, job: ScoreJob) -> None:
         if self._run is not None and self._run.dataset is not job.dataset:
@@ -89,7 +88,7 @@ class TrainingWorker(QObject):
         if self._viewer is None or self._viewer.spec is not job.network:
             self._viewer = Network(job.network)
         self._viewer.load(job.parameters, job.muted)
-        scores = score(self._viewer, job.dataset, job.loss, should_stop=job.stop.is_set)
+        scores = score(self._viewer, job.dataset, job.loss, UNKNOWN, job.stop.is_set)
         if not job.stop.is_set():
             self.scored.emit(job.id, scores)
 

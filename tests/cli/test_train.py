@@ -198,6 +198,40 @@ def test_ctrl_c_keeps_what_was_trained(tmp_path):
     assert project.history.epoch[-1] >= result["epochs"]
 
 
+@pytest.mark.skipif(os.name != "posix", reason="signals of POSIX")
+def test_what_ctrl_c_kept_goes_on_to_the_bit(nnplay, tmp_path):
+    kept, whole, parts = (tmp_path / f"{name}.nnplay" for name in ("kept", "whole", "parts"))
+    with started("train", "circle", "--epochs", "1000000", "-o", kept) as child:
+        assert child.stdout.readline().startswith("Epoch 1/1000000")
+        child.send_signal(signal.SIGINT)
+        child.communicate(timeout=60)
+    trainer = file.load(kept).trainer
+    nnplay("train", kept, "--epochs", "3", "-o", parts)
+    nnplay("train", "circle", "--epochs", trainer.epoch + 3, "-o", whole)
+    assert file.load(parts).parameters.tobytes() == file.load(whole).parameters.tobytes()
+
+
+def test_five_epochs_and_five_more_are_ten_in_every_array_that_is_exported(nnplay, tmp_path):
+    nnplay("train", "circle", "--epochs", "5", "-o", tmp_path / "a.nnplay")
+    ran = nnplay("train", tmp_path / "a.nnplay", "--epochs", "5", "-o", tmp_path / "b.nnplay")
+    nnplay("train", "circle", "--epochs", "10", "-o", tmp_path / "c.nnplay")
+    assert epochs(ran) == [1, 2, 3, 4, 5]
+    for name in "bc":
+        nnplay("export", tmp_path / f"{name}.nnplay", "--to", "npz", "-o", tmp_path / f"{name}.npz")
+    b, c = (np.load(tmp_path / f"{name}.npz") for name in "bc")
+    assert b.files == c.files != []
+    assert all(b[name].tobytes() == c[name].tobytes() for name in b.files)
+    assert (tmp_path / "b.nnplay").read_bytes() == (tmp_path / "c.nnplay").read_bytes()
+
+
+def test_a_seed_begins_anew(nnplay, tmp_path):
+    trained, again, fresh = (tmp_path / f"{name}.nnplay" for name in ("trained", "again", "fresh"))
+    nnplay("train", "circle", "--epochs", "2", "-o", trained)
+    nnplay("train", trained, "--seed", "7", "--epochs", "2", "-o", again)
+    nnplay("train", "circle", "--seed", "7", "--epochs", "2", "-o", fresh)
+    assert again.read_bytes() == fresh.read_bytes()
+
+
 @pytest.mark.skipif(os.name != "posix", reason="terminals of POSIX")
 def test_generated_digits_need_no_folder(nnplay, tmp_path):
     path = tmp_path / "digits.nnplay"

@@ -12,7 +12,7 @@ from nnplay.project import edits
 from nnplay.project.presets import preset
 from nnplay.project.storage.file import load, save
 from nnplay.runs import Snapshot, Stride
-from nnplay.runs.jobs import RunJob
+from nnplay.runs.order import RunOrder
 from nnplay.runs.plan import RunPlan
 from nnplay.runs.run import TrainingRun
 
@@ -30,7 +30,7 @@ def project_with(optimizer):
 
 def take(run, n_epochs, stride=Stride.EPOCHS):
     reports = []
-    run.advance(RunJob(1, None, n_epochs, stride), reports.append)
+    run.advance(RunOrder(1, n_epochs, stride), reports.append)
     return reports[-1].snapshot
 
 

@@ -20,8 +20,8 @@ from nnplay.engine import (
 )
 from nnplay.engine.seeds import generator
 from nnplay.runs import scores
-from nnplay.runs.jobs import RunJob
 from nnplay.runs.mailbox import Mailbox
+from nnplay.runs.order import RunOrder
 from nnplay.runs.pace import Speed
 from nnplay.runs.report import RunReport
 from nnplay.runs.run import TrainingRun
@@ -39,9 +39,9 @@ class StopAfter(Event):
         return self._n_turns < 0
 
 
-def advance(run: TrainingRun, n_epochs: float, **orders) -> list[RunReport]:
+def advance(run: TrainingRun, n_epochs: float, stop: Event | None = None, **orders) -> list[RunReport]:
     reports: list[RunReport] = []
-    run.advance(RunJob(1, None, n_epochs, **orders), reports.append)
+    run.advance(RunOrder(1, n_epochs, **orders), reports.append, (stop or Event()).is_set)
     return reports
 
 
@@ -245,7 +245,7 @@ def test_no_published_weight_is_ever_infinite(explosive_plan, batch_size):
 def test_a_muted_network_trains_without_the_muted_parts_and_keeps_their_weights(plan):
     muted = (Part("dense", unit=1), Part("dense", parameter="kernel", index=(0, 2)))
     reports = []
-    TrainingRun(replace(plan, muted=muted)).advance(RunJob(1, None, 3), reports.append)
+    TrainingRun(replace(plan, muted=muted)).advance(RunOrder(1, 3), reports.append)
     final = reports[-1].snapshot
     assert final.muted == muted
     slot = next(slot for slot in plan.network.node_slots("dense") if slot.name == "kernel")

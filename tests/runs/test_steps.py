@@ -8,8 +8,8 @@ from nnplay.engine.seeds import generator
 from nnplay.project import StopRules
 from nnplay.project.stop_watch import Reason
 from nnplay.runs import Stride
-from nnplay.runs.jobs import RunJob
 from nnplay.runs.mailbox import Mailbox
+from nnplay.runs.order import RunOrder
 from nnplay.runs.run import TrainingRun
 
 
@@ -17,7 +17,7 @@ def take(run, *strides, n_epochs=1):
     final = None
     for stride in strides:
         reports = []
-        run.advance(RunJob(1, None, n_epochs, stride), reports.append)
+        run.advance(RunOrder(1, n_epochs, stride), reports.append)
         [final] = reports[-1:]
     return final
 
@@ -81,7 +81,7 @@ def run_by(plan, rules):
     live.put(rules)
     reports = []
     run = TrainingRun(plan)
-    run.advance(RunJob(1, None, np.inf, live_rules=live), reports.append)
+    run.advance(RunOrder(1, np.inf, live_rules=live), reports.append)
     return run, reports[-1]
 
 
@@ -114,5 +114,5 @@ def test_early_stopping_brings_the_best_epochs_weights_back(plan):
     assert final.snapshot.epoch == best + 4
     assert final.snapshot.test_loss == final.ending.loss == losses[best]
     reports = []
-    TrainingRun(wild).advance(RunJob(1, None, best), reports.append)
+    TrainingRun(wild).advance(RunOrder(1, best), reports.append)
     np.testing.assert_array_equal(final.snapshot.parameters, reports[-1].snapshot.parameters)

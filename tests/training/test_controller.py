@@ -1,6 +1,7 @@
 """The controller with its real thread: what is shown, what a run leaves, and what an edit does to it."""
 
 from dataclasses import replace
+from threading import Event
 
 import numpy as np
 import pytest
@@ -199,11 +200,12 @@ class SlowRun:
         self.dataset = plan.dataset
         self._plan = plan
 
-    def advance(self, job, publish) -> None:
+    def advance(self, order, publish, should_stop) -> None:
         if self.first_step:
-            publish(self._report(job.id, self.first_step))
-        job.stop.wait()
-        publish(replace(self._report(job.id, 2 * self.first_step), is_final=True))
+            publish(self._report(order.run_id, self.first_step))
+        while not should_stop():
+            Event().wait(0.001)
+        publish(replace(self._report(order.run_id, 2 * self.first_step), is_final=True))
 
     def _report(self, run_id: int, step: int) -> RunReport:
         parameters = self._plan.parameters + np.float32(step)

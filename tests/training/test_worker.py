@@ -8,10 +8,10 @@ import pytest
 
 from nnplay.data import IdxFolderChoice, LoadCancelledError
 from nnplay.engine import DataError, Network
-from nnplay.runs.jobs import RunJob
+from nnplay.runs.order import RunOrder
 from nnplay.runs.scores import score
 from nnplay.training import worker as worker_module
-from nnplay.training.jobs import LoadJob, ScoreJob
+from nnplay.training.jobs import LoadJob, RunJob, ScoreJob
 from nnplay.training.worker import TrainingWorker, UnexpectedError
 
 
@@ -53,12 +53,12 @@ def test_scores_a_network(worker, plan, qtbot):
 
 
 def test_a_look_between_two_parts_of_a_run_leaves_no_trace(worker, plan):
-    do(worker, RunJob(1, plan, 10))
+    do(worker, RunJob(RunOrder(1, 10), plan))
     straight = worker.reports.take()
-    do(worker, RunJob(2, plan, 4))
+    do(worker, RunJob(RunOrder(2, 4), plan))
     worker.reports.take()
     do(worker, ScoreJob(3, plan.network, np.zeros_like(plan.parameters), plan.dataset, "half_squared_error"))
-    do(worker, RunJob(4, None, 6))
+    do(worker, RunJob(RunOrder(4, 6), None))
     resumed = worker.reports.take()
     assert resumed.run_id == 4
     np.testing.assert_array_equal(resumed.snapshot.parameters, straight.snapshot.parameters)
@@ -66,7 +66,7 @@ def test_a_look_between_two_parts_of_a_run_leaves_no_trace(worker, plan):
 
 def test_a_run_that_cannot_begin_is_reported(worker, plan):
     misfit = replace(plan, dataset=replace(plan.dataset, train=replace(plan.dataset.train, y=np.zeros((50, 3), "f4"))))
-    do(worker, RunJob(1, misfit, 1))
+    do(worker, RunJob(RunOrder(1, 1), misfit))
     report = worker.reports.take()
     assert report.is_final
     assert report.snapshot is None
@@ -76,7 +76,7 @@ def test_a_run_that_cannot_begin_is_reported(worker, plan):
 def test_an_unforeseen_error_in_a_run_is_logged_and_reported(worker, plan, monkeypatch, caplog):
     monkeypatch.setattr(worker_module, "TrainingRun", _fail)
     with caplog.at_level(logging.ERROR):
-        do(worker, RunJob(1, plan, 1))
+        do(worker, RunJob(RunOrder(1, 1), plan))
     report = worker.reports.take()
     assert report.is_final
     assert isinstance(report.error, UnexpectedError)

@@ -2,20 +2,22 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from enum import Enum, auto
 from math import inf
-from threading import Event
 
 from nnplay.engine import TrainingSettings
 from nnplay.project import StopRules
 from nnplay.runs.mailbox import Mailbox
 from nnplay.runs.pace import Speed
-from nnplay.runs.plan import RunPlan
+
+ShouldStop = Callable[[], bool]
+"""Asked again and again by a run; it pauses soon after the first true answer."""
 
 
 class Stride(Enum):
-    """What a run takes at least before it pauses."""
+    """The unit in which a run is told how far to go."""
 
     EPOCHS = auto()
     BATCH = auto()
@@ -25,32 +27,34 @@ class Stride(Enum):
 
 
 @dataclass(frozen=True, eq=False)
-class RunJob:
+class RunOrder:
     """Train for some epochs, or for one step.
 
     Attributes
     ----------
-    plan
-        The run to begin, or None to go on with the paused one.
+    run_id
+        What the reports are marked with.
     n_epochs
         Epoch ends to pass before the run pauses by itself; infinity to go on until it is stopped, or ends by its rules.
     stride
         Whether it is a matter of epochs at all.
+    is_thorough
+        Measure every epoch and put a point of each on the curves, however fast they pass, so that the curves are the
+        same on any machine, and never cut the measuring short. A window leaves most points of a fast run out.
     live_settings, live_speed, live_rules
         The ways into the run, while it lasts, for new settings, another limit of speed, and other rules for its end.
     """
 
-    id: int
-    plan: RunPlan | None
-    n_epochs: float
+    run_id: int
+    n_epochs: float = inf
     stride: Stride = Stride.EPOCHS
+    is_thorough: bool = False
     live_settings: Mailbox[TrainingSettings] = field(default_factory=Mailbox)
     live_speed: Mailbox[Speed] = field(default_factory=Mailbox)
     live_rules: Mailbox[StopRules] = field(default_factory=Mailbox)
-    stop: Event = field(default_factory=Event)
 
-    def order(self, settings: TrainingSettings, speed: Speed, rules: StopRules) -> RunJob:
-        """Give it what it begins with, the rules only if they decide on its end; returns the job."""
+    def begin_with(self, settings: TrainingSettings, speed: Speed, rules: StopRules) -> RunOrder:
+        """Give it what it begins with, the rules only if they decide on its end; returns the order."""
         self.live_settings.put(settings)
         self.live_speed.put(speed)
         if self.is_ruled:
@@ -61,3 +65,8 @@ class RunJob:
     def is_ruled(self) -> bool:
         """Whether rules, rather than a number of epochs, decide on its end."""
         return self.n_epochs == inf
+
+
+def never() -> bool:
+    """Do not stop."""
+    return False
