@@ -78,6 +78,7 @@ from nnplay.engine.schedules import (
 from nnplay.engine.seeds import generator
 from nnplay.engine.settings import TrainingSettings
 from nnplay.engine.specs import NetworkSpec, Node, ParameterSlot, free_name
+from nnplay.engine.stack import Stack, StackTrainer, stack_key
 from nnplay.engine.statistics import LayerStatistics, Statistics
 from nnplay.engine.trace import NodeTrace, ParameterTrace, Trace, trace, trace_batch
 from nnplay.engine.trainer import Trainer
@@ -151,6 +152,8 @@ __all__ = [
     "SettingError",
     "ShapeError",
     "Skipped",
+    "Stack",
+    "StackTrainer",
     "Statistics",
     "StepDecay",
     "Trace",
@@ -173,6 +176,7 @@ __all__ = [
     "next_step",
     "random_direction",
     "rightness",
+    "stack_key",
     "trace",
     "trace_batch",
     "transfer",

@@ -62,7 +62,7 @@ def check_settings(spec: NetworkSpec, settings: TrainingSettings, n_examples: in
 
 def _overshoot(spec: NetworkSpec, settings: TrainingSettings) -> Finding | None:
     """L2 multiplies each weight by 1 - shrink in a step of plain SGD: it turns about above 1 and grows above 2."""
-    strengths = Strengths(spec, settings.regularization, np.zeros(spec.n_trainable))
+    strengths = Strengths([spec], [settings.regularization], np.zeros(spec.n_trainable))
     is_plain = isinstance(settings.optimizer, SGD) or settings.regularization.rule == "playground"
     if strengths.l2 is None or not is_plain:
         return None

@@ -20,7 +20,9 @@ from nnplay.engine.specs import NetworkSpec
 from nnplay.engine.workspace import WIDE, Workspace
 
 Gather = tuple[Callable[..., Any], int, Array]
-"""``take(rows, axis, out, "clip")`` brings the rows of a batch: ``clip``, since checking indices would copy ``out``."""
+"""``take(rows, axis, out, "clip")`` brings the rows of a batch: ``clip``, since checking indices would copy ``out``.
+
+Rows are (batch,); in a stack whose networks see batches of their own they are (K, batch)."""
 
 
 @dataclass(frozen=True)
@@ -36,7 +38,8 @@ class Feed:
     count_right
         Calls, run after the forward pass, that count which examples were classified right; none for quantities.
     right
-        (batch,) how often each place of the batch held one that was: added up only when somebody asks.
+        (batch,), in a stack (K, batch): how often each place of the batch held one that was; only added up when
+        somebody asks.
     """
 
     gathers: list[Gather]
@@ -70,33 +73,34 @@ class ExampleTable:
 
     def feed(self, workspace: Workspace) -> Feed:
         """Bind the table to a workspace."""
-        feed = Feed([], [], [], np.zeros(workspace.batch_size, np.intp))
+        x = workspace.x.swapaxes(-1, -2)
+        feed = Feed([], [], [], np.zeros((*workspace.total.shape, workspace.batch_size), np.intp))
         if self._pictures is not None:
-            gathered = np.empty((workspace.batch_size, self._pictures.shape[1]), np.uint8)
+            gathered = np.empty((*x.shape[:-1], self._pictures.shape[1]), np.uint8)
             feed.gathers.append((self._pictures.take, 0, gathered))
             # Converting and scaling at once would go through a buffer, and so would scaling all but the row of ones: it
             # is quicker to convert, to scale the whole, and to put the ones back.
-            feed.calls.append((np.copyto, (workspace.x[:-1].T, gathered)))
+            feed.calls.append((np.copyto, (x[..., :-1], gathered)))
             feed.calls.append((np.multiply, (workspace.x, self._scale, workspace.x)))
-            feed.calls.append((workspace.x[-1].fill, (1,)))
+            feed.calls.append((x[..., -1].fill, (1,)))
         elif workspace.record is None:
-            feed.gathers.append((self._rows.take, 0, workspace.x.T))
+            feed.gathers.append((self._rows.take, 0, x))
         else:
             feed.gathers.append((self._columns.take, 1, workspace.record[: len(self._columns)]))
         if self._classes is not None:
             self._feed_classes(workspace, self._classes, feed)
         elif self._pictures is not None or workspace.record is None:
-            feed.gathers.append((self._targets.take, 1, workspace.target))
+            feed.gathers.append((self._targets.take, 1, np.moveaxis(workspace.target, -2, 0)))
         return feed
 
     def _feed_classes(self, workspace: Workspace, classes: Array, feed: Feed) -> None:
-        numbers, best = (np.empty(workspace.batch_size, np.intp) for _ in range(2))
-        is_right = np.empty(workspace.batch_size, np.bool_)
+        numbers = np.empty((*workspace.target.shape[:-2], workspace.batch_size), np.intp)
+        best, is_right = np.empty(feed.right.shape, np.intp), np.empty(feed.right.shape, np.bool_)
         feed.gathers.append((classes.take, 0, numbers))
-        feed.calls.append((self._targets.take, (numbers, 1, workspace.target, "clip")))
+        feed.calls.append((self._targets.take, (numbers, 1, np.moveaxis(workspace.target, -2, 0), "clip")))
         feed.count_right.extend(
             [
-                (workspace.prediction.argmax, (0, best)),
+                (workspace.prediction.argmax, (-2, best)),
                 (np.equal, (best, numbers, is_right)),
                 (np.add, (feed.right, is_right, feed.right)),
             ]

@@ -66,8 +66,8 @@ def next_step(
     with np.errstate(all="ignore"):
         loss = measure()
         gradient = np.where(is_muted[: len(network.gradients)], 0, network.gradients)
-        update = Update(spec, network.parameters, network.gradients, measure)
-        calls = update.calls(settings, is_muted)
+        update = Update([spec], network.parameters, network.gradients, measure)
+        calls = update.calls([settings], is_muted)
         update.rate[()] = settings.optimizer.learning_rate * settings.schedule.factor(0, Watch())
         run(calls)
         new_parameters = network.unmuted_parameters()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from typing import ClassVar
 
 import numpy as np
 
@@ -22,6 +23,8 @@ class Mute(Layer):
 
     units: tuple[int, ...] = ()
 
+    own_numbers: ClassVar[tuple[str, ...]] = ("units",)
+
     def output_shape(self, *inputs: Shape) -> Shape:
         return inputs[0]
 
@@ -33,9 +36,10 @@ class Mute(Layer):
         return [] if dx is None else [(np.multiply, (site.output_gradient, self._is_heard(site), dx))]
 
     def _is_heard(self, site: Site) -> Array:
-        is_heard = np.ones(site.shape, site.z.dtype)
-        is_heard[..., list(self.units) or slice(None)] = 0
-        return is_heard.reshape(-1, 1)
+        is_heard = np.ones((len(site.layers), *site.shape), site.z.dtype)
+        for row, layer in zip(is_heard, site.layers, strict=True):
+            row[..., list(layer.units) or slice(None)] = 0
+        return is_heard.reshape(*site.lead, -1, 1)
 
 
 def mute_outputs(spec: NetworkSpec, parts: Iterable[Part]) -> NetworkSpec:

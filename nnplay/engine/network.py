@@ -46,6 +46,8 @@ class Network:
         The same layout: what ``loss_and_gradients`` or a training step left.
     muted
         The parts that are muted now; ``mute`` changes them.
+    running_spec
+        The description with its muted parts muted.
     """
 
     def __init__(self, spec: NetworkSpec, dtype: DTypeLike = np.float32) -> None:
@@ -53,7 +55,7 @@ class Network:
         self.parameters: Array = np.zeros(spec.n_parameters, dtype)
         self.gradients: Array = np.zeros(spec.n_parameters, dtype)
         self.muted: tuple[Part, ...] = ()
-        self._running_spec = spec
+        self.running_spec = spec
         self._silenced: Array = np.zeros(0, np.intp)
         self._silenced_values: Array = np.zeros(0, dtype)
         self._workspaces: dict[int, Workspace] = {}
@@ -61,6 +63,11 @@ class Network:
     def initialize(self, rng: np.random.Generator) -> None:
         """Draw all weights anew, layer by layer, from ``rng``."""
         self.parameters[...] = initial_parameters(self.spec, rng)
+
+    def adopt(self, parameters: Array, gradients: Array) -> None:
+        """Go on with these flat vectors instead of the network's own: they hold its weights from now on."""
+        self.parameters, self.gradients = parameters, gradients
+        self._workspaces.clear()
 
     def view(self, node: str, name: str, vector: Array | None = None) -> Array:
         """One parameter array of a node, as a view into ``vector`` (by default into ``parameters``).
@@ -96,7 +103,7 @@ class Network:
         self.parameters[self._silenced] = self._silenced_values
         self._silenced, self._silenced_values = silenced, self.parameters[silenced]
         self.parameters[silenced] = 0
-        self.muted, self._running_spec = parts, running_spec
+        self.muted, self.running_spec = parts, running_spec
         self._workspaces.clear()
 
     def load(self, vector: Array, muted: Iterable[Part] = ()) -> None:
@@ -129,12 +136,12 @@ class Network:
         keeps_all: bool = False,
     ) -> Workspace:
         """A new workspace on this network's vectors, with muted parts muted."""
-        spec = self._running_spec
+        spec = self.running_spec
         return Workspace(spec, self.parameters, self.gradients, batch_size, rng, loss, keeps_all=keeps_all)
 
     def predict(self, x: Array) -> Array:
         """The network's output for inputs (n, *input_shape): (n, *output_shape), a new array."""
-        name = self._running_spec.output.name
+        name = self.running_spec.output.name
         return self._collect(x, (name,))[name]
 
     def activations(self, x: Array) -> dict[str, Array]:
@@ -193,7 +200,7 @@ class Network:
 
     def _collect(self, x: Array, names: tuple[str, ...]) -> dict[str, Array]:
         rows = inputs_as_rows(self.spec, x)
-        shapes = self._running_spec.shapes
+        shapes = self.running_spec.shapes
         n_fitting = max(1, _CHUNK_NUMBERS // sum(map(prod, shapes.values())))
         workspace = self._predicting(min(len(rows), _CHUNK, n_fitting))
         results = {name: np.empty((len(rows), *shapes[name]), self.parameters.dtype) for name in names}

@@ -30,7 +30,7 @@ class Objective:
         self.workspace.target[...] = targets_as_rows(y, len(self.workspace.target)).T
         n = network.spec.n_trainable
         self._w = network.parameters[:n]
-        self._strengths = Strengths(network.spec, regularization, self._w)
+        self._strengths = Strengths([network.spec], [regularization], self._w)
         self._penalty = penalty_calls(self._strengths, self._w, network.gradients[:n])
 
     def evaluate(self) -> float:

@@ -5,7 +5,9 @@ Only kernels are regularized: the weights of connections, not biases, scales or 
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
+from math import inf
 
 import numpy as np
 
@@ -53,19 +55,29 @@ class Strengths:
     Attributes
     ----------
     l1, l2
-        (n,) for the first n numbers of the flat vector, or None where all are 0; ``l2`` is half the derivative's factor
-        for the rule ``penalty``: the penalty is ``l1 |w| + l2 w²``, for ``playground`` ``l1 |w| + l2 w² / 2``.
+        (n,) for the first n numbers of the flat vector, in a stack (K, n), or None where all are 0; ``l2`` is half the
+        derivative's factor for the rule ``penalty``: the penalty is ``l1 |w| + l2 w²``, for ``playground``
+        ``l1 |w| + l2 w² / 2``.
+
+    Parameters
+    ----------
+    specs, regularizations
+        Of the network, in a stack of each of its networks, which share the rule.
+    like
+        (n,) or (K, n), whose shape and type the strengths take.
     """
 
-    def __init__(self, spec: NetworkSpec, regularization: Regularization, like: Array) -> None:
+    def __init__(self, specs: Sequence[NetworkSpec], regularizations: Sequence[Regularization], like: Array) -> None:
         l1, l2 = np.zeros_like(like), np.zeros_like(like)
-        for slot in kernels(spec):
-            layer = spec.node(slot.node).layer
-            l1[slot.span] = regularization.l1 + getattr(layer, "kernel_l1", 0.0)
-            l2[slot.span] = regularization.l2 + getattr(layer, "kernel_l2", 0.0)
+        rows = zip(l1.reshape(len(specs), -1), l2.reshape(len(specs), -1), specs, regularizations, strict=True)
+        for row_1, row_2, spec, regularization in rows:
+            for slot in kernels(spec):
+                layer = spec.node(slot.node).layer
+                row_1[slot.span] = regularization.l1 + getattr(layer, "kernel_l1", 0.0)
+                row_2[slot.span] = regularization.l2 + getattr(layer, "kernel_l2", 0.0)
         self.l1 = l1 if l1.any() else None
         self.l2 = l2 if l2.any() else None
-        self._is_playground = regularization.rule == "playground"
+        self._is_playground = regularizations[0].rule == "playground"
 
     def penalty(self, parameters: Array) -> float:
         """What the weights (n,) add to the loss."""
@@ -117,26 +129,31 @@ def playground_calls(strengths: Strengths, w: Array, rate: Array) -> tuple[list[
     ]
 
 
-def max_norm_calls(spec: NetworkSpec, regularization: Regularization, w: Array) -> list[Call]:
+def max_norm_calls(specs: Sequence[NetworkSpec], regularizations: Sequence[Regularization], w: Array) -> list[Call]:
     """Calls that scale the weights into each unit down to the lesser of their layer's length and the global one."""
     calls: list[Call] = []
-    for slot in kernels(spec):
-        limits = regularization.max_norm, getattr(spec.node(slot.node).layer, "kernel_max_norm", None)
-        lengths = [limit for limit in limits if limit is not None]
-        if not lengths:
+    for slot in kernels(specs[0]):
+        greatest = [_max_norm(spec, each, slot) for spec, each in zip(specs, regularizations, strict=True)]
+        if min(greatest) == inf:
             continue
-        most = np.asarray(min(lengths), w.dtype)
-        kernel = w[slot.span].reshape(-1, slot.shape[-1])
-        squares, length = np.empty_like(kernel), np.empty(slot.shape[-1], w.dtype)
+        # The greatest number of the type stands for any length: divided by itself it is 1.
+        most = np.minimum(greatest, np.finfo(w.dtype).max).astype(w.dtype).reshape((*w.shape[:-1], *[1] * (w.ndim - 1)))
+        kernel = w[..., slot.span].reshape(*w.shape[:-1], -1, slot.shape[-1])
+        squares, length = np.empty(kernel.shape, w.dtype), np.empty((*w.shape[:-1], slot.shape[-1]), w.dtype)
         calls += [
             (np.multiply, (kernel, kernel, squares)),
-            (np.add.reduce, (squares, 0, None, length)),
+            (np.add.reduce, (squares, -2, None, length)),
             (np.sqrt, (length, length)),
             maximum(length, most, length),
             (np.divide, (most, length, length)),
-            (np.multiply, (kernel, length, kernel)),
+            (np.multiply, (kernel, length[..., None, :], kernel)),
         ]
     return calls
+
+
+def _max_norm(spec: NetworkSpec, regularization: Regularization, slot: ParameterSlot) -> float:
+    limits = regularization.max_norm, getattr(spec.node(slot.node).layer, "kernel_max_norm", None)
+    return min((limit for limit in limits if limit is not None), default=inf)
 
 
 def kernels(spec: NetworkSpec) -> list[ParameterSlot]:

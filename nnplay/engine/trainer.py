@@ -85,7 +85,7 @@ class Trainer:
         self._table = ExampleTable(network.spec, examples, network.parameters.dtype)
         self._epoch = Epoch(len(examples))
         self._last_good = network.parameters.copy()
-        self._update = Update(network.spec, network.parameters, network.gradients, self._measure)
+        self._update = Update([network.spec], network.parameters, network.gradients, self._measure)
         self._batches: dict[int, _Batch] = {}
         self._n_right = 0
         self._check(settings)
@@ -255,7 +255,7 @@ class Trainer:
     def _bind(self) -> None:
         """Put each batch's calls together; settings that overflow the network's type show when training diverges."""
         self._muted = self.network.muted
-        update = self._update.calls(self.settings, muted_weights(self.network.spec, self._muted))
+        update = self._update.calls([self.settings], muted_weights(self.network.spec, self._muted))
         prepare: list[Call] = [(self._hold_random, ())] if self.settings.optimizer.is_full_batch else []
         if not isinstance(self.settings.schedule, Constant):
             prepare.append((self._set_rate, ()))

@@ -7004,8 +7004,20 @@ Drag it onto the network, or double-click.</source>
         <translation>没有可用于训练的样本。</translation>
     </message>
     <message>
+        <source>The networks of a stack share the loss, the kind of optimizer, the batch size and the rule of regularization, and L-BFGS cannot train one.</source>
+        <translation>一组网络的损失函数、优化器种类、批大小和正则化规则必须相同，并且不能用 L-BFGS 训练。</translation>
+    </message>
+    <message>
+        <source>A stack of {n} networks needs as many {name}; these are {count}.</source>
+        <translation>一组 {n} 个网络需要同样多的 {name}；这里是 {count} 个。</translation>
+    </message>
+    <message>
         <source>The layer “{layer}” has weights that are not finite numbers: reset them.</source>
         <translation>层“{layer}”的权重中有不是有限数的：请重置权重。</translation>
+    </message>
+    <message>
+        <source>The networks of a stack need equally many examples of one shape and type to train on.</source>
+        <translation>一组网络的训练样本数量、形状和类型必须相同。</translation>
     </message>
     <message>
         <source>The saved state of the training is damaged ({reason}).</source>
@@ -8258,6 +8270,18 @@ Drag it onto the network, or double-click.</source>
     <message>
         <source>it has more fields than any model</source>
         <translation>其字段多于任何模型</translation>
+    </message>
+    <message>
+        <source>A stack takes one network or more, each of them once.</source>
+        <translation>一组网络至少要有一个网络，并且每个网络只能出现一次。</translation>
+    </message>
+    <message>
+        <source>The layer “{name}” ({kind}) cannot be trained in a stack.</source>
+        <translation>层“{name}”（{kind}）不能成组训练。</translation>
+    </message>
+    <message>
+        <source>Network {number} of the stack differs from the first one in more than numbers.</source>
+        <translation>组中第 {number} 个网络与第一个网络的差别不只是数值。</translation>
     </message>
 </context>
 <context>

@@ -1,8 +1,8 @@
 """``python -m tests.benchmarks``: one table of the engine beside other libraries, measured in turns in one run.
 
-``python -m tests.benchmarks W1 W5`` measures only those; ``growth`` prints (and, given a file, draws) the growth
-curves. Peers take part where they are installed. NNPLAY_DATA names the folder with MNIST; without it W3 and W4 train on
-noise.
+``python -m tests.benchmarks W1 W5`` measures only those; ``W1x64`` and ``W2x64`` are stacks of 64 networks, ``stacks``
+shows how their speed grows with their number; ``growth`` prints (and, given a file, draws) the growth curves. Peers
+take part where they are installed. NNPLAY_DATA names the folder with MNIST; without it W3 and W4 train on noise.
 """
 
 from __future__ import annotations
@@ -16,7 +16,7 @@ import argparse  # noqa: E402
 from collections.abc import Mapping  # noqa: E402
 from pathlib import Path  # noqa: E402
 
-from tests.benchmarks import convolution, digits, growth, memory, planes, small_networks  # noqa: E402
+from tests.benchmarks import convolution, digits, growth, memory, planes, small_networks, stacks  # noqa: E402
 from tests.benchmarks.timing import interleaved  # noqa: E402
 
 AIMS = {
@@ -26,6 +26,9 @@ AIMS = {
     "W4": {"PyTorch eager": 2.0, "PyTorch channels_last": 1.6},
     "W5": {"tutorial NumPy": 1 / 0.3},
     "W5, two of 784": {},
+    # TensorFlow Playground takes 1.4 times the steps of a single W1: 7 times those of the single trainer are 5 of its.
+    "W1x64": {"single trainer": 8},
+    "W2x64": {"single trainer": 3.2},
     "memory": {"PyTorch eager": 5},
 }
 """How many times better than each peer the engine has to be (a cost: the peer's divided by the engine's)."""
@@ -45,11 +48,13 @@ def report(name: str, unit: str, found: Mapping[str, float], *, is_cost: bool) -
 def main() -> None:
     """Measure and print."""
     arguments = argparse.ArgumentParser(prog="python -m tests.benchmarks")
-    arguments.add_argument("workloads", nargs="*", help="W1 W2 W3 W4 W5 memory growth; by default all but growth")
+    arguments.add_argument(
+        "workloads", nargs="*", help="W1 W2 W3 W4 W5 memory W1x64 W2x64, by default all these; stacks growth"
+    )
     arguments.add_argument("--rounds", type=int, default=7)
     arguments.add_argument("--plot", type=Path, metavar="FILE.svg", help="where to draw the growth curves")
     chosen = arguments.parse_args()
-    wanted = chosen.workloads or ["W1", "W2", "W3", "W4", "W5", "memory"]
+    wanted = chosen.workloads or ["W1", "W2", "W3", "W4", "W5", "memory", *stacks.WORKLOADS]
     n = chosen.rounds
     if "W1" in wanted:
         report("W1", "steps a second", interleaved(small_networks.W1.contestants(), n), is_cost=False)
@@ -65,6 +70,12 @@ def main() -> None:
         report("W5, two of 784", "milliseconds", through_two, is_cost=True)
     if "memory" in wanted:
         report("memory", "MiB at most", memory.peaks(), is_cost=True)
+    for name, workload in stacks.WORKLOADS.items():
+        if name in wanted:
+            report(name, "steps of all networks a second", interleaved(stacks.contestants(workload), n), is_cost=False)
+        if "stacks" in wanted:
+            line = "  ".join(f"{count}: {times:.2f}" for count, times in stacks.growth(workload))
+            print(f"\n{name[:2]}, networks together: how many times the steps of the single trainer\n  {line}")
     if "growth" in wanted:
         found = list(growth.series())
         if chosen.plot:

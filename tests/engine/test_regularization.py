@@ -29,7 +29,7 @@ def one_step(made: engine.Network, settings: engine.TrainingSettings) -> None:
 
 def test_a_layers_own_strength_is_added_to_the_global_one_and_biases_are_left_out() -> None:
     made = network()
-    strengths = Strengths(made.spec, engine.Regularization(l1=0.01, l2=0.1), made.parameters)
+    strengths = Strengths([made.spec], [engine.Regularization(l1=0.01, l2=0.1)], made.parameters)
     first, second = made.view("dense", "kernel"), made.view("dense_2", "kernel")
     expected = 0.01 * np.abs(first).sum() + 0.3 * (first**2).sum()
     expected += 0.06 * np.abs(second).sum() + 0.1 * (second**2).sum()

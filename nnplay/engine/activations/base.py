@@ -1,7 +1,8 @@
 """What an activation function is: its calls on preallocated arrays, and what people read about it.
 
 An activation is written once, as calls; training, predicting, tracing and plotting all run those. Units lie on the last
-axis but one and the batch on the last: (units, batch), or (positions, units, batch) for pictures.
+axis but one and the batch on the last: (units, batch), or (positions, units, batch) for pictures; a stack has its
+networks on the first axis.
 """
 
 from __future__ import annotations

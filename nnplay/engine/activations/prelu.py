@@ -8,17 +8,20 @@ from __future__ import annotations
 import numpy as np
 
 from nnplay.engine.activations.base import ActivationFunction, number, zeros
-from nnplay.engine.calls import Array, Call, maximum, minimum
+from nnplay.engine.calls import Array, Call, maximum, minimum, product
 
 FIRST_SLOPE = 0.25
 
 
 def _learned(alpha: Array, dalpha: Array) -> ActivationFunction:
-    """PReLU with the slopes ``alpha`` (units,), whose gradient goes to ``dalpha``."""
-    slopes = alpha.reshape(-1, 1)
+    """PReLU with the slopes ``alpha`` (units,), in a stack (K, units), whose gradient goes to ``dalpha``."""
+    lead, n_units = alpha.shape[:-1], alpha.shape[-1]
+
+    def slopes_for(z: Array) -> Array:
+        return alpha.reshape(*lead, *[1] * (z.ndim - 2 - len(lead)), n_units, 1)
 
     def forward(z: Array, a: Array) -> list[Call]:
-        below = np.empty_like(a)
+        below, slopes = np.empty_like(a), slopes_for(z)
         return [
             minimum(z, zeros(z), below),
             (np.multiply, (below, slopes, below)),
@@ -28,7 +31,8 @@ def _learned(alpha: Array, dalpha: Array) -> ActivationFunction:
 
     def slope(z: Array, a: Array, d: Array) -> list[Call]:
         # alpha + (1 - alpha) [z > 0], without a branch: masked copies are slow.
-        is_positive, rest = np.empty(z.shape, np.bool_), np.empty_like(slopes)
+        slopes = slopes_for(z)
+        is_positive, rest = np.empty(z.shape, np.bool_), np.empty(slopes.shape, slopes.dtype)
         return [
             (np.greater, (z, number(0, z), is_positive)),
             (np.copyto, (d, is_positive)),
@@ -39,14 +43,15 @@ def _learned(alpha: Array, dalpha: Array) -> ActivationFunction:
 
     def backward(z: Array, a: Array, d: Array, da: Array, dz: Array) -> list[Call]:
         # dL/dalpha = sum of dL/da min(z, 0) over the batch, and over the positions of a picture.
-        below = np.empty_like(z)
-        sums = np.empty(z.size // z.shape[-1], z.dtype)
-        by_position = sums.reshape(-1, len(dalpha))
+        below = np.empty(z.shape, z.dtype)
+        rows = below.reshape(*lead, -1, z.shape[-1])
+        sums = np.empty(rows.shape[:-1], z.dtype)
+        by_position = sums.reshape(*lead, -1, n_units)
         calls: list[Call] = [
             minimum(z, zeros(z), below),
             (np.multiply, (below, da, below)),
-            (below.reshape(-1, z.shape[-1]).dot, (np.ones(z.shape[-1], z.dtype), sums)),
-            (np.ones(len(by_position), z.dtype).dot, (by_position, dalpha)),
+            product(rows, np.ones(z.shape[-1], z.dtype), sums),
+            product(np.ones(by_position.shape[-2], z.dtype), by_position, dalpha),
         ]
         return [*calls, (np.multiply, (da, d, dz))]
 

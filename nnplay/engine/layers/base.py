@@ -44,7 +44,9 @@ class Site:
     """The place in a workspace where one layer computes: views only, owned by the workspace.
 
     Arrays have features first and the batch last, (n_features, batch): a layer's output is then one contiguous block of
-    rows, flattening costs nothing, and the innermost axis is long for convolutions too.
+    rows, flattening costs nothing, and the innermost axis is long for convolutions too. In a stack all arrays have one
+    axis more in front, a place for each of its K networks, and are contiguous network by network; an input has it not
+    where all networks see the same batch.
 
     Attributes
     ----------
@@ -63,6 +65,10 @@ class Site:
         (n_features, batch), gradient of the loss by ``z``; only for training.
     input_gradients
         Where the gradient by each input goes, contiguous; None where nobody asks for it.
+    layers
+        The layer itself; in a stack that of each network, alike but for their numbers.
+    rngs
+        Sources of randomness: one for each network, or a single one from which all draw the same.
     scratch
         What ``forward`` leaves for ``backward``.
     """
@@ -79,8 +85,14 @@ class Site:
     dz: Array | None
     input_gradients: list[Array | None]
     is_training: bool
-    rng: np.random.Generator
+    layers: Sequence[Any]
+    rngs: Sequence[np.random.Generator]
     scratch: dict[str, Any] = field(default_factory=dict)
+
+    @property
+    def lead(self) -> Shape:
+        """The leading axis: (), in a stack (K,)."""
+        return self.z.shape[:-2]
 
     @property
     def batch_size(self) -> int:
@@ -106,6 +118,12 @@ class Layer:
     n_inputs: ClassVar[tuple[int, int]] = (1, 1)
     """Least and greatest number of inputs."""
 
+    can_stack: ClassVar[bool] = True
+    """Whether its formulas take the leading axis of a stack. (A picture fills the processor by itself.)"""
+
+    own_numbers: ClassVar[tuple[str, ...]] = ()
+    """Fields in which the networks of a stack may differ."""
+
     @property
     def kind(self) -> str:
         """The layer's type name, as in Keras."""
@@ -120,6 +138,11 @@ class Layer:
     def activation_name(self) -> str:
         """Name of the activation function applied to the result; ``linear`` for layers without one."""
         return "linear"
+
+    @property
+    def randomness(self) -> int:
+        """What decides how many random numbers a training pass draws; 0 if it draws none."""
+        return 0
 
     def is_view(self, is_training: bool) -> bool:
         """Whether the output is the input's own memory, so that nothing is computed."""

@@ -39,11 +39,14 @@ class Concatenate(Layer):
 
     def forward(self, site: Site) -> list[Call]:
         parts = self._parts(site.z, site)
-        return [(np.copyto, (part, x.reshape(part.shape))) for part, x in zip(parts, site.inputs, strict=True)]
+        return [
+            (np.copyto, (part, _shaped(x, shape)))
+            for part, x, shape in zip(parts, site.inputs, site.input_shapes, strict=True)
+        ]
 
     def backward(self, site: Site) -> list[Call]:
-        parts = zip(self._parts(site.output_gradient, site), site.input_gradients, strict=True)
-        return [(np.copyto, (dx.reshape(part.shape), part)) for part, dx in parts if dx is not None]
+        parts = zip(self._parts(site.output_gradient, site), site.input_gradients, site.input_shapes, strict=True)
+        return [(np.copyto, (_shaped(dx, shape), part)) for part, dx, shape in parts if dx is not None]
 
     def _axis(self, shape: Shape) -> int:
         return self.axis + len(shape) if self.axis < 0 else self.axis - 1
@@ -52,4 +55,9 @@ class Concatenate(Layer):
         """Each input's part of the output or of its gradient, in the input's shape with the batch behind."""
         axis = self._axis(site.shape)
         ends = np.cumsum([shape[axis] for shape in site.input_shapes])
-        return np.split(array.reshape(*site.shape, site.batch_size), ends[:-1], axis)
+        return np.split(_shaped(array, site.shape), ends[:-1], axis - len(site.shape) - 1)
+
+
+def _shaped(array: Array, shape: Shape) -> Array:
+    """Features (n_features, batch) in the shape of one example, with the batch behind; a view."""
+    return array.reshape(*array.shape[:-2], *shape, array.shape[-1])

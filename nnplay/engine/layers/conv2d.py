@@ -11,6 +11,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from math import prod
+from typing import ClassVar
 
 import numpy as np
 
@@ -43,6 +44,8 @@ class Conv2D(Layer):
     kernel_l1: float = 0.0
     kernel_l2: float = 0.0
     kernel_max_norm: float | None = None
+
+    can_stack: ClassVar[bool] = False
 
     def __post_init__(self) -> None:
         check_whole("filters", self.filters, 1, MAX_UNITS)

@@ -4,9 +4,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from math import prod
+from typing import ClassVar
+
+import numpy as np
 
 from nnplay.engine.activations import ACTIVATIONS
-from nnplay.engine.calls import Array, Call
+from nnplay.engine.calls import Array, Call, product
 from nnplay.engine.checks import check_choice, check_number, check_whole
 from nnplay.engine.errors import QT_TRANSLATE_NOOP, ShapeError
 from nnplay.engine.initializers import Initializer, find_initializer
@@ -33,6 +36,14 @@ class Dense(Layer):
     kernel_l1: float = 0.0
     kernel_l2: float = 0.0
     kernel_max_norm: float | None = None
+
+    own_numbers: ClassVar[tuple[str, ...]] = (
+        "kernel_initializer",
+        "bias_initializer",
+        "kernel_l1",
+        "kernel_l2",
+        "kernel_max_norm",
+    )
 
     def __post_init__(self) -> None:
         check_whole("units", self.units, 1, MAX_UNITS)
@@ -67,17 +78,33 @@ class Dense(Layer):
     def forward(self, site: Site) -> list[Call]:
         # The flat vector has the bias right behind the kernel, so that both are one (n_in + 1, units) matrix and the
         # bias costs no call of its own: its input is the row of ones.
-        return [(self._matrix(site, site.block).T.dot, (self._input(site), site.z))]
+        x, w = self._input(site), self._matrix(site, site.block).swapaxes(-1, -2)
+        return _one_product(w, x, site.z) if self._is_shared(x, site) else [product(w, x, site.z)]
 
     def backward(self, site: Site) -> list[Call]:
-        dz = site.output_gradient
-        calls: list[Call] = [(self._input(site).dot, (dz.T, self._matrix(site, site.block_gradient)))]
+        x, dz, dw = self._input(site), site.output_gradient, self._matrix(site, site.block_gradient)
+        if self._is_shared(x, site):
+            calls = _one_product(dz, x.T, dw.swapaxes(-1, -2))
+        else:
+            calls = [product(x, dz.swapaxes(-1, -2), dw)]
         if site.input_gradients[0] is not None:
-            calls.append((site.parameters["kernel"].dot, (dz, site.input_gradients[0])))
+            calls.append(product(site.parameters["kernel"], dz, site.input_gradients[0]))
         return calls
 
     def _input(self, site: Site) -> Array:
         return site.inputs_and_one[0] if self.use_bias else site.inputs[0]
 
+    def _is_shared(self, x: Array, site: Site) -> bool:
+        """Whether the networks of a stack all take the same numbers."""
+        return x.ndim < site.z.ndim
+
     def _matrix(self, site: Site, block: Array) -> Array:
-        return block[: len(self._input(site)) * self.units].reshape(-1, self.units)
+        n_rows = self._input(site).shape[-2]
+        return block[..., : n_rows * self.units].reshape(*block.shape[:-1], n_rows, self.units)
+
+
+def _one_product(a: Array, b: Array, out: Array) -> list[Call]:
+    """Calls for ``out = a b`` with one ``b`` for the whole stack: one product instead of K small ones."""
+    rows, found = np.empty(a.shape, a.dtype), np.empty(out.shape, out.dtype)
+    flat: Call = (rows.reshape(-1, a.shape[-1]).dot, (b, found.reshape(-1, b.shape[-1])))
+    return [(np.copyto, (rows, a)), flat, (np.copyto, (out, found))]

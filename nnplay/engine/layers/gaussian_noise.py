@@ -6,6 +6,7 @@ Training with noise acts as a regularizer: Bishop, Neural Computation 7 (1995).
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import ClassVar
 
 import numpy as np
 
@@ -20,8 +21,14 @@ class GaussianNoise(Layer):
 
     stddev: float = 0.1
 
+    own_numbers: ClassVar[tuple[str, ...]] = ("stddev",)
+
     def __post_init__(self) -> None:
         check_number("stddev", self.stddev, is_zero_allowed=True)
+
+    @property
+    def randomness(self) -> int:
+        return int(self.stddev > 0)
 
     def is_view(self, is_training: bool) -> bool:
         return not is_training or self.stddev == 0
@@ -30,10 +37,19 @@ class GaussianNoise(Layer):
         return inputs[0]
 
     def forward(self, site: Site) -> list[Call]:
-        noise = np.empty(site.z.shape, site.z.dtype)
+        dtype = site.z.dtype
+        drawn = np.zeros((len(site.rngs), *site.z.shape[-2:]), dtype)
+        deviations = np.array([layer.stddev for layer in site.layers], dtype)
+        noise = np.empty(site.z.shape, dtype)
+        # Who makes no noise draws none: its other random numbers are then those of a network without this layer.
+        draws: list[Call] = [
+            (rng.standard_normal, (None, dtype, row))
+            for rng, row, layer in zip(site.rngs, drawn, site.layers, strict=False)
+            if layer.randomness
+        ]
         return [
-            (site.rng.standard_normal, (None, noise.dtype, noise)),
-            (np.multiply, (noise, np.asarray(self.stddev, noise.dtype), noise)),
+            *draws,
+            (np.multiply, (drawn if site.lead else drawn[0], deviations.reshape(*site.lead, 1, 1), noise)),
             (np.add, (site.inputs[0], noise, site.z)),
         ]
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import ClassVar
 
 import numpy as np
 
@@ -14,6 +15,8 @@ from nnplay.engine.layers.base import Layer, Shape, Site
 @dataclass(frozen=True)
 class GlobalAveragePooling2D(Layer):
     """(height, width, channels) becomes (channels,)."""
+
+    can_stack: ClassVar[bool] = False
 
     def output_shape(self, *inputs: Shape) -> Shape:
         if len(inputs[0]) != 3:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import ClassVar
 
 import numpy as np
 
@@ -38,6 +39,8 @@ class Normalization(Layer):
     epsilon: float = 0.001
     center: bool = True
     scale: bool = True
+
+    can_stack: ClassVar[bool] = False
 
     def __post_init__(self) -> None:
         check_number("epsilon", self.epsilon)

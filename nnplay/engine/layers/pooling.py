@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import ClassVar
 
 from nnplay.engine.calls import Array
 from nnplay.engine.checks import check_choice, whole_pair
@@ -17,6 +18,8 @@ class Pooling2D(Layer):
     pool_size: int | tuple[int, int] = (2, 2)
     strides: int | tuple[int, int] | None = None
     padding: str = "valid"
+
+    can_stack: ClassVar[bool] = False
 
     def __post_init__(self) -> None:
         object.__setattr__(self, "pool_size", whole_pair("pool_size", self.pool_size, 1, MAX_WINDOW))

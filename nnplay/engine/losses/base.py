@@ -14,6 +14,9 @@ from nnplay.engine.calls import Array, Call, run
 class LossSite:
     """The end of a training workspace, where the loss computes; features first, (n_outputs, batch).
 
+    In a stack of K networks all arrays have a leading axis of length K; ``target`` has none where all networks see the
+    same batch.
+
     Attributes
     ----------
     z, a
@@ -21,10 +24,10 @@ class LossSite:
     target
         The batch's targets in the same shape, not contiguous; class numbers come one-hot.
     gradient
-        Where dL/da goes, or dL/dz where the loss is fused with the activation; L is the mean over the batch.
+        Where dL/da goes, or dL/dz where the loss is fused with the activation, contiguous; L is the batch's mean loss.
     total, factor
-        ``total`` (0-d array) times ``factor`` is the loss summed over the batch. The loss sets ``factor`` when it is
-        bound, so that a constant such as 1/2 costs nothing in a step.
+        ``total`` (0-d array, in a stack (K,)) times ``factor`` is the loss summed over the batch. The loss sets
+        ``factor`` when it is bound, so that a constant such as 1/2 costs nothing in a step.
     """
 
     z: Array
@@ -37,15 +40,23 @@ class LossSite:
     @property
     def n_outputs(self) -> int:
         """Numbers of one example's output."""
-        return int(self.a.shape[0])
+        return int(self.a.shape[-2])
 
     def number(self, value: float) -> Array:
         """``value`` as a 0-d array of the right type."""
         return np.asarray(value, self.a.dtype)
 
+    def flat(self, array: Array) -> Array:
+        """A contiguous array of the output's shape as one row of numbers, in a stack one for each network; a view."""
+        return array.reshape(*self.total.shape, -1)
+
+    def sum(self, array: Array, out: Array) -> Call:
+        """The call that adds up a contiguous array into ``out``, in a stack network by network."""
+        return np.add.reduce, (self.flat(array), -1, None, out)
+
     def scale(self, factor: float) -> list[Call]:
         """Calls that multiply ``gradient`` by ``factor`` and make it that of the mean over the batch."""
-        scale = factor / self.a.shape[1]
+        scale = factor / self.a.shape[-1]
         return [] if scale == 1 else [(np.multiply, (self.gradient, self.number(scale), self.gradient))]
 
 

@@ -82,11 +82,11 @@ class BinaryCrossentropy(_CrossEntropy):
             (np.subtract, (one, safe, other)),
             (np.log, (safe, part)),
             (np.multiply, (part, target, part)),
-            (np.add.reduce, (part, None, None, site.total)),
+            site.sum(part, site.total),
             (np.log, (other, part)),
             (np.subtract, (one, target, site.gradient)),
             (np.multiply, (part, site.gradient, part)),
-            (np.add.reduce, (part, None, None, rest)),
+            site.sum(part, rest),
             (np.add, (site.total, rest, site.total)),
             (np.subtract, (safe, target, site.gradient)),
             (np.multiply, (safe, other, safe)),
@@ -109,7 +109,7 @@ class BinaryCrossentropy(_CrossEntropy):
             (np.add, (work, part, work)),
             (np.multiply, (site.z, target, part)),
             (np.subtract, (work, part, work)),
-            (np.add.reduce, (work, None, None, site.total)),
+            site.sum(work, site.total),
             *SIGMOID.forward(site.z, site.a),
             (np.subtract, (site.a, target, site.gradient)),
             *site.scale(site.factor),
@@ -153,7 +153,7 @@ class CategoricalCrossentropy(_CrossEntropy):
             maximum(site.a, np.full_like(site.a, np.finfo(site.a.dtype).tiny), safe),
             (np.log, (safe, logarithm)),
             (np.multiply, (logarithm, target, logarithm)),
-            (np.add.reduce, (logarithm, None, None, site.total)),
+            site.sum(logarithm, site.total),
             (np.divide, (target, safe, site.gradient)),
             *site.scale(-1),
         ]
@@ -162,20 +162,21 @@ class CategoricalCrossentropy(_CrossEntropy):
         # With a = softmax(z): ln a_k = (z_k - max z) - ln sum_j e^(z_j - max z), finite for any finite z; the gradient
         # by z is a - y, because the targets of an example add up to 1.
         target, smooth = self._smooth(site)
-        extreme = np.empty(site.a.shape[1], site.a.dtype)
+        extreme = np.empty((*site.a.shape[:-2], site.a.shape[-1]), site.a.dtype)
+        of_example = extreme[..., None, :]
         shifted = np.empty_like(site.a)
         at_target = np.empty_like(site.total)
         return [
             *smooth,
-            (np.maximum.reduce, (site.z, 0, None, extreme)),
-            (np.subtract, (site.z, extreme, shifted)),
+            (np.maximum.reduce, (site.z, -2, None, extreme)),
+            (np.subtract, (site.z, of_example, shifted)),
             (np.exp, (shifted, site.a)),
-            (np.add.reduce, (site.a, 0, None, extreme)),
-            (np.divide, (site.a, extreme, site.a)),
+            (np.add.reduce, (site.a, -2, None, extreme)),
+            (np.divide, (site.a, of_example, site.a)),
             (np.multiply, (shifted, target, shifted)),
-            (np.add.reduce, (shifted, None, None, at_target)),
+            site.sum(shifted, at_target),
             (np.log, (extreme, extreme)),
-            (np.add.reduce, (extreme, 0, None, site.total)),
+            site.sum(extreme, site.total),
             (np.subtract, (site.total, at_target, site.total)),
             (np.subtract, (site.a, target, site.gradient)),
             *site.scale(1),

@@ -12,7 +12,7 @@ from typing import ClassVar
 
 import numpy as np
 
-from nnplay.engine.calls import Array, Call, maximum, minimum
+from nnplay.engine.calls import Array, Call, inner, maximum, minimum
 from nnplay.engine.checks import check_number
 from nnplay.engine.losses.base import Loss, LossSite
 
@@ -29,10 +29,10 @@ class _Squares(Loss):
 
     def calls(self, site: LossSite) -> list[Call]:
         site.factor = self._factor(site.n_outputs)
-        differences = site.gradient.reshape(-1)
+        differences = site.flat(site.gradient)
         return [
             (np.subtract, (site.a, site.target, site.gradient)),
-            (differences.dot, (differences, site.total)),
+            inner(differences, differences, site.total),
             *site.scale(2 * site.factor),
         ]
 
@@ -87,7 +87,7 @@ class MeanAbsoluteError(Loss):
         return [
             (np.subtract, (site.a, site.target, site.gradient)),
             (np.abs, (site.gradient, distances)),
-            (np.add.reduce, (distances, None, None, site.total)),
+            site.sum(distances, site.total),
             (np.sign, (site.gradient, site.gradient)),
             *site.scale(site.factor),
         ]
@@ -123,6 +123,6 @@ class Huber(Loss):
             (np.subtract, (rest, c, rest)),
             (np.add, (rest, rest, rest)),
             (np.add, (rest, c, rest)),
-            (c.reshape(-1).dot, (rest.reshape(-1), site.total)),
+            inner(site.flat(c), site.flat(rest), site.total),
             *site.scale(1 / site.n_outputs),
         ]

@@ -39,7 +39,7 @@ class Hinge(Loss):
             (np.multiply, (side, site.a, margin)),
             (np.add, (margin, one, margin)),
             maximum(margin, np.zeros(site.a.shape, site.a.dtype), margin),
-            (np.add.reduce, (margin, None, None, site.total)),
+            site.sum(margin, site.total),
             (np.greater, (margin, zero, mask)),
             (np.copyto, (site.gradient, mask)),
             (np.multiply, (site.gradient, side, site.gradient)),

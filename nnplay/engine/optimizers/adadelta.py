@@ -35,8 +35,8 @@ class Adadelta(Optimizer):
     def calls(self, site: UpdateSite) -> list[Call]:
         w, g = site.parameters, site.gradients
         s, u = site.state["squares"], site.state["steps"]
-        rho, rest = np.asarray(self.rho, w.dtype), np.asarray(1 - self.rho, w.dtype)
-        epsilon = np.asarray(least_epsilon(self.epsilon, w.dtype), w.dtype)
+        rho, rest = site.each(self, lambda one: one.rho), site.each(self, lambda one: 1 - one.rho)
+        epsilon = site.each(self, lambda one: least_epsilon(one.epsilon, w.dtype))
         work, d = np.empty_like(w), np.empty_like(w)
         return [
             (np.multiply, (s, rho, s)),

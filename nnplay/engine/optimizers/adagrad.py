@@ -33,11 +33,12 @@ class Adagrad(Optimizer):
 
     def calls(self, site: UpdateSite) -> list[Call]:
         w, g, s = site.parameters, site.gradients, site.state["squares"]
+        epsilon = site.each(self, lambda one: least_epsilon(one.epsilon, w.dtype))
         work, step = np.empty_like(w), np.empty_like(w)
         return [
             (np.multiply, (g, g, work)),
             (np.add, (s, work, s)),
-            (np.add, (s, np.asarray(least_epsilon(self.epsilon, w.dtype), w.dtype), work)),
+            (np.add, (s, epsilon, work)),
             (np.sqrt, (work, work)),
             (np.multiply, (g, site.rate, step)),
             (np.divide, (step, work, step)),

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from math import sqrt
 
 import numpy as np
 
@@ -46,17 +45,22 @@ class Adam(Optimizer):
         w, g = site.parameters, site.gradients
         m, v = site.state["gradients"], site.state["squares"]
         n_m, n_v = site.state["gradients_weight"], site.state["squares_weight"]
-        beta_1, beta_2 = np.asarray(self.beta_1, w.dtype), np.asarray(self.beta_2, w.dtype)
-        scale, epsilon = np.empty((), w.dtype), np.empty((), w.dtype)
+        beta_1, beta_2 = site.each(self, lambda one: one.beta_1), site.each(self, lambda one: one.beta_2)
+        scale, epsilon = np.empty_like(site.rate), np.empty_like(site.rate)
         work = np.empty_like(w)
-        least = least_epsilon(0, w.dtype)
+        least, rate = least_epsilon(0, w.dtype), site.rate
+        read, sqrt, greater = site.arithmetic
+        exact_1, exact_2, least_root = (
+            read(site.each(self, value, np.float64))
+            for value in (lambda one: one.beta_1, lambda one: one.beta_2, lambda one: one.epsilon)
+        )
 
         def count() -> None:
-            n_m[()] = self.beta_1 * n_m.item() + 1
-            n_v[()] = self.beta_2 * n_v.item() + 1
-            root = sqrt(n_v.item())
-            scale[()] = site.rate.item() * root / n_m.item()
-            epsilon[()] = max(self.epsilon * root, least)
+            n_m[()] = first = exact_1 * read(n_m) + 1
+            n_v[()] = second = exact_2 * read(n_v) + 1
+            root = sqrt(second)
+            scale[()] = read(rate) * root / first
+            epsilon[()] = greater(least_root * root, least)
 
         return [
             (count, ()),

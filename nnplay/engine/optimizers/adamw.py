@@ -28,9 +28,10 @@ class AdamW(Adam):
 
     def calls(self, site: UpdateSite) -> list[Call]:
         w = site.parameters
-        share, decay = np.empty((), w.dtype), np.empty_like(w)
+        share, decay = np.empty_like(site.rate), np.empty_like(w)
+        weight_decay = site.each(self, lambda one: one.weight_decay)
         return [
-            (np.multiply, (site.rate, np.asarray(self.weight_decay, w.dtype), share)),
+            (np.multiply, (site.rate, weight_decay, share)),
             (np.multiply, (w, share, decay)),
             (np.subtract, (w, decay, w)),
             *super().calls(site),

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from math import sqrt
 from typing import Any, ClassVar
 
 import numpy as np
+from numpy.typing import DTypeLike
 
 from nnplay.engine.calls import Array, Call
 from nnplay.engine.checks import check_number
@@ -20,6 +22,8 @@ else, so that a run is saved and resumed by copying arrays."""
 class UpdateSite:
     """Where an optimizer works; all arrays are changed in place and never move.
 
+    In a stack of K networks vectors are (K, n), and what is one number for a network is (K, 1).
+
     Attributes
     ----------
     parameters, gradients
@@ -31,6 +35,8 @@ class UpdateSite:
     evaluate
         Computes loss and ``gradients`` once more for the present parameters and the same examples; gives the loss.
         For optimizers that look more than once a step.
+    together
+        In a stack the optimizer of each network, of one kind and with other numbers; empty for a single network.
     """
 
     parameters: Array
@@ -38,6 +44,28 @@ class UpdateSite:
     rate: Array
     state: State
     evaluate: Callable[[], float]
+    together: Sequence[Any] = ()
+
+    def each(self, optimizer: Any, value: Callable[[Any], float], dtype: DTypeLike | None = None) -> Array:
+        """A number of ``optimizer`` as a 0-d array of the parameters' type, in a stack that of each network (K, 1)."""
+        dtype = dtype or self.parameters.dtype
+        if not self.together:
+            return np.asarray(value(optimizer), dtype)
+        return np.array([[value(each)] for each in self.together], dtype)
+
+    @property
+    def arithmetic(self) -> Arithmetic:
+        """How to read, take the root, and take the greater of numbers that each network has one of.
+
+        For a network by itself they are plain floats, which is quickest; in a stack float64 arrays (K, 1).
+        """
+        return _OF_ROWS if self.together else _OF_NUMBERS
+
+
+Arithmetic = tuple[Callable[[Array], Any], Callable[[Any], Any], Callable[[Any, Any], Any]]
+
+_OF_NUMBERS: Arithmetic = (np.ndarray.item, sqrt, max)
+_OF_ROWS: Arithmetic = (lambda array: array.astype(np.float64), np.sqrt, np.maximum)
 
 
 @dataclass(frozen=True)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from math import sqrt
 
 import numpy as np
 
@@ -48,21 +47,29 @@ class Nadam(Optimizer):
         w, g = site.parameters, site.gradients
         m, v, n_v = site.state["gradients"], site.state["squares"], site.state["squares_weight"]
         step, product = site.state["step"], site.state["momentum_product"]
-        beta_1, rest, beta_2 = (np.asarray(value, w.dtype) for value in (self.beta_1, 1 - self.beta_1, self.beta_2))
-        of_mean, of_gradient, epsilon = (np.empty((), w.dtype) for _ in range(3))
+        beta_1, rest, beta_2 = (
+            site.each(self, value)
+            for value in (lambda one: one.beta_1, lambda one: 1 - one.beta_1, lambda one: one.beta_2)
+        )
+        of_mean, of_gradient, epsilon = (np.empty_like(site.rate) for _ in range(3))
         work, mean = np.empty_like(w), np.empty_like(w)
         least = least_epsilon(0, w.dtype)
+        read, sqrt, greater = site.arithmetic
+        exact_1, exact_2, least_root = (
+            read(site.each(self, value, np.float64))
+            for value in (lambda one: one.beta_1, lambda one: one.beta_2, lambda one: one.epsilon)
+        )
 
         def count() -> None:
-            step[()] = t = step.item() + 1
-            u, u_next = (self.beta_1 * (1 - 0.5 * _WARMING**k) for k in (t, t + 1))
-            product[()] = p = product.item() * u
-            n_v[()] = self.beta_2 * n_v.item() + 1
+            step[()] = t = read(step) + 1
+            u, u_next = (exact_1 * (1 - 0.5 * _WARMING**k) for k in (t, t + 1))
+            product[()] = p = read(product) * u
+            n_v[()] = squares = exact_2 * read(n_v) + 1
             # As in Adam: v is a weighted sum, n_v the sum of its weights.
-            root = sqrt(n_v.item())
-            of_mean[()] = site.rate.item() * root * u_next / (1 - p * u_next)
-            of_gradient[()] = site.rate.item() * root * (1 - u) / (1 - p)
-            epsilon[()] = max(self.epsilon * root, least)
+            root, rate = sqrt(squares), read(site.rate)
+            of_mean[()] = rate * root * u_next / (1 - p * u_next)
+            of_gradient[()] = rate * root * (1 - u) / (1 - p)
+            epsilon[()] = greater(least_root * root, least)
 
         return [
             (count, ()),

@@ -43,8 +43,8 @@ class RMSprop(Optimizer):
 
     def calls(self, site: UpdateSite) -> list[Call]:
         w, g, s = site.parameters, site.gradients, site.state["squares"]
-        rho, rest = np.asarray(self.rho, w.dtype), np.asarray(1 - self.rho, w.dtype)
-        epsilon = np.asarray(least_epsilon(self.epsilon, w.dtype), w.dtype)
+        rho, rest = site.each(self, lambda one: one.rho), site.each(self, lambda one: 1 - one.rho)
+        epsilon = site.each(self, lambda one: least_epsilon(one.epsilon, w.dtype))
         work, step = np.empty_like(w), np.empty_like(w)
         calls: list[Call] = [
             (np.multiply, (s, rho, s)),
@@ -74,7 +74,7 @@ class RMSprop(Optimizer):
         m = site.state["velocity"]
         return [
             *calls,
-            (np.multiply, (m, np.asarray(self.momentum, w.dtype), m)),
+            (np.multiply, (m, site.each(self, lambda one: one.momentum), m)),
             (np.add, (m, step, m)),
             (np.subtract, (w, m, w)),
         ]

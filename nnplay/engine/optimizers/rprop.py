@@ -55,9 +55,9 @@ class Rprop(Optimizer):
     def calls(self, site: UpdateSite) -> list[Call]:
         w, g = site.parameters, site.gradients
         steps, before = site.state["steps"], site.state["gradients"]
-        zero, one, minus, plus, least, most = (
-            np.asarray(value, w.dtype) for value in (0, 1, self.eta_minus, self.eta_plus, self.min_step, self.max_step)
-        )
+        zero, one = np.asarray(0, w.dtype), np.asarray(1, w.dtype)
+        minus, plus = site.each(self, lambda each: each.eta_minus), site.each(self, lambda each: each.eta_plus)
+        least, most = site.each(self, lambda each: each.min_step), site.each(self, lambda each: each.max_step)
         work = np.empty_like(w)
         is_same, is_turned = np.empty(w.shape, np.bool_), np.empty(w.shape, np.bool_)
         return [

@@ -37,7 +37,7 @@ class SGD(Optimizer):
         scaled: Call = (np.multiply, (g, site.rate, step))
         if not self.momentum:
             return [scaled, (np.subtract, (w, step, w))]
-        m, momentum = site.state["velocity"], np.asarray(self.momentum, w.dtype)
+        m, momentum = site.state["velocity"], site.each(self, lambda one: one.momentum)
         velocity: list[Call] = [scaled, (np.multiply, (m, momentum, m)), (np.subtract, (m, step, m))]
         if not self.nesterov:
             return [*velocity, (np.add, (w, m, w))]

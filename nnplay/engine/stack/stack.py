@@ -1,0 +1,182 @@
+"""A stack: networks of one shape whose weights lie in one array, so that one call computes for all of them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from math import prod
+
+import numpy as np
+
+from nnplay.engine.calls import Array, run
+from nnplay.engine.errors import QT_TRANSLATE_NOOP, DataError, SettingError
+from nnplay.engine.examples import Examples
+from nnplay.engine.losses import Loss, find_loss
+from nnplay.engine.metrics import rightness
+from nnplay.engine.network import Evaluation, Network, inputs_as_rows, targets_as_rows
+from nnplay.engine.stack.likeness import spec_key
+from nnplay.engine.workspace import Workspace
+
+_CHUNK = 512
+"""Examples that predicting takes at a time, fewer where they would not fit into ``_CHUNK_NUMBERS``."""
+
+_CHUNK_NUMBERS = 2**21
+"""Most outputs of all layers and networks together that it computes at a time: 8 MB, what a cache can hold."""
+
+
+class Stack:
+    """K networks of one shape, trained and asked together.
+
+    Each network's ``parameters`` and ``gradients`` become a row of the stack's, so that it always has its present
+    weights and can be asked by itself at any time. ``take_out`` gives a network arrays of its own again.
+
+    What the networks may differ in: weights, muted units, and of their layers the initializers, regularization,
+    dropout rates and noise. Dense layers, activations, Add, Concatenate, Dropout, GaussianNoise, Flatten and Reshape
+    can be stacked; convolutions, pooling and normalizations fill the processor by themselves and are trained one by
+    one.
+
+    Memory in bytes, for K networks with n parameters each, h numbers in all layers for one example and batches of b:
+    ``itemsize K (n (3 + s + w) + b h (3 or 4))``, where an optimizer gathers s vectors and works in w (SGD 0 and 1,
+    Adam 2 and 1).
+
+    Parameters
+    ----------
+    networks
+        Two or more different ones, or one; their parts stay muted as they are.
+
+    Attributes
+    ----------
+    parameters, gradients
+        (K, n_parameters).
+
+    Raises
+    ------
+    SettingError
+        If the networks differ in more than numbers, or one of their layers cannot be stacked.
+    """
+
+    def __init__(self, networks: Sequence[Network]) -> None:
+        self.networks = tuple(networks)
+        _check(self.networks)
+        self.spec = self.networks[0].spec
+        self.specs = [network.running_spec for network in self.networks]
+        self.parameters: Array = np.stack([network.parameters for network in self.networks])
+        self.gradients: Array = np.zeros_like(self.parameters)
+        for network, row, gradients in zip(self.networks, self.parameters, self.gradients, strict=True):
+            network.adopt(row, gradients)
+        self._workspaces: dict[tuple[int, bool], Workspace] = {}
+
+    def __len__(self) -> int:
+        return len(self.networks)
+
+    def take_out(self, network: int, parameters: Array) -> None:
+        """Give a network ``parameters`` (n_parameters,) of its own; its row stays, with weights of 0."""
+        vector = parameters.copy()
+        self.networks[network].adopt(vector, np.zeros_like(vector))
+        self.parameters[network] = 0
+
+    def workspace(
+        self,
+        batch_size: int,
+        rngs: Sequence[np.random.Generator],
+        loss: str | Loss | None = None,
+        *,
+        sees_same: bool = True,
+    ) -> Workspace:
+        """A new workspace on the stack's arrays; see ``Workspace``."""
+        arrays = self.parameters, self.gradients
+        return Workspace(self.specs, *arrays, batch_size, rngs, loss, sees_same=sees_same)
+
+    def predict(self, x: Array, *, is_each: bool = False) -> Array:
+        """The outputs of all networks: (K, n, *output_shape), a new array.
+
+        Parameters
+        ----------
+        x
+            (n, *input_shape), the same for all; with ``is_each`` (K, n, *input_shape).
+        """
+        shape = self.spec.shapes[self.spec.output.name]
+        n = x.shape[1] if is_each else len(x)
+        result = np.empty((len(self), n, prod(shape)), self.parameters.dtype)
+        for part, prediction in self._predictions(x, is_each):
+            result[:, part] = prediction
+        return result.reshape(len(self), n, *shape)
+
+    def evaluate(self, examples: Examples | Sequence[Examples], loss: str | Loss) -> list[Evaluation]:
+        """Mean loss and accuracy of each network over examples, the same for all or equally many for each.
+
+        Raises
+        ------
+        DataError
+            If there are no examples.
+        """
+        each = [examples] if isinstance(examples, Examples) else list(examples)
+        if all(one is each[0] for one in each):
+            each = each[:1]
+        if not len(each[0]):
+            raise DataError(QT_TRANSLATE_NOOP("errors", "There are no examples to measure on."))
+        is_each = len(each) > 1
+        x = np.stack([one.inputs() for one in each]) if is_each else each[0].inputs()
+        per_example, totals, n_right = find_loss(loss).per_example, np.zeros(len(self)), np.zeros(len(self), np.intp)
+        n_outputs = prod(self.spec.shapes[self.spec.output.name])
+        targets = np.stack([targets_as_rows(one.y, n_outputs) for one in each])
+        is_right = [rightness(one.y) for one in each]
+        for part, prediction in self._predictions(x, is_each):
+            target = np.broadcast_to(targets[:, part], prediction.shape)
+            rows = prediction.reshape(-1, n_outputs), target.reshape(-1, n_outputs)
+            with np.errstate(all="ignore"):
+                totals += per_example(*rows).reshape(len(self), -1).sum(axis=1, dtype=np.float64)
+            if is_each:
+                for k, right in enumerate(is_right):
+                    n_right[k] += np.count_nonzero(right(prediction[k], target[k])) if right else 0
+            elif is_right[0]:
+                n_right += np.count_nonzero(is_right[0](*rows).reshape(len(self), -1), axis=1)
+        n = len(each[0])
+        return [
+            Evaluation(float(totals[k]) / n, int(n_right[k]) / n if is_right[k if is_each else 0] else None)
+            for k in range(len(self))
+        ]
+
+    def _predictions(self, x: Array, is_each: bool) -> Iterator[tuple[slice, Array]]:
+        """Chunk by chunk which examples it is and what all networks say, (K, chunk, n_outputs)."""
+        rows = np.stack([inputs_as_rows(self.spec, one) for one in (x if is_each else [x])])
+        if not is_each:
+            rows = rows[0]
+        n, n_numbers = rows.shape[-2], len(self) * sum(map(prod, self.spec.shapes.values()))
+        workspace = self._predicting(min(n, _CHUNK, max(1, _CHUNK_NUMBERS // n_numbers)), is_each)
+        for start in range(0, n, workspace.batch_size):
+            part = slice(start, min(start + workspace.batch_size, n))
+            size = part.stop - start
+            workspace.x[..., :-1, :size] = rows[..., part, :].swapaxes(-1, -2)
+            with np.errstate(all="ignore"):
+                run(workspace.forward)
+            prediction = np.broadcast_to(workspace.prediction, (len(self), *workspace.prediction.shape[-2:]))
+            yield part, prediction[..., :size].swapaxes(-1, -2)
+
+    def _predicting(self, batch_size: int, is_each: bool) -> Workspace:
+        # Powers of two, as a single network has them.
+        size = 1 << max(0, batch_size - 1).bit_length()
+        key = size, is_each
+        if key not in self._workspaces:
+            self._workspaces[key] = self.workspace(size, [np.random.default_rng(0)], sees_same=not is_each)
+        return self._workspaces[key]
+
+
+def _check(networks: Sequence[Network]) -> None:
+    if not networks or len({id(network) for network in networks}) < len(networks):
+        raise SettingError(QT_TRANSLATE_NOOP("errors", "A stack takes one network or more, each of them once."))
+    first = spec_key(networks[0].running_spec)
+    if first is None:
+        layers = (node for node in networks[0].running_spec.nodes if not node.layer.can_stack)
+        raise SettingError(
+            QT_TRANSLATE_NOOP("errors", "The layer “{name}” ({kind}) cannot be trained in a stack."),
+            name=(node := next(layers)).name,
+            kind=node.layer.kind,
+        )
+    for number, network in enumerate(networks):
+        if spec_key(network.running_spec) != first or network.parameters.dtype != networks[0].parameters.dtype:
+            raise SettingError(
+                QT_TRANSLATE_NOOP(
+                    "errors", "Network {number} of the stack differs from the first one in more than numbers."
+                ),
+                number=number + 1,
+            )
