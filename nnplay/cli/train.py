@@ -114,11 +114,18 @@ def _say_ending(trained: Trained, ending: Ending, rules: StopRules) -> None:
         text = translate("cli", "ended: the loss {loss:.4f} is below {limit:g}")
         say(text.format(loss=ending.loss, limit=rules.loss_below))
     elif ending.reason is Reason.EARLY:
-        text = translate(
-            "cli",
-            "ended early: {patience} epochs without improvement; the weights of epoch {epoch} are back ({scores})",
-        )
         epoch = ending.epoch - trained.start.epoch
+        if epoch > 0:
+            text = translate(
+                "cli",
+                "ended early: {patience} epochs without improvement; the weights of epoch {epoch} are back ({scores})",
+            )
+        else:
+            text = translate(
+                "cli",
+                "ended early: {patience} epochs without improvement; the best weights, from an earlier run, are back"
+                " ({scores})",
+            )
         say(text.format(patience=rules.patience, epoch=epoch, scores=scores_text(trained.end.scores)))
 
 

@@ -3,7 +3,7 @@
 from nnplay.engine.activations import ACTIVATIONS, ActivationFunction
 from nnplay.engine.assessment import Assessment, assess
 from nnplay.engine.checkup import Finding, check_examples, check_settings
-from nnplay.engine.early_stopping import EarlyStopping
+from nnplay.engine.early_stopping import EarlyStopping, EarlyStoppingState
 from nnplay.engine.errors import (
     DataError,
     GraphError,
@@ -113,6 +113,7 @@ __all__ = [
     "Dense",
     "Dropout",
     "EarlyStopping",
+    "EarlyStoppingState",
     "Evaluation",
     "Examples",
     "ExponentialDecay",

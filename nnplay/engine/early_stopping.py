@@ -6,10 +6,33 @@ Source: Prechelt, "Early Stopping - But When?" (1998); names as Keras's callback
 
 from __future__ import annotations
 
-from math import inf
+from dataclasses import dataclass
+from math import inf, isnan
 
 from nnplay.engine.calls import Array
 from nnplay.engine.checks import check_number, check_whole
+
+
+@dataclass(frozen=True, eq=False)
+class EarlyStoppingState:
+    """What early stopping remembers between two epochs, for going on later.
+
+    Attributes
+    ----------
+    patience, min_delta
+        The settings it was gathered under.
+    best_loss, best_epoch, n_waiting
+        The lowest loss seen (infinity for none), its epoch, and the epochs since.
+    parameters
+        (n_parameters,) the weights that gave it, read-only.
+    """
+
+    patience: int
+    min_delta: float
+    best_loss: float
+    best_epoch: int
+    n_waiting: int
+    parameters: Array
 
 
 class EarlyStopping:
@@ -41,9 +64,23 @@ class EarlyStopping:
     def observe(self, epoch: int, loss: float, parameters: Array) -> bool:
         """Note the validation loss after an epoch, and say whether it is time to stop; NaN is no improvement."""
         if self.best_parameters is None or loss < self.best_loss - self.min_delta:
-            self.best_loss, self.best_epoch = loss, epoch
+            self.best_loss, self.best_epoch = inf if isnan(loss) else loss, epoch
             self.best_parameters = parameters.copy()
+            self.best_parameters.flags.writeable = False
             self._n_waiting = 0
         else:
             self._n_waiting += 1
         return self.is_due
+
+    def export(self) -> EarlyStoppingState | None:
+        """What it remembers; None before the first observation."""
+        if self.best_parameters is None:
+            return None
+        return EarlyStoppingState(
+            self.patience, self.min_delta, self.best_loss, self.best_epoch, self._n_waiting, self.best_parameters
+        )
+
+    def resume(self, state: EarlyStoppingState) -> None:
+        """Go on from what was remembered under the same settings."""
+        self.best_loss, self.best_epoch, self._n_waiting = state.best_loss, state.best_epoch, state.n_waiting
+        self.best_parameters = state.parameters

@@ -10,11 +10,13 @@ from typing import Any
 import numpy as np
 
 from nnplay.engine.calls import Array
+from nnplay.engine.early_stopping import EarlyStoppingState
 from nnplay.engine.errors import QT_TRANSLATE_NOOP, DamagedError, DataError
 from nnplay.engine.reasons import reason_of
 from nnplay.engine.schedules import Watch
 
 _OPTIMIZER = "optimizer."
+_EARLY = "early"
 
 
 @dataclass(frozen=True, eq=False)
@@ -35,6 +37,8 @@ class TrainerState:
         (n_examples,) whole numbers: this epoch's order.
     optimizer
         The optimizer's state by name.
+    early
+        What early stopping remembers, added by the run that asks it; None where there is none.
     """
 
     step: int
@@ -49,11 +53,13 @@ class TrainerState:
     random_state: Mapping[str, Any]
     order: Array
     optimizer: Mapping[str, Array]
+    early: EarlyStoppingState | None = None
 
     @property
     def arrays(self) -> dict[str, Array]:
         """The arrays by name."""
-        return {"order": self.order} | {_OPTIMIZER + name: array for name, array in self.optimizer.items()}
+        arrays = {"order": self.order} | {_OPTIMIZER + name: array for name, array in self.optimizer.items()}
+        return arrays if self.early is None else arrays | {_EARLY: self.early.parameters}
 
     @property
     def values(self) -> dict[str, Any]:
@@ -61,10 +67,14 @@ class TrainerState:
         values = {
             name: value
             for name, value in self.__dict__.items()
-            if name not in ("order", "optimizer", "watch", "random_state")
+            if name not in ("order", "optimizer", "watch", "random_state", "early")
         }
-        watch = asdict(self.watch) | {"best": self.watch.best if isfinite(self.watch.best) else None}
-        return values | {"watch": watch, "random_state": dict(self.random_state)}
+        watch = asdict(self.watch) | {"best": _or_none(self.watch.best)}
+        early = None
+        if self.early is not None:
+            early = {name: value for name, value in self.early.__dict__.items() if name != "parameters"}
+            early["best_loss"] = _or_none(self.early.best_loss)
+        return values | {"watch": watch, "random_state": dict(self.random_state), "early": early}
 
     @staticmethod
     def restore(values: Mapping[str, Any], arrays: Mapping[str, Array]) -> TrainerState:
@@ -77,9 +87,13 @@ class TrainerState:
         """
         try:
             watch = dict(values["watch"])
-            watch["best"] = inf if watch["best"] is None else float(watch["best"])
+            watch["best"] = _or_infinity(watch["best"])
+            early = values["early"]
+            if early is not None:
+                early = {**early, "best_loss": _or_infinity(early["best_loss"])}
+                early = EarlyStoppingState(**early, parameters=np.asarray(arrays[_EARLY]))
             state = TrainerState(
-                **{**values, "watch": Watch(**watch)},
+                **{**values, "watch": Watch(**watch), "early": early},
                 order=np.asarray(arrays["order"]),
                 optimizer={
                     name.removeprefix(_OPTIMIZER): np.asarray(array)
@@ -98,9 +112,12 @@ class TrainerState:
     def _check_types(self) -> None:
         counts = [self.step, self.epoch, self.step_in_epoch, self.n_seen, self.n_measured, self.n_right]
         counts += [self.watch.n_waiting, self.watch.n_reductions]
+        numbers = [self.loss_sum, 0.0 if self.observed is None else self.observed]
+        if self.early is not None:
+            counts += [self.early.patience, self.early.best_epoch, self.early.n_waiting]
+            numbers += [self.early.min_delta, self.early.best_loss]
         if any(type(count) is not int or count < 0 for count in counts):
             raise DamagedError(QT_TRANSLATE_NOOP("errors", "a count is not a whole number"))
-        numbers = (self.loss_sum, 0.0 if self.observed is None else self.observed)
         if any(not isinstance(number, int | float) for number in numbers):
             raise DamagedError(QT_TRANSLATE_NOOP("errors", "a loss is not a number"))
 
@@ -128,3 +145,12 @@ class TrainerState:
                     "The saved state of the training belongs to other data, another network or other settings.",
                 )
             )
+
+
+def _or_none(number: float) -> float | None:
+    """The number for JSON, which knows no infinity."""
+    return number if isfinite(number) else None
+
+
+def _or_infinity(number: float | None) -> float:
+    return inf if number is None else float(number)

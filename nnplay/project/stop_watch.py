@@ -9,7 +9,7 @@ from math import inf, isnan
 import numpy as np
 from numpy.typing import NDArray
 
-from nnplay.engine import EarlyStopping
+from nnplay.engine import EarlyStopping, EarlyStoppingState
 from nnplay.project.stop_rules import StopRules
 
 
@@ -51,6 +51,7 @@ class StopWatch:
     def __init__(self) -> None:
         self._rules = StopRules()
         self._early: EarlyStopping | None = None
+        self._kept: EarlyStoppingState | None = None
         self.last_epoch = inf
 
     @property
@@ -64,9 +65,20 @@ class StopWatch:
         if rules.n_epochs != before.n_epochs or epoch >= self.last_epoch:
             self.last_epoch = inf if rules.n_epochs is None else epoch + rules.n_epochs
         if rules.patience is None:
-            self._early = None
+            self._early = self._kept = None
         elif self._early is None or (rules.patience, rules.min_delta) != (before.patience, before.min_delta):
             self._early = EarlyStopping(rules.patience, rules.min_delta)
+            kept, self._kept = self._kept, None
+            if kept is not None and (kept.patience, kept.min_delta) == (rules.patience, rules.min_delta):
+                self._early.resume(kept)
+
+    def export(self) -> EarlyStoppingState | None:
+        """What early stopping remembers, for a run that goes on later."""
+        return self._kept if self._early is None else self._early.export()
+
+    def resume(self, state: EarlyStoppingState | None) -> None:
+        """Go on from what an earlier run exported, once rules with the same patience are followed."""
+        self._kept = state
 
     def judge(self, epoch: int, train_loss: float, test_loss: float, parameters: NDArray[np.float32]) -> Ending | None:
         """Look at an epoch that has just been finished and measured (NaN: no such data); None to go on."""

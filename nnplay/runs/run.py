@@ -87,6 +87,7 @@ class TrainingRun:
         except DataError:  # a file may say of its data or its optimizer what is no longer so
             return plan
         self._noted_step = self._progress.step
+        self._stop_watch.resume(state.early)
         return replace(plan, step=plan.step - state.step, epoch=plan.epoch - state.epoch)
 
     @property
@@ -122,7 +123,7 @@ class TrainingRun:
         if ending is not None and ending.parameters is not None:
             self._network.load(ending.parameters, self._plan.muted)
             self._measure(is_whole=order.is_thorough)
-        snapshot = replace(self._snapshot(order).stopped(), trainer=None if error else self._trainer.export())
+        snapshot = replace(self._snapshot(order).stopped(), trainer=None if error else self._export())
         points = self._take_points()
         publish(RunReport(order.run_id, snapshot, points, self._progress, is_final=True, error=error, ending=ending))
 
@@ -278,8 +279,12 @@ class TrainingRun:
             is_running=True,
             muted=self._plan.muted,
             goal_epoch=self._plan.epoch + self._goal_epoch,
-            trainer=self._trainer.export() if len(parameters) <= _MOST_WATCHED else None,
+            trainer=self._export() if len(parameters) <= _MOST_WATCHED else None,
         )
+
+    def _export(self) -> TrainerState:
+        """All that going on later needs besides the weights."""
+        return replace(self._trainer.export(), early=self._stop_watch.export())
 
     def _count_time(self, seconds: float) -> None:
         """Bring the clock and the speed, averaged over about a second, up to date."""

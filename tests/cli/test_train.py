@@ -18,6 +18,7 @@ from nnplay.engine import SGD, Network
 from nnplay.project import StopRules, edits
 from nnplay.project.presets import preset
 from nnplay.project.storage import file
+from nnplay.runs import train
 from tests.project.samples import assert_same
 
 SCORES = ["loss", "accuracy", "validation_loss", "validation_accuracy"]
@@ -97,6 +98,21 @@ def test_early_stopping_brings_the_best_weights_back(nnplay, ruled, tmp_path):
     once = nnplay("train", "circle", "--epochs", "1", "--json", "-o", first)
     np.testing.assert_array_equal(file.load(saved).parameters, file.load(first).parameters)
     assert [ran.result[name] for name in SCORES] == [once.result[name] for name in SCORES]
+
+
+def test_early_stopping_goes_on_waiting_behind_a_saved_file(nnplay, ruled, tmp_path):
+    project, path, first = file.load(ruled(patience=3, min_delta=1e6)), tmp_path / "half.nnplay", tmp_path / "first"
+    data = load_data(project.data, project.seeds.data, project.seeds.split)
+    turns = iter([False] * 3)
+    half = train(project, data, project.stop, should_stop=lambda: next(turns, True))
+    assert 1 <= half.n_epochs < 4
+    file.save(half.project, path)
+    ran = nnplay("train", path, "--json", "-o", path)
+    assert ran.result["ended"] == "early_stopping"
+    assert ran.result["epochs"] == 4 - half.n_epochs
+    assert "the best weights, from an earlier run, are back" in ran.err
+    nnplay("train", "circle", "--epochs", "1", "-o", first)
+    np.testing.assert_array_equal(file.load(path).parameters, file.load(first).parameters)
 
 
 def test_regression_has_no_accuracy(nnplay):

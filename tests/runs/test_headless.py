@@ -126,3 +126,41 @@ def test_a_project_that_was_trained_without_a_trainers_state_begins_a_fresh_one(
     resumed = trained(half, StopRules(5)).project
     assert fresh.history.epoch.tolist() == resumed.history.epoch.tolist() == list(range(1, 11))
     assert fresh.parameters.tobytes() != resumed.parameters.tobytes()
+
+
+def jumpy_project():
+    """So high a rate that the test loss soon jumps about, and early stopping has something to wait for."""
+    return project_for(lambda old: replace(old, optimizer=Adam(0.3)))
+
+
+RULES = StopRules(patience=6)
+
+
+def test_early_stopping_gives_the_same_network_however_often_the_run_was_stopped(tmp_path):
+    start = jumpy_project()
+    whole = trained(start, RULES)
+    assert whole.ending.reason is Reason.EARLY
+    project, n_runs = start, 0
+    while True:
+        part = trained(project, RULES, StopAfter(3))
+        n_runs += 1
+        project = from_file(part.project, tmp_path)
+        if part.ending is not None:
+            break
+    assert n_runs > 3
+    assert part.ending.reason is Reason.EARLY
+    assert (part.ending.epoch, part.ending.loss) == (whole.ending.epoch, whole.ending.loss)
+    assert part.end.step == whole.end.step
+    assert part.project.parameters.tobytes() == whole.project.parameters.tobytes()
+    # What it has waited for is over with its end: the next run waits anew, from either.
+    assert part.project.trainer.early is None
+    after, again = (trained(each, StopRules(3)).project for each in (part.project, whole.project))
+    assert after.parameters.tobytes() == again.parameters.tobytes()
+
+
+def test_another_patience_begins_to_wait_anew(tmp_path):
+    half = trained(jumpy_project(), RULES, StopAfter(4))
+    assert half.project.trainer.early.patience == 6
+    other = trained(from_file(half.project, tmp_path), StopRules(patience=5))
+    assert other.ending.reason is Reason.EARLY
+    assert other.end.epoch >= half.end.epoch + 6  # the best epoch is a new one, and five more are waited for

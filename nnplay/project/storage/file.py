@@ -165,7 +165,7 @@ def _project(description: dict[str, Any], tensors: dict[str, Array]) -> Project:
     parameters = _parameters(network, tensors)
     trainer = description["trainer"]
     if trainer is not None:
-        trainer = trainer_from(trainer, tensors, network.n_trainable)
+        trainer = trainer_from(trainer, tensors, network)
     if tensors:
         raise DamagedError(
             QT_TRANSLATE_NOOP("errors", "it has arrays that belong nowhere: {names}"), names=sorted(tensors)[:5]

@@ -38,6 +38,11 @@ def _add_seconds(description: Description) -> Description:
     return {"seconds": 0.0, **description}
 
 
+def _add_early_stopping(description: Description) -> Description:
+    trainer = description["trainer"]
+    return description if not isinstance(trainer, dict) else {**description, "trainer": {"early": None, **trainer}}
+
+
 MIGRATIONS: tuple[Callable[[Description], Description], ...] = (
     _add_muted,
     _add_locks,
@@ -45,6 +50,7 @@ MIGRATIONS: tuple[Callable[[Description], Description], ...] = (
     _add_classroom,
     _add_stop,
     _add_seconds,
+    _add_early_stopping,
 )
 """In the order in which files changed; each leaves a description alone that is already past it."""
 

@@ -6,7 +6,7 @@ from typing import Any
 
 import numpy as np
 
-from nnplay.engine import DataError, TrainerState
+from nnplay.engine import DataError, NetworkSpec, TrainerState
 from nnplay.engine.errors import QT_TRANSLATE_NOOP, DamagedError
 from nnplay.engine.seeds import generator
 from nnplay.project.storage.tensor_file import Array
@@ -15,6 +15,7 @@ PREFIX = "trainer."
 """Of the arrays' names; a parameter's name always has a slash."""
 
 _ORDER = "order"
+_EARLY = "early"
 
 
 def trainer_tensors(state: TrainerState) -> dict[str, Array]:
@@ -23,7 +24,7 @@ def trainer_tensors(state: TrainerState) -> dict[str, Array]:
     return arrays | {PREFIX + _ORDER: state.order.astype(np.float64)}
 
 
-def trainer_from(values: Any, tensors: dict[str, Array], n_trainable: int) -> TrainerState:
+def trainer_from(values: Any, tensors: dict[str, Array], network: NetworkSpec) -> TrainerState:
     """The state again, from its plain values and its arrays, which are taken out of ``tensors``.
 
     Raises
@@ -33,13 +34,14 @@ def trainer_from(values: Any, tensors: dict[str, Array], n_trainable: int) -> Tr
     """
     names = [name for name in tensors if name.startswith(PREFIX)]
     arrays = {name.removeprefix(PREFIX): tensors.pop(name).copy() for name in names}
-    shapes = {(), (n_trainable,)}
-    order = arrays.get(_ORDER)
+    shapes = {(), (network.n_trainable,)}
+    order, early = arrays.get(_ORDER), arrays.get(_EARLY)
     if (
         order is None
         or not np.array_equal(np.sort(order, axis=None), np.arange(order.size))
         or not all(np.isfinite(array).all() for array in arrays.values())
-        or not all(array.shape in shapes for name, array in arrays.items() if name != _ORDER)
+        or not all(array.shape in shapes for name, array in arrays.items() if name not in (_ORDER, _EARLY))
+        or (early is not None and (early.shape != (network.n_parameters,) or early.dtype != np.float32))
     ):
         raise _damaged()
     arrays[_ORDER] = order.astype(np.int64)

@@ -5,7 +5,8 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from nnplay.engine import Part
+from nnplay.data import load as load_data
+from nnplay.engine import Network, Part, Trainer
 from nnplay.project import StopRules
 from nnplay.project.classroom import Classroom
 from nnplay.project.presets import preset
@@ -39,6 +40,18 @@ def test_an_old_file_opens_as_what_it_was(name, tmp_path):
     assert project.stop == StopRules()
     save(project, tmp_path / "new.nnplay")
     assert load(tmp_path / "new.nnplay").parameters.tobytes() == project.parameters.tobytes()
+
+
+def test_an_old_file_with_an_optimizers_state_resumes(tmp_path):
+    """Seven steps of Adam on the circle, written when early stopping had nothing in the file yet."""
+    project = load(OLD / "trainer.nnplay")
+    assert project.trainer.early is None
+    assert (project.trainer.step, project.trainer.step_in_epoch, project.history.step) == (7, 7, 7)
+    data = load_data(project.data, project.seeds.data, project.seeds.split)
+    network = Network(project.network)
+    network.load(project.parameters)
+    trainer = Trainer(network, data.train, project.training, project.seeds.generator("shuffle"))
+    assert trainer.resume(project.trainer).step == 7
 
 
 def test_a_description_of_today_passes_unchanged():

@@ -2,12 +2,13 @@
 
 import json
 from dataclasses import replace
+from math import inf, nan
 
 import numpy as np
 import pytest
 
 from nnplay.data import load as load_data
-from nnplay.engine import SGD, Adam, Network, Trainer
+from nnplay.engine import SGD, Adam, EarlyStopping, Network, Trainer
 from nnplay.project import ProjectFileError, edits
 from nnplay.project.presets import preset
 from nnplay.project.storage.file import load, save, sealed, to_bytes
@@ -97,6 +98,48 @@ CRIMES = {
     "a huge random state": lambda values, tensors: values["random_state"]["state"].update(state=2**200),
     "a watch that is text": lambda values, tensors: values["watch"].update(best="1.5"),
 }
+
+
+def waiting():
+    """The same, with an early stopping that waits since epoch 0."""
+    project = trained()
+    early = EarlyStopping(patience=3, min_delta=0.5)
+    early.observe(0, nan, preset("circle").parameters)
+    trainer = replace(project.trainer, early=early.export())
+    return edits.set_parameters(project, project.parameters.copy(), project.history, trainer)
+
+
+def test_what_early_stopping_remembers_is_kept(tmp_path):
+    save(waiting(), tmp_path / "a.nnplay")
+    early = load(tmp_path / "a.nnplay").trainer.early
+    assert (early.patience, early.min_delta, early.best_loss, early.best_epoch, early.n_waiting) == (3, 0.5, inf, 0, 0)
+    assert early.parameters.tobytes() == preset("circle").parameters.tobytes()
+
+
+EARLY_CRIMES = {
+    "no weights": lambda early, tensors: tensors.pop("trainer.early"),
+    "too few weights": lambda early, tensors: tensors.update({"trainer.early": tensors["trainer.early"][:-1]}),
+    "weights of another type": lambda early, tensors: tensors.update(
+        {"trainer.early": tensors["trainer.early"].astype(np.float64)}
+    ),
+    "weights that are not numbers": lambda early, tensors: tensors.update(
+        {"trainer.early": np.full_like(tensors["trainer.early"], np.nan)}
+    ),
+    "a patience that is text": lambda early, tensors: early.update(patience="3"),
+    "a negative count": lambda early, tensors: early.update(n_waiting=-1),
+    "a loss that is text": lambda early, tensors: early.update(best_loss="0.1"),
+    "a key too many": lambda early, tensors: early.update(more=1),
+}
+
+
+@pytest.mark.parametrize("crime", EARLY_CRIMES.values(), ids=EARLY_CRIMES)
+def test_garbage_of_early_stopping_is_refused(tmp_path, crime):
+    tensors, metadata = unpack(to_bytes(waiting()))
+    description = json.loads(metadata["nnplay"])
+    crime(description["trainer"]["early"], tensors)
+    (tmp_path / "a.nnplay").write_bytes(sealed(json.dumps(description), tensors))
+    with pytest.raises(ProjectFileError, match="gathered makes no sense"):
+        load(tmp_path / "a.nnplay")
 
 
 @pytest.mark.parametrize("crime", CRIMES.values(), ids=CRIMES)
