@@ -1,4 +1,4 @@
-"""Data sets as frozen values, made or read; the engine's neighbour, without Qt."""
+"""Data sets as frozen values, generated or read from files; no Qt."""
 
 from nnplay.data.arrays import ArraysChoice
 from nnplay.data.balance import balanced, class_counts

@@ -69,7 +69,9 @@ class ArraysChoice(DataChoice):
         is_goal = (self.goal is Task.REGRESSION) == (self.n_classes == 0)
         if not is_shape or not is_goal or prod(self.shape) > self.MAX_INPUTS:
             raise DataError(
-                QT_TRANSLATE_NOOP("errors", "Inputs of shape {shape} with {classes} classes cannot be learned from."),
+                QT_TRANSLATE_NOOP(
+                    "errors", "A network cannot learn from inputs of shape {shape} with {classes} classes."
+                ),
                 shape=self.shape,
                 classes=self.n_classes,
             )
@@ -105,7 +107,7 @@ class ArraysChoice(DataChoice):
         goal, n_classes, n_targets = _goal(self.path, y)
         if (x.shape[1:], goal, n_classes, n_targets) != (self.shape, self.goal, self.n_classes, self.n_targets):
             raise DataError(
-                QT_TRANSLATE_NOOP("errors", "“{file}” does not hold what it held when it was chosen: open it anew."),
+                QT_TRANSLATE_NOOP("errors", "“{file}” has changed since it was chosen: open it again."),
                 file=self.path,
             )
         if len(arrays) == 4:
@@ -133,7 +135,9 @@ class ArraysChoice(DataChoice):
             numbers = _class_numbers(y)
             if len(numbers) and not 0 <= numbers.min() <= numbers.max() < self.n_classes:
                 raise DataError(
-                    QT_TRANSLATE_NOOP("errors", "“{file}” has classes in its test part that the other part lacks."),
+                    QT_TRANSLATE_NOOP(
+                        "errors", "“{file}” has classes in its test part that are missing from its training part."
+                    ),
                     file=self.path,
                 )
             return Examples(x, numbers, scale)
@@ -151,7 +155,7 @@ def open_arrays(
     DataError
         If it has no X and y, or these are not examples.
     LoadCancelledError
-        If ``should_cancel`` said so.
+        If ``should_cancel`` returned true.
     """
     arrays = read_npz(path, report, should_cancel)
     x = _inputs(path, arrays[0])
@@ -177,7 +181,7 @@ def _inputs(path: Path | str, x: Array) -> Array:
         )
     if x.ndim == 4 and x.dtype == np.uint8:
         return x
-    with np.errstate(over="ignore"):  # what is infinite then is refused as an example, with its row
+    with np.errstate(over="ignore"):  # an infinite number is refused later, with its row
         return x.astype(np.float32)
 
 
@@ -200,7 +204,7 @@ def _goal(path: Path | str, y: Array) -> tuple[Task, int, int]:
         return Task.REGRESSION, 0, 1
     if most == 0:
         raise DataError(
-            QT_TRANSLATE_NOOP("errors", "“{file}”: y has one class only; two or more can be told apart."), file=path
+            QT_TRANSLATE_NOOP("errors", "“{file}”: y has only one class; two or more are needed."), file=path
         )
     return (Task.YES_NO, 2, 1) if most == 1 else (Task.MULTICLASS, most + 1, 1)
 

@@ -1,4 +1,4 @@
-"""Balance: the examples of rare classes repeated among those to learn from, until all classes are equally frequent."""
+"""Balance: repeat the training examples of rare classes until all classes are equally frequent."""
 
 from __future__ import annotations
 
@@ -12,16 +12,16 @@ from nnplay.engine.metrics import classifier
 
 
 def class_counts(dataset: Dataset) -> NDArray[np.intp] | None:
-    """How many examples to learn from each class has: (n_classes,); None where there are no classes."""
+    """Return the number of training examples of each class, (n_classes,); None where there are no classes."""
     numbers = _class_numbers(dataset)
     return None if numbers is None else np.bincount(numbers, minlength=len(dataset.classes))
 
 
 def balanced(dataset: Dataset) -> Dataset:
-    """The data set with every class as often in its training part as the most frequent one.
+    """Return the data set with every class as frequent in its training part as the most frequent one.
 
-    Examples are repeated whole, as evenly as it goes (random oversampling without the chance); the test part stays what
-    it is, so that scores on it mean what they meant. Quantities and single classes stay as they are.
+    Examples are repeated as evenly as possible (oversampling without randomness). The test part is unchanged, so that
+    its scores keep their meaning. Quantities and data of a single class are unchanged.
     """
     numbers, counts = _class_numbers(dataset), class_counts(dataset)
     if numbers is None or counts is None or not len(numbers):

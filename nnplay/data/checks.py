@@ -1,4 +1,4 @@
-"""Checks that choices of data share."""
+"""Checks shared by all choices of data."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from nnplay.engine.errors import QT_TRANSLATE_NOOP
 
 MAX_POINTS = 100_000
 SHARES = (0.1, 0.9)
-"""Least and greatest share of training data where some have to be kept for testing."""
+"""Smallest and largest share of training data where some must be kept for testing."""
 
 
 def check_range(name: str, value: float, least: float, most: float) -> None:
@@ -25,10 +25,10 @@ def check_range(name: str, value: float, least: float, most: float) -> None:
 
 
 def check_share(value: float, most: float = SHARES[1]) -> None:
-    """Raise DataError unless ``value`` can be the share of training data."""
+    """Raise DataError unless ``value`` is an allowed share of training data."""
     check_range("share of training data", value, SHARES[0], most)
 
 
 def is_number(value: object) -> bool:
-    """Whether it is a finite number."""
+    """Whether ``value`` is a finite number."""
     return isinstance(value, int | float) and not isinstance(value, bool) and isfinite(value)

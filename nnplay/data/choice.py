@@ -1,4 +1,4 @@
-"""What a choice of data is: a frozen value that fits in a project file and can be turned into the data."""
+"""The base of all choices of data: a frozen value that fits in a project file and can load its data."""
 
 from __future__ import annotations
 
@@ -16,13 +16,13 @@ class DataChoice:
     Attributes
     ----------
     is_balanced
-        Whether the examples of rare classes are repeated among those to learn from.
+        Whether the training examples of rare classes are repeated.
     is_quick
-        Whether loading takes a few milliseconds, so that nobody need wait for a worker.
+        Whether loading takes only a few milliseconds, so that no worker is needed.
     is_drawn_from_seed
-        Whether another seed gives other examples.
+        Whether a different seed gives different examples.
     are_names_translated
-        Whether the names of inputs and classes are words of ours (context ``data``) rather than a person's.
+        Whether the names of inputs and classes are translated (context ``data``) rather than the user's own.
     """
 
     is_quick: ClassVar[bool] = False
@@ -43,29 +43,29 @@ class DataChoice:
 
     @property
     def n_outputs(self) -> int:
-        """How many numbers a network has to give for one example."""
+        """Number of outputs that a network needs."""
         raise NotImplementedError
 
     @property
     def has_pictures(self) -> bool:
-        """Whether an example is a picture: height, width, channels."""
+        """Whether an example is a picture of shape (height, width, channels)."""
         return len(self.input_shape) == 3
 
     @property
     def class_names(self) -> tuple[str, ...]:
-        """What the classes are called, in the order of their numbers; empty for quantities."""
+        """Names of the classes in the order of their numbers; empty for quantities."""
         return ()
 
     @property
     def input_names(self) -> tuple[str, ...]:
-        """What the inputs are called, for people; empty for pictures."""
+        """Names of the inputs as people read them; empty for pictures."""
         return ()
 
     @property
     def location(self) -> str:
-        """The file or folder outside of the project that loading opens; empty where there is none."""
+        """The file or folder outside the project that loading opens; empty where there is none."""
         return ""
 
     def load(self, seed_data: int, seed_split: int, report: ReportProgress, should_cancel: ShouldCancel) -> Dataset:
-        """Make or read the data, unbalanced as they are; ``nnplay.data.load`` says what the parameters mean."""
+        """Generate or read the data, not balanced yet; see ``nnplay.data.load`` for the parameters."""
         raise NotImplementedError

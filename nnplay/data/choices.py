@@ -1,4 +1,4 @@
-"""Which data a project can use: all kinds of choices, and the function that turns one into data."""
+"""All kinds of data that a project can use, and the function that loads them."""
 
 from __future__ import annotations
 
@@ -41,7 +41,7 @@ class IdxFolderChoice(DataChoice):
     folder
         The folder; empty for one still to be chosen.
     names
-        What the ten classes are called.
+        Names of the ten classes.
     """
 
     are_names_translated: ClassVar[bool] = True
@@ -82,19 +82,19 @@ class IdxFolderChoice(DataChoice):
 
 @dataclass(frozen=True)
 class DigitsChoice(DigitPicturesChoice):
-    """Generated handwriting in MNIST's form, written anew from the project's seeds.
+    """Handwritten digits in MNIST's form, generated from the project's seeds.
 
     Attributes
     ----------
     n_points
-        10 to ``MAX_POINTS`` digits, equally many of each class up to one.
+        10 to ``MAX_POINTS`` digits; the sizes of the classes differ by at most one.
     train_share
         Share of the digits to train on, 0.1 to 0.9.
 
     Raises
     ------
     SettingError, DataError
-        If one of them is not what it may be.
+        If one of them is out of range.
     """
 
     is_drawn_from_seed: ClassVar[bool] = True
@@ -122,7 +122,7 @@ class DigitsChoice(DigitPicturesChoice):
 
 
 PlaneChoice = ToyChoice | DrawnChoice
-"""Data whose examples are points in the plane, of which the network sees features."""
+"""Data whose examples are points in the plane; the network sees features of them."""
 
 CHOICE_TYPES: dict[str, type[DataChoice]] = {
     choice.__name__: choice
@@ -149,16 +149,16 @@ def load(
     progress: ReportProgress | None = None,
     should_cancel: ShouldCancel | None = None,
 ) -> Dataset:
-    """Make or read the data.
+    """Generate or read the data.
 
     Parameters
     ----------
     choice
         What to load.
     seed_data
-        Seed of what is made, such as the places of points.
+        Seed of what is generated, such as the positions of points.
     seed_split
-        Seed of the shuffle before the split into training and test data; files that come split stay so.
+        Seed of the shuffle before the split into training and test data; files that are already split are not shuffled.
     progress, should_cancel
         See ``nnplay.data.loading``.
 
@@ -167,7 +167,7 @@ def load(
     DataError
         If the data cannot be read.
     LoadCancelledError
-        If ``should_cancel`` said so.
+        If ``should_cancel`` returned true.
     """
     dataset = choice.load(seed_data, seed_split, progress or ignore_progress, should_cancel or never_cancel)
     return balanced(dataset) if choice.is_balanced else dataset

@@ -1,4 +1,4 @@
-"""A data set as one frozen value: what to learn from, what to be tested on, and what the numbers mean."""
+"""A data set as one frozen value: training examples, test examples, and what the numbers mean."""
 
 from __future__ import annotations
 
@@ -38,24 +38,25 @@ class Dataset:
     Attributes
     ----------
     name
-        The toy set's name, or a word for the kind of data, such as ``digits`` or ``mnist``.
+        The toy set's name, or the kind of data, such as ``digits`` or ``mnist``.
     input_shape
         Shape of one example's input, without the batch axis.
     classes
-        What the classes are called, in the order of their numbers; empty for regression.
+        Names of the classes in the order of their numbers; empty for regression.
     points_train, points_test
-        (n, 2) float32, the coordinates behind the features of points in the plane; None for all other data.
+        (n, 2) float32, the coordinates from which the features of points in the plane are computed; None for all other
+        data.
     features
-        Names of the inputs: keys of ``FEATURES`` for points in the plane, else words; empty for pictures.
+        Names of the inputs: keys of ``FEATURES`` for points in the plane, column names for tables; empty for pictures.
     preparation
         What was done to a table's columns; None for all other data.
     skipped
-        Why files that should have been there are not.
+        A sentence for each file that could not be read.
     rows_train, rows_test
-        (n,) for a table, in which of its rows each example stands, from 1 and counting a header; None for all other
-        data.
+        (n,) for a table, the row of the file that each example comes from, counted from 1 with the header; None for all
+        other data.
     n_shared
-        How many rows of a table's test part are in its training part as well; 0 for all other data.
+        Number of rows of a table's test part that are in its training part as well; 0 for all other data.
     """
 
     name: str

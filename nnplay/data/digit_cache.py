@@ -1,7 +1,7 @@
-"""Generated digits kept in the user's cache folder: writing twenty thousand takes seconds, reading them none.
+"""Generated digits kept in the user's cache folder: generating twenty thousand takes seconds, reading them does not.
 
-A file is its pictures, its labels and their SHA-256; its name says what was asked for and, by a few digits written for
-comparison, which generator wrote it. What does not fit is written anew.
+A file holds pictures, labels and their SHA-256. Its name says what was asked for and which generator made it (the hash
+of a few sample digits). A file that does not match is generated again.
 """
 
 from __future__ import annotations
@@ -22,7 +22,7 @@ from nnplay.data.loading import ReportProgress, ShouldCancel
 from nnplay.engine.seeds import generator
 
 _LEAST_KEPT = 1_000
-"""Fewer digits are written as quickly as they are read."""
+"""Fewer digits are generated as quickly as they are read."""
 
 _MOST_FILES = 4
 _N_COMPARED = 20
@@ -32,7 +32,7 @@ _CHECKSUM_SIZE = sha256().digest_size
 def kept_digits(
     n: int, seed: int, report: ReportProgress, should_cancel: ShouldCancel
 ) -> tuple[Bytes, NDArray[np.int64]]:
-    """The digits that ``generate_digits`` writes from a project's seed of data, from the cache if they are there.
+    """Return the digits that ``generate_digits`` makes from a project's data seed, from the cache if they are there.
 
     Raises
     ------
@@ -46,14 +46,14 @@ def kept_digits(
     if found is not None:
         return found
     pictures, labels = generate_digits(n, generator("data", seed), report, should_cancel)
-    with suppress(OSError):  # a cache that cannot be written to is none
+    with suppress(OSError):  # without a writable cache the digits are generated each time
         _write(path, pictures, labels)
     return pictures, labels
 
 
 @cache
 def _handwriting() -> str:
-    """Which generator this is: another one writes other digits from the same seed."""
+    """Identify the generator: a different one makes different digits from the same seed."""
     pictures, labels = generate_digits(_N_COMPARED, np.random.default_rng(0))
     return sha256(pictures.tobytes() + labels.astype(np.uint8).tobytes()).hexdigest()[:16]
 
@@ -76,7 +76,7 @@ def _read(path: Path, n: int) -> tuple[Bytes, NDArray[np.int64]] | None:
 
 
 def _write(path: Path, pictures: Bytes, labels: NDArray[np.int64]) -> None:
-    """Under its name a file is always whole; of several only the newest stay."""
+    """Write a file so that it is never seen half written, and keep only the newest files."""
     path.parent.mkdir(parents=True, exist_ok=True)
     body = pictures.tobytes() + labels.astype(np.uint8).tobytes()
     part = path.with_name(f"{path.name}.{os.getpid()}.part")

@@ -1,4 +1,4 @@
-"""What all choices of pictures of digits are: ten classes of 28 x 28 pixels."""
+"""The base of all choices of digit pictures: ten classes of 28 x 28 pixels."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from nnplay.data.idx_folder import INPUT_SHAPE
 
 @dataclass(frozen=True)
 class DigitPicturesChoice(DataChoice):
-    """The base of generated digits and of those that a person has drawn."""
+    """The base of generated digits and of digits drawn by the user."""
 
     @property
     def task(self) -> Task:

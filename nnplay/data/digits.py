@@ -1,8 +1,8 @@
-"""Generated handwriting in MNIST's form: digits to learn from where there are no files.
+"""Generated handwritten digits in MNIST's form: training data where there are no files.
 
-Each digit takes a skeleton (``nnplay.data.skeletons``) in one of several habits. A hand is drawn for it: its knots are
-moved, the whole is bent, slanted, turned and stretched, and the pen is thick or thin, unsteady, sometimes without ink.
-The result is scaled to MNIST's box of 20 x 20 and centred by mass in 28 x 28.
+Each digit takes a skeleton (``nnplay.data.skeletons``) in one of several habits of writing. It is then varied at
+random: its knots are moved, the whole is bent, slanted, turned and stretched, the pen is thick or thin, unsteady,
+sometimes dry. The result is scaled to MNIST's box of 20 x 20 and centred by mass in 28 x 28.
 """
 
 from __future__ import annotations
@@ -18,16 +18,16 @@ from nnplay.engine.errors import QT_TRANSLATE_NOOP
 _Array = NDArray[np.float32]
 
 _BATCH = 100
-"""Digits drawn together: enough for NumPy to be quick, few enough to stop within a few milliseconds."""
+"""Digits drawn in one batch: enough to keep NumPy efficient, few enough to stop within a few milliseconds."""
 
 _PAPER = 2 * SIDE
-"""Side of the square on which a digit is drawn before it is centred: even a lopsided one stays inside."""
+"""Side of the square on which a digit is drawn before it is centred; even a lopsided digit fits."""
 
 _REACH = 3
-"""A point of the pen inks at most this many pixels to each side of its own."""
+"""A point of the pen inks at most this many pixels on each side of its own."""
 
 _NO_INK = -1.0
-"""Half width of a stroke whose edge does not reach its middle."""
+"""Smallest half width of a stroke whose faded edges do not meet in the middle."""
 
 _SOFTNESS = 1.1
 """Pixels over which a stroke's edge fades."""
@@ -39,25 +39,25 @@ def generate_digits(
     report: ReportProgress = ignore_progress,
     should_cancel: ShouldCancel = never_cancel,
 ) -> tuple[Bytes, NDArray[np.int64]]:
-    """Write digits.
+    """Generate digits.
 
     Parameters
     ----------
     n
-        How many. The ten classes get equally many, up to one.
+        How many. The sizes of the ten classes differ by at most one.
     rng
-        All chance comes from here.
+        The source of all randomness.
     report, should_cancel
         See ``nnplay.data.loading``.
 
     Returns
     -------
-    (n, 28, 28) uint8 pictures, white ink (255) on black, and (n,) int64 digits, in random order.
+    (n, 28, 28) uint8 pictures with white ink (255) on black, and (n,) int64 digits, in random order.
 
     Raises
     ------
     LoadCancelledError
-        If ``should_cancel`` said so.
+        If ``should_cancel`` returned true.
     """
     labels = rng.permutation(np.arange(n) % len(DIGITS))
     habits = [(digit, habit) for digit in DIGITS for habit in skeletons(digit)]
@@ -81,14 +81,14 @@ def generate_digits(
 
 
 def write(skeleton: Skeleton, n: int, rng: np.random.Generator) -> Bytes:
-    """(n, 28, 28) digits along one skeleton, by as many hands."""
+    """Return (n, 28, 28) digits along one skeleton, each written differently."""
     points = _bent(skeleton, n, rng)
     radius = _pen(len(skeleton.curve), n, rng)
     return _centred(_drawn(_placed(points, radius), radius))
 
 
 def _bent(skeleton: Skeleton, n: int, rng: np.random.Generator) -> _Array:
-    """(n, p, 2) points along the skeleton as different hands write it, in any unit."""
+    """Return (n, p, 2) points along the skeleton, varied for each digit, in any unit."""
     knots = skeleton.knots - skeleton.knots.mean(axis=0)
     knots = knots + rng.normal(0, 0.022, (n, *knots.shape))
     points = skeleton.curve @ knots
@@ -107,7 +107,7 @@ def _bent(skeleton: Skeleton, n: int, rng: np.random.Generator) -> _Array:
 
 
 def _pen(n_points: int, n: int, rng: np.random.Generator) -> _Array:
-    """(n, p) half widths of the stroke in pixels; below 0 where the pen leaves no ink."""
+    """Return (n, p) half widths of the stroke in pixels; negative where the pen leaves no ink."""
     along = np.linspace(0, 1, n_points)
     radius = np.exp(rng.normal(0.20, 0.26, (n, 1))).clip(0.65, 2.1)
     for frequency, amplitude in ((6, 0.14), (25, 0.10)):
@@ -119,7 +119,7 @@ def _pen(n_points: int, n: int, rng: np.random.Generator) -> _Array:
 
 
 def _placed(points: _Array, radius: _Array) -> _Array:
-    """The points in pixels of the paper, so that the ink fits the box and is about in the middle."""
+    """Return the points in pixels of the paper, scaled to the box and roughly centred."""
     thickness = 2 * radius.max(axis=1, keepdims=True)
     scale = (BOX - thickness) / np.ptp(points, axis=1).max(axis=1, keepdims=True)
     points = points * scale[:, np.newaxis]
@@ -130,7 +130,7 @@ def _placed(points: _Array, radius: _Array) -> _Array:
 
 
 def _drawn(points: _Array, radius: _Array) -> _Array:
-    """(n, _PAPER, _PAPER) ink, 0 to 1: at each pixel that of the point that covers it best."""
+    """Return (n, _PAPER, _PAPER) ink, 0 to 1: at each pixel the ink of the point that covers it most."""
     n = len(points)
     offsets = np.arange(-_REACH, _REACH + 1)
     cells = np.floor(points).astype(np.int64)
@@ -148,7 +148,9 @@ def _drawn(points: _Array, radius: _Array) -> _Array:
 
 
 def _centred(paper: _Array) -> Bytes:
-    """The (28, 28) pixels around the centre of mass; by whole pixels, as MNIST's, so that nothing is blurred."""
+    """Return the (28, 28) pixels around the centre of mass, shifted by whole pixels as in MNIST, so that nothing is
+    blurred.
+    """
     mass = paper.sum(axis=(1, 2))
     at = np.arange(_PAPER, dtype=np.float32)
     window = np.arange(SIDE) - SIDE // 2

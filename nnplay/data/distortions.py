@@ -1,7 +1,7 @@
 """Distortions of digit pictures: moved, slanted, turned, stretched, bent, thicker or thinner, and noisy.
 
-What a network learns to overlook because every epoch shows it the same digits otherwise (Simard, Steinkraus and Platt,
-"Best Practices for Convolutional Neural Networks", ICDAR 2003), and what its robustness is measured with.
+A network learns to ignore these because every epoch shows the same digits in other forms (Simard, Steinkraus and Platt,
+"Best Practices for Convolutional Neural Networks", ICDAR 2003); they also serve to measure how robust a network is.
 """
 
 from __future__ import annotations
@@ -17,27 +17,28 @@ from nnplay.data.drawing import SIDE, WHITE, Bytes
 _Array = NDArray[np.float32]
 
 _BATCH = 500
-"""Pictures distorted together: few enough for the cache."""
+"""Pictures distorted in one batch: few enough to stay in the processor's cache."""
 
 
 @dataclass(frozen=True)
 class Distortions:
-    """How far chance may go; each picture gets its own.
+    """How strong the random distortions are; each picture gets its own.
 
     Attributes
     ----------
     shift
-        Pixels to each side, evenly spread for one picture in two; the others move by a quarter of it at most.
+        Pixels in each direction, uniformly distributed for every second picture; the others move by at most a quarter
+        of it.
     slant, turn
-        Degrees to each side, evenly spread.
+        Degrees in each direction, uniformly distributed.
     stretch
         Standard deviation of the logarithm of width and height.
     bend
-        Pixels by which smooth waves may move a part of the picture.
+        Pixels by which smooth waves move parts of the picture.
     thickness
-        0 to 1: how much of the way to one pixel thicker or thinner on each side of a stroke.
+        0 to 1: the share of one pixel by which a stroke becomes thicker or thinner on each side.
     noise
-        Greatest standard deviation of each pixel's noise, where white is 1; one picture in three has some.
+        Largest standard deviation of the noise of a pixel, where white is 1; every third picture has noise.
     """
 
     shift: float = 4.5
@@ -50,14 +51,14 @@ class Distortions:
 
 
 def distort(pictures: Bytes, rng: np.random.Generator, how: Distortions | None = None) -> Bytes:
-    """Other pictures of the same digits.
+    """Return distorted pictures of the same digits.
 
     Parameters
     ----------
     pictures
         (n, 28, 28) uint8, white ink on black.
     rng
-        All chance comes from here.
+        The source of all randomness.
 
     Returns
     -------
@@ -101,7 +102,7 @@ def _moved(ink: _Array, rng: np.random.Generator, how: Distortions) -> _Array:
     slant, turn = (np.radians(rng.uniform(-most, most, n)) for most in (how.slant, how.turn))
     width, height = np.exp(rng.normal(0, how.stretch, (2, n)))
     cos, sin, lean = np.cos(turn), np.sin(turn), np.tan(slant)
-    # From a place in the new picture back to where its ink was.
+    # From a position in the new picture back to where its ink came from.
     matrix = np.array([[cos / width, (sin + lean * cos) / width], [-sin / height, (cos - lean * sin) / height]])
     reach = np.where(rng.random((n, 1)) < 0.5, how.shift, how.shift / 4)
     grid = _grid()
@@ -116,12 +117,12 @@ def _moved(ink: _Array, rng: np.random.Generator, how: Distortions) -> _Array:
 
 
 def _repenned(ink: _Array, rng: np.random.Generator, how: Distortions) -> _Array:
-    """Two pictures in three with a thicker or a thinner pen."""
+    """Return the pictures, two in three with a thicker or a thinner pen."""
     change = rng.uniform(-how.thickness, 1.4 * how.thickness, len(ink)).astype(np.float32).clip(max=how.thickness)
     change[rng.random(len(ink)) < 1 / 3] = 0
     change = change[:, np.newaxis, np.newaxis]
     around = _neighbours(ink)
-    # A pen much thinner than MNIST's would leave nothing.
+    # A pen much thinner than MNIST's would leave no ink.
     thicker, thinner = change.clip(0), -change.clip(max=0) / 2
     changed: _Array = ink + thicker * (around.max(axis=0) - ink) + thinner * (around.min(axis=0) - ink)
     return changed
@@ -133,13 +134,15 @@ def _noisy(ink: _Array, rng: np.random.Generator, how: Distortions) -> _Array:
 
 
 def _grid() -> _Array:
-    """(784, 2): each pixel's x and y from the middle."""
+    """Return (784, 2): each pixel's x and y, measured from the centre."""
     y, x = np.mgrid[:SIDE, :SIDE].reshape(2, -1).astype(np.float32) - np.float32((SIDE - 1) / 2)
     return np.column_stack((x, y))
 
 
 def _resampled(ink: _Array, x: NDArray[np.floating], y: NDArray[np.floating]) -> _Array:
-    """The ink at places ``x``, ``y`` (n or 1, 784) from the middle, linearly between pixels; outside there is none."""
+    """Return the ink at ``x``, ``y`` (n or 1, 784) from the centre, interpolated linearly; no ink outside the
+    picture.
+    """
     n = len(ink)
     framed = np.pad(ink, ((0, 0), (1, 1), (1, 1))).reshape(-1)
     side = SIDE + 2
@@ -155,7 +158,7 @@ def _resampled(ink: _Array, x: NDArray[np.floating], y: NDArray[np.floating]) ->
 
 
 def _neighbours(pictures: NDArray[Any]) -> NDArray[Any]:
-    """(5, n, 28, 28): the pictures themselves, and moved by one pixel each way."""
+    """Return (5, n, 28, 28): the pictures, and the pictures moved by one pixel in each direction."""
     framed = np.pad(pictures, ((0, 0), (1, 1), (1, 1)))
     places = ((1, 1), (0, 1), (2, 1), (1, 0), (1, 2))
     return np.stack([framed[:, row : row + SIDE, column : column + SIDE] for row, column in places])

@@ -1,7 +1,7 @@
-"""Downloading a published data set: from the first mirror that has it, resumable, every file checked.
+"""Downloads a published data set from the first mirror that has it; resumable, every file checked.
 
-Nothing is fetched unless a person asked for it. What arrives is believed only if length and SHA-256 are the published
-ones; a file under its own name is therefore always whole. A part that is cut stays beside it and is gone on with.
+Nothing is downloaded unless the user asked for it. A file is accepted only if its length and SHA-256 are the
+published ones, so a file under its final name is always complete. A partial download stays beside it and is resumed.
 """
 
 from __future__ import annotations
@@ -19,7 +19,7 @@ from nnplay.engine.errors import QT_TRANSLATE_NOOP
 from nnplay.engine.reasons import reason_of
 
 STALL_S = 10.0
-"""So long nothing may come before the next mirror is asked."""
+"""Seconds without data after which the next mirror is tried."""
 
 _PART = ".part"
 
@@ -31,14 +31,14 @@ def download(
     should_cancel: ShouldCancel = never_cancel,
     stall_s: float = STALL_S,
 ) -> None:
-    """Fetch what is missing of a data set into a folder, which is made if it is not there.
+    """Download the missing files of a data set into a folder, which is created if needed.
 
     Raises
     ------
     DataError
-        If no mirror has a file, or it cannot be written; what has arrived is kept for the next time.
+        If no mirror has a file, or it cannot be written; what has arrived is kept for the next try.
     LoadCancelledError
-        If ``should_cancel`` said so, within a tenth of a second.
+        If ``should_cancel`` returned true; within a tenth of a second.
     """
     text = QT_TRANSLATE_NOOP("loading", "Downloading")
     done = 0
@@ -65,7 +65,7 @@ def download(
 
 @dataclass(frozen=True)
 class _Watch:
-    """What a transfer tells, and asks."""
+    """Callbacks of a transfer: how far it is, and whether to stop."""
 
     report: Callable[[int], None]
     should_cancel: ShouldCancel
@@ -73,7 +73,7 @@ class _Watch:
 
 
 def _fetch(publication: Publication, file: RemoteFile, path: Path, watch: _Watch) -> None:
-    """Bring one file from the first mirror that has it."""
+    """Download one file from the first mirror that has it."""
     part = path.with_name(file.name + _PART)
     reasons: list[TransferError] = []
     for mirror in publication.mirrors:
@@ -91,8 +91,8 @@ def _fetch(publication: Publication, file: RemoteFile, path: Path, watch: _Watch
     raise DataError(
         QT_TRANSLATE_NOOP(
             "errors",
-            "“{file}” of {title} could not be downloaded ({reasons}). Is there a connection to the internet? Without"
-            " one, take generated digits, or open a folder that has the files.",
+            "“{file}” of {title} could not be downloaded ({reasons}). Check the internet connection. Without"
+            " one, use generated digits, or open a folder that has the files.",
         ),
         file=file.name,
         title=publication.title,
@@ -101,7 +101,7 @@ def _fetch(publication: Publication, file: RemoteFile, path: Path, watch: _Watch
 
 
 def _transfer(address: str, file: RemoteFile, part: Path, watch: _Watch) -> None:
-    """Go on with the part until it is as long as the file."""
+    """Resume the partial file until it is complete."""
     start = part.stat().st_size if part.is_file() else 0
     if start > file.size:
         part.unlink()

@@ -1,9 +1,8 @@
-"""A drawing as a picture like MNIST's: what a pen or a picture file holds, made 28 x 28.
+"""A drawing as a picture like MNIST's: pen strokes or a picture file, brought to 28 x 28.
 
 MNIST's digits were scaled to fit a box of 20 x 20 keeping their proportion, and their centre of mass was moved to the
-middle of 28 x 28 (http://yann.lecun.com/exdb/mnist). The same is done here, for strokes and for pictures, always with
-the same result and in a few milliseconds, because it runs with every movement of the pen. Each step can be left out,
-for a person to see what it is good for.
+middle of 28 x 28 (http://yann.lecun.com/exdb/mnist). The same is done here for strokes and for pictures. It takes a few
+milliseconds, since it runs at every movement of the pen. Each step can be left out, to show what it does.
 """
 
 from __future__ import annotations
@@ -53,19 +52,19 @@ SIDE = 28
 BOX = 20
 
 _CENTRE = 14.5
-"""Where the centre of mass goes, from the left and the top: the middle of pixel 14 (counted from 0), as in MNIST."""
+"""Target of the centre of mass, from the left and the top: the middle of pixel 14 (counted from 0), as in MNIST."""
 
 _PEN_WIDTH = 2.6
-"""Width of a stroke in pixels of the result: with it the strokes are as thick as those of most of MNIST's digits."""
+"""Width of a stroke in pixels of the result: about that of most MNIST digits."""
 
 _THIN = 1.6
-"""Strokes of a picture that would come out thinner than this (as only one in twenty of MNIST's) are thickened first."""
+"""Strokes that would come out thinner than this (only one in twenty of MNIST's does) are thickened first."""
 
 _DOT = 0.04
-"""A drawing that is smaller than this share of its paper is a dot."""
+"""A drawing smaller than this share of its paper is a dot."""
 
 _FULL = 0.85
-"""A result with more than this share of the box inked is no digit; MNIST's boldest has 0.6."""
+"""With more than this share of the box inked it is not a digit; MNIST's boldest digit has 0.6."""
 
 _SHOWN = 84
 """Side of the pictures of the first two stages, in pixels."""
@@ -73,16 +72,16 @@ _SHOWN = 84
 
 @dataclass(frozen=True)
 class Steps:
-    """Which steps are taken.
+    """Which steps are applied.
 
     Attributes
     ----------
     is_cropped
-        Whether only the part with ink goes on, or the whole paper.
+        Whether only the part with ink is used, rather than the whole paper.
     is_scaled
-        Whether that part is made 20 pixels long, or the paper 28.
+        Whether that part is scaled to 20 pixels, rather than the paper to 28.
     is_centred
-        Whether the centre of mass goes to the middle, or the part stays where it was on the paper.
+        Whether the centre of mass is moved to the middle, rather than left where it was on the paper.
     """
 
     is_cropped: bool = True
@@ -95,18 +94,18 @@ ALL_STEPS = Steps()
 
 @dataclass(frozen=True, eq=False)
 class Stages:
-    """A drawing on its way, each (height, width) uint8, white ink on black.
+    """The stages of a drawing, each (height, width) uint8, white ink on black.
 
     Attributes
     ----------
     paper
-        All of the paper.
+        The whole paper.
     cropped
-        The part that goes on.
+        The part that is used.
     scaled
-        The same at its size for the network.
+        That part at the network's scale.
     result
-        (28, 28), what the network sees.
+        (28, 28), the network's input.
     """
 
     paper: Bytes
@@ -116,13 +115,13 @@ class Stages:
 
 
 def from_strokes(strokes: Sequence[ArrayLike]) -> Bytes:
-    """A pen drawing as a digit picture.
+    """Turn pen strokes into a digit picture.
 
     Parameters
     ----------
     strokes
         Each an (n, 2) sequence of points (x, y), y downwards, in any unit; or (n, 3) with the pen's pressure, 0 to 1,
-        of which 0.5 gives the ordinary width. A stroke of one point is a dot.
+        where 0.5 gives the normal width. A stroke of one point is a dot.
 
     Returns
     -------
@@ -133,7 +132,7 @@ def from_strokes(strokes: Sequence[ArrayLike]) -> Bytes:
     EmptyDrawingError
         If there is no point.
     UnreadableDrawingError
-        If there is nothing but a dot, or ink everywhere.
+        If there is only a dot, or ink everywhere.
     DataError
         If a point is not two or three finite numbers, or there are more than 20,000.
     """
@@ -141,7 +140,7 @@ def from_strokes(strokes: Sequence[ArrayLike]) -> Bytes:
 
 
 def from_image(image: ArrayLike) -> Bytes:
-    """A grey picture of one digit as a digit picture.
+    """Turn a grey picture of one digit into a digit picture.
 
     Parameters
     ----------
@@ -157,26 +156,26 @@ def from_image(image: ArrayLike) -> Bytes:
     EmptyDrawingError
         If the picture is blank.
     UnreadableDrawingError
-        If it holds nothing but a dot, or ink everywhere, or is far too long.
+        If it holds only a dot, or ink everywhere, or is far too long.
     DataError
-        If it is not a grey picture.
+        If it is not a two-dimensional grey picture.
     """
     return _result(_sheet_of_image(image, ALL_STEPS), ALL_STEPS)
 
 
 def stages_of_strokes(strokes: Sequence[ArrayLike], paper: float, steps: Steps = ALL_STEPS) -> Stages:
-    """All stages of a pen drawing on a square paper that reaches from 0 to ``paper``; raises as ``from_strokes``."""
+    """Return all stages of a pen drawing on square paper from 0 to ``paper``; raises like ``from_strokes``."""
     return _stages(_sheet_of_strokes(strokes, steps, paper), steps)
 
 
 def stages_of_image(image: ArrayLike, steps: Steps = ALL_STEPS) -> Stages:
-    """All stages of a picture; raises as ``from_image``."""
+    """Return all stages of a picture; raises like ``from_image``."""
     return _stages(_sheet_of_image(image, steps), steps)
 
 
 def ink_picture(strokes: Sequence[ArrayLike]) -> Bytes:
-    """A pen drawing as a grey picture to be kept, ink 255 on paper 0: ``from_image`` makes of it what
-    ``from_strokes`` makes of the drawing. Raises as ``from_strokes``.
+    """Return a pen drawing as a grey picture for storage, ink 255 on paper 0. ``from_image`` of it gives the
+    same result as ``from_strokes`` of the drawing. Raises like ``from_strokes``.
     """
     lines = checked_strokes(strokes)
     return draw(lines, _scale_of(lines, ALL_STEPS, None), FINE * _PEN_WIDTH)[0]
@@ -190,11 +189,11 @@ def _sheet_of_strokes(strokes: Sequence[ArrayLike], steps: Steps, paper: float |
 
 
 def _scale_of(lines: Sequence[Floats], steps: Steps, paper: float | None) -> float:
-    """Pixels of the sheet to a unit of the strokes, so that the pen comes out as wide as the network is used to."""
+    """Return pixels of the sheet per unit of the strokes, so that the pen gets the width that the network knows."""
     points = np.concatenate(lines)[:, :2]
     extent = float(np.ptp(points, axis=0).max())
     if extent <= _DOT * (paper or 0):
-        raise UnreadableDrawingError(QT_TRANSLATE_NOOP("errors", "A dot is no digit yet: go on drawing."))
+        raise UnreadableDrawingError(QT_TRANSLATE_NOOP("errors", "A dot is not a digit yet: keep drawing."))
     if paper is None or (steps.is_cropped and steps.is_scaled):
         return FINE * (BOX - _PEN_WIDTH) / extent
     return FINE * (BOX if steps.is_scaled else SIDE) / paper
@@ -203,13 +202,13 @@ def _scale_of(lines: Sequence[Floats], steps: Steps, paper: float | None) -> flo
 def _sheet_of_image(image: ArrayLike, steps: Steps) -> Sheet:
     pixels = np.asarray(image)
     if pixels.ndim != 2 or not pixels.size or pixels.dtype.kind not in "uif" or not np.isfinite(pixels).all():
-        raise DataError(QT_TRANSLATE_NOOP("errors", "A drawing has to be a grey picture: rows and columns of numbers."))
+        raise DataError(QT_TRANSLATE_NOOP("errors", "A drawing must be a grey picture: rows and columns of numbers."))
     ink = ink_of(pixels)
     height, width = ink.shape
     side = float(max(ink.shape))
     left, top, right, bottom = _edges(ink)
     if max(right - left, bottom - top) <= _DOT * side:
-        raise UnreadableDrawingError(QT_TRANSLATE_NOOP("errors", "A dot is no digit yet: go on drawing."))
+        raise UnreadableDrawingError(QT_TRANSLATE_NOOP("errors", "A dot is not a digit yet: keep drawing."))
     sheet = Sheet(ink, ((width - side) / 2, (height - side) / 2, side))
     scale = _scale(sheet, (left, top, right, bottom) if steps.is_cropped else _all_paper(sheet), steps)
     if stroke_width(ink) * scale >= _THIN:
@@ -218,7 +217,7 @@ def _sheet_of_image(image: ArrayLike, steps: Steps) -> Sheet:
 
 
 def _thickened(sheet: Sheet, scale: float, low: Floats, high: Floats) -> Sheet:
-    """The part of a sheet between two corners drawn anew with the network's pen, where strokes would be lost."""
+    """Redraw the part of a sheet between two corners with the network's pen where thin strokes would be lost."""
     fine, pen = scale * FINE / 2, _PEN_WIDTH * FINE / 2
     margin = np.ceil(pen) + 1
     width, height = (np.ceil(fine * (high - low)) + 2 * margin).astype(int)
@@ -240,7 +239,7 @@ def _stages(sheet: Sheet, steps: Steps) -> Stages:
 
 
 def _part(sheet: Sheet, box: tuple[float, float, float, float], length: int) -> Bytes:
-    """What lies in ``box``, its longer side made ``length`` pixels."""
+    """Return the content of ``box``, scaled so that its longer side has ``length`` pixels."""
     left, top, right, bottom = box
     scale = max(1, length) / _length(box)
     shape = (max(1, round(scale * (bottom - top))), max(1, round(scale * (right - left))))
@@ -264,7 +263,7 @@ def _result(sheet: Sheet, steps: Steps) -> Bytes:
 
 
 def _scale(sheet: Sheet, box: tuple[float, float, float, float], steps: Steps) -> float:
-    """Pixels of the network's picture to one of the sheet."""
+    """Return pixels of the network's picture per pixel of the sheet."""
     return BOX / _length(box) if steps.is_scaled else SIDE / sheet.paper[2]
 
 
@@ -279,7 +278,7 @@ def _all_paper(sheet: Sheet) -> tuple[float, float, float, float]:
 
 
 def _edges(ink: Floats) -> tuple[float, float, float, float]:
-    """Left, top, right, bottom of the ink; a pixel that is half inked at an edge counts half."""
+    """Return left, top, right and bottom of the ink; a half-inked pixel at an edge counts half."""
     ends = []
     for most in (ink.max(axis=0), ink.max(axis=1)):
         inked = np.flatnonzero(most)
@@ -289,20 +288,20 @@ def _edges(ink: Floats) -> tuple[float, float, float, float]:
 
 
 def _centre_of_mass(ink: Floats) -> Floats:
-    """(x, y) of the ink's centre, where pixel i reaches from i to i + 1."""
+    """Return (x, y) of the ink's centre of mass, where pixel i reaches from i to i + 1."""
     mass = float(ink.sum())
     return np.array([float(ink.sum(axis=axis) @ (np.arange(ink.shape[1 - axis]) + 0.5)) / mass for axis in (0, 1)])
 
 
 def _resample(ink: Floats, scale: float, corner: Floats, shape: tuple[int, int]) -> Floats:
-    """``ink`` scaled, its upper left corner at ``corner`` (x, y) of a picture: exact averages over area."""
+    """Return ``ink`` scaled and placed with its upper left corner at ``corner`` (x, y): exact area averages."""
     down, across = _shares(shape[0], ink.shape[0], scale, corner[1]), _shares(shape[1], ink.shape[1], scale, corner[0])
     picture: Floats = down @ ink @ across.T
     return picture
 
 
 def _shares(n_to: int, n_from: int, scale: float, start: float) -> Floats:
-    """(n_to, n_from): how much of target pixel i the source pixel j, ``scale`` wide, covers."""
+    """Return (n_to, n_from): how much of target pixel i is covered by source pixel j, ``scale`` wide."""
     left = start + scale * np.arange(n_from)
     pixel = np.arange(n_to)[:, np.newaxis]
     overlap = np.minimum(pixel + 1, left + scale) - np.maximum(pixel, left)

@@ -1,6 +1,6 @@
-"""Features: what a network sees of a point: the seven inputs of TensorFlow Playground in its order, or own formulas.
+"""Features: the inputs computed from a point: the seven of TensorFlow Playground in its order, or the user's formulas.
 
-A feature of one's own is named by its formula behind an equals sign, such as ``=sin(x1 x2)``.
+The name of a user's feature is an equals sign and its formula, such as ``=sin(x1 x2)``.
 """
 
 from __future__ import annotations
@@ -26,7 +26,7 @@ class Feature:
     Attributes
     ----------
     name
-        Key in ``FEATURES`` and in project files; of one's own features ``=`` and the formula.
+        Key in ``FEATURES`` and in project files; for the user's own features ``=`` and the formula.
     label
         The formula as mathematics writes it.
     function
@@ -53,41 +53,43 @@ FEATURES: dict[str, Feature] = {
 
 
 OWN = "="
-"""The first sign of the name of a feature that is a formula."""
+"""First character of the name of a feature that is a formula."""
 
 _INPUTS = ("x1", "x2")
 _CHECKED_TO, _N_CHECKED = 6.0, 25
-"""A formula must have a value all over the plane that people look at; so many places a side are tried, 0 included."""
+"""A formula must have a value everywhere in the visible plane; this many positions along each axis are tried, 0
+included.
+"""
 
 _LARGEST = 1e6
 
 
 def own_feature(formula: str) -> str:
-    """The name of the feature with this formula."""
+    """Return the name of the feature with this formula."""
     return OWN + formula.strip()
 
 
 def feature_label(name: str) -> str:
-    """What people call an input: of a feature the formula as mathematics writes it; any other word stays."""
+    """Return an input's name for people: a feature's formula in mathematical notation; other names are unchanged."""
     return FEATURES[name].label if name in FEATURES else name.removeprefix(OWN)
 
 
 @lru_cache(maxsize=256)
 def find_feature(name: str) -> Feature:
-    """The feature of a name.
+    """Return the feature with a name.
 
     Raises
     ------
     DataError
-        If there is none, or its formula has no value of reasonable size somewhere in the plane.
+        If there is none, or its formula has no value, or a huge one, somewhere in the plane.
     FormulaError
-        If its formula is none.
+        If its formula cannot be read.
     """
     if name in FEATURES:
         return FEATURES[name]
     if not name.startswith(OWN):
         raise DataError(
-            QT_TRANSLATE_NOOP("errors", "The feature “{name}” is not known. Choose from: {choices}."),
+            QT_TRANSLATE_NOOP("errors", "Unknown feature “{name}”. Choose from: {choices}."),
             name=name,
             choices=", ".join(FEATURES),
         )
@@ -100,7 +102,8 @@ def find_feature(name: str) -> Feature:
         raise DataError(
             QT_TRANSLATE_NOOP(
                 "errors",
-                "“{formula}” has no value, or one beyond {most}, at x1 = {x1}, x2 = {x2}; an input needs one everywhere"
+                "“{formula}” has no value, or one larger than {most}, at x1 = {x1}, x2 = {x2}; an input needs a "
+                "value everywhere"
                 " from -6 to 6.",
             ),
             formula=formula.text,
@@ -112,13 +115,13 @@ def find_feature(name: str) -> Feature:
 
 
 def _value(formula: Formula, x1: Floats, x2: Floats) -> Floats:
-    # Between the places that were tried it may still have a gap: there the network sees nothing.
+    # Between the positions tried the formula may still have no value: the network then gets 0.
     values: Floats = np.nan_to_num(formula(x1=x1, x2=x2), nan=0.0, posinf=0.0, neginf=0.0)
     return values
 
 
 def check_features(names: Sequence[str]) -> None:
-    """Raise DataError, or FormulaError, unless ``names`` are features, different and at least one."""
+    """Raise DataError or FormulaError unless ``names`` are one or more different features."""
     if not names:
         raise DataError(QT_TRANSLATE_NOOP("errors", "No input is chosen: choose at least one feature, such as x1."))
     for name in names:
@@ -128,12 +131,12 @@ def check_features(names: Sequence[str]) -> None:
 
 
 def feature_labels(names: Sequence[str]) -> tuple[str, ...]:
-    """The formulas of features, as mathematics writes them."""
+    """Return the formulas of features in mathematical notation."""
     return tuple(feature_label(name) for name in names)
 
 
 def feature_matrix(points: Floats, names: Sequence[str]) -> Floats:
-    """The inputs of a network: one column a feature.
+    """Compute the inputs of a network, one column per feature.
 
     Parameters
     ----------

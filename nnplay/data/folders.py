@@ -1,4 +1,4 @@
-"""Where the user's data lie on this kind of machine, without asking Qt."""
+"""The user's data folders on this system, found without Qt."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ _NAME = "nnplay"
 
 
 def cache_folder() -> Path:
-    """The folder for what nnplay could make anew at any time; it need not be there yet."""
+    """Return the folder for what nnplay can recreate at any time; it may not exist yet."""
     if sys.platform == "win32":
         return data_folder() / "cache"
     if sys.platform == "darwin":
@@ -19,9 +19,9 @@ def cache_folder() -> Path:
 
 
 def data_folder() -> Path:
-    """The folder for what nnplay keeps for a user; it need not be there yet.
+    """Return the folder for what nnplay keeps for a user; it may not exist yet.
 
-    The same that Qt calls GenericDataLocation, with nnplay's name.
+    Qt's GenericDataLocation with nnplay's name appended.
     """
     if sys.platform == "win32":
         return Path(os.environ.get("LOCALAPPDATA") or Path.home() / "AppData" / "Local") / _NAME

@@ -177,7 +177,7 @@ def test_without_a_good_mirror_a_sentence_and_no_file(server, tmp_path, way):
 
 def test_offline(tmp_path):
     publication = Publication("test", "Test", "example.org", FILES, ("http://127.0.0.1:9/", "file:///etc/", "ftp://x/"))
-    with pytest.raises(DataError, match="connection to the internet"):
+    with pytest.raises(DataError, match="Check the internet connection"):
         download(publication, tmp_path)
 
 
