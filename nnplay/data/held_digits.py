@@ -1,4 +1,4 @@
-"""Digits that a person has drawn, held by the project itself: a few hundred small pictures as text."""
+"""Digits drawn by the user, stored in the project: a few hundred small pictures as text."""
 
 from __future__ import annotations
 
@@ -20,12 +20,12 @@ from nnplay.engine.errors import QT_TRANSLATE_NOOP
 
 MAX_DIGITS = 1_000
 TEST_SHARE = 5
-"""Every so manieth drawing is there to test by; fewer are all learned from."""
+"""One drawing in this many is a test example; fewer drawings are all training examples."""
 
 
 @dataclass(frozen=True)
 class HeldDigitsChoice(DigitPicturesChoice):
-    """Drawings of digits in the project; made by ``hold``.
+    """Drawings of digits in the project, made by ``hold``.
 
     Attributes
     ----------
@@ -37,7 +37,7 @@ class HeldDigitsChoice(DigitPicturesChoice):
     Raises
     ------
     DataError
-        If they are damaged, or not 1 to ``MAX_DIGITS``.
+        If they are damaged, or fewer than 1 or more than ``MAX_DIGITS``.
     """
 
     is_quick: ClassVar[bool] = True
@@ -70,20 +70,24 @@ class HeldDigitsChoice(DigitPicturesChoice):
             content = b""
         if not 1 <= n <= MAX_DIGITS or not set(self.labels) <= set(DIGITS) or len(content) != size:
             raise DataError(
-                QT_TRANSLATE_NOOP("errors", "The drawings in the project are damaged; 1 to {most} can be held."),
+                QT_TRANSLATE_NOOP(
+                    "errors", "The drawings in the project are damaged, or there are not 1 to {most} of them."
+                ),
                 most=MAX_DIGITS,
             )
         return np.frombuffer(content, np.uint8).reshape(n, SIDE, SIDE)
 
 
 def hold(pictures: Bytes, labels: NDArray[np.integer]) -> HeldDigitsChoice:
-    """The choice for drawings (n, 28, 28) and what they mean (n,); of too many the last ones."""
+    """Return the choice for drawings (n, 28, 28) and their labels (n,); if there are too many, the last ones are
+    kept.
+    """
     pictures, labels = pictures[-MAX_DIGITS:], labels[-MAX_DIGITS:]
     packed = b64encode(zlib.compress(pictures.tobytes(), 9)).decode()
     return HeldDigitsChoice(packed, "".join(DIGITS[label] for label in labels.tolist()))
 
 
 def is_test(n: int) -> NDArray[np.bool_]:
-    """(n,) which of so many drawings are there to test by."""
+    """Return (n,) whether each drawing is a test example."""
     chosen: NDArray[np.bool_] = np.arange(n) % TEST_SHARE == TEST_SHARE - 1
     return chosen

@@ -1,8 +1,7 @@
-"""A file over HTTP, block by block, that can be left at any moment.
+"""A file over HTTP, read block by block, that can be cancelled at any moment.
 
-A socket that says nothing blocks whoever reads it. So a thread of its own reads, and the caller looks into a queue:
-cancelling acts at once, and a server that stalls is noticed. The thread ends with its socket's time limit at the
-latest.
+A silent socket blocks its reader. So a separate thread reads, and the caller polls a queue: cancelling acts at once,
+and a stalled server is noticed. The thread ends at its socket's time limit at the latest.
 """
 
 from __future__ import annotations
@@ -29,20 +28,20 @@ _PARTIAL, _OK = 206, 200
 
 
 class TransferError(NnplayError):
-    """A server that does not give what it should; the text says why, for people, in the words of the system."""
+    """The server does not deliver; the text says why, in the system's words."""
 
     def bare(self) -> TransferError:
-        """Return the same without its traceback, which would keep a connection from being closed."""
+        """Return the error without its traceback, which would keep the connection open."""
         return TransferError(self.template, **self.values)
 
 
 class HttpStream:
-    """Reads what lies at an address, from byte ``start`` on if the server can.
+    """Reads the content of an address, from byte ``start`` on if the server supports it.
 
     Parameters
     ----------
     stall_s
-        Seconds without a byte after which the server is given up.
+        Seconds without data after which the transfer fails.
     """
 
     def __init__(self, address: str, start: int, stall_s: float) -> None:
@@ -55,29 +54,29 @@ class HttpStream:
         self._thread.start()
 
     def begin(self, should_cancel: ShouldCancel) -> int:
-        """The byte from which it goes: ``start``, or 0 where the server knows no parts."""
+        """The first byte delivered: ``start``, or 0 if the server does not support ranges."""
         item = self._next(should_cancel)
         assert isinstance(item, int)
         return item
 
     def blocks(self, should_cancel: ShouldCancel) -> Iterator[bytes]:
-        """What comes.
+        """Yield the blocks as they arrive.
 
         Raises
         ------
         TransferError
             If the connection fails or stalls.
         LoadCancelledError
-            If ``should_cancel`` said so.
+            If ``should_cancel`` returned true.
         """
         while (item := self._next(should_cancel)) is not None:
             assert isinstance(item, bytes)
             yield item
 
     def leave(self) -> None:
-        """Have the thread end; it is not waited for."""
+        """Tell the thread to end, without waiting for it."""
         self._is_left.set()
-        with suppress(queue.Empty):  # it may stand before a full queue
+        with suppress(queue.Empty):  # the thread may be waiting at a full queue
             while True:
                 self._queue.get_nowait()
 
@@ -97,13 +96,13 @@ class HttpStream:
             return item
 
     def _read(self) -> None:
-        """The thread: everything that it finds goes into the queue, its failure too."""
+        """The thread's work: everything goes into the queue, errors included."""
         headers = {"User-Agent": _AGENT, "Accept-Encoding": "identity"}
         if self._start:
             headers["Range"] = f"bytes={self._start}-"
         try:
             if not self._address.startswith(("http://", "https://")):
-                raise TransferError(QT_TRANSLATE_NOOP("errors", "that is no web address"))
+                raise TransferError(QT_TRANSLATE_NOOP("errors", "that is not a web address"))
             request = urllib.request.Request(self._address, headers=headers)
             with urllib.request.urlopen(request, timeout=self._stall_s) as response:
                 if response.status not in (_OK, _PARTIAL):

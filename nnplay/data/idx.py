@@ -1,9 +1,9 @@
-"""IDX files, the format of MNIST: one array of bytes a file, gzipped or not.
+"""IDX files, the format of MNIST: one array of bytes per file, gzipped or not.
 
 Format (http://yann.lecun.com/exdb/mnist): two zero bytes, a byte for the element type, a byte for the number of axes,
-each axis' length as a big-endian 32-bit number, then the elements with the last axis fastest. The header is compared
-with the file's size before anything is allocated, and unpacking stops at the length that the header names, so neither a
-lying header nor a gzip bomb takes memory.
+the length of each axis as a big-endian 32-bit number, then the elements with the last axis fastest. The header is
+compared with the file's size before anything is allocated, and unpacking stops at the length that the header states, so
+neither a false header nor a gzip bomb can exhaust memory.
 """
 
 from __future__ import annotations
@@ -34,11 +34,11 @@ _MAX_AXES = 4
 _CHUNK = 1 << 20
 _GZIP_MAGIC = b"\x1f\x8b"
 _MAX_GZIP_RATIO = 1032
-"""What deflate reaches at most (https://zlib.net/zlib_tech.html)."""
+"""Highest compression ratio of deflate (https://zlib.net/zlib_tech.html)."""
 
 
 class _Stream(Protocol):
-    """What an open file and an open gzip file have in common."""
+    """The common interface of an open file and an open gzip file."""
 
     def read(self, size: int, /) -> bytes: ...
 
@@ -56,19 +56,19 @@ def read_idx(
     path
         The file; gzip is recognised by content, not by name.
     n_axes
-        How many axes the array must have: 1 for labels, 3 for pictures; None for any number.
+        Required number of axes: 1 for labels, 3 for pictures; None for any number.
 
     Returns
     -------
-    uint8 array with the shape that the file names.
+    uint8 array with the shape stated in the file.
 
     Raises
     ------
     DataError
-        If the file cannot be read or is not what it should be; the sentence names the file, what was found and what was
+        If the file cannot be read or is not as expected; the sentence names the file, what was found and what was
         expected.
     LoadCancelledError
-        If ``should_cancel`` said so.
+        If ``should_cancel`` returned true.
     """
     try:
         status = path.stat()
@@ -132,7 +132,7 @@ def _check_size(path: Path, shape: tuple[int, ...], file_size: int, is_packed: b
     expected = prod(shape)
     if expected > MAX_BYTES:
         raise DataError(
-            QT_TRANSLATE_NOOP("errors", "“{file}” names {found} elements; nnplay reads at most {most} from one file."),
+            QT_TRANSLATE_NOOP("errors", "“{file}” has {found} elements; nnplay reads at most {most} from one file."),
             file=path,
             found=expected,
             most=MAX_BYTES,
@@ -158,12 +158,13 @@ def _read_elements(
         elements[n_read : n_read + len(part)] = np.frombuffer(part, np.uint8)
         n_read += len(part)
         report(n_read / elements.size, QT_TRANSLATE_NOOP("loading", "Reading files"))
-    # One byte more makes gzip compare its check sum, too.
+    # Reading one byte more makes gzip compare its checksum, too.
     if stream.read(1):
         raise DataError(
             QT_TRANSLATE_NOOP(
                 "errors",
-                "“{file}” goes on behind the {expected} elements that its header names: header or file is damaged.",
+                "“{file}” is longer than the {expected} elements stated in its header: the header or the file "
+                "is damaged.",
             ),
             file=path,
             expected=elements.size,

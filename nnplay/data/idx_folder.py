@@ -1,4 +1,4 @@
-"""A folder of four IDX files as a data set: MNIST and everything that is stored as MNIST is."""
+"""A folder of four IDX files as a data set: MNIST and everything stored like it."""
 
 from __future__ import annotations
 
@@ -26,20 +26,20 @@ def load_folder(
     should_cancel: ShouldCancel = never_cancel,
     classes: tuple[str, ...] = DIGITS,
 ) -> Dataset:
-    """Read the training and the test set of a folder, by the names under which MNIST is published.
+    """Read the training and test sets of a folder, under the file names used by MNIST.
 
     ``train-images-idx3-ubyte`` and its three companions are found with ``-`` or ``.`` before ``idx``, gzipped or not.
 
     Returns
     -------
-    Dataset with x (n, 28, 28, 1) uint8 pictures, scaled to 0 ... 1 by ``Examples.scale``, and y (n,) int64 digits.
+    Dataset with x (n, 28, 28, 1) uint8 pictures, scaled to 0 to 1 by ``Examples.scale``, and y (n,) int64 digits.
 
     Raises
     ------
     DataError
-        If files are missing, damaged, or do not belong together.
+        If files are missing, damaged or do not match.
     LoadCancelledError
-        If ``should_cancel`` said so.
+        If ``should_cancel`` returned true.
     """
     try:
         paths = _find(folder)
@@ -69,13 +69,13 @@ def load_folder(
 
 
 def _file_names(stem: str) -> list[str]:
-    """The names under which one of the four files may lie there, the unpacked ones first."""
+    """Return the possible names of one of the four files, unpacked ones first."""
     axes = f"idx{_N_AXES[stem.split('-')[1]]}-ubyte"
     return [f"{stem}{separator}{axes}{ending}" for ending in ("", ".gz") for separator in ("-", ".")]
 
 
 def has_idx_files(folder: Path) -> bool:
-    """Whether at least one of the four files is there."""
+    """Whether at least one of the four files exists."""
     return any((folder / name).is_file() for stem in _STEMS for name in _file_names(stem))
 
 
@@ -90,7 +90,7 @@ def _find(folder: Path) -> list[Path]:
     if len(missing) == len(_STEMS):
         raise DataError(
             QT_TRANSLATE_NOOP(
-                "errors", "The folder “{folder}” has no MNIST files: looked for {names}, each also with .gz at its end."
+                "errors", "The folder “{folder}” has no MNIST files. Expected: {names}, each with or without .gz."
             ),
             folder=folder,
             names=", ".join(missing),
@@ -99,7 +99,7 @@ def _find(folder: Path) -> list[Path]:
         raise DataError(
             QT_TRANSLATE_NOOP(
                 "errors",
-                "The folder “{folder}” lacks {names} (or the same with .gz at its end): put it beside the other files.",
+                "The folder “{folder}” is missing {names} (or the same with .gz): put it beside the other files.",
             ),
             folder=folder,
             names=", ".join(missing),
@@ -108,11 +108,11 @@ def _find(folder: Path) -> list[Path]:
 
 
 IDX_NAMES = tuple(_file_names(stem)[0] for stem in _STEMS)
-"""The four files' own names."""
+"""The standard names of the four files."""
 
 
 def _examples(images_path: Path, labels_path: Path, images: Bytes, labels: Bytes, *, is_train: bool) -> Examples:
-    # A few digits of one's own may leave none to test by; labels without pictures are a damaged file.
+    # A small set may have no test pictures; labels without pictures mean a damaged file.
     if not len(images) and (len(labels) or is_train):
         raise DataError(QT_TRANSLATE_NOOP("errors", "“{file}” holds no pictures."), file=images_path)
     if images.shape[1:] != (SIDE, SIDE):
@@ -129,7 +129,7 @@ def _examples(images_path: Path, labels_path: Path, images: Bytes, labels: Bytes
         raise DataError(
             QT_TRANSLATE_NOOP(
                 "errors",
-                "“{images}” holds {n_images} pictures but “{labels}” {n_labels} labels: they do not belong together.",
+                "“{images}” holds {n_images} pictures but “{labels}” {n_labels} labels: they do not match.",
             ),
             images=images_path,
             n_images=len(images),
@@ -138,7 +138,7 @@ def _examples(images_path: Path, labels_path: Path, images: Bytes, labels: Bytes
         )
     if labels.size and labels.max() >= len(DIGITS):
         raise DataError(
-            QT_TRANSLATE_NOOP("errors", "“{file}” has the label {found} at place {place}; digits are 0 to 9."),
+            QT_TRANSLATE_NOOP("errors", "“{file}” has the label {found} at position {place}; digits are 0 to 9."),
             file=labels_path,
             found=int(labels.max()),
             place=int(labels.argmax()),

@@ -1,4 +1,4 @@
-"""Ink on paper: pen strokes and picture files as one kind of grey sheet, which ``nnplay.data.drawing`` then places."""
+"""Ink on paper: pen strokes and picture files as one kind of grey sheet, which ``nnplay.data.drawing`` then centres."""
 
 from __future__ import annotations
 
@@ -15,52 +15,52 @@ Bytes = NDArray[np.uint8]
 Floats = NDArray[np.float64]
 
 WHITE = 255
-"""Full ink; a network sees ``pixels / WHITE``."""
+"""Full ink; the network's input is ``pixels / WHITE``."""
 
 MAX_POINTS = 20_000
 FINE = 8
-"""Pixels of a drawn sheet for one of the network's: so many that placing it anew loses nothing."""
+"""Pixels of a drawn sheet per pixel of the network's input: enough that rescaling loses nothing."""
 
 _MARGIN = 4 * FINE
-"""Paper around a drawing on its sheet, from which the colour of paper is told."""
+"""Margin around a drawing on its sheet, from which the paper's colour is determined."""
 
 _SPACING = 0.375 * FINE
-"""Distance between the discs that make up a stroke: close enough to look continuous."""
+"""Distance between the discs that form a stroke: close enough to look continuous."""
 
 _MAX_DISCS = 1_000
-"""Discs that cover a whole sheet many times over: a wilder scribble gets them further apart."""
+"""Enough discs to cover a sheet many times; a longer scribble gets them further apart."""
 
 _MIN_CONTRAST = 16
 """A picture whose brightest and darkest pixels (0 ... 255) differ by less is blank."""
 
 _PAPER = 0.1
-"""Ink below this share of the darkest is paper texture or shadow; it fades in up to twice as much."""
+"""Ink below this share of the darkest is paper texture or shadow; up to twice this share it fades in."""
 
 _MAX_PROPORTION = 50
-"""How many times as long as wide a picture may be."""
+"""Largest ratio of a picture's sides."""
 
 
 class EmptyDrawingError(DataError):
-    """There is nothing drawn."""
+    """Nothing is drawn."""
 
     def __init__(self) -> None:
-        super().__init__(QT_TRANSLATE_NOOP("errors", "There is nothing drawn yet: draw a digit first."))
+        super().__init__(QT_TRANSLATE_NOOP("errors", "Nothing is drawn yet: draw a digit first."))
 
 
 class UnreadableDrawingError(DataError):
-    """There is ink, but nothing that could be a digit; the sentence says why."""
+    """There is ink, but it cannot be a digit; the sentence says why."""
 
 
 @dataclass(frozen=True, eq=False)
 class Sheet:
-    """Ink with the paper that it lies on.
+    """Ink and the paper that it is on.
 
     Attributes
     ----------
     ink
         (height, width) float64, 0 to 1.
     paper
-        Left, top and side of the square paper, in pixels of ``ink``; it may reach beyond or leave parts out.
+        Left, top and side of the square paper in pixels of ``ink``; it may be larger or smaller than ``ink``.
     """
 
     ink: Floats
@@ -68,7 +68,7 @@ class Sheet:
 
 
 def checked_strokes(strokes: Sequence[ArrayLike]) -> list[Floats]:
-    """The strokes that have points, as (n, 3) arrays with the pressure in the last column.
+    """Return the strokes that have points as (n, 3) arrays with the pressure in the last column.
 
     Raises
     ------
@@ -110,11 +110,11 @@ def checked_strokes(strokes: Sequence[ArrayLike]) -> list[Floats]:
 
 
 def draw(lines: Sequence[Floats], scale: float, pen: float) -> tuple[Bytes, Floats]:
-    """Strokes drawn with a pen ``pen`` pixels wide where the pressure is 0.5, ``scale`` pixels to their unit.
+    """Draw strokes with a pen ``pen`` pixels wide at pressure 0.5, ``scale`` pixels per unit.
 
     Returns
     -------
-    (height, width) uint8 grey picture, ink 255 on paper 0; and (2,) the place (x, y) in it of the strokes' zero.
+    (height, width) uint8 grey picture, ink 255 on paper 0; and (2,) the position (x, y) of the strokes' origin in it.
     """
     points = np.concatenate(lines)
     low, high = points[:, :2].min(axis=0), points[:, :2].max(axis=0)
@@ -129,9 +129,9 @@ def draw(lines: Sequence[Floats], scale: float, pen: float) -> tuple[Bytes, Floa
 
 
 def ink_of(picture: NDArray[np.generic]) -> Floats:
-    """How much ink each pixel of a grey picture (height, width) has, 0 to 1, and none where there is paper.
+    """Return the ink of each pixel of a grey picture (height, width), 0 to 1; paper has 0.
 
-    Paper is what the border is made of: dark ink on light paper and light ink on dark are told apart by it.
+    The border is taken for paper; it decides between dark ink on light paper and light ink on dark paper.
 
     Raises
     ------
@@ -154,20 +154,20 @@ def ink_of(picture: NDArray[np.generic]) -> Floats:
             height=ink.shape[0],
         )
     ink /= most
-    # Without a step, so that the same drawing in two files, a shade apart, stays the same.
+    # A smooth threshold, so that two files of one drawing that differ by a shade give the same result.
     faded: Floats = ink.clip(0) * (ink / _PAPER - 1).clip(0, 1)
     return faded
 
 
 def stroke_width(ink: Floats) -> float:
-    """Mean width of the strokes in pixels: a stroke's area over half its outline (its length on either side)."""
+    """Return the mean stroke width in pixels: area divided by half the outline (the length of one side)."""
     framed = np.pad(ink, 1)
     down, across = np.diff(framed, axis=0)[:, :-1], np.diff(framed, axis=1)[:-1]
     return float(2 * ink.sum() / np.hypot(down, across).sum())
 
 
 def thickened(ink: Floats, pen: float) -> Floats:
-    """The ink (height, width), 0 to 1, with strokes about ``pen`` pixels wide."""
+    """Return the ink (height, width), 0 to 1, with strokes about ``pen`` pixels wide."""
     radius = (pen - stroke_width(ink)) / 2
     reach = int(np.ceil(max(radius, 0)))
     thick = ink
@@ -179,20 +179,20 @@ def thickened(ink: Floats, pen: float) -> Floats:
 
 
 def _steps(line: Floats) -> Floats:
-    """Distance from each point of a stroke to the next, (n - 1,)."""
+    """Return the distance from each point of a stroke to the next, (n - 1,)."""
     steps: Floats = np.hypot(np.diff(line[:, 0]), np.diff(line[:, 1]))
     return steps
 
 
 def _discs(line: Floats, spacing: float) -> Floats:
-    """(n, 3) x, y and width (1 for the ordinary pen) of discs at even distances along a stroke."""
+    """Return (n, 3) x, y and width (1 for the normal pen) of discs at equal distances along a stroke."""
     position = np.concatenate(([0.0], np.cumsum(_steps(line))))
     at = np.linspace(0, position[-1], int(np.ceil(position[-1] / spacing)) + 1)
     return np.column_stack([np.interp(at, position, values) for values in (line[:, 0], line[:, 1], 0.5 + line[:, 2])])
 
 
 def _covered(discs: Floats, shape: tuple[int, int]) -> NDArray[np.float32]:
-    """``shape`` pixels, 0 to 1: how much of each the disc (x, y, radius) that covers it best does."""
+    """Return ``shape`` pixels, 0 to 1: how much of each is covered by the disc (x, y, radius) that covers it most."""
     reach = int(np.ceil(discs[:, 2].max() + 0.5))
     offsets = np.arange(-reach, reach + 1) + 0.5
     cells = np.floor(discs[:, :2])
@@ -200,7 +200,7 @@ def _covered(discs: Floats, shape: tuple[int, int]) -> NDArray[np.float32]:
     distances = np.sqrt(squares[:, 1, :, np.newaxis] + squares[:, 0, np.newaxis])
     covers = (discs[:, 2, np.newaxis, np.newaxis].astype(np.float32) + np.float32(0.5) - distances).clip(0, 1)
     picture = np.zeros(shape, np.float32)
-    # One by one: discs overlap, and ``np.maximum.at`` takes ten times as long.
+    # In a loop: discs overlap, and ``np.maximum.at`` takes ten times as long.
     for (column, row), cover in zip((cells.astype(int) - reach).tolist(), covers, strict=True):
         part = picture[row : row + len(offsets), column : column + len(offsets)]
         np.maximum(part, cover, out=part)

@@ -1,4 +1,4 @@
-"""Leaks: what test data share with training data, so that learning by heart passes for understanding."""
+"""Leaks: test examples that are also training examples, so that memorising looks like generalising."""
 
 from __future__ import annotations
 
@@ -10,19 +10,19 @@ from numpy.typing import NDArray
 from nnplay.engine import Examples
 
 MOST_ROWS = 200_000
-"""Beyond so many examples nobody looks: it would take as long as reading them."""
+"""With more examples nothing is counted: it would take as long as reading them."""
 
 
 def count_shared(train: Examples, test: Examples) -> int:
-    """How many test examples are training examples as well, inputs and answer alike; 0 where there are too many."""
+    """Count the test examples that are also training examples, inputs and answer; 0 if there are too many to compare."""
     if not len(test) or len(train) + len(test) > MOST_ROWS:
         return 0
     return int(np.isin(_rows(test), _rows(train)).sum())
 
 
 def _rows(examples: Examples) -> NDArray[Any]:
-    """Each example as one value that can be compared: the bytes of its inputs and its answer."""
+    """Return each example as one comparable value: the bytes of its inputs and its answer."""
     x = examples.x.reshape(len(examples), -1)
     y = examples.y.reshape(len(examples), -1).astype(np.float64)
-    together = np.concatenate((x.astype(np.float64) + 0.0, y + 0.0), axis=1)  # + 0.0 makes one zero of two
+    together = np.concatenate((x.astype(np.float64) + 0.0, y + 0.0), axis=1)  # + 0.0 turns -0.0 into 0.0
     return together.view(np.dtype((np.void, together.shape[1] * together.itemsize))).ravel()

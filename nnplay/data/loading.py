@@ -1,4 +1,4 @@
-"""A slow load that says how far it is and can be stopped: the two callbacks, and the error that stopping raises."""
+"""Slow loads report progress and can be cancelled: the two callbacks, and the error that cancelling raises."""
 
 from __future__ import annotations
 
@@ -8,23 +8,23 @@ from nnplay.engine import NnplayError
 from nnplay.engine.errors import QT_TRANSLATE_NOOP
 
 ReportProgress = Callable[[float, str], None]
-"""``report(fraction, text)``: the share done, 0 to 1, and what is done (English, translation context ``loading``)."""
+"""``report(fraction, text)``: the share done, 0 to 1, and what is being done (English, context ``loading``)."""
 
 ShouldCancel = Callable[[], bool]
-"""Asked every few milliseconds of work; true ends the load with LoadCancelledError."""
+"""Called every few milliseconds of work; true ends the load with LoadCancelledError."""
 
 
 class LoadCancelledError(NnplayError):
-    """The load was stopped because somebody asked for it; nothing is wrong with the data."""
+    """The load was cancelled by the user; nothing is wrong with the data."""
 
     def __init__(self) -> None:
         super().__init__(QT_TRANSLATE_NOOP("errors", "Loading was cancelled."))
 
 
 def ignore_progress(fraction: float, text: str) -> None:
-    """A ``ReportProgress`` for callers that do not care."""
+    """A ``ReportProgress`` that does nothing."""
 
 
 def never_cancel() -> bool:
-    """A ``ShouldCancel`` that lets the load finish."""
+    """A ``ShouldCancel`` that never cancels."""
     return False

@@ -1,7 +1,7 @@
-"""NumPy's .npz files, read without believing them.
+"""NumPy's .npz files, read without trusting them.
 
-The sizes are taken from the headers and compared with the file's own table of contents before anything is allocated;
-nothing is ever unpickled.
+The sizes in the headers are compared with the file's table of contents before anything is allocated; nothing is ever
+unpickled.
 """
 
 from __future__ import annotations
@@ -26,7 +26,7 @@ MAX_BYTES = 1 << 31
 _NAMES = (("x_train", "y_train", "x_test", "y_test"), ("x", "y"), ("data", "target"), ("images", "labels"))
 _CHUNK = 1 << 20
 _MAX_RATIO = 1032
-"""What deflate reaches at most (https://zlib.net/zlib_tech.html)."""
+"""Highest compression ratio of deflate (https://zlib.net/zlib_tech.html)."""
 
 _MAX_HEADER = 10_000
 
@@ -34,14 +34,14 @@ Array = NDArray[Any]
 
 
 def read_npz(path: Path, report: ReportProgress, should_cancel: ShouldCancel) -> list[Array]:
-    """X and y, or four arrays where the file comes split; those that belong together have equally many rows.
+    """Return X and y, or four arrays if the file is already split; inputs and answers have the same number of rows.
 
     Raises
     ------
     DataError
-        If they are not there, or the file is damaged.
+        If they are missing, or the file is damaged.
     LoadCancelledError
-        If ``should_cancel`` said so.
+        If ``should_cancel`` returned true.
     """
     try:
         with zipfile.ZipFile(path) as archive:
@@ -83,7 +83,7 @@ def read_npz(path: Path, report: ReportProgress, should_cancel: ShouldCancel) ->
         ) from error
     except (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, RuntimeError, ValueError) as error:
         raise DataError(
-            QT_TRANSLATE_NOOP("errors", "“{file}” is damaged or no .npz file: {reason}."),
+            QT_TRANSLATE_NOOP("errors", "“{file}” is damaged or not an .npz file: {reason}."),
             file=path,
             reason=reason_of(error),
         ) from error
@@ -97,7 +97,7 @@ def read_npz(path: Path, report: ReportProgress, should_cancel: ShouldCancel) ->
 
 def _array(path: Path, archive: zipfile.ZipFile, info: zipfile.ZipInfo, advance: Callable[[int], None]) -> Array:
     if info.file_size > (info.compress_size + 1) * _MAX_RATIO:
-        raise DamagedError(QT_TRANSLATE_NOOP("errors", "it names more bytes than it can hold"))
+        raise DamagedError(QT_TRANSLATE_NOOP("errors", "it states more bytes than it can hold"))
     with archive.open(info) as stream:
         shape, is_fortran, dtype = _header(stream)
         if dtype.kind not in "biuf" or dtype.itemsize > 8 or not 1 <= len(shape) <= 4:
@@ -127,7 +127,7 @@ def _array(path: Path, archive: zipfile.ZipFile, info: zipfile.ZipInfo, advance:
             place += len(part)
             advance(len(part))
         if stream.read(1):
-            raise DamagedError(QT_TRANSLATE_NOOP("errors", "{name} goes on behind its end"), name=info.filename)
+            raise DamagedError(QT_TRANSLATE_NOOP("errors", "{name} continues after its end"), name=info.filename)
     array = values.reshape(shape, order="F" if is_fortran else "C")
     return array.astype(dtype.newbyteorder("="), copy=False)
 
@@ -136,15 +136,15 @@ def _header(stream: IO[bytes]) -> tuple[tuple[int, ...], bool, np.dtype[Any]]:
     version = np.lib.format.read_magic(stream)
     read = {(1, 0): np.lib.format.read_array_header_1_0, (2, 0): np.lib.format.read_array_header_2_0}.get(version)
     if read is None:
-        raise DamagedError(QT_TRANSLATE_NOOP("errors", "an array is of an unknown version"))
+        raise DamagedError(QT_TRANSLATE_NOOP("errors", "an array has an unknown format version"))
     shape, is_fortran, dtype = read(stream, max_header_size=_MAX_HEADER)
     return shape, is_fortran, dtype
 
 
 def mismatch(path: Path | str, one: Array, other: Array) -> DataError:
-    """The error of two arrays that do not belong together."""
+    """The error for two arrays that do not match."""
     return DataError(
-        QT_TRANSLATE_NOOP("errors", "“{file}”: arrays of the shapes {one} and {other} do not belong together."),
+        QT_TRANSLATE_NOOP("errors", "“{file}”: arrays of the shapes {one} and {other} do not match."),
         file=path,
         one=one.shape,
         other=other.shape,

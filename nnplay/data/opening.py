@@ -1,4 +1,4 @@
-"""Opening whatever a person points at: the choice of data that a file or folder stands for."""
+"""Turns a file or folder that the user opens into a choice of data."""
 
 from __future__ import annotations
 
@@ -21,11 +21,11 @@ from nnplay.engine import DataError
 from nnplay.engine.errors import QT_TRANSLATE_NOOP
 
 DATA_SUFFIXES = (".csv", ".tsv", ".txt", ".data", ".npz")
-"""Names of files that are taken for data end so; any other may still be one, if a person says so."""
+"""Suffixes of files that are taken for data; any other file may be data if the user says so."""
 
 
 def is_table(path: Path) -> bool:
-    """Whether a path is neither a folder nor a file of arrays."""
+    """Whether a path is neither a folder nor an .npz file."""
     return not path.is_dir() and path.suffix.lower() != ".npz"
 
 
@@ -35,18 +35,17 @@ def open_data(
     report: ReportProgress = ignore_progress,
     should_cancel: ShouldCancel = never_cancel,
 ) -> DataChoice:
-    """The choice that a path stands for: a folder of IDX files or of pictures, a file of arrays, or a table.
+    """Return the choice for a path: a folder of IDX files or of pictures, an .npz file, or a table.
 
     Parameters
     ----------
     present
-        What is chosen now. A table in which it fits, column by column, is taken as it says; else what is likely meant
-        is found out.
+        The present choice. A table with the same columns keeps its settings; otherwise they are guessed.
 
     Raises
     ------
     DataError
-        If it cannot be read, or is nothing to learn from.
+        If it cannot be read, or there is nothing to learn from.
     LoadCancelledError
         If ``should_cancel`` said so.
     """
@@ -64,7 +63,7 @@ def look_through(
     report: ReportProgress = ignore_progress,
     should_cancel: ShouldCancel = never_cancel,
 ) -> tuple[TableScan, str]:
-    """What a table holds, and its check sum; a small one is read into memory, to be stored in a project.
+    """Scan a table and return the scan and the checksum; a small table is read into memory, to be stored in a project.
 
     Raises
     ------
@@ -84,16 +83,16 @@ def look_through(
 
 
 def glance(source: TableSource, form: TableFormat | None = None) -> TableScan | None:
-    """What the beginning of a long table holds, in a few milliseconds; None where all of it is read as quickly."""
+    """Scan the beginning of a long table within a few milliseconds; None if the whole table is read as quickly."""
     head = read_head(source)
     form = form or sniff(head)
-    if len(head) >= source.size() or form.encoding.startswith("utf-16"):  # whose line ends are no single bytes
+    if len(head) >= source.size() or form.encoding.startswith("utf-16"):  # its line ends are not single bytes
         return None
     whole_lines = head[: head.rfind(b"\n") + 1]
     try:
         return scan_table(TableSource(source.name, whole_lines), form) if whole_lines else None
     except DataError:
-        return None  # a cell in quotes may go on behind the head; what is really wrong the whole table says
+        return None  # a quoted cell may continue after the head; real errors are found when the whole table is read
 
 
 def _open_folder(folder: Path) -> DataChoice:
@@ -114,10 +113,10 @@ def _open_folder(folder: Path) -> DataChoice:
 
 
 def table_choice(scan: TableScan, checksum: str, present: DataChoice | None = None) -> TableChoice:
-    """The choice for a table that was looked through."""
+    """Return the choice for a table that was scanned."""
     if isinstance(present, TableChoice):
         try:
             return present.with_table(scan, checksum)
         except DataError:
-            pass  # another table than the one before: its columns mean something else
+            pass  # a different table: its columns have other meanings
     return suggested_choice(scan, scan.source.name, checksum, scan.source.content)

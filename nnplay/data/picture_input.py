@@ -1,4 +1,4 @@
-"""Digit pictures as a network's input: whatever size of picture it takes, or no picture at all."""
+"""Digit pictures as a network's input, whatever size of picture it takes, or none."""
 
 from __future__ import annotations
 
@@ -10,13 +10,13 @@ from numpy.typing import NDArray
 from nnplay.data.ink import WHITE, Bytes
 
 _LEAST, _MOST = 5, 512
-"""Sides of pictures on which a digit can be told, and that are no mistake."""
+"""Sides of pictures on which a digit can be recognised."""
 
 
 def picture_shape(input_shape: tuple[int, ...]) -> tuple[int, int] | None:
-    """Height and width of the pictures that inputs of this shape are, or None if they are none.
+    """Return height and width of the pictures that inputs of this shape are, or None if they are not pictures.
 
-    A picture is (height, width), with 1 or 3 channels behind it or none, or a row of a square number of pixels.
+    A picture is (height, width), optionally with 1 or 3 channels, or a row with a square number of pixels.
     """
     if len(input_shape) == 1:
         side = isqrt(input_shape[0])
@@ -29,7 +29,7 @@ def picture_shape(input_shape: tuple[int, ...]) -> tuple[int, int] | None:
 
 
 def as_input(picture: Bytes, input_shape: tuple[int, ...]) -> NDArray[np.float32]:
-    """A digit picture (28, 28) as one input (*input_shape) of a network, 0 to 1, averaged over area to its size."""
+    """Return a digit picture (28, 28) as one input (*input_shape) of a network, 0 to 1, resized by area averages."""
     shape = picture_shape(input_shape)
     assert shape is not None
     down, across = (_shares(n_to, n_from) for n_to, n_from in zip(shape, picture.shape, strict=True))
@@ -41,7 +41,7 @@ def as_input(picture: Bytes, input_shape: tuple[int, ...]) -> NDArray[np.float32
 
 
 def _shares(n_to: int, n_from: int) -> NDArray[np.float64]:
-    """(n_to, n_from): how much of each of ``n_to`` pixels each of ``n_from`` over the same length covers."""
+    """Return (n_to, n_from): how much each of ``n_from`` pixels over the same length covers of each of ``n_to``."""
     edges, width = np.arange(n_from + 1) * (n_to / n_from), n_to / n_from
     pixel = np.arange(n_to)[:, np.newaxis]
     overlap = np.minimum(pixel + 1, edges[1:]) - np.maximum(pixel, edges[:-1])

@@ -1,6 +1,6 @@
-"""The data sets that can be downloaded: MNIST and Fashion-MNIST, with their sizes and check sums as published.
+"""The data sets that can be downloaded: MNIST and Fashion-MNIST, with their published sizes and checksums.
 
-Known without what fetches them: who only names them needs no network.
+Separate from the download, so that code that only names them imports no network code.
 """
 
 from __future__ import annotations
@@ -11,7 +11,7 @@ from pathlib import Path
 from nnplay.engine.errors import QT_TRANSLATE_NOOP
 
 FASHION = "fashion-mnist"
-"""Its name, and that of the folder where it lies."""
+"""Name of MNIST, and of its folder."""
 
 FASHION_CLASSES = (
     QT_TRANSLATE_NOOP("data", "T-shirt"),
@@ -38,18 +38,18 @@ class RemoteFile:
 
 @dataclass(frozen=True)
 class Publication:
-    """A data set as it is published.
+    """A published data set.
 
     Attributes
     ----------
     name
-        The word on the command line, and the folder's name.
+        Name on the command line and of the folder.
     title
-        What it is called.
+        Title for people.
     source
-        Who publishes it: the page that people know.
+        The publisher's page.
     mirrors
-        Addresses that end in a slash, to which a file's name is added; the first is asked first.
+        Addresses ending in a slash, to which a file's name is added; tried in this order.
     """
 
     name: str
@@ -60,12 +60,12 @@ class Publication:
 
     @property
     def size(self) -> int:
-        """Bytes of all files."""
+        """Total size in bytes."""
         return sum(file.size for file in self.files)
 
 
 def is_complete(publication: Publication, folder: Path) -> bool:
-    """Whether all files lie in a folder, by name and length."""
+    """Whether a folder has all files, by name and length."""
     return all(
         (folder / file.name).is_file() and (folder / file.name).stat().st_size == file.size
         for file in publication.files
@@ -136,4 +136,4 @@ PUBLICATIONS: dict[str, Publication] = {
         ),
     )
 }
-"""By the words of the command line."""
+"""Data sets by their names on the command line."""

@@ -1,8 +1,8 @@
-"""Skeletons of handwritten digits: the lines along which a pen goes, in several people's habits.
+"""Skeletons of handwritten digits: the paths of the pen, in several habits of writing.
 
-A skeleton is written as its strokes, with ``/`` where the pen is lifted. A stroke is the points through which the pen
-goes, ``x,y`` in hundredths of the digit's height, y downwards, joined by a smooth curve; ``!`` marks a corner. A point
-that two strokes share stays shared however the digit is bent.
+A skeleton is a list of strokes, separated by ``/`` where the pen is lifted. A stroke is a list of points ``x,y`` in
+hundredths of the digit's height, y downwards, joined by a smooth curve; ``!`` marks a corner. A point shared by two
+strokes stays shared however the digit is bent.
 """
 
 from __future__ import annotations
@@ -17,7 +17,7 @@ from numpy.typing import NDArray
 _Array = NDArray[np.float64]
 
 _SPACING = 0.022
-"""Distance of the points along a skeleton, in its height: some 0.4 pixels of a digit in its box."""
+"""Distance between points along a skeleton, in digit heights: about 0.4 pixels of a digit in its box."""
 
 HABITS: dict[str, tuple[tuple[float, str], ...]] = {
     "0": (
@@ -128,11 +128,11 @@ HABITS: dict[str, tuple[tuple[float, str], ...]] = {
         (1, "56,12 34,0 10,12 4,32 22,46 46,36 58,10! 58,60 48,92 24,100 4,86"),
     ),
 }
-"""For each digit how often a habit is met, against the others of that digit, and its skeleton."""
+"""For each digit: how frequent each habit is, relative to the others of that digit, and its skeleton."""
 
 _STEADY = {"1": (3, 4, 6, 7, 8), "7": (0, 1, 2, 4, 5, 6, 7, 8, 9)}
-"""Habits that differ from another digit's by the angle of one stroke alone: a 1 with an upstroke and a 7 without a bar.
-Bent as much as others they would be the other digit to everybody."""
+"""Habits that differ from another digit only by the angle of one stroke: a 1 with an upstroke and a 7 without a bar.
+Bent as much as others they would look like the other digit."""
 
 _SWAY = 0.4
 
@@ -144,13 +144,13 @@ class Skeleton:
     Attributes
     ----------
     knots
-        (k, 2) float64, the different points of the strokes, in heights of the digit.
+        (k, 2) float64, the distinct points of the strokes, in digit heights.
     curve
         (p, k) float64: ``curve @ knots`` are the points along the strokes, evenly spaced.
     share
-        Of all digits of its class, how many are of this habit.
+        Share of the digits of its class with this habit.
     sway
-        How far it may be bent and turned, as a share of what is usual.
+        How much it may be bent and turned, relative to the usual amount.
     """
 
     knots: _Array
@@ -161,7 +161,7 @@ class Skeleton:
 
 @cache
 def skeletons(digit: str) -> tuple[Skeleton, ...]:
-    """The skeletons of one digit."""
+    """Return the skeletons of one digit."""
     total = sum(weight for weight, _ in HABITS[digit])
     steady = _STEADY.get(digit, ())
     return tuple(
@@ -184,7 +184,7 @@ def _skeleton(text: str, share: float, sway: float) -> Skeleton:
 
 
 def _arcs(places: list[int], knots: _Array) -> list[_Array]:
-    """Catmull-Rom's curve through the knots at ``places``, as one matrix for each arc between two of them."""
+    """Return the Catmull-Rom curve through the knots at ``places``, as one matrix for each arc between two of them."""
     unit = np.eye(len(knots))
     is_closed = places[0] == places[-1]
     before, after = (places[-2], places[1]) if is_closed else (places[0], places[-1])

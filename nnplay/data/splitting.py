@@ -1,4 +1,4 @@
-"""Splitting examples into those to learn from and those to be tested on."""
+"""Splits examples into a training and a test part."""
 
 from __future__ import annotations
 
@@ -11,12 +11,12 @@ Rows = NDArray[np.intp]
 def split(
     n: int, train_share: float, rng: np.random.Generator, labels: NDArray[np.floating | np.integer] | None = None
 ) -> tuple[Rows, Rows]:
-    """Row numbers of both parts, shuffled; with nothing to test on, all rows in their own order.
+    """Return the shuffled row numbers of both parts; without a test part, all rows in their own order.
 
     Parameters
     ----------
     labels
-        (n,) the class of each row: each part then gets its share of every class; None to deal blindly.
+        (n,) the class of each row, for a stratified split; None for a plain random split.
     """
     if train_share >= 1:
         return np.arange(n), np.arange(0)

@@ -1,4 +1,4 @@
-"""Data that a project names or holds: their check sums, and a look whether they are still the same."""
+"""Files that a project refers to: their checksums, and the check that they are unchanged."""
 
 from __future__ import annotations
 
@@ -14,14 +14,14 @@ _BLOCK = 1 << 20
 
 
 def checksum_of(path: Path, should_cancel: ShouldCancel = never_cancel) -> str:
-    """SHA-256 of a file's content, in hexadecimal digits.
+    """Return the SHA-256 of a file's content in hexadecimal digits.
 
     Raises
     ------
     DataError
         If it cannot be read.
     LoadCancelledError
-        If ``should_cancel`` said so.
+        If ``should_cancel`` returned true.
     """
     checksum = sha256()
     try:
@@ -38,11 +38,11 @@ def checksum_of(path: Path, should_cancel: ShouldCancel = never_cancel) -> str:
 
 
 def check_unchanged(path: str, checksum: str, should_cancel: ShouldCancel = never_cancel) -> None:
-    """Raise DataError unless the file is the one with that check sum; an empty one fits all files."""
+    """Raise DataError unless the file has this checksum; an empty checksum matches every file."""
     if checksum and checksum_of(Path(path), should_cancel) != checksum:
         raise DataError(
             QT_TRANSLATE_NOOP(
-                "errors", "“{file}” has changed since it was chosen: open it anew, so that you see what is in it now."
+                "errors", "“{file}” has changed since it was chosen: open it again to see what is in it now."
             ),
             file=path,
         )

@@ -6692,10 +6692,6 @@ Drag it onto the network, or double-click.</source>
         <translation>{setting} 的值为 {value}；它必须是 {least} 到 {most} 之间的数。</translation>
     </message>
     <message>
-        <source>There is nothing drawn yet: draw a digit first.</source>
-        <translation>还没有画任何东西：请先画一个数字。</translation>
-    </message>
-    <message>
         <source>A picture of {width} × {height} pixels is too long and thin for a digit.</source>
         <translation>{width} × {height} 像素的图片太细长，容不下一个数字。</translation>
     </message>
@@ -6736,14 +6732,6 @@ Drag it onto the network, or double-click.</source>
         <translation>“{file}”有 {found} 个轴，应为 {expected} 个（图片 3 个，标签 1 个）：是不是文件名弄错了？</translation>
     </message>
     <message>
-        <source>“{file}” names {found} elements; nnplay reads at most {most} from one file.</source>
-        <translation>“{file}”声明有 {found} 个元素；nnplay 从一个文件中最多读取 {most} 个。</translation>
-    </message>
-    <message>
-        <source>“{file}” goes on behind the {expected} elements that its header names: header or file is damaged.</source>
-        <translation>“{file}”的文件头声明有 {expected} 个元素，其后却还有内容：文件头或文件已损坏。</translation>
-    </message>
-    <message>
         <source>“{file}” is cut short: it has {found} bytes where {expected} are expected. Copy or download it again.</source>
         <translation>“{file}”不完整：只有 {found} 字节，应为 {expected} 字节。请重新复制或下载。</translation>
     </message>
@@ -6752,28 +6740,12 @@ Drag it onto the network, or double-click.</source>
         <translation>“{folder}”不是文件夹：请选择包含 MNIST 文件的文件夹。</translation>
     </message>
     <message>
-        <source>The folder “{folder}” has no MNIST files: looked for {names}, each also with .gz at its end.</source>
-        <translation>文件夹“{folder}”中没有 MNIST 文件：已查找 {names}，以及末尾加 .gz 的同名文件。</translation>
-    </message>
-    <message>
-        <source>The folder “{folder}” lacks {names} (or the same with .gz at its end): put it beside the other files.</source>
-        <translation>文件夹“{folder}”中缺少 {names}（或末尾加 .gz 的同名文件）：请把它和其他文件放在一起。</translation>
-    </message>
-    <message>
         <source>“{file}” holds no pictures.</source>
         <translation>“{file}”中没有图片。</translation>
     </message>
     <message>
         <source>“{file}” holds pictures of {height} × {width} pixels; {side} × {side} are expected.</source>
         <translation>“{file}”中的图片为 {height} × {width} 像素，应为 {side} × {side} 像素。</translation>
-    </message>
-    <message>
-        <source>“{images}” holds {n_images} pictures but “{labels}” {n_labels} labels: they do not belong together.</source>
-        <translation>“{images}”中有 {n_images} 张图片，而“{labels}”中有 {n_labels} 个标签：它们不匹配。</translation>
-    </message>
-    <message>
-        <source>“{file}” has the label {found} at place {place}; digits are 0 to 9.</source>
-        <translation>“{file}”中第 {place} 个位置的标签是 {found}；数字应为 0 到 9。</translation>
     </message>
     <message>
         <source>Loading was cancelled.</source>
@@ -6840,20 +6812,8 @@ Drag it onto the network, or double-click.</source>
         <translation>训练已停止：在第 {step} 步（轮次 {epoch}）损失变为无穷大，最先出现在层“{layer}”。已保留最后的正常权重；请尝试更小的学习率。</translation>
     </message>
     <message>
-        <source>Rows typed in are 1 to {rows}, of 1 to {columns} numbers.</source>
-        <translation>输入的行应为 1 至 {rows} 行，每行 1 至 {columns} 个数。</translation>
-    </message>
-    <message>
         <source>There are {inputs} inputs but {targets} targets: each example needs both.</source>
         <translation>有 {inputs} 个输入，却有 {targets} 个目标值：每个样本两者都需要。</translation>
-    </message>
-    <message>
-        <source>Row {row} is not as long as the others, or holds what is no number.</source>
-        <translation>第 {row} 行与其他行长度不同，或含有不是数的内容。</translation>
-    </message>
-    <message>
-        <source>A class is one number: each row has one answer.</source>
-        <translation>类别是一个数：每行只有一个答案。</translation>
     </message>
     <message>
         <source>Inputs of shape {inputs} and targets of shape {targets} are not examples.</source>
@@ -7216,56 +7176,8 @@ Drag it onto the network, or double-click.</source>
         <translation>内容不完整</translation>
     </message>
     <message>
-        <source>The formula is empty. Type for example sin(3*{name}).</source>
-        <translation>公式是空的。例如输入 sin(3*{name})。</translation>
-    </message>
-    <message>
-        <source>The formula has {found} characters; it may have {most}.</source>
-        <translation>公式有 {found} 个字符；最多 {most} 个。</translation>
-    </message>
-    <message>
-        <source>The “)” at place {place} closes nothing.</source>
-        <translation>第 {place} 个字符处的“)”没有对应的左括号。</translation>
-    </message>
-    <message>
-        <source>At place {place} too much stands inside each other.</source>
-        <translation>第 {place} 个字符处嵌套过深。</translation>
-    </message>
-    <message>
-        <source>The number at place {place} is too large.</source>
-        <translation>第 {place} 个字符处的数太大。</translation>
-    </message>
-    <message>
-        <source>“{name}” at place {place} is not known. There are: {choices}.</source>
-        <translation>第 {place} 个字符处的“{name}”无法识别。可用的有：{choices}。</translation>
-    </message>
-    <message>
-        <source>“{name}” at place {place} is a function: write what it is taken of in parentheses, {name}(…).</source>
-        <translation>第 {place} 个字符处的“{name}”是函数：请把自变量写在括号里，即 {name}(…)。</translation>
-    </message>
-    <message>
-        <source>“{name}” at place {place} takes {expected} number(s), not {found}.</source>
-        <translation>第 {place} 个字符处的“{name}”需要 {expected} 个数，而不是 {found} 个。</translation>
-    </message>
-    <message>
-        <source>The “(” at place {place} is never closed.</source>
-        <translation>第 {place} 个字符处的“(”没有右括号。</translation>
-    </message>
-    <message>
         <source>The formula ends too early: a number or a name is missing.</source>
         <translation>公式不完整：末尾缺少一个数或名称。</translation>
-    </message>
-    <message>
-        <source>A number or a name is missing at place {place}, before “{found}”.</source>
-        <translation>第 {place} 个字符处、“{found}”之前缺少一个数或名称。</translation>
-    </message>
-    <message>
-        <source>A sign such as + or * is missing at place {place}, before “{found}”.</source>
-        <translation>第 {place} 个字符处、“{found}”之前缺少 + 或 * 之类的运算符。</translation>
-    </message>
-    <message>
-        <source>“{found}” at place {place} means nothing in a formula.</source>
-        <translation>第 {place} 个字符处的“{found}”在公式中没有意义。</translation>
     </message>
     <message>
         <source>“{file}” has the arrays {found}; X and y are expected, or x_train, y_train, x_test, y_test.</source>
@@ -7276,16 +7188,8 @@ Drag it onto the network, or double-click.</source>
         <translation>“{file}”含有 {found} 字节；nnplay 最多读取 {most} 字节。</translation>
     </message>
     <message>
-        <source>“{file}” is damaged or no .npz file: {reason}.</source>
-        <translation>“{file}”已损坏或不是 .npz 文件：{reason}。</translation>
-    </message>
-    <message>
         <source>“{file}” has no rows of data.</source>
         <translation>“{file}”没有数据行。</translation>
-    </message>
-    <message>
-        <source>it names more bytes than it can hold</source>
-        <translation>所声明的字节数超出文件所能容纳的</translation>
     </message>
     <message>
         <source>“{array}” in “{file}” is of type {type}, shape {shape}: only arrays of numbers can be read.</source>
@@ -7300,28 +7204,12 @@ Drag it onto the network, or double-click.</source>
         <translation>{name} 不完整</translation>
     </message>
     <message>
-        <source>{name} goes on behind its end</source>
-        <translation>{name} 的末尾之后还有多余内容</translation>
-    </message>
-    <message>
-        <source>an array is of an unknown version</source>
-        <translation>某个数组的版本未知</translation>
-    </message>
-    <message>
-        <source>“{file}”: arrays of the shapes {one} and {other} do not belong together.</source>
-        <translation>“{file}”：形状为 {one} 和 {other} 的数组不匹配。</translation>
-    </message>
-    <message>
         <source>The folder “{folder}” has neither MNIST files ({names}) nor two or more folders of pictures, one for each class.</source>
         <translation>文件夹“{folder}”中既没有 MNIST 文件（{names}），也没有两个以上按类别存放图片的文件夹。</translation>
     </message>
     <message>
         <source>“{file}” has {width} × {height} pixels, more than {most}: make it smaller first.</source>
         <translation>“{file}”有 {width} × {height} 像素，超过 {most}：请先缩小。</translation>
-    </message>
-    <message>
-        <source>“{file}” is damaged or no picture that can be read.</source>
-        <translation>“{file}”已损坏，或不是可以读取的图片。</translation>
     </message>
     <message>
         <source>A class of pictures is the name of a folder.</source>
@@ -7336,140 +7224,24 @@ Drag it onto the network, or double-click.</source>
         <translation>文件夹“{folder}”中没有可以读取的图片。</translation>
     </message>
     <message>
-        <source>{points} points with {labels} labels cannot be data: 1 to {most} can.</source>
-        <translation>{points} 个点和 {labels} 个标签不能作为数据：可以有 1 至 {most} 个。</translation>
-    </message>
-    <message>
-        <source>{point} is not a point: two numbers are, up to {most}.</source>
-        <translation>{point} 不是点：点是两个不超过 {most} 的数。</translation>
-    </message>
-    <message>
-        <source>Data of several classes name them, 2 to {most}; all others name none.</source>
-        <translation>多类数据要给出 2 至 {most} 个类别的名称；其他数据不给。</translation>
-    </message>
-    <message>
-        <source>{label} cannot be a label here.</source>
-        <translation>{label} 在这里不能作为标签。</translation>
-    </message>
-    <message>
-        <source>“{file}” has changed since it was chosen: open it anew, so that you see what is in it now.</source>
-        <translation>“{file}”在选择之后有改动：请重新打开，看看现在的内容。</translation>
-    </message>
-    <message>
-        <source>A table needs one column to predict and at least one to predict from: choose roles.</source>
-        <translation>表格需要一个预测目标列和至少一个输入列：请选择各列的用途。</translation>
-    </message>
-    <message>
         <source>Two columns of a table have the same name.</source>
         <translation>表格中有两列同名。</translation>
-    </message>
-    <message>
-        <source>The column “{column}” has {found} class(es), which does not fit its use.</source>
-        <translation>列“{column}”有 {found} 个类别，与其用途不符。</translation>
-    </message>
-    <message>
-        <source>A table of {found} bytes does not go into a project; up to {most} do.</source>
-        <translation>{found} 字节的表格不能存入项目；最多 {most} 字节。</translation>
-    </message>
-    <message>
-        <source>“{file}” has {found} columns; {expected} are expected: open it anew.</source>
-        <translation>“{file}”有 {found} 列，应为 {expected} 列：请重新打开。</translation>
-    </message>
-    <message>
-        <source>The column “{column}” has other categories than before.</source>
-        <translation>列“{column}”的类别与之前不同。</translation>
-    </message>
-    <message>
-        <source>No table is chosen: open the CSV file that this network is to learn from.</source>
-        <translation>尚未选择表格：请打开这个网络要学习的 CSV 文件。</translation>
     </message>
     <message>
         <source>The column “{column}” has {found} categories; 1 to {most} can be used.</source>
         <translation>列“{column}”有 {found} 个类别；可以使用 1 至 {most} 个。</translation>
     </message>
     <message>
-        <source>A category of “{column}” is there twice.</source>
-        <translation>“{column}”的某个类别出现了两次。</translation>
-    </message>
-    <message>
-        <source>The column “{column}” has no mean or median: rows without a category are left out.</source>
-        <translation>列“{column}”没有均值或中位数：缺少类别的行会被略去。</translation>
-    </message>
-    <message>
-        <source>“{file}” has more than {most} numbers: ignore some columns, or take a part of its rows.</source>
-        <translation>“{file}”超过 {most} 个数：请忽略一些列，或只取部分行。</translation>
-    </message>
-    <message>
-        <source>“{file}” has no row in which everything is known: let the mean stand for what is missing, or ignore the columns that lack it.</source>
-        <translation>“{file}”没有一行是完整的：请用均值填补缺失值，或忽略有缺失的列。</translation>
-    </message>
-    <message>
-        <source>A row has {expected} values here: {names}.</source>
-        <translation>这里一行有 {expected} 个值：{names}。</translation>
-    </message>
-    <message>
-        <source>The value of “{column}” is missing, and nothing is to stand for it.</source>
-        <translation>“{column}”的值缺失，也没有设定填补的值。</translation>
-    </message>
-    <message>
-        <source>The column “{column}” has no number in the training part: ignore it.</source>
-        <translation>列“{column}”在训练部分没有数：请忽略这一列。</translation>
-    </message>
-    <message>
-        <source>“{cell}” in row {row} of the column “{column}” is none of its categories: {choices}.</source>
-        <translation>列“{column}”第 {row} 行的“{cell}”不属于它的类别：{choices}。</translation>
-    </message>
-    <message>
-        <source>“{cell}” in row {row} of the column “{column}” is no number that can be used. Mend it, empty the cell, or ignore the column.</source>
-        <translation>列“{column}”第 {row} 行的“{cell}”不是可用的数。请更正、清空该单元格，或忽略这一列。</translation>
-    </message>
-    <message>
         <source>There is no file “{file}”.</source>
         <translation>没有文件“{file}”。</translation>
-    </message>
-    <message>
-        <source>“{file}” is larger than {most} GB: split it, or take a part of its rows.</source>
-        <translation>“{file}”超过 {most} GB：请拆分，或只取部分行。</translation>
-    </message>
-    <message>
-        <source>“{file}” is packed (zip, gzip or a spreadsheet): unpack it, or save it as CSV first.</source>
-        <translation>“{file}”是压缩文件或电子表格：请先解压，或另存为 CSV。</translation>
     </message>
     <message>
         <source>“{file}” is empty.</source>
         <translation>“{file}”是空的。</translation>
     </message>
     <message>
-        <source>“{file}”, line {line}: the quotes do not fit. Mend it, or choose other quotes.</source>
-        <translation>“{file}”第 {line} 行：引号不匹配。请更正，或选择其他引号。</translation>
-    </message>
-    <message>
-        <source>“{file}”, line {line}: it is longer than {most} characters. Is it a table of text at all?</source>
-        <translation>“{file}”第 {line} 行：超过 {most} 个字符。这是文本表格吗？</translation>
-    </message>
-    <message>
-        <source>“{file}”, behind line {line}: it is not written in {encoding}. Choose another encoding.</source>
-        <translation>“{file}”第 {line} 行之后：不是 {encoding} 编码。请选择其他编码。</translation>
-    </message>
-    <message>
-        <source>“{file}”, behind line {line}: there are zero bytes. It is no text, or in another encoding.</source>
-        <translation>“{file}”第 {line} 行之后：含有零字节。它不是文本，或是其他编码。</translation>
-    </message>
-    <message>
         <source>“{file}” has {found} columns; nnplay reads at most {most}.</source>
         <translation>“{file}”有 {found} 列；nnplay 最多读取 {most} 列。</translation>
-    </message>
-    <message>
-        <source>“{file}”, row {row}: it has {found} cells, the first row {expected}. Mend it, or choose another separator or other quotes.</source>
-        <translation>“{file}”第 {row} 行：有 {found} 个单元格，而首行有 {expected} 个。请更正，或选择其他分隔符或引号。</translation>
-    </message>
-    <message>
-        <source>“{file}” has no column to predict from: numbers, or a few categories.</source>
-        <translation>“{file}”没有可作输入的列：数，或少量类别。</translation>
-    </message>
-    <message>
-        <source>“{file}” has no column to predict: one of numbers that differ, or of two or more classes.</source>
-        <translation>“{file}”没有可预测的列：应为各不相同的数，或两个以上的类别。</translation>
     </message>
     <message>
         <source>A skipped layer lets all numbers pass: use it again to set it.</source>
@@ -7904,14 +7676,6 @@ Drag it onto the network, or double-click.</source>
         <translation>“{folder}”中的笔迹已损坏：请把该文件夹移走。</translation>
     </message>
     <message>
-        <source>The drawings in the project are damaged; 1 to {most} can be held.</source>
-        <translation>项目中的手写图已损坏；可保存 1 到 {most} 幅。</translation>
-    </message>
-    <message>
-        <source>“{file}” has no row {row} any more: open it anew.</source>
-        <translation>“{file}”已没有第 {row} 行：请重新打开。</translation>
-    </message>
-    <message>
         <source>it is too large</source>
         <translation>文件太大</translation>
     </message>
@@ -8050,10 +7814,6 @@ Drag it onto the network, or double-click.</source>
     <message>
         <source>the server does not answer</source>
         <translation>服务器没有响应</translation>
-    </message>
-    <message>
-        <source>that is no web address</source>
-        <translation>不是网址</translation>
     </message>
     <message>
         <source>“{file}” cannot be written.</source>
@@ -8287,7 +8047,247 @@ Drag it onto the network, or double-click.</source>
         <source>“{file}” of {title} could not be downloaded ({reasons}). Check the internet connection. Without one, use generated digits, or open a folder that has the files.</source>
         <translation>无法下载 {title} 的“{file}”（{reasons}）。是否已连接互联网？没有网络时，可以使用生成的数字，或打开已有这些文件的文件夹。</translation>
     </message>
-    </context>
+    <message>
+        <source>Nothing is drawn yet: draw a digit first.</source>
+        <translation>还没有画任何东西：请先画一个数字。</translation>
+    </message>
+    <message>
+        <source>“{file}” has {found} elements; nnplay reads at most {most} from one file.</source>
+        <translation>“{file}”声明有 {found} 个元素；nnplay 从一个文件中最多读取 {most} 个。</translation>
+    </message>
+    <message>
+        <source>“{file}” is longer than the {expected} elements stated in its header: the header or the file is damaged.</source>
+        <translation>“{file}”的文件头声明有 {expected} 个元素，其后却还有内容：文件头或文件已损坏。</translation>
+    </message>
+    <message>
+        <source>The folder “{folder}” has no MNIST files. Expected: {names}, each with or without .gz.</source>
+        <translation>文件夹“{folder}”中没有 MNIST 文件：已查找 {names}，以及末尾加 .gz 的同名文件。</translation>
+    </message>
+    <message>
+        <source>The folder “{folder}” is missing {names} (or the same with .gz): put it beside the other files.</source>
+        <translation>文件夹“{folder}”中缺少 {names}（或末尾加 .gz 的同名文件）：请把它和其他文件放在一起。</translation>
+    </message>
+    <message>
+        <source>“{images}” holds {n_images} pictures but “{labels}” {n_labels} labels: they do not match.</source>
+        <translation>“{images}”中有 {n_images} 张图片，而“{labels}”中有 {n_labels} 个标签：它们不匹配。</translation>
+    </message>
+    <message>
+        <source>“{file}” has the label {found} at position {place}; digits are 0 to 9.</source>
+        <translation>“{file}”中第 {place} 个位置的标签是 {found}；数字应为 0 到 9。</translation>
+    </message>
+    <message>
+        <source>Between 1 and {rows} rows can be typed in, with 1 to {columns} numbers each.</source>
+        <translation>输入的行应为 1 至 {rows} 行，每行 1 至 {columns} 个数。</translation>
+    </message>
+    <message>
+        <source>Row {row} is not as long as the others, or has something that is not a number.</source>
+        <translation>第 {row} 行与其他行长度不同，或含有不是数的内容。</translation>
+    </message>
+    <message>
+        <source>A class is one number: each row needs exactly one answer.</source>
+        <translation>类别是一个数：每行只有一个答案。</translation>
+    </message>
+    <message>
+        <source>The “)” at position {place} has no matching “(”.</source>
+        <translation>第 {place} 个字符处的“)”没有对应的左括号。</translation>
+    </message>
+    <message>
+        <source>Too many nested parentheses, signs or exponents at position {place}.</source>
+        <translation>第 {place} 个字符处的数太大。</translation>
+    </message>
+    <message>
+        <source>The number at position {place} is too large.</source>
+        <translation>第 {place} 个字符处的数太大。</translation>
+    </message>
+    <message>
+        <source>Unknown name “{name}” at position {place}. Choose from: {choices}.</source>
+        <translation>第 {place} 个字符处的“{name}”无法识别。可用的有：{choices}。</translation>
+    </message>
+    <message>
+        <source>“{name}” at position {place} is a function: write its argument in parentheses, {name}(…).</source>
+        <translation>第 {place} 个字符处的“{name}”是函数：请把自变量写在括号里，即 {name}(…)。</translation>
+    </message>
+    <message>
+        <source>“{name}” at position {place} takes {expected} number(s), not {found}.</source>
+        <translation>第 {place} 个字符处的“{name}”需要 {expected} 个数，而不是 {found} 个。</translation>
+    </message>
+    <message>
+        <source>The “(” at position {place} is never closed.</source>
+        <translation>第 {place} 个字符处的“(”没有右括号。</translation>
+    </message>
+    <message>
+        <source>A number or a name is missing at position {place}, before “{found}”.</source>
+        <translation>第 {place} 个字符处、“{found}”之前缺少一个数或名称。</translation>
+    </message>
+    <message>
+        <source>A sign such as + or * is missing at position {place}, before “{found}”.</source>
+        <translation>第 {place} 个字符处、“{found}”之前缺少 + 或 * 之类的运算符。</translation>
+    </message>
+    <message>
+        <source>“{file}” is damaged or not an .npz file: {reason}.</source>
+        <translation>“{file}”已损坏或不是 .npz 文件：{reason}。</translation>
+    </message>
+    <message>
+        <source>it states more bytes than it can hold</source>
+        <translation>所声明的字节数超出文件所能容纳的</translation>
+    </message>
+    <message>
+        <source>{name} continues after its end</source>
+        <translation>{name} 的末尾之后还有多余内容</translation>
+    </message>
+    <message>
+        <source>an array has an unknown format version</source>
+        <translation>某个数组的版本未知</translation>
+    </message>
+    <message>
+        <source>“{file}”: arrays of the shapes {one} and {other} do not match.</source>
+        <translation>“{file}”：形状为 {one} 和 {other} 的数组不匹配。</translation>
+    </message>
+    <message>
+        <source>“{file}” is damaged or not a picture that can be read.</source>
+        <translation>“{file}”已损坏，或不是可以读取的图片。</translation>
+    </message>
+    <message>
+        <source>A table needs one column to predict and at least one input column: choose their roles.</source>
+        <translation>表格需要一个预测目标列和至少一个输入列：请选择各列的用途。</translation>
+    </message>
+    <message>
+        <source>The column “{column}” has {found} class(es), which does not fit its role.</source>
+        <translation>列“{column}”有 {found} 个类别，与其用途不符。</translation>
+    </message>
+    <message>
+        <source>A table of {found} bytes is too large to be stored in a project; the limit is {most}.</source>
+        <translation>{found} 字节的表格不能存入项目；最多 {most} 字节。</translation>
+    </message>
+    <message>
+        <source>“{file}” has {found} columns; {expected} are expected: open it again.</source>
+        <translation>“{file}”有 {found} 列，应为 {expected} 列：请重新打开。</translation>
+    </message>
+    <message>
+        <source>The column “{column}” has different categories than before.</source>
+        <translation>列“{column}”的类别与之前不同。</translation>
+    </message>
+    <message>
+        <source>No table is chosen: open the CSV file that this network should learn from.</source>
+        <translation>尚未选择表格：请打开这个网络要学习的 CSV 文件。</translation>
+    </message>
+    <message>
+        <source>“{column}” has a category twice.</source>
+        <translation>“{column}”的某个类别出现了两次。</translation>
+    </message>
+    <message>
+        <source>The column “{column}” has no mean or median: rows without a category can only be left out.</source>
+        <translation>列“{column}”没有均值或中位数：缺少类别的行会被略去。</translation>
+    </message>
+    <message>
+        <source>“{file}” is larger than {most} GB: split it, or use only part of its rows.</source>
+        <translation>“{file}”超过 {most} GB：请拆分，或只取部分行。</translation>
+    </message>
+    <message>
+        <source>“{file}” is compressed (zip, gzip or a spreadsheet): unpack it, or save it as CSV first.</source>
+        <translation>“{file}”是压缩文件或电子表格：请先解压，或另存为 CSV。</translation>
+    </message>
+    <message>
+        <source>“{file}”, line {line}: the quotes do not match. Correct the line, or choose other quotes.</source>
+        <translation>“{file}”第 {line} 行：引号不匹配。请更正，或选择其他引号。</translation>
+    </message>
+    <message>
+        <source>“{file}”, line {line} is longer than {most} characters. Is this a text table?</source>
+        <translation>“{file}”第 {line} 行：超过 {most} 个字符。这是文本表格吗？</translation>
+    </message>
+    <message>
+        <source>“{file}”, after line {line}: the text is not encoded in {encoding}. Choose another encoding.</source>
+        <translation>“{file}”第 {line} 行之后：不是 {encoding} 编码。请选择其他编码。</translation>
+    </message>
+    <message>
+        <source>“{file}”, after line {line}: there are zero bytes. The file is not text, or has another encoding.</source>
+        <translation>“{file}”第 {line} 行之后：含有零字节。它不是文本，或是其他编码。</translation>
+    </message>
+    <message>
+        <source>“{file}”, row {row} has {found} cells, the first row has {expected}. Correct it, or choose another separator or other quotes.</source>
+        <translation>“{file}”第 {row} 行：有 {found} 个单元格，而首行有 {expected} 个。请更正，或选择其他分隔符或引号。</translation>
+    </message>
+    <message>
+        <source>that is not a web address</source>
+        <translation>不是网址</translation>
+    </message>
+    <message>
+        <source>The formula is empty. Type, for example, sin(3*{name}).</source>
+        <translation>公式是空的。例如输入 sin(3*{name})。</translation>
+    </message>
+    <message>
+        <source>The formula has {found} characters; at most {most} are allowed.</source>
+        <translation>公式有 {found} 个字符；最多 {most} 个。</translation>
+    </message>
+    <message>
+        <source>“{found}” at position {place} has no meaning in a formula.</source>
+        <translation>第 {place} 个字符处的“{found}”在公式中没有意义。</translation>
+    </message>
+    <message>
+        <source>{points} points with {labels} labels are not valid data: 1 to {most} points are allowed, each with a label.</source>
+        <translation>{points} 个点和 {labels} 个标签不能作为数据：可以有 1 至 {most} 个。</translation>
+    </message>
+    <message>
+        <source>{point} is not a point: a point is two numbers, at most {most} in size.</source>
+        <translation>{point} 不是点：点是两个不超过 {most} 的数。</translation>
+    </message>
+    <message>
+        <source>Data of several classes must name them, 2 to {most}; all others must not.</source>
+        <translation>多类数据要给出 2 至 {most} 个类别的名称；其他数据不给。</translation>
+    </message>
+    <message>
+        <source>{label} is not a valid label here.</source>
+        <translation>{label} 在这里不能作为标签。</translation>
+    </message>
+    <message>
+        <source>“{file}” has changed since it was chosen: open it again to see what is in it now.</source>
+        <translation>“{file}”在选择之后有改动：请重新打开，看看现在的内容。</translation>
+    </message>
+    <message>
+        <source>“{file}” has more than {most} numbers: ignore some columns, or use only part of its rows.</source>
+        <translation>“{file}”超过 {most} 个数：请忽略一些列，或只取部分行。</translation>
+    </message>
+    <message>
+        <source>“{file}” has no complete row: fill missing numbers with the mean, or ignore the columns with missing values.</source>
+        <translation>“{file}”没有一行是完整的：请用均值填补缺失值，或忽略有缺失的列。</translation>
+    </message>
+    <message>
+        <source>A row needs {expected} values: {names}.</source>
+        <translation>这里一行有 {expected} 个值：{names}。</translation>
+    </message>
+    <message>
+        <source>The value of “{column}” is missing, and missing values of this column are not filled in.</source>
+        <translation>“{column}”的值缺失，也没有设定填补的值。</translation>
+    </message>
+    <message>
+        <source>The column “{column}” has no numbers in the training part: ignore it.</source>
+        <translation>列“{column}”在训练部分没有数：请忽略这一列。</translation>
+    </message>
+    <message>
+        <source>“{cell}” in row {row} of the column “{column}” is not one of its categories: {choices}.</source>
+        <translation>列“{column}”第 {row} 行的“{cell}”不属于它的类别：{choices}。</translation>
+    </message>
+    <message>
+        <source>“{cell}” in row {row} of the column “{column}” is not a usable number. Correct it, empty the cell, or ignore the column.</source>
+        <translation>列“{column}”第 {row} 行的“{cell}”不是可用的数。请更正、清空该单元格，或忽略这一列。</translation>
+    </message>
+    <message>
+        <source>“{file}” no longer has row {row}: open it again.</source>
+        <translation>“{file}”已没有第 {row} 行：请重新打开。</translation>
+    </message>
+    <message>
+        <source>“{file}” has no input column: a column of numbers, or of a few categories.</source>
+        <translation>“{file}”没有可作输入的列：数，或少量类别。</translation>
+    </message>
+    <message>
+        <source>“{file}” has no column to predict: a column of different numbers, or of two or more classes.</source>
+        <translation>“{file}”没有可预测的列：应为各不相同的数，或两个以上的类别。</translation>
+    </message>
+    <message>
+        <source>The drawings in the project are damaged, or there are not 1 to {most} of them.</source>
+        <translation>项目中的手写图已损坏；可保存 1 到 {most} 幅。</translation>
+    </message>
+</context>
 <context>
     <name>exchange</name>
     <message>
@@ -9194,12 +9194,12 @@ It follows every edit, and the lines of the chosen layer are lit up. Copy it int
         <translation>正在读取表格</translation>
     </message>
     <message>
-        <source>Looking through the table</source>
-        <translation>正在查看表格</translation>
-    </message>
-    <message>
         <source>Learning</source>
         <translation>正在学习</translation>
+    </message>
+<message>
+        <source>Scanning the table</source>
+        <translation>正在查看表格</translation>
     </message>
 </context>
 <context>

@@ -147,8 +147,8 @@ def test_examples_that_do_not_fit(nnplay, words, part):
         ('[[["a", 1]]]', "Stroke 1"),
         ("[[1, 2]]", "Stroke 1"),
         ("[5]", "Stroke 1"),
-        ("[]", "nothing drawn"),
-        ("[[]]", "nothing drawn"),
+        ("[]", "Nothing is drawn"),
+        ("[[]]", "Nothing is drawn"),
     ],
 )
 def test_files_that_are_no_drawing(nnplay, tmp_path, content, part):

@@ -53,8 +53,8 @@ def test_a_file_that_comes_split_stays_so(tmp_path):
     ("arrays", "words"),
     [
         ({"a": np.zeros(3)}, "has the arrays a"),
-        ({"x": np.zeros((3, 2)), "y": np.zeros(4)}, "do not belong together"),
-        ({"x": np.zeros((3, 2)), "y": np.zeros(3, int)}, "one class only"),
+        ({"x": np.zeros((3, 2)), "y": np.zeros(4)}, "do not match"),
+        ({"x": np.zeros((3, 2)), "y": np.zeros(3, int)}, "only one class"),
         ({"x": np.zeros((0, 2)), "y": np.zeros(0)}, "no rows"),
         ({"x": np.array([["a"]]), "y": np.zeros(1)}, "only arrays of numbers"),
         ({"x": np.full((2, 2), np.nan), "y": np.array([0.5, 1.5])}, "not finite"),

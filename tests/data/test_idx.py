@@ -45,7 +45,7 @@ def test_known_bytes(tmp_path):
         (b"\x00\x00\x0d\x01" + struct.pack(">I", 4) + bytes(16), "type 13"),
         (b"\x00\x00\x08\x03\x00\x00", "cut short"),
         (idx_bytes(np.zeros(100))[:50], "cut short"),
-        (idx_bytes(np.zeros(100)) + b"x", "goes on"),
+        (idx_bytes(np.zeros(100)) + b"x", "longer than"),
         (struct.pack(">2xBB3I", 8, 3, 2**31, 2**31, 2**31), "at most 1073741824"),
         (struct.pack(">2xBB2I", 8, 2, 2**15, 2**14) + bytes(100), "cut short"),
     ],
@@ -76,7 +76,7 @@ def test_damaged_gzip(tmp_path, damage):
         packed[-8:-4] = struct.pack("<I", zlib.crc32(b"something else"))
     path = tmp_path / "labels.gz"
     path.write_bytes(packed)
-    with pytest.raises(DataError, match=r"damaged|goes on"):
+    with pytest.raises(DataError, match=r"damaged|longer than"):
         read_idx(path)
 
 
@@ -87,7 +87,7 @@ def test_a_lying_header_and_a_bomb_take_no_memory(tmp_path):
     tracemalloc.start()
     try:
         for path in (lying, bomb):
-            with pytest.raises(DataError, match=r"cut short|goes on"):
+            with pytest.raises(DataError, match=r"cut short|longer than"):
                 read_idx(path)
         assert tracemalloc.get_traced_memory()[1] < 2_000_000
     finally:

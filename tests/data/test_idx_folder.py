@@ -47,7 +47,7 @@ def test_only_the_test_files_are_there(tmp_path):
     write_folder(tmp_path)
     for name in NAMES[:2]:
         (tmp_path / name).unlink()
-    with pytest.raises(DataError, match="lacks train-images-idx3-ubyte, train-labels-idx1-ubyte"):
+    with pytest.raises(DataError, match="is missing train-images-idx3-ubyte, train-labels-idx1-ubyte"):
         load_folder(tmp_path)
 
 
@@ -59,7 +59,7 @@ def test_only_the_test_files_are_there(tmp_path):
         (1, np.zeros(19), "20 pictures but .* 19 labels"),
         (0, np.zeros((20, 32, 32)), "32 × 32 pixels; 28 × 28"),
         (2, np.zeros((0, 28, 28)), "no pictures"),
-        (3, np.array([0] * 9 + [11]), "label 11 at place 9"),
+        (3, np.array([0] * 9 + [11]), "label 11 at position 9"),
     ],
 )
 def test_files_that_do_not_fit(tmp_path, index, array, words):

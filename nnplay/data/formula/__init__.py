@@ -1,4 +1,4 @@
-"""Formulas that a person types, such as ``sin(3 x1) + x2²``: read by a small parser of our own, computed by NumPy."""
+"""Formulas typed by the user, such as ``sin(3 x1) + x2²``: read by a small parser, computed by NumPy."""
 
 from nnplay.data.formula.errors import FormulaError
 from nnplay.data.formula.formula import Formula, compile_formula

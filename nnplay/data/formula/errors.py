@@ -1,4 +1,4 @@
-"""What can be wrong with a formula: a sentence that says where."""
+"""The error of a formula that cannot be read; its sentence says where."""
 
 from __future__ import annotations
 
@@ -6,13 +6,13 @@ from nnplay.engine import NnplayError
 
 
 class FormulaError(NnplayError):
-    """A text that is no formula; nothing but this is raised for any text.
+    """The text is not a formula. No text raises any other error.
 
     Attributes
     ----------
     index
-        The character at which it goes wrong, counted from 0; the length of the text where something is missing at its
-        end. The sentences count from 1, as people do.
+        Index of the character at fault, counted from 0; the length of the text if something is missing at its end. The
+        sentences count from 1, as people do.
     """
 
     def __init__(self, template: str, index: int = 0, **values: object) -> None:

@@ -1,4 +1,4 @@
-"""Formula: a checked text that computes, and the function that checks it."""
+"""Formula: a checked text that can be computed, and the function that checks it."""
 
 from __future__ import annotations
 
@@ -14,19 +14,19 @@ from nnplay.data.formula.parser import Call, Step, parse
 from nnplay.engine.errors import QT_TRANSLATE_NOOP
 
 MAX_LENGTH = 200
-"""Characters: with it the work of reading and computing a formula is bounded."""
+"""Characters; bounds the work of reading and computing a formula."""
 
 
 @dataclass(frozen=True)
 class Formula:
-    """A formula over named inputs; made by ``compile_formula``, equal when text and names are.
+    """A formula over named inputs, made by ``compile_formula``; equal if text and names are equal.
 
     Attributes
     ----------
     text
-        As it was typed.
+        The formula as typed.
     names
-        Its inputs, whether it uses them or not.
+        Names of the inputs, used or not.
     """
 
     text: str
@@ -34,19 +34,20 @@ class Formula:
     _program: tuple[Step, ...] = field(compare=False, repr=False)
 
     def __call__(self, **inputs: ArrayLike) -> NDArray[Any]:
-        """The formula's value for each place of the inputs.
+        """Compute the formula for every element of the inputs.
 
-        Where it has none, as log(-1) and 1/0, it is NaN or infinite; nothing is raised for any finite input.
+        Where there is no value, as for log(-1) and 1/0, the result is NaN or infinite; finite inputs never raise an
+        error.
 
         Parameters
         ----------
         inputs
-            An array of floating point numbers for each of ``names``, of shapes that broadcast.
+            A floating-point array for each of ``names``; their shapes must broadcast.
 
         Returns
         -------
         ndarray
-            In the inputs' common shape and floating point type; a new array.
+            A new array with the inputs' common shape and floating-point type.
         """
         arrays = {name: np.asarray(inputs[name]) for name in self.names}
         dtype = np.result_type(np.float32, *arrays.values())
@@ -66,28 +67,28 @@ class Formula:
 def compile_formula(text: str, names: Sequence[str]) -> Formula:
     """Read a formula such as ``sin(3 x1) + x2²``.
 
-    It may have numbers (with point or comma), the inputs, ``pi`` and ``e``, the functions of ``FUNCTIONS``, the signs
-    ``+ - * / ^`` and parentheses; capitals, raised and lowered digits and the signs of textbooks are understood.
+    It may contain numbers (with point or comma), the inputs, ``pi`` and ``e``, the functions of ``FUNCTIONS``, the
+    signs ``+ - * / ^`` and parentheses. Capitals, superscripts, subscripts and the signs of textbooks are understood.
 
     Parameters
     ----------
     text
         At most ``MAX_LENGTH`` characters.
     names
-        What the inputs are called: lower-case letters, then digits.
+        Names of the inputs: lower-case letters, then digits.
 
     Raises
     ------
     FormulaError
-        If the text is no formula; the sentence says what is wrong and where.
+        If the text is not a formula; the sentence says what is wrong and where.
     """
     if not text.strip():
         raise FormulaError(
-            QT_TRANSLATE_NOOP("errors", "The formula is empty. Type for example sin(3*{name})."), name=names[0]
+            QT_TRANSLATE_NOOP("errors", "The formula is empty. Type, for example, sin(3*{name})."), name=names[0]
         )
     if len(text) > MAX_LENGTH:
         raise FormulaError(
-            QT_TRANSLATE_NOOP("errors", "The formula has {found} characters; it may have {most}."),
+            QT_TRANSLATE_NOOP("errors", "The formula has {found} characters; at most {most} are allowed."),
             MAX_LENGTH,
             found=len(text),
             most=MAX_LENGTH,

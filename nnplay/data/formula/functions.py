@@ -1,4 +1,4 @@
-"""The functions and constants that a formula may use; there are no others, and none can be reached by a trick."""
+"""The only functions and constants that a formula can reach."""
 
 from __future__ import annotations
 
@@ -12,14 +12,14 @@ import numpy as np
 
 @dataclass(frozen=True)
 class Function:
-    """A function by what computes it, on arrays or on single numbers, and how many numbers it takes."""
+    """A function: what computes it, on arrays or single numbers, and its number of arguments."""
 
     compute: Callable[..., Any]
     n_arguments: int = 1
 
 
 def _sigmoid(x: Any) -> Any:
-    # Through tanh it never overflows.
+    # Computed through tanh, which never overflows.
     return 0.5 * np.tanh(0.5 * x) + 0.5
 
 
@@ -50,6 +50,6 @@ FUNCTIONS: dict[str, Function] = {
     "min": Function(np.minimum, 2),
     "max": Function(np.maximum, 2),
 }
-"""``step`` is 1 at 0 and ``log`` is the natural logarithm, as everywhere in this program."""
+"""``step(0)`` is 1 and ``log`` is the natural logarithm, as everywhere in nnplay."""
 
 CONSTANTS = {"pi": math.pi, "π": math.pi, "e": math.e}

@@ -1,4 +1,4 @@
-"""The parser: recursive descent from tokens to a program in postfix order, in which nothing nests any more.
+"""The parser: recursive descent from tokens to a flat program in postfix order.
 
 ::
 
@@ -24,12 +24,12 @@ from nnplay.data.formula.tokens import Kind, Token, tokens
 from nnplay.engine.errors import QT_TRANSLATE_NOOP
 
 MAX_DEPTH = 40
-"""Parentheses, signs and exponents inside each other: far more than anyone reads, far less than Python's stack."""
+"""Nested parentheses, signs and exponents: far more than anyone can read, far less than Python's stack allows."""
 
 
 @dataclass(frozen=True)
 class Call:
-    """A step of a program that replaces the last ``n_arguments`` results by one."""
+    """A step of a program that replaces the last ``n_arguments`` results with one."""
 
     compute: Callable[..., Any]
     n_arguments: int
@@ -45,12 +45,12 @@ _NEGATIVE = Call(np.negative, 1)
 
 
 def parse(text: str, names: Sequence[str]) -> tuple[Step, ...]:
-    """The program of a formula over the inputs ``names``.
+    """Return the program of a formula over the inputs ``names``.
 
     Raises
     ------
     FormulaError
-        If the text is no formula.
+        If the text is not a formula.
     """
     return _Parser(text, names).program()
 
@@ -67,7 +67,7 @@ class _Parser:
         self._sum()
         if self._next.text == ")":
             raise FormulaError(
-                QT_TRANSLATE_NOOP("errors", "The “)” at place {place} closes nothing."), self._next.index
+                QT_TRANSLATE_NOOP("errors", "The “)” at position {place} has no matching “(”."), self._next.index
             )
         if self._next.kind is not Kind.END:
             raise self._missing_operator()
@@ -103,11 +103,12 @@ class _Parser:
                 return
 
     def _signed(self) -> None:
-        # All that nests passes through here.
+        # All nesting passes through here.
         self._depth += 1
         if self._depth > MAX_DEPTH:
             raise FormulaError(
-                QT_TRANSLATE_NOOP("errors", "At place {place} too much stands inside each other."), self._next.index
+                QT_TRANSLATE_NOOP("errors", "Too many nested parentheses, signs or exponents at position {place}."),
+                self._next.index,
             )
         if self._next.text in _SUMS:
             is_negative = self._take().text == "-"
@@ -144,7 +145,7 @@ class _Parser:
     def _number(self, token: Token) -> None:
         value = float(token.text)
         if not math.isfinite(value):
-            raise FormulaError(QT_TRANSLATE_NOOP("errors", "The number at place {place} is too large."), token.index)
+            raise FormulaError(QT_TRANSLATE_NOOP("errors", "The number at position {place} is too large."), token.index)
         self._steps.append(value)
 
     def _name(self, token: Token) -> None:
@@ -156,7 +157,7 @@ class _Parser:
             self._function(token)
         else:
             raise FormulaError(
-                QT_TRANSLATE_NOOP("errors", "“{name}” at place {place} is not known. There are: {choices}."),
+                QT_TRANSLATE_NOOP("errors", "Unknown name “{name}” at position {place}. Choose from: {choices}."),
                 token.index,
                 name=token.text,
                 choices=", ".join([*self._names, *CONSTANTS, *FUNCTIONS]),
@@ -168,7 +169,7 @@ class _Parser:
             raise FormulaError(
                 QT_TRANSLATE_NOOP(
                     "errors",
-                    "“{name}” at place {place} is a function: write what it is taken of in parentheses, {name}(…).",
+                    "“{name}” at position {place} is a function: write its argument in parentheses, {name}(…).",
                 ),
                 token.index,
                 name=token.text,
@@ -183,7 +184,7 @@ class _Parser:
         self._close(opened)
         if n_arguments != function.n_arguments:
             raise FormulaError(
-                QT_TRANSLATE_NOOP("errors", "“{name}” at place {place} takes {expected} number(s), not {found}."),
+                QT_TRANSLATE_NOOP("errors", "“{name}” at position {place} takes {expected} number(s), not {found}."),
                 token.index,
                 name=token.text,
                 expected=function.n_arguments,
@@ -193,7 +194,9 @@ class _Parser:
 
     def _close(self, opened: Token) -> None:
         if self._next.kind is Kind.END:
-            raise FormulaError(QT_TRANSLATE_NOOP("errors", "The “(” at place {place} is never closed."), opened.index)
+            raise FormulaError(
+                QT_TRANSLATE_NOOP("errors", "The “(” at position {place} is never closed."), opened.index
+            )
         if self._next.text != ")":
             raise self._missing_operator()
         self._take()
@@ -205,14 +208,14 @@ class _Parser:
                 self._next.index,
             )
         return FormulaError(
-            QT_TRANSLATE_NOOP("errors", "A number or a name is missing at place {place}, before “{found}”."),
+            QT_TRANSLATE_NOOP("errors", "A number or a name is missing at position {place}, before “{found}”."),
             self._next.index,
             found=self._next.text,
         )
 
     def _missing_operator(self) -> FormulaError:
         return FormulaError(
-            QT_TRANSLATE_NOOP("errors", "A sign such as + or * is missing at place {place}, before “{found}”."),
+            QT_TRANSLATE_NOOP("errors", "A sign such as + or * is missing at position {place}, before “{found}”."),
             self._next.index,
             found=self._next.text,
         )

@@ -1,4 +1,4 @@
-"""Tokens: a formula's text cut into numbers, names and signs, as people and textbooks write them."""
+"""Tokens: a formula's text split into numbers, names and signs, as people and textbooks write them."""
 
 from __future__ import annotations
 
@@ -12,26 +12,26 @@ from nnplay.engine.errors import QT_TRANSLATE_NOOP
 
 
 class Kind(Enum):
-    """What a token is."""
+    """Kinds of tokens."""
 
     NUMBER = auto()
     NAME = auto()
     POWER = auto()
-    """A raised whole number, as in x²; its text has ordinary digits."""
+    """A superscript whole number, as in x²; its text has ordinary digits."""
     SIGN = auto()
     END = auto()
 
 
 @dataclass(frozen=True)
 class Token:
-    """One piece of a formula; ``index`` is that of its first character."""
+    """One piece of a formula; ``index`` is the position of its first character."""
 
     kind: Kind
     text: str
     index: int
 
 
-# One character for one, so that every place is that of the text as it was typed.
+# One character replaces one, so that positions are those of the text as typed.
 _PLAIN = str.maketrans("₀₁₂₃₄₅₆₇₈₉−–·×÷（），；＋＊／．\u3000\u00a0", "0123456789--**/(),;+*/.  ")
 _RAISED = "⁰¹²³⁴⁵⁶⁷⁸⁹"
 _LOWERED = str.maketrans(_RAISED, "0123456789")
@@ -47,20 +47,20 @@ _WITH_COMMA = re.compile(rf"(?P<number> (?: [0-9]+(?:,[0-9]+|\.[0-9]*)? | \.[0-9
 
 
 def tokens(text: str) -> list[Token]:
-    """The tokens of a formula, the last one of the kind ``END``.
+    """Return the tokens of a formula; the last one is ``END``.
 
-    A comma between digits is a decimal comma, except where it separates: between the two numbers of ``min`` and
-    ``max``. There a semicolon separates as well.
+    A comma between digits is a decimal comma, except between the two arguments of ``min`` and ``max``, where a comma or
+    a semicolon separates.
 
     Raises
     ------
     FormulaError
-        If a character means nothing.
+        If a character has no meaning.
     """
     plain = text.translate(_PLAIN)
     found: list[Token] = []
     separates = [False]
-    """For each parenthesis that is open, and for the outside: whether a comma separates there."""
+    """For each open parenthesis, and for the outside: whether a comma separates arguments there."""
     index = 0
     while index < len(plain):
         if plain[index].isspace():
@@ -69,7 +69,7 @@ def tokens(text: str) -> list[Token]:
         match = (_WITH_POINT if separates[-1] else _WITH_COMMA).match(plain, index)
         if match is None:
             raise FormulaError(
-                QT_TRANSLATE_NOOP("errors", "“{found}” at place {place} means nothing in a formula."),
+                QT_TRANSLATE_NOOP("errors", "“{found}” at position {place} has no meaning in a formula."),
                 index,
                 found=text[index],
             )

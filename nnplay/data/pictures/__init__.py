@@ -1,1 +1,1 @@
-"""Pictures from files: decoded, resized, a folder for each class."""
+"""Pictures from files: decoded and resized, one folder per class."""

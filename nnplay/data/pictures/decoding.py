@@ -1,7 +1,7 @@
-"""Picture files as arrays: of the size that is asked for, or in shades of grey as they are.
+"""Picture files as arrays, resized or in shades of grey at their own size.
 
-Pillow decodes: it reads what people have (JPEG above all), by the same code with and without a window, and shrinks
-JPEG while it decodes. What a file may cost is decided from its header, before a pixel is there.
+Pillow decodes: it reads what people have (JPEG above all), with and without a window, and shrinks JPEG while decoding.
+The header decides whether a file is too large, before any pixel is decoded.
 """
 
 from __future__ import annotations
@@ -26,22 +26,22 @@ SUFFIXES = (".png", ".jpg", ".jpeg", ".bmp", ".gif", ".webp", ".ppm", ".pgm")
 MAX_PIXELS = 50_000_000
 
 MOST_GREY = 1_200**2
-"""Larger pictures of a drawing, such as photographs, are shrunk to so many pixels: a digit of 28 x 28 needs no more."""
+"""Larger pictures of a drawing, such as photographs, are shrunk to this many pixels: 28 x 28 needs no more."""
 
 _FORMATS = ("PNG", "JPEG", "BMP", "GIF", "WEBP", "PPM")
 _WHITE = 255
 _LUMINANCE = np.array([0.299, 0.587, 0.114])
 _SIXTEEN_BITS = 257
-"""White of 16 bits over white of 8."""
+"""16-bit white divided by 8-bit white."""
 
 
 def read_picture(path: Path, height: int, width: int, *, is_color: bool) -> NDArray[np.uint8]:
-    """A picture stretched to (height, width, 3), or to (height, width, 1) in shades of grey; transparent parts white.
+    """Return a picture stretched to (height, width, 3), or to (height, width, 1) in grey; transparent parts are white.
 
     Raises
     ------
     DataError
-        If the file is no picture, is damaged, or is too large.
+        If the file is not a picture, is damaged, or is too large.
     """
     from PIL import Image
 
@@ -57,12 +57,12 @@ def read_picture(path: Path, height: int, width: int, *, is_color: bool) -> NDAr
 
 
 def read_grey(path: Path) -> NDArray[np.uint8]:
-    """A picture as (height, width) shades of grey in its own proportion, what is transparent on white.
+    """Return a picture as (height, width) shades of grey in its own proportions; transparent parts are white.
 
     Raises
     ------
     DataError
-        If the file is no picture, is damaged, or is too large.
+        If the file is not a picture, is damaged, or is too large.
     """
     with _opened(path) as opened:
         opened.draft("RGB", fitting(opened.width, opened.height))
@@ -74,7 +74,7 @@ def read_grey(path: Path) -> NDArray[np.uint8]:
 
 
 def grey(pixels: NDArray[np.uint8]) -> NDArray[np.uint8]:
-    """Pixels (height, width, 4) of red, green, blue, opacity as (height, width) shades of grey on white paper."""
+    """Return RGBA pixels (height, width, 4) as (height, width) shades of grey on white paper."""
     opacity = pixels[..., 3] / _WHITE
     shades = (pixels[..., :3] @ _LUMINANCE) * opacity + _WHITE * (1 - opacity)
     rounded: NDArray[np.uint8] = np.rint(shades).astype(np.uint8)
@@ -82,17 +82,17 @@ def grey(pixels: NDArray[np.uint8]) -> NDArray[np.uint8]:
 
 
 def fitting(width: int, height: int) -> tuple[int, int]:
-    """Width and height of the same proportion with at most about ``MOST_GREY`` pixels, each at least 1."""
+    """Return width and height of the same proportions with at most about ``MOST_GREY`` pixels, each at least 1."""
     scale = min(1.0, sqrt(MOST_GREY / max(1, width * height)))
     return max(1, round(width * scale)), max(1, round(height * scale))
 
 
 @contextmanager
 def _opened(path: Path) -> Iterator[Image]:
-    """A picture file whose header has been read; whatever goes wrong with it is a DataError."""
+    """Open a picture file and read its header; everything that goes wrong becomes a DataError."""
     from PIL import Image
 
-    Image.MAX_IMAGE_PIXELS = None  # our own limit below is lower, and is a sentence
+    Image.MAX_IMAGE_PIXELS = None  # our own limit below is lower and gives a sentence
     try:
         with Image.open(path, formats=_FORMATS) as opened:
             if opened.width * opened.height > MAX_PIXELS:
@@ -108,22 +108,22 @@ def _opened(path: Path) -> Iterator[Image]:
             yield opened
     except DataError:
         raise
-    except Exception as error:  # a decoder fails on damaged files in ways that no list names
+    except Exception as error:  # decoders fail on damaged files with all kinds of exceptions
         if isinstance(error, OSError) and error.strerror:
             raise DataError(
                 QT_TRANSLATE_NOOP("errors", "“{file}” cannot be read: {reason}."), file=path, reason=reason_of(error)
             ) from error
         raise DataError(
-            QT_TRANSLATE_NOOP("errors", "“{file}” is damaged or no picture that can be read."), file=path
+            QT_TRANSLATE_NOOP("errors", "“{file}” is damaged or not a picture that can be read."), file=path
         ) from error
 
 
 def _upright(opened: Image) -> Image:
-    """The picture as its camera was held, with 8 bits a channel."""
+    """Return the picture turned upright, with 8 bits per channel."""
     from PIL import Image, ImageOps
 
     picture = ImageOps.exif_transpose(opened)
-    if picture.mode.startswith("I"):  # which Pillow would cut off at 255
+    if picture.mode.startswith("I"):  # Pillow would clip them at 255
         values = np.asarray(picture, np.float64) / _SIXTEEN_BITS
         picture = Image.fromarray(np.rint(values.clip(0, _WHITE)).astype(np.uint8))
     return picture

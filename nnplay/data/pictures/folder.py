@@ -1,4 +1,4 @@
-"""A folder of pictures: a folder for each class in it."""
+"""A folder of pictures with one folder per class."""
 
 from __future__ import annotations
 
@@ -28,18 +28,18 @@ _WHITE = 255
 
 @dataclass(frozen=True)
 class PictureFolderChoice(DataChoice):
-    """Pictures of any size, brought to one.
+    """Pictures of any size, resized to one size.
 
     Attributes
     ----------
     folder
-        Where the folders of the classes are.
+        The folder that holds the folders of the classes.
     classes
         Their names, 2 to ``MAX_CLASSES``.
     height, width
         Of every picture, 4 to ``MAX_SIDE``.
     is_color
-        Whether they stay in colour.
+        Whether they keep their colours.
     train_share
         Share of the pictures of each class to learn from, 0.1 to 1.
     """
@@ -80,7 +80,7 @@ class PictureFolderChoice(DataChoice):
         return self.folder
 
     def load(self, seed_data: int, seed_split: int, report: ReportProgress, should_cancel: ShouldCancel) -> Dataset:
-        """Broken files are skipped, and listed in ``Dataset.skipped``."""
+        """Broken files are skipped and listed in ``Dataset.skipped``."""
         folder = Path(self.folder)
         paths = [(path, number) for number, name in enumerate(self.classes) for path in _files(folder / name)]
         n_bytes = len(paths) * int(np.prod(self.input_shape))
@@ -129,7 +129,7 @@ class PictureFolderChoice(DataChoice):
 
 
 def picture_classes(folder: Path) -> dict[str, int]:
-    """Names of the folders in a folder that hold pictures, and how many each has; DataError if it cannot be read."""
+    """Return the names of the subfolders that hold pictures, and how many each has; DataError if it cannot be read."""
     try:
         names = sorted(each.name for each in folder.iterdir() if each.is_dir() and not each.name.startswith("."))
     except OSError as error:
@@ -143,7 +143,7 @@ def picture_classes(folder: Path) -> dict[str, int]:
 
 
 def _files(folder: Path) -> list[Path]:
-    """The files of a folder that are called as pictures are, in the order of their names."""
+    """Return the files of a folder with picture suffixes, sorted by name."""
     try:
         return sorted(path for path in folder.iterdir() if path.suffix.lower() in SUFFIXES and path.is_file())
     except OSError as error:

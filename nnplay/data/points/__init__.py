@@ -1,1 +1,1 @@
-"""Data whose examples are points: in the plane, on a line, drawn by hand, or rows that are typed in."""
+"""Data whose examples are points: in the plane, on a line, drawn by hand, or typed in as rows."""

@@ -1,4 +1,4 @@
-"""Points above and below a curve y = f(x) that a person types."""
+"""Points above and below a curve y = f(x) typed by the user."""
 
 from __future__ import annotations
 
@@ -14,14 +14,15 @@ _EXTENT = 6.0
 
 
 def curve_formula(text: str) -> Formula:
-    """The f of y = f(x); FormulaError if the text is none."""
+    """Return the f of y = f(x); FormulaError if the text is not a formula."""
     return compile_formula(text, ("x",))
 
 
 def above_curve(text: str) -> Sample:
-    """The function that makes points for a formula: label 1 above the curve, -1 on it, below it, and where it has no y.
+    """Return the function that samples points for a formula: label 1 above the curve, else -1, also where f has no
+    value.
 
-    The noise disturbs a point's place before it is judged; the place that is seen stays clean.
+    Noise moves a point before it is labelled; the position that is shown stays clean.
     """
     formula = curve_formula(text)
 

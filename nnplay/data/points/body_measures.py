@@ -1,7 +1,7 @@
-"""Body measures: a thousand people of three numbers each, half of them male.
+"""Body measures: a thousand people with three numbers each, half of them male.
 
-Weight, height and age are standard normal; for the male half 1 is added to weight and height and taken from age. The
-middles of the halves lie sqrt(3) apart, so that the best that can be told from the three is Phi(sqrt(3) / 2) = 0.807.
+Weight, height and age are standard normal; for the male half 1 is added to weight and height and subtracted from age.
+The means of the halves are sqrt(3) apart, so the best possible accuracy is Phi(sqrt(3) / 2) = 0.807.
 """
 
 from __future__ import annotations
@@ -31,7 +31,7 @@ _CLASSES = (QT_TRANSLATE_NOOP("data", "male"), QT_TRANSLATE_NOOP("data", "female
 
 @dataclass(frozen=True)
 class BodyMeasuresChoice(DataChoice):
-    """People made anew from the project's seeds.
+    """People generated from the project's seeds.
 
     Attributes
     ----------
@@ -43,7 +43,7 @@ class BodyMeasuresChoice(DataChoice):
     Raises
     ------
     SettingError, DataError
-        If one of them is not what it may be.
+        If one of them is out of range.
     """
 
     is_quick: ClassVar[bool] = True

@@ -22,7 +22,7 @@ Array = NDArray[np.float64]
 
 _N_POINTS = 200
 _NOISE_SCALE = 2.0
-"""Standard deviation of the noise at 1, in units of y."""
+"""Standard deviation of the noise at noise 1, in units of y."""
 
 
 @dataclass(frozen=True)
@@ -32,9 +32,9 @@ class Curve:
     Attributes
     ----------
     label
-        The formula as mathematics writes it.
+        The formula in mathematical notation.
     function
-        ``function(x)``: an array in, an array of that shape out; None where y has nothing to do with x.
+        ``function(x)``: takes and returns arrays of one shape; None where y does not depend on x.
     """
 
     name: str
@@ -58,7 +58,7 @@ CURVES: dict[str, Curve] = {
 
 @dataclass(frozen=True)
 class CurveChoice(DataChoice):
-    """Points of a curve, made anew from the project's seeds.
+    """Points of a curve, generated from the project's seeds.
 
     Attributes
     ----------
@@ -74,7 +74,7 @@ class CurveChoice(DataChoice):
     Raises
     ------
     SettingError, DataError
-        If one of them is not what it may be.
+        If one of them is out of range.
     """
 
     is_quick: ClassVar[bool] = True
@@ -125,7 +125,7 @@ class CurveChoice(DataChoice):
 def sample_curve(
     kind: str, n: int, noise: float, rng: np.random.Generator
 ) -> tuple[NDArray[np.float32], NDArray[np.float32]]:
-    """``n`` values of x, evenly spread by chance, and the curve's y there with noise: both (n,) float32."""
+    """Return ``n`` uniformly distributed x and the curve's y with noise: both (n,) float32."""
     curve = CURVES[kind]
     x, chance = rng.uniform(curve.low, curve.high, n), rng.standard_normal(n)
     y = chance if curve.function is None else curve.function(x) + noise * _NOISE_SCALE * chance

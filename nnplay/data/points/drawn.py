@@ -1,4 +1,4 @@
-"""Points that a person has put into the plane, each of any class or value; they live in the project itself."""
+"""Points drawn by the user in the plane, each with any class or value; they are stored in the project."""
 
 from __future__ import annotations
 
@@ -24,28 +24,28 @@ MAX_COORDINATE = 1e6
 
 @dataclass(frozen=True)
 class DrawnChoice(DataChoice):
-    """Points in the plane as they stand.
+    """Given points in the plane.
 
     Attributes
     ----------
     points
         1 to ``MAX_DRAWN`` pairs of coordinates.
     labels
-        One for each: -1 or 1, 0 or 1, a class number, or any value, as ``goal`` has it.
+        One per point: -1 or 1, 0 or 1, a class number, or any value, depending on ``goal``.
     goal
         What is to be predicted.
     classes
-        Names of the classes where the goal is one of several; else empty.
+        Names of the classes if the goal is one of several; else empty.
     features
-        Keys of ``FEATURES``: what the network sees of a point.
+        Keys of ``FEATURES``: the network's inputs.
     train_share
-        Share of the points to train on, 0.1 to 1. Which ones are drawn so that a further point moves at most one other
-        from one part to the other.
+        Share of the points to train on, 0.1 to 1. They are chosen so that adding a point moves at most one other point
+        between training and test.
 
     Raises
     ------
     DataError
-        If one of them is not what it may be.
+        If one of them is not valid.
     """
 
     is_quick: ClassVar[bool] = True
@@ -60,7 +60,11 @@ class DrawnChoice(DataChoice):
     def __post_init__(self) -> None:
         if not 1 <= len(self.points) <= MAX_DRAWN or len(self.labels) != len(self.points):
             raise DataError(
-                QT_TRANSLATE_NOOP("errors", "{points} points with {labels} labels cannot be data: 1 to {most} can."),
+                QT_TRANSLATE_NOOP(
+                    "errors",
+                    "{points} points with {labels} labels are not valid data: 1 to {most} points "
+                    "are allowed, each with a label.",
+                ),
                 points=len(self.points),
                 labels=len(self.labels),
                 most=MAX_DRAWN,
@@ -68,7 +72,9 @@ class DrawnChoice(DataChoice):
         for place in self.points:
             if len(place) != 2 or not all(is_number(each) and abs(each) <= MAX_COORDINATE for each in place):
                 raise DataError(
-                    QT_TRANSLATE_NOOP("errors", "{point} is not a point: two numbers are, up to {most}."),
+                    QT_TRANSLATE_NOOP(
+                        "errors", "{point} is not a point: a point is two numbers, at most {most} in size."
+                    ),
                     point=place,
                     most=MAX_COORDINATE,
                 )
@@ -106,17 +112,17 @@ class DrawnChoice(DataChoice):
 
 
 def check_labels(labels: tuple[float, ...], goal: Task, classes: tuple[str, ...]) -> None:
-    """Raise DataError unless each label is what the goal asks for."""
+    """Raise DataError unless each label is valid for the goal."""
     n_classes = len(classes)
     if (goal is Task.MULTICLASS) != (n_classes > 0) or n_classes == 1 or n_classes > MAX_DRAWN_CLASSES:
         raise DataError(
-            QT_TRANSLATE_NOOP("errors", "Data of several classes name them, 2 to {most}; all others name none."),
+            QT_TRANSLATE_NOOP("errors", "Data of several classes must name them, 2 to {most}; all others must not."),
             most=MAX_DRAWN_CLASSES,
         )
     allowed = {Task.BINARY: {-1, 1}, Task.YES_NO: {0, 1}, Task.MULTICLASS: set(range(n_classes))}.get(goal)
     for label in labels:
         if not is_number(label) or (allowed is not None and label not in allowed):
             raise DataError(
-                QT_TRANSLATE_NOOP("errors", "{label} cannot be a label here."),
+                QT_TRANSLATE_NOOP("errors", "{label} is not a valid label here."),
                 label=label,
             )

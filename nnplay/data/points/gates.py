@@ -1,4 +1,4 @@
-"""Logic gates: the four corners of a square, and what a gate answers at each."""
+"""Logic gates: the four corners of a square, and the gate's output at each."""
 
 from __future__ import annotations
 
@@ -18,4 +18,4 @@ GATES: dict[str, DrawnChoice] = {
         ("xnor", (1.0, 0.0, 0.0, 1.0)),
     )
 }
-"""By their names; they are points like any that are drawn, so that one can move them and add others."""
+"""Gates by name; they are drawn points, so that one can move them and add others."""

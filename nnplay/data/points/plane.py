@@ -1,4 +1,4 @@
-"""Points in the plane as a data set: features computed, labels in the form that their task asks for, split."""
+"""Points in the plane as a data set: features, labels in the form that the task needs, and the split."""
 
 from __future__ import annotations
 
@@ -22,14 +22,14 @@ def plane_dataset(
     labels: Floats,
     n_train: int,
 ) -> Dataset:
-    """A data set of points that are shuffled already.
+    """Return a data set of points that are already shuffled.
 
     Parameters
     ----------
     classes
         Names of the classes; empty for quantities.
     points, labels
-        (n, 2) and (n,) float32; the first ``n_train`` are to learn from.
+        (n, 2) and (n,) float32; the first ``n_train`` are the training examples.
     """
     x, y = feature_matrix(points, features), targets(labels, task)
     return Dataset(
@@ -46,10 +46,10 @@ def plane_dataset(
 
 
 def targets(labels: Floats, task: Task) -> NDArray[np.float32] | NDArray[np.int64]:
-    """Labels (n,) as targets: class numbers (n,) where there are several classes, else (n, 1)."""
+    """Return labels (n,) as targets: class numbers (n,) for several classes, else (n, 1)."""
     return labels.astype(np.int64) if task is Task.MULTICLASS else labels.reshape(-1, 1)
 
 
 def two_classes(task: Task) -> tuple[str, ...]:
-    """What the classes of a task with two of them are called; empty for all others."""
+    """Return the names of the classes of a task with two; empty for all others."""
     return {Task.BINARY: SIGN_CLASSES, Task.YES_NO: YES_NO_CLASSES}.get(task, ())

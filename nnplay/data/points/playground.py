@@ -1,7 +1,7 @@
 """The six sets of TensorFlow Playground.
 
-Formulas, bounds and the place of the noise are those of that program's ``dataset.ts``. The noise is always drawn, then
-scaled: with the same seed a noise slider moves the same points (or relabels them) instead of dealing new ones.
+Formulas, bounds and noise follow that program's ``dataset.ts``. The noise is always drawn and then scaled: with the
+same seed, moving the noise slider moves (or relabels) the same points instead of drawing new ones.
 """
 
 from __future__ import annotations
@@ -13,7 +13,7 @@ from nnplay.data.points.toy_set import MAX_NOISE, ToySet
 from nnplay.data.points.toy_set import Array as _Array
 
 _RADIUS = 5.0
-"""Half the side of the square (and the radius of the disc) in which the classification sets lie."""
+"""Half the side of the square (and radius of the disc) of the classification sets."""
 
 _PLANE_EXTENT = 6.0
 """The same for the regression sets."""

@@ -1,4 +1,4 @@
-"""A few rows of numbers typed in, such as the one example of a calculation by hand; they live in the project itself."""
+"""A few rows of numbers typed in, such as the example of a calculation by hand; they are stored in the project."""
 
 from __future__ import annotations
 
@@ -22,25 +22,25 @@ MAX_COLUMNS = 100
 
 @dataclass(frozen=True)
 class RowsChoice(DataChoice):
-    """Rows to learn from, all of them: there is no test data.
+    """Rows that are all training examples; there is no test data.
 
     Attributes
     ----------
     inputs
         Names of the inputs.
     rows
-        For each example its inputs.
+        The inputs of each example.
     answers
-        For each example what the network is to give: one or more quantities, or one label as ``goal`` has it.
+        The target of each example: one or more quantities, or one label, depending on ``goal``.
     goal
         What is to be predicted.
     classes
-        Names of the classes where the goal is one of several; else empty.
+        Names of the classes if the goal is one of several; else empty.
 
     Raises
     ------
     DataError
-        If the lengths differ, or something is no number.
+        If the lengths differ, or something is not a number.
     """
 
     is_quick: ClassVar[bool] = True
@@ -54,7 +54,9 @@ class RowsChoice(DataChoice):
     def __post_init__(self) -> None:
         if not 1 <= len(self.rows) <= MAX_ROWS or not 1 <= len(self.inputs) <= MAX_COLUMNS:
             raise DataError(
-                QT_TRANSLATE_NOOP("errors", "Rows typed in are 1 to {rows}, of 1 to {columns} numbers."),
+                QT_TRANSLATE_NOOP(
+                    "errors", "Between 1 and {rows} rows can be typed in, with 1 to {columns} numbers each."
+                ),
                 rows=MAX_ROWS,
                 columns=MAX_COLUMNS,
             )
@@ -70,13 +72,15 @@ class RowsChoice(DataChoice):
             has_lengths = len(row) == len(self.inputs) and len(answer) == len(self.answers[0]) >= 1
             if not has_lengths or not all(map(is_number, (*row, *answer))):
                 raise DataError(
-                    QT_TRANSLATE_NOOP("errors", "Row {row} is not as long as the others, or holds what is no number."),
+                    QT_TRANSLATE_NOOP(
+                        "errors", "Row {row} is not as long as the others, or has something that is not a number."
+                    ),
                     row=number,
                 )
         if self.goal is Task.REGRESSION and len(self.answers[0]) <= MAX_COLUMNS:
             return
         if len(self.answers[0]) != 1:
-            raise DataError(QT_TRANSLATE_NOOP("errors", "A class is one number: each row has one answer."))
+            raise DataError(QT_TRANSLATE_NOOP("errors", "A class is one number: each row needs exactly one answer."))
         check_labels(tuple(answer[0] for answer in self.answers), self.goal, self.classes)
 
     @property

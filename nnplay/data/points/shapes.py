@@ -1,6 +1,6 @@
 """More shapes for classification: moons, rings, three arms, a checkerboard.
 
-The moons are those of scikit-learn's ``make_moons``, moved to the middle of the plane. The noise is always drawn, then
+The moons follow scikit-learn's ``make_moons``, moved to the middle of the plane. The noise is always drawn and then
 scaled, as in TensorFlow Playground's sets.
 """
 
@@ -19,7 +19,7 @@ _RINGS = (1.0, 2.8, 4.6)
 
 _RING_WIDTH = 0.4
 _TILE = 2.5
-"""Side of a field: the board has four times four."""
+"""Side of a square of the board, which has four by four."""
 
 _N_ARMS = 3
 _ARM_TURNS = 1.1

@@ -1,4 +1,4 @@
-"""The choice of a toy set: points in the plane, made anew from the project's seeds."""
+"""The choice of a toy set: points in the plane, generated from the project's seeds."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ from nnplay.engine.seeds import generator
 
 @dataclass(frozen=True)
 class ToyChoice(DataChoice):
-    """Points in the plane, made anew from the project's seeds.
+    """Points in the plane, generated from the project's seeds.
 
     Attributes
     ----------
@@ -31,17 +31,16 @@ class ToyChoice(DataChoice):
     train_share
         Share of the points to train on, 0.1 to 0.9.
     features
-        Keys of ``FEATURES``: what the network sees of a point.
+        Keys of ``FEATURES``: the network's inputs.
     n_points
-        10 to ``MAX_POINTS``; None for the number that this kind has by itself.
+        10 to ``MAX_POINTS``; None for the default of this kind.
     formula
-        For the kind ``above-curve``: f of the curve y = f(x), empty for the one that it begins with. Other kinds keep
-        it unused.
+        For the kind ``above-curve``: f of the curve y = f(x), empty for the default. Other kinds keep it unused.
 
     Raises
     ------
     SettingError, DataError
-        If one of them is not what it may be.
+        If one of them is out of range.
     """
 
     is_quick: ClassVar[bool] = True
@@ -66,7 +65,7 @@ class ToyChoice(DataChoice):
 
     @property
     def toy_set(self) -> ToySet:
-        """The set of that kind."""
+        """The toy set of that kind."""
         return TOY_SETS[self.kind]
 
     @property

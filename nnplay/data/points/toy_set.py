@@ -1,4 +1,4 @@
-"""What a toy set is: points in the plane with a label each, made by a formula from chance."""
+"""A toy set: random points in the plane, labelled by a formula."""
 
 from __future__ import annotations
 
@@ -20,17 +20,16 @@ MAX_NOISE = 0.5
 class ToySet:
     """One kind of toy data.
 
-    ``sample(n, noise, rng)`` gives points (n, 2) and labels (n,), in the order in which they were made: shuffle them
-    before splitting.
+    ``sample(n, noise, rng)`` gives points (n, 2) and labels (n,), not shuffled: shuffle them before splitting.
 
     Attributes
     ----------
     name
         Key in ``TOY_SETS`` and in project files.
     n_points
-        How many there are unless somebody wants another number.
+        Default number of points.
     classes
-        What the classes are called; empty for quantities.
+        Names of the classes; empty for quantities.
     """
 
     name: str

@@ -1,4 +1,4 @@
-"""All toy sets by name, and the function that makes one."""
+"""All toy sets by name, and the function that samples one."""
 
 from __future__ import annotations
 
@@ -14,18 +14,18 @@ TOY_SETS: dict[str, ToySet] = {toy_set.name: toy_set for toy_set in (*PLAYGROUND
 
 
 def generate(kind: str, n: int, noise: float, rng: np.random.Generator, formula: str = "") -> tuple[Floats, Floats]:
-    """Points and labels of one toy set, not yet shuffled.
+    """Return points and labels of one toy set, not shuffled.
 
     Parameters
     ----------
     kind
         Key of ``TOY_SETS``.
     n
-        How many points; where a set has two halves, the first gets the smaller half of an odd number.
+        Number of points; if it is odd, the first of two halves gets one less.
     noise
         0 to 0.5.
     formula
-        For points above and below a curve another one than the first.
+        For points above and below a curve: the curve, if not the default.
 
     Returns
     -------

@@ -1,4 +1,4 @@
-"""The choice of a table: a file or its content, how it is written, and what becomes of its columns."""
+"""The choice of a table: a file or its content, its format, and the use of its columns."""
 
 from __future__ import annotations
 
@@ -31,26 +31,26 @@ class TableChoice(DataChoice):
     path
         The file; empty for one still to be chosen.
     checksum
-        SHA-256 of the file's content in hexadecimal digits, empty if unknown: another file is refused.
+        SHA-256 of the file's content in hexadecimal digits, empty if unknown; a different file is refused.
     content
-        The file itself, where it is small enough to live in the project; the path then only names it.
+        The file's content if it is small enough to be stored in the project; the path is then only a name.
     form
-        How it is written.
+        The table's format.
     columns
-        One for each, in their order; one of them is the target.
+        The columns in their order; one of them is the target.
     goal
-        What the target is: a quantity, one of two classes, one of several.
+        The kind of target: a quantity, one of two classes, one of several.
     train_share
-        Share of the rows to learn from, 0.1 to 1.
+        Share of the rows to train on, 0.1 to 1.
     is_stratified
-        Whether both parts get their share of each class.
+        Whether the split is stratified by class.
     n_rows
-        How many rows the file had when it was looked through, 0 if unknown: to be shown, not relied on.
+        Number of rows when the file was scanned, 0 if unknown; for display only.
 
     Raises
     ------
     DataError
-        If these do not fit.
+        If these do not fit together.
     """
 
     MAX_STORED: ClassVar[int] = 1 << 20
@@ -71,7 +71,7 @@ class TableChoice(DataChoice):
             raise DataError(
                 QT_TRANSLATE_NOOP(
                     "errors",
-                    "A table needs one column to predict and at least one to predict from: choose roles.",
+                    "A table needs one column to predict and at least one input column: choose their roles.",
                 )
             )
         if len({column.name for column in self.columns}) < len(self.columns):
@@ -80,13 +80,17 @@ class TableChoice(DataChoice):
         allowed = {Task.REGRESSION: n_classes == 0, Task.YES_NO: n_classes == 2, Task.MULTICLASS: n_classes >= 2}
         if not allowed.get(self.goal, False):
             raise DataError(
-                QT_TRANSLATE_NOOP("errors", "The column “{column}” has {found} class(es), which does not fit its use."),
+                QT_TRANSLATE_NOOP(
+                    "errors", "The column “{column}” has {found} class(es), which does not fit its role."
+                ),
                 column=targets[0].name,
                 found=n_classes,
             )
         if len(self.content) > self.MAX_STORED:
             raise DataError(
-                QT_TRANSLATE_NOOP("errors", "A table of {found} bytes does not go into a project; up to {most} do."),
+                QT_TRANSLATE_NOOP(
+                    "errors", "A table of {found} bytes is too large to be stored in a project; the limit is {most}."
+                ),
                 found=len(self.content),
                 most=self.MAX_STORED,
             )
@@ -120,14 +124,14 @@ class TableChoice(DataChoice):
 
     @property
     def source(self) -> TableSource:
-        """Where its bytes are."""
+        """Where the table's bytes come from."""
         return TableSource(self.path, self.content)
 
     def with_table(self, scan: TableScan, checksum: str) -> TableChoice:
-        """The same columns' roles for another file; DataError where they do not fit what it holds."""
+        """Return the same roles for another file; DataError if they do not fit its columns."""
         if len(scan.columns) != len(self.columns):
             raise DataError(
-                QT_TRANSLATE_NOOP("errors", "“{file}” has {found} columns; {expected} are expected: open it anew."),
+                QT_TRANSLATE_NOOP("errors", "“{file}” has {found} columns; {expected} are expected: open it again."),
                 file=scan.source.name,
                 found=len(scan.columns),
                 expected=len(self.columns),
@@ -137,7 +141,7 @@ class TableChoice(DataChoice):
             is_named_alike = column.name == found.name or not scan.form.has_header
             if column.categories and column.categories != found.categories:
                 raise DataError(
-                    QT_TRANSLATE_NOOP("errors", "The column “{column}” has other categories than before."),
+                    QT_TRANSLATE_NOOP("errors", "The column “{column}” has different categories than before."),
                     column=found.name,
                 )
             columns.append(column if is_named_alike else replace(column, name=found.name))
@@ -152,7 +156,7 @@ class TableChoice(DataChoice):
         )
 
     def scaled(self, scaling: Scaling) -> TableChoice:
-        """The same with all numbers scaled so."""
+        """Return the choice with this scaling for all numbers."""
         columns = (replace(each, scaling=scaling) if each.role is Role.NUMBER else each for each in self.columns)
         return replace(self, columns=tuple(columns))
 
@@ -163,7 +167,9 @@ class TableChoice(DataChoice):
     def load(self, seed_data: int, seed_split: int, report: ReportProgress, should_cancel: ShouldCancel) -> Dataset:
         if not self.path:
             raise DataError(
-                QT_TRANSLATE_NOOP("errors", "No table is chosen: open the CSV file that this network is to learn from.")
+                QT_TRANSLATE_NOOP(
+                    "errors", "No table is chosen: open the CSV file that this network should learn from."
+                )
             )
         if not self.content:
             check_unchanged(self.path, self.checksum, should_cancel)

@@ -1,4 +1,4 @@
-"""What becomes of each column of a table."""
+"""The role and the preparation of each column of a table."""
 
 from __future__ import annotations
 
@@ -12,26 +12,26 @@ MAX_CATEGORIES = 100
 
 
 class Role(Enum):
-    """What a column is for."""
+    """The role of a column."""
 
     NUMBER = "number"
-    """An input, as it is."""
+    """A numeric input."""
 
     ONE_HOT = "one_hot"
-    """As many inputs as it has categories: 1 for the one that is there, 0 for the others."""
+    """One input per category: 1 for the category of the row, 0 for the others (one-hot)."""
 
     ORDINAL = "ordinal"
-    """One input: the category's place in their order, from 0."""
+    """One input: the category's position in their order, from 0."""
 
     TARGET = "target"
-    """What is to be predicted."""
+    """The column to predict."""
 
     IGNORE = "ignore"
     """Nothing."""
 
 
 class Missing(Enum):
-    """What becomes of a row in which the column says nothing."""
+    """What happens to a row in which this column is empty."""
 
     DROP = "drop"
     MEAN = "mean"
@@ -39,7 +39,7 @@ class Missing(Enum):
 
 
 class Scaling(Enum):
-    """How a number is brought into a common range."""
+    """How numbers are scaled."""
 
     NONE = "none"
     STANDARDISE = "standardise"
@@ -56,16 +56,16 @@ class Column:
     Attributes
     ----------
     categories
-        For categories, and for a target of classes: all that there are, in their order.
+        For categories and for a target of classes: all of them in their order.
     is_zero_missing
-        Whether a 0 stands for a number that nobody knows.
+        Whether 0 means that the number is unknown.
     missing, scaling
-        For inputs; mean and median are for numbers only, and fitted on the training part.
+        For inputs; mean and median are for numbers only and are fitted on the training part.
 
     Raises
     ------
     DataError
-        If these do not fit.
+        If these do not fit together.
     """
 
     name: str
@@ -84,28 +84,29 @@ class Column:
                 most=MAX_CATEGORIES,
             )
         if len(set(self.categories)) < len(self.categories):
-            raise DataError(QT_TRANSLATE_NOOP("errors", "A category of “{column}” is there twice."), column=self.name)
+            raise DataError(QT_TRANSLATE_NOOP("errors", "“{column}” has a category twice."), column=self.name)
         if self.has_categories and self.missing is not Missing.DROP:
             raise DataError(
                 QT_TRANSLATE_NOOP(
-                    "errors", "The column “{column}” has no mean or median: rows without a category are left out."
+                    "errors",
+                    "The column “{column}” has no mean or median: rows without a category can only be left out.",
                 ),
                 column=self.name,
             )
 
     @property
     def has_categories(self) -> bool:
-        """Whether it is an input of categories."""
+        """Whether it is a categorical input."""
         return self.role in (Role.ONE_HOT, Role.ORDINAL)
 
     @property
     def is_input(self) -> bool:
-        """Whether the network sees it."""
+        """Whether it is an input of the network."""
         return self.role in (Role.NUMBER, Role.ONE_HOT, Role.ORDINAL)
 
     @property
     def input_names(self) -> tuple[str, ...]:
-        """What the inputs that come of it are called."""
+        """Names of the inputs made from this column."""
         if not self.is_input:
             return ()
         return tuple(f"{self.name}={each}" for each in self.categories) if self.role is Role.ONE_HOT else (self.name,)

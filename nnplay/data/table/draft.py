@@ -1,4 +1,4 @@
-"""A choice of a table in the making: what a person has said of its columns so far, whether that will do or not."""
+"""An unfinished choice of a table: the columns as the user has set them so far, valid or not."""
 
 from __future__ import annotations
 
@@ -17,14 +17,14 @@ from nnplay.engine import DataError
 
 @dataclass(frozen=True)
 class TableDraft:
-    """Columns with their uses; each change gives another draft, and only ``choice`` checks the whole.
+    """Columns with their roles; each change returns a new draft, and only ``choice`` checks the whole.
 
     Attributes
     ----------
     scan, checksum
         The table.
     columns
-        One for each of the table's.
+        One per column of the table.
     goal, train_share, is_stratified
         See ``TableChoice``.
     """
@@ -38,15 +38,15 @@ class TableDraft:
 
     @classmethod
     def begin(cls, scan: TableScan, checksum: str, present: TableChoice | None = None) -> TableDraft:
-        """What is likely meant: what was said before where that fits the table, else what its columns suggest."""
+        """Return the likely draft: the present choice if it fits the table, else what the columns suggest."""
         if present is not None:
             try:
                 return cls._of(present.with_table(scan, checksum), scan)
             except DataError:
-                pass  # another table than the one before: its columns mean something else
+                pass  # a different table: its columns have other meanings
         try:
             return cls._of(suggested_choice(scan, scan.source.name, checksum, scan.source.content), scan)
-        except DataError:  # nothing can be predicted as the table is written; a person may know how
+        except DataError:  # no column can be predicted as it is; the user may know what to change
             return cls(scan, checksum, tuple(suggested_input(each) for each in scan.columns))
 
     @classmethod
@@ -55,12 +55,12 @@ class TableDraft:
 
     @property
     def target(self) -> int | None:
-        """The number of the column to predict; None where there is none yet."""
+        """The number of the column to predict; None if there is none yet."""
         return next((i for i, column in enumerate(self.columns) if column.role is Role.TARGET), None)
 
     @property
     def goals(self) -> tuple[Task, ...]:
-        """What the target can be."""
+        """The possible kinds of target."""
         if self.target is None:
             return ()
         found = self.scan.columns[self.target]
@@ -70,19 +70,19 @@ class TableDraft:
 
     @property
     def balance(self) -> tuple[tuple[str, int], ...]:
-        """The target's classes and how many rows are of each; nothing for quantities."""
+        """The target's classes and the number of rows of each; empty for quantities."""
         if self.target is None or self.goal is Task.REGRESSION:
             return ()
         found = self.scan.columns[self.target]
         return tuple(zip(found.categories, found.counts, strict=True))
 
     def with_role(self, numbers: Collection[int], role: Role) -> TableDraft:
-        """Some columns used otherwise; of several targets the first one is it.
+        """Return the draft with another role for some columns; of several targets the first one counts.
 
         Raises
         ------
         DataError
-            If a column cannot be used so.
+            If a column cannot have this role.
         """
         if role is Role.TARGET:
             return self._with_target(min(numbers))
@@ -90,7 +90,7 @@ class TableDraft:
         return replace(self, columns=tuple(columns))
 
     def with_goal(self, goal: Task) -> TableDraft:
-        """The target as another kind of answer, one of ``goals``."""
+        """Return the draft with another kind of target, one of ``goals``."""
         target = self.target
         if target is None:
             return self
@@ -98,24 +98,24 @@ class TableDraft:
         return replace(self._replaced({target}, categories=categories), goal=goal)
 
     def with_missing(self, numbers: Collection[int], missing: Missing) -> TableDraft:
-        """Something else for what is missing, where the columns are numbers."""
+        """Return the draft with another treatment of missing numbers in some columns."""
         return self._replaced(self._numbers_among(numbers), missing=missing)
 
     def with_zeros(self, numbers: Collection[int], *, are_missing: bool) -> TableDraft:
-        """Zeros that stand for a number that nobody knows, or for themselves; where the columns are numbers."""
+        """Return the draft with zeros meaning "unknown", or not, in some numeric columns."""
         return self._replaced(self._numbers_among(numbers), is_zero_missing=are_missing)
 
     def with_scaling(self, numbers: Collection[int], scaling: Scaling) -> TableDraft:
-        """Another range, where the columns are numbers."""
+        """Return the draft with another scaling for some numeric columns."""
         return self._replaced(self._numbers_among(numbers), scaling=scaling)
 
     def choice(self) -> TableChoice:
-        """The choice that this makes.
+        """Return the finished choice.
 
         Raises
         ------
         DataError
-            If something is missing or does not fit, a word among numbers for instance.
+            If something is missing or does not fit, such as a word among numbers.
         """
         for column, found in zip(self.columns, self.scan.columns, strict=True):
             is_number = column.role is Role.NUMBER or (column.role is Role.TARGET and self.goal is Task.REGRESSION)

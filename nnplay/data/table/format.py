@@ -1,4 +1,4 @@
-"""How a table is written: encoding, separator, quotes, decimal sign, header; found from its first bytes."""
+"""The format of a table: encoding, separator, quotes, decimal sign, header; detected from its first bytes."""
 
 from __future__ import annotations
 
@@ -22,14 +22,14 @@ _BOMS = ((codecs.BOM_UTF8, "utf-8-sig"), (codecs.BOM_UTF16_LE, "utf-16"), (codec
 _N_ROWS = 100
 _LEAST_AGREEING = 0.9
 _CHINESE_PAIR = re.compile(rb"[\xa1-\xf7][\xa1-\xfe]")
-"""A character of GB 2312; accented letters of Latin-1 seldom stand two by two."""
+"""A character of GB 2312; accented letters of Latin-1 rarely come in pairs."""
 
 _COMMA_NUMBER = re.compile(r"[+-]?\d+,\d+(e[+-]?\d+)?", re.IGNORECASE)
 
 
 @dataclass(frozen=True)
 class TableFormat:
-    """How a table is written.
+    """The format of a table.
 
     Attributes
     ----------
@@ -41,7 +41,7 @@ class TableFormat:
     Raises
     ------
     SettingError
-        If one of them is not known.
+        If one of them is unknown.
     """
 
     encoding: str = "utf-8"
@@ -58,7 +58,7 @@ class TableFormat:
 
 
 def sniff(head: bytes) -> TableFormat:
-    """Guess the format from a file's first bytes, some 100 kB; what a guess gets wrong a person can set right."""
+    """Guess the format from a file's first bytes, about 100 kB; the user can correct the guess."""
     encoding = _encoding(head)
     text = head.decode(encoding, errors="replace")
     lines = io.IncrementalNewlineDecoder(None, translate=True).decode(text).split("\n")
@@ -97,19 +97,19 @@ def _is_quoted(lines: Sequence[str], quote: str) -> bool:
 
 
 def _cells(lines: Sequence[str], separator: str, quote: str) -> list[list[str]]:
-    """The lines' cells; none where quotes and separator do not go together."""
+    """Return the cells of the lines; none if quotes and separator do not fit together."""
     reader = csv.reader(lines, delimiter=separator, quotechar=quote, skipinitialspace=separator == " ", strict=True)
     rows: list[list[str]] = []
     try:
         rows.extend(reader)
     except csv.Error:
-        if reader.line_num < len(lines):  # at the end it is only the head that is cut
+        if reader.line_num < len(lines):  # at the end only the head is cut off
             return []
     return rows
 
 
 def _fitness(rows: Sequence[Sequence[str]]) -> tuple[int, int]:
-    """How well a separator fits: the number of cells in which nearly all rows agree, then of rows that it parts."""
+    """Rate a separator: the number of cells on which nearly all rows agree, then the number of rows that it splits."""
     if not rows:
         return 0, 0
     (width, n_rows), *_ = Counter(map(len, rows)).most_common(1)
@@ -125,7 +125,7 @@ def _has_decimal_commas(rows: Sequence[Sequence[str]]) -> bool:
 
 
 def _has_header(rows: Sequence[Sequence[str]], decimal: str) -> bool:
-    """Whether the first row has words above numbers; or, in a table of words, words that do not come again below."""
+    """Whether the first row has words above numbers, or, in a table of words, words that do not occur below."""
     if len(rows) < 2:
         return False
     first, rest = rows[0], rows[1:]

@@ -1,4 +1,4 @@
-"""A table as a data set: read in pieces, split, and prepared by what the training part knows."""
+"""A table as a data set: read in pieces, split, and prepared with statistics of the training part."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ from nnplay.engine.errors import QT_TRANSLATE_NOOP
 from nnplay.engine.seeds import generator
 
 MAX_NUMBERS = 1 << 29
-"""Most numbers of a table in memory: 2 GB of them."""
+"""Largest number of values of a table in memory: 2 GB."""
 
 Floats = NDArray[np.float32]
 
@@ -34,16 +34,16 @@ def load_table(
     report: ReportProgress,
     should_cancel: ShouldCancel,
 ) -> Dataset:
-    """Read a table; ``TableChoice`` says what the parameters mean.
+    """Read a table; see ``TableChoice`` for the parameters.
 
-    At its peak this takes twice the memory of what it returns: the raw numbers and the prepared ones.
+    The peak memory is twice that of the result: raw numbers and prepared numbers.
 
     Raises
     ------
     DataError
-        If the file is not as it is said to be; the sentence names the row and a remedy.
+        If the file does not match the choice; the sentence names the row and a remedy.
     LoadCancelledError
-        If ``should_cancel`` said so.
+        If ``should_cancel`` returned true.
     """
     used = [i for i, column in enumerate(columns) if column.role is not Role.IGNORE]
     table = _Table(source, form, columns, used)
@@ -86,7 +86,7 @@ def load_table(
 
 
 class _Table:
-    """Grows piece by piece: the used columns as raw numbers, one array a column a piece."""
+    """Collects the used columns as raw numbers, one array per column and piece."""
 
     def __init__(self, source: TableSource, form: TableFormat, columns: tuple[Column, ...], used: list[int]) -> None:
         self._source = source
@@ -103,7 +103,9 @@ class _Table:
             self._is_first = False
             if len(rows[0]) != len(self._columns):
                 raise DataError(
-                    QT_TRANSLATE_NOOP("errors", "“{file}” has {found} columns; {expected} are expected: open it anew."),
+                    QT_TRANSLATE_NOOP(
+                        "errors", "“{file}” has {found} columns; {expected} are expected: open it again."
+                    ),
                     file=self._source.name,
                     found=len(rows[0]),
                     expected=len(self._columns),
@@ -117,7 +119,8 @@ class _Table:
         if self._n_numbers > MAX_NUMBERS:
             raise DataError(
                 QT_TRANSLATE_NOOP(
-                    "errors", "“{file}” has more than {most} numbers: ignore some columns, or take a part of its rows."
+                    "errors",
+                    "“{file}” has more than {most} numbers: ignore some columns, or use only part of its rows.",
                 ),
                 file=self._source.name,
                 most=MAX_NUMBERS,
@@ -132,7 +135,7 @@ class _Table:
         )
 
     def take(self) -> Floats:
-        """All raw numbers (n_used, n_rows); the pieces go as they are copied."""
+        """Return all raw numbers (n_used, n_rows); the pieces are freed as they are copied."""
         raw = np.empty((len(self._used), sum(piece.shape[1] for piece in self._pieces)), np.float32)
         place = raw.shape[1]
         while self._pieces:
@@ -143,7 +146,7 @@ class _Table:
 
 
 def _completeness(source: TableSource, raw: Floats, columns: list[Column]) -> NDArray[np.bool_]:
-    """(n_rows,) whether all is there in the raw numbers (n_columns, n_rows), or something stands for it."""
+    """Return (n_rows,) whether each row of the raw numbers (n_columns, n_rows) is complete or can be filled in."""
     is_whole = np.ones(raw.shape[1], bool)
     for column, values in zip(columns, raw, strict=True):
         if column.missing is Missing.DROP or not column.is_input:
@@ -152,8 +155,8 @@ def _completeness(source: TableSource, raw: Floats, columns: list[Column]) -> ND
         raise DataError(
             QT_TRANSLATE_NOOP(
                 "errors",
-                "“{file}” has no row in which everything is known: let the mean stand for what is missing, or ignore"
-                " the columns that lack it.",
+                "“{file}” has no complete row: fill missing numbers with the mean, or ignore"
+                " the columns with missing values.",
             ),
             file=source.name,
         )

@@ -1,4 +1,4 @@
-"""Cells as numbers: what counts as one, what counts as missing."""
+"""Cells as numbers: what counts as a number, and what as missing."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 MISSING_WORDS = frozenset(("", "na", "n/a", "nan", "null", "none", "?", "-", "."))
-"""In small letters: what people write where they know nothing."""
+"""In lower case: what people write for an unknown value."""
 
 
 class NotANumberError(ValueError):
@@ -21,7 +21,7 @@ class NotANumberError(ValueError):
 
 
 def is_missing(cell: str) -> bool:
-    """Whether a cell stands for nothing known."""
+    """Whether a cell means "unknown"."""
     return cell.strip().lower() in MISSING_WORDS
 
 
@@ -31,12 +31,12 @@ def is_number(cell: str, decimal: str) -> bool:
 
 
 def numbers(cells: Sequence[str], decimal: str) -> NDArray[np.float64]:
-    """Cells as (n,) float64, NaN where they are missing.
+    """Return cells as (n,) float64, NaN where they are missing.
 
     Raises
     ------
     NotANumberError
-        At the first cell that is neither a number nor missing, or a number beyond float32.
+        At the first cell that is neither a number nor missing, or that exceeds float32.
     """
     values = _plain(cells) if decimal == "." else None
     if values is None:
@@ -52,9 +52,9 @@ def numbers(cells: Sequence[str], decimal: str) -> NDArray[np.float64]:
 
 
 def _plain(cells: Sequence[str]) -> NDArray[np.float64] | None:
-    """All cells by the interpreter's own reader, ten times as quick; None if one of them is no number to it."""
+    """Convert all cells with Python's own reader, ten times as fast; None if it rejects one of them."""
     if "_" in "".join(cells):
-        return None  # Python reads 1_000 as a thousand; no spreadsheet writes it
+        return None  # Python reads 1_000 as a thousand, which no spreadsheet writes
     try:
         return np.array(list(map(float, cells)))
     except ValueError:
@@ -62,7 +62,7 @@ def _plain(cells: Sequence[str]) -> NDArray[np.float64] | None:
 
 
 def _number(cell: str, decimal: str) -> float:
-    """The number, infinite where the cell says so; NaN where it is none."""
+    """Return the number, infinite if the cell says so; NaN if it is not a number."""
     if "_" in cell or (decimal != "." and "." in cell):
         return nan
     try:

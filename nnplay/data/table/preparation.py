@@ -1,7 +1,6 @@
-"""Preparation of a table's inputs: what is missing filled in, numbers scaled, categories made numbers.
+"""Preparation of a table's inputs: missing values filled in, numbers scaled, categories turned into numbers.
 
-All that it knows, it has learned from the training part alone: were the means of the whole table taken, the test part
-would have had its say in them.
+All statistics come from the training part alone: means of the whole table would leak the test part into training.
 """
 
 from __future__ import annotations
@@ -23,12 +22,12 @@ Floats = NDArray[np.float32]
 
 @dataclass(frozen=True)
 class ColumnPreparation:
-    """What happens to the numbers of one column: ``(filled - shift) / scale``.
+    """The preparation of one column: ``(filled - shift) / scale``.
 
     Attributes
     ----------
     fill
-        What stands for a missing number; NaN where rows without it are left out.
+        Replaces a missing number; NaN if such rows are left out.
     """
 
     column: Column
@@ -37,7 +36,7 @@ class ColumnPreparation:
     scale: float = 1.0
 
     def apply(self, raw: Floats) -> Floats:
-        """Raw numbers (n,) prepared: a new array (n,), or (n, k) for categories that become k inputs."""
+        """Return raw numbers (n,) prepared: a new array (n,), or (n, k) for categories that become k inputs."""
         if self.column.role is Role.ONE_HOT:
             places = np.arange(len(self.column.categories))
             return np.asarray(raw[:, np.newaxis] == places, np.float32)
@@ -46,7 +45,7 @@ class ColumnPreparation:
         return prepared
 
     def formula(self) -> str:
-        """The scaling as mathematics writes it, such as ``(x − 120.9) / 31.97``; ``x`` where there is none."""
+        """The scaling in mathematical notation, such as ``(x − 120.9) / 31.97``; ``x`` without scaling."""
         if self.shift == 0 and self.scale == 1:
             return "x"
         shifted = "x" if self.shift == 0 else f"(x {'−' if self.shift > 0 else '+'} {abs(self.shift):.4g})"
@@ -55,20 +54,20 @@ class ColumnPreparation:
 
 @dataclass(frozen=True)
 class PreparationStep:
-    """What happens to one cell of a row.
+    """The preparation of one cell of a row, step by step.
 
     Attributes
     ----------
     column, cell
-        Its column's name, and what stands in the table.
+        The column's name and the cell's text.
     is_filled
-        Whether it was missing, so that ``raw`` was put in its place.
+        Whether it was missing and ``raw`` was filled in.
     raw
         As a number: for categories its place in their order.
     formula
-        How it is scaled; empty for categories.
+        The scaling; empty for categories.
     inputs
-        Name and value of each input that comes of it; none for columns that are ignored.
+        Name and value of each input made from it; none for ignored columns.
     """
 
     column: str
@@ -81,13 +80,15 @@ class PreparationStep:
 
 @dataclass(frozen=True)
 class Preparation:
-    """What happens to every row: one ``ColumnPreparation`` for each column that is an input, in their order."""
+    """The preparation of all rows: one ``ColumnPreparation`` per input column, in their order."""
 
     columns: tuple[ColumnPreparation, ...]
     decimal: str = "."
 
     def apply(self, raw: Callable[[int], Floats], n_rows: int) -> Floats:
-        """All inputs (n_rows, n_inputs) float32; ``raw(i)`` has the numbers (n_rows,) of the i-th input column."""
+        """Return all inputs (n_rows, n_inputs) float32; ``raw(i)`` gives the numbers (n_rows,) of the i-th input
+        column.
+        """
         x = np.empty((n_rows, sum(len(each.column.input_names) for each in self.columns)), np.float32)
         place = 0
         for i, each in enumerate(self.columns):
@@ -97,17 +98,17 @@ class Preparation:
         return x
 
     def row(self, cells: Sequence[str]) -> Floats:
-        """One row of cells, for the input columns alone, as the network's input (1, n_inputs)."""
+        """Return one row of cells, input columns only, as the network's input (1, n_inputs)."""
         raw = self._raw(cells)
         return self.apply(lambda i: raw[i : i + 1], 1)
 
     def steps(self, cells: Sequence[str]) -> tuple[PreparationStep, ...]:
-        """What happens to one row of cells, for the input columns alone, step by step.
+        """Return the preparation of one row of cells, input columns only, step by step.
 
         Raises
         ------
         DataError
-            If a cell is no number or category of its column, or is missing where nothing fills it in.
+            If a cell is not a number or category of its column, or is missing and cannot be filled in.
         """
         raw = self._raw(cells)
         steps = []
@@ -126,7 +127,7 @@ class Preparation:
     def _raw(self, cells: Sequence[str]) -> Floats:
         if len(cells) != len(self.columns):
             raise DataError(
-                QT_TRANSLATE_NOOP("errors", "A row has {expected} values here: {names}."),
+                QT_TRANSLATE_NOOP("errors", "A row needs {expected} values: {names}."),
                 expected=len(self.columns),
                 names=", ".join(each.column.name for each in self.columns),
             )
@@ -140,20 +141,23 @@ class Preparation:
         for each, value in zip(self.columns, raw, strict=True):
             if np.isnan(value) and not each.fill == each.fill:
                 raise DataError(
-                    QT_TRANSLATE_NOOP("errors", "The value of “{column}” is missing, and nothing is to stand for it."),
+                    QT_TRANSLATE_NOOP(
+                        "errors",
+                        "The value of “{column}” is missing, and missing values of this column are not filled in.",
+                    ),
                     column=each.column.name,
                 )
         return raw
 
 
 def fitted(column: Column, raw: Floats) -> ColumnPreparation:
-    """The preparation of a column, from its numbers (n,) in the training part."""
+    """Return the preparation of a column, fitted on its numbers (n,) in the training part."""
     if column.has_categories:
         return ColumnPreparation(column)
     known = raw[~np.isnan(raw)]
     if not len(known):
         raise DataError(
-            QT_TRANSLATE_NOOP("errors", "The column “{column}” has no number in the training part: ignore it."),
+            QT_TRANSLATE_NOOP("errors", "The column “{column}” has no numbers in the training part: ignore it."),
             column=column.name,
         )
     fill = nan
@@ -173,9 +177,9 @@ def fitted(column: Column, raw: Floats) -> ColumnPreparation:
 
 
 def raw_numbers(cells: Sequence[str], column: Column, decimal: str, place_of: Callable[[int], str]) -> Floats:
-    """The cells of a column as numbers (n,): NaN where they are missing, a category as its place in their order.
+    """Return the cells of a column as numbers (n,): NaN where missing, categories as their position in their order.
 
-    ``place_of(i)`` says where the i-th cell stands, for a sentence about it.
+    ``place_of(i)`` gives the row of the i-th cell, for error messages.
     """
     if column.categories:
         order = {name: float(i) for i, name in enumerate(column.categories)}
@@ -184,7 +188,8 @@ def raw_numbers(cells: Sequence[str], column: Column, decimal: str, place_of: Ca
             if not is_missing(cells[i]):
                 raise DataError(
                     QT_TRANSLATE_NOOP(
-                        "errors", "“{cell}” in row {row} of the column “{column}” is none of its categories: {choices}."
+                        "errors",
+                        "“{cell}” in row {row} of the column “{column}” is not one of its categories: {choices}.",
                     ),
                     cell=cells[i][:60],
                     row=place_of(i),
@@ -203,11 +208,11 @@ def raw_numbers(cells: Sequence[str], column: Column, decimal: str, place_of: Ca
 
 
 def not_a_number(cell: str, row: str, column: str) -> DataError:
-    """The sentence about a cell that is to be a number and is none."""
+    """Return the error of a cell that should be a number and is not."""
     return DataError(
         QT_TRANSLATE_NOOP(
             "errors",
-            "“{cell}” in row {row} of the column “{column}” is no number that can be used. Mend it, empty the cell,"
+            "“{cell}” in row {row} of the column “{column}” is not a usable number. Correct it, empty the cell,"
             " or ignore the column.",
         ),
         cell=cell[:60],

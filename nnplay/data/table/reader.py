@@ -1,9 +1,9 @@
-"""A table's rows, read in pieces: no more of a file is in memory than a few thousand rows, however long it is.
+"""Reads a table's rows in pieces: at most a few thousand rows of a file are in memory, however long it is.
 
-The reader is the standard library's ``csv`` on lines of our own: it takes every kind of quoting, says in which line it
-fails, needs nothing in the bundle, and between two pieces other threads have their turn, so that the window stays
-quick. NumPy's ``loadtxt`` reads pure numbers faster, but holds the interpreter while it does, and knows neither words
-nor missing cells, nor in which row and column it failed.
+The standard library's ``csv`` reads lines that we supply: it understands every kind of quoting, names the line at which
+it fails, adds nothing to the bundle, and lets other threads run between two pieces, so that the window stays
+responsive. NumPy's ``loadtxt`` reads pure numbers faster, but blocks the interpreter, and knows neither words nor
+missing cells nor the row and column of an error.
 """
 
 from __future__ import annotations
@@ -35,48 +35,50 @@ _ZIP_MAGIC = b"PK\x03\x04"
 
 @dataclass(frozen=True)
 class TableSource:
-    """Where a table is: a file, or its content where the project holds it.
+    """The source of a table: a file, or its content stored in the project.
 
     Attributes
     ----------
     name
-        What it is called in sentences.
+        Its name in messages.
     """
 
     name: str
     content: bytes = b""
 
     def open(self) -> BinaryIO:
-        """The bytes from the beginning; OSError if there are none."""
+        """Open the bytes from the beginning; OSError if they cannot be read."""
         return io.BytesIO(self.content) if self.content else Path(self.name).open("rb")
 
     def size(self) -> int:
-        """How many bytes there are."""
+        """Return the number of bytes."""
         return len(self.content) or Path(self.name).stat().st_size
 
 
 @dataclass(frozen=True)
 class Piece:
-    """Some rows of cells; ``first`` is the number of the first one in the file, from 1, empty lines not counted."""
+    """Some rows of cells; ``first`` is the number of the first one in the file, from 1, not counting empty lines."""
 
     first: int
     rows: list[list[str]]
 
 
 def read_head(source: TableSource, n_bytes: int = 1 << 17) -> bytes:
-    """The first bytes, for a look at the format.
+    """Return the first bytes, for detecting the format.
 
     Raises
     ------
     DataError
-        If there are none, or the file is no text.
+        If there are none, or the file is not text.
     """
     try:
         if not source.content and not Path(source.name).is_file():
             raise DataError(QT_TRANSLATE_NOOP("errors", "There is no file “{file}”."), file=source.name)
         if source.size() > MAX_FILE_SIZE:
             raise DataError(
-                QT_TRANSLATE_NOOP("errors", "“{file}” is larger than {most} GB: split it, or take a part of its rows."),
+                QT_TRANSLATE_NOOP(
+                    "errors", "“{file}” is larger than {most} GB: split it, or use only part of its rows."
+                ),
                 file=source.name,
                 most=MAX_FILE_SIZE >> 30,
             )
@@ -87,7 +89,7 @@ def read_head(source: TableSource, n_bytes: int = 1 << 17) -> bytes:
     if head.startswith((_GZIP_MAGIC, _ZIP_MAGIC)):
         raise DataError(
             QT_TRANSLATE_NOOP(
-                "errors", "“{file}” is packed (zip, gzip or a spreadsheet): unpack it, or save it as CSV first."
+                "errors", "“{file}” is compressed (zip, gzip or a spreadsheet): unpack it, or save it as CSV first."
             ),
             file=source.name,
         )
@@ -99,14 +101,14 @@ def read_head(source: TableSource, n_bytes: int = 1 << 17) -> bytes:
 def read_pieces(
     source: TableSource, form: TableFormat, report: ReportProgress, should_cancel: ShouldCancel, text: str
 ) -> Iterator[Piece]:
-    """The rows, piece by piece, the header among them; all have equally many cells.
+    """Yield the rows piece by piece, header included; all have the same number of cells.
 
     Raises
     ------
     DataError
-        If the file cannot be read, or is not what the format says; with the row and a remedy.
+        If the file cannot be read or does not match the format; names the row and a remedy.
     LoadCancelledError
-        If ``should_cancel`` said so.
+        If ``should_cancel`` returned true.
     """
     try:
         with source.open() as file:
@@ -127,7 +129,8 @@ def read_pieces(
                 except csv.Error as error:
                     raise DataError(
                         QT_TRANSLATE_NOOP(
-                            "errors", "“{file}”, line {line}: the quotes do not fit. Mend it, or choose other quotes."
+                            "errors",
+                            "“{file}”, line {line}: the quotes do not match. Correct the line, or choose other quotes.",
                         ),
                         file=source.name,
                         line=reader.line_num,
@@ -145,7 +148,7 @@ def read_pieces(
 
 
 class _Lines:
-    """The file's lines, each at most ``_MAX_LINE`` characters; what is longer is refused before it is in memory."""
+    """Yield the file's lines, at most ``_MAX_LINE`` characters each; a longer line is refused before it is in memory."""
 
     def __init__(self, source: TableSource, file: BinaryIO, encoding: str) -> None:
         self.n_bytes = 0
@@ -165,7 +168,7 @@ class _Lines:
                 raise self._problem(
                     QT_TRANSLATE_NOOP(
                         "errors",
-                        "“{file}”, line {line}: it is longer than {most} characters. Is it a table of text at all?",
+                        "“{file}”, line {line} is longer than {most} characters. Is this a text table?",
                     ),
                     most=_MAX_LINE,
                 )
@@ -174,7 +177,7 @@ class _Lines:
     def _counted(self, lines: list[str]) -> Iterator[str]:
         for line in lines:
             self._n_lines += 1
-            yield line + "\n"  # a cell in quotes may go on in the next line
+            yield line + "\n"  # a quoted cell may continue on the next line
 
     def _decoded(self, decoder: io.IncrementalNewlineDecoder, block: bytes, is_last: bool = False) -> str:
         try:
@@ -182,7 +185,8 @@ class _Lines:
         except UnicodeError as error:
             raise self._problem(
                 QT_TRANSLATE_NOOP(
-                    "errors", "“{file}”, behind line {line}: it is not written in {encoding}. Choose another encoding."
+                    "errors",
+                    "“{file}”, after line {line}: the text is not encoded in {encoding}. Choose another encoding.",
                 ),
                 encoding=self._encoding,
             ) from error
@@ -190,7 +194,7 @@ class _Lines:
             raise self._problem(
                 QT_TRANSLATE_NOOP(
                     "errors",
-                    "“{file}”, behind line {line}: there are zero bytes. It is no text, or in another encoding.",
+                    "“{file}”, after line {line}: there are zero bytes. The file is not text, or has another encoding.",
                 )
             )
         return text
@@ -212,7 +216,7 @@ def _check_widths(source: TableSource, rows: list[list[str]], first: int, width:
             raise DataError(
                 QT_TRANSLATE_NOOP(
                     "errors",
-                    "“{file}”, row {row}: it has {found} cells, the first row {expected}. Mend it, or choose another"
+                    "“{file}”, row {row} has {found} cells, the first row has {expected}. Correct it, or choose another"
                     " separator or other quotes.",
                 ),
                 file=source.name,

@@ -1,4 +1,4 @@
-"""One row of a table, read again from its file, and what the preparation makes of it step by step."""
+"""One row of a table, read again from its file, and its preparation step by step."""
 
 from __future__ import annotations
 
@@ -17,19 +17,19 @@ def row_steps(
     report: ReportProgress = ignore_progress,
     should_cancel: ShouldCancel = never_cancel,
 ) -> tuple[PreparationStep, ...]:
-    """What happens to one row, cell by cell.
+    """Return the preparation of one row, cell by cell.
 
     Parameters
     ----------
     number
-        Of the row in the file, from 1, the header counted.
+        The row's number in the file, from 1, counting the header.
 
     Raises
     ------
     DataError
-        If the file has no such row any more, or cannot be read.
+        If the file no longer has such a row, or cannot be read.
     LoadCancelledError
-        If ``should_cancel`` said so.
+        If ``should_cancel`` returned true.
     """
     text = QT_TRANSLATE_NOOP("loading", "Reading the table")
     for piece in read_pieces(choice.source, choice.form, report, should_cancel, text):
@@ -38,5 +38,5 @@ def row_steps(
             cells = [cell for cell, column in zip(row, choice.columns, strict=True) if column.is_input]
             return preparation.steps(cells)
     raise DataError(
-        QT_TRANSLATE_NOOP("errors", "“{file}” has no row {row} any more: open it anew."), file=choice.path, row=number
+        QT_TRANSLATE_NOOP("errors", "“{file}” no longer has row {row}: open it again."), file=choice.path, row=number
     )

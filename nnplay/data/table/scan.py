@@ -1,4 +1,4 @@
-"""A first reading of a whole table: what its columns hold, so that a person can say what becomes of them."""
+"""A first scan of a whole table: what its columns hold, so that the user can choose how to use them."""
 
 from __future__ import annotations
 
@@ -24,21 +24,20 @@ _MAX_CATEGORY_LENGTH = 60
 
 @dataclass(frozen=True)
 class ColumnScan:
-    """What a column holds.
+    """The content of a column.
 
     Attributes
     ----------
     n_numbers, n_words, n_missing, n_zeros
-        How many cells are numbers, are neither that nor missing, are missing, are 0.
+        Number of cells that are numbers, words, missing, and 0.
     low, high
-        Least and greatest number; infinite where there is none.
+        Smallest and largest number; infinite if there is none.
     categories
-        All different cells, numbers by their size, words by the alphabet; empty where there are more than
-        ``MAX_CATEGORIES``.
+        All distinct cells, numbers by size, words alphabetically; empty if there are more than ``MAX_CATEGORIES``.
     counts
-        For each of the categories, how many cells say so.
+        The number of cells of each category.
     first_word
-        Row and text of the first cell that is no number; 0 and empty where there is none.
+        Row and text of the first cell that is not a number; 0 and empty if there is none.
     """
 
     name: str
@@ -54,13 +53,13 @@ class ColumnScan:
 
     @property
     def is_constant(self) -> bool:
-        """Whether all cells say the same."""
+        """Whether all cells are equal."""
         return len(self.categories) == 1 or (self.n_words == 0 and self.low >= self.high)
 
 
 @dataclass(frozen=True)
 class TableScan:
-    """What a table holds; ``preview`` has its first rows, without the header."""
+    """The content of a table; ``preview`` has its first rows, without the header."""
 
     source: TableSource
     form: TableFormat
@@ -75,22 +74,22 @@ def scan_table(
     report: ReportProgress = ignore_progress,
     should_cancel: ShouldCancel = never_cancel,
 ) -> TableScan:
-    """Read a table once, and count.
+    """Read a table once and count.
 
     Parameters
     ----------
     form
-        How it is written; None to find out.
+        The table's format; None to detect it.
 
     Raises
     ------
     DataError
         If it cannot be read.
     LoadCancelledError
-        If ``should_cancel`` said so.
+        If ``should_cancel`` returned true.
     """
     form = form or sniff(read_head(source))
-    text = QT_TRANSLATE_NOOP("loading", "Looking through the table")
+    text = QT_TRANSLATE_NOOP("loading", "Scanning the table")
     names: tuple[str, ...] | None = None
     columns: list[_Counts] = []
     preview: list[tuple[str, ...]] = []
@@ -112,7 +111,7 @@ def scan_table(
 
 
 def column_names(first_row: list[str], is_header: bool) -> tuple[str, ...]:
-    """A name for each column, all different: those of the header, or numbers from 1."""
+    """Return a distinct name for each column: those of the header, or numbers from 1."""
     names: list[str] = []
     for number, cell in enumerate(first_row, 1):
         word = "".join(sign for sign in cell.strip() if sign.isprintable())[:_MAX_NAME_LENGTH] if is_header else ""
@@ -125,7 +124,7 @@ def column_names(first_row: list[str], is_header: bool) -> tuple[str, ...]:
 
 @dataclass
 class _Counts:
-    """Grows with each piece of a column's cells."""
+    """Collects the counts of a column piece by piece."""
 
     n_numbers: int = 0
     n_words: int = 0

@@ -1,4 +1,4 @@
-"""What is likely meant by a table's columns; a person may say otherwise."""
+"""Guesses the roles of a table's columns; the user can change them."""
 
 from __future__ import annotations
 
@@ -22,12 +22,12 @@ _MOST_NUMBERED_CLASSES = 10
 def suggested_choice(
     scan: TableScan, path: str, checksum: str, content: bytes = b"", scaling: Scaling = Scaling.STANDARDISE
 ) -> TableChoice:
-    """A choice for a table that was looked through: its target, and a role for each other column.
+    """Return a choice for a scanned table: its target, and a role for each other column.
 
     Raises
     ------
     DataError
-        If no column can be predicted, or none is left to predict from.
+        If no column can be predicted, or no input column is left.
     """
     target = _target(scan)
     goal = suggested_goal(scan.columns[target], scan.form.decimal)
@@ -39,19 +39,19 @@ def suggested_choice(
     )
     if not any(column.is_input for column in columns):
         raise DataError(
-            QT_TRANSLATE_NOOP("errors", "“{file}” has no column to predict from: numbers, or a few categories."),
+            QT_TRANSLATE_NOOP("errors", "“{file}” has no input column: a column of numbers, or of a few categories."),
             file=scan.source.name,
         )
     return TableChoice(path, checksum, content, scan.form, columns, goal, n_rows=scan.n_rows)
 
 
 def _target(scan: TableScan) -> int:
-    """The last column with a name that says so, else the last that can be a target at all."""
+    """Return the last column whose name suggests a target, else the last that can be one."""
     possible = [i for i, each in enumerate(scan.columns) if not each.is_constant and _can_be_target(each)]
     if not possible:
         raise DataError(
             QT_TRANSLATE_NOOP(
-                "errors", "“{file}” has no column to predict: one of numbers that differ, or of two or more classes."
+                "errors", "“{file}” has no column to predict: a column of different numbers, or of two or more classes."
             ),
             file=scan.source.name,
         )
@@ -64,7 +64,7 @@ def _can_be_target(column: ColumnScan) -> bool:
 
 
 def suggested_goal(column: ColumnScan, decimal: str) -> Task:
-    """What is likely meant by a column as the target."""
+    """Return the likely kind of target for a column."""
     n_classes = len(column.categories)
     is_counted = all(decimal not in each for each in column.categories) and n_classes <= _MOST_NUMBERED_CLASSES
     if column.n_words == 0 and not (n_classes == 2 or (n_classes and is_counted)):
@@ -73,10 +73,10 @@ def suggested_goal(column: ColumnScan, decimal: str) -> Task:
 
 
 def suggested_input(column: ColumnScan, scaling: Scaling = Scaling.STANDARDISE) -> Column:
-    """What is likely meant by a column that is no target."""
+    """Return the likely role of a column that is not the target."""
     if column.is_constant or (column.n_words and _DATE.fullmatch(column.first_word[1].strip())):
         return Column(column.name, Role.IGNORE)
-    # A stray word among numbers is said when the table is loaded, with its row; it makes no category of them.
+    # A stray word among numbers does not make them categories; it is reported with its row when the table is loaded.
     if column.n_numbers > column.n_words:
         missing = Missing.MEDIAN if column.n_missing else Missing.DROP
         return Column(column.name, Role.NUMBER, missing=missing, scaling=scaling)

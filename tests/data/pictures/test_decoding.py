@@ -121,8 +121,8 @@ def test_a_large_picture_keeps_its_look(tmp_path):
 @pytest.mark.parametrize(
     ("content", "words"),
     [
-        (b"GIF89a", "damaged or no picture"),
-        (b"", "damaged or no picture"),
+        (b"GIF89a", "damaged or not a picture"),
+        (b"", "damaged or not a picture"),
         (b"\x89PNG\r\n\x1a\n", "damaged"),
         (png(random_pixels(1), size=(0, 5)), "damaged"),
         (png(random_pixels(1), size=(30_000, 30_000)), "30000 × 30000"),

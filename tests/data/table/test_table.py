@@ -215,10 +215,10 @@ def test_cancel(tmp_path):
         ("1,2\n3,\0\n", "zero bytes"),
         ("x," * 700_000 + "\n1,2\n", "longer than|columns"),
         ('1,"2\n3,4\n', "quotes"),
-        (b"\x1f\x8b\x08rest", "packed"),
-        (b"PK\x03\x04rest", "packed"),
-        ("1,1\n2,1\n3,1\n", "column to predict from"),
-        ("word\nother\nthird\n", "column to predict from"),
+        (b"\x1f\x8b\x08rest", "compressed"),
+        (b"PK\x03\x04rest", "compressed"),
+        ("1,1\n2,1\n3,1\n", "no input column"),
+        ("word\nother\nthird\n", "no input column"),
         ("5,5\n5,5\n", "no column to predict"),
         ("," * 3000 + "\n" + "," * 3000 + "\n", "3001 columns|no column"),
     ],
@@ -245,7 +245,7 @@ def test_numbers_that_are_none(tmp_path, cell):
 def test_wrong_encoding_names_the_line(tmp_path):
     rows = "".join(f"{i},{'é' if i > 9 else 'e'}\n" for i in range(20))
     choice = replace(opened(tmp_path, rows, form=TableFormat("utf-8")), content=rows.encode("latin-1"))
-    with pytest.raises(DataError, match=r"line 1.* not written in utf-8"):
+    with pytest.raises(DataError, match=r"line 1.* not encoded in utf-8"):
         load(choice, 0, 0)
 
 

@@ -242,8 +242,8 @@ def test_an_empty_pad_pretends_nothing(panel, bars):
     ("picture", "words"),
     [
         (np.eye(1, 10_000, 5_000) * 255, "too long and thin"),
-        (np.full((60, 60), 255), "nothing drawn"),
-        (np.zeros((60, 60)), "nothing drawn"),
+        (np.full((60, 60), 255), "Nothing is drawn"),
+        (np.zeros((60, 60)), "Nothing is drawn"),
         (np.pad(np.full((58, 58), 0), 1, constant_values=255), "everywhere"),
         (255 * (np.arange(3600).reshape(60, 60) == 1830), "dot"),
     ],
