@@ -14,7 +14,7 @@ MOST_ROWS = 200_000
 
 
 def count_shared(train: Examples, test: Examples) -> int:
-    """Count the test examples that are also training examples, inputs and answer; 0 if there are too many to compare."""
+    """Count the test examples that are training examples as well; 0 if there are too many to compare."""
     if not len(test) or len(train) + len(test) > MOST_ROWS:
         return 0
     return int(np.isin(_rows(test), _rows(train)).sum())
