@@ -148,7 +148,7 @@ def read_pieces(
 
 
 class _Lines:
-    """Yield the lines of a file, each of at most ``_MAX_LINE`` characters; longer ones are refused before they are read."""
+    """Yield the lines of a file, each of at most ``_MAX_LINE`` characters; longer ones are refused unread."""
 
     def __init__(self, source: TableSource, file: BinaryIO, encoding: str) -> None:
         self.n_bytes = 0
