@@ -139,8 +139,16 @@ def qtbot(qtbot: "QtBot") -> "QtBot":
 def qt_guards(request: pytest.FixtureRequest, fresh_folders: Path) -> None:
     """Put the guards of Qt around every test that uses it, outside everything that the test itself asks for."""
     if {"qapp", "qtbot"} & set(request.fixturenames):
-        for guard in ("fresh_qt_folders", "no_modal_dialog", "nothing_left_running"):
+        for guard in ("fresh_qt_folders", "no_getter_hands_over", "no_modal_dialog", "nothing_left_running"):
             request.getfixturevalue(guard)
+
+
+@pytest.fixture(scope="session")
+def no_getter_hands_over(qapp: object) -> None:
+    """Refuse the getters of PySide after which the window dies with what was asked."""
+    from tests.qt_ownership import forbid
+
+    forbid()
 
 
 @pytest.fixture

@@ -15,7 +15,6 @@ class Regions(QObject):
     def __init__(self, window: QMainWindow) -> None:
         super().__init__(window)
         self._window = window
-        self._left: dict[QWidget, QWidget] = {}
 
     @Slot()
     def go_on(self) -> None:
@@ -33,7 +32,7 @@ class Regions(QObject):
         inner = [child for child in center.children() if isinstance(child, QWidget)]
         docks = self._window.findChildren(QDockWidget)
         bars = self._window.findChildren(QToolBar)
-        parts = [each for each in (*bars, *docks, *inner) if self._is_seen(each) and _first_field(each) is not None]
+        parts = [each for each in (*bars, *docks, *inner) if self._is_seen(each) and tab_stops(each)]
         return sorted(parts, key=self._order)
 
     def _is_seen(self, part: QWidget) -> bool:
@@ -48,13 +47,12 @@ class Regions(QObject):
         parts = self.found()
         focus = QApplication.focusWidget()
         here = next((at for at, part in enumerate(parts) if focus is not None and _holds(part, focus)), None)
-        if here is not None and focus is not None:
-            self._left[parts[here]] = focus
         if not parts:
             return
         part = parts[(here + step) % len(parts) if here is not None else (0 if step > 0 else -1)]
-        known = self._left.get(part)
-        target = known if known in _fields(part) else _first_field(part)
+        stops = tab_stops(part)
+        left = part.focusWidget()  # Qt's own memory, from which a widget disappears when it dies
+        target = left if left in stops else next(iter(stops), None)
         if target is not None:
             target.setFocus(Qt.FocusReason.TabFocusReason if step > 0 else Qt.FocusReason.BacktabFocusReason)
 
@@ -63,20 +61,17 @@ def _holds(part: QWidget, widget: QWidget) -> bool:
     return part is widget or part.isAncestorOf(widget)
 
 
-def _fields(part: QWidget) -> list[QWidget]:
-    """Return what Tab would come to, in its order."""
-    found: list[QWidget] = []
+def tab_stops(part: QWidget) -> list[QWidget]:
+    """Return what Tab would come to, in its order: that in which the widgets were made.
+
+    Qt's own chain must not be asked: PySide takes what ``nextInFocusChain()`` returns for a child of the widget that
+    was asked, and when that one dies, everything in the window is dead for Python.
+    """
     if isinstance(part, QDockWidget):
         part = part.widget()  # and not the buttons of its title, which come before it
-    widget = part
-    while True:
-        takes_tab = widget.focusPolicy() & Qt.FocusPolicy.TabFocus and widget.focusProxy() is None
-        if takes_tab and widget.isVisible() and widget.isEnabled() and _holds(part, widget):
-            found.append(widget)
-        widget = widget.nextInFocusChain() or part
-        if widget is part:
-            return found
+    return [each for each in (part, *part.findChildren(QWidget)) if _takes_tab(each)]
 
 
-def _first_field(part: QWidget) -> QWidget | None:
-    return next(iter(_fields(part)), None)
+def _takes_tab(widget: QWidget) -> bool:
+    is_stop = bool(widget.focusPolicy() & Qt.FocusPolicy.TabFocus) and widget.focusProxy() is None
+    return is_stop and widget.isVisible() and widget.isEnabled()

@@ -3,9 +3,10 @@
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractButton, QAbstractSpinBox, QApplication, QComboBox, QLineEdit, QTabBar, QWidget
+from PySide6.QtWidgets import QAbstractSpinBox, QApplication, QButtonGroup, QComboBox, QLineEdit, QTabBar, QWidget
 
 from nnplay.panels.map.decision_map import DecisionMap
+from nnplay.shell.regions import tab_stops
 
 SHIFT = Qt.KeyboardModifier.ShiftModifier
 
@@ -61,13 +62,18 @@ def test_tab_comes_to_every_field_that_can_be_seen_and_to_nothing_else(focused):
         for each in part.findChildren(QWidget)
         if each.isVisible() and each.isEnabled() and each.focusProxy() is None and _takes_tab(each)
     }
+    groups = [group for group in focused.findChildren(QButtonGroup) if group.exclusive()]
+    # Of buttons that exclude each other, the checked one is for all.
+    stops -= {button for group in groups for button in group.buttons() if not button.isChecked()}
     assert stops - set(seen) == set()
     assert len(stops) > 25
+    for part in parts:
+        known = [each for each in tab_stops(part) if each in seen]
+        first = seen.index(known[0])
+        way = seen[first:] + seen[:first]
+        assert [each for each in way if each in known] == known
 
 
 def _takes_tab(widget):
-    """Whether it is a stop of its own: of buttons that exclude each other, the checked one is for all."""
-    if isinstance(widget, QAbstractButton) and (group := widget.group()) is not None and group.exclusive():
-        return widget.isChecked()
     is_line = isinstance(widget, QLineEdit) and isinstance(widget.parent(), (QComboBox, QAbstractSpinBox))
     return bool(widget.focusPolicy() & Qt.FocusPolicy.TabFocus) and not is_line

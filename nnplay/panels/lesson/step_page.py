@@ -6,7 +6,6 @@ from PySide6.QtCore import QEvent, Qt, Signal, Slot
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QLabel, QLineEdit, QPushButton, QVBoxLayout, QWidget
 
 from nnplay.appearance import metrics
-from nnplay.appearance.qt_types import parent_of
 from nnplay.appearance.sentences import sentence
 from nnplay.engine import NnplayError
 from nnplay.lessons import Check, Choice, Number, StepText
@@ -43,6 +42,7 @@ class StepPage(QWidget):
         self._choices = QWidget()
         self._choices_column = QVBoxLayout(self._choices)
         self._choices_column.setContentsMargins(0, 0, 0, 0)
+        self._options: list[Option] = []  # never asked of the group: PySide would take the buttons for its children
         self._group = QButtonGroup(self)
         self._field = QLineEdit()
         self._field.setPlaceholderText(self.tr("Your answer"))
@@ -85,13 +85,13 @@ class StepPage(QWidget):
         self._field.clear()
         self._number.setVisible(isinstance(check, Number))
         self._choices.setVisible(isinstance(check, Choice))
-        for button in self._group.buttons():
-            self._group.removeButton(button)
-            parent_of(button).deleteLater()
-        for place, option in enumerate(text.options if isinstance(check, Choice) else ()):
-            choice = Option(option)
-            self._group.addButton(choice.button, place)
-            self._choices_column.addWidget(choice)
+        for option in self._options:
+            self._group.removeButton(option.button)
+            option.deleteLater()
+        self._options = [Option(words) for words in (text.options if isinstance(check, Choice) else ())]
+        for place, option in enumerate(self._options):
+            self._group.addButton(option.button, place)
+            self._choices_column.addWidget(option)
 
     def show_state(self, text: StepText, *, is_done: bool, n_wrong: int, deserves_hint: bool) -> None:
         """Show whether it is done, and the hint where one is due."""
@@ -130,7 +130,7 @@ class StepPage(QWidget):
     def show_answer(self, answer: str) -> None:
         """Fill in an answer."""
         if isinstance(self._check, Choice):
-            self._group.button(int(answer)).setChecked(True)
+            self._options[int(answer)].button.setChecked(True)
         else:
             self._field.setText(answer)
 

@@ -3,16 +3,20 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QRect, QSize, Qt
-from PySide6.QtWidgets import QLayout, QLayoutItem, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLayout, QLayoutItem, QWidget
 
 from nnplay.appearance import metrics
 
+_NO_LIMIT = 1 << 19
+"""Of a layout's size in Qt, in pixels."""
 
-class FlowRow(QLayout):
+
+class FlowRow(QHBoxLayout):
     """Lays its items out from left to right, each as wide as it likes to be, in as many lines as that takes.
 
     An item that is too wide for a line of its own gets the whole line. In each line, items that can expand share what
-    is left of it.
+    is left of it. Qt's row holds the items and deletes them; nothing of them is kept here, because Qt asks a layout for
+    its size also while it takes the items apart.
 
     Parameters
     ----------
@@ -22,7 +26,6 @@ class FlowRow(QLayout):
 
     def __init__(self, *parts: QWidget | QLayout, spacing: int = metrics.SMALL) -> None:
         super().__init__()
-        self._items: list[QLayoutItem] = []
         self.setSpacing(spacing)
         self.setContentsMargins(0, 0, 0, 0)
         for part in parts:
@@ -31,22 +34,9 @@ class FlowRow(QLayout):
     def add(self, part: QWidget | QLayout) -> None:
         """Put one more at the end."""
         if isinstance(part, QLayout):
-            self.addChildLayout(part)
-            self.addItem(part)
+            self.addLayout(part)
         else:
             self.addWidget(part)
-
-    def addItem(self, item: QLayoutItem) -> None:
-        self._items.append(item)
-
-    def count(self) -> int:
-        return len(self._items)
-
-    def itemAt(self, index: int) -> QLayoutItem | None:
-        return self._items[index] if 0 <= index < len(self._items) else None
-
-    def takeAt(self, index: int) -> QLayoutItem | None:
-        return self._items.pop(index) if 0 <= index < len(self._items) else None
 
     def expandingDirections(self) -> Qt.Orientation:
         return Qt.Orientation.Horizontal
@@ -57,6 +47,12 @@ class FlowRow(QLayout):
     def heightForWidth(self, width: int) -> int:
         lines = self._lines(width)
         return sum(_height(line) for line in lines) + self.spacing() * max(0, len(lines) - 1)
+
+    def minimumHeightForWidth(self, width: int) -> int:
+        return self.heightForWidth(width)
+
+    def maximumSize(self) -> QSize:
+        return QSize(_NO_LIMIT, _NO_LIMIT)
 
     def minimumSize(self) -> QSize:
         """As wide as the widest item at its narrowest, so that a panel is never wider because of a row."""
@@ -71,7 +67,7 @@ class FlowRow(QLayout):
         return QSize(width, _height(items))
 
     def setGeometry(self, rect: QRect) -> None:
-        super().setGeometry(rect)
+        QLayout.setGeometry(self, rect)  # which notes the place; QHBoxLayout's own would lay out a single line
         top = rect.top()
         for line in self._lines(rect.width()):
             height = _height(line)
@@ -83,7 +79,8 @@ class FlowRow(QLayout):
             top += height + self.spacing()
 
     def _shown(self) -> list[QLayoutItem]:
-        return [item for item in self._items if not item.isEmpty()]
+        items = (self.itemAt(index) for index in range(self.count()))
+        return [item for item in items if item is not None and not item.isEmpty()]
 
     def _lines(self, width: int) -> list[list[QLayoutItem]]:
         lines: list[list[QLayoutItem]] = []
