@@ -30,9 +30,10 @@ def told(widget, kind):
 
 
 def test_a_figure_is_told_with_its_caption(qtbot):
-    label = QLabel("0.25")
+    label = QLabel()
     label.setAccessibleName("Loss")
     qtbot.addWidget(label)
+    label.setText("0.25")
     assert told(label, _Text.Name) == "Loss: 0.25"
     label.setText("")
     assert told(label, _Text.Name) == "Loss"
