@@ -27,7 +27,7 @@ from nnplay.project.presets import preset  # noqa: E402
 from nnplay.project.starter import starter  # noqa: E402
 from nnplay.runs import FULL_SPEED  # noqa: E402
 from nnplay.shell.application import Shell  # noqa: E402
-from nnplay.shell.images.screenshot import Rest  # noqa: E402
+from nnplay.shell.images.rest import Rest  # noqa: E402
 from nnplay.shell.main_window import MainWindow  # noqa: E402
 from nnplay.shell.session import Session  # noqa: E402
 from nnplay.shell.settings import Settings  # noqa: E402

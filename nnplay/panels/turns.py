@@ -28,6 +28,11 @@ class Turns(QObject):
         self._timer = QTimer(self, interval=_BETWEEN_MS)
         self._timer.timeout.connect(self._on_timeout)
 
+    @property
+    def is_needed(self) -> bool:
+        """Whether a panel waits."""
+        return bool(self._waiting)
+
     def ask_for(self, panel: LivePanel) -> None:
         """Have a panel invalidated soon, once, however often it asks until then."""
         if panel not in self._waiting:

@@ -2,7 +2,6 @@
 
 import importlib.util
 import sys
-from functools import partial
 from pathlib import Path
 
 import pytest
@@ -12,7 +11,6 @@ from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QTabBar, QVBoxL
 from nnplay.appearance import metrics
 from nnplay.appearance.theme import theme
 from nnplay.shell import translations
-from nnplay.shell.images import screenshot
 from tests.shell.cut_off import cut_off, sideways
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -32,8 +30,7 @@ STATES = _window_states().STATES
 
 
 @pytest.fixture
-def states(dressed, monkeypatch):
-    monkeypatch.setattr(screenshot, "_SETTLE_MS", 200)
+def states(dressed):
     yield _window_states()
     theme().set_text_scale(1.0)
     translations.install("en")
@@ -50,12 +47,8 @@ def _faults(window, look):
     return faults
 
 
-def _is_whole(window, look):
-    return not _faults(window, look)
-
-
 @pytest.mark.parametrize("name", STATES)
-def test_every_state(states, name, qtbot):
+def test_every_state(states, name):
     looks = [
         states.Look(code, "light", size, text_scale)
         for code in LANGUAGES
@@ -63,11 +56,8 @@ def test_every_state(states, name, qtbot):
     ]
     found = {}
     for look, window in states.windows(STATES[name], looks):
-        try:  # what has been asked for but not laid out yet gets its time
-            qtbot.waitUntil(partial(_is_whole, window, look), timeout=500)
-        except qtbot.TimeoutError:
-            found[look] = _faults(window, look)
-    assert found == {}, "\n".join(
+        found[look] = _faults(window, look)
+    assert not any(found.values()), "\n".join(
         f"{look.name} {look.text_scale}: {fault}" for look, faults in found.items() for fault in faults
     )
 

@@ -7,27 +7,14 @@ import os
 import sys
 import tempfile
 from collections.abc import Sequence
-from math import isnan
 from pathlib import Path
 from typing import Any
 
-from PySide6.QtCore import (
-    QEventLoop,
-    QMessageLogContext,
-    QObject,
-    QSettings,
-    QSize,
-    QTimer,
-    QtMsgType,
-    Slot,
-    qInstallMessageHandler,
-)
-from PySide6.QtWidgets import QApplication
+from PySide6.QtCore import QMessageLogContext, QSettings, QSize, QtMsgType, qInstallMessageHandler
 
 from nnplay import startup
 from nnplay.appearance import metrics
 from nnplay.appearance.theme import MODES
-from nnplay.background import Question
 from nnplay.cli.messages import say_error
 from nnplay.engine import NnplayError
 from nnplay.engine.errors import QT_TRANSLATE_NOOP
@@ -38,11 +25,9 @@ from nnplay.project.presets import PRESETS, preset
 from nnplay.project.storage.file import load
 from nnplay.runs import FULL_SPEED
 from nnplay.shell.application import Shell, make_application
+from nnplay.shell.images.rest import Rest
 from nnplay.shell.session import Session
 from nnplay.shell.settings import Settings
-
-_SETTLE_MS = 600
-"""Time for what moves after an edit to come to rest."""
 
 
 def main(words: Sequence[str]) -> int:
@@ -130,39 +115,3 @@ def pass_on_qt_messages() -> None:
 def _print_message(kind: QtMsgType, context: QMessageLogContext, text: str) -> None:
     if not text.startswith("This plugin does not support"):
         sys.stderr.write(f"{text}\n")
-
-
-class Rest(QObject):
-    """Runs the event loop until nothing loads, trains or moves."""
-
-    def __init__(self, session: Session) -> None:
-        super().__init__()
-        self._controller = session.controller
-        self._loop = QEventLoop()
-        self._timer = QTimer(self, singleShot=True, interval=_SETTLE_MS)
-        self._timer.timeout.connect(self._on_timeout)
-
-    def wait(self) -> None:
-        """Return when there is nothing to wait for."""
-        self._timer.start()
-        self._loop.exec()
-
-    def pause(self) -> None:
-        """Return after a moment, whatever trains meanwhile."""
-        QTimer.singleShot(_SETTLE_MS, self._loop.quit)
-        self._loop.exec()
-
-    @Slot()
-    def _on_timeout(self) -> None:
-        controller = self._controller
-        questions = [each for window in QApplication.topLevelWidgets() for each in window.findChildren(Question)]
-        is_busy = controller.state.is_active or controller.is_loading or any(each.is_busy for each in questions)
-        snapshot = controller.snapshot
-        # Data may have no test part, and a large training part is not measured before a run.
-        is_measured = controller.dataset is None or (
-            snapshot is not None and not (isnan(snapshot.test_loss) and isnan(snapshot.train_loss))
-        )
-        if is_measured and not is_busy:
-            self._loop.quit()
-        else:
-            self._timer.start()
