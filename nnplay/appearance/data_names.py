@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from PySide6.QtCore import QCoreApplication
 
-from nnplay.data import DataChoice, Dataset
+from nnplay.data import DataChoice, Dataset, feature_label
 
 
 def shown_names(data: DataChoice, names: tuple[str, ...]) -> tuple[str, ...]:
@@ -14,6 +14,11 @@ def shown_names(data: DataChoice, names: tuple[str, ...]) -> tuple[str, ...]:
     if not data.are_names_translated:
         return names
     return tuple(QCoreApplication.translate("data", name) for name in names)
+
+
+def input_names(data: DataChoice) -> tuple[str, ...]:
+    """Return what the network's inputs are called, features by their formulas; empty for pictures."""
+    return shown_names(data, tuple(map(feature_label, data.input_names)))
 
 
 def shown_dataset(data: DataChoice, dataset: Dataset) -> Dataset:

@@ -15,7 +15,6 @@ from nnplay.canvas.cards.card_item import CardItem
 from nnplay.canvas.cards.card_layout import Body
 from nnplay.canvas.links.bundle_item import BundleItem
 from nnplay.canvas.links.links import Links
-from nnplay.canvas.parts import parameter
 from nnplay.canvas.style import grown, style
 from nnplay.engine import NetworkSpec
 
@@ -71,7 +70,7 @@ class NumbersItem(QGraphicsItem):
             for rect in self.rects:
                 self._rect = self._rect.united(rect)
             self._texts = []
-        arrays = {key: parameter(network, parameters, *key) for key in {(node, name) for node, name, *_ in self._spots}}
+        arrays = {key: network.view(parameters, *key) for key in {(node, name) for node, name, *_ in self._spots}}
         texts = []
         for node, name, index, _ in self._spots:
             values = arrays[node, name]
@@ -112,7 +111,7 @@ class NumbersItem(QGraphicsItem):
         """Below each neuron's tile, beside the square of its bias."""
         spots: list[_Spot] = []
         for name, card in self._cards.items():
-            has_biases = any(slot.name == "bias" for slot in network.node_slots(name))
+            has_biases = network.slot(name, "bias") is not None
             if card.layout.body is Body.TILES and has_biases:
                 for unit in range(card.layout.n_units):
                     corner = card.pos() + card.layout.unit_rect(unit).bottomLeft()

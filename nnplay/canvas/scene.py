@@ -10,13 +10,13 @@ from PySide6.QtCore import QLineF, QObject, QPointF, QRectF, Signal
 from PySide6.QtCore import Slot as QtSlot
 from PySide6.QtWidgets import QGraphicsItem, QGraphicsScene
 
-from nnplay.appearance.data_names import shown_names
+from nnplay.appearance.data_names import input_names, shown_names
 from nnplay.appearance.distinct_names import distinct_names
 from nnplay.appearance.theme import theme
 from nnplay.canvas.cards.card_item import CardItem
 from nnplay.canvas.cards.card_layout import Body, CardLayout, lay_out_cards
 from nnplay.canvas.cards.pictures import Pictures
-from nnplay.canvas.editing.network_edits import NetworkEdits, input_features, input_labels
+from nnplay.canvas.editing.network_edits import NetworkEdits, input_features
 from nnplay.canvas.ghost_item import GhostItem
 from nnplay.canvas.links.link_preview_item import LinkPreviewItem
 from nnplay.canvas.links.links import Links
@@ -28,7 +28,6 @@ from nnplay.canvas.navigation.detail import Detail
 from nnplay.canvas.navigation.glide import Glide
 from nnplay.canvas.navigation.selection import Selection
 from nnplay.canvas.numbers_item import NumbersItem
-from nnplay.canvas.parts import UnitPart, WeightPart
 from nnplay.canvas.style import grown
 from nnplay.data import Dataset
 from nnplay.engine import Node, Part
@@ -313,7 +312,7 @@ class NetworkScene(QGraphicsScene):
     def _rebuild(self) -> None:
         """Have a card for each layer and an item for each link."""
         project, network = self._project, self._project.network
-        layouts = lay_out_cards(network, input_labels(project))
+        layouts = lay_out_cards(network, input_names(project.data))
         for name in self.cards.keys() - layouts.keys():
             self.removeItem(self.cards.pop(name))
         for node in network.nodes:
@@ -379,9 +378,9 @@ class NetworkScene(QGraphicsScene):
         self.arranged.emit()
 
     @QtSlot(object, QPointF)
-    def _on_part_hovered(self, part: UnitPart | WeightPart | None, at: QPointF) -> None:
-        unit = part if isinstance(part, UnitPart) else None
-        self.links.show_fan(unit, self._project.network, self._parameters)
+    def _on_part_hovered(self, part: Part | None, at: QPointF) -> None:
+        neuron = part if part is not None and part.unit is not None else None
+        self.links.show_fan(neuron, self._project.network, self._parameters)
 
     @QtSlot()
     def _on_selection_changed(self) -> None:

@@ -43,7 +43,6 @@ from nnplay.canvas.navigation.detail import Detail, detail_at
 from nnplay.canvas.navigation.keyboard import Keyboard
 from nnplay.canvas.navigation.minimap import Minimap
 from nnplay.canvas.navigation.navigation_view import NavigationView
-from nnplay.canvas.parts import UnitPart, WeightPart
 from nnplay.canvas.scene import NetworkScene
 from nnplay.canvas.style import style
 from nnplay.data import Dataset
@@ -71,7 +70,7 @@ class CanvasView(NavigationView):
     Signals
     -------
     selection_changed(str | None) : name of the layer that was chosen last.
-    neuron_hovered((node, index) | None) : the neuron under the pointer.
+    neuron_hovered(Part | None) : the neuron under the pointer.
     editing_changed(bool) : a person has begun, or finished, to set a value in place.
     weight_hovered(Part | None), weight_clicked(Part) : the weight of a connection, or a neuron's bias.
     """
@@ -334,7 +333,7 @@ class CanvasView(NavigationView):
             self.selection_changed.emit(self.selected)
 
     @QtSlot(object, QPointF)
-    def _on_cursor_moved(self, part: UnitPart | WeightPart | None, at: QPointF) -> None:
+    def _on_cursor_moved(self, part: Part | None, at: QPointF) -> None:
         if part is not None:
             self._reader.say_part(part, self._popups.value_of(part))
             if not self.is_fitted:

@@ -1,6 +1,7 @@
 """Typed errors whose sentences are written for people: what is wrong, where, and what to do."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
 from math import isfinite
 
 
@@ -11,6 +12,29 @@ def QT_TRANSLATE_NOOP(context: str, text: str) -> str:
     name wherever it stands, so the literals end in the translation files.
     """
     return text
+
+
+@dataclass(frozen=True)
+class Phrase:
+    """A few translated words that stand alone or inside a sentence, such as a neuron's name.
+
+    Attributes
+    ----------
+    template
+        English words with ``{named}`` fields; also the key of their translation (context ``errors``).
+    values
+        What the fields stand for; they may be phrases again.
+    """
+
+    template: str
+    values: Mapping[str, object] = field(default_factory=dict)
+
+    def __str__(self) -> str:
+        return self.sentence(str)
+
+    def sentence(self, translate: Callable[[str], str]) -> str:
+        """Return the words in the language of ``translate``, which is given templates; phrases inside are, too."""
+        return _filled(self.template, self.values, translate)
 
 
 class NnplayError(Exception):
@@ -34,11 +58,15 @@ class NnplayError(Exception):
 
     def sentence(self, translate: Callable[[str], str]) -> str:
         """Return the sentence in the language of ``translate``, which is given templates; reasons in it are, too."""
-        return translate(self.template).format(**{name: _shown(each, translate) for name, each in self.values.items()})
+        return _filled(self.template, self.values, translate)
+
+
+def _filled(template: str, values: Mapping[str, object], translate: Callable[[str], str]) -> str:
+    return translate(template).format(**{name: _shown(each, translate) for name, each in values.items()})
 
 
 def _shown(value: object, translate: Callable[[str], str]) -> object:
-    if isinstance(value, NnplayError):
+    if isinstance(value, NnplayError | Phrase):
         return value.sentence(translate)
     if isinstance(value, list):
         return ", ".join(str(_shown(item, translate)) for item in value)

@@ -78,8 +78,8 @@ class Grid:
         first = set(_first_dense(self._spec))
         for slot in self._running.slots:
             source = {old.name: old for old in self._spec.node_slots(slot.node)}
-            target = self._parameters[slot.span].reshape(slot.shape)
-            values = {name: parameters[old.span].reshape(old.shape) for name, old in source.items()}
+            target = slot.view(self._parameters)
+            values = {name: old.view(parameters) for name, old in source.items()}
             if slot.node not in first:
                 target[...] = values[slot.name]
             elif slot.name == "kernel":

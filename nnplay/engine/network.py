@@ -77,10 +77,10 @@ class Network:
         KeyError
             If the node has no such parameter.
         """
-        for slot in self.spec.node_slots(node):
-            if slot.name == name:
-                return (self.parameters if vector is None else vector)[slot.span].reshape(slot.shape)
-        raise KeyError((node, name))
+        found = self.spec.view(self.parameters if vector is None else vector, node, name)
+        if found is None:
+            raise KeyError((node, name))
+        return found
 
     def first_not_finite(self) -> str | None:
         """Name of the first node with a parameter that is NaN or infinite; None if all are finite."""

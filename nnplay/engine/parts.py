@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 import numpy as np
 
 from nnplay.engine.calls import Array
-from nnplay.engine.errors import QT_TRANSLATE_NOOP, SettingError
+from nnplay.engine.errors import QT_TRANSLATE_NOOP, Phrase, SettingError
 from nnplay.engine.specs import NetworkSpec
 
 
@@ -31,15 +31,21 @@ class Part:
     parameter: str | None = None
     index: tuple[int, ...] = ()
 
+    @property
+    def number(self) -> Part:
+        """The one number that a person sets here: the weight itself, or the bias of a neuron."""
+        return self if self.unit is None else Part(self.node, parameter="bias", index=(self.unit,))
+
 
 def exists(spec: NetworkSpec, part: Part) -> bool:
     """Whether the network has such a part."""
     if part.node not in spec.shapes:
         return False
     if part.parameter is not None:
-        shapes = [slot.shape for slot in spec.node_slots(part.node) if slot.name == part.parameter]
-        is_inside = bool(shapes) and all(0 <= i < n for i, n in zip(part.index, shapes[0], strict=False))
-        return is_inside and len(part.index) in (0, len(shapes[0]))
+        slot = spec.slot(part.node, part.parameter)
+        if slot is None or len(part.index) not in (0, len(slot.shape)):
+            return False
+        return all(0 <= i < n for i, n in zip(part.index, slot.shape, strict=False))
     return part.unit is None or 0 <= part.unit < spec.shapes[part.node][-1]
 
 
@@ -47,17 +53,70 @@ def check_parts(spec: NetworkSpec, parts: Iterable[Part]) -> None:
     """Raise SettingError unless the network has all the parts."""
     for part in parts:
         if not exists(spec, part):
-            raise SettingError(
-                QT_TRANSLATE_NOOP("errors", "The network has no part {part}: it may have been removed."),
-                part=describe(part),
-            )
+            raise _missing(spec, part)
 
 
-def describe(part: Part) -> str:
-    """A part in a few signs, such as ``dense[3]`` or ``dense.kernel[0, 1]``."""
-    place = list(part.index) if part.unit is None else [part.unit]
-    name = part.node if part.parameter is None else f"{part.node}.{part.parameter}"
-    return f"{name}{place}" if place else name
+def _missing(spec: NetworkSpec, part: Part) -> SettingError:
+    return SettingError(
+        QT_TRANSLATE_NOOP("errors", "The network has no {part}: it may have been removed."),
+        part=describe(spec, part),
+    )
+
+
+def place_of(spec: NetworkSpec, weight: Part) -> int:
+    """Place of a single weight in the flat vector.
+
+    Raises
+    ------
+    SettingError
+        If the network has no such weight.
+    """
+    slot = None if weight.parameter is None else spec.slot(weight.node, weight.parameter)
+    if slot is None or not weight.index:
+        raise _missing(spec, weight)
+    return slot.offset + int(np.ravel_multi_index(weight.index, slot.shape))
+
+
+def describe(spec: NetworkSpec, part: Part, input_names: Sequence[str] = ()) -> Phrase:
+    """A part in the words that a person reads, counted from 1: "weight from X₁ to neuron 2 of dense".
+
+    Parameters
+    ----------
+    input_names
+        What the network's inputs are called, one for each; empty where they have no names.
+    """
+    if part.parameter is None:
+        return _describe_neuron(spec, part.node, part.unit, input_names)
+    if part.parameter == "bias" and len(part.index) == 1:
+        neuron = _describe_neuron(spec, part.node, part.index[0], input_names)
+        return Phrase(QT_TRANSLATE_NOOP("errors", "bias of {neuron}"), {"neuron": neuron})
+    if part.parameter == "kernel" and len(part.index) == 2 and part.node in spec.shapes:
+        return Phrase(
+            QT_TRANSLATE_NOOP("errors", "weight from {source} to {neuron}"),
+            {
+                "source": _describe_neuron(spec, spec.node(part.node).inputs[0], part.index[0], input_names),
+                "neuron": _describe_neuron(spec, part.node, part.index[1], input_names),
+            },
+        )
+    place = ", ".join(str(each + 1) for each in part.index)
+    array = f"{part.parameter}[{place}]" if place else part.parameter
+    return Phrase(QT_TRANSLATE_NOOP("errors", "{array} of {layer}"), {"array": array, "layer": part.node})
+
+
+def _describe_neuron(spec: NetworkSpec, node: str, unit: int | None, input_names: Sequence[str]) -> Phrase:
+    if unit is None:
+        return Phrase(QT_TRANSLATE_NOOP("errors", "layer {layer}"), {"layer": node})
+    shape = spec.shapes.get(node, ())
+    if node == spec.input.name and len(shape) == 1:
+        if unit < len(input_names):
+            return Phrase("{name}", {"name": input_names[unit]})
+        return Phrase(QT_TRANSLATE_NOOP("errors", "input {number}"), {"number": unit + 1})
+    template = (
+        QT_TRANSLATE_NOOP("errors", "channel {number} of {layer}")
+        if len(shape) == 3
+        else QT_TRANSLATE_NOOP("errors", "neuron {number} of {layer}")
+    )
+    return Phrase(template, {"number": unit + 1, "layer": node})
 
 
 def weights_of(spec: NetworkSpec, parts: Iterable[Part]) -> Array:
@@ -72,7 +131,7 @@ def weights_of(spec: NetworkSpec, parts: Iterable[Part]) -> Array:
         for slot in spec.node_slots(part.node):
             if part.parameter not in (None, slot.name):
                 continue
-            view = mask[slot.span].reshape(slot.shape)
+            view = slot.view(mask)
             if part.unit is not None:
                 view[..., part.unit] = True
             elif part.index:

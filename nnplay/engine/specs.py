@@ -6,10 +6,16 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from math import prod
 from types import MappingProxyType
+from typing import TypeVar
+
+import numpy as np
+from numpy.typing import NDArray
 
 from nnplay.engine.errors import QT_TRANSLATE_NOOP, GraphError, NnplayError, SettingError, ShapeError
 from nnplay.engine.layers import Input, Layer
 from nnplay.engine.layers.base import ParameterSpec, Shape
+
+_Scalar = TypeVar("_Scalar", bound=np.generic)
 
 MAX_PARAMETERS = 20_000_000
 """Most numbers to learn in one network: 80 MB of weights, four times that while Adam trains them."""
@@ -54,6 +60,10 @@ class ParameterSlot:
     def span(self) -> slice:
         """Its part of the flat vector."""
         return slice(self.offset, self.offset + self.size)
+
+    def view(self, vector: NDArray[_Scalar]) -> NDArray[_Scalar]:
+        """The array of ``shape`` inside a flat vector (n_parameters,); writing into it writes into the vector."""
+        return vector[self.span].reshape(self.shape)
 
 
 @dataclass(frozen=True)
@@ -126,6 +136,15 @@ class NetworkSpec:
     def node_slots(self, name: str) -> tuple[ParameterSlot, ...]:
         """The parameters of one node, in the layer's order."""
         return tuple(slot for slot in self.slots if slot.node == name)
+
+    def slot(self, node: str, parameter: str) -> ParameterSlot | None:
+        """Where a parameter of a node lies; None if the node has no such parameter."""
+        return next((slot for slot in self.slots if (slot.node, slot.name) == (node, parameter)), None)
+
+    def view(self, vector: NDArray[_Scalar], node: str, parameter: str) -> NDArray[_Scalar] | None:
+        """One parameter array of a node inside a flat vector (n_parameters,); None if the node has no such one."""
+        slot = self.slot(node, parameter)
+        return None if slot is None else slot.view(vector)
 
     def _check_graph(self) -> None:
         seen: list[str] = []

@@ -181,7 +181,7 @@ def trace_batch(
     after = network.unmuted_parameters()
     parameter_traces = {
         node.name: {
-            slot.name: ParameterTrace(*(vector[slot.span].reshape(slot.shape) for vector in (before, gradients, after)))
+            slot.name: ParameterTrace(*(slot.view(vector) for vector in (before, gradients, after)))
             for slot in spec.node_slots(node.name)
         }
         for node in spec.nodes

@@ -56,8 +56,8 @@ def transfer(
         is_same = source and old.node(slot.node).layer.kind == new.node(slot.node).layer.kind
         if source is None or not is_same or len(source.shape) != len(slot.shape):
             continue
-        values = old_parameters[source.span].reshape(source.shape)
-        target = vector[slot.span].reshape(slot.shape)
+        values = source.view(old_parameters)
+        target = slot.view(vector)
         from_places, to_places = _common_places(source, slot, new, origins)
         target[np.ix_(*to_places)] = values[np.ix_(*from_places)]
     return vector
@@ -85,11 +85,9 @@ def _moved(
         return None
     if part.unit is not None and part.node == old.input.name and input_rows is not None:
         return replace(part, unit=input_rows.index(part.unit)) if part.unit in input_rows else None
-    if not part.index:
+    if part.parameter is None or not part.index:
         return part
-    source, slot = (
-        next((slot for slot in spec.node_slots(part.node) if slot.name == part.parameter), None) for spec in (old, new)
-    )
+    source, slot = (spec.slot(part.node, part.parameter) for spec in (old, new))
     if source is None or slot is None or len(source.shape) != len(slot.shape):
         return None
     from_places, to_places = _common_places(source, slot, new, origins)

@@ -32,9 +32,7 @@ _UNSAFE = (".keras", ".h5", ".hdf5", ".pt", ".pth", ".pkl")
 
 def named_parameters(project: Project) -> dict[str, Array]:
     """All weights by name, views."""
-    return {
-        f"{slot.node}/{slot.name}": project.parameters[slot.span].reshape(slot.shape) for slot in project.network.slots
-    }
+    return {f"{slot.node}/{slot.name}": slot.view(project.parameters) for slot in project.network.slots}
 
 
 def to_safetensors(project: Project) -> bytes:
@@ -59,7 +57,7 @@ def layer_csv(project: Project, node: str) -> str:
     writer = csv.writer(table, lineterminator="\n")
     writer.writerow(("array", "index", "value"))
     for slot in project.network.node_slots(node):
-        values = project.parameters[slot.span].reshape(slot.shape)
+        values = slot.view(project.parameters)
         for index in np.ndindex(slot.shape):
             writer.writerow((slot.name, " ".join(map(str, index)), repr(float(values[index]))))
     return table.getvalue()

@@ -13,8 +13,9 @@ from functools import partial
 import numpy as np
 
 from nnplay.data import Dataset
-from nnplay.engine import Network, trace, trace_batch
+from nnplay.engine import Network, Part, SettingError, trace, trace_batch
 from nnplay.engine.errors import QT_TRANSLATE_NOOP
+from nnplay.engine.parts import place_of
 from nnplay.engine.trace import Trace
 from nnplay.lessons.errors import LessonError
 from nnplay.project import Project
@@ -66,6 +67,11 @@ class Quantity:
                 choices=", ".join(sorted(QUANTITIES)),
             )
 
+    @property
+    def part(self) -> Part:
+        """The weight that is meant."""
+        return Part(self.node, parameter=self.parameter, index=self.index)
+
     def value(self, facts: Facts) -> float:
         """Compute it.
 
@@ -76,7 +82,7 @@ class Quantity:
         """
         try:
             return float(QUANTITIES[self.name](self, facts))
-        except (KeyError, IndexError, TypeError, AttributeError, ValueError) as error:
+        except (KeyError, IndexError, TypeError, AttributeError, ValueError, SettingError) as error:
             raise LessonError(
                 QT_TRANSLATE_NOOP("errors", "This network has no “{name}” where the lesson looks for it ({node})."),
                 name=self.name,
@@ -108,10 +114,7 @@ def _of_trace(attribute: str, quantity: Quantity, facts: Facts) -> float:
 
 def _weight(quantity: Quantity, facts: Facts) -> float:
     project = facts.project
-    for slot in project.network.node_slots(quantity.node):
-        if slot.name == quantity.parameter:
-            return float(project.parameters[slot.span].reshape(slot.shape)[quantity.index])
-    raise KeyError(quantity.parameter)
+    return float(project.parameters[place_of(project.network, quantity.part)])
 
 
 def _n_hidden(quantity: Quantity, facts: Facts) -> float:

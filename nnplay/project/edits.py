@@ -19,12 +19,14 @@ from nnplay.engine import (
     NetworkSpec,
     NnplayError,
     Node,
+    Part,
     TrainerState,
     TrainingSettings,
     free_name,
     initial_parameters,
 )
 from nnplay.engine.errors import QT_TRANSLATE_NOOP
+from nnplay.engine.parts import exists, place_of
 from nnplay.project.editing import edit, known
 from nnplay.project.errors import EditError
 from nnplay.project.fitting import OUTPUT_FORMS, adapted, changed
@@ -148,12 +150,8 @@ def move_layers(project: Project, positions: Positions) -> Project:
 @edit
 def set_parameter(project: Project, node: str, parameter: str, index: tuple[int, ...], value: float) -> Project:
     """Set one weight, such as ``("dense", "kernel", (0, 1))``: from the first input to the second unit."""
-    slots = [slot for slot in project.network.node_slots(known(project, node)) if slot.name == parameter]
-    if (
-        not slots
-        or len(index) != len(slots[0].shape)
-        or not all(0 <= i < n for i, n in zip(index, slots[0].shape, strict=True))
-    ):
+    weight = Part(known(project, node), parameter=parameter, index=index)
+    if not index or not exists(project.network, weight):
         raise EditError(
             QT_TRANSLATE_NOOP("errors", "The layer “{layer}” has no weight {parameter}{index}."),
             layer=node,
@@ -163,10 +161,10 @@ def set_parameter(project: Project, node: str, parameter: str, index: tuple[int,
     if not isfinite(value) or abs(value) > float(np.finfo(np.float32).max):
         raise EditError(QT_TRANSLATE_NOOP("errors", "{value} cannot be a weight: enter a finite number."), value=value)
     vector = project.parameters.copy()
-    view = vector[slots[0].span].reshape(slots[0].shape)
-    if view[index] == np.float32(value):
+    place = place_of(project.network, weight)
+    if vector[place] == np.float32(value):
         return project
-    view[index] = value
+    vector[place] = value
     return replace(project, parameters=vector)
 
 

@@ -27,7 +27,7 @@ def freeze(project: Project, parts: Iterable[Part]) -> Project:
 @edit
 def release(project: Project, parts: Iterable[Part]) -> Project:
     """Have training move frozen parts, and all that is frozen in them, again."""
-    return _frozen(project, _without(project.training.frozen, tuple(parts)))
+    return _frozen(project, _without(project, project.training.frozen, tuple(parts)))
 
 
 @edit
@@ -39,7 +39,7 @@ def mute(project: Project, parts: Iterable[Part]) -> Project:
 @edit
 def unmute(project: Project, parts: Iterable[Part]) -> Project:
     """Have muted parts, and all that is muted in them, heard again."""
-    return _muted(project, _without(project.muted, tuple(parts)))
+    return _muted(project, _without(project, project.muted, tuple(parts)))
 
 
 def covers(outer: Part, inner: Part) -> bool:
@@ -82,13 +82,13 @@ def _with(project: Project, marked: tuple[Part, ...], added: tuple[Part, ...]) -
     return found
 
 
-def _without(marked: tuple[Part, ...], removed: tuple[Part, ...]) -> tuple[Part, ...]:
+def _without(project: Project, marked: tuple[Part, ...], removed: tuple[Part, ...]) -> tuple[Part, ...]:
     left = tuple(part for part in marked if not is_covered(removed, part))
     held = next((outer for outer in left for part in removed if covers(outer, part)), None)
     if held is not None:
         raise EditError(
             QT_TRANSLATE_NOOP("errors", "It belongs to {part}, which is marked as a whole: free that first."),
-            part=describe(held),
+            part=describe(project.network, held),
         )
     return left
 

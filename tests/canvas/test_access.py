@@ -11,7 +11,6 @@ from PySide6.QtGui import QAccessible
 from nnplay.appearance import accessible
 from nnplay.canvas import CanvasView
 from nnplay.canvas.access.words import LayerText
-from nnplay.canvas.parts import UnitPart, WeightPart
 from nnplay.engine import Part
 from nnplay.project import edits, part_edits
 from nnplay.project.presets import preset
@@ -127,12 +126,12 @@ def test_pictures_and_rates_are_told():
 
 def test_a_neuron_and_a_weight_are_told(document):
     project = document.project
-    weight = WeightPart("input", "dense", 0, 2)
-    frozen = part_edits.freeze(project, [Part("dense", parameter="kernel", index=(0, 2))])
-    text = "weight 0.25 from neuron 1 of input to neuron 3 of dense"
+    weight = Part("dense", parameter="kernel", index=(0, 2))
+    frozen = part_edits.freeze(project, [weight])
+    text = "weight from X₁ to neuron 3 of dense, 0.25"
     assert LayerText(project).part(weight, 0.25) == text
     assert LayerText(frozen).part(weight, 0.25) == f"{text}, frozen"
-    assert LayerText(project).part(UnitPart("dense", 1), -0.5) == "neuron 2 of dense, bias −0.5"
+    assert LayerText(project).part(Part("dense", unit=1), -0.5) == "neuron 2 of dense, bias −0.5"
 
 
 def test_in_chinese(canvas):

@@ -8,7 +8,6 @@ from PySide6.QtWidgets import QApplication
 
 from nnplay.canvas import CanvasView
 from nnplay.canvas.editing.menus import CanvasMenu
-from nnplay.canvas.parts import parameter
 from nnplay.document import Document
 from nnplay.project.graph_edits import Join
 from tests.canvas.pointer import behind, between, drag_drop, drag_mouse, header, scene_of, unit
@@ -56,10 +55,10 @@ def test_on_another_link_it_changes_the_order_and_keeps_its_name(canvas: CanvasV
 
 def test_weights_of_the_other_layers_survive_a_new_order(canvas: CanvasView, document: Document) -> None:
     drag_drop(canvas, "Dropout", between(canvas, "input", "dense"))
-    before = parameter(document.project.network, document.project.parameters, "dense_2", "kernel")
+    before = document.project.network.view(document.project.parameters, "dense_2", "kernel")
     distance = between(canvas, "dense", "dense_2") - header(canvas, "dropout")
     drag_mouse(canvas, header(canvas, "dropout"), header(canvas, "dropout") + QPoint(distance.x(), 0))
-    after = parameter(document.project.network, document.project.parameters, "dense_2", "kernel")
+    after = document.project.network.view(document.project.parameters, "dense_2", "kernel")
     assert before is not None
     assert np.array_equal(before, after)
 

@@ -27,6 +27,7 @@ from nnplay.engine import (
     LayerNormalization,
     MaxPooling2D,
     NetworkSpec,
+    Part,
     Reshape,
     initial_parameters,
 )
@@ -162,12 +163,12 @@ def test_units_of_the_chosen_layer_step_by_step(canvas: CanvasView, document: Do
 def test_hovering_a_neuron_tells_which(canvas: CanvasView, qtbot: QtBot) -> None:
     with qtbot.waitSignal(canvas.neuron_hovered) as entered:
         QTest.mouseMove(canvas.viewport(), unit(canvas, "dense", 2))
-    assert entered.args == [("dense", 2)]
+    assert entered.args == [Part("dense", unit=2)]
     hint = canvas.viewport().findChild(Hint)
     assert hint is not None
     assert hint.isVisible()
     assert "0.1" in hint.text
-    assert "dense[2]" in hint.text
+    assert "bias of neuron 3 of dense" in hint.text
     with qtbot.waitSignal(canvas.neuron_hovered) as left:
         QTest.mouseMove(canvas.viewport(), QPoint(3, 3))
     assert left.args == [None]
@@ -181,7 +182,7 @@ def test_hovering_a_connection_says_its_weight(canvas: CanvasView, document: Doc
     QTest.mouseMove(canvas.viewport(), connection(canvas, "dense", "dense_2", 3, 0))
     qtbot.waitUntil(hint.isVisible)
     assert "−0.625" in hint.text
-    assert "dense[3] → dense_2[0]" in hint.text
+    assert "weight from neuron 4 of dense to neuron 1 of dense_2" in hint.text
     assert canvas.viewport().rect().contains(hint.geometry())
     document.perform("Set", lambda project: edits.set_parameter(project, "dense_2", "kernel", (3, 0), 0.25))
     assert "0.25" in hint.text

@@ -6,7 +6,7 @@ import numpy as np
 import pytest
 
 from nnplay import engine
-from nnplay.engine.parts import describe, exists
+from nnplay.engine.parts import describe, exists, place_of
 
 SPEC = engine.NetworkSpec.chain(engine.Input((2,)), engine.Dense(3), engine.Dense(1, use_bias=False))
 
@@ -32,7 +32,7 @@ def test_a_layer_a_neuron_an_array_and_a_weight() -> None:
         engine.Part("dense", parameter="kernel", index=(2, 0)),
         engine.Part("dense", parameter="kernel", index=(0,)),
     ],
-    ids=describe,
+    ids=str,
 )
 def test_parts_that_are_not_there(part: engine.Part) -> None:
     assert not exists(SPEC, part)
@@ -41,6 +41,37 @@ def test_parts_that_are_not_there(part: engine.Part) -> None:
 
 
 def test_names_for_people() -> None:
-    assert describe(engine.Part("dense")) == "dense"
-    assert describe(engine.Part("dense", unit=2)) == "dense[2]"
-    assert describe(engine.Part("dense", parameter="kernel", index=(0, 1))) == "dense.kernel[0, 1]"
+    weight = engine.Part("dense", parameter="kernel", index=(0, 1))
+    assert str(describe(SPEC, engine.Part("dense"))) == "layer dense"
+    assert str(describe(SPEC, engine.Part("dense", unit=2))) == "neuron 3 of dense"
+    assert str(describe(SPEC, engine.Part("input", unit=1))) == "input 2"
+    assert str(describe(SPEC, engine.Part("input", unit=1), ("age", "height"))) == "height"
+    assert str(describe(SPEC, engine.Part("dense", parameter="bias", index=(2,)))) == "bias of neuron 3 of dense"
+    assert str(describe(SPEC, weight)) == "weight from input 1 to neuron 2 of dense"
+    assert str(describe(SPEC, weight, ("age", "height"))) == "weight from age to neuron 2 of dense"
+    assert str(describe(SPEC, engine.Part("gone", parameter="kernel", index=(0, 1)))) == "kernel[1, 2] of gone"
+
+
+def test_names_in_pictures() -> None:
+    spec = engine.NetworkSpec.chain(engine.Input((4, 4, 1)), engine.Conv2D(2, 3), engine.Flatten(), engine.Dense(1))
+    assert str(describe(spec, engine.Part("conv2d", unit=1))) == "channel 2 of conv2d"
+    kernel = engine.Part("conv2d", parameter="kernel", index=(0, 2, 0, 1))
+    assert str(describe(spec, kernel)) == "kernel[1, 3, 1, 2] of conv2d"
+    weight = engine.Part("dense", parameter="kernel", index=(7, 0))
+    assert str(describe(spec, weight)) == "weight from neuron 8 of flatten to neuron 1 of dense"
+
+
+def test_words_are_translated_inside_each_other() -> None:
+    weight = engine.Part("dense", parameter="kernel", index=(0, 1))
+    words = {
+        "weight from {source} to {neuron}": "{source} → {neuron}",
+        "neuron {number} of {layer}": "{layer} {number}",
+    }
+    assert describe(SPEC, weight, ("age",)).sentence(lambda text: words.get(text, text)) == "age → dense 2"
+
+
+def test_the_place_of_a_weight() -> None:
+    assert place_of(SPEC, engine.Part("dense", parameter="kernel", index=(1, 2))) == 5
+    assert place_of(SPEC, engine.Part("dense", unit=1).number) == 7
+    with pytest.raises(engine.SettingError, match="The network has no bias of neuron 1 of dense_2"):
+        place_of(SPEC, engine.Part("dense_2", unit=0).number)

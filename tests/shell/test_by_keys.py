@@ -8,7 +8,6 @@ from PySide6.QtCore import QSettings, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QFileDialog
 
-from nnplay.canvas.parts import parameter
 from nnplay.panels.widgets.thumbnail import Thumbnail
 from nnplay.project.presets import preset
 from nnplay.project.storage.file import load
@@ -84,7 +83,7 @@ def test_a_session_without_a_mouse(qtbot, shell, tmp_path: Path):
     write("1/3")
     press(Key.Key_Return)
     project = document.project
-    assert parameter(project.network, project.parameters, "dense_4", "kernel")[0, 0] == np.float32(1 / 3)
+    assert project.network.view(project.parameters, "dense_4", "kernel")[0, 0] == np.float32(1 / 3)
 
     before = project.parameters
     press(Key.Key_Space)

@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QCheckBox, QComboBox, QLabel, QSpinBox, QToolButton
 
 from nnplay.data import TOY_SETS, Task
-from nnplay.engine import SGD, Regularization
+from nnplay.engine import SGD, Part, Regularization
 from nnplay.panels.data.points_form import PointsForm
 from nnplay.panels.data.task_switch import TaskSwitch
 from nnplay.panels.map.decision_map import DecisionMap
@@ -196,7 +196,7 @@ def test_fault_6_a_neuron_beyond_one_has_a_scale_of_its_own(window, session):
     session.document.perform("relu", lambda project: edits.change_layer(project, "dense", change_layer))
     session.document.perform("weight", lambda project: edits.set_parameter(project, "dense", "kernel", (0, 0), 4.0))
     panel = window.docks["map"].panel
-    panel.show_neuron(("dense", 0))
+    panel.show_neuron(Part("dense", 0))
     shown = panel.findChild(DecisionMap)
     # At x1 = 6 the neuron gives 24 and what the other weight adds.
     assert shown.value_range.high >= shown.value_at((6.0, 0.0)) > 20

@@ -9,8 +9,8 @@ from nnplay.appearance.accessible import say
 from nnplay.canvas.access.network_interface import NetworkInterface
 from nnplay.canvas.access.words import LayerText
 from nnplay.canvas.navigation.navigation_view import NavigationView
-from nnplay.canvas.parts import UnitPart, WeightPart
 from nnplay.canvas.scene import NetworkScene
+from nnplay.engine import Part
 
 
 class Reader(QObject):
@@ -38,7 +38,7 @@ class Reader(QObject):
                 self._said = text
                 say(self._view, text)
 
-    def say_part(self, part: UnitPart | WeightPart, value: float | None) -> None:
+    def say_part(self, part: Part, value: float | None) -> None:
         """Say the neuron or the connection that the keyboard has come to."""
         say(self._view, LayerText(self._scene.project).part(part, value))
 

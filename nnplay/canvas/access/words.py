@@ -6,9 +6,9 @@ from PySide6.QtCore import QObject
 
 from nnplay.appearance.accessible import listed
 from nnplay.appearance.number_text import short_text
+from nnplay.appearance.part_text import part_text
 from nnplay.canvas.cards import faces
 from nnplay.canvas.cards.card_layout import shape_text
-from nnplay.canvas.parts import UnitPart, WeightPart, as_weight
 from nnplay.engine import Input, Part, Skipped
 from nnplay.project import Project
 from nnplay.project.part_edits import is_covered
@@ -47,21 +47,12 @@ class LayerText(QObject):
             parts.append(self.tr("skipped"))
         return listed([*parts, *self._marks(Part(name))])
 
-    def part(self, part: UnitPart | WeightPart, value: float | None) -> str:
+    def part(self, part: Part, value: float | None) -> str:
         """Return what is to be said of a neuron with its bias, or of a connection with its weight."""
         number = "" if value is None else short_text(value)
-        weight = as_weight(part)
-        if isinstance(part, UnitPart):
-            bias = [self.tr("bias {value}").format(value=number)] if number else []
-            return listed([self._unit(*part), *bias, *self._marks(Part(part.node, unit=part.index))])
-        assert weight is not None
-        text = self.tr("weight {value} from {source} to {target}").format(
-            value=number, source=self._unit(part.source, part.row), target=self._unit(part.target, part.column)
-        )
-        return listed([text, *self._marks(weight)])
-
-    def _unit(self, node: str, index: int) -> str:
-        return self.tr("neuron {number} of {layer}").format(number=index + 1, layer=node)
+        if number and part.unit is not None:
+            number = self.tr("bias {value}").format(value=number)
+        return listed([part_text(self._project, part), *([number] if number else []), *self._marks(part)])
 
     def _marks(self, part: Part) -> list[str]:
         marks = []

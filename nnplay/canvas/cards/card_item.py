@@ -25,7 +25,6 @@ from nnplay.canvas.cards.card_layout import PADDING, Body, CardLayout, control_h
 from nnplay.canvas.cards.far_face import paint_far_face
 from nnplay.canvas.cards.units_item import UnitsItem
 from nnplay.canvas.editing.network_edits import NetworkEdits
-from nnplay.canvas.parts import parameter
 from nnplay.canvas.style import CARD_RADIUS, grown, style
 from nnplay.engine import Input, NetworkSpec, Node, Skipped
 from nnplay.project import Project
@@ -153,7 +152,7 @@ class CardItem(QGraphicsObject):
 
     def show_parameters(self, network: NetworkSpec, parameters: NDArray[np.float32], scale: float) -> None:
         """Show the biases of a flat parameter vector on a scale that ends at ±``scale``."""
-        self.units.set_biases(parameter(network, parameters, self.name, "bias"), scale)
+        self.units.set_biases(network.view(parameters, self.name, "bias"), scale)
 
     def set_far(self, text_size: int) -> None:
         """Show only what can be read from afar, in letters of this height (px of the scene); 0 for everything."""

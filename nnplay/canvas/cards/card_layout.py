@@ -192,7 +192,7 @@ def lay_out_cards(network: NetworkSpec, labels: tuple[str, ...]) -> dict[str, Ca
 
 def is_pass_through(network: NetworkSpec, node: Node) -> bool:
     """Whether a node has no neurons of its own but hands on those before it: such a layer gets a slim card."""
-    return not isinstance(node.layer, Input) and all(slot.name != "kernel" for slot in network.node_slots(node.name))
+    return not isinstance(node.layer, Input) and network.slot(node.name, "kernel") is None
 
 
 def shape_text(shape: tuple[int, ...]) -> str:

@@ -10,7 +10,6 @@ from PySide6.QtGui import QImage
 
 from nnplay.appearance.values import value_image
 from nnplay.canvas.cards.card_layout import N_SAMPLES, Body, CardLayout
-from nnplay.canvas.parts import parameter
 from nnplay.data import Dataset
 from nnplay.engine import Network, NetworkSpec, Part
 from nnplay.project.inspection.probe import Probe
@@ -104,7 +103,7 @@ class Pictures:
         """The pictures of the units that a card shows, (n, side, side) from -1 to 1; None if it has none to show."""
         if layout.body in (Body.DOTS, Body.BLANK):
             return None
-        kernel = parameter(self._network, self._parameters, node, "kernel")
+        kernel = self._network.view(self._parameters, node, "kernel")
         is_filter = kernel is not None and kernel.ndim == 4
         if node in self._activations and (self._shows_maps or not is_filter):
             return self._lit_squares(node, layout)
@@ -149,7 +148,7 @@ class Pictures:
         return None if self._examples is None else self._as_pictures(self._examples.reshape(len(self._examples), -1))
 
     def _weight_pictures(self, node: str, layout: CardLayout) -> NDArray[np.float32] | None:
-        kernel = parameter(self._network, self._parameters, node, "kernel")
+        kernel = self._network.view(self._parameters, node, "kernel")
         if kernel is not None and kernel.ndim == 4:
             is_square = kernel.shape[0] == kernel.shape[1]
             return kernel.mean(axis=2).transpose(2, 0, 1)[: layout.n_shown] if is_square else None

@@ -18,7 +18,7 @@ from PySide6.QtWidgets import (
 from nnplay.canvas.cards.biases_item import BiasesItem
 from nnplay.canvas.cards.card_layout import Body, CardLayout
 from nnplay.canvas.cards.unit_marks_item import UnitMarksItem
-from nnplay.canvas.parts import UnitPart
+from nnplay.engine import Part
 
 _REACH = 3.0
 """How far beside its tile a neuron can be met."""
@@ -29,8 +29,8 @@ class UnitsItem(QGraphicsObject):
 
     Signals
     -------
-    part_hovered(UnitPart | None, QPointF) : the unit under the pointer, and where in the scene that is.
-    part_clicked(UnitPart, QPointF) : a tile was clicked, there in the scene.
+    part_hovered(Part | None, QPointF) : the unit under the pointer, and where in the scene that is.
+    part_clicked(Part, QPointF) : a tile was clicked, there in the scene.
     """
 
     part_hovered = Signal(object, QPointF)
@@ -124,7 +124,7 @@ class UnitsItem(QGraphicsObject):
     def mouseReleaseEvent(self, event: QGraphicsSceneMouseEvent) -> None:
         index = self.unit_at(event.pos())
         if index is not None and index == self.unit_at(event.buttonDownPos(Qt.MouseButton.LeftButton)):
-            self.part_clicked.emit(UnitPart(self._node, index), event.scenePos())
+            self.part_clicked.emit(Part(self._node, index), event.scenePos())
 
     def _set_hovered(self, index: int | None, at: QPointF) -> None:
         if index != self._hovered:
@@ -132,4 +132,4 @@ class UnitsItem(QGraphicsObject):
             is_tile = index is not None and self._layout.body is Body.TILES
             self.setCursor(Qt.CursorShape.PointingHandCursor if is_tile else Qt.CursorShape.ArrowCursor)
             self._marks.set_hovered(index)
-            self.part_hovered.emit(None if index is None else UnitPart(self._node, index), at)
+            self.part_hovered.emit(None if index is None else Part(self._node, index), at)

@@ -8,10 +8,8 @@ from itertools import count
 
 from PySide6.QtCore import QObject
 
-from nnplay.appearance.data_names import shown_names
 from nnplay.canvas.cards import faces
 from nnplay.canvas.editing.structure_edits import StructureEdits
-from nnplay.canvas.parts import UnitPart, WeightPart
 from nnplay.data import PlaneChoice
 from nnplay.document import Document
 from nnplay.engine import NnplayError, Part
@@ -98,15 +96,10 @@ class NetworkEdits(QObject):
             lambda project, value: edits.change_layer(project, name, {"rate": value}),
         )
 
-    def adjust_weight(self, part: WeightPart) -> Adjustment:
-        """Begin to set a weight."""
-        edit = partial(_set_parameter, node=part.target, name="kernel", index=(part.row, part.column))
-        return Adjustment(self._document, self.tr("Set Weight"), edit)
-
-    def adjust_bias(self, part: UnitPart) -> Adjustment:
-        """Begin to set a bias."""
-        edit = partial(_set_parameter, node=part.node, name="bias", index=(part.index,))
-        return Adjustment(self._document, self.tr("Set Bias"), edit)
+    def adjust_number(self, part: Part) -> Adjustment:
+        """Begin to set a weight, or a neuron's bias."""
+        text = self.tr("Set Weight") if part.unit is None else self.tr("Set Bias")
+        return Adjustment(self._document, text, partial(_set_number, weight=part.number))
 
     def set_frozen(self, part: Part, is_frozen: bool) -> bool:
         """Have training leave a part alone, or move it again."""
@@ -149,11 +142,6 @@ class NetworkEdits(QObject):
         return _perform(self._document, text, edit, merge_key)
 
 
-def input_labels(project: Project) -> tuple[str, ...]:
-    """Return what the network's inputs are called; empty for pictures."""
-    return shown_names(project.data, project.data.input_names)
-
-
 def input_features(project: Project) -> tuple[str, ...]:
     """Return the names of the features that the network sees of a point in the plane; empty for other data."""
     return project.data.features if isinstance(project.data, PlaneChoice) else ()
@@ -168,5 +156,5 @@ def _perform(document: Document, text: str, edit: Callable[[Project], Project], 
     return True
 
 
-def _set_parameter(project: Project, value: float, *, node: str, name: str, index: tuple[int, ...]) -> Project:
-    return edits.set_parameter(project, node, name, index, value)
+def _set_number(project: Project, value: float, *, weight: Part) -> Project:
+    return edits.set_parameter(project, weight.node, weight.parameter or "", weight.index, value)

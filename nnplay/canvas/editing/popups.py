@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QMenu
 
 from nnplay.appearance import locked
 from nnplay.appearance.number_text import short_text
+from nnplay.appearance.part_text import part_text, part_title
 from nnplay.canvas.cards import faces
 from nnplay.canvas.editing.commands import CanvasCommands
 from nnplay.canvas.editing.hint import Hint
@@ -19,10 +20,10 @@ from nnplay.canvas.editing.part_actions import DrawMenu, PartActions
 from nnplay.canvas.editing.value_editor import ValueEditor, ValueRequest
 from nnplay.canvas.gradient_question import GradientQuestion
 from nnplay.canvas.navigation.navigation_view import NavigationView
-from nnplay.canvas.parts import UnitPart, WeightPart, as_weight, parameter, place_of
 from nnplay.canvas.scene import NetworkScene
 from nnplay.canvas.settings.layer_settings import LayerSettings
 from nnplay.engine import Input, NnplayError, Part
+from nnplay.engine.parts import exists, place_of
 from nnplay.project.graph_edits import Join
 from nnplay.project.locks import is_closed
 from nnplay.project.part_edits import is_covered
@@ -37,7 +38,7 @@ class Popups(QObject):
 
     Signals
     -------
-    neuron_hovered(UnitPart | None) : the neuron under the pointer, for views that show more of it.
+    neuron_hovered(Part | None) : the neuron under the pointer, for views that show more of it.
     weight_hovered(Part | None), weight_clicked(Part) : the weight of a connection, or a neuron's bias.
     """
 
@@ -52,7 +53,7 @@ class Popups(QObject):
         self._gradients = GradientQuestion(controller, self)
         self._gradients.changed.connect(self.refresh_hint)
         self._view, self._scene, self._edits = view, scene, edits
-        self._hovered: UnitPart | WeightPart | None = None
+        self._hovered: Part | None = None
         self._pointer = QPoint()
         self.hint = Hint(view.viewport())
         self.editor = ValueEditor(view.viewport())
@@ -60,16 +61,16 @@ class Popups(QObject):
         self._activation_menu: ActivationMenu | None = None
 
     @Slot(object, QPointF)
-    def on_hovered(self, part: UnitPart | WeightPart | None, at: QPointF) -> None:
+    def on_hovered(self, part: Part | None, at: QPointF) -> None:
         """Say the value of the part under the pointer."""
-        was_unit = isinstance(self._hovered, UnitPart)
+        before, now = _neuron(self._hovered), _neuron(part)
         self._hovered = part
         self._pointer = self._view.mapFromScene(at)
         self._ask_gradient()
         self.refresh_hint()
-        self.weight_hovered.emit(as_weight(part))
-        if was_unit or isinstance(part, UnitPart):
-            self.neuron_hovered.emit(part if isinstance(part, UnitPart) else None)
+        self.weight_hovered.emit(None if part is None else part.number)
+        if before is not None or now is not None:
+            self.neuron_hovered.emit(now)
 
     def follow_weights(self) -> None:
         """Say the value as it is now, and soon its gradient there."""
@@ -89,50 +90,39 @@ class Popups(QObject):
         if self._hovered is None or value is None or self.editor.isVisible():
             self.hint.hide()
             return
-        number = short_text(value)
-        title = (
-            self.tr("bias {value}").format(value=number)
-            if isinstance(self._hovered, UnitPart)
-            else self.tr("weight {value}").format(value=number)
-        )
-        detail = "\n".join((str(self._hovered), *self._remarks(self._hovered)))
-        self.hint.show_at(self._pointer, title, detail, picture=self._picture(self._hovered))
+        detail = "\n".join((part_text(self._scene.project, self._hovered.number), *self._remarks(self._hovered)))
+        self.hint.show_at(self._pointer, short_text(value), detail, picture=self._picture(self._hovered))
 
-    def _picture(self, part: UnitPart | WeightPart) -> QImage | None:
+    def _picture(self, part: Part) -> QImage | None:
         """Return a neuron's picture to be seen in full, where its card shows only a small sample."""
-        card = self._scene.cards.get(part.node) if isinstance(part, UnitPart) else None
-        return None if card is None or not isinstance(part, UnitPart) else card.units.sample_picture(part.index)
+        card = self._scene.cards.get(part.node)
+        return None if card is None or part.unit is None else card.units.sample_picture(part.unit)
 
-    def _remarks(self, part: UnitPart | WeightPart) -> list[str]:
+    def _remarks(self, part: Part) -> list[str]:
         """Return what else there is to say of a weight or a bias: its gradient, and whether it is frozen or muted."""
-        project, weight = self._scene.project, as_weight(part)
-        assert weight is not None
+        project = self._scene.project
         remarks = []
-        gradient = self._gradients.of(place_of(project.network, weight), project.network.n_parameters)
+        gradient = self._gradients.of(place_of(project.network, part.number), project.network.n_parameters)
         if gradient is not None:
             remarks.append(self.tr("gradient {value}").format(value=short_text(gradient)))
-        whole = Part(part.node, unit=part.index) if isinstance(part, UnitPart) else weight
-        if is_covered(project.training.frozen, weight):
+        if is_covered(project.training.frozen, part.number):
             remarks.append(self.tr("frozen: training leaves it alone"))
-        if is_covered(project.muted, whole):
+        if is_covered(project.muted, part):
             remarks.append(self.tr("muted: the network does without it"))
         return remarks
 
     @Slot(object, QPointF)
-    def edit_part(self, part: UnitPart | WeightPart, at: QPointF) -> None:
+    def edit_part(self, part: Part, at: QPointF) -> None:
         """Open the editor on a weight or on a neuron's bias."""
         value = self.value_of(part)
         if value is None:
             return
-        self.weight_clicked.emit(as_weight(part))
+        self.weight_clicked.emit(part.number)
         if is_closed(self._scene.project, "weight_values"):
             self.hint.show_at(self._view.mapFromScene(at), self.tr("Locked"), locked.reason(self._scene.project))
             return
-        if isinstance(part, WeightPart):
-            title, adjustment = self.tr("Weight {place}").format(place=part), self._edits.adjust_weight(part)
-        else:
-            title, adjustment = self.tr("Bias {place}").format(place=part), self._edits.adjust_bias(part)
-        self._open(ValueRequest(title, value, _PARAMETER_STEP, adjustment), at)
+        title = part_title(self._scene.project, part.number)
+        self._open(ValueRequest(title, value, _PARAMETER_STEP, self._edits.adjust_number(part)), at)
 
     @Slot(str, str)
     def edit_field(self, name: str, field: str) -> None:
@@ -202,15 +192,15 @@ class Popups(QObject):
         if project.network.node_slots(name):
             menu.addMenu(DrawMenu(self._edits, project, name, menu))
         PartActions(menu, self._edits, project, Part(name))
-        if isinstance(self._hovered, UnitPart) and self._hovered.node == name:
-            PartActions(menu, self._edits, project, Part(name, unit=self._hovered.index))
+        neuron = _neuron(self._hovered)
+        if neuron is not None and neuron.node == name:
+            PartActions(menu, self._edits, project, neuron)
         self._add_weight(menu)
 
     def _add_weight(self, menu: QMenu) -> None:
         """Offer what can be done with the weight under the pointer, if there is one."""
-        weight = as_weight(self._hovered)
-        if isinstance(self._hovered, WeightPart) and weight is not None:
-            PartActions(menu, self._edits, self._scene.project, weight)
+        if self._hovered is not None and self._hovered.unit is None:
+            PartActions(menu, self._edits, self._scene.project, self._hovered)
 
     def refresh(self, *, is_other_network: bool) -> None:
         """Say everything as it is now, after a change of the project."""
@@ -223,13 +213,13 @@ class Popups(QObject):
         self.hint.hide()
         self.editor.open(request, self._view.mapFromScene(at))
 
-    def value_of(self, part: UnitPart | WeightPart | None) -> float | None:
+    def value_of(self, part: Part | None) -> float | None:
         """Return the bias of a neuron or the weight of a connection; None if there is none."""
-        if part is None:
+        network = self._scene.project.network
+        if part is None or not exists(network, part.number):
             return None
-        network, vector = self._scene.project.network, self._scene.parameters
-        if isinstance(part, WeightPart):
-            kernel = parameter(network, vector, part.target, "kernel")
-            return None if kernel is None else float(kernel[part.row, part.column])
-        bias = parameter(network, vector, part.node, "bias")
-        return None if bias is None else float(bias[part.index])
+        return float(self._scene.parameters[place_of(network, part.number)])
+
+
+def _neuron(part: Part | None) -> Part | None:
+    return part if part is not None and part.unit is not None else None

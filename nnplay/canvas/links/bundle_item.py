@@ -21,8 +21,8 @@ from PySide6.QtWidgets import (
 from nnplay.appearance.marks import draw_cross, draw_lock
 from nnplay.canvas.links.curves import Curves
 from nnplay.canvas.links.strokes import pens, stroke_numbers
-from nnplay.canvas.parts import WeightPart
 from nnplay.canvas.style import style
+from nnplay.engine import Part
 
 _REACH_PX = 7.0
 _MARGIN = 6.0
@@ -43,16 +43,16 @@ class BundleItem(QGraphicsObject):
 
     Signals
     -------
-    part_hovered(WeightPart | None, QPointF) : the connection under the pointer, and where in the scene that is.
-    part_clicked(WeightPart, QPointF) : a connection was clicked, there in the scene.
+    part_hovered(Part | None, QPointF) : the connection under the pointer, and where in the scene that is.
+    part_clicked(Part, QPointF) : a connection was clicked, there in the scene.
     """
 
     part_hovered = Signal(object, QPointF)
     part_clicked = Signal(object, QPointF)
 
-    def __init__(self, source: str, target: str) -> None:
+    def __init__(self, target: str) -> None:
         super().__init__()
-        self._source, self._target = source, target
+        self._target = target
         self._curves: Curves | None = None
         self._bounds = QRectF()
         self._paths: dict[Connection, QPainterPath] = {}
@@ -169,7 +169,10 @@ class BundleItem(QGraphicsObject):
     def mouseReleaseEvent(self, event: QGraphicsSceneMouseEvent) -> None:
         connection = self.connection_at(event.buttonDownPos(Qt.MouseButton.LeftButton))
         if connection is not None and connection == self.connection_at(event.pos()):
-            self.part_clicked.emit(WeightPart(self._source, self._target, *connection), event.scenePos())
+            self.part_clicked.emit(self._part(connection), event.scenePos())
+
+    def _part(self, connection: Connection) -> Part:
+        return Part(self._target, parameter="kernel", index=connection)
 
     def _straightened(self, connection: Connection) -> list[QLineF]:
         if connection not in self._pieces:
@@ -188,4 +191,4 @@ class BundleItem(QGraphicsObject):
             self._hovered = connection
             self.setCursor(Qt.CursorShape.PointingHandCursor if connection else Qt.CursorShape.ArrowCursor)
             self.update()
-            self.part_hovered.emit(WeightPart(self._source, self._target, *connection) if connection else None, at)
+            self.part_hovered.emit(self._part(connection) if connection else None, at)

@@ -12,7 +12,6 @@ from PySide6.QtWidgets import QGraphicsScene
 from nnplay.canvas.cards.card_layout import Body, CardLayout
 from nnplay.canvas.links.bundle_item import BundleItem
 from nnplay.canvas.links.curves import Curves
-from nnplay.canvas.parts import UnitPart, parameter
 from nnplay.engine import NetworkSpec
 
 _MOST = 24
@@ -40,7 +39,8 @@ class Fan:
 
     def show(
         self,
-        unit: UnitPart,
+        node: str,
+        unit: int,
         links: Iterable[tuple[str, str]],
         layouts: Mapping[str, CardLayout],
         middles: Mapping[str, QPointF],
@@ -48,23 +48,23 @@ class Fan:
         parameters: NDArray[np.float32],
         scale: float,
     ) -> None:
-        """Show a neuron's connections in those of the ``links`` that are its layer's, on a scale to ±``scale``."""
+        """Show one neuron's connections in those of the ``links`` that are its layer's, on a scale to ±``scale``."""
         self.clear()
         for source, target in links:
-            kernel = parameter(network, parameters, target, "kernel")
-            if kernel is None or kernel.ndim != 2 or unit.node not in (source, target):
+            kernel = network.view(parameters, target, "kernel")
+            if kernel is None or kernel.ndim != 2 or node not in (source, target):
                 continue
-            if layouts[unit.node].body is Body.EXAMPLES or unit.index >= layouts[unit.node].n_shown:
+            if layouts[node].body is Body.EXAMPLES or unit >= layouts[node].n_shown:
                 continue
-            is_incoming = unit.node == target
-            weights = kernel[:, unit.index] if is_incoming else kernel[unit.index]
+            is_incoming = node == target
+            weights = kernel[:, unit] if is_incoming else kernel[unit]
             strongest = np.sort(np.argsort(-np.abs(weights), kind="stable")[:_MOST])
-            place = middles[unit.node] + layouts[unit.node].unit_rect(unit.index).center()
-            reach, here = layouts[unit.node].tile_side / 2, np.array([place.y()])
+            place = middles[node] + layouts[node].unit_rect(unit).center()
+            reach, here = layouts[node].tile_side / 2, np.array([place.y()])
             other = source if is_incoming else target
             there = _ends(layouts[other], len(weights))[strongest] + middles[other].y()
             edge = middles[other].x() + layouts[other].tile_x
-            item = BundleItem(source, target)
+            item = BundleItem(target)
             if is_incoming:
                 item.set_curves(Curves(edge + layouts[other].port_reach, there, place.x() - reach, here, reach))
                 item.set_weights(weights[strongest][:, None], scale)

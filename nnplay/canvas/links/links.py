@@ -19,7 +19,6 @@ from nnplay.canvas.links.fan import Fan
 from nnplay.canvas.links.ports import Side, port_place
 from nnplay.canvas.links.ribbon_item import RibbonItem
 from nnplay.canvas.links.trunks_item import TrunksItem
-from nnplay.canvas.parts import UnitPart, parameter
 from nnplay.engine import Concatenate, NetworkSpec, Part
 
 _LINK_Z = 1.0
@@ -40,7 +39,7 @@ class Links(QObject):
 
     Signals
     -------
-    part_hovered(WeightPart | None, QPointF), part_clicked(WeightPart, QPointF) : as of the bundles.
+    part_hovered(Part | None, QPointF), part_clicked(Part, QPointF) : as of the bundles.
     scale_changed() : ``scale``, the weight of the widest stroke, is another one.
     """
 
@@ -61,7 +60,7 @@ class Links(QObject):
         self._layouts: Mapping[str, CardLayout] = {}
         self._middles: Mapping[str, QPointF] = {}
         self._fan = Fan(scene)
-        self._pointed: UnitPart | None = None
+        self._pointed: Part | None = None
         self._bows: dict[Link, QPointF] = {}
         self._parts: dict[Link, slice] = {}
 
@@ -111,7 +110,7 @@ class Links(QObject):
                 return
             link, item = self._turns[0]
             self._turns.rotate(-1)
-            kernel = parameter(network, parameters, link[1], "kernel")
+            kernel = network.view(parameters, link[1], "kernel")
             if kernel is None:
                 continue
             # A convolution's kernel has four axes; the last one is that of the filters, as of the units elsewhere.
@@ -186,13 +185,15 @@ class Links(QObject):
         """The connections of the neuron under the pointer, where not all are drawn."""
         return self._fan
 
-    def show_fan(self, unit: UnitPart | None, network: NetworkSpec, parameters: NDArray[np.float32]) -> None:
+    def show_fan(self, neuron: Part | None, network: NetworkSpec, parameters: NDArray[np.float32]) -> None:
         """Show the strongest connections of a neuron where not all are drawn; None for none."""
-        self._pointed = unit
+        self._pointed = neuron
         self._fan.clear()
-        if unit is not None:
+        if neuron is not None and neuron.unit is not None:
             ribbons = (link for link, item in self._items.items() if isinstance(item, RibbonItem) and not item.is_bow)
-            self._fan.show(unit, ribbons, self._layouts, self._middles, network, parameters, self.scale)
+            self._fan.show(
+                neuron.node, neuron.unit, ribbons, self._layouts, self._middles, network, parameters, self.scale
+            )
 
     @property
     def has_connections(self) -> bool:
@@ -253,11 +254,11 @@ class Links(QObject):
         return abs(height - middle.y()) < self._layouts[name].rect.height() / 2
 
     def _make_item(self, network: NetworkSpec, source: str, target: str) -> BundleItem | RibbonItem:
-        kernel = next((slot for slot in network.node_slots(target) if slot.name == "kernel"), None)
+        kernel = network.slot(target, "kernel")
         is_single = self._layouts[source].is_each_shown and self._layouts[target].is_each_shown
         if kernel is None or not is_single or kernel.size > MOST_LINES:
             return RibbonItem()
-        bundle = BundleItem(source, target)
+        bundle = BundleItem(target)
         bundle.part_hovered.connect(self.part_hovered)
         bundle.part_clicked.connect(self.part_clicked)
         return bundle

@@ -9,8 +9,9 @@ from PySide6.QtCore import QPointF, Qt
 from nnplay.canvas.editing.commands import CanvasCommands
 from nnplay.canvas.navigation.navigation_view import NavigationView
 from nnplay.canvas.navigation.neighbours import ARROWS, neighbour
-from nnplay.canvas.navigation.part_cursor import PartCursor, Place
+from nnplay.canvas.navigation.part_cursor import PartCursor
 from nnplay.canvas.scene import NetworkScene
+from nnplay.engine import Part
 
 _SHIFT, _ALT = Qt.KeyboardModifier.ShiftModifier, Qt.KeyboardModifier.AltModifier
 _CONTROL = Qt.KeyboardModifier.ControlModifier
@@ -36,7 +37,7 @@ class Keyboard:
         view: NavigationView,
         scene: NetworkScene,
         commands: CanvasCommands,
-        edit_part: Callable[[Place, QPointF], None],
+        edit_part: Callable[[Part, QPointF], None],
     ) -> None:
         self._view, self._scene, self._commands = view, scene, commands
         self._edit_part = edit_part

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from PySide6.QtCore import QObject, QPointF, Qt, Signal, Slot
 
-from nnplay.canvas.parts import UnitPart, WeightPart, as_weight, parameter
 from nnplay.canvas.scene import NetworkScene
 from nnplay.engine import Part
-
-Place = UnitPart | WeightPart
 
 
 class PartCursor(QObject):
@@ -18,7 +17,7 @@ class PartCursor(QObject):
 
     Signals
     -------
-    moved(UnitPart | WeightPart | None, QPointF) : it is on another part, which lies there in the scene; or on none.
+    moved(Part | None, QPointF) : it is on another part, which lies there in the scene; or on none.
     """
 
     moved = Signal(object, QPointF)
@@ -26,14 +25,14 @@ class PartCursor(QObject):
     def __init__(self, scene: NetworkScene) -> None:
         super().__init__(scene)
         self._scene = scene
-        self.part: Place | None = None
+        self.part: Part | None = None
         scene.selection.changed.connect(self.leave)
 
     @property
     def place(self) -> QPointF:
         """Where the part lies in the scene."""
         name = self._scene.selection.last
-        place = self._scene.marks.place_of(_named(self.part))
+        place = self._scene.marks.place_of(self.part)
         return QPointF() if name is None else place or self._scene.cards[name].pos()
 
     def press(self, key: Qt.Key) -> None:
@@ -43,17 +42,14 @@ class PartCursor(QObject):
             return
         part = self.part
         if part is None:
-            part = UnitPart(name, 0)
+            part = Part(name, unit=0)
         elif key in (Qt.Key.Key_Up, Qt.Key.Key_Down):
             step = 1 if key == Qt.Key.Key_Down else -1
             n_units = self._scene.cards[name].layout.n_units
-            unit = part.index if isinstance(part, UnitPart) else part.column
-            unit = (unit + step) % n_units
-            part = UnitPart(name, unit) if isinstance(part, UnitPart) else part._replace(column=unit)
+            part = _at_unit(part, (_unit(part) + step) % n_units)
         else:
             part = self._beside(part, 1 if key == Qt.Key.Key_Right else -1)
-        named = _named(part)
-        if named is not None and self._scene.marks.shows(named):
+        if self._scene.marks.shows(part):
             self._go(part)
 
     @Slot()
@@ -62,23 +58,29 @@ class PartCursor(QObject):
         if self.part is not None:
             self._go(None)
 
-    def _beside(self, part: Place, step: int) -> Place:
+    def _beside(self, part: Part, step: int) -> Part:
         """The next connection into the same neuron; the neuron itself lies between the last and the first one."""
-        name, unit = (part.node, part.index) if isinstance(part, UnitPart) else (part.target, part.column)
-        kernel = parameter(self._scene.project.network, self._scene.parameters, name, "kernel")
-        if kernel is None or kernel.ndim != 2:
+        kernel = self._scene.project.network.slot(part.node, "kernel")
+        if kernel is None or len(kernel.shape) != 2:
             return part
-        row = (part.row if isinstance(part, WeightPart) else -1) + step
-        row = len(kernel) - 1 if row == -2 else row
-        if not 0 <= row < len(kernel):
-            return UnitPart(name, unit)
-        return WeightPart(self._scene.project.network.node(name).inputs[0], name, row, unit)
+        n_rows = kernel.shape[0]
+        row = (-1 if part.unit is not None else part.index[0]) + step
+        row = n_rows - 1 if row == -2 else row
+        if not 0 <= row < n_rows:
+            return Part(part.node, unit=_unit(part))
+        return Part(part.node, parameter="kernel", index=(row, _unit(part)))
 
-    def _go(self, part: Place | None) -> None:
+    def _go(self, part: Part | None) -> None:
         self.part = part
-        self._scene.marks.point_at(_named(part))
+        self._scene.marks.point_at(part)
         self.moved.emit(part, self.place)
 
 
-def _named(part: Place | None) -> Part | None:
-    return Part(part.node, unit=part.index) if isinstance(part, UnitPart) else as_weight(part)
+def _unit(part: Part) -> int:
+    """The neuron that is meant, or in which the connection ends."""
+    return part.index[-1] if part.unit is None else part.unit
+
+
+def _at_unit(part: Part, unit: int) -> Part:
+    """The same neuron or connection, at another unit of the layer."""
+    return Part(part.node, unit) if part.unit is not None else replace(part, index=(*part.index[:-1], unit))

@@ -16,7 +16,7 @@ from nnplay.panels.calculation.formula_sheet import FormulaSheet
 from nnplay.panels.calculation.place_bar import PlaceBar
 from nnplay.panels.calculation.step_bar import StepBar
 from nnplay.panels.calculation.stepper import Stepper
-from nnplay.panels.calculation.words import local_numbers, part_title, sentence_text
+from nnplay.panels.calculation.words import local_numbers, sentence_text, subject_title
 from nnplay.panels.live_panel import LivePanel
 from nnplay.panels.widgets.empty_state import EmptyPages, Wish
 from nnplay.project.calculation import (
@@ -69,6 +69,7 @@ class CalculationPanel(LivePanel):
         super().__init__(parent)
         self.stepper = Stepper(document, controller, self)
         self._style, self._digits, self._by_matrices = "significant", 4, False
+        self._document = document
         self._subject: Part | None = None
         self._places: dict[str, tuple[int, int]] = {}
         self._next_subject: Part | None = None
@@ -151,7 +152,7 @@ class CalculationPanel(LivePanel):
             sentences = narrator.phase(self.stepper.stepping.phase, self._places.get(self._node))
             self._words.setText(" ".join(map(sentence_text, sentences)))
         else:
-            self._subject_title.setText(part_title(calculation, self._subject))
+            self._subject_title.setText(subject_title(self._document.project, calculation, self._subject))
             self._words.setText(self._words_on(calculation, self._subject))
         self._words.setVisible(bool(self._words.text()))
         self._place_bar.show_place(*self._shown_place(calculation))
@@ -179,9 +180,9 @@ class CalculationPanel(LivePanel):
         self.invalidate()
 
     @Slot(object)
-    def point_at_neuron(self, neuron: tuple[str, int] | None) -> None:
+    def point_at_neuron(self, neuron: Part | None) -> None:
         """Show the neuron on which the pointer comes to rest."""
-        self._rest_on(None if neuron is None else Part(neuron[0], neuron[1]))
+        self._rest_on(neuron)
 
     @Slot(object)
     def point_at_weight(self, part: Part | None) -> None:

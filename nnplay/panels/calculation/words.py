@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from PySide6.QtCore import QCoreApplication, QLocale
 
+from nnplay.appearance.part_text import part_title
 from nnplay.engine import Part
+from nnplay.project import Project
 from nnplay.project.calculation import Calculation, Kind, NumberFormat, Phase, Sentence
 from nnplay.project.calculation.text import symbol_text
 
@@ -25,18 +27,12 @@ def phase_title(phase: Phase) -> str:
     return text.format(layer=phase.node)
 
 
-def part_title(calculation: Calculation, part: Part) -> str:
-    """What a neuron or a weight is called."""
+def subject_title(project: Project, calculation: Calculation, part: Part) -> str:
+    """What a neuron or a weight is called; a weight by the symbol that it has in the equations."""
     if part.parameter is not None and part.index:
         symbol = symbol_text(calculation.quantities.naming.weight(part.node, part.parameter, part.index))
         return QCoreApplication.translate("calculation", "{symbol} of {layer}").format(symbol=symbol, layer=part.node)
-    if part.unit is not None:
-        if len(calculation.passes.network.shapes[part.node]) == 3:
-            text = QCoreApplication.translate("calculation", "Channel {number} of {layer}")
-            return text.format(number=part.unit + 1, layer=part.node)
-        text = QCoreApplication.translate("calculation", "Neuron {number} of {layer}")
-        return text.format(number=part.unit + 1, layer=part.node)
-    return part.node
+    return part_title(project, part)
 
 
 def sentence_text(sentence: Sentence) -> str:

@@ -68,7 +68,7 @@ def evidence_for(reading: Reading, chosen: int) -> Evidence:
     weights = None
     if is_linear(spec):
         slot = next(slot for slot in spec.slots if slot.name == "kernel")
-        kernel = reading.parameters[slot.span].reshape(slot.shape)
+        kernel = slot.view(reading.parameters)
         weights = picture(kernel.reshape(prod(shape), -1, n)[..., chosen])
     return Evidence(picture(gradient * reading.x), picture(towards), weights)
 

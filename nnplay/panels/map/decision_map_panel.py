@@ -16,8 +16,9 @@ from PySide6.QtWidgets import QCheckBox, QVBoxLayout, QWidget
 
 from nnplay.appearance import metrics
 from nnplay.appearance.accessible import say
-from nnplay.data import Dataset, PlaneChoice, feature_label
-from nnplay.engine import Assessment, Examples, NnplayError, assess
+from nnplay.appearance.part_text import part_title
+from nnplay.data import Dataset, PlaneChoice
+from nnplay.engine import Assessment, Examples, NnplayError, Part, assess
 from nnplay.panels.live_panel import LivePanel
 from nnplay.panels.map.data_points import FollowedPoint, points_of
 from nnplay.panels.map.decision_map import DecisionMap
@@ -35,13 +36,12 @@ from nnplay.project.inspection.probe import MAX_PLANES, Probe
 
 if TYPE_CHECKING:
     from nnplay.document import Document
-    from nnplay.engine import NetworkSpec, Part
+    from nnplay.engine import NetworkSpec
     from nnplay.panels.map.function_page import FunctionPage
     from nnplay.project import Project
     from nnplay.runs import Snapshot
     from nnplay.training import TrainingController
 
-Neuron = tuple[str, int]
 Place = tuple[float, float]
 
 _LEAST_INTERVAL_S = 0.1
@@ -72,9 +72,9 @@ class DecisionMapPanel(LivePanel):
         self._probe: Probe | None = None
         self._slice: SlicePage | None = None
         self._function: FunctionPage | None = None  # made when first needed: pyqtgraph is slow to import
-        self._shown: Neuron | None = None
-        self._pointed: Neuron | None = None
-        self._pinned: Neuron | None = None
+        self._shown: Part | None = None
+        self._pointed: Part | None = None
+        self._pinned: Part | None = None
         self._map = DecisionMap()
         self._map.setAccessibleName(self.tr("Decision map"))
         self._map.setAccessibleDescription(
@@ -109,8 +109,8 @@ class DecisionMapPanel(LivePanel):
         self.interval_s = _LEAST_INTERVAL_S
 
     @Slot(object)
-    def show_neuron(self, neuron: Neuron | None) -> None:
-        """Show the plane of one neuron, (node name, unit), until None brings back what is pinned or the output."""
+    def show_neuron(self, neuron: Part | None) -> None:
+        """Show the plane of one neuron until None brings back what is pinned or the output."""
         self._pointed = neuron
         self._choose_shown()
 
@@ -119,7 +119,7 @@ class DecisionMapPanel(LivePanel):
         """Keep to the plane of the neuron whose bias was clicked; the same one again, or None, lets go of it."""
         if part is not None and (part.parameter != "bias" or len(part.index) != 1):
             return
-        neuron = None if part is None else (part.node, part.index[0])
+        neuron = None if part is None else Part(part.node, unit=part.index[0])
         self._pinned = None if neuron == self._pinned else neuron
         self._choose_shown()
 
@@ -155,7 +155,7 @@ class DecisionMapPanel(LivePanel):
         probe.set_parameters(snapshot.parameters, snapshot.muted)
         labels = label_range(self._controller.dataset)
         output = project.network.output.name
-        node, unit = self._shown or (output, 0)
+        node, unit = (output, 0) if self._shown is None else (self._shown.node, self._shown.unit or 0)
         if unit >= min(MAX_PLANES, prod(project.network.shapes.get(node, (0,)))):  # what was pointed at is gone
             node, unit = output, 0
         planes = probe.planes_of(node, n_samples(project.network))
@@ -165,7 +165,8 @@ class DecisionMapPanel(LivePanel):
         else:
             plane = planes[unit]
             self._map.set_plane(plane, labels if node == output else plane_range(plane), is_discrete)
-        self._head.name.setText(self._name_of(node, unit, project.network, project.data.features))
+        is_output = node == output and self._shown is None
+        self._head.name.setText(self.tr("Network output") if is_output else part_title(project, Part(node, unit)))
         if self._has_new_points or self._losses.isChecked():
             self._has_new_points = False
             self._show_points(self._controller.dataset)
@@ -286,13 +287,6 @@ class DecisionMapPanel(LivePanel):
 
     def menu_actions(self) -> Sequence[QAction]:
         return (self._losses,)
-
-    def _name_of(self, node: str, unit: int, network: NetworkSpec, features: tuple[str, ...]) -> str:
-        if node == network.input.name:
-            return self.tr("Input {feature}").format(feature=feature_label(features[unit]))
-        if node == network.output.name and self._shown is None:
-            return self.tr("Network output")
-        return self.tr("{layer}, unit {number}").format(layer=node, number=unit + 1)
 
     @Slot(object)
     def _show_reading(self, place: tuple[float, float] | None) -> None:

@@ -21,10 +21,11 @@ from PySide6.QtWidgets import (
 )
 
 from nnplay.appearance import metrics
-from nnplay.appearance.data_names import shown_names
+from nnplay.appearance.data_names import input_names, shown_names
 from nnplay.appearance.number_text import percent_text
-from nnplay.data import DataChoice, Dataset, feature_label
-from nnplay.engine import Examples, Grid, assess
+from nnplay.appearance.part_text import part_title
+from nnplay.data import DataChoice, Dataset
+from nnplay.engine import Examples, Grid, Part, assess
 from nnplay.panels.map.data_points import MOST_POINTS, Assess, FollowedPoint, points_of
 from nnplay.panels.map.decision_map import DecisionMap
 from nnplay.panels.map.map_frame import Axes
@@ -126,7 +127,7 @@ class SlicePage(QWidget):
         project: Project,
         snapshot: Snapshot,
         dataset: Dataset,
-        neuron: tuple[str, int] | None,
+        neuron: Part | None,
         *,
         sizes_by_loss: bool = False,
     ) -> None:
@@ -146,7 +147,7 @@ class SlicePage(QWidget):
         if self._bound is None or self._bound.key != key:
             self._bound = _Bound(key, Grid(spec, self._plane.inputs(n), muted=snapshot.muted))
         output = spec.output.name
-        node, unit = neuron or (output, 0)
+        node, unit = (output, 0) if neuron is None else (neuron.node, neuron.unit or 0)
         if unit >= prod(spec.shapes.get(node, (0,))):  # what was pointed at is gone
             node, unit = output, 0
         planes = self._bound.grid.outputs(snapshot.parameters)[node].reshape(-1, n, n)
@@ -156,8 +157,7 @@ class SlicePage(QWidget):
             plane = planes[unit].copy()
             self.map.set_plane(plane, label_range(dataset) if node == output else plane_range(plane), is_discrete)
         is_output = node == output and neuron is None
-        text = self.tr("{layer}, unit {number}").format(layer=node, number=unit + 1)
-        self.head.name.setText(self.tr("Network output") if is_output else text)
+        self.head.name.setText(self.tr("Network output") if is_output else part_title(project, Part(node, unit)))
         self._show_followed()
         self._show_reading(self.map.place)
 
@@ -189,7 +189,7 @@ class SlicePage(QWidget):
         self.point.forget()
         self._means = _inputs(dataset.train).mean(axis=0).astype(np.float64)
         self._held = self._means.copy()
-        names = list(shown_names(data, tuple(map(feature_label, dataset.features))))
+        names = list(input_names(data))
         self._classes = shown_names(data, dataset.classes)
         names = names or [str(number + 1) for number in range(len(self._held))]
         for index, choice in enumerate((self.first, self.second, self.held_input)):

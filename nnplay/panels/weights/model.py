@@ -9,9 +9,9 @@ from numpy.typing import NDArray
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
 
 from nnplay.appearance import locked
+from nnplay.appearance.data_names import input_names
 from nnplay.appearance.number_text import exact_text, short_text
 from nnplay.appearance.values import network_scale
-from nnplay.data import ToyChoice, feature_label
 from nnplay.engine.parts import weights_of
 from nnplay.project import Project
 from nnplay.project.inspection.weight_table import GAP, TableView, WeightTable
@@ -155,7 +155,5 @@ class WeightTableModel(QAbstractTableModel):
 
 def _input_labels(project: Project, view: TableView) -> tuple[str, ...]:
     """What the features are called from which a layer's connections start; empty where they have no names."""
-    node, data = project.network.node(view.node), project.data
-    if isinstance(data, ToyChoice) and node.inputs == (project.network.input.name,):
-        return tuple(feature_label(name) for name in data.features)
-    return ()
+    starts_at_input = project.network.node(view.node).inputs == (project.network.input.name,)
+    return input_names(project.data) if starts_at_input else ()

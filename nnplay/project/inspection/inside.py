@@ -138,7 +138,7 @@ def weight_pictures(network: NetworkSpec, parameters: Floats) -> tuple[str, list
         slots = {slot.name: slot for slot in network.node_slots(node.name)}
         if "kernel" not in slots or not isinstance(node.layer, Dense | Conv2D):
             continue
-        kernel = parameters[slots["kernel"].span].reshape(slots["kernel"].shape)
+        kernel = slots["kernel"].view(parameters)
         shape = network.shapes[network.input.name]
         if kernel.ndim == 4:
             return node.name, list(np.moveaxis(kernel.mean(axis=2), -1, 0))

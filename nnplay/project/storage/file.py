@@ -91,7 +91,7 @@ def load(path: Path) -> Project:
 def to_bytes(project: Project) -> bytes:
     """The content of a project's file."""
     tensors: dict[str, Array] = {
-        f"{slot.node}/{slot.name}": project.parameters[slot.span].reshape(slot.shape) for slot in project.network.slots
+        f"{slot.node}/{slot.name}": slot.view(project.parameters) for slot in project.network.slots
     }
     tensors.update({_HISTORY_PREFIX + name: getattr(project.history, name) for name in CURVES})
     if project.trainer is not None:

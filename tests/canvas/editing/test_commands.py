@@ -7,7 +7,6 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
 
 from nnplay.canvas import CanvasView
-from nnplay.canvas.parts import parameter
 from nnplay.document import Document
 from nnplay.project import edits
 from nnplay.project.presets import preset
@@ -121,7 +120,7 @@ class TestClipboard:
         canvas.select("dense_2")
         canvas.commands.duplicate()
         network, vector = document.project.network, document.project.parameters
-        one, other = (parameter(network, vector, name, "kernel") for name in ("dense_2", "dense_4"))
+        one, other = (network.view(vector, name, "kernel") for name in ("dense_2", "dense_4"))
         assert one is not None
         assert other is not None
         np.testing.assert_array_equal(one, other)

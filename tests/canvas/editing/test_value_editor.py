@@ -11,7 +11,6 @@ from pytestqt.qtbot import QtBot
 from nnplay.canvas import CanvasView
 from nnplay.canvas.editing.hint import Hint
 from nnplay.canvas.editing.value_editor import ValueEditor
-from nnplay.canvas.parts import parameter
 from nnplay.document import Document
 from tests.canvas.conftest import Wiring
 from tests.canvas.pointer import between, button, click, connection, drag_drop, scene_of, unit
@@ -25,13 +24,13 @@ def editor(canvas: CanvasView) -> ValueEditor:
 
 
 def weight(document: Document) -> float:
-    kernel = parameter(document.project.network, document.project.parameters, "dense_2", "kernel")
+    kernel = document.project.network.view(document.project.parameters, "dense_2", "kernel")
     assert kernel is not None
     return float(kernel[0, 1])
 
 
 def bias(document: Document) -> float:
-    biases = parameter(document.project.network, document.project.parameters, "dense", "bias")
+    biases = document.project.network.view(document.project.parameters, "dense", "bias")
     assert biases is not None
     return float(biases[3])
 

@@ -20,7 +20,7 @@ STRONG = np.full((N_IN, N_OUT), 2.0, np.float32)
 
 
 def bundle_of(weights: np.ndarray) -> BundleItem:
-    bundle = BundleItem("a", "b")
+    bundle = BundleItem("b")
     ports = [np.arange(n) * 44.0 for n in weights.shape]
     bundle.set_curves(Curves(0.0, ports[0], 100.0, ports[1], 20.0))
     bundle.set_weights(weights, 1.0)

@@ -6,7 +6,6 @@ from PySide6.QtCore import QPoint
 from PySide6.QtTest import QTest
 
 from nnplay.canvas import CanvasView
-from nnplay.canvas.parts import parameter
 from nnplay.document import Document
 from nnplay.engine import Dense
 from nnplay.project import edits
@@ -35,7 +34,7 @@ def test_the_strongest_connections_to_and_from_the_neuron_are_drawn(wide: Canvas
     incoming, outgoing = fan.items
     assert (incoming.n_sources, incoming.n_connections) == (N_DRAWN, N_DRAWN)
     assert (outgoing.n_sources, outgoing.n_connections) == (1, 1)
-    kernel = parameter(document.project.network, document.project.parameters, "dense_2", "kernel")
+    kernel = document.project.network.view(document.project.parameters, "dense_2", "kernel")
     assert kernel is not None
     strongest = np.argsort(-np.abs(kernel[:, 4]))[:N_DRAWN]
     card = scene_of(wide).cards["dense"]

@@ -6,7 +6,6 @@ from nnplay.appearance.number_text import short_text
 from nnplay.canvas import CanvasView
 from nnplay.canvas.cards.far_face import far_text_size
 from nnplay.canvas.navigation.detail import Detail, detail_at
-from nnplay.canvas.parts import parameter
 from nnplay.document import Document
 from nnplay.engine import Dense
 from nnplay.project import edits
@@ -70,7 +69,7 @@ def test_figures_are_those_of_the_weights_and_biases(canvas: CanvasView, documen
     project = document.project
     assert len(numbers.texts) == project.network.n_parameters
     document.perform("Set", lambda project: edits.set_parameter(project, "dense", "kernel", (1, 2), 7.25))
-    kernel = parameter(document.project.network, document.project.parameters, "dense", "kernel")
+    kernel = document.project.network.view(document.project.parameters, "dense", "kernel")
     assert kernel is not None
     assert numbers.texts[: kernel.size] == [short_text(float(value), 2) for value in kernel.ravel()]
 

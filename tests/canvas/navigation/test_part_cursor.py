@@ -8,7 +8,6 @@ from PySide6.QtWidgets import QApplication
 
 from nnplay.canvas import CanvasView
 from nnplay.canvas.editing.value_editor import ValueEditor
-from nnplay.canvas.parts import parameter
 from nnplay.document import Document
 from nnplay.engine import Node
 from nnplay.project import edits
@@ -18,7 +17,7 @@ UP, DOWN, LEFT, RIGHT = Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_Left, Qt.Key.
 
 
 def value(document: Document, node: str, name: str, *index: int) -> float:
-    found = parameter(document.project.network, document.project.parameters, node, name)
+    found = document.project.network.view(document.project.parameters, node, name)
     assert found is not None
     return float(found[index])
 
@@ -66,7 +65,7 @@ def test_where_the_keyboard_is_is_lit_and_told(focused: CanvasView, qtbot) -> No
     QTest.keyClick(focused, RIGHT, CONTROL)
     assert [(part.parameter, part.index) for part in heard] == [("bias", (0,)), ("kernel", (0, 0))]
     assert focused.property("said").startswith("weight ")
-    assert "neuron 1 of input" in focused.property("said")
+    assert "from X₁ to neuron 1 of dense" in focused.property("said")
 
 
 def test_escape_goes_back_to_the_layer_and_then_to_nothing(focused: CanvasView) -> None:

@@ -115,7 +115,7 @@ def test_pointing_at_a_number_says_where_it_stands(bench) -> None:
 
 def test_the_neuron_under_the_pointer(bench, qtbot) -> None:
     found = bench()
-    found.panel.point_at_neuron(("dense", 1))
+    found.panel.point_at_neuron(Part("dense", unit=1))
     qtbot.waitUntil(lambda: "z₂" in found.text)
     assert found.text.splitlines()[1] == "h₂ = σ(z₂) = σ(1.3) = 0.7858"
     found.panel.stepper.go_on()

@@ -104,18 +104,18 @@ def test_a_fast_run_is_drawn_at_most_ten_times_a_second_and_its_end_always(panel
 
 def test_shows_a_neuron_while_it_is_pointed_at(panel, shown, controller):
     expected = planes(controller.project, controller.project.parameters)
-    panel.show_neuron(("dense", 2))
+    panel.show_neuron(Part("dense", 2))
     assert_shows(shown, expected[1][2])
-    assert "dense, unit 3" in texts(panel)
-    panel.show_neuron(("input", 1))
+    assert "Neuron 3 of dense" in texts(panel)
+    panel.show_neuron(Part("input", 1))
     assert_shows(shown, expected[0][1], scale=6)
-    assert "Input X₂" in texts(panel)
+    assert "X₂" in texts(panel)
     panel.show_neuron(None)
     assert_shows(shown, expected[-1][0])
 
 
 def test_a_neuron_that_is_gone_gives_way_to_the_output(panel, shown, controller):
-    panel.show_neuron(("dense", 3))
+    panel.show_neuron(Part("dense", 3))
     controller.show(edits.change_layer(controller.project, "dense", {"units": 2}))
     project = controller.project
     assert_shows(shown, planes(project, project.parameters)[-1][0])
@@ -125,7 +125,7 @@ def test_unbounded_neurons_have_a_scale_of_their_own(panel, shown, controller):
     controller.show(edits.change_layer(controller.project, "dense", {"activation": "linear"}))
     parameters = np.full(controller.project.network.n_parameters, 0.7, np.float32)
     controller.train_to(parameters)
-    panel.show_neuron(("dense", 0))
+    panel.show_neuron(Part("dense", 0))
     # The greatest value is 0.7 * (6 + 6 + 1) = 9.1.
     assert shown.value_range == ValueRange(-10, 10)
     panel.show_neuron(None)
@@ -171,9 +171,9 @@ def test_the_line_tells_place_and_value(panel, shown, controller):
 
 def test_more_features_are_computed_from_the_two_coordinates(panel, shown, controller):
     controller.show(edits.set_data(controller.project, ToyChoice("circle", features=("x1", "x1_squared"))))
-    panel.show_neuron(("input", 1))
+    panel.show_neuron(Part("input", 1))
     assert_shows(shown, np.tile(AXIS**2, (100, 1)), scale=40)
-    assert "Input X₁²" in texts(panel)
+    assert "X₁²" in texts(panel)
 
 
 def test_pictures_get_a_calm_sentence(panel, shown, controller, qtbot):
@@ -197,7 +197,7 @@ def test_hidden_it_does_nothing_and_catches_up(panel, shown, controller):
     before = shown.image
     parameters = np.full(controller.project.network.n_parameters, 0.3, np.float32)
     controller.train_to(parameters)
-    panel.show_neuron(("dense", 0))
+    panel.show_neuron(Part("dense", 0))
     assert shown.image is before
     panel.show()
     assert_shows(shown, planes(controller.project, parameters)[1][0])
@@ -206,7 +206,7 @@ def test_hidden_it_does_nothing_and_catches_up(panel, shown, controller):
 def test_a_clicked_neuron_stays_until_it_is_let_go(panel, shown, controller, qtbot):
     expected = planes(controller.project, controller.project.parameters)
     panel.pin(Part("dense", parameter="bias", index=(2,)))
-    panel.show_neuron(("dense", 0))
+    panel.show_neuron(Part("dense", 0))
     assert_shows(shown, expected[1][0])
     panel.show_neuron(None)
     assert_shows(shown, expected[1][2])

@@ -7,7 +7,7 @@ import pytest
 from PySide6.QtCore import QPoint, Qt
 
 from nnplay.data import load
-from nnplay.engine import Network
+from nnplay.engine import Network, Part
 from nnplay.panels.map.slice_page import SlicePage, is_sliceable
 from nnplay.project.presets import preset
 
@@ -43,7 +43,7 @@ def expected(project, inputs, unit, node=None):
 
 
 def test_a_place_is_the_network_s_output_with_the_rest_at_its_mean(page, project, dataset):
-    page.refresh(("dense", 1))
+    page.refresh(Part("dense", 1))
     place = (1.5, -2.25)
     inputs = dataset.train.x.mean(axis=0)
     inputs[:2] = [m + a * u for m, a, u in zip(page.map.axes.middles, place, page.map.axes.units, strict=True)]
@@ -54,9 +54,9 @@ def test_a_held_input_takes_what_is_typed_and_goes_back_to_the_mean(page, projec
     mean = float(dataset.train.x[:, 2].mean())
     assert page.held_input.currentIndex() == 2
     assert page.held_value.value() == pytest.approx(mean, abs=5e-3)
-    page.refresh(("dense", 0))
+    page.refresh(Part("dense", 0))
     page.held_value.setValue(mean + 1)
-    page.refresh(("dense", 0))
+    page.refresh(Part("dense", 0))
     middle = [*page.map.axes.middles, page.held_value.value()]
     assert page.map.value_at((0, 0)) == pytest.approx(expected(project, middle, 0, "dense"), rel=0.02, abs=0.02)
     qtbot.mouseClick(page.to_means, Qt.MouseButton.LeftButton)
