@@ -1,4 +1,4 @@
-"""Answerer: the thread that answers all questions, one after the other."""
+"""Answerer: the thread that answers all questions, one after another."""
 
 from __future__ import annotations
 
@@ -19,16 +19,16 @@ _MOST_SHARE = 0.06
 """Share of the time that questions may take while a network learns."""
 
 _MOST_REST_MS = 3_000
-"""However long an answer took, the next one is put off for at most this long."""
+"""The next question waits at most this long, however long the last answer took."""
 
 
 class Answerer(QObject):
-    """Lives in the GUI thread and does the work in a thread that starts with the first question.
+    """Lives in the GUI thread and does the work in another thread, which starts with the first question.
 
-    While a network learns the thread rests after each answer: the threads share one interpreter, and the run waits for
+    While a network learns, the thread rests after each answer: the threads share one interpreter, and the run waits for
     whatever this one computes.
 
-    Whoever makes it calls ``close`` before letting go of it: Qt aborts the program if a running thread is destroyed.
+    The owner must call ``close`` before dropping it: Qt aborts the program if a running thread is destroyed.
     """
 
     _posted = Signal(object, object)
@@ -41,27 +41,27 @@ class Answerer(QObject):
         self._rest = QTimer(self, singleShot=True)
         self._rest.timeout.connect(self._go_on)
         self._thread = QThread(self)
-        # It lives in the thread and has no parent: an object's parent must live in the same thread. Python owns it,
-        # and it goes with the answerer, after `close` has ended the thread.
+        # It lives in the thread and has no parent, since a parent must live in the same thread. Python owns it; it is
+        # deleted with the answerer, after `close` has ended the thread.
         self._worker = _Worker()
         self._worker.moveToThread(self._thread)
         self._posted.connect(self._worker.work)
         self._worker.done.connect(self._on_done)
 
     def post(self, question: Question, work: Work) -> None:
-        """Have ``work`` done for ``question``; after ``close`` nothing is done any more."""
+        """Compute ``work`` for ``question``; ignored after ``close``."""
         self._queue.append((question, work))
         self._go_on()
 
     def hold_back(self, *, is_running: bool) -> None:
-        """Rest between answers while a network learns; answer at once while none does."""
+        """Rest between answers while a network learns; otherwise answer at once."""
         self._is_running = is_running
         if not is_running:
             self._rest.stop()
             self._go_on()
 
     def end(self) -> None:
-        """Take no more questions, and tell the work under way to stop; returns at once, and ``close`` waits."""
+        """Accept no more questions and tell the current work to stop. Returns at once; ``close`` waits."""
         self._is_closed = True
         self._rest.stop()
         self._queue.clear()
@@ -90,19 +90,19 @@ class Answerer(QObject):
         self._is_busy, self._now = False, None
         if self._is_running and not self._is_closed:
             self._rest.start(min(_MOST_REST_MS, round(1000 * seconds * (1 / _MOST_SHARE - 1))))
-        if isValid(question):  # its panel may be gone by now
+        if isValid(question):  # its panel may have been destroyed
             question.finish(result)
         self._go_on()
 
 
 class _Worker(QObject):
-    """The answerer's half in the thread."""
+    """The part of the answerer that lives in the thread."""
 
     done = Signal(object, object, float)
 
     @Slot(object, object)
     def work(self, question: Question, work: Work) -> None:
-        """Do it, and tell how many seconds it took; the question itself is only handed back."""
+        """Do the work and report its CPU time in seconds; the question itself is only handed back."""
         start = thread_time()
         try:
             result = work()

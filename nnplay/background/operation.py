@@ -1,6 +1,6 @@
-"""Operation: one piece of slow work in a thread of its own, which tells how far it is and stops when it is told to.
+"""Operation: one piece of slow work in its own thread, which reports its progress and can be stopped.
 
-For what a person waits for and may stop: looking through a file, a download, an export.
+For work that the user waits for and may cancel: scanning a file, a download, an export.
 """
 
 from __future__ import annotations
@@ -24,19 +24,19 @@ _logger = logging.getLogger(__name__)
 
 
 class Operation(QObject):
-    """Does one piece of work at a time; beginning another one ends the former.
+    """Does one piece of work at a time; starting another one ends the previous.
 
-    Lives in the GUI thread and belongs to whoever waits for the answer. It may be destroyed at any time: the thread is
-    not its own but the program's, is told to stop then, and nobody hears of what it still finds.
+    Lives in the GUI thread and belongs to whoever waits for the answer. It may be destroyed at any time: the thread
+    belongs to the application, is told to stop then, and its result is dropped.
 
     Signals
     -------
     done(object)
-        What the work has returned.
+        What the work returned.
     failed(NnplayError)
-        Why it could not be done.
+        Why the work failed.
     progressed(float, str)
-        The share done, 0 to 1, and what is being done (context ``loading``).
+        Share done, 0 to 1, and the current activity (context ``loading``).
     """
 
     done = Signal(object)
@@ -53,14 +53,14 @@ class Operation(QObject):
         return self._thread is not None
 
     def begin(self, work: Work) -> None:
-        """Have it done; the answer comes as a signal, unless it is stopped or other work begins first."""
+        """Start the work; the answer comes as a signal, unless the work is stopped or replaced first."""
         self.close()
         self._thread = thread = _Thread(work)
         thread.done.connect(self._on_done)
         thread.failed.connect(self._on_failed)
         thread.progressed.connect(self._on_progressed)
         thread.finished.connect(self._on_finished)
-        thread.finished.connect(thread.deleteLater)  # connected last: everything above hears of the end before
+        thread.finished.connect(thread.deleteLater)  # connected last, so that everything above is notified first
         self.destroyed.connect(thread.on_abandoned)
         thread.start()
 
@@ -71,25 +71,25 @@ class Operation(QObject):
 
     @Slot()
     def stop(self) -> None:
-        """Tell the work to stop and return at once; nothing more is heard of it."""
+        """Tell the work to stop and return at once; no more signals come from it."""
         thread, self._thread = self._thread, None
         if thread is not None:
             thread.stop.set()
 
     @Slot()
     def close(self) -> None:
-        """Tell the work to stop and wait until it has, a few milliseconds; nothing more is heard of it."""
+        """Tell the work to stop and wait until it has, usually a few milliseconds; no more signals come from it."""
         thread = self._thread
         self.stop()
         if thread is not None:
             thread.wait()
 
-    # What a thread sends waits in the event queue, so it may arrive after `stop`, when the thread is ours no more.
+    # A signal from a thread waits in the event queue, so it may arrive after `stop`, when the thread is no longer ours.
 
     @Slot(object)
     def _on_done(self, result: object) -> None:
         if self.sender() is self._thread:
-            self.close()  # at its end already
+            self.close()  # already at its end
             self.done.emit(result)
 
     @Slot(object)
@@ -105,15 +105,15 @@ class Operation(QObject):
 
     @Slot()
     def _on_finished(self) -> None:
-        if self.sender() is self._thread:  # the work itself has given up without an answer
+        if self.sender() is self._thread:  # the work gave up without an answer
             self._thread = None
 
 
 class _Thread(QThread):
     """One piece of work.
 
-    The application owns it, until it has finished: so it outlives the operation, whose parent may be destroyed while
-    the work goes on, and Qt never destroys a running thread. Before the program ends, it waits for it.
+    Owned by the application until it has finished: so it outlives the operation, whose parent may be destroyed while
+    the work is running, and Qt never destroys a running thread. The application waits for it before it quits.
     """
 
     done = Signal(object)
@@ -130,7 +130,7 @@ class _Thread(QThread):
             application.aboutToQuit.connect(self._on_about_to_quit)
 
     def run(self) -> None:
-        """The thread; whatever goes wrong is told, never raised."""
+        """Run the work in the thread; errors are emitted, never raised."""
         try:
             self.done.emit(self._work(self._report, self.stop.is_set))
         except LoadCancelledError:
@@ -149,7 +149,7 @@ class _Thread(QThread):
 
     @Slot()
     def on_abandoned(self) -> None:
-        """Nobody waits any more: the operation has been destroyed."""
+        """Stop: the operation has been destroyed, and nobody waits for the answer."""
         self.stop.set()
 
     @Slot()

@@ -1,7 +1,7 @@
-"""Question: what a panel wants computed of the network, such as a plane, a histogram, statistics.
+"""Question: something a panel wants to know about the network, such as a plane, a histogram, statistics.
 
-The GUI thread asks with a function of no arguments, made from frozen values such as a snapshot's weights; what the
-function computes with (a workspace, say) is its own from then on. The answer comes back as a signal in the GUI thread.
+The GUI thread asks with a function without arguments, built from frozen values such as a snapshot's weights. What the
+function computes with (a workspace, say) belongs to it from then on. The answer comes as a signal in the GUI thread.
 """
 
 from __future__ import annotations
@@ -21,30 +21,30 @@ Work = Callable[[], object]
 
 
 class ForgottenError(Exception):
-    """Ends work that nobody waits for any more."""
+    """Ends work whose answer is no longer needed."""
 
 
 class Question(QObject):
-    """One panel's question, asked again and again.
+    """One panel's question, asked repeatedly.
 
-    While an answer is under way only the newest question waits: a panel may ask at every snapshot and is answered as
-    often as the machine manages. Long work takes ``note_share`` along: it tells how much is done, and ends the work
-    once nobody waits for it.
+    While an answer is being computed, only the newest question waits: a panel may ask at every snapshot and is answered
+    as often as the machine can manage. Long work calls ``note_share`` to report its progress; the call ends the work if
+    the answer is no longer needed.
 
-    Lives in the GUI thread and belongs to its panel, which may be destroyed before the answer comes: the answerer then
+    Lives in the GUI thread and belongs to its panel, which may be destroyed before the answer comes; the answerer then
     drops the answer.
 
     Attributes
     ----------
     share
-        How much of the work under way is done, 0 to 1.
+        Share of the current work that is done, 0 to 1.
 
     Signals
     -------
     answered(object)
         What the work returned.
     failed(NnplayError)
-        Why it could not be done.
+        Why the work failed.
     """
 
     answered = Signal(object)
@@ -61,36 +61,36 @@ class Question(QObject):
 
     @property
     def is_busy(self) -> bool:
-        """Whether an answer is under way."""
+        """Whether an answer is being computed."""
         return self._running is not None
 
     def ask(self, work: Work) -> None:
-        """Have ``work`` done; a question that still waits is replaced."""
+        """Compute ``work``; it replaces a question that is still waiting."""
         if self._running is not None:
             self._waiting = work
         else:
             self._start(work)
 
     def forget(self) -> None:
-        """Want no answer to what was asked, because it is about what is no longer there."""
+        """Drop the answer to what was asked, because its subject no longer exists."""
         self._waiting = None
         self._is_wanted = False
         self._is_forgotten.set()
 
     def note_share(self, share: float) -> None:
-        """Note how much of the work is done, 0 to 1; for the work to call, in its thread.
+        """Note the share of the work that is done, 0 to 1; the work calls this in its thread.
 
         Raises
         ------
         ForgottenError
-            If nobody waits for the answer any more.
+            If the answer is no longer needed.
         """
         self.share = share
         if self._is_forgotten.is_set():
             raise ForgottenError
 
     def finish(self, result: object) -> None:
-        """Take the answer; for the ``Answerer`` to call."""
+        """Take the answer; called by the ``Answerer``."""
         self._running = None
         is_wanted, waiting, self._waiting = self._is_wanted, self._waiting, None
         if waiting is not None:

@@ -1,4 +1,4 @@
-"""The project being edited: one value, one way to change it, one signal when it did.
+"""The project being edited: one value, one way to change it, one signal for every change.
 
 QtCore and QtGui's undo classes, no widgets. Everything here lives in the GUI thread.
 """

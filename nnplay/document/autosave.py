@@ -1,4 +1,4 @@
-"""Autosave: writes what is open into the recovery folder, soon after each change, beside the GUI thread."""
+"""Autosave: writes open projects to the recovery folder soon after each change, without blocking the GUI thread."""
 
 from __future__ import annotations
 
@@ -20,30 +20,30 @@ if TYPE_CHECKING:
     from nnplay.project import Project
 
 QUIET_MS = 2_000
-"""So long after the last edit it is written."""
+"""A copy is written this long after the last edit."""
 
 LATEST_MS = 15_000
-"""So long after the first edit it is written, though edits or training go on."""
+"""A copy is written at most this long after the first edit, even if edits or training continue."""
 
 
 class Autosave(QObject):
-    """Keeps a document, saved or never saved, in the recovery folder.
+    """Keeps a copy of a document, saved or not, in the recovery folder.
 
     Parameters
     ----------
     document
-        What is kept, from its first change on; opening another project begins anew.
+        The document to keep, from its first change on; opening another project starts again.
     present
-        Gives the project as it is this moment: the document's with what a run that goes on has learned.
+        Returns the current project: the document's, with what a run in progress has learned.
     folder
         The recovery folder.
 
     Signals
     -------
     written(Path)
-        A copy is in the folder.
+        A copy has been written.
     failed(OSError)
-        It could not be written; said once, until writing succeeds again.
+        A copy could not be written; emitted once, until writing succeeds again.
     """
 
     written = Signal(object)
@@ -68,19 +68,19 @@ class Autosave(QObject):
 
     @Slot()
     def touch(self) -> None:
-        """Something has changed, or a run has learned more: it is to be written in time."""
+        """Schedule a copy: something has changed, or a run has learned more."""
         if not self._latest.isActive():
             self._latest.start()
 
     @Slot()
     def write_now(self) -> None:
-        """Write what there is, unless it is written already; returns at once."""
+        """Start to write the current project, unless it is already written; return at once."""
         self._quiet.stop()
         self._latest.stop()
         project = self._present()
         if project is self._known:
             return
-        if self._writing.is_under_way:  # a slow disk: two copies at once could end in the wrong order
+        if self._writing.is_under_way:  # slow disk: two copies at once could finish in the wrong order
             self._quiet.start()
             return
         self._known = project
@@ -94,7 +94,7 @@ class Autosave(QObject):
         self._writing.begin(partial(_write, project, self._file.path))
 
     def take_over(self, path: Path) -> None:
-        """Write the recovered project at once, as this session's own copy; then the one it came from can go."""
+        """Write the recovered project at once, as this session's copy; the file it came from can then be deleted."""
         self._known = None
         self.write_now()
         self._writing.wait()
@@ -102,7 +102,7 @@ class Autosave(QObject):
             path.unlink(missing_ok=True)
 
     def close(self) -> None:
-        """End: everything is saved, or the person has said that it is not wanted."""
+        """Stop, and delete the copy: everything is saved, or the user has discarded it."""
         self._quiet.stop()
         self._latest.stop()
         self._writing.close()
@@ -118,12 +118,12 @@ class Autosave(QObject):
 
     @Slot(bool)
     def _on_modified_changed(self, is_modified: bool) -> None:
-        """What is saved in the person's own file, or given up for another project, needs no copy."""
+        """Delete the copy of a project that is saved in the user's own file, or was given up for another project."""
         if not is_modified:
             self._quiet.stop()
             self._latest.stop()
             self._known = self._document.project
-            self._writing.close()  # a moment at most: one file, small beside what was just saved
+            self._writing.close()  # brief: one file, small compared with what was just saved
             if self._file is not None:
                 self._file.discard()
         else:
@@ -136,12 +136,12 @@ class Autosave(QObject):
             self.written.emit(result)
         elif not self._has_failed:
             self._has_failed = True
-            self._known = None  # to be tried again at the next change
+            self._known = None  # try again at the next change
             self.failed.emit(result)
 
 
 def _write(project: Project, path: Path, report: ReportProgress, should_cancel: ShouldCancel) -> Path | OSError:
-    """Write one copy, in another thread: a frozen project may be read anywhere. It is never stopped half way."""
+    """Write one copy, in another thread: a frozen project can be read from any thread. It is never cancelled."""
     try:
         write_atomically(path, to_bytes(project))
     except OSError as error:

@@ -1,4 +1,4 @@
-"""What an edit did to the project: the value before, the value after, and which parts differ."""
+"""What an edit changed: the project before, the project after, and which parts differ."""
 
 from __future__ import annotations
 
@@ -13,8 +13,8 @@ if TYPE_CHECKING:
 class Change:
     """One step of a document, done or undone.
 
-    The parts of a project are frozen and shared between its versions, so "this part changed" is an
-    identity test: it costs nothing, even for a million weights. Each property says whether its part changed.
+    The parts of a project are frozen and shared between its versions, so "has this part changed?" is an identity test:
+    it costs nothing, even for a million weights. Each property tells whether its part has changed.
     """
 
     before: Project
@@ -32,7 +32,7 @@ class Change:
 
     @property
     def positions(self) -> bool:
-        """Where layers stand on the canvas."""
+        """Positions of the layers on the canvas."""
         return self.before.positions is not self.after.positions
 
     @property
@@ -42,7 +42,7 @@ class Change:
 
     @property
     def data(self) -> bool:
-        """Which data, with which noise, share and features."""
+        """The data, their noise, training share and features."""
         return self.before.data is not self.after.data
 
     @property
@@ -52,7 +52,7 @@ class Change:
 
     @property
     def stop(self) -> bool:
-        """When a run ends by itself."""
+        """The rules that end a run."""
         return self.before.stop is not self.after.stop
 
     @property
@@ -72,20 +72,20 @@ class Change:
 
     @property
     def classroom(self) -> bool:
-        """Whether a class is shown something else."""
+        """What a class is shown."""
         return self.before.classroom != self.after.classroom
 
     @property
     def locked(self) -> bool:
-        """What is closed to changes."""
+        """The locked controls."""
         return self.before.locked is not self.after.locked
 
     @property
     def trainer(self) -> bool:
-        """What the optimizer has gathered."""
+        """The state of the optimizer."""
         return self.before.trainer is not self.after.trainer
 
     @property
     def lesson(self) -> bool:
-        """Where in a lesson the project was when it was saved."""
+        """The position in a lesson, as saved with the project."""
         return self.before.lesson is not self.after.lesson

@@ -1,4 +1,4 @@
-"""The one undo command: it puts one frozen project in the place of another."""
+"""The only undo command: it replaces one frozen project with another."""
 
 from __future__ import annotations
 
@@ -17,21 +17,21 @@ _MERGEABLE = 1
 
 
 class EditCommand(QUndoCommand):
-    """An edit that was already computed; doing and undoing it are assignments.
+    """An edit that was already computed; undo and redo are assignments.
 
-    Projects share every part that an edit leaves alone, so keeping both ends costs little more than
-    what changed, and undo cannot fail.
+    Projects share every part that an edit leaves alone, so keeping both costs little more than what changed, and undo
+    cannot fail.
 
     Parameters
     ----------
-    show : called with the project that the document should hold from now on.
-    text : the edit's name as the Undo menu shows it, translated.
+    show : called with the project that the document should now hold.
+    text : the edit's name in the Undo menu, translated.
     change : the project before and after.
-    merge_key : edits with the same key that follow each other become one step: the ticks of a slider.
+    merge_key : consecutive edits with the same key become one step, such as the ticks of a slider.
     """
 
-    # A parent command would make Qt delete children that Python still holds, which crashes PySide6:
-    # commands are flat, and grouping is done by computing one bigger edit.
+    # A parent command would make Qt delete children that Python still holds, which crashes PySide6. So commands are
+    # flat, and several edits are grouped by computing one bigger edit.
     def __init__(self, show: Callable[[Project], None], text: str, change: Change, merge_key: str | None) -> None:
         super().__init__(text)
         self._show = show
@@ -39,7 +39,7 @@ class EditCommand(QUndoCommand):
         self.change = change
 
     def redo(self) -> None:
-        """Show the project after the edit; Qt calls it when the command is pushed, too."""
+        """Show the project after the edit; Qt also calls this when the command is pushed."""
         self._show(self.change.after)
 
     def undo(self) -> None:
@@ -47,11 +47,11 @@ class EditCommand(QUndoCommand):
         self._show(self.change.before)
 
     def id(self) -> int:
-        """Qt asks `mergeWith` only of commands with the same id, and never those with -1."""
+        """Return an id for merging: Qt calls `mergeWith` only for commands with the same id other than -1."""
         return _UNMERGEABLE if self._merge_key is None else _MERGEABLE
 
     def mergeWith(self, other: QUndoCommand) -> bool:
-        """Take a following command of the same gesture in; its text is the newer one."""
+        """Merge a following command of the same gesture; its text replaces this one's."""
         if not isinstance(other, EditCommand) or other._merge_key != self._merge_key:
             return False
         self.change = Change(self.change.before, other.change.after)

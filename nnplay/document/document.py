@@ -1,7 +1,7 @@
-"""The document: the project that the user edits, its undo stack and its file's name.
+"""The document: the project that the user edits, its undo stack and its file name.
 
-There is one document and there are many views. A view asks `perform` for an edit and learns from
-`changed` what became of it, as every other view does; nothing else changes the project.
+There is one document and there are many views. A view asks `perform` for an edit and learns the result from `changed`,
+as every other view does; nothing else changes the project.
 """
 
 from __future__ import annotations
@@ -27,13 +27,13 @@ class Document(QObject):
 
     Signals
     -------
-    about_to_change(Change) : an edit, undo or redo is going to happen. A listener may perform an edit
+    about_to_change(Change) : an edit, undo or redo is about to happen. A listener may perform an edit
         of its own first (the weights of a run that this one interrupts); the edit is then computed
-        anew from the project that it finds.
-    changed(Change) : the project is another one now. The only signal that views need.
-    modified_changed(bool) : whether there is something to save.
-    path_changed(str) : the file's path, or "" when the project has no file yet.
-    reported(NnplayError) : an edit was refused, for the window to say so.
+        again from the resulting project.
+    changed(Change) : the project has changed. The only signal that views need.
+    modified_changed(bool) : whether there are unsaved changes.
+    path_changed(str) : the file's path, or "" if the project has no file yet.
+    reported(NnplayError) : an edit was refused; the window shows why.
     """
 
     about_to_change = Signal(object)
@@ -51,38 +51,38 @@ class Document(QObject):
 
     @property
     def project(self) -> Project:
-        """The project as it is now: a frozen value that may be kept and read anywhere."""
+        """The current project: a frozen value that may be kept and read in any thread."""
         return self._project
 
     @property
     def undo_stack(self) -> QUndoStack:
-        """For the texts and the enabled state of the Undo and Redo actions; edits go through `perform`."""
+        """The undo stack, for the text and state of the Undo and Redo actions; edits go through `perform`."""
         return self._undo_stack
 
     @property
     def path(self) -> Path | None:
-        """The project's file, or None as long as it has none."""
+        """The project's file, or None if it has none yet."""
         return self._path
 
     @property
     def is_modified(self) -> bool:
-        """Whether there is something to save."""
+        """Whether there are unsaved changes."""
         return not self._undo_stack.isClean()
 
     def perform(self, text: str, edit: Callable[[Project], Project], merge_key: str | None = None) -> None:
-        """Do an edit as one undoable step.
+        """Perform an edit as one undoable step.
 
         Parameters
         ----------
         text : the edit's name in the Undo menu, translated.
-        edit : a pure function from `nnplay.project.edits`; it may be called twice. When it returns
-            the very project it was given, nothing happens.
+        edit : a pure function from `nnplay.project.edits`; it may be called twice. If it returns
+            the project it was given, nothing happens.
         merge_key : consecutive edits with the same key become one step. A key belongs to one gesture:
-            put what is dragged and a number of the drag into it.
+            build it from the dragged object and a count of the drags.
 
         Raises
         ------
-        NnplayError : whatever `edit` raises, or that what it changes is locked; the document is then as it was.
+        NnplayError : whatever `edit` raises, or that the control is locked; the document stays unchanged.
         """
         change = self._checked(edit)
         if change.after is change.before:
@@ -95,7 +95,7 @@ class Document(QObject):
 
     @Slot()
     def undo(self) -> None:
-        """Take the last step back; what a listener of `about_to_change` adds is then the last step."""
+        """Undo the last step. If a listener of `about_to_change` adds a step first, that step is undone."""
         if self._undo_stack.canUndo():
             change = self._command(self._undo_stack.index() - 1).change
             self.about_to_change.emit(Change(change.after, change.before))
@@ -103,22 +103,22 @@ class Document(QObject):
 
     @Slot()
     def redo(self) -> None:
-        """Do the step again that was taken back last."""
+        """Redo the last undone step."""
         if self._undo_stack.canRedo():
             self.about_to_change.emit(self._command(self._undo_stack.index()).change)
         self._undo_stack.redo()
 
     def go_to(self, n_steps: int) -> None:
-        """Take steps back, or do them again, until the first `n_steps` are done."""
+        """Undo or redo steps until the first `n_steps` are done."""
         while self._undo_stack.index() > n_steps:
             self.undo()
         while self._undo_stack.index() < n_steps and self._undo_stack.canRedo():
             self.redo()
 
     def replace(self, project: Project, path: Path | None, *, is_saved: bool = True) -> None:
-        """Go on with another project, new or opened; there is no way back by undo.
+        """Switch to another project, new or opened; this cannot be undone.
 
-        `is_saved` is false for a project that no file of the person has, such as one recovered after a crash.
+        `is_saved` is false for a project that is in none of the user's files, such as one recovered after a crash.
         """
         self._undo_stack.clear()
         self._set_path(path)
@@ -127,12 +127,12 @@ class Document(QObject):
             self._undo_stack.resetClean()
 
     def mark_saved(self, path: Path) -> None:
-        """Remember that the project, as it is now, is what the file at `path` holds."""
+        """Record that the file at `path` now holds the current project."""
         self._set_path(path)
         self._undo_stack.setClean()
 
     def report(self, error: NnplayError) -> None:
-        """Pass an error that a view met on to whoever shows errors."""
+        """Report an error from a view, so that the window shows it."""
         self.reported.emit(error)
 
     def _checked(self, edit: Callable[[Project], Project]) -> Change:

@@ -1,7 +1,7 @@
-"""OpenFile: the person's file that a document belongs to: nobody else writes it meanwhile, and who did is noticed.
+"""OpenFile: the user's file of a document: it is locked against other sessions, and changes from outside are noticed.
 
-The lock does not lie beside the file, where it would litter folders that people share, but in a folder of ours, under
-a name made from the path. The system frees it when the process ends, however it ends.
+The lock does not lie beside the file, where it would litter shared folders, but in nnplay's own folder under a name
+derived from the path. The system releases it when the process ends, however it ends.
 """
 
 from __future__ import annotations
@@ -21,9 +21,9 @@ class OpenFile:
     Parameters
     ----------
     path
-        The file, which need not be there yet.
+        The file; it need not exist yet.
     folder
-        Where locks lie; without a place to write them nothing is locked.
+        Folder for the locks; if it is not writable, nothing is locked.
     """
 
     def __init__(self, path: Path, folder: Path) -> None:
@@ -36,15 +36,15 @@ class OpenFile:
 
     @property
     def has_changed(self) -> bool:
-        """Whether another program has written the file, or taken it away, since it was read or written here."""
+        """Whether another program has written or removed the file since it was last read or written here."""
         return self._stamp is not None and _stamp_of(self.path) != self._stamp
 
     def note_written(self) -> None:
-        """It was written here just now."""
+        """Record that the file was just written here."""
         self._stamp = _stamp_of(self.path)
 
     def release(self) -> None:
-        """Let others have it."""
+        """Release the lock."""
         self._lock.unlock()
 
 

@@ -1,8 +1,8 @@
-"""The recovery folder: a copy of every project that is open, so that a crash costs seconds.
+"""The recovery folder: a copy of every open project, so that a crash costs only seconds of work.
 
-Each session has one file there and a lock beside it. The system frees the lock when the process ends, however it ends:
-a file whose lock is free was left behind by a crash, and is offered to the person. It goes when the person says so, or
-when newer ones need its place.
+Each session has one file there, with a lock beside it. The system releases the lock when the process ends, however it
+ends: a file whose lock is free was left behind by a crash, and is offered to the user. It is deleted when the user says
+so, or when newer ones need the space.
 """
 
 from __future__ import annotations
@@ -24,19 +24,19 @@ _numbers = count(1)
 
 @dataclass(frozen=True)
 class Leftover:
-    """A project that a session left behind: its file, and when it was last written."""
+    """A project that a crashed session left behind: its file, and when it was last written."""
 
     path: Path
     written: datetime
 
 
 class RecoveryFile:
-    """The place of one session in the folder, held until it is released or the process ends.
+    """The file of one session in the folder, locked until it is released or the process ends.
 
     Raises
     ------
     OSError
-        If the folder cannot be made or written to.
+        If the folder cannot be created or written to.
     """
 
     def __init__(self, folder: Path) -> None:
@@ -48,23 +48,23 @@ class RecoveryFile:
             raise OSError(f"{folder} cannot be written to")
 
     def release(self) -> None:
-        """Give the place up, and what is written there: nothing is missing, so nothing needs to be offered."""
+        """Release the lock and delete the copy: nothing is lost, so nothing needs to be offered."""
         self.discard()
         self._lock.unlock()
 
     def discard(self) -> None:
-        """Take the file away, as the person's own file has it all; the place stays."""
+        """Delete the copy, because the user's own file has everything; keep the lock."""
         with contextlib.suppress(OSError):
             self.path.unlink(missing_ok=True)
 
 
 def leftovers(folder: Path) -> list[Leftover]:
-    """What sessions that are no more have left behind, the newest first."""
+    """Return what crashed sessions have left behind, newest first."""
     found = []
     for path in folder.glob(f"*{_ENDING}"):
         try:
             written = path.stat().st_mtime
-        except OSError:  # gone since the folder was read
+        except OSError:  # deleted since the folder was read
             continue
         lock = _lock_of(path)
         if lock.tryLock(0):
@@ -74,7 +74,7 @@ def leftovers(folder: Path) -> list[Leftover]:
 
 
 def prune(folder: Path, most: int = MOST_KEPT) -> None:
-    """Of what was left behind keep the newest; what sessions that go on have written always stays."""
+    """Keep only the newest leftovers; the copies of running sessions always stay."""
     for each in leftovers(folder)[most:]:
         with contextlib.suppress(OSError):
             each.path.unlink()

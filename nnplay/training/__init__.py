@@ -1,6 +1,6 @@
-"""Training in a thread of its own: the GUI asks the controller and listens to its signals.
+"""Training in its own thread: the GUI calls the controller and listens to its signals.
 
-QtCore only. The worker's thread and the GUI's exchange frozen values through mailboxes, never objects that live.
+QtCore only. The worker thread and the GUI exchange frozen values through mailboxes, never live objects.
 """
 
 from nnplay.training.controller import TrainingController

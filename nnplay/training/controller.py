@@ -1,7 +1,7 @@
-"""The GUI side of training: what is shown, whether it runs, and what a run leaves to the document.
+"""The GUI side of training: what is shown, whether it runs, and what a run hands to the document.
 
-Everything here lives in the GUI thread. The worker is asked by jobs and answers with frozen values that carry
-the job's id; an answer to anything but the present job is out of date and dropped.
+Everything here lives in the GUI thread. The worker is given jobs and answers with frozen values that carry the job's
+id; an answer to any other than the current job is out of date and dropped.
 """
 
 from __future__ import annotations
@@ -34,22 +34,22 @@ from nnplay.training.worker_thread import WorkerThread
 
 
 class TrainingController(QObject):
-    """Shows projects, trains them, and keeps the newest view of the network; its `diary` notes what was changed.
+    """Shows projects, trains them, and holds the latest view of the network; its `diary` notes what was changed.
 
-    Connect `show` to the document before any view connects to it: views may then rely on `snapshot` fitting
+    Connect `show` to the document before any view connects to it: views can then rely on `snapshot` matching
     the document's network.
 
     Signals
     -------
     state_changed(RunState)
-    project_changed() : the project shown, and what the diary has noted, are others.
-    snapshot_changed(Snapshot) : the weights to draw, or their losses, are new.
-    dataset_changed(Dataset | None) : the data are there, or are not (yet).
-    loading_changed(LoadProgress | None) : a slow load goes on, or has ended.
-    history_changed() : the curves have new points, or are others.
-    run_committed(Outcome) : a run paused or ended and trained something: to be made one undoable edit.
-    run_ended(Ending) : a run has ended by its own rules.
-    failed(NnplayError) : a run or a load ended for a reason to be told.
+    project_changed() : the project shown, and the diary's notes, have changed.
+    snapshot_changed(Snapshot) : there are new weights to draw, or new losses for them.
+    dataset_changed(Dataset | None) : the data have been loaded, or are not available (yet).
+    loading_changed(LoadProgress | None) : progress of a slow load; None when it has ended.
+    history_changed() : the curves have new points or were replaced.
+    run_committed(Outcome) : a run paused or ended after training: make it one undoable edit.
+    run_ended(Ending) : a run was ended by its own rules.
+    failed(NnplayError) : a run or a load ended with an error to show.
     """
 
     state_changed = Signal(object)
@@ -73,18 +73,18 @@ class TrainingController(QObject):
         self._state = RunState.IDLE
         self._job: Job | None = None
         self._ids = count(1)
-        # What the project must hold for nothing to have changed: what was shown last, or what a run left for it.
+        # What the project must hold to count as unchanged: what was last shown, or what a run left for it.
         self._known_parameters: NDArray[np.float32] | None = None
         self._known_history: History | None = None
         self._start: Snapshot | None = None
         self._speed = FULL_SPEED
-        # The step for which the run pauses, and whether the run is over when it has paused.
+        # The step at which the run pauses, and whether the run is over once it has paused.
         self._next: tuple[Stride, int] | None = None
         self._is_last = False
-        # Whether the next run begins with a fresh optimizer, whatever the project has kept.
+        # Whether the next run starts with a fresh optimizer, whatever the project has kept.
         self._is_fresh = False
 
-        # Ticks only while a run can have news: an idle window wakes nobody up.
+        # Ticks only while a run can have news: an idle window should not wake up.
         self._timer = FrameTimer(self)
         self._timer.due.connect(self._on_frame)
         self._thread = WorkerThread(self)
@@ -98,46 +98,46 @@ class TrainingController(QObject):
 
     @property
     def state(self) -> RunState:
-        """Whether a run goes on; buttons derive from it and from `dataset`."""
+        """Whether a run is in progress; buttons derive their state from it and from `dataset`."""
         return self._state
 
     @property
     def project(self) -> Project | None:
-        """The project shown last; None before the first."""
+        """The project last shown; None before the first."""
         return self._project
 
     @property
     def dataset(self) -> Dataset | None:
-        """Its data; None while they load, or if they could not be loaded."""
+        """Its data; None while they load, or if loading failed."""
         return self._dataset
 
     @property
     def snapshot(self) -> Snapshot | None:
-        """The newest view of its network; None before the first project."""
+        """The latest view of its network; None before the first project."""
         return self._snapshot
 
     @property
     def history(self) -> GrowingHistory:
-        """The curves: the project's, and what the present run adds."""
+        """The curves: the project's, plus those of the current run."""
         return self._history
 
     @property
     def speed(self) -> Speed:
-        """The limit that runs are held to."""
+        """The speed limit for runs."""
         return self._speed
 
     @property
     def is_loading(self) -> bool:
-        """Whether a slow load goes on."""
+        """Whether a slow load is in progress."""
         return isinstance(self._job, LoadJob)
 
     @Slot(object)
     def show(self, project: Project) -> None:
-        """Take over the document's project, after each change of it.
+        """Show the document's project; called after each of its changes.
 
-        A paused run can go on, and a running one does, as long as its network, weights, data and shuffling are what
-        they were, or the weights are the very array that its outcome had. Otherwise it is discarded; call
-        `interrupt` before such an edit to keep what a running one has learned.
+        A paused run can resume, and a running one continues, as long as its network, weights, data and shuffling are
+        unchanged, or the weights are the very array of its outcome. Otherwise the run is discarded; call `interrupt`
+        before such an edit to keep what it has learned.
         """
         before, self._project = self._project, project
         if before and self._snapshot:
@@ -151,7 +151,7 @@ class TrainingController(QObject):
             or project.seeds.shuffle != before.seeds.shuffle
             or project.muted != before.muted
         )
-        # First everything is made to fit together, then the views are told.
+        # First make everything consistent, then notify the views.
         if has_new_data or (has_new_start and not self.is_loading):
             self._drop_job()
         if has_new_data:
@@ -176,14 +176,14 @@ class TrainingController(QObject):
         self.project_changed.emit()
 
     def start(self, n_epochs: int | None = None, stride: Stride = Stride.EPOCHS) -> None:
-        """Train on until `n_epochs` more epochs have ended (or for one step), or until told to pause or to stop.
+        """Train until `n_epochs` more epochs are done (or one step), or until told to pause or stop.
 
-        Without a number the rules decide. Nothing happens while a run goes on, or without data.
+        Without a number the stop rules decide. Does nothing while a run is in progress or without data.
         """
         project, snapshot = self._project, self._snapshot
         if project is None or snapshot is None or self._dataset is None or self._state.is_active:
             return
-        # What is paused goes on where it is; everything else begins anew.
+        # A paused run resumes where it is; everything else starts again.
         is_paused = self._state is RunState.PAUSED
         plan = None if is_paused else RunPlan.of(project, self._dataset, snapshot, is_fresh=self._is_fresh)
         order = RunOrder(next(self._ids), inf if n_epochs is None else n_epochs, stride)
@@ -193,14 +193,14 @@ class TrainingController(QObject):
 
     @Slot()
     def pause(self) -> None:
-        """Stop training soon; the run can go on later. Returns at once."""
+        """Pause training soon; the run can resume later. Returns at once."""
         if self._state is RunState.RUNNING and self._job is not None:
             self._job.stop.set()
             self._set_state(RunState.STOPPING)
 
     @Slot()
     def stop(self) -> None:
-        """End the run: the next start begins a new one from the weights that there are, the optimizer fresh."""
+        """End the run: the next start begins a new run from the current weights with a fresh optimizer."""
         self._is_last = True
         self.pause()
         if self._state is RunState.PAUSED:
@@ -208,7 +208,7 @@ class TrainingController(QObject):
             self._set_state(RunState.IDLE)
 
     def step(self, stride: Stride, n_epochs: int = 1) -> None:
-        """Take one step, or so many epochs, and pause; a run that goes on pauses first."""
+        """Train for one step, or for `n_epochs` epochs, then pause; a run in progress pauses first."""
         if self._state.is_active:
             self._next = stride, n_epochs
             self.pause()
@@ -216,20 +216,20 @@ class TrainingController(QObject):
             self.start(n_epochs, stride)
 
     def apply(self, settings: TrainingSettings) -> None:
-        """Give a run that goes on new settings; the next run takes the project's anyway."""
+        """Pass new settings to a run in progress; the next run uses the project's anyway."""
         if isinstance(self._job, RunJob):
             self._job.order.live_settings.put(settings)
 
     def set_speed(self, speed: Speed) -> None:
-        """Hold runs, the present one too, to a speed."""
+        """Limit runs, including the current one, to a speed."""
         self._speed = speed
         if isinstance(self._job, RunJob):
             self._job.order.live_speed.put(speed)
 
     def interrupt(self) -> Outcome | None:
-        """End a run at once, without waiting for the worker, for an edit that it cannot survive.
+        """End a run at once, without waiting for the worker, before an edit that it cannot survive.
 
-        Returns what the newest snapshot had learned, to be committed before the edit; None if there is nothing new.
+        Returns what the latest snapshot has learned, to be committed before the edit; None if there is nothing new.
         """
         self._on_frame()
         if not self._state.is_active:
@@ -242,7 +242,7 @@ class TrainingController(QObject):
 
     @Slot()
     def cancel_loading(self) -> None:
-        """Give up a slow load; `dataset` stays None until other data are chosen or `reload` is called."""
+        """Cancel a slow load; `dataset` stays None until other data are chosen or `reload` is called."""
         if self.is_loading:
             self._drop_job()
 
@@ -254,11 +254,11 @@ class TrainingController(QObject):
             self._request_scores()
 
     def new_question(self, parent: QObject) -> Question:
-        """A way for a panel to have something computed without the GUI thread waiting for it."""
+        """Return a question, by which a panel has something computed without blocking the GUI thread."""
         return Question(self._answerer, parent)
 
     def close(self) -> None:
-        """End the threads and wait for them; only for when the window closes."""
+        """End the threads and wait for them; call this only when the window closes."""
         self._timer.stop()
         if self._job is not None:
             self._job.stop.set()
@@ -271,7 +271,7 @@ class TrainingController(QObject):
         self._thread.post(job)
 
     def _drop_job(self) -> None:
-        """Have the worker stop; whatever it still answers is out of date."""
+        """Tell the worker to stop; all its further answers are out of date."""
         job, self._job = self._job, None
         if job is not None:
             job.stop.set()
@@ -297,7 +297,7 @@ class TrainingController(QObject):
         if not self.may_read(choice):
             self.dataset_changed.emit(None)
         elif choice.is_quick:
-            # A millisecond's work: nothing is gained by a detour that shows an empty plot first.
+            # Takes about a millisecond: going through the worker would only show an empty plot first.
             try:
                 self._dataset = load(choice, seeds.data, seeds.split)
             except NnplayError as error:
@@ -315,7 +315,7 @@ class TrainingController(QObject):
         self._post(ScoreJob.of(next(self._ids), project, snapshot.parameters, self._dataset))
 
     def _leave_outcome(self, error: NnplayError | None) -> Outcome | None:
-        """Make the newest snapshot what the run leaves; without a step forward, all is as before its start."""
+        """Make the latest snapshot the run's outcome; if no step was taken, restore the state before its start."""
         assert self._snapshot is not None
         assert self._start is not None
         if self._snapshot.step <= self._start.step:

@@ -1,4 +1,4 @@
-"""The diary of a session: what was changed while a network learned, and the runs that came before."""
+"""The diary of a session: what was changed while a network learned, and the earlier runs."""
 
 from __future__ import annotations
 
@@ -12,12 +12,12 @@ from nnplay.engine import NetworkSpec, TrainingSettings
 from nnplay.project import History, Project, Seeds
 
 MOST_RUNS = 6
-"""So many earlier runs are remembered; more curves nobody tells apart."""
+"""At most this many earlier runs are kept; more curves could not be told apart."""
 
 
 @dataclass(frozen=True, eq=False)
 class Setup:
-    """What decides how a network learns, but for its weights: the frozen parts of a project."""
+    """Everything but the weights that decides how a network learns: the frozen parts of a project."""
 
     network: NetworkSpec
     training: TrainingSettings
@@ -30,18 +30,18 @@ class Setup:
         return cls(project.network, project.training, project.data, project.seeds)
 
     def is_like(self, other: Setup) -> bool:
-        """Whether all parts are the very same."""
+        """Return whether all parts are identical."""
         return all(getattr(self, name) is getattr(other, name) for name in ("network", "training", "data", "seeds"))
 
 
 @dataclass(frozen=True, eq=False)
 class Event:
-    """Something was changed between two steps; changes at one moment are one event.
+    """A change between two steps; changes at the same moment are one event.
 
     Attributes
     ----------
     epoch
-        When, with its fraction.
+        When it happened, as a fractional epoch.
     weights
         (n_parameters,) before and after.
     """
@@ -53,13 +53,13 @@ class Event:
 
     @property
     def has_new_weights(self) -> bool:
-        """Whether weights were edited, and not only the network around them."""
+        """Whether weights were edited, not only the network around them."""
         return self.before.network is self.after.network and self.weights[0] is not self.weights[1]
 
 
 @dataclass(frozen=True, eq=False)
 class EarlierRun:
-    """A training that has ended by a reset or a new start: how it was set up last, and its curves."""
+    """A run that has ended with a reset or a new start: its last setup and its curves."""
 
     number: int
     setup: Setup
@@ -68,16 +68,16 @@ class EarlierRun:
 
 
 class Diary:
-    """Told of every new version of the project, it notes what matters for the curves.
+    """Notes what matters for the curves in every new version of the project.
 
     Attributes
     ----------
     events
-        Of the present run, in their order.
+        Those of the current run, in order.
     earlier_runs
-        The last ones, the oldest first.
+        The most recent ones, oldest first.
     number
-        The present run's, from 1.
+        Number of the current run, from 1.
     """
 
     def __init__(self) -> None:
@@ -86,21 +86,21 @@ class Diary:
         self.number = 1
 
     def note(self, before: Project, after: Project, epoch: float) -> None:
-        """The project is another one now; ``epoch`` is where training stands."""
+        """Note a change of the project; ``epoch`` is the current epoch of training."""
         returned = next((run for run in self.earlier_runs if run.history is after.history), None)
-        if returned is not None:  # undone: the run goes on where it was
+        if returned is not None:  # undone: that run is the current one again
             self.earlier_runs = tuple(run for run in self.earlier_runs if run is not returned)
             self.events, self.number = returned.events, returned.number
         elif after.history.is_empty and not before.history.is_empty:
             run = EarlierRun(self.number, Setup.of(before), before.history, self.events)
             self.earlier_runs = (*self.earlier_runs, run)[-MOST_RUNS:]
-            # Undo may have brought an older run back, under its own number: each is given once.
+            # Undo may have brought an earlier run back under its own number: list each run once.
             self.events, self.number = (), 1 + max(each.number for each in self.earlier_runs)
         elif after.history is before.history and epoch > 0:
             self._add(Event(epoch, Setup.of(before), Setup.of(after), (before.parameters, after.parameters)))
 
     def forget_earlier_runs(self) -> None:
-        """Show no more of them."""
+        """Forget the earlier runs."""
         self.earlier_runs = ()
 
     def _add(self, event: Event) -> None:

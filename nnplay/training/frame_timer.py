@@ -1,7 +1,7 @@
-"""FrameTimer: when the GUI thread looks for news of a run: often, but never so often that looking holds the run up.
+"""FrameTimer: how often the GUI thread looks for news of a run: often, but without slowing the run down.
 
-The threads share one interpreter: whatever the GUI thread computes or paints, the run waits for. So pictures that cost
-little come thirty times a second, and costly ones (a slow machine, many panels) less often.
+The threads share one interpreter: while the GUI thread computes or paints, the run waits. So cheap frames come 30 times
+a second, and expensive ones (a slow machine, many panels) less often.
 """
 
 from __future__ import annotations
@@ -13,22 +13,22 @@ from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
 LEAST_INTERVAL_MS, MOST_INTERVAL_MS = 33, 500
 MOST_SHARE = 0.1
-"""Of the time that the GUI thread may work while a network learns."""
+"""Share of the time that the GUI thread may work while a network learns."""
 
 _NEWEST = 0.15
-"""Weight of the newest picture in the mean cost: panels take turns, so that one costs more than the next."""
+"""Weight of the latest frame in the mean cost. Panels take turns, so costs differ from frame to frame."""
 
 
 class FrameTimer(QObject):
-    """Ticks while it is started.
+    """Ticks while started.
 
     Parameters
     ----------
-    cpu_time : seconds that the thread has worked; a test gives its own.
+    cpu_time : returns the seconds of CPU time that the thread has used; tests pass their own.
 
     Signals
     -------
-    due() : time for the next picture.
+    due() : time for the next frame.
     """
 
     due = Signal()
@@ -43,16 +43,16 @@ class FrameTimer(QObject):
 
     @property
     def interval_ms(self) -> int:
-        """Time between two ticks now."""
+        """The current time between two ticks."""
         return self._timer.interval()
 
     def start(self) -> None:
-        """Begin to tick, thirty times a second until it is known what a picture costs."""
+        """Start ticking, 30 times a second until the cost of a frame is known."""
         self._before, self._cost_ms = self._cpu_time(), 0.0
         self._timer.start(LEAST_INTERVAL_MS)
 
     def stop(self) -> None:
-        """Tick no more."""
+        """Stop ticking."""
         self._timer.stop()
 
     @Slot()
@@ -62,5 +62,5 @@ class FrameTimer(QObject):
         self._before = now
         wanted = min(MOST_INTERVAL_MS, max(LEAST_INTERVAL_MS, round(self._cost_ms / MOST_SHARE)))
         if abs(wanted - self._timer.interval()) > self._timer.interval() // 10:
-            self._timer.setInterval(wanted)  # which begins to count anew: not for every millisecond
+            self._timer.setInterval(wanted)  # restarts the count, so not for every millisecond
         self.due.emit()

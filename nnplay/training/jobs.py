@@ -1,4 +1,4 @@
-"""What the GUI thread asks of the worker: frozen values, with a flag to stop each."""
+"""What the GUI thread asks of the worker: frozen values, each with a flag to stop it."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from nnplay.project import Project
 from nnplay.runs import RunOrder, RunPlan
 
 MayRead = Callable[[DataChoice], bool]
-"""Whether data may be opened that lie outside of the project; if not, it asks, and `reload` follows if they may."""
+"""Whether data outside the project may be opened. If not, it asks the user and calls `reload` if allowed."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -25,7 +25,7 @@ class RunJob:
     Attributes
     ----------
     plan
-        The run to begin, or None to go on with the paused one.
+        The run to start, or None to resume the paused one.
     """
 
     order: RunOrder
@@ -40,7 +40,7 @@ class RunJob:
 
 @dataclass(frozen=True, eq=False)
 class ScoreJob:
-    """Measure a network that does not train."""
+    """Measure a network that is not training."""
 
     id: int
     network: NetworkSpec
@@ -52,7 +52,7 @@ class ScoreJob:
 
     @classmethod
     def of(cls, job_id: int, project: Project, parameters: NDArray[np.float32], dataset: Dataset) -> ScoreJob:
-        """Measure a project's network with these weights."""
+        """Return the job that measures a project's network with these weights."""
         return cls(job_id, project.network, parameters, dataset, project.training.loss, project.muted)
 
 
@@ -68,7 +68,7 @@ class LoadJob:
 
 
 def data_key(project: Project) -> tuple[DataChoice, int, int]:
-    """What decides which examples there are."""
+    """Return what decides which examples there are."""
     return project.data, project.seeds.data, project.seeds.split
 
 

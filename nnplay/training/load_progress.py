@@ -1,4 +1,4 @@
-"""How far the loading of a data set is."""
+"""Progress of loading a data set."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True)
 class LoadProgress:
-    """The share done, 0 to 1, and what is being done, translated."""
+    """The share done, 0 to 1, and the current activity, translated."""
 
     fraction: float
     text: str

@@ -1,22 +1,22 @@
-"""The states of training, from which every button derives what it offers."""
+"""The states of training; every button derives its state from them."""
 
 from enum import Enum, auto
 
 
 class RunState(Enum):
-    """IDLE -> RUNNING -> STOPPING -> PAUSED -> RUNNING; every edit of what a run rests on leads to IDLE."""
+    """IDLE -> RUNNING -> STOPPING -> PAUSED -> RUNNING; editing anything that a run depends on leads to IDLE."""
 
     IDLE = auto()
     """Nothing runs; the next start begins a new run."""
 
     RUNNING = auto()
-    """The worker trains."""
+    """The worker is training."""
 
     STOPPING = auto()
-    """The worker was told to pause and has not yet answered."""
+    """The worker was told to pause and has not answered yet."""
 
     PAUSED = auto()
-    """Nothing runs; the next start goes on exactly where the run paused."""
+    """Nothing runs; the next start resumes exactly where the run paused."""
 
     @property
     def is_active(self) -> bool:

@@ -1,6 +1,6 @@
-"""The worker: does one job after the other in its own thread.
+"""The worker: does one job after another in its own thread.
 
-It alone owns the network and the trainer of a run; the GUI thread sees copies.
+Only the worker touches the network and the trainer of a run; the GUI thread sees copies.
 """
 
 from __future__ import annotations
@@ -23,19 +23,19 @@ _logger = logging.getLogger(__name__)
 
 
 class TrainingWorker(QObject):
-    """Lives in a QThread; `work` is its only entry.
+    """Lives in a QThread; `work` is its only entry point.
 
     Attributes
     ----------
     jobs
-        Where the next job lies: the latest wins, so that dragging a slider leaves no queue behind.
+        Holds the next job. The latest wins, so that dragging a slider leaves no queue behind.
     reports
-        Where the news of a run lie until the GUI thread looks; no point of a curve is lost.
+        Holds the news of a run until the GUI thread takes it; no point of a curve is lost.
 
     Signals
     -------
     scored(int, Scores), loaded(int, Dataset), failed(int, NnplayError) : how the job with that id ended.
-    load_progressed(int, float, str) : the share loaded, and what is being done (context ``loading``).
+    load_progressed(int, float, str) : share loaded, and the current activity (context ``loading``).
     """
 
     scored = Signal(int, object)
@@ -52,7 +52,7 @@ class TrainingWorker(QObject):
 
     @Slot()
     def work(self) -> None:
-        """Do the job that waits, if there is one; whatever goes wrong is reported, never raised."""
+        """Do the waiting job, if there is one; errors are reported, never raised."""
         job = self.jobs.take()
         if job is None:
             return
@@ -77,14 +77,14 @@ class TrainingWorker(QObject):
 
     def _train(self, job: RunJob) -> None:
         if job.plan is not None:
-            self._run = None  # its memory is free before the new one takes as much
+            self._run = None  # free its memory before the new run takes as much
             self._run = TrainingRun(job.plan)
-        assert self._run is not None  # the controller goes on only with a run that paused
+        assert self._run is not None  # the controller resumes only a run that paused
         self._run.advance(job.order, self.reports.put, job.stop.is_set)
 
     def _score(self, job: ScoreJob) -> None:
         if self._run is not None and self._run.dataset is not job.dataset:
-            self._run = None  # nobody can go on with it, and it may hold a large data set
+            self._run = None  # it cannot be resumed any more, and may hold a large data set
         if self._viewer is None or self._viewer.spec is not job.network:
             self._viewer = Network(job.network)
         self._viewer.load(job.parameters, job.muted)

@@ -9,12 +9,12 @@ from nnplay.training.worker import TrainingWorker
 
 
 class WorkerThread(QObject):
-    """Starts at once and ends by `close`; lives itself in the GUI thread.
+    """Starts at once and ends with `close`; this object itself lives in the GUI thread.
 
     Attributes
     ----------
     worker
-        Its signals arrive in the GUI thread, its reports may be taken there.
+        Its signals arrive in the GUI thread; its reports may be taken there.
     """
 
     _job_posted = Signal()
@@ -28,12 +28,12 @@ class WorkerThread(QObject):
         self._thread.start()
 
     def post(self, job: Job) -> None:
-        """Have a job done; one that nobody has begun yet is forgotten for it."""
+        """Post a job; it replaces a job that has not started yet."""
         self.worker.jobs.put(job)
         self._job_posted.emit()
 
     def close(self) -> None:
-        """End the thread and wait for it; the job that goes on has been told to stop, and none is begun any more."""
+        """End the thread and wait for it. The current job has been told to stop, and no other starts."""
         self.worker.jobs.take()
         self._thread.quit()
         self._thread.wait()
