@@ -2,23 +2,27 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 from nnplay.cli.interrupt import Interrupt
 from nnplay.cli.messages import progress
 from nnplay.cli.status_line import StatusLine
-from nnplay.data import Dataset, IdxFolderChoice, TableChoice, load, open_data
+from nnplay.data import ArraysChoice, DataChoice, Dataset, IdxFolderChoice, TableChoice, load, open_data
 from nnplay.data.table import Scaling
 from nnplay.engine.errors import QT_TRANSLATE_NOOP
+from nnplay.exchange.opening import kind_of, open_model
 from nnplay.project import Project, ProjectError, edits
+from nnplay.project.fitting import OUTPUT_FORMS, can_judge
 from nnplay.project.presets import PRESETS, preset
 from nnplay.project.storage import file
 
 
 def open_source(name: str, data: str | None = None, scaling: str | None = None) -> Project:
-    """The preset of that name, or the project in that file, with the data at the path ``data`` if there is one.
+    """The preset of that name, or the project or model in that file, with the data at the path ``data`` if given.
 
-    The network's input and output follow the data; ``scaling`` is what happens to a table's numbers.
+    A project's network follows the data at its input and output; a model's has to fit them as it is. ``scaling`` is
+    what happens to a table's numbers.
 
     Raises
     ------
@@ -29,10 +33,13 @@ def open_source(name: str, data: str | None = None, scaling: str | None = None) 
     DataError
         If the data cannot be read.
     """
+    is_model = False
     if name in PRESETS:
         project = preset(name)
     elif Path(name).exists():
-        project = file.load(Path(name))
+        path = Path(name)
+        is_model = kind_of(path) is not None
+        project = open_model(path)[0] if is_model else file.load(path)
     else:
         raise ProjectError(
             QT_TRANSLATE_NOOP("errors", "“{name}” is neither a preset nor a file. The presets are: {choices}."),
@@ -42,12 +49,33 @@ def open_source(name: str, data: str | None = None, scaling: str | None = None) 
     if data is not None:
         with StatusLine() as line:
             choice = open_data(Path(data), project.data, lambda *done: line.show(progress(*done)))
-        project = edits.set_data(project, choice)
+        project = _with_data(project, choice) if is_model else edits.set_data(project, choice)
     if scaling is not None:
         if not isinstance(project.data, TableChoice):
             raise ProjectError(QT_TRANSLATE_NOOP("errors", "Only a table's numbers are scaled: leave out --scale."))
         project = edits.set_data(project, project.data.scaled(Scaling(scaling)))
     return project
+
+
+def _with_data(project: Project, choice: DataChoice) -> Project:
+    """A model with data that it fits: its layers and weights stay what they are."""
+    network = project.network
+    found, output = network.shapes[network.input.name], network.shapes[network.output.name]
+    if found != choice.input_shape or output != (choice.n_outputs,):
+        raise ProjectError(
+            QT_TRANSLATE_NOOP(
+                "errors",
+                "The model takes examples of the shape {found} and gives {outputs} number(s); the data have {expected}"
+                " and {targets}.",
+            ),
+            found=found,
+            outputs=output[-1],
+            expected=choice.input_shape,
+            targets=choice.n_outputs,
+        )
+    loss = project.training.loss
+    fitting = loss if can_judge(loss, choice.task) else OUTPUT_FORMS[choice.task].loss
+    return replace(project, data=choice, training=replace(project.training, loss=fitting))
 
 
 def load_data(project: Project, interrupt: Interrupt) -> Dataset:
@@ -69,6 +97,16 @@ def load_data(project: Project, interrupt: Interrupt) -> Dataset:
     if isinstance(project.data, TableChoice) and not project.data.path:
         raise ProjectError(
             QT_TRANSLATE_NOOP("errors", "This network learns from a table: add --data FILE, with the CSV file.")
+        )
+    if isinstance(project.data, ArraysChoice) and not project.data.path:
+        raise ProjectError(
+            QT_TRANSLATE_NOOP(
+                "errors",
+                "This model came without data: add --data FILE, whose examples have the shape {shape} and {outputs}"
+                " output(s).",
+            ),
+            shape=project.data.input_shape,
+            outputs=project.data.n_outputs,
         )
     with StatusLine() as line:
         return load(

@@ -34,7 +34,7 @@ class ArraysChoice(DataChoice):
     Attributes
     ----------
     path, checksum
-        The file, and the SHA-256 of its content.
+        The file, and the SHA-256 of its content; both empty for one still to be chosen.
     shape
         Of one example's input.
     goal
@@ -101,6 +101,16 @@ class ArraysChoice(DataChoice):
         return self.path
 
     def load(self, seed_data: int, seed_split: int, report: ReportProgress, should_cancel: ShouldCancel) -> Dataset:
+        if not self.path:
+            raise DataError(
+                QT_TRANSLATE_NOOP(
+                    "errors",
+                    "This network came without data: choose data whose examples have the shape {shape} and {outputs}"
+                    " output(s).",
+                ),
+                shape=self.shape,
+                outputs=self.n_outputs,
+            )
         check_unchanged(self.path, self.checksum, should_cancel)
         arrays = read_npz(Path(self.path), report, should_cancel)
         x, y = _inputs(self.path, arrays[0]), arrays[1]

@@ -1,24 +1,32 @@
-"""ProjectImports: weights and networks of other tools, by a dialog, as one undoable step."""
+"""ProjectImports: weights and networks of other tools, as one undoable step or as a project of their own."""
 
 from __future__ import annotations
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt, Slot
 from PySide6.QtWidgets import QFileDialog, QMessageBox, QWidget
 
 from nnplay.appearance.sentences import sentence
 from nnplay.engine import NnplayError
+from nnplay.project import Project
+from nnplay.shell.files.project_files import ProjectFiles
 from nnplay.shell.session import Session
 from nnplay.shell.settings import Settings
 
+if TYPE_CHECKING:
+    from nnplay.exchange.model import Model
+
 
 class ProjectImports(QObject):
-    """What the menu entries Read weights and Read ONNX model do."""
+    """What the menu entries Read weights and Read model do, and opening a model like a project."""
 
-    def __init__(self, session: Session, settings: Settings, window: QWidget) -> None:
+    def __init__(self, session: Session, settings: Settings, files: ProjectFiles, window: QWidget) -> None:
         super().__init__(window)
         self._session = session
+        self._files = files
+        files.model_chosen.connect(self.open_model)
         self._settings = settings
         self._window = window
 
@@ -32,7 +40,7 @@ class ProjectImports(QObject):
     @Slot()
     def ask_model(self) -> None:
         """Let the person choose a model to take the network of."""
-        dialog = self._file_dialog(self.tr("Read model"), self.tr("ONNX models (*.onnx)"))
+        dialog = self._file_dialog(self.tr("Read model"), self.tr("Models (*.keras *.h5 *.hdf5 *.onnx)"))
         dialog.fileSelected.connect(self.read_model)
         dialog.open()
 
@@ -50,16 +58,37 @@ class ProjectImports(QObject):
     @Slot(str)
     def read_model(self, name: str) -> None:
         """Take the network and the weights of a model; a dialog says why where that cannot be."""
-        from nnplay.exchange.onnx.read import with_onnx
+        from nnplay.exchange.opening import with_model_of
 
         try:
-            self._session.document.perform(self.tr("Read model"), lambda project: with_onnx(project, Path(name)))
+            self._session.document.perform(self.tr("Read model"), lambda project: with_model_of(project, Path(name)))
         except NnplayError as error:
-            box = QMessageBox(self._window)
-            box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-            box.setText(self.tr("“{name}” was not read; your network is as it was.").format(name=Path(name).name))
-            box.setInformativeText(sentence(error))
-            box.open()
+            self._refuse(Path(name), error)
+
+    @Slot(object)
+    def open_model(self, path: Path) -> None:
+        """Go on with a project made of a model, when unsaved changes are dealt with; a report says what came of it."""
+        from nnplay.exchange.opening import open_model
+
+        try:
+            project, model = open_model(path, self._session.document.project.data)
+        except NnplayError as error:
+            self._refuse(path, error)
+        else:
+            self._files.leave_project(lambda: self._begin(path.name, project, model))
+
+    def _begin(self, name: str, project: Project, model: Model) -> None:
+        from nnplay.shell.model_report import ModelReport
+
+        self._files.start_with(project, is_saved=False)
+        ModelReport(name, model, self._window).show()
+
+    def _refuse(self, path: Path, error: NnplayError) -> None:
+        box = QMessageBox(self._window)
+        box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        box.setText(self.tr("“{name}” was not read; your network is as it was.").format(name=path.name))
+        box.setInformativeText(sentence(error))
+        box.open()
 
     def _file_dialog(self, title: str, files: str) -> QFileDialog:
         dialog = QFileDialog(self._window, title, self._settings.last_folder)

@@ -68,7 +68,7 @@ class MainWindow(QMainWindow):
         self.files = ProjectFiles(session, settings, self)
         self.data = DataFiles(session, settings, self)
         self.exports = ProjectExports(session, settings, self)
-        self.imports = ProjectImports(session, settings, self)
+        self.imports = ProjectImports(session, settings, self.files, self)
         self.lessons = LessonFiles(document, self)
         self.author = LessonAuthor(session, settings, self)
         self.canvas = CanvasView(document, controller)
@@ -357,7 +357,7 @@ class MainWindow(QMainWindow):
             self.open_path(path)
 
     def open_path(self, path: Path) -> None:
-        """Open what lies there: a folder of digits or pictures, a table, arrays, or a project."""
+        """Open what lies there: a folder of digits or pictures, a table, arrays, a project, or a model."""
         if path.is_dir() or path.suffix.lower() in DATA_SUFFIXES:
             self.data.open(path)
         else:

@@ -481,7 +481,7 @@
         <translation>含权重</translation>
     </message>
     <message>
-        <source>The program starts from the network&apos;s weights, in a file beside it</source>
+        <source>The program starts from the network's weights, in a file beside it</source>
         <translation>程序从网络现有的权重开始，权重放在旁边的文件里</translation>
     </message>
     <message>
@@ -801,7 +801,7 @@ Taken from the training rows alone.</source>
         <translation>打开(&amp;O)…</translation>
     </message>
     <message>
-        <source>Learn from data of your own, or from MNIST&apos;s handwritten digits</source>
+        <source>Learn from data of your own, or from MNIST's handwritten digits</source>
         <translation>从自己的数据学习，或从 MNIST 手写数字学习</translation>
     </message>
     <message>
@@ -1729,10 +1729,6 @@ It will lie in {folder}. Every file is checked when it has arrived.</source>
         <translation>为这个网络读入 safetensors 或 npz 文件中的权重</translation>
     </message>
     <message>
-        <source>Read ONNX mode&amp;l…</source>
-        <translation>读取 ONNX 模型(&amp;L)…</translation>
-    </message>
-    <message>
         <source>Take the network and the weights of a model that another library has written</source>
         <translation>读入其他库写出的模型的网络和权重</translation>
     </message>
@@ -1772,7 +1768,11 @@ It will lie in {folder}. Every file is checked when it has arrived.</source>
         <source>{name} (cannot be read)</source>
         <translation>{name}（无法读取）</translation>
     </message>
-</context>
+<message>
+        <source>Read mode&amp;l…</source>
+        <translation>读取模型(&amp;L)…</translation>
+    </message>
+    </context>
 <context>
     <name>FollowedPoint</name>
     <message>
@@ -2101,7 +2101,7 @@ It will lie in {folder}. Every file is checked when it has arrived.</source>
         <translation>每个控件是什么，调大了会怎样</translation>
     </message>
     <message>
-        <source>&amp;What&apos;s this?</source>
+        <source>&amp;What's this?</source>
         <translation>这是什么？(&amp;W)</translation>
     </message>
     <message>
@@ -2179,7 +2179,7 @@ It will lie in {folder}. Every file is checked when it has arrived.</source>
         <translation>换一组数据试试：这个网络学得会哪些，学不会哪些？</translation>
     </message>
     <message>
-        <source>Plus and minus change a layer&apos;s neurons; drag more layers in from the row above.</source>
+        <source>Plus and minus change a layer's neurons; drag more layers in from the row above.</source>
         <translation>加号和减号改变一层的神经元数量；还可以从上方拖入更多的层。</translation>
     </message>
     <message>
@@ -2805,7 +2805,7 @@ Drag it onto the network, or double-click.</source>
         <translation>逐个裁剪梯度</translation>
     </message>
     <message>
-        <source>Greatest magnitude of one weight&apos;s gradient; empty for any</source>
+        <source>Greatest magnitude of one weight's gradient; empty for any</source>
         <translation>单个权重的梯度的最大绝对值；留空表示不限</translation>
     </message>
     <message>
@@ -3010,7 +3010,7 @@ Drag it onto the network, or double-click.</source>
         <translation>取消固定</translation>
     </message>
     <message>
-        <source>The map keeps to the neuron that was clicked: back to the network&apos;s output</source>
+        <source>The map keeps to the neuron that was clicked: back to the network's output</source>
         <translation>决策图一直显示被点击的神经元：点此回到网络输出</translation>
     </message>
 </context>
@@ -3070,7 +3070,7 @@ Drag it onto the network, or double-click.</source>
         <translation>这个项目没有可以比较的图片：请在“数据”中选择数字。</translation>
     </message>
     <message>
-        <source>This network does not take the pictures of the project&apos;s data.</source>
+        <source>This network does not take the pictures of the project's data.</source>
         <translation>这个网络不接受项目数据中的图片。</translation>
     </message>
 </context>
@@ -3166,7 +3166,7 @@ Drag it onto the network, or double-click.</source>
         <translation>新的权重，按项目的方式抽取</translation>
     </message>
     <message>
-        <source>This network&apos;s weights, in a file beside it</source>
+        <source>This network's weights, in a file beside it</source>
         <translation>这个网络的权重，放在旁边的文件里</translation>
     </message>
     <message>
@@ -3469,7 +3469,7 @@ Drag it onto the network, or double-click.</source>
         <translation>数值最大处</translation>
     </message>
     <message>
-        <source>The place where the layer&apos;s numbers are greatest</source>
+        <source>The place where the layer's numbers are greatest</source>
         <translation>这一层的数值最大的位置</translation>
     </message>
 </context>
@@ -3825,7 +3825,11 @@ Drag it onto the network, or double-click.</source>
         <source>All files (*)</source>
         <translation>所有文件 (*)</translation>
     </message>
-</context>
+<message>
+        <source>Models (*.keras *.h5 *.hdf5 *.onnx)</source>
+        <translation>模型 (*.keras *.h5 *.hdf5 *.onnx)</translation>
+    </message>
+    </context>
 <context>
     <name>ProjectImports</name>
     <message>
@@ -3841,10 +3845,6 @@ Drag it onto the network, or double-click.</source>
         <translation>读取模型</translation>
     </message>
     <message>
-        <source>ONNX models (*.onnx)</source>
-        <translation>ONNX 模型 (*.onnx)</translation>
-    </message>
-    <message>
         <source>“{name}” was not read; your network is as it was.</source>
         <translation>没有读取“{name}”；你的网络保持原样。</translation>
     </message>
@@ -3852,7 +3852,11 @@ Drag it onto the network, or double-click.</source>
         <source>All files (*)</source>
         <translation>所有文件 (*)</translation>
     </message>
-</context>
+<message>
+        <source>Models (*.keras *.h5 *.hdf5 *.onnx)</source>
+        <translation>模型 (*.keras *.h5 *.hdf5 *.onnx)</translation>
+    </message>
+    </context>
 <context>
     <name>QuantityForm</name>
     <message>
@@ -5584,15 +5588,15 @@ Drag it onto the network, or double-click.</source>
         <translation>神经元的输出</translation>
     </message>
     <message>
-        <source>Slope of a neuron&apos;s activation function</source>
+        <source>Slope of a neuron's activation function</source>
         <translation>神经元激活函数的斜率</translation>
     </message>
     <message>
-        <source>Gradient of a neuron&apos;s output</source>
+        <source>Gradient of a neuron's output</source>
         <translation>神经元输出的梯度</translation>
     </message>
     <message>
-        <source>Gradient of a neuron&apos;s weighted sum</source>
+        <source>Gradient of a neuron's weighted sum</source>
         <translation>神经元加权和的梯度</translation>
     </message>
     <message>
@@ -5854,7 +5858,7 @@ Drag it onto the network, or double-click.</source>
         <translation>输入</translation>
     </message>
     <message>
-        <source>Inputs of one&apos;s own</source>
+        <source>Inputs of one's own</source>
         <translation>自定义输入</translation>
     </message>
     <message>
@@ -5997,7 +6001,7 @@ Drag it onto the network, or double-click.</source>
         <translation>图片文件：PNG、JPEG、BMP、GIF、WebP、PGM</translation>
     </message>
     <message>
-        <source>an example&apos;s numbers, such as 1.5,-2</source>
+        <source>an example's numbers, such as 1.5,-2</source>
         <translation>样本的各个数，例如 1.5,-2</translation>
     </message>
     <message>
@@ -6009,7 +6013,7 @@ Drag it onto the network, or double-click.</source>
         <translation>第几个样本，从 0 数起（默认 0，即语句和窗口里所说的样本 1）</translation>
     </message>
     <message>
-        <source>which place of pictures, counted from 1 as in formulas (default: where a layer&apos;s numbers are greatest)</source>
+        <source>which place of pictures, counted from 1 as in formulas (default: where a layer's numbers are greatest)</source>
         <translation>图像中的哪个位置，与公式一样从 1 数起（默认：该层数值最大处）</translation>
     </message>
     <message>
@@ -6045,7 +6049,7 @@ Drag it onto the network, or double-click.</source>
         <translation>程序训练多少轮</translation>
     </message>
     <message>
-        <source>have a program start from the network&apos;s weights</source>
+        <source>have a program start from the network's weights</source>
         <translation>让程序从网络现有的权重开始</translation>
     </message>
     <message>
@@ -6061,7 +6065,7 @@ Drag it onto the network, or double-click.</source>
         <translation>下载哪一个</translation>
     </message>
     <message>
-        <source>where to (default: the user&apos;s data folder)</source>
+        <source>where to (default: the user's data folder)</source>
         <translation>保存到哪里（默认：用户的数据文件夹）</translation>
     </message>
     <message>
@@ -6165,7 +6169,7 @@ Drag it onto the network, or double-click.</source>
         <translation>把窗口画成 PNG 文件。</translation>
     </message>
     <message>
-        <source>a preset&apos;s name or a project file</source>
+        <source>a preset's name or a project file</source>
         <translation>预设的名称或项目文件</translation>
     </message>
     <message>
@@ -6189,7 +6193,7 @@ Drag it onto the network, or double-click.</source>
         <translation>每个长度单位对应的像素数</translation>
     </message>
     <message>
-        <source>the window&apos;s colours</source>
+        <source>the window's colours</source>
         <translation>窗口的配色</translation>
     </message>
     <message>
@@ -6209,7 +6213,7 @@ Drag it onto the network, or double-click.</source>
         <translation>“{text}”不是 1280x800 这样的尺寸</translation>
     </message>
     <message>
-        <source>train N more epochs; a trained project is resumed where it paused (default: until the project&apos;s rules end training, else as long as the preset takes, or 10)</source>
+        <source>train N more epochs; a trained project is resumed where it paused (default: until the project's rules end training, else as long as the preset takes, or 10)</source>
         <translation>再训练 N 轮；训练过的项目从暂停处继续（默认：直到项目的停止条件结束训练；没有停止条件时按预设所需的轮数，或 10 轮）</translation>
     </message>
     <message>
@@ -6624,7 +6628,7 @@ Drag it onto the network, or double-click.</source>
         <translation>“{name}”既不是预设，也不是文件。可用的预设：{choices}。</translation>
     </message>
     <message>
-        <source>Only a table&apos;s numbers are scaled: leave out --scale.</source>
+        <source>Only a table's numbers are scaled: leave out --scale.</source>
         <translation>只有表格中的数可以缩放：请去掉 --scale。</translation>
     </message>
     <message>
@@ -7028,7 +7032,7 @@ Drag it onto the network, or double-click.</source>
         <translation>缺少各层的位置</translation>
     </message>
     <message>
-        <source>a layer&apos;s place is not two numbers</source>
+        <source>a layer's place is not two numbers</source>
         <translation>某层的位置不是两个数</translation>
     </message>
     <message>
@@ -7080,7 +7084,7 @@ Drag it onto the network, or double-click.</source>
         <translation>层“{layer}”有一个权重不是有限数。</translation>
     </message>
     <message>
-        <source>“{name}” cannot be a layer&apos;s name: choose 1 to {most} printable characters without “/”.</source>
+        <source>“{name}” cannot be a layer's name: choose 1 to {most} printable characters without “/”.</source>
         <translation>“{name}”不能作为层的名称：请使用 1 到 {most} 个可打印字符，且不含“/”。</translation>
     </message>
     <message>
@@ -7352,7 +7356,7 @@ Drag it onto the network, or double-click.</source>
         <translation>“{source}”没有连接到“{target}”：没有可删除的连接。</translation>
     </message>
     <message>
-        <source>“{target}” needs its input: draw another link to it, which can take this one&apos;s place.</source>
+        <source>“{target}” needs its input: draw another link to it, which can take this one's place.</source>
         <translation>“{target}”需要输入：请先画另一条连接来代替这一条。</translation>
     </message>
     <message>
@@ -7536,7 +7540,7 @@ Drag it onto the network, or double-click.</source>
         <translation>文件太短</translation>
     </message>
     <message>
-        <source>its header is longer than the file, or than any project&apos;s</source>
+        <source>its header is longer than the file, or than any project's</source>
         <translation>文件头比文件本身还长，或比任何项目的都长</translation>
     </message>
     <message>
@@ -7568,7 +7572,7 @@ Drag it onto the network, or double-click.</source>
         <translation>某个数组类型未知，或没有位置</translation>
     </message>
     <message>
-        <source>an array&apos;s shape does not fit its bytes</source>
+        <source>an array's shape does not fit its bytes</source>
         <translation>某个数组的形状与其字节数不符</translation>
     </message>
     <message>
@@ -7644,7 +7648,7 @@ Drag it onto the network, or double-click.</source>
         <translation>其算子数多于这里的任何网络</translation>
     </message>
     <message>
-        <source>its version of ONNX&apos;s operators is {found}, which is before {oldest}</source>
+        <source>its version of ONNX's operators is {found}, which is before {oldest}</source>
         <translation>其 ONNX 算子版本为 {found}，早于 {oldest}</translation>
     </message>
     <message>
@@ -7920,7 +7924,7 @@ Drag it onto the network, or double-click.</source>
         <translation>斜率为 {slope} 的 Leaky ReLU 成为斜率冻结在 {slope} 的 PReLU。</translation>
     </message>
     <message>
-        <source>A network of the layers here would not give the model&apos;s numbers: they part at {kind} (“{name}”).</source>
+        <source>A network of the layers here would not give the model's numbers: they part at {kind} (“{name}”).</source>
         <translation>由这里的层组成的网络给不出该模型的数：从 {kind}（“{name}”）起两者不同。</translation>
     </message>
     <message>
@@ -8271,6 +8275,170 @@ Drag it onto the network, or double-click.</source>
         <source>neuron {number} of {layer}</source>
         <translation>{layer} 的第 {number} 个神经元</translation>
     </message>
+<message>
+        <source>The model takes examples of the shape {found} and gives {outputs} number(s); the data have {expected} and {targets}.</source>
+        <translation>模型取形状为 {found} 的样本，给出 {outputs} 个数；而数据是 {expected} 和 {targets}。</translation>
+    </message>
+    <message>
+        <source>This model came without data: add --data FILE, whose examples have the shape {shape} and {outputs} output(s).</source>
+        <translation>这个模型没有附带数据：请加上 --data 文件，其样本形状为 {shape}，有 {outputs} 个输出。</translation>
+    </message>
+    <message>
+        <source>This network came without data: choose data whose examples have the shape {shape} and {outputs} output(s).</source>
+        <translation>这个网络没有附带数据：请选择样本形状为 {shape}、有 {outputs} 个输出的数据。</translation>
+    </message>
+    <message>
+        <source>it has no description of a Keras model</source>
+        <translation>其中没有 Keras 模型的描述</translation>
+    </message>
+    <message>
+        <source>it has weights, but no layers: read it as weights of the network that is open</source>
+        <translation>它只有权重，没有层：请把它作为当前网络的权重读取</translation>
+    </message>
+    <message>
+        <source>it has no “{name}” in it</source>
+        <translation>其中没有“{name}”</translation>
+    </message>
+    <message>
+        <source>it has no weights by layers</source>
+        <translation>其中没有按层存放的权重</translation>
+    </message>
+    <message>
+        <source>it has no weights for “{layer}”</source>
+        <translation>其中没有“{layer}”的权重</translation>
+    </message>
+    <message>
+        <source>it has no array “{name}”</source>
+        <translation>其中没有数组“{name}”</translation>
+    </message>
+    <message>
+        <source>it does not say how many numbers an example has</source>
+        <translation>它没有说明一个样本有几个数</translation>
+    </message>
+    <message>
+        <source>it has more than one input or output</source>
+        <translation>它有不止一个输入或输出</translation>
+    </message>
+    <message>
+        <source>its layers do not form a graph that can be computed</source>
+        <translation>它的层不构成可以计算的图</translation>
+    </message>
+    <message>
+        <source>The layer “{layer}” ({kind}) cannot be read: {reason}.</source>
+        <translation>无法读取“{layer}”层（{kind}）：{reason}。</translation>
+    </message>
+    <message>
+        <source>{layer}: {note}.</source>
+        <translation>{layer}：{note}。</translation>
+    </message>
+    <message>
+        <source>the file has no {name} for it</source>
+        <translation>文件中没有它的 {name}</translation>
+    </message>
+    <message>
+        <source>the file has more arrays for it than it knows</source>
+        <translation>文件中它的数组多于它所需的</translation>
+    </message>
+    <message>
+        <source>The file has no {name} for the layer “{layer}”.</source>
+        <translation>文件中没有“{layer}”层的 {name}。</translation>
+    </message>
+    <message>
+        <source>The {name} of the layer “{layer}” has the shape {found} in the file, or holds what is no finite number; {expected} was expected.</source>
+        <translation>“{layer}”层的 {name} 在文件中的形状是 {found}，或含有不是有限数的值；应为 {expected}。</translation>
+    </message>
+    <message>
+        <source>it has more parts than any model</source>
+        <translation>其组成部分多于任何模型</translation>
+    </message>
+    <message>
+        <source>it is no HDF5 file, or a damaged one</source>
+        <translation>不是 HDF5 文件，或已损坏</translation>
+    </message>
+    <message>
+        <source>it has values that are neither numbers nor text</source>
+        <translation>其中有既不是数也不是文本的值</translation>
+    </message>
+    <message>
+        <source>one of its arrays is compressed or in pieces: Keras itself writes each in one piece</source>
+        <translation>其中有数组被压缩或分块存放：Keras 自己写的每个数组都是一整块</translation>
+    </message>
+    <message>
+        <source>the numbers of one of its arrays are in another file</source>
+        <translation>其中一个数组的数在另一个文件中</translation>
+    </message>
+    <message>
+        <source>The loss {name} is not here: choose one.</source>
+        <translation>这里没有损失函数 {name}：请选择一个。</translation>
+    </message>
+    <message>
+        <source>The loss was given logits; here it takes probabilities: end the network with softmax or sigmoid before you train it.</source>
+        <translation>该损失函数取的是 logits；这里取概率：训练之前请让网络以 softmax 或 sigmoid 结尾。</translation>
+    </message>
+    <message>
+        <source>The optimizer {name} is not here: choose one.</source>
+        <translation>这里没有优化器 {name}：请选择一个。</translation>
+    </message>
+    <message>
+        <source>The learning rate followed a schedule: its start was taken.</source>
+        <translation>学习率按计划变化：取其初始值。</translation>
+    </message>
+    <message>
+        <source>The optimizer's {name} was left out.</source>
+        <translation>优化器的 {name} 已略去。</translation>
+    </message>
+    <message>
+        <source>its description is longer than any network here</source>
+        <translation>其描述比这里的任何网络都长</translation>
+    </message>
+    <message>
+        <source>the description of its layers is no JSON</source>
+        <translation>其层的描述不是 JSON</translation>
+    </message>
+    <message>
+        <source>its model is a “{kind}”, which only its own program can build</source>
+        <translation>其模型是“{kind}”，只有它自己的程序才能构建</translation>
+    </message>
+    <message>
+        <source>two of its layers have the name “{name}”</source>
+        <translation>其中有两层都叫“{name}”</translation>
+    </message>
+    <message>
+        <source>it has more layers than any network here</source>
+        <translation>其层数多于这里的任何网络</translation>
+    </message>
+    <message>
+        <source>its layer “{name}” is used several times, with the same weights</source>
+        <translation>其中“{name}”层以相同的权重使用了多次</translation>
+    </message>
+    <message>
+        <source>the description of its layers makes no sense</source>
+        <translation>其层的描述没有意义</translation>
+    </message>
+    <message>
+        <source>the setting {name} = {value} is not here</source>
+        <translation>这里没有设置 {name} = {value}</translation>
+    </message>
+    <message>
+        <source>{name} = {value} was left out</source>
+        <translation>{name} = {value} 已略去</translation>
+    </message>
+    <message>
+        <source>there is no layer {kind} here</source>
+        <translation>这里没有 {kind} 层</translation>
+    </message>
+    <message>
+        <source>its settings make no sense</source>
+        <translation>其设置没有意义</translation>
+    </message>
+    <message>
+        <source>there is no activation function {name} here</source>
+        <translation>这里没有激活函数 {name}</translation>
+    </message>
+    <message>
+        <source>“{file}” is no model that is read here: Keras (.keras, .h5) or ONNX.</source>
+        <translation>“{file}”不是这里能读取的模型：Keras（.keras、.h5）或 ONNX。</translation>
+    </message>
 </context>
 <context>
     <name>exchange</name>
@@ -8395,7 +8563,7 @@ Drag it onto the network, or double-click.</source>
         <translation>练习题</translation>
     </message>
     <message>
-        <source>One example&apos;s calculation on paper with blanks to fill in, as PDF, and the answers in a second file. For teachers; the network must be small.</source>
+        <source>One example's calculation on paper with blanks to fill in, as PDF, and the answers in a second file. For teachers; the network must be small.</source>
         <translation>一个样本的计算过程，PDF 格式，留有空格可填，答案在另一个文件里。适合教师；网络要小。</translation>
     </message>
     <message>
@@ -8681,7 +8849,7 @@ It follows every edit, and the lines of the chosen layer are lit up. Copy it int
         <translation>激活函数</translation>
     </message>
     <message>
-        <source>The function that turns a neuron&apos;s weighted sum into its output.</source>
+        <source>The function that turns a neuron's weighted sum into its output.</source>
         <translation>把神经元的加权和变成输出的函数。</translation>
     </message>
     <message>
@@ -9007,7 +9175,7 @@ It follows every edit, and the lines of the chosen layer are lit up. Copy it int
         <translation>批归一化</translation>
     </message>
     <message>
-        <source>Brings each neuron&apos;s numbers to mean 0 and spread 1 over a batch, then scales them.</source>
+        <source>Brings each neuron's numbers to mean 0 and spread 1 over a batch, then scales them.</source>
         <translation>使每个神经元的输出在一批样本中均值为 0、标准差为 1，再进行缩放。</translation>
     </message>
     <message>
@@ -9268,7 +9436,7 @@ It follows every edit, and the lines of the chosen layer are lit up. Copy it int
         <translation>训练时“{layer}”用这一批的均值和方差。只有一个数时，均值就是它自己，方差为 0：只剩下平移 β。选“一批的平均”能看到更多。</translation>
     </message>
     <message>
-        <source>“{layer}” takes mean and variance of the example&apos;s own {count} numbers. Then come the scale γ and the shift β.</source>
+        <source>“{layer}” takes mean and variance of the example's own {count} numbers. Then come the scale γ and the shift β.</source>
         <translation>“{layer}”用这个样本自己的 {count} 个数的均值和方差。然后乘以缩放 γ，加上平移 β。</translation>
     </message>
     <message>
@@ -9554,7 +9722,7 @@ It follows every edit, and the lines of the chosen layer are lit up. Copy it int
         <translation>手写数字</translation>
     </message>
     <message>
-        <source>Handwriting read by a hidden layer of 128 with dropout: generated digits, or MNIST&apos;s files.</source>
+        <source>Handwriting read by a hidden layer of 128 with dropout: generated digits, or MNIST's files.</source>
         <translation>用 128 个神经元的隐藏层加 Dropout 识别手写数字：生成的数字，或 MNIST 文件。</translation>
     </message>
     <message>
@@ -9832,7 +10000,7 @@ It follows every edit, and the lines of the chosen layer are lit up. Copy it int
         <translation>卷积核大小</translation>
     </message>
     <message>
-        <source>Height and width of a filter&apos;s window in pixels, such as 3 × 3.</source>
+        <source>Height and width of a filter's window in pixels, such as 3 × 3.</source>
         <translation>卷积窗口的高和宽（像素），例如 3 × 3。</translation>
     </message>
     <message>
@@ -9856,7 +10024,7 @@ It follows every edit, and the lines of the chosen layer are lit up. Copy it int
         <translation>填充</translation>
     </message>
     <message>
-        <source>valid: the window stays inside the picture; same: a margin keeps the picture&apos;s size.</source>
+        <source>valid: the window stays inside the picture; same: a margin keeps the picture's size.</source>
         <translation>valid：窗口不超出图像；same：补边以保持图像大小。</translation>
     </message>
     <message>
@@ -9864,7 +10032,7 @@ It follows every edit, and the lines of the chosen layer are lit up. Copy it int
         <translation>激活函数</translation>
     </message>
     <message>
-        <source>The function that turns a neuron&apos;s weighted sum into its output.</source>
+        <source>The function that turns a neuron's weighted sum into its output.</source>
         <translation>把神经元的加权和变成输出的函数。</translation>
     </message>
     <message>
@@ -9872,7 +10040,7 @@ It follows every edit, and the lines of the chosen layer are lit up. Copy it int
         <translation>偏置</translation>
     </message>
     <message>
-        <source>Whether a number of its own is added to each neuron&apos;s weighted sum.</source>
+        <source>Whether a number of its own is added to each neuron's weighted sum.</source>
         <translation>是否在每个神经元的加权和上再加一个数。</translation>
     </message>
     <message>
@@ -9896,7 +10064,7 @@ It follows every edit, and the lines of the chosen layer are lit up. Copy it int
         <translation>本层 L1</translation>
     </message>
     <message>
-        <source>Pulls this layer&apos;s weights to zero by their size: weak ones vanish.</source>
+        <source>Pulls this layer's weights to zero by their size: weak ones vanish.</source>
         <translation>按大小把本层权重拉向零：弱的权重会消失。</translation>
     </message>
     <message>
@@ -9904,7 +10072,7 @@ It follows every edit, and the lines of the chosen layer are lit up. Copy it int
         <translation>本层 L2</translation>
     </message>
     <message>
-        <source>Pulls this layer&apos;s weights to zero by their square: large ones shrink.</source>
+        <source>Pulls this layer's weights to zero by their square: large ones shrink.</source>
         <translation>按平方把本层权重拉向零：大的权重会变小。</translation>
     </message>
     <message>
@@ -10043,7 +10211,7 @@ It follows every edit, and the lines of the chosen layer are lit up. Copy it int
         <translation>自编码器</translation>
     </message>
     <message>
-        <source>Through a code of two numbers and out again to the input&apos;s size; the last layer answers.</source>
+        <source>Through a code of two numbers and out again to the input's size; the last layer answers.</source>
         <translation>压缩成两个数的编码，再展开到输入大小；最后一层给出答案。</translation>
     </message>
 </context>
@@ -10126,7 +10294,7 @@ It follows every edit, and the lines of the chosen layer are lit up. Copy it int
         <translation>η⁻</translation>
     </message>
     <message>
-        <source>A weight&apos;s step shrinks by this factor when its gradient turns</source>
+        <source>A weight's step shrinks by this factor when its gradient turns</source>
         <translation>梯度变号时，该权重的步长乘以此因子缩小</translation>
     </message>
     <message>
@@ -10134,7 +10302,7 @@ It follows every edit, and the lines of the chosen layer are lit up. Copy it int
         <translation>η⁺</translation>
     </message>
     <message>
-        <source>A weight&apos;s step grows by this factor while its gradient keeps its sign</source>
+        <source>A weight's step grows by this factor while its gradient keeps its sign</source>
         <translation>梯度不变号时，该权重的步长乘以此因子增大</translation>
     </message>
     <message>
@@ -10142,7 +10310,7 @@ It follows every edit, and the lines of the chosen layer are lit up. Copy it int
         <translation>最小步长</translation>
     </message>
     <message>
-        <source>No weight&apos;s step gets smaller</source>
+        <source>No weight's step gets smaller</source>
         <translation>任何权重的步长都不会更小</translation>
     </message>
     <message>
@@ -10150,7 +10318,7 @@ It follows every edit, and the lines of the chosen layer are lit up. Copy it int
         <translation>最大步长</translation>
     </message>
     <message>
-        <source>No weight&apos;s step gets greater</source>
+        <source>No weight's step gets greater</source>
         <translation>任何权重的步长都不会更大</translation>
     </message>
     <message>
@@ -10289,4 +10457,40 @@ It follows every edit, and the lines of the chosen layer are lit up. Copy it int
         <translation>姓名：______________________    日期：______________</translation>
     </message>
 </context>
-</TS>
+<context><name>ModelReport</name><message>
+        <source>Model “{name}”</source>
+        <translation>模型“{name}”</translation>
+    </message>
+    <message>
+        <source>The network has {layers} layers and {count} parameters, which begin anew.</source>
+        <translation>网络有 {layers} 层、{count} 个参数，参数从头开始。</translation>
+    </message>
+    <message>
+        <source>The network has {layers} layers and {count} parameters: all that are in the file.</source>
+        <translation>网络有 {layers} 层、{count} 个参数：文件中的全部参数。</translation>
+    </message>
+    <message>
+        <source>The network has {layers} layers and {count} parameters; the file has {all}.</source>
+        <translation>网络有 {layers} 层、{count} 个参数；文件中有 {all} 个。</translation>
+    </message>
+    <message>
+        <source>In the file</source>
+        <translation>文件中</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>类型</translation>
+    </message>
+    <message>
+        <source>Here</source>
+        <translation>这里</translation>
+    </message>
+    <message>
+        <source>Layers of the file</source>
+        <translation>文件中的层</translation>
+    </message>
+    <message>
+        <source>left out</source>
+        <translation>已略去</translation>
+    </message>
+</context></TS>

@@ -114,7 +114,7 @@ class FileCommands(CommandGroup):
             imports.ask_weights,
         )
         self.read_model = make(
-            self.tr("Read ONNX mode&l…"),
+            self.tr("Read mode&l…"),
             "",
             "",
             self.tr("Take the network and the weights of a model that another library has written"),

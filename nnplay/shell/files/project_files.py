@@ -39,6 +39,8 @@ class ProjectFiles(QObject):
         There is another recent file.
     opened_as_copy(Path)
         A file that another window has was opened as a copy without a file of its own.
+    model_chosen(Path)
+        Not a project but a model of another tool is to be opened.
     copied(int)
         A line of so many characters is on the clipboard.
     """
@@ -47,6 +49,7 @@ class ProjectFiles(QObject):
     opened = Signal(object)
     recent_changed = Signal()
     opened_as_copy = Signal(object)
+    model_chosen = Signal(object)
     copied = Signal(int)
 
     def __init__(self, session: Session, settings: Settings, window: QWidget) -> None:
@@ -82,13 +85,21 @@ class ProjectFiles(QObject):
         self.leave_project(lambda: self.start_with(project))
 
     def open(self, path: Path) -> None:
-        """Go on with a project file, when unsaved changes are dealt with."""
-        self.leave_project(lambda: self._open(path))
+        """Go on with a project file, when unsaved changes are dealt with; models are opened by whoever reads them."""
+        from nnplay.exchange.opening import kind_of
+
+        if kind_of(path) is not None:
+            self.model_chosen.emit(path)
+        else:
+            self.leave_project(lambda: self._open(path))
 
     @Slot()
     def ask_open(self) -> None:
         """Let the person choose the file to open."""
         dialog = self._make_dialog(self.tr("Open project"), QFileDialog.FileMode.ExistingFile)
+        models = self.tr("Models (*.keras *.h5 *.hdf5 *.onnx)")
+        projects, *others = dialog.nameFilters()
+        dialog.setNameFilters([projects, models, *others])
         dialog.fileSelected.connect(self._on_open_selected)
         dialog.open()
 

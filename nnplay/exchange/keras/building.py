@@ -1,0 +1,215 @@
+"""A network made of what a Keras model says of itself, with its arrays where there are some."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from contextlib import suppress
+from dataclasses import replace
+
+import numpy as np
+
+from nnplay.engine import (
+    Activation,
+    Conv2D,
+    Dense,
+    Input,
+    NetworkSpec,
+    NnplayError,
+    Node,
+    Part,
+    free_name,
+    initial_parameters,
+)
+from nnplay.engine.errors import QT_TRANSLATE_NOOP, DamagedError
+from nnplay.engine.layers import Shape
+from nnplay.exchange.errors import ExchangeError
+from nnplay.exchange.keras.compiled import training_of
+from nnplay.exchange.keras.description import Described, Description, input_shape
+from nnplay.exchange.keras.layers import Made, NotHereError, make
+from nnplay.exchange.model import Model, Taken
+from nnplay.exchange.tensors import Array
+from nnplay.project import ProjectError
+from nnplay.project.project import check_name
+
+Arrays = Mapping[str, Sequence[Array]]
+
+
+def build(description: Description, arrays: Arrays | None = None, n_in_file: int = 0) -> Model:
+    """The network of a description.
+
+    Parameters
+    ----------
+    arrays
+        The arrays of each layer by its name, in the file's order; None for a network that begins as its initializers
+        say.
+
+    Raises
+    ------
+    ExchangeError
+        If a layer is not here, or its arrays do not fit; the sentence names it.
+    """
+    return _Building(description, arrays).model(n_in_file)
+
+
+class _Building:
+    def __init__(self, description: Description, arrays: Arrays | None) -> None:
+        self._description = description
+        self._arrays = arrays
+        self._nodes: dict[str, Node] = {}
+        self._shapes: dict[str, Shape] = {}
+        self._ends: dict[str, str] = {}
+        self._weights: dict[str, Array] = {}
+        self._frozen: list[Part] = []
+        self._notes: list[NnplayError] = []
+        self._taken: list[Taken] = []
+
+    def model(self, n_in_file: int) -> Model:
+        for layer in self._description.layers:
+            if layer.kind == "InputLayer":
+                self._add_input(layer)
+            else:
+                self._add(layer)
+        end = self._ends[self._description.output]
+        network = NetworkSpec(self._ancestors(end))
+        training, notes = training_of(self._description.compiled)
+        return Model(
+            network,
+            self._parameters(network),
+            tuple(part for part in self._frozen if part.node in network.shapes),
+            (*self._notes, *notes),
+            training,
+            tuple(self._taken),
+            n_in_file,
+            self._description.name,
+        )
+
+    def _add_input(self, layer: Described) -> None:
+        shape = input_shape(layer.settings)
+        if shape is None:
+            raise DamagedError(QT_TRANSLATE_NOOP("errors", "it does not say how many numbers an example has"))
+        if self._nodes:
+            raise DamagedError(QT_TRANSLATE_NOOP("errors", "it has more than one input or output"))
+        self._ends[layer.name] = name = self._name(layer.name)
+        self._nodes[name] = Node(name, Input(shape))
+        self._shapes[name] = shape
+
+    def _add(self, layer: Described) -> None:
+        sources = tuple(self._ends[name] for name in layer.inputs)
+        shapes = [self._shapes[name] for name in sources]
+        if not sources:
+            raise DamagedError(QT_TRANSLATE_NOOP("errors", "its layers do not form a graph that can be computed"))
+        try:
+            made, notes = make(layer.kind, layer.settings, shapes[0])
+            names = self._place(layer, made, sources)
+        except (NotHereError, NnplayError) as error:
+            raise ExchangeError(
+                QT_TRANSLATE_NOOP("errors", "The layer “{layer}” ({kind}) cannot be read: {reason}."),
+                layer=f"{layer.name:.60}",
+                kind=f"{layer.kind:.60}",
+                reason=error,
+            ) from error
+        self._taken.append(Taken(layer.name, layer.kind, names))
+        self._notes += [
+            ExchangeError(QT_TRANSLATE_NOOP("errors", "{layer}: {note}."), layer=layer.name, note=note)
+            for note in notes
+        ]
+        if layer.settings.get("trainable") is False:
+            self._frozen += [Part(name) for name in names if any(key.startswith(f"{name}/") for key in self._weights)]
+
+    def _place(self, layer: Described, made: Sequence[Made], sources: tuple[str, ...]) -> tuple[str, ...]:
+        """Nodes for what one layer became; their names."""
+        arrays = list(self._arrays.get(layer.name, ())) if self._arrays is not None else None
+        names: list[str] = []
+        for each in made:
+            name = self._joined_to(layer, each, sources) or self._name(layer.name if not names else None, each)
+            if name not in self._nodes:
+                self._nodes[name] = Node(name, each.layer, sources)
+                self._shapes[name] = each.layer.output_shape(*(self._shapes[source] for source in sources))
+            for key in each.arrays if arrays is not None else ():
+                if not arrays:
+                    raise ExchangeError(QT_TRANSLATE_NOOP("errors", "the file has no {name} for it"), name=key)
+                self._weights[f"{name}/{key}"] = arrays.pop(0)
+            for key, value in each.constants.items():
+                self._weights[f"{name}/{key}"] = np.full(self._shapes[name][-1], value)
+                self._frozen.append(Part(name, parameter=key))
+                self._notes.append(
+                    ExchangeError(
+                        QT_TRANSLATE_NOOP(
+                            "errors",
+                            "A leaky ReLU with the slope {slope} became a PReLU whose slopes are frozen at {slope}.",
+                        ),
+                        slope=value,
+                    )
+                )
+            names.append(name)
+            sources = (name,)
+        if made and arrays and layer.kind != "Dropout":
+            raise ExchangeError(QT_TRANSLATE_NOOP("errors", "the file has more arrays for it than it knows"))
+        self._ends[layer.name] = sources[0]
+        return tuple(names)
+
+    def _joined_to(self, layer: Described, made: Made, sources: tuple[str, ...]) -> str | None:
+        """The layer whose own activation a PReLU is: Keras has it as a layer only, which programs of nnplay name so."""
+        node = self._nodes[sources[0]]
+        if (
+            isinstance(made.layer, Activation)
+            and made.layer.activation == "prelu"
+            and layer.name == f"{node.name}_prelu"
+            and isinstance(node.layer, Dense | Conv2D)
+            and node.layer.activation == "linear"
+        ):
+            self._nodes[node.name] = replace(node, layer=replace(node.layer, activation="prelu"))
+            return node.name
+        return None
+
+    def _name(self, wanted: str | None, made: Made | None = None) -> str:
+        """A name that a layer can have here."""
+        base = made.layer.usual_name if made is not None else "input"
+        if wanted is not None:
+            with suppress(ProjectError):
+                check_name(wanted)
+                base = wanted
+        return free_name(base, list(self._nodes))
+
+    def _ancestors(self, end: str) -> tuple[Node, ...]:
+        needed = {end}
+        for node in reversed(self._nodes.values()):
+            if node.name in needed:
+                needed.update(node.inputs)
+        return tuple(node for node in self._nodes.values() if node.name in needed)
+
+    def _parameters(self, network: NetworkSpec) -> np.ndarray:
+        parameters = initial_parameters(network, np.random.default_rng(0)).astype(np.float32)
+        for slot in network.slots:
+            values = self._weights.get(f"{slot.node}/{slot.name}")
+            if values is None:
+                if self._arrays is None:
+                    continue
+                raise ExchangeError(
+                    QT_TRANSLATE_NOOP("errors", "The file has no {name} for the layer “{layer}”."),
+                    name=slot.name,
+                    layer=slot.node,
+                )
+            if slot.name == "alpha" and values.shape != slot.shape:
+                values = _by_unit(values, slot.shape)
+            if values.shape != slot.shape or not np.isfinite(values).all():
+                raise ExchangeError(
+                    QT_TRANSLATE_NOOP(
+                        "errors",
+                        "The {name} of the layer “{layer}” has the shape {found} in the file, or holds what is no"
+                        " finite number; {expected} was expected.",
+                    ),
+                    name=slot.name,
+                    layer=slot.node,
+                    found=values.shape,
+                    expected=slot.shape,
+                )
+            parameters[slot.span] = values.reshape(-1)
+        return parameters
+
+
+def _by_unit(values: Array, shape: Shape) -> Array:
+    """Slopes that are the same all over a picture, one for each channel; as they are if they are not."""
+    rows = values.reshape(-1, shape[0]) if values.size and values.size % shape[0] == 0 else values
+    is_same = rows.ndim == 2 and values.shape[-1] == shape[0] and bool((rows == rows[0]).all())
+    return rows[0] if is_same else values

@@ -1,0 +1,126 @@
+"""Keras's names for activation functions, initializers, losses and optimizers, in the words of here; older ones too."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import replace
+from typing import Any
+
+import numpy as np
+
+from nnplay.engine import ACTIVATIONS, INITIALIZERS, Initializer, SettingError
+from nnplay.engine.initializers import (
+    Constant,
+    Orthogonal,
+    RandomNormal,
+    RandomUniform,
+    TruncatedNormal,
+    VarianceScaling,
+)
+from nnplay.engine.losses import Loss, find_loss
+
+_ACTIVATIONS = {"swish": "silu", "arctan": "arctan", "sin": "sine", "none": "linear"}
+_INITIALIZERS = {
+    "zero": "zeros",
+    "one": "ones",
+    "uniform": "random_uniform",
+    "normal": "random_normal",
+    "glorotuniform": "glorot_uniform",
+}
+_INITIALIZER_TYPES: Mapping[str, tuple[type[Initializer], Mapping[str, str]]] = {
+    "constant": (Constant, {"value": "value"}),
+    "random_uniform": (RandomUniform, {"minval": "minval", "maxval": "maxval"}),
+    "random_normal": (RandomNormal, {"mean": "mean", "stddev": "stddev"}),
+    "truncated_normal": (TruncatedNormal, {"mean": "mean", "stddev": "stddev"}),
+    "variance_scaling": (VarianceScaling, {"scale": "scale", "mode": "mode", "distribution": "distribution"}),
+    "orthogonal": (Orthogonal, {"gain": "gain"}),
+    "orthogonal_initializer": (Orthogonal, {"gain": "gain"}),
+}
+_LOSSES = {
+    "mse": "mean_squared_error",
+    "mae": "mean_absolute_error",
+    "huber_loss": "huber",
+    "bce": "binary_crossentropy",
+}
+_LOSS_SETTINGS = {
+    "binary_crossentropy": "label_smoothing",
+    "categorical_crossentropy": "label_smoothing",
+    "huber": "delta",
+}
+
+
+def snake(name: str) -> str:
+    """``GlorotUniform`` as ``glorot_uniform``, as Keras does it."""
+    name = re.sub(r"\W+", "", name)
+    name = re.sub("(.)([A-Z][a-z]+)", r"\1_\2", name)
+    return re.sub("([a-z])([A-Z])", r"\1_\2", name).lower()
+
+
+def named(value: Any) -> tuple[str, Mapping[str, Any]]:
+    """Name in snake case and settings of what a file or listing gives as a name, or as an object of Keras's own.
+
+    Functions and classes of a program of somebody's own have a name that no table here has.
+    """
+    if value is None:
+        return "none", {}
+    if isinstance(value, str):
+        return snake(value), {}
+    if not isinstance(value, Mapping):
+        return "?", {}
+    kind, config = value.get("class_name"), value.get("config")
+    if kind == "function" and isinstance(config, str):
+        module = value.get("module")
+        is_own = isinstance(module, str) and module.startswith("keras")
+        return (snake(config), {}) if is_own else (f"{config}()", {})
+    return snake(str(kind)), config if isinstance(config, Mapping) else {}
+
+
+def activation(value: Any) -> str | None:
+    """The name of an activation function without settings; None if it is not here."""
+    name, settings = named(value)
+    if settings.get("activation") is not None:
+        name, _ = named(settings["activation"])
+    name = _ACTIVATIONS.get(name, name)
+    return name if name in ACTIVATIONS and name not in ("prelu", "step", "gaussian") else None
+
+
+def initializer(value: Any) -> str | Initializer | None:
+    """The initializer; None if it is not here."""
+    name, settings = named(value)
+    name = _INITIALIZERS.get(name, name)
+    if name in _INITIALIZER_TYPES and any(_number(settings.get(key)) is not None for key in settings):
+        kind, keys = _INITIALIZER_TYPES[name]
+        made = kind(**{ours: settings[key] for key, ours in keys.items() if key in settings})
+        usual = INITIALIZERS.get(name)
+        return name if made == usual else made
+    if name == "constant":
+        return Constant()
+    return name if name in INITIALIZERS else None
+
+
+def loss(value: Any) -> Loss | None:
+    """The loss function; None if it is not here, or there are several."""
+    name, settings = named(value)
+    name = name.removesuffix("()")
+    name = _LOSSES.get(name, name)
+    try:
+        usual = find_loss(name)
+    except SettingError:
+        return None
+    setting = _LOSS_SETTINGS.get(name, "")
+    found = _number(settings.get(setting))
+    return usual if found is None else replace(usual, **{setting: found})
+
+
+def number(value: Any) -> float | None:
+    """A setting that is one number, as short as float32 has it; None if it is none."""
+    found = _number(value)
+    if found is None:
+        return None
+    short = float(str(np.float32(found)))
+    return short if abs(short - found) <= 1e-6 * abs(found) else found
+
+
+def _number(value: Any) -> float | None:
+    return float(value) if isinstance(value, int | float) and not isinstance(value, bool) else None

@@ -1,0 +1,185 @@
+"""A model of another tool as a project: which reader its file needs, and which data it could learn from.
+
+What a file is, its first bytes say, whatever it is called.
+"""
+
+from __future__ import annotations
+
+import zipfile
+from dataclasses import replace
+from enum import Enum
+from pathlib import Path
+
+from nnplay.data import ArraysChoice, DataChoice, DigitsChoice, Task
+from nnplay.engine import Flatten, Input, NetworkSpec, Node, Reshape, TrainingSettings, free_name
+from nnplay.engine.errors import QT_TRANSLATE_NOOP
+from nnplay.exchange.errors import ExchangeError
+from nnplay.exchange.hdf5.source import SIGNATURE
+from nnplay.exchange.model import Model, with_model
+from nnplay.project import Project, Seeds, layout
+from nnplay.project.editing import edit
+from nnplay.project.fitting import OUTPUT_FORMS, can_judge, layer_with_activation
+from nnplay.project.project import MAX_TITLE_LENGTH
+
+_DIGITS = ((28, 28, 1), 10)
+_MAX_TARGETS = 1_000
+
+
+class Kind(Enum):
+    """What a file from another tool is."""
+
+    ONNX = "onnx"
+    KERAS = "keras"
+    HDF5 = "hdf5"
+
+
+MODEL_SUFFIXES = (".onnx", ".keras", ".h5", ".hdf5")
+"""Names of files of models end so; any other may still be one."""
+
+
+def kind_of(path: Path) -> Kind | None:
+    """What a file is; None for one that is no model of another tool, or cannot be opened."""
+    try:
+        with path.open("rb") as file:
+            head = file.read(8)
+        if head == SIGNATURE:
+            return Kind.HDF5
+        if head[:4] == b"PK\3\4":
+            with zipfile.ZipFile(path) as archive:
+                return Kind.KERAS if "config.json" in archive.namelist() else None
+    except (OSError, zipfile.BadZipFile, ValueError):
+        return Kind.KERAS if path.suffix.lower() == ".keras" and path.exists() else None
+    return {".onnx": Kind.ONNX, ".keras": Kind.KERAS}.get(path.suffix.lower())
+
+
+def read_model_file(path: Path, present: DataChoice | None = None) -> Model:
+    """The model in a file.
+
+    Parameters
+    ----------
+    present
+        The data that are open: a model whose file leaves the shape of its input open gets theirs.
+
+    Raises
+    ------
+    ExchangeError
+        If it cannot be read; the sentence says why.
+    """
+    kind = kind_of(path)
+    if kind is Kind.ONNX:
+        from nnplay.exchange.onnx.graph import read_graph
+        from nnplay.exchange.onnx.read import read_model
+
+        graph = read_graph(path)
+        is_open = 0 in graph.shape[1:] and present is not None
+        return read_model(graph, present.input_shape if is_open and present is not None else None)
+    if kind is None:
+        raise ExchangeError(
+            QT_TRANSLATE_NOOP("errors", "“{file}” is no model that is read here: Keras (.keras, .h5) or ONNX."),
+            file=path.name,
+        )
+    from nnplay.exchange.keras.read import read_keras
+
+    return read_keras(path)
+
+
+@edit
+def with_model_of(project: Project, path: Path) -> Project:
+    """The project with the network and weights of a model's file, which must fit its data.
+
+    Raises
+    ------
+    EditError
+        If it cannot be read, or does not fit.
+    """
+    if kind_of(path) is Kind.ONNX:
+        from nnplay.exchange.onnx.read import with_onnx
+
+        return with_onnx(project, path)
+    model = read_model_file(path)
+    return with_model(project, _with_channels(model, project.data.input_shape))
+
+
+def open_model(path: Path, present: DataChoice | None = None) -> tuple[Project, Model]:
+    """A project of its own for the model in a file, and what was read.
+
+    Parameters
+    ----------
+    present
+        Data that are taken where the model fits them.
+
+    Raises
+    ------
+    ExchangeError, EditError
+        If the model cannot be read, or its output is not a row of numbers.
+    """
+    model = read_model_file(path, present)
+    title = model.title if model.title.isprintable() and model.title.strip() else path.stem
+    return project_of(model, title, present), model
+
+
+def project_of(model: Model, title: str, present: DataChoice | None = None) -> Project:
+    """A project of its own for a model."""
+    network = model.network
+    shape = network.shapes[network.input.name]
+    if len(shape) == 2:
+        shape = (*shape, 1)
+        model = _with_channels(model, shape)
+        network = model.network
+    data = _data_for(model, shape, present)
+    loss = model.training.loss
+    fitting = loss if loss is not None and can_judge(loss, data.task) else OUTPUT_FORMS[data.task].loss
+    project = _empty(network, data, TrainingSettings(fitting), title[:MAX_TITLE_LENGTH])
+    return with_model(project, model)
+
+
+def _empty(network: NetworkSpec, data: DataChoice, training: TrainingSettings, title: str) -> Project:
+    from nnplay.engine import initial_parameters
+
+    seeds = Seeds()
+    parameters = initial_parameters(network, seeds.generator("weights"))
+    return Project(title, network, layout(network), parameters, data, training, seeds)
+
+
+def _with_channels(model: Model, shape: tuple[int, ...]) -> Model:
+    """The model for pictures with an axis of channels, where it takes them without."""
+    network = model.network
+    entrance = network.input
+    found = network.shapes[entrance.name]
+    if shape != (*found, 1) or len(found) != 2:
+        return model
+    nodes: list[Node] = [replace(entrance, layer=Input(shape))]
+    source = entrance.name
+    if not all(isinstance(network.node(name).layer, Flatten) for name in network.consumers(entrance.name)):
+        source = free_name("reshape", list(network.shapes))
+        nodes.append(Node(source, Reshape(found), (entrance.name,)))
+    for node in network.nodes[1:]:
+        nodes.append(replace(node, inputs=tuple(source if name == entrance.name else name for name in node.inputs)))
+    return replace(model, network=NetworkSpec(tuple(nodes)))
+
+
+def _data_for(model: Model, shape: tuple[int, ...], present: DataChoice | None) -> DataChoice:
+    """Data that the model fits: those that are open, else digits, else arrays of its shape that are still to come."""
+    network = model.network
+    output = network.shapes[network.output.name]
+    goal, n_classes = _goal(model, output[-1])
+    if present is not None and present.input_shape == shape and (present.n_outputs,) == output:
+        is_likely = present.task is goal or goal is Task.REGRESSION
+        if is_likely:
+            return present
+    if (shape, *output) == _DIGITS and goal is Task.MULTICLASS:
+        return DigitsChoice()
+    n_targets = 1 if n_classes else min(output[-1], _MAX_TARGETS)
+    return ArraysChoice("", "", shape, goal, n_classes, n_targets)
+
+
+def _goal(model: Model, n_outputs: int) -> tuple[Task, int]:
+    """What a network is made to predict, by how it ends and its loss; and how many classes there are, 0 for none."""
+    last = layer_with_activation(model.network)
+    activation = last.layer.activation_name if last is not None else "linear"
+    loss = model.training.loss
+    if n_outputs > 1 and (activation == "softmax" or (loss is not None and loss.takes_classes)):
+        return Task.MULTICLASS, n_outputs
+    if n_outputs == 1 and activation == "sigmoid":
+        return Task.YES_NO, 2
+    return Task.REGRESSION, 0

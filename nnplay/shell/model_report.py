@@ -1,0 +1,77 @@
+"""ModelReport: what came of a model that was read: its layers, its parameters, and what is to be known of it."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QLocale, Qt
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QDialog,
+    QDialogButtonBox,
+    QHeaderView,
+    QLabel,
+    QTableWidget,
+    QTableWidgetItem,
+    QVBoxLayout,
+    QWidget,
+)
+
+from nnplay.appearance import metrics
+from nnplay.appearance.sentences import sentence
+from nnplay.exchange.model import Model
+
+
+class ModelReport(QDialog):
+    """A table of the file's layers and what they became, and the notes of the reader; it waits beside the window.
+
+    Attributes
+    ----------
+    summary, notes
+        The labels above and below the table; ``notes`` is hidden where there are none.
+    table
+        One row for each layer of the file.
+    """
+
+    def __init__(self, name: str, model: Model, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.setWindowTitle(self.tr("Model “{name}”").format(name=name))
+        self.summary = QLabel(self._summary(model))
+        self.summary.setWordWrap(True)
+        self.table = self._make_table(model)
+        self.notes = QLabel("\n".join(f"• {text}" for text in dict.fromkeys(map(sentence, model.notes))))
+        self.notes.setWordWrap(True)
+        self.notes.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        self.notes.setHidden(not model.notes)
+        buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
+        buttons.rejected.connect(self.reject)
+        column = QVBoxLayout(self)
+        column.setSpacing(metrics.SMALL)
+        for widget in (self.summary, self.table, self.notes, buttons):
+            column.addWidget(widget)
+        self.table.setHidden(not model.layers)
+        self.resize(560, 380 if model.layers else 160)
+
+    def _summary(self, model: Model) -> str:
+        number = QLocale().toString
+        n = model.network.n_parameters
+        if not model.n_in_file:
+            text = self.tr("The network has {layers} layers and {count} parameters, which begin anew.")
+        elif model.n_in_file == n:
+            text = self.tr("The network has {layers} layers and {count} parameters: all that are in the file.")
+        else:
+            text = self.tr("The network has {layers} layers and {count} parameters; the file has {all}.")
+        return text.format(layers=len(model.network.nodes) - 1, count=number(n), all=number(model.n_in_file))
+
+    def _make_table(self, model: Model) -> QTableWidget:
+        table = QTableWidget(len(model.layers), 3)
+        table.setHorizontalHeaderLabels([self.tr("In the file"), self.tr("Kind"), self.tr("Here")])
+        table.setAccessibleName(self.tr("Layers of the file"))
+        table.verticalHeader().hide()
+        table.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        table.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
+        for row, taken in enumerate(model.layers):
+            here = ", ".join(taken.nodes) or self.tr("left out")
+            for column, text in enumerate((taken.name, taken.kind, here)):
+                table.setItem(row, column, QTableWidgetItem(text))
+        return table

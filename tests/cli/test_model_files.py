@@ -1,0 +1,47 @@
+"""Models of other tools given to the commands: asked, measured and trained like projects."""
+
+import json
+from pathlib import Path
+
+import numpy as np
+import pytest
+
+from nnplay.cli.main import main
+
+FIXTURES = Path(__file__).parents[1] / "exchange" / "keras_fixtures"
+ANSWERS = np.load(FIXTURES / "answers.npz")
+
+
+def table(path: Path, n_columns: int = 3) -> Path:
+    rng = np.random.default_rng(0)
+    head = ",".join([*(f"c{i}" for i in range(n_columns)), "kind"])
+    rows = [",".join([*(f"{value:.3f}" for value in rng.normal(size=n_columns)), "ab"[i % 2]]) for i in range(30)]
+    path.write_text("\n".join([head, *rows]))
+    return path
+
+
+@pytest.mark.parametrize("ending", ["keras", "h5"])
+def test_predict_asks_a_model(ending: str, capsys: pytest.CaptureFixture[str]) -> None:
+    row = ",".join(map(str, ANSWERS["chain/x"][0]))
+    assert main(["predict", str(FIXTURES / f"chain.{ending}"), f"--row={row}", "--json"]) == 0
+    found = json.loads(capsys.readouterr().out)
+    np.testing.assert_allclose(found["outputs"], ANSWERS["chain/y"][0], atol=1e-5)
+
+
+def test_a_model_without_data_says_which_it_needs(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["evaluate", str(FIXTURES / "chain.keras")]) == 1
+    assert "add --data FILE, whose examples have the shape (3,) and 2 output(s)" in capsys.readouterr().err
+
+
+def test_a_model_is_trained_with_a_table(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    source, data, target = FIXTURES / "chain.keras", table(tmp_path / "a.csv"), tmp_path / "b.nnplay"
+    words = ["--epochs", "2", "--data", str(data)]
+    code = main(["train", str(source), *words, "-o", str(target)])
+    assert code == 1
+    assert "gives 2 number(s); the data have (3,) and 1" in capsys.readouterr().err
+    data.write_text(data.read_text() + "\n0,0,0,c")
+    assert main(["train", str(source), *words]) == 1
+    arrays = {"X": np.zeros((20, 3), np.float32), "y": np.eye(2, dtype=np.float32)[np.arange(20) % 2]}
+    np.savez(tmp_path / "a.npz", **arrays)
+    assert main(["train", str(source), "--epochs", "2", "--data", str(tmp_path / "a.npz"), "-o", str(target)]) == 0
+    assert target.exists()
