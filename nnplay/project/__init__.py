@@ -1,4 +1,4 @@
-"""The project as one frozen value, the edits that make the next one, its presets and its file; no Qt."""
+"""The project as one frozen value, the edits that change it, presets, and the project file; no Qt."""
 
 from nnplay.project.errors import EditError, ProjectError, ProjectFileError
 from nnplay.project.layout import layout

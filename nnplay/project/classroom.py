@@ -1,4 +1,4 @@
-"""Classroom: what of the window a teacher shows to a class; part of the project, so that it travels with the file."""
+"""Classroom: what a teacher shows to a class; part of the project, so that it travels with the file."""
 
 from __future__ import annotations
 
@@ -14,21 +14,21 @@ _MAX_PANELS = 50
 
 @dataclass(frozen=True)
 class Classroom:
-    """Nothing is taken away at first.
+    """What a class sees; by default everything.
 
     Attributes
     ----------
     panels
-        Names of the only panels that are shown; empty for no choice.
+        Names of the panels that are shown, no others; empty for all.
     hidden
-        Which of ``controls.HIDEABLE`` are not shown.
+        The hidden ones of ``controls.HIDEABLE``.
     teacher
-        Who has set this up, as the window names them; may be empty.
+        The teacher's name as the window shows it; may be empty.
 
     Raises
     ------
     ProjectError
-        If a name makes no sense.
+        If a name is not valid.
     """
 
     panels: tuple[str, ...] = ()
@@ -38,14 +38,16 @@ class Classroom:
     def __post_init__(self) -> None:
         if unknown := set(self.hidden) - set(HIDEABLE):
             raise ProjectError(
-                QT_TRANSLATE_NOOP("errors", "A project hides “{name}”, which is none of: {choices}."),
+                QT_TRANSLATE_NOOP("errors", "A project hides “{name}”, which is not one of: {choices}."),
                 name=min(unknown),
                 choices=", ".join(HIDEABLE),
             )
-        # Panels of a newer nnplay are no damage: the window shows those that it has.
+        # Panels of a newer nnplay are not an error: the window shows those that it has.
         names = (*self.panels, self.teacher)
         if len(self.panels) > _MAX_PANELS or any(len(n) > _MAX_NAME_LENGTH or not n.isprintable() for n in names):
             raise ProjectError(
-                QT_TRANSLATE_NOOP("errors", "Names of panels and teachers have at most {most} printable characters."),
+                QT_TRANSLATE_NOOP(
+                    "errors", "Names of panels and teachers may have at most {most} printable characters."
+                ),
                 most=_MAX_NAME_LENGTH,
             )

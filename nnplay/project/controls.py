@@ -1,4 +1,4 @@
-"""Controls: what of the window a teacher can close to changes, as a whole or each by itself, or take away."""
+"""Controls: the parts of the window that a teacher can lock, in groups or one by one, or hide."""
 
 from __future__ import annotations
 
@@ -26,11 +26,11 @@ is kept, and can only be taken away. ``features.x1`` is a part of ``features``."
 
 LOCKABLE = (*LOCKS, *(name for name, lock in CONTROLS.items() if lock))
 HIDEABLE = tuple(name for name in CONTROLS if name not in ("links", "weight_values"))
-"""Weights and links are the network itself: they can be locked, but the window shows them."""
+"""Weights and links are the network itself: they can be locked, but not hidden."""
 
 
 def closers(name: str) -> tuple[str, ...]:
-    """Return the locks that close a control, or a part of it: its own, that of what it is part of, and the group's.
+    """Return the locks that close a control or a part of it: its own, that of the whole it belongs to, and its group's.
 
     Parameters
     ----------
@@ -42,5 +42,5 @@ def closers(name: str) -> tuple[str, ...]:
 
 
 def is_among(name: str, chosen: Iterable[str]) -> bool:
-    """Whether a control, or what it is part of, is one of the chosen."""
+    """Whether a control, or the whole it is part of, is among the chosen ones."""
     return not {name, name.partition(".")[0]}.isdisjoint(chosen)

@@ -42,7 +42,8 @@ def read_strokes(path: Path) -> list[Any]:
     except ValueError as error:
         raise DataError(
             QT_TRANSLATE_NOOP(
-                "errors", "“{file}” is not a pen drawing: JSON with a list of strokes, each a list of points [x, y]."
+                "errors",
+                "“{file}” is not a pen drawing. Expected: JSON with a list of strokes, each a list of points [x, y].",
             ),
             file=path,
         ) from error

@@ -83,7 +83,9 @@ def remove_layers(project: Project, names: Collection[str]) -> Project:
     """Take layers out; what they fed is fed by their own sources, and what then leads nowhere goes too."""
     for name in names:
         if not project.network.node(known(project, name)).inputs:
-            raise EditError(QT_TRANSLATE_NOOP("errors", "The input stays: it is where the data enter the network."))
+            raise EditError(
+                QT_TRANSLATE_NOOP("errors", "The input cannot be removed: it is where the data enter the network.")
+            )
     return restructured(project, NetworkSpec(healed(project.network.nodes, names))) if names else project
 
 
@@ -109,7 +111,7 @@ def change_layer(project: Project, name: str, fields: Mapping[str, object]) -> P
         layer = changed(project.network.node(known(project, name)).layer, **fields)
     except NnplayError as error:
         raise EditError(
-            QT_TRANSLATE_NOOP("errors", "The layer “{layer}” stays as it is: {reason}"), layer=name, reason=error
+            QT_TRANSLATE_NOOP("errors", "The layer “{layer}” was not changed: {reason}"), layer=name, reason=error
         ) from error
     return replace_layer(project, name, layer)
 

@@ -71,7 +71,7 @@ def check_fit(network: NetworkSpec, data: DataChoice, loss: str | Loss) -> None:
         raise ProjectError(
             QT_TRANSLATE_NOOP(
                 "errors",
-                "The input “{layer}” has the shape {found}; the data need {expected}: change the data.",
+                "The input “{layer}” has the shape {found}, but the data have {expected}: choose other data.",
             ),
             layer=network.input.name,
             found=found,
@@ -82,8 +82,8 @@ def check_fit(network: NetworkSpec, data: DataChoice, loss: str | Loss) -> None:
         raise ProjectError(
             QT_TRANSLATE_NOOP(
                 "errors",
-                "The network has to end with {expected} number(s) an example, as the data ask; with “{layer}” at its"
-                " end it would give the shape {found}.",
+                "The data need {expected} output(s) per example; with “{layer}” at its"
+                " end the network would give the shape {found}.",
             ),
             layer=network.output.name,
             found=found,
@@ -91,7 +91,7 @@ def check_fit(network: NetworkSpec, data: DataChoice, loss: str | Loss) -> None:
         )
     if not can_judge(loss, data.task):
         raise ProjectError(
-            QT_TRANSLATE_NOOP("errors", "The loss “{loss}” cannot judge these data. Choose one of: {choices}."),
+            QT_TRANSLATE_NOOP("errors", "The loss “{loss}” does not fit these data. Choose one of: {choices}."),
             loss=find_loss(loss).name,
             choices=", ".join(losses_for(data.task)),
         )
@@ -158,7 +158,7 @@ def _with_output(network: NetworkSpec, nodes: tuple[Node, ...], data: DataChoice
     if sized is None or shaped is None:
         raise ProjectError(
             QT_TRANSLATE_NOOP(
-                "errors", "These data need a network that ends in a Dense layer: put one behind “{layer}” first."
+                "errors", "These data need a network that ends in a Dense layer: add one after “{layer}” first."
             ),
             layer=network.output.name,
         )

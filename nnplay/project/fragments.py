@@ -55,7 +55,7 @@ def copied(project: Project, names: Collection[str]) -> str:
     network = project.network
     nodes = [node for node in network.nodes if node.name in names and not isinstance(node.layer, Input)]
     if not nodes:
-        raise EditError(QT_TRANSLATE_NOOP("errors", "Choose layers to copy; the input cannot be one of them."))
+        raise EditError(QT_TRANSLATE_NOOP("errors", "Choose the layers to copy; the input cannot be copied."))
     inside = {node.name for node in nodes}
     slots = [slot for slot in network.slots if slot.node in inside]
     weights: Weights = {}
@@ -86,7 +86,7 @@ def read_fragment(text: str) -> Fragment:
     try:
         return _read(text)
     except (ValueError, NnplayError) as error:
-        raise EditError(QT_TRANSLATE_NOOP("errors", "What is on the clipboard are no layers of nnplay.")) from error
+        raise EditError(QT_TRANSLATE_NOOP("errors", "The clipboard holds no layers of nnplay.")) from error
 
 
 @edit
@@ -106,7 +106,7 @@ def paste(project: Project, text: str, after: str) -> Project:
     if len(ends) != 1:
         raise EditError(
             QT_TRANSLATE_NOOP(
-                "errors", "The copied layers end in several places ({names}): copy a part that ends in one."
+                "errors", "The copied layers have several ends ({names}): copy a part with a single end."
             ),
             names=", ".join(ends),
         )
@@ -166,9 +166,9 @@ def _read_weights(data: object) -> Weights:
             raise ValueError("weights are missing")
         for numbers in arrays.values():
             if not isinstance(numbers, list) or len(numbers) > MAX_WEIGHTS:
-                raise ValueError("weights are no list, or too many")
+                raise ValueError("weights are not a list, or too many")
             if not all(type(number) in (int, float) and abs(number) <= limit for number in numbers):
-                raise ValueError("a weight is no finite number")
+                raise ValueError("a weight is not a finite number")
     return data
 
 

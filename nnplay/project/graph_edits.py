@@ -48,7 +48,9 @@ def connect(project: Project, source: str, target: str, join: Join | None = None
         return _with_nodes(project, *_exchanged(nodes, node, replace(node, inputs=(*node.inputs, source))))
     if join is None:
         raise EditError(
-            QT_TRANSLATE_NOOP("errors", "“{target}” takes one input and has it: say how the two are to be joined."),
+            QT_TRANSLATE_NOOP(
+                "errors", "“{target}” takes only one input and already has one: choose how to join the two."
+            ),
             target=target,
         )
     if join.layer is None:
@@ -98,7 +100,7 @@ def disconnect(project: Project, source: str, target: str) -> Project:
     if not rest:
         raise EditError(
             QT_TRANSLATE_NOOP(
-                "errors", "“{target}” needs its input: draw another link to it, which can take this one's place."
+                "errors", "“{target}” needs its input: draw another link to it, which then replaces this one."
             ),
             target=target,
         )
@@ -135,7 +137,7 @@ def insert_merge(
     if reason is not None:
         raise reason
     raise EditError(
-        QT_TRANSLATE_NOOP("errors", "There is only one layer before this place: {kind} needs two of them."),
+        QT_TRANSLATE_NOOP("errors", "There is only one layer before this position: {kind} needs two."),
         kind=layer.kind,
     )
 
@@ -149,7 +151,7 @@ def move_layer(project: Project, name: str, source: str, target: str | None) -> 
     node = project.network.node(known(project, name))
     if len(node.inputs) != 1:
         raise EditError(
-            QT_TRANSLATE_NOOP("errors", "“{layer}” has several inputs, or none: it stays between its links."),
+            QT_TRANSLATE_NOOP("errors", "“{layer}” has several inputs, or none: it cannot be moved to another link."),
             layer=name,
         )
     if name in (source, target):
@@ -158,7 +160,7 @@ def move_layer(project: Project, name: str, source: str, target: str | None) -> 
     for other in (source, *([target] if target is not None else [])):
         if other not in rest.shapes:
             raise EditError(
-                QT_TRANSLATE_NOOP("errors", "Without “{layer}” there would be no “{other}”: it stays where it is."),
+                QT_TRANSLATE_NOOP("errors", "“{layer}” cannot be moved: “{other}” depends on it."),
                 layer=name,
                 other=other,
             )
@@ -178,7 +180,9 @@ def exchange_layer(project: Project, name: str, layer: Layer) -> Project:
     """
     node = project.network.node(known(project, name))
     if isinstance(node.layer, Input) or isinstance(layer, Input):
-        raise EditError(QT_TRANSLATE_NOOP("errors", "The input stays: it is where the data enter the network."))
+        raise EditError(
+            QT_TRANSLATE_NOOP("errors", "The input cannot be replaced: it is where the data enter the network.")
+        )
     alike = like(layer, node.layer)
     if alike == node.layer:
         return project
@@ -233,16 +237,18 @@ def like(layer: Layer, other: Layer) -> Layer:
 def _check_new_link(project: Project, source: str, target: Node) -> None:
     known(project, source)
     if isinstance(target.layer, Input):
-        raise EditError(QT_TRANSLATE_NOOP("errors", "The input takes no link: it is where the data enter the network."))
+        raise EditError(
+            QT_TRANSLATE_NOOP("errors", "No link can lead to the input: it is where the data enter the network.")
+        )
     if source in target.inputs:
         raise EditError(
-            QT_TRANSLATE_NOOP("errors", "“{source}” feeds “{target}” already."), source=source, target=target.name
+            QT_TRANSLATE_NOOP("errors", "“{source}” already feeds “{target}”."), source=source, target=target.name
         )
     if source == target.name or target.name in ancestors(project.network.nodes, source):
         raise EditError(
             QT_TRANSLATE_NOOP(
                 "errors",
-                "“{target}” comes before “{source}”: a link back would be a circle, and numbers run one way only.",
+                "“{target}” comes before “{source}”: a link back would make a circle, and numbers flow only one way.",
             ),
             source=source,
             target=target.name,
@@ -253,7 +259,7 @@ def _check_none_is_left_loose(project: Project, target: Node) -> None:
     loose = [source for source in target.inputs if project.network.consumers(source) == (target.name,)]
     if loose:
         raise EditError(
-            QT_TRANSLATE_NOOP("errors", "Without its link to “{target}” the layer “{source}” would lead nowhere."),
+            QT_TRANSLATE_NOOP("errors", "Without its link to “{target}”, the layer “{source}” would lead nowhere."),
             source=loose[0],
             target=target.name,
         )

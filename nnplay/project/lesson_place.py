@@ -22,4 +22,4 @@ class LessonPlace:
     def __post_init__(self) -> None:
         ids = (self.lesson, self.current, *self.done)
         if len(ids) > _MAX_STEPS or not all(len(each) <= _MAX_LENGTH and each.isprintable() for each in ids):
-            raise ProjectError(QT_TRANSLATE_NOOP("errors", "The place in a lesson is none."))
+            raise ProjectError(QT_TRANSLATE_NOOP("errors", "The position in the lesson is not valid."))

@@ -19,37 +19,37 @@ if TYPE_CHECKING:  # the standard library has it for type checkers alone
 
 _SENTENCES = {
     "structure": QT_TRANSLATE_NOOP(
-        "errors", "Layers and links are locked by a lesson or a teacher; File > For a class… frees them."
+        "errors", "Layers and links are locked by a lesson or a teacher. Unlock them in File > For a class…"
     ),
     "weights": QT_TRANSLATE_NOOP(
-        "errors", "Weights and biases are locked by a lesson or a teacher; File > For a class… frees them."
+        "errors", "Weights and biases are locked by a lesson or a teacher. Unlock them in File > For a class…"
     ),
     "data": QT_TRANSLATE_NOOP(
-        "errors", "The choice of data is locked by a lesson or a teacher; File > For a class… frees it."
+        "errors", "The choice of data is locked by a lesson or a teacher. Unlock it in File > For a class…"
     ),
     "settings": QT_TRANSLATE_NOOP(
-        "errors", "The settings of the training are locked by a lesson or a teacher; File > For a class… frees them."
+        "errors", "The training settings are locked by a lesson or a teacher. Unlock them in File > For a class…"
     ),
     "training": QT_TRANSLATE_NOOP(
-        "errors", "Training is locked by a lesson or a teacher; File > For a class… frees it."
+        "errors", "Training is locked by a lesson or a teacher. Unlock it in File > For a class…"
     ),
 }
-_ONE = QT_TRANSLATE_NOOP("errors", "This is locked by a lesson or a teacher; File > For a class… frees it.")
+_ONE = QT_TRANSLATE_NOOP("errors", "This is locked by a lesson or a teacher. Unlock it in File > For a class…")
 
 _SENTENCES_OF_TEACHER = {
     "structure": QT_TRANSLATE_NOOP(
-        "errors", "Layers and links are locked by {teacher}; File > For a class… frees them."
+        "errors", "Layers and links are locked by {teacher}. Unlock them in File > For a class…"
     ),
     "weights": QT_TRANSLATE_NOOP(
-        "errors", "Weights and biases are locked by {teacher}; File > For a class… frees them."
+        "errors", "Weights and biases are locked by {teacher}. Unlock them in File > For a class…"
     ),
-    "data": QT_TRANSLATE_NOOP("errors", "The choice of data is locked by {teacher}; File > For a class… frees it."),
+    "data": QT_TRANSLATE_NOOP("errors", "The choice of data is locked by {teacher}. Unlock it in File > For a class…"),
     "settings": QT_TRANSLATE_NOOP(
-        "errors", "The settings of the training are locked by {teacher}; File > For a class… frees them."
+        "errors", "The training settings are locked by {teacher}. Unlock them in File > For a class…"
     ),
-    "training": QT_TRANSLATE_NOOP("errors", "Training is locked by {teacher}; File > For a class… frees it."),
+    "training": QT_TRANSLATE_NOOP("errors", "Training is locked by {teacher}. Unlock it in File > For a class…"),
 }
-_ONE_OF_TEACHER = QT_TRANSLATE_NOOP("errors", "This is locked by {teacher}; File > For a class… frees it.")
+_ONE_OF_TEACHER = QT_TRANSLATE_NOOP("errors", "This is locked by {teacher}. Unlock it in File > For a class…")
 
 _OF_SETTINGS = {
     "loss": "loss_function",

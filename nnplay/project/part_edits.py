@@ -76,7 +76,9 @@ def _with(project: Project, marked: tuple[Part, ...], added: tuple[Part, ...]) -
     found = (*(part for part in marked if not is_covered(new, part)), *new)
     if len(found) > MAX_PARTS:
         raise EditError(
-            QT_TRANSLATE_NOOP("errors", "At most {most} single weights can be marked: choose neurons or the layer."),
+            QT_TRANSLATE_NOOP(
+                "errors", "At most {most} single weights can be marked: choose neurons or a layer instead."
+            ),
             most=MAX_PARTS,
         )
     return found
@@ -87,7 +89,7 @@ def _without(project: Project, marked: tuple[Part, ...], removed: tuple[Part, ..
     held = next((outer for outer in left for part in removed if covers(outer, part)), None)
     if held is not None:
         raise EditError(
-            QT_TRANSLATE_NOOP("errors", "It belongs to {part}, which is marked as a whole: free that first."),
+            QT_TRANSLATE_NOOP("errors", "It belongs to {part}, which is marked as a whole: unmark that first."),
             part=describe(project.network, held),
         )
     return left

@@ -206,14 +206,15 @@ TEMPLATES: dict[str, Template] = {
         Template(
             "residual-mlp",
             QT_TRANSLATE_NOOP("templates", "Residual network"),
-            QT_TRANSLATE_NOOP("templates", "Two blocks that each add their result to what they were given."),
+            QT_TRANSLATE_NOOP("templates", "Two blocks that each add their result to their input."),
             _residual,
         ),
         Template(
             "autoencoder",
             QT_TRANSLATE_NOOP("templates", "Autoencoder"),
             QT_TRANSLATE_NOOP(
-                "templates", "Through a code of two numbers and out again to the input's size; the last layer answers."
+                "templates",
+                "Down to a code of two numbers and back to the size of the input; the last layer gives the answer.",
             ),
             _autoencoder,
         ),

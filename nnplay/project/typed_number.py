@@ -25,6 +25,6 @@ def parse_number(text: str) -> float:
         value = math.nan
     if len(parts) > 2 or not math.isfinite(value):
         raise SettingError(
-            QT_TRANSLATE_NOOP("errors", "“{text}” is not a number. Type for example 0.25, 2e-3 or 1/3."), text=text
+            QT_TRANSLATE_NOOP("errors", "“{text}” is not a number. Type, for example, 0.25, 2e-3 or 1/3."), text=text
         )
     return value

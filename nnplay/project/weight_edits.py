@@ -32,7 +32,7 @@ def set_cells(project: Project, view: TableView, top: int, left: int, values: Fl
         raise EditError(
             QT_TRANSLATE_NOOP(
                 "errors",
-                "{n_rows} × {n_columns} numbers do not fit here: from this cell on there are {room_rows} rows and"
+                "{n_rows} × {n_columns} numbers do not fit here: from this cell there are only {room_rows} rows and"
                 " {room_columns} columns.",
             ),
             n_rows=n_rows,
@@ -94,7 +94,7 @@ def set_initializer(project: Project, name: str, initializer: str | Initializer)
     """Choose how a layer's kernel is drawn, and draw the layer: with the weights that a reset will give it."""
     node = project.network.node(known(project, name))
     if not hasattr(node.layer, "kernel_initializer"):
-        raise EditError(QT_TRANSLATE_NOOP("errors", "The layer “{layer}” has no weights to be drawn."), layer=name)
+        raise EditError(QT_TRANSLATE_NOOP("errors", "The layer “{layer}” has no weights to draw."), layer=name)
     layer = changed(node.layer, kernel_initializer=initializer)
     nodes = tuple(replace(other, layer=layer) if other is node else other for other in project.network.nodes)
     network = replace(project.network, nodes=nodes) if layer != node.layer else project.network

@@ -481,7 +481,7 @@
         <translation>含权重</translation>
     </message>
     <message>
-        <source>The program starts from the network&apos;s weights, in a file beside it</source>
+        <source>The program starts from the network's weights, in a file beside it</source>
         <translation>程序从网络现有的权重开始，权重放在旁边的文件里</translation>
     </message>
     <message>
@@ -801,7 +801,7 @@ Taken from the training rows alone.</source>
         <translation>打开(&amp;O)…</translation>
     </message>
     <message>
-        <source>Learn from data of your own, or from MNIST&apos;s handwritten digits</source>
+        <source>Learn from data of your own, or from MNIST's handwritten digits</source>
         <translation>从自己的数据学习，或从 MNIST 手写数字学习</translation>
     </message>
     <message>
@@ -2101,7 +2101,7 @@ It will lie in {folder}. Every file is checked when it has arrived.</source>
         <translation>每个控件是什么，调大了会怎样</translation>
     </message>
     <message>
-        <source>&amp;What&apos;s this?</source>
+        <source>&amp;What's this?</source>
         <translation>这是什么？(&amp;W)</translation>
     </message>
     <message>
@@ -2179,7 +2179,7 @@ It will lie in {folder}. Every file is checked when it has arrived.</source>
         <translation>换一组数据试试：这个网络学得会哪些，学不会哪些？</translation>
     </message>
     <message>
-        <source>Plus and minus change a layer&apos;s neurons; drag more layers in from the row above.</source>
+        <source>Plus and minus change a layer's neurons; drag more layers in from the row above.</source>
         <translation>加号和减号改变一层的神经元数量；还可以从上方拖入更多的层。</translation>
     </message>
     <message>
@@ -2805,7 +2805,7 @@ Drag it onto the network, or double-click.</source>
         <translation>逐个裁剪梯度</translation>
     </message>
     <message>
-        <source>Greatest magnitude of one weight&apos;s gradient; empty for any</source>
+        <source>Greatest magnitude of one weight's gradient; empty for any</source>
         <translation>单个权重的梯度的最大绝对值；留空表示不限</translation>
     </message>
     <message>
@@ -3010,7 +3010,7 @@ Drag it onto the network, or double-click.</source>
         <translation>取消固定</translation>
     </message>
     <message>
-        <source>The map keeps to the neuron that was clicked: back to the network&apos;s output</source>
+        <source>The map keeps to the neuron that was clicked: back to the network's output</source>
         <translation>决策图一直显示被点击的神经元：点此回到网络输出</translation>
     </message>
 </context>
@@ -3109,7 +3109,7 @@ Drag it onto the network, or double-click.</source>
         <translation>这个项目没有可以比较的图片：请在“数据”中选择数字。</translation>
     </message>
     <message>
-        <source>This network does not take the pictures of the project&apos;s data.</source>
+        <source>This network does not take the pictures of the project's data.</source>
         <translation>这个网络不接受项目数据中的图片。</translation>
     </message>
 </context>
@@ -3205,7 +3205,7 @@ Drag it onto the network, or double-click.</source>
         <translation>新的权重，按项目的方式抽取</translation>
     </message>
     <message>
-        <source>This network&apos;s weights, in a file beside it</source>
+        <source>This network's weights, in a file beside it</source>
         <translation>这个网络的权重，放在旁边的文件里</translation>
     </message>
     <message>
@@ -3508,7 +3508,7 @@ Drag it onto the network, or double-click.</source>
         <translation>数值最大处</translation>
     </message>
     <message>
-        <source>The place where the layer&apos;s numbers are greatest</source>
+        <source>The place where the layer's numbers are greatest</source>
         <translation>这一层的数值最大的位置</translation>
     </message>
 </context>
@@ -5627,15 +5627,15 @@ Drag it onto the network, or double-click.</source>
         <translation>神经元的输出</translation>
     </message>
     <message>
-        <source>Slope of a neuron&apos;s activation function</source>
+        <source>Slope of a neuron's activation function</source>
         <translation>神经元激活函数的斜率</translation>
     </message>
     <message>
-        <source>Gradient of a neuron&apos;s output</source>
+        <source>Gradient of a neuron's output</source>
         <translation>神经元输出的梯度</translation>
     </message>
     <message>
-        <source>Gradient of a neuron&apos;s weighted sum</source>
+        <source>Gradient of a neuron's weighted sum</source>
         <translation>神经元加权和的梯度</translation>
     </message>
     <message>
@@ -5897,7 +5897,7 @@ Drag it onto the network, or double-click.</source>
         <translation>输入</translation>
     </message>
     <message>
-        <source>Inputs of one&apos;s own</source>
+        <source>Inputs of one's own</source>
         <translation>自定义输入</translation>
     </message>
     <message>
@@ -6040,7 +6040,7 @@ Drag it onto the network, or double-click.</source>
         <translation>图片文件：PNG、JPEG、BMP、GIF、WebP、PGM</translation>
     </message>
     <message>
-        <source>an example&apos;s numbers, such as 1.5,-2</source>
+        <source>an example's numbers, such as 1.5,-2</source>
         <translation>样本的各个数，例如 1.5,-2</translation>
     </message>
     <message>
@@ -6052,7 +6052,7 @@ Drag it onto the network, or double-click.</source>
         <translation>第几个样本，从 0 数起（默认 0，即语句和窗口里所说的样本 1）</translation>
     </message>
     <message>
-        <source>which place of pictures, counted from 1 as in formulas (default: where a layer&apos;s numbers are greatest)</source>
+        <source>which place of pictures, counted from 1 as in formulas (default: where a layer's numbers are greatest)</source>
         <translation>图像中的哪个位置，与公式一样从 1 数起（默认：该层数值最大处）</translation>
     </message>
     <message>
@@ -6088,7 +6088,7 @@ Drag it onto the network, or double-click.</source>
         <translation>程序训练多少轮</translation>
     </message>
     <message>
-        <source>have a program start from the network&apos;s weights</source>
+        <source>have a program start from the network's weights</source>
         <translation>让程序从网络现有的权重开始</translation>
     </message>
     <message>
@@ -6104,7 +6104,7 @@ Drag it onto the network, or double-click.</source>
         <translation>下载哪一个</translation>
     </message>
     <message>
-        <source>where to (default: the user&apos;s data folder)</source>
+        <source>where to (default: the user's data folder)</source>
         <translation>保存到哪里（默认：用户的数据文件夹）</translation>
     </message>
     <message>
@@ -6208,7 +6208,7 @@ Drag it onto the network, or double-click.</source>
         <translation>把窗口画成 PNG 文件。</translation>
     </message>
     <message>
-        <source>a preset&apos;s name or a project file</source>
+        <source>a preset's name or a project file</source>
         <translation>预设的名称或项目文件</translation>
     </message>
     <message>
@@ -6232,7 +6232,7 @@ Drag it onto the network, or double-click.</source>
         <translation>每个长度单位对应的像素数</translation>
     </message>
     <message>
-        <source>the window&apos;s colours</source>
+        <source>the window's colours</source>
         <translation>窗口的配色</translation>
     </message>
     <message>
@@ -6252,7 +6252,7 @@ Drag it onto the network, or double-click.</source>
         <translation>“{text}”不是 1280x800 这样的尺寸</translation>
     </message>
     <message>
-        <source>train N more epochs; a trained project is resumed where it paused (default: until the project&apos;s rules end training, else as long as the preset takes, or 10)</source>
+        <source>train N more epochs; a trained project is resumed where it paused (default: until the project's rules end training, else as long as the preset takes, or 10)</source>
         <translation>再训练 N 轮；训练过的项目从暂停处继续（默认：直到项目的停止条件结束训练；没有停止条件时按预设所需的轮数，或 10 轮）</translation>
     </message>
     <message>
@@ -6516,60 +6516,8 @@ Drag it onto the network, or double-click.</source>
         <translation>类别不平衡</translation>
     </message>
     <message>
-        <source>The typical sizes of the inputs go from {least} to {most}. Weights of large inputs take huge steps while those of small ones hardly move.</source>
-        <translation>各输入的典型大小从 {least} 到 {most}。大输入的权重步子太大，小输入的权重几乎不动。</translation>
-    </message>
-    <message>
-        <source>{most} examples of “{frequent}” stand against {least} of “{rare}”. Always answering “{frequent}” would already be right in {share} % of the cases.</source>
-        <translation>“{frequent}”有 {most} 个样本，“{rare}”只有 {least} 个。总是回答“{frequent}”就已经有 {share} % 的正确率。</translation>
-    </message>
-    <message>
-        <source>“{layers}” is muted: whatever follows gets nothing but 0 from there, and what stands in front learns nothing through it.</source>
-        <translation>“{layers}”被屏蔽：后面的层从它那里只得到 0，前面的层也无法通过它学到任何东西。</translation>
-    </message>
-    <message>
-        <source>Only {share} times the gradient at “{last}” arrives at “{first}”. The layers in front hardly learn.</source>
-        <translation>传到“{first}”的梯度只有“{last}”处的 {share} 倍。前面的层几乎学不到东西。</translation>
-    </message>
-    <message>
-        <source>At “{first}” the gradient is {growth} times what it is at “{last}”. The first layers are thrown about.</source>
-        <translation>“{first}”处的梯度是“{last}”处的 {growth} 倍。前面的层被甩来甩去。</translation>
-    </message>
-    <message>
-        <source>{share} % of the units in “{layer}” are off for every example, and stay so.</source>
-        <translation>“{layer}”中 {share} % 的单元对所有样本都不激活，而且不会再恢复。</translation>
-    </message>
-    <message>
-        <source>{share} % of the outputs of “{layer}” lie on the flat ends of {activation}, where hardly any gradient comes through. Its weighted sums are too large.</source>
-        <translation>“{layer}”有 {share} % 的输出落在 {activation} 的平坦两端，梯度几乎传不过去。它的加权和太大了。</translation>
-    </message>
-    <message>
-        <source>The training broke off: by step {step} the numbers had grown beyond all bounds, first in the layer “{layer}”. Each step overshot more than the one before: the learning rate {rate} is too high.</source>
-        <translation>训练中断：到第 {step} 步时数值已无限增大，最先出现在“{layer}”层。每一步都比上一步冲得更远：学习率 {rate} 过高。</translation>
-    </message>
-    <message>
-        <source>The learning rate {rate} is too high here: a step along the gradient takes the loss from {before} up to {after}, to the other side of the valley.</source>
-        <translation>学习率 {rate} 在这里过高：沿梯度走一步，损失从 {before} 升到 {after}，冲到了山谷的另一侧。</translation>
-    </message>
-    <message>
-        <source>The loss has risen from {first} to {now}, above what giving one and the same answer would reach. With a learning rate of {rate} the steps have thrown the weights far away.</source>
-        <translation>损失从 {first} 升到 {now}，还不如总给同一个答案。学习率为 {rate}，步子把权重甩得太远了。</translation>
-    </message>
-    <message>
         <source>The loss jumps: it has been {best} and is {now}. With a learning rate of {rate} the steps are longer than the valley is wide.</source>
         <translation>损失来回跳动：曾到过 {best}，现在是 {now}。学习率为 {rate}，步长比山谷还宽。</translation>
-    </message>
-    <message>
-        <source>The learning rate {rate} is very low: a step changes the weights by {share} times their size, and the loss has only gone from {first} to {now}.</source>
-        <translation>学习率 {rate} 太低：每一步权重只变化其大小的 {share} 倍，损失仅从 {first} 降到 {now}。</translation>
-    </message>
-    <message>
-        <source>After {steps} steps the loss is {now}. Giving one and the same answer to everything would reach {constant}.</source>
-        <translation>训练 {steps} 步后损失为 {now}；对所有样本给同一个答案就能达到 {constant}。</translation>
-    </message>
-    <message>
-        <source>The training loss has fallen to {train}, but the test loss, best at {best} in epoch {epoch}, has risen to {test}. The network learns its examples by heart.</source>
-        <translation>训练损失已降到 {train}，但测试损失在第 {epoch} 轮达到最低 {best} 后又升到 {test}。网络在死记样本。</translation>
     </message>
     <message>
         <source>Learning rate {rate}, and start again</source>
@@ -6616,12 +6564,64 @@ Drag it onto the network, or double-click.</source>
         <translation>对输入做归一化</translation>
     </message>
     <message>
-        <source>Hear {layers} again</source>
+        <source>Repeat the examples of rare classes</source>
+        <translation>重复稀有类别的样本</translation>
+    </message>
+<message>
+        <source>The training diverged: by step {step} the numbers had grown without bound, first in the layer “{layer}”. Each step overshot more than the one before: the learning rate {rate} is too high.</source>
+        <translation>训练中断：到第 {step} 步时数值已无限增大，最先出现在“{layer}”层。每一步都比上一步冲得更远：学习率 {rate} 过高。</translation>
+    </message>
+    <message>
+        <source>The learning rate {rate} is too high here: one gradient step takes the loss from {before} up to {after}, to the other side of the valley.</source>
+        <translation>学习率 {rate} 在这里过高：沿梯度走一步，损失从 {before} 升到 {after}，冲到了山谷的另一侧。</translation>
+    </message>
+    <message>
+        <source>The loss has risen from {first} to {now}, above that of always giving the same answer. With a learning rate of {rate} the steps have thrown the weights far away.</source>
+        <translation>损失从 {first} 升到 {now}，还不如总给同一个答案。学习率为 {rate}，步子把权重甩得太远了。</translation>
+    </message>
+    <message>
+        <source>The learning rate {rate} is very low: a step changes the weights by only {share} times their size, and the loss has gone only from {first} to {now}.</source>
+        <translation>学习率 {rate} 太低：每一步权重只变化其大小的 {share} 倍，损失仅从 {first} 降到 {now}。</translation>
+    </message>
+    <message>
+        <source>After {steps} steps the loss is {now}. Always giving the same answer would already reach {constant}.</source>
+        <translation>训练 {steps} 步后损失为 {now}；对所有样本给同一个答案就能达到 {constant}。</translation>
+    </message>
+    <message>
+        <source>The training loss has fallen to {train}, but the test loss, best at {best} in epoch {epoch}, has risen to {test}. The network memorises its examples (overfitting).</source>
+        <translation>训练损失已降到 {train}，但测试损失在第 {epoch} 轮达到最低 {best} 后又升到 {test}。网络在死记样本。</translation>
+    </message>
+    <message>
+        <source>Unmute {layers}</source>
         <translation>取消屏蔽 {layers}</translation>
     </message>
     <message>
-        <source>Repeat the examples of rare classes</source>
-        <translation>重复稀有类别的样本</translation>
+        <source>The typical sizes of the inputs range from {least} to {most}. Weights of large inputs take huge steps while those of small ones hardly move.</source>
+        <translation>各输入的典型大小从 {least} 到 {most}。大输入的权重步子太大，小输入的权重几乎不动。</translation>
+    </message>
+    <message>
+        <source>There are {most} examples of “{frequent}” but only {least} of “{rare}”. Always answering “{frequent}” would be right in {share} % of all cases.</source>
+        <translation>“{frequent}”有 {most} 个样本，“{rare}”只有 {least} 个。总是回答“{frequent}”就已经有 {share} % 的正确率。</translation>
+    </message>
+    <message>
+        <source>“{layers}” is muted: the layers after it get only 0 from it, and the layers before it learn nothing through it.</source>
+        <translation>“{layers}”被屏蔽：后面的层从它那里只得到 0，前面的层也无法通过它学到任何东西。</translation>
+    </message>
+    <message>
+        <source>The gradient at “{first}” is only {share} times the one at “{last}”. The first layers hardly learn.</source>
+        <translation>传到“{first}”的梯度只有“{last}”处的 {share} 倍。前面的层几乎学不到东西。</translation>
+    </message>
+    <message>
+        <source>The gradient at “{first}” is {growth} times the one at “{last}”. The weights of the first layers jump around.</source>
+        <translation>“{first}”处的梯度是“{last}”处的 {growth} 倍。前面的层被甩来甩去。</translation>
+    </message>
+    <message>
+        <source>{share} % of the units in “{layer}” are off for every example and cannot recover.</source>
+        <translation>“{layer}”中 {share} % 的单元对所有样本都不激活，而且不会再恢复。</translation>
+    </message>
+    <message>
+        <source>{share} % of the outputs of “{layer}” lie on the flat ends of {activation}, where hardly any gradient gets through. Its weighted sums are too large.</source>
+        <translation>“{layer}”有 {share} % 的输出落在 {activation} 的平坦两端，梯度几乎传不过去。它的加权和太大了。</translation>
     </message>
 </context>
 <context>
@@ -6633,10 +6633,6 @@ Drag it onto the network, or double-click.</source>
     <message>
         <source>{kind} joins two layers: place it on a link between layers.</source>
         <translation>{kind} 用来合并两个层：请放在两层之间的连接上。</translation>
-    </message>
-    <message>
-        <source>“{text}” is not a number. Type for example 0.25, 2e-3 or 1/3.</source>
-        <translation>“{text}”不是数。请输入例如 0.25、2e-3 或 1/3。</translation>
     </message>
     <message>
         <source>This network reads digits, not points: use --image FILE or --strokes FILE.</source>
@@ -6659,15 +6655,11 @@ Drag it onto the network, or double-click.</source>
         <translation>无法读取“{file}”：{reason}。</translation>
     </message>
     <message>
-        <source>“{file}” is not a pen drawing: JSON with a list of strokes, each a list of points [x, y].</source>
-        <translation>“{file}”不是笔迹文件：应为 JSON，内容是笔画列表，每一笔是点 [x, y] 的列表。</translation>
-    </message>
-    <message>
         <source>“{name}” is neither a preset nor a file. The presets are: {choices}.</source>
         <translation>“{name}”既不是预设，也不是文件。可用的预设：{choices}。</translation>
     </message>
     <message>
-        <source>Only a table&apos;s numbers are scaled: leave out --scale.</source>
+        <source>Only a table's numbers are scaled: leave out --scale.</source>
         <translation>只有表格中的数可以缩放：请去掉 --scale。</translation>
     </message>
     <message>
@@ -6983,14 +6975,6 @@ Drag it onto the network, or double-click.</source>
         <translation>“{source}”没有连到“{target}”：层要插在两个相连的层之间。</translation>
     </message>
     <message>
-        <source>The input stays: it is where the data enter the network.</source>
-        <translation>输入层不能移除：数据从这里进入网络。</translation>
-    </message>
-    <message>
-        <source>The layer “{layer}” stays as it is: {reason}</source>
-        <translation>层“{layer}”保持不变：{reason}</translation>
-    </message>
-    <message>
         <source>The layer “{layer}” has no weight {parameter}{index}.</source>
         <translation>层“{layer}”没有权重 {parameter}{index}。</translation>
     </message>
@@ -7071,24 +7055,8 @@ Drag it onto the network, or double-click.</source>
         <translation>缺少各层的位置</translation>
     </message>
     <message>
-        <source>a layer&apos;s place is not two numbers</source>
+        <source>a layer's place is not two numbers</source>
         <translation>某层的位置不是两个数</translation>
-    </message>
-    <message>
-        <source>The input “{layer}” has the shape {found}; the data need {expected}: change the data.</source>
-        <translation>输入层“{layer}”的形状为 {found}；数据需要 {expected}：请更换数据。</translation>
-    </message>
-    <message>
-        <source>The network has to end with {expected} number(s) an example, as the data ask; with “{layer}” at its end it would give the shape {found}.</source>
-        <translation>按数据的要求，网络最后必须为每个样本给出 {expected} 个数；若以“{layer}”结尾，输出的形状会是 {found}。</translation>
-    </message>
-    <message>
-        <source>The loss “{loss}” cannot judge these data. Choose one of: {choices}.</source>
-        <translation>损失函数“{loss}”不适用于这些数据。可选：{choices}。</translation>
-    </message>
-    <message>
-        <source>These data need a network that ends in a Dense layer: put one behind “{layer}” first.</source>
-        <translation>这些数据要求网络以全连接层（Dense）结尾：请先在“{layer}”后面放一个。</translation>
     </message>
     <message>
         <source>There is no preset “{name}”. Choose one of: {choices}.</source>
@@ -7123,7 +7091,7 @@ Drag it onto the network, or double-click.</source>
         <translation>层“{layer}”有一个权重不是有限数。</translation>
     </message>
     <message>
-        <source>“{name}” cannot be a layer&apos;s name: choose 1 to {most} printable characters without “/”.</source>
+        <source>“{name}” cannot be a layer's name: choose 1 to {most} printable characters without “/”.</source>
         <translation>“{name}”不能作为层的名称：请使用 1 到 {most} 个可打印字符，且不含“/”。</translation>
     </message>
     <message>
@@ -7375,72 +7343,8 @@ Drag it onto the network, or double-click.</source>
         <translation>只有平面上的点才能画：请先选择一个点集。</translation>
     </message>
     <message>
-        <source>Choose layers to copy; the input cannot be one of them.</source>
-        <translation>请选择要复制的层；输入层不能复制。</translation>
-    </message>
-    <message>
-        <source>What is on the clipboard are no layers of nnplay.</source>
-        <translation>剪贴板中的内容不是 nnplay 的层。</translation>
-    </message>
-    <message>
-        <source>The copied layers end in several places ({names}): copy a part that ends in one.</source>
-        <translation>复制的层有多个终点（{names}）：请复制只有一个终点的部分。</translation>
-    </message>
-    <message>
-        <source>“{target}” takes one input and has it: say how the two are to be joined.</source>
-        <translation>“{target}”只接受一个输入，而且已经有了：请说明两者如何合并。</translation>
-    </message>
-    <message>
         <source>“{source}” does not feed “{target}”: there is no link to remove.</source>
         <translation>“{source}”没有连接到“{target}”：没有可删除的连接。</translation>
-    </message>
-    <message>
-        <source>“{target}” needs its input: draw another link to it, which can take this one&apos;s place.</source>
-        <translation>“{target}”需要输入：请先画另一条连接来代替这一条。</translation>
-    </message>
-    <message>
-        <source>There is only one layer before this place: {kind} needs two of them.</source>
-        <translation>这个位置之前只有一层：{kind} 需要两层。</translation>
-    </message>
-    <message>
-        <source>“{layer}” has several inputs, or none: it stays between its links.</source>
-        <translation>“{layer}”有多个输入或没有输入：不能移动到别处。</translation>
-    </message>
-    <message>
-        <source>Without “{layer}” there would be no “{other}”: it stays where it is.</source>
-        <translation>没有“{layer}”就没有“{other}”：它留在原处。</translation>
-    </message>
-    <message>
-        <source>The input takes no link: it is where the data enter the network.</source>
-        <translation>输入层不接受连接：数据从这里进入网络。</translation>
-    </message>
-    <message>
-        <source>“{source}” feeds “{target}” already.</source>
-        <translation>“{source}”已经连接到“{target}”。</translation>
-    </message>
-    <message>
-        <source>“{target}” comes before “{source}”: a link back would be a circle, and numbers run one way only.</source>
-        <translation>“{target}”在“{source}”之前：往回连接会形成环，而数据只能单向流动。</translation>
-    </message>
-    <message>
-        <source>Without its link to “{target}” the layer “{source}” would lead nowhere.</source>
-        <translation>去掉到“{target}”的连接后，层“{source}”就没有去向了。</translation>
-    </message>
-    <message>
-        <source>At most {most} single weights can be marked: choose neurons or the layer.</source>
-        <translation>最多可标记 {most} 个单独的权重：请选择神经元或整层。</translation>
-    </message>
-    <message>
-        <source>It belongs to {part}, which is marked as a whole: free that first.</source>
-        <translation>它属于被整体标记的 {part}：请先解除对后者的标记。</translation>
-    </message>
-    <message>
-        <source>The project is too large for a line of text: send its file.</source>
-        <translation>项目太大，无法写成一行文本：请发送文件。</translation>
-    </message>
-    <message>
-        <source>The text is damaged or no project of nnplay: copy the whole line once more.</source>
-        <translation>文本已损坏，或不是 nnplay 的项目：请重新复制整行。</translation>
     </message>
     <message>
         <source>The text comes from a newer nnplay: update nnplay to open it.</source>
@@ -7579,7 +7483,7 @@ Drag it onto the network, or double-click.</source>
         <translation>文件太短</translation>
     </message>
     <message>
-        <source>its header is longer than the file, or than any project&apos;s</source>
+        <source>its header is longer than the file, or than any project's</source>
         <translation>文件头比文件本身还长，或比任何项目的都长</translation>
     </message>
     <message>
@@ -7611,7 +7515,7 @@ Drag it onto the network, or double-click.</source>
         <translation>某个数组类型未知，或没有位置</translation>
     </message>
     <message>
-        <source>an array&apos;s shape does not fit its bytes</source>
+        <source>an array's shape does not fit its bytes</source>
         <translation>某个数组的形状与其字节数不符</translation>
     </message>
     <message>
@@ -7619,24 +7523,12 @@ Drag it onto the network, or double-click.</source>
         <translation>形状或位置不是整数列表</translation>
     </message>
     <message>
-        <source>{n_rows} × {n_columns} numbers do not fit here: from this cell on there are {room_rows} rows and {room_columns} columns.</source>
-        <translation>{n_rows} × {n_columns} 个数放不下：从这个单元格起只有 {room_rows} 行、{room_columns} 列。</translation>
-    </message>
-    <message>
         <source>There are {n_rows} × {n_columns} numbers; the table has {table_rows} × {table_columns} cells.</source>
         <translation>读到 {n_rows} × {n_columns} 个数；而表格有 {table_rows} × {table_columns} 个单元格。</translation>
     </message>
     <message>
-        <source>The layer “{layer}” has no weights to be drawn.</source>
-        <translation>“{layer}”层没有可以抽取的权重。</translation>
-    </message>
-    <message>
         <source>The network has no weights {layer}, filter {filter}, channel {channel}.</source>
         <translation>网络中没有这样的权重：{layer}，卷积核 {filter}，通道 {channel}。</translation>
-    </message>
-    <message>
-        <source>There are no numbers: copy or choose a table of numbers.</source>
-        <translation>没有数字：请复制或选择一个数字表格。</translation>
     </message>
     <message>
         <source>Line {line} has {found} numbers, those before it have {expected}.</source>
@@ -7659,14 +7551,6 @@ Drag it onto the network, or double-click.</source>
         <translation>“{file}”已在另一个窗口中打开：请用其他名称保存。</translation>
     </message>
     <message>
-        <source>Nudging each of {count} weights would take too long: choose a network of at most {most}.</source>
-        <translation>逐个扰动 {count} 个权重太费时间：请选择权重不超过 {most} 个的网络。</translation>
-    </message>
-    <message>
-        <source>A worksheet with {count} lines would be too long: choose a network of a few neurons.</source>
-        <translation>练习题会有 {count} 行，太长了：请选择只有几个神经元的网络。</translation>
-    </message>
-    <message>
         <source>The drawings in “{folder}” are damaged: move the folder away.</source>
         <translation>“{folder}”中的笔迹已损坏：请把该文件夹移走。</translation>
     </message>
@@ -7687,7 +7571,7 @@ Drag it onto the network, or double-click.</source>
         <translation>其算子数多于这里的任何网络</translation>
     </message>
     <message>
-        <source>its version of ONNX&apos;s operators is {found}, which is before {oldest}</source>
+        <source>its version of ONNX's operators is {found}, which is before {oldest}</source>
         <translation>其 ONNX 算子版本为 {found}，早于 {oldest}</translation>
     </message>
     <message>
@@ -7791,18 +7675,6 @@ Drag it onto the network, or double-click.</source>
         <translation>第 {number} 步没有语言“{language}”的标题。</translation>
     </message>
     <message>
-        <source>A project hides “{name}”, which is none of: {choices}.</source>
-        <translation>项目隐藏了“{name}”，它不是以下任何一项：{choices}。</translation>
-    </message>
-    <message>
-        <source>Names of panels and teachers have at most {most} printable characters.</source>
-        <translation>面板和教师的名称最多 {most} 个可打印字符。</translation>
-    </message>
-    <message>
-        <source>The place in a lesson is none.</source>
-        <translation>课程中的位置无效。</translation>
-    </message>
-    <message>
         <source>what its optimizer has gathered makes no sense</source>
         <translation>其优化器积累的状态无效</translation>
     </message>
@@ -7815,64 +7687,12 @@ Drag it onto the network, or double-click.</source>
         <translation>无法写入“{file}”。</translation>
     </message>
     <message>
-        <source>All equations of this network would be too many: it multiplies {count} times.</source>
-        <translation>这个网络的全部等式太多了：它要做 {count} 次乘法。</translation>
-    </message>
-    <message>
         <source>This needs the data, and there are none yet.</source>
         <translation>这需要数据，而现在还没有数据。</translation>
     </message>
     <message>
         <source>A picture of {width} × {height} pixels is too large: choose a smaller scale.</source>
         <translation>{width} × {height} 像素的图片太大：请选择较小的缩放。</translation>
-    </message>
-    <message>
-        <source>Layers and links are locked by a lesson or a teacher; File &gt; For a class… frees them.</source>
-        <translation>层和连接已被课程或教师锁定；可在“文件 &gt; 课堂设置…”中解锁。</translation>
-    </message>
-    <message>
-        <source>Weights and biases are locked by a lesson or a teacher; File &gt; For a class… frees them.</source>
-        <translation>权重和偏置已被课程或教师锁定；可在“文件 &gt; 课堂设置…”中解锁。</translation>
-    </message>
-    <message>
-        <source>The choice of data is locked by a lesson or a teacher; File &gt; For a class… frees it.</source>
-        <translation>数据的选择已被课程或教师锁定；可在“文件 &gt; 课堂设置…”中解锁。</translation>
-    </message>
-    <message>
-        <source>The settings of the training are locked by a lesson or a teacher; File &gt; For a class… frees them.</source>
-        <translation>训练设置已被课程或教师锁定；可在“文件 &gt; 课堂设置…”中解锁。</translation>
-    </message>
-    <message>
-        <source>Training is locked by a lesson or a teacher; File &gt; For a class… frees it.</source>
-        <translation>训练已被课程或教师锁定；可在“文件 &gt; 课堂设置…”中解锁。</translation>
-    </message>
-    <message>
-        <source>This is locked by a lesson or a teacher; File &gt; For a class… frees it.</source>
-        <translation>此项已被课程或教师锁定；可在“文件 &gt; 课堂设置…”中解锁。</translation>
-    </message>
-    <message>
-        <source>Layers and links are locked by {teacher}; File &gt; For a class… frees them.</source>
-        <translation>层和连接已由{teacher}锁定；可在“文件 &gt; 课堂设置…”中解锁。</translation>
-    </message>
-    <message>
-        <source>Weights and biases are locked by {teacher}; File &gt; For a class… frees them.</source>
-        <translation>权重和偏置已由{teacher}锁定；可在“文件 &gt; 课堂设置…”中解锁。</translation>
-    </message>
-    <message>
-        <source>The choice of data is locked by {teacher}; File &gt; For a class… frees it.</source>
-        <translation>数据的选择已由{teacher}锁定；可在“文件 &gt; 课堂设置…”中解锁。</translation>
-    </message>
-    <message>
-        <source>The settings of the training are locked by {teacher}; File &gt; For a class… frees them.</source>
-        <translation>训练设置已由{teacher}锁定；可在“文件 &gt; 课堂设置…”中解锁。</translation>
-    </message>
-    <message>
-        <source>Training is locked by {teacher}; File &gt; For a class… frees it.</source>
-        <translation>训练已由{teacher}锁定；可在“文件 &gt; 课堂设置…”中解锁。</translation>
-    </message>
-    <message>
-        <source>This is locked by {teacher}; File &gt; For a class… frees it.</source>
-        <translation>此项已由{teacher}锁定；可在“文件 &gt; 课堂设置…”中解锁。</translation>
     </message>
     <message>
         <source>“{name}” is neither a command, a preset nor a file. nnplay --help lists the commands, nnplay presets lists the presets.</source>
@@ -7963,7 +7783,7 @@ Drag it onto the network, or double-click.</source>
         <translation>斜率为 {slope} 的 Leaky ReLU 成为斜率冻结在 {slope} 的 PReLU。</translation>
     </message>
     <message>
-        <source>A network of the layers here would not give the model&apos;s numbers: they part at {kind} (“{name}”).</source>
+        <source>A network of the layers here would not give the model's numbers: they part at {kind} (“{name}”).</source>
         <translation>由这里的层组成的网络给不出该模型的数：从 {kind}（“{name}”）起两者不同。</translation>
     </message>
     <message>
@@ -8423,7 +8243,7 @@ Drag it onto the network, or double-click.</source>
         <translation>学习率按计划变化：取其初始值。</translation>
     </message>
     <message>
-        <source>The optimizer&apos;s {name} was left out.</source>
+        <source>The optimizer's {name} was left out.</source>
         <translation>优化器的 {name} 已略去。</translation>
     </message>
     <message>
@@ -8477,6 +8297,190 @@ Drag it onto the network, or double-click.</source>
     <message>
         <source>“{file}” is no model that is read here: Keras (.keras, .h5) or ONNX.</source>
         <translation>“{file}”不是这里能读取的模型：Keras（.keras、.h5）或 ONNX。</translation>
+    </message>
+<message>
+        <source>The input cannot be removed: it is where the data enter the network.</source>
+        <translation>输入层不能移除：数据从这里进入网络。</translation>
+    </message>
+    <message>
+        <source>The layer “{layer}” was not changed: {reason}</source>
+        <translation>层“{layer}”保持不变：{reason}</translation>
+    </message>
+    <message>
+        <source>“{file}” is not a pen drawing. Expected: JSON with a list of strokes, each a list of points [x, y].</source>
+        <translation>“{file}”不是笔迹文件：应为 JSON，内容是笔画列表，每一笔是点 [x, y] 的列表。</translation>
+    </message>
+    <message>
+        <source>“{target}” takes only one input and already has one: choose how to join the two.</source>
+        <translation>“{target}”只接受一个输入，而且已经有了：请说明两者如何合并。</translation>
+    </message>
+    <message>
+        <source>“{target}” needs its input: draw another link to it, which then replaces this one.</source>
+        <translation>“{target}”需要输入：请先画另一条连接来代替这一条。</translation>
+    </message>
+    <message>
+        <source>There is only one layer before this position: {kind} needs two.</source>
+        <translation>这个位置之前只有一层：{kind} 需要两层。</translation>
+    </message>
+    <message>
+        <source>“{layer}” has several inputs, or none: it cannot be moved to another link.</source>
+        <translation>“{layer}”有多个输入或没有输入：不能移动到别处。</translation>
+    </message>
+    <message>
+        <source>“{layer}” cannot be moved: “{other}” depends on it.</source>
+        <translation>没有“{layer}”就没有“{other}”：它留在原处。</translation>
+    </message>
+    <message>
+        <source>The input cannot be replaced: it is where the data enter the network.</source>
+        <translation>输入层不接受连接：数据从这里进入网络。</translation>
+    </message>
+    <message>
+        <source>No link can lead to the input: it is where the data enter the network.</source>
+        <translation>输入层不能移除：数据从这里进入网络。</translation>
+    </message>
+    <message>
+        <source>“{source}” already feeds “{target}”.</source>
+        <translation>“{source}”已经连接到“{target}”。</translation>
+    </message>
+    <message>
+        <source>“{target}” comes before “{source}”: a link back would make a circle, and numbers flow only one way.</source>
+        <translation>“{target}”在“{source}”之前：往回连接会形成环，而数据只能单向流动。</translation>
+    </message>
+    <message>
+        <source>Without its link to “{target}”, the layer “{source}” would lead nowhere.</source>
+        <translation>去掉到“{target}”的连接后，层“{source}”就没有去向了。</translation>
+    </message>
+    <message>
+        <source>The project is too large for a line of text: send its file instead.</source>
+        <translation>项目太大，无法写成一行文本：请发送文件。</translation>
+    </message>
+    <message>
+        <source>The text is damaged or not an nnplay project: copy the whole line again.</source>
+        <translation>文本已损坏，或不是 nnplay 的项目：请重新复制整行。</translation>
+    </message>
+    <message>
+        <source>{n_rows} × {n_columns} numbers do not fit here: from this cell there are only {room_rows} rows and {room_columns} columns.</source>
+        <translation>{n_rows} × {n_columns} 个数放不下：从这个单元格起只有 {room_rows} 行、{room_columns} 列。</translation>
+    </message>
+    <message>
+        <source>The layer “{layer}” has no weights to draw.</source>
+        <translation>“{layer}”层没有可以抽取的权重。</translation>
+    </message>
+    <message>
+        <source>There are no numbers here: copy or choose a table of numbers.</source>
+        <translation>没有数字：请复制或选择一个数字表格。</translation>
+    </message>
+    <message>
+        <source>This network has too many equations: it needs {count} multiplications.</source>
+        <translation>这个网络的全部等式太多了：它要做 {count} 次乘法。</translation>
+    </message>
+    <message>
+        <source>Nudging each of {count} weights would take too long: use a network with at most {most}.</source>
+        <translation>逐个扰动 {count} 个权重太费时间：请选择权重不超过 {most} 个的网络。</translation>
+    </message>
+    <message>
+        <source>A worksheet with {count} lines would be too long: use a network of a few neurons.</source>
+        <translation>练习题会有 {count} 行，太长了：请选择只有几个神经元的网络。</translation>
+    </message>
+    <message>
+        <source>A project hides “{name}”, which is not one of: {choices}.</source>
+        <translation>项目隐藏了“{name}”，它不是以下任何一项：{choices}。</translation>
+    </message>
+    <message>
+        <source>Names of panels and teachers may have at most {most} printable characters.</source>
+        <translation>面板和教师的名称最多 {most} 个可打印字符。</translation>
+    </message>
+    <message>
+        <source>The input “{layer}” has the shape {found}, but the data have {expected}: choose other data.</source>
+        <translation>输入层“{layer}”的形状为 {found}；数据需要 {expected}：请更换数据。</translation>
+    </message>
+    <message>
+        <source>The data need {expected} output(s) per example; with “{layer}” at its end the network would give the shape {found}.</source>
+        <translation>按数据的要求，网络最后必须为每个样本给出 {expected} 个数；若以“{layer}”结尾，输出的形状会是 {found}。</translation>
+    </message>
+    <message>
+        <source>The loss “{loss}” does not fit these data. Choose one of: {choices}.</source>
+        <translation>损失函数“{loss}”不适用于这些数据。可选：{choices}。</translation>
+    </message>
+    <message>
+        <source>These data need a network that ends in a Dense layer: add one after “{layer}” first.</source>
+        <translation>这些数据要求网络以全连接层（Dense）结尾：请先在“{layer}”后面放一个。</translation>
+    </message>
+    <message>
+        <source>Choose the layers to copy; the input cannot be copied.</source>
+        <translation>请选择要复制的层；输入层不能复制。</translation>
+    </message>
+    <message>
+        <source>The clipboard holds no layers of nnplay.</source>
+        <translation>剪贴板中的内容不是 nnplay 的层。</translation>
+    </message>
+    <message>
+        <source>The copied layers have several ends ({names}): copy a part with a single end.</source>
+        <translation>复制的层有多个终点（{names}）：请复制只有一个终点的部分。</translation>
+    </message>
+    <message>
+        <source>The position in the lesson is not valid.</source>
+        <translation>课程中的位置无效。</translation>
+    </message>
+    <message>
+        <source>Layers and links are locked by a lesson or a teacher. Unlock them in File &gt; For a class…</source>
+        <translation>层和连接已被课程或教师锁定；可在“文件 &gt; 课堂设置…”中解锁。</translation>
+    </message>
+    <message>
+        <source>Weights and biases are locked by a lesson or a teacher. Unlock them in File &gt; For a class…</source>
+        <translation>权重和偏置已被课程或教师锁定；可在“文件 &gt; 课堂设置…”中解锁。</translation>
+    </message>
+    <message>
+        <source>The choice of data is locked by a lesson or a teacher. Unlock it in File &gt; For a class…</source>
+        <translation>数据的选择已被课程或教师锁定；可在“文件 &gt; 课堂设置…”中解锁。</translation>
+    </message>
+    <message>
+        <source>The training settings are locked by a lesson or a teacher. Unlock them in File &gt; For a class…</source>
+        <translation>训练已被课程或教师锁定；可在“文件 &gt; 课堂设置…”中解锁。</translation>
+    </message>
+    <message>
+        <source>Training is locked by a lesson or a teacher. Unlock it in File &gt; For a class…</source>
+        <translation>训练已被课程或教师锁定；可在“文件 &gt; 课堂设置…”中解锁。</translation>
+    </message>
+    <message>
+        <source>This is locked by a lesson or a teacher. Unlock it in File &gt; For a class…</source>
+        <translation>此项已被课程或教师锁定；可在“文件 &gt; 课堂设置…”中解锁。</translation>
+    </message>
+    <message>
+        <source>Layers and links are locked by {teacher}. Unlock them in File &gt; For a class…</source>
+        <translation>层和连接已由{teacher}锁定；可在“文件 &gt; 课堂设置…”中解锁。</translation>
+    </message>
+    <message>
+        <source>Weights and biases are locked by {teacher}. Unlock them in File &gt; For a class…</source>
+        <translation>权重和偏置已由{teacher}锁定；可在“文件 &gt; 课堂设置…”中解锁。</translation>
+    </message>
+    <message>
+        <source>The choice of data is locked by {teacher}. Unlock it in File &gt; For a class…</source>
+        <translation>数据的选择已由{teacher}锁定；可在“文件 &gt; 课堂设置…”中解锁。</translation>
+    </message>
+    <message>
+        <source>The training settings are locked by {teacher}. Unlock them in File &gt; For a class…</source>
+        <translation>训练已由{teacher}锁定；可在“文件 &gt; 课堂设置…”中解锁。</translation>
+    </message>
+    <message>
+        <source>Training is locked by {teacher}. Unlock it in File &gt; For a class…</source>
+        <translation>训练已由{teacher}锁定；可在“文件 &gt; 课堂设置…”中解锁。</translation>
+    </message>
+    <message>
+        <source>This is locked by {teacher}. Unlock it in File &gt; For a class…</source>
+        <translation>此项已由{teacher}锁定；可在“文件 &gt; 课堂设置…”中解锁。</translation>
+    </message>
+    <message>
+        <source>At most {most} single weights can be marked: choose neurons or a layer instead.</source>
+        <translation>最多可标记 {most} 个单独的权重：请选择神经元或整层。</translation>
+    </message>
+    <message>
+        <source>It belongs to {part}, which is marked as a whole: unmark that first.</source>
+        <translation>它属于被整体标记的 {part}：请先解除对后者的标记。</translation>
+    </message>
+    <message>
+        <source>“{text}” is not a number. Type, for example, 0.25, 2e-3 or 1/3.</source>
+        <translation>“{text}”不是数。请输入例如 0.25、2e-3 或 1/3。</translation>
     </message>
 </context>
 <context>
@@ -8602,7 +8606,7 @@ Drag it onto the network, or double-click.</source>
         <translation>练习题</translation>
     </message>
     <message>
-        <source>One example&apos;s calculation on paper with blanks to fill in, as PDF, and the answers in a second file. For teachers; the network must be small.</source>
+        <source>One example's calculation on paper with blanks to fill in, as PDF, and the answers in a second file. For teachers; the network must be small.</source>
         <translation>一个样本的计算过程，PDF 格式，留有空格可填，答案在另一个文件里。适合教师；网络要小。</translation>
     </message>
     <message>
@@ -8888,7 +8892,7 @@ It follows every edit, and the lines of the chosen layer are lit up. Copy it int
         <translation>激活函数</translation>
     </message>
     <message>
-        <source>The function that turns a neuron&apos;s weighted sum into its output.</source>
+        <source>The function that turns a neuron's weighted sum into its output.</source>
         <translation>把神经元的加权和变成输出的函数。</translation>
     </message>
     <message>
@@ -9214,7 +9218,7 @@ It follows every edit, and the lines of the chosen layer are lit up. Copy it int
         <translation>批归一化</translation>
     </message>
     <message>
-        <source>Brings each neuron&apos;s numbers to mean 0 and spread 1 over a batch, then scales them.</source>
+        <source>Brings each neuron's numbers to mean 0 and spread 1 over a batch, then scales them.</source>
         <translation>使每个神经元的输出在一批样本中均值为 0、标准差为 1，再进行缩放。</translation>
     </message>
     <message>
@@ -9431,148 +9435,24 @@ It follows every edit, and the lines of the chosen layer are lit up. Copy it int
 <context>
     <name>narration</name>
     <message>
-        <source>Example {number} comes in: {inputs}. The answer ought to be {target}.</source>
-        <translation>输入第 {number} 个样本：{inputs}。正确答案应为 {target}。</translation>
-    </message>
-    <message>
-        <source>{count} examples come in together; you see number {number}: {inputs}. It ought to give {target}.</source>
-        <translation>{count} 个样本一起输入；这里看到的是第 {number} 个：{inputs}，它的答案应为 {target}。</translation>
-    </message>
-    <message>
-        <source>Each neuron of “{layer}” multiplies what comes in by its weights and adds it all up.</source>
-        <translation>“{layer}”的每个神经元把输入乘以各自的权重，再全部加起来。</translation>
-    </message>
-    <message>
-        <source>Each neuron of “{layer}” adds up its weighted inputs; {function} makes its output of the sum.</source>
-        <translation>“{layer}”的每个神经元把加权后的输入相加；{function} 把这个和变成输出。</translation>
-    </message>
-    <message>
         <source>“{layer}” sends each number through {function}.</source>
         <translation>“{layer}”让每个数经过{function}。</translation>
-    </message>
-    <message>
-        <source>At every place of the picture each filter of “{layer}” multiplies the window of {size} under it by its weights and adds it all up. Here: row {row}, column {column}.</source>
-        <translation>在图像的每个位置，“{layer}”的每个卷积核把它下面 {size} 的窗口与自己的权重逐个相乘再求和。这里是第 {row} 行第 {column} 列。</translation>
-    </message>
-    <message>
-        <source>Of each window of {size} “{layer}” lets the greatest number go on. In row {row}, column {column}, first channel, {winner} has won.</source>
-        <translation>“{layer}”只让每个 {size} 窗口中最大的数通过。第 {row} 行第 {column} 列第一个通道中，胜出的是 {winner}。</translation>
-    </message>
-    <message>
-        <source>“{layer}” takes the mean of each window of {size}. Here: row {row}, column {column}.</source>
-        <translation>“{layer}”取每个 {size} 窗口的平均值。这里是第 {row} 行第 {column} 列。</translation>
     </message>
     <message>
         <source>“{layer}” takes the mean of each channel over the whole picture.</source>
         <translation>“{layer}”取每个通道在整幅图像上的平均值。</translation>
     </message>
     <message>
-        <source>While training “{layer}” takes mean and variance of the batch, here of {count} numbers; predicting takes the running ones, which follow them slowly. Then come the scale γ and the shift β.</source>
-        <translation>训练时“{layer}”用这一批的均值和方差，这里是 {count} 个数的；预测时用滑动的均值和方差，它们慢慢跟随。然后乘以缩放 γ，加上平移 β。</translation>
-    </message>
-    <message>
-        <source>While training “{layer}” takes mean and variance of the batch. Of a single number these are the number itself and 0: only the shift β is left. The mean of a batch shows more.</source>
-        <translation>训练时“{layer}”用这一批的均值和方差。只有一个数时，均值就是它自己，方差为 0：只剩下平移 β。选“一批的平均”能看到更多。</translation>
-    </message>
-    <message>
-        <source>“{layer}” takes mean and variance of the example&apos;s own {count} numbers. Then come the scale γ and the shift β.</source>
-        <translation>“{layer}”用这个样本自己的 {count} 个数的均值和方差。然后乘以缩放 γ，加上平移 β。</translation>
-    </message>
-    <message>
-        <source>While training “{layer}” drops each number with a probability of {rate}, this time {count} of {total}; the others are multiplied by {factor} to make up for it.</source>
-        <translation>训练时“{layer}”以 {rate} 的概率丢弃每个数，这次 {total} 个中丢弃了 {count} 个；其余的乘以 {factor} 作为补偿。</translation>
-    </message>
-    <message>
-        <source>While training “{layer}” adds some noise to each number.</source>
-        <translation>训练时“{layer}”给每个数加上一点噪声。</translation>
-    </message>
-    <message>
-        <source>“{layer}” adds what comes in, number by number.</source>
-        <translation>“{layer}”把各路输入逐个相加。</translation>
-    </message>
-    <message>
-        <source>“{layer}” puts what comes in side by side.</source>
-        <translation>“{layer}”把各路输入并排拼接。</translation>
-    </message>
-    <message>
-        <source>“{layer}” has no weights: it hands on what comes in, in its own way.</source>
-        <translation>“{layer}”没有权重：它按自己的方式把输入传下去。</translation>
-    </message>
-    <message>
-        <source>Each weight of a filter of “{layer}” was used at every place of the picture: its gradient is the sum over all places.</source>
-        <translation>“{layer}”的卷积核的每个权重在图像的每个位置都用到：它的梯度是所有位置之和。</translation>
-    </message>
-    <message>
-        <source>All of the gradient goes to the number that has won its window; the others get 0.</source>
-        <translation>梯度全部传给窗口中胜出的那个数，其余的得到 0。</translation>
-    </message>
-    <message>
         <source>Each number of a window gets the same share of the gradient.</source>
         <translation>窗口中的每个数分到同样多的梯度。</translation>
-    </message>
-    <message>
-        <source>Each number has also moved mean and variance: so its gradient depends on all that were normalized with it.</source>
-        <translation>每个数也影响了均值和方差，所以它的梯度与一起归一化的所有数有关。</translation>
-    </message>
-    <message>
-        <source>No gradient comes through what was dropped.</source>
-        <translation>被丢弃的地方没有梯度通过。</translation>
-    </message>
-    <message>
-        <source>The gradient goes through “{layer}” as it is.</source>
-        <translation>梯度原样通过“{layer}”。</translation>
-    </message>
-    <message>
-        <source>The output is {difference} too high. As a loss that is {loss}.</source>
-        <translation>输出偏高 {difference}，对应的损失是 {loss}。</translation>
-    </message>
-    <message>
-        <source>The output is {difference} too low. As a loss that is {loss}.</source>
-        <translation>输出偏低 {difference}，对应的损失是 {loss}。</translation>
     </message>
     <message>
         <source>The output is exactly right: the loss is {loss}.</source>
         <translation>输出完全正确：损失是 {loss}。</translation>
     </message>
     <message>
-        <source>The loss compares all outputs with what they ought to be and makes one number of it: {loss}.</source>
-        <translation>损失把所有输出与正确答案比较，得到一个数：{loss}。</translation>
-    </message>
-    <message>
-        <source>The network gives the right answer a probability of {probability}: the loss is {loss}.</source>
-        <translation>网络给正确答案的概率是 {probability}：损失是 {loss}。</translation>
-    </message>
-    <message>
-        <source>Up to a difference of {delta} the Huber loss is half its square; beyond, it goes on in a straight line.</source>
-        <translation>差不超过 {delta} 时，Huber 损失是差的平方的一半；超过之后沿直线继续。</translation>
-    </message>
-    <message>
-        <source>The hinge loss asks each output to be on the right side of 0, by 1 at least; by how much it falls short is the loss: {loss}.</source>
-        <translation>合页损失要求每个输出在 0 的正确一侧，至少相距 1；差多少，损失就是多少：{loss}。</translation>
-    </message>
-    <message>
-        <source>A higher output would mean a greater loss, so the output has to fall.</source>
-        <translation>输出越高，损失越大，所以输出应当降低。</translation>
-    </message>
-    <message>
         <source>A higher output would mean a smaller loss, so the output has to rise.</source>
         <translation>输出越高，损失越小，所以输出应当升高。</translation>
-    </message>
-    <message>
-        <source>The loss does not ask for any other output: no gradient goes back.</source>
-        <translation>损失不要求输出改变：没有梯度往回传。</translation>
-    </message>
-    <message>
-        <source>The derivative of the loss by each output says which of them have to rise and which to fall.</source>
-        <translation>损失对每个输出的导数说明哪些输出该升高，哪些该降低。</translation>
-    </message>
-    <message>
-        <source>Each neuron of “{layer}” gets its share of the blame: what comes back through its outgoing weights, times the slope of its function.</source>
-        <translation>“{layer}”的每个神经元分担自己的一份误差：从输出端的权重传回来的量，乘以激活函数在此处的斜率。</translation>
-    </message>
-    <message>
-        <source>In “{layer}” every slope is 0: no gradient comes through, and nothing before it learns.</source>
-        <translation>“{layer}”中所有斜率都是 0：梯度传不过去，它前面的部分都学不到东西。</translation>
     </message>
     <message>
         <source>{weight} fell by {size}: the output was {difference} too high and {input} was positive.</source>
@@ -9599,22 +9479,6 @@ It follows every edit, and the lines of the chosen layer are lit up. Copy it int
         <translation>{weight} 增大了 {size}：输出偏低 {difference}。</translation>
     </message>
     <message>
-        <source>{weight} fell by {size}: a greater one makes the loss greater.</source>
-        <translation>{weight} 减小了 {size}：它越大，损失就越大。</translation>
-    </message>
-    <message>
-        <source>{weight} rose by {size}: a greater one makes the loss smaller.</source>
-        <translation>{weight} 增大了 {size}：它越大，损失就越小。</translation>
-    </message>
-    <message>
-        <source>{weight} moved by {size}, though not because of its gradient alone.</source>
-        <translation>{weight} 移动了 {size}，但不只是因为它的梯度。</translation>
-    </message>
-    <message>
-        <source>{weight} stayed as it is: the loss does not depend on it here.</source>
-        <translation>{weight} 保持不变：在这里损失与它无关。</translation>
-    </message>
-    <message>
         <source>No weight moved.</source>
         <translation>没有权重移动。</translation>
     </message>
@@ -9630,7 +9494,147 @@ It follows every edit, and the lines of the chosen layer are lit up. Copy it int
         <source>The loss stays at {loss}.</source>
         <translation>损失保持在 {loss}。</translation>
     </message>
-</context>
+<message>
+        <source>Each neuron of “{layer}” multiplies its inputs by its weights and adds everything up.</source>
+        <translation>“{layer}”的每个神经元把输入乘以各自的权重，再全部加起来。</translation>
+    </message>
+    <message>
+        <source>Each neuron of “{layer}” adds up its weighted inputs; {function} turns the sum into its output.</source>
+        <translation>“{layer}”的每个神经元把加权后的输入相加；{function} 把这个和变成输出。</translation>
+    </message>
+    <message>
+        <source>At every position of the picture each filter of “{layer}” multiplies the {size} window under it by its weights and adds everything up. Here: row {row}, column {column}.</source>
+        <translation>在图像的每个位置，“{layer}”的每个卷积核把它下面 {size} 的窗口与自己的权重逐个相乘再求和。这里是第 {row} 行第 {column} 列。</translation>
+    </message>
+    <message>
+        <source>“{layer}” passes on the largest number of each {size} window. In row {row}, column {column}, first channel, that is {winner}.</source>
+        <translation>“{layer}”只让每个 {size} 窗口中最大的数通过。第 {row} 行第 {column} 列第一个通道中，胜出的是 {winner}。</translation>
+    </message>
+    <message>
+        <source>“{layer}” takes the mean of each {size} window. Here: row {row}, column {column}.</source>
+        <translation>“{layer}”取每个 {size} 窗口的平均值。这里是第 {row} 行第 {column} 列。</translation>
+    </message>
+    <message>
+        <source>During training, “{layer}” uses the mean and variance of the batch, here of {count} numbers; prediction uses the running ones, which follow them slowly. Then the scale γ and the shift β are applied.</source>
+        <translation>训练时“{layer}”用这一批的均值和方差，这里是 {count} 个数的；预测时用滑动的均值和方差，它们慢慢跟随。然后乘以缩放 γ，加上平移 β。</translation>
+    </message>
+    <message>
+        <source>During training, “{layer}” uses the mean and variance of the batch. For a single number these are the number itself and 0: only the shift β is left. A batch shows more.</source>
+        <translation>训练时“{layer}”用这一批的均值和方差。只有一个数时，均值就是它自己，方差为 0：只剩下平移 β。选“一批的平均”能看到更多。</translation>
+    </message>
+    <message>
+        <source>“{layer}” uses the mean and variance of the example's own {count} numbers. Then the scale γ and the shift β are applied.</source>
+        <translation>“{layer}”用这个样本自己的 {count} 个数的均值和方差。然后乘以缩放 γ，加上平移 β。</translation>
+    </message>
+    <message>
+        <source>During training, “{layer}” drops each number with probability {rate}, this time {count} of {total}; the others are multiplied by {factor} to make up for it.</source>
+        <translation>训练时“{layer}”以 {rate} 的概率丢弃每个数，这次 {total} 个中丢弃了 {count} 个；其余的乘以 {factor} 作为补偿。</translation>
+    </message>
+    <message>
+        <source>During training, “{layer}” adds some noise to each number.</source>
+        <translation>训练时“{layer}”给每个数加上一点噪声。</translation>
+    </message>
+    <message>
+        <source>“{layer}” adds its inputs, number by number.</source>
+        <translation>“{layer}”把各路输入逐个相加。</translation>
+    </message>
+    <message>
+        <source>“{layer}” puts its inputs side by side.</source>
+        <translation>“{layer}”把各路输入并排拼接。</translation>
+    </message>
+    <message>
+        <source>“{layer}” has no weights: it passes its inputs on in its own way.</source>
+        <translation>“{layer}”没有权重：它按自己的方式把输入传下去。</translation>
+    </message>
+    <message>
+        <source>Each neuron of “{layer}” gets its share of the error: what comes back through its outgoing weights, times the slope of its activation function.</source>
+        <translation>“{layer}”的每个神经元分担自己的一份误差：从输出端的权重传回来的量，乘以激活函数在此处的斜率。</translation>
+    </message>
+    <message>
+        <source>Each weight of a filter of “{layer}” was used at every position of the picture: its gradient is the sum over all places.</source>
+        <translation>“{layer}”的卷积核的每个权重在图像的每个位置都用到：它的梯度是所有位置之和。</translation>
+    </message>
+    <message>
+        <source>The whole gradient goes to the largest number of its window; the others get 0.</source>
+        <translation>梯度全部传给窗口中胜出的那个数，其余的得到 0。</translation>
+    </message>
+    <message>
+        <source>Each number also changes the mean and variance, so its gradient depends on all numbers normalized with it.</source>
+        <translation>每个数也影响了均值和方差，所以它的梯度与一起归一化的所有数有关。</translation>
+    </message>
+    <message>
+        <source>No gradient passes through what was dropped.</source>
+        <translation>被丢弃的地方没有梯度通过。</translation>
+    </message>
+    <message>
+        <source>The gradient passes through “{layer}” unchanged.</source>
+        <translation>梯度原样通过“{layer}”。</translation>
+    </message>
+    <message>
+        <source>Example {number} comes in: {inputs}. The answer should be {target}.</source>
+        <translation>输入第 {number} 个样本：{inputs}。正确答案应为 {target}。</translation>
+    </message>
+    <message>
+        <source>{count} examples come in together; you see number {number}: {inputs}. The answer should be {target}.</source>
+        <translation>{count} 个样本一起输入；这里看到的是第 {number} 个：{inputs}，它的答案应为 {target}。</translation>
+    </message>
+    <message>
+        <source>The output is {difference} too high. The loss is {loss}.</source>
+        <translation>输出偏高 {difference}，对应的损失是 {loss}。</translation>
+    </message>
+    <message>
+        <source>The output is {difference} too low. The loss is {loss}.</source>
+        <translation>输出偏低 {difference}，对应的损失是 {loss}。</translation>
+    </message>
+    <message>
+        <source>The loss compares all outputs with their targets and turns the differences into one number: {loss}.</source>
+        <translation>损失把所有输出与正确答案比较，得到一个数：{loss}。</translation>
+    </message>
+    <message>
+        <source>The network gives the correct answer a probability of {probability}: the loss is {loss}.</source>
+        <translation>网络给正确答案的概率是 {probability}：损失是 {loss}。</translation>
+    </message>
+    <message>
+        <source>Up to a difference of {delta} the Huber loss is half its square; beyond that it is a straight line.</source>
+        <translation>差不超过 {delta} 时，Huber 损失是差的平方的一半；超过之后沿直线继续。</translation>
+    </message>
+    <message>
+        <source>The hinge loss wants each output on the correct side of 0, by at least 1; the shortfall is the loss: {loss}.</source>
+        <translation>合页损失要求每个输出在 0 的正确一侧，至少相距 1；差多少，损失就是多少：{loss}。</translation>
+    </message>
+    <message>
+        <source>A higher output would mean a larger loss, so the output has to fall.</source>
+        <translation>输出越高，损失越大，所以输出应当降低。</translation>
+    </message>
+    <message>
+        <source>The loss asks for no change of the output: no gradient flows back.</source>
+        <translation>损失不要求输出改变：没有梯度往回传。</translation>
+    </message>
+    <message>
+        <source>The derivative of the loss with respect to each output says which of them have to rise and which to fall.</source>
+        <translation>损失对每个输出的导数说明哪些输出该升高，哪些该降低。</translation>
+    </message>
+    <message>
+        <source>In “{layer}” every slope is 0: no gradient gets through, and the layers before it do not learn.</source>
+        <translation>“{layer}”中所有斜率都是 0：梯度传不过去，它前面的部分都学不到东西。</translation>
+    </message>
+    <message>
+        <source>{weight} fell by {size}: a larger value makes the loss larger.</source>
+        <translation>{weight} 减小了 {size}：它越大，损失就越大。</translation>
+    </message>
+    <message>
+        <source>{weight} rose by {size}: a larger value makes the loss smaller.</source>
+        <translation>{weight} 增大了 {size}：它越大，损失就越小。</translation>
+    </message>
+    <message>
+        <source>{weight} moved by {size}, but not because of its gradient alone.</source>
+        <translation>{weight} 移动了 {size}，但不只是因为它的梯度。</translation>
+    </message>
+    <message>
+        <source>{weight} did not change: the loss does not depend on it here.</source>
+        <translation>{weight} 保持不变：在这里损失与它无关。</translation>
+    </message>
+    </context>
 <context>
     <name>panels</name>
     <message>
@@ -9721,10 +9725,6 @@ It follows every edit, and the lines of the chosen layer are lit up. Copy it int
         <translation>异或</translation>
     </message>
     <message>
-        <source>Opposite corners belong together: what no single neuron can separate.</source>
-        <translation>对角属于同一类：单个神经元无法分开。</translation>
-    </message>
-    <message>
         <source>Two clouds</source>
         <translation>两团点云</translation>
     </message>
@@ -9745,10 +9745,6 @@ It follows every edit, and the lines of the chosen layer are lit up. Copy it int
         <translation>平面</translation>
     </message>
     <message>
-        <source>A slope to be predicted as a number: regression at its simplest.</source>
-        <translation>把斜坡的高度预测为一个数：最简单的回归。</translation>
-    </message>
-    <message>
         <source>Hills and hollows</source>
         <translation>山峰与山谷</translation>
     </message>
@@ -9761,7 +9757,7 @@ It follows every edit, and the lines of the chosen layer are lit up. Copy it int
         <translation>手写数字</translation>
     </message>
     <message>
-        <source>Handwriting read by a hidden layer of 128 with dropout: generated digits, or MNIST&apos;s files.</source>
+        <source>Handwriting read by a hidden layer of 128 with dropout: generated digits, or MNIST's files.</source>
         <translation>用 128 个神经元的隐藏层加 Dropout 识别手写数字：生成的数字，或 MNIST 文件。</translation>
     </message>
     <message>
@@ -9775,10 +9771,6 @@ It follows every edit, and the lines of the chosen layer are lit up. Copy it int
     <message>
         <source>A forward pass by hand</source>
         <translation>手算前向传播</translation>
-    </message>
-    <message>
-        <source>Two inputs, two hidden neurons, one output: multiply, add, and 9 comes out.</source>
-        <translation>两个输入、两个隐藏神经元、一个输出：乘、加，结果是 9。</translation>
     </message>
     <message>
         <source>Two, three, one</source>
@@ -9849,10 +9841,6 @@ It follows every edit, and the lines of the chosen layer are lit up. Copy it int
         <translation>逻辑异或</translation>
     </message>
     <message>
-        <source>A single neuron cannot learn it: no straight line parts the corners. A hidden layer can.</source>
-        <translation>单个神经元学不会：没有一条直线能分开这些角。加一个隐藏层就可以。</translation>
-    </message>
-    <message>
         <source>Logical not-and</source>
         <translation>逻辑与非</translation>
     </message>
@@ -9865,24 +9853,12 @@ It follows every edit, and the lines of the chosen layer are lit up. Copy it int
         <translation>身体数据</translation>
     </message>
     <message>
-        <source>Weight, height and age of a thousand people: as far as they tell male from female.</source>
-        <translation>一千人的体重、身高和年龄：看它们能在多大程度上区分男女。</translation>
-    </message>
-    <message>
         <source>Diabetes table</source>
         <translation>糖尿病表格</translation>
     </message>
     <message>
-        <source>Eight measurements of 768 women, and who had diabetes: bring the CSV yourself.</source>
-        <translation>768 名女性的八项指标和是否患糖尿病：请自备 CSV 文件。</translation>
-    </message>
-    <message>
         <source>Iris table</source>
         <translation>鸢尾花表格</translation>
-    </message>
-    <message>
-        <source>Four lengths of 150 flowers of three species: bring the CSV file yourself.</source>
-        <translation>三种鸢尾花共 150 朵的四项长度：请自备 CSV 文件。</translation>
     </message>
     <message>
         <source>Starter network</source>
@@ -9908,7 +9884,35 @@ It follows every edit, and the lines of the chosen layer are lit up. Copy it int
         <source>Handwritten digits to read</source>
         <translation>识别手写数字</translation>
     </message>
-</context>
+<message>
+        <source>Opposite corners belong together; no single neuron can separate them.</source>
+        <translation>对角属于同一类：单个神经元无法分开。</translation>
+    </message>
+    <message>
+        <source>Predict the height of a slope: regression at its simplest.</source>
+        <translation>把斜坡的高度预测为一个数：最简单的回归。</translation>
+    </message>
+    <message>
+        <source>Two inputs, two hidden neurons, one output: multiply, add, and the result is 9.</source>
+        <translation>两个输入、两个隐藏神经元、一个输出：乘、加，结果是 9。</translation>
+    </message>
+    <message>
+        <source>A single neuron cannot learn it: no straight line separates the corners. A hidden layer can.</source>
+        <translation>单个神经元学不会：没有一条直线能分开这些角。加一个隐藏层就可以。</translation>
+    </message>
+    <message>
+        <source>Eight measurements of 768 women, and who had diabetes: open your own copy of the CSV file.</source>
+        <translation>768 名女性的八项指标和是否患糖尿病：请自备 CSV 文件。</translation>
+    </message>
+    <message>
+        <source>Four lengths of 150 flowers of three species: open your own copy of the CSV file.</source>
+        <translation>三种鸢尾花共 150 朵的四项长度：请自备 CSV 文件。</translation>
+    </message>
+    <message>
+        <source>Weight, height and age of a thousand people, to tell male from female.</source>
+        <translation>一千人的体重、身高和年龄：看它们能在多大程度上区分男女。</translation>
+    </message>
+    </context>
 <context>
     <name>report</name>
     <message>
@@ -10039,7 +10043,7 @@ It follows every edit, and the lines of the chosen layer are lit up. Copy it int
         <translation>卷积核大小</translation>
     </message>
     <message>
-        <source>Height and width of a filter&apos;s window in pixels, such as 3 × 3.</source>
+        <source>Height and width of a filter's window in pixels, such as 3 × 3.</source>
         <translation>卷积窗口的高和宽（像素），例如 3 × 3。</translation>
     </message>
     <message>
@@ -10063,7 +10067,7 @@ It follows every edit, and the lines of the chosen layer are lit up. Copy it int
         <translation>填充</translation>
     </message>
     <message>
-        <source>valid: the window stays inside the picture; same: a margin keeps the picture&apos;s size.</source>
+        <source>valid: the window stays inside the picture; same: a margin keeps the picture's size.</source>
         <translation>valid：窗口不超出图像；same：补边以保持图像大小。</translation>
     </message>
     <message>
@@ -10071,7 +10075,7 @@ It follows every edit, and the lines of the chosen layer are lit up. Copy it int
         <translation>激活函数</translation>
     </message>
     <message>
-        <source>The function that turns a neuron&apos;s weighted sum into its output.</source>
+        <source>The function that turns a neuron's weighted sum into its output.</source>
         <translation>把神经元的加权和变成输出的函数。</translation>
     </message>
     <message>
@@ -10079,7 +10083,7 @@ It follows every edit, and the lines of the chosen layer are lit up. Copy it int
         <translation>偏置</translation>
     </message>
     <message>
-        <source>Whether a number of its own is added to each neuron&apos;s weighted sum.</source>
+        <source>Whether a number of its own is added to each neuron's weighted sum.</source>
         <translation>是否在每个神经元的加权和上再加一个数。</translation>
     </message>
     <message>
@@ -10103,7 +10107,7 @@ It follows every edit, and the lines of the chosen layer are lit up. Copy it int
         <translation>本层 L1</translation>
     </message>
     <message>
-        <source>Pulls this layer&apos;s weights to zero by their size: weak ones vanish.</source>
+        <source>Pulls this layer's weights to zero by their size: weak ones vanish.</source>
         <translation>按大小把本层权重拉向零：弱的权重会消失。</translation>
     </message>
     <message>
@@ -10111,7 +10115,7 @@ It follows every edit, and the lines of the chosen layer are lit up. Copy it int
         <translation>本层 L2</translation>
     </message>
     <message>
-        <source>Pulls this layer&apos;s weights to zero by their square: large ones shrink.</source>
+        <source>Pulls this layer's weights to zero by their square: large ones shrink.</source>
         <translation>按平方把本层权重拉向零：大的权重会变小。</translation>
     </message>
     <message>
@@ -10242,18 +10246,18 @@ It follows every edit, and the lines of the chosen layer are lit up. Copy it int
         <translation>残差网络</translation>
     </message>
     <message>
-        <source>Two blocks that each add their result to what they were given.</source>
-        <translation>两个残差块，每块把结果加到自己的输入上。</translation>
-    </message>
-    <message>
         <source>Autoencoder</source>
         <translation>自编码器</translation>
     </message>
     <message>
-        <source>Through a code of two numbers and out again to the input&apos;s size; the last layer answers.</source>
+        <source>Two blocks that each add their result to their input.</source>
+        <translation>两个残差块，每块把结果加到自己的输入上。</translation>
+    </message>
+    <message>
+        <source>Down to a code of two numbers and back to the size of the input; the last layer gives the answer.</source>
         <translation>压缩成两个数的编码，再展开到输入大小；最后一层给出答案。</translation>
     </message>
-</context>
+    </context>
 <context>
     <name>training fields</name>
     <message>
@@ -10333,7 +10337,7 @@ It follows every edit, and the lines of the chosen layer are lit up. Copy it int
         <translation>η⁻</translation>
     </message>
     <message>
-        <source>A weight&apos;s step shrinks by this factor when its gradient turns</source>
+        <source>A weight's step shrinks by this factor when its gradient turns</source>
         <translation>梯度变号时，该权重的步长乘以此因子缩小</translation>
     </message>
     <message>
@@ -10341,7 +10345,7 @@ It follows every edit, and the lines of the chosen layer are lit up. Copy it int
         <translation>η⁺</translation>
     </message>
     <message>
-        <source>A weight&apos;s step grows by this factor while its gradient keeps its sign</source>
+        <source>A weight's step grows by this factor while its gradient keeps its sign</source>
         <translation>梯度不变号时，该权重的步长乘以此因子增大</translation>
     </message>
     <message>
@@ -10349,7 +10353,7 @@ It follows every edit, and the lines of the chosen layer are lit up. Copy it int
         <translation>最小步长</translation>
     </message>
     <message>
-        <source>No weight&apos;s step gets smaller</source>
+        <source>No weight's step gets smaller</source>
         <translation>任何权重的步长都不会更小</translation>
     </message>
     <message>
@@ -10357,7 +10361,7 @@ It follows every edit, and the lines of the chosen layer are lit up. Copy it int
         <translation>最大步长</translation>
     </message>
     <message>
-        <source>No weight&apos;s step gets greater</source>
+        <source>No weight's step gets greater</source>
         <translation>任何权重的步长都不会更大</translation>
     </message>
     <message>
@@ -10468,10 +10472,6 @@ It follows every edit, and the lines of the chosen layer are lit up. Copy it int
 <context>
     <name>worksheet</name>
     <message>
-        <source>What is given</source>
-        <translation>已知</translation>
-    </message>
-    <message>
         <source>Forward through {layer}</source>
         <translation>前向通过 {layer}</translation>
     </message>
@@ -10495,5 +10495,9 @@ It follows every edit, and the lines of the chosen layer are lit up. Copy it int
         <source>Name: ______________________    Date: ______________</source>
         <translation>姓名：______________________    日期：______________</translation>
     </message>
-</context>
+<message>
+        <source>Given</source>
+        <translation>已知</translation>
+    </message>
+    </context>
 </TS>

@@ -90,7 +90,7 @@ def test_what_the_network_cannot_have_is_said_and_changes_nothing(canvas: Canvas
     type_into(settings.field("units"), "2")
     assert document.project is start
     shown = [label.text() for label in settings.findChildren(QLabel) if label.isVisible()]
-    assert any("as the data ask" in text for text in shown)
+    assert any("The data need" in text for text in shown)
     assert settings.field("units").property("valid") == "false"
 
 

@@ -49,7 +49,7 @@ def test_a_table_for_people(nnplay):
 def test_phase_by_phase(nnplay):
     out = nnplay("trace", "two-three-one", "--form", "formulas", "--digits", "4").out
     assert [line for line in out if line[:1].isdigit()] == [
-        "1. What is given",
+        "1. Given",
         "2. Forward through dense",
         "3. Forward through dense_2",
         "4. The loss",

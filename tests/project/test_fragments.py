@@ -58,13 +58,13 @@ def test_two_ends_are_refused():
     project = edits.change_layer(circle(), "dense_2", {"units": 4})
     project = connect(project, "dense", "dense_3", Join.ADD)
     text = copied(project, ["dense", "dense_3"])
-    with pytest.raises(EditError, match="several places"):
+    with pytest.raises(EditError, match="several ends"):
         paste(project, text, "dense")
 
 
 def test_what_does_not_fit_changes_nothing():
     project = circle()
-    with pytest.raises(EditError, match="end with 1"):
+    with pytest.raises(EditError, match="need 1 output"):
         paste(project, copied(project, ["dense"]), "dense_3")
     with pytest.raises(EditError, match="no layer"):
         paste(project, copied(project, ["dense"]), "gone")
@@ -72,7 +72,7 @@ def test_what_does_not_fit_changes_nothing():
 
 @pytest.mark.parametrize("names", [[], ["input"], ["gone"]])
 def test_nothing_to_copy(names):
-    with pytest.raises(EditError, match="Choose layers"):
+    with pytest.raises(EditError, match="Choose the layers"):
         copied(circle(), names)
 
 

@@ -147,7 +147,7 @@ class TestRemove:
         assert names(after) == ["input", "dense", "dense_3"]
 
     def test_the_input_stays(self):
-        with pytest.raises(EditError, match="input stays"):
+        with pytest.raises(EditError, match="input cannot be removed"):
             edits.remove_layers(circle(), ("dense", "input"))
 
 

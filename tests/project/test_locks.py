@@ -139,4 +139,4 @@ def test_a_refusal_says_by_whom_and_how_it_is_freed(lock, teacher):
     for change in changes()["structure" if lock == "palette" else lock][:1]:
         with pytest.raises(EditError) as caught:
             check(project, change(project))
-        assert f"locked by {teacher or 'a lesson or a teacher'}; File > For a class… frees" in str(caught.value)
+        assert f"locked by {teacher or 'a lesson or a teacher'}. Unlock " in str(caught.value)

@@ -62,7 +62,7 @@ def test_parts_that_do_not_fit_are_named(changes, words):
 def test_the_network_has_to_give_what_the_data_ask_for():
     network = NetworkSpec.chain(Input((2,)), Dense(3))
     places = dict.fromkeys(network.shapes, (0.0, 0.0))
-    with pytest.raises(ProjectError, match="1 number"):
+    with pytest.raises(ProjectError, match="1 output"):
         Project("", network, places, np.zeros(9), ToyChoice("circle"), TrainingSettings("half_squared_error"))
 
 

@@ -1,4 +1,4 @@
-"""Calculations by hand: one example, or a batch, with every number and the formula that it comes from."""
+"""Calculations by hand: one example or a batch, with every number and its formula."""
 
 from nnplay.project.calculation.calculation import Calculation
 from nnplay.project.calculation.expressions import Equation, Expression, Matrix, Quantity, Symbol

@@ -1,4 +1,4 @@
-"""Backward: the chain rule from the loss to any unit and any weight."""
+"""The backward pass: the chain rule from the loss to every unit and weight."""
 
 from __future__ import annotations
 
@@ -30,7 +30,7 @@ from nnplay.project.calculation.quantities import Quantities, loss_of
 
 
 class Backward:
-    """The equations of the backward pass of the chosen example, and the mean over a batch."""
+    """The equations of the chosen example's backward pass, and the mean over a batch."""
 
     def __init__(self, quantities: Quantities, end: LossPart) -> None:
         self._quantities, self._end = quantities, end
@@ -38,7 +38,7 @@ class Backward:
         self._rules = {node.name: rule_of(quantities, node) for node in quantities.network.nodes}
 
     def unit_equations(self, node: str, unit: int) -> tuple[Equation, ...]:
-        """From the loss to a unit's output and on to its weighted sum."""
+        """Return the equations from the loss to a unit's output and on to its weighted sum."""
         if self._quantities.by_outputs(node) is None:
             return ()
         is_output = node == self._network.output.name
@@ -48,7 +48,7 @@ class Backward:
         return (*found, *self._to_the_winner(node, unit))
 
     def weight_equations(self, node: str, parameter: str, index: tuple[int, ...]) -> tuple[Equation, ...]:
-        """A weight's gradient as the product of its chain's factors; of a batch also the mean."""
+        """Return a weight's gradient as the product of the factors of its chain; for a batch also the mean."""
         trace = self._quantities.trace(node).parameters[parameter]
         symbol = self._naming.weight(node, parameter, index)
         part = Part(node, parameter=parameter, index=index)
@@ -76,7 +76,9 @@ class Backward:
         )
 
     def matrix_equations(self, node: str) -> tuple[Equation, ...]:
-        """The gradient of a layer's weights as one product: dL/dW = xᵀ dL/dz; empty where it is none."""
+        """Return the gradient of a layer's weights as one product, dL/dW = xᵀ dL/dz; empty if it is not such a
+        product.
+        """
         trace = self._quantities.trace(node)
         if not isinstance(self._network.node(node).layer, Dense) or self._passes.is_batch or trace.dz is None:
             return ()
@@ -89,7 +91,7 @@ class Backward:
         return (checked(gradient, Product((column, dz))),)
 
     def _from_behind(self, node: str, unit: int) -> Equation:
-        """dL/dh: over every way on from here, what is there times how strongly it leads there."""
+        """Return dL/dh: over every outgoing path, the derivative at its end times the slope of the path."""
         left = self._quantities.by_output(node, unit)
         ways: list[Terms] = []
         for consumer in self._network.consumers(node):
@@ -103,21 +105,21 @@ class Backward:
         return checked(left, self._quantities.added(*ways))
 
     def _to_the_winner(self, node: str, unit: int) -> tuple[Equation, ...]:
-        """From the greatest of a window back to where it stood."""
+        """Return the gradient from the maximum of a window back to its position."""
         rule = self._rules[node]
         if not isinstance(rule, GreatestRule) or self._quantities.by_outputs(rule.source) is None:
             return ()
         return (self._from_behind(rule.source, rule.winner(unit)),)
 
     def _gradient_terms(self, node: str, parameter: str, index: tuple[int, ...], example: int) -> Terms | None:
-        """The terms of a weight's gradient that come from one example."""
+        """Return the terms of a weight's gradient that come from one example."""
         chosen = None if example == self._passes.chosen else example
         if parameter == ALPHA:
             return self._leak_terms(node, index[0], chosen)
         return self._rules[node].gradient(parameter, index, chosen)
 
     def _leak_terms(self, node: str, unit: int, example: int | None) -> Terms | None:
-        """dL/dalpha of PReLU: over all places, dL/dh times the sum where it is below 0."""
+        """Return dL/dalpha of PReLU: over all positions, dL/dh times the weighted sum where it is negative."""
         quantities, z = self._quantities, self._quantities.trace(node, example).z
         by_outputs = quantities.by_outputs(node, example)
         if by_outputs is None or z is None:
@@ -143,7 +145,9 @@ class Backward:
         return [checked(slope, right), checked(by_sum, Product((self._quantities.by_output(node, unit), slope)))]
 
     def _through_softmax(self, node: str, unit: int) -> Equation:
-        """With cross-entropy the chain's factors shorten to ŷ - y; else the whole group is needed."""
+        """Return the factor of a softmax output: with cross-entropy the chain simplifies to ŷ - y, else all outputs
+        matter.
+        """
         left, output = self._quantities.by_sum(node, unit), self._quantities.output(node, unit)
         if node == self._network.output.name:
             short = checked(left, self._end.averaged(Sum((output, Negative(self._end.truth(unit))))))
@@ -170,7 +174,7 @@ class Backward:
         return Product(tuple(factors)) if len(factors) > 1 else factors[0]
 
     def _unit_chain(self, node: str, unit: int) -> list[Expression]:
-        """dL/dz as factors: all the way from the loss as long as there is one way only."""
+        """Return dL/dz as factors, all the way from the loss while there is only one path."""
         if self._network.node(node).layer.activation_name == "softmax":
             return [self._quantities.by_sum(node, unit)]
         own: list[Expression] = [self._quantities.slope(node, unit)] if self._naming.has_sum(node) else []
@@ -192,7 +196,7 @@ class Backward:
 
 
 def _slope_formula(activation: str, output: Quantity, total: Quantity) -> Expression:
-    """The slope by the output where that is the shorter way, as for sigmoid and tanh."""
+    """Return the slope in terms of the output where that is shorter, as for sigmoid and tanh."""
     if activation == "sigmoid":
         return Product((output, Sum((Number(1), Negative(output)))))
     if activation == "tanh":

@@ -1,4 +1,4 @@
-"""Calculation: every equation of a pass, asked for by neuron, by weight, by layer or by phase."""
+"""Calculation: every equation of a pass, by neuron, weight, layer or phase."""
 
 from __future__ import annotations
 
@@ -26,10 +26,10 @@ Place = tuple[int, ...] | None
 
 MOST_UNITS = 8
 MOST_WEIGHTS = 16
-"""Of one layer whose equations a phase shows; those of the others are there for the asking."""
+"""Units of a layer whose equations a phase shows; the equations of the others are made on request."""
 
 MOST_PRODUCTS = 200_000
-"""In all equations of a pass together: what is written within a minute, and read by a spreadsheet."""
+"""Most multiplications in all equations of a pass: written within a minute and readable by a spreadsheet."""
 
 
 class Calculation:
@@ -38,9 +38,9 @@ class Calculation:
     Attributes
     ----------
     passes
-        Whose numbers they are.
+        The passes that the numbers come from.
     quantities
-        The numbers themselves, by their names.
+        The numbers by their names.
     """
 
     def __init__(self, passes: Passes, *, is_whole: bool = False) -> None:
@@ -51,12 +51,13 @@ class Calculation:
         self.backward = Backward(self.quantities, self.end)
 
     def of_part(self, part: Part, place: Place = None) -> tuple[Equation, ...]:
-        """All about one neuron, or about one weight.
+        """Return all equations of one neuron or one weight.
 
         Parameters
         ----------
         place
-            Row and column of the neuron where the part is a channel of a picture; None for the strongest place.
+            Row and column of the neuron if the part is a channel of a picture; None for the position with the largest
+            value.
         """
         if part.parameter is not None and part.index:
             return self.of_weight(part.node, part.parameter, part.index)
@@ -65,11 +66,11 @@ class Calculation:
         return self.of_layer(part.node)
 
     def of_unit(self, node: str, unit: int) -> tuple[Equation, ...]:
-        """How a unit's number comes about, and how the loss depends on it."""
+        """Return how a unit's number is computed, and how the loss depends on it."""
         return _once(self.forward.equations(node, unit) + self.backward.unit_equations(node, unit))
 
     def of_weight(self, node: str, parameter: str, index: tuple[int, ...]) -> tuple[Equation, ...]:
-        """A weight's gradient and its new value."""
+        """Return a weight's gradient and its new value."""
         if not self._is_trained(node, parameter):
             return self._followed(node, parameter, index)
         return (
@@ -78,11 +79,13 @@ class Calculation:
         )
 
     def of_layer(self, node: str) -> tuple[Equation, ...]:
-        """A layer in matrix form, forward and backward; empty for layers that are no matrix product."""
+        """Return a layer in matrix form, forward and backward; empty for layers that are not matrix products."""
         return self.forward.matrix_equations(node) + self.backward.matrix_equations(node)
 
     def of_phase(self, phase: Phase, *, by_matrices: bool = False, place: Place = None) -> tuple[Equation, ...]:
-        """What a phase computes; of large layers the first units and weights, of pictures those in one place."""
+        """Return what a phase computes: in large layers the first units and weights, in pictures those at one
+        position.
+        """
         network, node = self.passes.network, phase.node
         match phase.kind:
             case Kind.EXAMPLE:
@@ -117,14 +120,14 @@ class Calculation:
                 return tuple(equation for each in network.nodes for equation in self._updates(each.name))
 
     def place(self, node: str, wanted: Place = None) -> tuple[int, ...]:
-        """The place of a picture that is shown: the wanted one, or else where its numbers are greatest."""
+        """Return the position of a picture that is shown: the requested one, else where its numbers are largest."""
         n_axes = len(self.passes.network.shapes[node]) - 1
         if wanted is None or len(wanted) != n_axes:
             return self.quantities.strongest_place(node)
         return wanted
 
     def weights(self, node: str, most: int | None = MOST_WEIGHTS) -> tuple[Part, ...]:
-        """A layer's weights and biases that training moves."""
+        """Return a layer's trainable weights and biases."""
         found = (
             Part(node, parameter=slot.name, index=tuple(int(place) for place in index))
             for slot in self.passes.network.node_slots(node)
@@ -134,19 +137,19 @@ class Calculation:
         return tuple(islice(found, most))
 
     def everything(self, *, is_whole: bool = False, most: int = MOST_PRODUCTS) -> tuple[Equation, ...]:
-        """The whole pass, in an order in which each number is known before it is used.
+        """Return the whole pass, ordered so that each number is known before it is used.
 
         Parameters
         ----------
         is_whole
-            Whether long sums have all of their terms, as a spreadsheet needs them.
+            Whether long sums have all their terms, as a spreadsheet needs.
         most
-            How often the network may multiply.
+            Largest allowed number of multiplications.
 
         Raises
         ------
         ProjectError
-            If these would be more equations than anybody can use.
+            If there would be too many equations.
         """
         self._check_size(most)
         found = (Calculation(self.passes, is_whole=True) if is_whole else self)._in_order()
@@ -166,7 +169,7 @@ class Calculation:
                 yield from self.of_weight(part.node, part.parameter or "", part.index)
 
     def _check_size(self, most: int) -> None:
-        """By what a pass multiplies: a weight once for each place of a picture."""
+        """Return the number of multiplications of a pass: a weight counts once per position of a picture."""
         network, n = self.passes.network, 0
         for node in network.nodes:
             n_places = prod(network.shapes[node.name][:-1])
@@ -174,14 +177,12 @@ class Calculation:
             n += sum(slot.size * n_places for slot in network.node_slots(node.name))
         if n > most:
             raise ProjectError(
-                QT_TRANSLATE_NOOP(
-                    "errors", "All equations of this network would be too many: it multiplies {count} times."
-                ),
+                QT_TRANSLATE_NOOP("errors", "This network has too many equations: it needs {count} multiplications."),
                 count=n,
             )
 
     def _updates(self, node: str) -> Iterator[Equation]:
-        """The new weights of a layer, and how its running statistics move."""
+        """Return the new weights of a layer, and how its running statistics change."""
         for part in self.weights(node):
             yield new_weight(self.quantities, part.node, part.parameter or "", part.index)
         for slot in self.passes.network.node_slots(node):
@@ -196,7 +197,7 @@ class Calculation:
         return (Equation(self.quantities.weight(node, parameter, index)),)
 
     def _units(self, node: str, place: Place) -> range:
-        """The first units of a layer, or of one place of a picture."""
+        """Return the first units of a layer, or of one position of a picture."""
         shape = self.passes.network.shapes[node]
         first = self.quantities.unit(node, self.place(node, place), 0)
         return range(first, first + min(shape[-1], MOST_UNITS))
@@ -209,5 +210,5 @@ class Calculation:
 
 
 def _once(equations: Iterable[Equation]) -> tuple[Equation, ...]:
-    """Each equation once, in the order in which they come first: a mean is that of many units."""
+    """Return each equation once, in order of first appearance: many units may share a mean."""
     return tuple(dict.fromkeys(equations))

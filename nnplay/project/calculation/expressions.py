@@ -1,7 +1,8 @@
-"""Expressions: a formula as a tree of sums, products and functions over named numbers, each of which has its place.
+"""Expressions: a formula as a tree of sums, products and functions over named numbers, each with its part of the
+network.
 
-One tree is read in several ways: with symbols, with numbers, as LaTeX, as a spreadsheet's cells; and it can be worked
-out, so that a formula is believed only if it gives the number that the engine has computed.
+One tree is written in several ways: with symbols, with numbers, as LaTeX, as a spreadsheet's cells. It can also be
+evaluated: a formula is shown only if it gives the number that the engine has computed.
 """
 
 from __future__ import annotations
@@ -23,7 +24,7 @@ Numbers = NDArray[np.float64]
 class Symbol:
     """A letter with indices: w with the subscript 1,2 and the superscript (1).
 
-    ``example`` is the number, from 1, of the example of a batch that is meant, where it is not the chosen one.
+    ``example`` is the number, from 1, of an example of a batch other than the chosen one.
     """
 
     letter: str
@@ -39,13 +40,13 @@ class Quantity:
     Attributes
     ----------
     part
-        Where it stands in the network; None for the loss, a target or a rate.
+        Its part of the network; None for the loss, a target or a rate.
     by
-        With it the number is a derivative: of the symbol by this one.
+        If given, the number is the derivative of the symbol with respect to this one.
     same_as
-        Another name of the very number: dz/dw is the input that the weight multiplies.
+        Another name of the same number: dz/dw is the input that the weight multiplies.
     place
-        Row and column of a unit in a picture; of units in a row empty.
+        Row and column of a unit in a picture; empty for units in a row.
     """
 
     symbol: Symbol
@@ -69,14 +70,14 @@ class Matrix:
 
 @dataclass(frozen=True)
 class Number:
-    """A number that is written as it is, such as 2."""
+    """A constant, such as 2."""
 
     value: float
 
 
 @dataclass(frozen=True)
 class Sum:
-    """Terms added up; of a long sum the largest, and what the ``n_more`` others add up to."""
+    """A sum of terms; for a long sum the largest terms, and the total of the ``n_more`` others."""
 
     terms: tuple[Expression, ...]
     n_more: int = 0
@@ -85,7 +86,7 @@ class Sum:
 
 @dataclass(frozen=True)
 class Product:
-    """Factors multiplied; matrices as matrices, unless ``is_elementwise``."""
+    """A product of factors; matrices by matrix multiplication unless ``is_elementwise``."""
 
     factors: tuple[Expression, ...]
     is_elementwise: bool = False
@@ -93,14 +94,14 @@ class Product:
 
 @dataclass(frozen=True)
 class Negative:
-    """The same with the other sign."""
+    """The negative of an expression."""
 
     inner: Expression
 
 
 @dataclass(frozen=True)
 class Quotient:
-    """One divided by the other."""
+    """A fraction."""
 
     top: Expression
     bottom: Expression
@@ -115,7 +116,7 @@ class Square:
 
 @dataclass(frozen=True)
 class Call:
-    """A function of one argument: an activation function by its name, its ``slope``, or exp, ln, abs, sign, sqrt."""
+    """A function of one argument: an activation function by name, its ``slope``, or exp, ln, abs, sign, sqrt."""
 
     function: str
     argument: Expression
@@ -124,7 +125,7 @@ class Call:
 
 @dataclass(frozen=True)
 class Extreme:
-    """The greatest of some numbers, or the least; ``n_more`` others, which do not win, are not written."""
+    """The maximum or minimum of some numbers; ``n_more`` others, which are not the extreme, are not written."""
 
     terms: tuple[Expression, ...]
     is_greatest: bool = True
@@ -132,7 +133,7 @@ class Extreme:
 
     @property
     def function(self) -> str:
-        """What it is called."""
+        """The function's name."""
         return "max" if self.is_greatest else "min"
 
 
@@ -144,19 +145,19 @@ PLAIN = {"exp": np.exp, "ln": np.log, "abs": np.abs, "sign": np.sign, "sqrt": np
 
 @dataclass(frozen=True)
 class Equation:
-    """``left = right``; without a right side the number alone is known."""
+    """``left = right``; without a right side only the number is known."""
 
     left: Leaf
     right: Expression | None = None
 
     @property
     def has_formula(self) -> bool:
-        """Whether the right side says more than the number."""
+        """Whether the right side is more than a number."""
         return self.right is not None and not isinstance(self.right, Number)
 
 
 def evaluate(expression: Expression) -> float | Numbers:
-    """Work an expression out."""
+    """Evaluate an expression."""
     match expression:
         case Quantity() | Number():
             return expression.value
@@ -187,7 +188,7 @@ def evaluate(expression: Expression) -> float | Numbers:
 
 
 def leaves(expression: Expression) -> Iterator[Leaf]:
-    """The named numbers of an expression, from left to right."""
+    """Return the named numbers of an expression from left to right."""
     match expression:
         case Quantity() | Matrix():
             yield expression
@@ -209,24 +210,24 @@ def leaves(expression: Expression) -> Iterator[Leaf]:
 
 
 def checked(left: Leaf, right: Expression) -> Equation:
-    """The equation, or the number alone where the formula does not give it.
+    """Return the equation, or only the number where the formula does not give it.
 
-    So no formula is shown that the engine's settings (a penalty, label smoothing, clipping) have made untrue.
+    So no formula is shown that settings of the engine (a penalty, label smoothing, clipping) have made wrong.
     """
     value = left.value if isinstance(left, Quantity) else left.values
     with np.errstate(all="ignore"):
         found = np.asarray(evaluate(right))
-    # One float64 way to add up differs from another in the last digits only.
+    # Different orders of summation in float64 differ only in the last digits.
     is_same = found.shape == np.shape(value) and np.allclose(found, value, rtol=1e-9, atol=1e-12)
     return Equation(left, right if is_same else None)
 
 
 MOST_TERMS = 6
-"""Of a sum that is written."""
+"""Most terms of a sum that are written."""
 
 
 def shortened(total: Sum, most: int = MOST_TERMS) -> Sum:
-    """The ``most`` - 1 largest terms of a longer sum, in their order, and the rest as one number."""
+    """Return the ``most`` - 1 largest terms of a longer sum in their order, and the rest as one number."""
     if len(total.terms) <= most:
         return total
     values = np.array([np.asarray(evaluate(term)).sum() for term in total.terms])
@@ -235,16 +236,16 @@ def shortened(total: Sum, most: int = MOST_TERMS) -> Sum:
 
 @dataclass(frozen=True)
 class Terms:
-    """Terms of a sum that may be long: their values, (n,), and how to write the one in a place."""
+    """The terms of a sum that may be long: their values, (n,), and a function that writes the i-th term."""
 
     values: Numbers
     make: Callable[[int], Expression]
 
 
 def added(parts: Iterable[Terms], *, is_whole: bool = False) -> Expression:
-    """The sum of all terms; of a long one only the largest are made, unless the whole is wanted.
+    """Return the sum of all terms; for a long sum only the largest terms are made, unless the whole is needed.
 
-    So the gradient of a filter's weight, which has a term for each place of the picture, is there at once.
+    So the gradient of a filter's weight, which has a term for each position of the picture, appears at once.
     """
     parts = tuple(parts)
     ends = np.cumsum([len(part.values) for part in parts]).tolist()

@@ -1,4 +1,4 @@
-"""Forward: how a unit's number comes from those before it."""
+"""The forward pass: how a unit's number is computed from those before it."""
 
 from __future__ import annotations
 
@@ -24,21 +24,21 @@ from nnplay.project.calculation.quantities import Quantities
 
 
 class Forward:
-    """The equations of the forward pass of the chosen example."""
+    """The equations of the chosen example's forward pass."""
 
     def __init__(self, quantities: Quantities) -> None:
         self._quantities, self._network = quantities, quantities.network
         self._rules = {node.name: rule_of(quantities, node) for node in quantities.network.nodes}
 
     def equations(self, node: str, unit: int) -> tuple[Equation, ...]:
-        """How a unit's number comes about: its weighted sum, and what the activation function makes of it."""
+        """Return how a unit's number is computed: its weighted sum and its activation."""
         found = self._rules[node].equations(unit)
         if self._quantities.naming.has_sum(node):
             found += (checked(self._quantities.output(node, unit), self._bent(node, unit)),)
         return found or (Equation(self._quantities.output(node, unit)),)
 
     def matrix_equations(self, node: str) -> tuple[Equation, ...]:
-        """The same for a whole layer at once: z = x W + b; empty for layers that are no such product."""
+        """Return a whole layer at once, z = x W + b; empty for layers that are not such a product."""
         if not isinstance(self._network.node(node).layer, Dense):
             return ()
         quantities, naming = self._quantities, self._quantities.naming
@@ -71,5 +71,5 @@ class Forward:
 
 
 def leak(quantities: Quantities, node: str, unit: int) -> Quantity:
-    """The slope that PReLU has learned for numbers below 0."""
+    """Return the slope that PReLU has learned for negative numbers."""
     return quantities.weight(node, ALPHA, (unit % quantities.network.shapes[node][-1],))

@@ -1,4 +1,4 @@
-"""What each kind of layer does with numbers, and with the gradient, in plain words."""
+"""Plain words for what each kind of layer does with numbers and with the gradient."""
 
 from __future__ import annotations
 
@@ -29,74 +29,76 @@ from nnplay.project.calculation.sentences import Sentence
 from nnplay.project.calculation.text import symbol_text
 
 _SUMS = QT_TRANSLATE_NOOP(
-    "narration", "Each neuron of “{layer}” multiplies what comes in by its weights and adds it all up."
+    "narration", "Each neuron of “{layer}” multiplies its inputs by its weights and adds everything up."
 )
 _BENT = QT_TRANSLATE_NOOP(
-    "narration", "Each neuron of “{layer}” adds up its weighted inputs; {function} makes its output of the sum."
+    "narration", "Each neuron of “{layer}” adds up its weighted inputs; {function} turns the sum into its output."
 )
 _FUNCTION = QT_TRANSLATE_NOOP("narration", "“{layer}” sends each number through {function}.")
 _CONVOLVED = QT_TRANSLATE_NOOP(
     "narration",
-    "At every place of the picture each filter of “{layer}” multiplies the window of {size} under it by its weights and"
-    " adds it all up. Here: row {row}, column {column}.",
+    "At every position of the picture each filter of “{layer}” multiplies the {size} window under it by its weights and"
+    " adds everything up. Here: row {row}, column {column}.",
 )
 _GREATEST = QT_TRANSLATE_NOOP(
     "narration",
-    "Of each window of {size} “{layer}” lets the greatest number go on. In row {row}, column {column}, first channel,"
-    " {winner} has won.",
+    "“{layer}” passes on the largest number of each {size} window. In row {row}, column {column}, first channel,"
+    " that is {winner}.",
 )
 _MEANS = QT_TRANSLATE_NOOP(
-    "narration", "“{layer}” takes the mean of each window of {size}. Here: row {row}, column {column}."
+    "narration", "“{layer}” takes the mean of each {size} window. Here: row {row}, column {column}."
 )
 _WHOLE_MEANS = QT_TRANSLATE_NOOP("narration", "“{layer}” takes the mean of each channel over the whole picture.")
 _OF_THE_BATCH = QT_TRANSLATE_NOOP(
     "narration",
-    "While training “{layer}” takes mean and variance of the batch, here of {count} numbers; predicting takes the"
-    " running ones, which follow them slowly. Then come the scale γ and the shift β.",
+    "During training, “{layer}” uses the mean and variance of the batch, here of {count} numbers; prediction uses the"
+    " running ones, which follow them slowly. Then the scale γ and the shift β are applied.",
 )
 _OF_ONE = QT_TRANSLATE_NOOP(
     "narration",
-    "While training “{layer}” takes mean and variance of the batch. Of a single number these are the number itself and"
-    " 0: only the shift β is left. The mean of a batch shows more.",
+    "During training, “{layer}” uses the mean and variance of the batch. For a single number these are the "
+    "number itself and"
+    " 0: only the shift β is left. A batch shows more.",
 )
 _OF_THE_EXAMPLE = QT_TRANSLATE_NOOP(
     "narration",
-    "“{layer}” takes mean and variance of the example's own {count} numbers. Then come the scale γ and the shift β.",
+    "“{layer}” uses the mean and variance of the example's own {count} numbers. Then the scale γ and the shift "
+    "β are applied.",
 )
 _DROPPED = QT_TRANSLATE_NOOP(
     "narration",
-    "While training “{layer}” drops each number with a probability of {rate}, this time {count} of {total}; the others"
+    "During training, “{layer}” drops each number with probability {rate}, this time {count} of {total}; the others"
     " are multiplied by {factor} to make up for it.",
 )
-_NOISE = QT_TRANSLATE_NOOP("narration", "While training “{layer}” adds some noise to each number.")
-_ADDED = QT_TRANSLATE_NOOP("narration", "“{layer}” adds what comes in, number by number.")
-_JOINED = QT_TRANSLATE_NOOP("narration", "“{layer}” puts what comes in side by side.")
-_HANDED_ON = QT_TRANSLATE_NOOP("narration", "“{layer}” has no weights: it hands on what comes in, in its own way.")
+_NOISE = QT_TRANSLATE_NOOP("narration", "During training, “{layer}” adds some noise to each number.")
+_ADDED = QT_TRANSLATE_NOOP("narration", "“{layer}” adds its inputs, number by number.")
+_JOINED = QT_TRANSLATE_NOOP("narration", "“{layer}” puts its inputs side by side.")
+_HANDED_ON = QT_TRANSLATE_NOOP("narration", "“{layer}” has no weights: it passes its inputs on in its own way.")
 
 _BACK = QT_TRANSLATE_NOOP(
     "narration",
-    "Each neuron of “{layer}” gets its share of the blame: what comes back through its outgoing weights, times the"
-    " slope of its function.",
+    "Each neuron of “{layer}” gets its share of the error: what comes back through its outgoing weights, times the"
+    " slope of its activation function.",
 )
 _BACK_TO_FILTERS = QT_TRANSLATE_NOOP(
     "narration",
-    "Each weight of a filter of “{layer}” was used at every place of the picture: its gradient is the sum over all"
+    "Each weight of a filter of “{layer}” was used at every position of the picture: its gradient is the sum over all"
     " places.",
 )
 _BACK_TO_THE_WINNER = QT_TRANSLATE_NOOP(
-    "narration", "All of the gradient goes to the number that has won its window; the others get 0."
+    "narration", "The whole gradient goes to the largest number of its window; the others get 0."
 )
 _BACK_TO_ALL = QT_TRANSLATE_NOOP("narration", "Each number of a window gets the same share of the gradient.")
 _BACK_THROUGH_MEAN = QT_TRANSLATE_NOOP(
     "narration",
-    "Each number has also moved mean and variance: so its gradient depends on all that were normalized with it.",
+    "Each number also changes the mean and variance, so its gradient depends on all numbers normalized with it.",
 )
-_BACK_THROUGH_DROPPED = QT_TRANSLATE_NOOP("narration", "No gradient comes through what was dropped.")
-_BACK_UNCHANGED = QT_TRANSLATE_NOOP("narration", "The gradient goes through “{layer}” as it is.")
+_BACK_THROUGH_DROPPED = QT_TRANSLATE_NOOP("narration", "No gradient passes through what was dropped.")
+_BACK_UNCHANGED = QT_TRANSLATE_NOOP("narration", "The gradient passes through “{layer}” unchanged.")
 
 
 def forward_words(calculation: Calculation, node: str, numbers: NumberFormat, place: Place = None) -> Sentence:
-    """What a layer makes of what comes in, at the place of a picture that is shown."""
+    """Return what a layer does with its inputs, at the shown position of a picture."""
     quantities, network_node = calculation.quantities, calculation.passes.network.node(node)
     layer, shape = network_node.layer, calculation.passes.network.shapes[node]
     values = {"layer": node, "function": ACTIVATIONS[layer.activation_name].title}
@@ -137,7 +139,7 @@ def forward_words(calculation: Calculation, node: str, numbers: NumberFormat, pl
 
 
 def backward_words(calculation: Calculation, node: str) -> Sentence:
-    """What a layer does with the gradient that comes back."""
+    """Return what a layer does with the gradient."""
     layer, values = calculation.passes.network.node(node).layer, {"layer": node}
     match layer:
         case Conv2D():

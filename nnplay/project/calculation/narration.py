@@ -1,4 +1,4 @@
-"""Narration: what a step of a calculation did, and why, in plain words.
+"""Narration: what a step of a calculation did and why, in plain words.
 
 The window translates the template of a sentence and fills it in. Examples are counted from 1.
 """
@@ -19,36 +19,36 @@ from nnplay.project.calculation.phases import Kind, Phase
 from nnplay.project.calculation.sentences import Sentence
 from nnplay.project.calculation.text import symbol_text
 
-_EXAMPLE = QT_TRANSLATE_NOOP("narration", "Example {number} comes in: {inputs}. The answer ought to be {target}.")
+_EXAMPLE = QT_TRANSLATE_NOOP("narration", "Example {number} comes in: {inputs}. The answer should be {target}.")
 _BATCH = QT_TRANSLATE_NOOP(
-    "narration", "{count} examples come in together; you see number {number}: {inputs}. It ought to give {target}."
+    "narration", "{count} examples come in together; you see number {number}: {inputs}. The answer should be {target}."
 )
-_TOO_HIGH = QT_TRANSLATE_NOOP("narration", "The output is {difference} too high. As a loss that is {loss}.")
-_TOO_LOW = QT_TRANSLATE_NOOP("narration", "The output is {difference} too low. As a loss that is {loss}.")
+_TOO_HIGH = QT_TRANSLATE_NOOP("narration", "The output is {difference} too high. The loss is {loss}.")
+_TOO_LOW = QT_TRANSLATE_NOOP("narration", "The output is {difference} too low. The loss is {loss}.")
 _RIGHT = QT_TRANSLATE_NOOP("narration", "The output is exactly right: the loss is {loss}.")
 _MANY_OUTPUTS = QT_TRANSLATE_NOOP(
-    "narration", "The loss compares all outputs with what they ought to be and makes one number of it: {loss}."
+    "narration", "The loss compares all outputs with their targets and turns the differences into one number: {loss}."
 )
 _CLASSES = QT_TRANSLATE_NOOP(
-    "narration", "The network gives the right answer a probability of {probability}: the loss is {loss}."
+    "narration", "The network gives the correct answer a probability of {probability}: the loss is {loss}."
 )
 _HUBER = QT_TRANSLATE_NOOP(
     "narration",
-    "Up to a difference of {delta} the Huber loss is half its square; beyond, it goes on in a straight line.",
+    "Up to a difference of {delta} the Huber loss is half its square; beyond that it is a straight line.",
 )
 _HINGE = QT_TRANSLATE_NOOP(
     "narration",
-    "The hinge loss asks each output to be on the right side of 0, by 1 at least; by how much it falls short is the"
-    " loss: {loss}.",
+    "The hinge loss wants each output on the correct side of 0, by at least 1; the shortfall is the loss: {loss}.",
 )
-_PUSH_DOWN = QT_TRANSLATE_NOOP("narration", "A higher output would mean a greater loss, so the output has to fall.")
+_PUSH_DOWN = QT_TRANSLATE_NOOP("narration", "A higher output would mean a larger loss, so the output has to fall.")
 _PUSH_UP = QT_TRANSLATE_NOOP("narration", "A higher output would mean a smaller loss, so the output has to rise.")
-_NO_PUSH = QT_TRANSLATE_NOOP("narration", "The loss does not ask for any other output: no gradient goes back.")
+_NO_PUSH = QT_TRANSLATE_NOOP("narration", "The loss asks for no change of the output: no gradient flows back.")
 _BACK_FROM_LOSS = QT_TRANSLATE_NOOP(
-    "narration", "The derivative of the loss by each output says which of them have to rise and which to fall."
+    "narration",
+    "The derivative of the loss with respect to each output says which of them have to rise and which to fall.",
 )
 _DEAD = QT_TRANSLATE_NOOP(
-    "narration", "In “{layer}” every slope is 0: no gradient comes through, and nothing before it learns."
+    "narration", "In “{layer}” every slope is 0: no gradient gets through, and the layers before it do not learn."
 )
 _FELL = {
     (True, True): QT_TRANSLATE_NOOP(
@@ -66,14 +66,14 @@ _ROSE = {
         "narration", "{weight} rose by {size}: the output was {difference} too low and {input} was positive."
     ),
 }
-"""By whether the output was too high and whether the input was positive."""
+"""Sentences by whether the output was too high and whether the input was positive."""
 
 _BIAS_FELL = QT_TRANSLATE_NOOP("narration", "{weight} fell by {size}: the output was {difference} too high.")
 _BIAS_ROSE = QT_TRANSLATE_NOOP("narration", "{weight} rose by {size}: the output was {difference} too low.")
-_FELL_ANYHOW = QT_TRANSLATE_NOOP("narration", "{weight} fell by {size}: a greater one makes the loss greater.")
-_ROSE_ANYHOW = QT_TRANSLATE_NOOP("narration", "{weight} rose by {size}: a greater one makes the loss smaller.")
-_MOVED = QT_TRANSLATE_NOOP("narration", "{weight} moved by {size}, though not because of its gradient alone.")
-_STAYED = QT_TRANSLATE_NOOP("narration", "{weight} stayed as it is: the loss does not depend on it here.")
+_FELL_ANYHOW = QT_TRANSLATE_NOOP("narration", "{weight} fell by {size}: a larger value makes the loss larger.")
+_ROSE_ANYHOW = QT_TRANSLATE_NOOP("narration", "{weight} rose by {size}: a larger value makes the loss smaller.")
+_MOVED = QT_TRANSLATE_NOOP("narration", "{weight} moved by {size}, but not because of its gradient alone.")
+_STAYED = QT_TRANSLATE_NOOP("narration", "{weight} did not change: the loss does not depend on it here.")
 _NONE_MOVED = QT_TRANSLATE_NOOP("narration", "No weight moved.")
 _LOSS_FELL = QT_TRANSLATE_NOOP("narration", "The loss falls from {loss} to {new_loss}.")
 _LOSS_ROSE = QT_TRANSLATE_NOOP(
@@ -85,7 +85,7 @@ _MOST_LISTED = 4
 
 
 class Narrator:
-    """Tells what the phases of a calculation do, with numbers written in one format."""
+    """Describes the phases of a calculation, with all numbers in one format."""
 
     def __init__(self, calculation: Calculation, numbers: NumberFormat) -> None:
         self._calculation, self._passes = calculation, calculation.passes
@@ -95,7 +95,7 @@ class Narrator:
         self._n_outputs = prod(self._network.shapes[self._output])
 
     def phase(self, phase: Phase, place: Place = None) -> tuple[Sentence, ...]:
-        """What happens in a phase; in pictures, at one place."""
+        """Return what happens in a phase; in pictures, at one position."""
         match phase.kind:
             case Kind.EXAMPLE:
                 return (self._example(),)
@@ -109,7 +109,7 @@ class Narrator:
                 return self._update()
 
     def weight(self, part: Part) -> Sentence:
-        """How one weight moved, and why."""
+        """Return how one weight moved, and why."""
         assert part.parameter is not None
         trace = self._passes.trace.nodes[part.node].parameters[part.parameter]
         move, gradient = float((trace.new_value - trace.value)[part.index]), float(trace.gradient[part.index])
@@ -124,7 +124,7 @@ class Narrator:
         return reason or Sentence(_FELL_ANYHOW if has_fallen else _ROSE_ANYHOW, values)
 
     def _reason(self, part: Part, has_fallen: bool, values: dict[str, str]) -> Sentence | None:
-        """Why a weight into the only output moved: the one case that two signs explain."""
+        """Return why a weight into the only output moved: the one case that two signs explain."""
         layer = self._network.node(part.node).layer
         is_rising = not self._calculation.quantities.naming.has_sum(part.node) or layer.activation_name == "sigmoid"
         is_direct = part.node == self._output and self._n_outputs == 1 and isinstance(layer, Dense)
@@ -156,7 +156,7 @@ class Narrator:
         return (self._comparison(values),)
 
     def _comparison(self, values: dict[str, str]) -> Sentence:
-        """How far the outputs are from what they ought to be."""
+        """Return the differences between outputs and targets."""
         if self._n_outputs == 1:
             difference = self._difference()
             if difference == 0:

@@ -1,4 +1,4 @@
-"""Perturbation: the gradient by nudging each weight and looking at the loss, beside the one by backpropagation."""
+"""Perturbation: the gradient by nudging each weight and measuring the loss, beside the one by backpropagation."""
 
 from __future__ import annotations
 
@@ -16,26 +16,26 @@ from nnplay.project.errors import ProjectError
 from nnplay.project.project import Project
 
 NUDGES = 10.0 ** np.arange(-12.0, -0.75, 0.5)
-"""From 1e-12 to 1e-1, two a decade."""
+"""From 1e-12 to 1e-1, two per decade."""
 
 MOST_WEIGHTS = 12
 _MOST_PARAMETERS = 5_000
 _MOST_EXAMPLES = 100
-"""Nudging takes a forward pass a weight: what stays within a moment."""
+"""Nudging takes a forward pass per weight; this many are done at once."""
 
 
 @dataclass(frozen=True, eq=False)
 class TwoGradients:
-    """The gradient of the mean loss by the first weights of a network, both ways.
+    """The gradient of the mean loss with respect to the first weights of a network, computed both ways.
 
     Attributes
     ----------
     parts, names
-        The weights, and how they are written.
+        The weights and their names.
     check
         Both gradients at the chosen nudge.
     errors
-        For each of ``NUDGES`` the greatest error of the nudged gradient, relative to the greatest gradient.
+        For each of ``NUDGES`` the largest error of the nudged gradient, relative to the largest gradient.
     """
 
     parts: tuple[Part, ...]
@@ -50,7 +50,7 @@ def two_gradients(project: Project, examples: Examples, nudge: float, *, is_two_
     Raises
     ------
     ProjectError
-        If the network is too large for it.
+        If the network is too large.
     ShapeError, DataError
         If the examples do not fit the network or the loss.
     """
@@ -58,7 +58,7 @@ def two_gradients(project: Project, examples: Examples, nudge: float, *, is_two_
     if network.n_parameters > _MOST_PARAMETERS:
         raise ProjectError(
             QT_TRANSLATE_NOOP(
-                "errors", "Nudging each of {count} weights would take too long: choose a network of at most {most}."
+                "errors", "Nudging each of {count} weights would take too long: use a network with at most {most}."
             ),
             count=network.n_parameters,
             most=_MOST_PARAMETERS,

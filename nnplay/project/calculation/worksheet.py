@@ -29,7 +29,7 @@ _MOST_CHARACTERS = 86
 """Of a line, before it is broken at an equals sign."""
 
 TITLES = {
-    Kind.EXAMPLE: QT_TRANSLATE_NOOP("worksheet", "What is given"),
+    Kind.EXAMPLE: QT_TRANSLATE_NOOP("worksheet", "Given"),
     Kind.FORWARD: QT_TRANSLATE_NOOP("worksheet", "Forward through {layer}"),
     Kind.LOSS: QT_TRANSLATE_NOOP("worksheet", "The loss"),
     Kind.BACKWARD: QT_TRANSLATE_NOOP("worksheet", "Backward through {layer}"),
@@ -70,7 +70,7 @@ def worksheet_pages(
     if n_equations > _MOST_EQUATIONS:
         raise ProjectError(
             QT_TRANSLATE_NOOP(
-                "errors", "A worksheet with {count} lines would be too long: choose a network of a few neurons."
+                "errors", "A worksheet with {count} lines would be too long: use a network of a few neurons."
             ),
             count=n_equations,
         )

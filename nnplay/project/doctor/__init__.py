@@ -1,4 +1,4 @@
-"""The training doctor: names in plain words what goes wrong in a training, and what would help.
+"""The training doctor: says in plain words what goes wrong in training and what would help.
 
 Every rule is a pure function of the evidence; the remedies are pure edits. Who shows them decides when to look.
 """
@@ -32,7 +32,7 @@ RULES: tuple[Rule, ...] = (
     overfitting,
     unbalanced_classes,
 )
-"""In the order of importance: what stands first may be the cause of what follows."""
+"""Rules in order of importance: an earlier one may be the cause of a later one."""
 
 
 TITLES: dict[str, str] = {
@@ -49,7 +49,7 @@ TITLES: dict[str, str] = {
     "overfitting": QT_TRANSLATE_NOOP("doctor", "Overfitting"),
     "unbalanced_classes": QT_TRANSLATE_NOOP("doctor", "Classes out of balance"),
 }
-"""What each trouble is called, by its rule."""
+"""Names of the troubles by their rules."""
 
 _CONSEQUENCES = {
     "divergence": {"exploding_gradients", "saturation", "vanishing_gradients", "dead_units", "rate_too_low"},
@@ -59,11 +59,11 @@ _CONSEQUENCES = {
     "vanishing_gradients": {"rate_too_low", "no_progress"},
     "rate_too_low": {"no_progress"},
 }
-"""What follows from a trouble and is not worth a word beside it."""
+"""Consequences of a trouble, which are not mentioned beside it."""
 
 
 def examine(evidence: Evidence) -> tuple[Diagnosis, ...]:
-    """What goes wrong, the most important first, without its mere consequences; empty if all is well."""
+    """Return what goes wrong, the most important first, without mere consequences; empty if all is well."""
     found = [diagnosis for rule in RULES if (diagnosis := rule(evidence)) is not None]
     explained = {name for diagnosis in found for name in _CONSEQUENCES.get(diagnosis.rule, ())}
     return tuple(diagnosis for diagnosis in found if diagnosis.rule not in explained)

@@ -1,4 +1,4 @@
-"""Rules about the data: inputs of very different or very large size, and classes out of balance."""
+"""Rules about the data: inputs of very different or very large scale, and unbalanced classes."""
 
 from __future__ import annotations
 
@@ -16,13 +16,13 @@ _UNEQUAL = 50.0
 """Root mean square of an input, and ratio between the largest and the smallest one, beyond which learning suffers."""
 
 _RARE = 4.0
-"""A class is rare that has so many times fewer examples than the most frequent one."""
+"""A class is rare if the most frequent one has this many times as many examples."""
 
 _LOOKED_AT = 2_000
 
 
 def unscaled_inputs(evidence: Evidence) -> Diagnosis | None:
-    """Inputs that are large, or of very different size: one learning rate cannot suit all their weights."""
+    """Inputs that are large, or of very different scale: one learning rate cannot suit all their weights."""
     examples = evidence.dataset.train
     if not len(examples) or _is_normalized(evidence):
         return None
@@ -35,7 +35,7 @@ def unscaled_inputs(evidence: Evidence) -> Diagnosis | None:
         return None
     template = QT_TRANSLATE_NOOP(
         "doctor",
-        "The typical sizes of the inputs go from {least} to {most}. Weights of large inputs take huge steps while"
+        "The typical sizes of the inputs range from {least} to {most}. Weights of large inputs take huge steps while"
         " those of small ones hardly move.",
     )
     values = {"least": number(moving.min()), "most": number(moving.max())}
@@ -43,7 +43,7 @@ def unscaled_inputs(evidence: Evidence) -> Diagnosis | None:
 
 
 def unbalanced_classes(evidence: Evidence) -> Diagnosis | None:
-    """One class is so much more frequent that always answering it looks like success."""
+    """One class is so frequent that always predicting it looks like success."""
     dataset, counts = evidence.dataset, class_counts(evidence.dataset)
     if counts is None:
         return None
@@ -51,8 +51,8 @@ def unbalanced_classes(evidence: Evidence) -> Diagnosis | None:
         return None
     template = QT_TRANSLATE_NOOP(
         "doctor",
-        "{most} examples of “{frequent}” stand against {least} of “{rare}”. Always answering"
-        " “{frequent}” would already be right in {share} % of the cases.",
+        "There are {most} examples of “{frequent}” but only {least} of “{rare}”. Always answering"
+        " “{frequent}” would be right in {share} % of all cases.",
     )
     values = {
         "most": int(counts.max()),

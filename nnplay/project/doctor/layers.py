@@ -1,4 +1,4 @@
-"""Rules about the layers: gradients that vanish or explode on their way, units that are dead or saturated."""
+"""Rules about the layers: vanishing or exploding gradients, dead or saturated units."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from nnplay.project.doctor.diagnosis import Diagnosis, Evidence, Remedy, number
 from nnplay.project.part_edits import silent_layers
 
 VANISHING, EXPLODING = 1e-3, 1e2
-"""A gradient in the first layer so many times that of the last one vanishes, or explodes."""
+"""Ratio of the gradients of the first and the last layer at which they vanish or explode."""
 
 _DEEP = 3
 """Layers with weights from which on a gradient has a way to go."""
@@ -25,13 +25,13 @@ SATURATED = 0.75
 
 
 def muted_layers(evidence: Evidence) -> Diagnosis | None:
-    """A layer of which nothing is heard, so that no gradient comes through it."""
+    """A muted layer, through which no gradient passes."""
     silent = silent_layers(evidence.project)
     if not silent:
         return None
     template = QT_TRANSLATE_NOOP(
         "doctor",
-        "“{layers}” is muted: whatever follows gets nothing but 0 from there, and what stands in front learns nothing"
+        "“{layers}” is muted: the layers after it get only 0 from it, and the layers before it learn nothing"
         " through it.",
     )
     return Diagnosis("muted_layers", Finding(template, {"layers": ", ".join(silent)}), (remedies.unmute(silent),))
@@ -45,7 +45,7 @@ def vanishing_gradients(evidence: Evidence) -> Diagnosis | None:
     first, last = _ends(evidence.layers)
     template = QT_TRANSLATE_NOOP(
         "doctor",
-        "Only {share} times the gradient at “{last}” arrives at “{first}”. The layers in front hardly learn.",
+        "The gradient at “{first}” is only {share} times the one at “{last}”. The first layers hardly learn.",
     )
     share = number(growth)
     return Diagnosis(
@@ -56,14 +56,14 @@ def vanishing_gradients(evidence: Evidence) -> Diagnosis | None:
 
 
 def exploding_gradients(evidence: Evidence) -> Diagnosis | None:
-    """The gradient grows from layer to layer on its way to the front."""
+    """The gradient grows from layer to layer on its way back."""
     growth = gradient_growth(evidence.layers)
     if growth is None or growth < EXPLODING:
         return None
     first, last = _ends(evidence.layers)
     template = QT_TRANSLATE_NOOP(
         "doctor",
-        "At “{first}” the gradient is {growth} times what it is at “{last}”. The first layers are thrown about.",
+        "The gradient at “{first}” is {growth} times the one at “{last}”. The weights of the first layers jump around.",
     )
     return Diagnosis(
         "exploding_gradients",
@@ -73,21 +73,21 @@ def exploding_gradients(evidence: Evidence) -> Diagnosis | None:
 
 
 def dead_units(evidence: Evidence) -> Diagnosis | None:
-    """Units that are off for every example: no gradient comes through, so that nothing wakes them up."""
+    """Units that are off for every example: no gradient passes through them, so they cannot recover."""
     layers = {name: state for name, state in _hidden(evidence).items() if not saturates(evidence, name)}
     dead = {name: state.dead_share for name, state in layers.items() if state.dead_share >= DEAD}
     if not dead:
         return None
     worst = max(dead, key=lambda name: dead[name])
     template = QT_TRANSLATE_NOOP(
-        "doctor", "{share} % of the units in “{layer}” are off for every example, and stay so."
+        "doctor", "{share} % of the units in “{layer}” are off for every example and cannot recover."
     )
     values = {"share": round(100 * dead[worst]), "layer": worst}
     return Diagnosis("dead_units", Finding(template, values), (remedies.leak(tuple(dead)), remedies.new_start()))
 
 
 def saturation(evidence: Evidence) -> Diagnosis | None:
-    """Outputs at the flat ends of a bounded activation function, where its slope is next to 0."""
+    """Outputs at the flat ends of a bounded activation function, where its slope is almost 0."""
     if evidence.has_learned:
         return None
     shares = {
@@ -101,7 +101,7 @@ def saturation(evidence: Evidence) -> Diagnosis | None:
     template = QT_TRANSLATE_NOOP(
         "doctor",
         "{share} % of the outputs of “{layer}” lie on the flat ends of {activation}, where hardly any"
-        " gradient comes through. Its weighted sums are too large.",
+        " gradient gets through. Its weighted sums are too large.",
     )
     activation = evidence.project.network.node(worst).layer.activation_name
     values = {"share": round(100 * shares[worst]), "layer": worst, "activation": activation}

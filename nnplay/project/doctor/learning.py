@@ -1,4 +1,4 @@
-"""Rules about the curves: a run that breaks off, jumps, creeps or stands still, or learns its examples by heart."""
+"""Rules about the curves: a run that diverges, jumps, creeps, does not learn, or overfits."""
 
 from __future__ import annotations
 
@@ -13,29 +13,29 @@ from nnplay.project.doctor import remedies
 from nnplay.project.doctor.diagnosis import Diagnosis, Evidence, number
 
 _LONG_ENOUGH = 1_500
-"""Steps after which a loss that has not moved will not move by itself."""
+"""Steps after which a loss that has not fallen will not fall by itself."""
 
 _BARELY = 0.85
-"""A loss above so much of the loss of a constant answer is no success."""
+"""A loss above this share of the loss of a constant answer is not a success."""
 
 _WORSE = 1.2
-"""A loss so many times that of the start, and of a constant answer, has been made worse by training."""
+"""Training has made things worse if the loss is this many times that of the start and of a constant answer."""
 
 _FEW = 8
-"""Points of a curve from which on its course can be told from chance."""
+"""Points that a curve needs before its trend can be told from chance."""
 
 _IDLE_UPDATE = 2e-6
-"""Change of a layer's weights in a step, as a share of them, below which learning takes for ever."""
+"""Relative change of a layer's weights in a step below which learning takes forever."""
 
 
 def divergence(evidence: Evidence) -> Diagnosis | None:
-    """The last run broke off because its numbers had grown beyond all bounds."""
+    """The last run diverged: its numbers grew without bound."""
     error = evidence.diverged
     if error is None:
         return None
     template = QT_TRANSLATE_NOOP(
         "doctor",
-        "The training broke off: by step {step} the numbers had grown beyond all bounds, first in the layer “{layer}”."
+        "The training diverged: by step {step} the numbers had grown without bound, first in the layer “{layer}”."
         " Each step overshot more than the one before: the learning rate {rate} is too high.",
     )
     rate = number(evidence.project.training.optimizer.learning_rate)
@@ -47,7 +47,7 @@ def divergence(evidence: Evidence) -> Diagnosis | None:
 
 
 def rate_too_high(evidence: Evidence) -> Diagnosis | None:
-    """The loss has risen far above what it was, jumps about, or the next step would make it larger."""
+    """The loss has risen far above its start, jumps around, or the next step would increase it."""
     losses = evidence.train_losses
     project = evidence.project
     rate = number(project.training.optimizer.learning_rate)
@@ -56,14 +56,14 @@ def rate_too_high(evidence: Evidence) -> Diagnosis | None:
     if _overshoots(evidence):
         template = QT_TRANSLATE_NOOP(
             "doctor",
-            "The learning rate {rate} is too high here: a step along the gradient takes the loss from {before} up to"
+            "The learning rate {rate} is too high here: one gradient step takes the loss from {before} up to"
             " {after}, to the other side of the valley.",
         )
         values = {"rate": rate, "before": number(evidence.loss), "after": number(evidence.loss_after_step)}
     elif len(losses) > 1 and losses[-1] > _WORSE * max(losses[0], evidence.constant_loss):
         template = QT_TRANSLATE_NOOP(
             "doctor",
-            "The loss has risen from {first} to {now}, above what giving one and the same answer would reach. With a"
+            "The loss has risen from {first} to {now}, above that of always giving the same answer. With a"
             " learning rate of {rate} the steps have thrown the weights far away.",
         )
         values = {"rate": rate, "first": number(losses[0]), "now": number(losses[-1])}
@@ -82,7 +82,7 @@ def rate_too_high(evidence: Evidence) -> Diagnosis | None:
 
 
 def rate_too_low(evidence: Evidence) -> Diagnosis | None:
-    """The steps are so short that the loss creeps."""
+    """The steps are so small that the loss creeps."""
     losses = evidence.train_losses
     ratios = [layer.update_ratio for layer in evidence.layers.values() if layer.update_ratio]
     if len(losses) < _FEW or evidence.has_learned or not ratios or evidence.n_steps < _LONG_ENOUGH / 10:
@@ -91,8 +91,9 @@ def rate_too_low(evidence: Evidence) -> Diagnosis | None:
         return None
     template = QT_TRANSLATE_NOOP(
         "doctor",
-        "The learning rate {rate} is very low: a step changes the weights by {share} times their size, and the loss has"
-        " only gone from {first} to {now}.",
+        "The learning rate {rate} is very low: a step changes the weights by only {share} times their size, and "
+        "the loss has"
+        " gone only from {first} to {now}.",
     )
     values = {
         "rate": number(evidence.project.training.optimizer.learning_rate),
@@ -104,7 +105,7 @@ def rate_too_low(evidence: Evidence) -> Diagnosis | None:
 
 
 def no_progress(evidence: Evidence) -> Diagnosis | None:
-    """After many steps the network is hardly better than one that gives the same answer to everything."""
+    """After many steps the network is hardly better than one that always gives the same answer."""
     losses = evidence.train_losses
     if len(losses) < _FEW or evidence.n_steps < _LONG_ENOUGH or evidence.has_learned:
         return None
@@ -112,7 +113,7 @@ def no_progress(evidence: Evidence) -> Diagnosis | None:
         return None
     template = QT_TRANSLATE_NOOP(
         "doctor",
-        "After {steps} steps the loss is {now}. Giving one and the same answer to everything would reach {constant}.",
+        "After {steps} steps the loss is {now}. Always giving the same answer would already reach {constant}.",
     )
     values = {"steps": f"{evidence.n_steps:.0f}", "now": number(losses[-1]), "constant": number(evidence.constant_loss)}
     project = evidence.project
@@ -122,7 +123,7 @@ def no_progress(evidence: Evidence) -> Diagnosis | None:
 
 
 def overfitting(evidence: Evidence) -> Diagnosis | None:
-    """The test loss has turned while the training loss goes on falling."""
+    """The test loss rises again while the training loss keeps falling."""
     train, test = evidence.history.train_loss, evidence.history.test_loss
     known = np.isfinite(train) & np.isfinite(test)
     train, test = train[known], test[known]
@@ -136,7 +137,7 @@ def overfitting(evidence: Evidence) -> Diagnosis | None:
     template = QT_TRANSLATE_NOOP(
         "doctor",
         "The training loss has fallen to {train}, but the test loss, best at {best} in epoch {epoch}, has risen to"
-        " {test}. The network learns its examples by heart.",
+        " {test}. The network memorises its examples (overfitting).",
     )
     values = {
         "train": number(recent_train),

@@ -14,7 +14,7 @@ from nnplay.project.fitting import changed
 from nnplay.project.project import Project
 
 _USUAL = 3
-"""So many times an optimizer's own first learning rate is still an ordinary one."""
+"""Up to this many times an optimizer's default learning rate is still ordinary."""
 
 _UNITS = 4
 
@@ -22,7 +22,7 @@ _SCALES = {"relu": "he_normal", "leaky_relu": "he_normal", "selu": "lecun_normal
 
 
 def lower_rate(project: Project, *, from_start: bool = False) -> Remedy:
-    """A tenth of the learning rate, or an ordinary one if that is lower; on request from the first weights again."""
+    """A tenth of the learning rate, or an ordinary one if that is lower; optionally starting again."""
     optimizer = project.training.optimizer
     rate = float(f"{min(optimizer.learning_rate / 10, _usual_rate(project)):.1g}")
     caption = (
@@ -51,7 +51,7 @@ def raise_rate(project: Project) -> Remedy:
 
 
 def clip_gradients() -> Remedy:
-    """Never a longer gradient than 1."""
+    """Clip the gradient at length 1."""
     caption = QT_TRANSLATE_NOOP("doctor", "Clip the gradient at length 1")
     return Remedy(
         Finding(caption), lambda project: edits.set_training(project, replace(project.training, clip_norm=1.0))
@@ -59,7 +59,7 @@ def clip_gradients() -> Remedy:
 
 
 def rectify() -> Remedy:
-    """ReLU in all hidden layers, with the first weights that are made for it, drawn anew."""
+    """ReLU in all hidden layers, with newly drawn initial weights made for it."""
 
     def edit(project: Project) -> Project:
         for node in project.network.nodes[:-1]:
@@ -83,7 +83,7 @@ def leak(layers: tuple[str, ...]) -> Remedy:
 
 
 def calm_start() -> Remedy:
-    """First weights of a size that suits each layer's activation, drawn anew."""
+    """Newly drawn initial weights of a size that suits each layer's activation."""
 
     def edit(project: Project) -> Project:
         for node in project.network.nodes:
@@ -95,12 +95,12 @@ def calm_start() -> Remedy:
 
 
 def new_start() -> Remedy:
-    """Other first weights."""
+    """Other initial weights."""
     return Remedy(Finding(QT_TRANSLATE_NOOP("doctor", "Start again with other weights")), edits.new_start)
 
 
 def hidden_layer(project: Project) -> Remedy:
-    """A hidden layer in front of the output, for what no straight line can part."""
+    """A hidden layer before the output, for data that no straight line can separate."""
     output = project.network.output
     caption = QT_TRANSLATE_NOOP("doctor", "Add a hidden layer of {units} units")
 
@@ -125,7 +125,7 @@ def weight_decay(project: Project) -> Remedy:
 
 
 def dropout(project: Project) -> Remedy:
-    """Dropout in front of the output."""
+    """Dropout before the output."""
     output = project.network.output
 
     def edit(project: Project) -> Project:
@@ -135,7 +135,7 @@ def dropout(project: Project) -> Remedy:
 
 
 def normalize_inputs(project: Project) -> Remedy:
-    """Batch normalization right behind the input: each input gets mean 0 and variance 1."""
+    """Batch normalization right after the input: each input gets mean 0 and variance 1."""
     name = project.network.input.name
 
     def edit(project: Project) -> Project:
@@ -145,14 +145,14 @@ def normalize_inputs(project: Project) -> Remedy:
 
 
 def unmute(layers: tuple[str, ...]) -> Remedy:
-    """Layers heard again, with all that is muted in them."""
-    caption = QT_TRANSLATE_NOOP("doctor", "Hear {layers} again")
+    """Unmute layers and everything in them."""
+    caption = QT_TRANSLATE_NOOP("doctor", "Unmute {layers}")
     parts = [Part(name) for name in layers]
     return Remedy(Finding(caption, {"layers": ", ".join(layers)}), lambda project: part_edits.unmute(project, parts))
 
 
 def balance() -> Remedy:
-    """Every class as often among the examples to learn from as the most frequent one."""
+    """Every class as frequent in the training data as the most frequent one."""
 
     def edit(project: Project) -> Project:
         return edits.set_data(project, replace(project.data, is_balanced=True))

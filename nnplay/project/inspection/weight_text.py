@@ -35,7 +35,7 @@ def read_matrix(text: str, decimal_sign: str = ".") -> NDArray[np.float64]:
     rows = [[cell.strip().strip('"') for cell in line.split(separator)] for line in lines]
     first = 1 if len(rows) > 1 and not any(map(_is_number, rows[0])) else 0
     if not rows:
-        raise DataError(QT_TRANSLATE_NOOP("errors", "There are no numbers: copy or choose a table of numbers."))
+        raise DataError(QT_TRANSLATE_NOOP("errors", "There are no numbers here: copy or choose a table of numbers."))
     n_columns = len(rows[first])
     matrix = np.empty((len(rows) - first, n_columns))
     for number, row in enumerate(rows[first:], start=first + 1):

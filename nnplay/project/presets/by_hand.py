@@ -62,7 +62,7 @@ BY_HAND_PRESETS = (
     Preset(
         "forward-by-hand",
         QT_TRANSLATE_NOOP("presets", "A forward pass by hand"),
-        QT_TRANSLATE_NOOP("presets", "Two inputs, two hidden neurons, one output: multiply, add, and 9 comes out."),
+        QT_TRANSLATE_NOOP("presets", "Two inputs, two hidden neurons, one output: multiply, add, and the result is 9."),
         10,
         _forward_by_hand,
     ),

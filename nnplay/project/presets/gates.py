@@ -55,7 +55,7 @@ GATE_PRESETS = (
         "xor",
         QT_TRANSLATE_NOOP("presets", "Logical exclusive or"),
         QT_TRANSLATE_NOOP(
-            "presets", "A single neuron cannot learn it: no straight line parts the corners. A hidden layer can."
+            "presets", "A single neuron cannot learn it: no straight line separates the corners. A hidden layer can."
         ),
     ),
     _gate_preset(

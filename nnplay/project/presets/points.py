@@ -38,7 +38,7 @@ POINT_PRESETS = (
     Preset(
         "xor",
         QT_TRANSLATE_NOOP("presets", "Exclusive or"),
-        QT_TRANSLATE_NOOP("presets", "Opposite corners belong together: what no single neuron can separate."),
+        QT_TRANSLATE_NOOP("presets", "Opposite corners belong together; no single neuron can separate them."),
         200,
         _points("xor", (4, 2), 0.03),
     ),
@@ -59,7 +59,7 @@ POINT_PRESETS = (
     Preset(
         "plane",
         QT_TRANSLATE_NOOP("presets", "Plane"),
-        QT_TRANSLATE_NOOP("presets", "A slope to be predicted as a number: regression at its simplest."),
+        QT_TRANSLATE_NOOP("presets", "Predict the height of a slope: regression at its simplest."),
         50,
         _points("plane", (4, 2), 0.03),
     ),

@@ -46,16 +46,16 @@ TABLE_PRESETS = (
     Preset(
         "body-measures",
         QT_TRANSLATE_NOOP("presets", "Body measures"),
-        QT_TRANSLATE_NOOP(
-            "presets", "Weight, height and age of a thousand people: as far as they tell male from female."
-        ),
+        QT_TRANSLATE_NOOP("presets", "Weight, height and age of a thousand people, to tell male from female."),
         10,
         _body_measures,
     ),
     Preset(
         "pima",
         QT_TRANSLATE_NOOP("presets", "Diabetes table"),
-        QT_TRANSLATE_NOOP("presets", "Eight measurements of 768 women, and who had diabetes: bring the CSV yourself."),
+        QT_TRANSLATE_NOOP(
+            "presets", "Eight measurements of 768 women, and who had diabetes: open your own copy of the CSV file."
+        ),
         150,
         _pima,
         seed=3,
@@ -63,7 +63,9 @@ TABLE_PRESETS = (
     Preset(
         "iris",
         QT_TRANSLATE_NOOP("presets", "Iris table"),
-        QT_TRANSLATE_NOOP("presets", "Four lengths of 150 flowers of three species: bring the CSV file yourself."),
+        QT_TRANSLATE_NOOP(
+            "presets", "Four lengths of 150 flowers of three species: open your own copy of the CSV file."
+        ),
         100,
         _iris,
     ),

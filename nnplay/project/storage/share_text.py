@@ -62,7 +62,7 @@ def to_text(project: Project) -> str:
     line = PREFIX + urlsafe_b64encode(sha256(content).digest()[:_CHECK_BYTES] + content).decode().rstrip("=")
     if len(line) > MAX_LENGTH:
         raise ProjectFileError(
-            QT_TRANSLATE_NOOP("errors", "The project is too large for a line of text: send its file."),
+            QT_TRANSLATE_NOOP("errors", "The project is too large for a line of text: send its file instead."),
         )
     return line
 
@@ -81,13 +81,13 @@ def from_text(text: str) -> Project:
         raise
     except (ValueError, NnplayError, RecursionError, zlib.error) as error:
         raise ProjectFileError(
-            QT_TRANSLATE_NOOP("errors", "The text is damaged or no project of nnplay: copy the whole line once more.")
+            QT_TRANSLATE_NOOP("errors", "The text is damaged or not an nnplay project: copy the whole line again.")
         ) from error
 
 
 def _content(line: str) -> bytes:
     if not line.startswith(PREFIX) or len(line) > MAX_LENGTH:
-        raise ValueError("it is no line of ours")
+        raise ValueError("it does not begin like a project")
     body = line.removeprefix(PREFIX)
     packed = urlsafe_b64decode(body + "=" * (-len(body) % 4))
     check, content = packed[:_CHECK_BYTES], packed[_CHECK_BYTES:]

@@ -48,7 +48,7 @@ def test_a_bias_does_not_ask_for_the_input() -> None:
 
 
 def test_a_weight_that_stays() -> None:
-    assert "stayed" in str(narrator(0.0, 1.0).weight(WEIGHT))
+    assert "did not change" in str(narrator(0.0, 1.0).weight(WEIGHT))
 
 
 def test_a_step_that_was_too_long() -> None:
@@ -66,7 +66,7 @@ def test_the_loss_in_words() -> None:
 
 
 @pytest.mark.parametrize(
-    ("target", "words"), [(1.0, "has to fall"), (3.0, "has to rise"), (2.0, "no gradient goes back")]
+    ("target", "words"), [(1.0, "has to fall"), (3.0, "has to rise"), (2.0, "no gradient flows back")]
 )
 def test_which_way_the_output_is_pushed(target, words) -> None:
     assert words in str(narrator(2.0, target).phase(Phase(Kind.BACKWARD, "dense"))[0])
@@ -93,4 +93,4 @@ def test_every_phase_has_words(name) -> None:
 def test_a_batch_blames_no_single_example() -> None:
     found = of_preset("line-3x", 0, 1, 2, 3, 4)
     words = " ".join(map(str, Narrator(found, NumberFormat()).phase(Phase(Kind.UPDATE))))
-    assert words.startswith("w rose by 0.901: a greater one makes the loss smaller.")
+    assert words.startswith("w rose by 0.901: a larger value makes the loss smaller.")

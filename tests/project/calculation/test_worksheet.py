@@ -39,7 +39,7 @@ def test_blanks_and_answers() -> None:
     assert "h₁ = σ(z₁) = " + "_" * 22 in questions
     assert "h₁ = σ(z₁) = σ(1) = 0.7311" in answers
     assert not any("0.7311" in line or "1.521" in line for line in questions)
-    given = "     ".join(questions[questions.index("1. What is given") :]).split("     ")
+    given = "     ".join(questions[questions.index("1. Given") :]).split("     ")
     assert {"x₁ = 1", "y = 0", "w⁽¹⁾₁₁ = 0.8", "η = 0.1"} <= set(given)
     assert answers[0] == "2-3-1: the answers"
 
