@@ -106,7 +106,7 @@ class TestClipboard:
         canvas.commands.cut()
         assert names(document)[-1] == "dense_3"
         assert QGuiApplication.clipboard().text() == "mine"
-        assert "end with 1" in wiring.reports[0]
+        assert "need 1 output" in wiring.reports[0]
 
     def test_other_text_is_refused(self, canvas: CanvasView, document: Document, wiring: Wiring) -> None:
         start = document.project
