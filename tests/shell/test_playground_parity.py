@@ -4,15 +4,14 @@ from dataclasses import replace
 
 import numpy as np
 import pytest
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QCheckBox, QComboBox, QLabel, QSpinBox, QToolButton
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtWidgets import QAbstractButton, QCheckBox, QComboBox, QLabel, QPushButton, QSpinBox, QToolButton
 
 from nnplay.data import TOY_SETS, Task
 from nnplay.engine import SGD, Part, Regularization
-from nnplay.panels.data.points_form import PointsForm
 from nnplay.panels.data.task_switch import TaskSwitch
 from nnplay.panels.map.decision_map import DecisionMap
-from nnplay.panels.training.limits_form import RATES
+from nnplay.panels.training.limits_form import RATES, LimitsForm
 from nnplay.panels.training.training_panel import LEARNING_RATES
 from nnplay.panels.widgets.labelled_slider import LabelledSlider
 from nnplay.project import edits
@@ -42,31 +41,65 @@ def change(session, **settings):
     )
 
 
+@pytest.fixture
+def click(window, qtbot):
+    """Press the button of an action in the bar above the network."""
+
+    def click(action):
+        button = window.control_bar.findChild(QAbstractButton, action.objectName())
+        qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
+
+    return click
+
+
+@pytest.fixture
+def type_into(qtbot):
+    """Replace what a field says, and press Enter."""
+
+    def type_into(field, text):
+        field.setFocus()
+        field.selectAll()
+        qtbot.keyClicks(field, text)
+        qtbot.keyClick(field, Qt.Key.Key_Return)
+
+    return type_into
+
+
+@pytest.fixture
+def tick(qtbot):
+    """Click the square of a box to tick."""
+
+    def tick(box):
+        qtbot.mouseClick(box, Qt.MouseButton.LeftButton, pos=QPoint(8, box.height() // 2))
+
+    return tick
+
+
 # The controls, by their numbers on the parity sheet
 
 
-def test_t01_reset_draws_the_next_weights_and_clears_the_chart(window, session, train):
+def test_t01_reset_draws_the_next_weights_and_clears_the_chart(window, session, train, click):
     train(3)
     before = project_of(session)
-    window.commands.training.new_start.trigger()
+    click(window.commands.training.new_start)
     assert (project_of(session).parameters != before.parameters).any()
     assert project_of(session).history.is_empty
     assert session.controller.snapshot.epoch == 0
 
 
-def test_t02_run_and_pause(window, session, qtbot):
-    window.commands.training.train.trigger()
+def test_t02_run_and_pause(window, session, qtbot, click):
+    click(window.commands.training.train)
     qtbot.waitUntil(lambda: session.controller.snapshot.epoch > 2)
-    window.commands.training.train.trigger()
+    click(window.commands.training.train)
     qtbot.waitUntil(lambda: session.controller.state is RunState.PAUSED)
 
 
-def test_t03_a_step_pauses_and_takes_one_epoch(window, session, qtbot):
-    window.commands.training.train.trigger()
+def test_t03_a_step_pauses_and_takes_one_epoch(window, session, qtbot, click):
+    click(window.commands.training.train)
     qtbot.waitUntil(lambda: session.controller.snapshot.epoch > 2)
     outcomes = []
     session.controller.run_committed.connect(outcomes.append)
-    window.commands.training.step.trigger()
+    click(window.commands.training.step)
     qtbot.waitUntil(lambda: len(outcomes) == 2 and session.controller.state is RunState.PAUSED)
     assert outcomes[1].n_epochs == 1
 
@@ -76,23 +109,32 @@ def test_t05_and_t08_the_rates_are_the_same(window):
     assert RATES == (0, 0.001, 0.003, 0.01, 0.03, 0.1, 0.3, 1, 3, 10)
 
 
-def test_t05_the_learning_rate_is_live(window, session, qtbot):
-    window.commands.training.train.trigger()
+def test_t05_the_learning_rate_is_live(window, session, qtbot, click, type_into):
+    click(window.commands.training.train)
     qtbot.waitUntil(lambda: session.controller.snapshot.epoch > 2)
     run_id = session.controller.snapshot.run_id
-    change(session, optimizer=SGD(0.1))
+    rate = next(box for box in window.training_panel.findChildren(QComboBox) if box.accessibleName() == "Learning rate")
+    type_into(rate.lineEdit(), "0.1")
+    assert project_of(session).training.optimizer.learning_rate == 0.1
     epoch = session.controller.snapshot.epoch
     qtbot.waitUntil(lambda: session.controller.snapshot.epoch > epoch + 2)
     assert session.controller.snapshot.run_id == run_id
 
 
 @pytest.mark.parametrize("rule", ["penalty", "playground"])
-def test_t07_regularization_neither_resets_nor_stops(window, session, qtbot, rule):
-    window.commands.training.train.trigger()
+def test_t07_regularization_neither_resets_nor_stops(window, session, qtbot, click, type_into, tick, rule):
+    click(window.commands.training.train)
     qtbot.waitUntil(lambda: session.controller.snapshot.epoch > 2)
-    change(session, regularization=Regularization(l1=0.001, rule=rule))
+    run_id = session.controller.snapshot.run_id
+    window.show_panel("settings")
+    form = window.findChild(LimitsForm)
+    type_into(form.l1.lineEdit(), "0.001")
+    if form.rule.isChecked() != (rule == "playground"):
+        tick(form.rule)
+    assert project_of(session).training.regularization == Regularization(l1=0.001, rule=rule)
     epoch = session.controller.snapshot.epoch
     qtbot.waitUntil(lambda: session.controller.snapshot.epoch > epoch + 2)
+    assert session.controller.snapshot.run_id == run_id
 
 
 def test_t09_t10_t11_the_problem_type_brings_its_points(window, session, qtbot):
@@ -107,15 +149,17 @@ def test_t09_t10_t11_the_problem_type_brings_its_points(window, session, qtbot):
     assert project_of(session).network.output.layer.activation_name == "tanh"
 
 
-def test_t12_t13_t14_sliders_and_batch_size(window, session):
-    form = window.docks["data"].panel.findChild(PointsForm)
-    form._on_share_moved(70, "share")
-    form._on_noise_moved(35, "noise")
+def test_t12_t13_t14_sliders_and_batch_size(window, session, qtbot, type_into):
+    for name, n_steps in (("train_share", 2), ("noise", 35)):
+        slider = window.findChild(LabelledSlider, name).slider
+        slider.setFocus()
+        for _ in range(n_steps):
+            qtbot.keyClick(slider, Qt.Key.Key_Right)
     assert (project_of(session).data.train_share, project_of(session).data.noise) == (0.7, 0.35)
     assert len(session.controller.dataset.train) == 350
     box = window.training_panel.findChild(QSpinBox)
     assert box.minimum() == 1
-    box.setValue(30)
+    type_into(box.lineEdit(), "30")
     assert project_of(session).training.batch_size == 30
 
 
@@ -123,7 +167,7 @@ def test_t15_regenerating_keeps_the_weights_and_measures_them_anew(window, sessi
     train(5)
     parameters = project_of(session).parameters
     loss = session.controller.snapshot.test_loss
-    session.document.perform("regenerate", edits.regenerate)
+    qtbot.mouseClick(window.findChild(QPushButton, "new_points"), Qt.MouseButton.LeftButton)
     assert project_of(session).parameters is parameters
     qtbot.waitUntil(lambda: session.controller.snapshot.test_loss == session.controller.snapshot.test_loss)
     assert session.controller.snapshot.test_loss != loss
@@ -137,13 +181,15 @@ def test_t19_and_t20_test_data_and_discretize(window):
 # What it does wrong
 
 
-def test_fault_1_an_edited_weight_shows_its_loss_at_once_and_adds_no_point(window, session, train, qtbot):
+def test_fault_1_an_edited_weight_shows_its_loss_at_once_and_adds_no_point(window, session, train, qtbot, tick):
     train(5)
     n_points, loss = len(session.controller.history), session.controller.snapshot.train_loss
     session.document.perform("weight", lambda project: edits.set_parameter(project, "dense", "kernel", (0, 0), 4.0))
     qtbot.waitUntil(lambda: session.controller.snapshot.train_loss == session.controller.snapshot.train_loss)
     assert session.controller.snapshot.train_loss != loss
-    window.docks["map"].panel.findChildren(QCheckBox)[1].click()
+    box = window.docks["map"].panel.findChildren(QCheckBox)[1]
+    tick(box)
+    assert box.isChecked()
     window.resize(1300, 820)
     assert len(session.controller.history) == n_points
 
@@ -202,11 +248,11 @@ def test_fault_6_a_neuron_beyond_one_has_a_scale_of_its_own(window, session):
     assert shown.value_range.high >= shown.value_at((6.0, 0.0)) > 20
 
 
-def test_fault_7_reset_replays_the_same_start_to_the_bit(window, session, train):
+def test_fault_7_reset_replays_the_same_start_to_the_bit(window, session, train, click):
     start = project_of(session).parameters
     train(4)
     first = project_of(session).parameters
-    window.commands.training.reset.trigger()
+    click(window.commands.training.reset)
     np.testing.assert_array_equal(project_of(session).parameters, start)
     train(4)
     np.testing.assert_array_equal(project_of(session).parameters, first)
