@@ -16,6 +16,7 @@ import hypothesis
 import pytest
 
 if TYPE_CHECKING:
+    import numpy as np
     from pytestqt.qtbot import QtBot
 
 os.environ["QT_QPA_PLATFORM"] = "offscreen"
@@ -74,6 +75,17 @@ def mnist_folder() -> Path:
 def csv_folder() -> Path:
     """Return the folder with iris.csv and pima-indians-diabetes.csv; skips where the machine has none."""
     return _shared_data("csv")
+
+
+# Chance
+
+
+@pytest.fixture
+def rng() -> "np.random.Generator":
+    """Return a generator of the test's own: what it draws depends on no other test, nor on their order."""
+    import numpy as np
+
+    return np.random.default_rng(0)
 
 
 # Always on, for every test

@@ -41,8 +41,8 @@ def test_shapes_and_goals(tmp_path, x, y, shape, goal, n_outputs):
     np.testing.assert_allclose(np.sort(rows[:, 0]), np.sort(x.reshape(20, -1)[:, 0] / scale), rtol=1e-6)
 
 
-def test_a_file_that_comes_split_stays_so(tmp_path):
-    x, y = RNG.integers(0, 256, (12, 5, 5)).astype(np.uint8), np.arange(12) % 3
+def test_a_file_that_comes_split_stays_so(tmp_path, rng):
+    x, y = rng.integers(0, 256, (12, 5, 5)).astype(np.uint8), np.arange(12) % 3
     choice = open_data(saved(tmp_path, x_train=x[:8], y_train=y[:8], x_test=x[8:], y_test=y[8:]))
     dataset = load(choice, 1, 1)
     np.testing.assert_array_equal(np.sort(dataset.test.x.ravel()), np.sort(x[8:].ravel()))

@@ -7,16 +7,14 @@ import pytest
 
 from nnplay import engine
 
-RNG = np.random.default_rng(0)
-
 
 def weights(spec: engine.NetworkSpec) -> np.ndarray:
     return np.random.default_rng(1).normal(size=spec.n_parameters).astype(np.float32)
 
 
-def test_it_is_what_the_network_says_for_one_set_of_weights_after_another() -> None:
+def test_it_is_what_the_network_says_for_one_set_of_weights_after_another(rng: np.random.Generator) -> None:
     spec = engine.NetworkSpec.chain(engine.Input((2,)), engine.Dense(3, "tanh"), engine.Dropout(0.5), engine.Dense(1))
-    points = RNG.normal(size=(50, 2)).astype(np.float32)
+    points = rng.normal(size=(50, 2)).astype(np.float32)
     grid, network = engine.Grid(spec, points), engine.Network(spec)
     for factor in (1, -2):
         network.parameters[...] = factor * weights(spec)
@@ -28,7 +26,7 @@ def test_it_is_what_the_network_says_for_one_set_of_weights_after_another() -> N
 
 
 @pytest.mark.parametrize("use_bias", [True, False])
-def test_through_two_inputs_of_many(use_bias: bool) -> None:
+def test_through_two_inputs_of_many(use_bias: bool, rng: np.random.Generator) -> None:
     spec = engine.NetworkSpec(
         (
             engine.Node("in", engine.Input((4, 5, 1))),
@@ -39,7 +37,7 @@ def test_through_two_inputs_of_many(use_bias: bool) -> None:
             engine.Node("out", engine.Dense(2, "softmax"), ("sum",)),
         )
     )
-    base, points = RNG.random((4, 5, 1)), RNG.random((30, 2)).astype(np.float32)
+    base, points = rng.random((4, 5, 1)), rng.random((30, 2)).astype(np.float32)
     grid, network = engine.Grid(spec, points, inputs=(7, 2), base=base), engine.Network(spec)
     network.parameters[...] = weights(spec)
     pictures = np.tile(base.reshape(-1), (30, 1)).astype(np.float32)
@@ -50,9 +48,9 @@ def test_through_two_inputs_of_many(use_bias: bool) -> None:
         np.testing.assert_allclose(found[name].T, expected[name], rtol=1e-4, atol=1e-5)
 
 
-def test_muted_neurons_are_muted() -> None:
+def test_muted_neurons_are_muted(rng: np.random.Generator) -> None:
     spec = engine.NetworkSpec.chain(engine.Input((2,)), engine.Dense(3, "tanh"), engine.Dense(1))
-    points, muted = RNG.normal(size=(5, 2)).astype(np.float32), (engine.Part("dense", unit=1),)
+    points, muted = rng.normal(size=(5, 2)).astype(np.float32), (engine.Part("dense", unit=1),)
     network = engine.Network(spec)
     network.parameters[...] = weights(spec)
     network.mute(muted)

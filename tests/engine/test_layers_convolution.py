@@ -10,8 +10,6 @@ from nnplay.engine.calls import Array
 from nnplay.engine.layers import columns
 from tests.engine.central_differences import error_by_weight, random_network
 
-RNG = np.random.default_rng(0)
-
 
 def _same_margins(length: int, size: int, stride: int) -> tuple[int, int]:
     """TensorFlow's rule: as many windows as strides begin, the odd pixel of padding behind."""
@@ -56,7 +54,7 @@ def test_the_sum_over_each_window(
             NetworkSpec.chain(Input(shape), layer)
         return
     network = random_network(NetworkSpec.chain(Input(shape), layer))
-    x = RNG.normal(size=(3, *shape))
+    x = np.random.default_rng(0).normal(size=(3, *shape))
     expected = _reference(x, network.view("conv2d", "kernel"), network.view("conv2d", "bias"), strides, padding)
     np.testing.assert_allclose(network.predict(x), expected, atol=1e-12)
 
@@ -66,7 +64,7 @@ def test_the_sum_over_each_window(
 @pytest.mark.parametrize("size", [1, 2, 3, (2, 3)])
 @pytest.mark.parametrize("use_bias", [True, False])
 def test_gradients_weight_by_weight(
-    size: int | tuple[int, int], strides: int | tuple[int, int], padding: str, use_bias: bool
+    size: int | tuple[int, int], strides: int | tuple[int, int], padding: str, use_bias: bool, rng: np.random.Generator
 ) -> None:
     """The first convolution needs no input gradient, the second gives one."""
     spec = NetworkSpec.chain(
@@ -76,13 +74,13 @@ def test_gradients_weight_by_weight(
         Flatten(),
         Dense(2),
     )
-    x, y = RNG.normal(size=(3, 6, 5, 2)), RNG.normal(size=(3, 2))
+    x, y = rng.normal(size=(3, 6, 5, 2)), rng.normal(size=(3, 2))
     assert error_by_weight(random_network(spec), x, y, "half_squared_error") < 1e-6
 
 
-def test_gathering_in_several_blocks_is_the_same(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_gathering_in_several_blocks_is_the_same(monkeypatch: pytest.MonkeyPatch, rng: np.random.Generator) -> None:
     spec = NetworkSpec.chain(Input((9, 7, 2)), Conv2D(3, 3, activation="tanh"), Conv2D(2, 3, padding="same"), Flatten())
-    x, y = RNG.normal(size=(4, 9, 7, 2)), RNG.normal(size=(4, 70))
+    x, y = rng.normal(size=(4, 9, 7, 2)), rng.normal(size=(4, 70))
     network = random_network(spec)
     loss = network.loss_and_gradients(x, y, "half_squared_error")
     gradients = network.gradients.copy()

@@ -23,13 +23,12 @@ from nnplay.engine import (
 from nnplay.engine.calls import Array, run
 from tests.engine.central_differences import error_by_weight, random_network
 
-RNG = np.random.default_rng(0)
-X = RNG.normal(3, 2, (64, 3))
+X = np.random.default_rng(0).normal(3, 2, (64, 3))
 
 
 def _train_once(network: Network, x: Array) -> Array:
     """One training pass; the output that it saw."""
-    workspace = network.workspace(len(x), RNG, "half_squared_error")
+    workspace = network.workspace(len(x), np.random.default_rng(0), "half_squared_error")
     workspace.x[:-1] = x.reshape(len(x), -1).T
     run(workspace.forward)
     return workspace.prediction.T.reshape(len(x), *network.spec.shapes[network.spec.output.name]).copy()
@@ -42,8 +41,8 @@ def test_training_normalizes_by_the_batch() -> None:
     np.testing.assert_allclose(_train_once(network, X), expected)
 
 
-def test_pictures_are_normalized_channel_by_channel() -> None:
-    x = RNG.normal(2, 3, (5, 4, 3, 2))
+def test_pictures_are_normalized_channel_by_channel(rng: np.random.Generator) -> None:
+    x = rng.normal(2, 3, (5, 4, 3, 2))
     network = random_network(NetworkSpec.chain(Input((4, 3, 2)), BatchNormalization(center=False, scale=False)))
     expected = (x - x.mean(axis=(0, 1, 2))) / np.sqrt(x.var(axis=(0, 1, 2)) + 0.001)
     np.testing.assert_allclose(_train_once(network, x), expected)
@@ -66,12 +65,12 @@ def test_each_training_pass_moves_the_averages_and_predicting_reads_them() -> No
     np.testing.assert_array_equal(network.parameters, before)  # predicting reads only
 
 
-def test_an_optimizer_leaves_the_averages_to_the_layer() -> None:
+def test_an_optimizer_leaves_the_averages_to_the_layer(rng: np.random.Generator) -> None:
     spec = NetworkSpec.chain(Input((3,)), BatchNormalization(), Dense(1))
     network = Network(spec)
     network.initialize(np.random.default_rng(0))
     examples = Examples(X.astype(np.float32), X[:, :1].astype(np.float32))
-    trainer = Trainer(network, examples, TrainingSettings("half_squared_error", SGD(0.1), 64), RNG)
+    trainer = Trainer(network, examples, TrainingSettings("half_squared_error", SGD(0.1), 64), rng)
     trainer.advance(1)
     np.testing.assert_allclose(network.view("batch_normalization", "moving_mean"), 0.01 * X.mean(axis=0), rtol=1e-4)
     assert not network.gradients[spec.n_trainable :].any()
@@ -86,8 +85,8 @@ def test_layer_normalization_is_by_example_in_training_and_predicting() -> None:
     np.testing.assert_allclose(_train_once(network, X), gamma * normal + beta)
 
 
-def test_layer_normalization_of_pictures_is_over_the_channels() -> None:
-    x = RNG.normal(2, 3, (5, 4, 3, 6))
+def test_layer_normalization_of_pictures_is_over_the_channels(rng: np.random.Generator) -> None:
+    x = rng.normal(2, 3, (5, 4, 3, 6))
     network = random_network(NetworkSpec.chain(Input((4, 3, 6)), LayerNormalization(center=False, scale=False)))
     expected = (x - x.mean(axis=-1, keepdims=True)) / np.sqrt(x.var(axis=-1, keepdims=True) + 0.001)
     np.testing.assert_allclose(network.predict(x), expected)
@@ -97,12 +96,12 @@ def test_layer_normalization_of_pictures_is_over_the_channels() -> None:
 @pytest.mark.parametrize(("center", "scale"), [(True, True), (False, True), (True, False), (False, False)])
 @pytest.mark.parametrize("before", [(Input((3,)),), (Input((3,)), Dense(4)), (Input((4, 3, 2)), Conv2D(3, 2))])
 def test_gradients_weight_by_weight(
-    kind: type[BatchNormalization], before: tuple[Layer, ...], center: bool, scale: bool
+    kind: type[BatchNormalization], before: tuple[Layer, ...], center: bool, scale: bool, rng: np.random.Generator
 ) -> None:
     spec = NetworkSpec.chain(
         *before, kind(center=center, scale=scale), Activation("tanh"), Flatten(), Dense(2, "sigmoid")
     )
-    x, y = RNG.normal(size=(5, *spec.shapes["input"])), RNG.normal(size=(5, 2))
+    x, y = rng.normal(size=(5, *spec.shapes["input"])), rng.normal(size=(5, 2))
     assert error_by_weight(random_network(spec), x, y, "half_squared_error") < 1e-6
 
 

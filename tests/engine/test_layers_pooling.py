@@ -22,8 +22,6 @@ from nnplay.engine import (
 from nnplay.engine.calls import Array
 from tests.engine.central_differences import error_by_weight, random_network
 
-RNG = np.random.default_rng(0)
-
 
 def _reference(x: Array, size: tuple[int, int], strides: tuple[int, int], padding: str, function: object) -> Array:
     """Each window cut to what lies inside the picture."""
@@ -52,18 +50,14 @@ def _reference(x: Array, size: tuple[int, int], strides: tuple[int, int], paddin
     is_max=st.booleans(),
 )
 def test_every_window(
-    shape: tuple[int, int, int],
-    size: tuple[int, int],
-    strides: tuple[int, int] | None,
-    padding: str,
-    is_max: bool,
+    shape: tuple[int, int, int], size: tuple[int, int], strides: tuple[int, int] | None, padding: str, is_max: bool
 ) -> None:
     layer: Layer = (MaxPooling2D if is_max else AveragePooling2D)(size, strides, padding)
     if padding == "valid" and (shape[0] < size[0] or shape[1] < size[1]):
         with pytest.raises(ShapeError):
             NetworkSpec.chain(Input(shape), layer)
         return
-    x = RNG.normal(size=(2, *shape))
+    x = np.random.default_rng(0).normal(size=(2, *shape))
     expected = _reference(x, size, strides or size, padding, np.max if is_max else np.mean)
     np.testing.assert_allclose(Network(NetworkSpec.chain(Input(shape), layer), np.float64).predict(x), expected)
 
@@ -73,10 +67,10 @@ def test_every_window(
 @pytest.mark.parametrize("strides", [None, 1, 2, 3])
 @pytest.mark.parametrize("size", [1, 2, 3, (2, 3)])
 def test_gradients_weight_by_weight(
-    kind: type[MaxPooling2D], size: int | tuple[int, int], strides: int | None, padding: str
+    kind: type[MaxPooling2D], size: int | tuple[int, int], strides: int | None, padding: str, rng: np.random.Generator
 ) -> None:
     spec = NetworkSpec.chain(Input((6, 5, 2)), Conv2D(2, 2), kind(size, strides, padding), Flatten(), Dense(2))
-    x, y = RNG.normal(size=(3, 6, 5, 2)), RNG.normal(size=(3, 2))
+    x, y = rng.normal(size=(3, 6, 5, 2)), rng.normal(size=(3, 2))
     assert error_by_weight(random_network(spec), x, y, "half_squared_error") < 1e-6
 
 
@@ -88,11 +82,11 @@ def test_of_equal_numbers_the_first_takes_all_the_gradient(strides: int | None) 
     assert error_by_weight(random_network(spec), x, y, "half_squared_error") < 1e-6
 
 
-def test_what_no_window_sees_has_no_gradient_even_after_a_disaster() -> None:
+def test_what_no_window_sees_has_no_gradient_even_after_a_disaster(rng: np.random.Generator) -> None:
     """A row that no window covers keeps nothing of a batch that was not finite."""
     spec = NetworkSpec.chain(Input((5, 5, 1)), Conv2D(1, 1), MaxPooling2D(2), Flatten(), Dense(1))
     network = random_network(spec)
-    workspace = network.workspace(1, RNG, "half_squared_error")
+    workspace = network.workspace(1, rng, "half_squared_error")
     for value in (np.nan, 1.0):
         workspace.x[:-1] = value
         with np.errstate(all="ignore"):
@@ -101,8 +95,8 @@ def test_what_no_window_sees_has_no_gradient_even_after_a_disaster() -> None:
     assert np.isfinite(network.gradients).all()
 
 
-def test_global_average() -> None:
-    x = RNG.normal(size=(3, 4, 5, 2))
+def test_global_average(rng: np.random.Generator) -> None:
+    x = rng.normal(size=(3, 4, 5, 2))
     network = Network(NetworkSpec.chain(Input((4, 5, 2)), GlobalAveragePooling2D()), np.float64)
     np.testing.assert_allclose(network.predict(x), x.mean(axis=(1, 2)))
 

@@ -23,8 +23,6 @@ from nnplay.engine import (
 )
 from tests.engine.central_differences import error_by_weight, random_network
 
-RNG = np.random.default_rng(0)
-
 
 @pytest.mark.parametrize(
     ("layer", "shape", "expected"),
@@ -36,14 +34,16 @@ RNG = np.random.default_rng(0)
         (Reshape(), (3, 4, 2), (24,)),
     ],
 )
-def test_the_numbers_stay_in_kerass_order(layer: Layer, shape: tuple[int, ...], expected: tuple[int, ...]) -> None:
+def test_the_numbers_stay_in_kerass_order(
+    layer: Layer, shape: tuple[int, ...], expected: tuple[int, ...], rng: np.random.Generator
+) -> None:
     network = Network(NetworkSpec.chain(Input(shape), layer), np.float64)
-    x = RNG.normal(size=(3, *shape))
+    x = rng.normal(size=(3, *shape))
     np.testing.assert_array_equal(network.predict(x), x.reshape(3, *expected))
 
 
 @pytest.mark.parametrize("axis", [-1, 1, 2, 3, -2, -3])
-def test_concatenate_joins_along_an_axis(axis: int) -> None:
+def test_concatenate_joins_along_an_axis(axis: int, rng: np.random.Generator) -> None:
     spec = NetworkSpec(
         (
             Node("in", Input((3, 4, 2))),
@@ -51,13 +51,13 @@ def test_concatenate_joins_along_an_axis(axis: int) -> None:
             Node("both", Concatenate(axis), ("in", "sine", "in")),
         )
     )
-    x = RNG.normal(size=(5, 3, 4, 2))
+    x = rng.normal(size=(5, 3, 4, 2))
     np.testing.assert_allclose(
         Network(spec, np.float64).predict(x), np.concatenate([x, np.sin(x), x], axis=axis), atol=1e-15
     )
 
 
-def test_add_adds() -> None:
+def test_add_adds(rng: np.random.Generator) -> None:
     spec = NetworkSpec(
         (
             Node("in", Input((3,))),
@@ -65,7 +65,7 @@ def test_add_adds() -> None:
             Node("sum", Add(), ("in", "sine", "in")),
         )
     )
-    x = RNG.normal(size=(5, 3))
+    x = rng.normal(size=(5, 3))
     np.testing.assert_allclose(Network(spec, np.float64).predict(x), 2 * x + np.sin(x))
 
 
@@ -125,14 +125,14 @@ GRAPHS: dict[str, tuple[Node, ...]] = {
 
 
 @pytest.mark.parametrize("name", GRAPHS)
-def test_gradients_of_graphs(name: str) -> None:
+def test_gradients_of_graphs(name: str, rng: np.random.Generator) -> None:
     spec = NetworkSpec((Node("in", Input((3,))), *GRAPHS[name]))
     n_outputs = spec.shapes[spec.output.name][0]
-    x, y = RNG.normal(size=(4, 3)), RNG.normal(size=(4, n_outputs))
+    x, y = rng.normal(size=(4, 3)), rng.normal(size=(4, n_outputs))
     assert error_by_weight(random_network(spec), x, y, "half_squared_error") < 1e-6
 
 
-def test_gradients_of_a_residual_block() -> None:
+def test_gradients_of_a_residual_block(rng: np.random.Generator) -> None:
     spec = NetworkSpec(
         (
             Node("in", Input((5, 4, 2))),
@@ -147,14 +147,14 @@ def test_gradients_of_a_residual_block() -> None:
             Node("out", Dense(2, "softmax"), ("flat",)),
         )
     )
-    x, y = RNG.normal(size=(3, 5, 4, 2)), RNG.integers(0, 2, 3)
+    x, y = rng.normal(size=(3, 5, 4, 2)), rng.integers(0, 2, 3)
     assert error_by_weight(random_network(spec), x, y, "sparse_categorical_crossentropy") < 1e-6
 
 
-def test_a_graph_computes_what_numpy_computes() -> None:
+def test_a_graph_computes_what_numpy_computes(rng: np.random.Generator) -> None:
     network = random_network(NetworkSpec((Node("in", Input((3,))), *GRAPHS["three branches"])))
     view = network.view
-    x = RNG.normal(size=(6, 3))
+    x = rng.normal(size=(6, 3))
     a = np.maximum(x @ view("a", "kernel") + view("a", "bias"), 0)
     b = np.sin(x @ view("b", "kernel") + view("b", "bias"))
     z = a @ view("c", "kernel") + view("c", "bias")

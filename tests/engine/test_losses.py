@@ -27,7 +27,6 @@ from nnplay.engine.losses import (
     SparseCategoricalCrossentropy,
 )
 
-RNG = np.random.default_rng(0)
 A = np.array([[0.5, -1.0, 2.0], [0.0, 3.0, -0.5]])
 Y = np.array([[0.0, 1.0, 2.0], [1.0, 1.0, -1.0]])
 P = np.array([[0.7, 0.2, 0.1], [0.3, 0.3, 0.4]])
@@ -68,11 +67,12 @@ def test_every_loss_of_the_articles_is_there() -> None:
 
 def _pair(loss: Loss, n: int = 7, k: int = 3) -> tuple[Array, Array]:
     """A prediction and a target that the loss makes sense for."""
+    rng = np.random.default_rng(1)
     if loss.takes_classes:
-        return ACTIVATIONS["softmax"].function(RNG.normal(size=(k, n))).T, np.eye(k)[RNG.integers(0, k, n)]
+        return ACTIVATIONS["softmax"].function(rng.normal(size=(k, n))).T, np.eye(k)[rng.integers(0, k, n)]
     if isinstance(loss, BinaryCrossentropy):
-        return RNG.uniform(0.05, 0.95, (n, k)), RNG.random((n, k))
-    return RNG.normal(size=(n, k)), RNG.choice([-1.0, 1.0], (n, k))
+        return rng.uniform(0.05, 0.95, (n, k)), rng.random((n, k))
+    return rng.normal(size=(n, k)), rng.choice([-1.0, 1.0], (n, k))
 
 
 @pytest.mark.parametrize("name", LOSSES)
@@ -106,9 +106,9 @@ def test_what_training_adds_up_is_the_value_that_people_see(loss: Loss) -> None:
         SparseCategoricalCrossentropy(0.1),
     ],
 )
-def test_fused_and_by_steps_are_the_same(loss: Loss) -> None:
+def test_fused_and_by_steps_are_the_same(loss: Loss, rng: np.random.Generator) -> None:
     activation = ACTIVATIONS[loss.fused_activation or ""]
-    z = RNG.normal(size=(3, 5))
+    z = rng.normal(size=(3, 5))
     _, target = _pair(loss, 5)
     fused = LossSite(z, np.empty_like(z), target.T, np.empty_like(z), np.empty(()))
     run(loss.fused_calls(fused))
@@ -196,12 +196,12 @@ def test_targets_that_make_no_sense_are_refused(name: str, good: list[list[float
 
 
 @pytest.mark.parametrize("name", LOSSES)
-def test_a_loss_is_the_mean_over_examples(name: str) -> None:
+def test_a_loss_is_the_mean_over_examples(name: str, rng: np.random.Generator) -> None:
     """The same batch twice has the same loss and gradient, whatever the outputs are."""
     last = {"binary_crossentropy": "sigmoid"}.get(name, "softmax" if LOSSES[name].takes_classes else "linear")
     network = Network(NetworkSpec.chain(Input((2,)), Dense(3, last)), np.float64)
     network.initialize(np.random.default_rng(1))
-    x, (_, target) = RNG.normal(size=(4, 2)), _pair(LOSSES[name], 4)
+    x, (_, target) = rng.normal(size=(4, 2)), _pair(LOSSES[name], 4)
     once = network.loss_and_gradients(x, target, name)
     gradients = network.gradients.copy()
     twice = network.loss_and_gradients(np.tile(x, (2, 1)), np.tile(target, (2, 1)), name)

@@ -33,8 +33,6 @@ from nnplay.engine.calls import Array, run
 from nnplay.engine.workspace import Workspace
 from tests.engine.central_differences import error_by_weight, random_network
 
-RNG = np.random.default_rng(0)
-
 
 def _passes(network: Network, x: Array, y: Array, loss: str, *, keeps_all: bool = False) -> Workspace:
     workspace = Workspace(
@@ -51,30 +49,30 @@ def _count(workspace: Workspace, function: object) -> int:
     return sum(called is function for called, _ in workspace.backward)
 
 
-def test_neighbours_with_the_same_activation_share_their_derivative() -> None:
+def test_neighbours_with_the_same_activation_share_their_derivative(rng: np.random.Generator) -> None:
     one = random_network(NetworkSpec.chain(Input((2,)), Dense(3, "tanh")))
     three = random_network(NetworkSpec.chain(Input((2,)), Dense(4, "tanh"), Dense(4, "tanh"), Dense(3, "tanh")))
-    x, y = RNG.normal(size=(5, 2)), RNG.normal(size=(5, 3))
+    x, y = rng.normal(size=(5, 2)), rng.normal(size=(5, 3))
     apart, merged = (_passes(network, x, y, "half_squared_error") for network in (one, three))
     # The derivative 1 - a^2 is the only thing subtracted besides the target: once, however many layers there are.
     assert _count(apart, np.subtract) == _count(merged, np.subtract) == 2
     assert error_by_weight(three, x, y, "half_squared_error") < 1e-6
 
 
-def test_layers_in_between_end_a_merged_derivative() -> None:
+def test_layers_in_between_end_a_merged_derivative(rng: np.random.Generator) -> None:
     spec = NetworkSpec.chain(
         Input((2,)), Dense(3, "sine"), Dense(3, "sine"), Dense(3), Dense(3, "sine"), Dropout(0.0), Dense(2, "sine")
     )
     network = random_network(spec)
-    x, y = RNG.normal(size=(5, 2)), RNG.normal(size=(5, 2))
+    x, y = rng.normal(size=(5, 2)), rng.normal(size=(5, 2))
     workspace = _passes(network, x, y, "half_squared_error")
     assert _count(workspace, np.cos) == 2  # a dropout that drops nothing is no layer in between
     assert error_by_weight(network, x, y, "half_squared_error") < 1e-6
 
 
-def test_views_compute_nothing() -> None:
+def test_views_compute_nothing(rng: np.random.Generator) -> None:
     spec = NetworkSpec.chain(Input((2, 2, 1)), Flatten(), Reshape((2, 2)), Flatten(), Dropout(0.0), Dense(1), Flatten())
-    workspace = Workspace(spec, np.zeros(5), np.zeros(5), 3, RNG)
+    workspace = Workspace(spec, np.zeros(5), np.zeros(5), 3, rng)
     assert len(workspace.forward) == 1
     assert workspace.outputs["flatten"].base is workspace.outputs["dropout"].base
     assert np.shares_memory(workspace.prediction, workspace.outputs["dense"])
@@ -82,7 +80,7 @@ def test_views_compute_nothing() -> None:
 
 @pytest.mark.parametrize("loss", LOSSES)
 @pytest.mark.parametrize("last", ["linear", "sigmoid", "softmax", "prelu"])
-def test_keeping_every_number_changes_none(last: str, loss: str) -> None:
+def test_keeping_every_number_changes_none(last: str, loss: str, rng: np.random.Generator) -> None:
     spec = NetworkSpec(
         (
             Node("in", Input((3,))),
@@ -94,7 +92,7 @@ def test_keeping_every_number_changes_none(last: str, loss: str) -> None:
         )
     )
     network = random_network(spec)
-    x, y = RNG.normal(size=(5, 3)), np.eye(3)[RNG.integers(0, 3, 5)]
+    x, y = rng.normal(size=(5, 3)), np.eye(3)[rng.integers(0, 3, 5)]
     with np.errstate(all="ignore"):  # the logarithm of what is no probability
         usual = _passes(network, x, y, loss)
         gradients = network.gradients.copy()
@@ -104,9 +102,9 @@ def test_keeping_every_number_changes_none(last: str, loss: str) -> None:
     np.testing.assert_array_equal(kept.prediction, usual.prediction)
 
 
-def test_kept_numbers_are_those_of_the_chain_rule() -> None:
+def test_kept_numbers_are_those_of_the_chain_rule(rng: np.random.Generator) -> None:
     network = random_network(NetworkSpec.chain(Input((2,)), Dense(3, "tanh"), Dense(2, "sigmoid")))
-    x, y = RNG.normal(size=(4, 2)), RNG.normal(size=(4, 2))
+    x, y = rng.normal(size=(4, 2)), rng.normal(size=(4, 2))
     kept = _passes(network, x, y, "half_squared_error", keeps_all=True)
     z1 = x @ network.view("dense", "kernel") + network.view("dense", "bias")
     z2 = np.tanh(z1) @ network.view("dense_2", "kernel") + network.view("dense_2", "bias")
@@ -125,19 +123,19 @@ def test_kept_numbers_are_those_of_the_chain_rule() -> None:
         np.testing.assert_allclose(kept.pre_activation_gradients[node].T, dz)
 
 
-def test_gradients_that_nobody_asks_for_are_not_computed() -> None:
+def test_gradients_that_nobody_asks_for_are_not_computed(rng: np.random.Generator) -> None:
     """In front of the first weights nothing learns: no input gradient for the first dense layer."""
     with_noise = NetworkSpec.chain(Input((3,)), GaussianNoise(), Activation("tanh"), Dense(2))
     alone = NetworkSpec.chain(Input((3,)), Dense(2))
     lengths = [
-        len(Workspace(spec, np.zeros(8), np.zeros(8), 3, RNG, "half_squared_error").backward)
+        len(Workspace(spec, np.zeros(8), np.zeros(8), 3, rng, "half_squared_error").backward)
         for spec in (with_noise, alone)
     ]
     assert lengths[0] - lengths[1] == 2  # the derivative of tanh is part of a span, and cheap; nothing else is left
 
 
-def test_a_network_without_weights_has_a_loss() -> None:
-    x, y = RNG.normal(size=(5, 2)), RNG.normal(size=(5, 2))
+def test_a_network_without_weights_has_a_loss(rng: np.random.Generator) -> None:
+    x, y = rng.normal(size=(5, 2)), rng.normal(size=(5, 2))
     for layers in ((), (Flatten(),), (Dropout(0.0),), (Activation("tanh"),)):
         network = Network(NetworkSpec.chain(Input((2,)), *layers), np.float64)
         expected = np.tanh(x) if layers and isinstance(layers[0], Activation) else x
@@ -146,10 +144,10 @@ def test_a_network_without_weights_has_a_loss() -> None:
         np.testing.assert_allclose(network.predict(x), expected)
 
 
-def test_softmax_over_channels_is_not_mistaken_for_one_over_the_row() -> None:
+def test_softmax_over_channels_is_not_mistaken_for_one_over_the_row(rng: np.random.Generator) -> None:
     """Flattened, its outputs are no distribution: the fused loss would compute another function."""
     network = random_network(NetworkSpec.chain(Input((2, 2, 1)), Conv2D(2, 1, activation="softmax"), Flatten()))
-    x, y = RNG.normal(size=(3, 2, 2, 1)), np.full((3, 8), 1 / 8)
+    x, y = rng.normal(size=(3, 2, 2, 1)), np.full((3, 8), 1 / 8)
     loss = network.loss_and_gradients(x, y, "categorical_crossentropy")
     assert loss == pytest.approx(-(y * np.log(network.predict(x))).sum(axis=1).mean())
     assert error_by_weight(network, x, y, "categorical_crossentropy") < 1e-6
@@ -177,7 +175,7 @@ def _transient(spec: NetworkSpec, loss: str | engine.Loss, batch_size: int = 64)
     network = Network(spec)
     network.initialize(np.random.default_rng(0))
     workspace = network.workspace(batch_size, np.random.default_rng(1), loss)
-    workspace.x[:-1] = RNG.random(workspace.x[:-1].shape)
+    workspace.x[:-1] = np.random.default_rng(0).random(workspace.x[:-1].shape)
     workspace.target[0] = 1
     calls = workspace.forward + workspace.backward
     with np.errstate(all="ignore"):
@@ -242,8 +240,8 @@ def test_graphs_allocate_nothing() -> None:
 
 
 @pytest.mark.parametrize("n_features", [3, 40])
-def test_the_record_is_laid_out_as_it_is_filled(n_features: int) -> None:
-    workspace = Workspace(NetworkSpec.chain(Input((n_features,)), Dense(2)), np.zeros(200), np.zeros(200), 5, RNG)
+def test_the_record_is_laid_out_as_it_is_filled(n_features: int, rng: np.random.Generator) -> None:
+    workspace = Workspace(NetworkSpec.chain(Input((n_features,)), Dense(2)), np.zeros(200), np.zeros(200), 5, rng)
     assert workspace.x.shape == (n_features + 1, 5)
     assert workspace.target.shape == (2, 5)
     assert (workspace.x[-1] == 1).all()
@@ -254,8 +252,8 @@ def test_the_record_is_laid_out_as_it_is_filled(n_features: int) -> None:
         np.testing.assert_array_equal(np.concatenate([workspace.x, workspace.target]), workspace.record)
 
 
-def test_a_batch_beyond_any_memory_is_refused_before_it_is_allocated() -> None:
+def test_a_batch_beyond_any_memory_is_refused_before_it_is_allocated(rng: np.random.Generator) -> None:
     spec = NetworkSpec.chain(Input((100, 100, 3)), Conv2D(32, 1), GlobalAveragePooling2D())
     with pytest.raises(engine.SettingError, match=r"2000 examples"):
-        Network(spec).workspace(2000, RNG, "half_squared_error")
+        Network(spec).workspace(2000, rng, "half_squared_error")
     assert Network(spec).predict(np.zeros((50, 100, 100, 3), np.float32)).shape == (50, 32)
