@@ -22,7 +22,7 @@ def run(options: Namespace) -> int:
     project = open_source(options.source, options.data, options.scale)
     known = PRESETS.get(options.source)
     n_epochs = options.epochs or (known.n_epochs if known else DEFAULT_EPOCHS)
-    chosen = ExportOptions(n_epochs, options.weights, options.background, options.zoom, _translate_report)
+    chosen = ExportOptions(n_epochs, options.weights, options.background, options.zoom, translate)
     formats = FORMATS | options.drawn
     if options.to not in formats:
         raise ExchangeError(
@@ -38,7 +38,3 @@ def run(options: Namespace) -> int:
         for path in paths:
             say(translate("cli", "wrote {file}").format(file=path))
     return 0
-
-
-def _translate_report(text: str) -> str:
-    return translate("report", text)

@@ -7,10 +7,9 @@ it.
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import Enum
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from nnplay.data import Dataset, LoadCancelledError
 from nnplay.data.loading import ShouldCancel, never_cancel
@@ -20,13 +19,19 @@ from nnplay.exchange.errors import ExchangeError
 from nnplay.project import Project
 from nnplay.project.storage.atomic_write import write_atomically
 
-if TYPE_CHECKING:
-    from nnplay.exchange.report import Translate
+Translate = Callable[[str, str], str]
+"""From a context and an English text to the reader's language."""
 
 LoadData = Callable[[], Dataset]
 """Makes or reads the project's data; asked only by what needs them."""
 
 DEFAULT_EPOCHS = 10
+
+
+def untranslated(context: str, text: str) -> str:
+    """Return the English text itself."""
+    return text
+
 
 ZOOMS = (1, 2, 4)
 """Pixels of a PNG for each unit of length of the drawing."""
@@ -49,14 +54,17 @@ class ExportOptions:
     zoom
         Of a picture of pixels: one of ``ZOOMS``.
     translate
-        For the words of a report.
+        For the words of a report and the comments of a program.
+    stem
+        The chosen file's name without its ending, by which a program calls the files beside it.
     """
 
     n_epochs: int = DEFAULT_EPOCHS
     with_weights: bool = False
     background: str = "white"
     zoom: int = DEFAULT_ZOOM
-    translate: Translate = str
+    translate: Translate = untranslated
+    stem: str = "network"
 
 
 Files = dict[str, Callable[[], bytes]]
@@ -83,6 +91,10 @@ GROUPS = {
 """Titles of the groups of formats (context ``exchange``), in the order in which they are offered."""
 
 
+def _no_remarks(project: Project, options: ExportOptions) -> tuple[str, ...]:
+    return ()
+
+
 @dataclass(frozen=True)
 class Format:
     """One way to write a project.
@@ -99,6 +111,8 @@ class Format:
         What makes its files.
     options
         What can be chosen.
+    remarks
+        What is to be known before it is written, sentences in the reader's language.
     """
 
     ending: str
@@ -107,6 +121,7 @@ class Format:
     purpose: str
     write: Callable[[Project, ExportOptions, LoadData], Files]
     options: tuple[Option, ...] = ()
+    remarks: Callable[[Project, ExportOptions], tuple[str, ...]] = _no_remarks
 
 
 def export(
@@ -131,7 +146,7 @@ def export(
         If it was called off; then nothing has been written.
     """
     contents = {}
-    for beside, make in form.write(project, options, load_data).items():
+    for beside, make in form.write(project, replace(options, stem=path.stem), load_data).items():
         target = path.parent / beside.format(stem=path.stem, suffix=path.suffix) if beside else path
         contents[target] = make()
         if should_cancel():

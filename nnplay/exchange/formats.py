@@ -7,51 +7,55 @@ ever want one. What only Qt can draw is in tables of the window's, of the same `
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 from typing import TYPE_CHECKING
-
-import numpy as np
 
 from nnplay.engine.errors import QT_TRANSLATE_NOOP
 from nnplay.exchange.export import ExportOptions, Files, Format, LoadData, Option
+from nnplay.exchange.tensors import Array
 from nnplay.project import Project
 
 if TYPE_CHECKING:
-    from nnplay.exchange.program import Program
+    from nnplay.exchange.program import Program, Writing
 
 
-def _program(writer: Callable[..., Program], project: Project, options: ExportOptions, load_data: LoadData) -> Files:
-    from nnplay.exchange.program.data import DATA_FILE, WEIGHTS_FILE, data_arrays
-    from nnplay.exchange.tensors import named_parameters, to_npz
+Write = Callable[..., "Program"]
+Weights = Callable[["Writing"], dict[str, Array]]
 
-    program = writer(project, options.n_epochs, with_weights=options.with_weights)
 
-    def data() -> bytes:
-        return to_npz({key: np.asarray(value) for key, value in data_arrays(load_data()).items()})
+def _writer(library: str) -> tuple[Write, Weights]:
+    """What writes a program for a library, and what its file of weights holds."""
+    from nnplay.exchange import program
 
+    return {
+        "keras": (program.keras_program, program.keras_weights),
+        "pytorch": (program.pytorch_program, program.pytorch_weights),
+        "numpy": (program.numpy_program, program.numpy_weights),
+    }[library]
+
+
+def _program_of(library: str, project: Project, options: ExportOptions) -> Program:
+    write = _writer(library)[0]
+    kwargs = {"with_weights": options.with_weights, "stem": options.stem, "translate": options.translate}
+    return write(project, options.n_epochs, **kwargs)
+
+
+def _program(library: str, project: Project, options: ExportOptions, load_data: LoadData) -> Files:
+    from nnplay.exchange.program.data import data_arrays
+    from nnplay.exchange.program.writing import Writing
+    from nnplay.exchange.tensors import to_npz
+
+    program, weights = _program_of(library, project, options), _writer(library)[1]
     files: Files = {"": program.text.encode}
-    if program.needs_data:
-        files[DATA_FILE] = data
-    if program.needs_weights:
-        files[WEIGHTS_FILE] = lambda: to_npz(named_parameters(project))
+    if program.data_file:
+        files["{stem}-data.npz"] = lambda: to_npz(data_arrays(project, load_data()))
+    if program.weights_file:
+        files["{stem}-weights.npz"] = lambda: to_npz(weights(Writing(project, options.n_epochs, True)))
     return files
 
 
-def _keras(project: Project, options: ExportOptions, load_data: LoadData) -> Files:
-    from nnplay.exchange.program import keras_program
-
-    return _program(keras_program, project, options, load_data)
-
-
-def _pytorch(project: Project, options: ExportOptions, load_data: LoadData) -> Files:
-    from nnplay.exchange.program import pytorch_program
-
-    return _program(pytorch_program, project, options, load_data)
-
-
-def _numpy(project: Project, options: ExportOptions, load_data: LoadData) -> Files:
-    from nnplay.exchange.program import numpy_program
-
-    return _program(numpy_program, project, options, load_data)
+def _differences(library: str, project: Project, options: ExportOptions) -> tuple[str, ...]:
+    return _program_of(library, project, options).differences
 
 
 def _safetensors(project: Project, options: ExportOptions, load_data: LoadData) -> Files:
@@ -99,8 +103,9 @@ def _report(project: Project, options: ExportOptions, load_data: LoadData) -> Fi
 
 def _onnx(project: Project, options: ExportOptions, load_data: LoadData) -> Files:
     from nnplay.exchange.onnx.write import to_onnx
+    from nnplay.exchange.program.writing import has_scaling
 
-    return {"": lambda: to_onnx(project)}
+    return {"": lambda: to_onnx(project, load_data() if has_scaling(project) else None)}
 
 
 _OF_PROGRAMS = (Option.EPOCHS, Option.WEIGHTS)
@@ -115,8 +120,9 @@ FORMATS: dict[str, Format] = {
             "A complete Python program that builds and trains this network with Keras, step by step as courses do. For "
             "going on in a notebook.",
         ),
-        _keras,
+        partial(_program, "keras"),
         _OF_PROGRAMS,
+        partial(_differences, "keras"),
     ),
     "pytorch": Format(
         "py",
@@ -127,8 +133,9 @@ FORMATS: dict[str, Format] = {
             "A complete Python program that builds and trains this network with PyTorch, the training loop written "
             "out. For research, and for those who want to see each step.",
         ),
-        _pytorch,
+        partial(_program, "pytorch"),
         _OF_PROGRAMS,
+        partial(_differences, "pytorch"),
     ),
     "numpy": Format(
         "py",
@@ -139,8 +146,9 @@ FORMATS: dict[str, Format] = {
             "The whole training in plain NumPy, forward and backward pass written out; no other library is needed. For "
             "reading how a network learns.",
         ),
-        _numpy,
+        partial(_program, "numpy"),
         _OF_PROGRAMS,
+        partial(_differences, "numpy"),
     ),
     "onnx": Format(
         "onnx",

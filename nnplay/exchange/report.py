@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import fields
+from functools import partial
 from html import escape
 from math import isfinite, log10
 
@@ -11,12 +12,13 @@ import numpy as np
 
 from nnplay.engine import find_loss
 from nnplay.engine.errors import QT_TRANSLATE_NOOP
+from nnplay.exchange.export import Translate, untranslated
 from nnplay.exchange.picture import network_svg
 from nnplay.exchange.program import keras_program
 from nnplay.exchange.tensors import Array
 from nnplay.project import Project
 
-Translate = Callable[[str], str]
+Words = Callable[[str], str]
 """From an English text of the context ``report`` to the reader's language."""
 
 _STYLE = """
@@ -36,12 +38,14 @@ _A_RUN = QT_TRANSLATE_NOOP("report", "A run in nnplay")  # within an f-string no
 _NOTHING = QT_TRANSLATE_NOOP("report", "Nothing has been trained yet.")
 
 
-def report_html(project: Project, translate: Translate = str) -> str:
-    """The report; words come from ``translate``."""
+def report_html(project: Project, translate_in: Translate = untranslated) -> str:
+    """The report; words come from ``translate_in``."""
+    translate = partial(translate_in, "report")
+    program = keras_program(project, _n_epochs(project), translate=translate_in)
     parts = [
         "<!DOCTYPE html>",
         f'<html><head><meta charset="utf-8"><title>{escape(project.title)}</title><style>{_STYLE}</style></head><body>',
-        f"<h1>{escape(translate(project.title))}</h1>",
+        f"<h1>{escape(translate_in('presets', project.title))}</h1>",
         f'<p class="muted">{escape(translate(_A_RUN))}</p>',
         *_results(project, translate),
         _heading(translate(QT_TRANSLATE_NOOP("report", "Network"))),
@@ -52,7 +56,7 @@ def report_html(project: Project, translate: Translate = str) -> str:
         _heading(translate(QT_TRANSLATE_NOOP("report", "Curves"))),
         *_curves(project, translate),
         _heading(translate(QT_TRANSLATE_NOOP("report", "The same as a Keras program"))),
-        f"<pre>{escape(keras_program(project, _n_epochs(project)).text)}</pre>",
+        f"<pre>{escape(program.text)}</pre>",
         "</body></html>",
     ]
     return "\n".join([*parts, ""])
@@ -73,7 +77,7 @@ _RESULTS = (
 )
 
 
-def _words(translate: Translate, words: Sequence[str]) -> list[str]:
+def _words(translate: Words, words: Sequence[str]) -> list[str]:
     return [translate(word) for word in words]
 
 
@@ -96,7 +100,7 @@ def _table(rows: Sequence[Sequence[str]], header: Sequence[str] = ()) -> str:
     return f"<table>{''.join(lines)}</table>"
 
 
-def _results(project: Project, translate: Translate) -> Iterator[str]:
+def _results(project: Project, translate: Words) -> Iterator[str]:
     history = project.history
     if history.is_empty:
         yield f"<p>{escape(translate(_NOTHING))}</p>"
@@ -124,7 +128,7 @@ def _layers(project: Project) -> list[list[str]]:
     return rows
 
 
-def _settings(project: Project, translate: Translate) -> list[list[str]]:
+def _settings(project: Project, translate: Words) -> list[list[str]]:
     training, seeds = project.training, project.seeds
     data = ", ".join(f"{each.name} = {getattr(project.data, each.name)!s:.80}" for each in fields(project.data))
     optimizer = ", ".join(f"{name} = {value:g}" for name, value in vars(training.optimizer).items())
@@ -143,7 +147,7 @@ def _settings(project: Project, translate: Translate) -> list[list[str]]:
     return [*rows, [translate(QT_TRANSLATE_NOOP("report", "Seeds")), numbers]]
 
 
-def _curves(project: Project, translate: Translate) -> Iterator[str]:
+def _curves(project: Project, translate: Words) -> Iterator[str]:
     history = project.history
     words = _words(
         translate,

@@ -12,14 +12,23 @@ import pytest
 
 from nnplay.data import load
 from nnplay.engine import Network
-from nnplay.exchange.program import Program, keras_program, numpy_program, pytorch_program
+from nnplay.exchange.program import (
+    Program,
+    Writing,
+    keras_program,
+    keras_weights,
+    numpy_program,
+    numpy_weights,
+    pytorch_program,
+    pytorch_weights,
+)
 from nnplay.exchange.program.data import data_arrays
-from nnplay.exchange.tensors import named_parameters
 from nnplay.project import Project, edits
 from nnplay.project.presets import preset
 from tests.exchange.samples import LOPSIDED, graph, points, samples
 
 WRITERS = {"numpy": numpy_program, "torch": pytorch_program, "keras": keras_program}
+WEIGHTS = {numpy_program: numpy_weights, pytorch_program: pytorch_weights, keras_program: keras_weights}
 SAMPLES = dict(samples())
 
 
@@ -30,17 +39,18 @@ def installed(library: str) -> None:
             pytest.skip(f"{name} is not installed")
 
 
-def run_all(programs: dict[str, tuple[Project, Program]], folder: Path) -> dict[str, np.ndarray]:
+def run_all(library: str, programs: dict[str, tuple[Project, Program]], folder: Path) -> dict[str, np.ndarray]:
     """Run programs one after another in one process, each in a folder of its own; their predictions by name."""
     parts = ["import os", "import numpy as np"]
     for number, (project, program) in enumerate(programs.values()):
         place = folder / str(number)
         place.mkdir()
-        if program.needs_data:
+        if program.data_file:
             dataset = load(project.data, project.seeds.data, project.seeds.split)
-            np.savez(place / "data.npz", **data_arrays(dataset))
-        if program.needs_weights:
-            np.savez(place / "weights.npz", **named_parameters(project))
+            np.savez(place / program.data_file, **data_arrays(project, dataset))
+        if program.weights_file:
+            arrays = WEIGHTS[WRITERS[library]](Writing(project, 0, with_weights=True))
+            np.savez(place / program.weights_file, **arrays)
         parts += [f"os.chdir({str(place)!r})", program.text, "np.save('predictions.npy', predictions)"]
     (folder / "all.py").write_text("\n".join(parts), encoding="utf-8")
     environment = {**os.environ, "KERAS_BACKEND": "torch", "OPENBLAS_NUM_THREADS": "1", "KMP_DUPLICATE_LIB_OK": "1"}
@@ -61,7 +71,7 @@ def outputs(project: Project) -> np.ndarray:
 def test_programs_with_weights_give_the_same_outputs(library: str, tmp_path: Path) -> None:
     installed(library)
     programs = {name: (each, WRITERS[library](each, 0, with_weights=True)) for name, each in SAMPLES.items()}
-    found = run_all(programs, tmp_path)
+    found = run_all(library, programs, tmp_path)
     worst = {name: float(np.abs(found[name] - outputs(each)).max()) for name, each in SAMPLES.items()}
     if library == "keras":
         del worst[LOPSIDED]  # on PyTorch, Keras counts margins that lie on one side only; on TensorFlow it does not
@@ -72,7 +82,7 @@ def test_programs_with_weights_give_the_same_outputs(library: str, tmp_path: Pat
 def test_programs_train(library: str, tmp_path: Path) -> None:
     installed(library)
     programs = {name: (each, WRITERS[library](each, 2)) for name, each in SAMPLES.items()}
-    found = run_all(programs, tmp_path)
+    found = run_all(library, programs, tmp_path)
     assert [name for name, values in found.items() if not np.isfinite(values).all()] == []
 
 
@@ -95,7 +105,7 @@ def test_programs_are_laid_out_as_ruff_does(library: str, name: str, tmp_path: P
 
 def test_the_numpy_program_learns_as_nnplay_does(tmp_path: Path) -> None:
     circle = preset("circle")
-    found = run_all({"circle": (circle, numpy_program(circle, 100))}, tmp_path)["circle"]
+    found = run_all("numpy", {"circle": (circle, numpy_program(circle, 100))}, tmp_path)["circle"]
     labels = load(circle.data, 1, 1).test.y
     assert np.mean((found >= 0) == (labels >= 0)) > 0.95
 
@@ -103,10 +113,10 @@ def test_the_numpy_program_learns_as_nnplay_does(tmp_path: Path) -> None:
 @pytest.mark.parametrize("library", WRITERS)
 def test_what_is_repeated_lies_beside_the_program(library: str) -> None:
     project = preset("circle")
-    assert not WRITERS[library](project, 1).needs_data
+    assert not WRITERS[library](project, 1).data_file
     even = edits.set_data(project, replace(project.data, is_balanced=True))
     program = WRITERS[library](even, 1)
-    assert program.needs_data
+    assert program.data_file
     assert "np.load" in program.text
 
 

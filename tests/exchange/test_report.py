@@ -55,6 +55,6 @@ def test_results_and_curves_are_those_of_the_run() -> None:
 
 def test_words_come_from_the_reader_and_titles_do_no_harm() -> None:
     project = replace(preset("circle"), title="<script>alert(1)</script>")
-    text = report_html(project, lambda word: word.upper())
+    text = report_html(project, lambda context, word: word.upper() if context == "report" else word)
     assert "<script>" not in text
     assert "SETTINGS" in Words(text).words

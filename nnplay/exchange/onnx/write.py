@@ -6,11 +6,13 @@ first, so what works on pictures is put between two transpositions. Layers that 
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any
 
 import numpy as np
 
 from nnplay import __version__
+from nnplay.data import Dataset
 from nnplay.engine import (
     Add,
     AveragePooling2D,
@@ -26,7 +28,10 @@ from nnplay.engine import (
     Reshape,
 )
 from nnplay.engine.layers.windows import Windows
+from nnplay.engine.muting import Mute, mute_outputs, muted_weights
 from nnplay.exchange.onnx.library import find_onnx
+from nnplay.exchange.program.data import shift_and_scale
+from nnplay.exchange.program.writing import has_scaling, muted_units
 from nnplay.exchange.tensors import Array, named_parameters
 from nnplay.project import Project
 
@@ -49,29 +54,39 @@ OPERATORS: dict[str, tuple[str, dict[str, object]]] = {
 }
 
 
-def to_onnx(project: Project) -> bytes:
-    """The model as a file's content.
+def to_onnx(project: Project, dataset: Dataset | None = None) -> bytes:
+    """The model as a file's content. What is muted is 0 in it.
+
+    Parameters
+    ----------
+    dataset
+        The project's data, where the numbers of a table are scaled: then the model takes them as they stand in the
+        table, and scales them itself.
 
     Raises
     ------
     ExchangeError
         If the package ``onnx`` is not installed.
     """
-    return _Writer(project).model()
+    return _Writer(project, dataset).model()
 
 
 class _Writer:
     """Puts a graph together, operator by operator."""
 
-    def __init__(self, project: Project) -> None:
+    def __init__(self, project: Project, dataset: Dataset | None) -> None:
         self._onnx = find_onnx()
         self._project = project
-        self._weights = named_parameters(project)
+        self._dataset = dataset
+        self._network = mute_outputs(project.network, project.muted)
+        parameters = np.where(muted_weights(project.network, project.muted), np.float32(0), project.parameters)
+        self._weights = named_parameters(replace(project, parameters=parameters))
         self._operators: list[Any] = []
         self._arrays: dict[str, Any] = {}
 
     def model(self) -> bytes:
-        onnx, network = self._onnx, self._project.network
+        onnx, network = self._onnx, self._network
+        self._scale()
         for node in network.nodes[1:]:
             self._layer(node)
         ends = [
@@ -99,15 +114,29 @@ class _Writer:
     def _weight(self, node: Node, name: str, otherwise: float) -> str:
         """An array of a layer, or one full of a number where the layer does without."""
         key = f"{node.name}/{name}"
-        n = self._project.network.shapes[node.name][-1]
+        n = self._network.shapes[node.name][-1]
         return self._array(key, self._weights.get(key, np.full(n, otherwise, np.float32)))
+
+    def _scale(self) -> None:
+        """The columns of a table in their common range, as two operators behind the input."""
+        if self._dataset is None or not has_scaling(self._project):
+            return
+        shift, scale = shift_and_scale(self._dataset)
+        name = self._network.input.name
+        shifted = self._operate("Sub", [name, self._array(f"{name}/shift", shift)], f"{name}/shifted")
+        self._operate("Div", [shifted, self._array(f"{name}/scale", scale)], f"{name}/scaled")
+
+    def _source(self, name: str) -> str:
+        """The value that a layer reads from another one."""
+        is_scaled = f"{name}/scale" in self._arrays and name == self._network.input.name
+        return f"{name}/scaled" if is_scaled else name
 
     def _layer(self, node: Node) -> None:
         layer = node.layer
         activation = layer.activation_name
         result = node.name if activation == "linear" else f"{node.name}/z"
-        x = node.inputs[0]
-        shape = self._project.network.shapes[node.name]
+        x = self._source(node.inputs[0])
+        shape = self._network.shapes[node.name]
         match layer:
             case Dense():
                 product = self._operate(
@@ -133,9 +162,12 @@ class _Writer:
                 target = self._array(f"{node.name}/shape", np.array([-1, *shape], np.int64))
                 self._operate("Reshape", [x, target], result)
             case Add():
-                self._operate("Sum", list(node.inputs), result)
+                self._operate("Sum", [self._source(name) for name in node.inputs], result)
             case Concatenate():
-                self._operate("Concat", list(node.inputs), result, axis=layer.axis)
+                self._operate("Concat", [self._source(name) for name in node.inputs], result, axis=layer.axis)
+            case Mute():
+                heard = np.array(muted_units(layer, shape[-1]), np.float32)
+                self._operate("Mul", [x, self._array(f"{node.name}/is_heard", heard)], result)
             case _:
                 self._operate("Identity", [x], result)
         if result != node.name:
@@ -146,8 +178,8 @@ class _Writer:
 
     def _on_picture(self, kind: str, node: Node, windows: Windows, result: str, *arrays: str) -> None:
         """A window's operator between two transpositions."""
-        (above, below), (left, right) = windows.margins(self._project.network.shapes[node.inputs[0]])
-        first = self._operate("Transpose", [node.inputs[0]], f"{result}/in", perm=[0, 3, 1, 2])
+        (above, below), (left, right) = windows.margins(self._network.shapes[node.inputs[0]])
+        first = self._operate("Transpose", [self._source(node.inputs[0])], f"{result}/in", perm=[0, 3, 1, 2])
         options: dict[str, object] = {"count_include_pad": 0} if kind == "AveragePool" else {}
         self._operate(
             kind,

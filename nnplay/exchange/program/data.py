@@ -1,18 +1,25 @@
-"""The first step of every program: the data, as four NumPy arrays.
+"""The first step of every program: the data, as NumPy arrays.
 
-Points are made in the program itself by the very formulas of ``nnplay.data.points``, digits of IDX files read from
-their folder; any other data lie beside the program in one .npz file.
+Points and people are made in the program itself by the very formulas of ``nnplay.data``, digits of IDX files are read
+from their folder; any other data lie beside the program in one .npz file.
 """
 
 from __future__ import annotations
 
+import ast
+
+import numpy as np
+
 from nnplay import resources
-from nnplay.data import TOY_SETS, Dataset, IdxFolderChoice, Task, ToyChoice
-from nnplay.exchange.program.text import Code, Line, assign, lines_of, quoted
+from nnplay.data import TOY_SETS, BodyMeasuresChoice, Dataset, IdxFolderChoice, RowsChoice, Task, ToyChoice, load
+from nnplay.engine import Examples
+from nnplay.exchange.program.text import Call, Code, Line, assign, lines_of, quoted
+from nnplay.exchange.program.writing import LOAD, Writing, has_scaling
+from nnplay.exchange.tensors import Array
 from nnplay.project import Project
 
-DATA_FILE = "data.npz"
-WEIGHTS_FILE = "weights.npz"
+_MOST_ROWS = 20
+"""So many rows that were typed in stand in the program itself."""
 
 _FEATURES = {
     "x1": "x1",
@@ -23,7 +30,6 @@ _FEATURES = {
     "sin_x1": "np.sin(x1)",
     "sin_x2": "np.sin(x2)",
 }
-_ONE_HOT_FREE = ("sparse_categorical_crossentropy", "categorical_crossentropy")
 
 
 def snippet(*parts: str) -> list[Line]:
@@ -37,32 +43,37 @@ def has_snippet(*parts: str) -> bool:
     return resources.path("programs", *parts).is_file()
 
 
-def data_blocks(project: Project) -> tuple[list[Line], list[Line]]:
-    """Definitions, and the statements that end with ``x_train``, ``y_train``, ``x_test`` and ``y_test``."""
-    choice = project.data
-    heading = Line("# 1. Load the data.")
-    if needs_file(project):
-        text = (
-            f"with np.load({quoted(DATA_FILE)}) as data:\n"
-            '    x_train, y_train = data["x_train"], data["y_train"]\n'
-            '    x_test, y_test = data["x_test"], data["y_test"]'
-        )
-        return [], [heading, *lines_of(text), *_one_hot_lines(project)]
+def data_blocks(writing: Writing) -> tuple[list[Line], list[Line]]:
+    """Definitions, and the statements that end with ``x_train`` and ``y_train``.
+
+    Where some data are kept back there are ``x_test`` and ``y_test`` too, and where a table's columns are scaled, the
+    ``shift`` and ``scale`` of each input: the network sees ``(x - shift) / scale``.
+    """
+    choice = writing.project.data
+    heading = [*writing.comment(LOAD), *writing.column_lines()]
+    if needs_file(writing.project):
+        return [], [*heading, *_file_lines(writing)]
     if isinstance(choice, ToyChoice):
-        return snippet("data", _file_of(choice)), [heading, *_point_lines(project, choice)]
+        return snippet("data", _file_of(choice)), [*heading, *_point_lines(writing, choice)]
+    if isinstance(choice, BodyMeasuresChoice):
+        return [], [*heading, *_people_lines(writing, choice)]
+    if isinstance(choice, RowsChoice):
+        return [], [*heading, *_row_lines(choice)]
     assert isinstance(choice, IdxFolderChoice)
     text = (
         f"folder = Path({quoted(choice.folder)})\n"
         'x_train, y_train = read_digits(folder, "train")\n'
         'x_test, y_test = read_digits(folder, "t10k")'
     )
-    return snippet("data", "idx.py"), [heading, *lines_of(text), *_one_hot_lines(project)]
+    return snippet("data", "idx.py"), [*heading, *lines_of(text)]
 
 
-def import_lines(project: Project, *libraries: str) -> list[Line]:
-    """The import block: what the data ask for, then the libraries' own statements."""
-    reads_digits = isinstance(project.data, IdxFolderChoice) and not needs_file(project)
-    return lines_of("\n".join((*(("import gzip", "from pathlib import Path", "") if reads_digits else ()), *libraries)))
+def import_lines(writing: Writing, *libraries: str, standard: tuple[str, ...] = ()) -> list[Line]:
+    """The import block: what is of Python itself, then the libraries' own statements."""
+    reads_digits = isinstance(writing.project.data, IdxFolderChoice) and not needs_file(writing.project)
+    own = [*standard, *(("import gzip", "from pathlib import Path") if reads_digits else ())]
+    own.sort(key=lambda line: (line.startswith("from"), line))
+    return lines_of("\n".join((*own, *([""] if own else []), *libraries)))
 
 
 def needs_file(project: Project) -> bool:
@@ -72,55 +83,112 @@ def needs_file(project: Project) -> bool:
         return True
     if isinstance(choice, ToyChoice):
         return not has_snippet("data", _file_of(choice)) or not set(choice.features) <= set(_FEATURES)
-    return not (isinstance(choice, IdxFolderChoice) and choice.folder)
+    if isinstance(choice, RowsChoice):
+        return len(choice.rows) > _MOST_ROWS
+    return not (isinstance(choice, BodyMeasuresChoice) or (isinstance(choice, IdxFolderChoice) and choice.folder))
 
 
-def needs_one_hot(project: Project) -> bool:
-    """Whether class numbers have to become rows of 0 and 1: all losses but one for class numbers ask for it."""
-    loss = project.training.loss
-    is_plain = (loss if isinstance(loss, str) else loss.name) in _ONE_HOT_FREE and not getattr(
-        loss, "label_smoothing", 0
-    )
-    return project.data.task is Task.MULTICLASS and not is_plain
-
-
-def _one_hot_lines(project: Project) -> list[Line]:
-    if not needs_one_hot(project):
+def one_hot_lines(writing: Writing, call: str) -> list[Line]:
+    """Statements that make rows of 0 and 1 of class numbers, where the loss asks for them; ``call`` has ``{y}``."""
+    if not writing.is_one_hot:
         return []
-    n = project.data.n_outputs
-    names = ("y_train", "y_test")
-    return [Line(f'{name} = np.eye({n}, dtype="float32")[{name}]  # a row of 0 and 1') for name in names]
+    parts = ("train", "test") if writing.has_test else ("train",)
+    return [Line(f"y_{part} = {call.format(y=f'y_{part}')}") for part in parts]
 
 
-def data_arrays(dataset: Dataset) -> dict[str, object]:
-    """What ``DATA_FILE`` holds: pictures scaled to floating point numbers, as the network sees them.
+def data_arrays(project: Project, dataset: Dataset) -> dict[str, Array]:
+    """What the file with the data holds.
 
-    Where nothing is kept back for a test, the program measures itself on what it learned from.
+    Pictures are scaled to floating point numbers, as the network sees them. A table's numbers are as they stand in the
+    table, beside the ``shift`` and ``scale`` that the network applies to them.
     """
-    test = dataset.test if len(dataset.test) else dataset.train
-    return {
-        "x_train": dataset.train.inputs(),
-        "y_train": dataset.train.y,
-        "x_test": test.inputs(),
-        "y_test": test.y,
-    }
+    parts = {"train": dataset.train, "test": dataset.test} if len(dataset.test) else {"train": dataset.train}
+    arrays = (
+        {"shift": shift_and_scale(dataset)[0], "scale": shift_and_scale(dataset)[1]} if has_scaling(project) else {}
+    )
+    for name, part in parts.items():
+        arrays[f"x_{name}"] = raw_inputs(project, dataset, part)
+        arrays[f"y_{name}"] = np.asarray(part.y)
+    if dataset.features:
+        arrays["columns"] = np.array(project.data.input_names)
+    return arrays
 
 
-def _point_lines(project: Project, choice: ToyChoice) -> list[Line]:
+def raw_inputs(project: Project, dataset: Dataset, part: Examples) -> Array:
+    """Inputs as a program is given them: a table's before they are scaled, anything else as the network sees it."""
+    x: Array = part.inputs()
+    if not has_scaling(project):
+        return x
+    shift, scale = shift_and_scale(dataset)
+    return (x.astype(np.float64) * scale + shift).astype(np.float32)
+
+
+def shift_and_scale(dataset: Dataset) -> tuple[Array, Array]:
+    """What is taken from each input of a table and what it is then divided by: two (n_inputs,) float32 arrays."""
+    assert dataset.preparation is not None
+    columns = dataset.preparation.columns
+    shift = [each.shift for each in columns for _ in each.column.input_names]
+    scale = [each.scale for each in columns for _ in each.column.input_names]
+    return np.array(shift, np.float32), np.array(scale, np.float32)
+
+
+def _file_lines(writing: Writing) -> list[Line]:
+    lines = [f"with np.load({quoted(writing.data_file)}) as data:"]
+    for part in ("train", "test") if writing.has_test else ("train",):
+        lines.append(f'    x_{part}, y_{part} = data["x_{part}"], data["y_{part}"]')
+    if writing.is_scaled:
+        lines.append('    shift, scale = data["shift"], data["scale"]')
+    return lines_of("\n".join(lines))
+
+
+def _point_lines(writing: Writing, choice: ToyChoice) -> list[Line]:
     n_points = choice.n_points or TOY_SETS[choice.kind].n_points
     n_train = round(n_points * choice.train_share)
     columns = ", ".join(_FEATURES[name] for name in choice.features)
-    noise, seeds = float(choice.noise), project.seeds
+    noise, seeds = float(choice.noise), writing.project.seeds
+    is_classes = choice.task is Task.MULTICLASS
     return [
         Line(f"rng = np.random.default_rng([0, {seeds.data}])"),
         Line(f"points, labels = make_points({n_points}, {noise}, rng)"),
         Line(f"order = np.random.default_rng([1, {seeds.split}]).permutation({n_points})"),
         Line('x1, x2 = points[order].astype("float32").T'),
         *assign("x", Code(f"np.column_stack(({columns}{',' if len(choice.features) == 1 else ''}))")),
-        Line('y = labels[order].astype("float32").reshape(-1, 1)'),
+        Line(
+            'y = labels[order].astype("int64")' if is_classes else 'y = labels[order].astype("float32").reshape(-1, 1)'
+        ),
         Line(f"x_train, x_test = x[:{n_train}], x[{n_train}:]"),
         Line(f"y_train, y_test = y[:{n_train}], y[{n_train}:]"),
     ]
+
+
+def _people_lines(writing: Writing, choice: BodyMeasuresChoice) -> list[Line]:
+    """Body measures, by the formulas of ``BodyMeasuresChoice``."""
+    n, half, seeds = choice.n_people, choice.n_people // 2, writing.project.seeds
+    n_train = round(n * choice.train_share)
+    lines = [
+        f"rng = np.random.default_rng([0, {seeds.data}])",
+        f"x = rng.standard_normal(({n}, 3))",
+        f"x[:{half}] += (1, 1, -1)",
+        f"y = np.array([0] * {half} + [1] * {n - half})",
+        f"order = np.random.default_rng([1, {seeds.split}]).permutation({n})",
+    ]
+    if writing.has_test:
+        lines.append('x, y = x[order].astype("float32"), y[order]')
+        lines += [f"x_train, x_test = x[:{n_train}], x[{n_train}:]", f"y_train, y_test = y[:{n_train}], y[{n_train}:]"]
+    else:
+        lines.append('x_train, y_train = x[order].astype("float32"), y[order]')
+    return lines_of("\n".join(lines))
+
+
+def _row_lines(choice: RowsChoice) -> list[Line]:
+    """Rows that were typed in, digit by digit."""
+    train = load(choice, 0, 0).train
+    lines = []
+    for name, values in (("x_train", train.inputs()), ("y_train", np.asarray(train.y))):
+        # As short as they were typed: 0.1 is 0.10000000149011612 once it is a Python float.
+        shortest = np.array([ast.literal_eval(str(value)) for value in values.ravel()]).reshape(values.shape)
+        lines += assign(name, Call("np.array", (shortest.tolist(), values.dtype.name)))
+    return lines
 
 
 def _file_of(choice: ToyChoice) -> str:

@@ -2,28 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from nnplay.data import Task
-from nnplay.engine import (
-    LBFGS,
-    SGD,
-    Adagrad,
-    Adam,
-    AdamW,
-    CosineDecay,
-    ExponentialDecay,
-    Loss,
-    NetworkSpec,
-    Optimizer,
-    ReduceOnPlateau,
-    RMSprop,
-    StepDecay,
-    WarmUp,
-    find_loss,
-)
+from nnplay.engine import AveragePooling2D, Loss, Node
 from nnplay.engine.losses import Huber
-from nnplay.exchange.program.data import WEIGHTS_FILE, data_blocks, import_lines, needs_file, needs_one_hot
-from nnplay.exchange.program.keras_layers import layer_calls, weight_lines
-from nnplay.exchange.program.schedule import schedule_lines
+from nnplay.exchange.export import Translate, untranslated
+from nnplay.exchange.program.answers import answer_lines
+from nnplay.exchange.program.data import data_blocks, import_lines, needs_file, one_hot_lines
+from nnplay.exchange.program.differences import Difference
+from nnplay.exchange.program.keras_layers import arrays_of, hold_lines, layer_calls, mute_definitions, prelu_name
+from nnplay.exchange.program.keras_training import compile_lines, fit_lines, rate_definitions
 from nnplay.exchange.program.text import (
     Call,
     Code,
@@ -36,12 +25,21 @@ from nnplay.exchange.program.text import (
     lines_of,
     quoted,
 )
+from nnplay.exchange.program.writing import (
+    COMPILE,
+    DEFINE,
+    EVALUATE,
+    FIT,
+    NO_TEST,
+    Writing,
+)
+from nnplay.exchange.tensors import Array
 from nnplay.project import Project
 
 _TAKEN = (
     *("keras", "np", "model", "inputs", "step", "gaussian", "accuracy", "loss", "rng", "points", "labels", "order"),
     *("x", "y", "x1", "x2", "x_train", "x_test", "y_train", "y_test", "history", "predictions", "weights", "data"),
-    *("Path", "gzip", "folder", "learning_rate", "input"),
+    *("Path", "gzip", "folder", "learning_rate", "shift", "scale", "names", "answer", "steps_per_epoch"),
 )
 _CUSTOM = {
     "step": 'def step(z):\n    return keras.ops.cast(z >= 0, "float32") + 0 * z  # a slope of 0, not none',
@@ -55,162 +53,161 @@ _ACCURACY = """def accuracy(y_true, y_pred):
     return keras.ops.cast(keras.ops.equal(y_true >= 0, y_pred >= 0), "float32")"""
 
 
-def keras_program(project: Project, n_epochs: int, *, with_weights: bool = False) -> Program:
-    """The program; ``with_weights`` it starts from the project's weights, which then lie in a file beside it."""
-    network = project.network
-    names = identifiers(network, _TAKEN)
-    has_weights = with_weights and bool(network.slots)
-    definitions, data = data_blocks(project)
+def keras_program(
+    project: Project,
+    n_epochs: int,
+    *,
+    with_weights: bool = False,
+    stem: str = "network",
+    translate: Translate = untranslated,
+) -> Program:
+    """The program; ``Writing`` says what the parameters mean."""
+    writing = Writing(project, n_epochs, with_weights, stem, translate)
+    names = identifiers(writing.network, _TAKEN)
+    definitions, data = data_blocks(writing)
+    loss = _loss(writing.loss, writing)
+    part = writing.judged
     blocks = [
-        [Line(f"# {project.title.strip()}: made with nnplay, for Keras 3.")],
-        import_lines(project, "import keras", "import numpy as np"),
-        *_definitions(project),
+        writing.heading("Keras 3", "pip install keras tensorflow numpy"),
+        import_lines(writing, "import keras", "import numpy as np"),
+        *_definitions(writing),
+        *rate_definitions(writing),
+        *mute_definitions(writing, names),
         definitions,
-        data,
-        [Line("# 2. Define the network."), *_model(network, names, project)],
-        _weights(network, names) if has_weights else [],
-        _frozen(project, names),
-        [Line("# 3. Compile: loss, optimizer, metrics."), *_compile(project)],
-        [Line("# 4. Fit."), *_fit(project, n_epochs)],
-        lines_of(
-            "# 5. Evaluate and predict.\n"
-            "print(model.evaluate(x_test, y_test, verbose=0, return_dict=True))\n"
-            "predictions = model.predict(x_test, verbose=0)"
-        ),
+        _seed(writing),
+        [*data, *one_hot_lines(writing, f"keras.utils.to_categorical({{y}}, {project.data.n_outputs})")],
+        [*writing.comment(DEFINE), *_model(writing, names)],
+        [*_weights(writing), *hold_lines(writing, names, _reference(writing, names))],
+        [*writing.comment(COMPILE), *compile_lines(writing, loss, _metrics(writing))],
+        [*writing.comment(FIT), *fit_lines(writing)],
+        [
+            *writing.comment(EVALUATE),
+            *([] if writing.has_test else writing.comment(NO_TEST)),
+            Line(f"print(model.evaluate(x_{part}, y_{part}, verbose=0, return_dict=True))"),
+            Line(f"predictions = model.predict(x_{part}, verbose=0)"),
+        ],
+        answer_lines(writing, "model.predict({x}, verbose=0)"),
     ]
-    return Program(assemble(*blocks), needs_file(project), has_weights)
+    data_file = writing.data_file if needs_file(project) else ""
+    return Program(assemble(*blocks), data_file, writing.weights_file if writing.has_weights else "")
 
 
-def _weights(network: NetworkSpec, names: dict[str, str]) -> list[Line]:
-    lines = [line for node in network.nodes for line in weight_lines(network, node, names)]
-    return [*assign("weights", Call("np.load", (WEIGHTS_FILE,))), *lines]
+def keras_weights(writing: Writing) -> dict[str, Array]:
+    """What the file with the weights holds: the arrays in the order of ``set_weights``, by names of Keras's layers."""
+    arrays = {}
+    names = identifiers(writing.network, _TAKEN)
+    for node in writing.network.nodes:
+        for slot in arrays_of(writing, node):
+            values = writing.array(slot)
+            if slot.name == "alpha":  # one slope for all places of a channel
+                values = values.reshape(*[1] * (len(writing.network.shapes[node.name]) - 1), -1)
+            layer = prelu_name(node, names) if slot.name == "alpha" else names[node.name]
+            arrays[f"{layer}/{slot.name}"] = values
+    return arrays
 
 
-def _definitions(project: Project) -> list[list[Line]]:
+def _seed(writing: Writing) -> list[Line]:
+    seed = writing.project.seeds.shuffle % 2**32
+    return [*writing.differs(Difference.CHANCE, library="Keras"), Line(f"keras.utils.set_random_seed({seed})")]
+
+
+def _definitions(writing: Writing) -> list[list[Line]]:
     """Functions that Keras does not have, a block each."""
-    training = project.training
-    used = {node.layer.activation_name for node in project.network.nodes}
+    used = {node.layer.activation_name for node in writing.network.nodes}
     texts = [text for name, text in _CUSTOM.items() if name in used]
-    loss = find_loss(training.loss).name
+    loss = writing.loss.name
     if loss in _CUSTOM_LOSSES:
         texts.append(f"def {loss}(y_true, y_pred):\n    return {_CUSTOM_LOSSES[loss]}")
-    if project.data.task is Task.BINARY:
+    if writing.project.data.task is Task.BINARY:
         texts.append(_ACCURACY)
-    return [*map(lines_of, texts), schedule_lines(training.schedule, training.optimizer.learning_rate)]
+    return [lines_of(text) for text in texts]
 
 
-def _model(network: NetworkSpec, names: dict[str, str], project: Project) -> list[Line]:
-    regularization = project.training.regularization
-    calls = {node.name: layer_calls(network, node, names, regularization) for node in network.nodes}
-    is_chain = all(node.inputs == ((network.nodes[i - 1].name,) if i else ()) for i, node in enumerate(network.nodes))
-    if is_chain:
+def _model(writing: Writing, names: dict[str, str]) -> list[Line]:
+    network = writing.network
+    calls = {node.name: layer_calls(writing, node, names, is_named=not writing.is_chain) for node in network.nodes}
+    if writing.is_chain:
         lines = [Line("model = keras.Sequential("), Line("    [")]
         for name, parts in calls.items():
+            lines += _margins(writing, network.node(name), 2)
             for part in parts:
                 lines += laid_out(part, name, 2, "", ",")
         return [*lines, Line("    ]"), Line(")"), Line("model.summary()")]
     lines = []
     for node in network.nodes:
-        source: object = Code(names[node.inputs[0]]) if node.inputs else None
+        source = names[node.inputs[0]] if node.inputs else ""
         if len(node.inputs) > 1:
-            source = Code(f"[{', '.join(names[name] for name in node.inputs)}]")
+            source = f"[{', '.join(names[name] for name in node.inputs)}]"
+        target = f"{names[node.name]}_raw" if not node.inputs and len(calls[node.name]) > 1 else names[node.name]
+        lines += _margins(writing, node, 0)
         for part in calls[node.name]:
-            assert isinstance(part, Call)
-            tail = f"({source.text})" if isinstance(source, Code) else ""
-            lines += assign(names[node.name], Call(part.function, part.arguments, part.options, tail), node.name)
-            source = Code(names[node.name])
-    ends = Code(names[network.input.name]), Code(names[network.output.name])
+            tail = f"({source})" if source else ""
+            lines += assign(target, Call(part.function, part.arguments, part.options, tail), node.name)
+            source, target = target, names[node.name]
+    first = names[network.input.name]
+    ends = Code(f"{first}_raw" if writing.is_scaled else first), Code(names[network.output.name])
     return [*lines, *assign("model", Call("keras.Model", ends)), Line("model.summary()")]
 
 
-def _frozen(project: Project, names: dict[str, str]) -> list[Line]:
-    lines = []
-    for part in project.training.frozen:
-        if part.unit is None and part.parameter is None:
-            lines.append(Line(f"model.get_layer({quoted(names[part.node])}).trainable = False", part.node))
-        else:
-            lines.append(Line("# Keras freezes whole layers only, not single neurons or weights.", part.node))
-    return list(dict.fromkeys(lines))
+def _margins(writing: Writing, node: Node, indent: int) -> list[Line]:
+    """The remark on a mean over windows that reach over one edge only."""
+    if not isinstance(node.layer, AveragePooling2D):
+        return []
+    margins = node.layer.windows.margins(writing.network.shapes[node.inputs[0]])
+    if all(before == after for before, after in margins):
+        return []
+    return writing.differs(Difference.MARGINS, node.name, indent)
 
 
-def _compile(project: Project) -> list[Line]:
-    training = project.training
-    lines = []
-    options: dict[str, object] = {"learning_rate": float(training.optimizer.learning_rate)}
-    optimizer, is_known = _optimizer(training.optimizer, options)
-    if not is_known:
-        lines.append(Line(f"# Keras has no {training.optimizer.kind}: Adam stands in for it."))
-    if training.clip_norm is not None:
-        options["global_clipnorm"] = training.clip_norm
-        if training.clip_value is not None:
-            lines.append(Line(f"# Keras clips in one way only: single gradients ({training.clip_value}) stay."))
-    elif training.clip_value is not None:
-        options["clipvalue"] = training.clip_value
-    arguments: dict[str, object] = {
-        "loss": _loss(find_loss(training.loss), project),
-        "optimizer": Call(f"keras.optimizers.{optimizer}", (), options),
-    }
-    if project.data.task in (Task.MULTICLASS, Task.YES_NO):
-        arguments["metrics"] = ["accuracy"]
-    elif project.data.task is Task.BINARY:
-        arguments["metrics"] = [Code("accuracy")]
-    return [*lines, *laid_out(Call("model.compile", (), arguments))]
+def _reference(writing: Writing, names: dict[str, str]) -> Callable[[str], str]:
+    """How the program says a layer of the model: by place in a Sequential one, by name in any other."""
+    places: dict[str, str] = {}
+    number = 0
+    for node in writing.network.nodes:
+        calls = layer_calls(writing, node, names, is_named=not writing.is_chain)
+        for place, _ in enumerate(calls):
+            if not node.inputs and not place:
+                continue  # the input is no layer of a Sequential model
+            key = f"{node.name}/prelu" if place and node.inputs else node.name
+            label = prelu_name(node, names) if key.endswith("/prelu") else names[node.name]
+            places[key] = f"model.layers[{number}]" if writing.is_chain else f"model.get_layer({quoted(label)})"
+            number += 1
+    return places.__getitem__
 
 
-def _loss(loss: Loss, project: Project) -> object:
+def _weights(writing: Writing) -> list[Line]:
+    if not writing.has_weights:
+        return []
+    lines = [f"with np.load({quoted(writing.weights_file)}) as weights:"]
+    if writing.is_chain:
+        lines.append("    model.set_weights(list(weights.values()))")
+    else:  # Keras puts the layers of a graph into an order of its own
+        lines += [
+            "    for layer in model.layers:",
+            '        own = [w for name, w in weights.items() if name.startswith(f"{layer.name}/")]',
+            "        layer.set_weights(own)",
+        ]
+    return lines_of("\n".join(lines))
+
+
+def _metrics(writing: Writing) -> list[object]:
+    task = writing.project.data.task
+    if task is Task.BINARY:
+        return [Code("accuracy")]
+    return [] if task is Task.REGRESSION else ["accuracy"]
+
+
+def _loss(loss: Loss, writing: Writing) -> object:
     smoothing = getattr(loss, "label_smoothing", 0.0)
     if loss.name in _CUSTOM_LOSSES:
         return Code(loss.name)
     if isinstance(loss, Huber):
-        return Call("keras.losses.Huber", (), {"delta": loss.delta})
-    if loss.takes_classes and not needs_one_hot(project):
-        return "sparse_categorical_crossentropy"
+        return "huber" if loss.delta == 1 else Call("keras.losses.Huber", (), {"delta": loss.delta})
     if loss.takes_classes:
-        return Call("keras.losses.CategoricalCrossentropy", (), {"label_smoothing": smoothing})
+        if not writing.is_one_hot:
+            return "sparse_categorical_crossentropy"
+        options = {"label_smoothing": smoothing}
+        return Call("keras.losses.CategoricalCrossentropy", (), options) if smoothing else "categorical_crossentropy"
     if smoothing:
         return Call("keras.losses.BinaryCrossentropy", (), {"label_smoothing": smoothing})
     return loss.name
-
-
-def _optimizer(optimizer: Optimizer, options: dict[str, object]) -> tuple[str, bool]:
-    """The optimizer's name in Keras and whether it has it; ``options`` gets all that is not Keras's default."""
-    if isinstance(optimizer, LBFGS) or optimizer.kind == "Rprop":
-        return "Adam", False
-    fields = {
-        SGD: ("momentum", "nesterov"),
-        RMSprop: ("rho", "momentum", "epsilon", "centered"),
-        Adagrad: ("initial_accumulator_value", "epsilon"),
-        Adam: ("beta_1", "beta_2", "epsilon"),
-        AdamW: ("beta_1", "beta_2", "epsilon", "weight_decay"),
-    }.get(type(optimizer), ("beta_1", "beta_2", "rho", "epsilon"))
-    defaults = {"momentum": 0.0, "nesterov": False, "rho": 0.9, "epsilon": 1e-7, "centered": False}
-    defaults |= {"initial_accumulator_value": 0.1, "beta_1": 0.9, "beta_2": 0.999, "weight_decay": 0.004}
-    if optimizer.kind == "Adadelta":
-        defaults["rho"] = 0.95
-    for name in fields:
-        value = getattr(optimizer, name, defaults[name])
-        if value != defaults[name]:
-            options[name] = value
-    return optimizer.kind, True
-
-
-def _fit(project: Project, n_epochs: int) -> list[Line]:
-    training = project.training
-    schedule = training.schedule
-    options: dict[str, object] = {
-        "batch_size": Code("len(x_train)") if training.optimizer.is_full_batch else training.batch_size,
-        "epochs": n_epochs,
-        "validation_data": (Code("x_test"), Code("y_test")),
-    }
-    if isinstance(schedule, StepDecay | ExponentialDecay | CosineDecay | WarmUp):
-        options["callbacks"] = [Call("keras.callbacks.LearningRateScheduler", (Code("learning_rate"),))]
-    elif isinstance(schedule, ReduceOnPlateau):
-        least = schedule.least * training.optimizer.learning_rate
-        plateau = {
-            "factor": schedule.rate,
-            "patience": schedule.patience,
-            "min_delta": schedule.min_delta,
-            "min_lr": least,
-        }
-        options["callbacks"] = [Call("keras.callbacks.ReduceLROnPlateau", (), plateau)]
-    return assign("history", Call("model.fit", (Code("x_train"), Code("y_train")), options))

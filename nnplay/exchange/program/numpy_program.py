@@ -1,25 +1,23 @@
 """The project as a program that needs NumPy alone: a class a layer, and the training loop in full.
 
-Its pieces ship as files under ``resources/programs/numpy``; a program gets those that its network uses.
+Its pieces ship as files under ``resources/programs/numpy``; a program gets those that its network uses. It draws the
+numbers that nnplay draws, so that it is the same run.
 """
 
 from __future__ import annotations
 
 from nnplay.data import Task
-from nnplay.engine import SGD, Adam, NetworkSpec, Optimizer, Regularization, TrainingSettings, find_loss
-from nnplay.engine.regularization import kernels
-from nnplay.exchange.program.data import (
-    WEIGHTS_FILE,
-    data_blocks,
-    has_snippet,
-    import_lines,
-    needs_file,
-    needs_one_hot,
-    snippet,
-)
-from nnplay.exchange.program.numpy_layers import is_chain, layer_snippets, model_lines, steps
+from nnplay.engine import SGD, Adam, Dropout, GaussianNoise, Optimizer
+from nnplay.exchange.export import Translate, untranslated
+from nnplay.exchange.program.answers import answer_lines
+from nnplay.exchange.program.data import data_blocks, has_snippet, import_lines, needs_file, one_hot_lines, snippet
+from nnplay.exchange.program.differences import Difference
+from nnplay.exchange.program.numpy_fit import fit_lines
+from nnplay.exchange.program.numpy_layers import layer_snippets, model_lines
 from nnplay.exchange.program.schedule import schedule_lines
 from nnplay.exchange.program.text import Call, Line, Program, assemble, assign, lines_of
+from nnplay.exchange.program.writing import DEFINE, EVALUATE, LEARN, NO_TEST, Writing
+from nnplay.exchange.tensors import Array
 from nnplay.project import Project
 
 _CONSTANTS = {
@@ -33,36 +31,62 @@ _CONSTANTS = {
 }
 
 
-def numpy_program(project: Project, n_epochs: int, *, with_weights: bool = False) -> Program:
-    """The program; ``with_weights`` it starts from the project's weights, which then lie in a file beside it."""
-    network, training = project.network, project.training
-    has_weights = with_weights and bool(network.slots)
-    definitions, data = data_blocks(project)
-    is_gelu = any(node.layer.activation_name == "gelu" for node in network.nodes)
-    imports = ("from math import erf", "", "import numpy as np") if is_gelu else ("import numpy as np",)
-    rule = _rule(training.optimizer)
+def numpy_program(
+    project: Project,
+    n_epochs: int,
+    *,
+    with_weights: bool = False,
+    stem: str = "network",
+    translate: Translate = untranslated,
+) -> Program:
+    """The program; ``Writing`` says what the parameters mean."""
+    writing = Writing(project, n_epochs, with_weights, stem, translate)
+    definitions, data = data_blocks(writing)
+    is_gelu = any(node.layer.activation_name == "gelu" for node in writing.network.nodes)
+    standard = ("import copy",) if project.stop.patience is not None else ()
+    rule = _rule(project.training.optimizer)
     blocks = [
-        [Line(f"# {project.title.strip()}: made with nnplay, for NumPy alone.")],
-        import_lines(project, *imports),
-        _constants(project, rule),
+        writing.heading("NumPy", "pip install numpy"),
+        import_lines(
+            writing, "import numpy as np", standard=(*standard, *(("from math import erf",) if is_gelu else ()))
+        ),
+        _constants(writing, rule),
         definitions,
-        *layer_snippets(network),
-        snippet("numpy", "chain.py" if is_chain(network) else "graph.py"),
-        snippet("numpy", "losses", f"{_loss_name(project)}.py"),
-        *_accuracy(project),
-        snippet("numpy", "optimizers", f"{rule}.py"),
-        schedule_lines(training.schedule, training.optimizer.learning_rate),
-        data,
-        [
-            Line("# 2. Define the network."),
-            Line(f"rng = np.random.default_rng([2, {project.seeds.weights}])"),
-            *(assign("weights", Call("np.load", (WEIGHTS_FILE,))) if has_weights else ()),
-            *model_lines(network, with_weights=has_weights),
-        ],
-        [Line("# 3. and 4. Choose how to learn, and fit."), *_fit(project, rule, n_epochs)],
-        _evaluation(project),
+        *layer_snippets(writing),
+        snippet("numpy", "chain.py" if writing.is_chain else "graph.py"),
+        snippet("numpy", "losses", f"{_loss_name(writing)}.py"),
+        *_accuracy(writing),
+        *([snippet("numpy", "optimizers", f"{rule}.py")] if writing.learns else ()),
+        schedule_lines(writing),
+        [*data, *one_hot_lines(writing, f'np.eye({project.data.n_outputs}, dtype="float32")[{{y}}]')],
+        [*writing.comment(DEFINE), *_first_weights(writing), *model_lines(writing)],
+        [*writing.comment(LEARN), *_remarks(writing, rule), *fit_lines(writing)],
+        _evaluation(writing),
+        answer_lines(writing),
     ]
-    return Program(assemble(*blocks), needs_file(project), has_weights)
+    data_file = writing.data_file if needs_file(project) else ""
+    return Program(assemble(*blocks), data_file, writing.weights_file if writing.has_weights else "")
+
+
+def numpy_weights(writing: Writing) -> dict[str, Array]:
+    """What the file with the weights holds: nnplay's own names and order."""
+    return {f"{slot.node}/{slot.name}": writing.array(slot) for slot in writing.network.slots}
+
+
+def _first_weights(writing: Writing) -> list[Line]:
+    if writing.has_weights:
+        return assign("weights", Call("np.load", (writing.weights_file,)))
+    return [Line(f"rng = np.random.default_rng([2, {writing.project.seeds.weights}])")]
+
+
+def _remarks(writing: Writing, rule: str) -> list[Line]:
+    lines = []
+    optimizer = writing.project.training.optimizer
+    if writing.learns and rule == "sgd" and not isinstance(optimizer, SGD):
+        lines += writing.differs(Difference.STAND_IN, optimizer=optimizer.kind, stand_in="SGD")
+    if any(isinstance(node.layer, Dropout | GaussianNoise) for node in writing.network.nodes):
+        lines += writing.differs(Difference.DROPOUT)
+    return lines
 
 
 def _rule(optimizer: Optimizer) -> str:
@@ -74,126 +98,42 @@ def _rule(optimizer: Optimizer) -> str:
     return name if has_snippet("numpy", "optimizers", f"{name}.py") else "sgd"
 
 
-def _loss_name(project: Project) -> str:
-    loss = find_loss(project.training.loss)
-    if loss.takes_classes:
-        return "categorical_crossentropy" if needs_one_hot(project) else "sparse_categorical_crossentropy"
-    return loss.name
+def _loss_name(writing: Writing) -> str:
+    if writing.loss.takes_classes:
+        return "categorical_crossentropy" if writing.is_one_hot else "sparse_categorical_crossentropy"
+    return writing.loss.name
 
 
-def _constants(project: Project, rule: str) -> list[Line]:
-    training, loss = project.training, find_loss(project.training.loss)
+def _constants(writing: Writing, rule: str) -> list[Line]:
+    loss = writing.loss
     lines = []
-    for name in _CONSTANTS.get(rule, ()):
+    for name in _CONSTANTS.get(rule, ()) if writing.learns else ():
         word = "START" if name == "initial_accumulator_value" else name.upper()
-        lines += assign(word, getattr(training.optimizer, name, 0.0))
+        lines += assign(word, getattr(writing.project.training.optimizer, name, 0.0))
     if hasattr(loss, "delta"):
         lines += assign("DELTA", loss.delta)
-    if _loss_name(project) in ("binary_crossentropy", "categorical_crossentropy"):
+    if _loss_name(writing) in ("binary_crossentropy", "categorical_crossentropy"):
         lines += assign("SMOOTHING", getattr(loss, "label_smoothing", 0.0))
     return lines
 
 
-def _accuracy(project: Project) -> list[list[Line]]:
-    if project.data.task is Task.REGRESSION:
+def _accuracy(writing: Writing) -> list[list[Line]]:
+    task = writing.project.data.task
+    if task is Task.REGRESSION:
         return []
-    middle = 0.5 if project.data.task is Task.YES_NO else 0
+    middle = 0.5 if task is Task.YES_NO else 0
     right = f"(a >= {middle}) == (y >= {middle})"
-    if project.data.task is Task.MULTICLASS:
-        right = "a.argmax(axis=1) == y" + (".argmax(axis=1)" if needs_one_hot(project) else "")
+    if task is Task.MULTICLASS:
+        right = "a.argmax(axis=1) == y" + (".argmax(axis=1)" if writing.is_one_hot else "")
     return [lines_of(f"def accuracy(a, y):\n    return np.mean({right})")]
 
 
-def _fit(project: Project, rule: str, n_epochs: int) -> list[Line]:
-    training = project.training
-    lines = []
-    if rule == "sgd" and not isinstance(training.optimizer, SGD):
-        lines.append(Line(f"# Plain gradient descent stands in for {training.optimizer.kind}."))
-    size = "len(x_train)" if training.optimizer.is_full_batch else str(training.batch_size)
-    has_schedule = bool(schedule_lines(training.schedule, training.optimizer.learning_rate))
-    rate = "learning_rate(epoch)" if has_schedule else repr(float(training.optimizer.learning_rate))
-    if not is_chain(project.network):
-        lines += lines_of("layers = [layer for layer, _ in graph.values()]")
-    body = [
-        "states = [[{} for _ in layer.parameters] for layer in layers]",
-        f"for epoch in range({n_epochs}):",
-        f"    rate = {rate}",
-        "    order = rng.permutation(len(x_train))",
-        f"    for start in range(0, len(order), {size}):",
-        f"        rows = order[start : start + {size}]",
-        "        a = forward(x_train[rows], is_training=True)",
-        "        backward(loss_gradient(a, y_train[rows]))",
-        *(f"        {line}" for line in _gradient_changes(project.network, training)),
-        "        for layer, layer_states in zip(layers, states):",
-        *_skipping(project),
-        "            for i, w in enumerate(layer.parameters):",
-        "                update(w, layer.gradients[i], rate, layer_states[i])",
-        *(f"        {line}" for line in _max_norms(project.network, training.regularization)),
-        "    train_loss = loss(forward(x_train), y_train)",
-        "    test_loss = loss(forward(x_test), y_test)",
-        f'    news = f"Epoch {{epoch + 1}}/{n_epochs} - loss: {{train_loss:.4f}}"',
-        '    print(f"{news} - val_loss: {test_loss:.4f}")',
-    ]
-    return lines + [Line(line) for line in body]
-
-
-def _skipping(project: Project) -> list[str]:
-    """The condition that leaves frozen layers alone."""
-    parts = project.training.frozen
-    names = [node.name for node in project.network.nodes]
-    frozen = [part.node for part in parts if part.unit is None and part.parameter is None]
-    if not frozen:
-        return []
-    places = sorted({_first_place(project.network, name) for name in frozen if name in names})
-    return [f"            if layers.index(layer) in {tuple(places)}:  # frozen", "                continue"]
-
-
-def _first_place(network: NetworkSpec, name: str) -> int:
-    """Where a layer stands among ``layers`` of the program."""
-    return [step.node for step in steps(network)].index(name)
-
-
-def _gradient_changes(network: NetworkSpec, training: TrainingSettings) -> list[str]:
-    """Statements between the gradients and the update: penalties and clipping."""
-    regularization = training.regularization
-    lines = []
-    share = 0.5 if regularization.rule == "playground" else 1
-    for slot in kernels(network):
-        layer, place = network.node(slot.node).layer, _first_place(network, slot.node)
-        l1 = regularization.l1 + getattr(layer, "kernel_l1", 0.0)
-        l2 = share * (regularization.l2 + getattr(layer, "kernel_l2", 0.0))
-        kernel, gradient = f"layers[{place}].parameters[0]", f"layers[{place}].gradients[0]"
-        if l1:
-            lines.append(f"{gradient} += {l1!r} * np.sign({kernel})")
-        if l2:
-            lines.append(f"{gradient} += {2 * l2!r} * {kernel}")
-    clip_value, clip_norm = training.clip_value, training.clip_norm
-    if clip_value is not None or clip_norm is not None:
-        lines.append("gradients = [g for layer in layers if layer.parameters for g in layer.gradients]")
-    if clip_value is not None:
-        lines += ["for g in gradients:", f"    np.clip(g, {-clip_value!r}, {clip_value!r}, out=g)"]
-    if clip_norm is not None:
-        lines.append("length = np.sqrt(sum((g**2).sum() for g in gradients))")
-        lines += ["for g in gradients:", f"    g *= min(1, {clip_norm!r} / max(length, 1e-38))"]
-    return lines
-
-
-def _max_norms(network: NetworkSpec, regularization: Regularization) -> list[str]:
-    lines = []
-    for slot in kernels(network):
-        limits = regularization.max_norm, getattr(network.node(slot.node).layer, "kernel_max_norm", None)
-        known = [limit for limit in limits if limit is not None]
-        if known:
-            axes = 0 if len(slot.shape) == 2 else (0, 1, 2)
-            lines.append(f"kernel = layers[{_first_place(network, slot.node)}].parameters[0]")
-            lines.append(f"length = np.sqrt((kernel**2).sum(axis={axes}))")
-            lines.append(f"kernel *= {min(known)!r} / np.maximum(length, {min(known)!r})")
-    return lines
-
-
-def _evaluation(project: Project) -> list[Line]:
-    lines = [Line("# 5. Evaluate and predict."), Line("predictions = forward(x_test)")]
-    lines.append(Line('print(f"val_loss: {loss(predictions, y_test):.4f}")'))
-    if project.data.task is not Task.REGRESSION:
-        lines.append(Line('print(f"val_accuracy: {accuracy(predictions, y_test):.4f}")'))
+def _evaluation(writing: Writing) -> list[Line]:
+    part = writing.judged
+    name = "val_" if writing.has_test else ""
+    lines = [*writing.comment(EVALUATE), *([] if writing.has_test else writing.comment(NO_TEST))]
+    lines.append(Line(f"predictions = forward(x_{part})"))
+    lines.append(Line(f'print(f"{name}loss: {{loss(predictions, y_{part}):.4f}}")'))
+    if writing.project.data.task is not Task.REGRESSION:
+        lines.append(Line(f'print(f"{name}accuracy: {{accuracy(predictions, y_{part}):.4f}}")'))
     return lines

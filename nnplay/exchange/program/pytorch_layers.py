@@ -26,12 +26,13 @@ from nnplay.engine import (
     Node,
     ParameterSlot,
     Reshape,
-    find_loss,
 )
 from nnplay.engine.layers.windows import Windows
+from nnplay.engine.muting import Mute
 from nnplay.exchange.program.first_weights import draw_of
-from nnplay.exchange.program.text import Call, Code, Line, assign, laid_out, quoted
-from nnplay.project import Project
+from nnplay.exchange.program.text import Call, Code, Line, assign, laid_out
+from nnplay.exchange.program.writing import Writing, muted_units
+from nnplay.exchange.tensors import Array
 
 _ACTIVATIONS = {
     "step": "({x} >= 0).float() + 0 * {x}",  # a slope of 0, not none
@@ -51,63 +52,88 @@ _ACTIVATIONS = {
     "gaussian": "torch.exp(-{x} * {x})",
     "softmax": "F.softmax({x}, dim=1)",
 }
+_NAMED: dict[object, str] = {
+    "glorot_uniform": "nn.init.xavier_uniform_({})",
+    "he_uniform": 'nn.init.kaiming_uniform_({}, nonlinearity="relu")',
+}
+"""Initializers that PyTorch knows by name; of the others the distribution is written."""
+
 _PARAMETERS = {"kernel": "weight", "bias": "bias", "gamma": "weight", "beta": "bias"}
 _PARAMETERS |= {"moving_mean": "running_mean", "moving_variance": "running_var"}
 
 
-def fused_output(project: Project) -> bool:
+def is_fused(writing: Writing) -> bool:
     """Whether the model ends before its last activation, which is part of the loss: softmax or sigmoid."""
-    loss = find_loss(project.training.loss)
-    return loss.fused_activation is not None and loss.fused_activation == project.network.output.layer.activation_name
+    fused = writing.loss.fused_activation
+    return fused is not None and fused == writing.network.output.layer.activation_name
 
 
-def layer_lines(network: NetworkSpec, node: Node, names: dict[str, str]) -> list[Line]:
-    """Statements of ``__init__``."""
-    layer, target = node.layer, f"self.{names[node.name]}"
-    lines: list[Line] = []
+def module_call(network: NetworkSpec, node: Node) -> Call | None:
+    """The module that a layer is; None for those that are a function."""
+    layer = node.layer
     n_in = network.shapes[node.inputs[0]][-1] if node.inputs else 0
     n_out = network.shapes[node.name][-1]
+    options: dict[str, object] = {}
     match layer:
         case Dense():
-            options: dict[str, object] = {} if layer.use_bias else {"bias": False}
-            lines = assign(target, Call("nn.Linear", (n_in, layer.units), options), node.name, 2)
+            return Call("nn.Linear", (n_in, layer.units), {} if layer.use_bias else {"bias": False})
         case Conv2D():
-            options = {"stride": layer.strides} if layer.strides != (1, 1) else {}
+            options = {"stride": _shortest(layer.windows.strides)} if layer.windows.strides != (1, 1) else {}
             options |= {} if layer.use_bias else {"bias": False}
-            lines = assign(target, Call("nn.Conv2d", (n_in, layer.filters, layer.kernel_size), options), node.name, 2)
+            return Call("nn.Conv2d", (n_in, layer.filters, _shortest(layer.windows.size)), options)
         case BatchNormalization():
             kind = "BatchNorm2d" if len(network.shapes[node.name]) == 3 else "BatchNorm1d"
             options = {"eps": layer.epsilon, "momentum": float(f"{1 - layer.momentum:.12g}")}
             options |= {} if layer.center or layer.scale else {"affine": False}
-            lines = assign(target, Call(f"nn.{kind}", (n_out,), options), node.name, 2)
+            return Call(f"nn.{kind}", (n_out,), options)
         case LayerNormalization():
             options = {"eps": layer.epsilon}
             options |= {} if layer.center or layer.scale else {"elementwise_affine": False}
-            lines = assign(target, Call("nn.LayerNorm", (n_out,), options), node.name, 2)
+            return Call("nn.LayerNorm", (n_out,), options)
         case Dropout():
-            lines = assign(target, Call("nn.Dropout", (layer.rate,)), node.name, 2)
-    if isinstance(layer, BatchNormalization | LayerNormalization) and layer.center != layer.scale:
-        missing = "weight" if layer.center else "bias"
-        lines.append(Line(f"        {target}.{missing}.requires_grad_(False)", node.name))
+            return Call("nn.Dropout", (layer.rate,))
+        case _:
+            return None
+
+
+def prelu_call(network: NetworkSpec, node: Node) -> Call:
+    """The module of PReLU, a slope for each unit."""
+    return Call("nn.PReLU", (network.shapes[node.name][-1],))
+
+
+def layer_lines(writing: Writing, node: Node, names: dict[str, str]) -> list[Line]:
+    """Statements of ``__init__``."""
+    network, layer, target = writing.network, node.layer, f"self.{names[node.name]}"
+    call = module_call(network, node)
+    lines = assign(target, call, node.name, 2) if call else []
+    if isinstance(layer, Mute):
+        heard = Call("torch.tensor", (muted_units(layer, network.shapes[node.name][-1]),))
+        lines = assign(f"{target}_is_heard", heard, node.name, 2)
     if layer.activation_name == "prelu":
-        lines += assign(f"{target}_slope", Call("nn.PReLU", (n_out,), {"init": 0.25}), node.name, 2)
+        lines += assign(f"{target}_slope", prelu_call(network, node), node.name, 2)
     return lines
 
 
-def start_lines(network: NetworkSpec, node: Node, names: dict[str, str]) -> list[Line]:
-    """Statements of ``__init__`` that draw the first weights as the project does."""
+def _shortest(size: tuple[int, int]) -> object:
+    return size[0] if size[0] == size[1] else size
+
+
+def start_lines(writing: Writing, node: Node, module: str) -> list[Line]:
+    """Statements that draw the first weights of the layer at ``module`` as the project does."""
     lines: list[Line] = []
-    for slot in network.node_slots(node.name):
+    for slot in writing.network.node_slots(node.name):
         if slot.name not in ("kernel", "bias"):
+            continue
+        target = f"{module}.{_PARAMETERS[slot.name]}"
+        if slot.name == "kernel" and slot.spec.initializer in _NAMED:
+            lines.append(Line(_NAMED[slot.spec.initializer].format(target), node.name))
             continue
         draw = draw_of(slot)
         if draw.kind == "listed":
             values = np.array(draw.listed).T.tolist() if slot.name == "kernel" else draw.listed
-            where = f"self.{names[node.name]}.{_PARAMETERS[slot.name]}.data"
-            lines += assign(where, Call("torch.tensor", (values,)), node.name, 2)
+            lines += assign(f"{target}.data", Call("torch.tensor", (values,)), node.name)
             continue
-        target = Code(f"self.{names[node.name]}.{_PARAMETERS[slot.name]}")
-        function, values = {
+        function, numbers = {
             "constant": ("nn.init.zeros_" if draw.first == 0 else "nn.init.constant_", (draw.first,)),
             "uniform": ("nn.init.uniform_", (draw.first, draw.second)),
             "normal": ("nn.init.normal_", (draw.first, draw.second)),
@@ -117,14 +143,13 @@ def start_lines(network: NetworkSpec, node: Node, names: dict[str, str]) -> list
             ),
             "orthogonal": ("nn.init.orthogonal_", (draw.first,)),
         }[draw.kind]
-        arguments = () if function == "nn.init.zeros_" else values
-        call = Call(function, (target, *arguments))
-        lines += laid_out(call, node.name, 2)
+        arguments = () if function == "nn.init.zeros_" else numbers
+        lines += laid_out(Call(function, (Code(target), *arguments)), node.name)
     return lines
 
 
-def step_lines(network: NetworkSpec, node: Node, names: dict[str, str], *, is_fused: bool) -> list[Line]:
-    """Statements of ``forward``; ``is_fused`` leaves the activation to the loss."""
+def step_lines(network: NetworkSpec, node: Node, names: dict[str, str], *, is_bare: bool) -> list[Line]:
+    """Statements of ``forward``; ``is_bare`` leaves the activation to the loss."""
     x, target = names[node.inputs[0]], names[node.name]
     layer = node.layer
     activation = layer.activation_name
@@ -139,6 +164,9 @@ def step_lines(network: NetworkSpec, node: Node, names: dict[str, str], *, is_fu
             if rank > 1:
                 last = f"{target} = {target}.movedim(-1, 1)"
                 lines = [f"{target} = {x}.movedim(1, -1)", f"{target} = {module}({target})", last]
+        case Mute():
+            is_heard = f"{module}_is_heard" if rank == 1 else f"{module}_is_heard{_at_channels(rank)}"
+            lines = [f"{target} = {x} * {is_heard}"]
         case Conv2D():
             lines, x = _padding(layer.windows, network, node, x, target, "")
             lines.append(f"{target} = {module}({x})")
@@ -173,7 +201,7 @@ def step_lines(network: NetworkSpec, node: Node, names: dict[str, str], *, is_fu
         case GaussianNoise():
             noise = f"{target} = {target} + {layer.stddev!r} * torch.randn_like({x})"
             lines = [f"{target} = {x}", "if self.training:", f"    {noise}"]
-    if activation != "linear" and not is_fused:
+    if activation != "linear" and not is_bare:
         z = x if isinstance(layer, Activation) else target
         value = f"{module}_slope({z})" if activation == "prelu" else _ACTIVATIONS[activation].format(x=z)
         lines.append(f"{target} = {value}")
@@ -182,24 +210,21 @@ def step_lines(network: NetworkSpec, node: Node, names: dict[str, str], *, is_fu
     return [Line(f"        {line}", node.name) for line in lines]
 
 
-def weight_lines(network: NetworkSpec, node: Node, names: dict[str, str]) -> list[Line]:
-    """Statements that copy the layer's weights out of ``weights``."""
-    lines: list[Line] = []
-    for slot in network.node_slots(node.name):
-        key = f"weights[{quoted(f'{node.name}/{slot.name}')}]"
-        where = f"model.{names[node.name]}.{_PARAMETERS.get(slot.name, '')}"
-        if slot.name == "alpha":
-            where = f"model.{names[node.name]}_slope.weight"
-        call = Call(f"{where}.copy_", (Call("torch.from_numpy", (Code(f"{key}{_turned(slot)}"),)),))
-        lines += laid_out(call, node.name, 1)
-    return lines
+def parameter_of(node: Node, slot: ParameterSlot, module: str, slope: str) -> str:
+    """Where an array lies in PyTorch: in the layer's module, or in that of its PReLU."""
+    return f"{slope}.weight" if slot.name == "alpha" else f"{module}.{_PARAMETERS[slot.name]}"
 
 
-def _turned(slot: ParameterSlot) -> str:
-    """How an array is turned into PyTorch's order: ends first, then where connections start."""
+def turned(slot: ParameterSlot, values: Array) -> Array:
+    """An array in PyTorch's order: ends first, then where connections start."""
     if slot.name != "kernel":
-        return ""
-    return ".T" if len(slot.shape) == 2 else ".transpose(3, 2, 0, 1)"
+        return values
+    return values.T if values.ndim == 2 else values.transpose(3, 2, 0, 1)
+
+
+def _at_channels(rank: int) -> str:
+    """The index that brings one number a channel beside pictures, whose channels come first."""
+    return f"[{', '.join([':', *['None'] * (rank - 1)])}]"
 
 
 def _margins(windows: Windows, network: NetworkSpec, node: Node) -> tuple[int, int, int, int] | None:

@@ -1,39 +1,47 @@
-"""The learning rate of each epoch as a Python function, for every library alike."""
+"""The learning rate as a Python function of the time in epochs, parts of an epoch included."""
 
 from __future__ import annotations
 
-from nnplay.engine import CosineDecay, ExponentialDecay, Schedule, StepDecay, WarmUp
+from nnplay.engine import CosineDecay, ExponentialDecay, ReduceOnPlateau, Schedule, StepDecay, WarmUp
 from nnplay.exchange.program.text import Line, lines_of
+from nnplay.exchange.program.writing import Writing
 
 
-def schedule_lines(schedule: Schedule, learning_rate: float) -> list[Line]:
-    """The definition of ``learning_rate(epoch)``, or nothing where the rate follows the losses or stays."""
-    factor = _factor(schedule, "epoch")
-    if factor is None:
+def schedule_lines(writing: Writing) -> list[Line]:
+    """The definition of ``learning_rate(time)``; nothing where the rate stays, or follows the losses alone.
+
+    Behind a warm-up the losses have their say too: then the function reads ``reduction``, which the loop changes.
+    """
+    schedule, rate = writing.project.training.schedule, writing.project.training.optimizer.learning_rate
+    if factor(schedule, "time") in ("1.0", "reduction"):
         return []
-    if isinstance(schedule, WarmUp):
-        start, epochs = schedule.start, schedule.epochs
-        rising = f"{start!r} + {1 - start!r} * epoch / {epochs!r}"
-        then = _factor(schedule.then, f"(epoch - {epochs!r})") or "1.0"
-        return lines_of(
-            "def learning_rate(epoch):\n"
-            f"    if epoch < {epochs!r}:\n"
-            f"        return {learning_rate!r} * ({rising})\n"
-            f"    return {learning_rate!r} * {then}"
-        )
-    return lines_of(f"def learning_rate(epoch):\n    return {learning_rate!r} * {factor}")
+    if not isinstance(schedule, WarmUp):
+        return lines_of(f"def learning_rate(time):\n    return {rate!r} * {factor(schedule, 'time')}")
+    rising = f"{schedule.start!r} + {1 - schedule.start!r} * time / {schedule.epochs!r}"
+    return lines_of(
+        "def learning_rate(time):\n"
+        f"    if time < {schedule.epochs!r}:\n"
+        f"        return {rate!r} * ({rising})\n"
+        f"    return {rate!r} * {factor(schedule.then, f'(time - {schedule.epochs!r})')}"
+    )
 
 
-def _factor(schedule: Schedule, epoch: str) -> str | None:
+def factor(schedule: Schedule, time: str, library: str = "np") -> str:
+    """The factor of the learning rate as an expression; ``library`` has its functions, NumPy's or Keras's."""
     match schedule:
         case StepDecay(rate, epochs):
-            return f"{rate!r} ** ({epoch} // {epochs!r})"
+            whole = f"{time} // {epochs!r}" if library == "np" else f"{library}.floor({time} / {epochs!r})"
+            return f"{rate!r} ** ({whole})"
         case ExponentialDecay(rate, epochs):
-            return f"{rate!r} ** ({epoch} / {epochs!r})"
+            return f"{rate!r} ** ({time} / {epochs!r})"
         case CosineDecay(epochs, alpha):
-            half = f"0.5 * (1 + np.cos(np.pi * min({epoch} / {epochs!r}, 1)))"
+            share = f"{library}.minimum({time} / {epochs!r}, 1)"
+            half = f"0.5 * (1 + {library}.cos(np.pi * {share}))"
             return f"({alpha!r} + {1 - alpha!r} * {half})" if alpha else half
-        case WarmUp():
-            return ""
+        case WarmUp(epochs, start, then):
+            rising = f"{start!r} + {1 - start!r} * {time} / {epochs!r}"
+            return f"{library}.where({time} < {epochs!r}, {rising}, {factor(then, f'({time} - {epochs!r})', library)})"
+        case ReduceOnPlateau():
+            return "reduction"
         case _:
-            return None
+            return "1.0"

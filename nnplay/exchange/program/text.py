@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import builtins
 import keyword
 import re
 from collections.abc import Collection, Mapping, Sequence
@@ -18,10 +19,19 @@ _MAX_NAME = 24
 
 @dataclass(frozen=True)
 class Line:
-    """One line of a program, without its end, and the layer that it is about."""
+    """One line of a program, without its end.
+
+    Attributes
+    ----------
+    node
+        The layer that it is about.
+    difference
+        Where the line is a comment on what the program does otherwise than nnplay: the whole sentence.
+    """
 
     text: str
     node: str | None = None
+    difference: str = ""
 
 
 @dataclass(frozen=True)
@@ -30,20 +40,25 @@ class Program:
 
     Attributes
     ----------
-    needs_data
-        Whether it reads ``DATA_FILE``, which then has to lie beside it.
-    needs_weights
-        Whether it reads ``WEIGHTS_FILE``.
+    data_file
+        Name of the file with the data, which has to lie beside the program; empty if it reads none.
+    weights_file
+        The same for the weights.
     """
 
     lines: tuple[Line, ...]
-    needs_data: bool = False
-    needs_weights: bool = False
+    data_file: str = ""
+    weights_file: str = ""
 
     @property
     def text(self) -> str:
         """The whole program."""
         return "".join(f"{line.text}\n" for line in self.lines)
+
+    @property
+    def differences(self) -> tuple[str, ...]:
+        """What it does otherwise than nnplay, a sentence each, in the order of the comments."""
+        return tuple(dict.fromkeys(line.difference for line in self.lines if line.difference))
 
 
 @dataclass(frozen=True)
@@ -121,8 +136,12 @@ def assemble(*blocks: Sequence[Line]) -> tuple[Line, ...]:
 
 
 def identifiers(network: NetworkSpec, taken: Collection[str] = ()) -> dict[str, str]:
-    """For each layer's name a variable's name, all different; ASCII, as not every library takes more for a layer."""
+    """A variable's name for each layer's name, all different and none of Python's own.
+
+    They are ASCII, because not every library takes more for a layer.
+    """
     found: dict[str, str] = {}
+    taken = {*taken, *dir(builtins)}
     for node in network.nodes:
         wanted = re.sub(r"\W+", "_", node.name, flags=re.ASCII).strip("_")[:_MAX_NAME]
         if not wanted or wanted[0].isdigit():

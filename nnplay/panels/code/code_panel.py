@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QSignalBlocker, QSize, Signal, Slot
+from PySide6.QtCore import QCoreApplication, QSignalBlocker, QSize, Signal, Slot
 from PySide6.QtGui import QGuiApplication, QTextCursor, QTextFormat
 from PySide6.QtWidgets import (
     QCheckBox,
@@ -95,7 +95,13 @@ class CodePanel(LivePanel):
     def refresh(self) -> None:
         project = self._document.project
         write = _WRITERS[self._library.currentData()]
-        program = write(project, epochs_so_far(project), with_weights=self._weights.isChecked())
+        program = write(
+            project,
+            epochs_so_far(project),
+            with_weights=self._weights.isChecked(),
+            stem=QCoreApplication.translate("presets", project.title) or "network",
+            translate=QCoreApplication.translate,
+        )
         if program != self._program:
             self._program = program
             places = self._text.horizontalScrollBar().value(), self._text.verticalScrollBar().value()

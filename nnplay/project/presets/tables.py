@@ -27,7 +27,12 @@ def _pima() -> Parts:
         Column("diabetes", Role.TARGET, ("0", "1")),
         *("pregnancies", "glucose", "pressure", "skin", "insulin", "bmi", "pedigree", "age"),
     )
-    layers = [Dense(12, "relu"), Dense(8, "relu"), Dense(1, "sigmoid")]
+    start = "random_uniform"
+    layers = [
+        Dense(12, "relu", kernel_initializer=start),
+        Dense(8, "relu", kernel_initializer=start),
+        Dense(1, "sigmoid", kernel_initializer=start),
+    ]
     return data, [*layers], TrainingSettings("binary_crossentropy", Adam(), batch_size=10)
 
 

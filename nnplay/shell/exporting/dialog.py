@@ -22,13 +22,13 @@ from nnplay.appearance import metrics
 from nnplay.appearance.sentences import sentence
 from nnplay.engine import NnplayError
 from nnplay.exchange.export import ExportOptions, LoadData, epochs_so_far
-from nnplay.shell.exporting.exports import ProjectExports, data_at_hand, report_words
+from nnplay.shell.exporting.exports import ProjectExports, data_at_hand
 from nnplay.shell.exporting.format_list import FormatList
 from nnplay.shell.exporting.options_form import OptionsForm
 from nnplay.shell.exporting.preview import Preview
 from nnplay.shell.exporting.sight import Sight, can_be_copied, copied, for_clipboard, sight_of
 from nnplay.shell.exporting.table import FORMS
-from nnplay.shell.session import Session
+from nnplay.shell.session import Session, shown_title
 from nnplay.shell.settings import Settings
 
 if TYPE_CHECKING:
@@ -88,6 +88,10 @@ class ExportDialog(QDialog):
         self.note = QLabel()
         self.note.setProperty("look", "caption")
         self.note.setWordWrap(True)
+        self.remarks = QLabel()
+        self.remarks.setProperty("look", "muted")
+        self.remarks.setWordWrap(True)
+        self.remarks.hide()
         self.problem = QLabel()
         self.problem.setProperty("look", "error")
         self.problem.setWordWrap(True)
@@ -113,6 +117,7 @@ class ExportDialog(QDialog):
         for widget in (self.title, self.purpose, self.options):
             right.addWidget(widget)
         right.addWidget(self.preview, 1)
+        right.addWidget(self.remarks)
         right.addWidget(self.note)
         middle = QHBoxLayout()
         middle.setSpacing(metrics.LARGE)
@@ -177,9 +182,12 @@ class ExportDialog(QDialog):
         if isinstance(sight, Sight):
             self.preview.show_sight(sight)
             self.note.setText(self._note_of(sight))
+            self.remarks.setText("\n".join(f"• {each}" for each in sight.remarks))
+            self.remarks.setVisible(bool(sight.remarks))
         else:
             self.preview.show_reason(sentence(sight))
             self.note.clear()
+            self.remarks.hide()
         self._show_state()
 
     def _note_of(self, sight: Sight) -> str:
@@ -266,7 +274,7 @@ class ExportDialog(QDialog):
 
     def _what(self, project: Project) -> tuple[str, Project, ExportOptions, LoadData]:
         """What is to be shown or copied: all that it takes, frozen."""
-        options = replace(self.options.options(), translate=report_words)
+        options = replace(self.options.options(), translate=QCoreApplication.translate, stem=shown_title(project))
         return self.formats.chosen, project, options, data_at_hand(self._session.controller.dataset)
 
     def _remember(self) -> None:

@@ -77,7 +77,7 @@ class ProjectExports(QObject):
         self._session.settle()
         self._settings.last_folder = str(path.parent)
         load_data = data_at_hand(self._session.controller.dataset)
-        options = replace(options, translate=report_words)
+        options = replace(options, translate=QCoreApplication.translate)
         # One operation a file: another one may be asked for while a large one is still being written.
         operation = Operation(self)
         operation.done.connect(self._on_done)
@@ -124,12 +124,6 @@ def data_at_hand(dataset: Dataset | None) -> LoadData:
         return dataset
 
     return load
-
-
-def report_words(text: str) -> str:
-    """Translate the words of a report."""
-    words = QCoreApplication.translate("report", text)
-    return words if words != text else QCoreApplication.translate("presets", text)
 
 
 def _write(

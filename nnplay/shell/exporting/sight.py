@@ -50,6 +50,8 @@ class Sight:
         Size of the file; 0 where that is known only when it is written.
     beside
         Names of the files that go with it.
+    remarks
+        What is to be known of it, sentences.
     """
 
     text: str = ""
@@ -59,6 +61,7 @@ class Sight:
     size_px: QSize | None = None
     n_bytes: int = 0
     beside: tuple[str, ...] = ()
+    remarks: tuple[str, ...] = ()
 
 
 def sight_of(name: str, project: Project, options: ExportOptions, load_data: LoadData) -> Sight | NnplayError:
@@ -88,7 +91,7 @@ def _sight_of(name: str, project: Project, options: ExportOptions, load_data: Lo
     if form.group == "model":
         return Sight(_layers(project) if name == "onnx" else _arrays(project), n_bytes=n_bytes)
     text = "\n".join(content.decode().splitlines()[:_MOST_LINES])
-    return Sight(text, n_bytes=n_bytes, beside=beside)
+    return Sight(text, n_bytes=n_bytes, beside=beside, remarks=form.remarks(project, options))
 
 
 def can_be_copied(name: str) -> bool:

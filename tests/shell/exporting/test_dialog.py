@@ -78,11 +78,11 @@ def test_a_program_is_shown_as_the_command_writes_it(opened, tmp_path, name):
     choose(dialog.options.weights, True)
     dialog.options.epochs.setValue(7)
     opened.rest(dialog)
-    path = tmp_path / "circle.py"
+    path = tmp_path / "Circle.py"
     words = ["export", "circle", "--to", name, "-o", str(path), "--weights", "--epochs", "7"]
     assert main(words) == 0
     assert dialog.preview.text.toPlainText() == path.read_text(encoding="utf-8").rstrip("\n")
-    assert "weights.npz" in dialog.note.text()
+    assert "Circle-weights.npz" in dialog.note.text()
 
 
 def test_the_preview_follows_the_options(opened, session):
@@ -211,10 +211,20 @@ def test_slow_writing_is_shown_and_can_be_called_off(opened, window, tmp_path, m
     qtbot.waitUntil(lambda: not QApplication.instance().findChildren(QThread))
 
 
+def test_what_differs_from_nnplay_is_said(opened):
+    dialog = opened("keras")
+    opened.rest(dialog)
+    assert dialog.remarks.isVisible()
+    assert "random numbers" in dialog.remarks.text()
+    dialog.formats.choose("npz")
+    opened.rest(dialog)
+    assert not dialog.remarks.isVisible()
+
+
 def test_a_program_is_copied_as_text(opened, qtbot):
     dialog = opened("pytorch")
     dialog.copy.click()
-    qtbot.waitUntil(lambda: QGuiApplication.clipboard().text().startswith("# Circle: made with nnplay, for PyTorch"))
+    qtbot.waitUntil(lambda: QGuiApplication.clipboard().text().startswith("# A program for PyTorch, made with nnplay"))
     assert dialog.note.text() == "Copied."
 
 

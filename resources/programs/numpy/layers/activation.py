@@ -4,7 +4,7 @@
 class Activation:
     """A function of each number: a = f(z)."""
 
-    parameters = ()
+    parameters = gradients = ()
 
     def __init__(self, function, slope):
         self.function, self.slope = function, slope

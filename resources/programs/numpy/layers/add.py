@@ -4,7 +4,7 @@
 class Add:
     """The sum of several layers."""
 
-    parameters = ()
+    parameters = gradients = ()
 
     def forward(self, *parts, is_training):
         self.n = len(parts)

@@ -4,7 +4,7 @@
 class AveragePooling2D:
     """The mean of each window; margins do not count."""
 
-    parameters = ()
+    parameters = gradients = ()
 
     def __init__(self, size, strides, margins):
         self.size, self.strides, self.margins = size, strides, margins

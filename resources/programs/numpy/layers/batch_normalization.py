@@ -4,27 +4,30 @@
 class BatchNormalization:
     """Mean 0 and variance 1 over the batch, then a scale and a shift."""
 
-    def __init__(self, gamma, beta, mean, variance, momentum, epsilon):
-        self.parameters = [gamma, beta]
+    def __init__(self, mean, variance, momentum, epsilon, gamma=None, beta=None):
+        self.parameters = [w for w in (gamma, beta) if w is not None]
         self.mean, self.variance = mean, variance
         self.momentum, self.epsilon = momentum, epsilon
+        self.gamma = np.ones_like(mean) if gamma is None else gamma
+        self.beta = np.zeros_like(mean) if beta is None else beta
+        self.learns = (gamma is not None, beta is not None)
 
     def forward(self, x, is_training):
         self.axes = tuple(range(x.ndim - 1))
         mean, variance = self.mean, self.variance
         if is_training:
             mean, variance = x.mean(axis=self.axes), x.var(axis=self.axes)
-            self.mean = self.momentum * self.mean + (1 - self.momentum) * mean
-            self.variance = (
-                self.momentum * self.variance + (1 - self.momentum) * variance
-            )
+            keep = self.momentum
+            self.mean = keep * self.mean + (1 - keep) * mean
+            self.variance = keep * self.variance + (1 - keep) * variance
         self.scale = 1 / np.sqrt(variance + self.epsilon)
         self.normal = (x - mean) * self.scale
-        return self.normal * self.parameters[0] + self.parameters[1]
+        return self.normal * self.gamma + self.beta
 
     def backward(self, dz):
-        self.gradients = [(dz * self.normal).sum(self.axes), dz.sum(self.axes)]
-        g = dz * self.parameters[0]
+        gradients = (dz * self.normal).sum(self.axes), dz.sum(self.axes)
+        self.gradients = [g for g, learns in zip(gradients, self.learns) if learns]
+        g = dz * self.gamma
         mean = g.mean(axis=self.axes)
         projection = (g * self.normal).mean(axis=self.axes)
         return (g - mean - self.normal * projection) * self.scale

@@ -4,7 +4,7 @@
 class Concatenate:
     """Several layers side by side."""
 
-    parameters = ()
+    parameters = gradients = ()
 
     def __init__(self, axis):
         self.axis = axis

@@ -4,7 +4,7 @@
 class Dropout:
     """While training, a share of the numbers is 0 and the others are scaled up."""
 
-    parameters = ()
+    parameters = gradients = ()
 
     def __init__(self, rate):
         self.rate = rate

@@ -4,7 +4,7 @@
 class GaussianNoise:
     """While training, a random number is added to each input."""
 
-    parameters = ()
+    parameters = gradients = ()
 
     def __init__(self, stddev):
         self.stddev = stddev

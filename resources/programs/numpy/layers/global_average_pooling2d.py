@@ -4,7 +4,7 @@
 class GlobalAveragePooling2D:
     """The mean of each channel."""
 
-    parameters = ()
+    parameters = gradients = ()
 
     def forward(self, x, is_training):
         self.shape = x.shape

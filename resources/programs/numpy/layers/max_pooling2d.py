@@ -4,7 +4,7 @@
 class MaxPooling2D:
     """The greatest number of each window."""
 
-    parameters = ()
+    parameters = gradients = ()
 
     def __init__(self, size, strides, margins):
         self.size, self.strides, self.margins = size, strides, margins

@@ -4,7 +4,7 @@
 class Softmax:
     """The units of an example as probabilities."""
 
-    parameters = ()
+    parameters = gradients = ()
 
     def forward(self, z, is_training):
         e = np.exp(z - z.max(axis=-1, keepdims=True))
