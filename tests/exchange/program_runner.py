@@ -7,13 +7,23 @@ weights after it; both go into ``found.npz``, under the names of the file of wei
 # ruff: noqa: B905  # it is run by any Python that has the libraries
 import io
 import os
-import runpy
 import sys
 import traceback
 from contextlib import redirect_stdout
 from pathlib import Path
 
 import numpy as np
+
+
+def executed(place):
+    """The outputs before training, and the names that the program leaves."""
+    sys.path[0] = str(place)
+    for name in ("untrained", "program"):
+        sys.modules.pop(name, None)
+    import program
+    import untrained
+
+    return untrained.predictions, vars(program)
 
 
 def numpy_arrays(names, weights):
@@ -52,8 +62,7 @@ def main(folder, n_programs):
         with redirect_stdout(io.StringIO()):
             try:
                 library = Path("library").read_text()
-                before = runpy.run_path("untrained.py")["predictions"]
-                names = runpy.run_path("program.py")
+                before, names = executed(place)
                 with np.load(next(Path().glob("*-weights.npz"))) as weights:
                     found = arrays_of(library, names, list(weights))
                 np.savez("found.npz", predictions=before, **found)
