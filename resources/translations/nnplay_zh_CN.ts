@@ -481,7 +481,7 @@
         <translation>含权重</translation>
     </message>
     <message>
-        <source>The program starts from the network's weights, in a file beside it</source>
+        <source>The program starts from the network&apos;s weights, in a file beside it</source>
         <translation>程序从网络现有的权重开始，权重放在旁边的文件里</translation>
     </message>
     <message>
@@ -801,7 +801,7 @@ Taken from the training rows alone.</source>
         <translation>打开(&amp;O)…</translation>
     </message>
     <message>
-        <source>Learn from data of your own, or from MNIST's handwritten digits</source>
+        <source>Learn from data of your own, or from MNIST&apos;s handwritten digits</source>
         <translation>从自己的数据学习，或从 MNIST 手写数字学习</translation>
     </message>
     <message>
@@ -2101,7 +2101,7 @@ It will lie in {folder}. Every file is checked when it has arrived.</source>
         <translation>每个控件是什么，调大了会怎样</translation>
     </message>
     <message>
-        <source>&amp;What's this?</source>
+        <source>&amp;What&apos;s this?</source>
         <translation>这是什么？(&amp;W)</translation>
     </message>
     <message>
@@ -2179,7 +2179,7 @@ It will lie in {folder}. Every file is checked when it has arrived.</source>
         <translation>换一组数据试试：这个网络学得会哪些，学不会哪些？</translation>
     </message>
     <message>
-        <source>Plus and minus change a layer's neurons; drag more layers in from the row above.</source>
+        <source>Plus and minus change a layer&apos;s neurons; drag more layers in from the row above.</source>
         <translation>加号和减号改变一层的神经元数量；还可以从上方拖入更多的层。</translation>
     </message>
     <message>
@@ -2805,7 +2805,7 @@ Drag it onto the network, or double-click.</source>
         <translation>逐个裁剪梯度</translation>
     </message>
     <message>
-        <source>Greatest magnitude of one weight's gradient; empty for any</source>
+        <source>Greatest magnitude of one weight&apos;s gradient; empty for any</source>
         <translation>单个权重的梯度的最大绝对值；留空表示不限</translation>
     </message>
     <message>
@@ -3010,7 +3010,7 @@ Drag it onto the network, or double-click.</source>
         <translation>取消固定</translation>
     </message>
     <message>
-        <source>The map keeps to the neuron that was clicked: back to the network's output</source>
+        <source>The map keeps to the neuron that was clicked: back to the network&apos;s output</source>
         <translation>决策图一直显示被点击的神经元：点此回到网络输出</translation>
     </message>
 </context>
@@ -3109,7 +3109,7 @@ Drag it onto the network, or double-click.</source>
         <translation>这个项目没有可以比较的图片：请在“数据”中选择数字。</translation>
     </message>
     <message>
-        <source>This network does not take the pictures of the project's data.</source>
+        <source>This network does not take the pictures of the project&apos;s data.</source>
         <translation>这个网络不接受项目数据中的图片。</translation>
     </message>
 </context>
@@ -3205,7 +3205,7 @@ Drag it onto the network, or double-click.</source>
         <translation>新的权重，按项目的方式抽取</translation>
     </message>
     <message>
-        <source>This network's weights, in a file beside it</source>
+        <source>This network&apos;s weights, in a file beside it</source>
         <translation>这个网络的权重，放在旁边的文件里</translation>
     </message>
     <message>
@@ -3508,7 +3508,7 @@ Drag it onto the network, or double-click.</source>
         <translation>数值最大处</translation>
     </message>
     <message>
-        <source>The place where the layer's numbers are greatest</source>
+        <source>The place where the layer&apos;s numbers are greatest</source>
         <translation>这一层的数值最大的位置</translation>
     </message>
 </context>
@@ -5627,15 +5627,15 @@ Drag it onto the network, or double-click.</source>
         <translation>神经元的输出</translation>
     </message>
     <message>
-        <source>Slope of a neuron's activation function</source>
+        <source>Slope of a neuron&apos;s activation function</source>
         <translation>神经元激活函数的斜率</translation>
     </message>
     <message>
-        <source>Gradient of a neuron's output</source>
+        <source>Gradient of a neuron&apos;s output</source>
         <translation>神经元输出的梯度</translation>
     </message>
     <message>
-        <source>Gradient of a neuron's weighted sum</source>
+        <source>Gradient of a neuron&apos;s weighted sum</source>
         <translation>神经元加权和的梯度</translation>
     </message>
     <message>
@@ -5897,7 +5897,7 @@ Drag it onto the network, or double-click.</source>
         <translation>输入</translation>
     </message>
     <message>
-        <source>Inputs of one's own</source>
+        <source>Inputs of one&apos;s own</source>
         <translation>自定义输入</translation>
     </message>
     <message>
@@ -6040,7 +6040,7 @@ Drag it onto the network, or double-click.</source>
         <translation>图片文件：PNG、JPEG、BMP、GIF、WebP、PGM</translation>
     </message>
     <message>
-        <source>an example's numbers, such as 1.5,-2</source>
+        <source>an example&apos;s numbers, such as 1.5,-2</source>
         <translation>样本的各个数，例如 1.5,-2</translation>
     </message>
     <message>
@@ -6052,7 +6052,7 @@ Drag it onto the network, or double-click.</source>
         <translation>第几个样本，从 0 数起（默认 0，即语句和窗口里所说的样本 1）</translation>
     </message>
     <message>
-        <source>which place of pictures, counted from 1 as in formulas (default: where a layer's numbers are greatest)</source>
+        <source>which place of pictures, counted from 1 as in formulas (default: where a layer&apos;s numbers are greatest)</source>
         <translation>图像中的哪个位置，与公式一样从 1 数起（默认：该层数值最大处）</translation>
     </message>
     <message>
@@ -6088,7 +6088,7 @@ Drag it onto the network, or double-click.</source>
         <translation>程序训练多少轮</translation>
     </message>
     <message>
-        <source>have a program start from the network's weights</source>
+        <source>have a program start from the network&apos;s weights</source>
         <translation>让程序从网络现有的权重开始</translation>
     </message>
     <message>
@@ -6104,7 +6104,7 @@ Drag it onto the network, or double-click.</source>
         <translation>下载哪一个</translation>
     </message>
     <message>
-        <source>where to (default: the user's data folder)</source>
+        <source>where to (default: the user&apos;s data folder)</source>
         <translation>保存到哪里（默认：用户的数据文件夹）</translation>
     </message>
     <message>
@@ -6208,7 +6208,7 @@ Drag it onto the network, or double-click.</source>
         <translation>把窗口画成 PNG 文件。</translation>
     </message>
     <message>
-        <source>a preset's name or a project file</source>
+        <source>a preset&apos;s name or a project file</source>
         <translation>预设的名称或项目文件</translation>
     </message>
     <message>
@@ -6232,7 +6232,7 @@ Drag it onto the network, or double-click.</source>
         <translation>每个长度单位对应的像素数</translation>
     </message>
     <message>
-        <source>the window's colours</source>
+        <source>the window&apos;s colours</source>
         <translation>窗口的配色</translation>
     </message>
     <message>
@@ -6252,7 +6252,7 @@ Drag it onto the network, or double-click.</source>
         <translation>“{text}”不是 1280x800 这样的尺寸</translation>
     </message>
     <message>
-        <source>train N more epochs; a trained project is resumed where it paused (default: until the project's rules end training, else as long as the preset takes, or 10)</source>
+        <source>train N more epochs; a trained project is resumed where it paused (default: until the project&apos;s rules end training, else as long as the preset takes, or 10)</source>
         <translation>再训练 N 轮；训练过的项目从暂停处继续（默认：直到项目的停止条件结束训练；没有停止条件时按预设所需的轮数，或 10 轮）</translation>
     </message>
     <message>
@@ -6659,7 +6659,7 @@ Drag it onto the network, or double-click.</source>
         <translation>“{name}”既不是预设，也不是文件。可用的预设：{choices}。</translation>
     </message>
     <message>
-        <source>Only a table's numbers are scaled: leave out --scale.</source>
+        <source>Only a table&apos;s numbers are scaled: leave out --scale.</source>
         <translation>只有表格中的数可以缩放：请去掉 --scale。</translation>
     </message>
     <message>
@@ -7055,7 +7055,7 @@ Drag it onto the network, or double-click.</source>
         <translation>缺少各层的位置</translation>
     </message>
     <message>
-        <source>a layer's place is not two numbers</source>
+        <source>a layer&apos;s place is not two numbers</source>
         <translation>某层的位置不是两个数</translation>
     </message>
     <message>
@@ -7091,7 +7091,7 @@ Drag it onto the network, or double-click.</source>
         <translation>层“{layer}”有一个权重不是有限数。</translation>
     </message>
     <message>
-        <source>“{name}” cannot be a layer's name: choose 1 to {most} printable characters without “/”.</source>
+        <source>“{name}” cannot be a layer&apos;s name: choose 1 to {most} printable characters without “/”.</source>
         <translation>“{name}”不能作为层的名称：请使用 1 到 {most} 个可打印字符，且不含“/”。</translation>
     </message>
     <message>
@@ -7483,7 +7483,7 @@ Drag it onto the network, or double-click.</source>
         <translation>文件太短</translation>
     </message>
     <message>
-        <source>its header is longer than the file, or than any project's</source>
+        <source>its header is longer than the file, or than any project&apos;s</source>
         <translation>文件头比文件本身还长，或比任何项目的都长</translation>
     </message>
     <message>
@@ -7515,7 +7515,7 @@ Drag it onto the network, or double-click.</source>
         <translation>某个数组类型未知，或没有位置</translation>
     </message>
     <message>
-        <source>an array's shape does not fit its bytes</source>
+        <source>an array&apos;s shape does not fit its bytes</source>
         <translation>某个数组的形状与其字节数不符</translation>
     </message>
     <message>
@@ -7571,7 +7571,7 @@ Drag it onto the network, or double-click.</source>
         <translation>其算子数多于这里的任何网络</translation>
     </message>
     <message>
-        <source>its version of ONNX's operators is {found}, which is before {oldest}</source>
+        <source>its version of ONNX&apos;s operators is {found}, which is before {oldest}</source>
         <translation>其 ONNX 算子版本为 {found}，早于 {oldest}</translation>
     </message>
     <message>
@@ -7783,7 +7783,7 @@ Drag it onto the network, or double-click.</source>
         <translation>斜率为 {slope} 的 Leaky ReLU 成为斜率冻结在 {slope} 的 PReLU。</translation>
     </message>
     <message>
-        <source>A network of the layers here would not give the model's numbers: they part at {kind} (“{name}”).</source>
+        <source>A network of the layers here would not give the model&apos;s numbers: they part at {kind} (“{name}”).</source>
         <translation>由这里的层组成的网络给不出该模型的数：从 {kind}（“{name}”）起两者不同。</translation>
     </message>
     <message>
@@ -8243,7 +8243,7 @@ Drag it onto the network, or double-click.</source>
         <translation>学习率按计划变化：取其初始值。</translation>
     </message>
     <message>
-        <source>The optimizer's {name} was left out.</source>
+        <source>The optimizer&apos;s {name} was left out.</source>
         <translation>优化器的 {name} 已略去。</translation>
     </message>
     <message>
@@ -8606,7 +8606,7 @@ Drag it onto the network, or double-click.</source>
         <translation>练习题</translation>
     </message>
     <message>
-        <source>One example's calculation on paper with blanks to fill in, as PDF, and the answers in a second file. For teachers; the network must be small.</source>
+        <source>One example&apos;s calculation on paper with blanks to fill in, as PDF, and the answers in a second file. For teachers; the network must be small.</source>
         <translation>一个样本的计算过程，PDF 格式，留有空格可填，答案在另一个文件里。适合教师；网络要小。</translation>
     </message>
     <message>
@@ -8892,7 +8892,7 @@ It follows every edit, and the lines of the chosen layer are lit up. Copy it int
         <translation>激活函数</translation>
     </message>
     <message>
-        <source>The function that turns a neuron's weighted sum into its output.</source>
+        <source>The function that turns a neuron&apos;s weighted sum into its output.</source>
         <translation>把神经元的加权和变成输出的函数。</translation>
     </message>
     <message>
@@ -9218,7 +9218,7 @@ It follows every edit, and the lines of the chosen layer are lit up. Copy it int
         <translation>批归一化</translation>
     </message>
     <message>
-        <source>Brings each neuron's numbers to mean 0 and spread 1 over a batch, then scales them.</source>
+        <source>Brings each neuron&apos;s numbers to mean 0 and spread 1 over a batch, then scales them.</source>
         <translation>使每个神经元的输出在一批样本中均值为 0、标准差为 1，再进行缩放。</translation>
     </message>
     <message>
@@ -9523,7 +9523,7 @@ It follows every edit, and the lines of the chosen layer are lit up. Copy it int
         <translation>训练时“{layer}”用这一批的均值和方差。只有一个数时，均值就是它自己，方差为 0：只剩下平移 β。选“一批的平均”能看到更多。</translation>
     </message>
     <message>
-        <source>“{layer}” uses the mean and variance of the example's own {count} numbers. Then the scale γ and the shift β are applied.</source>
+        <source>“{layer}” uses the mean and variance of the example&apos;s own {count} numbers. Then the scale γ and the shift β are applied.</source>
         <translation>“{layer}”用这个样本自己的 {count} 个数的均值和方差。然后乘以缩放 γ，加上平移 β。</translation>
     </message>
     <message>
@@ -9757,7 +9757,7 @@ It follows every edit, and the lines of the chosen layer are lit up. Copy it int
         <translation>手写数字</translation>
     </message>
     <message>
-        <source>Handwriting read by a hidden layer of 128 with dropout: generated digits, or MNIST's files.</source>
+        <source>Handwriting read by a hidden layer of 128 with dropout: generated digits, or MNIST&apos;s files.</source>
         <translation>用 128 个神经元的隐藏层加 Dropout 识别手写数字：生成的数字，或 MNIST 文件。</translation>
     </message>
     <message>
@@ -9914,6 +9914,141 @@ It follows every edit, and the lines of the chosen layer are lit up. Copy it int
     </message>
 </context>
 <context>
+    <name>program</name>
+    <message>
+        <source>The seed is nnplay&apos;s, but {library} draws other random numbers from it: another order of the examples.</source>
+        <translation>种子与 nnplay 相同，但 {library} 用它抽出的随机数不同，样本的顺序也就不同。</translation>
+    </message>
+    <message>
+        <source>Dropout and noise draw other random numbers than in nnplay.</source>
+        <translation>丢弃和噪声用的随机数与 nnplay 中的不同。</translation>
+    </message>
+    <message>
+        <source>There is no {optimizer} here: {stand_in} stands in for it.</source>
+        <translation>这里没有 {optimizer}，用 {stand_in} 代替。</translation>
+    </message>
+    <message>
+        <source>This L-BFGS searches along its lines in another way, and remembers earlier steps.</source>
+        <translation>这里的 L-BFGS 用另一种线搜索，还会记住之前的步骤。</translation>
+    </message>
+    <message>
+        <source>Keras adds epsilon before it corrects the mean of the squares: the first steps are a little shorter.</source>
+        <translation>Keras 在修正平方的均值之前就加上 epsilon，最初几步会略短。</translation>
+    </message>
+    <message>
+        <source>PyTorch adds epsilon to the root, nnplay under it: weights with tiny gradients move otherwise.</source>
+        <translation>PyTorch 把 epsilon 加在根号外，nnplay 加在根号内，所以梯度极小的权重变化不同。</translation>
+    </message>
+    <message>
+        <source>PyTorch&apos;s velocity holds gradients, nnplay&apos;s holds steps: they part when the learning rate changes.</source>
+        <translation>PyTorch 的动量累积梯度，nnplay 的动量累积步长，学习率变化时两者会有差别。</translation>
+    </message>
+    <message>
+        <source>Keras clips in one way only: single gradients are not limited to {clip_value}.</source>
+        <translation>Keras 只能用一种方式裁剪梯度，这里不会把单个梯度限制在 {clip_value} 以内。</translation>
+    </message>
+    <message>
+        <source>Keras freezes whole arrays only: single frozen neurons and weights learn here.</source>
+        <translation>Keras 只能冻结整个数组，单独冻结的神经元和权重在这里仍会学习。</translation>
+    </message>
+    <message>
+        <source>In nnplay these penalties follow each step (TensorFlow Playground&apos;s rule); here they are in the loss.</source>
+        <translation>在 nnplay 中，这些惩罚在每一步之后进行（TensorFlow Playground 的规则）；这里它们算在损失里。</translation>
+    </message>
+    <message>
+        <source>PyTorch cannot normalize a batch of one example: such a batch is left out here.</source>
+        <translation>PyTorch 不能对只有一个样本的批做归一化，这里会略去这样的批。</translation>
+    </message>
+    <message>
+        <source>When Keras runs on PyTorch, this mean counts the margin where it lies on one side only.</source>
+        <translation>Keras 在 PyTorch 上运行时，若只有一侧有填充，这个均值会把填充也算进去。</translation>
+    </message>
+    <message>
+        <source>PyTorch&apos;s running variance divides by n - 1, nnplay&apos;s by n: predictions differ a little.</source>
+        <translation>PyTorch 的滑动方差除以 n - 1，nnplay 除以 n，预测会略有不同。</translation>
+    </message>
+    <message>
+        <source>The loss that Keras watches contains the penalties of the weights.</source>
+        <translation>Keras 监视的损失包含权重的惩罚项。</translation>
+    </message>
+    <message>
+        <source>Keras judges the mean loss during the epoch, nnplay the loss at its end.</source>
+        <translation>Keras 看的是这一轮次中损失的均值，nnplay 看的是轮次结束时的损失。</translation>
+    </message>
+    <message>
+        <source>Keras brings the best weights back also when the last epoch ends the run.</source>
+        <translation>即使训练在最后一个轮次正常结束，Keras 也会恢复最好的权重。</translation>
+    </message>
+    <message>
+        <source>A plateau during the warm-up does not reduce the rate here.</source>
+        <translation>预热期间即使损失停滞，这里也不会降低学习率。</translation>
+    </message>
+    <message>
+        <source>Keras keeps outputs 1e-7 away from 0 and 1 before the logarithm: a very sure neuron learns no more.</source>
+        <translation>Keras 取对数之前让输出与 0 和 1 至少相差 1e-7，非常确定的神经元不再学习。</translation>
+    </message>
+    <message>
+        <source>1. Load the data.</source>
+        <translation>1. 加载数据。</translation>
+    </message>
+    <message>
+        <source>2. Define the network.</source>
+        <translation>2. 定义网络。</translation>
+    </message>
+    <message>
+        <source>3. Compile: loss, optimizer, metrics.</source>
+        <translation>3. 编译：损失函数、优化器、评价指标。</translation>
+    </message>
+    <message>
+        <source>3. Choose the optimizer.</source>
+        <translation>3. 选择优化器。</translation>
+    </message>
+    <message>
+        <source>4. Fit.</source>
+        <translation>4. 训练。</translation>
+    </message>
+    <message>
+        <source>3. and 4. Choose how to learn, and fit.</source>
+        <translation>3、4. 选择怎样学习，然后训练。</translation>
+    </message>
+    <message>
+        <source>5. Evaluate and predict.</source>
+        <translation>5. 评估和预测。</translation>
+    </message>
+    <message>
+        <source>There are no test data: this is how well it knows what it has learned from.</source>
+        <translation>没有测试数据，这里看的是它对学过的样本掌握得怎样。</translation>
+    </message>
+    <message>
+        <source>The first ten: what the network says, and what is right.</source>
+        <translation>前十个样本：网络的回答，以及正确答案。</translation>
+    </message>
+    <message>
+        <source>Somebody who is average in everything:</source>
+        <translation>各项都处于平均值的一个人：</translation>
+    </message>
+    <message>
+        <source>Muted weights stay 0.</source>
+        <translation>屏蔽的权重保持为 0。</translation>
+    </message>
+    <message>
+        <source>Frozen: these weights stay as they are.</source>
+        <translation>冻结：这些权重保持不变。</translation>
+    </message>
+    <message>
+        <source>Install what it needs: {command}</source>
+        <translation>安装所需的库：{command}</translation>
+    </message>
+    <message>
+        <source>A program for {library}, made with nnplay.</source>
+        <translation>由 nnplay 生成的 {library} 程序。</translation>
+    </message>
+    <message>
+        <source>The columns: {names}.</source>
+        <translation>各列：{names}。</translation>
+    </message>
+</context>
+<context>
     <name>report</name>
     <message>
         <source>A run in nnplay</source>
@@ -10043,7 +10178,7 @@ It follows every edit, and the lines of the chosen layer are lit up. Copy it int
         <translation>卷积核大小</translation>
     </message>
     <message>
-        <source>Height and width of a filter's window in pixels, such as 3 × 3.</source>
+        <source>Height and width of a filter&apos;s window in pixels, such as 3 × 3.</source>
         <translation>卷积窗口的高和宽（像素），例如 3 × 3。</translation>
     </message>
     <message>
@@ -10067,7 +10202,7 @@ It follows every edit, and the lines of the chosen layer are lit up. Copy it int
         <translation>填充</translation>
     </message>
     <message>
-        <source>valid: the window stays inside the picture; same: a margin keeps the picture's size.</source>
+        <source>valid: the window stays inside the picture; same: a margin keeps the picture&apos;s size.</source>
         <translation>valid：窗口不超出图像；same：补边以保持图像大小。</translation>
     </message>
     <message>
@@ -10075,7 +10210,7 @@ It follows every edit, and the lines of the chosen layer are lit up. Copy it int
         <translation>激活函数</translation>
     </message>
     <message>
-        <source>The function that turns a neuron's weighted sum into its output.</source>
+        <source>The function that turns a neuron&apos;s weighted sum into its output.</source>
         <translation>把神经元的加权和变成输出的函数。</translation>
     </message>
     <message>
@@ -10083,7 +10218,7 @@ It follows every edit, and the lines of the chosen layer are lit up. Copy it int
         <translation>偏置</translation>
     </message>
     <message>
-        <source>Whether a number of its own is added to each neuron's weighted sum.</source>
+        <source>Whether a number of its own is added to each neuron&apos;s weighted sum.</source>
         <translation>是否在每个神经元的加权和上再加一个数。</translation>
     </message>
     <message>
@@ -10107,7 +10242,7 @@ It follows every edit, and the lines of the chosen layer are lit up. Copy it int
         <translation>本层 L1</translation>
     </message>
     <message>
-        <source>Pulls this layer's weights to zero by their size: weak ones vanish.</source>
+        <source>Pulls this layer&apos;s weights to zero by their size: weak ones vanish.</source>
         <translation>按大小把本层权重拉向零：弱的权重会消失。</translation>
     </message>
     <message>
@@ -10115,7 +10250,7 @@ It follows every edit, and the lines of the chosen layer are lit up. Copy it int
         <translation>本层 L2</translation>
     </message>
     <message>
-        <source>Pulls this layer's weights to zero by their square: large ones shrink.</source>
+        <source>Pulls this layer&apos;s weights to zero by their square: large ones shrink.</source>
         <translation>按平方把本层权重拉向零：大的权重会变小。</translation>
     </message>
     <message>
@@ -10337,7 +10472,7 @@ It follows every edit, and the lines of the chosen layer are lit up. Copy it int
         <translation>η⁻</translation>
     </message>
     <message>
-        <source>A weight's step shrinks by this factor when its gradient turns</source>
+        <source>A weight&apos;s step shrinks by this factor when its gradient turns</source>
         <translation>梯度变号时，该权重的步长乘以此因子缩小</translation>
     </message>
     <message>
@@ -10345,7 +10480,7 @@ It follows every edit, and the lines of the chosen layer are lit up. Copy it int
         <translation>η⁺</translation>
     </message>
     <message>
-        <source>A weight's step grows by this factor while its gradient keeps its sign</source>
+        <source>A weight&apos;s step grows by this factor while its gradient keeps its sign</source>
         <translation>梯度不变号时，该权重的步长乘以此因子增大</translation>
     </message>
     <message>
@@ -10353,7 +10488,7 @@ It follows every edit, and the lines of the chosen layer are lit up. Copy it int
         <translation>最小步长</translation>
     </message>
     <message>
-        <source>No weight's step gets smaller</source>
+        <source>No weight&apos;s step gets smaller</source>
         <translation>任何权重的步长都不会更小</translation>
     </message>
     <message>
@@ -10361,7 +10496,7 @@ It follows every edit, and the lines of the chosen layer are lit up. Copy it int
         <translation>最大步长</translation>
     </message>
     <message>
-        <source>No weight's step gets greater</source>
+        <source>No weight&apos;s step gets greater</source>
         <translation>任何权重的步长都不会更大</translation>
     </message>
     <message>
@@ -10500,136 +10635,4 @@ It follows every edit, and the lines of the chosen layer are lit up. Copy it int
         <translation>已知</translation>
     </message>
 </context>
-<context><name>program</name><message>
-        <source>The seed is nnplay's, but {library} draws other random numbers from it: another order of the examples.</source>
-        <translation>种子与 nnplay 相同，但 {library} 用它抽出的随机数不同，样本的顺序也就不同。</translation>
-    </message>
-    <message>
-        <source>Dropout and noise draw other random numbers than in nnplay.</source>
-        <translation>丢弃和噪声用的随机数与 nnplay 中的不同。</translation>
-    </message>
-    <message>
-        <source>There is no {optimizer} here: {stand_in} stands in for it.</source>
-        <translation>这里没有 {optimizer}，用 {stand_in} 代替。</translation>
-    </message>
-    <message>
-        <source>This L-BFGS searches along its lines in another way, and remembers earlier steps.</source>
-        <translation>这里的 L-BFGS 用另一种线搜索，还会记住之前的步骤。</translation>
-    </message>
-    <message>
-        <source>Keras adds epsilon before it corrects the mean of the squares: the first steps are a little shorter.</source>
-        <translation>Keras 在修正平方的均值之前就加上 epsilon，最初几步会略短。</translation>
-    </message>
-    <message>
-        <source>PyTorch adds epsilon to the root, nnplay under it: weights with tiny gradients move otherwise.</source>
-        <translation>PyTorch 把 epsilon 加在根号外，nnplay 加在根号内，所以梯度极小的权重变化不同。</translation>
-    </message>
-    <message>
-        <source>PyTorch's velocity holds gradients, nnplay's holds steps: they part when the learning rate changes.</source>
-        <translation>PyTorch 的动量累积梯度，nnplay 的动量累积步长，学习率变化时两者会有差别。</translation>
-    </message>
-    <message>
-        <source>Keras clips in one way only: single gradients are not limited to {clip_value}.</source>
-        <translation>Keras 只能用一种方式裁剪梯度，这里不会把单个梯度限制在 {clip_value} 以内。</translation>
-    </message>
-    <message>
-        <source>Keras freezes whole arrays only: single frozen neurons and weights learn here.</source>
-        <translation>Keras 只能冻结整个数组，单独冻结的神经元和权重在这里仍会学习。</translation>
-    </message>
-    <message>
-        <source>In nnplay these penalties follow each step (TensorFlow Playground's rule); here they are in the loss.</source>
-        <translation>在 nnplay 中，这些惩罚在每一步之后进行（TensorFlow Playground 的规则）；这里它们算在损失里。</translation>
-    </message>
-    <message>
-        <source>PyTorch cannot normalize a batch of one example: such a batch is left out here.</source>
-        <translation>PyTorch 不能对只有一个样本的批做归一化，这里会略去这样的批。</translation>
-    </message>
-    <message>
-        <source>When Keras runs on PyTorch, this mean counts the margin where it lies on one side only.</source>
-        <translation>Keras 在 PyTorch 上运行时，若只有一侧有填充，这个均值会把填充也算进去。</translation>
-    </message>
-    <message>
-        <source>PyTorch's running variance divides by n - 1, nnplay's by n: predictions differ a little.</source>
-        <translation>PyTorch 的滑动方差除以 n - 1，nnplay 除以 n，预测会略有不同。</translation>
-    </message>
-    <message>
-        <source>The loss that Keras watches contains the penalties of the weights.</source>
-        <translation>Keras 监视的损失包含权重的惩罚项。</translation>
-    </message>
-    <message>
-        <source>Keras judges the mean loss during the epoch, nnplay the loss at its end.</source>
-        <translation>Keras 看的是这一轮次中损失的均值，nnplay 看的是轮次结束时的损失。</translation>
-    </message>
-    <message>
-        <source>Keras brings the best weights back also when the last epoch ends the run.</source>
-        <translation>即使训练在最后一个轮次正常结束，Keras 也会恢复最好的权重。</translation>
-    </message>
-    <message>
-        <source>A plateau during the warm-up does not reduce the rate here.</source>
-        <translation>预热期间即使损失停滞，这里也不会降低学习率。</translation>
-    </message>
-    <message>
-        <source>Keras keeps outputs 1e-7 away from 0 and 1 before the logarithm: a very sure neuron learns no more.</source>
-        <translation>Keras 取对数之前让输出与 0 和 1 至少相差 1e-7，非常确定的神经元不再学习。</translation>
-    </message>
-    <message>
-        <source>1. Load the data.</source>
-        <translation>1. 加载数据。</translation>
-    </message>
-    <message>
-        <source>2. Define the network.</source>
-        <translation>2. 定义网络。</translation>
-    </message>
-    <message>
-        <source>3. Compile: loss, optimizer, metrics.</source>
-        <translation>3. 编译：损失函数、优化器、评价指标。</translation>
-    </message>
-    <message>
-        <source>3. Choose the optimizer.</source>
-        <translation>3. 选择优化器。</translation>
-    </message>
-    <message>
-        <source>4. Fit.</source>
-        <translation>4. 训练。</translation>
-    </message>
-    <message>
-        <source>3. and 4. Choose how to learn, and fit.</source>
-        <translation>3、4. 选择怎样学习，然后训练。</translation>
-    </message>
-    <message>
-        <source>5. Evaluate and predict.</source>
-        <translation>5. 评估和预测。</translation>
-    </message>
-    <message>
-        <source>There are no test data: this is how well it knows what it has learned from.</source>
-        <translation>没有测试数据，这里看的是它对学过的样本掌握得怎样。</translation>
-    </message>
-    <message>
-        <source>The first ten: what the network says, and what is right.</source>
-        <translation>前十个样本：网络的回答，以及正确答案。</translation>
-    </message>
-    <message>
-        <source>Somebody who is average in everything:</source>
-        <translation>各项都处于平均值的一个人：</translation>
-    </message>
-    <message>
-        <source>Muted weights stay 0.</source>
-        <translation>屏蔽的权重保持为 0。</translation>
-    </message>
-    <message>
-        <source>Frozen: these weights stay as they are.</source>
-        <translation>冻结：这些权重保持不变。</translation>
-    </message>
-    <message>
-        <source>Install what it needs: {command}</source>
-        <translation>安装所需的库：{command}</translation>
-    </message>
-    <message>
-        <source>A program for {library}, made with nnplay.</source>
-        <translation>由 nnplay 生成的 {library} 程序。</translation>
-    </message>
-    <message>
-        <source>The columns: {names}.</source>
-        <translation>各列：{names}。</translation>
-    </message>
-</context></TS>
+</TS>
