@@ -160,7 +160,7 @@ class MarksItem(QGraphicsItem):
 
     def _path(self, part: Part) -> QPainterPath | None:
         bundle = self._bundle(part.node)
-        if bundle is None or not bundle.n_sources or len(part.index) != 2:  # no sources before it is first placed
+        if bundle is None or len(part.index) != 2 or not bundle.has((part.index[0], part.index[1])):
             return None
         return bundle.path((part.index[0], part.index[1]))
 

@@ -152,7 +152,7 @@ class ArraysChoice(DataChoice):
                 )
             return Examples(x, numbers, scale)
         with np.errstate(over="ignore"):
-            return Examples(x, y.reshape(len(y), -1).astype(np.float32), scale)
+            return Examples(x, y.reshape(len(y), prod(y.shape[1:])).astype(np.float32), scale)
 
 
 def open_arrays(

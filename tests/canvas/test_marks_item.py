@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from nnplay.engine import Part
+from nnplay.project import edits
 from nnplay.project.calculation import Mark
+from tests.canvas.pointer import scene_of
 
 
 def test_numbers_stand_at_their_neurons_and_follow_them(canvas) -> None:
@@ -35,3 +37,13 @@ def test_what_is_pointed_at_is_lit(canvas) -> None:
     assert not canvas.scene().marks.boundingRect().isEmpty()
     canvas.highlight(None)
     assert canvas.scene().marks.boundingRect().isEmpty()
+
+
+def test_marks_on_a_network_that_has_just_been_replaced_by_a_smaller_one(canvas, document) -> None:
+    hidden, output = (node.name for node in canvas.scene().project.network.nodes[-2:])
+    last = Part(output, parameter="kernel", index=(1, 0))
+    canvas.show_marks((Mark(last, "0.1"),))
+    canvas.highlight(last)
+    assert scene_of(canvas).marks.texts == ["0.1"]
+    document.perform("One neuron", lambda project: edits.change_layer(project, hidden, {"units": 1}))
+    assert scene_of(canvas).marks.texts == []

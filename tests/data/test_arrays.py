@@ -105,3 +105,9 @@ def test_another_file_in_its_place_is_refused(tmp_path):
     saved(tmp_path, x=np.ones((4, 2)), y=np.arange(4) % 2)
     with pytest.raises(DataError, match="has changed"):
         load(choice, 0, 0)
+
+
+@pytest.mark.parametrize("y", [np.array([0.5]), np.array([[0.5, 0.25]])])
+def test_a_single_row_is_learned_from_and_leaves_none_for_a_test(tmp_path, y):
+    dataset = load(open_data(saved(tmp_path, X=np.ones((1, 3)), y=y)), 1, 1)
+    assert (dataset.train.y.shape, dataset.test.y.shape) == ((1, y.size), (0, y.size))

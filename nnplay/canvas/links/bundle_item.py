@@ -71,6 +71,8 @@ class BundleItem(QGraphicsObject):
         self.prepareGeometryChange()
         self._curves = curves
         self._paths, self._pieces, self._dashes = {}, {}, {}
+        self._hovered = self._hovered if self._hovered and self.has(self._hovered) else None
+        self._pointed = self._pointed if self._pointed and self.has(self._pointed) else None
         top = min(float(curves.y_start.min()), float(curves.y_end.min()))
         bottom = max(float(curves.y_start.max()), float(curves.y_end.max()))
         ends = QRectF(QPointF(curves.x_start, top), QPointF(curves.x_end, bottom))
@@ -94,6 +96,7 @@ class BundleItem(QGraphicsObject):
 
     def point_at(self, connection: Connection | None) -> None:
         """Light one connection up as if the pointer was on it, or none."""
+        connection = connection if connection and self.has(connection) else None
         if connection != self._pointed:
             self._pointed = connection
             self.update()
@@ -149,6 +152,11 @@ class BundleItem(QGraphicsObject):
     def n_connections(self) -> int:
         """How many connections there are."""
         return 0 if self._curves is None else self._curves.y_end.size
+
+    def has(self, connection: Connection) -> bool:
+        """Whether there is such a connection: others may speak of a network that has just been replaced."""
+        n_in, n_out = (0, 0) if self._curves is None else self._curves.y_end.shape
+        return bool(connection[0] < n_in and connection[1] < n_out)
 
     def path(self, connection: Connection) -> QPainterPath:
         """Return the way of one connection, in the scene."""

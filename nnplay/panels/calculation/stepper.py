@@ -40,7 +40,8 @@ class Stepper(QObject):
         super().__init__(parent)
         self._document, self._controller = document, controller
         self._example, self._is_batch = 0, False
-        self._stepping = Stepping(phases(document.project.network))
+        self._network = document.project.network
+        self._stepping = Stepping(phases(self._network))
         self._calculation: Calculation | None = None
         self._reason: NnplayError | None = None
         self._is_stale = True
@@ -162,7 +163,12 @@ class Stepper(QObject):
             self.changed.emit()
 
     def _renew(self) -> None:
+        """Compute anew when asked; in another network begin again, whichever signal tells of it first."""
         self._is_stale = True
+        network = self._document.project.network
+        if network is not self._network:
+            self._network = network
+            self._stepping = Stepping(phases(network))
         self.changed.emit()
 
     def _calculate(self) -> None:
@@ -187,8 +193,6 @@ class Stepper(QObject):
 
     @Slot(object)
     def _on_document_changed(self, change: Change) -> None:
-        if change.network:
-            self._stepping = Stepping(phases(change.after.network))
         parts = change.parameters, change.training, change.data, change.seeds, change.muted
         if change.network or any(parts):
             self._renew()

@@ -35,7 +35,7 @@ def points_of(places: np.ndarray, examples: Examples, assess: Assess | None, *, 
         sizes = np.sqrt(losses / max(float(losses.max()), 1e-30))
     labels = examples.y[shown]
     are_classes = labels.ndim == 1
-    return Points(places[shown], labels.reshape(len(labels), -1)[:, 0], is_test, are_classes=are_classes, sizes=sizes)
+    return Points(places[shown], labels if are_classes else labels[:, 0], is_test, are_classes=are_classes, sizes=sizes)
 
 
 class FollowedPoint(QLabel):

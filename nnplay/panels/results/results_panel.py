@@ -136,8 +136,8 @@ class ResultsPanel(LivePanel):
         self._results = results
         self._pages.show_content()
         found, classes = results.found, results.dataset.classes
-        counts = found.confusion(len(classes))
-        if counts is not None and len(classes) > 1:
+        counts = found.confusion(len(classes)) if len(classes) > 1 else None  # some outputs are 0 or 1 and no classes
+        if counts is not None:
             self._upper.setCurrentWidget(self._matrix)
             self._matrix.show_counts(counts, classes)
             self._scores.show_scores(classes, counts)

@@ -28,6 +28,7 @@ from nnplay.panels.weights.grid import WeightGrid
 from nnplay.panels.weights.model import WeightTableModel
 from nnplay.panels.widgets.empty_state import EmptyState
 from nnplay.panels.widgets.flow_row import FlowRow
+from nnplay.panels.widgets.lent_actions import empty
 from nnplay.panels.widgets.page_stack import PageStack
 from nnplay.project import weight_edits
 from nnplay.project.inspection.weight_table import TableView, view_of
@@ -218,7 +219,7 @@ class WeightsPanel(LivePanel):
 
     @Slot()
     def _fill_menu(self) -> None:
-        self._menu.clear()
+        empty(self._menu)
         self._menu.addActions(self.commands.actions())
 
     @Slot(str)

@@ -15,7 +15,7 @@ class LockSign(QToolButton):
     """There only while something is locked."""
 
     def __init__(self, document: Document, bar: QMenuBar) -> None:
-        super().__init__()
+        super().__init__(bar)  # which shows it only while something is locked, and takes it along when it dies
         self._document = document
         self.setProperty("look", "sign")
         self.setIconSize(QSize(metrics.ICON - 4, metrics.ICON - 4))

@@ -14,6 +14,7 @@ from nnplay.appearance import metrics
 from nnplay.panels.explanations import explanation_of
 from nnplay.panels.live_panel import LivePanel
 from nnplay.panels.picture_file import write_picture
+from nnplay.panels.widgets.lent_actions import empty
 from nnplay.shell.settings import Settings
 
 _TEXT_WIDTH = 320
@@ -51,7 +52,7 @@ class PanelMenu(QMenu):
         self._find_panel = find_panel
         self._settings = settings
         self._panel: QWidget | None = None
-        # Children of the dock: the menu, when it is cleared, deletes what is its own.
+        # Children of the dock: the menu, when it is emptied, deletes what is its own.
         self._freeze = QAction(self.tr("&Freeze"), parent)
         self._freeze.setCheckable(True)
         self._freeze.setToolTip(self.tr("Keep this picture while training goes on"))
@@ -104,7 +105,7 @@ class PanelMenu(QMenu):
     @Slot()
     def _fill(self) -> None:
         panel = self.panel
-        self.clear()
+        empty(self)
         if isinstance(panel, LivePanel):
             self.addActions(list(panel.menu_actions()))
             if panel.can_freeze:

@@ -239,3 +239,20 @@ def test_long_fractions_break_into_lines(qtbot) -> None:
     sheet.show_equations([*found.of_unit("dense", 0), *found.of_unit("batch_normalization", 0)], NumberFormat(digits=3))
     assert len(sheet.links) > 50
     assert max(sheet.link_rect(link).right() for link in sheet.links) <= sheet.width()
+
+
+def test_data_that_arrive_before_the_news_of_another_network_find_it_at_its_start(bench, qtbot) -> None:
+    found = bench()
+    found.panel.stepper.go_last()
+    found.panel.stepper.go_back()
+    replaced = preset("mnist-mlp")
+    assert "flatten" in replaced.network.shapes
+    # The controller hears of a change before the panel, and tells of data that are there at once.
+    found.controller.project_changed.connect(lambda: found.controller.dataset_changed.emit())
+    first = found.document.project
+    found.document.perform("Pictures", lambda _project: replaced)
+    found.panel.stepper.go_last()
+    found.panel.stepper.go_back()
+    found.document.perform("Numbers", lambda _project: first)
+    assert found.panel.stepper.stepping.is_first
+    assert {phase.node for phase in found.panel.stepper.stepping.phases if phase.node} <= set(first.network.shapes)

@@ -229,3 +229,14 @@ def test_a_table_is_shown_through_two_of_its_inputs(panel, shown, controller):
     assert page.first.currentText() == "weight"
     controller.show(preset("circle"))
     assert shown.isVisible()
+
+
+def test_test_data_are_asked_for_where_there_are_none(qtbot):
+    controller = FakeController(preset("logic-and"))
+    panel = DecisionMapPanel(Document(controller.project), controller)
+    qtbot.addWidget(panel)
+    panel.show()
+    QTest.mouseClick(
+        next(box for box in panel.findChildren(QCheckBox) if "test" in box.text()), Qt.MouseButton.LeftButton
+    )
+    assert [len(points.places) for points in panel.findChild(DecisionMap).points if points.is_test] in ([], [0])

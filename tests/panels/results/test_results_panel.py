@@ -159,3 +159,13 @@ def test_classes_that_come_with_nnplay_are_called_as_a_person_reads_them(qtbot, 
         assert [table.horizontalHeaderItem(column).text() for column in range(3, 6)] == ["体重", "身高", "年龄"]
     finally:
         translations.install("en")
+
+
+@pytest.mark.parametrize("name", ["weight-matrix", "two-three-one"])
+def test_outputs_of_zero_and_one_that_are_no_classes_are_told_as_quantities(qtbot, name):
+    panel = ResultsPanel(FakeController(preset(name)))
+    qtbot.addWidget(panel)
+    panel.show()
+    qtbot.waitUntil(lambda: panel.table() is not None)
+    assert any("R²" in text for text in texts(panel))
+    assert not panel.findChild(ConfusionMatrix).isVisible()
