@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import cast
 
-from PySide6.QtCore import QIODevice, QItemSelection, QItemSelectionRange, QObject, QPoint
+from PySide6.QtCore import QBuffer, QIODevice, QItemSelection, QItemSelectionRange, QObject, QPoint
 from PySide6.QtGui import QAccessibleInterface, QColor, QImage, QWindow
 from PySide6.QtWidgets import QComboBox, QLayout, QLineEdit, QTreeWidget, QTreeWidgetItem, QWidget
 
@@ -70,6 +70,9 @@ def ranges_of(selection: QItemSelection) -> list[QItemSelectionRange]:
     return list(cast("list[QItemSelectionRange]", selection))
 
 
-def save_png(image: QImage, target: str | QIODevice) -> bool:
-    """Write an image as PNG into a file or an open device and tell whether that worked."""
-    return image.save(target, "PNG")  # type: ignore[call-overload, no-any-return]  # the stubs want bytes, Qt refuses them
+def png_of(image: QImage) -> bytes:
+    """Return the bytes of a PNG file with this image."""
+    buffer = QBuffer()
+    buffer.open(QIODevice.OpenModeFlag.WriteOnly)
+    image.save(buffer, "PNG")  # type: ignore[call-overload]  # the stubs want bytes, Qt refuses them
+    return bytes(buffer.data().data())

@@ -16,6 +16,7 @@ from numpy.typing import NDArray
 
 from nnplay.cli.interrupt import Interrupt
 from nnplay.cli.source import load_data, open_source
+from nnplay.disk.writing import write_file
 from nnplay.engine import Examples
 from nnplay.engine.errors import QT_TRANSLATE_NOOP
 from nnplay.languages import translate
@@ -35,7 +36,6 @@ from nnplay.project.calculation import (
 )
 from nnplay.project.calculation.calculation import Place
 from nnplay.project.calculation.worksheet import TITLES, worksheet_pages, worksheet_svg
-from nnplay.project.storage.atomic_write import write_atomically
 
 FORMS = ("table", "formulas", "matrices", "latex", "csv")
 
@@ -85,7 +85,7 @@ def _write_worksheets(path: Path, title: str, calculation: Calculation, numbers:
             translate=partial(translate, "worksheet"),
         )
         target = path.with_stem(f"{path.stem}-answers") if has_answers else path
-        write_atomically(target, worksheet_svg(pages).encode())
+        write_file(target, worksheet_svg(pages).encode())
         print(target)
 
 

@@ -6,7 +6,6 @@ of a few sample digits). A file that does not match is generated again.
 
 from __future__ import annotations
 
-import os
 from contextlib import suppress
 from functools import cache
 from hashlib import sha256
@@ -19,6 +18,8 @@ from nnplay.data.digits import generate_digits
 from nnplay.data.drawing import DIGITS, SIDE, Bytes
 from nnplay.data.folders import cache_folder
 from nnplay.data.loading import ReportProgress, ShouldCancel
+from nnplay.disk.reading import read_file
+from nnplay.disk.writing import write_own
 from nnplay.engine.seeds import generator
 
 _LEAST_KEPT = 1_000
@@ -61,9 +62,7 @@ def _handwriting() -> str:
 def _read(path: Path, n: int) -> tuple[Bytes, NDArray[np.int64]] | None:
     size = n * SIDE * SIDE
     try:
-        if path.stat().st_size != size + n + _CHECKSUM_SIZE:
-            return None
-        content = path.read_bytes()
+        content = read_file(path, size + n + _CHECKSUM_SIZE)
     except OSError:
         return None
     body, checksum = content[:-_CHECKSUM_SIZE], content[-_CHECKSUM_SIZE:]
@@ -77,11 +76,8 @@ def _read(path: Path, n: int) -> tuple[Bytes, NDArray[np.int64]] | None:
 
 def _write(path: Path, pictures: Bytes, labels: NDArray[np.int64]) -> None:
     """Write a file so that it is never seen half written, and keep only the newest files."""
-    path.parent.mkdir(parents=True, exist_ok=True)
     body = pictures.tobytes() + labels.astype(np.uint8).tobytes()
-    part = path.with_name(f"{path.name}.{os.getpid()}.part")
-    part.write_bytes(body + sha256(body).digest())
-    part.replace(path)
+    write_own(path, body + sha256(body).digest())
     files = sorted(path.parent.iterdir(), key=lambda each: each.stat().st_mtime)
     for old in files[:-_MOST_FILES]:
         old.unlink()

@@ -9,7 +9,6 @@ neither a false header nor a gzip bomb can exhaust memory.
 from __future__ import annotations
 
 import gzip
-import stat
 import struct
 import zlib
 from math import prod
@@ -20,6 +19,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from nnplay.data.loading import LoadCancelledError, ReportProgress, ShouldCancel, ignore_progress, never_cancel
+from nnplay.disk.reading import open_file, size_of
 from nnplay.engine import DataError
 from nnplay.engine.errors import QT_TRANSLATE_NOOP
 from nnplay.engine.reasons import reason_of
@@ -71,14 +71,13 @@ def read_idx(
         If ``should_cancel`` returned true.
     """
     try:
-        status = path.stat()
-        if not stat.S_ISREG(status.st_mode):
-            raise DataError(QT_TRANSLATE_NOOP("errors", "“{file}” is not a file."), file=path)
-        with path.open("rb") as raw:
-            is_packed = raw.peek(2)[:2] == _GZIP_MAGIC
+        size = size_of(path)
+        with open_file(path) as raw:
+            is_packed = raw.read(2) == _GZIP_MAGIC
+            raw.seek(0)
             with gzip.GzipFile(fileobj=raw) if is_packed else raw as stream:
                 shape = _read_header(path, stream, n_axes)
-                _check_size(path, shape, status.st_size, is_packed)
+                _check_size(path, shape, size, is_packed)
                 return _read_elements(path, stream, shape, report, should_cancel)
     except (EOFError, gzip.BadGzipFile, zlib.error) as error:
         raise DataError(

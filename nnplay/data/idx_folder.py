@@ -10,6 +10,7 @@ from nnplay.data.dataset import Dataset, Task
 from nnplay.data.drawing import DIGITS, SIDE, WHITE
 from nnplay.data.idx import Bytes, read_idx
 from nnplay.data.loading import ReportProgress, ShouldCancel, ignore_progress, never_cancel
+from nnplay.disk.reading import is_file, is_folder
 from nnplay.engine import DataError, Examples
 from nnplay.engine.errors import QT_TRANSLATE_NOOP
 from nnplay.engine.reasons import reason_of
@@ -76,16 +77,16 @@ def _file_names(stem: str) -> list[str]:
 
 def has_idx_files(folder: Path) -> bool:
     """Whether at least one of the four files exists."""
-    return any((folder / name).is_file() for stem in _STEMS for name in _file_names(stem))
+    return any(is_file(folder / name) for stem in _STEMS for name in _file_names(stem))
 
 
 def _find(folder: Path) -> list[Path]:
-    if not folder.is_dir():
+    if not is_folder(folder):
         raise DataError(
             QT_TRANSLATE_NOOP("errors", "“{folder}” is not a folder: choose the folder that holds the MNIST files."),
             folder=folder,
         )
-    found = [next((folder / name for name in _file_names(stem) if (folder / name).is_file()), None) for stem in _STEMS]
+    found = [next((folder / name for name in _file_names(stem) if is_file(folder / name)), None) for stem in _STEMS]
     missing = [_file_names(stem)[0] for stem, path in zip(_STEMS, found, strict=True) if path is None]
     if len(missing) == len(_STEMS):
         raise DataError(

@@ -17,6 +17,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from nnplay.data.loading import LoadCancelledError, ReportProgress, ShouldCancel
+from nnplay.disk.reading import open_file
 from nnplay.engine import DataError
 from nnplay.engine.errors import QT_TRANSLATE_NOOP, DamagedError
 from nnplay.engine.reasons import reason_of
@@ -44,7 +45,7 @@ def read_npz(path: Path, report: ReportProgress, should_cancel: ShouldCancel) ->
         If ``should_cancel`` returned true.
     """
     try:
-        with zipfile.ZipFile(path) as archive:
+        with open_file(path) as file, zipfile.ZipFile(file) as archive:
             members = {Path(info.filename).stem.lower(): info for info in archive.infolist()}
             names = next((each for each in _NAMES if set(each) <= set(members)), None)
             if names is None:

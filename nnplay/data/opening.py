@@ -17,6 +17,7 @@ from nnplay.data.table.format import TableFormat, sniff
 from nnplay.data.table.reader import TableSource, read_head
 from nnplay.data.table.scan import TableScan, scan_table
 from nnplay.data.table.suggestion import suggested_choice
+from nnplay.disk.reading import is_folder, read_file
 from nnplay.engine import DataError
 from nnplay.engine.errors import QT_TRANSLATE_NOOP
 
@@ -26,7 +27,7 @@ DATA_SUFFIXES = (".csv", ".tsv", ".txt", ".data", ".npz")
 
 def is_table(path: Path) -> bool:
     """Whether a path is neither a folder nor an .npz file."""
-    return not path.is_dir() and path.suffix.lower() != ".npz"
+    return not is_folder(path) and path.suffix.lower() != ".npz"
 
 
 def open_data(
@@ -49,7 +50,7 @@ def open_data(
     LoadCancelledError
         If ``should_cancel`` said so.
     """
-    if path.is_dir():
+    if is_folder(path):
         return _open_folder(path)
     if path.suffix.lower() == ".npz":
         return open_arrays(path, report, should_cancel)
@@ -78,7 +79,7 @@ def look_through(
     path = Path(source.name)
     checksum = checksum_of(path, should_cancel)
     if source.size() <= TableChoice.MAX_STORED:
-        source = TableSource(source.name, path.read_bytes())
+        source = TableSource(source.name, read_file(path, TableChoice.MAX_STORED))
     return scan_table(source, form, report, should_cancel), checksum
 
 

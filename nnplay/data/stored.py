@@ -6,6 +6,7 @@ from hashlib import sha256
 from pathlib import Path
 
 from nnplay.data.loading import LoadCancelledError, ShouldCancel, never_cancel
+from nnplay.disk.reading import open_file
 from nnplay.engine import DataError
 from nnplay.engine.errors import QT_TRANSLATE_NOOP
 from nnplay.engine.reasons import reason_of
@@ -25,7 +26,7 @@ def checksum_of(path: Path, should_cancel: ShouldCancel = never_cancel) -> str:
     """
     checksum = sha256()
     try:
-        with path.open("rb") as file:
+        with open_file(path) as file:
             while block := file.read(_BLOCK):
                 if should_cancel():
                     raise LoadCancelledError

@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
 from nnplay.background import Operation
+from nnplay.disk.writing import write_file
 from nnplay.document.recovery import RecoveryFile, prune
-from nnplay.project.storage.atomic_write import write_atomically
 from nnplay.project.storage.file import to_bytes
 
 if TYPE_CHECKING:
@@ -143,7 +143,7 @@ class Autosave(QObject):
 def _write(project: Project, path: Path, report: ReportProgress, should_cancel: ShouldCancel) -> Path | OSError:
     """Write one copy, in another thread: a frozen project can be read from any thread. It is never cancelled."""
     try:
-        write_atomically(path, to_bytes(project))
+        write_file(path, to_bytes(project))
     except OSError as error:
         return error
     return path

@@ -12,6 +12,11 @@ import zlib
 
 from nnplay.engine.errors import QT_TRANSLATE_NOOP, NnplayError
 
+NOT_ORDINARY = QT_TRANSLATE_NOOP("errors", "it is not an ordinary file")
+READS_BACK_OTHERWISE = QT_TRANSLATE_NOOP("errors", "what was written reads back otherwise; the disk may be damaged")
+_OURS = (NOT_ORDINARY, READS_BACK_OTHERWISE)
+"""What nnplay itself says in an OSError."""
+
 _BY_NAME = {
     "ENOENT": QT_TRANSLATE_NOOP("errors", "No such file or directory"),
     "EACCES": QT_TRANSLATE_NOOP("errors", "Permission denied"),
@@ -42,7 +47,8 @@ _OF_NAME_SERVICE = {
     "EAI_AGAIN": QT_TRANSLATE_NOOP("errors", "Temporary failure in name resolution"),
 }
 
-_ARCHIVE = (zipfile.BadZipFile, zlib.error, EOFError)
+BAD_ARCHIVE = (zipfile.BadZipFile, zlib.error, EOFError)
+"""What ``zipfile`` raises where a file is none."""
 
 
 def reason_of(error: Exception) -> object:
@@ -56,7 +62,7 @@ def reason_of(error: Exception) -> object:
         return NnplayError(QT_TRANSLATE_NOOP("errors", "it is not a text in UTF-8"))
     if isinstance(error, RecursionError):
         return NnplayError(QT_TRANSLATE_NOOP("errors", "it is nested too deeply"))
-    if isinstance(error, _ARCHIVE):
+    if isinstance(error, BAD_ARCHIVE):
         return NnplayError(QT_TRANSLATE_NOOP("errors", "it is no zip archive, or a damaged one"))
     return NnplayError(QT_TRANSLATE_NOOP("errors", "what is in it makes no sense"))
 
@@ -68,4 +74,4 @@ def _known(error: OSError) -> str | None:
         numbers = {getattr(socket, name): text for name, text in _OF_NAME_SERVICE.items()}
     else:
         numbers = _BY_NUMBER
-    return numbers.get(error.errno or 0)
+    return error.strerror if error.strerror in _OURS else numbers.get(error.errno or 0)

@@ -13,11 +13,11 @@ from pathlib import Path
 
 from nnplay.data import Dataset, LoadCancelledError
 from nnplay.data.loading import ShouldCancel, never_cancel
+from nnplay.disk.writing import write_file
 from nnplay.engine.errors import QT_TRANSLATE_NOOP
 from nnplay.engine.reasons import reason_of
 from nnplay.exchange.errors import ExchangeError
 from nnplay.project import Project
-from nnplay.project.storage.atomic_write import write_atomically
 
 Translate = Callable[[str, str], str]
 """From a context and an English text to the reader's language."""
@@ -153,7 +153,7 @@ def export(
             raise LoadCancelledError
     try:
         for target, content in contents.items():
-            write_atomically(target, content)
+            write_file(target, content)
     except OSError as error:
         raise ExchangeError(
             QT_TRANSLATE_NOOP("errors", "“{file}” was not written: {reason}."),

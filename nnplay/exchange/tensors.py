@@ -6,7 +6,6 @@ filters), as in Keras.
 
 from __future__ import annotations
 
-import csv
 import io
 import zipfile
 from pathlib import Path
@@ -15,8 +14,10 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
+from nnplay.disk.csv_text import csv_text
+from nnplay.disk.reading import read_file
 from nnplay.engine.errors import QT_TRANSLATE_NOOP, DamagedError
-from nnplay.engine.reasons import reason_of
+from nnplay.engine.reasons import BAD_ARCHIVE, reason_of
 from nnplay.exchange.errors import ExchangeError
 from nnplay.project import Project, edits
 from nnplay.project.project import CURVES
@@ -53,24 +54,16 @@ def to_npz(arrays: dict[str, Array]) -> bytes:
 
 def layer_csv(project: Project, node: str) -> str:
     """One layer's weights as a table: a row for each place, with its indices in front."""
-    table = io.StringIO()
-    writer = csv.writer(table, lineterminator="\n")
-    writer.writerow(("array", "index", "value"))
+    rows: list[tuple[object, ...]] = [("array", "index", "value")]
     for slot in project.network.node_slots(node):
         values = slot.view(project.parameters)
-        for index in np.ndindex(slot.shape):
-            writer.writerow((slot.name, " ".join(map(str, index)), repr(float(values[index]))))
-    return table.getvalue()
+        rows += [(slot.name, " ".join(map(str, index)), float(values[index])) for index in np.ndindex(slot.shape)]
+    return csv_text(rows, "\n")
 
 
 def history_csv(project: Project) -> str:
     """The curves as a table, a row for each point; empty where a number is unknown."""
-    table = io.StringIO()
-    writer = csv.writer(table, lineterminator="\n")
-    writer.writerow(CURVES)
-    for row in zip(*(getattr(project.history, name) for name in CURVES), strict=True):
-        writer.writerow(["" if np.isnan(value) else repr(float(value)) for value in row])
-    return table.getvalue()
+    return csv_text([CURVES, *zip(*(getattr(project.history, name) for name in CURVES), strict=True)], "\n")
 
 
 def with_weights_of(project: Project, path: Path) -> Project:
@@ -91,9 +84,7 @@ def with_weights_of(project: Project, path: Path) -> Project:
             file=path,
         )
     try:
-        if path.stat().st_size > _MAX_FILE_SIZE:
-            raise DamagedError(QT_TRANSLATE_NOOP("errors", "it is too large"))
-        content = path.read_bytes()
+        content = read_file(path, _MAX_FILE_SIZE)
         arrays = read_npz(content, project) if content[:2] == b"PK" else unpack(content)[0]
     except OSError as error:
         raise ExchangeError(
@@ -101,7 +92,7 @@ def with_weights_of(project: Project, path: Path) -> Project:
             file=path,
             reason=reason_of(error),
         ) from error
-    except (ValueError, KeyError, EOFError, zipfile.BadZipFile, RuntimeError, NotImplementedError) as error:
+    except (ValueError, KeyError, EOFError, *BAD_ARCHIVE, RuntimeError, NotImplementedError) as error:
         raise ExchangeError(
             QT_TRANSLATE_NOOP("errors", "“{file}” is not a file of weights (safetensors or npz): {reason}"),
             file=path,

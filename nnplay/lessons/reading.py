@@ -9,11 +9,12 @@ from __future__ import annotations
 import base64
 import binascii
 import re
-import tempfile
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from pathlib import Path
 
 from nnplay import resources
+from nnplay.disk.reading import is_file, is_folder, read_file
+from nnplay.disk.writing import WouldReplaceError, would_replace, write_file, write_files
 from nnplay.engine import NnplayError
 from nnplay.engine.errors import QT_TRANSLATE_NOOP, DamagedError
 from nnplay.engine.reasons import reason_of
@@ -26,10 +27,9 @@ from nnplay.lessons.quantity import Quantity
 from nnplay.project import Project
 from nnplay.project.presets import PRESETS, preset
 from nnplay.project.storage import strict_json
-from nnplay.project.storage.atomic_write import write_atomically
 from nnplay.project.storage.codec import decode, encode
+from nnplay.project.storage.file import from_bytes, to_bytes
 from nnplay.project.storage.file import load as load_project
-from nnplay.project.storage.file import save as save_project
 
 ENDING = ".nnplaylesson"
 PLAN_NAME = "lesson.json"
@@ -60,7 +60,7 @@ def load(path: Path) -> Lesson:
         If it is damaged or not a lesson; the sentence names the file and the reason.
     """
     try:
-        return _load_folder(path) if path.is_dir() else _load_file(path)
+        return _load_folder(path) if is_folder(path) else _load_file(path)
     except (OSError, ValueError, NnplayError) as error:
         raise LessonError(
             QT_TRANSLATE_NOOP("errors", "The lesson “{file}” cannot be opened: {reason}"),
@@ -69,22 +69,46 @@ def load(path: Path) -> Lesson:
         ) from error
 
 
-def save_folder(lesson: Lesson, folder: Path) -> None:
+def save_folder(lesson: Lesson, folder: Path, named: Collection[Path] = ()) -> None:
     """Write a lesson as a folder that can be edited; files of other names in it are left alone.
 
-    A language that the lesson in the folder had and this one has not goes, since it would speak of other steps.
+    Parameters
+    ----------
+    named
+        Files of the folder that the person has agreed to replace. A language among them that this lesson does not
+        have goes, since it would speak of other steps.
+
+    Raises
+    ------
+    WouldReplaceError
+        If the folder has other files of a lesson; nothing has been written.
+    OSError
+        If it cannot be written.
     """
     folder.mkdir(parents=True, exist_ok=True)
-    former = [path for path in folder.glob("*.md") if _LANGUAGE.fullmatch(path.stem)]
-    was_lesson = (folder / PLAN_NAME).exists()
+    contents = {folder / f"{language}.md": markdown.write(text).encode() for language, text in lesson.texts.items()}
     if not lesson.plan.preset:
-        save_project(lesson.start, folder / START_NAME)
-    for language, text in lesson.texts.items():
-        write_atomically(folder / f"{language}.md", markdown.write(text).encode())
-    write_atomically(folder / PLAN_NAME, _plan_text(lesson.plan).encode())
-    for path in former:
-        if was_lesson and path.stem not in lesson.texts:
-            path.unlink()
+        contents[folder / START_NAME] = to_bytes(lesson.start)
+    contents[folder / PLAN_NAME] = _plan_text(lesson.plan).encode()
+    stale = [path for path in languages_in(folder) if path not in contents]
+    replaced = would_replace(contents, named) + [path for path in stale if path not in named]
+    if replaced:
+        raise WouldReplaceError(replaced)
+    write_files(contents, named)
+    for path in stale:
+        path.unlink()
+
+
+def files_in(folder: Path) -> list[Path]:
+    """The files of the lesson in a folder."""
+    return [folder / PLAN_NAME, folder / START_NAME, *languages_in(folder)]
+
+
+def languages_in(folder: Path) -> list[Path]:
+    """The languages of the lesson in a folder; none if there is no lesson."""
+    if not is_file(folder / PLAN_NAME):
+        return []
+    return sorted(path for path in folder.glob("*.md") if _LANGUAGE.fullmatch(path.stem))
 
 
 def save_file(lesson: Lesson, path: Path) -> None:
@@ -94,11 +118,8 @@ def save_file(lesson: Lesson, path: Path) -> None:
         "texts": {language: markdown.write(text) for language, text in lesson.texts.items()},
     }
     if not lesson.plan.preset:
-        with tempfile.TemporaryDirectory() as name:
-            start = Path(name, START_NAME)
-            save_project(lesson.start, start)
-            parts["start"] = base64.b64encode(start.read_bytes()).decode("ascii")
-    write_atomically(path, strict_json.dumps(parts).encode())
+        parts["start"] = base64.b64encode(to_bytes(lesson.start)).decode("ascii")
+    write_file(path, strict_json.dumps(parts).encode())
 
 
 def _load_folder(folder: Path) -> Lesson:
@@ -160,16 +181,11 @@ def _embedded_project(text: str) -> Project:
         data = base64.b64decode(text, validate=True)
     except binascii.Error as error:
         raise DamagedError(QT_TRANSLATE_NOOP("errors", "its project is damaged")) from error
-    with tempfile.TemporaryDirectory() as name:
-        start = Path(name, START_NAME)
-        start.write_bytes(data)
-        return load_project(start)
+    return from_bytes(data, Path(START_NAME))
 
 
 def _text_of(path: Path) -> str:
-    if path.stat().st_size > _MAX_BYTES:
-        raise DamagedError(QT_TRANSLATE_NOOP("errors", "it is larger than {most} MB"), most=_MAX_BYTES // 1_000_000)
-    return path.read_text(encoding="utf-8")
+    return read_file(path, _MAX_BYTES).decode()
 
 
 def _as_text(value: object) -> str:

@@ -8,7 +8,7 @@ from PySide6.QtCore import QBuffer, QIODevice, QPoint, QSize
 from PySide6.QtGui import QPainter, QPixmap
 from PySide6.QtWidgets import QWidget
 
-from nnplay.project.storage.atomic_write import write_atomically
+from nnplay.disk.writing import write_file
 
 _SCALE = 2
 """Pixels of a PNG for each of the screen's, so that it also looks well in print."""
@@ -22,7 +22,7 @@ def write_picture(widget: QWidget, path: Path) -> None:
     OSError
         If it cannot be written.
     """
-    write_atomically(path, _svg(widget) if path.suffix.lower() == ".svg" else _png(widget))
+    write_file(path, _svg(widget) if path.suffix.lower() == ".svg" else _png(widget))
 
 
 def _png(widget: QWidget) -> bytes:

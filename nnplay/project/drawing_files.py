@@ -11,12 +11,13 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
+from nnplay.disk.reading import read_file
+from nnplay.disk.writing import write_file
 from nnplay.engine import DataError
 from nnplay.engine.errors import QT_TRANSLATE_NOOP
 from nnplay.engine.reasons import reason_of
 from nnplay.project.errors import ProjectFileError
 from nnplay.project.storage import strict_json
-from nnplay.project.storage.atomic_write import write_atomically
 
 _MAX_SIZE = 1 << 23
 
@@ -30,9 +31,7 @@ def read_strokes(path: Path) -> list[Any]:
         If it cannot be read, or is no list in JSON.
     """
     try:
-        if path.stat().st_size > _MAX_SIZE:
-            raise ValueError("too large")
-        strokes = strict_json.loads(path.read_text(encoding="utf-8"))
+        strokes = strict_json.loads(read_file(path, _MAX_SIZE).decode())
         if not isinstance(strokes, list):
             raise ValueError("no list")
     except OSError as error:
@@ -66,7 +65,7 @@ def write_picture(picture: NDArray[np.uint8], path: Path) -> None:
 
 def _write(content: bytes, path: Path) -> None:
     try:
-        write_atomically(path, content)
+        write_file(path, content)
     except OSError as error:
         raise ProjectFileError(
             QT_TRANSLATE_NOOP("errors", "“{file}” was not saved: {reason}. What was there before is unchanged."),

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import struct
 from dataclasses import dataclass
+from io import BytesIO
 from pathlib import Path
 
 import numpy as np
@@ -15,9 +16,9 @@ from numpy.typing import NDArray
 from nnplay.data.drawing import SIDE, Bytes
 from nnplay.data.held_digits import is_test
 from nnplay.data.idx import read_idx
+from nnplay.disk.writing import write_file
 from nnplay.engine import DataError
 from nnplay.engine.errors import QT_TRANSLATE_NOOP
-from nnplay.project.storage.atomic_write import write_atomically
 
 _IMAGES, _LABELS = "my-images-idx3-ubyte", "my-labels-idx1-ubyte"
 _UNSIGNED_BYTE = 8
@@ -72,22 +73,23 @@ def load_own(folder: Path) -> OwnDigits:
 def save_own(digits: OwnDigits, folder: Path) -> None:
     """Put all drawings into a folder; OSError if that fails."""
     folder.mkdir(parents=True, exist_ok=True)
-    write_atomically(folder / _IMAGES, _idx(digits.pictures))
-    write_atomically(folder / _LABELS, _idx(digits.labels))
+    write_file(folder / _IMAGES, _idx(digits.pictures))
+    write_file(folder / _LABELS, _idx(digits.labels))
 
 
 def export_idx(digits: OwnDigits, folder: Path) -> None:
     """Write the drawings as MNIST's four files, every fifth for testing (of four none); OSError if that fails."""
     test = is_test(len(digits))
     for stem, chosen in (("train", ~test), ("t10k", test)):
-        write_atomically(folder / f"{stem}-images-idx3-ubyte", _idx(digits.pictures[chosen]))
-        write_atomically(folder / f"{stem}-labels-idx1-ubyte", _idx(digits.labels[chosen]))
+        write_file(folder / f"{stem}-images-idx3-ubyte", _idx(digits.pictures[chosen]))
+        write_file(folder / f"{stem}-labels-idx1-ubyte", _idx(digits.labels[chosen]))
 
 
 def export_npz(digits: OwnDigits, path: Path) -> None:
     """Write the drawings as one NumPy file with the arrays ``x`` and ``y``; OSError if that fails."""
-    with path.open("wb") as file:
-        np.savez_compressed(file, x=digits.pictures, y=digits.labels)
+    content = BytesIO()
+    np.savez_compressed(content, x=digits.pictures, y=digits.labels)
+    write_file(path, content.getvalue())
 
 
 def _idx(values: NDArray[np.integer]) -> bytes:

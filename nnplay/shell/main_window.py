@@ -13,6 +13,7 @@ from nnplay.appearance import metrics
 from nnplay.appearance.number_text import loss_text
 from nnplay.canvas import CanvasView, LayerPalette
 from nnplay.data import DATA_SUFFIXES
+from nnplay.disk.reading import is_folder
 from nnplay.document import Change
 from nnplay.engine import NnplayError
 from nnplay.lessons import Lesson
@@ -358,7 +359,7 @@ class MainWindow(QMainWindow):
 
     def open_path(self, path: Path) -> None:
         """Open what lies there: a folder of digits or pictures, a table, arrays, a project, or a model."""
-        if path.is_dir() or path.suffix.lower() in DATA_SUFFIXES:
+        if is_folder(path) or path.suffix.lower() in DATA_SUFFIXES:
             self.data.open(path)
         else:
             self.files.open(path)

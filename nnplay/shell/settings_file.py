@@ -8,10 +8,13 @@ from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication, QSettings
 
-from nnplay.project.storage.atomic_write import write_atomically
+from nnplay.disk.reading import read_file
+from nnplay.disk.writing import write_file
 
 _OURS = (".conf", ".ini")
 """Endings of settings that are text; other platforms have a store of their own, and its own ways to mend it."""
+
+_MAX_BYTES = 1 << 24
 
 
 def open_store() -> tuple[QSettings, str]:
@@ -41,7 +44,7 @@ def rescue(path: Path) -> Path | None:
     A file that cannot be read or written is left alone.
     """
     try:
-        damaged = path.read_bytes()
+        damaged = read_file(path, _MAX_BYTES)
     except OSError:
         return None
     sound = [line for line in damaged.split(b"\n") if _is_sound(line)]
@@ -49,8 +52,8 @@ def rescue(path: Path) -> Path | None:
         return None
     kept = next(name for number in count(1) if not (name := path.with_name(f"{path.name}.damaged-{number}")).exists())
     with contextlib.suppress(OSError):
-        write_atomically(kept, damaged)
-        write_atomically(path, b"\n".join(sound))
+        write_file(kept, damaged)
+        write_file(path, b"\n".join(sound))
         return kept
     return None
 

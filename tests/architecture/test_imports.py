@@ -11,7 +11,7 @@ import pytest
 
 ROOT = Path(__file__).resolve().parents[2]
 PACKAGE = ROOT / "nnplay"
-QT_FREE = ("engine", "data", "project", "exchange", "lessons", "runs", "cli")
+QT_FREE = ("engine", "disk", "data", "project", "exchange", "lessons", "runs", "cli")
 WITHOUT_WIDGETS = ("background", "document", "training")
 
 

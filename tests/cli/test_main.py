@@ -48,12 +48,12 @@ def test_help(nnplay, words):
     ("words", "part"),
     [
         (["train", "cirle"], "neither a preset nor a file"),
-        (["train", "mnist-mlp", "--data", "/nowhere"], "There is no file"),
+        (["train", "mnist-mlp", "--data", "/nowhere"], "No such file"),
         (["train", "circle", "--data", "."], "neither MNIST files"),
         (["train", "circle", "--seed", "-1"], "seed"),
         (["train", "circle", "-o", "/nowhere/a.nnplay"], "folder"),
         (["train", "circle", "-o", "/"], "folder"),
-        (["evaluate", "/dev/null"], "not a project"),
+        (["evaluate", "/dev/null"], "ordinary file"),
         (["predict", "nowhere.nnplay", "--row", "1,2"], "nowhere.nnplay"),
     ],
 )

@@ -97,11 +97,11 @@ def test_a_lying_header_and_a_bomb_take_no_memory(tmp_path):
 def test_what_is_not_a_file(tmp_path):
     with pytest.raises(DataError, match="cannot be read"):
         read_idx(tmp_path / "missing")
-    with pytest.raises(DataError, match="is not a file"):
+    with pytest.raises(DataError, match=r"directory|ordinary file"):
         read_idx(tmp_path)
     if hasattr(os, "mkfifo"):
         os.mkfifo(tmp_path / "pipe")
-        with pytest.raises(DataError, match="is not a file"):
+        with pytest.raises(DataError, match=r"directory|ordinary file"):
             read_idx(tmp_path / "pipe")
 
 

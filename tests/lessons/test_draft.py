@@ -5,9 +5,10 @@ from pathlib import Path
 
 import pytest
 
+from nnplay.disk.writing import WouldReplaceError
 from nnplay.lessons import Choice, LessonError, Number, Quantity, StepText, load, shipped
 from nnplay.lessons.draft import LessonDraft, StepDraft
-from nnplay.lessons.reading import save_file, save_folder
+from nnplay.lessons.reading import files_in, save_file, save_folder
 from nnplay.project import edits
 from nnplay.project.locks import set_locks
 from nnplay.project.presets import preset
@@ -110,6 +111,24 @@ def test_a_language_that_is_gone_leaves_no_file(tmp_path: Path) -> None:
     (tmp_path / "notes.md").write_text("mine")
     assert set(tmp_path.glob("*.md")) == {tmp_path / name for name in ("en.md", "zh_CN.md", "notes.md")}
     (tmp_path / "notes.md").rename(tmp_path / "notes.txt")
-    save_folder(replace(both, heads=_draft().heads).lesson("mine", START), tmp_path)
+    save_folder(replace(both, heads=_draft().heads).lesson("mine", START), tmp_path, files_in(tmp_path))
     assert set(load(tmp_path).texts) == {"en"}
     assert (tmp_path / "notes.txt").read_text() == "mine"
+
+
+def test_files_that_the_person_did_not_name_stay(tmp_path: Path) -> None:
+    (tmp_path / "en.md").write_text("my notes")
+    with pytest.raises(WouldReplaceError) as refused:
+        save_folder(_draft().lesson("mine", START), tmp_path)
+    assert refused.value.paths == [tmp_path / "en.md"]
+    assert [each.name for each in tmp_path.iterdir()] == ["en.md"]
+    assert (tmp_path / "en.md").read_text() == "my notes"
+
+
+def test_beside_another_lesson_no_page_is_taken_away(tmp_path: Path) -> None:
+    (tmp_path / "lesson.json").write_text("{}")
+    (tmp_path / "faq.md").write_text("my notes")
+    with pytest.raises(WouldReplaceError) as refused:
+        save_folder(_draft().lesson("mine", START), tmp_path)
+    assert set(refused.value.paths) == {tmp_path / "lesson.json", tmp_path / "faq.md"}
+    assert (tmp_path / "faq.md").read_text() == "my notes"

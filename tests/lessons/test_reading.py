@@ -7,7 +7,7 @@ import pytest
 
 from nnplay import resources
 from nnplay.lessons import Lesson, LessonError, load
-from nnplay.lessons.reading import save_file, save_folder
+from nnplay.lessons.reading import files_in, save_file, save_folder
 from nnplay.project import edits
 
 NEURON = resources.path("lessons", "01-neuron")
@@ -52,7 +52,7 @@ def test_changes_are_made_to_the_preset_before_the_lesson_starts(folder: Path, p
     (folder / "lesson.json").write_text(json.dumps(plan | {"changes": [change]}), encoding="utf-8")
     lesson = load(folder)
     assert lesson.start.parameters[0] == 7.0
-    save_folder(lesson, folder)
+    save_folder(lesson, folder, files_in(folder))
     assert _same(load(folder), lesson)
 
 

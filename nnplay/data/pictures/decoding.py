@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 from numpy.typing import NDArray
 
+from nnplay.disk.reading import open_file
 from nnplay.engine import DataError
 from nnplay.engine.errors import QT_TRANSLATE_NOOP
 from nnplay.engine.reasons import reason_of
@@ -94,7 +95,7 @@ def _opened(path: Path) -> Iterator[Image]:
 
     Image.MAX_IMAGE_PIXELS = None  # our own limit below is lower and gives a sentence
     try:
-        with Image.open(path, formats=_FORMATS) as opened:
+        with open_file(path) as file, Image.open(file, formats=_FORMATS) as opened:
             if opened.width * opened.height > MAX_PIXELS:
                 raise DataError(
                     QT_TRANSLATE_NOOP(

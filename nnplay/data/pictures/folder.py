@@ -13,6 +13,7 @@ from nnplay.data.dataset import Dataset, Task
 from nnplay.data.loading import LoadCancelledError, ReportProgress, ShouldCancel
 from nnplay.data.pictures.decoding import SUFFIXES, read_picture
 from nnplay.data.splitting import split
+from nnplay.disk.reading import is_file, is_folder
 from nnplay.engine import DataError, Examples
 from nnplay.engine.checks import check_whole
 from nnplay.engine.errors import QT_TRANSLATE_NOOP
@@ -131,7 +132,7 @@ class PictureFolderChoice(DataChoice):
 def picture_classes(folder: Path) -> dict[str, int]:
     """Return the names of the subfolders that hold pictures, and how many each has; DataError if it cannot be read."""
     try:
-        names = sorted(each.name for each in folder.iterdir() if each.is_dir() and not each.name.startswith("."))
+        names = sorted(each.name for each in folder.iterdir() if is_folder(each) and not each.name.startswith("."))
     except OSError as error:
         raise DataError(
             QT_TRANSLATE_NOOP("errors", "“{file}” cannot be read: {reason}."),
@@ -145,7 +146,7 @@ def picture_classes(folder: Path) -> dict[str, int]:
 def _files(folder: Path) -> list[Path]:
     """Return the files of a folder with picture suffixes, sorted by name."""
     try:
-        return sorted(path for path in folder.iterdir() if path.suffix.lower() in SUFFIXES and path.is_file())
+        return sorted(path for path in folder.iterdir() if path.suffix.lower() in SUFFIXES and is_file(path))
     except OSError as error:
         raise DataError(
             QT_TRANSLATE_NOOP("errors", "“{file}” cannot be read: {reason}."),

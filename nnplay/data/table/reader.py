@@ -19,6 +19,7 @@ from typing import BinaryIO
 
 from nnplay.data.loading import LoadCancelledError, ReportProgress, ShouldCancel
 from nnplay.data.table.format import TableFormat
+from nnplay.disk.reading import open_file, size_of
 from nnplay.engine import DataError
 from nnplay.engine.errors import QT_TRANSLATE_NOOP
 from nnplay.engine.reasons import reason_of
@@ -48,11 +49,11 @@ class TableSource:
 
     def open(self) -> BinaryIO:
         """Open the bytes from the beginning; OSError if they cannot be read."""
-        return io.BytesIO(self.content) if self.content else Path(self.name).open("rb")
+        return io.BytesIO(self.content) if self.content else open_file(Path(self.name))
 
     def size(self) -> int:
         """Return the number of bytes."""
-        return len(self.content) or Path(self.name).stat().st_size
+        return len(self.content) or size_of(Path(self.name))
 
 
 @dataclass(frozen=True)
@@ -72,8 +73,6 @@ def read_head(source: TableSource, n_bytes: int = 1 << 17) -> bytes:
         If there are none, or the file is not text.
     """
     try:
-        if not source.content and not Path(source.name).is_file():
-            raise DataError(QT_TRANSLATE_NOOP("errors", "There is no file “{file}”."), file=source.name)
         if source.size() > MAX_FILE_SIZE:
             raise DataError(
                 QT_TRANSLATE_NOOP(

@@ -10,6 +10,7 @@ from typing import Any
 
 import numpy as np
 
+from nnplay.disk.reading import read_file
 from nnplay.engine.errors import QT_TRANSLATE_NOOP, DamagedError
 from nnplay.engine.reasons import reason_of
 from nnplay.exchange.errors import ExchangeError
@@ -90,9 +91,7 @@ def read_graph(path: Path) -> Graph:
         If the file cannot be read, is no such model, or is beyond the limits.
     """
     try:
-        if path.stat().st_size > _MAX_FILE_SIZE:
-            raise DamagedError(QT_TRANSLATE_NOOP("errors", "it is too large"))
-        return parse_graph(path.read_bytes())
+        return parse_graph(read_file(path, _MAX_FILE_SIZE))
     except (OSError, DamagedError) as error:
         raise ExchangeError(
             QT_TRANSLATE_NOOP("errors", "“{file}” cannot be read as a model: {reason}."),

@@ -15,6 +15,7 @@ from PySide6.QtGui import QAction, QGuiApplication
 from PySide6.QtWidgets import QFileDialog, QInputDialog, QMenu
 
 from nnplay.appearance.icons import set_icon
+from nnplay.disk.names import name_of
 from nnplay.engine import INITIALIZERS, NnplayError, Part
 from nnplay.panels.weights.grid import WeightGrid
 from nnplay.panels.weights.model import WeightTableModel
@@ -239,7 +240,7 @@ class TableCommands(QObject):
         dialog = self._make_dialog(self.tr("Save weights as a CSV file"))
         dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
         dialog.setDefaultSuffix("csv")
-        dialog.selectFile(f"{self._model.weights.view.node}.csv")
+        dialog.selectFile(f"{name_of(self._model.weights.view.node, 'weights')}.csv")
         dialog.fileSelected.connect(self.save_file)
         dialog.open()
 

@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-import csv
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from io import StringIO
 from itertools import zip_longest
 from pathlib import Path
 
 import numpy as np
 
-from nnplay.project.storage.atomic_write import write_atomically
+from nnplay.disk.csv_text import csv_text
+from nnplay.disk.writing import write_file
 
 Column = Sequence[object] | np.ndarray
 
@@ -27,12 +26,7 @@ class Table:
 
     def csv_text(self) -> str:
         """Lines of comma-separated values (RFC 4180); a number reads back the same, NaN is an empty cell."""
-        out = StringIO()
-        writer = csv.writer(out, lineterminator="\r\n")
-        writer.writerow(self.columns)
-        for row in zip_longest(*self.columns.values(), fillvalue=""):
-            writer.writerow([_cell(value) for value in row])
-        return out.getvalue()
+        return csv_text([self.columns, *zip_longest(*self.columns.values(), fillvalue="")])
 
     def write_csv(self, path: Path) -> None:
         """Write a file in UTF-8.
@@ -42,10 +36,4 @@ class Table:
         OSError
             If it cannot be written.
         """
-        write_atomically(path, self.csv_text().encode())
-
-
-def _cell(value: object) -> object:
-    if isinstance(value, np.generic):
-        value = value.item()
-    return "" if isinstance(value, float) and value != value else value
+        write_file(path, self.csv_text().encode())

@@ -10,6 +10,7 @@ import csv
 import io
 from collections.abc import Iterable
 
+from nnplay.disk.csv_text import as_text_cell
 from nnplay.project.calculation.expressions import (
     Call,
     Equation,
@@ -93,7 +94,7 @@ class _Sheet:
         self._write(leaf_text(left), cell)
 
     def _write(self, name: str, cell: str) -> None:
-        self.rows.append((name, cell))
+        self.rows.append((as_text_cell(name), cell))
         self._cells[name] = f"B{len(self.rows) + 1}"
 
     def _formula(self, expression: Expression) -> str:

@@ -7,10 +7,11 @@ from pathlib import Path
 import numpy as np
 from numpy.typing import ArrayLike, NDArray
 
+from nnplay.disk.reading import read_file
+from nnplay.disk.writing import write_file
 from nnplay.engine import DataError, SettingError
 from nnplay.engine.errors import QT_TRANSLATE_NOOP
 from nnplay.engine.reasons import reason_of
-from nnplay.project.storage.atomic_write import write_atomically
 from nnplay.project.typed_number import parse_number
 
 MAX_BYTES = 200_000_000
@@ -69,9 +70,7 @@ def load_matrix(path: Path) -> NDArray[np.float64]:
         If the file cannot be read or is no table of numbers.
     """
     try:
-        if path.stat().st_size > MAX_BYTES:
-            raise DataError(QT_TRANSLATE_NOOP("errors", "“{file}” is too large for a table of weights."), file=path)
-        text = path.read_text(encoding="utf-8-sig")
+        text = read_file(path, MAX_BYTES).decode("utf-8-sig")
     except OSError as error:
         raise DataError(
             QT_TRANSLATE_NOOP("errors", "“{file}” cannot be opened: {reason}."),
@@ -92,7 +91,7 @@ def save_matrix(values: ArrayLike, path: Path) -> None:
         If it cannot be written.
     """
     try:
-        write_atomically(path, matrix_text(values, ",").encode())
+        write_file(path, matrix_text(values, ",").encode())
     except OSError as error:
         raise DataError(
             QT_TRANSLATE_NOOP("errors", "“{file}” was not saved: {reason}. What was there before is unchanged."),

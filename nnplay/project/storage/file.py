@@ -6,7 +6,6 @@ comes: it believes nothing, opens nothing else, and says what is wrong in a sent
 
 from __future__ import annotations
 
-import stat
 from collections.abc import Mapping
 from hashlib import sha256
 from pathlib import Path
@@ -16,6 +15,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from nnplay.data import DataChoice
+from nnplay.disk.reading import read_file
+from nnplay.disk.writing import write_file
 from nnplay.engine import NetworkSpec, NnplayError, Part, TrainingSettings
 from nnplay.engine.errors import QT_TRANSLATE_NOOP, DamagedError
 from nnplay.engine.reasons import reason_of
@@ -25,7 +26,6 @@ from nnplay.project.lesson_place import LessonPlace
 from nnplay.project.project import CURVES, History, Project, Seeds
 from nnplay.project.stop_rules import StopRules
 from nnplay.project.storage import strict_json
-from nnplay.project.storage.atomic_write import write_atomically
 from nnplay.project.storage.codec import decode, encode
 from nnplay.project.storage.migrations import FORMAT_VERSION, migrated
 from nnplay.project.storage.tensor_file import Array, pack, unpack
@@ -48,7 +48,7 @@ def save(project: Project, path: Path) -> None:
         If it cannot be written; a file that was there before is as it was.
     """
     try:
-        write_atomically(path, to_bytes(project))
+        write_file(path, to_bytes(project))
     except OSError as error:
         raise ProjectFileError(
             QT_TRANSLATE_NOOP("errors", "“{file}” was not saved: {reason}. What was there before is unchanged."),
@@ -66,16 +66,18 @@ def load(path: Path) -> Project:
         If the file cannot be read, is no project, is damaged, or comes from a newer version.
     """
     try:
-        status = path.stat()
-        if not stat.S_ISREG(status.st_mode) or status.st_size > _MAX_FILE_SIZE:
-            raise ProjectFileError(QT_TRANSLATE_NOOP("errors", "“{file}” is not a project of nnplay."), file=path)
-        content = path.read_bytes()
+        content = read_file(path, _MAX_FILE_SIZE)
     except OSError as error:
         raise ProjectFileError(
             QT_TRANSLATE_NOOP("errors", "“{file}” cannot be opened: {reason}."),
             file=path,
             reason=reason_of(error),
         ) from error
+    return from_bytes(content, path)
+
+
+def from_bytes(content: bytes, path: Path) -> Project:
+    """The project of a file's content; ``path`` is what sentences call it. Raises as ``load`` does."""
     try:
         return _from_bytes(path, content)
     except ProjectFileError:

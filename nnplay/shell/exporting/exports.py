@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 from nnplay.background import Operation
 from nnplay.data import Dataset
 from nnplay.data.loading import ReportProgress, ShouldCancel
+from nnplay.disk.names import name_of
 from nnplay.engine import NnplayError
 from nnplay.engine.errors import QT_TRANSLATE_NOOP
 from nnplay.exchange import ExchangeError
@@ -62,7 +63,7 @@ class ProjectExports(QObject):
         dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
         dialog.setNameFilters([f"{QCoreApplication.translate('exchange', form.title)} (*.{form.ending})"])
         dialog.setDefaultSuffix(form.ending)
-        dialog.selectFile(f"{shown_title(self._session.document.project)}.{form.ending}")
+        dialog.selectFile(f"{name_of(shown_title(self._session.document.project), 'network')}.{form.ending}")
         dialog.fileSelected.connect(lambda path: self.write(name, Path(path), options))
         dialog.open()
 

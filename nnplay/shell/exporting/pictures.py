@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QMarginsF, QSize, QSizeF, Qt
 from PySide6.QtGui import QGuiApplication, QImage, QPageSize, QPainter, QPdfWriter
 
-from nnplay.appearance.qt_types import save_png
+from nnplay.appearance.qt_types import png_of
 from nnplay.engine.errors import QT_TRANSLATE_NOOP
 from nnplay.exchange import ExchangeError
 from nnplay.exchange.export import ExportOptions, Files, Format, LoadData, Option
@@ -65,11 +65,7 @@ def main(words: Sequence[str]) -> int:
 
 def _png(project: Project, options: ExportOptions, load_data: LoadData) -> Files:
     def pixels() -> bytes:
-        image = svg_image(network_svg(project, options.background).encode(), options.zoom)
-        buffer = QBuffer()
-        buffer.open(QIODevice.OpenModeFlag.WriteOnly)
-        save_png(image, buffer)
-        return bytes(buffer.data().data())
+        return png_of(svg_image(network_svg(project, options.background).encode(), options.zoom))
 
     return {"": pixels}
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -10,11 +10,14 @@ from PySide6.QtCore import QCoreApplication, QLocale, QObject, Qt, Signal, Slot
 from PySide6.QtWidgets import QFileDialog, QMessageBox, QWidget
 
 from nnplay.appearance.sentences import system_reason
+from nnplay.disk.names import name_of
+from nnplay.disk.writing import WouldReplaceError
 from nnplay.engine import NnplayError
 from nnplay.lessons import Facts, Lesson, load
 from nnplay.lessons.draft import LessonDraft
-from nnplay.lessons.reading import ENDING, PLAN_NAME, save_file, save_folder
+from nnplay.lessons.reading import ENDING, PLAN_NAME, files_in, save_file, save_folder
 from nnplay.shell.docking.panel_table import PANELS
+from nnplay.shell.files.replace_question import ask_to_replace
 from nnplay.shell.session import Session
 from nnplay.shell.settings import Settings
 
@@ -107,13 +110,22 @@ class LessonAuthor(QObject):
         self.open()
         question.open()
 
-    def write(self, path: Path) -> None:
-        """Write the lesson as a file with the ending of lessons, or else as a folder."""
+    def write(self, path: Path, agreed: Collection[Path] = ()) -> None:
+        """Write the lesson as a file with the ending of lessons, or else as a folder.
+
+        Of a folder the files of this very lesson are replaced, and those that the person has ``agreed`` to.
+        """
         assert self.dialog is not None
         is_file = path.suffix == ENDING
         try:
             lesson = self.dialog.draft.lesson(path.stem if is_file else path.name, self._facts().project)
-            (save_file if is_file else save_folder)(lesson, path)
+            if is_file:
+                save_file(lesson, path)
+            else:
+                save_folder(lesson, path, {*agreed, *(files_in(path) if path == self._path else ())})
+        except WouldReplaceError as error:
+            everything = {*agreed, *error.paths}
+            ask_to_replace(error.paths, self.dialog, lambda: self.write(path, everything))
         except NnplayError as error:
             self.dialog.show_problem(error)
         except OSError as error:
@@ -146,8 +158,7 @@ class LessonAuthor(QObject):
         dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
         dialog.setNameFilters([self.tr("nnplay lessons (*{ending})").format(ending=ENDING)])
         dialog.setDefaultSuffix(ENDING.removeprefix("."))
-        title = lesson.text(QLocale().name()).title.replace("/", "-")
-        dialog.selectFile(f"{title}{ENDING}")
+        dialog.selectFile(f"{name_of(lesson.text(QLocale().name()).title, 'lesson')}{ENDING}")
         dialog.open()
 
     @Slot()

@@ -10,6 +10,7 @@ from PySide6.QtCore import QObject, Qt, Signal, Slot
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QFileDialog, QMessageBox, QWidget
 
+from nnplay.disk.names import name_of
 from nnplay.engine import NnplayError
 from nnplay.engine.errors import QT_TRANSLATE_NOOP
 from nnplay.project import Project, ProjectFileError
@@ -140,7 +141,8 @@ class ProjectFiles(QObject):
         dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
         dialog.setDefaultSuffix(ENDING)
         path = self._document.path
-        dialog.selectFile(f"{self._document.project.title}.{ENDING}" if path is None else path.name)
+        title = name_of(self._document.project.title, "project")
+        dialog.selectFile(f"{title}.{ENDING}" if path is None else path.name)
         dialog.fileSelected.connect(self._on_save_selected)
         dialog.rejected.connect(self._forget_then)
         dialog.open()

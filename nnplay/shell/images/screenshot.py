@@ -14,10 +14,13 @@ from PySide6.QtCore import QMessageLogContext, QSettings, QSize, QtMsgType, qIns
 
 from nnplay import startup
 from nnplay.appearance import metrics
+from nnplay.appearance.qt_types import png_of
 from nnplay.appearance.theme import MODES
 from nnplay.cli.messages import say_error
+from nnplay.disk.writing import write_file
 from nnplay.engine import NnplayError
 from nnplay.engine.errors import QT_TRANSLATE_NOOP
+from nnplay.engine.reasons import reason_of
 from nnplay.exchange import ExchangeError
 from nnplay.languages import translate
 from nnplay.languages.help_format import HelpFormatter
@@ -101,8 +104,14 @@ def _draw(options: argparse.Namespace) -> None:
                 session.controller.set_speed(FULL_SPEED)
                 session.controller.start(options.epochs)
                 rest.wait()
-            if not window.grab().save(options.output):
-                raise ExchangeError(QT_TRANSLATE_NOOP("errors", "“{file}” cannot be written."), file=options.output)
+            try:
+                write_file(Path(options.output), png_of(window.grab().toImage()))
+            except OSError as error:
+                raise ExchangeError(
+                    QT_TRANSLATE_NOOP("errors", "“{file}” was not written: {reason}."),
+                    file=options.output,
+                    reason=reason_of(error),
+                ) from error
         finally:
             session.close()
 

@@ -14,8 +14,9 @@ from pathlib import Path
 from PySide6.QtCore import QSize, QStandardPaths
 from PySide6.QtGui import QImage
 
-from nnplay.appearance.qt_types import save_png
+from nnplay.appearance.qt_types import png_of
 from nnplay.appearance.theme import theme
+from nnplay.disk.writing import write_own
 from nnplay.engine import NnplayError
 from nnplay.project import Project
 from nnplay.project.storage.file import load
@@ -82,8 +83,7 @@ def keep_thumbnail(path: Path, project: Project) -> QImage:
     picture = network_picture(project, SIZE * _RATIO)
     with contextlib.suppress(OSError):
         place = _place(path)
-        place.parent.mkdir(parents=True, exist_ok=True)
-        save_png(picture, str(place))
+        write_own(place, png_of(picture))
         _tidy(place.parent)
     picture.setDevicePixelRatio(_RATIO)
     return picture

@@ -167,18 +167,18 @@ def test_arrays_that_do_not_belong(tmp_path, change):
 def test_what_is_not_a_file(tmp_path):
     with pytest.raises(ProjectFileError, match="No such file"):
         load(tmp_path / "missing")
-    with pytest.raises(ProjectFileError, match="not a project"):
+    with pytest.raises(ProjectFileError, match="directory"):
         load(tmp_path)
     if hasattr(os, "mkfifo"):
         os.mkfifo(tmp_path / "pipe")
-        with pytest.raises(ProjectFileError, match="not a project"):
+        with pytest.raises(ProjectFileError, match="ordinary file"):
             load(tmp_path / "pipe")
 
 
 def test_a_huge_file_is_not_even_read(tmp_path):
     with (tmp_path / "a").open("wb") as file:
         file.truncate(1 << 30)
-    with pytest.raises(ProjectFileError, match="not a project"):
+    with pytest.raises(ProjectFileError, match="too large"):
         load(tmp_path / "a")
 
 
