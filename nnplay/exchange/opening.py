@@ -11,6 +11,7 @@ from enum import Enum
 from pathlib import Path
 
 from nnplay.data import ArraysChoice, DataChoice, DigitsChoice, Task
+from nnplay.disk.reading import is_file, open_file
 from nnplay.engine import Flatten, Input, NetworkSpec, Node, Reshape, TrainingSettings, free_name
 from nnplay.engine.errors import QT_TRANSLATE_NOOP
 from nnplay.exchange.errors import ExchangeError
@@ -40,15 +41,15 @@ MODEL_SUFFIXES = (".onnx", ".keras", ".h5", ".hdf5")
 def kind_of(path: Path) -> Kind | None:
     """What a file is; None for one that is no model of another tool, or cannot be opened."""
     try:
-        with path.open("rb") as file:
+        with open_file(path) as file:
             head = file.read(8)
-        if head == SIGNATURE:
-            return Kind.HDF5
-        if head[:4] == b"PK\3\4":
-            with zipfile.ZipFile(path) as archive:
-                return Kind.KERAS if "config.json" in archive.namelist() else None
+            if head == SIGNATURE:
+                return Kind.HDF5
+            if head[:4] == b"PK\3\4":
+                with zipfile.ZipFile(file) as archive:
+                    return Kind.KERAS if "config.json" in archive.namelist() else None
     except (OSError, zipfile.BadZipFile, ValueError):
-        return Kind.KERAS if path.suffix.lower() == ".keras" and path.exists() else None
+        return Kind.KERAS if path.suffix.lower() == ".keras" and is_file(path) else None
     return {".onnx": Kind.ONNX, ".keras": Kind.KERAS}.get(path.suffix.lower())
 
 

@@ -8127,7 +8127,7 @@ Drag it onto the network, or double-click.</source>
     </message>
     <message>
         <source>it is too large</source>
-        <translation type="unfinished"></translation>
+        <translation>它太大了</translation>
     </message>
     <message>
         <source>it has no description of a Keras model</source>

@@ -30,6 +30,8 @@ EXCEPTIONS = {
     "nnplay/document/autosave.py": {"unlink": "a copy for recovery that has been written anew"},
     "nnplay/document/recovery.py": {"unlink": "our own copies for recovery"},
     "nnplay/exchange/program/data.py": {"read_text": "pieces of programs that ship with nnplay"},
+    "nnplay/exchange/keras/read.py": {"ZipFile": "of bytes in memory"},
+    "nnplay/exchange/opening.py": {"ZipFile": "of an open file"},
     "nnplay/exchange/tensors.py": {"ZipFile": "of bytes in memory"},
     "nnplay/languages/qm.py": {"read_bytes": "translations that ship with nnplay"},
     "nnplay/lessons/reading.py": {"unlink": "a language of a lesson that the person has replaced by another"},

@@ -7,6 +7,7 @@ import zipfile
 from pathlib import Path
 from typing import Any
 
+from nnplay.disk.reading import read_file
 from nnplay.engine import NnplayError
 from nnplay.engine.errors import QT_TRANSLATE_NOOP, DamagedError
 from nnplay.engine.reasons import reason_of
@@ -31,9 +32,7 @@ def read_keras(path: Path) -> Model:
         If the file cannot be read, is no such model, or has something that is not here.
     """
     try:
-        if path.stat().st_size > _MAX_FILE_SIZE:
-            raise DamagedError(QT_TRANSLATE_NOOP("errors", "it is too large"))
-        content = path.read_bytes()
+        content = read_file(path, _MAX_FILE_SIZE)
         return _archive(content) if content[:2] == b"PK" else _legacy(content)
     except ExchangeError:
         raise
