@@ -1,4 +1,4 @@
-"""The engine: a small neural-network library on NumPy, usable on its own (``from nnplay import engine``)."""
+"""The engine: a small neural-network library built on NumPy, usable on its own (``from nnplay import engine``)."""
 
 from nnplay.engine.activations import ACTIVATIONS, ActivationFunction
 from nnplay.engine.assessment import Assessment, assess

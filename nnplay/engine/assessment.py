@@ -1,4 +1,4 @@
-"""Assessment: what a network says to each of many examples, and how wrong it is there."""
+"""Assessment: a network's prediction for each of many examples, and its loss there."""
 
 from __future__ import annotations
 
@@ -17,42 +17,42 @@ from nnplay.engine.parts import Part
 from nnplay.engine.specs import NetworkSpec
 
 _AT_ONCE = 1_000
-"""Examples between two words about how much is done."""
+"""Examples between two reports of progress."""
 
 
 @dataclass(frozen=True, eq=False)
 class Assessment:
-    """The answers to n examples.
+    """The predictions for n examples.
 
     Attributes
     ----------
     predictions, targets
-        (n, k) outputs, and what they should be; class numbers come one-hot.
+        (n, k) outputs and targets; class numbers are one-hot.
     losses
-        (n,) float64, the loss of each.
-    actual, said
-        (n,) class numbers: the true ones, and those that the network says; None for quantities.
+        (n,) float64, the loss of each example.
+    actual, predicted
+        (n,) class numbers: the true ones and the predicted ones; None for quantities.
     """
 
     predictions: Array
     targets: Array
     losses: Array
     actual: Array | None
-    said: Array | None
+    predicted: Array | None
 
     def confusion(self, n_classes: int) -> Array | None:
-        """The confusion matrix (n_classes, n_classes): rows are true, columns said; None for quantities."""
-        if self.actual is None or self.said is None:
+        """The confusion matrix (n_classes, n_classes): rows are actual, columns predicted; None for quantities."""
+        if self.actual is None or self.predicted is None:
             return None
-        return confusion_matrix(self.actual, self.said, n_classes)
+        return confusion_matrix(self.actual, self.predicted, n_classes)
 
-    def rows_of(self, actual: int, said: int) -> Array:
-        """Numbers of the examples in one cell of the confusion matrix, those with the greatest loss first."""
-        rows = np.flatnonzero((self.actual == actual) & (self.said == said))
+    def rows_of(self, actual: int, predicted: int) -> Array:
+        """Return the numbers of the examples in one cell of the confusion matrix, largest loss first."""
+        rows = np.flatnonzero((self.actual == actual) & (self.predicted == predicted))
         return rows[np.argsort(-self.losses[rows], kind="stable")]
 
     def ranked(self, n: int, *, is_worst: bool) -> Array:
-        """Numbers of the n examples with the greatest, or with the least, loss, in that order."""
+        """Return the numbers of the n examples with the largest, or the smallest, loss, in that order."""
         order = np.argsort(-self.losses if is_worst else self.losses, kind="stable")
         return order[:n]
 
@@ -65,9 +65,9 @@ def assess(
     muted: tuple[Part, ...] = (),
     note_share: NoteShare | None = None,
 ) -> Assessment:
-    """Ask a network with these weights (n_parameters,), and some parts muted, about all examples.
+    """Run a network with these weights (n_parameters,), and some parts muted, on all examples.
 
-    ``note_share`` is told again and again how much is done, 0 to 1; what it raises ends the work.
+    ``note_share`` is called repeatedly with the share done, 0 to 1; an exception from it ends the work.
     """
     network = Network(spec)
     network.load(parameters, muted)

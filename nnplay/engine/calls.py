@@ -1,7 +1,7 @@
 """Prebound calls: the engine's inner loop is a list of NumPy operations on arrays that never move.
 
-A step of a small network is some twenty NumPy calls of a quarter of a microsecond each, so whatever stands between two
-of them counts. Binding every operation to its arrays once, in a workspace, leaves a plain loop.
+A step of a small network is about twenty NumPy calls of a quarter of a microsecond each, so everything between two
+calls counts. Binding each operation to its arrays once, in a workspace, leaves a plain loop.
 """
 
 from __future__ import annotations

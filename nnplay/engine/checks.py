@@ -1,4 +1,4 @@
-"""Checks that the frozen descriptions share: each raises a sentence that names the setting and its range."""
+"""Checks shared by the frozen descriptions: each raises a sentence that names the setting and its range."""
 
 from __future__ import annotations
 
@@ -50,7 +50,7 @@ def check_choice(name: str, value: object, choices: Iterable[str]) -> None:
     known = list(choices)
     if value not in known:
         raise SettingError(
-            QT_TRANSLATE_NOOP("errors", "{setting} is “{value}”, which is not known. Choose one of: {choices}."),
+            QT_TRANSLATE_NOOP("errors", "{setting} is “{value}”, which is unknown. Choose one of: {choices}."),
             setting=name,
             value=value,
             choices=", ".join(known),
@@ -66,7 +66,7 @@ def check_finite(name: str, value: object) -> None:
 
 
 def whole_pair(name: str, value: object, least: int, most: int) -> tuple[int, int]:
-    """Two whole numbers (height, width) from a pair, or from one number that means both; SettingError otherwise."""
+    """Return (height, width) from a pair, or from one number that means both; SettingError otherwise."""
     numbers = tuple(value) if isinstance(value, tuple | list) else (value, value)
     if len(numbers) != 2:
         raise SettingError(
@@ -81,7 +81,7 @@ def whole_pair(name: str, value: object, least: int, most: int) -> tuple[int, in
 
 
 def shape_tuple(name: str, value: object) -> tuple[int, ...]:
-    """The numbers of a shape, which may come as a list; SettingError unless it is one to three whole numbers."""
+    """Return a shape, which may come as a list, as a tuple; SettingError unless it is one to three whole numbers."""
     if not isinstance(value, tuple | list) or not 1 <= len(value) <= 3 or not all(type(n) is int for n in value):
         raise SettingError(
             QT_TRANSLATE_NOOP("errors", "{setting} is {value}; it must be one, two or three whole numbers."),

@@ -1,6 +1,6 @@
 """Early stopping: notices when the validation loss no longer falls, and keeps the best weights.
 
-The caller shows it every epoch's loss and asks; it never stops anything itself.
+The caller passes in the loss of every epoch and asks; early stopping never stops anything itself.
 Source: Prechelt, "Early Stopping - But When?" (1998); names as Keras's callback.
 """
 
@@ -15,7 +15,7 @@ from nnplay.engine.checks import check_number, check_whole
 
 @dataclass(frozen=True, eq=False)
 class EarlyStoppingState:
-    """What early stopping remembers between two epochs, for going on later.
+    """The state of early stopping between two epochs, for resuming later.
 
     Attributes
     ----------
@@ -58,11 +58,11 @@ class EarlyStopping:
 
     @property
     def is_due(self) -> bool:
-        """Whether it is time to stop."""
+        """Whether training should stop."""
         return self._n_waiting >= self.patience
 
     def observe(self, epoch: int, loss: float, parameters: Array) -> bool:
-        """Note the validation loss after an epoch, and say whether it is time to stop; NaN is no improvement."""
+        """Record the validation loss after an epoch and return whether to stop; NaN is no improvement."""
         if self.best_parameters is None or loss < self.best_loss - self.min_delta:
             self.best_loss, self.best_epoch = inf if isnan(loss) else loss, epoch
             self.best_parameters = parameters.copy()
@@ -73,7 +73,7 @@ class EarlyStopping:
         return self.is_due
 
     def export(self) -> EarlyStoppingState | None:
-        """What it remembers; None before the first observation."""
+        """Return the state; None before the first observation."""
         if self.best_parameters is None:
             return None
         return EarlyStoppingState(
@@ -81,6 +81,6 @@ class EarlyStopping:
         )
 
     def resume(self, state: EarlyStoppingState) -> None:
-        """Go on from what was remembered under the same settings."""
+        """Resume from a state that was saved under the same settings."""
         self.best_loss, self.best_epoch, self._n_waiting = state.best_loss, state.best_epoch, state.n_waiting
         self.best_parameters = state.parameters

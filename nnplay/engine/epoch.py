@@ -1,4 +1,4 @@
-"""An epoch: all examples once, in an order of its own, divided into batches."""
+"""An epoch: all examples once, in its own order, divided into batches."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from nnplay.engine.calls import Array
 
 
 class Epoch:
-    """The order of the present epoch, and how far it has been gone through.
+    """The order of the present epoch and the position in it.
 
     Attributes
     ----------
@@ -17,7 +17,7 @@ class Epoch:
     position
         Steps taken.
     n_seen
-        Examples they took.
+        Examples seen in them.
     """
 
     def __init__(self, n_examples: int) -> None:
@@ -34,23 +34,23 @@ class Epoch:
 
     @property
     def is_over(self) -> bool:
-        """Whether all its steps have been taken."""
+        """Whether the epoch is finished."""
         return self.position == self.n_steps
 
     @property
     def batch_sizes(self) -> set[int]:
-        """How many examples its batches have: the batch size, and what is left for the last one."""
+        """The sizes of the batches: the batch size, and the remainder for the last one."""
         return {len(rows) for rows in (self._rows[0], self._rows[-1])}
 
     def begin(self, rng: np.random.Generator, batch_size: int) -> None:
-        """Begin a new epoch with a new order."""
+        """Start a new epoch with a new order."""
         rng.shuffle(self.order)
         self.position = self.n_seen = 0
         if self._n_before or not self._rows:
             self.divide(batch_size)
 
     def divide(self, batch_size: int) -> None:
-        """Divide what is left of the epoch into batches; if nothing is left, the next one as a whole."""
+        """Divide the rest of the epoch into batches; if nothing is left, the whole next epoch."""
         n = len(self.order)
         first = self.n_seen if self.n_seen < n else 0
         # Views of one vector that is shuffled in place: a batch costs no slice of its own.
@@ -66,6 +66,6 @@ class Epoch:
         return [rows] if len(rows[-1]) == len(rows[0]) else [rows[:-1], rows[-1:]]
 
     def count(self, n_steps: int, n_examples: int) -> None:
-        """Note steps that have been taken."""
+        """Record steps that have been taken."""
         self.position += n_steps
         self.n_seen += n_examples

@@ -8,8 +8,8 @@ from math import isfinite
 def QT_TRANSLATE_NOOP(context: str, text: str) -> str:
     """Mark a literal for translation and return it unchanged.
 
-    The engine knows no Qt, but its sentences are shown by a program that does. Qt's string extractor recognises this
-    name wherever it stands, so the literals end in the translation files.
+    The engine does not use Qt, but its sentences are shown by a program that does. Qt's string extractor recognises
+    this name everywhere, so the literals end up in the translation files.
     """
     return text
 
@@ -74,11 +74,11 @@ def _shown(value: object, translate: Callable[[str], str]) -> object:
 
 
 class SettingError(NnplayError):
-    """A number or a name in a description is outside what it may be."""
+    """A number or a name in a description is not allowed."""
 
 
 class ShapeError(NnplayError):
-    """Two shapes that have to agree do not."""
+    """Two shapes that must agree do not."""
 
 
 class GraphError(NnplayError):
@@ -86,20 +86,20 @@ class GraphError(NnplayError):
 
 
 class DataError(NnplayError):
-    """Examples that cannot be learned from as they are."""
+    """Examples that a network cannot learn from."""
 
 
 class DamagedError(NnplayError, ValueError):
-    """What is wrong inside a file, for the sentence that names the file."""
+    """The reason why a file is damaged, for the sentence that names the file."""
 
 
 class TrainingDivergedError(NnplayError):
-    """The loss is no finite number any more, or a weight has run away; the network holds its last good parameters.
+    """The loss is no longer finite, or a weight has grown without bound; the network holds its last good parameters.
 
     Attributes
     ----------
     step
-        The step, counted from 1, in which it happened, or the last one before a weight was found out of hand.
+        The step, counted from 1, in which it happened, or the last one before a runaway weight was found.
     epoch
         The epoch, counted from 1, in which it happened.
     loss
@@ -112,8 +112,8 @@ class TrainingDivergedError(NnplayError):
         super().__init__(
             QT_TRANSLATE_NOOP(
                 "errors",
-                "Training stopped: by step {step} (epoch {epoch}) weights of the layer “{layer}” had grown beyond all"
-                " bounds. The last good weights are kept; try a lower learning rate.",
+                "Training stopped: by step {step} (epoch {epoch}) weights of the layer “{layer}” had grown without"
+                " bound. The last good weights are kept; try a lower learning rate.",
             )
             if isfinite(loss)
             else QT_TRANSLATE_NOOP(
@@ -132,7 +132,7 @@ class TrainingDivergedError(NnplayError):
 
 
 class UnexpectedError(NnplayError):
-    """A piece of work failed for a reason that nobody foresaw; the log has the details."""
+    """Work failed for an unexpected reason; the log has the details."""
 
     def __init__(self, error: Exception) -> None:
         super().__init__(

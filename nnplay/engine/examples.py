@@ -1,4 +1,4 @@
-"""Examples to learn from: inputs and targets, checked once, never copied."""
+"""Examples: inputs and targets, checked once, never copied."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ class Examples:
     Raises
     ------
     DataError
-        If the lengths differ, something is no number or not finite, or a class is below 0.
+        If the lengths differ, something is not a finite number, or a class is below 0.
     """
 
     x: Array
@@ -68,12 +68,12 @@ class Examples:
         return self.y.ndim == 1
 
     def inputs(self, rows: slice | Array = slice(None)) -> Array:
-        """The scaled inputs of some rows, floating point, (n, *shape)."""
+        """Return the scaled inputs of some rows, floating point, (n, *shape)."""
         part = self.x[rows]
         return part if self.scale == 1 and part.dtype.kind == "f" else part * np.float32(self.scale)
 
     def take(self, rows: slice | Array) -> Examples:
-        """Some of the examples; a slice shares memory."""
+        """Return some of the examples; a slice shares memory."""
         return Examples(self.x[rows], self.y[rows], self.scale)
 
     def _check_numbers(self, name: str, values: Array) -> None:
@@ -82,7 +82,7 @@ class Examples:
             raise DataError(
                 QT_TRANSLATE_NOOP("errors", "Class numbers are whole numbers; these are of the type {type}.")
                 if is_class
-                else QT_TRANSLATE_NOOP("errors", "{name} has to hold numbers; these are of the type {type}."),
+                else QT_TRANSLATE_NOOP("errors", "{name} must hold numbers; these are of the type {type}."),
                 name=name,
                 type=values.dtype,
             )

@@ -1,7 +1,7 @@
-"""Feeds: how a mini-batch gets from the examples into a workspace, without allocating.
+"""Feeds: bring a mini-batch from the examples into a workspace without allocating.
 
-A few numbers an example lie feature by feature, with numeric targets in the same table, so that one gather brings all;
-many lie example by example; pictures stay uint8 and are scaled on the way.
+Examples with few numbers are stored feature by feature, with numeric targets in the same table, so that one gather
+fetches everything; larger ones are stored example by example; pictures stay uint8 and are scaled on the way.
 """
 
 from __future__ import annotations
@@ -27,14 +27,14 @@ Rows are (batch,); in a stack whose networks see batches of their own they are (
 
 @dataclass(frozen=True)
 class Feed:
-    """What fills one workspace.
+    """The calls that fill one workspace.
 
     Attributes
     ----------
     gathers
         ``(take, axis, out)`` for each array that is gathered.
     calls
-        What then turns them into the workspace's input and target.
+        The calls that then convert them into the workspace's input and target.
     count_right
         Calls, run after the forward pass, that count which examples were classified right; none for quantities.
     right
@@ -68,7 +68,7 @@ class ExampleTable:
         self._rows = np.concatenate([rows, ones], axis=1, dtype=dtype)
         if rows.shape[1] < WIDE:
             parts = [self._rows.T] if self._classes is not None else [self._rows.T, self._targets]
-            # In C order: `take` would copy anything else first, at every step.
+            # In C order: `take` would first copy any other layout, at every step.
             self._columns = np.ascontiguousarray(np.concatenate(parts))
 
     def feed(self, workspace: Workspace) -> Feed:

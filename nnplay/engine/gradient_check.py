@@ -23,11 +23,11 @@ class GradientCheck:
     Attributes
     ----------
     indices
-        (k,) places in the flat vector.
+        (k,) positions in the flat vector.
     backpropagation, differences
         (k,) float64: dL/dw by the chain rule, and by moving w.
     errors
-        (k,) their distance relative to the greatest magnitude among all of them.
+        (k,) their difference relative to the largest magnitude among all of them.
     """
 
     indices: Array
@@ -42,7 +42,7 @@ class GradientCheck:
 
     @property
     def worst(self) -> float:
-        """The greatest error."""
+        """The largest error."""
         return float(self.errors.max(initial=0))
 
 
@@ -77,7 +77,7 @@ def gradient_check(
         Without it each weight is moved up only, (L(w + step) - L(w)) / step: what the definition of a derivative says,
         and less exact, because curvature then counts.
     muted
-        Parts that the network does without.
+        Muted parts.
     """
     network = Network(spec, np.float64)
     network.load(parameters, muted)

@@ -1,4 +1,4 @@
-"""Every neuron's output over fixed points, such as the grid of a picture, again and again for new weights."""
+"""Every neuron's output over fixed points, such as the grid of a picture, recomputed for new weights."""
 
 from __future__ import annotations
 
@@ -29,7 +29,7 @@ class Grid:
     inputs, base
         Two or more of the network's inputs, by their numbers in the flattened input, and one example (*input_shape)
         that gives all others. What the others contribute is added up once for each set of weights, so that a grid
-        through two of 784 inputs costs what a network with two costs. All layers behind the input have to be Dense.
+        through two of 784 inputs costs as much as for a network with two. All layers after the input must be Dense.
     muted
         Parts of the network that are muted.
 
@@ -62,9 +62,9 @@ class Grid:
         self._workspace.x[:-1] = inputs_as_rows(self._running, points).T
 
     def outputs(self, parameters: Array) -> Mapping[str, Array]:
-        """Every node's output for weights (n_parameters,): (n_features, n) float32 by node name.
+        """Return every node's output for weights (n_parameters,): (n_features, n) float32 by node name.
 
-        The arrays are the grid's own and change with the next call.
+        The arrays belong to the grid and change with the next call.
         """
         if self._inputs is None:
             self._parameters[...] = parameters
@@ -91,7 +91,7 @@ class Grid:
 
 
 def _first_dense(spec: NetworkSpec) -> list[str]:
-    """The layers that the input reaches, looking through Flatten."""
+    """Return the layers that the input feeds, looking through Flatten."""
     found, waiting = [], list(spec.consumers(spec.input.name))
     while waiting:
         node = spec.node(waiting.pop())
@@ -102,7 +102,7 @@ def _first_dense(spec: NetworkSpec) -> list[str]:
         else:
             raise ShapeError(
                 QT_TRANSLATE_NOOP(
-                    "errors", "A picture through single inputs needs Dense layers behind the input; “{name}” is {kind}."
+                    "errors", "A map of single inputs needs Dense layers after the input; “{name}” is {kind}."
                 ),
                 name=node.name,
                 kind=node.layer.kind,

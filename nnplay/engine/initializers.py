@@ -1,4 +1,4 @@
-"""How weights begin: each initializer draws one array from a random generator.
+"""Initializers: each draws the initial values of one array from a random generator.
 
 Sources: Glorot and Bengio, AISTATS 2010; He et al., ICCV 2015; LeCun et al., "Efficient BackProp" (1998); Saxe,
 McClelland and Ganguli, ICLR 2014 (orthogonal). Names and bounds are those of Keras; ``playground_uniform`` and
@@ -44,9 +44,9 @@ class Constant(Initializer):
 
 @dataclass(frozen=True)
 class Listed(Initializer):
-    """Values that are written down: each row in one tuple, a vector being a single row.
+    """Given values: one tuple per row; a vector is a single row.
 
-    Where the array has grown beyond them, its further places are drawn as ``glorot_uniform`` has it.
+    If the array is larger, the other elements are drawn by ``glorot_uniform``.
     """
 
     rows: tuple[tuple[float, ...], ...]
@@ -56,7 +56,7 @@ class Listed(Initializer):
             for value in row:
                 check_finite("value", value)
         if not self.rows or len({len(row) for row in self.rows}) != 1 or not self.rows[0]:
-            raise SettingError(QT_TRANSLATE_NOOP("errors", "Weights that are written down are rows of one length."))
+            raise SettingError(QT_TRANSLATE_NOOP("errors", "Given weights must be rows of equal length."))
 
     def __call__(self, rng: np.random.Generator, shape: tuple[int, ...], fan_in: int, fan_out: int) -> Array:
         values = np.array(self.rows, np.float64)
@@ -70,7 +70,7 @@ class Listed(Initializer):
 
 @dataclass(frozen=True)
 class RandomUniform(Initializer):
-    """Evenly between two limits."""
+    """Uniform between two limits."""
 
     minval: float = -0.05
     maxval: float = 0.05
@@ -91,7 +91,7 @@ class RandomUniform(Initializer):
 
 @dataclass(frozen=True)
 class RandomNormal(Initializer):
-    """A bell curve."""
+    """Normal distribution."""
 
     mean: float = 0.0
     stddev: float = 0.05
@@ -106,7 +106,7 @@ class RandomNormal(Initializer):
 
 @dataclass(frozen=True)
 class TruncatedNormal(RandomNormal):
-    """A bell curve whose values beyond two ``stddev`` are drawn again."""
+    """Normal distribution; values beyond two ``stddev`` are drawn again."""
 
     def __call__(self, rng: np.random.Generator, shape: tuple[int, ...], fan_in: int, fan_out: int) -> Array:
         values = rng.standard_normal(shape)
@@ -141,7 +141,7 @@ class VarianceScaling(Initializer):
 
 @dataclass(frozen=True)
 class Orthogonal(Initializer):
-    """Columns (or rows, whichever are fewer) at right angles and of length ``gain``; leading axes count as one."""
+    """Orthogonal columns (or rows, whichever are fewer) of length ``gain``; leading axes count as one."""
 
     gain: float = 1.0
 
@@ -182,7 +182,7 @@ INITIALIZER_TYPES: dict[str, type[Initializer]] = {
 
 
 def find_initializer(setting: str, initializer: str | Initializer) -> Initializer:
-    """The initializer of a name, or the initializer itself.
+    """Return the initializer with a name, or the initializer itself.
 
     Raises
     ------

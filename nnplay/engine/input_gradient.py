@@ -1,4 +1,4 @@
-"""The gradient with respect to the input: which numbers of an example speak for a class, and which against it.
+"""The gradient with respect to the input: which numbers of an example support a class, and which oppose it.
 
 Simonyan, Vedaldi and Zisserman, "Deep Inside Convolutional Networks", ICLR workshop 2014. Taken before the output's
 activation function: a softmax that is sure has hardly any slope left. The network computes as in predicting.

@@ -20,12 +20,12 @@ from nnplay.engine.specs import NetworkSpec
 from nnplay.engine.update import Update
 
 NoteShare = Callable[[float], None]
-"""Told how much of long work is done, 0 to 1; whatever it raises ends the work."""
+"""Called with the share of the work done, 0 to 1; an exception from it ends the work."""
 
 
 @dataclass(frozen=True, eq=False)
 class NextStep:
-    """The step that an optimizer would take now, over some examples at once.
+    """The step that an optimizer would take now, on some examples at once.
 
     Attributes
     ----------
@@ -52,8 +52,8 @@ def next_step(
 ) -> NextStep:
     """One training step in float64 from these weights (n_parameters,), which are not changed.
 
-    The optimizer starts afresh, without momentum from earlier steps; penalty, clipping and freezing are as set. Muted
-    parts are not heard, and muted weights do not move.
+    The optimizer starts fresh, without momentum from earlier steps; penalty, clipping and freezing are as set. Muted
+    parts have no effect, and muted weights do not move.
     """
     network = Network(spec, np.float64)
     network.load(parameters, muted)

@@ -1,6 +1,6 @@
-"""Metrics: how good predictions are, in terms people know.
+"""Metrics: how good predictions are, in well-known terms.
 
-Definitions as in scikit-learn: rows of a confusion matrix are what is true, columns what was said.
+Definitions as in scikit-learn: rows of a confusion matrix are actual classes, columns predicted ones.
 """
 
 from __future__ import annotations
@@ -45,7 +45,7 @@ def classifier(y: Array) -> Callable[[Array], Array] | None:
 
 
 def confusion_matrix(actual: Array, predicted: Array, n_classes: int) -> Array:
-    """How often each class (row) was taken for each class (column): whole numbers (n_classes, n_classes).
+    """Return how often each class (row) was predicted as each class (column): whole numbers (n_classes, n_classes).
 
     ``actual`` and ``predicted`` are class numbers (n,).
     """
@@ -54,32 +54,32 @@ def confusion_matrix(actual: Array, predicted: Array, n_classes: int) -> Array:
 
 
 def accuracy(matrix: Array) -> float:
-    """Share of the examples in a confusion matrix that were classified right; NaN if there are none."""
+    """Return the share of the examples in a confusion matrix that were classified correctly; NaN if there are none."""
     return float(_share(np.trace(matrix), matrix.sum()))
 
 
 def precision(matrix: Array) -> Array:
-    """For each class the share of right ones among those taken for it: (n_classes,); NaN where none was."""
+    """Return for each class the share of correct ones among those predicted as it: (n_classes,); NaN where none was."""
     return _share(np.diag(matrix), matrix.sum(axis=0))
 
 
 def recall(matrix: Array) -> Array:
-    """For each class the share that was recognised: (n_classes,); NaN where there is no example of it."""
+    """Return for each class the share that was recognised: (n_classes,); NaN where there is no example of it."""
     return _share(np.diag(matrix), matrix.sum(axis=1))
 
 
 def f1_score(matrix: Array) -> Array:
-    """For each class the harmonic mean of precision and recall: (n_classes,); NaN where it never occurs."""
+    """Return for each class the harmonic mean of precision and recall: (n_classes,); NaN where it never occurs."""
     return _share(2 * np.diag(matrix), matrix.sum(axis=0) + matrix.sum(axis=1))
 
 
 def mean_absolute_error(prediction: Array, target: Array) -> float:
-    """Mean distance of predictions from targets, both (n, k)."""
+    """Return the mean absolute error of predictions and targets, both (n, k)."""
     return float(np.abs(prediction - target).mean(dtype=np.float64))
 
 
 def root_mean_squared_error(prediction: Array, target: Array) -> float:
-    """Root of the mean squared distance, in the targets' unit."""
+    """Return the root of the mean squared error of predictions and targets, both (n, k), in the targets' unit."""
     return float(np.sqrt(((prediction - target) ** 2).mean(dtype=np.float64)))
 
 

@@ -1,4 +1,4 @@
-"""Muting: a neuron or a layer that says 0, a weight that counts as 0, to see what the network does without it."""
+"""Muting: neurons or layers that output 0, and weights that count as 0, to see what the network does without them."""
 
 from __future__ import annotations
 
@@ -46,7 +46,7 @@ def mute_outputs(spec: NetworkSpec, parts: Iterable[Part]) -> NetworkSpec:
     """The network with a ``Mute`` behind each layer of which a neuron, or all, is muted.
 
     The flat vector keeps its layout, and a muted layer keeps its name, so that what it would have said is still there
-    to be seen. Parts that are weights change nothing here: ``muted_weights`` tells which those are.
+    to be seen. Parts that are weights change nothing here; ``muted_weights`` returns those.
     """
     units: dict[str, set[int]] = {}
     for part in parts:
@@ -67,5 +67,5 @@ def mute_outputs(spec: NetworkSpec, parts: Iterable[Part]) -> NetworkSpec:
 
 
 def muted_weights(spec: NetworkSpec, parts: Iterable[Part]) -> Array:
-    """Which numbers of the flat vector are muted: bool (n_parameters,)."""
+    """Return which numbers of the flat vector are muted: bool (n_parameters,)."""
     return weights_of(spec, [part for part in parts if part.parameter is not None])

@@ -1,4 +1,4 @@
-"""A network that runs: a description with its flat parameter vector."""
+"""A runnable network: a description with its flat parameter vector."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ from nnplay.engine.transfer import initial_parameters
 from nnplay.engine.workspace import Workspace
 
 _CHUNK = 512
-"""Examples that predicting takes at a time: large enough for the matrix product, small enough for the cache."""
+"""Examples per pass when predicting: enough for an efficient matrix product, few enough for the cache."""
 
 _CHUNK_NUMBERS = 2**24
 """Most outputs of all layers together that it computes at a time: 64 MB."""
@@ -36,14 +36,14 @@ class Evaluation:
 
 
 class Network:
-    """A description made runnable.
+    """A runnable network.
 
     Attributes
     ----------
     parameters
         (n_parameters,) flat vector, all weights of the network; write into it in place.
     gradients
-        The same layout: what ``loss_and_gradients`` or a training step left.
+        The same layout: the result of ``loss_and_gradients`` or of a training step.
     muted
         The parts that are muted now; ``mute`` changes them.
     running_spec
@@ -61,7 +61,7 @@ class Network:
         self._workspaces: dict[int, Workspace] = {}
 
     def initialize(self, rng: np.random.Generator) -> None:
-        """Draw all weights anew, layer by layer, from ``rng``."""
+        """Draw all weights again, layer by layer, from ``rng``."""
         self.parameters[...] = initial_parameters(self.spec, rng)
 
     def adopt(self, parameters: Array, gradients: Array) -> None:
@@ -89,7 +89,7 @@ class Network:
         return next(slot.node for slot in self.spec.slots if not np.isfinite(self.parameters[slot.span]).all())
 
     def mute(self, parts: Iterable[Part]) -> None:
-        """Mute exactly these parts, in predicting and in training; an empty collection lets all be heard again.
+        """Mute exactly these parts, in prediction and training; an empty collection unmutes everything.
 
         A muted neuron or layer gives 0. A muted weight is 0 in ``parameters``, and gets its value back afterwards.
 
@@ -107,7 +107,7 @@ class Network:
         self._workspaces.clear()
 
     def load(self, vector: Array, muted: Iterable[Part] = ()) -> None:
-        """Take over weights (n_parameters,), of which ``muted`` parts are muted; cheap while those stay the same.
+        """Load weights (n_parameters,) and mute ``muted`` parts; cheap while these stay the same.
 
         Raises
         ------
@@ -122,7 +122,7 @@ class Network:
         self.parameters[self._silenced] = 0
 
     def unmuted_parameters(self) -> Array:
-        """A copy of ``parameters`` in which muted weights have their values."""
+        """Return a copy of ``parameters`` in which muted weights have their own values."""
         vector = self.parameters.copy()
         vector[self._silenced] = self._silenced_values
         return vector
@@ -140,23 +140,23 @@ class Network:
         return Workspace(spec, self.parameters, self.gradients, batch_size, rng, loss, keeps_all=keeps_all)
 
     def predict(self, x: Array) -> Array:
-        """The network's output for inputs (n, *input_shape): (n, *output_shape), a new array."""
+        """Return the network's output for inputs (n, *input_shape): (n, *output_shape), a new array."""
         name = self.running_spec.output.name
         return self._collect(x, (name,))[name]
 
     def activations(self, x: Array) -> dict[str, Array]:
-        """Every node's output for inputs (n, *input_shape): (n, *shape) by node name, new arrays."""
+        """Return every node's output for inputs (n, *input_shape): (n, *shape) by node name, new arrays."""
         return self._collect(x, tuple(node.name for node in self.spec.nodes))
 
     def evaluate(
         self, examples: Examples, loss: str | Loss, should_stop: Callable[[], bool] | None = None
     ) -> Evaluation:
-        """Mean loss and accuracy over examples; training workspaces are left alone.
+        """Return mean loss and accuracy over examples; training workspaces are not touched.
 
         Parameters
         ----------
         should_stop
-            Asked again and again; once it says so, nothing is measured: the loss is NaN.
+            Called repeatedly; once it returns true, nothing is measured and the loss is NaN.
 
         Raises
         ------
@@ -207,7 +207,7 @@ class Network:
         for start in range(0, len(rows), workspace.batch_size):
             part = rows[start : start + workspace.batch_size]
             workspace.x[:-1, : len(part)] = part.T
-            # Weights may be as large as people like: what overflows is infinite, and no reason for a warning.
+            # Weights may be arbitrarily large: an overflow gives infinity, which is not worth a warning.
             with np.errstate(all="ignore"):
                 run(workspace.forward)
             for name, result in results.items():
@@ -249,7 +249,7 @@ def check_targets(y: Array, n_outputs: int) -> None:
     elif y.shape[1] != n_outputs:
         raise ShapeError(
             QT_TRANSLATE_NOOP(
-                "errors", "The data have {targets} target(s) an example, but the network has {outputs} output(s)."
+                "errors", "The data have {targets} target(s) per example, but the network has {outputs} output(s)."
             ),
             targets=y.shape[1],
             outputs=n_outputs,

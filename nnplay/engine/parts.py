@@ -21,7 +21,7 @@ class Part:
     node
         The layer's name in the network.
     unit
-        Number of a neuron, or of a channel: its place on the last axis of the layer's output.
+        Number of a neuron, or of a channel: its index on the last axis of the layer's output.
     parameter, index
         A weight: the array's name, such as ``kernel``, and its place there; an empty index means the whole array.
     """

@@ -1,4 +1,4 @@
-"""Progress: where training stands."""
+"""Progress: how far training is."""
 
 from __future__ import annotations
 
@@ -7,12 +7,12 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True)
 class Progress:
-    """Where training stands.
+    """How far training is.
 
     Attributes
     ----------
     step
-        Steps taken in all.
+        Total number of steps.
     epoch
         Epochs finished.
     step_in_epoch, steps_per_epoch

@@ -1,7 +1,7 @@
-"""Reasons: what other people's exceptions say, as values of our sentences, which can be translated.
+"""Reasons: the texts of exceptions from the system and from libraries, made translatable.
 
-"No such file or directory" comes from the system, in English or in a language of its own; what NumPy, zipfile and
-their like say of a damaged file is for programmers.
+"No such file or directory" comes from the system, in English or in its own language; what NumPy or zipfile say about a
+damaged file is meant for programmers.
 """
 
 from __future__ import annotations
@@ -63,8 +63,8 @@ def reason_of(error: Exception) -> object:
     if isinstance(error, RecursionError):
         return NnplayError(QT_TRANSLATE_NOOP("errors", "it is nested too deeply"))
     if isinstance(error, BAD_ARCHIVE):
-        return NnplayError(QT_TRANSLATE_NOOP("errors", "it is no zip archive, or a damaged one"))
-    return NnplayError(QT_TRANSLATE_NOOP("errors", "what is in it makes no sense"))
+        return NnplayError(QT_TRANSLATE_NOOP("errors", "it is not a zip archive, or a damaged one"))
+    return NnplayError(QT_TRANSLATE_NOOP("errors", "its content makes no sense"))
 
 
 def _known(error: OSError) -> str | None:

@@ -1,4 +1,4 @@
-"""Regularization: what keeps weights small, for the whole network or layer by layer.
+"""Regularization: keeps weights small, in the whole network or layer by layer.
 
 Only kernels are regularized: the weights of connections, not biases, scales or slopes.
 """

@@ -35,7 +35,7 @@ class Schedule:
         return type(self).__name__
 
     def factor(self, time: float, watch: Watch) -> float:
-        """What the learning rate is multiplied with after ``time`` epochs."""
+        """Return the factor of the learning rate after ``time`` epochs."""
         raise NotImplementedError
 
     def observe(self, watch: Watch, loss: float) -> Watch:
@@ -45,7 +45,7 @@ class Schedule:
 
 @dataclass(frozen=True)
 class Constant(Schedule):
-    """The learning rate stays as it is."""
+    """The learning rate is constant."""
 
     def factor(self, time: float, watch: Watch) -> float:
         return 1.0
@@ -53,7 +53,7 @@ class Constant(Schedule):
 
 @dataclass(frozen=True)
 class StepDecay(Schedule):
-    """The rate is multiplied by ``rate`` after every ``epochs`` epochs, at once."""
+    """The rate is multiplied by ``rate`` every ``epochs`` epochs, in a step."""
 
     rate: float = 0.5
     epochs: float = 10.0

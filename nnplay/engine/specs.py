@@ -18,7 +18,7 @@ from nnplay.engine.layers.base import ParameterSpec, Shape
 _Scalar = TypeVar("_Scalar", bound=np.generic)
 
 MAX_PARAMETERS = 20_000_000
-"""Most numbers to learn in one network: 80 MB of weights, four times that while Adam trains them."""
+"""Most parameters of one network: 80 MB of weights, four times that while Adam trains them."""
 
 MAX_VALUES = 4_000_000
 """Most numbers that one example becomes on its way through the network: 16 MB, times the examples of a batch."""
@@ -159,8 +159,8 @@ class NetworkSpec:
                     raise GraphError(
                         QT_TRANSLATE_NOOP(
                             "errors",
-                            "The layer “{name}” takes its input from “{source}”, which does not come before it:"
-                            " a network runs from its input to its output without a circle.",
+                            "The layer “{name}” gets its input from “{source}”, which does not come before it:"
+                            " a network has no circles from its input to its output.",
                         ),
                         name=node.name,
                         source=source,
@@ -181,13 +181,13 @@ class NetworkSpec:
         inputs = [node.name for node in self.nodes if isinstance(node.layer, Input)]
         if len(inputs) != 1:
             raise GraphError(
-                QT_TRANSLATE_NOOP("errors", "A network has exactly one Input layer; this one has {found}."),
+                QT_TRANSLATE_NOOP("errors", "A network needs exactly one Input layer; this one has {found}."),
                 found=len(inputs),
             )
         loose = [name for name in seen if not self.consumers(name)]
         if len(loose) != 1:
             raise GraphError(
-                QT_TRANSLATE_NOOP("errors", "A network has exactly one output; these layers lead nowhere: {names}."),
+                QT_TRANSLATE_NOOP("errors", "A network needs exactly one output; these layers lead nowhere: {names}."),
                 names=", ".join(loose),
             )
 
@@ -207,7 +207,7 @@ class NetworkSpec:
                 raise SettingError(
                     QT_TRANSLATE_NOOP(
                         "errors",
-                        "With the layer “{name}” ({shape}) one example would become more than {most} numbers: choose a"
+                        "With the layer “{name}” ({shape}) one example would take more than {most} numbers: choose a"
                         " smaller layer.",
                     ),
                     name=node.name,

@@ -1,4 +1,4 @@
-"""Statistics: how a network's layers fare, from one pass over some examples; cheap enough for every snapshot."""
+"""Statistics: the state of a network's layers, from one pass over some examples; cheap enough for every snapshot."""
 
 from __future__ import annotations
 
@@ -68,7 +68,7 @@ class LayerValues:
 
 
 class Statistics:
-    """Looks at a network through the same examples each time.
+    """Measures a network on the same examples each time.
 
     Parameters
     ----------
@@ -79,7 +79,7 @@ class Statistics:
     loss
         The loss that gradients belong to.
     muted
-        Parts that the network does without. A muted neuron's own numbers are what it would say if it were heard.
+        Muted parts. A muted neuron's own numbers are those that it would output if it were not muted.
     """
 
     def __init__(self, spec: NetworkSpec, examples: Examples, loss: str | Loss, muted: Iterable[Part] = ()) -> None:

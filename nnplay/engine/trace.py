@@ -1,6 +1,6 @@
-"""Trace: examples all the way forward, through the loss, backward and into new weights, with every number kept.
+"""Trace: examples followed forward, through the loss, backward and into new weights, keeping every number.
 
-For people to read, so in float64; computed by the same calls as training, in a workspace that keeps everything.
+For people to read, hence float64; computed by the same calls as training, in a workspace that keeps everything.
 """
 
 from __future__ import annotations
@@ -61,7 +61,7 @@ class NodeTrace:
 
 @dataclass(frozen=True, eq=False)
 class Trace:
-    """What became of one example, see ``trace_batch``.
+    """The trace of one example, see ``trace_batch``.
 
     Attributes
     ----------

@@ -44,7 +44,7 @@ class Trainer:
     examples
         What it learns from.
     settings
-        All the rest; ``apply`` changes them while training goes on.
+        Everything else; ``apply`` changes them during training.
     rng
         Source of the shuffling and of dropout masks: the same generator state gives the same run, bit for bit.
 
@@ -151,7 +151,7 @@ class Trainer:
         return self._progress()
 
     def export(self) -> TrainerState:
-        """All that resuming needs besides the network's parameters, the examples and the settings; copies."""
+        """Return everything that resuming needs besides parameters, examples and settings; copies."""
         return TrainerState(
             step=self.step,
             epoch=self.epoch,
@@ -168,7 +168,7 @@ class Trainer:
         )
 
     def resume(self, state: TrainerState) -> Progress:
-        """Go on where ``state`` was exported, to the bit, given the same parameters, examples and settings.
+        """Resume where ``state`` was exported, bit for bit, given the same parameters, examples and settings.
 
         Raises
         ------

@@ -1,4 +1,4 @@
-"""What a trainer has gathered, as plain values and arrays: enough to resume a run to the bit."""
+"""The state of a trainer as plain values and arrays: enough to resume a run bit for bit."""
 
 from __future__ import annotations
 

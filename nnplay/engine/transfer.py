@@ -1,4 +1,4 @@
-"""Carrying weights over when a network's structure changes: every weight that still means the same is kept."""
+"""Carries weights over when a network's structure changes: every weight that keeps its meaning is kept."""
 
 from __future__ import annotations
 

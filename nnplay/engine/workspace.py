@@ -176,8 +176,9 @@ class Workspace:
             raise SettingError(
                 QT_TRANSLATE_NOOP(
                     "errors",
-                    "A batch of {size} examples, each {n} numbers on its way through the network, does not fit into the"
-                    " memory: choose a smaller batch.",
+                    "A batch of {size} examples, each with {n} numbers on its way through the network, does not "
+                    "fit into"
+                    " memory: choose a smaller batch size.",
                 ),
                 size=self.batch_size,
                 n=n_rows * self._row_length // self.batch_size,

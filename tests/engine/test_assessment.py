@@ -15,8 +15,8 @@ def test_classes_cells_and_ranks() -> None:
     x = np.array([[0.9, 0.1], [0.2, 0.8], [0.6, 0.4], [0.3, 0.7]], np.float32)
     examples = engine.Examples(x, np.array([0, 1, 1, 1]))
     found = engine.assess(passing_on(2), np.eye(2, dtype=np.float32).ravel(), examples, "mean_squared_error")
-    assert found.said is not None
-    assert found.said.tolist() == [0, 1, 0, 1]
+    assert found.predicted is not None
+    assert found.predicted.tolist() == [0, 1, 0, 1]
     confusion = found.confusion(2)
     assert confusion is not None
     assert confusion.tolist() == [[1, 0], [1, 2]]

@@ -56,9 +56,9 @@ def test_what_is_not_known_stays_as_it_comes():
     ("error", "text"),
     [
         (UnicodeDecodeError("utf-8", b"\xff", 0, 1, "invalid start byte"), "it is not a text in UTF-8"),
-        (zipfile.BadZipFile("File is not a zip file"), "it is no zip archive, or a damaged one"),
+        (zipfile.BadZipFile("File is not a zip file"), "it is not a zip archive, or a damaged one"),
         (RecursionError(), "it is nested too deeply"),
-        (KeyError("watch"), "what is in it makes no sense"),
+        (KeyError("watch"), "its content makes no sense"),
     ],
 )
 def test_exceptions_of_other_libraries(error, text):

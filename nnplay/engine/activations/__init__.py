@@ -1,4 +1,4 @@
-"""Activation functions: value, derivative, formula and range of each; ``ACTIVATIONS`` is the one table for all uses."""
+"""Activation functions: value, derivative, formula and range of each; ``ACTIVATIONS`` is the only table of them."""
 
 from nnplay.engine.activations.base import ActivationFunction
 from nnplay.engine.activations.classic import ARCTAN, LINEAR, SIGMOID, SOFTSIGN, STEP, TANH

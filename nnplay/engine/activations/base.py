@@ -1,4 +1,4 @@
-"""What an activation function is: its calls on preallocated arrays, and what people read about it.
+"""The base of activation functions: calls on preallocated arrays, and the texts that people read.
 
 An activation is written once, as calls; training, predicting, tracing and plotting all run those. Units lie on the last
 axis but one and the batch on the last: (units, batch), or (positions, units, batch) for pictures; a stack has its
@@ -32,7 +32,7 @@ class ActivationFunction:
     Attributes
     ----------
     title
-        What people call it.
+        Its name for people.
     forward
         ``forward(z, a)``: calls that compute a = f(z); ``a`` may be ``z`` itself.
     slope
@@ -41,11 +41,11 @@ class ActivationFunction:
         ``backward(z, a, d, da, dz)``: calls that turn ``da`` = dL/da into ``dz`` = dL/dz, given the slopes ``d``;
         ``dz`` may be ``da`` itself.
     plot_range
-        Where the function shows what it is.
+        The interval in which its shape is best seen.
     needs_z
         Whether slopes are computed from ``z`` rather than from ``a``, so that z has to be kept.
     has_gradient
-        False where the slope is 0 nearly everywhere, so that nothing in front of it can learn by gradient descent.
+        False if the slope is 0 almost everywhere, so that the layers before it cannot learn by gradient descent.
     is_elementwise
         False for softmax, whose outputs depend on all units of an example; its slope is then the diagonal da_i/dz_i.
     learned
@@ -68,14 +68,14 @@ class ActivationFunction:
     learned: Callable[[Array, Array], ActivationFunction] | None = None
 
     def function(self, z: Array) -> Array:
-        """Value f(z), float64, same shape as ``z``."""
+        """Return f(z): float64, same shape as ``z``."""
         values = _with_batch_axis(z)
         a = np.empty_like(values)
         run(self.forward(values, a))
         return a.reshape(np.shape(z))
 
     def derivative(self, z: Array) -> Array:
-        """Slope f'(z), float64, same shape as ``z``."""
+        """Return f'(z): float64, same shape as ``z``."""
         values = _with_batch_axis(z)
         a, d = np.empty_like(values), np.empty_like(values)
         run(self.forward(values, a))
@@ -84,12 +84,14 @@ class ActivationFunction:
 
 
 def number(value: float, like: Array) -> Array:
-    """``value`` as a 0-d array of the type of ``like``: NumPy then neither promotes nor converts it at each call."""
+    """Return ``value`` as a 0-d array of the dtype of ``like``, so that NumPy neither promotes nor converts it per
+    call.
+    """
     return np.asarray(value, like.dtype)
 
 
 def zeros(like: Array) -> Array:
-    """Zeros of the shape of ``like``, never written to: the system backs them with one page of memory."""
+    """Return zeros of the shape of ``like``, never written to: the system backs them with one page of memory."""
     return np.zeros(like.shape, like.dtype)
 
 

@@ -1,4 +1,4 @@
-"""Rectifiers: functions that pass what is positive and hold back what is negative.
+"""Rectifiers: functions that pass positive numbers and hold back negative ones.
 
 Sources: Glorot, Bordes and Bengio, AISTATS 2011 (ReLU, softplus); Maas, Hannun and Ng, ICML 2013 (leaky ReLU; 0.2 is
 Keras's slope); He et al., ICCV 2015 (PReLU); Clevert, Unterthiner and Hochreiter, ICLR 2016 (ELU); Klambauer et al.,

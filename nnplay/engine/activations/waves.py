@@ -1,4 +1,4 @@
-"""Waves and bumps: functions that answer to a place on the number line rather than to a direction."""
+"""Waves and bumps: functions that respond to a region of the number line rather than to a direction."""
 
 from __future__ import annotations
 

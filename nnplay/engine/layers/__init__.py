@@ -1,4 +1,4 @@
-"""The layers, one a file; ``LAYER_TYPES`` is the only table of their names.
+"""The layers, one per file; ``LAYER_TYPES`` is the only table of their names.
 
 ``Skipped`` is not in it: nobody adds one, a layer becomes one.
 """

@@ -14,7 +14,7 @@ from nnplay.engine.layers.base import Layer, Shape, Site
 
 @dataclass(frozen=True)
 class Activation(Layer):
-    """Apply an activation function to every number; softmax and PReLU go by the last axis, the units or channels."""
+    """Apply an activation function to every number; softmax and PReLU work along the last axis, units or channels."""
 
     activation: str
 

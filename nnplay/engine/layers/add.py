@@ -21,7 +21,7 @@ class Add(Layer):
     def output_shape(self, *inputs: Shape) -> Shape:
         if len(set(inputs)) > 1:
             raise ShapeError(
-                QT_TRANSLATE_NOOP("errors", "Only equal shapes can be added, not {shapes}."),
+                QT_TRANSLATE_NOOP("errors", "Only inputs of equal shape can be added, not {shapes}."),
                 shapes=", ".join(map(str, inputs)),
             )
         return inputs[0]

@@ -16,7 +16,7 @@ from nnplay.engine.initializers import Initializer, find_initializer
 from nnplay.engine.layers.base import Layer, ParameterSpec, Shape, Site
 
 MAX_UNITS = 65_536
-"""Most units of one layer: beyond it a picture of the network means nothing and memory ends first."""
+"""Most units of one layer: with more, a picture of the network is useless and memory runs out."""
 
 
 @dataclass(frozen=True)
@@ -63,7 +63,7 @@ class Dense(Layer):
         if len(inputs[0]) != 1:
             raise ShapeError(
                 QT_TRANSLATE_NOOP(
-                    "errors", "Dense takes a row of numbers, not the shape {shape}: put a Flatten before it."
+                    "errors", "Dense takes a row of numbers, not the shape {shape}: add a Flatten layer before it."
                 ),
                 shape=inputs[0],
             )

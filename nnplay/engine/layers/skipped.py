@@ -1,4 +1,4 @@
-"""Skipped: a layer that is there but lets all numbers pass, until somebody wants it again."""
+"""Skipped: a layer that passes its input through until it is used again."""
 
 from __future__ import annotations
 
@@ -28,7 +28,9 @@ class Skipped(Activation):
         super().__post_init__()
         if self.activation != "linear" or isinstance(self.layer, Skipped):
             raise SettingError(
-                QT_TRANSLATE_NOOP("errors", "A skipped layer lets all numbers pass: use it again to set it.")
+                QT_TRANSLATE_NOOP(
+                    "errors", "A skipped layer passes its input through: use it again before changing its settings."
+                )
             )
         if self.layer.n_inputs != (1, 1):
             raise SettingError(

@@ -1,4 +1,4 @@
-"""What a loss function is: its value for people, example by example, and the calls that training runs on a batch."""
+"""The base of losses: the value of each example, for people, and the calls that training runs on a batch."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Cross-entropies: how surprised the network is by the truth, when its outputs are probabilities.
+"""Cross-entropies: how surprising the true answer is, given the network's probabilities.
 
 Sources: Goodfellow, Bengio and Courville, "Deep Learning" (2016), section 6.2.2; label smoothing: Szegedy et al.,
 "Rethinking the Inception Architecture", CVPR 2016, section 7. Fused with the activation that makes the probabilities,
@@ -20,12 +20,14 @@ from nnplay.engine.errors import QT_TRANSLATE_NOOP, DataError
 from nnplay.engine.losses.base import Loss, LossSite
 
 MARGIN = 1e-7
-"""How far from 0 and 1 a probability is kept, as in Keras."""
+"""Distance from 0 and 1 at which probabilities are clipped, as in Keras."""
 
 
 @dataclass(frozen=True)
 class _CrossEntropy(Loss):
-    """A cross-entropy with label smoothing: targets pulled a share ``label_smoothing`` of the way to complete doubt."""
+    """A cross-entropy with label smoothing: targets are moved by ``label_smoothing`` towards the uniform
+    distribution.
+    """
 
     label_smoothing: float = 0.0
 
@@ -33,7 +35,7 @@ class _CrossEntropy(Loss):
         check_share("label smoothing", self.label_smoothing)
 
     def _doubt(self, n_outputs: int) -> float:
-        """The target of complete doubt."""
+        """The target of the uniform distribution."""
         raise NotImplementedError
 
     def _smoothed(self, target: Array) -> Array:
@@ -119,7 +121,7 @@ class BinaryCrossentropy(_CrossEntropy):
         if y.ndim > 1 and ((y < 0) | (y > 1)).any():
             raise DataError(
                 QT_TRANSLATE_NOOP(
-                    "errors", "Binary cross-entropy needs targets from 0 to 1; these lie between {least} and {most}."
+                    "errors", "Binary cross-entropy needs targets from 0 to 1; these are between {least} and {most}."
                 ),
                 least=float(y.min()),
                 most=float(y.max()),

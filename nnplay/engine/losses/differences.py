@@ -1,4 +1,4 @@
-"""Losses for quantities: of the differences between what the network says and what is right.
+"""Losses for quantities, computed from the differences between predictions and targets.
 
 Sources: Goodfellow, Bengio and Courville, "Deep Learning" (2016), section 5.5; Huber, "Robust Estimation of a Location
 Parameter", Annals of Mathematical Statistics 35 (1964). Sums and means over the outputs of an example are named as

@@ -1,4 +1,4 @@
-"""The optimizers, one a file; ``OPTIMIZERS`` is the only table of their names."""
+"""The optimizers, one per file; ``OPTIMIZERS`` is the only table of their names."""
 
 from nnplay.engine.optimizers.adadelta import Adadelta
 from nnplay.engine.optimizers.adagrad import Adagrad

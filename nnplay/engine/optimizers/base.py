@@ -1,4 +1,4 @@
-"""What every optimizer is: a frozen description that turns gradients into steps on one flat vector."""
+"""The base of optimizers: frozen descriptions that turn gradients into steps on one flat vector."""
 
 from __future__ import annotations
 

@@ -210,8 +210,8 @@ class ExamplesPanel(LivePanel):
             return  # the network is changing; the data follow
         found = assess(project.network, snapshot.parameters, one, project.training.loss, snapshot.muted)
         _, said = answer_texts(values.dataset, found, 0)
-        if found.said is not None and values.classes:
-            said = values.classes[int(found.said[0])]
+        if found.predicted is not None and values.classes:
+            said = values.classes[int(found.predicted[0])]
         text = self.tr("Example {number}: true {true}, the network says {said}, loss {loss}")
         true = answer_text(values, self._chosen)
         loss = loss_text(float(found.losses[0]))

@@ -119,8 +119,8 @@ class ExampleList(QWidget):
 
 def answer_texts(dataset: Dataset, found: Assessment, row: int) -> tuple[str, str]:
     """What is true for an example and what the network says: names of classes, or numbers."""
-    if found.actual is not None and found.said is not None and dataset.classes:
-        return dataset.classes[int(found.actual[row])], dataset.classes[int(found.said[row])]
+    if found.actual is not None and found.predicted is not None and dataset.classes:
+        return dataset.classes[int(found.actual[row])], dataset.classes[int(found.predicted[row])]
     target, said = (", ".join(map(short_text, values[row])) for values in (found.targets, found.predictions))
     return target, said
 

@@ -117,9 +117,9 @@ class ResultsPanel(LivePanel):
             return None
         found = self._results.found
         columns = {"example": np.arange(len(found.losses)) + 1, "loss": found.losses}
-        if found.actual is not None and found.said is not None:
-            return Table({**columns, "true": found.actual, "said": found.said})
-        return Table({**columns, "true": found.targets[:, 0], "said": found.predictions[:, 0]})
+        if found.actual is not None and found.predicted is not None:
+            return Table({**columns, "actual": found.actual, "predicted": found.predicted})
+        return Table({**columns, "actual": found.targets[:, 0], "predicted": found.predictions[:, 0]})
 
     @Slot()
     def _on_part_changed(self) -> None:

@@ -268,7 +268,7 @@ def test_repeating_rare_examples_finds_the_rare_class() -> None:
 
     def share_found(project: Project) -> float:
         found = assess(project.network, fitted(project), load(data, 1, 1).train, project.training.loss)
-        return float((found.said[found.actual == 1] == 1).mean())
+        return float((found.predicted[found.actual == 1] == 1).mean())
 
     evidence = trained(project, 0)
     (found,) = [each for each in examine(evidence) if each.rule == "unbalanced_classes"]
