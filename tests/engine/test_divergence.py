@@ -73,7 +73,7 @@ def test_a_learning_rate_of_1e9_is_divergence_where_the_loss_cannot_be_infinite(
     data = engine.Examples(x, np.sign(x[:, :1] * x[:, 1:]))
     settings = engine.TrainingSettings("half_squared_error", engine.SGD(1e9), 10)
     training = engine.Trainer(network, data, settings, rng)
-    with pytest.raises(engine.TrainingDivergedError, match="beyond all bounds") as caught:
+    with pytest.raises(engine.TrainingDivergedError, match="without bound") as caught:
         train(training, 10)
     assert caught.value.epoch == 1
     np.testing.assert_array_equal(network.parameters, start)

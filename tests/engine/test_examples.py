@@ -19,8 +19,8 @@ X = np.zeros((3, 2), np.float32)
         (X, np.array([[0.0], [1.0], [-np.inf]]), "Example 3 .* y "),
         (X, np.array([0, -1, 2]), "Example 2 .* negative"),
         (X, np.array([0.0, 1.0, 2.0]), "whole"),
-        (np.array([["a", "b"]] * 3), np.zeros((3, 1)), "x has to hold numbers"),
-        (X, np.array([[1 + 2j]] * 3), "y has to hold numbers"),
+        (np.array([["a", "b"]] * 3), np.zeros((3, 1)), "x must hold numbers"),
+        (X, np.array([[1 + 2j]] * 3), "y must hold numbers"),
     ],
 )
 def test_what_cannot_be_learned_from_is_refused(x: Array, y: Array, part: str) -> None:

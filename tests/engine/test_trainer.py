@@ -185,7 +185,7 @@ def test_settings_that_do_not_fit_change_nothing() -> None:
     training, reference = trainer(), trainer()
     training.advance(2)
     reference.advance(2)
-    with pytest.raises(engine.SettingError, match=r"nowhere\[3\]"):
+    with pytest.raises(engine.SettingError, match=r"neuron 4 of nowhere"):
         training.apply(dataclasses.replace(SETTINGS, frozen=(engine.Part("nowhere", unit=3),)))
     assert training.settings is SETTINGS
     np.testing.assert_array_equal(
