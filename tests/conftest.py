@@ -32,10 +32,18 @@ hypothesis.settings.load_profile("nnplay")
 
 
 SLOW = (
+    "architecture/test_late_imports.py",
+    "document/test_long_history.py",
+    "engine/test_random_graphs.py",
     "fuzz",
+    "lessons/test_fuzz.py",
+    "packaging",
+    "project/test_graph_edits.py",
+    "project/test_own_digits.py",
+    "project/test_random_edits.py",
     "shell",
 )
-"""What ``--fast`` leaves out: whole windows above all, and what waits for other processes."""
+"""What ``--fast`` leaves out: whole windows above all, what waits for other processes, and long series of chance."""
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
