@@ -101,7 +101,8 @@ def outcome(tmp_path_factory: pytest.TempPathFactory) -> str:
         "test_misbehaving.py",
         "test_well_behaved.py",
     ]
-    return subprocess.run(command, cwd=folder, capture_output=True, text=True, env=dict(os.environ)).stdout
+    environment = os.environ | {"PYTHONPATH": str(root)}  # what the conftest imports from `tests`
+    return subprocess.run(command, cwd=folder, capture_output=True, text=True, env=environment).stdout
 
 
 @pytest.mark.parametrize("name", re.findall(r"^def (test_\w+)", MISBEHAVING, re.MULTILINE))
