@@ -1,6 +1,6 @@
-"""The ``nnplay`` command: opens the window, or hands the words to a headless command.
+"""The ``nnplay`` command: opens the window, or runs a headless command.
 
-The only module that knows both the window and the headless commands, and it imports each only when it is asked for:
+The only module that knows both the window and the headless commands, and it imports each only on request:
 ``nnplay train`` must run on a machine without any Qt library.
 """
 
@@ -20,7 +20,7 @@ _BLAS_THREADS = ("OPENBLAS_NUM_THREADS", "OMP_NUM_THREADS", "MKL_NUM_THREADS", "
 
 
 def main(argv: Sequence[str] | None = None) -> int:
-    """Run ``nnplay`` with these words (those of the command line by default) and return the exit status."""
+    """Run ``nnplay`` with these arguments (by default those of the command line) and return the exit status."""
     words = list(sys.argv[1:] if argv is None else argv)
     languages.use(languages.wanted(words))
     _use_one_blas_thread()
@@ -30,7 +30,7 @@ def main(argv: Sequence[str] | None = None) -> int:
     options, others = parser.parse_known_args(words)
     if options.project is not None and not _can_open(options.project):
         return 2
-    if others:  # said second: behind a command that is spelled wrong they may be right
+    if others:  # reported second: behind a misspelled command they may be right
         parser.parse_args(words)
     if options.self_test:
         return _run_self_test()
@@ -38,9 +38,9 @@ def main(argv: Sequence[str] | None = None) -> int:
 
 
 def _use_one_blas_thread() -> None:
-    """Keep NumPy to one thread unless the environment says otherwise; it must be set before NumPy is imported.
+    """Limit NumPy to one thread unless the environment says otherwise; must be set before NumPy is imported.
 
-    At a playground's sizes the threads of a BLAS cost more than they bring: several times the speed is lost.
+    For networks of this size, several BLAS threads cost much more than they gain.
     """
     for variable in _BLAS_THREADS:
         os.environ.setdefault(variable, "1")
@@ -48,7 +48,7 @@ def _use_one_blas_thread() -> None:
 
 @contextmanager
 def _quick_imports() -> Iterator[None]:
-    """Import without the garbage collector: modules stay, and it would walk over all of them again and again."""
+    """Import without the garbage collector: modules stay in memory, and it would scan all of them repeatedly."""
     gc.disable()
     try:
         yield
@@ -74,12 +74,12 @@ def _parser() -> argparse.ArgumentParser:
         help=translate("cli", "a project file, or the name of a preset, to open in the window"),
     )
     parser.add_argument(
-        "--language", metavar="CODE", help=translate("cli", "the language to speak, such as en or zh_CN")
+        "--language", metavar="CODE", help=translate("cli", "the language of all messages, such as en or zh_CN")
     )
     parser.add_argument(
         "--self-test",
         action="store_true",
-        help=translate("cli", "try everything once, without a display, and report"),
+        help=translate("cli", "try every part once without a display, and report"),
     )
     parser.add_argument(
         "--version",
@@ -91,17 +91,17 @@ def _parser() -> argparse.ArgumentParser:
 
 
 def _commands() -> str:
-    """What there is without a window, a line each."""
+    """Return the list of headless commands, one line each."""
     lines = {
         "presets": translate("cli", "list the networks to start from"),
         "train": translate("cli", "train a network and print its progress"),
         "evaluate": translate("cli", "measure a network on its training and test data"),
         "predict": translate("cli", "ask a network about one example"),
-        "trace": translate("cli", "follow one training example forward and backward, every number"),
+        "trace": translate("cli", "show every number of a training example's forward and backward pass"),
         "export": translate("cli", "write a program, weights, a table or a picture for other tools"),
-        "download": translate("cli", "fetch MNIST or Fashion-MNIST, after asking"),
-        "screenshot": translate("cli", "draw the window into a picture"),
-        "COMMAND --help": translate("cli", "everything about one command"),
+        "download": translate("cli", "download MNIST or Fashion-MNIST, after asking"),
+        "screenshot": translate("cli", "save a picture of the window"),
+        "COMMAND --help": translate("cli", "show the help of a command"),
     }
     head = translate("cli", "without a window:")
     return "\n".join([head, *(f"  {padded(f'nnplay {name}', 24)} {text}" for name, text in lines.items())])
@@ -135,7 +135,7 @@ def _run_self_test() -> int:
 
 
 def _can_open(project: str) -> bool:
-    """Tell whether the window can open it; if not, say what was probably meant."""
+    """Return whether the window can open it; if not, print what was probably meant."""
     from nnplay.cli.messages import say_error
     from nnplay.cli.opening import check_opening
     from nnplay.engine import NnplayError
@@ -170,8 +170,8 @@ def _open_window(project: str | None, language: str | None) -> int:
         )
         return 1
     with _quick_imports():
-        # Qt's bindings look for Qt's name in the source text of each module that is imported after them: what knows
-        # no Qt comes before.
+        # Qt's bindings scan the source of every module imported after them for Qt's name, so import modules without Qt
+        # first.
         from nnplay.shell import application
 
     return application.main(project, language)

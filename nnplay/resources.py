@@ -1,7 +1,7 @@
-"""Where the files that ship with nnplay are: icons, styles, translations, example projects.
+"""The location of the files that ship with nnplay: icons, styles, translations, example projects.
 
-The one module that knows. In a checkout they lie beside the package (``resources/``); in a wheel and in a
-bundle inside it (``nnplay/_resources/``).
+The only module that knows it. In a checkout they lie beside the package (``resources/``), in a wheel and in a bundle
+inside it (``nnplay/_resources/``).
 """
 
 from pathlib import Path

@@ -1,7 +1,7 @@
 """What a start needs from the machine: a display, and system libraries for Qt.
 
-Standard library only, because it is asked before anything else is there: by ``run.py``, before NumPy and Qt are
-installed, and by ``nnplay`` itself, before Qt would abort the process with a message that misleads.
+Standard library only, because it runs before anything else is available: in ``run.py``, before NumPy and Qt are
+installed, and in ``nnplay`` itself, before Qt would abort the process with a misleading message.
 """
 
 import ctypes
@@ -13,7 +13,7 @@ from pathlib import Path
 
 
 class Start(Enum):
-    """The three kinds of start, by the libraries they ask of the machine."""
+    """The three kinds of start, by the libraries they need."""
 
     HEADLESS = "headless"  # none
     OFFSCREEN = "offscreen"  # Qt's own: pictures, tests, and windows that are not X11's
@@ -40,25 +40,25 @@ LIBRARIES: Mapping[Start, Mapping[str, str]] = {
     Start.OFFSCREEN: _OFFSCREEN_LIBRARIES,
     Start.WINDOW: _WINDOW_LIBRARIES,
 }
-"""For each kind of start the libraries that Qt loads on Linux, with the Debian package that has each."""
+"""For each kind of start, the libraries that Qt loads on Linux, each with its Debian package."""
 
 FONT_SETTINGS = Path("/etc/fonts/fonts.conf")
-"""Where every Linux with fonts says where they are."""
+"""The font settings of every Linux system that has fonts."""
 
 SCREENSHOT = "screenshot"
-"""The command that draws the window: it needs Qt, but no display (it uses one that is there)."""
+"""The command that draws the window: it needs Qt but no display (and uses one if present)."""
 
 COMMANDS = ("presets", "train", "evaluate", "predict", "trace", "export", "download", SCREENSHOT)
-"""The first words that ask for something else than the window."""
+"""First arguments that do not open the window."""
 
 DRAWN = ("png", "pdf")
-"""What ``nnplay export --to`` needs Qt for."""
+"""The formats for which ``nnplay export --to`` needs Qt."""
 
 
 def kind_of_start(words: list[str], environ: Mapping[str, str] = os.environ) -> Start:
-    """Tell what the command line asks for.
+    """Return the kind of start for a command line.
 
-    Without words, with the name of a preset or the path of a project, the window opens.
+    Without arguments, or with a preset or a project file, the window opens.
     """
     if is_drawing(words):
         return Start.OFFSCREEN
@@ -71,12 +71,12 @@ def kind_of_start(words: list[str], environ: Mapping[str, str] = os.environ) -> 
 
 
 def is_command(words: list[str]) -> bool:
-    """Tell whether the first word names a command, not an option, a preset or the path of a project."""
+    """Return whether the first argument is a command, not an option, a preset or a project file."""
     return bool(words) and words[0] in COMMANDS
 
 
 def is_drawing(words: list[str]) -> bool:
-    """Tell whether the words ask for an export that Qt draws."""
+    """Return whether the arguments ask for an export that Qt draws."""
     formats = [
         word.removeprefix("--to=") for i, word in enumerate(words) if word.startswith("--to=") or words[i - 1] == "--to"
     ]
@@ -84,14 +84,14 @@ def is_drawing(words: list[str]) -> bool:
 
 
 def has_display(environ: Mapping[str, str] = os.environ) -> bool:
-    """Tell whether the environment names a place to show a window; Linux alone needs to be told one."""
+    """Return whether the environment names a display; only Linux needs one to be named."""
     platform = environ.get("QT_QPA_PLATFORM", "")
     needs_display = sys.platform.startswith("linux") and (not platform or platform.startswith(("xcb", "wayland")))
     return not needs_display or bool(environ.get("DISPLAY") or environ.get("WAYLAND_DISPLAY"))
 
 
 def display_answers(environ: Mapping[str, str] = os.environ) -> bool:
-    """Tell whether the X server that a window would be shown on lets us in; Qt aborts the process where it does not."""
+    """Return whether the X server accepts us as a client; if it does not, Qt aborts the process."""
     if not sys.platform.startswith("linux") or not _wants_x11(environ):
         return True
     xcb = ctypes.CDLL("libxcb.so.1")
@@ -103,10 +103,10 @@ def display_answers(environ: Mapping[str, str] = os.environ) -> bool:
 
 
 def use_own_font_settings(settings: Path, environ: MutableMapping[str, str] = os.environ) -> None:
-    """Tell the library that finds fonts where to look, on a Linux that has no settings for it.
+    """Tell fontconfig where to look for fonts, on a Linux system that has no settings for it.
 
-    Only a bare system has none, such as one on which nothing with a window was ever installed; the library would
-    complain and find no font even where there are some.
+    Only a bare system has none, such as one where nothing with a window was ever installed; fontconfig would complain
+    and find no fonts even if there are some.
     """
     is_told = any(name in environ for name in ("FONTCONFIG_FILE", "FONTCONFIG_PATH"))
     if sys.platform.startswith("linux") and not is_told and not FONT_SETTINGS.exists():
@@ -114,14 +114,14 @@ def use_own_font_settings(settings: Path, environ: MutableMapping[str, str] = os
 
 
 def missing_libraries(start: Start) -> dict[str, str]:
-    """Return the system libraries that this start needs and the machine does not have, each with its Debian package."""
+    """Return the system libraries that this start needs but the machine lacks, each with its Debian package."""
     if not sys.platform.startswith("linux"):
         return {}
     return {library: package for library, package in LIBRARIES[start].items() if not _can_load(library)}
 
 
 def install_line(packages: Sequence[str]) -> str:
-    """Return the one command that installs these packages on Debian and Ubuntu."""
+    """Return the command that installs these packages on Debian and Ubuntu."""
     return "sudo apt-get install --no-install-recommends " + " ".join(packages)
 
 

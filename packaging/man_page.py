@@ -23,8 +23,8 @@ PAGE = ROOT / "packaging" / "linux" / "nnplay.1"
 _EXIT = (
     ("0", "Done."),
     ("1", "Failed: one sentence on standard error says why."),
-    ("2", "The words make no command."),
-    ("130", "Stopped by Ctrl+C; what was learned until then is saved where -o names a file."),
+    ("2", "Invalid arguments."),
+    ("130", "Stopped by Ctrl+C; what was learned so far is saved if -o names a file."),
 )
 _FILES = (
     ("*.nnplay", "Projects: network, weights, settings, curves."),

@@ -1,4 +1,4 @@
 """The headless commands: they train, evaluate and predict on machines without any Qt library.
 
-Their words are English everywhere: translating is Qt's. The sentences of errors are those of the window.
+Their texts come from the same translations as the window's, read without Qt (see `nnplay.languages`).
 """

@@ -1,4 +1,4 @@
-"""``nnplay download``: fetch MNIST or Fashion-MNIST, after asking, and say where it lies."""
+"""``nnplay download``: fetch MNIST or Fashion-MNIST, after asking, and print the folder."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ _DECLINED = 1
 
 
 def run(options: Namespace) -> int:
-    """Ask, fetch, and print the folder, for ``--data``."""
+    """Ask, download, and print the folder for ``--data``."""
     from nnplay.data.download import download
 
     publication = PUBLICATIONS[options.name]
@@ -37,7 +37,7 @@ def run(options: Namespace) -> int:
 
 def _is_agreed() -> bool:
     if not sys.stdin.isatty():
-        say(translate("cli", "nobody is there to agree; say --yes"))
+        say(translate("cli", "no terminal to ask on; add --yes to agree"))
         return False
     print(translate("cli", "Download? [y/N]"), end=" ", file=sys.stderr, flush=True)
     return sys.stdin.readline().strip().lower() in ("y", "yes")

@@ -1,4 +1,4 @@
-"""``nnplay evaluate``: how good a network is, as it stands."""
+"""``nnplay evaluate``: measure a network without training it."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""``nnplay export``: a project for another tool: a program, arrays of weights, a table, a picture."""
+"""``nnplay export``: write a project for another tool: a program, arrays of weights, a table, a picture."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ from nnplay.project.presets import PRESETS
 
 
 def run(options: Namespace) -> int:
-    """Write the files, and name them."""
+    """Write the files and print their names."""
     project = open_source(options.source, options.data, options.scale)
     known = PRESETS.get(options.source)
     n_epochs = options.epochs or (known.n_epochs if known else DEFAULT_EPOCHS)
@@ -26,7 +26,7 @@ def run(options: Namespace) -> int:
     formats = FORMATS | options.drawn
     if options.to not in formats:
         raise ExchangeError(
-            QT_TRANSLATE_NOOP("errors", "Only a machine with Qt can draw {format}: choose svg."), format=options.to
+            QT_TRANSLATE_NOOP("errors", "{format} can only be drawn with Qt installed. Choose svg."), format=options.to
         )
     with Interrupt() as interrupt:
         paths = export(

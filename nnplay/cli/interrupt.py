@@ -1,4 +1,4 @@
-"""Ctrl+C as a wish that work looks at between two steps, so that what was trained can be kept."""
+"""Ctrl+C as a flag that is checked between two steps, so that the training so far can be kept."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""One command from its words to its exit status."""
+"""Run one command, from its arguments to its exit status."""
 
 from __future__ import annotations
 
@@ -18,13 +18,14 @@ FAILED, INTERRUPTED = 1, 130
 
 
 def main(words: Sequence[str] | None = None, drawn: Mapping[str, Format] = MappingProxyType({})) -> int:
-    """Run one command, ``sys.argv``'s by default, and return the exit status.
+    """Run one command, by default that of ``sys.argv``, and return the exit status.
 
-    0 when it is done, 1 when it failed (one sentence on stderr says why), 2 for words that make no command, 130 after
-    Ctrl+C. ``drawn`` are the formats that only Qt can draw. The language is the one in use.
+    0 on success, 1 on failure (one sentence on stderr says why), 2 for invalid arguments, 130 after Ctrl+C. ``drawn``
+    are the formats that need Qt. Texts are in the current language.
     """
     for stream in (sys.stdout, sys.stderr):
-        if hasattr(stream, "reconfigure"):  # a terminal without typographic signs gets question marks, not a traceback
+        # Without typographic characters, print question marks instead of a traceback.
+        if hasattr(stream, "reconfigure"):
             stream.reconfigure(errors="replace")
     try:
         options = make_parser().parse_args(_with_joined_row(sys.argv[1:] if words is None else words))
@@ -40,14 +41,14 @@ def main(words: Sequence[str] | None = None, drawn: Mapping[str, Format] = Mappi
         say_error(error)
         return FAILED
     except BrokenPipeError:
-        # Whoever read our output has left. What is still buffered goes nowhere, or Python would complain on exit.
+        # The reader of our output has gone. Discard what is still buffered, or Python would complain on exit.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return FAILED
     return status
 
 
 def _with_joined_row(words: Sequence[str]) -> list[str]:
-    """The words with ``--row -1,2`` as ``--row=-1,2``: argparse would take the point for an option."""
+    """Return the arguments with ``--row -1,2`` as ``--row=-1,2``; argparse would take the minus sign for an option."""
     joined: list[str] = []
     for word in words:
         if joined and joined[-1] == "--row":

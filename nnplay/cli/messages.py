@@ -1,4 +1,4 @@
-"""What the commands say on stderr, in the person's language; what they were asked for goes to stdout."""
+"""Messages on stderr in the user's language; results go to stdout."""
 
 from __future__ import annotations
 
@@ -15,10 +15,10 @@ def say(text: str) -> None:
 
 
 def say_error(error: NnplayError) -> None:
-    """Print what went wrong."""
+    """Print an error."""
     say(error.sentence(partial(translate, "errors")))
 
 
 def progress(fraction: float, text: str) -> str:
-    """What is being done, as data sets name it, and the share that is done."""
+    """Return the current activity, as data sets name it, and the share that is done."""
     return f"{translate('loading', text)} {fraction:.0%}"

@@ -1,4 +1,4 @@
-"""What stands behind ``nnplay`` alone: a preset or a file to open in the window; what was probably meant otherwise."""
+"""The argument of plain ``nnplay``: a preset or file to open in the window, or a suggestion for what was meant."""
 
 from __future__ import annotations
 
@@ -15,12 +15,12 @@ _ENDING = ".nnplay"
 
 
 def check_opening(name: str) -> None:
-    """See to it that the window can open ``name``.
+    """Check that the window can open ``name``.
 
     Raises
     ------
     ProjectError
-        If there is neither such a preset nor such a file; the sentence says what comes nearest.
+        If there is neither such a preset nor such a file; the sentence suggests the nearest name.
     """
     if name in PRESETS or Path(name).exists():
         return
@@ -44,7 +44,7 @@ def check_opening(name: str) -> None:
 
 
 def nearest(name: str, choices: Iterable[str]) -> str | None:
-    """Which of the choices was probably meant: one that is written alike, or that begins so; None for none."""
+    """Return the choice that was probably meant, because it is spelled or begins alike; None if there is none."""
     by_small = {each.lower(): each for each in choices}
     small = name.lower()
     close = get_close_matches(small, by_small, n=1)
@@ -54,8 +54,8 @@ def nearest(name: str, choices: Iterable[str]) -> str | None:
 
 
 def _neighbours(path: Path) -> list[str]:
-    """The project files in the folder where the file was looked for."""
+    """Return the project files in the folder of a missing file."""
     try:
         return [str(each) for each in path.parent.iterdir() if each.suffix.lower() == _ENDING]
-    except OSError:  # no such folder, or a closed one
+    except OSError:  # missing or unreadable folder
         return []

@@ -1,4 +1,4 @@
-"""The commands' words: what can be asked for, who answers, and the help about it."""
+"""The argument parser of the commands, with their help."""
 
 from __future__ import annotations
 
@@ -19,10 +19,10 @@ from nnplay.project.presets import PRESETS
 
 
 def make_parser() -> argparse.ArgumentParser:
-    """Return the parser of all commands; what it parses has the function ``run``, which is given it."""
+    """Return the parser of all commands; its result has a function ``run``, which takes the result."""
     parser = argparse.ArgumentParser(
         prog="nnplay",
-        description=translate("cli", "Neural networks without a window."),
+        description=translate("cli", "Train and use neural networks without a window."),
         formatter_class=HelpFormatter,
         allow_abbrev=False,
     )
@@ -38,12 +38,12 @@ def make_parser() -> argparse.ArgumentParser:
     evaluation = add("evaluate", translate("cli", "measure a network on its training and test data"), evaluate.run)
     prediction = add("predict", translate("cli", "ask a network about one example"), predict.run)
     tracing = add(
-        "trace", translate("cli", "follow one training example forward and backward, every number"), trace.run
+        "trace", translate("cli", "show every number of a training example's forward and backward pass"), trace.run
     )
     exporting = add(
         "export", translate("cli", "write a program, weights, a table or a picture for other tools"), export.run
     )
-    fetching = add("download", translate("cli", "fetch MNIST or Fashion-MNIST, after asking"), download.run)
+    fetching = add("download", translate("cli", "download MNIST or Fashion-MNIST, after asking"), download.run)
 
     for command in (training, evaluation, tracing, exporting):
         _add_source(command)
@@ -54,11 +54,11 @@ def make_parser() -> argparse.ArgumentParser:
     _add_fetching(fetching)
     for command in (listing, training, evaluation, prediction, tracing, exporting):
         command.add_argument(
-            "--json", action="store_true", help=translate("cli", "print the result as JSON, in one line")
+            "--json", action="store_true", help=translate("cli", "print the result as JSON on one line")
         )
     for command in commands.choices.values():
         command.add_argument(
-            "--language", metavar="CODE", help=translate("cli", "the language to speak, such as en or zh_CN")
+            "--language", metavar="CODE", help=translate("cli", "the language of all messages, such as en or zh_CN")
         )
     return parser
 
@@ -72,12 +72,12 @@ def _add_source(command: argparse.ArgumentParser) -> None:
     command.add_argument(
         "--data",
         metavar="PATH",
-        help=translate("cli", "what to learn from: a CSV, TSV or .npz file, a folder of pictures or MNIST files"),
+        help=translate("cli", "training data: a CSV, TSV or .npz file, a folder of pictures or MNIST files"),
     )
     command.add_argument(
         "--scale",
         choices=[each.value for each in Scaling],
-        help=translate("cli", "what happens to the numbers of a table"),
+        help=translate("cli", "how to scale the numbers of a table"),
     )
 
 
@@ -88,18 +88,18 @@ def _add_training(command: argparse.ArgumentParser) -> None:
         metavar="N",
         help=translate(
             "cli",
-            "train N more epochs; a trained project is resumed where it paused"
-            " (default: until the project's rules end training, else as long as the preset takes, or 10)",
+            "train N more epochs; a trained project resumes where it paused"
+            " (default: until the project's stop rules apply, or else as long as the preset needs, or 10)",
         ),
     )
     command.add_argument(
         "--seed",
         type=_whole,
         metavar="N",
-        help=translate("cli", "start over from new weights, with all randomness drawn from this number"),
+        help=translate("cli", "start again with new weights, using this seed for all randomness"),
     )
     command.add_argument(
-        "-o", "--output", metavar="PROJECT", help=translate("cli", "save the trained project in this file")
+        "-o", "--output", metavar="PROJECT", help=translate("cli", "save the trained project to this file")
     )
 
 
@@ -123,7 +123,9 @@ def _add_tracing(command: argparse.ArgumentParser) -> None:
         type=_index,
         default=0,
         metavar="K",
-        help=translate("cli", "which one, counted from 0 (default: 0, which sentences and the window call example 1)"),
+        help=translate(
+            "cli", "index of the example, counted from 0 (default: 0, called example 1 in sentences and in the window)"
+        ),
     )
     command.add_argument(
         "--place",
@@ -131,7 +133,7 @@ def _add_tracing(command: argparse.ArgumentParser) -> None:
         metavar="ROW,COLUMN",
         help=translate(
             "cli",
-            "which place of pictures, counted from 1 as in formulas (default: where a layer's numbers are greatest)",
+            "position in pictures, counted from 1 as in formulas (default: where a layer's numbers are largest)",
         ),
     )
     command.add_argument(
@@ -139,14 +141,14 @@ def _add_tracing(command: argparse.ArgumentParser) -> None:
         type=_positive,
         default=1,
         metavar="N",
-        help=translate("cli", "so many examples from there on, one step on their mean"),
+        help=translate("cli", "trace this many examples from there on, and one step on their mean"),
     )
     command.add_argument(
         "--form",
         choices=trace.FORMS,
         default=trace.FORMS[0],
         help=translate(
-            "cli", "tables; formulas phase by phase; the same by matrices; LaTeX; a spreadsheet of formulas"
+            "cli", "tables; formulas phase by phase; the same with matrices; LaTeX; a spreadsheet with formulas"
         ),
     )
     command.add_argument(
@@ -156,12 +158,12 @@ def _add_tracing(command: argparse.ArgumentParser) -> None:
         help=translate("cli", "significant digits, fixed decimals, or fractions"),
     )
     command.add_argument(
-        "--digits", type=_positive, default=6, metavar="N", help=translate("cli", "how many (default: 6)")
+        "--digits", type=_positive, default=6, metavar="N", help=translate("cli", "number of digits (default: 6)")
     )
     command.add_argument(
         "--worksheet",
         metavar="FILE.svg",
-        help=translate("cli", "write a worksheet with blanks, and beside it FILE-answers.svg"),
+        help=translate("cli", "write a worksheet with blanks to FILE, and its solution to FILE-answers.svg"),
     )
 
 
@@ -172,29 +174,33 @@ def _add_exporting(command: argparse.ArgumentParser) -> None:
         required=True,
         choices=formats,
         metavar="FORMAT",
-        help=translate("cli", "what to write: {formats}").format(formats=", ".join(formats)),
+        help=translate("cli", "format: {formats}").format(formats=", ".join(formats)),
     )
     command.add_argument("-o", "--output", required=True, metavar="FILE", help=translate("cli", "the file to write"))
-    command.add_argument("--epochs", type=_positive, metavar="N", help=translate("cli", "how long a program trains"))
     command.add_argument(
-        "--weights", action="store_true", help=translate("cli", "have a program start from the network's weights")
+        "--epochs", type=_positive, metavar="N", help=translate("cli", "number of epochs that a program trains")
     )
-    command.add_argument("--background", choices=PAPERS, default="white", help=translate("cli", "of a picture"))
+    command.add_argument(
+        "--weights", action="store_true", help=translate("cli", "let a program start from the network's weights")
+    )
+    command.add_argument(
+        "--background", choices=PAPERS, default="white", help=translate("cli", "background of a picture")
+    )
     command.add_argument(
         "--zoom",
         type=int,
         choices=ZOOMS,
         default=DEFAULT_ZOOM,
-        help=translate("cli", "pixels of a PNG for one unit of length (default: {zoom})").format(zoom=DEFAULT_ZOOM),
+        help=translate("cli", "pixels of a PNG per unit of length (default: {zoom})").format(zoom=DEFAULT_ZOOM),
     )
 
 
 def _add_fetching(command: argparse.ArgumentParser) -> None:
-    command.add_argument("name", choices=list(PUBLICATIONS), help=translate("cli", "which of them"))
+    command.add_argument("name", choices=list(PUBLICATIONS), help=translate("cli", "the data set"))
     command.add_argument(
-        "--folder", metavar="FOLDER", help=translate("cli", "where to (default: the user's data folder)")
+        "--folder", metavar="FOLDER", help=translate("cli", "target folder (default: the user's data folder)")
     )
-    command.add_argument("--yes", action="store_true", help=translate("cli", "do not ask"))
+    command.add_argument("--yes", action="store_true", help=translate("cli", "download without asking"))
 
 
 def _whole(text: str) -> int:

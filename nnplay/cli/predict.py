@@ -1,4 +1,4 @@
-"""``nnplay predict``: what a network says of one example: a point, a picture or a pen drawing."""
+"""``nnplay predict``: the prediction of a network for one example: a point, a picture or a pen drawing."""
 
 from __future__ import annotations
 
@@ -45,7 +45,7 @@ def run(options: Namespace) -> int:
 
 
 def _example(project: Project, options: Namespace) -> NDArray[np.float32]:
-    """The network's input, one example."""
+    """Return the network's input, one example."""
     return _numbers(project, options) if options.row is not None else _picture(project, options)[np.newaxis]
 
 
@@ -70,10 +70,10 @@ def _picture(project: Project, options: Namespace) -> NDArray[np.float32]:
     if isinstance(data, PictureFolderChoice) and options.image:
         picture = read_picture(Path(options.image), data.height, data.width, is_color=data.is_color)
         return picture * np.float32(1 / WHITE)
-    # A table's columns are no picture, however many there are; an array's numbers may well be one.
+    # The columns of a table are not a picture, however many there are; the numbers of an array may well be.
     if not (data.has_pictures or isinstance(data, ArraysChoice)) or picture_shape(data.input_shape) is None:
         if data.has_pictures:
-            raise DataError(QT_TRANSLATE_NOOP("errors", "This network reads other pictures than handwritten digits."))
+            raise DataError(QT_TRANSLATE_NOOP("errors", "This network reads pictures other than handwritten digits."))
         raise DataError(
             QT_TRANSLATE_NOOP("errors", "This network reads numbers, not pictures: use --row {row}."),
             row=",".join(("x1", "x2") if isinstance(data, PlaneChoice) else data.input_names),
@@ -87,7 +87,7 @@ def _picture(project: Project, options: Namespace) -> NDArray[np.float32]:
 
 
 def _reading(project: Project, outputs: NDArray[np.float32]) -> tuple[str | None, float | None]:
-    """What the outputs mean: a class and its probability, where there are such."""
+    """Return the meaning of the outputs: a class and its probability, if there are classes."""
     names = project.data.class_names
     if project.data.task is Task.MULTICLASS:
         best = int(outputs.argmax())
@@ -100,7 +100,7 @@ def _reading(project: Project, outputs: NDArray[np.float32]) -> tuple[str | None
 
 
 def _row(text: str, n_numbers: int) -> NDArray[np.float32]:
-    """The numbers of one example, as (1, n_numbers)."""
+    """Return the numbers of one example, as (1, n_numbers)."""
     try:
         numbers = [float(part) for part in text.split(",")]
     except ValueError:
@@ -108,7 +108,7 @@ def _row(text: str, n_numbers: int) -> NDArray[np.float32]:
     if len(numbers) != n_numbers or not all(isfinite(number) for number in numbers):
         raise DataError(
             QT_TRANSLATE_NOOP(
-                "errors", "“{text}” is not an example: {expected} number(s) with commas between, such as {row}."
+                "errors", "“{text}” is not an example: give {expected} number(s) separated by commas, such as {row}."
             ),
             text=text,
             expected=n_numbers,

@@ -11,7 +11,7 @@ from nnplay.project.presets import PRESETS
 
 
 def run(options: Namespace) -> int:
-    """Print a line for each preset, or all of them as JSON."""
+    """Print one line per preset, or all of them as JSON."""
     if options.json:
         print(
             json.dumps([{"name": each.name, "title": each.title, "summary": each.summary} for each in PRESETS.values()])

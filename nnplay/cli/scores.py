@@ -1,4 +1,4 @@
-"""How good a network is on both parts of its data: as a line in Keras's words, and as JSON."""
+"""The scores on training and test data: as a line in Keras's terms, and as JSON."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from nnplay.runs import Scores
 
 
 def scores_text(scores: Scores) -> str:
-    """Those of the numbers that are known, in a line."""
+    """Return the known scores as one line."""
     parts = {
         translate("cli", "loss: {value:.4f}"): scores.train_loss,
         translate("cli", "accuracy: {value:.4f}"): scores.train_accuracy,
@@ -21,7 +21,7 @@ def scores_text(scores: Scores) -> str:
 
 
 def scores_json(scores: Scores) -> dict[str, float | None]:
-    """The four numbers by name; null where there is none."""
+    """Return the four scores by name; null for a missing one."""
     return {
         "loss": _number(scores.train_loss),
         "accuracy": _number(scores.train_accuracy),

@@ -1,4 +1,4 @@
-"""What a command works on: a preset or a project file, with the data that the command line names."""
+"""The project of a command: a preset or a project file, with the data given on the command line."""
 
 from __future__ import annotations
 
@@ -19,17 +19,17 @@ from nnplay.project.storage import file
 
 
 def open_source(name: str, data: str | None = None, scaling: str | None = None) -> Project:
-    """The preset of that name, or the project or model in that file, with the data at the path ``data`` if given.
+    """Return the preset of that name, or the project or model in that file, with the data at the path ``data`` if given.
 
-    A project's network follows the data at its input and output; a model's has to fit them as it is. ``scaling`` is
-    what happens to a table's numbers.
+    A project's network adapts its input and output to the data; a model must fit them as it is. ``scaling`` says how to
+    scale a table's numbers.
 
     Raises
     ------
     ProjectError
-        If there is neither preset nor file, or no table to be scaled.
+        If there is neither preset nor file, or no table to scale.
     ProjectFileError
-        If the file is no project.
+        If the file is not a project.
     DataError
         If the data cannot be read.
     """
@@ -52,20 +52,22 @@ def open_source(name: str, data: str | None = None, scaling: str | None = None) 
         project = _with_data(project, choice) if is_model else edits.set_data(project, choice)
     if scaling is not None:
         if not isinstance(project.data, TableChoice):
-            raise ProjectError(QT_TRANSLATE_NOOP("errors", "Only a table's numbers are scaled: leave out --scale."))
+            raise ProjectError(
+                QT_TRANSLATE_NOOP("errors", "Only the numbers of a table can be scaled. Leave out --scale.")
+            )
         project = edits.set_data(project, project.data.scaled(Scaling(scaling)))
     return project
 
 
 def _with_data(project: Project, choice: DataChoice) -> Project:
-    """A model with data that it fits: its layers and weights stay what they are."""
+    """Return a model with data that it fits; its layers and weights stay unchanged."""
     network = project.network
     found, output = network.shapes[network.input.name], network.shapes[network.output.name]
     if found != choice.input_shape or output != (choice.n_outputs,):
         raise ProjectError(
             QT_TRANSLATE_NOOP(
                 "errors",
-                "The model takes examples of the shape {found} and gives {outputs} number(s); the data have {expected}"
+                "The model takes examples of shape {found} and outputs {outputs} number(s); the data have {expected}"
                 " and {targets}.",
             ),
             found=found,
@@ -79,7 +81,7 @@ def _with_data(project: Project, choice: DataChoice) -> Project:
 
 
 def load_data(project: Project, interrupt: Interrupt) -> Dataset:
-    """The project's data, with a line on the terminal while they are read or written.
+    """Return the project's data; a status line shows progress while they are read or generated.
 
     Raises
     ------

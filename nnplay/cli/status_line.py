@@ -1,4 +1,4 @@
-"""The last line of a terminal, rewritten in place; where stderr is no terminal, nothing at all."""
+"""A status line at the bottom of the terminal, rewritten in place; without a terminal it prints nothing."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ _BAR_WIDTH = 20
 
 
 class StatusLine:
-    """Shows a text at most ten times a second, and is gone when it is left."""
+    """Shows a text at most ten times a second and disappears on exit."""
 
     def __init__(self) -> None:
         self._is_terminal = sys.stderr.isatty()
@@ -31,7 +31,7 @@ class StatusLine:
         self.clear()
 
     def show(self, text: str) -> None:
-        """Put ``text`` on the line, cut to the terminal's width."""
+        """Show ``text``, cut to the terminal's width."""
         now = monotonic()
         if self._is_terminal and now - self._shown_at >= _INTERVAL_S:
             self._shown_at, self._is_shown = now, True
@@ -39,13 +39,13 @@ class StatusLine:
             print(f"{_ERASE}{cut(text, width)}", end="", file=sys.stderr, flush=True)
 
     def clear(self) -> None:
-        """Make place for a line of output."""
+        """Clear the line, to make room for a line of output."""
         if self._is_shown:
             self._is_shown = False
             print(_ERASE, end="", file=sys.stderr, flush=True)
 
 
 def bar(share: float) -> str:
-    """A progress bar for a share from 0 to 1."""
+    """Return a progress bar for a share from 0 to 1."""
     n_done = int(share * _BAR_WIDTH)
     return f"[{'=' * n_done}{'>' if n_done < _BAR_WIDTH else ''}{'.' * (_BAR_WIDTH - n_done - 1)}]"

@@ -1,4 +1,4 @@
-"""``nnplay trace``: examples forward, through the loss, backward and into new weights, with every number."""
+"""``nnplay trace``: every number of a training step: forward, loss, backward, new weights."""
 
 from __future__ import annotations
 
@@ -40,13 +40,13 @@ from nnplay.project.calculation.worksheet import TITLES, worksheet_pages, worksh
 FORMS = ("table", "formulas", "matrices", "latex", "csv")
 
 _MOST_ROWS = 16
-"""Rows of a layer's table on a terminal; --json has them all."""
+"""Rows of a layer's table on a terminal; --json prints all of them."""
 
 Array = NDArray[Any]
 
 
 def run(options: Namespace) -> int:
-    """Print what one step would do with one example of the training data, or with several at once."""
+    """Print what one step would do with one training example, or with several at once."""
     numbers = NumberFormat(options.numbers, options.digits)
     project = open_source(options.source, options.data, options.scale)
     with Interrupt() as interrupt:
@@ -54,7 +54,7 @@ def run(options: Namespace) -> int:
     last = options.example + options.batch - 1
     if last >= len(examples):
         raise ProjectError(
-            QT_TRANSLATE_NOOP("errors", "There is no example {number}: the training data are numbered 0 to {last}."),
+            QT_TRANSLATE_NOOP("errors", "There is no example {number}. Training examples are numbered 0 to {last}."),
             number=last,
             last=len(examples) - 1,
         )
@@ -123,14 +123,14 @@ def _as_json(calculation: Calculation, numbers: NumberFormat, place: Place) -> d
 
 
 def _numbers(values: Any) -> Any:
-    """Nested lists of numbers; JSON has no word for infinite ones, which become null."""
+    """Return nested lists of numbers; infinite ones become null, because JSON cannot express them."""
     if isinstance(values, np.ndarray) and values.ndim:
         return [_numbers(value) for value in values]
     return None if values is None or not isfinite(values) else float(values)
 
 
 def _as_formulas(calculation: Calculation, numbers: NumberFormat, place: Place, *, by_matrices: bool) -> Iterator[str]:
-    """Phase by phase: what happens in words, then its equations."""
+    """Yield phase by phase: the explanation in words, then the equations."""
     narrator = Narrator(calculation, numbers)
     for number, phase in enumerate(phases(calculation.passes.network), start=1):
         if number > 1:
@@ -172,7 +172,7 @@ def _as_tables(examples: Examples, passes: Passes, numbers: NumberFormat) -> Ite
 
 
 def _table(index_title: str, columns: Mapping[str, Array], numbers: NumberFormat) -> Iterator[str]:
-    """The arrays, which have one shape, side by side: a row for each index."""
+    """Yield the rows of a table of arrays of the same shape, side by side, with a row for each index."""
     shape = next(iter(columns.values())).shape
     rows = [[index_title, *columns]]
     for index in islice(np.ndindex(shape), _MOST_ROWS):

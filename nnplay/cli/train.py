@@ -1,4 +1,4 @@
-"""``nnplay train``: train a network, print its progress as Keras does, and keep what was trained."""
+"""``nnplay train``: train a network, print its progress as Keras does, and save the result."""
 
 from __future__ import annotations
 
@@ -30,7 +30,7 @@ _DEFAULT_EPOCHS = 10
 
 
 def run(options: Namespace) -> int:
-    """Train and report; after Ctrl+C or divergence what was learned until then is reported and saved all the same."""
+    """Train and report. After Ctrl+C or divergence, the training so far is still reported and saved."""
     project = open_source(options.source, options.data, options.scale)
     if options.seed is not None:
         project = edits.reset(replace(project, seeds=Seeds(*[options.seed] * 4)))
@@ -59,7 +59,7 @@ def run(options: Namespace) -> int:
 
 
 def _rules(options: Namespace, project: Project) -> StopRules:
-    """When the run ends: as the command says, else as the project does, else after as many epochs as is usual."""
+    """Return the rules that end the run: the command's, else the project's, else the usual number of epochs."""
     if options.epochs is None and not project.stop.is_endless:
         return project.stop
     usual = PRESETS[options.source].n_epochs if options.source in PRESETS else _DEFAULT_EPOCHS
@@ -67,14 +67,14 @@ def _rules(options: Namespace, project: Project) -> StopRules:
 
 
 class _Printer:
-    """Prints the lines of a run as its reports come; epochs are counted from the start of this run.
+    """Prints the lines of a run as its reports arrive; epochs are counted from the start of this run.
 
     Parameters
     ----------
     first
-        Epochs that earlier runs have finished.
+        Number of epochs finished by earlier runs.
     n_epochs
-        How many this one takes; None where nobody knows.
+        Number of epochs of this run; None if unknown.
     """
 
     def __init__(self, line: StatusLine, first: int, n_epochs: int | None) -> None:
@@ -82,15 +82,15 @@ class _Printer:
         self._first = first
         self._n_epochs = n_epochs
         self._last: HistoryPoint | None = None
-        """The last epoch, as long as it has no line of its own."""
+        """The last epoch, if no line was printed for it yet."""
 
     def show(self, report: RunReport) -> None:
-        """Bring the status line up to date, and print those epochs that have a line, the last one among them."""
+        """Update the status line, and print the epochs that get a line; the last one always does."""
         if report.progress is not None and report.snapshot is not None and not report.is_final:
             epoch = report.snapshot.epoch - self._first + (not report.progress.is_epoch_end)
             self._line.show(_status(self._name(epoch), report.progress))
         for point in report.points:
-            if point.epoch == int(point.epoch):  # not where a run was interrupted
+            if point.epoch == int(point.epoch):  # skips the point where a run was interrupted
                 self._last = point
                 if _has_line(int(point.epoch) - self._first, self._n_epochs):
                     self._print(point)
@@ -109,7 +109,7 @@ class _Printer:
 
 
 def _say_ending(trained: Trained, ending: Ending, rules: StopRules) -> None:
-    """Say of the run's end what the lines before do not."""
+    """Print what the lines so far do not say about the end of the run."""
     if ending.reason is Reason.LOSS:
         text = translate("cli", "ended: the loss {loss:.4f} is below {limit:g}")
         say(text.format(loss=ending.loss, limit=rules.loss_below))
@@ -118,19 +118,19 @@ def _say_ending(trained: Trained, ending: Ending, rules: StopRules) -> None:
         if epoch > 0:
             text = translate(
                 "cli",
-                "ended early: {patience} epochs without improvement; the weights of epoch {epoch} are back ({scores})",
+                "stopped early: {patience} epochs without improvement; weights of epoch {epoch} restored ({scores})",
             )
         else:
             text = translate(
                 "cli",
-                "ended early: {patience} epochs without improvement; the best weights, from an earlier run, are back"
+                "stopped early: {patience} epochs without improvement; best weights, from an earlier run, restored"
                 " ({scores})",
             )
         say(text.format(patience=rules.patience, epoch=epoch, scores=scores_text(trained.end.scores)))
 
 
 def _report(trained: Trained, n_examples: int, seconds: float) -> dict[str, float | str | None]:
-    """The run in numbers; loss and accuracy are those of the last epoch, or of the best if its weights are back."""
+    """Return the run in numbers; loss and accuracy are those of the last epoch, or of the best if it was restored."""
     n_seen = (trained.end.position - trained.start.position) * n_examples
     speed = n_seen / trained.learning_s if trained.learning_s else None
     return {
@@ -143,7 +143,7 @@ def _report(trained: Trained, n_examples: int, seconds: float) -> dict[str, floa
 
 
 def _has_line(epoch: int, n_epochs: int | None) -> bool:
-    """Whether an epoch is one of the few that are printed; they grow rarer where nobody knows how many come."""
+    """Return whether an epoch gets a line; if the number of epochs is unknown, lines become rarer over time."""
     if n_epochs is not None:
         return epoch == 1 or epoch % ceil(n_epochs / MAX_LINES) == 0
     return epoch % (1 << ((epoch - 1) // MAX_LINES).bit_length()) == 0
@@ -156,10 +156,12 @@ def _status(name: str, progress: Progress) -> str:
 
 
 def _checked_output(path: Path) -> Path:
-    """The path, if a file can lie there: better said before an hour of training than after."""
+    """Return the path if a file can be saved there; better to fail before an hour of training than after it."""
     if path.is_dir() or not path.absolute().parent.is_dir():
         raise ProjectFileError(
-            QT_TRANSLATE_NOOP("errors", "“{file}” cannot be saved: its folder is not there, or it is a folder itself."),
+            QT_TRANSLATE_NOOP(
+                "errors", "“{file}” cannot be saved: its folder does not exist, or it is a folder itself."
+            ),
             file=path,
         )
     return path

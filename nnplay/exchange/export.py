@@ -1,7 +1,6 @@
-"""What it is to write a project for another tool: a format, what can be chosen, and the files being written.
+"""An export of a project for another tool: the format, its options, and writing the files.
 
-An export is one file, or several that belong together: the first is the one that was asked for, the others lie beside
-it.
+An export is one file, or several that belong together: the first is the requested file, the others lie beside it.
 """
 
 from __future__ import annotations
@@ -20,10 +19,10 @@ from nnplay.exchange.errors import ExchangeError
 from nnplay.project import Project
 
 Translate = Callable[[str, str], str]
-"""From a context and an English text to the reader's language."""
+"""Translates an English text of a context into the reader's language."""
 
 LoadData = Callable[[], Dataset]
-"""Makes or reads the project's data; asked only by what needs them."""
+"""Generates or reads the project's data; called only by exports that need them."""
 
 DEFAULT_EPOCHS = 10
 
@@ -34,29 +33,29 @@ def untranslated(context: str, text: str) -> str:
 
 
 ZOOMS = (1, 2, 4)
-"""Pixels of a PNG for each unit of length of the drawing."""
+"""Pixels of a PNG per unit of length of the drawing."""
 
 DEFAULT_ZOOM = 2
 
 
 @dataclass(frozen=True)
 class ExportOptions:
-    """What can be said about an export.
+    """The options of an export.
 
     Attributes
     ----------
     n_epochs
-        How long a program trains.
+        Number of epochs that a program trains.
     with_weights
         Whether a program starts from the project's weights.
     background
         Of a picture: a key of ``exchange.picture.PAPERS``.
     zoom
-        Of a picture of pixels: one of ``ZOOMS``.
+        Of a PNG: one of ``ZOOMS``.
     translate
-        For the words of a report and the comments of a program.
+        Translates the texts of a report and the comments of a program.
     stem
-        The chosen file's name without its ending, by which a program calls the files beside it.
+        Name of the chosen file without its ending, by which a program refers to the files beside it.
     """
 
     n_epochs: int = DEFAULT_EPOCHS
@@ -68,12 +67,13 @@ class ExportOptions:
 
 
 Files = dict[str, Callable[[], bytes]]
-"""What makes each file's content, by name; an empty name stands for the file that was asked for, and ``{stem}`` and
-``{suffix}`` in another one for the parts of its name. Who wants to see the first file does not pay for the others."""
+"""Functions that make the contents of each file, by name. An empty name stands for the requested file; in the others,
+``{stem}`` and ``{suffix}`` stand for the parts of its name. A preview of the first file does not pay for the others.
+"""
 
 
 class Option(Enum):
-    """What can be chosen for some formats: a field of ``ExportOptions``."""
+    """The options that some formats have: a field of ``ExportOptions``."""
 
     EPOCHS = "epochs"
     WEIGHTS = "weights"
@@ -86,9 +86,9 @@ GROUPS = {
     "model": QT_TRANSLATE_NOOP("exchange", "Model"),
     "table": QT_TRANSLATE_NOOP("exchange", "Table"),
     "picture": QT_TRANSLATE_NOOP("exchange", "Picture"),
-    "paper": QT_TRANSLATE_NOOP("exchange", "To read and to print"),
+    "paper": QT_TRANSLATE_NOOP("exchange", "For reading and printing"),
 }
-"""Titles of the groups of formats (context ``exchange``), in the order in which they are offered."""
+"""Titles of the groups of formats (context ``exchange``), in menu order."""
 
 
 def _no_remarks(project: Project, options: ExportOptions) -> tuple[str, ...]:
@@ -97,22 +97,22 @@ def _no_remarks(project: Project, options: ExportOptions) -> tuple[str, ...]:
 
 @dataclass(frozen=True)
 class Format:
-    """One way to write a project.
+    """A format for writing a project.
 
     Attributes
     ----------
     ending
-        Of the file, without a dot.
+        File ending, without a dot.
     group
         A key of ``GROUPS``.
     title, purpose
-        Its name, and what it is and for whom (context ``exchange``).
+        The name, and what it is for (context ``exchange``).
     write
-        What makes its files.
+        Makes its files.
     options
-        What can be chosen.
+        The options that it has.
     remarks
-        What is to be known before it is written, sentences in the reader's language.
+        What the user should know before writing, as sentences in the reader's language.
     """
 
     ending: str
@@ -132,18 +132,18 @@ def export(
     load_data: LoadData,
     should_cancel: ShouldCancel = never_cancel,
 ) -> list[Path]:
-    """Write a project in a format, each file all or nothing, and return their paths.
+    """Write a project in a format, each file atomically, and return their paths.
 
-    Nothing is written before every file's content is there.
+    No file is written before the contents of all files are ready.
 
     Raises
     ------
     ExchangeError
-        If it cannot be written, or what it needs is not installed.
+        If the project cannot be written in this format, or a required package is missing.
     DataError
         If the format needs the data, and they cannot be read.
     LoadCancelledError
-        If it was called off; then nothing has been written.
+        If it was cancelled; then nothing has been written.
     """
     contents = {}
     for beside, make in form.write(project, replace(options, stem=path.stem), load_data).items():
@@ -164,6 +164,6 @@ def export(
 
 
 def epochs_so_far(project: Project) -> int:
-    """How long a program trains unless somebody says so: as long as the project has."""
+    """Return the default number of epochs for a program: as many as the project has trained."""
     epochs = project.history.epoch
     return max(1, round(float(epochs[-1]))) if len(epochs) else DEFAULT_EPOCHS

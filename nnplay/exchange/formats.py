@@ -1,7 +1,7 @@
-"""The table of what a project can be written as, for the command line and the window alike.
+"""The table of export formats, shared by the command line and the window.
 
-What writes a format is imported when something is written in it: menu and command line name all formats, and hardly
-ever want one. What only Qt can draw is in tables of the window's, of the same ``Format``.
+Each writer is imported only when its format is used: menu and command line list all formats but hardly ever need one.
+Formats that only Qt can draw are in tables of the window, with the same ``Format``.
 """
 
 from __future__ import annotations
@@ -117,8 +117,8 @@ FORMATS: dict[str, Format] = {
         QT_TRANSLATE_NOOP("exchange", "Keras program"),
         QT_TRANSLATE_NOOP(
             "exchange",
-            "A complete Python program that builds and trains this network with Keras, step by step as courses do. For "
-            "going on in a notebook.",
+            "A complete Python program that builds and trains this network with Keras, step by step as in a course. To "
+            "continue in a notebook.",
         ),
         partial(_program, "keras"),
         _OF_PROGRAMS,
@@ -130,8 +130,8 @@ FORMATS: dict[str, Format] = {
         QT_TRANSLATE_NOOP("exchange", "PyTorch program"),
         QT_TRANSLATE_NOOP(
             "exchange",
-            "A complete Python program that builds and trains this network with PyTorch, the training loop written "
-            "out. For research, and for those who want to see each step.",
+            "A complete Python program that builds and trains this network with PyTorch, with an explicit training "
+            "loop. For research, and for seeing each step.",
         ),
         partial(_program, "pytorch"),
         _OF_PROGRAMS,
@@ -143,8 +143,8 @@ FORMATS: dict[str, Format] = {
         QT_TRANSLATE_NOOP("exchange", "NumPy program"),
         QT_TRANSLATE_NOOP(
             "exchange",
-            "The whole training in plain NumPy, forward and backward pass written out; no other library is needed. For "
-            "reading how a network learns.",
+            "The whole training in plain NumPy, with explicit forward and backward passes; no other library is needed. "
+            "For reading how a network learns.",
         ),
         partial(_program, "numpy"),
         _OF_PROGRAMS,
@@ -156,8 +156,8 @@ FORMATS: dict[str, Format] = {
         QT_TRANSLATE_NOOP("exchange", "ONNX model"),
         QT_TRANSLATE_NOOP(
             "exchange",
-            "Network and weights in the format that most libraries and devices can run. For using the trained network "
-            "in a program of any language.",
+            "Network and weights in the format that most libraries and devices can run. To use the trained network "
+            "in a program in any language.",
         ),
         _onnx,
     ),
@@ -168,7 +168,7 @@ FORMATS: dict[str, Format] = {
         QT_TRANSLATE_NOOP(
             "exchange",
             "All weights as named arrays, without the network. For other libraries, which read the format safely; "
-            "nnplay reads it again.",
+            "nnplay can read it back.",
         ),
         _safetensors,
     ),
@@ -178,7 +178,7 @@ FORMATS: dict[str, Format] = {
         QT_TRANSLATE_NOOP("exchange", "Weights as NumPy arrays"),
         QT_TRANSLATE_NOOP(
             "exchange",
-            "All weights as named arrays for numpy.load. For computing with them in Python; nnplay reads it again.",
+            "All weights as named arrays for numpy.load. For computing with them in Python; nnplay can read it back.",
         ),
         _npz,
     ),
@@ -186,7 +186,7 @@ FORMATS: dict[str, Format] = {
         "csv",
         "table",
         QT_TRANSLATE_NOOP("exchange", "Weights as a table"),
-        QT_TRANSLATE_NOOP("exchange", "A row for each weight with its layer and its place. For a spreadsheet."),
+        QT_TRANSLATE_NOOP("exchange", "One row per weight, with its layer and position. For a spreadsheet."),
         _csv,
     ),
     "history": Format(
@@ -195,7 +195,7 @@ FORMATS: dict[str, Format] = {
         QT_TRANSLATE_NOOP("exchange", "Curves as a table"),
         QT_TRANSLATE_NOOP(
             "exchange",
-            "Loss and accuracy over the epochs, a row for each point of the curves. For plots of your own.",
+            "Loss and accuracy over the epochs, one row per point of the curves. For your own plots.",
         ),
         _history,
     ),
@@ -205,7 +205,7 @@ FORMATS: dict[str, Format] = {
         QT_TRANSLATE_NOOP("exchange", "Network as a drawing"),
         QT_TRANSLATE_NOOP(
             "exchange",
-            "The network with its weights as SVG: sharp at every size, and each line can be changed in a drawing "
+            "The network with its weights as SVG: sharp at every size, and every line can be edited in a drawing "
             "program. For web pages and papers.",
         ),
         _svg,

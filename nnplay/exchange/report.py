@@ -1,4 +1,4 @@
-"""A report of a run as one HTML file that needs nothing beside it: the network, settings, curves and results."""
+"""A self-contained HTML report of a run: network, settings, curves and results."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ from nnplay.exchange.tensors import Array
 from nnplay.project import Project
 
 Words = Callable[[str], str]
-"""From an English text of the context ``report`` to the reader's language."""
+"""Translates an English text of the context ``report`` into the reader's language."""
 
 _STYLE = """
 body { font: 15px/1.5 system-ui, sans-serif; color: #2b2722; max-width: 980px; margin: 2em auto; padding: 0 1.5em; }
@@ -34,12 +34,12 @@ _SIZE = 460.0, 230.0
 _INSET = 46.0
 _MOST_POINTS = 1500
 
-_A_RUN = QT_TRANSLATE_NOOP("report", "A run in nnplay")  # within an f-string nobody would collect it
+_A_RUN = QT_TRANSLATE_NOOP("report", "A run in nnplay")  # the string extractor does not look inside f-strings
 _NOTHING = QT_TRANSLATE_NOOP("report", "Nothing has been trained yet.")
 
 
 def report_html(project: Project, translate_in: Translate = untranslated) -> str:
-    """The report; words come from ``translate_in``."""
+    """Return the report; ``translate_in`` translates its texts."""
     translate = partial(translate_in, "report")
     program = keras_program(project, _n_epochs(project), translate=translate_in)
     parts = [
@@ -165,7 +165,7 @@ def _curves(project: Project, translate: Words) -> Iterator[str]:
 
 
 def _plot(x: Array, curves: Sequence[Array], title: str, names: Sequence[str]) -> str:
-    """Two curves over the epochs, with their greatest and least values at the axis."""
+    """Return an SVG of two curves over the epochs, with their largest and smallest values on the axis."""
     width, height = _SIZE
     known = np.concatenate([curve[np.isfinite(curve)] for curve in curves])
     least, most = min(0.0, float(known.min())), float(known.max()) or 1.0

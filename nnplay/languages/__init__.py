@@ -1,7 +1,7 @@
-"""Languages: which there are, which one the person has, and the words of the command line in it.
+"""Languages: which are available, which one the user has chosen, and the command line's texts in it.
 
-Standard library only, because the command line must speak before anything else is there: ``run.py --help`` runs
-without NumPy, ``nnplay train`` without Qt. The window has Qt for the same files (``shell.translations``).
+Standard library only, because the command line must speak before anything else is loaded: ``run.py --help`` runs
+without NumPy, ``nnplay train`` without Qt. The window reads the same files with Qt (``shell.translations``).
 """
 
 from nnplay.languages.choice import ENGLISH, available, nearest, wanted

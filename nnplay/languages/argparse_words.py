@@ -1,7 +1,7 @@
-"""The words of Python's own argparse, which asks gettext for them and so for files that nobody has.
+"""Translations for Python's argparse, which looks for gettext files that do not exist.
 
-argparse looks every sentence up by the names ``_`` and ``ngettext`` of its module and offers no other way to its
-errors: those two are what is replaced. A test compares the list with the Python it runs on.
+argparse translates every sentence with the names ``_`` and ``ngettext`` of its module and offers no other way to change
+its errors, so these two are replaced. A test compares the list with the Python version in use.
 """
 
 from __future__ import annotations
@@ -14,13 +14,13 @@ CONTEXT = "argparse"
 
 
 def QT_TRANSLATE_NOOP(context: str, text: str) -> str:
-    """Mark a literal for translation, as ``nnplay.engine.errors`` does, which cannot be imported without NumPy."""
+    """Mark a literal for translation, like ``nnplay.engine.errors``, which cannot be imported without NumPy."""
     return text
 
 
 WORDS = (
     QT_TRANSLATE_NOOP("argparse", "usage: "),
-    QT_TRANSLATE_NOOP("argparse", "%(heading)s:"),  # from Python 3.13 on
+    QT_TRANSLATE_NOOP("argparse", "%(heading)s:"),  # since Python 3.13
     QT_TRANSLATE_NOOP("argparse", "positional arguments"),
     QT_TRANSLATE_NOOP("argparse", "options"),
     QT_TRANSLATE_NOOP("argparse", "show this help message and exit"),
@@ -35,11 +35,11 @@ WORDS = (
     QT_TRANSLATE_NOOP("argparse", "invalid %(type)s value: %(value)r"),
     QT_TRANSLATE_NOOP("argparse", "ignored explicit argument %r"),
 )
-"""What a person can meet; the rest is said to programmers only."""
+"""The messages that a user can meet; all others are for programmers."""
 
 
 def install(translate: Callable[[str, str], str]) -> None:
-    """Have argparse ask ``translate(context, text)`` from now on."""
+    """Make argparse translate with ``translate(context, text)``."""
     say = partial(translate, CONTEXT)
     for name, asked in (("_", say), ("ngettext", lambda one, many, count: say(one if count == 1 else many))):
         setattr(argparse, name, asked)

@@ -1,4 +1,4 @@
-"""Which languages there are, and which of them is meant: by the command line, or by the environment."""
+"""Which languages there are, and which one is wanted, by the command line or by the environment."""
 
 from __future__ import annotations
 
@@ -11,15 +11,15 @@ from pathlib import Path
 from nnplay import resources
 
 ENGLISH = "en"
-"""The language that the sources are written in."""
+"""The language of the source code."""
 
 _PREFIX = "nnplay_"
 _VARIABLES = ("LANGUAGE", "LC_ALL", "LC_MESSAGES", "LANG")
-"""In the order of GNU gettext, of Python's and of Qt's: the first that says something decides."""
+"""In the order of GNU gettext, Python and Qt: the first variable that is set decides."""
 
 
 def file(code: str) -> Path:
-    """Return the file with the words of a language."""
+    """Return the translation file of a language."""
     return resources.path("translations", f"{_PREFIX}{code}.qm")
 
 
@@ -30,10 +30,10 @@ def available() -> tuple[str, ...]:
 
 
 def nearest(names: Iterable[str], codes: Collection[str] | None = None) -> str:
-    """Return the language that comes nearest to the first of these names that has one; else English.
+    """Return the available language nearest to the first name that matches one; else English.
 
-    A name is what an environment or a person says: ``zh_CN.UTF-8``, ``zh-Hans-CN``, ``zh``. ``codes`` are the languages
-    to choose from, by default all that are available.
+    A name is what an environment or a user provides: ``zh_CN.UTF-8``, ``zh-Hans-CN``, ``zh``. ``codes`` are the
+    languages to choose from, by default all that are available.
     """
     codes = available() if codes is None else codes
     for name in names:
@@ -45,9 +45,9 @@ def nearest(names: Iterable[str], codes: Collection[str] | None = None) -> str:
 
 
 def wanted(words: Sequence[str], environ: Mapping[str, str] = os.environ) -> str:
-    """Return the language to speak: that of ``--language`` among the words, or else that of the environment.
+    """Return the language to use: that of ``--language`` in the arguments, else that of the environment.
 
-    Looked up before the words are understood, since the help and the errors of that are to be in the language too.
+    Called before the arguments are parsed, because help and errors of the parser must be in that language too.
     """
     for word, following in pairwise([*words, ""]):
         if word == "--language" or word.startswith("--language="):

@@ -1,4 +1,4 @@
-"""Texts in the columns of a terminal, where a Chinese character takes two."""
+"""Texts in terminal columns, where a Chinese character takes two."""
 
 from __future__ import annotations
 
@@ -9,26 +9,26 @@ _WIDE = r"\u1100-\u115f\u2e80-\u303e\u3041-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe3
 _CLOSING = "，。；：！？、）》」』】”’"
 _OPENING = "（《「『【“‘"
 _PIECES = re.compile(rf"\s+|[{_OPENING}]*(?:[{_WIDE}]|[^\s{_WIDE}]+)[{_CLOSING}]*")
-"""What a line may be broken between: words, and any two Chinese characters, but not before what closes a phrase."""
+"""The units of line breaking: words, and single Chinese characters together with closing punctuation."""
 
 
 def width(text: str) -> int:
-    """Return how many columns a text takes."""
+    """Return the number of columns that a text takes."""
     return sum(_columns(sign) for sign in text)
 
 
 def padded(text: str, columns: int) -> str:
-    """Return the text with blanks behind it, as wide as so many columns."""
+    """Return the text padded on the right to a number of columns."""
     return text + " " * (columns - width(text))
 
 
 def aligned_right(text: str, columns: int) -> str:
-    """Return the text with blanks before it, as wide as so many columns."""
+    """Return the text padded on the left to a number of columns."""
     return " " * (columns - width(text)) + text
 
 
 def cut(text: str, columns: int) -> str:
-    """Return as much of a text's beginning as fits into so many columns."""
+    """Return the longest beginning of a text that fits into a number of columns."""
     taken = 0
     for place, sign in enumerate(text):
         taken += _columns(sign)
@@ -38,7 +38,7 @@ def cut(text: str, columns: int) -> str:
 
 
 def wrapped(text: str, columns: int) -> list[str]:
-    """Return the text in lines of at most so many columns, each as long as it can be; a longer word has its own."""
+    """Return the text as lines of at most ``columns`` columns, filled greedily; a longer word gets its own line."""
     lines = [""]
     for piece in _PIECES.findall(text):
         if lines[-1] and width(lines[-1]) + width(piece) > columns:

@@ -1,4 +1,4 @@
-"""How argparse lays out help: in columns of a terminal, whatever the language."""
+"""Layout of argparse's help in terminal columns, in any language."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from nnplay.languages.columns import wrapped
 
 
 class HelpFormatter(argparse.RawDescriptionHelpFormatter):
-    """Breaks lines between Chinese characters, and where the terminal ends; descriptions stay as they are written."""
+    """Breaks lines between Chinese characters and at the terminal's width; keeps descriptions as written."""
 
     def _split_lines(self, text: str, width: int) -> list[str]:
         return wrapped(text, width)
@@ -22,7 +22,8 @@ class HelpFormatter(argparse.RawDescriptionHelpFormatter):
         groups: Iterable[argparse._MutuallyExclusiveGroup],
         prefix: str | None,
     ) -> str:
-        # Further lines of the usage begin below its first word: argparse counts letters, so it is given columns.
+        # Continuation lines of the usage are indented to its first word. argparse counts characters, so give it
+        # columns.
         word = argparse._("usage: ") if prefix is None else prefix  # type: ignore[attr-defined]  # the stubs leave the alias out
         blanks = " " * columns_of(word)
         return word + super()._format_usage(usage, actions, groups, blanks).removeprefix(blanks)

@@ -1,7 +1,8 @@
-"""The .qm files that ``lrelease`` makes, read without Qt.
+"""A reader of ``lrelease``'s .qm files without Qt.
 
-A file is a magic number and sections; the one read here is a list of messages, each of them tagged fields. Qt itself
-finds a message by its hash; a table of all of them takes a few milliseconds and needs nothing else of the format.
+A file is a magic number followed by sections. Only the list of messages is read, each of them a sequence of tagged
+fields. Qt itself looks messages up by hash; building a table of all of them takes a few milliseconds and needs nothing
+else of the format.
 """
 
 from __future__ import annotations
@@ -14,24 +15,24 @@ _MAGIC = bytes.fromhex("3cb86418caef9c95cd211cbf60a1bddd")
 _MESSAGES = 0x69
 _END, _TRANSLATION, _SOURCE, _CONTEXT, _COMMENT = 1, 3, 6, 7, 8
 _NONE = 0xFFFFFFFF
-"""Instead of a length: there is no such text."""
+"""Takes the place of a length: the text is missing."""
 
 _FIELD = struct.Struct(">BI")
 
 
 def read(path: Path) -> dict[tuple[str, str], str]:
-    """Return the translations of a file by context and source; of a plural its first form.
+    """Return the translations of a file by context and source; for plurals the first form.
 
     Raises
     ------
     OSError
-        If it cannot be read.
+        If the file cannot be read.
     ValueError
-        If it is no such file.
+        If it is not a .qm file.
     """
     content = path.read_bytes()
     if not content.startswith(_MAGIC):
-        raise ValueError(f"{path} is no .qm file")
+        raise ValueError(f"{path} is not a .qm file")
     place = len(_MAGIC)
     while place < len(content):
         section, length = _FIELD.unpack_from(content, place)
@@ -54,7 +55,7 @@ def _messages(content: bytes) -> Iterator[tuple[tuple[str, str], str]]:
             continue
         tag, length = _FIELD.unpack_from(content, place)
         if tag not in (_TRANSLATION, _SOURCE, _CONTEXT, _COMMENT):
-            raise ValueError(f"a message has a field {tag}")
+            raise ValueError(f"a message has an unknown field {tag}")
         place += _FIELD.size
         length = 0 if length == _NONE else length
         texts.setdefault(tag, content[place : place + length])

@@ -1,6 +1,6 @@
-"""The words of the process in its language: what ``QTranslator`` is to the window.
+"""The translations of the process: what ``QTranslator`` is to the window.
 
-One language a process, like a terminal's own: every command has exactly one reader.
+One language per process, as in a terminal: every command has exactly one reader.
 """
 
 from __future__ import annotations
@@ -11,7 +11,7 @@ _words: dict[tuple[str, str], str] = {}
 
 
 def use(code: str) -> None:
-    """Speak this language from now on. English costs nothing: nothing is read or imported for it."""
+    """Use this language from now on. For English nothing is read or imported."""
     _words.clear()
     if code != ENGLISH:
         from nnplay.languages import argparse_words, qm
@@ -21,8 +21,8 @@ def use(code: str) -> None:
 
 
 def translate(context: str, text: str) -> str:
-    """Return a text in the language in use; as it is where that has no word for it.
+    """Return a text in the current language, or unchanged if there is no translation.
 
-    Qt's string extractor knows this name, so that the literals end in the translation files.
+    Qt's string extractor knows this name, so the literals end up in the translation files.
     """
     return _words.get((context, text)) or text

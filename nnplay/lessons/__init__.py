@@ -1,4 +1,4 @@
-"""Lessons: what they are made of, how they are read, and when a step is done; no Qt, and nothing in a lesson is run."""
+"""Lessons: their parts, how they are read, and when a step is done. No Qt; nothing in a lesson is executed."""
 
 from nnplay.lessons.actions import Action, Edit, Train
 from nnplay.lessons.checks import Check, Choice, Number

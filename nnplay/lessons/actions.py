@@ -1,4 +1,4 @@
-"""Actions: what a person may do to solve a step, written down, so that "Show me" can do it and a test can walk it."""
+"""Actions: what solves a step, written down so that "Show me" can do it and a test can go through it."""
 
 from __future__ import annotations
 
@@ -13,28 +13,28 @@ from nnplay.project import Project, edits
 
 @dataclass(frozen=True)
 class Action:
-    """Something that a person does."""
+    """Something that the user does."""
 
 
 @dataclass(frozen=True)
 class Train(Action):
-    """Train so many epochs."""
+    """Train for a number of epochs."""
 
     epochs: int
 
 
 @dataclass(frozen=True)
 class Edit(Action, ABC):
-    """A change of the project."""
+    """A change to the project."""
 
     @abstractmethod
     def edit(self, project: Project) -> Project:
-        """Return the next project, or raise an EditError."""
+        """Return the changed project, or raise an EditError."""
 
 
 @dataclass(frozen=True)
 class Reset(Edit):
-    """Go back to the weights of the start."""
+    """Return to the initial weights."""
 
     def edit(self, project: Project) -> Project:
         return edits.reset(project)
@@ -55,7 +55,7 @@ class SetWeight(Edit):
 
 @dataclass(frozen=True)
 class ReplaceLayer(Edit):
-    """Give a layer other settings: units, activation function, rate."""
+    """Change the settings of a layer: units, activation function, rate."""
 
     node: str
     layer: Layer
@@ -66,7 +66,7 @@ class ReplaceLayer(Edit):
 
 @dataclass(frozen=True)
 class AddLayer(Edit):
-    """Put a layer between two others."""
+    """Insert a layer between two others."""
 
     layer: Layer
     between: tuple[str, str]
@@ -77,7 +77,7 @@ class AddLayer(Edit):
 
 @dataclass(frozen=True)
 class RemoveLayer(Edit):
-    """Take a layer out."""
+    """Remove a layer."""
 
     node: str
 
@@ -87,7 +87,7 @@ class RemoveLayer(Edit):
 
 @dataclass(frozen=True)
 class SetTraining(Edit):
-    """Change how the network is trained; what is None stays."""
+    """Change the training settings; None leaves a setting unchanged."""
 
     optimizer: Optimizer | None = None
     learning_rate: float | None = None
@@ -110,7 +110,7 @@ class SetTraining(Edit):
 
 @dataclass(frozen=True)
 class SetData(Edit):
-    """Learn from other data."""
+    """Choose other data."""
 
     choice: DataChoice
 

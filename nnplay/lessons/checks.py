@@ -1,6 +1,6 @@
-"""Checks: what makes a step of a lesson done; some look at the project, some at what the person has answered.
+"""Checks decide when a step of a lesson is done; some look at the project, some at the user's answer.
 
-A closed table: a lesson can ask for nothing that is not here.
+The table is closed: a lesson can check nothing that is not listed here.
 """
 
 from __future__ import annotations
@@ -17,26 +17,26 @@ from nnplay.lessons.quantity import Facts, Quantity
 from nnplay.project.typed_number import parse_number
 
 _ROUNDING = 1e-9
-"""Room for binary fractions: 0.125 asked to two digits takes both 0.12 and 0.13."""
+"""Tolerance for binary fractions: for 0.125 with two decimals, both 0.12 and 0.13 are accepted."""
 
 
 @dataclass(frozen=True)
 class Check(ABC):
-    """The base of all checks.
+    """Base class of all checks.
 
-    ``asks`` tells whether the person answers; otherwise the project itself does.
+    ``asks`` tells whether the user must answer; otherwise the project itself is checked.
     """
 
     asks: ClassVar[bool] = False
 
     @abstractmethod
     def holds(self, facts: Facts, answer: str = "") -> bool:
-        """Tell whether the step is done."""
+        """Return whether the step is done."""
 
 
 @dataclass(frozen=True)
 class Read(Check):
-    """Nothing but to read."""
+    """Nothing to do but read."""
 
     def holds(self, facts: Facts, answer: str = "") -> bool:
         return True
@@ -44,7 +44,7 @@ class Read(Check):
 
 @dataclass(frozen=True)
 class Choice(Check):
-    """One of several answers is right; ``answer`` is its place among them, from 0."""
+    """One of several answers is correct; ``answer`` is its index, from 0."""
 
     asks: ClassVar[bool] = True
     answer: int
@@ -55,14 +55,14 @@ class Choice(Check):
 
 @dataclass(frozen=True)
 class Number(Check):
-    """A number, right to so many digits behind the point."""
+    """A number, correct to a given number of decimals."""
 
     asks: ClassVar[bool] = True
     value: Quantity | float
     digits: int
 
     def expected(self, facts: Facts) -> float:
-        """The right answer, not rounded."""
+        """Return the correct answer, not rounded."""
         return self.value.value(facts) if isinstance(self.value, Quantity) else self.value
 
     def holds(self, facts: Facts, answer: str = "") -> bool:
@@ -75,7 +75,7 @@ class Number(Check):
 
 @dataclass(frozen=True)
 class Compare(Check):
-    """A quantity of the project is where it should be."""
+    """A quantity of the project meets a condition."""
 
     quantity: Quantity
     at_least: float | None = None
@@ -114,7 +114,7 @@ class Uses(Check):
 
 @dataclass(frozen=True)
 class Diverged(Check):
-    """A run has ended because its numbers grew beyond all bounds."""
+    """A run has diverged: its numbers grew without bound."""
 
     def holds(self, facts: Facts, answer: str = "") -> bool:
         return facts.has_diverged

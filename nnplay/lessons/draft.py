@@ -1,4 +1,4 @@
-"""LessonDraft: a lesson that somebody is writing; it may be unfinished, and becomes a lesson only when it is whole."""
+"""LessonDraft: a lesson being written. It may be unfinished, and becomes a lesson only when it is complete."""
 
 from __future__ import annotations
 
@@ -20,9 +20,9 @@ _NO_WORDS = StepText("", "")
 
 @dataclass(frozen=True)
 class StepDraft:
-    """A step that is being written; words by language.
+    """A step being written; its texts by language.
 
-    ``id`` is empty until the step is saved for the first time; then it stays, because readers' progress hangs on it.
+    ``id`` is empty until the step is first saved and never changes afterwards, because readers' progress refers to it.
     """
 
     check: Check = field(default_factory=Read)
@@ -32,26 +32,26 @@ class StepDraft:
     solution: tuple[Action, ...] = ()
 
     def text(self, language: str) -> StepText:
-        """Return the words in a language, which may be missing still."""
+        """Return the texts in a language, which may still be missing."""
         return self.words.get(language, _NO_WORDS)
 
     def with_text(self, language: str, text: StepText) -> StepDraft:
-        """Return it with other words."""
+        """Return a copy with other texts."""
         return replace(self, words={**self.words, language: text})
 
 
 @dataclass(frozen=True)
 class LessonDraft:
-    """A lesson that is being written.
+    """A lesson being written.
 
     Attributes
     ----------
     heads
-        Title and summary by language; a language without a title is none of the lesson's.
+        Title and summary by language; a language without a title does not belong to the lesson.
     panels
-        Those that are open beside the ones that the steps speak of.
+        Panels that are open in addition to those that the steps point at.
     origin
-        The lesson that is edited; None for a new one. What cannot be written here comes from it.
+        The lesson being edited; None for a new one. It supplies whatever cannot be edited in a draft.
     """
 
     heads: Mapping[str, tuple[str, str]] = field(default_factory=dict)
@@ -63,7 +63,7 @@ class LessonDraft:
 
     @staticmethod
     def of(lesson: Lesson) -> LessonDraft:
-        """Return what a finished lesson is made of, to be edited further."""
+        """Return a finished lesson as a draft, for further editing."""
         plan = lesson.plan
         return LessonDraft(
             heads={language: (text.title, text.summary) for language, text in lesson.texts.items()},
@@ -84,7 +84,7 @@ class LessonDraft:
         )
 
     def named(self) -> LessonDraft:
-        """Return it with a name for each step: that which it has, or else the first ``step-2`` that is free."""
+        """Return a copy in which every step has an id: its own, or else the first ``step-2`` that is free."""
         taken = [step.id for step in self.steps if step.id]
         steps = []
         for number, step in enumerate(self.steps, start=1):
@@ -97,32 +97,32 @@ class LessonDraft:
         return replace(self, steps=tuple(steps))
 
     def with_step(self, place: int, step: StepDraft) -> LessonDraft:
-        """Return it with another step at a place."""
+        """Return a copy with the step at an index replaced."""
         return replace(self, steps=(*self.steps[:place], step, *self.steps[place + 1 :]))
 
     def with_new_step(self, place: int) -> LessonDraft:
-        """Return it with an empty step behind a place."""
+        """Return a copy with an empty step inserted after an index."""
         return replace(self, steps=(*self.steps[: place + 1], StepDraft(), *self.steps[place + 1 :]))
 
     def without_step(self, place: int) -> LessonDraft:
-        """Return it without a step."""
+        """Return a copy without a step."""
         return replace(self, steps=self.steps[:place] + self.steps[place + 1 :])
 
     def with_step_moved(self, place: int, by: int) -> LessonDraft:
-        """Return it with a step moved up (-1) or down (1)."""
+        """Return a copy with a step moved up (-1) or down (1)."""
         steps = list(self.steps)
         steps.insert(place + by, steps.pop(place))
         return replace(self, steps=tuple(steps))
 
     def lesson(self, name: str, start: Project) -> Lesson:
-        """Return the lesson.
+        """Return the finished lesson.
 
         Parameters
         ----------
         name
             Its id: the name of its folder or file.
         start
-            The project that it starts with; its own locks do not count.
+            The project that it starts with; its own locks are ignored.
 
         Raises
         ------
@@ -130,7 +130,7 @@ class LessonDraft:
             If something is missing; the sentence says what.
         """
         steps = self.named().steps
-        # A lesson that is edited has its reasons for leaving a panel closed until a step opens it.
+        # An existing lesson may keep a panel closed on purpose until a step opens it.
         known = () if self.origin is None else tuple(step.show.panel for step in self.origin.plan.steps)
         spoken = sorted({step.show.panel for step in steps} - {"", *self.panels, *known})
         plan = Plan(
@@ -141,7 +141,7 @@ class LessonDraft:
         )
         start = replace(start, locked=())
         if self.origin is not None and is_same_start(start, self.origin.start):
-            # It began with a preset, perhaps, and still does.
+            # It may have started from a preset and still do so.
             start = self.origin.start
             plan = replace(plan, preset=self.origin.plan.preset, changes=self.origin.plan.changes)
         ids = [step.id for step in steps]
@@ -175,7 +175,7 @@ class LessonDraft:
 
 
 def is_same_start(project: Project, other: Project) -> bool:
-    """Whether a lesson would begin the same way with both: alike in all but locks, and in which lesson they are."""
+    """Return whether a lesson would start the same way with both; locks and the position in a lesson do not count."""
     for each in fields(Project):
         if each.name in ("locked", "lesson"):
             continue
@@ -193,5 +193,5 @@ def _line(text: str) -> str:
 
 
 def _body(text: str) -> str:
-    """A text in which nothing is taken for a heading of the lesson's own."""
+    """Return a text in which no line is taken for one of the lesson's headings."""
     return re.sub(r"^(#{1,3} )", r"\\\1", text.replace("\r\n", "\n").strip(), flags=re.MULTILINE)

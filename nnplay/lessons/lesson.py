@@ -1,4 +1,4 @@
-"""Lesson: a start, steps with a check each, and their words in every language it is written in."""
+"""Lesson: a start, steps with one check each, and their texts in every language."""
 
 from __future__ import annotations
 
@@ -44,7 +44,7 @@ CONTROLS = (
     "loss_function",
     "palette",
 )
-"""Controls of the window that a step may speak of."""
+"""Controls of the window that a step may point at."""
 
 
 @dataclass(frozen=True)
@@ -67,7 +67,9 @@ class Show:
         for name, known, kind in ((self.panel, PANELS, "panel"), (self.control, CONTROLS, "control")):
             if name and name not in known:
                 raise LessonError(
-                    QT_TRANSLATE_NOOP("errors", "A lesson speaks of the {kind} “{name}”, which is none of: {choices}."),
+                    QT_TRANSLATE_NOOP(
+                        "errors", "A lesson refers to an unknown {kind} “{name}”. Choose from: {choices}."
+                    ),
                     kind=kind,
                     name=name,
                     choices=", ".join(known),
@@ -81,9 +83,9 @@ class Step:
     Attributes
     ----------
     id
-        Unique in its lesson: it connects the step to its texts, and to the person's progress.
+        Unique in its lesson: it connects the step to its texts and to the user's progress.
     solution
-        How it can be solved, where its check looks at the project.
+        How the step can be solved, if its check looks at the project.
     """
 
     id: str
@@ -94,20 +96,20 @@ class Step:
 
 @dataclass(frozen=True)
 class Plan:
-    """A lesson without its words, as ``lesson.json`` has it.
+    """A lesson without its texts, as in ``lesson.json``.
 
     Attributes
     ----------
     minutes
-        How long it takes, about.
+        Approximate duration.
     preset
-        With what it starts; empty if it brings a project of its own.
+        The preset to start with; empty if the lesson brings its own project.
     changes
-        What is done to the preset before the lesson starts.
+        Changes applied to the preset before the lesson starts.
     panels
-        Which panels are open; the others are closed.
+        Panels that are open; all others are closed.
     locked
-        Which of the project's ``controls.LOCKABLE`` are closed meanwhile.
+        Controls from ``controls.LOCKABLE`` that are locked during the lesson.
     """
 
     minutes: int
@@ -120,10 +122,12 @@ class Plan:
     def __post_init__(self) -> None:
         ids = [step.id for step in self.steps]
         if not ids or len(set(ids)) < len(ids):
-            raise LessonError(QT_TRANSLATE_NOOP("errors", "A lesson needs steps, and each needs a name of its own."))
+            raise LessonError(
+                QT_TRANSLATE_NOOP("errors", "A lesson needs at least one step, and every step needs its own name.")
+            )
         if unknown := set(self.locked) - set(LOCKABLE):
             raise LessonError(
-                QT_TRANSLATE_NOOP("errors", "A lesson locks “{name}”, which is none of: {choices}."),
+                QT_TRANSLATE_NOOP("errors", "A lesson locks an unknown control “{name}”. Choose from: {choices}."),
                 name=min(unknown),
                 choices=", ".join(LOCKABLE),
             )
@@ -133,12 +137,12 @@ class Plan:
 
 @dataclass(frozen=True)
 class StepText:
-    """The words of a step, in Markdown.
+    """The texts of a step, in Markdown.
 
     Attributes
     ----------
     hint
-        Shown after two wrong answers, or when asked for.
+        Shown after two wrong answers, or on request.
     done
         Shown when the step is done.
     options
@@ -154,7 +158,7 @@ class StepText:
 
 @dataclass(frozen=True)
 class LessonText:
-    """The words of a lesson in one language; steps by their id."""
+    """The texts of a lesson in one language; steps by id."""
 
     title: str
     summary: str
@@ -163,7 +167,7 @@ class LessonText:
 
 @dataclass(frozen=True, eq=False)
 class Lesson:
-    """A lesson, ready to be given.
+    """A complete lesson.
 
     Attributes
     ----------
@@ -172,7 +176,7 @@ class Lesson:
     start
         The project that it starts with.
     texts
-        By language code; English is always among them.
+        By language code; at least one.
     """
 
     id: str
@@ -188,20 +192,20 @@ class Lesson:
                 self._check_text(language, step, text.steps.get(step.id))
             for surplus in set(text.steps) - {step.id for step in self.plan.steps}:
                 raise LessonError(
-                    QT_TRANSLATE_NOOP("errors", "The text “{language}” speaks of a step “{step}” that is not there."),
+                    QT_TRANSLATE_NOOP("errors", "The text “{language}” refers to a step “{step}” that does not exist."),
                     language=language,
                     step=surplus,
                 )
 
     def text(self, language: str) -> LessonText:
-        """Return the words in the nearest language; where there are none in English, or else in any."""
+        """Return the texts in the nearest language; if there is none, in English, or else in any."""
         return self.texts.get(nearest([language], self.texts)) or next(iter(self.texts.values()))
 
     @staticmethod
     def _check_text(language: str, step: Step, text: StepText | None) -> None:
         if text is None:
             raise LessonError(
-                QT_TRANSLATE_NOOP("errors", "The text “{language}” has no words for the step “{step}”."),
+                QT_TRANSLATE_NOOP("errors", "The text “{language}” is missing the step “{step}”."),
                 language=language,
                 step=step.id,
             )

@@ -1,4 +1,4 @@
-"""A lesson's words, read from a Markdown file.
+"""A lesson's texts as a Markdown file.
 
 # Title of the lesson
 What it is about, in a sentence or two.
@@ -21,22 +21,22 @@ _PARTS = ("body", "options", "hint", "done")
 
 
 def parse(text: str, where: str) -> LessonText:
-    """Return the words of a lesson.
+    """Return the texts of a lesson.
 
     Parameters
     ----------
     where
-        Names the file in errors.
+        Name of the file in error messages.
 
     Raises
     ------
     LessonError
-        If the text is not built as above.
+        If the text does not have the form above.
     """
     head, *sections = re.split(r"^## ", text.replace("\r\n", "\n"), flags=re.MULTILINE)
     title, _, summary = head.strip().partition("\n")
     if not title.startswith("# "):
-        raise LessonError(QT_TRANSLATE_NOOP("errors", "“{where}” does not begin with “# ” and a title."), where=where)
+        raise LessonError(QT_TRANSLATE_NOOP("errors", "“{where}” must begin with “# ” and a title."), where=where)
     steps = dict(_step(section, where) for section in sections)
     if len(steps) < len(sections):
         raise LessonError(QT_TRANSLATE_NOOP("errors", "In “{where}” two steps have the same name."), where=where)
@@ -44,7 +44,7 @@ def parse(text: str, where: str) -> LessonText:
 
 
 def write(text: LessonText) -> str:
-    """Return the file that ``parse`` reads this from."""
+    """Return the content of a file from which ``parse`` reads this text."""
     lines = [f"# {text.title}", "", text.summary, ""]
     for name, step in text.steps.items():
         lines += [f"## {name}: {step.title}", "", step.body, ""]
@@ -65,7 +65,9 @@ def _step(section: str, where: str) -> tuple[str, StepText]:
         part, _, content = other.partition("\n")
         if part.strip() not in _PARTS[1:] or not colon:
             raise LessonError(
-                QT_TRANSLATE_NOOP("errors", "In “{where}” the step “{step}” has a part “{part}”; there are: {parts}."),
+                QT_TRANSLATE_NOOP(
+                    "errors", "In “{where}” the step “{step}” has an unknown part “{part}”. Choose from: {parts}."
+                ),
                 where=where,
                 step=name.strip(),
                 part=part.strip(),

@@ -1,7 +1,7 @@
-"""Quantity: a number that a lesson asks for or watches, computed from the project as it is, in float64.
+"""Quantity: a number that a lesson asks for or watches, computed from the current project in float64.
 
-So the answer to "what is the weighted sum?" is right for the weights that the person has just set, and no lesson can
-disagree with the program that it runs in.
+So the answer to "what is the weighted sum?" is correct for the weights that the user has just set, and a lesson can
+never contradict the program.
 """
 
 from __future__ import annotations
@@ -28,9 +28,9 @@ class Facts:
     Attributes
     ----------
     dataset
-        The data of the project; None while they are loading.
+        The data of the project; None while they load.
     has_diverged
-        Whether a run has ended because its numbers grew beyond all bounds, since the step was opened.
+        Whether a run has diverged since the step was opened.
     """
 
     project: Project
@@ -47,10 +47,10 @@ class Quantity:
     name
         One of ``QUANTITIES``.
     node, parameter, index
-        Where, as far as the name asks for it: a layer, its array ("kernel", "bias"), a place in the array or the
-        layer's output.
+        The position, as far as the name needs one: a layer, its array ("kernel", "bias"), an index into the array or
+        the layer's output.
     example
-        Which training example, from 0.
+        Index of the training example, from 0.
     """
 
     name: str
@@ -69,16 +69,16 @@ class Quantity:
 
     @property
     def part(self) -> Part:
-        """The weight that is meant."""
+        """The weight."""
         return Part(self.node, parameter=self.parameter, index=self.index)
 
     def value(self, facts: Facts) -> float:
-        """Compute it.
+        """Return the value.
 
         Raises
         ------
         LessonError
-            If the network has no such place, or the data are not there.
+            If the network has no such position, or the data are missing.
         """
         try:
             return float(QUANTITIES[self.name](self, facts))
@@ -91,7 +91,7 @@ class Quantity:
 
     def _trace(self, facts: Facts) -> Trace:
         if facts.dataset is None:
-            raise LessonError(QT_TRANSLATE_NOOP("errors", "The data are not loaded yet; wait a moment."))
+            raise LessonError(QT_TRANSLATE_NOOP("errors", "The data are still loading. Wait a moment."))
         project, data = facts.project, facts.dataset.train
         x = np.asarray(data.x[self.example], np.float64) * data.scale
         parameters = project.parameters.astype(np.float64)
@@ -177,5 +177,6 @@ QUANTITIES: dict[str, Callable[[Quantity, Facts], float]] = {
     "train_accuracy": partial(_curve, "train_accuracy"),
     "test_accuracy": partial(_curve, "test_accuracy"),
 }
-"""By name: of one example (through the network, backward, and into new weights); of all training examples, with the
-weights of the moment; of the network; of a run."""
+"""By name: for one example (forward, backward, and new weights); for all training examples, with the current weights;
+for the network; for a run.
+"""

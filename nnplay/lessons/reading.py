@@ -1,7 +1,7 @@
-"""Lessons on disk: a folder that a teacher can edit, or one file that can be handed on. Reading one runs nothing.
+"""Lessons on disk: a folder that a teacher can edit, or a single file to share. Reading one executes nothing.
 
-A folder holds ``lesson.json``, a Markdown file for each language (``en.md``, ``zh_CN.md``), and ``start.nnplay`` unless
-it starts with a preset. A file (``.nnplaylesson``) is one JSON object with the same parts.
+A folder holds ``lesson.json``, a Markdown file per language (``en.md``, ``zh_CN.md``), and ``start.nnplay`` unless it
+starts with a preset. A file (``.nnplaylesson``) is one JSON object with the same parts.
 """
 
 from __future__ import annotations
@@ -41,12 +41,12 @@ _LANGUAGE = re.compile(r"[a-z]{2,3}(_[A-Z]{2})?")
 
 
 def shipped() -> list[Path]:
-    """Return the folders of the lessons that come with nnplay, in their order."""
+    """Return the folders of nnplay's own lessons, in order."""
     return sorted(path.parent for path in resources.path("lessons").glob(f"*/{PLAN_NAME}"))
 
 
 def find_shipped(lesson_id: str) -> Lesson | None:
-    """Return the lesson of this id that comes with nnplay, if there is one."""
+    """Return nnplay's own lesson with this id, or None."""
     folder = next((path for path in shipped() if path.name == lesson_id), None)
     return None if folder is None else load(folder)
 
@@ -70,13 +70,13 @@ def load(path: Path) -> Lesson:
 
 
 def save_folder(lesson: Lesson, folder: Path, named: Collection[Path] = ()) -> None:
-    """Write a lesson as a folder that can be edited; files of other names in it are left alone.
+    """Write a lesson as an editable folder; other files in the folder are left alone.
 
     Parameters
     ----------
     named
-        Files of the folder that the person has agreed to replace. A language among them that this lesson does not
-        have goes, since it would speak of other steps.
+        Files of the folder that the user has agreed to replace. A language among them that this lesson lacks is
+        deleted, since its texts would belong to other steps.
 
     Raises
     ------
@@ -100,19 +100,19 @@ def save_folder(lesson: Lesson, folder: Path, named: Collection[Path] = ()) -> N
 
 
 def files_in(folder: Path) -> list[Path]:
-    """The files of the lesson in a folder."""
+    """Return the files of the lesson in a folder."""
     return [folder / PLAN_NAME, folder / START_NAME, *languages_in(folder)]
 
 
 def languages_in(folder: Path) -> list[Path]:
-    """The languages of the lesson in a folder; none if there is no lesson."""
+    """Return the language files of the lesson in a folder; none if there is no lesson."""
     if not is_file(folder / PLAN_NAME):
         return []
     return sorted(path for path in folder.glob("*.md") if _LANGUAGE.fullmatch(path.stem))
 
 
 def save_file(lesson: Lesson, path: Path) -> None:
-    """Write a lesson as one file, all or nothing."""
+    """Write a lesson as one file, atomically."""
     parts: dict[str, object] = {
         "plan": _plan_text(lesson.plan),
         "texts": {language: markdown.write(text) for language, text in lesson.texts.items()},
@@ -132,7 +132,7 @@ def _load_folder(folder: Path) -> Lesson:
 def _load_file(path: Path) -> Lesson:
     parts = strict_json.loads(_text_of(path))
     if not isinstance(parts, dict) or not isinstance(parts.get("texts"), dict):
-        raise DamagedError(QT_TRANSLATE_NOOP("errors", "it is no lesson file"))
+        raise DamagedError(QT_TRANSLATE_NOOP("errors", "it is not a lesson file"))
     plan = _plan(_as_text(parts.get("plan")))
     texts = {language: _as_text(text) for language, text in parts["texts"].items()}
     start = _prepared(plan) if _has_preset(plan) else _embedded_project(_as_text(parts.get("start")))
@@ -142,7 +142,7 @@ def _load_file(path: Path) -> Lesson:
 def _lesson(name: str, plan: Plan, texts: Mapping[str, str], start: Project) -> Lesson:
     for language in texts:
         if not _LANGUAGE.fullmatch(language):
-            raise DamagedError(QT_TRANSLATE_NOOP("errors", "{code} is no code of a language"), code=language[:20])
+            raise DamagedError(QT_TRANSLATE_NOOP("errors", "{code} is not a language code"), code=language[:20])
     return Lesson(name, plan, start, {code: markdown.parse(text, f"{code}.md") for code, text in texts.items()})
 
 

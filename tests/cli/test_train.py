@@ -94,7 +94,7 @@ def test_early_stopping_brings_the_best_weights_back(nnplay, ruled, tmp_path):
     ran = nnplay("train", ruled(patience=3, min_delta=1e6), "--json", "-o", saved)
     assert ran.result["ended"] == "early_stopping"
     assert ran.result["epochs"] == 4
-    assert "the weights of epoch 1 are back" in ran.err
+    assert "weights of epoch 1 restored" in ran.err
     once = nnplay("train", "circle", "--epochs", "1", "--json", "-o", first)
     np.testing.assert_array_equal(file.load(saved).parameters, file.load(first).parameters)
     assert [ran.result[name] for name in SCORES] == [once.result[name] for name in SCORES]
@@ -110,7 +110,7 @@ def test_early_stopping_goes_on_waiting_behind_a_saved_file(nnplay, ruled, tmp_p
     ran = nnplay("train", path, "--json", "-o", path)
     assert ran.result["ended"] == "early_stopping"
     assert ran.result["epochs"] == 4 - half.n_epochs
-    assert "the best weights, from an earlier run, are back" in ran.err
+    assert "best weights, from an earlier run, restored" in ran.err
     nnplay("train", "circle", "--epochs", "1", "-o", first)
     np.testing.assert_array_equal(file.load(path).parameters, file.load(first).parameters)
 
@@ -321,5 +321,5 @@ class TestTables:
         report = json.loads(nnplay("train", "circle", "--data", str(path), "--epochs", "3", "--json").out[-1])
         assert report["accuracy"] is not None
         assert report["validation_accuracy"] is not None
-        assert "leave out --scale" in nnplay("train", "circle", "--scale", "none").err
+        assert "Leave out --scale" in nnplay("train", "circle", "--scale", "none").err
         assert "add --data FILE" in nnplay("train", "pima").err

@@ -19,5 +19,5 @@ def test_every_text_is_the_one_that_qt_finds() -> None:
 
 def test_other_files_are_refused(tmp_path) -> None:
     (tmp_path / "a.qm").write_bytes(b"PK junk")
-    with pytest.raises(ValueError, match=r"no \.qm file"):
+    with pytest.raises(ValueError, match=r"not a \.qm file"):
         qm.read(tmp_path / "a.qm")

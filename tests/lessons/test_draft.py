@@ -62,7 +62,7 @@ def test_headings_in_a_text_are_no_parts_of_the_lesson(tmp_path: Path, body: str
         (LessonDraft({"en": ("A", "")}), "Step 1 has no title"),
         (LessonDraft(_draft().heads | {"zh_CN": ("课", "")}, steps=_draft().steps), "zh_CN"),
         (_draft(options=("one",)), "few"),
-        (LessonDraft({"en": ("A", "")}, steps=()), "steps"),
+        (LessonDraft({"en": ("A", "")}, steps=()), "at least one step"),
     ],
 )
 def test_an_unfinished_lesson_says_what_is_missing(draft: LessonDraft, words: str) -> None:

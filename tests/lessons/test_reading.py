@@ -60,7 +60,7 @@ def test_changes_are_made_to_the_preset_before_the_lesson_starts(folder: Path, p
     ("change", "words"),
     [
         ({"format": 2}, "format"),
-        ({"steps": []}, "steps"),
+        ({"steps": []}, "at least one step"),
         ({"preset": "no-such"}, "no-such"),
         ({"locked": ["everything"]}, "everything"),
         ({"panels": ["kitchen"]}, "kitchen"),
@@ -120,5 +120,5 @@ def test_a_language_is_no_path(tmp_path: Path) -> None:
     parts = json.loads(path.read_text(encoding="utf-8"))
     parts["texts"] = {"../../en": parts["texts"]["en"]}
     path.write_text(json.dumps(parts), encoding="utf-8")
-    with pytest.raises(LessonError, match="code of a language"):
+    with pytest.raises(LessonError, match="language code"):
         load(path)

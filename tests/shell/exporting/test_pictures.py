@@ -30,7 +30,7 @@ def test_the_command_draws_so_many_pixels(qapp, tmp_path, zoom):
 
 def test_without_qt_the_command_says_what_it_can_draw(tmp_path, capsys):
     assert main(["export", "xor", "--to", "png", "-o", str(tmp_path / "xor.png")]) == 1
-    assert "choose svg" in capsys.readouterr().err
+    assert "Choose svg" in capsys.readouterr().err
 
 
 def test_a_picture_that_is_too_large_is_refused(qapp):
