@@ -7982,10 +7982,6 @@ Drag it onto the network, or double-click.</source>
         <translation>{layer} 的第 {number} 个神经元</translation>
     </message>
     <message>
-        <source>The model takes examples of the shape {found} and gives {outputs} number(s); the data have {expected} and {targets}.</source>
-        <translation>模型取形状为 {found} 的样本，给出 {outputs} 个数；而数据是 {expected} 和 {targets}。</translation>
-    </message>
-    <message>
         <source>This model came without data: add --data FILE, whose examples have the shape {shape} and {outputs} output(s).</source>
         <translation>这个模型没有附带数据：请加上 --data 文件，其样本形状为 {shape}，有 {outputs} 个输出。</translation>
     </message>
@@ -8477,7 +8473,11 @@ Drag it onto the network, or double-click.</source>
         <source>“{file}” cannot be saved: its folder does not exist, or it is a folder itself.</source>
         <translation>无法保存“{file}”：它所在的文件夹不存在，或者它本身就是文件夹。</translation>
     </message>
-</context>
+<message>
+        <source>The model takes examples of shape {found} and outputs {outputs} number(s); the data have {expected} and {targets}.</source>
+        <translation>模型取形状为 {found} 的样本，给出 {outputs} 个数；而数据是 {expected} 和 {targets}。</translation>
+    </message>
+    </context>
 <context>
     <name>exchange</name>
     <message>
