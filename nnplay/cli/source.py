@@ -19,7 +19,7 @@ from nnplay.project.storage import file
 
 
 def open_source(name: str, data: str | None = None, scaling: str | None = None) -> Project:
-    """Return the preset of that name, or the project or model in that file, with the data at the path ``data`` if given.
+    """Return the preset of that name, or the project or model in that file, with the data at ``data`` if given.
 
     A project's network adapts its input and output to the data; a model must fit them as it is. ``scaling`` says how to
     scale a table's numbers.

@@ -38,7 +38,7 @@ def test_a_model_is_trained_with_a_table(tmp_path: Path, capsys: pytest.CaptureF
     words = ["--epochs", "2", "--data", str(data)]
     code = main(["train", str(source), *words, "-o", str(target)])
     assert code == 1
-    assert "gives 2 number(s); the data have (3,) and 1" in capsys.readouterr().err
+    assert "outputs 2 number(s); the data have (3,) and 1" in capsys.readouterr().err
     data.write_text(data.read_text() + "\n0,0,0,c")
     assert main(["train", str(source), *words]) == 1
     arrays = {"X": np.zeros((20, 3), np.float32), "y": np.eye(2, dtype=np.float32)[np.arange(20) % 2]}
