@@ -151,7 +151,7 @@ def _select_row(window: MainWindow) -> None:
 
 STATES: dict[str, State] = {
     "simple": State(_of("circle"), is_simple=True),
-    "welcome": State(_of("circle"), steps=(lambda window: window.face.open_welcome(),), is_simple=True),
+    "welcome": State(_of("circle"), steps=(lambda window: window.start.open_welcome(),), is_simple=True),
     "circle": State(_of("circle"), 60),
     "running": State(_of("circle"), is_running=True),
     "spiral": State(_of("spiral"), 400),
@@ -172,10 +172,10 @@ STATES: dict[str, State] = {
     "examples": State(_of("spiral"), 60, (_open("examples"), _select_row)),
     "doctor": State(_too_fast, 60, (_open("doctor"),)),
     "lessons": State(_of("circle"), 0, (_open("lesson"),), is_simple=True),
-    "preferences": State(_of("circle"), 0, (lambda window: window.face.open_preferences(),)),
-    "palette": State(_of("circle"), 0, (lambda window: window.face.palette.open(),)),
-    "class": State(_of("circle"), 0, (lambda window: window.face.open_class_dialog(),)),
-    "export": State(_of("circle"), 0, (lambda window: window.exports.open_dialog("keras"),)),
+    "preferences": State(_of("circle"), 0, (lambda window: window.preferences.open(),)),
+    "palette": State(_of("circle"), 0, (lambda window: window.command_palette.open(),)),
+    "class": State(_of("circle"), 0, (lambda window: window.view.open_class_dialog(),)),
+    "export": State(_of("circle"), 0, (lambda window: window.commands.file.open_export("keras"),)),
     "import": State(_of("circle"), 0, (_open_table,)),
     "guide": State(_of("circle"), 0, (lambda window: window.commands.help.guide.trigger(),)),
     "readme-digit": State(starter, steps=(_draw(_FIVE),), is_simple=True),

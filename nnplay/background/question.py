@@ -8,16 +8,20 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from threading import Event
-from typing import TYPE_CHECKING
+from typing import Protocol
 
 from PySide6.QtCore import QObject, Signal
 
 from nnplay.engine import NnplayError
 
-if TYPE_CHECKING:
-    from nnplay.background.answerer import Answerer
-
 Work = Callable[[], object]
+
+
+class Answers(Protocol):
+    """Who has work done for questions: the ``Answerer``."""
+
+    def post(self, question: Question, work: Work) -> None:
+        """Have ``work`` done and hand its result to ``question.finish``."""
 
 
 class ForgottenError(Exception):
@@ -50,7 +54,7 @@ class Question(QObject):
     answered = Signal(object)
     failed = Signal(object)
 
-    def __init__(self, answerer: Answerer, parent: QObject) -> None:
+    def __init__(self, answerer: Answers, parent: QObject) -> None:
         super().__init__(parent)
         self._answerer = answerer
         self._running: Work | None = None

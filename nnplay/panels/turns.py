@@ -7,16 +7,19 @@ for all panels together.
 from __future__ import annotations
 
 from collections import deque
-from typing import TYPE_CHECKING
+from typing import Protocol
 
 from PySide6.QtCore import QObject, QTimer, Slot
 from shiboken6 import isValid
 
-if TYPE_CHECKING:
-    from nnplay.panels.live_panel import LivePanel
-
 _BETWEEN_MS = 7
 """About four panels between two pictures of the canvas, which are 33 ms apart."""
+
+
+class Invalidated(Protocol):
+    """What is told to show the newest state."""
+
+    def invalidate(self) -> None: ...
 
 
 class Turns(QObject):
@@ -24,7 +27,7 @@ class Turns(QObject):
 
     def __init__(self) -> None:
         super().__init__()
-        self._waiting: deque[LivePanel] = deque()
+        self._waiting: deque[Invalidated] = deque()
         self._timer = QTimer(self, interval=_BETWEEN_MS)
         self._timer.timeout.connect(self._on_timeout)
 
@@ -33,14 +36,14 @@ class Turns(QObject):
         """Whether a panel waits."""
         return bool(self._waiting)
 
-    def ask_for(self, panel: LivePanel) -> None:
+    def ask_for(self, panel: Invalidated) -> None:
         """Have a panel invalidated soon, once, however often it asks until then."""
         if panel not in self._waiting:
             self._waiting.append(panel)
             if not self._timer.isActive():
                 self._timer.start()
 
-    def give_up(self, panel: LivePanel) -> bool:
+    def give_up(self, panel: Invalidated) -> bool:
         """Do not tell a panel that has drawn meanwhile, or is hidden; return whether it was waiting."""
         if panel not in self._waiting:
             return False

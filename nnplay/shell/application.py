@@ -113,7 +113,7 @@ class Shell(QObject):
         if is_wanted:
             self._keep_layout(self.window)
         for window in self.windows:
-            window.face.keep_presented()
+            window.view.keep_presented()
         self._is_presenting = is_wanted
         self._dress()
         self._rebuild(keeps_layout=False)
@@ -125,7 +125,7 @@ class Shell(QObject):
         translations.install(self._settings.language)
         self._dress()
         self._rebuild(keeps_layout=False)
-        self.window.face.set_simple(self._settings.is_simple)
+        self.window.view.set_simple(self._settings.is_simple)
 
     def _dress(self) -> None:
         """Look as the settings say; a presentation has the largest type."""
@@ -139,17 +139,17 @@ class Shell(QObject):
     def _rebuild(self, *, keeps_layout: bool = True) -> None:
         """Make the windows anew, since what they measured is another size now; the sessions go on."""
         for session, old in list(self._windows.items()):
-            if keeps_layout and not old.face.is_presenting:
+            if keeps_layout and not old.view.is_presenting:
                 self._keep_layout(old)
             window = self._windows[session] = self._make_window(session)
             if self._is_presenting:
-                window.face.present()
+                window.view.present()
             window.show()
             _hand_over(old, window)
-            if old.face.preferences is not None:
-                window.face.open_preferences()
-            if old.face.hints.is_begun:
-                window.face.hints.begin()
+            if old.preferences.dialog is not None:
+                window.preferences.open()
+            if old.hints.is_begun:
+                window.hints.begin()
             old.discard()
             if old is self.window:
                 self.window = window
@@ -185,17 +185,17 @@ class Shell(QObject):
         window.setAnimated(motion.is_wanted())  # else docks would glide for those who want nothing to move
         window.commands.view.theme_chosen.connect(self.set_theme)
         window.commands.view.language_chosen.connect(self.set_language)
-        window.face.theme_chosen.connect(self.set_theme)
-        window.face.language_chosen.connect(self.set_language)
-        window.face.text_scale_chosen.connect(self.set_text_scale)
-        window.face.motion_chosen.connect(self.set_motion)
-        window.face.presentation_wanted.connect(self.present)
-        window.face.reset_wanted.connect(self.reset_preferences)
+        window.preferences.theme_chosen.connect(self.set_theme)
+        window.preferences.language_chosen.connect(self.set_language)
+        window.preferences.text_scale_chosen.connect(self.set_text_scale)
+        window.preferences.motion_chosen.connect(self.set_motion)
+        window.commands.view.present.triggered.connect(self.present)
+        window.preferences.reset_wanted.connect(self.reset_preferences)
         window.lessons.chosen.connect(self._on_lesson_chosen)
         window.author.edit_wanted.connect(self._on_lesson_edit_wanted)
         window.commands.file.new_window.triggered.connect(self.open_window)
         window.closed.connect(self._on_window_closed)
-        self.reporter.caught.connect(window.show_exception)
+        self.reporter.caught.connect(window.news.say_exception)
         return window
 
     @Slot()
@@ -258,8 +258,8 @@ def main(project: str | None, language: str | None) -> int:
     if project is not None and not is_preset:
         shell.window.open_path(Path(project))
     if not shell.offer_recovery() and project is None and settings.has_welcome:
-        shell.window.face.welcome_after_first_paint()
-    shell.window.face.hints.begin()
+        shell.window.start.welcome_after_first_paint()
+    shell.window.hints.begin()
     status = application.exec()
     shell.reporter.uninstall()
     return status

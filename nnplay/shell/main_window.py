@@ -5,44 +5,49 @@ from __future__ import annotations
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QByteArray, QCoreApplication, QLocale, QMimeData, QSignalBlocker, Qt, QTimer, Signal, Slot
+from PySide6.QtCore import QByteArray, QCoreApplication, QMimeData, QSignalBlocker, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QKeyEvent
 from PySide6.QtWidgets import QFrame, QMainWindow, QTabWidget, QToolBar, QVBoxLayout, QWidget
 
 from nnplay.appearance import metrics
-from nnplay.appearance.number_text import loss_text
 from nnplay.canvas import CanvasView, LayerPalette
 from nnplay.data import DATA_SUFFIXES
 from nnplay.disk.reading import is_folder
 from nnplay.document import Change
-from nnplay.engine import NnplayError
 from nnplay.lessons import Lesson
 from nnplay.panels.doctor.doctor import Doctor
 from nnplay.panels.doctor.doctor_badge import DoctorBadge
 from nnplay.panels.lesson.guide import started
 from nnplay.panels.training.control_bar import ControlBar
 from nnplay.panels.training.training_panel import TrainingPanel
-from nnplay.project.kept_weights import KeptWeights
 from nnplay.project.lesson_place import LessonPlace
-from nnplay.project.stop_watch import Ending, Reason
+from nnplay.shell.classroom.window_view import WindowView
 from nnplay.shell.commands import Commands
+from nnplay.shell.commands.catalogue import catalogue
+from nnplay.shell.commands.command_palette import CommandPalette
 from nnplay.shell.docking.arrangement import first_size
 from nnplay.shell.docking.docks import DockTitles, PanelDock
 from nnplay.shell.docking.lesson_layout import LessonLayout
 from nnplay.shell.docking.panel_table import PANELS, Surroundings
 from nnplay.shell.docking.tab_buttons import TabButtons
 from nnplay.shell.exporting.exports import ProjectExports
-from nnplay.shell.face import Face
 from nnplay.shell.files.data_files import DataFiles
 from nnplay.shell.files.lesson_author import LessonAuthor
 from nnplay.shell.files.lesson_files import LessonFiles
 from nnplay.shell.files.project_files import ProjectFiles
+from nnplay.shell.guidance.hints import Hints
+from nnplay.shell.guidance.wishes import Wishes
 from nnplay.shell.imports import ProjectImports
+from nnplay.shell.lost_focus import LostFocus
 from nnplay.shell.messages import MessageBar
+from nnplay.shell.news import News
 from nnplay.shell.pointing import Pointing
+from nnplay.shell.preferences.shortcuts import Shortcuts
+from nnplay.shell.preferences.window_preferences import WindowPreferences
 from nnplay.shell.session import Session, shown_title
 from nnplay.shell.settings import Settings
 from nnplay.shell.space_key import SpaceKey
+from nnplay.shell.start_pages import StartPages
 from nnplay.shell.whats_this import WhatsThisLinks
 
 _LAYOUT_VERSION = 1
@@ -93,10 +98,28 @@ class MainWindow(QMainWindow):
         self._make_top()
         self.setCentralWidget(self._make_center())
         self.messages = MessageBar(self.centralWidget())
+        self.news = News(session, self.files, self.messages)
         self.docks = self._make_docks()
         self.commands.view.add_panels(self.docks)
         Pointing(self, session.guide, self.canvas, self.docks)
-        self.face = Face(self, session, settings)
+        entries = catalogue(self.commands, self.docks)
+        self.shortcuts = Shortcuts(entries, settings)
+        self.command_palette = CommandPalette(entries, self)
+        self.view = WindowView(
+            self,
+            session,
+            settings,
+            self.docks,
+            entries,
+            self.messages,
+            self.commands.view.simple,
+            self.commands.view.present,
+        )
+        self.start = StartPages(self, session, settings, self.canvas, self.files, self.lessons)
+        self.preferences = WindowPreferences(self, settings, self.shortcuts)
+        self.hints = Hints(self, session, settings, self.canvas, self.commands, self._has_room_for_hints)
+        self.wishes = Wishes(session.document, self.docks, self.commands.training.train, self.messages)
+        LostFocus(self, self.canvas)
         self._lesson_layout = LessonLayout(self, session.guide, self.docks, _LAYOUT_VERSION)
         self._connect()
         self.setAcceptDrops(True)
@@ -146,53 +169,55 @@ class MainWindow(QMainWindow):
             for name, entry in PANELS.items()
         }
         for dock in docks.values():
-            dock.menu.exported.connect(self._on_saved)
-            dock.menu.export_failed.connect(self._on_export_failed)
+            dock.menu.exported.connect(self.news.say_saved)
+            dock.menu.export_failed.connect(self.news.say_not_written)
         DockTitles(self, docks.values()).updated.connect(TabButtons(self, docks.values()).update)
         return docks
 
     def _connect(self) -> None:
-        session, document, controller = self._session, self._session.document, self._session.controller
+        session, document = self._session, self._session.document
         SpaceKey(self.canvas).tapped.connect(self.commands.training.train.trigger)
         document.modified_changed.connect(self.setWindowModified)
         document.path_changed.connect(self._show_title)
         document.changed.connect(self._on_document_changed)
-        document.reported.connect(self.messages.show_error)
-        controller.failed.connect(self._on_controller_failed)
-        controller.state_changed.connect(self.messages.note_run)
-        controller.run_ended.connect(self._on_run_ended)
-        session.network_replaced.connect(self._on_network_replaced)
-        session.opener.progressed.connect(self._on_opening_progressed)
-        session.continuation.interrupted.connect(self._on_run_interrupted)
         self.canvas.editing_changed.connect(session.continuation.hold)
-        self.files.saved.connect(self._on_saved)
-        self.files.opened_as_copy.connect(self._on_opened_as_copy)
-        self.files.copied.connect(self._on_copied)
         self.files.opened.connect(self.lessons.look_in)
         self.lessons.found.connect(self._on_lesson_found)
-        if session.autosave is not None:
-            session.autosave.failed.connect(self._on_autosave_failed)
-        self.exports.exported.connect(self._on_saved)
+        self.exports.exported.connect(self.news.say_saved)
         self.exports.failed.connect(self.messages.show_error)
-        self.messages.undo_requested.connect(document.undo)
         self.layers.layer_activated.connect(self.canvas.append_layer)
         self.commands.help.lessons.triggered.connect(self._on_lessons_triggered)
         self.commands.help.make_lesson.triggered.connect(self.author.open)
-        self.author.saved.connect(self._on_saved)
+        self.author.saved.connect(self.news.say_saved)
         self.commands.help.glossary.triggered.connect(self._on_glossary_triggered)
         WhatsThisLinks(self).lesson_wanted.connect(self.lessons.begin)
         self.doctor_badge.clicked.connect(self._on_doctor_badge_clicked)
         self.layers.template_chosen.connect(self.canvas.structure.apply_template)
-        self.canvas.structure.weights_kept.connect(self._on_weights_kept)
-        self.messages.draw_requested.connect(session.new_start)
+        self.canvas.structure.weights_kept.connect(self.news.say_weights_kept)
+        self._connect_pages()
+
+    def _connect_pages(self) -> None:
+        """Wire what lies over the window, such as the welcome and the preferences, and the actions that open it."""
+        commands = self.commands
+        self.view.arranged.connect(self._raise_result_panel)
+        self.start.lessons_wanted.connect(commands.help.lessons.trigger)
+        self.start.digit_wanted.connect(self._on_digit_wanted)
+        self.start.closed.connect(self.hints.go_on)
+        self.preferences.view_chosen.connect(self.view.set_simple)
+        self.preferences.hints_chosen.connect(self.hints.set_wanted)
+        self.wishes.panel_wanted.connect(self.show_panel)
+        commands.help.palette.triggered.connect(self.command_palette.open)
+        commands.help.welcome.triggered.connect(self.start.open_welcome)
+        commands.file.new_from_template.triggered.connect(self.start.open_new_dialog)
+        commands.file.classroom.triggered.connect(self.view.open_class_dialog)
+        commands.edit.preferences.triggered.connect(self.preferences.open)
 
     # -- docks --------------------------------------------------------------------------------------------------------
 
     @Slot()
     def arrange(self) -> None:
         """Put every panel where it is at first."""
-        self.face.arrange(self.docks)
-        self._raise_result_panel()
+        self.view.arrange()
 
     def _restore_layout(self) -> None:
         if not self.restoreGeometry(self._settings.geometry):
@@ -221,8 +246,16 @@ class MainWindow(QMainWindow):
         self.docks["glossary"].panel.setFocus()
 
     @Slot()
+    def _on_digit_wanted(self) -> None:
+        self.show_panel("digit")
+
+    @Slot()
     def _on_doctor_badge_clicked(self) -> None:
         self.show_panel("doctor")
+
+    def _has_room_for_hints(self) -> bool:
+        """Whether nothing but the person's own work is to be seen."""
+        return self.isVisible() and not (self.start.is_open or self.view.is_presenting or self.gives_lesson)
 
     @property
     def gives_lesson(self) -> bool:
@@ -251,83 +284,12 @@ class MainWindow(QMainWindow):
 
     @Slot(object)
     def _on_document_changed(self, change: Change) -> None:
-        self.messages.forget_past()
         if change.title:
             self._show_title()
         if change.network:
             self.layers.show_for(change.after.network)
         if change.data and change.before.data.has_pictures != change.after.data.has_pictures:
             self._raise_result_panel()
-
-    @Slot(object)
-    def _on_controller_failed(self, error: NnplayError) -> None:
-        """Say why a run ended or data could not be read; where no data are left, undo brings the former ones back."""
-        has_no_data = self._session.controller.dataset is None
-        self.messages.show_error(error, can_undo=has_no_data and self._session.document.undo_stack.canUndo())
-
-    @Slot(object)
-    def _on_run_ended(self, ending: Ending) -> None:
-        texts = {
-            Reason.EPOCHS: self.tr("The epochs are trained: epoch {epoch}, training loss {loss}."),
-            Reason.LOSS: self.tr("The training loss is {loss} after epoch {epoch}: low enough."),
-            Reason.EARLY: self.tr(
-                "Stopped early: the loss was lowest after epoch {epoch} ({loss}), whose weights are back."
-            ),
-        }
-        self.messages.show_news(texts[ending.reason].format(epoch=ending.epoch, loss=loss_text(ending.loss)))
-
-    @Slot(object)
-    def _on_saved(self, path: Path) -> None:
-        self.messages.show_news(self.tr("Saved as “{name}”.").format(name=path.name))
-
-    @Slot(object)
-    def _on_opened_as_copy(self, path: Path) -> None:
-        text = self.tr("“{name}” is open in another window. This is a copy: saving asks for another name.")
-        self.messages.show_problem(text.format(name=path.name))
-
-    @Slot(int)
-    def _on_copied(self, n_characters: int) -> None:
-        text = self.tr("Copied as a line of {n} characters: paste it anywhere.")
-        self.messages.show_news(text.format(n=n_characters))
-
-    @Slot(object)
-    def _on_autosave_failed(self, error: OSError) -> None:
-        self.messages.show_failure(self.tr("No copy can be kept for a recovery: {reason}"), error)
-
-    @Slot(object)
-    def _on_export_failed(self, error: OSError) -> None:
-        self.messages.show_failure(self.tr("The file could not be written: {reason}"), error)
-
-    @Slot(bool)
-    def _on_run_interrupted(self, goes_on: bool) -> None:
-        if goes_on:
-            self.messages.show_news(self.tr("Training goes on with what you have changed."))
-        else:
-            text = self.tr("Training has stopped: Train begins a new run with the weights that are there.")
-            self.messages.show_news(text, until_run=True)
-
-    @Slot()
-    def _on_network_replaced(self) -> None:
-        self.messages.show_news(self.tr("A network for handwritten digits has replaced the former one."), can_undo=True)
-
-    @Slot(float, str)
-    def _on_opening_progressed(self, fraction: float, text: str) -> None:
-        share = QLocale().toString(100 * fraction, "f", 0)
-        name = QCoreApplication.translate("loading", text)
-        self.messages.show_news(self.tr("{name}: {share} %").format(name=name, share=share))
-
-    @Slot(object)
-    def _on_weights_kept(self, kept: KeptWeights) -> None:
-        text = self.tr("Kept {kept} of {all} weights; the others are drawn anew.")
-        locale = QLocale()
-        text = text.format(kept=locale.toString(kept.n_kept), all=locale.toString(kept.n_all))
-        self.messages.show_news(text, can_draw=True)
-
-    @Slot(str)
-    def show_exception(self, line: str) -> None:
-        """Say that something went wrong which nobody has foreseen."""
-        text = self.tr("Something went wrong inside nnplay; your project is as it was. For a report: {line}")
-        self.messages.show_problem(text.format(line=line))
 
     @Slot()
     def _show_title(self) -> None:
@@ -371,7 +333,7 @@ class MainWindow(QMainWindow):
         if not self._may_close:
             self.author.leave(partial(self.files.leave_project, self.leave))
         if self._may_close:
-            if not self.face.is_presenting:
+            if not self.view.is_presenting:
                 self._settings.geometry, self._settings.docks = self.layout_now()
             self.exports.wait()
             self.closed.emit()

@@ -171,18 +171,18 @@ def views(window: QWidget) -> Iterator[tuple[str, QWidget]]:
 
 def dialogs(window: QWidget) -> Iterator[tuple[str, QWidget]]:
     """Open every dialog that a menu of the window opens, one at a time."""
-    commands, face = window.commands, window.face  # type: ignore[attr-defined]
-    face.open_welcome()
-    yield "welcome", face.welcome
-    face.open_preferences()
+    commands = window.commands  # type: ignore[attr-defined]
+    window.start.open_welcome()
+    yield "welcome", window.start.welcome
+    window.preferences.open()
     _rest()
-    yield "preferences", face.preferences
-    face.palette.open()
-    yield "command palette", face.palette
+    yield "preferences", window.preferences.dialog
+    window.command_palette.open()
+    yield "command palette", window.command_palette
     window.layers.open_drawer()  # type: ignore[attr-defined]
     yield "all layers", window.layers.drawer  # type: ignore[attr-defined]
     for name, open_dialog in {
-        "classroom": face.open_class_dialog,
+        "classroom": window.view.open_class_dialog,
         "export": commands.file.export.trigger,
         "guide": commands.help.guide.trigger,
         "lesson author": commands.help.make_lesson.trigger,

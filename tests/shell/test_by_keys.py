@@ -105,7 +105,7 @@ def test_a_session_without_a_mouse(qtbot, shell, tmp_path: Path):
     window.activateWindow()  # as a window manager does when a dialog has gone
     qtbot.waitUntil(lambda: QApplication.focusWidget() is not None)
     press(Key.Key_Comma, modifiers=CONTROL)
-    qtbot.waitUntil(lambda: window.face.preferences.isAncestorOf(QApplication.focusWidget()))
+    qtbot.waitUntil(lambda: window.preferences.dialog.isAncestorOf(QApplication.focusWidget()))
     press(Key.Key_L, modifiers=ALT)
     press(Key.Key_End)
     qtbot.waitUntil(lambda: shell.window is not window)

@@ -92,7 +92,7 @@ def test_errors_go_to_a_file_of_the_person_s_state_folder(reporter, qapp, fresh_
 
 
 def test_the_window_says_so_and_lives(window, session, reporter, caplog, qtbot):
-    reporter.caught.connect(window.show_exception)
+    reporter.caught.connect(window.news.say_exception)
     report(fail)
     assert window.messages.isVisible()
     assert "ValueError: broken" in window.messages.text()

@@ -69,7 +69,7 @@ def open_all(window, qtbot):
 
 @pytest.mark.parametrize("is_simple", [True, False])
 def test_a_second_without_a_hand_has_no_paint(window, qtbot, is_simple):
-    window.face.set_simple(is_simple)
+    window.view.set_simple(is_simple)
     come_to_rest(window, qtbot)
     assert unrest_within(qtbot) == []
 
@@ -97,8 +97,8 @@ def test_a_lesson_open(window, qtbot):
 
 
 def test_the_welcome_open(window, qtbot):
-    window.face.open_welcome()
-    qtbot.waitUntil(lambda: window.face.welcome.isVisible())
+    window.start.open_welcome()
+    qtbot.waitUntil(lambda: window.start.welcome.isVisible())
     become_still(qtbot)  # its pictures are drawn
     assert unrest_within(qtbot) == []
 

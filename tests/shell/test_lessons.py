@@ -191,7 +191,7 @@ def test_the_words_are_as_high_as_they_are_long(shell, session):
 
 def test_a_lesson_s_controls_are_there_in_the_simple_view_too(shell, session):
     window = shell.window
-    window.face.set_simple(True)
+    window.view.set_simple(True)
     field = window.findChild(QWidget, "loss_function")
     assert not field.isVisible()
     window.begin_lesson(next(load_lesson(path) for path in shipped() if path.name.startswith("06")))

@@ -35,7 +35,7 @@ class Commands:
         settings: Settings,
         arrange: Handler,
     ) -> None:
-        self.file = FileCommands(window, files, data, exports, imports, settings)
+        self.file = FileCommands(window, session, files, data, exports, imports, settings)
         self.edit = EditCommands(window, session.document, canvas, layers)
         self.training = TrainingCommands(window, session)
         self.view = ViewCommands(window, canvas, arrange, settings)

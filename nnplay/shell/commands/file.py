@@ -19,6 +19,7 @@ from nnplay.shell.files.project_files import ProjectFiles
 from nnplay.shell.images.picture_queue import PictureQueue
 from nnplay.shell.images.thumbnails import SIZE, Sight, Trouble, look_at
 from nnplay.shell.imports import ProjectImports
+from nnplay.shell.session import Session
 from nnplay.shell.settings import Settings
 
 _MAX_NUMBERED = 9
@@ -36,6 +37,7 @@ class FileCommands(CommandGroup):
     def __init__(
         self,
         window: QMainWindow,
+        session: Session,
         files: ProjectFiles,
         data: DataFiles,
         exports: ProjectExports,
@@ -43,6 +45,8 @@ class FileCommands(CommandGroup):
         settings: Settings,
     ) -> None:
         super().__init__(window)
+        self._window = window
+        self._session = session
         self._files = files
         self._exports = exports
         self._settings = settings
@@ -193,7 +197,13 @@ class FileCommands(CommandGroup):
 
     @Slot()
     def _on_export_triggered(self) -> None:
-        self._exports.open_dialog(self.sent_data())
+        self.open_export(self.sent_data())
+
+    def open_export(self, name: str) -> None:
+        """Show all formats; ``name`` is the one that is chosen at first, or empty for the last one that was."""
+        from nnplay.shell.exporting.dialog import ExportDialog
+
+        ExportDialog(self._exports, self._session, self._settings, name, self._window).open()
 
     @Slot()
     def _on_example_triggered(self) -> None:

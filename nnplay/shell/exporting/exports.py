@@ -49,12 +49,6 @@ class ProjectExports(QObject):
         self._window = window
         self._operations: list[Operation] = []
 
-    def open_dialog(self, name: str = "") -> None:
-        """Show all formats; ``name`` is the one that is chosen at first, by default the last one that was."""
-        from nnplay.shell.exporting.dialog import ExportDialog
-
-        ExportDialog(self, self._session, self._settings, name, self._window).open()
-
     def ask(self, name: str, options: ExportOptions, parent: QWidget | None = None) -> None:
         """Let the person choose the file for a format, a key of ``FORMS``."""
         form = FORMS[name]

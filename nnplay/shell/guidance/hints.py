@@ -2,22 +2,21 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from collections.abc import Callable
 
 from PySide6.QtCore import QObject, QTimer, Slot
 from PySide6.QtGui import QAction, QKeySequence
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QMainWindow, QWidget
 
+from nnplay.canvas import CanvasView
 from nnplay.document import Change
 from nnplay.panels.training.train_button import TrainButton
 from nnplay.project.classroom import Classroom
+from nnplay.shell.commands import Commands
 from nnplay.shell.guidance.hint_strip import HintStrip
 from nnplay.shell.pointing import Ring
 from nnplay.shell.session import Session
 from nnplay.shell.settings import Settings
-
-if TYPE_CHECKING:
-    from nnplay.shell.main_window import MainWindow
 
 TRAIN, DATA, LAYERS, FULL, FIND = ORDER = ("train", "data", "layers", "full", "find")
 PAUSE_MS = 2500
@@ -28,11 +27,26 @@ class Hints(QObject):
     """Says the next hint when there is time for it.
 
     Who does something by themselves never hears the hint for it.
+
+    Parameters
+    ----------
+    has_room
+        Whether the person is alone with the window: no welcome, no lesson, no presentation.
     """
 
-    def __init__(self, window: MainWindow, session: Session, settings: Settings) -> None:
+    def __init__(
+        self,
+        window: QMainWindow,
+        session: Session,
+        settings: Settings,
+        canvas: CanvasView,
+        commands: Commands,
+        has_room: Callable[[], bool],
+    ) -> None:
         super().__init__(window)
         self._window = window
+        self._commands = commands
+        self._has_room = has_room
         self._session = session
         self._settings = settings
         self._is_begun = False
@@ -43,7 +57,7 @@ class Hints(QObject):
         self.strip = HintStrip(window.centralWidget())
         self.strip.dismissed.connect(self._on_dismissed)
         self.strip.ended.connect(self._on_ended)
-        self.strip.placed.connect(window.canvas.keep_free)
+        self.strip.placed.connect(canvas.keep_free)
 
     @property
     def is_begun(self) -> bool:
@@ -58,8 +72,8 @@ class Hints(QObject):
             self._session.controller.snapshot_changed.connect(self._on_snapshot_changed)
             self._session.document.changed.connect(self._on_document_changed)
             self._session.guide.changed.connect(self._on_guide_changed)
-            self._window.commands.help.palette.triggered.connect(self._on_palette_opened)
-            self._window.commands.view.simple.triggered.connect(self._on_view_chosen)
+            self._commands.help.palette.triggered.connect(self._on_palette_opened)
+            self._commands.view.simple.triggered.connect(self._on_view_chosen)
         self.go_on()
 
     @Slot()
@@ -86,17 +100,13 @@ class Hints(QObject):
         return next((hint for hint in ORDER if hint not in seen), "")
 
     @property
-    def _is_free(self) -> bool:
-        """Whether the person is alone with the window: no welcome, no lesson, no class."""
-        welcome = self._window.face.welcome
-        is_welcome_open = welcome is not None and welcome.isVisible()
-        is_class = self._window.face.is_presenting or self._session.document.project.classroom != Classroom()
-        return self._window.isVisible() and not (is_welcome_open or is_class or self._window.gives_lesson)
+    def _is_class(self) -> bool:
+        return self._session.document.project.classroom != Classroom()
 
     @Slot()
     def _on_paused(self) -> None:
         hint = self._next
-        if not hint or not self._settings.has_hints or not self._is_free:
+        if not hint or not self._settings.has_hints or not self._has_room() or self._is_class:
             return  # whatever is in the way says when it goes
         self._shown = hint
         self.strip.say(self._text(hint))
@@ -105,7 +115,7 @@ class Hints(QObject):
             self._ring = Ring(target, self._window)
 
     def _text(self, hint: str) -> str:
-        commands = self._window.commands
+        commands = self._commands
         keys = _keys_of(commands.help.palette)
         texts = {
             TRAIN: self.tr("Press Train, and watch the network learn."),
@@ -172,7 +182,7 @@ class Hints(QObject):
 
     @Slot()
     def _on_guide_changed(self) -> None:
-        if self._window.gives_lesson:
+        if self._session.guide.lesson is not None:
             self._let_go()
         else:
             self.go_on()

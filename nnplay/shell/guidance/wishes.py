@@ -2,28 +2,45 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from collections.abc import Mapping
 
-from PySide6.QtCore import QObject, Slot
+from PySide6.QtCore import QObject, Signal, Slot
+from PySide6.QtGui import QAction
 
 from nnplay.appearance import locked
+from nnplay.document import Document
 from nnplay.panels.live_panel import LivePanel
 from nnplay.panels.widgets.empty_state import Wish
 from nnplay.project.controls import is_among
 from nnplay.project.locks import is_closed
 from nnplay.shell.docking.docks import PanelDock
-
-if TYPE_CHECKING:
-    from nnplay.shell.main_window import MainWindow
+from nnplay.shell.messages import MessageBar
 
 
 class Wishes(QObject):
-    """Listens to every panel of a window from when it is made."""
+    """Listens to every panel of a window from when it is made.
 
-    def __init__(self, window: MainWindow) -> None:
-        super().__init__(window)
-        self._window = window
-        for dock in window.docks.values():
+    Parameters
+    ----------
+    train
+        The action that starts training.
+
+    Signals
+    -------
+    panel_wanted(str)
+        A panel shall come to the front.
+    """
+
+    panel_wanted = Signal(str)
+
+    def __init__(
+        self, document: Document, docks: Mapping[str, PanelDock], train: QAction, messages: MessageBar
+    ) -> None:
+        super().__init__(messages)
+        self._document = document
+        self._train_action = train
+        self._messages = messages
+        for dock in docks.values():
             dock.panel_made.connect(self._on_panel_made)
 
     @Slot()
@@ -38,11 +55,11 @@ class Wishes(QObject):
         if wish == Wish.TRAIN:
             self._train()
         else:
-            self._window.show_panel(wish)
+            self.panel_wanted.emit(wish)
 
     def _train(self) -> None:
-        project, train = self._window.canvas.structure.project, self._window.commands.training.train
+        project = self._document.project
         if is_closed(project, "train") or is_among("train", project.classroom.hidden):
-            self._window.messages.show_problem(locked.reason(project))
+            self._messages.show_problem(locked.reason(project))
         else:
-            train.trigger()
+            self._train_action.trigger()

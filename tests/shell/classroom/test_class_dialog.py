@@ -70,7 +70,7 @@ def test_what_is_ticked_is_saved_in_the_project_and_one_undo_takes_it_back(dialo
 
 
 def test_a_padlock_says_what_and_who(window, session):
-    sign = window.face.lock_sign
+    sign = window.view.lock_sign
     assert not sign.isVisible()
     classroom = Classroom(teacher="Ms Wang")
     session.document.perform("lock", lambda project: set_classroom(project, classroom, ("structure", "data")))

@@ -10,7 +10,7 @@ from nnplay.shell.commands.catalogue import catalogue
 
 @pytest.fixture
 def palette(window, qtbot):
-    palette = window.face.palette
+    palette = window.command_palette
     window.commands.help.palette.trigger()
     qtbot.waitUntil(palette.isVisible)
     yield palette

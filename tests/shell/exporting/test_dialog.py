@@ -26,7 +26,7 @@ def opened(window, qtbot):
     """Call it for the dialog at a format, its preview made."""
 
     def open_at(name=""):
-        window.exports.open_dialog(name)
+        window.commands.file.open_export(name)
         dialog = window.findChild(ExportDialog)
         rest(dialog)
         return dialog
@@ -251,7 +251,7 @@ def test_the_menu_and_the_command_palette_open_it(window, qtbot, opened):
     assert window.findChild(ExportDialog).formats.chosen == "keras"
     window.findChild(ExportDialog).close()
     QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
-    palette = window.face.palette
+    palette = window.command_palette
     palette.open()
     QTest.keyClicks(palette.search, "export as pytorch")
     QTest.keyClick(palette.search, Qt.Key.Key_Return)

@@ -15,8 +15,8 @@ from nnplay.shell.pointing import Ring
 @pytest.fixture
 def hints(window):
     """The window's hints, which wait no longer than they must."""
-    window.face.hints._pause.setInterval(0)
-    return window.face.hints
+    window.hints._pause.setInterval(0)
+    return window.hints
 
 
 def said(qtbot, hints, word):
@@ -61,7 +61,7 @@ def test_what_a_person_does_alone_needs_no_hint(hints, session, settings, qtbot)
 
 def test_that_there_is_more_than_the_simple_view_is_said_to_who_has_it(window, hints, settings, qtbot):
     settings.seen_hints = {TRAIN, DATA, LAYERS}
-    window.face.set_simple(True)
+    window.view.set_simple(True)
     hints.begin()
     said(qtbot, hints, "Ctrl+Shift+V")
     window.commands.view.simple.trigger()
@@ -72,7 +72,7 @@ def test_that_there_is_more_than_the_simple_view_is_said_to_who_has_it(window, h
 
 def test_who_sees_everything_is_not_told_how(window, hints, settings, qtbot):
     settings.seen_hints = {TRAIN, DATA, LAYERS}
-    window.face.set_simple(False)
+    window.view.set_simple(False)
     hints.begin()
     said(qtbot, hints, "by its name")
 
@@ -84,10 +84,10 @@ def test_one_click_ends_them_and_the_preferences_bring_them_back(window, hints, 
     QTest.mouseClick(end, Qt.MouseButton.LeftButton)
     assert not hints.strip.isVisible()
     assert not settings.has_hints
-    window.face.open_preferences()
-    window.face.preferences.hints.click()
+    window.preferences.open()
+    window.preferences.dialog.hints.click()
     said(qtbot, hints, "Press Train")
-    window.face.preferences.close()
+    window.preferences.dialog.close()
 
 
 def test_they_wait_for_the_welcome_and_give_way_to_a_lesson(window, hints, qtbot):
@@ -95,7 +95,7 @@ def test_they_wait_for_the_welcome_and_give_way_to_a_lesson(window, hints, qtbot
     hints.begin()
     qtbot.wait(20)
     assert not hints.strip.isVisible()
-    window.face.welcome.close()
+    window.start.welcome.close()
     said(qtbot, hints, "Press Train")
     window.begin_lesson(load(shipped()[0]))
     assert not hints.strip.isVisible()

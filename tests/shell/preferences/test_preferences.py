@@ -26,9 +26,9 @@ def shell(dressed, session, settings):
 @pytest.fixture
 def dialog(shell):
     shell.window.commands.edit.preferences.trigger()
-    yield shell.window.face.preferences
-    if shell.window.face.preferences is not None:
-        shell.window.face.preferences.close()
+    yield shell.window.preferences.dialog
+    if shell.window.preferences.dialog is not None:
+        shell.window.preferences.dialog.close()
 
 
 def choose(field, data):
@@ -47,15 +47,15 @@ def test_theme_and_motion(dialog, settings):
 def test_text_size_is_live_and_the_dialog_stays_open(dialog, shell, settings):
     choose(dialog.text_scale, 1.5)
     assert QApplication.font().pixelSize() == round(1.5 * metrics.Text.BODY)
-    assert shell.window.face.preferences.isVisible()
-    assert shell.window.face.preferences is not dialog
+    assert shell.window.preferences.dialog.isVisible()
+    assert shell.window.preferences.dialog is not dialog
     assert settings.text_scale == 1.5
 
 
 def test_language_is_live(dialog, shell, settings):
     choose(dialog.language, "zh_CN")
     assert settings.language == "zh_CN"
-    assert shell.window.face.preferences.isVisible()
+    assert shell.window.preferences.dialog.isVisible()
 
 
 def test_the_simple_view_has_fewer_panels_and_fields(dialog, shell, settings):

@@ -10,7 +10,7 @@ from nnplay.shell.preferences.shortcuts_page import ShortcutsPage
 
 @pytest.fixture
 def shortcuts(window):
-    return window.face.shortcuts
+    return window.shortcuts
 
 
 def entry(shortcuts, key):
@@ -72,7 +72,7 @@ def test_garbage_in_the_settings_counts_as_nothing(settings, text):
 
 
 def test_keys_of_the_canvas_are_changed_like_all_others(window, session):
-    shortcuts, canvas = window.face.shortcuts, window.canvas
+    shortcuts, canvas = window.shortcuts, window.canvas
     canvas.setFocus()
     canvas.select("dense")
     QTest.keyClick(canvas, Qt.Key.Key_Plus)

@@ -19,11 +19,11 @@ def open_welcome(window):
 
     def open_now():
         window.commands.help.welcome.trigger()
-        return window.face.welcome
+        return window.start.welcome
 
     yield open_now
-    if window.face.welcome is not None:
-        window.face.welcome.close()
+    if window.start.welcome is not None:
+        window.start.welcome.close()
 
 
 @pytest.fixture
@@ -45,12 +45,12 @@ def test_it_waits_for_the_first_paint(window, qtbot):
 
     paints = Paints()
     window.centralWidget().installEventFilter(paints)
-    window.face.welcome_after_first_paint()
-    assert window.face.welcome is None
+    window.start.welcome_after_first_paint()
+    assert window.start.welcome is None
     window.centralWidget().update()
-    qtbot.waitUntil(lambda: window.face.welcome is not None)
+    qtbot.waitUntil(lambda: window.start.welcome is not None)
     assert paints.seen
-    window.face.welcome.close()
+    window.start.welcome.close()
 
 
 def test_an_example_is_one_click(welcome, session):

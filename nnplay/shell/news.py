@@ -1,0 +1,120 @@
+"""News: says in a window's message bar what has become of runs, files and data."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from PySide6.QtCore import QCoreApplication, QLocale, QObject, Slot
+
+from nnplay.appearance.number_text import loss_text
+from nnplay.document import Change
+from nnplay.engine import NnplayError
+from nnplay.project.kept_weights import KeptWeights
+from nnplay.project.stop_watch import Ending, Reason
+from nnplay.shell.files.project_files import ProjectFiles
+from nnplay.shell.messages import MessageBar
+from nnplay.shell.session import Session
+
+
+class News(QObject):
+    """Listens to one window's session and files; others connect what they write to ``say_saved``."""
+
+    def __init__(self, session: Session, files: ProjectFiles, messages: MessageBar) -> None:
+        super().__init__(messages)
+        self._session = session
+        self._messages = messages
+        document, controller = session.document, session.controller
+        document.changed.connect(self._on_document_changed)
+        document.reported.connect(messages.show_error)
+        controller.failed.connect(self._on_controller_failed)
+        controller.state_changed.connect(messages.note_run)
+        controller.run_ended.connect(self._on_run_ended)
+        session.network_replaced.connect(self._on_network_replaced)
+        session.opener.progressed.connect(self._on_opening_progressed)
+        session.continuation.interrupted.connect(self._on_run_interrupted)
+        files.saved.connect(self.say_saved)
+        files.opened_as_copy.connect(self._on_opened_as_copy)
+        files.copied.connect(self._on_copied)
+        if session.autosave is not None:
+            session.autosave.failed.connect(self._on_autosave_failed)
+        messages.undo_requested.connect(document.undo)
+        messages.draw_requested.connect(session.new_start)
+
+    @Slot(object)
+    def say_saved(self, path: Path) -> None:
+        """Say that a file has been written."""
+        self._messages.show_news(self.tr("Saved as “{name}”.").format(name=path.name))
+
+    @Slot(object)
+    def say_not_written(self, error: OSError) -> None:
+        """Say that a file could not be written, and why."""
+        self._messages.show_failure(self.tr("The file could not be written: {reason}"), error)
+
+    @Slot(object)
+    def say_weights_kept(self, kept: KeptWeights) -> None:
+        """Say how many weights a changed network has kept."""
+        text = self.tr("Kept {kept} of {all} weights; the others are drawn anew.")
+        locale = QLocale()
+        text = text.format(kept=locale.toString(kept.n_kept), all=locale.toString(kept.n_all))
+        self._messages.show_news(text, can_draw=True)
+
+    @Slot(str)
+    def say_exception(self, line: str) -> None:
+        """Say that something went wrong that nobody foresaw."""
+        text = self.tr("Something went wrong inside nnplay; your project is as it was. For a report: {line}")
+        self._messages.show_problem(text.format(line=line))
+
+    @Slot(object)
+    def _on_document_changed(self, change: Change) -> None:
+        self._messages.forget_past()
+
+    @Slot(object)
+    def _on_controller_failed(self, error: NnplayError) -> None:
+        """Say why a run ended or data could not be read; where no data are left, undo brings the former ones back."""
+        has_no_data = self._session.controller.dataset is None
+        self._messages.show_error(error, can_undo=has_no_data and self._session.document.undo_stack.canUndo())
+
+    @Slot(object)
+    def _on_run_ended(self, ending: Ending) -> None:
+        texts = {
+            Reason.EPOCHS: self.tr("The epochs are trained: epoch {epoch}, training loss {loss}."),
+            Reason.LOSS: self.tr("The training loss is {loss} after epoch {epoch}: low enough."),
+            Reason.EARLY: self.tr(
+                "Stopped early: the loss was lowest after epoch {epoch} ({loss}), whose weights are back."
+            ),
+        }
+        self._messages.show_news(texts[ending.reason].format(epoch=ending.epoch, loss=loss_text(ending.loss)))
+
+    @Slot(object)
+    def _on_opened_as_copy(self, path: Path) -> None:
+        text = self.tr("“{name}” is open in another window. This is a copy: saving asks for another name.")
+        self._messages.show_problem(text.format(name=path.name))
+
+    @Slot(int)
+    def _on_copied(self, n_characters: int) -> None:
+        text = self.tr("Copied as a line of {n} characters: paste it anywhere.")
+        self._messages.show_news(text.format(n=n_characters))
+
+    @Slot(object)
+    def _on_autosave_failed(self, error: OSError) -> None:
+        self._messages.show_failure(self.tr("No copy can be kept for a recovery: {reason}"), error)
+
+    @Slot(bool)
+    def _on_run_interrupted(self, goes_on: bool) -> None:
+        if goes_on:
+            self._messages.show_news(self.tr("Training goes on with what you have changed."))
+        else:
+            text = self.tr("Training has stopped: Train begins a new run with the weights that are there.")
+            self._messages.show_news(text, until_run=True)
+
+    @Slot()
+    def _on_network_replaced(self) -> None:
+        self._messages.show_news(
+            self.tr("A network for handwritten digits has replaced the former one."), can_undo=True
+        )
+
+    @Slot(float, str)
+    def _on_opening_progressed(self, fraction: float, text: str) -> None:
+        share = QLocale().toString(100 * fraction, "f", 0)
+        name = QCoreApplication.translate("loading", text)
+        self._messages.show_news(self.tr("{name}: {share} %").format(name=name, share=share))

@@ -1,0 +1,125 @@
+"""StartPages: the ways to begin that a window offers: the welcome, and the dialog with all examples and networks.
+
+It stands outside of ``start`` because that package is imported only when one of them is opened.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QEvent, QObject, QTimer, Signal, Slot
+from PySide6.QtWidgets import QApplication, QMainWindow
+
+from nnplay.canvas import CanvasView
+from nnplay.shell.files.lesson_files import LessonFiles
+from nnplay.shell.files.project_files import ProjectFiles
+from nnplay.shell.session import Session
+from nnplay.shell.settings import Settings
+from nnplay.training import RunState
+
+if TYPE_CHECKING:
+    from nnplay.shell.start.welcome import Welcome
+
+
+class StartPages(QObject):
+    """Opens them over one window, and takes the welcome away as soon as work has begun.
+
+    Attributes
+    ----------
+    welcome
+        The welcome that was opened last; None before.
+
+    Signals
+    -------
+    closed()
+        The person has closed the welcome.
+    lessons_wanted(), digit_wanted()
+        The welcome's ways to the list of lessons and to the pad for digits.
+    """
+
+    closed = Signal()
+    lessons_wanted = Signal()
+    digit_wanted = Signal()
+
+    def __init__(
+        self,
+        window: QMainWindow,
+        session: Session,
+        settings: Settings,
+        canvas: CanvasView,
+        files: ProjectFiles,
+        lessons: LessonFiles,
+    ) -> None:
+        super().__init__(window)
+        self._window = window
+        self._session = session
+        self._settings = settings
+        self._canvas = canvas
+        self._files = files
+        self._lessons = lessons
+        self.welcome: Welcome | None = None
+        session.document.changed.connect(self._leave_welcome)
+        session.controller.state_changed.connect(self._on_run_state_changed)
+
+    @property
+    def is_open(self) -> bool:
+        """Whether the welcome covers the window."""
+        return self.welcome is not None and self.welcome.isVisible()
+
+    def welcome_after_first_paint(self) -> None:
+        """Open the welcome when the window has been painted, which it must not delay."""
+        self._window.centralWidget().installEventFilter(self)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Wait for the first paint."""
+        if event.type() == QEvent.Type.Paint:
+            watched.removeEventFilter(self)
+            QTimer.singleShot(0, self, self.open_welcome)
+        return False
+
+    @Slot()
+    def open_welcome(self) -> None:
+        """Offer the ways to begin."""
+        from nnplay.shell.start.welcome import Welcome
+
+        if self.welcome is not None:
+            self.welcome.deleteLater()
+        self.welcome = Welcome(self._settings, self._window)
+        self.welcome.closed.connect(self._on_welcome_closed)
+        self.welcome.recent_chosen.connect(self._files.open)
+        self.welcome.example_chosen.connect(self._files.open_preset)
+        self.welcome.open_wanted.connect(self._files.ask_open)
+        self.welcome.lesson_chosen.connect(self._lessons.choose)
+        self.welcome.lessons_wanted.connect(self.lessons_wanted)
+        self.welcome.templates_wanted.connect(self.open_new_dialog)
+        self.welcome.digit_wanted.connect(self.digit_wanted)
+        self.welcome.open()
+
+    @Slot()
+    def open_new_dialog(self) -> None:
+        """Show everything one can begin with."""
+        from nnplay.shell.start.new_dialog import NewDialog
+
+        dialog = NewDialog(self._session.document.project, self._window)
+        dialog.example_chosen.connect(self._files.open_preset)
+        dialog.network_chosen.connect(self._canvas.structure.apply_template)
+        dialog.open()
+
+    @Slot(object)
+    def _on_run_state_changed(self, state: RunState) -> None:
+        if state.is_active:
+            self._leave_welcome()
+
+    @Slot()
+    def _leave_welcome(self) -> None:
+        """Work has begun: nothing may cover it."""
+        if self.welcome is not None:
+            self.welcome.hide()
+
+    @Slot()
+    def _on_welcome_closed(self) -> None:
+        """Give the keyboard to the network rather than to whatever comes first in the window."""
+        focus = QApplication.focusWidget()
+        if focus is None or (self.welcome is not None and self.welcome.isAncestorOf(focus)):
+            self._canvas.setFocus()
+        self.closed.emit()
