@@ -24,10 +24,10 @@
 <context>
     <name>DataSummary</name>
     <message numerus="yes">
-        <source>Careful: %n of the rows to test are also among those to learn from</source>
+        <source>Careful: %n of the test rows are also training rows</source>
         <translation>
-            <numerusform>Careful: %n of the rows to test are also among those to learn from</numerusform>
-            <numerusform>Careful: %n of the rows to test are also among those to learn from</numerusform>
+            <numerusform>Careful: %n of the test rows are also training rows</numerusform>
+            <numerusform>Careful: %n of the test rows are also training rows</numerusform>
         </translation>
     </message>
     <message numerus="yes">

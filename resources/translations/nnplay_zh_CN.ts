@@ -19,10 +19,6 @@
         <translation>要查看的激活函数</translation>
     </message>
     <message>
-        <source>z are the weighted sums of up to 256 training examples. Saturated is an output where the slope is below a twentieth of the steepest; a dead unit has no slope for any of them.</source>
-        <translation>z 是至多 256 个训练样本的加权和。斜率低于最大斜率二十分之一的输出称为饱和；对所有样本斜率都为 0 的神经元称为失活。</translation>
-    </message>
-    <message>
         <source>Use this activation in the chosen layer</source>
         <translation>在选中的层中使用这个激活函数</translation>
     </message>
@@ -47,24 +43,12 @@
         <translation>图中为两个输出之一：z 变化，另一个输入固定为 0。</translation>
     </message>
     <message>
-        <source>α is learned, for each unit its own; drawn is how it begins.</source>
-        <translation>α 由学习得到，每个神经元各有一个；图中为其初始值。</translation>
-    </message>
-    <message>
-        <source>No slope, no learning: gradient descent cannot train what lies in front of it.</source>
-        <translation>斜率处处为零，无法学习：梯度下降训练不了它前面的层。</translation>
-    </message>
-    <message>
         <source>Used in {layer}</source>
         <translation>已用于 {layer}</translation>
     </message>
     <message>
         <source>&amp;Use in {layer}</source>
         <translation>用于 {layer}(&amp;U)</translation>
-    </message>
-    <message>
-        <source>Choose a layer of the network to see where its sums lie.</source>
-        <translation>在网络中选择一层，看看它的加权和分布在哪里。</translation>
     </message>
     <message>
         <source>Bars: z in {layer}</source>
@@ -86,7 +70,23 @@
         <source>Change activation</source>
         <translation>更改激活函数</translation>
     </message>
-</context>
+<message>
+        <source>z are the weighted sums of up to 256 training examples. An output is saturated where the slope is below a twentieth of the steepest; a dead unit has no slope for any of them.</source>
+        <translation>z 是至多 256 个训练样本的加权和。斜率低于最大斜率二十分之一的输出称为饱和；对所有样本斜率都为 0 的神经元称为失活。</translation>
+    </message>
+    <message>
+        <source>α is learned separately for each unit; the curve shows its initial value.</source>
+        <translation>α 由学习得到，每个神经元各有一个；图中为其初始值。</translation>
+    </message>
+    <message>
+        <source>No slope, no learning: gradient descent cannot train the layers before it.</source>
+        <translation>斜率处处为零，无法学习：梯度下降训练不了它前面的层。</translation>
+    </message>
+    <message>
+        <source>Choose a layer of the network to see its weighted sums.</source>
+        <translation>在网络中选择一层，看看它的加权和分布在哪里。</translation>
+    </message>
+    </context>
 <context>
     <name>AgreementPlot</name>
     <message>
@@ -98,7 +98,7 @@
         <translation>预测值</translation>
     </message>
     <message>
-        <source>Predicted against true</source>
+        <source>Predicted against actual</source>
         <translation>预测值与真实值</translation>
     </message>
 </context>
@@ -438,16 +438,8 @@
         <translation>精确率</translation>
     </message>
     <message>
-        <source>Of those that the network called this class, how many are</source>
-        <translation>网络判为该类的样本中，真正属于该类的比例</translation>
-    </message>
-    <message>
         <source>Recall</source>
         <translation>召回率</translation>
-    </message>
-    <message>
-        <source>Of those that are of this class, how many the network found</source>
-        <translation>真正属于该类的样本中，被网络找出的比例</translation>
     </message>
     <message>
         <source>F1</source>
@@ -462,7 +454,15 @@
         <translation>样本数</translation>
     </message>
     <message>
-        <source>How many there are of this class</source>
+        <source>Share of correct ones among the examples predicted as this class</source>
+        <translation>网络判为该类的样本中，真正属于该类的比例</translation>
+    </message>
+    <message>
+        <source>Share of this class's examples that the network found</source>
+        <translation>真正属于该类的样本中，被网络找出的比例</translation>
+    </message>
+    <message>
+        <source>Number of examples of this class</source>
         <translation>该类别的样本数</translation>
     </message>
 </context>
@@ -481,7 +481,7 @@
         <translation>含权重</translation>
     </message>
     <message>
-        <source>The program starts from the network&apos;s weights, in a file beside it</source>
+        <source>The program starts from the network's weights, in a file beside it</source>
         <translation>程序从网络现有的权重开始，权重放在旁边的文件里</translation>
     </message>
     <message>
@@ -508,10 +508,6 @@
         <translation>0 表示缺失(&amp;M)</translation>
     </message>
     <message>
-        <source>Zeros stand for a number that nobody knows, such as a blood pressure of 0</source>
-        <translation>零代表未知的数，例如血压为 0</translation>
-    </message>
-    <message>
         <source>Use</source>
         <translation>用途</translation>
     </message>
@@ -524,16 +520,8 @@
         <translation>缺失时</translation>
     </message>
     <message>
-        <source>What stands for a number that is missing: found in the training part alone</source>
-        <translation>用什么代替缺失的数：只从训练数据中求得</translation>
-    </message>
-    <message>
         <source>Scaling</source>
         <translation>缩放</translation>
-    </message>
-    <message>
-        <source>How numbers are brought into a common range</source>
-        <translation>如何把数值变到同一范围</translation>
     </message>
     <message>
         <source>No column chosen</source>
@@ -550,12 +538,24 @@
         </translation>
     </message>
     <message>
+        <source>Zeros mean that the number is unknown, such as a blood pressure of 0</source>
+        <translation>零代表未知的数，例如血压为 0</translation>
+    </message>
+    <message>
+        <source>What replaces a missing number; computed from the training part only</source>
+        <translation>用什么代替缺失的数：只从训练数据中求得</translation>
+    </message>
+    <message>
+        <source>How numbers are scaled to a common range</source>
+        <translation>如何把数值变到同一范围</translation>
+    </message>
+    <message>
         <source>{formula}
-Taken from the training rows alone.</source>
+Computed from the training rows only.</source>
         <translation>{formula}
 只从训练数据的行中求得。</translation>
     </message>
-</context>
+    </context>
 <context>
     <name>ColumnModel</name>
     <message>
@@ -583,10 +583,6 @@ Taken from the training rows alone.</source>
         <translation>空值替换为</translation>
     </message>
     <message>
-        <source>What the network sees</source>
-        <translation>网络看到的</translation>
-    </message>
-    <message>
         <source>{remedy} (also for 0)</source>
         <translation>{remedy}（0 也是）</translation>
     </message>
@@ -608,7 +604,11 @@ Taken from the training rows alone.</source>
         <source>nothing</source>
         <translation>空</translation>
     </message>
-</context>
+<message>
+        <source>Network input</source>
+        <translation>网络看到的</translation>
+    </message>
+    </context>
 <context>
     <name>CommandGroup</name>
     <message>
@@ -657,18 +657,18 @@ Taken from the training rows alone.</source>
         <translation>混淆矩阵</translation>
     </message>
     <message>
-        <source>Rows are true, columns are said; the arrow keys choose a cell.</source>
-        <translation>行是真实类别，列是网络的判断；用方向键选择单元格。</translation>
-    </message>
-    <message>
-        <source>The network says</source>
-        <translation>网络的判断</translation>
-    </message>
-    <message>
         <source>True class</source>
         <translation>真实类别</translation>
     </message>
-</context>
+<message>
+        <source>Rows are actual classes, columns predicted ones; the arrow keys select a cell.</source>
+        <translation>行是真实类别，列是网络的判断；用方向键选择单元格。</translation>
+    </message>
+    <message>
+        <source>Predicted</source>
+        <translation>预测值与真实值</translation>
+    </message>
+    </context>
 <context>
     <name>ControlBar</name>
     <message>
@@ -700,10 +700,6 @@ Taken from the training rows alone.</source>
         <translation>速度</translation>
     </message>
     <message>
-        <source>How fast training may go at most</source>
-        <translation>训练最快进行到什么速度</translation>
-    </message>
-    <message>
         <source>Progress</source>
         <translation>进度</translation>
     </message>
@@ -711,7 +707,11 @@ Taken from the training rows alone.</source>
         <source>{text} … {percent}</source>
         <translation>{text}… {percent}</translation>
     </message>
-</context>
+<message>
+        <source>Highest speed of training</source>
+        <translation>训练最快进行到什么速度</translation>
+    </message>
+    </context>
 <context>
     <name>ControlsPage</name>
     <message>
@@ -761,16 +761,8 @@ Taken from the training rows alone.</source>
         <translation>生成手写数字(&amp;D)</translation>
     </message>
     <message>
-        <source>Learn from handwritten digits that nnplay writes itself, in the form of MNIST: nothing to download</source>
-        <translation>用 nnplay 自己写出的手写数字学习，格式与 MNIST 相同：无需下载任何东西</translation>
-    </message>
-    <message>
         <source>Learn from handwritten digits: choose a folder with the four MNIST files</source>
         <translation>用手写数字来训练：请选择包含四个 MNIST 文件的文件夹</translation>
-    </message>
-    <message>
-        <source>Learn from a table of your own: CSV or TSV, or a NumPy .npz file</source>
-        <translation>从自己的表格学习：CSV、TSV，或 NumPy 的 .npz 文件</translation>
     </message>
     <message>
         <source>Choose data</source>
@@ -801,10 +793,6 @@ Taken from the training rows alone.</source>
         <translation>打开(&amp;O)…</translation>
     </message>
     <message>
-        <source>Learn from data of your own, or from MNIST&apos;s handwritten digits</source>
-        <translation>从自己的数据学习，或从 MNIST 手写数字学习</translation>
-    </message>
-    <message>
         <source>&amp;Table or arrays…</source>
         <translation>表格或数组(&amp;T)…</translation>
     </message>
@@ -815,10 +803,6 @@ Taken from the training rows alone.</source>
     <message>
         <source>&amp;Pictures…</source>
         <translation>图片(&amp;P)…</translation>
-    </message>
-    <message>
-        <source>Learn from pictures of your own: a folder with a folder for each class</source>
-        <translation>从自己的图片学习：一个文件夹，每个类别一个子文件夹</translation>
     </message>
     <message>
         <source>Download {title}…</source>
@@ -860,16 +844,28 @@ Taken from the training rows alone.</source>
         <source>y &gt; f(x)</source>
         <translation>y &gt; f(x)</translation>
     </message>
-</context>
+<message>
+        <source>Learn from handwritten digits that nnplay generates in the form of MNIST: nothing to download</source>
+        <translation>用 nnplay 自己写出的手写数字学习，格式与 MNIST 相同：无需下载任何东西</translation>
+    </message>
+    <message>
+        <source>Learn from your own data, or from MNIST's handwritten digits</source>
+        <translation>从自己的数据学习，或从 MNIST 手写数字学习</translation>
+    </message>
+    <message>
+        <source>Learn from your own table: CSV or TSV, or a NumPy .npz file</source>
+        <translation>从自己的表格学习：CSV、TSV，或 NumPy 的 .npz 文件</translation>
+    </message>
+    <message>
+        <source>Learn from your own pictures: a folder with one folder per class</source>
+        <translation>从自己的图片学习：一个文件夹，每个类别一个子文件夹</translation>
+    </message>
+    </context>
 <context>
     <name>DataQuestion</name>
     <message>
         <source>Open the data of this project?</source>
         <translation>打开这个项目的数据？</translation>
-    </message>
-    <message>
-        <source>This project learns from data on this computer. Nothing of them has been opened yet.</source>
-        <translation>这个项目要从本机上的数据学习。数据尚未被打开。</translation>
     </message>
     <message>
         <source>Open</source>
@@ -892,11 +888,15 @@ Taken from the training rows alone.</source>
         <translation>文件夹</translation>
     </message>
     <message>
-        <source>There is nothing at this place now: choose where the data are.</source>
+        <source>This project learns from data on this computer. None of them has been opened yet.</source>
+        <translation>这个项目要从本机上的数据学习。数据尚未被打开。</translation>
+    </message>
+    <message>
+        <source>There is nothing at this path now: choose where the data are.</source>
         <translation>这个位置现在什么也没有：请选择数据所在的位置。</translation>
     </message>
     <message>
-        <source>Only a file with this check sum is taken (SHA-256): {checksum}</source>
+        <source>Only a file with this checksum is accepted (SHA-256): {checksum}</source>
         <translation>只接受校验和如下的文件（SHA-256）：{checksum}</translation>
     </message>
 </context>
@@ -911,34 +911,8 @@ Taken from the training rows alone.</source>
         <translation>列(&amp;O)…</translation>
     </message>
     <message>
-        <source>See the table, and say what becomes of its columns</source>
-        <translation>查看表格，并决定各列的用途</translation>
-    </message>
-    <message>
         <source>&amp;Repeat rare classes</source>
         <translation>重复稀有类别(&amp;R)</translation>
-    </message>
-    <message>
-        <source>Repeat the examples of rare classes to learn from until all classes are equally frequent; the test data stay as they are</source>
-        <translation>重复训练数据中稀有类别的样本，直到各类别数量相同；测试数据保持不变</translation>
-    </message>
-    <message>
-        <source>These data are not loaded. Open the file that this network is to learn from.</source>
-        <translation>数据尚未载入。请打开这个网络要学习的文件。</translation>
-    </message>
-    <message>
-        <source>{n_train:,} to learn from, {n_test:,} to test</source>
-        <translation>{n_train:,} 个训练，{n_test:,} 个测试</translation>
-    </message>
-    <message numerus="yes">
-        <source>Careful: %n of the rows to test are also among those to learn from</source>
-        <translation>
-            <numerusform>注意：测试行中有 %n 行也在训练数据中</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>Draw into the decision map: choose below it what the mouse does there.</source>
-        <translation>可以在决策图上画点：在图的下方选择鼠标的作用。</translation>
     </message>
     <message numerus="yes">
         <source>%n file(s) could not be read and were left out</source>
@@ -947,16 +921,8 @@ Taken from the training rows alone.</source>
         </translation>
     </message>
     <message>
-        <source>Classes to learn from:</source>
-        <translation>训练数据的类别：</translation>
-    </message>
-    <message>
         <source>Classes to learn from, repeated:</source>
         <translation>用于训练的类别（已重复）：</translation>
-    </message>
-    <message>
-        <source>What happens to the columns (x is what the table says):</source>
-        <translation>各列的处理（x 为表中的数）：</translation>
     </message>
     <message>
         <source>Repeat rare classes</source>
@@ -972,7 +938,41 @@ Taken from the training rows alone.</source>
             <numerusform>%n 个类别</numerusform>
         </translation>
     </message>
-</context>
+<message>
+        <source>See the table and choose how its columns are used</source>
+        <translation>查看表格，并决定各列的用途</translation>
+    </message>
+    <message>
+        <source>Repeat the training examples of rare classes until all classes are equally frequent; the test data are not changed</source>
+        <translation>重复训练数据中稀有类别的样本，直到各类别数量相同；测试数据保持不变</translation>
+    </message>
+    <message>
+        <source>These data are not loaded. Open the file that this network should learn from.</source>
+        <translation>数据尚未载入。请打开这个网络要学习的文件。</translation>
+    </message>
+    <message>
+        <source>{n_train:,} for training, {n_test:,} for testing</source>
+        <translation>{n_train:,} 个训练，{n_test:,} 个测试</translation>
+    </message>
+    <message numerus="yes">
+        <source>Careful: %n of the test rows are also training rows</source>
+        <translation>
+            <numerusform>注意：测试行中有 %n 行也在训练数据中</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Draw in the decision map: choose below it what the mouse does there.</source>
+        <translation>可以在决策图上画点：在图的下方选择鼠标的作用。</translation>
+    </message>
+    <message>
+        <source>Training classes:</source>
+        <translation>训练数据的类别：</translation>
+    </message>
+    <message>
+        <source>Preparation of the columns (x is the value in the table):</source>
+        <translation>各列的处理（x 为表中的数）：</translation>
+    </message>
+    </context>
 <context>
     <name>DecisionMapPanel</name>
     <message>
@@ -984,16 +984,8 @@ Taken from the training rows alone.</source>
         <translation>决策图</translation>
     </message>
     <message>
-        <source>The output at every point of the plane. The arrow keys read it, Return does there what the mouse does, and arrow keys with Shift go on doing it.</source>
-        <translation>平面上每一点的输出。方向键读取数值，回车键在该处执行鼠标的操作，按住 Shift 的方向键则继续该操作。</translation>
-    </message>
-    <message>
         <source>Show &amp;test data</source>
         <translation>显示测试数据(&amp;T)</translation>
-    </message>
-    <message>
-        <source>Also draw the points that the network never learns from, with a dark edge</source>
-        <translation>同时画出网络从不学习的点，以深色边缘表示</translation>
     </message>
     <message>
         <source>&amp;Discretize</source>
@@ -1002,14 +994,6 @@ Taken from the training rows alone.</source>
     <message>
         <source>Show only which of the two classes the output falls into</source>
         <translation>只显示输出属于两类中的哪一类</translation>
-    </message>
-    <message>
-        <source>A picture has too many pixels for a map. Draw one, and see what the network answers.</source>
-        <translation>图片的像素太多，画不成决策图。手写一个数字，看看网络怎样回答。</translation>
-    </message>
-    <message>
-        <source>Choose points or a table, and the map shows what the network answers everywhere.</source>
-        <translation>选择点集或表格，决策图会显示网络在各处的回答。</translation>
     </message>
     <message>
         <source>Erase points</source>
@@ -1031,7 +1015,23 @@ Taken from the training rows alone.</source>
         <source>({x1}, {x2}) → {value}</source>
         <translation>({x1}, {x2}) → {value}</translation>
     </message>
-</context>
+<message>
+        <source>The output at every point of the plane. The arrow keys read it, Return does what the mouse does there, and Shift with arrow keys keeps doing it.</source>
+        <translation>平面上每一点的输出。方向键读取数值，回车键在该处执行鼠标的操作，按住 Shift 的方向键则继续该操作。</translation>
+    </message>
+    <message>
+        <source>Also draw the points that the network does not learn from, with a dark edge</source>
+        <translation>同时画出网络从不学习的点，以深色边缘表示</translation>
+    </message>
+    <message>
+        <source>A picture has too many pixels for a map. Draw one to see what the network answers.</source>
+        <translation>图片的像素太多，画不成决策图。手写一个数字，看看网络怎样回答。</translation>
+    </message>
+    <message>
+        <source>Choose points or a table to see what the network answers everywhere.</source>
+        <translation>选择点集或表格，决策图会显示网络在各处的回答。</translation>
+    </message>
+    </context>
 <context>
     <name>DigitPad</name>
     <message>
@@ -1129,18 +1129,6 @@ Taken from the training rows alone.</source>
 <context>
     <name>DigitsPage</name>
     <message>
-        <source>{n_train:,} to learn from, {n_test:,} to test</source>
-        <translation>训练 {n_train:,} 个，测试 {n_test:,} 个</translation>
-    </message>
-    <message>
-        <source>No digits are written yet. Try again, or choose other data.</source>
-        <translation>还没有写出数字。请重试，或选择其他数据。</translation>
-    </message>
-    <message>
-        <source>These digits are not loaded. Open the folder that holds the four MNIST files, or take generated digits.</source>
-        <translation>这些数字没有加载。请打开含有四个 MNIST 文件的文件夹，或使用生成的手写数字。</translation>
-    </message>
-    <message>
         <source>My digits</source>
         <translation>我的数字</translation>
     </message>
@@ -1152,18 +1140,30 @@ Taken from the training rows alone.</source>
         <source>Handwritten digits</source>
         <translation>手写数字</translation>
     </message>
-</context>
+<message>
+        <source>{n_train:,} for training, {n_test:,} for testing</source>
+        <translation>训练 {n_train:,} 个，测试 {n_test:,} 个</translation>
+    </message>
+    <message>
+        <source>No digits have been generated yet. Try again, or choose other data.</source>
+        <translation>还没有写出数字。请重试，或选择其他数据。</translation>
+    </message>
+    <message>
+        <source>These digits are not loaded. Open the folder with the four MNIST files, or use generated digits.</source>
+        <translation>这些数字没有加载。请打开含有四个 MNIST 文件的文件夹，或使用生成的手写数字。</translation>
+    </message>
+    </context>
 <context>
     <name>DoctorBadge</name>
-    <message>
-        <source>The training doctor has found something: see what, and what would help</source>
-        <translation>训练医生发现了问题：查看是什么、怎样解决</translation>
-    </message>
     <message>
         <source>{trouble} and {n} more</source>
         <translation>{trouble}，另有 {n} 项</translation>
     </message>
-</context>
+<message>
+        <source>The training doctor has found something: see what it is and what would help</source>
+        <translation>训练医生发现了问题：查看是什么、怎样解决</translation>
+    </message>
+    </context>
 <context>
     <name>DoctorPanel</name>
     <message>
@@ -1171,7 +1171,7 @@ Taken from the training rows alone.</source>
         <translation>诊断结果</translation>
     </message>
     <message>
-        <source>Nothing wrong was found. While the network learns, the doctor goes on looking.</source>
+        <source>Nothing wrong was found. The doctor keeps watching while the network learns.</source>
         <translation>没有发现问题。网络训练时，医生会继续检查。</translation>
     </message>
 </context>
@@ -1180,14 +1180,6 @@ Taken from the training rows alone.</source>
     <message>
         <source>Download {title}</source>
         <translation>下载 {title}</translation>
-    </message>
-    <message>
-        <source>{title} is {size} in {n} files. It is published at {source} and comes from:
-{mirrors}
-It will lie in {folder}. Every file is checked when it has arrived.</source>
-        <translation>{title} 共 {n} 个文件，{size}。发布于 {source}，下载自：
-{mirrors}
-将存放在 {folder}。每个文件到达后都会校验。</translation>
     </message>
     <message>
         <source>Download</source>
@@ -1202,10 +1194,6 @@ It will lie in {folder}. Every file is checked when it has arrived.</source>
         <translation>取消</translation>
     </message>
     <message>
-        <source>Called off. What has arrived is kept: the next download goes on there.</source>
-        <translation>已取消。已到达的部分会保留：下次下载从那里继续。</translation>
-    </message>
-    <message>
         <source>Go on</source>
         <translation>继续</translation>
     </message>
@@ -1217,7 +1205,19 @@ It will lie in {folder}. Every file is checked when it has arrived.</source>
         <source>{done} of {all}</source>
         <translation>{done} / {all}</translation>
     </message>
-</context>
+<message>
+        <source>{title} is {size} in {n} files. It is published at {source} and comes from:
+{mirrors}
+It will be saved in {folder}. Every file is checked after the download.</source>
+        <translation>{title} 共 {n} 个文件，{size}。发布于 {source}，下载自：
+{mirrors}
+将存放在 {folder}。每个文件到达后都会校验。</translation>
+    </message>
+    <message>
+        <source>Cancelled. What has arrived is kept: the next download resumes there.</source>
+        <translation>已取消。已到达的部分会保留：下次下载从那里继续。</translation>
+    </message>
+    </context>
 <context>
     <name>DrawMenu</name>
     <message>
@@ -1475,10 +1475,6 @@ It will lie in {folder}. Every file is checked when it has arrived.</source>
         <translation>样本</translation>
     </message>
     <message>
-        <source>Example {number}: true {true}, said {said}, loss {loss}</source>
-        <translation>样本 {number}：真实 {true}，判断 {said}，损失 {loss}</translation>
-    </message>
-    <message>
         <source>True</source>
         <translation>真实</translation>
     </message>
@@ -1490,7 +1486,11 @@ It will lie in {folder}. Every file is checked when it has arrived.</source>
         <source>Loss</source>
         <translation>损失</translation>
     </message>
-</context>
+<message>
+        <source>Example {number}: actual {true}, predicted {said}, loss {loss}</source>
+        <translation>样本 {number}：真实 {true}，判断 {said}，损失 {loss}</translation>
+    </message>
+    </context>
 <context>
     <name>ExampleModel</name>
     <message>
@@ -1769,11 +1769,11 @@ It will lie in {folder}. Every file is checked when it has arrived.</source>
 <context>
     <name>FollowedPoint</name>
     <message>
-        <source>The point that is followed</source>
+        <source>The followed point</source>
         <translation>正在跟踪的点</translation>
     </message>
     <message>
-        <source>Point ({x1}, {x2}): true {true}, said {said} (output {output}), loss {loss}</source>
+        <source>Point ({x1}, {x2}): actual {true}, predicted {said} (output {output}), loss {loss}</source>
         <translation>点 ({x1}, {x2})：真实 {true}，回答 {said}（输出 {output}），损失 {loss}</translation>
     </message>
 </context>
@@ -1812,24 +1812,12 @@ It will lie in {folder}. Every file is checked when it has arrived.</source>
         <translation>首行是列名(&amp;N)</translation>
     </message>
     <message>
-        <source>Whether the first row names the columns, or is data as all others</source>
-        <translation>第一行是列名，还是和其他行一样的数据</translation>
-    </message>
-    <message>
         <source>Separator</source>
         <translation>分隔符</translation>
     </message>
     <message>
-        <source>What stands between two cells</source>
-        <translation>两个单元格之间的符号</translation>
-    </message>
-    <message>
         <source>Decimal sign</source>
         <translation>小数点</translation>
-    </message>
-    <message>
-        <source>How numbers with a fraction are written</source>
-        <translation>小数的写法</translation>
     </message>
     <message>
         <source>Encoding</source>
@@ -1844,10 +1832,22 @@ It will lie in {folder}. Every file is checked when it has arrived.</source>
         <translation>引号</translation>
     </message>
     <message>
-        <source>What encloses a cell that has a separator in it</source>
+        <source>Whether the first row names the columns, or is data like all others</source>
+        <translation>第一行是列名，还是和其他行一样的数据</translation>
+    </message>
+    <message>
+        <source>The character between two cells</source>
+        <translation>两个单元格之间的符号</translation>
+    </message>
+    <message>
+        <source>The decimal sign of numbers</source>
+        <translation>两个单元格之间的符号</translation>
+    </message>
+    <message>
+        <source>The character around a cell that contains a separator</source>
         <translation>含有分隔符的单元格用什么括起来</translation>
     </message>
-</context>
+    </context>
 <context>
     <name>FormatList</name>
     <message>
@@ -1876,16 +1876,8 @@ It will lie in {folder}. Every file is checked when it has arrived.</source>
         <translation>噪声</translation>
     </message>
     <message>
-        <source>How much the quantity to learn is disturbed</source>
-        <translation>要学习的量受多大干扰</translation>
-    </message>
-    <message>
         <source>Training data</source>
         <translation>训练数据</translation>
-    </message>
-    <message>
-        <source>The share of the examples to learn from; the others are for testing</source>
-        <translation>用于学习的样本所占比例；其余用于测试</translation>
     </message>
     <message>
         <source>&amp;Regenerate</source>
@@ -1898,10 +1890,6 @@ It will lie in {folder}. Every file is checked when it has arrived.</source>
     <message>
         <source>Examples</source>
         <translation>样本数</translation>
-    </message>
-    <message>
-        <source>How many there are in all</source>
-        <translation>总共有多少个</translation>
     </message>
     <message>
         <source>Change number of examples</source>
@@ -1919,7 +1907,19 @@ It will lie in {folder}. Every file is checked when it has arrived.</source>
         <source>Regenerate data</source>
         <translation>重新生成数据</translation>
     </message>
-</context>
+<message>
+        <source>How much noise is added to the quantity to predict</source>
+        <translation>要学习的量受多大干扰</translation>
+    </message>
+    <message>
+        <source>Share of the examples used for training; the others are for testing</source>
+        <translation>用于学习的样本所占比例；其余用于测试</translation>
+    </message>
+    <message>
+        <source>Total number of examples</source>
+        <translation>用于学习的样本所占比例；其余用于测试</translation>
+    </message>
+    </context>
 <context>
     <name>GlossaryPanel</name>
     <message>
@@ -1938,10 +1938,6 @@ It will lie in {folder}. Every file is checked when it has arrived.</source>
 <context>
     <name>GoalForm</name>
     <message>
-        <source>Every class in the same share</source>
-        <translation>各类别按相同比例划分</translation>
-    </message>
-    <message>
         <source>Training and test part each get their share of every class</source>
         <translation>训练部分和测试部分各按比例分得每个类别</translation>
     </message>
@@ -1950,38 +1946,42 @@ It will lie in {folder}. Every file is checked when it has arrived.</source>
         <translation>预测</translation>
     </message>
     <message>
-        <source>The column that the network is to predict</source>
-        <translation>网络要预测的列</translation>
-    </message>
-    <message>
         <source>As</source>
         <translation>作为</translation>
-    </message>
-    <message>
-        <source>What kind of answer it is; this decides output and loss</source>
-        <translation>答案的类型；它决定输出层和损失函数</translation>
     </message>
     <message>
         <source>Training data</source>
         <translation>训练数据</translation>
     </message>
     <message>
-        <source>The share of the rows to learn from</source>
-        <translation>用于学习的行所占的比例</translation>
-    </message>
-    <message>
         <source>Seed of the split</source>
         <translation>划分的种子</translation>
     </message>
     <message>
-        <source>Another number deals the rows out otherwise</source>
+        <source>Same share of every class</source>
+        <translation>用于学习的行所占的比例</translation>
+    </message>
+    <message>
+        <source>The column that the network should predict</source>
+        <translation>网络要预测的列</translation>
+    </message>
+    <message>
+        <source>The kind of answer; it decides output and loss</source>
+        <translation>答案的类型；它决定输出层和损失函数</translation>
+    </message>
+    <message>
+        <source>The share of the rows used for training</source>
+        <translation>用于学习的行所占的比例</translation>
+    </message>
+    <message>
+        <source>A different number splits the rows differently</source>
         <translation>换一个数，行就按另一种方式划分</translation>
     </message>
     <message>
-        <source>Rows of each class: {counts}. Always saying the most frequent one is right in {share}.</source>
+        <source>Rows of each class: {counts}. Always predicting the most frequent one is right in {share}.</source>
         <translation>各类别的行数：{counts}。总是回答最多的那一类，正确率为 {share}。</translation>
     </message>
-</context>
+    </context>
 <context>
     <name>GradientsPanel</name>
     <message>
@@ -2094,7 +2094,7 @@ It will lie in {folder}. Every file is checked when it has arrived.</source>
         <translation>每个控件是什么，调大了会怎样</translation>
     </message>
     <message>
-        <source>&amp;What&apos;s this?</source>
+        <source>&amp;What's this?</source>
         <translation>这是什么？(&amp;W)</translation>
     </message>
     <message>
@@ -2172,7 +2172,7 @@ It will lie in {folder}. Every file is checked when it has arrived.</source>
         <translation>换一组数据试试：这个网络学得会哪些，学不会哪些？</translation>
     </message>
     <message>
-        <source>Plus and minus change a layer&apos;s neurons; drag more layers in from the row above.</source>
+        <source>Plus and minus change a layer's neurons; drag more layers in from the row above.</source>
         <translation>加号和减号改变一层的神经元数量；还可以从上方拖入更多的层。</translation>
     </message>
     <message>
@@ -2225,10 +2225,6 @@ It will lie in {folder}. Every file is checked when it has arrived.</source>
         <translation>层</translation>
     </message>
     <message>
-        <source>What of it</source>
-        <translation>看什么</translation>
-    </message>
-    <message>
         <source>Weights</source>
         <translation>权重</translation>
     </message>
@@ -2273,34 +2269,6 @@ It will lie in {folder}. Every file is checked when it has arrived.</source>
         <translation>以对数刻度显示绝对值</translation>
     </message>
     <message>
-        <source>Choose data, and you see here what goes on in each layer.</source>
-        <translation>选择数据，这里会显示每一层内部的情况。</translation>
-    </message>
-    <message>
-        <source>Muted: {layers}. No gradient comes through to what stands in front.</source>
-        <translation>已屏蔽：{layers}。梯度无法通过它传到前面的层。</translation>
-    </message>
-    <message>
-        <source>Fewer than three layers: a gradient has no way to go on which it could vanish.</source>
-        <translation>不到三层：梯度还没有可以消失的路程。</translation>
-    </message>
-    <message>
-        <source>Vanishing gradients: only {growth} times the last layer’s gradient arrives at the first.</source>
-        <translation>梯度消失：传到第一层的梯度只有最后一层的 {growth} 倍。</translation>
-    </message>
-    <message>
-        <source>Exploding gradients: {growth} times the last layer’s gradient arrives at the first.</source>
-        <translation>梯度爆炸：传到第一层的梯度是最后一层的 {growth} 倍。</translation>
-    </message>
-    <message>
-        <source>Gradients arrive: {growth} times the last layer’s gradient reaches the first.</source>
-        <translation>梯度传得到：第一层的梯度是最后一层的 {growth} 倍。</translation>
-    </message>
-    <message>
-        <source>Nothing is known of this yet: train, or choose another layer.</source>
-        <translation>这一项还没有数据：请先训练，或选择其他层。</translation>
-    </message>
-    <message>
         <source>Weights of the first layer</source>
         <translation>第一层的权重</translation>
     </message>
@@ -2316,7 +2284,39 @@ It will lie in {folder}. Every file is checked when it has arrived.</source>
         <source>Picture {number}, row {row}, column {column}: {value}</source>
         <translation>第 {number} 幅，第 {row} 行第 {column} 列：{value}</translation>
     </message>
-</context>
+<message>
+        <source>Quantity</source>
+        <translation>看什么</translation>
+    </message>
+    <message>
+        <source>Choose data to see what goes on in each layer.</source>
+        <translation>选择数据，这里会显示每一层内部的情况。</translation>
+    </message>
+    <message>
+        <source>Muted: {layers}. No gradient reaches the layers before.</source>
+        <translation>已屏蔽：{layers}。梯度无法通过它传到前面的层。</translation>
+    </message>
+    <message>
+        <source>Fewer than three layers: too few for a gradient to vanish.</source>
+        <translation>不到三层：梯度还没有可以消失的路程。</translation>
+    </message>
+    <message>
+        <source>Vanishing gradients: the first layer gets only {growth} times the last layer’s gradient.</source>
+        <translation>梯度消失：传到第一层的梯度只有最后一层的 {growth} 倍。</translation>
+    </message>
+    <message>
+        <source>Exploding gradients: the first layer gets {growth} times the last layer’s gradient.</source>
+        <translation>梯度爆炸：传到第一层的梯度是最后一层的 {growth} 倍。</translation>
+    </message>
+    <message>
+        <source>Gradients arrive: the first layer gets {growth} times the last layer’s gradient.</source>
+        <translation>梯度传得到：第一层的梯度是最后一层的 {growth} 倍。</translation>
+    </message>
+    <message>
+        <source>Nothing is known yet: train, or choose another layer.</source>
+        <translation>这一项还没有数据：请先训练，或选择其他层。</translation>
+    </message>
+    </context>
 <context>
     <name>JoinMenu</name>
     <message>
@@ -2347,14 +2347,6 @@ It will lie in {folder}. Every file is checked when it has arrived.</source>
         <translation>沿两个随机方向</translation>
     </message>
     <message>
-        <source>Along the training’s way</source>
-        <translation>沿训练走过的路</translation>
-    </message>
-    <message>
-        <source>What to look over</source>
-        <translation>看哪个方向</translation>
-    </message>
-    <message>
         <source>Weight</source>
         <translation>权重</translation>
     </message>
@@ -2367,20 +2359,12 @@ It will lie in {folder}. Every file is checked when it has arrived.</source>
         <translation>对数刻度</translation>
     </message>
     <message>
-        <source>Choose data, and you see here how the loss changes with the weights.</source>
-        <translation>选择数据，这里会显示损失怎样随权重变化。</translation>
-    </message>
-    <message>
         <source>This network has no weights yet: add a layer with neurons.</source>
         <translation>这个网络还没有权重：请添加一个带神经元的层。</translation>
     </message>
     <message>
         <source>Choose two different weights.</source>
         <translation>请选择两个不同的权重。</translation>
-    </message>
-    <message>
-        <source>Train for a moment first: there is no way to look along yet.</source>
-        <translation>请先训练一会儿：还没有走过的路。</translation>
     </message>
     <message>
         <source>w = {w}, loss {loss}, slope {slope}. The next step takes it to {next}, loss {next_loss}.</source>
@@ -2395,10 +2379,6 @@ It will lie in {folder}. Every file is checked when it has arrived.</source>
         <translation>第二方向</translation>
     </message>
     <message>
-        <source>Ball: where the weights are; ring: where the next step leads; line: the way so far.</source>
-        <translation>圆点：现在的权重；圆环：下一步的位置；线：走过的路。</translation>
-    </message>
-    <message>
         <source>Measured on {n} training examples</source>
         <translation>在 {n} 个训练样本上测得</translation>
     </message>
@@ -2411,10 +2391,30 @@ It will lie in {folder}. Every file is checked when it has arrived.</source>
         <translation>（{first}, {second}）→ 损失 {loss}</translation>
     </message>
     <message>
-        <source>Stopped: choose another picture, or train on.</source>
+        <source>Along the path of training</source>
+        <translation>沿训练走过的路</translation>
+    </message>
+    <message>
+        <source>What the landscape shows</source>
+        <translation>网络看到的</translation>
+    </message>
+    <message>
+        <source>Choose data to see how the loss changes with the weights.</source>
+        <translation>选择数据，这里会显示损失怎样随权重变化。</translation>
+    </message>
+    <message>
+        <source>Train for a moment first: there is no path to show yet.</source>
+        <translation>请先训练一会儿：还没有走过的路。</translation>
+    </message>
+    <message>
+        <source>Ball: the present weights; ring: after the next step; line: the path so far.</source>
+        <translation>圆点：现在的权重；圆环：下一步的位置；线：走过的路。</translation>
+    </message>
+    <message>
+        <source>Stopped: choose another picture, or continue training.</source>
         <translation>已停止：请选择别的图，或继续训练。</translation>
     </message>
-</context>
+    </context>
 <context>
     <name>LayerChip</name>
     <message>
@@ -2562,16 +2562,8 @@ Drag it onto the network, or double-click.</source>
         <translation>梯度</translation>
     </message>
     <message>
-        <source>Root mean square of dL/da: how much of the error arrives here</source>
-        <translation>dL/da 的均方根：有多少误差传到这里</translation>
-    </message>
-    <message>
         <source>Update</source>
         <translation>更新量</translation>
-    </message>
-    <message>
-        <source>Change of the weights in a step, as a share of them; near 0.001 goes well</source>
-        <translation>每一步权重的变化与权重之比；0.001 左右较好</translation>
     </message>
     <message>
         <source>Output</source>
@@ -2597,7 +2589,15 @@ Drag it onto the network, or double-click.</source>
         <source>Outputs where the activation function is nearly flat</source>
         <translation>落在激活函数平坦处的输出</translation>
     </message>
-</context>
+<message>
+        <source>Root mean square of dL/da: how much of the error reaches this layer</source>
+        <translation>dL/da 的均方根：有多少误差传到这里</translation>
+    </message>
+    <message>
+        <source>Relative change of the weights in a step; about 0.001 is good</source>
+        <translation>每一步权重的变化与权重之比；0.001 左右较好</translation>
+    </message>
+    </context>
 <context>
     <name>LayerText</name>
     <message>
@@ -2790,24 +2790,12 @@ Drag it onto the network, or double-click.</source>
         <translation>最大范数</translation>
     </message>
     <message>
-        <source>Of all weights into one unit, as a vector; empty for any</source>
-        <translation>进入一个神经元的所有权重作为向量的长度；留空表示不限</translation>
-    </message>
-    <message>
         <source>Clip each gradient</source>
         <translation>逐个裁剪梯度</translation>
     </message>
     <message>
-        <source>Greatest magnitude of one weight&apos;s gradient; empty for any</source>
-        <translation>单个权重的梯度的最大绝对值；留空表示不限</translation>
-    </message>
-    <message>
         <source>Clip their length</source>
         <translation>按范数裁剪</translation>
-    </message>
-    <message>
-        <source>Greatest length of all gradients as one vector; empty for any</source>
-        <translation>所有梯度作为一个向量的最大长度；留空表示不限</translation>
     </message>
     <message>
         <source>Change gradient clipping</source>
@@ -2817,7 +2805,19 @@ Drag it onto the network, or double-click.</source>
         <source>Change regularization</source>
         <translation>更改正则化</translation>
     </message>
-</context>
+<message>
+        <source>Largest length of the weights into one unit, as a vector; empty for no limit</source>
+        <translation>进入一个神经元的所有权重作为向量的长度；留空表示不限</translation>
+    </message>
+    <message>
+        <source>Largest magnitude of one weight's gradient; empty for no limit</source>
+        <translation>单个权重的梯度的最大绝对值；留空表示不限</translation>
+    </message>
+    <message>
+        <source>Largest length of all gradients as one vector; empty for no limit</source>
+        <translation>所有梯度作为一个向量的最大长度；留空表示不限</translation>
+    </message>
+    </context>
 <context>
     <name>LinkMenu</name>
     <message>
@@ -2890,10 +2890,6 @@ Drag it onto the network, or double-click.</source>
         <translation>按 {n} 个点平滑</translation>
     </message>
     <message>
-        <source>Choose data and train, and you see here how the loss falls.</source>
-        <translation>选择数据并训练，这里会显示损失如何下降。</translation>
-    </message>
-    <message>
         <source>as now</source>
         <translation>与现在相同</translation>
     </message>
@@ -2917,7 +2913,11 @@ Drag it onto the network, or double-click.</source>
         <source>Epoch {epoch}</source>
         <translation>轮次 {epoch}</translation>
     </message>
-</context>
+<message>
+        <source>Choose data and train to see the loss fall.</source>
+        <translation>选择数据并训练，这里会显示损失如何下降。</translation>
+    </message>
+    </context>
 <context>
     <name>MainWindow</name>
     <message>
@@ -2947,7 +2947,7 @@ Drag it onto the network, or double-click.</source>
         <translation>取消固定</translation>
     </message>
     <message>
-        <source>The map keeps to the neuron that was clicked: back to the network&apos;s output</source>
+        <source>The map is pinned to the clicked neuron: go back to the network's output</source>
         <translation>决策图一直显示被点击的神经元：点此回到网络输出</translation>
     </message>
 </context>
@@ -3046,7 +3046,7 @@ Drag it onto the network, or double-click.</source>
         <translation>这个项目没有可以比较的图片：请在“数据”中选择数字。</translation>
     </message>
     <message>
-        <source>This network does not take the pictures of the project&apos;s data.</source>
+        <source>This network does not take the pictures of the project's data.</source>
         <translation>这个网络不接受项目数据中的图片。</translation>
     </message>
 </context>
@@ -3201,7 +3201,7 @@ Drag it onto the network, or double-click.</source>
         <translation>新的权重，按项目的方式抽取</translation>
     </message>
     <message>
-        <source>This network&apos;s weights, in a file beside it</source>
+        <source>This network's weights, in a file beside it</source>
         <translation>这个网络的权重，放在旁边的文件里</translation>
     </message>
     <message>
@@ -3307,10 +3307,6 @@ Drag it onto the network, or double-click.</source>
         <translation>自定义公式</translation>
     </message>
     <message>
-        <source>An input of your own, made from x1 and x2 with + − * / ^, parentheses, pi, e, and functions such as sin, exp, sqrt, abs, min, max, sigmoid. Enter adds it.</source>
-        <translation>您自己的输入：由 x1 和 x2 组成，可用 + − * / ^、括号、pi、e，以及 sin、exp、sqrt、abs、min、max、sigmoid 等函数。按回车添加。</translation>
-    </message>
-    <message>
         <source>Add this formula as an input</source>
         <translation>把这个公式添加为输入</translation>
     </message>
@@ -3326,7 +3322,11 @@ Drag it onto the network, or double-click.</source>
         <source>Remove</source>
         <translation>移除</translation>
     </message>
-</context>
+<message>
+        <source>Your own input, made from x1 and x2 with + − * / ^, parentheses, pi, e, and functions such as sin, exp, sqrt, abs, min, max, sigmoid. Enter adds it.</source>
+        <translation>您自己的输入：由 x1 和 x2 组成，可用 + − * / ^、括号、pi、e，以及 sin、exp、sqrt、abs、min、max、sigmoid 等函数。按回车添加。</translation>
+    </message>
+    </context>
 <context>
     <name>PadTools</name>
     <message>
@@ -3504,7 +3504,7 @@ Drag it onto the network, or double-click.</source>
         <translation>数值最大处</translation>
     </message>
     <message>
-        <source>The place where the layer&apos;s numbers are greatest</source>
+        <source>The place where the layer's numbers are greatest</source>
         <translation>这一层的数值最大的位置</translation>
     </message>
 </context>
@@ -3573,10 +3573,6 @@ Drag it onto the network, or double-click.</source>
         <translation>y &gt; {formula}</translation>
     </message>
     <message>
-        <source>The points above the curve of this formula in x are one class, all others the other</source>
-        <translation>在这个关于 x 的公式的曲线之上的点为一类，其余为另一类</translation>
-    </message>
-    <message>
         <source>Formula of the curve</source>
         <translation>曲线的公式</translation>
     </message>
@@ -3591,10 +3587,6 @@ Drag it onto the network, or double-click.</source>
     <message>
         <source>Inputs</source>
         <translation>输入</translation>
-    </message>
-    <message>
-        <source>{n_train} to learn from, {n_test} to test</source>
-        <translation>训练 {n_train} 个，测试 {n_test} 个</translation>
     </message>
     <message>
         <source>Use {feature} as an input</source>
@@ -3624,7 +3616,15 @@ Drag it onto the network, or double-click.</source>
         <source>{percent} %</source>
         <translation>{percent} %</translation>
     </message>
-</context>
+<message>
+        <source>Points above the curve of this formula in x are one class, all others the other</source>
+        <translation>在这个关于 x 的公式的曲线之上的点为一类，其余为另一类</translation>
+    </message>
+    <message>
+        <source>{n_train} for training, {n_test} for testing</source>
+        <translation>训练 {n_train} 个，测试 {n_test} 个</translation>
+    </message>
+    </context>
 <context>
     <name>Popups</name>
     <message>
@@ -4015,32 +4015,12 @@ Drag it onto the network, or double-click.</source>
         <translation>哪些样本</translation>
     </message>
     <message>
-        <source>Choose data, and you see here how often the network is right.</source>
-        <translation>选择数据，这里会显示网络答对的比例。</translation>
-    </message>
-    <message>
-        <source>{right} of {n} right ({share}), mean loss {loss}</source>
-        <translation>{n} 个中对 {right} 个（{share}），平均损失 {loss}</translation>
-    </message>
-    <message>
         <source>R² {r2}, mean error {mae}, root mean squared error {rmse}, mean loss {loss}</source>
         <translation>R² {r2}，平均绝对误差 {mae}，均方根误差 {rmse}，平均损失 {loss}</translation>
     </message>
     <message>
         <source>Right: {true}</source>
         <translation>判对：{true}</translation>
-    </message>
-    <message>
-        <source>{true} taken for {said}</source>
-        <translation>{true} 误判为 {said}</translation>
-    </message>
-    <message>
-        <source>{n} of class {true} ({share}) were called {said}</source>
-        <translation>类别 {true} 中有 {n} 个（{share}）判为 {said}</translation>
-    </message>
-    <message>
-        <source>No data are kept for a test: these are those it learns from.</source>
-        <translation>没有留作测试的数据：这里是训练数据的结果。</translation>
     </message>
     <message>
         <source>Examples</source>
@@ -4050,16 +4030,32 @@ Drag it onto the network, or double-click.</source>
         <source>Scores by class</source>
         <translation>各类别得分</translation>
     </message>
-</context>
+<message>
+        <source>Choose data to see how often the network is right.</source>
+        <translation>选择数据，这里会显示网络答对的比例。</translation>
+    </message>
+    <message>
+        <source>{right} of {n} correct ({share}), mean loss {loss}</source>
+        <translation>{n} 个中对 {right} 个（{share}），平均损失 {loss}</translation>
+    </message>
+    <message>
+        <source>{true} predicted as {said}</source>
+        <translation>{true} 误判为 {said}</translation>
+    </message>
+    <message>
+        <source>{n} of class {true} ({share}) were predicted as {said}</source>
+        <translation>类别 {true} 中有 {n} 个（{share}）判为 {said}</translation>
+    </message>
+    <message>
+        <source>There are no test data: these are the training data.</source>
+        <translation>没有留作测试的数据：这里是训练数据的结果。</translation>
+    </message>
+    </context>
 <context>
     <name>RunFacts</name>
     <message>
         <source>Steps</source>
         <translation>步数</translation>
-    </message>
-    <message>
-        <source>How often the weights have moved since the start</source>
-        <translation>从开始到现在权重更新了多少次</translation>
     </message>
     <message>
         <source>Time</source>
@@ -4074,10 +4070,6 @@ Drag it onto the network, or double-click.</source>
         <translation>剩余时间</translation>
     </message>
     <message>
-        <source>Until the epoch at which the run is to end</source>
-        <translation>到训练应结束的轮次为止</translation>
-    </message>
-    <message>
         <source>Examples a second</source>
         <translation>每秒样本数</translation>
     </message>
@@ -4085,7 +4077,15 @@ Drag it onto the network, or double-click.</source>
         <source>Over about the last second</source>
         <translation>约最近一秒内</translation>
     </message>
-</context>
+<message>
+        <source>Number of updates of the weights since the start</source>
+        <translation>从开始到现在权重更新了多少次</translation>
+    </message>
+    <message>
+        <source>Until the last epoch of the run</source>
+        <translation>到训练应结束的轮次为止</translation>
+    </message>
+    </context>
 <context>
     <name>ScheduleForm</name>
     <message>
@@ -4559,26 +4559,26 @@ Drag it onto the network, or double-click.</source>
 <context>
     <name>StopForm</name>
     <message>
-        <source>After so many epochs</source>
-        <translation>训练这么多轮后</translation>
-    </message>
-    <message>
         <source>Training loss below</source>
         <translation>训练损失低于</translation>
-    </message>
-    <message>
-        <source>Test loss no better for so many epochs</source>
-        <translation>测试损失连续这么多轮没有改善</translation>
-    </message>
-    <message>
-        <source>Early stopping: the weights of the best epoch are brought back</source>
-        <translation>早停：恢复最好一轮的权重</translation>
     </message>
     <message>
         <source>Change when training stops</source>
         <translation>更改停止训练的条件</translation>
     </message>
-</context>
+<message>
+        <source>After this many epochs</source>
+        <translation>训练这么多轮后</translation>
+    </message>
+    <message>
+        <source>Test loss not improved for this many epochs</source>
+        <translation>测试损失连续这么多轮没有改善</translation>
+    </message>
+    <message>
+        <source>Early stopping: the weights of the best epoch are restored</source>
+        <translation>早停：恢复最好一轮的权重</translation>
+    </message>
+    </context>
 <context>
     <name>StructureEdits</name>
     <message>
@@ -4772,10 +4772,6 @@ Drag it onto the network, or double-click.</source>
         <translation>取消</translation>
     </message>
     <message>
-        <source>The first rows; the table is being looked through …</source>
-        <translation>前几行；正在查看整个表格…</translation>
-    </message>
-    <message>
         <source>{rows:,} rows, {columns:,} columns</source>
         <translation>{rows:,} 行，{columns:,} 列</translation>
     </message>
@@ -4783,7 +4779,11 @@ Drag it onto the network, or double-click.</source>
         <source>First rows</source>
         <translation>前几行</translation>
     </message>
-</context>
+<message>
+        <source>The first rows; the table is being scanned …</source>
+        <translation>前几行；正在查看整个表格…</translation>
+    </message>
+    </context>
 <context>
     <name>TaskSwitch</name>
     <message>
@@ -4791,26 +4791,26 @@ Drag it onto the network, or double-click.</source>
         <translation>分类</translation>
     </message>
     <message>
-        <source>Tell classes apart: the output is squeezed by tanh, its sign is the class</source>
-        <translation>区分类别：输出经 tanh 压缩，其符号就是类别</translation>
-    </message>
-    <message>
         <source>Regression</source>
         <translation>回归</translation>
-    </message>
-    <message>
-        <source>Predict a quantity: the output is linear, any number can come out</source>
-        <translation>预测一个数量：输出是线性的，可以是任何数</translation>
     </message>
     <message>
         <source>Turn to regression</source>
         <translation>切换到回归</translation>
     </message>
     <message>
-        <source>Turn to classification</source>
+        <source>Separate classes: the output goes through tanh, its sign is the class</source>
+        <translation>区分类别：输出经 tanh 压缩，其符号就是类别</translation>
+    </message>
+    <message>
+        <source>Predict a quantity: the output is linear and can be any number</source>
+        <translation>预测一个数量：输出是线性的，可以是任何数</translation>
+    </message>
+    <message>
+        <source>Switch to classification</source>
         <translation>切换到分类</translation>
     </message>
-</context>
+    </context>
 <context>
     <name>TeachingView</name>
     <message>
@@ -5527,14 +5527,14 @@ Drag it onto the network, or double-click.</source>
         <translation>隐藏</translation>
     </message>
     <message>
-        <source>Say no more about this until it has gone and comes back</source>
-        <translation>在它消失又再次出现之前不再提示</translation>
-    </message>
-    <message>
         <source>Undo takes it back</source>
         <translation>可以撤销</translation>
     </message>
-</context>
+<message>
+        <source>Do not mention this again until it has gone and comes back</source>
+        <translation>在它消失又再次出现之前不再提示</translation>
+    </message>
+    </context>
 <context>
     <name>_LessonButton</name>
     <message>
@@ -5637,15 +5637,15 @@ Drag it onto the network, or double-click.</source>
         <translation>神经元的输出</translation>
     </message>
     <message>
-        <source>Slope of a neuron&apos;s activation function</source>
+        <source>Slope of a neuron's activation function</source>
         <translation>神经元激活函数的斜率</translation>
     </message>
     <message>
-        <source>Gradient of a neuron&apos;s output</source>
+        <source>Gradient of a neuron's output</source>
         <translation>神经元输出的梯度</translation>
     </message>
     <message>
-        <source>Gradient of a neuron&apos;s weighted sum</source>
+        <source>Gradient of a neuron's weighted sum</source>
         <translation>神经元加权和的梯度</translation>
     </message>
     <message>
@@ -5907,7 +5907,7 @@ Drag it onto the network, or double-click.</source>
         <translation>输入</translation>
     </message>
     <message>
-        <source>Inputs of one&apos;s own</source>
+        <source>Inputs of one's own</source>
         <translation>自定义输入</translation>
     </message>
     <message>
@@ -6002,7 +6002,7 @@ Drag it onto the network, or double-click.</source>
         <translation>图片文件：PNG、JPEG、BMP、GIF、WebP、PGM</translation>
     </message>
     <message>
-        <source>an example&apos;s numbers, such as 1.5,-2</source>
+        <source>an example's numbers, such as 1.5,-2</source>
         <translation>样本的各个数，例如 1.5,-2</translation>
     </message>
     <message>
@@ -6110,7 +6110,7 @@ Drag it onto the network, or double-click.</source>
         <translation>把窗口画成 PNG 文件。</translation>
     </message>
     <message>
-        <source>a preset&apos;s name or a project file</source>
+        <source>a preset's name or a project file</source>
         <translation>预设的名称或项目文件</translation>
     </message>
     <message>
@@ -6134,7 +6134,7 @@ Drag it onto the network, or double-click.</source>
         <translation>每个长度单位对应的像素数</translation>
     </message>
     <message>
-        <source>the window&apos;s colours</source>
+        <source>the window's colours</source>
         <translation>窗口的配色</translation>
     </message>
     <message>
@@ -6162,7 +6162,7 @@ Drag it onto the network, or double-click.</source>
         <translation>不用显示器，把各项功能试一遍并报告结果</translation>
     </message>
     <message>
-        <source>show every number of a training example&apos;s forward and backward pass</source>
+        <source>show every number of a training example's forward and backward pass</source>
         <translation>跟踪一个训练样本的前向与反向传播，列出每个数</translation>
     </message>
     <message>
@@ -6198,7 +6198,7 @@ Drag it onto the network, or double-click.</source>
         <translation>表格中的数如何缩放</translation>
     </message>
     <message>
-        <source>train N more epochs; a trained project resumes where it paused (default: until the project&apos;s stop rules apply, or else as long as the preset needs, or 10)</source>
+        <source>train N more epochs; a trained project resumes where it paused (default: until the project's stop rules apply, or else as long as the preset needs, or 10)</source>
         <translation>再训练 N 轮；训练过的项目从暂停处继续（默认：直到项目的停止条件结束训练；没有停止条件时按预设所需的轮数，或 10 轮）</translation>
     </message>
     <message>
@@ -6214,7 +6214,7 @@ Drag it onto the network, or double-click.</source>
         <translation>第几个样本，从 0 数起（默认 0，即语句和窗口里所说的样本 1）</translation>
     </message>
     <message>
-        <source>position in pictures, counted from 1 as in formulas (default: where a layer&apos;s numbers are largest)</source>
+        <source>position in pictures, counted from 1 as in formulas (default: where a layer's numbers are largest)</source>
         <translation>图像中的哪个位置，与公式一样从 1 数起（默认：该层数值最大处）</translation>
     </message>
     <message>
@@ -6242,7 +6242,7 @@ Drag it onto the network, or double-click.</source>
         <translation>程序训练多少轮</translation>
     </message>
     <message>
-        <source>let a program start from the network&apos;s weights</source>
+        <source>let a program start from the network's weights</source>
         <translation>让程序从网络现有的权重开始</translation>
     </message>
     <message>
@@ -6258,7 +6258,7 @@ Drag it onto the network, or double-click.</source>
         <translation>下载哪一个</translation>
     </message>
     <message>
-        <source>target folder (default: the user&apos;s data folder)</source>
+        <source>target folder (default: the user's data folder)</source>
         <translation>保存到哪里（默认：用户的数据文件夹）</translation>
     </message>
     <message>
@@ -6279,10 +6279,6 @@ Drag it onto the network, or double-click.</source>
     <message>
         <source>Number</source>
         <translation>数值</translation>
-    </message>
-    <message>
-        <source>Categories, an input each</source>
-        <translation>类别（每类一个输入）</translation>
     </message>
     <message>
         <source>Categories in order</source>
@@ -6317,10 +6313,6 @@ Drag it onto the network, or double-click.</source>
         <translation>缩放到 0 至 1</translation>
     </message>
     <message>
-        <source>As it is</source>
-        <translation>保持原样</translation>
-    </message>
-    <message>
         <source>A quantity</source>
         <translation>数量（回归）</translation>
     </message>
@@ -6337,10 +6329,6 @@ Drag it onto the network, or double-click.</source>
         <translation>(x − 均值) / 标准差</translation>
     </message>
     <message>
-        <source>(x − least) / (greatest − least)</source>
-        <translation>(x − 最小值) / (最大值 − 最小值)</translation>
-    </message>
-    <message>
         <source>x</source>
         <translation>x</translation>
     </message>
@@ -6352,7 +6340,19 @@ Drag it onto the network, or double-click.</source>
         <source>0 to {last}</source>
         <translation>0 至 {last}</translation>
     </message>
-</context>
+<message>
+        <source>Categories, one input each</source>
+        <translation>类别（每类一个输入）</translation>
+    </message>
+    <message>
+        <source>Unchanged</source>
+        <translation>保持原样</translation>
+    </message>
+    <message>
+        <source>(x − min) / (max − min)</source>
+        <translation>(x − 最小值) / (最大值 − 最小值)</translation>
+    </message>
+    </context>
 <context>
     <name>data</name>
     <message>
@@ -6989,7 +6989,7 @@ Drag it onto the network, or double-click.</source>
         <translation>缺少各层的位置</translation>
     </message>
     <message>
-        <source>a layer&apos;s place is not two numbers</source>
+        <source>a layer's place is not two numbers</source>
         <translation>某层的位置不是两个数</translation>
     </message>
     <message>
@@ -7025,7 +7025,7 @@ Drag it onto the network, or double-click.</source>
         <translation>层“{layer}”有一个权重不是有限数。</translation>
     </message>
     <message>
-        <source>“{name}” cannot be a layer&apos;s name: choose 1 to {most} printable characters without “/”.</source>
+        <source>“{name}” cannot be a layer's name: choose 1 to {most} printable characters without “/”.</source>
         <translation>“{name}”不能作为层的名称：请使用 1 到 {most} 个可打印字符，且不含“/”。</translation>
     </message>
     <message>
@@ -7345,7 +7345,7 @@ Drag it onto the network, or double-click.</source>
         <translation>文件太短</translation>
     </message>
     <message>
-        <source>its header is longer than the file, or than any project&apos;s</source>
+        <source>its header is longer than the file, or than any project's</source>
         <translation>文件头比文件本身还长，或比任何项目的都长</translation>
     </message>
     <message>
@@ -7377,7 +7377,7 @@ Drag it onto the network, or double-click.</source>
         <translation>某个数组类型未知，或没有位置</translation>
     </message>
     <message>
-        <source>an array&apos;s shape does not fit its bytes</source>
+        <source>an array's shape does not fit its bytes</source>
         <translation>某个数组的形状与其字节数不符</translation>
     </message>
     <message>
@@ -7425,7 +7425,7 @@ Drag it onto the network, or double-click.</source>
         <translation>其算子数多于这里的任何网络</translation>
     </message>
     <message>
-        <source>its version of ONNX&apos;s operators is {found}, which is before {oldest}</source>
+        <source>its version of ONNX's operators is {found}, which is before {oldest}</source>
         <translation>其 ONNX 算子版本为 {found}，早于 {oldest}</translation>
     </message>
     <message>
@@ -7633,7 +7633,7 @@ Drag it onto the network, or double-click.</source>
         <translation>斜率为 {slope} 的 Leaky ReLU 成为斜率冻结在 {slope} 的 PReLU。</translation>
     </message>
     <message>
-        <source>A network of the layers here would not give the model&apos;s numbers: they part at {kind} (“{name}”).</source>
+        <source>A network of the layers here would not give the model's numbers: they part at {kind} (“{name}”).</source>
         <translation>由这里的层组成的网络给不出该模型的数：从 {kind}（“{name}”）起两者不同。</translation>
     </message>
     <message>
@@ -8093,7 +8093,7 @@ Drag it onto the network, or double-click.</source>
         <translation>学习率按计划变化：取其初始值。</translation>
     </message>
     <message>
-        <source>The optimizer&apos;s {name} was left out.</source>
+        <source>The optimizer's {name} was left out.</source>
         <translation>优化器的 {name} 已略去。</translation>
     </message>
     <message>
@@ -8564,7 +8564,7 @@ Drag it onto the network, or double-click.</source>
         <translation>练习题</translation>
     </message>
     <message>
-        <source>One example&apos;s calculation on paper with blanks to fill in, as PDF, and the answers in a second file. For teachers; the network must be small.</source>
+        <source>One example's calculation on paper with blanks to fill in, as PDF, and the answers in a second file. For teachers; the network must be small.</source>
         <translation>一个样本的计算过程，PDF 格式，留有空格可填，答案在另一个文件里。适合教师；网络要小。</translation>
     </message>
     <message>
@@ -8890,7 +8890,7 @@ It follows every edit, and the lines of the chosen layer are lit up. Copy it int
         <translation>激活函数</translation>
     </message>
     <message>
-        <source>The function that turns a neuron&apos;s weighted sum into its output.</source>
+        <source>The function that turns a neuron's weighted sum into its output.</source>
         <translation>把神经元的加权和变成输出的函数。</translation>
     </message>
     <message>
@@ -9216,7 +9216,7 @@ It follows every edit, and the lines of the chosen layer are lit up. Copy it int
         <translation>批归一化</translation>
     </message>
     <message>
-        <source>Brings each neuron&apos;s numbers to mean 0 and spread 1 over a batch, then scales them.</source>
+        <source>Brings each neuron's numbers to mean 0 and spread 1 over a batch, then scales them.</source>
         <translation>使每个神经元的输出在一批样本中均值为 0、标准差为 1，再进行缩放。</translation>
     </message>
     <message>
@@ -9521,7 +9521,7 @@ It follows every edit, and the lines of the chosen layer are lit up. Copy it int
         <translation>训练时“{layer}”用这一批的均值和方差。只有一个数时，均值就是它自己，方差为 0：只剩下平移 β。选“一批的平均”能看到更多。</translation>
     </message>
     <message>
-        <source>“{layer}” uses the mean and variance of the example&apos;s own {count} numbers. Then the scale γ and the shift β are applied.</source>
+        <source>“{layer}” uses the mean and variance of the example's own {count} numbers. Then the scale γ and the shift β are applied.</source>
         <translation>“{layer}”用这个样本自己的 {count} 个数的均值和方差。然后乘以缩放 γ，加上平移 β。</translation>
     </message>
     <message>
@@ -9755,7 +9755,7 @@ It follows every edit, and the lines of the chosen layer are lit up. Copy it int
         <translation>手写数字</translation>
     </message>
     <message>
-        <source>Handwriting read by a hidden layer of 128 with dropout: generated digits, or MNIST&apos;s files.</source>
+        <source>Handwriting read by a hidden layer of 128 with dropout: generated digits, or MNIST's files.</source>
         <translation>用 128 个神经元的隐藏层加 Dropout 识别手写数字：生成的数字，或 MNIST 文件。</translation>
     </message>
     <message>
@@ -9914,7 +9914,7 @@ It follows every edit, and the lines of the chosen layer are lit up. Copy it int
 <context>
     <name>program</name>
     <message>
-        <source>The seed is nnplay&apos;s, but {library} draws other random numbers from it: another order of the examples.</source>
+        <source>The seed is nnplay's, but {library} draws other random numbers from it: another order of the examples.</source>
         <translation>种子与 nnplay 相同，但 {library} 用它抽出的随机数不同，样本的顺序也就不同。</translation>
     </message>
     <message>
@@ -9938,7 +9938,7 @@ It follows every edit, and the lines of the chosen layer are lit up. Copy it int
         <translation>PyTorch 把 epsilon 加在根号外，nnplay 加在根号内，所以梯度极小的权重变化不同。</translation>
     </message>
     <message>
-        <source>PyTorch&apos;s velocity holds gradients, nnplay&apos;s holds steps: they part when the learning rate changes.</source>
+        <source>PyTorch's velocity holds gradients, nnplay's holds steps: they part when the learning rate changes.</source>
         <translation>PyTorch 的动量累积梯度，nnplay 的动量累积步长，学习率变化时两者会有差别。</translation>
     </message>
     <message>
@@ -9950,7 +9950,7 @@ It follows every edit, and the lines of the chosen layer are lit up. Copy it int
         <translation>Keras 只能冻结整个数组，单独冻结的神经元和权重在这里仍会学习。</translation>
     </message>
     <message>
-        <source>In nnplay these penalties follow each step (TensorFlow Playground&apos;s rule); here they are in the loss.</source>
+        <source>In nnplay these penalties follow each step (TensorFlow Playground's rule); here they are in the loss.</source>
         <translation>在 nnplay 中，这些惩罚在每一步之后进行（TensorFlow Playground 的规则）；这里它们算在损失里。</translation>
     </message>
     <message>
@@ -9962,7 +9962,7 @@ It follows every edit, and the lines of the chosen layer are lit up. Copy it int
         <translation>Keras 在 PyTorch 上运行时，若只有一侧有填充，这个均值会把填充也算进去。</translation>
     </message>
     <message>
-        <source>PyTorch&apos;s running variance divides by n - 1, nnplay&apos;s by n: predictions differ a little.</source>
+        <source>PyTorch's running variance divides by n - 1, nnplay's by n: predictions differ a little.</source>
         <translation>PyTorch 的滑动方差除以 n - 1，nnplay 除以 n，预测会略有不同。</translation>
     </message>
     <message>
@@ -10176,7 +10176,7 @@ It follows every edit, and the lines of the chosen layer are lit up. Copy it int
         <translation>卷积核大小</translation>
     </message>
     <message>
-        <source>Height and width of a filter&apos;s window in pixels, such as 3 × 3.</source>
+        <source>Height and width of a filter's window in pixels, such as 3 × 3.</source>
         <translation>卷积窗口的高和宽（像素），例如 3 × 3。</translation>
     </message>
     <message>
@@ -10200,7 +10200,7 @@ It follows every edit, and the lines of the chosen layer are lit up. Copy it int
         <translation>填充</translation>
     </message>
     <message>
-        <source>valid: the window stays inside the picture; same: a margin keeps the picture&apos;s size.</source>
+        <source>valid: the window stays inside the picture; same: a margin keeps the picture's size.</source>
         <translation>valid：窗口不超出图像；same：补边以保持图像大小。</translation>
     </message>
     <message>
@@ -10208,7 +10208,7 @@ It follows every edit, and the lines of the chosen layer are lit up. Copy it int
         <translation>激活函数</translation>
     </message>
     <message>
-        <source>The function that turns a neuron&apos;s weighted sum into its output.</source>
+        <source>The function that turns a neuron's weighted sum into its output.</source>
         <translation>把神经元的加权和变成输出的函数。</translation>
     </message>
     <message>
@@ -10216,7 +10216,7 @@ It follows every edit, and the lines of the chosen layer are lit up. Copy it int
         <translation>偏置</translation>
     </message>
     <message>
-        <source>Whether a number of its own is added to each neuron&apos;s weighted sum.</source>
+        <source>Whether a number of its own is added to each neuron's weighted sum.</source>
         <translation>是否在每个神经元的加权和上再加一个数。</translation>
     </message>
     <message>
@@ -10240,7 +10240,7 @@ It follows every edit, and the lines of the chosen layer are lit up. Copy it int
         <translation>本层 L1</translation>
     </message>
     <message>
-        <source>Pulls this layer&apos;s weights to zero by their size: weak ones vanish.</source>
+        <source>Pulls this layer's weights to zero by their size: weak ones vanish.</source>
         <translation>按大小把本层权重拉向零：弱的权重会消失。</translation>
     </message>
     <message>
@@ -10248,7 +10248,7 @@ It follows every edit, and the lines of the chosen layer are lit up. Copy it int
         <translation>本层 L2</translation>
     </message>
     <message>
-        <source>Pulls this layer&apos;s weights to zero by their square: large ones shrink.</source>
+        <source>Pulls this layer's weights to zero by their square: large ones shrink.</source>
         <translation>按平方把本层权重拉向零：大的权重会变小。</translation>
     </message>
     <message>
@@ -10398,16 +10398,8 @@ It follows every edit, and the lines of the chosen layer are lit up. Copy it int
         <translation>动量</translation>
     </message>
     <message>
-        <source>Share of the last step that the next one keeps: 0 for none, 0.9 for much</source>
-        <translation>下一步保留上一步的比例：0 表示不保留，0.9 表示保留很多</translation>
-    </message>
-    <message>
         <source>Nesterov</source>
         <translation>Nesterov</translation>
-    </message>
-    <message>
-        <source>Step from where the momentum leads rather than from where one stands</source>
-        <translation>从动量将到达之处而不是从当前位置迈步</translation>
     </message>
     <message>
         <source>β₁</source>
@@ -10462,15 +10454,11 @@ It follows every edit, and the lines of the chosen layer are lit up. Copy it int
         <translation>初始累加值</translation>
     </message>
     <message>
-        <source>Where the sum of squared gradients begins</source>
-        <translation>梯度平方和从多少开始</translation>
-    </message>
-    <message>
         <source>η⁻</source>
         <translation>η⁻</translation>
     </message>
     <message>
-        <source>A weight&apos;s step shrinks by this factor when its gradient turns</source>
+        <source>A weight's step shrinks by this factor when its gradient turns</source>
         <translation>梯度变号时，该权重的步长乘以此因子缩小</translation>
     </message>
     <message>
@@ -10478,7 +10466,7 @@ It follows every edit, and the lines of the chosen layer are lit up. Copy it int
         <translation>η⁺</translation>
     </message>
     <message>
-        <source>A weight&apos;s step grows by this factor while its gradient keeps its sign</source>
+        <source>A weight's step grows by this factor while its gradient keeps its sign</source>
         <translation>梯度不变号时，该权重的步长乘以此因子增大</translation>
     </message>
     <message>
@@ -10486,16 +10474,8 @@ It follows every edit, and the lines of the chosen layer are lit up. Copy it int
         <translation>最小步长</translation>
     </message>
     <message>
-        <source>No weight&apos;s step gets smaller</source>
-        <translation>任何权重的步长都不会更小</translation>
-    </message>
-    <message>
         <source>Greatest step</source>
         <translation>最大步长</translation>
-    </message>
-    <message>
-        <source>No weight&apos;s step gets greater</source>
-        <translation>任何权重的步长都不会更大</translation>
     </message>
     <message>
         <source>Iterations</source>
@@ -10510,32 +10490,16 @@ It follows every edit, and the lines of the chosen layer are lit up. Copy it int
         <translation>记忆长度</translation>
     </message>
     <message>
-        <source>How many earlier iterations tell it how the loss is curved</source>
-        <translation>用多少次以前的迭代来估计损失的弯曲程度</translation>
-    </message>
-    <message>
         <source>Factor</source>
         <translation>因子</translation>
-    </message>
-    <message>
-        <source>What the learning rate is multiplied by each time</source>
-        <translation>每次学习率乘以多少</translation>
     </message>
     <message>
         <source>Epochs</source>
         <translation>轮次</translation>
     </message>
     <message>
-        <source>How many epochs it takes</source>
-        <translation>经过多少轮</translation>
-    </message>
-    <message>
         <source>Last share</source>
         <translation>最终比例</translation>
-    </message>
-    <message>
-        <source>Share of the learning rate that stays at the end</source>
-        <translation>最后剩下的学习率比例</translation>
     </message>
     <message>
         <source>First share</source>
@@ -10550,10 +10514,6 @@ It follows every edit, and the lines of the chosen layer are lit up. Copy it int
         <translation>之后</translation>
     </message>
     <message>
-        <source>What the learning rate does after the warm-up</source>
-        <translation>预热之后学习率如何变化</translation>
-    </message>
-    <message>
         <source>Patience</source>
         <translation>耐心</translation>
     </message>
@@ -10564,10 +10524,6 @@ It follows every edit, and the lines of the chosen layer are lit up. Copy it int
     <message>
         <source>Least progress</source>
         <translation>最小改善</translation>
-    </message>
-    <message>
-        <source>By how much the loss has to fall to count as better</source>
-        <translation>损失至少下降多少才算改善</translation>
     </message>
     <message>
         <source>Least share</source>
@@ -10582,10 +10538,6 @@ It follows every edit, and the lines of the chosen layer are lit up. Copy it int
         <translation>恒定</translation>
     </message>
     <message>
-        <source>Falls in steps</source>
-        <translation>阶梯下降</translation>
-    </message>
-    <message>
         <source>Falls evenly</source>
         <translation>指数下降</translation>
     </message>
@@ -10598,10 +10550,58 @@ It follows every edit, and the lines of the chosen layer are lit up. Copy it int
         <translation>先预热</translation>
     </message>
     <message>
-        <source>Falls on a plateau</source>
+        <source>Share of the last step that the next one keeps: 0 for none, 0.9 for a lot</source>
+        <translation>下一步保留上一步的比例：0 表示不保留，0.9 表示保留很多</translation>
+    </message>
+    <message>
+        <source>Take the gradient where the momentum leads rather than at the present weights</source>
+        <translation>从动量将到达之处而不是从当前位置迈步</translation>
+    </message>
+    <message>
+        <source>Start value of the sum of squared gradients</source>
+        <translation>梯度平方和从多少开始</translation>
+    </message>
+    <message>
+        <source>Smallest step of a weight</source>
         <translation>停滞时下降</translation>
     </message>
-</context>
+    <message>
+        <source>Largest step of a weight</source>
+        <translation>梯度平方和从多少开始</translation>
+    </message>
+    <message>
+        <source>Number of earlier iterations used to estimate the curvature of the loss</source>
+        <translation>用多少次以前的迭代来估计损失的弯曲程度</translation>
+    </message>
+    <message>
+        <source>Factor of the learning rate each time</source>
+        <translation>每次学习率乘以多少</translation>
+    </message>
+    <message>
+        <source>Number of epochs</source>
+        <translation>训练这么多轮后</translation>
+    </message>
+    <message>
+        <source>Share of the learning rate that remains at the end</source>
+        <translation>最后剩下的学习率比例</translation>
+    </message>
+    <message>
+        <source>The schedule after the warm-up</source>
+        <translation>预热之后学习率如何变化</translation>
+    </message>
+    <message>
+        <source>How much the loss must fall to count as better</source>
+        <translation>损失至少下降多少才算改善</translation>
+    </message>
+    <message>
+        <source>Step decay</source>
+        <translation>任何权重的步长都不会更小</translation>
+    </message>
+    <message>
+        <source>Reduce on plateau</source>
+        <translation>停滞时下降</translation>
+    </message>
+    </context>
 <context>
     <name>worksheet</name>
     <message>

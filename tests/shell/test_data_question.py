@@ -68,7 +68,7 @@ def test_a_file_that_is_gone_is_said(window, session, project_file, qtbot):
     (project_file.parent / "numbers.csv").unlink()
     window.files.open(project_file)
     asked = question(window)
-    assert "nothing at this place" in " ".join(label.text() for label in asked.findChildren(QLabel))
+    assert "nothing at this path" in " ".join(label.text() for label in asked.findChildren(QLabel))
     assert not next(each for each in asked.findChildren(QPushButton) if each.text() == "Open").isEnabled()
     press(asked, "Not now")
 

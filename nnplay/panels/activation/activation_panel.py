@@ -74,7 +74,7 @@ class ActivationPanel(LivePanel):
         self._state.setWordWrap(True)
         self._state.setToolTip(
             self.tr(
-                "z are the weighted sums of up to 256 training examples. Saturated is an output where the slope is"
+                "z are the weighted sums of up to 256 training examples. An output is saturated where the slope is"
                 " below a twentieth of the steepest; a dead unit has no slope for any of them."
             )
         )
@@ -165,9 +165,9 @@ class ActivationPanel(LivePanel):
         if not activation.is_elementwise:
             return self.tr("Drawn for one of two outputs: z moves, the other input stays at 0.")
         if activation.learned is not None:
-            return self.tr("α is learned, for each unit its own; drawn is how it begins.")
+            return self.tr("α is learned separately for each unit; the curve shows its initial value.")
         if not activation.has_gradient:
-            return self.tr("No slope, no learning: gradient descent cannot train what lies in front of it.")
+            return self.tr("No slope, no learning: gradient descent cannot train the layers before it.")
         return ""
 
     def _show_activation_of_layer(self) -> None:
@@ -259,7 +259,7 @@ class ActivationPanel(LivePanel):
             return
         if found is None or layer is None:
             self._plot.set_histogram(None)
-            self._state.setText(self.tr("Choose a layer of the network to see where its sums lie."))
+            self._state.setText(self.tr("Choose a layer of the network to see its weighted sums."))
             self._state.setVisible(layer is None)
             return
         from nnplay.panels.plots.curve_plot import Histogram

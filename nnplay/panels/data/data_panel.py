@@ -83,9 +83,7 @@ class DataPanel(QScrollArea):
             self._group.addButton(button)
         self._generate = QPushButton(self.tr("Generated &digits"))
         self._generate.setToolTip(
-            self.tr(
-                "Learn from handwritten digits that nnplay writes itself, in the form of MNIST: nothing to download"
-            )
+            self.tr("Learn from handwritten digits that nnplay generates in the form of MNIST: nothing to download")
         )
         self._generate.setIconSize(QSize(metrics.ICON, metrics.ICON))
         set_icon(self._generate, "pen")
@@ -157,18 +155,18 @@ class DataPanel(QScrollArea):
 
     def _make_open_button(self) -> QPushButton:
         button = QPushButton(self.tr("&Open…"))
-        button.setToolTip(self.tr("Learn from data of your own, or from MNIST's handwritten digits"))
+        button.setToolTip(self.tr("Learn from your own data, or from MNIST's handwritten digits"))
         button.setIconSize(QSize(metrics.ICON, metrics.ICON))
         set_icon(button, "open")
         menu = QMenu(button)
         table = menu.addAction(self.tr("&Table or arrays…"))
-        table.setToolTip(self.tr("Learn from a table of your own: CSV or TSV, or a NumPy .npz file"))
+        table.setToolTip(self.tr("Learn from your own table: CSV or TSV, or a NumPy .npz file"))
         table.triggered.connect(self.request_data)
         mnist = menu.addAction(self.tr("&MNIST folder…"))
         mnist.setToolTip(self.tr("Learn from handwritten digits: choose a folder with the four MNIST files"))
         mnist.triggered.connect(self.request_mnist)
         pictures = menu.addAction(self.tr("&Pictures…"))
-        pictures.setToolTip(self.tr("Learn from pictures of your own: a folder with a folder for each class"))
+        pictures.setToolTip(self.tr("Learn from your own pictures: a folder with one folder per class"))
         pictures.triggered.connect(self.request_pictures)
         menu.addSeparator()
         for name, publication in PUBLICATIONS.items():

@@ -33,9 +33,7 @@ class DataQuestion(QDialog):
         self._choice = choice
         self.setWindowTitle(self.tr("Open the data of this project?"))
         self.setMinimumWidth(_WIDTH)
-        question = QLabel(
-            self.tr("This project learns from data on this computer. Nothing of them has been opened yet.")
-        )
+        question = QLabel(self.tr("This project learns from data on this computer. None of them has been opened yet."))
         facts = QLabel("\n".join(self._facts(Path(choice.location))))
         facts.setTextFormat(Qt.TextFormat.PlainText)
         facts.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
@@ -68,10 +66,10 @@ class DataQuestion(QDialog):
             elif path.is_dir():
                 lines.append(self.tr("A folder"))
         if not self._exists:
-            lines.append(self.tr("There is nothing at this place now: choose where the data are."))
+            lines.append(self.tr("There is nothing at this path now: choose where the data are."))
         checksum = getattr(self._choice, "checksum", "")
         if checksum:
-            text = self.tr("Only a file with this check sum is taken (SHA-256): {checksum}")
+            text = self.tr("Only a file with this checksum is accepted (SHA-256): {checksum}")
             lines.append(text.format(checksum=f"{checksum[:32]}\n{checksum[32:]}"))
         return lines
 

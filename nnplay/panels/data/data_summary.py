@@ -50,12 +50,12 @@ class DataSummary(QWidget):
         self._state = LoadingState(controller)
         self._find = QPushButton(self.tr("Open the &file…"))
         self._columns = QPushButton(self.tr("C&olumns…"))
-        self._columns.setToolTip(self.tr("See the table, and say what becomes of its columns"))
+        self._columns.setToolTip(self.tr("See the table and choose how its columns are used"))
         self._balance = QCheckBox(self.tr("&Repeat rare classes"))
         self._balance.setToolTip(
             self.tr(
-                "Repeat the examples of rare classes to learn from until all classes are equally frequent; the test"
-                " data stay as they are"
+                "Repeat the training examples of rare classes until all classes are equally frequent; the test"
+                " data are not changed"
             )
         )
         column = QVBoxLayout(self)
@@ -91,34 +91,30 @@ class DataSummary(QWidget):
         if dataset is not None:
             text = "\n".join(self._lines(dataset))
         else:
-            text = self.tr("These data are not loaded. Open the file that this network is to learn from.")
+            text = self.tr("These data are not loaded. Open the file that this network should learn from.")
         self._state.say(text, can_retry=bool(path) and is_missing)
 
     def _lines(self, dataset: Dataset) -> list[str]:
-        text = self.tr("{n_train:,} to learn from, {n_test:,} to test")
+        text = self.tr("{n_train:,} for training, {n_test:,} for testing")
         lines = [text.format(n_train=len(dataset.train), n_test=len(dataset.test))]
         if dataset.n_shared:
-            lines.append(
-                self.tr("Careful: %n of the rows to test are also among those to learn from", "", dataset.n_shared)
-            )
+            lines.append(self.tr("Careful: %n of the test rows are also training rows", "", dataset.n_shared))
         if isinstance(self._document.project.data, DrawnChoice):
-            lines.append(self.tr("Draw into the decision map: choose below it what the mouse does there."))
+            lines.append(self.tr("Draw in the decision map: choose below it what the mouse does there."))
         if dataset.skipped:
             lines.append(self.tr("%n file(s) could not be read and were left out", "", len(dataset.skipped)))
         counts = class_counts(dataset)
         if counts is not None:
             lines.append("")
             is_balanced = self._document.project.data.is_balanced
-            lines.append(
-                self.tr("Classes to learn from, repeated:") if is_balanced else self.tr("Classes to learn from:")
-            )
+            lines.append(self.tr("Classes to learn from, repeated:") if is_balanced else self.tr("Training classes:"))
             names = shown_names(self._document.project.data, dataset.classes)
             lines.extend(
                 _shortened([f"{name}: {count:,}" for name, count in zip(names, counts.tolist(), strict=False)])
             )
         if dataset.preparation is not None:
             lines.append("")
-            lines.append(self.tr("What happens to the columns (x is what the table says):"))
+            lines.append(self.tr("Preparation of the columns (x is the value in the table):"))
             columns = dataset.preparation.columns
             lines.extend(
                 _shortened(

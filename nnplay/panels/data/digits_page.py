@@ -111,7 +111,7 @@ class DigitsPage(QWidget):
         self._sheet.show_dataset(dataset if has_pictures else None)
         self._show_heading(folder)
         if dataset is not None and has_pictures:
-            text = self.tr("{n_train:,} to learn from, {n_test:,} to test")
+            text = self.tr("{n_train:,} for training, {n_test:,} for testing")
             text = text.format(n_train=len(dataset.train), n_test=len(dataset.test))
         else:
             text = self._remedy(folder)
@@ -120,9 +120,9 @@ class DigitsPage(QWidget):
     def _remedy(self, folder: str | None) -> str:
         """What to do while there are no digits; ``folder`` is None where they are generated."""
         if folder is None:
-            return self.tr("No digits are written yet. Try again, or choose other data.")
+            return self.tr("No digits have been generated yet. Try again, or choose other data.")
         return self.tr(
-            "These digits are not loaded. Open the folder that holds the four MNIST files, or take generated digits."
+            "These digits are not loaded. Open the folder with the four MNIST files, or use generated digits."
         )
 
     def _show_heading(self, folder: str | None) -> None:

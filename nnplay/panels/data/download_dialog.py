@@ -40,8 +40,9 @@ class DownloadDialog(QDialog):
         self.setMinimumWidth(_WIDTH)
         locale = QLocale()
         text = self.tr(
-            "{title} is {size} in {n} files. It is published at {source} and comes from:\n{mirrors}\nIt will lie in"
-            " {folder}. Every file is checked when it has arrived."
+            "{title} is {size} in {n} files. It is published at {source} and comes from:\n{mirrors}\nIt will be "
+            "saved in"
+            " {folder}. Every file is checked after the download."
         )
         facts = QLabel(
             text.format(
@@ -99,7 +100,7 @@ class DownloadDialog(QDialog):
             self.reject()
             return
         self._operation.close()
-        self._state.setText(self.tr("Called off. What has arrived is kept: the next download goes on there."))
+        self._state.setText(self.tr("Cancelled. What has arrived is kept: the next download resumes there."))
         self._state.show()
         self._offer_again()
 

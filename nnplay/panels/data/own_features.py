@@ -45,7 +45,7 @@ class OwnFeatures(QWidget):
         self.field.setAccessibleName(self.tr("Own formula"))
         self.field.setToolTip(
             self.tr(
-                "An input of your own, made from x1 and x2 with + − * / ^, parentheses, pi, e, and functions such as"
+                "Your own input, made from x1 and x2 with + − * / ^, parentheses, pi, e, and functions such as"
                 " sin, exp, sqrt, abs, min, max, sigmoid. Enter adds it."
             )
         )

@@ -45,7 +45,7 @@ class PointsForm(QWidget):
         self._formula = QLineEdit()
         self._formula.setPlaceholderText(self.tr("y > {formula}").format(formula=FIRST_FORMULA))
         self._formula.setToolTip(
-            self.tr("The points above the curve of this formula in x are one class, all others the other")
+            self.tr("Points above the curve of this formula in x are one class, all others the other")
         )
         self._formula.setAccessibleName(self.tr("Formula of the curve"))
         self._counts = QLabel()
@@ -108,7 +108,7 @@ class PointsForm(QWidget):
     @Slot(object)
     def _on_dataset_changed(self, dataset: Dataset | None) -> None:
         if dataset is not None:
-            text = self.tr("{n_train} to learn from, {n_test} to test")
+            text = self.tr("{n_train} for training, {n_test} for testing")
             self._counts.setText(text.format(n_train=len(dataset.train), n_test=len(dataset.test)))
 
     def _show(self) -> None:

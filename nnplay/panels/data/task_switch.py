@@ -35,10 +35,10 @@ class TaskSwitch(QWidget):
         self._last: dict[bool, str] = {}
         self._classification = self._make_button(
             self.tr("Classification"),
-            self.tr("Tell classes apart: the output is squeezed by tanh, its sign is the class"),
+            self.tr("Separate classes: the output goes through tanh, its sign is the class"),
         )
         self._regression = self._make_button(
-            self.tr("Regression"), self.tr("Predict a quantity: the output is linear, any number can come out")
+            self.tr("Regression"), self.tr("Predict a quantity: the output is linear and can be any number")
         )
         self._group = QButtonGroup(self)
         row = QHBoxLayout(self)
@@ -85,7 +85,7 @@ class TaskSwitch(QWidget):
             return
         kind = self._last.get(wanted) or _COUNTERPARTS.get(choice.kind, _FIRST[wanted])
         other = replace(choice, kind=kind, n_points=None)
-        text = self.tr("Turn to regression") if wanted else self.tr("Turn to classification")
+        text = self.tr("Turn to regression") if wanted else self.tr("Switch to classification")
         try:
             self._document.perform(text, lambda project: edits.set_data(project, other))
         except NnplayError as error:

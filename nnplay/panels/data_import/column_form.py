@@ -40,7 +40,7 @@ class ColumnForm(QWidget):
         self._missing = _list(Missing)
         self._scaling = _list(Scaling)
         self._zeros = QCheckBox(self.tr("0 means &missing"))
-        self._zeros.setToolTip(self.tr("Zeros stand for a number that nobody knows, such as a blood pressure of 0"))
+        self._zeros.setToolTip(self.tr("Zeros mean that the number is unknown, such as a blood pressure of 0"))
         self._formula = QLabel()
         self._formula.setProperty("look", "caption")
         self._formula.setWordWrap(True)
@@ -55,11 +55,11 @@ class ColumnForm(QWidget):
             labelled_field(
                 self.tr("Where it is empty"),
                 self._missing,
-                self.tr("What stands for a number that is missing: found in the training part alone"),
+                self.tr("What replaces a missing number; computed from the training part only"),
             )
         )
         column.addLayout(
-            labelled_field(self.tr("Scaling"), self._scaling, self.tr("How numbers are brought into a common range"))
+            labelled_field(self.tr("Scaling"), self._scaling, self.tr("How numbers are scaled to a common range"))
         )
         column.addWidget(self._formula)
         column.addStretch(1)
@@ -94,7 +94,7 @@ class ColumnForm(QWidget):
         column = draft.columns[number]
         text = formula_text(column)
         if column.role is Role.NUMBER and column.scaling is not Scaling.NONE:
-            return self.tr("{formula}\nTaken from the training rows alone.").format(formula=text)
+            return self.tr("{formula}\nComputed from the training rows only.").format(formula=text)
         return text
 
     @Slot()

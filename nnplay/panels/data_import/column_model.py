@@ -28,7 +28,7 @@ class ColumnModel(QAbstractTableModel):
             self.tr("Zeros"),
             self.tr("Use"),
             self.tr("Instead of empty"),
-            self.tr("What the network sees"),
+            self.tr("Network input"),
         )
 
     def show_draft(self, draft: TableDraft | None) -> None:

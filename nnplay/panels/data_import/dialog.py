@@ -135,7 +135,7 @@ class TableDialog(QDialog):
             return
         if beginning is not None:
             self._show_scan(beginning)
-            self._facts.setText(self.tr("The first rows; the table is being looked through …"))
+            self._facts.setText(self.tr("The first rows; the table is being scanned …"))
         self._progress.setValue(0)
         self._progress.show()
         self._operation.begin(partial(look_through, self._source, form))

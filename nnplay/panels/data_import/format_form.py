@@ -43,15 +43,15 @@ class FormatForm(QWidget):
         self._encoding = _list(_ENCODINGS)
         self._quote = _list({each: each for each in QUOTES})
         self._header = QCheckBox(self.tr("First row has the &names"))
-        self._header.setToolTip(self.tr("Whether the first row names the columns, or is data as all others"))
+        self._header.setToolTip(self.tr("Whether the first row names the columns, or is data like all others"))
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(metrics.MEDIUM)
         for caption, field, explanation in (
-            (self.tr("Separator"), self._separator, self.tr("What stands between two cells")),
-            (self.tr("Decimal sign"), self._decimal, self.tr("How numbers with a fraction are written")),
+            (self.tr("Separator"), self._separator, self.tr("The character between two cells")),
+            (self.tr("Decimal sign"), self._decimal, self.tr("The decimal sign of numbers")),
             (self.tr("Encoding"), self._encoding, self.tr("How letters are written as bytes")),
-            (self.tr("Quotes"), self._quote, self.tr("What encloses a cell that has a separator in it")),
+            (self.tr("Quotes"), self._quote, self.tr("The character around a cell that contains a separator")),
         ):
             row.addLayout(labelled_field(caption, field, explanation))
             field.activated.connect(self._on_changed)

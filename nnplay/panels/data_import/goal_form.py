@@ -49,17 +49,17 @@ class GoalForm(QWidget):
         self._seed = QSpinBox()
         self._seed.setRange(0, min(MAX_SEED, 2**31 - 1))
         self._seed.setValue(seed)
-        self._stratified = QCheckBox(self.tr("Every class in the same share"))
+        self._stratified = QCheckBox(self.tr("Same share of every class"))
         self._stratified.setToolTip(self.tr("Training and test part each get their share of every class"))
         self._balance = QLabel()
         self._balance.setProperty("look", "caption")
         self._balance.setWordWrap(True)
         row = FlowRow(spacing=metrics.MEDIUM)
         for caption, field, explanation in (
-            (self.tr("Predict"), self._target, self.tr("The column that the network is to predict")),
-            (self.tr("As"), self._goal, self.tr("What kind of answer it is; this decides output and loss")),
-            (self.tr("Training data"), self._share, self.tr("The share of the rows to learn from")),
-            (self.tr("Seed of the split"), self._seed, self.tr("Another number deals the rows out otherwise")),
+            (self.tr("Predict"), self._target, self.tr("The column that the network should predict")),
+            (self.tr("As"), self._goal, self.tr("The kind of answer; it decides output and loss")),
+            (self.tr("Training data"), self._share, self.tr("The share of the rows used for training")),
+            (self.tr("Seed of the split"), self._seed, self.tr("A different number splits the rows differently")),
         ):
             row.add(labelled_field(caption, field, explanation))
         row.add(self._stratified)
@@ -109,7 +109,7 @@ class GoalForm(QWidget):
         if len(balance) > _MOST_CLASSES:
             parts.append("…")
         most = max(count for _, count in balance)
-        text = self.tr("Rows of each class: {counts}. Always saying the most frequent one is right in {share}.")
+        text = self.tr("Rows of each class: {counts}. Always predicting the most frequent one is right in {share}.")
         return text.format(counts=" · ".join(parts), share=percent_text(most / n))
 
     @Slot()

@@ -12,7 +12,7 @@ from nnplay.engine.errors import QT_TRANSLATE_NOOP
 
 _WORDS: dict[Enum, str] = {
     Role.NUMBER: QT_TRANSLATE_NOOP("columns", "Number"),
-    Role.ONE_HOT: QT_TRANSLATE_NOOP("columns", "Categories, an input each"),
+    Role.ONE_HOT: QT_TRANSLATE_NOOP("columns", "Categories, one input each"),
     Role.ORDINAL: QT_TRANSLATE_NOOP("columns", "Categories in order"),
     Role.TARGET: QT_TRANSLATE_NOOP("columns", "To predict"),
     Role.IGNORE: QT_TRANSLATE_NOOP("columns", "Ignore"),
@@ -21,7 +21,7 @@ _WORDS: dict[Enum, str] = {
     Missing.MEDIAN: QT_TRANSLATE_NOOP("columns", "Median"),
     Scaling.STANDARDISE: QT_TRANSLATE_NOOP("columns", "Standardise"),
     Scaling.MIN_MAX: QT_TRANSLATE_NOOP("columns", "From 0 to 1"),
-    Scaling.NONE: QT_TRANSLATE_NOOP("columns", "As it is"),
+    Scaling.NONE: QT_TRANSLATE_NOOP("columns", "Unchanged"),
     Task.REGRESSION: QT_TRANSLATE_NOOP("columns", "A quantity"),
     Task.YES_NO: QT_TRANSLATE_NOOP("columns", "One of two classes"),
     Task.MULTICLASS: QT_TRANSLATE_NOOP("columns", "One of several classes"),
@@ -29,7 +29,7 @@ _WORDS: dict[Enum, str] = {
 
 _FORMULAS = {
     Scaling.STANDARDISE: QT_TRANSLATE_NOOP("columns", "(x − mean) / standard deviation"),
-    Scaling.MIN_MAX: QT_TRANSLATE_NOOP("columns", "(x − least) / (greatest − least)"),
+    Scaling.MIN_MAX: QT_TRANSLATE_NOOP("columns", "(x − min) / (max − min)"),
     Scaling.NONE: QT_TRANSLATE_NOOP("columns", "x"),
 }
 

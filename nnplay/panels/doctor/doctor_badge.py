@@ -34,7 +34,7 @@ class DoctorBadge(QToolButton):
         self.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
         self.setIconSize(QSize(metrics.ICON, metrics.ICON))
         self.setProperty("look", "badge")
-        self.setToolTip(self.tr("The training doctor has found something: see what, and what would help"))
+        self.setToolTip(self.tr("The training doctor has found something: see what it is and what would help"))
         set_icon(self, "doctor")
         doctor.changed.connect(self._show)
         for watched in (parent, *obstacles):

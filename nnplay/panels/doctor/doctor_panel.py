@@ -53,7 +53,7 @@ class DoctorPanel(LivePanel):
         if diagnoses:
             self._pages.show_content()
         else:
-            self._pages.say(self.tr("Nothing wrong was found. While the network learns, the doctor goes on looking."))
+            self._pages.say(self.tr("Nothing wrong was found. The doctor keeps watching while the network learns."))
         wanted = [each.rule for each in diagnoses]
         if wanted != list(self._cards):
             for card in self._cards.values():
@@ -64,7 +64,7 @@ class DoctorPanel(LivePanel):
                 card.remedy_chosen.connect(self._on_remedy_chosen)
                 card.hide_requested.connect(self._doctor.hide)
                 self._column.insertWidget(place, card)
-        # A card whose trouble stays is kept, so that a button does not go from under the pointer.
+        # The card of a lasting trouble is kept, so that its button does not vanish from under the pointer.
         for diagnosis in diagnoses:
             self._cards[diagnosis.rule].show_diagnosis(diagnosis, self._document.project)
 
@@ -112,7 +112,7 @@ class _Card(QFrame):
         self._text.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         quiet = QToolButton()
         quiet.setText(self.tr("Hide"))
-        quiet.setToolTip(self.tr("Say no more about this until it has gone and comes back"))
+        quiet.setToolTip(self.tr("Do not mention this again until it has gone and comes back"))
         quiet.clicked.connect(self._on_quiet_clicked)
         head = QHBoxLayout()
         head.addWidget(title, 1)

@@ -49,7 +49,7 @@ class InsidePanel(LivePanel):
         self._layers = LayerTable()
         self._layer, self._kind, self._source = QComboBox(), QComboBox(), QComboBox()
         self._layer.setAccessibleName(self.tr("Layer"))
-        self._kind.setAccessibleName(self.tr("What of it"))
+        self._kind.setAccessibleName(self.tr("Quantity"))
         self._kind.addItems([self.tr("Weights"), self.tr("Outputs"), self.tr("Gradients"), self.tr("Updates")])
         self._source.setAccessibleName(self.tr("What to show"))
         self._number = QSpinBox()
@@ -95,7 +95,7 @@ class InsidePanel(LivePanel):
         controller = self._controller
         project, dataset, snapshot = controller.project, controller.dataset, controller.snapshot
         if project is None or dataset is None or snapshot is None or not len(dataset.train):
-            self._empty.say(self.tr("Choose data, and you see here what goes on in each layer."), Wish.DATA)
+            self._empty.say(self.tr("Choose data to see what goes on in each layer."), Wish.DATA)
             return
         self._empty.show_content()
         self._offer_layers(project, dataset)
@@ -154,17 +154,17 @@ class InsidePanel(LivePanel):
 
     def _verdict_on(self, inside: Inside) -> str:
         if inside.silent:
-            text = self.tr("Muted: {layers}. No gradient comes through to what stands in front.")
+            text = self.tr("Muted: {layers}. No gradient reaches the layers before.")
             return text.format(layers=", ".join(inside.silent))
         growth = gradient_growth(inside.layers)
         if growth is None:
-            return self.tr("Fewer than three layers: a gradient has no way to go on which it could vanish.")
+            return self.tr("Fewer than three layers: too few for a gradient to vanish.")
         if growth < VANISHING:
-            text = self.tr("Vanishing gradients: only {growth} times the last layer’s gradient arrives at the first.")
+            text = self.tr("Vanishing gradients: the first layer gets only {growth} times the last layer’s gradient.")
         elif growth > EXPLODING:
-            text = self.tr("Exploding gradients: {growth} times the last layer’s gradient arrives at the first.")
+            text = self.tr("Exploding gradients: the first layer gets {growth} times the last layer’s gradient.")
         else:
-            text = self.tr("Gradients arrive: {growth} times the last layer’s gradient reaches the first.")
+            text = self.tr("Gradients arrive: the first layer gets {growth} times the last layer’s gradient.")
         return text.format(growth=short_text(growth, 2))
 
     @Slot()
@@ -175,7 +175,7 @@ class InsidePanel(LivePanel):
         is_log = self._log.isChecked()
         found = self._distributions.density(self._layer.currentText(), kind, is_log=is_log)
         if found is None:
-            self._reading.setText(self.tr("Nothing is known of this yet: train, or choose another layer."))
+            self._reading.setText(self.tr("Nothing is known yet: train, or choose another layer."))
             if self._plot is not None:
                 self._plot.hide()
             return

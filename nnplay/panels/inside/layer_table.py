@@ -42,8 +42,8 @@ class LayerTable(QTableWidget):
         self.setAccessibleName(self.tr("Statistics of the layers"))
         columns = (
             (self.tr("Layer"), self.tr("In the network’s order, from the input to the output")),
-            (self.tr("Gradient"), self.tr("Root mean square of dL/da: how much of the error arrives here")),
-            (self.tr("Update"), self.tr("Change of the weights in a step, as a share of them; near 0.001 goes well")),
+            (self.tr("Gradient"), self.tr("Root mean square of dL/da: how much of the error reaches this layer")),
+            (self.tr("Update"), self.tr("Relative change of the weights in a step; about 0.001 is good")),
             (self.tr("Output"), self.tr("Mean ± standard deviation of the layer’s outputs")),
             (self.tr("Dead"), self.tr("Units whose slope is 0 for every example")),
             (self.tr("Saturated"), self.tr("Outputs where the activation function is nearly flat")),

@@ -58,10 +58,10 @@ class LandscapePanel(LivePanel):
                 self.tr("Along one weight"),
                 self.tr("Over two weights"),
                 self.tr("Over two random directions"),
-                self.tr("Along the training’s way"),
+                self.tr("Along the path of training"),
             ]
         )
-        self._mode.setAccessibleName(self.tr("What to look over"))
+        self._mode.setAccessibleName(self.tr("What the landscape shows"))
         self._first, self._second = WeightChooser(self.tr("Weight")), WeightChooser(self.tr("Second weight"))
         self._summary = QLabel()
         self._summary.setWordWrap(True)
@@ -105,7 +105,7 @@ class LandscapePanel(LivePanel):
         self._first.setVisible(mode <= _Mode.TWO_WEIGHTS)
         self._second.setVisible(mode is _Mode.TWO_WEIGHTS)
         if project is None or dataset is None or snapshot is None or not len(dataset.train):
-            text = self.tr("Choose data, and you see here how the loss changes with the weights.")
+            text = self.tr("Choose data to see how the loss changes with the weights.")
             self._pages.say(text, Wish.DATA)
             return
         has_weights = self._first.show_network(project.network)
@@ -142,7 +142,7 @@ class LandscapePanel(LivePanel):
         else:
             ways = path_directions(path)
             if ways is None:
-                text = self.tr("Train for a moment first: there is no way to look along yet.")
+                text = self.tr("Train for a moment first: there is no path to show yet.")
                 self._say_why_not(text, Wish.TRAIN)
                 return
             directions = ways
@@ -220,9 +220,7 @@ class LandscapePanel(LivePanel):
         else:
             names = (self.tr("First direction"), self.tr("Second direction"))
         self._plane_plot.show_plane(found, names)
-        self._summary.setText(
-            self.tr("Ball: where the weights are; ring: where the next step leads; line: the way so far.")
-        )
+        self._summary.setText(self.tr("Ball: the present weights; ring: after the next step; line: the path so far."))
         self._say_sample(found.n_examples)
 
     def _say_why_not(self, text: str, wish: Wish | None = None) -> None:
@@ -259,7 +257,7 @@ class LandscapePanel(LivePanel):
 
     @Slot()
     def _on_stopped(self) -> None:
-        self._reading.setText(self.tr("Stopped: choose another picture, or train on."))
+        self._reading.setText(self.tr("Stopped: choose another picture, or continue training."))
 
     @Slot(bool)
     def _on_log_toggled(self, is_log: bool) -> None:

@@ -65,7 +65,7 @@ class LossPanel(LivePanel):
         super().__init__(parent)
         self._controller = controller
         self._plot: CurvePlot | None = None
-        # Importing pyqtgraph is slow: neither the window's first picture nor the first epoch shall wait for it.
+        # Importing pyqtgraph is slow: neither the window's first picture nor the first epoch may wait for it.
         self._calm = QTimer(self, singleShot=True, interval=_CALM_MS)
         self._calm.timeout.connect(self._make_plot)
         self._metric = QComboBox()
@@ -163,7 +163,7 @@ class LossPanel(LivePanel):
         """Say how the first points come about."""
         self._pages.setCurrentWidget(self._empty)
         if self._controller.dataset is None:
-            self._empty.say(self.tr("Choose data and train, and you see here how the loss falls."), Wish.DATA)
+            self._empty.say(self.tr("Choose data and train to see the loss fall."), Wish.DATA)
         else:
             self._empty.say(self.tr("Press Train to see the loss fall."), Wish.TRAIN)
 

@@ -45,7 +45,7 @@ class FollowedPoint(QLabel):
         super().__init__(parent)
         self._followed: tuple[str, int] | None = None
         self.setWordWrap(True)
-        self.setAccessibleName(self.tr("The point that is followed"))
+        self.setAccessibleName(self.tr("The followed point"))
         self.hide()
 
     @property
@@ -92,7 +92,7 @@ class FollowedPoint(QLabel):
         true, said = answer_texts(dataset, found, 0)
         output = ", ".join(number_text(float(value)) for value in found.predictions[0])
         x1, x2 = (number_text(value) for value in (values(place) if values else place))
-        text = self.tr("Point ({x1}, {x2}): true {true}, said {said} (output {output}), loss {loss}")
+        text = self.tr("Point ({x1}, {x2}): actual {true}, predicted {said} (output {output}), loss {loss}")
         loss = loss_text(float(found.losses[0]))
         self.setText(text.format(x1=x1, x2=x2, true=true, said=said, output=output, loss=loss))
         self.show()

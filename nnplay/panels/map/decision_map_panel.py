@@ -79,15 +79,17 @@ class DecisionMapPanel(LivePanel):
         self._map.setAccessibleName(self.tr("Decision map"))
         self._map.setAccessibleDescription(
             self.tr(
-                "The output at every point of the plane. The arrow keys read it, Return does there what the mouse does,"
-                " and arrow keys with Shift go on doing it."
+                "The output at every point of the plane. The arrow keys read it, Return does what the mouse does there,"
+                " and Shift with arrow keys keeps doing it."
             )
         )
         self._head = MapHead()
         self._head.unpin_wanted.connect(self._on_unpin_wanted)
         self._point = FollowedPoint()
         self._test_box = QCheckBox(self.tr("Show &test data"))
-        self._test_box.setToolTip(self.tr("Also draw the points that the network never learns from, with a dark edge"))
+        self._test_box.setToolTip(
+            self.tr("Also draw the points that the network does not learn from, with a dark edge")
+        )
         self._discrete_box = QCheckBox(self.tr("&Discretize"))
         self._discrete_box.setToolTip(self.tr("Show only which of the two classes the output falls into"))
         self._test_box.setObjectName("test_data")
@@ -156,7 +158,9 @@ class DecisionMapPanel(LivePanel):
         labels = label_range(self._controller.dataset)
         output = project.network.output.name
         node, unit = (output, 0) if self._shown is None else (self._shown.node, self._shown.unit or 0)
-        if unit >= min(MAX_PLANES, prod(project.network.shapes.get(node, (0,)))):  # what was pointed at is gone
+        if unit >= min(
+            MAX_PLANES, prod(project.network.shapes.get(node, (0,)))
+        ):  # the pointed-at place no longer exists
             node, unit = output, 0
         planes = probe.planes_of(node, n_samples(project.network))
         is_discrete = self._discrete_box.isChecked()
@@ -177,10 +181,10 @@ class DecisionMapPanel(LivePanel):
     def _show_empty(self, project: Project | None) -> None:
         self._pages.setCurrentWidget(self._empty)
         if project is not None and project.data.has_pictures:
-            text = self.tr("A picture has too many pixels for a map. Draw one, and see what the network answers.")
+            text = self.tr("A picture has too many pixels for a map. Draw one to see what the network answers.")
             self._empty.say(text, Wish.DIGIT)
         else:
-            text = self.tr("Choose points or a table, and the map shows what the network answers everywhere.")
+            text = self.tr("Choose points or a table to see what the network answers everywhere.")
             self._empty.say(text, Wish.DATA)
 
     def _show_function(self, project: Project, snapshot: Snapshot) -> None:

@@ -26,7 +26,7 @@ class MapHead(QWidget):
         self.reading.setAccessibleName(self.tr("Value under the cursor"))
         self.unpin = QToolButton()
         self.unpin.setText(self.tr("Unpin"))
-        self.unpin.setToolTip(self.tr("The map keeps to the neuron that was clicked: back to the network's output"))
+        self.unpin.setToolTip(self.tr("The map is pinned to the clicked neuron: go back to the network's output"))
         self.unpin.clicked.connect(self.unpin_wanted)
         self.unpin.hide()
         row = QHBoxLayout(self)

@@ -19,7 +19,7 @@ class AgreementPlot(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._plot = plot_style.create_plot(self.tr("True value"), self.tr("Predicted value"), self)
-        self._plot.setAccessibleName(self.tr("Predicted against true"))
+        self._plot.setAccessibleName(self.tr("Predicted against actual"))
         self._line = pyqtgraph.PlotCurveItem(antialias=True)
         self._dots = pyqtgraph.ScatterPlotItem(size=5, antialias=True)
         self._plot.addItem(self._line)

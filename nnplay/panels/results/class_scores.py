@@ -24,10 +24,10 @@ class ClassScores(QTableWidget):
         self.setSelectionMode(QAbstractItemView.SelectionMode.NoSelection)
         self.setAccessibleName(self.tr("Scores by class"))
         columns = (
-            (self.tr("Precision"), self.tr("Of those that the network called this class, how many are")),
-            (self.tr("Recall"), self.tr("Of those that are of this class, how many the network found")),
+            (self.tr("Precision"), self.tr("Share of correct ones among the examples predicted as this class")),
+            (self.tr("Recall"), self.tr("Share of this class's examples that the network found")),
             (self.tr("F1"), self.tr("The harmonic mean of precision and recall")),
-            (self.tr("Examples"), self.tr("How many there are of this class")),
+            (self.tr("Examples"), self.tr("Number of examples of this class")),
         )
         for index, (title, explanation) in enumerate(columns):
             item = QTableWidgetItem(title)

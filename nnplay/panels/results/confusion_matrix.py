@@ -53,7 +53,9 @@ class ConfusionMatrix(QWidget):
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         self.setAccessibleName(self.tr("Confusion matrix"))
-        self.setAccessibleDescription(self.tr("Rows are true, columns are said; the arrow keys choose a cell."))
+        self.setAccessibleDescription(
+            self.tr("Rows are actual classes, columns predicted ones; the arrow keys select a cell.")
+        )
         theme().changed.connect(self._on_theme_changed)
 
     @property
@@ -189,7 +191,7 @@ class ConfusionMatrix(QWidget):
             text = self.fontMetrics().elidedText(_short(name), Qt.TextElideMode.ElideRight, int(column.width()))
             painter.drawText(above, _CENTRED, text)
         painter.setPen(theme().color(Role.MUTED))
-        painter.drawText(QRectF(area.left(), 0, area.width(), line), _CENTRED, self.tr("The network says"))
+        painter.drawText(QRectF(area.left(), 0, area.width(), line), _CENTRED, self.tr("Predicted"))
         painter.save()
         painter.translate(area.left() - self._names_width() - _GAP, area.center().y())
         painter.rotate(-90)

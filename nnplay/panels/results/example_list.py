@@ -91,7 +91,7 @@ class ExampleList(QWidget):
             icon = QIcon(QPixmap.fromImage(picture_of(examples, row)))
             true, said = answer_texts(dataset, found, row)
             item = QListWidgetItem(icon, true if true == said else f"{true} → {said}")
-            text = self.tr("Example {number}: true {true}, said {said}, loss {loss}")
+            text = self.tr("Example {number}: actual {true}, predicted {said}, loss {loss}")
             item.setToolTip(text.format(number=row + 1, true=true, said=said, loss=loss_text(found.losses[row])))
             self._pictures.addItem(item)
 

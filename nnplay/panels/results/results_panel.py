@@ -76,7 +76,7 @@ class ResultsPanel(LivePanel):
         self._reading.setProperty("look", "muted")
         self._reading.setWordWrap(True)
         self._matrix = ConfusionMatrix()
-        self._agreement: AgreementPlot | None = None  # made when first needed: pyqtgraph is slow to import
+        self._agreement: AgreementPlot | None = None  # created on first use: pyqtgraph is slow to import
         self._upper = QStackedWidget()
         self._upper.addWidget(self._matrix)
         self._choice = QComboBox()
@@ -98,7 +98,7 @@ class ResultsPanel(LivePanel):
         project, dataset, snapshot = controller.project, controller.dataset, controller.snapshot
         if project is None or dataset is None or snapshot is None:
             self._results = None
-            self._pages.say(self.tr("Choose data, and you see here how often the network is right."), Wish.DATA)
+            self._pages.say(self.tr("Choose data to see how often the network is right."), Wish.DATA)
             return
         examples = dataset.test if self._part.currentIndex() == _TEST and len(dataset.test) else dataset.train
         self._no_test_data.setVisible(not len(dataset.test))
@@ -136,12 +136,12 @@ class ResultsPanel(LivePanel):
         self._results = results
         self._pages.show_content()
         found, classes = results.found, results.dataset.classes
-        counts = found.confusion(len(classes)) if len(classes) > 1 else None  # some outputs are 0 or 1 and no classes
+        counts = found.confusion(len(classes)) if len(classes) > 1 else None  # outputs of 0 or 1 are not always classes
         if counts is not None:
             self._upper.setCurrentWidget(self._matrix)
             self._matrix.show_counts(counts, classes)
             self._scores.show_scores(classes, counts)
-            text = self.tr("{right} of {n} right ({share}), mean loss {loss}")
+            text = self.tr("{right} of {n} correct ({share}), mean loss {loss}")
             right = int(np.trace(counts))
             values = {"right": right, "n": len(found.losses), "share": percent_text(accuracy(counts))}
         else:
@@ -185,7 +185,7 @@ class ResultsPanel(LivePanel):
                 self._choice.removeItem(_CELL)
             if cell is not None and self._results is not None:
                 true, said = (self._results.dataset.classes[index] for index in cell)
-                text = self.tr("Right: {true}") if cell[0] == cell[1] else self.tr("{true} taken for {said}")
+                text = self.tr("Right: {true}") if cell[0] == cell[1] else self.tr("{true} predicted as {said}")
                 self._choice.addItem(text.format(true=true, said=said))
             self._choice.setCurrentIndex(_WORST if cell is None else _CELL)
         self._lower.setCurrentIndex(0)
@@ -207,7 +207,7 @@ class ResultsPanel(LivePanel):
         true, said = (self._results.dataset.classes[index] for index in cell)
         counts = self._matrix.counts
         share = counts[cell] / max(1, counts[cell[0]].sum())
-        text = self.tr("{n} of class {true} ({share}) were called {said}")
+        text = self.tr("{n} of class {true} ({share}) were predicted as {said}")
         return text.format(n=int(counts[cell]), true=true, said=said, share=percent_text(float(share)))
 
     # -- the widgets ------------------------------------------------------------------------------------------------
@@ -215,7 +215,7 @@ class ResultsPanel(LivePanel):
     def _build(self) -> None:
         head = QHBoxLayout()
         head.addWidget(self._part)
-        self._no_test_data = QLabel(self.tr("No data are kept for a test: these are those it learns from."))
+        self._no_test_data = QLabel(self.tr("There are no test data: these are the training data."))
         self._no_test_data.setProperty("look", "muted")
         self._no_test_data.setWordWrap(True)
         head.addWidget(self._no_test_data, 1)

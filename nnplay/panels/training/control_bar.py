@@ -86,7 +86,7 @@ class ControlBar(QWidget):
         ):
             glossary.explain(name, readout)
         self._speed.setToolTip(self.tr("Training examples per second"))
-        pace = labelled_field(self.tr("Speed"), SpeedBox(controller), self.tr("How fast training may go at most"))
+        pace = labelled_field(self.tr("Speed"), SpeedBox(controller), self.tr("Highest speed of training"))
         pace.setContentsMargins(0, 0, 0, 0)
         speed = QWidget()
         speed.setObjectName("speed")

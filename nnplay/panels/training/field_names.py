@@ -10,12 +10,14 @@ _NAMES: dict[str, tuple[str, str]] = {
     "momentum": (
         QT_TRANSLATE_NOOP("training fields", "Momentum"),
         QT_TRANSLATE_NOOP(
-            "training fields", "Share of the last step that the next one keeps: 0 for none, 0.9 for much"
+            "training fields", "Share of the last step that the next one keeps: 0 for none, 0.9 for a lot"
         ),
     ),
     "nesterov": (
         QT_TRANSLATE_NOOP("training fields", "Nesterov"),
-        QT_TRANSLATE_NOOP("training fields", "Step from where the momentum leads rather than from where one stands"),
+        QT_TRANSLATE_NOOP(
+            "training fields", "Take the gradient where the momentum leads rather than at the present weights"
+        ),
     ),
     "beta_1": (
         QT_TRANSLATE_NOOP("training fields", "β₁"),
@@ -43,7 +45,7 @@ _NAMES: dict[str, tuple[str, str]] = {
     ),
     "initial_accumulator_value": (
         QT_TRANSLATE_NOOP("training fields", "First sum"),
-        QT_TRANSLATE_NOOP("training fields", "Where the sum of squared gradients begins"),
+        QT_TRANSLATE_NOOP("training fields", "Start value of the sum of squared gradients"),
     ),
     "eta_minus": (
         QT_TRANSLATE_NOOP("training fields", "η⁻"),
@@ -55,11 +57,11 @@ _NAMES: dict[str, tuple[str, str]] = {
     ),
     "min_step": (
         QT_TRANSLATE_NOOP("training fields", "Least step"),
-        QT_TRANSLATE_NOOP("training fields", "No weight's step gets smaller"),
+        QT_TRANSLATE_NOOP("training fields", "Smallest step of a weight"),
     ),
     "max_step": (
         QT_TRANSLATE_NOOP("training fields", "Greatest step"),
-        QT_TRANSLATE_NOOP("training fields", "No weight's step gets greater"),
+        QT_TRANSLATE_NOOP("training fields", "Largest step of a weight"),
     ),
     "max_iterations": (
         QT_TRANSLATE_NOOP("training fields", "Iterations"),
@@ -67,19 +69,19 @@ _NAMES: dict[str, tuple[str, str]] = {
     ),
     "history_size": (
         QT_TRANSLATE_NOOP("training fields", "Memory"),
-        QT_TRANSLATE_NOOP("training fields", "How many earlier iterations tell it how the loss is curved"),
+        QT_TRANSLATE_NOOP("training fields", "Number of earlier iterations used to estimate the curvature of the loss"),
     ),
     "rate": (
         QT_TRANSLATE_NOOP("training fields", "Factor"),
-        QT_TRANSLATE_NOOP("training fields", "What the learning rate is multiplied by each time"),
+        QT_TRANSLATE_NOOP("training fields", "Factor of the learning rate each time"),
     ),
     "epochs": (
         QT_TRANSLATE_NOOP("training fields", "Epochs"),
-        QT_TRANSLATE_NOOP("training fields", "How many epochs it takes"),
+        QT_TRANSLATE_NOOP("training fields", "Number of epochs"),
     ),
     "alpha": (
         QT_TRANSLATE_NOOP("training fields", "Last share"),
-        QT_TRANSLATE_NOOP("training fields", "Share of the learning rate that stays at the end"),
+        QT_TRANSLATE_NOOP("training fields", "Share of the learning rate that remains at the end"),
     ),
     "start": (
         QT_TRANSLATE_NOOP("training fields", "First share"),
@@ -87,7 +89,7 @@ _NAMES: dict[str, tuple[str, str]] = {
     ),
     "then": (
         QT_TRANSLATE_NOOP("training fields", "Afterwards"),
-        QT_TRANSLATE_NOOP("training fields", "What the learning rate does after the warm-up"),
+        QT_TRANSLATE_NOOP("training fields", "The schedule after the warm-up"),
     ),
     "patience": (
         QT_TRANSLATE_NOOP("training fields", "Patience"),
@@ -95,7 +97,7 @@ _NAMES: dict[str, tuple[str, str]] = {
     ),
     "min_delta": (
         QT_TRANSLATE_NOOP("training fields", "Least progress"),
-        QT_TRANSLATE_NOOP("training fields", "By how much the loss has to fall to count as better"),
+        QT_TRANSLATE_NOOP("training fields", "How much the loss must fall to count as better"),
     ),
     "least": (
         QT_TRANSLATE_NOOP("training fields", "Least share"),
@@ -105,11 +107,11 @@ _NAMES: dict[str, tuple[str, str]] = {
 
 SCHEDULE_TITLES: dict[str, str] = {
     "Constant": QT_TRANSLATE_NOOP("training fields", "Constant"),
-    "StepDecay": QT_TRANSLATE_NOOP("training fields", "Falls in steps"),
+    "StepDecay": QT_TRANSLATE_NOOP("training fields", "Step decay"),
     "ExponentialDecay": QT_TRANSLATE_NOOP("training fields", "Falls evenly"),
     "CosineDecay": QT_TRANSLATE_NOOP("training fields", "Half a cosine"),
     "WarmUp": QT_TRANSLATE_NOOP("training fields", "Warm-up first"),
-    "ReduceOnPlateau": QT_TRANSLATE_NOOP("training fields", "Falls on a plateau"),
+    "ReduceOnPlateau": QT_TRANSLATE_NOOP("training fields", "Reduce on plateau"),
 }
 
 

@@ -52,13 +52,14 @@ class LimitsForm(QWidget):
         )
         self._grid.addWidget(self.rule, self._grid.rowCount(), 0, 1, 2)
         self.max_norm = self._make_number(
-            self.tr("Greatest length"), self.tr("Of all weights into one unit, as a vector; empty for any")
+            self.tr("Greatest length"),
+            self.tr("Largest length of the weights into one unit, as a vector; empty for no limit"),
         )
         self.clip_value = self._make_number(
-            self.tr("Clip each gradient"), self.tr("Greatest magnitude of one weight's gradient; empty for any")
+            self.tr("Clip each gradient"), self.tr("Largest magnitude of one weight's gradient; empty for no limit")
         )
         self.clip_norm = self._make_number(
-            self.tr("Clip their length"), self.tr("Greatest length of all gradients as one vector; empty for any")
+            self.tr("Clip their length"), self.tr("Largest length of all gradients as one vector; empty for no limit")
         )
         glossary.explain("regularization", self.l1, self.l2, self.rule, self.max_norm)
         glossary.explain("clipping", self.clip_value, self.clip_norm)

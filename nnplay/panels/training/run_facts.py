@@ -24,11 +24,11 @@ class RunFacts(QWidget):
         self._grid.setContentsMargins(0, 0, 0, 0)
         self._grid.setVerticalSpacing(2)
         self._grid.setColumnStretch(0, 1)
-        self.step = self._make_fact(self.tr("Steps"), self.tr("How often the weights have moved since the start"))
+        self.step = self._make_fact(self.tr("Steps"), self.tr("Number of updates of the weights since the start"))
         self.time = self._make_fact(
             self.tr("Time"), self.tr("How long training has taken since the start, without its pauses")
         )
-        self.left = self._make_fact(self.tr("Time left"), self.tr("Until the epoch at which the run is to end"))
+        self.left = self._make_fact(self.tr("Time left"), self.tr("Until the last epoch of the run"))
         self.speed = self._make_fact(self.tr("Examples a second"), self.tr("Over about the last second"))
 
     def show_snapshot(self, snapshot: Snapshot, n_examples: int) -> None:

@@ -30,10 +30,10 @@ class StopForm(QWidget):
     def __init__(self, document: Document, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._document = document
-        self.epochs = self._make_row(self.tr("After so many epochs"), 100, is_whole=True)
+        self.epochs = self._make_row(self.tr("After this many epochs"), 100, is_whole=True)
         self.loss = self._make_row(self.tr("Training loss below"), 0.01)
-        self.early = self._make_row(self.tr("Test loss no better for so many epochs"), 10, is_whole=True)
-        self.early[0].setToolTip(self.tr("Early stopping: the weights of the best epoch are brought back"))
+        self.early = self._make_row(self.tr("Test loss not improved for this many epochs"), 10, is_whole=True)
+        self.early[0].setToolTip(self.tr("Early stopping: the weights of the best epoch are restored"))
         glossary.explain("early_stopping", *self.early)
         grid = QGridLayout(self)
         grid.setContentsMargins(0, 0, 0, 0)

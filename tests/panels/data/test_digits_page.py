@@ -38,7 +38,7 @@ def test_a_loaded_folder_shows_counts_and_pictures(page, bench, qtbot, tmp_path)
     with qtbot.waitSignal(bench.controller.dataset_changed, check_params_cb=lambda dataset: dataset is not None):
         choose(bench, folder)
     assert "my digits" in sentence(page)
-    assert "20 to learn from, 10 to test" in sentence(page)
+    assert "20 for training, 10 for testing" in sentence(page)
     assert shown(page, ContactSheet)
     assert not shown(page, QProgressBar)
     assert not shown(page, QPushButton)
@@ -49,11 +49,11 @@ def test_generated_digits_can_be_cancelled_and_written_after_all(page, bench, qt
     assert "Generated digits" in sentence(page)
     (cancel,) = shown(page, QPushButton)
     QTest.mouseClick(cancel, Qt.MouseButton.LeftButton)
-    assert "No digits are written yet" in sentence(page)
+    assert "No digits have been generated yet" in sentence(page)
     (retry,) = shown(page, QPushButton)
     with qtbot.waitSignal(bench.controller.dataset_changed, check_params_cb=lambda dataset: dataset is not None):
         QTest.mouseClick(retry, Qt.MouseButton.LeftButton)
-    assert "70 to learn from, 30 to test" in sentence(page)
+    assert "70 for training, 30 for testing" in sentence(page)
     assert shown(page, ContactSheet)
     assert not shown(page, QPushButton)
 

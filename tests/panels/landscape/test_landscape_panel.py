@@ -72,7 +72,7 @@ def test_two_weights_and_directions(qtbot):
     panel._second.choose(1)
     plane = panel.findChild(PlanePlot).shown
     assert plane.place == pytest.approx(tuple(controller.project.parameters[:2].astype(float)))
-    choose(panel, "Along the training’s way")
+    choose(panel, "Along the path of training")
     assert any("Train for a moment" in text for text in texts(panel))
     rng = np.random.default_rng(0)
     for _ in range(4):

@@ -45,7 +45,7 @@ def test_a_table_that_is_dropped_is_learned_from(window, session, table, qtbot, 
     qtbot.waitUntil(lambda: session.controller.snapshot.epoch == 1)
     shown = [label.text() for label in window.findChildren(QLabel) if label.isVisibleTo(window)]
     assert "my table.csv" in shown
-    assert any("48 to learn from" in text and "width: (x" in text for text in shown)
+    assert any("48 for training" in text and "width: (x" in text for text in shown)
     session.document.undo()
     session.document.undo()
     assert isinstance(session.document.project.data, ToyChoice)
