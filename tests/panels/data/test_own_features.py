@@ -44,7 +44,7 @@ def test_a_mistake_is_said_below_the_field_with_the_cursor_there(form, bench, qt
     own = form.own_features
     assert bench.project is before
     assert own.problem.isVisible()
-    assert "place 6" in own.problem.text()
+    assert "position 6" in own.problem.text()
     assert own.field.cursorPosition() == 5
     assert own.field.text() == "x1 + * 2"
     qtbot.keyClick(own.field, Qt.Key.Key_Delete)

@@ -60,7 +60,7 @@ def test_a_muted_layer_is_no_vanishing_gradient(qtbot):
     panel = InsidePanel(FakeController(project))
     qtbot.addWidget(panel)
     panel.show()
-    assert "Muted: dense_2. No gradient comes through to what stands in front." in texts(panel)
+    assert "Muted: dense_2. No gradient reaches the layers before." in texts(panel)
     table = panel.findChild(LayerTable)
     assert float(table.item(0, 1).text()) == 0
 

@@ -87,6 +87,7 @@ def test_epochs_are_counted(bar, bench, qtbot):
 
 
 def test_nothing_moves_while_it_trains(bar, bench, qtbot):
+    bar.layout().activate()  # what is measured has been laid out
     places = [readout.geometry() for readout in bar.findChildren(Readout)]
     with qtbot.waitSignal(bench.controller.run_committed):
         bench.controller.start(30)
