@@ -70,7 +70,7 @@
         <source>Change activation</source>
         <translation>更改激活函数</translation>
     </message>
-<message>
+    <message>
         <source>z are the weighted sums of up to 256 training examples. An output is saturated where the slope is below a twentieth of the steepest; a dead unit has no slope for any of them.</source>
         <translation>z 是至多 256 个训练样本的加权和。斜率低于最大斜率二十分之一的输出称为饱和；对所有样本斜率都为 0 的神经元称为失活。</translation>
     </message>
@@ -86,7 +86,7 @@
         <source>Choose a layer of the network to see its weighted sums.</source>
         <translation>在网络中选择一层，看看它的加权和分布在哪里。</translation>
     </message>
-    </context>
+</context>
 <context>
     <name>AgreementPlot</name>
     <message>
@@ -458,7 +458,7 @@
         <translation>网络判为该类的样本中，真正属于该类的比例</translation>
     </message>
     <message>
-        <source>Share of this class's examples that the network found</source>
+        <source>Share of this class&apos;s examples that the network found</source>
         <translation>真正属于该类的样本中，被网络找出的比例</translation>
     </message>
     <message>
@@ -481,7 +481,7 @@
         <translation>含权重</translation>
     </message>
     <message>
-        <source>The program starts from the network's weights, in a file beside it</source>
+        <source>The program starts from the network&apos;s weights, in a file beside it</source>
         <translation>程序从网络现有的权重开始，权重放在旁边的文件里</translation>
     </message>
     <message>
@@ -555,7 +555,7 @@ Computed from the training rows only.</source>
         <translation>{formula}
 只从训练数据的行中求得。</translation>
     </message>
-    </context>
+</context>
 <context>
     <name>ColumnModel</name>
     <message>
@@ -604,11 +604,11 @@ Computed from the training rows only.</source>
         <source>nothing</source>
         <translation>空</translation>
     </message>
-<message>
+    <message>
         <source>Network input</source>
         <translation>网络看到的</translation>
     </message>
-    </context>
+</context>
 <context>
     <name>CommandGroup</name>
     <message>
@@ -660,7 +660,7 @@ Computed from the training rows only.</source>
         <source>True class</source>
         <translation>真实类别</translation>
     </message>
-<message>
+    <message>
         <source>Rows are actual classes, columns predicted ones; the arrow keys select a cell.</source>
         <translation>行是真实类别，列是网络的判断；用方向键选择单元格。</translation>
     </message>
@@ -668,7 +668,7 @@ Computed from the training rows only.</source>
         <source>Predicted</source>
         <translation>预测值与真实值</translation>
     </message>
-    </context>
+</context>
 <context>
     <name>ControlBar</name>
     <message>
@@ -707,11 +707,11 @@ Computed from the training rows only.</source>
         <source>{text} … {percent}</source>
         <translation>{text}… {percent}</translation>
     </message>
-<message>
+    <message>
         <source>Highest speed of training</source>
         <translation>训练最快进行到什么速度</translation>
     </message>
-    </context>
+</context>
 <context>
     <name>ControlsPage</name>
     <message>
@@ -844,12 +844,12 @@ Computed from the training rows only.</source>
         <source>y &gt; f(x)</source>
         <translation>y &gt; f(x)</translation>
     </message>
-<message>
+    <message>
         <source>Learn from handwritten digits that nnplay generates in the form of MNIST: nothing to download</source>
         <translation>用 nnplay 自己写出的手写数字学习，格式与 MNIST 相同：无需下载任何东西</translation>
     </message>
     <message>
-        <source>Learn from your own data, or from MNIST's handwritten digits</source>
+        <source>Learn from your own data, or from MNIST&apos;s handwritten digits</source>
         <translation>从自己的数据学习，或从 MNIST 手写数字学习</translation>
     </message>
     <message>
@@ -860,7 +860,7 @@ Computed from the training rows only.</source>
         <source>Learn from your own pictures: a folder with one folder per class</source>
         <translation>从自己的图片学习：一个文件夹，每个类别一个子文件夹</translation>
     </message>
-    </context>
+</context>
 <context>
     <name>DataQuestion</name>
     <message>
@@ -938,7 +938,7 @@ Computed from the training rows only.</source>
             <numerusform>%n 个类别</numerusform>
         </translation>
     </message>
-<message>
+    <message>
         <source>See the table and choose how its columns are used</source>
         <translation>查看表格，并决定各列的用途</translation>
     </message>
@@ -972,7 +972,7 @@ Computed from the training rows only.</source>
         <source>Preparation of the columns (x is the value in the table):</source>
         <translation>各列的处理（x 为表中的数）：</translation>
     </message>
-    </context>
+</context>
 <context>
     <name>DecisionMapPanel</name>
     <message>
@@ -1015,7 +1015,7 @@ Computed from the training rows only.</source>
         <source>({x1}, {x2}) → {value}</source>
         <translation>({x1}, {x2}) → {value}</translation>
     </message>
-<message>
+    <message>
         <source>The output at every point of the plane. The arrow keys read it, Return does what the mouse does there, and Shift with arrow keys keeps doing it.</source>
         <translation>平面上每一点的输出。方向键读取数值，回车键在该处执行鼠标的操作，按住 Shift 的方向键则继续该操作。</translation>
     </message>
@@ -1031,7 +1031,7 @@ Computed from the training rows only.</source>
         <source>Choose points or a table to see what the network answers everywhere.</source>
         <translation>选择点集或表格，决策图会显示网络在各处的回答。</translation>
     </message>
-    </context>
+</context>
 <context>
     <name>DigitPad</name>
     <message>
@@ -1140,7 +1140,7 @@ Computed from the training rows only.</source>
         <source>Handwritten digits</source>
         <translation>手写数字</translation>
     </message>
-<message>
+    <message>
         <source>{n_train:,} for training, {n_test:,} for testing</source>
         <translation>训练 {n_train:,} 个，测试 {n_test:,} 个</translation>
     </message>
@@ -1152,18 +1152,18 @@ Computed from the training rows only.</source>
         <source>These digits are not loaded. Open the folder with the four MNIST files, or use generated digits.</source>
         <translation>这些数字没有加载。请打开含有四个 MNIST 文件的文件夹，或使用生成的手写数字。</translation>
     </message>
-    </context>
+</context>
 <context>
     <name>DoctorBadge</name>
     <message>
         <source>{trouble} and {n} more</source>
         <translation>{trouble}，另有 {n} 项</translation>
     </message>
-<message>
+    <message>
         <source>The training doctor has found something: see what it is and what would help</source>
         <translation>训练医生发现了问题：查看是什么、怎样解决</translation>
     </message>
-    </context>
+</context>
 <context>
     <name>DoctorPanel</name>
     <message>
@@ -1205,7 +1205,7 @@ Computed from the training rows only.</source>
         <source>{done} of {all}</source>
         <translation>{done} / {all}</translation>
     </message>
-<message>
+    <message>
         <source>{title} is {size} in {n} files. It is published at {source} and comes from:
 {mirrors}
 It will be saved in {folder}. Every file is checked after the download.</source>
@@ -1217,7 +1217,7 @@ It will be saved in {folder}. Every file is checked after the download.</source>
         <source>Cancelled. What has arrived is kept: the next download resumes there.</source>
         <translation>已取消。已到达的部分会保留：下次下载从那里继续。</translation>
     </message>
-    </context>
+</context>
 <context>
     <name>DrawMenu</name>
     <message>
@@ -1486,11 +1486,11 @@ It will be saved in {folder}. Every file is checked after the download.</source>
         <source>Loss</source>
         <translation>损失</translation>
     </message>
-<message>
+    <message>
         <source>Example {number}: actual {true}, predicted {said}, loss {loss}</source>
         <translation>样本 {number}：真实 {true}，判断 {said}，损失 {loss}</translation>
     </message>
-    </context>
+</context>
 <context>
     <name>ExampleModel</name>
     <message>
@@ -1847,7 +1847,7 @@ It will be saved in {folder}. Every file is checked after the download.</source>
         <source>The character around a cell that contains a separator</source>
         <translation>含有分隔符的单元格用什么括起来</translation>
     </message>
-    </context>
+</context>
 <context>
     <name>FormatList</name>
     <message>
@@ -1907,7 +1907,7 @@ It will be saved in {folder}. Every file is checked after the download.</source>
         <source>Regenerate data</source>
         <translation>重新生成数据</translation>
     </message>
-<message>
+    <message>
         <source>How much noise is added to the quantity to predict</source>
         <translation>要学习的量受多大干扰</translation>
     </message>
@@ -1919,7 +1919,7 @@ It will be saved in {folder}. Every file is checked after the download.</source>
         <source>Total number of examples</source>
         <translation>用于学习的样本所占比例；其余用于测试</translation>
     </message>
-    </context>
+</context>
 <context>
     <name>GlossaryPanel</name>
     <message>
@@ -1981,7 +1981,7 @@ It will be saved in {folder}. Every file is checked after the download.</source>
         <source>Rows of each class: {counts}. Always predicting the most frequent one is right in {share}.</source>
         <translation>各类别的行数：{counts}。总是回答最多的那一类，正确率为 {share}。</translation>
     </message>
-    </context>
+</context>
 <context>
     <name>GradientsPanel</name>
     <message>
@@ -2094,7 +2094,7 @@ It will be saved in {folder}. Every file is checked after the download.</source>
         <translation>每个控件是什么，调大了会怎样</translation>
     </message>
     <message>
-        <source>&amp;What's this?</source>
+        <source>&amp;What&apos;s this?</source>
         <translation>这是什么？(&amp;W)</translation>
     </message>
     <message>
@@ -2172,7 +2172,7 @@ It will be saved in {folder}. Every file is checked after the download.</source>
         <translation>换一组数据试试：这个网络学得会哪些，学不会哪些？</translation>
     </message>
     <message>
-        <source>Plus and minus change a layer's neurons; drag more layers in from the row above.</source>
+        <source>Plus and minus change a layer&apos;s neurons; drag more layers in from the row above.</source>
         <translation>加号和减号改变一层的神经元数量；还可以从上方拖入更多的层。</translation>
     </message>
     <message>
@@ -2284,7 +2284,7 @@ It will be saved in {folder}. Every file is checked after the download.</source>
         <source>Picture {number}, row {row}, column {column}: {value}</source>
         <translation>第 {number} 幅，第 {row} 行第 {column} 列：{value}</translation>
     </message>
-<message>
+    <message>
         <source>Quantity</source>
         <translation>看什么</translation>
     </message>
@@ -2316,7 +2316,7 @@ It will be saved in {folder}. Every file is checked after the download.</source>
         <source>Nothing is known yet: train, or choose another layer.</source>
         <translation>这一项还没有数据：请先训练，或选择其他层。</translation>
     </message>
-    </context>
+</context>
 <context>
     <name>JoinMenu</name>
     <message>
@@ -2414,7 +2414,7 @@ It will be saved in {folder}. Every file is checked after the download.</source>
         <source>Stopped: choose another picture, or continue training.</source>
         <translation>已停止：请选择别的图，或继续训练。</translation>
     </message>
-    </context>
+</context>
 <context>
     <name>LayerChip</name>
     <message>
@@ -2589,7 +2589,7 @@ Drag it onto the network, or double-click.</source>
         <source>Outputs where the activation function is nearly flat</source>
         <translation>落在激活函数平坦处的输出</translation>
     </message>
-<message>
+    <message>
         <source>Root mean square of dL/da: how much of the error reaches this layer</source>
         <translation>dL/da 的均方根：有多少误差传到这里</translation>
     </message>
@@ -2597,7 +2597,7 @@ Drag it onto the network, or double-click.</source>
         <source>Relative change of the weights in a step; about 0.001 is good</source>
         <translation>每一步权重的变化与权重之比；0.001 左右较好</translation>
     </message>
-    </context>
+</context>
 <context>
     <name>LayerText</name>
     <message>
@@ -2805,19 +2805,19 @@ Drag it onto the network, or double-click.</source>
         <source>Change regularization</source>
         <translation>更改正则化</translation>
     </message>
-<message>
+    <message>
         <source>Largest length of the weights into one unit, as a vector; empty for no limit</source>
         <translation>进入一个神经元的所有权重作为向量的长度；留空表示不限</translation>
     </message>
     <message>
-        <source>Largest magnitude of one weight's gradient; empty for no limit</source>
+        <source>Largest magnitude of one weight&apos;s gradient; empty for no limit</source>
         <translation>单个权重的梯度的最大绝对值；留空表示不限</translation>
     </message>
     <message>
         <source>Largest length of all gradients as one vector; empty for no limit</source>
         <translation>所有梯度作为一个向量的最大长度；留空表示不限</translation>
     </message>
-    </context>
+</context>
 <context>
     <name>LinkMenu</name>
     <message>
@@ -2913,11 +2913,11 @@ Drag it onto the network, or double-click.</source>
         <source>Epoch {epoch}</source>
         <translation>轮次 {epoch}</translation>
     </message>
-<message>
+    <message>
         <source>Choose data and train to see the loss fall.</source>
         <translation>选择数据并训练，这里会显示损失如何下降。</translation>
     </message>
-    </context>
+</context>
 <context>
     <name>MainWindow</name>
     <message>
@@ -2947,7 +2947,7 @@ Drag it onto the network, or double-click.</source>
         <translation>取消固定</translation>
     </message>
     <message>
-        <source>The map is pinned to the clicked neuron: go back to the network's output</source>
+        <source>The map is pinned to the clicked neuron: go back to the network&apos;s output</source>
         <translation>决策图一直显示被点击的神经元：点此回到网络输出</translation>
     </message>
 </context>
@@ -3046,7 +3046,7 @@ Drag it onto the network, or double-click.</source>
         <translation>这个项目没有可以比较的图片：请在“数据”中选择数字。</translation>
     </message>
     <message>
-        <source>This network does not take the pictures of the project's data.</source>
+        <source>This network does not take the pictures of the project&apos;s data.</source>
         <translation>这个网络不接受项目数据中的图片。</translation>
     </message>
 </context>
@@ -3201,7 +3201,7 @@ Drag it onto the network, or double-click.</source>
         <translation>新的权重，按项目的方式抽取</translation>
     </message>
     <message>
-        <source>This network's weights, in a file beside it</source>
+        <source>This network&apos;s weights, in a file beside it</source>
         <translation>这个网络的权重，放在旁边的文件里</translation>
     </message>
     <message>
@@ -3322,11 +3322,11 @@ Drag it onto the network, or double-click.</source>
         <source>Remove</source>
         <translation>移除</translation>
     </message>
-<message>
+    <message>
         <source>Your own input, made from x1 and x2 with + − * / ^, parentheses, pi, e, and functions such as sin, exp, sqrt, abs, min, max, sigmoid. Enter adds it.</source>
         <translation>您自己的输入：由 x1 和 x2 组成，可用 + − * / ^、括号、pi、e，以及 sin、exp、sqrt、abs、min、max、sigmoid 等函数。按回车添加。</translation>
     </message>
-    </context>
+</context>
 <context>
     <name>PadTools</name>
     <message>
@@ -3504,7 +3504,7 @@ Drag it onto the network, or double-click.</source>
         <translation>数值最大处</translation>
     </message>
     <message>
-        <source>The place where the layer's numbers are greatest</source>
+        <source>The place where the layer&apos;s numbers are greatest</source>
         <translation>这一层的数值最大的位置</translation>
     </message>
 </context>
@@ -3616,7 +3616,7 @@ Drag it onto the network, or double-click.</source>
         <source>{percent} %</source>
         <translation>{percent} %</translation>
     </message>
-<message>
+    <message>
         <source>Points above the curve of this formula in x are one class, all others the other</source>
         <translation>在这个关于 x 的公式的曲线之上的点为一类，其余为另一类</translation>
     </message>
@@ -3624,7 +3624,7 @@ Drag it onto the network, or double-click.</source>
         <source>{n_train} for training, {n_test} for testing</source>
         <translation>训练 {n_train} 个，测试 {n_test} 个</translation>
     </message>
-    </context>
+</context>
 <context>
     <name>Popups</name>
     <message>
@@ -4030,7 +4030,7 @@ Drag it onto the network, or double-click.</source>
         <source>Scores by class</source>
         <translation>各类别得分</translation>
     </message>
-<message>
+    <message>
         <source>Choose data to see how often the network is right.</source>
         <translation>选择数据，这里会显示网络答对的比例。</translation>
     </message>
@@ -4050,7 +4050,7 @@ Drag it onto the network, or double-click.</source>
         <source>There are no test data: these are the training data.</source>
         <translation>没有留作测试的数据：这里是训练数据的结果。</translation>
     </message>
-    </context>
+</context>
 <context>
     <name>RunFacts</name>
     <message>
@@ -4077,7 +4077,7 @@ Drag it onto the network, or double-click.</source>
         <source>Over about the last second</source>
         <translation>约最近一秒内</translation>
     </message>
-<message>
+    <message>
         <source>Number of updates of the weights since the start</source>
         <translation>从开始到现在权重更新了多少次</translation>
     </message>
@@ -4085,7 +4085,7 @@ Drag it onto the network, or double-click.</source>
         <source>Until the last epoch of the run</source>
         <translation>到训练应结束的轮次为止</translation>
     </message>
-    </context>
+</context>
 <context>
     <name>ScheduleForm</name>
     <message>
@@ -4566,7 +4566,7 @@ Drag it onto the network, or double-click.</source>
         <source>Change when training stops</source>
         <translation>更改停止训练的条件</translation>
     </message>
-<message>
+    <message>
         <source>After this many epochs</source>
         <translation>训练这么多轮后</translation>
     </message>
@@ -4578,7 +4578,7 @@ Drag it onto the network, or double-click.</source>
         <source>Early stopping: the weights of the best epoch are restored</source>
         <translation>早停：恢复最好一轮的权重</translation>
     </message>
-    </context>
+</context>
 <context>
     <name>StructureEdits</name>
     <message>
@@ -4779,11 +4779,11 @@ Drag it onto the network, or double-click.</source>
         <source>First rows</source>
         <translation>前几行</translation>
     </message>
-<message>
+    <message>
         <source>The first rows; the table is being scanned …</source>
         <translation>前几行；正在查看整个表格…</translation>
     </message>
-    </context>
+</context>
 <context>
     <name>TaskSwitch</name>
     <message>
@@ -4810,7 +4810,7 @@ Drag it onto the network, or double-click.</source>
         <source>Switch to classification</source>
         <translation>切换到分类</translation>
     </message>
-    </context>
+</context>
 <context>
     <name>TeachingView</name>
     <message>
@@ -5530,11 +5530,11 @@ Drag it onto the network, or double-click.</source>
         <source>Undo takes it back</source>
         <translation>可以撤销</translation>
     </message>
-<message>
+    <message>
         <source>Do not mention this again until it has gone and comes back</source>
         <translation>在它消失又再次出现之前不再提示</translation>
     </message>
-    </context>
+</context>
 <context>
     <name>_LessonButton</name>
     <message>
@@ -5637,15 +5637,15 @@ Drag it onto the network, or double-click.</source>
         <translation>神经元的输出</translation>
     </message>
     <message>
-        <source>Slope of a neuron's activation function</source>
+        <source>Slope of a neuron&apos;s activation function</source>
         <translation>神经元激活函数的斜率</translation>
     </message>
     <message>
-        <source>Gradient of a neuron's output</source>
+        <source>Gradient of a neuron&apos;s output</source>
         <translation>神经元输出的梯度</translation>
     </message>
     <message>
-        <source>Gradient of a neuron's weighted sum</source>
+        <source>Gradient of a neuron&apos;s weighted sum</source>
         <translation>神经元加权和的梯度</translation>
     </message>
     <message>
@@ -5907,7 +5907,7 @@ Drag it onto the network, or double-click.</source>
         <translation>输入</translation>
     </message>
     <message>
-        <source>Inputs of one's own</source>
+        <source>Inputs of one&apos;s own</source>
         <translation>自定义输入</translation>
     </message>
     <message>
@@ -6002,7 +6002,7 @@ Drag it onto the network, or double-click.</source>
         <translation>图片文件：PNG、JPEG、BMP、GIF、WebP、PGM</translation>
     </message>
     <message>
-        <source>an example's numbers, such as 1.5,-2</source>
+        <source>an example&apos;s numbers, such as 1.5,-2</source>
         <translation>样本的各个数，例如 1.5,-2</translation>
     </message>
     <message>
@@ -6110,7 +6110,7 @@ Drag it onto the network, or double-click.</source>
         <translation>把窗口画成 PNG 文件。</translation>
     </message>
     <message>
-        <source>a preset's name or a project file</source>
+        <source>a preset&apos;s name or a project file</source>
         <translation>预设的名称或项目文件</translation>
     </message>
     <message>
@@ -6134,7 +6134,7 @@ Drag it onto the network, or double-click.</source>
         <translation>每个长度单位对应的像素数</translation>
     </message>
     <message>
-        <source>the window's colours</source>
+        <source>the window&apos;s colours</source>
         <translation>窗口的配色</translation>
     </message>
     <message>
@@ -6162,7 +6162,7 @@ Drag it onto the network, or double-click.</source>
         <translation>不用显示器，把各项功能试一遍并报告结果</translation>
     </message>
     <message>
-        <source>show every number of a training example's forward and backward pass</source>
+        <source>show every number of a training example&apos;s forward and backward pass</source>
         <translation>跟踪一个训练样本的前向与反向传播，列出每个数</translation>
     </message>
     <message>
@@ -6198,7 +6198,7 @@ Drag it onto the network, or double-click.</source>
         <translation>表格中的数如何缩放</translation>
     </message>
     <message>
-        <source>train N more epochs; a trained project resumes where it paused (default: until the project's stop rules apply, or else as long as the preset needs, or 10)</source>
+        <source>train N more epochs; a trained project resumes where it paused (default: until the project&apos;s stop rules apply, or else as long as the preset needs, or 10)</source>
         <translation>再训练 N 轮；训练过的项目从暂停处继续（默认：直到项目的停止条件结束训练；没有停止条件时按预设所需的轮数，或 10 轮）</translation>
     </message>
     <message>
@@ -6214,7 +6214,7 @@ Drag it onto the network, or double-click.</source>
         <translation>第几个样本，从 0 数起（默认 0，即语句和窗口里所说的样本 1）</translation>
     </message>
     <message>
-        <source>position in pictures, counted from 1 as in formulas (default: where a layer's numbers are largest)</source>
+        <source>position in pictures, counted from 1 as in formulas (default: where a layer&apos;s numbers are largest)</source>
         <translation>图像中的哪个位置，与公式一样从 1 数起（默认：该层数值最大处）</translation>
     </message>
     <message>
@@ -6242,7 +6242,7 @@ Drag it onto the network, or double-click.</source>
         <translation>程序训练多少轮</translation>
     </message>
     <message>
-        <source>let a program start from the network's weights</source>
+        <source>let a program start from the network&apos;s weights</source>
         <translation>让程序从网络现有的权重开始</translation>
     </message>
     <message>
@@ -6258,7 +6258,7 @@ Drag it onto the network, or double-click.</source>
         <translation>下载哪一个</translation>
     </message>
     <message>
-        <source>target folder (default: the user's data folder)</source>
+        <source>target folder (default: the user&apos;s data folder)</source>
         <translation>保存到哪里（默认：用户的数据文件夹）</translation>
     </message>
     <message>
@@ -6340,7 +6340,7 @@ Drag it onto the network, or double-click.</source>
         <source>0 to {last}</source>
         <translation>0 至 {last}</translation>
     </message>
-<message>
+    <message>
         <source>Categories, one input each</source>
         <translation>类别（每类一个输入）</translation>
     </message>
@@ -6352,7 +6352,7 @@ Drag it onto the network, or double-click.</source>
         <source>(x − min) / (max − min)</source>
         <translation>(x − 最小值) / (最大值 − 最小值)</translation>
     </message>
-    </context>
+</context>
 <context>
     <name>data</name>
     <message>
@@ -6989,7 +6989,7 @@ Drag it onto the network, or double-click.</source>
         <translation>缺少各层的位置</translation>
     </message>
     <message>
-        <source>a layer's place is not two numbers</source>
+        <source>a layer&apos;s place is not two numbers</source>
         <translation>某层的位置不是两个数</translation>
     </message>
     <message>
@@ -7025,7 +7025,7 @@ Drag it onto the network, or double-click.</source>
         <translation>层“{layer}”有一个权重不是有限数。</translation>
     </message>
     <message>
-        <source>“{name}” cannot be a layer's name: choose 1 to {most} printable characters without “/”.</source>
+        <source>“{name}” cannot be a layer&apos;s name: choose 1 to {most} printable characters without “/”.</source>
         <translation>“{name}”不能作为层的名称：请使用 1 到 {most} 个可打印字符，且不含“/”。</translation>
     </message>
     <message>
@@ -7345,7 +7345,7 @@ Drag it onto the network, or double-click.</source>
         <translation>文件太短</translation>
     </message>
     <message>
-        <source>its header is longer than the file, or than any project's</source>
+        <source>its header is longer than the file, or than any project&apos;s</source>
         <translation>文件头比文件本身还长，或比任何项目的都长</translation>
     </message>
     <message>
@@ -7377,7 +7377,7 @@ Drag it onto the network, or double-click.</source>
         <translation>某个数组类型未知，或没有位置</translation>
     </message>
     <message>
-        <source>an array's shape does not fit its bytes</source>
+        <source>an array&apos;s shape does not fit its bytes</source>
         <translation>某个数组的形状与其字节数不符</translation>
     </message>
     <message>
@@ -7425,7 +7425,7 @@ Drag it onto the network, or double-click.</source>
         <translation>其算子数多于这里的任何网络</translation>
     </message>
     <message>
-        <source>its version of ONNX's operators is {found}, which is before {oldest}</source>
+        <source>its version of ONNX&apos;s operators is {found}, which is before {oldest}</source>
         <translation>其 ONNX 算子版本为 {found}，早于 {oldest}</translation>
     </message>
     <message>
@@ -7633,7 +7633,7 @@ Drag it onto the network, or double-click.</source>
         <translation>斜率为 {slope} 的 Leaky ReLU 成为斜率冻结在 {slope} 的 PReLU。</translation>
     </message>
     <message>
-        <source>A network of the layers here would not give the model's numbers: they part at {kind} (“{name}”).</source>
+        <source>A network of the layers here would not give the model&apos;s numbers: they part at {kind} (“{name}”).</source>
         <translation>由这里的层组成的网络给不出该模型的数：从 {kind}（“{name}”）起两者不同。</translation>
     </message>
     <message>
@@ -8093,7 +8093,7 @@ Drag it onto the network, or double-click.</source>
         <translation>学习率按计划变化：取其初始值。</translation>
     </message>
     <message>
-        <source>The optimizer's {name} was left out.</source>
+        <source>The optimizer&apos;s {name} was left out.</source>
         <translation>优化器的 {name} 已略去。</translation>
     </message>
     <message>
@@ -8564,7 +8564,7 @@ Drag it onto the network, or double-click.</source>
         <translation>练习题</translation>
     </message>
     <message>
-        <source>One example's calculation on paper with blanks to fill in, as PDF, and the answers in a second file. For teachers; the network must be small.</source>
+        <source>One example&apos;s calculation on paper with blanks to fill in, as PDF, and the answers in a second file. For teachers; the network must be small.</source>
         <translation>一个样本的计算过程，PDF 格式，留有空格可填，答案在另一个文件里。适合教师；网络要小。</translation>
     </message>
     <message>
@@ -8890,7 +8890,7 @@ It follows every edit, and the lines of the chosen layer are lit up. Copy it int
         <translation>激活函数</translation>
     </message>
     <message>
-        <source>The function that turns a neuron's weighted sum into its output.</source>
+        <source>The function that turns a neuron&apos;s weighted sum into its output.</source>
         <translation>把神经元的加权和变成输出的函数。</translation>
     </message>
     <message>
@@ -9216,7 +9216,7 @@ It follows every edit, and the lines of the chosen layer are lit up. Copy it int
         <translation>批归一化</translation>
     </message>
     <message>
-        <source>Brings each neuron's numbers to mean 0 and spread 1 over a batch, then scales them.</source>
+        <source>Brings each neuron&apos;s numbers to mean 0 and spread 1 over a batch, then scales them.</source>
         <translation>使每个神经元的输出在一批样本中均值为 0、标准差为 1，再进行缩放。</translation>
     </message>
     <message>
@@ -9521,7 +9521,7 @@ It follows every edit, and the lines of the chosen layer are lit up. Copy it int
         <translation>训练时“{layer}”用这一批的均值和方差。只有一个数时，均值就是它自己，方差为 0：只剩下平移 β。选“一批的平均”能看到更多。</translation>
     </message>
     <message>
-        <source>“{layer}” uses the mean and variance of the example's own {count} numbers. Then the scale γ and the shift β are applied.</source>
+        <source>“{layer}” uses the mean and variance of the example&apos;s own {count} numbers. Then the scale γ and the shift β are applied.</source>
         <translation>“{layer}”用这个样本自己的 {count} 个数的均值和方差。然后乘以缩放 γ，加上平移 β。</translation>
     </message>
     <message>
@@ -9755,7 +9755,7 @@ It follows every edit, and the lines of the chosen layer are lit up. Copy it int
         <translation>手写数字</translation>
     </message>
     <message>
-        <source>Handwriting read by a hidden layer of 128 with dropout: generated digits, or MNIST's files.</source>
+        <source>Handwriting read by a hidden layer of 128 with dropout: generated digits, or MNIST&apos;s files.</source>
         <translation>用 128 个神经元的隐藏层加 Dropout 识别手写数字：生成的数字，或 MNIST 文件。</translation>
     </message>
     <message>
@@ -9914,7 +9914,7 @@ It follows every edit, and the lines of the chosen layer are lit up. Copy it int
 <context>
     <name>program</name>
     <message>
-        <source>The seed is nnplay's, but {library} draws other random numbers from it: another order of the examples.</source>
+        <source>The seed is nnplay&apos;s, but {library} draws other random numbers from it: another order of the examples.</source>
         <translation>种子与 nnplay 相同，但 {library} 用它抽出的随机数不同，样本的顺序也就不同。</translation>
     </message>
     <message>
@@ -9938,7 +9938,7 @@ It follows every edit, and the lines of the chosen layer are lit up. Copy it int
         <translation>PyTorch 把 epsilon 加在根号外，nnplay 加在根号内，所以梯度极小的权重变化不同。</translation>
     </message>
     <message>
-        <source>PyTorch's velocity holds gradients, nnplay's holds steps: they part when the learning rate changes.</source>
+        <source>PyTorch&apos;s velocity holds gradients, nnplay&apos;s holds steps: they part when the learning rate changes.</source>
         <translation>PyTorch 的动量累积梯度，nnplay 的动量累积步长，学习率变化时两者会有差别。</translation>
     </message>
     <message>
@@ -9950,7 +9950,7 @@ It follows every edit, and the lines of the chosen layer are lit up. Copy it int
         <translation>Keras 只能冻结整个数组，单独冻结的神经元和权重在这里仍会学习。</translation>
     </message>
     <message>
-        <source>In nnplay these penalties follow each step (TensorFlow Playground's rule); here they are in the loss.</source>
+        <source>In nnplay these penalties follow each step (TensorFlow Playground&apos;s rule); here they are in the loss.</source>
         <translation>在 nnplay 中，这些惩罚在每一步之后进行（TensorFlow Playground 的规则）；这里它们算在损失里。</translation>
     </message>
     <message>
@@ -9962,7 +9962,7 @@ It follows every edit, and the lines of the chosen layer are lit up. Copy it int
         <translation>Keras 在 PyTorch 上运行时，若只有一侧有填充，这个均值会把填充也算进去。</translation>
     </message>
     <message>
-        <source>PyTorch's running variance divides by n - 1, nnplay's by n: predictions differ a little.</source>
+        <source>PyTorch&apos;s running variance divides by n - 1, nnplay&apos;s by n: predictions differ a little.</source>
         <translation>PyTorch 的滑动方差除以 n - 1，nnplay 除以 n，预测会略有不同。</translation>
     </message>
     <message>
@@ -10176,7 +10176,7 @@ It follows every edit, and the lines of the chosen layer are lit up. Copy it int
         <translation>卷积核大小</translation>
     </message>
     <message>
-        <source>Height and width of a filter's window in pixels, such as 3 × 3.</source>
+        <source>Height and width of a filter&apos;s window in pixels, such as 3 × 3.</source>
         <translation>卷积窗口的高和宽（像素），例如 3 × 3。</translation>
     </message>
     <message>
@@ -10200,7 +10200,7 @@ It follows every edit, and the lines of the chosen layer are lit up. Copy it int
         <translation>填充</translation>
     </message>
     <message>
-        <source>valid: the window stays inside the picture; same: a margin keeps the picture's size.</source>
+        <source>valid: the window stays inside the picture; same: a margin keeps the picture&apos;s size.</source>
         <translation>valid：窗口不超出图像；same：补边以保持图像大小。</translation>
     </message>
     <message>
@@ -10208,7 +10208,7 @@ It follows every edit, and the lines of the chosen layer are lit up. Copy it int
         <translation>激活函数</translation>
     </message>
     <message>
-        <source>The function that turns a neuron's weighted sum into its output.</source>
+        <source>The function that turns a neuron&apos;s weighted sum into its output.</source>
         <translation>把神经元的加权和变成输出的函数。</translation>
     </message>
     <message>
@@ -10216,7 +10216,7 @@ It follows every edit, and the lines of the chosen layer are lit up. Copy it int
         <translation>偏置</translation>
     </message>
     <message>
-        <source>Whether a number of its own is added to each neuron's weighted sum.</source>
+        <source>Whether a number of its own is added to each neuron&apos;s weighted sum.</source>
         <translation>是否在每个神经元的加权和上再加一个数。</translation>
     </message>
     <message>
@@ -10240,7 +10240,7 @@ It follows every edit, and the lines of the chosen layer are lit up. Copy it int
         <translation>本层 L1</translation>
     </message>
     <message>
-        <source>Pulls this layer's weights to zero by their size: weak ones vanish.</source>
+        <source>Pulls this layer&apos;s weights to zero by their size: weak ones vanish.</source>
         <translation>按大小把本层权重拉向零：弱的权重会消失。</translation>
     </message>
     <message>
@@ -10248,7 +10248,7 @@ It follows every edit, and the lines of the chosen layer are lit up. Copy it int
         <translation>本层 L2</translation>
     </message>
     <message>
-        <source>Pulls this layer's weights to zero by their square: large ones shrink.</source>
+        <source>Pulls this layer&apos;s weights to zero by their square: large ones shrink.</source>
         <translation>按平方把本层权重拉向零：大的权重会变小。</translation>
     </message>
     <message>
@@ -10458,7 +10458,7 @@ It follows every edit, and the lines of the chosen layer are lit up. Copy it int
         <translation>η⁻</translation>
     </message>
     <message>
-        <source>A weight's step shrinks by this factor when its gradient turns</source>
+        <source>A weight&apos;s step shrinks by this factor when its gradient turns</source>
         <translation>梯度变号时，该权重的步长乘以此因子缩小</translation>
     </message>
     <message>
@@ -10466,7 +10466,7 @@ It follows every edit, and the lines of the chosen layer are lit up. Copy it int
         <translation>η⁺</translation>
     </message>
     <message>
-        <source>A weight's step grows by this factor while its gradient keeps its sign</source>
+        <source>A weight&apos;s step grows by this factor while its gradient keeps its sign</source>
         <translation>梯度不变号时，该权重的步长乘以此因子增大</translation>
     </message>
     <message>
@@ -10601,7 +10601,7 @@ It follows every edit, and the lines of the chosen layer are lit up. Copy it int
         <source>Reduce on plateau</source>
         <translation>停滞时下降</translation>
     </message>
-    </context>
+</context>
 <context>
     <name>worksheet</name>
     <message>
