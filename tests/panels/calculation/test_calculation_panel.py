@@ -248,7 +248,7 @@ def test_data_that_arrive_before_the_news_of_another_network_find_it_at_its_star
     replaced = preset("mnist-mlp")
     assert "flatten" in replaced.network.shapes
     # The controller hears of a change before the panel, and tells of data that are there at once.
-    found.controller.project_changed.connect(lambda: found.controller.dataset_changed.emit())
+    found.controller.project_changed.connect(lambda: found.controller.dataset_changed.emit(found.controller.dataset))
     first = found.document.project
     found.document.perform("Pictures", lambda _project: replaced)
     found.panel.stepper.go_last()
