@@ -51,7 +51,7 @@ SCREENSHOT = "screenshot"
 COMMANDS = ("presets", "train", "evaluate", "predict", "trace", "export", "download", SCREENSHOT)
 """First arguments that do not open the window."""
 
-DRAWN = ("png", "pdf")
+DRAWN = ("png", "plot-png", "pdf")
 """The formats for which ``nnplay export --to`` needs Qt."""
 
 

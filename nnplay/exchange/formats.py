@@ -31,6 +31,7 @@ def _writer(library: str) -> tuple[Write, Weights]:
         "keras": (program.keras_program, program.keras_weights),
         "pytorch": (program.pytorch_program, program.pytorch_weights),
         "numpy": (program.numpy_program, program.numpy_weights),
+        "perturbation": (program.perturbation_program, program.numpy_weights),
     }[library]
 
 
@@ -95,6 +96,19 @@ def _svg(project: Project, options: ExportOptions, load_data: LoadData) -> Files
     return {"": lambda: network_svg(project, options.background).encode()}
 
 
+def _model_plot(project: Project, options: ExportOptions, load_data: LoadData) -> Files:
+    from nnplay.exchange.model_plot import model_plot_svg
+
+    words = partial(options.translate, "exchange")
+    return {"": lambda: model_plot_svg(project, options.background, words).encode()}
+
+
+def _summary(project: Project, options: ExportOptions, load_data: LoadData) -> Files:
+    from nnplay.exchange.model_plot import summary_csv
+
+    return {"": lambda: summary_csv(project).encode()}
+
+
 def _report(project: Project, options: ExportOptions, load_data: LoadData) -> Files:
     from nnplay.exchange.report import report_html
 
@@ -150,6 +164,19 @@ FORMATS: dict[str, Format] = {
         _OF_PROGRAMS,
         partial(_differences, "numpy"),
     ),
+    "perturbation": Format(
+        "py",
+        "program",
+        QT_TRANSLATE_NOOP("exchange", "NumPy by perturbation"),
+        QT_TRANSLATE_NOOP(
+            "exchange",
+            "The gradient without calculus: each weight is nudged, and the loss tells where to go. For small networks, "
+            "beside the panel “Two gradients”.",
+        ),
+        partial(_program, "perturbation"),
+        (Option.EPOCHS,),
+        partial(_differences, "perturbation"),
+    ),
     "onnx": Format(
         "onnx",
         "model",
@@ -199,6 +226,17 @@ FORMATS: dict[str, Format] = {
         ),
         _history,
     ),
+    "summary": Format(
+        "csv",
+        "table",
+        QT_TRANSLATE_NOOP("exchange", "Summary of the layers"),
+        QT_TRANSLATE_NOOP(
+            "exchange",
+            "A row for each layer with its kind, output shape and number of parameters, as Keras's model.summary() "
+            "lists them. For reports and for comparing models.",
+        ),
+        _summary,
+    ),
     "svg": Format(
         "svg",
         "picture",
@@ -209,6 +247,18 @@ FORMATS: dict[str, Format] = {
             "program. For web pages and papers.",
         ),
         _svg,
+        (Option.BACKGROUND,),
+    ),
+    "plot": Format(
+        "svg",
+        "picture",
+        QT_TRANSLATE_NOOP("exchange", "Layers as boxes"),
+        QT_TRANSLATE_NOOP(
+            "exchange",
+            "The model as Keras's plot_model draws it, as SVG: from top to bottom a box for each layer with its name, "
+            "kind, shapes and parameters. For reports and papers.",
+        ),
+        _model_plot,
         (Option.BACKGROUND,),
     ),
     "report": Format(

@@ -64,6 +64,9 @@ class Trial:
         Outputs before training; None where there is nothing to predict.
     after
         Weights after training, as the library has them.
+    is_sensitive
+        Whether rounding alone moves the weights further apart than is allowed: nnplay's own in single and in double
+        precision, of a bias before a BatchNormalization for example, whose gradient is nothing but rounding.
     """
 
     name: str
@@ -73,6 +76,7 @@ class Trial:
     files: dict[str, Arrays]
     before: NDArray[Any]
     after: Arrays
+    is_sensitive: bool
 
 
 def trial(project: Project, library: str, name: str) -> Trial | None:
@@ -82,12 +86,14 @@ def trial(project: Project, library: str, name: str) -> Trial | None:
     write, weights = WRITERS[library]
     n = len(dataset.train)
     n_epochs = -(-N_STEPS // -(-n // min(n, project.training.batch_size)))
-    network = Network(project.network)
+    network, precise = Network(project.network), Network(project.network, np.float64)
     network.load(project.parameters, project.muted)
+    precise.load(project.parameters, project.muted)
     judged = dataset.test if len(dataset.test) else dataset.train
     before = network.predict(judged.inputs())
     try:
         trained = train(network, project, dataset, n_epochs)
+        is_sensitive = _distance(trained, train(precise, project, dataset, n_epochs)) > WEIGHTS
     except TrainingDivergedError:
         return None
     writing = Writing(project, n_epochs, with_weights=True)
@@ -95,7 +101,7 @@ def trial(project: Project, library: str, name: str) -> Trial | None:
     program = write(project, n_epochs, with_weights=True)
     untrained = write(project, 0, with_weights=True)
     files = {writing.data_file: data_arrays(project, dataset), writing.weights_file: weights(writing)}
-    return Trial(name, library, program, untrained, files, before, after)
+    return Trial(name, library, program, untrained, files, before, after, is_sensitive)
 
 
 def train(network: Network, project: Project, dataset: Dataset, n_epochs: int) -> NDArray[np.float32]:
@@ -126,12 +132,14 @@ def run(trials: list[Trial], python: str, folder: Path) -> list[tuple[float, flo
 
 
 def verdict(each: Trial, before: float, after: float) -> str:
-    """``equal``, ``reason`` where the program says why its weights part, or ``wrong``."""
+    """``equal``, ``reason`` where the program says why its weights part, ``rounding``, or ``wrong``."""
     if not before <= OUTPUTS:
         return "wrong outputs"
     if after <= WEIGHTS:
         return "equal"
-    return "reason" if any(_is_excuse(text) for text in each.program.differences) else "wrong weights"
+    if any(_is_excuse(text) for text in each.program.differences):
+        return "reason"
+    return "rounding" if each.is_sensitive else "wrong weights"
 
 
 def _is_excuse(sentence: str) -> bool:
@@ -142,6 +150,11 @@ def _is_excuse(sentence: str) -> bool:
 
 def _with(project: Project, parameters: NDArray[np.float32]) -> Project:
     return replace(project, parameters=parameters)
+
+
+def _distance(found: NDArray[Any], expected: NDArray[Any]) -> float:
+    """The greatest difference, relative to numbers above 1."""
+    return float((np.abs(found - expected) / np.maximum(1, np.abs(expected))).max(initial=0))
 
 
 def _difference(each: Trial, place: Path) -> tuple[float, float]:
@@ -155,8 +168,7 @@ def _difference(each: Trial, place: Path) -> tuple[float, float]:
         for name, values in each.after.items():
             if name.endswith(("running_var", "num_batches_tracked")):
                 continue  # PyTorch's own: the program says so
-            difference = np.abs(found[name] - values) / np.maximum(1, np.abs(values))
-            differences.append(float(difference.max(initial=0)))
+            differences.append(_distance(found[name], values))
     return before, float(np.max(differences))
 
 

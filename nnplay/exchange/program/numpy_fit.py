@@ -84,6 +84,8 @@ def _step(writing: Writing) -> list[str]:
     if pulls or schedule_lines(writing) or writing.plateau is not None:
         lines.append(f"rate = {rate}")
         rate = "rate"
+    if training.optimizer.kind == "Rprop":  # its steps begin with the rate itself, and no schedule changes them
+        rate = repr(float(training.optimizer.learning_rate))
     lines += [pull for pull, _ in pulls]
     lines += ["for w, g, state in zip(parameters, gradients, states):", f"    update(w, g, {rate}, state)"]
     lines += [line for _, after in pulls for line in after]

@@ -54,7 +54,7 @@ def numpy_program(
         definitions,
         *layer_snippets(writing),
         snippet("numpy", "chain.py" if writing.is_chain else "graph.py"),
-        snippet("numpy", "losses", f"{_loss_name(writing)}.py"),
+        snippet("numpy", "losses", f"{loss_snippet_name(writing)}.py"),
         *_accuracy(writing),
         *([snippet("numpy", "optimizers", f"{rule}.py")] if writing.learns else ()),
         schedule_lines(writing),
@@ -98,23 +98,28 @@ def _rule(optimizer: Optimizer) -> str:
     return name if has_snippet("numpy", "optimizers", f"{name}.py") else "sgd"
 
 
-def _loss_name(writing: Writing) -> str:
+def loss_snippet_name(writing: Writing) -> str:
+    """The piece of program with the loss."""
     if writing.loss.takes_classes:
         return "categorical_crossentropy" if writing.is_one_hot else "sparse_categorical_crossentropy"
     return writing.loss.name
 
 
-def _constants(writing: Writing, rule: str) -> list[Line]:
+def loss_constants(writing: Writing) -> list[Line]:
+    """What the piece with the loss reads."""
     loss = writing.loss
+    lines = assign("DELTA", loss.delta) if hasattr(loss, "delta") else []
+    if loss_snippet_name(writing) in ("binary_crossentropy", "categorical_crossentropy"):
+        lines += assign("SMOOTHING", getattr(loss, "label_smoothing", 0.0))
+    return lines
+
+
+def _constants(writing: Writing, rule: str) -> list[Line]:
     lines = []
     for name in _CONSTANTS.get(rule, ()) if writing.learns else ():
         word = "START" if name == "initial_accumulator_value" else name.upper()
         lines += assign(word, getattr(writing.project.training.optimizer, name, 0.0))
-    if hasattr(loss, "delta"):
-        lines += assign("DELTA", loss.delta)
-    if _loss_name(writing) in ("binary_crossentropy", "categorical_crossentropy"):
-        lines += assign("SMOOTHING", getattr(loss, "label_smoothing", 0.0))
-    return lines
+    return lines + loss_constants(writing)
 
 
 def _accuracy(writing: Writing) -> list[list[Line]]:

@@ -151,7 +151,9 @@ def _step(writing: Writing, places: list[Place], *, has_rate: bool) -> list[str]
     is_held = has_partly_held(writing)
     is_penalty = training.regularization.rule == "penalty"
     penalties = _penalties(writing, kernel_places) if is_penalty else []
-    pulls = [] if is_penalty else _pulls(writing, kernel_places)
+    pulls = (
+        [] if is_penalty else _pulls(writing, kernel_places, "rate" if has_rate else 'optimizer.param_groups[0]["lr"]')
+    )
     backward = [*penalties, "optimizer.zero_grad()", "loss.backward()"]
     if is_held:
         backward += ["for w, is_held in held:", "    w.grad[is_held] = 0"]
@@ -162,7 +164,9 @@ def _step(writing: Writing, places: list[Place], *, has_rate: bool) -> list[str]
             backward.append(f"nn.utils.clip_grad_norm_(model.parameters(), {training.clip_norm!r})")
     lines = []
     if has_rate:
-        lines.append('optimizer.param_groups[0]["lr"] = learning_rate(epoch + step / len(loader))')
+        lines.append("rate = learning_rate(epoch + step / len(loader))")
+        if training.optimizer.kind != "Rprop":  # its steps begin with the rate itself, and no schedule changes them
+            lines.append('optimizer.param_groups[0]["lr"] = rate')
     if is_held:
         lines.append("before = [w.detach().clone() for w, _ in held]")
     lines += [pull for pull, _ in pulls]
@@ -189,7 +193,7 @@ def _penalties(writing: Writing, kernel_places: list[Place]) -> list[str]:
     return lines
 
 
-def _pulls(writing: Writing, kernel_places: list[Place]) -> list[tuple[str, list[str]]]:
+def _pulls(writing: Writing, kernel_places: list[Place], rate: str) -> list[tuple[str, list[str]]]:
     """For each kernel the pull of the playground's rule, and the statements that follow it after the step."""
     found = []
     for number, place in enumerate(kernel_places):
@@ -199,7 +203,6 @@ def _pulls(writing: Writing, kernel_places: list[Place]) -> list[tuple[str, list
         terms += [f"{l2!r} * {weight}"] if l2 else []
         if not terms or writing.held(place.slot).all():
             continue
-        rate = 'optimizer.param_groups[0]["lr"]'
         after = [f"{weight} -= {rate} * {pull}"]
         if l1:  # a weight that is pulled across 0 stops there
             after = [f"moved = {weight} - {rate} * {pull}", f"{weight} = moved.where({weight} * moved >= 0, 0)"]

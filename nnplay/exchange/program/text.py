@@ -127,7 +127,8 @@ def assemble(*blocks: Sequence[Line]) -> tuple[Line, ...]:
     lines: list[Line] = []
     was_definition = False
     for block in filter(None, blocks):
-        is_definition = block[0].text.startswith(("def ", "class "))
+        first = next((line.text for line in block if not line.text.startswith("#")), "")
+        is_definition = first.startswith(("def ", "class "))
         if lines:
             lines += [Line("")] * (2 if is_definition or was_definition else 1)
         lines += block

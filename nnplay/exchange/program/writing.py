@@ -32,6 +32,10 @@ ANSWERS = QT_TRANSLATE_NOOP("program", "The first ten: what the network says, an
 AVERAGE = QT_TRANSLATE_NOOP("program", "Somebody who is average in everything:")
 MUTED = QT_TRANSLATE_NOOP("program", "Muted weights stay 0.")
 FROZEN = QT_TRANSLATE_NOOP("program", "Frozen: these weights stay as they are.")
+LOSS_OF_ALL = QT_TRANSLATE_NOOP("program", "The loss of all examples: a forward pass.")
+UPDATE = QT_TRANSLATE_NOOP(
+    "program", "Nudge each weight, see how the loss changes, and move the weights against that: no calculus at all."
+)
 _INSTALL = QT_TRANSLATE_NOOP("program", "Install what it needs: {command}")
 _MADE = QT_TRANSLATE_NOOP("program", "A program for {library}, made with nnplay.")
 _COLUMNS = QT_TRANSLATE_NOOP("program", "The columns: {names}.")

@@ -9,6 +9,7 @@ from PySide6.QtGui import QGuiApplication, QTextCursor, QTextFormat
 from PySide6.QtWidgets import (
     QCheckBox,
     QComboBox,
+    QLabel,
     QPushButton,
     QTextEdit,
     QVBoxLayout,
@@ -16,9 +17,17 @@ from PySide6.QtWidgets import (
 )
 
 from nnplay.appearance import metrics
+from nnplay.appearance.sentences import sentence
 from nnplay.appearance.theme import Role, theme
+from nnplay.exchange import ExchangeError
 from nnplay.exchange.export import epochs_so_far
-from nnplay.exchange.program import Program, keras_program, numpy_program, pytorch_program
+from nnplay.exchange.program import (
+    Program,
+    keras_program,
+    numpy_program,
+    perturbation_program,
+    pytorch_program,
+)
 from nnplay.panels.code.program_view import ProgramView
 from nnplay.panels.live_panel import LivePanel
 from nnplay.panels.widgets.flow_row import FlowRow
@@ -26,8 +35,12 @@ from nnplay.panels.widgets.flow_row import FlowRow
 if TYPE_CHECKING:
     from nnplay.document import Change, Document
 
-_WRITERS = {"keras": keras_program, "pytorch": pytorch_program, "numpy": numpy_program}
-_TITLES = {"keras": "Keras", "pytorch": "PyTorch", "numpy": "NumPy"}
+_WRITERS = {
+    "keras": keras_program,
+    "pytorch": pytorch_program,
+    "numpy": numpy_program,
+    "perturbation": perturbation_program,
+}
 
 
 class CodePanel(LivePanel):
@@ -47,15 +60,21 @@ class CodePanel(LivePanel):
         self._layer: str | None = None
         self._program = Program(())
         self._library = QComboBox()
-        for name, title in _TITLES.items():
+        titles = ("Keras", "PyTorch", "NumPy", self.tr("NumPy, by perturbation"))
+        for name, title in zip(_WRITERS, titles, strict=True):
             self._library.addItem(title, name)
         self._library.setAccessibleName(self.tr("Library"))
         self._library.setToolTip(self.tr("The library that the program is written for"))
         self._weights = QCheckBox(self.tr("Weights"))
         self._weights.setToolTip(self.tr("The program starts from the network's weights, in a file beside it"))
+        self._reason = QLabel()
+        self._reason.setWordWrap(True)
+        self._reason.setProperty("look", "muted")
+        self._reason.hide()
         copy = QPushButton(self.tr("Copy"))
         copy.setToolTip(self.tr("Copy the program to the clipboard"))
-        save = QPushButton(self.tr("Save…"))
+        self._copy = copy
+        self._save = save = QPushButton(self.tr("Save…"))
         save.setToolTip(self.tr("Write the program to a file, with the data that it reads"))
         self._text = ProgramView()
 
@@ -64,6 +83,7 @@ class CodePanel(LivePanel):
         column.setContentsMargins(*(metrics.SMALL,) * 4)
         column.setSpacing(metrics.SMALL)
         column.addLayout(row)
+        column.addWidget(self._reason)
         column.addWidget(self._text, 1)
 
         self._library.currentIndexChanged.connect(self.invalidate)
@@ -93,15 +113,15 @@ class CodePanel(LivePanel):
             self._light(is_followed=True)
 
     def refresh(self) -> None:
-        project = self._document.project
-        write = _WRITERS[self._library.currentData()]
-        program = write(
-            project,
-            epochs_so_far(project),
-            with_weights=self._weights.isChecked(),
-            stem=QCoreApplication.translate("presets", project.title) or "network",
-            translate=QCoreApplication.translate,
-        )
+        try:
+            program, reason = self._write(), ""
+        except ExchangeError as error:
+            program, reason = Program(()), sentence(error)
+        self._reason.setText(reason)
+        self._reason.setVisible(bool(reason))
+        self._copy.setDisabled(bool(reason))
+        self._save.setDisabled(bool(reason))
+        self._weights.setEnabled(self._library.currentData() != "perturbation")  # which begins with them anyhow
         if program != self._program:
             self._program = program
             places = self._text.horizontalScrollBar().value(), self._text.verticalScrollBar().value()
@@ -110,6 +130,16 @@ class CodePanel(LivePanel):
             self._text.horizontalScrollBar().setValue(places[0])
             self._text.verticalScrollBar().setValue(places[1])
         self._light(is_followed=False)
+
+    def _write(self) -> Program:
+        project = self._document.project
+        return _WRITERS[self._library.currentData()](
+            project,
+            epochs_so_far(project),
+            with_weights=self._weights.isChecked(),
+            stem=QCoreApplication.translate("presets", project.title) or "network",
+            translate=QCoreApplication.translate,
+        )
 
     def apply_theme(self) -> None:
         self._text.apply_theme()
@@ -136,7 +166,8 @@ class CodePanel(LivePanel):
 
     @Slot(object)
     def _on_document_changed(self, change: Change) -> None:
-        if change.title or change.network or change.data or change.training or change.seeds or change.history:
+        is_in_it = change.title or change.network or change.data or change.training or change.seeds or change.history
+        if is_in_it or change.muted or change.stop or change.parameters:
             self.invalidate()
 
     @Slot()

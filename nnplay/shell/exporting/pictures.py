@@ -8,6 +8,7 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Sequence
+from functools import partial
 
 from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QMarginsF, QSize, QSizeF, Qt
 from PySide6.QtGui import QGuiApplication, QImage, QPageSize, QPainter, QPdfWriter
@@ -16,6 +17,7 @@ from nnplay.appearance.qt_types import png_of
 from nnplay.engine.errors import QT_TRANSLATE_NOOP
 from nnplay.exchange import ExchangeError
 from nnplay.exchange.export import ExportOptions, Files, Format, LoadData, Option
+from nnplay.exchange.formats import FORMATS
 from nnplay.exchange.picture import network_svg
 from nnplay.project import Project
 
@@ -63,9 +65,12 @@ def main(words: Sequence[str]) -> int:
     return status
 
 
-def _png(project: Project, options: ExportOptions, load_data: LoadData) -> Files:
+def _png(drawing: str, project: Project, options: ExportOptions, load_data: LoadData) -> Files:
+    """The pixels of the drawing that the format of this name makes."""
+    svg = FORMATS[drawing].write(project, options, load_data)[""]
+
     def pixels() -> bytes:
-        return png_of(svg_image(network_svg(project, options.background).encode(), options.zoom))
+        return png_of(svg_image(svg(), options.zoom))
 
     return {"": pixels}
 
@@ -99,7 +104,18 @@ DRAWN = {
             "The network with its weights as PNG, which every program opens. For slides and messages; a larger scale "
             "is sharper in print.",
         ),
-        _png,
+        partial(_png, "svg"),
+        (Option.BACKGROUND, Option.ZOOM),
+    ),
+    "plot-png": Format(
+        "png",
+        "picture",
+        QT_TRANSLATE_NOOP("exchange", "Layers as boxes, pixels"),
+        QT_TRANSLATE_NOOP(
+            "exchange",
+            "The model as Keras's plot_model draws it, as PNG, which every program opens. For slides and messages.",
+        ),
+        partial(_png, "plot"),
         (Option.BACKGROUND, Option.ZOOM),
     ),
     "pdf": Format(

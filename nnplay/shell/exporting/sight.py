@@ -18,9 +18,10 @@ from nnplay.shell.exporting.table import FORMS
 from nnplay.shell.exporting.worksheets import WORKSHEETS
 from nnplay.shell.session import shown_title
 
-_SHOWN_AS = {"png": "svg", "pdf": "svg", "worksheet": "worksheet-svg"}
+_SHOWN_AS = {"png": "svg", "pdf": "svg", "plot-png": "plot", "worksheet": "worksheet-svg"}
 """What has no reader here, or takes long to draw, is shown by the drawing that it is made of."""
 
+_COPIED_PICTURES = ("svg", "png", "plot", "plot-png")
 _MOST_LINES = 400
 _PICTURE = QSize(1400, 1400)
 """Pixels of a preview at most: enough for a preview on a screen of high density."""
@@ -96,7 +97,7 @@ def _sight_of(name: str, project: Project, options: ExportOptions, load_data: Lo
 
 def can_be_copied(name: str) -> bool:
     """Tell whether another program can take the format from the clipboard: text and drawings of the network."""
-    return FORMS[name].group in ("program", "table") or name in ("svg", "png")
+    return FORMS[name].group in ("program", "table") or name in _COPIED_PICTURES
 
 
 def copied(name: str, project: Project, options: ExportOptions, load_data: LoadData) -> bytes | NnplayError:
@@ -110,10 +111,10 @@ def copied(name: str, project: Project, options: ExportOptions, load_data: LoadD
 def for_clipboard(name: str, content: bytes) -> QMimeData:
     """Return a file's content as other programs take it."""
     data = QMimeData()
-    if name == "svg":
+    if name in ("svg", "plot"):
         data.setData("image/svg+xml", content)
         data.setImageData(svg_image(content, ExportOptions().zoom))
-    elif name == "png":
+    elif name in ("png", "plot-png"):
         data.setImageData(QImage.fromData(content))
     else:
         data.setText(content.decode())

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from pathlib import Path
 
 import numpy as np
 import pytest
 
+from nnplay.cli.source import open_source
 from nnplay.data import Dataset, DrawnChoice, Task, ToyChoice, load
 from nnplay.engine import (
     SGD,
@@ -38,6 +40,7 @@ from nnplay.project.doctor.layers import (
 from nnplay.project.doctor.learning import divergence, no_progress, overfitting, rate_too_high, rate_too_low
 from nnplay.project.layout import layout
 from nnplay.project.presets import preset
+from nnplay.project.project import Seeds
 
 
 def trained(project: Project, n_epochs: int, dataset: Dataset | None = None) -> Evidence:
@@ -287,3 +290,19 @@ def fitted(project: Project) -> np.ndarray:
     while trainer.epoch < 30:
         trainer.advance(1000)
     return network.parameters
+
+
+def test_a_network_that_gives_one_answer_to_everybody_is_noticed(csv_folder: Path) -> None:
+    """The diabetes table with the first weights of seed 1: all hidden units die, and the accuracy stays at 0.651."""
+    project = open_source("pima", str(csv_folder / "pima-indians-diabetes.csv"))
+    project = edits.reset(replace(project, seeds=Seeds(1, 1, 1, 1)))
+    dataset = load(project.data, 1, 1)
+    network = Network(project.network)
+    network.load(project.parameters)
+    trainer = Trainer(network, dataset.train, project.training, project.seeds.generator("shuffle"))
+    losses = [trainer.advance(1_000).loss for _ in range(60)]
+    assert network.evaluate(dataset.train, project.training.loss).accuracy == pytest.approx(500 / 768)
+    unknown = np.full(len(losses), np.nan)
+    curves = History(np.arange(1.0, 61), np.array(losses), unknown, unknown, unknown, step=trainer.step)
+    names = {diagnosis.rule for diagnosis in examine(measure(project, dataset, curves, network.parameters.copy()))}
+    assert names & {"dead_units", "vanishing_gradients", "no_progress"}
