@@ -107,8 +107,9 @@ def keras_weights(writing: Writing) -> dict[str, Array]:
 
 
 def _seed(writing: Writing) -> list[Line]:
+    masks = writing.differs(Difference.DROPOUT) if writing.has_chance else []
     seed = writing.project.seeds.shuffle % 2**32
-    return [*writing.differs(Difference.CHANCE, library="Keras"), Line(f"keras.utils.set_random_seed({seed})")]
+    return [*writing.differs(Difference.CHANCE, library="Keras"), *masks, Line(f"keras.utils.set_random_seed({seed})")]
 
 
 def _definitions(writing: Writing) -> list[list[Line]]:

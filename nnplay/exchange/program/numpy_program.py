@@ -7,7 +7,7 @@ numbers that nnplay draws, so that it is the same run.
 from __future__ import annotations
 
 from nnplay.data import Task
-from nnplay.engine import SGD, Adam, Dropout, GaussianNoise, Optimizer
+from nnplay.engine import SGD, Adam, Optimizer
 from nnplay.exchange.export import Translate, untranslated
 from nnplay.exchange.program.answers import answer_lines
 from nnplay.exchange.program.data import data_blocks, has_snippet, import_lines, needs_file, one_hot_lines, snippet
@@ -84,7 +84,7 @@ def _remarks(writing: Writing, rule: str) -> list[Line]:
     optimizer = writing.project.training.optimizer
     if writing.learns and rule == "sgd" and not isinstance(optimizer, SGD):
         lines += writing.differs(Difference.STAND_IN, optimizer=optimizer.kind, stand_in="SGD")
-    if any(isinstance(node.layer, Dropout | GaussianNoise) for node in writing.network.nodes):
+    if writing.has_chance:
         lines += writing.differs(Difference.DROPOUT)
     return lines
 

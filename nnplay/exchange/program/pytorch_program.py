@@ -127,6 +127,7 @@ def pytorch_weights(writing: Writing) -> dict[str, Array]:
 
 
 def _seed(writing: Writing) -> list[Line]:
+    masks = writing.differs(Difference.DROPOUT) if writing.has_chance else []
     return [
         *writing.differs(Difference.CHANCE, library="PyTorch"),
         Line(f"torch.manual_seed({writing.project.seeds.shuffle})"),

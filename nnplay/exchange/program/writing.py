@@ -11,7 +11,17 @@ from numpy.typing import NDArray
 
 from nnplay.data import ArraysChoice, DigitsChoice, IdxFolderChoice, RowsChoice, TableChoice, Task, ToyChoice
 from nnplay.data.table import Role, Scaling
-from nnplay.engine import Loss, NetworkSpec, ParameterSlot, ReduceOnPlateau, Schedule, WarmUp, find_loss
+from nnplay.engine import (
+    Dropout,
+    GaussianNoise,
+    Loss,
+    NetworkSpec,
+    ParameterSlot,
+    ReduceOnPlateau,
+    Schedule,
+    WarmUp,
+    find_loss,
+)
 from nnplay.engine.errors import QT_TRANSLATE_NOOP
 from nnplay.engine.muting import Mute, mute_outputs, muted_weights
 from nnplay.engine.parts import weights_of
@@ -178,6 +188,11 @@ class Writing:
     def loss(self) -> Loss:
         """The loss."""
         return find_loss(self.project.training.loss)
+
+    @property
+    def has_chance(self) -> bool:
+        """Whether some layer draws random numbers in each step."""
+        return any(isinstance(node.layer, Dropout | GaussianNoise) for node in self.network.nodes)
 
     @property
     def plateau(self) -> ReduceOnPlateau | None:
