@@ -130,6 +130,7 @@ def _seed(writing: Writing) -> list[Line]:
     masks = writing.differs(Difference.DROPOUT) if writing.has_chance else []
     return [
         *writing.differs(Difference.CHANCE, library="PyTorch"),
+        *masks,
         Line(f"torch.manual_seed({writing.project.seeds.shuffle})"),
     ]
 
