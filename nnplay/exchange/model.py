@@ -21,6 +21,8 @@ class Training:
     optimizer: Optimizer | None = None
     clip_value: float | None = None
     clip_norm: float | None = None
+    batch_size: int | None = None
+    n_epochs: int | None = None
 
 
 @dataclass(frozen=True)
@@ -79,6 +81,9 @@ def with_model(project: Project, model: Model) -> Project:
         training = replace(training, loss=given.loss)
     if given.optimizer is not None:
         training = replace(training, optimizer=given.optimizer, clip_value=given.clip_value, clip_norm=given.clip_norm)
+    if given.batch_size is not None:
+        training = replace(training, batch_size=given.batch_size)
+    stop = project.stop if given.n_epochs is None else replace(project.stop, n_epochs=given.n_epochs)
     return replace(
         project,
         network=model.network,
@@ -87,4 +92,5 @@ def with_model(project: Project, model: Model) -> Project:
         training=replace(training, frozen=model.frozen),
         history=History(),
         muted=(),
+        stop=stop,
     )

@@ -13,7 +13,7 @@ from pathlib import Path
 from nnplay.data import ArraysChoice, DataChoice, DigitsChoice, Task
 from nnplay.disk.reading import is_file, open_file
 from nnplay.engine import Flatten, Input, NetworkSpec, Node, Reshape, TrainingSettings, free_name
-from nnplay.engine.errors import QT_TRANSLATE_NOOP
+from nnplay.engine.errors import QT_TRANSLATE_NOOP, DamagedError
 from nnplay.exchange.errors import ExchangeError
 from nnplay.exchange.hdf5.source import SIGNATURE
 from nnplay.exchange.model import Model, with_model
@@ -97,8 +97,7 @@ def with_model_of(project: Project, path: Path) -> Project:
         from nnplay.exchange.onnx.read import with_onnx
 
         return with_onnx(project, path)
-    model = read_model_file(path)
-    return with_model(project, _with_channels(model, project.data.input_shape))
+    return with_fitting(project, read_model_file(path))
 
 
 def open_model(path: Path, present: DataChoice | None = None) -> tuple[Project, Model]:
@@ -117,6 +116,47 @@ def open_model(path: Path, present: DataChoice | None = None) -> tuple[Project, 
     model = read_model_file(path, present)
     title = model.title if model.title.isprintable() and model.title.strip() else path.stem
     return project_of(model, title, present), model
+
+
+def read_code(text: str, seeds: Seeds, present: DataChoice | None = None) -> Model:
+    """The model that a program for Keras makes, which begins anew.
+
+    Parameters
+    ----------
+    present
+        The data that are open: where the program reads the shape of its input off its data, it is theirs.
+
+    Raises
+    ------
+    ExchangeError
+        If it cannot be followed; the sentence says why.
+    """
+    from nnplay.exchange.keras.building import build
+    from nnplay.exchange.keras.listing import read_listing
+
+    try:
+        listing = read_listing(text, None if present is None else present.input_shape)
+        model = build(listing.description, rng=seeds.generator("weights"))
+    except DamagedError as error:
+        raise ExchangeError(
+            QT_TRANSLATE_NOOP("errors", "The code cannot be read as a model: {reason}."), reason=error
+        ) from error
+    training = replace(model.training, batch_size=listing.batch_size, n_epochs=listing.n_epochs)
+    return replace(model, training=training)
+
+
+def fits(model: Model, data: DataChoice) -> bool:
+    """Whether a network takes what the data give, and gives what they ask for."""
+    model = _with_channels(model, data.input_shape)
+    network = model.network
+    shapes = network.shapes[network.input.name], network.shapes[network.output.name]
+    return shapes == (data.input_shape, (data.n_outputs,))
+
+
+@edit
+def with_fitting(project: Project, model: Model) -> Project:
+    """The project with a model, which takes pictures with an axis of channels if the data have one."""
+    return with_model(project, _with_channels(model, project.data.input_shape))
 
 
 def project_of(model: Model, title: str, present: DataChoice | None = None) -> Project:

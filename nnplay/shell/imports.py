@@ -77,6 +77,26 @@ class ProjectImports(QObject):
         else:
             self._files.leave_project(lambda: self._begin(path.name, project, model))
 
+    @Slot(str)
+    def paste_code(self, text: str) -> None:
+        """Make a network of a program for Keras: in the place of the present one where the data allow, else anew."""
+        from nnplay.exchange.opening import fits, project_of, read_code, with_fitting
+        from nnplay.shell.model_report import ModelReport
+
+        document = self._session.document
+        present = document.project
+        name = self.tr("Pasted code")
+        try:
+            model = read_code(text, present.seeds, present.data)
+            if fits(model, present.data):
+                document.perform(self.tr("Paste Keras code"), lambda project: with_fitting(project, model))
+                ModelReport(name, model, self._window).show()
+            else:
+                project = project_of(model, model.title or name)
+                self._files.leave_project(lambda: self._begin(name, project, model))
+        except NnplayError as error:
+            self._refuse(Path(name), error)
+
     def _begin(self, name: str, project: Project, model: Model) -> None:
         from nnplay.shell.model_report import ModelReport
 

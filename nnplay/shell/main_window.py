@@ -180,6 +180,7 @@ class MainWindow(QMainWindow):
         document.modified_changed.connect(self.setWindowModified)
         document.path_changed.connect(self._show_title)
         document.changed.connect(self._on_document_changed)
+        self.canvas.commands.code_pasted.connect(self.imports.paste_code)
         self.canvas.editing_changed.connect(session.continuation.hold)
         self.files.opened.connect(self.lessons.look_in)
         self.lessons.found.connect(self._on_lesson_found)

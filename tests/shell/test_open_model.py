@@ -53,3 +53,36 @@ def test_a_damaged_model_leaves_everything_as_it_is(window, session, tmp_path):
     assert "a.keras" in box.text()
     assert session.document.project is before
     box.accept()
+
+
+LISTING = """
+model = Sequential()
+model.add(Dense(4, input_dim={n}, init='uniform', activation='tanh'))
+model.add(Dense(1, activation='tanh'))
+model.compile(loss='mse', optimizer='sgd')
+model.fit(X, y, nb_epoch=30, batch_size=5)
+"""
+
+
+def test_code_pasted_on_the_canvas_becomes_the_network(window, session, undo_texts, qapp):
+    before = session.document.project
+    qapp.clipboard().setText(LISTING.format(n=2))
+    window.commands.edit.paste.trigger()
+    project = session.document.project
+    assert project.network.node("dense").layer.units == 4
+    assert (project.data, project.stop.n_epochs, project.training.batch_size) == (before.data, 30, 5)
+    assert undo_texts() == ["Paste Keras code"]
+    (report,) = window.findChildren(ModelReport)
+    assert "begin anew" in report.summary.text()
+    report.reject()
+    session.document.undo()
+    assert session.document.project is before
+
+
+def test_code_for_other_data_becomes_a_project_of_its_own(window, session, qapp):
+    qapp.clipboard().setText(LISTING.format(n=8))
+    window.commands.edit.paste.trigger()
+    assert session.document.project.data.input_shape == (8,)
+    assert session.document.project.title == "Pasted code"
+    for report in window.findChildren(ModelReport):
+        report.reject()

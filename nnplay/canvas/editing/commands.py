@@ -30,10 +30,12 @@ class CanvasCommands(QObject):
     Signals
     -------
     settings_wanted(str) : the person wants to see and set all of a layer.
+    code_pasted(str) : a program for Keras is on the clipboard, not layers of nnplay.
     join_wanted(str, str, object) : a link may join the others in several ways, see ``StructureEdits.joins``.
     """
 
     settings_wanted = Signal(str)
+    code_pasted = Signal(str)
     join_wanted = Signal(str, str, object)
 
     def __init__(self, scene: NetworkScene, edits: NetworkEdits) -> None:
@@ -84,8 +86,14 @@ class CanvasCommands(QObject):
 
     @QtSlot()
     def paste(self) -> None:
-        """Insert the layers on the clipboard behind the chosen one, or before the output."""
-        names = self._edits.paste(QGuiApplication.clipboard().text(), self._place_for_more())
+        """Insert the layers on the clipboard behind the chosen one, or before the output; hand on a program."""
+        from nnplay.exchange.keras.listing import is_listing
+
+        text = QGuiApplication.clipboard().text()
+        if is_listing(text):
+            self.code_pasted.emit(text)
+            return
+        names = self._edits.paste(text, self._place_for_more())
         if names:
             self._scene.selection.choose(names)
 

@@ -34,26 +34,32 @@ from nnplay.project.project import check_name
 Arrays = Mapping[str, Sequence[Array]]
 
 
-def build(description: Description, arrays: Arrays | None = None, n_in_file: int = 0) -> Model:
+def build(
+    description: Description,
+    arrays: Arrays | None = None,
+    n_in_file: int = 0,
+    rng: np.random.Generator | None = None,
+) -> Model:
     """The network of a description.
 
     Parameters
     ----------
     arrays
         The arrays of each layer by its name, in the file's order; None for a network that begins as its initializers
-        say.
+        say, drawn from ``rng``.
 
     Raises
     ------
     ExchangeError
         If a layer is not here, or its arrays do not fit; the sentence names it.
     """
-    return _Building(description, arrays).model(n_in_file)
+    return _Building(description, arrays, rng or np.random.default_rng(0)).model(n_in_file)
 
 
 class _Building:
-    def __init__(self, description: Description, arrays: Arrays | None) -> None:
+    def __init__(self, description: Description, arrays: Arrays | None, rng: np.random.Generator) -> None:
         self._description = description
+        self._rng = rng
         self._arrays = arrays
         self._nodes: dict[str, Node] = {}
         self._shapes: dict[str, Shape] = {}
@@ -179,7 +185,7 @@ class _Building:
         return tuple(node for node in self._nodes.values() if node.name in needed)
 
     def _parameters(self, network: NetworkSpec) -> np.ndarray:
-        parameters = initial_parameters(network, np.random.default_rng(0)).astype(np.float32)
+        parameters = initial_parameters(network, self._rng).astype(np.float32)
         for slot in network.slots:
             values = self._weights.get(f"{slot.node}/{slot.name}")
             if values is None:
