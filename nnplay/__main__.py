@@ -111,7 +111,7 @@ def _run_command(words: list[str]) -> int:
     if words[0] == startup.SCREENSHOT:
         if not _is_ready(startup.kind_of_start(words)):
             return 1
-        from nnplay.shell.images import screenshot
+        from nnplay.shell import screenshot
 
         return screenshot.main(words[1:])
     if startup.is_drawing(words):

@@ -10,7 +10,7 @@ os.environ["QT_QPA_PLATFORM"] = "offscreen"
 from window_states import ROOT, STATES, Look, picture, windows
 
 from nnplay.shell.application import make_application
-from nnplay.shell.images.screenshot import pass_on_qt_messages
+from nnplay.shell.screenshot import pass_on_qt_messages
 
 GUIDE = ROOT / "resources/guide/pictures"
 

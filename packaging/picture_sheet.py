@@ -13,7 +13,7 @@ from PySide6.QtGui import QColor, QImage, QPainter
 from window_states import STATES, Look, picture, windows
 
 from nnplay.shell.application import make_application
-from nnplay.shell.images.screenshot import pass_on_qt_messages
+from nnplay.shell.screenshot import pass_on_qt_messages
 
 SIZES = ((1280, 800), (1024, 768))
 LANGUAGES = ("en", "zh_CN")

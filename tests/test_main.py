@@ -27,11 +27,10 @@ def doors(monkeypatch: pytest.MonkeyPatch) -> list[tuple[object, ...]]:
         return SimpleNamespace(main=run)
 
     application, screenshot = answer("window", 3), answer("screenshot", 4)
-    shell = SimpleNamespace(application=application)
+    shell = SimpleNamespace(application=application, screenshot=screenshot)
     monkeypatch.setitem(sys.modules, "nnplay.shell", shell)
     monkeypatch.setitem(sys.modules, "nnplay.shell.application", application)
-    monkeypatch.setitem(sys.modules, "nnplay.shell.images", SimpleNamespace(screenshot=screenshot))
-    monkeypatch.setitem(sys.modules, "nnplay.shell.images.screenshot", screenshot)
+    monkeypatch.setitem(sys.modules, "nnplay.shell.screenshot", screenshot)
     monkeypatch.setitem(sys.modules, "nnplay.cli.main", answer("command", 5))
     return asked
 

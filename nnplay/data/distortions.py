@@ -1,7 +1,7 @@
 """Distortions of digit pictures: moved, slanted, turned, stretched, bent, thicker or thinner, and noisy.
 
 A network learns to ignore these because every epoch shows the same digits in other forms (Simard, Steinkraus and Platt,
-"Best Practices for Convolutional Neural Networks", ICDAR 2003); they also serve to measure how robust a network is.
+"Best Practices for Convolutional Neural Networks", ICDAR 2003).
 """
 
 from __future__ import annotations
@@ -71,30 +71,6 @@ def distort(pictures: Bytes, rng: np.random.Generator, how: Distortions | None =
         ink = _ink(pictures[part])
         result[part] = _to_bytes(_noisy(_repenned(_moved(ink, rng, how), rng, how), rng, how))
     return result
-
-
-def shifted(pictures: Bytes, pixels: int, rng: np.random.Generator) -> Bytes:
-    """Each of (n, 28, 28) pictures moved by up to ``pixels`` whole pixels in both directions, evenly spread."""
-    framed = np.pad(pictures, ((0, 0), (pixels, pixels), (pixels, pixels)))
-    rows, columns = rng.integers(0, 2 * pixels + 1, (2, len(pictures), 1)) + np.arange(SIDE)
-    moved: Bytes = framed[np.arange(len(pictures))[:, np.newaxis, np.newaxis], rows[..., np.newaxis], columns[:, None]]
-    return moved
-
-
-def slanted(pictures: Bytes, degrees: float) -> Bytes:
-    """(n, 28, 28) pictures with their upright lines leaning by ``degrees``, to the right where positive."""
-    matrix = np.array([[1, np.tan(np.radians(degrees))], [0, 1]], np.float32)
-    parts = [
-        _resampled(_ink(pictures[start : start + _BATCH]), *(_grid() @ matrix.T).T[:, np.newaxis])
-        for start in range(0, len(pictures), _BATCH)
-    ]
-    return _to_bytes(np.concatenate(parts))
-
-
-def thickened(pictures: Bytes) -> Bytes:
-    """(n, 28, 28) pictures with strokes one pixel thicker on each side."""
-    thick: Bytes = _neighbours(pictures).max(axis=0)
-    return thick
 
 
 def _moved(ink: _Array, rng: np.random.Generator, how: Distortions) -> _Array:

@@ -2,7 +2,6 @@
 
 from nnplay.engine.activations import ACTIVATIONS, ActivationFunction
 from nnplay.engine.assessment import Assessment, assess
-from nnplay.engine.checkup import Finding, check_examples, check_settings
 from nnplay.engine.early_stopping import EarlyStopping, EarlyStoppingState
 from nnplay.engine.errors import (
     DataError,
@@ -117,7 +116,6 @@ __all__ = [
     "Evaluation",
     "Examples",
     "ExponentialDecay",
-    "Finding",
     "Flatten",
     "GaussianNoise",
     "GlobalAveragePooling2D",
@@ -164,8 +162,6 @@ __all__ = [
     "TrainingSettings",
     "WarmUp",
     "assess",
-    "check_examples",
-    "check_settings",
     "find_loss",
     "free_name",
     "generator",

@@ -35,7 +35,7 @@ from nnplay.project.presets import preset
 from nnplay.project.starter import starter
 from nnplay.project.storage.file import load, save
 from nnplay.shell.application import Shell, make_application
-from nnplay.shell.images.screenshot import pass_on_qt_messages
+from nnplay.shell.screenshot import pass_on_qt_messages
 from nnplay.shell.session import Session
 from nnplay.shell.settings import Settings
 from nnplay.training import RunState

@@ -3,7 +3,7 @@
 import numpy as np
 import pytest
 
-from nnplay.data.distortions import Distortions, distort, shifted, slanted, thickened
+from nnplay.data.distortions import Distortions, distort
 
 BAR = np.zeros((1, 28, 28), np.uint8)
 BAR[0, 6:22, 13:15] = 255
@@ -32,28 +32,6 @@ def test_shifts_reach_as_far_as_they_may():
     away = np.abs(moved - centres(BAR))
     assert 3.5 < away.max() <= 4.05
     assert (away.max(axis=1) <= 1.05).mean() == pytest.approx(0.5, abs=0.1)
-
-
-def test_whole_pixels():
-    moved = shifted(np.repeat(BAR, 400, axis=0), 4, np.random.default_rng(0))
-    assert (moved.sum(axis=(1, 2)) == BAR.sum()).all()
-    away = (centres(moved) - centres(BAR)).round(6)
-    assert set(away.ravel()) == set(range(-4, 5))
-
-
-@pytest.mark.parametrize("degrees", [15, -15])
-def test_slant(degrees):
-    leaning = slanted(BAR, degrees)[0].astype(float)
-    at = leaning @ np.arange(28) / leaning.sum(axis=1).clip(1)
-    # To the right where positive: the top is farther right than the bottom, by the tangent of the angle.
-    assert (at[8] - at[19]) / 11 == pytest.approx(np.tan(np.radians(degrees)), abs=0.01)
-    assert leaning.sum() == pytest.approx(BAR.sum(), rel=0.01)
-
-
-def test_one_pixel_thicker_on_each_side():
-    thick = thickened(BAR)[0]
-    assert (thick[14] > 0).sum() == 4
-    assert (thick[:, 13] > 0).sum() == 18
 
 
 def test_a_thinner_pen_leaves_a_line():

@@ -218,7 +218,7 @@ def main(words: list[str]) -> int:
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
     from nnplay.project.presets import preset
     from nnplay.shell.application import Shell, make_application
-    from nnplay.shell.images.screenshot import pass_on_qt_messages
+    from nnplay.shell.screenshot import pass_on_qt_messages
     from nnplay.shell.session import Session
     from nnplay.shell.settings import Settings
 

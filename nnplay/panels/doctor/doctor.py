@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QCoreApplication, QObject, QTimer, Signal, Slot
 
 from nnplay.engine import NnplayError, TrainingDivergedError
-from nnplay.engine.checkup import Finding
+from nnplay.engine.errors import Phrase
 from nnplay.project import History
 from nnplay.runs import Snapshot
 from nnplay.training import RunState
@@ -117,7 +117,7 @@ class Doctor(QObject):
             self.changed.emit()
 
 
-def sentence(finding: Finding) -> str:
+def sentence(finding: Phrase) -> str:
     """A finding or a caption in the person's language."""
     return QCoreApplication.translate("doctor", finding.template).format(**finding.values)
 

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from nnplay.engine.errors import QT_TRANSLATE_NOOP
 from nnplay.project.doctor.diagnosis import Diagnosis, Evidence, Remedy, Rule
-from nnplay.project.doctor.inputs import unbalanced_classes, unscaled_inputs
+from nnplay.project.doctor.inputs import missing_classes, unbalanced_classes, unscaled_inputs
 from nnplay.project.doctor.layers import (
     dead_units,
     exploding_gradients,
@@ -17,8 +17,11 @@ from nnplay.project.doctor.layers import (
 )
 from nnplay.project.doctor.learning import divergence, no_progress, overfitting, rate_too_high, rate_too_low
 from nnplay.project.doctor.measuring import measure
+from nnplay.project.doctor.regularization import overshooting_l2
 
 RULES: tuple[Rule, ...] = (
+    overshooting_l2,
+    missing_classes,
     divergence,
     muted_layers,
     unscaled_inputs,
@@ -36,6 +39,8 @@ RULES: tuple[Rule, ...] = (
 
 
 TITLES: dict[str, str] = {
+    "overshooting_l2": QT_TRANSLATE_NOOP("doctor", "L2 regularization too strong"),
+    "missing_classes": QT_TRANSLATE_NOOP("doctor", "Classes without examples"),
     "divergence": QT_TRANSLATE_NOOP("doctor", "Divergence"),
     "muted_layers": QT_TRANSLATE_NOOP("doctor", "Muted layer"),
     "unscaled_inputs": QT_TRANSLATE_NOOP("doctor", "Unscaled inputs"),
@@ -52,6 +57,7 @@ TITLES: dict[str, str] = {
 """Names of the troubles by their rules."""
 
 _CONSEQUENCES = {
+    "overshooting_l2": {"divergence", "rate_too_high", "exploding_gradients", "saturation", "no_progress"},
     "divergence": {"exploding_gradients", "saturation", "vanishing_gradients", "dead_units", "rate_too_low"},
     "muted_layers": {"vanishing_gradients", "rate_too_low", "no_progress"},
     "rate_too_high": {"saturation", "vanishing_gradients", "dead_units", "rate_too_low", "no_progress"},

@@ -11,7 +11,7 @@ from numpy.typing import NDArray
 
 from nnplay.data import Dataset
 from nnplay.engine import LayerStatistics, TrainingDivergedError
-from nnplay.engine.checkup import Finding
+from nnplay.engine.errors import Phrase
 from nnplay.project.project import History, Project
 
 _GOOD_ACCURACY = 0.95
@@ -73,7 +73,7 @@ class Evidence:
 class Remedy:
     """One click: its caption, and the pure edit of the project that it makes as one undoable step."""
 
-    caption: Finding
+    caption: Phrase
     edit: Callable[[Project], Project]
 
 
@@ -88,7 +88,7 @@ class Diagnosis:
     """
 
     rule: str
-    finding: Finding
+    finding: Phrase
     remedies: tuple[Remedy, ...]
 
 

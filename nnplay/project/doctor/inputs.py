@@ -1,4 +1,4 @@
-"""Rules about the data: inputs of very different or very large scale, and unbalanced classes."""
+"""Rules about the data: inputs of very different or very large scale, missing and unbalanced classes."""
 
 from __future__ import annotations
 
@@ -6,8 +6,7 @@ import numpy as np
 
 from nnplay.data import class_counts
 from nnplay.engine import BatchNormalization, LayerNormalization
-from nnplay.engine.checkup import Finding
-from nnplay.engine.errors import QT_TRANSLATE_NOOP
+from nnplay.engine.errors import QT_TRANSLATE_NOOP, Phrase
 from nnplay.project.doctor import remedies
 from nnplay.project.doctor.diagnosis import Diagnosis, Evidence, number
 
@@ -39,7 +38,28 @@ def unscaled_inputs(evidence: Evidence) -> Diagnosis | None:
         " those of small ones hardly move.",
     )
     values = {"least": number(moving.min()), "most": number(moving.max())}
-    return Diagnosis("unscaled_inputs", Finding(template, values), (remedies.normalize_inputs(evidence.project),))
+    return Diagnosis("unscaled_inputs", Phrase(template, values), (remedies.normalize_inputs(evidence.project),))
+
+
+def missing_classes(evidence: Evidence) -> Diagnosis | None:
+    """A class without any training example, which the network learns never to answer."""
+    counts = class_counts(evidence.dataset)
+    if counts is None or counts.min() > 0 or not counts.any():
+        return None
+    classes = evidence.dataset.classes
+    present = np.flatnonzero(counts)
+    if len(present) == 1:
+        template = QT_TRANSLATE_NOOP(
+            "doctor",
+            "All {n} training examples are of class “{name}”: there is nothing to tell apart, and any accuracy means"
+            " nothing.",
+        )
+        return Diagnosis("missing_classes", Phrase(template, {"n": counts.sum(), "name": classes[present[0]]}), ())
+    template = QT_TRANSLATE_NOOP(
+        "doctor", "There is no training example of class {names}: the network will learn never to answer that."
+    )
+    names = ", ".join(f"“{classes[number]}”" for number in np.flatnonzero(counts == 0))
+    return Diagnosis("missing_classes", Phrase(template, {"names": names}), ())
 
 
 def unbalanced_classes(evidence: Evidence) -> Diagnosis | None:
@@ -61,7 +81,7 @@ def unbalanced_classes(evidence: Evidence) -> Diagnosis | None:
         "rare": dataset.classes[int(counts.argmin())],
         "share": round(100 * counts.max() / counts.sum()),
     }
-    return Diagnosis("unbalanced_classes", Finding(template, values), (remedies.balance(),))
+    return Diagnosis("unbalanced_classes", Phrase(template, values), (remedies.balance(),))
 
 
 def _is_normalized(evidence: Evidence) -> bool:

@@ -7,8 +7,7 @@ from collections.abc import Mapping
 import numpy as np
 
 from nnplay.engine import ACTIVATIONS, LayerStatistics
-from nnplay.engine.checkup import Finding
-from nnplay.engine.errors import QT_TRANSLATE_NOOP
+from nnplay.engine.errors import QT_TRANSLATE_NOOP, Phrase
 from nnplay.project.doctor import remedies
 from nnplay.project.doctor.diagnosis import Diagnosis, Evidence, Remedy, number
 from nnplay.project.part_edits import silent_layers
@@ -34,7 +33,7 @@ def muted_layers(evidence: Evidence) -> Diagnosis | None:
         "“{layers}” is muted: the layers after it get only 0 from it, and the layers before it learn nothing"
         " through it.",
     )
-    return Diagnosis("muted_layers", Finding(template, {"layers": ", ".join(silent)}), (remedies.unmute(silent),))
+    return Diagnosis("muted_layers", Phrase(template, {"layers": ", ".join(silent)}), (remedies.unmute(silent),))
 
 
 def vanishing_gradients(evidence: Evidence) -> Diagnosis | None:
@@ -50,7 +49,7 @@ def vanishing_gradients(evidence: Evidence) -> Diagnosis | None:
     share = number(growth)
     return Diagnosis(
         "vanishing_gradients",
-        Finding(template, {"first": first, "last": last, "share": share}),
+        Phrase(template, {"first": first, "last": last, "share": share}),
         (remedies.rectify() if _is_bounded_somewhere(evidence) else remedies.calm_start(),),
     )
 
@@ -67,7 +66,7 @@ def exploding_gradients(evidence: Evidence) -> Diagnosis | None:
     )
     return Diagnosis(
         "exploding_gradients",
-        Finding(template, {"first": first, "last": last, "growth": number(growth)}),
+        Phrase(template, {"first": first, "last": last, "growth": number(growth)}),
         (remedies.clip_gradients(), remedies.calm_start()),
     )
 
@@ -83,7 +82,7 @@ def dead_units(evidence: Evidence) -> Diagnosis | None:
         "doctor", "{share} % of the units in “{layer}” are off for every example and cannot recover."
     )
     values = {"share": round(100 * dead[worst]), "layer": worst}
-    return Diagnosis("dead_units", Finding(template, values), (remedies.leak(tuple(dead)), remedies.new_start()))
+    return Diagnosis("dead_units", Phrase(template, values), (remedies.leak(tuple(dead)), remedies.new_start()))
 
 
 def saturation(evidence: Evidence) -> Diagnosis | None:
@@ -109,7 +108,7 @@ def saturation(evidence: Evidence) -> Diagnosis | None:
     offered: tuple[Remedy, ...] = (remedies.calm_start(),)
     if remedies.is_rate_high(project):
         offered = (remedies.lower_rate(project, from_start=True), *offered)
-    return Diagnosis("saturation", Finding(template, values), offered)
+    return Diagnosis("saturation", Phrase(template, values), offered)
 
 
 def gradient_growth(layers: Mapping[str, LayerStatistics]) -> float | None:

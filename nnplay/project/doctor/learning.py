@@ -7,8 +7,7 @@ from math import isfinite
 import numpy as np
 
 from nnplay.engine import ACTIVATIONS, SGD
-from nnplay.engine.checkup import Finding
-from nnplay.engine.errors import QT_TRANSLATE_NOOP
+from nnplay.engine.errors import QT_TRANSLATE_NOOP, Phrase
 from nnplay.project.doctor import remedies
 from nnplay.project.doctor.diagnosis import Diagnosis, Evidence, number
 
@@ -41,7 +40,7 @@ def divergence(evidence: Evidence) -> Diagnosis | None:
     rate = number(evidence.project.training.optimizer.learning_rate)
     return Diagnosis(
         "divergence",
-        Finding(template, {"step": error.step, "layer": error.layer, "rate": rate}),
+        Phrase(template, {"step": error.step, "layer": error.layer, "rate": rate}),
         (remedies.lower_rate(evidence.project, from_start=True), remedies.clip_gradients()),
     )
 
@@ -78,7 +77,7 @@ def rate_too_high(evidence: Evidence) -> Diagnosis | None:
         return None
     # Where the loss is back where it began, nothing is lost by starting again, and saturated weights are left behind.
     from_start = len(losses) > 1 and bool(losses[-1] > 0.8 * losses[0])
-    return Diagnosis("rate_too_high", Finding(template, values), (remedies.lower_rate(project, from_start=from_start),))
+    return Diagnosis("rate_too_high", Phrase(template, values), (remedies.lower_rate(project, from_start=from_start),))
 
 
 def rate_too_low(evidence: Evidence) -> Diagnosis | None:
@@ -101,7 +100,7 @@ def rate_too_low(evidence: Evidence) -> Diagnosis | None:
         "first": number(losses[0]),
         "now": number(losses[-1]),
     }
-    return Diagnosis("rate_too_low", Finding(template, values), (remedies.raise_rate(evidence.project),))
+    return Diagnosis("rate_too_low", Phrase(template, values), (remedies.raise_rate(evidence.project),))
 
 
 def no_progress(evidence: Evidence) -> Diagnosis | None:
@@ -119,7 +118,7 @@ def no_progress(evidence: Evidence) -> Diagnosis | None:
     project = evidence.project
     bent = any(ACTIVATIONS[node.layer.activation_name].name != "linear" for node in project.network.nodes[1:-1])
     remedy = remedies.new_start() if bent else remedies.hidden_layer(project)
-    return Diagnosis("no_progress", Finding(template, values), (remedy,))
+    return Diagnosis("no_progress", Phrase(template, values), (remedy,))
 
 
 def overfitting(evidence: Evidence) -> Diagnosis | None:
@@ -147,7 +146,7 @@ def overfitting(evidence: Evidence) -> Diagnosis | None:
     }
     project = evidence.project
     return Diagnosis(
-        "overfitting", Finding(template, values), (remedies.weight_decay(project), remedies.dropout(project))
+        "overfitting", Phrase(template, values), (remedies.weight_decay(project), remedies.dropout(project))
     )
 
 

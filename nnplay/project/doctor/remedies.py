@@ -6,8 +6,7 @@ from dataclasses import fields, replace
 from typing import Any
 
 from nnplay.engine import BatchNormalization, Dense, Dropout, Layer, Part
-from nnplay.engine.checkup import Finding
-from nnplay.engine.errors import QT_TRANSLATE_NOOP
+from nnplay.engine.errors import QT_TRANSLATE_NOOP, Phrase
 from nnplay.project import edits, part_edits
 from nnplay.project.doctor.diagnosis import Remedy, number
 from nnplay.project.fitting import changed
@@ -35,7 +34,7 @@ def lower_rate(project: Project, *, from_start: bool = False) -> Remedy:
         slower = _with_rate(project, rate)
         return edits.reset(slower) if from_start else slower
 
-    return Remedy(Finding(caption, {"rate": number(rate)}), edit)
+    return Remedy(Phrase(caption, {"rate": number(rate)}), edit)
 
 
 def is_rate_high(project: Project) -> bool:
@@ -47,14 +46,14 @@ def raise_rate(project: Project) -> Remedy:
     """Ten times the learning rate."""
     rate = float(f"{project.training.optimizer.learning_rate * 10:.3g}")
     caption = QT_TRANSLATE_NOOP("doctor", "Learning rate {rate}")
-    return Remedy(Finding(caption, {"rate": number(rate)}), lambda project: _with_rate(project, rate))
+    return Remedy(Phrase(caption, {"rate": number(rate)}), lambda project: _with_rate(project, rate))
 
 
 def clip_gradients() -> Remedy:
     """Clip the gradient at length 1."""
     caption = QT_TRANSLATE_NOOP("doctor", "Clip the gradient at length 1")
     return Remedy(
-        Finding(caption), lambda project: edits.set_training(project, replace(project.training, clip_norm=1.0))
+        Phrase(caption), lambda project: edits.set_training(project, replace(project.training, clip_norm=1.0))
     )
 
 
@@ -67,7 +66,7 @@ def rectify() -> Remedy:
                 project = edits.replace_layer(project, node.name, _started(changed(node.layer, activation="relu")))
         return edits.reset(project)
 
-    return Remedy(Finding(QT_TRANSLATE_NOOP("doctor", "ReLU in the hidden layers, and start again")), edit)
+    return Remedy(Phrase(QT_TRANSLATE_NOOP("doctor", "ReLU in the hidden layers, and start again")), edit)
 
 
 def leak(layers: tuple[str, ...]) -> Remedy:
@@ -79,7 +78,7 @@ def leak(layers: tuple[str, ...]) -> Remedy:
         return project
 
     caption = QT_TRANSLATE_NOOP("doctor", "Leaky ReLU in {layers}")
-    return Remedy(Finding(caption, {"layers": ", ".join(layers)}), edit)
+    return Remedy(Phrase(caption, {"layers": ", ".join(layers)}), edit)
 
 
 def calm_start() -> Remedy:
@@ -91,12 +90,12 @@ def calm_start() -> Remedy:
                 project = edits.replace_layer(project, node.name, _started(node.layer))
         return edits.reset(project)
 
-    return Remedy(Finding(QT_TRANSLATE_NOOP("doctor", "Start again with well-sized weights")), edit)
+    return Remedy(Phrase(QT_TRANSLATE_NOOP("doctor", "Start again with well-sized weights")), edit)
 
 
 def new_start() -> Remedy:
     """Other initial weights."""
-    return Remedy(Finding(QT_TRANSLATE_NOOP("doctor", "Start again with other weights")), edits.new_start)
+    return Remedy(Phrase(QT_TRANSLATE_NOOP("doctor", "Start again with other weights")), edits.new_start)
 
 
 def hidden_layer(project: Project) -> Remedy:
@@ -108,7 +107,7 @@ def hidden_layer(project: Project) -> Remedy:
         layer = Dense(_UNITS, "tanh")
         return edits.reset(edits.insert_layer(project, layer, between=(output.inputs[0], output.name)))
 
-    return Remedy(Finding(caption, {"units": _UNITS}), edit)
+    return Remedy(Phrase(caption, {"units": _UNITS}), edit)
 
 
 def weight_decay(project: Project) -> Remedy:
@@ -121,7 +120,7 @@ def weight_decay(project: Project) -> Remedy:
         stronger = replace(project.training.regularization, l2=strength)
         return edits.set_training(project, replace(project.training, regularization=stronger))
 
-    return Remedy(Finding(caption, {"strength": number(strength)}), edit)
+    return Remedy(Phrase(caption, {"strength": number(strength)}), edit)
 
 
 def dropout(project: Project) -> Remedy:
@@ -131,7 +130,7 @@ def dropout(project: Project) -> Remedy:
     def edit(project: Project) -> Project:
         return edits.insert_layer(project, Dropout(0.3), between=(output.inputs[0], output.name))
 
-    return Remedy(Finding(QT_TRANSLATE_NOOP("doctor", "Dropout before the output")), edit)
+    return Remedy(Phrase(QT_TRANSLATE_NOOP("doctor", "Dropout before the output")), edit)
 
 
 def normalize_inputs(project: Project) -> Remedy:
@@ -141,14 +140,14 @@ def normalize_inputs(project: Project) -> Remedy:
     def edit(project: Project) -> Project:
         return edits.insert_layer(project, BatchNormalization(), after=name)
 
-    return Remedy(Finding(QT_TRANSLATE_NOOP("doctor", "Normalize the inputs")), edit)
+    return Remedy(Phrase(QT_TRANSLATE_NOOP("doctor", "Normalize the inputs")), edit)
 
 
 def unmute(layers: tuple[str, ...]) -> Remedy:
     """Unmute layers and everything in them."""
     caption = QT_TRANSLATE_NOOP("doctor", "Unmute {layers}")
     parts = [Part(name) for name in layers]
-    return Remedy(Finding(caption, {"layers": ", ".join(layers)}), lambda project: part_edits.unmute(project, parts))
+    return Remedy(Phrase(caption, {"layers": ", ".join(layers)}), lambda project: part_edits.unmute(project, parts))
 
 
 def balance() -> Remedy:
@@ -157,7 +156,7 @@ def balance() -> Remedy:
     def edit(project: Project) -> Project:
         return edits.set_data(project, replace(project.data, is_balanced=True))
 
-    return Remedy(Finding(QT_TRANSLATE_NOOP("doctor", "Repeat the examples of rare classes")), edit)
+    return Remedy(Phrase(QT_TRANSLATE_NOOP("doctor", "Repeat the examples of rare classes")), edit)
 
 
 def _usual_rate(project: Project) -> float:
