@@ -1,11 +1,11 @@
-"""Accessible: what screen readers are told of widgets that paint themselves, and of those that Qt tells too little of.
+"""Accessible descriptions for widgets that paint themselves, and for those that Qt describes too briefly.
 
-Qt asks for a widget's description only when a screen reader does, so that none of this costs anything otherwise. Real
-descriptions rather than invisible widgets laid over the painted ones: those would have to be moved with every picture,
-while these are computed when somebody asks, and are therefore never out of date.
+Qt asks for a widget's description only when a screen reader does, so none of this costs anything otherwise. The
+alternative, invisible widgets on top of the painted ones, would have to be moved with every frame; these descriptions
+are computed on request and are therefore never out of date.
 
-A description asks Qt for its widget (``object()``) and keeps no reference to it. PySide never lets go of what a factory
-has returned: a description that knew its widget would keep the whole window in memory after its end.
+A description asks Qt for its widget (``object()``) and keeps no reference to it. PySide never releases what a factory
+has returned: a description with a reference to its widget would keep the whole window in memory after it is closed.
 """
 
 from __future__ import annotations
@@ -21,7 +21,7 @@ from PySide6.QtWidgets import QAccessibleWidget, QComboBox, QLabel, QWidget
 from nnplay.appearance.qt_types import line_edit_of
 
 Make = Callable[[Any], QAccessibleInterface | None]
-"""``make(widget)``: the description of a widget of one class, or None for Qt's own."""
+"""``make(widget)``: returns the description of a widget of one class, or None for Qt's own."""
 
 _SAID = "said"
 _makers: dict[type[QWidget], Make] = {}
@@ -29,12 +29,12 @@ _is_installed = False
 
 
 def represent(kind: type[QWidget], make: Make) -> None:
-    """Describe widgets of a class, and of the classes derived from it, by what ``make`` returns."""
+    """Describe widgets of a class and its subclasses with what ``make`` returns."""
     _makers[kind] = make
 
 
 def install() -> None:
-    """Answer Qt's questions from now on; the application must be there, whose own answers come last."""
+    """Start to answer Qt's requests. The application must exist; its own answers come last."""
     global _is_installed
     if not _is_installed:
         _is_installed = True
@@ -42,19 +42,19 @@ def install() -> None:
 
 
 def say(widget: QWidget, text: str) -> None:
-    """Have a screen reader, if there is one, say what the keyboard has just come to; it stays the widget's value."""
+    """Make a screen reader, if there is one, announce where the keyboard is now; the text stays the widget's value."""
     widget.setProperty(_SAID, text)
     if text and QAccessible.isActive():
         QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(widget, text))
 
 
 def listed(parts: list[str]) -> str:
-    """Return texts one after the other, as a person lists them."""
+    """Return texts as a list in a sentence."""
     return QCoreApplication.translate("accessible", ", ").join(parts)
 
 
 class Picture(QAccessibleWidget):
-    """A widget that paints what it shows; its value is what was said of it last."""
+    """A widget that paints its content; its value is the last text announced for it."""
 
     def __init__(self, widget: QWidget) -> None:
         super().__init__(widget, QAccessible.Role.Graphic)
@@ -64,7 +64,7 @@ class Picture(QAccessibleWidget):
 
 
 class _Figure(QAccessibleWidget):
-    """A label whose name says what its text is: of those Qt tells the name alone, and nobody would hear the number."""
+    """A label with an accessible name. Qt reports only the name, so nobody would hear the label's number."""
 
     def __init__(self, label: QLabel) -> None:
         super().__init__(label, QAccessible.Role.StaticText)
@@ -84,12 +84,12 @@ def _figure(label: QLabel) -> QAccessibleInterface | None:
 
 
 def _name_choice(box: QComboBox) -> None:
-    """Leave a choice to Qt, but see to its name, once it stands where it belongs."""
+    """Leave the description of a combo box to Qt, but name it once it is in its place in the window."""
     QTimer.singleShot(0, box, partial(_name_by_label, box))
 
 
 def _name_by_label(box: QComboBox) -> None:
-    """Give a choice a label to be named by, if it has none: on Linux Qt names choices in no other way."""
+    """Attach a label to a combo box that has none: on Linux, Qt takes the name only from a label."""
     name, around = box.accessibleName(), box.parentWidget()
     labels = [] if around is None else around.findChildren(QLabel, options=Qt.FindChildOption.FindDirectChildrenOnly)
     own = next((label for label in labels if label.buddy() is box), None)

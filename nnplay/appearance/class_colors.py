@@ -1,4 +1,4 @@
-"""Colours of classes: told apart by people who see colours differently, the first two those of the two values."""
+"""Colours of classes, distinguishable with colour-blindness; the first two are those of the two values."""
 
 from __future__ import annotations
 
@@ -11,9 +11,9 @@ _COLORS = tuple(
         *("#d3c3ff", "#72304a", "#83909d", "#caaf61", "#ca4a56"),
     )
 )
-"""Chosen by a search for the largest least distance in CIE L*a*b* as the four kinds of eyes see them (Machado 2009)."""
+"""Found by maximizing the smallest distance in CIE L*a*b* for normal vision and three deficiencies (Machado 2009)."""
 
 
 def class_color(number: int) -> QColor:
-    """Return the colour of a class by its number; beyond ten they begin anew."""
+    """Return the colour of a class by its index; after ten the colours repeat."""
     return _COLORS[number % len(_COLORS)]

@@ -1,4 +1,4 @@
-"""What columns and classes are called: those that come with nnplay in the person's language, others as they are."""
+"""Names of columns and classes: those of nnplay's own data in the user's language, others unchanged."""
 
 from __future__ import annotations
 
@@ -10,18 +10,18 @@ from nnplay.data import DataChoice, Dataset, feature_label
 
 
 def shown_names(data: DataChoice, names: tuple[str, ...]) -> tuple[str, ...]:
-    """Return the names of inputs or classes as a person reads them."""
+    """Return the displayed names of inputs or classes."""
     if not data.are_names_translated:
         return names
     return tuple(QCoreApplication.translate("data", name) for name in names)
 
 
 def input_names(data: DataChoice) -> tuple[str, ...]:
-    """Return what the network's inputs are called, features by their formulas; empty for pictures."""
+    """Return the names of the network's inputs, features as formulas; empty for pictures."""
     return shown_names(data, tuple(map(feature_label, data.input_names)))
 
 
 def shown_dataset(data: DataChoice, dataset: Dataset) -> Dataset:
-    """Return the same examples with inputs and classes called as a person reads them."""
+    """Return the same examples with the displayed names of inputs and classes."""
     features, classes = shown_names(data, dataset.features), shown_names(data, dataset.classes)
     return replace(dataset, features=features, classes=classes)

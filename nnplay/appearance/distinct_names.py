@@ -1,4 +1,4 @@
-"""Distinct names: what is left of names without the words that all of them begin with, for where room is scarce."""
+"""Distinct names: names without their common leading words, for where space is scarce."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 
 def distinct_names(names: Sequence[str]) -> tuple[str, ...]:
-    """“Iris-setosa” and “Iris-virginica” become “setosa” and “virginica”; words are never cut in two."""
+    """Return “setosa” and “virginica” for “Iris-setosa” and “Iris-virginica”; words are never split."""
     end = 0
     for place, letters in enumerate(zip(*names, strict=False), 1):
         if len(set(letters)) > 1 or len(names) < 2:

@@ -1,4 +1,4 @@
-"""FocusRing: how widgets that paint themselves show that the keyboard is on them: one line, in one colour, for all."""
+"""The focus ring of widgets that paint themselves: one line in one colour for all."""
 
 from __future__ import annotations
 
@@ -11,11 +11,11 @@ from nnplay.appearance.theme import Role, theme
 RING_WIDTH = 2.0
 
 BY_KEYS = (Qt.FocusReason.TabFocusReason, Qt.FocusReason.BacktabFocusReason, Qt.FocusReason.ShortcutFocusReason)
-"""Reasons after which somebody looks for the keyboard; who presses the mouse knows where he is."""
+"""Focus reasons for which the ring is shown; after a mouse click the user knows where the focus is."""
 
 
 def paint_focus_ring(painter: QPainter, widget: QWidget, area: QRectF, radius: float = 0.0) -> None:
-    """Draw the ring just inside an area, if the widget has the focus."""
+    """Draw the ring just inside an area if the widget has the focus."""
     if not widget.hasFocus():
         return
     half = RING_WIDTH / 2

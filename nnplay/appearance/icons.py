@@ -1,6 +1,6 @@
 """Icons: one-stroke SVG drawings of resources/icons, recoloured for the theme.
 
-The drawings use ``currentColor``; Qt's SVG renderer does not know it, so the colour is put in before rendering.
+The drawings use ``currentColor``. Qt's SVG renderer does not support it, so the colour is inserted before rendering.
 """
 
 from collections.abc import Iterable
@@ -14,7 +14,7 @@ from nnplay import resources
 from nnplay.appearance.theme import Role, theme
 
 _SIZES = (14, 16, 18, 20, 24)
-"""In which an icon is drawn, in logical pixels; any other is scaled from the next one."""
+"""Sizes in which an icon is drawn, in logical pixels; others are scaled from the next one."""
 
 
 @cache
@@ -23,7 +23,7 @@ def _drawing(name: str) -> str:
 
 
 def pixmap(name: str, color: QColor, size_px: int) -> QPixmap:
-    """Return one drawing in one colour.
+    """Return a drawing in one colour.
 
     Parameters
     ----------
@@ -73,7 +73,7 @@ def icon(name: str, role: Role = Role.TEXT) -> QIcon:
 
 
 class _IconKeeper(QObject):
-    """Gives its parent, an action or a button, the icon again whenever the theme changes."""
+    """Renews the icon of its parent, an action or a button, whenever the theme changes."""
 
     def __init__(self, target: QAction | QAbstractButton) -> None:
         super().__init__(target)
@@ -82,13 +82,13 @@ class _IconKeeper(QObject):
         theme().changed.connect(self.update)
 
     def show(self, name: str, role: Role) -> None:
-        """Show this icon from now on."""
+        """Show this icon."""
         self._name, self._role = name, role
         self.update()
 
     @Slot()
     def update(self) -> None:
-        """Fetch the icon in the theme's colours."""
+        """Show the icon in the theme's colours."""
         self._target.setIcon(icon(self._name, self._role))
 
 

@@ -1,4 +1,4 @@
-"""Locked: what a control that is closed to changes, or taken away, says and looks like, wherever it stands."""
+"""The look of a control that is locked or hidden, and the reason it gives, anywhere in the window."""
 
 from __future__ import annotations
 
@@ -11,16 +11,16 @@ from nnplay.project.locks import is_closed
 
 
 def reason(project: Project) -> str:
-    """Return who has locked a control and who can free it, translated."""
+    """Return who has locked a control and how to unlock it, translated."""
     teacher = project.classroom.teacher
     if teacher:
-        text = QCoreApplication.translate("classroom", "Locked by {teacher}; File > For a class… frees it.")
+        text = QCoreApplication.translate("classroom", "Locked by {teacher}. Unlock in File > For a class…")
         return text.format(teacher=teacher)
-    return QCoreApplication.translate("classroom", "Locked by a lesson or a teacher; File > For a class… frees it.")
+    return QCoreApplication.translate("classroom", "Locked by a lesson or a teacher. Unlock in File > For a class…")
 
 
 def apply_to_menu(menu: QMenu, project: Project) -> None:
-    """Grey out what is locked of a menu that opens, and leave out what is hidden; entries by their object names."""
+    """Grey out the locked entries of an opening menu and remove the hidden ones; entries by object name."""
     menu.setToolTipsVisible(True)
     for action in menu.actions():
         inner = action.menu()

@@ -1,4 +1,4 @@
-"""Marks: the small signs for what is frozen and what is muted, the same on the canvas and in tables."""
+"""Marks: the small signs for frozen and muted, the same on the canvas and in tables."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from PySide6.QtGui import QColor, QPainter, QPen
 
 
 def draw_lock(painter: QPainter, middle: QPointF, color: QColor) -> None:
-    """Draw a small padlock, 7 px wide: what it stands on does not move."""
+    """Draw a small padlock, 7 px wide, for a frozen part."""
     painter.save()
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     painter.setPen(QPen(color, 1.2))
@@ -20,7 +20,7 @@ def draw_lock(painter: QPainter, middle: QPointF, color: QColor) -> None:
 
 
 def draw_cross(painter: QPainter, middle: QPointF, color: QColor) -> None:
-    """Draw a small cross, 8 px wide: what it stands on is not heard."""
+    """Draw a small cross, 8 px wide, for a muted part."""
     painter.save()
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     painter.setPen(QPen(color, 2, Qt.PenStyle.SolidLine, Qt.PenCapStyle.RoundCap))

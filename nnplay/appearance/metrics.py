@@ -1,4 +1,4 @@
-"""Spacing, radii, icon sizes and the type scale, in logical pixels: every widget measures with these."""
+"""Spacing, radii, icon sizes and the type scale in logical pixels, used by every widget."""
 
 from enum import IntEnum
 from functools import cache
@@ -11,7 +11,7 @@ SPACE = (4, 8, 12, 16)
 TINY, SMALL, MEDIUM, LARGE = SPACE
 
 RADIUS = 8
-"""Corners of cards, buttons and fields."""
+"""Corner radius of cards, buttons and fields."""
 
 _FIELD = 28
 
@@ -30,7 +30,7 @@ _CHINESE_FAMILIES = (
 
 
 class Text(IntEnum):
-    """The type scale: a text's use and its height in pixels."""
+    """The type scale: the use of a text and its height in pixels."""
 
     CAPTION = 11
     BODY = 13
@@ -43,13 +43,13 @@ class Text(IntEnum):
 def _families(system_family: str) -> list[str]:
     installed = set(QFontDatabase.families())
     family = QFontInfo(QFont(system_family)).family()
-    if family != system_family:  # "Sans Serif" and the like: no desktop has chosen
+    if family != system_family:  # "Sans Serif" and the like: the desktop has not chosen a font
         family = next((name for name in _LATIN_FAMILIES if name in installed), family)
     return [family, *([name for name in _CHINESE_FAMILIES if name in installed] or _fallback_families())]
 
 
 def _fallback_families() -> list[str]:
-    """Return the family of the Chinese font that we bring, where the system has none at all; it is read only then."""
+    """Return nnplay's own Chinese font family if the system has none; the font is loaded only then."""
     if QFontDatabase.families(QFontDatabase.WritingSystem.SimplifiedChinese):
         return []
     font = QFontDatabase.addApplicationFont(str(resources.path("fonts", "nnplay-sans-sc.ttf")))
@@ -57,18 +57,18 @@ def _fallback_families() -> list[str]:
 
 
 TEXT_SCALES = (1.0, 1.15, 1.3, 1.5)
-"""How much larger than usual a person may have all text; the largest is for the last row of a classroom."""
+"""The text scales that the user can choose; the largest is for the last row of a classroom."""
 
 _scale = 1.0
 
 
 def text_scale() -> float:
-    """Return how much larger than usual text is now."""
+    """Return the current text scale."""
     return _scale
 
 
 def set_text_scale(scale: float) -> None:
-    """Measure with larger text from now on; ``Theme.set_text_scale`` also dresses the application with it."""
+    """Measure with another text scale; ``Theme.set_text_scale`` also restyles the application."""
     global _scale
     _scale = scale
 
@@ -79,15 +79,15 @@ def text_size(text: Text) -> int:
 
 
 def field_height() -> int:
-    """Return the height of a field of one line, as the style sheet makes it."""
+    """Return the height of a single-line field, as in the style sheet."""
     return round(_FIELD * _scale)
 
 
 def font(text: Text, *, bold: bool = False) -> QFont:
-    """Return the desktop's font in one size of the scale.
+    """Return the desktop's font in a size of the type scale.
 
-    Digits have equal widths, so that a running number does not jump. Where no desktop names a family, the first of a
-    few good ones is taken; Chinese falls back to a sans-serif face that is installed.
+    All digits have the same width, so that a changing number does not jump. If the desktop names no family, the first
+    available of a few good ones is used; Chinese falls back to an installed sans-serif font.
     """
     result = QFontDatabase.systemFont(QFontDatabase.SystemFont.GeneralFont)
     result.setFamilies(_families(result.family()))

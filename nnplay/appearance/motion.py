@@ -1,22 +1,22 @@
-"""Motion: whether things may move to their places, or are there at once, as a person or the desktop prefers it."""
+"""Motion: whether things move to their positions or appear there at once, as the user or the desktop prefers."""
 
 from __future__ import annotations
 
 from PySide6.QtWidgets import QApplication, QStyle
 
 SYSTEM, OFF = MOTIONS = ("system", "off")
-"""As the desktop has it, or no motion at all."""
+"""Follow the desktop, or no motion at all."""
 
 _mode = SYSTEM
 
 
 def set_mode(mode: str) -> None:
-    """Take one of ``MOTIONS`` from now on."""
+    """Set one of ``MOTIONS``."""
     global _mode
     _mode = mode
 
 
 def is_wanted() -> bool:
-    """Return whether something may move; a desktop on which nothing is to move gives its animations no time."""
+    """Return whether motion is wanted; a desktop without animations sets their duration to 0."""
     duration = QApplication.style().styleHint(QStyle.StyleHint.SH_Widget_Animation_Duration)
     return _mode != OFF and duration > 0

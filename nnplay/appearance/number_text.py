@@ -1,4 +1,4 @@
-"""Numbers as people read them: settings, weights, losses, shares, speeds, in the system's habit."""
+"""Numbers as text for people: settings, weights, losses, shares, speeds, in the system's format."""
 
 from __future__ import annotations
 
@@ -8,11 +8,11 @@ import numpy as np
 from PySide6.QtCore import QLocale
 
 UNKNOWN = "–"
-"""What stands for a number that is not known yet."""
+"""Stands for a number that is not known yet."""
 
 
 def plain_text(value: float) -> str:
-    """Return a setting such as a learning rate as a person would write it: 0.0001, 0.03, 10."""
+    """Return a setting such as a learning rate the way a person would write it: 0.0001, 0.03, 10."""
     digits = f"{value:.6f}".rstrip("0").rstrip(".")
     is_exact = float(digits) == value and value < 1e6
     return _localized(digits if is_exact else f"{value:g}")
@@ -27,13 +27,13 @@ def exact_text(value: float) -> str:
 
 
 def short_text(value: float, n_digits: int = 3) -> str:
-    """Return a number to read at a glance: about ``n_digits`` significant digits, as 1.2e6 where it is far from 1."""
+    """Return a number to read at a glance: about ``n_digits`` significant digits, like 1.2e6 if it is far from 1."""
     digits, _, exponent = f"{value:.{n_digits}g}".partition("e")
     return _localized(f"{digits}e{int(exponent)}" if exponent else digits)
 
 
 def loss_text(value: float) -> str:
-    """Return a loss with three or four significant digits, six characters at most from 0.001 to 10,000."""
+    """Return a loss with three or four significant digits, at most six characters from 0.001 to 10,000."""
     if math.isnan(value):
         return UNKNOWN
     if math.isinf(value):
@@ -47,12 +47,12 @@ def loss_text(value: float) -> str:
 
 
 def percent_text(share: float | None) -> str:
-    """Return a share as per cent with one decimal."""
+    """Return a share as a percentage with one decimal."""
     return UNKNOWN if share is None or math.isnan(share) else _localized(f"{100 * share:.1f} %")
 
 
 def count_text(count: float) -> str:
-    """Return a speed or a count in four characters or so: 870, 12.3k, 1.2M."""
+    """Return a speed or a count in about four characters: 870, 12.3k, 1.2M."""
     if math.isnan(count):
         return UNKNOWN
     if count < 1000:
@@ -62,7 +62,7 @@ def count_text(count: float) -> str:
 
 
 def epoch_text(epoch: int) -> str:
-    """Return an epoch with its digits in groups, as the system groups them."""
+    """Return an epoch with its digits grouped in the system's format."""
     return QLocale().toString(epoch)
 
 

@@ -1,4 +1,4 @@
-"""A part of the network in the person's words: "weight from X₁ to neuron 2 of dense"."""
+"""Names of parts of the network for the user, such as "weight from X₁ to neuron 2 of dense"."""
 
 from __future__ import annotations
 
@@ -13,12 +13,12 @@ from nnplay.project import Project
 
 
 def part_text(project: Project, part: Part) -> str:
-    """Return what a layer, a neuron or a weight is called inside a sentence or in small print."""
+    """Return the name of a layer, a neuron or a weight, for use inside a sentence or in small print."""
     phrase = describe(project.network, part, input_names(project.data))
     return phrase.sentence(partial(QCoreApplication.translate, "errors"))
 
 
 def part_title(project: Project, part: Part) -> str:
-    """Return the same as a title, with its first letter a capital one."""
+    """Return the same name as a title, capitalized."""
     text = part_text(project, part)
     return text[:1].upper() + text[1:]

@@ -1,4 +1,4 @@
-"""What Qt promises and PySide6's type stubs do not say: a typed function for each, in this one place."""
+"""What Qt guarantees but PySide6's type stubs do not express: one typed function for each."""
 
 from __future__ import annotations
 
@@ -11,26 +11,26 @@ from PySide6.QtWidgets import QComboBox, QLayout, QLineEdit, QTreeWidget, QTreeW
 NO_INTERFACE = cast(QAccessibleInterface, None)
 NO_OBJECT = cast(QObject, None)
 NO_WINDOW = cast(QWindow, None)
-"""What an accessible interface returns where there is none: a null pointer, which the stubs do not allow for."""
+"""The null pointer that stands for a missing accessible interface, which the stubs do not allow."""
 
 
 def parent_of(widget: QWidget) -> QWidget:
-    """Return the parent of a widget that was made with one and never loses it."""
+    """Return the parent of a widget that always has one."""
     return cast(QWidget, widget.parentWidget())
 
 
 def layout_of(widget: QWidget) -> QLayout:
-    """Return the layout of a widget that has had one since it was made."""
+    """Return the layout of a widget that always has one."""
     return cast(QLayout, widget.layout())
 
 
 def line_edit_of(box: QComboBox) -> QLineEdit:
-    """Return the field of an editable combo box."""
+    """Return the line edit of an editable combo box."""
     return cast(QLineEdit, box.lineEdit())
 
 
 def remove_completer(box: QComboBox) -> None:
-    """Let an editable combo box complete nothing; the stubs do not know that ``None`` is allowed."""
+    """Turn off completion in an editable combo box; the stubs do not allow ``None``."""
     box.setCompleter(None)  # type: ignore[arg-type]  # Qt documents a null completer as the way to remove it
 
 
@@ -45,28 +45,28 @@ def rgba(color: QColor) -> tuple[int, int, int, int]:
 
 
 def has_inside(widget: QWidget, other: QWidget | None) -> bool:
-    """Whether ``other`` is a descendant of the widget; nothing is inside when there is no other."""
+    """Return whether ``other`` is a descendant of the widget; False for None."""
     return other is not None and widget.isAncestorOf(other)
 
 
 def corner_in(widget: QWidget, ancestor: QWidget) -> QPoint:
-    """Return the upper left corner of a widget in the coordinates of an ancestor."""
+    """Return the top left corner of a widget in the coordinates of an ancestor."""
     return widget.mapTo(ancestor, QPoint())
 
 
 def items_of(tree: QTreeWidget) -> list[QTreeWidgetItem]:
-    """Return the top items of a tree or list in their order."""
+    """Return the top-level items of a tree or list in order."""
     return [cast(QTreeWidgetItem, tree.topLevelItem(place)) for place in range(tree.topLevelItemCount())]
 
 
 def choose_first(tree: QTreeWidget) -> None:
-    """Make the first item the current one; nothing is current in an empty list."""
+    """Make the first item the current one; an empty list has no current item."""
     for first in items_of(tree)[:1]:
         tree.setCurrentItem(first)
 
 
 def ranges_of(selection: QItemSelection) -> list[QItemSelectionRange]:
-    """Return the rectangles of a selection, which is a list for Qt and has no ``__iter__`` in the stubs."""
+    """Return the ranges of a selection, which is a list in Qt but has no ``__iter__`` in the stubs."""
     return list(cast("list[QItemSelectionRange]", selection))
 
 

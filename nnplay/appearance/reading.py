@@ -1,4 +1,4 @@
-"""Texts to be read: Markdown comes from Qt without any air between its lines and paragraphs; here it gets some."""
+"""Texts for reading: adds the space between lines and paragraphs that Qt's Markdown lacks."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ _LINE_PERCENT = 120
 
 
 def space_out(document: QTextDocument) -> None:
-    """Give lines and paragraphs of a document air, and none behind the last."""
+    """Add space between the lines and paragraphs of a document, but none after the last."""
     block = document.firstBlock()
     while block.isValid():
         cursor, is_last = QTextCursor(block), not block.next().isValid()

@@ -1,31 +1,31 @@
-"""The colour roles and their colours in the three schemes: light, dark and high contrast.
+"""Colour roles and their colours in the three schemes: light, dark and high contrast.
 
-Warm neutrals, one violet accent that stands apart from the two value colours, and orange (negative) against blue
-(positive), a pair that the three common colour deficiencies tell apart.
+Warm neutrals, a violet accent that is distinct from the two value colours, and orange (negative) against blue
+(positive), a pair that can be told apart with the three common colour deficiencies.
 """
 
 from enum import Enum
 
 
 class Role(Enum):
-    """What a colour is for; widgets name the role, the theme knows the colour."""
+    """The purpose of a colour: widgets name the role, the theme knows the colour."""
 
     WINDOW = "window"
     """Behind everything."""
     CANVAS = "canvas"
-    """Behind the network."""
+    """Background of the canvas."""
     SURFACE = "surface"
-    """Panels and cards."""
+    """Background of panels and cards."""
     RAISED = "raised"
-    """Fields, menus and buttons that stand on a surface."""
+    """Background of fields, menus and buttons on a surface."""
     HOVER = "hover"
-    """A button under the pointer."""
+    """Background of a button under the pointer."""
     PRESSED = "pressed"
-    """A button that is held down; the groove of a slider."""
+    """Background of a pressed button; groove of a slider."""
     BORDER = "border"
     """Hairlines."""
     OUTLINE = "outline"
-    """The edge of a field, to be seen against its surface."""
+    """Edge of a field, visible against its surface."""
     TEXT = "text"
     MUTED = "muted"
     """Captions, units, axis labels."""
@@ -34,13 +34,13 @@ class Role(Enum):
     ACCENT_HOVER = "accent_hover"
     ACCENT_PRESSED = "accent_pressed"
     ACCENT_SOFT = "accent_soft"
-    """The ground of a chosen item."""
+    """Background of a selected item."""
     FOCUS = "focus"
-    """The edge of what the keyboard is on."""
+    """Edge of the item with the keyboard focus."""
     ACCENT_TEXT = "accent_text"
     """Text and icons on the accent."""
     SELECTION = "selection"
-    """Selected text's ground."""
+    """Background of selected text."""
     POSITIVE = "positive"
     NEGATIVE = "negative"
     NEUTRAL = "neutral"
@@ -50,7 +50,7 @@ class Role(Enum):
     """The two curves of a run."""
     ERROR = "error"
     ERROR_SOFT = "error_soft"
-    """The ground of an error message."""
+    """Background of an error message."""
     GRID = "grid"
     SHADOW = "shadow"
 
@@ -144,7 +144,7 @@ CONTRAST: dict[Role, str] = {
     Role.GRID: "#4a4a4a",
     Role.SHADOW: "#000000",
 }
-"""Every text at 7:1 at least, every edge at 3:1 (WCAG 2.2, levels AAA and AA)."""
+"""Text contrast is at least 7:1, edges at least 3:1 (WCAG 2.2, levels AAA and AA)."""
 
 SCHEMES = {"light": LIGHT, "dark": DARK, "contrast": CONTRAST}
-"""The colours by the name of their scheme."""
+"""Colours by the name of their scheme."""

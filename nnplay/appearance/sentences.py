@@ -1,4 +1,4 @@
-"""Sentences: an error of the engine or the document in the person's language."""
+"""Sentences: the text of an error in the user's language."""
 
 from __future__ import annotations
 
@@ -11,11 +11,11 @@ from nnplay.engine.reasons import reason_of
 
 
 def sentence(error: NnplayError) -> str:
-    """Return an error's text, translated; reasons within it are translated too."""
+    """Return an error's text, translated, including the reasons inside it."""
     return error.sentence(partial(QCoreApplication.translate, "errors"))
 
 
 def system_reason(error: OSError) -> str:
-    """Return what the system says of a failure, translated where it is one of the usual."""
+    """Return the system's reason for a failure, translated if it is a common one."""
     reason = reason_of(error)
     return sentence(reason) if isinstance(reason, NnplayError) else str(reason)

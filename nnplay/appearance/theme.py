@@ -1,6 +1,6 @@
-"""The application's one theme: light, dark or high contrast, following the system or chosen, and the size of its text.
+"""The application's only theme: light, dark or high contrast, chosen or following the system, and the text size.
 
-It sets the palette, the font and the style sheet of the whole application; widgets that paint themselves ask it for
+It sets the palette, font and style sheet of the whole application. Widgets that paint themselves ask it for
 colours and repaint on ``changed``.
 """
 
@@ -45,12 +45,12 @@ _PALETTE_DISABLED = (QPalette.ColorRole.WindowText, QPalette.ColorRole.Text, QPa
 
 
 class Theme(QObject):
-    """Colours by role, in the mode that the person or the system chose.
+    """Colours by role, in the mode chosen by the user or the system.
 
     Signals
     -------
     changed
-        Every colour may be another one now: rebuild pens and images, repaint.
+        Any colour may have changed: rebuild pens and images, repaint.
     """
 
     changed = Signal()
@@ -68,17 +68,17 @@ class Theme(QObject):
 
     @property
     def mode(self) -> str:
-        """One of ``MODES``."""
+        """The current one of ``MODES``."""
         return self._mode
 
     @property
     def scheme(self) -> str:
-        """Which of ``SCHEMES`` is shown."""
+        """The current one of ``SCHEMES``."""
         return self._scheme
 
     @property
     def is_dark(self) -> bool:
-        """Whether the ground is dark."""
+        """Whether the background is dark."""
         return self._scheme != "light"
 
     def color(self, role: Role) -> QColor:
@@ -86,12 +86,12 @@ class Theme(QObject):
         return QColor(self._colors[role])
 
     def set_mode(self, mode: str) -> None:
-        """Show one of the schemes, or what the ``"system"`` shows.
+        """Show one of the schemes, or follow the system with ``"system"``.
 
         Raises
         ------
         ValueError
-            The mode is none of ``MODES``.
+            The mode is not one of ``MODES``.
         """
         if mode not in MODES:
             raise ValueError(f"mode must be one of {MODES}, not {mode!r}")
@@ -99,13 +99,13 @@ class Theme(QObject):
         self._update()
 
     def apply(self) -> None:
-        """Dress the application: font, palette and style sheet, from now on also after every change."""
+        """Style the application: font, palette and style sheet, now and after every change."""
         self._is_applied = True
         QApplication.setStyle("Fusion")
         self._dress()
 
     def set_text_scale(self, scale: float) -> None:
-        """Make every text ``scale`` times as high as the type scale says; widgets that measured before stay so."""
+        """Scale all text by ``scale``; widgets that have already measured their text do not change."""
         if scale != metrics.text_scale():
             metrics.set_text_scale(scale)
             if self._is_applied:
@@ -149,7 +149,7 @@ class Theme(QObject):
         application.setStyleSheet(self.style_sheet())
 
     def style_sheet(self) -> str:
-        """Return the application's style sheet with this theme's colours and the metrics filled in."""
+        """Return the application's style sheet, filled with this theme's colours and the metrics."""
         values = {role.value: color.name() for role, color in self._colors.items()}
         values["styles"] = resources.path("styles").as_posix()
         values["variant"] = "dark" if self.is_dark else "light"
@@ -165,7 +165,7 @@ _theme: Theme | None = None
 
 
 def theme() -> Theme:
-    """Return the application's one theme; the first call, which makes it, needs a ``QGuiApplication``."""
+    """Return the application's only theme; the first call creates it and needs a ``QGuiApplication``."""
     global _theme
     if _theme is None:
         _theme = Theme()

@@ -1,7 +1,7 @@
-"""Colours for numbers: orange for negative, a neutral for zero, blue for positive.
+"""Colours for numbers: orange for negative, neutral for zero, blue for positive.
 
-The pair orange and blue stays apart under the three common colour deficiencies; the same 256 colours are used for
-weights, neuron pictures and the decision map, so that one legend explains them all.
+Orange and blue can be told apart with the three common colour deficiencies. The same 256 colours are used for weights,
+neuron pictures and the decision map, so that one legend explains them all.
 """
 
 from functools import lru_cache
@@ -18,13 +18,13 @@ from nnplay.engine import NetworkSpec
 N_COLORS = 256
 
 _STRONG = 0.85
-"""Share of the weights that are weaker than that at the end of a network's scale."""
+"""Share of the weights that are weaker than the end of a network's scale."""
 
 _MOST_SAMPLED = 1000
-"""Weights of one layer that are looked at for it."""
+"""Number of weights per layer that are sampled for the scale."""
 
 _LEAST_SCALE = 0.2
-"""Below it a layer's strongest weight is shown weak: weights of 0.01 are not to look like weights of 1."""
+"""Lower limit of the scale, so that weights of 0.01 do not look like weights of 1."""
 
 
 @lru_cache(maxsize=len(SCHEMES))
@@ -46,12 +46,12 @@ def _color_table(scheme: str) -> list[int]:
 
 @lru_cache(maxsize=len(SCHEMES))
 def _pixels(scheme: str) -> NDArray[np.uint32]:
-    """The colours as pixels of a 32-bit picture: one with a table of colours is converted whenever it is painted."""
+    """Return the colours as pixels of a 32-bit image: Qt converts an indexed image every time it is painted."""
     return np.array(_color_table(scheme), np.uint32)
 
 
 def lookup_table(colors: Theme | None = None) -> NDArray[np.uint8]:
-    """Return the 256 value colours of a theme (the application's when none is given).
+    """Return the 256 value colours of a theme (by default the application's).
 
     Returns
     -------
@@ -62,9 +62,9 @@ def lookup_table(colors: Theme | None = None) -> NDArray[np.uint8]:
 
 
 def color_indices(values: ArrayLike, scale: float) -> NDArray[np.uint8]:
-    """Return for each value its row in ``lookup_table``: 0 at -scale and below, 255 at +scale and above.
+    """Return the row in ``lookup_table`` for each value: 0 at -scale and below, 255 at +scale and above.
 
-    A value that is not a number gets zero's colour; a scale of zero (all weights are zero) counts as one.
+    NaN gets zero's colour; a scale of zero (all weights are zero) counts as one.
     """
     limit = np.float32(scale) or np.float32(1.0)
     indices = np.asarray(values, dtype=np.float32) / limit * np.float32(127.5) + np.float32(127.5)
@@ -77,20 +77,20 @@ def color_indices(values: ArrayLike, scale: float) -> NDArray[np.uint8]:
 
 def value_color(value: float, scale: float = 1.0) -> QColor:
     """Return the colour of one number; the full colours are reached at -scale and +scale."""
-    # As color_indices, but without an array for a single number: tables ask for hundreds of colours a picture.
+    # Like color_indices, but without an array for a single number: tables ask for hundreds of colours per frame.
     unit = 0.0 if isnan(value) else max(-1.0, min(1.0, value / (scale or 1.0)))
     return QColor.fromRgba(_color_table(theme().scheme)[round(unit * 127.5 + 127.5)])
 
 
 def value_image(values: ArrayLike, scale: float = 1.0) -> QImage:
-    """Return a picture of a matrix, one pixel a number.
+    """Return an image of a matrix, one pixel per number.
 
     Parameters
     ----------
     values : array, shape (n_rows, n_columns), any real dtype
         Row 0 becomes the top row. Copied.
     scale : float
-        The value of the full colours.
+        The value with the full colour.
     """
     pixels = _pixels(theme().scheme).take(color_indices(values, scale))
     n_rows, n_columns = pixels.shape
@@ -98,19 +98,19 @@ def value_image(values: ArrayLike, scale: float = 1.0) -> QImage:
 
 
 def weight_scale(weights: NDArray[np.float32]) -> float:
-    """Return the weight of the full colour and the widest stroke: the largest one, rounded up in steps of 19 %.
+    """Return the weight that gets full colour and the widest stroke: the largest one, rounded up in steps of 19 %.
 
-    The steps keep a picture still while training moves the largest weight a little.
+    The steps keep the picture stable while training changes the largest weight a little.
     """
     largest = float(np.max(np.abs(weights), initial=0.0))
     return float(2.0 ** (ceil(4 * log2(max(largest, _LEAST_SCALE)) - 1e-9) / 4))
 
 
 def network_scale(network: NetworkSpec, parameters: NDArray[np.float32]) -> float:
-    """Return the one scale on which all weights of a network are shown.
+    """Return the common scale for all weights of a network.
 
-    It is that of a rather strong connection, not of the strongest: a single large weight is not to make all others
-    look alike. What lies beyond has the full colour too.
+    It ends at a fairly strong connection, not at the strongest: a single large weight should not make all others look
+    alike. Larger weights get the full colour, too.
 
     Parameters
     ----------
@@ -122,4 +122,4 @@ def network_scale(network: NetworkSpec, parameters: NDArray[np.float32]) -> floa
         return weight_scale(np.zeros(1, np.float32))
     sizes = np.abs(np.concatenate([kernel[:: -(-len(kernel) // _MOST_SAMPLED)] for kernel in kernels]))
     place = int(_STRONG * (len(sizes) - 1))
-    return weight_scale(np.partition(sizes, place)[place : place + 1])  # a quantile without np.quantile's 0.1 ms
+    return weight_scale(np.partition(sizes, place)[place : place + 1])  # a quantile, without the 0.1 ms of np.quantile

@@ -1,6 +1,6 @@
-"""The canvas: the network as cards, neurons and connections that a person can grab.
+"""The canvas: the network as cards, neurons and connections that can be edited with the mouse and the keyboard.
 
-QtWidgets, GUI thread. Everything here is a projection of the document: items keep names and pictures, never the truth.
+QtWidgets, GUI thread. Everything here is a projection of the document: items keep names and pictures, never the state.
 """
 
 from nnplay.canvas.palette.layer_palette import LayerPalette

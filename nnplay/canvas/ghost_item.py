@@ -13,12 +13,12 @@ _Z = 3.0
 
 
 def ghost_width() -> float:
-    """Return how wide the outline of a layer is."""
+    """Return the width of a layer's outline."""
     return grown(_WIDTH)
 
 
 class GhostItem(QGraphicsItem):
-    """The outline of a card that is not there yet; red where it cannot go."""
+    """The outline of a card that does not exist yet; red where it cannot be placed."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -30,11 +30,11 @@ class GhostItem(QGraphicsItem):
 
     @property
     def is_refused(self) -> bool:
-        """Whether it says that the layer cannot go there."""
+        """Whether it shows that the layer cannot be placed there."""
         return self._is_refused
 
     def show_at(self, middle: QPointF, width: float, height: float, title: str, *, is_refused: bool) -> None:
-        """Show the outline with its middle at a point of the scene."""
+        """Show the outline centred on a point of the scene."""
         self.prepareGeometryChange()
         self._size, self._title, self._is_refused = (width, height), title, is_refused
         self.setPos(middle)

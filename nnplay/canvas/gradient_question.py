@@ -1,4 +1,4 @@
-"""GradientQuestion: how the loss changes with each weight, computed beside the window's work while somebody asks."""
+"""GradientQuestion: how the loss changes with each weight, computed in the background on request."""
 
 from __future__ import annotations
 
@@ -14,16 +14,16 @@ from nnplay.runs import Snapshot
 from nnplay.training import TrainingController
 
 N_EXAMPLES = 512
-"""Of the training data: enough for the gradient's direction, few enough to be done at once."""
+"""Number of training examples: enough for the gradient's direction, few enough to be fast."""
 
 
 class GradientQuestion(QObject):
-    """The gradient of the mean loss over training data, at the weights that are shown.
+    """The gradient of the mean loss over training data, at the current weights.
 
     Signals
     -------
     changed
-        There is another gradient to show.
+        A new gradient is available.
     """
 
     changed = Signal()
@@ -36,13 +36,13 @@ class GradientQuestion(QObject):
         self._gradient: NDArray[np.float32] | None = None
 
     def of(self, place: int, n_parameters: int) -> float | None:
-        """The newest known gradient of the weight at a place of the flat vector; None while it is not known."""
+        """Return the latest gradient of the weight at an index of the flat vector; None if it is not known yet."""
         if self._gradient is None or len(self._gradient) != n_parameters:
             return None
         return float(self._gradient[place])
 
     def ask(self) -> None:
-        """Have it computed for the weights as they are now."""
+        """Compute the gradient for the current weights."""
         project, snapshot, dataset = self._controller.project, self._controller.snapshot, self._controller.dataset
         if project is None or snapshot is None or dataset is None or not len(dataset.train):
             self.forget()
@@ -51,7 +51,7 @@ class GradientQuestion(QObject):
         self._question.ask(work)
 
     def forget(self) -> None:
-        """Nobody asks any more, or it is another network."""
+        """Drop the gradient: it is no longer needed, or the network has changed."""
         self._question.forget()
         self._gradient = None
 
@@ -62,7 +62,7 @@ class GradientQuestion(QObject):
 
 
 def mean_gradient(spec: NetworkSpec, snapshot: Snapshot, dataset: Dataset, loss: str | Loss) -> NDArray[np.float32]:
-    """The gradient (n_parameters,) of the mean loss over the first training examples."""
+    """Return the gradient (n_parameters,) of the mean loss over the first training examples."""
     network = Network(spec)
     network.load(snapshot.parameters, snapshot.muted)
     examples = slice(0, N_EXAMPLES)

@@ -1,4 +1,4 @@
-"""The palette's layers as drag-and-drop data: the name of the kind, nothing else."""
+"""The palette's layers as drag-and-drop data: only the name of the kind."""
 
 from __future__ import annotations
 
@@ -17,6 +17,6 @@ def layer_mime(kind: str) -> QMimeData:
 
 
 def layer_kind(data: QMimeData) -> str | None:
-    """Return the kind in drag data; None if it holds no kind that can be added."""
+    """Return the kind in drag data; None if it contains no kind that can be added."""
     kind = data.data(LAYER_MIME).toStdString() if data.hasFormat(LAYER_MIME) else ""
     return kind if kind in faces.kinds() else None

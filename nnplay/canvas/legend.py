@@ -1,4 +1,4 @@
-"""Legend: what width, colour and dashes of a connection mean, with the weights at both ends of the scale."""
+"""Legend: the meaning of a connection's width, colour and dashes, with the weights at both ends of the scale."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ _RADIUS = 8.0
 
 
 class Legend(QWidget):
-    """One line in the lower left corner while there are connections to explain; the pointer goes through it."""
+    """A line in the lower left corner, shown while there are connections; it ignores the mouse."""
 
     def __init__(self, view: NavigationView, scene: NetworkScene) -> None:
         super().__init__(view.viewport())
@@ -39,7 +39,7 @@ class Legend(QWidget):
 
     @Slot()
     def place(self) -> None:
-        """Be in the corner, if there are connections."""
+        """Move to the corner, or hide if there are no connections."""
         text_widths = sum(self._text_width(text) + _GAP for text in (self._caption, *self.texts))
         top = self._view.viewport().height() - FOOT_PX - _MARGIN + (FOOT_PX - _HEIGHT) // 2
         self.setGeometry(_MARGIN, top, text_widths + _SCALE_WIDTH + 2 * _INSET, _HEIGHT)
@@ -49,7 +49,7 @@ class Legend(QWidget):
     def paintEvent(self, event: QPaintEvent) -> None:
         look, painter = style(), QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        # Where a person has moved the network below it, it has to be read all the same.
+        # The legend must stay readable even if the network has been moved below it.
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(look.canvas)
         painter.drawRoundedRect(self.rect(), _RADIUS, _RADIUS)
@@ -62,7 +62,7 @@ class Legend(QWidget):
         for place, number in enumerate(range(-N_STEPS, N_STEPS + 1)):
             painter.setPen(strokes[number])
             start = left + place * length
-            # Half of the negative steps are the gaps of dashes, as on a connection.
+            # Half of the steps of a negative line are gaps, as on a connection.
             end = start + length * (DASH / (DASH + GAP) if number < 0 else 1)
             painter.drawLine(QLineF(start, y, end, y))
         painter.setFont(look.caption_font)

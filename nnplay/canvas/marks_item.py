@@ -1,4 +1,4 @@
-"""MarksItem: numbers beside neurons and on connections, and what is lit, while a calculation is stepped through."""
+"""MarksItem: numbers beside neurons and on connections, and highlights, during a calculation by hand."""
 
 from __future__ import annotations
 
@@ -20,8 +20,9 @@ if TYPE_CHECKING:
     from nnplay.project.calculation import Mark
 
 _ALONG = (0.42, 0.86)
-"""Where on the connections into a neuron their numbers stand, those from the first to those from the last one: near the
-end, where connections to different neurons have parted, and one after the other."""
+"""The numbers on the connections into a neuron are spread over this part of their length: near the end, where
+connections to different neurons are apart, one after another.
+"""
 
 _CHIP_HEIGHT = 15.0
 
@@ -34,7 +35,7 @@ class _Chip:
 
 
 class MarksItem(QGraphicsItem):
-    """Above all cards and links; where things are it asks them, so it has to be told when they have moved."""
+    """Lies above all cards and links. It asks them for positions, so it must be told when they have moved."""
 
     def __init__(self, cards: Mapping[str, CardItem], links: Links) -> None:
         super().__init__()
@@ -50,26 +51,26 @@ class MarksItem(QGraphicsItem):
 
     @property
     def texts(self) -> list[str]:
-        """The numbers that are shown, in their order."""
+        """The numbers shown, in order."""
         return [chip.text for chip in self._chips]
 
     def show_marks(self, marks: Sequence[Mark]) -> None:
-        """Show these marks instead of the ones before."""
+        """Show these marks instead of the previous ones."""
         self._marks = marks
         self.place()
 
     def point_at(self, part: Part | None) -> None:
-        """Light up one more part, or none."""
+        """Highlight one more part, or none."""
         if part != self._pointed:
             self._pointed = part
             self.place()
 
     def shows(self, part: Part) -> bool:
-        """Whether a neuron or a connection is drawn by itself."""
+        """Return whether a neuron or a connection is drawn individually."""
         return (self._tile(part.node, part.unit) if part.unit is not None else self._bundle(part.node)) is not None
 
     def place_of(self, part: Part | None) -> QPointF | None:
-        """Return where a neuron or a connection is drawn; None for one that is not drawn by itself, or not yet."""
+        """Return the position of a neuron or a connection; None if it is not drawn individually, or not yet."""
         if part is None:
             return None
         if part.unit is not None:
@@ -79,7 +80,7 @@ class MarksItem(QGraphicsItem):
         return None if path is None else path.pointAtPercent(self._along(part))
 
     def place(self) -> None:
-        """Find everything where it is now; parts that are not to be seen one by one are left out."""
+        """Update all positions; parts that are not drawn individually are left out."""
         self.prepareGeometryChange()
         self._chips, self._rings, self._paths = [], [], []
         for mark in self._marks:

@@ -1,4 +1,4 @@
-"""NumbersItem: weights on the connections and biases beside the neurons, in figures, for who looks closely."""
+"""NumbersItem: weights on the connections and biases beside the neurons as numbers, at high zoom."""
 
 from __future__ import annotations
 
@@ -19,22 +19,22 @@ from nnplay.canvas.style import grown, style
 from nnplay.engine import NetworkSpec
 
 _MOST = 40
-"""Connections between two layers; among more of them nobody could tell which number belongs to which."""
+"""The most connections between two layers that get numbers; with more, they could not be matched to connections."""
 
 _ALONG = tuple(sorted((step / 40 for step in range(6, 36)), key=lambda share: abs(share - 0.5)))
-"""Where on a connection its number may stand, as shares of its length: at the first of them that is free."""
+"""Possible positions of a number on its connection, as shares of its length; the first free one is used."""
 
 _WIDTH, _HEIGHT = 25.0, 9.0
 _MARGIN = 2.0
 
 _Spot = tuple[str, str, tuple[int, ...], QRectF]
-"""A node, one of its parameters, the place in that, and where it is written."""
+"""A node, one of its parameters, the index in it, and the position of the text."""
 
 
 class NumbersItem(QGraphicsItem):
-    """Below the pointer's hints, above cards and links; it takes no clicks from them.
+    """Lies above cards and links, below the hover labels; it ignores the mouse.
 
-    Where things are it asks them, so it has to be told when they have moved.
+    It asks cards and links for positions, so it must be told when they have moved.
     """
 
     def __init__(self, cards: Mapping[str, CardItem], links: Links) -> None:
@@ -49,20 +49,20 @@ class NumbersItem(QGraphicsItem):
 
     @property
     def texts(self) -> list[str]:
-        """What is written."""
+        """The numbers shown."""
         return self._texts
 
     @property
     def rects(self) -> list[QRectF]:
-        """Where it is written, in the scene."""
+        """The rectangles of the numbers, in the scene."""
         return [rect for *_, rect in self._spots or ()]
 
     def place(self) -> None:
-        """Forget where cards and links were."""
+        """Find all positions again, because cards or links have moved."""
         self._spots = None
 
     def show_parameters(self, network: NetworkSpec, parameters: NDArray[np.float32]) -> None:
-        """Write the numbers of a flat parameter vector."""
+        """Show the numbers of a flat parameter vector."""
         if self._spots is None:
             self.prepareGeometryChange()
             self._spots = [*self._weight_spots(), *self._bias_spots(network)]
@@ -108,7 +108,7 @@ class NumbersItem(QGraphicsItem):
         return spots
 
     def _bias_spots(self, network: NetworkSpec) -> list[_Spot]:
-        """Below each neuron's tile, beside the square of its bias."""
+        """Return the positions below each neuron's tile, beside the square of its bias."""
         spots: list[_Spot] = []
         for name, card in self._cards.items():
             has_biases = network.slot(name, "bias") is not None

@@ -1,4 +1,4 @@
-"""NetworkScene: the network of the document as items; a projection that can be thrown away and rebuilt."""
+"""NetworkScene: the document's network as graphics items; a projection that can be discarded and rebuilt."""
 
 from __future__ import annotations
 
@@ -35,27 +35,27 @@ from nnplay.project import Project, layout
 from nnplay.project.part_edits import is_covered
 
 _LIVE_LINES = 60
-"""About 1 ms of painting."""
+"""Takes about 1 ms to paint."""
 
 _LIFTED_Z = 0.5
-"""A card in the hand, above the others and below the links."""
+"""A dragged card lies above the others and below the links."""
 
 
 class NetworkScene(QGraphicsScene):
-    """Cards and links of one network.
+    """The cards and links of a network.
 
     Attributes
     ----------
     cards
-        The items by the names of their nodes.
+        The items, by the names of their nodes.
     links, ports
-        What lies between them, and where links are drawn from.
+        The links between them, and their ports.
     selection
-        Which layers are chosen.
+        The selected layers.
     ghost
-        Where a dragged layer will land.
+        Shows where a dragged layer will land.
     numbers
-        Weights and biases in figures, when everything is shown.
+        Weights and biases as numbers, at the highest level of detail.
     marks
         Numbers of a calculation beside neurons and connections.
     link_preview
@@ -63,10 +63,10 @@ class NetworkScene(QGraphicsScene):
 
     Signals
     -------
-    arranged : cards stand elsewhere or have another size.
-    part_hovered(part | None, QPointF), part_clicked(part, QPointF) : a neuron or a connection, see ``parts``.
+    arranged : the position or size of cards has changed.
+    part_hovered(part | None, QPointF), part_clicked(part, QPointF) : a neuron or a connection, as a ``Part``.
     card_pressed(str, bool), card_clicked(str),
-    card_dragged(str, QPointF), card_released(str), popup_wanted(str, str) : as of the cards.
+    card_dragged(str, QPointF), card_released(str), popup_wanted(str, str) : as for the cards.
     """
 
     arranged = Signal()
@@ -114,7 +114,7 @@ class NetworkScene(QGraphicsScene):
 
     @property
     def project(self) -> Project:
-        """The project that is shown."""
+        """The project shown."""
         return self._project
 
     @property
@@ -124,16 +124,16 @@ class NetworkScene(QGraphicsScene):
 
     @property
     def positions(self) -> Positions:
-        """Where the cards belong, whatever motion is under way."""
+        """The final positions of the cards, regardless of animations."""
         return self._positions
 
     @property
     def parameters(self) -> NDArray[np.float32]:
-        """The flat vector of weights that is shown."""
+        """The flat vector of the weights shown."""
         return self._parameters
 
     def content_rect(self) -> QRectF:
-        """Return the rectangle around all cards; while room is reserved, around it and the places they belong to."""
+        """Return the rectangle around all cards; while room is reserved, also around their final positions."""
         rect = QRectF()
         for name, card in self.cards.items():
             middle = card.pos() if self._reserved is None else QPointF(*self._positions[name])
@@ -143,15 +143,15 @@ class NetworkScene(QGraphicsScene):
         return rect.adjusted(-margin, 0, margin, 0)
 
     def reserve(self, margin: float | None) -> None:
-        """Keep ``margin`` free on both sides of the network and let the cards' motions change nothing; None ends it."""
+        """Keep ``margin`` free on both sides of the network, unaffected by the cards' animations; None ends this."""
         self._reserved = margin
         self.arranged.emit()
 
     def show_project(self, project: Project) -> None:
-        """Show another state of the project: what differs from the one that is shown."""
+        """Show another state of the project; only differences are updated."""
         before, self._project = self._project, project
         if project.network is not before.network:
-            # At once: while cards are laid out the pointer may ask for a value.
+            # First, because laying out cards can make the pointer ask for a value.
             self._parameters = project.parameters
         is_locked_otherwise = project.locked != before.locked or project.classroom != before.classroom
         if (
@@ -164,17 +164,18 @@ class NetworkScene(QGraphicsScene):
             self._arrange()
         if project.training.frozen != before.training.frozen or project.muted != before.muted:
             self._show_marks()
-        # Otherwise the weights shown may be newer than the project's: those of a run that goes on.
+        # Otherwise keep the weights shown: during a run they may be newer than the project's.
         if project.parameters is not before.parameters or project.muted != before.muted:
             self.show_parameters(project.parameters)
 
     def show_parameters(self, parameters: NDArray[np.float32], *, is_running: bool = False) -> None:
-        """Show other weights of the same network; vectors of another length are stale and ignored.
+        """Show other weights of the same network; vectors of another length are out of date and ignored.
 
         Parameters
         ----------
         is_running
-            The next ones follow in a moment: connections and neurons then take turns, so that the picture stays smooth.
+            More weights will follow in a moment: connections and neurons then take turns, so that the animation is
+            smooth.
         """
         if len(parameters) != self._project.network.n_parameters:
             return
@@ -194,11 +195,11 @@ class NetworkScene(QGraphicsScene):
 
     @property
     def detail(self) -> Detail:
-        """How much is drawn."""
+        """The level of detail."""
         return self._detail
 
     def show_detail(self, detail: Detail, far_size: int) -> None:
-        """Draw so much, and from afar letters of this height, px of the scene."""
+        """Show a level of detail; ``far_size`` is the text height on distant cards, px of the scene."""
         far_size = far_size if detail is Detail.CARDS else 0
         if (detail, far_size) != (self._detail, self._far_size):
             self._detail, self._far_size = detail, far_size
@@ -213,7 +214,7 @@ class NetworkScene(QGraphicsScene):
             self.numbers.show_parameters(self._project.network, self._parameters)
 
     def show_example(self, x: NDArray[np.float32] | None) -> None:
-        """Light the units up with what they make of one input, or show again what they do in general."""
+        """Show the activations for one input in the units, or with None their general pictures."""
         if x is not None or self._example is not None:
             self._example = x
             self._pictures.set_example(x)
@@ -223,31 +224,31 @@ class NetworkScene(QGraphicsScene):
                 card.units.set_pictures(atlases.get(name))
 
     def show_maps(self, shows_maps: bool) -> None:
-        """Show what convolutions make of an example, or their filters."""
+        """Show feature maps of convolutions, or their filters."""
         if shows_maps != self._shows_maps:
             self._shows_maps = shows_maps
             self._rebuild()
 
     def show_dataset(self, dataset: Dataset | None) -> None:
-        """Show what is known only when the data are there: examples and the names of the classes."""
+        """Show what depends on the data: examples and the names of the classes."""
         self._dataset = dataset
-        # Of points nothing is shown on the cards that the project does not know already.
+        # For point data, everything on the cards is already known from the project.
         if not input_features(self._project):
             self._rebuild()
 
     def slot_middle(self, slot: Slot) -> QPointF:
-        """Return the middle of a place for a layer: on a link that passes over cards, up there."""
+        """Return the middle of a slot for a layer; for a link that passes above cards, up there on the link."""
         if slot.link is not None and slot.link in self.links.bows:
             return self.links.bows[slot.link]
         return chain_layout.slot_middle(slot, self.layouts, self._positions)
 
     def slot_at(self, at: QPointF) -> Slot:
-        """Return the place for a layer that is nearest to a point."""
+        """Return the slot for a layer that is nearest to a point."""
         places = chain_layout.slots(self._project.network)
         return min(places, key=lambda slot: QLineF(self.slot_middle(slot), at).length())
 
     def replaceable_at(self, at: QPointF) -> str | None:
-        """Return the layer, other than the input, in the middle of whose card a point lies."""
+        """Return the layer with a point in the middle of its card, but never the input."""
         for name, card in self.layouts.items():
             away = at - QPointF(*self._positions[name])
             is_inside = abs(away.x()) < card.width / 4 and abs(away.y()) < card.rect.height() / 2
@@ -256,7 +257,7 @@ class NetworkScene(QGraphicsScene):
         return None
 
     def point_at(self, part: Part | None) -> None:
-        """Light the connection or the neuron of one weight up, or none."""
+        """Highlight the connection or the neuron of one weight, or none."""
         self.links.point_at(part)
         for name, card in self.cards.items():
             is_its = part is not None and part.node == name and len(part.index) == 1
@@ -279,14 +280,14 @@ class NetworkScene(QGraphicsScene):
             )
 
     def settle(self) -> None:
-        """Let all cards glide to where they belong."""
+        """Animate all cards to their final positions."""
         targets: dict[QGraphicsItem, QPointF] = {
             card: QPointF(*self._positions[name]) for name, card in self.cards.items()
         }
         self._glide.start(targets, is_smooth=self.is_smooth)
 
     def make_room(self, middle: QPointF, width: float) -> None:
-        """Let the cards on both sides of a point step aside."""
+        """Move the cards on both sides of a point apart."""
         half = QPointF(width / 2, 0)
         targets: dict[QGraphicsItem, QPointF] = {}
         for name, card in self.cards.items():
@@ -295,8 +296,8 @@ class NetworkScene(QGraphicsScene):
         self._glide.start(targets, is_smooth=self.is_smooth)
 
     def lift(self, places: Mapping[str, QPointF]) -> None:
-        """Hold cards at some places, above the others."""
-        # The view stays as it is: fitting itself would move the scene below the pointer, which would move the cards.
+        """Hold cards at given positions, above the others."""
+        # Freeze the view: fitting it again would move the scene below the pointer, which would move the cards again.
         self._reserved = 0.0
         for name, at in places.items():
             self.cards[name].setZValue(_LIFTED_Z)
@@ -304,13 +305,13 @@ class NetworkScene(QGraphicsScene):
         self._on_cards_moved()
 
     def put_down(self) -> None:
-        """Let go of lifted cards."""
+        """Release lifted cards."""
         for card in self.cards.values():
             card.setZValue(0)
         self._reserved = None
 
     def _rebuild(self) -> None:
-        """Have a card for each layer and an item for each link."""
+        """Create a card for each layer and an item for each link."""
         project, network = self._project, self._project.network
         layouts = lay_out_cards(network, input_names(project.data))
         for name in self.cards.keys() - layouts.keys():
@@ -334,10 +335,10 @@ class NetworkScene(QGraphicsScene):
         self.show_parameters(self._parameters)
 
     def _arrange(self) -> None:
-        """Send the cards to where they belong."""
+        """Move the cards to their final positions."""
         before, project = self._positions, self._project
         is_untouched = project.positions == layout(project.network)
-        # Where nobody has moved a card they stand side by side, as wide as they are here.
+        # Cards that were never moved stand side by side, with the widths that they have here.
         self._positions = (
             chain_layout.tidy(project.network, self.layouts)
             if is_untouched

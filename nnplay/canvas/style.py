@@ -1,4 +1,4 @@
-"""What the canvas paints with: fonts, pens and brushes, made once for each theme and never inside ``paint``."""
+"""The canvas's fonts, pens and brushes, made once per theme and never inside ``paint``."""
 
 from __future__ import annotations
 
@@ -13,11 +13,11 @@ from nnplay.appearance.theme import Role, theme
 
 CARD_RADIUS = 12.0
 _NUMBER_PX = 7
-"""Height of figures that are seen only when the network is drawn nearly twice as large."""
+"""Height of text that is only read at nearly twice the normal zoom."""
 
 
 class Style:
-    """Fonts, pens and brushes in the theme's colours as they were when it was made."""
+    """Fonts, pens and brushes in the colours of one theme."""
 
     def __init__(self) -> None:
         def color(role: Role) -> QColor:
@@ -72,12 +72,12 @@ class Style:
 
 
 def style() -> Style:
-    """Return the style of the theme that is shown; asking is cheap, keep it no longer than a paint."""
+    """Return the style of the current theme; this is cheap, so do not keep it beyond one paint."""
     return _style(theme().scheme, metrics.text_scale())
 
 
 def grown(length: float) -> float:
-    """Return a length, px of the scene, as long as the person's size of text makes it."""
+    """Return a length, px of the scene, scaled by the user's text size."""
     return length * metrics.text_scale()
 
 
@@ -92,7 +92,7 @@ def _faded(color: QColor, alpha: int) -> QColor:
 
 
 def _mixed(color: QColor, other: QColor, share: float) -> QColor:
-    """``color`` with ``share`` of ``other`` in it."""
+    """Return ``color`` mixed with ``share`` of ``other``."""
     return QColor.fromRgbF(
         color.redF() * (1 - share) + other.redF() * share,
         color.greenF() * (1 - share) + other.greenF() * share,

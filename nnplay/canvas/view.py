@@ -1,4 +1,4 @@
-"""CanvasView: the widget that shows the network and lets a person build it by hand."""
+"""CanvasView: the widget that shows the network and lets the user edit it."""
 
 from __future__ import annotations
 
@@ -61,18 +61,18 @@ class CanvasView(NavigationView):
     Attributes
     ----------
     commands
-        What menus and keys do with the chosen layers.
+        What menus and keys do with the selected layers.
     structure
         The edits of layers and links.
     minimap, legend
-        The whole network, small, in the lower right corner; the scale of the weights in the lower left one.
+        A small view of the whole network in the lower right corner; the scale of the weights in the lower left one.
 
     Signals
     -------
-    selection_changed(str | None) : name of the layer that was chosen last.
+    selection_changed(str | None) : name of the layer that was selected last.
     neuron_hovered(Part | None) : the neuron under the pointer.
-    editing_changed(bool) : a person has begun, or finished, to set a value in place.
-    weight_hovered(Part | None), weight_clicked(Part) : the weight of a connection, or a neuron's bias.
+    editing_changed(bool) : the user has started or finished editing a value in place.
+    weight_hovered(Part | None), weight_clicked(Part) : the weight of a connection, or the bias of a neuron.
     """
 
     selection_changed = Signal(object)
@@ -96,7 +96,7 @@ class CanvasView(NavigationView):
         self._move = MoveCardGesture(self._scene, self.structure)
         self._draw_link = DrawLinkGesture(self._scene, self.structure)
         self._marquee = MarqueeGesture(self, self._scene)
-        # Before what lies in the corners, which depends on it.
+        # Before the widgets in the corners, which depend on it.
         self.viewed.connect(self._show_detail)
         self.minimap = Minimap(self, self._scene)
         self.legend = Legend(self, self._scene)
@@ -113,7 +113,7 @@ class CanvasView(NavigationView):
         self.setAccessibleName(self.tr("Network"))
         self.setAccessibleDescription(
             self.tr(
-                "The layers of the network from left to right. Arrow keys choose a layer, Enter opens its settings,"
+                "The layers of the network from left to right. Arrow keys select a layer, Enter opens its settings,"
                 " plus and minus change its units, Delete removes it. With Ctrl, arrow keys go to its neurons and"
                 " weights, where Enter opens the value."
             )
@@ -147,17 +147,17 @@ class CanvasView(NavigationView):
 
     @property
     def network(self) -> NetworkSpec:
-        """The network that is shown."""
+        """The network shown."""
         return self._document.project.network
 
     @property
     def selected(self) -> str | None:
-        """Name of the layer that was chosen last."""
+        """Name of the layer that was selected last."""
         return self._scene.selection.last
 
     @property
     def chosen(self) -> tuple[str, ...]:
-        """Names of all chosen layers."""
+        """Names of all selected layers."""
         return self._scene.selection.names
 
     def content_rect(self) -> QRectF:
@@ -165,47 +165,47 @@ class CanvasView(NavigationView):
 
     @QtSlot(str)
     def append_layer(self, kind: str) -> None:
-        """Add a layer behind the chosen one, or before the output."""
+        """Add a layer after the selected one, or before the output."""
         self.commands.append(kind)
 
     @QtSlot()
     def remove_selected(self) -> None:
-        """Remove the chosen layers."""
+        """Remove the selected layers."""
         self.commands.remove()
 
     @QtSlot(str)
     def select(self, name: str | None) -> None:
-        """Choose one layer, or none."""
+        """Select one layer, or none."""
         self._scene.selection.choose(() if name is None else (name,))
 
     def choose_detail(self, detail: Detail | None) -> None:
-        """Draw so much of the network at every zoom; None for what suits the zoom."""
+        """Use one level of detail at every zoom; None adapts it to the zoom."""
         self._chosen_detail = detail
         self.viewed.emit()
 
     @QtSlot(bool)
     def show_maps(self, shows_maps: bool) -> None:
-        """Show what convolutions make of an example, or their filters."""
+        """Show feature maps of convolutions, or their filters."""
         self._scene.show_maps(shows_maps)
 
     @QtSlot(object)
     def point_at_weight(self, part: Part | None) -> None:
-        """Light up what a weight belongs to, pointed at in another view; None for nothing."""
+        """Highlight the part of a weight that is pointed at in another view; None for nothing."""
         self._scene.point_at(part)
 
     @QtSlot(object)
     def show_marks(self, marks: Sequence[Mark]) -> None:
-        """Show a calculation's numbers beside neurons and connections; nothing for an empty sequence."""
+        """Show a calculation's numbers beside neurons and connections; an empty sequence shows none."""
         self._scene.marks.show_marks(marks)
 
     @QtSlot(object)
     def highlight(self, part: Part | None) -> None:
-        """Light up a neuron, a connection or a layer that is pointed at in another view; None for nothing."""
+        """Highlight a neuron, a connection or a layer that is pointed at in another view; None for nothing."""
         self._scene.marks.point_at(part)
 
     @QtSlot(object)
     def show_example(self, x: NDArray[np.float32] | None) -> None:
-        """Light the units up with what they make of one input (*input_shape); None for what they do in general."""
+        """Show the activations for one input (*input_shape) in the units; None shows their general pictures."""
         self._scene.show_example(x)
 
     def drawBackground(self, painter: QPainter, rect: QRectF | QRect) -> None:
@@ -286,8 +286,8 @@ class CanvasView(NavigationView):
             super().keyPressEvent(event)
 
     def focusNextPrevChild(self, is_next: bool) -> bool:
-        """Tab goes from layer to layer, and on to the next widget behind the last one."""
-        # It is asked for its children too, for instance when a field that has the focus goes away.
+        """Move with Tab from layer to layer, and after the last one to the next widget."""
+        # Also called for children, for instance when a field that has the focus is deleted.
         return (self.hasFocus() and self._keyboard.tab(is_next=is_next)) or super().focusNextPrevChild(is_next)
 
     def _is_nothing_at(self, at: QPoint) -> bool:
@@ -306,7 +306,7 @@ class CanvasView(NavigationView):
 
     def _show_snapshot(self) -> None:
         self._is_stale = False
-        # A snapshot of the network before an edit may still arrive after it.
+        # A snapshot from before an edit may still arrive after it.
         project, snapshot = self._controller.project, self._controller.snapshot
         if snapshot is not None and project is not None and project.network is self._scene.project.network:
             self._scene.show_parameters(snapshot.parameters, is_running=snapshot.is_running)

@@ -250,23 +250,19 @@
         <translation>网络</translation>
     </message>
     <message>
-        <source>The layers of the network from left to right. Arrow keys choose a layer, Enter opens its settings, plus and minus change its units, Delete removes it. With Ctrl, arrow keys go to its neurons and weights, where Enter opens the value.</source>
-        <translation>网络的各层，从左到右。方向键选择层，回车打开设置，加号和减号改变神经元数量，Delete 删除层。按住 Ctrl 的方向键进入该层的神经元和权重，回车打开其数值。</translation>
-    </message>
-    <message>
         <source>No link</source>
         <translation>无法连接</translation>
     </message>
-</context>
+<message>
+        <source>The layers of the network from left to right. Arrow keys select a layer, Enter opens its settings, plus and minus change its units, Delete removes it. With Ctrl, arrow keys go to its neurons and weights, where Enter opens the value.</source>
+        <translation>网络的各层，从左到右。方向键选择层，回车打开设置，加号和减号改变神经元数量，Delete 删除层。按住 Ctrl 的方向键进入该层的神经元和权重，回车打开其数值。</translation>
+    </message>
+    </context>
 <context>
     <name>CardItem</name>
     <message>
         <source>Activation function</source>
         <translation>激活函数</translation>
-    </message>
-    <message>
-        <source>Share of the neurons that is switched off: click to type it</source>
-        <translation>被关闭的神经元所占比例：单击输入</translation>
     </message>
     <message>
         <source>Remove this layer</source>
@@ -309,10 +305,6 @@
         <translation>卷积核</translation>
     </message>
     <message>
-        <source>The data decide how many numbers the last layer gives</source>
-        <translation>最后一层输出几个数由数据决定</translation>
-    </message>
-    <message>
         <source>One unit less</source>
         <translation>减少一个神经元</translation>
     </message>
@@ -321,10 +313,18 @@
         <translation>增加一个神经元</translation>
     </message>
     <message>
-        <source>Number of units: click to type it</source>
+        <source>The data determine the number of outputs of the last layer</source>
+        <translation>最后一层输出几个数由数据决定</translation>
+    </message>
+    <message>
+        <source>Number of units. Click to edit</source>
         <translation>神经元个数：单击输入</translation>
     </message>
-</context>
+    <message>
+        <source>Share of the neurons that are switched off. Click to edit</source>
+        <translation>被关闭的神经元所占比例：单击输入</translation>
+    </message>
+    </context>
 <context>
     <name>CheckForm</name>
     <message>
@@ -458,7 +458,7 @@
         <translation>网络判为该类的样本中，真正属于该类的比例</translation>
     </message>
     <message>
-        <source>Share of this class&apos;s examples that the network found</source>
+        <source>Share of this class's examples that the network found</source>
         <translation>真正属于该类的样本中，被网络找出的比例</translation>
     </message>
     <message>
@@ -481,7 +481,7 @@
         <translation>含权重</translation>
     </message>
     <message>
-        <source>The program starts from the network&apos;s weights, in a file beside it</source>
+        <source>The program starts from the network's weights, in a file beside it</source>
         <translation>程序从网络现有的权重开始，权重放在旁边的文件里</translation>
     </message>
     <message>
@@ -853,7 +853,7 @@ Computed from the training rows only.</source>
         <translation>用 nnplay 自己写出的手写数字学习，格式与 MNIST 相同：无需下载任何东西</translation>
     </message>
     <message>
-        <source>Learn from your own data, or from MNIST&apos;s handwritten digits</source>
+        <source>Learn from your own data, or from MNIST's handwritten digits</source>
         <translation>从自己的数据学习，或从 MNIST 手写数字学习</translation>
     </message>
     <message>
@@ -1225,11 +1225,11 @@ It will be saved in {folder}. Every file is checked after the download.</source>
 <context>
     <name>DrawMenu</name>
     <message>
-        <source>Draw Weights Anew</source>
+        <source>Draw Weights Again</source>
         <translation>重新抽取权重</translation>
     </message>
     <message>
-        <source>By Its Own Initializer</source>
+        <source>With Its Own Initializer</source>
         <translation>用该层自己的初始化方法</translation>
     </message>
 </context>
@@ -2098,7 +2098,7 @@ It will be saved in {folder}. Every file is checked after the download.</source>
         <translation>每个控件是什么，调大了会怎样</translation>
     </message>
     <message>
-        <source>&amp;What&apos;s this?</source>
+        <source>&amp;What's this?</source>
         <translation>这是什么？(&amp;W)</translation>
     </message>
     <message>
@@ -2176,7 +2176,7 @@ It will be saved in {folder}. Every file is checked after the download.</source>
         <translation>换一组数据试试：这个网络学得会哪些，学不会哪些？</translation>
     </message>
     <message>
-        <source>Plus and minus change a layer&apos;s neurons; drag more layers in from the row above.</source>
+        <source>Plus and minus change a layer's neurons; drag more layers in from the row above.</source>
         <translation>加号和减号改变一层的神经元数量；还可以从上方拖入更多的层。</translation>
     </message>
     <message>
@@ -2324,15 +2324,15 @@ It will be saved in {folder}. Every file is checked after the download.</source>
 <context>
     <name>JoinMenu</name>
     <message>
-        <source>Add: the sum, number by number</source>
-        <translation>相加：逐个数求和</translation>
-    </message>
-    <message>
         <source>Concatenate: side by side</source>
         <translation>拼接：并排放在一起</translation>
     </message>
     <message>
-        <source>Instead of the present link</source>
+        <source>Add: sum them element by element</source>
+        <translation>相加：逐个数求和</translation>
+    </message>
+    <message>
+        <source>Replace the current link</source>
         <translation>代替现有的连接</translation>
     </message>
 </context>
@@ -2424,13 +2424,13 @@ It will be saved in {folder}. Every file is checked after the download.</source>
     <message>
         <source>{explanation}
 {rule}
-Drag it onto the network, or double-click.</source>
+Drag onto the network, or double-click.</source>
         <translation>{explanation}
 {rule}
 拖到网络上，或双击。</translation>
     </message>
     <message>
-        <source>Drag it onto the network, or double-click.</source>
+        <source>Drag onto the network, or double-click.</source>
         <translation>拖到网络上，或双击。</translation>
     </message>
 </context>
@@ -2504,7 +2504,7 @@ Drag it onto the network, or double-click.</source>
         <translation>所有层</translation>
     </message>
     <message>
-        <source>Every layer there is, to search and to drag, and whole networks</source>
+        <source>All layers, to search and to drag, and whole networks</source>
         <translation>所有的层，可搜索和拖动；还有整个网络</translation>
     </message>
 </context>
@@ -2531,10 +2531,6 @@ Drag it onto the network, or double-click.</source>
         <translation>名称</translation>
     </message>
     <message>
-        <source>What the layer is called; every layer has a name of its own.</source>
-        <translation>层的名称；每一层的名称各不相同。</translation>
-    </message>
-    <message>
         <source>More settings</source>
         <translation>更多设置</translation>
     </message>
@@ -2543,10 +2539,14 @@ Drag it onto the network, or double-click.</source>
         <translation>跳过</translation>
     </message>
     <message>
-        <source>Let the numbers pass as if the layer were not there; its weights wait.</source>
+        <source>The layer's name; every layer has a different one.</source>
+        <translation>层的名称；每一层的名称各不相同。</translation>
+    </message>
+    <message>
+        <source>Pass the numbers through as if the layer were not there. It keeps its weights.</source>
         <translation>让数据直接通过，就像这一层不存在；它的权重保留不变。</translation>
     </message>
-</context>
+    </context>
 <context>
     <name>LayerTable</name>
     <message>
@@ -2814,7 +2814,7 @@ Drag it onto the network, or double-click.</source>
         <translation>进入一个神经元的所有权重作为向量的长度；留空表示不限</translation>
     </message>
     <message>
-        <source>Largest magnitude of one weight&apos;s gradient; empty for no limit</source>
+        <source>Largest magnitude of one weight's gradient; empty for no limit</source>
         <translation>单个权重的梯度的最大绝对值；留空表示不限</translation>
     </message>
     <message>
@@ -2951,7 +2951,7 @@ Drag it onto the network, or double-click.</source>
         <translation>取消固定</translation>
     </message>
     <message>
-        <source>The map is pinned to the clicked neuron: go back to the network&apos;s output</source>
+        <source>The map is pinned to the clicked neuron: go back to the network's output</source>
         <translation>决策图一直显示被点击的神经元：点此回到网络输出</translation>
     </message>
 </context>
@@ -2988,14 +2988,14 @@ Drag it onto the network, or double-click.</source>
 <context>
     <name>Minimap</name>
     <message>
-        <source>The whole network: press to go there</source>
-        <translation>整个网络：点击即可到达</translation>
-    </message>
-    <message>
         <source>Overview</source>
         <translation>概览</translation>
     </message>
-</context>
+<message>
+        <source>The whole network. Click to go to a place</source>
+        <translation>整个网络：点击即可到达</translation>
+    </message>
+    </context>
 <context>
     <name>ModelReport</name>
     <message>
@@ -3050,7 +3050,7 @@ Drag it onto the network, or double-click.</source>
         <translation>这个项目没有可以比较的图片：请在“数据”中选择数字。</translation>
     </message>
     <message>
-        <source>This network does not take the pictures of the project&apos;s data.</source>
+        <source>This network does not take the pictures of the project's data.</source>
         <translation>这个网络不接受项目数据中的图片。</translation>
     </message>
 </context>
@@ -3101,14 +3101,14 @@ Drag it onto the network, or double-click.</source>
         <translation>取消屏蔽</translation>
     </message>
     <message>
-        <source>Draw Weights Anew</source>
-        <translation>重新抽取权重</translation>
-    </message>
-    <message>
         <source>Change Initializer</source>
         <translation>更改初始化方法</translation>
     </message>
-</context>
+<message>
+        <source>Draw Weights Again</source>
+        <translation>重新抽取权重</translation>
+    </message>
+    </context>
 <context>
     <name>NewDialog</name>
     <message>
@@ -3205,7 +3205,7 @@ Drag it onto the network, or double-click.</source>
         <translation>新的权重，按项目的方式抽取</translation>
     </message>
     <message>
-        <source>This network&apos;s weights, in a file beside it</source>
+        <source>This network's weights, in a file beside it</source>
         <translation>这个网络的权重，放在旁边的文件里</translation>
     </message>
     <message>
@@ -3397,22 +3397,22 @@ Drag it onto the network, or double-click.</source>
         <translation>搜索层和模板</translation>
     </message>
     <message>
-        <source>Nothing is called so.</source>
-        <translation>没有匹配的项目。</translation>
-    </message>
-    <message>
-        <source>Drag it onto the network, or double-click.</source>
-        <translation>拖到网络上，或双击。</translation>
-    </message>
-    <message>
-        <source>Double-click: this network for the present data, in place of yours</source>
-        <translation>双击：用这个网络（适配当前数据）代替现有网络</translation>
-    </message>
-    <message>
         <source>Whole networks</source>
         <translation>整个网络</translation>
     </message>
-</context>
+<message>
+        <source>No matches</source>
+        <translation>没有匹配的项目。</translation>
+    </message>
+    <message>
+        <source>Drag onto the network, or double-click.</source>
+        <translation>拖到网络上，或双击。</translation>
+    </message>
+    <message>
+        <source>Double-click to replace your network with this one, adapted to the current data</source>
+        <translation>双击：用这个网络（适配当前数据）代替现有网络</translation>
+    </message>
+    </context>
 <context>
     <name>PanelDock</name>
     <message>
@@ -3508,7 +3508,7 @@ Drag it onto the network, or double-click.</source>
         <translation>数值最大处</translation>
     </message>
     <message>
-        <source>The place where the layer&apos;s numbers are greatest</source>
+        <source>The place where the layer's numbers are greatest</source>
         <translation>这一层的数值最大的位置</translation>
     </message>
 </context>
@@ -3636,14 +3636,6 @@ Drag it onto the network, or double-click.</source>
         <translation>梯度 {value}</translation>
     </message>
     <message>
-        <source>frozen: training leaves it alone</source>
-        <translation>已冻结：训练不会改变它</translation>
-    </message>
-    <message>
-        <source>muted: the network does without it</source>
-        <translation>已屏蔽：网络不使用它</translation>
-    </message>
-    <message>
         <source>Locked</source>
         <translation>已锁定</translation>
     </message>
@@ -3655,15 +3647,23 @@ Drag it onto the network, or double-click.</source>
         <source>Rate of {layer}</source>
         <translation>{layer} 的丢弃率</translation>
     </message>
-</context>
+<message>
+        <source>frozen: training does not change it</source>
+        <translation>已冻结：训练不会改变它</translation>
+    </message>
+    <message>
+        <source>muted: the network ignores it</source>
+        <translation>已屏蔽：网络不使用它</translation>
+    </message>
+    </context>
 <context>
     <name>PortItem</name>
     <message>
-        <source>Drag from here to a layer further on: a link</source>
+        <source>Drag from here to a later layer to link them</source>
         <translation>从这里拖到后面的层：建立连接</translation>
     </message>
     <message>
-        <source>Drag from here to a layer further back: a link</source>
+        <source>Drag from here to an earlier layer to link them</source>
         <translation>从这里拖到前面的层：建立连接</translation>
     </message>
 </context>
@@ -4725,10 +4725,6 @@ Drag it onto the network, or double-click.</source>
         <translation>权重取整到小数位</translation>
     </message>
     <message>
-        <source>Draw Weights Anew</source>
-        <translation>重新抽取权重</translation>
-    </message>
-    <message>
         <source>Freeze Weights</source>
         <translation>冻结权重</translation>
     </message>
@@ -4764,7 +4760,11 @@ Drag it onto the network, or double-click.</source>
         <source>All files (*)</source>
         <translation>所有文件 (*)</translation>
     </message>
-</context>
+<message>
+        <source>Draw Weights Again</source>
+        <translation>重新抽取权重</translation>
+    </message>
+    </context>
 <context>
     <name>TableDialog</name>
     <message>
@@ -5091,7 +5091,7 @@ Drag it onto the network, or double-click.</source>
 <context>
     <name>ValueEditor</name>
     <message>
-        <source>Fractions such as 1/3 are fine. Arrow keys or wheel: nudge, with Shift finer, with Ctrl coarser.</source>
+        <source>Fractions such as 1/3 are allowed. Arrow keys or wheel: step; finer with Shift, coarser with Ctrl.</source>
         <translation>可以输入分数，如 1/3。方向键或滚轮微调，按住 Shift 更细，按住 Ctrl 更粗。</translation>
     </message>
 </context>
@@ -5649,15 +5649,15 @@ Drag it onto the network, or double-click.</source>
         <translation>神经元的输出</translation>
     </message>
     <message>
-        <source>Slope of a neuron&apos;s activation function</source>
+        <source>Slope of a neuron's activation function</source>
         <translation>神经元激活函数的斜率</translation>
     </message>
     <message>
-        <source>Gradient of a neuron&apos;s output</source>
+        <source>Gradient of a neuron's output</source>
         <translation>神经元输出的梯度</translation>
     </message>
     <message>
-        <source>Gradient of a neuron&apos;s weighted sum</source>
+        <source>Gradient of a neuron's weighted sum</source>
         <translation>神经元加权和的梯度</translation>
     </message>
     <message>
@@ -5919,15 +5919,15 @@ Drag it onto the network, or double-click.</source>
         <translation>输入</translation>
     </message>
     <message>
-        <source>Inputs of one&apos;s own</source>
+        <source>Inputs of one's own</source>
         <translation>自定义输入</translation>
     </message>
     <message>
-        <source>Locked by {teacher}; File &gt; For a class… frees it.</source>
+        <source>Locked by {teacher}. Unlock in File &gt; For a class…</source>
         <translation>由{teacher}锁定；可在“文件 &gt; 课堂设置…”中解锁。</translation>
     </message>
     <message>
-        <source>Locked by a lesson or a teacher; File &gt; For a class… frees it.</source>
+        <source>Locked by a lesson or a teacher. Unlock in File &gt; For a class…</source>
         <translation>由课程或教师锁定；可在“文件 &gt; 课堂设置…”中解锁。</translation>
     </message>
 </context>
@@ -6014,7 +6014,7 @@ Drag it onto the network, or double-click.</source>
         <translation>图片文件：PNG、JPEG、BMP、GIF、WebP、PGM</translation>
     </message>
     <message>
-        <source>an example&apos;s numbers, such as 1.5,-2</source>
+        <source>an example's numbers, such as 1.5,-2</source>
         <translation>样本的各个数，例如 1.5,-2</translation>
     </message>
     <message>
@@ -6122,7 +6122,7 @@ Drag it onto the network, or double-click.</source>
         <translation>把窗口画成 PNG 文件。</translation>
     </message>
     <message>
-        <source>a preset&apos;s name or a project file</source>
+        <source>a preset's name or a project file</source>
         <translation>预设的名称或项目文件</translation>
     </message>
     <message>
@@ -6146,7 +6146,7 @@ Drag it onto the network, or double-click.</source>
         <translation>每个长度单位对应的像素数</translation>
     </message>
     <message>
-        <source>the window&apos;s colours</source>
+        <source>the window's colours</source>
         <translation>窗口的配色</translation>
     </message>
     <message>
@@ -6174,7 +6174,7 @@ Drag it onto the network, or double-click.</source>
         <translation>不用显示器，把各项功能试一遍并报告结果</translation>
     </message>
     <message>
-        <source>show every number of a training example&apos;s forward and backward pass</source>
+        <source>show every number of a training example's forward and backward pass</source>
         <translation>跟踪一个训练样本的前向与反向传播，列出每个数</translation>
     </message>
     <message>
@@ -6210,7 +6210,7 @@ Drag it onto the network, or double-click.</source>
         <translation>表格中的数如何缩放</translation>
     </message>
     <message>
-        <source>train N more epochs; a trained project resumes where it paused (default: until the project&apos;s stop rules apply, or else as long as the preset needs, or 10)</source>
+        <source>train N more epochs; a trained project resumes where it paused (default: until the project's stop rules apply, or else as long as the preset needs, or 10)</source>
         <translation>再训练 N 轮；训练过的项目从暂停处继续（默认：直到项目的停止条件结束训练；没有停止条件时按预设所需的轮数，或 10 轮）</translation>
     </message>
     <message>
@@ -6226,7 +6226,7 @@ Drag it onto the network, or double-click.</source>
         <translation>第几个样本，从 0 数起（默认 0，即语句和窗口里所说的样本 1）</translation>
     </message>
     <message>
-        <source>position in pictures, counted from 1 as in formulas (default: where a layer&apos;s numbers are largest)</source>
+        <source>position in pictures, counted from 1 as in formulas (default: where a layer's numbers are largest)</source>
         <translation>图像中的哪个位置，与公式一样从 1 数起（默认：该层数值最大处）</translation>
     </message>
     <message>
@@ -6254,7 +6254,7 @@ Drag it onto the network, or double-click.</source>
         <translation>程序训练多少轮</translation>
     </message>
     <message>
-        <source>let a program start from the network&apos;s weights</source>
+        <source>let a program start from the network's weights</source>
         <translation>让程序从网络现有的权重开始</translation>
     </message>
     <message>
@@ -6270,7 +6270,7 @@ Drag it onto the network, or double-click.</source>
         <translation>下载哪一个</translation>
     </message>
     <message>
-        <source>target folder (default: the user&apos;s data folder)</source>
+        <source>target folder (default: the user's data folder)</source>
         <translation>保存到哪里（默认：用户的数据文件夹）</translation>
     </message>
     <message>
@@ -6673,14 +6673,6 @@ Drag it onto the network, or double-click.</source>
 <context>
     <name>errors</name>
     <message>
-        <source>A network begins with its input: place the layer to the right of it.</source>
-        <translation>网络从输入层开始：请把这一层放在输入层的右边。</translation>
-    </message>
-    <message>
-        <source>{kind} joins two layers: place it on a link between layers.</source>
-        <translation>{kind} 用来合并两个层：请放在两层之间的连接上。</translation>
-    </message>
-    <message>
         <source>This network reads digits, not points: use --image FILE or --strokes FILE.</source>
         <translation>这个网络读取的是手写数字，不是点：请使用 --image FILE 或 --strokes FILE。</translation>
     </message>
@@ -7005,7 +6997,7 @@ Drag it onto the network, or double-click.</source>
         <translation>缺少各层的位置</translation>
     </message>
     <message>
-        <source>a layer&apos;s place is not two numbers</source>
+        <source>a layer's place is not two numbers</source>
         <translation>某层的位置不是两个数</translation>
     </message>
     <message>
@@ -7041,7 +7033,7 @@ Drag it onto the network, or double-click.</source>
         <translation>层“{layer}”有一个权重不是有限数。</translation>
     </message>
     <message>
-        <source>“{name}” cannot be a layer&apos;s name: choose 1 to {most} printable characters without “/”.</source>
+        <source>“{name}” cannot be a layer's name: choose 1 to {most} printable characters without “/”.</source>
         <translation>“{name}”不能作为层的名称：请使用 1 到 {most} 个可打印字符，且不含“/”。</translation>
     </message>
     <message>
@@ -7361,7 +7353,7 @@ Drag it onto the network, or double-click.</source>
         <translation>文件太短</translation>
     </message>
     <message>
-        <source>its header is longer than the file, or than any project&apos;s</source>
+        <source>its header is longer than the file, or than any project's</source>
         <translation>文件头比文件本身还长，或比任何项目的都长</translation>
     </message>
     <message>
@@ -7393,7 +7385,7 @@ Drag it onto the network, or double-click.</source>
         <translation>某个数组类型未知，或没有位置</translation>
     </message>
     <message>
-        <source>an array&apos;s shape does not fit its bytes</source>
+        <source>an array's shape does not fit its bytes</source>
         <translation>某个数组的形状与其字节数不符</translation>
     </message>
     <message>
@@ -7441,7 +7433,7 @@ Drag it onto the network, or double-click.</source>
         <translation>其算子数多于这里的任何网络</translation>
     </message>
     <message>
-        <source>its version of ONNX&apos;s operators is {found}, which is before {oldest}</source>
+        <source>its version of ONNX's operators is {found}, which is before {oldest}</source>
         <translation>其 ONNX 算子版本为 {found}，早于 {oldest}</translation>
     </message>
     <message>
@@ -7649,7 +7641,7 @@ Drag it onto the network, or double-click.</source>
         <translation>斜率为 {slope} 的 Leaky ReLU 成为斜率冻结在 {slope} 的 PReLU。</translation>
     </message>
     <message>
-        <source>A network of the layers here would not give the model&apos;s numbers: they part at {kind} (“{name}”).</source>
+        <source>A network of the layers here would not give the model's numbers: they part at {kind} (“{name}”).</source>
         <translation>由这里的层组成的网络给不出该模型的数：从 {kind}（“{name}”）起两者不同。</translation>
     </message>
     <message>
@@ -8109,7 +8101,7 @@ Drag it onto the network, or double-click.</source>
         <translation>学习率按计划变化：取其初始值。</translation>
     </message>
     <message>
-        <source>The optimizer&apos;s {name} was left out.</source>
+        <source>The optimizer's {name} was left out.</source>
         <translation>优化器的 {name} 已略去。</translation>
     </message>
     <message>
@@ -8516,6 +8508,14 @@ Drag it onto the network, or double-click.</source>
         <source>The code cannot be read as a model: {reason}.</source>
         <translation>无法将代码作为模型读取：{reason}。</translation>
     </message>
+<message>
+        <source>A network starts with its input. Place the layer to the right of it.</source>
+        <translation>网络从输入层开始：请把这一层放在输入层的右边。</translation>
+    </message>
+    <message>
+        <source>{kind} joins two layers. Place it on a link between layers.</source>
+        <translation>{kind} 用来合并两个层：请放在两层之间的连接上。</translation>
+    </message>
 </context>
 <context>
     <name>exchange</name>
@@ -8600,7 +8600,7 @@ Drag it onto the network, or double-click.</source>
         <translation>练习题</translation>
     </message>
     <message>
-        <source>One example&apos;s calculation on paper with blanks to fill in, as PDF, and the answers in a second file. For teachers; the network must be small.</source>
+        <source>One example's calculation on paper with blanks to fill in, as PDF, and the answers in a second file. For teachers; the network must be small.</source>
         <translation>一个样本的计算过程，PDF 格式，留有空格可填，答案在另一个文件里。适合教师；网络要小。</translation>
     </message>
     <message>
@@ -8664,7 +8664,7 @@ Drag it onto the network, or double-click.</source>
         <translation>各层摘要</translation>
     </message>
     <message>
-        <source>A row for each layer with its kind, output shape and number of parameters, as Keras&apos;s model.summary() lists them. For reports and for comparing models.</source>
+        <source>A row for each layer with its kind, output shape and number of parameters, as Keras's model.summary() lists them. For reports and for comparing models.</source>
         <translation>每层一行：类型、输出形状和参数个数，与 Keras 的 model.summary() 相同。用于报告和比较模型。</translation>
     </message>
     <message>
@@ -8672,7 +8672,7 @@ Drag it onto the network, or double-click.</source>
         <translation>层的方框图</translation>
     </message>
     <message>
-        <source>The model as Keras&apos;s plot_model draws it, as SVG: from top to bottom a box for each layer with its name, kind, shapes and parameters. For reports and papers.</source>
+        <source>The model as Keras's plot_model draws it, as SVG: from top to bottom a box for each layer with its name, kind, shapes and parameters. For reports and papers.</source>
         <translation>像 Keras 的 plot_model 那样画出模型（SVG）：从上到下每层一个方框，写明名称、类型、形状和参数个数。用于报告和论文。</translation>
     </message>
     <message>
@@ -8680,7 +8680,7 @@ Drag it onto the network, or double-click.</source>
         <translation>层的方框图（像素）</translation>
     </message>
     <message>
-        <source>The model as Keras&apos;s plot_model draws it, as PNG, which every program opens. For slides and messages.</source>
+        <source>The model as Keras's plot_model draws it, as PNG, which every program opens. For slides and messages.</source>
         <translation>像 Keras 的 plot_model 那样画出模型（PNG），任何程序都能打开。用于幻灯片和消息。</translation>
     </message>
     <message>
@@ -8862,48 +8862,16 @@ It follows every edit, and the lines of the chosen layer are lit up. Copy it int
         <translation>输入特征</translation>
     </message>
     <message>
-        <source>What the network sees of each example: its coordinates, or squares, products and sines of them.</source>
-        <translation>网络看到的每个样本的内容：坐标，或者坐标的平方、乘积和正弦。</translation>
-    </message>
-    <message>
-        <source>A fitting feature, such as x₁x₂ for exclusive or, can replace a hidden layer; each adds weights.</source>
-        <translation>合适的特征（如异或问题中的 x₁x₂）能代替一个隐藏层；每多一个特征，权重也更多。</translation>
-    </message>
-    <message>
         <source>Noise</source>
         <translation>噪声</translation>
-    </message>
-    <message>
-        <source>How much the points or their labels are disturbed.</source>
-        <translation>点或标签受到多大的扰动。</translation>
-    </message>
-    <message>
-        <source>The classes mix, the best possible loss rises, and learning by heart begins sooner.</source>
-        <translation>各类互相混杂，能达到的最低损失变高，也更容易死记硬背。</translation>
     </message>
     <message>
         <source>Share of training data</source>
         <translation>训练数据比例</translation>
     </message>
     <message>
-        <source>Which share of the examples is for learning; the others are kept back for testing.</source>
-        <translation>样本中有多少用来学习，其余留作测试。</translation>
-    </message>
-    <message>
-        <source>The network learns more, and the test is less certain.</source>
-        <translation>网络学到的更多，测试却更不可靠。</translation>
-    </message>
-    <message>
         <source>Seed</source>
         <translation>随机种子</translation>
-    </message>
-    <message>
-        <source>The number with which chance begins: the same seed gives the same points, weights and order again.</source>
-        <translation>随机过程的起点：种子相同，点、权重和顺序就完全相同。</translation>
-    </message>
-    <message>
-        <source>Another seed is another throw of the dice, neither better nor worse; try several.</source>
-        <translation>换一个种子等于重新掷一次骰子，没有好坏之分；不妨多试几个。</translation>
     </message>
     <message>
         <source>Standardization</source>
@@ -8914,76 +8882,32 @@ It follows every edit, and the lines of the chosen layer are lit up. Copy it int
         <translation>减去一列的平均值，再除以标准差。</translation>
     </message>
     <message>
-        <source>There is nothing to raise; without it loud columns drown the others.</source>
-        <translation>没有大小可调；不做的话，数值大的列会淹没其他列。</translation>
-    </message>
-    <message>
         <source>Weight</source>
         <translation>权重</translation>
-    </message>
-    <message>
-        <source>A number on a connection, by which whatever travels along it is multiplied.</source>
-        <translation>连接上的一个数，沿这条连接传来的数都要乘上它。</translation>
-    </message>
-    <message>
-        <source>A larger weight makes its input matter more; below zero it works the other way round.</source>
-        <translation>权重越大，这个输入越重要；小于零则起相反的作用。</translation>
     </message>
     <message>
         <source>Bias</source>
         <translation>偏置</translation>
     </message>
     <message>
-        <source>A number of its own that a neuron adds to its weighted sum.</source>
-        <translation>神经元加在加权和上的一个数。</translation>
-    </message>
-    <message>
-        <source>The neuron answers more readily; below zero it needs more to be moved.</source>
-        <translation>偏置越大，神经元越容易作出反应；小于零则更难被打动。</translation>
-    </message>
-    <message>
         <source>Units</source>
         <translation>神经元数</translation>
-    </message>
-    <message>
-        <source>How many neurons a layer has: as many numbers as it gives.</source>
-        <translation>一层有多少个神经元，也就输出多少个数。</translation>
-    </message>
-    <message>
-        <source>The network can tell more apart, but it learns more slowly and more easily by heart.</source>
-        <translation>能分辨得更细，但学得更慢，也更容易死记硬背。</translation>
     </message>
     <message>
         <source>Hidden layer</source>
         <translation>隐藏层</translation>
     </message>
     <message>
-        <source>A layer between input and output, which finds features of its own.</source>
-        <translation>输入与输出之间的层，自己去发现特征。</translation>
-    </message>
-    <message>
-        <source>More layers bend the border more, and gradients have a longer way back.</source>
-        <translation>层数越多，边界越能弯曲，梯度往回走的路也越长。</translation>
-    </message>
-    <message>
         <source>Activation function</source>
         <translation>激活函数</translation>
     </message>
     <message>
-        <source>The function that turns a neuron&apos;s weighted sum into its output.</source>
+        <source>The function that turns a neuron's weighted sum into its output.</source>
         <translation>把神经元的加权和变成输出的函数。</translation>
-    </message>
-    <message>
-        <source>Where its curve is steep a neuron learns quickly; where it is flat hardly at all.</source>
-        <translation>曲线陡的地方学得快，平的地方几乎学不动。</translation>
     </message>
     <message>
         <source>Softmax</source>
         <translation>softmax</translation>
-    </message>
-    <message>
-        <source>Turns the sums of the last layer into probabilities that together make 1.</source>
-        <translation>把最后一层的加权和变成概率，加起来等于 1。</translation>
     </message>
     <message>
         <source>If one sum grows, its share grows at the expense of all the others.</source>
@@ -8998,32 +8922,12 @@ It follows every edit, and the lines of the chosen layer are lit up. Copy it int
         <translation>训练之前怎样抽取权重。</translation>
     </message>
     <message>
-        <source>Starting too large saturates the neurons; all equal, they stay equal.</source>
-        <translation>一开始太大，神经元会饱和；一开始全都相等，就会永远相等。</translation>
-    </message>
-    <message>
         <source>Dropout rate</source>
         <translation>Dropout 比率</translation>
     </message>
     <message>
-        <source>Share of the numbers that is switched off at random in each training step.</source>
-        <translation>每一步训练中被随机关掉的数所占的比例。</translation>
-    </message>
-    <message>
-        <source>Less is learned by heart; too much, and little is learned at all.</source>
-        <translation>死记硬背会减少；太大则什么也学不到。</translation>
-    </message>
-    <message>
         <source>Normalization</source>
         <translation>归一化</translation>
-    </message>
-    <message>
-        <source>Brings numbers to mean 0 and spread 1, so that all speak equally loudly.</source>
-        <translation>把数变成均值 0、标准差 1，让每个数的声音一样大。</translation>
-    </message>
-    <message>
-        <source>It has no strength to set: on or off, it mostly makes learning faster.</source>
-        <translation>它没有强弱可调，只有用或不用；多数情况下用了学得更快。</translation>
     </message>
     <message>
         <source>Learning rate</source>
@@ -9034,16 +8938,8 @@ It follows every edit, and the lines of the chosen layer are lit up. Copy it int
         <translation>每一步逆着梯度走多远。</translation>
     </message>
     <message>
-        <source>Learning gets faster, until the steps leap over the valley: the loss jumps or grows without bound.</source>
-        <translation>学得更快；再大就会跳过谷底，损失上下跳动，甚至无限增大。</translation>
-    </message>
-    <message>
         <source>Batch size</source>
         <translation>批大小</translation>
-    </message>
-    <message>
-        <source>How many examples are averaged for one step.</source>
-        <translation>每走一步，要平均多少个样本的梯度。</translation>
     </message>
     <message>
         <source>The steps get steadier, but an epoch has fewer of them.</source>
@@ -9054,36 +8950,12 @@ It follows every edit, and the lines of the chosen layer are lit up. Copy it int
         <translation>轮次</translation>
     </message>
     <message>
-        <source>One pass through all training examples; the number counts how many there have been.</source>
-        <translation>所有训练样本用过一遍；这个数是已经训练的轮次。</translation>
-    </message>
-    <message>
-        <source>Longer training lowers the training loss; the test loss may turn and rise.</source>
-        <translation>训练越久，训练损失越低；测试损失却可能掉头上升。</translation>
-    </message>
-    <message>
         <source>Gradient</source>
         <translation>梯度</translation>
     </message>
     <message>
-        <source>For each weight: how fast the loss grows if the weight grows a little.</source>
-        <translation>对每个权重来说：权重增加一点点时，损失增加得有多快。</translation>
-    </message>
-    <message>
-        <source>A large gradient makes a large step; near 0 the weight stays where it is.</source>
-        <translation>梯度大，步子就大；接近 0，权重就停在原地。</translation>
-    </message>
-    <message>
         <source>Backpropagation</source>
         <translation>反向传播</translation>
-    </message>
-    <message>
-        <source>Finds all gradients at once by the chain rule, from the loss back to the first layer.</source>
-        <translation>用链式法则，从损失往回一直到第一层，一次求出所有梯度。</translation>
-    </message>
-    <message>
-        <source>The more layers, the more factors are multiplied on the way: the product may vanish or explode.</source>
-        <translation>层数越多，沿途相乘的因子越多：乘积可能消失，也可能爆炸。</translation>
     </message>
     <message>
         <source>Optimizer</source>
@@ -9094,20 +8966,8 @@ It follows every edit, and the lines of the chosen layer are lit up. Copy it int
         <translation>把梯度变成步子的规则。</translation>
     </message>
     <message>
-        <source>SGD steps straight down the slope; Adam and RMSprop give each weight a step of its own size.</source>
-        <translation>SGD 直接沿坡向下走；Adam 和 RMSprop 让每个权重有自己的步长。</translation>
-    </message>
-    <message>
         <source>Momentum</source>
         <translation>动量</translation>
-    </message>
-    <message>
-        <source>Share of the last step that the next one keeps.</source>
-        <translation>下一步保留上一步的多少。</translation>
-    </message>
-    <message>
-        <source>Small bumps are rolled over; too much, and it swings past the goal.</source>
-        <translation>能滚过小的坑洼；太大就会冲过头。</translation>
     </message>
     <message>
         <source>Learning rate schedule</source>
@@ -9118,68 +8978,24 @@ It follows every edit, and the lines of the chosen layer are lit up. Copy it int
         <translation>学习率怎样随轮次变化。</translation>
     </message>
     <message>
-        <source>Falling faster, the run settles sooner, perhaps before it has arrived.</source>
-        <translation>降得越快，越早停稳，也可能还没到谷底就停了。</translation>
-    </message>
-    <message>
         <source>Loss</source>
         <translation>损失</translation>
-    </message>
-    <message>
-        <source>One number for how wrong the answers are; training makes it small.</source>
-        <translation>用一个数表示答案错得有多厉害；训练就是让它变小。</translation>
-    </message>
-    <message>
-        <source>Other losses punish other things: squares mind large errors most, cross-entropy a wrong answer given with certainty.</source>
-        <translation>不同的损失惩罚不同的错误：平方最在意大的误差，交叉熵最在意十拿九稳的错答。</translation>
     </message>
     <message>
         <source>Training loss</source>
         <translation>训练损失</translation>
     </message>
     <message>
-        <source>Mean loss on the data that the network learns from.</source>
-        <translation>学习所用数据上的平均损失。</translation>
-    </message>
-    <message>
-        <source>If it does not fall, the network is too small or the learning rate does not fit.</source>
-        <translation>如果不下降，说明网络太小，或者学习率不合适。</translation>
-    </message>
-    <message>
         <source>Test loss</source>
         <translation>测试损失</translation>
-    </message>
-    <message>
-        <source>Mean loss on data that the network has never learned from.</source>
-        <translation>网络从没学过的数据上的平均损失。</translation>
-    </message>
-    <message>
-        <source>If it rises while the training loss falls, the network learns by heart.</source>
-        <translation>如果它上升而训练损失下降，网络就是在死记硬背。</translation>
     </message>
     <message>
         <source>Accuracy</source>
         <translation>准确率</translation>
     </message>
     <message>
-        <source>A metric: the share of the examples that are classified right.</source>
-        <translation>一种指标：判断正确的样本所占的比例。</translation>
-    </message>
-    <message>
-        <source>Compare it with what always giving the commonest answer would get.</source>
-        <translation>要同“永远回答最常见的类别”能得到的准确率相比。</translation>
-    </message>
-    <message>
         <source>Metrics</source>
         <translation>指标</translation>
-    </message>
-    <message>
-        <source>Numbers that tell people how good the network is; training itself only looks at the loss.</source>
-        <translation>告诉人网络有多好的数；训练本身只看损失。</translation>
-    </message>
-    <message>
-        <source>Several metrics show several sides: how many are right, how many are found, how sure it is.</source>
-        <translation>多看几个指标，就多看几个侧面：对了多少、找到了多少、有多大把握。</translation>
     </message>
     <message>
         <source>Regularization</source>
@@ -9190,20 +9006,8 @@ It follows every edit, and the lines of the chosen layer are lit up. Copy it int
         <translation>对大权重的惩罚（L1、L2），加在损失上。</translation>
     </message>
     <message>
-        <source>The border gets smoother and less is learned by heart; too much, and nothing is learned.</source>
-        <translation>边界更平滑，死记硬背更少；太大则什么也学不到。</translation>
-    </message>
-    <message>
         <source>Early stopping</source>
         <translation>提前停止</translation>
-    </message>
-    <message>
-        <source>Ends the run when the test loss gets no better, and brings the best weights back.</source>
-        <translation>测试损失不再变好时结束训练，并取回最好的权重。</translation>
-    </message>
-    <message>
-        <source>More patience waits longer for better weights.</source>
-        <translation>耐心越大，等待更好权重的时间越长。</translation>
     </message>
     <message>
         <source>Gradient clipping</source>
@@ -9214,34 +9018,230 @@ It follows every edit, and the lines of the chosen layer are lit up. Copy it int
         <translation>把太长的梯度截短。</translation>
     </message>
     <message>
-        <source>A higher limit lets longer steps pass; too low, and learning crawls.</source>
-        <translation>上限越高，允许的步子越长；太低则学得很慢。</translation>
-    </message>
-    <message>
         <source>Divergence</source>
         <translation>发散</translation>
-    </message>
-    <message>
-        <source>The loss grows beyond all bounds instead of falling.</source>
-        <translation>损失不下降，反而无限增大。</translation>
-    </message>
-    <message>
-        <source>It comes from too large a learning rate: a tenth of it is a good next try.</source>
-        <translation>原因是学习率太大：先试试它的十分之一。</translation>
     </message>
     <message>
         <source>Overfitting</source>
         <translation>过拟合</translation>
     </message>
     <message>
-        <source>The network knows its examples by heart and fails at new ones.</source>
+        <source>What the network sees of each example: its coordinates, or their squares, products and sines.</source>
+        <translation>网络看到的每个样本的内容：坐标，或者坐标的平方、乘积和正弦。</translation>
+    </message>
+    <message>
+        <source>A suitable feature, such as x₁x₂ for exclusive or, can replace a hidden layer; each one adds weights.</source>
+        <translation>合适的特征（如异或问题中的 x₁x₂）能代替一个隐藏层；每多一个特征，权重也更多。</translation>
+    </message>
+    <message>
+        <source>How strongly the points or their labels are disturbed.</source>
+        <translation>点或标签受到多大的扰动。</translation>
+    </message>
+    <message>
+        <source>The classes mix, the best possible loss rises, and overfitting begins sooner.</source>
+        <translation>各类互相混杂，能达到的最低损失变高，也更容易死记硬背。</translation>
+    </message>
+    <message>
+        <source>The share of the examples used for training; the others are held back for testing.</source>
+        <translation>样本中有多少用来学习，其余留作测试。</translation>
+    </message>
+    <message>
+        <source>The network learns more, and the test result is less certain.</source>
+        <translation>网络学到的更多，测试却更不可靠。</translation>
+    </message>
+    <message>
+        <source>The number that all randomness starts from: the same seed gives the same points, weights and order again.</source>
+        <translation>随机过程的起点：种子相同，点、权重和顺序就完全相同。</translation>
+    </message>
+    <message>
+        <source>Another seed is another roll of the dice, neither better nor worse; try several.</source>
+        <translation>换一个种子等于重新掷一次骰子，没有好坏之分；不妨多试几个。</translation>
+    </message>
+    <message>
+        <source>There is nothing to raise; without it, columns with large numbers drown out the others.</source>
+        <translation>没有大小可调；不做的话，数值大的列会淹没其他列。</translation>
+    </message>
+    <message>
+        <source>A number on a connection; every value that passes along it is multiplied by it.</source>
+        <translation>连接上的一个数，沿这条连接传来的数都要乘上它。</translation>
+    </message>
+    <message>
+        <source>A larger weight makes its input matter more; a negative one reverses its effect.</source>
+        <translation>权重越大，这个输入越重要；小于零则起相反的作用。</translation>
+    </message>
+    <message>
+        <source>A number that a neuron adds to its weighted sum.</source>
+        <translation>神经元加在加权和上的一个数。</translation>
+    </message>
+    <message>
+        <source>The neuron activates more easily; with a negative bias it needs more input.</source>
+        <translation>偏置越大，神经元越容易作出反应；小于零则更难被打动。</translation>
+    </message>
+    <message>
+        <source>The number of neurons in a layer, and so of the numbers that it outputs.</source>
+        <translation>一层有多少个神经元，也就输出多少个数。</translation>
+    </message>
+    <message>
+        <source>The network can distinguish more, but it learns more slowly and overfits more easily.</source>
+        <translation>能分辨得更细，但学得更慢，也更容易死记硬背。</translation>
+    </message>
+    <message>
+        <source>A layer between input and output, which finds its own features.</source>
+        <translation>输入与输出之间的层，自己去发现特征。</translation>
+    </message>
+    <message>
+        <source>More layers can bend the decision boundary more, and gradients have a longer way back.</source>
+        <translation>层数越多，边界越能弯曲，梯度往回走的路也越长。</translation>
+    </message>
+    <message>
+        <source>Where its curve is steep, a neuron learns quickly; where it is flat, hardly at all.</source>
+        <translation>曲线陡的地方学得快，平的地方几乎学不动。</translation>
+    </message>
+    <message>
+        <source>Turns the sums of the last layer into probabilities that add up to 1.</source>
+        <translation>把最后一层的加权和变成概率，加起来等于 1。</translation>
+    </message>
+    <message>
+        <source>Too large, and the neurons saturate; all equal, and they stay equal.</source>
+        <translation>一开始太大，神经元会饱和；一开始全都相等，就会永远相等。</translation>
+    </message>
+    <message>
+        <source>The share of the numbers that are switched off at random in each training step.</source>
+        <translation>每一步训练中被随机关掉的数所占的比例。</translation>
+    </message>
+    <message>
+        <source>There is less overfitting; too much, and little is learned at all.</source>
+        <translation>死记硬背会减少；太大则什么也学不到。</translation>
+    </message>
+    <message>
+        <source>Scales numbers to mean 0 and standard deviation 1, so that all carry the same weight.</source>
+        <translation>把数变成均值 0、标准差 1，让每个数的声音一样大。</translation>
+    </message>
+    <message>
+        <source>It is only on or off; it usually makes learning faster.</source>
+        <translation>它没有强弱可调，只有用或不用；多数情况下用了学得更快。</translation>
+    </message>
+    <message>
+        <source>Learning gets faster, until the steps jump across the valley: the loss oscillates or grows without bound.</source>
+        <translation>学得更快；再大就会跳过谷底，损失上下跳动，甚至无限增大。</translation>
+    </message>
+    <message>
+        <source>The number of examples that are averaged for one step.</source>
+        <translation>每走一步，要平均多少个样本的梯度。</translation>
+    </message>
+    <message>
+        <source>One pass through all training examples; the number shows how many there have been.</source>
+        <translation>所有训练样本用过一遍；这个数是已经训练的轮次。</translation>
+    </message>
+    <message>
+        <source>Longer training lowers the training loss; the test loss may start to rise again.</source>
+        <translation>训练越久，训练损失越低；测试损失却可能掉头上升。</translation>
+    </message>
+    <message>
+        <source>For each weight: how fast the loss grows when the weight grows a little.</source>
+        <translation>对每个权重来说：权重增加一点点时，损失增加得有多快。</translation>
+    </message>
+    <message>
+        <source>A large gradient makes a large step; near 0, the weight hardly changes.</source>
+        <translation>梯度大，步子就大；接近 0，权重就停在原地。</translation>
+    </message>
+    <message>
+        <source>Computes all gradients at once by the chain rule, from the loss back to the first layer.</source>
+        <translation>用链式法则，从损失往回一直到第一层，一次求出所有梯度。</translation>
+    </message>
+    <message>
+        <source>With more layers, more factors are multiplied on the way: the product may vanish or explode.</source>
+        <translation>层数越多，沿途相乘的因子越多：乘积可能消失，也可能爆炸。</translation>
+    </message>
+    <message>
+        <source>SGD steps straight down the slope; Adam and RMSprop give each weight its own step size.</source>
+        <translation>SGD 直接沿坡向下走；Adam 和 RMSprop 让每个权重有自己的步长。</translation>
+    </message>
+    <message>
+        <source>The share of the last step that carries over into the next one.</source>
+        <translation>下一步保留上一步的多少。</translation>
+    </message>
+    <message>
+        <source>It rolls over small bumps; too much, and it overshoots the minimum.</source>
+        <translation>能滚过小的坑洼；太大就会冲过头。</translation>
+    </message>
+    <message>
+        <source>If it falls faster, the run settles sooner, perhaps before it has arrived.</source>
+        <translation>降得越快，越早停稳，也可能还没到谷底就停了。</translation>
+    </message>
+    <message>
+        <source>One number for how wrong the predictions are; training makes it small.</source>
+        <translation>用一个数表示答案错得有多厉害；训练就是让它变小。</translation>
+    </message>
+    <message>
+        <source>Other losses punish other errors: squared error mostly large ones, cross-entropy a wrong answer given with confidence.</source>
+        <translation>不同的损失惩罚不同的错误：平方最在意大的误差，交叉熵最在意十拿九稳的错答。</translation>
+    </message>
+    <message>
+        <source>The mean loss on the data that the network learns from.</source>
+        <translation>学习所用数据上的平均损失。</translation>
+    </message>
+    <message>
+        <source>If it does not fall, the network is too small or the learning rate is wrong.</source>
+        <translation>如果不下降，说明网络太小，或者学习率不合适。</translation>
+    </message>
+    <message>
+        <source>The mean loss on data that the network has never learned from.</source>
+        <translation>网络从没学过的数据上的平均损失。</translation>
+    </message>
+    <message>
+        <source>If it rises while the training loss falls, the network is overfitting.</source>
+        <translation>如果它上升而训练损失下降，网络就是在死记硬背。</translation>
+    </message>
+    <message>
+        <source>A metric: the share of the examples that are classified correctly.</source>
+        <translation>一种指标：判断正确的样本所占的比例。</translation>
+    </message>
+    <message>
+        <source>Compare it with always predicting the most frequent class.</source>
+        <translation>要同“永远回答最常见的类别”能得到的准确率相比。</translation>
+    </message>
+    <message>
+        <source>Numbers that tell people how good the network is; training itself only uses the loss.</source>
+        <translation>告诉人网络有多好的数；训练本身只看损失。</translation>
+    </message>
+    <message>
+        <source>Different metrics show different sides: how many are right, how many are found, how certain it is.</source>
+        <translation>多看几个指标，就多看几个侧面：对了多少、找到了多少、有多大把握。</translation>
+    </message>
+    <message>
+        <source>The decision boundary gets smoother, with less overfitting; too much, and nothing is learned.</source>
+        <translation>边界更平滑，死记硬背更少；太大则什么也学不到。</translation>
+    </message>
+    <message>
+        <source>Ends the run when the test loss stops improving, and restores the best weights.</source>
+        <translation>测试损失不再变好时结束训练，并取回最好的权重。</translation>
+    </message>
+    <message>
+        <source>With more patience, it waits longer for better weights.</source>
+        <translation>耐心越大，等待更好权重的时间越长。</translation>
+    </message>
+    <message>
+        <source>A higher limit allows longer steps; too low, and learning slows to a crawl.</source>
+        <translation>上限越高，允许的步子越长；太低则学得很慢。</translation>
+    </message>
+    <message>
+        <source>The loss grows without bound instead of falling.</source>
+        <translation>损失不下降，反而无限增大。</translation>
+    </message>
+    <message>
+        <source>The cause is too high a learning rate: try a tenth of it next.</source>
+        <translation>原因是学习率太大：先试试它的十分之一。</translation>
+    </message>
+    <message>
+        <source>The network memorizes its examples and fails on new ones.</source>
         <translation>网络把样本背了下来，遇到新样本却出错。</translation>
     </message>
     <message>
-        <source>More weights and fewer examples bring more of it; more data, dropout and regularization less.</source>
+        <source>More weights and fewer examples make it worse; more data, dropout and regularization reduce it.</source>
         <translation>权重越多、样本越少，就越严重；增加数据、Dropout 和正则化能减轻它。</translation>
     </message>
-</context>
+    </context>
 <context>
     <name>languages</name>
     <message>
@@ -9256,80 +9256,40 @@ It follows every edit, and the lines of the chosen layer are lit up. Copy it int
         <translation>输入</translation>
     </message>
     <message>
-        <source>Where one example enters the network.</source>
-        <translation>样本从这里进入网络。</translation>
-    </message>
-    <message>
         <source>Dense</source>
         <translation>全连接</translation>
-    </message>
-    <message>
-        <source>Neurons that each weigh and add up all outputs of the layer before.</source>
-        <translation>每个神经元对前一层的全部输出加权求和。</translation>
     </message>
     <message>
         <source>Activation</source>
         <translation>激活</translation>
     </message>
     <message>
-        <source>Bends every number by an activation function; nothing to learn.</source>
-        <translation>用激活函数变换每个数；没有要学习的参数。</translation>
-    </message>
-    <message>
         <source>Dropout</source>
         <translation>Dropout</translation>
-    </message>
-    <message>
-        <source>Switches random neurons off while training, against learning by heart.</source>
-        <translation>训练时随机关闭一些神经元，防止死记硬背（过拟合）。</translation>
     </message>
     <message>
         <source>Flatten</source>
         <translation>展平</translation>
     </message>
     <message>
-        <source>Lays the pixels of a picture out as one row of numbers.</source>
-        <translation>把图片的像素排成一行数。</translation>
-    </message>
-    <message>
         <source>Batch norm</source>
         <translation>批归一化</translation>
-    </message>
-    <message>
-        <source>Brings each neuron&apos;s numbers to mean 0 and spread 1 over a batch, then scales them.</source>
-        <translation>使每个神经元的输出在一批样本中均值为 0、标准差为 1，再进行缩放。</translation>
     </message>
     <message>
         <source>Layer norm</source>
         <translation>层归一化</translation>
     </message>
     <message>
-        <source>Brings the numbers of each example to mean 0 and spread 1, then scales them.</source>
-        <translation>使每个样本的各个数均值为 0、标准差为 1，再进行缩放。</translation>
-    </message>
-    <message>
         <source>Conv2D</source>
         <translation>卷积</translation>
-    </message>
-    <message>
-        <source>Small filters slide over a picture and say where they find their pattern.</source>
-        <translation>小的卷积核在图片上滑动，指出哪里有它要找的图案。</translation>
     </message>
     <message>
         <source>Max pooling</source>
         <translation>最大池化</translation>
     </message>
     <message>
-        <source>Shrinks a picture: of each little square the largest number stays.</source>
-        <translation>缩小图片：每个小方块只保留最大的数。</translation>
-    </message>
-    <message>
         <source>Average pooling</source>
         <translation>平均池化</translation>
-    </message>
-    <message>
-        <source>Shrinks a picture: of each little square the mean stays.</source>
-        <translation>缩小图片：每个小方块只保留平均值。</translation>
     </message>
     <message>
         <source>Global average</source>
@@ -9352,16 +9312,8 @@ It follows every edit, and the lines of the chosen layer are lit up. Copy it int
         <translation>噪声</translation>
     </message>
     <message>
-        <source>Adds a little chance to every number while training, against learning by heart.</source>
-        <translation>训练时给每个数加一点随机量，防止死记硬背（过拟合）。</translation>
-    </message>
-    <message>
         <source>Skipped</source>
         <translation>已跳过</translation>
-    </message>
-    <message>
-        <source>Lets all numbers pass; its menu puts it to use again.</source>
-        <translation>让数据直接通过；可从菜单中恢复使用。</translation>
     </message>
     <message>
         <source>Add</source>
@@ -9384,10 +9336,6 @@ It follows every edit, and the lines of the chosen layer are lit up. Copy it int
         <translation>神经元</translation>
     </message>
     <message>
-        <source>Against learning by heart</source>
-        <translation>防止过拟合</translation>
-    </message>
-    <message>
         <source>Pictures</source>
         <translation>图像</translation>
     </message>
@@ -9408,42 +9356,94 @@ It follows every edit, and the lines of the chosen layer are lit up. Copy it int
         <translation>其他</translation>
     </message>
     <message>
-        <source>any shape → the same shape</source>
-        <translation>任意形状 → 相同形状</translation>
-    </message>
-    <message>
-        <source>height × width × channels → smaller height × width, the same channels</source>
-        <translation>高 × 宽 × 通道 → 更小的高 × 宽，通道不变</translation>
-    </message>
-    <message>
-        <source>a row of numbers → as many numbers as units</source>
-        <translation>一行数 → 与神经元数量相同的数</translation>
-    </message>
-    <message>
         <source>height × width × channels → height × width × filters</source>
         <translation>高 × 宽 × 通道 → 高 × 宽 × 卷积核数</translation>
     </message>
     <message>
-        <source>height × width × channels → one number for each channel</source>
+        <source>Where an example enters the network.</source>
+        <translation>样本从这里进入网络。</translation>
+    </message>
+    <message>
+        <source>Neurons, each with a weighted sum of all outputs of the previous layer.</source>
+        <translation>每个神经元对前一层的全部输出加权求和。</translation>
+    </message>
+    <message>
+        <source>Applies an activation function to every number; has nothing to learn.</source>
+        <translation>用激活函数变换每个数；没有要学习的参数。</translation>
+    </message>
+    <message>
+        <source>Switches off random neurons during training, against overfitting.</source>
+        <translation>训练时随机关闭一些神经元，防止死记硬背（过拟合）。</translation>
+    </message>
+    <message>
+        <source>Turns the pixels of a picture into one row of numbers.</source>
+        <translation>把图片的像素排成一行数。</translation>
+    </message>
+    <message>
+        <source>Scales each neuron's numbers to mean 0 and standard deviation 1 over a batch, then rescales them.</source>
+        <translation>使每个神经元的输出在一批样本中均值为 0、标准差为 1，再进行缩放。</translation>
+    </message>
+    <message>
+        <source>Scales the numbers of each example to mean 0 and standard deviation 1, then rescales them.</source>
+        <translation>使每个样本的各个数均值为 0、标准差为 1，再进行缩放。</translation>
+    </message>
+    <message>
+        <source>Small filters slide over a picture and report where they find their pattern.</source>
+        <translation>小的卷积核在图片上滑动，指出哪里有它要找的图案。</translation>
+    </message>
+    <message>
+        <source>Shrinks a picture: keeps the largest number of each small square.</source>
+        <translation>缩小图片：每个小方块只保留最大的数。</translation>
+    </message>
+    <message>
+        <source>Shrinks a picture: keeps the mean of each small square.</source>
+        <translation>缩小图片：每个小方块只保留平均值。</translation>
+    </message>
+    <message>
+        <source>Adds a little random noise to every number during training, against overfitting.</source>
+        <translation>训练时给每个数加一点随机量，防止死记硬背（过拟合）。</translation>
+    </message>
+    <message>
+        <source>Passes all numbers through; reactivate it from its menu.</source>
+        <translation>让数据直接通过；可从菜单中恢复使用。</translation>
+    </message>
+    <message>
+        <source>Against overfitting</source>
+        <translation>防止过拟合</translation>
+    </message>
+    <message>
+        <source>any shape → same shape</source>
+        <translation>任意形状 → 相同形状</translation>
+    </message>
+    <message>
+        <source>height × width × channels → smaller height × width, same channels</source>
+        <translation>高 × 宽 × 通道 → 更小的高 × 宽，通道不变</translation>
+    </message>
+    <message>
+        <source>a row of numbers → one number per unit</source>
+        <translation>一行数 → 与神经元数量相同的数</translation>
+    </message>
+    <message>
+        <source>height × width × channels → one number per channel</source>
         <translation>高 × 宽 × 通道 → 每个通道一个数</translation>
     </message>
     <message>
-        <source>any shape → one row of as many numbers</source>
+        <source>any shape → one row with the same count of numbers</source>
         <translation>任意形状 → 同样多的数排成一行</translation>
     </message>
     <message>
-        <source>any shape → another shape of as many numbers</source>
+        <source>any shape → another shape with the same count of numbers</source>
         <translation>任意形状 → 同样多的数的另一形状</translation>
     </message>
     <message>
-        <source>several equal shapes → the same shape</source>
+        <source>several equal shapes → same shape</source>
         <translation>多个相同形状 → 该形状</translation>
     </message>
     <message>
-        <source>several shapes → their lengths along one axis together</source>
+        <source>several shapes → one shape, lengths added along one axis</source>
         <translation>多个形状 → 沿一个轴拼接</translation>
     </message>
-</context>
+    </context>
 <context>
     <name>loading</name>
     <message>
@@ -9601,7 +9601,7 @@ It follows every edit, and the lines of the chosen layer are lit up. Copy it int
         <translation>训练时“{layer}”用这一批的均值和方差。只有一个数时，均值就是它自己，方差为 0：只剩下平移 β。选“一批的平均”能看到更多。</translation>
     </message>
     <message>
-        <source>“{layer}” uses the mean and variance of the example&apos;s own {count} numbers. Then the scale γ and the shift β are applied.</source>
+        <source>“{layer}” uses the mean and variance of the example's own {count} numbers. Then the scale γ and the shift β are applied.</source>
         <translation>“{layer}”用这个样本自己的 {count} 个数的均值和方差。然后乘以缩放 γ，加上平移 β。</translation>
     </message>
     <message>
@@ -9835,7 +9835,7 @@ It follows every edit, and the lines of the chosen layer are lit up. Copy it int
         <translation>手写数字</translation>
     </message>
     <message>
-        <source>Handwriting read by a hidden layer of 128 with dropout: generated digits, or MNIST&apos;s files.</source>
+        <source>Handwriting read by a hidden layer of 128 with dropout: generated digits, or MNIST's files.</source>
         <translation>用 128 个神经元的隐藏层加 Dropout 识别手写数字：生成的数字，或 MNIST 文件。</translation>
     </message>
     <message>
@@ -9994,7 +9994,7 @@ It follows every edit, and the lines of the chosen layer are lit up. Copy it int
 <context>
     <name>program</name>
     <message>
-        <source>The seed is nnplay&apos;s, but {library} draws other random numbers from it: another order of the examples.</source>
+        <source>The seed is nnplay's, but {library} draws other random numbers from it: another order of the examples.</source>
         <translation>种子与 nnplay 相同，但 {library} 用它抽出的随机数不同，样本的顺序也就不同。</translation>
     </message>
     <message>
@@ -10018,7 +10018,7 @@ It follows every edit, and the lines of the chosen layer are lit up. Copy it int
         <translation>PyTorch 把 epsilon 加在根号外，nnplay 加在根号内，所以梯度极小的权重变化不同。</translation>
     </message>
     <message>
-        <source>PyTorch&apos;s velocity holds gradients, nnplay&apos;s holds steps: they part when the learning rate changes.</source>
+        <source>PyTorch's velocity holds gradients, nnplay's holds steps: they part when the learning rate changes.</source>
         <translation>PyTorch 的动量累积梯度，nnplay 的动量累积步长，学习率变化时两者会有差别。</translation>
     </message>
     <message>
@@ -10030,7 +10030,7 @@ It follows every edit, and the lines of the chosen layer are lit up. Copy it int
         <translation>Keras 只能冻结整个数组，单独冻结的神经元和权重在这里仍会学习。</translation>
     </message>
     <message>
-        <source>In nnplay these penalties follow each step (TensorFlow Playground&apos;s rule); here they are in the loss.</source>
+        <source>In nnplay these penalties follow each step (TensorFlow Playground's rule); here they are in the loss.</source>
         <translation>在 nnplay 中，这些惩罚在每一步之后进行（TensorFlow Playground 的规则）；这里它们算在损失里。</translation>
     </message>
     <message>
@@ -10042,7 +10042,7 @@ It follows every edit, and the lines of the chosen layer are lit up. Copy it int
         <translation>Keras 在 PyTorch 上运行时，若只有一侧有填充，这个均值会把填充也算进去。</translation>
     </message>
     <message>
-        <source>PyTorch&apos;s running variance divides by n - 1, nnplay&apos;s by n: predictions differ a little.</source>
+        <source>PyTorch's running variance divides by n - 1, nnplay's by n: predictions differ a little.</source>
         <translation>PyTorch 的滑动方差除以 n - 1，nnplay 除以 n，预测会略有不同。</translation>
     </message>
     <message>
@@ -10248,23 +10248,15 @@ It follows every edit, and the lines of the chosen layer are lit up. Copy it int
         <translation>神经元数</translation>
     </message>
     <message>
-        <source>How many neurons the layer has: as many numbers as it gives.</source>
-        <translation>这一层有多少神经元，就输出多少个数。</translation>
-    </message>
-    <message>
         <source>Filters</source>
         <translation>卷积核数</translation>
-    </message>
-    <message>
-        <source>How many patterns the layer looks for; each gives one channel.</source>
-        <translation>这一层寻找多少种图案；每种给出一个通道。</translation>
     </message>
     <message>
         <source>Kernel size</source>
         <translation>卷积核大小</translation>
     </message>
     <message>
-        <source>Height and width of a filter&apos;s window in pixels, such as 3 × 3.</source>
+        <source>Height and width of a filter's window in pixels, such as 3 × 3.</source>
         <translation>卷积窗口的高和宽（像素），例如 3 × 3。</translation>
     </message>
     <message>
@@ -10288,24 +10280,16 @@ It follows every edit, and the lines of the chosen layer are lit up. Copy it int
         <translation>填充</translation>
     </message>
     <message>
-        <source>valid: the window stays inside the picture; same: a margin keeps the picture&apos;s size.</source>
-        <translation>valid：窗口不超出图像；same：补边以保持图像大小。</translation>
-    </message>
-    <message>
         <source>Activation</source>
         <translation>激活函数</translation>
     </message>
     <message>
-        <source>The function that turns a neuron&apos;s weighted sum into its output.</source>
+        <source>The function that turns a neuron's weighted sum into its output.</source>
         <translation>把神经元的加权和变成输出的函数。</translation>
     </message>
     <message>
         <source>Bias</source>
         <translation>偏置</translation>
-    </message>
-    <message>
-        <source>Whether a number of its own is added to each neuron&apos;s weighted sum.</source>
-        <translation>是否在每个神经元的加权和上再加一个数。</translation>
     </message>
     <message>
         <source>First weights</source>
@@ -10328,15 +10312,11 @@ It follows every edit, and the lines of the chosen layer are lit up. Copy it int
         <translation>本层 L1</translation>
     </message>
     <message>
-        <source>Pulls this layer&apos;s weights to zero by their size: weak ones vanish.</source>
-        <translation>按大小把本层权重拉向零：弱的权重会消失。</translation>
-    </message>
-    <message>
         <source>L2 of this layer</source>
         <translation>本层 L2</translation>
     </message>
     <message>
-        <source>Pulls this layer&apos;s weights to zero by their square: large ones shrink.</source>
+        <source>Pulls this layer's weights to zero by their square: large ones shrink.</source>
         <translation>按平方把本层权重拉向零：大的权重会变小。</translation>
     </message>
     <message>
@@ -10344,40 +10324,20 @@ It follows every edit, and the lines of the chosen layer are lit up. Copy it int
         <translation>最大范数</translation>
     </message>
     <message>
-        <source>The greatest length of the weights into one neuron; empty for no limit.</source>
-        <translation>进入一个神经元的权重向量的最大长度；留空表示不限。</translation>
-    </message>
-    <message>
         <source>Rate</source>
         <translation>比例</translation>
-    </message>
-    <message>
-        <source>Share of the numbers that is switched off in each step, from 0 to below 1.</source>
-        <translation>每一步关闭的数的比例，从 0 到小于 1。</translation>
     </message>
     <message>
         <source>Standard deviation</source>
         <translation>标准差</translation>
     </message>
     <message>
-        <source>How strong the noise is.</source>
-        <translation>噪声的强度。</translation>
-    </message>
-    <message>
         <source>Momentum</source>
         <translation>动量</translation>
     </message>
     <message>
-        <source>Share of the old moving average that each step keeps.</source>
-        <translation>每一步保留的旧移动平均的比例。</translation>
-    </message>
-    <message>
         <source>Epsilon</source>
         <translation>ε</translation>
-    </message>
-    <message>
-        <source>Added to the variance, so that nothing is divided by zero.</source>
-        <translation>加到方差上，避免除以零。</translation>
     </message>
     <message>
         <source>Learned shift</source>
@@ -10400,16 +10360,8 @@ It follows every edit, and the lines of the chosen layer are lit up. Copy it int
         <translation>目标形状</translation>
     </message>
     <message>
-        <source>The new shape, such as 28, 28, 1; one number may be −1 and follows by itself.</source>
-        <translation>新的形状，例如 28, 28, 1；其中一个数可以是 −1，会自动算出。</translation>
-    </message>
-    <message>
         <source>Axis</source>
         <translation>轴</translation>
-    </message>
-    <message>
-        <source>Along which the inputs are joined, counted from 1; −1 is the last one.</source>
-        <translation>沿哪个轴拼接，从 1 开始；−1 是最后一个轴。</translation>
     </message>
     <message>
         <source>The settings were damaged: what could not be read is as at first. The damaged file is kept as {path}.</source>
@@ -10419,7 +10371,55 @@ It follows every edit, and the lines of the chosen layer are lit up. Copy it int
         <source>Settings are not kept: {path} cannot be written.</source>
         <translation>无法保存设置：{path} 不可写入。</translation>
     </message>
-</context>
+<message>
+        <source>The number of neurons in the layer, and so of the numbers that it outputs.</source>
+        <translation>这一层有多少神经元，就输出多少个数。</translation>
+    </message>
+    <message>
+        <source>The number of patterns that the layer looks for; each gives one channel.</source>
+        <translation>这一层寻找多少种图案；每种给出一个通道。</translation>
+    </message>
+    <message>
+        <source>valid: the window stays inside the picture; same: padding keeps the picture's size.</source>
+        <translation>valid：窗口不超出图像；same：补边以保持图像大小。</translation>
+    </message>
+    <message>
+        <source>Whether a learned number is added to each neuron's weighted sum.</source>
+        <translation>是否在每个神经元的加权和上再加一个数。</translation>
+    </message>
+    <message>
+        <source>Pulls this layer's weights to zero by their absolute value: weak ones vanish.</source>
+        <translation>按大小把本层权重拉向零：弱的权重会消失。</translation>
+    </message>
+    <message>
+        <source>The maximum length of the weights into one neuron; empty for no limit.</source>
+        <translation>进入一个神经元的权重向量的最大长度；留空表示不限。</translation>
+    </message>
+    <message>
+        <source>The share of the numbers that are switched off in each step, from 0 to below 1.</source>
+        <translation>每一步关闭的数的比例，从 0 到小于 1。</translation>
+    </message>
+    <message>
+        <source>The strength of the noise.</source>
+        <translation>噪声的强度。</translation>
+    </message>
+    <message>
+        <source>The share of the old moving average that each step keeps.</source>
+        <translation>每一步保留的旧移动平均的比例。</translation>
+    </message>
+    <message>
+        <source>Added to the variance, to avoid division by zero.</source>
+        <translation>加到方差上，避免除以零。</translation>
+    </message>
+    <message>
+        <source>The new shape, such as 28, 28, 1; one number may be −1 and is then computed.</source>
+        <translation>新的形状，例如 28, 28, 1；其中一个数可以是 −1，会自动算出。</translation>
+    </message>
+    <message>
+        <source>The axis along which the inputs are joined, counted from 1; −1 is the last one.</source>
+        <translation>沿哪个轴拼接，从 1 开始；−1 是最后一个轴。</translation>
+    </message>
+    </context>
 <context>
     <name>templates</name>
     <message>
@@ -10546,7 +10546,7 @@ It follows every edit, and the lines of the chosen layer are lit up. Copy it int
         <translation>η⁻</translation>
     </message>
     <message>
-        <source>A weight&apos;s step shrinks by this factor when its gradient turns</source>
+        <source>A weight's step shrinks by this factor when its gradient turns</source>
         <translation>梯度变号时，该权重的步长乘以此因子缩小</translation>
     </message>
     <message>
@@ -10554,7 +10554,7 @@ It follows every edit, and the lines of the chosen layer are lit up. Copy it int
         <translation>η⁺</translation>
     </message>
     <message>
-        <source>A weight&apos;s step grows by this factor while its gradient keeps its sign</source>
+        <source>A weight's step grows by this factor while its gradient keeps its sign</source>
         <translation>梯度不变号时，该权重的步长乘以此因子增大</translation>
     </message>
     <message>

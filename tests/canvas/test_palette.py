@@ -73,7 +73,7 @@ def test_a_click_alone_asks_for_nothing(palette: LayerPalette, qtbot: QtBot) -> 
 def test_a_click_alone_says_what_to_do(palette: LayerPalette, qtbot: QtBot) -> None:
     QTest.mouseClick(palette.chips["Dropout"], Qt.MouseButton.LeftButton)
     qtbot.waitUntil(QToolTip.isVisible)
-    assert QToolTip.text() == "Drag it onto the network, or double-click."
+    assert QToolTip.text() == "Drag onto the network, or double-click."
     QToolTip.hideText()
 
 

@@ -99,13 +99,13 @@ def test_before_the_input_it_is_refused_with_a_reason(canvas: CanvasView, docume
     drag.enter(at)
     assert scene_of(canvas).ghost.is_refused
     assert hint_of(canvas).isVisible()
-    assert "begins with its input" in hint_of(canvas).text
+    assert "starts with its input" in hint_of(canvas).text
     drag.drop(at)
     assert document.project is start
     assert not document.undo_stack.canUndo()
     assert not hint_of(canvas).isVisible()
     assert len(wiring.reports) == 1
-    assert "begins with its input" in wiring.reports[0]
+    assert "starts with its input" in wiring.reports[0]
 
 
 def test_where_the_shapes_do_not_fit_the_reason_names_them(

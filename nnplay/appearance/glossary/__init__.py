@@ -13,40 +13,40 @@ from nnplay.appearance.glossary.term import Term
 from nnplay.appearance.glossary.training_terms import TRAINING_TERMS
 
 TERMS: dict[str, Term] = NETWORK_TERMS | TRAINING_TERMS | DATA_TERMS
-"""By the word for it in code."""
+"""Terms by their name in the code."""
 
 LESSON_SCHEME = "lesson:"
-"""What a link to a lesson begins with; its number follows."""
+"""The beginning of a link to a lesson; the lesson's number follows."""
 
 
 def title_of(name: str) -> str:
-    """Return what a term is called, translated."""
+    """Return a term's title, translated."""
     return _translated(TERMS[name].title)
 
 
 def what_is(name: str) -> str:
-    """Return what it is, in a sentence, translated."""
+    """Return a term's definition in one sentence, translated."""
     return _translated(TERMS[name].what)
 
 
 def tooltip(name: str) -> str:
-    """Return what it is and what happens if one raises it, as rich text, which Qt breaks into lines."""
+    """Return a term's definition and the effect of raising it, as rich text, which Qt wraps."""
     term = TERMS[name]
     arrow = "↑ " if term.is_raised else ""
     return f"<p>{escape(_translated(term.what))}</p><p>{arrow}{escape(_translated(term.more))}</p>"
 
 
 def article(name: str) -> str:
-    """Return all about a term as rich text, with a link to its lesson."""
+    """Return everything about a term as rich text, with a link to its lesson."""
     lesson = TERMS[name].lesson
     link = QCoreApplication.translate("glossary", "Lesson {number}").format(number=lesson)
     return f'<h4>{escape(title_of(name))}</h4>{tooltip(name)}<p><a href="{LESSON_SCHEME}{lesson}">{link}</a></p>'
 
 
 def explain(name: str, *widgets: QWidget) -> None:
-    """Let widgets explain themselves: to the pointer, to "What's this?", and to screen readers.
+    """Explain widgets by a term: in the tooltip, in "What's this?", and to screen readers.
 
-    A tooltip that a widget has already is nearer to it than the glossary's, and stays.
+    A tooltip that a widget already has is more specific than the glossary's, and stays.
     """
     for widget in widgets:
         widget.setToolTip(widget.toolTip() or tooltip(name))

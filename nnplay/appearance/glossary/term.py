@@ -1,4 +1,4 @@
-"""Term: a word that a control is called by, what it is, and what happens if one raises it."""
+"""Term: an entry of the glossary: a name, its meaning, and the effect of raising it."""
 
 from __future__ import annotations
 
@@ -7,17 +7,17 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True)
 class Term:
-    """One word.
+    """An entry of the glossary.
 
     Attributes
     ----------
     title, what, more
-        What it is called, what it is, and what happens if one raises it or has more of it; English, translated in the
-        context "glossary".
+        The name, the meaning, and what happens if the value is raised or there is more of it; English, translated in
+        the context "glossary".
     lesson
-        Number of the shipped lesson in which it appears.
+        Number of nnplay's own lesson in which it appears.
     is_raised
-        Whether it is a number that one raises, so that an arrow says what ``more`` is about.
+        Whether it is a number that can be raised, so that an arrow marks what ``more`` is about.
     """
 
     title: str

@@ -1,1 +1,1 @@
-"""The network in words, for those who do not see it."""
+"""The network in words, for screen readers."""

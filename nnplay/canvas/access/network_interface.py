@@ -1,4 +1,4 @@
-"""NetworkInterface: the canvas as a list of layers, as screen readers see it; made when one asks."""
+"""NetworkInterface: the canvas as a list of layers for screen readers; created when one asks for it."""
 
 from __future__ import annotations
 
@@ -20,11 +20,11 @@ _Role, _Text = QAccessible.Role, QAccessible.Text
 
 
 class LayerInterface(QAccessibleInterface):
-    """One layer of the list; it has no widget of its own and reads the scene whenever it is asked."""
+    """One layer of the list. It has no widget of its own and reads the scene on every request."""
 
     def __init__(self, view: NavigationView, scene: NetworkScene, name: str) -> None:
         super().__init__()
-        # Screen readers may hold on to a layer for longer than the window lives.
+        # Screen readers may keep a layer longer than the window exists.
         self._view, self._scene, self._name = ref(view), ref(scene), name
 
     def isValid(self) -> bool:
@@ -35,7 +35,7 @@ class LayerInterface(QAccessibleInterface):
         return LayerText(shown[1].project).layer(self._name) if shown is not None and kind is _Text.Name else ""
 
     def setText(self, kind: QAccessible.Text, text: str) -> None:
-        """A layer is renamed in its settings."""
+        """Do nothing: layers are renamed in their settings."""
 
     def role(self) -> QAccessible.Role:
         return _Role.ListItem
@@ -102,13 +102,13 @@ class LayerInterface(QAccessibleInterface):
 
 
 class NetworkInterface(QAccessibleWidget):
-    """The list; behind the layers come the widgets that lie on the canvas. See ``accessible`` on what it may hold."""
+    """The list; after the layers come the widgets on the canvas. See ``accessible`` for what it may keep."""
 
     def __init__(self, view: NavigationView) -> None:
         super().__init__(view, _Role.List)
-        # Those of removed layers too: a screen reader may still have their addresses, and is told that they are gone.
+        # Includes removed layers: a screen reader may still have their addresses, and must be told that they are gone.
         self._layers: dict[str, LayerInterface] = {}
-        # Bound to the view's life: Qt knows them by address, and this object may be gone earlier.
+        # Tied to the life of the view: Qt knows the layers by address, and this object may be deleted earlier.
         view.destroyed.connect(partial(_delete, self._layers))
 
     def childCount(self) -> int:
@@ -155,7 +155,7 @@ class NetworkInterface(QAccessibleWidget):
 
 
 def _delete(layers: dict[str, LayerInterface]) -> None:
-    """Have Qt forget and delete all; it has to come first, Python's own objects die with the dictionary."""
+    """Make Qt forget and delete all layers first; Python's own objects die with the dictionary afterwards."""
     for layer in layers.values():
         QAccessible.deleteAccessibleInterface(QAccessible.uniqueId(layer))
     layers.clear()

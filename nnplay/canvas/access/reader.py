@@ -1,4 +1,4 @@
-"""Reader: tells screen readers where the keyboard is on the canvas and what has become of the layer there."""
+"""Reader: tells screen readers where the keyboard is on the canvas and how the layer there has changed."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from nnplay.engine import Part
 
 
 class Reader(QObject):
-    """Speaks only while a screen reader listens; otherwise it asks Qt one question and is done."""
+    """Announces only while a screen reader is active; otherwise it does nothing after asking Qt."""
 
     def __init__(self, view: NavigationView, scene: NetworkScene) -> None:
         super().__init__(view)
@@ -24,13 +24,13 @@ class Reader(QObject):
         view.installEventFilter(self)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Say the layer again when the keyboard comes back."""
+        """Announce the layer again when the keyboard focus returns."""
         if event.type() == QEvent.Type.FocusIn:
             self._on_selection_changed()
         return False
 
     def follow(self) -> None:
-        """Say what a key has just made of the chosen layer, after a change of the project."""
+        """Announce how a key has changed the selected layer, after a change of the project."""
         last = self._scene.selection.last
         if last is not None and QAccessible.isActive() and self._view.hasFocus():
             text = LayerText(self._scene.project).layer(last)
@@ -39,7 +39,7 @@ class Reader(QObject):
                 say(self._view, text)
 
     def say_part(self, part: Part, value: float | None) -> None:
-        """Say the neuron or the connection that the keyboard has come to."""
+        """Announce the neuron or the connection that the keyboard has moved to."""
         say(self._view, LayerText(self._scene.project).part(part, value))
 
     @Slot()

@@ -1,4 +1,4 @@
-"""Words: a layer, a neuron and a connection as sentences that a screen reader says."""
+"""Words: layers, neurons and connections as sentences for a screen reader."""
 
 from __future__ import annotations
 
@@ -15,14 +15,14 @@ from nnplay.project.part_edits import is_covered
 
 
 class LayerText(QObject):
-    """Says what the parts of a project are; an object only because plurals are translated by one."""
+    """Describes the parts of a project; a QObject only because plurals need its ``tr``."""
 
     def __init__(self, project: Project) -> None:
         super().__init__()
         self._project = project
 
     def layer(self, name: str) -> str:
-        """Return what a card shows: "Dense hidden 1, 4 units, tanh, connected from input, connected to output"."""
+        """Return a card's description: "Dense hidden 1, 4 units, tanh, connected from input, connected to output"."""
         network = self._project.network
         node, shape = network.node(name), network.shapes[name]
         is_skipped = isinstance(node.layer, Skipped)
@@ -48,7 +48,7 @@ class LayerText(QObject):
         return listed([*parts, *self._marks(Part(name))])
 
     def part(self, part: Part, value: float | None) -> str:
-        """Return what is to be said of a neuron with its bias, or of a connection with its weight."""
+        """Return the description of a neuron with its bias, or of a connection with its weight."""
         number = "" if value is None else short_text(value)
         if number and part.unit is not None:
             number = self.tr("bias {value}").format(value=number)

@@ -1,1 +1,1 @@
-"""A layer's card: where everything lies on it, what its neurons look like, its buttons."""
+"""A layer's card: its layout, the pictures of its neurons, its buttons."""

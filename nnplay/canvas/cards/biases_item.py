@@ -1,4 +1,4 @@
-"""BiasesItem: the squares that show the biases of a card's neurons, at the lower left of each tile."""
+"""BiasesItem: squares that show the biases of a card's neurons, at the lower left of each tile."""
 
 from __future__ import annotations
 
@@ -16,13 +16,13 @@ from nnplay.canvas.style import style
 
 _SIDE = 10.0
 _OUT = 3.0
-"""How far a square sticks out of its tile."""
+"""How far a square extends beyond its tile."""
 
 _RADIUS = 2.5
 
 
 class BiasesItem(QGraphicsItem):
-    """On top of a card's marks, which are painted once and kept: biases change while the network learns."""
+    """Lies on top of a card's marks, which are painted once and cached: biases change while the network learns."""
 
     def __init__(self, parent: QGraphicsItem) -> None:
         super().__init__(parent)
@@ -33,7 +33,7 @@ class BiasesItem(QGraphicsItem):
         self.setCacheMode(QGraphicsItem.CacheMode.DeviceCoordinateCache)
 
     def set_tiles(self, tiles: Sequence[QRectF]) -> None:
-        """Stand at these tiles, one for each bias."""
+        """Place a square for one bias at each of these tiles."""
         self.prepareGeometryChange()
         self._squares = [QRectF(tile.left() - _OUT, tile.bottom() - _SIDE + _OUT, _SIDE, _SIDE) for tile in tiles]
         self._bounds = QRectF()
@@ -42,14 +42,14 @@ class BiasesItem(QGraphicsItem):
         self._numbers, self._brushes = [], []
 
     def set_biases(self, biases: NDArray[np.float32] | None, scale: float) -> None:
-        """Colour the squares, (n_tiles,), on a scale to ±``scale``; None for a layer that has no biases."""
+        """Colour the squares, (n_tiles,), on a scale to ±``scale``; None for a layer without biases."""
         numbers = [] if biases is None else stroke_numbers(biases, scale).tolist()
         if numbers != self._numbers:
             self._numbers = numbers
             self.apply_theme()
 
     def apply_theme(self) -> None:
-        """Take the theme's colours anew."""
+        """Update to the theme's colours."""
         self._brushes = [QBrush(value_color(number / N_STEPS)) for number in self._numbers]
         self.update()
 

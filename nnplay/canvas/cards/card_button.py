@@ -19,7 +19,7 @@ from nnplay.canvas.style import grown, style
 
 
 class Sign(Enum):
-    """What a button without text shows."""
+    """The content of a button without text."""
 
     MINUS = auto()
     PLUS = auto()
@@ -37,13 +37,13 @@ class CardButton(QGraphicsObject):
     Parameters
     ----------
     sign
-        Drawn in the middle, or at the right edge behind a text.
+        Drawn in the middle, or at the right edge after a text.
     is_flat
-        Without a frame until the pointer is over it.
+        Whether the frame is only shown under the pointer.
 
     Signals
     -------
-    clicked : pressed and released inside.
+    clicked : pressed and released inside the button.
     """
 
     clicked = Signal()
@@ -60,7 +60,7 @@ class CardButton(QGraphicsObject):
 
     @property
     def text(self) -> str:
-        """What stands on the button."""
+        """The button's text."""
         return self._text
 
     def set_text(self, text: str) -> None:
@@ -77,7 +77,7 @@ class CardButton(QGraphicsObject):
 
     @property
     def rect(self) -> QRectF:
-        """Where the button is on its card."""
+        """The button's rectangle on its card."""
         return self._rect
 
     def boundingRect(self) -> QRectF:
@@ -110,7 +110,7 @@ class CardButton(QGraphicsObject):
             painter.drawText(text_rect, Qt.AlignmentFlag.AlignCenter, self._text)
 
     def set_reason(self, tip: str, *, is_enabled: bool) -> None:
-        """Offer the button or not, and say what it does or why it cannot."""
+        """Enable or disable the button; the tooltip says what it does, or why it is disabled."""
         self.setToolTip(tip)
         self.setEnabled(is_enabled)
         self.setCursor(Qt.CursorShape.PointingHandCursor if is_enabled else Qt.CursorShape.ArrowCursor)
@@ -131,7 +131,7 @@ class CardButton(QGraphicsObject):
         self.update()
 
     def mouseDoubleClickEvent(self, event: QGraphicsSceneMouseEvent) -> None:
-        # Two quick clicks on "+" are two steps.
+        # Two quick clicks on "+" are two steps, not a double click.
         self.mousePressEvent(event)
 
     def mouseReleaseEvent(self, event: QGraphicsSceneMouseEvent) -> None:

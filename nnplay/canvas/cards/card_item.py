@@ -35,7 +35,7 @@ from nnplay.project.locks import is_closed
 _DRAG_DISTANCE = 6
 _SKIPPED = 0.45
 _MARK_AT, _MARK_STEP = QPointF(12, 12), 14.0
-"""Where in its upper left corner a card says that it is frozen, and how far beside it that it is muted."""
+"""Position of the frozen mark in a card's upper left corner, and the distance of the muted mark from it."""
 
 _ADDING = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
 
@@ -45,11 +45,11 @@ class CardItem(QGraphicsObject):
 
     Signals
     -------
-    pressed(str, bool) : the card was pressed; whether with a key that adds to what is chosen.
-    clicked(str) : it was pressed and let go without a drag, and without such a key.
-    dragged(str, QPointF) : it is being dragged; how far from where it was pressed.
+    pressed(str, bool) : the card was pressed; whether with a key that extends the selection.
+    clicked(str) : the card was pressed and released without a drag and without such a key.
+    dragged(str, QPointF) : the card is being dragged; its distance from where it was pressed.
     released(str) : the drag has ended.
-    popup_wanted(str, str) : somebody wants to set a field ("units", "activation" or "rate") of the layer.
+    popup_wanted(str, str) : the user wants to edit a field ("units", "activation" or "rate") of the layer.
     """
 
     pressed = Signal(str, bool)
@@ -66,7 +66,7 @@ class CardItem(QGraphicsObject):
         self._is_frozen = self._is_muted = False
         self._is_selected = self._is_hovered = self._is_held = self._is_dragged = self._is_adding = False
         self._far_line, self._far_size = "", 0
-        # All that is not to be seen from afar; an item without looks of its own.
+        # Groups everything that is hidden at a distance; it paints nothing itself.
         self._inside = QGraphicsRectItem(self)
         self._inside.setFlag(QGraphicsItem.GraphicsItemFlag.ItemHasNoContents)
         self.units = UnitsItem(self._inside, node.name, layout)
@@ -95,11 +95,11 @@ class CardItem(QGraphicsObject):
 
     @property
     def layout(self) -> CardLayout:
-        """Where the parts of the card are."""
+        """The positions of the card's parts."""
         return self._layout
 
     def control(self, field: str) -> CardButton:
-        """Return the button of "less", "units", "more", "activation", "rate" or "remove"."""
+        """Return the button "less", "units", "more", "activation", "rate" or "remove"."""
         return {
             "less": self._less,
             "units": self._count,
@@ -118,14 +118,14 @@ class CardItem(QGraphicsObject):
         *,
         shows_maps: bool = True,
     ) -> None:
-        """Show the layer as it is now.
+        """Show the current state of the layer.
 
         Parameters
         ----------
         unit_names
-            What the units are called, for tiles without a picture; empty for no names.
+            Names of the units, for tiles without a picture; empty for none.
         shows_maps
-            Whether a convolution shows feature maps rather than filters.
+            Whether a convolution shows feature maps instead of filters.
         """
         network = project.network
         self.prepareGeometryChange()
@@ -151,36 +151,36 @@ class CardItem(QGraphicsObject):
         self.update()
 
     def show_parameters(self, network: NetworkSpec, parameters: NDArray[np.float32], scale: float) -> None:
-        """Show the biases of a flat parameter vector on a scale that ends at ±``scale``."""
+        """Show the biases of a flat parameter vector on a scale to ±``scale``."""
         self.units.set_biases(network.view(parameters, self.name, "bias"), scale)
 
     def set_far(self, text_size: int) -> None:
-        """Show only what can be read from afar, in letters of this height (px of the scene); 0 for everything."""
+        """Show only what is readable at a distance, with this text height (px of the scene); 0 shows everything."""
         if text_size != self._far_size:
             self._far_size = text_size
             self._inside.setVisible(not text_size)
             self.update()
 
     def set_selected(self, is_selected: bool) -> None:
-        """Show whether the card is the chosen one."""
+        """Show whether the card is selected."""
         if is_selected != self._is_selected:
             self._is_selected = is_selected
             self.update()
 
     def set_marks(self, *, is_frozen: bool, is_muted: bool) -> None:
-        """Show whether the layer as a whole is frozen, and whether it is muted."""
+        """Show whether the whole layer is frozen, and whether it is muted."""
         if (is_frozen, is_muted) != (self._is_frozen, self._is_muted):
             self._is_frozen, self._is_muted = is_frozen, is_muted
             self.update()
 
     def apply_theme(self) -> None:
-        """Take the theme's colours anew."""
+        """Update to the theme's colours."""
         self.units.apply_theme()
         for item in (self, *self._inside.childItems()):
             item.update()
 
     def boundingRect(self) -> QRectF:
-        return self._bounds  # kept: Qt asks several times a picture
+        return self._bounds  # cached: Qt asks for it several times per frame
 
     def paint(self, painter: QPainter, option: QStyleOptionGraphicsItem, widget: QWidget | None = None) -> None:
         look, layout = style(), self._layout
@@ -215,7 +215,7 @@ class CardItem(QGraphicsObject):
     def hoverMoveEvent(self, event: QGraphicsSceneHoverEvent) -> None:
         is_header = self._grip.contains(event.pos())
         self.setCursor(Qt.CursorShape.OpenHandCursor if is_header else Qt.CursorShape.ArrowCursor)
-        # Below the header the pointer is told about neurons and weights; two labels would cover each other.
+        # Below the header, hover labels describe neurons and weights; a tooltip would cover them.
         self.setToolTip(faces.explanation(self._node.layer.kind) if is_header else "")
 
     def hoverLeaveEvent(self, event: QGraphicsSceneHoverEvent) -> None:
@@ -237,7 +237,7 @@ class CardItem(QGraphicsObject):
             self.dragged.emit(self.name, moved)
 
     def mouseReleaseEvent(self, event: QGraphicsSceneMouseEvent) -> None:
-        # The drop may scroll the view, which sends moves again before this release has returned: they are no drag.
+        # The drop may scroll the view, which sends more moves before this release has returned; they are not a drag.
         was_dragged, self._is_dragged, self._is_held = self._is_dragged, False, False
         if was_dragged:
             self.released.emit(self.name)
@@ -246,11 +246,11 @@ class CardItem(QGraphicsObject):
 
     @property
     def _grip(self) -> QRectF:
-        """The part by which the card is dragged."""
+        """The part of the card that can be dragged."""
         return self._layout.rect if self._far_size else self._layout.header
 
     def _note(self, network: NetworkSpec, *, shows_maps: bool) -> str:
-        """What the samples are, and how many of how many."""
+        """Return what the samples are, and how many of the total are shown."""
         layout, is_picture = self._layout, len(network.shapes[self.name]) == 3
         if layout.body is Body.EXAMPLES:
             return self.tr("examples")
@@ -297,16 +297,16 @@ class CardItem(QGraphicsObject):
         return is_among(control, self._hidden)
 
     def _offer_controls(self, project: Project, *, is_given: bool) -> None:
-        """Grey out what the data decide or somebody has locked, with the reason; leave out what is hidden."""
-        given = self.tr("The data decide how many numbers the last layer gives") if is_given else ""
+        """Disable what is fixed by the data or locked, with the reason; remove what is hidden."""
+        given = self.tr("The data determine the number of outputs of the last layer") if is_given else ""
         for button, control, tip, why_not in (
             (self._less, "units", self.tr("One unit less"), given),
             (self._more, "units", self.tr("One unit more"), given),
-            (self._count, "units", self.tr("Number of units: click to type it"), given),
+            (self._count, "units", self.tr("Number of units. Click to edit"), given),
             (self._activation, "activations", self.tr("Activation function"), ""),
             (
                 *(self._rate, "layer_settings"),
-                *(self.tr("Share of the neurons that is switched off: click to type it"), ""),
+                *(self.tr("Share of the neurons that are switched off. Click to edit"), ""),
             ),
             (self._remove, "palette", self.tr("Remove this layer"), ""),
         ):

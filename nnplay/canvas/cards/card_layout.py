@@ -1,7 +1,7 @@
-"""Card layout: where everything lies on a layer's card. Pure geometry, in scene pixels around the card's centre.
+"""Card layout: the position of everything on a layer's card. Pure geometry, in scene pixels from the card's centre.
 
-What holds text grows with the person's size of text, a neuron's tile half as much. All cards of a network share one
-height, so that names, neurons and controls each stand on a line across it.
+Parts with text grow with the user's text size, a neuron's tile by half as much. All cards of a network have the same
+height, so that names, neurons and controls line up across the network.
 """
 
 from __future__ import annotations
@@ -21,7 +21,7 @@ from nnplay.engine import Input, NetworkSpec, Node
 _TILE = 36.0
 _TILE_GAP = 8.0
 MOST_FULL_TILES = 8
-"""With more, up to MAX_TILES, tiles shrink so that the column stays as high."""
+"""With more units, up to MAX_TILES, tiles shrink so that the column keeps its height."""
 
 MAX_TILES = 12
 """Layers with more units show a few of them as samples."""
@@ -48,42 +48,42 @@ N_SAMPLES = 15
 
 
 def control_height() -> float:
-    """Return how high a control on a card is."""
+    """Return the height of a control on a card."""
     return grown(_CONTROL)
 
 
 def note_height() -> float:
-    """Return how high the note below the samples is that says how many there are."""
+    """Return the height of the note below the samples, which says how many there are."""
     return grown(_SAMPLE_NOTE)
 
 
 class Body(Enum):
-    """What stands in the middle of a card."""
+    """The content in the middle of a card."""
 
     TILES = auto()
-    """One picture for each neuron."""
+    """One picture per neuron."""
     DOTS = auto()
-    """One dot for each number that only passes through."""
+    """One dot per number that is only passed through."""
     SAMPLES = auto()
     """A few of many units."""
     EXAMPLES = auto()
-    """A few of the pictures that come in."""
+    """A few of the input pictures."""
     BLANK = auto()
-    """Nothing: many numbers that only pass through."""
+    """Nothing: many numbers that are only passed through."""
 
 
 @dataclass(frozen=True)
 class CardLayout:
-    """Where the parts of one card are.
+    """The positions of the parts of one card.
 
     Attributes
     ----------
     n_units
-        Neurons of the layer; for pictures channels.
+        Number of neurons of the layer; for pictures, of channels.
     labels
-        Texts left of the tiles; empty without.
+        Texts to the left of the tiles; empty for none.
     tile_x
-        Middle of the column of tiles.
+        Horizontal middle of the column of tiles.
     body_height
         The same for all cards of a network.
     """
@@ -103,16 +103,16 @@ class CardLayout:
 
     @property
     def header(self) -> QRectF:
-        """The part with the name, by which the card is dragged."""
+        """The part with the name, by which the card can be dragged."""
         return QRectF(self.rect.left(), self.rect.top(), self.width, grown(_HEADER))
 
     @property
     def body_middle(self) -> float:
-        """Height of the middle of the neurons."""
+        """Vertical position of the middle of the neurons."""
         return self.rect.top() + grown(_HEADER) + self.body_height / 2
 
     def control(self, row: int) -> QRectF:
-        """The row of controls number 0 or 1 below the neurons."""
+        """Return the row of controls number 0 or 1 below the neurons."""
         top = self.rect.bottom() - _footer() + PADDING - 4 + row * (control_height() + _ROW_GAP)
         return QRectF(self.rect.left() + 10, top, self.width - 20, control_height())
 
@@ -123,12 +123,12 @@ class CardLayout:
 
     @property
     def is_each_shown(self) -> bool:
-        """Whether every unit is there to be seen, so that single connections have ends."""
+        """Whether every unit is visible, so that connections can be drawn individually."""
         return self.body in (Body.TILES, Body.DOTS)
 
     @property
     def n_shown(self) -> int:
-        """How many units have a tile, a dot or a sample."""
+        """Number of units with a tile, a dot or a sample."""
         if self.is_each_shown:
             return self.n_units
         if self.body is Body.EXAMPLES:
@@ -137,13 +137,13 @@ class CardLayout:
 
     @property
     def tile_side(self) -> float:
-        """Width and height of what stands for one unit."""
+        """Width and height of the shape for one unit."""
         if self.body is Body.DOTS:
             return DOT
         return _tile() * _shrink(self.n_units) if self.body is Body.TILES else SAMPLE
 
     def port_heights(self) -> NDArray[np.float64]:
-        """(n,) heights of the neurons' middles, or (1,) where many are shown as one."""
+        """(n,) vertical middles of the neurons, or (1,) if many are shown as one."""
         if self.is_each_shown:
             steps = np.arange(self.n_units, dtype=np.float64) - (self.n_units - 1) / 2
             return self.body_middle + steps * _pitch() * _shrink(self.n_units)
@@ -151,14 +151,14 @@ class CardLayout:
 
     @property
     def port_reach(self) -> float:
-        """Distance from ``tile_x`` to where connections begin and end."""
+        """Distance from ``tile_x`` to the ends of the connections."""
         if self.is_each_shown:
             return self.tile_side / 2
         return 0.0 if self.body is Body.BLANK else (SAMPLE_COLUMNS * SAMPLE_PITCH - (SAMPLE_PITCH - SAMPLE)) / 2
 
     @property
     def port_gap(self) -> float:
-        """What a ribbon leaves free in front of the units, and of the bias squares that stick out of them."""
+        """Gap between a ribbon and the units, including the bias squares that extend beyond them."""
         return 0.0 if self.body is Body.BLANK else 6.0
 
     @property
@@ -167,7 +167,7 @@ class CardLayout:
         return _column_height(self.n_units) if self.is_each_shown else _samples_height(self.n_shown or N_SAMPLES)
 
     def unit_rect(self, index: int) -> QRectF:
-        """The tile, dot or sample of one unit."""
+        """Return the tile, dot or sample of one unit."""
         side = self.tile_side
         if self.is_each_shown:
             return QRectF(self.tile_x - side / 2, float(self.port_heights()[index]) - side / 2, side, side)
@@ -182,7 +182,7 @@ def lay_out_cards(network: NetworkSpec, labels: tuple[str, ...]) -> dict[str, Ca
     Parameters
     ----------
     labels
-        What the inputs are called; empty when they have no names.
+        Names of the inputs; empty if they have no names.
     """
     bodies = {node.name: _body(network, node) for node in network.nodes}
     natural = (_natural_height(bodies[name], _n_units(network, name)) for name in bodies)
@@ -191,12 +191,12 @@ def lay_out_cards(network: NetworkSpec, labels: tuple[str, ...]) -> dict[str, Ca
 
 
 def is_pass_through(network: NetworkSpec, node: Node) -> bool:
-    """Whether a node has no neurons of its own but hands on those before it: such a layer gets a slim card."""
+    """Return whether a node only passes on the neurons before it; such a layer gets a narrow card."""
     return not isinstance(node.layer, Input) and network.slot(node.name, "kernel") is None
 
 
 def shape_text(shape: tuple[int, ...]) -> str:
-    """Return a shape as people write it: ``128`` or ``28×28``; a single channel goes without saying."""
+    """Return a shape as people write it: ``128`` or ``28×28``; a single channel is left out."""
     axes = shape[:-1] if len(shape) == 3 and shape[-1] == 1 else shape
     return "×".join(str(length) for length in axes)
 
@@ -220,7 +220,7 @@ def _lay_out(network: NetworkSpec, node: Node, body: Body, labels: tuple[str, ..
 
 
 def _text_width(network: NetworkSpec, node: Node) -> float:
-    """How wide the widest of the texts on a card is, with what its controls have around them."""
+    """Return the width of the longest text on a card, including the padding of its controls."""
     kind_line = f"{faces.title(node.layer.kind)} · {shape_text(network.shapes[node.name])}"
     activation = style().control_width(str(getattr(node.layer, "activation", ""))) + grown(_CHEVRON)
     stepper = 2 * control_height() + style().control_width("100")
@@ -276,5 +276,5 @@ def _samples_height(n_units: int) -> float:
 
 
 def _n_units(network: NetworkSpec, name: str) -> int:
-    """How many neurons a layer has; of pictures, how many channels."""
+    """Return the number of neurons of a layer; for pictures, of channels."""
     return network.shapes[name][-1]

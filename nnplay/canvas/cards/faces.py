@@ -1,4 +1,4 @@
-"""Faces: what each kind of layer is called, explained by and drawn with, and how a new one is made."""
+"""Faces: the title, explanation and icon of each kind of layer, and how a new one is made."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ CONTEXT = "layers"
 
 @dataclass(frozen=True)
 class Face:
-    """How one kind of layer looks to a person; title and explanation are English keys of their translations."""
+    """The appearance of one kind of layer; title and explanation are the English keys of their translations."""
 
     title: str
     explanation: str
@@ -25,54 +25,57 @@ class Face:
 _FACES: dict[str, Face] = {
     "Input": Face(
         QT_TRANSLATE_NOOP("layers", "Input"),
-        QT_TRANSLATE_NOOP("layers", "Where one example enters the network."),
+        QT_TRANSLATE_NOOP("layers", "Where an example enters the network."),
         "layer-input",
     ),
     "Dense": Face(
         QT_TRANSLATE_NOOP("layers", "Dense"),
-        QT_TRANSLATE_NOOP("layers", "Neurons that each weigh and add up all outputs of the layer before."),
+        QT_TRANSLATE_NOOP("layers", "Neurons, each with a weighted sum of all outputs of the previous layer."),
         "layer-dense",
     ),
     "Activation": Face(
         QT_TRANSLATE_NOOP("layers", "Activation"),
-        QT_TRANSLATE_NOOP("layers", "Bends every number by an activation function; nothing to learn."),
+        QT_TRANSLATE_NOOP("layers", "Applies an activation function to every number; has nothing to learn."),
         "layer-activation",
     ),
     "Dropout": Face(
         QT_TRANSLATE_NOOP("layers", "Dropout"),
-        QT_TRANSLATE_NOOP("layers", "Switches random neurons off while training, against learning by heart."),
+        QT_TRANSLATE_NOOP("layers", "Switches off random neurons during training, against overfitting."),
         "layer-dropout",
     ),
     "Flatten": Face(
         QT_TRANSLATE_NOOP("layers", "Flatten"),
-        QT_TRANSLATE_NOOP("layers", "Lays the pixels of a picture out as one row of numbers."),
+        QT_TRANSLATE_NOOP("layers", "Turns the pixels of a picture into one row of numbers."),
         "layer-flatten",
     ),
     "BatchNormalization": Face(
         QT_TRANSLATE_NOOP("layers", "Batch norm"),
         QT_TRANSLATE_NOOP(
-            "layers", "Brings each neuron's numbers to mean 0 and spread 1 over a batch, then scales them."
+            "layers",
+            "Scales each neuron's numbers to mean 0 and standard deviation 1 over a batch, then rescales them.",
         ),
         "layer-normalization",
     ),
     "LayerNormalization": Face(
         QT_TRANSLATE_NOOP("layers", "Layer norm"),
-        QT_TRANSLATE_NOOP("layers", "Brings the numbers of each example to mean 0 and spread 1, then scales them."),
+        QT_TRANSLATE_NOOP(
+            "layers", "Scales the numbers of each example to mean 0 and standard deviation 1, then rescales them."
+        ),
         "layer-normalization",
     ),
     "Conv2D": Face(
         QT_TRANSLATE_NOOP("layers", "Conv2D"),
-        QT_TRANSLATE_NOOP("layers", "Small filters slide over a picture and say where they find their pattern."),
+        QT_TRANSLATE_NOOP("layers", "Small filters slide over a picture and report where they find their pattern."),
         "layer-conv",
     ),
     "MaxPooling2D": Face(
         QT_TRANSLATE_NOOP("layers", "Max pooling"),
-        QT_TRANSLATE_NOOP("layers", "Shrinks a picture: of each little square the largest number stays."),
+        QT_TRANSLATE_NOOP("layers", "Shrinks a picture: keeps the largest number of each small square."),
         "layer-pooling",
     ),
     "AveragePooling2D": Face(
         QT_TRANSLATE_NOOP("layers", "Average pooling"),
-        QT_TRANSLATE_NOOP("layers", "Shrinks a picture: of each little square the mean stays."),
+        QT_TRANSLATE_NOOP("layers", "Shrinks a picture: keeps the mean of each small square."),
         "layer-pooling",
     ),
     "GlobalAveragePooling2D": Face(
@@ -87,12 +90,12 @@ _FACES: dict[str, Face] = {
     ),
     "GaussianNoise": Face(
         QT_TRANSLATE_NOOP("layers", "Noise"),
-        QT_TRANSLATE_NOOP("layers", "Adds a little chance to every number while training, against learning by heart."),
+        QT_TRANSLATE_NOOP("layers", "Adds a little random noise to every number during training, against overfitting."),
         "layer-noise",
     ),
     "Skipped": Face(
         QT_TRANSLATE_NOOP("layers", "Skipped"),
-        QT_TRANSLATE_NOOP("layers", "Lets all numbers pass; its menu puts it to use again."),
+        QT_TRANSLATE_NOOP("layers", "Passes all numbers through; reactivate it from its menu."),
         "layer",
     ),
     "Add": Face(
@@ -116,16 +119,16 @@ _MAKERS: dict[str, Callable[[], Layer]] = {
 
 
 def kinds() -> tuple[str, ...]:
-    """Return the kinds of layers that can be put into a network: all of the engine but the input."""
+    """Return the kinds of layers that can be added to a network: all of the engine's except the input."""
     known = [*_FACES, *LAYER_TYPES]
     fitting = [kind for kind, layer in LAYER_TYPES.items() if layer.n_inputs[0] > 0]
     return tuple(sorted(fitting, key=known.index))
 
 
 def is_useful(kind: str, network: NetworkSpec) -> bool:
-    """Return whether a new layer of a kind would do something at some place of a network.
+    """Return whether a new layer of a kind would have an effect somewhere in a network.
 
-    A layer for pictures does not fit among rows of numbers, and flattening a row leaves it as it is.
+    A layer for pictures does not fit rows of numbers, and flattening a row changes nothing.
     """
     layer = new_layer(kind, network)
     for shape in network.shapes.values():
@@ -139,12 +142,12 @@ def is_useful(kind: str, network: NetworkSpec) -> bool:
 
 
 def face(kind: str) -> Face:
-    """Return the face of a kind; one that has none yet shows its own name and the generic drawing."""
+    """Return the face of a kind; without one, its own name and a generic drawing."""
     return _FACES.get(kind, Face(kind, ""))
 
 
 def title(kind: str) -> str:
-    """Return what a kind is called, translated."""
+    """Return the title of a kind, translated."""
     return QCoreApplication.translate(CONTEXT, face(kind).title)
 
 
@@ -154,7 +157,7 @@ def explanation(kind: str) -> str:
 
 
 def new_layer(kind: str, network: NetworkSpec) -> Layer:
-    """Return a new layer of a kind for a network: a dense one is made like the last hidden dense one."""
+    """Return a new layer of a kind for a network; a dense layer copies the last hidden dense layer."""
     if kind == "Dense":
         hidden = [node.layer for node in network.nodes if isinstance(node.layer, Dense) and node is not network.output]
         if hidden:
@@ -164,5 +167,5 @@ def new_layer(kind: str, network: NetworkSpec) -> Layer:
 
 
 def units_field(layer: Layer) -> str | None:
-    """Return the name of the setting that says how many neurons or filters a layer has; None if it has none."""
+    """Return the name of the setting for the number of neurons or filters of a layer; None if it has none."""
     return next((name for name in ("units", "filters") if hasattr(layer, name)), None)

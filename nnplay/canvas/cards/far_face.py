@@ -1,4 +1,4 @@
-"""A card as it is seen from afar: its layer's name, kind and shape, as large as the card allows."""
+"""A card at a distance: its layer's name, kind and shape, as large as the card allows."""
 
 from __future__ import annotations
 
@@ -8,22 +8,22 @@ from PySide6.QtGui import QFont, QFontMetricsF, QPainter
 from nnplay.canvas.style import grown, style
 
 _TEXT_PX = 12.0
-"""Height of the letters on the screen, as long as they fit the card."""
+"""Height of the text on the screen, if it fits the card."""
 
 _LEAST, _MOST, _STEP = 14, 44, 2
 _MARGIN = 10.0
 
 
 def far_text_size(zoom: float) -> int:
-    """Return the height of a card's letters, px of the scene, that is easy to read at a zoom.
+    """Return the text height, px of the scene, that is easy to read at a zoom.
 
-    In steps, so that a card is painted anew only now and then while the zoom changes.
+    In steps, so that a card is repainted only now and then while the zoom changes.
     """
     return min(max(round(grown(_TEXT_PX) / zoom / _STEP) * _STEP, _LEAST), _MOST)
 
 
 def paint_far_face(painter: QPainter, card: QRectF, name: str, line: str, size: int) -> None:
-    """Write a name and a line below it in the middle of a card; upwards, where the card is too narrow for them."""
+    """Write a name and a line below it in the middle of a card; vertically if the card is too narrow."""
     look = style()
     name_font, line_font = _sized(look.name_font, size), _sized(look.caption_font, round(0.75 * size))
     widest = max(QFontMetricsF(name_font).horizontalAdvance(name), QFontMetricsF(line_font).horizontalAdvance(line))

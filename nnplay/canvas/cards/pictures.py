@@ -1,4 +1,4 @@
-"""Pictures: what each neuron looks like: its output over the plane, its weights, a value, its view of a drawing."""
+"""Pictures of neurons: the output over the plane, the weights, a value, or the activations for an example."""
 
 from __future__ import annotations
 
@@ -15,14 +15,14 @@ from nnplay.engine import Network, NetworkSpec, Part
 from nnplay.project.inspection.probe import Probe
 
 _MOST_WEIGHTS = 20_000
-"""Of networks whose neurons show a value: a forward pass of one example is then nothing beside the painting."""
+"""Largest network whose neurons show a value: its forward pass for one example costs little next to painting."""
 
 PLANE_SIDE = 32
-"""Samples on each side of a neuron's picture: nearly one a pixel, so that they are painted without filtering."""
+"""Samples per side of a neuron's picture: nearly one per pixel, so that no filtering is needed when painting."""
 
 
 class Pictures:
-    """The pictures of all neurons of a network with its newest weights.
+    """The pictures of all neurons of a network with its latest weights.
 
     Parameters
     ----------
@@ -47,7 +47,7 @@ class Pictures:
         self._activations: dict[str, NDArray[np.float32]] = {}
 
     def set_parameters(self, parameters: NDArray[np.float32], muted: tuple[Part, ...]) -> None:
-        """Draw with these weights, and without the muted parts, from now on."""
+        """Draw with these weights, without the muted parts."""
         self._parameters, self._muted = parameters, muted
         self._light_up()
         if self._probe is not None:
@@ -63,9 +63,9 @@ class Pictures:
         self._light_up()
 
     def outputs(self) -> dict[str, NDArray[np.float32]]:
-        """Return what every unit gives for the example shown, or the first one, by node; empty where that is not shown.
+        """Return the output of every unit for the selected or the first example, by node; empty if not shown.
 
-        It is where there is no plane to draw and no picture: for rows of a few numbers.
+        Outputs are shown if there is neither a plane nor a picture to draw: for rows of a few numbers.
         """
         if self._running is None or self._examples is None or not len(self._examples):
             return {}
@@ -74,17 +74,17 @@ class Pictures:
         return {name: values[0] for name, values in self._running.activations(self._examples[:1]).items()}
 
     def set_example(self, x: NDArray[np.float32] | None) -> None:
-        """Show what all units make of one input (*input_shape); None for what they do in general."""
+        """Show the activations of all units for one input (*input_shape); None shows their general pictures."""
         fits = x is not None and x.shape == self._network.shapes[self._network.input.name]
         self._shown = x if fits else None
         self._light_up()
 
     def set_shows_maps(self, shows_maps: bool) -> None:
-        """Show what convolutions make of an example (the one shown, or the first of the data), or their filters."""
+        """Show feature maps of convolutions (for the selected or the first example), or their filters."""
         self._shows_maps = shows_maps
 
     def atlases(self, layouts: Mapping[str, CardLayout]) -> dict[str, QImage]:
-        """Return for each card that has any the pictures of the units that it shows, below each other."""
+        """Return a stack of the pictures of the units shown, for each card that has any."""
         found = {name: self._squares(name, layout) for name, layout in layouts.items()}
         by_side: dict[int, list[tuple[str, NDArray[np.float32]]]] = {}
         for name, squares in found.items():
@@ -92,7 +92,7 @@ class Pictures:
                 by_side.setdefault(squares.shape[1], []).append((name, squares))
         atlases = {}
         for side, cards in by_side.items():
-            # Of one size all are coloured at once: for a few small arrays NumPy's calls cost more than the numbers.
+            # Colour all pictures of the same size at once: for a few small arrays, NumPy's overhead outweighs the work.
             whole, row = value_image(np.concatenate([squares for _, squares in cards]).reshape(-1, side)), 0
             for name, squares in cards:
                 atlases[name] = whole.copy(0, row, side, side * len(squares))
@@ -100,7 +100,7 @@ class Pictures:
         return atlases
 
     def _squares(self, node: str, layout: CardLayout) -> NDArray[np.float32] | None:
-        """The pictures of the units that a card shows, (n, side, side) from -1 to 1; None if it has none to show."""
+        """Return the pictures of the units that a card shows, (n, side, side) from -1 to 1; None if there are none."""
         if layout.body in (Body.DOTS, Body.BLANK):
             return None
         kernel = self._network.view(self._parameters, node, "kernel")
@@ -125,13 +125,13 @@ class Pictures:
         self._lit_network = self._lit_network or Network(self._network)
         self._lit_network.load(self._parameters, self._muted)
         for name, values in self._lit_network.activations(x[np.newaxis]).items():
-            # Of the data's first example only the pictures are worth the look.
+            # For the first example of the data, only pictures are worth showing.
             is_map = values.ndim == 4 and name != self._network.input.name
             if self._shown is not None or is_map:
                 self._activations[name] = values[0]
 
     def _lit_squares(self, node: str, layout: CardLayout) -> NDArray[np.float32] | None:
-        """The units' activations for the example, all on one scale: maps of a picture's channels, tiles of a row."""
+        """Return the units' activations for the example, on one scale: maps of channels, or tiles of a row."""
         values = self._activations[node]
         if layout.body is Body.EXAMPLES:
             drawn = self._as_pictures(values.reshape(1, -1))
@@ -169,7 +169,7 @@ class Pictures:
 
 
 def _scaled(squares: NDArray[np.float32], floor: float = 0.0) -> NDArray[np.float32]:
-    """Return squares (n, side, side), each divided by its own largest size, or by ``floor`` if that is more."""
+    """Return squares (n, side, side), each divided by its largest absolute value, or by ``floor`` if larger."""
     scales = np.maximum(np.abs(squares).reshape(len(squares), -1).max(axis=1), np.float32(floor))
     scales[scales == 0] = 1
     scaled: NDArray[np.float32] = squares / scales[:, None, None]

@@ -1,7 +1,7 @@
-"""UnitMarksItem: all about a card's neurons that seldom changes: edges, names and notes, painted once and kept.
+"""UnitMarksItem: everything about a card's neurons that rarely changes: edges, names and notes, painted and cached.
 
-It lies on top of the pictures, which change thirty times a second: those are then plain squares, and the cached picture
-of this item rounds their corners off.
+It lies on top of the pictures, which change 30 times a second. So those can be plain squares; the cached picture of
+this item rounds their corners.
 """
 
 from __future__ import annotations
@@ -24,11 +24,11 @@ _LEAST_TEXT = 9
 """Height in pixels of the smallest text on a tile."""
 
 _MARGIN = 5.0
-"""Room around the tiles for the ring of the hovered one."""
+"""Margin around the tiles for the ring of the hovered one."""
 
 
 class UnitMarksItem(QGraphicsItem):
-    """What lies on the neurons' pictures, and what stands for neurons without any."""
+    """Everything on top of the neurons' pictures, and the shapes of neurons without one."""
 
     def __init__(self, parent: QGraphicsItem, layout: CardLayout) -> None:
         super().__init__(parent)
@@ -69,19 +69,20 @@ class UnitMarksItem(QGraphicsItem):
         radius = _CORNER * layout.tile_side
         self._corners = QPainterPath()
         for rect in self._rects:
-            # Odd-even filling: between the rounded square and one that covers every pixel of the picture.
+            # Odd-even filling paints the area between the rounded square and one that covers every pixel of the
+            # picture.
             self._corners.addRect(rect.adjusted(-1, -1, 1, 1))
             self._corners.addRoundedRect(rect, radius, radius)
         self.update()
 
     def set_has_pictures(self, has_pictures: bool) -> None:
-        """Leave the tiles open for pictures below, or fill them."""
+        """Leave the tiles open for the pictures below, or fill them."""
         if has_pictures != self._has_pictures:
             self._has_pictures = has_pictures
             self.update()
 
     def set_values(self, values: NDArray[np.float32] | None) -> None:
-        """Write numbers (n_units,) on tiles that have neither a picture nor a name; None for none."""
+        """Write numbers (n_units,) on tiles without a picture or a name; None for none."""
         is_shown = values is not None and self._layout.body is Body.TILES
         texts = tuple(short_text(float(value), 2) for value in values) if values is not None and is_shown else ()
         if texts != self._values:
@@ -89,31 +90,31 @@ class UnitMarksItem(QGraphicsItem):
             self.update()
 
     def set_hovered(self, index: int | None) -> None:
-        """Ring one unit."""
+        """Draw a ring around one unit."""
         self._hovered = index
         self.update()
 
     def point_at(self, index: int | None) -> None:
-        """Ring one unit as if the pointer was on it, or none."""
+        """Draw a ring around one unit as if the pointer were on it, or around none."""
         if index != self._pointed:
             self._pointed = index
             self.update()
 
     def set_marks(self, frozen: frozenset[int], muted: frozenset[int]) -> None:
-        """Mark the units that are frozen and those that are muted."""
+        """Mark the frozen units and the muted units."""
         if (frozen, muted) != (self._frozen, self._muted):
             self._frozen, self._muted = frozen, muted
             self.update()
 
     def apply_theme(self) -> None:
-        """Take the theme's colours anew."""
+        """Update to the theme's colours."""
         self.update()
 
     def boundingRect(self) -> QRectF:
-        return self._bounds  # kept: Qt asks several times a picture
+        return self._bounds  # cached: Qt asks for it several times per frame
 
     def _find_bounds(self) -> QRectF:
-        # Grown by the half width of the widest pen, and by the bias squares that stick out.
+        # Add half the width of the widest pen, and the bias squares that extend beyond the tiles.
         area = self._area().adjusted(-_MARGIN, -_MARGIN, _MARGIN, _MARGIN)
         if self._layout.labels:
             area.setLeft(self._layout.rect.left())
@@ -145,7 +146,7 @@ class UnitMarksItem(QGraphicsItem):
                 painter.drawRoundedRect(self._rects[lit], radius, radius)
 
     def _paint_marks(self, painter: QPainter) -> None:
-        """Veil and cross out what is muted; put a lock on what is frozen."""
+        """Fade and cross out what is muted; put a lock on what is frozen."""
         look, radius = style(), _CORNER * self._layout.tile_side
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(look.veil)
@@ -194,7 +195,7 @@ class UnitMarksItem(QGraphicsItem):
 
 
 def _draw_fitting(painter: QPainter, room: QRectF, text: str, font: QFont) -> None:
-    """Write in the middle of a tile, smaller where the text is too long for it, and shortened where even that is."""
+    """Write a text in the middle of a tile, smaller if it is too long, and shortened if that is not enough."""
     width = QFontMetricsF(font).horizontalAdvance(text)
     if width > room.width():
         font = QFont(font)

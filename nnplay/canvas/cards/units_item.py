@@ -1,4 +1,4 @@
-"""UnitsItem: the neurons of one card with their pictures; one item, however many there are."""
+"""UnitsItem: the neurons of one card with their pictures; a single item for any number of neurons."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ from nnplay.canvas.cards.unit_marks_item import UnitMarksItem
 from nnplay.engine import Part
 
 _REACH = 3.0
-"""How far beside its tile a neuron can be met."""
+"""How far beside its tile a neuron still reacts to the pointer."""
 
 
 class UnitsItem(QGraphicsObject):
@@ -29,8 +29,8 @@ class UnitsItem(QGraphicsObject):
 
     Signals
     -------
-    part_hovered(Part | None, QPointF) : the unit under the pointer, and where in the scene that is.
-    part_clicked(Part, QPointF) : a tile was clicked, there in the scene.
+    part_hovered(Part | None, QPointF) : the unit under the pointer, and its position in the scene.
+    part_clicked(Part, QPointF) : a tile was clicked, at this position in the scene.
     """
 
     part_hovered = Signal(object, QPointF)
@@ -57,7 +57,7 @@ class UnitsItem(QGraphicsObject):
         self._biases.set_tiles(self._marks.rects)
 
     def set_pictures(self, atlas: QImage | None) -> None:
-        """Show the pictures of the units: squares below each other, the first unit's on top; None for no pictures."""
+        """Show the pictures of the units: squares in a column, from the first unit down; None for no pictures."""
         if atlas is not None and (self._atlas is None or atlas.size() != self._atlas.size()):
             side = atlas.width()
             self._squares = [QRectF(0, index * side, side, side) for index in range(atlas.height() // side)]
@@ -66,29 +66,29 @@ class UnitsItem(QGraphicsObject):
         self.update()
 
     def set_biases(self, biases: NDArray[np.float32] | None, scale: float) -> None:
-        """Colour the squares of the biases, see ``BiasesItem.set_biases``; only tiles have any."""
+        """Colour the bias squares, see ``BiasesItem.set_biases``; only tiles have them."""
         self._biases.set_biases(biases if self._layout.body is Body.TILES else None, scale)
 
     def point_at(self, index: int | None) -> None:
-        """Ring one unit as if the pointer was on it, or none."""
+        """Draw a ring around one unit as if the pointer were on it, or around none."""
         self._marks.point_at(index)
 
     def set_marks(self, frozen: frozenset[int], muted: frozenset[int]) -> None:
-        """Mark the units that are frozen and those that are muted."""
+        """Mark the frozen units and the muted units."""
         self._marks.set_marks(frozen, muted)
 
     def sample_picture(self, index: int) -> QImage | None:
-        """Return the picture of one of many units; None where each unit has a tile anyway, or none has a picture."""
+        """Return the picture of one of many units; None if every unit has a tile anyway, or none has a picture."""
         if self._atlas is None or self._layout.body is not Body.SAMPLES or index >= len(self._squares):
             return None
         return self._atlas.copy(self._squares[index].toRect())
 
     def set_values(self, values: NDArray[np.float32] | None) -> None:
-        """Show what the units give for one example, (n_units,), on tiles that show nothing else; None for nothing."""
+        """Show the outputs of the units for one example, (n_units,), on tiles that show nothing else; None for none."""
         self._marks.set_values(values)
 
     def apply_theme(self) -> None:
-        """Take the theme's colours anew."""
+        """Update to the theme's colours."""
         self._marks.apply_theme()
         self._biases.apply_theme()
 
@@ -101,7 +101,7 @@ class UnitsItem(QGraphicsObject):
                 painter.drawImage(rect, self._atlas, square)
 
     def unit_at(self, at: QPointF) -> int | None:
-        """Return the unit at a point of the card, or None; examples are no units."""
+        """Return the unit at a point of the card, or None; examples are not units."""
         if self._layout.body is not Body.EXAMPLES:
             for index, rect in enumerate(self._marks.rects):
                 if rect.adjusted(-_REACH, -_REACH, _REACH, _REACH).contains(at):

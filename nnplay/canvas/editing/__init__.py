@@ -1,1 +1,1 @@
-"""What a person changes on the canvas: commands and menus, editors in place, each edit by its name."""
+"""Editing on the canvas: commands and menus, editors in place, and the named edits."""

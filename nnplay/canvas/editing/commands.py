@@ -1,4 +1,4 @@
-"""CanvasCommands: what a person can ask of the canvas by a menu, a key or a button."""
+"""CanvasCommands: the commands of the canvas, for menus, keys and buttons."""
 
 from __future__ import annotations
 
@@ -16,22 +16,22 @@ from nnplay.engine import LAYER_TYPES, NnplayError
 
 
 class Edge(Enum):
-    """What cards are lined up by."""
+    """The line on which cards are aligned."""
 
     ROW = auto()
-    """Their middles at one height."""
+    """Their middles at the same height."""
     COLUMN = auto()
-    """Their middles below each other."""
+    """Their middles one below the other."""
 
 
 class CanvasCommands(QObject):
-    """Acts on the chosen layers.
+    """Acts on the selected layers.
 
     Signals
     -------
-    settings_wanted(str) : the person wants to see and set all of a layer.
-    code_pasted(str) : a program for Keras is on the clipboard, not layers of nnplay.
-    join_wanted(str, str, object) : a link may join the others in several ways, see ``StructureEdits.joins``.
+    settings_wanted(str) : show all settings of a layer.
+    code_pasted(str) : the clipboard holds a Keras program, not layers of nnplay.
+    join_wanted(str, str, object) : a link may be joined in several ways, see ``StructureEdits.joins``.
     """
 
     settings_wanted = Signal(str)
@@ -48,7 +48,7 @@ class CanvasCommands(QObject):
 
     @QtSlot(str)
     def append(self, kind: str) -> None:
-        """Add a layer where a learner means it: behind the chosen one, or as the last hidden one, before the output."""
+        """Add a layer where a learner expects it: after the selected one, or as the last hidden layer."""
         network = self._scene.project.network
         layer = faces.new_layer(kind, network)
         before = self._place_for_more()
@@ -61,32 +61,32 @@ class CanvasCommands(QObject):
 
     @QtSlot()
     def select_all(self) -> None:
-        """Choose all layers."""
+        """Select all layers."""
         self._scene.selection.choose(self._scene.cards)
 
     @QtSlot()
     def remove(self) -> None:
-        """Remove the chosen layers."""
+        """Remove the selected layers."""
         if self._chosen:
             self._edits.remove(self._chosen)
 
     @QtSlot()
     def copy(self) -> None:
-        """Put the chosen layers on the clipboard, as text."""
+        """Copy the selected layers to the clipboard, as text."""
         text = self._edits.copy(self._chosen)
         if text is not None:
             QGuiApplication.clipboard().setText(text)
 
     @QtSlot()
     def cut(self) -> None:
-        """Put the chosen layers on the clipboard and remove them, if they can be removed."""
+        """Copy the selected layers to the clipboard and remove them, if they can be removed."""
         text = self._edits.copy(self._chosen)
         if text is not None and self._edits.cut(self._chosen):
             QGuiApplication.clipboard().setText(text)
 
     @QtSlot()
     def paste(self) -> None:
-        """Insert the layers on the clipboard behind the chosen one, or before the output; hand on a program."""
+        """Insert the layers on the clipboard after the selected one, or before the output; pass on a program."""
         from nnplay.exchange.keras.listing import is_listing
 
         text = QGuiApplication.clipboard().text()
@@ -99,45 +99,45 @@ class CanvasCommands(QObject):
 
     @QtSlot()
     def duplicate(self) -> None:
-        """Insert a copy of the chosen layers behind them."""
+        """Insert a copy of the selected layers after them."""
         names = self._edits.duplicate(self._chosen, self._place_for_more())
         if names:
             self._scene.selection.choose(names)
 
     @QtSlot()
     def align_row(self) -> None:
-        """Put the chosen cards at the height of the last chosen one."""
+        """Align the selected cards at the height of the one selected last."""
         self._align(Edge.ROW)
 
     @QtSlot()
     def align_column(self) -> None:
-        """Put the chosen cards below each other, at the last chosen one."""
+        """Align the selected cards in a column with the one selected last."""
         self._align(Edge.COLUMN)
 
     @QtSlot()
     def tidy(self) -> None:
-        """Put all cards where the network's order has them."""
+        """Arrange all cards in the network's order."""
         self._edits.tidy()
 
     @QtSlot()
     def open_settings(self) -> None:
-        """Show all settings of the layer that was chosen last."""
+        """Show all settings of the layer selected last."""
         if self._scene.selection.last is not None:
             self.settings_wanted.emit(self._scene.selection.last)
 
     @QtSlot()
     def more_units(self) -> None:
-        """Give the layer that was chosen last one unit more."""
+        """Add a unit to the layer selected last."""
         self._step_units(1)
 
     @QtSlot()
     def fewer_units(self) -> None:
-        """Give it one unit less."""
+        """Remove a unit from the layer selected last."""
         self._step_units(-1)
 
     @QtSlot()
     def move_back(self) -> None:
-        """Exchange the chosen layer with the one before it."""
+        """Swap the selected layer with the one before it."""
         network, name = self._scene.project.network, self._scene.selection.last
         if name is not None and network.node(name).inputs:
             before = network.node(name).inputs[0]
@@ -145,7 +145,7 @@ class CanvasCommands(QObject):
 
     @QtSlot()
     def move_on(self) -> None:
-        """Exchange the chosen layer with the one behind it."""
+        """Swap the selected layer with the one after it."""
         network, name = self._scene.project.network, self._scene.selection.last
         if name is not None and network.consumers(name):
             behind = network.consumers(name)[0]
@@ -153,14 +153,14 @@ class CanvasCommands(QObject):
 
     @property
     def linkable(self) -> tuple[str, str] | None:
-        """The two chosen layers in the network's order; None if others than two are chosen."""
+        """The two selected layers in the network's order; None unless exactly two are selected."""
         network = self._scene.project.network
         pair = [node.name for node in network.nodes if node.name in self._chosen]
         return (pair[0], pair[1]) if len(pair) == 2 else None
 
     @QtSlot()
     def link(self) -> None:
-        """Draw a link between the two chosen layers, or take it away."""
+        """Link the two selected layers, or remove their link."""
         if self.linkable is None:
             return
         source, target = self.linkable
@@ -170,7 +170,7 @@ class CanvasCommands(QObject):
         try:
             ways = self._edits.joins(source, target)
         except NnplayError:
-            self._edits.connect_layers(source, target, None)  # which says why not
+            self._edits.connect_layers(source, target, None)  # reports why it is impossible
             return
         possible = [way for way, reason in ways.items() if reason is None]
         if len(possible) == 1:
@@ -194,7 +194,7 @@ class CanvasCommands(QObject):
         self._edits.align(places)
 
     def _place_for_more(self) -> str:
-        """The layer behind which new ones go: the last one in the network's order that is chosen."""
+        """Return the layer after which new ones go: the last selected one in the network's order."""
         network = self._scene.project.network
         chosen = [node for node in network.nodes if node.name in self._chosen]
         if not chosen or chosen[-1] is network.output:

@@ -1,4 +1,4 @@
-"""Hint: a small dark label beside the pointer, on top of the canvas and always at reading size."""
+"""Hint: a small dark label beside the pointer, above the canvas and always at reading size."""
 
 from __future__ import annotations
 
@@ -14,11 +14,11 @@ _MOST_WIDTH = 280
 _OFFSET = QPoint(16, 14)
 _RADIUS = 7.0
 _PICTURE = 112
-"""Side of a picture: four pixels for each of a digit's."""
+"""Side of a picture: four pixels for each pixel of a digit."""
 
 
 class Hint(QWidget):
-    """Two texts, a title and small print, and a picture if there is one, that never leave the widget they lie on."""
+    """A title, small print and sometimes a picture, which never extend beyond their parent widget."""
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
@@ -30,13 +30,13 @@ class Hint(QWidget):
 
     @property
     def text(self) -> str:
-        """What the hint says, in one line."""
+        """The text of the hint on one line."""
         return f"{self._title} {self._detail}".strip()
 
     def show_at(
         self, at: QPoint, title: str, detail: str = "", *, is_refusal: bool = False, picture: QImage | None = None
     ) -> None:
-        """Show texts beside a point of the parent, and below them a square picture, enlarged."""
+        """Show texts beside a point of the parent, and below them an enlarged square picture."""
         self._title, self._detail, self._is_refusal, self._picture = title, detail, is_refusal, picture
         size = self.sizeHint()
         room = parent_of(self).rect()
@@ -85,5 +85,5 @@ class Hint(QWidget):
         detail = QFontMetrics(look.caption_font).boundingRect(room, flags, self._detail)
         title.moveTo(_PADDING_X, _PADDING_Y)
         detail.moveTo(_PADDING_X, title.bottom() + 2)
-        # Text is laid out again when it is painted: a pixel more keeps the last word on its line.
+        # Text is laid out again when it is painted: an extra pixel keeps the last word on its line.
         return QRectF(title.adjusted(0, 0, 2, 0)), QRectF(detail.adjusted(0, 0, 2, 0))

@@ -1,4 +1,4 @@
-"""Menus of the canvas: a layer's activation functions, and all that can be done with layers, a link, or the network."""
+"""Menus of the canvas: a layer's activation functions, and the commands for layers, a link, or the network."""
 
 from __future__ import annotations
 
@@ -20,14 +20,14 @@ from nnplay.engine.errors import QT_TRANSLATE_NOOP
 from nnplay.project.graph_edits import Join
 
 _JOINS = {
-    Join.ADD: QT_TRANSLATE_NOOP("JoinMenu", "Add: the sum, number by number"),
+    Join.ADD: QT_TRANSLATE_NOOP("JoinMenu", "Add: sum them element by element"),
     Join.CONCATENATE: QT_TRANSLATE_NOOP("JoinMenu", "Concatenate: side by side"),
-    Join.INSTEAD: QT_TRANSLATE_NOOP("JoinMenu", "Instead of the present link"),
+    Join.INSTEAD: QT_TRANSLATE_NOOP("JoinMenu", "Replace the current link"),
 }
 
 
 class ActivationMenu(QMenu):
-    """All activation functions with their formulas, the layer's own one ticked."""
+    """All activation functions with their formulas; the layer's own one is checked."""
 
     def __init__(self, edits: NetworkEdits, node: Node, parent: QWidget) -> None:
         super().__init__(parent)
@@ -35,7 +35,7 @@ class ActivationMenu(QMenu):
         self.setTitle(self.tr("Activation"))
         group = QActionGroup(self)
         for activation in ACTIVATIONS.values():
-            # Behind a tab Qt sets what is usually a shortcut: a second column.
+            # After a tab, Qt shows the text in a second column, as it does for shortcuts.
             action = QAction(f"{activation.name}\t{activation.formula}", group)
             action.setObjectName("activations")
             action.setData(activation.name)
@@ -50,7 +50,7 @@ class ActivationMenu(QMenu):
 
 
 class CanvasMenu(QMenu):
-    """What can be done with the whole network."""
+    """The commands for the whole network."""
 
     def __init__(self, commands: CanvasCommands, view: NavigationView) -> None:
         super().__init__(view)
@@ -65,16 +65,16 @@ class CanvasMenu(QMenu):
 
 
 class LayerMenu(QMenu):
-    """What can be done with the chosen layers; some of it with one alone.
+    """The commands for the selected layers, some of them only for one.
 
     Parameters
     ----------
     add_parts
-        ``add_parts(menu, name)`` adds what can be done with the weights and neurons of one layer.
+        ``add_parts(menu, name)`` adds the entries for the weights and neurons of one layer.
 
     Signals
     -------
-    popup_wanted(str, str) : the person wants to type a field ("units" or "rate") of the layer.
+    popup_wanted(str, str) : the user wants to edit a field ("units" or "rate") of the layer.
     """
 
     popup_wanted = Signal(str, str)
@@ -156,7 +156,7 @@ class LayerMenu(QMenu):
 
 
 class LinkMenu(QMenu):
-    """What can be done with a link."""
+    """The commands for a link."""
 
     def __init__(self, edits: StructureEdits, link: tuple[str, str], parent: QWidget) -> None:
         super().__init__(parent)
@@ -174,7 +174,7 @@ class LinkMenu(QMenu):
 
 
 class JoinMenu(QMenu):
-    """How a second link comes to a layer that takes one; a way that is impossible says why."""
+    """The ways in which a second link joins a layer that accepts only one; an impossible way says why."""
 
     def __init__(
         self,
@@ -203,7 +203,7 @@ class JoinMenu(QMenu):
 
 
 def _add(menu: QMenu, control: str, text: str) -> QAction:
-    """Add an entry that a teacher can close or take away by the name of its control."""
+    """Add an entry that a teacher can lock or hide by the name of its control."""
     action: QAction = menu.addAction(text)
     action.setObjectName(control)
     return action

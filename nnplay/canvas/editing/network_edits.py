@@ -1,4 +1,4 @@
-"""NetworkEdits: every value that the canvas sets, as one named, undoable edit of the document."""
+"""NetworkEdits: every value that the canvas sets, as a named, undoable edit of the document."""
 
 from __future__ import annotations
 
@@ -19,13 +19,13 @@ _adjustment_numbers = count()
 
 
 class Adjustment:
-    """One value that a person is setting: however often it is applied, it is one step, and can be taken back.
+    """A value that is being set: however often it is applied, it is one undo step, and it can be taken back.
 
     Parameters
     ----------
     text
         Name of the edit, translated.
-    edit
+    ``edit(project, value)``: returns the project with the value.
         ``edit(project, value)``: the project with the value in it.
     """
 
@@ -35,21 +35,21 @@ class Adjustment:
         self._undo_index: int | None = None
 
     def apply(self, value: float) -> bool:
-        """Put a value into the document; False, with a report, if the document refuses it."""
+        """Put a value into the document; return False, after a report, if the document refuses it."""
         is_done = _perform(self._document, self._text, lambda project: self._edit(project, value), self._merge_key)
         if is_done:
             self._undo_index = self._document.undo_stack.index()
         return is_done
 
     def take_back(self) -> None:
-        """Restore what was there before, unless somebody changed the document since."""
+        """Restore the previous value, unless the document has been changed by someone else since."""
         if self._undo_index is not None and self._undo_index == self._document.undo_stack.index():
             self._document.undo()
         self._undo_index = None
 
 
 class NetworkEdits(QObject):
-    """The canvas's way into the document; a refused edit is reported and changes nothing.
+    """The canvas's access to the document; a refused edit is reported and changes nothing.
 
     Attributes
     ----------
@@ -63,24 +63,24 @@ class NetworkEdits(QObject):
         self.structure = StructureEdits(document, self)
 
     def step_units(self, name: str, step: int) -> bool:
-        """Give a layer more or fewer units; consecutive steps are one."""
+        """Add or remove units of a layer; consecutive steps are one undo step."""
         field, units = self._units(name)
         return self._set_field(self.tr("Change Units"), name, {field: units + step}, merge_key=f"units of {name}")
 
     def set_activation(self, name: str, activation: str) -> bool:
-        """Give a layer another activation function."""
+        """Set a layer's activation function."""
         return self._set_field(self.tr("Change Activation"), name, {"activation": activation})
 
     def try_settings(self, name: str, fields: Mapping[str, object]) -> NnplayError | None:
-        """Give some of a layer's settings other values; return why not, if the network cannot have them."""
+        """Set some of a layer's settings; return why not, if the network cannot have them."""
         return self._try(self.tr("Change Settings"), lambda project: edits.change_layer(project, name, fields))
 
     def try_rename(self, name: str, new_name: str) -> NnplayError | None:
-        """Give a layer another name; return why not, if it cannot have it."""
+        """Rename a layer; return why not, if the name is impossible."""
         return self._try(self.tr("Rename Layer"), lambda project: edits.rename_layer(project, name, new_name))
 
     def adjust_units(self, name: str) -> Adjustment:
-        """Begin to set a layer's units."""
+        """Start to set a layer's units."""
         field, _ = self._units(name)
         return Adjustment(
             self._document,
@@ -89,7 +89,7 @@ class NetworkEdits(QObject):
         )
 
     def adjust_rate(self, name: str) -> Adjustment:
-        """Begin to set a layer's rate."""
+        """Start to set a layer's rate."""
         return Adjustment(
             self._document,
             self.tr("Change Rate"),
@@ -97,35 +97,37 @@ class NetworkEdits(QObject):
         )
 
     def adjust_number(self, part: Part) -> Adjustment:
-        """Begin to set a weight, or a neuron's bias."""
+        """Start to set a weight, or a neuron's bias."""
         text = self.tr("Set Weight") if part.unit is None else self.tr("Set Bias")
         return Adjustment(self._document, text, partial(_set_number, weight=part.number))
 
     def set_frozen(self, part: Part, is_frozen: bool) -> bool:
-        """Have training leave a part alone, or move it again."""
+        """Exclude a part from training, or include it again."""
         text, edit = (self.tr("Freeze"), part_edits.freeze) if is_frozen else (self.tr("Release"), part_edits.release)
         return self._perform(text, lambda project: edit(project, [part]))
 
     def set_muted(self, part: Part, is_muted: bool) -> bool:
-        """Have the network do without a part, or hear it again."""
+        """Mute a part of the network, or unmute it."""
         text, edit = (self.tr("Mute"), part_edits.mute) if is_muted else (self.tr("Unmute"), part_edits.unmute)
         return self._perform(text, lambda project: edit(project, [part]))
 
     def draw_layer(self, name: str, seed: int) -> bool:
-        """Draw a layer's weights anew by its own initializers."""
-        return self._perform(self.tr("Draw Weights Anew"), lambda project: weight_edits.draw_layer(project, name, seed))
+        """Draw a layer's weights again with its own initializers."""
+        return self._perform(
+            self.tr("Draw Weights Again"), lambda project: weight_edits.draw_layer(project, name, seed)
+        )
 
     def set_initializer(self, name: str, initializer: str) -> bool:
-        """Choose how a layer's weights are drawn, and draw them."""
+        """Choose a layer's initializer, and draw its weights."""
         return self._perform(
             self.tr("Change Initializer"), lambda project: weight_edits.set_initializer(project, name, initializer)
         )
 
     def _units(self, name: str) -> tuple[str, int]:
-        """The setting that says how many units a layer has, and its value."""
+        """Return the setting for a layer's number of units, and its value."""
         layer = self._document.project.network.node(name).layer
         field = faces.units_field(layer)
-        assert field is not None  # only such layers are asked for
+        assert field is not None  # called only for layers with units
         return field, getattr(layer, field)
 
     def _set_field(self, text: str, name: str, fields: Mapping[str, object], merge_key: str | None = None) -> bool:
@@ -143,7 +145,7 @@ class NetworkEdits(QObject):
 
 
 def input_features(project: Project) -> tuple[str, ...]:
-    """Return the names of the features that the network sees of a point in the plane; empty for other data."""
+    """Return the names of the features of a point in the plane; empty for other data."""
     return project.data.features if isinstance(project.data, PlaneChoice) else ()
 
 

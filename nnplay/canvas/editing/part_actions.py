@@ -1,4 +1,4 @@
-"""PartActions: what can be done with a weight, a neuron or a layer as such: freeze it, mute it, draw it anew."""
+"""PartActions: the commands for a weight, a neuron or a layer: freeze it, mute it, draw it again."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ _SEED_BITS = 62
 
 
 class PartActions(QObject):
-    """Entries of a menu, which owns them, for one part of the network, ticked as it is now."""
+    """Menu entries for one part of the network, checked as it is now; the menu owns them."""
 
     def __init__(self, menu: QMenu, edits: NetworkEdits, project: Project, part: Part) -> None:
         super().__init__(menu)
@@ -49,13 +49,13 @@ class PartActions(QObject):
 
 
 class DrawMenu(QMenu):
-    """How a layer's weights are drawn: anew as they were, or by another initializer."""
+    """How a layer's weights are drawn: again with its own initializer, or with another one."""
 
     def __init__(self, edits: NetworkEdits, project: Project, name: str, parent: QMenu) -> None:
         super().__init__(parent)
         self._edits, self._name = edits, name
-        self.setTitle(self.tr("Draw Weights Anew"))
-        again = self.addAction(self.tr("By Its Own Initializer"))
+        self.setTitle(self.tr("Draw Weights Again"))
+        again = self.addAction(self.tr("With Its Own Initializer"))
         again.setObjectName("weight_values.draw")
         again.triggered.connect(self._on_again_triggered)
         layer = project.network.node(name).layer

@@ -34,12 +34,12 @@ _RATE_STEP = 0.05
 
 
 class Popups(QObject):
-    """Answers the scene's wishes for something to type in, choose from or read.
+    """Opens an editor, a menu or a label when the scene asks for one.
 
     Signals
     -------
     neuron_hovered(Part | None) : the neuron under the pointer, for views that show more of it.
-    weight_hovered(Part | None), weight_clicked(Part) : the weight of a connection, or a neuron's bias.
+    weight_hovered(Part | None), weight_clicked(Part) : the weight of a connection, or the bias of a neuron.
     """
 
     neuron_hovered = Signal(object)
@@ -62,7 +62,7 @@ class Popups(QObject):
 
     @Slot(object, QPointF)
     def on_hovered(self, part: Part | None, at: QPointF) -> None:
-        """Say the value of the part under the pointer."""
+        """Show the value of the part under the pointer."""
         before, now = _neuron(self._hovered), _neuron(part)
         self._hovered = part
         self._pointer = self._view.mapFromScene(at)
@@ -73,7 +73,7 @@ class Popups(QObject):
             self.neuron_hovered.emit(now)
 
     def follow_weights(self) -> None:
-        """Say the value as it is now, and soon its gradient there."""
+        """Update the value, and soon its gradient."""
         self._ask_gradient()
         self.refresh_hint()
 
@@ -85,7 +85,7 @@ class Popups(QObject):
 
     @Slot()
     def refresh_hint(self) -> None:
-        """Say the value as it is now."""
+        """Update the value."""
         value = self.value_of(self._hovered)
         if self._hovered is None or value is None or self.editor.isVisible():
             self.hint.hide()
@@ -94,26 +94,26 @@ class Popups(QObject):
         self.hint.show_at(self._pointer, short_text(value), detail, picture=self._picture(self._hovered))
 
     def _picture(self, part: Part) -> QImage | None:
-        """Return a neuron's picture to be seen in full, where its card shows only a small sample."""
+        """Return a neuron's full picture, if its card shows only a small sample."""
         card = self._scene.cards.get(part.node)
         return None if card is None or part.unit is None else card.units.sample_picture(part.unit)
 
     def _remarks(self, part: Part) -> list[str]:
-        """Return what else there is to say of a weight or a bias: its gradient, and whether it is frozen or muted."""
+        """Return remarks on a weight or a bias: its gradient, and whether it is frozen or muted."""
         project = self._scene.project
         remarks = []
         gradient = self._gradients.of(place_of(project.network, part.number), project.network.n_parameters)
         if gradient is not None:
             remarks.append(self.tr("gradient {value}").format(value=short_text(gradient)))
         if is_covered(project.training.frozen, part.number):
-            remarks.append(self.tr("frozen: training leaves it alone"))
+            remarks.append(self.tr("frozen: training does not change it"))
         if is_covered(project.muted, part):
-            remarks.append(self.tr("muted: the network does without it"))
+            remarks.append(self.tr("muted: the network ignores it"))
         return remarks
 
     @Slot(object, QPointF)
     def edit_part(self, part: Part, at: QPointF) -> None:
-        """Open the editor on a weight or on a neuron's bias."""
+        """Open the editor for a weight or a neuron's bias."""
         value = self.value_of(part)
         if value is None:
             return
@@ -155,18 +155,18 @@ class Popups(QObject):
 
     @Slot(str, str, object)
     def choose_join(self, source: str, target: str, ways: Mapping[Join | None, NnplayError | None]) -> None:
-        """Let the person choose how a link joins the one that is there, at the pointer that has drawn it."""
+        """Ask at the pointer how the new link joins the existing one."""
         JoinMenu(self._edits.structure, (source, target), ways, self._view).popup(QCursor.pos())
 
     @Slot(str, str, object)
     def choose_join_at_card(self, source: str, target: str, ways: Mapping[Join | None, NnplayError | None]) -> None:
-        """The same below the card that the link leads to."""
+        """Ask the same below the card of the link's target."""
         card = self._view.mapFromScene(self._scene.cards[target].sceneBoundingRect()).boundingRect()
         menu = JoinMenu(self._edits.structure, (source, target), ways, self._view)
         menu.popup(self._view.viewport().mapToGlobal(card.bottomLeft()))
 
     def open_menu(self, commands: CanvasCommands, at: QPoint) -> None:
-        """Open the menu of the chosen layers, or the network's, at a point of the screen."""
+        """Open the menu of the selected layers, or of the network, at a point of the screen."""
         network = self._scene.project.network
         nodes = [network.node(name) for name in self._scene.selection.names]
         if not nodes:
@@ -187,7 +187,7 @@ class Popups(QObject):
         menu.popup(at)
 
     def _add_parts(self, menu: QMenu, name: str) -> None:
-        """Offer what can be done with a layer's weights, and with the neuron under the pointer."""
+        """Add the commands for a layer's weights, and for the neuron under the pointer."""
         project = self._scene.project
         if project.network.node_slots(name):
             menu.addMenu(DrawMenu(self._edits, project, name, menu))
@@ -198,13 +198,13 @@ class Popups(QObject):
         self._add_weight(menu)
 
     def _add_weight(self, menu: QMenu) -> None:
-        """Offer what can be done with the weight under the pointer, if there is one."""
+        """Add the commands for the weight under the pointer, if there is one."""
         if self._hovered is not None and self._hovered.unit is None:
             PartActions(menu, self._edits, self._scene.project, self._hovered)
 
     def refresh(self, *, is_other_network: bool) -> None:
-        """Say everything as it is now, after a change of the project."""
-        if is_other_network:  # what was under the pointer may be another thing now, or nothing
+        """Update everything after a change of the project."""
+        if is_other_network:  # what was under the pointer may have changed or disappeared
             self._hovered = None
         self.refresh_hint()
         self.settings.refresh()

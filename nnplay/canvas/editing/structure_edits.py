@@ -1,4 +1,4 @@
-"""StructureEdits: every change of the network's graph that the canvas makes, as one named, undoable edit."""
+"""StructureEdits: every change of the network's graph from the canvas, as a named, undoable edit."""
 
 from __future__ import annotations
 
@@ -21,11 +21,11 @@ Places = Mapping[str, tuple[float, float]]
 
 
 class StructureEdits(QObject):
-    """The canvas's way to other layers and links; a refused edit is reported and changes nothing.
+    """The canvas's access to layers and links; a refused edit is reported and changes nothing.
 
     Signals
     -------
-    weights_kept(KeptWeights) : an edit of a trained network has kept some of its weights and not others.
+    weights_kept(KeptWeights) : an edit of a trained network has kept only some of its weights.
     """
 
     weights_kept = Signal(object)
@@ -36,41 +36,41 @@ class StructureEdits(QObject):
 
     @property
     def project(self) -> Project:
-        """The project as it is now."""
+        """The current project."""
         return self._document.project
 
     def refusal(self, layer: Layer, slot: Slot) -> NnplayError | None:
-        """Return why a layer cannot go into a place, or None if it can."""
+        """Return why a layer cannot go into a slot, or None if it can."""
         return self._refusal(lambda project: _inserted(project, layer, slot))
 
     def exchange_refusal(self, name: str, layer: Layer) -> NnplayError | None:
-        """Return why a layer cannot go in another's place, or None if it can."""
+        """Return why a layer cannot replace another, or None if it can."""
         return self._refusal(lambda project: graph_edits.exchange_layer(project, name, layer))
 
     def joins(self, source: str, target: str) -> dict[Join | None, EditError | None]:
-        """The ways to draw a link, see ``graph_edits.joins``."""
+        """Return the ways to draw a link, see ``graph_edits.joins``."""
         return graph_edits.joins(self.project, source, target)
 
     def insert(self, layer: Layer, slot: Slot, at: tuple[float, float] | None = None) -> bool:
-        """Put a new layer into a place; ``at`` is where its card goes if cards have been moved by hand."""
+        """Insert a new layer into a slot; ``at`` is the position of its card if cards have been moved manually."""
         usual = None if at is None else _usual({"": at})[""]
         return self._perform(self.tr("Insert Layer"), lambda project: _inserted(project, layer, slot, usual))
 
     def exchange(self, name: str, layer: Layer) -> bool:
-        """Put another layer in a layer's place."""
+        """Replace a layer with another."""
         return self._perform(self.tr("Replace Layer"), lambda project: graph_edits.exchange_layer(project, name, layer))
 
     def remove(self, names: Collection[str]) -> bool:
-        """Take layers out and close the gap."""
+        """Remove layers and close the gap."""
         text = self.tr("Remove Layer") if len(names) == 1 else self.tr("Remove Layers")
         return self._perform(text, lambda project: edits.remove_layers(project, names))
 
     def reorder(self, name: str, slot: Slot) -> bool:
-        """Move a layer to another place in the chain."""
+        """Move a layer to another slot of the chain."""
         return self._perform(self.tr("Move Layer"), lambda project: _tidied(_moved(project, name, slot)))
 
     def move(self, positions: Places) -> bool:
-        """Put cards somewhere else; the network stays as it is."""
+        """Move cards; the network does not change."""
         return self._perform(self.tr("Move Layer"), lambda project: edits.move_layers(project, _usual(positions)))
 
     def tidy(self) -> bool:
@@ -78,7 +78,7 @@ class StructureEdits(QObject):
         return self._perform(self.tr("Tidy Layout"), _tidied)
 
     def align(self, positions: Places) -> bool:
-        """Put cards on a line."""
+        """Align cards."""
         return self._perform(self.tr("Align Layers"), lambda project: edits.move_layers(project, _usual(positions)))
 
     def connect_layers(self, source: str, target: str, join: Join | None) -> bool:
@@ -86,16 +86,16 @@ class StructureEdits(QObject):
         return self._perform(self.tr("Draw Link"), lambda project: graph_edits.connect(project, source, target, join))
 
     def disconnect_layers(self, source: str, target: str) -> bool:
-        """Take a link away."""
+        """Remove a link."""
         return self._perform(self.tr("Remove Link"), lambda project: graph_edits.disconnect(project, source, target))
 
     def skip(self, name: str, *, is_skipped: bool) -> bool:
-        """Let the numbers pass a layer, or use it again."""
+        """Skip a layer, or use it again."""
         text = self.tr("Skip Layer") if is_skipped else self.tr("Use Layer Again")
         return self._perform(text, lambda project: graph_edits.skip_layer(project, name, is_skipped))
 
     def try_skip(self, name: str, *, is_skipped: bool) -> NnplayError | None:
-        """The same; return why not, if the network cannot do without the layer."""
+        """Do the same as ``skip``; return why not, if the network needs the layer."""
         error = self._refusal(lambda project: graph_edits.skip_layer(project, name, is_skipped))
         if error is None:
             self.skip(name, is_skipped=is_skipped)
@@ -110,20 +110,20 @@ class StructureEdits(QObject):
             return None
 
     def cut(self, names: Collection[str]) -> bool:
-        """Take layers out that have just been copied."""
+        """Remove layers that have just been copied."""
         return self._perform(self.tr("Cut Layers"), lambda project: edits.remove_layers(project, names))
 
     def paste(self, text: str, after: str) -> tuple[str, ...]:
-        """Put copied layers behind a layer; return their names, none if they do not fit."""
+        """Insert copied layers after a layer; return their names, or none if they do not fit."""
         return self._pasted(self.tr("Paste Layers"), text, after)
 
     def duplicate(self, names: Collection[str], after: str) -> tuple[str, ...]:
-        """Put a copy of layers behind a layer; return the names of the copies."""
+        """Insert a copy of layers after a layer; return the names of the copies."""
         text = self.copy(names)
         return () if text is None else self._pasted(self.tr("Duplicate Layers"), text, after)
 
     def apply_template(self, name: str) -> bool:
-        """Begin anew with the network of a template."""
+        """Start again with the network of a template."""
         return self._perform(self.tr("New from Template"), lambda project: apply_template(project, name))
 
     def _pasted(self, text: str, content: str, after: str) -> tuple[str, ...]:
@@ -142,7 +142,7 @@ class StructureEdits(QObject):
         before = self.project
 
         def settled_edit(project: Project) -> Project:
-            nonlocal before  # a run that is ended by the edit has changed the weights
+            nonlocal before  # if the edit ends a run, the weights have changed
             before = project
             return _settled(project, edit(project))
 
@@ -160,7 +160,7 @@ class StructureEdits(QObject):
 
 
 def _usual(places: Places) -> Places:
-    """Return where cards are at the usual size of text: so projects keep it, whatever size a person has."""
+    """Return positions for the normal text size: projects store these, whatever the user's text size."""
     grown = metrics.text_scale()
     return {name: (x / grown, y / grown) for name, (x, y) in places.items()}
 
@@ -168,12 +168,12 @@ def _usual(places: Places) -> Places:
 def _inserted(project: Project, layer: Layer, slot: Slot, at: tuple[float, float] | None = None) -> Project:
     if slot.before is None:
         raise EditError(
-            QT_TRANSLATE_NOOP("errors", "A network begins with its input: place the layer to the right of it.")
+            QT_TRANSLATE_NOOP("errors", "A network starts with its input. Place the layer to the right of it.")
         )
     is_merge = layer.n_inputs[0] > 1
     if slot.link is None and is_merge:
         raise EditError(
-            QT_TRANSLATE_NOOP("errors", "{kind} joins two layers: place it on a link between layers."), kind=layer.kind
+            QT_TRANSLATE_NOOP("errors", "{kind} joins two layers. Place it on a link between layers."), kind=layer.kind
         )
     if slot.link is None:
         return edits.insert_layer(project, layer, after=slot.before, position=at)
@@ -185,18 +185,18 @@ def _inserted(project: Project, layer: Layer, slot: Slot, at: tuple[float, float
 def _moved(project: Project, name: str, slot: Slot) -> Project:
     if slot.before is None:
         raise EditError(
-            QT_TRANSLATE_NOOP("errors", "A network begins with its input: place the layer to the right of it.")
+            QT_TRANSLATE_NOOP("errors", "A network starts with its input. Place the layer to the right of it.")
         )
     return graph_edits.move_layer(project, name, slot.before, slot.after)
 
 
 def _tidied(project: Project) -> Project:
-    """The project with its cards as if nobody had moved them; the canvas then sets them side by side."""
+    """Return the project with no card moved; the canvas then puts them side by side."""
     return edits.move_layers(project, layout(project.network))
 
 
 def _settled(before: Project, after: Project) -> Project:
-    """The project after an edit; where nobody had moved a card before, nobody has now."""
+    """Return the project after an edit; if no card was moved before, none counts as moved now."""
     if after.network is before.network or before.positions != layout(before.network):
         return after
     return _tidied(after)

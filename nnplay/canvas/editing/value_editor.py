@@ -1,4 +1,4 @@
-"""ValueEditor: a small field that opens where a number is shown, to set it in place."""
+"""ValueEditor: a small field that opens over a number, to set it in place."""
 
 from __future__ import annotations
 
@@ -21,21 +21,21 @@ from nnplay.project.typed_number import parse_number
 _LEAST_WIDTH, _MOST_WIDTH = 140, 280
 _NOT_WHOLE = QT_TRANSLATE_NOOP("errors", "“{text}” is not a whole number.")
 _FINE, _COARSE = 0.1, 10.0
-"""What Shift and Ctrl make of a step."""
+"""Factors for a step with Shift and with Ctrl."""
 
 
 @dataclass(frozen=True)
 class ValueRequest:
-    """What to set.
+    """The number to set.
 
     Attributes
     ----------
     title
-        What the number is, translated.
+        The name of the number, translated.
     step
-        What an arrow key or a click of the wheel adds.
+        The step of an arrow key or the wheel.
     is_whole
-        Whether it counts something.
+        Whether it is a count.
     """
 
     title: str
@@ -46,14 +46,14 @@ class ValueRequest:
 
 
 class ValueEditor(QFrame):
-    """Type a number, or nudge it with the arrow keys or the wheel (finer with Shift, coarser with Ctrl).
+    """Type a number, or change it with the arrow keys or the wheel (finer with Shift, coarser with Ctrl).
 
-    A nudge shows at once; what is typed is applied by Enter or by clicking away. Escape restores. All of it is one step
-    of undo.
+    A step takes effect at once; typed text is applied with Enter or a click elsewhere. Escape restores the old value.
+    Everything together is one undo step.
 
     Signals
     -------
-    open_changed(bool) : the editor has come, or gone.
+    open_changed(bool) : the editor has opened or closed.
     """
 
     open_changed = Signal(bool)
@@ -89,7 +89,9 @@ class ValueEditor(QFrame):
         self.setFixedWidth(round(min(max(title_width, grown(_LEAST_WIDTH)), grown(_MOST_WIDTH))))
         self.field.setAccessibleName(request.title)
         self.field.setToolTip(
-            self.tr("Fractions such as 1/3 are fine. Arrow keys or wheel: nudge, with Shift finer, with Ctrl coarser.")
+            self.tr(
+                "Fractions such as 1/3 are allowed. Arrow keys or wheel: step; finer with Shift, coarser with Ctrl."
+            )
         )
         self._show_value()
         self._set_valid(True)
@@ -105,13 +107,13 @@ class ValueEditor(QFrame):
         self.open_changed.emit(True)
 
     def apply(self) -> None:
-        """Apply what is typed and close; what is no number, or is refused, is dropped."""
+        """Apply the typed text and close; invalid or refused input is dropped."""
         if self._request is not None:
             self._commit()
             self._close()
 
     def cancel(self) -> None:
-        """Restore what was there before and close."""
+        """Restore the old value and close."""
         if self._request is not None:
             self._request.adjustment.take_back()
             self._close()
@@ -125,7 +127,7 @@ class ValueEditor(QFrame):
                 self._nudge(1 if turned > 0 else -1, event.modifiers())
             return True
         if isinstance(event, QKeyEvent) and event.key() == Qt.Key.Key_Escape:
-            # It belongs to the field while that is open, whatever shortcut the window has for it.
+            # While the field is open, it takes these keys, even if the window uses them as shortcuts.
             event.accept()
             return True
         if _is_click_away(event):
@@ -164,7 +166,7 @@ class ValueEditor(QFrame):
         except SettingError as error:
             self._set_valid(False, sentence(error))
             return False
-        # An untouched field means no change, though its text may be shorter than the number it stands for.
+        # An untouched field means no change, even if its text has fewer digits than the number.
         if self.field.isModified() and typed != self._value and not self._request.adjustment.apply(typed):
             self._set_valid(False)
             return False
@@ -200,7 +202,7 @@ class ValueEditor(QFrame):
 
     def _close(self) -> None:
         self._request = None
-        # Before it hides: otherwise Qt would look for the next widget to have the focus.
+        # Before hiding, or Qt would look for another widget to give the focus to.
         if self.field.hasFocus():
             parent_of(self).setFocus(Qt.FocusReason.PopupFocusReason)
         self.hide()
@@ -208,5 +210,5 @@ class ValueEditor(QFrame):
 
 
 def _is_click_away(event: QEvent) -> bool:
-    """Whether the field loses the focus, but not to its own context menu."""
+    """Return whether the field loses the focus to anything but its own context menu."""
     return isinstance(event, QFocusEvent) and event.lostFocus() and event.reason() != Qt.FocusReason.PopupFocusReason

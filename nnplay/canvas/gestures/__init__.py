@@ -1,1 +1,1 @@
-"""Gestures: what a person does with the pointer over several events, one class each."""
+"""Gestures with the mouse over several events, one class each."""

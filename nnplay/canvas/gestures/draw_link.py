@@ -13,15 +13,15 @@ from nnplay.engine import NnplayError
 from nnplay.project.graph_edits import Join
 
 _REACH = 26.0
-"""How far beside its card a layer is still meant, scene px."""
+"""How far beside its card the pointer still selects a layer, scene px."""
 
 
 class DrawLinkGesture(QObject):
-    """Follows the pointer with a curve, says what the link would be or why there is none, and draws it at the end.
+    """Follows the pointer with a curve, shows what the link would be or why it is impossible, and draws it at the end.
 
     Signals
     -------
-    refusal_changed(str, QPointF) : why no link can end at this point; "" when one can, or none is being drawn.
+    refusal_changed(str, QPointF) : why no link can end at this point; "" if one can, or if none is being drawn.
     choice_wanted(str, str, object) : a link from the first layer to the second can be drawn in these ways.
     """
 
@@ -39,7 +39,7 @@ class DrawLinkGesture(QObject):
 
     @QtSlot(object, QPointF)
     def on_dragged(self, port: PortItem, at: QPointF) -> None:
-        """Draw the curve to the pointer, or to the port of the layer that is meant there."""
+        """Draw the curve to the pointer, or to the port of the layer near it."""
         other = self._layer_at(port, at)
         if other != self._other:
             self._mark(port, is_target=False)
@@ -54,7 +54,7 @@ class DrawLinkGesture(QObject):
 
     @QtSlot(object)
     def on_released(self, port: PortItem) -> None:
-        """Draw the link, or ask how."""
+        """Create the link, or ask how to join it."""
         self._mark(port, is_target=False)
         self._scene.link_preview.hide()
         other, ways, error = self._other, self._ways, self._error

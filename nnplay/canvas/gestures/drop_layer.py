@@ -13,18 +13,18 @@ from nnplay.canvas.scene import NetworkScene
 from nnplay.engine import Layer, NnplayError
 
 _REFUSED_WIDTH = 14.0
-"""A narrow mark is enough where there is no room to make."""
+"""A narrow mark is enough where there is no room for a card."""
 
 _FRAME = 5.0
-"""How far the ghost of a layer that replaces another one sticks out around it."""
+"""How far the ghost of a replacing layer extends beyond the old layer."""
 
 
 class DropLayerGesture(QObject):
-    """Shows where the layer in the person's hand will land, and puts it there.
+    """Shows where the dragged layer will land, and puts it there.
 
     Signals
     -------
-    refusal_changed(str) : why it cannot land where it is now; "" when it can.
+    refusal_changed(str) : why it cannot land at this point; "" if it can.
     """
 
     refusal_changed = Signal(str)
@@ -39,24 +39,24 @@ class DropLayerGesture(QObject):
 
     @property
     def title(self) -> str:
-        """What the layer in the hand is called, translated."""
+        """Title of the dragged layer, translated."""
         return faces.title(self._kind)
 
     @property
     def target(self) -> Slot | str | None:
-        """The place where it would land, or the layer that it would replace; None when nothing is over the canvas."""
+        """The slot where it would land, or the layer that it would replace; None if nothing is over the canvas."""
         return self._target
 
     def begin(self, kind: str, at: QPointF) -> None:
-        """A layer of a kind enters the canvas."""
+        """Start: a layer of a kind has entered the canvas."""
         self._kind = kind
         self._layer = faces.new_layer(kind, self._scene.project.network)
-        # Asked for once: a view that fitted itself anew at every step would move the targets under the pointer.
+        # Freeze the view: if it fitted itself at every step, the targets would move under the pointer.
         self._scene.reserve((ghost_width() + GAP) / 2)
         self.move(at)
 
     def move(self, at: QPointF) -> None:
-        """It is dragged to a point of the scene."""
+        """Follow the drag to a point of the scene."""
         if self._layer is None:
             return
         target = self._scene.replaceable_at(at) or self._scene.slot_at(at)
@@ -69,12 +69,12 @@ class DropLayerGesture(QObject):
         self.refusal_changed.emit("" if error is None else sentence(error))
 
     def leave(self) -> None:
-        """It leaves the canvas, or the drag is given up."""
+        """End: it has left the canvas, or the drag was cancelled."""
         self._end()
         self._scene.settle()
 
     def drop(self, at: QPointF) -> bool:
-        """It is let go at a point of the scene; False if it could not land."""
+        """Drop it at a point of the scene; return False if it could not land."""
         layer, target = self._layer, self._target
         self._end()
         is_done = False

@@ -1,4 +1,4 @@
-"""MarqueeGesture: a frame is drawn around cards, which are then chosen."""
+"""MarqueeGesture: a frame drawn around cards to select them."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ _LEAST_PX = 4
 
 
 class MarqueeGesture:
-    """A rubber band from where the pointer was pressed on nothing."""
+    """A rubber band that starts where the mouse was pressed on empty space."""
 
     def __init__(self, view: NavigationView, scene: NetworkScene) -> None:
         self._view, self._scene = view, scene
@@ -26,13 +26,13 @@ class MarqueeGesture:
         return self._start is not None
 
     def begin(self, at: QPoint, *, is_adding: bool) -> None:
-        """The pointer is pressed; ``is_adding`` keeps what is chosen already."""
+        """Start at the pressed point; ``is_adding`` keeps the current selection."""
         self._start = at
         self._before = self._scene.selection.names if is_adding else ()
         self._scene.selection.choose(self._before)
 
     def move(self, at: QPoint) -> None:
-        """The pointer is elsewhere: choose all cards that the frame touches."""
+        """Extend the frame to a point and select all cards that it touches."""
         if self._start is None:
             return
         frame = QRect(self._start, at).normalized()
@@ -45,11 +45,11 @@ class MarqueeGesture:
         self._scene.selection.choose((*self._before, *inside))
 
     def end(self) -> None:
-        """The pointer is let go."""
+        """End: the mouse button was released."""
         self._start = None
         self._band.hide()
 
 
 def is_adding(modifiers: Qt.KeyboardModifier) -> bool:
-    """Whether keys are held that add to what is chosen."""
+    """Return whether a key that extends the selection is held."""
     return bool(modifiers & (Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier))

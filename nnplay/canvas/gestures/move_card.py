@@ -1,4 +1,4 @@
-"""MoveCardGesture: cards are dragged by a header, to another place on the canvas or, one alone, along the chain."""
+"""MoveCardGesture: cards are dragged by a header across the canvas, or a single one along the chain."""
 
 from __future__ import annotations
 
@@ -10,15 +10,15 @@ from nnplay.canvas.navigation.chain_layout import Slot, slots
 from nnplay.canvas.scene import NetworkScene
 
 _REACH_PX = 40.0
-"""How near to the middle of a link a card is put into that link."""
+"""How near to the middle of a link a card must be to go into that link."""
 
 _MARK_WIDTH = 14.0
 
 
 class MoveCardGesture(QObject):
-    """Follows the pointer with a card, and with all others that are chosen with it; commits one edit at the end.
+    """Moves a card, and all others selected with it, with the pointer; commits one edit at the end.
 
-    One card that is let go on a link that is not its own goes into that link; anywhere else it just stays there.
+    A single card that is released on another link goes into that link; anywhere else it just stays there.
     """
 
     def __init__(self, scene: NetworkScene, edits: StructureEdits) -> None:
@@ -28,7 +28,7 @@ class MoveCardGesture(QObject):
 
     @QtSlot(str, QPointF)
     def on_dragged(self, name: str, moved: QPointF) -> None:
-        """Hold the cards where the pointer is and mark the link that one alone would go into."""
+        """Hold the cards at the pointer and mark the link that a single one would go into."""
         held = self._held(name)
         places = {each: QPointF(*self._scene.positions[each]) + moved for each in held}
         self._scene.lift(places)
@@ -42,14 +42,14 @@ class MoveCardGesture(QObject):
 
     @QtSlot(str)
     def on_released(self, name: str) -> None:
-        """Put the cards down."""
+        """Release the cards."""
         slot, self._slot = self._slot, None
         self._scene.ghost.hide()
         self._scene.put_down()
         if slot is not None:
             is_done = self._edits.reorder(name, slot)
         else:
-            # All positions, not only these: the others stand where the tidy layout put them, and shall stay there.
+            # All positions, not only these: the others have been placed by the tidy layout and should stay there.
             places = {each: self._scene.cards[each].pos() for each in self._held(name)}
             moved = {each: (at.x(), at.y()) for each, at in places.items()}
             is_done = self._edits.move({**self._scene.positions, **moved})

@@ -1,1 +1,1 @@
-"""What lies between the cards: connections, bands, and links while they are drawn."""
+"""The links between the cards: connections, bands, and links that are being drawn."""

@@ -1,4 +1,4 @@
-"""BundleItem: all weights between two layers as one item, however many there are."""
+"""BundleItem: all weights between two layers as a single item."""
 
 from __future__ import annotations
 
@@ -26,10 +26,10 @@ from nnplay.engine import Part
 
 _REACH_PX = 7.0
 _MARGIN = 6.0
-"""Half the width of the widest pen, the halo's, with its round cap, and a pixel for antialiasing."""
+"""Half the width of the widest pen (the halo's, with its round cap) plus a pixel for antialiasing."""
 
 _MARK_AT = 0.3
-"""Where on a connection the sign for frozen or muted is: nearer to its start, where fewer connections cross."""
+"""Position of the frozen or muted mark on a connection: nearer to its start, where fewer connections cross."""
 
 Connection = tuple[int, int]
 """Row and column of a weight."""
@@ -38,13 +38,13 @@ Connection = tuple[int, int]
 class BundleItem(QGraphicsObject):
     """The connections from every neuron of a layer to every neuron of the next.
 
-    Width and colour show a weight on the scale of the whole network, dashes its sign. What is painted depends on
-    the strokes' numbers alone, so weights that move less than a stroke's step repaint nothing.
+    Width and colour show a weight on the scale of the whole network, dashes its sign. Painting depends only on the
+    stroke numbers, so weights that change by less than one step of the strokes repaint nothing.
 
     Signals
     -------
-    part_hovered(Part | None, QPointF) : the connection under the pointer, and where in the scene that is.
-    part_clicked(Part, QPointF) : a connection was clicked, there in the scene.
+    part_hovered(Part | None, QPointF) : the connection under the pointer, and its position in the scene.
+    part_clicked(Part, QPointF) : a connection was clicked, at this position in the scene.
     """
 
     part_hovered = Signal(object, QPointF)
@@ -67,7 +67,7 @@ class BundleItem(QGraphicsObject):
         self.setCacheMode(QGraphicsItem.CacheMode.DeviceCoordinateCache)
 
     def set_curves(self, curves: Curves) -> None:
-        """Put the connections where the neurons are."""
+        """Place the connections where the neurons are."""
         self.prepareGeometryChange()
         self._curves = curves
         self._paths, self._pieces, self._dashes = {}, {}, {}
@@ -80,7 +80,7 @@ class BundleItem(QGraphicsObject):
         self.update()
 
     def set_weights(self, weights: NDArray[np.float32], scale: float) -> bool:
-        """Show weights (n_in, n_out) on a scale that ends at ±``scale``; False if they look as those before."""
+        """Show weights (n_in, n_out) on a scale to ±``scale``; return False if they look the same as before."""
         numbers = stroke_numbers(weights, scale)
         if self._numbers is not None and np.array_equal(numbers, self._numbers):
             return False
@@ -89,13 +89,13 @@ class BundleItem(QGraphicsObject):
         return True
 
     def set_marks(self, frozen: frozenset[Connection], muted: frozenset[Connection]) -> None:
-        """Mark the connections that are frozen and those that are muted."""
+        """Mark the frozen connections and the muted connections."""
         if (frozen, muted) != (self._frozen, self._muted):
             self._frozen, self._muted = frozen, muted
             self.update()
 
     def point_at(self, connection: Connection | None) -> None:
-        """Light one connection up as if the pointer was on it, or none."""
+        """Highlight a connection as if the pointer were on it, or none."""
         connection = connection if connection and self.has(connection) else None
         if connection != self._pointed:
             self._pointed = connection
@@ -110,7 +110,7 @@ class BundleItem(QGraphicsObject):
         painter.setBrush(Qt.BrushStyle.NoBrush)
         strokes = pens(self._numbers.size)
         numbers, n_columns = self._numbers.ravel(), self._numbers.shape[1]
-        # Weak ones first, so that strong ones lie on top; of one strength all of one pen together.
+        # Weak ones first, so that strong ones lie on top; for one strength, all with the same pen together.
         order = np.lexsort((numbers, np.abs(numbers)))
         for number, places in groupby(order.tolist(), key=numbers.tolist().__getitem__):
             self._paint_connections(painter, number, strokes, [divmod(place, n_columns) for place in places])
@@ -145,21 +145,21 @@ class BundleItem(QGraphicsObject):
 
     @property
     def n_sources(self) -> int:
-        """From how many neurons the connections come."""
+        """Number of neurons at which the connections start."""
         return 0 if self._curves is None else len(self._curves.y_start)
 
     @property
     def n_connections(self) -> int:
-        """How many connections there are."""
+        """Number of connections."""
         return 0 if self._curves is None else self._curves.y_end.size
 
     def has(self, connection: Connection) -> bool:
-        """Whether there is such a connection: others may speak of a network that has just been replaced."""
+        """Return whether a connection exists: callers may refer to a network that has just been replaced."""
         n_in, n_out = (0, 0) if self._curves is None else self._curves.y_end.shape
         return bool(connection[0] < n_in and connection[1] < n_out)
 
     def path(self, connection: Connection) -> QPainterPath:
-        """Return the way of one connection, in the scene."""
+        """Return the path of a connection in the scene."""
         if connection not in self._paths:
             assert self._curves is not None
             self._paths[connection] = self._curves.path(*connection)

@@ -1,7 +1,7 @@
 """Curves: the geometry of all connections between two columns of neurons, computed for the whole bundle at once.
 
-All curves of a bundle begin at one x and end at another, so that "where is each curve at this x" is one formula for
-all of them: finding the connection under the pointer costs a few NumPy operations, not a search through paths.
+All curves of a bundle start at one x and end at another, so "how high is each curve at this x" is one formula for all
+of them: finding the connection under the pointer takes a few NumPy operations, not a search through paths.
 """
 
 from __future__ import annotations
@@ -17,16 +17,16 @@ Floats = NDArray[np.float64]
 
 _T = np.linspace(0.0, 1.0, 33)
 _EASE = 3 * _T**2 * (1 - _T) + _T**3
-"""How far a curve has come from its start height to its end height, at the parameter t."""
+"""Progress of a curve from its start height to its end height, at the parameter t."""
 
 _RUN = 1.5 * _T * (1 - _T) + _T**3
-"""How far it has come from left to right: both control points lie in the middle."""
+"""Progress from left to right: both control points lie in the middle."""
 
 _STEPS = (32, 16, 8, 4, 2, 1)
-"""Every so many of the points above may be a corner between two straight pieces of a curve."""
+"""Only every n-th of the points above can be a corner between two straight pieces of a curve."""
 
 _FLAT_PX = 0.12
-"""How far a piece may run beside its curve: less than anybody sees."""
+"""The largest distance between a piece and its curve: too small to be seen."""
 
 _OVERLAP_PX = 0.6
 
@@ -37,11 +37,11 @@ class Curves:
     Parameters
     ----------
     x_start, x_end
-        Where all of them begin and end, px.
+        Where all curves start and end, px.
     y_start, y_end
         (n_in,) and (n_out,) heights of the ports, px.
     fan_px
-        Height over which the curves that arrive at one end are spread, so that they can be told apart.
+        Height over which the curves that arrive at one end are spread to keep them distinct.
     """
 
     def __init__(self, x_start: float, y_start: Floats, x_end: float, y_end: Floats, fan_px: float = 0.0) -> None:
@@ -60,16 +60,17 @@ class Curves:
         return path
 
     def pieces(self, source: int, target: int) -> list[QLineF]:
-        """Return one curve as straight pieces, as few as look like it: twice as fast to paint as a path."""
+        """Return one curve as straight pieces, no more than needed: twice as fast to paint as a path."""
         x, y = self._points(source, target)
-        # Where it is steep a vertical distance exaggerates: times the cosine of the slope it is the distance proper.
+        # On a steep part the vertical distance is too large; multiplied by the cosine of the slope, it is the true
+        # distance.
         cosines = 1 / np.hypot(1, np.gradient(y, x))
         for step in _STEPS:
             corners = slice(None, None, step)
             if np.max(np.abs(np.interp(x, x[corners], y[corners]) - y) * cosines) <= _FLAT_PX:
                 break
         x, y = x[corners], y[corners]
-        # Each begins a little inside the one before it: otherwise seams would shine through where two meet.
+        # Each piece starts a little inside the previous one; otherwise seams would show where two meet.
         run, rise = np.diff(x), np.diff(y)
         back = _OVERLAP_PX / np.hypot(run, rise)
         ends = (x[:-1] - back * run, y[:-1] - back * rise, x[1:], y[1:])
@@ -100,7 +101,8 @@ class Curves:
         t = float(np.interp((x - self.x_start) / (self.x_end - self.x_start), _RUN, _T))
         ease = 3 * t**2 * (1 - t) + t**3
         rise = self.y_end - self.y_start
-        # The vertical distance to a steep curve exaggerates: times the cosine of its slope it is the distance proper.
+        # On a steep curve the vertical distance is too large; multiplied by the cosine of its slope, it is the true
+        # distance.
         slope = rise * (6 * t * (1 - t)) / ((self.x_end - self.x_start) * (1.5 * (1 - 2 * t) + 3 * t**2))
         distance = np.abs(self.y_start + rise * ease - y) / np.hypot(1, slope)
         source, target = np.unravel_index(int(np.argmin(distance)), distance.shape)

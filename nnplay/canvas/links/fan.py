@@ -1,4 +1,4 @@
-"""Fan: the strongest connections of the neuron under the pointer, where a link has too many for all to be drawn."""
+"""Fan: the strongest connections of the neuron under the pointer, for links with too many connections to draw."""
 
 from __future__ import annotations
 
@@ -16,11 +16,11 @@ from nnplay.engine import NetworkSpec
 
 _MOST = 24
 _FAN_Z = 1.1
-"""On the links."""
+"""Above the links."""
 
 
 class Fan:
-    """Connections to and from one neuron; the other ends stand in order along the edge of what is shown of a layer."""
+    """Connections to and from one neuron; their other ends are spread in order along the edge of the other layer."""
 
     def __init__(self, scene: QGraphicsScene) -> None:
         self._scene = scene
@@ -28,7 +28,7 @@ class Fan:
 
     @property
     def items(self) -> list[BundleItem]:
-        """One item for each link that is shown."""
+        """One item for each link shown."""
         return self._items
 
     def clear(self) -> None:
@@ -48,7 +48,7 @@ class Fan:
         parameters: NDArray[np.float32],
         scale: float,
     ) -> None:
-        """Show one neuron's connections in those of the ``links`` that are its layer's, on a scale to ±``scale``."""
+        """Show one neuron's connections in the ``links`` of its layer, on a scale to ±``scale``."""
         self.clear()
         for source, target in links:
             kernel = network.view(parameters, target, "kernel")
@@ -79,7 +79,7 @@ class Fan:
 
 
 def _ends(layout: CardLayout, n: int) -> NDArray[np.float64]:
-    """(n,) heights on a card where the connections of its layer's neurons end."""
+    """Return (n,) heights on a card where the connections of its layer's neurons end."""
     if layout.is_each_shown:
         return layout.port_heights()
     return layout.body_middle + ((np.arange(n) + 0.5) / n - 0.5) * layout.port_span

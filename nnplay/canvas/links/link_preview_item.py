@@ -25,11 +25,11 @@ class LinkPreviewItem(QGraphicsItem):
 
     @property
     def is_refused(self) -> bool:
-        """Whether it says that there can be no such link."""
+        """Whether it shows that this link is impossible."""
         return self._is_refused
 
     def show_between(self, start: QPointF, end: QPointF, *, is_refused: bool) -> None:
-        """Draw the curve from an output to an input, one of them the pointer."""
+        """Draw the curve from an output to an input; one of them is the pointer."""
         self.prepareGeometryChange()
         bend = QPointF(max(abs(end.x() - start.x()) / 2, _LEAST_BEND), 0)
         self._path = QPainterPath(start)

@@ -1,4 +1,4 @@
-"""Links: the items between the cards, chosen for each link and kept where the cards are."""
+"""Links: the items between the cards: one kind is chosen for each link, and they follow the cards."""
 
 from __future__ import annotations
 
@@ -23,13 +23,13 @@ from nnplay.engine import Concatenate, NetworkSpec, Part
 
 _LINK_Z = 1.0
 _FAN = 0.7
-"""Share of a tile's height over which the connections that arrive are spread."""
+"""Share of a tile's height over which arriving connections are spread."""
 
 _BOW_RISE, _BOW_STEP = 20.0, 12.0
-"""How far above the cards a link passes, and how far above each other several do."""
+"""How far above the cards a link passes, and the distance between several such links."""
 
 MOST_LINES = 2_000
-"""With more weights than this a link is drawn as a picture of its kernel."""
+"""With more weights than this, a link is drawn as a picture of its kernel."""
 
 Link = tuple[str, str]
 
@@ -39,8 +39,8 @@ class Links(QObject):
 
     Signals
     -------
-    part_hovered(Part | None, QPointF), part_clicked(Part, QPointF) : as of the bundles.
-    scale_changed() : ``scale``, the weight of the widest stroke, is another one.
+    part_hovered(Part | None, QPointF), part_clicked(Part, QPointF) : as for the bundles.
+    scale_changed() : ``scale``, the weight of the widest stroke, has changed.
     """
 
     part_hovered = Signal(object, QPointF)
@@ -70,7 +70,7 @@ class Links(QObject):
         return self._items
 
     def show_network(self, network: NetworkSpec, layouts: Mapping[str, CardLayout]) -> None:
-        """Have the items that the network needs; ``place`` and ``set_parameters`` have to follow."""
+        """Create the items for a network; call ``place`` and ``set_parameters`` afterwards."""
         self._layouts = layouts
         self._pointed = None
         self._fan.clear()
@@ -95,8 +95,8 @@ class Links(QObject):
         Parameters
         ----------
         most_lines
-            Stop when about so many lines have to be painted anew, and go on there the next time: while training, each
-            line is then repainted a few times less often than the screen, and the screen stays smooth.
+            Stop after about this many lines that need repainting, and continue there next time: during training, each
+            line is then repainted a few times less often than the screen, which stays smooth.
         """
         scale = network_scale(network, parameters)
         if scale != self.scale:
@@ -113,7 +113,8 @@ class Links(QObject):
             kernel = network.view(parameters, link[1], "kernel")
             if kernel is None:
                 continue
-            # A convolution's kernel has four axes; the last one is that of the filters, as of the units elsewhere.
+            # A convolution's kernel has four axes; as elsewhere, the last one belongs to the filters, that is, the
+            # units.
             weights = kernel.reshape(-1, kernel.shape[-1])
             if isinstance(item, RibbonItem):
                 item.set_weights(weights)
@@ -121,7 +122,7 @@ class Links(QObject):
                 n_lines += kernel.size
 
     def place(self, middles: Mapping[str, QPointF]) -> None:
-        """Lead the links from card to card, whose middles are given."""
+        """Place the links between the cards, given the cards' middles."""
         self._middles = middles
         self._fan.clear()
         tops = self._bow_tops(middles)
@@ -139,23 +140,23 @@ class Links(QObject):
         self._show_level()
 
     def set_far(self, is_far: bool) -> None:
-        """Draw one line for each link, or all that there is to see of it."""
+        """Draw one line for each link, or all its details."""
         if is_far != self._trunks.isVisible():
             self._trunks.setVisible(is_far)
             self._show_level()
 
     @property
     def bows(self) -> Mapping[Link, QPointF]:
-        """The highest points of the links that pass over cards."""
+        """The highest points of the links that pass above cards."""
         return self._bows
 
     def bows_rect(self) -> QRectF:
-        """Return the rectangle around the links that pass over cards; empty if there are none."""
+        """Return the rectangle around the links that pass above cards; empty if there are none."""
         bows = (item for item in self._items.values() if isinstance(item, RibbonItem) and item.is_bow)
         return reduce(QRectF.united, (item.boundingRect() for item in bows), QRectF())
 
     def link_at(self, at: QPointF) -> Link | None:
-        """Return the link that is drawn at a point of the scene."""
+        """Return the link at a point of the scene."""
         trunk = self._trunks.link_at(at) if self._trunks.isVisible() else None
         if trunk is not None:
             return trunk
@@ -168,13 +169,13 @@ class Links(QObject):
         return None
 
     def set_marks(self, frozen: Iterable[Part], muted: Iterable[Part]) -> None:
-        """Mark the single weights among these parts; neurons and layers are marked where they are."""
+        """Mark the single weights among these parts; neurons and layers are marked on their cards."""
         for (_, target), item in self._items.items():
             if isinstance(item, BundleItem):
                 item.set_marks(_connections(frozen, target), _connections(muted, target))
 
     def point_at(self, part: Part | None) -> None:
-        """Light the connection of one weight up, or none."""
+        """Highlight the connection of one weight, or none."""
         for (_, target), item in self._items.items():
             if isinstance(item, BundleItem):
                 is_its = part is not None and part.node == target and part.parameter == "kernel"
@@ -201,7 +202,7 @@ class Links(QObject):
         return any(isinstance(item, BundleItem) and item.isVisible() for item in self._items.values())
 
     def apply_theme(self) -> None:
-        """Take the theme's colours anew."""
+        """Update to the theme's colours."""
         self._trunks.update()
         for item in self._items.values():
             item.update()
@@ -234,7 +235,7 @@ class Links(QObject):
             )
 
     def _bow_tops(self, middles: Mapping[str, QPointF]) -> dict[Link, float]:
-        """For each link without weights that would run across other cards: how high it passes above them."""
+        """Return the height at which each link without weights passes above the cards in its way."""
         tops: dict[Link, float] = {}
         links = (link for link, item in self._items.items() if isinstance(item, RibbonItem))
         for link in sorted(links, key=lambda link: middles[link[1]].x() - middles[link[0]].x()):
@@ -278,13 +279,13 @@ def _edge(x: float, heights: NDArray[np.float64], span: float) -> QLineF:
 
 
 def _overlap(one: Link, other: Link, middles: Mapping[str, QPointF]) -> bool:
-    """Whether two links lie side by side somewhere."""
+    """Return whether two links run side by side somewhere."""
     start = max(middles[one[0]].x(), middles[other[0]].x())
     return start < min(middles[one[1]].x(), middles[other[1]].x())
 
 
 def _joined_parts(network: NetworkSpec) -> dict[Link, slice]:
-    """For each link into a layer that lays rows of numbers side by side: which of its numbers come by this link."""
+    """Return which numbers of a concatenation come by each link."""
     parts: dict[Link, slice] = {}
     for node in network.nodes:
         if isinstance(node.layer, Concatenate) and len(network.shapes[node.name]) == 1:

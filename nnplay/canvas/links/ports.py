@@ -1,7 +1,6 @@
-"""Ports: where links are drawn from and to: at each card's left edge its input, at its right edge its output.
+"""Ports: where links start and end: a card's input at its left edge, its output at its right edge.
 
-They stand at the height of the header, clear of the connections, and are items of their own,
-so that no link covers them.
+They lie at the height of the header, clear of the connections, and are separate items, so that no link covers them.
 """
 
 from __future__ import annotations
@@ -27,7 +26,7 @@ from nnplay.canvas.style import style
 from nnplay.engine import Input, NetworkSpec
 
 _HEIGHT = 38.0
-"""Below the upper edge of the card."""
+"""Distance below the upper edge of the card."""
 
 _REACH = 13.0
 _SMALL, _LARGE = 3.5, 7.0
@@ -35,25 +34,25 @@ _Z = 2.0
 
 
 class Side(Enum):
-    """What a port is for."""
+    """The side of a card that a port belongs to."""
 
     INPUT = auto()
     OUTPUT = auto()
 
 
 def port_place(layout: CardLayout, side: Side) -> QPointF:
-    """Return a port's place on its card."""
+    """Return a port's position on its card."""
     rect = layout.rect
     return QPointF(rect.left() if side is Side.INPUT else rect.right(), rect.top() + _HEIGHT)
 
 
 class PortItem(QGraphicsObject):
-    """A dot that grows when the pointer comes near; a drag from it draws a link.
+    """A dot that grows when the pointer is near; dragging it draws a link.
 
     Signals
     -------
     dragged(QPointF) : a link is being drawn to this point of the scene.
-    released() : it is let go.
+    released() : the mouse button was released.
     """
 
     dragged = Signal(QPointF)
@@ -67,18 +66,18 @@ class PortItem(QGraphicsObject):
         self.setAcceptHoverEvents(True)
         self.setCursor(Qt.CursorShape.CrossCursor)
         self.setToolTip(
-            self.tr("Drag from here to a layer further on: a link")
+            self.tr("Drag from here to a later layer to link them")
             if side is Side.OUTPUT
-            else self.tr("Drag from here to a layer further back: a link")
+            else self.tr("Drag from here to an earlier layer to link them")
         )
 
     @property
     def is_target(self) -> bool:
-        """Whether it is marked as where a link being drawn would end."""
+        """Whether it is marked as the end of the link being drawn."""
         return self._is_target
 
     def set_target(self, is_target: bool) -> None:
-        """Mark it as where a link being drawn would end, or not."""
+        """Mark it, or not, as the end of the link being drawn."""
         self._is_target = is_target
         self.update()
 
@@ -127,7 +126,7 @@ class Ports(QObject):
 
     Signals
     -------
-    dragged(PortItem, QPointF), released(PortItem) : as of the ports.
+    dragged(PortItem, QPointF), released(PortItem) : as for the ports.
     """
 
     dragged = Signal(object, QPointF)
@@ -139,15 +138,15 @@ class Ports(QObject):
         self._items: dict[tuple[str, Side], PortItem] = {}
 
     def item(self, name: str, side: Side) -> PortItem | None:
-        """Return a layer's port; the input has none on its left, the output none on its right."""
+        """Return a layer's port; the input layer has none on the left, the output layer none on the right."""
         return self._items.get((name, side))
 
     def is_near(self, at: QPointF) -> bool:
-        """Whether a port reacts to the pointer at a point of the scene."""
+        """Return whether a port reacts to the pointer at a point of the scene."""
         return any(port.contains(port.mapFromScene(at)) for port in self._items.values())
 
     def show_network(self, network: NetworkSpec) -> None:
-        """Have the ports of a network's layers; ``place`` has to follow."""
+        """Create the ports of a network's layers; call ``place`` afterwards."""
         wanted = {(node.name, Side.OUTPUT) for node in network.nodes if node is not network.output}
         wanted |= {(node.name, Side.INPUT) for node in network.nodes if not isinstance(node.layer, Input)}
         for key in self._items.keys() - wanted:
@@ -159,12 +158,12 @@ class Ports(QObject):
             self._scene.addItem(port)
 
     def place(self, layouts: Mapping[str, CardLayout], cards: Mapping[str, QGraphicsItem]) -> None:
-        """Put the ports where the cards are."""
+        """Place the ports on their cards."""
         for (name, side), port in self._items.items():
             port.setPos(cards[name].pos() + port_place(layouts[name], side))
 
     def apply_theme(self) -> None:
-        """Take the theme's colours anew."""
+        """Update to the theme's colours."""
         for port in self._items.values():
             port.update()
 

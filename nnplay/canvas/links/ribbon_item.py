@@ -1,4 +1,4 @@
-"""RibbonItem: a link without single weights to show: numbers passed on, or too many connections to tell apart."""
+"""RibbonItem: a link without individual weights: numbers passed on, or too many connections to distinguish."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from nnplay.appearance.values import color_indices, lookup_table
 from nnplay.canvas.style import style
 
 _MOST_PIXELS = 20
-"""Rows and columns of the picture of the weights; larger kernels are thinned out."""
+"""Rows and columns of the picture of the weights; larger kernels are subsampled."""
 
 _MOST_OPAQUE = 120
 _BEND = 26.0
@@ -20,8 +20,9 @@ _REACH = 5.0
 
 
 class RibbonItem(QGraphicsItem):
-    """A band from one card to the next, with the kernel's picture on it, or strands between neurons that pair off;
-    a link that passes over other cards is one line above them."""
+    """A band from one card to the next with a picture of the kernel, or lines between neurons in pairs. A link that
+    passes above other cards is a single line.
+    """
 
     def __init__(self) -> None:
         super().__init__()
@@ -34,11 +35,11 @@ class RibbonItem(QGraphicsItem):
 
     @property
     def is_bow(self) -> bool:
-        """Whether it passes over other cards."""
+        """Whether it passes above other cards."""
         return self._is_bow
 
     def is_met(self, at: QPointF) -> bool:
-        """Whether a point of the scene lies on it, or very near if it is a line."""
+        """Return whether a point of the scene lies on it, or very near if it is a line."""
         if not (self._is_bow or self._strands):
             return self._path.contains(at)
         return self._path.intersects(QRectF(at.x() - _REACH, at.y() - _REACH, 2 * _REACH, 2 * _REACH))
@@ -62,7 +63,7 @@ class RibbonItem(QGraphicsItem):
         self._show(path, strands)
 
     def set_bow(self, start: QPointF, end: QPointF, top: float) -> None:
-        """Draw one line from a port to another, high enough to pass over what lies between."""
+        """Draw one line from a port to another, high enough to pass above everything between them."""
         bend = min(_BEND, (end.x() - start.x()) / 4)
         path = QPainterPath(start)
         path.cubicTo(start + QPointF(bend, 0), QPointF(start.x(), top), QPointF(start.x() + 2 * bend, top))
@@ -71,10 +72,10 @@ class RibbonItem(QGraphicsItem):
         self._show(path, [], is_bow=True)
 
     def set_weights(self, weights: NDArray[np.float32]) -> bool:
-        """Show weights (n_in, n_out) on the band: where they start from left to right, where they end downwards."""
+        """Show weights (n_in, n_out) on the band: sources from left to right, targets from top to bottom."""
         picture = _thinned(_thinned(weights.T, axis=0), axis=1)
         pixels = lookup_table()[color_indices(picture, float(np.abs(picture).max(initial=0.0)))]
-        # It fades in from the left, and stays faint: a hint at many weights, not to be louder than the neurons.
+        # It fades in from the left and stays faint: a hint at many weights that must not distract from the neurons.
         pixels[..., 3] = _MOST_OPAQUE * np.minimum(1.0, np.linspace(0, 2, picture.shape[1]))
         n_rows, n_columns = picture.shape
         self._image = QImage(pixels.data, n_columns, n_rows, 4 * n_columns, QImage.Format.Format_RGBA8888).copy()

@@ -1,4 +1,4 @@
-"""TrunksItem: the links as they are seen from afar, one line from port to port, whatever they carry."""
+"""TrunksItem: the links at a distance, one line from port to port for each, whatever it carries."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ _MARGIN = 4.0
 
 
 class TrunksItem(QGraphicsItem):
-    """All links that pass over no card."""
+    """All links that do not pass above cards."""
 
     def __init__(self) -> None:
         super().__init__()

@@ -1,1 +1,1 @@
-"""Getting about on the canvas: places, motion, zoom and detail, keys, what is chosen."""
+"""Navigation on the canvas: layout, animation, zoom and detail, keys, selection."""

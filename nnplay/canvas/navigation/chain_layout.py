@@ -1,4 +1,4 @@
-"""Chain layout: where the cards of a network stand, and the places between them where a new one can go."""
+"""Chain layout: the positions of a network's cards, and the slots between them for new layers."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from nnplay.canvas.cards.card_layout import CardLayout
 from nnplay.engine import NetworkSpec
 
 GAP = 32.0
-"""Between two cards."""
+"""Gap between two cards."""
 
 _ROW_GAP = 40.0
 
@@ -20,21 +20,21 @@ Positions = dict[str, tuple[float, float]]
 
 @dataclass(frozen=True)
 class Slot:
-    """A place for a layer: on the link between two nodes, behind the output, or (impossible) before the input."""
+    """A slot for a layer: on the link between two nodes, after the output, or (impossible) before the input."""
 
     before: str | None
     after: str | None
 
     @property
     def link(self) -> tuple[str, str] | None:
-        """The link that a layer in this place would break up; None at the ends."""
+        """The link that a layer in this slot would break; None at the ends."""
         return (self.before, self.after) if self.before is not None and self.after is not None else None
 
 
 def tidy(network: NetworkSpec, layouts: Mapping[str, CardLayout]) -> Positions:
-    """Return the middle of every card: columns from left to right, each as far from the input as its longest way.
+    """Return the middle of every card: columns from left to right, by the longest path from the input.
 
-    Cards of the same column stand above each other. The whole is centred on (0, 0).
+    Cards in the same column are above each other. The whole is centred on (0, 0).
     """
     columns: dict[int, list[str]] = {}
     depths: dict[str, int] = {}
@@ -55,13 +55,13 @@ def tidy(network: NetworkSpec, layouts: Mapping[str, CardLayout]) -> Positions:
 
 
 def slots(network: NetworkSpec) -> tuple[Slot, ...]:
-    """Return all places for a new layer: before the input, on every link, behind the output."""
+    """Return all slots for a new layer: before the input, on every link, after the output."""
     links = [Slot(source, node.name) for node in network.nodes for source in node.inputs]
     return (Slot(None, network.input.name), *links, Slot(network.output.name, None))
 
 
 def slot_middle(slot: Slot, layouts: Mapping[str, CardLayout], positions: Mapping[str, tuple[float, float]]) -> QPointF:
-    """Return the middle of a place, as the cards stand now."""
+    """Return the middle of a slot for the current positions of the cards."""
     edges = [
         QPointF(positions[name][0] + side * layouts[name].width / 2, positions[name][1])
         for name, side in ((slot.before, 1), (slot.after, -1))

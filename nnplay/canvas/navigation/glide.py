@@ -1,4 +1,4 @@
-"""Glide: cards move to their places in a short, smooth motion."""
+"""Glide: the short, smooth animation of cards to their positions."""
 
 from __future__ import annotations
 
@@ -13,11 +13,11 @@ DURATION_MS = 160
 
 
 class Glide(QObject):
-    """Moves items from where they are to where they belong.
+    """Moves items from their current to their final positions.
 
     Signals
     -------
-    moved : the items have other positions now.
+    moved : the positions of the items have changed.
     """
 
     moved = Signal()
@@ -31,11 +31,11 @@ class Glide(QObject):
 
     @property
     def is_running(self) -> bool:
-        """Whether items are on their way."""
+        """Whether items are moving."""
         return self._animation.state() == QVariantAnimation.State.Running
 
     def start(self, targets: Mapping[QGraphicsItem, QPointF], *, is_smooth: bool) -> None:
-        """Send items to their targets, or put them there at once; a motion under way is given up."""
+        """Move items to their targets, animated or at once; this ends an animation in progress."""
         self._animation.stop()
         self._moves = [(item, item.pos(), target) for item, target in targets.items()]
         if is_smooth and motion.is_wanted() and any(begin != end for _, begin, end in self._moves):

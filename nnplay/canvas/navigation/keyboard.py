@@ -1,4 +1,4 @@
-"""Keyboard: what each key does on the canvas, for those who build without a mouse."""
+"""Keyboard: the keys of the canvas, for working without a mouse."""
 
 from __future__ import annotations
 
@@ -19,17 +19,17 @@ _PAN_PX = 80
 
 
 class Keyboard:
-    """Goes from layer to layer: keys that are the same everywhere. What changes layers are commands of the menus, whose
-    keys a person may choose.
+    """Navigates with keys that cannot be changed. Commands that change layers belong to the menus, where the user can
+    change their shortcuts.
 
-    Arrows choose a layer, with Shift one more. Enter opens its settings, Escape forgets the choice. Arrows with Ctrl go
-    to the neurons and the weights of the chosen layer, where Enter opens the value and Escape goes back; with Ctrl and
-    Shift they move the view.
+    Arrow keys select a layer, with Shift they add one. Enter opens its settings, Escape clears the selection. With
+    Ctrl, arrow keys go to the neurons and the weights of the selected layer, where Enter opens the value and Escape
+    goes back; with Ctrl and Shift they move the view.
 
     Attributes
     ----------
     cursor
-        Where the keyboard is inside the chosen layer.
+        The position of the keyboard inside the selected layer.
     """
 
     def __init__(
@@ -44,7 +44,7 @@ class Keyboard:
         self.cursor = PartCursor(scene)
 
     def press(self, key: Qt.Key, modifiers: Qt.KeyboardModifier) -> bool:
-        """Do what a key means; False if it means nothing here."""
+        """Handle a key; return False if it has no meaning here."""
         if key in ARROWS and modifiers & _CONTROL:
             if modifiers & _SHIFT:
                 self._view.pan((ARROWS[key] * -_PAN_PX).toPoint())
@@ -65,7 +65,7 @@ class Keyboard:
         return True
 
     def tab(self, *, is_next: bool) -> bool:
-        """Go to the next or the previous layer; False behind the last and before the first one."""
+        """Go to the next or the previous layer; return False after the last and before the first one."""
         names = [node.name for node in self._scene.project.network.nodes]
         last = self._scene.selection.last
         place = -1 if last is None else names.index(last)

@@ -1,4 +1,4 @@
-"""Minimap: the whole network in a corner of the view, as long as the view shows only a part of it."""
+"""Minimap: the whole network in a corner of the view, shown while the view shows only a part of it."""
 
 from __future__ import annotations
 
@@ -17,13 +17,13 @@ _RADIUS = 8.0
 
 
 class Minimap(QWidget):
-    """Cards as small blocks, a frame around what is to be seen; press or drag to go there."""
+    """Cards as small blocks, with a frame around the visible part; click or drag to go there."""
 
     def __init__(self, view: NavigationView, scene: NetworkScene) -> None:
         super().__init__(view.viewport())
         self._view, self._scene = view, scene
         self.setCursor(Qt.CursorShape.PointingHandCursor)
-        self.setToolTip(self.tr("The whole network: press to go there"))
+        self.setToolTip(self.tr("The whole network. Click to go to a place"))
         self.setAccessibleName(self.tr("Overview"))
         self.hide()
         view.viewed.connect(self.place)
@@ -32,7 +32,7 @@ class Minimap(QWidget):
 
     @Slot()
     def place(self) -> None:
-        """Be in the corner, or away where the view shows everything."""
+        """Move to the corner, or hide if the view shows everything."""
         content = self._scene.content_rect()
         is_needed = not content.isEmpty() and not self._seen().contains(content)
         self.setVisible(is_needed)

@@ -1,6 +1,6 @@
-"""NavigationView: a graphics view that is zoomed at the pointer, panned, and fitted to its content.
+"""NavigationView: a graphics view with zoom at the pointer, panning, and fitting to its content.
 
-Separate from the canvas proper: it knows no network.
+Separate from the canvas proper: it knows nothing about networks.
 """
 
 from __future__ import annotations
@@ -24,11 +24,11 @@ from nnplay.appearance.focus_ring import BY_KEYS, paint_focus_ring
 
 LEAST_ZOOM, MOST_ZOOM = 0.1, 4.0
 _MOST_FIT = 1.25
-"""A small network is not blown up beyond this."""
+"""Fitting does not enlarge a small network beyond this."""
 
 _MARGIN_PX = 16
 FOOT_PX = 32
-"""Height of the band at the bottom that a fitted view keeps free for what lies over the view in its corners."""
+"""Height of the band at the bottom that a fitted view keeps free for the widgets in its corners."""
 
 _STEP = 1.2
 _ROOM = 4_000.0
@@ -38,13 +38,13 @@ _RING_RADIUS = 8.0
 
 
 class NavigationView(QGraphicsView):
-    """Wheel zooms at the pointer; middle button, space and two fingers pan.
+    """The wheel zooms at the pointer; the middle button, the space bar and two fingers pan.
 
-    Until a person does either, the view fits itself to its content.
+    Until the user does either, the view fits itself to its content.
 
     Signals
     -------
-    viewed : another part is to be seen now.
+    viewed : the visible part has changed.
     """
 
     viewed = Signal()
@@ -67,12 +67,12 @@ class NavigationView(QGraphicsView):
 
     @property
     def zoom(self) -> float:
-        """Pixels on the screen for one of the scene."""
+        """Screen pixels per scene pixel."""
         return self.transform().m11()
 
     @property
     def is_fitted(self) -> bool:
-        """Whether the view follows its content; ends with the person's first zoom or pan."""
+        """Whether the view follows its content; ends when the user first zooms or pans."""
         return self._is_fitted
 
     @property
@@ -81,33 +81,33 @@ class NavigationView(QGraphicsView):
         return self._panned_from is not None
 
     def look_at(self, at: QPointF) -> None:
-        """Have a point of the scene in the middle."""
+        """Centre the view on a point of the scene."""
         self._is_fitted = False
         self.centerOn(at)
         self.viewed.emit()
 
     def content_rect(self) -> QRectF:
-        """Return what is to be seen when everything is to be seen."""
+        """Return the rectangle that shows everything."""
         return self.scene().itemsBoundingRect()
 
     @Slot()
     def zoom_in(self) -> None:
-        """Zoom a step in at the middle."""
+        """Zoom in one step at the middle."""
         self._zoom_at(QPointF(self.viewport().rect().center()), _STEP)
 
     @Slot()
     def zoom_out(self) -> None:
-        """Zoom a step out at the middle."""
+        """Zoom out one step at the middle."""
         self._zoom_at(QPointF(self.viewport().rect().center()), 1 / _STEP)
 
     @Slot()
     def zoom_to_fit(self) -> None:
-        """Show everything, and go on doing so."""
+        """Show everything, now and when the content changes."""
         self._is_fitted = True
         self.fit()
 
     def keep_free(self, foot_px: int) -> None:
-        """Have so many pixels at the foot covered by nothing, as far as the view fits itself; 0 for the usual ones."""
+        """Keep this many pixels at the bottom free when the view fits itself; 0 for the default."""
         foot_px = max(FOOT_PX, foot_px)
         if foot_px != self._foot_px:
             self._foot_px = foot_px
@@ -115,7 +115,7 @@ class NavigationView(QGraphicsView):
 
     @Slot()
     def fit(self) -> None:
-        """Show everything, if the person has not chosen another view."""
+        """Show everything, unless the user has chosen another view."""
         content = self.content_rect()
         self.setSceneRect(content.adjusted(-_ROOM, -_ROOM, _ROOM, _ROOM))
         if not self._is_fitted or content.isEmpty():
@@ -126,7 +126,7 @@ class NavigationView(QGraphicsView):
         self.setTransform(QTransform.fromScale(scale, scale))
         below = (self.viewport().height() - FOOT_PX + content.height() * scale) / 2 - room.bottom()
         self.centerOn(content.center() + QPointF(0, (FOOT_PX / 2 + max(0.0, below)) / scale))
-        # Items that shrink while the view scrolls leave their former edges behind otherwise.
+        # Otherwise items that shrink while the view scrolls leave their old edges behind.
         self.viewport().update()
         self.viewed.emit()
 
@@ -138,7 +138,7 @@ class NavigationView(QGraphicsView):
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         super().focusInEvent(event)
-        # Back from a menu or a field it is as it was before.
+        # Back from a menu or a field: as it was before.
         if event.reason() in BY_KEYS:
             self._shows_focus = True
         elif event.reason() == Qt.FocusReason.MouseFocusReason:
@@ -181,7 +181,7 @@ class NavigationView(QGraphicsView):
             self.viewport().setCursor(Qt.CursorShape.ClosedHandCursor)
         else:
             super().mousePressEvent(event)
-        # A press on nothing is the view's own, not its parent's.
+        # The view handles a press on empty space itself; it must not reach its parent.
         event.accept()
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
@@ -217,7 +217,7 @@ class NavigationView(QGraphicsView):
         return Qt.CursorShape.OpenHandCursor if self._is_space_down else Qt.CursorShape.ArrowCursor
 
     def pan(self, moved: QPoint) -> None:
-        """Move what is to be seen, px."""
+        """Move the visible part, px."""
         self._is_fitted = False
         for bar, distance in ((self.horizontalScrollBar(), moved.x()), (self.verticalScrollBar(), moved.y())):
             bar.setValue(bar.value() - distance)
@@ -234,7 +234,7 @@ class NavigationView(QGraphicsView):
         self.pan((moved * self.zoom).toPoint())
 
 
-# The scene is navigated by dragging; these keys would scroll it and belong to whoever chooses layers with them.
+# The scene is navigated by dragging. Scrolling with these keys would conflict with selecting layers.
 _SCROLL_KEYS = (
     Qt.Key.Key_Left,
     Qt.Key.Key_Right,

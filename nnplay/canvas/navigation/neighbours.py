@@ -1,4 +1,4 @@
-"""Neighbours: which layer lies next to another one on the canvas, for the arrow keys."""
+"""Neighbours: the nearest layer in each direction on the canvas, for the arrow keys."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ ARROWS = {
 }
 
 _ASIDE = 3.0
-"""How much farther what lies aside seems to be."""
+"""How much more a sideways distance counts."""
 
 
 def neighbour(name: str, key: Qt.Key, middles: Mapping[str, QPointF]) -> str | None:

@@ -1,4 +1,4 @@
-"""PartCursor: the neuron or the connection that the keyboard is on, inside the layer that is chosen."""
+"""PartCursor: the neuron or the connection that the keyboard is on, inside the selected layer."""
 
 from __future__ import annotations
 
@@ -11,13 +11,13 @@ from nnplay.engine import Part
 
 
 class PartCursor(QObject):
-    """Up and down go through a layer's neurons, left and right through the connections that lead into one.
+    """Up and down go through a layer's neurons, left and right through the connections into one neuron.
 
-    Only where each neuron is drawn: the table of weights has those of all other layers.
+    Works only where each neuron is drawn; the table of weights covers all other layers.
 
     Signals
     -------
-    moved(Part | None, QPointF) : it is on another part, which lies there in the scene; or on none.
+    moved(Part | None, QPointF) : the cursor is on another part, at this position in the scene; None for no part.
     """
 
     moved = Signal(object, QPointF)
@@ -30,13 +30,13 @@ class PartCursor(QObject):
 
     @property
     def place(self) -> QPointF:
-        """Where the part lies in the scene."""
+        """The part's position in the scene."""
         name = self._scene.selection.last
         place = self._scene.marks.place_of(self.part)
         return QPointF() if name is None else place or self._scene.cards[name].pos()
 
     def press(self, key: Qt.Key) -> None:
-        """Go on in the direction of an arrow key, from the first neuron of the chosen layer if it was nowhere."""
+        """Move in the direction of an arrow key, starting at the first neuron of the selected layer."""
         name = self._scene.selection.last
         if name is None:
             return
@@ -54,12 +54,12 @@ class PartCursor(QObject):
 
     @Slot()
     def leave(self) -> None:
-        """Be on no part."""
+        """Leave the current part."""
         if self.part is not None:
             self._go(None)
 
     def _beside(self, part: Part, step: int) -> Part:
-        """The next connection into the same neuron; the neuron itself lies between the last and the first one."""
+        """Return the next connection into the same neuron; the neuron lies between the last and the first one."""
         kernel = self._scene.project.network.slot(part.node, "kernel")
         if kernel is None or len(kernel.shape) != 2:
             return part
@@ -77,10 +77,10 @@ class PartCursor(QObject):
 
 
 def _unit(part: Part) -> int:
-    """The neuron that is meant, or in which the connection ends."""
+    """Return the neuron, or the one in which the connection ends."""
     return part.index[-1] if part.unit is None else part.unit
 
 
 def _at_unit(part: Part, unit: int) -> Part:
-    """The same neuron or connection, at another unit of the layer."""
+    """Return the same neuron or connection, at another unit of the layer."""
     return Part(part.node, unit) if part.unit is not None else replace(part, index=(*part.index[:-1], unit))

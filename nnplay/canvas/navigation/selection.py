@@ -1,4 +1,4 @@
-"""Selection: which layers are chosen, in the order in which they were; not undoable, not saved."""
+"""Selection: the selected layers, in the order of selection; not undoable, not saved."""
 
 from __future__ import annotations
 
@@ -8,11 +8,11 @@ from PySide6.QtCore import QObject, Signal
 
 
 class Selection(QObject):
-    """Names of the chosen layers.
+    """Names of the selected layers.
 
     Signals
     -------
-    changed : others are chosen now.
+    changed : the selection has changed.
     """
 
     changed = Signal()
@@ -23,26 +23,26 @@ class Selection(QObject):
 
     @property
     def names(self) -> tuple[str, ...]:
-        """The chosen layers; the last one was chosen last."""
+        """The selected layers in order; the last one was selected last."""
         return self._names
 
     @property
     def last(self) -> str | None:
-        """The layer that was chosen last, to which whatever concerns one layer belongs."""
+        """The layer selected last; commands for a single layer apply to it."""
         return self._names[-1] if self._names else None
 
     def choose(self, names: Iterable[str]) -> None:
-        """Choose these and no others."""
+        """Select these layers and no others."""
         chosen = tuple(dict.fromkeys(names))
         if chosen != self._names:
             self._names = chosen
             self.changed.emit()
 
     def toggle(self, name: str) -> None:
-        """Choose one more, or one less."""
+        """Add a layer to the selection, or remove it."""
         rest = tuple(other for other in self._names if other != name)
         self.choose(rest if name in self._names else (*rest, name))
 
     def keep(self, existing: Collection[str]) -> None:
-        """Forget layers that are gone."""
+        """Drop layers that no longer exist."""
         self.choose(name for name in self._names if name in existing)

@@ -1,1 +1,1 @@
-"""The palette: every layer of the engine and the templates, to be dragged onto the canvas or added."""
+"""The palette: every layer of the engine and the templates, to drag onto the canvas or to add."""

@@ -1,4 +1,4 @@
-"""PaletteDrawer: every layer in groups and every template, with a field to search them, over the canvas."""
+"""PaletteDrawer: every layer in groups and every template, with a search field, over the canvas."""
 
 from __future__ import annotations
 
@@ -18,11 +18,11 @@ _WIDTH, _MOST_HEIGHT = 372, 470
 
 
 class PaletteDrawer(QFrame):
-    """Opens below a button of the palette; goes with Escape, a choice, a drag, or a click elsewhere.
+    """Opens below a button of the palette; closes with Escape, a choice, a drag, or a click elsewhere.
 
     Signals
     -------
-    layer_activated(str), template_chosen(str) : the person wants this.
+    layer_activated(str), template_chosen(str) : the user has chosen this one.
     """
 
     layer_activated = Signal(str)
@@ -46,7 +46,7 @@ class PaletteDrawer(QFrame):
         self._captions: list[tuple[QLabel, list[PaletteRow]]] = []
         self._add_rows()
         self._column.addStretch(1)
-        self._none = QLabel(self.tr("Nothing is called so."), page)
+        self._none = QLabel(self.tr("No matches"), page)
         self._none.setProperty("look", "muted")
         self._column.insertWidget(0, self._none)
         self._scroll = QScrollArea(self)
@@ -115,7 +115,7 @@ class PaletteDrawer(QFrame):
                 text = f"{faces.explanation(kind)}\n{shape_rule(kind)}"
                 row = PaletteRow(kind, faces.title(kind), text, faces.face(kind).icon, self)
                 row.setCursor(Qt.CursorShape.OpenHandCursor)
-                row.setToolTip(self.tr("Drag it onto the network, or double-click."))
+                row.setToolTip(self.tr("Drag onto the network, or double-click."))
                 LayerDrag(kind, row).started.connect(self.hide)
                 row.activated.connect(self._on_layer_activated)
                 rows.append(row)
@@ -125,7 +125,7 @@ class PaletteDrawer(QFrame):
             title = QCoreApplication.translate("templates", template.title)
             summary = QCoreApplication.translate("templates", template.summary)
             row = PaletteRow(template.name, title, summary, "template", self)
-            row.setToolTip(self.tr("Double-click: this network for the present data, in place of yours"))
+            row.setToolTip(self.tr("Double-click to replace your network with this one, adapted to the current data"))
             row.activated.connect(self._on_template_activated)
             rows.append(row)
         self._add_group(self.tr("Whole networks"), rows)
@@ -136,7 +136,7 @@ class PaletteDrawer(QFrame):
         caption.setContentsMargins(metrics.SMALL, metrics.SMALL, 0, 2)
         self._column.addWidget(caption)
         for row in rows:
-            row.installEventFilter(self)  # before the scroll area, which would scroll by the arrow keys
+            row.installEventFilter(self)  # before the scroll area, which would scroll with the arrow keys
             self._column.addWidget(row)
         self.rows += rows
         self._captions.append((caption, rows))

@@ -1,4 +1,4 @@
-"""Groups: the layers of the palette in the order of a lesson, and the shape rule of each."""
+"""Groups: the layers of the palette in teaching order, and the shape rule of each."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ CONTEXT = "layers"
 
 _GROUPS: tuple[tuple[str, tuple[str, ...]], ...] = (
     (QT_TRANSLATE_NOOP("layers", "Neurons"), ("Dense", "Activation")),
-    (QT_TRANSLATE_NOOP("layers", "Against learning by heart"), ("Dropout", "GaussianNoise")),
+    (QT_TRANSLATE_NOOP("layers", "Against overfitting"), ("Dropout", "GaussianNoise")),
     (QT_TRANSLATE_NOOP("layers", "Pictures"), ("Conv2D", "MaxPooling2D", "AveragePooling2D", "GlobalAveragePooling2D")),
     (QT_TRANSLATE_NOOP("layers", "Shapes"), ("Flatten", "Reshape")),
     (QT_TRANSLATE_NOOP("layers", "Normalization"), ("BatchNormalization", "LayerNormalization")),
@@ -20,11 +20,11 @@ _GROUPS: tuple[tuple[str, tuple[str, ...]], ...] = (
 
 _OTHER = QT_TRANSLATE_NOOP("layers", "Other")
 
-_SAME = QT_TRANSLATE_NOOP("layers", "any shape → the same shape")
-_SMALLER = QT_TRANSLATE_NOOP("layers", "height × width × channels → smaller height × width, the same channels")
+_SAME = QT_TRANSLATE_NOOP("layers", "any shape → same shape")
+_SMALLER = QT_TRANSLATE_NOOP("layers", "height × width × channels → smaller height × width, same channels")
 
 _RULES: dict[str, str] = {
-    "Dense": QT_TRANSLATE_NOOP("layers", "a row of numbers → as many numbers as units"),
+    "Dense": QT_TRANSLATE_NOOP("layers", "a row of numbers → one number per unit"),
     "Activation": _SAME,
     "Dropout": _SAME,
     "GaussianNoise": _SAME,
@@ -33,16 +33,16 @@ _RULES: dict[str, str] = {
     "Conv2D": QT_TRANSLATE_NOOP("layers", "height × width × channels → height × width × filters"),
     "MaxPooling2D": _SMALLER,
     "AveragePooling2D": _SMALLER,
-    "GlobalAveragePooling2D": QT_TRANSLATE_NOOP("layers", "height × width × channels → one number for each channel"),
-    "Flatten": QT_TRANSLATE_NOOP("layers", "any shape → one row of as many numbers"),
-    "Reshape": QT_TRANSLATE_NOOP("layers", "any shape → another shape of as many numbers"),
-    "Add": QT_TRANSLATE_NOOP("layers", "several equal shapes → the same shape"),
-    "Concatenate": QT_TRANSLATE_NOOP("layers", "several shapes → their lengths along one axis together"),
+    "GlobalAveragePooling2D": QT_TRANSLATE_NOOP("layers", "height × width × channels → one number per channel"),
+    "Flatten": QT_TRANSLATE_NOOP("layers", "any shape → one row with the same count of numbers"),
+    "Reshape": QT_TRANSLATE_NOOP("layers", "any shape → another shape with the same count of numbers"),
+    "Add": QT_TRANSLATE_NOOP("layers", "several equal shapes → same shape"),
+    "Concatenate": QT_TRANSLATE_NOOP("layers", "several shapes → one shape, lengths added along one axis"),
 }
 
 
 def groups() -> list[tuple[str, tuple[str, ...]]]:
-    """Return the groups, each with its name, translated, and its kinds; all kinds there are."""
+    """Return the groups, each with its translated name and its kinds; together, all kinds."""
     found = [(QCoreApplication.translate(CONTEXT, name), kinds) for name, kinds in _GROUPS]
     known = {kind for _, kinds in _GROUPS for kind in kinds}
     rest = tuple(kind for kind in faces.kinds() if kind not in known)
@@ -50,5 +50,5 @@ def groups() -> list[tuple[str, tuple[str, ...]]]:
 
 
 def shape_rule(kind: str) -> str:
-    """Return what shapes a kind of layer makes of what shapes, translated."""
+    """Return the rule from input shapes to output shape for a kind of layer, translated."""
     return QCoreApplication.translate(CONTEXT, _RULES[kind]) if kind in _RULES else ""

@@ -14,7 +14,7 @@ from nnplay.canvas.palette.layer_drag import LayerDrag
 
 
 class LayerChip(QToolButton):
-    """One kind of layer: dragged, double-clicked or chosen with Enter; a single click says so.
+    """One kind of layer: drag it, double-click it, or press Enter; a single click explains this.
 
     Signals
     -------
@@ -33,7 +33,7 @@ class LayerChip(QToolButton):
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setCursor(Qt.CursorShape.OpenHandCursor)
         self.setToolTip(
-            self.tr("{explanation}\n{rule}\nDrag it onto the network, or double-click.").format(
+            self.tr("{explanation}\n{rule}\nDrag onto the network, or double-click.").format(
                 explanation=faces.explanation(kind), rule=shape_rule(kind)
             )
         )
@@ -58,7 +58,7 @@ class LayerChip(QToolButton):
     def _on_clicked(self) -> None:
         QToolTip.showText(
             self.mapToGlobal(QPoint(0, self.height() // 2)),
-            self.tr("Drag it onto the network, or double-click."),
+            self.tr("Drag onto the network, or double-click."),
             self,
         )
 

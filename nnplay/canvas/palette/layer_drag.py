@@ -1,4 +1,4 @@
-"""LayerDrag: turns presses and moves on a widget into a drag of one kind of layer."""
+"""LayerDrag: turns a mouse drag on a widget into a drag of one kind of layer."""
 
 from __future__ import annotations
 
@@ -10,11 +10,11 @@ from nnplay.canvas.layer_mime import layer_mime
 
 
 class LayerDrag(QObject):
-    """Watches a widget; its clicks and double clicks stay its own.
+    """Watches a widget, which still handles its own clicks and double clicks.
 
     Signals
     -------
-    started : a drag begins.
+    started : a drag has started.
     """
 
     started = Signal()

@@ -1,4 +1,4 @@
-"""LayerPalette: the strip of layers above the canvas: as many as there is room for, and a button for all."""
+"""LayerPalette: the strip of layers above the canvas: as many as fit, and a button for all."""
 
 from __future__ import annotations
 
@@ -18,12 +18,12 @@ from nnplay.engine import NetworkSpec
 
 
 class LayerPalette(QWidget):
-    """Chips of the layers that are of use in the network, and a drawer with every layer of the engine and templates.
+    """Chips of the layers that are useful in the network, and a drawer with all layers and templates.
 
     Signals
     -------
-    layer_activated(str) : a person asks for a layer of this kind without saying where.
-    template_chosen(str) : a person wants the network of a template.
+    layer_activated(str) : the user wants a layer of this kind, at no particular position.
+    template_chosen(str) : the user wants the network of a template.
     """
 
     layer_activated = Signal(str)
@@ -46,7 +46,7 @@ class LayerPalette(QWidget):
         self.all_button = QToolButton(self)
         self.all_button.setProperty("look", "raised")
         self.all_button.setText(self.tr("All layers"))
-        self.all_button.setToolTip(self.tr("Every layer there is, to search and to drag, and whole networks"))
+        self.all_button.setToolTip(self.tr("All layers, to search and to drag, and whole networks"))
         self.all_button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
         self.all_button.setIconSize(QSize(metrics.ICON, metrics.ICON))
         set_icon(self.all_button, "search")
@@ -55,14 +55,14 @@ class LayerPalette(QWidget):
 
     @cached_property
     def drawer(self) -> PaletteDrawer:
-        """All layers and all templates; made when it is first opened."""
+        """All layers and all templates; created when it is first opened."""
         drawer = PaletteDrawer(self)
         drawer.layer_activated.connect(self.layer_activated)
         drawer.template_chosen.connect(self.template_chosen)
         return drawer
 
     def show_for(self, network: NetworkSpec) -> None:
-        """Show the layers that are of use in a network: those for pictures where it has pictures."""
+        """Show the layers that are useful in a network: those for pictures only if it has pictures."""
         self._useful = {kind for kind in self.chips if faces.is_useful(kind, network)}
         self._show_fitting()
 

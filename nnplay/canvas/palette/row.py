@@ -1,4 +1,4 @@
-"""PaletteRow: one layer or template in the drawer: icon, name and what it is."""
+"""PaletteRow: one layer or template in the drawer: icon, name and explanation."""
 
 from __future__ import annotations
 
@@ -11,11 +11,11 @@ from nnplay.appearance.theme import Role, theme
 
 
 class PaletteRow(QFrame):
-    """Chosen by a double click or by Enter.
+    """A row, chosen with a double click or Enter.
 
     Signals
     -------
-    activated(str) : the row of this key was chosen.
+    activated(str) : the row with this key was chosen.
     """
 
     activated = Signal(str)
@@ -45,7 +45,7 @@ class PaletteRow(QFrame):
         self._show_icon()
 
     def is_match(self, typed: str) -> bool:
-        """Whether a person who typed this may mean the row: every word is somewhere in its texts."""
+        """Return whether every typed word occurs somewhere in the row's texts."""
         text = f"{self.key} {self.accessibleName()} {self.accessibleDescription()}".casefold()
         return all(word in text for word in typed.casefold().split())
 

@@ -1,1 +1,1 @@
-"""All settings of a layer, edited beside its card; made from the fields of the engine's descriptions."""
+"""All settings of a layer, edited beside its card; generated from the fields of the engine's descriptions."""

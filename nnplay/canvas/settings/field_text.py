@@ -1,4 +1,4 @@
-"""Field text: the value of a setting as text and back, by the type that the engine's description says it has."""
+"""Conversion of a setting's value to text and back, by the type in the engine's description."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ def options(hint: Any) -> tuple[Any, ...]:
 
 
 def value_text(value: object) -> str:
-    """Return a value as a person would type it."""
+    """Return a value as the user would type it."""
     if value is None:
         return ""
     if isinstance(value, tuple):
@@ -32,12 +32,12 @@ def value_text(value: object) -> str:
 
 
 def typed_value(text: str, hint: Any) -> object:
-    """Return what a person typed as a value of one of the types of ``hint``.
+    """Return the user's text as a value of one of the types of ``hint``.
 
     Raises
     ------
     SettingError
-        If it is none.
+        If the text is not such a value.
     """
     kinds = options(hint)
     if not text.strip() and NoneType in kinds:
@@ -53,7 +53,7 @@ def typed_value(text: str, hint: Any) -> object:
 
 
 def initializer_text(value: str | Initializer) -> str:
-    """Return an initializer's name; one with values of its own is written out."""
+    """Return an initializer's name; if it has non-default values, they are written out."""
     if isinstance(value, str):
         return value
     return next((name for name, known in INITIALIZERS.items() if known == value), str(value))

@@ -1,4 +1,4 @@
-"""LayerSettings: all settings of one layer in a card beside it, applied as they are made."""
+"""LayerSettings: all settings of one layer in a card beside it, applied immediately."""
 
 from __future__ import annotations
 
@@ -43,7 +43,7 @@ _MARGIN = 8
 class LayerSettings(QFrame):
     """Name, settings, shapes and the number of weights of a layer.
 
-    Every setting is one step of undo. What the network cannot have is said here and changes nothing.
+    Every setting is one undo step. A value that the network cannot have changes nothing, and the reason is shown here.
     """
 
     def __init__(self, edits: NetworkEdits, parent: QWidget) -> None:
@@ -66,7 +66,7 @@ class LayerSettings(QFrame):
         self._error = _note("error", self)
         self._scroll = QScrollArea(self)
         self._scroll.setWidgetResizable(True)
-        self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # what is in it can have the focus
+        self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # only its contents can have the focus
         self._scroll.setFrameShape(QFrame.Shape.NoFrame)
         self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         top = QHBoxLayout()
@@ -87,12 +87,12 @@ class LayerSettings(QFrame):
 
     @property
     def layer(self) -> str | None:
-        """Name of the layer whose settings are shown; None while they are not."""
+        """Name of the layer whose settings are shown; None if closed."""
         return self._layer
 
     @property
     def name_field(self) -> QLineEdit:
-        """Where the layer's name is typed."""
+        """The field for the layer's name."""
         return self._name
 
     def field(self, name: str) -> QWidget:
@@ -124,7 +124,7 @@ class LayerSettings(QFrame):
             parent_of(self).setFocus(Qt.FocusReason.PopupFocusReason)
 
     def refresh(self) -> None:
-        """Show the layer as it is now; close if it is gone."""
+        """Update to the layer's current state; close if the layer no longer exists."""
         if self._layer is None:
             return
         network = self._edits.structure.project.network
@@ -160,7 +160,7 @@ class LayerSettings(QFrame):
         event.accept()
 
     def _build(self) -> None:
-        """Have a row for each setting of the layer."""
+        """Create a row for each setting of the layer."""
         assert self._layer is not None
         layer = self._edits.structure.project.network.node(self._layer).layer
         hints = get_type_hints(type(layer))
@@ -173,7 +173,7 @@ class LayerSettings(QFrame):
         form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
         self._name = QLineEdit(page)
         self._name.setAccessibleName(self.tr("Name"))
-        self._name.setToolTip(self.tr("What the layer is called; every layer has a name of its own."))
+        self._name.setToolTip(self.tr("The layer's name; every layer has a different one."))
         self._name.editingFinished.connect(self._on_name_finished)
         form.addRow(self.tr("Name"), self._name)
         names = _setting_names(layer)
@@ -197,7 +197,9 @@ class LayerSettings(QFrame):
             self._more.hide()
         if layer.n_inputs == (1, 1):
             self._skip = QCheckBox(self.tr("Skip"), page)
-            self._skip.setToolTip(self.tr("Let the numbers pass as if the layer were not there; its weights wait."))
+            self._skip.setToolTip(
+                self.tr("Pass the numbers through as if the layer were not there. It keeps its weights.")
+            )
             self._skip.clicked.connect(self._on_skip_clicked)
             form.addRow(self._skip)
         self._page = page
@@ -208,7 +210,7 @@ class LayerSettings(QFrame):
             form.setRowVisible(widget, self._is_finer_shown)
 
     def _place(self) -> None:
-        """Be as high as the settings need, beside the card where there is room."""
+        """Take the height that the settings need, beside the card if there is room."""
         room = parent_of(self).rect().adjusted(_MARGIN, _MARGIN, -_MARGIN, -_MARGIN)
         page = self._page
         page.adjustSize()
@@ -245,7 +247,7 @@ class LayerSettings(QFrame):
         wanted = self._name.text().strip()
         if self._layer is None or wanted == self._layer:
             return
-        before, self._layer = self._layer, wanted  # the document's news of it come before the edit returns
+        before, self._layer = self._layer, wanted  # the document's signal arrives before the edit returns
         error: NnplayError | None = self._edits.try_rename(before, wanted)
         if error is not None:
             self._layer = before
@@ -267,7 +269,7 @@ class LayerSettings(QFrame):
 
     @Slot(QWidget, QWidget)
     def _on_focus_changed(self, _old: QWidget | None, new: QWidget | None) -> None:
-        """Close when the person goes on elsewhere; lists and menus of the fields belong to them."""
+        """Close when the focus moves elsewhere; lists and menus of the fields do not count."""
         widget = new
         while widget is not None and widget is not self:
             widget = widget.parentWidget()
@@ -276,7 +278,7 @@ class LayerSettings(QFrame):
 
 
 def _setting_names(layer: Layer) -> list[str]:
-    """What can be set: of a skipped layer nothing until it is used again."""
+    """Return the names of the settings; a skipped layer has none until it is used again."""
     return [] if isinstance(layer, Skipped) else [each.name for each in fields(layer)]
 
 

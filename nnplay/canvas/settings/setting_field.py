@@ -1,4 +1,4 @@
-"""SettingField: the widget for one setting of a layer: a choice, a check box, or text that is read strictly."""
+"""SettingField: the widget for one setting of a layer: a choice, a check box, or strictly parsed text."""
 
 from __future__ import annotations
 
@@ -25,17 +25,17 @@ class SettingField(QObject):
     Parameters
     ----------
     hint
-        The type of the field of the engine's description.
+        The type of the field in the engine's description.
 
     Attributes
     ----------
     widget
-        What the person uses.
+        The input widget.
 
     Signals
     -------
-    chosen(str, object) : the setting is to have this value.
-    misread(str) : what is typed is no such value; why, translated.
+    chosen(str, object) : the user has set this value.
+    misread(str) : the text is not a valid value; why, translated.
     """
 
     chosen = Signal(str, object)
@@ -69,14 +69,14 @@ class SettingField(QObject):
             self.set_valid(True)
 
     def set_valid(self, is_valid: bool) -> None:
-        """Mark what is typed as refused, or not."""
+        """Mark the input as valid or invalid."""
         if isinstance(self.widget, QLineEdit):
             self.widget.setProperty("valid", "true" if is_valid else "false")
             self.widget.style().unpolish(self.widget)
             self.widget.style().polish(self.widget)
 
     def lock(self, reason: str) -> None:
-        """Let nobody change it and say why; an empty reason frees it."""
+        """Lock the widget and show the reason; an empty reason unlocks it."""
         self.widget.setEnabled(not reason)
         self.widget.setToolTip(reason or self._explanation)
 

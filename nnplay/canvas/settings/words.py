@@ -1,4 +1,4 @@
-"""Words: what the settings of layers are called and what they do; English keys of their translations."""
+"""Labels and explanations of the settings of layers; English keys of their translations."""
 
 from __future__ import annotations
 
@@ -11,11 +11,11 @@ CONTEXT = "settings"
 _WORDS: dict[str, tuple[str, str]] = {
     "units": (
         QT_TRANSLATE_NOOP("settings", "Units"),
-        QT_TRANSLATE_NOOP("settings", "How many neurons the layer has: as many numbers as it gives."),
+        QT_TRANSLATE_NOOP("settings", "The number of neurons in the layer, and so of the numbers that it outputs."),
     ),
     "filters": (
         QT_TRANSLATE_NOOP("settings", "Filters"),
-        QT_TRANSLATE_NOOP("settings", "How many patterns the layer looks for; each gives one channel."),
+        QT_TRANSLATE_NOOP("settings", "The number of patterns that the layer looks for; each gives one channel."),
     ),
     "kernel_size": (
         QT_TRANSLATE_NOOP("settings", "Kernel size"),
@@ -32,7 +32,7 @@ _WORDS: dict[str, tuple[str, str]] = {
     "padding": (
         QT_TRANSLATE_NOOP("settings", "Padding"),
         QT_TRANSLATE_NOOP(
-            "settings", "valid: the window stays inside the picture; same: a margin keeps the picture's size."
+            "settings", "valid: the window stays inside the picture; same: padding keeps the picture's size."
         ),
     ),
     "activation": (
@@ -41,7 +41,7 @@ _WORDS: dict[str, tuple[str, str]] = {
     ),
     "use_bias": (
         QT_TRANSLATE_NOOP("settings", "Bias"),
-        QT_TRANSLATE_NOOP("settings", "Whether a number of its own is added to each neuron's weighted sum."),
+        QT_TRANSLATE_NOOP("settings", "Whether a learned number is added to each neuron's weighted sum."),
     ),
     "kernel_initializer": (
         QT_TRANSLATE_NOOP("settings", "First weights"),
@@ -53,7 +53,7 @@ _WORDS: dict[str, tuple[str, str]] = {
     ),
     "kernel_l1": (
         QT_TRANSLATE_NOOP("settings", "L1 of this layer"),
-        QT_TRANSLATE_NOOP("settings", "Pulls this layer's weights to zero by their size: weak ones vanish."),
+        QT_TRANSLATE_NOOP("settings", "Pulls this layer's weights to zero by their absolute value: weak ones vanish."),
     ),
     "kernel_l2": (
         QT_TRANSLATE_NOOP("settings", "L2 of this layer"),
@@ -61,23 +61,25 @@ _WORDS: dict[str, tuple[str, str]] = {
     ),
     "kernel_max_norm": (
         QT_TRANSLATE_NOOP("settings", "Greatest norm"),
-        QT_TRANSLATE_NOOP("settings", "The greatest length of the weights into one neuron; empty for no limit."),
+        QT_TRANSLATE_NOOP("settings", "The maximum length of the weights into one neuron; empty for no limit."),
     ),
     "rate": (
         QT_TRANSLATE_NOOP("settings", "Rate"),
-        QT_TRANSLATE_NOOP("settings", "Share of the numbers that is switched off in each step, from 0 to below 1."),
+        QT_TRANSLATE_NOOP(
+            "settings", "The share of the numbers that are switched off in each step, from 0 to below 1."
+        ),
     ),
     "stddev": (
         QT_TRANSLATE_NOOP("settings", "Standard deviation"),
-        QT_TRANSLATE_NOOP("settings", "How strong the noise is."),
+        QT_TRANSLATE_NOOP("settings", "The strength of the noise."),
     ),
     "momentum": (
         QT_TRANSLATE_NOOP("settings", "Momentum"),
-        QT_TRANSLATE_NOOP("settings", "Share of the old moving average that each step keeps."),
+        QT_TRANSLATE_NOOP("settings", "The share of the old moving average that each step keeps."),
     ),
     "epsilon": (
         QT_TRANSLATE_NOOP("settings", "Epsilon"),
-        QT_TRANSLATE_NOOP("settings", "Added to the variance, so that nothing is divided by zero."),
+        QT_TRANSLATE_NOOP("settings", "Added to the variance, to avoid division by zero."),
     ),
     "center": (
         QT_TRANSLATE_NOOP("settings", "Learned shift"),
@@ -89,11 +91,13 @@ _WORDS: dict[str, tuple[str, str]] = {
     ),
     "target_shape": (
         QT_TRANSLATE_NOOP("settings", "Target shape"),
-        QT_TRANSLATE_NOOP("settings", "The new shape, such as 28, 28, 1; one number may be −1 and follows by itself."),
+        QT_TRANSLATE_NOOP("settings", "The new shape, such as 28, 28, 1; one number may be −1 and is then computed."),
     ),
     "axis": (
         QT_TRANSLATE_NOOP("settings", "Axis"),
-        QT_TRANSLATE_NOOP("settings", "Along which the inputs are joined, counted from 1; −1 is the last one."),
+        QT_TRANSLATE_NOOP(
+            "settings", "The axis along which the inputs are joined, counted from 1; −1 is the last one."
+        ),
     ),
 }
 
@@ -108,7 +112,7 @@ TERMS = {
     "kernel_max_norm": "regularization",
     "rate": "dropout",
 }
-"""The glossary's words for settings that it speaks of."""
+"""The glossary's terms for settings."""
 
 FINER = frozenset(
     {
@@ -123,14 +127,14 @@ FINER = frozenset(
         "scale",
     }
 )
-"""Settings that a learner seldom touches."""
+"""Settings that a learner rarely changes."""
 
 
 def label(field: str) -> str:
-    """Return what a setting is called, translated; one without a word shows the engine's own name."""
+    """Return the label of a setting, translated; without one, the engine's own name."""
     return QCoreApplication.translate(CONTEXT, _WORDS[field][0]) if field in _WORDS else field
 
 
 def explanation(field: str) -> str:
-    """Return what a setting does, translated."""
+    """Return the explanation of a setting, translated."""
     return QCoreApplication.translate(CONTEXT, _WORDS[field][1]) if field in _WORDS else ""

@@ -182,7 +182,7 @@ class TableCommands(QObject):
                 project = weight_edits.draw_cells(project, view, area, name, seed)
             return project
 
-        self._perform(self.tr("Draw Weights Anew"), edit)
+        self._perform(self.tr("Draw Weights Again"), edit)
 
     # -- freezing and muting ------------------------------------------------------------------------------------------
 
