@@ -115,6 +115,6 @@ def test_a_remedy_for_what_is_locked_says_so_until_it_is_freed(qtbot, bench, hom
     teacher = Classroom(teacher="Ada")
     bench.document.perform("class", lambda project: set_classroom(project, teacher, ("learning_rate",)))
     qtbot.waitUntil(lambda: not button.isEnabled())
-    assert button.toolTip() == "Locked by Ada; File > For a class… frees it."
+    assert button.toolTip() == "Locked by Ada. Unlock in File > For a class…"
     bench.document.perform("free", lambda project: set_classroom(project, Classroom(), ()))
     qtbot.waitUntil(lambda: button.isEnabled())

@@ -224,7 +224,7 @@ def test_keys_of_what_is_locked_are_answered(window, session):
     QTest.keyClick(window.canvas, Qt.Key.Key_Delete)
     assert session.document.project.network.node("dense")
     assert window.messages.isVisible()
-    assert window.messages.text() == "Locked by Ada; File > For a class… frees it."
+    assert window.messages.text() == "Locked by Ada. Unlock in File > For a class…"
     window.messages.dismiss()
     window.setFocus()  # where Delete would not be about layers
     QTest.keyClick(window, Qt.Key.Key_Delete)
