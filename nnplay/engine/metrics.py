@@ -54,7 +54,7 @@ def confusion_matrix(actual: Array, predicted: Array, n_classes: int) -> Array:
 
 
 def accuracy(matrix: Array) -> float:
-    """Return the share of the examples in a confusion matrix that were classified correctly; NaN if there are none."""
+    """Return the share of correct examples in a confusion matrix (n_classes, n_classes); NaN if it is empty."""
     return float(_share(np.trace(matrix), matrix.sum()))
 
 
@@ -84,7 +84,8 @@ def root_mean_squared_error(prediction: Array, target: Array) -> float:
 
 
 def r_squared(prediction: Array, target: Array) -> float:
-    """Share of the targets' variance that is explained, mean over the k outputs: 1 is perfect, 0 no more than the mean.
+    """Return the explained share of the variance of targets (n, k), mean over k: 1 is perfect, 0 no better than the
+    mean.
 
     NaN where a target never varies.
     """

@@ -21,7 +21,9 @@ Backward = Callable[[Array, Array, Array, Array, Array], list[Call]]
 
 
 def times_slope(z: Array, a: Array, d: Array, da: Array, dz: Array) -> list[Call]:
-    """The chain rule for a function of one number: dL/dz = dL/da f'(z)."""
+    """Return the calls of the chain rule for an elementwise function, dL/dz = dL/da f'(z); all arrays (..., units,
+    batch).
+    """
     return [(np.multiply, (da, d, dz))]
 
 

@@ -90,7 +90,9 @@ class Optimizer:
         return {}
 
     def carry_on(self, before: Optimizer | None, state: State, parameters: Array) -> State:
-        """State for going on from an optimizer that had gathered ``state``: kept as far as both are of one kind."""
+        """Return the state for ``parameters`` (n,) that continues ``state``, as far as both optimizers are of one
+        kind.
+        """
         fresh = self.start(parameters)
         return {name: state.get(name, array) for name, array in fresh.items()} if type(before) is type(self) else fresh
 
