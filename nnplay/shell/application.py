@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 import signal
 from pathlib import Path
 
@@ -18,6 +19,7 @@ from nnplay.lessons import Lesson
 from nnplay.project import Project
 from nnplay.project.presets import PRESETS, preset
 from nnplay.shell import translations
+from nnplay.shell.crash_trail import CrashTrail, take_trails
 from nnplay.shell.exceptions import ExceptionReporter, log_to_files, state_folder
 from nnplay.shell.main_window import MainWindow
 from nnplay.shell.session import FIRST_PRESET, Session, recovery_folder
@@ -54,14 +56,22 @@ class Shell(QObject):
         A language's code that goes before the preferred one this time; None for the preferred one.
     data_folder
         Where copies for recovery and locks lie; None for nowhere.
+    trail
+        Where commands are written down in case of a crash; None for nowhere.
     """
 
     def __init__(
-        self, session: Session, settings: Settings, language: str | None = None, data_folder: Path | None = None
+        self,
+        session: Session,
+        settings: Settings,
+        language: str | None = None,
+        data_folder: Path | None = None,
+        trail: CrashTrail | None = None,
     ) -> None:
         super().__init__()
         self._settings = settings
         self._data_folder = data_folder
+        self._trail = trail
         accessible.install()
         translations.install(language or settings.language)
         self._is_presenting = False
@@ -196,6 +206,8 @@ class Shell(QObject):
         window.commands.file.new_window.triggered.connect(self.open_window)
         window.closed.connect(self._on_window_closed)
         self.reporter.caught.connect(window.news.say_exception)
+        if self._trail is not None:
+            self._trail.follow(window.entries)
         return window
 
     @Slot()
@@ -246,22 +258,30 @@ def main(project: str | None, language: str | None) -> int:
     signal.signal(signal.SIGINT, signal.SIG_DFL)
     application = make_application()
     log_to_files(state_folder())
+    trails = take_trails(state_folder())
+    for trail_before in trails:
+        logging.getLogger("nnplay").error("nnplay did not end as it should; the last commands:\n%s", trail_before)
+    trail = CrashTrail(state_folder(), application)
     is_preset = project in PRESETS
     session = Session(preset(project if project is not None and is_preset else FIRST_PRESET))
     store, complaint = open_store()
     settings = Settings(store)
-    shell = Shell(session, settings, language, data_folder())
+    shell = Shell(session, settings, language, data_folder(), trail)
     shell.reporter.install()
     shell.window.show()
     if complaint:
         shell.window.messages.show_problem(complaint)
     if project is not None and not is_preset:
         shell.window.open_path(Path(project))
-    if not shell.offer_recovery() and project is None and settings.has_welcome:
+    has_copies = shell.offer_recovery()
+    if trails and not has_copies:
+        shell.window.news.say_crashed()
+    if not has_copies and project is None and settings.has_welcome:
         shell.window.start.welcome_after_first_paint()
     shell.window.hints.begin()
     status = application.exec()
     shell.reporter.uninstall()
+    trail.end()
     return status
 
 

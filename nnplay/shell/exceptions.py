@@ -6,22 +6,18 @@ paint event raises; plain threads have ``threading.excepthook``. Both end here.
 
 from __future__ import annotations
 
-import faulthandler
 import logging
 import sys
 import threading
 import traceback
 from pathlib import Path
 from types import TracebackType
-from typing import TextIO
 
 from PySide6.QtCore import QObject, QStandardPaths, Signal
 
 LOG_NAME = "nnplay.log"
-_CRASH_NAME = "crash.log"
 _LOG_BYTES = 1_000_000
 _log = logging.getLogger("nnplay")
-_crash_file: TextIO | None = None
 
 
 def state_folder() -> Path:
@@ -32,15 +28,12 @@ def state_folder() -> Path:
 
 
 def log_to_files(folder: Path) -> None:
-    """Write warnings and errors to a file of the folder, and the stacks of all threads if the process crashes."""
+    """Write warnings and errors to a file of the folder."""
     from logging.handlers import RotatingFileHandler
 
-    global _crash_file
     handler = RotatingFileHandler(folder / LOG_NAME, maxBytes=_LOG_BYTES, backupCount=1, encoding="utf-8", delay=True)
     handler.setFormatter(logging.Formatter("%(asctime)s %(levelname)s %(threadName)s %(message)s"))
     _log.addHandler(handler)
-    _crash_file = (folder / _CRASH_NAME).open("w", encoding="utf-8")  # open for good: a crash leaves no time to open it
-    faulthandler.enable(_crash_file)
 
 
 class ExceptionReporter(QObject):

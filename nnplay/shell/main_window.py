@@ -102,7 +102,7 @@ class MainWindow(QMainWindow):
         self.docks = self._make_docks()
         self.commands.view.add_panels(self.docks)
         Pointing(self, session.guide, self.canvas, self.docks)
-        entries = catalogue(self.commands, self.docks)
+        self.entries = entries = catalogue(self.commands, self.docks)
         self.shortcuts = Shortcuts(entries, settings)
         self.command_palette = CommandPalette(entries, self)
         self.view = WindowView(

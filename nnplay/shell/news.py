@@ -64,6 +64,14 @@ class News(QObject):
         text = self.tr("Something went wrong inside nnplay; your project is as it was. For a report: {line}")
         self._messages.show_problem(text.format(line=line))
 
+    def say_crashed(self) -> None:
+        """Say that the program has crashed the last time, and where to read what is known of it."""
+        self._messages.show_problem(
+            self.tr(
+                "Sorry, nnplay crashed last time. Help > Error report says what is known about it."
+            )
+        )
+
     @Slot(object)
     def _on_document_changed(self, change: Change) -> None:
         self._messages.forget_past()

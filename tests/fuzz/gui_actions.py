@@ -15,6 +15,7 @@ import os
 import subprocess
 import sys
 import tempfile
+import traceback
 from dataclasses import asdict, dataclass, field
 from pathlib import Path
 
@@ -51,7 +52,7 @@ class Outcome:
 
 def play(seed: int, n_events: int, folder: Path) -> Outcome:
     """Play one seed in this process."""
-    from tests.fuzz.gui_play import Play, enter
+    from tests.fuzz.gui_play import Play, enter, has_died
 
     enter(folder)
     from tests.fuzz.gui_deeds import Monkey
@@ -59,7 +60,11 @@ def play(seed: int, n_events: int, folder: Path) -> Outcome:
     game = Play(seed, folder)
     monkey = Monkey(game)
     while game.n_events < n_events and any(window.isVisible() for window in game.windows):
-        monkey.act()
+        try:
+            monkey.act()
+        except Exception as error:
+            if not has_died(error):
+                game.note("monkey", traceback.format_exc())
     game.close()
     return Outcome(seed, game.n_events, 0, game.problems, game.slow)
 

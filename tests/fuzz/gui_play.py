@@ -115,11 +115,9 @@ class Play:
         start, cpu = time.perf_counter(), time.process_time()
         try:
             deed()
-        except RuntimeError as error:
-            if "already deleted" not in str(error):  # else the monkey held something that its own deed has ended
+        except Exception as error:
+            if not has_died(error):
                 self.note("exception", traceback.format_exc())
-        except Exception:
-            self.note("exception", traceback.format_exc())
         self._deed = ""
         QTest.qWait(0)
         QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
@@ -135,7 +133,7 @@ class Play:
     def note(self, kind: str, text: str) -> None:
         """Write down what went wrong, with what was done before."""
         self.problems.append(f"{kind}: {text}")
-        self._log.write(f"!!! {kind} after {list(self._last)[-3:]}: {text}\n")
+        self._log.write(f"!!! {kind}: after {list(self._last)[-3:]}: {text}\n\n")
 
     def check_undo(self) -> None:
         """Undo everything and do it again; both must lead where they say."""
@@ -221,6 +219,11 @@ class Play:
             QDrag.cancel()
             if dialog is not None:
                 dialog.close()
+
+
+def has_died(error: Exception) -> bool:
+    """Whether the monkey itself held something that its own deed has ended; a slot's errors never come this way."""
+    return isinstance(error, RuntimeError) and "already deleted" in str(error)
 
 
 def enter(folder: Path) -> None:

@@ -77,10 +77,7 @@ def test_an_interrupt_is_not_an_error(reporter, listener, monkeypatch):
     assert listener.lines == []
 
 
-def test_errors_go_to_a_file_of_the_person_s_state_folder(reporter, qapp, fresh_folders, caplog, monkeypatch):
-    import faulthandler
-
-    monkeypatch.setattr(faulthandler, "enable", lambda file: file.close())
+def test_errors_go_to_a_file_of_the_person_s_state_folder(reporter, qapp, fresh_folders, caplog):
     folder = state_folder()
     assert folder.is_relative_to(fresh_folders)
     log_to_files(folder)

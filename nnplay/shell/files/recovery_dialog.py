@@ -23,6 +23,7 @@ from nnplay.document.recovery import Leftover
 from nnplay.engine import NnplayError
 from nnplay.project.storage.file import load
 from nnplay.shell.images.network_picture import network_picture
+from nnplay.shell.report import error_dialog
 from nnplay.shell.session import shown_title
 
 _PICTURE = QSize(150, 84)
@@ -58,7 +59,10 @@ class RecoveryDialog(QDialog):
         later = QPushButton(self.tr("Later"))
         later.setToolTip(self.tr("Keep them, and ask again at the next start"))
         row = QHBoxLayout()
+        self.report_button = QPushButton(self.tr("Error report…"))
+        self.report_button.setToolTip(self.tr("What is known of the end, for you to read and to send if you like"))
         row.addWidget(self.delete_button)
+        row.addWidget(self.report_button)
         row.addStretch(1)
         row.addWidget(later)
         row.addWidget(self.open_button)
@@ -74,6 +78,7 @@ class RecoveryDialog(QDialog):
         self.list.itemDoubleClicked.connect(self._on_open_clicked)
         self.delete_button.clicked.connect(self._on_delete_clicked)
         later.clicked.connect(self.reject)
+        self.report_button.clicked.connect(self._on_report_clicked)
 
     def _add(self, left: Leftover) -> None:
         when = QLocale().toString(
@@ -91,6 +96,10 @@ class RecoveryDialog(QDialog):
             picture.setDevicePixelRatio(self.devicePixelRatioF())
             item.setIcon(QIcon(QPixmap.fromImage(picture)))
         self.list.addItem(item)
+
+    @Slot()
+    def _on_report_clicked(self) -> None:
+        error_dialog(self).open()
 
     @Slot()
     def _on_open_clicked(self) -> None:
