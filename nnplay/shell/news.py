@@ -67,9 +67,7 @@ class News(QObject):
     def say_crashed(self) -> None:
         """Say that the program has crashed the last time, and where to read what is known of it."""
         self._messages.show_problem(
-            self.tr(
-                "Sorry, nnplay crashed last time. Help > Error report says what is known about it."
-            )
+            self.tr("Sorry, nnplay crashed last time. Help > Error report says what is known about it.")
         )
 
     @Slot(object)
