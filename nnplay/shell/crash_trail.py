@@ -11,7 +11,9 @@ import faulthandler
 import os
 from collections import deque
 from collections.abc import Iterable
+from contextlib import suppress
 from pathlib import Path
+from typing import TextIO
 
 from PySide6.QtCore import QLockFile, QObject, Slot
 
@@ -32,9 +34,11 @@ class CrashTrail(QObject):
         self._lock = _lock_of(path)
         self._lock.tryLock(0)  # held until the process ends, however it ends
         self._path = path
-        self._file = path.open("w", encoding="utf-8")
         self._last: deque[str] = deque(maxlen=MOST)
-        faulthandler.enable(self._file)
+        self._file: TextIO | None = None
+        with suppress(OSError):  # a folder that cannot be written keeps nobody from working
+            self._file = path.open("w", encoding="utf-8")
+            faulthandler.enable(self._file)
 
     def follow(self, entries: Iterable[Entry]) -> None:
         """Write down each of these commands whenever it is given."""
@@ -44,13 +48,16 @@ class CrashTrail(QObject):
 
     def end(self) -> None:
         """Leave nothing: the program ends as it should."""
-        faulthandler.disable()
-        self._file.close()
-        self._path.unlink(missing_ok=True)
+        if self._file is not None:
+            faulthandler.disable()
+            self._file.close()
+            self._path.unlink(missing_ok=True)
         self._lock.unlock()
 
     @Slot()
     def _on_triggered(self) -> None:
+        if self._file is None:
+            return
         self._last.append(self.sender().objectName())
         self._file.seek(0)
         self._file.truncate()
@@ -64,8 +71,9 @@ def take_trails(folder: Path) -> list[str]:
     for path in sorted(folder.glob(f"{_PREFIX}*.log")):
         lock = _lock_of(path)
         if lock.tryLock(0):
-            found.append(path.read_text(encoding="utf-8", errors="replace"))
-            path.unlink()
+            with suppress(OSError):
+                found.append(path.read_text(encoding="utf-8", errors="replace"))
+                path.unlink()
             lock.unlock()
     return found
 

@@ -38,7 +38,9 @@ EXCEPTIONS = {
     "nnplay/cli/main.py": {"open": "the null device, for what nobody reads any more"},
     "nnplay/project/own_digits.py": {"savez_compressed": "into memory"},
     "nnplay/project/starter.py": {"unlink": "the starter network that the person wants no more"},
-    "nnplay/shell/exceptions.py": {"open": "the log of crashes, in our own folder"},
+    "nnplay/shell/crash_trail.py": dict.fromkeys(
+        ("open", "read_text", "unlink"), "the log of crashes, in our own folder"
+    ),
     "nnplay/shell/files/recovery_dialog.py": {"unlink": "the copy that the person has asked to delete"},
     "nnplay/shell/images/thumbnails.py": {"unlink": "old pictures of our own cache"},
     "nnplay/shell/manual.py": {"read_text": "the manual that ships with nnplay"},
