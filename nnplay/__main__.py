@@ -21,6 +21,7 @@ _BLAS_THREADS = ("OPENBLAS_NUM_THREADS", "OMP_NUM_THREADS", "MKL_NUM_THREADS", "
 
 def main(argv: Sequence[str] | None = None) -> int:
     """Run ``nnplay`` with these arguments (by default those of the command line) and return the exit status."""
+    _become_worker_if_asked()
     words = list(sys.argv[1:] if argv is None else argv)
     languages.use(languages.wanted(words))
     _use_one_blas_thread()
@@ -35,6 +36,14 @@ def main(argv: Sequence[str] | None = None) -> int:
     if options.self_test:
         return _run_self_test()
     return _open_window(options.project, options.language)
+
+
+def _become_worker_if_asked() -> None:
+    """In a bundle: begin as a worker of a sweep, and go no further, if this process was started as one."""
+    if getattr(sys, "frozen", False):
+        from multiprocessing import freeze_support
+
+        freeze_support()
 
 
 def _use_one_blas_thread() -> None:
@@ -95,6 +104,8 @@ def _commands() -> str:
     lines = {
         "presets": translate("cli", "list the networks to start from"),
         "train": translate("cli", "train a network and print its progress"),
+        "sweep": translate("cli", "train a network with many settings, and say which did best"),
+        "compare": translate("cli", "tell what differs between two projects, in settings and scores"),
         "evaluate": translate("cli", "measure a network on its training and test data"),
         "predict": translate("cli", "ask a network about one example"),
         "trace": translate("cli", "show every number of a training example's forward and backward pass"),

@@ -48,7 +48,7 @@ FONT_SETTINGS = Path("/etc/fonts/fonts.conf")
 SCREENSHOT = "screenshot"
 """The command that draws the window: it needs Qt but no display (and uses one if present)."""
 
-COMMANDS = ("presets", "train", "evaluate", "predict", "trace", "export", "download", SCREENSHOT)
+COMMANDS = ("presets", "train", "sweep", "compare", "evaluate", "predict", "trace", "export", "download", SCREENSHOT)
 """First arguments that do not open the window."""
 
 DRAWN = ("png", "plot-png", "pdf")

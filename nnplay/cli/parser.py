@@ -6,7 +6,7 @@ import argparse
 from collections.abc import Callable
 
 from nnplay import startup
-from nnplay.cli import download, evaluate, export, predict, presets, trace, train
+from nnplay.cli import compare, download, evaluate, export, predict, presets, sweep, trace, train
 from nnplay.data.publications import PUBLICATIONS
 from nnplay.data.table import Scaling
 from nnplay.exchange.export import DEFAULT_ZOOM, ZOOMS
@@ -16,6 +16,7 @@ from nnplay.languages import translate
 from nnplay.languages.help_format import HelpFormatter
 from nnplay.project.calculation.numbers import STYLES
 from nnplay.project.presets import PRESETS
+from nnplay.project.sweep import MOST_CELLS
 
 
 def make_parser() -> argparse.ArgumentParser:
@@ -35,6 +36,10 @@ def make_parser() -> argparse.ArgumentParser:
 
     listing = add("presets", translate("cli", "list the networks to start from"), presets.run)
     training = add("train", translate("cli", "train a network and print its progress"), train.run)
+    sweeping = add("sweep", translate("cli", "train a network with many settings, and say which did best"), sweep.run)
+    comparing = add(
+        "compare", translate("cli", "tell what differs between two projects, in settings and scores"), compare.run
+    )
     evaluation = add("evaluate", translate("cli", "measure a network on its training and test data"), evaluate.run)
     prediction = add("predict", translate("cli", "ask a network about one example"), predict.run)
     tracing = add(
@@ -45,14 +50,19 @@ def make_parser() -> argparse.ArgumentParser:
     )
     fetching = add("download", translate("cli", "download MNIST or Fashion-MNIST, after asking"), download.run)
 
-    for command in (training, evaluation, tracing, exporting):
+    for command in (training, sweeping, evaluation, tracing, exporting):
         _add_source(command)
     _add_training(training)
+    _add_sweeping(sweeping)
+    for name in ("first", "second"):
+        comparing.add_argument(
+            name, metavar="PRESET|PROJECT", help=translate("cli", "a project file, or the name of a preset")
+        )
     _add_prediction(prediction)
     _add_tracing(tracing)
     _add_exporting(exporting)
     _add_fetching(fetching)
-    for command in (listing, training, evaluation, prediction, tracing, exporting):
+    for command in (listing, training, sweeping, comparing, evaluation, prediction, tracing, exporting):
         command.add_argument(
             "--json", action="store_true", help=translate("cli", "print the result as JSON on one line")
         )
@@ -100,6 +110,71 @@ def _add_training(command: argparse.ArgumentParser) -> None:
     )
     command.add_argument(
         "-o", "--output", metavar="PROJECT", help=translate("cli", "save the trained project to this file")
+    )
+
+
+def _add_sweeping(command: argparse.ArgumentParser) -> None:
+    command.add_argument(
+        "--over",
+        action="append",
+        default=[],
+        metavar="NAME=VALUES",
+        help=translate(
+            "cli",
+            "a control and its values, such as learning_rate=0.01,0.03 or units:dense=2,4,8; several are combined each"
+            " with each. With --random or --sobol also an interval, such as learning_rate=0.001..0.1",
+        ),
+    )
+    command.add_argument(
+        "--axes", action="store_true", help=translate("cli", "list what can be swept, its present value and its range")
+    )
+    drawing = command.add_mutually_exclusive_group()
+    drawing.add_argument(
+        "--random", type=_positive, metavar="N", help=translate("cli", "draw N combinations at random")
+    )
+    drawing.add_argument(
+        "--sobol", type=_positive, metavar="N", help=translate("cli", "draw N combinations that fill the space evenly")
+    )
+    command.add_argument(
+        "--seeds",
+        type=_positive,
+        default=1,
+        metavar="N",
+        help=translate("cli", "train each combination N times, each time with other seeds (default: 1)"),
+    )
+    command.add_argument(
+        "--epochs",
+        type=_positive,
+        metavar="N",
+        help=translate(
+            "cli",
+            "how long each network is trained"
+            " (default: until the project's rules end training, else as long as the preset takes, or 10)",
+        ),
+    )
+    workers = command.add_mutually_exclusive_group()
+    workers.add_argument(
+        "--workers", type=_positive, metavar="N", help=translate("cli", "train in N processes of this machine")
+    )
+    workers.add_argument(
+        "--dask",
+        metavar="ADDRESS",
+        help=translate("cli", "train on the workers of the Dask scheduler at this address, such as tcp://host:8786"),
+    )
+    command.add_argument(
+        "-o",
+        "--output",
+        metavar="FOLDER",
+        help=translate("cli", "keep each finished network in this folder; the same command goes on where it ended"),
+    )
+    command.add_argument("--csv", metavar="FILE", help=translate("cli", "write a table with a line for each network"))
+    command.add_argument("--plot", metavar="FILE.svg", help=translate("cli", "draw the results into this picture"))
+    command.add_argument(
+        "--most-cells",
+        type=_positive,
+        default=MOST_CELLS,
+        metavar="N",
+        help=translate("cli", "the most networks to train (default: {most})").format(most=MOST_CELLS),
     )
 
 

@@ -90,6 +90,19 @@ def load_data(project: Project, interrupt: Interrupt) -> Dataset:
     LoadCancelledError
         After Ctrl+C.
     """
+    check_named(project)
+    with StatusLine() as line:
+        return load(
+            project.data,
+            project.seeds.data,
+            project.seeds.split,
+            lambda *done: line.show(progress(*done)),
+            interrupt.is_set,
+        )
+
+
+def check_named(project: Project) -> None:
+    """Raise ProjectError if the project learns from files that nobody has named."""
     if isinstance(project.data, IdxFolderChoice) and not project.data.folder:
         raise ProjectError(
             QT_TRANSLATE_NOOP(
@@ -109,12 +122,4 @@ def load_data(project: Project, interrupt: Interrupt) -> Dataset:
             ),
             shape=project.data.input_shape,
             outputs=project.data.n_outputs,
-        )
-    with StatusLine() as line:
-        return load(
-            project.data,
-            project.seeds.data,
-            project.seeds.split,
-            lambda *done: line.show(progress(*done)),
-            interrupt.is_set,
         )

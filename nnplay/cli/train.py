@@ -34,8 +34,8 @@ def run(options: Namespace) -> int:
     project = open_source(options.source, options.data, options.scale)
     if options.seed is not None:
         project = edits.reset(replace(project, seeds=Seeds(*[options.seed] * 4)))
-    output = None if options.output is None else _checked_output(Path(options.output))
-    rules = _rules(options, project)
+    output = None if options.output is None else checked_output(Path(options.output))
+    rules = rules_of(options, project)
     with Interrupt() as interrupt:
         dataset = load_data(project, interrupt)
         start = perf_counter()
@@ -58,7 +58,7 @@ def run(options: Namespace) -> int:
     return 0
 
 
-def _rules(options: Namespace, project: Project) -> StopRules:
+def rules_of(options: Namespace, project: Project) -> StopRules:
     """Return the rules that end the run: the command's, else the project's, else the usual number of epochs."""
     if options.epochs is None and not project.stop.is_endless:
         return project.stop
@@ -155,7 +155,7 @@ def _status(name: str, progress: Progress) -> str:
     return f"{name} {bar(share)} {progress.step_in_epoch}/{progress.steps_per_epoch} - {scores}"
 
 
-def _checked_output(path: Path) -> Path:
+def checked_output(path: Path) -> Path:
     """Return the path if a file can be saved there; better to fail before an hour of training than after it."""
     if path.is_dir() or not path.absolute().parent.is_dir():
         raise ProjectFileError(

@@ -22,6 +22,7 @@ from nnplay.data.points.gates import GATES
 from nnplay.data.points.rows import RowsChoice
 from nnplay.data.points.toy_choice import ToyChoice
 from nnplay.data.points.toy_sets import TOY_SETS, generate
+from nnplay.data.subsets import with_fewer_examples
 from nnplay.data.table.choice import TableChoice
 
 __all__ = [
@@ -67,4 +68,5 @@ __all__ = [
     "own_feature",
     "read_idx",
     "sample_curve",
+    "with_fewer_examples",
 ]

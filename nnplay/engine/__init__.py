@@ -77,7 +77,7 @@ from nnplay.engine.schedules import (
 from nnplay.engine.seeds import generator
 from nnplay.engine.settings import TrainingSettings
 from nnplay.engine.specs import NetworkSpec, Node, ParameterSlot, free_name
-from nnplay.engine.stack import Stack, StackTrainer, stack_key
+from nnplay.engine.stack import Exam, Stack, StackTrainer, stack_key
 from nnplay.engine.statistics import LayerStatistics, Statistics
 from nnplay.engine.trace import NodeTrace, ParameterTrace, Trace, trace, trace_batch
 from nnplay.engine.trainer import Trainer
@@ -114,6 +114,7 @@ __all__ = [
     "EarlyStopping",
     "EarlyStoppingState",
     "Evaluation",
+    "Exam",
     "Examples",
     "ExponentialDecay",
     "Flatten",

@@ -25,9 +25,7 @@ def run(calls: Iterable[Call]) -> None:
 
 
 def product(a: Array, b: Array, out: Array) -> Call:
-    """Return the call ``out = a b``: (..., n, m) and (..., m, k) give (..., n, k). ``dot`` costs a third of
-    ``matmul``.
-    """
+    """The call ``out = a b``, matrix by matrix where there are leading axes: ``dot`` costs a third of ``matmul``."""
     return (a.dot, (b, out)) if max(a.ndim, b.ndim) <= 2 else (np.matmul, (a, b, out))
 
 
@@ -45,5 +43,5 @@ def maximum(x: Array, y: Array, out: Array) -> Call:
 
 
 def minimum(x: Array, y: Array, out: Array) -> Call:
-    """Return the call ``out = min(x, y)`` for arrays of any shape that broadcast; see ``maximum``."""
+    """The call ``out = min(x, y)``; see ``maximum``."""
     return partial(np.minimum, out=out), (x, y)

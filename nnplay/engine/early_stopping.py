@@ -62,10 +62,7 @@ class EarlyStopping:
         return self._n_waiting >= self.patience
 
     def observe(self, epoch: int, loss: float, parameters: Array) -> bool:
-        """Record the validation loss after an epoch and return whether to stop; NaN is no improvement.
-
-        ``parameters`` (n_parameters,) are copied when the loss is the best so far.
-        """
+        """Record the validation loss after an epoch and return whether to stop; NaN is no improvement."""
         if self.best_parameters is None or loss < self.best_loss - self.min_delta:
             self.best_loss, self.best_epoch = inf if isnan(loss) else loss, epoch
             self.best_parameters = parameters.copy()

@@ -73,7 +73,7 @@ class Examples:
         return part if self.scale == 1 and part.dtype.kind == "f" else part * np.float32(self.scale)
 
     def take(self, rows: slice | Array) -> Examples:
-        """Return the examples at ``rows``, a slice or (k,) whole numbers; a slice shares memory."""
+        """Return some of the examples; a slice shares memory."""
         return Examples(self.x[rows], self.y[rows], self.scale)
 
     def _check_numbers(self, name: str, values: Array) -> None:

@@ -6,6 +6,7 @@ Definitions as in scikit-learn: rows of a confusion matrix are actual classes, c
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import cache
 
 import numpy as np
 
@@ -54,7 +55,7 @@ def confusion_matrix(actual: Array, predicted: Array, n_classes: int) -> Array:
 
 
 def accuracy(matrix: Array) -> float:
-    """Return the share of correct examples in a confusion matrix (n_classes, n_classes); NaN if it is empty."""
+    """Return the share of the examples in a confusion matrix that were classified correctly; NaN if there are none."""
     return float(_share(np.trace(matrix), matrix.sum()))
 
 
@@ -84,8 +85,7 @@ def root_mean_squared_error(prediction: Array, target: Array) -> float:
 
 
 def r_squared(prediction: Array, target: Array) -> float:
-    """Return the explained share of the variance of targets (n, k), mean over k: 1 is perfect, 0 no better than the
-    mean.
+    """Share of the targets' variance that is explained, mean over the k outputs: 1 is perfect, 0 no more than the mean.
 
     NaN where a target never varies.
     """
@@ -99,6 +99,7 @@ def _greatest(rows: Array) -> Array:
     return classes
 
 
+@cache
 def _upper_from(threshold: float) -> Callable[[Array], Array]:
     return lambda rows: (rows[:, 0] >= threshold).astype(np.intp)
 

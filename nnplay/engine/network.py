@@ -65,12 +65,12 @@ class Network:
         self.parameters[...] = initial_parameters(self.spec, rng)
 
     def adopt(self, parameters: Array, gradients: Array) -> None:
-        """Use these flat vectors (n_parameters,) instead of the network's own; they hold its weights from now on."""
+        """Go on with these flat vectors instead of the network's own: they hold its weights from now on."""
         self.parameters, self.gradients = parameters, gradients
         self._workspaces.clear()
 
     def view(self, node: str, name: str, vector: Array | None = None) -> Array:
-        """Return one parameter array of a node, as a view into ``vector`` (n_parameters,), by default ``parameters``.
+        """One parameter array of a node, as a view into ``vector`` (by default into ``parameters``).
 
         Raises
         ------

@@ -89,7 +89,7 @@ class Strengths:
         return total
 
     def slope(self, w: Array, out: Array) -> list[Call]:
-        """Return calls that write the derivative of the penalty by each weight of ``w`` into ``out``, both (..., n)."""
+        """Calls that write the penalty's derivative by each weight into ``out``."""
         work = np.empty_like(w)
         calls: list[Call] = []
         if self.l2 is not None:
@@ -103,14 +103,14 @@ class Strengths:
 
 
 def penalty_calls(strengths: Strengths, w: Array, g: Array) -> list[Call]:
-    """Return calls that add the gradient of the penalty on ``w`` to ``g``, both (..., n)."""
+    """Calls that add the penalty's gradient to ``g``."""
     slope = np.empty_like(w)
     calls = strengths.slope(w, slope)
     return [*calls, (np.add, (g, slope, g))] if calls else []
 
 
 def playground_calls(strengths: Strengths, w: Array, rate: Array) -> tuple[list[Call], list[Call]]:
-    """Return the calls of TensorFlow Playground's rule on ``w`` (..., n) before and after the optimizer's step."""
+    """TensorFlow Playground's rule: the calls before an optimizer's step and those after it."""
     pull = np.empty_like(w)
     before = strengths.slope(w, pull)
     if not before:
@@ -130,7 +130,7 @@ def playground_calls(strengths: Strengths, w: Array, rate: Array) -> tuple[list[
 
 
 def max_norm_calls(specs: Sequence[NetworkSpec], regularizations: Sequence[Regularization], w: Array) -> list[Call]:
-    """Return calls that limit the length of the weights into each unit, within the flat ``w`` (..., n)."""
+    """Calls that scale the weights into each unit down to the lesser of their layer's length and the global one."""
     calls: list[Call] = []
     for slot in kernels(specs[0]):
         greatest = [_max_norm(spec, each, slot) for spec, each in zip(specs, regularizations, strict=True)]

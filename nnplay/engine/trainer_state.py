@@ -78,7 +78,7 @@ class TrainerState:
 
     @staticmethod
     def restore(values: Mapping[str, Any], arrays: Mapping[str, Array]) -> TrainerState:
-        """Return the state from ``values`` and ``arrays``: ``order`` (n_examples,), others as the optimizer made them.
+        """The state again, from ``values`` and ``arrays``.
 
         Raises
         ------
@@ -134,7 +134,7 @@ class TrainerState:
             ) from error
 
     def check(self, order: Array, optimizer: Mapping[str, Array]) -> None:
-        """Raise DataError unless the state fits a trainer with this ``order`` (n_examples,) and optimizer state."""
+        """Raise DataError unless the state fits a trainer with such an order and optimizer state."""
         is_order = self.order.shape == order.shape and bool((np.sort(self.order) == np.arange(len(order))).all())
         shapes = {name: array.shape for name, array in self.optimizer.items()}
         is_optimizer = shapes == {name: array.shape for name, array in optimizer.items()}

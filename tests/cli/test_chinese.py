@@ -14,7 +14,7 @@ from nnplay.languages.columns import width
 from nnplay.project.presets import PRESETS, preset
 from nnplay.project.storage import file
 
-COMMANDS = ["presets", "train", "evaluate", "predict", "trace", "export", "download"]
+COMMANDS = ["presets", "train", "sweep", "compare", "evaluate", "predict", "trace", "export", "download"]
 ENGLISH = re.compile(r"\b(?!nnplay)[a-z]{2,} [a-z]{2,}")
 """Two English words, as no Chinese sentence has them, but for a command's."""
 

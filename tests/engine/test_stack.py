@@ -74,10 +74,10 @@ def test_evaluation_is_that_of_each_network(examples: engine.Examples, n_outputs
     made = networks([spec("tanh", n_outputs, "softmax" if n_outputs > 1 else "tanh")] * 3)
     stack = engine.Stack(made)
     part = examples.take(slice(0, 40)), examples.take(slice(10, 50)), examples.take(slice(0, 40))
-    for found, network in zip(stack.evaluate(examples, loss), made, strict=True):
+    for found, network in zip(engine.Exam(stack, examples, loss).evaluate(), made, strict=True):
         expected = network.evaluate(examples, loss)
         assert (found.loss, found.accuracy) == (pytest.approx(expected.loss, rel=1e-12), expected.accuracy)
-    for found, network, own in zip(stack.evaluate(part, loss), made, part, strict=True):
+    for found, network, own in zip(engine.Exam(stack, part, loss).evaluate(), made, part, strict=True):
         expected = network.evaluate(own, loss)
         assert (found.loss, found.accuracy) == (pytest.approx(expected.loss, rel=1e-12), expected.accuracy)
 

@@ -21,9 +21,7 @@ Backward = Callable[[Array, Array, Array, Array, Array], list[Call]]
 
 
 def times_slope(z: Array, a: Array, d: Array, da: Array, dz: Array) -> list[Call]:
-    """Return the calls of the chain rule for an elementwise function, dL/dz = dL/da f'(z); all arrays (..., units,
-    batch).
-    """
+    """The chain rule for a function of one number: dL/dz = dL/da f'(z)."""
     return [(np.multiply, (da, d, dz))]
 
 

@@ -30,15 +30,13 @@ def _step_slope(z: Array, a: Array, d: Array) -> list[Call]:
 
 
 def sigmoid(z: Array, a: Array) -> list[Call]:
-    """Return calls for a = 1 / (1 + e^-z), both (..., units, batch); through tanh, which never overflows and is
-    vectorised.
-    """
+    """Calls that compute a = 1 / (1 + e^-z), written through tanh: never overflows, and tanh is vectorised."""
     half = number(0.5, a)
     return [(np.multiply, (z, half, a)), (np.tanh, (a, a)), (np.multiply, (a, half, a)), (np.add, (a, half, a))]
 
 
 def sigmoid_slope(z: Array, a: Array, d: Array) -> list[Call]:
-    """Return calls for the slope d = a (1 - a); all arrays (..., units, batch)."""
+    """Calls that compute d = a (1 - a)."""
     return [(np.subtract, (number(1, d), a, d)), (np.multiply, (a, d, d))]
 
 

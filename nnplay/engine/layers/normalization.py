@@ -71,7 +71,7 @@ def channel_sums(array: Array, out: Array, factor: float = 1.0) -> list[Call]:
 
 
 def invert_root(variance: Array, epsilon: float, out: Array) -> list[Call]:
-    """Return calls for ``out = 1 / sqrt(variance + epsilon)``, both of one shape such as (n_channels,)."""
+    """Calls that compute ``out = 1 / sqrt(variance + epsilon)``."""
     return [
         (np.add, (variance, np.asarray(epsilon, out.dtype), out)),
         (np.sqrt, (out, out)),

@@ -51,9 +51,7 @@ class LossSite:
         return array.reshape(*self.total.shape, -1)
 
     def sum(self, array: Array, out: Array) -> Call:
-        """Return the call that sums a contiguous array (n_outputs, batch) into ``out`` (0-d); in a stack (K, ...)
-        into (K,).
-        """
+        """The call that adds up a contiguous array into ``out``, in a stack network by network."""
         return np.add.reduce, (self.flat(array), -1, None, out)
 
     def scale(self, factor: float) -> list[Call]:

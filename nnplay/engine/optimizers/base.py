@@ -90,9 +90,7 @@ class Optimizer:
         return {}
 
     def carry_on(self, before: Optimizer | None, state: State, parameters: Array) -> State:
-        """Return the state for ``parameters`` (n,) that continues ``state``, as far as both optimizers are of one
-        kind.
-        """
+        """State for going on from an optimizer that had gathered ``state``: kept as far as both are of one kind."""
         fresh = self.start(parameters)
         return {name: state.get(name, array) for name, array in fresh.items()} if type(before) is type(self) else fresh
 

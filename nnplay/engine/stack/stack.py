@@ -8,19 +8,17 @@ from math import prod
 import numpy as np
 
 from nnplay.engine.calls import Array, run
-from nnplay.engine.errors import QT_TRANSLATE_NOOP, DataError, SettingError
-from nnplay.engine.examples import Examples
-from nnplay.engine.losses import Loss, find_loss
-from nnplay.engine.metrics import rightness
-from nnplay.engine.network import Evaluation, Network, inputs_as_rows, targets_as_rows
+from nnplay.engine.errors import QT_TRANSLATE_NOOP, SettingError
+from nnplay.engine.losses import Loss
+from nnplay.engine.network import Network, inputs_as_rows
 from nnplay.engine.stack.likeness import spec_key
 from nnplay.engine.workspace import Workspace
 
-_CHUNK = 512
-"""Examples that predicting takes at a time, fewer where they would not fit into ``_CHUNK_NUMBERS``."""
+CHUNK = 512
+"""Examples that are computed together, fewer where they would not fit into ``CHUNK_NUMBERS``."""
 
-_CHUNK_NUMBERS = 2**21
-"""Most outputs of all layers and networks together that it computes at a time: 8 MB, what a cache can hold."""
+CHUNK_NUMBERS = 2**21
+"""Most outputs of all layers and networks together that are computed at a time: 8 MB, what a cache can hold."""
 
 
 class Stack:
@@ -101,48 +99,13 @@ class Stack:
             result[:, part] = prediction
         return result.reshape(len(self), n, *shape)
 
-    def evaluate(self, examples: Examples | Sequence[Examples], loss: str | Loss) -> list[Evaluation]:
-        """Mean loss and accuracy of each network over examples, the same for all or equally many for each.
-
-        Raises
-        ------
-        DataError
-            If there are no examples.
-        """
-        each = [examples] if isinstance(examples, Examples) else list(examples)
-        if all(one is each[0] for one in each):
-            each = each[:1]
-        if not len(each[0]):
-            raise DataError(QT_TRANSLATE_NOOP("errors", "There are no examples to measure on."))
-        is_each = len(each) > 1
-        x = np.stack([one.inputs() for one in each]) if is_each else each[0].inputs()
-        per_example, totals, n_right = find_loss(loss).per_example, np.zeros(len(self)), np.zeros(len(self), np.intp)
-        n_outputs = prod(self.spec.shapes[self.spec.output.name])
-        targets = np.stack([targets_as_rows(one.y, n_outputs) for one in each])
-        is_right = [rightness(one.y) for one in each]
-        for part, prediction in self._predictions(x, is_each):
-            target = np.broadcast_to(targets[:, part], prediction.shape)
-            rows = prediction.reshape(-1, n_outputs), target.reshape(-1, n_outputs)
-            with np.errstate(all="ignore"):
-                totals += per_example(*rows).reshape(len(self), -1).sum(axis=1, dtype=np.float64)
-            if is_each:
-                for k, right in enumerate(is_right):
-                    n_right[k] += np.count_nonzero(right(prediction[k], target[k])) if right else 0
-            elif is_right[0]:
-                n_right += np.count_nonzero(is_right[0](*rows).reshape(len(self), -1), axis=1)
-        n = len(each[0])
-        return [
-            Evaluation(float(totals[k]) / n, int(n_right[k]) / n if is_right[k if is_each else 0] else None)
-            for k in range(len(self))
-        ]
-
     def _predictions(self, x: Array, is_each: bool) -> Iterator[tuple[slice, Array]]:
         """Chunk by chunk which examples it is and what all networks say, (K, chunk, n_outputs)."""
         rows = np.stack([inputs_as_rows(self.spec, one) for one in (x if is_each else [x])])
         if not is_each:
             rows = rows[0]
         n, n_numbers = rows.shape[-2], len(self) * sum(map(prod, self.spec.shapes.values()))
-        workspace = self._predicting(min(n, _CHUNK, max(1, _CHUNK_NUMBERS // n_numbers)), is_each)
+        workspace = self._predicting(min(n, CHUNK, max(1, CHUNK_NUMBERS // n_numbers)), is_each)
         for start in range(0, n, workspace.batch_size):
             part = slice(start, min(start + workspace.batch_size, n))
             size = part.stop - start

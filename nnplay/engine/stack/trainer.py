@@ -107,6 +107,11 @@ class StackTrainer:
         return self._orders.n_steps
 
     @property
+    def is_epoch_end(self) -> bool:
+        """Whether the networks that are not out have just finished an epoch."""
+        return self._orders.is_over
+
+    @property
     def learning_rates(self) -> Array:
         """(K,) the learning rate of each network's last step, or of its first before there was one."""
         return self._update.rate[:, 0].copy()
@@ -136,7 +141,11 @@ class StackTrainer:
             self._check_weights()
         if self._orders.is_over:
             self.epoch += 1
-        return [self._last_progress.get(network) or self._progress(network) for network in range(len(self.stack))]
+        n_right = sum(batch.feed.right.sum(axis=1) for batch in self._batches.values())
+        return [
+            self._last_progress.get(network) or self._progress(network, right)
+            for network, right in enumerate(n_right.tolist())
+        ]
 
     def _take(self, batch: _Batch, rows_of_steps: list[Array]) -> None:
         # The inner loop, as in ``Trainer``: one number tells whether all losses are finite.
@@ -246,9 +255,10 @@ class StackTrainer:
         self._update.rate[:, 0] = self._rates * [factors[pair] for pair in pairs]
         self._rate_position += 1
 
-    def _progress(self, network: int) -> Progress:
+    def _progress(self, network: int, n_right: int | None = None) -> Progress:
         n = self._n_measured
-        n_right = sum(int(batch.feed.right[network].sum()) for batch in self._batches.values())
+        if n_right is None:
+            n_right = sum(int(batch.feed.right[network].sum()) for batch in self._batches.values())
         return Progress(
             step=self.step,
             epoch=self.epoch,

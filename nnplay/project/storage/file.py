@@ -77,7 +77,13 @@ def load(path: Path) -> Project:
 
 
 def from_bytes(content: bytes, path: Path) -> Project:
-    """The project of a file's content; ``path`` is what sentences call it. Raises as ``load`` does."""
+    """The project in a file's content; ``path`` is what errors call it.
+
+    Raises
+    ------
+    ProjectFileError
+        If the content is no project, is damaged, or comes from a newer version.
+    """
     try:
         return _from_bytes(path, content)
     except ProjectFileError:

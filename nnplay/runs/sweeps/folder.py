@@ -1,0 +1,132 @@
+"""The folder of a sweep: one record a cell, written all or nothing, so that the same sweep goes on where it ended."""
+
+from __future__ import annotations
+
+import json
+from hashlib import sha256
+from pathlib import Path
+from typing import Any
+
+from nnplay.disk.reading import is_there, read_file
+from nnplay.disk.writing import write_file
+from nnplay.engine.errors import QT_TRANSLATE_NOOP
+from nnplay.engine.reasons import reason_of
+from nnplay.project.storage import file, strict_json
+from nnplay.project.storage.codec import encode
+from nnplay.project.sweep import Interval, Sweep, SweepError
+from nnplay.runs.sweeps.result import CellResult
+
+_DESCRIPTION = "sweep.json"
+_VERSION = 1
+_MOST_TEXT, _MOST_PROJECT = 1 << 24, 1 << 29
+
+
+class SweepFolder:
+    """Where the results of one sweep lie.
+
+    ``sweep.json`` says which sweep it is. A finished cell is ``cell-0001.json``, its row of the table, and beside it
+    ``cell-0001.nnplay``, the project with what it has learned, which the window opens.
+
+    Raises
+    ------
+    SweepError
+        If the folder has another sweep's results or something else in it, or cannot be written.
+    """
+
+    def __init__(self, path: Path, sweep: Sweep) -> None:
+        self.path = path
+        self._sweep = sweep
+        description = _described(sweep)
+        try:
+            path.mkdir(parents=True, exist_ok=True)
+            named = path / _DESCRIPTION
+            if not is_there(named):
+                if any(path.iterdir()):
+                    raise SweepError(
+                        QT_TRANSLATE_NOOP(
+                            "errors", "“{folder}” holds other files: name a new folder, or that of this very sweep."
+                        ),
+                        folder=path,
+                    )
+                write_file(named, strict_json.dumps(description).encode())
+            elif read_file(named, _MOST_TEXT) != strict_json.dumps(description).encode():
+                raise SweepError(
+                    QT_TRANSLATE_NOOP(
+                        "errors",
+                        "“{folder}” has the results of another sweep: other axes, another project or other rules. Name"
+                        " a new folder.",
+                    ),
+                    folder=path,
+                )
+        except OSError as error:
+            raise self._refused(error) from error
+
+    def load(self) -> dict[int, CellResult]:
+        """The finished cells by number; a record that is damaged is as if it were not there."""
+        found: dict[int, CellResult] = {}
+        for path in sorted(self.path.glob("cell-*.json")):
+            try:
+                row = json.loads(read_file(path, _MOST_TEXT))
+                number = int(row["cell"]) - 1
+                if self._path(number, ".json") != path or not 0 <= number < self._sweep.n_cells:
+                    continue
+                name = self._sweep.cell(number).name
+                project = self._path(number, ".nnplay")
+                content = read_file(project, _MOST_PROJECT) if is_there(project) else b""
+                found[number] = CellResult.from_row(row, name, content)
+            except (OSError, KeyError, TypeError, ValueError):
+                continue
+        return found
+
+    def save(self, result: CellResult) -> None:
+        """Write a finished cell: the project first, since the row says that it is there.
+
+        Raises
+        ------
+        SweepError
+            If it cannot be written, on a full disk for example.
+        """
+        try:
+            if result.project:
+                write_file(self._path(result.number, ".nnplay"), result.project)
+            row = json.dumps(result.row, ensure_ascii=False, indent=1)
+            write_file(self._path(result.number, ".json"), row.encode())
+        except OSError as error:
+            raise self._refused(error) from error
+
+    def _path(self, number: int, ending: str) -> Path:
+        return self.path / f"cell-{number + 1:04}{ending}"
+
+    def _refused(self, error: OSError) -> SweepError:
+        return SweepError(
+            QT_TRANSLATE_NOOP(
+                "errors",
+                "Nothing can be written to “{folder}”: {reason}. What is finished is kept; the same command goes on.",
+            ),
+            folder=self.path,
+            reason=reason_of(error),
+        )
+
+
+def _described(sweep: Sweep) -> dict[str, Any]:
+    """The sweep as JSON: equal for equal sweeps."""
+    return {
+        "version": _VERSION,
+        "project": sha256(file.to_bytes(sweep.project)).hexdigest(),
+        "title": sweep.project.title,
+        "axes": [
+            {
+                "name": axis.name,
+                "values": [axis.values.low, axis.values.high]
+                if isinstance(axis.values, Interval)
+                else list(axis.values),
+                "is_interval": isinstance(axis.values, Interval),
+            }
+            for axis in sweep.axes
+        ],
+        "combination": sweep.combination.value,
+        "drawn": sweep.n_drawn,
+        "repeats": sweep.n_repeats,
+        "rules": encode(sweep.rules),
+        "seed": sweep.seed,
+    }
