@@ -32,10 +32,15 @@ class Kind(Enum):
     ONNX = "onnx"
     KERAS = "keras"
     HDF5 = "hdf5"
+    STATE = "state"
+    """Weights of PyTorch, without any layers."""
 
 
 MODEL_SUFFIXES = (".onnx", ".keras", ".h5", ".hdf5")
 """Names of files of models end so; any other may still be one."""
+
+
+_BY_SUFFIX = {".onnx": Kind.ONNX, ".keras": Kind.KERAS, ".pt": Kind.STATE, ".pth": Kind.STATE}
 
 
 def kind_of(path: Path) -> Kind | None:
@@ -47,10 +52,13 @@ def kind_of(path: Path) -> Kind | None:
                 return Kind.HDF5
             if head[:4] == b"PK\3\4":
                 with zipfile.ZipFile(file) as archive:
-                    return Kind.KERAS if "config.json" in archive.namelist() else None
+                    names = archive.namelist()
+                if any(name.endswith("/data.pkl") for name in names):
+                    return Kind.STATE
+                return Kind.KERAS if "config.json" in names else None
     except (OSError, zipfile.BadZipFile, ValueError):
         return Kind.KERAS if path.suffix.lower() == ".keras" and is_file(path) else None
-    return {".onnx": Kind.ONNX, ".keras": Kind.KERAS}.get(path.suffix.lower())
+    return _BY_SUFFIX.get(path.suffix.lower())
 
 
 def read_model_file(path: Path, present: DataChoice | None = None) -> Model:
@@ -74,6 +82,15 @@ def read_model_file(path: Path, present: DataChoice | None = None) -> Model:
         graph = read_graph(path)
         is_open = 0 in graph.shape[1:] and present is not None
         return read_model(graph, present.input_shape if is_open and present is not None else None)
+    if kind is Kind.STATE:
+        raise ExchangeError(
+            QT_TRANSLATE_NOOP(
+                "errors",
+                "“{file}” has weights of PyTorch, but no layers: open or build the network that they are for, then"
+                " choose File > Read weights.",
+            ),
+            file=path.name,
+        )
     if kind is None:
         raise ExchangeError(
             QT_TRANSLATE_NOOP("errors", "“{file}” is no model that is read here: Keras (.keras, .h5) or ONNX."),

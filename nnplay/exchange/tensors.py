@@ -8,27 +8,20 @@ from __future__ import annotations
 
 import io
 import zipfile
-from pathlib import Path
 from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 
 from nnplay.disk.csv_text import csv_text
-from nnplay.disk.reading import read_file
 from nnplay.engine.errors import QT_TRANSLATE_NOOP, DamagedError
-from nnplay.engine.reasons import BAD_ARCHIVE, reason_of
-from nnplay.exchange.errors import ExchangeError
-from nnplay.project import Project, edits
+from nnplay.project import Project
 from nnplay.project.project import CURVES
-from nnplay.project.storage.tensor_file import pack, unpack
+from nnplay.project.storage.tensor_file import pack
 
 Array = NDArray[Any]
 
-_MAX_FILE_SIZE = 1 << 29
 _MAX_MEMBERS = 10_000
-_UNSAFE = (".keras", ".h5", ".hdf5", ".pt", ".pth", ".pkl")
-"""Models of other libraries whose own readers run what the file says."""
 
 
 def named_parameters(project: Project) -> dict[str, Array]:
@@ -64,55 +57,6 @@ def layer_csv(project: Project, node: str) -> str:
 def history_csv(project: Project) -> str:
     """The curves as a table, a row for each point; empty where a number is unknown."""
     return csv_text([CURVES, *zip(*(getattr(project.history, name) for name in CURVES), strict=True)], "\n")
-
-
-def with_weights_of(project: Project, path: Path) -> Project:
-    """The project with the weights of a safetensors or npz file; every array has to fit, none may be missing.
-
-    Raises
-    ------
-    ExchangeError
-        If the file cannot be read, or its arrays are not this network's; the sentence names the first one.
-    """
-    if path.suffix.lower() in _UNSAFE:
-        raise ExchangeError(
-            QT_TRANSLATE_NOOP(
-                "errors",
-                "“{file}” is not read: such files may run programs of their own. Save the weights as npz or safetensors"
-                " there, under names such as dense/kernel.",
-            ),
-            file=path,
-        )
-    try:
-        content = read_file(path, _MAX_FILE_SIZE)
-        arrays = read_npz(content, project) if content[:2] == b"PK" else unpack(content)[0]
-    except OSError as error:
-        raise ExchangeError(
-            QT_TRANSLATE_NOOP("errors", "“{file}” cannot be opened: {reason}."),
-            file=path,
-            reason=reason_of(error),
-        ) from error
-    except (ValueError, KeyError, EOFError, *BAD_ARCHIVE, RuntimeError, NotImplementedError) as error:
-        raise ExchangeError(
-            QT_TRANSLATE_NOOP("errors", "“{file}” is not a file of weights (safetensors or npz): {reason}"),
-            file=path,
-            reason=reason_of(error),
-        ) from error
-    vector = np.empty(project.network.n_parameters, np.float32)
-    for slot in project.network.slots:
-        name = f"{slot.node}/{slot.name}"
-        array = arrays.get(name)
-        if array is None or array.shape != slot.shape or not np.isfinite(array).all():
-            raise ExchangeError(
-                QT_TRANSLATE_NOOP(
-                    "errors", "“{file}” has no array {name} of the shape {shape} with finite numbers: nothing was read."
-                ),
-                file=path,
-                name=name,
-                shape=slot.shape,
-            )
-        vector[slot.span] = array.ravel()
-    return edits.set_parameters(project, vector, project.history)
 
 
 def read_npz(content: bytes, project: Project) -> dict[str, Array]:

@@ -33,7 +33,9 @@ class ProjectImports(QObject):
     @Slot()
     def ask_weights(self) -> None:
         """Let the person choose a file of weights for this network."""
-        dialog = self._file_dialog(self.tr("Read weights"), self.tr("Weights (*.safetensors *.npz)"))
+        dialog = self._file_dialog(
+            self.tr("Read weights"), self.tr("Weights (*.safetensors *.npz *.pt *.pth *.h5 *.keras)")
+        )
         dialog.fileSelected.connect(self.read_weights)
         dialog.open()
 
@@ -47,7 +49,7 @@ class ProjectImports(QObject):
     @Slot(str)
     def read_weights(self, name: str) -> None:
         """Take the weights of a file."""
-        from nnplay.exchange.tensors import with_weights_of
+        from nnplay.exchange.weights import with_weights_of
 
         document = self._session.document
         try:

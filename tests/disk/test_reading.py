@@ -11,7 +11,7 @@ from nnplay.data.idx import read_idx
 from nnplay.data.pictures.decoding import read_grey
 from nnplay.disk.reading import is_folder, is_there, open_file, read_file
 from nnplay.engine import NnplayError
-from nnplay.exchange.tensors import with_weights_of
+from nnplay.exchange.weights import with_weights_of
 from nnplay.lessons import load as load_lesson
 from nnplay.project.drawing_files import read_strokes
 from nnplay.project.inspection.weight_text import load_matrix

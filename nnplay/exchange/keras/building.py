@@ -197,7 +197,7 @@ class _Building:
                     layer=slot.node,
                 )
             if slot.name == "alpha" and values.shape != slot.shape:
-                values = _by_unit(values, slot.shape)
+                values = by_unit(values, slot.shape)
             if values.shape != slot.shape or not np.isfinite(values).all():
                 raise ExchangeError(
                     QT_TRANSLATE_NOOP(
@@ -214,7 +214,7 @@ class _Building:
         return parameters
 
 
-def _by_unit(values: Array, shape: Shape) -> Array:
+def by_unit(values: Array, shape: Shape) -> Array:
     """Slopes that are the same all over a picture, one for each channel; as they are if they are not."""
     rows = values.reshape(-1, shape[0]) if values.size and values.size % shape[0] == 0 else values
     is_same = rows.ndim == 2 and values.shape[-1] == shape[0] and bool((rows == rows[0]).all())

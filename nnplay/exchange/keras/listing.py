@@ -8,6 +8,7 @@ such as loading data, is passed over. Older spellings (``output_dim``, ``init``,
 from __future__ import annotations
 
 import ast
+import os
 import textwrap
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -66,7 +67,8 @@ def read_listing(text: str, usual_shape: tuple[int, ...] | None = None) -> Listi
     if len(text) > MAX_LENGTH:
         raise DamagedError(QT_TRANSLATE_NOOP("errors", "it is too large"))
     try:
-        tree = ast.parse(_without_prompts(text))
+        # Where a line is no Python, the parser looks for it in the file of this name.
+        tree = ast.parse(_without_prompts(text), os.devnull)
         reading = _Reading()
         for statement, is_sure in _statements(tree, 0, is_sure=True):
             reading.take(statement, is_sure=is_sure)

@@ -48,9 +48,9 @@ def _archive(content: bytes) -> Model:
     with zipfile.ZipFile(io.BytesIO(content)) as archive:
         if _CONFIG not in archive.namelist():
             raise DamagedError(QT_TRANSLATE_NOOP("errors", "it has no description of a Keras model"))
-        config = parse(_member(archive, _CONFIG, _MAX_CONFIG_SIZE))
+        config = parse(member(archive, _CONFIG, _MAX_CONFIG_SIZE))
         description = describe(config)
-        weights = _member(archive, _WEIGHTS, _MAX_FILE_SIZE)
+        weights = member(archive, _WEIGHTS, _MAX_FILE_SIZE)
     kinds = [(layer.name, layer.kind) for layer in description.layers]
     arrays = by_class(open_hdf5(weights), kinds)
     return build(description, arrays, count(arrays))
@@ -72,7 +72,7 @@ def _legacy(content: bytes) -> Model:
     return build(description, arrays, count(arrays))
 
 
-def _member(archive: zipfile.ZipFile, name: str, most: int) -> bytes:
+def member(archive: zipfile.ZipFile, name: str, most: int) -> bytes:
     """One file of an archive, which is not unpacked beyond its bounds."""
     try:
         info = archive.getinfo(name)

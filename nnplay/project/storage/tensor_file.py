@@ -21,6 +21,18 @@ from nnplay.project.storage import strict_json
 Array = NDArray[Any]
 
 _TYPES: dict[object, np.dtype[Any]] = {"F32": np.dtype("<f4"), "F64": np.dtype("<f8")}
+OTHER_TYPES: dict[object, np.dtype[Any]] = {
+    **_TYPES,
+    "F16": np.dtype("<f2"),
+    "I64": np.dtype("<i8"),
+    "I32": np.dtype("<i4"),
+    "I16": np.dtype("<i2"),
+    "I8": np.dtype("i1"),
+    "U8": np.dtype("u1"),
+    "BOOL": np.dtype("?"),
+}
+"""What arrays of other programs may be; a project has the two above."""
+
 _TYPE_NAMES = {dtype: name for name, dtype in _TYPES.items()}
 _METADATA = "__metadata__"
 _MAX_HEADER_SIZE = 1 << 23
@@ -43,8 +55,8 @@ def pack(tensors: Mapping[str, Array], metadata: Mapping[str, str]) -> bytes:
     return b"".join((struct.pack("<Q", len(text)), text, *parts))
 
 
-def unpack(content: bytes) -> tuple[dict[str, Array], dict[str, str]]:
-    """The arrays, read-only views into ``content``, and the metadata.
+def unpack(content: bytes, types: Mapping[object, np.dtype[Any]] = _TYPES) -> tuple[dict[str, Array], dict[str, str]]:
+    """The arrays, read-only views into ``content``, and the metadata; arrays are of one of ``types``.
 
     Raises
     ------
@@ -67,7 +79,7 @@ def unpack(content: bytes) -> tuple[dict[str, Array], dict[str, str]]:
     if not isinstance(metadata, dict) or not all(isinstance(text, str) for text in metadata.values()):
         raise DamagedError(QT_TRANSLATE_NOOP("errors", "its metadata are not texts"))
     data = memoryview(content)[8 + size :]
-    entries = [(name, *_checked(entry)) for name, entry in header.items()]
+    entries = [(name, *_checked(entry, types)) for name, entry in header.items()]
     tensors: dict[str, Array] = {}
     place = 0
     for name, dtype, shape, start, end in sorted(entries, key=lambda entry: entry[3:]):
@@ -80,11 +92,11 @@ def unpack(content: bytes) -> tuple[dict[str, Array], dict[str, str]]:
     return tensors, metadata
 
 
-def _checked(entry: object) -> tuple[np.dtype[Any], tuple[int, ...], int, int]:
+def _checked(entry: object, types: Mapping[object, np.dtype[Any]]) -> tuple[np.dtype[Any], tuple[int, ...], int, int]:
     """Type, shape, start and end of one array."""
     if not isinstance(entry, dict) or set(entry) != {"dtype", "shape", "data_offsets"}:
         raise DamagedError(QT_TRANSLATE_NOOP("errors", "an array is not described by type, shape and place"))
-    dtype = _TYPES.get(entry["dtype"]) if isinstance(entry["dtype"], str) else None
+    dtype = types.get(entry["dtype"]) if isinstance(entry["dtype"], str) else None
     shape, offsets = _whole_numbers(entry["shape"], _MAX_AXES), _whole_numbers(entry["data_offsets"], 2)
     if dtype is None or len(offsets) != 2:
         raise DamagedError(QT_TRANSLATE_NOOP("errors", "an array is of an unknown type, or has no place"))

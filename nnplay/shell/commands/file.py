@@ -114,7 +114,7 @@ class FileCommands(CommandGroup):
             self.tr("Read we&ights…"),
             "",
             "",
-            self.tr("Take the weights of a safetensors or npz file for this network"),
+            self.tr("Take weights for this network from a file of NumPy, PyTorch or Keras"),
             imports.ask_weights,
         )
         self.read_model = make(

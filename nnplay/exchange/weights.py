@@ -1,0 +1,109 @@
+"""Weights for the network that is open, of any file that has some; what a file is, its content says."""
+
+from __future__ import annotations
+
+import io
+import zipfile
+from pathlib import Path
+
+import numpy as np
+from numpy.typing import NDArray
+
+from nnplay.disk.reading import read_file
+from nnplay.engine.errors import QT_TRANSLATE_NOOP, DamagedError
+from nnplay.engine.reasons import BAD_ARCHIVE, reason_of
+from nnplay.exchange.errors import ExchangeError
+from nnplay.exchange.learners import mismatch
+from nnplay.exchange.tensors import Array, read_npz
+from nnplay.project import Project, edits
+from nnplay.project.storage.tensor_file import OTHER_TYPES, unpack
+
+_MAX_FILE_SIZE = 1 << 29
+_HDF5 = b"\x89HDF\r\n\x1a\n"
+_OLD_PICKLE = b"\x80\x02"
+
+
+def with_weights_of(project: Project, path: Path) -> Project:
+    """The project with the weights of a file; every array has to fit, none may be missing.
+
+    Files of safetensors and npz under the names of here (``dense/kernel``), state dicts of PyTorch (``.pt``, ``.pth``,
+    safetensors), and Keras's (``.keras``, ``.h5``, ``.weights.h5``), the last two by order and shapes.
+
+    Raises
+    ------
+    ExchangeError
+        If the file cannot be read, or its arrays are not this network's; the sentence says which it has.
+    """
+    try:
+        vector = _vector(read_file(path, _MAX_FILE_SIZE), project)
+    except ExchangeError:
+        raise
+    except OSError as error:
+        raise ExchangeError(
+            QT_TRANSLATE_NOOP("errors", "“{file}” cannot be opened: {reason}."),
+            file=path,
+            reason=reason_of(error),
+        ) from error
+    except (ValueError, KeyError, EOFError, *BAD_ARCHIVE, RuntimeError, NotImplementedError) as error:
+        raise ExchangeError(
+            QT_TRANSLATE_NOOP("errors", "“{file}” is not a file of weights that is read here: {reason}"),
+            file=path,
+            reason=reason_of(error),
+        ) from error
+    return edits.set_parameters(project, vector, project.history)
+
+
+def _vector(content: bytes, project: Project) -> NDArray[np.float32]:
+    if content.startswith(_HDF5):
+        return _of_keras(content, project)
+    if content.startswith(_OLD_PICKLE):
+        raise DamagedError(
+            QT_TRANSLATE_NOOP("errors", "it is a pickle of an old PyTorch: load and save the state dict there anew")
+        )
+    if content.startswith(b"PK"):
+        with zipfile.ZipFile(io.BytesIO(content)) as archive:
+            names = archive.namelist()
+            if "config.json" in names and "model.weights.h5" in names:
+                from nnplay.exchange.keras.read import member
+
+                return _of_keras(member(archive, "model.weights.h5", _MAX_FILE_SIZE), project)
+        if any(name.endswith("/data.pkl") for name in names):
+            from nnplay.exchange.torch.state import read_state
+
+            return _of_torch(read_state(content), project, is_ordered=True)
+        return _named(read_npz(content, project), project)
+    arrays = unpack(content, OTHER_TYPES)[0]
+    from nnplay.exchange.torch.matching import is_state
+
+    return _of_torch(arrays, project, is_ordered=False) if is_state(list(arrays)) else _named(arrays, project)
+
+
+def _of_keras(content: bytes, project: Project) -> NDArray[np.float32]:
+    from nnplay.exchange.hdf5 import open_hdf5
+    from nnplay.exchange.keras.matching import parameters_of
+
+    return parameters_of(project.network, open_hdf5(content), project.parameters, _kept(project))
+
+
+def _of_torch(state: dict[str, Array], project: Project, *, is_ordered: bool) -> NDArray[np.float32]:
+    from nnplay.exchange.torch.matching import parameters_of
+
+    return parameters_of(project.network, state, project.parameters, _kept(project), is_ordered=is_ordered)
+
+
+def _kept(project: Project) -> frozenset[str]:
+    """Layers whose frozen slopes are a setting elsewhere, of which no file has an array: leaky ReLUs."""
+    return frozenset(part.node for part in project.training.frozen if part.parameter == "alpha" and not part.index)
+
+
+def _named(arrays: dict[str, Array], project: Project) -> NDArray[np.float32]:
+    """Arrays under the names of here."""
+    network = project.network
+    vector = np.empty(network.n_parameters, np.float32)
+    for slot in network.slots:
+        array = arrays.get(f"{slot.node}/{slot.name}")
+        if array is None or array.shape != slot.shape or not np.isfinite(array).all():
+            given = {name: array.shape for name, array in arrays.items()}
+            raise mismatch(network, given, slot.node, f"{slot.node}/{slot.name}")
+        vector[slot.span] = array.ravel()
+    return vector

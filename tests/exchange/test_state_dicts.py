@@ -1,0 +1,123 @@
+"""Weights of PyTorch and Keras for the network that is open; see ``torch_fixtures`` and ``keras_fixtures``."""
+
+import io
+import pickle
+import zipfile
+from dataclasses import replace
+from pathlib import Path
+
+import numpy as np
+import pytest
+
+from nnplay.engine import (
+    Activation,
+    BatchNormalization,
+    Conv2D,
+    Dense,
+    Dropout,
+    Flatten,
+    Input,
+    LayerNormalization,
+    Network,
+    NetworkSpec,
+)
+from nnplay.engine.errors import DamagedError
+from nnplay.exchange import ExchangeError
+from nnplay.exchange.keras.read import read_keras
+from nnplay.exchange.model import Model
+from nnplay.exchange.opening import project_of
+from nnplay.exchange.torch.state import read_state
+from nnplay.exchange.weights import with_weights_of
+from nnplay.project import Project
+
+TORCH = Path(__file__).parent / "torch_fixtures"
+KERAS = Path(__file__).parent / "keras_fixtures"
+ANSWERS = np.load(TORCH / "answers.npz")
+
+
+def project(*layers) -> Project:
+    network = NetworkSpec.chain(*layers)
+    rng = np.random.default_rng(0)
+    return project_of(Model(network, rng.normal(size=network.n_parameters).astype(np.float32)), "Sample")
+
+
+def pictures() -> Project:
+    return project(
+        Input((6, 6, 2)), Conv2D(3, 3, use_bias=False), BatchNormalization(1e-5), Activation("relu"), Flatten(),
+        LayerNormalization(1e-5), Activation("prelu"), Dropout(0.5), Dense(4, "tanh"), Dense(2),
+    )  # fmt: skip
+
+
+def outputs(project: Project, x: np.ndarray) -> np.ndarray:
+    network = Network(project.network)
+    network.load(project.parameters)
+    return network.predict(x)
+
+
+@pytest.mark.parametrize("name", ["pictures.pt", "checkpoint.pth", "half.pt"])
+def test_a_state_dict_gives_the_numbers_of_pytorch(name: str) -> None:
+    read = with_weights_of(pictures(), TORCH / name)
+    x = ANSWERS["x"].transpose(0, 2, 3, 1)
+    np.testing.assert_allclose(outputs(read, x), ANSWERS["y"], atol=2e-2 if name == "half.pt" else 1e-5)
+
+
+def test_safetensors_of_pytorch_are_matched_by_shapes() -> None:
+    read = with_weights_of(pictures(), TORCH / "pictures.safetensors")
+    np.testing.assert_allclose(outputs(read, ANSWERS["x"].transpose(0, 2, 3, 1)), ANSWERS["y"], atol=1e-5)
+
+
+def test_a_state_dict_for_another_network_lists_both() -> None:
+    with pytest.raises(ExchangeError, match=r"The file has 0\.weight \(3, 2, 3, 3\).*needs dense/kernel \(3, 2\)"):
+        with_weights_of(project(Input((3,)), Dense(2)), TORCH / "pictures.pt")
+
+
+def test_a_whole_module_is_refused_by_name() -> None:
+    with pytest.raises(ExchangeError, match=r"asks for “torch\.nn\.modules\.container\.Sequential”.*state_dict"):
+        with_weights_of(pictures(), TORCH / "module.pt")
+
+
+def archive(content: bytes) -> bytes:
+    packed = io.BytesIO()
+    with zipfile.ZipFile(packed, "w") as target:
+        target.writestr("archive/data.pkl", content)
+    return packed.getvalue()
+
+
+class Harm:
+    def __reduce__(self):
+        return print, ("harm",)
+
+
+@pytest.mark.parametrize(
+    ("value", "reason"),
+    [
+        (Harm(), r"builtin.*\.print"),
+        ({"a": 1}, "no state dict"),
+        (3, "no state dict"),
+        ({1, 2}, "EMPTY_SET|builtin"),
+    ],
+)
+def test_no_pickle_is_run(value: object, reason: str, capsys: pytest.CaptureFixture[str]) -> None:
+    for protocol in (2, 4):
+        with pytest.raises(DamagedError, match=reason):
+            read_state(archive(pickle.dumps(value, protocol)))
+    assert capsys.readouterr().out == ""
+
+
+@pytest.mark.parametrize("name", ["chain.weights.h5", "chain.h5", "chain.keras"])
+def test_weights_of_keras_come_in_by_class_or_name(name: str) -> None:
+    model = read_keras(KERAS / "chain.keras")
+    before = project_of(model, "Sample")
+    rng = np.random.default_rng(0)
+    drawn = rng.normal(size=model.network.n_parameters).astype(np.float32)
+    other = project_of(replace(model, parameters=drawn), "Sample")
+    slopes = next(slot.span for slot in model.network.slots if slot.name == "alpha")
+    expected = before.parameters.copy()
+    expected[slopes] = other.parameters[slopes]  # a setting in the file, not an array
+    np.testing.assert_array_equal(with_weights_of(other, KERAS / name).parameters, expected)
+
+
+def test_an_old_pickle_says_what_to_do(tmp_path: Path) -> None:
+    (tmp_path / "a.pt").write_bytes(pickle.dumps([1], 2))
+    with pytest.raises(ExchangeError, match="load and save the state dict there anew"):
+        with_weights_of(pictures(), tmp_path / "a.pt")
