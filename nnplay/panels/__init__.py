@@ -1,1 +1,1 @@
-"""The panels: views of the project and the training that live in docks; they do not know the canvas or each other."""
+"""The panels: views of the project and the training, each in a dock; they know neither the canvas nor each other."""

@@ -1,4 +1,4 @@
-"""HistoryPanel: every step of the undo history by name; a click goes back, or forth again, to what was then."""
+"""HistoryPanel: every step of the undo history by name; click one to go back or forward to it."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from nnplay.panels.widgets.empty_state import EmptyPages
 
 
 class HistoryPanel(QWidget):
-    """A list of the steps, the present one chosen; those that are taken back are grey."""
+    """A list of the steps with the present one selected; undone steps are grey."""
 
     def __init__(self, document: Document, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -38,12 +38,12 @@ class HistoryPanel(QWidget):
 
     @Slot()
     def _show_steps(self) -> None:
-        """List the steps as they are now; what was listed before stays as far as it is the same."""
+        """List the present steps; entries that have not changed stay in place."""
         if not self.isVisible():
             return
         stack = self._document.undo_stack
         if not stack.count():
-            self._pages.say(self.tr("Whatever you change is listed here; a click goes back to how it was."))
+            self._pages.say(self.tr("This list shows your changes; click one to go back to it."))
             return
         self._pages.show_content()
         texts = [self.tr("As it was opened"), *(stack.text(number) for number in range(stack.count()))]

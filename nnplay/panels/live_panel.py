@@ -1,7 +1,7 @@
-"""LivePanel: what every panel that follows the training shares; it works only while someone can see it.
+"""LivePanel: the base of every panel that follows the training; it works only while it is visible.
 
-It also is what a dock's menu asks of a panel: a text that explains it, a picture and a table to export, further
-actions, and to stand still for a while. A panel overrides what it has to offer.
+It also answers what a dock's menu asks of a panel: a text that explains it, a picture and a table to export, further
+actions, and whether it can be frozen. A panel overrides what it offers.
 """
 
 from __future__ import annotations
@@ -23,24 +23,24 @@ if TYPE_CHECKING:
 
 
 class LivePanel(QWidget):
-    """A widget for a dock that redraws itself from its collaborators, and owes nothing while hidden.
+    """A widget for a dock that redraws itself from its collaborators, and does nothing while hidden.
 
     Subclasses connect the signals that concern them to ``invalidate`` and do all their reading and drawing in
     ``refresh``. A hidden panel only remembers that it is out of date and catches up when it is shown; a frozen one
-    keeps what it shows until it is let go.
+    keeps its contents until it is unfrozen.
 
     Attributes
     ----------
     interval_s
-        Least time between two refreshes by ``follow`` while a network learns: numbers need no thirty a second, and
-        the run waits for whatever the GUI thread does.
+        Minimum time between two refreshes by ``follow`` while a network learns: numbers cannot be read at 30 frames a
+        second, and training waits while the GUI thread works.
 
     Signals
     -------
     frozen_changed
-        Whether the panel stands still.
+        Whether the panel is frozen.
     wished(str)
-        There is nothing to show, and the person has pressed the button that changes this: a value of ``Wish``.
+        The panel is empty, and the person pressed the button that changes this: a value of ``Wish``.
     """
 
     frozen_changed = Signal(bool)
@@ -61,35 +61,35 @@ class LivePanel(QWidget):
         raise NotImplementedError
 
     def apply_theme(self) -> None:
-        """Take the theme's colours anew; ``refresh`` follows."""
+        """Use the theme's new colours; ``refresh`` follows."""
 
     # -- for the dock's menu ------------------------------------------------------------------------------------------
 
     def picture(self) -> QWidget | None:
-        """The widget that an exported picture shows; None while there is nothing to see. By default the whole panel."""
+        """Return the widget for an exported picture, by default the whole panel; None while there is nothing to see."""
         return self
 
     def table(self) -> Table | None:
-        """The numbers behind the picture, for a CSV file; None where there are none."""
+        """Return the numbers behind the picture, for a CSV file; None if there are none."""
         return None
 
     def menu_actions(self) -> Sequence[QAction]:
-        """What else can be done with the panel, such as a checkable "Logarithmic scale"; asked at each opening."""
+        """Return further actions for the menu, such as a checkable "Logarithmic scale"; called whenever it opens."""
         return ()
 
     @property
     def can_freeze(self) -> bool:
-        """Whether standing still makes sense for it."""
+        """Whether freezing makes sense for it."""
         return True
 
     @property
     def is_frozen(self) -> bool:
-        """Whether it stands still."""
+        """Whether it is frozen."""
         return self._is_frozen
 
     @Slot(bool)
     def set_frozen(self, is_frozen: bool) -> None:
-        """Keep what is shown, whatever happens, or go on with the newest state."""
+        """Freeze the contents, or continue with the newest state."""
         if is_frozen != self._is_frozen:
             self._is_frozen = is_frozen
             self.frozen_changed.emit(is_frozen)
@@ -100,7 +100,7 @@ class LivePanel(QWidget):
 
     @Slot()
     def invalidate(self) -> None:
-        """Show the newest state now, or as soon as the panel is visible and free."""
+        """Show the newest state now, or as soon as the panel is visible and not frozen."""
         turns().give_up(self)
         if self.isVisible() and not self._is_frozen:
             self._is_stale = False
@@ -111,11 +111,11 @@ class LivePanel(QWidget):
 
     @Slot(object)
     def follow(self, snapshot: Snapshot) -> None:
-        """Show the network as it is now; while it learns when it is this panel's turn, every ``interval_s`` at most."""
+        """Show the present network; while it learns, when it is this panel's turn, at most every ``interval_s``."""
         self._follow(is_running=snapshot.is_running)
 
     def _follow(self, *, is_running: bool) -> None:
-        # A run's last news says that nothing is running, so that what is skipped is always caught up with.
+        # The last news of a run says that nothing is running, so the panel always catches up with what it skipped.
         if not is_running or not self.isVisible():
             self.invalidate()
         elif perf_counter() - self._refreshed_at >= self.interval_s:

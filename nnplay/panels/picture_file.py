@@ -1,4 +1,4 @@
-"""A widget as a picture in a file: PNG at twice its size, or SVG, whose lines and words stay lines and words."""
+"""A widget as a picture in a file: PNG at twice its size, or SVG, in which lines and text stay lines and text."""
 
 from __future__ import annotations
 
@@ -11,11 +11,11 @@ from PySide6.QtWidgets import QWidget
 from nnplay.disk.writing import write_file
 
 _SCALE = 2
-"""Pixels of a PNG for each of the screen's, so that it also looks well in print."""
+"""Pixels of a PNG per pixel on the screen, so that it also looks good in print."""
 
 
 def write_picture(widget: QWidget, path: Path) -> None:
-    """Draw ``widget`` as it looks now; the file's ending says how, ``.svg`` or ``.png``.
+    """Draw ``widget`` as it looks now; the file's suffix, ``.svg`` or ``.png``, decides the format.
 
     Raises
     ------

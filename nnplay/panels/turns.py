@@ -1,7 +1,7 @@
-"""Turns: while a network learns, panels draw one after the other, not all at each of its pictures.
+"""Turns: while a network learns, panels draw one after another instead of all at every frame.
 
-Between two of them the window answers whatever a person does, and a run waits for a millisecond at a time instead of
-for all panels together.
+Between two of them the window handles what a person does, and training waits for one panel at a time, about a
+millisecond, instead of for all of them.
 """
 
 from __future__ import annotations
@@ -13,17 +13,17 @@ from PySide6.QtCore import QObject, QTimer, Slot
 from shiboken6 import isValid
 
 _BETWEEN_MS = 7
-"""About four panels between two pictures of the canvas, which are 33 ms apart."""
+"""Time between two turns: about four panels between two frames of the canvas, which are 33 ms apart."""
 
 
 class Invalidated(Protocol):
-    """What is told to show the newest state."""
+    """A panel that can be told to show the newest state."""
 
     def invalidate(self) -> None: ...
 
 
 class Turns(QObject):
-    """A queue of panels that want to show the newest state; each is told to when it is its turn."""
+    """A queue of panels that want to show the newest state; each is told when it is its turn."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -33,7 +33,7 @@ class Turns(QObject):
 
     @property
     def is_needed(self) -> bool:
-        """Whether a panel waits."""
+        """Whether a panel is waiting."""
         return bool(self._waiting)
 
     def ask_for(self, panel: Invalidated) -> None:
@@ -44,7 +44,7 @@ class Turns(QObject):
                 self._timer.start()
 
     def give_up(self, panel: Invalidated) -> bool:
-        """Do not tell a panel that has drawn meanwhile, or is hidden; return whether it was waiting."""
+        """Remove a panel that has been drawn or hidden in the meantime; return whether it was waiting."""
         if panel not in self._waiting:
             return False
         self._waiting.remove(panel)
@@ -55,7 +55,7 @@ class Turns(QObject):
     @Slot()
     def _on_timeout(self) -> None:
         panel = self._waiting.popleft() if self._waiting else None
-        if panel is not None and isValid(panel):  # its window may have been closed meanwhile
+        if panel is not None and isValid(panel):  # its window may have been closed while it waited
             panel.invalidate()
         if not self._waiting:
             self._timer.stop()
@@ -65,7 +65,7 @@ _turns: Turns | None = None
 
 
 def turns() -> Turns:
-    """Return the one queue of the GUI thread, made at the first call."""
+    """Return the queue of the GUI thread, created at the first call."""
     global _turns
     if _turns is None:
         _turns = Turns()

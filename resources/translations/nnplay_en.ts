@@ -82,10 +82,10 @@
 <context>
     <name>TeachingView</name>
     <message numerus="yes">
-        <source>%n drawing(s) of mine, kept on this computer only</source>
+        <source>%n drawing(s) of mine, kept only on this computer</source>
         <translation>
-            <numerusform>%n drawing of mine, kept on this computer only</numerusform>
-            <numerusform>%n drawings of mine, kept on this computer only</numerusform>
+            <numerusform>%n drawing of mine, kept only on this computer</numerusform>
+            <numerusform>%n drawings of mine, kept only on this computer</numerusform>
         </translation>
     </message>
 </context>

@@ -117,10 +117,6 @@
         <translation>课程“{name}”</translation>
     </message>
     <message>
-        <source>Add a step behind this one</source>
-        <translation>在此步骤之后添加一步</translation>
-    </message>
-    <message>
         <source>Remove this step</source>
         <translation>删除此步骤</translation>
     </message>
@@ -157,22 +153,6 @@
         <translation>保存为文件夹…</translation>
     </message>
     <message>
-        <source>Edit a lesson that was saved as a file or as a folder</source>
-        <translation>编辑已保存为文件或文件夹的课程</translation>
-    </message>
-    <message>
-        <source>Write the lesson where it was opened or saved last</source>
-        <translation>写回课程上次打开或保存的地方</translation>
-    </message>
-    <message>
-        <source>One file that can be handed on</source>
-        <translation>一个便于分享的文件</translation>
-    </message>
-    <message>
-        <source>Text files that can be edited further, one for each language</source>
-        <translation>可以继续编辑的文本文件，每种语言一个</translation>
-    </message>
-    <message>
         <source>{number}. {title}</source>
         <translation>{number}. {title}</translation>
     </message>
@@ -180,20 +160,32 @@
         <source>(no title)</source>
         <translation>（无标题）</translation>
     </message>
-</context>
+<message>
+        <source>Add a step after this one</source>
+        <translation>在此步骤之后添加一步</translation>
+    </message>
+    <message>
+        <source>Edit a lesson that was saved as a file or a folder</source>
+        <translation>编辑已保存为文件或文件夹的课程</translation>
+    </message>
+    <message>
+        <source>Save the lesson to where it was last opened or saved</source>
+        <translation>写回课程上次打开或保存的地方</translation>
+    </message>
+    <message>
+        <source>One file that is easy to pass on</source>
+        <translation>一个便于分享的文件</translation>
+    </message>
+    <message>
+        <source>Text files that are easy to edit, one for each language</source>
+        <translation>可以继续编辑的文本文件，每种语言一个</translation>
+    </message>
+    </context>
 <context>
     <name>CalculationPanel</name>
     <message>
         <source>Back to the step</source>
         <translation>回到当前步骤</translation>
-    </message>
-    <message>
-        <source>Show what the present step computes</source>
-        <translation>显示当前步骤所计算的内容</translation>
-    </message>
-    <message>
-        <source>Choose data, and every number of a pass is computed here.</source>
-        <translation>选择数据，这里会算出一次传播中的每个数。</translation>
     </message>
     <message>
         <source>Copy as &amp;text</source>
@@ -223,7 +215,15 @@
         <source>Fractions</source>
         <translation>分数</translation>
     </message>
-</context>
+<message>
+        <source>Show what the current step computes</source>
+        <translation>显示当前步骤所计算的内容</translation>
+    </message>
+    <message>
+        <source>Choose data, and this panel computes every number of a pass.</source>
+        <translation>选择数据，这里会算出一次传播中的每个数。</translation>
+    </message>
+    </context>
 <context>
     <name>CanvasMenu</name>
     <message>
@@ -332,32 +332,12 @@
         <translation>读完即可</translation>
     </message>
     <message>
-        <source>a number is answered</source>
-        <translation>回答一个数</translation>
-    </message>
-    <message>
-        <source>one of several answers is chosen</source>
-        <translation>选出正确答案</translation>
-    </message>
-    <message>
-        <source>a number of the project is reached</source>
-        <translation>项目中的某个数达到要求</translation>
-    </message>
-    <message>
         <source>Done when</source>
         <translation>完成条件</translation>
     </message>
     <message>
-        <source>This step is done by a rule that cannot be changed here: it stays as the lesson has it.</source>
-        <translation>这一步按一条不能在这里修改的规则判定，它保持课程中原来的样子。</translation>
-    </message>
-    <message>
         <source>a rule of the lesson is met</source>
         <translation>满足课程的一条规则</translation>
-    </message>
-    <message>
-        <source>from the network as it then is</source>
-        <translation>取自当时的网络</translation>
     </message>
     <message>
         <source>always this one</source>
@@ -372,18 +352,6 @@
         <translation>值</translation>
     </message>
     <message>
-        <source>Digits behind the point</source>
-        <translation>小数位数</translation>
-    </message>
-    <message>
-        <source>Answers, one a line</source>
-        <translation>选项，每行一个</translation>
-    </message>
-    <message>
-        <source>The right one</source>
-        <translation>正确的是第几个</translation>
-    </message>
-    <message>
         <source>At least</source>
         <translation>至少</translation>
     </message>
@@ -391,7 +359,39 @@
         <source>At most</source>
         <translation>至多</translation>
     </message>
-</context>
+<message>
+        <source>a number is entered</source>
+        <translation>回答一个数</translation>
+    </message>
+    <message>
+        <source>one of several answers is selected</source>
+        <translation>选出正确答案</translation>
+    </message>
+    <message>
+        <source>a value in the project is reached</source>
+        <translation>项目中的某个数达到要求</translation>
+    </message>
+    <message>
+        <source>This step is completed by a rule that cannot be edited here; the rule stays as it is.</source>
+        <translation>这一步按一条不能在这里修改的规则判定，它保持课程中原来的样子。</translation>
+    </message>
+    <message>
+        <source>from the network at that time</source>
+        <translation>取自当时的网络</translation>
+    </message>
+    <message>
+        <source>Decimal places</source>
+        <translation>小数位数</translation>
+    </message>
+    <message>
+        <source>Answers, one per line</source>
+        <translation>选项，每行一个</translation>
+    </message>
+    <message>
+        <source>Correct answer</source>
+        <translation>正确的是第几个</translation>
+    </message>
+    </context>
 <context>
     <name>ClassDialog</name>
     <message>
@@ -458,7 +458,7 @@
         <translation>网络判为该类的样本中，真正属于该类的比例</translation>
     </message>
     <message>
-        <source>Share of this class&apos;s examples that the network found</source>
+        <source>Share of this class's examples that the network found</source>
         <translation>真正属于该类的样本中，被网络找出的比例</translation>
     </message>
     <message>
@@ -481,10 +481,6 @@
         <translation>含权重</translation>
     </message>
     <message>
-        <source>The program starts from the network&apos;s weights, in a file beside it</source>
-        <translation>程序从网络现有的权重开始，权重放在旁边的文件里</translation>
-    </message>
-    <message>
         <source>Copy</source>
         <translation>复制</translation>
     </message>
@@ -497,14 +493,18 @@
         <translation>保存…</translation>
     </message>
     <message>
-        <source>Write the program to a file, with the data that it reads</source>
-        <translation>把程序写入文件，并附上它读取的数据</translation>
-    </message>
-    <message>
         <source>NumPy, by perturbation</source>
         <translation>NumPy（扰动法）</translation>
     </message>
-</context>
+<message>
+        <source>The program starts with the network's weights, from a file beside it</source>
+        <translation>程序从网络现有的权重开始，权重放在旁边的文件里</translation>
+    </message>
+    <message>
+        <source>Save the program to a file, together with the data that it reads</source>
+        <translation>把程序写入文件，并附上它读取的数据</translation>
+    </message>
+    </context>
 <context>
     <name>ColumnForm</name>
     <message>
@@ -853,7 +853,7 @@ Computed from the training rows only.</source>
         <translation>用 nnplay 自己写出的手写数字学习，格式与 MNIST 相同：无需下载任何东西</translation>
     </message>
     <message>
-        <source>Learn from your own data, or from MNIST&apos;s handwritten digits</source>
+        <source>Learn from your own data, or from MNIST's handwritten digits</source>
         <translation>从自己的数据学习，或从 MNIST 手写数字学习</translation>
     </message>
     <message>
@@ -1043,10 +1043,6 @@ Computed from the training rows only.</source>
         <translation>画板</translation>
     </message>
     <message>
-        <source>Draw a digit with the mouse, a pen or a finger, or paste a picture of one. The arrow keys, Home, End and Page keys move a pen, Space puts it down and lifts it.</source>
-        <translation>用鼠标、手写笔或手指写一个数字，或粘贴一张数字图片。方向键、Home、End 和翻页键移动笔，空格键落笔和提笔。</translation>
-    </message>
-    <message>
         <source>Pen down: {x}, {y}</source>
         <translation>落笔：{x}，{y}</translation>
     </message>
@@ -1058,7 +1054,11 @@ Computed from the training rows only.</source>
         <source>Draw a digit</source>
         <translation>画一个数字</translation>
     </message>
-</context>
+<message>
+        <source>Draw a digit with the mouse, a pen or a finger, or paste a picture of one. The arrow keys, Home, End and the Page keys move a pen; Space puts it down and lifts it.</source>
+        <translation>用鼠标、手写笔或手指写一个数字，或粘贴一张数字图片。方向键、Home、End 和翻页键移动笔，空格键落笔和提笔。</translation>
+    </message>
+    </context>
 <context>
     <name>DigitPanel</name>
     <message>
@@ -1078,40 +1078,12 @@ Computed from the training rows only.</source>
         <translation>由入门网络识别。</translation>
     </message>
     <message>
-        <source>The starter network reads: the one on the canvas does not end in a few classes.</source>
-        <translation>由入门网络识别：画布上的网络输出的不是少数几个类别。</translation>
-    </message>
-    <message>
-        <source>The starter network reads: the one on the canvas takes no picture.</source>
-        <translation>由入门网络识别：画布上的网络不接受图片。</translation>
-    </message>
-    <message>
         <source>not sure</source>
         <translation>不确定</translation>
     </message>
     <message>
-        <source>Kept: the starter network will read like this the next time too.</source>
-        <translation>已保留：下次启动时，入门网络也这样识别。</translation>
-    </message>
-    <message>
-        <source>Not forgotten: {reason}</source>
-        <translation>未能忘掉：{reason}</translation>
-    </message>
-    <message>
-        <source>The starter network is as it came with nnplay.</source>
-        <translation>入门网络已恢复到 nnplay 自带的状态。</translation>
-    </message>
-    <message>
         <source>Answer</source>
         <translation>答案</translation>
-    </message>
-    <message>
-        <source>Let the network that ships with nnplay read instead; the project stays as it is</source>
-        <translation>改由 nnplay 自带的网络识别；项目保持不变</translation>
-    </message>
-    <message>
-        <source>Open the starter network as a project: look inside, break it, train it on</source>
-        <translation>把入门网络作为项目打开：看看内部、改坏它、继续训练它</translation>
     </message>
     <message>
         <source>Steps</source>
@@ -1129,7 +1101,35 @@ Computed from the training rows only.</source>
         <source>Teach</source>
         <translation>教它</translation>
     </message>
-</context>
+<message>
+        <source>The starter network reads: the one on the canvas does not output a few classes.</source>
+        <translation>由入门网络识别：画布上的网络输出的不是少数几个类别。</translation>
+    </message>
+    <message>
+        <source>The starter network reads: the one on the canvas does not take pictures.</source>
+        <translation>由入门网络识别：画布上的网络不接受图片。</translation>
+    </message>
+    <message>
+        <source>Kept: the starter network will read like this next time, too.</source>
+        <translation>已保留：下次启动时，入门网络也这样识别。</translation>
+    </message>
+    <message>
+        <source>Not reset: {reason}</source>
+        <translation>未能忘掉：{reason}</translation>
+    </message>
+    <message>
+        <source>The starter network is again as it came with nnplay.</source>
+        <translation>入门网络已恢复到 nnplay 自带的状态。</translation>
+    </message>
+    <message>
+        <source>Use the network that comes with nnplay instead; the project does not change</source>
+        <translation>改由 nnplay 自带的网络识别；项目保持不变</translation>
+    </message>
+    <message>
+        <source>Open the starter network as a project: look inside, change it, train it further</source>
+        <translation>把入门网络作为项目打开：看看内部、改坏它、继续训练它</translation>
+    </message>
+    </context>
 <context>
     <name>DigitsPage</name>
     <message>
@@ -1402,14 +1402,14 @@ It will be saved in {folder}. Every file is checked after the download.</source>
 <context>
     <name>ErrorCurve</name>
     <message>
-        <source>Error of the nudged gradient over the nudge</source>
-        <translation>扰动梯度的误差随扰动大小的变化</translation>
-    </message>
-    <message>
         <source>Nudge</source>
         <translation>扰动</translation>
     </message>
-</context>
+<message>
+        <source>Error of the perturbation gradient over the nudge</source>
+        <translation>扰动梯度的误差随扰动大小的变化</translation>
+    </message>
+    </context>
 <context>
     <name>ErrorReport</name>
     <message>
@@ -1440,38 +1440,38 @@ It will be saved in {folder}. Every file is checked after the download.</source>
         <translation>要解释的类别</translation>
     </message>
     <message>
-        <source>speaks for it</source>
-        <translation>支持它的</translation>
-    </message>
-    <message>
-        <source>Gradient times input. Blue: this ink speaks for the class. Orange: it speaks against it.</source>
-        <translation>梯度乘输入。蓝色：这里的笔迹支持该类别；橙色：反对该类别。</translation>
-    </message>
-    <message>
         <source>more like it</source>
         <translation>更像它</translation>
-    </message>
-    <message>
-        <source>What would make it more like the class. Blue: ink is wanted here. Orange: less ink.</source>
-        <translation>怎样会更像该类别。蓝色：这里需要笔迹；橙色：这里应少些笔迹。</translation>
     </message>
     <message>
         <source>its weights</source>
         <translation>它的权重</translation>
     </message>
     <message>
-        <source>The weights from each pixel to the class: all that this network knows of it</source>
-        <translation>从每个像素到该类别的权重：这个网络对它的全部了解</translation>
-    </message>
-    <message>
         <source>Why</source>
         <translation>为什么</translation>
     </message>
     <message>
-        <source>answer</source>
+        <source>evidence</source>
+        <translation>支持它的</translation>
+    </message>
+    <message>
+        <source>Gradient times input. Blue: this ink counts for the class. Orange: it counts against it.</source>
+        <translation>梯度乘输入。蓝色：这里的笔迹支持该类别；橙色：反对该类别。</translation>
+    </message>
+    <message>
+        <source>What would make the drawing more like the class. Blue: more ink here. Orange: less ink.</source>
+        <translation>怎样会更像该类别。蓝色：这里需要笔迹；橙色：这里应少些笔迹。</translation>
+    </message>
+    <message>
+        <source>The weights from each pixel to the class: everything that this network knows about it</source>
+        <translation>从每个像素到该类别的权重：这个网络对它的全部了解</translation>
+    </message>
+    <message>
+        <source>prediction</source>
         <translation>识别结果</translation>
     </message>
-</context>
+    </context>
 <context>
     <name>ExampleList</name>
     <message>
@@ -1532,28 +1532,12 @@ It will be saved in {folder}. Every file is checked after the download.</source>
         <translation>页</translation>
     </message>
     <message>
-        <source>Choose data, and all examples are listed here.</source>
-        <translation>选择数据，这里会列出所有样本。</translation>
-    </message>
-    <message>
-        <source>Information leaks: test examples that are training examples too: {n:,}</source>
-        <translation>信息泄漏：同时也是训练样本的测试样本有 {n:,} 个</translation>
-    </message>
-    <message>
         <source>of {n:,}</source>
         <translation>/ {n:,}</translation>
     </message>
     <message>
         <source>There are no data yet.</source>
         <translation>还没有数据。</translation>
-    </message>
-    <message>
-        <source>Click an example to send it through the network: the canvas shows what it does.</source>
-        <translation>点击一个样本，把它送进网络：画布会显示网络对它的反应。</translation>
-    </message>
-    <message>
-        <source>Example {number}: true {true}, the network says {said}, loss {loss}</source>
-        <translation>样本 {number}：真实 {true}，网络回答 {said}，损失 {loss}</translation>
     </message>
     <message>
         <source>Examples</source>
@@ -1567,7 +1551,23 @@ It will be saved in {folder}. Every file is checked after the download.</source>
         <source>Example</source>
         <translation>样本</translation>
     </message>
-</context>
+<message>
+        <source>Choose data, and this panel lists all examples.</source>
+        <translation>选择数据，这里会列出所有样本。</translation>
+    </message>
+    <message>
+        <source>Data leak: test examples that are also training examples: {n:,}</source>
+        <translation>信息泄漏：同时也是训练样本的测试样本有 {n:,} 个</translation>
+    </message>
+    <message>
+        <source>Click an example to send it through the network; the canvas shows what the network does with it.</source>
+        <translation>点击一个样本，把它送进网络：画布会显示网络对它的反应。</translation>
+    </message>
+    <message>
+        <source>Example {number}: actual {actual}, predicted {predicted}, loss {loss}</source>
+        <translation>样本 {number}：真实 {actual}，网络回答 {predicted}，损失 {loss}</translation>
+    </message>
+    </context>
 <context>
     <name>ExportDialog</name>
     <message>
@@ -1927,15 +1927,15 @@ It will be saved in {folder}. Every file is checked after the download.</source>
 <context>
     <name>GlossaryPanel</name>
     <message>
-        <source>Find a word</source>
+        <source>Search terms</source>
         <translation>查找术语</translation>
     </message>
     <message>
-        <source>Words</source>
+        <source>Terms</source>
         <translation>术语</translation>
     </message>
     <message>
-        <source>Nothing is called that.</source>
+        <source>No matches</source>
         <translation>没有叫这个名字的术语。</translation>
     </message>
 </context>
@@ -1993,16 +1993,8 @@ It will be saved in {folder}. Every file is checked after the download.</source>
         <translation>扰动</translation>
     </message>
     <message>
-        <source>How far each weight is moved: too far and the curve bends away, too little and digits run out</source>
-        <translation>每个权重移动多少：太大，曲线会弯开；太小，有效数字会不够用</translation>
-    </message>
-    <message>
         <source>Nudge &amp;both ways</source>
         <translation>向两边扰动(&amp;B)</translation>
-    </message>
-    <message>
-        <source>Move each weight up and down: what bends cancels out</source>
-        <translation>把每个权重向上、向下各移动一次：弯曲的影响相互抵消</translation>
     </message>
     <message>
         <source>Gradients</source>
@@ -2029,7 +2021,15 @@ It will be saved in {folder}. Every file is checked after the download.</source>
         <translation>扰动 {nudge}</translation>
     </message>
     <message>
-        <source>Choose data, and both gradients are compared here, weight by weight.</source>
+        <source>How far each weight is moved: too far, and the curve bends away; too little, and rounding takes over</source>
+        <translation>每个权重移动多少：太大，曲线会弯开；太小，有效数字会不够用</translation>
+    </message>
+    <message>
+        <source>Move each weight up and down, so that the curvature cancels out</source>
+        <translation>把每个权重向上、向下各移动一次：弯曲的影响相互抵消</translation>
+    </message>
+    <message>
+        <source>Choose data, and this panel compares both gradients, weight by weight.</source>
         <translation>选择数据，这里会逐个权重比较两种梯度。</translation>
     </message>
 </context>
@@ -2044,10 +2044,6 @@ It will be saved in {folder}. Every file is checked after the download.</source>
         <translation>标题</translation>
     </message>
     <message>
-        <source>About</source>
-        <translation>简介</translation>
-    </message>
-    <message>
         <source>Minutes</source>
         <translation>分钟</translation>
     </message>
@@ -2055,7 +2051,11 @@ It will be saved in {folder}. Every file is checked after the download.</source>
         <source>Locked</source>
         <translation>锁定</translation>
     </message>
-</context>
+<message>
+        <source>Summary</source>
+        <translation>简介</translation>
+    </message>
+    </context>
 <context>
     <name>HeightScale</name>
     <message>
@@ -2098,7 +2098,7 @@ It will be saved in {folder}. Every file is checked after the download.</source>
         <translation>每个控件是什么，调大了会怎样</translation>
     </message>
     <message>
-        <source>&amp;What&apos;s this?</source>
+        <source>&amp;What's this?</source>
         <translation>这是什么？(&amp;W)</translation>
     </message>
     <message>
@@ -2176,7 +2176,7 @@ It will be saved in {folder}. Every file is checked after the download.</source>
         <translation>换一组数据试试：这个网络学得会哪些，学不会哪些？</translation>
     </message>
     <message>
-        <source>Plus and minus change a layer&apos;s neurons; drag more layers in from the row above.</source>
+        <source>Plus and minus change a layer's neurons; drag more layers in from the row above.</source>
         <translation>加号和减号改变一层的神经元数量；还可以从上方拖入更多的层。</translation>
     </message>
     <message>
@@ -2214,14 +2214,14 @@ It will be saved in {folder}. Every file is checked after the download.</source>
         <translation>步骤</translation>
     </message>
     <message>
-        <source>Whatever you change is listed here; a click goes back to how it was.</source>
-        <translation>您所做的每处修改都列在这里；点击即可回到当时的样子。</translation>
-    </message>
-    <message>
         <source>As it was opened</source>
         <translation>打开时的状态</translation>
     </message>
-</context>
+<message>
+        <source>This list shows your changes; click one to go back to it.</source>
+        <translation>您所做的每处修改都列在这里；点击即可回到当时的样子。</translation>
+    </message>
+    </context>
 <context>
     <name>InsidePanel</name>
     <message>
@@ -2539,7 +2539,7 @@ Drag onto the network, or double-click.</source>
         <translation>跳过</translation>
     </message>
     <message>
-        <source>The layer&apos;s name; every layer has a different one.</source>
+        <source>The layer's name; every layer has a different one.</source>
         <translation>层的名称；每一层的名称各不相同。</translation>
     </message>
     <message>
@@ -2720,14 +2720,14 @@ Drag onto the network, or double-click.</source>
 <context>
     <name>LessonList</name>
     <message>
-        <source>Each takes a few minutes and brings a network of its own: yours is not touched.</source>
-        <translation>每课只需几分钟，并自带网络：您自己的网络不受影响。</translation>
-    </message>
-    <message>
         <source>Open a lesson file…</source>
         <translation>打开课程文件…</translation>
     </message>
-</context>
+<message>
+        <source>Each takes a few minutes and comes with its own network; yours stays as it is.</source>
+        <translation>每课只需几分钟，并自带网络：您自己的网络不受影响。</translation>
+    </message>
+    </context>
 <context>
     <name>LessonPanel</name>
     <message>
@@ -2814,7 +2814,7 @@ Drag onto the network, or double-click.</source>
         <translation>进入一个神经元的所有权重作为向量的长度；留空表示不限</translation>
     </message>
     <message>
-        <source>Largest magnitude of one weight&apos;s gradient; empty for no limit</source>
+        <source>Largest magnitude of one weight's gradient; empty for no limit</source>
         <translation>单个权重的梯度的最大绝对值；留空表示不限</translation>
     </message>
     <message>
@@ -2951,7 +2951,7 @@ Drag onto the network, or double-click.</source>
         <translation>取消固定</translation>
     </message>
     <message>
-        <source>The map is pinned to the clicked neuron: go back to the network&apos;s output</source>
+        <source>The map is pinned to the clicked neuron: go back to the network's output</source>
         <translation>决策图一直显示被点击的神经元：点此回到网络输出</translation>
     </message>
 </context>
@@ -3042,18 +3042,18 @@ Drag onto the network, or double-click.</source>
         <translation>相似的样本</translation>
     </message>
     <message>
-        <source>Draw a digit, and the training examples most like it are found.</source>
-        <translation>手写一个数字，会找出与它最相似的训练样本。</translation>
-    </message>
-    <message>
         <source>This project has no pictures to compare with: choose digits under Data.</source>
         <translation>这个项目没有可以比较的图片：请在“数据”中选择数字。</translation>
     </message>
     <message>
-        <source>This network does not take the pictures of the project&apos;s data.</source>
+        <source>This network does not take the pictures of the project's data.</source>
         <translation>这个网络不接受项目数据中的图片。</translation>
     </message>
-</context>
+<message>
+        <source>Draw a digit to see the training examples most like it.</source>
+        <translation>手写一个数字，会找出与它最相似的训练样本。</translation>
+    </message>
+    </context>
 <context>
     <name>NetworkEdits</name>
     <message>
@@ -3209,7 +3209,7 @@ Drag onto the network, or double-click.</source>
         <translation>新的权重，按项目的方式抽取</translation>
     </message>
     <message>
-        <source>This network&apos;s weights, in a file beside it</source>
+        <source>This network's weights, in a file beside it</source>
         <translation>这个网络的权重，放在旁边的文件里</translation>
     </message>
     <message>
@@ -3346,10 +3346,6 @@ Drag onto the network, or double-click.</source>
         <translation>橡皮</translation>
     </message>
     <message>
-        <source>Width of the pen and the eraser</source>
-        <translation>笔和橡皮的粗细</translation>
-    </message>
-    <message>
         <source>Undo the last stroke (Ctrl+Z)</source>
         <translation>撤销上一笔 (Ctrl+Z)</translation>
     </message>
@@ -3374,10 +3370,6 @@ Drag onto the network, or double-click.</source>
         <translation>保存为笔画（JSON）…</translation>
     </message>
     <message>
-        <source>What “nnplay predict --strokes” reads</source>
-        <translation>即 “nnplay predict --strokes” 读取的格式</translation>
-    </message>
-    <message>
         <source>Save as a picture (PNG)…</source>
         <translation>保存为图片（PNG）…</translation>
     </message>
@@ -3389,7 +3381,15 @@ Drag onto the network, or double-click.</source>
         <source>Load a picture of a digit</source>
         <translation>载入数字图片</translation>
     </message>
-</context>
+<message>
+        <source>Width of pen and eraser</source>
+        <translation>笔和橡皮的粗细</translation>
+    </message>
+    <message>
+        <source>The format that “nnplay predict --strokes” reads</source>
+        <translation>即 “nnplay predict --strokes” 读取的格式</translation>
+    </message>
+    </context>
 <context>
     <name>PaletteDrawer</name>
     <message>
@@ -3496,10 +3496,6 @@ Drag onto the network, or double-click.</source>
 <context>
     <name>PlaceBar</name>
     <message>
-        <source>Place in the picture</source>
-        <translation>图像中的位置</translation>
-    </message>
-    <message>
         <source>Row</source>
         <translation>行</translation>
     </message>
@@ -3508,11 +3504,15 @@ Drag onto the network, or double-click.</source>
         <translation>列</translation>
     </message>
     <message>
-        <source>Where most happens</source>
+        <source>Position in the picture</source>
+        <translation>图像中的位置</translation>
+    </message>
+    <message>
+        <source>Most active</source>
         <translation>数值最大处</translation>
     </message>
     <message>
-        <source>The place where the layer&apos;s numbers are greatest</source>
+        <source>The position where the layer's numbers are largest</source>
         <translation>这一层的数值最大的位置</translation>
     </message>
 </context>
@@ -4389,44 +4389,28 @@ Drag onto the network, or double-click.</source>
         <translation>裁剪</translation>
     </message>
     <message>
-        <source>Only the part with ink goes on; switched off, all of the paper does</source>
-        <translation>只保留有笔迹的部分；关闭则保留整张纸</translation>
-    </message>
-    <message>
         <source>Scale</source>
         <translation>缩放</translation>
-    </message>
-    <message>
-        <source>Made 20 pixels long, keeping its proportion; switched off, the paper becomes 28 × 28</source>
-        <translation>保持比例缩放到长 20 像素；关闭则整张纸变为 28 × 28</translation>
     </message>
     <message>
         <source>Centre</source>
         <translation>居中</translation>
     </message>
     <message>
-        <source>The centre of mass moves to the middle of 28 × 28, as MNIST was made; switched off, the drawing stays where it was on the paper: draw in a corner and watch the reading fail</source>
+        <source>Only the part with ink is used; if this is off, the whole paper is</source>
+        <translation>只保留有笔迹的部分；关闭则保留整张纸</translation>
+    </message>
+    <message>
+        <source>Scaled to 20 pixels with its proportions kept; if this is off, the whole paper becomes 28 × 28</source>
+        <translation>保持比例缩放到长 20 像素；关闭则整张纸变为 28 × 28</translation>
+    </message>
+    <message>
+        <source>The centre of mass moves to the middle of 28 × 28, as in MNIST; if this is off, the drawing stays where it was on the paper: draw in a corner and watch the network fail</source>
         <translation>像 MNIST 那样把质心移到 28 × 28 的中央；关闭则笔迹留在纸上原来的位置：在角落里写，看识别如何出错</translation>
     </message>
-</context>
+    </context>
 <context>
     <name>StepBar</name>
-    <message>
-        <source>Take the example again</source>
-        <translation>重新取这个样本</translation>
-    </message>
-    <message>
-        <source>One step back</source>
-        <translation>后退一步</translation>
-    </message>
-    <message>
-        <source>Let the steps go by slowly</source>
-        <translation>慢慢播放各个步骤</translation>
-    </message>
-    <message>
-        <source>One step on</source>
-        <translation>前进一步</translation>
-    </message>
     <message>
         <source>Go to the new weights</source>
         <translation>跳到新的权重</translation>
@@ -4434,10 +4418,6 @@ Drag onto the network, or double-click.</source>
     <message>
         <source>Example</source>
         <translation>样本</translation>
-    </message>
-    <message>
-        <source>Number of the training example that is computed, counted from 1</source>
-        <translation>计算第几个训练样本，从 1 数起</translation>
     </message>
     <message>
         <source>One example</source>
@@ -4452,14 +4432,6 @@ Drag onto the network, or double-click.</source>
         <translation>单个样本或一批</translation>
     </message>
     <message>
-        <source>Whether one example makes the step, or the mean of a batch that starts with it</source>
-        <translation>这一步由单个样本决定，还是由从它开始的一批样本的平均决定</translation>
-    </message>
-    <message>
-        <source>&amp;Take the new weights</source>
-        <translation>采用新的权重(&amp;T)</translation>
-    </message>
-    <message>
         <source>Give the network the weights of this step; Undo takes them back</source>
         <translation>把这一步的权重交给网络；可以用“撤销”收回</translation>
     </message>
@@ -4471,7 +4443,35 @@ Drag onto the network, or double-click.</source>
         <source>{words} ({key})</source>
         <translation>{words}（{key}）</translation>
     </message>
-</context>
+<message>
+        <source>Back to the first step</source>
+        <translation>重新取这个样本</translation>
+    </message>
+    <message>
+        <source>Previous step</source>
+        <translation>后退一步</translation>
+    </message>
+    <message>
+        <source>Play the steps slowly</source>
+        <translation>慢慢播放各个步骤</translation>
+    </message>
+    <message>
+        <source>Number of the training example, counted from 1</source>
+        <translation>计算第几个训练样本，从 1 数起</translation>
+    </message>
+    <message>
+        <source>Whether the step uses one example, or the mean of a batch that starts with it</source>
+        <translation>这一步由单个样本决定，还是由从它开始的一批样本的平均决定</translation>
+    </message>
+    <message>
+        <source>&amp;Apply the new weights</source>
+        <translation>采用新的权重(&amp;T)</translation>
+    </message>
+    <message>
+        <source>Next step</source>
+        <translation>前进一步</translation>
+    </message>
+    </context>
 <context>
     <name>StepForm</name>
     <message>
@@ -4503,7 +4503,7 @@ Drag onto the network, or double-click.</source>
         <translation>提示</translation>
     </message>
     <message>
-        <source>When it is done</source>
+        <source>Completed when</source>
         <translation>完成后显示</translation>
     </message>
 </context>
@@ -4530,7 +4530,7 @@ Drag onto the network, or double-click.</source>
         <translation>输入</translation>
     </message>
     <message>
-        <source>{number} (stands for nothing known)</source>
+        <source>{number} (stands for a missing value)</source>
         <translation>{number}（代替缺失）</translation>
     </message>
 </context>
@@ -4541,20 +4541,12 @@ Drag onto the network, or double-click.</source>
         <translation>本课内容</translation>
     </message>
     <message>
-        <source>What to read</source>
-        <translation>阅读内容</translation>
-    </message>
-    <message>
         <source>Your answer</source>
         <translation>您的答案</translation>
     </message>
     <message>
         <source>Check</source>
         <translation>检查</translation>
-    </message>
-    <message>
-        <source>What came of it</source>
-        <translation>结果</translation>
     </message>
     <message>
         <source>Hint</source>
@@ -4569,10 +4561,18 @@ Drag onto the network, or double-click.</source>
         <translation>还不对，再试一次。</translation>
     </message>
     <message>
-        <source>This is ticked off as soon as it is so.</source>
+        <source>Text</source>
+        <translation>阅读内容</translation>
+    </message>
+    <message>
+        <source>Result</source>
+        <translation>结果</translation>
+    </message>
+    <message>
+        <source>This is ticked as soon as it is done.</source>
         <translation>做到后会自动打勾。</translation>
     </message>
-</context>
+    </context>
 <context>
     <name>Stepper</name>
     <message>
@@ -4689,10 +4689,6 @@ Drag onto the network, or double-click.</source>
         <translation>保留小数位数(&amp;R)</translation>
     </message>
     <message>
-        <source>&amp;Draw anew with</source>
-        <translation>重新抽取(&amp;D)</translation>
-    </message>
-    <message>
         <source>Free&amp;ze</source>
         <translation>冻结(&amp;Z)</translation>
     </message>
@@ -4723,10 +4719,6 @@ Drag onto the network, or double-click.</source>
     <message>
         <source>Fill</source>
         <translation>填充</translation>
-    </message>
-    <message>
-        <source>Number for all chosen cells, such as 0.5 or 1/3:</source>
-        <translation>所有选中单元格的数，例如 0.5 或 1/3：</translation>
     </message>
     <message>
         <source>Fill Weights</source>
@@ -4776,7 +4768,19 @@ Drag onto the network, or double-click.</source>
         <source>Draw Weights Again</source>
         <translation>重新抽取权重</translation>
     </message>
-</context>
+<message>
+        <source>&amp;Redraw with</source>
+        <translation>重新抽取(&amp;D)</translation>
+    </message>
+    <message>
+        <source>Number for all selected cells, such as 0.5 or 1/3:</source>
+        <translation>所有选中单元格的数，例如 0.5 或 1/3：</translation>
+    </message>
+    <message>
+        <source>Redraw Weights</source>
+        <translation>重新抽取权重</translation>
+    </message>
+    </context>
 <context>
     <name>TableDialog</name>
     <message>
@@ -4842,10 +4846,6 @@ Drag onto the network, or double-click.</source>
         <translation>学习它们(&amp;L)</translation>
     </message>
     <message>
-        <source>Train on your drawings mixed with generated digits, so that the others are not forgotten</source>
-        <translation>用你的笔迹混合生成的数字来训练，这样不会忘记其他数字</translation>
-    </message>
-    <message>
         <source>&amp;Cancel</source>
         <translation>取消(&amp;C)</translation>
     </message>
@@ -4854,16 +4854,8 @@ Drag onto the network, or double-click.</source>
         <translation>保留</translation>
     </message>
     <message>
-        <source>Have the starter network read like this the next time too</source>
-        <translation>下次启动时，入门网络也这样识别</translation>
-    </message>
-    <message>
         <source>Forget</source>
         <translation>忘掉</translation>
-    </message>
-    <message>
-        <source>Have the starter network be as it came with nnplay</source>
-        <translation>让入门网络恢复到 nnplay 自带的状态</translation>
     </message>
     <message>
         <source>More</source>
@@ -4886,22 +4878,8 @@ Drag onto the network, or double-click.</source>
         <translation>忘掉最后一张</translation>
     </message>
     <message>
-        <source>This is a {digit}: keep it among my digits</source>
-        <translation>这是 {digit}：存入我的数字</translation>
-    </message>
-    <message>
         <source>It is a …</source>
         <translation>它是…</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n drawing(s) of mine, kept on this computer only</source>
-        <translation>
-            <numerusform>我的笔迹共 %n 张，只保存在这台电脑上</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>Draw a digit and say which it is: a network can learn your handwriting.</source>
-        <translation>手写一个数字并告诉它是几：网络可以学会您的笔迹。</translation>
     </message>
     <message>
         <source>Not kept: {reason}</source>
@@ -4910,10 +4888,6 @@ Drag onto the network, or double-click.</source>
     <message>
         <source>Learning…</source>
         <translation>正在学习…</translation>
-    </message>
-    <message>
-        <source>Called off: the network is as it was.</source>
-        <translation>已取消：网络保持原样。</translation>
     </message>
     <message>
         <source>My digits: {own_before} → {own_after} right. Others: {old_before} → {old_after}.</source>
@@ -4931,7 +4905,37 @@ Drag onto the network, or double-click.</source>
         <source>Exported to “{name}”.</source>
         <translation>已导出到“{name}”。</translation>
     </message>
-</context>
+<message>
+        <source>Train on your drawings mixed with generated digits, so that the network does not forget the others</source>
+        <translation>用你的笔迹混合生成的数字来训练，这样不会忘记其他数字</translation>
+    </message>
+    <message>
+        <source>Keep what the starter network has learned, for the next start too</source>
+        <translation>下次启动时，入门网络也这样识别</translation>
+    </message>
+    <message>
+        <source>Reset the starter network to how it came with nnplay</source>
+        <translation>让入门网络恢复到 nnplay 自带的状态</translation>
+    </message>
+    <message>
+        <source>This is a {digit}: keep it with my digits</source>
+        <translation>这是 {digit}：存入我的数字</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n drawing(s) of mine, kept only on this computer</source>
+        <translation>
+            <numerusform>我的笔迹共 %n 张，只保存在这台电脑上</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Draw a digit and say which one it is: a network can learn your handwriting.</source>
+        <translation>手写一个数字并告诉它是几：网络可以学会您的笔迹。</translation>
+    </message>
+    <message>
+        <source>Cancelled: the network has not changed.</source>
+        <translation>已取消：网络保持原样。</translation>
+    </message>
+    </context>
 <context>
     <name>TrainButton</name>
     <message>
@@ -5319,15 +5323,15 @@ Drag onto the network, or double-click.</source>
 <context>
     <name>WaitingBar</name>
     <message>
-        <source>How far the calculation is</source>
-        <translation>计算进度</translation>
-    </message>
-    <message>
         <source>Stop</source>
         <translation>停止</translation>
     </message>
     <message>
-        <source>Do not wait for this picture</source>
+        <source>Progress of the calculation</source>
+        <translation>计算进度</translation>
+    </message>
+    <message>
+        <source>Stop computing this picture</source>
         <translation>不再等待这幅图</translation>
     </message>
 </context>
@@ -5414,28 +5418,8 @@ Drag onto the network, or double-click.</source>
         <translation>编辑</translation>
     </message>
     <message>
-        <source>What can be done with the chosen cells, or with all if none is chosen</source>
-        <translation>对选中的单元格可做的操作；未选中时作用于全部</translation>
-    </message>
-    <message>
         <source>Seed</source>
         <translation>种子</translation>
-    </message>
-    <message>
-        <source>The same seed gives the same first weights of the network; another one starts anew</source>
-        <translation>相同的种子给出相同的初始权重；换一个种子则重新开始</translation>
-    </message>
-    <message>
-        <source>Seed of the first weights</source>
-        <translation>初始权重的种子</translation>
-    </message>
-    <message>
-        <source>Draw anew</source>
-        <translation>重新抽取</translation>
-    </message>
-    <message>
-        <source>Other first weights for this layer alone, by its own initializer</source>
-        <translation>仅为这一层按其自己的初始化方法抽取新的初始权重</translation>
     </message>
     <message>
         <source>This network has no weights yet: add a layer with neurons.</source>
@@ -5446,10 +5430,30 @@ Drag onto the network, or double-click.</source>
         <translation>更改种子</translation>
     </message>
     <message>
-        <source>Draw Layer Anew</source>
+        <source>What can be done with the selected cells, or with all if none are selected</source>
+        <translation>对选中的单元格可做的操作；未选中时作用于全部</translation>
+    </message>
+    <message>
+        <source>The same seed gives the same initial weights; another seed gives others</source>
+        <translation>相同的种子给出相同的初始权重；换一个种子则重新开始</translation>
+    </message>
+    <message>
+        <source>Seed of the initial weights</source>
+        <translation>初始权重的种子</translation>
+    </message>
+    <message>
+        <source>Redraw</source>
+        <translation>重新抽取</translation>
+    </message>
+    <message>
+        <source>Draw other initial weights for this layer only, with its own initializer</source>
+        <translation>仅为这一层按其自己的初始化方法抽取新的初始权重</translation>
+    </message>
+    <message>
+        <source>Redraw Layer</source>
         <translation>重新抽取整层</translation>
     </message>
-</context>
+    </context>
 <context>
     <name>Welcome</name>
     <message>
@@ -5661,15 +5665,15 @@ Drag onto the network, or double-click.</source>
         <translation>神经元的输出</translation>
     </message>
     <message>
-        <source>Slope of a neuron&apos;s activation function</source>
+        <source>Slope of a neuron's activation function</source>
         <translation>神经元激活函数的斜率</translation>
     </message>
     <message>
-        <source>Gradient of a neuron&apos;s output</source>
+        <source>Gradient of a neuron's output</source>
         <translation>神经元输出的梯度</translation>
     </message>
     <message>
-        <source>Gradient of a neuron&apos;s weighted sum</source>
+        <source>Gradient of a neuron's weighted sum</source>
         <translation>神经元加权和的梯度</translation>
     </message>
     <message>
@@ -5699,10 +5703,6 @@ Drag onto the network, or double-click.</source>
     <message>
         <source>Number of hidden neurons</source>
         <translation>隐藏神经元的个数</translation>
-    </message>
-    <message>
-        <source>Number of layers behind the input</source>
-        <translation>输入之后的层数</translation>
     </message>
     <message>
         <source>Learning rate</source>
@@ -5756,7 +5756,11 @@ Drag onto the network, or double-click.</source>
         <source>Training</source>
         <translation>训练</translation>
     </message>
-</context>
+<message>
+        <source>Number of layers after the input</source>
+        <translation>输入之后的层数</translation>
+    </message>
+    </context>
 <context>
     <name>calculation</name>
     <message>
@@ -5931,7 +5935,7 @@ Drag onto the network, or double-click.</source>
         <translation>输入</translation>
     </message>
     <message>
-        <source>Inputs of one&apos;s own</source>
+        <source>Inputs of one's own</source>
         <translation>自定义输入</translation>
     </message>
     <message>
@@ -6026,7 +6030,7 @@ Drag onto the network, or double-click.</source>
         <translation>图片文件：PNG、JPEG、BMP、GIF、WebP、PGM</translation>
     </message>
     <message>
-        <source>an example&apos;s numbers, such as 1.5,-2</source>
+        <source>an example's numbers, such as 1.5,-2</source>
         <translation>样本的各个数，例如 1.5,-2</translation>
     </message>
     <message>
@@ -6134,7 +6138,7 @@ Drag onto the network, or double-click.</source>
         <translation>把窗口画成 PNG 文件。</translation>
     </message>
     <message>
-        <source>a preset&apos;s name or a project file</source>
+        <source>a preset's name or a project file</source>
         <translation>预设的名称或项目文件</translation>
     </message>
     <message>
@@ -6158,7 +6162,7 @@ Drag onto the network, or double-click.</source>
         <translation>每个长度单位对应的像素数</translation>
     </message>
     <message>
-        <source>the window&apos;s colours</source>
+        <source>the window's colours</source>
         <translation>窗口的配色</translation>
     </message>
     <message>
@@ -6186,7 +6190,7 @@ Drag onto the network, or double-click.</source>
         <translation>不用显示器，把各项功能试一遍并报告结果</translation>
     </message>
     <message>
-        <source>show every number of a training example&apos;s forward and backward pass</source>
+        <source>show every number of a training example's forward and backward pass</source>
         <translation>跟踪一个训练样本的前向与反向传播，列出每个数</translation>
     </message>
     <message>
@@ -6222,7 +6226,7 @@ Drag onto the network, or double-click.</source>
         <translation>表格中的数如何缩放</translation>
     </message>
     <message>
-        <source>train N more epochs; a trained project resumes where it paused (default: until the project&apos;s stop rules apply, or else as long as the preset needs, or 10)</source>
+        <source>train N more epochs; a trained project resumes where it paused (default: until the project's stop rules apply, or else as long as the preset needs, or 10)</source>
         <translation>再训练 N 轮；训练过的项目从暂停处继续（默认：直到项目的停止条件结束训练；没有停止条件时按预设所需的轮数，或 10 轮）</translation>
     </message>
     <message>
@@ -6238,7 +6242,7 @@ Drag onto the network, or double-click.</source>
         <translation>第几个样本，从 0 数起（默认 0，即语句和窗口里所说的样本 1）</translation>
     </message>
     <message>
-        <source>position in pictures, counted from 1 as in formulas (default: where a layer&apos;s numbers are largest)</source>
+        <source>position in pictures, counted from 1 as in formulas (default: where a layer's numbers are largest)</source>
         <translation>图像中的哪个位置，与公式一样从 1 数起（默认：该层数值最大处）</translation>
     </message>
     <message>
@@ -6266,7 +6270,7 @@ Drag onto the network, or double-click.</source>
         <translation>程序训练多少轮</translation>
     </message>
     <message>
-        <source>let a program start from the network&apos;s weights</source>
+        <source>let a program start from the network's weights</source>
         <translation>让程序从网络现有的权重开始</translation>
     </message>
     <message>
@@ -6282,7 +6286,7 @@ Drag onto the network, or double-click.</source>
         <translation>下载哪一个</translation>
     </message>
     <message>
-        <source>target folder (default: the user&apos;s data folder)</source>
+        <source>target folder (default: the user's data folder)</source>
         <translation>保存到哪里（默认：用户的数据文件夹）</translation>
     </message>
     <message>
@@ -6330,7 +6334,7 @@ Drag onto the network, or double-click.</source>
         <translation>每个组合训练 N 次，每次用不同的种子（默认：1）</translation>
     </message>
     <message>
-        <source>how long each network is trained (default: until the project&apos;s rules end training, else as long as the preset takes, or 10)</source>
+        <source>how long each network is trained (default: until the project's rules end training, else as long as the preset takes, or 10)</source>
         <translation>每个网络训练多少轮（默认：直到项目的规则结束训练，否则用预设的轮数，或 10）</translation>
     </message>
     <message>
@@ -6378,7 +6382,7 @@ Drag onto the network, or double-click.</source>
         <translation>{count} 个网络中已有 {done} 个完成</translation>
     </message>
     <message>
-        <source>a second&apos;s trial</source>
+        <source>a second's trial</source>
         <translation>试运行一秒钟</translation>
     </message>
     <message>
@@ -6541,11 +6545,11 @@ Drag onto the network, or double-click.</source>
     </message>
     <message>
         <source>male</source>
-        <translation>男生</translation>
+        <translation>男</translation>
     </message>
     <message>
         <source>female</source>
-        <translation>女生</translation>
+        <translation>女</translation>
     </message>
     <message>
         <source>T-shirt</source>
@@ -7145,7 +7149,7 @@ Drag onto the network, or double-click.</source>
         <translation>缺少各层的位置</translation>
     </message>
     <message>
-        <source>a layer&apos;s place is not two numbers</source>
+        <source>a layer's place is not two numbers</source>
         <translation>某层的位置不是两个数</translation>
     </message>
     <message>
@@ -7181,7 +7185,7 @@ Drag onto the network, or double-click.</source>
         <translation>层“{layer}”有一个权重不是有限数。</translation>
     </message>
     <message>
-        <source>“{name}” cannot be a layer&apos;s name: choose 1 to {most} printable characters without “/”.</source>
+        <source>“{name}” cannot be a layer's name: choose 1 to {most} printable characters without “/”.</source>
         <translation>“{name}”不能作为层的名称：请使用 1 到 {most} 个可打印字符，且不含“/”。</translation>
     </message>
     <message>
@@ -7501,7 +7505,7 @@ Drag onto the network, or double-click.</source>
         <translation>文件太短</translation>
     </message>
     <message>
-        <source>its header is longer than the file, or than any project&apos;s</source>
+        <source>its header is longer than the file, or than any project's</source>
         <translation>文件头比文件本身还长，或比任何项目的都长</translation>
     </message>
     <message>
@@ -7533,7 +7537,7 @@ Drag onto the network, or double-click.</source>
         <translation>某个数组类型未知，或没有位置</translation>
     </message>
     <message>
-        <source>an array&apos;s shape does not fit its bytes</source>
+        <source>an array's shape does not fit its bytes</source>
         <translation>某个数组的形状与其字节数不符</translation>
     </message>
     <message>
@@ -7581,7 +7585,7 @@ Drag onto the network, or double-click.</source>
         <translation>其算子数多于这里的任何网络</translation>
     </message>
     <message>
-        <source>its version of ONNX&apos;s operators is {found}, which is before {oldest}</source>
+        <source>its version of ONNX's operators is {found}, which is before {oldest}</source>
         <translation>其 ONNX 算子版本为 {found}，早于 {oldest}</translation>
     </message>
     <message>
@@ -7789,7 +7793,7 @@ Drag onto the network, or double-click.</source>
         <translation>斜率为 {slope} 的 Leaky ReLU 成为斜率冻结在 {slope} 的 PReLU。</translation>
     </message>
     <message>
-        <source>A network of the layers here would not give the model&apos;s numbers: they part at {kind} (“{name}”).</source>
+        <source>A network of the layers here would not give the model's numbers: they part at {kind} (“{name}”).</source>
         <translation>由这里的层组成的网络给不出该模型的数：从 {kind}（“{name}”）起两者不同。</translation>
     </message>
     <message>
@@ -8249,7 +8253,7 @@ Drag onto the network, or double-click.</source>
         <translation>学习率按计划变化：取其初始值。</translation>
     </message>
     <message>
-        <source>The optimizer&apos;s {name} was left out.</source>
+        <source>The optimizer's {name} was left out.</source>
         <translation>优化器的 {name} 已略去。</translation>
     </message>
     <message>
@@ -8880,7 +8884,7 @@ Drag onto the network, or double-click.</source>
         <translation>练习题</translation>
     </message>
     <message>
-        <source>One example&apos;s calculation on paper with blanks to fill in, as PDF, and the answers in a second file. For teachers; the network must be small.</source>
+        <source>One example's calculation on paper with blanks to fill in, as PDF, and the answers in a second file. For teachers; the network must be small.</source>
         <translation>一个样本的计算过程，PDF 格式，留有空格可填，答案在另一个文件里。适合教师；网络要小。</translation>
     </message>
     <message>
@@ -8944,7 +8948,7 @@ Drag onto the network, or double-click.</source>
         <translation>各层摘要</translation>
     </message>
     <message>
-        <source>A row for each layer with its kind, output shape and number of parameters, as Keras&apos;s model.summary() lists them. For reports and for comparing models.</source>
+        <source>A row for each layer with its kind, output shape and number of parameters, as Keras's model.summary() lists them. For reports and for comparing models.</source>
         <translation>每层一行：类型、输出形状和参数个数，与 Keras 的 model.summary() 相同。用于报告和比较模型。</translation>
     </message>
     <message>
@@ -8952,7 +8956,7 @@ Drag onto the network, or double-click.</source>
         <translation>层的方框图</translation>
     </message>
     <message>
-        <source>The model as Keras&apos;s plot_model draws it, as SVG: from top to bottom a box for each layer with its name, kind, shapes and parameters. For reports and papers.</source>
+        <source>The model as Keras's plot_model draws it, as SVG: from top to bottom a box for each layer with its name, kind, shapes and parameters. For reports and papers.</source>
         <translation>像 Keras 的 plot_model 那样画出模型（SVG）：从上到下每层一个方框，写明名称、类型、形状和参数个数。用于报告和论文。</translation>
     </message>
     <message>
@@ -8960,7 +8964,7 @@ Drag onto the network, or double-click.</source>
         <translation>层的方框图（像素）</translation>
     </message>
     <message>
-        <source>The model as Keras&apos;s plot_model draws it, as PNG, which every program opens. For slides and messages.</source>
+        <source>The model as Keras's plot_model draws it, as PNG, which every program opens. For slides and messages.</source>
         <translation>像 Keras 的 plot_model 那样画出模型（PNG），任何程序都能打开。用于幻灯片和消息。</translation>
     </message>
     <message>
@@ -8979,51 +8983,51 @@ Drag onto the network, or double-click.</source>
 <context>
     <name>explanations</name>
     <message>
-        <source>What the network learns from.
+        <source>The data that the network learns from.
 
-Training data move the weights; test data are kept back, to see whether the network has understood the rule or only knows the examples by heart.</source>
+Training data change the weights; test data are held back to see whether the network has learned the rule or has only memorized the examples.</source>
         <translation>网络从这里学习。
 
 训练数据用来更新权重；测试数据留出来，用来检验网络是理解了规律，还是只是背下了样本。</translation>
     </message>
     <message>
-        <source>Every single example, as the network sees it.
+        <source>Every example, as the network sees it.
 
-Click the head of a column to sort by it. Click an example to send it through the network: the canvas shows what each neuron makes of it, and for a table you see what became of its row, step by step. The bars show how the values of a column are distributed.</source>
+Click a column header to sort by it. Click an example to send it through the network: the canvas shows what each neuron makes of it, and for a table you see how its row was prepared, step by step. The bars show the distribution of a column.</source>
         <translation>每一个样本，按网络看到的样子。
 
 点击列标题可按该列排序。点击一个样本，把它送进网络：画布会显示每个神经元的反应；对于表格，还能一步一步看到这一行经过了怎样的处理。条形图显示一列取值的分布。</translation>
     </message>
     <message>
-        <source>How the network is trained, beyond what the bar above offers.
+        <source>How the network is trained: the settings that are not in the bar above.
 
-Everything here may be changed while training goes on. What ends a run belongs to this window; all other settings are saved with the project.</source>
+You can change all of them while the network is learning. What ends a run applies to this window; all other settings are saved with the project.</source>
         <translation>除上方工具栏之外，网络如何训练的设置。
 
 这里的一切都可以在训练进行时更改。停止条件属于此窗口，其余设置随项目保存。</translation>
     </message>
     <message>
-        <source>What the network answers at every point of the plane.
+        <source>The network’s output at every point of the plane.
 
-Blue stands for high answers, orange for low ones, and the pale border between them is where it cannot decide. Point at a neuron of the network to see what that neuron alone has learned.</source>
+Blue stands for high outputs, orange for low ones; on the pale border between them the network cannot decide. Point at a neuron to see what it has learned by itself.</source>
         <translation>网络在平面上每一点的回答。
 
 蓝色表示输出高，橙色表示输出低，其间的淡色边界是它无法决定的地方。把鼠标指向一个神经元，可以看到这个神经元单独学到了什么。</translation>
     </message>
     <message>
-        <source>Draw a digit and see what the network makes of it.
+        <source>Draw a digit and see how the network reads it.
 
-The small picture is what the network really gets: your drawing, centred and made as small as the digits that it learned from. The bars are its ten answers, which together make 100 %.</source>
+The small picture is the network’s input: your drawing, centred and scaled like the digits that the network learned from. The bars are its ten outputs, which add up to 100 %.</source>
         <translation>写一个数字，看网络如何识别。
 
 小图是网络真正得到的输入：你的笔迹经过居中，并缩小到与它学过的数字一样大。柱形是它的十个回答，合计 100 %。</translation>
     </message>
     <message>
-        <source>How wrong the network is, from epoch to epoch.
+        <source>How wrong the network is, epoch by epoch.
 
-Both curves should fall. When the test curve rises again while the training curve goes on falling, the network learns its examples by heart: it overfits. A curve that jumps up and down asks for a smaller learning rate.
+Both curves should fall. If the test curve rises again while the training curve keeps falling, the network is memorizing its examples: it overfits. If a curve jumps up and down, try a smaller learning rate.
 
-Triangles mark where something was changed: point at one. Faint curves are the test curves of earlier runs.</source>
+Triangles mark changes: point at one to see what was changed. Faint curves are the test curves of earlier runs.</source>
         <translation>网络每一轮错得有多厉害。
 
 两条曲线都应下降。如果训练曲线继续下降而测试曲线回升，说明网络在死记样本，即过拟合。曲线上下跳动时，应减小学习率。
@@ -9033,7 +9037,7 @@ Triangles mark where something was changed: point at one. Faint curves are the t
     <message>
         <source>Every number that a layer has learned.
 
-In a row stand the connections that start at one neuron, in a column those that end at one, and below them its bias. Type into a cell, paste a block from a spreadsheet, or freeze and mute what you have chosen; the network beside it is the same matrix as a picture.</source>
+A row holds the connections that start at one neuron, a column those that end at one neuron, with its bias below. Type into a cell, paste a block from a spreadsheet, or freeze and mute the selected cells; the canvas shows the same matrix as a picture.</source>
         <translation>一层学到的每一个数。
 
 每一行是从同一个神经元出发的连接，每一列是到达同一个神经元的连接，其下方是它的偏置。可以直接在单元格中输入、从电子表格粘贴一块数据，也可以冻结或屏蔽所选的部分；旁边的网络就是同一个矩阵的图像。</translation>
@@ -9041,9 +9045,9 @@ In a row stand the connections that start at one neuron, in a column those that 
     <message>
         <source>The function that turns a neuron’s weighted sum z into its output.
 
-The dashed curve is its slope: where it is near 0 hardly any gradient comes through, and the weights in front of the neuron hardly learn.
+The dashed curve is its slope: where it is near 0, hardly any gradient gets through, and the weights before the neuron hardly learn.
 
-With a layer chosen, the bars show where its weighted sums lie now: saturated are those where the slope is below a twentieth of the steepest, dead is a neuron whose slope is 0 for every example.</source>
+If a layer is selected, the bars show where its weighted sums are now. They are saturated where the slope is below a twentieth of its maximum; a neuron is dead if its slope is 0 for every example.</source>
         <translation>把神经元的加权和 z 变成输出的函数。
 
 虚线是它的斜率：斜率接近 0 的地方几乎没有梯度通过，神经元前面的权重几乎学不到东西。
@@ -9053,31 +9057,31 @@ With a layer chosen, the bars show where its weighted sums lie now: saturated ar
     <message>
         <source>How good the network is, and where it goes wrong.
 
-Each row of the table is a true class, each column what the network says; right answers lie on the diagonal. Click a cell to see the examples behind it.</source>
+Each row of the table is an actual class, each column a predicted one; correct predictions are on the diagonal. Click a cell to see its examples.</source>
         <translation>网络有多好，错在哪里。
 
 表中每一行是一个真实类别，每一列是网络的判断；对角线上是判对的。点击单元格可以看到背后的样本。</translation>
     </message>
     <message>
-        <source>Every change to the project, by name, the oldest first.
+        <source>Every change to the project, oldest first.
 
-A click goes back to what was then, or forth again; a training run is one step, too. What is grey has been taken back.</source>
+Click a step to go back or forward to it; a training run is one step, too. Undone steps are grey.</source>
         <translation>项目的每一次更改，按先后列出。
 
 单击可以回到当时，或再向前；一次训练也是一步。灰色的步骤已被撤销。</translation>
     </message>
     <message>
-        <source>The loss for other weights than the present ones, measured on the real network.
+        <source>The loss for other weights than the present ones, computed with the actual network.
 
-The dashed line is the slope at the present weight; the ring is where the next step leads, the optimizer starting afresh and taking all these examples at once. In a landscape over two directions lines of equal loss part the bands.</source>
+The dashed line is the slope at the present weight; the ring is where the next step leads if the optimizer starts fresh and uses all these examples at once. In a landscape over two directions, contour lines of equal loss separate the bands.</source>
         <translation>权重取其他值时的损失，在真实的网络上测得。
 
 虚线是当前权重处的斜率；圆环是下一步的位置：优化器从头开始，一次使用这里的全部样本。两个方向的地形图中，色带之间的界线是等损失线。</translation>
     </message>
     <message>
-        <source>How the layers fare.
+        <source>How the layers are doing.
 
-A gradient that shrinks from layer to layer on its way to the front vanishes, one that grows explodes. The histograms show how weights, outputs, gradients and updates change while it learns; the pictures show what the first layer looks for, and what each layer makes of an example.</source>
+A gradient that shrinks from layer to layer on its way back to the input vanishes; one that grows explodes. The histograms show how weights, outputs, gradients and updates change during training; the pictures show what the first layer looks for and what each layer makes of an example.</source>
         <translation>各层的状态。
 
 梯度向前逐层变小就是消失，逐层变大就是爆炸。直方图显示学习过程中权重、输出、梯度和更新量怎样变化；图像显示第一层在找什么，以及每一层怎样看一个样本。</translation>
@@ -9085,39 +9089,39 @@ A gradient that shrinks from layer to layer on its way to the front vanishes, on
     <message>
         <source>Lessons in which you compute, build and train by hand.
 
-A step that asks for a number takes it with a point or a comma, or as a fraction; a step that asks you to do something notices by itself when it is done. Progress is kept: you can leave at any time and come back.</source>
+If a step asks for a number, enter it with a point or a comma, or as a fraction; if it asks you to do something, it notices when you have done it. Your progress is saved: you can leave at any time and come back.</source>
         <translation>在课程里，您亲手计算、搭建和训练。
 
 要求填数的步骤接受小数点、逗号或分数；要求动手的步骤做到后会自动识别。进度会保存：随时可以离开，再回来继续。</translation>
     </message>
     <message>
-        <source>What goes wrong in the training, and what would help.
+        <source>What goes wrong in training, and what would help.
 
-The doctor looks at the curves, at the gradients and at the data from time to time. A remedy is one click; Undo takes it back.</source>
+The doctor looks at the curves, the gradients and the data from time to time. A remedy takes one click; Undo takes it back.</source>
         <translation>训练中出了什么问题，怎样解决。
 
 医生不时查看曲线、梯度和数据。一次点击就能采取措施，也可以撤销。</translation>
     </message>
     <message>
-        <source>One example on its way through the network and back, step by step, every number with its formula.
+        <source>One example on its way through the network and back, step by step, with the formula of every number.
 
-Point at a number to see where in the network it stands; click it, or rest on a neuron or a connection, for its own formulas. Page Up and Page Down go back and on. The new weights are taken when you say so.</source>
+Point at a number to see where it belongs in the network; click it, or rest the pointer on a neuron or a connection, to see its own formulas. Page Up and Page Down go back and forward. The new weights are applied only when you say so.</source>
         <translation>一个样本穿过网络再返回，一步一步，每个数都带着它的算式。
 
 指向一个数，就能看到它在网络中的位置；点击它，或者让指针停在神经元或连接上，就会显示相应的算式。Page Up 和 Page Down 后退和前进。新的权重由你决定何时采用。</translation>
     </message>
     <message>
-        <source>The same gradient found in two ways.
+        <source>The same gradient computed in two ways.
 
-Backpropagation computes it by the chain rule, all weights at once. Perturbation nudges one weight after the other and looks how far the loss moves. The curve shows how wrong a nudge is: too large and the loss bends away, too small and the digits of the computer run out.</source>
+Backpropagation finds it with the chain rule, for all weights at once. Perturbation nudges one weight after another and measures how much the loss changes. The curve shows the error of each nudge size: if the nudge is too large, the loss bends away; if it is too small, rounding errors take over.</source>
         <translation>同一个梯度，两种求法。
 
 反向传播用链式法则一次算出所有权重的梯度。扰动法逐个稍微移动权重，看损失变化多少。曲线显示某个扰动的误差有多大：太大，损失曲线会弯开；太小，计算机的有效数字会不够用。</translation>
     </message>
     <message>
-        <source>Every word that the controls are called by: what it is, what happens if one raises it, and the lesson in which it appears.
+        <source>The terms used by the controls: what each one means, what happens if you increase it, and the lesson about it.
 
-Type a part of a word to find it; a click on a lesson begins it.</source>
+Type part of a term to find it; click a lesson to start it.</source>
         <translation>控件上出现的每个术语：它是什么，调大了会怎样，在哪一课里出现。
 
 输入几个字即可查找；点击课程就能开始学习。</translation>
@@ -9125,7 +9129,7 @@ Type a part of a word to find it; a click on a lesson begins it.</source>
     <message>
         <source>The project as a complete program: load the data, define the network, compile, fit, evaluate.
 
-It follows every edit, and the lines of the chosen layer are lit up. Copy it into an editor, or save it; data that do not fit into a program lie beside it.</source>
+It follows every edit, and the lines of the selected layer are highlighted. Copy it into an editor, or save it; data that do not fit into a program are saved beside it.</source>
         <translation>把项目写成完整的程序：载入数据、定义网络、编译、拟合、评估。
 
 它随每次编辑更新，所选层的代码行会高亮。可以复制到编辑器中，也可以保存；放不进程序的数据会放在旁边的文件里。</translation>
@@ -9182,7 +9186,7 @@ It follows every edit, and the lines of the chosen layer are lit up. Copy it int
         <translation>激活函数</translation>
     </message>
     <message>
-        <source>The function that turns a neuron&apos;s weighted sum into its output.</source>
+        <source>The function that turns a neuron's weighted sum into its output.</source>
         <translation>把神经元的加权和变成输出的函数。</translation>
     </message>
     <message>
@@ -9660,7 +9664,7 @@ It follows every edit, and the lines of the chosen layer are lit up. Copy it int
         <translation>把图片的像素排成一行数。</translation>
     </message>
     <message>
-        <source>Scales each neuron&apos;s numbers to mean 0 and standard deviation 1 over a batch, then rescales them.</source>
+        <source>Scales each neuron's numbers to mean 0 and standard deviation 1 over a batch, then rescales them.</source>
         <translation>使每个神经元的输出在一批样本中均值为 0、标准差为 1，再进行缩放。</translation>
     </message>
     <message>
@@ -9881,7 +9885,7 @@ It follows every edit, and the lines of the chosen layer are lit up. Copy it int
         <translation>训练时“{layer}”用这一批的均值和方差。只有一个数时，均值就是它自己，方差为 0：只剩下平移 β。选“一批的平均”能看到更多。</translation>
     </message>
     <message>
-        <source>“{layer}” uses the mean and variance of the example&apos;s own {count} numbers. Then the scale γ and the shift β are applied.</source>
+        <source>“{layer}” uses the mean and variance of the example's own {count} numbers. Then the scale γ and the shift β are applied.</source>
         <translation>“{layer}”用这个样本自己的 {count} 个数的均值和方差。然后乘以缩放 γ，加上平移 β。</translation>
     </message>
     <message>
@@ -10115,7 +10119,7 @@ It follows every edit, and the lines of the chosen layer are lit up. Copy it int
         <translation>手写数字</translation>
     </message>
     <message>
-        <source>Handwriting read by a hidden layer of 128 with dropout: generated digits, or MNIST&apos;s files.</source>
+        <source>Handwriting read by a hidden layer of 128 with dropout: generated digits, or MNIST's files.</source>
         <translation>用 128 个神经元的隐藏层加 Dropout 识别手写数字：生成的数字，或 MNIST 文件。</translation>
     </message>
     <message>
@@ -10274,7 +10278,7 @@ It follows every edit, and the lines of the chosen layer are lit up. Copy it int
 <context>
     <name>program</name>
     <message>
-        <source>The seed is nnplay&apos;s, but {library} draws other random numbers from it: another order of the examples.</source>
+        <source>The seed is nnplay's, but {library} draws other random numbers from it: another order of the examples.</source>
         <translation>种子与 nnplay 相同，但 {library} 用它抽出的随机数不同，样本的顺序也就不同。</translation>
     </message>
     <message>
@@ -10298,7 +10302,7 @@ It follows every edit, and the lines of the chosen layer are lit up. Copy it int
         <translation>PyTorch 把 epsilon 加在根号外，nnplay 加在根号内，所以梯度极小的权重变化不同。</translation>
     </message>
     <message>
-        <source>PyTorch&apos;s velocity holds gradients, nnplay&apos;s holds steps: they part when the learning rate changes.</source>
+        <source>PyTorch's velocity holds gradients, nnplay's holds steps: they part when the learning rate changes.</source>
         <translation>PyTorch 的动量累积梯度，nnplay 的动量累积步长，学习率变化时两者会有差别。</translation>
     </message>
     <message>
@@ -10310,7 +10314,7 @@ It follows every edit, and the lines of the chosen layer are lit up. Copy it int
         <translation>Keras 只能冻结整个数组，单独冻结的神经元和权重在这里仍会学习。</translation>
     </message>
     <message>
-        <source>In nnplay these penalties follow each step (TensorFlow Playground&apos;s rule); here they are in the loss.</source>
+        <source>In nnplay these penalties follow each step (TensorFlow Playground's rule); here they are in the loss.</source>
         <translation>在 nnplay 中，这些惩罚在每一步之后进行（TensorFlow Playground 的规则）；这里它们算在损失里。</translation>
     </message>
     <message>
@@ -10322,7 +10326,7 @@ It follows every edit, and the lines of the chosen layer are lit up. Copy it int
         <translation>Keras 在 PyTorch 上运行时，若只有一侧有填充，这个均值会把填充也算进去。</translation>
     </message>
     <message>
-        <source>PyTorch&apos;s running variance divides by n - 1, nnplay&apos;s by n: predictions differ a little.</source>
+        <source>PyTorch's running variance divides by n - 1, nnplay's by n: predictions differ a little.</source>
         <translation>PyTorch 的滑动方差除以 n - 1，nnplay 除以 n，预测会略有不同。</translation>
     </message>
     <message>
@@ -10536,7 +10540,7 @@ It follows every edit, and the lines of the chosen layer are lit up. Copy it int
         <translation>卷积核大小</translation>
     </message>
     <message>
-        <source>Height and width of a filter&apos;s window in pixels, such as 3 × 3.</source>
+        <source>Height and width of a filter's window in pixels, such as 3 × 3.</source>
         <translation>卷积窗口的高和宽（像素），例如 3 × 3。</translation>
     </message>
     <message>
@@ -10564,7 +10568,7 @@ It follows every edit, and the lines of the chosen layer are lit up. Copy it int
         <translation>激活函数</translation>
     </message>
     <message>
-        <source>The function that turns a neuron&apos;s weighted sum into its output.</source>
+        <source>The function that turns a neuron's weighted sum into its output.</source>
         <translation>把神经元的加权和变成输出的函数。</translation>
     </message>
     <message>
@@ -10596,7 +10600,7 @@ It follows every edit, and the lines of the chosen layer are lit up. Copy it int
         <translation>本层 L2</translation>
     </message>
     <message>
-        <source>Pulls this layer&apos;s weights to zero by their square: large ones shrink.</source>
+        <source>Pulls this layer's weights to zero by their square: large ones shrink.</source>
         <translation>按平方把本层权重拉向零：大的权重会变小。</translation>
     </message>
     <message>
@@ -10660,15 +10664,15 @@ It follows every edit, and the lines of the chosen layer are lit up. Copy it int
         <translation>这一层寻找多少种图案；每种给出一个通道。</translation>
     </message>
     <message>
-        <source>valid: the window stays inside the picture; same: padding keeps the picture&apos;s size.</source>
+        <source>valid: the window stays inside the picture; same: padding keeps the picture's size.</source>
         <translation>valid：窗口不超出图像；same：补边以保持图像大小。</translation>
     </message>
     <message>
-        <source>Whether a learned number is added to each neuron&apos;s weighted sum.</source>
+        <source>Whether a learned number is added to each neuron's weighted sum.</source>
         <translation>是否在每个神经元的加权和上再加一个数。</translation>
     </message>
     <message>
-        <source>Pulls this layer&apos;s weights to zero by their absolute value: weak ones vanish.</source>
+        <source>Pulls this layer's weights to zero by their absolute value: weak ones vanish.</source>
         <translation>按大小把本层权重拉向零：弱的权重会消失。</translation>
     </message>
     <message>
@@ -10826,7 +10830,7 @@ It follows every edit, and the lines of the chosen layer are lit up. Copy it int
         <translation>η⁻</translation>
     </message>
     <message>
-        <source>A weight&apos;s step shrinks by this factor when its gradient turns</source>
+        <source>A weight's step shrinks by this factor when its gradient turns</source>
         <translation>梯度变号时，该权重的步长乘以此因子缩小</translation>
     </message>
     <message>
@@ -10834,7 +10838,7 @@ It follows every edit, and the lines of the chosen layer are lit up. Copy it int
         <translation>η⁺</translation>
     </message>
     <message>
-        <source>A weight&apos;s step grows by this factor while its gradient keeps its sign</source>
+        <source>A weight's step grows by this factor while its gradient keeps its sign</source>
         <translation>梯度不变号时，该权重的步长乘以此因子增大</translation>
     </message>
     <message>

@@ -1,1 +1,1 @@
-"""The calculation panel: one pass through the network step by step, set as mathematics is set."""
+"""The calculation panel: one pass through the network step by step, typeset as mathematics."""

@@ -39,27 +39,27 @@ if TYPE_CHECKING:
     from nnplay.training import TrainingController
 
 _CANVAS_DIGITS = 2
-"""Of the numbers beside neurons, where there is little room."""
+"""Significant digits of the numbers beside neurons, where there is little room."""
 
 _LEAST_SHEET_HEIGHT = 120
-"""Room for two equations with fractions."""
+"""Smallest height of the formulas: two equations with fractions."""
 
 _SETTLE_MS = 150
-"""How long the pointer rests on a neuron before its formulas are shown: on the way to another it only passes."""
+"""How long the pointer rests on a neuron before its formulas appear, so that merely crossing one shows nothing."""
 
 _MOST_COPIED = 3_000
-"""Products in a spreadsheet that is copied: about a second's work; the command ``trace`` writes larger ones."""
+"""Most products in a copied spreadsheet, about a second's work; the command ``trace`` writes larger ones."""
 
 _DIGITS = {"significant": (3, 4, 6, 9), "fixed": (2, 4, 6), "fractions": (6,)}
 
 
 class CalculationPanel(LivePanel):
-    """Step bar, narration and formulas; the phase decides what is shown, or the neuron or weight that was pointed at.
+    """Step bar, narration and formulas; they show the phase, or the neuron or weight that was pointed at.
 
     Signals
     -------
-    marks_changed(tuple[Mark, ...]) : what the canvas shows beside its neurons and weights; empty when there is nothing.
-    part_pointed(Part | None) : where in the network the number under the pointer stands.
+    marks_changed(tuple[Mark, ...]) : the marks that the canvas shows beside neurons and weights; may be empty.
+    part_pointed(Part | None) : the part of the network to which the number under the pointer belongs.
     """
 
     marks_changed = Signal(object)
@@ -83,7 +83,7 @@ class CalculationPanel(LivePanel):
         self._subject_title.setProperty("look", "muted")
         self._leave = QToolButton()
         self._leave.setText(self.tr("Back to the step"))
-        self._leave.setToolTip(self.tr("Show what the present step computes"))
+        self._leave.setToolTip(self.tr("Show what the current step computes"))
         self._leave.setProperty("look", "raised")
         self._leave.clicked.connect(self.leave_part)
         self._about = QWidget()
@@ -126,12 +126,12 @@ class CalculationPanel(LivePanel):
 
     @property
     def narration(self) -> str:
-        """What is said about the step."""
+        """The narration of the step."""
         return self._words.text()
 
     @property
     def numbers(self) -> NumberFormat:
-        """How numbers are written."""
+        """The number format."""
         return local_numbers(self._style, self._digits)
 
     def refresh(self) -> None:
@@ -141,7 +141,7 @@ class CalculationPanel(LivePanel):
         if calculation is None:
             reason = self.stepper.reason
             if reason is None:
-                self._pages.say(self.tr("Choose data, and every number of a pass is computed here."), Wish.DATA)
+                self._pages.say(self.tr("Choose data, and this panel computes every number of a pass."), Wish.DATA)
             else:
                 self._pages.say(sentence(reason))
             self.marks_changed.emit(())
@@ -181,12 +181,12 @@ class CalculationPanel(LivePanel):
 
     @Slot(object)
     def point_at_neuron(self, neuron: Part | None) -> None:
-        """Show the neuron on which the pointer comes to rest."""
+        """Show the neuron on which the pointer rests."""
         self._rest_on(neuron)
 
     @Slot(object)
     def point_at_weight(self, part: Part | None) -> None:
-        """Show the weight on which the pointer comes to rest."""
+        """Show the weight on which the pointer rests."""
         if part is None or part.parameter == "kernel":
             self._rest_on(part)
 
@@ -197,7 +197,7 @@ class CalculationPanel(LivePanel):
         self.invalidate()
 
     def copied(self, form: str) -> str:
-        """What is shown as ``text``, ``latex`` or ``csv``; the spreadsheet has the whole pass."""
+        """Return the formulas as ``text`` or ``latex``, or the whole pass as a ``csv`` spreadsheet."""
         calculation = self.stepper.calculation
         if calculation is None:
             return ""
@@ -214,7 +214,7 @@ class CalculationPanel(LivePanel):
 
     @property
     def _node(self) -> str:
-        """The layer that the equations are about; empty where they are about none."""
+        """The layer that the equations are about; empty if they are about none."""
         if self._subject is not None:
             return self._subject.node if self._subject.parameter is None else ""
         phase, calculation = self.stepper.stepping.phase, self.stepper.calculation
@@ -223,7 +223,9 @@ class CalculationPanel(LivePanel):
         return phase.node or ""
 
     def _shown_place(self, calculation: Calculation) -> tuple[tuple[int, ...], tuple[int, ...]]:
-        """The shape of the layer that the equations are about, and the place in it; empty where they are about none."""
+        """Return the shape of the layer that the equations are about, and the position in it; both empty if there is
+        none.
+        """
         shape = calculation.passes.network.shapes.get(self._node, ())
         return shape, calculation.place(self._node, self._places.get(self._node)) if shape else ()
 
@@ -316,7 +318,7 @@ class CalculationPanel(LivePanel):
         self.invalidate()
 
     def _sent_data(self) -> Any:
-        """Return what the action that was triggered carries, in the type that it was given."""
+        """Return the data of the action that was triggered, in the type in which it was set."""
         action = self.sender()
         assert isinstance(action, QAction)
         return action.data()

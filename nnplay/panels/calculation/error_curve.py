@@ -1,4 +1,4 @@
-"""ErrorCurve: how wrong the nudged gradient is, nudge by nudge, both on logarithmic axes."""
+"""ErrorCurve: the error of the perturbation gradient over the size of the nudge, on logarithmic axes."""
 
 from __future__ import annotations
 
@@ -16,13 +16,13 @@ _LEFT, _BOTTOM, _TOP, _RIGHT = 46, 36, 10, 12
 
 
 class ErrorCurve(QWidget):
-    """A line of errors over nudges, and a dot at the nudge that is chosen."""
+    """A curve of errors over nudges, and a dot at the selected nudge."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._nudges = self._errors = np.zeros(0)
         self._chosen = 1e-4
-        self.setAccessibleName(self.tr("Error of the nudged gradient over the nudge"))
+        self.setAccessibleName(self.tr("Error of the perturbation gradient over the nudge"))
         theme().changed.connect(self._on_theme_changed)
 
     def sizeHint(self) -> QSize:
@@ -32,7 +32,7 @@ class ErrorCurve(QWidget):
         return QSize(220, 120)
 
     def show_errors(self, nudges: NDArray[np.float64], errors: NDArray[np.float64], chosen: float) -> None:
-        """Show the errors (n,) at the nudges (n,), and which nudge is chosen."""
+        """Show the errors (n,) at the nudges (n,), and mark the selected one."""
         self._nudges, self._errors, self._chosen = nudges, errors, chosen
         self.update()
 

@@ -1,4 +1,4 @@
-"""FormulaSheet: equations below each other, every number of which can be pointed at and clicked."""
+"""FormulaSheet: equations below each other; every number in them can be pointed at and clicked."""
 
 from __future__ import annotations
 
@@ -21,12 +21,12 @@ _INDENT = 26.0
 
 
 class FormulaSheet(QWidget):
-    """Set equations; lines end before an equals sign or a plus where there is no more room.
+    """A sheet of typeset equations; lines break before an equals sign or a plus where there is no more room.
 
     Signals
     -------
-    part_pointed(Part | None) : the number under the pointer stands there in the network.
-    leaf_clicked(Leaf) : a number that has its place in the network was clicked.
+    part_pointed(Part | None) : the part of the network to which the number under the pointer belongs.
+    leaf_clicked(Leaf) : a number that belongs to a part of the network was clicked.
     """
 
     part_pointed = Signal(object)
@@ -47,16 +47,16 @@ class FormulaSheet(QWidget):
 
     @property
     def equations(self) -> tuple[Equation, ...]:
-        """What is shown."""
+        """The equations shown."""
         return self._equations
 
     @property
     def links(self) -> tuple[Link, ...]:
-        """The places of all numbers, in the order of reading."""
+        """The links of all numbers, in reading order."""
         return tuple(ink for ink in self._inks if isinstance(ink, Link))
 
     def show_equations(self, equations: Sequence[Equation], numbers: NumberFormat) -> None:
-        """Show these equations, with their numbers written so."""
+        """Show these equations, with numbers in this format."""
         self._equations, self._numbers = tuple(equations), numbers
         typesetter = Typesetter(numbers)
         self._atoms = [typesetter.atoms(equation) for equation in equations]
@@ -68,7 +68,7 @@ class FormulaSheet(QWidget):
         return QSize(200, round(self._height))
 
     def link_rect(self, link: Link) -> QRectF:
-        """Where a link is in the widget."""
+        """Return where a link is in the widget."""
         return link.rect.translated(link.at)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -120,7 +120,7 @@ class FormulaSheet(QWidget):
 
 
 def laid_out(equations: Sequence[list[list[Piece]]], width: float, left: float) -> tuple[tuple[Ink, ...], float]:
-    """Equations of atoms as inks in lines of at most ``width``, and the height of all of them."""
+    """Return equations of atoms as inks in lines of at most ``width``, and their total height."""
     inks: list[Ink] = []
     y = _EQUATION_GAP
     for sides in equations:
@@ -133,7 +133,7 @@ def laid_out(equations: Sequence[list[list[Piece]]], width: float, left: float) 
 
 
 def _lines(sides: list[list[Piece]], width: float) -> list[list[Piece]]:
-    """Fill lines with whole sides; a side that is longer than a line is broken between its terms."""
+    """Fill lines with whole sides; a side longer than a line is broken between its terms."""
     lines: list[list[Piece]] = [[]]
     room = width
     for side in sides:
@@ -151,7 +151,7 @@ def _lines(sides: list[list[Piece]], width: float) -> list[list[Piece]]:
 
 
 def paint_inks(painter: QPainter, inks: Sequence[Ink], area: QRectF, pointed: Link | None = None) -> None:
-    """Paint what lies in an area, the pointed number on a soft ground."""
+    """Paint the part in an area, with the pointed number on a soft background."""
     colors = theme()
     if pointed is not None:
         painter.setPen(Qt.PenStyle.NoPen)

@@ -1,4 +1,4 @@
-"""GradientsPanel: the gradient by backpropagation beside the one by nudging each weight, and how good the nudge is."""
+"""GradientsPanel: the backpropagation gradient beside the one from nudging each weight, and how good the nudge is."""
 
 from __future__ import annotations
 
@@ -33,7 +33,7 @@ if TYPE_CHECKING:
     from nnplay.training import TrainingController
 
 _FIRST = 16
-"""Place of 1e-4 among the nudges."""
+"""Index of 1e-4 among the nudges."""
 
 _DIGITS = 8
 
@@ -43,7 +43,7 @@ class GradientsPanel(LivePanel):
 
     Signals
     -------
-    part_pointed(Part | None) : the weight of the chosen row.
+    part_pointed(Part | None) : the weight of the selected row.
     """
 
     part_pointed = Signal(object)
@@ -57,12 +57,14 @@ class GradientsPanel(LivePanel):
         self._nudge.setValue(_FIRST)
         self._nudge.setAccessibleName(self.tr("Nudge"))
         self._nudge.setToolTip(
-            self.tr("How far each weight is moved: too far and the curve bends away, too little and digits run out")
+            self.tr(
+                "How far each weight is moved: too far, and the curve bends away; too little, and rounding takes over"
+            )
         )
         self._nudge_text = QLabel()
         self._nudge_text.setMinimumWidth(110)
         self._both_ways = QCheckBox(self.tr("Nudge &both ways"))
-        self._both_ways.setToolTip(self.tr("Move each weight up and down: what bends cancels out"))
+        self._both_ways.setToolTip(self.tr("Move each weight up and down, so that the curvature cancels out"))
         self._table = QTableWidget(0, 4)
         self._table.setAccessibleName(self.tr("Gradients"))
         self._table.setHorizontalHeaderLabels(
@@ -98,7 +100,7 @@ class GradientsPanel(LivePanel):
 
     @property
     def found(self) -> TwoGradients | None:
-        """Both gradients; None where they could not be computed."""
+        """Both gradients; None if they could not be computed."""
         return self._found
 
     def refresh(self) -> None:
@@ -108,7 +110,7 @@ class GradientsPanel(LivePanel):
         dataset = self._controller.dataset
         self._found = None
         if dataset is None or not len(dataset.train):
-            text = self.tr("Choose data, and both gradients are compared here, weight by weight.")
+            text = self.tr("Choose data, and this panel compares both gradients, weight by weight.")
             self._pages.say(text, Wish.DATA)
             return
         try:

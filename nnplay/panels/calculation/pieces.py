@@ -1,7 +1,7 @@
-"""Pieces: set mathematics as boxes with a baseline, put together from left to right and above each other.
+"""Pieces: typeset mathematics as boxes with a baseline, combined from left to right and above each other.
 
-The way of Knuth's "The TeXbook", chapter 11: every piece knows its width and how far it reaches above and below its
-baseline; larger ones are made of smaller ones. What is painted in the end is a flat list of texts, lines and links.
+The method of Knuth's "The TeXbook", chapter 11: every piece knows its width and how far it reaches above and below its
+baseline; larger pieces are made of smaller ones. The result is a flat list of texts, lines and links to paint.
 """
 
 from __future__ import annotations
@@ -35,7 +35,7 @@ class Stroke(NamedTuple):
 
 
 class Link(NamedTuple):
-    """The place of a named number."""
+    """The area of a named number."""
 
     at: QPointF
     rect: QRectF
@@ -43,12 +43,12 @@ class Link(NamedTuple):
 
 
 Ink = Glyphs | Stroke | Link
-"""Tuples, because they are moved by the thousand whenever a step of a calculation is set."""
+"""Inks are tuples, because thousands of them are moved whenever a step of a calculation is typeset."""
 
 
 @dataclass(frozen=True)
 class Piece:
-    """A box on a baseline: y = 0, upwards negative; all lengths in logical pixels."""
+    """A box on a baseline: y = 0, negative above it; all lengths in logical pixels."""
 
     width: float
     ascent: float
@@ -57,28 +57,28 @@ class Piece:
 
     @property
     def height(self) -> float:
-        """From top to bottom."""
+        """The height from top to bottom."""
         return self.ascent + self.descent
 
     def moved(self, dx: float, dy: float) -> tuple[Ink, ...]:
-        """The inks somewhere else."""
+        """Return the inks, moved by an offset."""
         way = QPointF(dx, dy)
         return tuple(ink._replace(at=ink.at + way) for ink in self.inks)
 
 
 def text(words: str, font: QFont, role: Role = Role.TEXT) -> Piece:
-    """Words in one font; as high as the font's capitals and as deep as its descenders."""
+    """Return words in one font, as high as the font's capitals and as deep as its descenders."""
     metrics, inks = QFontMetricsF(font), (Glyphs(QPointF(), words, font, role),)
     return Piece(metrics.horizontalAdvance(words), metrics.ascent() * 0.86, metrics.descent(), inks)
 
 
 def space(width: float) -> Piece:
-    """Nothing, so wide."""
+    """Return empty space of a width."""
     return Piece(width, 0, 0)
 
 
 def row(pieces: Sequence[Piece]) -> Piece:
-    """Side by side on one baseline."""
+    """Return pieces side by side on one baseline."""
     inks: list[Ink] = []
     x = 0.0
     for piece in pieces:
@@ -90,7 +90,7 @@ def row(pieces: Sequence[Piece]) -> Piece:
 
 
 def fraction(top: Piece, bottom: Piece, axis: float) -> Piece:
-    """One above the other, with a bar at the height ``axis`` over the baseline."""
+    """Return one piece above another, with a bar at the height ``axis`` over the baseline."""
     width, gap = max(top.width, bottom.width) + 4, 2.5
     bar = QPainterPath(QPointF(0, 0))
     bar.lineTo(width, 0)
@@ -108,7 +108,7 @@ def fraction(top: Piece, bottom: Piece, axis: float) -> Piece:
 
 
 def scripts(base: Piece, sub: Piece | None, sup: Piece | None) -> Piece:
-    """A base with a subscript and a superscript."""
+    """Return a base with a subscript and a superscript."""
     inks, width, ascent, descent = list(base.inks), base.width, base.ascent, base.descent
     if sub is not None:
         drop = base.descent * 0.35 + sub.ascent * 0.35
@@ -122,7 +122,7 @@ def scripts(base: Piece, sub: Piece | None, sup: Piece | None) -> Piece:
 
 
 def fenced(inner: Piece, left: str, right: str, axis: float) -> Piece:
-    """Between brackets ``(``, ``[`` or ``|`` that are as high as what they hold."""
+    """Return a piece between brackets ``(``, ``[`` or ``|`` that are as high as it is."""
     half = max(inner.ascent - axis, inner.descent + axis) + 1
     width = 3.5 if left == "|" else 4.0 + min(half / 8, 4.0)
     inks = [
@@ -134,7 +134,7 @@ def fenced(inner: Piece, left: str, right: str, axis: float) -> Piece:
 
 
 def grid(cells: Sequence[Sequence[Piece]], axis: float) -> Piece:
-    """Rows and columns, middle at the height ``axis``; numbers stand right-aligned."""
+    """Return rows and columns, centred at the height ``axis``; numbers are right-aligned."""
     widths = [max(cell.width for cell in column) for column in zip(*cells, strict=True)]
     heights = [(max(cell.ascent for cell in line), max(cell.descent for cell in line)) for line in cells]
     total = sum(up + down for up, down in heights) + 3 * (len(cells) - 1)
@@ -150,13 +150,13 @@ def grid(cells: Sequence[Sequence[Piece]], axis: float) -> Piece:
 
 
 def linked(piece: Piece, leaf: Leaf) -> Piece:
-    """The same, as the place of a number that can be pointed at."""
+    """Return the same piece as the area of a number that can be pointed at."""
     rect = QRectF(-1.5, -piece.ascent - 1.5, piece.width + 3, piece.height + 3)
     return replace(piece, inks=(Link(QPointF(), rect, leaf), *piece.inks))
 
 
 def root(inner: Piece) -> Piece:
-    """Under a root sign."""
+    """Return a piece under a root sign."""
     top, hook = -inner.ascent - 3, 11.0
     path = QPainterPath(QPointF(0.5, -inner.ascent * 0.3))
     path.lineTo(3.5, -inner.ascent * 0.4)

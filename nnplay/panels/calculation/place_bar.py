@@ -1,4 +1,4 @@
-"""PlaceBar: which place of a picture the equations are of."""
+"""PlaceBar: the position in a picture that the equations are about."""
 
 from __future__ import annotations
 
@@ -9,18 +9,18 @@ from nnplay.appearance import metrics
 
 
 class PlaceBar(QWidget):
-    """Row and column, counted from 1, and the way back to the place that shows most.
+    """Fields for row and column, counted from 1, and a button for the position with the largest numbers.
 
     Signals
     -------
-    place_chosen((row, column) | None) : counted from 0; None for where the layer's numbers are greatest.
+    place_chosen((row, column) | None) : counted from 0; None for the position where the layer's numbers are largest.
     """
 
     place_chosen = Signal(object)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        caption = QLabel(self.tr("Place in the picture"))
+        caption = QLabel(self.tr("Position in the picture"))
         caption.setProperty("look", "muted")
         self.row, self.column = QSpinBox(), QSpinBox()
         self.row.setPrefix(self.tr("Row") + " ")
@@ -28,8 +28,8 @@ class PlaceBar(QWidget):
         self.column.setPrefix(self.tr("Column") + " ")
         self.column.setAccessibleName(self.tr("Column"))
         self._strongest = QToolButton()
-        self._strongest.setText(self.tr("Where most happens"))
-        self._strongest.setToolTip(self.tr("The place where the layer's numbers are greatest"))
+        self._strongest.setText(self.tr("Most active"))
+        self._strongest.setToolTip(self.tr("The position where the layer's numbers are largest"))
         self._strongest.setProperty("look", "raised")
         line = QHBoxLayout(self)
         line.setContentsMargins(0, 0, 0, 0)
@@ -43,7 +43,7 @@ class PlaceBar(QWidget):
         self._strongest.clicked.connect(self._on_strongest_clicked)
 
     def show_place(self, shape: tuple[int, ...], place: tuple[int, ...]) -> None:
-        """Show a place of a picture of this shape; hide where it is none."""
+        """Show a position in a picture of this shape; hide the bar for any other shape."""
         self.setVisible(len(shape) == 3)
         if len(shape) != 3:
             return

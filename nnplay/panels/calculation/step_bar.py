@@ -1,4 +1,4 @@
-"""StepBar: the buttons that lead through a calculation, the example, and whether a batch is meant."""
+"""StepBar: the buttons that lead through a calculation, the example, and the choice between example and batch."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ _ONE, _BATCH = range(2)
 
 
 class StepBar(QWidget):
-    """First, back, play, on and last; where one stands; the example; the button that takes the new weights.
+    """Buttons for first, back, play, next and last; the present step; the example; the button that applies the weights.
 
     The keys are those of the panel: Home, Page Up, Page Down, End, and P for playing.
     """
@@ -24,12 +24,12 @@ class StepBar(QWidget):
     def __init__(self, stepper: Stepper, panel: QWidget) -> None:
         super().__init__(panel)
         self._stepper = stepper
-        self._first = self._make(panel, "first", self.tr("Take the example again"), "Home", stepper.go_first)
-        self._back = self._make(panel, "chevron-left", self.tr("One step back"), "PgUp", stepper.go_back)
-        self._play = self._make(panel, "play", self.tr("Let the steps go by slowly"), "P", None)
+        self._first = self._make(panel, "first", self.tr("Back to the first step"), "Home", stepper.go_first)
+        self._back = self._make(panel, "chevron-left", self.tr("Previous step"), "PgUp", stepper.go_back)
+        self._play = self._make(panel, "play", self.tr("Play the steps slowly"), "P", None)
         self._play.setCheckable(True)
         self._play.toggled.connect(stepper.play)
-        self._on = self._make(panel, "chevron-right", self.tr("One step on"), "PgDown", stepper.go_on)
+        self._on = self._make(panel, "chevron-right", self.tr("Next step"), "PgDown", stepper.go_on)
         self._last = self._make(panel, "last", self.tr("Go to the new weights"), "End", stepper.go_last)
         self._where = QLabel()
         self._where.setSizePolicy(QSizePolicy.Policy.MinimumExpanding, QSizePolicy.Policy.Preferred)
@@ -39,14 +39,14 @@ class StepBar(QWidget):
         self._example = QSpinBox()
         self._example.setObjectName("example")
         self._example.setAccessibleName(self.tr("Example"))
-        self._example.setToolTip(self.tr("Number of the training example that is computed, counted from 1"))
+        self._example.setToolTip(self.tr("Number of the training example, counted from 1"))
         self._example.setPrefix(self.tr("Example") + " ")
         self._example.setKeyboardTracking(False)
         self._how = QComboBox()
         self._how.addItems([self.tr("One example"), self.tr("Mean of a batch")])
         self._how.setAccessibleName(self.tr("One example or a batch"))
-        self._how.setToolTip(self.tr("Whether one example makes the step, or the mean of a batch that starts with it"))
-        self._apply = QPushButton(self.tr("&Take the new weights"))
+        self._how.setToolTip(self.tr("Whether the step uses one example, or the mean of a batch that starts with it"))
+        self._apply = QPushButton(self.tr("&Apply the new weights"))
         self._apply.setToolTip(self.tr("Give the network the weights of this step; Undo takes them back"))
 
         row = FlowRow(spacing=metrics.TINY)
@@ -68,7 +68,7 @@ class StepBar(QWidget):
         stepper.playing_changed.connect(self._on_playing_changed)
 
     def refresh(self) -> None:
-        """Show where the stepper stands."""
+        """Show where the stepper is."""
         stepper, place = self._stepper, self._stepper.stepping
         has_data = stepper.calculation is not None
         self._where.setText(

@@ -1,4 +1,4 @@
-"""Stepper: one calculation on the document's network, and where one stands in it."""
+"""Stepper: one calculation on the document's network, and the current position in it."""
 
 from __future__ import annotations
 
@@ -16,21 +16,21 @@ if TYPE_CHECKING:
     from nnplay.training import TrainingController
 
 PLAY_INTERVAL_MS = 1800
-"""A phase as long as it takes to read its sentence."""
+"""Time for a phase when playing: enough to read its sentence."""
 
 MOST_EXAMPLES = 64
-"""Of a batch that is computed by hand: more would only make one wait."""
+"""Most examples in a batch that is computed by hand, so that the person does not have to wait."""
 
 
 class Stepper(QObject):
-    """Follows the document: whatever is edited or trained, the calculation is that of the present weights.
+    """Follows the document: after every edit and training run, the calculation uses the present weights.
 
-    It computes when asked for ``calculation``, so a stepper nobody looks at costs nothing.
+    It computes only when ``calculation`` is asked for, so a stepper that is not seen costs nothing.
 
     Signals
     -------
-    changed() : another phase, another example, or other numbers.
-    playing_changed(bool) : whether the phases go by on their own.
+    changed() : another phase or example, or other numbers.
+    playing_changed(bool) : whether the phases advance by themselves.
     """
 
     changed = Signal()
@@ -52,7 +52,7 @@ class Stepper(QObject):
 
     @property
     def stepping(self) -> Stepping:
-        """Where one stands."""
+        """The current phase."""
         return self._stepping
 
     @property
@@ -62,23 +62,23 @@ class Stepper(QObject):
 
     @property
     def is_batch(self) -> bool:
-        """Whether the step is that of a batch, of which the example is the first."""
+        """Whether the step uses a batch, of which the example is the first."""
         return self._is_batch
 
     @property
     def is_playing(self) -> bool:
-        """Whether the phases go by on their own."""
+        """Whether the phases advance by themselves."""
         return self._clock.isActive()
 
     @property
     def n_examples(self) -> int:
-        """How many there are to choose from; 0 without data."""
+        """The number of training examples; 0 without data."""
         dataset = self._controller.dataset
         return 0 if dataset is None else len(dataset.train)
 
     @property
     def calculation(self) -> Calculation | None:
-        """The numbers; None without data, or where ``reason`` says why there are none."""
+        """The calculation; None without data, or if it failed with ``reason``."""
         if self._is_stale:
             self._is_stale = False
             self._calculate()
@@ -86,22 +86,22 @@ class Stepper(QObject):
 
     @property
     def reason(self) -> NnplayError | None:
-        """Why there is no calculation, where that is an error."""
+        """The error for which there is no calculation; None if there is none."""
         return self._reason
 
     @Slot()
     def go_first(self) -> None:
-        """Take the example again."""
+        """Go back to the first phase."""
         self._go(self._stepping.first())
 
     @Slot()
     def go_back(self) -> None:
-        """Go one phase back."""
+        """Go back one phase."""
         self._go(self._stepping.previous())
 
     @Slot()
     def go_on(self) -> None:
-        """Go one phase on."""
+        """Go to the next phase."""
         self._go(self._stepping.next())
 
     @Slot()
@@ -111,21 +111,21 @@ class Stepper(QObject):
 
     @Slot(int)
     def set_example(self, number: int) -> None:
-        """Take another example, counted from 0."""
+        """Choose another example, counted from 0."""
         if number != self._example:
             self._example = number
             self._renew()
 
     @Slot(bool)
     def set_batch(self, is_batch: bool) -> None:
-        """Make the step from the mean of a batch, or from one example."""
+        """Compute the step from the mean of a batch, or from one example."""
         if is_batch != self._is_batch:
             self._is_batch = is_batch
             self._renew()
 
     @Slot(bool)
     def play(self, is_playing: bool) -> None:
-        """Let the phases go by, from the start if they are at the end, or stop."""
+        """Start playing the phases, from the start if they are at the end, or stop."""
         if is_playing == self.is_playing:
             return
         if is_playing:
@@ -154,7 +154,7 @@ class Stepper(QObject):
         self.go_first()
 
     def report(self, error: NnplayError) -> None:
-        """Say in the window what could not be done."""
+        """Report in the window what could not be done."""
         self._document.report(error)
 
     def _go(self, place: Stepping) -> None:
@@ -163,7 +163,7 @@ class Stepper(QObject):
             self.changed.emit()
 
     def _renew(self) -> None:
-        """Compute anew when asked; in another network begin again, whichever signal tells of it first."""
+        """Compute again when asked; start over if the network is another one, whichever signal arrives first."""
         self._is_stale = True
         network = self._document.project.network
         if network is not self._network:

@@ -1,4 +1,4 @@
-"""Typesetter: an equation as pieces of set mathematics: letters slanted, digits upright, fractions with a bar."""
+"""Typesetter: an equation as pieces of typeset mathematics: italic letters, upright digits, fractions with a bar."""
 
 from __future__ import annotations
 
@@ -33,24 +33,24 @@ _FAMILIES = (
     "DejaVu Serif",
 )
 _SCRIPT = 0.72
-"""Size of indices."""
+"""Size of indices, relative to the letters."""
 
 _MOST_WIDTH = 28
-"""Width of a fraction or a product that is left whole, in sizes of its letters: what a narrow panel has room for."""
+"""Largest width of a fraction or product that is not broken, in letter sizes, so that it fits a narrow panel."""
 
 _MOST_ROWS, _MOST_COLUMNS = 6, 6
-"""Of a matrix that is shown; the rest are dots."""
+"""Rows and columns of a matrix that are shown; the rest are dots."""
 
 
 class Typesetter:
-    """Sets equations in one size.
+    """Typesets equations in one size.
 
     Parameters
     ----------
     size_px
-        Of the letters.
+        Size of the letters.
     numbers
-        How numbers are written.
+        The number format.
     """
 
     def __init__(self, numbers: NumberFormat, size_px: int = 17) -> None:
@@ -64,9 +64,9 @@ class Typesetter:
         self._wide = size_px * 0.28
 
     def atoms(self, equation: Equation) -> list[list[Piece]]:
-        """The equation as parts between which a line may end: the left side, then one part for each "=".
+        """Return the equation as parts between which a line may end: the left side, then one part for each "=".
 
-        Within a part each piece may stand in a new line.
+        Within a part, each piece may start a new line.
         """
         sides = [[self._leaf(equation.left, has_values=False)]]
         right = equation.right
@@ -86,7 +86,7 @@ class Typesetter:
         return [pieces.row([self._equals(), first]), *others]
 
     def _parts(self, expression: Expression, has_values: bool) -> list[Piece]:
-        """An expression whole, or where that is too wide for a line, a factor times a sum that may be broken."""
+        """Return an expression whole, or, if it is too wide for a line, as a factor times a sum that may be broken."""
         whole = self._set(expression, has_values)
         if whole.width <= _MOST_WIDTH * self._size:
             return [whole]
@@ -101,7 +101,7 @@ class Typesetter:
                 return [whole]
 
     def _taken_out(self, factors: tuple[Expression, ...], total: Sum, has_values: bool) -> list[Piece]:
-        """Factors times a sum, each of whose terms may stand in a new line."""
+        """Return factors times a sum; each term of the sum may start a new line."""
         dot = self._sign("·", self._dot_width)
         head = [piece for factor in factors for piece in (self._factor(factor, has_values), dot)]
         first, *others = self._terms(total, has_values)

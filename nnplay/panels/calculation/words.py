@@ -12,7 +12,7 @@ from nnplay.project.calculation.text import symbol_text
 
 
 def phase_title(phase: Phase) -> str:
-    """What a phase is called."""
+    """Return the name of a phase."""
     match phase.kind:
         case Kind.EXAMPLE:
             return QCoreApplication.translate("calculation", "Take an example")
@@ -28,7 +28,7 @@ def phase_title(phase: Phase) -> str:
 
 
 def subject_title(project: Project, calculation: Calculation, part: Part) -> str:
-    """What a neuron or a weight is called; a weight by the symbol that it has in the equations."""
+    """Return the name of a neuron or a weight; a weight by its symbol in the equations."""
     if part.parameter is not None and part.index:
         symbol = symbol_text(calculation.quantities.naming.weight(part.node, part.parameter, part.index))
         return QCoreApplication.translate("calculation", "{symbol} of {layer}").format(symbol=symbol, layer=part.node)
@@ -36,10 +36,10 @@ def subject_title(project: Project, calculation: Calculation, part: Part) -> str
 
 
 def sentence_text(sentence: Sentence) -> str:
-    """A sentence of the narration."""
+    """Return a sentence of the narration."""
     return QCoreApplication.translate("narration", sentence.template).format(**sentence.values)
 
 
 def local_numbers(style: str, digits: int) -> NumberFormat:
-    """A number format with the system's decimal sign."""
+    """Return a number format with the system's decimal sign."""
     return NumberFormat(style, digits, QLocale().decimalPoint())

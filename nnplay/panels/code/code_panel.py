@@ -1,4 +1,4 @@
-"""CodePanel: the present project as a Keras, PyTorch or NumPy program, live, with the chosen layer's lines lit up."""
+"""CodePanel: the project as a Keras, PyTorch or NumPy program, live, with the selected layer's lines highlighted."""
 
 from __future__ import annotations
 
@@ -44,12 +44,12 @@ _WRITERS = {
 
 
 class CodePanel(LivePanel):
-    """Shows a program that follows every edit; it can be copied or saved, with the weights if wished.
+    """Shows a program that follows every edit; it can be copied, or saved with or without the weights.
 
     Signals
     -------
     save_requested(str, bool)
-        The program of this format is to be written to a file, with the weights or without.
+        The person wants to save the program of this format, with the weights or without.
     """
 
     save_requested = Signal(str, bool)
@@ -66,7 +66,7 @@ class CodePanel(LivePanel):
         self._library.setAccessibleName(self.tr("Library"))
         self._library.setToolTip(self.tr("The library that the program is written for"))
         self._weights = QCheckBox(self.tr("Weights"))
-        self._weights.setToolTip(self.tr("The program starts from the network's weights, in a file beside it"))
+        self._weights.setToolTip(self.tr("The program starts with the network's weights, from a file beside it"))
         self._reason = QLabel()
         self._reason.setWordWrap(True)
         self._reason.setProperty("look", "muted")
@@ -75,7 +75,7 @@ class CodePanel(LivePanel):
         copy.setToolTip(self.tr("Copy the program to the clipboard"))
         self._copy = copy
         self._save = save = QPushButton(self.tr("Save…"))
-        save.setToolTip(self.tr("Write the program to a file, with the data that it reads"))
+        save.setToolTip(self.tr("Save the program to a file, together with the data that it reads"))
         self._text = ProgramView()
 
         row = FlowRow(self._library, self._weights, copy, save)
@@ -97,17 +97,17 @@ class CodePanel(LivePanel):
 
     @property
     def text(self) -> str:
-        """The program that is shown."""
+        """The program shown."""
         return self._text.toPlainText()
 
     @property
     def lit_lines(self) -> list[int]:
-        """Numbers of the lines, from 0, that belong to the chosen layer."""
+        """Line numbers, from 0, of the lines that belong to the selected layer."""
         return [number for number, line in enumerate(self._program.lines) if line.node and line.node == self._layer]
 
     @Slot(object)
     def set_layer(self, name: str | None) -> None:
-        """Light up the lines of a layer, by its node's name, and bring the first of them into sight."""
+        """Highlight the lines of a layer, by its node's name, and scroll to the first of them."""
         self._layer = name
         if not self._is_stale:
             self._light(is_followed=True)
@@ -159,7 +159,8 @@ class CodePanel(LivePanel):
             selections.append(selection)
         self._text.setExtraSelections(selections)
         if selections and is_followed:
-            # The block that defines the network: its first line in the upper part of what is seen.
+            # The block that defines the network: its first line in the upper part of the view, so that the rest is seen
+            # too.
             bar = self._text.verticalScrollBar()
             n_seen = bar.pageStep()
             bar.setValue(self.lit_lines[0] - n_seen // 3)

@@ -1,4 +1,4 @@
-"""PythonHighlighter: keywords, texts, numbers, names of definitions and comments, each in a colour of the theme."""
+"""PythonHighlighter: keywords, strings, numbers, defined names and comments, each in a colour of the theme."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ _ROLES = {
 
 
 class PythonHighlighter(QSyntaxHighlighter):
-    """Colours a document; our programs have no text over several lines, so a line is enough to know."""
+    """Colours a document line by line, which is enough: our programs have no strings over several lines."""
 
     def __init__(self, document: QTextDocument) -> None:
         super().__init__(document)
@@ -34,7 +34,7 @@ class PythonHighlighter(QSyntaxHighlighter):
         self.apply_theme()
 
     def apply_theme(self) -> None:
-        """Take the theme's colours anew."""
+        """Use the theme's new colours."""
         for name, role in _ROLES.items():
             form = self._formats[name] = QTextCharFormat()
             form.setForeground(theme().color(role))

@@ -1,4 +1,4 @@
-"""ProgramView: a program to read and to copy from, in letters of equal width and the theme's colours."""
+"""ProgramView: a program to read and copy from, in a monospaced font and the theme's colours."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from nnplay.panels.code.highlighter import PythonHighlighter
 
 
 class ProgramView(QPlainTextEdit):
-    """Shows text that nobody changes here."""
+    """Shows text that cannot be edited."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -28,5 +28,5 @@ class ProgramView(QPlainTextEdit):
         self._highlighter = PythonHighlighter(self.document())
 
     def apply_theme(self) -> None:
-        """Take the theme's colours anew."""
+        """Use the theme's new colours."""
         self._highlighter.apply_theme()

@@ -1,1 +1,1 @@
-"""Draw a digit and see it read: the pad, the steps to the network's picture, the answer and its reasons."""
+"""The digit panel: draw a digit and see it read, with the steps to the network's input, the result and its reasons."""

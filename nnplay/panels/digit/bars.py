@@ -1,4 +1,4 @@
-"""ProbabilityBars: one bar with its per cent for each class, the best one in the accent colour."""
+"""ProbabilityBars: one bar with its percentage for each class, the best one in the accent colour."""
 
 from __future__ import annotations
 
@@ -14,18 +14,18 @@ from nnplay.appearance.theme import Role, theme
 
 _LEAST_ROW = 15
 _LINE = 1.15
-"""Height of a row of figures in heights of their type."""
+"""Height of a row, in text heights."""
 
 _SPACE = 6
-"""Between a label, its bar and its figure."""
+"""Gap between a label, its bar and its number."""
 
 _LEAST_TRACK = 18
 _GOOD_TRACK = 36
-"""Where the bars would be shorter, whole per cents make room for them."""
+"""Width below which the percentages lose their decimals, to make room for the bars."""
 
 
 class ProbabilityBars(QWidget):
-    """Horizontal bars for the probabilities of ``labels``; without values the tracks stand empty."""
+    """Horizontal bars for the probabilities of ``labels``; without values the tracks are empty."""
 
     def __init__(self, labels: Sequence[str], parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -42,11 +42,11 @@ class ProbabilityBars(QWidget):
 
     @property
     def labels(self) -> tuple[str, ...]:
-        """What the classes are called."""
+        """The names of the classes."""
         return self._labels
 
     def set_labels(self, labels: Sequence[str]) -> None:
-        """Have other classes; the bars are empty then."""
+        """Set other classes; the bars are then empty."""
         if tuple(labels) != self._labels:
             self._labels = tuple(labels)
             self._values = None
@@ -62,7 +62,7 @@ class ProbabilityBars(QWidget):
         self.update()
 
     def percent_texts(self) -> list[str]:
-        """The numbers beside the bars, as written."""
+        """Return the numbers beside the bars, as written."""
         if self._values is None:
             return []
         return [self.tr("{percent} %").format(percent=f"{100 * value:.1f}") for value in self._values]
@@ -72,7 +72,7 @@ class ProbabilityBars(QWidget):
         return QSize(14 * metrics.averageCharWidth() + 90, len(self._labels) * (metrics.height() + 4))
 
     def minimumSizeHint(self) -> QSize:
-        """Rows may be lower than the text is at its usual size: it shrinks with them."""
+        """Return a height that may be less than the rows want: their text shrinks with them."""
         text = QFontMetricsF(self._font_for(_LEAST_ROW))
         beside = self._label_width(text) + _number_width(text, self._whole_text(100))
         return QSize(ceil(beside) + _LEAST_TRACK, len(self._labels) * _LEAST_ROW)
@@ -108,7 +108,7 @@ class ProbabilityBars(QWidget):
                 painter.drawText(line, _RIGHT, texts[index])
 
     def _font_for(self, row: float) -> QFont:
-        """The letters of rows so high."""
+        """Return the font for rows of this height."""
         font = self.font()
         font.setPixelSize(max(1, min(QFontInfo(font).pixelSize(), int(row / _LINE))))
         return font

@@ -1,4 +1,4 @@
-"""DigitPanel: draw a digit and watch a network read it, with every stroke and with every step of the training."""
+"""DigitPanel: draw a digit and watch a network read it, updated with every stroke and every step of training."""
 
 from __future__ import annotations
 
@@ -40,32 +40,32 @@ if TYPE_CHECKING:
 
 _FRAME_MS = 16
 _LATER_MS = 80
-"""So far the reasons, the neighbours and the canvas may be behind the bars: they cost more and are read more slowly."""
+"""Most time that the reasons, the neighbours and the canvas may lag behind the bars: they cost more to compute."""
 
 _DIGIT_PX = 46
 
 
 class DigitPanel(LivePanel):
-    """The pad, the way to what the network sees, and what it makes of that.
+    """The pad, the steps to the network's input, and the network's prediction.
 
-    The network on the canvas reads if it takes pictures and answers with classes; otherwise, or when the person wants
-    it so, the starter network does, which belongs to no project.
+    The network on the canvas reads if it takes pictures and outputs classes; otherwise, or if the person prefers it,
+    the starter network reads, which belongs to no project.
 
     Parameters
     ----------
     folder
-        Where the person's own digits are kept.
+        The folder of the person's own digits.
 
     Signals
     -------
     example_shown(x | None)
-        The network on the canvas reads this input (*input_shape) now; None for none.
+        The network on the canvas now reads this input (*input_shape); None for none.
     starter_wanted(Project)
-        The person wants to open the starter network, as it is now, as a project.
+        The person wants to open the starter network, in its present state, as a project.
     parameters_learned(parameters)
-        The network on the canvas has learned the person's digits: these are its new weights, (n_parameters,).
+        The network on the canvas has learned the person's digits; these are its new weights, (n_parameters,).
     digits_wanted(HeldDigitsChoice)
-        The person wants the project to hold their own digits and to learn from them.
+        The person wants the project to hold their own digits and to train on them.
     """
 
     example_shown = Signal(object)
@@ -79,12 +79,12 @@ class DigitPanel(LivePanel):
         super().__init__(parent)
         self._controller = controller
         self._folder = folder
-        self._starter: Project | None = None  # read when first needed
+        self._starter: Project | None = None  # loaded when first needed
         self._reader = Reader()
         self._stages: Stages | None = None
         self._refusal: NnplayError | None = None
         self._reading: Reading | None = None
-        self._example: NDArray[np.float32] | None = None  # what the network on the canvas reads
+        self._example: NDArray[np.float32] | None = None  # the input of the network on the canvas
         self._is_stage_stale = True
         self._reads_itself = False
         self._pad = DigitPad()
@@ -130,12 +130,12 @@ class DigitPanel(LivePanel):
 
     @property
     def reading(self) -> Reading | None:
-        """What is made of the drawing; None while there is nothing to read."""
+        """What the network makes of the drawing; None while there is nothing to read."""
         return self._reading
 
     @property
     def answer(self) -> str:
-        """What is written in large type."""
+        """The text in large type."""
         return self._answer.text()
 
     def refresh(self) -> None:
@@ -166,14 +166,14 @@ class DigitPanel(LivePanel):
 
     @Slot(object)
     def _on_snapshot_changed(self, snapshot: Snapshot) -> None:
-        # The starter network knows nothing new when the one on the canvas has learned.
+        # Training the network on the canvas does not change the starter network.
         if not snapshot.is_running or self._reads_itself:
             self.follow(snapshot)
 
     # -- reading ------------------------------------------------------------------------------------------------------
 
     def _network(self) -> tuple[NetworkSpec, NDArray[np.float32], bool]:
-        """The network that reads, and whether it is the one on the canvas; says so above the pad."""
+        """Return the network that reads, and whether it is the one on the canvas; say so above the pad."""
         project, snapshot = self._controller.project, self._controller.snapshot
         fit = Fit.NO_PICTURE if project is None or snapshot is None else fit_of(project.network)
         is_own = fit is Fit.READS and not self._switch.isChecked()
@@ -186,15 +186,15 @@ class DigitPanel(LivePanel):
             self._who.setText(self.tr("The starter network reads."))
         elif fit is Fit.NO_CLASSES:
             self._who.setText(
-                self.tr("The starter network reads: the one on the canvas does not end in a few classes.")
+                self.tr("The starter network reads: the one on the canvas does not output a few classes.")
             )
         else:
-            self._who.setText(self.tr("The starter network reads: the one on the canvas takes no picture."))
+            self._who.setText(self.tr("The starter network reads: the one on the canvas does not take pictures."))
         network = self._starter_now()
         return network.network, network.parameters, False
 
     def _starter_now(self) -> Project:
-        """The starter network, as the person has taught it if they have."""
+        """Return the starter network, with what the person has taught it."""
         if self._starter is None:
             try:
                 kept = kept_starter(self._folder)
@@ -206,7 +206,7 @@ class DigitPanel(LivePanel):
         return self._starter
 
     def _take_stages(self) -> None:
-        """Follow the drawing on its way; without one, or with one that cannot be read, there are no stages."""
+        """Compute the stages of the drawing's preparation; none without a drawing, or with one that cannot be read."""
         self._is_stage_stale = False
         self._stages = None
         sketch, steps = self._pad.sketch, self._stages_view.steps
@@ -236,7 +236,7 @@ class DigitPanel(LivePanel):
 
     @Slot()
     def _show_details(self) -> None:
-        """Only the page that is seen is kept up to date."""
+        """Update only the page that is visible."""
         stages, page = self._stages, self._details.currentWidget()
         if page is self._teaching:
             self._teaching.show_reading(None if stages is None else stages.result, self._reading)
@@ -284,17 +284,17 @@ class DigitPanel(LivePanel):
             self._teaching.tell(str(error))
             return
         self._teaching.show_taught(is_taught=True, is_kept=True)
-        self._teaching.tell(self.tr("Kept: the starter network will read like this the next time too."))
+        self._teaching.tell(self.tr("Kept: the starter network will read like this next time, too."))
 
     @Slot()
     def _forget_starter(self) -> None:
         try:
             forget_starter(self._folder)
         except OSError as error:
-            self._teaching.tell(self.tr("Not forgotten: {reason}").format(reason=system_reason(error)))
+            self._teaching.tell(self.tr("Not reset: {reason}").format(reason=system_reason(error)))
             return
         self._starter = None
-        self._teaching.tell(self.tr("The starter network is as it came with nnplay."))
+        self._teaching.tell(self.tr("The starter network is again as it came with nnplay."))
         self.invalidate()
 
     @Slot()
@@ -311,11 +311,9 @@ class DigitPanel(LivePanel):
         self._who.setProperty("look", "caption")
         self._who.setWordWrap(True)
         self._switch.setCheckable(True)
-        self._switch.setToolTip(
-            self.tr("Let the network that ships with nnplay read instead; the project stays as it is")
-        )
+        self._switch.setToolTip(self.tr("Use the network that comes with nnplay instead; the project does not change"))
         self._open_starter.setToolTip(
-            self.tr("Open the starter network as a project: look inside, break it, train it on")
+            self.tr("Open the starter network as a project: look inside, change it, train it further")
         )
         for button in (self._switch, self._open_starter):
             button.setProperty("look", "quiet")

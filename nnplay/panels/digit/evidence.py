@@ -1,4 +1,4 @@
-"""EvidenceView: which pixels speak for a class and which against it, and what would make the drawing more like it."""
+"""EvidenceView: the pixels for and against a class, and the changes that would make the drawing more like it."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from nnplay.training import TrainingController
 
 _BEST = -1
-"""In the list of classes: whatever is read."""
+"""The entry of the list of classes for the predicted class."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -32,10 +32,10 @@ class Evidence:
     Attributes
     ----------
     contribution
-        Gradient times input: how much each inked pixel speaks for the class (above 0) or against it.
+        Gradient times input: how much each inked pixel counts for the class (above 0) or against it.
     wish
-        Where more ink (above 0) or less would bring the class forward against the one that is read, or, if it is the
-        one that is read, against the next.
+        Where more ink (above 0) or less would favour the class over the predicted one, or, if it is the predicted one,
+        over the next best.
     weights
         The weights of the class, for a network of one layer; None for others.
     """
@@ -46,16 +46,16 @@ class Evidence:
 
 
 _NAME_LENGTH = 6
-"""In characters, what the choice of a class has room for."""
+"""Width of the list of classes, in characters."""
 
 
 def evidence_for(reading: Reading, chosen: int) -> Evidence:
-    """The evidence in a reading for a class, by the gradient of its output before the softmax."""
+    """Return the evidence for a class in a reading, from the gradient of its output before the softmax."""
     spec, n = reading.spec, len(reading.probabilities)
     order = np.argsort(reading.probabilities)
     rival = int(order[-2]) if chosen == reading.best else reading.best
     own, versus = np.eye(n)[chosen], np.eye(n)[chosen] - np.eye(n)[rival]
-    # Against the mean of all classes: what speaks for every class alike speaks for none.
+    # Relative to the mean of all classes: evidence for every class alike is evidence for none.
     gradient = input_gradient(spec, reading.parameters, reading.x, own - 1 / n, reading.muted)
     towards = input_gradient(spec, reading.parameters, reading.x, versus, reading.muted)
     shape = picture_shape(spec.shapes[spec.input.name])
@@ -74,7 +74,7 @@ def evidence_for(reading: Reading, chosen: int) -> Evidence:
 
 
 class EvidenceView(QWidget):
-    """A class to choose, and its pictures."""
+    """A list of classes, and pictures for the selected one."""
 
     def __init__(self, controller: TrainingController, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -86,16 +86,18 @@ class EvidenceView(QWidget):
         self._classes.setMinimumContentsLength(_NAME_LENGTH)
         self._classes.setAccessibleName(self.tr("Class to explain"))
         self._classes.currentIndexChanged.connect(self._ask)
-        self._contribution = Pixels(self.tr("speaks for it"))
+        self._contribution = Pixels(self.tr("evidence"))
         self._contribution.setToolTip(
-            self.tr("Gradient times input. Blue: this ink speaks for the class. Orange: it speaks against it.")
+            self.tr("Gradient times input. Blue: this ink counts for the class. Orange: it counts against it.")
         )
         self._wish = Pixels(self.tr("more like it"))
         self._wish.setToolTip(
-            self.tr("What would make it more like the class. Blue: ink is wanted here. Orange: less ink.")
+            self.tr("What would make the drawing more like the class. Blue: more ink here. Orange: less ink.")
         )
         self._weights = Pixels(self.tr("its weights"))
-        self._weights.setToolTip(self.tr("The weights from each pixel to the class: all that this network knows of it"))
+        self._weights.setToolTip(
+            self.tr("The weights from each pixel to the class: everything that this network knows about it")
+        )
         self._weights.hide()
         question = QLabel(self.tr("Why"))
         question.setProperty("look", "caption")
@@ -111,11 +113,11 @@ class EvidenceView(QWidget):
             row.addWidget(picture, 0, Qt.AlignmentFlag.AlignTop)
 
     def show_reading(self, reading: Reading | None, names: tuple[str, ...]) -> None:
-        """Explain another reading; None for nothing to explain."""
+        """Explain another reading; None if there is nothing to explain."""
         if self._classes.count() != len(names) + 1:
             self._classes.blockSignals(True)
             self._classes.clear()
-            self._classes.addItem(self.tr("answer"), _BEST)
+            self._classes.addItem(self.tr("prediction"), _BEST)
             for index, name in enumerate(names):
                 self._classes.addItem(name, index)
             self._classes.blockSignals(False)

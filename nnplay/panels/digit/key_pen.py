@@ -1,4 +1,4 @@
-"""KeyPen: the pad's pen in the hand of somebody who has no mouse; the keys move it and put it down."""
+"""KeyPen: the pad's pen for people without a mouse; keys move it, put it down and lift it."""
 
 from __future__ import annotations
 
@@ -6,14 +6,14 @@ from PySide6.QtCore import QPointF, Qt
 from PySide6.QtGui import QKeyEvent
 
 _STEP, _FINE_STEP = 14.0, 3.5
-"""A twentieth of the paper, and with Shift a quarter of that."""
+"""How far a key moves the pen: a twentieth of the paper, and a quarter of that with Shift."""
 
 _WAYS = {
     Qt.Key.Key_Left: QPointF(-1, 0),
     Qt.Key.Key_Right: QPointF(1, 0),
     Qt.Key.Key_Up: QPointF(0, -1),
     Qt.Key.Key_Down: QPointF(0, 1),
-    # Where these keys lie on a number pad.
+    # The directions follow where these keys are on a number pad.
     Qt.Key.Key_Home: QPointF(-1, -1),
     Qt.Key.Key_PageUp: QPointF(1, -1),
     Qt.Key.Key_End: QPointF(-1, 1),
@@ -23,17 +23,17 @@ _TOGGLES = (Qt.Key.Key_Space, Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
 class KeyPen:
-    """Stands in the middle of the paper at first.
+    """A pen that starts in the middle of the paper.
 
     Parameters
     ----------
     side
-        Of the paper, in its own coordinates.
+        Side of the paper, in its own coordinates.
 
     Attributes
     ----------
     place
-        Where it is, in the same coordinates; None as long as no key has moved it.
+        The position, in the same coordinates; None until a key has moved it.
     is_down
         Whether it touches the paper.
     """
@@ -44,7 +44,7 @@ class KeyPen:
         self.is_down = False
 
     def press(self, event: QKeyEvent) -> bool:
-        """Do what a key means; False if it means nothing here."""
+        """Perform the action of a key; return False if it has none here."""
         key = Qt.Key(event.key())
         place = self.place or QPointF(self._side / 2, self._side / 2)
         if key in _WAYS:
@@ -61,5 +61,5 @@ class KeyPen:
         return True
 
     def put_away(self) -> None:
-        """Be up and nowhere, as before the first key."""
+        """Lift the pen and forget its position, as before the first key."""
         self.place, self.is_down = None, False

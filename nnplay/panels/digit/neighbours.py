@@ -25,7 +25,7 @@ _WHITE = 255
 
 
 def nearest(x: NDArray[np.float32], examples: Examples, n: int) -> NDArray[np.intp]:
-    """Rows of the ``n`` examples with the least squared distance to ``x`` (*input_shape), the nearest first."""
+    """Return the rows of the ``n`` examples with the least squared distance to ``x`` (*input_shape), nearest first."""
     row = x.reshape(-1)
     distances = np.empty(len(examples), np.float32)
     for start in range(0, len(examples), _CHUNK):
@@ -35,7 +35,7 @@ def nearest(x: NDArray[np.float32], examples: Examples, n: int) -> NDArray[np.in
 
 
 class NeighboursView(QWidget):
-    """A few examples with their class."""
+    """A few examples with their classes."""
 
     def __init__(self, controller: TrainingController, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -60,14 +60,14 @@ class NeighboursView(QWidget):
         column.addStretch(1)
 
     def show_reading(self, reading: Reading | None, names: tuple[str, ...]) -> None:
-        """Look for examples like this reading's input; None for no drawing."""
+        """Search for examples like this reading's input; None for no drawing."""
         dataset = self._controller.dataset
         self._examples, self._names = None, names
         if reading is None or dataset is None or picture_shape(dataset.input_shape) is None:
             self._question.forget()
             self._clear()
             if reading is None:
-                self._text.setText(self.tr("Draw a digit, and the training examples most like it are found."))
+                self._text.setText(self.tr("Draw a digit to see the training examples most like it."))
             else:
                 self._text.setText(self.tr("This project has no pictures to compare with: choose digits under Data."))
         elif dataset.input_shape != reading.x.shape:

@@ -1,7 +1,7 @@
 """DigitPad: a square of paper to draw a digit on, with mouse, pen tablet or finger.
 
 Strokes are kept in the paper's own coordinates, 0..280 in both directions with y down, so that a drawing keeps its
-shape when the widget is resized. Touch needs no code: Qt turns an unhandled first finger into mouse events.
+shape when the widget is resized. Touch needs no code: Qt turns unhandled touches of the first finger into mouse events.
 """
 
 from __future__ import annotations
@@ -44,12 +44,12 @@ _MOST_UNDO = 100
 
 
 class DigitPad(QWidget):
-    """Paper, pen and eraser.
+    """The paper with a pen and an eraser.
 
     Signals
     -------
     sketch_changed
-        A point was added or rubbed out, a stroke undone, the paper cleared, a picture laid on it.
+        A point was added or erased, a stroke undone, the paper cleared, or a picture put on it.
     refused(NnplayError)
         A picture could not be read.
     """
@@ -65,7 +65,7 @@ class DigitPad(QWidget):
         self._is_eraser = False
         self._width = 1.0
         self._key_pen = KeyPen(SIDE)
-        self._ink: QPixmap | None = None  # the finished strokes; None when it has to be drawn again
+        self._ink: QPixmap | None = None  # the finished strokes; None if it has to be painted again
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setCursor(Qt.CursorShape.CrossCursor)
         self.setAcceptDrops(True)
@@ -73,70 +73,72 @@ class DigitPad(QWidget):
         self.setAccessibleDescription(
             self.tr(
                 "Draw a digit with the mouse, a pen or a finger, or paste a picture of one. The arrow keys, Home, End"
-                " and Page keys move a pen, Space puts it down and lifts it."
+                " and the Page keys move a pen; Space puts it down and lifts it."
             )
         )
         theme().changed.connect(self._on_theme_changed)
 
     @property
     def sketch(self) -> Sketch:
-        """What lies on the paper."""
+        """What is on the paper."""
         return self._sketch
 
     @property
     def strokes(self) -> list[Stroke]:
-        """A copy of the drawing: strokes of (x, y) points, 0..280, y down; (x, y, pen) where the pen is another."""
+        """A copy of the drawing: strokes of (x, y) points, 0..280, y down; (x, y, pen) if the pen's width
+        differs.
+        """
         return [list(stroke) for stroke in self._sketch.strokes]
 
     @property
     def is_empty(self) -> bool:
-        """Whether nothing is drawn."""
+        """Whether the paper is empty."""
         return self._sketch.is_empty
 
     @property
     def can_undo(self) -> bool:
-        """Whether there is something to take back."""
+        """Whether there is something to undo."""
         return bool(self._past)
 
     def set_eraser(self, is_eraser: bool) -> None:
-        """Rub out with the mouse, or draw."""
+        """Switch the mouse between erasing and drawing."""
         self._is_eraser = is_eraser
 
     def set_width(self, width: float) -> None:
-        """Draw and rub out with another width, 0.5 to 1.5 of the ordinary one."""
+        """Set the width of pen and eraser, 0.5 to 1.5 times the normal one."""
         self._width = width
 
     def set_image(self, image: NDArray[np.uint8]) -> None:
-        """Lay a grey picture (height, width) on the paper, instead of what is there."""
+        """Put a grey picture (height, width) on the paper, replacing what is there."""
         self._remember()
         self._finish_change(Sketch(image=image))
 
     def set_strokes(self, strokes: Sequence[Stroke]) -> None:
-        """Lay another drawing on the paper, instead of what is there."""
+        """Put another drawing on the paper, replacing what is there."""
         self._remember()
         self._finish_change(Sketch(tuple(list(stroke) for stroke in strokes)))
 
     def take_over(self, other: DigitPad) -> None:
-        """Go on with another pad's drawing, and with what can be taken back of it."""
+        """Continue another pad's drawing, with its undo steps."""
         self._past = list(other._past)
         self._finish_change(other.sketch)
 
     @Slot()
     def undo_stroke(self) -> None:
-        """Take back the last stroke (the one being drawn included), the last rubbing out, clearing or picture."""
+        """Undo the last stroke (even an unfinished one), erasing, clearing or picture."""
         if self._past:
             self._finish_change(self._past.pop())
 
     @Slot()
     def clear(self) -> None:
-        """Take an empty sheet."""
+        """Clear the paper."""
         if not self.is_empty:
             self._remember()
             self._finish_change(Sketch())
 
     @Slot()
     def paste(self) -> None:
-        """Lay the clipboard's picture on the paper."""
+        """Put the picture on the clipboard on the paper."""
         self._take(QGuiApplication.clipboard().mimeData())
 
     def sizeHint(self) -> QSize:
@@ -159,7 +161,7 @@ class DigitPad(QWidget):
             self._lift_pen()
 
     def tabletEvent(self, event: QTabletEvent) -> None:
-        # Taken here rather than as mouse events, because the tablet's own reports are finer in place and time.
+        # Handled here rather than as mouse events, because the tablet's own events are finer in position and time.
         if event.type() == QEvent.Type.TabletPress:
             is_eraser = self._is_eraser or event.pointerType() is QPointingDevice.PointerType.Eraser
             self._put_pen_down(event.position(), is_eraser, event.pressure())
@@ -187,7 +189,7 @@ class DigitPad(QWidget):
         elif self._is_drawing:
             point, stroke = self._point(position, pressure), self._sketch.strokes[-1]
             if point[:2] != stroke[-1][:2]:
-                # A pen tablet's stroke has the pen's number in every point, or in none.
+                # A stroke has the pen's width in every point or in none: a tablet reports pressure, a mouse does not.
                 stroke.append(point if len(point) == len(stroke[0]) else (*point[:2], MIDDLE)[: len(stroke[0])])
                 self._point_added()
 
@@ -283,7 +285,7 @@ class DigitPad(QWidget):
         accessible.say(self, text.format(x=round(place.x() / 10), y=round(place.y() / 10)))
 
     def _slot_for(self, event: QKeyEvent) -> Callable[[], None] | None:
-        """What a key means here, now."""
+        """Return what a key means here, now."""
         if event.matches(QKeySequence.StandardKey.Undo):
             return self.undo_stroke if self.can_undo else None
         if event.matches(QKeySequence.StandardKey.Paste):

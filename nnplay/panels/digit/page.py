@@ -1,6 +1,6 @@
-"""PadPage: the pad, its tools, the answer and the bars, side by side or, on a narrow page, one below the other.
+"""PadPage: the pad, its tools, the result and the bars, side by side or, on a narrow page, one below the other.
 
-Written by hand because no box layout keeps a square: the pad takes all that it can, the rest goes to the bars.
+The layout is computed here because no box layout keeps a square: the pad takes all it can, the bars get the rest.
 """
 
 from __future__ import annotations
@@ -15,14 +15,14 @@ _GAP = metrics.MEDIUM
 _MARGIN = metrics.SMALL
 _LEAST_PAD = 96
 _NARROW = 1.3
-"""How many times as high as wide the page has to be for the bars to go below the pad."""
+"""The ratio of height to width above which the bars go below the pad."""
 
 _SHARE_BESIDE = 1 / 3
-"""What is read beside the pad gets of the width, where that is more than it needs and less than it likes."""
+"""The share of the width for what is beside the pad, between its smallest and its preferred width."""
 
 
 class PadPage(QWidget):
-    """Holds four widgets: a square pad, its tools below it, and beside or below them the answer above the bars."""
+    """Holds four widgets: a square pad, its tools below it, and beside or below them the result above the bars."""
 
     def __init__(self, pad: QWidget, tools: QWidget, answer: QWidget, bars: QWidget) -> None:
         super().__init__()
@@ -59,7 +59,7 @@ class PadPage(QWidget):
             rest.setTop(under + tools + _GAP)
         else:
             rest.setLeft(inner.left() + side + _GAP)
-            if across > side:  # the tools reach below the bars
+            if across > side:  # the tools extend below the bars
                 under = inner.bottom() + 1 - tools
                 rest.setBottom(under - 1)
         self._tools.setGeometry(inner.left(), under, across, tools)

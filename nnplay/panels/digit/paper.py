@@ -1,4 +1,4 @@
-"""Paper: how what lies on the pad is painted, and how large the paper is in its own coordinates."""
+"""Paper: how the contents of the pad are painted, and the size of the paper in its own coordinates."""
 
 from __future__ import annotations
 
@@ -14,13 +14,13 @@ from nnplay.appearance.theme import Role, theme
 from nnplay.panels.digit.sketch import Stroke
 
 SIDE = 280.0
-"""Side of the paper in its own coordinates: ten to a pixel of a 28 x 28 image."""
+"""Side of the paper in its own coordinates: ten per pixel of a 28 x 28 image."""
 
 PEN_WIDTH = 22.0
-"""Width of the ink in the paper's coordinates, about that of the pens behind MNIST."""
+"""Width of the ink in the paper's coordinates, about that of the pens used for MNIST."""
 
 MIDDLE = 0.5
-"""The pressure that gives the ordinary width."""
+"""The pressure that gives the normal width."""
 
 
 def _stroke_path(stroke: Stroke) -> QPainterPath:
@@ -29,7 +29,7 @@ def _stroke_path(stroke: Stroke) -> QPainterPath:
     path = QPainterPath(points[0])
     for point, following in pairwise(points[1:]):
         path.quadTo(point, (point + following) * 0.5)
-    # A tap is a line of no length, which a round pen draws as a dot; Qt skips it unless it is a hair long.
+    # A tap is a line of length 0, which a round pen draws as a dot; but Qt skips it unless it has some length.
     path.lineTo(points[-1] if len(points) > 1 else points[0] + QPointF(0.01, 0))
     return path
 

@@ -1,4 +1,4 @@
-"""Pictures that are pasted or dropped as grey arrays: files, and images of other programs."""
+"""Pictures that are pasted or dropped, as grey arrays: files, and images from other programs."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from nnplay.data.pictures.decoding import SUFFIXES, fitting, grey, read_grey
 
 
 def grey_of(image: QImage) -> NDArray[np.uint8]:
-    """An image as (height, width) shades of grey, as ``read_grey`` makes them of a file."""
+    """Return an image as (height, width) shades of grey, as ``read_grey`` returns a file."""
     size = QSize(*fitting(image.width(), image.height()))
     if size != image.size():
         image = image.scaled(size, Qt.AspectRatioMode.IgnoreAspectRatio, Qt.TransformationMode.SmoothTransformation)
@@ -23,17 +23,17 @@ def grey_of(image: QImage) -> NDArray[np.uint8]:
 
 
 def has_picture(data: QMimeData) -> bool:
-    """Whether something pasted or dropped may be a picture."""
+    """Return whether pasted or dropped data may be a picture."""
     return data.hasImage() or _path_of(data) is not None
 
 
 def picture_in(data: QMimeData) -> NDArray[np.uint8] | None:
-    """The picture that was pasted or dropped, as ``read_grey`` gives it; None where there is none.
+    """Return the pasted or dropped picture, as ``read_grey`` returns it; None if there is none.
 
     Raises
     ------
     DataError
-        If the file is no picture.
+        If the file is not a picture.
     """
     path = _path_of(data)
     if path is not None:
@@ -43,6 +43,6 @@ def picture_in(data: QMimeData) -> NDArray[np.uint8] | None:
 
 
 def _path_of(data: QMimeData) -> Path | None:
-    """A single file whose name is a picture's: folders and projects are for the window."""
+    """Return the path of a single picture file; the window handles folders and projects."""
     paths = [Path(url.toLocalFile()) for url in data.urls() if url.isLocalFile()]
     return paths[0] if len(paths) == 1 and paths[0].suffix.lower() in SUFFIXES else None

@@ -22,7 +22,7 @@ class Pixels(QWidget):
     Parameters
     ----------
     name
-        What a screen reader says, and what stands below unless it is empty.
+        The name for screen readers and, unless it is empty, below the picture.
     """
 
     def __init__(self, name: str, parent: QWidget | None = None, *, has_caption: bool = True) -> None:
@@ -38,26 +38,26 @@ class Pixels(QWidget):
 
     @property
     def grey(self) -> NDArray[np.uint8] | None:
-        """(height, width) uint8, the picture shown, or None."""
+        """The picture shown, (height, width) uint8, or None."""
         return self._grey
 
     @property
     def values(self) -> NDArray[np.floating] | None:
-        """(height, width), the numbers shown, or None."""
+        """The numbers shown, (height, width), or None."""
         return self._values
 
     def set_caption(self, text: str) -> None:
-        """Write something else below."""
+        """Change the text below the picture."""
         self._caption = text
         self.update()
 
     def show_grey(self, picture: NDArray[np.uint8] | None) -> None:
-        """Show (height, width) uint8, white ink on black as in MNIST, whatever the theme; None for an empty frame."""
+        """Show (height, width) uint8, white ink on black as in MNIST, in any theme; None for an empty frame."""
         self._grey, self._values = picture, None
         self._forget_image()
 
     def show_values(self, values: NDArray[np.floating] | None) -> None:
-        """Show (height, width) numbers in the colours of values, the greatest in full colour."""
+        """Show (height, width) numbers in the colours of values, the largest in full colour."""
         self._grey, self._values = None, values
         self._forget_image()
 
@@ -72,7 +72,8 @@ class Pixels(QWidget):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
-        frame = QRectF((self.width() - SIDE) // 2, 0, SIDE, SIDE)  # between pixels its edge would double
+        # On whole pixels: anywhere else the frame would have blurred edges.
+        frame = QRectF((self.width() - SIDE) // 2, 0, SIDE, SIDE)
         if self._image is None:
             self._image = self._make_image()
         if self._image is not None:

@@ -1,4 +1,4 @@
-"""Reader: one network with its weights, asked about digit pictures."""
+"""Reader: runs one network with its weights on pictures of digits."""
 
 from __future__ import annotations
 
@@ -15,14 +15,14 @@ from nnplay.engine import Network, NetworkSpec, Part
 Floats = NDArray[np.float32]
 
 _MOST_CLASSES = 12
-"""As many as the bars have room for."""
+"""Most classes for which the bars have room."""
 
 SURE = 0.5
-"""From this probability on an answer is given."""
+"""The probability from which a prediction is shown."""
 
 
 class Fit(Enum):
-    """Whether a network can read a picture, or what is missing."""
+    """Whether a network can read a picture, or what it lacks."""
 
     READS = "reads"
     NO_PICTURE = "no picture"
@@ -30,7 +30,7 @@ class Fit(Enum):
 
 
 def fit_of(spec: NetworkSpec) -> Fit:
-    """Whether a network takes a picture and answers with a number for each of a few classes."""
+    """Return whether a network takes a picture and outputs a number for each of a few classes, or what it lacks."""
     output = spec.shapes[spec.output.name]
     if picture_shape(spec.shapes[spec.input.name]) is None:
         return Fit.NO_PICTURE
@@ -39,14 +39,14 @@ def fit_of(spec: NetworkSpec) -> Fit:
 
 @dataclass(frozen=True, eq=False)
 class Reading:
-    """What a network makes of a picture.
+    """A network's prediction for a picture.
 
     Attributes
     ----------
     spec, parameters, muted
-        The network, and what of it is not heard.
+        The network, and its muted parts.
     x
-        (*input_shape) what it saw.
+        The input that it saw, (*input_shape).
     probabilities
         (n_classes,) float32.
     """
@@ -59,17 +59,17 @@ class Reading:
 
     @property
     def best(self) -> int:
-        """The class with the greatest probability."""
+        """The class with the largest probability."""
         return int(self.probabilities.argmax())
 
     @property
     def is_sure(self) -> bool:
-        """Whether that is an answer."""
+        """Whether that is large enough to show the class."""
         return bool(self.probabilities[self.best] >= SURE)
 
 
 class Reader:
-    """Keeps a network ready; what it is asked with the same weights again costs one forward pass."""
+    """Keeps a network ready, so that another prediction with the same weights costs only a forward pass."""
 
     def __init__(self) -> None:
         self._network: Network | None = None
@@ -77,7 +77,7 @@ class Reader:
     def read(
         self, spec: NetworkSpec, parameters: Floats, picture: NDArray[np.uint8], muted: tuple[Part, ...] = ()
     ) -> Reading:
-        """Ask a network, without its muted parts, about a picture (28, 28)."""
+        """Run a network, without its muted parts, on a picture (28, 28)."""
         if self._network is None or self._network.spec is not spec:
             self._network = Network(spec)
         self._network.load(parameters, muted)
@@ -89,7 +89,7 @@ class Reader:
 
 
 def is_linear(spec: NetworkSpec) -> bool:
-    """Whether one layer of weights goes from the picture to the classes, so that each class has one picture."""
+    """Return whether one layer of weights leads from the picture to the classes, so that each class has one picture."""
     n_inputs = prod(spec.shapes[spec.input.name])
     kernels = [slot for slot in spec.slots if slot.name == "kernel"]
     return len(kernels) == 1 and kernels[0].shape == (n_inputs, spec.shapes[spec.output.name][-1])

@@ -1,4 +1,4 @@
-"""A sketch: what lies on the pad, strokes or a picture, as a value; what the eraser leaves of strokes."""
+"""A sketch: the contents of the pad, strokes or a picture, as a value; and what the eraser leaves of strokes."""
 
 from __future__ import annotations
 
@@ -10,24 +10,24 @@ import numpy as np
 from numpy.typing import NDArray
 
 Point = tuple[float, ...]
-"""x and y on the paper, y down; with a third number for the pen, 0 to 1, where it is not the ordinary 0.5."""
+"""A point: x and y on the paper, y down; and the pen's width, 0 to 1, if it is not the normal 0.5."""
 
 Stroke = list[Point]
 
 _FINE = 2.0
-"""Points of a stroke that the eraser has touched are at most so far apart, so that it cuts where it is."""
+"""Largest distance between the points of a stroke when the eraser touches it, so that it cuts exactly where it is."""
 
 
 @dataclass(frozen=True, eq=False)
 class Sketch:
-    """What lies on the paper.
+    """The contents of the pad.
 
     Attributes
     ----------
     strokes
         In the order in which they were drawn.
     image
-        (height, width) uint8, a grey picture, instead of strokes.
+        A grey picture, (height, width) uint8, instead of strokes.
     """
 
     strokes: tuple[Stroke, ...] = ()
@@ -35,12 +35,12 @@ class Sketch:
 
     @property
     def is_empty(self) -> bool:
-        """Whether nothing is there."""
+        """Whether there is nothing."""
         return not self.strokes and self.image is None
 
 
 def erased(strokes: tuple[Stroke, ...], place: Point, radius: float) -> tuple[Stroke, ...]:
-    """What is left of strokes where a disc was rubbed out: pieces, if it went through the middle of one."""
+    """Return what is left of strokes after erasing a disc: pieces, if it went through the middle of one."""
     left: list[Stroke] = []
     for stroke in strokes:
         if not _is_near(stroke, place, radius):
@@ -70,7 +70,7 @@ def _is_near(stroke: Stroke, place: Point, radius: float) -> bool:
 
 
 def _refined(stroke: Stroke) -> Stroke:
-    """The stroke with points close to each other."""
+    """Return the stroke with more points, close to each other."""
     points = stroke[:1]
     for start, end in pairwise(stroke):
         n = max(1, ceil(dist(start[:2], end[:2]) / _FINE))

@@ -1,4 +1,4 @@
-"""StagesView: the way from the paper to what the network sees, each step with its switch."""
+"""StagesView: the steps from the paper to the network's input, each with its switch."""
 
 from __future__ import annotations
 
@@ -31,17 +31,18 @@ class StagesView(QWidget):
         drawn.setProperty("look", "caption")
         drawn.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self._crop = self._make_switch(
-            self.tr("Crop"), self.tr("Only the part with ink goes on; switched off, all of the paper does")
+            self.tr("Crop"), self.tr("Only the part with ink is used; if this is off, the whole paper is")
         )
         self._scale = self._make_switch(
             self.tr("Scale"),
-            self.tr("Made 20 pixels long, keeping its proportion; switched off, the paper becomes 28 × 28"),
+            self.tr("Scaled to 20 pixels with its proportions kept; if this is off, the whole paper becomes 28 × 28"),
         )
         self._centre = self._make_switch(
             self.tr("Centre"),
             self.tr(
-                "The centre of mass moves to the middle of 28 × 28, as MNIST was made; switched off, the drawing stays"
-                " where it was on the paper: draw in a corner and watch the reading fail"
+                "The centre of mass moves to the middle of 28 × 28, as in MNIST; if this is off, the drawing stays"
+                " where it"
+                " was on the paper: draw in a corner and watch the network fail"
             ),
         )
         grid = QGridLayout(self)
@@ -57,7 +58,7 @@ class StagesView(QWidget):
 
     @property
     def pictures(self) -> tuple[Pixels, ...]:
-        """The four pictures: paper, cropped, scaled, what the network sees."""
+        """The four pictures: paper, cropped, scaled, the network's input."""
         return self._paper, self._cropped, self._scaled, self._result
 
     @property
@@ -66,7 +67,7 @@ class StagesView(QWidget):
         return Steps(self._crop.isChecked(), self._scale.isChecked(), self._centre.isChecked())
 
     def show_stages(self, stages: Stages | None) -> None:
-        """Show a drawing on its way; None empties the frames."""
+        """Show the stages of a drawing; None empties the frames."""
         for picture, name in zip(self.pictures, ("paper", "cropped", "scaled", "result"), strict=True):
             picture.show_grey(None if stages is None else getattr(stages, name))
 

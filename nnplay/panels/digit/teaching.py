@@ -1,4 +1,4 @@
-"""TeachingView: say what a drawing is, keep it among one's own digits, and let the network learn them."""
+"""TeachingView: say which digit a drawing is, keep it as one of your own digits, and let the network learn them."""
 
 from __future__ import annotations
 
@@ -37,21 +37,21 @@ _PERMILLE = 1000
 
 
 class TeachingView(QWidget):
-    """Ten buttons, what is kept, and what learning it gave.
+    """Ten buttons, the number of kept drawings, and what learning them achieved.
 
     Parameters
     ----------
     folder
-        Where the drawings are kept.
+        The folder of the drawings.
 
     Signals
     -------
     learned(FineTuning)
-        The network of the last reading has learned them; its weights are for whoever owns it.
+        The network of the last reading has learned them; its owner takes the weights.
     digits_wanted(HeldDigitsChoice)
-        The person wants the project to hold these drawings and to learn from them.
+        The person wants the project to hold these drawings and to train on them.
     keep_wanted, forget_wanted
-        The person wants the taught starter network to be kept, or to be as it was.
+        The person wants to keep the taught starter network, or to reset it.
     """
 
     learned = Signal(object)
@@ -62,11 +62,11 @@ class TeachingView(QWidget):
     def __init__(self, controller: TrainingController, folder: Path, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._folder = folder
-        self._own: OwnDigits | None = None  # read when first needed
+        self._own: OwnDigits | None = None  # loaded when first needed
         self._picture: Bytes | None = None
         self._reading: Reading | None = None
         self._is_taught = self._is_kept = False
-        # The controller outlives the window, and with it a lesson that goes on.
+        # The controller outlives the window, and would keep alive a training that still runs.
         self._operation = Operation(controller)
         self._operation.done.connect(self._on_learned)
         self._operation.failed.connect(self._on_failed)
@@ -77,7 +77,9 @@ class TeachingView(QWidget):
         self._state.setWordWrap(True)
         self._learn = QPushButton(self.tr("&Learn them"))
         self._learn.setToolTip(
-            self.tr("Train on your drawings mixed with generated digits, so that the others are not forgotten")
+            self.tr(
+                "Train on your drawings mixed with generated digits, so that the network does not forget the others"
+            )
         )
         self._learn.clicked.connect(self._on_learn_clicked)
         self._progress = QProgressBar()
@@ -86,10 +88,10 @@ class TeachingView(QWidget):
         self._cancel = QPushButton(self.tr("&Cancel"))
         self._cancel.clicked.connect(self._on_cancel_clicked)
         self._keep_network = QPushButton(self.tr("Keep"))
-        self._keep_network.setToolTip(self.tr("Have the starter network read like this the next time too"))
+        self._keep_network.setToolTip(self.tr("Keep what the starter network has learned, for the next start too"))
         self._keep_network.clicked.connect(self.keep_wanted)
         self._forget_network = QPushButton(self.tr("Forget"))
-        self._forget_network.setToolTip(self.tr("Have the starter network be as it came with nnplay"))
+        self._forget_network.setToolTip(self.tr("Reset the starter network to how it came with nnplay"))
         self._forget_network.clicked.connect(self.forget_wanted)
         self._more = QPushButton(self.tr("More"))
         menu = QMenu(self._more)
@@ -103,7 +105,7 @@ class TeachingView(QWidget):
 
     @property
     def own(self) -> OwnDigits:
-        """The drawings that are kept."""
+        """The kept drawings."""
         if self._own is None:
             try:
                 self._own = load_own(self._folder)
@@ -113,19 +115,19 @@ class TeachingView(QWidget):
         return self._own
 
     def show_reading(self, picture: Bytes | None, reading: Reading | None) -> None:
-        """Offer to keep this picture (28, 28), and to teach the network that read it; None for nothing drawn."""
+        """Offer to keep this picture (28, 28), and to teach the network that read it; None if nothing is drawn."""
         self._picture, self._reading = picture, reading
         if not self._state.text():
             self._show_count()
         self._show_buttons()
 
     def show_taught(self, *, is_taught: bool, is_kept: bool) -> None:
-        """Offer to keep or to forget what the starter network has learned, if it has."""
+        """Offer to keep or to reset what the starter network has learned, if it has."""
         self._is_taught, self._is_kept = is_taught, is_kept
         self._show_buttons()
 
     def tell(self, text: str) -> None:
-        """Say what became of something."""
+        """Show a message."""
         self._state.setText(text)
 
     def _lay_out(self) -> None:
@@ -134,7 +136,7 @@ class TeachingView(QWidget):
         for index, button in enumerate(self._buttons):
             button.setProperty("look", "quiet")
             button.setMinimumWidth(23)
-            button.setToolTip(self.tr("This is a {digit}: keep it among my digits").format(digit=button.text()))
+            button.setToolTip(self.tr("This is a {digit}: keep it with my digits").format(digit=button.text()))
             button.clicked.connect(self._on_digit_clicked)
             grid.addWidget(button, 0, index)
         row = FlowRow(
@@ -168,9 +170,9 @@ class TeachingView(QWidget):
 
     def _show_count(self) -> None:
         if len(self.own):
-            text = self.tr("%n drawing(s) of mine, kept on this computer only", "", len(self.own))
+            text = self.tr("%n drawing(s) of mine, kept only on this computer", "", len(self.own))
         else:
-            text = self.tr("Draw a digit and say which it is: a network can learn your handwriting.")
+            text = self.tr("Draw a digit and say which one it is: a network can learn your handwriting.")
         self._state.setText(text)
 
     def _keep(self, own: OwnDigits) -> None:
@@ -210,7 +212,7 @@ class TeachingView(QWidget):
     @Slot()
     def _on_cancel_clicked(self) -> None:
         self._operation.close()
-        self._state.setText(self.tr("Called off: the network is as it was."))
+        self._state.setText(self.tr("Cancelled: the network has not changed."))
         self._show_buttons()
 
     @Slot(object)

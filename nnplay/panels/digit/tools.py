@@ -1,4 +1,4 @@
-"""PadTools: pen or eraser and their width, undo, clear, a picture from a file, and the drawing into one."""
+"""PadTools: pen or eraser and their width, undo, clear, and loading and saving pictures."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ _PERCENT = 100
 
 
 class PadTools(QWidget):
-    """The buttons of one pad."""
+    """The buttons of a pad."""
 
     def __init__(self, pad: DigitPad, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -36,8 +36,8 @@ class PadTools(QWidget):
         self._width.setRange(50, 150)
         self._width.setValue(_PERCENT)
         self._width.setFixedWidth(38)
-        self._width.setToolTip(self.tr("Width of the pen and the eraser"))
-        self._width.setAccessibleName(self.tr("Width of the pen and the eraser"))
+        self._width.setToolTip(self.tr("Width of pen and eraser"))
+        self._width.setAccessibleName(self.tr("Width of pen and eraser"))
         self._width.valueChanged.connect(self._on_width_changed)
         self._undo = self._make_button("undo", self.tr("Undo the last stroke (Ctrl+Z)"))
         self._undo.clicked.connect(pad.undo_stroke)
@@ -49,7 +49,7 @@ class PadTools(QWidget):
         load.setToolTip(self.tr("A picture of a digit; you can also paste it with Ctrl+V, or drop it on the pad"))
         menu.addSeparator()
         self._save_strokes = menu.addAction(self.tr("Save as pen strokes (JSON)…"), self._ask_strokes)
-        self._save_strokes.setToolTip(self.tr("What “nnplay predict --strokes” reads"))
+        self._save_strokes.setToolTip(self.tr("The format that “nnplay predict --strokes” reads"))
         self._save_picture = menu.addAction(self.tr("Save as a picture (PNG)…"), self._ask_png)
         menu.setToolTipsVisible(True)
         self._file.setMenu(menu)
@@ -124,7 +124,7 @@ class PadTools(QWidget):
     def _on_png_target(self, name: str) -> None:
         sketch = self._pad.sketch
         try:
-            # Dark on light, as on paper; ``from_image`` makes the same of either.
+            # Dark on light, as on paper; ``from_image`` reads both alike.
             picture = WHITE - ink_picture(sketch.strokes) if sketch.image is None else sketch.image
             write_picture(picture, Path(name))
         except NnplayError as error:

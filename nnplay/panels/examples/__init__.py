@@ -1,1 +1,1 @@
-"""The data page: all examples, sorted and page by page, how their values are distributed, what is done to each."""
+"""The examples panel: all examples, sorted and page by page, with the distribution of values and each preparation."""

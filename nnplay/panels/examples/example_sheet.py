@@ -1,4 +1,4 @@
-"""ExampleSheet: one example: where it stands, what the network says of it, what was done to its row step by step."""
+"""ExampleSheet: one example: its number, the network's prediction, and the steps of its preparation."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ from nnplay.panels.examples.step_model import StepModel
 
 
 class ExampleSheet(QWidget):
-    """A line about the example over the steps of its preparation, where there are any."""
+    """A line about the example, above the steps of its preparation, if there are any."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -53,22 +53,22 @@ class ExampleSheet(QWidget):
 
     @property
     def text(self) -> str:
-        """What is said of the example."""
+        """The line about the example."""
         return self._text.text()
 
     def say(self, text: str) -> None:
-        """Say something of the example, while its row stays as it is."""
+        """Change the line about the example; its row stays as it is."""
         self._text.setText(text)
 
     def forget(self) -> None:
-        """There is no example, or no row behind it."""
+        """Show that there is no example, or no row behind it."""
         self._operation.close()
         self._model.show_steps(())
         self._view.hide()
         self._problem.clear()
 
     def show_row(self, choice: TableChoice, preparation: Preparation, number: int) -> None:
-        """Read a row of the table again, and show what becomes of it."""
+        """Read a row of the table again, and show its preparation."""
         self.forget()
         self._operation.begin(partial(row_steps, choice, preparation, number))
 

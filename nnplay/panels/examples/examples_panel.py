@@ -47,12 +47,12 @@ _COLUMN_WIDTH = 100
 
 
 class ExamplesPanel(LivePanel):
-    """A table, or a sheet of pictures, beside the one example that was clicked and the distribution of a column.
+    """A table, or a sheet of pictures, beside the selected example and the distribution of a column.
 
     Signals
     -------
     example_shown(object)
-        (*input_shape,) the inputs of the example that was clicked, or None.
+        The inputs of the selected example, (*input_shape,), or None.
     """
 
     example_shown = Signal(object)
@@ -93,7 +93,7 @@ class ExamplesPanel(LivePanel):
     def refresh(self) -> None:
         dataset = self._controller.dataset
         if dataset is None:
-            self._pages.say(self.tr("Choose data, and all examples are listed here."), Wish.DATA)
+            self._pages.say(self.tr("Choose data, and this panel lists all examples."), Wish.DATA)
         else:
             self._pages.show_content()
         if dataset is not self._dataset:
@@ -105,7 +105,7 @@ class ExamplesPanel(LivePanel):
         self._distribution.apply_theme()
 
     def table(self) -> Table | None:
-        """What the network sees of the examples, an example a line, and their answers."""
+        """Return the network's inputs and the targets, one example per row."""
         values = self._values
         if values is None or values.has_pictures:
             return None
@@ -138,7 +138,7 @@ class ExamplesPanel(LivePanel):
             self._values = PartValues(dataset, examples, names, classes)
         self._warning.setVisible(dataset is not None and bool(dataset.n_shared))
         if dataset is not None:
-            text = self.tr("Information leaks: test examples that are training examples too: {n:,}")
+            text = self.tr("Data leak: test examples that are also training examples: {n:,}")
             self._warning.setText(text.format(n=dataset.n_shared))
         self._table.horizontalHeader().setSortIndicator(-1, Qt.SortOrder.AscendingOrder)
         self._model.show_values(self._values)
@@ -197,25 +197,29 @@ class ExamplesPanel(LivePanel):
         self.example_shown.emit(values.examples.inputs(slice(self._chosen, self._chosen + 1))[0])
 
     def _show_answer(self) -> None:
-        """Say what the network makes of the chosen example, now."""
+        """Show the network's present prediction for the selected example."""
         values, project, snapshot = self._values, self._controller.project, self._controller.snapshot
         if values is None or project is None or snapshot is None:
             self._sheet.say(self.tr("There are no data yet."))
             return
         if self._chosen is None:
-            self._sheet.say(self.tr("Click an example to send it through the network: the canvas shows what it does."))
+            self._sheet.say(
+                self.tr(
+                    "Click an example to send it through the network; the canvas shows what the network does with it."
+                )
+            )
             return
         one = values.examples.take(slice(self._chosen, self._chosen + 1))
         if one.x.shape[1:] != project.network.shapes[project.network.input.name]:
-            return  # the network is changing; the data follow
+            return  # the network is changing, and the data will follow
         found = assess(project.network, snapshot.parameters, one, project.training.loss, snapshot.muted)
         _, said = answer_texts(values.dataset, found, 0)
         if found.predicted is not None and values.classes:
             said = values.classes[int(found.predicted[0])]
-        text = self.tr("Example {number}: true {true}, the network says {said}, loss {loss}")
+        text = self.tr("Example {number}: actual {actual}, predicted {predicted}, loss {loss}")
         true = answer_text(values, self._chosen)
         loss = loss_text(float(found.losses[0]))
-        self._sheet.say(text.format(number=self._chosen + 1, true=true, said=said, loss=loss))
+        self._sheet.say(text.format(number=self._chosen + 1, actual=true, predicted=said, loss=loss))
 
     # -- the widgets ------------------------------------------------------------------------------------------------
 

@@ -1,4 +1,4 @@
-"""ExampleModel: one page of the examples for a table or a list of pictures; nothing is kept a cell."""
+"""ExampleModel: one page of the examples for a table or a list of pictures; it stores nothing per cell."""
 
 from __future__ import annotations
 
@@ -14,23 +14,23 @@ from nnplay.panels.results.example_list import picture_of
 Index = QModelIndex | QPersistentModelIndex
 
 PAGE = 500
-"""So many examples are one page."""
+"""Examples on one page."""
 
 PICTURE_SIDE = 44
 
 ANSWER_COLUMN = 1
-"""Of the model: the first one has the example's number."""
+"""Columns of the model before those of the values: the example's number."""
 
 _NO_PARENT = QModelIndex()
 
 
 class ExampleModel(QAbstractTableModel):
-    """The number of each example, its answer, its inputs.
+    """The number of each example, its target, its inputs.
 
     Signals
     -------
     sort_wanted(int, bool)
-        The person wants the examples in the order of a column of ``PartValues``, -1 for their own, falling or rising.
+        The person wants the examples sorted by a column of ``PartValues`` (-1 for their own order), descending or not.
     """
 
     sort_wanted = Signal(int, bool)
@@ -43,23 +43,23 @@ class ExampleModel(QAbstractTableModel):
 
     @property
     def n_pages(self) -> int:
-        """At least one."""
+        """The number of pages, at least 1."""
         return 1 if self._values is None else max(1, -(-len(self._values.examples) // PAGE))
 
     def show_values(self, values: PartValues | None) -> None:
-        """Show other examples, from the first page on, in their own order."""
+        """Show other examples, from the first page, in their own order."""
         self._show(values, None, 0)
 
     def show_order(self, order: NDArray[np.int64] | None) -> None:
-        """Show the same in another order (n,); None for their own."""
+        """Show the same examples in another order (n,); None for their own."""
         self._show(self._values, order, 0)
 
     def show_page(self, page: int) -> None:
-        """Show another page, from 0."""
+        """Show another page, counted from 0."""
         self._show(self._values, self._order, page)
 
     def example_at(self, row: int) -> int:
-        """The number of the example in a row of the page."""
+        """Return the number of the example in a row of the page."""
         place = self._page * PAGE + row
         return place if self._order is None else int(self._order[place])
 
@@ -91,7 +91,7 @@ class ExampleModel(QAbstractTableModel):
         return self.tr("Answer") if section == ANSWER_COLUMN else self._values.input_names[section - 2]
 
     def sort(self, column: int, order: Qt.SortOrder = Qt.SortOrder.AscendingOrder) -> None:
-        """Ask for another order; a long one is found beside the window."""
+        """Ask for another order; sorting many examples takes time and is done in the background."""
         self.sort_wanted.emit(column - 1, order is Qt.SortOrder.DescendingOrder)
 
     def _show(self, values: PartValues | None, order: NDArray[np.int64] | None, page: int) -> None:
@@ -119,7 +119,7 @@ class ExampleModel(QAbstractTableModel):
 
 
 def answer_text(values: PartValues, example: int) -> str:
-    """What is true of an example: its class, or its quantities."""
+    """Return the target of an example: its class, or its quantities."""
     one = PartValues(
         values.dataset, values.examples.take(slice(example, example + 1)), values.input_names, values.classes
     )

@@ -1,4 +1,4 @@
-"""StepModel: what becomes of one example before the network sees it, a line an input column."""
+"""StepModel: the preparation of one example for the network, one row per input column."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ _NO_PARENT = QModelIndex()
 
 
 class StepModel(QAbstractTableModel):
-    """From the cell in the table to the numbers at the network's input."""
+    """The steps from the table's cells to the network's inputs."""
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -51,7 +51,7 @@ class StepModel(QAbstractTableModel):
     def _texts(self, step: PreparationStep) -> tuple[str, ...]:
         raw = short_text(step.raw, 4)
         if step.is_filled:
-            raw = self.tr("{number} (stands for nothing known)").format(number=raw)
+            raw = self.tr("{number} (stands for a missing value)").format(number=raw)
         is_alone = len(step.inputs) == 1
         seen = short_text(step.inputs[0][1], 4) if is_alone else " ".join(f"{value:.0f}" for _, value in step.inputs)
         return step.column, step.cell.strip(), raw if is_alone else "", step.formula, seen

@@ -1,4 +1,4 @@
-"""ValuePlot: how the values of a column are distributed, class by class; or one column over another."""
+"""ValuePlot: the distribution of a column's values, by class; or one column over another."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ _DOT_PX = 5
 
 
 class ValuePlot(QWidget):
-    """Bars that stand on each other, a colour a class; or dots in the same colours."""
+    """Stacked bars, one colour per class; or dots in the same colours."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -29,19 +29,19 @@ class ValuePlot(QWidget):
         self._plot.setAccessibleName(self.tr("Distribution of values"))
         self._items: list[object] = []
         self.counts: NDArray[np.int64] = np.zeros((0, 0), np.int64)
-        """(classes, bins) as drawn; (0, 0) for dots."""
+        """The bars as drawn, (classes, bins); (0, 0) for dots."""
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self._plot)
         self.setMinimumSize(160, 80)
 
     def show_column(self, values: PartValues, names: tuple[str, ...], number: int, over: int | None) -> None:
-        """Show one column of values, or where ``over`` is not None that one (upwards) over another (to the right).
+        """Show the values of one column or, if ``over`` is not None, that column (upwards) over another (to the right).
 
         Parameters
         ----------
         names
-            What the columns are called: the answer, then the inputs.
+            The names of the columns: the target, then the inputs.
         """
         for item in self._items:
             self._plot.removeItem(item)
@@ -60,7 +60,7 @@ class ValuePlot(QWidget):
             plot.setLabels(bottom=names[over], left=names[number])
 
     def apply_theme(self) -> None:
-        """Take the theme's colours anew; what is shown is drawn anew by ``show_column``."""
+        """Use the theme's new colours; ``show_column`` draws the contents again."""
         plot_style.apply_theme(self._plot)
 
     def _show_bars(self, values: PartValues, number: int) -> None:

@@ -1,4 +1,4 @@
-"""ValueView: the choice of one column or two, over the plot of their values."""
+"""ValueView: the choice of one or two columns, above the plot of their values."""
 
 from __future__ import annotations
 
@@ -15,11 +15,11 @@ if TYPE_CHECKING:
     from nnplay.panels.examples.value_plot import ValuePlot
 
 _NAME_LENGTH, _NOTHING_LENGTH = 7, 12
-"""In characters, what the choices have room for."""
+"""Width of the choices, in characters."""
 
 
 class ValueView(QWidget):
-    """Draws only what is seen."""
+    """Draws only while it is visible."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -49,7 +49,7 @@ class ValueView(QWidget):
         self._over.currentIndexChanged.connect(self._draw)
 
     def show_values(self, values: PartValues | None) -> None:
-        """Show other examples; columns of the same names stay chosen."""
+        """Show other examples; columns with the same names stay selected."""
         self._values = values
         names = () if values is None else (self.tr("Answer"), *values.input_names)
         if names != self._names:
@@ -65,7 +65,7 @@ class ValueView(QWidget):
         self._draw()
 
     def apply_theme(self) -> None:
-        """Take the theme's colours anew."""
+        """Use the theme's new colours."""
         if self.plot is not None:
             self.plot.apply_theme()
             self._draw()

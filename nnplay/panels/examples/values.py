@@ -1,4 +1,4 @@
-"""The values behind a page of examples: columns by number, the answer first, then the inputs."""
+"""The values behind a page of examples: columns by number, the target first, then the inputs."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from nnplay.engine import Examples
 from nnplay.engine.metrics import classifier
 
 ANSWER = 0
-"""The number of the answer's column; the inputs follow."""
+"""The number of the target's column; the inputs follow."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -22,9 +22,9 @@ class PartValues:
     Attributes
     ----------
     input_names
-        For people; empty for pictures, whose pixels are no columns.
+        Names for people; empty for pictures, whose pixels are not columns.
     classes
-        For people; empty for quantities.
+        Names for people; empty for quantities.
     """
 
     dataset: Dataset
@@ -34,17 +34,17 @@ class PartValues:
 
     @property
     def has_pictures(self) -> bool:
-        """Whether each example can be drawn: grey or coloured."""
+        """Whether each example can be drawn, in grey or colours."""
         shape = self.dataset.input_shape
         return len(shape) == 3 and shape[2] in (1, 3)
 
     @property
     def n_columns(self) -> int:
-        """The answer and the inputs."""
+        """The number of columns: the target and the inputs."""
         return 1 + len(self.input_names)
 
     def class_numbers(self) -> NDArray[np.int64] | None:
-        """(n,) the class of each example; None for quantities."""
+        """Return the class of each example, (n,); None for quantities."""
         if not self.classes:
             return None
         y = self.examples.y
@@ -54,7 +54,7 @@ class PartValues:
         return None if classes is None else np.asarray(classes(y), np.int64)
 
     def column(self, number: int) -> NDArray[np.float64]:
-        """(n,) the values of one column; classes by their number."""
+        """Return the values of one column, (n,); classes as their numbers."""
         if number == ANSWER:
             classes = self.class_numbers()
             values = self.examples.y.reshape(len(self.examples), -1)[:, 0] if classes is None else classes
@@ -63,6 +63,6 @@ class PartValues:
         return np.asarray(x[:, number - 1], np.float64) * self.examples.scale
 
     def sorted_rows(self, number: int, *, is_falling: bool) -> NDArray[np.int64]:
-        """(n,) the examples' numbers in the order of one column; equal ones stay as they stand."""
+        """Return the numbers of the examples sorted by one column, (n,); equal values keep their order."""
         values = self.column(number)
         return np.argsort(-values if is_falling else values, kind="stable")

@@ -1,1 +1,1 @@
-"""The glossary as a panel."""
+"""The glossary panel."""

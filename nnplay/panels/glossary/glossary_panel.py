@@ -1,4 +1,4 @@
-"""GlossaryPanel: every word that the controls are called by, to be searched, each with a way to its lesson."""
+"""GlossaryPanel: the terms used by the controls, to search and read, each with a link to its lesson."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ class GlossaryPanel(LivePanel):
     Signals
     -------
     lesson_wanted(int)
-        The person wants to begin the shipped lesson of this number.
+        The person wants to start the built-in lesson with this number.
     """
 
     lesson_wanted = Signal(int)
@@ -23,11 +23,11 @@ class GlossaryPanel(LivePanel):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.search = QLineEdit()
-        self.search.setPlaceholderText(self.tr("Find a word"))
-        self.search.setAccessibleName(self.tr("Find a word"))
+        self.search.setPlaceholderText(self.tr("Search terms"))
+        self.search.setAccessibleName(self.tr("Search terms"))
         self.search.setClearButtonEnabled(True)
         self.words = QTextBrowser()
-        self.words.setAccessibleName(self.tr("Words"))
+        self.words.setAccessibleName(self.tr("Terms"))
         self.words.setFrameShape(QFrame.Shape.NoFrame)
         self.words.setProperty("look", "words")
         self.words.setOpenLinks(False)
@@ -49,14 +49,14 @@ class GlossaryPanel(LivePanel):
         return None
 
     def refresh(self) -> None:
-        """Show what matches: words that are called so first, then those that speak of it."""
+        """Show the matches: terms with this name first, then those whose text contains it."""
         wanted = self.search.text().strip().casefold()
         called = [name for name in glossary.TERMS if wanted in glossary.title_of(name).casefold()]
         called.sort(key=lambda name: glossary.title_of(name).casefold())
         others = [name for name in glossary.TERMS if name not in called and wanted in glossary.tooltip(name).casefold()]
         self.words.document().setDefaultFont(metrics.font(metrics.Text.BODY))
         articles = [glossary.article(name) for name in (*called, *others)]
-        self.words.setHtml("".join(articles) or self.tr("Nothing is called that."))
+        self.words.setHtml("".join(articles) or self.tr("No matches"))
 
     @Slot(QUrl)
     def _on_link_clicked(self, url: QUrl) -> None:

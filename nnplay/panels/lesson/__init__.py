@@ -1,1 +1,1 @@
-"""The lesson reader."""
+"""The lesson panel."""

@@ -1,4 +1,4 @@
-"""LessonGuide: the lesson that a window gives: which step is open, whether it is done, and how far the person is."""
+"""LessonGuide: the lesson running in a window: its open step, whether that is done, and the person's progress."""
 
 from __future__ import annotations
 
@@ -20,24 +20,24 @@ if TYPE_CHECKING:
     from nnplay.training import TrainingController
 
 _LOOK_MS = 300
-"""How often a project that is being trained is looked at."""
+"""How often a project is checked while it is trained."""
 
 
 class Keeper(Protocol):
-    """What remembers progress between two starts of the program."""
+    """Stores progress between two starts of the program."""
 
     def lesson_progress(self, lesson: str) -> Progress:
-        """Return what was kept of a lesson; a new beginning if nothing was."""
+        """Return the stored progress of a lesson; a fresh start if there is none."""
 
     def keep_lesson_progress(self, lesson: str, progress: Progress) -> None:
-        """Keep it."""
+        """Store progress."""
 
 
 class LessonGuide(QObject):
     """Leads through a lesson on the project of one window.
 
-    Checks that look at the project are asked again whenever it changes, and from time to time while it is trained; a
-    step once done stays done.
+    Checks of the project run again whenever it changes, and at intervals while it is trained; a step that was done
+    stays done.
 
     Parameters
     ----------
@@ -47,9 +47,9 @@ class LessonGuide(QObject):
     Signals
     -------
     changed()
-        Another lesson, another step, or more of it is done.
+        Another lesson or another step, or more of it is done.
     step_opened(Show)
-        What the window shall point at now.
+        What the window should now point at.
     """
 
     changed = Signal()
@@ -78,34 +78,34 @@ class LessonGuide(QObject):
         controller.failed.connect(self._on_failed)
 
     def keep_in(self, keeper: Keeper) -> None:
-        """Remember progress there from now on."""
+        """Store progress there from now on."""
         self._keeper = keeper
 
     def kept(self, lesson: Lesson) -> Progress:
-        """How far the person was in a lesson the last time."""
+        """Return the person's last progress in a lesson."""
         return (Progress() if self._keeper is None else self._keeper.lesson_progress(lesson.id)).on(lesson)
 
     # -- the lesson ---------------------------------------------------------------------------------------------------
 
     @property
     def lesson(self) -> Lesson | None:
-        """The lesson that is given; None while there is none."""
+        """The running lesson; None if there is none."""
         return self._lesson
 
     @property
     def progress(self) -> Progress:
-        """How far the person is."""
+        """The person's progress."""
         return self._progress
 
     @property
     def step(self) -> Step:
-        """The step that is open."""
+        """The open step."""
         assert self._lesson is not None
         return next(step for step in self._lesson.plan.steps if step.id == self._progress.current)
 
     @property
     def place(self) -> int:
-        """The open step's place among the steps, from 0."""
+        """The index of the open step, from 0."""
         assert self._lesson is not None
         return self._lesson.plan.steps.index(self.step)
 
@@ -115,24 +115,24 @@ class LessonGuide(QObject):
         return self._progress.current in self._progress.done or isinstance(self.step.check, Read)
 
     def text(self, language: str) -> StepText:
-        """Return the words of the open step."""
+        """Return the texts of the open step."""
         assert self._lesson is not None
         return self._lesson.text(language).steps[self._progress.current]
 
     @property
     def lesson_place(self) -> LessonPlace | None:
-        """Where in its lesson the project is, for its file."""
+        """The project's position in its lesson, for its file."""
         if self._lesson is None:
             return None
         return LessonPlace(self._lesson.id, self._progress.current, tuple(sorted(self._progress.done)))
 
     def begin(self, lesson: Lesson) -> None:
-        """Give a lesson where the person left it; the project must be the lesson's start."""
+        """Start a lesson where the person left it; the project must be the lesson's start."""
         progress = self.kept(lesson)
         self._begin(lesson, Progress().on(lesson) if progress.is_finished(lesson) else progress)
 
     def resume(self, lesson: Lesson, place: LessonPlace) -> None:
-        """Give a lesson where the project's file says that it was."""
+        """Start a lesson where the project's file says that it was."""
         self._begin(lesson, Progress(place.current, frozenset(place.done)).on(lesson))
 
     def _begin(self, lesson: Lesson, progress: Progress) -> None:
@@ -140,7 +140,7 @@ class LessonGuide(QObject):
         self._open()
 
     def end(self) -> None:
-        """Give no lesson any more; what the lesson locked is free again."""
+        """End the lesson; what it locked is unlocked."""
         if self._lesson is not None:
             self._keep()
             self._timer.stop()
@@ -149,7 +149,7 @@ class LessonGuide(QObject):
             self.changed.emit()
 
     def go(self, by: int) -> None:
-        """Open the step before (-1) or behind (1)."""
+        """Open the previous (-1) or the next step (1)."""
         assert self._lesson is not None
         if by > 0 and isinstance(self.step.check, Read):
             self._progress = self._progress.solved()
@@ -160,12 +160,12 @@ class LessonGuide(QObject):
     # -- answers ------------------------------------------------------------------------------------------------------
 
     def answer(self, answer: str) -> bool:
-        """Take an answer and tell whether it is right.
+        """Check an answer and return whether it is right.
 
         Raises
         ------
         NnplayError
-            If it cannot be judged now, because the data are still loading or the network is another one.
+            If it cannot be checked now, because the data are still loading or the network is another one.
         """
         is_right = self.step.check.holds(self._facts(), answer)
         self._progress = self._progress.solved() if is_right else self._progress.failed()
@@ -174,13 +174,15 @@ class LessonGuide(QObject):
         return is_right
 
     def ask_for_hint(self) -> None:
-        """Count as many tries as a hint takes."""
+        """Count as many attempts as it takes to get a hint."""
         while not self._progress.deserves_hint:
             self._progress = self._progress.failed()
         self.changed.emit()
 
     def show_how(self, text: str) -> str:
-        """Do what solves the step, each edit undoable under the name ``text``; return the answer where one is asked."""
+        """Do what solves the step, each edit undoable under the name ``text``; return the answer if the step asks for
+        one.
+        """
         step = self.step
         try:
             for action in step.solution:
@@ -233,5 +235,5 @@ class LessonGuide(QObject):
 
 
 def started(lesson: Lesson) -> Project:
-    """Return the project that a lesson starts with, locked as the lesson wants it."""
+    """Return the project that a lesson starts with, locked as the lesson requires."""
     return replace(lesson.start, locked=lesson.plan.locked)

@@ -1,4 +1,4 @@
-"""LessonList: the lessons to choose from, in their order, each with its length and how far one is."""
+"""LessonList: the lessons to choose from, in order, each with its duration and the person's progress."""
 
 from __future__ import annotations
 
@@ -23,9 +23,9 @@ class LessonList(QScrollArea):
     Signals
     -------
     chosen(Lesson)
-        The person wants it.
+        The person wants to start this lesson.
     file_wanted()
-        The person has a lesson of somebody else's.
+        The person wants to open a lesson file.
     """
 
     chosen = Signal(object)
@@ -33,7 +33,7 @@ class LessonList(QScrollArea):
 
     def __init__(self, lessons: Sequence[Lesson], guide: LessonGuide) -> None:
         super().__init__()
-        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # what is in it can have the focus
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # what is inside it takes the focus
         self._guide = guide
         self._buttons: list[_LessonButton] = []
         page = QWidget()
@@ -41,7 +41,7 @@ class LessonList(QScrollArea):
         column = QVBoxLayout(page)
         column.setContentsMargins(*(metrics.SMALL,) * 4)
         column.setSpacing(metrics.TINY)
-        invitation = QLabel(self.tr("Each takes a few minutes and brings a network of its own: yours is not touched."))
+        invitation = QLabel(self.tr("Each takes a few minutes and comes with its own network; yours stays as it is."))
         invitation.setWordWrap(True)
         invitation.setProperty("look", "muted")
         column.addWidget(invitation)
@@ -61,7 +61,7 @@ class LessonList(QScrollArea):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
 
     def update_progress(self) -> None:
-        """Show anew how far one is."""
+        """Update the progress."""
         for button in self._buttons:
             button.show_progress(len(self._guide.kept(button.lesson).done))
 
@@ -73,7 +73,7 @@ class LessonList(QScrollArea):
 
 
 class _LessonButton(QPushButton):
-    """A lesson's number, title, length and progress; its summary is the tooltip."""
+    """A lesson's number, title, duration and progress; its summary is the tooltip."""
 
     def __init__(self, number: int, lesson: Lesson) -> None:
         super().__init__()
@@ -101,11 +101,11 @@ class _LessonButton(QPushButton):
         self.show_progress(0)
 
     def sizeHint(self) -> QSize:
-        """As large as what stands on it."""
+        """Return the preferred size of the contents: a button would only count its own text."""
         return layout_of(self).sizeHint()
 
     def minimumSizeHint(self) -> QSize:
-        """As small as what stands on it."""
+        """Return the smallest size of the contents."""
         return layout_of(self).minimumSize()
 
     def show_progress(self, n_done: int) -> None:
@@ -126,7 +126,7 @@ class _LessonButton(QPushButton):
 
 
 def load_all(paths: Sequence[Path]) -> list[Lesson]:
-    """Read lessons; they ship with the program, so that a damaged one is a defect and raises."""
+    """Read the built-in lessons; a damaged one is a defect of the program and raises."""
     from nnplay.lessons import load
 
     return [load(path) for path in paths]

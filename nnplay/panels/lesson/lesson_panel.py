@@ -1,4 +1,4 @@
-"""LessonPanel: the lessons to choose from; and while one is given, its steps, with answers, hints and a way on."""
+"""LessonPanel: the lessons to choose from; while one is running, its steps with answers, hints and buttons."""
 
 from __future__ import annotations
 
@@ -35,7 +35,7 @@ class LessonPanel(LivePanel):
     Signals
     -------
     lesson_chosen(Lesson)
-        The person wants to begin it.
+        The person wants to start it.
     file_wanted()
         The person wants to open a lesson file.
     """
@@ -113,7 +113,7 @@ class LessonPanel(LivePanel):
         self._area = QScrollArea()
         self._area.setWidget(self._step)
         self._area.setWidgetResizable(True)
-        self._area.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # what is in it can have the focus
+        self._area.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # what is inside it takes the focus
         self._area.setFrameShape(QScrollArea.Shape.NoFrame)
         self._area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._hint = QPushButton()

@@ -1,4 +1,4 @@
-"""Option: one of the answers to choose from; unlike a radio button alone it breaks a long answer into lines."""
+"""Option: one of several answers; unlike a plain radio button, it wraps a long answer."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from nnplay.appearance import metrics
 
 
 class Option(QWidget):
-    """A radio button with words beside it; a click on the words chooses, too.
+    """A radio button with text beside it; a click on the text selects it, too.
 
     Parameters
     ----------

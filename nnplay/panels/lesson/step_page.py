@@ -1,4 +1,4 @@
-"""StepPage: one step of a lesson: its words, a place for the answer, and what came of it."""
+"""StepPage: one step of a lesson: its text, a field for the answer, and the result."""
 
 from __future__ import annotations
 
@@ -16,14 +16,14 @@ from nnplay.project.typed_number import parse_number
 
 
 class StepPage(QWidget):
-    """What stands between the title and the buttons of a lesson.
+    """The area between the title and the buttons of a lesson.
 
     Signals
     -------
     answered(str)
-        The person has given an answer: what was typed, or the place of a choice.
+        The person has given an answer: the text, or the index of a choice.
     went_on()
-        Enter was pressed again behind an answer that is right.
+        Enter was pressed again after a correct answer.
     """
 
     answered = Signal(str)
@@ -38,11 +38,13 @@ class StepPage(QWidget):
         self._title.setProperty("look", "figure")
         self._title.setWordWrap(True)
         self._lead = Words(self.tr("What the lesson is about"), "aside")
-        self._body = Words(self.tr("What to read"))
+        self._body = Words(self.tr("Text"))
         self._choices = QWidget()
         self._choices_column = QVBoxLayout(self._choices)
         self._choices_column.setContentsMargins(0, 0, 0, 0)
-        self._options: list[Option] = []  # never asked of the group: PySide would take the buttons for its children
+        self._options: list[
+            Option
+        ] = []  # kept here instead of asking the group, because PySide would make the buttons the group's children
         self._group = QButtonGroup(self)
         self._field = QLineEdit()
         self._field.setPlaceholderText(self.tr("Your answer"))
@@ -55,7 +57,7 @@ class StepPage(QWidget):
         row.addWidget(self._submit)
         self._verdict = QLabel()
         self._verdict.setWordWrap(True)
-        self._done = Words(self.tr("What came of it"), "aside")
+        self._done = Words(self.tr("Result"), "aside")
         self._hint = Words(self.tr("Hint"), "aside")
         column = QVBoxLayout(self)
         column.setContentsMargins(0, metrics.SMALL, 0, metrics.SMALL)
@@ -77,7 +79,7 @@ class StepPage(QWidget):
         self._group.idClicked.connect(self._on_choice_clicked)
 
     def show_step(self, text: StepText, check: Check, lead: str) -> None:
-        """Show another step, without any answer yet; ``lead`` stands before it, if there is any."""
+        """Show another step, without any answer yet; ``lead`` is shown before it, if there is one."""
         self._check = check
         self._lead.show_words(lead)
         self._title.setText(text.title)
@@ -94,11 +96,12 @@ class StepPage(QWidget):
             self._choices_column.addWidget(option)
 
     def show_state(self, text: StepText, *, is_done: bool, n_wrong: int, deserves_hint: bool) -> None:
-        """Show whether it is done, and the hint where one is due."""
+        """Show whether the step is done, and the hint if it is due."""
         assert self._check is not None
         self._is_done = is_done
         waits = not is_done and not self._check.asks
-        has_answer = bool(self._field.text()) or self._group.checkedId() >= 0  # a hint can be had without any
+        # A hint can be asked for before there is any answer.
+        has_answer = bool(self._field.text()) or self._group.checkedId() >= 0
         is_wrong = not is_done and n_wrong > 0 and self._check.asks and has_answer
         self._verdict.setVisible((waits or is_wrong or is_done) and not isinstance(self._check, Read))
         if is_done:
@@ -106,14 +109,14 @@ class StepPage(QWidget):
         elif is_wrong:
             self._verdict.setText(self._why_not())
         else:
-            self._verdict.setText(self.tr("This is ticked off as soon as it is so."))
+            self._verdict.setText(self.tr("This is ticked as soon as it is done."))
         self._verdict.setProperty("look", "error" if is_wrong else "muted")
         self._verdict.style().polish(self._verdict)
         self._done.show_words(text.done if is_done else "")
         self._hint.show_words(text.hint if deserves_hint and not is_done else "")
 
     def _why_not(self) -> str:
-        """What is wrong with the answer: that it is no number at all, or no more than that it is not right."""
+        """Return what is wrong with the answer: that it is not a number, or just that it is not correct."""
         if isinstance(self._check, Number):
             try:
                 parse_number(self._field.text())
@@ -122,7 +125,7 @@ class StepPage(QWidget):
         return self.tr("Not yet: try again.")
 
     def take_keyboard(self) -> bool:
-        """Have what is typed next go into the answer; False where none is to be typed."""
+        """Move the focus to the answer; return False if there is no field for one."""
         if isinstance(self._check, Number):
             self._field.setFocus(Qt.FocusReason.OtherFocusReason)
         return isinstance(self._check, Number)
@@ -135,7 +138,7 @@ class StepPage(QWidget):
             self._field.setText(answer)
 
     def changeEvent(self, event: QEvent) -> None:
-        """A font or palette that changes wants the words laid out anew."""
+        """Lay the text out again when font or palette change."""
         super().changeEvent(event)
         if event.type() in (QEvent.Type.FontChange, QEvent.Type.PaletteChange):
             self.updateGeometry()

@@ -1,4 +1,4 @@
-"""Words: a text of a lesson, set to be read."""
+"""Words: a text of a lesson, typeset for reading."""
 
 from __future__ import annotations
 
@@ -13,12 +13,12 @@ from nnplay.appearance.reading import space_out
 
 
 class Words(QTextBrowser):
-    """Markdown in the panel's own colours, as high as it is long: the page scrolls, not the text in it.
+    """Markdown in the panel's own colours, as high as it is long, so that the page scrolls instead of the text.
 
     Parameters
     ----------
     look
-        "words", or "aside" for what stands beside the text, on a ground of its own.
+        "words", or "aside" for notes beside the text, with a background of their own.
     """
 
     def __init__(self, name: str, look: str = "words") -> None:

@@ -1,1 +1,1 @@
-"""Curves over axes as every panel draws them."""
+"""Plots with curves and axes, as all panels draw them."""

@@ -1,7 +1,7 @@
-"""CurvePlot: a few curves over one axis, with a legend that tells their values under the cursor.
+"""CurvePlot: a few curves over one axis, with a legend that shows their values at the cursor.
 
-The loss and the activation panel are each one of these; what is common to plots that people read is here: zoom and pan,
-the way back to the whole picture, reading values with the mouse or the arrow keys, a logarithmic scale.
+The loss and the activation panel use it. It has what all plots share: zoom and pan, a way back to the whole plot,
+reading values with the mouse or the arrow keys, a logarithmic scale.
 """
 
 from __future__ import annotations
@@ -28,29 +28,29 @@ if TYPE_CHECKING:
 _STEPS = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1, Qt.Key.Key_PageUp: -10, Qt.Key.Key_PageDown: 10}
 
 _NEAR_PX = 6.0
-"""An event so near to the cursor is told."""
+"""Distance in pixels within which the cursor shows an event."""
 
 _MOST_MARKS = 20
-"""Curves of so few points have them marked."""
+"""Curves with at most this many points have them marked."""
 
 
 @dataclass(frozen=True, eq=False)
 class OtherCurve:
-    """A faint curve with x values of its own, to compare with."""
+    """A faint curve with x values of its own, for comparison."""
 
     style: CurveStyle
     x: np.ndarray
     y: np.ndarray
 
     def value_at(self, x: float) -> float:
-        """The last value up to x; NaN before the first."""
+        """Return the last value up to x; NaN before the first."""
         index = int(np.searchsorted(self.x, x, "right")) - 1
         return float(self.y[index]) if 0 <= index < len(self.x) and x <= self.x[-1] else np.nan
 
 
 @dataclass(frozen=True, eq=False)
 class Histogram:
-    """Bars at the foot of a plot, a third of it high: (n + 1,) edges on the x axis and (n,) shares."""
+    """Bars at the bottom of a plot, up to a third of its height: (n + 1,) edges on the x axis and (n,) shares."""
 
     edges: np.ndarray
     shares: np.ndarray
@@ -62,20 +62,20 @@ class CurvePlot(QWidget):
     Parameters
     ----------
     x_label, y_label
-        What the axes measure.
+        The labels of the axes.
     curves
-        The legend's entries, in drawing order.
+        The entries of the legend, in drawing order.
     x_text
-        Writes the x value at the cursor, as the legend's heading.
+        Returns the text of the x value at the cursor, the legend's heading.
     has_legend_left
-        Whether the legend stands at the upper left rather than at the upper right: where the curves leave room.
+        Whether the legend is at the upper left instead of the upper right, where the curves leave room for it.
     grows
-        Whether the curves may get so many points that only their outline is drawn.
+        Whether the curves may have so many points that only their outline is drawn.
 
     Signals
     -------
     fitted_changed
-        Whether the whole picture is shown (True) or a part that somebody zoomed or dragged to.
+        Whether the whole plot is shown (True), or a part to which somebody zoomed or dragged.
     """
 
     fitted_changed = Signal(bool)
@@ -111,7 +111,7 @@ class CurvePlot(QWidget):
         self._events: tuple[tuple[float, str], ...] = ()
         self._readout = PlotReadout(self._styles, has_legend_left, self)
         self._plot.viewport().installEventFilter(self)
-        # The plot lays its axes out later than it is resized, and anew when tick labels grow: the legend follows it.
+        # The plot lays out its axes after it is resized, and again when tick labels grow; the legend follows its area.
         self._view.sigResized.connect(self._on_range_changed)
         self._view.sigRangeChanged.connect(self._on_range_changed)
         self._view.sigRangeChangedManually.connect(self._on_range_changed_manually)
@@ -123,36 +123,36 @@ class CurvePlot(QWidget):
 
     @property
     def reading(self) -> Reading | None:
-        """What is shown under the cursor, or None."""
+        """What is shown at the cursor, or None."""
         return self._readout.reading
 
     @property
     def legend(self) -> tuple[CurveStyle, ...]:
-        """All curves that are named, those to compare with last."""
+        """All curves in the legend, those for comparison last."""
         return self._readout.legend
 
     @property
     def histogram(self) -> Histogram | None:
-        """The bars at the foot, or None."""
+        """The bars at the bottom, or None."""
         return self._histogram
 
     @property
     def events(self) -> tuple[tuple[float, str], ...]:
-        """The marked places with what happened there."""
+        """The marked events by x value."""
         return self._events
 
     @property
     def is_fitted(self) -> bool:
-        """Whether the whole picture is shown."""
+        """Whether the whole plot is shown."""
         return self._is_fitted
 
     def curve_data(self, index: int) -> tuple[np.ndarray, np.ndarray]:
-        """Return x and y of a curve as given, whatever the scale and the zoom."""
+        """Return the given x and y of a curve, whatever the scale and the zoom."""
         x, y = self._curves[index].getOriginalDataset()
         return x, y
 
     def shown_range(self) -> tuple[tuple[float, float], tuple[float, float]]:
-        """Return the ranges of x and y in view; on a logarithmic scale those of y are exponents of ten."""
+        """Return the visible ranges of x and y; on a logarithmic scale, that of y in exponents of ten."""
         (left, right), (bottom, top) = self._view.viewRange()
         return (left, right), (bottom, top)
 
@@ -183,7 +183,7 @@ class CurvePlot(QWidget):
         self._update_readout()
 
     def set_histogram(self, histogram: Histogram | None) -> None:
-        """Show bars at the foot of the plot, behind everything; None for none."""
+        """Show bars at the bottom of the plot, behind everything; None for none."""
         self._histogram = histogram
         if self._bars is None and histogram is not None:
             self._bars = plot_style.add_bars(self._plot)
@@ -203,13 +203,13 @@ class CurvePlot(QWidget):
             bars.setBrush(color)
 
     def set_events(self, events: Sequence[tuple[float, str]]) -> None:
-        """Mark places on the x axis; the cursor tells what happened there."""
+        """Mark events on the x axis; the cursor shows their texts."""
         if tuple(events) != self._events:
             self._events = tuple(events)
             self._update_readout()
 
     def rename(self, y_label: str, names: Sequence[str]) -> None:
-        """Show another quantity: the axis and the curves are called so."""
+        """Show another quantity: change the names of the axis and the curves."""
         if (y_label, *names) == self._names:
             return
         self._names = (y_label, *names)
@@ -218,26 +218,26 @@ class CurvePlot(QWidget):
         self._readout.name_curves(self._styles, [other.style for other in self._others])
 
     def set_range(self, x_range: tuple[float, float], y_range: tuple[float, float]) -> None:
-        """Say what the whole picture is: shown at once, unless somebody looks at a part of it."""
+        """Set the range of the whole plot; it is shown at once, unless somebody has zoomed in."""
         if (x_range, y_range) != self._range:
             self._range = (x_range, y_range)
             if self._is_fitted:
                 self._show_range()
 
     def set_log_scale(self, is_log: bool) -> None:
-        """Make the y axis logarithmic or linear; ``set_range`` gives exponents of ten on the former."""
+        """Make the y axis logarithmic or linear; if it is logarithmic, ``set_range`` takes exponents of ten."""
         if is_log != self._is_log:
             self._is_log = is_log
             self._plot.setLogMode(y=is_log)
 
     @Slot()
     def fit(self) -> None:
-        """Show the whole picture."""
+        """Show the whole plot."""
         self._show_range()
         self._set_fitted(True)
 
     def apply_theme(self) -> None:
-        """Take the theme's colours anew."""
+        """Use the theme's new colours."""
         plot_style.apply_theme(self._plot)
         for curve, style in zip(self._curves, self._styles, strict=True):
             curve.setPen(plot_style.cosmetic_pen(style.color(), style.width_px, style.line))
@@ -271,7 +271,7 @@ class CurvePlot(QWidget):
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         super().focusInEvent(event)
-        self._readout.update()  # which paints the ring
+        self._readout.update()  # this paints the focus ring
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
         super().focusOutEvent(event)
@@ -303,7 +303,7 @@ class CurvePlot(QWidget):
             values += [other.value_at(x) for other in self._others]
             reading = Reading(heading, line_x, dots, tuple(number_text(value, 4) for value in values))
         few = self._x if len(self._x) <= _MOST_MARKS else ()
-        # A line through a single point would be nothing to see.
+        # A line through a single point would be invisible.
         marks = tuple(tuple(self._place(x, y) for x, y in zip(few, ys, strict=False)) for ys in self._ys)
         area = QRectF(self._view.sceneBoundingRect())
         lines = tuple(place for place in self._event_places() if area.left() <= place <= area.right())

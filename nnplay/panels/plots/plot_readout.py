@@ -1,6 +1,6 @@
-"""PlotReadout: what lies over a plot: the legend, the line at the cursor, and the curves' values there.
+"""PlotReadout: the layer above a plot: the legend, the line at the cursor, and the curves' values there.
 
-It is a widget of its own above the plot, so that its text is laid out by Qt and never scales with the plot.
+It is a separate widget above the plot, so that Qt lays out its text and the text never scales with the plot.
 """
 
 from __future__ import annotations
@@ -21,10 +21,10 @@ _MARGIN = 10.0
 _PADDING = 7.0
 _SWATCH = 18.0
 _NAME_SHARE, _LEAST_NAME = 0.55, 120.0
-"""Of the plot's width for a name in the legend, and pixels that it has at least; longer ones are cut short."""
+"""Largest width of a name in the legend, as a share of the plot's width, but at least this many pixels."""
 
 _LEGEND_SHARE = 0.55
-"""Of the plot's height for the legend, unless the curves proper alone need more."""
+"""Largest height of the legend, as a share of the plot's height, unless the main curves need more."""
 
 _DOT_RADIUS = 4.0
 _RING_RADIUS = 6.0
@@ -34,12 +34,12 @@ _RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 
 Places = tuple[QPointF | None, ...]
 Marks = tuple[Places, ...]
-"""For each curve its marked points, in the widget's pixels; None where a value is unknown."""
+"""The marked points of each curve, in the widget's pixels; None where a value is unknown."""
 
 
 @dataclass(frozen=True)
 class CurveStyle:
-    """How one curve is called and drawn; a width of one pixel is the only one for curves that grow long."""
+    """Name and pen of one curve; long curves must have a width of one pixel."""
 
     name: str
     role: Role
@@ -48,7 +48,7 @@ class CurveStyle:
     opacity: float = 1
 
     def color(self) -> QColor:
-        """In the present theme."""
+        """Return the colour in the present theme."""
         color = theme().color(self.role)
         color.setAlphaF(self.opacity)
         return color
@@ -56,9 +56,9 @@ class CurveStyle:
 
 @dataclass(frozen=True)
 class Reading:
-    """Where the cursor stands, in the widget's pixels, and what the curves are worth there, as written.
+    """The position of the cursor, in the widget's pixels, and the values of the curves there, as text.
 
-    The values are those of all legend entries; ``dots`` only of the curves proper.
+    There are values for all entries of the legend, but ``dots`` only for the main curves.
     """
 
     heading: str
@@ -68,9 +68,9 @@ class Reading:
 
 
 class PlotReadout(QWidget):
-    """Legend and cursor for the curves of a plot; the mouse goes through it to the plot.
+    """Legend and cursor for the curves of a plot; the mouse passes through it to the plot.
 
-    The legend stands in the upper right corner, or in the upper left one if ``is_left`` says so.
+    The legend is in the upper right corner, or in the upper left one with ``is_left``.
     """
 
     def __init__(self, curves: Sequence[CurveStyle], is_left: bool, parent: QWidget) -> None:
@@ -88,12 +88,12 @@ class PlotReadout(QWidget):
 
     @property
     def reading(self) -> Reading | None:
-        """What is shown under the cursor, or None."""
+        """What is shown at the cursor, or None."""
         return self._reading
 
     @property
     def words(self) -> str:
-        """What is shown under the cursor as a sentence, for those who hear it; empty for nothing."""
+        """What is shown at the cursor as a sentence for screen readers; empty for nothing."""
         if self._reading is None:
             return ""
         values = zip(self.legend, self._reading.values, strict=False)
@@ -101,7 +101,7 @@ class PlotReadout(QWidget):
 
     @property
     def area(self) -> QRectF:
-        """The part of the widget where the curves are."""
+        """The area of the widget with the curves."""
         return self._area
 
     @property
@@ -110,19 +110,19 @@ class PlotReadout(QWidget):
         return self._marks
 
     def name_curves(self, curves: Sequence[CurveStyle], others: Sequence[CurveStyle] = ()) -> None:
-        """Call the curves so from now on, and name ``others`` that are only to be compared with below them."""
+        """Set the names of the curves, and below them those of ``others``, which are only for comparison."""
         if (tuple(curves), tuple(others)) != (self._curves, self._others):
             self._curves, self._others = tuple(curves), tuple(others)
             self.update()
 
     @property
     def legend(self) -> tuple[CurveStyle, ...]:
-        """All that is named, in its order."""
+        """All entries, in order."""
         return self._curves + self._others
 
     @property
     def named(self) -> tuple[CurveStyle, ...]:
-        """What of it is written: so many of the others that the plot can be seen, and all while values are read."""
+        """The visible entries: few of the others, so that they do not hide the plot, but all while values are read."""
         if self._reading is not None:
             return self.legend
         n_lines = int((_LEGEND_SHARE * self._area.height() - 2 * _PADDING) / self._line_height())
@@ -134,9 +134,9 @@ class PlotReadout(QWidget):
         Parameters
         ----------
         area
-            The part of the widget where the curves are.
+            The area of the widget with the curves.
         lines
-            Where upright lines mark events.
+            Positions of the vertical lines that mark events.
         """
         if (reading, marks, area, lines) != (self._reading, self._marks, self._area, self._lines):
             self._reading, self._marks, self._area, self._lines = reading, marks, area, lines
@@ -155,7 +155,7 @@ class PlotReadout(QWidget):
         paint_focus_ring(painter, parent_of(self), QRectF(self.rect()), _RING_RADIUS)
 
     def _recorded_legend(self) -> QPicture:
-        """The legend as drawing commands: it is painted again with every picture of the plot, but seldom changes."""
+        """Return the legend as recorded drawing commands: every frame of the plot paints it, but it seldom changes."""
         texts = None if self._reading is None else (self._reading.heading, self._reading.values, self._reading.dots)
         key = (self.legend, self._area, texts, theme().color(Role.SURFACE).name())
         if key != self._recorded_for:
@@ -215,7 +215,7 @@ class PlotReadout(QWidget):
             row.translate(0, line)
 
     def _legend_box(self, heading: str, values: Sequence[str]) -> tuple[QRectF, float]:
-        """Return the legend's place in the widget, and the height of a line in it."""
+        """Return the legend's area in the widget, and the height of its lines."""
         text = QFontMetricsF(self.font())
         names = min(self._name_room(), max(text.horizontalAdvance(curve.name) for curve in self.named))
         numbers = max(text.horizontalAdvance(value) for value in values)

@@ -1,7 +1,7 @@
-"""Plot style: pyqtgraph in the theme's colours, fast enough for 30 pictures a second.
+"""Plot style: pyqtgraph in the theme's colours, fast enough for 30 frames a second.
 
-This module and ``curve_plot``, which builds on it, are imported when the first plot is made: pyqtgraph takes longer
-than all the rest of the window's start.
+This module and ``curve_plot``, which builds on it, are imported with the first plot, because importing pyqtgraph takes
+longer than the rest of the window's start.
 """
 
 from __future__ import annotations
@@ -19,27 +19,27 @@ from nnplay.appearance.theme import Role, theme
 from nnplay.panels.plots.round_numbers import proper_signs
 
 _SIDES = {"bottom": 1.1, "left": 2.0}
-"""The axes, and how densely their numbers stand compared to pyqtgraph's ordinary choice."""
+"""The axes, and the density of their numbers relative to pyqtgraph's default."""
 
 _MULTIPLES = {1.5: (1,), 0.8: (1, 2, 5), 0.3: (1, 2, 3, 4, 5, 6, 7, 8, 9)}
-"""Which multiples of a power of ten a logarithmic axis shows, by the least number of decades that it spans."""
+"""The multiples of a power of ten on a logarithmic axis, by the least number of decades that it spans."""
 
 _MOST_DECADES = 8
 
 Levels = list[tuple[float, list[float]]]
 
 _OVERHANG = 15.0
-"""Pixels by which an axis may paint over its ends: half of its outermost numbers."""
+"""Pixels by which an axis may paint beyond its ends: half of its outermost numbers."""
 
 
 class _Axis(pyqtgraph.AxisItem):  # type: ignore[misc]  # pyqtgraph has no types
-    """An axis whose outermost numbers are shown, and whose grid lies under the curves."""
+    """An axis that shows its outermost numbers, and whose grid is below the curves."""
 
     def __init__(self, side: str, label: str) -> None:
         super().__init__(side)
         self.setLabel(label, **{"font-size": f"{metrics.text_size(metrics.Text.CAPTION)}px"})
         self.enableAutoSIPrefix(False)
-        # Finer levels of translucent grid lines would cost several times what the curves do.
+        # Finer levels of translucent grid lines would cost several times as much as the curves.
         self.setStyle(tickFont=metrics.font(metrics.Text.CAPTION), maxTickLevel=0)
         self.setTickDensity(_SIDES[side])
         self.setGrid(255)
@@ -53,7 +53,7 @@ class _Axis(pyqtgraph.AxisItem):  # type: ignore[misc]  # pyqtgraph has no types
         return [proper_signs(text) for text in super().tickStrings(values, scale, spacing)]
 
     def logTickValues(self, low: float, high: float, size: float, ordinary: Levels) -> Levels:
-        """Return the marks of a logarithmic axis, as exponents: decades, or in a smaller range parts of them."""
+        """Return the ticks of a logarithmic axis, as exponents: decades, or parts of them in a smaller range."""
         multiples = next((m for span, m in _MULTIPLES.items() if high - low >= span), None)
         if multiples is None:
             ticks: list[tuple[float, list[float]]] = super().logTickValues(low, high, size, ordinary)
@@ -65,16 +65,16 @@ class _Axis(pyqtgraph.AxisItem):  # type: ignore[misc]  # pyqtgraph has no types
 
 
 def create_plot(x_label: str, y_label: str, parent: QWidget) -> pyqtgraph.PlotWidget:
-    """Make an empty plot with labelled axes, without pyqtgraph's menus, whose SVG export fails on newer Qt."""
+    """Create an empty plot with labelled axes, without pyqtgraph's menus, whose SVG export fails on newer Qt."""
     axes = {side: _Axis(side, label) for side, label in zip(_SIDES, (x_label, y_label), strict=True)}
     plot = pyqtgraph.PlotWidget(parent, enableMenu=False, axisItems=axes)
-    # Qt's tree of places pays for thousands of items that stay, not for a few that change at every look; and while a
-    # plot is hidden, a timer of the tree goes on for seconds after each change.
+    # Qt's index of items pays off for thousands of items that stay, not for a few that change with every frame; and
+    # while a plot is hidden, the index keeps a timer running for seconds after each change.
     plot.scene().setItemIndexMethod(QGraphicsScene.ItemIndexMethod.NoIndex)
     item = plot.getPlotItem()
     item.hideButtons()
     item.disableAutoRange()
-    # Ranges are chosen to end at round numbers already; padding would put the axes beside their zero.
+    # The ranges already end at round numbers; padding would move the axes away from their zero.
     item.getViewBox().setDefaultPadding(0)
     item.layout.setContentsMargins(0, metrics.SMALL, metrics.LARGE, 0)
     for axis in axes.values():
@@ -86,10 +86,10 @@ def create_plot(x_label: str, y_label: str, parent: QWidget) -> pyqtgraph.PlotWi
 
 
 def add_curve(plot: pyqtgraph.PlotWidget, *, grows: bool) -> pyqtgraph.PlotDataItem:
-    """Add a curve; one that ``grows`` costs about the same however many points it gets.
+    """Add a curve; one that ``grows`` costs about the same, whatever its number of points.
 
-    Only what is in view of it is drawn, and of that the least and the greatest value of each pixel column: it looks the
-    same. A curve of few points must not be thinned: its columns would be wide enough to show as teeth.
+    Only its visible part is drawn, reduced to the minimum and the maximum of each pixel column, which looks the same. A
+    curve with few points must not be reduced: its columns would be so wide that teeth show.
     """
     curve = plot.plot(antialias=True, autoDownsampleFactor=1.0)
     if grows:
@@ -99,14 +99,14 @@ def add_curve(plot: pyqtgraph.PlotWidget, *, grows: bool) -> pyqtgraph.PlotDataI
 
 
 def add_bars(plot: pyqtgraph.PlotWidget) -> pyqtgraph.PlotDataItem:
-    """Add the outline of bars, filled down to their foot, behind all curves."""
+    """Add the outline of bars, filled down to their base, behind all curves."""
     bars = plot.plot(np.zeros(2), np.zeros(1), stepMode="center", fillLevel=0, pen=None)
     bars.setZValue(-2)
     return bars
 
 
 def apply_theme(plot: pyqtgraph.PlotWidget) -> None:
-    """Give background, axes and labels the theme's colours."""
+    """Set the theme's colours of background, axes and labels."""
     plot.setBackground(theme().color(Role.SURFACE))
     for side in _SIDES:
         axis = plot.getPlotItem().getAxis(side)
@@ -115,7 +115,7 @@ def apply_theme(plot: pyqtgraph.PlotWidget) -> None:
 
 
 def cosmetic_pen(color: QColor, width_px: float = 1, line: Qt.PenStyle = Qt.PenStyle.SolidLine) -> QPen:
-    """Return a pen of the same width at any zoom; any wider than one pixel draws a long curve ten times slower."""
+    """Return a pen of constant width at any zoom; one wider than a pixel draws a long curve ten times slower."""
     pen = QPen(color, width_px, line)
     pen.setCosmetic(True)
     return pen

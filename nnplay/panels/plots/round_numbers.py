@@ -1,4 +1,4 @@
-"""Round numbers, where axes and colour scales end so that pictures stay calm, and numbers as people read them."""
+"""Round numbers for the ends of axes and colour scales, which keep plots steady, and numbers as people read them."""
 
 from __future__ import annotations
 
@@ -21,10 +21,10 @@ def decades_around(least: float, greatest: float) -> tuple[float, float]:
 
 
 def number_text(value: float, n_digits: int = 3) -> str:
-    """Return a number with so many significant digits, true minus signs, and a power of ten such as ``2.6e−5``."""
+    """Return a number with n significant digits, true minus signs, and a power of ten such as ``2.6e−5``."""
     return proper_signs(f"{value:.{n_digits}g}")
 
 
 def proper_signs(text: str) -> str:
-    """Return a number as Python writes it with true minus signs and without the zeros and plus of its exponent."""
+    """Return a number as Python writes it, but with true minus signs and without zeros and plus in its exponent."""
     return re.sub(r"e([+-])0*", lambda sign: "e" + sign[1].strip("+"), text).replace("-", "−")

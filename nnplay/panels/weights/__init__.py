@@ -1,1 +1,1 @@
-"""The weight table: every number of a layer, to be seen and set."""
+"""The weight table: every number of a layer, to see and to set."""

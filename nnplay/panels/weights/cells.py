@@ -1,4 +1,4 @@
-"""CellDelegate: a weight on its colour, with marks for frozen, muted and pointed at, and the field to set it."""
+"""CellDelegate: a weight on its colour, with marks for frozen, muted and pointed at, and an editor for it."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from nnplay.panels.weights.model import WeightTableModel
 Index = QModelIndex | QPersistentModelIndex
 
 _STRENGTH = 0.5
-"""Share of the value's colour in a cell's ground: the number on it stays easy to read in both themes."""
+"""Share of the value's colour in a cell's background, so that its number stays easy to read in both themes."""
 
 _PADDING = 6
 
@@ -26,7 +26,7 @@ class CellDelegate(QStyledItemDelegate):
     Attributes
     ----------
     pointed
-        Row and column of the weight that is pointed at elsewhere, or None.
+        Row and column of the weight that another view points at, or None.
     """
 
     def __init__(self, parent: QObject) -> None:
@@ -63,7 +63,7 @@ class CellDelegate(QStyledItemDelegate):
         return field
 
     def setEditorData(self, editor: QWidget, index: Index) -> None:
-        """Fill the field when it opens; later, while the weight goes on learning, what is typed stays."""
+        """Fill the editor when it opens; later, while the weight changes, keep what is typed."""
         assert isinstance(editor, QLineEdit)
         if not editor.property("is_filled"):
             editor.setProperty("is_filled", True)
@@ -88,7 +88,7 @@ def _faded(role: Role, alpha: int) -> QColor:
     return color
 
 
-# PySide's stubs do not know the fields of the option's base class.
+# PySide's stubs lack the fields of the option's base class.
 def _rect(option: QStyleOptionViewItem) -> QRect:
     return option.rect
 

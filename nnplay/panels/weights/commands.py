@@ -1,4 +1,4 @@
-"""TableCommands: all that can be done with the chosen cells of a weight table, each one undoable edit."""
+"""TableCommands: everything that can be done with the selected cells of a weight table, each as one undoable edit."""
 
 from __future__ import annotations
 
@@ -30,7 +30,7 @@ if TYPE_CHECKING:
     from nnplay.training import TrainingController
 
 _MOST_COPIED = 1_000_000
-"""Cells: more than any spreadsheet takes without trouble."""
+"""Most cells that can be copied: more than any spreadsheet takes without trouble."""
 
 _SEED_BITS = 62
 _PLACES = range(4)
@@ -40,7 +40,7 @@ Floats = NDArray[np.float64]
 
 
 class TableCommands(QObject):
-    """Acts on the chosen cells, or on all of them where none is chosen."""
+    """Acts on the selected cells, or on all cells if none are selected."""
 
     def __init__(
         self, document: Document, controller: TrainingController, model: WeightTableModel, grid: WeightGrid
@@ -59,7 +59,7 @@ class TableCommands(QObject):
         self.fill = make(self.tr("&Fill…"), self._on_fill_triggered)
         self.zero = make(self.tr("Set to &zero"), self.zero_cells)
         self.round = self._make_menu(self.tr("&Round to decimals"), map(str, _PLACES), self._on_round_triggered)
-        self.draw = self._make_menu(self.tr("&Draw anew with"), INITIALIZERS, self._on_draw_triggered)
+        self.draw = self._make_menu(self.tr("&Redraw with"), INITIALIZERS, self._on_draw_triggered)
         self.freeze = make(self.tr("Free&ze"), self._on_freeze_triggered)
         self.mute = make(self.tr("&Mute"), self._on_mute_triggered)
         self.load = make(self.tr("&Load CSV…"), self._on_load_triggered)
@@ -80,13 +80,13 @@ class TableCommands(QObject):
         model.typed.connect(self._on_typed)
 
     def actions(self) -> list[QAction]:
-        """What a menu lists, in groups, as it is for the cells chosen now."""
+        """Return the entries of a menu, in groups, for the cells that are selected now."""
         self._update_marks()
         return self._listed
 
     @Slot(QPoint)
     def open_menu(self, at: QPoint) -> None:
-        """Open the menu at a place of the table."""
+        """Open the menu at a position in the table."""
         menu = QMenu(self._grid)
         menu.aboutToHide.connect(menu.deleteLater)
         menu.addActions(self.actions())
@@ -94,7 +94,7 @@ class TableCommands(QObject):
 
     @Slot()
     def copy_cells(self) -> None:
-        """Put the chosen cells on the clipboard, as spreadsheets take them."""
+        """Copy the selected cells to the clipboard, in the format of spreadsheets."""
         area = self._grid.areas[0]
         rows = min(area.n_rows, max(1, _MOST_COPIED // max(1, area.n_columns)))
         values = self._model.weights.values(self._model.parameters, area._replace(n_rows=rows))
@@ -102,7 +102,9 @@ class TableCommands(QObject):
 
     @Slot()
     def paste_cells(self) -> None:
-        """Write what a spreadsheet has copied, from the first chosen cell on; one number goes into all chosen cells."""
+        """Paste what a spreadsheet has copied, from the first selected cell on; a single number fills all selected
+        cells.
+        """
         areas, view = self._grid.areas, self._model.weights.view
         try:
             values = read_matrix(QGuiApplication.clipboard().text(), QLocale().decimalPoint())
@@ -119,7 +121,7 @@ class TableCommands(QObject):
 
     @Slot()
     def zero_cells(self) -> None:
-        """Set the chosen cells to 0."""
+        """Set the selected cells to 0."""
         self._change(self.tr("Set Weights to Zero"), np.zeros_like)
 
     def _change(self, text: str, change: Callable[[Floats], Floats]) -> None:
@@ -154,7 +156,7 @@ class TableCommands(QObject):
     def _on_fill_triggered(self) -> None:
         dialog = QInputDialog(self._grid)
         dialog.setWindowTitle(self.tr("Fill"))
-        dialog.setLabelText(self.tr("Number for all chosen cells, such as 0.5 or 1/3:"))
+        dialog.setLabelText(self.tr("Number for all selected cells, such as 0.5 or 1/3:"))
         dialog.textValueSelected.connect(self._on_fill_chosen)
         dialog.finished.connect(dialog.deleteLater)
         dialog.open()
@@ -182,12 +184,12 @@ class TableCommands(QObject):
                 project = weight_edits.draw_cells(project, view, area, name, seed)
             return project
 
-        self._perform(self.tr("Draw Weights Again"), edit)
+        self._perform(self.tr("Redraw Weights"), edit)
 
     # -- freezing and muting ------------------------------------------------------------------------------------------
 
     def _parts(self) -> list[Part]:
-        """The chosen cells as parts of the network: whole columns as neurons, the whole table as the layer."""
+        """Return the selected cells as parts of the network: whole columns as neurons, the whole table as the layer."""
         table = self._model.weights
         parts: list[Part] = []
         for area in self._grid.areas:
@@ -196,7 +198,7 @@ class TableCommands(QObject):
             if area.n_rows == table.n_rows and table.n_filters == 1:
                 parts += [Part(table.view.node, unit=area.left + column) for column in range(area.n_columns)]
                 continue
-            # One too many is enough to be refused.
+            # One more than allowed is enough to be refused, and costs no more memory.
             cells = (
                 table.part(area.top + row, area.left + column)
                 for row in range(area.n_rows)
@@ -246,13 +248,13 @@ class TableCommands(QObject):
 
     @Slot(str)
     def load_file(self, name: str) -> None:
-        """Read a whole table, or all but its biases, from a file, beside the window's work."""
+        """Read a whole table, with or without its biases, from a file, in the background."""
         self._read_for = self._model.weights.view
         self._reader.ask(partial(load_matrix, Path(name)))
 
     @Slot(str)
     def save_file(self, name: str) -> None:
-        """Write the whole table into a file, beside the window's work."""
+        """Write the whole table to a file, in the background."""
         table, vector = self._model.weights, self._model.parameters
         self._writer.ask(lambda: save_matrix(table.values(vector, table.everything), Path(name)))
 

@@ -1,4 +1,4 @@
-"""WeightGrid: the table itself: it scrolls, selects, and knows the keys that a spreadsheet has."""
+"""WeightGrid: the table view, which scrolls, selects, and has the keys of a spreadsheet."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ _KEYS = (QKeySequence.StandardKey.Copy, QKeySequence.StandardKey.Paste, QKeySequ
 
 
 class WeightGrid(QTableView):
-    """A table view on a ``WeightTableModel``.
+    """A table view of a ``WeightTableModel``.
 
     Signals
     -------
@@ -58,7 +58,7 @@ class WeightGrid(QTableView):
         self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         for header, size in ((self.horizontalHeader(), _CELL_WIDTH), (self.verticalHeader(), _CELL_HEIGHT)):
-            # Fixed sizes, none asked of the cells: a table of millions opens at once.
+            # Fixed sizes, so that Qt does not measure cells: a table with millions of them opens at once.
             header.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
             header.setMinimumSectionSize(_CELL_HEIGHT)
             header.setDefaultSectionSize(size)
@@ -68,7 +68,7 @@ class WeightGrid(QTableView):
 
     @property
     def areas(self) -> list[Area]:
-        """The chosen rectangles of cells; the whole table if none is chosen."""
+        """The selected rectangles of cells; the whole table if none are selected."""
         chosen = [
             Area(part.top(), part.left(), part.height(), part.width())
             for part in ranges_of(self._selection().selection())
@@ -82,14 +82,14 @@ class WeightGrid(QTableView):
         )
 
     def choose_area(self, area: Area) -> None:
-        """Choose a rectangle of cells."""
+        """Select a rectangle of cells."""
         model = self._weights
         corner = model.index(area.top + area.n_rows - 1, area.left + area.n_columns - 1)
         selection = QItemSelection(model.index(area.top, area.left), corner)
         self._selection().select(selection, QItemSelectionModel.SelectionFlag.ClearAndSelect)
 
     def point_at(self, cell: tuple[int, int] | None) -> None:
-        """Ring one cell and bring it into view, or none."""
+        """Outline one cell and scroll to it, or outline none."""
         if cell != self._cells.pointed:
             self._cells.pointed = cell
             if cell is not None:
@@ -97,7 +97,7 @@ class WeightGrid(QTableView):
             self.viewport().update()
 
     def event(self, event: QEvent) -> bool:
-        # While the table has the focus these keys are its own, whatever the window's shortcuts are.
+        # While the table has the focus, these keys are its own, even if the window has shortcuts for them.
         if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent) and _is_own(event):
             event.accept()
             return True
@@ -111,7 +111,7 @@ class WeightGrid(QTableView):
         elif event.key() in (Qt.Key.Key_Delete, Qt.Key.Key_Backspace):
             self.zero_wanted.emit()
         elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            # The key that ends an edit comes here too.
+            # The key that ends an edit arrives here, too.
             if self.state() != QAbstractItemView.State.EditingState:
                 self.edit(self.currentIndex())
         else:

@@ -1,4 +1,4 @@
-"""WeightTableModel: a layer's weights for a table view; it reads the flat vector and keeps nothing per cell."""
+"""WeightTableModel: a layer's weights for a table view; it reads the flat vector and stores nothing per cell."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ _NO_PARENT = QModelIndex()
 
 
 class Cell(NamedTuple):
-    """What its delegate paints of a cell: asked for at once, for a table has hundreds of them on the screen."""
+    """All that the delegate paints of a cell, in one request, because hundreds of cells are on the screen."""
 
     value: float
     text: str
@@ -32,12 +32,12 @@ class Cell(NamedTuple):
 
 
 class WeightTableModel(QAbstractTableModel):
-    """The weights of one view on the project's network, newer ones while it trains.
+    """The weights of one table of the project's network, updated while it trains.
 
     Signals
     -------
     typed(int, int, str)
-        A person has typed this into the cell at a row and a column.
+        The person has typed this text into the cell at a row and a column.
     """
 
     typed = Signal(int, int, str)
@@ -48,26 +48,26 @@ class WeightTableModel(QAbstractTableModel):
 
     @property
     def weights(self) -> WeightTable:
-        """Where the cells lie in the flat vector."""
+        """The positions of the cells in the flat vector."""
         return self._table
 
     @property
     def project(self) -> Project:
-        """The project that is shown."""
+        """The project shown."""
         return self._project
 
     @property
     def parameters(self) -> NDArray[np.float32]:
-        """The flat vector that is shown."""
+        """The flat vector shown."""
         return self._parameters
 
     @property
     def scale(self) -> float:
-        """The weight of the full colours: as on the canvas, one scale for the whole network."""
+        """The weight with the full colours; one scale for the whole network, as on the canvas."""
         return self._scale
 
     def show_view(self, project: Project, view: TableView) -> None:
-        """Show another layer, filter or channel, or a network of another form."""
+        """Show another layer, filter or channel, or another network."""
         self.beginResetModel()
         self._show(project, view)
         self.endResetModel()
@@ -79,7 +79,7 @@ class WeightTableModel(QAbstractTableModel):
         self.show_parameters(project.parameters)
 
     def show_parameters(self, parameters: NDArray[np.float32]) -> None:
-        """Show other weights (n_parameters,); the view asks only for the cells that are to be seen."""
+        """Show other weights (n_parameters,); the view reads only the visible cells."""
         self._parameters = parameters
         self._find_scale()
         if self._table.n_rows:
@@ -92,7 +92,7 @@ class WeightTableModel(QAbstractTableModel):
         return 0 if parent.isValid() else self._table.n_columns
 
     def cell(self, row: int, column: int) -> Cell | None:
-        """Return what stands at a place; None where a cell stands for no weight."""
+        """Return the value of a cell; None if the cell has no weight."""
         place = self._table.place(row, column)
         if place == GAP:
             return None
@@ -114,7 +114,7 @@ class WeightTableModel(QAbstractTableModel):
         return None
 
     def setData(self, index: Index, value: object, role: int = Qt.ItemDataRole.EditRole) -> bool:
-        """Pass what was typed on; whether it is a number is for the document to say."""
+        """Pass on what was typed; the document decides whether it is a number."""
         if role != Qt.ItemDataRole.EditRole or str(value) == self.data(index, role):
             return False
         self.typed.emit(index.row(), index.column(), str(value))
@@ -154,6 +154,6 @@ class WeightTableModel(QAbstractTableModel):
 
 
 def _input_labels(project: Project, view: TableView) -> tuple[str, ...]:
-    """What the features are called from which a layer's connections start; empty where they have no names."""
+    """Return the names of the features at which a layer's connections start; empty if they have no names."""
     starts_at_input = project.network.node(view.node).inputs == (project.network.input.name,)
     return input_names(project.data) if starts_at_input else ()

@@ -1,4 +1,4 @@
-"""WeightsPanel: a layer's weights as a table: rows where connections start, columns where they end."""
+"""WeightsPanel: a layer's weights as a table: rows for where connections start, columns for where they end."""
 
 from __future__ import annotations
 
@@ -43,12 +43,12 @@ _CHOICE_LENGTH = 9
 
 
 class WeightsPanel(LivePanel):
-    """The table with the choice of its layer above and the seed of the first weights below.
+    """The table, with the choice of layer above it and the seed of the initial weights below.
 
     Signals
     -------
     weight_chosen(Part | None)
-        The weight of the current cell, for a view of the network to show it too.
+        The weight of the current cell, so that a view of the network can highlight it.
     """
 
     weight_chosen = QtSignal(object)
@@ -90,7 +90,7 @@ class WeightsPanel(LivePanel):
 
     @property
     def view(self) -> TableView:
-        """What the table shows."""
+        """The model of the table."""
         return self.model.weights.view
 
     @Slot(object)
@@ -101,7 +101,7 @@ class WeightsPanel(LivePanel):
 
     @Slot(object)
     def point_at(self, part: Part | None) -> None:
-        """Ring the weight that is pointed at elsewhere, in its table; None for no weight."""
+        """Outline the weight that another view points at; None for no weight."""
         if part is None or not self.isVisible():
             self.grid.point_at(None)
             return
@@ -129,7 +129,7 @@ class WeightsPanel(LivePanel):
             self.seed_box.setValue(min(project.seeds.weights, _MOST_SEED))
 
     def _show_network(self) -> None:
-        """Offer the layers that the network has now, and show the same one as before if it is still there."""
+        """Offer the layers that the network has now, and keep the selected one if it still exists."""
         network = self._document.project.network
         layers = _layers(network)
         with QSignalBlocker(self.layer_box):
@@ -177,7 +177,7 @@ class WeightsPanel(LivePanel):
         edit = QToolButton()
         edit.setText(self.tr("Edit"))
         edit.setProperty("look", "raised")
-        edit.setToolTip(self.tr("What can be done with the chosen cells, or with all if none is chosen"))
+        edit.setToolTip(self.tr("What can be done with the selected cells, or with all if none are selected"))
         edit.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         self._menu = QMenu(edit)
         self._menu.aboutToShow.connect(self._fill_menu)
@@ -194,15 +194,13 @@ class WeightsPanel(LivePanel):
         seed_note.setProperty("look", "caption")
         seed_note.setBuddy(self.seed_box)
         self.seed_box.setRange(0, min(_MOST_SEED, MAX_SEED))
-        self.seed_box.setToolTip(
-            self.tr("The same seed gives the same first weights of the network; another one starts anew")
-        )
-        self.seed_box.setAccessibleName(self.tr("Seed of the first weights"))
+        self.seed_box.setToolTip(self.tr("The same seed gives the same initial weights; another seed gives others"))
+        self.seed_box.setAccessibleName(self.tr("Seed of the initial weights"))
         self.seed_box.setKeyboardTracking(False)
         redraw = QToolButton()
-        redraw.setText(self.tr("Draw anew"))
+        redraw.setText(self.tr("Redraw"))
         redraw.setProperty("look", "raised")
-        redraw.setToolTip(self.tr("Other first weights for this layer alone, by its own initializer"))
+        redraw.setToolTip(self.tr("Draw other initial weights for this layer only, with its own initializer"))
         redraw.clicked.connect(self._on_redraw_clicked)
         none = EmptyState(self.tr("This network has no weights yet: add a layer with neurons."))
         self._pages = PageStack()
@@ -244,7 +242,7 @@ class WeightsPanel(LivePanel):
     def _on_redraw_clicked(self) -> None:
         name, seed = self.view.node, randbits(62)
         try:
-            text = self.tr("Draw Layer Anew")
+            text = self.tr("Redraw Layer")
             self._document.perform(text, lambda project: weight_edits.draw_layer(project, name, seed))
         except NnplayError as error:
             self._document.report(error)
@@ -255,5 +253,5 @@ class WeightsPanel(LivePanel):
 
 
 def _layers(network: NetworkSpec) -> list[str]:
-    """Names of the layers that have weights."""
+    """Return the names of the layers that have weights."""
     return [node.name for node in network.nodes if network.node_slots(node.name)]

@@ -1,4 +1,4 @@
-"""Cells of a table of numbers that is shown again and again."""
+"""Cells of a table of numbers that is updated often."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QTableWidget, QTableWidgetItem
 
 
 def show_text(table: QTableWidget, row: int, column: int, text: str, *, is_name: bool = False) -> None:
-    """Have a cell show a number, on the right, or a name; the same one again costs nothing, and selections stay."""
+    """Show a right-aligned number, or a name, in a cell; an unchanged text costs nothing, and selections stay."""
     item = table.item(row, column)
     if item is None:
         item = QTableWidgetItem(text)

@@ -1,4 +1,4 @@
-"""EmptyState: what a panel shows while it has nothing to show: a sentence that says what to do, and a button for it."""
+"""EmptyState: what an empty panel shows: a sentence that says what to do, and a button that does it."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from nnplay.panels.widgets.page_stack import PageStack
 
 
 class Wish(StrEnum):
-    """What the button does; the window grants it."""
+    """The action of the button, which the window performs."""
 
     DATA = "data"
     DIGIT = "digit"
@@ -20,7 +20,7 @@ class Wish(StrEnum):
 
 
 class EmptyState(QWidget):
-    """A sentence in the middle of its room.
+    """A sentence in the middle of the panel.
 
     Signals
     -------
@@ -55,11 +55,11 @@ class EmptyState(QWidget):
 
     @property
     def button(self) -> QPushButton:
-        """The button; hidden where no click could help."""
+        """The button; hidden if a click could not help."""
         return self._button
 
     def say(self, text: str, wish: Wish | None = None) -> None:
-        """Say something else, with the button of a wish or without one."""
+        """Show another sentence, with the button for a wish or without one."""
         self._wish = wish
         self._text.setText(text)
         self._button.setText("" if wish is None else self._caption(wish))
@@ -80,14 +80,14 @@ class EmptyState(QWidget):
 
 
 class EmptyPages(PageStack):
-    """The layout of a panel that has something to show at times.
+    """The layout of a panel that is sometimes empty.
 
     Attributes
     ----------
     content
-        The page for what there is to show.
+        The page with the panel's contents.
     empty
-        The page for when there is nothing.
+        The page for an empty panel.
     """
 
     def __init__(self, panel: QWidget) -> None:
@@ -98,7 +98,7 @@ class EmptyPages(PageStack):
         self.addWidget(self.empty)
 
     def show_content(self) -> None:
-        """Show what there is."""
+        """Show the contents."""
         self.setCurrentWidget(self.content)
 
     def say(self, text: str, wish: Wish | None = None) -> None:

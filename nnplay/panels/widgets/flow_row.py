@@ -1,4 +1,4 @@
-"""FlowRow: a row of controls that goes on below where the panel is too narrow for all of them."""
+"""FlowRow: a row of controls that wraps if the panel is too narrow for all of them."""
 
 from __future__ import annotations
 
@@ -8,20 +8,20 @@ from PySide6.QtWidgets import QHBoxLayout, QLayout, QLayoutItem, QWidget
 from nnplay.appearance import metrics
 
 _NO_LIMIT = 1 << 19
-"""Of a layout's size in Qt, in pixels."""
+"""The largest size of a layout in Qt, in pixels."""
 
 
 class FlowRow(QHBoxLayout):
-    """Lays its items out from left to right, each as wide as it likes to be, in as many lines as that takes.
+    """Arranges its items from left to right, each at its preferred width, in as many lines as needed.
 
-    An item that is too wide for a line of its own gets the whole line. In each line, items that can expand share what
-    is left of it. Qt's row holds the items and deletes them; nothing of them is kept here, because Qt asks a layout for
-    its size also while it takes the items apart.
+    An item that is too wide for a line gets the whole line. In each line, items that can expand share the space that is
+    left. Qt's row holds the items and deletes them; Python keeps no reference to them, because Qt asks a layout for its
+    size even while it is deleting the items.
 
     Parameters
     ----------
     parts
-        Widgets, and layouts of what must stay together, from left to right.
+        Widgets, and layouts for widgets that must stay together, from left to right.
     """
 
     def __init__(self, *parts: QWidget | QLayout, spacing: int = metrics.SMALL) -> None:
@@ -32,7 +32,7 @@ class FlowRow(QHBoxLayout):
             self.add(part)
 
     def add(self, part: QWidget | QLayout) -> None:
-        """Put one more at the end."""
+        """Add an item at the end."""
         if isinstance(part, QLayout):
             self.addLayout(part)
         else:
@@ -55,7 +55,7 @@ class FlowRow(QHBoxLayout):
         return QSize(_NO_LIMIT, _NO_LIMIT)
 
     def minimumSize(self) -> QSize:
-        """As wide as the widest item at its narrowest, so that a panel is never wider because of a row."""
+        """Return the width of the widest item, so that a row never makes a panel wider than necessary."""
         size = QSize()
         for item in self._shown():
             size = size.expandedTo(item.minimumSize())
@@ -67,7 +67,8 @@ class FlowRow(QHBoxLayout):
         return QSize(width, _height(items))
 
     def setGeometry(self, rect: QRect) -> None:
-        QLayout.setGeometry(self, rect)  # which notes the place; QHBoxLayout's own would lay out a single line
+        # The base class only records the geometry: QHBoxLayout's own would lay out a single line.
+        QLayout.setGeometry(self, rect)
         top = rect.top()
         for line in self._lines(rect.width()):
             height = _height(line)

@@ -1,4 +1,4 @@
-"""A field under its caption, as the rows of settings have it."""
+"""A field below its caption, as in the rows of settings."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from nnplay.appearance import glossary, metrics
 
 
 def labelled_field(caption: str, field: QWidget, explanation: str) -> QVBoxLayout:
-    """Return a column with a caption above the field; both explain themselves to the pointer and to screen readers."""
+    """Return a column with a caption above the field; both have the tooltip and the description for screen readers."""
     label = _caption_of(field, caption)
     field.setAccessibleDescription(explanation)
     for widget in (label, field):
@@ -17,7 +17,7 @@ def labelled_field(caption: str, field: QWidget, explanation: str) -> QVBoxLayou
 
 
 def term_field(name: str, field: QWidget, control: str) -> QWidget:
-    """Return such a column for a term of the glossary, which names and explains the field; a control by its name."""
+    """Return such a column for a term of the glossary, which names and explains the field."""
     label = _caption_of(field, glossary.title_of(name))
     whole = QWidget()
     whole.setObjectName(control)

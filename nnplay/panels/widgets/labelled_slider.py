@@ -1,4 +1,4 @@
-"""LabelledSlider: a slider under its name and value; a drag is one undoable gesture."""
+"""LabelledSlider: a slider below its name and value; a drag is one undoable gesture."""
 
 from __future__ import annotations
 
@@ -17,16 +17,16 @@ class LabelledSlider(QWidget):
     Parameters
     ----------
     caption
-        What is set, translated.
+        The name of the setting, translated.
     least, most, step
         The range, in units of the slider.
     text_of
-        How a value is written beside the caption.
+        Returns a value's text, shown beside the caption.
 
     Signals
     -------
     moved(int, str)
-        The person chose a value; the key is the same during one drag, for merging its edits.
+        The person chose a value; the key is the same during one drag, so that its edits are merged.
     """
 
     moved = Signal(int, str)
@@ -76,11 +76,11 @@ class LabelledSlider(QWidget):
         return self._slider
 
     def value(self) -> int:
-        """The value that is shown, in units."""
+        """Return the value shown, in units."""
         return self._slider.value() * self._step
 
     def set_value(self, value: int) -> None:
-        """Show a value that the document has, without a signal; a handle that is being dragged stays in the hand."""
+        """Show the document's value, without a signal; a handle that is being dragged does not move."""
         if not self._slider.isSliderDown():
             with QSignalBlocker(self._slider):
                 self._slider.setValue(round(value / self._step))

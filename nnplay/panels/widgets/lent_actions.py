@@ -1,4 +1,4 @@
-"""A menu that is filled anew at each opening with actions that belong to others."""
+"""A menu that is refilled whenever it opens, with actions that belong to other objects."""
 
 from __future__ import annotations
 
@@ -6,10 +6,10 @@ from PySide6.QtWidgets import QMenu
 
 
 def empty(menu: QMenu) -> None:
-    """Take everything out of a menu, and delete only what is its own, such as separators.
+    """Remove everything from a menu, and delete only its own items, such as separators.
 
-    ``QMenu.clear()`` must not be used for this: behind it PySide takes every action for Python's own, and one that only
-    a group or a widget knows of is deleted.
+    ``QMenu.clear()`` must not be used for this: after it, PySide treats every action as owned by Python and deletes
+    those to which only a group or a widget refers.
     """
     for action in menu.actions():
         menu.removeAction(action)

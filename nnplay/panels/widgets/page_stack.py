@@ -1,4 +1,4 @@
-"""PageStack: pages of which one is seen, in the room that the tallest of them needs rather than likes."""
+"""PageStack: pages of which one is visible, as high as the tallest of them needs, not as it prefers."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QStackedLayout, QWidget
 
 
 class PageStack(QStackedLayout):
-    """Qt's own asks for the height that pages with wrapped words like to have, as if it was the least."""
+    """Qt's own stack treats the preferred height of pages with wrapped text as their minimum."""
 
     def minimumHeightForWidth(self, width: int) -> int:
         pages = (self.widget(index) for index in range(self.count()))

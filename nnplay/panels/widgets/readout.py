@@ -1,4 +1,4 @@
-"""Readout: a caption and a number that changes often, in a place that never moves."""
+"""Readout: a caption and a number that changes often, but never moves."""
 
 from __future__ import annotations
 
@@ -11,14 +11,14 @@ from nnplay.appearance.metrics import Text
 
 
 class Readout(QWidget):
-    """A number under its caption, as wide as the widest of both from the start.
+    """A number below its caption, from the start as wide as the wider of the two.
 
     Parameters
     ----------
     caption
-        What the number is, translated.
+        The name of the number, translated.
     widest
-        The longest text that is to be shown.
+        The longest text to be shown.
     """
 
     def __init__(self, caption: str, widest: str, parent: QWidget | None = None) -> None:
@@ -31,7 +31,8 @@ class Readout(QWidget):
         self._value.setAccessibleName(caption)
         self._value.setTextInteractionFlags(Qt.TextInteractionFlag.NoTextInteraction)
         self._measure = QFontMetricsF(metrics.font(Text.FIGURE, bold=True))
-        # Of one size, or each number would have the whole window laid out anew; and in line with fields under captions.
+        # A fixed size, or each new number would make Qt lay the whole window out again; aligned with fields below
+        # captions.
         self._value.setFixedSize(self._width_of(widest), metrics.field_height())
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -40,11 +41,11 @@ class Readout(QWidget):
         column.addWidget(self._value)
 
     def text(self) -> str:
-        """The number as it is written."""
+        """Return the number as written."""
         return self._value.text()
 
     def set_text(self, text: str) -> None:
-        """Show another number; the same one again costs nothing."""
+        """Show another number; an unchanged one costs nothing."""
         if text != self._value.text():
             if self._width_of(text) > self._value.width():
                 self._value.setFixedWidth(self._width_of(text))

@@ -1,4 +1,4 @@
-"""Table: numbers of a panel as named columns, and how they become a CSV file."""
+"""Table: the numbers of a panel as named columns, and their CSV file."""
 
 from __future__ import annotations
 
@@ -17,15 +17,15 @@ Column = Sequence[object] | np.ndarray
 
 @dataclass(frozen=True, eq=False)
 class Table:
-    """Columns by name, in their order; the names are the same in every language, as other programs read them.
+    """Columns by name, in order; the names are the same in every language, because other programs read them.
 
-    Columns may differ in length, where curves do.
+    Columns may differ in length, for example for curves.
     """
 
     columns: Mapping[str, Column]
 
     def csv_text(self) -> str:
-        """Lines of comma-separated values (RFC 4180); a number reads back the same, NaN is an empty cell."""
+        """Return comma-separated values (RFC 4180); numbers read back exactly, NaN becomes an empty cell."""
         return csv_text([self.columns, *zip_longest(*self.columns.values(), fillvalue="")])
 
     def write_csv(self, path: Path) -> None:

@@ -1,4 +1,4 @@
-"""Thumbnail: a small picture with a name that can be chosen: a data set, an input feature."""
+"""Thumbnail: a small picture with a name, to select a data set or an input feature."""
 
 from __future__ import annotations
 
@@ -14,24 +14,24 @@ from nnplay.appearance.metrics import Text
 from nnplay.appearance.theme import Role, theme
 
 MakePicture = Callable[[int], QImage]
-"""``make(side_px)``: the picture in the present theme's colours, square, in device pixels."""
+"""``make(side_px)``: returns the square picture in the theme's present colours, in device pixels."""
 
 _RING = 2.0
 _GAP = 2.0
 _CORNER = 6.0
 _DISABLED = 0.35
-"""Opacity of the picture of a choice that is not offered."""
+"""Opacity of the picture of a choice that is not available."""
 
 
 class Thumbnail(QAbstractButton):
-    """A checkable picture over its name; a ring of the accent's colour says that it is chosen.
+    """A checkable picture above its name; a ring in the accent colour marks the selected one.
 
     Parameters
     ----------
     name
-        What is written below, and what a screen reader says.
+        The text below the picture, also for screen readers.
     side
-        Of the picture, in logical pixels.
+        Side of the picture, in logical pixels.
     make_picture
         Called when the widget is first painted, and again when theme or scale change.
     """
@@ -62,7 +62,7 @@ class Thumbnail(QAbstractButton):
         return self.sizeHint()
 
     def focusInEvent(self, event: QFocusEvent) -> None:
-        # The keyboard's ring on what was clicked would say that it is still chosen when undo has chosen another.
+        # A focus ring after a click would look like a selection, even when undo has selected another one.
         if event.reason() in BY_KEYS or event.reason() == Qt.FocusReason.MouseFocusReason:
             self._shows_focus = event.reason() in BY_KEYS
         super().focusInEvent(event)

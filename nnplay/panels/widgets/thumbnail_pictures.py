@@ -22,7 +22,7 @@ from nnplay.data import (
 )
 
 EXTENT = 6.0
-"""The plane reaches from -EXTENT to EXTENT on both axes, as in TensorFlow Playground."""
+"""The plane extends from -EXTENT to EXTENT on both axes, as in TensorFlow Playground."""
 
 _N_POINTS = 200
 _SEED = 7
@@ -50,7 +50,7 @@ def scatter_picture(kind: str, side_px: int) -> QImage:
 
 
 def feature_picture(name: str, side_px: int) -> QImage:
-    """Return the values of an input feature over the plane, its greatest in full colour."""
+    """Return a picture of an input feature over the plane, its largest value in full colour."""
     axis = np.linspace(-EXTENT, EXTENT, _N_GRID, dtype=np.float32)
     values = find_feature(name).function(*np.meshgrid(axis, -axis))
     picture = value_image(values, float(np.abs(values).max()))
@@ -60,7 +60,7 @@ def feature_picture(name: str, side_px: int) -> QImage:
 
 
 def digit_sheet(dataset: Dataset, n_per_class: int) -> QImage:
-    """Return the first examples of every class, one row a class, ink on paper in the theme's colours.
+    """Return the first examples of every class, one class per row, ink on paper in the theme's colours.
 
     Parameters
     ----------
@@ -93,13 +93,13 @@ def _ink_table() -> list[int]:
 
 
 def curve_picture(kind: str, side_px: int) -> QImage:
-    """Return points of a curve without noise, its range filling the picture."""
+    """Return points of a curve without noise, scaled to fill the picture."""
     x, y = sample_curve(kind, _N_POINTS, 0.0, np.random.default_rng(_SEED))
     return _dots(_stretched(x), _stretched(y), [theme().color(Role.ACCENT)] * len(x), _RADIUS_SHARE, side_px)
 
 
 def points_picture(choice: DrawnChoice, side_px: int) -> QImage:
-    """Return a few points as they stand, large, coloured by their label."""
+    """Return a few given points, drawn large and coloured by their label."""
     places = np.array(choice.points, np.float64)
     colors = [value_color(1.0 if label > 0 else -1.0) for label in choice.labels]
     x, y = (_stretched(axis) if np.ptp(axis) else np.full(len(axis), 0.5) for axis in places.T)
@@ -107,20 +107,20 @@ def points_picture(choice: DrawnChoice, side_px: int) -> QImage:
 
 
 def people_picture(side_px: int) -> QImage:
-    """Return weight over height of some people, coloured by what they are."""
+    """Return weight over height of some people, coloured by their class."""
     people = load(BodyMeasuresChoice(n_people=_N_POINTS), _SEED, _SEED).train
     colors = [class_color(int(sex)) for sex in people.y]
     return _dots(_stretched(people.x[:, 0]), _stretched(people.x[:, 1]), colors, _RADIUS_SHARE, side_px)
 
 
 def _stretched(values: np.ndarray) -> np.ndarray:
-    """The values from 0.15 to 0.85."""
+    """Return the values scaled to 0.15 to 0.85."""
     stretched: np.ndarray = 0.15 + 0.7 * (values - values.min()) / np.ptp(values)
     return stretched
 
 
 def _dots(x: np.ndarray, y: np.ndarray, colors: list[QColor], radius_share: float, side_px: int) -> QImage:
-    """Dots at x and y, 0 to 1 from the lower left."""
+    """Return dots at x and y, 0 to 1 from the lower left."""
     picture = QImage(side_px, side_px, QImage.Format.Format_ARGB32_Premultiplied)
     picture.fill(theme().color(Role.CANVAS))
     painter = QPainter(picture)

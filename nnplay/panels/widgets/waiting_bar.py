@@ -1,4 +1,4 @@
-"""WaitingBar: how much of a long answer is done, with a button that stops it; there only while somebody has to wait."""
+"""WaitingBar: the progress of a long calculation, with a button that stops it; visible only while a person waits."""
 
 from __future__ import annotations
 
@@ -38,10 +38,10 @@ class WaitingBar(QWidget):
         self._bar.setRange(0, _PERMILLE)
         self._bar.setTextVisible(False)
         self._bar.setFixedWidth(_BAR_WIDTH)
-        self._bar.setAccessibleName(self.tr("How far the calculation is"))
+        self._bar.setAccessibleName(self.tr("Progress of the calculation"))
         self._stop = QToolButton()
         self._stop.setText(self.tr("Stop"))
-        self._stop.setToolTip(self.tr("Do not wait for this picture"))
+        self._stop.setToolTip(self.tr("Stop computing this picture"))
         self._stop.clicked.connect(self._on_stop_clicked)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
@@ -56,7 +56,7 @@ class WaitingBar(QWidget):
 
     @Slot()
     def watch(self) -> None:
-        """The question has just been asked."""
+        """Prepare for a question that has just been asked."""
         if not self._timer.isActive():
             self._since = perf_counter()
             self._timer.start()

@@ -161,7 +161,7 @@ def test_the_starter_network_reads_where_the_canvas_has_none_for_pictures(qtbot,
     controller.show(preset("circle"))
     assert answer(panel) == "7"
     assert shown[-1] is None
-    assert any("takes no picture" in each.text() for each in panel.findChildren(QLabel) if each.isVisible())
+    assert any("does not take pictures" in each.text() for each in panel.findChildren(QLabel) if each.isVisible())
     button = next(each for each in panel.findChildren(QPushButton) if each.isVisible() and each.text() == "Open it")
     with qtbot.waitSignal(panel.starter_wanted):
         QTest.mouseClick(button, Qt.MouseButton.LeftButton)

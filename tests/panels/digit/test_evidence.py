@@ -62,7 +62,7 @@ def test_the_view_explains_the_class_that_is_chosen(qtbot, linear):
     qtbot.addWidget(view)
     view.show_reading(linear, NAMES)
     np.testing.assert_array_equal(view._contribution.values, evidence_for(linear, linear.best).contribution)
-    assert [view._classes.itemText(i) for i in range(4)] == ["answer", *NAMES]
+    assert [view._classes.itemText(i) for i in range(4)] == ["prediction", *NAMES]
     view._classes.setCurrentIndex(3)
     np.testing.assert_array_equal(view._contribution.values, evidence_for(linear, 2).contribution)
     np.testing.assert_array_equal(view._wish.values, evidence_for(linear, 2).wish)

@@ -105,7 +105,7 @@ def test_learning_can_be_called_off(qtbot, view, monkeypatch):
     with qtbot.assertNotEmitted(view.learned, wait=50):
         click(view, "Cancel")
     assert stopped.is_set()
-    assert "Called off" in words(view)
+    assert "Cancelled" in words(view)
     assert button(view, "Learn them").isVisible()
 
 

@@ -80,14 +80,14 @@ def test_a_click_sends_an_example_through_the_network_and_shows_its_steps(panel,
         )
     assert np.array_equal(shown.args[0], table.controller.dataset.train.x[3])
     sheet = panel.findChild(ExampleSheet)
-    assert "Example 4: true 1, the network says" in sheet.text
+    assert "Example 4: actual 1, predicted" in sheet.text
     steps = sheet.findChild(QTableView).model()
     qtbot.waitUntil(lambda: steps.rowCount() == 2)
     texts = [[steps.index(row, column).data() for column in range(5)] for row in range(2)]
     ages = np.array([20 + i for i in range(1200) if i != 3], float)
     assert texts[0][:2] == ["age", ""]
     assert texts[0][2].startswith(f"{np.median(ages):.4g}"[:3])
-    assert "stands for nothing known" in texts[0][2]
+    assert "stands for a missing value" in texts[0][2]
     assert texts[0][3].startswith("(x − ")
     assert texts[1][1:] == ["blue", "", "", "1 0"]
 
@@ -110,7 +110,7 @@ def test_rows_that_both_parts_have_are_said(panel, table, qtbot):
     table.document.perform("table", lambda project: set_table(project, choice, 1))
     qtbot.waitUntil(lambda: table.controller.dataset is not None)
     shown = [label.text() for label in panel.findChildren(QLabel) if label.isVisible()]
-    assert "Information leaks: test examples that are training examples too: 16" in shown
+    assert "Data leak: test examples that are also training examples: 16" in shown
 
 
 def test_pictures_stand_side_by_side_with_their_labels(panel, table, qtbot):

@@ -33,7 +33,7 @@ def test_a_search_shows_the_word_first_and_then_what_speaks_of_it(panel):
 
 def test_a_search_in_vain_says_so(panel):
     QTest.keyClicks(panel.search, "qqq")
-    assert panel.words.toPlainText() == "Nothing is called that."
+    assert panel.words.toPlainText() == "No matches"
 
 
 def test_a_link_asks_for_the_lesson(panel, qtbot):

@@ -19,7 +19,7 @@ def page(qtbot):
 
 @pytest.mark.parametrize(
     ("answer", "verdict"),
-    [("abc", "“abc” is not a number. Type for example 0.25, 2e-3 or 1/3."), ("3", "Not yet: try again.")],
+    [("abc", "“abc” is not a number. Type, for example, 0.25, 2e-3 or 1/3."), ("3", "Not yet: try again.")],
 )
 def test_a_wrong_answer_is_told_from_no_number(page, answer, verdict):
     page, text = page

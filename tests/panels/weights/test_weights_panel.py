@@ -145,7 +145,7 @@ def test_fill_round_and_draw_change_the_chosen_cells_alone(panel, bench, qtbot):
     assert kernel(bench.project)[0, 0] != kernel(bench.project)[0, 1]
     np.testing.assert_array_equal(kernel(bench.project)[1], before[1])
     np.testing.assert_array_equal(kernel(bench.project)[0, 2:], before[0, 2:])
-    assert bench.undo_texts == ["Fill Weights", "Round Weights", "Draw Weights Again"]
+    assert bench.undo_texts == ["Fill Weights", "Round Weights", "Redraw Weights"]
 
 
 def test_freezing_and_muting_marks_cells_neurons_and_the_layer(panel, bench):

@@ -1,1 +1,1 @@
-"""Writing a lesson of one's own."""
+"""The dialog for writing a lesson."""

@@ -1,4 +1,4 @@
-"""AuthorDialog: a lesson is written on the present project: its head, its steps, and each step as it will be read."""
+"""AuthorDialog: write a lesson on the present project: its head, its steps, and a preview of each step."""
 
 from __future__ import annotations
 
@@ -32,25 +32,26 @@ _LEFT = 300
 
 
 class AuthorDialog(QDialog):
-    """Writes a lesson; the window may be used meanwhile, and the lesson starts with what is there when it is saved.
+    """Edits a lesson; the window stays usable, and the lesson starts with the project as it is when the lesson is
+    saved.
 
     Parameters
     ----------
     facts
-        Gives the project as it is, with its data.
+        Returns the present project with its data.
     panel_titles
-        What the panels are called, by name.
+        The titles of the panels, by name.
     language
-        The one to write in first.
+        The language to write in first.
 
     Signals
     -------
     open_wanted()
-        Another lesson is to be edited.
+        The person wants to edit another lesson.
     save_wanted()
-        The lesson is to be saved where it came from.
+        The person wants to save the lesson to where it came from.
     file_wanted(), folder_wanted()
-        The lesson is to be saved as one file, or as a folder.
+        The person wants to save the lesson as one file, or as a folder.
     """
 
     open_wanted = Signal()
@@ -91,30 +92,30 @@ class AuthorDialog(QDialog):
 
     @property
     def draft(self) -> LessonDraft:
-        """The lesson as it is written so far."""
+        """The lesson as written so far."""
         return self._draft
 
     @property
     def is_modified(self) -> bool:
-        """Whether anything was written since it was opened or saved."""
+        """Whether anything has changed since it was opened or saved."""
         return self._draft != self._saved
 
     def edit(self, draft: LessonDraft, name: str) -> None:
-        """Go on with another lesson, that of a file or folder of this name; it may have none yet."""
+        """Continue with another lesson, from a file or folder of this name; the name may still be empty."""
         self._draft = draft
         self.head.show_lesson(draft)
         self._show_steps(0)
         self.mark_saved(name)
 
     def take_over(self, other: AuthorDialog) -> None:
-        """Go on with what is written in another dialog, saved or not."""
+        """Continue with the contents of another dialog, saved or not."""
         self.edit(other._draft, other._name)
         self._saved = other._saved
         self.head.languages.setCurrentIndex(self.head.languages.findData(other.head.language))
         self._show_steps(other._place)
 
     def mark_saved(self, name: str) -> None:
-        """What is written lies in a file or folder of this name."""
+        """Record that the lesson is saved in a file or folder of this name."""
         self._draft = self._saved = self._draft.named()
         self._name = name
         if name:
@@ -124,11 +125,11 @@ class AuthorDialog(QDialog):
 
     @Slot(object)
     def show_problem(self, error: NnplayError) -> None:
-        """Say why it cannot be saved so."""
+        """Show why the lesson cannot be saved as it is."""
         self.show_trouble(sentence(error))
 
     def show_trouble(self, text: str) -> None:
-        """Say what went wrong, until something is changed."""
+        """Show an error until something is changed."""
         self.problem.setText(text)
 
     def _make_left(self) -> QWidget:
@@ -139,7 +140,7 @@ class AuthorDialog(QDialog):
         column.addWidget(self.head)
         column.addWidget(self.steps, 1)
         row = QHBoxLayout()
-        self.add = self._make_button("+", self.tr("Add a step behind this one"), self._on_add_clicked)
+        self.add = self._make_button("+", self.tr("Add a step after this one"), self._on_add_clicked)
         self.remove = self._make_button("−", self.tr("Remove this step"), self._on_remove_clicked)
         self.up = self._make_button("↑", self.tr("Move this step up"), self._on_up_clicked)
         self.down = self._make_button("↓", self.tr("Move this step down"), self._on_down_clicked)
@@ -160,7 +161,7 @@ class AuthorDialog(QDialog):
     def _make_right(self) -> QWidget:
         area = QScrollArea()
         area.setWidgetResizable(True)
-        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # what is in it can have the focus
+        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # what is inside it takes the focus
         area.setFrameShape(QScrollArea.Shape.NoFrame)
         self.form.setProperty("look", "page")
         area.setWidget(self.form)
@@ -185,12 +186,12 @@ class AuthorDialog(QDialog):
         close = buttons.addButton(QDialogButtonBox.StandardButton.Close)
         for button in (open_, self.save, file, folder, close):
             button.setAutoDefault(False)
-        open_.setToolTip(self.tr("Edit a lesson that was saved as a file or as a folder"))
-        self.save.setToolTip(self.tr("Write the lesson where it was opened or saved last"))
+        open_.setToolTip(self.tr("Edit a lesson that was saved as a file or a folder"))
+        self.save.setToolTip(self.tr("Save the lesson to where it was last opened or saved"))
         open_.clicked.connect(self.open_wanted)
         self.save.clicked.connect(self.save_wanted)
-        file.setToolTip(self.tr("One file that can be handed on"))
-        folder.setToolTip(self.tr("Text files that can be edited further, one for each language"))
+        file.setToolTip(self.tr("One file that is easy to pass on"))
+        folder.setToolTip(self.tr("Text files that are easy to edit, one for each language"))
         file.clicked.connect(self.file_wanted)
         folder.clicked.connect(self.folder_wanted)
         buttons.rejected.connect(self.reject)

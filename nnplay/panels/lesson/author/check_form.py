@@ -1,4 +1,4 @@
-"""CheckForm: what makes a step done: reading it, a number, one of several answers, or a number of the project."""
+"""CheckForm: what completes a step: reading it, a number, one of several answers, or a value in the project."""
 
 from __future__ import annotations
 
@@ -25,14 +25,14 @@ _KINDS: tuple[type[Check], ...] = (Read, Number, Choice, Compare)
 
 
 class CheckForm(QWidget):
-    """A kind of check, and its fields; a check that the fields cannot say is kept as it is.
+    """The kind of a check, and its fields; a check that the fields cannot express is kept as it is.
 
     Signals
     -------
     changed()
-        Another check.
+        The check has changed.
     refused(NnplayError)
-        What was typed is no number.
+        The text entered is not a number.
     """
 
     changed = Signal()
@@ -44,17 +44,15 @@ class CheckForm(QWidget):
         self.kind.addItems(
             [
                 self.tr("it is read"),
-                self.tr("a number is answered"),
-                self.tr("one of several answers is chosen"),
-                self.tr("a number of the project is reached"),
+                self.tr("a number is entered"),
+                self.tr("one of several answers is selected"),
+                self.tr("a value in the project is reached"),
             ]
         )
         self.kind.setAccessibleName(self.tr("Done when"))
         self._pages = QStackedWidget()
         self._kept: tuple[Check, tuple[str, ...]] | None = None
-        kept = QLabel(
-            self.tr("This step is done by a rule that cannot be changed here: it stays as the lesson has it.")
-        )
+        kept = QLabel(self.tr("This step is completed by a rule that cannot be edited here; the rule stays as it is."))
         kept.setWordWrap(True)
         kept.setAlignment(Qt.AlignmentFlag.AlignTop)
         kept.setProperty("look", "muted")
@@ -70,7 +68,7 @@ class CheckForm(QWidget):
 
     @property
     def check(self) -> Check:
-        """The check as the fields have it, or that which is kept."""
+        """The check that the fields express, or the one that is kept."""
         if self._is_kept and self._kept is not None:
             return self._kept[0]
         kind = _KINDS[self.kind.currentIndex()]
@@ -85,7 +83,7 @@ class CheckForm(QWidget):
 
     @property
     def answers(self) -> tuple[str, ...]:
-        """The answers to choose from; empty for checks that have none."""
+        """The answers to choose from; empty for checks without any."""
         if self._is_kept and self._kept is not None:
             return self._kept[1]
         if _KINDS[self.kind.currentIndex()] is not Choice:
@@ -93,7 +91,7 @@ class CheckForm(QWidget):
         return tuple(line.strip() for line in self.options.toPlainText().splitlines() if line.strip())
 
     def show_check(self, check: Check, answers: tuple[str, ...], facts: Facts) -> None:
-        """Show a check that was made before."""
+        """Show an existing check."""
         self.blockSignals(True)
         for form in (self.expected, self.watched):
             form.offer_layers(facts.project.network)
@@ -120,7 +118,7 @@ class CheckForm(QWidget):
         self.show_now(facts)
 
     def show_now(self, facts: Facts) -> None:
-        """Show what the picked numbers are in a project."""
+        """Show the values of the selected quantities in a project."""
         for form in (self.expected, self.watched):
             form.show_now(facts)
 
@@ -129,7 +127,7 @@ class CheckForm(QWidget):
         return self.kind.currentIndex() == len(_KINDS)
 
     def _keep(self, kept: tuple[Check, tuple[str, ...]] | None) -> None:
-        """Offer to keep a check and its answers, and do so; None where there is nothing to keep."""
+        """Offer to keep a check and its answers, and select that; None if there is nothing to keep."""
         self._kept = kept
         if kept is None:
             self.kind.removeItem(len(_KINDS))
@@ -139,7 +137,7 @@ class CheckForm(QWidget):
 
     def _make_number(self) -> QWidget:
         self.source = QComboBox()
-        self.source.addItems([self.tr("from the network as it then is"), self.tr("always this one")])
+        self.source.addItems([self.tr("from the network at that time"), self.tr("always this one")])
         self.expected = QuantityForm()
         self.value = NumberField()
         self.value.set_value(0.0)
@@ -152,7 +150,7 @@ class CheckForm(QWidget):
         form.addRow(self.tr("The number"), self.source)
         form.addRow(self.expected)
         form.addRow(self.tr("Value"), self.value)
-        form.addRow(self.tr("Digits behind the point"), self.digits)
+        form.addRow(self.tr("Decimal places"), self.digits)
         self.source.currentIndexChanged.connect(self._on_source_changed)
         self.expected.changed.connect(self.changed)
         self._follow(self.value)
@@ -167,8 +165,8 @@ class CheckForm(QWidget):
         page = QWidget()
         form = QFormLayout(page)
         form.setContentsMargins(0, 0, 0, 0)
-        form.addRow(self.tr("Answers, one a line"), self.options)
-        form.addRow(self.tr("The right one"), self.right)
+        form.addRow(self.tr("Answers, one per line"), self.options)
+        form.addRow(self.tr("Correct answer"), self.right)
         self.options.textChanged.connect(self.changed)
         self.right.valueChanged.connect(self.changed)
         return page

@@ -1,4 +1,4 @@
-"""HeadForm: what a lesson is called and about, how long it takes, and what it closes; in one language at a time."""
+"""HeadForm: a lesson's title, summary, duration and locks, in one language at a time."""
 
 from __future__ import annotations
 
@@ -33,7 +33,7 @@ class HeadForm(QWidget):
     changed()
         The person has changed something.
     language_chosen()
-        The words of another language are to be written.
+        The person wants to write the texts of another language.
     """
 
     changed = Signal()
@@ -64,7 +64,7 @@ class HeadForm(QWidget):
         for caption, field in (
             (self.tr("Language"), self.languages),
             (self.tr("Title"), self.title),
-            (self.tr("About"), self.summary),
+            (self.tr("Summary"), self.summary),
             (self.tr("Minutes"), self.minutes),
             (self.tr("Locked"), locks),
         ):
@@ -77,16 +77,16 @@ class HeadForm(QWidget):
 
     @property
     def language(self) -> str:
-        """Code of the language that is written."""
+        """Code of the language being edited."""
         return str(self.languages.currentData())
 
     def locked(self, before: tuple[str, ...]) -> tuple[str, ...]:
-        """What the lesson closes: what it closed before, but for the boxes that say otherwise."""
+        """Return the lesson's locks: those that it had before, changed by the boxes."""
         kept = tuple(name for name in before if name not in self.locks or self.locks[name].isChecked())
         return (*kept, *(name for name, box in self.locks.items() if box.isChecked() and name not in kept))
 
     def show_lesson(self, draft: LessonDraft) -> None:
-        """Show how long another lesson takes and what it closes, and offer its languages."""
+        """Show the duration and locks of another lesson, and offer its languages."""
         self.blockSignals(True)
         for code in draft.heads:
             if self.languages.findData(code) < 0:

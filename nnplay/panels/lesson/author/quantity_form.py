@@ -1,4 +1,4 @@
-"""QuantityForm: picks a number of the network, and shows what it is now."""
+"""QuantityForm: selects a quantity of the network, and shows its present value."""
 
 from __future__ import annotations
 
@@ -15,14 +15,14 @@ _MOST = 99_999
 
 
 class QuantityForm(QWidget):
-    """A kind of number, and as far as it asks for it: a layer, a neuron, from where, and for which example.
+    """A kind of quantity and, if it needs them, a layer, a neuron, an input and an example.
 
-    Places are counted from 1, as people do.
+    Positions are counted from 1, as people do.
 
     Signals
     -------
     changed()
-        Another number is picked.
+        Another quantity is selected.
     """
 
     changed = Signal()
@@ -62,7 +62,7 @@ class QuantityForm(QWidget):
 
     @property
     def quantity(self) -> Quantity:
-        """What is picked."""
+        """The selected quantity."""
         name = self.name.currentData()
         example = self.example.value() - 1
         if name in OF_A_NEURON:
@@ -75,7 +75,7 @@ class QuantityForm(QWidget):
         return Quantity(name, example=example if name in ("loss", "new_loss") else 0)
 
     def offer_layers(self, network: NetworkSpec) -> None:
-        """Offer the layers of a network whose neurons stand in a row."""
+        """Offer the layers of a network whose neurons are in a row."""
         flat = [name for name, shape in network.shapes.items() if len(shape) == 1]
         chosen = self.node.currentText()
         self.node.blockSignals(True)
@@ -85,7 +85,7 @@ class QuantityForm(QWidget):
         self.node.blockSignals(False)
 
     def show_quantity(self, quantity: Quantity) -> None:
-        """Show one that was picked before."""
+        """Show an existing quantity."""
         self.blockSignals(True)
         self.name.setCurrentIndex(max(0, self.name.findData(quantity.name)))
         self.node.setCurrentText(quantity.node)
@@ -97,7 +97,7 @@ class QuantityForm(QWidget):
         self._show_fields()
 
     def show_now(self, facts: Facts) -> None:
-        """Show what the number is in a project."""
+        """Show the value of the quantity in a project."""
         try:
             self.now.setText(plain_text(self.quantity.value(facts)))
         except LessonError as error:

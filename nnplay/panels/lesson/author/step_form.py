@@ -1,4 +1,4 @@
-"""StepForm: everything about one step of a lesson that is being written, in one language."""
+"""StepForm: all fields of one step of a lesson, in one language."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ class StepForm(QWidget):
     Parameters
     ----------
     panel_titles
-        What the panels are called, by name.
+        The titles of the panels, by name.
 
     Signals
     -------
@@ -56,7 +56,7 @@ class StepForm(QWidget):
             (self.tr("Points at the layer"), self.node),
             (self.tr("Done when"), self.check),
             (self.tr("Hint"), self.hint),
-            (self.tr("When it is done"), self.done),
+            (self.tr("Completed when"), self.done),
         ):
             form.addRow(caption, field)
             field.setAccessibleName(caption)
@@ -74,7 +74,7 @@ class StepForm(QWidget):
         self.blockSignals(True)
         self.node.clear()
         self.node.addItem(self.tr("nothing"), "")
-        # The lesson may change the network on its way: a layer that is not there now stays chosen.
+        # The lesson may change the network as it goes on: a layer that does not exist now stays selected.
         for name in dict.fromkeys([*facts.project.network.shapes, *filter(None, [step.show.node])]):
             self.node.addItem(name, name)
         self.title.setText(text.title)

@@ -1,4 +1,4 @@
-"""What the numbers that a lesson may ask for, the kinds of checks, panels and locks are called."""
+"""The names of quantities, checks, panels and locks in a lesson."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ QUANTITY_TITLES: dict[str, str] = {
     "new_loss": QT_TRANSLATE_NOOP("author", "Loss of an example after one step"),
     "n_parameters": QT_TRANSLATE_NOOP("author", "Number of weights and biases"),
     "n_hidden": QT_TRANSLATE_NOOP("author", "Number of hidden neurons"),
-    "n_layers": QT_TRANSLATE_NOOP("author", "Number of layers behind the input"),
+    "n_layers": QT_TRANSLATE_NOOP("author", "Number of layers after the input"),
     "learning_rate": QT_TRANSLATE_NOOP("author", "Learning rate"),
     "batch_size": QT_TRANSLATE_NOOP("author", "Batch size"),
     "steps_per_epoch": QT_TRANSLATE_NOOP("author", "Steps in an epoch"),
@@ -43,10 +43,10 @@ LOCK_TITLES: dict[str, str] = {
 
 
 def quantity_title(name: str) -> str:
-    """What a quantity is called, translated."""
+    """Return the name of a quantity, translated."""
     return QCoreApplication.translate("author", QUANTITY_TITLES[name])
 
 
 def lock_title(name: str) -> str:
-    """What a lock closes, translated."""
+    """Return the name of a lock, translated."""
     return QCoreApplication.translate("author", LOCK_TITLES[name])
