@@ -1,1 +1,1 @@
-"""The panel about activation functions, and where a layer's neurons lie on theirs."""
+"""The activation panel: activation functions, and where the weighted sums of a layer lie on them."""

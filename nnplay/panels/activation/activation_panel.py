@@ -1,4 +1,4 @@
-"""ActivationPanel: an activation function with its derivative, formula and range, and the way to give it to a layer."""
+"""ActivationPanel: an activation function with derivative, formula and range, and a button to give it to a layer."""
 
 from __future__ import annotations
 
@@ -39,16 +39,17 @@ _CHOICE_LENGTH = 8
 _OTHER_ROLES = (Role.POSITIVE, Role.ERROR, Role.MUTED, Role.TEXT)
 _OTHER_OPACITY = 0.6
 _MOST_ROOM = 0.3
-"""Of the height, for others on each side."""
+"""Share of the plot's height that other curves may add on each side."""
 
 _LOOK_INTERVAL_S = 0.5
-"""While it trains a layer is looked at so often: often enough to see it move, too seldom to slow training down."""
+"""Interval at which a layer is examined while it trains: short enough to see it move, too long to slow training down.
+"""
 
 
 class ActivationPanel(LivePanel):
-    """Looks at any activation function; with a layer chosen it starts at that layer's own and can change it.
+    """Shows any activation function; if a layer is selected, it starts with that layer's own and can change it.
 
-    Under the curve lie the chosen layer's weighted sums with the newest weights.
+    Below the curve are the selected layer's weighted sums with the newest weights.
     """
 
     def __init__(self, document: Document, controller: TrainingController, parent: QWidget | None = None) -> None:
@@ -60,7 +61,7 @@ class ActivationPanel(LivePanel):
         self._distribution: Distribution | None = None
         self._looked_at = -_LOOK_INTERVAL_S
         self._layer_name: str | None = None
-        self._plot: CurvePlot | None = None  # made when first seen: pyqtgraph is slow to import
+        self._plot: CurvePlot | None = None  # created when first seen: pyqtgraph is slow to import
         self._choice = QComboBox()
         self._choice.addItems(list(ACTIVATIONS))
         self._choice.setCurrentText(_FIRST_SHOWN)
@@ -135,7 +136,7 @@ class ActivationPanel(LivePanel):
 
     @Slot(object)
     def set_layer(self, name: str | None) -> None:
-        """Show the activation function of a layer, by its node's name; None leaves what is shown."""
+        """Show the activation function of a layer, by its node's name; None keeps the present one."""
         self._layer_name = name
         self._show_activation_of_layer()
 
@@ -155,7 +156,7 @@ class ActivationPanel(LivePanel):
             self._plot.apply_theme()
 
     def _layer(self) -> Layer | None:
-        """Return the chosen layer when it has an activation to choose."""
+        """Return the selected layer if its activation can be chosen."""
         for node in self._document.project.network.nodes:
             if node.name == self._layer_name and any(field.name == "activation" for field in fields(node.layer)):
                 return node.layer
@@ -186,10 +187,10 @@ class ActivationPanel(LivePanel):
             self._use_button.setDisabled(is_used)
 
     def _curves(self) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
-        """z, f(z) and f'(z) of the function that is looked at."""
+        """Return z, f(z) and f'(z) of the function shown."""
         activation = ACTIVATIONS[self._choice.currentText()]
         z = np.linspace(*activation.plot_range, _N_POINTS)
-        # A softmax needs company: it is shown as one of two outputs, whose other input rests at 0.
+        # Softmax needs at least two inputs: it is shown as one of two outputs, with the other input at 0.
         inputs = z if activation.is_elementwise else np.stack([z, np.zeros_like(z)])
         values, slopes = activation.function(inputs), activation.derivative(inputs)
         return (z, values, slopes) if activation.is_elementwise else (z, values[0], slopes[0])
@@ -205,7 +206,7 @@ class ActivationPanel(LivePanel):
         others = self._other_values(z)
         low, high = min(values.min(), slopes.min()), max(values.max(), slopes.max())
         margin, most = 0.08 * (high - low), _MOST_ROOM * (high - low)
-        # Others may need more room, but not so much that the one looked at gets flat.
+        # Other curves may extend the range, but not so far that the function shown becomes flat.
         low = max(low - most, min([low - margin, *(y.min() for y in others.values())]))
         high = min(high + most, max([high + margin, *(y.max() for y in others.values())]))
         plot.set_range(activation.plot_range, (float(low), float(high)))
@@ -220,7 +221,7 @@ class ActivationPanel(LivePanel):
     # -- where the chosen layer lies ----------------------------------------------------------------------------------
 
     def _ask(self) -> None:
-        """Have the chosen layer's weighted sums counted, if there is one and data to count."""
+        """Count the selected layer's weighted sums, if there is a layer and data."""
         project, snapshot, dataset = self._controller.project, self._controller.snapshot, self._controller.dataset
         name = self._layer_name
         if project is None or snapshot is None or dataset is None or not len(dataset.train):
@@ -305,7 +306,7 @@ class ActivationPanel(LivePanel):
 
     @Slot()
     def _on_use_everywhere_triggered(self) -> None:
-        """The data decide the output's function; all others with units get this one, in one step."""
+        """Give this function to all hidden layers with units, in one step; the data decide the output's function."""
         network = self._document.project.network
         hidden = [node for node in network.nodes if node is not network.output]
         self._use_in([node.name for node in hidden if _field_names(node.layer) >= {"units", "activation"}])

@@ -1,4 +1,4 @@
-"""CompareButton: which other functions are drawn beside the one that is looked at."""
+"""CompareButton: selects other functions to draw beside the one shown."""
 
 from __future__ import annotations
 
@@ -12,12 +12,12 @@ from nnplay.engine.activations import ACTIVATIONS
 
 
 class CompareButton(QToolButton):
-    """A button with a list of all functions to tick.
+    """A button with a list of all functions to check.
 
     Signals
     -------
     changed()
-        Others are ticked.
+        The selection has changed.
     """
 
     changed = Signal()
@@ -44,7 +44,7 @@ class CompareButton(QToolButton):
 
     @property
     def names(self) -> list[str]:
-        """The ticked functions in the list's order."""
+        """The selected functions in the list's order."""
         return [action.text() for action in self.menu().actions() if action.isChecked()]
 
     @Slot()

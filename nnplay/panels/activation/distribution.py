@@ -1,4 +1,4 @@
-"""Where a layer's weighted sums lie, and how many of its outputs are saturated: computed beside the training."""
+"""The distribution of a layer's weighted sums, and the share of saturated outputs, computed in the background."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ class Distribution:
     Attributes
     ----------
     edges, shares
-        (``N_BINS`` + 1,) and (``N_BINS``,): share of all z between two edges.
+        (``N_BINS`` + 1,) and (``N_BINS``,): the share of all z between two edges.
     outside
         Share beyond the outermost edges.
     """
@@ -33,18 +33,20 @@ class Distribution:
 
 
 class Observer:
-    """Looks at a network through the same examples each time; made in the GUI thread, used in the answerer's."""
+    """Runs a network on the same examples each time; created in the GUI thread, used in the thread that answers
+    questions.
+    """
 
     def __init__(self, spec: NetworkSpec, examples: Examples, loss: str | Loss, muted: tuple[Part, ...] = ()) -> None:
         self.key = spec, examples, loss, muted
         self._statistics: Statistics | None = None
 
     def is_for(self, spec: NetworkSpec, examples: Examples, loss: str | Loss, muted: tuple[Part, ...] = ()) -> bool:
-        """Whether it looks at these."""
+        """Return whether it uses these arguments."""
         return self.key[0] is spec and self.key[1] is examples and self.key[2:] == (loss, muted)
 
     def observe(self, parameters: np.ndarray, layer: str, span: Range) -> Distribution:
-        """The distribution over ``span`` with the weights (n_parameters,)."""
+        """Return the distribution over ``span`` with the weights (n_parameters,)."""
         if self._statistics is None:
             self._statistics = Statistics(*self.key)
         found = self._statistics.look(parameters)[layer]

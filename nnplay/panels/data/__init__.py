@@ -1,1 +1,1 @@
-"""The data panel and its dialogs: which examples the network learns from."""
+"""The data panel and its dialogs: the choice of examples that the network learns from."""

@@ -1,4 +1,4 @@
-"""DataPanel: what the network learns from: a toy set, generated digits, or data of one's own."""
+"""DataPanel: the data that the network learns from: a toy set, generated digits, or the person's own data."""
 
 from __future__ import annotations
 
@@ -43,11 +43,11 @@ if TYPE_CHECKING:
 _SETS_PER_ROW = 3
 _SET_SIDE = 46
 _N_FIRST_SETS = 6
-"""So many are shown before somebody asks for more."""
+"""Sets that are shown until somebody asks for more."""
 
 
 class DataPanel(QScrollArea):
-    """The choice of data on top, what belongs to it below.
+    """The choice of data at the top, and its settings below.
 
     Signals
     -------
@@ -58,11 +58,11 @@ class DataPanel(QScrollArea):
     request_data
         The person wants to open a table or arrays.
     request_columns
-        The person wants to use the columns of the open table otherwise.
+        The person wants to change the uses of the open table's columns.
     request_pictures
         The person wants to open a folder of pictures.
     request_download(str)
-        The person wants to download the publication of that name.
+        The person wants to download the publication with this name.
     """
 
     request_digits = Signal()
@@ -74,7 +74,7 @@ class DataPanel(QScrollArea):
 
     def __init__(self, document: Document, controller: TrainingController, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # what is in it can have the focus
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # what is inside it takes the focus
         self._document = document
         self._last_points = ToyChoice("circle")
         self._sets = {kind: self._make_set(kind) for kind in TOY_SETS}
@@ -149,7 +149,7 @@ class DataPanel(QScrollArea):
         self._show()
 
     def minimumSizeHint(self) -> QSize:
-        """As wide as the contents: there is no scrolling sideways."""
+        """Return a width as large as the contents, because there is no horizontal scrolling."""
         width = self._page.minimumSizeHint().width() + self.verticalScrollBar().sizeHint().width()
         return QSize(width, super().minimumSizeHint().height())
 
@@ -219,7 +219,7 @@ class DataPanel(QScrollArea):
 
     @Slot(QAbstractButton)
     def _on_set_clicked(self, clicked: QAbstractButton) -> None:
-        """Take another toy set with the noise, share and features that were chosen before."""
+        """Choose another toy set, with the present noise, share and features."""
         kind = next(kind for kind, button in self._sets.items() if button is clicked)
         choice = replace(self._last_points, kind=kind, n_points=None)
         if choice == self._document.project.data:

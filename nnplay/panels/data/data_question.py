@@ -1,4 +1,4 @@
-"""DataQuestion: which data outside of it a project wants to learn from, shown before any of them is opened."""
+"""DataQuestion: asks before a project's data outside its file are opened."""
 
 from __future__ import annotations
 
@@ -15,14 +15,14 @@ _WIDTH = 460
 
 
 class DataQuestion(QDialog):
-    """Open, choose another, or not now.
+    """Open, choose other data, or not now.
 
     Signals
     -------
     agreed(DataChoice)
-        The person wants these data to be opened.
+        The person wants to open these data.
     other_wanted(DataChoice)
-        The person wants to choose others in their place.
+        The person wants to choose other data instead.
     """
 
     agreed = Signal(object)
@@ -55,7 +55,7 @@ class DataQuestion(QDialog):
         other.clicked.connect(self._on_other_clicked)
 
     def _facts(self, path: Path) -> list[str]:
-        """Where they are, how large, and what a file's content must be; found out without opening anything."""
+        """Return where the data are, how large, and what a file must contain, without opening anything."""
         lines = [str(path)]
         self._exists = False
         with suppress(OSError, ValueError):

@@ -1,4 +1,4 @@
-"""DataSummary: what a data set is that has no form of its own: its counts, its classes, its columns."""
+"""DataSummary: data without a form of their own: the numbers of examples, the classes, the columns."""
 
 from __future__ import annotations
 
@@ -22,18 +22,18 @@ if TYPE_CHECKING:
 
 _MOST_LINES = 12
 _UNEVEN = 1.5
-"""How many times as frequent as the rarest class another must be for repeating to be offered."""
+"""Ratio of the most frequent to the rarest class from which repeating rare classes is offered."""
 
 
 class DataSummary(QWidget):
-    """A few lines about data that come from files, or are typed in; while they are read, how far that is.
+    """A few lines about data that come from files or were typed in, and the progress while they are read.
 
     Signals
     -------
     request_columns
-        The person wants to use the columns of the table otherwise.
+        The person wants to change the uses of the table's columns.
     request_file
-        The person wants to say where the table is that the project learns from.
+        The person wants to show where the project's table is.
     """
 
     request_columns = Signal()

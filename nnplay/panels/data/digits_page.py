@@ -1,4 +1,4 @@
-"""DigitsPage: digits, generated or from a folder: some of the pictures, and what to do while there are none."""
+"""DigitsPage: digits, generated or from a folder: some of the pictures, or what to do if there are none."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ _N_PER_CLASS = 7
 
 
 class ContactSheet(QWidget):
-    """A few pictures of every class, each row behind the name of its class."""
+    """A few pictures of every class, one row per class with its name."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -48,7 +48,7 @@ class ContactSheet(QWidget):
         return True
 
     def heightForWidth(self, width: int) -> int:
-        # Asked for, not set: a height set behind a new width makes a scroll bar come and go without an end.
+        # Computed on request: setting the height after each new width would show and hide a scroll bar endlessly.
         return round((width - metrics.LARGE) / _N_PER_CLASS * 10)
 
     def paintEvent(self, event: QPaintEvent) -> None:
@@ -118,7 +118,7 @@ class DigitsPage(QWidget):
         self._state.say(text, can_retry=folder != "" and not has_pictures)
 
     def _remedy(self, folder: str | None) -> str:
-        """What to do while there are no digits; ``folder`` is None where they are generated."""
+        """Return what to do if there are no digits; ``folder`` is None if they are generated."""
         if folder is None:
             return self.tr("No digits have been generated yet. Try again, or choose other data.")
         return self.tr(

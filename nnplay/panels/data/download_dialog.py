@@ -1,4 +1,6 @@
-"""DownloadDialog: asks before anything is fetched, with source and size; can be called off and gone on with."""
+"""DownloadDialog: shows source and size and asks before anything is downloaded; a download can be cancelled and
+resumed.
+"""
 
 from __future__ import annotations
 
@@ -21,12 +23,12 @@ _WIDTH = 460
 
 
 class DownloadDialog(QDialog):
-    """Fetches a publication into a folder, once the person has said so.
+    """Downloads a publication into a folder after the person has agreed.
 
     Signals
     -------
     downloaded(Path)
-        The folder has all files, each of them checked.
+        The folder has all files, and each has been checked.
     """
 
     downloaded = Signal(object)
@@ -81,7 +83,7 @@ class DownloadDialog(QDialog):
         self._operation.progressed.connect(self._on_progressed)
 
     def done(self, result: int) -> None:
-        """Close; what has arrived stays for the next time."""
+        """Close; what has been downloaded is kept for the next time."""
         self._operation.close()
         super().done(result)
 
@@ -95,7 +97,7 @@ class DownloadDialog(QDialog):
 
     @Slot()
     def _on_rejected(self) -> None:
-        """Call off a transfer that goes on; without one, close."""
+        """Cancel a running download; if there is none, close."""
         if not self._operation.is_under_way:
             self.reject()
             return

@@ -1,4 +1,4 @@
-"""GeneratedForm: count, noise and share of curves and of body measures, and fresh examples."""
+"""GeneratedForm: number, noise and share of curves and of body measures, and a way to draw new examples."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ _MOST = 10_000
 
 
 class GeneratedForm(QWidget):
-    """Shown for data that are made from the project's seeds but are no points in the plane."""
+    """Shown for data that are generated from the project's seeds but are not points in the plane."""
 
     def __init__(self, document: Document, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -76,7 +76,7 @@ class GeneratedForm(QWidget):
         self._noise.setVisible(isinstance(choice, CurveChoice))
         if isinstance(choice, CurveChoice):
             self._noise.set_value(round(100 * choice.noise))
-        with QSignalBlocker(self._share.slider):  # people may all be learned from, as their article does
+        with QSignalBlocker(self._share.slider):  # all people may be used for training, as in the article about them
             self._share.slider.setMaximum(9 if isinstance(choice, CurveChoice) else 10)
         self._share.set_value(round(100 * choice.train_share))
 
@@ -115,7 +115,7 @@ class GeneratedForm(QWidget):
 
 
 def _with_noise(noise: float) -> Callable[[Generated], Generated]:
-    """Give curves another noise; people have none."""
+    """Set another noise for curves; people have none."""
     return lambda choice: replace(choice, noise=noise) if isinstance(choice, CurveChoice) else choice
 
 

@@ -1,4 +1,4 @@
-"""LoadingState: what there is to say of the data, and while they load how far that is, with a way to call it off."""
+"""LoadingState: a text about the data and, while they load, the progress and a way to cancel."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ _PERMILLE = 1000
 
 
 class LoadingState(QWidget):
-    """A few lines of text; below them a bar and a button that cancels, or one that tries again."""
+    """A few lines of text; below them a progress bar and a button to cancel, or one to try again."""
 
     def __init__(self, controller: TrainingController, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -40,7 +40,7 @@ class LoadingState(QWidget):
         controller.loading_changed.connect(self._on_loading_changed)
 
     def say(self, text: str, *, can_retry: bool) -> None:
-        """Say something of data that are there, or of why they are not; while they load, what the load says stands."""
+        """Show a text about the data, or about why there are none; while they load, the progress text stays."""
         is_loading = self._controller.is_loading
         for widget in (self._progress, self._cancel):
             widget.setVisible(is_loading)

@@ -1,4 +1,4 @@
-"""OtherSets: sets that are no toy points: curves of one number, logic gates, a sheet to draw on, body measures."""
+"""OtherSets: sets that are not toy points: curves over one input, logic gates, an empty sheet, body measures."""
 
 from __future__ import annotations
 
@@ -24,14 +24,14 @@ _PER_ROW = 3
 _SIDE = 46
 
 BLANK_SHEET = DrawnChoice(((-2.0, 0.0), (2.0, 0.0)), (-1.0, 1.0))
-"""One point of each class, to draw beside them."""
+"""One point of each class, to which the person adds more."""
 
 _Set = tuple[str, DataChoice, Callable[[int], QImage]]
-"""Title, choice, and what draws its picture at a size in pixels."""
+"""Title, choice, and a function that draws its picture at a size in pixels."""
 
 
 class OtherSets(QWidget):
-    """Thumbnails under headings; the one that is the document's data is checked."""
+    """Thumbnails under headings; the one with the document's data is checked."""
 
     def __init__(self, document: Document, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -97,7 +97,7 @@ class OtherSets(QWidget):
 
 
 def _is_same_set(present: DataChoice, choice: DataChoice) -> bool:
-    """Whether the present data are of the set that a button stands for, whatever their number and noise."""
+    """Return whether the present data are from the set of a button, with any number of examples and noise."""
     if isinstance(present, CurveChoice) and isinstance(choice, CurveChoice):
         return present.kind == choice.kind
     return present == choice or (isinstance(present, BodyMeasuresChoice) and isinstance(choice, BodyMeasuresChoice))

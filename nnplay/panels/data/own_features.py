@@ -1,4 +1,4 @@
-"""OwnFeatures: inputs by a formula of one's own: a field to type it, and a chip for each."""
+"""OwnFeatures: inputs given by a person's own formulas: a field to type one, and a chip for each."""
 
 from __future__ import annotations
 
@@ -19,18 +19,18 @@ from nnplay.panels.widgets.thumbnail_pictures import feature_picture
 _PER_ROW = 2
 _CHIP_SIDE = 32
 _LONGEST = 18
-"""Signs of a formula below its picture; the tooltip has all of it."""
+"""Characters of a formula below its picture; the tooltip shows all of it."""
 
 
 class OwnFeatures(QWidget):
-    """A list of features that are formulas; those that were in use stay to be used again until they are removed.
+    """A list of features that are formulas; those no longer in use stay available until they are removed.
 
     Signals
     -------
     features_chosen(tuple)
         The person wants these own features, in this order.
     feature_edited(str, str)
-        The person has written another formula for a feature: its name before, and after.
+        The person has changed the formula of a feature: its name before, and after.
     """
 
     features_chosen = Signal(object)
@@ -80,7 +80,7 @@ class OwnFeatures(QWidget):
         return self._chips
 
     def show_features(self, features: tuple[str, ...]) -> None:
-        """Tick the own features among these; those that are new get a chip."""
+        """Check the own features among these; new ones get a chip."""
         for name in features:
             if name not in FEATURES and name not in self._chips:
                 self._add_chip(name)
@@ -88,7 +88,7 @@ class OwnFeatures(QWidget):
             chip.setChecked(name in features)
 
     def show_problem(self, error: NnplayError) -> None:
-        """Say below the field what is wrong with what it holds, and lead the cursor there."""
+        """Show an error below the field, and move the cursor into it."""
         self.problem.setText(QCoreApplication.translate("errors", error.template).format(**error.values))
         self.problem.show()
         self._set_valid(False)

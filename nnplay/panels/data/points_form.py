@@ -1,4 +1,4 @@
-"""PointsForm: noise, training share and input features of a toy set, and fresh points."""
+"""PointsForm: noise, training share and input features of a toy set, and a way to draw new points."""
 
 from __future__ import annotations
 
@@ -29,7 +29,7 @@ _CHIP_SIDE = 32
 
 
 class PointsForm(QWidget):
-    """Everything about a toy set but which one it is."""
+    """All settings of a toy set, except which one it is."""
 
     def __init__(self, document: Document, controller: TrainingController, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -94,7 +94,7 @@ class PointsForm(QWidget):
 
     @property
     def choice(self) -> ToyChoice | None:
-        """The document's toy set; None when it has other data."""
+        """The document's toy set; None if it has other data."""
         choice = self._document.project.data
         return choice if isinstance(choice, ToyChoice) else None
 

@@ -1,4 +1,4 @@
-"""TaskSwitch: classes or a quantity: the points of the other task, with the output and the loss that go with them."""
+"""TaskSwitch: switches between classes and a quantity, with the points, output and loss of that task."""
 
 from __future__ import annotations
 
@@ -17,16 +17,16 @@ if TYPE_CHECKING:
     from nnplay.document import Change, Document
 
 _COUNTERPARTS = {"gaussian": "multi-gaussian", "multi-gaussian": "gaussian"}
-"""Heaps of points become hills; all other sets stand beside a plane."""
+"""The set that belongs to a set of the other task; all others switch to the first one."""
 
 _FIRST = {True: "plane", False: "circle"}
-"""The set for each task, by whether it is regression, while none has been chosen."""
+"""The set for each task, by whether it is regression, as long as none has been chosen."""
 
 
 class TaskSwitch(QWidget):
-    """Two buttons, one of them down; the other brings back the set that was chosen last for its task.
+    """Two buttons, one of them pressed; the other brings back the set that was last chosen for its task.
 
-    It is there for sets of points only: what other data ask for is in the data.
+    It is visible for sets of points only: for other data, the data decide the task.
     """
 
     def __init__(self, document: Document, parent: QWidget | None = None) -> None:

@@ -1,1 +1,1 @@
-"""The dialog in which a table becomes data: how it is written, what its columns are for, what is to be predicted."""
+"""The dialog that turns a table into data: its format, the uses of its columns, and what to predict."""

@@ -1,4 +1,4 @@
-"""ColumnForm: what becomes of the columns that are selected, all of them at once."""
+"""ColumnForm: the settings of the selected columns, for all of them at once."""
 
 from __future__ import annotations
 
@@ -20,12 +20,12 @@ _WIDTH = 210
 
 
 class ColumnForm(QWidget):
-    """Fields that show the first of the selected columns.
+    """Fields that show the settings of the first selected column.
 
     Signals
     -------
     changed(Change)
-        The person wants the draft that this function makes of the present one.
+        The person wants the draft that this function returns for the present one.
     """
 
     changed = Signal(object)

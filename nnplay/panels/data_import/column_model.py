@@ -1,4 +1,4 @@
-"""ColumnModel: the columns of a table and what becomes of each, a row a column, for a table view."""
+"""ColumnModel: the columns of a table and their uses, one row per column, for a table view."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ _NAME, _VALUES, _EMPTY, _ZEROS, _ROLE, _MISSING, _FORMULA = range(7)
 
 
 class ColumnModel(QAbstractTableModel):
-    """Reads a draft; whoever changes it shows the new one."""
+    """Reads a draft; after a change, it must be given the new one."""
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -32,7 +32,7 @@ class ColumnModel(QAbstractTableModel):
         )
 
     def show_draft(self, draft: TableDraft | None) -> None:
-        """Show other uses of the same columns, which keeps what is selected, or other columns."""
+        """Show other uses of the same columns, which keeps the selection, or other columns."""
         if draft is not None and self._draft is not None and draft.scan is self._draft.scan:
             self._draft = draft
             self.dataChanged.emit(self.index(0, 0), self.index(self.rowCount() - 1, self.columnCount() - 1))

@@ -1,6 +1,6 @@
-"""TableDialog: a table becomes data, with what happens to the numbers in plain sight before anything is learned.
+"""TableDialog: turns a table into data, and shows what happens to its numbers before anything is learned.
 
-The table is looked through in a thread of its own; of a long one the beginning is shown at once.
+The table is scanned in a thread of its own; of a long table, the first rows are shown at once.
 """
 
 from __future__ import annotations
@@ -42,23 +42,23 @@ _PERMILLE = 1000
 
 
 class TableDialog(QDialog):
-    """Asks how a table is to be used.
+    """Asks how a table should be used.
 
     Parameters
     ----------
     source
-        The table; one whose content is stored is not read from the disk.
+        The table; one whose content is stored in the project is not read from the disk.
     present
-        What was said of a table before: kept where it fits this one.
+        Earlier settings for a table: kept as far as they fit this one.
     form
-        How the table is written; None to find out.
+        The format of the table; None to detect it.
     seed
-        Of the split into training and test data.
+        Seed of the split into training and test data.
 
     Signals
     -------
     chosen(TableChoice, int)
-        The person wants to learn from this, split by this seed.
+        The person wants to learn from these data, split with this seed.
     """
 
     chosen = Signal(object, int)
@@ -113,11 +113,11 @@ class TableDialog(QDialog):
 
     @property
     def draft(self) -> TableDraft | None:
-        """What has been said so far; None while the table is looked through, or if it cannot be read."""
+        """The present settings; None while the table is scanned, or if it cannot be read."""
         return self._draft
 
     def done(self, result: int) -> None:
-        """Close; reading of the table that still goes on is stopped."""
+        """Close; if the table is still being read, stop that."""
         self._operation.close()
         super().done(result)
 
@@ -125,7 +125,7 @@ class TableDialog(QDialog):
 
     @Slot(object)
     def _look_through(self, form: TableFormat | None) -> None:
-        """Read the table as it is written so; None to find out."""
+        """Read the table in this format; None to detect it."""
         self._show_draft(None)
         self._problem.clear()
         try:
@@ -169,7 +169,7 @@ class TableDialog(QDialog):
         try:
             self._show_draft(change(self._draft))
         except NnplayError as error:
-            self._show_draft(self._draft)  # the fields go back to what holds
+            self._show_draft(self._draft)  # the fields go back to the settings that still hold
             self._problem.setText(sentence(error))
 
     def _show_scan(self, scan: TableScan) -> None:

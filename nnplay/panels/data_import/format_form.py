@@ -1,4 +1,4 @@
-"""FormatForm: how a table is written, found and changeable: separator, decimal sign, header, encoding, quotes."""
+"""FormatForm: the format of a table, detected but changeable: separator, decimal sign, header, encoding, quotes."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ class FormatForm(QWidget):
     Signals
     -------
     changed(TableFormat)
-        The person says that the table is written so.
+        The person says that the table has this format.
     """
 
     changed = Signal(object)
@@ -60,7 +60,7 @@ class FormatForm(QWidget):
         self._header.clicked.connect(self._on_changed)
 
     def show_format(self, form: TableFormat) -> None:
-        """Show how a table is written."""
+        """Show the format of a table."""
         for field, value in (
             (self._separator, form.separator),
             (self._decimal, form.decimal),

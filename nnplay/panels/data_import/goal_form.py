@@ -1,4 +1,4 @@
-"""GoalForm: what is predicted as which kind of answer, how the rows are split, and how many of each class there are."""
+"""GoalForm: what is predicted and as which kind of target, how the rows are split, and the number of rows per class."""
 
 from __future__ import annotations
 
@@ -29,7 +29,7 @@ class GoalForm(QWidget):
     Signals
     -------
     changed(Change)
-        The person wants the draft that this function makes of the present one.
+        The person wants the draft that this function returns for the present one.
     """
 
     changed = Signal(object)
@@ -40,7 +40,7 @@ class GoalForm(QWidget):
         self._target.setMinimumContentsLength(12)
         self._goal = QComboBox()
         self._goal.setMinimumContentsLength(14)
-        for choice in (self._target, self._goal):  # what they hold comes later
+        for choice in (self._target, self._goal):  # the items are filled in later
             choice.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
         self._share = QSpinBox()
         self._share.setRange(10, 100)
@@ -79,7 +79,7 @@ class GoalForm(QWidget):
         return self._seed.value()
 
     def show_draft(self, draft: TableDraft | None) -> None:
-        """Show what is predicted, or nothing."""
+        """Show the target, or nothing."""
         self.setEnabled(draft is not None)
         self._target.clear()
         self._goal.clear()
@@ -100,7 +100,7 @@ class GoalForm(QWidget):
         self._balance.setText(self._balance_text(draft))
 
     def _balance_text(self, draft: TableDraft) -> str:
-        """How many rows are of each class; what a network that always says the same would reach."""
+        """Return the number of rows of each class, and the accuracy of always predicting the most frequent one."""
         balance = draft.balance
         n = sum(count for _, count in balance)
         if not n:

@@ -12,7 +12,7 @@ _NO_PARENT = QModelIndex()
 
 
 class PreviewModel(QAbstractTableModel):
-    """The rows lie in the scan; nothing is kept a cell."""
+    """The scan holds the rows; nothing is stored per cell."""
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)

@@ -1,4 +1,4 @@
-"""Words for what becomes of a table's columns, in the person's language."""
+"""Names for the uses of a table's columns, in the person's language."""
 
 from __future__ import annotations
 
@@ -35,12 +35,12 @@ _FORMULAS = {
 
 
 def word(value: Enum) -> str:
-    """What a use, a remedy, a range or a task is called."""
+    """Return the name of a use, a remedy, a range or a task."""
     return QCoreApplication.translate("columns", _WORDS[value])
 
 
 def formula_text(column: Column) -> str:
-    """What the network sees of a column, as a formula in x, which is what the table says; empty for nothing."""
+    """Return what the network gets for a column, as a formula in x, the value in the table; empty for nothing."""
     if column.role is Role.NUMBER:
         return QCoreApplication.translate("columns", _FORMULAS[column.scaling])
     if column.role is Role.ONE_HOT:

@@ -1,1 +1,1 @@
-"""The training doctor at work: when it looks, and where its findings are shown."""
+"""The training doctor: when it looks, and where its findings are shown."""

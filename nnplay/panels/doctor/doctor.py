@@ -1,4 +1,4 @@
-"""Doctor: looks at the training now and then, in the background, and keeps what was found."""
+"""Doctor: examines the training from time to time, in the background, and keeps its findings."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
 _RUNNING_MS = 1500
 _RESTING_MS = 200
-"""How long the doctor waits before it looks: rarely while training goes on, soon when something was changed."""
+"""Time until the doctor looks again: long while training runs, short after a change."""
 
 
 class Doctor(QObject):
@@ -30,7 +30,7 @@ class Doctor(QObject):
     Signals
     -------
     changed()
-        There are other findings, or other numbers in them.
+        The findings, or numbers in them, have changed.
     """
 
     changed = Signal()
@@ -54,12 +54,12 @@ class Doctor(QObject):
 
     @property
     def diagnoses(self) -> tuple[Diagnosis, ...]:
-        """What goes wrong, the most important first, without what the person wants to hear no more of."""
+        """The findings, most important first, without those that the person has hidden."""
         return tuple(each for each in self._diagnoses if each.rule not in self._hidden)
 
     @Slot(str)
     def hide(self, rule: str) -> None:
-        """Say no more about a trouble until it has gone and comes back."""
+        """Hide a trouble until it has disappeared and comes back."""
         self._hidden |= {rule}
         self.changed.emit()
 
@@ -118,12 +118,12 @@ class Doctor(QObject):
 
 
 def sentence(finding: Phrase) -> str:
-    """A finding or a caption in the person's language."""
+    """Return a finding or a caption in the person's language."""
     return QCoreApplication.translate("doctor", finding.template).format(**finding.values)
 
 
 def _curves(controller: TrainingController) -> History:
-    """The curves of this moment; they share memory with the growing ones, which only write behind them."""
+    """Return the present curves; they share memory with the growing ones, which only write beyond their end."""
     curves = controller.history
     return History(curves.epoch, curves.train_loss, curves.test_loss, curves.train_accuracy, curves.test_accuracy)
 

@@ -1,4 +1,4 @@
-"""DoctorBadge: a quiet word at the canvas's corner while the doctor has found something; a click opens the panel."""
+"""DoctorBadge: a small note in the corner of the canvas while the doctor has findings; a click opens the panel."""
 
 from __future__ import annotations
 
@@ -20,12 +20,12 @@ _COMING_UP = (QEvent.Type.Show, QEvent.Type.Hide, QEvent.Type.Move)
 
 
 class DoctorBadge(QToolButton):
-    """Names the most important trouble, at the lower right of a widget, above its contents.
+    """Shows the most important trouble, at the lower right of a widget, above its contents.
 
     Parameters
     ----------
     obstacles
-        What may be shown at the same edge; the badge stands higher where it would cover one of them.
+        Widgets at the same edge; the badge moves up where it would cover one of them.
     """
 
     def __init__(self, doctor: Doctor, parent: QWidget, obstacles: Sequence[QWidget] = ()) -> None:
@@ -42,7 +42,7 @@ class DoctorBadge(QToolButton):
         self._show()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Stay in place when the widget below changes its size, and out of the way of what comes up."""
+        """Stay in place when the widget below is resized, and out of the way of obstacles that appear."""
         if event.type() == QEvent.Type.Resize or (event.type() in _COMING_UP and watched is not self.parent()):
             self._place()
         return super().eventFilter(watched, event)
@@ -71,6 +71,6 @@ class DoctorBadge(QToolButton):
         self.raise_()
 
     def _area(self, obstacle: QWidget) -> QRect:
-        """Where an obstacle is, with some room around it."""
+        """Return the area of an obstacle, with some margin."""
         corner = corner_in(obstacle, parent_of(self))
         return QRect(corner, obstacle.size()).adjusted(*(-metrics.TINY,) * 2, *(metrics.TINY,) * 2)

@@ -1,4 +1,4 @@
-"""DoctorPanel: what goes wrong in the training, in words, with a button for each remedy."""
+"""DoctorPanel: what goes wrong in training, in words, with a button for each remedy."""
 
 from __future__ import annotations
 
@@ -64,7 +64,7 @@ class DoctorPanel(LivePanel):
                 card.remedy_chosen.connect(self._on_remedy_chosen)
                 card.hide_requested.connect(self._doctor.hide)
                 self._column.insertWidget(place, card)
-        # The card of a lasting trouble is kept, so that its button does not vanish from under the pointer.
+        # The card of a trouble that stays is kept, so that its buttons do not vanish from under the pointer.
         for diagnosis in diagnoses:
             self._cards[diagnosis.rule].show_diagnosis(diagnosis, self._document.project)
 
@@ -79,7 +79,7 @@ class DoctorPanel(LivePanel):
 
     @Slot(object)
     def _on_remedy_chosen(self, remedy: Remedy) -> None:
-        """Make a remedy's edit, one step in the Undo menu."""
+        """Perform a remedy's edit, as one step in the Undo menu."""
         try:
             self._document.perform(sentence(remedy.caption), remedy.edit)
         except NnplayError as error:
@@ -92,9 +92,9 @@ class _Card(QFrame):
     Signals
     -------
     remedy_chosen(Remedy)
-        The person wants it.
+        The person wants to apply it.
     hide_requested(str)
-        The person wants to hear no more of this rule's trouble.
+        The person wants to hide this rule's trouble.
     """
 
     remedy_chosen = Signal(object)
@@ -124,7 +124,7 @@ class _Card(QFrame):
         self._column.addWidget(self._text)
 
     def show_diagnosis(self, diagnosis: Diagnosis, project: Project) -> None:
-        """Show other numbers, and other buttons only where the remedies are others; what is locked cannot be chosen."""
+        """Update the numbers, and rebuild the buttons only if the remedies have changed; locked ones are disabled."""
         self._text.setText(sentence(diagnosis.finding))
         captions = [sentence(remedy.caption) for remedy in diagnosis.remedies]
         self._remedies = diagnosis.remedies
@@ -156,7 +156,7 @@ class _Card(QFrame):
 
 
 def _is_locked(project: Project, remedy: Remedy) -> bool:
-    """Whether a teacher or a lesson has closed what a remedy would change."""
+    """Return whether a teacher or a lesson has locked what a remedy would change."""
     if not project.locked:
         return False
     try:

@@ -1,1 +1,1 @@
-"""What goes on inside the network: statistics of layers, histograms over time, weights and feature maps."""
+"""The inside panel: statistics of layers, histograms over time, weights and feature maps."""

@@ -1,4 +1,4 @@
-"""HistogramPlot: how the numbers of a layer were distributed from epoch to epoch: the more of them, the darker."""
+"""HistogramPlot: the distribution of a layer's numbers from epoch to epoch; darker where there are more of them."""
 
 from __future__ import annotations
 
@@ -43,11 +43,11 @@ class HistogramPlot(QWidget):
 
     @property
     def shares(self) -> np.ndarray:
-        """(t, bins) what is drawn."""
+        """The shares as drawn, (t, bins)."""
         return self._shares
 
     def show_density(self, epochs: np.ndarray, edges: np.ndarray, shares: np.ndarray, *, is_log: bool = False) -> None:
-        """Show (t,) epochs, (bins + 1,) edges, or the exponents of edges that are powers of ten, (t, bins) shares."""
+        """Show epochs (t,), edges (bins + 1,) or their exponents if they are powers of ten, and shares (t, bins)."""
         if is_log is not self._is_log:
             self._is_log = is_log
             axis = self._plot.getPlotItem().getAxis("left")
@@ -55,7 +55,7 @@ class HistogramPlot(QWidget):
             axis.setLabel(self.tr("Magnitude") if is_log else self.tr("Value"))
         self._epochs, self._edges, self._shares = epochs, edges, shares
         last = max(float(epochs[-1]), float(epochs[0]) + 1)
-        # Moments lie where they lie in time: each column shows the last one before it.
+        # Columns are evenly spaced in time but moments are not: each column shows the last moment before it.
         at = np.linspace(float(epochs[0]), last, _COLUMNS)
         columns = shares[np.clip(np.searchsorted(epochs, at, side="right") - 1, 0, len(epochs) - 1)]
         self._image.setImage(np.sqrt(columns / max(float(shares.max()), 1e-30)), levels=(0, 1), lut=_colors())
@@ -64,7 +64,7 @@ class HistogramPlot(QWidget):
         self._plot.getViewBox().setRange(area, padding=0)
 
     def table(self) -> Table:
-        """A line for each moment and bin: its edges, and the share of the values in it."""
+        """Return a row for each moment and bin: its edges, and the share of the values in it."""
         edges = 10**self._edges if self._is_log else self._edges
         n_moments, n_bins = self._shares.shape
         columns = {"epoch": np.repeat(self._epochs, n_bins)}
@@ -73,7 +73,7 @@ class HistogramPlot(QWidget):
         return Table({**columns, "share": self._shares.ravel()})
 
     def apply_theme(self) -> None:
-        """Take the theme's colours anew."""
+        """Use the theme's new colours."""
         plot_style.apply_theme(self._plot)
         if len(self._epochs):
             self.show_density(self._epochs, self._edges, self._shares, is_log=self._is_log)

@@ -32,7 +32,7 @@ _LAYERS, _HISTOGRAMS, _PICTURES = range(3)
 
 
 class InsidePanel(LivePanel):
-    """Three pages; what no page shows is not computed, but for the memory of the histograms."""
+    """Three pages; only the visible one is computed, but the histograms record continuously."""
 
     interval_s = 1.0
 
@@ -43,7 +43,7 @@ class InsidePanel(LivePanel):
         self._distributions = Distributions()
         self._inside: Inside | None = None
         self._before: Snapshot | None = None
-        self._plot: HistogramPlot | None = None  # made when first needed: pyqtgraph is slow to import
+        self._plot: HistogramPlot | None = None  # created when first needed: pyqtgraph is slow to import
         self._verdict = QLabel()
         self._verdict.setWordWrap(True)
         self._layers = LayerTable()
@@ -120,7 +120,7 @@ class InsidePanel(LivePanel):
         return (self._log,) if self._pages.currentIndex() == _HISTOGRAMS else ()
 
     def table(self) -> Table | None:
-        """One line a layer; for histograms a line a moment and bin."""
+        """Return one row per layer; for histograms, a row per moment and bin."""
         if self._pages.currentIndex() == _HISTOGRAMS:
             return self._plot.table() if self._plot is not None and not self._plot.isHidden() else None
         if self._inside is None:
@@ -238,7 +238,7 @@ class InsidePanel(LivePanel):
 
 
 def _page(*fields: QWidget) -> tuple[QWidget, QVBoxLayout]:
-    """A page with a row of fields on top."""
+    """Return a page with a row of fields at the top."""
     page = QWidget()
     column = QVBoxLayout(page)
     column.setContentsMargins(0, metrics.TINY, 0, 0)
@@ -253,7 +253,7 @@ def _page(*fields: QWidget) -> tuple[QWidget, QVBoxLayout]:
 
 
 def _pictures(project: Project, dataset: Dataset, snapshot: Snapshot, layer: str, row: int) -> list[np.ndarray]:
-    """The first layer's weights, or a layer's outputs for one training example."""
+    """Return the first layer's weights, or a layer's outputs for one training example."""
     if not layer:
         return weight_pictures(project.network, snapshot.parameters)[1]
     example = dataset.train.inputs(slice(row, row + 1))[0]
@@ -261,7 +261,7 @@ def _pictures(project: Project, dataset: Dataset, snapshot: Snapshot, layer: str
 
 
 class _Pages(QTabWidget):
-    """Tabs that need no more than their pages need: Qt asks for the height that a page with wrapped words likes."""
+    """Tabs as high as their pages need; Qt would ask for the preferred height of a page with wrapped text."""
 
     def hasHeightForWidth(self) -> bool:
         return False

@@ -1,4 +1,4 @@
-"""LayerTable: each layer's gradients, updates and activations, with what is wrong in a word."""
+"""LayerTable: each layer's gradients, updates and activations, and what is wrong with them."""
 
 from __future__ import annotations
 
@@ -31,7 +31,7 @@ _BAR_COLUMNS = (1, 2)
 
 
 class LayerTable(QTableWidget):
-    """A row a layer, in the network's order; bars on a logarithmic scale show what grows and what shrinks."""
+    """One row per layer, in the network's order; bars on a logarithmic scale show what grows and what shrinks."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(0, 6, parent)
@@ -75,12 +75,12 @@ class LayerTable(QTableWidget):
                 show_text(self, row, column, text, is_name=column == 0)
             for column, value in zip(_BAR_COLUMNS, (state.gradient_rms, state.update_ratio), strict=True):
                 cell = self.item(row, column)
-                assert cell is not None  # it has just been filled
+                assert cell is not None  # it was filled in above
                 cell.setData(_SHARE, _bar(value))
 
 
 class _BarDelegate(QStyledItemDelegate):
-    """Draws a bar under the number."""
+    """Draws a bar below the number."""
 
     def paint(
         self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
@@ -96,7 +96,7 @@ class _BarDelegate(QStyledItemDelegate):
 
 
 def _bar(value: float | None) -> float:
-    """How long the bar is, 0 to 1."""
+    """Return the length of the bar, 0 to 1."""
     if not value or not isfinite(value):
         return 0.0
     low, high = _DECADES

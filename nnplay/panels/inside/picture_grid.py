@@ -1,4 +1,4 @@
-"""PictureGrid: matrices as pictures side by side, in the value colours, with the number under the cursor."""
+"""PictureGrid: matrices as pictures side by side, in the colours of values, with the value under the cursor."""
 
 from __future__ import annotations
 
@@ -15,11 +15,11 @@ from nnplay.appearance.values import value_image
 
 _GAP = 3.0
 MOST = 144
-"""More pictures would be too small to see anything in them."""
+"""Most pictures: with more, each would be too small to recognise anything."""
 
 
 class PictureGrid(QWidget):
-    """All pictures share one scale: blue is positive, orange negative.
+    """Pictures with one common scale: blue is positive, orange negative.
 
     Signals
     -------
@@ -40,12 +40,12 @@ class PictureGrid(QWidget):
 
     @property
     def pictures(self) -> tuple[np.ndarray, ...]:
-        """What is shown."""
+        """The matrices shown."""
         return self._pictures
 
     @property
     def scale(self) -> float:
-        """The value of the full colours."""
+        """The value with the full colours."""
         return self._scale
 
     def show_pictures(self, pictures: Sequence[np.ndarray]) -> None:
@@ -62,7 +62,7 @@ class PictureGrid(QWidget):
         return QSize(120, 80)
 
     def picture_rect(self, number: int) -> QRectF:
-        """Where a picture lies in the widget."""
+        """Return where a picture is in the widget."""
         n_columns, width, height = self._cells()
         row, column = divmod(number, n_columns)
         return QRectF(column * width, row * height, width - _GAP, height - _GAP)
@@ -93,7 +93,9 @@ class PictureGrid(QWidget):
         return None
 
     def _cells(self) -> tuple[int, float, float]:
-        """Columns, and width and height of a cell: as large as fits, in the pictures' own proportions."""
+        """Return the number of columns, and width and height of a cell: the largest that fit, in the pictures'
+        proportions.
+        """
         if not self._pictures:
             return 1, 1.0, 1.0
         n, (height, width) = len(self._pictures), self._pictures[0].shape

@@ -1,1 +1,1 @@
-"""The loss as a landscape over weights, and the way of the training through it."""
+"""The landscape panel: the loss over weights, and the path of training through it."""

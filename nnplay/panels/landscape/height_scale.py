@@ -1,4 +1,4 @@
-"""HeightScale: which loss each colour of the landscape stands for."""
+"""HeightScale: the loss for each colour of the landscape."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ N_BANDS = 14
 
 
 def band_colors() -> np.ndarray:
-    """(N_BANDS, 4) uint8: pale in the valleys, the accent's colour on the heights."""
+    """Return (N_BANDS, 4) uint8 colours: pale in the valleys, the accent colour on the heights."""
     ends = [np.array(rgba(theme().color(role)), np.float64) for role in (Role.SURFACE, Role.ACCENT)]
     share = np.linspace(0, 0.92, N_BANDS)[:, np.newaxis]
     mixed: np.ndarray = (1 - share) * ends[0] + share * ends[1]
@@ -24,7 +24,7 @@ def band_colors() -> np.ndarray:
 
 
 class HeightScale(QWidget):
-    """The bands from bottom to top with the loss at both ends and in the middle."""
+    """The bands from bottom to top, with the loss at both ends and in the middle."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -34,7 +34,9 @@ class HeightScale(QWidget):
         theme().changed.connect(self._on_theme_changed)
 
     def show_range(self, low: float, high: float, *, is_log: bool) -> None:
-        """Show the losses of the lowest and the highest band; on a logarithmic scale the middle is their mean there."""
+        """Show the losses of the lowest and the highest band; on a logarithmic scale, the middle is their geometric
+        mean.
+        """
         middle = float(np.sqrt(low * high)) if is_log else (low + high) / 2
         self._labels = (number_text(high), number_text(middle), number_text(low))
         self.update()

@@ -1,4 +1,4 @@
-"""LandscapePanel: the real network's loss along one weight, over two weights, or over two directions."""
+"""LandscapePanel: the network's actual loss along one weight, over two weights, or over two directions."""
 
 from __future__ import annotations
 
@@ -41,14 +41,14 @@ class _Mode(IntEnum):
 
 
 class LandscapePanel(LivePanel):
-    """Where the network stands in its landscape, which way the slope goes, and where the next step leads."""
+    """Shows where the network is in its landscape, the slope there, and where the next step leads."""
 
     def __init__(self, controller: TrainingController, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._controller = controller
         self._question = controller.new_question(self)
         self._trail = Trail(controller, self)
-        self._slice_plot: SlicePlot | None = None  # made when first needed: pyqtgraph is slow to import
+        self._slice_plot: SlicePlot | None = None  # created when first needed: pyqtgraph is slow to import
         self._plane_plot: PlanePlot | None = None
         self._shown_index = -1
         self._sample_text = ""
@@ -163,7 +163,7 @@ class LandscapePanel(LivePanel):
         return (self._log,)
 
     def _plot_now(self) -> SlicePlot | PlanePlot | None:
-        """The plot for what is chosen, once it is made."""
+        """Return the plot for the selected view, once it exists."""
         return self._slice_plot if self._mode.currentIndex() == _Mode.ONE_WEIGHT else self._plane_plot
 
     def table(self) -> Table | None:

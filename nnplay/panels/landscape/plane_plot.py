@@ -1,4 +1,4 @@
-"""PlanePlot: the loss over two directions as a map of heights, with the way that the training took."""
+"""PlanePlot: the loss over two directions as a contour map, with the path that training took."""
 
 from __future__ import annotations
 
@@ -13,15 +13,15 @@ from nnplay.panels.plots import plot_style
 from nnplay.project.inspection.terrain import Plane
 
 _SHARPENING = 6
-"""Samples between two measured ones, so that the borders of the bands are smooth lines of equal loss."""
+"""Interpolated samples per computed one, so that the borders of the bands are smooth contour lines."""
 
 
 _MANY_TIMES = 50
-"""Between the lowest and the highest loss: from here on a linear scale would hide the valley."""
+"""Ratio of the highest to the lowest loss from which a linear scale would hide the valley."""
 
 
 class PlanePlot(QWidget):
-    """Bands of equal loss, darker where it is higher; a line along the way, a ball where the weights are now.
+    """Bands of equal loss, darker where it is higher; a line along the path, a ball at the present weights.
 
     Signals
     -------
@@ -34,7 +34,9 @@ class PlanePlot(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._shown: Plane | None = None
-        self._wants_log: bool | None = None  # until the person says: where losses of very different size are seen
+        self._wants_log: bool | None = (
+            None  # until the person chooses: the scale that shows losses of very different size
+        )
         self._plot = plot_style.create_plot("", "", self)
         self._plot.setAccessibleName(self.tr("Loss over two directions"))
         self._image = pyqtgraph.ImageItem()
@@ -54,32 +56,32 @@ class PlanePlot(QWidget):
 
     @property
     def shown(self) -> Plane | None:
-        """What is drawn."""
+        """The plane drawn."""
         return self._shown
 
     @property
     def is_log(self) -> bool:
-        """Whether bands are as many times as high as the ones below them, rather than so much higher."""
+        """Whether each band is a multiple of the one below it, instead of a fixed amount higher."""
         losses = np.array([]) if self._shown is None else self._shown.losses[np.isfinite(self._shown.losses)]
         if not len(losses) or losses.min() <= 0:
             return False
         return bool(losses.max() > _MANY_TIMES * losses.min()) if self._wants_log is None else self._wants_log
 
     def set_log_scale(self, is_log: bool) -> None:
-        """Have the bands on a logarithmic scale, or on a linear one; losses of 0 have no place on the former."""
+        """Use a logarithmic or a linear scale for the bands; a logarithmic one cannot show losses of 0."""
         self._wants_log = is_log
         if self._shown is not None:
             self._draw()
 
     def show_plane(self, found: Plane, names: tuple[str, str]) -> None:
-        """Draw a plane; the names of its two directions stand at the axes."""
+        """Draw a plane; the names of its two directions label the axes."""
         self._shown = found
         for side, name in zip(("bottom", "left"), names, strict=True):
             self._plot.getPlotItem().getAxis(side).setLabel(name)
         self._draw()
 
     def apply_theme(self) -> None:
-        """Take the theme's colours anew."""
+        """Use the theme's new colours."""
         plot_style.apply_theme(self._plot)
         text, surface = theme().color(Role.TEXT), theme().color(Role.SURFACE)
         self._path.setPen(plot_style.cosmetic_pen(text, 1.5))
@@ -124,7 +126,7 @@ class PlanePlot(QWidget):
 
 
 def _refine(heights: np.ndarray) -> np.ndarray:
-    """Interpolate linearly between the samples, along one axis and then along the other."""
+    """Return values interpolated linearly between the samples, along one axis and then along the other."""
     across, down = (_interpolation(n) for n in heights.shape[::-1])
     sharp: np.ndarray = down @ heights @ across.T
     return sharp

@@ -1,4 +1,4 @@
-"""SlicePlot: the loss along one weight, the tangent where the weight is, and the step that comes next."""
+"""SlicePlot: the loss along one weight, the tangent at its present value, and the next step."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from nnplay.project.inspection.terrain import Slice
 
 
 class SlicePlot(QWidget):
-    """Curve, tangent, a ball where the weight is, and a ring where the step takes it.
+    """A curve, its tangent, a ball at the present weight, and a ring where the next step takes it.
 
     Signals
     -------
@@ -42,7 +42,7 @@ class SlicePlot(QWidget):
 
     @property
     def shown(self) -> Slice | None:
-        """What is drawn."""
+        """The slice drawn."""
         return self._shown
 
     @property
@@ -51,13 +51,13 @@ class SlicePlot(QWidget):
         return self._is_log
 
     def show_slice(self, found: Slice, name: str) -> None:
-        """Draw a slice; ``name`` is what the weight is called."""
+        """Draw a slice; ``name`` is the name of the weight."""
         self._shown = found
         self._plot.getPlotItem().getAxis("bottom").setLabel(name)
         self._draw()
 
     def set_log_scale(self, is_log: bool) -> None:
-        """Draw the loss on a logarithmic axis, or on a linear one."""
+        """Draw the loss on a logarithmic or a linear axis."""
         self._is_log = is_log
         self._plot.getPlotItem().getAxis("left").setLogMode(is_log)
         if self._shown is not None:
@@ -100,7 +100,7 @@ class SlicePlot(QWidget):
         self.pointed.emit((x, float(np.interp(x, found.values, found.losses))))
 
     def apply_theme(self) -> None:
-        """Take the theme's colours anew."""
+        """Use the theme's new colours."""
         plot_style.apply_theme(self._plot)
         accent, other = theme().color(Role.ACCENT), theme().color(Role.NEGATIVE)
         self._curve.setPen(plot_style.cosmetic_pen(accent, 2))

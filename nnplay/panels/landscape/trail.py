@@ -1,4 +1,4 @@
-"""Trail: the weights that the training has passed, thinned out so that they never take much memory."""
+"""Trail: the path of the weights during training, thinned out so that it never takes much memory."""
 
 from __future__ import annotations
 
@@ -10,16 +10,16 @@ from nnplay.runs import Snapshot
 from nnplay.training import TrainingController
 
 _NUMBERS = 2_000_000
-"""Most weights that are kept: 8 MB."""
+"""Most numbers that are kept: 8 MB."""
 
 _MOST = 240
-"""Most places of a way: more of them are no better to see."""
+"""Most positions on a path: more of them would look the same."""
 
 
 class Trail(QObject):
-    """Keeps places of the way at even distances; when there are too many, every second one is dropped.
+    """Keeps evenly spaced positions of the path; if there are too many, every second one is dropped.
 
-    Snapshots own their arrays or share the project's: keeping one copies nothing.
+    Snapshots own their arrays or share the project's, so keeping one copies nothing.
     """
 
     def __init__(self, controller: TrainingController, parent: QObject) -> None:
@@ -33,7 +33,7 @@ class Trail(QObject):
             self._on_snapshot_changed(controller.snapshot)
 
     def path(self, last: NDArray[np.float32]) -> list[NDArray[np.float32]]:
-        """The places so far, ending with ``last`` (n_parameters,)."""
+        """Return the positions so far, ending with ``last`` (n_parameters,)."""
         places = [place for place in self._places if place.shape == last.shape and place is not last]
         return [*places, last]
 

@@ -1,4 +1,4 @@
-"""WeightChooser: names one weight of a network: which array of which layer, from where, to where."""
+"""WeightChooser: selects one weight of a network: the layer and its array, from where, to where."""
 
 from __future__ import annotations
 
@@ -15,12 +15,12 @@ _NAME_LENGTH = 9
 
 
 class WeightChooser(QWidget):
-    """A list of the network's trainable arrays, and a number for each axis of the chosen one, counted from 1.
+    """A list of the network's trainable arrays, and a number for each axis of the selected one, counted from 1.
 
     Signals
     -------
     index_changed()
-        Another weight is chosen.
+        Another weight is selected.
     """
 
     index_changed = Signal()
@@ -45,19 +45,19 @@ class WeightChooser(QWidget):
 
     @property
     def index(self) -> int:
-        """The place of the weight in the flat vector."""
+        """The index of the weight in the flat vector."""
         assert self._network is not None
         slot = self._slots()[max(0, self._array.currentIndex())]
         place = [axis.value() - 1 for axis in self._axes[: len(slot.shape)]]
         return slot.offset + int(np.ravel_multi_index(place, slot.shape))
 
     def text(self) -> str:
-        """The weight as it is called: ``dense kernel[1, 2]``."""
+        """Return the name of the weight: ``dense kernel[1, 2]``."""
         axes = [str(axis.value()) for axis in self._axes if not axis.isHidden()]
         return f"{self._array.currentText()} [{', '.join(axes)}]"
 
     def show_network(self, network: NetworkSpec) -> bool:
-        """Offer the weights of a network; whether it has any. What was chosen stays as far as there still is such."""
+        """Offer the weights of a network and return whether it has any; the selection stays if it still exists."""
         if network is not self._network:
             self._network = network
             chosen = self._array.currentText()
@@ -70,7 +70,7 @@ class WeightChooser(QWidget):
         return bool(self._slots())
 
     def choose(self, index: int) -> None:
-        """Choose the weight at a place of the flat vector."""
+        """Select the weight at an index of the flat vector."""
         for row, slot in enumerate(self._slots()):
             if slot.offset <= index < slot.offset + slot.size:
                 with QSignalBlocker(self):

@@ -1,1 +1,1 @@
-"""The panel with the curves of a training, its events, and the runs before it."""
+"""The loss panel: the curves of a run, its events, and earlier runs."""

@@ -1,4 +1,4 @@
-"""What differs between two set-ups of a training, in words: for marks on the curves and for earlier runs."""
+"""The differences between two training set-ups, in words: for marks on the curves and for earlier runs."""
 
 from __future__ import annotations
 
@@ -15,19 +15,19 @@ from nnplay.panels.training.field_names import schedule_title, title_of
 from nnplay.training import Event, Setup
 
 MOST_WORDS = 3
-"""So many differences are named; the others are counted."""
+"""Most differences that are named; the others are counted."""
 
 
 @dataclass(frozen=True)
 class Difference:
-    """One thing that is not the same.
+    """One difference between two set-ups.
 
     Attributes
     ----------
     change
-        From the first to the second: "learning rate 0.03 → 0.1".
+        The change from the first to the second: "learning rate 0.03 → 0.1".
     first
-        What the first has: "learning rate 0.03".
+        The value in the first: "learning rate 0.03".
     """
 
     change: str
@@ -35,7 +35,7 @@ class Difference:
 
 
 def differences(first: Setup, second: Setup) -> list[Difference]:
-    """All that differs, the most telling first."""
+    """Return all differences, the most important first."""
     found = [*_of_optimizers(first.training.optimizer, second.training.optimizer)]
     if first.training != second.training:
         found += _of_settings(first.training, second.training)
@@ -53,12 +53,12 @@ def differences(first: Setup, second: Setup) -> list[Difference]:
 
 
 def are_comparable(first: Setup, second: Setup) -> bool:
-    """Whether both learned the same task from the same set, with whatever inputs, noise and network."""
+    """Return whether both learn the same task from the same data set, with any inputs, noise and network."""
     return _task(first) == _task(second)
 
 
 def sentence(parts: list[str]) -> str:
-    """The first few of them, and how many more there are."""
+    """Return the first few of them, and how many more there are."""
     text = ", ".join(parts[:MOST_WORDS])
     n_more = len(parts) - MOST_WORDS
     return (
@@ -159,7 +159,7 @@ def _text(value: object) -> str:
 
 
 def event_text(event: Event) -> str:
-    """What was changed, as the cursor tells it."""
+    """Return the text of a change for the cursor."""
     parts = [each.change for each in differences(event.before, event.after)]
     if event.has_new_weights:
         parts.append(QCoreApplication.translate("differences", "weights edited"))

@@ -1,4 +1,4 @@
-"""LossPanel: how loss and accuracy develop from epoch to epoch, what was changed meanwhile, and the runs before."""
+"""LossPanel: loss and accuracy from epoch to epoch, the changes made meanwhile, and earlier runs."""
 
 from __future__ import annotations
 
@@ -37,13 +37,15 @@ if TYPE_CHECKING:
     from nnplay.training import TrainingController
 
 _CALM_MS = 300
-"""When after the panel is seen its plot is made, if nothing has been trained by then."""
+"""Delay after the panel is shown until its plot is created, if training has not started by then."""
 
 _LEAST_INTERVAL_S = 0.2
-"""While it trains fast: a plot costs more than anything else in a picture."""
+"""Interval while training runs fast: a plot costs more than everything else in a frame."""
 
 _SECONDS_A_POINT = 1e-5
-"""While it trains the curves are drawn so seldom that drawing them, at a constant cost a point, stays cheap."""
+"""Seconds between two drawings per point: drawing costs a constant time per point, so long curves are drawn less often
+to keep it cheap.
+"""
 
 SMOOTHING = (1, 5, 25, 101)
 """Points that are averaged."""
@@ -52,10 +54,10 @@ _OTHER_ROLES = (Role.POSITIVE, Role.NEGATIVE, Role.ERROR, Role.MUTED)
 _OTHER_OPACITY = 0.55
 
 _MOST_AHEAD = 3
-"""So many times as far as the present run the axis reaches for the earlier ones: what grows must be seen to grow."""
+"""Longest extent of the axis for earlier runs, as a multiple of the present run, whose growth must stay visible."""
 
 _FEWEST_EPOCHS = 10.0
-"""Epochs that the axis spans at least, so that the first points do not jump about."""
+"""Minimum number of epochs on the axis, so that the first points do not jump about."""
 
 
 class LossPanel(LivePanel):
@@ -65,7 +67,7 @@ class LossPanel(LivePanel):
         super().__init__(parent)
         self._controller = controller
         self._plot: CurvePlot | None = None
-        # Importing pyqtgraph is slow: neither the window's first picture nor the first epoch may wait for it.
+        # Importing pyqtgraph is slow: neither the window's first frame nor the first epoch should wait for it.
         self._calm = QTimer(self, singleShot=True, interval=_CALM_MS)
         self._calm.timeout.connect(self._make_plot)
         self._metric = QComboBox()
@@ -103,7 +105,7 @@ class LossPanel(LivePanel):
         self._forget.triggered.connect(self._on_forget_triggered)
         controller.history_changed.connect(self._on_history_changed)
         controller.dataset_changed.connect(self.invalidate)
-        # What was changed is marked on the curves: the controller shows each new project by a snapshot.
+        # Changes are marked on the curves: the controller announces each new project with a snapshot.
         controller.project_changed.connect(self._on_document_changed)
 
     def picture(self) -> QWidget | None:
@@ -126,7 +128,7 @@ class LossPanel(LivePanel):
 
     @property
     def plot(self) -> CurvePlot | None:
-        """The plot; None until it is made."""
+        """The plot; None until it is created."""
         return self._plot
 
     def menu_actions(self) -> Sequence[QAction]:
@@ -160,7 +162,7 @@ class LossPanel(LivePanel):
         self._pages.setCurrentIndex(1)
 
     def _invite(self) -> None:
-        """Say how the first points come about."""
+        """Show how to get the first points."""
         self._pages.setCurrentWidget(self._empty)
         if self._controller.dataset is None:
             self._empty.say(self.tr("Choose data and train to see the loss fall."), Wish.DATA)
@@ -169,7 +171,7 @@ class LossPanel(LivePanel):
 
     @Slot()
     def _on_history_changed(self) -> None:
-        """Draw the new points; of very many a few more are nothing to see, and soon enough drawn."""
+        """Draw the new points; if there are already very many, a few more can wait."""
         self.interval_s = min(1.0, max(_LEAST_INTERVAL_S, len(self._controller.history) * _SECONDS_A_POINT))
         self._follow(is_running=self._controller.state.is_active)
 
@@ -186,7 +188,7 @@ class LossPanel(LivePanel):
         self._log_box.setVisible(self._metric.currentData() is LOSS)
 
     def _others(self, metric: Metric, window: int) -> list[OtherCurve]:
-        """The earlier runs with these data, each by its test curve, or its training curve where there is none."""
+        """Return the earlier runs with these data: the test curve of each, or its training curve if it has no other."""
         from nnplay.panels.plots.curve_plot import OtherCurve
 
         project, others = self._controller.project, []

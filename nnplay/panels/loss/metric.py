@@ -28,9 +28,9 @@ class Metric:
     columns
         Names of the history's columns for training and test data.
     factor
-        From what the history holds to what is shown.
+        The factor from the values of the history to those shown.
     most
-        The upper end of the axis; None where there is none.
+        The upper end of the axis; None for no limit.
     """
 
     title_text: str
@@ -41,15 +41,15 @@ class Metric:
     most: float | None = None
 
     def title(self) -> str:
-        """What it is called in the list."""
+        """Return its name in the list."""
         return QCoreApplication.translate("metrics", self.title_text)
 
     def axis(self) -> str:
-        """What its axis measures, with the unit."""
+        """Return the label of its axis, with the unit."""
         return QCoreApplication.translate("metrics", self.axis_text)
 
     def names(self, *, is_smoothed: bool) -> tuple[str, str]:
-        """The curves' names in the legend."""
+        """Return the names of the curves in the legend."""
         train, test = (QCoreApplication.translate("metrics", text) for text in self.name_texts)
         if is_smoothed:
             note = QCoreApplication.translate("metrics", "{name}, smoothed")
@@ -57,15 +57,17 @@ class Metric:
         return train, test
 
     def curves(self, history: GrowingHistory | History) -> tuple[np.ndarray, np.ndarray]:
-        """(k,) values on the training and on the test data."""
+        """Return the values on the training and on the test data, (k,) each."""
         train, test = (getattr(history, column) for column in self.columns)
         return (train, test) if self.factor == 1 else (self.factor * train, self.factor * test)
 
     def span(self, curves: Sequence[np.ndarray], is_log: bool) -> Range:
-        """The whole axis for some curves, ending at round numbers; on a logarithmic one exponents of ten."""
+        """Return the range of the whole axis for some curves, ending at round numbers; exponents of ten if it is
+        logarithmic.
+        """
         if self.most is not None:
             return 0.0, self.most
-        # NaN only where nothing is known.
+        # NaN only where a value is unknown.
         greatest = np.fmax.reduce([np.fmax.reduce(curve) for curve in curves if len(curve)])
         if not np.isfinite(greatest) or greatest <= 0:
             return (-1.0, 0.0) if is_log else (0.0, 1.0)

@@ -1,4 +1,4 @@
-"""Smoothing: the mean of each point and its neighbours, so that a curve that jitters shows where it is going."""
+"""Smoothing: the mean of each point and its neighbours, which shows the trend of a noisy curve."""
 
 from __future__ import annotations
 
@@ -6,12 +6,12 @@ import numpy as np
 
 
 def smoothed(values: np.ndarray, window: int) -> np.ndarray:
-    """Return the mean over ``window`` points around each; towards the ends over as many as there are on both sides.
+    """Return the mean over ``window`` points around each; near the ends, over as many as there are on both sides.
 
     Parameters
     ----------
     values
-        (n,); unknown ones (NaN) are left out of the means and stay unknown.
+        (n,); unknown values (NaN) are left out of the means and stay unknown.
     window
         An odd number; 1 gives ``values`` themselves.
     """

@@ -1,1 +1,1 @@
-"""The decision map: what the network answers at every point of the plane, and points to draw into it."""
+"""The decision map: the network's output at every point of the plane, and points to draw into it."""

@@ -1,4 +1,4 @@
-"""The picture of several classes over the plane: each place in the colour of the class that the network says there."""
+"""The picture of several classes over the plane: each point in the colour of its predicted class."""
 
 from __future__ import annotations
 
@@ -11,7 +11,9 @@ from nnplay.appearance.theme import Role, theme
 
 
 def class_image(planes: np.ndarray, *, is_discrete: bool) -> QImage:
-    """Draw (k, n, n) outputs, row 0 on top; the paler the less sure: neutral where all classes are equally likely."""
+    """Draw (k, n, n) outputs, row 0 on top; paler where the network is less sure, neutral where all classes are equally
+    likely.
+    """
     n_classes, height, width = planes.shape
     colors = np.array([rgb(class_color(number)) for number in range(n_classes)], np.float32)
     winners, greatest = planes.argmax(axis=0), planes.max(axis=0)

@@ -1,4 +1,4 @@
-"""Data points on a decision map: those to draw, and the one that is followed."""
+"""Data points on a decision map: those that are drawn, and the one that is followed."""
 
 from __future__ import annotations
 
@@ -17,17 +17,17 @@ from nnplay.panels.results.example_list import answer_texts
 Place = tuple[float, float]
 Assess = Callable[[Examples], Assessment]
 Parts = Sequence[tuple[str, np.ndarray]]
-"""Places on the map by the name of their part of the data, ``train`` or ``test``."""
+"""Positions on the map by the name of their part of the data, ``train`` or ``test``."""
 
 _REACH = 0.35
-"""How far from a point a click may be to mean it."""
+"""Largest distance in pixels between a click and the point that it selects."""
 
 MOST_POINTS = 2_000
-"""More dots of either kind would cover each other and the map."""
+"""Most dots of either kind: more would cover each other and the map."""
 
 
 def points_of(places: np.ndarray, examples: Examples, assess: Assess | None, *, is_test: bool = False) -> Points:
-    """Examples at their places (k, 2), as large as their losses where ``assess`` is given."""
+    """Examples at their positions (k, 2); if ``assess`` is given, their sizes show their losses."""
     shown = slice(0, MOST_POINTS)
     sizes = None
     if assess is not None and len(examples):
@@ -39,7 +39,7 @@ def points_of(places: np.ndarray, examples: Examples, assess: Assess | None, *, 
 
 
 class FollowedPoint(QLabel):
-    """What the network makes of one example, now; hidden while none is followed."""
+    """The network's present prediction for one example; hidden while none is followed."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -50,11 +50,11 @@ class FollowedPoint(QLabel):
 
     @property
     def is_following(self) -> bool:
-        """Whether an example was chosen."""
+        """Whether an example is selected."""
         return self._followed is not None
 
     def choose(self, parts: Parts, place: Place) -> None:
-        """Follow the example that lies nearest to a place; none beside all of them."""
+        """Follow the example nearest to a position; none if all are too far away."""
         self._followed, nearest = None, _REACH
         for part, places in parts:
             distances = np.hypot(*(places - place).T)
@@ -63,22 +63,22 @@ class FollowedPoint(QLabel):
                 self._followed = part, int(distances.argmin())
 
     def forget(self) -> None:
-        """Follow none."""
+        """Follow no example."""
         self._followed = None
 
     def show_answer(
         self, dataset: Dataset, parts: Parts, assess: Assess, values: Callable[[Place], Place] | None = None
     ) -> Place | None:
-        """Say what the network makes of it.
+        """Show the network's prediction for it.
 
         Parameters
         ----------
         values
-            What a place on the map is worth on both axes; None for its coordinates.
+            Returns the values of a position on both axes; None to show its coordinates.
 
         Returns
         -------
-        Where it lies on the map; None if there is none.
+        Returns its position on the map; None if it has none.
         """
         places = dict(parts)
         if self._followed is None or self._followed[1] >= len(places.get(self._followed[0], ())):

@@ -1,6 +1,6 @@
-"""DecisionMap: values over the plane as a picture, with axes, data points, a colour scale and a place to point at.
+"""DecisionMap: values over the plane as a picture, with axes, data points, a colour scale and a cursor.
 
-One widget paints it all: what changes with every picture is one small image, drawn under the frame's pixmap.
+One widget paints everything, because only one small image, drawn below the pixmap of the frame, changes often.
 """
 
 from __future__ import annotations
@@ -40,9 +40,10 @@ class DecisionMap(QWidget):
     Signals
     -------
     pointed
-        (x1, x2) under the mouse or moved to by the arrow keys, or None.
+        (x1, x2) under the mouse or reached with the arrow keys, or None.
     pressed, dragged
-        (x1, x2) where the left button or Return went down, and where the mouse, or the arrow keys with Shift, go then.
+        (x1, x2) where the left button or Return was pressed, and where the mouse, or the arrow keys with Shift, then
+        move.
     """
 
     pointed = Signal(object)
@@ -56,13 +57,13 @@ class DecisionMap(QWidget):
         self._is_discrete = False
         self._points: tuple[Points, ...] = ()
         self._image: QImage | None = None
-        self._frame: QPixmap | None = None  # None when it has to be painted again
+        self._frame: QPixmap | None = None  # None if it has to be painted again
         self._classes: np.ndarray | None = None
         self._class_names: tuple[str, ...] = ()
         self._axes = Axes()
         self._place: tuple[float, float] | None = None
         self._followed: tuple[float, float] | None = None
-        self._is_held = False  # Return went down, and arrow keys with Shift drag from there
+        self._is_held = False  # Return was pressed, and the arrow keys with Shift drag from there
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setMouseTracking(True)
@@ -86,12 +87,12 @@ class DecisionMap(QWidget):
 
     @property
     def place(self) -> tuple[float, float] | None:
-        """(x1, x2) that is pointed at, or None."""
+        """The point under the cursor, (x1, x2), or None."""
         return self._place
 
     @property
     def geometry_of_plane(self) -> MapGeometry:
-        """Where the plane lies in the widget."""
+        """The area of the plane in the widget."""
         return MapGeometry.within(self.size(), self.fontMetrics())
 
     def set_plane(self, plane: np.ndarray, value_range: ValueRange, is_discrete: bool) -> None:
@@ -100,11 +101,11 @@ class DecisionMap(QWidget):
         Parameters
         ----------
         plane
-            (n, n), row 0 at x2 = +6, column 0 at x1 = -6; the outermost samples lie on the border.
+            (n, n), row 0 at x2 = +6, column 0 at x1 = -6; the outermost samples are on the border.
         value_range
-            What the full colours stand for.
+            The values with the full colours.
         is_discrete
-            Show only which side of the middle a value lies on; the middle itself counts as high.
+            Whether to show only on which side of the middle a value is; the middle itself counts as high.
         """
         if value_range != self._range:
             self._frame = None
@@ -114,7 +115,7 @@ class DecisionMap(QWidget):
         self._draw_image(plane)
 
     def set_class_planes(self, planes: np.ndarray, names: tuple[str, ...], is_discrete: bool) -> None:
-        """Show which of k classes is the likeliest: (k, n, n), in the order of ``set_plane``."""
+        """Show which of k classes is the most likely: (k, n, n), rows and columns as for ``set_plane``."""
         self._name_classes(names)
         self._plane, self._range, self._is_discrete = planes.max(axis=0), ValueRange(0.0, 1.0), is_discrete
         self._classes = planes
@@ -127,7 +128,7 @@ class DecisionMap(QWidget):
 
     @property
     def followed(self) -> tuple[float, float] | None:
-        """(x1, x2) of the data point that is marked, or None."""
+        """The marked data point, (x1, x2), or None."""
         return self._followed
 
     def follow(self, place: tuple[float, float] | None) -> None:
@@ -137,18 +138,18 @@ class DecisionMap(QWidget):
 
     @property
     def axes(self) -> Axes:
-        """What the axes are called and worth."""
+        """The names and units of the axes."""
         return self._axes
 
     def set_axes(self, axes: Axes) -> None:
-        """Call and number the axes so; places are as before."""
+        """Set the names and units of the axes; positions stay the same."""
         if axes != self._axes:
             self._axes = axes
             self._frame = None
             self.update()
 
     def class_at(self, place: tuple[float, float]) -> int | None:
-        """Return the number of the likeliest class at (x1, x2); None while a single plane is shown."""
+        """Return the number of the most likely class at (x1, x2); None while a single plane is shown."""
         if self._classes is None:
             return None
         n = self._classes.shape[-1]
@@ -247,14 +248,14 @@ class DecisionMap(QWidget):
             return
         values = plane - self._range.middle
         if self._is_discrete:
-            # Thresholding three times as many interpolated values makes a smooth border out of stairs.
+            # Thresholding after interpolating to three times the samples gives a smooth border instead of stairs.
             fine = _interpolation(len(values), _SHARPENING * len(values))
             values = np.where(fine @ values @ fine.T >= 0, self._range.half, -self._range.half)
         self._image = value_image(values, self._range.half)
         self.update()
 
     def _paint_image(self, painter: QPainter, geometry: MapGeometry, image: QImage) -> None:
-        # The outermost samples lie on the border of the area, so half of their pixels lie outside of it.
+        # The outermost samples are centred on the border of the area, so half of their pixels lie outside it.
         area = geometry.area
         half_pixel = area.width() / (image.width() - 1) / 2
         painter.setClipRect(area)

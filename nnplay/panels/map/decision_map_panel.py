@@ -1,4 +1,4 @@
-"""DecisionMapPanel: what the network, or one of its neurons, answers at every point of the plane."""
+"""DecisionMapPanel: the output of the network, or of one of its neurons, at every point of the plane."""
 
 from __future__ import annotations
 
@@ -45,26 +45,26 @@ if TYPE_CHECKING:
 Place = tuple[float, float]
 
 _LEAST_INTERVAL_S = 0.1
-"""While training runs fast: with the canvas, this panel costs most of a picture."""
+"""Interval while training runs fast: this panel and the canvas take most of the time of a frame."""
 
 _MOST_SHARE = 0.1
-"""Of the window's time for the map of a large network: what costs more is drawn less often."""
+"""Share of the window's time for the map of a large network: what costs more is drawn less often."""
 
 _RADIUS = 0.6
 _BRUSHED = 3
 _JITTER = 0.12
-"""The brush: its reach, the points that it leaves at each move, and how far it jitters those under it."""
+"""The brush: its radius, the points that it adds at each move, and how far it moves those under it."""
 
 
 class DecisionMapPanel(LivePanel):
-    """The map with its switches and a line that tells the values under the cursor."""
+    """The map with its switches and a line that shows the value under the cursor."""
 
     def __init__(self, document: Document, controller: TrainingController, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._document = document
         self._controller = controller
         self._tools = PointTools()
-        self._rng = np.random.default_rng()  # of the brush, whose points are then part of the project
+        self._rng = np.random.default_rng()  # of the brush, whose points then become part of the project
         self._strokes = count()
         self._stroke = next(self._strokes)
         self._losses = QAction(self.tr("Size points by their loss"), self)
@@ -112,13 +112,13 @@ class DecisionMapPanel(LivePanel):
 
     @Slot(object)
     def show_neuron(self, neuron: Part | None) -> None:
-        """Show the plane of one neuron until None brings back what is pinned or the output."""
+        """Show the plane of one neuron, until None brings back the pinned neuron or the output."""
         self._pointed = neuron
         self._choose_shown()
 
     @Slot(object)
     def pin(self, part: Part | None) -> None:
-        """Keep to the plane of the neuron whose bias was clicked; the same one again, or None, lets go of it."""
+        """Pin the plane of the neuron whose bias was clicked; the same neuron again, or None, unpins it."""
         if part is not None and (part.parameter != "bias" or len(part.index) != 1):
             return
         neuron = None if part is None else Part(part.node, unit=part.index[0])
@@ -139,7 +139,7 @@ class DecisionMapPanel(LivePanel):
 
     @Slot()
     def invalidate_points(self) -> None:
-        """The data to draw are others, or others of them shall be drawn."""
+        """Update the data points after the data or the choice of them have changed."""
         self._has_new_points = True
         self.invalidate()
 
@@ -158,9 +158,7 @@ class DecisionMapPanel(LivePanel):
         labels = label_range(self._controller.dataset)
         output = project.network.output.name
         node, unit = (output, 0) if self._shown is None else (self._shown.node, self._shown.unit or 0)
-        if unit >= min(
-            MAX_PLANES, prod(project.network.shapes.get(node, (0,)))
-        ):  # the pointed-at place no longer exists
+        if unit >= min(MAX_PLANES, prod(project.network.shapes.get(node, (0,)))):  # the pinned neuron no longer exists
             node, unit = output, 0
         planes = probe.planes_of(node, n_samples(project.network))
         is_discrete = self._discrete_box.isChecked()
@@ -188,7 +186,7 @@ class DecisionMapPanel(LivePanel):
             self._empty.say(text, Wish.DATA)
 
     def _show_function(self, project: Project, snapshot: Snapshot) -> None:
-        """Where there is one input and one quantity, show the curve that the network makes of it."""
+        """Show the curve that the network has learned, for one input and one quantity."""
         dataset, data = self._controller.dataset, project.data
         if dataset is None or not len(dataset.train) or (data.input_shape, data.n_outputs) != ((1,), 1):
             return
@@ -201,11 +199,11 @@ class DecisionMapPanel(LivePanel):
         self._function.show_function(project.network, snapshot.parameters, snapshot.muted, dataset)
 
     def _show_slice(self, project: Project, snapshot: Snapshot) -> None:
-        """Where there are more inputs than two, show a plane through them."""
+        """Show a plane through the inputs if there are more than two."""
         dataset = self._controller.dataset
         if dataset is None or not len(dataset.train) or not is_sliceable(dataset.input_shape):
             return
-        if dataset.input_shape != project.network.shapes[project.network.input.name]:  # others are on their way
+        if dataset.input_shape != project.network.shapes[project.network.input.name]:  # other data are being loaded
             return
         if self._slice is None:
             self._slice = SlicePage()
@@ -236,7 +234,7 @@ class DecisionMapPanel(LivePanel):
     def _assess(self, examples: Examples) -> Assessment:
         project, snapshot = self._controller.project, self._controller.snapshot
         assert project is not None
-        assert snapshot is not None  # there are points to assess
+        assert snapshot is not None  # there are points whose losses are shown
         return assess(project.network, snapshot.parameters, examples, project.training.loss, snapshot.muted)
 
     # -- the mouse --------------------------------------------------------------------------------------------------
@@ -264,7 +262,7 @@ class DecisionMapPanel(LivePanel):
         if tool is Tool.ERASE:
             text, edit = self.tr("Erase points"), partial(erase_points, dataset=dataset, place=place, radius=_RADIUS)
         elif tool is Tool.JITTER:
-            # Drawn beforehand: an edit that is done twice must give the same project.
+            # Drawn beforehand, because an edit that is performed twice must give the same project.
             seed = int(self._rng.integers(2**31))
             text, edit = self.tr("Jitter points"), partial(_jittered, dataset=dataset, place=place, seed=seed)
         else:
@@ -280,7 +278,7 @@ class DecisionMapPanel(LivePanel):
             self._document.report(error)
 
     def _show_followed(self) -> None:
-        """Say what the network makes of the point that is followed, now."""
+        """Show the network's present prediction for the followed point."""
         dataset = self._controller.dataset
         if dataset is not None:
             self._map.follow(self._point.show_answer(dataset, _parts(dataset, True), self._assess))
@@ -323,7 +321,7 @@ class DecisionMapPanel(LivePanel):
 
 
 def _parts(dataset: Dataset | None, has_test: bool) -> list[tuple[str, np.ndarray]]:
-    """The coordinates by the name of their part of the data."""
+    """Return the coordinates by the name of their part of the data."""
     if dataset is None:
         return []
     parts = [("train", dataset.points_train), ("test", dataset.points_test if has_test else None)]

@@ -1,4 +1,4 @@
-"""FunctionPage: what the network has learned of a curve: its output over the one input, among the data."""
+"""FunctionPage: the curve that the network has learned: its output over its one input, among the data."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ _DOT_PX = 5
 
 @dataclass(frozen=True, eq=False)
 class _Runner:
-    """A network ready to run, kept while its shape is the same."""
+    """A network ready to run, kept while its description stays the same."""
 
     spec: NetworkSpec
     network: Network
@@ -76,7 +76,7 @@ class FunctionPage(QWidget):
         self._plot.getViewBox().setRange(xRange=x_ends, yRange=y_ends, padding=0)
 
     def apply_theme(self) -> None:
-        """Take the theme's colours anew."""
+        """Use the theme's new colours."""
         plot_style.apply_theme(self._plot)
         self._line.setPen(plot_style.cosmetic_pen(theme().color(Role.ACCENT), 2))
         self._train.setBrush(theme().color(Role.TRAIN))
@@ -85,7 +85,7 @@ class FunctionPage(QWidget):
 
 
 def _targets(part: Examples) -> NDArray[np.float32]:
-    """The first target of each example, also of none."""
+    """Return the first target of each example; empty if there are no examples."""
     return part.y if part.y.ndim == 1 else part.y[:, 0]
 
 

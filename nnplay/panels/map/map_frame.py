@@ -1,6 +1,6 @@
-"""The frame of a decision map: where things lie, and what stands still around and over the picture of values.
+"""The frame of a decision map: its layout, and everything around and over the picture of values that changes seldom.
 
-Axes, colour scale and data points change seldom; the map paints them once into a pixmap.
+The map paints axes, colour scale and data points once into a pixmap, and reuses it for every frame.
 """
 
 from __future__ import annotations
@@ -31,7 +31,7 @@ _RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 
 @dataclass(frozen=True)
 class ValueRange:
-    """The values at the two ends of the colours; the neutral colour lies in the middle."""
+    """The values at the two ends of the colours; the neutral colour is in the middle."""
 
     low: float = -1.0
     high: float = 1.0
@@ -49,10 +49,11 @@ class ValueRange:
 
 @dataclass(frozen=True, eq=False)
 class Points:
-    """Data to draw: (n, 2) places and (n,) labels; ``is_test`` gives them the outline of test data.
+    """Data to draw: positions (n, 2) and labels (n,); ``is_test`` gives them the outline of test data.
 
-    ``are_classes`` says that the labels are numbers of more than two classes. ``sizes`` (n,) from 0 to 1 make points
-    smaller or larger; None for all the same.
+    ``are_classes`` says that the labels are the numbers of more than two classes. ``sizes`` (n,) from 0 to 1 make
+    points
+    smaller or larger; None for equal sizes.
     """
 
     places: np.ndarray
@@ -64,24 +65,24 @@ class Points:
 
 @dataclass(frozen=True)
 class Axes:
-    """What the axes are called and worth: a place a on axis i stands for ``middles[i] + a * units[i]``."""
+    """Names and units of the axes: the coordinate a on axis i stands for ``middles[i] + a * units[i]``."""
 
     names: tuple[str, str] = ("x₁", "x₂")
     middles: tuple[float, float] = (0.0, 0.0)
     units: tuple[float, float] = (1.0, 1.0)
 
     def text(self, axis: int, place: float) -> str:
-        """What a place is worth, as written."""
+        """Return the values at a point, as text."""
         return number_text(self.middles[axis] + place * self.units[axis])
 
 
 PLANE_AXES = Axes()
-"""Those of points in the plane."""
+"""The axes of points in the plane."""
 
 
 @dataclass(frozen=True)
 class MapGeometry:
-    """Where the plane lies in the widget: ``area`` is its square, in the widget's pixels."""
+    """The layout of the map: ``area`` is the square of the plane, in the widget's pixels."""
 
     area: QRectF
 
@@ -95,7 +96,7 @@ class MapGeometry:
         return MapGeometry(QRectF(left + spare_width // 2, 6 + spare_height // 2, side, side))
 
     def place_at(self, position: QPointF) -> tuple[float, float] | None:
-        """Return (x1, x2) at a position of the widget; None beside the plane."""
+        """Return (x1, x2) at a position in the widget; None outside the plane."""
         if not self.area.contains(position):
             return None
         across = (position.x() - self.area.left()) / self.area.width()
@@ -103,14 +104,14 @@ class MapGeometry:
         return EXTENT * (2 * across - 1), EXTENT * (1 - 2 * down)
 
     def position_of(self, x1: float, x2: float) -> QPointF:
-        """Return where (x1, x2) lies in the widget."""
+        """Return where (x1, x2) is in the widget."""
         across, down = (EXTENT + x1) / (2 * EXTENT), (EXTENT - x2) / (2 * EXTENT)
         return self.area.topLeft() + QPointF(across * self.area.width(), down * self.area.height())
 
 
 def plane_opacity() -> float:
-    """Return how opaque the plane's colours are: paler than the points, which have the full colours."""
-    return 0.85 if theme().is_dark else 0.7  # on dark ground pale orange soon turns brown
+    """Return the opacity of the plane's colours: paler than the points, which have the full colours."""
+    return 0.85 if theme().is_dark else 0.7  # on a dark background pale orange soon turns brown
 
 
 def paint_frame(
@@ -121,7 +122,7 @@ def paint_frame(
     classes: Sequence[str] = (),
     axes: Axes = PLANE_AXES,
 ) -> None:
-    """Paint axes, data points, and the colour scale, or the colours of ``classes`` where the picture shows these."""
+    """Paint axes, data points, and the colour scale, or the colours of ``classes`` if the picture shows these."""
     _paint_axes(painter, geometry, axes)
     if classes:
         _paint_classes(painter, geometry.area, classes)
@@ -149,12 +150,12 @@ def _paint_axes(painter: QPainter, geometry: MapGeometry, axes: Axes) -> None:
     if len(up) <= _SHORT_NAME:
         middle = geometry.position_of(0, 1).y()
         painter.drawText(QRectF(area.left() - 16 - wide, middle - line / 2, wide, line), _RIGHT, up)
-    else:  # beside the axis there is no room
+    else:  # there is no room beside the axis
         painter.drawText(area.adjusted(6, 3, -6, 0), Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop, f"↑ {up}")
 
 
 def _ticks_with_room(text: QFontMetrics, area: QRectF, axes: Axes) -> Sequence[int]:
-    """All ticks, or with large type on a small map only the middle and the ends."""
+    """Return all ticks, or with large text on a small map only the middle and the ends."""
     widest = max(text.horizontalAdvance(axes.text(0, tick)) for tick in _TICKS)
     has_room = max(widest + 4, text.ascent()) <= area.width() / (len(_TICKS) - 1)
     return _TICKS if has_room else _TICKS[::3]
@@ -185,7 +186,7 @@ def _paint_classes(painter: QPainter, area: QRectF, classes: Sequence[str]) -> N
 def _paint_points(painter: QPainter, geometry: MapGeometry, value_range: ValueRange, points: Points) -> None:
     edge = QColor(Qt.GlobalColor.black if points.is_test else Qt.GlobalColor.white)
     if not points.is_test and theme().is_dark:
-        edge.setAlphaF(0.5)  # hundreds of pure white rings would outshine what they stand on
+        edge.setAlphaF(0.5)  # hundreds of pure white rings would outshine the map below them
     painter.setPen(QPen(edge, 1))
     n = len(points.labels)
     radii = np.full(n, _POINT_RADIUS) if points.sizes is None else 1.5 + 2 * _POINT_RADIUS * points.sizes

@@ -1,4 +1,4 @@
-"""MapHead: what a decision map shows, with the way back from a pinned neuron, and the value under the cursor."""
+"""MapHead: the title of a decision map, a button to unpin a neuron, and the value under the cursor."""
 
 from __future__ import annotations
 

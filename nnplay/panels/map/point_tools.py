@@ -15,7 +15,7 @@ from nnplay.data import Dataset, Task
 
 
 class Tool(IntEnum):
-    """What a press of the mouse on the map means."""
+    """The effect of pressing the mouse on the map."""
 
     LOOK = 0
     ADD = 1
@@ -25,7 +25,7 @@ class Tool(IntEnum):
 
 
 class PointTools(QWidget):
-    """A list of tools, and the class or the value of what is drawn."""
+    """A list of tools, and the class or value of new points."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -58,20 +58,22 @@ class PointTools(QWidget):
 
     @property
     def tool(self) -> Tool:
-        """The tool in hand."""
+        """The selected tool."""
         return Tool(self._tool.currentIndex())
 
     @property
     def label(self) -> float:
-        """What a new point is labelled with."""
+        """The label of new points."""
         return self._labels[self._class.currentIndex()] if self._labels else self._value.value()
 
     def choose(self, tool: Tool) -> None:
-        """Take a tool in hand."""
+        """Select a tool."""
         self._tool.setCurrentIndex(tool)
 
     def show_dataset(self, dataset: Dataset) -> None:
-        """Offer the classes of these data, the last first as it is the positive one; a value where there are none."""
+        """Offer the classes of these data, last class first because it is the positive one; a value if there are no
+        classes.
+        """
         labels, colors = _labels_of(dataset)
         if labels != self._labels or self._class.count() != len(dataset.classes):
             self._labels = labels

@@ -1,4 +1,4 @@
-"""How finely a map is sampled, and which values its colours stand for."""
+"""The resolution of a map, and the range of values of its colours."""
 
 from __future__ import annotations
 
@@ -12,20 +12,20 @@ from nnplay.panels.map.map_frame import ValueRange
 from nnplay.panels.plots.round_numbers import round_up
 
 _SAMPLES = (25, 100)
-"""Fewest and most samples along each side of the map."""
+"""Minimum and maximum number of samples along each side of the map."""
 
 _PRODUCTS = 60_000_000
-"""Products a picture may cost: a large network gets fewer samples, so that the window stays quick."""
+"""Most multiplications for a picture: a large network gets fewer samples, so that the window stays responsive."""
 
 
 def n_samples(network: NetworkSpec) -> int:
-    """Samples along each side of the map."""
+    """Return the number of samples along each side of the map."""
     fewest, most = _SAMPLES
     return min(most, max(fewest, int(sqrt(_PRODUCTS / max(1, network.n_parameters)))))
 
 
 def label_range(dataset: Dataset | None) -> ValueRange:
-    """Return the two classes' labels, or a symmetrical range around the quantities to be learned."""
+    """Return the labels of the two classes, or a symmetric range around the target quantities."""
     if dataset is None or not len(dataset.train):
         return ValueRange()
     low, high = float(dataset.train.y.min()), float(dataset.train.y.max())
@@ -37,7 +37,7 @@ def label_range(dataset: Dataset | None) -> ValueRange:
 
 
 def plane_range(values: np.ndarray) -> ValueRange:
-    """Return -1..1, or a wider range of round numbers where values lie outside of it."""
+    """Return -1..1, or a wider range of round numbers if values lie outside it."""
     greatest = float(np.abs(values).max())
     half = round_up(greatest) if isfinite(greatest) and greatest > 1 else 1.0
     return ValueRange(-half, half)

@@ -40,14 +40,14 @@ if TYPE_CHECKING:
     from nnplay.runs import Snapshot
 
 _WIDE_VALUE, _AROUND_VALUE = "-888.88", 40
-"""A value that has room in its field, and what is around it there."""
+"""The longest value that its field must have room for, and the pixels around it."""
 
 _MOST_INPUTS = 256
-"""Of tables with more, nobody would find one in a list."""
+"""Most features of a table: nobody would find one in a longer list."""
 
 
 def is_sliceable(input_shape: tuple[int, ...]) -> bool:
-    """Whether a plane through the inputs can be chosen: there are two or more, each with a name."""
+    """Return whether a plane through the inputs can be chosen: there are two or more, each with a name."""
     return len(input_shape) == 1 and 2 <= input_shape[0] <= _MOST_INPUTS
 
 
@@ -65,7 +65,7 @@ class SlicePage(QWidget):
     Signals
     -------
     changed
-        Another plane was chosen, or other points are to be shown.
+        Another plane was chosen, or other points should be shown.
     """
 
     changed = Signal()
@@ -131,7 +131,7 @@ class SlicePage(QWidget):
         *,
         sizes_by_loss: bool = False,
     ) -> None:
-        """Show what the network, or one of its neurons, gives over the plane."""
+        """Show the output of the network, or of one of its neurons, over the plane."""
         spec, loss = project.network, project.training.loss
         self._assess = lambda examples: assess(spec, snapshot.parameters, examples, loss, snapshot.muted)
         has_other_sizes, self._sizes_by_loss = sizes_by_loss or self._sizes_by_loss, sizes_by_loss
@@ -148,7 +148,7 @@ class SlicePage(QWidget):
             self._bound = _Bound(key, Grid(spec, self._plane.inputs(n), muted=snapshot.muted))
         output = spec.output.name
         node, unit = (output, 0) if neuron is None else (neuron.node, neuron.unit or 0)
-        if unit >= prod(spec.shapes.get(node, (0,))):  # what was pointed at is gone
+        if unit >= prod(spec.shapes.get(node, (0,))):  # the pinned neuron no longer exists
             node, unit = output, 0
         planes = self._bound.grid.outputs(snapshot.parameters)[node].reshape(-1, n, n)
         if node == output and neuron is None and len(planes) > 1:
@@ -164,7 +164,7 @@ class SlicePage(QWidget):
     # -- the data ---------------------------------------------------------------------------------------------------
 
     def _parts(self) -> list[tuple[str, np.ndarray]]:
-        """Where the examples lie, by the name of their part of the data."""
+        """Return the positions of the examples, by the name of their part of the data."""
         dataset, plane = self._dataset, self._plane
         if dataset is None or plane is None:
             return []
@@ -198,7 +198,7 @@ class SlicePage(QWidget):
                 choice.addItems(names)
                 choice.setCurrentIndex(min(index, len(names) - 1))
         for field in (self._held_label, self.held_input, self.held_value, self.to_means):
-            field.setVisible(len(names) > 2)  # two axes show all there is
+            field.setVisible(len(names) > 2)  # two axes show all inputs
         self._show_held()
 
     def _find_plane(self, dataset: Dataset) -> None:
@@ -229,7 +229,7 @@ class SlicePage(QWidget):
 
     @Slot()
     def _on_plane_changed(self) -> None:
-        if self.first.currentIndex() == self.second.currentIndex():  # one axis takes what the other leaves
+        if self.first.currentIndex() == self.second.currentIndex():  # one axis offers the inputs that the other leaves
             n = self.first.count()
             other = self.first if self.sender() is self.second else self.second
             other.setCurrentIndex((other.currentIndex() + 1) % n)

@@ -1,1 +1,1 @@
-"""What the network says to whole data sets, and the examples behind the numbers."""
+"""The results panel: a network's predictions for whole data sets, and the examples behind the numbers."""

@@ -1,4 +1,4 @@
-"""AgreementPlot: what the network predicts against what is true, with the line on which both agree."""
+"""AgreementPlot: predicted values over actual ones, with the line on which both agree."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ _MOST = 5_000
 
 
 class AgreementPlot(QWidget):
-    """A dot an example and output; on the diagonal the answer is right."""
+    """One dot per example and output; a dot on the diagonal is a correct prediction."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -32,12 +32,12 @@ class AgreementPlot(QWidget):
 
     @property
     def places(self) -> tuple[np.ndarray, np.ndarray]:
-        """True and predicted values as drawn."""
+        """Actual and predicted values as drawn."""
         x, y = self._dots.getData()
         return x, y
 
     def show_answers(self, targets: np.ndarray, predictions: np.ndarray) -> None:
-        """Show (n, k) targets and predictions; of many examples evenly chosen ones."""
+        """Show (n, k) targets and predictions; if there are many examples, an evenly spaced selection."""
         step = max(1, len(targets) // _MOST)
         x, y = targets[::step].ravel(), predictions[::step].ravel()
         self._dots.setData(x, y)
@@ -49,7 +49,7 @@ class AgreementPlot(QWidget):
         self._plot.getViewBox().setRange(xRange=tuple(ends), yRange=tuple(ends), padding=0)
 
     def apply_theme(self) -> None:
-        """Take the theme's colours anew."""
+        """Use the theme's new colours."""
         plot_style.apply_theme(self._plot)
         color = theme().color(Role.ACCENT)
         color.setAlphaF(0.55)

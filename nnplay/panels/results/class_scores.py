@@ -14,7 +14,7 @@ from nnplay.panels.widgets.cells import show_text
 
 
 class ClassScores(QTableWidget):
-    """A line a class; a dash where a share has no meaning."""
+    """One row per class; a dash where a score is undefined."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(0, 4, parent)

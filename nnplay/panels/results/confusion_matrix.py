@@ -1,4 +1,4 @@
-"""ConfusionMatrix: how often each class was taken for each, as a table to click into."""
+"""ConfusionMatrix: how often each class was predicted for each, as a table with cells to click."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ Cell = tuple[int, int]
 
 _GAP = 6.0
 _WIDEST = 1.8
-"""Of the table, as a multiple of its height."""
+"""Largest width of the table, as a multiple of its height."""
 
 _LONGEST = 9
 _KEYS = {Qt.Key.Key_Left: (0, -1), Qt.Key.Key_Right: (0, 1), Qt.Key.Key_Up: (-1, 0), Qt.Key.Key_Down: (1, 0)}
@@ -27,14 +27,14 @@ _RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 
 
 class ConfusionMatrix(QWidget):
-    """Rows are what is true, columns what the network says; right answers in the accent, wrong ones in orange.
+    """Rows are actual, columns predicted classes; correct predictions in the accent colour, errors in orange.
 
-    A cell is the more colourful the larger its share of its row.
+    The larger a cell's share of its row, the stronger its colour.
 
     Signals
     -------
     cell_chosen(tuple | None)
-        (true, said) that was clicked or moved to by the arrow keys; None when it was clicked again.
+        (actual, predicted) that was clicked or reached with the arrow keys; None when it was clicked again.
     pointed(tuple | None)
         The cell under the mouse.
     """
@@ -60,23 +60,23 @@ class ConfusionMatrix(QWidget):
 
     @property
     def counts(self) -> np.ndarray:
-        """(n, n) what is shown."""
+        """The matrix shown, (n, n)."""
         return self._counts
 
     @property
     def chosen(self) -> Cell | None:
-        """(true, said), or None."""
+        """The selected cell, (actual, predicted), or None."""
         return self._chosen
 
     def show_counts(self, counts: np.ndarray, classes: Sequence[str]) -> None:
-        """Show (n, n) counts of n classes."""
+        """Show the counts (n, n) of n classes."""
         if len(counts) != len(self._counts):
             self._chosen = self._under = None
         self._counts, self._classes = counts, distinct_names(classes)
         self.update()
 
     def cell_rect(self, true: int, said: int) -> QRectF:
-        """Where a cell lies in the widget."""
+        """Return where a cell is in the widget."""
         area = self._area()
         n = max(1, len(self._counts))
         width, height = area.width() / n, area.height() / n
@@ -114,7 +114,7 @@ class ConfusionMatrix(QWidget):
             super().keyPressEvent(event)
 
     def choose(self, cell: Cell | None) -> None:
-        """Mark a cell without telling anybody."""
+        """Mark a cell without emitting a signal."""
         self._chosen = cell
         self.update()
 
@@ -138,7 +138,7 @@ class ConfusionMatrix(QWidget):
     # -- painting ---------------------------------------------------------------------------------------------------
 
     def _area(self) -> QRectF:
-        """What the names of classes and axes leave; cells may be wider than high, for the numbers in them."""
+        """Return the area that the names of classes and axes leave; cells may be wide, to fit their numbers."""
         text = self.fontMetrics()
         names = max((text.horizontalAdvance(_short(name)) for name in self._classes), default=0)
         line = text.height()
@@ -168,7 +168,7 @@ class ConfusionMatrix(QWidget):
     def _paint_cell(self, painter: QPainter, true: int, said: int, share: float) -> None:
         rect = self.cell_rect(true, said).adjusted(0.5, 0.5, -0.5, -0.5)
         color = theme().color(Role.ACCENT if true == said else Role.NEGATIVE)
-        # The root makes a single error among a thousand visible.
+        # The square root makes a single error among a thousand visible.
         color.setAlphaF(min(1.0, 0.04 + 0.8 * share**0.5) if share else 0.0)
         painter.fillRect(rect, theme().color(Role.CANVAS))
         painter.fillRect(rect, color)

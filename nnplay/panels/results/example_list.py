@@ -1,4 +1,4 @@
-"""ExampleList: some examples with what is true, what the network says and the loss: pictures, or rows of numbers."""
+"""ExampleList: some examples with actual value, prediction and loss: pictures, or rows of numbers."""
 
 from __future__ import annotations
 
@@ -24,18 +24,18 @@ from nnplay.panels.widgets.cells import show_text
 from nnplay.panels.widgets.page_stack import PageStack
 
 MOST = 100
-"""More examples at once are not looked at, and take time to draw."""
+"""Most examples: more of them are not looked at, and take time to draw."""
 
 _PICTURE_SIDE = 44
 
 
 class ExampleList(QWidget):
-    """Pictures side by side, or a table of everything else.
+    """Pictures side by side, or a table for everything else.
 
     Signals
     -------
     example_chosen(int)
-        The number of the example, in its part of the data, that was clicked.
+        The number, in its part of the data, of the example that was clicked.
     """
 
     example_chosen = Signal(int)
@@ -68,7 +68,7 @@ class ExampleList(QWidget):
 
     @property
     def rows(self) -> tuple[int, ...]:
-        """The numbers of the examples that are shown."""
+        """The numbers of the examples shown."""
         return self._rows
 
     def show_examples(self, dataset: Dataset, examples: Examples, found: Assessment, rows: Sequence[int]) -> None:
@@ -118,7 +118,7 @@ class ExampleList(QWidget):
 
 
 def answer_texts(dataset: Dataset, found: Assessment, row: int) -> tuple[str, str]:
-    """What is true for an example and what the network says: names of classes, or numbers."""
+    """Return the target of an example and the network's prediction: names of classes, or numbers."""
     if found.actual is not None and found.predicted is not None and dataset.classes:
         return dataset.classes[int(found.actual[row])], dataset.classes[int(found.predicted[row])]
     target, said = (", ".join(map(short_text, values[row])) for values in (found.targets, found.predictions))
@@ -126,7 +126,7 @@ def answer_texts(dataset: Dataset, found: Assessment, row: int) -> tuple[str, st
 
 
 def picture_of(examples: Examples, row: int) -> QImage:
-    """An example with the shape (height, width, 1 or 3) as a picture."""
+    """Return an example of the shape (height, width, 1 or 3) as a picture."""
     values = np.clip(examples.inputs(slice(row, row + 1))[0] * 255, 0, 255).astype(np.uint8)
     height, width, channels = values.shape
     values = np.ascontiguousarray(values)

@@ -47,7 +47,7 @@ _WORST, _BEST, _CELL = range(3)
 
 @dataclass(frozen=True, eq=False)
 class _Results:
-    """An assessment with what it is about."""
+    """An assessment and the data and network that it is about."""
 
     project: Project
     dataset: Dataset
@@ -56,7 +56,7 @@ class _Results:
 
 
 class ResultsPanel(LivePanel):
-    """A confusion matrix whose cells open the examples behind them, or predicted against true for quantities."""
+    """A confusion matrix whose cells show their examples; for quantities, predicted over actual values."""
 
     interval_s = 1.5
 
@@ -112,7 +112,7 @@ class ResultsPanel(LivePanel):
             self._agreement.apply_theme()
 
     def table(self) -> Table | None:
-        """One line an example: its number from 1, truth, answer, loss."""
+        """Return one row per example: its number from 1, target, prediction, loss."""
         if self._results is None:
             return None
         found = self._results.found
@@ -136,7 +136,8 @@ class ResultsPanel(LivePanel):
         self._results = results
         self._pages.show_content()
         found, classes = results.found, results.dataset.classes
-        counts = found.confusion(len(classes)) if len(classes) > 1 else None  # outputs of 0 or 1 are not always classes
+        # Some outputs are 0 or 1 without being classes.
+        counts = found.confusion(len(classes)) if len(classes) > 1 else None
         if counts is not None:
             self._upper.setCurrentWidget(self._matrix)
             self._matrix.show_counts(counts, classes)
@@ -178,7 +179,7 @@ class ResultsPanel(LivePanel):
 
     @Slot(object)
     def _on_cell_chosen(self, cell: Cell | None) -> None:
-        """Add the cell to the choice of examples, and choose it."""
+        """Add the cell to the list of selections, and select it."""
         say(self._matrix, self._text_of(cell))
         with QSignalBlocker(self._choice):
             while self._choice.count() > _CELL:
@@ -241,7 +242,7 @@ class ResultsPanel(LivePanel):
         parts = QSplitter(Qt.Orientation.Vertical)
         parts.addWidget(upper)
         parts.addWidget(self._lower)
-        parts.setSizes([1_000, 1_000])  # halves: they count relative to each other
+        parts.setSizes([1_000, 1_000])  # two halves: only the ratio of the numbers counts
         parts.setChildrenCollapsible(False)
         self._pages = EmptyPages(self)
         self._pages.empty.wished.connect(self.wished)

@@ -1,1 +1,1 @@
-"""The panel with everything about training that has no place in the control bar."""
+"""The training panel: all settings of training that are not in the control bar."""

@@ -1,6 +1,6 @@
-"""ControlBar: start, pause and step a training, and read where it stands.
+"""ControlBar: start, pause and step a training, and read its progress.
 
-The buttons are the window's actions, so that a button, a menu and a shortcut are always of one mind.
+The buttons are the window's actions, so that button, menu and shortcut always agree.
 """
 
 from __future__ import annotations
@@ -40,7 +40,8 @@ _MANY_STEPS = 50
 _LEAST_INTERVAL_S = 0.1
 """Numbers that change faster cannot be read."""
 
-"""From this many steps an epoch takes long enough for a progress bar; below it would only flicker."""
+"""The number of steps from which an epoch takes long enough for a progress bar; below it, the bar would only flicker.
+"""
 
 
 class ControlActions(Protocol):
@@ -60,12 +61,12 @@ class ControlActions(Protocol):
 class ControlBar(QWidget):
     """Buttons, the epoch, the losses, the speed, and a thin line of progress along the bottom.
 
-    While files are read, the numbers make room for how far that is, with a button to cancel.
+    While files are being read, the numbers make room for the progress, with a button to cancel.
 
     Parameters
     ----------
     beside
-        What stands at the right end: the settings of the training. The bar becomes its parent.
+        The widget at the right end: the settings of the training. The bar becomes its parent.
     """
 
     def __init__(self, controller: TrainingController, actions: ControlActions, beside: QWidget) -> None:
@@ -91,7 +92,8 @@ class ControlBar(QWidget):
         speed = QWidget()
         speed.setObjectName("speed")
         speed.setLayout(pace)
-        self._pace = QWidget()  # comes and goes with the room there is, the speed in it as a teacher has it
+        # The bar shows it as there is room; inside it, a teacher decides whether the speed is visible.
+        self._pace = QWidget()
         inner = QVBoxLayout(self._pace)
         inner.setContentsMargins(0, 0, 0, 0)
         inner.addWidget(speed)
@@ -103,7 +105,7 @@ class ControlBar(QWidget):
         _keep_room(self._progress)
 
         self._pages = QStackedWidget()
-        # What does not fit is left out, so the numbers never make the window wider.
+        # What does not fit is hidden, so the numbers never make the window wider.
         self._pages.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         self._pages.addWidget(self._make_numbers())
         self._pages.addWidget(self._make_loading(actions.cancel_loading))
@@ -133,7 +135,7 @@ class ControlBar(QWidget):
         self._on_loading_changed(None)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Leave out what there is no room for, the least important first; settings beside may come and go."""
+        """Hide what there is no room for, the least important first; the settings beside may appear and disappear."""
         if event.type() == QEvent.Type.Resize:
             self._show_what_fits()
         return super().eventFilter(watched, event)
@@ -227,7 +229,7 @@ def _icon_button(action: QAction) -> QToolButton:
 
 
 def _step_button(actions: ControlActions) -> QToolButton:
-    """An epoch by the button itself; one example, one batch or ten epochs from the list beside it."""
+    """Return a button that trains an epoch; one example, one batch or ten epochs are in the list beside it."""
     button = _icon_button(actions.step)
     menu = QMenu(button)
     menu.addActions(list(actions.steps))

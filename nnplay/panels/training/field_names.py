@@ -1,4 +1,4 @@
-"""What the settings of optimizers and schedules are called, and what each does, in the context "training fields"."""
+"""The names and explanations of the settings of optimizers and schedules, in the context "training fields"."""
 
 from __future__ import annotations
 
@@ -116,15 +116,15 @@ SCHEDULE_TITLES: dict[str, str] = {
 
 
 def title_of(field: str) -> str:
-    """A field's name as people read it; a field that is not in the table keeps the one it has in code."""
+    """Return a field's name for people; a field that is not in the table keeps its name in code."""
     return QCoreApplication.translate("training fields", _NAMES[field][0]) if field in _NAMES else field
 
 
 def explanation_of(field: str) -> str:
-    """What it does, in one sentence."""
+    """Return the explanation of a field, in one sentence."""
     return QCoreApplication.translate("training fields", _NAMES[field][1]) if field in _NAMES else ""
 
 
 def schedule_title(kind: str) -> str:
-    """A schedule's name as people read it."""
+    """Return a schedule's name for people."""
     return QCoreApplication.translate("training fields", SCHEDULE_TITLES.get(kind, kind))

@@ -17,14 +17,14 @@ Field = NumberField | QCheckBox
 
 
 class FieldsForm(QWidget):
-    """Numbers become lines to type in, yes and no a box to tick; fields that are descriptions themselves are left out.
+    """Numbers get text fields, booleans check boxes; fields that are descriptions themselves are left out.
 
     Signals
     -------
     changed(str, object)
-        Another value was entered in the field of this name.
+        The person entered another value in the field of this name.
     refused(NnplayError)
-        What was typed is no number.
+        The text entered is not a number.
     """
 
     changed = Signal(str, object)
@@ -46,7 +46,7 @@ class FieldsForm(QWidget):
         return not self._fields
 
     def field(self, name: str) -> Field:
-        """The widget of one field."""
+        """Return the widget of a field."""
         return self._fields[name]
 
     def show_value(self, value: Any) -> None:

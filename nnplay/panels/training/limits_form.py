@@ -1,4 +1,4 @@
-"""LimitsForm: what keeps weights and gradients small: regularization, greatest length, clipping."""
+"""LimitsForm: limits on weights and gradients: regularization, maximum length, clipping."""
 
 from __future__ import annotations
 
@@ -16,16 +16,16 @@ from nnplay.panels.training.number_field import NumberField
 from nnplay.panels.training.settings_edit import SettingsEdit
 
 RATES = (0.0, 0.001, 0.003, 0.01, 0.03, 0.1, 0.3, 1.0, 3.0, 10.0)
-"""TensorFlow Playground's list; any other number from 0 can be typed."""
+"""TensorFlow Playground's list; any other number from 0 up can be typed."""
 
 
 class LimitsForm(QWidget):
-    """L1 and L2 rates with the rule by which they act, the greatest length of the weights into a unit, and clipping.
+    """L1 and L2 rates with the rule by which they act, the maximum length of the weights into a unit, and clipping.
 
     Signals
     -------
     refused(NnplayError)
-        What was typed is no number.
+        The text entered is not a number.
     """
 
     refused = Signal(object)
@@ -66,7 +66,7 @@ class LimitsForm(QWidget):
         self.rule.clicked.connect(self._on_rule_clicked)
 
     def show_settings(self, settings: TrainingSettings) -> None:
-        """Show what the project has."""
+        """Show the project's settings."""
         regularization = settings.regularization
         for box, rate in ((self.l1, regularization.l1), (self.l2, regularization.l2)):
             field = box.lineEdit()

@@ -1,4 +1,4 @@
-"""NumberField: a line to type a number in, which is taken when one leaves it or presses Return."""
+"""NumberField: a text field for a number, which is committed when it loses the focus or Return is pressed."""
 
 from __future__ import annotations
 
@@ -13,21 +13,21 @@ _WIDTH = 84
 
 
 class NumberField(QLineEdit):
-    """Takes any way of writing a number that people have: 0.5, 0,5, 1/3.
+    """Accepts every way in which people write a number: 0.5, 0,5, 1/3.
 
     Parameters
     ----------
     is_whole
         Whether only whole numbers make sense.
     is_optional
-        Whether the line may be empty, for None.
+        Whether the field may be empty, for None.
 
     Signals
     -------
     committed(float | int | None)
-        Another number was typed.
+        Another number was entered.
     refused(NnplayError)
-        What was typed is no number; the line shows the former one again.
+        The text is not a number; the field shows the previous one again.
     """
 
     committed = Signal(object)
@@ -57,7 +57,7 @@ class NumberField(QLineEdit):
 
     @Slot()
     def commit(self) -> None:
-        """Take what stands there; a number that is shown rounded stays what it is until somebody types."""
+        """Commit the text; a number that is shown rounded keeps its exact value until somebody types."""
         if self.text() == self._shown(self._value):
             return
         try:

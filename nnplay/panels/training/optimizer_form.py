@@ -1,4 +1,4 @@
-"""OptimizerForm: the present optimizer's own settings, beside the learning rate that all have."""
+"""OptimizerForm: the settings of the present optimizer, except the learning rate, which all have."""
 
 from __future__ import annotations
 
@@ -30,7 +30,7 @@ class OptimizerForm(QWidget):
         self.form.changed.connect(self._on_changed)
 
     def show_settings(self, settings: TrainingSettings) -> None:
-        """Show what the project has."""
+        """Show the project's optimizer."""
         self.form.show_value(settings.optimizer)
         self._none.setVisible(self.form.is_empty)
         self._none.setText(self.tr("{optimizer} has no settings of its own.").format(optimizer=settings.optimizer.kind))

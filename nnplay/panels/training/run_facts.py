@@ -1,4 +1,4 @@
-"""RunFacts: where a run stands, in numbers: step, time, time left, speed."""
+"""RunFacts: the progress of a run in numbers: step, time, time left, speed."""
 
 from __future__ import annotations
 
@@ -32,7 +32,7 @@ class RunFacts(QWidget):
         self.speed = self._make_fact(self.tr("Examples a second"), self.tr("Over about the last second"))
 
     def show_snapshot(self, snapshot: Snapshot, n_examples: int) -> None:
-        """Show where things stand; ``n_examples`` make an epoch."""
+        """Show the present progress; an epoch has ``n_examples``."""
         self.step.setText(f"{snapshot.step:,}")
         self.time.setText(time_text(snapshot.elapsed_s))
         self.left.setText(time_text(seconds_left(snapshot, n_examples)))
@@ -52,14 +52,14 @@ class RunFacts(QWidget):
 
 
 def seconds_left(snapshot: Snapshot, n_examples: int) -> float:
-    """How long a run still takes at its present speed; infinity where no end is set or nothing runs."""
+    """Return the time that a run still takes at its present speed; infinity if no end is set or nothing runs."""
     if isinf(snapshot.goal_epoch) or not snapshot.examples_per_second:
         return inf
     return max(0.0, snapshot.goal_epoch - snapshot.position) * n_examples / snapshot.examples_per_second
 
 
 def time_text(seconds: float) -> str:
-    """A time as 0:07, 12:34 or 1:02:03."""
+    """Return a time as 0:07, 12:34 or 1:02:03."""
     if isinf(seconds):
         return UNKNOWN
     minutes, rest = divmod(int(seconds), 60)

@@ -1,4 +1,4 @@
-"""ScheduleForm: how the learning rate changes from epoch to epoch, and the numbers of that."""
+"""ScheduleForm: how the learning rate changes from epoch to epoch, and the settings of that schedule."""
 
 from __future__ import annotations
 
@@ -16,14 +16,14 @@ from nnplay.panels.training.fields_form import FieldsForm
 
 
 class ScheduleForm(QWidget):
-    """A choice and its rows; what follows a warm-up is chosen in a form of its own below.
+    """A list of schedules and rows of settings; the schedule after a warm-up has a form of its own below.
 
     Signals
     -------
     chosen(Schedule)
-        Another schedule, or another number in it.
+        Another schedule, or another setting of it.
     refused(NnplayError)
-        Something cannot be.
+        A value is not allowed.
     """
 
     chosen = Signal(object)

@@ -1,4 +1,4 @@
-"""SettingsEdit: how every field of training reaches the document: one undoable edit, or a sentence why not."""
+"""SettingsEdit: how every field of training changes the document: one undoable edit, or an error message."""
 
 from __future__ import annotations
 
@@ -22,11 +22,11 @@ class SettingsEdit:
 
     @property
     def settings(self) -> TrainingSettings:
-        """As they are now."""
+        """The present settings."""
         return self._document.project.training
 
     def perform(self, text: str, change: Change, merge_key: str | None = None) -> None:
-        """Change the settings; what is refused is reported, and nothing has changed then."""
+        """Change the settings; if that fails, report it and change nothing."""
 
         def edit(project: Project) -> Project:
             settings = change(project.training)

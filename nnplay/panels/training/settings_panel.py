@@ -1,4 +1,4 @@
-"""SettingsPanel: everything about training beyond the control bar: where a run stands, when it stops, every setting."""
+"""SettingsPanel: all settings that are not in the control bar: a run's progress, when it stops, and how it trains."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
 
 class SettingsPanel(LivePanel):
-    """Sections below each other; each field is an undoable edit that also reaches a run that goes on."""
+    """Sections below each other; each field is an undoable edit that a running training takes over, too."""
 
     interval_s = 0.25
 
@@ -54,7 +54,7 @@ class SettingsPanel(LivePanel):
         area = QScrollArea()
         area.setWidget(page)
         area.setWidgetResizable(True)
-        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # what is in it can have the focus
+        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # what is inside it takes the focus
         area.setFrameShape(QFrame.Shape.NoFrame)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -83,7 +83,7 @@ class SettingsPanel(LivePanel):
             self.facts.show_snapshot(snapshot, 0 if dataset is None else len(dataset.train))
 
     def _add_section(self, title: str, contents: QWidget, control: str) -> None:
-        """Add a section, which a teacher can close or take away by the name of its control."""
+        """Add a section, which a teacher can lock or hide by the name of its control."""
         heading = QLabel(title)
         heading.setFont(metrics.font(metrics.Text.BODY, bold=True))
         section = QWidget()

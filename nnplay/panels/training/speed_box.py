@@ -1,4 +1,4 @@
-"""SpeedBox: how fast a run may go, so that a small network's learning can be watched."""
+"""SpeedBox: a limit on the speed of a run, so that people can watch a small network learn."""
 
 from __future__ import annotations
 
@@ -21,11 +21,11 @@ SPEEDS = (
 
 
 FIRST_SPEED = Speed(60.0)
-"""Until another is chosen: at full speed a small network has learned before one has looked."""
+"""The default: at full speed, a small network has learned before anyone has looked."""
 
 
 class SpeedBox(QComboBox):
-    """A choice of speeds; it reaches a run that goes on at once and is no part of the project, but a preference."""
+    """A list of speeds; it affects a run at once, and belongs to the preferences, not to the project."""
 
     def __init__(self, controller: TrainingController, parent: QWidget | None = None) -> None:
         super().__init__(parent)

@@ -17,12 +17,12 @@ if TYPE_CHECKING:
 
 
 class StopForm(QWidget):
-    """Three rules, each with a box that switches it on and its number; each change is an undoable edit.
+    """Three rules, each with a check box and a number; each change is an undoable edit.
 
     Signals
     -------
     refused(NnplayError)
-        A number cannot be.
+        A number is not allowed.
     """
 
     refused = Signal(object)
@@ -55,7 +55,7 @@ class StopForm(QWidget):
         self.show_rules(document.project.stop)
 
     def show_rules(self, rules: StopRules) -> None:
-        """Show what holds now."""
+        """Show the present rules."""
         rows = (self.epochs, rules.n_epochs), (self.loss, rules.loss_below), (self.early, rules.patience)
         for (box, field), number in rows:
             box.blockSignals(True)

@@ -1,4 +1,4 @@
-"""TrainButton: the window's one big button, which trains and pauses."""
+"""TrainButton: the window's main button, which trains and pauses."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ _PADDING = 21
 
 
 class TrainButton(QPushButton):
-    """Shows an action whose text changes between "Train" and "Pause", always equally wide."""
+    """Shows an action whose text changes between "Train" and "Pause", always at the same width."""
 
     def __init__(self, action: QAction, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -38,7 +38,7 @@ class TrainButton(QPushButton):
         self._set_enabled(self._action.isEnabled())
 
     def _set_enabled(self, is_enabled: bool) -> None:
-        """Have the keyboard back after the moment in which a run ends, when Qt gives it to Stop beside it."""
+        """Take the focus back after a run ends, when Qt has passed it to Stop beside it."""
         had_keyboard = self.hasFocus()
         self.setEnabled(is_enabled)
         if had_keyboard and not is_enabled:

@@ -1,4 +1,4 @@
-"""TrainingPanel: how the network is trained, each setting an undoable edit that also reaches a run that goes on."""
+"""TrainingPanel: how the network is trained; each setting is an undoable edit that also affects a running training."""
 
 from __future__ import annotations
 
@@ -29,11 +29,11 @@ LEARNING_RATES = (0.00001, 0.0001, 0.001, 0.003, 0.01, 0.03, 0.1, 0.3, 1.0, 3.0,
 _WIDEST_BATCH_SIZE = 99_999
 _LOSS_CHARACTERS = 14
 _LEAST_LOSS_WIDTH = 120
-"""On a screen for which the bar would otherwise be too wide."""
+"""Width of the loss list on a screen for which the bar would otherwise be too wide."""
 
 
 class TrainingPanel(QWidget):
-    """Learning rate, batch size, optimizer and loss in one row, each under its caption."""
+    """Learning rate, batch size, optimizer and loss in one row, each below its caption."""
 
     def __init__(self, document: Document, controller: TrainingController, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -44,7 +44,7 @@ class TrainingPanel(QWidget):
         self._gesture = next(self._gestures)
         self._rate = QComboBox()
         self._rate.setEditable(True)
-        remove_completer(self._rate)  # it would turn a typed 1 into 10
+        remove_completer(self._rate)  # a completer would turn a typed 1 into 10
         self._rate.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
         self._rate.addItems([plain_text(rate) for rate in LEARNING_RATES])
         self._rate.setMaxVisibleItems(len(LEARNING_RATES))
@@ -83,7 +83,7 @@ class TrainingPanel(QWidget):
         self._show()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Turns of the batch size between two visits to the field are one undo step each visit."""
+        """Start a new gesture whenever the batch size gets the focus, so that each visit is one undo step."""
         if event.type() == QEvent.Type.FocusIn:
             self._gesture = next(self._gestures)
         return super().eventFilter(watched, event)
