@@ -1,14 +1,14 @@
 #!/usr/bin/env python3
-"""Build nnplay as a folder that needs no Python, pack it, and say how large it is.
+"""Build nnplay as a folder that needs no Python, pack it, and report its size.
 
     python3 run.py bundle                 dist/nnplay/, and the archive of this system beside it
-    python3 run.py bundle --folder-only   the folder alone, without the minutes that packing takes
+    python3 run.py bundle --folder-only   only the folder, without the minutes that packing takes
 
-Linux gets a .tar.xz and, where dpkg-deb is at hand, a .deb; for macOS and Windows the folder (or nnplay.app) is what
-packaging/windows/nnplay.iss and .github/workflows/release.yml make an installer and a disk image of.
+Linux gets a .tar.xz and, if dpkg-deb is available, a .deb; for macOS and Windows, packaging/windows/nnplay.iss and
+.github/workflows/release.yml make a disk image and an installer from the folder (or nnplay.app).
 
-Two builds of one commit list the same files with the same bytes: file times, the order of files and the seed of hashes
-come from the commit, not from the moment.
+Two builds of one commit list the same files with the same bytes: file times, the order of files and the hash seed
+depend on the commit, not on the time of the build.
 """
 
 import hashlib
@@ -39,7 +39,7 @@ N_LARGEST = 10
 
 
 def main(words: list[str]) -> int:
-    """Build as the command line says and return the exit status."""
+    """Build as requested on the command line and return the exit status."""
     if words not in ([], ["--folder-only"]):
         sys.stderr.write(__doc__ or "")
         return 2
@@ -68,19 +68,19 @@ def main(words: list[str]) -> int:
 
 
 def system_name() -> str:
-    """Name what the bundle runs on, such as "linux-x86_64"."""
+    """Return the name of the platform, such as "linux-x86_64"."""
     system = {"linux": "linux", "darwin": "macos", "win32": "windows"}[sys.platform]
     return f"{system}-{platform.machine().lower().replace('amd64', 'x86_64')}"
 
 
 def commit_time() -> int:
-    """Return the time of the commit that is built, in seconds since 1970; without git that of the oldest ZIP file."""
+    """Return the time of the commit that is built, in seconds since 1970; without git, the earliest of a ZIP file."""
     done = subprocess.run(["git", "log", "-1", "--format=%ct"], cwd=ROOT, capture_output=True, text=True)
     return int(done.stdout) if done.returncode == 0 else 315_532_800
 
 
 def manifest(folder: Path) -> str:
-    """Return a line for each file, as ``sha256sum`` writes and checks them."""
+    """Return a line for each file, in the format of ``sha256sum``."""
     lines = []
     for path in sorted(folder.rglob("*")):
         if path.is_file() and not path.is_symlink():
@@ -96,14 +96,14 @@ def _freeze(moment: int) -> None:
 
 
 def _strip_libpython() -> None:
-    """Take the symbols for debuggers out of libpython, four fifths of it; NumPy's libraries do not survive that."""
+    """Strip debug symbols, four fifths of its size, from libpython; NumPy's libraries do not survive that."""
     if shutil.which("strip"):
         for library in (FOLDER / "_internal").glob("libpython*.so*"):
             subprocess.run(["strip", "--strip-unneeded", str(library)], check=True)
 
 
 def _add_desktop_files(pngs: dict[int, Path]) -> None:
-    """Put beside the program what desktops read, laid out as below /usr, and the script that hands it to one."""
+    """Add the files that desktops read, arranged as below /usr, and the script that installs them."""
     share = FOLDER / "share"
     for source, target in (
         (LINUX / f"{DESKTOP_ID}.desktop", share / f"applications/{DESKTOP_ID}.desktop"),
@@ -134,7 +134,7 @@ def _pack(folder: Path, archive: Path, name: str, moment: int) -> Path:
 
 
 def _write_version_info(path: Path) -> None:
-    """Write what the properties of nnplay.exe show."""
+    """Write the file properties of nnplay.exe."""
     from PyInstaller.utils.win32 import versioninfo
 
     numbers = (*(int(part) for part in re.findall(r"\d+", version())[:3]), 0)
@@ -161,7 +161,7 @@ def _report(results: list[Path]) -> None:
 
 
 def megabytes(n_bytes: int) -> str:
-    """Return a size for a table."""
+    """Return a size, formatted for a table."""
     return f"{n_bytes / 1e6:7.1f} MB"
 
 

@@ -25,7 +25,7 @@ Description: playground for neural networks
 
 
 def build(folder: Path, target: Path, project: Facts, moment: int) -> Path:
-    """Pack a bundle's folder into a .deb and return its path; files carry the time ``moment``."""
+    """Pack a bundle's folder into a .deb and return its path; all files have the time ``moment``."""
     architecture = subprocess.run(
         ["dpkg", "--print-architecture"], check=True, capture_output=True, text=True
     ).stdout.strip()

@@ -1,6 +1,6 @@
-"""What strangers are told about the project: name, version, authors and addresses, read where each stands once.
+"""Public facts about the project: name, version, authors and addresses, each read from its only source.
 
-Owner and address stand in ``pyproject.toml``, the version in ``nnplay/__init__.py``, the releases in ``CHANGELOG.md``.
+Owner and addresses are in ``pyproject.toml``, the version in ``nnplay/__init__.py``, the releases in ``CHANGELOG.md``.
 """
 
 import re
@@ -13,7 +13,7 @@ ROOT = Path(__file__).resolve().parent.parent
 
 @dataclass(frozen=True)
 class Facts:
-    """The project in a few words.
+    """The facts about the project.
 
     Attributes
     ----------
@@ -32,7 +32,7 @@ class Facts:
 
 @dataclass(frozen=True)
 class Release:
-    """One section of the changelog; ``date`` (YYYY-MM-DD) is empty for what is not released yet."""
+    """One section of the changelog; ``date`` (YYYY-MM-DD) is empty if it is not released yet."""
 
     version: str
     date: str
@@ -61,9 +61,9 @@ def version(root: Path = ROOT) -> str:
 
 
 def releases(root: Path = ROOT) -> list[Release]:
-    """Return the releases that the changelog names, newest first.
+    """Return the releases in the changelog, newest first.
 
-    Headings are "## 1.2.0 (2027-01-31)" for a release and "## Unreleased (1.3.0)" for what comes next.
+    Headings are "## 1.2.0 (2027-01-31)" for a release and "## Unreleased (1.3.0)" for the next one.
     """
     text = (root / "CHANGELOG.md").read_text(encoding="utf-8")
     found = []

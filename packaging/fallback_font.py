@@ -1,12 +1,12 @@
 #!/usr/bin/env python3
-"""The Chinese font for machines that have none: Noto Sans SC, cut down to what people write every day.
+"""The Chinese font for machines that have none: Noto Sans SC, reduced to the characters in everyday use.
 
     pip install fonttools
     python packaging/fallback_font.py "NotoSansSC[wght].ttf" OFL.txt
 
-The font and its licence are those of https://github.com/google/fonts/tree/main/ofl/notosanssc. Kept are the 3755
-characters of the first level of GB 2312, its punctuation, and whatever our own texts have beyond. The family gets a
-name of its own, so that it is never taken for one that is installed.
+The font and its licence are from https://github.com/google/fonts/tree/main/ofl/notosanssc. The result has the 3755
+characters of level 1 of GB 2312, its punctuation, and all others in our own texts. The family gets its own name, so
+that it is never mistaken for an installed one.
 """
 
 import shutil
@@ -21,14 +21,14 @@ TEXTS = ("translations/*.ts", "lessons/*/*.md", "guide/*/*.md")
 _FAMILY_NAMES = (1, 4, 16)
 _POSTSCRIPT_NAME = 6
 _ASCENT, _DESCENT = 928, 236
-"""In thousandths of the size, those of DejaVu Sans; the characters themselves reach from 880 to -120."""
+"""In thousandths of the size, the values of DejaVu Sans; the characters themselves extend from 880 to -120."""
 
 _ROWS = (*range(1, 4), *range(16, 56))
-"""Of GB 2312: signs, letters in full width, and the characters of the first level by their sound."""
+"""Rows of GB 2312: symbols, full-width letters, and the level 1 characters, which are sorted by pronunciation."""
 
 
 def main(words: list[str]) -> int:
-    """Cut the font that is named and put it with its licence among the resources."""
+    """Reduce the given font and save it with its licence in the resources."""
     if len(words) != 2:
         sys.stderr.write(__doc__ or "")
         return 2
@@ -46,7 +46,7 @@ def main(words: list[str]) -> int:
             record.string = FAMILY
         elif record.nameID == _POSTSCRIPT_NAME:
             record.string = FAMILY.replace(" ", "")
-    # As high as Latin text: a line in which some Chinese stands is then no higher than the widget that was made for it.
+    # As high as Latin text, so that a line with some Chinese is no higher than the widget that was made for it.
     font["hhea"].ascent = font["OS/2"].sTypoAscender = font["OS/2"].usWinAscent = _ASCENT
     font["hhea"].descent = font["OS/2"].sTypoDescender = -_DESCENT
     font["OS/2"].usWinDescent = _DESCENT
@@ -56,7 +56,7 @@ def main(words: list[str]) -> int:
 
 
 def characters() -> set[str]:
-    """Return every character that the font is to have."""
+    """Return all characters that the font should have."""
     places = (bytes((0xA0 + row, 0xA0 + cell)) for row in _ROWS for cell in range(1, 95))
     standard = {place.decode("gb2312", errors="ignore") for place in places} - {""}
     resources = ROOT / "resources"

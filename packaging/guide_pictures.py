@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""Draw the pictures of the guide anew, from the real window: python packaging/guide_pictures.py"""
+"""Redraw the pictures of the guide from the real window: python packaging/guide_pictures.py"""
 
 import os
 from collections.abc import Mapping
@@ -25,7 +25,7 @@ PICTURES = {
 
 
 def draw(pictures: Mapping[Path, tuple[str, Look]]) -> None:
-    """Draw a picture into each file, of a state in a look."""
+    """Draw each picture, of a state with a certain look, into its file."""
     pass_on_qt_messages()
     make_application()
     for path, (state, look) in pictures.items():

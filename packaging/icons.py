@@ -1,6 +1,6 @@
-"""The program's icon in the forms that desktops want, all drawn from ``resources/icons/nnplay.svg``.
+"""The program's icon in the formats that desktops need, all drawn from ``resources/icons/nnplay.svg``.
 
-PNG files in several sizes for Linux, one .ico for Windows, one .icns for macOS; the last two are only wrappers around
+PNG files in several sizes for Linux, one .ico for Windows, one .icns for macOS; the last two only wrap
 PNG data (https://en.wikipedia.org/wiki/ICO_(file_format), https://en.wikipedia.org/wiki/Apple_Icon_Image_format).
 """
 

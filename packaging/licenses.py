@@ -1,6 +1,6 @@
-"""The licence texts of everything inside the bundle, gathered from the packages that are installed.
+"""The licence texts of everything inside the bundle, collected from the installed packages.
 
-Qt for Python comes without its texts; they, and Python's own, lie in ``packaging/licenses``.
+Qt for Python comes without its licence texts; they, and Python's own, are in ``packaging/licenses``.
 """
 
 import importlib.metadata
@@ -29,12 +29,12 @@ def gather(root: Path, folder: Path) -> None:
     root
         The checkout.
     folder
-        Made anew.
+        Created again from scratch.
 
     Raises
     ------
     FileNotFoundError
-        A package has no licence text: the bundle must not go out without it.
+        If a package has no licence text: the bundle must not be published without it.
     """
     shutil.rmtree(folder, ignore_errors=True)
     lines = [_line("nnplay", _copy("nnplay", [root / "LICENSE"], folder))]

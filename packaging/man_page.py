@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""The manual page nnplay(1), made from the parser of the command line, so that it says what --help says.
+"""The manual page nnplay(1), generated from the command-line parser, so that it agrees with --help.
 
 python packaging/man_page.py update    write packaging/linux/nnplay.1
 python packaging/man_page.py check     status 1 if it is out of date
@@ -34,7 +34,7 @@ _FILES = (
 
 
 def main(words: list[str]) -> int:
-    """Do as the command line says and return the exit status."""
+    """Run as requested on the command line and return the exit status."""
     if words == ["update"]:
         PAGE.write_text(page(facts()), encoding="utf-8")
         return 0
@@ -48,7 +48,7 @@ def main(words: list[str]) -> int:
 
 
 def page(project: Facts) -> str:
-    """Return the page as man reads it (man(7))."""
+    """Return the page in the format of man(7)."""
     lines = [
         f'.TH NNPLAY 1 "" "nnplay {project.version}" "User Commands"',
         ".SH NAME",
@@ -82,14 +82,14 @@ def page(project: Facts) -> str:
 
 
 def _commands(parser: argparse.ArgumentParser) -> dict[str, tuple[str, argparse.ArgumentParser]]:
-    """Return each command's line of help and its parser, by its name."""
+    """Return each command's help line and parser, by its name."""
     choices = next(each for each in parser._actions if isinstance(each, argparse._SubParsersAction))
     helps = {each.dest: each.help or "" for each in choices._choices_actions}
     return {name: (helps[name], command) for name, command in choices.choices.items()}
 
 
 def _options(parser: argparse.ArgumentParser) -> list[str]:
-    """Return a command's synopsis and its options; written here, since argparse lays them out anew in each Python."""
+    """Return a command's synopsis and options; formatted here, because argparse differs between versions of Python."""
     formatter = parser._get_formatter()
     shown = [action for action in parser._actions if action.help != argparse.SUPPRESS]
     operands = [_value(action) for action in shown if not action.option_strings]
@@ -104,14 +104,14 @@ def _options(parser: argparse.ArgumentParser) -> list[str]:
 
 
 def _value(action: argparse.Action) -> str:
-    """Return what stands for the value of an option or operand."""
+    """Return the placeholder for the value of an option or operand."""
     if isinstance(action.metavar, str):
         return action.metavar
     return "|".join(map(str, action.choices)) if action.choices else action.dest.upper()
 
 
 def _text(text: str) -> str:
-    """Return text as roff takes it: backslashes and minus signs escaped, no control sign at the beginning of a line."""
+    """Return text escaped for roff: backslashes and minus signs, and control characters at the beginning of a line."""
     escaped = text.replace("\\", "\\e").replace("-", "\\-")
     return "\\&" + escaped if escaped.startswith((".", "'")) else escaped
 

@@ -1,7 +1,7 @@
-"""What software centres show of nnplay: its AppStream file, in English and Chinese.
+"""The AppStream file that software centres read, in English and Chinese.
 
-Format: https://www.freedesktop.org/software/appstream/docs/chap-Metadata.html. Words and pictures stand here; names,
-addresses and releases come from ``facts.py``.
+Format: https://www.freedesktop.org/software/appstream/docs/chap-Metadata.html. Texts and pictures are defined here;
+names, addresses and releases come from ``facts.py``.
 """
 
 import xml.etree.ElementTree as ElementTree
@@ -42,12 +42,12 @@ _PICTURES = (
 
 
 def metainfo(project: Facts, releases: list[Release], moment: int) -> bytes:
-    """Return the file.
+    """Return the contents of the file.
 
     Parameters
     ----------
     moment
-        The time of the commit in seconds since 1970: the date of a release that is still being made.
+        The time of the commit in seconds since 1970, used as the date of a release that is in preparation.
     """
     root = ElementTree.Element("component", type="desktop-application")
     _add(root, "id", DESKTOP_ID)

@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
-"""Draw the window in each of its states, looks and sizes, to be looked at: python packaging/picture_sheet.py -o FOLDER
+"""Draw the window in each of its states, looks and sizes for review: python packaging/picture_sheet.py -o FOLDER
 
-Beside the pictures lies a contact sheet of each state.
+Each state also gets a contact sheet beside its pictures.
 """
 
 import argparse
@@ -25,7 +25,7 @@ _BACKGROUND = "#808080"
 
 
 def main() -> None:
-    """Draw what the words ask for."""
+    """Draw what the command line asks for."""
     options = _options()
     os.environ["QT_QPA_PLATFORM"] = "offscreen"
     os.environ["QT_SCALE_FACTOR"] = f"{options.scale:g}"
@@ -59,7 +59,7 @@ def _looks(name: str, options: argparse.Namespace) -> list[Look]:
 
 
 def _contact_sheet(pictures: list[QImage]) -> QImage:
-    """Lay the pictures out in rows, each half as wide as it is."""
+    """Arrange the pictures in rows, each at half its width."""
     width = max(each.width() for each in pictures) // 2
     height = max(each.height() for each in pictures) // 2
     rows = -(-len(pictures) // _PER_ROW)

@@ -1,8 +1,8 @@
 #!/usr/bin/env python3
-"""Draw the four pictures of README anew, in each language, from the real window: python packaging/readme_pictures.py
+"""Redraw the four pictures of README in each language from the real window: python packaging/readme_pictures.py
 
-A digit that was drawn and is recognised, the spiral trained, a step of the calculation by hand, and the doctor. What is
-to be seen is done in the window by its own parts; nothing is painted in.
+A digit that was drawn and recognised, the trained spiral, a step of the calculation, and the doctor. Everything is done
+with the window's own controls; nothing is painted in.
 """
 
 from guide_pictures import draw

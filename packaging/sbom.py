@@ -1,4 +1,4 @@
-"""The bill of materials of a bundle: what is inside, in which version and under which licence, as CycloneDX JSON."""
+"""The bill of materials of a bundle: its contents with version and licence, as CycloneDX JSON."""
 
 import hashlib
 import importlib.metadata
@@ -26,7 +26,7 @@ _LICENSES = {
     "shiboken6": "LGPL-3.0-only OR GPL-2.0-only OR GPL-3.0-only",
     "pyinstaller": "GPL-2.0-or-later WITH Bootloader-exception",
 }
-"""SPDX expressions; the packages' own metadata name them in many ways."""
+"""SPDX expressions, because the packages' own metadata name the licences in many ways."""
 
 
 def sbom(project: Facts, moment: int, archive: Path | None = None) -> str:
@@ -35,9 +35,9 @@ def sbom(project: Facts, moment: int, archive: Path | None = None) -> str:
     Parameters
     ----------
     moment
-        The time of the commit in seconds since 1970, so that two builds of one commit say the same.
+        The time of the commit in seconds since 1970, so that two builds of one commit give the same file.
     archive
-        The packed bundle, whose SHA-256 is noted; None where nothing was packed.
+        The packed bundle, whose SHA-256 is recorded; None if nothing was packed.
     """
     licenses = LicenseFactory()
     program = Component(

@@ -1,10 +1,10 @@
 #!/usr/bin/env python3
-"""Try a bundle itself, not the source: ``nnplay --self-test`` in the places where people put programs.
+"""Test a bundle itself, not the source: ``nnplay --self-test`` in the places where people put programs.
 
     python packaging/smoke_test.py dist            the folder dist/nnplay (or dist/nnplay.app)
 
-Runs it where it is, from a path with spaces and Chinese characters, from a folder that cannot be written, without HOME,
-and its commands; exit status 1 if anything fails.
+It runs where it was built, from a path with spaces and Chinese characters, from a read-only folder, without HOME, and
+with its commands; the exit status is 1 if anything fails.
 """
 
 import os
@@ -20,7 +20,7 @@ _PATIENCE_S = 180
 
 
 def main(words: list[str]) -> int:
-    """Try the bundle in the folder that is named and return the exit status."""
+    """Test the bundle in the given folder and return the exit status."""
     if len(words) != 1:
         sys.stderr.write(__doc__ or "")
         return 2
@@ -52,7 +52,7 @@ def program_in(folder: Path) -> Path:
 
 @contextmanager
 def read_only(folder: Path) -> Iterator[None]:
-    """Take the right to write away from everything in a folder, for a while."""
+    """Make everything in a folder read-only, temporarily."""
     paths = [path for path in (folder, *folder.rglob("*")) if not path.is_symlink()]
     modes = {path: path.stat().st_mode for path in paths}
     for path, mode in modes.items():
@@ -74,7 +74,7 @@ def _try(place: str, folder: Path, changes: dict[str, str | None]) -> int:
 
 
 def _try_commands(program: Path) -> int:
-    if os.name == "nt":  # a window program there has no stdout
+    if os.name == "nt":  # on Windows a program with a window has no stdout
         return 0
     n_failures = 0
     for words, expected in (

@@ -1,12 +1,12 @@
-"""Make the starter model, resources/starter/digits.nnplay, and the figures beside it.
+"""Create the starter model, resources/starter/digits.nnplay, and the figures beside it.
 
     NNPLAY_DATA=FOLDER python packaging/starter_model.py            # trains (about half an hour), measures, writes
-    NNPLAY_DATA=FOLDER python packaging/starter_model.py measure    # only measures the model that is there
-    python packaging/starter_model.py habits                        # only the habits of writing, without MNIST
+    NNPLAY_DATA=FOLDER python packaging/starter_model.py measure    # only measures the existing model
+    python packaging/starter_model.py habits                        # only the handwriting habits, without MNIST
 
 FOLDER holds the four MNIST files. The network learns from MNIST's 60,000 training digits and as many generated ones,
-which have the habits that MNIST's writers had not, each distorted anew in every epoch; and from scribbles, for which
-all digits are equally right, so that it learns to doubt. MNIST's test digits are looked at once, when all is done.
+which have handwriting habits that are missing in MNIST, each distorted differently in every epoch; and from scribbles,
+for which all digits are equally right, so that it learns to doubt. MNIST's test digits are used only once, at the end.
 """
 
 from __future__ import annotations
@@ -72,7 +72,7 @@ RUN = TrainingSettings(
     "sparse_categorical_crossentropy", Adam(0.0015), BATCH_SIZE, WarmUp(0.5, 0.1, CosineDecay(N_EPOCHS, 0.01))
 )
 LATER = TrainingSettings("sparse_categorical_crossentropy", Adam(0.0003), 64)
-"""With what the project trains on when it is opened."""
+"""The data that the project trains on when it is opened."""
 
 HABITS = {
     "1, a plain line": ("1", (0, 1, 2)),
@@ -90,13 +90,13 @@ HABITS = {
     "9, straight": ("9", (0, 1, 3, 4, 5, 7)),
     "9, hooked": ("9", (2, 6, 8)),
 }
-"""Habits with a name: the digit, and its skeletons that have it (places in ``nnplay.data.skeletons.HABITS``)."""
+"""Named habits: the digit, and its skeletons with this habit (indices in ``nnplay.data.skeletons.HABITS``)."""
 
 N_PER_HABIT = 1_000
 
 
 def main(words: list[str]) -> None:
-    """Train unless only measuring is asked for, then measure."""
+    """Train unless only measuring is requested, then measure."""
     if words == ["habits"]:
         figures = json.loads(TARGET.with_suffix(".json").read_text(encoding="utf-8"))
         figures["habits"] = measure_habits(file.load(TARGET))
@@ -115,13 +115,13 @@ def main(words: list[str]) -> None:
 
 
 def write_figures(figures: dict[str, object]) -> None:
-    """Keep the figures beside the model, and print them."""
+    """Save the figures beside the model, and print them."""
     TARGET.with_suffix(".json").write_text(json.dumps(figures, indent=2) + "\n", encoding="utf-8")
     print(json.dumps({name: values for name, values in figures.items() if name != "recipe"}, indent=2))
 
 
 def train(mnist: Dataset, own: Dataset) -> Project:
-    """The network after all epochs; ``own`` is the project's own data, which it never learns from."""
+    """Return the network after all epochs; ``own`` is the project's own data, which it never learns from."""
     rng = np.random.default_rng(SEED)
     seeds = Seeds()
     generated, generated_labels = generate_digits(N_GENERATED, rng)
@@ -151,7 +151,7 @@ def train(mnist: Dataset, own: Dataset) -> Project:
 
 
 def scribbles(n: int, rng: np.random.Generator) -> Bytes:
-    """(n, 28, 28) drawings that are no digits: a few wild strokes each."""
+    """Return (n, 28, 28) drawings that are not digits: a few wild strokes each."""
     pictures = np.empty((n, SIDE, SIDE), np.uint8)
     for picture in pictures:
         n_strokes = rng.integers(2, 5)
@@ -161,14 +161,14 @@ def scribbles(n: int, rng: np.random.Generator) -> Bytes:
 
 
 def _wild_stroke(rng: np.random.Generator) -> np.ndarray:
-    """(p, 2) points of a line that keeps turning."""
+    """Return (p, 2) points of a line that keeps turning."""
     n = rng.integers(4, 12)
     heading = np.cumsum(rng.normal(0, 1.2, n)) + rng.uniform(0, 2 * np.pi)
     return np.cumsum(np.column_stack((np.cos(heading), np.sin(heading))) * rng.uniform(0.3, 1, (n, 1)), axis=0)
 
 
 def recipe() -> dict[str, object]:
-    """What the model is made with, in words and numbers."""
+    """Return how the model was made, in words and numbers."""
     return {
         "script": "packaging/starter_model.py",
         "layers": [repr(layer) for layer in LAYERS],
@@ -194,7 +194,7 @@ def _slanted(pictures: Bytes, degrees: float) -> Bytes:
 
 
 def measure(project: Project, mnist: Dataset) -> dict[str, dict[str, float]]:
-    """Accuracy and calibration on digits that the network has not seen."""
+    """Return accuracy and calibration on digits that the network has not seen."""
     network = Network(project.network)
     network.parameters[...] = project.parameters
     pictures, labels = mnist.test.x[..., 0], mnist.test.y
@@ -215,7 +215,7 @@ def measure(project: Project, mnist: Dataset) -> dict[str, dict[str, float]]:
 
 
 def measure_habits(project: Project) -> dict[str, dict[str, float]]:
-    """The same figures for generated digits of one habit each, and what the wrong ones are mostly taken for."""
+    """Return the same figures for generated digits of one habit each, and the most common mistakes."""
     network = Network(project.network)
     network.parameters[...] = project.parameters
     rng = np.random.default_rng(SEED + 3)

@@ -1,6 +1,6 @@
-"""The states in which the window is looked at: how each is reached, and its picture in any look.
+"""The states in which the window is reviewed: how each is reached, and its picture with any look.
 
-A state is reached once; then a window is made for each look, as the program makes one for another language.
+A state is reached once; then a window is made for each look, as the program does for another language.
 """
 
 from __future__ import annotations
@@ -37,7 +37,7 @@ Step = Callable[[MainWindow], None]
 _SEVEN = [[(80.0, 70.0), (140.0, 66.0), (205.0, 70.0), (175.0, 130.0), (150.0, 180.0), (135.0, 225.0)]]
 _BOW = [(126 + 56 * cos(angle * pi / 8), 173.6 - 53.2 * sin(angle * pi / 8)) for angle in range(5, -7, -1)]
 _FIVE = [[(184.8, 50.4), (103.6, 50.4), (98.0, 131.6), *_BOW]]
-"""Strokes on the pad."""
+"""The strokes of digits on the pad."""
 
 _TABLE = """city,inhabitants,area,coast,founded
 Köln,1073096,405.0,no,-38
@@ -55,7 +55,7 @@ Ulm,126329,118.7,no,854
 
 @dataclass(frozen=True)
 class Look:
-    """How a window is dressed, and how large it is."""
+    """A window's theme, language and size."""
 
     language: str = "en"
     theme: str = "light"
@@ -64,23 +64,23 @@ class Look:
 
     @property
     def name(self) -> str:
-        """As part of a file's name."""
+        """The look as part of a file name."""
         width, height = self.size
         return f"{self.language}-{self.theme}-{width}x{height}"
 
 
 @dataclass(frozen=True)
 class State:
-    """A state worth looking at.
+    """A state worth reviewing.
 
     Attributes
     ----------
     epochs
-        How long the project has learned.
+        How many epochs the project has been trained.
     steps
-        What is done in the window then, one after the other; what is started comes to rest after each.
+        Actions in the window, one after another; each waits until what it started has finished.
     is_running
-        Whether the picture is taken in the middle of a run.
+        Whether the picture is taken during a run.
     """
 
     project: Callable[[], Project]
@@ -107,7 +107,7 @@ def _select(layer: str) -> Step:
 
 
 def _tab(panel: str, number: int) -> Step:
-    """Turn to a page of a panel with tabs of its own."""
+    """Switch to a page of a panel with tabs of its own."""
 
     def step(window: MainWindow) -> None:
         window.show_panel(panel)
@@ -125,7 +125,7 @@ def _draw(strokes: list[list[tuple[float, float]]]) -> Step:
 
 
 def _begin_lesson(window: MainWindow) -> None:
-    if not window.gives_lesson:  # a window made for another look is in it already
+    if not window.gives_lesson:  # a window for another look is already in this state
         window.begin_lesson(load_lesson(shipped()[8]))
 
 
@@ -187,7 +187,7 @@ STATES: dict[str, State] = {
 
 
 def windows(state: State, looks: Iterable[Look]) -> Iterator[tuple[Look, MainWindow]]:
-    """Reach a state, and show it in one window after the other."""
+    """Reach a state, and show it in one window after another."""
     with TemporaryDirectory() as folder:
         session = Session(state.project())
         rest = Rest(session)
@@ -200,7 +200,7 @@ def windows(state: State, looks: Iterable[Look]) -> Iterator[tuple[Look, MainWin
                 window = shell.window
                 window.setProperty("folder", folder)
                 window.resize(QSize(*look.size))
-                if not window.gives_lesson:  # which has the panels that it needs
+                if not window.gives_lesson:  # it has the panels that it needs
                     window.arrange()
                 window.show()
                 rest.wait()
@@ -231,7 +231,7 @@ def _reach(state: State, session: Session, window: MainWindow, rest: Rest) -> No
 
 
 def picture(window: MainWindow) -> QImage:
-    """What a person sees: the window, and its dialogs above it where they are."""
+    """Return a picture of what a person sees: the window, with its dialogs above it."""
     image = window.grab().toImage()
     painter = QPainter(image)
     for other in QApplication.topLevelWidgets():

@@ -1,4 +1,4 @@
-"""Training runs, with or without a window: what a run is, what it reports, and what it leaves to a project. No Qt."""
+"""Training runs, with or without a window: the plan of a run, its reports, and its outcome for a project. No Qt."""
 
 from nnplay.runs.headless import Trained, train
 from nnplay.runs.history import GrowingHistory, HistoryPoint

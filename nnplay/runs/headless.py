@@ -1,4 +1,4 @@
-"""Train a project from beginning to end without a window: what the command does, and whoever trains many projects."""
+"""Train a project from start to end without a window: for the command, and for everything that trains many projects."""
 
 from __future__ import annotations
 
@@ -22,19 +22,19 @@ from nnplay.runs.snapshot import Snapshot
 
 @dataclass(frozen=True, eq=False)
 class Trained:
-    """A project behind its run.
+    """A project after its run.
 
     Attributes
     ----------
     project
-        With what was trained, so that the same call goes on with it to the bit; the very project that was given if no
-        step was kept.
+        With what was trained, so that the same call resumes it exactly, to the bit; the given project itself if no step
+        was kept.
     start, end
-        The network before and after, the latter measured.
+        Snapshots of the network before and after, the latter with its scores.
     ending
-        How the run has ended by its rules; None if it was stopped or diverged.
+        How the run ended by its rules; None if it was stopped or diverged.
     error
-        Why it cannot go on, or None. ``project`` then has the last good weights.
+        Why it cannot continue, or None. ``project`` then has the last good weights.
     learning_s
         Seconds spent on steps alone, without measuring.
     """
@@ -53,7 +53,7 @@ class Trained:
 
     @property
     def has_learned(self) -> bool:
-        """Whether there is something to keep."""
+        """Whether the run took any steps that are worth keeping."""
         return self.end.step > self.start.step
 
 
@@ -64,9 +64,9 @@ def train(
     publish: Callable[[RunReport], None] | None = None,
     should_stop: ShouldStop = never,
 ) -> Trained:
-    """Train until the rules end it or ``should_stop`` says so; every epoch is measured.
+    """Train until the rules end the run or ``should_stop`` returns True; every epoch is measured.
 
-    A project that holds a trainer's state goes on where that run paused, within an epoch, too; ``rules.n_epochs`` are
+    A project that holds a trainer's state resumes where that run paused, even within an epoch; ``rules.n_epochs`` are
     further epochs. The same project, data and rules give the same project, bit for bit, on one machine.
 
     Parameters
@@ -74,12 +74,12 @@ def train(
     dataset
         The project's data.
     publish
-        Told at most forty times a second how far it is; the last report is final.
+        Called with the progress at most forty times a second; the last report is final.
 
     Raises
     ------
     DataError, ShapeError
-        If the project cannot be trained on the data at all.
+        If the project cannot be trained on the data.
     """
     start = Snapshot.of_project(0, project)
     run = TrainingRun(RunPlan.of(project, dataset, start))
@@ -97,7 +97,7 @@ def train(
     run.advance(order, keep, should_stop)
     [final] = reports
     assert final.snapshot is not None
-    # The time that training took is left as it was, so that the same run gives the same file.
+    # The stored training time is left unchanged, so that the same run gives the same file.
     curves = history.freeze(final.snapshot.step, project.history.seconds)
     outcome = Outcome.of(start, final.snapshot, curves, final.error, is_last=False)
     return Trained(

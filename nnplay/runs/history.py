@@ -17,17 +17,17 @@ _FIRST_CAPACITY = 1024
 
 
 class HistoryPoint(NamedTuple):
-    """The scores at one moment; a run that pauses within an epoch leaves a fraction of it in ``epoch``."""
+    """The scores at one moment; if a run pauses within an epoch, ``epoch`` is fractional."""
 
     epoch: float
     scores: Scores
 
 
 class GrowingHistory:
-    """Every point that was ever measured, none thinned out, at a constant cost a point.
+    """Every point that was measured, none thinned out, at a constant cost per point.
 
-    The columns lie in one array whose capacity doubles when it is full. What has been handed out stays as it
-    is: a view never changes under its reader's hands, growing or starting anew only writes beyond or elsewhere.
+    The columns are in one array whose capacity doubles when it is full. Views that were handed out stay valid: growing
+    or starting over never writes into the part that a reader sees.
     """
 
     def __init__(self) -> None:
@@ -39,27 +39,27 @@ class GrowingHistory:
 
     @property
     def epoch(self) -> NDArray[np.float64]:
-        """(k,) epochs, increasing, read-only as all columns are."""
+        """Epochs (k,), increasing; read-only like all columns."""
         return self._column(0)
 
     @property
     def train_loss(self) -> NDArray[np.float64]:
-        """(k,) mean losses on the training examples, NaN where unknown."""
+        """Mean losses on the training examples, (k,), NaN where unknown."""
         return self._column(1)
 
     @property
     def test_loss(self) -> NDArray[np.float64]:
-        """(k,) mean losses on the test examples, NaN where unknown."""
+        """Mean losses on the test examples, (k,), NaN where unknown."""
         return self._column(2)
 
     @property
     def train_accuracy(self) -> NDArray[np.float64]:
-        """(k,) shares of the training examples classified right, NaN where there is none."""
+        """Training accuracy, (k,), 0 to 1, NaN where there is none."""
         return self._column(3)
 
     @property
     def test_accuracy(self) -> NDArray[np.float64]:
-        """(k,) shares of the test examples classified right, NaN where there is none."""
+        """Test accuracy, (k,), 0 to 1, NaN where there is none."""
         return self._column(4)
 
     def extend(self, points: Iterable[HistoryPoint]) -> None:
@@ -72,7 +72,7 @@ class GrowingHistory:
             self._n += 1
 
     def restart(self, history: History) -> None:
-        """Begin with what a project remembers."""
+        """Start with the curves that a project stores."""
         n = len(history.epoch)
         self._table = np.empty((len(_COLUMNS), max(_FIRST_CAPACITY, 2 * n)))
         for row, name in zip(self._table, _COLUMNS, strict=True):
@@ -80,7 +80,7 @@ class GrowingHistory:
         self._n = n
 
     def freeze(self, step: int, seconds: float = 0.0) -> History:
-        """Copy into a value that a project can keep, with the steps trained in all and the time that they took."""
+        """Copy into a value that a project can store, with the total numbers of steps and seconds of training."""
         columns = {name: self._table[i, : self._n].copy() for i, name in enumerate(_COLUMNS)}
         for column in columns.values():
             column.flags.writeable = False

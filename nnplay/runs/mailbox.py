@@ -1,4 +1,4 @@
-"""A mailbox with one slot: how threads hand each other frozen values without ever waiting or queueing."""
+"""A mailbox with one slot: threads hand each other frozen values without waiting or queueing."""
 
 from __future__ import annotations
 
@@ -10,14 +10,14 @@ T = TypeVar("T")
 
 
 class Mailbox(Generic[T]):
-    """Holds the latest item until somebody takes it; any thread may put and take.
+    """Holds the latest item until a reader takes it; any thread may put and take.
 
-    A reader that falls behind misses the items in between, which is the point: a queue of signals would
-    bury it. What must not be missed is saved by `merge`.
+    A slow reader misses the items in between, which is intended: queued signals would pile up. `merge` keeps what must
+    not be missed.
 
     Parameters
     ----------
-    merge : called as ``merge(waiting, new)`` when an item is put before the last was taken; by default
+    merge : called as ``merge(waiting, new)`` when an item is put before the last one was taken; by default
         the new item takes its place.
     """
 
@@ -34,9 +34,9 @@ class Mailbox(Generic[T]):
             self._item = item
 
     def take(self) -> T | None:
-        """Take the item out, or None when there is none."""
-        # Asked thousands of times a second by a training loop: an empty box is seen without the lock. An item
-        # put at this very moment is found the next time.
+        """Take the item out; None if there is none."""
+        # A training loop asks thousands of times a second, so an empty box is recognised without the lock. An item put
+        # at this very moment is found the next time.
         if self._item is None:
             return None
         with self._lock:

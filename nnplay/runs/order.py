@@ -1,4 +1,4 @@
-"""What a run is asked to do until it pauses, and the ways into it while it trains."""
+"""What a run should do until it pauses, and the channels into it while it trains."""
 
 from __future__ import annotations
 
@@ -13,17 +13,17 @@ from nnplay.runs.mailbox import Mailbox
 from nnplay.runs.pace import Speed
 
 ShouldStop = Callable[[], bool]
-"""Asked again and again by a run; it pauses soon after the first true answer."""
+"""Called repeatedly by a run, which pauses soon after it first returns True."""
 
 
 class Stride(Enum):
-    """The unit in which a run is told how far to go."""
+    """The unit in which a run is told how far to train."""
 
     EPOCHS = auto()
     BATCH = auto()
-    """One step, of the batch that comes next in the present epoch."""
+    """One step, with the next batch of the present epoch."""
     SAMPLE = auto()
-    """One step, of the one example that comes next; the rest of the epoch is divided into batches again."""
+    """One step, with the next single example; the rest of the epoch is divided into batches again."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -33,16 +33,16 @@ class RunOrder:
     Attributes
     ----------
     run_id
-        What the reports are marked with.
+        The number that marks the run's reports.
     n_epochs
-        Epoch ends to pass before the run pauses by itself; infinity to go on until it is stopped, or ends by its rules.
+        Epoch ends to pass before the run pauses; infinity to continue until it is stopped or its rules end it.
     stride
-        Whether it is a matter of epochs at all.
+        The unit: epochs, or a single step.
     is_thorough
-        Measure every epoch and put a point of each on the curves, however fast they pass, so that the curves are the
-        same on any machine, and never cut the measuring short. A window leaves most points of a fast run out.
+        Whether to measure every epoch, add a point for each to the curves, and never cut measuring short, so that the
+        curves are the same on any machine. A window skips most points of a fast run.
     live_settings, live_speed, live_rules
-        The ways into the run, while it lasts, for new settings, another limit of speed, and other rules for its end.
+        Channels into the run, while it lasts, for new settings, another speed limit, and other rules for its end.
     """
 
     run_id: int
@@ -54,7 +54,7 @@ class RunOrder:
     live_rules: Mailbox[StopRules] = field(default_factory=Mailbox)
 
     def begin_with(self, settings: TrainingSettings, speed: Speed, rules: StopRules) -> RunOrder:
-        """Give it what it begins with, the rules only if they decide on its end; returns the order."""
+        """Pass in the initial values, and the rules only if they decide when the run ends; return the order."""
         self.live_settings.put(settings)
         self.live_speed.put(speed)
         if self.is_ruled:
@@ -63,10 +63,10 @@ class RunOrder:
 
     @property
     def is_ruled(self) -> bool:
-        """Whether rules, rather than a number of epochs, decide on its end."""
+        """Whether rules, instead of a number of epochs, end the run."""
         return self.n_epochs == inf
 
 
 def never() -> bool:
-    """Do not stop."""
+    """Never stop."""
     return False

@@ -1,4 +1,4 @@
-"""What a run leaves behind, for one undoable edit."""
+"""The outcome of a run, for one undoable edit."""
 
 from __future__ import annotations
 
@@ -14,20 +14,20 @@ from nnplay.runs.snapshot import Snapshot
 
 @dataclass(frozen=True, eq=False)
 class Outcome:
-    """The weights and curves with which a run paused, finished, or was interrupted.
+    """The weights and curves with which a run paused, finished or was interrupted.
 
     Attributes
     ----------
     parameters
-        (n_parameters,) float32, read-only. A project that holds this very array lets the run go on.
+        (n_parameters,) float32, read-only. A project that holds this very array lets the run continue.
     history
-        All points of the network, earlier runs included.
+        All points of the network, including earlier runs.
     trainer
-        What the optimizer has gathered, for going on later; None where that would make no sense.
+        The optimizer's state for resuming later; None if resuming would make no sense.
     n_epochs, n_steps
-        Epochs finished and steps taken since the run was last started.
+        Epochs finished and steps taken since the run last started.
     error
-        Why the run cannot go on, or None.
+        Why the run cannot continue, or None.
     """
 
     parameters: NDArray[np.float32]
@@ -41,7 +41,9 @@ class Outcome:
     def of(
         cls, start: Snapshot, end: Snapshot, history: History, error: NnplayError | None, *, is_last: bool
     ) -> Outcome:
-        """What a run from ``start`` to ``end`` leaves; after the ``is_last`` one the optimizer begins afresh."""
+        """Return the outcome of a run from ``start`` to ``end``; after the last one (``is_last``), the optimizer starts
+        fresh.
+        """
         return cls(
             parameters=end.parameters,
             history=history,
@@ -52,5 +54,5 @@ class Outcome:
         )
 
     def applied_to(self, project: Project) -> Project:
-        """The project with what the run has learned: one edit, undoable like any other."""
+        """Return the project with what the run has learned, as one edit, undoable like any other."""
         return edits.set_parameters(project, self.parameters, self.history, self.trainer)

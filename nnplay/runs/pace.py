@@ -1,4 +1,4 @@
-"""The pace of a run: how fast it may go, so that a person can watch a small network learn."""
+"""The pace of a run: a limit on its speed, so that a person can watch a small network learn."""
 
 from __future__ import annotations
 
@@ -8,20 +8,20 @@ from math import ceil, inf
 
 @dataclass(frozen=True)
 class Speed:
-    """So many epochs, or steps, a second at most; infinity for as fast as it goes."""
+    """A maximum number of epochs, or steps, per second; infinity for no limit."""
 
     per_second: float = inf
     is_in_steps: bool = False
 
 
 FULL_SPEED = Speed()
-"""As fast as it goes."""
+"""No limit."""
 
 
 class Pace:
-    """Says how many steps are due; what a slow computer missed within a second is made up for, not more.
+    """Computes how many steps are due; a slow computer catches up on at most one second.
 
-    Times are in seconds, positions in what the speed counts: epochs with their fraction, or steps.
+    Times are in seconds, positions in the unit of the speed: epochs with their fraction, or steps.
     """
 
     def __init__(self) -> None:
@@ -31,7 +31,7 @@ class Pace:
 
     @property
     def is_limited(self) -> bool:
-        """Whether there is a limit at all."""
+        """Whether there is a limit."""
         return self._speed.per_second < inf
 
     @property
@@ -40,15 +40,15 @@ class Pace:
         return self._speed.is_in_steps
 
     def begin(self, speed: Speed, now: float, position: float) -> None:
-        """Count from here on with this limit."""
+        """Count from now on with this limit."""
         self._speed, self._time, self._position = speed, now, position
 
     def steps_due(self, now: float, position: float, steps_per_epoch: int) -> int:
-        """Steps to take now to be on time, at least 0."""
+        """Return the number of steps to take now to be on time, at least 0."""
         due = self._position + (now - self._time) * self._speed.per_second
         if due - position > self._speed.per_second:
             self.begin(self._speed, now, position)
             due = position
         n_steps = (due - position) * (1 if self.is_in_steps else steps_per_epoch)
-        # Rounded to a billionth of a step first: what is a whole number but for its last digit is that number.
+        # Rounded to a billionth of a step first, because rounding errors must not add a step to a whole number.
         return max(0, ceil(round(n_steps, 9)))

@@ -1,4 +1,4 @@
-"""The plan of a run: where it starts, what it learns from, and by which settings."""
+"""The plan of a run: its start, its data, and its settings."""
 
 from __future__ import annotations
 
@@ -15,20 +15,20 @@ from nnplay.runs.snapshot import Snapshot
 
 @dataclass(frozen=True, eq=False)
 class RunPlan:
-    """All that decides how a run goes: the same plan gives the same weights, bit for bit.
+    """Everything that determines a run: the same plan gives the same weights, bit for bit.
 
     Attributes
     ----------
     parameters
-        (n_parameters,) the weights to start from; not written to.
+        The initial weights, (n_parameters,); not written to.
     shuffle_seed
-        Seed of the batches' order and of dropout.
+        Seed of the order of the batches and of dropout.
     muted
-        Parts that the network does without.
+        Parts of the network that are muted.
     step, epoch, seconds
-        How much the network was trained before, and how long; counting goes on from there.
+        How many steps, epochs and seconds the network was trained before; counting continues from there.
     trainer
-        What the trainer had gathered by then; None to begin afresh.
+        The trainer's state at that time; None to start fresh.
     """
 
     network: NetworkSpec
@@ -44,7 +44,7 @@ class RunPlan:
 
     @classmethod
     def of(cls, project: Project, dataset: Dataset, snapshot: Snapshot, *, is_fresh: bool = False) -> RunPlan:
-        """The run that a project begins, or goes on with unless it ``is_fresh``, when it is trained."""
+        """Return the run that training a project starts, or resumes unless ``is_fresh``."""
         return cls(
             network=project.network,
             parameters=project.parameters,

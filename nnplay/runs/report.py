@@ -1,4 +1,4 @@
-"""What a run tells while it trains, and how two reports become one."""
+"""The reports of a run while it trains, and how two reports are merged."""
 
 from __future__ import annotations
 
@@ -19,15 +19,15 @@ class RunReport:
     snapshot
         The newest one; None if the run failed before there was any.
     points
-        What to add to the curves.
+        The points to add to the curves.
     progress
-        Where its trainer is, and how well it did within the present epoch; None if it failed before the first step.
+        The position of its trainer and the scores within the present epoch; None if it failed before the first step.
     is_final
         Whether the run has paused or ended; nothing follows.
     error
-        Why it ended, if it cannot go on.
+        Why it ended, if it cannot continue.
     ending
-        How it ended, if it did so by its own rules.
+        How it ended, if its own rules ended it.
     """
 
     run_id: int
@@ -40,7 +40,7 @@ class RunReport:
 
 
 def merge_reports(waiting: RunReport, new: RunReport) -> RunReport:
-    """The newer report with the points of both; a report of an earlier run is out of date and falls away."""
+    """Return the newer report with the points of both; a report of an earlier run is out of date and is dropped."""
     if waiting.run_id != new.run_id:
         return new
     return replace(new, snapshot=new.snapshot or waiting.snapshot, points=waiting.points + new.points)

@@ -1,7 +1,7 @@
 """A training run: the loop around the trainer.
 
-It runs in whatever thread calls it: what it learns goes out through a function, what it is to do comes in through an
-order and a function that says when to stop.
+It runs in the thread that calls it: results go out through a function; commands come in through an order and a function
+that says when to stop.
 """
 
 from __future__ import annotations
@@ -25,30 +25,33 @@ from nnplay.runs.scores import Scores, is_small, score
 from nnplay.runs.snapshot import Snapshot
 
 REPORT_INTERVAL_S = 0.025
-"""A little less than the window's time between two looks: with a turn of the loop added each look finds news."""
+"""Interval of reports, a little less than that of the window's looks: even after one more loop, each look finds news.
+"""
 
 _CHUNK_S = 0.008
-"""How long the trainer is left alone: short enough for a stop to act at once, long enough to cost nothing."""
+"""Time of a chunk of steps: short enough to stop promptly, long enough to cost almost nothing."""
 
 _STEP_TIME_WEIGHT = 0.1
-"""Share of the newest chunk in the estimated time a step; small, so that one slow moment does not shrink the next."""
+"""Share of the newest chunk in the estimated time per step; small, so that one slow moment does not shrink the next
+chunk.
+"""
 
 _WAIT_S = 0.004
-"""How long a run that is held back sleeps before it looks again whether a step is due."""
+"""How long a throttled run sleeps before it checks again whether a step is due."""
 
 _MOST_WATCHED = 20_000
-"""Weights up to which every report has what the optimizer has gathered, so that no edit and no saving loses it."""
+"""Most parameters for which every report has the optimizer's state, so that no edit and no save loses it."""
 
 _FIRST_EPOCHS = 100
-"""So many epochs of a network are each scored where that is cheap: there the curve falls, whatever the speed."""
+"""Number of first epochs that are all scored if that is cheap: there the curve falls, at any speed."""
 
 _UNSEEN = Progress(step=0, epoch=0, step_in_epoch=0, steps_per_epoch=0, share=0.0, loss=nan, accuracy=None)
 
 
 class TrainingRun:
-    """A network being trained, with everything that a pause must keep: optimizer, random state, position.
+    """A network being trained, with everything that must survive a pause: optimizer, random state, position.
 
-    Going on after a pause gives the weights that the same run has without the pause, bit for bit.
+    Resuming after a pause gives the same weights as the same run without the pause, bit for bit.
 
     Parameters
     ----------
@@ -78,13 +81,13 @@ class TrainingRun:
         self._speed = 0.0
         self._elapsed_s = plan.seconds
         self.learning_s = 0.0
-        self._may_cut: ShouldStop | None = None  # asked while measuring, so that a pause need not wait
+        self._may_cut: ShouldStop | None = None  # called while measuring, so that a pause does not have to wait
 
     def _resumed(self, plan: RunPlan, state: TrainerState) -> RunPlan:
-        """Take over what an earlier run's trainer has gathered, if it fits, and its counts from the plan's."""
+        """Take over the state of an earlier run's trainer, if it fits, and the counts from the plan."""
         try:
             self._progress = self._trainer.resume(state)
-        except DataError:  # a file may say of its data or its optimizer what is no longer so
+        except DataError:  # a file may describe data or an optimizer that the project no longer has
             return plan
         self._noted_step = self._progress.step
         self._stop_watch.resume(state.early)
@@ -92,11 +95,11 @@ class TrainingRun:
 
     @property
     def dataset(self) -> Dataset:
-        """What it learns from."""
+        """The data that it learns from."""
         return self._plan.dataset
 
     def advance(self, order: RunOrder, publish: Callable[[RunReport], None], should_stop: ShouldStop = never) -> None:
-        """Train until the order is carried out or ``should_stop`` says so, then publish a final report.
+        """Train until the order is carried out or ``should_stop`` returns True, then publish a final report.
 
         Divergence ends the run: the final report then has the last good weights and the error.
         """
@@ -104,7 +107,7 @@ class TrainingRun:
         ending: Ending | None = None
         is_first = not self._progress.step and not self._plan.step
         if is_first and self._is_small and not order.is_thorough:
-            self._note()  # a curve begins with what the network could before it learned anything
+            self._note()  # a curve starts with the network's scores before it has learned anything
         try:
             if order.stride is Stride.EPOCHS:
                 self._may_cut = None if order.is_thorough else should_stop
@@ -129,7 +132,7 @@ class TrainingRun:
 
     def _loop(self, order: RunOrder, publish: Callable[[RunReport], None], should_stop: ShouldStop) -> Ending | None:
         trainer, pace, watch, is_thorough = self._trainer, self._pace, self._stop_watch, order.is_thorough
-        advance, idle = trainer.advance, Event()  # which nobody sets
+        advance, idle = trainer.advance, Event()  # an event that is never set, to sleep on
         take_settings, take_speed, take_rules = order.live_settings.take, order.live_speed.take, order.live_rules.take
         last_epoch = self._goal_epoch = trainer.epoch + order.n_epochs
         ruled_epoch, is_watched, learning_s = inf, False, 0.0
@@ -138,9 +141,9 @@ class TrainingRun:
         step, step_time, max_steps = trainer.step, 0.0, 1
         before = reported = evaluated = perf_counter()
         if is_thorough:
-            evaluated = -inf  # the first epoch is told at once
+            evaluated = -inf  # the first epoch is reported at once
         pace.begin(FULL_SPEED, before, 0.0)
-        # A small network's epoch takes 100 µs: what stands before the `if` is kept to about 1 % of that.
+        # A small network's epoch takes 100 µs, so the work before the `if` must stay around 1 % of that.
         while not should_stop() and trainer.epoch < last_epoch:
             settings, speed, rules = take_settings(), take_speed(), take_rules()
             if settings is not None:
@@ -172,7 +175,7 @@ class TrainingRun:
                 else:
                     self._measure()
                 if self._may_cut is not None and self._may_cut():
-                    break  # it may not have been measured whole
+                    break  # measuring it may have been cut short
                 if is_watched:
                     ending = self._judge()
                 if ending is not None:
@@ -196,17 +199,17 @@ class TrainingRun:
         return ending
 
     def _judge(self) -> Ending | None:
-        """How the run ends with the epoch that has just been measured; None to go on."""
+        """Return how the run ends after the epoch that has just been measured; None to continue."""
         scores, parameters = self._scores, self._network.unmuted_parameters()
         epoch = self._plan.epoch + self._trainer.epoch
         return self._stop_watch.judge(epoch, scores.train_loss, scores.test_loss, parameters)
 
     def _is_early(self) -> bool:
-        """Whether the network has only begun to learn, and measuring it costs little: each epoch gets its point."""
+        """Return whether each epoch gets a point: while the network begins to learn, if it is cheap to measure."""
         return self._trainer.epoch + self._plan.epoch <= _FIRST_EPOCHS and self._is_small
 
     def _take_step(self, order: RunOrder) -> None:
-        """Take one step; what is left of the epoch afterwards is as it would have been, but for what the step took."""
+        """Take one step; the rest of the epoch stays as it was, without the examples of the step."""
         trainer = self._trainer
         settings = order.live_settings.take() or trainer.settings
         start = perf_counter()
@@ -218,13 +221,13 @@ class TrainingRun:
         self._elapsed_s += perf_counter() - start
 
     def _position(self) -> float:
-        """Epochs trained, with the present one's share."""
+        """Return the number of epochs trained, including the present epoch's fraction."""
         progress = self._progress
         return progress.epoch if progress.is_epoch_end else progress.epoch + progress.share
 
     def _report(self, order: RunOrder) -> RunReport:
         progress = self._progress
-        # Whoever watches single steps wants to see what each has done.
+        # Someone who watches single steps wants to see the effect of each.
         if progress.is_epoch_end or (self._pace.is_limited and self._pace.is_in_steps and self._is_small):
             if self._noted_step != progress.step:
                 self._note()
@@ -238,21 +241,21 @@ class TrainingRun:
         return points
 
     def _note(self) -> None:
-        """Add a point to the curves: the present scores."""
+        """Add the present scores to the curves."""
         if self._scored_step != self._progress.step:
             self._measure()
         self._noted_step = self._progress.step
         self._points.append(HistoryPoint(self._plan.epoch + self._position(), self._scores))
 
     def _note_seen(self) -> None:
-        """The same with what training itself has seen: whoever has asked for a pause does not wait for measuring."""
+        """Add the scores seen by training itself, so that a requested pause does not have to wait for measuring."""
         progress = self._progress
         self._scores = Scores(train_loss=progress.loss, train_accuracy=progress.accuracy)
         self._scored_step = progress.step
         self._note()
 
     def _measure(self, *, is_whole: bool = False) -> None:
-        """Measure the network; many training examples only if ``is_whole``, else what training has seen must do."""
+        """Measure the network; many training examples only if ``is_whole``, otherwise use what training has seen."""
         progress = self._progress
         seen = None if is_whole else Evaluation(progress.loss, progress.accuracy)
         loss = self._trainer.settings.loss
@@ -283,11 +286,11 @@ class TrainingRun:
         )
 
     def _export(self) -> TrainerState:
-        """All that going on later needs besides the weights."""
+        """Return everything that resuming needs besides the weights."""
         return replace(self._trainer.export(), early=self._stop_watch.export())
 
     def _count_time(self, seconds: float) -> None:
-        """Bring the clock and the speed, averaged over about a second, up to date."""
+        """Update the clock and the speed, which is averaged over about a second."""
         n_steps = self._progress.step - self._timed_step
         n_examples = n_steps * len(self._plan.dataset.train) / self._trainer.steps_per_epoch
         speed = n_examples / seconds
@@ -296,7 +299,7 @@ class TrainingRun:
         self._elapsed_s += seconds
 
     def _counted_from_start(self, error: TrainingDivergedError) -> TrainingDivergedError:
-        """The error with steps and epochs as the person sees them: over all runs of the network."""
+        """Return the error with steps and epochs counted as the person sees them: over all runs of the network."""
         return TrainingDivergedError(
             step=self._plan.step + error.step,
             epoch=self._plan.epoch + error.epoch,
@@ -306,7 +309,7 @@ class TrainingRun:
 
 
 def _epoch_start(progress: Progress) -> Progress:
-    """Where the epoch began that failed after `progress`: there the trainer has gone back to."""
+    """Return where the epoch that failed after `progress` began, to which the trainer has gone back."""
     if progress.is_epoch_end:
         return progress
     return replace(

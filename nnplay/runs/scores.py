@@ -12,15 +12,15 @@ from nnplay.data import Dataset
 from nnplay.engine import Evaluation, Examples, Loss, Network
 
 SMALL_SET = 5_000
-"""Up to this many training examples are measured anew; beyond, the mean seen while training must do."""
+"""Most training examples that are measured separately; for more, the mean seen while training is used."""
 
 UNKNOWN = Evaluation(nan, None)
-"""Nothing was measured."""
+"""No scores."""
 
 
 @dataclass(frozen=True)
 class Scores:
-    """Mean losses (NaN: not known) and shares classified right (None: not known, or there are no classes)."""
+    """Mean losses (NaN if unknown) and accuracies (None if unknown, or if there are no classes)."""
 
     train_loss: float = nan
     test_loss: float = nan
@@ -39,16 +39,16 @@ def score(
 
     Parameters
     ----------
-    while_training : what training itself has seen of the present epoch; stands for the training part
-        when that is too large to be measured anew. None: it is measured however large it is.
-    should_stop : asked again and again; what has not been measured by then is not known.
+    while_training : scores that training itself has seen in the present epoch; used for the training data if they are
+    too large to be measured separately. None: they are always measured.
+    should_stop : called repeatedly; scores that are not measured when it returns True stay unknown.
 
     Raises
     ------
     ShapeError
-        If network and data do not fit.
+        If network and data do not match.
     """
-    # Shortly before a run diverges its weights are huge: the loss is then infinite, which is the answer, not a warning.
+    # Shortly before a run diverges its weights are huge: an infinite loss is then the right result, not a warning.
     with np.errstate(all="ignore"):
         if while_training is None or is_small(dataset):
             train = _evaluate(network, dataset.train, loss, should_stop)
@@ -61,7 +61,7 @@ def score(
 
 
 def is_small(dataset: Dataset) -> bool:
-    """Whether the training examples are few enough to be measured at every look."""
+    """Return whether there are few enough training examples to measure them for every report."""
     return len(dataset.train) <= SMALL_SET
 
 

@@ -1,4 +1,4 @@
-"""What there is to see of a network at one moment, running or not."""
+"""The state of a network at one moment, running or not."""
 
 from __future__ import annotations
 
@@ -13,37 +13,37 @@ from nnplay.project import History, Project
 from nnplay.runs.scores import Scores
 
 _ROUNDING = 1e-6
-"""More than sums of shares of epochs can be wrong by."""
+"""More than the rounding error of summed fractions of epochs."""
 
 
 @dataclass(frozen=True, eq=False)
 class Snapshot:
-    """A network's weights with where its training stands.
+    """A network's weights with the state of its training.
 
     Attributes
     ----------
     run_id
-        Grows with every run and evaluation.
+        Increases with every run and evaluation.
     parameters
-        (n_parameters,) float32, read-only: a copy that belongs to this snapshot, or the project's own array.
+        (n_parameters,) float32, read-only: the snapshot's own copy, or the project's array.
     step, epoch
-        Steps taken and epochs finished since the network's start, over all its runs.
+        Steps taken and epochs finished since the network's start, in all its runs.
     step_in_epoch, steps_per_epoch
-        Where in the present epoch; both are 0 until the network trains.
+        Position in the present epoch; both are 0 until the network trains.
     train_loss, test_loss
-        The newest known mean losses, NaN while unknown.
+        The last known mean losses, NaN while unknown.
     train_accuracy, test_accuracy
-        The newest known shares classified right; None while unknown, or where there are no classes.
+        The last known accuracies; None while unknown, or if there are no classes.
     examples_per_second
         Speed over about the last second; 0 when nothing runs.
     muted
-        Parts that the network does without; ``parameters`` have their weights all the same.
+        Muted parts; ``parameters`` includes their weights all the same.
     elapsed_s
-        Time that training has taken since the network's start, over all its runs and without their pauses.
+        Time spent on training since the network's start, in all its runs, without pauses.
     goal_epoch
-        The epoch at whose end the run is over; infinity where nothing says so.
+        The epoch after which the run ends; infinity if there is no such limit.
     trainer
-        What the trainer has gathered by then; None where it was not asked.
+        The trainer's state; None if it was not requested.
     """
 
     run_id: int
@@ -65,7 +65,7 @@ class Snapshot:
 
     @classmethod
     def of_project(cls, run_id: int, project: Project) -> Snapshot:
-        """A project's network at rest, not yet measured."""
+        """Return a project's network at rest, not yet measured."""
         return cls(
             run_id=run_id,
             parameters=project.parameters,
@@ -85,17 +85,19 @@ class Snapshot:
 
     @property
     def scores(self) -> Scores:
-        """Its losses and accuracies alone."""
+        """Its losses and accuracies."""
         return Scores(self.train_loss, self.test_loss, self.train_accuracy, self.test_accuracy)
 
     @property
     def position(self) -> float:
-        """Epochs finished, with the present one's share."""
+        """Epochs finished, including the present one's fraction."""
         is_within = 0 < self.step_in_epoch < self.steps_per_epoch
         return self.epoch + (self.step_in_epoch / self.steps_per_epoch if is_within else 0.0)
 
     def scored(self, run_id: int, scores: Scores) -> Snapshot:
-        """The same moment with its losses and accuracies; what was not measured anew stays what training has seen."""
+        """Return the same moment with these losses and accuracies; what was not measured stays as seen by
+        training.
+        """
         is_seen = isnan(scores.train_loss)
         return replace(
             self,
@@ -107,15 +109,15 @@ class Snapshot:
         )
 
     def stopped(self) -> Snapshot:
-        """The same moment with nothing running."""
+        """Return the same moment with nothing running."""
         return replace(self, is_running=False, examples_per_second=0.0)
 
 
 def _epochs(history: History, trainer: TrainerState | None) -> int:
-    """Epochs finished in all; one that was cut short counts as one, unless a trainer is to go on within it."""
+    """Return the total number of epochs; one cut short counts as one, unless a trainer can resume within it."""
     last = float(history.epoch[-1]) if len(history.epoch) else 0.0
     if trainer is None:
         return ceil(last)
     share = trainer.n_seen / len(trainer.order)
-    # The newest point of the curves is less than an epoch behind the trainer, which counts its own run alone.
+    # The newest point of the curves is less than an epoch behind the trainer, which counts its own run only.
     return trainer.epoch + ceil(last - trainer.epoch - share % 1 - _ROUNDING)
