@@ -1,4 +1,4 @@
-"""What can be wrong with what goes to another tool or comes from one."""
+"""The error of exports and imports."""
 
 from __future__ import annotations
 
@@ -6,4 +6,4 @@ from nnplay.engine import NnplayError
 
 
 class ExchangeError(NnplayError):
-    """A model, table or picture that cannot be written or read."""
+    """A model, table or picture cannot be written or read."""

@@ -1,4 +1,4 @@
-"""A network that came from another tool, what is to be said of it, and how it becomes part of a project."""
+"""A network from another tool, what people should know about it, and how it becomes part of a project."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from nnplay.project.fitting import can_judge
 
 @dataclass(frozen=True)
 class Training:
-    """How the model was trained, as far as its file says; None where it says nothing."""
+    """How the model was trained, as far as its file says; None if it does not say."""
 
     loss: Loss | None = None
     optimizer: Optimizer | None = None
@@ -27,7 +27,7 @@ class Training:
 
 @dataclass(frozen=True)
 class Taken:
-    """One layer of the file: its name and kind there, and the layers that it became (none where it was left out)."""
+    """One layer of the file: its name and kind there, and the layers that it became (none if it was left out)."""
 
     name: str
     kind: str
@@ -36,22 +36,22 @@ class Taken:
 
 @dataclass(frozen=True, eq=False)
 class Model:
-    """What was read of a model.
+    """The contents of a model's file.
 
     Attributes
     ----------
     parameters
         (network.n_parameters,) float32.
     frozen
-        What has to stay as it is for the network to be the one in the file, such as the slope of a leaky ReLU.
+        The parts that must stay as they are for the network to be that in the file, such as the slope of a leaky ReLU.
     notes
-        What a person should know: what came in as something else, or was left out.
+        What the person should know: what was replaced or left out.
     layers
-        The layers of the file, in its order; empty where it has operators instead.
+        The layers of the file, in its order; empty if it has operators instead.
     n_in_file
-        How many parameters the file has; 0 where it does not have any, as a listing.
+        The number of parameters in the file; 0 if it has none, as a listing.
     title
-        The model's name in its file, which may be empty.
+        The model's name in its file; may be empty.
     """
 
     network: NetworkSpec
@@ -66,9 +66,9 @@ class Model:
 
 @edit
 def with_model(project: Project, model: Model) -> Project:
-    """The project with the network and the weights of a model, which must fit its data; nothing trained.
+    """Return the project with the network and the weights of a model, which must fit its data; nothing is trained.
 
-    The loss, optimizer and clipping of the model are taken over where it has them and the data allow.
+    The loss, optimizer and clipping of the model are used if it has them and the data allow it.
 
     Raises
     ------

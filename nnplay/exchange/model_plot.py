@@ -1,7 +1,7 @@
 """The network as ``keras.utils.plot_model`` draws it, and as ``model.summary()`` lists it.
 
-A box for each layer, from top to bottom: its name and kind, the shapes that come in and go out, its weights. Shapes
-begin with ``None``, the batch of any size, as in Keras.
+A box for each layer, from top to bottom: its name and kind, the input and output shapes, its weights. Shapes begin with
+``None``, the batch of any size, as in Keras.
 """
 
 from __future__ import annotations
@@ -19,7 +19,7 @@ from nnplay.exchange.picture import PAPERS, Paper
 from nnplay.project import Project
 
 Words = Callable[[str], str]
-"""From an English text of the context ``exchange`` to the reader's language."""
+"""Translates an English text of the context ``exchange`` into the reader's language."""
 
 INPUT = QT_TRANSLATE_NOOP("exchange", "input:")
 OUTPUT = QT_TRANSLATE_NOOP("exchange", "output:")
@@ -35,7 +35,7 @@ _ARROW = 6.0
 
 @dataclass(frozen=True)
 class _Box:
-    """A layer's box: its middle at the top, its size, and its text in rows of two cells (or one)."""
+    """A layer's box: the middle of its top, its size, and its text in rows of two cells (or one)."""
 
     node: Node
     x: float
@@ -50,7 +50,7 @@ class _Box:
 
 
 def model_plot_svg(project: Project, background: str = "white", words: Words = str) -> str:
-    """The picture; ``background`` is a key of ``PAPERS``."""
+    """Return the picture; ``background`` is a key of ``PAPERS``."""
     paper, network = PAPERS[background], project.network
     boxes = _boxes(network, words)
     left = min(box.x - box.width / 2 for box in boxes.values()) - _MARGIN
@@ -72,7 +72,7 @@ def model_plot_svg(project: Project, background: str = "white", words: Words = s
 
 
 def summary_csv(project: Project) -> str:
-    """The table of ``model.summary()``: a row for each layer, then the sums."""
+    """Return the table of ``model.summary()``: a row for each layer, then the totals."""
     network = project.network
     table = io.StringIO()
     writer = csv.writer(table, lineterminator="\n")
@@ -101,7 +101,7 @@ def _shape(shape: tuple[int, ...]) -> str:
 
 
 def _boxes(network: NetworkSpec, words: Words) -> dict[str, _Box]:
-    """The boxes, row by row: a layer stands below everything that it reads."""
+    """Return the boxes, row by row: a layer is below everything that it reads."""
     depths: dict[str, int] = {}
     for node in network.nodes:
         depths[node.name] = 1 + max((depths[source] for source in node.inputs), default=-1)
@@ -136,7 +136,7 @@ def _sized(network: NetworkSpec, node: Node, words: Words) -> _Box:
 
 
 def _width(text: str, *, bold: bool = False) -> float:
-    """About how wide a text is: SVG leaves the letters to its reader."""
+    """Return the approximate width of a text: the program that shows the SVG chooses the letters."""
     units = sum(1.0 if ord(letter) > 0x2E80 else 0.58 for letter in text)
     return units * _FONT * (1.07 if bold else 1.0)
 
@@ -164,7 +164,7 @@ def _text(x: float, y: float, text: str, color: str, *, bold: bool = False) -> s
 
 
 def _arrow(source: _Box, target: _Box, paper: Paper) -> str:
-    """From the bottom of a box to the top of another one, with a head."""
+    """Draw an arrow from the bottom of a box to the top of another one."""
     x1, y1, x2, y2 = source.x, source.y + source.height, target.x, target.y
     bend = min(_GAP, y2 - y1) / 2
     line = f"M{x1:.1f} {y1:.1f}C{x1:.1f} {y1 + bend:.1f} {x2:.1f} {y2 - _ARROW - bend:.1f} {x2:.1f} {y2 - _ARROW:.1f}"

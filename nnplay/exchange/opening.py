@@ -1,6 +1,6 @@
-"""A model of another tool as a project: which reader its file needs, and which data it could learn from.
+"""A model of another tool as a project: which reader its file needs, and which data it can learn from.
 
-What a file is, its first bytes say, whatever it is called.
+The first bytes of a file decide what it is, whatever its name.
 """
 
 from __future__ import annotations
@@ -27,7 +27,7 @@ _MAX_TARGETS = 1_000
 
 
 class Kind(Enum):
-    """What a file from another tool is."""
+    """The kind of a file from another tool."""
 
     ONNX = "onnx"
     KERAS = "keras"
@@ -37,14 +37,14 @@ class Kind(Enum):
 
 
 MODEL_SUFFIXES = (".onnx", ".keras", ".h5", ".hdf5")
-"""Names of files of models end so; any other may still be one."""
+"""Usual suffixes of model files; a file with any other may be one, too."""
 
 
 _BY_SUFFIX = {".onnx": Kind.ONNX, ".keras": Kind.KERAS, ".pt": Kind.STATE, ".pth": Kind.STATE}
 
 
 def kind_of(path: Path) -> Kind | None:
-    """What a file is; None for one that is no model of another tool, or cannot be opened."""
+    """Return the kind of a file; None if it is not a model of another tool, or cannot be opened."""
     try:
         with open_file(path) as file:
             head = file.read(8)
@@ -62,12 +62,12 @@ def kind_of(path: Path) -> Kind | None:
 
 
 def read_model_file(path: Path, present: DataChoice | None = None) -> Model:
-    """The model in a file.
+    """Return the model in a file.
 
     Parameters
     ----------
     present
-        The data that are open: a model whose file leaves the shape of its input open gets theirs.
+        The data that are open: if the file leaves the shape of the model's input open, it is theirs.
 
     Raises
     ------
@@ -93,7 +93,7 @@ def read_model_file(path: Path, present: DataChoice | None = None) -> Model:
         )
     if kind is None:
         raise ExchangeError(
-            QT_TRANSLATE_NOOP("errors", "“{file}” is no model that is read here: Keras (.keras, .h5) or ONNX."),
+            QT_TRANSLATE_NOOP("errors", "“{file}” is not a model that nnplay can read: Keras (.keras, .h5) or ONNX."),
             file=path.name,
         )
     from nnplay.exchange.keras.read import read_keras
@@ -103,7 +103,7 @@ def read_model_file(path: Path, present: DataChoice | None = None) -> Model:
 
 @edit
 def with_model_of(project: Project, path: Path) -> Project:
-    """The project with the network and weights of a model's file, which must fit its data.
+    """Return the project with the network and weights of a model's file, which must fit its data.
 
     Raises
     ------
@@ -118,12 +118,12 @@ def with_model_of(project: Project, path: Path) -> Project:
 
 
 def open_model(path: Path, present: DataChoice | None = None) -> tuple[Project, Model]:
-    """A project of its own for the model in a file, and what was read.
+    """Return a new project for the model in a file, and the model.
 
     Parameters
     ----------
     present
-        Data that are taken where the model fits them.
+        Data that are used if the model fits them.
 
     Raises
     ------
@@ -136,17 +136,17 @@ def open_model(path: Path, present: DataChoice | None = None) -> tuple[Project, 
 
 
 def read_code(text: str, seeds: Seeds, present: DataChoice | None = None) -> Model:
-    """The model that a program for Keras makes, which begins anew.
+    """Return the model that a Keras program builds, with new initial weights.
 
     Parameters
     ----------
     present
-        The data that are open: where the program reads the shape of its input off its data, it is theirs.
+        The data that are open: if the program takes the shape of its input from its data, it is theirs.
 
     Raises
     ------
     ExchangeError
-        If it cannot be followed; the sentence says why.
+        If the program cannot be followed; the sentence says why.
     """
     from nnplay.exchange.keras.building import build
     from nnplay.exchange.keras.listing import read_listing
@@ -163,7 +163,7 @@ def read_code(text: str, seeds: Seeds, present: DataChoice | None = None) -> Mod
 
 
 def fits(model: Model, data: DataChoice) -> bool:
-    """Whether a network takes what the data give, and gives what they ask for."""
+    """Return whether a network fits the inputs and targets of the data."""
     model = _with_channels(model, data.input_shape)
     network = model.network
     shapes = network.shapes[network.input.name], network.shapes[network.output.name]
@@ -172,12 +172,12 @@ def fits(model: Model, data: DataChoice) -> bool:
 
 @edit
 def with_fitting(project: Project, model: Model) -> Project:
-    """The project with a model, which takes pictures with an axis of channels if the data have one."""
+    """Return the project with a model, with an axis of channels for pictures if the data have one."""
     return with_model(project, _with_channels(model, project.data.input_shape))
 
 
 def project_of(model: Model, title: str, present: DataChoice | None = None) -> Project:
-    """A project of its own for a model."""
+    """Return a new project for a model."""
     network = model.network
     shape = network.shapes[network.input.name]
     if len(shape) == 2:
@@ -200,7 +200,7 @@ def _empty(network: NetworkSpec, data: DataChoice, training: TrainingSettings, t
 
 
 def _with_channels(model: Model, shape: tuple[int, ...]) -> Model:
-    """The model for pictures with an axis of channels, where it takes them without."""
+    """Return the model for pictures with an axis of channels, if it takes them without."""
     network = model.network
     entrance = network.input
     found = network.shapes[entrance.name]
@@ -217,7 +217,9 @@ def _with_channels(model: Model, shape: tuple[int, ...]) -> Model:
 
 
 def _data_for(model: Model, shape: tuple[int, ...], present: DataChoice | None) -> DataChoice:
-    """Data that the model fits: those that are open, else digits, else arrays of its shape that are still to come."""
+    """Return data that the model fits: the open ones, or else digits, or else arrays of its shape that are still to be
+    given.
+    """
     network = model.network
     output = network.shapes[network.output.name]
     goal, n_classes = _goal(model, output[-1])
@@ -232,7 +234,7 @@ def _data_for(model: Model, shape: tuple[int, ...], present: DataChoice | None) 
 
 
 def _goal(model: Model, n_outputs: int) -> tuple[Task, int]:
-    """What a network is made to predict, by how it ends and its loss; and how many classes there are, 0 for none."""
+    """Return what a network predicts, judging by its output and its loss; and the number of classes, 0 for none."""
     last = layer_with_activation(model.network)
     activation = last.layer.activation_name if last is not None else "linear"
     loss = model.training.loss

@@ -1,4 +1,4 @@
-"""The network as an SVG picture: cards where they stand on the canvas, the weights between them, and a legend."""
+"""The network as an SVG picture: cards at their positions on the canvas, the weights between them, and a legend."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ _SHADES = 5
 
 @dataclass(frozen=True)
 class Paper:
-    """The colours of a picture; ``background`` is empty where it is transparent."""
+    """The colours of a picture; ``background`` is empty if it is transparent."""
 
     background: str
     card: str
@@ -43,7 +43,7 @@ PAPERS = {
 
 
 def network_svg(project: Project, background: str = "white", *, has_legend: bool = True) -> str:
-    """The picture; ``background`` is a key of ``PAPERS``. Without a legend its margins are narrow too."""
+    """Return the picture; ``background`` is a key of ``PAPERS``. Without a legend, its margins are narrow, too."""
     paper = PAPERS[background]
     margin, legend = (_MARGIN, _LEGEND) if has_legend else (_NARROW, 0.0)
     network = project.network
@@ -74,7 +74,7 @@ def network_svg(project: Project, background: str = "white", *, has_legend: bool
 
 
 def _units(network: NetworkSpec, name: str) -> int:
-    """How many dots a card has: its units, at most ``_MOST_UNITS``; none for a picture."""
+    """Return the number of dots on a card: its units, at most ``_MOST_UNITS``; none for a picture."""
     shape = network.shapes[name]
     return min(shape[0], _MOST_UNITS) if len(shape) == 1 else 0
 
@@ -92,7 +92,9 @@ def _dots(project: Project, name: str, height: float) -> list[tuple[float, float
 def _bundle(
     project: Project, node: Node, source: str, heights: dict[str, float], kernel: Array | None, paper: Paper
 ) -> list[str]:
-    """All weights between two cards, the strongest above; one line where there are none or too many to tell apart."""
+    """Return all weights between two cards, the strongest on top; one line if there are none or too many to
+    distinguish.
+    """
     network = project.network
     starts, ends = (_dots(project, name, heights[name]) for name in (source, node.name))
     is_dense = (
@@ -133,7 +135,7 @@ def _card(project: Project, node: Node, height: float, paper: Paper) -> str:
 
 
 def _face(project: Project, node: Node, height: float, paper: Paper) -> list[str]:
-    """What stands on a card: its name, its kind, a dot for each unit."""
+    """Return the contents of a card: its name, its kind, a dot for each unit."""
     network = project.network
     x, y = project.positions[node.name]
     shape, activation = network.shapes[node.name], node.layer.activation_name
@@ -163,7 +165,7 @@ def _short(text: str, most: int = 16) -> str:
 
 
 def _legend(x: float, y: float, paper: Paper) -> list[str]:
-    """What the colours of the lines mean; signs, so that it needs no language."""
+    """Return the meaning of the colours, as signs, so that it needs no language."""
     parts = []
     for place, (color, sign) in enumerate(((paper.negative, "w < 0"), (paper.positive, "w > 0"))):
         start = x + 74 * place

@@ -1,7 +1,7 @@
-"""Weights as named arrays: safetensors and NumPy's npz, out and in, and a table for each layer as CSV.
+"""Weights as named arrays: safetensors and NumPy's npz, in and out, and a table for each layer as CSV.
 
-A name is the layer's, a slash, the array's: ``dense/kernel``. Kernels are (inputs, units) and (height, width, channels,
-filters), as in Keras.
+A name is the layer's, a slash and the array's: ``dense/kernel``. Kernels have the shapes (inputs, units) and (height,
+width, channels, filters), as in Keras.
 """
 
 from __future__ import annotations
@@ -25,17 +25,17 @@ _MAX_MEMBERS = 10_000
 
 
 def named_parameters(project: Project) -> dict[str, Array]:
-    """All weights by name, views."""
+    """Return all weights by name, as views."""
     return {f"{slot.node}/{slot.name}": slot.view(project.parameters) for slot in project.network.slots}
 
 
 def to_safetensors(project: Project) -> bytes:
-    """The weights as a safetensors file."""
+    """Return the weights as a safetensors file."""
     return pack(named_parameters(project), {"format": "nnplay", "title": project.title})
 
 
 def to_npz(arrays: dict[str, Array]) -> bytes:
-    """Arrays as an npz file; the same arrays give the same bytes."""
+    """Return arrays as an npz file; the same arrays give the same bytes."""
     packed = io.BytesIO()
     with zipfile.ZipFile(packed, "w", zipfile.ZIP_DEFLATED) as archive:
         for name, array in arrays.items():
@@ -46,7 +46,7 @@ def to_npz(arrays: dict[str, Array]) -> bytes:
 
 
 def layer_csv(project: Project, node: str) -> str:
-    """One layer's weights as a table: a row for each place, with its indices in front."""
+    """Return one layer's weights as a table: a row for each position, with its indices in front."""
     rows: list[tuple[object, ...]] = [("array", "index", "value")]
     for slot in project.network.node_slots(node):
         values = slot.view(project.parameters)
@@ -55,17 +55,17 @@ def layer_csv(project: Project, node: str) -> str:
 
 
 def history_csv(project: Project) -> str:
-    """The curves as a table, a row for each point; empty where a number is unknown."""
+    """Return the curves as a table, a row for each point; cells with unknown numbers are empty."""
     return csv_text([CURVES, *zip(*(getattr(project.history, name) for name in CURVES), strict=True)], "\n")
 
 
 def read_npz(content: bytes, project: Project) -> dict[str, Array]:
-    """The network's arrays in an npz file; only those are unpacked, and none beyond its own size.
+    """Return the network's arrays in an npz file; only those are unpacked, and none beyond its own size.
 
     Raises
     ------
     ValueError, zipfile.BadZipFile
-        If it is no such file.
+        If the file is not an npz file with these arrays.
     """
     arrays: dict[str, Array] = {}
     with zipfile.ZipFile(io.BytesIO(content)) as archive:
@@ -87,10 +87,10 @@ def _read_array(content: bytes, shape: tuple[int, ...]) -> Array:
     version = np.lib.format.read_magic(file)
     read_header = np.lib.format.read_array_header_1_0 if version == (1, 0) else np.lib.format.read_array_header_2_0
     found, is_fortran, dtype = read_header(file)
-    # Asked before anything is allocated: 80 bytes can announce 32 GiB.
+    # Checked before anything is allocated: 80 bytes can announce 32 GiB.
     if found != shape or dtype.kind not in "fiu" or dtype.itemsize > 8:
         raise DamagedError(
-            QT_TRANSLATE_NOOP("errors", "an array is {type} of the shape {found}, not numbers of the shape {shape}"),
+            QT_TRANSLATE_NOOP("errors", "an array is {type} of shape {found}, not numbers of shape {shape}"),
             type=dtype,
             found=found,
             shape=shape,

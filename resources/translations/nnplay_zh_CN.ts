@@ -7109,10 +7109,6 @@ Drag onto the network, or double-click.</source>
         <translation>{name} 比其数组还大</translation>
     </message>
     <message>
-        <source>an array is {type} of the shape {found}, not numbers of the shape {shape}</source>
-        <translation>某个数组的类型是 {type}，形状是 {found}，而应为形状 {shape} 的数</translation>
-    </message>
-    <message>
         <source>“{file}” is damaged or not a project of nnplay: {reason}</source>
         <translation>“{file}”已损坏，或不是 nnplay 项目：{reason}</translation>
     </message>
@@ -8161,10 +8157,6 @@ Drag onto the network, or double-click.</source>
         <translation>其中没有 Keras 模型的描述</translation>
     </message>
     <message>
-        <source>it has weights, but no layers: read it as weights of the network that is open</source>
-        <translation>它只有权重，没有层：请把它作为当前网络的权重读取</translation>
-    </message>
-    <message>
         <source>it has no “{name}” in it</source>
         <translation>其中没有“{name}”</translation>
     </message>
@@ -8205,64 +8197,24 @@ Drag onto the network, or double-click.</source>
         <translation>文件中没有它的 {name}</translation>
     </message>
     <message>
-        <source>the file has more arrays for it than it knows</source>
-        <translation>文件中它的数组多于它所需的</translation>
-    </message>
-    <message>
         <source>The file has no {name} for the layer “{layer}”.</source>
         <translation>文件中没有“{layer}”层的 {name}。</translation>
-    </message>
-    <message>
-        <source>The {name} of the layer “{layer}” has the shape {found} in the file, or holds what is no finite number; {expected} was expected.</source>
-        <translation>“{layer}”层的 {name} 在文件中的形状是 {found}，或含有不是有限数的值；应为 {expected}。</translation>
     </message>
     <message>
         <source>it has more parts than any model</source>
         <translation>其组成部分多于任何模型</translation>
     </message>
     <message>
-        <source>it is no HDF5 file, or a damaged one</source>
-        <translation>不是 HDF5 文件，或已损坏</translation>
-    </message>
-    <message>
         <source>it has values that are neither numbers nor text</source>
         <translation>其中有既不是数也不是文本的值</translation>
-    </message>
-    <message>
-        <source>one of its arrays is compressed or in pieces: Keras itself writes each in one piece</source>
-        <translation>其中有数组被压缩或分块存放：Keras 自己写的每个数组都是一整块</translation>
     </message>
     <message>
         <source>the numbers of one of its arrays are in another file</source>
         <translation>其中一个数组的数在另一个文件中</translation>
     </message>
     <message>
-        <source>The loss {name} is not here: choose one.</source>
-        <translation>这里没有损失函数 {name}：请选择一个。</translation>
-    </message>
-    <message>
-        <source>The loss was given logits; here it takes probabilities: end the network with softmax or sigmoid before you train it.</source>
-        <translation>该损失函数取的是 logits；这里取概率：训练之前请让网络以 softmax 或 sigmoid 结尾。</translation>
-    </message>
-    <message>
-        <source>The optimizer {name} is not here: choose one.</source>
-        <translation>这里没有优化器 {name}：请选择一个。</translation>
-    </message>
-    <message>
-        <source>The learning rate followed a schedule: its start was taken.</source>
-        <translation>学习率按计划变化：取其初始值。</translation>
-    </message>
-    <message>
         <source>The optimizer's {name} was left out.</source>
         <translation>优化器的 {name} 已略去。</translation>
-    </message>
-    <message>
-        <source>its description is longer than any network here</source>
-        <translation>其描述比这里的任何网络都长</translation>
-    </message>
-    <message>
-        <source>the description of its layers is no JSON</source>
-        <translation>其层的描述不是 JSON</translation>
     </message>
     <message>
         <source>its model is a “{kind}”, which only its own program can build</source>
@@ -8273,10 +8225,6 @@ Drag onto the network, or double-click.</source>
         <translation>其中有两层都叫“{name}”</translation>
     </message>
     <message>
-        <source>it has more layers than any network here</source>
-        <translation>其层数多于这里的任何网络</translation>
-    </message>
-    <message>
         <source>its layer “{name}” is used several times, with the same weights</source>
         <translation>其中“{name}”层以相同的权重使用了多次</translation>
     </message>
@@ -8285,28 +8233,12 @@ Drag onto the network, or double-click.</source>
         <translation>其层的描述没有意义</translation>
     </message>
     <message>
-        <source>the setting {name} = {value} is not here</source>
-        <translation>这里没有设置 {name} = {value}</translation>
-    </message>
-    <message>
         <source>{name} = {value} was left out</source>
         <translation>{name} = {value} 已略去</translation>
     </message>
     <message>
-        <source>there is no layer {kind} here</source>
-        <translation>这里没有 {kind} 层</translation>
-    </message>
-    <message>
         <source>its settings make no sense</source>
         <translation>其设置没有意义</translation>
-    </message>
-    <message>
-        <source>there is no activation function {name} here</source>
-        <translation>这里没有激活函数 {name}</translation>
-    </message>
-    <message>
-        <source>“{file}” is no model that is read here: Keras (.keras, .h5) or ONNX.</source>
-        <translation>“{file}”不是这里能读取的模型：Keras（.keras、.h5）或 ONNX。</translation>
     </message>
     <message>
         <source>The input cannot be removed: it is where the data enter the network.</source>
@@ -8645,18 +8577,6 @@ Drag onto the network, or double-click.</source>
         <translation>逐个扰动权重只适合一小串全连接层：最多 {most} 个权重，没有屏蔽的权重，也没有缩放的列。</translation>
     </message>
     <message>
-        <source>line {line} is no Python that is understood here</source>
-        <translation>第 {line} 行不是这里能理解的 Python</translation>
-    </message>
-    <message>
-        <source>it makes no Sequential or functional model of Keras</source>
-        <translation>它没有构建 Keras 的 Sequential 或函数式模型</translation>
-    </message>
-    <message>
-        <source>its layer {number} is made in a way that only running it would tell</source>
-        <translation>其第 {number} 层的构建方式只有运行才能知道</translation>
-    </message>
-    <message>
         <source>The code cannot be read as a model: {reason}.</source>
         <translation>无法将代码作为模型读取：{reason}。</translation>
     </message>
@@ -8800,7 +8720,99 @@ Drag onto the network, or double-click.</source>
         <source>Layers that are joined behind a flattened picture cannot be matched.</source>
         <translation>在展平的图像之后合并的层无法匹配。</translation>
     </message>
-</context>
+<message>
+        <source>“{file}” is not read: files of this kind can run programs. Save the weights as npz or safetensors there, under names such as dense/kernel.</source>
+        <translation>不读取“{file}”：这类文件可能会运行自带的程序。请在那里把权重保存为 npz 或 safetensors，名称如 dense/kernel。</translation>
+    </message>
+    <message>
+        <source>“{file}” has no array {name} of shape {shape} with finite numbers: nothing was read.</source>
+        <translation>“{file}”中没有形状为 {shape}、数值有限的数组 {name}：没有读入任何内容。</translation>
+    </message>
+    <message>
+        <source>an array is {type} of shape {found}, not numbers of shape {shape}</source>
+        <translation>某个数组的类型是 {type}，形状是 {found}，而应为形状 {shape} 的数</translation>
+    </message>
+    <message>
+        <source>it has weights, but no layers: open a network and read the file as its weights</source>
+        <translation>它只有权重，没有层：请把它作为当前网络的权重读取</translation>
+    </message>
+    <message>
+        <source>line {line} is not Python that nnplay understands</source>
+        <translation>第 {line} 行不是这里能理解的 Python</translation>
+    </message>
+    <message>
+        <source>it does not build a Sequential or functional Keras model</source>
+        <translation>它没有构建 Keras 的 Sequential 或函数式模型</translation>
+    </message>
+    <message>
+        <source>the value of its layer {number} is known only when the program runs</source>
+        <translation>其第 {number} 层的构建方式只有运行才能知道</translation>
+    </message>
+    <message>
+        <source>it has more weights than any supported network</source>
+        <translation>其权重多于这里的任何网络</translation>
+    </message>
+    <message>
+        <source>the file has more arrays for it than expected</source>
+        <translation>文件中它的数组多于它所需的</translation>
+    </message>
+    <message>
+        <source>The {name} of the layer “{layer}” has the shape {found} in the file, or contains a number that is not finite; the expected shape is {expected}.</source>
+        <translation>“{layer}”层的 {name} 在文件中的形状是 {found}，或含有不是有限数的值；应为 {expected}。</translation>
+    </message>
+    <message>
+        <source>it is not an HDF5 file, or it is damaged</source>
+        <translation>不是 HDF5 文件，或已损坏</translation>
+    </message>
+    <message>
+        <source>one of its arrays is compressed or in pieces; Keras itself writes each in one piece</source>
+        <translation>其中有数组被压缩或分块存放：Keras 自己写的每个数组都是一整块</translation>
+    </message>
+    <message>
+        <source>The loss {name} is not available: choose another one.</source>
+        <translation>这里没有损失函数 {name}：请选择一个。</translation>
+    </message>
+    <message>
+        <source>The loss was given logits; here it takes probabilities: add softmax or sigmoid at the end of the network before you train it.</source>
+        <translation>该损失函数取的是 logits；这里取概率：训练之前请让网络以 softmax 或 sigmoid 结尾。</translation>
+    </message>
+    <message>
+        <source>The optimizer {name} is not available: choose another one.</source>
+        <translation>这里没有优化器 {name}：请选择一个。</translation>
+    </message>
+    <message>
+        <source>The learning rate followed a schedule; its initial value was taken.</source>
+        <translation>学习率按计划变化：取其初始值。</translation>
+    </message>
+    <message>
+        <source>its description is longer than any supported network</source>
+        <translation>其描述比这里的任何网络都长</translation>
+    </message>
+    <message>
+        <source>the description of its layers is not JSON</source>
+        <translation>其层的描述不是 JSON</translation>
+    </message>
+    <message>
+        <source>it has more layers than any supported network</source>
+        <translation>其层数多于这里的任何网络</translation>
+    </message>
+    <message>
+        <source>the setting {name} = {value} is not available</source>
+        <translation>这里没有设置 {name} = {value}</translation>
+    </message>
+    <message>
+        <source>the layer {kind} is not available</source>
+        <translation>这里没有 {kind} 层</translation>
+    </message>
+    <message>
+        <source>the activation function {name} is not available</source>
+        <translation>这里没有激活函数 {name}</translation>
+    </message>
+    <message>
+        <source>“{file}” is not a model that nnplay can read: Keras (.keras, .h5) or ONNX.</source>
+        <translation>“{file}”不是这里能读取的模型：Keras（.keras、.h5）或 ONNX。</translation>
+    </message>
+    </context>
 <context>
     <name>exchange</name>
     <message>

@@ -100,9 +100,9 @@ def layer(kind: str, **settings: object) -> dict:
 @pytest.mark.parametrize(
     ("kind", "settings", "reason"),
     [
-        ("Lambda", {"function": "x"}, "there is no layer Lambda here"),
-        ("LSTM", {"units": 3}, "there is no layer LSTM here"),
-        ("Dense", {"units": 3, "activation": "hard_sigmoid"}, "no activation function hard_sigmoid"),
+        ("Lambda", {"function": "x"}, "layer Lambda is not available"),
+        ("LSTM", {"units": 3}, "layer LSTM is not available"),
+        ("Dense", {"units": 3, "activation": "hard_sigmoid"}, "activation function hard_sigmoid is not available"),
         ("Dense", {"units": "many"}, "units = many"),
         ("ReLU", {"max_value": 6.0}, "max_value = 6.0"),
         ("Dense", {"units": 3, "activation": {"class_name": "function", "config": "os.system"}}, r"os\.system\(\)"),

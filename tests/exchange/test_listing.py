@@ -139,14 +139,14 @@ def test_the_data_give_the_shape_that_the_program_reads_off_its_data() -> None:
 @pytest.mark.parametrize(
     ("text", "reason"),
     [
-        ("model = Sequential()\nfor n in (3, 4):\n    model.add(Dense(n))", "only running it would tell"),
-        ("model = Sequential()\nif big:\n    model.add(Dense(9))", "only running it would tell"),
-        ("model = Sequential()\nmodel.add(make_layer(3))", "layer 1 is made in a way that only running"),
+        ("model = Sequential()\nfor n in (3, 4):\n    model.add(Dense(n))", "known only when the program runs"),
+        ("model = Sequential()\nif big:\n    model.add(Dense(9))", "known only when the program runs"),
+        ("model = Sequential()\nmodel.add(make_layer(3))", "layer 1 is known only when the program runs"),
         ("model = Sequential([Dense(units)])", "units"),
-        ("model = Sequential([Input((2,)), Lambda(lambda x: x)])", "there is no layer Lambda"),
-        ("print('hello')", "no Sequential or functional model"),
-        ("model = Sequential(", "line 1 is no Python"),
-        ("x = " + "(" * 300 + ")" * 300, "nested|no Python"),
+        ("model = Sequential([Input((2,)), Lambda(lambda x: x)])", "layer Lambda is not available"),
+        ("print('hello')", "not build a Sequential or functional Keras model"),
+        ("model = Sequential(", "line 1 is not Python"),
+        ("x = " + "(" * 300 + ")" * 300, "nested|not Python"),
         ("a = Input((2,))\nb = Input((2,))\nmodel = Model([a, b], Dense(1)(a))", "more than one input"),
     ],
 )

@@ -84,7 +84,7 @@ def announced(shape: tuple[int, ...], dtype: str = "<f4") -> bytes:
         (b"", "too short"),
         (b"PK\x03\x04", "is not a file of weights"),
         (bomb(), "larger than its array"),
-        (announced((2**33,)), "of the shape"),
+        (announced((2**33,)), "of shape"),
         (announced((2, 4), "|O"), "is not a file of weights"),
         (announced((2, 4)), "is not a file of weights"),
         (to_npz({"dense/kernel": np.full((2, 4), np.nan, np.float32)}), "do not fit the network"),

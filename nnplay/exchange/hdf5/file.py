@@ -1,4 +1,4 @@
-"""Groups and arrays of an HDF5 file, found when they are asked for."""
+"""Groups and arrays of an HDF5 file, read when they are asked for."""
 
 from __future__ import annotations
 
@@ -27,12 +27,12 @@ _MAX_NAMES = 20_000
 
 
 def open_hdf5(content: bytes) -> Group:
-    """The root of a file.
+    """Return the root group of a file.
 
     Raises
     ------
     DamagedError
-        If the bytes are no HDF5 file; later, when something is asked for that cannot be followed or is not read here.
+        If the bytes are not an HDF5 file; later, if something is requested that is damaged or not supported.
     """
     source = Source(content)
     head = source.cursor(0)
@@ -60,7 +60,7 @@ def open_hdf5(content: bytes) -> Group:
 
 
 class Group:
-    """A group: what lies in it by name, and its attributes. An array is a group's member that has numbers."""
+    """A group: its members by name, and its attributes. A member that has numbers is an array."""
 
     def __init__(self, source: Source, address: int, depth: int) -> None:
         if depth < 0:
@@ -71,12 +71,12 @@ class Group:
 
     @cached_property
     def names(self) -> tuple[str, ...]:
-        """What lies in it, in the file's order."""
+        """The names of the members, in the file's order."""
         return tuple(self._addresses)
 
     @cached_property
     def attributes(self) -> Mapping[str, Any]:
-        """Texts, lists of texts and arrays by name."""
+        """The attributes by name: texts, lists of texts and arrays."""
         found = (content for kind, content in messages(self._source, self._address) if kind == ATTRIBUTE)
         return dict(read_attribute(self._source, content) for content in found)
 
@@ -88,14 +88,14 @@ class Group:
             return False
 
     def group(self, path: str) -> Group:
-        """The group at a path; KeyError if nothing is there."""
+        """Return the group at a path; KeyError if nothing is there."""
         group = self
         for name in filter(None, path.split("/")):
             group = Group(self._source, group._addresses[name], group._depth - 1)
         return group
 
     def array(self, path: str) -> Array:
-        """The array at a path; KeyError if nothing is there, DamagedError if it is a group or cannot be read."""
+        """Return the array at a path; KeyError if nothing is there, DamagedError if it is a group or cannot be read."""
         group = self.group(path)
         parts: dict[int, Cursor] = {}
         for kind, content in messages(self._source, group._address):
@@ -110,7 +110,7 @@ class Group:
         return read_array(self._source, parts[LAYOUT], read_type(parts[DATATYPE]), shape)
 
     def is_array(self, path: str) -> bool:
-        """Whether an array is at a path."""
+        """Return whether there is an array at a path."""
         return any(kind == LAYOUT for kind, _ in messages(self._source, self.group(path)._address))
 
     @cached_property
@@ -131,7 +131,7 @@ class Group:
         return found
 
     def _check_not_dense(self, content: Cursor) -> None:
-        """Groups of many members may keep them in a heap of another kind; Keras's are never so."""
+        """Refuse a group with its members in a dense heap, as large groups may be stored; those of Keras never are."""
         content.take(1)
         flags = content.number(1)
         content.take(8 if flags & 1 else 0)
@@ -154,11 +154,11 @@ class Group:
                 at, header = leaf.offset(), leaf.offset()
                 kind = leaf.number(4)
                 leaf.take(20)
-                if kind != 2:  # a link by name, which may lead anywhere
+                if kind != 2:  # a symbolic link, which may lead anywhere
                     yield names[at:].split(b"\0", 1)[0].decode(errors="replace"), header
 
     def _leaves(self, address: int) -> Iterator[int]:
-        """The leaves of a tree of names, from left to right."""
+        """Return the leaves of a tree of names, from left to right."""
         waiting = [address]
         while waiting:
             node = self._source.cursor(waiting.pop())

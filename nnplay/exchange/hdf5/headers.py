@@ -1,4 +1,4 @@
-"""Object headers of HDF5: the messages that say what a group or an array is, in both forms that there are."""
+"""Object headers of HDF5, in both versions: the messages that describe a group or an array."""
 
 from __future__ import annotations
 
@@ -13,12 +13,12 @@ _SHARED = 2
 
 
 def messages(source: Source, address: int) -> Iterator[tuple[int, Cursor]]:
-    """The messages of the object at an address: type and content.
+    """Return the messages of the object at an address, as type and content.
 
     Raises
     ------
     DamagedError
-        If there is no object, or a message is kept elsewhere in the file.
+        If there is no object, or a message is stored elsewhere in the file.
     """
     if bytes(source.bytes(address, 4)) == b"OHDR":
         return _new_messages(source, address)

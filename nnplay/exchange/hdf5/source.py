@@ -1,4 +1,4 @@
-"""The bytes of an HDF5 file: numbers at addresses, checked, and counted so that no file is read without end."""
+"""The bytes of an HDF5 file: numbers at addresses, checked and counted, so that reading always ends."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ class Source:
     Attributes
     ----------
     offset_size, length_size
-        Bytes of an address and of a length, as the file's beginning says.
+        Bytes of an address and of a length, as stated at the beginning of the file.
     """
 
     def __init__(self, content: bytes) -> None:
@@ -24,7 +24,9 @@ class Source:
         self.length_size = 8
 
     def bytes(self, address: int, n: int) -> memoryview:
-        """``n`` bytes from an address on; DamagedError if the file is not that long, or is read for too long."""
+        """Return ``n`` bytes from an address on; DamagedError if the file is shorter, or too much has been read
+        already.
+        """
         self._n_reads += 1
         if self._n_reads > _MAX_READS:
             raise DamagedError(QT_TRANSLATE_NOOP("errors", "it has more parts than any model"))
@@ -33,17 +35,17 @@ class Source:
         return self._content[address : address + n]
 
     def cursor(self, address: int, n: int | None = None) -> Cursor:
-        """A place to read from, within ``n`` bytes or up to the end."""
+        """Return a reader at an address, limited to ``n`` bytes or to the end."""
         return Cursor(self, address, len(self._content) if n is None else address + n)
 
     @property
     def nowhere(self) -> int:
-        """The address that stands for none."""
+        """The address that means "none"."""
         return (1 << 8 * self.offset_size) - 1
 
 
 class Cursor:
-    """A place in the file that moves on with each number."""
+    """A position in the file that moves on with each number."""
 
     def __init__(self, source: Source, place: int, end: int) -> None:
         self.source = source
@@ -51,7 +53,7 @@ class Cursor:
         self.end = end
 
     def take(self, n: int) -> memoryview:
-        """The next ``n`` bytes."""
+        """Return the next ``n`` bytes."""
         if self.place + n > self.end:
             raise damaged()
         taken = self.source.bytes(self.place, n)
@@ -59,28 +61,28 @@ class Cursor:
         return taken
 
     def number(self, n: int) -> int:
-        """The next ``n`` bytes as a number."""
+        """Return the next ``n`` bytes as a number."""
         return int.from_bytes(self.take(n), "little")
 
     def offset(self) -> int:
-        """The next address."""
+        """Return the next address."""
         return self.number(self.source.offset_size)
 
     def length(self) -> int:
-        """The next length."""
+        """Return the next length."""
         return self.number(self.source.length_size)
 
     def expect(self, signature: bytes) -> None:
-        """DamagedError unless these bytes come next."""
+        """Raise DamagedError unless these bytes come next."""
         if bytes(self.take(len(signature))) != signature:
             raise damaged()
 
 
 def damaged() -> DamagedError:
-    """What is said of a file that cannot be followed."""
-    return DamagedError(QT_TRANSLATE_NOOP("errors", "it is no HDF5 file, or a damaged one"))
+    """Return the error for a damaged file."""
+    return DamagedError(QT_TRANSLATE_NOOP("errors", "it is not an HDF5 file, or it is damaged"))
 
 
 def unknown(what: str) -> DamagedError:
-    """What is said of a file that has more than is read here; ``what`` is a marked text."""
+    """Return the error for contents that are not supported; ``what`` is a marked text."""
     return DamagedError(what)

@@ -1,4 +1,4 @@
-"""Arrays and texts of HDF5: what type the numbers have, what shape, and where they lie."""
+"""Arrays and texts of HDF5: their type, shape and position."""
 
 from __future__ import annotations
 
@@ -19,14 +19,16 @@ _MAX_TEXTS = 20_000
 
 OTHER_TYPE = QT_TRANSLATE_NOOP("errors", "it has values that are neither numbers nor text")
 IN_PIECES = QT_TRANSLATE_NOOP(
-    "errors", "one of its arrays is compressed or in pieces: Keras itself writes each in one piece"
+    "errors", "one of its arrays is compressed or in pieces; Keras itself writes each in one piece"
 )
 ELSEWHERE = QT_TRANSLATE_NOOP("errors", "the numbers of one of its arrays are in another file")
 
 
 @dataclass(frozen=True)
 class Type:
-    """What a value is: a number of a NumPy type, or text of ``size`` bytes; ``is_variable`` where it lies elsewhere."""
+    """The type of a value: numbers of a NumPy type, or text of ``size`` bytes; ``is_variable`` if it is stored
+    elsewhere.
+    """
 
     size: int
     dtype: np.dtype[Any] | None = None
@@ -34,7 +36,7 @@ class Type:
 
 
 def read_type(cursor: Cursor) -> Type:
-    """The type that a message describes; DamagedError for others than numbers and text."""
+    """Return the type that a message describes; DamagedError if it is neither numbers nor text."""
     kind = cursor.number(1) & 15
     bits = cursor.number(3)
     size = cursor.number(4)
@@ -52,14 +54,14 @@ def read_type(cursor: Cursor) -> Type:
 
 
 def _is_ieee(cursor: Cursor, size: int) -> bool:
-    """Whether exponent and mantissa lie as in IEEE 754: a bfloat16 has two bytes as well."""
+    """Return whether exponent and mantissa are where IEEE 754 has them: a bfloat16 has two bytes, too."""
     cursor.take(4)
     exponent_at, exponent_size = cursor.number(1), cursor.number(1)
     return (exponent_at, exponent_size) == {2: (10, 5), 4: (23, 8), 8: (52, 11)}[size]
 
 
 def read_shape(cursor: Cursor) -> tuple[int, ...] | None:
-    """The shape that a message describes; None where there are no values at all."""
+    """Return the shape that a message describes; None if there are no values."""
     version, rank, _ = cursor.number(1), cursor.number(1), cursor.number(1)
     if version not in (1, 2) or rank > _MAX_AXES:
         raise damaged()
@@ -72,7 +74,7 @@ def read_shape(cursor: Cursor) -> tuple[int, ...] | None:
 
 
 def read_array(source: Source, layout: Cursor, kind: Type, shape: tuple[int, ...]) -> Array:
-    """The numbers of an array, as native ones; a copy."""
+    """Return a copy of the numbers of an array, in native byte order."""
     if kind.dtype is None:
         raise unknown(OTHER_TYPE)
     n_bytes = prod(shape) * kind.size
@@ -98,7 +100,7 @@ def read_array(source: Source, layout: Cursor, kind: Type, shape: tuple[int, ...
 
 
 def read_attribute(source: Source, cursor: Cursor) -> tuple[str, Any]:
-    """Name and value of an attribute: a text, a list of texts, or an array; None where it is anything else."""
+    """Return name and value of an attribute: a text, a list of texts, or an array; None for anything else."""
     version = cursor.number(1)
     flags = cursor.number(1)
     if version not in (1, 2, 3) or (version > 1 and flags & 3):
@@ -110,13 +112,13 @@ def read_attribute(source: Source, cursor: Cursor) -> tuple[str, Any]:
     text = bytes(name.take(sizes[0])).split(b"\0")[0].decode(errors="replace")
     try:
         found, dimensions = read_type(kind), read_shape(shape)
-    except ValueError:  # of no use here, and no reason to refuse the file
+    except ValueError:  # not needed, and no reason to refuse the file
         return text, None
     return text, None if dimensions is None else _value(source, cursor, found, dimensions)
 
 
 def _part(cursor: Cursor, size: int, version: int) -> Cursor:
-    """One of the three parts before the value, which the first version fills up to multiples of eight bytes."""
+    """Return one of the three parts before the value; version 1 pads them to multiples of eight bytes."""
     part = cursor.source.cursor(cursor.place, size)
     cursor.take(-(-size // 8) * 8 if version == 1 else size)
     return part
@@ -137,7 +139,7 @@ def _text(content: memoryview) -> str:
 
 
 def _long_text(source: Source, cursor: Cursor) -> str:
-    """A text of any length, which lies in a heap."""
+    """Return a text of any length, which is stored in a heap."""
     cursor.take(4)
     address, wanted = cursor.offset(), cursor.number(4)
     if wanted == 0:

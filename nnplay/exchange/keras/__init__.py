@@ -1,5 +1,5 @@
-"""Models of Keras, in: ``.keras`` archives, ``.h5`` files, weights alone, and listings as articles print them.
+"""Import of Keras models: ``.keras`` archives, ``.h5`` files, weights alone, and program listings from articles.
 
-A file's own words are data here: layers are looked up in a closed table, and nothing in it is ever run or imported. A
-listing is parsed, never executed.
+Names in a file are only data: layers are looked up in a closed table, and nothing is ever run or imported. A listing
+is parsed, never executed.
 """

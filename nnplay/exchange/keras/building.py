@@ -1,4 +1,4 @@
-"""A network made of what a Keras model says of itself, with its arrays where there are some."""
+"""Build a network from the description of a Keras model, with its arrays if there are any."""
 
 from __future__ import annotations
 
@@ -40,18 +40,18 @@ def build(
     n_in_file: int = 0,
     rng: np.random.Generator | None = None,
 ) -> Model:
-    """The network of a description.
+    """Return the network of a description.
 
     Parameters
     ----------
     arrays
-        The arrays of each layer by its name, in the file's order; None for a network that begins as its initializers
-        say, drawn from ``rng``.
+        The arrays of each layer by its name, in the file's order; None to draw the initial weights from ``rng`` with
+        its initializers.
 
     Raises
     ------
     ExchangeError
-        If a layer is not here, or its arrays do not fit; the sentence names it.
+        If a layer is not available, or its arrays do not fit; the sentence names it.
     """
     return _Building(description, arrays, rng or np.random.default_rng(0)).model(n_in_file)
 
@@ -123,7 +123,7 @@ class _Building:
             self._frozen += [Part(name) for name in names if any(key.startswith(f"{name}/") for key in self._weights)]
 
     def _place(self, layer: Described, made: Sequence[Made], sources: tuple[str, ...]) -> tuple[str, ...]:
-        """Nodes for what one layer became; their names."""
+        """Add the nodes for what one layer became, and return their names."""
         arrays = list(self._arrays.get(layer.name, ())) if self._arrays is not None else None
         names: list[str] = []
         for each in made:
@@ -150,12 +150,14 @@ class _Building:
             names.append(name)
             sources = (name,)
         if made and arrays and layer.kind != "Dropout":
-            raise ExchangeError(QT_TRANSLATE_NOOP("errors", "the file has more arrays for it than it knows"))
+            raise ExchangeError(QT_TRANSLATE_NOOP("errors", "the file has more arrays for it than expected"))
         self._ends[layer.name] = sources[0]
         return tuple(names)
 
     def _joined_to(self, layer: Described, made: Made, sources: tuple[str, ...]) -> str | None:
-        """The layer whose own activation a PReLU is: Keras has it as a layer only, which programs of nnplay name so."""
+        """Return the layer that a PReLU is the activation of: Keras has it only as a layer, which nnplay's programs
+        name so.
+        """
         node = self._nodes[sources[0]]
         if (
             isinstance(made.layer, Activation)
@@ -169,7 +171,7 @@ class _Building:
         return None
 
     def _name(self, wanted: str | None, made: Made | None = None) -> str:
-        """A name that a layer can have here."""
+        """Return a name that a layer may have."""
         base = made.layer.usual_name if made is not None else "input"
         if wanted is not None:
             with suppress(ProjectError):
@@ -202,8 +204,9 @@ class _Building:
                 raise ExchangeError(
                     QT_TRANSLATE_NOOP(
                         "errors",
-                        "The {name} of the layer “{layer}” has the shape {found} in the file, or holds what is no"
-                        " finite number; {expected} was expected.",
+                        "The {name} of the layer “{layer}” has the shape {found} in the file, or contains a number"
+                        " that is not"
+                        " finite; the expected shape is {expected}.",
                     ),
                     name=slot.name,
                     layer=slot.node,
@@ -215,7 +218,7 @@ class _Building:
 
 
 def by_unit(values: Array, shape: Shape) -> Array:
-    """Slopes that are the same all over a picture, one for each channel; as they are if they are not."""
+    """Return slopes that are the same all over a picture as one per channel; others unchanged."""
     rows = values.reshape(-1, shape[0]) if values.size and values.size % shape[0] == 0 else values
     is_same = rows.ndim == 2 and values.shape[-1] == shape[0] and bool((rows == rows[0]).all())
     return rows[0] if is_same else values

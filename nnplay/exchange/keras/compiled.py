@@ -1,4 +1,4 @@
-"""How a Keras model was compiled, as training settings: its loss and its optimizer."""
+"""The training settings with which a Keras model was compiled: its loss and its optimizer."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ _LEFT = ("amsgrad", "use_ema", "clipnorm", "decay", "gradient_accumulation_steps
 
 
 def training_of(compiled: Settings) -> tuple[Training, list[NnplayError]]:
-    """Loss, optimizer and clipping, each None where the file says nothing of it, and notes on what is not here."""
+    """Loss, optimizer and clipping, each None if the file does not give it, and notes on what is not available."""
     notes: list[NnplayError] = []
     loss = None
     if compiled.get("loss") is not None:
@@ -27,7 +27,8 @@ def training_of(compiled: Settings) -> tuple[Training, list[NnplayError]]:
         if loss is None:
             notes.append(
                 ExchangeError(
-                    QT_TRANSLATE_NOOP("errors", "The loss {name} is not here: choose one."), name=f"{name:.60}"
+                    QT_TRANSLATE_NOOP("errors", "The loss {name} is not available: choose another one."),
+                    name=f"{name:.60}",
                 )
             )
         elif settings.get("from_logits"):
@@ -35,8 +36,9 @@ def training_of(compiled: Settings) -> tuple[Training, list[NnplayError]]:
                 ExchangeError(
                     QT_TRANSLATE_NOOP(
                         "errors",
-                        "The loss was given logits; here it takes probabilities: end the network with softmax or"
-                        " sigmoid before you train it.",
+                        "The loss was given logits; here it takes probabilities: add softmax or sigmoid at the end"
+                        " of the"
+                        " network before you train it.",
                     )
                 )
             )
@@ -55,7 +57,8 @@ def _optimizer(name: str, options: Any, notes: list[NnplayError]) -> Optimizer |
     if kind is None:
         notes.append(
             ExchangeError(
-                QT_TRANSLATE_NOOP("errors", "The optimizer {name} is not here: choose one."), name=f"{name:.60}"
+                QT_TRANSLATE_NOOP("errors", "The optimizer {name} is not available: choose another one."),
+                name=f"{name:.60}",
             )
         )
         return None
@@ -69,7 +72,7 @@ def _optimizer(name: str, options: Any, notes: list[NnplayError]) -> Optimizer |
         elif isinstance(value, dict):
             notes.append(
                 ExchangeError(
-                    QT_TRANSLATE_NOOP("errors", "The learning rate followed a schedule: its start was taken.")
+                    QT_TRANSLATE_NOOP("errors", "The learning rate followed a schedule; its initial value was taken.")
                 )
             )
             start = words.number((value.get("config") or {}).get("initial_learning_rate"))

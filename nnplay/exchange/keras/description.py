@@ -1,6 +1,6 @@
-"""What a Keras model says of itself: its layers with their settings, and how it was compiled; from either kind of JSON.
+"""The description of a Keras model: its layers with their settings, and how it was compiled, from either kind of JSON.
 
-Keras 2 and 3 write graphs differently, and older files are shorter; all become one list of layers with their inputs.
+Keras 2 and 3 write graphs differently, and older files have less in them; all become one list of layers with inputs.
 """
 
 from __future__ import annotations
@@ -20,7 +20,7 @@ Settings = Mapping[str, Any]
 
 @dataclass(frozen=True)
 class Described:
-    """One layer as the model has it; ``inputs`` are names of other layers."""
+    """One layer of the model; ``inputs`` are the names of other layers."""
 
     name: str
     kind: str
@@ -30,7 +30,7 @@ class Described:
 
 @dataclass(frozen=True)
 class Description:
-    """A model: its layers, each behind those that feed it; the name of the one that ends it; its compile settings."""
+    """A model: its layers, each after its inputs; the name of the output layer; its compile settings."""
 
     name: str
     layers: tuple[Described, ...]
@@ -39,25 +39,25 @@ class Description:
 
 
 def parse(text: str | bytes) -> dict[str, Any]:
-    """A text of JSON as a table; DamagedError if it is none."""
+    """Return a JSON text as a table; DamagedError if it is not one."""
     if len(text) > _MAX_TEXT:
-        raise DamagedError(QT_TRANSLATE_NOOP("errors", "its description is longer than any network here"))
+        raise DamagedError(QT_TRANSLATE_NOOP("errors", "its description is longer than any supported network"))
     try:
         found = json.loads(text)
     except (ValueError, RecursionError) as error:
-        raise DamagedError(QT_TRANSLATE_NOOP("errors", "the description of its layers is no JSON")) from error
+        raise DamagedError(QT_TRANSLATE_NOOP("errors", "the description of its layers is not JSON")) from error
     if not isinstance(found, dict):
         raise _odd()
     return found
 
 
 def describe(model: Settings, compiled: Settings | None = None) -> Description:
-    """The layers of a model's configuration.
+    """Return the layers of a model's configuration.
 
     Raises
     ------
     DamagedError
-        If it is no Sequential or functional model with one input and one output, or a layer is used twice.
+        If it is not a Sequential or functional model with one input and one output, or a layer is used twice.
     """
     kind, config = model.get("class_name"), model.get("config")
     if compiled is None:
@@ -88,7 +88,7 @@ def describe(model: Settings, compiled: Settings | None = None) -> Description:
 
 
 def input_shape(settings: Settings) -> tuple[int, ...] | None:
-    """The shape of one example that a layer's settings give; None where they give none, or leave it open."""
+    """Return the shape of one example that a layer's settings give; None if they give none, or leave it open."""
     for key in ("batch_shape", "batch_input_shape", "input_shape", "shape"):
         shape = settings.get(key)
         if isinstance(shape, Sequence) and not isinstance(shape, str):
@@ -146,7 +146,7 @@ def _graph(config: Settings) -> tuple[tuple[Described, ...], str]:
 
 def _check_length(entries: Any) -> None:
     if not isinstance(entries, list) or len(entries) > MAX_LAYERS:
-        raise DamagedError(QT_TRANSLATE_NOOP("errors", "it has more layers than any network here"))
+        raise DamagedError(QT_TRANSLATE_NOOP("errors", "it has more layers than any supported network"))
 
 
 def _name(entry: Settings) -> str:
@@ -157,7 +157,7 @@ def _name(entry: Settings) -> str:
 
 
 def _ends(ends: Any) -> list[str]:
-    """Names of a model's inputs or outputs: ``["a", 0, 0]`` for one, a list of such for several."""
+    """Return the names of a model's inputs or outputs: ``["a", 0, 0]`` for one, a list of these for several."""
     if isinstance(ends, list) and ends and isinstance(ends[0], str):
         ends = [ends]
     if not isinstance(ends, list) or len(ends) != 1:
@@ -166,7 +166,7 @@ def _ends(ends: Any) -> list[str]:
 
 
 def _sources(entry: Settings) -> tuple[str, ...]:
-    """Names of the layers that feed one."""
+    """Return the names of the layers that feed one."""
     nodes = entry.get("inbound_nodes") or []
     if not nodes:
         return ()

@@ -1,4 +1,4 @@
-"""Values in a program for Keras: what its expressions stand for, as far as that is known without running it."""
+"""Values in a Keras program: the values of its expressions, as far as they are known without running it."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 UNKNOWN = object()
-"""A value that only running the program would tell."""
+"""A value that is known only when the program runs."""
 
 POSITIONAL: Mapping[str, Sequence[str]] = {
     "Dense": ("units", "activation", "use_bias"),
@@ -50,7 +50,7 @@ POSITIONAL: Mapping[str, Sequence[str]] = {
     "TruncatedNormal": ("mean", "stddev"),
     "Huber": ("delta",),
 }
-"""Names of the settings that may stand without a name."""
+"""The settings that may be given by position."""
 
 _ARITHMETIC: Mapping[type[ast.operator], Callable[[Any, Any], Any]] = {
     ast.Add: operator.add,
@@ -63,7 +63,7 @@ _ARITHMETIC: Mapping[type[ast.operator], Callable[[Any, Any], Any]] = {
 
 @dataclass(frozen=True)
 class LayerCall:
-    """A call that makes a layer: its class and settings."""
+    """A call that creates a layer: its class and settings."""
 
     kind: str
     settings: Mapping[str, Any]
@@ -71,20 +71,20 @@ class LayerCall:
 
 @dataclass(frozen=True)
 class Tensor:
-    """What a layer of a functional model gives."""
+    """The output of a layer in a functional model."""
 
     name: str
 
 
 @dataclass
 class Chain:
-    """A Sequential model as it grows."""
+    """A Sequential model while it is being built."""
 
     layers: list[LayerCall] = field(default_factory=list)
 
 
 def plain(value: Any) -> Any:
-    """A value as a model's file has it: what is made by a call is a class name with settings."""
+    """Return a value in the form of a model's file: an object made by a call becomes a class name with settings."""
     if isinstance(value, LayerCall):
         return {"class_name": value.kind, "config": dict(value.settings)}
     if isinstance(value, list):
@@ -93,7 +93,7 @@ def plain(value: Any) -> Any:
 
 
 def computed(node: ast.BinOp, left: Any, right: Any) -> Any:
-    """What two numbers give; UNKNOWN for anything else."""
+    """Return the result of an operation on two numbers; UNKNOWN for anything else."""
     compute = _ARITHMETIC.get(type(node.op))
     is_numbers = all(isinstance(each, int | float) and abs(each) < 1e12 for each in (left, right))
     if compute is None or not is_numbers or (right == 0 and isinstance(node.op, ast.Div | ast.FloorDiv)):
@@ -102,7 +102,7 @@ def computed(node: ast.BinOp, left: Any, right: Any) -> Any:
 
 
 def last_word(node: ast.Attribute) -> Any:
-    """``tf.nn.relu`` or ``keras.activations.relu`` as ``relu``; attributes of other things only running would tell."""
+    """Return ``tf.nn.relu`` or ``keras.activations.relu`` as ``relu``; other attributes are unknown without running."""
     parts = [node.attr]
     inner: ast.expr = node.value
     while isinstance(inner, ast.Attribute):
@@ -113,5 +113,5 @@ def last_word(node: ast.Attribute) -> Any:
 
 
 def whole(value: Any) -> int | None:
-    """A whole number above 0; None for anything else."""
+    """Return a whole number above 0; None for anything else."""
     return value if isinstance(value, int) and not isinstance(value, bool) and value > 0 else None

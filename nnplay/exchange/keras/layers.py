@@ -1,4 +1,4 @@
-"""Each layer of Keras as layers of here, with the names of its arrays in the file's order; or why there is none."""
+"""Each layer of Keras as layers of nnplay, with the names of its arrays in the file's order; or why there is none."""
 
 from __future__ import annotations
 
@@ -35,14 +35,14 @@ _LEAK = 0.2
 
 @dataclass(frozen=True)
 class Made:
-    """One layer of here.
+    """One layer of nnplay.
 
     Attributes
     ----------
     arrays
-        Names of its arrays in the order in which the file has them.
+        Names of its arrays in the file's order.
     constants
-        Arrays of one number that the file has as a setting; they stay frozen.
+        Arrays of one number that is a setting in the file; they stay frozen.
     """
 
     layer: Layer
@@ -51,13 +51,13 @@ class Made:
 
 
 class NotHereError(ExchangeError):
-    """A layer, or a setting of one, that nnplay does not have."""
+    """A layer, or a setting of one, is not available in nnplay."""
 
 
 class Reader:
-    """The settings of one layer, taken out one by one; ``notes`` says what was left.
+    """The settings of one layer, taken out one by one; ``notes`` lists those that were left out.
 
-    Raises NotHereError where a setting would change what the layer computes.
+    Raises NotHereError if a setting would change what the layer computes.
     """
 
     def __init__(self, settings: Settings) -> None:
@@ -65,14 +65,14 @@ class Reader:
         self.notes: list[NnplayError] = []
 
     def get(self, *names: str, otherwise: Any = None) -> Any:
-        """The first setting of these names that is there."""
+        """Return the first of these settings that exists."""
         for name in names:
             if self._settings.get(name) is not None:
                 return self._settings[name]
         return otherwise
 
     def whole(self, *names: str) -> int:
-        """A setting that is a whole number."""
+        """Return a setting that is a whole number."""
         value = self.get(*names)
         if isinstance(value, float) and value.is_integer():
             value = int(value)
@@ -81,14 +81,14 @@ class Reader:
         return value
 
     def number(self, *names: str, otherwise: float) -> float:
-        """A setting that is a number."""
+        """Return a setting that is a number."""
         value = words.number(self.get(*names, otherwise=otherwise))
         if value is None:
             raise self.odd(names[0], self.get(*names))
         return value
 
     def pair(self, *names: str, otherwise: Any) -> tuple[int, int]:
-        """A setting that is one whole number or two."""
+        """Return a setting that is one whole number or two."""
         value = self.get(*names, otherwise=otherwise)
         pair = (value, value) if isinstance(value, int) else tuple(value)
         if len(pair) != 2 or not all(isinstance(n, int) and not isinstance(n, bool) for n in pair):
@@ -96,19 +96,21 @@ class Reader:
         return pair[0], pair[1]
 
     def must_be(self, name: str, *allowed: Any) -> None:
-        """Refuse the layer unless a setting is absent or one of these."""
+        """Refuse the layer unless a setting is absent or has one of these values."""
         value = self._settings.get(name)
         if value is not None and value not in allowed:
             raise self.odd(name, value)
 
     def odd(self, name: str, value: Any) -> NotHereError:
-        """The refusal of a setting."""
+        """Return the error for a setting."""
         return NotHereError(
-            QT_TRANSLATE_NOOP("errors", "the setting {name} = {value} is not here"), name=name, value=f"{value!s:.60}"
+            QT_TRANSLATE_NOOP("errors", "the setting {name} = {value} is not available"),
+            name=name,
+            value=f"{value!s:.60}",
         )
 
     def leave(self, *names: str) -> None:
-        """Say that these settings are left out, where they are there."""
+        """Note that these settings are left out, if they exist."""
         for name in names:
             value = self._settings.get(name)
             if value not in (None, False):
@@ -122,16 +124,16 @@ Make = Callable[[Reader, Shape], list[Made]]
 
 
 def make(kind: str, settings: Settings, shape: Shape) -> tuple[list[Made], list[NnplayError]]:
-    """The layers for one of Keras's, and notes on what was left out; ``shape`` is what comes in.
+    """Return the layers for one of Keras's, and notes on what was left out; ``shape`` is the shape of its input.
 
     Raises
     ------
     NotHereError
-        If there is no such layer here, or it has settings that layers here have not.
+        If there is no such layer in nnplay, or it has settings that nnplay's layers lack.
     """
     table = LAYERS.get(kind)
     if table is None:
-        raise NotHereError(QT_TRANSLATE_NOOP("errors", "there is no layer {kind} here"), kind=f"{kind:.60}")
+        raise NotHereError(QT_TRANSLATE_NOOP("errors", "the layer {kind} is not available"), kind=f"{kind:.60}")
     reader = Reader(settings)
     try:
         return table(reader, shape), reader.notes
@@ -140,7 +142,7 @@ def make(kind: str, settings: Settings, shape: Shape) -> tuple[list[Made], list[
 
 
 def _function(given: Any, shape: Shape) -> Made:
-    """What an activation function is: a name, or an object with settings."""
+    """Return the name of an activation function given as a name, or as an object with settings."""
     name = words.activation(given)
     if name is not None:
         return Made(Activation(name))
@@ -148,14 +150,14 @@ def _function(given: Any, shape: Shape) -> Made:
     make = {"leaky_re_lu": _leaky_relu, "re_lu": _relu, "elu": _elu, "softmax": _softmax}.get(kind)
     if make is None:
         raise NotHereError(
-            QT_TRANSLATE_NOOP("errors", "there is no activation function {name} here"), name=f"{kind:.60}"
+            QT_TRANSLATE_NOOP("errors", "the activation function {name} is not available"), name=f"{kind:.60}"
         )
     (made,) = make(Reader(settings), shape)
     return made
 
 
 def _with_activation(reader: Reader, layer: Dense | Conv2D, arrays: tuple[str, ...]) -> list[Made]:
-    """A layer with its activation function; one with a slope of its own becomes a layer behind it."""
+    """Return the layer with its activation function; one with a slope of its own becomes a separate layer after it."""
     made = _function(reader.get("activation"), ())
     if made.constants:
         return [Made(layer, arrays), made]

@@ -1,8 +1,8 @@
-"""A program for Keras, as articles print it, read as a description of its model: parsed, never executed.
+"""A Keras program, as articles print it, read as a description of its model: parsed, never executed.
 
-Statements are looked through in their order, those within functions too. What is understood is a closed table: numbers,
-texts and lists, names that such values were given, calls of layers and of what settings are made of. Everything else,
-such as loading data, is passed over. Older spellings (``output_dim``, ``init``, ``nb_epoch``) are settings like others.
+The statements are examined in order, including those in functions. A closed table is understood: numbers, texts and
+lists, names with such values, calls of layers and of the objects in their settings. Everything else, such as loading
+data, is skipped. Older spellings (``output_dim``, ``init``, ``nb_epoch``) are accepted as settings.
 """
 
 from __future__ import annotations
@@ -37,7 +37,7 @@ _JOINING = {"add": "Add", "concatenate": "Concatenate"}
 
 @dataclass(frozen=True)
 class Listing:
-    """A description, and how long and in which batches the program trains; None where it does not say."""
+    """A description, and the program's number of epochs and batch size; None if it does not give them."""
 
     description: Description
     n_epochs: int | None = None
@@ -45,24 +45,24 @@ class Listing:
 
 
 def is_listing(text: str) -> bool:
-    """Whether a text is likely meant as a program for Keras; quick, and sure only once it is read."""
+    """Return whether a text is probably a Keras program; this is quick, and only reading it makes sure."""
     if len(text) > MAX_LENGTH or text.lstrip().startswith("{"):
         return False
     return any(word in text for word in (".add(", "Sequential(", "Model("))
 
 
 def read_listing(text: str, usual_shape: tuple[int, ...] | None = None) -> Listing:
-    """The model that a program makes.
+    """Return the model that a program builds.
 
     Parameters
     ----------
     usual_shape
-        Shape of one example where the program reads it off its data.
+        Shape of one example if the program takes it from its data.
 
     Raises
     ------
     DamagedError
-        If it is no program, has no model, or its layers cannot be followed.
+        If it is not a program, has no model, or its layers cannot be followed.
     """
     if len(text) > MAX_LENGTH:
         raise DamagedError(QT_TRANSLATE_NOOP("errors", "it is too large"))
@@ -74,7 +74,7 @@ def read_listing(text: str, usual_shape: tuple[int, ...] | None = None) -> Listi
             reading.take(statement, is_sure=is_sure)
     except SyntaxError as error:
         raise DamagedError(
-            QT_TRANSLATE_NOOP("errors", "line {line} is no Python that is understood here"), line=error.lineno or 1
+            QT_TRANSLATE_NOOP("errors", "line {line} is not Python that nnplay understands"), line=error.lineno or 1
         ) from error
     except (ValueError, MemoryError, RecursionError, OverflowError) as error:
         if isinstance(error, DamagedError):
@@ -84,14 +84,14 @@ def read_listing(text: str, usual_shape: tuple[int, ...] | None = None) -> Listi
 
 
 def _without_prompts(text: str) -> str:
-    """The program without the signs of a console or notebook in front of its lines, and without its indentation."""
+    """Return the program without console or notebook prompts, and without common indentation."""
     lines = [line[4:] if line.startswith((">>> ", "... ")) else line for line in text.expandtabs().splitlines()]
     lines = ["" if line.strip() in (">>>", "...") or line.startswith(("%", "!")) else line for line in lines]
     return textwrap.dedent("\n".join(lines)) + "\n"
 
 
 def _statements(node: ast.AST, depth: int, *, is_sure: bool) -> Iterator[tuple[ast.stmt, bool]]:
-    """All statements, those inside of functions and blocks in their place; whether each runs once, for sure."""
+    """Return all statements, including those inside functions and blocks, and whether each certainly runs once."""
     if depth > _MAX_DEPTH:
         raise DamagedError(QT_TRANSLATE_NOOP("errors", "it is nested too deeply"))
     is_sure = is_sure and not isinstance(node, ast.For | ast.While | ast.Try) and not _is_choice(node)
@@ -102,12 +102,12 @@ def _statements(node: ast.AST, depth: int, *, is_sure: bool) -> Iterator[tuple[a
 
 
 def _is_choice(node: ast.AST) -> bool:
-    """Whether a statement is an ``if``, other than the one that asks whether the program is the main one."""
+    """Return whether a statement is an ``if`` other than the check for the main program."""
     return isinstance(node, ast.If) and "__name__" not in ast.dump(node.test)
 
 
 class _Reading:
-    """Names and what they stand for, while the statements pass."""
+    """Names and their values as the statements are read."""
 
     def __init__(self) -> None:
         self._names: dict[str, Any] = {}
@@ -120,7 +120,7 @@ class _Reading:
         self.batch_size: int | None = None
 
     def take(self, statement: ast.stmt, *, is_sure: bool) -> None:
-        """Understand one statement, or pass it over; layers are believed only where they are made for sure, once."""
+        """Interpret a statement, or skip it; layers are accepted only if they are certainly created once."""
         self._is_sure = is_sure
         if isinstance(statement, ast.Assign) and len(statement.targets) == 1:
             value = self._value(statement.value, 0)
@@ -137,7 +137,7 @@ class _Reading:
         elif isinstance(self._model, tuple):
             layers, output = tuple(self._graph.values()), self._model[1].name
         else:
-            raise DamagedError(QT_TRANSLATE_NOOP("errors", "it makes no Sequential or functional model of Keras"))
+            raise DamagedError(QT_TRANSLATE_NOOP("errors", "it does not build a Sequential or functional Keras model"))
         return Description(self._title, layers, output, self._compiled)
 
     def _assign(self, target: ast.expr, value: Any) -> None:
@@ -151,7 +151,7 @@ class _Reading:
                 self._assign(each, UNKNOWN)
 
     def _value(self, node: ast.expr, depth: int) -> Any:
-        """What an expression stands for."""
+        """Return the value of an expression."""
         if depth > _MAX_DEPTH:
             raise DamagedError(QT_TRANSLATE_NOOP("errors", "it is nested too deeply"))
         if isinstance(node, ast.Constant):
@@ -218,7 +218,7 @@ class _Reading:
             raise _untold(len(chain.layers) + 1)
         chain.layers.append(layer)
         if len(chain.layers) > MAX_LAYERS:
-            raise DamagedError(QT_TRANSLATE_NOOP("errors", "it has more layers than any network here"))
+            raise DamagedError(QT_TRANSLATE_NOOP("errors", "it has more layers than any supported network"))
 
     def _train(self, name: str, arguments: list[Any], settings: dict[str, Any]) -> Any:
         if name == "compile":
@@ -237,7 +237,7 @@ class _Reading:
         return self._placed(LayerCall("InputLayer", settings), ())
 
     def _applied(self, layer: Any, node: ast.Call, depth: int) -> Any:
-        """A layer called with tensors."""
+        """Interpret a layer that is called with tensors."""
         given = self._value(node.args[0], depth) if node.args else UNKNOWN
         sources = given if isinstance(given, list) else [given]
         names = tuple(each.name for each in sources if isinstance(each, Tensor))
@@ -252,7 +252,7 @@ class _Reading:
 
     def _placed(self, layer: LayerCall, sources: tuple[str, ...]) -> Tensor:
         if len(self._graph) > MAX_LAYERS:
-            raise DamagedError(QT_TRANSLATE_NOOP("errors", "it has more layers than any network here"))
+            raise DamagedError(QT_TRANSLATE_NOOP("errors", "it has more layers than any supported network"))
         if not self._is_sure:
             raise _untold(len(self._graph) + 1)
         name = _name_for(layer, list(self._graph))
@@ -276,7 +276,7 @@ class _Reading:
 
 
 def _untold(number: int) -> DamagedError:
-    template = QT_TRANSLATE_NOOP("errors", "its layer {number} is made in a way that only running it would tell")
+    template = QT_TRANSLATE_NOOP("errors", "the value of its layer {number} is known only when the program runs")
     return DamagedError(template, number=number)
 
 

@@ -1,4 +1,4 @@
-"""Files of Keras: what kind they are, and the model in them."""
+"""Files of Keras: their kind, and the model in them."""
 
 from __future__ import annotations
 
@@ -24,12 +24,12 @@ _MAX_CONFIG_SIZE = 16 << 20
 
 
 def read_keras(path: Path) -> Model:
-    """The model of a ``.keras`` archive or of a legacy ``.h5`` file.
+    """Return the model of a ``.keras`` archive or of a legacy ``.h5`` file.
 
     Raises
     ------
     ExchangeError
-        If the file cannot be read, is no such model, or has something that is not here.
+        If the file cannot be read, is not such a model, or has contents that nnplay lacks.
     """
     try:
         content = read_file(path, _MAX_FILE_SIZE)
@@ -63,7 +63,7 @@ def _legacy(content: bytes) -> Model:
         raise DamagedError(
             QT_TRANSLATE_NOOP(
                 "errors",
-                "it has weights, but no layers: read it as weights of the network that is open",
+                "it has weights, but no layers: open a network and read the file as its weights",
             )
         )
     settings: dict[str, Any] = parse(compiled) if isinstance(compiled, str) else {}
@@ -73,7 +73,7 @@ def _legacy(content: bytes) -> Model:
 
 
 def member(archive: zipfile.ZipFile, name: str, most: int) -> bytes:
-    """One file of an archive, which is not unpacked beyond its bounds."""
+    """Return one file of an archive, unpacked no further than its limit."""
     try:
         info = archive.getinfo(name)
     except KeyError as error:

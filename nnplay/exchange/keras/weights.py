@@ -1,7 +1,7 @@
-"""The arrays of a Keras model, layer by layer: where each version of the format has them.
+"""The arrays of a Keras model, layer by layer, from wherever each version of the format stores them.
 
-A ``.keras`` archive and a ``.weights.h5`` have them by class and order (``layers/dense_1/vars/0``), a legacy ``.h5`` by
-the layers' names, listed in attributes.
+A ``.keras`` archive and a ``.weights.h5`` store them by class and order (``layers/dense_1/vars/0``), a legacy ``.h5``
+by the layers' names, listed in attributes.
 """
 
 from __future__ import annotations
@@ -21,7 +21,7 @@ _MAX_NUMBERS = 20_000_000
 
 
 def by_class(root: Group, layers: Sequence[tuple[str, str]]) -> dict[str, list[Array]]:
-    """Arrays of each layer by its name; ``layers`` are name and kind of all of them, in the model's order."""
+    """Return the arrays of each layer by its name; ``layers`` are the names and kinds of all of them, in order."""
     top = next((name for name in _ROOTS if name in root.names), None)
     if top is None:
         raise DamagedError(QT_TRANSLATE_NOOP("errors", "it has no weights by layers"))
@@ -37,7 +37,7 @@ def by_class(root: Group, layers: Sequence[tuple[str, str]]) -> dict[str, list[A
 
 
 def by_name(root: Group) -> dict[str, list[Array]]:
-    """Arrays of each layer by its name, of a legacy file: the whole of it, or its weights alone."""
+    """Return the arrays of each layer by its name from a legacy file, of a whole model or only its weights."""
     group = root.group("model_weights") if "model_weights" in root.names else root
     found = {}
     for layer in _texts(group.attributes, "layer_names"):
@@ -46,26 +46,26 @@ def by_name(root: Group) -> dict[str, list[Array]]:
         inner = group.group(layer)
         names = _texts(inner.attributes, "weight_names")
         if len(names) > _MAX_ARRAYS:
-            raise DamagedError(QT_TRANSLATE_NOOP("errors", "it has more weights than any network here"))
+            raise DamagedError(QT_TRANSLATE_NOOP("errors", "it has more weights than any supported network"))
         found[layer] = [_array(inner, name) for name in names]
     return found
 
 
 def is_by_name(root: Group) -> bool:
-    """Whether a file is a legacy one."""
+    """Return whether a file is a legacy one."""
     return "model_weights" in root.names or any(key.startswith("layer_names") for key in root.attributes)
 
 
 def count(arrays: Mapping[str, Sequence[Array]]) -> int:
-    """How many numbers there are; DamagedError for more than a network may have."""
+    """Return how many numbers there are; DamagedError if there are more than a network may have."""
     n = sum(array.size for group in arrays.values() for array in group)
     if n > _MAX_NUMBERS:
-        raise DamagedError(QT_TRANSLATE_NOOP("errors", "it has more weights than any network here"))
+        raise DamagedError(QT_TRANSLATE_NOOP("errors", "it has more weights than any supported network"))
     return n
 
 
 def _numbered(group: Group, path: str) -> Iterator[Array]:
-    """The arrays 0, 1, 2 ... of a layer."""
+    """Return the arrays 0, 1, 2 ... of a layer."""
     for index in range(_MAX_ARRAYS):
         if f"{path}/{index}" not in group:
             return
@@ -80,7 +80,7 @@ def _array(group: Group, path: str) -> Array:
 
 
 def _texts(attributes: Mapping[str, Any], name: str) -> list[str]:
-    """A list of names, which long lists split: ``name0``, ``name1`` ..."""
+    """Return a list of names, which is split if it is long: ``name0``, ``name1`` ..."""
     value = attributes.get(name)
     if value is None:
         parts: list[Any] = []

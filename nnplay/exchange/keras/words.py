@@ -1,4 +1,6 @@
-"""Keras's names for activation functions, initializers, losses and optimizers, in the words of here; older ones too."""
+"""Keras's names for activation functions, initializers, losses and optimizers, old ones too, and what they are in
+nnplay.
+"""
 
 from __future__ import annotations
 
@@ -51,16 +53,16 @@ _LOSS_SETTINGS = {
 
 
 def snake(name: str) -> str:
-    """``GlorotUniform`` as ``glorot_uniform``, as Keras does it."""
+    """Return ``GlorotUniform`` as ``glorot_uniform``, as Keras does."""
     name = re.sub(r"\W+", "", name)
     name = re.sub("(.)([A-Z][a-z]+)", r"\1_\2", name)
     return re.sub("([a-z])([A-Z])", r"\1_\2", name).lower()
 
 
 def named(value: Any) -> tuple[str, Mapping[str, Any]]:
-    """Name in snake case and settings of what a file or listing gives as a name, or as an object of Keras's own.
+    """Return the snake-case name and the settings of a name, or of an object of Keras, in a file or listing.
 
-    Functions and classes of a program of somebody's own have a name that no table here has.
+    Somebody's own functions and classes have names that no table here has.
     """
     if value is None:
         return "none", {}
@@ -77,7 +79,7 @@ def named(value: Any) -> tuple[str, Mapping[str, Any]]:
 
 
 def activation(value: Any) -> str | None:
-    """The name of an activation function without settings; None if it is not here."""
+    """Return the name of an activation function without settings; None if it is not available."""
     name, settings = named(value)
     if settings.get("activation") is not None:
         name, _ = named(settings["activation"])
@@ -86,7 +88,7 @@ def activation(value: Any) -> str | None:
 
 
 def initializer(value: Any) -> str | Initializer | None:
-    """The initializer; None if it is not here."""
+    """Return the initializer; None if it is not available."""
     name, settings = named(value)
     name = _INITIALIZERS.get(name, name)
     if name in _INITIALIZER_TYPES and any(_number(settings.get(key)) is not None for key in settings):
@@ -100,7 +102,7 @@ def initializer(value: Any) -> str | Initializer | None:
 
 
 def loss(value: Any) -> Loss | None:
-    """The loss function; None if it is not here, or there are several."""
+    """Return the loss function; None if it is not available, or there are several."""
     name, settings = named(value)
     name = name.removesuffix("()")
     name = _LOSSES.get(name, name)
@@ -114,7 +116,7 @@ def loss(value: Any) -> Loss | None:
 
 
 def number(value: Any) -> float | None:
-    """A setting that is one number, as short as float32 has it; None if it is none."""
+    """Return a setting that is one number, with the fewest digits that float32 needs; None if it is not a number."""
     found = _number(value)
     if found is None:
         return None
