@@ -113,9 +113,7 @@ class NetworkEdits(QObject):
 
     def draw_layer(self, name: str, seed: int) -> bool:
         """Draw a layer's weights again with its own initializers."""
-        return self._perform(
-            self.tr("Draw Weights Again"), lambda project: weight_edits.draw_layer(project, name, seed)
-        )
+        return self._perform(self.tr("Redraw Weights"), lambda project: weight_edits.draw_layer(project, name, seed))
 
     def set_initializer(self, name: str, initializer: str) -> bool:
         """Choose a layer's initializer, and draw its weights."""

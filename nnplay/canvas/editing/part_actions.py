@@ -54,7 +54,7 @@ class DrawMenu(QMenu):
     def __init__(self, edits: NetworkEdits, project: Project, name: str, parent: QMenu) -> None:
         super().__init__(parent)
         self._edits, self._name = edits, name
-        self.setTitle(self.tr("Draw Weights Again"))
+        self.setTitle(self.tr("Redraw Weights"))
         again = self.addAction(self.tr("With Its Own Initializer"))
         again.setObjectName("weight_values.draw")
         again.triggered.connect(self._on_again_triggered)

@@ -71,14 +71,14 @@ def test_a_layer_is_frozen_and_drawn_anew(canvas: CanvasView, document: Document
     entries["Freeze Layer"].trigger()
     assert document.project.training.frozen == (Part("dense"),)
     before = document.project.parameters
-    draw = entries["Draw Weights Again"].menu()
+    draw = entries["Redraw Weights"].menu()
     next(action for action in draw.actions() if action.data() == "he_normal").trigger()
     assert document.project.network.node("dense").layer.kernel_initializer == "he_normal"
     first = document.project.parameters
     assert not np.array_equal(first, before)
     draw.actions()[0].trigger()
     assert not np.array_equal(document.project.parameters, first)
-    assert document.undo_stack.undoText() == "Draw Weights Again"
+    assert document.undo_stack.undoText() == "Redraw Weights"
 
 
 @pytest.mark.parametrize("edit", [part_edits.freeze, part_edits.mute])
