@@ -152,6 +152,14 @@ def _add_sweeping(command: argparse.ArgumentParser) -> None:
             " (default: until the project's rules end training, else as long as the preset takes, or 10)",
         ),
     )
+    command.add_argument(
+        "--baselines",
+        action="store_true",
+        help=translate(
+            "cli",
+            "add what deep learning is compared with: naive Bayes, nearest neighbours, logistic regression, linear SVM",
+        ),
+    )
     workers = command.add_mutually_exclusive_group()
     workers.add_argument(
         "--workers", type=_positive, metavar="N", help=translate("cli", "train in N processes of this machine")

@@ -21,7 +21,7 @@ from nnplay.engine.reasons import reason_of
 from nnplay.languages import translate
 from nnplay.languages.columns import padded, width
 from nnplay.project import Project
-from nnplay.project.sweep import Axis, Combination, Sweep, SweepError, parse_axis, swept_controls
+from nnplay.project.sweep import Combination, Sweep, SweepError, parse_axis, swept_controls
 from nnplay.runs.sweeps import (
     CANCELLED,
     CellResult,
@@ -61,17 +61,23 @@ def run(options: Namespace) -> int:
         printer = _Printer(line, sweep.n_cells)
         results = run_sweep(sweep, executor, folder, printer.show, interrupt.is_set)
         is_cut = interrupt.is_set()
+        names = [axis.name for axis in sweep.axes]
+        if options.baselines:
+            from nnplay.runs.sweeps.baselines import METHOD, with_baselines
+
+            line.show(translate("cli", "the baselines"))
+            results, names = with_baselines(sweep, results, interrupt.is_set), [METHOD, *names]
     rows = summarize(results)
     if options.csv is not None:
-        _write(Path(options.csv), _csv(sweep.axes, results))
+        _write(Path(options.csv), _csv(names, results))
     if options.plot is not None:
         from nnplay.runs.sweeps.picture import picture
 
-        _write(Path(options.plot), picture(sweep, rows))
+        _write(Path(options.plot), picture(names, rows))
     if options.json:
         print(json.dumps(_report(results, rows)))
     else:
-        print(_table(sweep.axes, rows))
+        print(_table(names, rows))
     if is_cut:
         n_done = sum(result.ending != CANCELLED for result in results)
         say(
@@ -194,9 +200,9 @@ def duration(seconds: float) -> str:
     return f"{hours}:{minutes:02}:{rest:02}" if hours else f"{minutes}:{rest:02}"
 
 
-def _table(axes: Sequence[Axis], rows: Sequence[SummaryRow]) -> str:
-    heads = [axis.name for axis in axes]
-    heads += [
+def _table(names: Sequence[str], rows: Sequence[SummaryRow]) -> str:
+    heads = [
+        *names,
         translate("cli", "accuracy"),
         translate("cli", "loss"),
         translate("cli", "networks"),
@@ -207,8 +213,8 @@ def _table(axes: Sequence[Axis], rows: Sequence[SummaryRow]) -> str:
         values = [_short(value) for value in row.values.values()]
         ended = ", ".join(f"{ending_name(ending)} {n}" for ending, n in row.endings.items())
         lines.append([*values, _spread(row.accuracy), _spread(row.loss), str(sum(row.endings.values())), ended])
-    if all(line[len(axes)] == "-" for line in lines[1:]):
-        lines = [line[: len(axes)] + line[len(axes) + 1 :] for line in lines]
+    if all(line[len(names)] == "-" for line in lines[1:]):
+        lines = [line[: len(names)] + line[len(names) + 1 :] for line in lines]
     widths = [max(map(width, column)) for column in zip(*lines, strict=True)]
     text = "\n".join(
         "  ".join(padded(part, size) for part, size in zip(line, widths, strict=True)).rstrip() for line in lines
@@ -243,9 +249,8 @@ def _short(value: object) -> str:
     return f"{value:.6g}" if isinstance(value, float) else str(value)
 
 
-def _csv(axes: Sequence[Axis], results: Sequence[CellResult]) -> bytes:
+def _csv(names: Sequence[str], results: Sequence[CellResult]) -> bytes:
     """A line a cell: its number, the value of each axis, its scores, how it ended."""
-    names = [axis.name for axis in axes]
     first = list(results[0].row)
     lines: list[list[object]] = [[name for key in first for name in (names if key == "values" else [key])]]
     for result in results:

@@ -65,6 +65,14 @@ def test_finished_cells_are_kept_and_the_same_command_goes_on(nnplay, tmp_path):
     assert "another sweep" in other.err
 
 
+def test_baselines_learn_from_the_same_examples(nnplay):
+    ran = nnplay("sweep", "circle", "--over", "examples=20,200", "--epochs", "2", "--baselines", "--json")
+    assert ran.status == 0
+    rows = [(row["values"]["method"], row["values"]["examples"]) for row in ran.result["table"]]
+    methods = ("network", "naive_bayes", "nearest_neighbours", "logistic_regression", "linear_svm")
+    assert sorted(rows) == sorted((method, n) for method in methods for n in (20, 200))
+
+
 def test_what_can_be_swept_is_listed(nnplay):
     ran = nnplay("sweep", "circle", "--axes")
     listed = {line.split()[0]: line.split()[1] for line in ran.out}

@@ -6,7 +6,6 @@ from collections.abc import Sequence
 from html import escape
 from math import floor, log10
 
-from nnplay.project.sweep import Sweep
 from nnplay.runs.sweeps.summary import Spread, SummaryRow
 
 _WIDTH, _HEIGHT = 720, 420
@@ -20,14 +19,14 @@ _WIDE = 20
 Point = tuple[float, Spread]
 
 
-def picture(sweep: Sweep, rows: Sequence[SummaryRow]) -> bytes:
+def picture(names: Sequence[str], rows: Sequence[SummaryRow]) -> bytes:
     """Medians as a line with a bar from the least to the greatest, a colour for each combination of the other axes.
 
     The first axis with numbers runs to the right; without one the combinations stand side by side. Upwards goes the
     accuracy, or the loss where there are no classes.
     """
     axis = next(
-        (axis.name for axis in sweep.axes if all(isinstance(row.values.get(axis.name), int | float) for row in rows)),
+        (name for name in names if all(isinstance(row.values.get(name), int | float) for row in rows)),
         None,
     )
     has_accuracy = any(row.accuracy is not None for row in rows)

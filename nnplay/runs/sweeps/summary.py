@@ -89,7 +89,7 @@ def summarize(results: Sequence[CellResult]) -> list[SummaryRow]:
 
 def judged(scores: Scores) -> tuple[float, float | None]:
     """Loss and accuracy that count: on the test data, or the training data where nothing else is known."""
-    if isnan(scores.test_loss):
+    if isnan(scores.test_loss) and scores.test_accuracy is None:
         return scores.train_loss, scores.train_accuracy
     return scores.test_loss, scores.test_accuracy
 
