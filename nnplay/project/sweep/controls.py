@@ -60,6 +60,11 @@ class SweptControl:
     apply: Apply
     is_idle: bool = False
 
+    @property
+    def is_of_data(self) -> bool:
+        """Whether it decides which examples there are, rather than how a network learns from them."""
+        return self.rank == 0
+
 
 def swept_controls(project: Project) -> dict[str, SweptControl]:
     """All that can be swept in a project, by name."""

@@ -28,8 +28,7 @@ from nnplay.engine import (
 )
 from nnplay.engine.metrics import classifier
 from nnplay.project.stop_watch import Reason
-from nnplay.project.sweep import Sweep
-from nnplay.project.sweep.controls import EXAMPLES
+from nnplay.project.sweep import Sweep, swept_controls
 from nnplay.runs.order import ShouldStop, never
 from nnplay.runs.scores import Scores
 from nnplay.runs.sweeps.result import CellResult
@@ -162,10 +161,11 @@ METHOD = "method"
 def with_baselines(sweep: Sweep, results: Sequence[CellResult], should_stop: ShouldStop = never) -> list[CellResult]:
     """The results with a column ``method``, and behind them those of the baselines.
 
-    Each baseline learns from the very examples of the cells: for each number of examples and each repeat once, the
-    other axes being of no concern to it.
+    Each baseline learns from the same examples as the cells: once for each choice of data, number of examples and
+    repeat. Axes of the network and its training do not concern it.
     """
     rows = [replace(result, values={METHOD: "network", **result.values}) for result in results]
+    of_data = {control.name for control in swept_controls(sweep.project).values() if control.is_of_data}
     seen = set()
     for cell in sweep.cells():
         key = cell.project.data, cell.project.seeds.data, cell.project.seeds.split, cell.n_examples
@@ -178,7 +178,7 @@ def with_baselines(sweep: Sweep, results: Sequence[CellResult], should_stop: Sho
                 continue  # the cell has said so
             dataset = with_fewer_examples(dataset, cell.n_examples, cell.project.seeds.split)
         for each in baselines(dataset):
-            values = {name: value if name == EXAMPLES else "-" for name, value in cell.values.items()}
+            values = {name: value if name in of_data else "-" for name, value in cell.values.items()}
             rows.append(
                 CellResult(
                     number=len(rows),

@@ -36,7 +36,7 @@ def picture(names: Sequence[str], rows: Sequence[SummaryRow]) -> bytes:
         if found is None:
             continue
         x = float(place + 1) if axis is None else float(row.values[axis])
-        others = [f"{name}={value}" for name, value in row.values.items() if name != axis]
+        others = [f"{name}={value}" for name, value in row.values.items() if name != axis and value != "-"]
         series.setdefault(", ".join(others), []).append((x, found))
     label = "accuracy" if has_accuracy else "loss"
     return _drawn(
