@@ -97,6 +97,16 @@ def changed(name: str, **fields: object) -> bytes:
     return encode(model, "Model", TABLE)
 
 
+def test_a_mish_of_several_operators_is_one_activation() -> None:
+    model = decode((FIXTURES / "silu-add.onnx").read_bytes(), "Model", TABLE)
+    product, gate, *rest = model["graph"]["node"]
+    soft = {"op_type": "Softplus", "input": gate["input"], "output": ["p"]}
+    model["graph"]["node"] = [product, soft, {**gate, "op_type": "Tanh", "input": ["p"]}, *rest]
+    read = read_model(parse_graph(encode(model, "Model", TABLE)))
+    assert [node.layer.kind for node in read.network.nodes] == ["Input", "Dense", "BatchNormalization"]
+    assert read.network.node("dense").layer.activation == "mish"
+
+
 def test_what_is_not_here_is_named_with_its_domain() -> None:
     with pytest.raises(NnplayError, match="not here: Einsum"):
         read_model(parse_graph(changed("selu", op_type="Einsum")))

@@ -31,7 +31,11 @@ def single(operator: Operator) -> str | None:
 
 def composed(graph: Graph, name: str) -> tuple[str, str] | None:
     """The activation function that ends in the value of this name, and the value that it is given."""
-    return _gated(graph, name) or _gaussian(graph, name) or _step(graph, name) or _gelu(graph, name)
+    for find in (_gated, _softly_gated, _gaussian, _step, _gelu):
+        found = find(graph, name)
+        if found is not None:
+            return found
+    return None
 
 
 def complement(graph: Graph, name: str) -> str | None:
@@ -55,6 +59,17 @@ def _gated(graph: Graph, name: str) -> tuple[str, str] | None:
         sigmoid = graph.made_by(gate, "Sigmoid")
         if sigmoid is not None and sigmoid.inputs == (z,):
             return "silu", z
+    return None
+
+
+def _softly_gated(graph: Graph, name: str) -> tuple[str, str] | None:
+    """z tanh(ln(1 + eᶻ)), before it was an operator of its own."""
+    product = graph.made_by(name, "Mul")
+    for z, gate in () if product is None else (product.inputs, product.inputs[::-1]):
+        tanh = graph.made_by(gate, "Tanh")
+        softplus = None if tanh is None else graph.made_by(tanh.inputs[0], "Softplus")
+        if softplus is not None and softplus.inputs == (z,):
+            return "mish", z
     return None
 
 
