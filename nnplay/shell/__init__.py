@@ -1,1 +1,1 @@
-"""The window, assembled: application, session, actions, docks, messages, settings."""
+"""The assembled window: application, session, actions, docks, messages, settings."""

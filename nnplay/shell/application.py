@@ -1,4 +1,4 @@
-"""The application: one Qt application, one session, and the window that shows it, built anew for another language."""
+"""The application: one Qt application, its sessions and their windows, rebuilt for another language or text size."""
 
 from __future__ import annotations
 
@@ -41,23 +41,23 @@ def make_application() -> QApplication:
 
 
 def data_folder() -> Path:
-    """Where the program keeps what belongs to the person; made when something is put there."""
+    """Return the folder for the user's data; it is created when something is stored there."""
     return Path(QStandardPaths.writableLocation(QStandardPaths.StandardLocation.AppDataLocation))
 
 
 class Shell(QObject):
-    """What lives as long as the program: the preferences, the sessions, and for each the window of the moment.
+    """Everything that lives as long as the program: the preferences, the sessions, and the current window of each.
 
     Parameters
     ----------
     session
-        The first one; more come with more windows.
+        The first one; further windows have further sessions.
     language
-        A language's code that goes before the preferred one this time; None for the preferred one.
+        Code of a language that overrides the preferred one this time; None for the preferred one.
     data_folder
-        Where copies for recovery and locks lie; None for nowhere.
+        Folder for recovery copies and locks; None for nowhere.
     trail
-        Where commands are written down in case of a crash; None for nowhere.
+        Where commands are recorded in case of a crash; None for nowhere.
     """
 
     def __init__(
@@ -84,32 +84,32 @@ class Shell(QObject):
 
     @property
     def windows(self) -> list[MainWindow]:
-        """All windows, the oldest first."""
+        """All windows, oldest first."""
         return list(self._windows.values())
 
     @Slot(str)
     def set_theme(self, mode: str) -> None:
-        """Show and remember a theme."""
+        """Apply and save a theme."""
         self._settings.theme_mode = mode
         theme().set_mode(mode)
 
     @Slot(str)
     def set_language(self, code: str) -> None:
-        """Show and remember a language."""
+        """Apply and save a language."""
         self._settings.language = code
         translations.install(code)
         self._rebuild()
 
     @Slot(float)
     def set_text_scale(self, scale: float) -> None:
-        """Show and remember a size of all text."""
+        """Apply and save a text size."""
         self._settings.text_scale = scale
         self._dress()
         self._rebuild()
 
     @Slot(str)
     def set_motion(self, mode: str) -> None:
-        """Have and remember a kind of motion."""
+        """Apply and save the choice about motion."""
         self._settings.motion = mode
         self._dress()
         for window in self.windows:
@@ -117,7 +117,7 @@ class Shell(QObject):
 
     @Slot(bool)
     def present(self, is_wanted: bool) -> None:
-        """Show the class large type on the whole screen, or go back to the windows as they were."""
+        """Show the window full screen with large text, for a class, or restore the windows."""
         if is_wanted == self._is_presenting:
             return
         if is_wanted:
@@ -130,7 +130,7 @@ class Shell(QObject):
 
     @Slot()
     def reset_preferences(self) -> None:
-        """Be as at the first start."""
+        """Restore all preferences to their defaults."""
         self._settings.reset_preferences()
         translations.install(self._settings.language)
         self._dress()
@@ -138,7 +138,7 @@ class Shell(QObject):
         self.window.view.set_simple(self._settings.is_simple)
 
     def _dress(self) -> None:
-        """Look as the settings say; a presentation has the largest type."""
+        """Apply the settings to the application; a presentation has the largest text."""
         motion.set_mode(self._settings.motion)
         theme().set_mode(self._settings.theme_mode)
         theme().set_text_scale(max(metrics.TEXT_SCALES) if self._is_presenting else self._settings.text_scale)
@@ -147,7 +147,7 @@ class Shell(QObject):
         self._settings.geometry, self._settings.docks = window.layout_now()
 
     def _rebuild(self, *, keeps_layout: bool = True) -> None:
-        """Make the windows anew, since what they measured is another size now; the sessions go on."""
+        """Create the windows again, because text sizes have changed; the sessions continue."""
         for session, old in list(self._windows.items()):
             if keeps_layout and not old.view.is_presenting:
                 self._keep_layout(old)
@@ -166,7 +166,7 @@ class Shell(QObject):
 
     @Slot()
     def open_window(self) -> MainWindow:
-        """Open one more window, with a session of its own, on the first example."""
+        """Open another window, with its own session, on the first example."""
         window = self._add(Session(preset(FIRST_PRESET), parent=self))
         window.show()
         return window
@@ -192,7 +192,7 @@ class Shell(QObject):
 
     def _make_window(self, session: Session) -> MainWindow:
         window = MainWindow(session, self._settings)
-        window.setAnimated(motion.is_wanted())  # else docks would glide for those who want nothing to move
+        window.setAnimated(motion.is_wanted())  # else docks would glide for users who want no motion
         window.commands.view.theme_chosen.connect(self.set_theme)
         window.commands.view.language_chosen.connect(self.set_language)
         window.preferences.theme_chosen.connect(self.set_theme)
@@ -217,7 +217,7 @@ class Shell(QObject):
                 self._settings.speed = session.controller.speed
                 session.close()
                 if len(self._windows) > 1:
-                    # Qt deletes it when its event is over; until then Python must not.
+                    # Qt deletes it after its event; until then, Python must not.
                     self._closing = [window for window in self._closing if isValid(window)]
                     self._closing.append(self._windows.pop(session))
                     window.discard()
@@ -226,7 +226,7 @@ class Shell(QObject):
 
     @Slot(object)
     def _on_lesson_chosen(self, lesson: Lesson) -> None:
-        """Give it in the window where it was chosen while nothing is done there, otherwise in a new one."""
+        """Start the lesson in the window where it was chosen if nothing was done there, otherwise in a new one."""
         window = next(window for window in self.windows if window.lessons is self.sender())
         if window.files.has_project and not window.gives_lesson:
             window = self.open_window()
@@ -234,7 +234,7 @@ class Shell(QObject):
 
     @Slot(object, object)
     def _on_lesson_edit_wanted(self, lesson: Lesson, path: Path) -> None:
-        """Edit it where it was opened while nothing is done or written there, otherwise in a new window."""
+        """Edit the lesson where it was opened if nothing was done or written there, otherwise in a new window."""
         window = next(window for window in self.windows if window.author is self.sender())
         if window.files.has_project or window.gives_lesson or window.author.is_modified:
             window = self.open_window()
@@ -243,7 +243,7 @@ class Shell(QObject):
 
     @Slot(object, object)
     def _on_recovered(self, path: Path, project: Project) -> None:
-        """Show it in the first window while nothing is done there, otherwise in a new one; its copy is kept anew."""
+        """Show the project in the first window if nothing was done there, otherwise in a new one, with a new copy."""
         is_free = not self.window.files.has_project
         window = self.window if is_free else self.open_window()
         window.files.start_with(project, is_saved=False)
@@ -253,8 +253,8 @@ class Shell(QObject):
 
 
 def main(project: str | None, language: str | None) -> int:
-    """Open the window, with a preset or a project's file if one is named; return the exit status when it is closed."""
-    # Qt's event loop never comes back to Python for it: without this, Ctrl+C in the terminal would do nothing.
+    """Open the window, with a preset or a project file if given; return the exit status when it is closed."""
+    # Qt's event loop never returns to Python: without this, Ctrl+C in the terminal would have no effect.
     signal.signal(signal.SIGINT, signal.SIG_DFL)
     application = make_application()
     log_to_files(state_folder())
@@ -286,10 +286,10 @@ def main(project: str | None, language: str | None) -> int:
 
 
 def _hand_over(old: MainWindow, window: MainWindow) -> None:
-    """Give a window what a person has begun in the one that it replaces and that no project holds."""
+    """Hand over what the user has begun in the old window and what no project contains."""
     window.author.take_over(old.author)
     if old.docks["digit"].has_panel:
-        from nnplay.panels.digit.digit_panel import DigitPanel  # which the old window has imported already
+        from nnplay.panels.digit.digit_panel import DigitPanel  # already imported by the old window
 
         before, panel = old.docks["digit"].panel, window.docks["digit"].panel
         assert isinstance(before, DigitPanel)

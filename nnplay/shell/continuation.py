@@ -1,4 +1,4 @@
-"""Continuation: whether a run that an edit has interrupted goes on with what was edited, and when."""
+"""Continuation: whether and when a run continues after an edit that has interrupted it."""
 
 from __future__ import annotations
 
@@ -8,19 +8,19 @@ from nnplay.document import Change, Document
 from nnplay.training import RunState, TrainingController
 
 WAIT_MS = 400
-"""After the last edit: turning the wheel over a weight is one edit, not one for each notch with training between."""
+"""Delay after the last edit: turning the wheel over a weight is one edit, not one per notch with training between."""
 
 
 class Continuation(QObject):
-    """Starts training again behind edits that make sense while it runs: of weights, of what is muted, of activations.
+    """Restarts training after edits that make sense during a run: of weights, muted parts, activation functions.
 
-    The optimizer begins afresh then: its memory is of other weights. Other data, other layers or another start end a
-    run for good.
+    The optimizer starts fresh then, because its state belongs to other weights. Other data, layers or initial weights
+    end a run for good.
 
     Signals
     -------
     interrupted(bool)
-        An edit has interrupted a run; true if it will go on.
+        An edit has interrupted a run; true if the run will continue.
     """
 
     interrupted = Signal(bool)
@@ -37,7 +37,7 @@ class Continuation(QObject):
         self._least_index = 0
 
     def note(self, change: Change) -> None:
-        """An edit is about to happen whose run, if one goes on freely, has to be interrupted for it."""
+        """Take note of an edit that is about to happen and interrupts a run, if there is one."""
         is_running = self._controller.state is RunState.RUNNING and self._is_free
         if not is_running and not self._is_due:
             return
@@ -47,24 +47,24 @@ class Continuation(QObject):
         self._is_due, self._is_first = goes_on, is_running
 
     def note_settled(self) -> None:
-        """What the run had learned is committed; taking that back later means that it is not to go on."""
+        """Note that the run's result was committed; undoing that means that the run should not continue."""
         if self._is_due and self._is_first:
             self._least_index = self._document.undo_stack.index()
         self._wait()
 
     def begin(self) -> None:
-        """A run has begun that goes on until somebody ends it."""
+        """Note that a run has started that continues until the user ends it."""
         self._is_due, self._is_free = False, True
 
     @Slot(bool)
     def hold(self, is_held: bool) -> None:
-        """Wait as long as a person is setting a value."""
+        """Wait while the user is setting a value."""
         self._is_held = is_held
         self._wait()
 
     @Slot()
     def give_up(self) -> None:
-        """Let the run be over, or be one of a few steps."""
+        """Do not continue: the run is over, or it was only a few steps."""
         self._is_due = self._is_free = False
         self._timer.stop()
 
@@ -82,7 +82,7 @@ class Continuation(QObject):
 
 
 def _goes_on(change: Change) -> bool:
-    """Whether training makes sense behind an edit as it did before it."""
+    """Return whether training still makes sense after an edit."""
     if change.data or change.seeds or change.history:
         return False
     before, after = change.before.network, change.after.network

@@ -1,7 +1,7 @@
-"""Exceptions that nobody caught: logged, told once in the window, never fatal.
+"""Uncaught exceptions: logged, reported once in the window, never fatal.
 
-PySide6 sends exceptions of slots and paint events to ``sys.excepthook`` in the thread that raised them, in storms if a
-paint event raises; plain threads have ``threading.excepthook``. Both end here.
+PySide6 passes exceptions in slots and paint events to ``sys.excepthook`` in the thread that raised them, in large
+numbers if a paint event raises; plain threads use ``threading.excepthook``. Both end up here.
 """
 
 from __future__ import annotations
@@ -21,14 +21,14 @@ _log = logging.getLogger("nnplay")
 
 
 def state_folder() -> Path:
-    """Return the folder for what the program writes about itself; it is made if need be."""
+    """Return the folder for the program's log files; it is created if necessary."""
     folder = Path(QStandardPaths.writableLocation(QStandardPaths.StandardLocation.StateLocation))
     folder.mkdir(parents=True, exist_ok=True)
     return folder
 
 
 def log_to_files(folder: Path) -> None:
-    """Write warnings and errors to a file of the folder."""
+    """Write warnings and errors to a file in the folder."""
     from logging.handlers import RotatingFileHandler
 
     handler = RotatingFileHandler(folder / LOG_NAME, maxBytes=_LOG_BYTES, backupCount=1, encoding="utf-8", delay=True)
@@ -37,13 +37,13 @@ def log_to_files(folder: Path) -> None:
 
 
 class ExceptionReporter(QObject):
-    """Takes every uncaught exception of the process while it is installed.
+    """Handles every uncaught exception of the process while installed.
 
     Signals
     -------
     caught(str)
-        One line about an exception that came from a place where none has come from before. Emitted in the thread that
-        raised: connect it to slots of QObjects.
+        One line about an exception from a place that has not raised one before. Emitted in the thread that raised it:
+        connect only slots of QObjects.
     """
 
     caught = Signal(str)
@@ -54,13 +54,13 @@ class ExceptionReporter(QObject):
         self._lock = threading.Lock()
 
     def install(self) -> None:
-        """Become the process's hook for threads and everything else."""
+        """Install the hooks for threads and for everything else."""
         sys.excepthook = self._on_exception
         threading.excepthook = self._on_thread_exception
 
     @staticmethod
     def uninstall() -> None:
-        """Give Python its own hooks back."""
+        """Restore Python's own hooks."""
         sys.excepthook = sys.__excepthook__
         threading.excepthook = threading.__excepthook__
 
@@ -69,7 +69,7 @@ class ExceptionReporter(QObject):
             self._on_exception(arguments.exc_type, arguments.exc_value, arguments.exc_traceback)
 
     def _on_exception(self, kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
-        if not issubclass(kind, Exception):  # Ctrl+C in the terminal, or an exit on purpose
+        if not issubclass(kind, Exception):  # Ctrl+C in the terminal, or a deliberate exit
             sys.__excepthook__(kind, error, trace)
             return
         frames = traceback.extract_tb(trace)

@@ -1,4 +1,4 @@
-"""ProjectImports: weights and networks of other tools, as one undoable step or as a project of their own."""
+"""ProjectImports: weights and networks from other tools, as one undoable step or as a separate project."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 
 class ProjectImports(QObject):
-    """What the menu entries Read weights and Read model do, and opening a model like a project."""
+    """The menu entries Read weights and Read model, and opening a model like a project."""
 
     def __init__(self, session: Session, settings: Settings, files: ProjectFiles, window: QWidget) -> None:
         super().__init__(window)
@@ -32,7 +32,7 @@ class ProjectImports(QObject):
 
     @Slot()
     def ask_weights(self) -> None:
-        """Let the person choose a file of weights for this network."""
+        """Ask for a file of weights for this network."""
         dialog = self._file_dialog(
             self.tr("Read weights"), self.tr("Weights (*.safetensors *.npz *.pt *.pth *.h5 *.keras)")
         )
@@ -41,14 +41,14 @@ class ProjectImports(QObject):
 
     @Slot()
     def ask_model(self) -> None:
-        """Let the person choose a model to take the network of."""
+        """Ask for a model whose network to use."""
         dialog = self._file_dialog(self.tr("Read model"), self.tr("Models (*.keras *.h5 *.hdf5 *.onnx)"))
         dialog.fileSelected.connect(self.read_model)
         dialog.open()
 
     @Slot(str)
     def read_weights(self, name: str) -> None:
-        """Take the weights of a file."""
+        """Read the weights in a file into the network."""
         from nnplay.exchange.weights import with_weights_of
 
         document = self._session.document
@@ -59,7 +59,7 @@ class ProjectImports(QObject):
 
     @Slot(str)
     def read_model(self, name: str) -> None:
-        """Take the network and the weights of a model; a dialog says why where that cannot be."""
+        """Replace the network with that of a model; if this is impossible, a dialog says why."""
         from nnplay.exchange.opening import with_model_of
 
         try:
@@ -69,7 +69,7 @@ class ProjectImports(QObject):
 
     @Slot(object)
     def open_model(self, path: Path) -> None:
-        """Go on with a project made of a model, when unsaved changes are dealt with; a report says what came of it."""
+        """Open a model as a new project, after unsaved changes are handled; a report shows the result."""
         from nnplay.exchange.opening import open_model
 
         try:
@@ -108,7 +108,7 @@ class ProjectImports(QObject):
     def _refuse(self, path: Path, error: NnplayError) -> None:
         box = QMessageBox(self._window)
         box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        box.setText(self.tr("“{name}” was not read; your network is as it was.").format(name=path.name))
+        box.setText(self.tr("“{name}” was not read; your network is unchanged.").format(name=path.name))
         box.setInformativeText(sentence(error))
         box.open()
 

@@ -1,4 +1,4 @@
-"""LostFocus: when what had the keyboard disappears, the network gets it, and not whatever comes first in the window."""
+"""LostFocus: when the focused widget disappears, the network gets the focus, not the first widget in the window."""
 
 from __future__ import annotations
 
@@ -9,10 +9,10 @@ from nnplay.appearance.qt_types import parent_of
 
 
 class LostFocus(QObject):
-    """Watches where the keyboard goes in one window.
+    """Watches the keyboard focus in one window.
 
-    Qt hands it on to the next widget in order: in another panel, or behind the last one on the first button of the
-    toolbar, where a Space that was meant for something else would reset the network.
+    Qt would pass it to the next widget in order: in another panel, or after the last one to the first button of the
+    toolbar, where a Space meant for something else would reset the network.
     """
 
     def __init__(self, window: QMainWindow, heir: QWidget) -> None:
@@ -32,7 +32,7 @@ class LostFocus(QObject):
 
 
 def _room(widget: QWidget) -> QWidget:
-    """Return the panel, the toolbar or the middle of the window that a widget belongs to."""
+    """Return the panel, the toolbar or the central part of the window that a widget belongs to."""
     room: QWidget = widget
     while not isinstance(room, QDockWidget | QToolBar) and not isinstance(room.parentWidget(), QMainWindow | None):
         room = parent_of(room)

@@ -1,4 +1,4 @@
-"""MainWindow: control bar, docks, canvas and menus, wired to one session; it holds nothing that is not shown."""
+"""MainWindow: control bar, docks, canvas and menus, wired to one session; it holds no state but what it shows."""
 
 from __future__ import annotations
 
@@ -55,12 +55,12 @@ _MARGIN = metrics.SMALL
 
 
 class MainWindow(QMainWindow):
-    """One window on a session.
+    """One window for a session.
 
     Signals
     -------
     closed()
-        The person has closed the window, and unsaved changes are dealt with.
+        The user has closed the window, and unsaved changes have been handled.
     """
 
     closed = Signal()
@@ -198,7 +198,7 @@ class MainWindow(QMainWindow):
         self._connect_pages()
 
     def _connect_pages(self) -> None:
-        """Wire what lies over the window, such as the welcome and the preferences, and the actions that open it."""
+        """Wire the pages over the window, such as the welcome and the preferences, and the actions that open them."""
         commands = self.commands
         self.view.arranged.connect(self._raise_result_panel)
         self.start.lessons_wanted.connect(commands.help.lessons.trigger)
@@ -217,7 +217,7 @@ class MainWindow(QMainWindow):
 
     @Slot()
     def arrange(self) -> None:
-        """Put every panel where it is at first."""
+        """Put every panel in its default position."""
         self.view.arrange()
 
     def _restore_layout(self) -> None:
@@ -225,15 +225,16 @@ class MainWindow(QMainWindow):
             self.resize(first_size(self.screen()))
         self.arrange()
         if not self.restoreState(self._settings.docks, _LAYOUT_VERSION):
-            QTimer.singleShot(0, self, self._raise_result_panel)  # what is raised before the first show is forgotten
+            # Qt forgets what is raised before the window is first shown.
+            QTimer.singleShot(0, self, self._raise_result_panel)
         if (lesson := self._session.guide.lesson) is not None:
             self._lesson_layout.open(lesson.plan)
 
     @Slot()
     def _raise_result_panel(self) -> None:
-        """Of the map and the digit pad bring the one to the front that has something to show."""
+        """Raise either the map or the digit pad, whichever has something to show."""
         other, wanted = ("map", "digit") if self._session.document.project.data.has_pictures else ("digit", "map")
-        with QSignalBlocker(self.docks[other]):  # which nobody sees in between: it shall not make its panel
+        with QSignalBlocker(self.docks[other]):  # nobody sees this step, so it must not create the panel
             self.docks[other].raise_()  # Qt shows the tab only of a dock that was not on top before
         self.docks[wanted].raise_()
 
@@ -255,16 +256,16 @@ class MainWindow(QMainWindow):
         self.show_panel("doctor")
 
     def _has_room_for_hints(self) -> bool:
-        """Whether nothing but the person's own work is to be seen."""
+        """Return whether nothing but the user's own work is visible."""
         return self.isVisible() and not (self.start.is_open or self.view.is_presenting or self.gives_lesson)
 
     @property
     def gives_lesson(self) -> bool:
-        """Whether a lesson goes on here."""
+        """Whether a lesson is running here."""
         return self._session.guide.lesson is not None
 
     def begin_lesson(self, lesson: Lesson) -> None:
-        """Give a lesson here, on a project of its own."""
+        """Start a lesson here, with its own project."""
         self._session.settle()
         self.files.start_with(started(lesson))
         self._lesson_layout.open(lesson.plan)
@@ -277,7 +278,7 @@ class MainWindow(QMainWindow):
 
     @Slot(str)
     def show_panel(self, name: str) -> None:
-        """Bring a panel to the front."""
+        """Raise a panel."""
         self.docks[name].show()
         self.docks[name].raise_()
 
@@ -303,14 +304,14 @@ class MainWindow(QMainWindow):
     # -- the person ---------------------------------------------------------------------------------------------------
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Space trains wherever it means nothing else."""
+        """Train with Space wherever the key has no other meaning."""
         if event.key() == Qt.Key.Key_Space and not event.isAutoRepeat():
             self.commands.training.train.trigger()
         else:
             super().keyPressEvent(event)
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        """Take a project file, or data."""
+        """Accept a project file or data."""
         if _dropped_path(event.mimeData()) is not None:
             event.acceptProposedAction()
 
@@ -321,14 +322,14 @@ class MainWindow(QMainWindow):
             self.open_path(path)
 
     def open_path(self, path: Path) -> None:
-        """Open what lies there: a folder of digits or pictures, a table, arrays, a project, or a model."""
+        """Open a folder of digits or pictures, a table, arrays, a project, or a model."""
         if is_folder(path) or path.suffix.lower() in DATA_SUFFIXES:
             self.data.open(path)
         else:
             self.files.open(path)
 
     def closeEvent(self, event: QCloseEvent) -> None:
-        if self.gives_lesson:  # its progress is kept, and its project is no work of the person's
+        if self.gives_lesson:  # its progress is saved, and its project is not the user's work
             self._session.guide.end()
             self._may_close = True
         if not self._may_close:
@@ -339,21 +340,21 @@ class MainWindow(QMainWindow):
             self.exports.wait()
             self.closed.emit()
             super().closeEvent(event)
-        else:  # there is a question, whose answer may close the window later
+        else:  # asks the user; the answer may close the window later
             event.ignore()
 
     def layout_now(self) -> tuple[QByteArray, QByteArray]:
-        """Return where the window is and where its docks are, to be remembered."""
+        """Return the positions of the window and its docks, for the settings."""
         return self.saveGeometry(), self._lesson_layout.own
 
     def discard(self) -> None:
-        """Go away for another window on the same session."""
+        """Close, to make room for another window on the same session."""
         self.hide()
         self.deleteLater()
 
     @Slot()
     def leave(self) -> None:
-        """Close without a question."""
+        """Close without asking."""
         self._may_close = True
         self.close()
 

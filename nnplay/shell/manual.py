@@ -1,4 +1,4 @@
-"""The guide: a dozen pages on how to use nnplay, in ``resources/guide``; window and repository show the same."""
+"""The guide: short pages on how to use nnplay, in ``resources/guide``, shown by the window and in the repository."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ _SIZE = QSize(860, 620)
 
 
 def pages(language: str) -> list[Path]:
-    """Return the pages of the nearest language in their order; those in English where there are none."""
+    """Return the pages of the nearest language in order; without one, those in English."""
     written = [folder.name for folder in resources.path("guide").iterdir()]
     return sorted(resources.path("guide", nearest([language], written)).glob("*.md"))
 
@@ -29,7 +29,7 @@ def title_of(page: Path) -> str:
 
 
 class Manual(QDialog):
-    """The titles on the left, the chosen page on the right."""
+    """The titles on the left, the selected page on the right."""
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
@@ -81,7 +81,7 @@ class _Page(QTextBrowser):
         self.moveCursor(QTextCursor.MoveOperation.Start)
 
     def loadResource(self, kind: int, name: QUrl | str) -> object:
-        """Load the pictures of the guide, and nothing from elsewhere."""
+        """Load the pictures of the guide, and nothing from anywhere else."""
         path = (self._page.parent / QUrl(name).path()).resolve()
         is_ours = path.is_relative_to(resources.path("guide").resolve())
         if kind != QTextDocument.ResourceType.ImageResource.value or not is_ours:
@@ -92,5 +92,5 @@ class _Page(QTextBrowser):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         if self._page.is_file() and event.size().width() != event.oldSize().width():
-            self.document().clear()  # and with it the pictures that fitted the former width
+            self.document().clear()  # and with it the pictures for the old width
             self.show_page(self._page)

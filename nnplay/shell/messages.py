@@ -1,7 +1,7 @@
-"""MessageBar: errors and news, said over the canvas without stopping anyone.
+"""MessageBar: errors and news, shown over the canvas without blocking anything.
 
-An error stays until it is dismissed or the next message comes; news goes by itself. What offers to take an edit back
-or to go on from it is about that edit alone: it goes with the next one.
+An error stays until it is dismissed or replaced by the next message; news disappears by itself. An offer to undo or to
+continue an edit belongs to that edit and disappears with the next one.
 """
 
 from __future__ import annotations
@@ -21,12 +21,12 @@ _WIDEST = 620
 
 
 class MessageBar(QFrame):
-    """One message at the lower edge of a widget, above its contents, so that nothing moves when it comes or goes.
+    """One message at the bottom of a widget, above its contents, so that nothing moves when it appears or disappears.
 
     Signals
     -------
     undo_requested(), draw_requested()
-        The person pressed the message's Undo button, or that for drawing all weights anew.
+        The user has pressed the message's Undo button, or the one that draws new weights.
     """
 
     undo_requested = Signal()
@@ -69,43 +69,43 @@ class MessageBar(QFrame):
 
     @Slot(object)
     def show_error(self, error: NnplayError, *, can_undo: bool = False) -> None:
-        """Say what went wrong, until it is dismissed."""
+        """Show an error until it is dismissed."""
         self._show(sentence(error), is_error=True, can_undo=can_undo)
 
     def show_problem(self, text: str) -> None:
-        """The same for a problem that has no error of ours."""
+        """Show a problem that has no error of our own, in the same way."""
         self._show(text, is_error=True, can_undo=False)
 
     def show_failure(self, text: str, error: OSError) -> None:
-        """The same for what the system has refused, whose reason goes into the text's field ``{reason}``."""
+        """Show a failure of the system in the same way; its reason replaces ``{reason}`` in the text."""
         self.show_problem(text.format(reason=system_reason(error)))
 
     def show_news(self, text: str, *, can_undo: bool = False, can_draw: bool = False, until_run: bool = False) -> None:
-        """Say something that needs no answer; it goes by itself, or with the next run if that makes it wrong."""
+        """Show news that needs no answer; it disappears by itself, or with the next run if that makes it wrong."""
         self._show(text, is_error=False, can_undo=can_undo, can_draw=can_draw)
         self._is_until_run = until_run
 
     @Slot(object)
     def note_run(self, state: RunState) -> None:
-        """Take away what a run that begins has made past."""
+        """Hide messages that a new run makes obsolete."""
         if state is RunState.RUNNING:
             self.forget_past()
             if self._is_until_run:
                 self.dismiss()
 
     def forget_past(self) -> None:
-        """Take away what an edit has made past, an error or an offer about the edit before; news go by themselves."""
+        """Hide errors and offers about the previous edit; news disappears by itself."""
         if self._is_error or not (self._undo.isHidden() and self._draw.isHidden()):
             self.dismiss()
 
     @Slot()
     def dismiss(self) -> None:
-        """Take the message away."""
+        """Hide the message."""
         self._timer.stop()
         self.hide()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Stay in place when the widget below changes its size."""
+        """Keep the position when the widget below is resized."""
         if event.type() == QEvent.Type.Resize and watched is self.parent():
             self._place()
         return super().eventFilter(watched, event)

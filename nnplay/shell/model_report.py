@@ -1,4 +1,4 @@
-"""ModelReport: what came of a model that was read: its layers, its parameters, and what is to be known of it."""
+"""ModelReport: the result of reading a model: its layers, its parameters, and remarks."""
 
 from __future__ import annotations
 
@@ -21,14 +21,14 @@ from nnplay.exchange.model import Model
 
 
 class ModelReport(QDialog):
-    """A table of the file's layers and what they became, and the notes of the reader; it waits beside the window.
+    """A table of the file's layers and what they became, with the reader's remarks; it does not block the window.
 
     Attributes
     ----------
     summary, notes
-        The labels above and below the table; ``notes`` is hidden where there are none.
+        The labels above and below the table; ``notes`` is hidden if there are none.
     table
-        One row for each layer of the file.
+        One row per layer of the file.
     """
 
     def __init__(self, name: str, model: Model, parent: QWidget) -> None:
@@ -55,9 +55,9 @@ class ModelReport(QDialog):
         number = QLocale().toString
         n = model.network.n_parameters
         if not model.n_in_file:
-            text = self.tr("The network has {layers} layers and {count} parameters, which begin anew.")
+            text = self.tr("The network has {layers} layers and {count} parameters, all newly initialized.")
         elif model.n_in_file == n:
-            text = self.tr("The network has {layers} layers and {count} parameters: all that are in the file.")
+            text = self.tr("The network has {layers} layers and {count} parameters, all read from the file.")
         else:
             text = self.tr("The network has {layers} layers and {count} parameters; the file has {all}.")
         return text.format(layers=len(model.network.nodes) - 1, count=number(n), all=number(model.n_in_file))

@@ -1,4 +1,4 @@
-"""News: says in a window's message bar what has become of runs, files and data."""
+"""News: reports the results of runs, files and data in a window's message bar."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ from nnplay.shell.session import Session
 
 
 class News(QObject):
-    """Listens to one window's session and files; others connect what they write to ``say_saved``."""
+    """Listens to a window's session and files; other writers connect to ``say_saved``."""
 
     def __init__(self, session: Session, files: ProjectFiles, messages: MessageBar) -> None:
         super().__init__(messages)
@@ -42,26 +42,26 @@ class News(QObject):
 
     @Slot(object)
     def say_saved(self, path: Path) -> None:
-        """Say that a file has been written."""
+        """Report that a file has been written."""
         self._messages.show_news(self.tr("Saved as “{name}”.").format(name=path.name))
 
     @Slot(object)
     def say_not_written(self, error: OSError) -> None:
-        """Say that a file could not be written, and why."""
+        """Report that a file could not be written, and why."""
         self._messages.show_failure(self.tr("The file could not be written: {reason}"), error)
 
     @Slot(object)
     def say_weights_kept(self, kept: KeptWeights) -> None:
-        """Say how many weights a changed network has kept."""
-        text = self.tr("Kept {kept} of {all} weights; the others are drawn anew.")
+        """Report how many weights a changed network has kept."""
+        text = self.tr("Kept {kept} of {all} weights; the others have new random values.")
         locale = QLocale()
         text = text.format(kept=locale.toString(kept.n_kept), all=locale.toString(kept.n_all))
         self._messages.show_news(text, can_draw=True)
 
     @Slot(str)
     def say_exception(self, line: str) -> None:
-        """Say that something went wrong that nobody foresaw."""
-        text = self.tr("Something went wrong inside nnplay; your project is as it was. For a report: {line}")
+        """Report an unexpected error."""
+        text = self.tr("Something went wrong inside nnplay; your project is unchanged. For a bug report: {line}")
         self._messages.show_problem(text.format(line=line))
 
     def say_crashed(self) -> None:
@@ -76,48 +76,46 @@ class News(QObject):
 
     @Slot(object)
     def _on_controller_failed(self, error: NnplayError) -> None:
-        """Say why a run ended or data could not be read; where no data are left, undo brings the former ones back."""
+        """Report why a run ended or data could not be read; if no data are left, undo restores the previous ones."""
         has_no_data = self._session.controller.dataset is None
         self._messages.show_error(error, can_undo=has_no_data and self._session.document.undo_stack.canUndo())
 
     @Slot(object)
     def _on_run_ended(self, ending: Ending) -> None:
         texts = {
-            Reason.EPOCHS: self.tr("The epochs are trained: epoch {epoch}, training loss {loss}."),
-            Reason.LOSS: self.tr("The training loss is {loss} after epoch {epoch}: low enough."),
+            Reason.EPOCHS: self.tr("All epochs are done: epoch {epoch}, training loss {loss}."),
+            Reason.LOSS: self.tr("The training loss reached {loss} in epoch {epoch}, below the limit."),
             Reason.EARLY: self.tr(
-                "Stopped early: the loss was lowest after epoch {epoch} ({loss}), whose weights are back."
+                "Stopped early: the loss was lowest after epoch {epoch} ({loss}). Its weights are restored."
             ),
         }
         self._messages.show_news(texts[ending.reason].format(epoch=ending.epoch, loss=loss_text(ending.loss)))
 
     @Slot(object)
     def _on_opened_as_copy(self, path: Path) -> None:
-        text = self.tr("“{name}” is open in another window. This is a copy: saving asks for another name.")
+        text = self.tr("“{name}” is open in another window. This is a copy; saving asks for another name.")
         self._messages.show_problem(text.format(name=path.name))
 
     @Slot(int)
     def _on_copied(self, n_characters: int) -> None:
-        text = self.tr("Copied as a line of {n} characters: paste it anywhere.")
+        text = self.tr("Copied as a line of {n} characters. Paste it anywhere.")
         self._messages.show_news(text.format(n=n_characters))
 
     @Slot(object)
     def _on_autosave_failed(self, error: OSError) -> None:
-        self._messages.show_failure(self.tr("No copy can be kept for a recovery: {reason}"), error)
+        self._messages.show_failure(self.tr("No recovery copy can be saved: {reason}"), error)
 
     @Slot(bool)
     def _on_run_interrupted(self, goes_on: bool) -> None:
         if goes_on:
-            self._messages.show_news(self.tr("Training goes on with what you have changed."))
+            self._messages.show_news(self.tr("Training continues with your changes."))
         else:
-            text = self.tr("Training has stopped: Train begins a new run with the weights that are there.")
+            text = self.tr("Training has stopped. Train starts a new run with the current weights.")
             self._messages.show_news(text, until_run=True)
 
     @Slot()
     def _on_network_replaced(self) -> None:
-        self._messages.show_news(
-            self.tr("A network for handwritten digits has replaced the former one."), can_undo=True
-        )
+        self._messages.show_news(self.tr("The network was replaced with one for handwritten digits."), can_undo=True)
 
     @Slot(float, str)
     def _on_opening_progressed(self, fraction: float, text: str) -> None:

@@ -1,4 +1,4 @@
-"""Pointing: what a step of a lesson speaks of is brought to the front, and a ring is drawn around it."""
+"""Pointing: raises what a step of a lesson refers to, and draws a ring around it."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ _GAP = 3
 class Pointing(QObject):
     """Follows the steps of a window's lesson.
 
-    Controls are found by their object names, which are those of ``nnplay.lessons.lesson.CONTROLS``.
+    Controls are found by object name; these names are those of ``nnplay.lessons.lesson.CONTROLS``.
     """
 
     def __init__(
@@ -67,13 +67,13 @@ class Pointing(QObject):
 
 
 class Ring(QWidget):
-    """A frame around another widget, wherever that is moved; the pointer goes through it."""
+    """A frame around another widget, which follows it; it ignores the mouse."""
 
     def __init__(self, target: QWidget, window: QWidget) -> None:
         super().__init__(window)
         self._target = target
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
-        # The target has its place only when the window has been laid out.
+        # The target has its position only after the window's layout.
         self._timer = QTimer(self, singleShot=True, interval=0)
         self._timer.timeout.connect(self._follow)
         target.installEventFilter(self)

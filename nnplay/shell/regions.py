@@ -1,4 +1,4 @@
-"""Regions: the parts of the window that the keyboard goes through with F6: bar, layers, canvas, panels, message."""
+"""Regions: the parts of the window that F6 goes through: bar, layers, canvas, panels, message."""
 
 from __future__ import annotations
 
@@ -6,11 +6,11 @@ from PySide6.QtCore import QObject, QPoint, Qt, Slot
 from PySide6.QtWidgets import QApplication, QDockWidget, QMainWindow, QToolBar, QWidget
 
 _COLUMN_PX = 40
-"""Parts whose left edges are so near to each other stand below each other."""
+"""Parts whose left edges are this close count as one column."""
 
 
 class Regions(QObject):
-    """Finds the parts anew at each press, since panels come and go; each is entered where it was left."""
+    """Finds the parts again at each key press, since panels come and go; each is entered where it was left."""
 
     def __init__(self, window: QMainWindow) -> None:
         super().__init__(window)
@@ -18,16 +18,16 @@ class Regions(QObject):
 
     @Slot()
     def go_on(self) -> None:
-        """Take the keyboard to the next part."""
+        """Move the keyboard focus to the next part."""
         self._go(1)
 
     @Slot()
     def go_back(self) -> None:
-        """Take it to the part before."""
+        """Move the keyboard focus to the previous part."""
         self._go(-1)
 
     def found(self) -> list[QWidget]:
-        """Return the parts that can be seen and entered, toolbars first, then from left to right."""
+        """Return the parts that are visible and can have the focus, toolbars first, then from left to right."""
         center = self._window.centralWidget()
         inner = [child for child in center.children() if isinstance(child, QWidget)]
         docks = self._window.findChildren(QDockWidget)
@@ -36,7 +36,7 @@ class Regions(QObject):
         return sorted(parts, key=self._order)
 
     def _is_seen(self, part: QWidget) -> bool:
-        """Whether it is inside the window: docks behind other tabs are outside, and visible all the same for Qt."""
+        """Return whether a part is inside the window: docks behind other tabs are outside but still visible to Qt."""
         return part.isVisible() and self._window.rect().contains(part.mapTo(self._window, part.rect().center()))
 
     def _order(self, part: QWidget) -> tuple[bool, int, int]:
@@ -51,7 +51,7 @@ class Regions(QObject):
             return
         part = parts[(here + step) % len(parts) if here is not None else (0 if step > 0 else -1)]
         stops = tab_stops(part)
-        left = part.focusWidget()  # Qt's own memory, from which a widget disappears when it dies
+        left = part.focusWidget()  # Qt's own memory; a deleted widget disappears from it
         target = left if left in stops else next(iter(stops), None)
         if target is not None:
             target.setFocus(Qt.FocusReason.TabFocusReason if step > 0 else Qt.FocusReason.BacktabFocusReason)
@@ -62,13 +62,13 @@ def _holds(part: QWidget, widget: QWidget) -> bool:
 
 
 def tab_stops(part: QWidget) -> list[QWidget]:
-    """Return what Tab would come to, in its order: that in which the widgets were made.
+    """Return the widgets that Tab visits, in its order, which is the order of their creation.
 
-    Qt's own chain must not be asked: PySide takes what ``nextInFocusChain()`` returns for a child of the widget that
-    was asked, and when that one dies, everything in the window is dead for Python.
+    Do not use Qt's own chain: PySide treats the result of ``nextInFocusChain()`` as a child of the widget that was
+    asked, and when that is destroyed, everything in the window is dead for Python.
     """
     if isinstance(part, QDockWidget):
-        part = part.widget()  # and not the buttons of its title, which come before it
+        part = part.widget()  # without the buttons in its title, which come first
     return [each for each in (part, *part.findChildren(QWidget)) if _takes_tab(each)]
 
 

@@ -1,6 +1,6 @@
-"""What a person can read and send by hand when something went wrong: the versions of everything inside, and the log.
+"""The text of a bug report: the versions of all components, and the log. The user reads it and may send it manually.
 
-Nothing here sends anything: the program never calls home.
+Nothing here sends anything: the program never connects to a server by itself.
 """
 
 from __future__ import annotations
@@ -23,7 +23,7 @@ _MOST_LOG_CHARACTERS = 20_000
 
 
 def versions() -> str:
-    """Return a line for nnplay, for what it stands on, and for the machine."""
+    """Return a line each for nnplay, its components and the machine."""
     place = "bundle" if getattr(sys, "frozen", False) else "Python packages"
     lines = [
         f"nnplay {__version__} ({place})",
@@ -35,17 +35,17 @@ def versions() -> str:
 
 
 def error_report(log: Path) -> str:
-    """Return the versions and the end of a log file; home folders are written ``~``, since they name a person."""
+    """Return the versions and the end of a log file; home folders become ``~``, since they contain the user's name."""
     try:
         text = log.read_text(encoding="utf-8", errors="replace")[-_MOST_LOG_CHARACTERS:]
     except OSError:
         text = ""
-    nothing = QCoreApplication.translate("ErrorReport", "No error has been written down.")
+    nothing = QCoreApplication.translate("ErrorReport", "No errors have been recorded.")
     return f"{versions()}\n\n{text or nothing}".replace(str(Path.home()), "~")
 
 
 class ReportDialog(QDialog):
-    """A text to read, with a button that copies it."""
+    """A text with a button that copies it."""
 
     def __init__(self, title: str, explanation: str, text: str, parent: QWidget) -> None:
         super().__init__(parent)
@@ -72,13 +72,13 @@ class ReportDialog(QDialog):
 
 
 def about_dialog(parent: QWidget) -> ReportDialog:
-    """Return the dialog that says what the program is made of."""
+    """Return the dialog about the program and its components."""
     return ReportDialog(
         QCoreApplication.translate("ErrorReport", "About nnplay"),
         QCoreApplication.translate(
             "ErrorReport",
             "nnplay is a playground for neural networks: build one by hand, watch it learn, see inside it. It is free "
-            "under the MIT licence, and what it is made of has free licences too.",
+            "software under the MIT licence, and its components have free licences, too.",
         ),
         versions(),
         parent,
@@ -86,13 +86,13 @@ def about_dialog(parent: QWidget) -> ReportDialog:
 
 
 def error_dialog(parent: QWidget) -> ReportDialog:
-    """Return the dialog that shows what has been written down about errors."""
+    """Return the dialog that shows the recorded errors."""
     return ReportDialog(
         QCoreApplication.translate("ErrorReport", "Error report"),
         QCoreApplication.translate(
             "ErrorReport",
-            "This is what nnplay has written down about errors on this computer. It is never sent anywhere: read it, "
-            "copy it, and send it yourself if you like.",
+            "These are the errors that nnplay has recorded on this computer. They are never sent anywhere. You can "
+            "read them, copy them, and send them yourself.",
         ),
         error_report(state_folder() / LOG_NAME),
         parent,

@@ -1,4 +1,4 @@
-"""``nnplay screenshot``: a picture of the real window, for documents and for checking it by eye; needs no display."""
+"""``nnplay screenshot``: a picture of the real window, for documents and visual checks; needs no display."""
 
 from __future__ import annotations
 
@@ -34,7 +34,7 @@ from nnplay.shell.settings import Settings
 
 
 def main(words: Sequence[str]) -> int:
-    """Draw the window as the words say and return the exit status."""
+    """Draw the window as the arguments say and return the exit status."""
     options = _parser().parse_args(words)
     if options.scale != 1 or not (startup.has_display() and startup.display_answers()):
         os.environ["QT_QPA_PLATFORM"] = "offscreen"
@@ -50,7 +50,7 @@ def main(words: Sequence[str]) -> int:
 def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(
         prog="nnplay screenshot",
-        description=translate("cli", "Draw the window into a PNG file."),
+        description=translate("cli", "Save a picture of the window as a PNG file."),
         formatter_class=HelpFormatter,
         allow_abbrev=False,
     )
@@ -58,24 +58,24 @@ def _parser() -> argparse.ArgumentParser:
     def add(*names: str, help: str, **settings: Any) -> None:
         parser.add_argument(*names, help=help, **settings)
 
-    source = translate("cli", "a preset's name or a project file")
+    source = translate("cli", "the name of a preset, or a project file")
     add("project", nargs="?", default="circle", metavar="PRESET|PROJECT", help=source)
     add("-o", "--output", required=True, metavar="FILE", help=translate("cli", "the PNG file to write"))
-    add("--data", metavar="FOLDER", help=translate("cli", "a folder with MNIST files to learn from"))
-    add("--epochs", type=int, default=0, metavar="N", help=translate("cli", "train so long first"))
-    add("--size", type=_size, default=QSize(1280, 800), metavar="WxH", help=translate("cli", "of the window"))
-    add("--scale", type=float, default=1.0, metavar="X", help=translate("cli", "pixels for one unit of length"))
+    add("--data", metavar="FOLDER", help=translate("cli", "a folder with MNIST files to use as data"))
+    add("--epochs", type=int, default=0, metavar="N", help=translate("cli", "train for N epochs first"))
+    add("--size", type=_size, default=QSize(1280, 800), metavar="WxH", help=translate("cli", "size of the window"))
+    add("--scale", type=float, default=1.0, metavar="X", help=translate("cli", "pixels per unit of length"))
     add("--theme", choices=MODES, default="light", help=translate("cli", "the window's colours"))
     add("--view", choices=("simple", "full"), default="full", help=translate("cli", "what is shown (default: full)"))
-    add("--text-scale", type=float, choices=metrics.TEXT_SCALES, default=1.0, help=translate("cli", "of all text"))
-    add("--language", default="en", metavar="CODE", help=translate("cli", "of the window (default: en)"))
+    add("--text-scale", type=float, choices=metrics.TEXT_SCALES, default=1.0, help=translate("cli", "size of all text"))
+    add("--language", default="en", metavar="CODE", help=translate("cli", "language of the window (default: en)"))
     return parser
 
 
 def _size(text: str) -> QSize:
     width, _, height = text.partition("x")
     if not (width.isdecimal() and height.isdecimal()):
-        refusal = translate("cli", "“{text}” is no size such as 1280x800")
+        refusal = translate("cli", "“{text}” is not a size such as 1280x800")
         raise argparse.ArgumentTypeError(refusal.format(text=text))
     return QSize(int(width), int(height))
 
@@ -117,7 +117,7 @@ def _draw(options: argparse.Namespace) -> None:
 
 
 def pass_on_qt_messages() -> None:
-    """Print what Qt says to stderr, but for the offscreen platform's remarks on what only a screen has."""
+    """Print Qt's messages to stderr, except the offscreen platform's remarks about missing screens."""
     qInstallMessageHandler(_print_message)
 
 

@@ -1,8 +1,8 @@
-"""``nnplay --self-test``: the program tries itself, wherever it is installed, and says what does not work.
+"""``nnplay --self-test``: the program tests itself, wherever it is installed, and reports what does not work.
 
-It is how a bundle is judged: a file that was left out, a plugin that Qt does not find, a library that does not load
-show here, not on a person's screen. Nothing of the person's is read or written: settings and files are in a temporary
-folder. Any word on stderr counts as a failure, even where the step itself seems to have worked.
+It is the acceptance test of a bundle: a missing file, a plugin that Qt does not find, a library that does not load show
+up here, not on the user's screen. None of the user's files are read or written: settings and files are in a temporary
+folder. Any output on stderr counts as a failure, even if the step itself seems to have worked.
 """
 
 from __future__ import annotations
@@ -45,7 +45,7 @@ _PATIENCE_S = 60
 
 
 class SelfTest:
-    """The steps, in the order in which a person would meet them.
+    """The steps, in the order in which a user would meet them.
 
     Parameters
     ----------
@@ -69,7 +69,7 @@ class SelfTest:
         return self._session.document
 
     def steps(self) -> Iterator[tuple[str, Callable[[], object]]]:
-        """Yield the name of each step and what it does; it raises where something is wrong."""
+        """Yield the name and the function of each step; the function raises an error if something is wrong."""
         yield "load every resource", self.load_resources
         yield "open the window", self.open_window
         yield f"train {_N_STEPS} steps", self.train
@@ -80,12 +80,12 @@ class SelfTest:
         yield "switch the language", self.switch_language
 
     def close(self) -> None:
-        """End the training thread and take the window away."""
+        """End the training thread and close the window."""
         self._shell.window.discard()
         self._session.close()
 
     def load_resources(self) -> None:
-        """Read each file, and let Qt make of it what it is for."""
+        """Read each file, and load it with Qt according to its type."""
         files = [path for path in resources.path().rglob("*") if path.is_file()]
         assert_that(len(files) > 0, "there are no resources")
         for path in files:
@@ -122,7 +122,7 @@ class SelfTest:
         project = starter()
         picture = from_strokes([[(50, 5), (50, 95)]])
         reading = Reader().read(project.network, project.parameters, picture)
-        assert_that(reading.best == 1, f"a stroke from top to bottom was read as {reading.best}")
+        assert_that(reading.best == 1, f"a vertical stroke was read as {reading.best}")
 
     def export(self) -> None:
         for name in ("svg", "numpy"):
@@ -130,7 +130,7 @@ class SelfTest:
             export(FORMATS[name], self._document.project, path, ExportOptions(), self._dataset)
             assert_that(path.stat().st_size > 0, f"{name} is empty")
         root = ElementTree.parse(self._folder / "exported.svg").getroot()
-        assert_that(root.tag.endswith("svg"), "the picture is no SVG")
+        assert_that(root.tag.endswith("svg"), "the picture is not an SVG")
 
     def save_and_open(self) -> None:
         path = self._folder / "网络 one.nnplay"
@@ -143,31 +143,31 @@ class SelfTest:
         for code in available():
             self._shell.set_language(code)
             title = self._shell.window.commands.file.save.text()
-            assert_that(title == in_language(code, "FileCommands", "&Save"), f"the window does not speak {code}")
+            assert_that(title == in_language(code, "FileCommands", "&Save"), f"the window is not translated to {code}")
         self._shell.set_language("zh_CN")
         dialog = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel)
-        assert_that(dialog.buttons()[0].text() == "取消", "Qt's own dialogs do not speak zh_CN")
+        assert_that(dialog.buttons()[0].text() == "取消", "Qt's own dialogs are not translated to zh_CN")
 
 
 def _drop(data: QMimeData, target: QWidget) -> None:
-    """Let go of what is dragged in the middle of a widget."""
+    """Drop the data in the middle of a widget."""
     at, buttons, keys = target.rect().center(), Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
     QApplication.sendEvent(target, QDragEnterEvent(at, Qt.DropAction.CopyAction, data, buttons, keys))
     QApplication.sendEvent(target, QDropEvent(QPointF(at), Qt.DropAction.CopyAction, data, buttons, keys))
 
 
 def assert_that(is_so: bool, otherwise: str) -> None:
-    """Raise with a sentence; an ``assert`` would be left out of a bundle."""
+    """Raise an error with a sentence; an ``assert`` would be left out of a bundle."""
     if not is_so:
         raise SelfTestError(otherwise)
 
 
 class SelfTestError(Exception):
-    """What does not work, as a sentence."""
+    """The sentence says what does not work."""
 
 
 def wait_until(condition: Callable[[], bool], otherwise: str) -> None:
-    """Run the event loop until something has happened."""
+    """Run the event loop until a condition holds."""
     loop, timer = QEventLoop(), QTimer(interval=20)
     deadline = time.monotonic() + _PATIENCE_S
     timer.timeout.connect(lambda: loop.quit() if condition() or time.monotonic() > deadline else None)
@@ -179,7 +179,7 @@ def wait_until(condition: Callable[[], bool], otherwise: str) -> None:
 
 @contextmanager
 def captured_stderr() -> Iterator[Callable[[], str]]:
-    """Send what this process says on stderr, Qt and C libraries as well, into a file; the call returns its text."""
+    """Redirect this process's stderr, including Qt and C libraries, to a file; the function returns its text."""
     sys.stderr.flush()
     kept = os.dup(2)
     with tempfile.TemporaryFile() as file:
@@ -199,7 +199,7 @@ def captured_stderr() -> Iterator[Callable[[], str]]:
 
 
 def main() -> int:
-    """Run every step, print a line for each, and return 1 if anything was not as it should be."""
+    """Run every step, print a line for each, and return 1 if anything failed."""
     failures = []
     os.environ["QT_QPA_PLATFORM"] = "offscreen"
     with tempfile.TemporaryDirectory() as name, captured_stderr() as said:
@@ -220,7 +220,7 @@ def main() -> int:
             test.close()
         words = said()
     if words:
-        failures.append("something was said on stderr")
+        failures.append("there was output on stderr")
         print(f"FAILED  silence on stderr:\n{words}")
     print(f"self-test: {len(failures)} failures" if failures else "self-test: everything works")
     return 1 if failures else 0

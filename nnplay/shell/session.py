@@ -1,6 +1,6 @@
-"""Session: one document and its training, kept in step.
+"""Session: one document and its training, kept in sync.
 
-It outlives the windows that show it: a window is a projection that may be built anew, in another language for instance.
+It outlives the windows that show it: a window is a projection that may be rebuilt, for instance in another language.
 Lives in the GUI thread.
 """
 
@@ -36,24 +36,24 @@ DIGITS_PRESET = "mnist-mlp"
 
 
 def recovery_folder(folder: Path) -> Path:
-    """Where the copies for recovery are in the program's data folder."""
+    """Return the folder for recovery copies inside the program's data folder."""
     return folder / "recovery"
 
 
 def shown_title(project: Project) -> str:
-    """Return a project's title in the language of the window, if it is one of ours."""
+    """Return a project's title, translated if it is one of our own."""
     return QCoreApplication.translate("presets", project.title)
 
 
 class Session(QObject):
-    """The project that is open, and the run that trains it.
+    """The open project and the run that trains it.
 
     Signals
     -------
     network_replaced()
-        Data were chosen for which the network was none: it has been replaced by another, which undo takes back.
+        Data were chosen that the network did not fit: it has been replaced, which undo reverts.
     permission_wanted(DataChoice)
-        The project learns from data outside of it, which the person has neither chosen nor agreed to.
+        The project uses data outside itself that the user has neither chosen nor agreed to.
     """
 
     network_replaced = Signal()
@@ -68,7 +68,7 @@ class Session(QObject):
         self.controller.may_read = self.may_read
         self._is_committing = False
         self.continuation = Continuation(self.document, self.controller, self)
-        # Before any view connects: views may rely on the controller's snapshot fitting the document's network.
+        # Before any view connects: views rely on the controller's snapshot matching the document's network.
         self.document.about_to_change.connect(self._on_document_about_to_change)
         self.document.changed.connect(self._on_document_changed)
         self.controller.run_committed.connect(self._on_run_committed)
@@ -82,15 +82,15 @@ class Session(QObject):
         self.controller.show(project)
 
     def keep_in(self, folder: Path) -> None:
-        """Guard the project from now on: copies for recovery, and locks of the person's files, lie in this folder."""
+        """Protect the project from now on: recovery copies and locks of the user's files are in this folder."""
         self._locks = folder / "open"
-        with contextlib.suppress(OSError):  # then nothing is locked, and autosave says that it cannot write
+        with contextlib.suppress(OSError):  # without it, nothing is locked, and autosave reports that it cannot write
             self._locks.mkdir(parents=True, exist_ok=True)
         self.autosave = Autosave(self.document, self.present, recovery_folder(folder))
         self.controller.snapshot_changed.connect(self._on_snapshot_changed)
 
     def claim(self, path: Path) -> bool:
-        """Take a file for this session alone, and give the former one back; false if another session has it."""
+        """Lock a file for this session and release the previous one; return False if another session has it."""
         if self._locks is None or (self._file is not None and self._file.path == path):
             return True
         file = OpenFile(path, self._locks)
@@ -101,39 +101,39 @@ class Session(QObject):
         return True
 
     def release_file(self) -> None:
-        """Let others have the file."""
+        """Release the file."""
         if self._file is not None:
             self._file.release()
             self._file = None
 
     def note_written(self) -> None:
-        """The file that was claimed has just been written."""
+        """Record that the locked file has just been written."""
         if self._file is not None:
             self._file.note_written()
 
     def is_changed_outside(self, path: Path) -> bool:
-        """Whether another program has written the project's own file since it was read or written here."""
+        """Return whether another program has written the project's own file since it was last read or written here."""
         return self._file is not None and self._file.path == path and self._file.has_changed
 
     def allow(self, choice: DataChoice) -> None:
-        """The person has chosen these data, or agreed to them: this session may open them from now on."""
+        """Allow this session to open these data: the user has chosen them or agreed to them."""
         self._allowed.add(choice.location)
 
     def may_read(self, choice: DataChoice) -> bool:
-        """Whether these data may be opened; if not, the person is asked."""
+        """Return whether these data may be opened; if not, the user is asked."""
         is_allowed = not choice.location or choice.location in self._allowed
         if not is_allowed:
             self.permission_wanted.emit(choice)
         return is_allowed
 
     def settle(self) -> None:
-        """End a run that goes on and keep what it has learned, as one undoable step."""
+        """End a run in progress and keep its result, as one undoable step."""
         outcome = self.controller.interrupt()
         if outcome is not None:
             self._on_run_committed(outcome)
 
     def present(self) -> Project:
-        """The project with what a run that goes on has learned so far; the very document's project otherwise."""
+        """Return the project with what a run in progress has learned; without one, the document's project itself."""
         project, controller = self.document.project, self.controller
         snapshot = controller.snapshot
         if not controller.state.is_active or snapshot is None or snapshot.parameters is project.parameters:
@@ -142,7 +142,7 @@ class Session(QObject):
         return edits.set_parameters(project, snapshot.parameters, history, snapshot.trainer)
 
     def close(self) -> None:
-        """End the training thread; the session is of no use afterwards."""
+        """End the training thread; the session cannot be used afterwards."""
         self.continuation.give_up()
         self.opener.close()
         self.controller.close()
@@ -152,7 +152,7 @@ class Session(QObject):
 
     @Slot()
     def toggle_training(self) -> None:
-        """Train, or pause the training that goes on."""
+        """Start training, or pause it."""
         self.continuation.give_up()
         if self.controller.state is RunState.RUNNING:
             self.controller.pause()
@@ -162,19 +162,19 @@ class Session(QObject):
 
     @Slot()
     def stop(self) -> None:
-        """End the run; the next one begins with a fresh optimizer."""
+        """End the run; the next one starts with a fresh optimizer."""
         self.continuation.give_up()
         self.controller.stop()
 
     @Slot()
     def step_sample(self) -> None:
-        """Learn from one example."""
+        """Train on one example."""
         self.continuation.give_up()
         self.controller.step(Stride.SAMPLE)
 
     @Slot()
     def step_batch(self) -> None:
-        """Learn from one batch."""
+        """Train on one batch."""
         self.continuation.give_up()
         self.controller.step(Stride.BATCH)
 
@@ -186,31 +186,31 @@ class Session(QObject):
 
     @Slot()
     def step_ten(self) -> None:
-        """Train through ten ends of epochs."""
+        """Train for ten epochs."""
         self.continuation.give_up()
         self.controller.step(Stride.EPOCHS, 10)
 
     @Slot()
     def reset(self) -> None:
-        """Go back to the weights with which the network started."""
-        # Before its first commit a run has left no trace in the document: there would be nothing to reset.
+        """Restore the network's initial weights."""
+        # Before its first commit, a run has left no trace in the document: there would be nothing to reset.
         self.continuation.give_up()
         self.settle()
         self.document.perform(self.tr("Reset"), edits.reset)
 
     @Slot()
     def new_start(self) -> None:
-        """Draw other weights to start from."""
+        """Draw new initial weights."""
         self.document.perform(self.tr("New start"), edits.new_start)
 
     @Slot(object)
     def open_digits(self, folder: Path) -> None:
-        """Learn from the IDX files of a folder, with a network for digits if this one is not for them."""
+        """Use the IDX files in a folder, with a network for digits if the current one does not fit."""
         names = FASHION_CLASSES if folder.name == FASHION else DIGITS
         self._learn_digits(IdxFolderChoice(str(folder), names), self.tr("Open MNIST folder"))
 
     def open_data(self, path: Path) -> None:
-        """Learn from a table, arrays, or a folder of pictures; the network's input and output follow them."""
+        """Use a table, arrays, or a folder of pictures; the network's input and output adapt to them."""
         self.opener.begin(partial(open_data, path, self.document.project.data))
 
     @Slot(object)
@@ -226,17 +226,17 @@ class Session(QObject):
 
     @Slot()
     def generate_digits(self) -> None:
-        """Learn from generated digits, with a network for digits if this one is not for them."""
+        """Use generated digits, with a network for digits if the current one does not fit."""
         self._learn_digits(DigitsChoice(), self.tr("Generate digits"))
 
     @Slot(object)
     def learn_own_digits(self, choice: HeldDigitsChoice) -> None:
-        """Hold the person's own digits in the project and learn from them."""
+        """Store the user's own digits in the project and use them as data."""
         self._learn_digits(choice, self.tr("Put my digits into the project"))
 
     @Slot(object)
     def keep_taught(self, parameters: NDArray[np.float32]) -> None:
-        """Take over the weights with which the network has learned the person's own digits."""
+        """Set the weights with which the network has learned the user's own digits."""
         weights = read_only(parameters, np.float32)
         self.document.perform(
             self.tr("Learn my digits"), lambda project: edits.set_parameters(project, weights, project.history)

@@ -1,4 +1,4 @@
-"""What the program remembers between two starts: places, looks, language, shortcuts, speed, folders, recent files."""
+"""What the program remembers between sessions: positions, looks, language, shortcuts, speed, folders, recent files."""
 
 from __future__ import annotations
 
@@ -14,20 +14,20 @@ from nnplay.panels.training.speed_box import FIRST_SPEED, SPEEDS
 from nnplay.runs import Speed
 
 SYSTEM = "system"
-"""As theme or language: whatever the system has."""
+"""The value of theme or language that follows the system."""
 
 _MAX_RECENT = 8
 
 
 class Settings:
-    """Typed access to the settings' store; a value that makes no sense counts as not there."""
+    """Typed access to the settings store; an invalid value counts as missing."""
 
     def __init__(self, store: QSettings) -> None:
         self._store = store
 
     @property
     def geometry(self) -> QByteArray:
-        """Size and place of the window; empty before the first time."""
+        """Size and position of the window; empty before the first time."""
         return self._bytes("window/geometry")
 
     @geometry.setter
@@ -36,7 +36,7 @@ class Settings:
 
     @property
     def docks(self) -> QByteArray:
-        """Where the docks are; empty before the first time."""
+        """Positions of the docks; empty before the first time."""
         return self._bytes("window/docks")
 
     @docks.setter
@@ -83,7 +83,7 @@ class Settings:
 
     @property
     def is_simple(self) -> bool:
-        """Whether only what a beginner needs is shown."""
+        """Whether the simple view is on, which shows only what a beginner needs."""
         return self._text("window/view", "simple") == "simple"
 
     @is_simple.setter
@@ -92,7 +92,7 @@ class Settings:
 
     @property
     def presented(self) -> tuple[str, ...]:
-        """Names of the panels that the last presentation had; empty before the first one."""
+        """Names of the panels in the last presentation; empty before the first one."""
         return tuple(name for name in self._text("window/presented", "").split(",") if name)
 
     @presented.setter
@@ -101,7 +101,7 @@ class Settings:
 
     @property
     def has_welcome(self) -> bool:
-        """Whether a start without a project shows the welcome."""
+        """Whether the welcome is shown at a start without a project."""
         return self._text("window/welcome", "yes") == "yes"
 
     @has_welcome.setter
@@ -119,7 +119,7 @@ class Settings:
 
     @property
     def seen_hints(self) -> frozenset[str]:
-        """The hints that need not be given any more."""
+        """The hints that need not be shown again."""
         return frozenset(self._text("hints/seen", "").split())
 
     @seen_hints.setter
@@ -128,7 +128,7 @@ class Settings:
 
     @property
     def shortcuts(self) -> dict[str, str]:
-        """Changed shortcuts by the keys of the catalogue, in Qt's portable words; an empty one takes it away."""
+        """Changed shortcuts by the keys of the catalogue, in Qt's portable format; an empty one means no shortcut."""
         try:
             found = json.loads(self._text("shortcuts", "{}"))
         except ValueError:
@@ -141,13 +141,13 @@ class Settings:
         self._store.setValue("shortcuts", json.dumps(shortcuts))
 
     def reset_preferences(self) -> None:
-        """Forget every choice of the preferences; places, recent files and progress in lessons stay."""
+        """Forget all preferences; positions, recent files and progress in lessons stay."""
         for key in ("look", "window/view", "window/welcome", "window/presented", "hints", "shortcuts"):
             self._store.remove(key)
 
     @property
     def speed(self) -> Speed:
-        """How fast training may go: one of the ``SPEEDS``."""
+        """The speed limit of training: one of the ``SPEEDS``."""
         wanted = self._text("training/speed", "")
         return next((speed for speed in SPEEDS if _speed_text(speed) == wanted), FIRST_SPEED)
 
@@ -157,7 +157,7 @@ class Settings:
 
     @property
     def last_folder(self) -> str:
-        """Where the next file dialog opens; empty for the system's choice."""
+        """The folder in which the next file dialog opens; empty for the system's choice."""
         return self._text("files/last_folder", "")
 
     @last_folder.setter
@@ -166,7 +166,7 @@ class Settings:
 
     @property
     def last_export(self) -> dict[str, object]:
-        """Format and options of the last export, as the dialog has written them; empty before the first one."""
+        """Format and options of the last export, as the dialog wrote them; empty before the first one."""
         try:
             found = json.loads(self._text("files/last_export", "{}"))
         except ValueError:
@@ -179,33 +179,33 @@ class Settings:
 
     @property
     def recent_files(self) -> list[Path]:
-        """Projects opened or saved lately, the newest first; whether they are still there has not been looked at."""
+        """Recently opened or saved projects, newest first; they may no longer exist."""
         value = self._store.value("files/recent", [])
         names = [value] if isinstance(value, str) else value if isinstance(value, list) else []
         return [Path(name) for name in names if isinstance(name, str)]
 
     def remember_file(self, path: Path) -> None:
-        """Put a project in front of the recent ones."""
+        """Put a project first in the recent files."""
         others = [other for other in self.recent_files if other != path]
         self._keep_recent([path, *others])
         self.last_folder = str(path.parent)
 
     def forget_file(self, path: Path) -> None:
-        """Take a project off the recent ones."""
+        """Remove a project from the recent files."""
         self._keep_recent([other for other in self.recent_files if other != path])
 
     def _keep_recent(self, paths: list[Path]) -> None:
         self._store.setValue("files/recent", [str(path) for path in paths][:_MAX_RECENT])
 
     def lesson_progress(self, lesson: str) -> Progress:
-        """How far the person is in a lesson."""
+        """Return the user's progress in a lesson."""
         try:
             return Progress.from_json(json.loads(self._text(f"lessons/{lesson}", "null")))
         except ValueError:
             return Progress()
 
     def keep_lesson_progress(self, lesson: str, progress: Progress) -> None:
-        """Remember how far the person is in a lesson."""
+        """Save the user's progress in a lesson."""
         self._store.setValue(f"lessons/{lesson}", json.dumps(progress.as_json()))
 
     def _bytes(self, key: str) -> QByteArray:

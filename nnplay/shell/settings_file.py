@@ -1,4 +1,4 @@
-"""The file that the settings lie in: a damaged one is kept aside, and what can be read of it is gone on with."""
+"""The settings file: if it is damaged, a copy is kept and everything readable is still used."""
 
 from __future__ import annotations
 
@@ -12,15 +12,15 @@ from nnplay.disk.reading import read_file
 from nnplay.disk.writing import write_file
 
 _OURS = (".conf", ".ini")
-"""Endings of settings that are text; other platforms have a store of their own, and its own ways to mend it."""
+"""Text formats of settings; other platforms have their own store and their own ways to repair it."""
 
 _MAX_BYTES = 1 << 24
 
 
 def open_store() -> tuple[QSettings, str]:
-    """Return the platform's store of settings, and what has to be said about it, translated; "" for nothing.
+    """Return the platform's settings store, and a message for the user, translated; "" for none.
 
-    Qt reads a damaged file as far as it gets and then writes over it; so the file is looked at first.
+    Qt reads a damaged file as far as it can and then overwrites it, so the file is checked first.
     """
     path = Path(QSettings().fileName())
     kept = rescue(path) if path.suffix in _OURS else None
@@ -29,17 +29,17 @@ def open_store() -> tuple[QSettings, str]:
     if kept is not None:
         text = QCoreApplication.translate(
             "settings",
-            "The settings were damaged: what could not be read is as at first. The damaged file is kept as {path}.",
+            "The settings were damaged. Unreadable ones are back at their defaults; the old file is kept as {path}.",
         )
         return store, text.format(path=kept)
     if not store.isWritable():
-        text = QCoreApplication.translate("settings", "Settings are not kept: {path} cannot be written.")
+        text = QCoreApplication.translate("settings", "Settings cannot be saved: {path} is not writable.")
         return store, text.format(path=path)
     return store, ""
 
 
 def rescue(path: Path) -> Path | None:
-    """Keep a copy of a damaged file and leave what is sound in it; return where the copy is, None if all is well.
+    """Copy a damaged file and keep only its valid lines; return the path of the copy, or None if nothing is wrong.
 
     A file that cannot be read or written is left alone.
     """
@@ -59,7 +59,7 @@ def rescue(path: Path) -> Path | None:
 
 
 def _is_sound(line: bytes) -> bool:
-    """Whether a line is empty, a section, a comment, or a key with a value, in text that can be shown."""
+    """Return whether a line is empty, a section, a comment, or a key with a value, in printable text."""
     try:
         text = line.decode().rstrip("\r")
     except UnicodeDecodeError:

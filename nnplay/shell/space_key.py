@@ -1,4 +1,4 @@
-"""SpaceKey: tapped over the canvas, Space starts and pauses the training; held, it goes on to pan the view."""
+"""SpaceKey: a tap on Space over the canvas starts or pauses training; held down, it still pans the view."""
 
 from __future__ import annotations
 
@@ -8,12 +8,12 @@ from PySide6.QtWidgets import QAbstractScrollArea
 
 
 class SpaceKey(QObject):
-    """Watches one view and takes nothing away from it.
+    """Watches one view without consuming any of its events.
 
     Signals
     -------
     tapped()
-        Space went down and up, and the mouse did nothing in between.
+        Space was pressed and released without any mouse action between.
     """
 
     tapped = Signal()
@@ -25,7 +25,7 @@ class SpaceKey(QObject):
         view.viewport().installEventFilter(self)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Tell a tap from a drag."""
+        """Distinguish a tap from a drag."""
         if event.type() in (QEvent.Type.MouseButtonPress, QEvent.Type.FocusOut):
             self._is_tap = False
         elif isinstance(event, QKeyEvent) and not event.isAutoRepeat() and event.key() == Qt.Key.Key_Space:

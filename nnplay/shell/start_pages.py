@@ -1,6 +1,6 @@
-"""StartPages: the ways to begin that a window offers: the welcome, and the dialog with all examples and networks.
+"""StartPages: a window's start pages: the welcome, and the dialog with all examples and networks.
 
-It stands outside of ``start`` because that package is imported only when one of them is opened.
+It is outside ``start`` because that package is imported only when one of them is opened.
 """
 
 from __future__ import annotations
@@ -22,19 +22,19 @@ if TYPE_CHECKING:
 
 
 class StartPages(QObject):
-    """Opens them over one window, and takes the welcome away as soon as work has begun.
+    """Opens them over one window, and closes the welcome as soon as work begins.
 
     Attributes
     ----------
     welcome
-        The welcome that was opened last; None before.
+        The last welcome; None before the first.
 
     Signals
     -------
     closed()
-        The person has closed the welcome.
+        The user has closed the welcome.
     lessons_wanted(), digit_wanted()
-        The welcome's ways to the list of lessons and to the pad for digits.
+        The welcome's links to the list of lessons and to the digit pad.
     """
 
     closed = Signal()
@@ -67,7 +67,7 @@ class StartPages(QObject):
         return self.welcome is not None and self.welcome.isVisible()
 
     def welcome_after_first_paint(self) -> None:
-        """Open the welcome when the window has been painted, which it must not delay."""
+        """Open the welcome after the window's first paint, which it must not delay."""
         self._window.centralWidget().installEventFilter(self)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
@@ -79,7 +79,7 @@ class StartPages(QObject):
 
     @Slot()
     def open_welcome(self) -> None:
-        """Offer the ways to begin."""
+        """Show the welcome."""
         from nnplay.shell.start.welcome import Welcome
 
         if self.welcome is not None:
@@ -97,7 +97,7 @@ class StartPages(QObject):
 
     @Slot()
     def open_new_dialog(self) -> None:
-        """Show everything one can begin with."""
+        """Show all examples and templates."""
         from nnplay.shell.start.new_dialog import NewDialog
 
         dialog = NewDialog(self._session.document.project, self._window)
@@ -112,13 +112,13 @@ class StartPages(QObject):
 
     @Slot()
     def _leave_welcome(self) -> None:
-        """Work has begun: nothing may cover it."""
+        """Close the welcome: work has begun, and nothing may cover it."""
         if self.welcome is not None:
             self.welcome.hide()
 
     @Slot()
     def _on_welcome_closed(self) -> None:
-        """Give the keyboard to the network rather than to whatever comes first in the window."""
+        """Move the focus to the network instead of the first widget in the window."""
         focus = QApplication.focusWidget()
         if focus is None or (self.welcome is not None and self.welcome.isAncestorOf(focus)):
             self._canvas.setFocus()

@@ -12,16 +12,16 @@ _installed: list[QTranslator] = []
 
 
 def resolve(language: str) -> str:
-    """Return the code of an available language for a code or ``SYSTEM``; English where there is nothing nearer."""
+    """Return the code of an available language for a code or ``SYSTEM``; English if none is near."""
     return nearest(QLocale.system().uiLanguages() if language == SYSTEM else [language])
 
 
 def install(language: str) -> str:
-    """Translate from now on into ``language``, in place of the one before; widgets that exist keep their words.
+    """Translate into ``language`` from now on; existing widgets keep their texts.
 
     Returns
     -------
-    The code of the language that is shown.
+    The code of the language in use.
     """
     code = resolve(language)
     for translator in _installed:

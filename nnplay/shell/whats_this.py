@@ -1,4 +1,4 @@
-"""WhatsThisLinks: links in the texts of "What's this?" lead to lessons."""
+"""WhatsThisLinks: links to lessons in the texts of "What's this?"."""
 
 from __future__ import annotations
 
@@ -10,12 +10,12 @@ from nnplay.appearance.glossary import LESSON_SCHEME
 
 
 class WhatsThisLinks(QObject):
-    """Takes the clicks that no widget of a window has taken: Qt offers them to one parent after the other.
+    """Handles the link clicks that no widget of a window has handled: Qt offers them to one parent after another.
 
     Signals
     -------
     lesson_wanted(int)
-        The number of a shipped lesson.
+        Number of one of nnplay's own lessons.
     """
 
     lesson_wanted = Signal(int)

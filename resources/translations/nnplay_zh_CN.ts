@@ -399,34 +399,34 @@
         <translation>课堂设置</translation>
     </message>
     <message>
-        <source>Your name, for the sign in the window</source>
-        <translation>您的姓名，显示在窗口的标志上</translation>
-    </message>
-    <message>
         <source>Teacher</source>
         <translation>教师</translation>
-    </message>
-    <message>
-        <source>This is saved in the project: give its file to the class. Anybody may change it here again.</source>
-        <translation>这些设置保存在项目中：把文件发给学生即可。任何人都可以在这里改回来。</translation>
     </message>
     <message>
         <source>Controls</source>
         <translation>控件</translation>
     </message>
     <message>
-        <source>&amp;Free everything</source>
-        <translation>全部解除(&amp;F)</translation>
-    </message>
-    <message>
-        <source>Panels that are shown</source>
-        <translation>显示的面板</translation>
-    </message>
-    <message>
         <source>Set up for a class</source>
         <translation>课堂设置</translation>
     </message>
-</context>
+<message>
+        <source>Your name, shown in the window</source>
+        <translation>您的姓名，显示在窗口的标志上</translation>
+    </message>
+    <message>
+        <source>This is saved in the project: give the file to your class. Anybody can change it here again.</source>
+        <translation>这些设置保存在项目中：把文件发给学生即可。任何人都可以在这里改回来。</translation>
+    </message>
+    <message>
+        <source>Visible panels</source>
+        <translation>显示的面板</translation>
+    </message>
+    <message>
+        <source>&amp;Unlock everything</source>
+        <translation>全部解除(&amp;F)</translation>
+    </message>
+    </context>
 <context>
     <name>ClassScores</name>
     <message>
@@ -458,7 +458,7 @@
         <translation>网络判为该类的样本中，真正属于该类的比例</translation>
     </message>
     <message>
-        <source>Share of this class&apos;s examples that the network found</source>
+        <source>Share of this class's examples that the network found</source>
         <translation>真正属于该类的样本中，被网络找出的比例</translation>
     </message>
     <message>
@@ -497,7 +497,7 @@
         <translation>NumPy（扰动法）</translation>
     </message>
     <message>
-        <source>The program starts with the network&apos;s weights, from a file beside it</source>
+        <source>The program starts with the network's weights, from a file beside it</source>
         <translation>程序从网络现有的权重开始，权重放在旁边的文件里</translation>
     </message>
     <message>
@@ -635,7 +635,7 @@ Computed from the training rows only.</source>
         <translation>命令</translation>
     </message>
     <message>
-        <source>No command is called so: try a word of its menu.</source>
+        <source>No matches. Try a word from the menu.</source>
         <translation>没有这样的命令：试试它所在菜单的名称。</translation>
     </message>
 </context>
@@ -754,7 +754,7 @@ Computed from the training rows only.</source>
         <translation>打开存放 MNIST 文件的文件夹</translation>
     </message>
     <message>
-        <source>Open a folder with a folder of pictures for each class</source>
+        <source>Open a folder that contains one folder of pictures per class</source>
         <translation>打开图片文件夹（每个类别一个子文件夹）</translation>
     </message>
 </context>
@@ -853,7 +853,7 @@ Computed from the training rows only.</source>
         <translation>用 nnplay 自己写出的手写数字学习，格式与 MNIST 相同：无需下载任何东西</translation>
     </message>
     <message>
-        <source>Learn from your own data, or from MNIST&apos;s handwritten digits</source>
+        <source>Learn from your own data, or from MNIST's handwritten digits</source>
         <translation>从自己的数据学习，或从 MNIST 手写数字学习</translation>
     </message>
     <message>
@@ -1240,64 +1240,32 @@ It will be saved in {folder}. Every file is checked after the download.</source>
         <translation>撤销(&amp;U)</translation>
     </message>
     <message>
-        <source>Take the last change back</source>
-        <translation>撤销上一次更改</translation>
-    </message>
-    <message>
         <source>&amp;Redo</source>
         <translation>重做(&amp;R)</translation>
-    </message>
-    <message>
-        <source>Do again what was taken back</source>
-        <translation>恢复刚才撤销的更改</translation>
     </message>
     <message>
         <source>Cu&amp;t</source>
         <translation>剪切(&amp;T)</translation>
     </message>
     <message>
-        <source>Put the chosen layers on the clipboard</source>
-        <translation>把所选的层剪切到剪贴板</translation>
-    </message>
-    <message>
         <source>&amp;Copy</source>
         <translation>复制(&amp;C)</translation>
-    </message>
-    <message>
-        <source>Put a copy of the chosen layers on the clipboard</source>
-        <translation>把所选的层复制到剪贴板</translation>
     </message>
     <message>
         <source>&amp;Paste</source>
         <translation>粘贴(&amp;P)</translation>
     </message>
     <message>
-        <source>Insert the layers on the clipboard behind the chosen one</source>
-        <translation>把剪贴板中的层插入到所选的层之后</translation>
-    </message>
-    <message>
         <source>Dupl&amp;icate</source>
         <translation>制作副本(&amp;I)</translation>
-    </message>
-    <message>
-        <source>Insert a copy of the chosen layers</source>
-        <translation>插入所选层的副本</translation>
     </message>
     <message>
         <source>&amp;Delete</source>
         <translation>删除(&amp;D)</translation>
     </message>
     <message>
-        <source>Remove the chosen layers</source>
-        <translation>删除所选的层</translation>
-    </message>
-    <message>
         <source>Select &amp;all</source>
         <translation>全选(&amp;A)</translation>
-    </message>
-    <message>
-        <source>Choose all layers</source>
-        <translation>选择所有的层</translation>
     </message>
     <message>
         <source>Add &amp;layer…</source>
@@ -1312,56 +1280,28 @@ It will be saved in {folder}. Every file is checked after the download.</source>
         <translation>层的设置(&amp;S)…</translation>
     </message>
     <message>
-        <source>All settings of the chosen layer</source>
-        <translation>所选层的全部设置</translation>
-    </message>
-    <message>
         <source>Move &amp;back</source>
         <translation>前移(&amp;B)</translation>
-    </message>
-    <message>
-        <source>Exchange the layer with the one before it</source>
-        <translation>与前一层交换位置</translation>
     </message>
     <message>
         <source>Move &amp;on</source>
         <translation>后移(&amp;O)</translation>
     </message>
     <message>
-        <source>Exchange the layer with the one behind it</source>
-        <translation>与后一层交换位置</translation>
-    </message>
-    <message>
         <source>One unit &amp;more</source>
         <translation>增加一个单元(&amp;M)</translation>
-    </message>
-    <message>
-        <source>Give the chosen layer one unit more</source>
-        <translation>为所选的层增加一个单元</translation>
     </message>
     <message>
         <source>One unit l&amp;ess</source>
         <translation>减少一个单元(&amp;E)</translation>
     </message>
     <message>
-        <source>Give the chosen layer one unit less</source>
-        <translation>为所选的层减少一个单元</translation>
-    </message>
-    <message>
         <source>Lin&amp;k or unlink</source>
         <translation>连接或断开(&amp;K)</translation>
     </message>
     <message>
-        <source>Draw a link between two chosen layers, or take it away</source>
-        <translation>在所选的两层之间画连接，或去掉连接</translation>
-    </message>
-    <message>
         <source>Pre&amp;ferences…</source>
         <translation>首选项(&amp;F)…</translation>
-    </message>
-    <message>
-        <source>Language, looks, and the keys of every command</source>
-        <translation>语言、外观和所有命令的快捷键</translation>
     </message>
     <message>
         <source>&amp;Network from template</source>
@@ -1383,7 +1323,67 @@ It will be saved in {folder}. Every file is checked after the download.</source>
         <source>&amp;Redo: {edit}</source>
         <translation>重做(&amp;R)：{edit}</translation>
     </message>
-</context>
+<message>
+        <source>Undo the last change</source>
+        <translation>撤销上一次更改</translation>
+    </message>
+    <message>
+        <source>Redo the change that was undone last</source>
+        <translation>恢复刚才撤销的更改</translation>
+    </message>
+    <message>
+        <source>Cut the selected layers to the clipboard</source>
+        <translation>把所选的层剪切到剪贴板</translation>
+    </message>
+    <message>
+        <source>Copy the selected layers to the clipboard</source>
+        <translation>把所选的层复制到剪贴板</translation>
+    </message>
+    <message>
+        <source>Insert the layers on the clipboard after the selected one</source>
+        <translation>把剪贴板中的层插入到所选的层之后</translation>
+    </message>
+    <message>
+        <source>Insert a copy of the selected layers</source>
+        <translation>插入所选层的副本</translation>
+    </message>
+    <message>
+        <source>Remove the selected layers</source>
+        <translation>删除所选的层</translation>
+    </message>
+    <message>
+        <source>Select all layers</source>
+        <translation>选择所有的层</translation>
+    </message>
+    <message>
+        <source>All settings of the selected layer</source>
+        <translation>所选层的全部设置</translation>
+    </message>
+    <message>
+        <source>Swap the layer with the one before it</source>
+        <translation>与前一层交换位置</translation>
+    </message>
+    <message>
+        <source>Swap the layer with the one after it</source>
+        <translation>与后一层交换位置</translation>
+    </message>
+    <message>
+        <source>Add a unit to the selected layer</source>
+        <translation>为所选的层增加一个单元</translation>
+    </message>
+    <message>
+        <source>Remove a unit from the selected layer</source>
+        <translation>为所选的层减少一个单元</translation>
+    </message>
+    <message>
+        <source>Link two selected layers, or remove their link</source>
+        <translation>在所选的两层之间画连接，或去掉连接</translation>
+    </message>
+    <message>
+        <source>Language, looks and keyboard shortcuts</source>
+        <translation>语言、外观和所有命令的快捷键</translation>
+    </message>
+    </context>
 <context>
     <name>EmptyState</name>
     <message>
@@ -1413,26 +1413,26 @@ It will be saved in {folder}. Every file is checked after the download.</source>
 <context>
     <name>ErrorReport</name>
     <message>
-        <source>No error has been written down.</source>
-        <translation>没有记录到任何错误。</translation>
-    </message>
-    <message>
         <source>About nnplay</source>
         <translation>关于 nnplay</translation>
-    </message>
-    <message>
-        <source>nnplay is a playground for neural networks: build one by hand, watch it learn, see inside it. It is free under the MIT licence, and what it is made of has free licences too.</source>
-        <translation>nnplay 是一个神经网络游乐场：亲手搭建网络，看它学习，看清它的内部。它以 MIT 许可证自由发布，所用的组件也都是自由软件。</translation>
     </message>
     <message>
         <source>Error report</source>
         <translation>错误报告</translation>
     </message>
     <message>
-        <source>This is what nnplay has written down about errors on this computer. It is never sent anywhere: read it, copy it, and send it yourself if you like.</source>
+        <source>No errors have been recorded.</source>
+        <translation>没有记录到任何错误。</translation>
+    </message>
+    <message>
+        <source>nnplay is a playground for neural networks: build one by hand, watch it learn, see inside it. It is free software under the MIT licence, and its components have free licences, too.</source>
+        <translation>nnplay 是一个神经网络游乐场：亲手搭建网络，看它学习，看清它的内部。它以 MIT 许可证自由发布，所用的组件也都是自由软件。</translation>
+    </message>
+    <message>
+        <source>These are the errors that nnplay has recorded on this computer. They are never sent anywhere. You can read them, copy them, and send them yourself.</source>
         <translation>这是 nnplay 在本机记录的错误。它不会被发送到任何地方：您可以阅读、复制，愿意的话自行发送。</translation>
     </message>
-</context>
+    </context>
 <context>
     <name>EvidenceView</name>
     <message>
@@ -1575,10 +1575,6 @@ It will be saved in {folder}. Every file is checked after the download.</source>
         <translation>导出</translation>
     </message>
     <message>
-        <source>The file is being written</source>
-        <translation>正在写入文件</translation>
-    </message>
-    <message>
         <source>&amp;Cancel writing</source>
         <translation>取消写入(&amp;C)</translation>
     </message>
@@ -1587,16 +1583,8 @@ It will be saved in {folder}. Every file is checked after the download.</source>
         <translation>保存(&amp;S)…</translation>
     </message>
     <message>
-        <source>Choose a file and write it</source>
-        <translation>选择文件并写入</translation>
-    </message>
-    <message>
         <source>&amp;Copy</source>
         <translation>复制(&amp;C)</translation>
-    </message>
-    <message>
-        <source>Put it on the clipboard: a program or a table as text, a picture as a picture</source>
-        <translation>放到剪贴板：程序和表格作为文本，图片作为图片</translation>
     </message>
     <message>
         <source>Close</source>
@@ -1607,14 +1595,26 @@ It will be saved in {folder}. Every file is checked after the download.</source>
         <translation>{width} × {height} 像素</translation>
     </message>
     <message>
-        <source>beside it: {files}</source>
-        <translation>旁边还有：{files}</translation>
-    </message>
-    <message>
         <source>Copied.</source>
         <translation>已复制。</translation>
     </message>
-</context>
+<message>
+        <source>Writing the file</source>
+        <translation>正在写入文件</translation>
+    </message>
+    <message>
+        <source>Choose a file name and save</source>
+        <translation>选择文件并写入</translation>
+    </message>
+    <message>
+        <source>Copy to the clipboard: a program or a table as text, a picture as a picture</source>
+        <translation>放到剪贴板：程序和表格作为文本，图片作为图片</translation>
+    </message>
+    <message>
+        <source>with: {files}</source>
+        <translation>旁边还有：{files}</translation>
+    </message>
+    </context>
 <context>
     <name>FileCommands</name>
     <message>
@@ -1630,16 +1630,8 @@ It will be saved in {folder}. Every file is checked after the download.</source>
         <translation>从模板新建(&amp;P)…</translation>
     </message>
     <message>
-        <source>Choose among pictures of all examples and networks</source>
-        <translation>从所有示例和网络的图片中选择</translation>
-    </message>
-    <message>
         <source>New &amp;window</source>
         <translation>新建窗口(&amp;W)</translation>
-    </message>
-    <message>
-        <source>Open one more window, with a project of its own</source>
-        <translation>再打开一个窗口，有自己的项目</translation>
     </message>
     <message>
         <source>&amp;Open…</source>
@@ -1654,16 +1646,8 @@ It will be saved in {folder}. Every file is checked after the download.</source>
         <translation>打开 MNIST 文件夹(&amp;M)…</translation>
     </message>
     <message>
-        <source>Learn from the handwritten digits in a folder</source>
-        <translation>用文件夹中的手写数字来训练</translation>
-    </message>
-    <message>
         <source>Open &amp;data…</source>
         <translation>打开数据(&amp;D)…</translation>
-    </message>
-    <message>
-        <source>Learn from a table of your own (CSV, TSV), or from NumPy arrays</source>
-        <translation>从自己的表格（CSV、TSV）或 NumPy 数组学习</translation>
     </message>
     <message>
         <source>&amp;Save</source>
@@ -1676,10 +1660,6 @@ It will be saved in {folder}. Every file is checked after the download.</source>
     <message>
         <source>Save &amp;as…</source>
         <translation>另存为(&amp;A)…</translation>
-    </message>
-    <message>
-        <source>Save the project in another file</source>
-        <translation>将项目保存到另一个文件</translation>
     </message>
     <message>
         <source>&amp;Quit</source>
@@ -1706,24 +1686,12 @@ It will be saved in {folder}. Every file is checked after the download.</source>
         <translation>复制为文本(&amp;C)</translation>
     </message>
     <message>
-        <source>Put the project on the clipboard as one line that can be pasted into a chat</source>
-        <translation>把项目作为一行文本放到剪贴板，可以粘贴到聊天中</translation>
-    </message>
-    <message>
         <source>Open copied &amp;text</source>
         <translation>打开复制的文本(&amp;T)</translation>
     </message>
     <message>
-        <source>Open the project whose line is on the clipboard</source>
-        <translation>打开剪贴板上那行文本所表示的项目</translation>
-    </message>
-    <message>
         <source>Read we&amp;ights…</source>
         <translation>读取权重(&amp;I)…</translation>
-    </message>
-    <message>
-        <source>Take the network and the weights of a model that another library has written</source>
-        <translation>读入其他库写出的模型的网络和权重</translation>
     </message>
     <message>
         <source>Export as: {format}…</source>
@@ -1732,10 +1700,6 @@ It will be saved in {folder}. Every file is checked after the download.</source>
     <message>
         <source>&amp;For a class…</source>
         <translation>课堂设置(&amp;F)…</translation>
-    </message>
-    <message>
-        <source>Lock or hide parts of the window for those who get this file</source>
-        <translation>为得到此文件的人锁定或隐藏窗口的部分内容</translation>
     </message>
     <message>
         <source>Open &amp;recent</source>
@@ -1754,10 +1718,6 @@ It will be saved in {folder}. Every file is checked after the download.</source>
         <translation>&amp;{number}  {name}</translation>
     </message>
     <message>
-        <source>{name} (no longer there)</source>
-        <translation>{name}（已不存在）</translation>
-    </message>
-    <message>
         <source>{name} (cannot be read)</source>
         <translation>{name}（无法读取）</translation>
     </message>
@@ -1769,7 +1729,51 @@ It will be saved in {folder}. Every file is checked after the download.</source>
         <source>Take weights for this network from a file of NumPy, PyTorch or Keras</source>
         <translation>从 NumPy、PyTorch 或 Keras 的文件读取这个网络的权重</translation>
     </message>
-</context>
+<message>
+        <source>Choose from pictures of all examples and networks</source>
+        <translation>从所有示例和网络的图片中选择</translation>
+    </message>
+    <message>
+        <source>Open another window with its own project</source>
+        <translation>再打开一个窗口，有自己的项目</translation>
+    </message>
+    <message>
+        <source>Use the handwritten digits in a folder</source>
+        <translation>用文件夹中的手写数字来训练</translation>
+    </message>
+    <message>
+        <source>Use your own table (CSV, TSV) or NumPy arrays</source>
+        <translation>从自己的表格（CSV、TSV）或 NumPy 数组学习</translation>
+    </message>
+    <message>
+        <source>Save the project to another file</source>
+        <translation>将项目保存到另一个文件</translation>
+    </message>
+    <message>
+        <source>Copy the project to the clipboard as one line that can be pasted into a chat</source>
+        <translation>把项目作为一行文本放到剪贴板，可以粘贴到聊天中</translation>
+    </message>
+    <message>
+        <source>Open the project from a line on the clipboard</source>
+        <translation>打开剪贴板上那行文本所表示的项目</translation>
+    </message>
+    <message>
+        <source>Read the weights in a safetensors or npz file into this network</source>
+        <translation>为这个网络读入 safetensors 或 npz 文件中的权重</translation>
+    </message>
+    <message>
+        <source>Read the network and the weights of a model from another library</source>
+        <translation>读入其他库写出的模型的网络和权重</translation>
+    </message>
+    <message>
+        <source>Lock or hide parts of the window for people who get this file</source>
+        <translation>为得到此文件的人锁定或隐藏窗口的部分内容</translation>
+    </message>
+    <message>
+        <source>{name} (missing)</source>
+        <translation>{name}（已不存在）</translation>
+    </message>
+    </context>
 <context>
     <name>FollowedPoint</name>
     <message>
@@ -2070,87 +2074,83 @@ It will be saved in {folder}. Every file is checked after the download.</source>
         <translation>使用指南(&amp;U)</translation>
     </message>
     <message>
-        <source>A dozen short pages on how to use nnplay</source>
-        <translation>十二页短文，介绍如何使用 nnplay</translation>
-    </message>
-    <message>
         <source>&amp;Lessons</source>
         <translation>课程(&amp;L)</translation>
-    </message>
-    <message>
-        <source>Learn it by hand, a few minutes at a time</source>
-        <translation>亲手学习，每次几分钟</translation>
     </message>
     <message>
         <source>&amp;Make a lesson…</source>
         <translation>制作课程(&amp;M)…</translation>
     </message>
     <message>
-        <source>Write steps on this project, for others to walk through</source>
-        <translation>在当前项目上编写步骤，供他人学习</translation>
-    </message>
-    <message>
         <source>&amp;Glossary</source>
         <translation>术语表(&amp;G)</translation>
     </message>
     <message>
-        <source>What every control is, and what happens if you raise it</source>
-        <translation>每个控件是什么，调大了会怎样</translation>
-    </message>
-    <message>
-        <source>&amp;What&apos;s this?</source>
+        <source>&amp;What's this?</source>
         <translation>这是什么？(&amp;W)</translation>
-    </message>
-    <message>
-        <source>Then click a control to read what it is</source>
-        <translation>然后点击一个控件，看看它是什么</translation>
     </message>
     <message>
         <source>&amp;Find a command…</source>
         <translation>查找命令(&amp;F)…</translation>
     </message>
     <message>
-        <source>Find anything that nnplay can do by its name</source>
-        <translation>按名称查找 nnplay 的任何功能</translation>
-    </message>
-    <message>
         <source>Wel&amp;come</source>
         <translation>欢迎(&amp;C)</translation>
-    </message>
-    <message>
-        <source>The ways to begin, as at the start</source>
-        <translation>启动时的各种开始方式</translation>
     </message>
     <message>
         <source>&amp;Error report…</source>
         <translation>错误报告(&amp;E)…</translation>
     </message>
     <message>
-        <source>Read what has been written down about errors</source>
-        <translation>查看已记录的错误</translation>
-    </message>
-    <message>
         <source>&amp;About nnplay</source>
         <translation>关于 nnplay(&amp;A)</translation>
-    </message>
-    <message>
-        <source>What this program is</source>
-        <translation>介绍本程序</translation>
     </message>
     <message>
         <source>&amp;Help</source>
         <translation>帮助(&amp;H)</translation>
     </message>
-</context>
+<message>
+        <source>A few short pages on how to use nnplay</source>
+        <translation>十二页短文，介绍如何使用 nnplay</translation>
+    </message>
+    <message>
+        <source>Learn step by step, a few minutes at a time</source>
+        <translation>亲手学习，每次几分钟</translation>
+    </message>
+    <message>
+        <source>Write steps for this project, for others to follow</source>
+        <translation>在当前项目上编写步骤，供他人学习</translation>
+    </message>
+    <message>
+        <source>What each control is, and what happens if you raise it</source>
+        <translation>每个控件是什么，调大了会怎样</translation>
+    </message>
+    <message>
+        <source>Then click a control to read about it</source>
+        <translation>然后点击一个控件，看看它是什么</translation>
+    </message>
+    <message>
+        <source>Find any command of nnplay by its name</source>
+        <translation>按名称查找 nnplay 的任何功能</translation>
+    </message>
+    <message>
+        <source>Ways to begin, as at the start</source>
+        <translation>启动时的各种开始方式</translation>
+    </message>
+    <message>
+        <source>Show the recorded errors</source>
+        <translation>查看已记录的错误</translation>
+    </message>
+    <message>
+        <source>About this program</source>
+        <translation>介绍本程序</translation>
+    </message>
+    </context>
 <context>
     <name>HintStrip</name>
     <message>
         <source>No more hints</source>
         <translation>不再提示</translation>
-    </message>
-    <message>
-        <source>The preferences bring them back</source>
-        <translation>可在首选项中重新打开提示</translation>
     </message>
     <message>
         <source>Dismiss</source>
@@ -2164,27 +2164,31 @@ It will be saved in {folder}. Every file is checked after the download.</source>
         <source>Hint: {text}</source>
         <translation>提示：{text}</translation>
     </message>
-</context>
+<message>
+        <source>You can turn hints on again in the preferences</source>
+        <translation>可在首选项中重新打开提示</translation>
+    </message>
+    </context>
 <context>
     <name>Hints</name>
     <message>
-        <source>Press Train, and watch the network learn.</source>
-        <translation>点击“训练”，看网络怎样学习。</translation>
-    </message>
-    <message>
-        <source>Try other data: which does this network learn, and which not?</source>
-        <translation>换一组数据试试：这个网络学得会哪些，学不会哪些？</translation>
-    </message>
-    <message>
-        <source>Plus and minus change a layer&apos;s neurons; drag more layers in from the row above.</source>
+        <source>Plus and minus change a layer's neurons; drag more layers in from the row above.</source>
         <translation>加号和减号改变一层的神经元数量；还可以从上方拖入更多的层。</translation>
     </message>
     <message>
-        <source>Simple view: {keys} shows all there is, such as batch size, optimizer, own inputs.</source>
+        <source>Press Train and watch the network learn.</source>
+        <translation>点击“训练”，看网络怎样学习。</translation>
+    </message>
+    <message>
+        <source>Try other data: which can this network learn, and which not?</source>
+        <translation>换一组数据试试：这个网络学得会哪些，学不会哪些？</translation>
+    </message>
+    <message>
+        <source>Simple view: press {keys} to show everything, such as batch size, optimizer, custom inputs.</source>
         <translation>现在是简单视图：按 {keys} 可显示全部内容，如批大小、优化器、自定义输入。</translation>
     </message>
     <message>
-        <source>{keys} finds everything that nnplay can do, by its name.</source>
+        <source>Press {keys} to find any command of nnplay by its name.</source>
         <translation>按 {keys} 可以按名称找到 nnplay 的所有功能。</translation>
     </message>
 </context>
@@ -2539,7 +2543,7 @@ Drag onto the network, or double-click.</source>
         <translation>跳过</translation>
     </message>
     <message>
-        <source>The layer&apos;s name; every layer has a different one.</source>
+        <source>The layer's name; every layer has a different one.</source>
         <translation>层的名称；每一层的名称各不相同。</translation>
     </message>
     <message>
@@ -2671,10 +2675,6 @@ Drag onto the network, or double-click.</source>
         <translation>正在制作的课程还没有保存。</translation>
     </message>
     <message>
-        <source>Without saving, what you have written since it was last saved is lost.</source>
-        <translation>不保存的话，上次保存之后写的内容都会丢失。</translation>
-    </message>
-    <message>
         <source>The file could not be written: {reason}</source>
         <translation>无法写入文件：{reason}</translation>
     </message>
@@ -2698,7 +2698,11 @@ Drag onto the network, or double-click.</source>
         <source>Lessons: files, and lesson.json of a folder (*{ending} {plan})</source>
         <translation>课程：文件，或文件夹中的 lesson.json (*{ending} {plan})</translation>
     </message>
-</context>
+<message>
+        <source>If you do not save, your changes since the last save are lost.</source>
+        <translation>不保存的话，上次保存之后写的内容都会丢失。</translation>
+    </message>
+    </context>
 <context>
     <name>LessonFiles</name>
     <message>
@@ -2814,7 +2818,7 @@ Drag onto the network, or double-click.</source>
         <translation>进入一个神经元的所有权重作为向量的长度；留空表示不限</translation>
     </message>
     <message>
-        <source>Largest magnitude of one weight&apos;s gradient; empty for no limit</source>
+        <source>Largest magnitude of one weight's gradient; empty for no limit</source>
         <translation>单个权重的梯度的最大绝对值；留空表示不限</translation>
     </message>
     <message>
@@ -2851,7 +2855,7 @@ Drag onto the network, or double-click.</source>
         <translation>已锁定</translation>
     </message>
     <message>
-        <source>Locked against changes:</source>
+        <source>Locked:</source>
         <translation>锁定，不可更改：</translation>
     </message>
 </context>
@@ -2951,19 +2955,19 @@ Drag onto the network, or double-click.</source>
         <translation>取消固定</translation>
     </message>
     <message>
-        <source>The map is pinned to the clicked neuron: go back to the network&apos;s output</source>
+        <source>The map is pinned to the clicked neuron: go back to the network's output</source>
         <translation>决策图一直显示被点击的神经元：点此回到网络输出</translation>
     </message>
 </context>
 <context>
     <name>MenuButton</name>
     <message>
-        <source>{panel} stands still: its menu</source>
-        <translation>“{panel}”已冻结：打开菜单</translation>
-    </message>
-    <message>
         <source>Menu of {panel}</source>
         <translation>“{panel}”的菜单</translation>
+    </message>
+<message>
+        <source>Menu of {panel} (frozen)</source>
+        <translation>“{panel}”已冻结：打开菜单</translation>
     </message>
 </context>
 <context>
@@ -3003,16 +3007,8 @@ Drag onto the network, or double-click.</source>
         <translation>模型“{name}”</translation>
     </message>
     <message>
-        <source>The network has {layers} layers and {count} parameters, which begin anew.</source>
-        <translation>网络有 {layers} 层、{count} 个参数，参数从头开始。</translation>
-    </message>
-    <message>
-        <source>The network has {layers} layers and {count} parameters: all that are in the file.</source>
-        <translation>网络有 {layers} 层、{count} 个参数：文件中的全部参数。</translation>
-    </message>
-    <message>
         <source>The network has {layers} layers and {count} parameters; the file has {all}.</source>
-        <translation>网络有 {layers} 层、{count} 个参数；文件中有 {all} 个。</translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>In the file</source>
@@ -3034,7 +3030,15 @@ Drag onto the network, or double-click.</source>
         <source>left out</source>
         <translation>已略去</translation>
     </message>
-</context>
+<message>
+        <source>The network has {layers} layers and {count} parameters, all newly initialized.</source>
+        <translation>网络有 {layers} 层、{count} 个参数，参数从头开始。</translation>
+    </message>
+    <message>
+        <source>The network has {layers} layers and {count} parameters, all read from the file.</source>
+        <translation>网络有 {layers} 层、{count} 个参数：文件中的全部参数。</translation>
+    </message>
+    </context>
 <context>
     <name>NeighboursView</name>
     <message>
@@ -3046,7 +3050,7 @@ Drag onto the network, or double-click.</source>
         <translation>这个项目没有可以比较的图片：请在“数据”中选择数字。</translation>
     </message>
     <message>
-        <source>This network does not take the pictures of the project&apos;s data.</source>
+        <source>This network does not take the pictures of the project's data.</source>
         <translation>这个网络不接受项目数据中的图片。</translation>
     </message>
     <message>
@@ -3120,7 +3124,7 @@ Drag onto the network, or double-click.</source>
         <translation>数据和网络(&amp;D)</translation>
     </message>
     <message>
-        <source>A &amp;network for the present data</source>
+        <source>A &amp;network for the current data</source>
         <translation>适合当前数据的网络(&amp;N)</translation>
     </message>
 </context>
@@ -3135,50 +3139,6 @@ Drag onto the network, or double-click.</source>
         <translation>文件无法写入：{reason}</translation>
     </message>
     <message>
-        <source>Kept {kept} of {all} weights; the others are drawn anew.</source>
-        <translation>保留了 {all} 个权重中的 {kept} 个，其余重新抽取。</translation>
-    </message>
-    <message>
-        <source>Something went wrong inside nnplay; your project is as it was. For a report: {line}</source>
-        <translation>nnplay 内部出错；你的项目没有改变。报告问题时请附上：{line}</translation>
-    </message>
-    <message>
-        <source>The epochs are trained: epoch {epoch}, training loss {loss}.</source>
-        <translation>轮次已训练完：第 {epoch} 轮，训练损失 {loss}。</translation>
-    </message>
-    <message>
-        <source>The training loss is {loss} after epoch {epoch}: low enough.</source>
-        <translation>第 {epoch} 轮后训练损失为 {loss}，已低于设定值。</translation>
-    </message>
-    <message>
-        <source>Stopped early: the loss was lowest after epoch {epoch} ({loss}), whose weights are back.</source>
-        <translation>已早停：第 {epoch} 轮后损失最低（{loss}），已恢复那时的权重。</translation>
-    </message>
-    <message>
-        <source>“{name}” is open in another window. This is a copy: saving asks for another name.</source>
-        <translation>“{name}”已在另一个窗口中打开。这是一份副本：保存时会询问新的文件名。</translation>
-    </message>
-    <message>
-        <source>Copied as a line of {n} characters: paste it anywhere.</source>
-        <translation>已复制为一行文本，共 {n} 个字符：可以粘贴到任何地方。</translation>
-    </message>
-    <message>
-        <source>No copy can be kept for a recovery: {reason}</source>
-        <translation>无法保留用于恢复的副本：{reason}</translation>
-    </message>
-    <message>
-        <source>Training goes on with what you have changed.</source>
-        <translation>训练已按您的更改继续进行。</translation>
-    </message>
-    <message>
-        <source>Training has stopped: Train begins a new run with the weights that are there.</source>
-        <translation>训练已停止：再按“训练”将从现有权重开始新的运行。</translation>
-    </message>
-    <message>
-        <source>A network for handwritten digits has replaced the former one.</source>
-        <translation>已换成识别手写数字的网络。</translation>
-    </message>
-    <message>
         <source>{name}: {share} %</source>
         <translation>{name}：{share}%</translation>
     </message>
@@ -3186,7 +3146,51 @@ Drag onto the network, or double-click.</source>
         <source>Sorry, nnplay crashed last time. Help &gt; Error report says what is known about it.</source>
         <translation>抱歉，nnplay 上次崩溃了。“帮助 &gt; 错误报告”里有已知的情况。</translation>
     </message>
-</context>
+<message>
+        <source>Kept {kept} of {all} weights; the others have new random values.</source>
+        <translation>保留了 {all} 个权重中的 {kept} 个，其余重新抽取。</translation>
+    </message>
+    <message>
+        <source>Something went wrong inside nnplay; your project is unchanged. For a bug report: {line}</source>
+        <translation>nnplay 内部出错；你的项目没有改变。报告问题时请附上：{line}</translation>
+    </message>
+    <message>
+        <source>All epochs are done: epoch {epoch}, training loss {loss}.</source>
+        <translation>轮次已训练完：第 {epoch} 轮，训练损失 {loss}。</translation>
+    </message>
+    <message>
+        <source>The training loss reached {loss} in epoch {epoch}, below the limit.</source>
+        <translation>第 {epoch} 轮后训练损失为 {loss}，已低于设定值。</translation>
+    </message>
+    <message>
+        <source>Stopped early: the loss was lowest after epoch {epoch} ({loss}). Its weights are restored.</source>
+        <translation>已早停：第 {epoch} 轮后损失最低（{loss}），已恢复那时的权重。</translation>
+    </message>
+    <message>
+        <source>“{name}” is open in another window. This is a copy; saving asks for another name.</source>
+        <translation>“{name}”已在另一个窗口中打开。这是一份副本：保存时会询问新的文件名。</translation>
+    </message>
+    <message>
+        <source>Copied as a line of {n} characters. Paste it anywhere.</source>
+        <translation>已复制为一行文本，共 {n} 个字符：可以粘贴到任何地方。</translation>
+    </message>
+    <message>
+        <source>No recovery copy can be saved: {reason}</source>
+        <translation>无法保留用于恢复的副本：{reason}</translation>
+    </message>
+    <message>
+        <source>Training continues with your changes.</source>
+        <translation>训练已按您的更改继续进行。</translation>
+    </message>
+    <message>
+        <source>Training has stopped. Train starts a new run with the current weights.</source>
+        <translation>训练已停止：再按“训练”将从现有权重开始新的运行。</translation>
+    </message>
+    <message>
+        <source>The network was replaced with one for handwritten digits.</source>
+        <translation>已换成识别手写数字的网络。</translation>
+    </message>
+    </context>
 <context>
     <name>OptimizerForm</name>
     <message>
@@ -3205,20 +3209,12 @@ Drag onto the network, or double-click.</source>
         <translation>轮次</translation>
     </message>
     <message>
-        <source>New weights, drawn as the project draws them</source>
-        <translation>新的权重，按项目的方式抽取</translation>
-    </message>
-    <message>
-        <source>This network&apos;s weights, in a file beside it</source>
+        <source>This network's weights, in a file beside it</source>
         <translation>这个网络的权重，放在旁边的文件里</translation>
     </message>
     <message>
         <source>Starts from</source>
         <translation>起点</translation>
-    </message>
-    <message>
-        <source>As the window</source>
-        <translation>与窗口相同</translation>
     </message>
     <message>
         <source>White</source>
@@ -3260,7 +3256,15 @@ Drag onto the network, or double-click.</source>
         <source>Sca&amp;le</source>
         <translation>缩放(&amp;L)</translation>
     </message>
-</context>
+<message>
+        <source>New weights, from the project's initializers</source>
+        <translation>新的权重，按项目的方式抽取</translation>
+    </message>
+    <message>
+        <source>Same as the window</source>
+        <translation>与窗口相同</translation>
+    </message>
+    </context>
 <context>
     <name>OtherSets</name>
     <message>
@@ -3420,23 +3424,19 @@ Drag onto the network, or double-click.</source>
 <context>
     <name>PanelDock</name>
     <message>
-        <source>Close (the View menu brings it back)</source>
-        <translation>关闭（可从“视图”菜单重新打开）</translation>
-    </message>
-    <message>
         <source>Close {panel}</source>
         <translation>关闭{panel}</translation>
     </message>
-</context>
+<message>
+        <source>Close (reopen it from the View menu)</source>
+        <translation>关闭（可从“视图”菜单重新打开）</translation>
+    </message>
+    </context>
 <context>
     <name>PanelMenu</name>
     <message>
         <source>&amp;Freeze</source>
         <translation>冻结(&amp;F)</translation>
-    </message>
-    <message>
-        <source>Keep this picture while training goes on</source>
-        <translation>训练继续时保持此图不变</translation>
     </message>
     <message>
         <source>Export picture as &amp;SVG…</source>
@@ -3458,7 +3458,11 @@ Drag onto the network, or double-click.</source>
         <source>Export</source>
         <translation>导出</translation>
     </message>
-</context>
+<message>
+        <source>Keep this picture while training continues</source>
+        <translation>训练继续时保持此图不变</translation>
+    </message>
+    </context>
 <context>
     <name>PartActions</name>
     <message>
@@ -3512,7 +3516,7 @@ Drag onto the network, or double-click.</source>
         <translation>数值最大处</translation>
     </message>
     <message>
-        <source>The position where the layer&apos;s numbers are largest</source>
+        <source>The position where the layer's numbers are largest</source>
         <translation>这一层的数值最大的位置</translation>
     </message>
 </context>
@@ -3682,10 +3686,6 @@ Drag onto the network, or double-click.</source>
         <translation>搜索首选项和命令</translation>
     </message>
     <message>
-        <source>As the system</source>
-        <translation>跟随系统</translation>
-    </message>
-    <message>
         <source>Light</source>
         <translation>浅色</translation>
     </message>
@@ -3726,14 +3726,6 @@ Drag onto the network, or double-click.</source>
         <translation>完整：全部功能</translation>
     </message>
     <message>
-        <source>Show the welcome at the start</source>
-        <translation>启动时显示欢迎页</translation>
-    </message>
-    <message>
-        <source>Give hints: what to try first</source>
-        <translation>给出提示：先试试什么</translation>
-    </message>
-    <message>
         <source>&amp;Language</source>
         <translation>语言(&amp;L)</translation>
     </message>
@@ -3762,26 +3754,38 @@ Drag onto the network, or double-click.</source>
         <translation>键盘</translation>
     </message>
     <message>
-        <source>Nothing is called so.</source>
-        <translation>没有这样的项目。</translation>
-    </message>
-    <message>
         <source>&amp;Reset everything</source>
         <translation>全部重置(&amp;R)</translation>
-    </message>
-    <message>
-        <source>Language, looks, view and keys as at first; your files and lessons are not touched</source>
-        <translation>语言、外观、视图和快捷键恢复初始设置；您的文件和课程不受影响</translation>
-    </message>
-    <message>
-        <source>As at first: {choice}</source>
-        <translation>恢复默认：{choice}</translation>
     </message>
     <message>
         <source>Reset {preference}</source>
         <translation>恢复“{preference}”的默认值</translation>
     </message>
-</context>
+<message>
+        <source>Follow the system</source>
+        <translation>跟随系统</translation>
+    </message>
+    <message>
+        <source>Show the welcome page at startup</source>
+        <translation>启动时显示欢迎页</translation>
+    </message>
+    <message>
+        <source>Show hints: what to try first</source>
+        <translation>给出提示：先试试什么</translation>
+    </message>
+    <message>
+        <source>No matches</source>
+        <translation>没有这样的项目。</translation>
+    </message>
+    <message>
+        <source>Restore the defaults of language, looks, view and keys; your files and lessons are not affected</source>
+        <translation>语言、外观、视图和快捷键恢复初始设置；您的文件和课程不受影响</translation>
+    </message>
+    <message>
+        <source>Default: {choice}</source>
+        <translation>恢复默认：{choice}</translation>
+    </message>
+    </context>
 <context>
     <name>Preview</name>
     <message>
@@ -3841,16 +3845,8 @@ Drag onto the network, or double-click.</source>
         <translation>保存对“{title}”的更改吗？</translation>
     </message>
     <message>
-        <source>Without saving, everything since it was last saved is lost.</source>
-        <translation>如果不保存，上次保存之后的所有更改都会丢失。</translation>
-    </message>
-    <message>
         <source>“{name}” has been changed by another program.</source>
         <translation>“{name}”已被另一个程序修改。</translation>
-    </message>
-    <message>
-        <source>Saving here would replace what it wrote.</source>
-        <translation>在此保存会覆盖它写入的内容。</translation>
     </message>
     <message>
         <source>Replace</source>
@@ -3872,7 +3868,15 @@ Drag onto the network, or double-click.</source>
         <source>Models (*.keras *.h5 *.hdf5 *.onnx)</source>
         <translation>模型 (*.keras *.h5 *.hdf5 *.onnx)</translation>
     </message>
-</context>
+<message>
+        <source>If you do not save, your changes since the last save are lost.</source>
+        <translation>如果不保存，上次保存之后的所有更改都会丢失。</translation>
+    </message>
+    <message>
+        <source>Saving here would replace those changes.</source>
+        <translation>在此保存会覆盖它写入的内容。</translation>
+    </message>
+    </context>
 <context>
     <name>ProjectImports</name>
     <message>
@@ -3882,10 +3886,6 @@ Drag onto the network, or double-click.</source>
     <message>
         <source>Read model</source>
         <translation>读取模型</translation>
-    </message>
-    <message>
-        <source>“{name}” was not read; your network is as it was.</source>
-        <translation>没有读取“{name}”；你的网络保持原样。</translation>
     </message>
     <message>
         <source>All files (*)</source>
@@ -3907,7 +3907,11 @@ Drag onto the network, or double-click.</source>
         <source>Weights (*.safetensors *.npz *.pt *.pth *.h5 *.keras)</source>
         <translation>权重 (*.safetensors *.npz *.pt *.pth *.h5 *.keras)</translation>
     </message>
-</context>
+<message>
+        <source>“{name}” was not read; your network is unchanged.</source>
+        <translation>没有读取“{name}”；你的网络保持原样。</translation>
+    </message>
+    </context>
 <context>
     <name>QuantityForm</name>
     <message>
@@ -3954,24 +3958,12 @@ Drag onto the network, or double-click.</source>
         <translation>恢复项目</translation>
     </message>
     <message>
-        <source>nnplay did not end as it should. These projects were kept as they were then:</source>
-        <translation>nnplay 上次没有正常结束。这些项目按当时的样子保留了下来：</translation>
-    </message>
-    <message>
-        <source>Projects that were kept</source>
-        <translation>保留下来的项目</translation>
-    </message>
-    <message>
         <source>Open</source>
         <translation>打开</translation>
     </message>
     <message>
         <source>Delete</source>
         <translation>删除</translation>
-    </message>
-    <message>
-        <source>Delete the chosen copy for good</source>
-        <translation>永久删除选中的副本</translation>
     </message>
     <message>
         <source>Later</source>
@@ -3982,10 +3974,6 @@ Drag onto the network, or double-click.</source>
         <translation>保留它们，下次启动时再询问</translation>
     </message>
     <message>
-        <source>It cannot be read</source>
-        <translation>无法读取</translation>
-    </message>
-    <message>
         <source>Error report…</source>
         <translation>错误报告…</translation>
     </message>
@@ -3993,7 +3981,23 @@ Drag onto the network, or double-click.</source>
         <source>What is known of the end, for you to read and to send if you like</source>
         <translation>关于这次异常结束的已知情况，供你查看，也可以自行发送</translation>
     </message>
-</context>
+<message>
+        <source>nnplay did not close properly. These projects were recovered from that time:</source>
+        <translation>nnplay 上次没有正常结束。这些项目按当时的样子保留了下来：</translation>
+    </message>
+    <message>
+        <source>Recovered projects</source>
+        <translation>保留下来的项目</translation>
+    </message>
+    <message>
+        <source>Delete the selected copy permanently</source>
+        <translation>永久删除选中的副本</translation>
+    </message>
+    <message>
+        <source>Cannot be read</source>
+        <translation>无法读取</translation>
+    </message>
+    </context>
 <context>
     <name>ReplaceQuestion</name>
     <message>
@@ -4233,22 +4237,22 @@ Drag onto the network, or double-click.</source>
         <translation>恢复(&amp;S)</translation>
     </message>
     <message>
-        <source>The keys that this command had at first</source>
-        <translation>恢复此命令最初的快捷键</translation>
-    </message>
-    <message>
         <source>Reset &amp;all</source>
         <translation>全部重置(&amp;A)</translation>
     </message>
     <message>
-        <source>On the network these stay: Space trains, arrows and Tab choose a layer, Enter opens its settings.</source>
+        <source>Restore this command's default keys</source>
+        <translation>恢复此命令最初的快捷键</translation>
+    </message>
+    <message>
+        <source>Fixed on the network: Space trains, arrows and Tab select a layer, Enter opens its settings.</source>
         <translation>在网络上，以下按键固定不变：空格键训练，方向键和 Tab 键选择层，回车键打开层的设置。</translation>
     </message>
     <message>
-        <source>{keys} belongs to “{command}”, which would lose it.</source>
+        <source>{keys} is used by “{command}”, which would lose it.</source>
         <translation>{keys} 已属于“{command}”，更改后该命令将失去它。</translation>
     </message>
-</context>
+    </context>
 <context>
     <name>SlicePage</name>
     <message>
@@ -4954,10 +4958,6 @@ Drag onto the network, or double-click.</source>
         <translation>停止(&amp;O)</translation>
     </message>
     <message>
-        <source>End this run: the next one begins with a fresh optimizer, from the weights that there are</source>
-        <translation>结束本次训练：下一次从现有权重开始，优化器重新开始</translation>
-    </message>
-    <message>
         <source>S&amp;tep one epoch</source>
         <translation>单步一个轮次(&amp;T)</translation>
     </message>
@@ -4970,16 +4970,8 @@ Drag onto the network, or double-click.</source>
         <translation>训练一个样本(&amp;E)</translation>
     </message>
     <message>
-        <source>Learn from the one example that comes next</source>
-        <translation>用接下来的一个样本学习</translation>
-    </message>
-    <message>
         <source>Step one &amp;batch</source>
         <translation>训练一批(&amp;B)</translation>
-    </message>
-    <message>
-        <source>Learn from the batch that comes next</source>
-        <translation>用接下来的一批样本学习</translation>
     </message>
     <message>
         <source>Step ten e&amp;pochs</source>
@@ -4994,24 +4986,12 @@ Drag onto the network, or double-click.</source>
         <translation>重置(&amp;R)</translation>
     </message>
     <message>
-        <source>Go back to the weights of the start</source>
-        <translation>回到开始时的权重</translation>
-    </message>
-    <message>
         <source>&amp;New start</source>
         <translation>重新初始化(&amp;N)</translation>
     </message>
     <message>
-        <source>Draw other weights to start from</source>
-        <translation>重新随机抽取初始权重</translation>
-    </message>
-    <message>
         <source>&amp;Cancel loading</source>
         <translation>取消加载(&amp;C)</translation>
-    </message>
-    <message>
-        <source>Stop reading files</source>
-        <translation>停止读取文件</translation>
     </message>
     <message>
         <source>Cancel loading</source>
@@ -5026,10 +5006,6 @@ Drag onto the network, or double-click.</source>
         <translation>暂停</translation>
     </message>
     <message>
-        <source>Pause the training</source>
-        <translation>暂停训练</translation>
-    </message>
-    <message>
         <source>Train the network</source>
         <translation>训练网络</translation>
     </message>
@@ -5037,7 +5013,35 @@ Drag onto the network, or double-click.</source>
         <source>Space</source>
         <translation>空格</translation>
     </message>
-</context>
+<message>
+        <source>End this run. The next one starts with a fresh optimizer from the current weights</source>
+        <translation>结束本次训练：下一次从现有权重开始，优化器重新开始</translation>
+    </message>
+    <message>
+        <source>Train on the next example</source>
+        <translation>用接下来的一个样本学习</translation>
+    </message>
+    <message>
+        <source>Train on the next batch</source>
+        <translation>用接下来的一批样本学习</translation>
+    </message>
+    <message>
+        <source>Restore the initial weights</source>
+        <translation>回到开始时的权重</translation>
+    </message>
+    <message>
+        <source>Draw new initial weights</source>
+        <translation>重新随机抽取初始权重</translation>
+    </message>
+    <message>
+        <source>Stop loading the data</source>
+        <translation>停止读取文件</translation>
+    </message>
+    <message>
+        <source>Pause training</source>
+        <translation>暂停训练</translation>
+    </message>
+    </context>
 <context>
     <name>TrainingController</name>
     <message>
@@ -5148,16 +5152,8 @@ Drag onto the network, or double-click.</source>
         <translation>放大(&amp;I)</translation>
     </message>
     <message>
-        <source>Show the network larger</source>
-        <translation>把网络显示得更大</translation>
-    </message>
-    <message>
         <source>Zoom &amp;out</source>
         <translation>缩小(&amp;O)</translation>
-    </message>
-    <message>
-        <source>Show the network smaller</source>
-        <translation>把网络显示得更小</translation>
     </message>
     <message>
         <source>Zoom to &amp;fit</source>
@@ -5172,72 +5168,36 @@ Drag onto the network, or double-click.</source>
         <translation>整理布局(&amp;Y)</translation>
     </message>
     <message>
-        <source>Put all layers side by side</source>
-        <translation>把所有的层并排摆放</translation>
-    </message>
-    <message>
         <source>Align in a &amp;row</source>
         <translation>横向对齐(&amp;R)</translation>
-    </message>
-    <message>
-        <source>Put the chosen layers at the height of the last one</source>
-        <translation>把所选的层与最后选中的层对齐到同一高度</translation>
     </message>
     <message>
         <source>Align in a &amp;column</source>
         <translation>纵向对齐(&amp;C)</translation>
     </message>
     <message>
-        <source>Put the chosen layers below the last one</source>
-        <translation>把所选的层与最后选中的层上下对齐</translation>
-    </message>
-    <message>
         <source>&amp;Automatic</source>
         <translation>自动(&amp;A)</translation>
-    </message>
-    <message>
-        <source>As much as can be seen at the zoom</source>
-        <translation>按缩放比例显示看得清的内容</translation>
     </message>
     <message>
         <source>&amp;Cards</source>
         <translation>层卡片(&amp;C)</translation>
     </message>
     <message>
-        <source>Only the layers</source>
-        <translation>只显示各层</translation>
-    </message>
-    <message>
         <source>&amp;Neurons</source>
         <translation>神经元(&amp;N)</translation>
-    </message>
-    <message>
-        <source>The neurons and their connections</source>
-        <translation>显示神经元及其连接</translation>
     </message>
     <message>
         <source>A&amp;ll numbers</source>
         <translation>全部数值(&amp;L)</translation>
     </message>
     <message>
-        <source>Weights and biases in figures as well</source>
-        <translation>同时以数字显示权重和偏置</translation>
-    </message>
-    <message>
         <source>Feature &amp;maps</source>
         <translation>特征图(&amp;M)</translation>
     </message>
     <message>
-        <source>What convolutions make of the example that is shown, instead of their filters</source>
-        <translation>显示卷积对当前样本的输出，而不是卷积核</translation>
-    </message>
-    <message>
         <source>F&amp;ull screen</source>
         <translation>全屏(&amp;U)</translation>
-    </message>
-    <message>
-        <source>Use the whole screen, or the window again</source>
-        <translation>使用整个屏幕，或恢复为窗口</translation>
     </message>
     <message>
         <source>&amp;Simple view</source>
@@ -5250,22 +5210,6 @@ Drag onto the network, or double-click.</source>
     <message>
         <source>Pr&amp;esentation</source>
         <translation>演示(&amp;E)</translation>
-    </message>
-    <message>
-        <source>Large type on the whole screen, for a class; again to go back</source>
-        <translation>全屏大字，用于课堂；再按一次返回</translation>
-    </message>
-    <message>
-        <source>&amp;Arrange panels anew</source>
-        <translation>重新排列面板(&amp;A)</translation>
-    </message>
-    <message>
-        <source>Put all panels back where they were at first</source>
-        <translation>将所有面板放回最初的位置</translation>
-    </message>
-    <message>
-        <source>As the &amp;system</source>
-        <translation>跟随系统(&amp;S)</translation>
     </message>
     <message>
         <source>&amp;Light</source>
@@ -5284,16 +5228,8 @@ Drag onto the network, or double-click.</source>
         <translation>窗口的下一部分(&amp;N)</translation>
     </message>
     <message>
-        <source>Take the keyboard to the next part</source>
-        <translation>将键盘焦点移到下一部分</translation>
-    </message>
-    <message>
         <source>Pre&amp;vious part of the window</source>
         <translation>窗口的上一部分(&amp;V)</translation>
-    </message>
-    <message>
-        <source>Take the keyboard to the part before</source>
-        <translation>将键盘焦点移到上一部分</translation>
     </message>
     <message>
         <source>&amp;Panels</source>
@@ -5315,7 +5251,75 @@ Drag onto the network, or double-click.</source>
         <source>&amp;Language</source>
         <translation>语言(&amp;L)</translation>
     </message>
-</context>
+<message>
+        <source>Enlarge the network</source>
+        <translation>把网络显示得更大</translation>
+    </message>
+    <message>
+        <source>Shrink the network</source>
+        <translation>把网络显示得更小</translation>
+    </message>
+    <message>
+        <source>Arrange all layers side by side</source>
+        <translation>把所有的层并排摆放</translation>
+    </message>
+    <message>
+        <source>Align the selected layers at the height of the last one</source>
+        <translation>把所选的层与最后选中的层对齐到同一高度</translation>
+    </message>
+    <message>
+        <source>Align the selected layers below the last one</source>
+        <translation>把所选的层与最后选中的层上下对齐</translation>
+    </message>
+    <message>
+        <source>Show as much as the zoom allows</source>
+        <translation>按缩放比例显示看得清的内容</translation>
+    </message>
+    <message>
+        <source>Show only the layers</source>
+        <translation>只显示各层</translation>
+    </message>
+    <message>
+        <source>Show the neurons and their connections</source>
+        <translation>显示神经元及其连接</translation>
+    </message>
+    <message>
+        <source>Show weights and biases as numbers, too</source>
+        <translation>同时以数字显示权重和偏置</translation>
+    </message>
+    <message>
+        <source>Show feature maps of the current example instead of the filters of convolutions</source>
+        <translation>显示卷积对当前样本的输出，而不是卷积核</translation>
+    </message>
+    <message>
+        <source>Show the window full screen, or leave full screen</source>
+        <translation>使用整个屏幕，或恢复为窗口</translation>
+    </message>
+    <message>
+        <source>Large text, full screen, for a class. Press again to go back</source>
+        <translation>全屏大字，用于课堂；再按一次返回</translation>
+    </message>
+    <message>
+        <source>Reset p&amp;anel layout</source>
+        <translation>重新排列面板(&amp;A)</translation>
+    </message>
+    <message>
+        <source>Put all panels back in their default positions</source>
+        <translation>将所有面板放回最初的位置</translation>
+    </message>
+    <message>
+        <source>Follow the &amp;system</source>
+        <translation>跟随系统(&amp;S)</translation>
+    </message>
+    <message>
+        <source>Move the keyboard focus to the next part</source>
+        <translation>将键盘焦点移到下一部分</translation>
+    </message>
+    <message>
+        <source>Move the keyboard focus to the previous part</source>
+        <translation>将键盘焦点移到上一部分</translation>
+    </message>
+    </context>
 <context>
     <name>WaitingBar</name>
     <message>
@@ -5461,18 +5465,6 @@ Drag onto the network, or double-click.</source>
         <translation>您想做什么？</translation>
     </message>
     <message>
-        <source>Close: begin with what is open</source>
-        <translation>关闭：从当前项目开始</translation>
-    </message>
-    <message>
-        <source>Close the welcome</source>
-        <translation>关闭欢迎页</translation>
-    </message>
-    <message>
-        <source>Show this at the &amp;start</source>
-        <translation>启动时显示此页(&amp;S)</translation>
-    </message>
-    <message>
         <source>Continue</source>
         <translation>继续</translation>
     </message>
@@ -5501,10 +5493,6 @@ Drag onto the network, or double-click.</source>
         <translation>打开项目…</translation>
     </message>
     <message>
-        <source>From a file of yours</source>
-        <translation>从您的文件</translation>
-    </message>
-    <message>
         <source>New from an example</source>
         <translation>从示例新建</translation>
     </message>
@@ -5517,16 +5505,8 @@ Drag onto the network, or double-click.</source>
         <translation>全部示例和网络(&amp;E)…</translation>
     </message>
     <message>
-        <source>This file is no longer there.</source>
-        <translation>这个文件已不存在。</translation>
-    </message>
-    <message>
         <source>This file cannot be read.</source>
         <translation>这个文件无法读取。</translation>
-    </message>
-    <message>
-        <source>Go on with a lesson</source>
-        <translation>继续上课</translation>
     </message>
     <message>
         <source>{number}. {title} – {done} of {all} steps</source>
@@ -5536,11 +5516,35 @@ Drag onto the network, or double-click.</source>
         <source>{number}. {title} – {minutes} minutes</source>
         <translation>{number}. {title} – {minutes} 分钟</translation>
     </message>
-</context>
+<message>
+        <source>Close and use the open project</source>
+        <translation>关闭：从当前项目开始</translation>
+    </message>
+    <message>
+        <source>Close the welcome page</source>
+        <translation>关闭欢迎页</translation>
+    </message>
+    <message>
+        <source>From one of your files</source>
+        <translation>从您的文件</translation>
+    </message>
+    <message>
+        <source>This file no longer exists.</source>
+        <translation>这个文件已不存在。</translation>
+    </message>
+    <message>
+        <source>Continue a lesson</source>
+        <translation>继续上课</translation>
+    </message>
+    <message>
+        <source>Show this at &amp;startup</source>
+        <translation>启动时显示此页(&amp;S)</translation>
+    </message>
+    </context>
 <context>
     <name>WindowView</name>
     <message>
-        <source>A presentation: {keys} ends it.</source>
+        <source>Presentation mode. Press {keys} to leave it.</source>
         <translation>正在演示：按 {keys} 结束。</translation>
     </message>
 </context>
@@ -5661,15 +5665,15 @@ Drag onto the network, or double-click.</source>
         <translation>神经元的输出</translation>
     </message>
     <message>
-        <source>Slope of a neuron&apos;s activation function</source>
+        <source>Slope of a neuron's activation function</source>
         <translation>神经元激活函数的斜率</translation>
     </message>
     <message>
-        <source>Gradient of a neuron&apos;s output</source>
+        <source>Gradient of a neuron's output</source>
         <translation>神经元输出的梯度</translation>
     </message>
     <message>
-        <source>Gradient of a neuron&apos;s weighted sum</source>
+        <source>Gradient of a neuron's weighted sum</source>
         <translation>神经元加权和的梯度</translation>
     </message>
     <message>
@@ -5799,20 +5803,12 @@ Drag onto the network, or double-click.</source>
         <translation>数据的选择</translation>
     </message>
     <message>
-        <source>Settings of the training</source>
-        <translation>训练设置</translation>
-    </message>
-    <message>
         <source>Training</source>
         <translation>训练</translation>
     </message>
     <message>
         <source>Regenerate</source>
         <translation>重新生成</translation>
-    </message>
-    <message>
-        <source>Drawing of points on the map</source>
-        <translation>在决策图上画点</translation>
     </message>
     <message>
         <source>Show test data</source>
@@ -5911,10 +5907,6 @@ Drag onto the network, or double-click.</source>
         <translation>损失函数</translation>
     </message>
     <message>
-        <source>Sets of points</source>
-        <translation>点集</translation>
-    </message>
-    <message>
         <source>Digits and other data</source>
         <translation>数字及其他数据</translation>
     </message>
@@ -5931,10 +5923,6 @@ Drag onto the network, or double-click.</source>
         <translation>输入</translation>
     </message>
     <message>
-        <source>Inputs of one&apos;s own</source>
-        <translation>自定义输入</translation>
-    </message>
-    <message>
         <source>Locked by {teacher}. Unlock in File &gt; For a class…</source>
         <translation>由{teacher}锁定；可在“文件 &gt; 课堂设置…”中解锁。</translation>
     </message>
@@ -5942,7 +5930,23 @@ Drag onto the network, or double-click.</source>
         <source>Locked by a lesson or a teacher. Unlock in File &gt; For a class…</source>
         <translation>由课程或教师锁定；可在“文件 &gt; 课堂设置…”中解锁。</translation>
     </message>
-</context>
+<message>
+        <source>Training settings</source>
+        <translation>训练设置</translation>
+    </message>
+    <message>
+        <source>Point sets</source>
+        <translation>点集</translation>
+    </message>
+    <message>
+        <source>Custom inputs</source>
+        <translation>自定义输入</translation>
+    </message>
+    <message>
+        <source>Drawing points on the map</source>
+        <translation>在决策图上画点</translation>
+    </message>
+    </context>
 <context>
     <name>cli</name>
     <message>
@@ -6026,7 +6030,7 @@ Drag onto the network, or double-click.</source>
         <translation>图片文件：PNG、JPEG、BMP、GIF、WebP、PGM</translation>
     </message>
     <message>
-        <source>an example&apos;s numbers, such as 1.5,-2</source>
+        <source>an example's numbers, such as 1.5,-2</source>
         <translation>样本的各个数，例如 1.5,-2</translation>
     </message>
     <message>
@@ -6130,52 +6134,16 @@ Drag onto the network, or double-click.</source>
         <translation>轮次 {epoch}/{count}</translation>
     </message>
     <message>
-        <source>Draw the window into a PNG file.</source>
-        <translation>把窗口画成 PNG 文件。</translation>
-    </message>
-    <message>
-        <source>a preset&apos;s name or a project file</source>
-        <translation>预设的名称或项目文件</translation>
-    </message>
-    <message>
         <source>the PNG file to write</source>
         <translation>要写入的 PNG 文件</translation>
     </message>
     <message>
-        <source>a folder with MNIST files to learn from</source>
-        <translation>用来学习的 MNIST 文件所在的文件夹</translation>
-    </message>
-    <message>
-        <source>train so long first</source>
-        <translation>先训练这么多轮</translation>
-    </message>
-    <message>
-        <source>of the window</source>
-        <translation>窗口的大小</translation>
-    </message>
-    <message>
-        <source>pixels for one unit of length</source>
-        <translation>每个长度单位对应的像素数</translation>
-    </message>
-    <message>
-        <source>the window&apos;s colours</source>
+        <source>the window's colours</source>
         <translation>窗口的配色</translation>
     </message>
     <message>
         <source>what is shown (default: full)</source>
         <translation>显示简洁（simple）还是完整（full）的窗口（默认：full）</translation>
-    </message>
-    <message>
-        <source>of all text</source>
-        <translation>所有文字的大小倍数</translation>
-    </message>
-    <message>
-        <source>of the window (default: en)</source>
-        <translation>窗口的语言（默认：en）</translation>
-    </message>
-    <message>
-        <source>“{text}” is no size such as 1280x800</source>
-        <translation>“{text}”不是 1280x800 这样的尺寸</translation>
     </message>
     <message>
         <source>the language of all messages, such as en or zh_CN</source>
@@ -6186,7 +6154,7 @@ Drag onto the network, or double-click.</source>
         <translation>不用显示器，把各项功能试一遍并报告结果</translation>
     </message>
     <message>
-        <source>show every number of a training example&apos;s forward and backward pass</source>
+        <source>show every number of a training example's forward and backward pass</source>
         <translation>跟踪一个训练样本的前向与反向传播，列出每个数</translation>
     </message>
     <message>
@@ -6222,7 +6190,7 @@ Drag onto the network, or double-click.</source>
         <translation>表格中的数如何缩放</translation>
     </message>
     <message>
-        <source>train N more epochs; a trained project resumes where it paused (default: until the project&apos;s stop rules apply, or else as long as the preset needs, or 10)</source>
+        <source>train N more epochs; a trained project resumes where it paused (default: until the project's stop rules apply, or else as long as the preset needs, or 10)</source>
         <translation>再训练 N 轮；训练过的项目从暂停处继续（默认：直到项目的停止条件结束训练；没有停止条件时按预设所需的轮数，或 10 轮）</translation>
     </message>
     <message>
@@ -6238,7 +6206,7 @@ Drag onto the network, or double-click.</source>
         <translation>第几个样本，从 0 数起（默认 0，即语句和窗口里所说的样本 1）</translation>
     </message>
     <message>
-        <source>position in pictures, counted from 1 as in formulas (default: where a layer&apos;s numbers are largest)</source>
+        <source>position in pictures, counted from 1 as in formulas (default: where a layer's numbers are largest)</source>
         <translation>图像中的哪个位置，与公式一样从 1 数起（默认：该层数值最大处）</translation>
     </message>
     <message>
@@ -6266,7 +6234,7 @@ Drag onto the network, or double-click.</source>
         <translation>程序训练多少轮</translation>
     </message>
     <message>
-        <source>let a program start from the network&apos;s weights</source>
+        <source>let a program start from the network's weights</source>
         <translation>让程序从网络现有的权重开始</translation>
     </message>
     <message>
@@ -6282,7 +6250,7 @@ Drag onto the network, or double-click.</source>
         <translation>下载哪一个</translation>
     </message>
     <message>
-        <source>target folder (default: the user&apos;s data folder)</source>
+        <source>target folder (default: the user's data folder)</source>
         <translation>保存到哪里（默认：用户的数据文件夹）</translation>
     </message>
     <message>
@@ -6330,7 +6298,7 @@ Drag onto the network, or double-click.</source>
         <translation>每个组合训练 N 次，每次用不同的种子（默认：1）</translation>
     </message>
     <message>
-        <source>how long each network is trained (default: until the project&apos;s rules end training, else as long as the preset takes, or 10)</source>
+        <source>how long each network is trained (default: until the project's rules end training, else as long as the preset takes, or 10)</source>
         <translation>每个网络训练多少轮（默认：直到项目的规则结束训练，否则用预设的轮数，或 10）</translation>
     </message>
     <message>
@@ -6378,7 +6346,7 @@ Drag onto the network, or double-click.</source>
         <translation>{count} 个网络中已有 {done} 个完成</translation>
     </message>
     <message>
-        <source>a second&apos;s trial</source>
+        <source>a second's trial</source>
         <translation>试运行一秒钟</translation>
     </message>
     <message>
@@ -6453,7 +6421,43 @@ Drag onto the network, or double-click.</source>
         <source>the baselines</source>
         <translation>比较用的基准方法</translation>
     </message>
-</context>
+<message>
+        <source>Save a picture of the window as a PNG file.</source>
+        <translation>把窗口画成 PNG 文件。</translation>
+    </message>
+    <message>
+        <source>the name of a preset, or a project file</source>
+        <translation>预设的名称或项目文件</translation>
+    </message>
+    <message>
+        <source>a folder with MNIST files to use as data</source>
+        <translation>用来学习的 MNIST 文件所在的文件夹</translation>
+    </message>
+    <message>
+        <source>train for N epochs first</source>
+        <translation>先训练这么多轮</translation>
+    </message>
+    <message>
+        <source>size of the window</source>
+        <translation>窗口的大小</translation>
+    </message>
+    <message>
+        <source>pixels per unit of length</source>
+        <translation>每个长度单位对应的像素数</translation>
+    </message>
+    <message>
+        <source>size of all text</source>
+        <translation>所有文字的大小倍数</translation>
+    </message>
+    <message>
+        <source>language of the window (default: en)</source>
+        <translation>窗口的语言（默认：en）</translation>
+    </message>
+    <message>
+        <source>“{text}” is not a size such as 1280x800</source>
+        <translation>“{text}”不是 1280x800 这样的尺寸</translation>
+    </message>
+    </context>
 <context>
     <name>columns</name>
     <message>
@@ -7149,7 +7153,7 @@ Drag onto the network, or double-click.</source>
         <translation>缺少各层的位置</translation>
     </message>
     <message>
-        <source>a layer&apos;s place is not two numbers</source>
+        <source>a layer's place is not two numbers</source>
         <translation>某层的位置不是两个数</translation>
     </message>
     <message>
@@ -7185,7 +7189,7 @@ Drag onto the network, or double-click.</source>
         <translation>层“{layer}”有一个权重不是有限数。</translation>
     </message>
     <message>
-        <source>“{name}” cannot be a layer&apos;s name: choose 1 to {most} printable characters without “/”.</source>
+        <source>“{name}” cannot be a layer's name: choose 1 to {most} printable characters without “/”.</source>
         <translation>“{name}”不能作为层的名称：请使用 1 到 {most} 个可打印字符，且不含“/”。</translation>
     </message>
     <message>
@@ -7505,7 +7509,7 @@ Drag onto the network, or double-click.</source>
         <translation>文件太短</translation>
     </message>
     <message>
-        <source>its header is longer than the file, or than any project&apos;s</source>
+        <source>its header is longer than the file, or than any project's</source>
         <translation>文件头比文件本身还长，或比任何项目的都长</translation>
     </message>
     <message>
@@ -7537,7 +7541,7 @@ Drag onto the network, or double-click.</source>
         <translation>某个数组类型未知，或没有位置</translation>
     </message>
     <message>
-        <source>an array&apos;s shape does not fit its bytes</source>
+        <source>an array's shape does not fit its bytes</source>
         <translation>某个数组的形状与其字节数不符</translation>
     </message>
     <message>
@@ -7565,10 +7569,6 @@ Drag onto the network, or double-click.</source>
         <translation>第 {line} 行第 {column} 列：“{text}”不是数字。</translation>
     </message>
     <message>
-        <source>“{file}” is open in another window: save under another name.</source>
-        <translation>“{file}”已在另一个窗口中打开：请用其他名称保存。</translation>
-    </message>
-    <message>
         <source>The drawings in “{folder}” are damaged: move the folder away.</source>
         <translation>“{folder}”中的笔迹已损坏：请把该文件夹移走。</translation>
     </message>
@@ -7585,7 +7585,7 @@ Drag onto the network, or double-click.</source>
         <translation>其算子数多于这里的任何网络</translation>
     </message>
     <message>
-        <source>its version of ONNX&apos;s operators is {found}, which is before {oldest}</source>
+        <source>its version of ONNX's operators is {found}, which is before {oldest}</source>
         <translation>其 ONNX 算子版本为 {found}，早于 {oldest}</translation>
     </message>
     <message>
@@ -7697,14 +7697,6 @@ Drag onto the network, or double-click.</source>
         <translation>服务器没有响应</translation>
     </message>
     <message>
-        <source>This needs the data, and there are none yet.</source>
-        <translation>这需要数据，而现在还没有数据。</translation>
-    </message>
-    <message>
-        <source>A picture of {width} × {height} pixels is too large: choose a smaller scale.</source>
-        <translation>{width} × {height} 像素的图片太大：请选择较小的缩放。</translation>
-    </message>
-    <message>
         <source>“{name}” is neither a command, a preset nor a file. nnplay --help lists the commands, nnplay presets lists the presets.</source>
         <translation>“{name}”既不是命令、预设，也不是文件。nnplay --help 列出命令，nnplay presets 列出预设。</translation>
     </message>
@@ -7793,7 +7785,7 @@ Drag onto the network, or double-click.</source>
         <translation>斜率为 {slope} 的 Leaky ReLU 成为斜率冻结在 {slope} 的 PReLU。</translation>
     </message>
     <message>
-        <source>A network of the layers here would not give the model&apos;s numbers: they part at {kind} (“{name}”).</source>
+        <source>A network of the layers here would not give the model's numbers: they part at {kind} (“{name}”).</source>
         <translation>由这里的层组成的网络给不出该模型的数：从 {kind}（“{name}”）起两者不同。</translation>
     </message>
     <message>
@@ -8217,7 +8209,7 @@ Drag onto the network, or double-click.</source>
         <translation>其中一个数组的数在另一个文件中</translation>
     </message>
     <message>
-        <source>The optimizer&apos;s {name} was left out.</source>
+        <source>The optimizer's {name} was left out.</source>
         <translation>优化器的 {name} 已略去。</translation>
     </message>
     <message>
@@ -8808,6 +8800,18 @@ Drag onto the network, or double-click.</source>
         <source>“{file}” is not a model that nnplay can read: Keras (.keras, .h5) or ONNX.</source>
         <translation>“{file}”不是这里能读取的模型：Keras（.keras、.h5）或 ONNX。</translation>
     </message>
+<message>
+        <source>This needs the data, and none are loaded yet.</source>
+        <translation>这需要数据，而现在还没有数据。</translation>
+    </message>
+    <message>
+        <source>A picture of {width} × {height} pixels is too large. Choose a smaller scale.</source>
+        <translation>{width} × {height} 像素的图片太大：请选择较小的缩放。</translation>
+    </message>
+    <message>
+        <source>“{file}” is open in another window. Save under another name.</source>
+        <translation>“{file}”已在另一个窗口中打开：请用其他名称保存。</translation>
+    </message>
 </context>
 <context>
     <name>exchange</name>
@@ -8860,16 +8864,8 @@ Drag onto the network, or double-click.</source>
         <translation>网络图（像素）</translation>
     </message>
     <message>
-        <source>The network with its weights as PNG, which every program opens. For slides and messages; a larger scale is sharper in print.</source>
-        <translation>网络及其权重的 PNG 图，任何程序都能打开。适合幻灯片和消息；缩放越大，打印越清晰。</translation>
-    </message>
-    <message>
         <source>Network on a page</source>
         <translation>网络图（页面）</translation>
-    </message>
-    <message>
-        <source>The network with its weights as PDF, sharp at every size. For LaTeX, and for printing.</source>
-        <translation>网络及其权重的 PDF 图，任何大小都清晰。适合 LaTeX 和打印。</translation>
     </message>
     <message>
         <source>Program</source>
@@ -8892,16 +8888,8 @@ Drag onto the network, or double-click.</source>
         <translation>练习题</translation>
     </message>
     <message>
-        <source>One example&apos;s calculation on paper with blanks to fill in, as PDF, and the answers in a second file. For teachers; the network must be small.</source>
-        <translation>一个样本的计算过程，PDF 格式，留有空格可填，答案在另一个文件里。适合教师；网络要小。</translation>
-    </message>
-    <message>
         <source>Worksheet as a drawing</source>
         <translation>练习题（矢量）</translation>
-    </message>
-    <message>
-        <source>The same worksheet and answers as SVG, which can be changed in a drawing program. For those who make exercises of their own.</source>
-        <translation>同样的练习题和答案，SVG 格式，可以在绘图程序里修改。适合自己编写练习的人。</translation>
     </message>
     <message>
         <source>A complete Python program that builds and trains this network with Keras, step by step as in a course. To continue in a notebook.</source>
@@ -8956,7 +8944,7 @@ Drag onto the network, or double-click.</source>
         <translation>各层摘要</translation>
     </message>
     <message>
-        <source>A row for each layer with its kind, output shape and number of parameters, as Keras&apos;s model.summary() lists them. For reports and for comparing models.</source>
+        <source>A row for each layer with its kind, output shape and number of parameters, as Keras's model.summary() lists them. For reports and for comparing models.</source>
         <translation>每层一行：类型、输出形状和参数个数，与 Keras 的 model.summary() 相同。用于报告和比较模型。</translation>
     </message>
     <message>
@@ -8964,7 +8952,7 @@ Drag onto the network, or double-click.</source>
         <translation>层的方框图</translation>
     </message>
     <message>
-        <source>The model as Keras&apos;s plot_model draws it, as SVG: from top to bottom a box for each layer with its name, kind, shapes and parameters. For reports and papers.</source>
+        <source>The model as Keras's plot_model draws it, as SVG: from top to bottom a box for each layer with its name, kind, shapes and parameters. For reports and papers.</source>
         <translation>像 Keras 的 plot_model 那样画出模型（SVG）：从上到下每层一个方框，写明名称、类型、形状和参数个数。用于报告和论文。</translation>
     </message>
     <message>
@@ -8972,7 +8960,7 @@ Drag onto the network, or double-click.</source>
         <translation>层的方框图（像素）</translation>
     </message>
     <message>
-        <source>The model as Keras&apos;s plot_model draws it, as PNG, which every program opens. For slides and messages.</source>
+        <source>The model as Keras's plot_model draws it, as PNG, which every program opens. For slides and messages.</source>
         <translation>像 Keras 的 plot_model 那样画出模型（PNG），任何程序都能打开。用于幻灯片和消息。</translation>
     </message>
     <message>
@@ -8987,7 +8975,23 @@ Drag onto the network, or double-click.</source>
         <source>parameters:</source>
         <translation>参数：</translation>
     </message>
-</context>
+<message>
+        <source>One example's calculation on paper with blanks to fill in, as PDF, with the answers in a second file. For teachers; the network must be small.</source>
+        <translation>一个样本的计算过程，PDF 格式，留有空格可填，答案在另一个文件里。适合教师；网络要小。</translation>
+    </message>
+    <message>
+        <source>The same worksheet and answers as SVG, which can be edited in a drawing program. For making your own exercises.</source>
+        <translation>同样的练习题和答案，SVG 格式，可以在绘图程序里修改。适合自己编写练习的人。</translation>
+    </message>
+    <message>
+        <source>The network with its weights as PNG, which every program can open. For slides and messages; a larger scale is sharper in print.</source>
+        <translation>网络及其权重的 PNG 图，任何程序都能打开。适合幻灯片和消息；缩放越大，打印越清晰。</translation>
+    </message>
+    <message>
+        <source>The network with its weights as PDF, sharp at every size. For LaTeX and for printing.</source>
+        <translation>网络及其权重的 PDF 图，任何大小都清晰。适合 LaTeX 和打印。</translation>
+    </message>
+    </context>
 <context>
     <name>explanations</name>
     <message>
@@ -9194,7 +9198,7 @@ It follows every edit, and the lines of the selected layer are highlighted. Copy
         <translation>激活函数</translation>
     </message>
     <message>
-        <source>The function that turns a neuron&apos;s weighted sum into its output.</source>
+        <source>The function that turns a neuron's weighted sum into its output.</source>
         <translation>把神经元的加权和变成输出的函数。</translation>
     </message>
     <message>
@@ -9672,7 +9676,7 @@ It follows every edit, and the lines of the selected layer are highlighted. Copy
         <translation>把图片的像素排成一行数。</translation>
     </message>
     <message>
-        <source>Scales each neuron&apos;s numbers to mean 0 and standard deviation 1 over a batch, then rescales them.</source>
+        <source>Scales each neuron's numbers to mean 0 and standard deviation 1 over a batch, then rescales them.</source>
         <translation>使每个神经元的输出在一批样本中均值为 0、标准差为 1，再进行缩放。</translation>
     </message>
     <message>
@@ -9893,7 +9897,7 @@ It follows every edit, and the lines of the selected layer are highlighted. Copy
         <translation>训练时“{layer}”用这一批的均值和方差。只有一个数时，均值就是它自己，方差为 0：只剩下平移 β。选“一批的平均”能看到更多。</translation>
     </message>
     <message>
-        <source>“{layer}” uses the mean and variance of the example&apos;s own {count} numbers. Then the scale γ and the shift β are applied.</source>
+        <source>“{layer}” uses the mean and variance of the example's own {count} numbers. Then the scale γ and the shift β are applied.</source>
         <translation>“{layer}”用这个样本自己的 {count} 个数的均值和方差。然后乘以缩放 γ，加上平移 β。</translation>
     </message>
     <message>
@@ -10127,7 +10131,7 @@ It follows every edit, and the lines of the selected layer are highlighted. Copy
         <translation>手写数字</translation>
     </message>
     <message>
-        <source>Handwriting read by a hidden layer of 128 with dropout: generated digits, or MNIST&apos;s files.</source>
+        <source>Handwriting read by a hidden layer of 128 with dropout: generated digits, or MNIST's files.</source>
         <translation>用 128 个神经元的隐藏层加 Dropout 识别手写数字：生成的数字，或 MNIST 文件。</translation>
     </message>
     <message>
@@ -10286,7 +10290,7 @@ It follows every edit, and the lines of the selected layer are highlighted. Copy
 <context>
     <name>program</name>
     <message>
-        <source>The seed is nnplay&apos;s, but {library} draws other random numbers from it: another order of the examples.</source>
+        <source>The seed is nnplay's, but {library} draws other random numbers from it: another order of the examples.</source>
         <translation>种子与 nnplay 相同，但 {library} 用它抽出的随机数不同，样本的顺序也就不同。</translation>
     </message>
     <message>
@@ -10310,7 +10314,7 @@ It follows every edit, and the lines of the selected layer are highlighted. Copy
         <translation>PyTorch 把 epsilon 加在根号外，nnplay 加在根号内，所以梯度极小的权重变化不同。</translation>
     </message>
     <message>
-        <source>PyTorch&apos;s velocity holds gradients, nnplay&apos;s holds steps: they part when the learning rate changes.</source>
+        <source>PyTorch's velocity holds gradients, nnplay's holds steps: they part when the learning rate changes.</source>
         <translation>PyTorch 的动量累积梯度，nnplay 的动量累积步长，学习率变化时两者会有差别。</translation>
     </message>
     <message>
@@ -10322,7 +10326,7 @@ It follows every edit, and the lines of the selected layer are highlighted. Copy
         <translation>Keras 只能冻结整个数组，单独冻结的神经元和权重在这里仍会学习。</translation>
     </message>
     <message>
-        <source>In nnplay these penalties follow each step (TensorFlow Playground&apos;s rule); here they are in the loss.</source>
+        <source>In nnplay these penalties follow each step (TensorFlow Playground's rule); here they are in the loss.</source>
         <translation>在 nnplay 中，这些惩罚在每一步之后进行（TensorFlow Playground 的规则）；这里它们算在损失里。</translation>
     </message>
     <message>
@@ -10334,7 +10338,7 @@ It follows every edit, and the lines of the selected layer are highlighted. Copy
         <translation>Keras 在 PyTorch 上运行时，若只有一侧有填充，这个均值会把填充也算进去。</translation>
     </message>
     <message>
-        <source>PyTorch&apos;s running variance divides by n - 1, nnplay&apos;s by n: predictions differ a little.</source>
+        <source>PyTorch's running variance divides by n - 1, nnplay's by n: predictions differ a little.</source>
         <translation>PyTorch 的滑动方差除以 n - 1，nnplay 除以 n，预测会略有不同。</translation>
     </message>
     <message>
@@ -10548,7 +10552,7 @@ It follows every edit, and the lines of the selected layer are highlighted. Copy
         <translation>卷积核大小</translation>
     </message>
     <message>
-        <source>Height and width of a filter&apos;s window in pixels, such as 3 × 3.</source>
+        <source>Height and width of a filter's window in pixels, such as 3 × 3.</source>
         <translation>卷积窗口的高和宽（像素），例如 3 × 3。</translation>
     </message>
     <message>
@@ -10576,7 +10580,7 @@ It follows every edit, and the lines of the selected layer are highlighted. Copy
         <translation>激活函数</translation>
     </message>
     <message>
-        <source>The function that turns a neuron&apos;s weighted sum into its output.</source>
+        <source>The function that turns a neuron's weighted sum into its output.</source>
         <translation>把神经元的加权和变成输出的函数。</translation>
     </message>
     <message>
@@ -10608,7 +10612,7 @@ It follows every edit, and the lines of the selected layer are highlighted. Copy
         <translation>本层 L2</translation>
     </message>
     <message>
-        <source>Pulls this layer&apos;s weights to zero by their square: large ones shrink.</source>
+        <source>Pulls this layer's weights to zero by their square: large ones shrink.</source>
         <translation>按平方把本层权重拉向零：大的权重会变小。</translation>
     </message>
     <message>
@@ -10656,14 +10660,6 @@ It follows every edit, and the lines of the selected layer are highlighted. Copy
         <translation>轴</translation>
     </message>
     <message>
-        <source>The settings were damaged: what could not be read is as at first. The damaged file is kept as {path}.</source>
-        <translation>设置文件已损坏：无法读取的设置已恢复默认值。损坏的文件保存为 {path}。</translation>
-    </message>
-    <message>
-        <source>Settings are not kept: {path} cannot be written.</source>
-        <translation>无法保存设置：{path} 不可写入。</translation>
-    </message>
-    <message>
         <source>The number of neurons in the layer, and so of the numbers that it outputs.</source>
         <translation>这一层有多少神经元，就输出多少个数。</translation>
     </message>
@@ -10672,15 +10668,15 @@ It follows every edit, and the lines of the selected layer are highlighted. Copy
         <translation>这一层寻找多少种图案；每种给出一个通道。</translation>
     </message>
     <message>
-        <source>valid: the window stays inside the picture; same: padding keeps the picture&apos;s size.</source>
+        <source>valid: the window stays inside the picture; same: padding keeps the picture's size.</source>
         <translation>valid：窗口不超出图像；same：补边以保持图像大小。</translation>
     </message>
     <message>
-        <source>Whether a learned number is added to each neuron&apos;s weighted sum.</source>
+        <source>Whether a learned number is added to each neuron's weighted sum.</source>
         <translation>是否在每个神经元的加权和上再加一个数。</translation>
     </message>
     <message>
-        <source>Pulls this layer&apos;s weights to zero by their absolute value: weak ones vanish.</source>
+        <source>Pulls this layer's weights to zero by their absolute value: weak ones vanish.</source>
         <translation>按大小把本层权重拉向零：弱的权重会消失。</translation>
     </message>
     <message>
@@ -10710,6 +10706,14 @@ It follows every edit, and the lines of the selected layer are highlighted. Copy
     <message>
         <source>The axis along which the inputs are joined, counted from 1; −1 is the last one.</source>
         <translation>沿哪个轴拼接，从 1 开始；−1 是最后一个轴。</translation>
+    </message>
+<message>
+        <source>The settings were damaged. Unreadable ones are back at their defaults; the old file is kept as {path}.</source>
+        <translation>设置文件已损坏：无法读取的设置已恢复默认值。损坏的文件保存为 {path}。</translation>
+    </message>
+    <message>
+        <source>Settings cannot be saved: {path} is not writable.</source>
+        <translation>无法保存设置：{path} 不可写入。</translation>
     </message>
 </context>
 <context>
@@ -10838,7 +10842,7 @@ It follows every edit, and the lines of the selected layer are highlighted. Copy
         <translation>η⁻</translation>
     </message>
     <message>
-        <source>A weight&apos;s step shrinks by this factor when its gradient turns</source>
+        <source>A weight's step shrinks by this factor when its gradient turns</source>
         <translation>梯度变号时，该权重的步长乘以此因子缩小</translation>
     </message>
     <message>
@@ -10846,7 +10850,7 @@ It follows every edit, and the lines of the selected layer are highlighted. Copy
         <translation>η⁺</translation>
     </message>
     <message>
-        <source>A weight&apos;s step grows by this factor while its gradient keeps its sign</source>
+        <source>A weight's step grows by this factor while its gradient keeps its sign</source>
         <translation>梯度不变号时，该权重的步长乘以此因子增大</translation>
     </message>
     <message>

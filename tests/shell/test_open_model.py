@@ -73,7 +73,7 @@ def test_code_pasted_on_the_canvas_becomes_the_network(window, session, undo_tex
     assert (project.data, project.stop.n_epochs, project.training.batch_size) == (before.data, 30, 5)
     assert undo_texts() == ["Paste Keras code"]
     (report,) = window.findChildren(ModelReport)
-    assert "begin anew" in report.summary.text()
+    assert "newly initialized" in report.summary.text()
     report.reject()
     session.document.undo()
     assert session.document.project is before

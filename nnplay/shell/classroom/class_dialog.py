@@ -28,7 +28,7 @@ _COLUMNS = 2
 
 
 class ClassDialog(QDialog):
-    """Boxes to tick; what is chosen goes with the project's file to the class."""
+    """Check boxes; the choice is saved in the project's file for the class."""
 
     def __init__(self, document: Document, parent: QWidget) -> None:
         super().__init__(parent)
@@ -43,20 +43,20 @@ class ClassDialog(QDialog):
         for name, box in self.panels.items():
             box.setChecked(name in shown)
         self.teacher = QLineEdit(project.classroom.teacher)
-        self.teacher.setPlaceholderText(self.tr("Your name, for the sign in the window"))
+        self.teacher.setPlaceholderText(self.tr("Your name, shown in the window"))
         self.teacher.setAccessibleName(self.tr("Teacher"))
         self.teacher.setMaxLength(60)
         explanation = QLabel(
-            self.tr("This is saved in the project: give its file to the class. Anybody may change it here again.")
+            self.tr("This is saved in the project: give the file to your class. Anybody can change it here again.")
         )
         explanation.setWordWrap(True)
         explanation.setProperty("look", "muted")
         pages = QTabWidget()
         pages.setDocumentMode(True)
         pages.addTab(self.controls, self.tr("Controls"))
-        pages.addTab(self._make_panels(), self.tr("Panels that are shown"))
+        pages.addTab(self._make_panels(), self.tr("Visible panels"))
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Ok | QDialogButtonBox.StandardButton.Cancel)
-        free = buttons.addButton(self.tr("&Free everything"), QDialogButtonBox.ButtonRole.ResetRole)
+        free = buttons.addButton(self.tr("&Unlock everything"), QDialogButtonBox.ButtonRole.ResetRole)
         free.setAutoDefault(False)
         column = QVBoxLayout(self)
         column.setSpacing(metrics.MEDIUM)

@@ -1,4 +1,4 @@
-"""What the controls that a teacher can lock or hide are called, in groups; each group can be locked as a whole."""
+"""Names of the controls that a teacher can lock or hide, in groups; each group can be locked as a whole."""
 
 from __future__ import annotations
 
@@ -12,18 +12,18 @@ _LOCK_NAMES = {
     "structure": QT_TRANSLATE_NOOP("classroom", "Layers and links"),
     "weights": QT_TRANSLATE_NOOP("classroom", "Weights and biases"),
     "data": QT_TRANSLATE_NOOP("classroom", "Choice of data"),
-    "settings": QT_TRANSLATE_NOOP("classroom", "Settings of the training"),
+    "settings": QT_TRANSLATE_NOOP("classroom", "Training settings"),
     "training": QT_TRANSLATE_NOOP("classroom", "Training"),
 }
 _CONTROL_NAMES = {
-    "data_sets": QT_TRANSLATE_NOOP("classroom", "Sets of points"),
+    "data_sets": QT_TRANSLATE_NOOP("classroom", "Point sets"),
     "other_data": QT_TRANSLATE_NOOP("classroom", "Digits and other data"),
     "noise": QT_TRANSLATE_NOOP("classroom", "Noise"),
     "train_share": QT_TRANSLATE_NOOP("classroom", "Share of training data"),
     "new_points": QT_TRANSLATE_NOOP("classroom", "Regenerate"),
     "features": QT_TRANSLATE_NOOP("classroom", "Inputs"),
-    "own_features": QT_TRANSLATE_NOOP("classroom", "Inputs of one's own"),
-    "map_tools": QT_TRANSLATE_NOOP("classroom", "Drawing of points on the map"),
+    "own_features": QT_TRANSLATE_NOOP("classroom", "Custom inputs"),
+    "map_tools": QT_TRANSLATE_NOOP("classroom", "Drawing points on the map"),
     "test_data": QT_TRANSLATE_NOOP("classroom", "Show test data"),
     "discretize": QT_TRANSLATE_NOOP("classroom", "Discretize"),
     "palette": QT_TRANSLATE_NOOP("classroom", "Adding and removing layers"),
@@ -63,11 +63,11 @@ GROUPS: dict[str, tuple[str, ...]] = {
     ),
     "training": ("train", "stop", "step", "reset", "new_start", "speed"),
 }
-"""All controls, each below the lock of its group, in the order in which the window has them."""
+"""All controls, each under the lock of its group, in the order of the window."""
 
 
 def control_name(name: str) -> str:
-    """Return what a control, or one of ``LOCKS``, is called, in the language of the window."""
+    """Return the name of a control, or of one of ``LOCKS``, in the language of the window."""
     if name in _FEATURES:
         feature = FEATURES[name.partition(".")[2]].label
         return QCoreApplication.translate("classroom", "Input {feature}").format(feature=feature)

@@ -1,4 +1,4 @@
-"""Controls: what of a window the simple view or a teacher takes away, and what is locked: greyed out, and says why."""
+"""Controls: hides what the simple view or a teacher hides, and greys out what is locked, with the reason."""
 
 from __future__ import annotations
 
@@ -17,16 +17,16 @@ from nnplay.shell.commands.catalogue import Entry
 SIMPLE_HIDDEN = frozenset(
     {"stop", "batch_size", "optimizer", "loss_function", "train_share", "own_features", "map_tools"}
 )
-"""What a beginner does without in the simple view."""
+"""Hidden in the simple view."""
 
 
 class Controls(QObject):
-    """Shows the controls of one window as the view and the class have them; a control has its name as object name.
+    """Applies the view and the class settings to the controls of a window; a control's object name is its name.
 
     Signals
     -------
     refused(str)
-        Somebody has pressed the keys of a locked action, and this is why nothing happens.
+        The user has pressed the keys of a locked action; this is why nothing happens.
     """
 
     refused = Signal(str)
@@ -38,13 +38,13 @@ class Controls(QObject):
         self._entries = [entry for entry in entries if _is_control(entry.action)]
         self._gone: set[QWidget] = set()
         self._closed: set[QWidget] = set()
-        # An action that belongs to a disabled group stays so, whatever the state of the training offers.
+        # An action in a disabled group stays disabled, whatever the state of training would allow.
         self._closed_actions = QActionGroup(self)
         self._closed_actions.setExclusionPolicy(QActionGroup.ExclusionPolicy.None_)
         window.installEventFilter(self)
 
     def show(self, simple_hidden: Iterable[str]) -> None:
-        """Show all controls but those that a teacher hides or the simple view does without; close the locked ones."""
+        """Show all controls except those hidden by a teacher or the simple view; disable the locked ones."""
         project = self._document.project
         taken = project.classroom.hidden
         hidden = {*taken, *simple_hidden}
@@ -57,7 +57,7 @@ class Controls(QObject):
         self._close_actions([entry for entry in self._entries if is_closed(project, entry.action.objectName())])
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Have a locked control say so, whatever it says of itself otherwise."""
+        """Show the lock's reason on a locked control, instead of its own tooltip."""
         if watched is self._window:
             if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
                 self._answer_keys(QKeySequence(event.keyCombination()))
@@ -68,14 +68,14 @@ class Controls(QObject):
         return False
 
     def _answer_keys(self, keys: QKeySequence) -> None:
-        """Keys that nobody has taken come to the window: those of an action that is locked among them."""
+        """Handle keys that no widget has taken, such as those of a locked action; they reach the window."""
         for action in self._closed_actions.actions():
             if action.isVisible() and keys in action.shortcuts() and self._is_within_reach(action):
                 self.refused.emit(locked.reason(self._document.project))
                 return
 
     def _is_within_reach(self, action: QAction) -> bool:
-        """Whether the action would listen to its keys where the keyboard is."""
+        """Return whether the action would respond to its keys where the focus is now."""
         if action.shortcutContext() is not Qt.ShortcutContext.WidgetWithChildrenShortcut:
             return True
         focus, owners = self._window.focusWidget(), action.associatedObjects()
@@ -94,7 +94,7 @@ class Controls(QObject):
             return
         change = self._closed.add if is_closed else self._closed.remove
         change(widget)
-        if not (isinstance(widget, QToolButton) and widget.defaultAction() is not None):  # its action is closed
+        if not (isinstance(widget, QToolButton) and widget.defaultAction() is not None):  # its action is disabled
             widget.setEnabled(not is_closed)
         for each in (widget, *widget.findChildren(QWidget)):
             if is_closed:

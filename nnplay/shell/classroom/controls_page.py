@@ -1,4 +1,4 @@
-"""ControlsPage: a row for each control of the window, with boxes that lock and hide it; a group can be locked whole."""
+"""ControlsPage: a row for each control of the window, with boxes that lock and hide it; groups can be locked, too."""
 
 from __future__ import annotations
 
@@ -18,12 +18,12 @@ class ControlsPage(QScrollArea):
     Attributes
     ----------
     locks, hidden
-        The boxes by the names of ``LOCKABLE`` and ``HIDEABLE``.
+        The check boxes by the names of ``LOCKABLE`` and ``HIDEABLE``.
     """
 
     def __init__(self, locked: Collection[str], hidden: Collection[str], parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # what is in it can have the focus
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # only its contents can have the focus
         self.locks = {name: QCheckBox() for name in LOCKABLE}
         self.hidden = {name: QCheckBox() for name in HIDEABLE}
         self._page = QWidget()
@@ -56,16 +56,16 @@ class ControlsPage(QScrollArea):
 
     @property
     def locked_names(self) -> tuple[str, ...]:
-        """What is to be locked."""
+        """Names of the locked controls."""
         return tuple(name for name, box in self.locks.items() if box.isChecked())
 
     @property
     def hidden_names(self) -> tuple[str, ...]:
-        """What is to be hidden."""
+        """Names of the hidden controls."""
         return tuple(name for name, box in self.hidden.items() if box.isChecked())
 
     def free(self) -> None:
-        """Lock and hide nothing."""
+        """Unlock and show everything."""
         for box in (*self.locks.values(), *self.hidden.values()):
             box.setChecked(False)
 
@@ -90,7 +90,7 @@ class ControlsPage(QScrollArea):
 
     @Slot()
     def _show_reach(self) -> None:
-        """What is locked or hidden with something larger needs no tick of its own."""
+        """Disable the boxes of controls that are already locked or hidden with a group."""
         for group, names in GROUPS.items():
             for name in names:
                 is_part = "." in name

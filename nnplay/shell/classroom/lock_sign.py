@@ -1,4 +1,4 @@
-"""LockSign: a small padlock in the menu bar that says what is locked and by whom, and opens the dialog about it."""
+"""LockSign: a padlock in the menu bar that says what is locked and by whom; a click opens the dialog about it."""
 
 from __future__ import annotations
 
@@ -12,10 +12,10 @@ from nnplay.shell.classroom.control_names import control_name
 
 
 class LockSign(QToolButton):
-    """There only while something is locked."""
+    """Visible only while something is locked."""
 
     def __init__(self, document: Document, bar: QMenuBar) -> None:
-        super().__init__(bar)  # which shows it only while something is locked, and takes it along when it dies
+        super().__init__(bar)  # the bar shows it only while something is locked, and deletes it with itself
         self._document = document
         self.setProperty("look", "sign")
         self.setIconSize(QSize(metrics.ICON - 4, metrics.ICON - 4))
@@ -35,8 +35,8 @@ class LockSign(QToolButton):
         names = [control_name(name) for name in project.locked]
         teacher = project.classroom.teacher
         self.setText(self.tr("Locked by {teacher}").format(teacher=teacher) if teacher else self.tr("Locked"))
-        self.setToolTip("\n".join([self.tr("Locked against changes:"), *names]))
+        self.setToolTip("\n".join([self.tr("Locked:"), *names]))
         self.setAccessibleName(f"{self.text()}: {', '.join(names)}")
-        # A hidden corner would still make the menu bar higher; an empty one does not.
+        # A hidden corner widget would still make the menu bar higher; an empty corner does not.
         self._bar.setCornerWidget(self if names else None)  # type: ignore[arg-type]  # Qt takes a null widget
         self.setVisible(bool(names))

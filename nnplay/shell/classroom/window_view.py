@@ -1,4 +1,4 @@
-"""WindowView: the panels and controls that a window shows: all, those of the simple view, or what a class may see."""
+"""WindowView: the panels and controls that a window shows: all, those of the simple view, or those for a class."""
 
 from __future__ import annotations
 
@@ -20,21 +20,21 @@ from nnplay.shell.session import Session
 from nnplay.shell.settings import Settings
 
 _PRESENTED = ("map", "digit", "loss")
-"""Panels of the first presentation where a teacher has chosen none: a class looks at results."""
+"""Panels of the first presentation if a teacher has chosen none: a class looks at results."""
 
 
 class WindowView(QObject):
-    """Arranges one window's docks and shows or hides its controls, as the person, the teacher and the lesson want it.
+    """Arranges a window's docks and shows or hides its controls, as the user, the teacher and the lesson want.
 
     Parameters
     ----------
     simple, present
-        The actions of the menu View that stand for the simple view and the presentation.
+        The actions of the View menu for the simple view and the presentation.
 
     Signals
     -------
     arranged()
-        Every panel has been put in its first place.
+        Every panel has been put in its default position.
     """
 
     arranged = Signal()
@@ -58,7 +58,7 @@ class WindowView(QObject):
         self._messages = messages
         self._simple, self._present = simple, present
         self._is_presenting = False
-        self._needed = frozenset[str]()  # what the lesson that is given speaks of, also in the simple view
+        self._needed = frozenset[str]()  # what the current lesson needs, also in the simple view
         self._controls = Controls(window, session.document, entries)
         self._controls.refused.connect(messages.show_problem)
         self.lock_sign = LockSign(session.document, window.menuBar())
@@ -67,19 +67,19 @@ class WindowView(QObject):
         simple.triggered.connect(self.set_simple)
         session.document.changed.connect(self._on_document_changed)
         session.guide.changed.connect(self._on_guide_changed)
-        for dock in docks.values():  # their controls are made when they are first seen
+        for dock in docks.values():  # their controls are created when they are first visible
             dock.panel_made.connect(self._show_controls)
         self._show_controls()
         self._on_guide_changed()
 
     @property
     def is_presenting(self) -> bool:
-        """Whether the window is laid out for a class, which is nothing to remember."""
+        """Whether the window is in presentation layout, which should not be saved."""
         return self._is_presenting
 
     @Slot(bool)
     def set_simple(self, is_simple: bool) -> None:
-        """Show what a beginner needs, or everything, and remember it."""
+        """Show only what a beginner needs, or everything, and save this choice."""
         self._settings.is_simple = is_simple
         self._simple.setChecked(is_simple)
         self.arrange()
@@ -87,29 +87,29 @@ class WindowView(QObject):
 
     @Slot()
     def arrange(self) -> None:
-        """Put every panel in its first place, as the view and the class have it."""
+        """Put every panel in its default position for the view and the class."""
         arrange(self._window, self._docks, is_simple=self._settings.is_simple, is_presenting=self._is_presenting)
         self._show_class_panels()
         self.arranged.emit()
 
     def present(self) -> None:
-        """Show the chosen panels alone on the whole screen; the shell has made the type large."""
+        """Show only the chosen panels, full screen; the shell has already enlarged the text."""
         self._is_presenting = True
         self._present.setChecked(True)
         self.arrange()
         self._window.setWindowState(self._window.windowState() | Qt.WindowState.WindowFullScreen)
         keys = self._present.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
-        self._messages.show_news(self.tr("A presentation: {keys} ends it.").format(keys=keys))
+        self._messages.show_news(self.tr("Presentation mode. Press {keys} to leave it.").format(keys=keys))
 
     def keep_presented(self) -> None:
-        """Remember which panels a presentation has at its end; a teacher's choice is in the project already."""
+        """Save the panels of a presentation at its end; a teacher's choice is in the project already."""
         if self._is_presenting and not self._session.document.project.classroom.panels:
             shown = (name for name, dock in self._docks.items() if not dock.isHidden())
             self._settings.presented = tuple(shown)
 
     @Slot()
     def open_class_dialog(self) -> None:
-        """Ask what a class may see and change."""
+        """Open the dialog about what a class may see and change."""
         dialog = ClassDialog(self._session.document, self._window)
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.open()

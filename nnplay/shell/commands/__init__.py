@@ -1,4 +1,4 @@
-"""Everything the window can do, a file a menu; menus, buttons and shortcuts share the actions made here."""
+"""All commands of the window, one file per menu; menus, buttons and shortcuts share these actions."""
 
 from __future__ import annotations
 

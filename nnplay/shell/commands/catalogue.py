@@ -1,4 +1,4 @@
-"""The catalogue: every action of a window with a name that stays, for the command palette and for changed shortcuts."""
+"""The catalogue: every action of a window under a stable name, for the command palette and for changed shortcuts."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ class Entry:
     key
         Its name in the settings: ``train.step``, ``view.themes.dark``, ``panel.loss``.
     group
-        Who made it; None for the docks' actions.
+        The group that made it; None for the docks' actions.
     """
 
     key: str
@@ -34,25 +34,25 @@ class Entry:
 
     @property
     def title(self) -> str:
-        """What its menu calls it, without the letter to press."""
+        """Its text in the menu, without the access key."""
         return plain(self.action.text())
 
     @property
     def place(self) -> str:
-        """The menu that it is in."""
+        """The menu that contains it."""
         menus = [each for each in self.action.associatedObjects() if isinstance(each, QMenu) and each.title()]
         return plain(menus[0].title()) if menus else ""
 
     @property
     def names(self) -> list[str]:
-        """Its title, and what it is called in every language."""
+        """Its titles in every language."""
         sources = self.action.property("sources")
         others = languages.in_all_languages(*sources) if sources else []
         return [self.title, *(plain(other) for other in others)]
 
 
 def catalogue(commands: Commands, docks: Mapping[str, PanelDock]) -> list[Entry]:
-    """Return all actions in the order of the menu bar, the panels last."""
+    """Return all actions in the order of the menu bar, panels last."""
     entries = [
         Entry(f"{name}.{key}", action, group)
         for name, group in vars(commands).items()
@@ -76,6 +76,6 @@ def _actions(group: CommandGroup) -> Iterator[tuple[str, QAction]]:
 
 
 def plain(text: str) -> str:
-    """Return a menu's text without its letter to press, its number and its dots."""
+    """Return a menu text without its access key, number and dots."""
     text = re.sub(r"\s*\(&.\)", "", text).replace("&", "")
     return re.sub(r"^\w  ", "", text).rstrip("…")

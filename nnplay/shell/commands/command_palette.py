@@ -1,4 +1,4 @@
-"""CommandPalette: a few letters find any action by its name in any language, Enter does it."""
+"""CommandPalette: finds any action by a few letters of its name in any language; Enter runs it."""
 
 from __future__ import annotations
 
@@ -28,9 +28,9 @@ _MOVES = (Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_PageUp, Qt.Key.Key_PageDown
 
 
 class CommandPalette(QWidget):
-    """A field over a list of names, menus and shortcuts; goes with Escape, a choice, or a click elsewhere.
+    """A field above a list of names, menus and shortcuts; closes with Escape, a choice, or a click elsewhere.
 
-    Actions that can do nothing now are listed in grey, so that one learns that they exist.
+    Disabled actions are listed in grey, so that users learn that they exist.
     """
 
     def __init__(self, entries: Sequence[Entry], parent: QWidget) -> None:
@@ -57,7 +57,7 @@ class CommandPalette(QWidget):
         for column in (1, 2):
             self.list.header().setSectionResizeMode(column, QHeaderView.ResizeMode.ResizeToContents)
         self.list.itemClicked.connect(self._run)
-        self._none = QLabel(self.tr("No command is called so: try a word of its menu."))
+        self._none = QLabel(self.tr("No matches. Try a word from the menu."))
         self._none.setProperty("look", "muted")
         layout = QVBoxLayout(self)
         layout.setContentsMargins(*(metrics.SMALL,) * 4)
@@ -68,7 +68,7 @@ class CommandPalette(QWidget):
 
     @Slot()
     def open(self) -> None:
-        """Show it over the upper middle of its window."""
+        """Show the palette at the upper middle of its window."""
         window = parent_of(self)
         width = min(_WIDEST, window.width() - 2 * metrics.LARGE)
         height = min(_MOST_HEIGHT, window.height() - 6 * metrics.LARGE)
@@ -83,7 +83,7 @@ class CommandPalette(QWidget):
         self.search.setFocus(Qt.FocusReason.PopupFocusReason)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """The list follows the arrow keys while the field keeps the focus."""
+        """Let the list follow the arrow keys while the field keeps the focus."""
         if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
             if event.key() in _MOVES:
                 self.list.keyPressEvent(event)
@@ -113,7 +113,7 @@ class CommandPalette(QWidget):
 
 
 def _fit(typed: str, entry: Entry) -> float | None:
-    """How well the name that fits best does; the menu's name may be typed before it."""
+    """Return the score of the best matching name; the menu's name may be typed before it."""
     fits = [score(typed, name) for name in entry.names]
     fits += [fit - 1 for name in entry.names if (fit := score(typed, f"{entry.place} {name}")) is not None]
     return max((fit for fit in fits if fit is not None), default=None)

@@ -1,4 +1,4 @@
-"""EditCommands: undo, redo, and what is done to the chosen layers."""
+"""EditCommands: undo, redo, and commands for the selected layers."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from nnplay.shell.commands.group import CommandGroup, Handler, fill
 
 
 class EditCommands(CommandGroup):
-    """The menu Edit.
+    """The Edit menu.
 
     Attributes
     ----------
@@ -25,24 +25,26 @@ class EditCommands(CommandGroup):
         super().__init__(window)
         self._canvas = canvas
         make, on_canvas, commands = self.make, self._make_on_canvas, canvas.commands
-        self.undo = make(self.tr("&Undo"), "Ctrl+Z", "undo", self.tr("Take the last change back"), document.undo)
-        self.redo = make(self.tr("&Redo"), "", "redo", self.tr("Do again what was taken back"), document.redo)
+        self.undo = make(self.tr("&Undo"), "Ctrl+Z", "undo", self.tr("Undo the last change"), document.undo)
+        self.redo = make(self.tr("&Redo"), "", "redo", self.tr("Redo the change that was undone last"), document.redo)
         self.redo.setShortcuts([QKeySequence("Ctrl+Shift+Z"), QKeySequence("Ctrl+Y")])
-        self.cut = on_canvas(self.tr("Cu&t"), "Ctrl+X", self.tr("Put the chosen layers on the clipboard"), commands.cut)
+        self.cut = on_canvas(
+            self.tr("Cu&t"), "Ctrl+X", self.tr("Cut the selected layers to the clipboard"), commands.cut
+        )
         self.copy = on_canvas(
-            self.tr("&Copy"), "Ctrl+C", self.tr("Put a copy of the chosen layers on the clipboard"), commands.copy
+            self.tr("&Copy"), "Ctrl+C", self.tr("Copy the selected layers to the clipboard"), commands.copy
         )
         self.paste = on_canvas(
             self.tr("&Paste"),
             "Ctrl+V",
-            self.tr("Insert the layers on the clipboard behind the chosen one"),
+            self.tr("Insert the layers on the clipboard after the selected one"),
             commands.paste,
         )
         self.duplicate = on_canvas(
-            self.tr("Dupl&icate"), "Ctrl+D", self.tr("Insert a copy of the chosen layers"), commands.duplicate
+            self.tr("Dupl&icate"), "Ctrl+D", self.tr("Insert a copy of the selected layers"), commands.duplicate
         )
-        self.delete_layer = on_canvas(self.tr("&Delete"), "Del", self.tr("Remove the chosen layers"), commands.remove)
-        self.select_all = on_canvas(self.tr("Select &all"), "Ctrl+A", self.tr("Choose all layers"), commands.select_all)
+        self.delete_layer = on_canvas(self.tr("&Delete"), "Del", self.tr("Remove the selected layers"), commands.remove)
+        self.select_all = on_canvas(self.tr("Select &all"), "Ctrl+A", self.tr("Select all layers"), commands.select_all)
         self.add = make(
             self.tr("Add &layer…"), "Ctrl+L", "add", self.tr("Search all layers and whole networks"), layers.open_drawer
         )
@@ -50,32 +52,32 @@ class EditCommands(CommandGroup):
             self.tr("Layer &settings…"),
             "Ctrl+Return",
             "settings",
-            self.tr("All settings of the chosen layer"),
+            self.tr("All settings of the selected layer"),
             commands.open_settings,
         )
         self.move_back = on_canvas(
-            self.tr("Move &back"), "Alt+Left", self.tr("Exchange the layer with the one before it"), commands.move_back
+            self.tr("Move &back"), "Alt+Left", self.tr("Swap the layer with the one before it"), commands.move_back
         )
         self.move_on = on_canvas(
-            self.tr("Move &on"), "Alt+Right", self.tr("Exchange the layer with the one behind it"), commands.move_on
+            self.tr("Move &on"), "Alt+Right", self.tr("Swap the layer with the one after it"), commands.move_on
         )
         self.more_units = on_canvas(
-            self.tr("One unit &more"), "+", self.tr("Give the chosen layer one unit more"), commands.more_units
+            self.tr("One unit &more"), "+", self.tr("Add a unit to the selected layer"), commands.more_units
         )
         self.fewer_units = on_canvas(
-            self.tr("One unit l&ess"), "-", self.tr("Give the chosen layer one unit less"), commands.fewer_units
+            self.tr("One unit l&ess"), "-", self.tr("Remove a unit from the selected layer"), commands.fewer_units
         )
         self.link = on_canvas(
             self.tr("Lin&k or unlink"),
             "L",
-            self.tr("Draw a link between two chosen layers, or take it away"),
+            self.tr("Link two selected layers, or remove their link"),
             commands.link,
         )
         # "=" is "+" without Shift on most keyboards.
         self.more_units.setShortcuts([QKeySequence("+"), QKeySequence("=")])
         self.delete_layer.setShortcuts([QKeySequence("Del"), QKeySequence("Backspace")])
         self.preferences = make(
-            self.tr("Pre&ferences…"), "Ctrl+,", "", self.tr("Language, looks, and the keys of every command")
+            self.tr("Pre&ferences…"), "Ctrl+,", "", self.tr("Language, looks and keyboard shortcuts")
         )
         self.preferences.setMenuRole(QAction.MenuRole.PreferencesRole)
         self.templates = self._make_templates()
@@ -94,7 +96,7 @@ class EditCommands(CommandGroup):
         )
 
         for name in ("cut", "paste", "duplicate", "delete_layer", "add"):
-            getattr(self, name).setObjectName(f"palette.{name}")  # a teacher closes them with the palette
+            getattr(self, name).setObjectName(f"palette.{name}")  # a teacher locks them with the palette
         for action in self.templates.values():
             action.setObjectName("palette.template")
         for action in (self.more_units, self.fewer_units):
@@ -113,7 +115,7 @@ class EditCommands(CommandGroup):
         canvas.selection_changed.connect(self._on_selection_changed)
 
     def _make_on_canvas(self, text: str, shortcut: str, explanation: str, slot: Handler) -> QAction:
-        """Return an action whose keys mean it only on the canvas: fields and tables have their own clipboard."""
+        """Return an action whose keys only work on the canvas: fields and tables have their own clipboard."""
         action = self.make(text, shortcut, "", explanation, slot)
         action.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
         self._canvas.addAction(action)

@@ -26,7 +26,7 @@ _MAX_NUMBERED = 9
 
 
 class FileCommands(CommandGroup):
-    """The menu File.
+    """The File menu.
 
     Attributes
     ----------
@@ -56,31 +56,31 @@ class FileCommands(CommandGroup):
             self.tr("New from tem&plate…"),
             "Ctrl+Alt+N",
             "template",
-            self.tr("Choose among pictures of all examples and networks"),
+            self.tr("Choose from pictures of all examples and networks"),
         )
         self.new_window = make(
-            self.tr("New &window"), "Ctrl+Shift+N", "", self.tr("Open one more window, with a project of its own")
+            self.tr("New &window"), "Ctrl+Shift+N", "", self.tr("Open another window with its own project")
         )
         self.open = make(self.tr("&Open…"), "Ctrl+O", "open", self.tr("Open a project"), files.ask_open)
         self.open_digits = make(
             self.tr("Open &MNIST folder…"),
             "Ctrl+M",
             "folder-data",
-            self.tr("Learn from the handwritten digits in a folder"),
+            self.tr("Use the handwritten digits in a folder"),
             data.ask_open_digits,
         )
         self.open_data = make(
             self.tr("Open &data…"),
             "Ctrl+Shift+O",
             "",
-            self.tr("Learn from a table of your own (CSV, TSV), or from NumPy arrays"),
+            self.tr("Use your own table (CSV, TSV) or NumPy arrays"),
             data.ask_open,
         )
         for action in (self.open_digits, self.open_data):
             action.setObjectName("other_data.open")
         self.save = make(self.tr("&Save"), "Ctrl+S", "save", self.tr("Save the project"), files.save)
         self.save_as = make(
-            self.tr("Save &as…"), "Ctrl+Shift+S", "", self.tr("Save the project in another file"), files.ask_save_as
+            self.tr("Save &as…"), "Ctrl+Shift+S", "", self.tr("Save the project to another file"), files.ask_save_as
         )
         self.quit = make(self.tr("&Quit"), "Ctrl+Q", "", self.tr("Close the window"), window.close)
         self.quit.setMenuRole(QAction.MenuRole.QuitRole)
@@ -93,42 +93,42 @@ class FileCommands(CommandGroup):
             self.tr("Write the network as a program, a model, a table, a picture, a report or a worksheet"),
             self._on_export_triggered,
         )
-        self.export.setData("")  # the format that was chosen last
+        self.export.setData("")  # the format used last
         self.exports = self._make_exports()
-        window.addActions(list(self.exports.values()))  # in no menu: the command palette has them, and their keys work
+        window.addActions(list(self.exports.values()))  # not in a menu, but in the command palette, and their keys work
         self.copy_text = make(
             self.tr("&Copy as text"),
             "",
             "",
-            self.tr("Put the project on the clipboard as one line that can be pasted into a chat"),
+            self.tr("Copy the project to the clipboard as one line that can be pasted into a chat"),
             files.copy_text,
         )
         self.open_text = make(
             self.tr("Open copied &text"),
             "",
             "",
-            self.tr("Open the project whose line is on the clipboard"),
+            self.tr("Open the project from a line on the clipboard"),
             files.open_text,
         )
         self.read_weights = make(
             self.tr("Read we&ights…"),
             "",
             "",
-            self.tr("Take weights for this network from a file of NumPy, PyTorch or Keras"),
+            self.tr("Read the weights in a file from NumPy, PyTorch or Keras into this network"),
             imports.ask_weights,
         )
         self.read_model = make(
             self.tr("Read mode&l…"),
             "",
             "",
-            self.tr("Take the network and the weights of a model that another library has written"),
+            self.tr("Read the network and the weights of a model from another library"),
             imports.ask_model,
         )
         self.classroom = make(
             self.tr("&For a class…"),
             "",
             "lock",
-            self.tr("Lock or hide parts of the window for those who get this file"),
+            self.tr("Lock or hide parts of the window for people who get this file"),
         )
         self.read_weights.setObjectName("weight_values.read")
         self.read_model.setObjectName("palette.read")
@@ -200,7 +200,7 @@ class FileCommands(CommandGroup):
         self.open_export(self.sent_data())
 
     def open_export(self, name: str) -> None:
-        """Show all formats; ``name`` is the one that is chosen at first, or empty for the last one that was."""
+        """Open the export dialog; ``name`` is the selected format, or empty for the one used last."""
         from nnplay.shell.exporting.dialog import ExportDialog
 
         ExportDialog(self._exports, self._session, self._settings, name, self._window).open()
@@ -229,8 +229,8 @@ class FileCommands(CommandGroup):
 
     @Slot(object, object)
     def _on_looked_up(self, path: Path, sight: Sight) -> None:
-        """Show a recent file's picture; of one that is gone or damaged say so."""
-        texts = {Trouble.GONE: self.tr("{name} (no longer there)"), Trouble.DAMAGED: self.tr("{name} (cannot be read)")}
+        """Show a recent file's picture, or that it is missing or damaged."""
+        texts = {Trouble.GONE: self.tr("{name} (missing)"), Trouble.DAMAGED: self.tr("{name} (cannot be read)")}
         for action in self._recent.actions():
             if action.data() == str(path) and sight.trouble is not None:
                 action.setText(texts[sight.trouble].format(name=path.name))

@@ -1,4 +1,4 @@
-"""Fuzzy: how well a few typed letters fit a name; knows nothing of actions and widgets."""
+"""Fuzzy matching: how well a few typed letters match a name; independent of actions and widgets."""
 
 from __future__ import annotations
 
@@ -9,10 +9,10 @@ _SKIPPED = 0.1
 
 
 def score(typed: str, name: str) -> float | None:
-    """Return how well ``typed`` fits, the higher the better; None unless its letters are in the name in their order.
+    """Return a score, higher for a better match; None unless all letters occur in the name in this order.
 
-    Spaces part words that may stand in any order; letters at the start of words and letters that follow each other
-    count more, so that "ns" finds "New start" before "Regenerate points".
+    Spaces separate words, which can be in any order. Letters at the start of words and consecutive letters count more,
+    so that "ns" finds "New start" before "Regenerate points".
     """
     scores = [_score_of_word(word, name.casefold()) for word in typed.casefold().split()]
     found = [each for each in scores if each is not None]
@@ -20,7 +20,7 @@ def score(typed: str, name: str) -> float | None:
 
 
 def _score_of_word(word: str, name: str) -> float | None:
-    """The best over all places where the word may begin; from there letters are taken as early as they come."""
+    """Return the best score over all possible starts of the word; from there, letters match as early as possible."""
     starts = (place for place, letter in enumerate(name) if letter == word[0])
     scores = [each for start in starts if (each := _score_from(word, name, start)) is not None]
     return max(scores, default=None)

@@ -1,4 +1,4 @@
-"""CommandGroup: what the actions of one menu have in common: how each is made, explained and put into the menu."""
+"""CommandGroup: the base of all menus' actions: how they are created, explained and added to the menu."""
 
 from __future__ import annotations
 
@@ -12,18 +12,18 @@ from nnplay.appearance.icons import set_icon
 
 Handler = Callable[..., object]
 Entry = QAction | QMenu | None
-"""An entry of a menu; None is a line between two groups of entries."""
+"""An entry of a menu; None is a separator."""
 
 
 class CommandGroup(QObject):
-    """The base of the groups: each makes its actions, connects them to who does the work, and fills its menu."""
+    """Base class of the groups: each creates its actions, connects them, and fills its menu."""
 
     def __init__(self, parent: QObject) -> None:
         super().__init__(parent)
         self._sources: dict[str, str] = {}
 
     def tr(self, text: str, /, disambiguation: str | None = None, n: int = -1) -> str:
-        """Translate, and remember from what: actions are found by their names in every language."""
+        """Translate a text and remember its source: actions are found by their names in every language."""
         translated = super().tr(text, disambiguation, n)
         self._sources[translated] = text
         return translated
@@ -34,11 +34,11 @@ class CommandGroup(QObject):
         Parameters
         ----------
         text
-            With an ``&`` before the letter that chooses it in the menu.
+            With an ``&`` before its access key.
         shortcut, icon
             May be empty; the icon is a name in ``resources/icons``.
         slot
-            What it does: a bound method of an object in the GUI thread.
+            The function to call: a bound method of an object in the GUI thread.
         """
         action = QAction(text, self)
         action.setShortcut(QKeySequence(shortcut))
@@ -53,7 +53,7 @@ class CommandGroup(QObject):
         return action
 
     def explain(self, action: QAction, explanation: str, *more_shortcuts: str) -> None:
-        """Give an action the tooltip of its button: what it does, and its keys."""
+        """Give an action a tooltip for its button: what it does, and its keys."""
         shortcuts = [shortcut.toString(QKeySequence.SequenceFormat.NativeText) for shortcut in action.shortcuts()]
         keys = ", ".join(key for key in (*more_shortcuts, *shortcuts) if key)
         text = self.tr("{explanation} ({keys})").format(explanation=explanation, keys=keys) if keys else explanation
@@ -61,7 +61,7 @@ class CommandGroup(QObject):
         action.setToolTip(text)
 
     def make_choice(self, actions: dict[str, QAction], chosen: str, slot: Handler) -> dict[str, QAction]:
-        """Let one of several actions be chosen at a time; each carries its key as data."""
+        """Make several actions exclusive, so that one of them is chosen; each carries its key as data."""
         group = QActionGroup(self)
         for key, action in actions.items():
             action.setData(key)
@@ -79,7 +79,7 @@ class CommandGroup(QObject):
 
 
 def fill(menu: QMenu, entries: Iterable[Entry]) -> QMenu:
-    """Put entries into a menu and return it."""
+    """Add entries to a menu and return it."""
     for entry in entries:
         if entry is None:
             menu.addSeparator()

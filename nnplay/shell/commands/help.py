@@ -1,4 +1,4 @@
-"""HelpCommands: what this program is."""
+"""HelpCommands: help and information about the program."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from nnplay.shell.commands.group import CommandGroup, fill
 
 
 class HelpCommands(CommandGroup):
-    """The menu Help."""
+    """The Help menu."""
 
     def __init__(self, window: QMainWindow) -> None:
         super().__init__(window)
@@ -19,38 +19,38 @@ class HelpCommands(CommandGroup):
             self.tr("G&uide"),
             "F1",
             "info",
-            self.tr("A dozen short pages on how to use nnplay"),
+            self.tr("A few short pages on how to use nnplay"),
             self._on_guide_triggered,
         )
         self.lessons = self.make(
-            self.tr("&Lessons"), "Ctrl+Shift+H", "lesson", self.tr("Learn it by hand, a few minutes at a time")
+            self.tr("&Lessons"), "Ctrl+Shift+H", "lesson", self.tr("Learn step by step, a few minutes at a time")
         )
         self.make_lesson = self.make(
-            self.tr("&Make a lesson…"), "", "", self.tr("Write steps on this project, for others to walk through")
+            self.tr("&Make a lesson…"), "", "", self.tr("Write steps for this project, for others to follow")
         )
         self.glossary = self.make(
-            self.tr("&Glossary"), "", "", self.tr("What every control is, and what happens if you raise it")
+            self.tr("&Glossary"), "", "", self.tr("What each control is, and what happens if you raise it")
         )
         self.whats_this = self.make(
             self.tr("&What's this?"),
             "Shift+F1",
             "",
-            self.tr("Then click a control to read what it is"),
+            self.tr("Then click a control to read about it"),
             QWhatsThis.enterWhatsThisMode,
         )
         self.palette = self.make(
-            self.tr("&Find a command…"), "Ctrl+K", "search", self.tr("Find anything that nnplay can do by its name")
+            self.tr("&Find a command…"), "Ctrl+K", "search", self.tr("Find any command of nnplay by its name")
         )
-        self.welcome = self.make(self.tr("Wel&come"), "", "", self.tr("The ways to begin, as at the start"))
+        self.welcome = self.make(self.tr("Wel&come"), "", "", self.tr("Ways to begin, as at the start"))
         self.errors = self.make(
             self.tr("&Error report…"),
             "",
             "warning",
-            self.tr("Read what has been written down about errors"),
+            self.tr("Show the recorded errors"),
             self._on_errors_triggered,
         )
         self.about = self.make(
-            self.tr("&About nnplay"), "", "info", self.tr("What this program is"), self._on_about_triggered
+            self.tr("&About nnplay"), "", "info", self.tr("About this program"), self._on_about_triggered
         )
         self.about.setMenuRole(QAction.MenuRole.AboutRole)
         fill(

@@ -1,4 +1,4 @@
-"""TrainingCommands: train, pause, step and start again; each offered when the state of the training allows it."""
+"""TrainingCommands: train, pause, step and reset; each is enabled when the state of training allows it."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from nnplay.training import RunState
 
 
 class TrainingCommands(CommandGroup):
-    """The menu Train."""
+    """The Train menu."""
 
     def __init__(self, window: QMainWindow, session: Session) -> None:
         super().__init__(window)
@@ -25,7 +25,7 @@ class TrainingCommands(CommandGroup):
             self.tr("St&op"),
             "Ctrl+Shift+T",
             "stop",
-            self.tr("End this run: the next one begins with a fresh optimizer, from the weights that there are"),
+            self.tr("End this run. The next one starts with a fresh optimizer from the current weights"),
             session.stop,
         )
         self.step = make(self.tr("S&tep one epoch"), "Ctrl+E", "step", self.tr("Train for one epoch"), session.step)
@@ -33,32 +33,30 @@ class TrainingCommands(CommandGroup):
             self.tr("Step one &example"),
             "Ctrl+Shift+B",
             "",
-            self.tr("Learn from the one example that comes next"),
+            self.tr("Train on the next example"),
             session.step_sample,
         )
         self.step_batch = make(
             self.tr("Step one &batch"),
             "Ctrl+B",
             "",
-            self.tr("Learn from the batch that comes next"),
+            self.tr("Train on the next batch"),
             session.step_batch,
         )
         self.step_ten = make(
             self.tr("Step ten e&pochs"), "Ctrl+Shift+E", "", self.tr("Train for ten epochs"), session.step_ten
         )
         self.steps = (self.step_sample, self.step_batch, self.step, self.step_ten)
-        self.reset = make(
-            self.tr("&Reset"), "Ctrl+R", "reset", self.tr("Go back to the weights of the start"), session.reset
-        )
+        self.reset = make(self.tr("&Reset"), "Ctrl+R", "reset", self.tr("Restore the initial weights"), session.reset)
         self.new_start = make(
             self.tr("&New start"),
             "Ctrl+Shift+R",
             "new-start",
-            self.tr("Draw other weights to start from"),
+            self.tr("Draw new initial weights"),
             session.new_start,
         )
         self.cancel_loading = make(
-            self.tr("&Cancel loading"), "Ctrl+.", "", self.tr("Stop reading files"), controller.cancel_loading
+            self.tr("&Cancel loading"), "Ctrl+.", "", self.tr("Stop loading the data"), controller.cancel_loading
         )
         for term, explained in (("epoch", (self.train, *self.steps)), ("seed", (self.new_start,))):
             for action in explained:
@@ -73,8 +71,8 @@ class TrainingCommands(CommandGroup):
             ("reset", self.reset),
             ("new_start", self.new_start),
         ):
-            action.setObjectName(name)  # by which a lesson finds its button, and a teacher closes it
-        # A button shows it without the letter, which in Chinese stands in brackets.
+            action.setObjectName(name)  # a lesson finds its button by this name, and a teacher locks it
+        # A button shows the text without the access key, which in Chinese is in brackets.
         self.cancel_loading.setIconText(self.tr("Cancel loading"))
         fill(
             window.menuBar().addMenu(self.tr("&Train")),
@@ -90,7 +88,7 @@ class TrainingCommands(CommandGroup):
         is_running = state.is_active
         set_icon(self.train, "pause" if is_running else "play", Role.ACCENT_TEXT)
         self.train.setText(self.tr("Pause") if is_running else self.tr("Train"))
-        explanation = self.tr("Pause the training") if is_running else self.tr("Train the network")
+        explanation = self.tr("Pause training") if is_running else self.tr("Train the network")
         self.explain(self.train, explanation, self.tr("Space"))
         self.train.setEnabled(has_data and state is not RunState.STOPPING)
         for step in self.steps:

@@ -20,18 +20,18 @@ _MAX_NUMBERED = 9
 
 
 class ViewCommands(CommandGroup):
-    """The menu View.
+    """The View menu.
 
     Attributes
     ----------
     details, themes, languages
-        Actions by name of a ``Detail`` (empty for the automatic one), by theme mode and by language code, one of each
-        chosen.
+        Actions by name of a ``Detail`` (empty for automatic), by theme mode and by language code; one of each is
+        checked.
 
     Signals
     -------
     theme_chosen(str), language_chosen(str)
-        A theme mode, a language's code, or ``SYSTEM``.
+        A theme mode, a language code, or ``SYSTEM``.
     """
 
     theme_chosen = Signal(str)
@@ -41,39 +41,39 @@ class ViewCommands(CommandGroup):
         super().__init__(window)
         self._window = window
         make = self.make
-        self.zoom_in = make(
-            self.tr("Zoom &in"), "Ctrl+=", "zoom-in", self.tr("Show the network larger"), canvas.zoom_in
-        )
-        self.zoom_out = make(
-            self.tr("Zoom &out"), "Ctrl+-", "zoom-out", self.tr("Show the network smaller"), canvas.zoom_out
-        )
+        self.zoom_in = make(self.tr("Zoom &in"), "Ctrl+=", "zoom-in", self.tr("Enlarge the network"), canvas.zoom_in)
+        self.zoom_out = make(self.tr("Zoom &out"), "Ctrl+-", "zoom-out", self.tr("Shrink the network"), canvas.zoom_out)
         self.fit = make(self.tr("Zoom to &fit"), "Ctrl+0", "fit", self.tr("Show the whole network"), canvas.zoom_to_fit)
         self.tidy = make(
-            self.tr("Tid&y layout"), "Ctrl+Shift+L", "", self.tr("Put all layers side by side"), canvas.commands.tidy
+            self.tr("Tid&y layout"),
+            "Ctrl+Shift+L",
+            "",
+            self.tr("Arrange all layers side by side"),
+            canvas.commands.tidy,
         )
         self.align_row = make(
             self.tr("Align in a &row"),
             "",
             "",
-            self.tr("Put the chosen layers at the height of the last one"),
+            self.tr("Align the selected layers at the height of the last one"),
             canvas.commands.align_row,
         )
         self.align_column = make(
             self.tr("Align in a &column"),
             "",
             "",
-            self.tr("Put the chosen layers below the last one"),
+            self.tr("Align the selected layers below the last one"),
             canvas.commands.align_column,
         )
         self.details = self.make_choice(
             {
-                "": make(self.tr("&Automatic"), "Ctrl+Shift+1", "", self.tr("As much as can be seen at the zoom")),
-                Detail.CARDS.name: make(self.tr("&Cards"), "Ctrl+Shift+2", "", self.tr("Only the layers")),
+                "": make(self.tr("&Automatic"), "Ctrl+Shift+1", "", self.tr("Show as much as the zoom allows")),
+                Detail.CARDS.name: make(self.tr("&Cards"), "Ctrl+Shift+2", "", self.tr("Show only the layers")),
                 Detail.NEURONS.name: make(
-                    self.tr("&Neurons"), "Ctrl+Shift+3", "", self.tr("The neurons and their connections")
+                    self.tr("&Neurons"), "Ctrl+Shift+3", "", self.tr("Show the neurons and their connections")
                 ),
                 Detail.ALL.name: make(
-                    self.tr("A&ll numbers"), "Ctrl+Shift+4", "", self.tr("Weights and biases in figures as well")
+                    self.tr("A&ll numbers"), "Ctrl+Shift+4", "", self.tr("Show weights and biases as numbers, too")
                 ),
             },
             "",
@@ -84,7 +84,7 @@ class ViewCommands(CommandGroup):
             self.tr("Feature &maps"),
             "Ctrl+Shift+M",
             "",
-            self.tr("What convolutions make of the example that is shown, instead of their filters"),
+            self.tr("Show feature maps of the current example instead of the filters of convolutions"),
         )
         self.maps.setCheckable(True)
         self.maps.setChecked(True)
@@ -93,7 +93,7 @@ class ViewCommands(CommandGroup):
             self.tr("F&ull screen"),
             "F11",
             "",
-            self.tr("Use the whole screen, or the window again"),
+            self.tr("Show the window full screen, or leave full screen"),
             self._on_full_screen_triggered,
         )
         self.full_screen.setCheckable(True)
@@ -101,20 +101,20 @@ class ViewCommands(CommandGroup):
             self.tr("&Simple view"), "Ctrl+Shift+V", "", self.tr("Show only what a beginner needs, or everything")
         )
         self.present = make(
-            self.tr("Pr&esentation"), "F5", "", self.tr("Large type on the whole screen, for a class; again to go back")
+            self.tr("Pr&esentation"), "F5", "", self.tr("Large text, full screen, for a class. Press again to go back")
         )
         for action in (self.simple, self.present):
             action.setCheckable(True)
         self.reset_panels = make(
-            self.tr("&Arrange panels anew"),
+            self.tr("Reset p&anel layout"),
             "Ctrl+Shift+P",
             "",
-            self.tr("Put all panels back where they were at first"),
+            self.tr("Put all panels back in their default positions"),
             arrange,
         )
         self.themes = self.make_choice(
             {
-                SYSTEM: make(self.tr("As the &system"), "Ctrl+Alt+S", "", ""),
+                SYSTEM: make(self.tr("Follow the &system"), "Ctrl+Alt+S", "", ""),
                 "light": make(self.tr("&Light"), "Ctrl+Alt+L", "", ""),
                 "dark": make(self.tr("&Dark"), "Ctrl+Alt+D", "", ""),
                 "contrast": make(self.tr("High &contrast"), "Ctrl+Alt+C", "", ""),
@@ -122,7 +122,7 @@ class ViewCommands(CommandGroup):
             settings.theme_mode,
             self._on_theme_triggered,
         )
-        languages = {SYSTEM: self.tr("As the &system"), **own_names()}
+        languages = {SYSTEM: self.tr("Follow the &system"), **own_names()}
         self.languages = self.make_choice(
             {code: make(text, f"Ctrl+Alt+{number}", "", "") for number, (code, text) in enumerate(languages.items())},
             settings.language,
@@ -130,13 +130,17 @@ class ViewCommands(CommandGroup):
         )
         regions = Regions(window)
         self.next_region = make(
-            self.tr("&Next part of the window"), "F6", "", self.tr("Take the keyboard to the next part"), regions.go_on
+            self.tr("&Next part of the window"),
+            "F6",
+            "",
+            self.tr("Move the keyboard focus to the next part"),
+            regions.go_on,
         )
         self.previous_region = make(
             self.tr("Pre&vious part of the window"),
             "Shift+F6",
             "",
-            self.tr("Take the keyboard to the part before"),
+            self.tr("Move the keyboard focus to the previous part"),
             regions.go_back,
         )
         self._panels = QMenu(self.tr("&Panels"), window)
@@ -167,7 +171,7 @@ class ViewCommands(CommandGroup):
         )
 
     def add_panels(self, docks: Mapping[str, PanelDock]) -> None:
-        """List the docks, the first ones with Alt and their number."""
+        """List the docks, the first ones with Alt and a number."""
         for number, dock in enumerate(docks.values(), start=1):
             action = dock.toggleViewAction()
             if number <= _MAX_NUMBERED:

@@ -1,1 +1,1 @@
-"""The window's docks: the table of panels, their menus, and where they lie."""
+"""The window's docks: the table of panels, their menus, and their positions."""

@@ -1,4 +1,4 @@
-"""Where the panels are at first: data on the left, results on the right, the network between them."""
+"""The default positions of the panels: data on the left, results on the right, the network between them."""
 
 from __future__ import annotations
 
@@ -14,14 +14,14 @@ from nnplay.shell.docking.panel_table import PANELS, Place
 
 FIRST_SIZE = QSize(1280, 800)
 _FRAME = QSize(0, 32)
-"""What the desktop puts around a window, about."""
+"""Approximate size of a window's frame on the desktop."""
 
 _SHARES = (0.195, 0.28)
 _WIDEST = (270, 480)
-"""Of the window's width for the docks on the left and on the right, and how wide each is at most."""
+"""Share of the window's width for the docks on the left and on the right, and the maximum width of each."""
 
 _PRESENTED_SHARES = (0.25, 0.4)
-"""The same while a class looks: it has to see the results from the last row, so no width is too much."""
+"""The same for a presentation: results must be readable from the last row, so there is no maximum."""
 
 _LARGEST_SHARE = 0.32
 
@@ -35,16 +35,16 @@ _AREAS = {
 
 
 def first_size(screen: QScreen) -> QSize:
-    """Return the size of a window that has none yet."""
+    """Return the size of a window that has no saved size."""
     return FIRST_SIZE.boundedTo(screen.availableSize() - _FRAME)
 
 
 def arrange(
     window: QMainWindow, docks: Mapping[str, PanelDock], *, is_simple: bool, is_presenting: bool = False
 ) -> None:
-    """Put every dock in its first place and size, also those that were closed or float; simple shows fewer of them."""
-    # Taken out first: docks on their way from one place to another would for a moment stand above each other, and the
-    # window would grow to hold them all.
+    """Put every dock in its default position and size, even if closed or floating; the simple view shows fewer."""
+    # First remove all docks: otherwise, while they move, some would briefly be above each other, and the window would
+    # grow to hold them all.
     for dock in docks.values():
         dock.setFloating(False)
         window.removeDockWidget(dock)
@@ -52,7 +52,7 @@ def arrange(
     first: dict[Place, PanelDock] = {}
     for name, dock in docks.items():
         first.setdefault(PANELS[name].place, dock)
-    for place in first:  # before any tabs are made: Qt splits no dock that is one of several tabs
+    for place in first:  # before any tabs are made: Qt cannot split a dock that is already a tab
         _open_place(window, place, first)
     for name, dock in docks.items():
         if dock is not first[PANELS[name].place]:
@@ -73,7 +73,7 @@ def arrange(
 
 
 def _width(window: int, share: float, most: int) -> int:
-    """How wide a column is: larger text gets more of the window, but never so much that the network has too little."""
+    """Return the width of a column: larger text gets more of the window, but the network always has enough space."""
     scale = metrics.text_scale()
     return min(round(window * share * scale), round(window * _LARGEST_SHARE), round(most * scale))
 

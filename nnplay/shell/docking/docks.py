@@ -1,4 +1,4 @@
-"""PanelDock: a panel on a card in a dock, with a slim title that disappears where a tab already names the panel."""
+"""PanelDock: a panel on a card in a dock, with a slim title that is hidden if a tab already names the panel."""
 
 from __future__ import annotations
 
@@ -26,39 +26,39 @@ from nnplay.shell.docking.panel_menu import PanelMenu
 from nnplay.shell.settings import Settings
 
 _INSET = 4
-"""Room between a card's edge and its panel, so that a square panel stays inside the rounded corners."""
+"""Margin between a card's edge and its panel, so that a square panel stays inside the rounded corners."""
 
 _LEAST_WIDTH = 230
-"""Of a panel that asks for no more: the canvas needs the room on a small screen."""
+"""Initial height of a panel that asks for no more: on a small screen the canvas needs the space."""
 
 _MOST_ASKED = QSize(256, 240)
-"""What a panel may demand at most: two that demand more would make the window taller than a screen, so they scroll."""
+"""Maximum height that a panel can demand. Two that demand more would make the window taller than a screen."""
 
 
 class PanelDock(QDockWidget):
-    """A dock for one panel, which is visible only while a person can see it.
+    """A dock for one panel; the panel is visible only while the user can see it.
 
-    Qt keeps docks behind other tabs "visible" outside the window: there a panel that follows the training would work
-    for nobody.
+    Qt keeps docks behind other tabs "visible" outside the window, where a panel that follows the training would work
+    for nothing.
 
     Parameters
     ----------
     name
-        Under which the window remembers where the dock is.
+        The name under which the window saves the dock's position.
     title
-        What it is called, translated.
+        The title, translated.
     make
-        Makes the panel, when the dock is first seen.
+        Creates the panel, when the dock is first visible.
 
     Attributes
     ----------
     menu
-        What can be done with the panel: at the button in the title or tab, and with the right mouse button.
+        The menu of the panel, opened from the title or tab, or with the right mouse button.
 
     Signals
     -------
     panel_made()
-        The panel is there now.
+        The panel has been created.
     """
 
     panel_made = Signal()
@@ -87,7 +87,7 @@ class PanelDock(QDockWidget):
 
     @property
     def panel(self) -> QWidget:
-        """The panel; asking for it makes it."""
+        """The panel; it is created on first access."""
         if self._panel is None:
             self._panel = panel = self._make()
             panel.setWhatsThis(explanation_of(panel))
@@ -98,15 +98,15 @@ class PanelDock(QDockWidget):
 
     @property
     def has_panel(self) -> bool:
-        """Whether somebody has asked for the panel yet."""
+        """Whether the panel has been created."""
         return self._panel is not None
 
     @Slot()
     def take_room(self) -> None:
-        """Be as high as the panel needs, as far as the docks above and below can spare it."""
+        """Grow to the height that the panel needs, as far as the docks above and below can spare it."""
         window, missing = self.parentWidget(), self._area.missing_height()
         if not isinstance(window, QMainWindow):
-            return  # it floats, or its window is going
+            return  # it floats, or its window is being destroyed
         others = [
             dock
             for dock in window.findChildren(PanelDock)
@@ -120,12 +120,12 @@ class PanelDock(QDockWidget):
             window.resizeDocks([self, *others], [self.height() + given, *heights], Qt.Orientation.Vertical)
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
-        """Open the menu wherever the panel has none of its own."""
+        """Open the dock's menu wherever the panel has no menu of its own."""
         self.menu.popup(event.globalPos())
 
     @Slot(bool)
     def _on_toggled(self, is_shown: bool) -> None:
-        """Who opens a panel wants to see it, not a tab behind others."""
+        """Raise a panel that is opened: the user wants to see it, not a tab behind others."""
         if is_shown:
             self.raise_()
 
@@ -135,7 +135,7 @@ class PanelDock(QDockWidget):
             self.panel.setVisible(is_visible)
 
     def show_title(self, is_shown: bool) -> None:
-        """Show the title bar, or leave its place to a tab."""
+        """Show the title bar, or hide it in favour of a tab."""
         wanted = self._title_bar if is_shown else self._no_title_bar
         if self.titleBarWidget() is not wanted:
             self.setTitleBarWidget(wanted)
@@ -147,7 +147,7 @@ class PanelDock(QDockWidget):
         label.setProperty("look", "heading")
         close = QToolButton()
         close.setIconSize(QSize(metrics.ICON - 4, metrics.ICON - 4))
-        close.setToolTip(self.tr("Close (the View menu brings it back)"))
+        close.setToolTip(self.tr("Close (reopen it from the View menu)"))
         close.setAccessibleName(self.tr("Close {panel}").format(panel=title))
         set_icon(close, "close")
         close.clicked.connect(self.close)
@@ -161,10 +161,9 @@ class PanelDock(QDockWidget):
 
 
 class _PanelArea(QScrollArea):
-    """The place of a panel: it scrolls where there is less room than the panel needs.
+    """The frame around a panel: it scrolls if there is less space than the panel needs.
 
-    Qt's own way of resizing what scrolls gives a panel with wrapped words the height that it likes to have; here it is
-    the height that it needs.
+    By default, Qt would give a panel with wrapped text its preferred height; here it gets the height that it needs.
     """
 
     def __init__(self) -> None:
@@ -182,7 +181,7 @@ class _PanelArea(QScrollArea):
         return QSize() if panel is None else panel.sizeHint()
 
     def minimumSizeHint(self) -> QSize:
-        """As the panel, within bounds."""
+        """Return the panel's size, within limits."""
         panel = self.widget()
         needed = QSize() if panel is None else panel.minimumSizeHint().boundedTo(_MOST_ASKED)
         return needed.expandedTo(QSize(_LEAST_WIDTH - 2 * _INSET, 0))
@@ -192,7 +191,7 @@ class _PanelArea(QScrollArea):
         self._fit()
 
     def event(self, event: QEvent) -> bool:
-        """A panel whose contents have changed may need more room, and says so to what it lies in."""
+        """Update when the panel's contents have changed and need more space; the panel then sends a layout request."""
         is_handled = super().event(event)
         if event.type() == QEvent.Type.LayoutRequest:
             self.updateGeometry()
@@ -200,7 +199,7 @@ class _PanelArea(QScrollArea):
         return is_handled
 
     def missing_height(self) -> int:
-        """How much higher the place would have to be for the panel not to scroll."""
+        """Return how much more height the panel needs in order not to scroll."""
         room, panel = self.maximumViewportSize(), self.widget()
         return 0 if panel is None else _needed(panel, room.width()).height() - room.height()
 
@@ -214,12 +213,12 @@ class _PanelArea(QScrollArea):
 
 
 class DockTitles(QObject):
-    """Decides for all docks of a window which show their title, whenever one has moved.
+    """Decides which docks of a window show their title, whenever one has moved.
 
     Signals
     -------
     updated()
-        Docks have become tabs, or have stopped being tabs.
+        Docks have become tabs, or are no longer tabs.
     """
 
     updated = Signal()
@@ -228,7 +227,7 @@ class DockTitles(QObject):
         super().__init__(window)
         self._window = window
         self._docks = tuple(docks)
-        # Docks become tabs, or stop being tabs, only when the window has laid them out.
+        # Docks become tabs, or stop being tabs, only after the window's layout.
         self._timer = QTimer(self, singleShot=True, interval=0)
         self._timer.timeout.connect(self._update)
         for dock in self._docks:
@@ -247,7 +246,7 @@ class DockTitles(QObject):
 
 
 def _needed(panel: QWidget, width: int) -> QSize:
-    """The least that a panel needs at a width."""
+    """Return the minimum height that a panel needs at a width."""
     least = panel.minimumSizeHint().expandedTo(QSize(width, 0))
     layout = panel.layout()
     if layout is not None and layout.hasHeightForWidth():

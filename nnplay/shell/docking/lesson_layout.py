@@ -1,4 +1,4 @@
-"""LessonLayout: while a lesson is given only the panels that it needs are open; afterwards all is where it was."""
+"""LessonLayout: during a lesson only the panels that it needs are open; afterwards the old layout is restored."""
 
 from __future__ import annotations
 
@@ -12,11 +12,11 @@ from nnplay.panels.lesson.guide import LessonGuide
 from nnplay.shell.docking.docks import PanelDock
 
 _READING_WIDTH = 320
-"""Of the lesson's dock at least: lines of some forty letters read well."""
+"""Minimum width of the lesson's dock: lines of about forty characters are easy to read."""
 
 
 class LessonLayout(QObject):
-    """Opens a lesson's panels, closes the others, and puts everything back in the end."""
+    """Opens a lesson's panels, closes the others, and restores everything at the end."""
 
     def __init__(
         self, window: QMainWindow, guide: LessonGuide, docks: Mapping[str, PanelDock], layout_version: int
@@ -31,7 +31,7 @@ class LessonLayout(QObject):
 
     @property
     def own(self) -> QByteArray:
-        """The person's own arrangement, whatever a lesson shows at the moment."""
+        """The user's own layout, whatever a lesson currently shows."""
         return self._window.saveState(self._version) if self._before is None else self._before
 
     def open(self, plan: Plan) -> None:
@@ -41,9 +41,9 @@ class LessonLayout(QObject):
         lesson, wanted = self._docks["lesson"], (*plan.panels, "lesson")
         for name, dock in self._docks.items():
             dock.setVisible(name in wanted)
-            if name in plan.panels and self._shares_place(dock):  # the words must stay in sight
+            if name in plan.panels and self._shares_place(dock):  # the lesson's text must stay visible
                 self._window.addDockWidget(Qt.DockWidgetArea.RightDockWidgetArea, dock, Qt.Orientation.Vertical)
-        for name in reversed(wanted):  # of the tabs of one place the first is in front
+        for name in reversed(wanted):  # the first tab of a place is in front
             self._docks[name].raise_()
         if lesson.width() < _READING_WIDTH:
             self._window.resizeDocks([lesson], [_READING_WIDTH], Qt.Orientation.Horizontal)

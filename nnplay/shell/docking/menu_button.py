@@ -1,4 +1,4 @@
-"""MenuButton: the small button of a panel's menu, in a title bar or in a tab; it also shows that a panel is frozen."""
+"""MenuButton: the small button for a panel's menu, in a title bar or a tab; it also shows if the panel is frozen."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ _TAB_SIDE = 18
 
 
 class MenuButton(QToolButton):
-    """One of a panel's buttons; there may be several with the same menu."""
+    """A button for a panel; several buttons may share one menu."""
 
     def __init__(self, menu: PanelMenu, title: str, *, is_in_tab: bool = False) -> None:
         super().__init__()
@@ -35,7 +35,7 @@ class MenuButton(QToolButton):
         return self._menu
 
     def _show(self, *, is_frozen: bool) -> None:
-        text = self.tr("{panel} stands still: its menu") if is_frozen else self.tr("Menu of {panel}")
+        text = self.tr("Menu of {panel} (frozen)") if is_frozen else self.tr("Menu of {panel}")
         self.setToolTip(text.format(panel=self._title))
         self.setAccessibleName(text.format(panel=self._title))
         set_icon(self, "pause" if is_frozen else "more", Role.ACCENT if is_frozen else Role.TEXT)

@@ -1,4 +1,4 @@
-"""PanelMenu: what can be done with any panel: its own actions, standing still, export, and a text that explains it."""
+"""PanelMenu: the menu of any panel: its own actions, freezing, export, and a text that explains it."""
 
 from __future__ import annotations
 
@@ -23,23 +23,23 @@ Write = Callable[[Path], None]
 
 
 class PanelMenu(QMenu):
-    """The menu of one dock, filled anew at each opening from what its panel offers then.
+    """The menu of one dock; it is filled with what the panel offers each time it opens.
 
     Parameters
     ----------
     title
-        What the panel is called; files are proposed under this name.
+        Title of the panel; also the suggested file name.
     find_panel
-        Gives the panel, which may not be made before somebody asks.
+        Returns the panel, which may not exist before.
 
     Signals
     -------
     exported(Path)
         A file has been written.
     export_failed(OSError)
-        It could not be.
+        The file could not be written.
     frozen_changed(bool)
-        Whether the panel stands still.
+        Whether the panel is frozen.
     """
 
     exported = Signal(object)
@@ -52,10 +52,10 @@ class PanelMenu(QMenu):
         self._find_panel = find_panel
         self._settings = settings
         self._panel: QWidget | None = None
-        # Children of the dock: the menu, when it is emptied, deletes what is its own.
+        # Owned by the dock: a menu deletes its own actions when it is cleared.
         self._freeze = QAction(self.tr("&Freeze"), parent)
         self._freeze.setCheckable(True)
-        self._freeze.setToolTip(self.tr("Keep this picture while training goes on"))
+        self._freeze.setToolTip(self.tr("Keep this picture while training continues"))
         self._svg = QAction(self.tr("Export picture as &SVG…"), parent)
         self._png = QAction(self.tr("Export picture as &PNG…"), parent)
         self._csv = QAction(self.tr("Export numbers as &CSV…"), parent)
@@ -78,11 +78,11 @@ class PanelMenu(QMenu):
 
     @Slot()
     def show_explanation(self) -> None:
-        """Say in a few sentences what the panel shows."""
+        """Explain the panel in a few sentences."""
         Explanation(self._title, explanation_of(self.panel), self.panel).show_over(self.panel)
 
     def export(self, path: Path) -> None:
-        """Write the file that its ending asks for."""
+        """Write a file in the format of its ending."""
         panel = self.panel
         if not isinstance(panel, LivePanel):
             return
@@ -150,7 +150,7 @@ class PanelMenu(QMenu):
 
 
 class Explanation(QWidget):
-    """A few sentences over a panel, gone with the next click or key."""
+    """A few sentences over a panel; closes with the next click or key."""
 
     def __init__(self, title: str, text: str, parent: QWidget) -> None:
         super().__init__(parent, Qt.WindowType.Popup)

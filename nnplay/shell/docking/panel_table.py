@@ -1,6 +1,6 @@
-"""The window's panels: a line each, with how it is made, wired to its surroundings, and where it is at first.
+"""The window's panels: how each is created, wired to its surroundings, and where it is by default.
 
-A panel is made when it is first shown, and only then is its module imported: what nobody opens costs nothing.
+A panel is created when it is first shown, and only then is its module imported: unused panels cost nothing.
 """
 
 from __future__ import annotations
@@ -24,7 +24,7 @@ from nnplay.shell.session import Session
 
 
 class Place(Enum):
-    """Where in the window a dock is at first; docks of one place are tabs of each other."""
+    """Default positions of docks; docks in the same place are tabs of each other."""
 
     LEFT = "left"
     UPPER_RIGHT = "upper right"
@@ -34,7 +34,7 @@ class Place(Enum):
 
 @dataclass(frozen=True)
 class Surroundings:
-    """What a panel may be wired to."""
+    """What a panel can be wired to."""
 
     session: Session
     canvas: CanvasView
@@ -54,9 +54,9 @@ class PanelEntry:
     title
         In English; translated in the context "panels".
     is_shown
-        Whether the dock is open at first in the full view.
+        Whether the dock is open by default in the full view.
     is_simple
-        Whether it is in the simple view.
+        Whether it is part of the simple view.
     """
 
     title: str
@@ -241,5 +241,6 @@ PANELS: dict[str, PanelEntry] = {
     "examples": PanelEntry(QT_TRANSLATE_NOOP("panels", "Examples"), Place.BOTTOM, _make_examples, is_shown=False),
     "weights": PanelEntry(QT_TRANSLATE_NOOP("panels", "Weights"), Place.LOWER_RIGHT, _make_weights, False),
 }
-"""By name, under which the window remembers where the dock is; in the order of the menu. Of the tabs of one place the
-first is in front."""
+"""Panels by the name under which the window saves the dock's position, in menu order. The first tab of a place is in
+front.
+"""

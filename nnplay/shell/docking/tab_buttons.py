@@ -1,4 +1,4 @@
-"""TabButtons: where docks are tabs of each other, the tab in front carries the button of its panel's menu."""
+"""TabButtons: where docks are tabs of each other, the front tab has the button for its panel's menu."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ _RIGHT = QTabBar.ButtonPosition.RightSide
 
 
 class TabButtons(QObject):
-    """Looks after the tab bars that the window makes and takes away as docks are moved."""
+    """Manages the tab bars that the window creates and deletes as docks are moved."""
 
     def __init__(self, window: QMainWindow, docks: Iterable[PanelDock]) -> None:
         super().__init__(window)
@@ -24,10 +24,10 @@ class TabButtons(QObject):
 
     @Slot()
     def update(self) -> None:
-        """Put the buttons where they belong now."""
+        """Put the buttons on the right tabs."""
         bars = self._window.findChildren(QTabBar, options=Qt.FindChildOption.FindDirectChildrenOnly)
         for bar in bars:
-            # The window keeps empty bars for docks to come, which must not be a stop for the keyboard.
+            # The window keeps empty tab bars for later use; they must not get the keyboard focus.
             bar.setFocusPolicy(Qt.FocusPolicy.TabFocus if bar.count() else Qt.FocusPolicy.NoFocus)
             if bar not in self._bars:
                 bar.currentChanged.connect(self._on_current_changed)

@@ -1,1 +1,1 @@
-"""Exporting in the window: the table of all formats, the dialog that shows them, the writing beside the GUI thread."""
+"""Export in the window: the table of all formats, the dialog that shows them, and writing in the background."""

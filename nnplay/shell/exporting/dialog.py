@@ -1,4 +1,4 @@
-"""ExportDialog: all formats in groups; of the chosen one what it is, its options and how it will look."""
+"""ExportDialog: all formats in groups; for the selected one, its purpose, its options and a preview."""
 
 from __future__ import annotations
 
@@ -36,19 +36,19 @@ if TYPE_CHECKING:
 
 _SIZE = QSize(860, 620)
 _MARGIN = 40
-"""Left of the window around the dialog at least."""
+"""Minimum distance of the dialog from the edges of the window."""
 
 _PATIENCE_MS = 300
-"""So long writing may take before anything is said of it."""
+"""Writing may take this long before the dialog shows that it is busy."""
 
 
 class ExportDialog(QDialog):
-    """Stays until a file has been written, or the person closes it.
+    """Stays open until a file has been written, or the user closes it.
 
     Parameters
     ----------
     name
-        The format that is chosen at first, a key of ``FORMS``; empty for the one of the last time.
+        The format selected at first, a key of ``FORMS``; empty for the one used last.
     """
 
     def __init__(
@@ -59,7 +59,7 @@ class ExportDialog(QDialog):
         self.setWindowTitle(self.tr("Export"))
         self._exports, self._session, self._settings = exports, session, settings
         self._is_possible = self._is_writing = False
-        self._asked: object = None  # what the preview that is under way is of
+        self._asked: object = None  # identifies the preview in progress
         self._preview_question = session.controller.new_question(self)
         self._copy_question = session.controller.new_question(self)
         self._make_fields()
@@ -98,14 +98,14 @@ class ExportDialog(QDialog):
         self.bar = QProgressBar()
         self.bar.setRange(0, 0)  # how long a file takes is not known
         self.bar.setTextVisible(False)
-        self.bar.setAccessibleName(self.tr("The file is being written"))
+        self.bar.setAccessibleName(self.tr("Writing the file"))
         self.cancel = QPushButton(self.tr("&Cancel writing"))
         self.save = QPushButton(self.tr("&Save…"))
         self.save.setDefault(True)
         self.save.setProperty("look", "primary")
-        self.save.setToolTip(self.tr("Choose a file and write it"))
+        self.save.setToolTip(self.tr("Choose a file name and save"))
         self.copy = QPushButton(self.tr("&Copy"))
-        self.copy.setToolTip(self.tr("Put it on the clipboard: a program or a table as text, a picture as a picture"))
+        self.copy.setToolTip(self.tr("Copy to the clipboard: a program or a table as text, a picture as a picture"))
         self.close_button = QPushButton(self.tr("Close"))
         for button in (self.cancel, self.copy, self.close_button):
             button.setAutoDefault(False)
@@ -163,12 +163,12 @@ class ExportDialog(QDialog):
         self.purpose.setText(QCoreApplication.translate("exchange", form.purpose))
         self.options.show_options(form.options)
         self.problem.clear()
-        self._is_possible = False  # nobody knows yet
+        self._is_possible = False  # not known yet
         self._look()
 
     @Slot()
     def _look(self) -> None:
-        """Have the preview made anew."""
+        """Request a new preview."""
         work = self._asked = partial(sight_of, *self._what(self._session.document.project))
         self._preview_question.ask(lambda: (work, work()))
         self._show_state()
@@ -191,7 +191,7 @@ class ExportDialog(QDialog):
         self._show_state()
 
     def _note_of(self, sight: Sight) -> str:
-        """Size of what will be written, and what goes with it."""
+        """Return the size of the export, and the files that come with it."""
         locale, notes = QLocale(), []
         if sight.size_px is not None:
             size = self.tr("{width} × {height} pixels")
@@ -200,12 +200,12 @@ class ExportDialog(QDialog):
         if sight.n_bytes:
             notes.append(locale.formattedDataSize(sight.n_bytes, 1, QLocale.DataSizeFormat.DataSizeSIFormat))
         if sight.beside:
-            notes.append(self.tr("beside it: {files}").format(files=", ".join(sight.beside)))
+            notes.append(self.tr("with: {files}").format(files=", ".join(sight.beside)))
         return " · ".join(notes)
 
     @Slot()
     def _show_state(self) -> None:
-        """Let buttons be pressed that can do something; say so when writing takes its time."""
+        """Enable the buttons that can be used now; show progress if writing takes time."""
         is_free = self._is_possible and not self._is_writing
         self.save.setEnabled(is_free)
         self.copy.setEnabled(is_free and can_be_copied(self.formats.chosen))
@@ -243,7 +243,7 @@ class ExportDialog(QDialog):
         self._end_writing()
 
     def done(self, result: int) -> None:
-        """Write nothing that is not ready when the dialog goes."""
+        """Cancel a write that is not finished when the dialog closes."""
         if self._is_writing:
             self._exports.cancel()
         super().done(result)
@@ -273,7 +273,7 @@ class ExportDialog(QDialog):
         self._show_state()
 
     def _what(self, project: Project) -> tuple[str, Project, ExportOptions, LoadData]:
-        """What is to be shown or copied: all that it takes, frozen."""
+        """Return everything needed for a preview or a copy, as frozen values."""
         options = replace(self.options.options(), translate=QCoreApplication.translate, stem=shown_title(project))
         return self.formats.chosen, project, options, data_at_hand(self._session.controller.dataset)
 

@@ -1,4 +1,4 @@
-"""ProjectExports: the project for other tools; the dialog that asks, and the writing beside the GUI thread."""
+"""ProjectExports: exports the project for other tools; asks for the file, and writes in the background."""
 
 from __future__ import annotations
 
@@ -26,16 +26,16 @@ _PLAIN = ExportOptions()
 
 
 class ProjectExports(QObject):
-    """What File > Export does.
+    """The commands of File > Export.
 
     Signals
     -------
     begun()
         A file is being written.
     exported(Path)
-        It has been written.
+        A file has been written.
     failed(NnplayError)
-        It could not be.
+        A file could not be written.
     """
 
     begun = Signal()
@@ -50,7 +50,7 @@ class ProjectExports(QObject):
         self._operations: list[Operation] = []
 
     def ask(self, name: str, options: ExportOptions, parent: QWidget | None = None) -> None:
-        """Let the person choose the file for a format, a key of ``FORMS``."""
+        """Ask for the file for a format, a key of ``FORMS``."""
         form = FORMS[name]
         dialog = QFileDialog(parent or self._window, self.tr("Export"), self._settings.last_folder)
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
@@ -63,17 +63,17 @@ class ProjectExports(QObject):
 
     @Slot(str, bool)
     def ask_program(self, name: str, with_weights: bool) -> None:
-        """Let the person choose the file for a program, as the code panel shows it."""
+        """Ask for the file for a program, as the code panel shows it."""
         n_epochs = epochs_so_far(self._session.document.project)
         self.ask(name, ExportOptions(n_epochs, with_weights))
 
     def write(self, name: str, path: Path, options: ExportOptions = _PLAIN) -> None:
-        """Write the project as it is now, what a run has learned so far included."""
+        """Write the current project, including what a run has learned so far."""
         self._session.settle()
         self._settings.last_folder = str(path.parent)
         load_data = data_at_hand(self._session.controller.dataset)
         options = replace(options, translate=QCoreApplication.translate)
-        # One operation a file: another one may be asked for while a large one is still being written.
+        # One operation per file: another one may start while a large one is still being written.
         operation = Operation(self)
         operation.done.connect(self._on_done)
         operation.failed.connect(self._on_failed)
@@ -83,13 +83,13 @@ class ProjectExports(QObject):
 
     @Slot()
     def cancel(self) -> None:
-        """Write nothing of what is being made ready."""
+        """Cancel whatever is not written yet."""
         for operation in self._operations:
             operation.stop()
         self._forget_ended()
 
     def wait(self) -> None:
-        """Finish what is being written; only for when the window closes."""
+        """Finish writing; call this only when the window closes."""
         for operation in self._operations:
             operation.wait()
 
@@ -111,11 +111,11 @@ class ProjectExports(QObject):
 
 
 def data_at_hand(dataset: Dataset | None) -> LoadData:
-    """What gives the data that are loaded; the others a person may not have allowed to be read."""
+    """Return a function that returns the loaded data; the user may not have allowed reading others."""
 
     def load() -> Dataset:
         if dataset is None or not len(dataset.train):
-            raise ExchangeError(QT_TRANSLATE_NOOP("errors", "This needs the data, and there are none yet."))
+            raise ExchangeError(QT_TRANSLATE_NOOP("errors", "This needs the data, and none are loaded yet."))
         return dataset
 
     return load
@@ -130,6 +130,6 @@ def _write(
     report: ReportProgress,
     should_cancel: ShouldCancel,
 ) -> Path:
-    """Make the files, in another thread, of values that never change."""
+    """Return the work that writes the files in another thread, from values that never change."""
     export(form, project, path, options, load_data, should_cancel)
     return path

@@ -1,4 +1,4 @@
-"""FormatList: the names of all formats under the headings of their groups; one of them is always chosen."""
+"""FormatList: the names of all formats under the headings of their groups; one of them is always selected."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ _NAME = Qt.ItemDataRole.UserRole
 
 
 class FormatList(QListWidget):
-    """Arrow keys pass over the headings, which are no choices."""
+    """A list in which arrow keys skip the headings."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -34,9 +34,9 @@ class FormatList(QListWidget):
 
     @property
     def chosen(self) -> str:
-        """The chosen format, a key of ``FORMS``."""
+        """The selected format, a key of ``FORMS``."""
         return str(self.currentItem().data(_NAME))
 
     def choose(self, name: str) -> None:
-        """Choose a format; the first one where there is none of this name."""
+        """Select a format; the first one if the name is unknown."""
         self.setCurrentItem(self._items.get(name, next(iter(self._items.values()))))

@@ -1,4 +1,4 @@
-"""OptionsForm: what can be chosen for a format; rows that it does not have are hidden, and keep their values."""
+"""OptionsForm: the options of a format; rows that it does not have are hidden but keep their values."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ class OptionsForm(QWidget):
     Signals
     -------
     changed()
-        The person has chosen something else.
+        The user has changed an option.
     """
 
     changed = Signal()
@@ -34,12 +34,12 @@ class OptionsForm(QWidget):
         self.epochs.setKeyboardTracking(False)
         self.epochs.setAccessibleName(self.tr("Epochs"))
         self.weights = QComboBox()
-        self.weights.addItem(self.tr("New weights, drawn as the project draws them"), False)
+        self.weights.addItem(self.tr("New weights, from the project's initializers"), False)
         self.weights.addItem(self.tr("This network's weights, in a file beside it"), True)
         self.weights.setAccessibleName(self.tr("Starts from"))
         self.background = QComboBox()
         for key, text in {
-            _AS_WINDOW: self.tr("As the window"),
+            _AS_WINDOW: self.tr("Same as the window"),
             "white": self.tr("White"),
             "dark": self.tr("Dark"),
             "transparent": self.tr("Transparent"),
@@ -72,24 +72,24 @@ class OptionsForm(QWidget):
         theme().changed.connect(self._on_theme_changed)
 
     def show_options(self, options: tuple[Option, ...]) -> None:
-        """Show the rows of these."""
+        """Show the rows of these options."""
         for option, field in self._fields.items():
             self._form.setRowVisible(field, option in options)
         self.setVisible(bool(options))
 
     def options(self) -> ExportOptions:
-        """What is chosen."""
+        """The current options."""
         background = self.background.currentData()
         if background == _AS_WINDOW:
             background = "dark" if theme().is_dark else "white"
         return ExportOptions(self.epochs.value(), self.weights.currentData(), background, self.zoom.currentData())
 
     def choice(self) -> dict[str, object]:
-        """What is chosen and is worth remembering for other projects."""
+        """Return the options that are worth saving for other projects."""
         return {option.value: box.currentData() for option, box in self._boxes().items()}
 
     def set_choice(self, choice: Mapping[str, object]) -> None:
-        """Choose what was remembered; what makes no sense is passed over."""
+        """Restore saved options; invalid ones are ignored."""
         for option, box in self._boxes().items():
             found = box.findData(choice.get(option.value))
             if found >= 0:

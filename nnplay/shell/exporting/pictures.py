@@ -1,6 +1,6 @@
 """The drawing of a network as pixels or on a page: what SVG viewers would show, for programs that want PNG or PDF.
 
-``nnplay export --to png`` (and pdf) comes here too: only Qt can draw text.
+``nnplay export --to png`` (and pdf) uses this, too: only Qt can draw text.
 """
 
 from __future__ import annotations
@@ -23,11 +23,11 @@ from nnplay.project import Project
 
 _POINTS_A_PIXEL = 0.75
 _LONGEST_SIDE = 30_000
-"""Of a picture of pixels: Qt paints no larger ones, and hardly any program opens them."""
+"""Maximum side of a PNG: Qt paints no larger ones, and hardly any program can open them."""
 
 
 def svg_image(svg: bytes, zoom: float = 1.0, most: QSize | None = None) -> QImage:
-    """Draw an SVG text, ``zoom`` pixels for each of its units, or as large as it fits into ``most``.
+    """Draw an SVG text with ``zoom`` pixels per unit, or as large as fits into ``most``.
 
     Raises
     ------
@@ -42,7 +42,7 @@ def svg_image(svg: bytes, zoom: float = 1.0, most: QSize | None = None) -> QImag
         size.scale(most, Qt.AspectRatioMode.KeepAspectRatio)
     if max(size.width(), size.height()) > _LONGEST_SIDE:
         raise ExchangeError(
-            QT_TRANSLATE_NOOP("errors", "A picture of {width} × {height} pixels is too large: choose a smaller scale."),
+            QT_TRANSLATE_NOOP("errors", "A picture of {width} × {height} pixels is too large. Choose a smaller scale."),
             width=size.width(),
             height=size.height(),
         )
@@ -101,8 +101,8 @@ DRAWN = {
         QT_TRANSLATE_NOOP("exchange", "Network as pixels"),
         QT_TRANSLATE_NOOP(
             "exchange",
-            "The network with its weights as PNG, which every program opens. For slides and messages; a larger scale "
-            "is sharper in print.",
+            "The network with its weights as PNG, which every program can open. For slides and messages; a larger "
+            "scale is sharper in print.",
         ),
         partial(_png, "svg"),
         (Option.BACKGROUND, Option.ZOOM),
@@ -124,10 +124,10 @@ DRAWN = {
         QT_TRANSLATE_NOOP("exchange", "Network on a page"),
         QT_TRANSLATE_NOOP(
             "exchange",
-            "The network with its weights as PDF, sharp at every size. For LaTeX, and for printing.",
+            "The network with its weights as PDF, sharp at every size. For LaTeX and for printing.",
         ),
         _pdf,
         (Option.BACKGROUND,),
     ),
 }
-"""Formats beside those of ``exchange.formats``."""
+"""Formats in addition to those of ``exchange.formats``."""

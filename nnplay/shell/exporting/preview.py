@@ -1,4 +1,4 @@
-"""Preview: a picture, a text or a page as it will be in the file, or the reason why there can be none."""
+"""Preview: a picture, a text or a page as it will be in the file, or the reason why there is none."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from nnplay.shell.exporting.sight import Sight
 
 _SIGN = 28
 _CHECK = 8
-"""Side of the checks that say: nothing is here."""
+"""Side of the checks that show transparency."""
 
 
 class Preview(QStackedWidget):
@@ -28,7 +28,7 @@ class Preview(QStackedWidget):
         self.page = QTextBrowser()
         self.page.setOpenLinks(False)
         self.page.setAccessibleName(self.tr("Preview of the page"))
-        # A report is a page of its own, dark on white in every theme.
+        # A report is always dark on white, whatever the theme.
         self.page.setStyleSheet("QTextBrowser { background: #ffffff; color: #1b1a1d; }")
         self.reason = QLabel()
         self.reason.setWordWrap(True)
@@ -43,7 +43,7 @@ class Preview(QStackedWidget):
         theme().changed.connect(self._on_theme_changed)
 
     def show_sight(self, sight: Sight) -> None:
-        """Show how an export looks; what is scrolled stays so while the same text changes."""
+        """Show a preview; the scroll position stays while the same text changes."""
         if sight.picture is not None:
             self.picture.show_image(sight.picture)
             self.setCurrentWidget(self.picture)
@@ -53,7 +53,7 @@ class Preview(QStackedWidget):
             document.clear()
             for number, picture in enumerate(sight.pictures):
                 document.addResource(QTextDocument.ResourceType.ImageResource, QUrl(f"picture:{number}"), picture)
-            self.setCurrentWidget(self.page)  # first: when it is shown it scrolls to its cursor
+            self.setCurrentWidget(self.page)  # first, because the page scrolls to its cursor when it is shown
             self.page.setHtml(sight.page)
             self.page.verticalScrollBar().setValue(place)
         else:
@@ -63,7 +63,7 @@ class Preview(QStackedWidget):
             self.setCurrentWidget(self.text)
 
     def show_reason(self, text: str) -> None:
-        """Say why there is nothing to see."""
+        """Say why there is no preview."""
         self.reason.setText(text)
         self._sign.setVisible(bool(text))
         self.setCurrentWidget(self._no_sight)
@@ -94,7 +94,7 @@ class Preview(QStackedWidget):
 
 
 class PictureView(QFrame):
-    """A picture as large as there is room; where it is transparent there are checks."""
+    """A picture as large as possible; checks show where it is transparent."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -103,7 +103,7 @@ class PictureView(QFrame):
 
     @property
     def image(self) -> QImage:
-        """What is shown."""
+        """The image shown."""
         return self._image
 
     def show_image(self, image: QImage) -> None:
@@ -129,7 +129,7 @@ class PictureView(QFrame):
 
 
 def _paint_checks(painter: QPainter, place: QRectF) -> None:
-    """Grey and white checks, the sign for transparency in every theme."""
+    """Paint grey and white checks, the usual sign for transparency, in every theme."""
     painter.save()
     painter.setClipRect(place)
     painter.fillRect(place, QColor("#ffffff"))

@@ -1,4 +1,4 @@
-"""What can be seen of an export before it is written: made from the very content of the file, in any thread."""
+"""The preview of an export: made from the actual content of the file, in any thread."""
 
 from __future__ import annotations
 
@@ -19,15 +19,15 @@ from nnplay.shell.exporting.worksheets import WORKSHEETS
 from nnplay.shell.session import shown_title
 
 _SHOWN_AS = {"png": "svg", "pdf": "svg", "plot-png": "plot", "worksheet": "worksheet-svg"}
-"""What has no reader here, or takes long to draw, is shown by the drawing that it is made of."""
+"""Formats that cannot be displayed here, or take long to draw, are shown by the drawing they are made from."""
 
 _COPIED_PICTURES = ("svg", "png", "plot", "plot-png")
 _MOST_LINES = 400
 _PICTURE = QSize(1400, 1400)
-"""Pixels of a preview at most: enough for a preview on a screen of high density."""
+"""Maximum number of pixels of a preview: enough for a high-density screen."""
 
 _PAGE_WIDTH, _PAGE_HEIGHT = 500, 20_000
-"""Of a picture in a page at most, in units of length: as wide as the preview, and as high as it likes."""
+"""Maximum size of a picture in a page, in units of length: as wide as the preview, with no limit on the height."""
 
 _IMAGE = '<p><img src="picture:{number}"></p>'
 _INLINE_SVG = re.compile(r"<svg\b.*?</svg>", re.DOTALL)
@@ -35,24 +35,24 @@ _INLINE_SVG = re.compile(r"<svg\b.*?</svg>", re.DOTALL)
 
 @dataclass(frozen=True)
 class Sight:
-    """How an export looks.
+    """The preview of an export.
 
     Attributes
     ----------
     text
-        The first lines, of a program or table; of a model what is in it.
+        The first lines of a program or table; for a model, its contents.
     picture
         Of a drawing; null for others.
     page, pictures
-        HTML of a report or of sheets, and what its images ``picture:0`` and so on show.
+        HTML of a report or of sheets, and the images that it refers to as ``picture:0`` and so on.
     size_px
-        Of a picture of pixels; empty for others.
+        For a PNG; empty for others.
     n_bytes
-        Size of the file; 0 where that is known only when it is written.
+        Size of the file; 0 if it is only known after writing.
     beside
-        Names of the files that go with it.
+        Names of the files that come with it.
     remarks
-        What is to be known of it, sentences.
+        What the user should know about it, as sentences.
     """
 
     text: str = ""
@@ -66,7 +66,7 @@ class Sight:
 
 
 def sight_of(name: str, project: Project, options: ExportOptions, load_data: LoadData) -> Sight | NnplayError:
-    """Return how the export would look, or why this format cannot hold the project."""
+    """Return the preview of an export, or why this format cannot hold the project."""
     try:
         return _sight_of(name, project, options, load_data)
     except NnplayError as error:
@@ -96,12 +96,12 @@ def _sight_of(name: str, project: Project, options: ExportOptions, load_data: Lo
 
 
 def can_be_copied(name: str) -> bool:
-    """Tell whether another program can take the format from the clipboard: text and drawings of the network."""
+    """Return whether other programs can take the format from the clipboard: text, and drawings of the network."""
     return FORMS[name].group in ("program", "table") or name in _COPIED_PICTURES
 
 
 def copied(name: str, project: Project, options: ExportOptions, load_data: LoadData) -> bytes | NnplayError:
-    """Return the first file's content, or why there is none."""
+    """Return the content of the first file, or why there is none."""
     try:
         return FORMS[name].write(project, options, load_data)[""]()
     except NnplayError as error:
@@ -109,7 +109,7 @@ def copied(name: str, project: Project, options: ExportOptions, load_data: LoadD
 
 
 def for_clipboard(name: str, content: bytes) -> QMimeData:
-    """Return a file's content as other programs take it."""
+    """Return a file's content in the form that other programs accept."""
     data = QMimeData()
     if name in ("svg", "plot"):
         data.setData("image/svg+xml", content)
@@ -122,7 +122,7 @@ def for_clipboard(name: str, content: bytes) -> QMimeData:
 
 
 def _with_images(page: str) -> str:
-    """A page with images in the place of its drawings, for those who read no SVG within HTML."""
+    """Return a page with images instead of SVG drawings, for readers without SVG in HTML."""
     numbers = count()
     return _INLINE_SVG.sub(lambda _: _IMAGE.format(number=next(numbers)), page)
 
@@ -132,13 +132,13 @@ def _page_image(svg: bytes) -> QImage:
 
 
 def _arrays(project: Project) -> str:
-    """Name, shape and type of every array."""
+    """Return name, shape and type of every array."""
     arrays = named_parameters(project)
     return _columns([(name, " × ".join(map(str, array.shape)), str(array.dtype)) for name, array in arrays.items()])
 
 
 def _layers(project: Project) -> str:
-    """Name, kind and shape of every layer."""
+    """Return name, kind and shape of every layer."""
     network = project.network
     return _columns(
         [(node.name, node.layer.kind, " × ".join(map(str, network.shapes[node.name]))) for node in network.nodes]

@@ -1,4 +1,4 @@
-"""All formats that the window can write, in the order in which it offers them."""
+"""All formats that the window can write, in menu order."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Worksheets: the present network's calculation on paper, as SVG or PDF, and the answers beside it."""
+"""Worksheets: the current network's calculation on paper, as SVG or PDF, with the answers in a second file."""
 
 from __future__ import annotations
 
@@ -17,14 +17,14 @@ _DIGITS = 4
 _ANSWERS = "{stem}-answers{suffix}"
 
 _DPI = 300
-"""Of lengths in the PDF; lines and letters are drawn at any. At its own 1200 Qt rounds small letters to nothing."""
+"""Resolution of lengths in the PDF; lines and text are vectors. At its default of 1200, Qt rounds small text to 0."""
 
 Bind = Callable[[list[str]], bytes]
-"""Makes one file of the sheets, each an SVG text."""
+"""Makes one file from the sheets, each an SVG text."""
 
 
 def _worksheet(bind: Bind, project: Project, options: ExportOptions, load_data: LoadData) -> Files:
-    """The worksheet of the first training example, and its answers."""
+    """Return the worksheet of the first training example, and its answers."""
     from nnplay.project.calculation import Calculation, NumberFormat, passes_of
     from nnplay.project.calculation.worksheet import worksheet_pages
 
@@ -49,7 +49,7 @@ def _svg(pages: list[str]) -> bytes:
 
 
 def _pdf(pages: list[str]) -> bytes:
-    """The sheets as a PDF, a page each: vectors, as in the SVG."""
+    """Return the sheets as a PDF, one page each, as vectors like in the SVG."""
     from PySide6.QtSvg import QSvgRenderer
 
     buffer = QBuffer()
@@ -76,7 +76,7 @@ WORKSHEETS = {
         QT_TRANSLATE_NOOP("exchange", "Worksheet"),
         QT_TRANSLATE_NOOP(
             "exchange",
-            "One example's calculation on paper with blanks to fill in, as PDF, and the answers in a second file. For "
+            "One example's calculation on paper with blanks to fill in, as PDF, with the answers in a second file. For "
             "teachers; the network must be small.",
         ),
         partial(_worksheet, _pdf),
@@ -87,10 +87,10 @@ WORKSHEETS = {
         QT_TRANSLATE_NOOP("exchange", "Worksheet as a drawing"),
         QT_TRANSLATE_NOOP(
             "exchange",
-            "The same worksheet and answers as SVG, which can be changed in a drawing program. For those who make "
-            "exercises of their own.",
+            "The same worksheet and answers as SVG, which can be edited in a drawing program. For making your own "
+            "exercises.",
         ),
         partial(_worksheet, _svg),
     ),
 }
-"""Formats of the window; the command line writes them by ``nnplay trace --worksheet``."""
+"""Formats of the window; the command line writes them with ``nnplay trace --worksheet``."""

@@ -1,1 +1,1 @@
-"""What goes in and out by files: projects, data, lessons."""
+"""Files: opening and saving projects, data, lessons."""

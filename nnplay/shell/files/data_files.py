@@ -1,4 +1,4 @@
-"""DataFiles: the ways from files to data: a folder of digits, arrays, pictures, and tables with their dialog."""
+"""DataFiles: opens data from files: a folder of digits, arrays, pictures, and tables with their dialog."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ from nnplay.shell.settings import Settings
 
 
 class DataFiles(QObject):
-    """What happens between a session's data and the disk; nothing here stops the event loop."""
+    """Moves data between a session and the disk; nothing here blocks the event loop."""
 
     def __init__(self, session: Session, settings: Settings, window: QWidget) -> None:
         super().__init__(window)
@@ -31,7 +31,7 @@ class DataFiles(QObject):
         session.permission_wanted.connect(self._ask_about)
 
     def open(self, path: Path) -> None:
-        """Learn from what lies there, for a table after the person has seen what becomes of its columns."""
+        """Use the data at a path; for a table, after the user has checked its columns."""
         if is_table(path):
             present = self._document.project.data
             known = present if isinstance(present, TableChoice) else None
@@ -41,12 +41,12 @@ class DataFiles(QObject):
 
     @Slot()
     def ask_if_needed(self) -> None:
-        """Ask about the data of a project that was opened before there was a window."""
+        """Ask about the data of a project that was opened before the window existed."""
         self._session.may_read(self._document.project.data)
 
     @Slot(object)
     def _ask_about(self, choice: DataChoice) -> None:
-        """Show which data outside of it a project wants to learn from, before any of them is opened."""
+        """Show which outside data a project wants to use, before any of them is opened."""
         from nnplay.panels.data.data_question import DataQuestion
 
         question = DataQuestion(choice, self._window)
@@ -71,14 +71,14 @@ class DataFiles(QObject):
 
     @Slot()
     def edit_columns(self) -> None:
-        """Let the person use the columns of the open table otherwise."""
+        """Let the user change how the columns of the open table are used."""
         choice = self._document.project.data
         if isinstance(choice, TableChoice) and choice.path:
             self._show_dialog(choice.source, choice, choice.form)
 
     @Slot()
     def ask_open(self) -> None:
-        """Let the person choose a table or arrays."""
+        """Ask for a table or arrays."""
         dialog = self._make_dialog(self.tr("Open data"), QFileDialog.FileMode.ExistingFile)
         suffixes = " ".join(f"*{suffix}" for suffix in DATA_SUFFIXES)
         dialog.setNameFilters(
@@ -89,23 +89,23 @@ class DataFiles(QObject):
 
     @Slot()
     def ask_open_digits(self) -> None:
-        """Let the person choose a folder of digits."""
+        """Ask for a folder of digits."""
         dialog = self._make_dialog(self.tr("Open the folder with the MNIST files"), QFileDialog.FileMode.Directory)
         dialog.fileSelected.connect(self._on_digits_selected)
         dialog.open()
 
     @Slot()
     def ask_open_pictures(self) -> None:
-        """Let the person choose a folder of pictures."""
+        """Ask for a folder of pictures."""
         dialog = self._make_dialog(
-            self.tr("Open a folder with a folder of pictures for each class"), QFileDialog.FileMode.Directory
+            self.tr("Open a folder that contains one folder of pictures per class"), QFileDialog.FileMode.Directory
         )
         dialog.fileSelected.connect(self._on_file_selected)
         dialog.open()
 
     @Slot(str)
     def ask_download(self, name: str) -> None:
-        """Let the person decide on the download of a publication; what is there already is opened at once."""
+        """Ask before downloading a data set; if it has already been downloaded, open it at once."""
         from nnplay.panels.data.download_dialog import DownloadDialog
 
         publication = PUBLICATIONS[name]

@@ -1,4 +1,4 @@
-"""LessonAuthor: the dialog in which a lesson is written on the present project, where it is saved, and opened again."""
+"""LessonAuthor: the dialog that writes a lesson based on the current project, and where it is saved and opened."""
 
 from __future__ import annotations
 
@@ -26,14 +26,14 @@ if TYPE_CHECKING:
 
 
 class LessonAuthor(QObject):
-    """What the menu entry "Make a lesson" does.
+    """The menu entry "Make a lesson".
 
     Signals
     -------
     saved(Path)
         The lesson has been written.
     edit_wanted(Lesson, Path)
-        A lesson was opened, to be edited on its own project; in which window, the shell decides.
+        A lesson was opened for editing, with its own project; the shell decides in which window.
     """
 
     saved = Signal(object)
@@ -48,12 +48,12 @@ class LessonAuthor(QObject):
 
     @property
     def is_modified(self) -> bool:
-        """Whether something is written that lies in no file."""
+        """Whether something is written that is not saved."""
         return self.dialog is not None and self.dialog.is_modified
 
     @Slot()
     def open(self) -> None:
-        """Bring the dialog to the front; what was written in it is still there."""
+        """Bring the dialog to the front, with everything that was written in it."""
         from nnplay.panels.lesson.author.author_dialog import AuthorDialog
 
         if self.dialog is None:
@@ -67,7 +67,7 @@ class LessonAuthor(QObject):
         self.dialog.raise_()
 
     def open_lesson(self, path: Path) -> None:
-        """Read the lesson in a file or folder, which is edited then."""
+        """Read a lesson from a file or folder, for editing."""
         assert self.dialog is not None
         try:
             lesson = load(path)
@@ -85,7 +85,7 @@ class LessonAuthor(QObject):
         self.dialog.edit(LessonDraft.of(lesson), path.name)
 
     def take_over(self, other: LessonAuthor) -> None:
-        """Go on with what another window's author was writing."""
+        """Continue what was being written in another window."""
         if other.dialog is not None:
             self.open()
             assert self.dialog is not None
@@ -94,7 +94,7 @@ class LessonAuthor(QObject):
             self.dialog.setVisible(other.dialog.isVisible())
 
     def leave(self, then: Callable[[], None]) -> None:
-        """Do something that ends the writing, after asking whether what is not saved may go."""
+        """Do something that ends the writing, after asking whether unsaved changes may be lost."""
         if not self.is_modified:
             then()
             return
@@ -103,7 +103,7 @@ class LessonAuthor(QObject):
         question = QMessageBox(self.dialog)
         question.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         question.setText(self.tr("The lesson that you are writing is not saved."))
-        question.setInformativeText(self.tr("Without saving, what you have written since it was last saved is lost."))
+        question.setInformativeText(self.tr("If you do not save, your changes since the last save are lost."))
         question.setStandardButtons(buttons.Discard | buttons.Cancel)
         question.setDefaultButton(buttons.Cancel)
         question.finished.connect(self._on_question_answered)
@@ -111,9 +111,9 @@ class LessonAuthor(QObject):
         question.open()
 
     def write(self, path: Path, agreed: Collection[Path] = ()) -> None:
-        """Write the lesson as a file with the ending of lessons, or else as a folder.
+        """Write the lesson as a file if it has the ending of lessons, or else as a folder.
 
-        Of a folder the files of this very lesson are replaced, and those that the person has ``agreed`` to.
+        In a folder, files of this very lesson are replaced, and those that the user has ``agreed`` to.
         """
         assert self.dialog is not None
         is_file = path.suffix == ENDING
@@ -142,7 +142,7 @@ class LessonAuthor(QObject):
         return Facts(self._session.present(), self._session.controller.dataset)
 
     def _lesson(self) -> Lesson | None:
-        """The lesson, if it is whole; otherwise the dialog says what is missing."""
+        """Return the lesson if it is complete; otherwise the dialog says what is missing."""
         assert self.dialog is not None
         try:
             return self.dialog.draft.lesson("lesson", self._facts().project)

@@ -1,4 +1,4 @@
-"""LessonFiles: choosing a lesson, one that ships or one from a file."""
+"""LessonFiles: choosing a lesson, one of nnplay's own or one from a file."""
 
 from __future__ import annotations
 
@@ -14,14 +14,14 @@ from nnplay.project import Project
 
 
 class LessonFiles(QObject):
-    """What a window knows of lessons.
+    """A window's access to lessons.
 
     Signals
     -------
     chosen(Lesson)
-        The person wants to begin it; in which window, the shell decides.
+        The user wants to start it; the shell decides in which window.
     found(Lesson, LessonPlace)
-        The project that was opened is in the middle of it.
+        The opened project is in the middle of this lesson.
     """
 
     chosen = Signal(object)
@@ -34,17 +34,17 @@ class LessonFiles(QObject):
 
     @Slot(object)
     def choose(self, lesson: Lesson) -> None:
-        """Begin a lesson."""
+        """Start a lesson."""
         self.chosen.emit(lesson)
 
     @Slot(int)
     def begin(self, number: int) -> None:
-        """Begin the shipped lesson of this number, from 1."""
+        """Start nnplay's own lesson with this number, from 1."""
         self.open(next(path for path in shipped() if path.name.startswith(f"{number:02d}-")))
 
     @Slot()
     def ask_open(self) -> None:
-        """Let the person choose a lesson's file."""
+        """Ask for a lesson's file."""
         dialog = QFileDialog(self._window, self.tr("Open a lesson"))
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
@@ -53,7 +53,7 @@ class LessonFiles(QObject):
         dialog.open()
 
     def open(self, path: Path) -> None:
-        """Begin the lesson in a folder or file."""
+        """Start the lesson in a folder or file."""
         try:
             lesson = load(path)
         except LessonError as error:
@@ -63,7 +63,7 @@ class LessonFiles(QObject):
 
     @Slot(object)
     def look_in(self, project: Project) -> None:
-        """See whether a project that was opened belongs to a lesson that is here."""
+        """Check whether an opened project belongs to a lesson that is available here."""
         if project.lesson is None:
             return
         try:

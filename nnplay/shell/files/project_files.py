@@ -1,4 +1,4 @@
-"""ProjectFiles: new, open and save, with the question about unsaved changes; nothing here stops the event loop."""
+"""ProjectFiles: new, open and save, with the question about unsaved changes; nothing here blocks the event loop."""
 
 from __future__ import annotations
 
@@ -28,22 +28,22 @@ Then = Callable[[], None]
 
 
 class ProjectFiles(QObject):
-    """What happens between a session and the disk.
+    """Moves projects between a session and the disk.
 
     Signals
     -------
     saved(Path)
-        The project is in this file now.
+        The project has been saved in this file.
     opened(Project)
         This project was read from a file.
     recent_changed()
-        There is another recent file.
+        The list of recent files has changed.
     opened_as_copy(Path)
-        A file that another window has was opened as a copy without a file of its own.
+        A file that is open in another window was opened as a copy, without a file of its own.
     model_chosen(Path)
-        Not a project but a model of another tool is to be opened.
+        The chosen file is not a project but a model from another tool.
     copied(int)
-        A line of so many characters is on the clipboard.
+        A line with this many characters is on the clipboard.
     """
 
     saved = Signal(object)
@@ -63,30 +63,30 @@ class ProjectFiles(QObject):
 
     @property
     def has_project(self) -> bool:
-        """Whether the person has done or opened anything here: a window without may be used for something else."""
+        """Whether the user has done or opened anything here; otherwise the window may be reused."""
         return self._document.path is not None or self._document.is_modified
 
     @Slot()
     def new(self) -> None:
-        """Start again with the first example, when unsaved changes are dealt with."""
+        """Start with the first example, after unsaved changes are handled."""
         self.open_preset(FIRST_PRESET)
 
     def open_preset(self, name: str) -> None:
-        """Go on with a preset, when unsaved changes are dealt with."""
+        """Open a preset, after unsaved changes are handled."""
         self.leave_project(lambda: self.start_with(preset(name)))
 
     def start_with(self, project: Project, *, is_saved: bool = True) -> None:
-        """Go on with a project that has no file; what was there before is dealt with."""
+        """Open a project that has no file; the previous one has already been handled."""
         self._session.release_file()
         self._document.replace(project, None, is_saved=is_saved)
 
     @Slot(object)
     def open_starter(self, project: Project) -> None:
-        """Go on with the network that ships with nnplay, when unsaved changes are dealt with."""
+        """Open nnplay's own trained network, after unsaved changes are handled."""
         self.leave_project(lambda: self.start_with(project))
 
     def open(self, path: Path) -> None:
-        """Go on with a project file, when unsaved changes are dealt with; models are opened by whoever reads them."""
+        """Open a project file, after unsaved changes are handled; models are passed on."""
         from nnplay.exchange.opening import kind_of
 
         if kind_of(path) is not None:
@@ -96,7 +96,7 @@ class ProjectFiles(QObject):
 
     @Slot()
     def ask_open(self) -> None:
-        """Let the person choose the file to open."""
+        """Ask for the file to open."""
         dialog = self._make_dialog(self.tr("Open project"), QFileDialog.FileMode.ExistingFile)
         models = self.tr("Models (*.keras *.h5 *.hdf5 *.onnx)")
         projects, *others = dialog.nameFilters()
@@ -106,7 +106,7 @@ class ProjectFiles(QObject):
 
     @Slot()
     def copy_text(self) -> None:
-        """Put the project on the clipboard as one line of text."""
+        """Copy the project to the clipboard as one line of text."""
         self._session.settle()
         try:
             line = to_text(self._document.project)
@@ -118,7 +118,7 @@ class ProjectFiles(QObject):
 
     @Slot()
     def open_text(self) -> None:
-        """Go on with the project that is on the clipboard as text, when unsaved changes are dealt with."""
+        """Open the project on the clipboard, after unsaved changes are handled."""
         try:
             project = from_text(QGuiApplication.clipboard().text()[: 2 * MAX_LENGTH])
         except NnplayError as error:
@@ -128,7 +128,7 @@ class ProjectFiles(QObject):
 
     @Slot()
     def save(self) -> None:
-        """Save in the project's file, or ask for one."""
+        """Save to the project's file, or ask for one."""
         if self._document.path is None:
             self.ask_save_as()
         else:
@@ -136,7 +136,7 @@ class ProjectFiles(QObject):
 
     @Slot()
     def ask_save_as(self) -> None:
-        """Let the person choose the file to save in."""
+        """Ask for the file to save to."""
         dialog = self._make_dialog(self.tr("Save project"), QFileDialog.FileMode.AnyFile)
         dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
         dialog.setDefaultSuffix(ENDING)
@@ -148,19 +148,19 @@ class ProjectFiles(QObject):
         dialog.open()
 
     def save_as(self, path: Path) -> None:
-        """Save in this file, after a question if another program has written it meanwhile."""
+        """Save to this file, after asking if another program has written it since."""
         if self._session.is_changed_outside(path):
             self._ask_about_other_version(path)
         else:
             self._save(path)
 
     def _save(self, path: Path) -> None:
-        """Save; what a run has learned so far is saved with it."""
+        """Save, including what a run has learned so far."""
         self._session.settle()
         try:
             if not self._session.claim(path):
                 raise ProjectFileError(
-                    QT_TRANSLATE_NOOP("errors", "“{file}” is open in another window: save under another name."),
+                    QT_TRANSLATE_NOOP("errors", "“{file}” is open in another window. Save under another name."),
                     file=path,
                 )
             save_project(replace(self._document.project, lesson=self._session.guide.lesson_place), path)
@@ -175,7 +175,7 @@ class ProjectFiles(QObject):
         self._go_on()
 
     def leave_project(self, then: Then) -> None:
-        """Do something that ends the project that is open, after asking what becomes of unsaved changes."""
+        """Do something that ends the open project, after asking about unsaved changes."""
         self._session.settle()
         self._then = then
         if self._document.is_modified:
@@ -213,7 +213,7 @@ class ProjectFiles(QObject):
         box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         box.setIcon(QMessageBox.Icon.NoIcon)
         box.setText(self.tr("Save the changes to “{title}”?").format(title=shown_title(self._document.project)))
-        box.setInformativeText(self.tr("Without saving, everything since it was last saved is lost."))
+        box.setInformativeText(self.tr("If you do not save, your changes since the last save are lost."))
         box.setStandardButtons(buttons.Save | buttons.Discard | buttons.Cancel)
         box.setDefaultButton(buttons.Save)
         box.finished.connect(self._on_question_answered)
@@ -225,7 +225,7 @@ class ProjectFiles(QObject):
         box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         box.setIcon(QMessageBox.Icon.NoIcon)
         box.setText(self.tr("“{name}” has been changed by another program.").format(name=path.name))
-        box.setInformativeText(self.tr("Saving here would replace what it wrote."))
+        box.setInformativeText(self.tr("Saving here would replace those changes."))
         box.setStandardButtons(buttons.Save | buttons.Cancel)
         box.button(buttons.Save).setText(self.tr("Replace"))
         other = box.addButton(self.tr("Save as…"), QMessageBox.ButtonRole.ActionRole)

@@ -1,4 +1,4 @@
-"""RecoveryDialog: what a crash left behind, with time and picture, to be opened, deleted or left for later."""
+"""RecoveryDialog: projects left behind by a crash, with time and picture, to open, delete or keep for later."""
 
 from __future__ import annotations
 
@@ -31,12 +31,12 @@ _SIZE = QSize(520, 400)
 
 
 class RecoveryDialog(QDialog):
-    """Lists the projects; nothing goes away unless the person deletes it.
+    """Lists the projects; nothing is deleted unless the user does it.
 
     Signals
     -------
     opened(Path, Project)
-        The person wants this one back.
+        The user wants to restore this one.
     """
 
     opened = Signal(object, object)
@@ -46,16 +46,16 @@ class RecoveryDialog(QDialog):
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(self.tr("Recover projects"))
         self.resize(_SIZE)
-        text = QLabel(self.tr("nnplay did not end as it should. These projects were kept as they were then:"))
+        text = QLabel(self.tr("nnplay did not close properly. These projects were recovered from that time:"))
         text.setWordWrap(True)
         self.list = QListWidget()
         self.list.setIconSize(_PICTURE)
         self.list.setSpacing(metrics.TINY)
-        self.list.setAccessibleName(self.tr("Projects that were kept"))
+        self.list.setAccessibleName(self.tr("Recovered projects"))
         self.open_button = QPushButton(self.tr("Open"))
         self.open_button.setDefault(True)
         self.delete_button = QPushButton(self.tr("Delete"))
-        self.delete_button.setToolTip(self.tr("Delete the chosen copy for good"))
+        self.delete_button.setToolTip(self.tr("Delete the selected copy permanently"))
         later = QPushButton(self.tr("Later"))
         later.setToolTip(self.tr("Keep them, and ask again at the next start"))
         row = QHBoxLayout()
@@ -88,7 +88,7 @@ class RecoveryDialog(QDialog):
             project = load(left.path)
         except NnplayError:
             project = None
-        title = self.tr("It cannot be read") if project is None else shown_title(project)
+        title = self.tr("Cannot be read") if project is None else shown_title(project)
         item = QListWidgetItem(f"{title}\n{when}")
         item.setData(Qt.ItemDataRole.UserRole, (left.path, project))
         if project is not None:

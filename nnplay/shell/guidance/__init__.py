@@ -1,1 +1,1 @@
-"""What to try first: hints, and the buttons of empty panels."""
+"""Guidance for beginners: hints, and the buttons of empty panels."""

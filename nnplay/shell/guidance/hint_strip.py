@@ -1,4 +1,4 @@
-"""HintStrip: one hint at the foot of the canvas, above the place of messages; it covers no control and asks nothing."""
+"""HintStrip: one hint at the bottom of the canvas, above the messages; it covers no control and asks no question."""
 
 from __future__ import annotations
 
@@ -12,10 +12,10 @@ from nnplay.appearance.theme import Role, theme
 
 _WIDEST = 560
 _LEAST_LINE = 240
-"""Where lines would be shorter than this, the button goes below them."""
+"""If lines would be shorter than this, the button goes below them."""
 
 _ABOVE_FOOT = 72
-"""Room below it: for a message, and for the scale of the weights."""
+"""Space below it, for a message and for the scale of the weights."""
 
 
 class HintStrip(QFrame):
@@ -24,9 +24,9 @@ class HintStrip(QFrame):
     Signals
     -------
     dismissed(), ended()
-        The person has read it; the person wants no hints at all.
+        The user has read the hint; the user wants no more hints.
     placed(int)
-        It covers so many pixels above the foot of the widget below; 0 when it has gone.
+        The height that it covers at the bottom of the widget below, px; 0 when hidden.
     """
 
     dismissed = Signal()
@@ -41,7 +41,7 @@ class HintStrip(QFrame):
         self._text.setWordWrap(True)
         self._end = QPushButton(self.tr("No more hints"))
         self._end.setProperty("look", "link")
-        self._end.setToolTip(self.tr("The preferences bring them back"))
+        self._end.setToolTip(self.tr("You can turn hints on again in the preferences"))
         self._close = QToolButton()
         self._close.setIconSize(QSize(metrics.ICON - 2, metrics.ICON - 2))
         self._close.setToolTip(self.tr("Dismiss"))
@@ -66,7 +66,7 @@ class HintStrip(QFrame):
 
     @property
     def text(self) -> str:
-        """What it says."""
+        """The text of the hint."""
         return self._text.text()
 
     def say(self, text: str) -> None:
@@ -77,7 +77,7 @@ class HintStrip(QFrame):
         self.raise_()
 
     def fall_silent(self) -> None:
-        """Show none any more."""
+        """Hide the hint."""
         self._text.clear()
         self.hide()
 
@@ -86,7 +86,7 @@ class HintStrip(QFrame):
         self.placed.emit(0)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Stay in place when the widget below changes its size."""
+        """Keep the position when the widget below is resized."""
         if event.type() == QEvent.Type.Resize and watched is self.parent():
             self._place()
         return super().eventFilter(watched, event)

@@ -20,18 +20,18 @@ from nnplay.shell.settings import Settings
 
 TRAIN, DATA, LAYERS, FULL, FIND = ORDER = ("train", "data", "layers", "full", "find")
 PAUSE_MS = 2500
-"""Between a window that is seen, or a hint that was followed, and the next hint."""
+"""Delay from a new window, or from a hint that was followed, to the next hint."""
 
 
 class Hints(QObject):
-    """Says the next hint when there is time for it.
+    """Shows the next hint when there is time for it.
 
-    Who does something by themselves never hears the hint for it.
+    Users who do something by themselves never see the hint for it.
 
     Parameters
     ----------
     has_room
-        Whether the person is alone with the window: no welcome, no lesson, no presentation.
+        Whether nothing else needs attention: no welcome, no lesson, no presentation.
     """
 
     def __init__(
@@ -61,12 +61,12 @@ class Hints(QObject):
 
     @property
     def is_begun(self) -> bool:
-        """Whether hints are given in this window."""
+        """Whether hints are shown in this window."""
         return self._is_begun
 
     @Slot()
     def begin(self) -> None:
-        """Give hints from now on, if they are wanted and some are left."""
+        """Start to show hints, if they are wanted and some are left."""
         if not self._is_begun:
             self._is_begun = True
             self._session.controller.snapshot_changed.connect(self._on_snapshot_changed)
@@ -78,13 +78,13 @@ class Hints(QObject):
 
     @Slot()
     def go_on(self) -> None:
-        """Wait a moment, then say the next one."""
+        """Wait a moment, then show the next hint."""
         if self._is_begun and self._settings.has_hints and self._next:
             self._pause.start()
 
     @Slot(bool)
     def set_wanted(self, is_wanted: bool) -> None:
-        """Begin anew with the first hint, or give none any more."""
+        """Start again with the first hint, or show no more."""
         self._settings.has_hints = is_wanted
         if is_wanted:
             self._settings.seen_hints = frozenset()
@@ -107,7 +107,7 @@ class Hints(QObject):
     def _on_paused(self) -> None:
         hint = self._next
         if not hint or not self._settings.has_hints or not self._has_room() or self._is_class:
-            return  # whatever is in the way says when it goes
+            return  # what is in the way will say when it is gone
         self._shown = hint
         self.strip.say(self._text(hint))
         target = self._target(hint)
@@ -118,13 +118,13 @@ class Hints(QObject):
         commands = self._commands
         keys = _keys_of(commands.help.palette)
         texts = {
-            TRAIN: self.tr("Press Train, and watch the network learn."),
-            DATA: self.tr("Try other data: which does this network learn, and which not?"),
+            TRAIN: self.tr("Press Train and watch the network learn."),
+            DATA: self.tr("Try other data: which can this network learn, and which not?"),
             LAYERS: self.tr("Plus and minus change a layer's neurons; drag more layers in from the row above."),
-            FULL: self.tr("Simple view: {keys} shows all there is, such as batch size, optimizer, own inputs.").format(
-                keys=_keys_of(commands.view.simple)
-            ),
-            FIND: self.tr("{keys} finds everything that nnplay can do, by its name.").format(keys=keys),
+            FULL: self.tr(
+                "Simple view: press {keys} to show everything, such as batch size, optimizer, custom inputs."
+            ).format(keys=_keys_of(commands.view.simple)),
+            FIND: self.tr("Press {keys} to find any command of nnplay by its name.").format(keys=keys),
         }
         return texts[hint]
 
@@ -134,7 +134,7 @@ class Hints(QObject):
         return self._window.findChild(QWidget, "data_sets") if hint == DATA else None
 
     def _follow(self, hint: str) -> None:
-        """A hint needs not be given any more."""
+        """Note that a hint is no longer needed."""
         seen = self._settings.seen_hints
         if hint not in seen:
             self._settings.seen_hints = seen | {hint}

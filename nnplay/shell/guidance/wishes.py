@@ -1,4 +1,4 @@
-"""Wishes: does what the button of an empty panel promises."""
+"""Wishes: performs what the button of an empty panel offers."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ from nnplay.shell.messages import MessageBar
 
 
 class Wishes(QObject):
-    """Listens to every panel of a window from when it is made.
+    """Listens to every panel of a window from its creation.
 
     Parameters
     ----------
@@ -28,7 +28,7 @@ class Wishes(QObject):
     Signals
     -------
     panel_wanted(str)
-        A panel shall come to the front.
+        A panel should be raised.
     """
 
     panel_wanted = Signal(str)

@@ -1,1 +1,1 @@
-"""Pictures that the window makes of itself and of networks: screenshots, thumbnails."""
+"""Pictures of the window and of networks: screenshots, thumbnails."""

@@ -1,6 +1,6 @@
 """A small picture of a network: dots for the numbers of each layer, sheets for pictures, the weights between them.
 
-What ``exchange.picture`` draws is to be read and printed; shrunk to a thumbnail its words and cards would be specks.
+The drawings of ``exchange.picture`` are for reading and printing; as a thumbnail, their text and cards would be specks.
 """
 
 from __future__ import annotations
@@ -20,16 +20,16 @@ _MOST_DOTS = 6
 _MOST_SHEETS = 3
 _MARGIN_SHARE = 0.13
 _DOT_SHARE = 0.062
-"""Radius of a dot at most, in the picture's height."""
+"""Maximum radius of a dot, as a share of the picture's height."""
 
 _SHEET_SHARE = 0.34
 _LINE_SHARE = 0.03
 _USUAL_COLUMNS = 4
-"""With more of them lines are thinner."""
+"""With more connections, lines are thinner."""
 
 
 def network_picture(project: Project, size_px: QSize) -> QImage:
-    """The network in the theme's colours; any thread may ask."""
+    """Return a picture of the network in the theme's colours; can be called in any thread."""
     picture = QImage(size_px, QImage.Format.Format_ARGB32_Premultiplied)
     picture.fill(theme().color(Role.CANVAS))
     painter = QPainter(picture)
@@ -40,7 +40,7 @@ def network_picture(project: Project, size_px: QSize) -> QImage:
 
 
 class _Drawing:
-    """One network on its way into a picture."""
+    """One network while it is being drawn."""
 
     def __init__(self, project: Project, painter: QPainter, room: QRectF) -> None:
         self._network = project.network
@@ -74,7 +74,7 @@ class _Drawing:
             self._paint_layer(node.name)
 
     def _dots(self, name: str) -> list[QPointF]:
-        """Where the dots of a row of numbers are; none for a picture."""
+        """Return the positions of the dots for a row of numbers; none for a picture."""
         shape, middle = self._network.shapes[name], self._middles[name]
         n_dots = min(shape[0], _MOST_DOTS) if len(shape) == 1 else 0
         top = middle.y() - self._step * (n_dots - 1) / 2
@@ -89,7 +89,7 @@ class _Drawing:
             self._paint_lines([(self._middles[source], self._middles[node.name])])
         elif isinstance(node.layer, Dense) and kernel is not None:
             self._paint_weights(starts, ends, kernel[: len(starts), : len(ends)])
-        else:  # each number for itself
+        else:  # each number separately
             self._paint_lines(list(zip(starts, ends, strict=False)))
 
     def _paint_lines(self, lines: list[tuple[QPointF, QPointF]]) -> None:
@@ -98,7 +98,7 @@ class _Drawing:
             self._painter.drawPath(_curve(start, end))
 
     def _paint_detour(self, source: str, target: str) -> None:
-        """A link past other layers goes above them."""
+        """Draw a link past other layers above them."""
         start, end = (min(self._dots(name), default=self._middles[name], key=QPointF.y) for name in (source, target))
         above = QPointF(0, 1.6 * self._step)
         path = QPainterPath(start)
@@ -138,7 +138,7 @@ class _Drawing:
 
 
 def _ranks(network: NetworkSpec) -> dict[str, int]:
-    """How many links the longest way from the input to each layer has."""
+    """Return the number of links on the longest path from the input to each layer."""
     ranks: dict[str, int] = {}
     for node in network.nodes:  # sources come first
         ranks[node.name] = max((ranks[source] + 1 for source in node.inputs), default=0)
@@ -146,7 +146,7 @@ def _ranks(network: NetworkSpec) -> dict[str, int]:
 
 
 def _middles(ranks: dict[str, int], room: QRectF) -> dict[str, QPointF]:
-    """Where each layer's middle is: far from the input far to the right, several ways one below another."""
+    """Return the middle of each layer: columns by distance from the input, parallel branches one below the other."""
     last = max(max(ranks.values()), 1)
     middles = {}
     for name, rank in ranks.items():

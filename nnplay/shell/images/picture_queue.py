@@ -1,4 +1,4 @@
-"""PictureQueue: makes pictures one after another beside the GUI thread and hands each over as it is ready."""
+"""PictureQueue: makes pictures one after another in the background and delivers each as it is ready."""
 
 from __future__ import annotations
 
@@ -16,12 +16,12 @@ Make = Callable[[], object]
 
 
 class PictureQueue(QObject):
-    """Does small pieces of work in their order, in a thread; new work ends the former.
+    """Does small pieces of work in order, in a thread; new work replaces the old.
 
     Signals
     -------
     made(key, object)
-        One is ready. What cannot be made is left out.
+        One is ready. Failed ones are left out.
     """
 
     made = Signal(object, object)
@@ -40,13 +40,13 @@ class PictureQueue(QObject):
         return self._operation.is_under_way
 
     def begin(self, work: Mapping[Hashable, Make]) -> None:
-        """Make these; whoever hears of one knows it by its key."""
+        """Make these pictures; each is identified by its key."""
         self.close()
         self._left.extend(work.items())
         self._go_on()
 
     def close(self) -> None:
-        """Make no more."""
+        """Stop."""
         self._left.clear()
         self._operation.close()
 

@@ -1,4 +1,4 @@
-"""Rest: when a window has come to rest, so that what it shows is what it will go on showing."""
+"""Rest: waits until a window is idle, so that what it shows will not change any more."""
 
 from __future__ import annotations
 
@@ -12,19 +12,19 @@ from nnplay.panels.turns import turns
 from nnplay.shell.session import Session
 
 _LOOK_MS = 10
-"""Time between two looks, in which the event loop lays out and paints what has been asked for."""
+"""Interval between checks, in which the event loop does pending layouts and paints."""
 
 _N_CALM = 4
-"""This many looks in a row must find nothing to wait for: Qt lays out the cells of a table a moment later."""
+"""This many checks in a row must find nothing: Qt lays out the cells of a table a moment later."""
 
 _SOON_MS = 600
-"""Timers that are due later do not count: a message, say, goes by itself after some seconds."""
+"""Timers that are due later are ignored: a message, for instance, disappears by itself after some seconds."""
 
 
 class Rest(QObject):
     """Runs the event loop until nothing loads, trains, is computed, moves or is about to.
 
-    An idle window has no timer that runs, so that a running one says that there is more to come.
+    An idle window has no running timer, so a running one means that there is more to come.
     """
 
     def __init__(self, session: Session) -> None:
@@ -43,7 +43,7 @@ class Rest(QObject):
         self._timer.stop()
 
     def pause(self) -> None:
-        """Return after a moment, whatever trains meanwhile."""
+        """Return after a moment, even if training is in progress."""
         QTimer.singleShot(_SOON_MS, self._loop.quit)
         self._loop.exec()
 
@@ -55,10 +55,10 @@ class Rest(QObject):
             self._loop.quit()
 
     def _has_loaded(self) -> bool:
-        """Whether data and losses are there and nothing trains."""
+        """Return whether data and losses are available and nothing trains."""
         controller = self._controller
         snapshot = controller.snapshot
-        # Data may have no test part, and a large training part is not measured before a run.
+        # There may be no test data, and large training data are not measured before a run.
         is_measured = controller.dataset is None or (
             snapshot is not None and not (isnan(snapshot.test_loss) and isnan(snapshot.train_loss))
         )
@@ -69,7 +69,7 @@ class Rest(QObject):
 
 
 def _is_busy(root: QObject) -> bool:
-    """Whether anything below an object works, moves, or waits for its moment."""
+    """Return whether anything below an object works, moves, or waits for a timer."""
     return (
         any(each.is_busy for each in root.findChildren(Question))
         or any(each.is_under_way for each in root.findChildren(Operation))

@@ -1,6 +1,6 @@
-"""Thumbnails: small pictures of projects, kept in the user's cache so that a list of files shows them at once.
+"""Thumbnails: small pictures of projects, cached on disk so that a list of files shows them at once.
 
-Any thread may ask: reading a project's file is no work for the one that a person looks at.
+Can be used in any thread: reading a project file must not block the GUI thread.
 """
 
 from __future__ import annotations
@@ -23,21 +23,21 @@ from nnplay.project.storage.file import load
 from nnplay.shell.images.network_picture import network_picture
 
 SIZE = QSize(96, 64)
-"""Of a thumbnail, in the window's units of length."""
+"""Size of a thumbnail, in the window's units of length."""
 
 _RATIO = 2
-"""Pixels a unit: sharp on every screen, and one picture for all of them."""
+"""Pixels per unit: sharp on every screen, with one picture for all of them."""
 
 _MOST_KEPT = 64
 _MAX_FILE_SIZE = 4 << 20
-"""A larger file takes too long to read for a list that is about to be shown; it gets its picture when it is saved."""
+"""A larger file takes too long to read for a list; it gets its picture when it is saved."""
 
 _FORM = "2"
-"""Another one whenever the pictures are drawn in another way, so that the old ones are not shown."""
+"""Increase this whenever the drawing changes, so that old pictures are not used."""
 
 
 class Trouble(Enum):
-    """Why a file of the list cannot be opened."""
+    """Why a listed file cannot be opened."""
 
     GONE = "gone"
     DAMAGED = "damaged"
@@ -45,14 +45,14 @@ class Trouble(Enum):
 
 @dataclass(frozen=True)
 class Sight:
-    """What can be seen of a file without opening it.
+    """What is known about a file without opening it.
 
     Attributes
     ----------
     picture
-        Its network; null where there is none.
+        Picture of its network; null if there is none.
     trouble
-        Why it cannot be opened; None while nothing is known against it.
+        Why it cannot be opened; None if nothing is wrong.
     """
 
     picture: QImage = field(default_factory=QImage)
@@ -60,9 +60,9 @@ class Sight:
 
 
 def look_at(path: Path) -> Sight:
-    """The picture of a project's file, as it is now, or what is wrong with the file.
+    """Return the current picture of a project file, or what is wrong with the file.
 
-    A file whose picture is not kept yet is read and drawn, unless it is large.
+    If there is no cached picture, the file is read and drawn, unless it is large.
     """
     try:
         kept = QImage(str(_place(path)))
@@ -79,7 +79,7 @@ def look_at(path: Path) -> Sight:
 
 
 def keep_thumbnail(path: Path, project: Project) -> QImage:
-    """Draw the picture of a project that is in this file, and keep it if there is room."""
+    """Draw and cache the picture of a project in this file, if there is room."""
     picture = network_picture(project, SIZE * _RATIO)
     with contextlib.suppress(OSError):
         place = _place(path)
@@ -90,7 +90,7 @@ def keep_thumbnail(path: Path, project: Project) -> QImage:
 
 
 def _place(path: Path) -> Path:
-    """Where the picture of a file is kept: another one for another content, or another theme."""
+    """Return the path of a file's picture; it depends on the content and the theme."""
     status = path.stat()
     key = f"{_FORM}|{path.absolute()}|{status.st_mtime_ns}|{status.st_size}|{theme().scheme}"
     cache = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.CacheLocation)
@@ -98,7 +98,7 @@ def _place(path: Path) -> Path:
 
 
 def _tidy(folder: Path) -> None:
-    """Keep the newest pictures only."""
+    """Keep only the newest pictures."""
     pictures = sorted(folder.glob("*.png"), key=lambda path: path.stat().st_mtime_ns, reverse=True)
     for old in pictures[_MOST_KEPT:]:
         old.unlink(missing_ok=True)

@@ -1,4 +1,4 @@
-"""Preferences: the few things that a person sets once, and the keys; a word finds any of them."""
+"""Preferences: the few things that a user sets once, and the keyboard shortcuts, all of them searchable."""
 
 from __future__ import annotations
 
@@ -36,16 +36,16 @@ _WIDTH, _HEIGHT = 560, 480
 
 
 class Preferences(QDialog):
-    """The dialog; what is remembered lies in the settings, what is to be shown anew is said by signals.
+    """The dialog. Values are stored in the settings; signals tell what must be shown differently.
 
     Signals
     -------
     language_chosen(str), theme_chosen(str), text_scale_chosen(float), motion_chosen(str)
-        Shall be so from now on.
+        The new value.
     view_chosen(bool), hints_chosen(bool)
         Whether the simple view, and whether hints are wanted.
     reset_wanted()
-        Everything here shall be as at first.
+        Restore all defaults.
     """
 
     language_chosen = Signal(str)
@@ -65,7 +65,7 @@ class Preferences(QDialog):
         self.search.setPlaceholderText(self.tr("Search preferences and commands"))
         self.search.setAccessibleName(self.search.placeholderText())
         self.search.setClearButtonEnabled(True)
-        as_system = self.tr("As the system")
+        as_system = self.tr("Follow the system")
         self.language = _choice({SYSTEM: as_system, **own_names()}, settings.language)
         self.theme = _choice(
             {
@@ -82,9 +82,9 @@ class Preferences(QDialog):
         self.view = _choice(
             {True: self.tr("Simple: what a beginner needs"), False: self.tr("Full: everything")}, settings.is_simple
         )
-        self.welcome = QCheckBox(self.tr("Show the welcome at the start"))
+        self.welcome = QCheckBox(self.tr("Show the welcome page at startup"))
         self.welcome.setChecked(settings.has_welcome)
-        self.hints = QCheckBox(self.tr("Give hints: what to try first"))
+        self.hints = QCheckBox(self.tr("Show hints: what to try first"))
         self.hints.setChecked(settings.has_hints)
         self._form = QFormLayout()
         self._rows: list[tuple[str, QWidget]] = []
@@ -108,13 +108,15 @@ class Preferences(QDialog):
         self.pages.setDocumentMode(True)
         self.pages.addTab(general, self.tr("General"))
         self.pages.addTab(self.keys, self.tr("Keyboard"))
-        self._nothing = QLabel(self.tr("Nothing is called so."))
+        self._nothing = QLabel(self.tr("No matches"))
         self._nothing.setProperty("look", "muted")
         self._nothing.hide()
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
         reset = buttons.addButton(self.tr("&Reset everything"), QDialogButtonBox.ButtonRole.ResetRole)
-        reset.setToolTip(self.tr("Language, looks, view and keys as at first; your files and lessons are not touched"))
-        for button in buttons.findChildren(QPushButton):  # Enter in the search is to press none of them
+        reset.setToolTip(
+            self.tr("Restore the defaults of language, looks, view and keys; your files and lessons are not affected")
+        )
+        for button in buttons.findChildren(QPushButton):  # Enter in the search must not press any of them
             button.setAutoDefault(False)
         column = QVBoxLayout(self)
         column.addWidget(self.search)
@@ -134,11 +136,11 @@ class Preferences(QDialog):
         buttons.rejected.connect(self.close)
 
     def _add_row(self, caption: str, field: QComboBox) -> None:
-        """Add a choice; what is listed first is what it is at first, and the button behind it goes back to that."""
+        """Add a choice. Its first entry is the default, to which the button next to it returns."""
         name = caption.replace("&", "")
         field.setAccessibleName(name)
         back = QToolButton()
-        back.setToolTip(self.tr("As at first: {choice}").format(choice=field.itemText(0)))
+        back.setToolTip(self.tr("Default: {choice}").format(choice=field.itemText(0)))
         back.setAccessibleName(self.tr("Reset {preference}").format(preference=name))
         back.setEnabled(field.currentIndex() > 0)
         set_icon(back, "reset")
@@ -201,7 +203,7 @@ class Preferences(QDialog):
 
 
 def _choice(texts: Mapping[Any, str], chosen: object) -> QComboBox:
-    """A list of the texts, each with its key as data."""
+    """Return a combo box of the texts, each with its key as data."""
     field = QComboBox()
     for key, text in texts.items():
         field.addItem(text, key)

@@ -1,4 +1,4 @@
-"""Shortcuts: the keys of every action, as they are made and as a person has changed them."""
+"""Shortcuts: the keys of every action, both the defaults and the user's changes."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ _PORTABLE = QKeySequence.SequenceFormat.PortableText
 
 
 class Shortcuts:
-    """Gives the actions of one window their keys, and remembers what is changed."""
+    """Assigns the keys of a window's actions, and saves changes."""
 
     def __init__(self, entries: Sequence[Entry], settings: Settings) -> None:
         self.entries = entries
@@ -22,7 +22,7 @@ class Shortcuts:
         self.apply()
 
     def apply(self) -> None:
-        """Give every action the keys that the settings say, or those that it was made with."""
+        """Give every action its keys from the settings, or its default keys."""
         changed = self._settings.shortcuts
         for entry in self.entries:
             keys = changed.get(entry.key)
@@ -33,12 +33,12 @@ class Shortcuts:
                     entry.group.explain(entry.action, entry.action.statusTip())
 
     def holder(self, keys: QKeySequence, beside: Entry) -> Entry | None:
-        """Return the other action that has these keys already."""
+        """Return the other action that already has these keys."""
         others = (entry for entry in self.entries if entry is not beside)
         return next((entry for entry in others if keys in entry.action.shortcuts()), None)
 
     def change(self, entry: Entry, keys: QKeySequence) -> None:
-        """Give an action other keys; who had them before loses them."""
+        """Give an action other keys; their previous owner loses them."""
         changed = self._settings.shortcuts
         holder = self.holder(keys, entry) if not keys.isEmpty() else None
         if holder is not None:
@@ -48,11 +48,11 @@ class Shortcuts:
         self.apply()
 
     def is_changed(self, entry: Entry) -> bool:
-        """Whether an action has other keys than it was made with."""
+        """Return whether an action's keys differ from the default."""
         return entry.key in self._settings.shortcuts
 
     def reset_one(self, entry: Entry) -> None:
-        """Give one action the keys that it was made with; who has them now loses them."""
+        """Restore the default keys of an action; their current owner loses them."""
         changed = self._settings.shortcuts
         for keys in self._first[entry.key]:
             holder = self.holder(keys, entry)
@@ -63,6 +63,6 @@ class Shortcuts:
         self.apply()
 
     def reset(self) -> None:
-        """Go back to the keys that the actions were made with."""
+        """Restore all default keys."""
         self._settings.shortcuts = {}
         self.apply()

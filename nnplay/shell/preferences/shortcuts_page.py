@@ -1,4 +1,4 @@
-"""ShortcutsPage: a list of all actions with their keys, which a person may change."""
+"""ShortcutsPage: a list of all actions with their keys, which the user can change."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ _NATIVE = QKeySequence.SequenceFormat.NativeText
 
 
 class ShortcutsPage(QWidget):
-    """The list, and below it the keys of the chosen action; keys that are taken are named before they change hands."""
+    """The list, and below it the keys of the selected action; before keys change their owner, that owner is shown."""
 
     def __init__(self, shortcuts: Shortcuts) -> None:
         super().__init__()
@@ -48,7 +48,7 @@ class ShortcutsPage(QWidget):
         self._change = QPushButton(self.tr("&Change"))
         self._none = QPushButton(self.tr("&No keys"))
         self._reset_one = QPushButton(self.tr("Re&set"))
-        self._reset_one.setToolTip(self.tr("The keys that this command had at first"))
+        self._reset_one.setToolTip(self.tr("Restore this command's default keys"))
         self._reset = QPushButton(self.tr("Reset &all"))
         self._conflict = QLabel()
         self._conflict.setWordWrap(True)
@@ -69,7 +69,7 @@ class ShortcutsPage(QWidget):
         page.addLayout(others)
         page.addWidget(self._conflict)
         fixed = QLabel(
-            self.tr("On the network these stay: Space trains, arrows and Tab choose a layer, Enter opens its settings.")
+            self.tr("Fixed on the network: Space trains, arrows and Tab select a layer, Enter opens its settings.")
         )
         fixed.setProperty("look", "muted")
         fixed.setWordWrap(True)
@@ -83,7 +83,7 @@ class ShortcutsPage(QWidget):
         self._fill()
 
     def show_matches(self, typed: str) -> int:
-        """Show only what fits, by name, menu or keys, and return how many those are."""
+        """Show only matching entries, by name, menu or keys, and return how many there are."""
         n_found = 0
         for item in self._items():
             entry: Entry = item.data(0, _ENTRY)
@@ -126,7 +126,7 @@ class ShortcutsPage(QWidget):
     def _show_conflict(self) -> None:
         keys = self.keys.keySequence()
         holder = None if keys.isEmpty() else self._shortcuts.holder(keys, self._chosen)
-        text = self.tr("{keys} belongs to “{command}”, which would lose it.")
+        text = self.tr("{keys} is used by “{command}”, which would lose it.")
         self._conflict.setText("" if holder is None else text.format(keys=keys.toString(_NATIVE), command=holder.title))
         self._change.setEnabled(not keys.isEmpty() and keys not in self._chosen.action.shortcuts())
 

@@ -1,4 +1,4 @@
-"""WindowPreferences: opens the preferences over one window and passes on what is chosen there."""
+"""WindowPreferences: opens the preferences over one window and passes on the choices."""
 
 from __future__ import annotations
 
@@ -20,16 +20,16 @@ class WindowPreferences(QObject):
     Attributes
     ----------
     dialog
-        The preferences while they are open, otherwise None.
+        The preferences while open, otherwise None.
 
     Signals
     -------
     language_chosen(str), theme_chosen(str), text_scale_chosen(float), motion_chosen(str)
-        To be shown and remembered in all windows.
+        To be applied and saved for all windows.
     view_chosen(bool), hints_chosen(bool)
-        Whether this window has the simple view, and whether it gives hints.
+        Whether this window has the simple view, and whether it shows hints.
     reset_wanted()
-        All preferences shall be as at first.
+        Restore all defaults.
     """
 
     language_chosen = Signal(str)

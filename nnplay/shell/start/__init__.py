@@ -1,1 +1,1 @@
-"""The ways to begin: the welcome over the window, and the dialog of all examples and networks, with their pictures."""
+"""Start pages: the welcome over the window, and the dialog of all examples and networks, with their pictures."""

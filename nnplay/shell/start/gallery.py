@@ -1,4 +1,4 @@
-"""Gallery: tiles of things to begin with; a click, or Enter, takes one. Arrow keys go from tile to tile."""
+"""Gallery: tiles of examples or networks; a click or Enter chooses one, arrow keys move from tile to tile."""
 
 from __future__ import annotations
 
@@ -17,23 +17,23 @@ from nnplay.shell.start.tile import PICTURE, Tile
 
 
 class Gallery(QWidget):
-    """Groups of tiles, each group under its heading; the pictures come when it is seen.
+    """Groups of tiles, each under its heading; the pictures are made when the gallery is visible.
 
     Parameters
     ----------
     groups
-        What is offered, by heading; a heading may be empty.
+        The tiles by heading; a heading may be empty.
     per_row
-        Tiles beside each other.
+        Number of tiles per row.
 
     Signals
     -------
     chosen(str)
-        The name of what the person takes.
+        The name of the chosen tile.
     reached(QWidget)
-        The tile that has got the keyboard, so that what scrolls shows it.
+        The tile that got the focus, so that a scroll area can show it.
     pointed(str)
-        What the tile is under the pointer or the keyboard; empty when there is none.
+        Explanation of the tile under the pointer or with the focus; empty if there is none.
     """
 
     chosen = Signal(str)
@@ -98,7 +98,7 @@ class Gallery(QWidget):
 
 
 def caption(text: str) -> QLabel:
-    """A heading over rows or tiles."""
+    """Return a heading for rows or tiles."""
     label = QLabel(text)
     label.setProperty("look", "muted")
     label.setContentsMargins(6, 0, 0, 0)

@@ -1,4 +1,4 @@
-"""NewDialog: everything one can begin with: examples that bring their data, and networks for the present data."""
+"""NewDialog: everything to start from: examples with data, and networks for the current data."""
 
 from __future__ import annotations
 
@@ -16,16 +16,16 @@ from nnplay.shell.start.starts import Start, example_starts, network_starts
 _PER_ROW = 6
 _HEIGHT = 580
 _MARGIN = 60
-"""Left of the window around the dialog at least."""
+"""Minimum distance of the dialog from the edges of the window."""
 
 
 class NewDialog(QDialog):
-    """Two pages of pictures; a click takes one and closes the dialog.
+    """Two pages of pictures; a click chooses one and closes the dialog.
 
     Signals
     -------
     example_chosen(str), network_chosen(str)
-        A preset or a template by its name.
+        The name of a preset or a template.
     """
 
     example_chosen = Signal(str)
@@ -44,7 +44,7 @@ class NewDialog(QDialog):
         self.pages = QTabWidget()
         self.pages.setDocumentMode(True)
         self.pages.addTab(_scrolled(self.examples), self.tr("&Data and network"))
-        self.pages.addTab(_scrolled(self.networks), self.tr("A &network for the present data"))
+        self.pages.addTab(_scrolled(self.networks), self.tr("A &network for the current data"))
         self._words = QLabel()
         self._words.setProperty("look", "muted")
         self._words.setWordWrap(True)
@@ -82,7 +82,7 @@ class NewDialog(QDialog):
 
 
 def _scrolled(gallery: Gallery) -> QScrollArea:
-    """A page for it, as wide as it is."""
+    """Return a scrolling page for a gallery, as wide as the gallery."""
     page = QWidget()
     page.setProperty("look", "page")
     column = QVBoxLayout(page)

@@ -1,4 +1,4 @@
-"""NextLesson: the lesson that comes next for a person, and how far it is done."""
+"""NextLesson: the next lesson for a user, and the progress in it."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from nnplay.lessons import Lesson, Progress, load, shipped
 
 @dataclass(frozen=True)
 class NextLesson:
-    """A lesson that is not finished, with its number, from 1, and the steps that are done."""
+    """An unfinished lesson with its number, from 1, and the number of completed steps."""
 
     lesson: Lesson
     number: int
@@ -18,12 +18,12 @@ class NextLesson:
 
 
 def next_lesson(kept: Callable[[str], Progress]) -> NextLesson | None:
-    """The first lesson that was begun, or else the first one that is not done; None where all are done.
+    """Return the first lesson in progress, or else the first that is not finished; None if all are finished.
 
     Parameters
     ----------
     kept
-        Gives the progress in the lesson of an id.
+        Returns the progress in the lesson with an id.
     """
     fresh = None
     for number, path in enumerate(shipped(), start=1):

@@ -1,4 +1,4 @@
-"""PictureButton: a button that shows a picture which comes later, with words that never leave their room."""
+"""PictureButton: a button with a picture that arrives later, and texts that never exceed their space."""
 
 from __future__ import annotations
 
@@ -15,16 +15,16 @@ _ICON_SHARE = 0.46
 
 
 class PictureButton(QAbstractButton):
-    """What the rows and the tiles of a beginning have in common.
+    """Base class of the rows and the tiles of the start pages.
 
     Parameters
     ----------
     title
         Its name, for screen readers too.
     explanation
-        What it does, as a tooltip and for screen readers.
+        Its purpose, as a tooltip and for screen readers.
     icon_name
-        What stands in the picture's place while there is none; empty for nothing.
+        Shown until the picture arrives; empty for nothing.
     """
 
     def __init__(self, title: str, explanation: str, icon_name: str = "", parent: QWidget | None = None) -> None:
@@ -43,23 +43,23 @@ class PictureButton(QAbstractButton):
 
     @property
     def picture(self) -> QImage:
-        """What is shown; null while there is none."""
+        """The picture shown; null if there is none yet."""
         return self._picture
 
     def show_picture(self, picture: QImage) -> None:
-        """Show it; it is scaled to its place."""
+        """Show a picture, scaled to its space."""
         self._picture = picture
         self.update()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Enter chooses, as Space does."""
+        """Activate with Enter as well as Space."""
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             self.click()
         else:
             super().keyPressEvent(event)
 
     def _paint_frame(self, painter: QPainter, frame: QRectF) -> None:
-        """Paint the picture, or the icon, in a frame with round corners."""
+        """Paint the picture, or the icon, in a frame with rounded corners."""
         is_chosen = self.underMouse() or self.hasFocus()
         shape = QPainterPath()
         shape.addRoundedRect(frame, _CORNER, _CORNER)
@@ -82,7 +82,7 @@ class PictureButton(QAbstractButton):
         painter.drawRoundedRect(frame.adjusted(0.5, 0.5, -0.5, -0.5), _CORNER, _CORNER)
 
     def _paint_ground(self, painter: QPainter) -> None:
-        """Paint what says that the pointer or the keyboard is here."""
+        """Paint the background that shows the pointer or the focus."""
         ground = QRectF(self.rect()).adjusted(1, 1, -1, -1)
         painter.setPen(QPen(theme().color(Role.FOCUS), 2) if self.hasFocus() else Qt.PenStyle.NoPen)
         is_lit = self.isEnabled() and (self.underMouse() or self.isDown())

@@ -1,4 +1,4 @@
-"""What one can begin with, each with how its picture is made: examples with data, networks for the present data."""
+"""The starting points, each with a function for its picture: examples with data, networks for the current data."""
 
 from __future__ import annotations
 
@@ -32,18 +32,18 @@ MakeSquare = Callable[[int], QImage]
 
 @dataclass(frozen=True)
 class Start:
-    """One thing to begin with.
+    """A starting point.
 
     Attributes
     ----------
     name
-        By which who offers it knows it.
+        Identifies it to the caller.
     title, summary
-        What it is called and what it shows, in the person's language.
+        Its title and what it shows, in the user's language.
     make
-        Makes the picture of a size in pixels; any thread may call it.
+        Makes the picture in a size in pixels; can be called in any thread.
     is_possible
-        Whether it can be had now; if not the summary says why.
+        Whether it is available now; if not, the summary says why.
     """
 
     name: str
@@ -54,7 +54,7 @@ class Start:
 
 
 def example_starts(presets: Iterable[Preset]) -> list[Start]:
-    """Presets: their data where those can be drawn, otherwise their network."""
+    """Return presets, shown by their data if these can be drawn, otherwise by their network."""
     translate = QCoreApplication.translate
     return [
         Start(
@@ -68,7 +68,7 @@ def example_starts(presets: Iterable[Preset]) -> list[Start]:
 
 
 def network_starts(project: Project) -> list[Start]:
-    """Templates, each with the network that it would be for the project's data."""
+    """Return templates, each with the network that it would create for the project's data."""
     return [_network_start(project, name) for name in TEMPLATES]
 
 
@@ -95,7 +95,7 @@ def _example_picture(name: str, size_px: QSize) -> QImage:
 
 
 def _data_picture(name: str) -> MakeSquare | None:
-    """How the data of a preset are drawn; None where they are too few, too many-sided, or still to be brought."""
+    """Return how to draw a preset's data; None if there are too few, too many dimensions, or they are not available."""
     if name in TOY_SETS:
         return partial(scatter_picture, name)
     if name.startswith(_GATE):
@@ -113,7 +113,7 @@ def _in_the_middle(make: MakeSquare, size_px: QSize, ground: Role = Role.CANVAS)
 
 
 def _digits_picture(size_px: QSize) -> QImage:
-    """A sheet of generated digits that fills the picture."""
+    """Return a sheet of generated digits that fills the picture."""
     n_down = ceil(_DIGITS_ACROSS * size_px.height() / size_px.width())
     pictures, _ = generate_digits(_DIGITS_ACROSS * n_down, np.random.default_rng(_SEED))
     rows = pictures.reshape(n_down, _DIGITS_ACROSS, *pictures.shape[1:])
@@ -123,7 +123,7 @@ def _digits_picture(size_px: QSize) -> QImage:
 
 
 def digit_picture(size_px: QSize) -> QImage:
-    """One digit in somebody's hand; any thread may ask."""
+    """Return one handwritten digit; can be called in any thread."""
     digit = write(skeletons("2")[0], 1, np.random.default_rng(_SEED))[0]
     return _in_the_middle(partial(_square, ink_image(digit)), size_px, Role.SURFACE)
 

@@ -1,4 +1,4 @@
-"""Tile: a picture over its title, of an example or a network to begin with."""
+"""Tile: a picture above its title, for an example or a network to start from."""
 
 from __future__ import annotations
 
@@ -21,9 +21,9 @@ class Tile(PictureButton):
     Signals
     -------
     reached(QWidget)
-        It has got the keyboard.
+        It has got the focus.
     pointed(str)
-        Pointer or keyboard is on it: what it is. Empty when they have left.
+        The explanation of the tile under the pointer or with the focus; empty when both have left.
     """
 
     reached = Signal(QWidget)

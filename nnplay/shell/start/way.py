@@ -1,4 +1,4 @@
-"""Way: one way to begin, as a row: a picture, a title and a line of small print; long ones are shortened."""
+"""Way: one way to start, as a row: a picture, a title and a line of small print; long texts are shortened."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ _INSET = 6
 
 
 class Way(PictureButton):
-    """A row to click on; one that leads nowhere any more says why, and can be taken away.
+    """A row to click on; if its target no longer exists, it says so and can be removed.
 
     Parameters
     ----------
@@ -26,7 +26,7 @@ class Way(PictureButton):
     Signals
     -------
     removed()
-        The person does not want to see it any more.
+        The user wants to remove it.
     """
 
     removed = Signal()
@@ -51,7 +51,7 @@ class Way(PictureButton):
 
     @property
     def is_dead_end(self) -> bool:
-        """Whether it leads nowhere any more."""
+        """Whether its target no longer exists."""
         return self._is_dead_end
 
     def show_note(self, note: str) -> None:
@@ -61,7 +61,7 @@ class Way(PictureButton):
         self.update()
 
     def show_dead_end(self, why: str) -> None:
-        """Say why it leads nowhere any more, and offer to take it away."""
+        """Say why it cannot be opened, and offer to remove it."""
         self._is_dead_end = True
         self.setCursor(Qt.CursorShape.ArrowCursor)
         self.show_note(why)

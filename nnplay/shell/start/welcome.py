@@ -1,4 +1,4 @@
-"""Welcome: a page over the window that offers the ways to begin, and goes when one begins with anything around it."""
+"""Welcome: a page over the window with ways to start; it closes when the user uses anything around it."""
 
 from __future__ import annotations
 
@@ -37,7 +37,7 @@ from nnplay.shell.start.way import PICTURE, Way
 
 _WAYS_WIDTH = 310
 _MOST_WIDENING = 1.4
-"""However large the text is, rows and pictures have room beside each other in 1024 pixels."""
+"""Maximum text scale: rows and pictures must fit beside each other in 1024 pixels."""
 
 _MARGIN = metrics.LARGE + metrics.SMALL
 _MOST_RECENT = 3
@@ -50,20 +50,20 @@ _EXAMPLES = (
 """A few of each kind, from seeing to computing."""
 
 _LESSON, _DIGIT = "lesson", "digit"
-"""Keys among what is looked up beside the GUI thread; the others are paths."""
+"""Keys in the background queue; the others are paths."""
 
 
 class Welcome(QFrame):
-    """Continue, a lesson, a digit, a file or an example; goes with a choice, its button, Escape or a click elsewhere.
+    """Continue, a lesson, a digit, a file or an example; closes on a choice, its button, Escape or a click elsewhere.
 
     Signals
     -------
     recent_chosen(Path), example_chosen(str), lesson_chosen(Lesson)
-        A project of the person's, a preset by its name, or a lesson to begin or go on with.
+        One of the user's projects, a preset by name, or a lesson to start or continue.
     closed()
-        It has gone, whatever for.
+        It has closed, for whatever reason.
     lessons_wanted(), templates_wanted(), digit_wanted(), open_wanted()
-        One of the other ways to begin.
+        One of the other ways to start.
     """
 
     closed = Signal()
@@ -118,11 +118,11 @@ class Welcome(QFrame):
 
     @Slot(QWidget, QWidget)
     def _on_focus_changed(self, _: QWidget | None, focus: QWidget | None) -> None:
-        """Go out of the way of who clicks on something else in the window."""
+        """Close when the user clicks on something else in the window."""
         is_clicked = QApplication.mouseButtons() != Qt.MouseButton.NoButton
         is_here = focus is not None and focus.window() is self.window()
         if self.isVisible() and is_clicked and is_here and not has_inside(self, focus):
-            QTimer.singleShot(0, self, self.hide)  # not while the keyboard is on its way
+            QTimer.singleShot(0, self, self.hide)  # not while the focus is changing
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape:
@@ -140,14 +140,14 @@ class Welcome(QFrame):
         self.closed.emit()
 
     def open(self) -> None:
-        """Show it, with the first way to begin in focus."""
+        """Show it, with the first way to start in focus."""
         self._place()
         self.show()
         self.raise_()
         next(iter((*self._recent.values(), self.lesson))).setFocus(Qt.FocusReason.TabFocusReason)
 
     def _place(self) -> None:
-        """As large as what is on it, as far as the window is; more can be scrolled to."""
+        """Take the size of its content, up to that of the window; the rest can be scrolled."""
         window = parent_of(self)
         wanted = self.sizeHint() - self._scroll.sizeHint() + self._body.sizeHint()
         width = min(self._body.sizeHint().width() + 2 * _MARGIN + 2, window.width() - 2 * metrics.LARGE)
@@ -161,8 +161,8 @@ class Welcome(QFrame):
         heading.setFont(metrics.font(metrics.Text.FIGURE, bold=True))
         heading.setContentsMargins(metrics.TINY, 0, 0, 0)
         close = QToolButton()
-        close.setToolTip(self.tr("Close: begin with what is open"))
-        close.setAccessibleName(self.tr("Close the welcome"))
+        close.setToolTip(self.tr("Close and use the open project"))
+        close.setAccessibleName(self.tr("Close the welcome page"))
         set_icon(close, "close")
         close.clicked.connect(self.close)
         head = QHBoxLayout()
@@ -187,7 +187,7 @@ class Welcome(QFrame):
         column.addWidget(begin)
         self.lesson = Way(self.tr("Take a lesson"), self.tr("A few minutes, step by step"), "", "lesson")
         self.digit = Way(self.tr("Draw a digit"), self.tr("A trained network reads it"), "", "digit")
-        self.open_file = Way(self.tr("Open a project…"), self.tr("From a file of yours"), "", "open")
+        self.open_file = Way(self.tr("Open a project…"), self.tr("From one of your files"), "", "open")
         self.lesson.clicked.connect(self._on_lesson_clicked)
         self.digit.clicked.connect(partial(self._leave_for, self.digit_wanted))
         self.open_file.clicked.connect(partial(self._leave_for, self.open_wanted))
@@ -208,7 +208,7 @@ class Welcome(QFrame):
         return column
 
     def _make_foot(self) -> QHBoxLayout:
-        at_start = QCheckBox(self.tr("Show this at the &start"))
+        at_start = QCheckBox(self.tr("Show this at &startup"))
         at_start.setChecked(self._settings.has_welcome)
         at_start.toggled.connect(self._on_at_start_toggled)
         foot = QHBoxLayout()
@@ -230,7 +230,7 @@ class Welcome(QFrame):
 
     @Slot()
     def _look_up(self) -> None:
-        """Find pictures of the recent files, and the next lesson, beside the GUI thread."""
+        """Find pictures of the recent files, and the next lesson, in the background."""
         if self.isVisible():
             wanted: dict[Hashable, Callable[[], object]] = {path: partial(look_at, path) for path in self._recent}
             wanted[_LESSON] = partial(next_lesson, self._settings.lesson_progress)
@@ -249,7 +249,7 @@ class Welcome(QFrame):
 
     def _show_sight(self, way: Way, sight: Sight) -> None:
         if sight.trouble is Trouble.GONE:
-            way.show_dead_end(self.tr("This file is no longer there."))
+            way.show_dead_end(self.tr("This file no longer exists."))
         elif sight.trouble is Trouble.DAMAGED:
             way.show_dead_end(self.tr("This file cannot be read."))
         else:
@@ -260,7 +260,7 @@ class Welcome(QFrame):
         title = found.lesson.text(QLocale().name()).title
         n_done, n_steps = len(found.progress.done), len(found.lesson.plan.steps)
         if n_done:
-            self.lesson.setText(self.tr("Go on with a lesson"))
+            self.lesson.setText(self.tr("Continue a lesson"))
             note = self.tr("{number}. {title} – {done} of {all} steps")
         else:
             note = self.tr("{number}. {title} – {minutes} minutes")

@@ -128,7 +128,7 @@ def test_a_recent_file_that_is_gone_or_damaged_is_shown_as_such(window, settings
     menu.aboutToShow.emit()
     gone, damaged, good = menu.actions()
     qtbot.waitUntil(lambda: not damaged.isEnabled() and not gone.isEnabled())
-    assert "no longer there" in gone.text()
+    assert "missing" in gone.text()
     assert "cannot be read" in damaged.text()
     assert good.isEnabled()
     menu.aboutToHide.emit()

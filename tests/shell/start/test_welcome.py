@@ -112,7 +112,7 @@ def test_a_file_that_is_gone_says_so_and_can_be_taken_away(open_welcome, setting
     welcome = open_welcome()
     gone, damaged = way(welcome, "gone"), way(welcome, "damaged")
     qtbot.waitUntil(lambda: gone.is_dead_end and damaged.is_dead_end)
-    assert "no longer there" in gone.note
+    assert "no longer exists" in gone.note
     assert "cannot be read" in damaged.note
     QTest.mouseClick(gone, Qt.MouseButton.LeftButton)
     assert welcome.isVisible()
