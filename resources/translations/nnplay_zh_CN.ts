@@ -3008,7 +3008,7 @@ Drag onto the network, or double-click.</source>
     </message>
     <message>
         <source>The network has {layers} layers and {count} parameters; the file has {all}.</source>
-        <translation type="unfinished" />
+        <translation>网络有 {layers} 层、{count} 个参数；文件中有 {all} 个。</translation>
     </message>
     <message>
         <source>In the file</source>

@@ -69,7 +69,7 @@ def test_a_frozen_panel_stands_still_and_its_button_says_so(trained, session, qt
     with qtbot.waitSignal(session.controller.run_committed, timeout=20_000):
         session.controller.start(5)
     assert len(dock.panel.plot.curve_data(0)[0]) == shown
-    assert "still" in tab_buttons(trained)["Loss"].toolTip()
+    assert "frozen" in tab_buttons(trained)["Loss"].toolTip()
     freeze.trigger()
     assert len(dock.panel.plot.curve_data(0)[0]) == shown + 5
 
