@@ -94,7 +94,7 @@ def test_what_is_locked_is_refused_with_a_sentence(window, session):
 def test_free_everything(dialog, session):
     dialog.controls.locks["weights"].setChecked(True)
     dialog.panels["data"].setChecked(False)
-    button = next(each for each in dialog.findChild(QDialogButtonBox).buttons() if "Free" in each.text())
+    button = next(each for each in dialog.findChild(QDialogButtonBox).buttons() if "Unlock" in each.text())
     button.click()
     accept(dialog)
     assert session.document.project.locked == ()
