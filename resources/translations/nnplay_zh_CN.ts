@@ -1726,10 +1726,6 @@ It will be saved in {folder}. Every file is checked after the download.</source>
         <translation>读取模型(&amp;L)…</translation>
     </message>
     <message>
-        <source>Take weights for this network from a file of NumPy, PyTorch or Keras</source>
-        <translation>从 NumPy、PyTorch 或 Keras 的文件读取这个网络的权重</translation>
-    </message>
-<message>
         <source>Choose from pictures of all examples and networks</source>
         <translation>从所有示例和网络的图片中选择</translation>
     </message>
@@ -1758,10 +1754,6 @@ It will be saved in {folder}. Every file is checked after the download.</source>
         <translation>打开剪贴板上那行文本所表示的项目</translation>
     </message>
     <message>
-        <source>Read the weights in a safetensors or npz file into this network</source>
-        <translation>为这个网络读入 safetensors 或 npz 文件中的权重</translation>
-    </message>
-    <message>
         <source>Read the network and the weights of a model from another library</source>
         <translation>读入其他库写出的模型的网络和权重</translation>
     </message>
@@ -1772,6 +1764,10 @@ It will be saved in {folder}. Every file is checked after the download.</source>
     <message>
         <source>{name} (missing)</source>
         <translation>{name}（已不存在）</translation>
+    </message>
+    <message>
+        <source>Read the weights in a file from NumPy, PyTorch or Keras into this network</source>
+        <translation>从 NumPy、PyTorch 或 Keras 的文件读取这个网络的权重</translation>
     </message>
     </context>
 <context>
