@@ -12,6 +12,7 @@ from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 
 from nnplay import __version__, languages, resources, startup
+from nnplay.cli.summaries import summaries
 from nnplay.languages import translate
 from nnplay.languages.columns import padded
 from nnplay.languages.help_format import HelpFormatter
@@ -101,19 +102,7 @@ def _parser() -> argparse.ArgumentParser:
 
 def _commands() -> str:
     """Return the list of headless commands, one line each."""
-    lines = {
-        "presets": translate("cli", "list the networks to start from"),
-        "train": translate("cli", "train a network and print its progress"),
-        "sweep": translate("cli", "train a network with many settings, and say which did best"),
-        "compare": translate("cli", "tell what differs between two projects, in settings and scores"),
-        "evaluate": translate("cli", "measure a network on its training and test data"),
-        "predict": translate("cli", "ask a network about one example"),
-        "trace": translate("cli", "show every number of a training example's forward and backward pass"),
-        "export": translate("cli", "write a program, weights, a table or a picture for other tools"),
-        "download": translate("cli", "download MNIST or Fashion-MNIST, after asking"),
-        "screenshot": translate("cli", "save a picture of the window"),
-        "COMMAND --help": translate("cli", "show the help of a command"),
-    }
+    lines = summaries() | {"COMMAND --help": translate("cli", "show the help of a command")}
     head = translate("cli", "without a window:")
     return "\n".join([head, *(f"  {padded(f'nnplay {name}', 24)} {text}" for name, text in lines.items())])
 

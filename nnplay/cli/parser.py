@@ -7,6 +7,7 @@ from collections.abc import Callable
 
 from nnplay import startup
 from nnplay.cli import compare, download, evaluate, export, predict, presets, sweep, trace, train
+from nnplay.cli.summaries import summaries
 from nnplay.data.publications import PUBLICATIONS
 from nnplay.data.table import Scaling
 from nnplay.exchange.export import DEFAULT_ZOOM, ZOOMS
@@ -29,26 +30,22 @@ def make_parser() -> argparse.ArgumentParser:
     )
     commands = parser.add_subparsers(metavar="COMMAND", required=True)
 
-    def add(name: str, help: str, run: Callable[[argparse.Namespace], int]) -> argparse.ArgumentParser:
-        command = commands.add_parser(name, help=help, formatter_class=HelpFormatter, allow_abbrev=False)
+    lines = summaries()
+
+    def add(name: str, run: Callable[[argparse.Namespace], int]) -> argparse.ArgumentParser:
+        command = commands.add_parser(name, help=lines[name], formatter_class=HelpFormatter, allow_abbrev=False)
         command.set_defaults(run=run)
         return command
 
-    listing = add("presets", translate("cli", "list the networks to start from"), presets.run)
-    training = add("train", translate("cli", "train a network and print its progress"), train.run)
-    sweeping = add("sweep", translate("cli", "train a network with many settings, and say which did best"), sweep.run)
-    comparing = add(
-        "compare", translate("cli", "tell what differs between two projects, in settings and scores"), compare.run
-    )
-    evaluation = add("evaluate", translate("cli", "measure a network on its training and test data"), evaluate.run)
-    prediction = add("predict", translate("cli", "ask a network about one example"), predict.run)
-    tracing = add(
-        "trace", translate("cli", "show every number of a training example's forward and backward pass"), trace.run
-    )
-    exporting = add(
-        "export", translate("cli", "write a program, weights, a table or a picture for other tools"), export.run
-    )
-    fetching = add("download", translate("cli", "download MNIST or Fashion-MNIST, after asking"), download.run)
+    listing = add("presets", presets.run)
+    training = add("train", train.run)
+    sweeping = add("sweep", sweep.run)
+    comparing = add("compare", compare.run)
+    evaluation = add("evaluate", evaluate.run)
+    prediction = add("predict", predict.run)
+    tracing = add("trace", trace.run)
+    exporting = add("export", export.run)
+    fetching = add("download", download.run)
 
     for command in (training, sweeping, evaluation, tracing, exporting):
         _add_source(command)

@@ -8,13 +8,13 @@ import sys
 
 import pytest
 
-from nnplay import languages
+from nnplay import languages, startup
 from nnplay.__main__ import main
 from nnplay.languages.columns import width
 from nnplay.project.presets import PRESETS, preset
 from nnplay.project.storage import file
 
-COMMANDS = ["presets", "train", "sweep", "compare", "evaluate", "predict", "trace", "export", "download"]
+COMMANDS = [name for name in startup.COMMANDS if name != startup.SCREENSHOT]
 ENGLISH = re.compile(r"\b(?!nnplay)[a-z]{2,} [a-z]{2,}")
 """Two English words, as no Chinese sentence has them, but for a command's."""
 
@@ -63,7 +63,7 @@ def test_help_is_chinese_in_eighty_columns(run, words):
         (["predict", "a.nnplay"], 2, "必须给出以下参数之一"),
         (["predict", "a.nnplay", "--row", "1", "--image", "x"], 2, "不能与参数 --row 同时使用"),
         (["train", "circel"], 1, "“circel”既不是预设，也不是文件"),
-        (["train", "circle", "--data", "/nowhere.csv"], 1, "没有文件“/nowhere.csv”"),
+        (["train", "circle", "--data", "/nowhere.csv"], 1, "无法读取“/nowhere.csv”：没有这个文件或文件夹。"),
         (["trace", "circle", "--example", "99999"], 1, "没有编号为 99999 的样本"),
         (["download", "mnist", "--folder", "/nowhere"], 1, "没有人可以确认"),
     ],
@@ -86,7 +86,7 @@ def test_the_reason_why_a_file_is_damaged_is_chinese(run, tmp_path):
     ("name", "content", "reason"),
     [
         ("a.npz", b"PK junk", "“{path}”已损坏或不是 .npz 文件：不是 zip 压缩文件，或已损坏。"),
-        ("a/b.csv", None, "没有文件“{path}”。"),
+        ("a/b.csv", None, "无法读取“{path}”：没有这个文件或文件夹。"),
         ("a.csv", b"", "“{path}”"),
     ],
 )
