@@ -1,4 +1,4 @@
-"""The layers of a network that have weights, as other libraries count them, and what is said where none fits."""
+"""The layers of a network that have weights, as other libraries count them, and the error if one does not fit."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ _MOST_SHOWN = 12
 
 
 def learners(network: NetworkSpec, kept: Collection[str]) -> Iterator[tuple[Node, tuple[str, ...]]]:
-    """Nodes with the names of their arrays; the slopes of a PReLU apart, which is a layer of its own elsewhere.
+    """Return nodes with the names of their arrays; the slopes of a PReLU are separate, because elsewhere it is a layer.
 
     Slopes of the layers ``kept`` are left out.
     """
@@ -26,7 +26,7 @@ def learners(network: NetworkSpec, kept: Collection[str]) -> Iterator[tuple[Node
 
 
 def mismatch(network: NetworkSpec, given: Mapping[str, tuple[int, ...]], layer: str, place: str) -> ExchangeError:
-    """What a file has and what the network needs, where both part first."""
+    """Return the error that names what the file has and what the network needs at their first difference."""
     needed = {f"{slot.node}/{slot.name}": slot.shape for slot in network.slots}
     return ExchangeError(
         QT_TRANSLATE_NOOP(

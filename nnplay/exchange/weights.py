@@ -1,4 +1,4 @@
-"""Weights for the network that is open, of any file that has some; what a file is, its content says."""
+"""Weights for the open network, from any file that has some; the content decides what the file is."""
 
 from __future__ import annotations
 
@@ -24,15 +24,15 @@ _OLD_PICKLE = b"\x80\x02"
 
 
 def with_weights_of(project: Project, path: Path) -> Project:
-    """The project with the weights of a file; every array has to fit, none may be missing.
+    """Return the project with the weights of a file; every array must fit, and none may be missing.
 
-    Files of safetensors and npz under the names of here (``dense/kernel``), state dicts of PyTorch (``.pt``, ``.pth``,
-    safetensors), and Keras's (``.keras``, ``.h5``, ``.weights.h5``), the last two by order and shapes.
+    Files of safetensors and npz with our own names (``dense/kernel``), state dicts of PyTorch (``.pt``, ``.pth``,
+    safetensors), and those of Keras (``.keras``, ``.h5``, ``.weights.h5``), the last two by order and shapes.
 
     Raises
     ------
     ExchangeError
-        If the file cannot be read, or its arrays are not this network's; the sentence says which it has.
+        If the file cannot be read, or its arrays do not fit this network; the sentence says which arrays it has.
     """
     try:
         vector = _vector(read_file(path, _MAX_FILE_SIZE), project)
@@ -46,7 +46,7 @@ def with_weights_of(project: Project, path: Path) -> Project:
         ) from error
     except (ValueError, KeyError, EOFError, *BAD_ARCHIVE, RuntimeError, NotImplementedError) as error:
         raise ExchangeError(
-            QT_TRANSLATE_NOOP("errors", "“{file}” is not a file of weights that is read here: {reason}"),
+            QT_TRANSLATE_NOOP("errors", "“{file}” is not a file of weights that nnplay can read: {reason}"),
             file=path,
             reason=reason_of(error),
         ) from error
@@ -92,12 +92,12 @@ def _of_torch(state: dict[str, Array], project: Project, *, is_ordered: bool) ->
 
 
 def _kept(project: Project) -> frozenset[str]:
-    """Layers whose frozen slopes are a setting elsewhere, of which no file has an array: leaky ReLUs."""
+    """Return the layers whose frozen slopes are a setting elsewhere, without an array in any file: leaky ReLUs."""
     return frozenset(part.node for part in project.training.frozen if part.parameter == "alpha" and not part.index)
 
 
 def _named(arrays: dict[str, Array], project: Project) -> NDArray[np.float32]:
-    """Arrays under the names of here."""
+    """Return arrays with our own names."""
     network = project.network
     vector = np.empty(network.n_parameters, np.float32)
     for slot in network.slots:

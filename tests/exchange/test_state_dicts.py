@@ -92,8 +92,8 @@ class Harm:
     ("value", "reason"),
     [
         (Harm(), r"builtin.*\.print"),
-        ({"a": 1}, "no state dict"),
-        (3, "no state dict"),
+        ({"a": 1}, "not a PyTorch state dict"),
+        (3, "not a PyTorch state dict"),
         ({1, 2}, "EMPTY_SET|builtin"),
     ],
 )

@@ -1,4 +1,4 @@
-"""The weights of a Keras file and a network of here, brought together by names, or by classes and order."""
+"""Match the weights of a Keras file to a network, by names, or by classes and order."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ _ORDER = ("kernel", "bias", "gamma", "beta", "moving_mean", "moving_variance", "
 def parameters_of(
     network: NetworkSpec, root: Group, present: NDArray[np.float32], kept: Collection[str]
 ) -> NDArray[np.float32]:
-    """All weights of the network; the slopes of the layers ``kept`` stay what they are at present.
+    """Return all weights of the network; the slopes of the layers ``kept`` keep their present values.
 
     Raises
     ------

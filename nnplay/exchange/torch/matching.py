@@ -1,7 +1,7 @@
-"""A state dict and a network of here, brought together by order and shapes: it has no graph, only names and arrays.
+"""Match a state dict to a network by order and shapes: it has no graph, only names and arrays.
 
-Modules come in the order in which the program made them. Linear kernels are turned around, those of convolutions have
-their axes re-ordered, and what stands behind a flattened picture is re-ordered too: channels come first in PyTorch.
+Modules are in the order in which the program created them. Kernels of linear layers are transposed, the axes of those
+of convolutions are reordered, and so are weights after a flattened picture: in PyTorch, channels come first.
 """
 
 from __future__ import annotations
@@ -33,7 +33,7 @@ Order = NDArray[np.intp] | None
 
 
 def is_state(names: list[str]) -> bool:
-    """Whether arrays are called as in PyTorch."""
+    """Return whether arrays have PyTorch's names."""
     return any(name.rpartition(".")[2] in ("weight", "bias", "running_mean") for name in names)
 
 
@@ -45,15 +45,15 @@ def parameters_of(
     *,
     is_ordered: bool = True,
 ) -> NDArray[np.float32]:
-    """All weights of the network, from a state dict.
+    """Return all weights of the network from a state dict.
 
     Parameters
     ----------
     present, kept
-        The slopes of the layers ``kept`` stay what they are at present.
+        The slopes of the layers ``kept`` keep their present values.
     is_ordered
-        Whether the arrays come in the order in which the program made its modules. Safetensors loses it: there each
-        layer gets the module that fits, of several the one with the lowest number.
+        Whether the arrays are in the order in which the program created its modules. Safetensors loses it: then each
+        layer gets the module that fits; of several, the one with the lowest number.
 
     Raises
     ------
@@ -80,7 +80,7 @@ def parameters_of(
 
 
 def _chosen(names: list[str]) -> str:
-    """The first of modules that only a number tells apart; none of others."""
+    """Return the first of several modules that differ only in a number; none of others."""
     parts = {name: re.findall(r"\d+|\D+", name) for name in names}
     kinds = {tuple("0" if part.isdigit() else part for part in each) for each in parts.values()}
     if len(kinds) != 1:
@@ -91,7 +91,7 @@ def _chosen(names: list[str]) -> str:
 def _fitted(
     network: NetworkSpec, node: Node, keys: tuple[str, ...], arrays: Mapping[str, Array], order: Order
 ) -> dict[str, Array] | None:
-    """A module's arrays as the node has them; None if they are not its."""
+    """Return a module's arrays as the node has them; None if they do not belong to it."""
     found = {}
     if set(arrays) != {_NAMES[key] for key in keys}:
         return None
@@ -109,7 +109,7 @@ def _shown(state: Mapping[str, Array]) -> dict[str, tuple[int, ...]]:
 
 
 def _modules(state: Mapping[str, Array]) -> Iterator[tuple[str, dict[str, Array]]]:
-    """Arrays by the module that they belong to, in the file's order."""
+    """Return the arrays by their module, in the file's order."""
     found: dict[str, dict[str, Array]] = {}
     for name, array in state.items():
         module, _, key = name.rpartition(".")
@@ -139,7 +139,7 @@ def _placed(given: Array, order: NDArray[np.intp]) -> Array:
 
 
 def _orders(network: NetworkSpec) -> dict[str, Order]:
-    """For each node, where the numbers that PyTorch would give it lie here: None where they lie alike."""
+    """Return, for each node, the positions here of PyTorch's numbers; None if the order is the same."""
     after: dict[str, Order] = {}
     before: dict[str, Order] = {}
     for node in network.nodes:
@@ -148,7 +148,7 @@ def _orders(network: NetworkSpec) -> dict[str, Order]:
         before[node.name] = after[node.name] = known[0] if known else None
         if len(node.inputs) > 1 and known:
             raise ExchangeError(
-                QT_TRANSLATE_NOOP("errors", "Layers that are joined behind a flattened picture cannot be matched.")
+                QT_TRANSLATE_NOOP("errors", "Layers that are joined after a flattened picture cannot be matched.")
             )
         if isinstance(node.layer, Dense):
             after[node.name] = None

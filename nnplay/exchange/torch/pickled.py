@@ -1,6 +1,6 @@
 """The pickle of a state dict, read without unpickling: a closed table of instructions and of inert names.
 
-A pickle is a program for a small stack machine. Those of state dicts need some thirty of its instructions, and three
+A pickle is a program for a small stack machine. Those of state dicts need about thirty of its instructions, and three
 functions: an ordered table, a tensor of a storage, a parameter of a tensor. Any other name is refused by name.
 """
 
@@ -18,7 +18,7 @@ _MAX_STEPS = 500_000
 
 @dataclass(frozen=True)
 class Storage:
-    """Numbers that lie in a file of the archive: its key, NumPy's name of their type, and how many there are."""
+    """Numbers stored in a file of the archive: its key, NumPy's name of their type, and their number."""
 
     key: str
     dtype: str
@@ -27,7 +27,7 @@ class Storage:
 
 @dataclass(frozen=True)
 class Strided:
-    """An array as a view of a storage; offset and strides are counted in numbers."""
+    """An array as a view of a storage; offset and strides count numbers, not bytes."""
 
     storage: Storage
     offset: int
@@ -37,7 +37,7 @@ class Strided:
 
 @dataclass(frozen=True)
 class _Name:
-    """What a pickle calls by module and name; never looked up."""
+    """A module and name that a pickle refers to; never looked up."""
 
     text: str
 
@@ -71,12 +71,12 @@ _GETS = ("BINGET", "LONG_BINGET", "GET")
 
 
 def read_pickle(content: bytes) -> Any:
-    """What a pickle of tables, tuples, numbers, texts and arrays stands for.
+    """Return the value of a pickle of tables, tuples, numbers, texts and arrays.
 
     Raises
     ------
     DamagedError
-        If it has any other instruction, calls any other name, or is no pickle.
+        If it has any other instruction, calls any other name, or is not a pickle.
     """
     if len(content) > _MAX_SIZE:
         raise DamagedError(QT_TRANSLATE_NOOP("errors", "it is too large"))
@@ -96,7 +96,7 @@ def read_pickle(content: bytes) -> Any:
 
 
 class _Machine:
-    """A stack, and what was remembered under numbers."""
+    """A stack, and a memo of numbered values."""
 
     def __init__(self) -> None:
         self._stack: list[Any] = []
@@ -107,7 +107,7 @@ class _Machine:
         return self._stack[-1]
 
     def take(self, name: str, argument: Any) -> None:
-        """Follow one instruction."""
+        """Execute one instruction."""
         stack = self._stack
         if name in ("PROTO", "FRAME"):
             return
@@ -144,7 +144,7 @@ class _Machine:
             self._fill(name)
 
     def _fill(self, name: str) -> None:
-        """Instructions that put something into a table or list."""
+        """Execute an instruction that adds to a table or list."""
         stack = self._stack
         if name == "SETITEM":
             value, key = stack.pop(), stack.pop()
@@ -208,4 +208,4 @@ def _storage(reference: Any) -> Storage:
 
 
 def _damaged() -> DamagedError:
-    return DamagedError(QT_TRANSLATE_NOOP("errors", "it is no state dict of PyTorch, or a damaged one"))
+    return DamagedError(QT_TRANSLATE_NOOP("errors", "it is not a PyTorch state dict, or it is damaged"))

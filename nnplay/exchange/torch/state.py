@@ -1,4 +1,4 @@
-"""The arrays of a state dict by their names, from a ``.pt`` or ``.pth`` file."""
+"""The arrays of a state dict by name, from a ``.pt`` or ``.pth`` file."""
 
 from __future__ import annotations
 
@@ -19,23 +19,23 @@ _MAX_AXES = 8
 
 
 def read_state(content: bytes) -> dict[str, Array]:
-    """The arrays of a state dict, in its order; of a checkpoint, those of the state dict in it.
+    """Return the arrays of a state dict, in its order; for a checkpoint, those of the state dict in it.
 
     Raises
     ------
     DamagedError
-        If it is none, or its pickle has more than a state dict needs.
+        If it is not a state dict, or its pickle has more than a state dict needs.
     zipfile.BadZipFile
-        If it is no archive.
+        If it is not an archive.
     """
     with zipfile.ZipFile(io.BytesIO(content)) as archive:
         pickle = next((name for name in archive.namelist() if name.endswith("/data.pkl")), None)
         if pickle is None:
-            raise DamagedError(QT_TRANSLATE_NOOP("errors", "it is no state dict of PyTorch, or a damaged one"))
+            raise DamagedError(QT_TRANSLATE_NOOP("errors", "it is not a PyTorch state dict, or it is damaged"))
         folder = pickle.removesuffix("data.pkl")
         table = _state(read_pickle(_member(archive, pickle, _MAX_PICKLE)))
         if sum(prod(view.shape) for view in table.values()) > _MAX_NUMBERS:
-            raise DamagedError(QT_TRANSLATE_NOOP("errors", "it has more weights than any network here"))
+            raise DamagedError(QT_TRANSLATE_NOOP("errors", "it has more weights than any supported network"))
         storages: dict[Storage, Array] = {}
         arrays = {}
         for name, view in table.items():
@@ -46,14 +46,14 @@ def read_state(content: bytes) -> dict[str, Array]:
 
 
 def _state(found: Any) -> dict[str, Strided]:
-    """The table of arrays: all that was saved, or one entry of it."""
+    """Return the table of arrays: the whole file, or one entry of it."""
     tables = [found, *found.values()] if isinstance(found, dict) else []
     for table in tables:
         if isinstance(table, dict):
             state = {name: view for name, view in table.items() if isinstance(name, str) and isinstance(view, Strided)}
             if state:
                 return state
-    raise DamagedError(QT_TRANSLATE_NOOP("errors", "it is no state dict of PyTorch, or a damaged one"))
+    raise DamagedError(QT_TRANSLATE_NOOP("errors", "it is not a PyTorch state dict, or it is damaged"))
 
 
 def _numbers(archive: zipfile.ZipFile, folder: str, storage: Storage) -> Array:
@@ -61,7 +61,7 @@ def _numbers(archive: zipfile.ZipFile, folder: str, storage: Storage) -> Array:
     dtype = np.dtype("<u2" if is_short else storage.dtype)
     content = _member(archive, f"{folder}data/{storage.key}", 8 * _MAX_NUMBERS)
     if len(content) != storage.n * dtype.itemsize:
-        raise DamagedError(QT_TRANSLATE_NOOP("errors", "one of its arrays has not as many numbers as its shape says"))
+        raise DamagedError(QT_TRANSLATE_NOOP("errors", "the size of one of its arrays does not match its shape"))
     values = np.frombuffer(content, dtype)
     return (values.astype("<u4") << 16).view("<f4") if is_short else values
 
@@ -70,7 +70,7 @@ def _strided(view: Strided, numbers: Array) -> Array:
     n_axes = len(view.shape)
     last = view.offset + sum((n - 1) * stride for n, stride in zip(view.shape, view.strides, strict=False))
     if len(view.strides) != n_axes or n_axes > _MAX_AXES or (0 not in view.shape and last >= len(numbers)):
-        raise DamagedError(QT_TRANSLATE_NOOP("errors", "one of its arrays has not as many numbers as its shape says"))
+        raise DamagedError(QT_TRANSLATE_NOOP("errors", "the size of one of its arrays does not match its shape"))
     if 0 in view.shape:
         return np.zeros(view.shape, np.float32)
     steps = [stride * numbers.itemsize for stride in view.strides]

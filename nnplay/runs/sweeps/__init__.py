@@ -1,4 +1,4 @@
-"""Sweeps: many runs, planned once and done by whoever there is: this process, others, or a cluster."""
+"""Sweeps: many runs, planned once and computed by this process, by worker processes, or by a cluster."""
 
 from nnplay.runs.sweeps.executors import Executor, InThisProcess
 from nnplay.runs.sweeps.folder import SweepFolder

@@ -1,6 +1,6 @@
-"""Dask: the workers of a running cluster. An extra (``pip install nnplay[dask]``), imported when it is asked for.
+"""Dask: the workers of a running cluster. An extra (``pip install nnplay[dask]``), imported only when it is used.
 
-Projects go out as bytes, plain values come back; what nnplay needs on a worker is nnplay itself, of the same version.
+Projects are sent as bytes, and plain values come back; a worker needs nothing of nnplay but the same version of it.
 """
 
 from __future__ import annotations
@@ -22,16 +22,16 @@ from nnplay.runs.sweeps.result import CRASHED
 from nnplay.runs.sweeps.work import failure, work
 
 _CONNECT_S = 4
-"""How long an address may take to answer."""
+"""Seconds that an address may take to answer."""
 
 _LOOK_S = 0.1
-"""How often it is asked whether to stop."""
+"""Seconds between two checks whether to stop."""
 
 _SILENCE_S = 10
-"""How long a scheduler may be out of reach before it counts as lost."""
+"""Seconds that a scheduler may be out of reach before it counts as lost."""
 
 _AHEAD = 2
-"""Tasks that wait at each worker, so that it need not wait for us."""
+"""Tasks that are queued per worker, so that no worker has to wait for us."""
 
 
 class DaskCluster:
@@ -40,12 +40,13 @@ class DaskCluster:
     Parameters
     ----------
     address
-        Of the scheduler, such as ``tcp://192.168.1.7:8786``.
+        Address of the scheduler, such as ``tcp://192.168.1.7:8786``.
 
     Raises
     ------
     SweepError
-        If Dask is not installed, nothing answers there, no worker is connected, or nnplay has another version there.
+        If Dask is not installed, nothing answers there, no worker is connected, or a worker has another version of
+        nnplay.
     """
 
     def __init__(self, address: str) -> None:
@@ -76,13 +77,13 @@ class DaskCluster:
             raise
 
     def close(self) -> None:
-        """Leave the cluster; its workers stay."""
+        """Disconnect from the cluster; its workers keep running."""
         with suppress(Exception):  # it may be gone already, and nothing depends on it any more
             self._client.close(timeout=1)
 
     def run(self, tasks: Iterable[Work], publish: Callable[[float], None], should_stop: ShouldStop) -> Iterator[Done]:
-        """See ``Executor``; tasks of a worker that is lost are done by another one."""
-        waiting, idle = iter(tasks), Event()  # which nobody sets
+        """See ``Executor``; if a worker is lost, another one does its tasks."""
+        waiting, idle = iter(tasks), Event()  # an event that is never set, to sleep on
         under_way: dict[Any, Work] = {}
         try:
             while not should_stop():
@@ -122,7 +123,8 @@ class DaskCluster:
                 raise SweepError(
                     QT_TRANSLATE_NOOP(
                         "errors",
-                        "The Dask worker {worker} has nnplay {found}, but here it is {own}: install the same there.",
+                        "The Dask worker {worker} has nnplay {found}, but this computer has {own}: install the same"
+                        " version there.",
                     ),
                     worker=worker,
                     found=version,
@@ -130,7 +132,7 @@ class DaskCluster:
                 )
 
     def _check_scheduler(self) -> None:
-        """Wait for a scheduler that is out of reach for a moment; raise SweepError once it counts as lost."""
+        """Wait for a scheduler that is briefly out of reach; raise SweepError once it counts as lost."""
         last, idle = monotonic() + _SILENCE_S, Event()
         while self._client.status != "running":
             if self._client.status == "closed" or monotonic() > last:
@@ -141,14 +143,15 @@ class DaskCluster:
         return SweepError(
             QT_TRANSLATE_NOOP(
                 "errors",
-                "The Dask scheduler at {address} is lost. What is finished is kept; the same command goes on.",
+                "The Dask scheduler at {address} is lost. What is finished is kept; run the same command again to"
+                " resume.",
             ),
             address=self._address,
         )
 
 
 def _version() -> str:
-    """On a worker: which nnplay it has."""
+    """Return the version of nnplay on a worker."""
     try:
         import nnplay
     except ImportError:

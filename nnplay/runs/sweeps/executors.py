@@ -1,4 +1,4 @@
-"""Executors: who does the work of a sweep. They have one interface, and the results do not depend on them."""
+"""Executors do the work of a sweep. They share one interface, and the results do not depend on them."""
 
 from __future__ import annotations
 
@@ -11,23 +11,23 @@ from nnplay.runs.sweeps.plan import Task
 from nnplay.runs.sweeps.work import Answer, Payload, work
 
 Work = tuple[Task, Callable[[], Payload]]
-"""A task, and what makes its payload when it is its turn: a thousand projects at once would fill the memory."""
+"""A task, and the function that makes its payload when needed: a thousand projects at once would fill the memory."""
 
 Done = tuple[Task, list[Answer]]
 
 
 class Executor(Protocol):
-    """Does the tasks of a sweep, in any order, and gives the answers of each as soon as they are there."""
+    """Performs the tasks of a sweep, in any order, and yields the answers of each as soon as they are there."""
 
     def run(self, tasks: Iterable[Work], publish: Callable[[float], None], should_stop: ShouldStop) -> Iterator[Done]:
-        """Do the tasks.
+        """Perform the tasks.
 
         Parameters
         ----------
         publish
-            Told how many cells' worth of the present task is done, if the executor knows.
+            Called with the number of finished cells of the present task, if the executor knows it.
         should_stop
-            Asked again and again; what is not done by then is not done.
+            Called repeatedly; tasks that are not finished when it returns True are dropped.
         """
 
 

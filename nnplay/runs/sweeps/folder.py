@@ -1,4 +1,4 @@
-"""The folder of a sweep: one record a cell, written all or nothing, so that the same sweep goes on where it ended."""
+"""The folder of a sweep: one record per cell, written atomically, so that the same sweep resumes where it stopped."""
 
 from __future__ import annotations
 
@@ -22,15 +22,15 @@ _MOST_TEXT, _MOST_PROJECT = 1 << 24, 1 << 29
 
 
 class SweepFolder:
-    """Where the results of one sweep lie.
+    """The folder with the results of one sweep.
 
-    ``sweep.json`` says which sweep it is. A finished cell is ``cell-0001.json``, its row of the table, and beside it
-    ``cell-0001.nnplay``, the project with what it has learned, which the window opens.
+    ``sweep.json`` identifies the sweep. A finished cell is ``cell-0001.json``, its row of the table, and
+    ``cell-0001.nnplay`` beside it, the trained project, which the window can open.
 
     Raises
     ------
     SweepError
-        If the folder has another sweep's results or something else in it, or cannot be written.
+        If the folder contains another sweep's results or anything else, or cannot be written.
     """
 
     def __init__(self, path: Path, sweep: Sweep) -> None:
@@ -44,7 +44,8 @@ class SweepFolder:
                 if any(path.iterdir()):
                     raise SweepError(
                         QT_TRANSLATE_NOOP(
-                            "errors", "“{folder}” holds other files: name a new folder, or that of this very sweep."
+                            "errors",
+                            "“{folder}” contains other files: choose a new folder, or the folder of this sweep.",
                         ),
                         folder=path,
                     )
@@ -53,8 +54,8 @@ class SweepFolder:
                 raise SweepError(
                     QT_TRANSLATE_NOOP(
                         "errors",
-                        "“{folder}” has the results of another sweep: other axes, another project or other rules. Name"
-                        " a new folder.",
+                        "“{folder}” contains the results of another sweep: other axes, another project or other"
+                        " rules. Choose a new folder.",
                     ),
                     folder=path,
                 )
@@ -62,7 +63,7 @@ class SweepFolder:
             raise self._refused(error) from error
 
     def load(self) -> dict[int, CellResult]:
-        """The finished cells by number; a record that is damaged is as if it were not there."""
+        """Return the finished cells by number; damaged records are ignored."""
         found: dict[int, CellResult] = {}
         for path in sorted(self.path.glob("cell-*.json")):
             try:
@@ -79,12 +80,12 @@ class SweepFolder:
         return found
 
     def save(self, result: CellResult) -> None:
-        """Write a finished cell: the project first, since the row says that it is there.
+        """Write a finished cell: the project first, because the row says that it exists.
 
         Raises
         ------
         SweepError
-            If it cannot be written, on a full disk for example.
+            If it cannot be written, for example because the disk is full.
         """
         try:
             if result.project:
@@ -101,7 +102,7 @@ class SweepFolder:
         return SweepError(
             QT_TRANSLATE_NOOP(
                 "errors",
-                "Nothing can be written to “{folder}”: {reason}. What is finished is kept; the same command goes on.",
+                "Cannot write to “{folder}”: {reason}. What is finished is kept; run the same command again to resume.",
             ),
             folder=self.path,
             reason=reason_of(error),
@@ -109,7 +110,7 @@ class SweepFolder:
 
 
 def _described(sweep: Sweep) -> dict[str, Any]:
-    """The sweep as JSON: equal for equal sweeps."""
+    """Return the sweep as JSON; equal sweeps give equal texts."""
     return {
         "version": _VERSION,
         "project": sha256(file.to_bytes(sweep.project)).hexdigest(),

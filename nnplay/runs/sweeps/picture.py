@@ -1,4 +1,4 @@
-"""The picture of a sweep: how good the networks are along one axis, as an SVG file."""
+"""The picture of a sweep: the quality of the networks along one axis, as an SVG file."""
 
 from __future__ import annotations
 
@@ -11,19 +11,19 @@ from nnplay.runs.sweeps.summary import Spread, SummaryRow
 _WIDTH, _HEIGHT = 720, 420
 _LEFT, _RIGHT, _TOP, _BOTTOM = 70, 200, 30, 60
 _COLORS = ("#0072b2", "#d55e00", "#009e73", "#cc79a7", "#e69f00", "#56b4e9", "#7f7f7f", "#000000")
-"""Okabe and Ito's, which people with any colour vision can tell apart."""
+"""The colours of Okabe and Ito, which people with any colour vision can tell apart."""
 
 _WIDE = 20
-"""Numbers whose greatest is this many times the least stand on a logarithmic scale."""
+"""Ratio of the largest to the smallest number from which the scale is logarithmic."""
 
 Point = tuple[float, Spread]
 
 
 def picture(names: Sequence[str], rows: Sequence[SummaryRow]) -> bytes:
-    """Medians as a line with a bar from the least to the greatest, a colour for each combination of the other axes.
+    """Return medians as lines with bars from minimum to maximum, one colour for each combination of the other axes.
 
-    The first axis with numbers runs to the right; without one the combinations stand side by side. Upwards goes the
-    accuracy, or the loss where there are no classes.
+    The first numeric axis is horizontal; without one, the combinations are side by side. The vertical axis is the
+    accuracy, or the loss if there are no classes.
     """
     axis = next(
         (name for name in names if all(isinstance(row.values.get(name), int | float) for row in rows)),
@@ -45,7 +45,7 @@ def picture(names: Sequence[str], rows: Sequence[SummaryRow]) -> bytes:
 
 
 class _Scale:
-    """Numbers as places from ``start`` to ``end``, with round numbers to write beside them."""
+    """Return numbers as positions from ``start`` to ``end``, and round numbers to label them."""
 
     def __init__(self, values: Sequence[float], start: float, end: float, *, may_be_logarithmic: bool = False) -> None:
         low, high = min(values), max(values)
@@ -57,7 +57,7 @@ class _Scale:
         self._low, self._high, self._start, self._end = low, high, start, end
 
     def at(self, value: float) -> float:
-        """The place of a number."""
+        """Return the position of a number."""
         if self._is_logarithmic:
             share = log10(value / self._low) / log10(self._high / self._low)
         else:
@@ -65,7 +65,7 @@ class _Scale:
         return self._start + share * (self._end - self._start)
 
     def ticks(self) -> list[float]:
-        """Round numbers within."""
+        """Return the round numbers in a range."""
         if self._is_logarithmic:
             powers = range(floor(log10(self._low)), floor(log10(self._high)) + 1)
             found = [digit * 10.0**power for power in powers for digit in (1, 2, 5)]

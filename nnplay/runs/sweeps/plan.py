@@ -1,4 +1,4 @@
-"""The plan of a sweep: which cells are trained together, whoever trains them, so that the results are the same."""
+"""The plan of a sweep: which cells are trained together. It is the same for every executor, and so are the results."""
 
 from __future__ import annotations
 
@@ -23,16 +23,16 @@ million.)"""
 
 @dataclass(frozen=True)
 class Task:
-    """Cells that are trained in one go: one, or a stack of several."""
+    """Cells that are trained together: one, or a stack of several."""
 
     numbers: tuple[int, ...]
 
 
 def plan(sweep: Sweep) -> list[Task]:
-    """Divide a sweep into tasks: a function of the sweep alone.
+    """Divide a sweep into tasks; the result depends on the sweep alone.
 
-    Networks that differ in numbers only, and are small, are trained together, up to ``MOST_TOGETHER``; of these first
-    those with the same data and the same order of examples, for whom the first layer is one product.
+    Small networks that differ only in numbers are trained together, up to ``MOST_TOGETHER``; first those with the same
+    data and the same order of examples, for which the first layer is one product.
     """
     groups: dict[Hashable, list[tuple[tuple[int, ...], int]]] = {}
     for cell in sweep.cells():
@@ -47,7 +47,7 @@ def plan(sweep: Sweep) -> list[Task]:
 
 
 def payload(sweep: Sweep, task: Task) -> Payload:
-    """What a worker needs for a task; only bytes and plain values."""
+    """Return what a worker needs for a task, as bytes and plain values."""
     cells = [sweep.cell(number) for number in task.numbers]
     return {
         "version": __version__,
@@ -64,7 +64,7 @@ def _key(cell: Cell) -> Hashable:
     n_products = project.network.n_parameters * project.training.batch_size
     if key is None or project.muted or n_products > _MOST_PRODUCTS:
         return cell.number
-    # Noise moves points and changes nothing else; other data may have another shape.
+    # Noise only moves points; other data may have another shape.
     data = project.data
     if isinstance(data, ToyChoice | CurveChoice):
         data = replace(data, noise=0.0)

@@ -1,6 +1,6 @@
 """Worker processes on this machine: each trains one task after another, with one BLAS thread.
 
-A worker that dies costs its task one more try. When this process ends, however it ends, the workers end too.
+If a worker dies, its task is tried once more. When this process ends, however it ends, the workers end too.
 """
 
 from __future__ import annotations
@@ -21,7 +21,7 @@ from nnplay.runs.sweeps.result import CRASHED
 from nnplay.runs.sweeps.work import Answer, failure, work
 
 _LOOK_S = 0.1
-"""How often it is asked whether to stop."""
+"""Seconds between two checks whether to stop."""
 
 _THREADS = ("OPENBLAS_NUM_THREADS", "OMP_NUM_THREADS", "MKL_NUM_THREADS", "VECLIB_MAXIMUM_THREADS")
 
@@ -32,7 +32,7 @@ class Processes:
     Parameters
     ----------
     count
-        How many; more than there are processors bring nothing.
+        The number of processes; more than there are processors bring nothing.
     """
 
     def __init__(self, count: int) -> None:
@@ -48,7 +48,7 @@ class Processes:
         while is_more and not should_stop():
             is_more = False
             yield from self._until_one_dies(waiting, self._count, lost, should_stop)
-            # Nobody knows whose worker it was: all that were under way are tried once more, each by itself.
+            # It is unknown which task killed its worker, so each task under way is tried once more by itself.
             for one in lost:
                 if should_stop():
                     return
@@ -61,7 +61,7 @@ class Processes:
     def _until_one_dies(
         self, tasks: Iterator[Work], count: int, lost: list[Work], should_stop: ShouldStop
     ) -> Iterator[Done]:
-        """Do tasks until all are done or a worker dies; those that were under way are then in ``lost``."""
+        """Perform tasks until all are done or a worker dies; ``lost`` then holds those that were under way."""
         pool = ProcessPoolExecutor(count, get_context("spawn"), _begin)
         under_way: dict[Future[list[Answer]], Work] = {}
         try:
@@ -85,7 +85,7 @@ def _given_up(task: Task) -> list[Answer]:
 
 
 def _end(pool: ProcessPoolExecutor) -> None:
-    """End a pool at once: what its workers are doing nobody waits for."""
+    """End a pool at once, without waiting for its workers."""
     processes = list((getattr(pool, "_processes", None) or {}).values())
     for process in processes:
         process.kill()
@@ -93,7 +93,7 @@ def _end(pool: ProcessPoolExecutor) -> None:
 
 
 def _begin() -> None:
-    """In a worker: leave Ctrl+C to the parent, and end when the parent does, even if it was killed."""
+    """In a worker: leave Ctrl+C to the parent, and exit when the parent does, even if it was killed."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     parent = parent_process()
     assert parent is not None

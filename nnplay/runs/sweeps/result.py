@@ -1,4 +1,4 @@
-"""What becomes of a cell: how its run ended, how good it is, and the project with what it has learned."""
+"""The result of a cell: how its run ended, its scores, and the trained project."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from nnplay.runs.scores import Scores
 DIVERGED = "diverged"
 CRASHED = "crashed"
 CANCELLED = "cancelled"
-"""Endings beside those of ``stop_watch.Reason``: ``epochs``, ``loss`` and ``early_stopping``."""
+"""Endings in addition to those of ``stop_watch.Reason``: ``epochs``, ``loss`` and ``early_stopping``."""
 
 _SCORES = ("loss", "accuracy", "validation_loss", "validation_accuracy")
 
@@ -30,11 +30,11 @@ class CellResult:
     reason
         Why it diverged or crashed, in English; empty for all others.
     scores
-        Of the network it leaves.
+        Scores of the final network.
     seconds
-        What it took; a stack's time is divided among its networks.
+        Time that it took; a stack's time is divided among its networks.
     project
-        Content of a project file with weights and curves; empty where there is none.
+        Content of a project file with weights and curves; empty if there is none.
     """
 
     number: int
@@ -53,12 +53,12 @@ class CellResult:
 
     @property
     def is_finished(self) -> bool:
-        """Whether nothing would become of it if it were tried once more."""
+        """Whether trying it once more would change nothing."""
         return self.ending != CANCELLED
 
     @property
     def row(self) -> dict[str, Any]:
-        """All but the project, ready for JSON and CSV; null where a number is not known."""
+        """Everything but the project, ready for JSON and CSV; null where a number is unknown."""
         scores = self.scores
         numbers = (scores.train_loss, scores.train_accuracy, scores.test_loss, scores.test_accuracy)
         return {
@@ -77,7 +77,7 @@ class CellResult:
 
     @staticmethod
     def from_row(row: dict[str, Any], name: str, project: bytes = b"") -> CellResult:
-        """The result again, from its row.
+        """Return the result described by its row.
 
         Raises
         ------

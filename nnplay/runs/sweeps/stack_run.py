@@ -21,7 +21,7 @@ from nnplay.runs.scores import UNKNOWN, Scores, is_small, score
 from nnplay.runs.snapshot import Snapshot
 
 _STEPS = 100
-"""Steps between two looks at whether to stop: some milliseconds."""
+"""Steps between two checks whether to stop: a few milliseconds."""
 
 
 class _Member:
@@ -41,7 +41,7 @@ class _Member:
         self.error: NnplayError | None = None
 
     def note(self, epoch: int, scores: Scores) -> None:
-        """Add an epoch's scores to the curves, and judge by them."""
+        """Add an epoch's scores to the curves, and apply the stop rules."""
         self.scores = scores
         self.history.extend([HistoryPoint(self.start.epoch + epoch, scores)])
         if self.watch.needs_scores:
@@ -51,7 +51,7 @@ class _Member:
             self.ending = Ending(Reason.EPOCHS, epoch, scores.train_loss)
 
     def trained(self, seconds: float) -> Trained:
-        """What is left of the run."""
+        """Return the outcome of the run."""
         parameters = self.network.unmuted_parameters()
         parameters.flags.writeable = False
         progress, scores = self.progress, self.scores
@@ -79,17 +79,17 @@ def train_together(
     publish: Callable[[float], None] | None = None,
     should_stop: ShouldStop = never,
 ) -> list[Trained]:
-    """Train projects as one stack, each by its own rules for the end, from its start; every epoch is measured.
+    """Train projects as one stack, from the start, each with its own stop rules; every epoch is measured.
 
-    What each gives is what ``train`` gives for it alone, up to rounding; the same projects in the same order give the
-    same to the bit.
+    Each result equals that of ``train`` for this project alone, up to rounding; the same projects in the same order
+    give the same results to the bit.
 
     Parameters
     ----------
     datasets
-        The data of each; the very same object where they are the same.
+        The data of each; the same object for equal data.
     publish
-        Told after every epoch which share of the longest run is done.
+        Called after every epoch with the finished share of the longest run.
 
     Raises
     ------

@@ -1,4 +1,4 @@
-"""The table of a sweep: for each combination of values the median over its repeats, and how far they spread."""
+"""The table of a sweep: for each combination of values, the median over its repeats, and the spread."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from nnplay.runs.sweeps.result import CRASHED, CellResult
 
 @dataclass(frozen=True)
 class Spread:
-    """Several measurements of one thing: their median, the least and the greatest."""
+    """The median, minimum and maximum of several measurements of one quantity."""
 
     median: float
     least: float
@@ -22,7 +22,7 @@ class Spread:
 
     @staticmethod
     def of(values: Iterable[float]) -> Spread | None:
-        """That of some numbers, None if there are none; NaN does not count."""
+        """Return the spread of some numbers, None if there are none; NaN does not count."""
         known = [value for value in values if not isnan(value)]
         return Spread(median(known), min(known), max(known)) if known else None
 
@@ -34,15 +34,15 @@ class SummaryRow:
     Attributes
     ----------
     values
-        Of each axis.
+        The value of each axis.
     loss, accuracy
-        On the test data, or on the training data where there are no others; None where nothing is known.
+        On the test data, or on the training data if there are no others; None if unknown.
     endings
-        How its runs have ended, and how often.
+        How its runs ended, and how often.
     n_parameters, n_examples
-        Of its networks and of what they learned from.
+        Parameters of its networks and examples that they were trained on.
     best
-        Number of the cell that did best.
+        Number of the best cell.
     """
 
     values: dict[str, Value]
@@ -55,14 +55,14 @@ class SummaryRow:
 
     @property
     def rank(self) -> tuple[float, float]:
-        """Rows are sorted by it: the best accuracy first, or the least loss where there are no classes."""
+        """Sort key of the rows: highest accuracy first, or lowest loss if there are no classes."""
         accuracy = -inf if self.accuracy is None else self.accuracy.median
         loss = inf if self.loss is None else self.loss.median
         return -accuracy, loss
 
 
 def summarize(results: Sequence[CellResult]) -> list[SummaryRow]:
-    """The table, best first; combinations of which nothing is known come last."""
+    """Return the table, best first; combinations without any known score come last."""
     groups: dict[tuple[tuple[str, Value], ...], list[CellResult]] = {}
     for result in results:
         groups.setdefault(tuple(result.values.items()), []).append(result)
@@ -88,7 +88,7 @@ def summarize(results: Sequence[CellResult]) -> list[SummaryRow]:
 
 
 def judged(scores: Scores) -> tuple[float, float | None]:
-    """Loss and accuracy that count: on the test data, or the training data where nothing else is known."""
+    """Return the loss and accuracy that count: on the test data, or the training data if there are no others."""
     if isnan(scores.test_loss) and scores.test_accuracy is None:
         return scores.train_loss, scores.train_accuracy
     return scores.test_loss, scores.test_accuracy

@@ -1,4 +1,4 @@
-"""Sweeping: every cell of a sweep is trained by an executor, and its result kept before anything else is begun."""
+"""Sweeping: an executor trains every cell of a sweep, and each result is saved before more work begins."""
 
 from __future__ import annotations
 
@@ -17,25 +17,25 @@ from nnplay.runs.sweeps.result import CANCELLED, CellResult
 from nnplay.runs.sweeps.work import Answer, work
 
 _TRIAL_S = 1.0
-"""How long a trial takes, if it has come to the end of an epoch by then."""
+"""Seconds for a trial, if it has reached the end of an epoch by then."""
 
 _LONGEST_TRIAL_S = 5.0
 
 
 @dataclass(frozen=True)
 class SweepNews:
-    """How far a sweep is.
+    """The progress of a sweep.
 
     Attributes
     ----------
     n_done, n_cells
-        Cells finished, those of an earlier sweep among them, and in all.
+        Finished cells, including those of an earlier sweep, and all cells.
     share
-        Of the work, 0 to 1, with the part of what is under way that is known.
+        Finished share of the work, 0 to 1, including the known part of what is under way.
     seconds_left
-        How long it will take at the present pace; None before anybody knows.
+        Estimated time left at the present speed; None while unknown.
     results
-        What has just been finished.
+        The results that have just been finished.
     """
 
     n_done: int
@@ -52,14 +52,14 @@ def run_sweep(
     publish: Callable[[SweepNews], None] | None = None,
     should_stop: ShouldStop = never,
 ) -> list[CellResult]:
-    """Train what is not finished yet, and give the results of all cells in their order.
+    """Train the unfinished cells, and return the results of all cells in order.
 
-    Those that were not begun, or not finished, when ``should_stop`` said so are cancelled.
+    Cells that are not finished when ``should_stop`` returns True are cancelled.
 
     Raises
     ------
     SweepError
-        If a cell is impossible (nothing has been started then), or a result cannot be written.
+        If a cell is impossible (then nothing has been started), or a result cannot be written.
     """
     sweep.check()
     results = {} if folder is None else {n: each for n, each in folder.load().items() if each.is_finished}
@@ -90,10 +90,10 @@ def run_sweep(
 
 
 def estimate(sweep: Sweep, tasks: Iterable[Task]) -> float | None:
-    """How many seconds the tasks will take in one process, from a second's trial of the first; None if it is unknown.
+    """Estimate the seconds that the tasks take in one process, from a short trial of the first; None if unknown.
 
-    It takes all tasks for as long as the first one for each of its networks, and the run for as long as its rules
-    let it.
+    The estimate assumes that each network takes as long as one of the first task, and trains as long as its rules
+    allow.
     """
     tasks = list(tasks)
     n_epochs = sweep.rules.n_epochs
@@ -105,7 +105,7 @@ def estimate(sweep: Sweep, tasks: Iterable[Task]) -> float | None:
     def is_over() -> bool:
         now = perf_counter()
         if not begun:
-            begun.append(now)  # the data are there
+            begun.append(now)  # the data are loaded
         return now - begun[0] > (_TRIAL_S if shares else _LONGEST_TRIAL_S)
 
     work(payload(sweep, tasks[0]), lambda share: shares.append((perf_counter(), share)), is_over)

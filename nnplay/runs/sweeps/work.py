@@ -1,7 +1,7 @@
-"""The work of a sweep: some cells in, their results out, as bytes and plain values.
+"""The work of a sweep: takes some cells and returns their results, as bytes and plain values.
 
-It is the same function in this process, in a worker process and on another machine; nothing of ours but projects, as
-the content of their files, goes in and comes out.
+The same function runs in this process, in a worker process and on another machine; of our own types, only projects go
+in and out, as the content of their files.
 """
 
 from __future__ import annotations
@@ -23,21 +23,21 @@ from nnplay.runs.sweeps.result import CANCELLED, CRASHED, DIVERGED
 from nnplay.runs.sweeps.stack_run import train_together
 
 Payload = dict[str, Any]
-"""``version``, and ``cells``: of each its ``number``, its ``project`` as bytes, and ``examples`` (None: all)."""
+"""``version``, and ``cells``: the ``number`` of each, its ``project`` as bytes, and ``examples`` (None: all)."""
 
 Answer = dict[str, Any]
-"""Of one cell: its ``number``, ``ended``, ``reason``, ``scores`` (four), counts, ``seconds``, and ``project``."""
+"""For one cell: its ``number``, ``ended``, ``reason``, ``scores`` (four), counts, ``seconds``, and ``project``."""
 
 
 def work(
     payload: Payload, publish: Callable[[float], None] | None = None, should_stop: ShouldStop = never
 ) -> list[Answer]:
-    """Train the cells of a payload, as one stack if there are several; what goes wrong is an answer too.
+    """Train the cells of a payload, as one stack if there are several; failures are answers, too.
 
     Parameters
     ----------
     publish
-        Told now and then which share is done.
+        Called from time to time with the finished share.
     """
     cells = payload["cells"]
     if payload["version"] != __version__:
@@ -55,7 +55,7 @@ def work(
             ]
     except NnplayError as error:
         if len(cells) > 1:
-            # One cell that cannot be trained at all does not take the others with it.
+            # One cell that cannot be trained must not take the others with it.
             return [answer for cell in cells for answer in work({**payload, "cells": [cell]}, publish, should_stop)]
         return [failure(cells[0]["number"], CRASHED, str(error))]
     except MemoryError:
@@ -85,7 +85,7 @@ def _train_alone(
 
 
 def _datasets(projects: Sequence[Project], examples: Sequence[int | None]) -> list[Dataset]:
-    """The data of each; equal choices with equal seeds are one object, so that a stack sees that they are the same."""
+    """Return the data of each cell; equal choices with equal seeds are one object, so that a stack recognises them."""
     found: dict[tuple[object, ...], Dataset] = {}
     for project, n in zip(projects, examples, strict=True):
         key = project.data, project.seeds.data, project.seeds.split, n
@@ -128,13 +128,13 @@ def _answer(number: int, trained: Trained, n_examples: int) -> Answer:
         "parameters": trained.project.network.n_parameters,
         "examples": n_examples,
         "seconds": trained.learning_s,
-        # What the optimizer has gathered is left out: a cell is a result, not a run to go on with.
+        # The optimizer's state is left out: a cell is a result, not a run to resume.
         "project": file.to_bytes(replace(trained.project, trainer=None)),
     }
 
 
 def failure(number: int, ended: str, reason: str) -> Answer:
-    """The answer of a cell that has left nothing."""
+    """Return the answer for a cell without a result."""
     unknown = (float("nan"), float("nan"), None, None)
     counts = dict.fromkeys(("epochs", "steps", "parameters", "examples"), 0)
     return {

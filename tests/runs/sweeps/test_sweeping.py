@@ -115,9 +115,9 @@ def test_the_folder_of_another_sweep_and_one_with_other_files_are_refused(tmp_pa
         with pytest.raises(SweepError, match="results of another sweep"):
             SweepFolder(tmp_path / "one", other)
     (tmp_path / "letter.txt").write_text("dear")
-    with pytest.raises(SweepError, match="holds other files"):
+    with pytest.raises(SweepError, match="contains other files"):
         SweepFolder(tmp_path, sweep("l1=0"))
-    with pytest.raises(SweepError, match="Nothing can be written"):
+    with pytest.raises(SweepError, match="Cannot write"):
         SweepFolder(tmp_path / "letter.txt" / "in", sweep("l1=0"))
 
 
@@ -133,7 +133,7 @@ def test_a_full_disk_keeps_what_is_finished(tmp_path, monkeypatch):
         write_file(path, content)
 
     monkeypatch.setattr("nnplay.runs.sweeps.folder.write_file", fill)
-    with pytest.raises(SweepError, match="Nothing can be written"):
+    with pytest.raises(SweepError, match="Cannot write"):
         run_sweep(wanted, InThisProcess(), folder)
     assert list(folder.load()) == [0]
 
