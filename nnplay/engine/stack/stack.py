@@ -32,6 +32,9 @@ class Stack:
     can be stacked; convolutions, pooling and normalizations fill the processor by themselves and are trained one by
     one.
 
+    It pays from three small networks on: of 2-4-2-1 with batches of 10, four take 1.7 times the steps of the single
+    trainer, 16 take 4.7 times, 64 take 9, and 1,024 take 12 (``python -m tests.benchmarks stacks``).
+
     Memory in bytes, for K networks with n parameters each, h numbers in all layers for one example and batches of b:
     ``itemsize K (n (3 + s + w) + b h (3 or 4))``, where an optimizer gathers s vectors and works in w (SGD 0 and 1,
     Adam 2 and 1).
