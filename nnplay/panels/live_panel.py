@@ -101,6 +101,7 @@ class LivePanel(QWidget):
     @Slot()
     def invalidate(self) -> None:
         """Show the newest state now, or as soon as the panel is visible and not frozen."""
+        # What is drawn now does not have to be drawn again when its turn comes.
         turns().give_up(self)
         if self.isVisible() and not self._is_frozen:
             self._is_stale = False
@@ -123,6 +124,7 @@ class LivePanel(QWidget):
 
     def hideEvent(self, event: QHideEvent) -> None:
         super().hideEvent(event)
+        # A panel that was still waiting for its turn has missed a state; it catches up when it is shown.
         if turns().give_up(self):
             self._is_stale = True
 

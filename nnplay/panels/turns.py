@@ -57,6 +57,7 @@ class Turns(QObject):
         panel = self._waiting.popleft() if self._waiting else None
         if panel is not None and isValid(panel):  # its window may have been closed while it waited
             panel.invalidate()
+        # A timer that kept running would wake up an idle window.
         if not self._waiting:
             self._timer.stop()
 

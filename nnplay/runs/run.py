@@ -167,6 +167,7 @@ class TrainingRun:
             learning_s += now - before
             seconds_a_step = (now - before) / (progress.step - step)
             step_time += _STEP_TIME_WEIGHT * (seconds_a_step - step_time) if step_time else seconds_a_step
+            # Chunks are sized by time, not by steps, so that a stop acts promptly with a network of any size.
             max_steps = int(_CHUNK_S / step_time) or 1
             before, step = now, progress.step
             if progress.is_epoch_end and (is_watched or is_thorough):
@@ -180,6 +181,7 @@ class TrainingRun:
                     ending = self._judge()
                 if ending is not None:
                     break
+                # Reset, so that measuring does not count as time spent learning.
                 before = perf_counter()
             if now - evaluated >= REPORT_INTERVAL_S and (progress.is_epoch_end or now - reported >= REPORT_INTERVAL_S):
                 self._count_time(now - reported)

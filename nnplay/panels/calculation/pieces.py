@@ -91,6 +91,7 @@ def row(pieces: Sequence[Piece]) -> Piece:
 
 def fraction(top: Piece, bottom: Piece, axis: float) -> Piece:
     """Return one piece above another, with a bar at the height ``axis`` over the baseline."""
+    # The bar extends beyond the wider part, so that a fraction in a fraction stays readable.
     width, gap = max(top.width, bottom.width) + 4, 2.5
     bar = QPainterPath(QPointF(0, 0))
     bar.lineTo(width, 0)
@@ -111,10 +112,12 @@ def scripts(base: Piece, sub: Piece | None, sup: Piece | None) -> Piece:
     """Return a base with a subscript and a superscript."""
     inks, width, ascent, descent = list(base.inks), base.width, base.ascent, base.descent
     if sub is not None:
+        # A third of the index is below the baseline, and lower under a deep base such as a bracket.
         drop = base.descent * 0.35 + sub.ascent * 0.35
         inks += sub.moved(base.width, drop)
         width, descent = max(width, base.width + sub.width), max(descent, drop + sub.descent)
     if sup is not None:
+        # The top of the base cuts the exponent about in the middle, however high the base is.
         rise = base.ascent - sup.ascent * 0.55
         inks += sup.moved(base.width, -rise)
         width, ascent = max(width, base.width + sup.width), max(ascent, rise + sup.ascent)
@@ -123,6 +126,7 @@ def scripts(base: Piece, sub: Piece | None, sup: Piece | None) -> Piece:
 
 def fenced(inner: Piece, left: str, right: str, axis: float) -> Piece:
     """Return a piece between brackets ``(``, ``[`` or ``|`` that are as high as it is."""
+    # Brackets are symmetric about the axis of minus signs and fraction bars, so the longer side counts twice.
     half = max(inner.ascent - axis, inner.descent + axis) + 1
     width = 3.5 if left == "|" else 4.0 + min(half / 8, 4.0)
     inks = [
@@ -151,6 +155,7 @@ def grid(cells: Sequence[Sequence[Piece]], axis: float) -> Piece:
 
 def linked(piece: Piece, leaf: Leaf) -> Piece:
     """Return the same piece as the area of a number that can be pointed at."""
+    # A little larger than the number, because single digits are hard to hit.
     rect = QRectF(-1.5, -piece.ascent - 1.5, piece.width + 3, piece.height + 3)
     return replace(piece, inks=(Link(QPointF(), rect, leaf), *piece.inks))
 

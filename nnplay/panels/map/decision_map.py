@@ -268,6 +268,7 @@ class DecisionMap(QWidget):
 
     def _paint_place(self, painter: QPainter, position: QPointF) -> None:
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        # A dark ring on a wider light one is visible on any colour of the map.
         for color, width in ((theme().color(Role.SURFACE), 4), (theme().color(Role.TEXT), 1.5)):
             painter.setPen(QPen(color, width))
             painter.drawEllipse(position, 6, 6)

@@ -77,6 +77,7 @@ def create_plot(x_label: str, y_label: str, parent: QWidget) -> pyqtgraph.PlotWi
     # The ranges already end at round numbers; padding would move the axes away from their zero.
     item.getViewBox().setDefaultPadding(0)
     item.layout.setContentsMargins(0, metrics.SMALL, metrics.LARGE, 0)
+    # An axis also draws its grid, which would otherwise cross the curves.
     for axis in axes.values():
         axis.setZValue(item.getViewBox().zValue() - 1)
     plot.setFrameShape(plot.Shape.NoFrame)

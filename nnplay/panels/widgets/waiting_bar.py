@@ -63,6 +63,7 @@ class WaitingBar(QWidget):
 
     @Slot()
     def _on_tick(self) -> None:
+        # A question that somebody else has dropped emits no signal.
         if not self._question.is_busy:
             self._on_ended()
             return

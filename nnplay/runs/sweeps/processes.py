@@ -62,6 +62,7 @@ class Processes:
         self, tasks: Iterator[Work], count: int, lost: list[Work], should_stop: ShouldStop
     ) -> Iterator[Done]:
         """Perform tasks until all are done or a worker dies; ``lost`` then holds those that were under way."""
+        # Not forked: a fork copies the locks of Qt's and BLAS's threads, but not the threads that would release them.
         pool = ProcessPoolExecutor(count, get_context("spawn"), _begin)
         under_way: dict[Future[list[Answer]], Work] = {}
         try:
@@ -86,6 +87,7 @@ def _given_up(task: Task) -> list[Answer]:
 
 def _end(pool: ProcessPoolExecutor) -> None:
     """End a pool at once, without waiting for its workers."""
+    # The pool has no public way to stop a task that is running.
     processes = list((getattr(pool, "_processes", None) or {}).values())
     for process in processes:
         process.kill()
@@ -98,6 +100,7 @@ def _begin() -> None:
     parent = parent_process()
     assert parent is not None
 
+    # In a thread of its own, because the main thread is busy training.
     def follow() -> None:
         wait_for([parent.sentinel])
         os._exit(1)
