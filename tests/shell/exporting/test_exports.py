@@ -9,6 +9,7 @@ from PySide6.QtGui import QImage
 from nnplay.exchange.export import ExportOptions
 from nnplay.exchange.picture import network_svg
 from nnplay.shell.exporting.exports import ProjectExports
+from nnplay.shell.files.project_files import ProjectFiles
 from nnplay.shell.imports import ProjectImports
 
 
@@ -65,7 +66,7 @@ def test_weights_go_out_and_come_back(exports, session, settings, owner, qtbot, 
     path = written(exports, qtbot, "npz", tmp_path / "circle.npz")
     session.new_start()
     assert not np.array_equal(session.document.project.parameters, before)
-    ProjectImports(session, settings, owner).read_weights(str(path))
+    ProjectImports(session, settings, ProjectFiles(session, settings, owner), owner).read_weights(str(path))
     np.testing.assert_array_equal(session.document.project.parameters, before)
     session.document.undo()
     assert not np.array_equal(session.document.project.parameters, before)
@@ -75,7 +76,7 @@ def test_weights_of_another_network_are_refused(session, settings, owner, qtbot,
     path = tmp_path / "other.npz"
     np.savez(path, **{"dense/kernel": np.zeros((3, 4), np.float32)})
     with qtbot.waitSignal(session.document.reported) as refused:
-        ProjectImports(session, settings, owner).read_weights(str(path))
+        ProjectImports(session, settings, ProjectFiles(session, settings, owner), owner).read_weights(str(path))
     assert "(3, 4)" in str(refused.args[0])
 
 
