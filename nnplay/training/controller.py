@@ -95,6 +95,7 @@ class TrainingController(QObject):
         worker.load_progressed.connect(self._on_load_progressed)
         worker.failed.connect(self._on_failed)
         self._answerer = Answerer(self)
+        self._quick_answerer = Answerer(self)
 
     @property
     def state(self) -> RunState:
@@ -253,18 +254,30 @@ class TrainingController(QObject):
             self._load_data(self._project)
             self._request_scores()
 
-    def new_question(self, parent: QObject) -> Question:
-        """Return a question, by which a panel has something computed without blocking the GUI thread."""
-        return Question(self._answerer, parent)
+    def new_question(self, parent: QObject, *, is_quick: bool = False) -> Question:
+        """Return a question, by which a panel has something computed without blocking the GUI thread.
+
+        Parameters
+        ----------
+        parent
+            The panel.
+        is_quick
+            Whether a person expects the answer at once, as when pointing at a neuron, and it takes milliseconds. Such
+            questions have a thread of their own: they neither wait for slow ones nor rest between answers while a
+            network learns. Who asks them during a run limits how often.
+        """
+        return Question(self._quick_answerer if is_quick else self._answerer, parent)
 
     def close(self) -> None:
         """End the threads and wait for them; call this only when the window closes."""
         self._timer.stop()
         if self._job is not None:
             self._job.stop.set()
-        self._answerer.end()
+        for answerer in (self._answerer, self._quick_answerer):
+            answerer.end()
         self._thread.close()
-        self._answerer.close()
+        for answerer in (self._answerer, self._quick_answerer):
+            answerer.close()
 
     def _post(self, job: Job) -> None:
         self._job = job

@@ -60,7 +60,7 @@ class FakeController(QObject):
         self.dataset_changed.emit(self.dataset)
         self.history_changed.emit()
 
-    def new_question(self, parent):
+    def new_question(self, parent, *, is_quick=False):
         return FakeQuestion(parent)
 
     def train_to(self, parameters, is_running=False):

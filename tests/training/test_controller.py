@@ -5,7 +5,7 @@ from threading import Event
 
 import numpy as np
 import pytest
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import QObject, QTimer
 
 from nnplay.data import ToyChoice
 from nnplay.engine import Dense, Input, Network, NetworkSpec, Part, Trainer
@@ -356,3 +356,19 @@ def test_muting_shows_at_once_in_the_losses(controller, project, wait_until):
     constant = np.tanh(network.view("dense_2", "bias")[0])
     expected = np.mean((controller.dataset.train.y - constant) ** 2 / 2)
     assert controller.snapshot.train_loss == pytest.approx(expected, rel=1e-5)
+
+
+# Questions
+
+
+def test_a_quick_question_does_not_wait_for_a_slow_one(controller, wait_until):
+    asker = QObject()
+    slow, quick = controller.new_question(asker), controller.new_question(asker, is_quick=True)
+    may_end, answers = Event(), []
+    slow.answered.connect(answers.append)
+    quick.answered.connect(answers.append)
+    slow.ask(lambda: "slow" if may_end.wait(60) else "late")
+    quick.ask(lambda: "quick")
+    wait_until(lambda: answers == ["quick"])
+    may_end.set()
+    wait_until(lambda: answers == ["quick", "slow"])

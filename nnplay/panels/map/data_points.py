@@ -1,4 +1,4 @@
-"""Data points on a decision map: those that are drawn, and the one that is followed."""
+"""Data points on a decision map: those to draw, and the one that is followed."""
 
 from __future__ import annotations
 
@@ -11,35 +11,44 @@ from nnplay.appearance.number_text import loss_text
 from nnplay.data import Dataset
 from nnplay.engine import Assessment, Examples
 from nnplay.panels.map.map_frame import Points
+from nnplay.panels.map.plane_source import MOST_POINTS, Floats, Place, PlaneSource
 from nnplay.panels.plots.round_numbers import number_text
 from nnplay.panels.results.example_list import answer_texts
 
-Place = tuple[float, float]
 Assess = Callable[[Examples], Assessment]
-Parts = Sequence[tuple[str, np.ndarray]]
-"""Positions on the map by the name of their part of the data, ``train`` or ``test``."""
+Parts = Sequence[tuple[str, Floats]]
+"""Places on the map by the name of their part of the data, ``train`` or ``test``."""
 
 _REACH = 0.35
-"""Largest distance in pixels between a click and the point that it selects."""
-
-MOST_POINTS = 2_000
-"""Most dots of either kind: more would cover each other and the map."""
+"""How far from a point a click may be to mean it."""
 
 
-def points_of(places: np.ndarray, examples: Examples, assess: Assess | None, *, is_test: bool = False) -> Points:
-    """Examples at their positions (k, 2); if ``assess`` is given, their sizes show their losses."""
-    shown = slice(0, MOST_POINTS)
+def points_on(
+    source: PlaneSource, dataset: Dataset | None, parts: Sequence[str], assess: Assess | None
+) -> tuple[Points, ...]:
+    """The examples of some parts of the data on a map, as large as their losses where ``assess`` is given."""
+    if dataset is None:
+        return ()
+    examples = {"train": dataset.train, "test": dataset.test}
+    return tuple(
+        _points(source.places(dataset, part), examples[part].take(slice(0, MOST_POINTS)), assess, part == "test")
+        for part in parts
+        if len(examples[part])
+    )
+
+
+def _points(places: Floats, examples: Examples, assess: Assess | None, is_test: bool) -> Points:
     sizes = None
-    if assess is not None and len(examples):
-        losses = assess(examples.take(shown)).losses
+    if assess is not None:
+        losses = assess(examples).losses
         sizes = np.sqrt(losses / max(float(losses.max()), 1e-30))
-    labels = examples.y[shown]
-    are_classes = labels.ndim == 1
-    return Points(places[shown], labels if are_classes else labels[:, 0], is_test, are_classes=are_classes, sizes=sizes)
+    are_classes = examples.y.ndim == 1
+    labels = examples.y if are_classes else examples.y[:, 0]
+    return Points(places, labels, is_test, are_classes=are_classes, sizes=sizes)
 
 
 class FollowedPoint(QLabel):
-    """The network's present prediction for one example; hidden while none is followed."""
+    """What the network makes of one example, now; hidden while none is followed."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -50,11 +59,11 @@ class FollowedPoint(QLabel):
 
     @property
     def is_following(self) -> bool:
-        """Whether an example is selected."""
+        """Whether an example was chosen."""
         return self._followed is not None
 
     def choose(self, parts: Parts, place: Place) -> None:
-        """Follow the example nearest to a position; none if all are too far away."""
+        """Follow the example that lies nearest to a place; none beside all of them."""
         self._followed, nearest = None, _REACH
         for part, places in parts:
             distances = np.hypot(*(places - place).T)
@@ -63,22 +72,28 @@ class FollowedPoint(QLabel):
                 self._followed = part, int(distances.argmin())
 
     def forget(self) -> None:
-        """Follow no example."""
+        """Follow none."""
         self._followed = None
 
     def show_answer(
-        self, dataset: Dataset, parts: Parts, assess: Assess, values: Callable[[Place], Place] | None = None
+        self, dataset: Dataset, parts: Parts, assess: Assess, worth: Callable[[Place], Place]
     ) -> Place | None:
-        """Show the network's prediction for it.
+        """Say what the network makes of it.
 
         Parameters
         ----------
-        values
-            Returns the values of a position on both axes; None to show its coordinates.
+        dataset
+            The data of which it is an example.
+        parts
+            Where the examples lie.
+        assess
+            Measures examples.
+        worth
+            What a place on the map stands for on both axes.
 
         Returns
         -------
-        Returns its position on the map; None if it has none.
+        Where it lies on the map; None if there is none.
         """
         places = dict(parts)
         if self._followed is None or self._followed[1] >= len(places.get(self._followed[0], ())):
@@ -91,7 +106,7 @@ class FollowedPoint(QLabel):
         found = assess(getattr(dataset, part).take(slice(row, row + 1)))
         true, said = answer_texts(dataset, found, 0)
         output = ", ".join(number_text(float(value)) for value in found.predictions[0])
-        x1, x2 = (number_text(value) for value in (values(place) if values else place))
+        x1, x2 = (number_text(value) for value in worth(place))
         text = self.tr("Point ({x1}, {x2}): actual {true}, predicted {said} (output {output}), loss {loss}")
         loss = loss_text(float(found.losses[0]))
         self.setText(text.format(x1=x1, x2=x2, true=true, said=said, output=output, loss=loss))

@@ -74,7 +74,8 @@ def principal_plane(x: NDArray[np.float32]) -> InputPlane:
     """The plane along which examples (k, d), d at least 2, differ most, through their mean."""
     some = x[:_MOST_ROWS].astype(np.float64)
     mean = some.mean(axis=0)
-    _, sizes, directions = np.linalg.svd(some - mean, full_matrices=True)
+    # The full matrices are square in the number of examples; only a single example needs them for a second direction.
+    _, sizes, directions = np.linalg.svd(some - mean, full_matrices=len(some) < 2)
     # Of the two signs that a direction can have, the one in which its largest part is positive: it never flips.
     directions = directions[:2]
     largest = np.abs(directions).argmax(axis=1)

@@ -13,11 +13,10 @@ from nnplay.data import ToyChoice, load
 from nnplay.document import Document
 from nnplay.engine import Part
 from nnplay.panels import live_panel
-from nnplay.panels.map import decision_map_panel
 from nnplay.panels.map.decision_map import DecisionMap
 from nnplay.panels.map.decision_map_panel import DecisionMapPanel
+from nnplay.panels.map.input_axes import InputAxes
 from nnplay.panels.map.map_frame import ValueRange
-from nnplay.panels.map.slice_page import SlicePage
 from nnplay.panels.turns import turns
 from nnplay.panels.widgets.empty_state import EmptyState
 from nnplay.project import edits
@@ -88,8 +87,7 @@ def test_follows_the_training(panel, shown, controller):
 
 def test_a_fast_run_is_drawn_at_most_ten_times_a_second_and_its_end_always(panel, shown, controller, monkeypatch):
     now = start = perf_counter() + 1000
-    for module in (live_panel, decision_map_panel):
-        monkeypatch.setattr(module, "perf_counter", lambda: now)
+    monkeypatch.setattr(live_panel, "perf_counter", lambda: now)
     monkeypatch.setattr(turns(), "ask_for", live_panel.LivePanel.invalidate)  # it is always its turn
     drawn = []
     for frame in range(6):
@@ -224,11 +222,14 @@ def test_a_clicked_connection_pins_nothing(panel, shown, controller):
 def test_a_table_is_shown_through_two_of_its_inputs(panel, shown, controller):
     project = preset("body-measures")
     controller.show(project, dataset=load(project.data, project.seeds.data, project.seeds.split))
-    [page] = panel.findChildren(SlicePage)
-    assert page.isVisible()
-    assert page.first.currentText() == "weight"
+    axes = panel.findChild(InputAxes)
+    assert axes.isVisible()
+    assert axes.first.currentText() == "weight"
+    assert shown.axes.names == ("weight", "height")
     controller.show(preset("circle"))
     assert shown.isVisible()
+    assert not axes.isVisible()
+    assert shown.axes.names == ("x₁", "x₂")
 
 
 def test_test_data_are_asked_for_where_there_are_none(qtbot):

@@ -81,11 +81,11 @@ def test_erasing(panel, bench):
     assert (np.hypot(*np.array(bench.project.data.points).T) > 0.5).all()
 
 
-def test_three_classes_have_three_colours(panel, bench):
+def test_three_classes_have_three_colours(panel, bench, qtbot):
     bench.document.perform("data", lambda project: edits.set_data(project, ToyChoice("three-arms")))
     shown = panel.findChild(DecisionMap)
     place = (2.0, 2.0)
-    assert shown.class_at(place) in (0, 1, 2)
+    qtbot.waitUntil(lambda: shown.class_at(place) in (0, 1, 2))
     QTest.mouseMove(shown, position(shown, *place) + QPoint(1, 0))
     assert shown.image is not None
 

@@ -50,3 +50,9 @@ def test_inputs_that_never_differ_and_a_single_example_do_no_harm():
     same = np.ones((1, 3), np.float32)
     assert np.isfinite(plane_of_inputs(same, 0, 1, same[0]).inputs(3)).all()
     assert np.isfinite(principal_plane(same).inputs(3)).all()
+
+
+@pytest.mark.parametrize("n", [1, 2, 5])
+def test_few_examples_have_two_directions_too(n, x):
+    plane = principal_plane(x[:n])
+    np.testing.assert_allclose(plane.directions @ plane.directions.T, np.eye(2), atol=1e-9)

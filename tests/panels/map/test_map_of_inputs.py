@@ -1,15 +1,18 @@
 """The decision map of many inputs: two with the rest held, or a projection, as an independent calculation has it."""
 
-from types import SimpleNamespace
-
 import numpy as np
 import pytest
 from PySide6.QtCore import QPoint, Qt
+from PySide6.QtWidgets import QCheckBox
 
 from nnplay.data import load
+from nnplay.document import Document
 from nnplay.engine import Network, Part
-from nnplay.panels.map.slice_page import SlicePage, is_sliceable
+from nnplay.panels.map.decision_map_panel import DecisionMapPanel
+from nnplay.panels.map.input_axes import is_sliceable
+from nnplay.panels.map.map_page import MapPage
 from nnplay.project.presets import preset
+from tests.panels.fakes import FakeController
 
 
 @pytest.fixture
@@ -23,16 +26,33 @@ def dataset(project):
 
 
 @pytest.fixture
-def page(qtbot, project, dataset):
-    page = SlicePage()
-    qtbot.addWidget(page)
-    page.resize(300, 420)
-    page.show()
-    snapshot = SimpleNamespace(parameters=project.parameters, muted=())
-    page.refresh = lambda neuron=None: page.show_network(project, snapshot, dataset, neuron)
-    page.changed.connect(page.refresh)
-    page.refresh()
-    return page
+def controller(qapp, project, dataset):
+    controller = FakeController()
+    controller.show(project, dataset)
+    return controller
+
+
+@pytest.fixture
+def panel(qtbot, controller):
+    panel = DecisionMapPanel(Document(controller.project), controller)
+    qtbot.addWidget(panel)
+    panel.resize(300, 420)
+    panel.show()
+    return panel
+
+
+@pytest.fixture
+def page(panel):
+    return panel.findChild(MapPage)
+
+
+@pytest.fixture
+def axes(page):
+    return page.axes
+
+
+def box(page, name):
+    return page.findChild(QCheckBox, name)
 
 
 def expected(project, inputs, unit, node=None):
@@ -42,58 +62,57 @@ def expected(project, inputs, unit, node=None):
     return float(network.activations(x)[node or project.network.output.name][0, unit])
 
 
-def test_a_place_is_the_network_s_output_with_the_rest_at_its_mean(page, project, dataset):
-    page.refresh(Part("dense", 1))
+def test_a_place_is_the_network_s_output_with_the_rest_at_its_mean(panel, page, project, dataset):
+    panel.show_neuron(Part("dense", 1))
     place = (1.5, -2.25)
     inputs = dataset.train.x.mean(axis=0)
     inputs[:2] = [m + a * u for m, a, u in zip(page.map.axes.middles, place, page.map.axes.units, strict=True)]
     assert page.map.value_at(place) == pytest.approx(expected(project, inputs, 1, "dense"), rel=0.02, abs=0.02)
 
 
-def test_a_held_input_takes_what_is_typed_and_goes_back_to_the_mean(page, project, dataset, qtbot):
+def test_a_held_input_takes_what_is_typed_and_goes_back_to_the_mean(panel, page, axes, project, dataset, qtbot):
     mean = float(dataset.train.x[:, 2].mean())
-    assert page.held_input.currentIndex() == 2
-    assert page.held_value.value() == pytest.approx(mean, abs=5e-3)
-    page.refresh(Part("dense", 0))
-    page.held_value.setValue(mean + 1)
-    page.refresh(Part("dense", 0))
-    middle = [*page.map.axes.middles, page.held_value.value()]
+    assert axes.held_input.currentIndex() == 2
+    assert axes.held_value.value() == pytest.approx(mean, abs=5e-3)
+    panel.show_neuron(Part("dense", 0))
+    axes.held_value.setValue(mean + 1)
+    middle = [*page.map.axes.middles, axes.held_value.value()]
     assert page.map.value_at((0, 0)) == pytest.approx(expected(project, middle, 0, "dense"), rel=0.02, abs=0.02)
-    qtbot.mouseClick(page.to_means, Qt.MouseButton.LeftButton)
-    assert page.held_value.value() == pytest.approx(mean, abs=5e-3)
+    qtbot.mouseClick(axes.to_means, Qt.MouseButton.LeftButton)
+    assert axes.held_value.value() == pytest.approx(mean, abs=5e-3)
 
 
-def test_nothing_is_held_where_the_axes_show_all_inputs(qtbot, page):
-    assert page.held_input.isVisible()
-    other = preset("two-three-one")
-    data = load(other.data, other.seeds.data, other.seeds.split)
-    page.show_network(other, SimpleNamespace(parameters=other.parameters, muted=()), data, None)
-    assert not page.held_input.isVisible()
-    assert not page.held_value.isVisible()
-    assert not page.to_means.isVisible()
+def test_nothing_is_held_where_the_axes_show_all_inputs(controller, page, axes):
+    assert axes.held_input.isVisible()
+    controller.show(preset("two-three-one"))
+    assert axes.first.isVisible()
+    assert not axes.held_input.isVisible()
+    assert not axes.held_value.isVisible()
+    assert not axes.to_means.isVisible()
 
 
-def test_both_axes_never_show_the_same_input(page):
-    page.first.setCurrentIndex(1)
-    page.first.activated.emit(1)
-    assert page.first.currentIndex() == 1
-    assert page.second.currentIndex() == 2
-    assert page.map.axes.names == (page.first.currentText(), page.second.currentText())
+def test_both_axes_never_show_the_same_input(page, axes):
+    axes.first.setCurrentIndex(1)
+    axes.first.activated.emit(1)
+    assert axes.first.currentIndex() == 1
+    assert axes.second.currentIndex() == 2
+    assert page.map.axes.names == (axes.first.currentText(), axes.second.currentText())
 
 
-def test_a_projection_names_the_share_of_its_components(page, dataset):
-    page.projection.click()
+def test_a_projection_names_the_share_of_its_components(page, axes, dataset):
+    axes.projection.click()
     variances = np.sort(np.linalg.eigvalsh(np.cov(dataset.train.x.T)))[::-1]
     share = 100 * variances[0] / variances.sum()
     assert page.map.axes.names[0] == f"PC 1 ({share:.1f} %)"
-    assert not page.held_value.isEnabled()
+    assert not axes.held_value.isEnabled()
+    assert not axes.first.isEnabled()
 
 
 def test_training_points_lie_at_their_inputs_and_test_points_come_on_demand(page, dataset):
     axes = page.map.axes
     [points] = page.map.points
     assert np.allclose(axes.middles + points.places * axes.units, dataset.train.x[:, :2], atol=1e-3)
-    page.test_box.click()
+    box(page, "test_data").click()
     assert [each.is_test for each in page.map.points] == [False, *([True] if len(dataset.test) else [])]
 
 
@@ -131,26 +150,33 @@ def test_a_click_follows_an_example_and_says_its_loss(page, project, dataset, qt
 def test_another_plane_moves_the_followed_example(page):
     before = page.map.points[0].places[3]
     page.map.pressed.emit((float(before[0]), float(before[1])))
-    page.projection.click()
+    page.axes.projection.click()
     assert page.map.followed is not None
     assert any(np.allclose(page.map.followed, place, atol=1e-5) for place in page.map.points[0].places)
 
 
 def test_discretized_values_are_one_of_two_colours(page):
-    page.refresh()
     n_before = len({page.map.image.pixel(x, y) for x in range(0, 60, 3) for y in range(0, 60, 3)})
-    page.discrete_box.click()
+    box(page, "discretize").click()
     found = {page.map.image.pixel(x, y) for x in range(0, 60, 3) for y in range(0, 60, 3)}
     assert len(found) <= 2 < n_before
 
 
-def test_points_are_as_large_as_their_losses(page, project, dataset):
-    snapshot = SimpleNamespace(parameters=project.parameters, muted=())
-    page.show_network(project, snapshot, dataset, None, sizes_by_loss=True)
+def test_points_are_as_large_as_their_losses(panel, page, project, dataset):
+    [by_loss] = panel.menu_actions()
+    by_loss.trigger()
     network = Network(project.network)
     network.load(project.parameters)
     losses = [network.evaluate(dataset.train.take(slice(i, i + 1)), project.training.loss).loss for i in range(4)]
     sizes = page.map.points[0].sizes
     np.testing.assert_allclose(sizes[:4] / sizes[0], np.sqrt(np.array(losses) / losses[0]), rtol=1e-3)
-    page.show_network(project, snapshot, dataset, None)
+    by_loss.trigger()
     assert page.map.points[0].sizes is None
+
+
+def test_points_can_be_drawn_in_the_plane_only(controller, page, axes):
+    assert axes.isVisible()
+    assert not page.tools.isVisible()
+    controller.show(preset("circle"))
+    assert not axes.isVisible()
+    assert page.tools.isVisible()
