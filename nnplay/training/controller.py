@@ -257,14 +257,8 @@ class TrainingController(QObject):
     def new_question(self, parent: QObject, *, is_quick: bool = False) -> Question:
         """Return a question, by which a panel has something computed without blocking the GUI thread.
 
-        Parameters
-        ----------
-        parent
-            The panel.
-        is_quick
-            Whether a person expects the answer at once, as when pointing at a neuron, and it takes milliseconds. Such
-            questions have a thread of their own: they neither wait for slow ones nor rest between answers while a
-            network learns. Who asks them during a run limits how often.
+        A quick one takes milliseconds, and a person expects the answer at once. It has a thread of its own: it neither
+        waits for slow ones nor rests between answers in a run, so its panel has to limit how often it asks.
         """
         return Question(self._quick_answerer if is_quick else self._answerer, parent)
 
