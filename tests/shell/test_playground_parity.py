@@ -237,7 +237,7 @@ def test_fault_5_a_run_that_explodes_ends_with_a_sentence_and_good_weights(windo
     assert np.isfinite(project_of(session).parameters).all()
 
 
-def test_fault_6_a_neuron_beyond_one_has_a_scale_of_its_own(window, session):
+def test_fault_6_a_neuron_beyond_one_has_a_scale_of_its_own(window, session, qtbot):
     change_layer = {"activation": "relu"}
     session.document.perform("relu", lambda project: edits.change_layer(project, "dense", change_layer))
     session.document.perform("weight", lambda project: edits.set_parameter(project, "dense", "kernel", (0, 0), 4.0))
@@ -245,6 +245,7 @@ def test_fault_6_a_neuron_beyond_one_has_a_scale_of_its_own(window, session):
     panel.show_neuron(Part("dense", 0))
     shown = panel.findChild(DecisionMap)
     # At x1 = 6 the neuron gives 24 and what the other weight adds.
+    qtbot.waitUntil(lambda: shown.value_range.high > 1)
     assert shown.value_range.high >= shown.value_at((6.0, 0.0)) > 20
 
 
