@@ -5,8 +5,6 @@ One widget paints everything, because only one small image, drawn below the pixm
 
 from __future__ import annotations
 
-from functools import lru_cache
-
 import numpy as np
 from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal, Slot
 from PySide6.QtGui import (
@@ -28,6 +26,7 @@ from nnplay.appearance.theme import Role, theme
 from nnplay.appearance.values import value_image
 from nnplay.panels.map.class_picture import class_image
 from nnplay.panels.map.map_frame import EXTENT, Axes, MapGeometry, Points, ValueRange, paint_frame, plane_opacity
+from nnplay.panels.map.sampling import sharpened
 
 _SHARPENING = 3
 _STEP = 0.25
@@ -249,8 +248,7 @@ class DecisionMap(QWidget):
         values = plane - self._range.middle
         if self._is_discrete:
             # Thresholding after interpolating to three times the samples gives a smooth border instead of stairs.
-            fine = _interpolation(len(values), _SHARPENING * len(values))
-            values = np.where(fine @ values @ fine.T >= 0, self._range.half, -self._range.half)
+            values = np.where(sharpened(values, _SHARPENING) >= 0, self._range.half, -self._range.half)
         self._image = value_image(values, self._range.half)
         self.update()
 
@@ -295,11 +293,3 @@ class DecisionMap(QWidget):
 
 
 accessible.represent(DecisionMap, accessible.Picture)
-
-
-@lru_cache(maxsize=4)
-def _interpolation(n_samples: int, n_wanted: int) -> np.ndarray:
-    """Return the (n_wanted, n_samples) matrix that interpolates linearly over the same interval."""
-    at = np.linspace(0, n_samples - 1, n_wanted)
-    weights: np.ndarray = np.maximum(0, 1 - np.abs(at[:, np.newaxis] - np.arange(n_samples)))
-    return weights.astype(np.float32)
