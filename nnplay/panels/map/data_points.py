@@ -1,4 +1,4 @@
-"""Data points on a decision map: those to draw, and the one that is followed."""
+"""Data points on a decision map: those that are drawn, and the one that is followed."""
 
 from __future__ import annotations
 
@@ -17,16 +17,16 @@ from nnplay.panels.results.example_list import answer_texts
 
 Assess = Callable[[Examples], Assessment]
 Parts = Sequence[tuple[str, Floats]]
-"""Places on the map by the name of their part of the data, ``train`` or ``test``."""
+"""Positions on the map by the name of their part of the data, ``train`` or ``test``."""
 
 _REACH = 0.35
-"""How far from a point a click may be to mean it."""
+"""Largest distance between a click and the point that it selects, in units of the map."""
 
 
 def points_on(
     source: PlaneSource, dataset: Dataset | None, parts: Sequence[str], assess: Assess | None
 ) -> tuple[Points, ...]:
-    """The examples of some parts of the data on a map, as large as their losses where ``assess`` is given."""
+    """Return the examples of some parts of the data; if ``assess`` is given, their sizes show their losses."""
     if dataset is None:
         return ()
     examples = {"train": dataset.train, "test": dataset.test}
@@ -48,7 +48,7 @@ def _points(places: Floats, examples: Examples, assess: Assess | None, is_test: 
 
 
 class FollowedPoint(QLabel):
-    """What the network makes of one example, now; hidden while none is followed."""
+    """The network's present prediction for one example; hidden while none is followed."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -59,11 +59,11 @@ class FollowedPoint(QLabel):
 
     @property
     def is_following(self) -> bool:
-        """Whether an example was chosen."""
+        """Whether an example is selected."""
         return self._followed is not None
 
     def choose(self, parts: Parts, place: Place) -> None:
-        """Follow the example that lies nearest to a place; none beside all of them."""
+        """Follow the example nearest to a position; none if all are too far away."""
         self._followed, nearest = None, _REACH
         for part, places in parts:
             distances = np.hypot(*(places - place).T)
@@ -72,28 +72,28 @@ class FollowedPoint(QLabel):
                 self._followed = part, int(distances.argmin())
 
     def forget(self) -> None:
-        """Follow none."""
+        """Follow no example."""
         self._followed = None
 
     def show_answer(
         self, dataset: Dataset, parts: Parts, assess: Assess, worth: Callable[[Place], Place]
     ) -> Place | None:
-        """Say what the network makes of it.
+        """Show the network's prediction for it.
 
         Parameters
         ----------
         dataset
-            The data of which it is an example.
+            The data that it belongs to.
         parts
-            Where the examples lie.
+            The positions of the examples.
         assess
             Measures examples.
         worth
-            What a place on the map stands for on both axes.
+            Returns the values of a position on both axes.
 
         Returns
         -------
-        Where it lies on the map; None if there is none.
+        Its position on the map; None if no example is followed.
         """
         places = dict(parts)
         if self._followed is None or self._followed[1] >= len(places.get(self._followed[0], ())):

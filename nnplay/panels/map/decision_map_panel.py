@@ -1,4 +1,4 @@
-"""DecisionMapPanel: what the network, or one of its neurons, answers at every point of the plane."""
+"""DecisionMapPanel: the output of the network, or of one of its neurons, at every point of the plane."""
 
 from __future__ import annotations
 
@@ -30,14 +30,14 @@ if TYPE_CHECKING:
     from nnplay.training import TrainingController
 
 _LEAST_INTERVAL_S = 0.1
-"""While training runs fast: with the canvas, this panel costs most of a picture."""
+"""Interval while training runs fast: this panel and the canvas take most of the time of a frame."""
 
 _MOST_SHARE = 0.1
-"""Share of the time that planes of a large network may take: what costs more is computed less often."""
+"""Share of the time for the planes of a large network: what costs more is computed less often."""
 
 
 class DecisionMapPanel(LivePanel):
-    """Three pages: the map, the curve of a network with one input, and a sentence where there is neither."""
+    """Three pages: the map, the curve of a network with one input, and a sentence if neither can be shown."""
 
     def __init__(self, document: Document, controller: TrainingController, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -72,7 +72,7 @@ class DecisionMapPanel(LivePanel):
 
     @Slot(object)
     def show_neuron(self, neuron: Part | None) -> None:
-        """Show the plane of one neuron until None brings back what is pinned or the output."""
+        """Show the plane of one neuron, until None brings back the pinned neuron or the output."""
         before = self._shown
         self._pointed = neuron
         if self._shown != before:
@@ -80,7 +80,7 @@ class DecisionMapPanel(LivePanel):
 
     @Slot(object)
     def pin(self, part: Part | None) -> None:
-        """Keep to the plane of the neuron whose bias was clicked; the same one again, or None, lets go of it."""
+        """Pin the plane of the neuron whose bias was clicked; the same neuron again, or None, unpins it."""
         if part is not None and (part.parameter != "bias" or len(part.index) != 1):
             return
         before = self._shown
@@ -100,7 +100,7 @@ class DecisionMapPanel(LivePanel):
 
     @Slot()
     def invalidate_points(self) -> None:
-        """The data to draw are others, or others of them shall be drawn."""
+        """Update the data points after the data or the choice of them have changed."""
         self._has_new_points = True
         self.invalidate()
 
@@ -128,7 +128,7 @@ class DecisionMapPanel(LivePanel):
             return source if is_same else PointSource(network, data.features)
         if dataset is None or not len(dataset.train) or not is_sliceable(dataset.input_shape):
             return None
-        if dataset.input_shape != network.shapes[network.input.name]:  # others are on their way
+        if dataset.input_shape != network.shapes[network.input.name]:  # the matching network or data will follow
             return None
         axes = self._page.axes
         plane = axes.plane_of(dataset, data)
@@ -140,7 +140,7 @@ class DecisionMapPanel(LivePanel):
     def _on_answered(self, answer: PlaneAnswer) -> None:
         project = self._controller.project
         if self.is_frozen or not self.isVisible():
-            self.invalidate()  # asks again when the panel is let go, or seen again
+            self.invalidate()  # ask again when the panel is unfrozen or visible
         elif project is not None and answer.subject == self._subject:
             self._page.show_answer(answer, project)
             self.interval_s = max(_LEAST_INTERVAL_S, answer.seconds / _MOST_SHARE)
@@ -148,7 +148,7 @@ class DecisionMapPanel(LivePanel):
     # -- the other pages --------------------------------------------------------------------------------------------
 
     def _show_other_page(self, project: Project | None, dataset: Dataset | None, snapshot: Snapshot | None) -> None:
-        """Show the curve of a network of one input and one quantity, or say what to do where there are neither."""
+        """Show the curve of a network with one input and one quantity, or say what to do."""
         is_curve = project is not None and (project.data.input_shape, project.data.n_outputs) == ((1,), 1)
         if project is not None and snapshot is not None and dataset is not None and len(dataset.train) and is_curve:
             self._show_function(project, dataset, snapshot)
@@ -195,7 +195,7 @@ class DecisionMapPanel(LivePanel):
 
 
 def _neuron_in(source: PlaneSource, part: Part | None) -> Part | None:
-    """Return the neuron that is meant; None if there is none such, any more."""
+    """Return the neuron of a part; None if it does not exist (any more)."""
     if part is None or (part.unit or 0) >= source.n_planes(part.node):
         return None
     return Part(part.node, part.unit or 0)

@@ -24,14 +24,14 @@ from nnplay.panels.widgets.flow_row import FlowRow
 from nnplay.project.inspection.input_plane import InputPlane, plane_of_inputs, principal_plane
 
 _WIDE_VALUE, _AROUND_VALUE = "-888.88", 40
-"""A value that has room in its field, and what is around it there."""
+"""The longest value that its field must have room for, and the pixels around it."""
 
 _MOST_INPUTS = 256
-"""Of tables with more, nobody would find one in a list."""
+"""Most inputs of a table: nobody would find one in a longer list."""
 
 
 def is_sliceable(input_shape: tuple[int, ...]) -> bool:
-    """Whether a plane through the inputs can be chosen: there are two or more, each with a name."""
+    """Return whether a plane through the inputs can be chosen: there are two or more, each with a name."""
     return len(input_shape) == 1 and 2 <= input_shape[0] <= _MOST_INPUTS
 
 
@@ -87,10 +87,10 @@ class InputAxes(QWidget):
         Parameters
         ----------
         dataset
-            Examples, at least one for training, whose inputs are vectors of two or more numbers. Other ones than
-            before begin with their first two inputs and all others at their means.
+            Examples, at least one for training, whose inputs are vectors of two or more numbers. New data start with
+            their first two inputs on the axes and all others at their means.
         data
-            The choice that they were loaded for, which names the inputs.
+            Their description, which names the inputs.
         """
         if dataset is not self._dataset:
             self._take_dataset(dataset, data)
@@ -106,7 +106,7 @@ class InputAxes(QWidget):
         return self._plane
 
     def axes_of(self, plane: InputPlane) -> Axes:
-        """Return what the axes of the map are called and worth in the plane that is chosen."""
+        """Return the names and units of the axes in the chosen plane."""
         if plane.shares is None:
             names = (self.first.currentText(), self.second.currentText())
         else:
@@ -128,12 +128,12 @@ class InputAxes(QWidget):
                 choice.addItems(names)
                 choice.setCurrentIndex(min(index, len(names) - 1))
         for field in (self._held_label, self.held_input, self.held_value, self.to_means):
-            field.setVisible(len(names) > 2)  # two axes show all there is
+            field.setVisible(len(names) > 2)  # two axes show all inputs
         self._show_held()
 
     @Slot()
     def _on_plane_changed(self) -> None:
-        if self.first.currentIndex() == self.second.currentIndex():  # one axis takes what the other leaves
+        if self.first.currentIndex() == self.second.currentIndex():  # the other axis moves on
             n = self.first.count()
             other = self.first if self.sender() is self.second else self.second
             other.setCurrentIndex((other.currentIndex() + 1) % n)

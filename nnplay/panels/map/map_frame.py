@@ -52,8 +52,7 @@ class Points:
     """Data to draw: positions (n, 2) and labels (n,); ``is_test`` gives them the outline of test data.
 
     ``are_classes`` says that the labels are the numbers of more than two classes. ``sizes`` (n,) from 0 to 1 make
-    points
-    smaller or larger; None for equal sizes.
+    points smaller or larger; None for equal sizes.
     """
 
     places: np.ndarray

@@ -1,4 +1,4 @@
-"""MapPage: the decision map with its switches and a line that tells the values under the cursor."""
+"""MapPage: the decision map with its switches and a line that shows the value under the cursor."""
 
 from __future__ import annotations
 
@@ -32,14 +32,14 @@ class MapPage(QWidget):
     Attributes
     ----------
     map, head, point, axes, tools
-        Its parts, from the top. Tools are there for points that can be drawn, axes for all other inputs.
+        Its parts, from top to bottom. The tools are visible if points can be drawn, otherwise the axes.
 
     Signals
     -------
     changed
-        Values have to be computed or drawn anew.
+        The values have to be computed or drawn again.
     points_changed
-        Other points are to be drawn.
+        Other points should be drawn.
     """
 
     changed = Signal()
@@ -105,7 +105,7 @@ class MapPage(QWidget):
         before, self._subject, self._assess = self._subject, subject, assess
         can_draw = subject.source.can_draw
         if before is not None and before.dataset is not subject.dataset and not (can_draw and before.source.can_draw):
-            self.point.forget()  # its number means another example
+            self.point.forget()  # its number stands for another example now
         self.tools.setVisible(can_draw)
         self.axes.setVisible(not can_draw)
         if can_draw and subject.dataset is not None:
@@ -133,12 +133,12 @@ class MapPage(QWidget):
         self._show_reading(self.map.place)
 
     def follow_at(self, place: Place) -> None:
-        """Follow the example at a place of the map, or none where there is none."""
+        """Follow the example at a position of the map; none if there is no example."""
         self.point.choose(self._places(), place)
         self._show_followed()
 
     def _show_followed(self) -> None:
-        """Say what the network makes of the point that is followed, now."""
+        """Show the prediction for the followed point."""
         subject = self._subject
         if subject is not None and subject.dataset is not None and self._assess is not None:
             places = self._places() if self.point.is_following else []
@@ -146,7 +146,7 @@ class MapPage(QWidget):
             self.map.follow(followed)
 
     def _places(self) -> Parts:
-        """Where the examples that are drawn lie, by the name of their part of the data."""
+        """Return the positions of the drawn examples, by the name of their part of the data."""
         subject = self._subject
         if subject is None or subject.dataset is None:
             return []

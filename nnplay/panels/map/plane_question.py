@@ -15,7 +15,7 @@ from nnplay.panels.map.sampling import label_range, plane_range
 
 @dataclass(frozen=True)
 class PlaneSubject:
-    """What the map is about. An answer about another subject is out of date; one with older weights is not.
+    """What the map shows. An answer for another subject is out of date; one with older weights is not.
 
     Attributes
     ----------
@@ -49,7 +49,7 @@ class PlaneAnswer:
     planes
         (k, n, n): one plane, or one for each of several classes.
     value_range
-        What the full colours stand for.
+        The values with the full colours.
     points
         The data points where their sizes depend on the weights; otherwise None.
     seconds
@@ -69,7 +69,7 @@ def compute_planes(subject: PlaneSubject, parameters: Floats, muted: tuple[Part,
     Parameters
     ----------
     subject
-        What to compute.
+        What is shown.
     parameters
         (n_parameters,) the network's weights.
     muted

@@ -24,18 +24,18 @@ Place = tuple[float, float]
 """A point of the map, from -EXTENT to EXTENT on both axes."""
 
 MOST_POINTS = 2_000
-"""More dots of either kind would cover each other and the map."""
+"""Most dots of either kind: more would cover each other and the map."""
 
 
 class PlaneSource(Protocol):
-    """A network bound to a plane; another network or another plane takes another source.
+    """A network bound to a plane. Another network or plane needs another source.
 
     Attributes
     ----------
     network
         The network.
     axes
-        What the axes of the map are called and worth.
+        The names and units of the axes of the map.
     can_draw
         Whether people can draw points in the plane.
     """
@@ -45,19 +45,19 @@ class PlaneSource(Protocol):
     can_draw: bool
 
     def n_planes(self, node: str) -> int:
-        """How many neurons of a node have a plane; 0 if there is no such node."""
+        """Return how many neurons of a node have a plane; 0 if there is no such node."""
 
     def planes(self, node: str, parameters: Floats, muted: tuple[Part, ...]) -> Floats:
-        """One node's outputs over the map, (n_planes, n, n): row 0 on top, column 0 at the left.
+        """Return one node's outputs over the map, (n_planes, n, n): row 0 on top, column 0 at the left.
 
         The array may belong to the source and change with the next call.
         """
 
     def places(self, dataset: Dataset, part: str) -> Floats:
-        """Where the first ``MOST_POINTS`` examples of ``train`` or ``test`` lie on the map, (k, 2)."""
+        """Return the positions (k, 2) of the first ``MOST_POINTS`` examples of ``train`` or ``test``."""
 
     def worth(self, place: Place) -> Place:
-        """What a place on the map stands for on both axes."""
+        """Return the values of a position on both axes."""
 
 
 class PointSource:
@@ -110,7 +110,7 @@ class InputSource:
     plane
         Where its inputs lie on the map.
     axes
-        What the axes are called and worth.
+        The names and units of the axes.
     """
 
     can_draw = False

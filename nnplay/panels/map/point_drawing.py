@@ -1,4 +1,4 @@
-"""PointDrawing: what the tools do to the project's points where the mouse goes on the map."""
+"""PointDrawing: adds, moves and erases points of the project with the mouse on the map."""
 
 from __future__ import annotations
 
@@ -24,17 +24,17 @@ if TYPE_CHECKING:
 _RADIUS = 0.6
 _BRUSHED = 3
 _JITTER = 0.12
-"""The brush: its reach, the points that it leaves at each move, and how far it jitters those under it."""
+"""The brush: its radius, the points that it adds at each move, and how far it moves those under it."""
 
 
 class PointDrawing(QObject):
-    """Draws with the tool in hand; a whole stroke is one step in the Undo menu."""
+    """Draws with the selected tool; a whole stroke is one step in the Undo menu."""
 
     def __init__(self, document: Document, tools: PointTools, parent: QObject) -> None:
         super().__init__(parent)
         self._document = document
         self._tools = tools
-        self._rng = np.random.default_rng()  # of the brush, whose points are then part of the project
+        self._rng = np.random.default_rng()  # of the brush, whose points then become part of the project
         self._strokes = count()
         self._stroke = next(self._strokes)
 
