@@ -27,7 +27,7 @@ _WIDE_VALUE, _AROUND_VALUE = "-888.88", 40
 """The longest value that its field must have room for, and the pixels around it."""
 
 _MOST_INPUTS = 256
-"""Most inputs of a table: nobody would find one in a longer list."""
+"""Most inputs of a table: in a longer list, one is hard to find."""
 
 
 def is_sliceable(input_shape: tuple[int, ...]) -> bool:
