@@ -11,6 +11,8 @@ from nnplay.cli.messages import say, say_error
 from nnplay.cli.parser import make_parser
 from nnplay.data import LoadCancelledError
 from nnplay.engine import NnplayError
+from nnplay.engine.errors import QT_TRANSLATE_NOOP
+from nnplay.engine.reasons import reason_of
 from nnplay.exchange.export import Format
 from nnplay.languages import translate
 
@@ -40,11 +42,22 @@ def main(words: Sequence[str] | None = None, drawn: Mapping[str, Format] = Mappi
     except NnplayError as error:
         say_error(error)
         return FAILED
-    except BrokenPipeError:
-        # The reader of our output has gone. Discard what is still buffered, or Python would complain on exit.
+    except OSError as error:
+        # The reader of our output has gone, or its disk is full. Discard what is still buffered, or Python would complain
+        # on exit.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        if not isinstance(error, BrokenPipeError):
+            say_error(_trouble(error))
         return FAILED
     return status
+
+
+def _trouble(error: OSError) -> NnplayError:
+    """A sentence about a file that failed, or about the output where it was no file."""
+    if error.filename is not None:
+        text = QT_TRANSLATE_NOOP("errors", "“{file}” cannot be read or written: {reason}.")
+        return NnplayError(text, file=error.filename, reason=reason_of(error))
+    return NnplayError(QT_TRANSLATE_NOOP("errors", "The output cannot be written: {reason}."), reason=reason_of(error))
 
 
 def _with_joined_row(words: Sequence[str]) -> list[str]:

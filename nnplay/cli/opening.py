@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterable
 from difflib import get_close_matches
 from pathlib import Path
@@ -22,7 +23,7 @@ def check_opening(name: str) -> None:
     ProjectError
         If there is neither such a preset nor such a file; the sentence suggests the nearest name.
     """
-    if name in PRESETS or Path(name).exists():
+    if name in PRESETS or os.path.exists(name):  # noqa: PTH110 - Path.exists raises where a name is too long
         return
     found = nearest(name, [*COMMANDS, *PRESETS, *_neighbours(Path(name))])
     if found is None:

@@ -6,13 +6,15 @@ from dataclasses import replace
 from pathlib import Path
 
 from nnplay.cli.interrupt import Interrupt
-from nnplay.cli.messages import progress
+from nnplay.cli.messages import progress, say_error
 from nnplay.cli.status_line import StatusLine
 from nnplay.data import ArraysChoice, DataChoice, Dataset, IdxFolderChoice, TableChoice, load, open_data
 from nnplay.data.table import Scaling
+from nnplay.disk.reading import is_there
 from nnplay.engine.errors import QT_TRANSLATE_NOOP
+from nnplay.engine.reasons import reason_of
 from nnplay.exchange.opening import kind_of, open_model
-from nnplay.project import Project, ProjectError, edits
+from nnplay.project import Project, ProjectError, ProjectFileError, edits
 from nnplay.project.fitting import OUTPUT_FORMS, can_judge
 from nnplay.project.presets import PRESETS, preset
 from nnplay.project.storage import file
@@ -36,10 +38,10 @@ def open_source(name: str, data: str | None = None, scaling: str | None = None) 
     is_model = False
     if name in PRESETS:
         project = preset(name)
-    elif Path(name).exists():
+    elif _is_there(name):
         path = Path(name)
         is_model = kind_of(path) is not None
-        project = open_model(path)[0] if is_model else file.load(path)
+        project = open_model(path)[0] if is_model else open_saved(path)
     else:
         raise ProjectError(
             QT_TRANSLATE_NOOP("errors", "“{name}” is neither a preset nor a file. The presets are: {choices}."),
@@ -57,6 +59,23 @@ def open_source(name: str, data: str | None = None, scaling: str | None = None) 
             )
         project = edits.set_data(project, project.data.scaled(Scaling(scaling)))
     return project
+
+
+def open_saved(path: Path) -> Project:
+    """The project in a file; what of it was damaged is said."""
+    opened = file.open_project(path)
+    for error in opened.missing:
+        say_error(error)
+    return opened.project
+
+
+def _is_there(name: str) -> bool:
+    try:
+        return is_there(Path(name))
+    except OSError as error:
+        raise ProjectFileError(
+            QT_TRANSLATE_NOOP("errors", "“{file}” cannot be opened: {reason}."), file=name, reason=reason_of(error)
+        ) from error
 
 
 def _with_data(project: Project, choice: DataChoice) -> Project:

@@ -14,6 +14,7 @@ from nnplay.cli.messages import say
 from nnplay.cli.scores import scores_json, scores_text
 from nnplay.cli.source import load_data, open_source
 from nnplay.cli.status_line import StatusLine, bar
+from nnplay.disk.reading import is_folder
 from nnplay.engine import Progress
 from nnplay.engine.errors import QT_TRANSLATE_NOOP
 from nnplay.languages import translate
@@ -23,7 +24,6 @@ from nnplay.project.stop_watch import Ending, Reason
 from nnplay.project.storage import file
 from nnplay.runs import HistoryPoint, RunReport, Scores, Snapshot, Trained, train
 
-INTERRUPTED = 130
 MAX_LINES = 20
 
 _DEFAULT_EPOCHS = 10
@@ -41,20 +41,23 @@ def run(options: Namespace) -> int:
         start = perf_counter()
         with StatusLine() as line:
             printer = _Printer(line, Snapshot.of_project(0, project).epoch, rules.n_epochs)
-            trained = train(project, dataset, rules, printer.show, interrupt.is_set)
+            trained = train(project, dataset, rules, printer.show, lambda: interrupt.is_set() or bool(printer.trouble))
         seconds = perf_counter() - start
+    if output is not None and trained.has_learned:  # before anything is said: nobody may be listening any more
+        file.save(trained.project, output)
     if trained.ending is not None:
         _say_ending(trained, trained.ending, rules)
     if output is not None and trained.has_learned:
-        file.save(trained.project, output)
         say(translate("cli", "saved in {file}").format(file=output))
+    if printer.trouble is not None:
+        raise printer.trouble
     if trained.error is not None:
         raise trained.error
     if options.json:
         print(json.dumps(_report(trained, len(dataset.train), seconds)))
     if trained.ending is None:
         say(translate("cli", "interrupted in epoch {epoch}").format(epoch=trained.n_epochs + 1))
-        return INTERRUPTED
+        return interrupt.status
     return 0
 
 
@@ -75,6 +78,11 @@ class _Printer:
         Number of epochs finished by earlier runs.
     n_epochs
         Number of epochs of this run; None if unknown.
+
+    Attributes
+    ----------
+    trouble
+        Why nothing can be printed any more: the reader has gone, or the disk is full.
     """
 
     def __init__(self, line: StatusLine, first: int, n_epochs: int | None) -> None:
@@ -83,6 +91,7 @@ class _Printer:
         self._n_epochs = n_epochs
         self._last: HistoryPoint | None = None
         """The last epoch, if no line was printed for it yet."""
+        self.trouble: OSError | None = None
 
     def show(self, report: RunReport) -> None:
         """Update the status line, and print the epochs that get a line; the last one always does."""
@@ -100,7 +109,11 @@ class _Printer:
     def _print(self, point: HistoryPoint) -> None:
         self._last = None
         self._line.clear()
-        print(f"{self._name(int(point.epoch) - self._first)} - {scores_text(point.scores)}", flush=True)
+        if self.trouble is None:
+            try:
+                print(f"{self._name(int(point.epoch) - self._first)} - {scores_text(point.scores)}", flush=True)
+            except OSError as error:
+                self.trouble = error
 
     def _name(self, epoch: int) -> str:
         if self._n_epochs is None:
@@ -157,7 +170,7 @@ def _status(name: str, progress: Progress) -> str:
 
 def checked_output(path: Path) -> Path:
     """Return the path if a file can be saved there; better to fail before an hour of training than after it."""
-    if path.is_dir() or not path.absolute().parent.is_dir():
+    if is_folder(path) or not is_folder(path.absolute().parent):
         raise ProjectFileError(
             QT_TRANSLATE_NOOP(
                 "errors", "“{file}” cannot be saved: its folder does not exist, or it is a folder itself."

@@ -51,7 +51,7 @@ BAD_ARCHIVE = (zipfile.BadZipFile, zlib.error, EOFError)
 """What ``zipfile`` raises where a file is none."""
 
 
-def reason_of(error: Exception) -> object:
+def reason_of(error: BaseException) -> object:
     """Return what is wrong: an error of ours, which is translated within a sentence, or a text of the system's."""
     if isinstance(error, NnplayError):
         return error

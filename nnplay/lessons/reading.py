@@ -28,8 +28,8 @@ from nnplay.project import Project
 from nnplay.project.presets import PRESETS, preset
 from nnplay.project.storage import strict_json
 from nnplay.project.storage.codec import decode, encode
-from nnplay.project.storage.file import from_bytes, to_bytes
 from nnplay.project.storage.file import load as load_project
+from nnplay.project.storage.file import open_bytes, to_bytes
 
 ENDING = ".nnplaylesson"
 PLAN_NAME = "lesson.json"
@@ -181,7 +181,7 @@ def _embedded_project(text: str) -> Project:
         data = base64.b64decode(text, validate=True)
     except binascii.Error as error:
         raise DamagedError(QT_TRANSLATE_NOOP("errors", "its project is damaged")) from error
-    return from_bytes(data, Path(START_NAME))
+    return open_bytes(data, Path(START_NAME)).project
 
 
 def _text_of(path: Path) -> str:

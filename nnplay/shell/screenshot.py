@@ -25,7 +25,7 @@ from nnplay.exchange import ExchangeError
 from nnplay.languages import translate
 from nnplay.languages.help_format import HelpFormatter
 from nnplay.project.presets import PRESETS, preset
-from nnplay.project.storage.file import load
+from nnplay.project.storage.file import open_project
 from nnplay.runs import FULL_SPEED
 from nnplay.shell.application import Shell, make_application
 from nnplay.shell.images.rest import Rest
@@ -84,7 +84,7 @@ def _draw(options: argparse.Namespace) -> None:
     pass_on_qt_messages()
     make_application()
     is_preset = options.project in PRESETS
-    project = preset(options.project) if is_preset else load(Path(options.project))
+    project = preset(options.project) if is_preset else open_project(Path(options.project)).project
     with tempfile.TemporaryDirectory() as folder:
         settings = Settings(QSettings(str(Path(folder, "settings.ini")), QSettings.Format.IniFormat))
         settings.theme_mode = options.theme

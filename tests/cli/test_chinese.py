@@ -63,7 +63,7 @@ def test_help_is_chinese_in_eighty_columns(run, words):
         (["predict", "a.nnplay"], 2, "必须给出以下参数之一"),
         (["predict", "a.nnplay", "--row", "1", "--image", "x"], 2, "不能与参数 --row 同时使用"),
         (["train", "circel"], 1, "“circel”既不是预设，也不是文件"),
-        (["train", "circle", "--data", "/nowhere.csv"], 1, "无法读取“/nowhere.csv”：没有这个文件或文件夹。"),
+        (["train", "circle", "--data", "/nowhere.csv"], 1, "无法读取“/nowhere.csv”：没有这个文件或文件夹"),
         (["trace", "circle", "--example", "99999"], 1, "没有编号为 99999 的样本"),
         (["download", "mnist", "--folder", "/nowhere"], 1, "没有人可以确认"),
     ],

@@ -7,7 +7,7 @@ comes: it believes nothing, opens nothing else, and says what is wrong in a sent
 from __future__ import annotations
 
 from collections.abc import Mapping
-from hashlib import sha256
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
@@ -22,25 +22,44 @@ from nnplay.engine.errors import QT_TRANSLATE_NOOP, DamagedError
 from nnplay.engine.reasons import reason_of
 from nnplay.project.classroom import Classroom
 from nnplay.project.errors import ProjectFileError
+from nnplay.project.layout import layout
 from nnplay.project.lesson_place import LessonPlace
 from nnplay.project.project import CURVES, History, Project, Seeds
 from nnplay.project.stop_rules import StopRules
 from nnplay.project.storage import strict_json
 from nnplay.project.storage.codec import decode, encode
 from nnplay.project.storage.migrations import FORMAT_VERSION, migrated
+from nnplay.project.storage.salvage import (
+    CLASSROOM,
+    CURVES_LOST,
+    HISTORY_PREFIX,
+    LESSON,
+    POSITIONS,
+    STOP,
+    TRAINER,
+    Salvage,
+    check_sums,
+)
 from nnplay.project.storage.tensor_file import Array, pack, unpack
-from nnplay.project.storage.trainer_memory import trainer_from, trainer_tensors
+from nnplay.project.storage.trainer_memory import PREFIX as TRAINER_PREFIX
+from nnplay.project.storage.trainer_memory import can_be_kept, trainer_from, trainer_tensors
 
 _METADATA_KEY = "nnplay"
-_CHECKSUM_KEY = "sha256"
-_HISTORY_PREFIX = "history."  # a parameter's name always has a slash, so the two cannot be confused
 _MAX_FILE_SIZE = 1 << 29
 _KEYS = {"version", "title", "network", "positions", "data", "training", "seeds", "step"}
 _KEYS |= {"muted", "locked", "trainer", "lesson", "classroom", "stop", "seconds"}
 
 
+@dataclass(frozen=True)
+class Opened:
+    """A project from a file, and a sentence for each part of the file that was damaged and is as at first."""
+
+    project: Project
+    missing: tuple[NnplayError, ...] = ()
+
+
 def save(project: Project, path: Path) -> None:
-    """Write a project to a file, all or nothing.
+    """Write a project to a file, all or nothing; what was written has been read again before the old file goes.
 
     Raises
     ------
@@ -48,8 +67,8 @@ def save(project: Project, path: Path) -> None:
         If it cannot be written; a file that was there before is as it was.
     """
     try:
-        write_file(path, to_bytes(project))
-    except OSError as error:
+        write_file(path, to_bytes(project), check_reads_back)
+    except (OSError, DamagedError) as error:
         raise ProjectFileError(
             QT_TRANSLATE_NOOP("errors", "“{file}” was not saved: {reason}. What was there before is unchanged."),
             file=path,
@@ -57,13 +76,38 @@ def save(project: Project, path: Path) -> None:
         ) from error
 
 
+def check_reads_back(content: bytes) -> None:
+    """Raise DamagedError unless a file of this content opens as the project that it was made of."""
+    try:
+        opened = _opened(Path(), content)
+        is_same = not opened.missing and to_bytes(opened.project) == content
+    except (ValueError, NnplayError, RecursionError):
+        is_same = False
+    if not is_same:
+        raise DamagedError(QT_TRANSLATE_NOOP("errors", "it could not be opened again"))
+
+
 def load(path: Path) -> Project:
-    """Read a project from a file.
+    """Read a project from a file that is whole; what raises here for a damaged part, ``open_project`` tells.
 
     Raises
     ------
     ProjectFileError
-        If the file cannot be read, is no project, is damaged, or comes from a newer version.
+        If the file cannot be read, is no project, is damaged anywhere, or comes from a newer version.
+    """
+    opened = open_project(path)
+    if opened.missing:
+        raise _damaged(path, opened.missing[0].__cause__ or opened.missing[0])
+    return opened.project
+
+
+def open_project(path: Path) -> Opened:
+    """Read a project from a file, with sentences about parts that are damaged.
+
+    Raises
+    ------
+    ProjectFileError
+        If the file cannot be read, is no project, is damaged in what matters, or comes from a newer version.
     """
     try:
         content = read_file(path, _MAX_FILE_SIZE)
@@ -73,27 +117,25 @@ def load(path: Path) -> Project:
             file=path,
             reason=reason_of(error),
         ) from error
-    return from_bytes(content, path)
+    return open_bytes(content, path)
 
 
-def from_bytes(content: bytes, path: Path) -> Project:
-    """The project in a file's content; ``path`` is what errors call it.
-
-    Raises
-    ------
-    ProjectFileError
-        If the content is no project, is damaged, or comes from a newer version.
-    """
+def open_bytes(content: bytes, path: Path) -> Opened:
+    """The project of a file's content; ``path`` is what sentences call it. Raises as ``open_project`` does."""
     try:
-        return _from_bytes(path, content)
+        return _opened(path, content)
     except ProjectFileError:
         raise
     except (ValueError, NnplayError, RecursionError) as error:
-        raise ProjectFileError(
-            QT_TRANSLATE_NOOP("errors", "“{file}” is damaged or not a project of nnplay: {reason}"),
-            file=path,
-            reason=reason_of(error),
-        ) from error
+        raise _damaged(path, error) from error
+
+
+def _damaged(path: Path, error: BaseException) -> ProjectFileError:
+    return ProjectFileError(
+        QT_TRANSLATE_NOOP("errors", "“{file}” is damaged or not a project of nnplay: {reason}"),
+        file=path,
+        reason=reason_of(error),
+    )
 
 
 def to_bytes(project: Project) -> bytes:
@@ -101,9 +143,11 @@ def to_bytes(project: Project) -> bytes:
     tensors: dict[str, Array] = {
         f"{slot.node}/{slot.name}": slot.view(project.parameters) for slot in project.network.slots
     }
-    tensors.update({_HISTORY_PREFIX + name: getattr(project.history, name) for name in CURVES})
-    if project.trainer is not None:
-        tensors.update(trainer_tensors(project.trainer))
+    tensors.update({HISTORY_PREFIX + name: getattr(project.history, name) for name in CURVES})
+    # What an optimizer gathers may be infinite while the weights are not: it would be refused by the reader.
+    trainer = project.trainer if project.trainer is not None and can_be_kept(project.trainer) else None
+    if trainer is not None:
+        tensors.update(trainer_tensors(trainer))
     description = {
         "version": FORMAT_VERSION,
         "title": project.title,
@@ -116,7 +160,7 @@ def to_bytes(project: Project) -> bytes:
         "seconds": project.history.seconds,
         "muted": encode(project.muted),
         "locked": list(project.locked),
-        "trainer": None if project.trainer is None else project.trainer.values,
+        "trainer": None if trainer is None else trainer.values,
         "lesson": encode(project.lesson),
         "classroom": encode(project.classroom),
         "stop": encode(project.stop),
@@ -126,10 +170,10 @@ def to_bytes(project: Project) -> bytes:
 
 def sealed(description: str, tensors: Mapping[str, Array]) -> bytes:
     """A file's content with a check sum over all that it says, so that no flipped bit goes unnoticed."""
-    return pack(tensors, {_METADATA_KEY: description, _CHECKSUM_KEY: _checksum(description, tensors)})
+    return pack(tensors, {_METADATA_KEY: description} | check_sums(description, tensors))
 
 
-def _from_bytes(path: Path, content: bytes) -> Project:
+def _opened(path: Path, content: bytes) -> Opened:
     tensors, metadata = unpack(content)
     if _METADATA_KEY not in metadata:
         raise ProjectFileError(
@@ -148,52 +192,57 @@ def _from_bytes(path: Path, content: bytes) -> Project:
             found=version,
             known=FORMAT_VERSION,
         )
-    if metadata.get(_CHECKSUM_KEY) != _checksum(metadata[_METADATA_KEY], tensors):
-        raise DamagedError(QT_TRANSLATE_NOOP("errors", "its check sum is another"))
+    salvage = Salvage()
+    salvage.check(metadata, metadata[_METADATA_KEY], tensors)
     description = migrated(description)
     if set(description) != _KEYS:
         raise DamagedError(
             QT_TRANSLATE_NOOP("errors", "its description lacks or adds {names}"),
             names=sorted(_KEYS ^ set(description))[:5],
         )
-    return _project(description, tensors)
+    project = _project(description, tensors, salvage)
+    return Opened(project, tuple(salvage.missing))
 
 
-def _checksum(description: str, tensors: Mapping[str, Array]) -> str:
-    checksum = sha256(description.encode())
-    for name, array in sorted(tensors.items()):
-        checksum.update(f"{name} {array.dtype} {array.shape}".encode())
-        checksum.update(np.ascontiguousarray(array).tobytes())
-    return checksum.hexdigest()
-
-
-def _project(description: dict[str, Any], tensors: dict[str, Array]) -> Project:
+def _project(description: dict[str, Any], tensors: dict[str, Array], salvage: Salvage) -> Project:
     network = decode(description["network"], NetworkSpec)
-    curves = {name: _take(tensors, _HISTORY_PREFIX + name, np.float64) for name in CURVES}
     parameters = _parameters(network, tensors)
-    trainer = description["trainer"]
-    if trainer is not None:
-        trainer = trainer_from(trainer, tensors, network)
-    if tensors:
+    history = salvage.part(CURVES_LOST, lambda: _history(description, tensors), History())
+    trainer = None
+    if description["trainer"] is not None:
+        trainer = salvage.part(TRAINER, lambda: trainer_from(description["trainer"], tensors, network), None)
+    lost = tuple(error.template for error in salvage.missing)
+    left = [name for name in tensors if not (CURVES_LOST in lost and name.startswith(HISTORY_PREFIX))]
+    left = [name for name in left if not (TRAINER in lost and name.startswith(TRAINER_PREFIX))]
+    if left:
         raise DamagedError(
-            QT_TRANSLATE_NOOP("errors", "it has arrays that belong nowhere: {names}"), names=sorted(tensors)[:5]
+            QT_TRANSLATE_NOOP("errors", "it has arrays that belong nowhere: {names}"), names=sorted(left)[:5]
         )
     return Project(
         title=decode(description["title"], str),
         network=network,
-        positions=_positions(description["positions"]),
+        positions=salvage.part(POSITIONS, lambda: _positions(description["positions"], network), layout(network)),
         parameters=parameters,
         data=decode(description["data"], DataChoice),
         training=decode(description["training"], TrainingSettings),
         seeds=decode(description["seeds"], Seeds),
-        history=History(**curves, step=decode(description["step"], int), seconds=decode(description["seconds"], float)),
+        history=history,
         muted=decode(description["muted"], tuple[Part, ...]),
         locked=decode(description["locked"], tuple[str, ...]),
         trainer=trainer,
-        lesson=None if description["lesson"] is None else decode(description["lesson"], LessonPlace),
-        classroom=decode(description["classroom"], Classroom),
-        stop=decode(description["stop"], StopRules),
+        lesson=salvage.part(LESSON, lambda: _lesson(description["lesson"]), None),
+        classroom=salvage.part(CLASSROOM, lambda: decode(description["classroom"], Classroom), Classroom()),
+        stop=salvage.part(STOP, lambda: decode(description["stop"], StopRules), StopRules()),
     )
+
+
+def _history(description: dict[str, Any], tensors: dict[str, Array]) -> History:
+    curves = {name: _take(tensors, HISTORY_PREFIX + name, np.float64) for name in CURVES}
+    return History(**curves, step=decode(description["step"], int), seconds=decode(description["seconds"], float))
+
+
+def _lesson(data: object) -> LessonPlace | None:
+    return None if data is None else decode(data, LessonPlace)
 
 
 def _parameters(network: NetworkSpec, tensors: dict[str, Array]) -> NDArray[np.float32]:
@@ -212,8 +261,8 @@ def _take(tensors: dict[str, Array], name: str, dtype: type[Any], shape: tuple[i
     return array if shape is not None else array.astype(dtype)
 
 
-def _positions(data: object) -> dict[str, tuple[float, float]]:
-    if not isinstance(data, dict):
+def _positions(data: object, network: NetworkSpec) -> dict[str, tuple[float, float]]:
+    if not isinstance(data, dict) or set(data) != set(network.shapes):
         raise DamagedError(QT_TRANSLATE_NOOP("errors", "the places of its layers are missing"))
     positions = {name: decode(place, tuple[float, ...]) for name, place in data.items()}
     if any(len(place) != 2 for place in positions.values()):

@@ -9,6 +9,7 @@ import numpy as np
 from nnplay.engine import DataError, NetworkSpec, TrainerState
 from nnplay.engine.errors import QT_TRANSLATE_NOOP, DamagedError
 from nnplay.engine.seeds import generator
+from nnplay.project.storage import strict_json
 from nnplay.project.storage.tensor_file import Array
 
 PREFIX = "trainer."
@@ -22,6 +23,15 @@ def trainer_tensors(state: TrainerState) -> dict[str, Array]:
     """The arrays by their names in a file; the order as float64, which holds every row's number exactly."""
     arrays = {PREFIX + name: array for name, array in state.arrays.items()}
     return arrays | {PREFIX + _ORDER: state.order.astype(np.float64)}
+
+
+def can_be_kept(state: TrainerState) -> bool:
+    """Whether a state can be written and read again: after huge steps its numbers may be infinite."""
+    try:
+        strict_json.dumps(state.values)
+    except ValueError:
+        return False
+    return all(bool(np.isfinite(array).all()) for array in state.arrays.values())
 
 
 def trainer_from(values: Any, tensors: dict[str, Array], network: NetworkSpec) -> TrainerState:

@@ -15,7 +15,7 @@ from nnplay.engine import NnplayError
 from nnplay.engine.errors import QT_TRANSLATE_NOOP
 from nnplay.project import Project, ProjectFileError
 from nnplay.project.presets import preset
-from nnplay.project.storage.file import load as load_project
+from nnplay.project.storage.file import open_project
 from nnplay.project.storage.file import save as save_project
 from nnplay.project.storage.share_text import MAX_LENGTH, from_text, to_text
 from nnplay.shell.images.thumbnails import keep_thumbnail
@@ -185,17 +185,19 @@ class ProjectFiles(QObject):
 
     def _open(self, path: Path) -> None:
         try:
-            project = load_project(path)
+            opened = open_project(path)
         except NnplayError as error:
             self._document.report(error)
             return
-        is_ours = self._session.claim(path)
+        project, is_ours = opened.project, self._session.claim(path)
         self._document.replace(project, path if is_ours else None)
         self._remember(path)
         if not is_ours:
             self._session.release_file()
             self.opened_as_copy.emit(path)
         self.opened.emit(project)
+        for sentence in opened.missing:
+            self._document.report(sentence)
 
     def _remember(self, path: Path) -> None:
         self._settings.remember_file(path.absolute())

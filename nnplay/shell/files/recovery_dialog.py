@@ -21,7 +21,7 @@ from PySide6.QtWidgets import (
 from nnplay.appearance import metrics
 from nnplay.document.recovery import Leftover
 from nnplay.engine import NnplayError
-from nnplay.project.storage.file import load
+from nnplay.project.storage.file import open_project
 from nnplay.shell.images.network_picture import network_picture
 from nnplay.shell.report import error_dialog
 from nnplay.shell.session import shown_title
@@ -85,7 +85,7 @@ class RecoveryDialog(QDialog):
             QDateTime.fromSecsSinceEpoch(int(left.written.timestamp())), QLocale.FormatType.ShortFormat
         )
         try:
-            project = load(left.path)
+            project = open_project(left.path).project
         except NnplayError:
             project = None
         title = self.tr("Cannot be read") if project is None else shown_title(project)

@@ -19,7 +19,7 @@ from nnplay.appearance.theme import theme
 from nnplay.disk.writing import write_own
 from nnplay.engine import NnplayError
 from nnplay.project import Project
-from nnplay.project.storage.file import load
+from nnplay.project.storage.file import open_project
 from nnplay.shell.images.network_picture import network_picture
 
 SIZE = QSize(96, 64)
@@ -71,7 +71,7 @@ def look_at(path: Path) -> Sight:
             return Sight(kept)
         if path.stat().st_size > _MAX_FILE_SIZE:
             return Sight()
-        return Sight(keep_thumbnail(path, load(path)))
+        return Sight(keep_thumbnail(path, open_project(path).project))
     except FileNotFoundError:
         return Sight(trouble=Trouble.GONE)
     except (OSError, NnplayError):

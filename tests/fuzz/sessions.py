@@ -1,0 +1,88 @@
+"""Random sessions: edits, huge rates, every optimizer; each state can be saved and opened: ``… sessions N [SEED]``.
+
+Prints one line of JSON: how many states were saved and opened, and the list of those that were not.
+"""
+
+from __future__ import annotations
+
+import json
+import sys
+import tempfile
+from dataclasses import replace
+from pathlib import Path
+
+import numpy as np
+
+from nnplay.data import load as load_data
+from nnplay.engine import OPTIMIZERS, NnplayError, TrainingSettings
+from nnplay.project import Project, StopRules, edits
+from nnplay.project.presets import preset
+from nnplay.project.storage.file import open_project, save
+from nnplay.runs import train
+
+_PRESETS = ("circle", "xor", "body-measures", "line-3x", "plane", "logic-and")
+_MOST_STEPS = 6
+
+
+def random_state(rng: np.random.Generator) -> Project:
+    """A state that a session reaches: some edits and some training, one after the other."""
+    project = preset(str(rng.choice(_PRESETS)))
+    for _ in range(rng.integers(1, 4)):
+        try:
+            project = _edited(project, rng)
+        except NnplayError:
+            continue  # as in the window, where a refused edit changes nothing
+    return project
+
+
+def _edited(project: Project, rng: np.random.Generator) -> Project:
+    kind = rng.integers(4)
+    if kind == 0:
+        name = str(rng.choice(["relu", "linear", "tanh"]))
+        nodes = [node.name for node in project.network.nodes if "activation" in node.layer.__dict__]
+        layer = str(rng.choice(nodes))
+        return edits.change_layer(project, layer, {"activation": name})
+    if kind == 1:
+        vector = project.parameters.copy()
+        vector[rng.integers(vector.size)] = np.float32(10.0 ** rng.uniform(-30, 38)) * rng.choice([-1, 1])
+        return edits.set_parameters(project, vector, project.history)
+    optimizer = OPTIMIZERS[str(rng.choice(list(OPTIMIZERS)))]()
+    if hasattr(optimizer, "learning_rate"):
+        optimizer = replace(optimizer, learning_rate=float(10.0 ** rng.uniform(-3, 12)))
+    settings = TrainingSettings(project.training.loss, optimizer, int(rng.integers(1, 60)))
+    return _trained(edits.set_training(project, settings), int(rng.integers(1, _MOST_STEPS)))
+
+
+def _trained(project: Project, n_calls: int) -> Project:
+    """The project after a few steps; where it diverges, with the last good weights, as a run leaves them."""
+    data = load_data(project.data, project.seeds.data, project.seeds.split)
+    n_left = [n_calls]
+
+    def should_stop() -> bool:
+        n_left[0] -= 1
+        return n_left[0] < 0
+
+    return train(project, data, StopRules(5), lambda report: None, should_stop).project
+
+
+def main(n: int, seed: int) -> dict[str, object]:
+    """Save and open ``n`` states; weights and settings must be what they were."""
+    rng = np.random.default_rng(seed)
+    wrong: list[str] = []
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder, "state.nnplay")
+        for number in range(n):
+            project = random_state(rng)
+            try:
+                save(project, path)
+                opened = open_project(path)
+            except NnplayError as error:
+                wrong.append(f"{number}: {error}")
+                continue
+            if opened.missing or opened.project.parameters.tobytes() != project.parameters.tobytes():
+                wrong.append(f"{number}: {opened.missing}")
+    return {"states": n, "wrong": wrong}
+
+
+if __name__ == "__main__":
+    print(json.dumps(main(int(sys.argv[1]), int(sys.argv[2]) if len(sys.argv) > 2 else 0)))
