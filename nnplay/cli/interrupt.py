@@ -1,4 +1,4 @@
-"""Ctrl+C, or a signal to end, as a flag that is checked between two steps, so that the training so far can be kept."""
+"""Ctrl+C, or a signal to end, as a flag that is checked between two steps, so that the training can be kept."""
 
 from __future__ import annotations
 

@@ -43,8 +43,8 @@ def main(words: Sequence[str] | None = None, drawn: Mapping[str, Format] = Mappi
         say_error(error)
         return FAILED
     except OSError as error:
-        # The reader of our output has gone, or its disk is full. Discard what is still buffered, or Python would complain
-        # on exit.
+        # The reader of our output has gone, or its disk is full. Discard what is still buffered, or Python would
+        # complain on exit.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         if not isinstance(error, BrokenPipeError):
             say_error(_trouble(error))
