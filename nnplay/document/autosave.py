@@ -19,11 +19,15 @@ if TYPE_CHECKING:
     from nnplay.document.document import Document
     from nnplay.project import Project
 
-QUIET_MS = 2_000
+QUIET_MS = 1_000
 """A copy is written this long after the last edit."""
 
-LATEST_MS = 15_000
+LATEST_MS = 3_000
 """A copy is written at most this long after the first edit, even if edits or training continue."""
+
+
+RETRY_MS = 5_000
+"""Time after a copy that could not be written until it is tried again."""
 
 
 class Autosave(QObject):
@@ -61,6 +65,8 @@ class Autosave(QObject):
         self._latest = QTimer(self, singleShot=True, interval=LATEST_MS)
         self._quiet.timeout.connect(self.write_now)
         self._latest.timeout.connect(self.write_now)
+        self._retry = QTimer(self, singleShot=True, interval=RETRY_MS)
+        self._retry.timeout.connect(self.write_now)
         self._writing = Operation(self)
         self._writing.done.connect(self._on_done)
         document.changed.connect(self._on_document_changed)
@@ -75,8 +81,8 @@ class Autosave(QObject):
     @Slot()
     def write_now(self) -> None:
         """Start to write the current project, unless it is already written; return at once."""
-        self._quiet.stop()
-        self._latest.stop()
+        for timer in (self._quiet, self._latest, self._retry):
+            timer.stop()
         project = self._present()
         if project is self._known:
             return
@@ -103,8 +109,8 @@ class Autosave(QObject):
 
     def close(self) -> None:
         """Stop, and delete the copy: everything is saved, or the user has discarded it."""
-        self._quiet.stop()
-        self._latest.stop()
+        for timer in (self._quiet, self._latest, self._retry):
+            timer.stop()
         self._writing.close()
         if self._file is not None:
             self._file.release()
@@ -134,9 +140,11 @@ class Autosave(QObject):
         if not isinstance(result, OSError):
             self._has_failed = False
             self.written.emit(result)
-        elif not self._has_failed:
+            return
+        self._known = None
+        self._retry.start()  # the disk may have room again, though nothing changes any more
+        if not self._has_failed:
             self._has_failed = True
-            self._known = None  # try again at the next change
             self.failed.emit(result)
 
 

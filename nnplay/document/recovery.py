@@ -14,7 +14,7 @@ from datetime import datetime
 from itertools import count
 from pathlib import Path
 
-from PySide6.QtCore import QLockFile
+from nnplay.disk.lock import FileLock
 
 MOST_KEPT = 10
 
@@ -41,16 +41,17 @@ class RecoveryFile:
 
     def __init__(self, folder: Path) -> None:
         folder.mkdir(parents=True, exist_ok=True)
-        name = f"{datetime.now():%Y%m%d-%H%M%S}-{os.getpid()}-{next(_numbers)}"
+        number = max((_number_of(path) for path in folder.iterdir()), default=0) + 1
+        name = f"{number:08d}-{os.getpid()}-{next(_numbers)}"
         self.path = folder / f"{name}{_ENDING}"
         self._lock = _lock_of(self.path)
-        if not self._lock.tryLock(0):
+        if not self._lock.take():  # by a process of the same number on another computer
             raise OSError(f"{folder} cannot be written to")
 
     def release(self) -> None:
         """Release the lock and delete the copy: nothing is lost, so nothing needs to be offered."""
         self.discard()
-        self._lock.unlock()
+        self._lock.release()
 
     def discard(self) -> None:
         """Delete the copy, because the user's own file has everything; keep the lock."""
@@ -67,10 +68,14 @@ def leftovers(folder: Path) -> list[Leftover]:
         except OSError:  # deleted since the folder was read
             continue
         lock = _lock_of(path)
-        if lock.tryLock(0):
-            lock.unlock()
+        try:
+            is_free = lock.take()
+        except OSError:  # a folder that cannot be written to, or has no locks: better offered than lost
+            is_free = True
+        lock.release()
+        if is_free:
             found.append(Leftover(path, datetime.fromtimestamp(written)))
-    return sorted(found, key=lambda each: (each.written, each.path.name), reverse=True)
+    return sorted(found, key=lambda each: (_number_of(each.path), each.path.name), reverse=True)
 
 
 def prune(folder: Path, most: int = MOST_KEPT) -> None:
@@ -80,7 +85,11 @@ def prune(folder: Path, most: int = MOST_KEPT) -> None:
             each.path.unlink()
 
 
-def _lock_of(path: Path) -> QLockFile:
-    lock = QLockFile(str(path.with_suffix(_LOCK)))
-    lock.setStaleLockTime(0)  # a session may be open for days
-    return lock
+def _lock_of(path: Path) -> FileLock:
+    return FileLock(path.with_suffix(_LOCK))
+
+
+def _number_of(path: Path) -> int:
+    """Return the number that a copy's name begins with: sessions are counted, whatever the clock says."""
+    digits = path.stem.partition("-")[0]
+    return int(digits) if digits.isdecimal() else 0

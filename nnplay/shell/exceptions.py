@@ -6,6 +6,7 @@ numbers if a paint event raises; plain threads use ``threading.excepthook``. Bot
 
 from __future__ import annotations
 
+import contextlib
 import logging
 import sys
 import threading
@@ -23,7 +24,8 @@ _log = logging.getLogger("nnplay")
 def state_folder() -> Path:
     """Return the folder for the program's log files; it is created if necessary."""
     folder = Path(QStandardPaths.writableLocation(QStandardPaths.StandardLocation.StateLocation))
-    folder.mkdir(parents=True, exist_ok=True)
+    with contextlib.suppress(OSError):  # then nothing is logged
+        folder.mkdir(parents=True, exist_ok=True)
     return folder
 
 

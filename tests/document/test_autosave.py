@@ -11,7 +11,7 @@ import pytest
 
 from nnplay.document import Document
 from nnplay.document import autosave as module
-from nnplay.document.autosave import Autosave
+from nnplay.document.autosave import LATEST_MS, Autosave
 from nnplay.document.recovery import RecoveryFile, leftovers, prune
 from nnplay.project import edits
 from nnplay.project.presets import preset
@@ -22,6 +22,7 @@ from nnplay.project.storage.file import load, save
 def document(qtbot, monkeypatch):
     monkeypatch.setattr(module, "QUIET_MS", 30)
     monkeypatch.setattr(module, "LATEST_MS", 90)
+    monkeypatch.setattr(module, "RETRY_MS", 50)
     return Document(preset("circle"))
 
 
@@ -112,12 +113,10 @@ def test_the_newest_ten_are_kept(tmp_path):
     place = RecoveryFile(tmp_path)
     save(preset("xor"), place.path)
     os.utime(place.path, (0, 0))
-    for day in range(1, 14):
-        path = tmp_path / f"{day}.nnplay"
-        save(preset("xor"), path)
-        os.utime(path, (86_400 * day, 86_400 * day))
+    for number in range(2, 15):
+        save(preset("xor"), tmp_path / f"{number}-1-1.nnplay")
     prune(tmp_path)
-    assert [each.path.stem for each in leftovers(tmp_path)] == [str(day) for day in range(13, 3, -1)]
+    assert [each.path.stem for each in leftovers(tmp_path)] == [f"{number}-1-1" for number in range(14, 4, -1)]
     assert place.path.exists()
     place.release()
 
@@ -153,3 +152,36 @@ def test_a_recovered_project_is_not_saved_yet(qtbot):
     retitle(document, "Something")
     document.undo()
     assert document.is_modified
+
+
+def test_at_most_five_seconds_are_lost():
+    assert LATEST_MS <= 4_000
+
+
+def test_a_disk_that_was_full_is_tried_again_though_nothing_changes(document, qtbot, tmp_path):
+    (tmp_path / "file").touch()
+    autosave = Autosave(document, lambda: document.project, tmp_path / "file" / "recovery")
+    with qtbot.waitSignal(autosave.failed):
+        retitle(document, "Kept later")
+    (tmp_path / "file").unlink()
+    with qtbot.waitSignal(autosave.written) as written:
+        pass
+    assert load(written.args[0]).title == "Kept later"
+    autosave.close()
+
+
+@pytest.mark.parametrize("content", ["", "1\nnnplay\nanother-computer\n"])
+def test_a_lock_that_nobody_holds_hides_no_copy(tmp_path, content):
+    save(preset("xor"), tmp_path / "00000001-1-1.nnplay")
+    (tmp_path / "00000001-1-1.lock").write_text(content)
+    assert [each.path.name for each in leftovers(tmp_path)] == ["00000001-1-1.nnplay"]
+
+
+def test_a_clock_that_is_set_back_takes_no_new_copy_away(tmp_path):
+    for number in range(1, 13):
+        path = tmp_path / f"{number:08d}-1-1.nnplay"
+        save(preset("xor"), path)
+        os.utime(path, (1e9 - number, 1e9 - number))
+    prune(tmp_path)
+    assert (tmp_path / "00000012-1-1.nnplay").exists()
+    assert not (tmp_path / "00000001-1-1.nnplay").exists()

@@ -211,3 +211,11 @@ def test_whoever_asks_for_a_hint_is_not_told_that_they_are_wrong(shell, session)
     QTest.keyClick(field, Qt.Key.Key_Return)
     seen = {label.text() for label in window.docks["lesson"].panel.findChildren(QLabel) if label.isVisible()}
     assert any("try again" in text for text in seen)
+
+
+def test_a_run_that_was_never_paused_keeps_its_window(window, session, qtbot):
+    assert not window.files.has_project
+    session.toggle_training()
+    qtbot.waitUntil(lambda: session.controller.state.is_active)
+    assert window.files.has_project
+    session.stop()

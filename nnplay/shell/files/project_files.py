@@ -64,7 +64,8 @@ class ProjectFiles(QObject):
     @property
     def has_project(self) -> bool:
         """Whether the user has done or opened anything here; otherwise the window may be reused."""
-        return self._document.path is not None or self._document.is_modified
+        is_training = self._session.controller.state.is_active  # what it learns is in no undo step yet
+        return self._document.path is not None or self._document.is_modified or is_training
 
     @Slot()
     def new(self) -> None:
