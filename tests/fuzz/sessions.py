@@ -14,11 +14,10 @@ from pathlib import Path
 import numpy as np
 
 from nnplay.data import load as load_data
-from nnplay.engine import OPTIMIZERS, NnplayError, TrainingSettings
-from nnplay.project import Project, StopRules, edits
+from nnplay.engine import OPTIMIZERS, Network, NnplayError, Trainer, TrainingDivergedError, TrainingSettings
+from nnplay.project import Project, edits
 from nnplay.project.presets import preset
 from nnplay.project.storage.file import open_project, save
-from nnplay.runs import train
 
 _PRESETS = ("circle", "xor", "body-measures", "line-3x", "plane", "logic-and")
 _MOST_STEPS = 6
@@ -48,21 +47,25 @@ def _edited(project: Project, rng: np.random.Generator) -> Project:
         return edits.set_parameters(project, vector, project.history)
     optimizer = OPTIMIZERS[str(rng.choice(list(OPTIMIZERS)))]()
     if hasattr(optimizer, "learning_rate"):
-        optimizer = replace(optimizer, learning_rate=float(10.0 ** rng.uniform(-3, 12)))
+        optimizer = replace(optimizer, learning_rate=float(10.0 ** rng.uniform(-3, 30)))
     settings = TrainingSettings(project.training.loss, optimizer, int(rng.integers(1, 60)))
     return _trained(edits.set_training(project, settings), int(rng.integers(1, _MOST_STEPS)))
 
 
-def _trained(project: Project, n_calls: int) -> Project:
+def _trained(project: Project, n_steps: int) -> Project:
     """The project after a few steps; where it diverges, with the last good weights, as a run leaves them."""
     data = load_data(project.data, project.seeds.data, project.seeds.split)
-    n_left = [n_calls]
-
-    def should_stop() -> bool:
-        n_left[0] -= 1
-        return n_left[0] < 0
-
-    return train(project, data, StopRules(5), lambda report: None, should_stop).project
+    network = Network(project.network)
+    network.load(project.parameters, project.muted)
+    trainer = Trainer(network, data.train, project.training, project.seeds.generator("shuffle"))
+    state = None
+    try:
+        for _ in range(n_steps):
+            trainer.advance(1)
+            state = trainer.export()
+    except TrainingDivergedError:
+        state = None
+    return edits.set_parameters(project, network.unmuted_parameters(), project.history, state)
 
 
 def main(n: int, seed: int) -> dict[str, object]:
