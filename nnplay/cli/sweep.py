@@ -13,7 +13,7 @@ from nnplay.cli.interrupt import Interrupt
 from nnplay.cli.messages import say
 from nnplay.cli.source import check_named, open_source
 from nnplay.cli.status_line import StatusLine, bar
-from nnplay.cli.train import INTERRUPTED, checked_output, rules_of
+from nnplay.cli.train import checked_output, rules_of
 from nnplay.disk.csv_text import csv_text
 from nnplay.disk.writing import write_file
 from nnplay.engine.errors import QT_TRANSLATE_NOOP
@@ -85,7 +85,7 @@ def run(options: Namespace) -> int:
                 done=n_done, count=len(results)
             )
         )
-        return INTERRUPTED
+        return interrupt.status
     return 0
 
 

@@ -32,6 +32,8 @@ EXCEPTIONS = {
     "nnplay/exchange/program/data.py": {"read_text": "pieces of programs that ship with nnplay"},
     "nnplay/exchange/keras/read.py": {"ZipFile": "of bytes in memory"},
     "nnplay/exchange/opening.py": {"ZipFile": "of an open file"},
+    "nnplay/exchange/torch/state.py": {"ZipFile": "of bytes in memory"},
+    "nnplay/exchange/weights.py": {"ZipFile": "of bytes in memory"},
     "nnplay/exchange/tensors.py": {"ZipFile": "of bytes in memory"},
     "nnplay/languages/qm.py": {"read_bytes": "translations that ship with nnplay"},
     "nnplay/lessons/reading.py": {"unlink": "a language of a lesson that the person has replaced by another"},

@@ -44,9 +44,7 @@ def work(
         reason = f"nnplay {__version__} cannot train cells of nnplay {payload['version']}"
         return [failure(cell["number"], CRASHED, reason) for cell in cells]
     try:
-        projects = [
-            file.open_bytes(cell["project"], Path(f"cell {cell['number'] + 1}")).project for cell in cells
-        ]
+        projects = [file.open_bytes(cell["project"], Path(f"cell {cell['number'] + 1}")).project for cell in cells]
         datasets = _datasets(projects, [cell["examples"] for cell in cells])
         if len(cells) > 1 and _are_alike(datasets):
             found = train_together(projects, datasets, publish, should_stop)
