@@ -36,7 +36,7 @@ from nnplay.exchange.program import keras_program, numpy_program, pytorch_progra
 from nnplay.project import Project, StopRules, edits
 from nnplay.project.presets import preset
 from tests.exchange.equivalence import WRITERS, run, train, trial, verdict
-from tests.exchange.samples import points, project
+from tests.exchange.samples import project
 from tests.exchange.test_programs import installed
 
 POINTS = ToyChoice("circle", n_points=66)
@@ -49,7 +49,7 @@ def of(*layers: Layer, **settings: object) -> Project:
 
 
 CASES = {
-    "a title with an encoding": replace(points(), title="coding: nothing that Python knows"),
+    "a title with an encoding": replace(of(Dense(2, "tanh")), title="coding: nothing that Python knows"),
     "layers named sum and print": project(
         NetworkSpec(
             (
