@@ -90,6 +90,8 @@ def compile_lines(writing: Writing, loss: object, metrics: list[object]) -> list
         lines += writing.differs(Difference.PLAYGROUND_RULE)
     if training.clip_norm is not None:
         options["global_clipnorm"] = training.clip_norm
+        if any(writing.muted(slot).any() for slot in kernels(writing.network)):
+            lines += writing.differs(Difference.MUTED_GRADIENTS)
         if training.clip_value is not None:
             lines += writing.differs(Difference.ONE_CLIPPING, clip_value=training.clip_value)
     elif training.clip_value is not None:
