@@ -108,7 +108,7 @@ def _describe_neuron(spec: NetworkSpec, node: str, unit: int | None, input_names
         return Phrase(QT_TRANSLATE_NOOP("errors", "layer {layer}"), {"layer": node})
     shape = spec.shapes.get(node, ())
     if node == spec.input.name and len(shape) == 1:
-        if unit < len(input_names):
+        if 0 <= unit < len(input_names):
             return Phrase("{name}", {"name": input_names[unit]})
         return Phrase(QT_TRANSLATE_NOOP("errors", "input {number}"), {"number": unit + 1})
     template = (

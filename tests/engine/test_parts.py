@@ -6,7 +6,7 @@ import numpy as np
 import pytest
 
 from nnplay import engine
-from nnplay.engine.parts import describe, exists, place_of
+from nnplay.engine.parts import check_parts, describe, exists, place_of
 
 SPEC = engine.NetworkSpec.chain(engine.Input((2,)), engine.Dense(3), engine.Dense(1, use_bias=False))
 
@@ -50,6 +50,11 @@ def test_names_for_people() -> None:
     assert str(describe(SPEC, weight)) == "weight from input 1 to neuron 2 of dense"
     assert str(describe(SPEC, weight, ("age", "height"))) == "weight from age to neuron 2 of dense"
     assert str(describe(SPEC, engine.Part("gone", parameter="kernel", index=(0, 1)))) == "kernel[1, 2] of gone"
+
+
+def test_a_part_with_a_number_below_zero_is_refused_in_words() -> None:
+    with pytest.raises(engine.SettingError, match="has no "):
+        check_parts(SPEC, [engine.Part("input", unit=-5)])
 
 
 def test_names_in_pictures() -> None:
