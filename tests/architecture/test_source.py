@@ -31,7 +31,9 @@ def _forbidden_in(node: ast.AST) -> Iterator[str]:
     if isinstance(node, ast.Import):
         modules = [alias.name for alias in node.names]
     elif isinstance(node, ast.ImportFrom):
-        modules = [node.module or ""]
+        # Writing a pickle, as the hostile files of tests need, runs nothing.
+        is_writing = node.module == "pickle" and {alias.name for alias in node.names} == {"dumps"}
+        modules = [] if is_writing else [node.module or ""]
     else:
         modules = []
     yield from (name for name in modules if name.split(".")[0] in FORBIDDEN_MODULES)
@@ -72,7 +74,10 @@ def test_what_is_forbidden_is_seen(text: str) -> None:
     assert _forbidden(ast.parse(text))
 
 
-@pytest.mark.parametrize("text", ["np.load(path, allow_pickle=False)", "application.exec()", "re.compile('a')"])
+@pytest.mark.parametrize(
+    "text",
+    ["np.load(path, allow_pickle=False)", "application.exec()", "re.compile('a')", "from pickle import dumps"],
+)
 def test_what_is_allowed_passes(text: str) -> None:
     assert _forbidden(ast.parse(text)) == []
 

@@ -1,10 +1,10 @@
 """Weights of PyTorch and Keras for the network that is open; see ``torch_fixtures`` and ``keras_fixtures``."""
 
 import io
-import pickle
 import zipfile
 from dataclasses import replace
 from pathlib import Path
+from pickle import dumps
 
 import numpy as np
 import pytest
@@ -100,7 +100,7 @@ class Harm:
 def test_no_pickle_is_run(value: object, reason: str, capsys: pytest.CaptureFixture[str]) -> None:
     for protocol in (2, 4):
         with pytest.raises(DamagedError, match=reason):
-            read_state(archive(pickle.dumps(value, protocol)))
+            read_state(archive(dumps(value, protocol)))
     assert capsys.readouterr().out == ""
 
 
@@ -118,6 +118,6 @@ def test_weights_of_keras_come_in_by_class_or_name(name: str) -> None:
 
 
 def test_an_old_pickle_says_what_to_do(tmp_path: Path) -> None:
-    (tmp_path / "a.pt").write_bytes(pickle.dumps([1], 2))
+    (tmp_path / "a.pt").write_bytes(dumps([1], 2))
     with pytest.raises(ExchangeError, match="load and save the state dict there anew"):
         with_weights_of(pictures(), tmp_path / "a.pt")
