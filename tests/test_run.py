@@ -7,7 +7,7 @@ import re
 import subprocess
 import sys
 import tomllib
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from pathlib import Path
 from types import ModuleType
 from typing import Any
@@ -242,12 +242,29 @@ def _pins(lock: str) -> set[str]:
 
 def test_the_locks_are_those_of_uv() -> None:
     locked = tomllib.loads((ROOT / "uv.lock").read_text(encoding="utf-8"))["package"]
-    extras = {"onnx", "ml-dtypes", "protobuf"}  # onnx, which a person installs who wants it, and what it needs
-    assert extras < {each["name"] for each in locked}
+    extras = _needed(locked, ("onnx", "distributed")) - _needed(locked, _wanted(locked))  # installed by who wants them
     assert _pins("requirements-dev.lock") == {
         f"{each['name']}=={each['version']}" for each in locked if each["name"] not in {"nnplay", *extras}
     }
     assert _pins("requirements.lock") < _pins("requirements-dev.lock")
+
+
+def _wanted(locked: list[dict[str, Any]]) -> list[str]:
+    """Return what nnplay itself, its tests and its bundle need."""
+    own = next(each for each in locked if each["name"] == "nnplay")
+    return [each["name"] for each in [*own["dependencies"], *own["dev-dependencies"]["dev"]]]
+
+
+def _needed(locked: list[dict[str, Any]], names: Iterable[str]) -> set[str]:
+    """Return packages with all that they need."""
+    needs = {each["name"]: [other["name"] for other in each.get("dependencies", [])] for each in locked}
+    found, waiting = set[str](), list(names)
+    while waiting:
+        name = waiting.pop()
+        if name not in found:
+            found.add(name)
+            waiting += needs[name]
+    return found
 
 
 def test_the_locks_name_no_host_but_the_registry() -> None:

@@ -424,7 +424,7 @@
     </message>
     <message>
         <source>&amp;Unlock everything</source>
-        <translation>全部解除(&amp;F)</translation>
+        <translation>全部解除(&amp;U)</translation>
     </message>
 </context>
 <context>
@@ -4447,7 +4447,7 @@ Drag onto the network, or double-click.</source>
     </message>
     <message>
         <source>&amp;Apply the new weights</source>
-        <translation>采用新的权重(&amp;T)</translation>
+        <translation>采用新的权重(&amp;A)</translation>
     </message>
     <message>
         <source>Next step</source>
@@ -4748,7 +4748,7 @@ Drag onto the network, or double-click.</source>
     </message>
     <message>
         <source>&amp;Redraw with</source>
-        <translation>重新抽取(&amp;D)</translation>
+        <translation>重新抽取(&amp;R)</translation>
     </message>
     <message>
         <source>Number for all selected cells, such as 0.5 or 1/3:</source>

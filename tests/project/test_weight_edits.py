@@ -35,7 +35,7 @@ def test_only_the_block_is_written(top, left, data):
 
 def test_a_block_that_does_not_fit_is_refused_with_the_room_there_is():
     n_rows, n_columns = values(PROJECT).shape
-    with pytest.raises(EditError, match=f"there are {n_rows - 1} rows and {n_columns - 1} columns"):
+    with pytest.raises(EditError, match=f"there are only {n_rows - 1} rows and {n_columns - 1} columns"):
         weight_edits.set_cells(PROJECT, VIEW, 1, 1, np.zeros((n_rows, 1)))
 
 

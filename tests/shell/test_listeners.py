@@ -36,7 +36,7 @@ def test_nothing_of_a_window_listens_when_it_has_gone(qtbot, dressed, session, s
     for name, dock in window.docks.items():
         window.show_panel(name)
         assert dock.panel is not None
-    window.face.open_preferences()
+    window.preferences.open()
     window.discard()
     QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
     gc.collect()

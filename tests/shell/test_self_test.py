@@ -42,7 +42,7 @@ def test_a_broken_icon_is_noticed(trial, tmp_path, monkeypatch):
 
 def test_a_missing_translation_is_noticed(trial, monkeypatch):
     monkeypatch.setattr("nnplay.shell.translations.install", lambda code: None)
-    with pytest.raises(SelfTestError, match="does not speak zh_CN"):
+    with pytest.raises(SelfTestError, match="is not translated to zh_CN"):
         trial.switch_language()
 
 

@@ -27,7 +27,7 @@ def test_a_project_has_a_picture_that_is_drawn_once(qapp, tmp_path, monkeypatch)
     first = look_at(path).picture
     assert first.deviceIndependentSize().toSize() == SIZE
     assert n_colors(first) > 10
-    monkeypatch.setattr(thumbnails, "load", None)
+    monkeypatch.setattr(thumbnails, "open_project", None)
     assert look_at(path).picture.convertToFormat(first.format()) == first
     assert len(kept()) == 1
 
