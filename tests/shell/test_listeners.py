@@ -22,7 +22,13 @@ def listeners(sources):
     return found
 
 
+def import_module_of_plots():
+    """Have pyqtgraph connect itself to the application, once for the process, before anything is counted."""
+    import pyqtgraph  # noqa: F401
+
+
 def test_nothing_of_a_window_listens_when_it_has_gone(qtbot, dressed, session, settings):
+    import_module_of_plots()
     sources = [
         session,
         *session.findChildren(QObject),
