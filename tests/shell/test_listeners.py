@@ -22,13 +22,15 @@ def listeners(sources):
     return found
 
 
-def import_module_of_plots():
+def make_a_plot(qtbot):
     """Have pyqtgraph connect itself to the application, once for the process, before anything is counted."""
-    import pyqtgraph  # noqa: F401
+    import pyqtgraph
+
+    qtbot.addWidget(pyqtgraph.PlotWidget())
 
 
 def test_nothing_of_a_window_listens_when_it_has_gone(qtbot, dressed, session, settings):
-    import_module_of_plots()
+    make_a_plot(qtbot)
     sources = [
         session,
         *session.findChildren(QObject),
