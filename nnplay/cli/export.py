@@ -30,7 +30,12 @@ def run(options: Namespace) -> int:
         )
     with Interrupt() as interrupt:
         paths = export(
-            formats[options.to], project, Path(options.output), chosen, lambda: load_data(project, interrupt)
+            formats[options.to],
+            project,
+            Path(options.output),
+            chosen,
+            lambda: load_data(project, interrupt),
+            agreed=None if options.replace else (),
         )
     if options.json:
         print(json.dumps({"files": [str(path) for path in paths]}))

@@ -10,6 +10,7 @@ from types import MappingProxyType
 from nnplay.cli.messages import say, say_error
 from nnplay.cli.parser import make_parser
 from nnplay.data import LoadCancelledError
+from nnplay.disk.writing import WouldReplaceError
 from nnplay.engine import NnplayError
 from nnplay.engine.errors import QT_TRANSLATE_NOOP
 from nnplay.engine.reasons import reason_of
@@ -40,7 +41,7 @@ def main(words: Sequence[str] | None = None, drawn: Mapping[str, Format] = Mappi
         say(translate("cli", "interrupted"))
         return INTERRUPTED
     except NnplayError as error:
-        say_error(error)
+        say_error(_how_to_agree(error) if isinstance(error, WouldReplaceError) else error)
         return FAILED
     except OSError as error:
         # The reader of our output has gone, or its disk is full. Discard what is still buffered, or Python would
@@ -50,6 +51,17 @@ def main(words: Sequence[str] | None = None, drawn: Mapping[str, Format] = Mappi
             say_error(_trouble(error))
         return FAILED
     return status
+
+
+def _how_to_agree(error: WouldReplaceError) -> NnplayError:
+    return NnplayError(
+        QT_TRANSLATE_NOOP(
+            "errors",
+            "Nothing was written: {files} would be replaced. Choose another name, or add --replace to replace what is"
+            " there.",
+        ),
+        files=[f"“{path}”" for path in error.paths],
+    )
 
 
 def _trouble(error: OSError) -> NnplayError:

@@ -245,6 +245,7 @@ def _add_tracing(command: argparse.ArgumentParser) -> None:
         metavar="FILE.svg",
         help=translate("cli", "write a worksheet with blanks to FILE, and its solution to FILE-answers.svg"),
     )
+    _add_replacing(command)
 
 
 def _add_exporting(command: argparse.ArgumentParser) -> None:
@@ -257,6 +258,7 @@ def _add_exporting(command: argparse.ArgumentParser) -> None:
         help=translate("cli", "format: {formats}").format(formats=", ".join(formats)),
     )
     command.add_argument("-o", "--output", required=True, metavar="FILE", help=translate("cli", "the file to write"))
+    _add_replacing(command)
     command.add_argument(
         "--epochs", type=_positive, metavar="N", help=translate("cli", "number of epochs that a program trains")
     )
@@ -272,6 +274,14 @@ def _add_exporting(command: argparse.ArgumentParser) -> None:
         choices=ZOOMS,
         default=DEFAULT_ZOOM,
         help=translate("cli", "pixels of a PNG per unit of length (default: {zoom})").format(zoom=DEFAULT_ZOOM),
+    )
+
+
+def _add_replacing(command: argparse.ArgumentParser) -> None:
+    command.add_argument(
+        "--replace",
+        action="store_true",
+        help=translate("cli", "also replace other files that are written beside FILE, if they are there"),
     )
 
 

@@ -16,7 +16,7 @@ from numpy.typing import NDArray
 
 from nnplay.cli.interrupt import Interrupt
 from nnplay.cli.source import load_data, open_source
-from nnplay.disk.writing import write_file
+from nnplay.disk.writing import write_files
 from nnplay.engine import Examples
 from nnplay.engine.errors import QT_TRANSLATE_NOOP
 from nnplay.languages import translate
@@ -61,7 +61,7 @@ def run(options: Namespace) -> int:
     passes = passes_of(project, examples, range(options.example, last + 1))
     calculation = Calculation(passes)
     if options.worksheet is not None:
-        _write_worksheets(Path(options.worksheet), project.title, calculation, numbers)
+        _write_worksheets(options, project.title, calculation, numbers)
     elif options.json:
         print(json.dumps(_as_json(calculation, numbers, options.place)))
     elif options.form == "table":
@@ -75,7 +75,9 @@ def run(options: Namespace) -> int:
     return 0
 
 
-def _write_worksheets(path: Path, title: str, calculation: Calculation, numbers: NumberFormat) -> None:
+def _write_worksheets(options: Namespace, title: str, calculation: Calculation, numbers: NumberFormat) -> None:
+    path = Path(options.worksheet)
+    contents = {}
     for has_answers in (False, True):
         pages = worksheet_pages(
             calculation,
@@ -84,8 +86,10 @@ def _write_worksheets(path: Path, title: str, calculation: Calculation, numbers:
             has_answers=has_answers,
             translate=partial(translate, "worksheet"),
         )
-        target = path.with_stem(f"{path.stem}-answers") if has_answers else path
-        write_file(target, worksheet_svg(pages).encode())
+        target = path.parent / f"{path.stem}-answers{path.suffix}" if has_answers else path
+        contents[target] = worksheet_svg(pages).encode()
+    write_files(contents, named=contents if options.replace else [path])
+    for target in contents:
         print(target)
 
 

@@ -5,14 +5,14 @@ An export is one file, or several that belong together: the first is the request
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection, Iterable
 from dataclasses import dataclass, replace
 from enum import Enum
 from pathlib import Path
 
 from nnplay.data import Dataset, LoadCancelledError
 from nnplay.data.loading import ShouldCancel, never_cancel
-from nnplay.disk.writing import write_file
+from nnplay.disk.writing import write_files
 from nnplay.engine.errors import QT_TRANSLATE_NOOP
 from nnplay.engine.reasons import reason_of
 from nnplay.exchange.errors import ExchangeError
@@ -131,29 +131,41 @@ def export(
     options: ExportOptions,
     load_data: LoadData,
     should_cancel: ShouldCancel = never_cancel,
+    agreed: Collection[Path] | None = (),
 ) -> list[Path]:
     """Write a project in a format, each file atomically, and return their paths.
 
     No file is written before the contents of all files are ready.
 
+    Parameters
+    ----------
+    path
+        The requested file, which is replaced if it is there.
+    agreed
+        Files beside it that the person has agreed to replace; None for all of them.
+
     Raises
     ------
     ExchangeError
-        If the project cannot be written in this format, or a required package is missing.
+        If the project cannot be written in this format, a required package is missing, or the name has the ending of
+        the files beside it.
+    WouldReplaceError
+        If other files beside it are there with other contents; nothing has been written.
     DataError
         If the format needs the data, and they cannot be read.
     LoadCancelledError
         If it was cancelled; then nothing has been written.
     """
+    files = form.write(project, replace(options, stem=path.stem), load_data)
+    _check_ending(path, files, form)
     contents = {}
-    for beside, make in form.write(project, replace(options, stem=path.stem), load_data).items():
+    for beside, make in files.items():
         target = path.parent / beside.format(stem=path.stem, suffix=path.suffix) if beside else path
         contents[target] = make()
         if should_cancel():
             raise LoadCancelledError
     try:
-        for target, content in contents.items():
-            write_file(target, content)
+        write_files(contents, named=contents if agreed is None else {path, *agreed})
     except OSError as error:
         raise ExchangeError(
             QT_TRANSLATE_NOOP("errors", "“{file}” was not written: {reason}."),
@@ -161,6 +173,23 @@ def export(
             reason=reason_of(error),
         ) from error
     return list(contents)
+
+
+def _check_ending(path: Path, files: Iterable[str], form: Format) -> None:
+    """Refuse a name that belongs to a file beside it: ``weights.npz`` for a program that reads its weights from one."""
+    ending = path.suffix.lower()
+    beside = [name.format(stem=path.stem, suffix=path.suffix) for name in files if ending and name.endswith(ending)]
+    if beside:
+        raise ExchangeError(
+            QT_TRANSLATE_NOOP(
+                "errors",
+                "Nothing was written: “{file}” has the ending of {beside}, which is written beside it. Choose a name"
+                " that ends in .{ending}.",
+            ),
+            file=path.name,
+            beside=[f"“{name}”" for name in beside],
+            ending=form.ending,
+        )
 
 
 def epochs_so_far(project: Project) -> int:

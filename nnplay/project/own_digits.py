@@ -6,6 +6,7 @@ They lie there as IDX files, as MNIST does: any program that reads MNIST reads t
 from __future__ import annotations
 
 import struct
+from collections.abc import Collection
 from dataclasses import dataclass
 from io import BytesIO
 from pathlib import Path
@@ -16,7 +17,7 @@ from numpy.typing import NDArray
 from nnplay.data.drawing import SIDE, Bytes
 from nnplay.data.held_digits import is_test
 from nnplay.data.idx import read_idx
-from nnplay.disk.writing import write_file
+from nnplay.disk.writing import write_file, write_files
 from nnplay.engine import DataError
 from nnplay.engine.errors import QT_TRANSLATE_NOOP
 
@@ -77,12 +78,17 @@ def save_own(digits: OwnDigits, folder: Path) -> None:
     write_file(folder / _LABELS, _idx(digits.labels))
 
 
-def export_idx(digits: OwnDigits, folder: Path) -> None:
-    """Write the drawings as MNIST's four files, every fifth for testing (of four none); OSError if that fails."""
+def export_idx(digits: OwnDigits, folder: Path, agreed: Collection[Path] = ()) -> None:
+    """Write the drawings as MNIST's four files, every fifth for testing (of four none); OSError if that fails.
+
+    WouldReplaceError, and nothing is written, if the folder has other such files that nobody has ``agreed`` to replace.
+    """
     test = is_test(len(digits))
+    contents = {}
     for stem, chosen in (("train", ~test), ("t10k", test)):
-        write_file(folder / f"{stem}-images-idx3-ubyte", _idx(digits.pictures[chosen]))
-        write_file(folder / f"{stem}-labels-idx1-ubyte", _idx(digits.labels[chosen]))
+        contents[folder / f"{stem}-images-idx3-ubyte"] = _idx(digits.pictures[chosen])
+        contents[folder / f"{stem}-labels-idx1-ubyte"] = _idx(digits.labels[chosen])
+    write_files(contents, agreed)
 
 
 def export_npz(digits: OwnDigits, path: Path) -> None:

@@ -49,3 +49,31 @@ def test_the_picture_names_every_layer(background: str, tmp_path: Path) -> None:
 def test_what_cannot_be_written_is_said(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["export", "xor", "--to", "npz", "-o", str(tmp_path / "away" / "xor.npz")]) == 1
     assert "was not written" in capsys.readouterr().err
+
+
+def test_a_file_beside_the_named_one_is_replaced_only_with_consent(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    output, beside = tmp_path / "circle.py", tmp_path / "circle-weights.npz"
+    output.write_bytes(b"named")
+    beside.write_bytes(b"theirs")
+    words = ["export", "circle", "--to", "numpy", "-o", str(output), "--weights"]
+    assert main(words) == 1
+    said = capsys.readouterr().err
+    assert str(beside) in said
+    assert "--replace" in said
+    assert (output.read_bytes(), beside.read_bytes()) == (b"named", b"theirs")
+    assert main([*words, "--replace"]) == 0
+    assert output.read_bytes() != b"named"
+    with np.load(beside) as arrays:
+        assert "dense/kernel" in arrays
+    assert main(words) == 0  # the same content replaces nothing
+
+
+@pytest.mark.parametrize("name", ["weights.npz", "WEIGHTS.NPZ", "circle-weights.npz"])
+def test_a_program_is_not_called_like_the_arrays_beside_it(
+    name: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(["export", "circle", "--to", "numpy", "--weights", "-o", str(tmp_path / name)]) == 1
+    assert "ends in .py" in capsys.readouterr().err
+    assert not list(tmp_path.iterdir())

@@ -91,6 +91,19 @@ def test_a_worksheet_and_its_answers(nnplay, tmp_path):
     assert "ŷ = w·x = 5 × 2 = 10" in (tmp_path / "sheet-answers.svg").read_text(encoding="utf-8")
 
 
+def test_answers_are_replaced_only_with_consent(nnplay, tmp_path):
+    sheet, answers = tmp_path / "sheet.svg", tmp_path / "sheet-answers.svg"
+    answers.write_bytes(b"theirs")
+    refused = nnplay("trace", "one-weight", "--worksheet", sheet)
+    assert refused.status == 1
+    assert str(answers) in refused.err
+    assert "--replace" in refused.err
+    assert answers.read_bytes() == b"theirs"
+    assert not sheet.exists()
+    assert nnplay("trace", "one-weight", "--worksheet", sheet, "--replace").out == [str(sheet), str(answers)]
+    assert answers.read_bytes().startswith(b"<svg")
+
+
 def test_long_tables_are_cut_short(nnplay, small_mnist, digits_folder):
     out = nnplay("trace", small_mnist, "--data", digits_folder).out
     assert any("more, all of them with --json" in line for line in out)

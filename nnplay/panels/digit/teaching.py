@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -24,9 +25,11 @@ from nnplay.appearance.sentences import system_reason
 from nnplay.background import Operation
 from nnplay.data.drawing import DIGITS, Bytes
 from nnplay.data.held_digits import hold
+from nnplay.disk.writing import WouldReplaceError
 from nnplay.engine import NnplayError
 from nnplay.panels.digit.reader import Reading
 from nnplay.panels.widgets.flow_row import FlowRow
+from nnplay.panels.widgets.replace_question import ask_to_replace
 from nnplay.project.fine_tuning import FineTuning, fine_tune
 from nnplay.project.own_digits import NO_DIGITS, OwnDigits, export_idx, export_npz, load_own, save_own
 
@@ -258,8 +261,11 @@ class TeachingView(QWidget):
         self._export(partial(export_npz, self.own, Path(name)), Path(name))
 
     @Slot(str)
-    def _export_idx(self, name: str) -> None:
-        self._export(partial(export_idx, self.own, Path(name)), Path(name))
+    def _export_idx(self, name: str, agreed: Collection[Path] = ()) -> None:
+        try:
+            self._export(partial(export_idx, self.own, Path(name), agreed), Path(name))
+        except WouldReplaceError as error:
+            ask_to_replace(error.paths, self, partial(self._export_idx, name, {*agreed, *error.paths}))
 
     def _export(self, write: partial[None], path: Path) -> None:
         try:

@@ -152,6 +152,7 @@ class ExportDialog(QDialog):
         self._exports.begun.connect(self._on_begun)
         self._exports.exported.connect(self._on_exported)
         self._exports.failed.connect(self._on_failed)
+        self._exports.withheld.connect(self._end_writing)
         self._patience.timeout.connect(self._show_state)
 
     # -- what is shown ------------------------------------------------------------------------------------------------
@@ -267,6 +268,7 @@ class ExportDialog(QDialog):
         self.problem.setText(sentence(error))
         self._end_writing()
 
+    @Slot()
     def _end_writing(self) -> None:
         self._is_writing = False
         self._patience.stop()

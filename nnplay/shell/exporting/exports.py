@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Collection
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
@@ -13,10 +14,12 @@ from nnplay.background import Operation
 from nnplay.data import Dataset
 from nnplay.data.loading import ReportProgress, ShouldCancel
 from nnplay.disk.names import name_of
+from nnplay.disk.writing import WouldReplaceError
 from nnplay.engine import NnplayError
 from nnplay.engine.errors import QT_TRANSLATE_NOOP
 from nnplay.exchange import ExchangeError
 from nnplay.exchange.export import ExportOptions, Format, LoadData, epochs_so_far, export
+from nnplay.panels.widgets.replace_question import ask_to_replace
 from nnplay.project import Project
 from nnplay.shell.exporting.table import FORMS
 from nnplay.shell.session import Session, shown_title
@@ -36,11 +39,14 @@ class ProjectExports(QObject):
         A file has been written.
     failed(NnplayError)
         A file could not be written.
+    withheld()
+        Nothing has been written yet: the user is being asked whether other files may be replaced.
     """
 
     begun = Signal()
     exported = Signal(object)
     failed = Signal(object)
+    withheld = Signal()
 
     def __init__(self, session: Session, settings: Settings, window: QWidget) -> None:
         super().__init__(window)
@@ -58,7 +64,7 @@ class ProjectExports(QObject):
         dialog.setNameFilters([f"{QCoreApplication.translate('exchange', form.title)} (*.{form.ending})"])
         dialog.setDefaultSuffix(form.ending)
         dialog.selectFile(f"{name_of(shown_title(self._session.document.project), 'network')}.{form.ending}")
-        dialog.fileSelected.connect(lambda path: self.write(name, Path(path), options))
+        dialog.fileSelected.connect(lambda path: self.write(name, Path(path), options, parent))
         dialog.open()
 
     @Slot(str, bool)
@@ -67,8 +73,22 @@ class ProjectExports(QObject):
         n_epochs = epochs_so_far(self._session.document.project)
         self.ask(name, ExportOptions(n_epochs, with_weights))
 
-    def write(self, name: str, path: Path, options: ExportOptions = _PLAIN) -> None:
-        """Write the current project, including what a run has learned so far."""
+    def write(
+        self,
+        name: str,
+        path: Path,
+        options: ExportOptions = _PLAIN,
+        parent: QWidget | None = None,
+        agreed: Collection[Path] = (),
+    ) -> None:
+        """Write the current project, including what a run has learned so far.
+
+        Files beside ``path`` are replaced only if the user has ``agreed``; otherwise a box over ``parent`` asks.
+        """
+
+        def agree(paths: list[Path]) -> None:
+            self.write(name, path, options, parent, {*agreed, *paths})
+
         self._session.settle()
         self._settings.last_folder = str(path.parent)
         load_data = data_at_hand(self._session.controller.dataset)
@@ -76,8 +96,9 @@ class ProjectExports(QObject):
         # One operation per file: another one may start while a large one is still being written.
         operation = Operation(self)
         operation.done.connect(self._on_done)
-        operation.failed.connect(self._on_failed)
-        operation.begin(partial(_write, FORMS[name], self._session.document.project, path, options, load_data))
+        operation.failed.connect(lambda error: self._on_failed(error, parent or self._window, agree))
+        project = self._session.document.project
+        operation.begin(partial(_write, FORMS[name], project, path, options, load_data, agreed))
         self._operations.append(operation)
         self.begun.emit()
 
@@ -98,10 +119,13 @@ class ProjectExports(QObject):
         self._forget_ended()
         self.exported.emit(path)
 
-    @Slot(object)
-    def _on_failed(self, error: NnplayError) -> None:
+    def _on_failed(self, error: NnplayError, parent: QWidget, agree: Callable[[list[Path]], None]) -> None:
         self._forget_ended()
-        self.failed.emit(error)
+        if isinstance(error, WouldReplaceError):
+            self.withheld.emit()
+            ask_to_replace(error.paths, parent, partial(agree, error.paths))
+        else:
+            self.failed.emit(error)
 
     def _forget_ended(self) -> None:
         for operation in self._operations:
@@ -127,9 +151,10 @@ def _write(
     path: Path,
     options: ExportOptions,
     load_data: LoadData,
+    agreed: Collection[Path],
     report: ReportProgress,
     should_cancel: ShouldCancel,
 ) -> Path:
     """Return the work that writes the files in another thread, from values that never change."""
-    export(form, project, path, options, load_data, should_cancel)
+    export(form, project, path, options, load_data, should_cancel, agreed)
     return path

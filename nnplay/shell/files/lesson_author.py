@@ -16,8 +16,8 @@ from nnplay.engine import NnplayError
 from nnplay.lessons import Facts, Lesson, load
 from nnplay.lessons.draft import LessonDraft
 from nnplay.lessons.reading import ENDING, PLAN_NAME, files_in, save_file, save_folder
+from nnplay.panels.widgets.replace_question import ask_to_replace
 from nnplay.shell.docking.panel_table import PANELS
-from nnplay.shell.files.replace_question import ask_to_replace
 from nnplay.shell.session import Session
 from nnplay.shell.settings import Settings
 

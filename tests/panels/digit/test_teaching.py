@@ -6,7 +6,7 @@ import numpy as np
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLabel, QProgressBar, QPushButton
+from PySide6.QtWidgets import QFileDialog, QLabel, QMessageBox, QProgressBar, QPushButton
 
 from nnplay.data import DIGITS, load
 from nnplay.data.loading import LoadCancelledError
@@ -59,6 +59,24 @@ def test_a_digit_is_kept_in_the_folder(view, tmp_path):
     np.testing.assert_array_equal(kept.pictures[0], PICTURE)
     assert "2 drawing" in words(view)
     assert button(view, "Learn them").isEnabled()
+
+
+@pytest.mark.parametrize("agrees", [False, True])
+def test_digits_of_others_in_the_folder_are_replaced_only_if_the_person_agrees(view, tmp_path, agrees):
+    others = tmp_path / "export" / "t10k-labels-idx1-ubyte"
+    others.parent.mkdir()
+    others.write_bytes(b"theirs")
+    click(view, "7")
+    view._ask_idx()
+    view.findChild(QFileDialog).fileSelected.emit(str(others.parent))
+    box = view.findChild(QMessageBox)
+    assert box.informativeText() == others.name
+    assert [path.name for path in others.parent.iterdir()] == [others.name]
+    buttons = QMessageBox.StandardButton
+    QTest.mouseClick(box.button(buttons.Yes if agrees else buttons.Cancel), Qt.MouseButton.LeftButton)
+    assert (others.read_bytes() == b"theirs") is not agrees
+    assert len(list(others.parent.iterdir())) == (4 if agrees else 1)
+    assert ("Exported" in words(view)) is agrees
 
 
 def test_nothing_drawn_nothing_to_keep(view):

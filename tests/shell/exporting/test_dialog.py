@@ -9,7 +9,7 @@ import pytest
 from PySide6.QtCore import QEvent, Qt, QThread
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QFileDialog
+from PySide6.QtWidgets import QApplication, QFileDialog, QMessageBox
 
 from nnplay.cli.main import main
 from nnplay.data import LoadCancelledError
@@ -185,10 +185,41 @@ def test_what_cannot_be_written_is_said_in_the_dialog(opened, window, qtbot, tmp
     assert dialog.save.isEnabled()
 
 
+@pytest.mark.parametrize("agrees", [False, True])
+def test_a_file_beside_the_chosen_one_is_replaced_only_if_the_person_agrees(opened, window, qtbot, tmp_path, agrees):
+    path, beside = tmp_path / "one.py", tmp_path / "one-weights.npz"
+    path.write_bytes(b"named")
+    beside.write_bytes(b"theirs")
+    dialog = opened("numpy")
+    choose(dialog.options.weights, True)
+    opened.rest(dialog)
+    dialog.save.click()
+    asking = dialog.findChild(QFileDialog)
+    with qtbot.waitSignal(window.exports.withheld):
+        asking.fileSelected.emit(str(path))
+    asking.close()
+    box = dialog.findChild(QMessageBox)
+    assert box.informativeText() == "one-weights.npz"
+    assert (path.read_bytes(), beside.read_bytes()) == (b"named", b"theirs")
+    assert dialog.save.isEnabled()
+    buttons = QMessageBox.StandardButton
+    if agrees:
+        with qtbot.waitSignal(window.exports.exported):
+            QTest.mouseClick(box.button(buttons.Yes), Qt.MouseButton.LeftButton)
+        with np.load(beside) as arrays:
+            assert "dense/kernel" in arrays
+        assert path.read_text(encoding="utf-8").startswith("# A program")
+    else:
+        QTest.mouseClick(box.button(buttons.Cancel), Qt.MouseButton.LeftButton)
+        window.exports.wait()
+        assert (path.read_bytes(), beside.read_bytes()) == (b"named", b"theirs")
+        assert dialog.isVisible()
+
+
 def test_slow_writing_is_shown_and_can_be_called_off(opened, window, tmp_path, monkeypatch, qtbot):
     stopped = Event()
 
-    def export_slowly(form, project, path, options, load_data, should_cancel):
+    def export_slowly(form, project, path, options, load_data, should_cancel, agreed):
         while not should_cancel():
             stopped.wait(0.001)
         stopped.set()
