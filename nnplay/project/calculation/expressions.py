@@ -156,8 +156,9 @@ class Equation:
         return self.right is not None and not isinstance(self.right, Number)
 
 
+@np.errstate(all="ignore")
 def evaluate(expression: Expression) -> float | Numbers:
-    """Evaluate an expression."""
+    """Evaluate an expression; a division by 0 gives infinity or NaN, as does what is too large for float64."""
     match expression:
         case Quantity() | Number():
             return expression.value
@@ -172,9 +173,9 @@ def evaluate(expression: Expression) -> float | Numbers:
         case Negative():
             return -evaluate(expression.inner)
         case Quotient():
-            return evaluate(expression.top) / evaluate(expression.bottom)
+            return np.divide(evaluate(expression.top), evaluate(expression.bottom))
         case Square():
-            return evaluate(expression.inner) ** 2
+            return np.square(evaluate(expression.inner))
         case Call():
             argument = evaluate(expression.argument)
             if expression.function in PLAIN:
@@ -215,8 +216,7 @@ def checked(left: Leaf, right: Expression) -> Equation:
     So no formula is shown that settings of the engine (a penalty, label smoothing, clipping) have made wrong.
     """
     value = left.value if isinstance(left, Quantity) else left.values
-    with np.errstate(all="ignore"):
-        found = np.asarray(evaluate(right))
+    found = np.asarray(evaluate(right))
     # Different orders of summation in float64 differ only in the last digits.
     is_same = found.shape == np.shape(value) and np.allclose(found, value, rtol=1e-9, atol=1e-12)
     return Equation(left, right if is_same else None)

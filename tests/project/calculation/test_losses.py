@@ -102,3 +102,30 @@ def test_hinge_takes_a_target_of_0_for_the_other_side() -> None:
     assert calculation_text([end.slope_equation(0)], FOUR) == "∂L/∂ŷ = −t = −(−1) = 1"
     content = of_outputs("hinge", [1.5], [1]).end
     assert calculation_text([content.slope_equation(0)], FOUR) == "∂L/∂ŷ = 0"
+
+
+@pytest.mark.parametrize(
+    ("loss", "value", "slope"),
+    [
+        # The engine keeps a probability off 0: at the least normal float64, and at 1e-7.
+        ("categorical_crossentropy", -np.log(np.finfo(float).tiny), -1 / np.finfo(float).tiny),
+        ("sparse_categorical_crossentropy", -np.log(np.finfo(float).tiny), -1 / np.finfo(float).tiny),
+        ("binary_crossentropy", -np.log(1e-7), (1e-7 - 1) / (1e-7 * (1 - 1e-7))),
+    ],
+)
+def test_of_a_probability_of_exactly_0_only_the_engines_number_is_shown(loss, value, slope) -> None:
+    y = [1.0] if loss == "binary_crossentropy" else [1.0, 0.0]
+    calculation = of_outputs(loss, [0.0] * len(y), y)
+    *_, last = calculation.end.equations()
+    assert (last.right, last.left.value) == (None, pytest.approx(value))
+    of_slope = calculation.end.slope_equation(0)
+    assert (of_slope.right, of_slope.left.value) == (None, pytest.approx(slope))
+    assert calculation_text([last], FOUR) == f"L = {value:.4g}"
+    assert calculation_text(calculation.everything(), FOUR)
+
+
+@pytest.mark.filterwarnings("ignore:overflow encountered:RuntimeWarning")  # the engine's own, of its new weights
+def test_a_square_too_large_for_a_number_is_infinite_as_in_the_engine() -> None:
+    end = of_outputs("squared_error_sum", [1e200], [0.0]).end
+    (equation,) = end.equations()
+    assert equation.left.value == evaluate(equation.right) == np.inf
