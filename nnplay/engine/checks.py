@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterable
+from reprlib import repr as brief
 
 from nnplay.engine.errors import QT_TRANSLATE_NOOP, SettingError
 
@@ -54,6 +55,25 @@ def check_choice(name: str, value: object, choices: Iterable[str]) -> None:
             setting=name,
             value=value,
             choices=", ".join(known),
+        )
+
+
+def check_kind(name: str, value: object, kind: type, choices: Iterable[str] = ()) -> None:
+    """Raise SettingError unless ``value`` is an object of the class ``kind``.
+
+    ``choices`` are the names of the classes to choose from; none for ``kind`` itself.
+    """
+    if not isinstance(value, kind):
+        raise SettingError(
+            QT_TRANSLATE_NOOP(
+                "errors", "{setting} is {value}; it must be an object of one of these classes: {choices}."
+            )
+            if choices
+            else QT_TRANSLATE_NOOP("errors", "{setting} is {value}; it must be an object of the class {kind}."),
+            setting=name,
+            value=brief(value),
+            kind=kind.__name__,
+            choices=", ".join(choices),
         )
 
 

@@ -10,6 +10,7 @@ import numpy as np
 from numpy.typing import DTypeLike
 
 from nnplay.engine.calls import Array, run
+from nnplay.engine.checks import check_kind
 from nnplay.engine.errors import QT_TRANSLATE_NOOP, DataError, ShapeError
 from nnplay.engine.examples import Examples
 from nnplay.engine.losses import Loss, find_loss
@@ -48,9 +49,15 @@ class Network:
         The parts that are muted now; ``mute`` changes them.
     running_spec
         The description with its muted parts muted.
+
+    Raises
+    ------
+    SettingError
+        If ``spec`` is no description of a network.
     """
 
     def __init__(self, spec: NetworkSpec, dtype: DTypeLike = np.float32) -> None:
+        check_kind("network", spec, NetworkSpec)
         self.spec = spec
         self.parameters: Array = np.zeros(spec.n_parameters, dtype)
         self.gradients: Array = np.zeros(spec.n_parameters, dtype)

@@ -10,7 +10,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from math import cos, inf, pi
 
-from nnplay.engine.checks import check_number, check_share, check_whole
+from nnplay.engine.checks import check_kind, check_number, check_share, check_whole
 from nnplay.engine.errors import QT_TRANSLATE_NOOP, SettingError
 
 _Number = int | float
@@ -114,6 +114,7 @@ class WarmUp(Schedule):
     def __post_init__(self) -> None:
         check_number("epochs", self.epochs)
         check_share("start", self.start)
+        check_kind("schedule after the warm-up", self.then, Schedule, SCHEDULES)
 
     def factor(self, time: float, watch: Watch) -> float:
         if time < self.epochs:

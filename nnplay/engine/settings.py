@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from nnplay.engine.checks import check_number, check_whole
+from nnplay.engine.checks import check_kind, check_number, check_whole
 from nnplay.engine.losses import Loss, find_loss
-from nnplay.engine.optimizers import SGD, Optimizer
+from nnplay.engine.optimizers import OPTIMIZERS, SGD, Optimizer
 from nnplay.engine.parts import Part
 from nnplay.engine.regularization import Regularization
-from nnplay.engine.schedules import Constant, Schedule
+from nnplay.engine.schedules import SCHEDULES, Constant, Schedule
 
 MAX_BATCH_SIZE = 65_536
 """Most examples in one step."""
@@ -34,7 +34,7 @@ class TrainingSettings:
     Raises
     ------
     SettingError
-        If a name is unknown or a number outside its range.
+        If a name is unknown, a number outside its range, or a value of the wrong class.
     """
 
     loss: str | Loss
@@ -48,6 +48,12 @@ class TrainingSettings:
 
     def __post_init__(self) -> None:
         find_loss(self.loss)
+        check_kind("optimizer", self.optimizer, Optimizer, OPTIMIZERS)
+        check_kind("schedule", self.schedule, Schedule, SCHEDULES)
+        check_kind("regularization", self.regularization, Regularization)
+        check_kind("frozen", self.frozen, tuple)
+        for part in self.frozen:
+            check_kind("frozen part", part, Part)
         check_whole("batch size", self.batch_size, 1, MAX_BATCH_SIZE)
         for name, value in (("clip value", self.clip_value), ("clip norm", self.clip_norm)):
             if value is not None:

@@ -11,6 +11,7 @@ from typing import TypeVar
 import numpy as np
 from numpy.typing import NDArray
 
+from nnplay.engine.checks import check_kind
 from nnplay.engine.errors import QT_TRANSLATE_NOOP, GraphError, NnplayError, SettingError, ShapeError
 from nnplay.engine.layers import Input, Layer
 from nnplay.engine.layers.base import ParameterSpec, Shape
@@ -79,7 +80,7 @@ class NetworkSpec:
         If a layer cannot take what feeds it; the sentence names the layer and the shapes.
     SettingError
         If the network would have more than ``MAX_PARAMETERS`` parameters, or an example more than ``MAX_VALUES``
-        numbers.
+        numbers, or a node or a layer is of another class.
     """
 
     nodes: tuple[Node, ...]
@@ -97,6 +98,7 @@ class NetworkSpec:
         chosen: list[str] = []
         nodes: list[Node] = []
         for index, layer in enumerate(layers):
+            check_kind("layer", layer, Layer)
             name = names[index] if names else free_name(layer.usual_name, chosen)
             nodes.append(Node(name, layer, (chosen[-1],) if chosen else ()))
             chosen.append(name)
@@ -149,6 +151,8 @@ class NetworkSpec:
     def _check_graph(self) -> None:
         seen: list[str] = []
         for node in self.nodes:
+            check_kind("node", node, Node)
+            check_kind("layer", node.layer, Layer)
             if not node.name or node.name in seen:
                 raise GraphError(
                     QT_TRANSLATE_NOOP("errors", "Two layers are called “{name}”: give each a name of its own."),

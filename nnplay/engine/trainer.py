@@ -8,7 +8,7 @@ from math import nan
 import numpy as np
 
 from nnplay.engine.calls import Array, Call, run
-from nnplay.engine.checks import check_whole
+from nnplay.engine.checks import check_kind, check_whole
 from nnplay.engine.epoch import Epoch
 from nnplay.engine.errors import QT_TRANSLATE_NOOP, DataError, TrainingDivergedError
 from nnplay.engine.examples import Examples
@@ -60,12 +60,15 @@ class Trainer:
     ShapeError
         If examples and network do not fit.
     SettingError
-        If the settings name parts that the network does not have.
+        If the settings name parts that the network does not have, or an argument is of another class.
     """
 
     def __init__(
         self, network: Network, examples: Examples, settings: TrainingSettings, rng: np.random.Generator
     ) -> None:
+        check_kind("network", network, Network)
+        check_kind("examples", examples, Examples)
+        check_kind("settings", settings, TrainingSettings)
         if not len(examples):
             raise DataError(QT_TRANSLATE_NOOP("errors", "There are no examples to train on."))
         layer = network.first_not_finite()

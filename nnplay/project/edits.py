@@ -27,11 +27,12 @@ from nnplay.engine import (
 )
 from nnplay.engine.errors import QT_TRANSLATE_NOOP
 from nnplay.engine.parts import exists, place_of
+from nnplay.engine.seeds import MAX_SEED
 from nnplay.project.editing import edit, known
 from nnplay.project.errors import EditError
 from nnplay.project.fitting import OUTPUT_FORMS, adapted, changed
 from nnplay.project.graph import healed, refed
-from nnplay.project.project import MAX_SEED, History, Positions, Project, check_name
+from nnplay.project.project import History, Positions, Project, check_name
 from nnplay.project.restructuring import restructured, with_end, with_frozen
 from nnplay.project.stop_rules import StopRules
 

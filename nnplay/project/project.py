@@ -20,7 +20,7 @@ from nnplay.engine import NetworkSpec, TrainerState, TrainingSettings
 from nnplay.engine.checks import check_number, check_whole
 from nnplay.engine.errors import QT_TRANSLATE_NOOP
 from nnplay.engine.parts import Part, check_parts
-from nnplay.engine.seeds import PURPOSES, Purpose, generator
+from nnplay.engine.seeds import MAX_SEED, PURPOSES, Purpose, generator
 from nnplay.project.classroom import Classroom
 from nnplay.project.controls import LOCKABLE
 from nnplay.project.errors import ProjectError
@@ -30,7 +30,6 @@ from nnplay.project.stop_rules import StopRules
 
 Positions = Mapping[str, tuple[float, float]]
 
-MAX_SEED = 2**63 - 1
 MAX_TITLE_LENGTH = 200
 MAX_NAME_LENGTH = 60
 

@@ -3,7 +3,7 @@
 import numpy as np
 import pytest
 
-from nnplay.engine import DataError, Examples
+from nnplay.engine import DataError, Examples, SettingError
 from nnplay.engine.calls import Array
 
 X = np.zeros((3, 2), np.float32)
@@ -21,6 +21,10 @@ X = np.zeros((3, 2), np.float32)
         (X, np.array([0.0, 1.0, 2.0]), "whole"),
         (np.array([["a", "b"]] * 3), np.zeros((3, 1)), "x must hold numbers"),
         (X, np.array([[1 + 2j]] * 3), "y must hold numbers"),
+        ([[0.0, 1.0]], np.zeros((1, 1)), "x must be a NumPy array.* type list"),
+        (X, [0, 1, 2], "y must be a NumPy array.* type list"),
+        (None, None, "x must be a NumPy array.* type NoneType"),
+        (X, np.array(1), "y must be a NumPy array"),
     ],
 )
 def test_what_cannot_be_learned_from_is_refused(x: Array, y: Array, part: str) -> None:
@@ -48,3 +52,9 @@ def test_numbers_are_not_copied() -> None:
 
 def test_one_hot_rows_of_whole_numbers_are_targets() -> None:
     assert not Examples(X, np.eye(3, dtype=np.int64)).has_classes
+
+
+@pytest.mark.parametrize("scale", [None, "1", np.nan])
+def test_a_scale_that_is_no_number_is_refused(scale: object) -> None:
+    with pytest.raises(SettingError, match="scale is"):
+        Examples(X, np.zeros((3, 1)), scale)  # type: ignore[arg-type]  # what is refused

@@ -13,10 +13,10 @@ from nnplay.appearance.number_text import percent_text
 from nnplay.data import Task
 from nnplay.data.table import Role
 from nnplay.data.table.draft import TableDraft
+from nnplay.engine.seeds import MAX_SEED
 from nnplay.panels.data_import.words import word
 from nnplay.panels.widgets.flow_row import FlowRow
 from nnplay.panels.widgets.labelled_field import labelled_field
-from nnplay.project.project import MAX_SEED
 
 Change = Callable[[TableDraft], TableDraft]
 

@@ -22,6 +22,7 @@ from PySide6.QtWidgets import (
 
 from nnplay.appearance import metrics
 from nnplay.engine import Conv2D, NetworkSpec, NnplayError, Part
+from nnplay.engine.seeds import MAX_SEED
 from nnplay.panels.live_panel import LivePanel
 from nnplay.panels.weights.commands import TableCommands
 from nnplay.panels.weights.grid import WeightGrid
@@ -32,7 +33,6 @@ from nnplay.panels.widgets.lent_actions import empty
 from nnplay.panels.widgets.page_stack import PageStack
 from nnplay.project import weight_edits
 from nnplay.project.inspection.weight_table import TableView, view_of
-from nnplay.project.project import MAX_SEED
 
 if TYPE_CHECKING:
     from nnplay.document import Change, Document

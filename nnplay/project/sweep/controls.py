@@ -10,11 +10,12 @@ from nnplay.data import FEATURES
 from nnplay.engine import ACTIVATIONS, OPTIMIZERS, SCHEDULES, Dense, Dropout, Node
 from nnplay.engine.checks import check_choice
 from nnplay.engine.errors import QT_TRANSLATE_NOOP
+from nnplay.engine.seeds import MAX_SEED
 from nnplay.engine.settings import MAX_BATCH_SIZE
 from nnplay.project import edits
 from nnplay.project.errors import EditError
 from nnplay.project.fitting import layer_with_units, losses_for
-from nnplay.project.project import MAX_SEED, Project
+from nnplay.project.project import Project
 
 Value = int | float | str
 Apply = Callable[[Project, Value], Project]

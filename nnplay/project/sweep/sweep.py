@@ -13,9 +13,10 @@ import numpy as np
 from nnplay.engine import NnplayError, generator
 from nnplay.engine.checks import check_whole
 from nnplay.engine.errors import QT_TRANSLATE_NOOP
+from nnplay.engine.seeds import MAX_SEED
 from nnplay.project import edits
 from nnplay.project.locks import check as check_locks
-from nnplay.project.project import MAX_SEED, Project
+from nnplay.project.project import Project
 from nnplay.project.stop_rules import StopRules
 from nnplay.project.sweep.controls import EXAMPLES, SweptControl, Value, swept_controls, with_seeds
 from nnplay.project.sweep.errors import SweepError
