@@ -43,7 +43,9 @@ def test_from_a_palette_drop_to_a_trained_network(window, session, qtbot, undo_t
 
     project = session.document.project
     assert project.network is network
-    assert project.history.test_loss[-1] < 0.05
+    # A pause in the middle of measuring leaves the last point without a test loss.
+    losses = project.history.test_loss
+    assert losses[~np.isnan(losses)][-1] < 0.05
     epoch, _, test_loss, *_ = shown_numbers(window)
     assert int(epoch.replace(",", "")) == session.controller.snapshot.epoch > 0
     assert float(test_loss) == pytest.approx(session.controller.snapshot.test_loss, abs=6e-5)
