@@ -31,6 +31,8 @@ class Document(QObject):
         of its own first (the weights of a run that this one interrupts); the edit is then computed
         again from the resulting project.
     changed(Change) : the project has changed. The only signal that views need.
+    steps_changed() : the undo stack has other steps, or another one is the present. Views listen to this and not to
+        the stack, which speaks once more while the document is being destroyed.
     modified_changed(bool) : whether there are unsaved changes.
     path_changed(str) : the file's path, or "" if the project has no file yet.
     reported(NnplayError) : an edit was refused; the window shows why.
@@ -38,6 +40,7 @@ class Document(QObject):
 
     about_to_change = Signal(object)
     changed = Signal(object)
+    steps_changed = Signal()
     modified_changed = Signal(bool)
     path_changed = Signal(str)
     reported = Signal(object)
@@ -47,6 +50,7 @@ class Document(QObject):
         self._project = project
         self._path = path
         self._undo_stack = QUndoStack(self)
+        self._undo_stack.indexChanged.connect(self._on_index_changed)
         self._undo_stack.cleanChanged.connect(self._on_clean_changed)
 
     @property
@@ -56,7 +60,7 @@ class Document(QObject):
 
     @property
     def undo_stack(self) -> QUndoStack:
-        """The undo stack, for the text and state of the Undo and Redo actions; edits go through `perform`."""
+        """The undo stack, to read its steps; edits go through `perform`, news come from `steps_changed`."""
         return self._undo_stack
 
     @property
@@ -154,6 +158,10 @@ class Document(QObject):
         if path != self._path:
             self._path = path
             self.path_changed.emit("" if path is None else str(path))
+
+    @Slot()
+    def _on_index_changed(self) -> None:
+        self.steps_changed.emit()
 
     @Slot(bool)
     def _on_clean_changed(self, is_clean: bool) -> None:

@@ -10,7 +10,7 @@ import os
 from hashlib import sha256
 from pathlib import Path
 
-from PySide6.QtCore import QLockFile
+from nnplay.disk.lock import FileLock
 
 _Stamp = tuple[int, int, int] | None
 
@@ -24,15 +24,22 @@ class OpenFile:
         The file; it need not exist yet.
     folder
         Folder for the locks; if it is not writable, nothing is locked.
+
+    Attributes
+    ----------
+    is_ours
+        Whether no other session had the file.
     """
 
     def __init__(self, path: Path, folder: Path) -> None:
         self.path = path
         self._stamp = _stamp_of(path)
         name = sha256(os.fsencode(os.path.realpath(path))).hexdigest()[:32]
-        self._lock = QLockFile(str(folder / f"{name}.lock"))
-        self._lock.setStaleLockTime(0)
-        self.is_ours = self._lock.tryLock(0) or self._lock.error() is not QLockFile.LockError.LockFailedError
+        self._lock = FileLock(folder / f"{name}.lock")
+        try:
+            self.is_ours = self._lock.take()
+        except OSError:
+            self.is_ours = True
 
     @property
     def has_changed(self) -> bool:
@@ -45,7 +52,7 @@ class OpenFile:
 
     def release(self) -> None:
         """Release the lock."""
-        self._lock.unlock()
+        self._lock.release()
 
 
 def _stamp_of(path: Path) -> _Stamp:

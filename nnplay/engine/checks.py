@@ -6,7 +6,10 @@ import math
 from collections.abc import Iterable
 from reprlib import repr as brief
 
-from nnplay.engine.errors import QT_TRANSLATE_NOOP, SettingError
+import numpy as np
+from numpy.typing import DTypeLike
+
+from nnplay.engine.errors import QT_TRANSLATE_NOOP, DataError, SettingError
 
 
 def check_whole(name: str, value: object, least: int, most: int) -> None:
@@ -75,6 +78,29 @@ def check_kind(name: str, value: object, kind: type, choices: Iterable[str] = ()
             kind=kind.__name__,
             choices=", ".join(choices),
         )
+
+
+def check_array(name: str, values: object) -> None:
+    """Raise DataError unless ``values`` is an array with one row for each example."""
+    if not isinstance(values, np.ndarray) or values.ndim == 0:
+        raise DataError(
+            QT_TRANSLATE_NOOP(
+                "errors",
+                "{name} must be a NumPy array with one row for each example; this is of the type {type}."
+                " numpy.array makes an array of a list.",
+            ),
+            name=name,
+            type=type(values).__name__,
+        )
+
+
+def check_dtype(value: DTypeLike) -> None:
+    """Raise SettingError unless ``value`` is a type of number that networks compute with."""
+    try:
+        name = np.dtype(value).name
+    except TypeError:
+        name = str(value)
+    check_choice("dtype", name, ("float32", "float64"))
 
 
 def check_finite(name: str, value: object) -> None:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from nnplay.engine.calls import Array
-from nnplay.engine.checks import check_finite
+from nnplay.engine.checks import check_array, check_finite
 from nnplay.engine.errors import QT_TRANSLATE_NOOP, DataError
 
 
@@ -39,7 +39,7 @@ class Examples:
 
     def __post_init__(self) -> None:
         for name, values in (("x", self.x), ("y", self.y)):
-            self._check_array(name, values)
+            check_array(name, values)
         check_finite("scale", self.scale)
         if len(self.x) != len(self.y):
             raise DataError(
@@ -81,19 +81,6 @@ class Examples:
     def take(self, rows: slice | Array) -> Examples:
         """Return some of the examples; a slice shares memory."""
         return Examples(self.x[rows], self.y[rows], self.scale)
-
-    @staticmethod
-    def _check_array(name: str, values: object) -> None:
-        if not isinstance(values, np.ndarray) or values.ndim == 0:
-            raise DataError(
-                QT_TRANSLATE_NOOP(
-                    "errors",
-                    "{name} must be a NumPy array with one row for each example; this is of the type {type}."
-                    " numpy.array makes an array of a list.",
-                ),
-                name=name,
-                type=type(values).__name__,
-            )
 
     def _check_numbers(self, name: str, values: Array) -> None:
         is_class = values is self.y and self.has_classes

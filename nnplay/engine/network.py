@@ -10,7 +10,7 @@ import numpy as np
 from numpy.typing import DTypeLike
 
 from nnplay.engine.calls import Array, run
-from nnplay.engine.checks import check_kind
+from nnplay.engine.checks import check_array, check_dtype, check_kind
 from nnplay.engine.errors import QT_TRANSLATE_NOOP, DataError, ShapeError
 from nnplay.engine.examples import Examples
 from nnplay.engine.losses import Loss, find_loss
@@ -53,11 +53,12 @@ class Network:
     Raises
     ------
     SettingError
-        If ``spec`` is no description of a network.
+        If ``spec`` is no description of a network, or ``dtype`` neither float32 nor float64.
     """
 
     def __init__(self, spec: NetworkSpec, dtype: DTypeLike = np.float32) -> None:
         check_kind("network", spec, NetworkSpec)
+        check_dtype(dtype)
         self.spec = spec
         self.parameters: Array = np.zeros(spec.n_parameters, dtype)
         self.gradients: Array = np.zeros(spec.n_parameters, dtype)
@@ -103,7 +104,7 @@ class Network:
         Raises
         ------
         SettingError
-            If the network has no such part; nothing has changed then.
+            If the network has no such part, or something is not a ``Part``; nothing has changed then.
         """
         parts = tuple(parts)
         running_spec, silenced = mute_outputs(self.spec, parts), np.flatnonzero(muted_weights(self.spec, parts))
@@ -230,7 +231,16 @@ class Network:
 
 
 def inputs_as_rows(spec: NetworkSpec, x: Array) -> Array:
-    """Inputs (n, *input_shape) as (n, n_inputs), the same memory where possible; ShapeError if they do not fit."""
+    """Inputs (n, *input_shape) as (n, n_inputs), the same memory where possible.
+
+    Raises
+    ------
+    DataError
+        If ``x`` is not an array.
+    ShapeError
+        If the inputs do not fit the network.
+    """
+    check_array("x", x)
     shape = spec.shapes[spec.input.name]
     if x.shape[1:] != shape:
         raise ShapeError(

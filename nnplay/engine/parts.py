@@ -8,6 +8,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from nnplay.engine.calls import Array
+from nnplay.engine.checks import check_kind
 from nnplay.engine.errors import QT_TRANSLATE_NOOP, Phrase, SettingError
 from nnplay.engine.specs import NetworkSpec
 
@@ -50,8 +51,9 @@ def exists(spec: NetworkSpec, part: Part) -> bool:
 
 
 def check_parts(spec: NetworkSpec, parts: Iterable[Part]) -> None:
-    """Raise SettingError unless the network has all the parts."""
+    """Raise SettingError unless all are parts and the network has them."""
     for part in parts:
+        check_kind("part", part, Part)
         if not exists(spec, part):
             raise _missing(spec, part)
 

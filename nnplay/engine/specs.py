@@ -94,7 +94,19 @@ class NetworkSpec:
 
     @staticmethod
     def chain(*layers: Layer, names: Sequence[str] | None = None) -> NetworkSpec:
-        """Layers one after another; names follow the kind (``dense``, ``dense_2``, ...) where none are given."""
+        """Layers one after another; names follow the kind (``dense``, ``dense_2``, ...) where none are given.
+
+        Raises
+        ------
+        GraphError
+            If there are names, but not one for each layer; otherwise as the class.
+        """
+        if names and len(names) != len(layers):
+            raise GraphError(
+                QT_TRANSLATE_NOOP("errors", "There are {names} names for {layers} layers: each layer needs one."),
+                names=len(names),
+                layers=len(layers),
+            )
         chosen: list[str] = []
         nodes: list[Node] = []
         for index, layer in enumerate(layers):

@@ -28,8 +28,7 @@ class HistoryPanel(QWidget):
         layout.addWidget(self.list)
         self.list.clicked.connect(self._on_chosen)
         self.list.activated.connect(self._on_chosen)
-        stack = document.undo_stack
-        stack.indexChanged.connect(self._show_steps)
+        document.steps_changed.connect(self._show_steps)
         theme().changed.connect(self._show_steps)
 
     def showEvent(self, event: QShowEvent) -> None:

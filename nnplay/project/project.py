@@ -17,7 +17,7 @@ from numpy.typing import ArrayLike, NDArray
 
 from nnplay.data import DataChoice
 from nnplay.engine import NetworkSpec, TrainerState, TrainingSettings
-from nnplay.engine.checks import check_number, check_whole
+from nnplay.engine.checks import check_choice, check_number, check_whole
 from nnplay.engine.errors import QT_TRANSLATE_NOOP
 from nnplay.engine.parts import Part, check_parts
 from nnplay.engine.seeds import MAX_SEED, PURPOSES, Purpose, generator
@@ -50,7 +50,8 @@ class Seeds:
             check_whole(f"seed of {name}", getattr(self, name), 0, MAX_SEED)
 
     def generator(self, purpose: Purpose) -> np.random.Generator:
-        """The random generator for one of the four purposes, at its start."""
+        """The random generator for one of the four purposes, at its start; SettingError for any other."""
+        check_choice("purpose of the generator", purpose, PURPOSES)
         return generator(purpose, getattr(self, purpose))
 
 

@@ -15,8 +15,9 @@ from contextlib import suppress
 from pathlib import Path
 from typing import TextIO
 
-from PySide6.QtCore import QLockFile, QObject, Slot
+from PySide6.QtCore import QObject, Slot
 
+from nnplay.disk.lock import FileLock
 from nnplay.shell.commands.catalogue import Entry
 
 MOST = 20
@@ -32,11 +33,11 @@ class CrashTrail(QObject):
         super().__init__(parent)
         path = folder / f"{_PREFIX}{os.getpid()}.log"
         self._lock = _lock_of(path)
-        self._lock.tryLock(0)  # held until the process ends, however it ends
         self._path = path
         self._last: deque[str] = deque(maxlen=MOST)
         self._file: TextIO | None = None
-        with suppress(OSError):  # a folder that cannot be written keeps nobody from working
+        with suppress(OSError):  # a folder that cannot be written to stops nobody from working
+            self._lock.take()  # held until the process ends, however it ends
             self._file = path.open("w", encoding="utf-8")
             faulthandler.enable(self._file)
 
@@ -52,7 +53,7 @@ class CrashTrail(QObject):
             faulthandler.disable()
             self._file.close()
             self._path.unlink(missing_ok=True)
-        self._lock.unlock()
+        self._lock.release()
 
     @Slot()
     def _on_triggered(self) -> None:
@@ -70,15 +71,13 @@ def take_trails(folder: Path) -> list[str]:
     found = []
     for path in sorted(folder.glob(f"{_PREFIX}*.log")):
         lock = _lock_of(path)
-        if lock.tryLock(0):
-            with suppress(OSError):
+        with suppress(OSError):
+            if lock.take():
                 found.append(path.read_text(encoding="utf-8", errors="replace"))
                 path.unlink()
-            lock.unlock()
+        lock.release()
     return found
 
 
-def _lock_of(path: Path) -> QLockFile:
-    lock = QLockFile(str(path.with_suffix(".lock")))
-    lock.setStaleLockTime(0)
-    return lock
+def _lock_of(path: Path) -> FileLock:
+    return FileLock(path.with_suffix(".lock"))

@@ -7019,6 +7019,10 @@ Drag onto the network, or double-click.</source>
         <translation>{setting} 的值为 {value}；它必须大于 0 且小于等于 1。</translation>
     </message>
     <message>
+        <source>There are {names} names for {layers} layers: each layer needs one.</source>
+        <translation>给出了 {names} 个名称，但有 {layers} 层：每一层都需要一个名称。</translation>
+    </message>
+    <message>
         <source>Two layers are called “{name}”: give each a name of its own.</source>
         <translation>有两层都叫“{name}”：请给每一层不同的名称。</translation>
     </message>

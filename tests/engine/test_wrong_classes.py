@@ -9,8 +9,10 @@ from nnplay.engine import (
     OPTIMIZERS,
     SCHEDULES,
     SGD,
+    DataError,
     Dense,
     Examples,
+    GraphError,
     Input,
     Network,
     NetworkSpec,
@@ -46,8 +48,23 @@ SCHEDULE_CLASSES = f"these classes: {', '.join(SCHEDULES)}"
         (lambda: Trainer(SPEC, EXAMPLES, TrainingSettings(LOSS), RNG), "network is .*class Network"),
         (lambda: Trainer(Network(SPEC), EXAMPLES.x, TrainingSettings(LOSS), RNG), "examples is .*class Examples"),
         (lambda: Trainer(Network(SPEC), EXAMPLES, LOSS, RNG), "settings is .*class TrainingSettings"),
+        (lambda: Network(SPEC, "foo"), "dtype is “foo”.*float32, float64"),
+        (lambda: Network(SPEC, np.int32), "dtype is “int32”.*float32, float64"),
+        (lambda: Network(SPEC).mute(["dense"]), "part is 'dense'.*class Part"),
+        (lambda: Network(SPEC).load(np.zeros(3), ["dense"]), "part is 'dense'.*class Part"),
     ],
 )
 def test_what_is_of_another_class_is_refused_with_what_is_taken(make: Callable[[], object], sentence: str) -> None:
     with pytest.raises(SettingError, match=sentence):
         make()
+
+
+def test_a_list_is_no_input_and_the_sentence_says_what_makes_one() -> None:
+    with pytest.raises(DataError, match=r"x must be a NumPy array.*list.*numpy.array"):
+        Network(SPEC).predict([[0.0, 1.0]])
+
+
+@pytest.mark.parametrize("names", [["in"], ["in", "out", "more"]])
+def test_a_chain_wants_a_name_for_each_layer(names: list[str]) -> None:
+    with pytest.raises(GraphError, match=f"{len(names)} names for 2 layers"):
+        NetworkSpec.chain(Input((2,)), Dense(1), names=names)

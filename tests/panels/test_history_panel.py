@@ -4,6 +4,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
+from shiboken6 import delete
 
 from nnplay.document import Document
 from nnplay.panels.history_panel import HistoryPanel
@@ -65,3 +66,11 @@ def test_hidden_it_does_nothing_and_catches_up_when_shown(panel: HistoryPanel, d
     panel.show()
     assert texts(panel)[-1] == "Later"
     assert panel.list.currentRow() == 4
+
+
+def test_a_document_that_dies_before_its_panel_says_nothing_more(panel: HistoryPanel, document: Document) -> None:
+    """Qt's undo stack announces its end while it is destroyed; a panel that listened to it asked a dead stack."""
+    shown = texts(panel)
+    delete(document)  # pytest-qt fails the test if a slot raises
+    assert panel.isVisible()
+    assert texts(panel) == shown

@@ -7,7 +7,7 @@ import numpy as np
 import pytest
 
 from nnplay.data import ToyChoice
-from nnplay.engine import Dense, Input, NetworkSpec, NnplayError, TrainingSettings
+from nnplay.engine import Dense, Input, NetworkSpec, NnplayError, SettingError, TrainingSettings
 from nnplay.engine.parts import Part
 from nnplay.project import History, Project, ProjectError, Seeds
 from tests.project.samples import circle
@@ -91,3 +91,8 @@ def test_curves_have_one_length():
         History(epoch=np.arange(3.0))
     assert History().is_empty
     assert not History(step=1).is_empty
+
+
+def test_a_generator_for_an_unknown_purpose_is_refused_with_those_there_are():
+    with pytest.raises(SettingError, match=r"purpose of the generator is “x”.*data, split, weights, shuffle"):
+        Seeds().generator("x")

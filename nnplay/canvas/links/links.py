@@ -72,6 +72,7 @@ class Links(QObject):
     def show_network(self, network: NetworkSpec, layouts: Mapping[str, CardLayout]) -> None:
         """Create the items for a network; call ``place`` and ``set_parameters`` afterwards."""
         self._layouts = layouts
+        self._middles = {}  # those of the network before, which may have had other layers
         self._pointed = None
         self._fan.clear()
         for item in self._items.values():
@@ -190,7 +191,7 @@ class Links(QObject):
         """Show the strongest connections of a neuron where not all are drawn; None for none."""
         self._pointed = neuron
         self._fan.clear()
-        if neuron is not None and neuron.unit is not None:
+        if neuron is not None and neuron.unit is not None and neuron.node in self._middles:
             ribbons = (link for link, item in self._items.items() if isinstance(item, RibbonItem) and not item.is_bow)
             self._fan.show(
                 neuron.node, neuron.unit, ribbons, self._layouts, self._middles, network, parameters, self.scale

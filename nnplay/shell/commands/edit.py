@@ -23,6 +23,7 @@ class EditCommands(CommandGroup):
 
     def __init__(self, window: QMainWindow, document: Document, canvas: CanvasView, layers: LayerPalette) -> None:
         super().__init__(window)
+        self._document = document
         self._canvas = canvas
         make, on_canvas, commands = self.make, self._make_on_canvas, canvas.commands
         self.undo = make(self.tr("&Undo"), "Ctrl+Z", "undo", self.tr("Undo the last change"), document.undo)
@@ -104,14 +105,11 @@ class EditCommands(CommandGroup):
         for action in (self.move_back, self.move_on, self.link):
             action.setObjectName("links.change")
         self.settings.setObjectName("layer_settings.open")
-        for action in (self.undo, self.redo, *chosen):
+        for action in chosen:
             action.setEnabled(False)
         self._for_chosen = chosen
-        stack = document.undo_stack
-        stack.canUndoChanged.connect(self.undo.setEnabled)
-        stack.canRedoChanged.connect(self.redo.setEnabled)
-        stack.undoTextChanged.connect(self._on_undo_text_changed)
-        stack.redoTextChanged.connect(self._on_redo_text_changed)
+        document.steps_changed.connect(self._show_steps)
+        self._show_steps()
         canvas.selection_changed.connect(self._on_selection_changed)
 
     def _make_on_canvas(self, text: str, shortcut: str, explanation: str, slot: Handler) -> QAction:
@@ -136,13 +134,15 @@ class EditCommands(CommandGroup):
     def _on_template_triggered(self) -> None:
         self._canvas.structure.apply_template(self.sent_data())
 
-    @Slot(str)
-    def _on_undo_text_changed(self, edit: str) -> None:
-        self.undo.setText(self.tr("&Undo: {edit}").format(edit=edit) if edit else self.tr("&Undo"))
-
-    @Slot(str)
-    def _on_redo_text_changed(self, edit: str) -> None:
-        self.redo.setText(self.tr("&Redo: {edit}").format(edit=edit) if edit else self.tr("&Redo"))
+    @Slot()
+    def _show_steps(self) -> None:
+        """Name the steps that Undo and Redo would take, and enable them where there is one."""
+        stack = self._document.undo_stack
+        undone, redone = stack.undoText(), stack.redoText()
+        self.undo.setText(self.tr("&Undo: {edit}").format(edit=undone) if undone else self.tr("&Undo"))
+        self.redo.setText(self.tr("&Redo: {edit}").format(edit=redone) if redone else self.tr("&Redo"))
+        self.undo.setEnabled(stack.canUndo())
+        self.redo.setEnabled(stack.canRedo())
 
     @Slot(object)
     def _on_selection_changed(self, name: str | None) -> None:

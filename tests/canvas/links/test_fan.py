@@ -7,7 +7,7 @@ from PySide6.QtTest import QTest
 
 from nnplay.canvas import CanvasView
 from nnplay.document import Document
-from nnplay.engine import Dense
+from nnplay.engine import Dense, Part
 from nnplay.project import edits
 from tests.canvas.pointer import scene_of, unit
 
@@ -56,3 +56,17 @@ def test_they_follow_the_network(wide: CanvasView, document: Document) -> None:
     assert scene_of(wide).links.fan.items == []
     hover(wide, unit(wide, "dense_2", 0))
     assert scene_of(wide).links.fan.items == []
+
+
+def test_between_a_new_network_and_its_placing_nothing_is_drawn(wide: CanvasView, document: Document) -> None:
+    links, project = scene_of(wide).links, document.project
+    layouts, middles = links._layouts, links._middles
+    neuron = Part("dense_2", 4)
+    links.show_fan(neuron, project.network, project.parameters)
+    assert links.fan.items
+    links.show_network(project.network, layouts)
+    links.show_fan(neuron, project.network, project.parameters)
+    assert links.fan.items == []
+    links.place(middles)
+    links.show_fan(neuron, project.network, project.parameters)
+    assert links.fan.items
