@@ -11,9 +11,7 @@ from nnplay.data import DataChoice, Dataset, feature_label
 
 def shown_names(data: DataChoice, names: tuple[str, ...]) -> tuple[str, ...]:
     """Return the displayed names of inputs or classes."""
-    if not data.are_names_translated:
-        return names
-    return tuple(QCoreApplication.translate("data", name) for name in names)
+    return data.names_in_words(names, QCoreApplication.translate)
 
 
 def input_names(data: DataChoice) -> tuple[str, ...]:

@@ -33,9 +33,12 @@ def run(options: Namespace) -> int:
     label, share = _reading(project, outputs)
     if options.json:
         print(json.dumps({"class": label, "probability": share, "outputs": [float(value) for value in outputs]}))
-    elif share is not None:
+        return 0
+    if label is not None:
+        (label,) = project.data.names_in_words((label,), translate)
+    if share is not None:
         print(translate("cli", "{label} (probability {share:.3f})").format(label=label, share=share))
-        names = project.data.class_names
+        names = project.data.names_in_words(project.data.class_names, translate)
         print("  ".join(f"{name}: {value:.3f}" for name, value in zip(names, outputs, strict=True)))
     elif label is not None:
         print(translate("cli", "{label} (output {value:.4f})").format(label=label, value=outputs[0]))

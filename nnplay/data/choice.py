@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import ClassVar
 
@@ -60,6 +61,16 @@ class DataChoice:
     def input_names(self) -> tuple[str, ...]:
         """Names of the inputs as people read them; empty for pictures."""
         return ()
+
+    def names_in_words(self, names: tuple[str, ...], translate: Callable[[str, str], str]) -> tuple[str, ...]:
+        """Names of inputs or classes in the reader's language where they are nnplay's own, others unchanged.
+
+        Parameters
+        ----------
+        translate
+            Translates an English text of a context.
+        """
+        return tuple(translate("data", name) for name in names) if self.are_names_translated else names
 
     @property
     def location(self) -> str:

@@ -171,3 +171,14 @@ def test_no_qt_is_needed_for_chinese():
     ran = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, encoding="utf-8")
     assert ran.returncode == 0
     assert "圆" in ran.stdout
+
+
+def test_somebody_average_is_female_by_the_name_that_the_window_has(run, tmp_path):
+    run("train", "body-measures", "--epochs", "10", "-o", tmp_path / "people.nnplay")
+    status, out, _ = run("predict", tmp_path / "people.nnplay", "--row", "0,0,0")
+    found = re.fullmatch(r"女生（概率 (0\.\d{3})）\n女生: (0\.\d{3})  男生: (0\.\d{3})\n", out)
+    assert status == 0
+    # Of people drawn by the preset's rule, those at 0, 0, 0 are female with 1 / (1 + exp(-1.5)) = 0.82.
+    assert found is not None
+    assert found[1] == found[2]
+    assert float(found[1]) == pytest.approx(0.82, abs=0.06)

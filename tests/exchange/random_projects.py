@@ -79,7 +79,7 @@ def _data(rng: np.random.Generator) -> DataChoice:
     if kind == "plane":
         return ToyChoice("plane", n_points=80, features=("x1", "x2", "x1_x2"))
     if kind == "people":
-        return BodyMeasuresChoice(60, float(rng.choice([0.7, 1.0])))
+        return BodyMeasuresChoice(60, float(rng.choice([0.7, 1.0])), is_male_first=bool(rng.integers(2)))
     if kind == "digits":
         return DigitsChoice(50)
     return _table(rng)

@@ -26,7 +26,7 @@ _INPUTS = (
     QT_TRANSLATE_NOOP("data", "height"),
     QT_TRANSLATE_NOOP("data", "age"),
 )
-_CLASSES = (QT_TRANSLATE_NOOP("data", "male"), QT_TRANSLATE_NOOP("data", "female"))
+_CLASSES = (QT_TRANSLATE_NOOP("data", "female"), QT_TRANSLATE_NOOP("data", "male"))
 
 
 @dataclass(frozen=True)
@@ -39,6 +39,9 @@ class BodyMeasuresChoice(DataChoice):
         10 to ``MAX_POINTS``; the first half is male.
     train_share
         Share of the people to learn from, 0.1 to 1.
+    is_male_first
+        Whether class 0 is male and class 1 female, as in projects of earlier versions; otherwise it is the other way
+        round, as usual with this example. The people are the same.
 
     Raises
     ------
@@ -52,6 +55,7 @@ class BodyMeasuresChoice(DataChoice):
 
     n_people: int = 1_000
     train_share: float = 1.0
+    is_male_first: bool = False
 
     def __post_init__(self) -> None:
         check_whole("number of people", self.n_people, 10, MAX_POINTS)
@@ -71,7 +75,7 @@ class BodyMeasuresChoice(DataChoice):
 
     @property
     def class_names(self) -> tuple[str, ...]:
-        return _CLASSES
+        return _CLASSES[::-1] if self.is_male_first else _CLASSES
 
     @property
     def input_names(self) -> tuple[str, ...]:
@@ -79,10 +83,11 @@ class BodyMeasuresChoice(DataChoice):
 
     def load(self, seed_data: int, seed_split: int, report: ReportProgress, should_cancel: ShouldCancel) -> Dataset:
         people = generator("data", seed_data).standard_normal((self.n_people, len(_INPUTS)))
-        sex = (np.arange(self.n_people) >= self.n_people // 2).astype(np.int64)
-        people[sex == 0] += _MALE_SHIFT
+        is_male = np.arange(self.n_people) < self.n_people // 2
+        people[is_male] += _MALE_SHIFT
+        label = (is_male != self.is_male_first).astype(np.int64)
         order = generator("split", seed_split).permutation(self.n_people)
-        x, y = people[order].astype(np.float32), sex[order]
+        x, y = people[order].astype(np.float32), label[order]
         n_train = round(self.n_people * self.train_share)
         return Dataset(
             name="body-measures",
@@ -90,6 +95,6 @@ class BodyMeasuresChoice(DataChoice):
             train=Examples(x[:n_train], y[:n_train]),
             test=Examples(x[n_train:], y[n_train:]),
             input_shape=self.input_shape,
-            classes=_CLASSES,
+            classes=self.class_names,
             features=_INPUTS,
         )

@@ -44,6 +44,7 @@ class RowsChoice(DataChoice):
     """
 
     is_quick: ClassVar[bool] = True
+    are_names_translated: ClassVar[bool] = True
 
     inputs: tuple[str, ...]
     rows: tuple[tuple[float, ...], ...]

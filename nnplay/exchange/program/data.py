@@ -164,12 +164,12 @@ def _point_lines(writing: Writing, choice: ToyChoice) -> list[Line]:
 def _people_lines(writing: Writing, choice: BodyMeasuresChoice) -> list[Line]:
     """Body measures, by the formulas of ``BodyMeasuresChoice``."""
     n, half, seeds = choice.n_people, choice.n_people // 2, writing.project.seeds
-    n_train = round(n * choice.train_share)
+    n_train, male = round(n * choice.train_share), 0 if choice.is_male_first else 1
     lines = [
         f"rng = np.random.default_rng([0, {seeds.data}])",
         f"x = rng.standard_normal(({n}, 3))",
         f"x[:{half}] += (1, 1, -1)",
-        f"y = np.array([0] * {half} + [1] * {n - half})",
+        f"y = np.array([{male}] * {half} + [{1 - male}] * {n - half})",
         f"order = np.random.default_rng([1, {seeds.split}]).permutation({n})",
     ]
     if writing.has_test:

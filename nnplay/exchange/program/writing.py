@@ -172,7 +172,7 @@ class Writing:
             isinstance(choice, ArraysChoice) and names == tuple(map(str, range(len(names))))
         ):
             return []
-        return [self.translate("data", name) for name in names] if choice.are_names_translated else list(names)
+        return list(choice.names_in_words(names, self.translate))
 
     @property
     def columns(self) -> list[str]:
@@ -180,7 +180,7 @@ class Writing:
         choice = self.project.data
         if isinstance(choice, ToyChoice):
             return []
-        return [self.translate("data", each) if choice.are_names_translated else each for each in choice.input_names]
+        return list(choice.names_in_words(choice.input_names, self.translate))
 
     # -- training -----------------------------------------------------------------------------------------------------
 

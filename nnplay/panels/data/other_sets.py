@@ -89,6 +89,9 @@ class OtherSets(QWidget):
         button = self.sender()
         assert isinstance(button, Thumbnail)
         choice = self._choices[button]
+        if _is_same_set(self._document.project.data, choice):
+            self._show()
+            return
         try:
             self._document.perform(self.tr("Choose data"), lambda project: edits.set_data(project, choice))
         except NnplayError as error:

@@ -8,6 +8,7 @@ from nnplay.engine.errors import QT_TRANSLATE_NOOP
 from nnplay.engine.initializers import Listed
 from nnplay.project.presets.preset import Parts, Preset
 
+_BANK_INPUTS = (QT_TRANSLATE_NOOP("data", "family members"), QT_TRANSLATE_NOOP("data", "accounts"))
 _LINE_X = (1.0, 3.0, 4.0, 8.0, 10.0)
 _CHAIN_UNITS = (3, 4, 3, 2, 1)
 
@@ -24,7 +25,7 @@ def _dense(activation: str, *kernel: tuple[float, ...], bias: tuple[float, ...] 
 
 
 def _forward_by_hand() -> Parts:
-    data = RowsChoice(("family members", "accounts"), ((2.0, 3.0),), ((9.0,),))
+    data = RowsChoice(_BANK_INPUTS, ((2.0, 3.0),), ((9.0,),))
     layers = [_dense("linear", (1.0, -1.0), (1.0, 1.0)), _dense("linear", (2.0,), (-1.0,))]
     return data, [*layers], TrainingSettings("half_squared_error", SGD(0.001), batch_size=1)
 

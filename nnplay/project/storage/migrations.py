@@ -43,6 +43,16 @@ def _add_early_stopping(description: Description) -> Description:
     return description if not isinstance(trainer, dict) else {**description, "trainer": {"early": None, **trainer}}
 
 
+def with_class_order(data: object) -> object:
+    """A choice of data as one of today: class 0 of the body measures was male, and an old network has learned that."""
+    is_old = isinstance(data, dict) and data.get("type") == "BodyMeasuresChoice" and "is_male_first" not in data
+    return {**data, "is_male_first": True} if is_old else data
+
+
+def _keep_class_order(description: Description) -> Description:
+    return {**description, "data": with_class_order(description["data"])} if "data" in description else description
+
+
 MIGRATIONS: tuple[Callable[[Description], Description], ...] = (
     _add_muted,
     _add_locks,
@@ -51,6 +61,7 @@ MIGRATIONS: tuple[Callable[[Description], Description], ...] = (
     _add_stop,
     _add_seconds,
     _add_early_stopping,
+    _keep_class_order,
 )
 """In the order in which files changed; each leaves a description alone that is already past it."""
 

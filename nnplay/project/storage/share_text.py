@@ -22,6 +22,7 @@ from nnplay.project.layout import layout
 from nnplay.project.project import Project, Seeds
 from nnplay.project.storage import strict_json
 from nnplay.project.storage.codec import decode, encode
+from nnplay.project.storage.migrations import with_class_order
 
 PREFIX = "nnplay:"
 MAX_LENGTH = 20_000
@@ -124,7 +125,7 @@ def _project(content: bytes) -> Project:
         network=network,
         positions=positions,
         parameters=_weights(network, seeds, content[4 + length :]),
-        data=decode(description["data"], DataChoice),
+        data=decode(with_class_order(description["data"]), DataChoice),
         training=decode(description["training"], TrainingSettings),
         seeds=seeds,
         muted=decode(description["muted"], tuple[Part, ...]),

@@ -106,10 +106,11 @@ def test_what_cannot_be_typed(arguments):
         RowsChoice(*arguments)
 
 
-def test_body_measures_are_shifted_normals():
-    dataset = load(BodyMeasuresChoice(10_000), 1, 1)
-    assert (dataset.classes, dataset.features) == (("male", "female"), ("weight", "height", "age"))
-    for label, middle in ((0, (1, 1, -1)), (1, (0, 0, 0))):
+@pytest.mark.parametrize(("is_male_first", "classes"), [(False, ("female", "male")), (True, ("male", "female"))])
+def test_body_measures_are_shifted_normals(is_male_first, classes):
+    dataset = load(BodyMeasuresChoice(10_000, is_male_first=is_male_first), 1, 1)
+    assert (dataset.classes, dataset.features) == (classes, ("weight", "height", "age"))
+    for label, middle in ((classes.index("male"), (1, 1, -1)), (classes.index("female"), (0, 0, 0))):
         people = dataset.train.x[dataset.train.y == label]
         assert len(people) == 5000
         np.testing.assert_allclose(people.mean(axis=0), middle, atol=5 / np.sqrt(5000))

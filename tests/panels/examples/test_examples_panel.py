@@ -138,7 +138,7 @@ def test_classes_and_inputs_that_come_with_nnplay_are_called_as_a_person_reads_t
         model = view(panel, name="样本").model()
         headings = [model.headerData(column, Qt.Orientation.Horizontal) for column in range(2, 5)]
         assert headings == ["体重", "身高", "年龄"]
-        assert {model.index(row, 1).data() for row in range(10)} <= {"男", "女"}
+        assert {model.index(row, 1).data() for row in range(10)} <= {"男生", "女生"}
         panel.hide()
     finally:
         translations.install("en")

@@ -147,15 +147,15 @@ def test_classes_that_come_with_nnplay_are_called_as_a_person_reads_them(qtbot, 
     try:
         controller.show(preset("body-measures"))
         scores = panel.findChild(ClassScores)
-        assert [scores.verticalHeaderItem(row).text() for row in range(2)] == ["男", "女"]
+        assert [scores.verticalHeaderItem(row).text() for row in range(2)] == ["女生", "男生"]
         QTest.mouseClick(
             panel.findChild(ConfusionMatrix),
             Qt.MouseButton.LeftButton,
             pos=panel.findChild(ConfusionMatrix).cell_rect(0, 1).center().toPoint(),
         )
-        assert "男" in panel.findChildren(QComboBox)[1].currentText()
+        assert "男生" in panel.findChildren(QComboBox)[1].currentText()
         table = panel.findChild(ExampleList).findChild(QTableWidget)
-        assert {table.item(line, 0).text() for line in range(table.rowCount())} <= {"男", "女"}
+        assert {table.item(line, 0).text() for line in range(table.rowCount())} <= {"男生", "女生"}
         assert [table.horizontalHeaderItem(column).text() for column in range(3, 6)] == ["体重", "身高", "年龄"]
     finally:
         translations.install("en")

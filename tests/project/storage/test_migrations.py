@@ -12,6 +12,7 @@ from nnplay.project.classroom import Classroom
 from nnplay.project.presets import preset
 from nnplay.project.storage.file import load, save
 from nnplay.project.storage.migrations import MIGRATIONS, migrated
+from nnplay.project.storage.share_text import from_text, to_text
 
 OLD = Path(__file__).parent / "old"
 PART = Part("dense", 1)
@@ -52,6 +53,22 @@ def test_an_old_file_with_an_optimizers_state_resumes(tmp_path):
     network.load(project.parameters)
     trainer = Trainer(network, data.train, project.training, project.seeds.generator("shuffle"))
     assert trainer.resume(project.trainer).step == 7
+
+
+@pytest.mark.parametrize("is_line", [False, True])
+def test_a_network_that_learned_male_before_female_still_means_it(is_line, tmp_path):
+    """Ten epochs of the body measures, saved when class 0 was male; its accuracy then was 0.815."""
+    project = from_text((OLD / "male-first.txt").read_text()) if is_line else load(OLD / "male-first.nnplay")
+    save(project, tmp_path / "new.nnplay")
+    for opened in (project, load(tmp_path / "new.nnplay"), from_text(to_text(project))):
+        assert opened.data.class_names == ("male", "female")
+        network = Network(opened.network)
+        network.load(opened.parameters)
+        people = load_data(opened.data, opened.seeds.data, opened.seeds.split)
+        assert people.classes == ("male", "female")
+        assert network.evaluate(people.train, opened.training.loss).accuracy == pytest.approx(0.815)
+        # What that version predicted for 0, 0, 0: female, with 0.840.
+        np.testing.assert_allclose(network.predict(np.zeros((1, 3), np.float32)), [[0.1604, 0.8396]], atol=1e-4)
 
 
 def test_a_description_of_today_passes_unchanged():
