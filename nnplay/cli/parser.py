@@ -189,11 +189,20 @@ def _add_prediction(command: argparse.ArgumentParser) -> None:
     example.add_argument(
         "--image", metavar="FILE", help=translate("cli", "a picture file: PNG, JPEG, BMP, GIF, WebP, PGM")
     )
-    example.add_argument("--row", metavar="X1,X2,...", help=translate("cli", "an example's numbers, such as 1.5,-2"))
+    example.add_argument("--row", metavar="X,...", help=translate("cli", "an example's numbers, such as 1.5,-2"))
     example.add_argument(
         "--strokes",
         metavar="FILE",
         help=translate("cli", "a pen drawing: JSON, a list of strokes, each a list of [x, y]"),
+    )
+    example.add_argument(
+        "--rows", metavar="FILE", help=translate("cli", "a CSV or TSV file: the answer to each of its rows")
+    )
+    command.add_argument(
+        "-o",
+        "--output",
+        metavar="FILE",
+        help=translate("cli", "with --rows: the CSV file to write, the table with the predictions"),
     )
 
 

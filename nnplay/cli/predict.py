@@ -1,55 +1,54 @@
-"""``nnplay predict``: the prediction of a network for one example: a point, a picture or a pen drawing."""
+"""``nnplay predict``: the answer of a network to one example: a row, a point, a picture or a pen drawing."""
 
 from __future__ import annotations
 
 import json
 from argparse import Namespace
-from math import isfinite
 from pathlib import Path
 
 import numpy as np
 from numpy.typing import NDArray
 
+from nnplay.asking import Asker, Meaning, form_of
 from nnplay.cli.interrupt import Interrupt
+from nnplay.cli.predict_rows import answer_rows
 from nnplay.cli.source import load_data, open_source
-from nnplay.data import PictureFolderChoice, PlaneChoice, TableChoice, Task, feature_matrix
+from nnplay.data import PictureFolderChoice, PlaneChoice, TableChoice
 from nnplay.data.arrays import ArraysChoice
 from nnplay.data.drawing import WHITE, from_image, from_strokes
 from nnplay.data.picture_input import as_input, picture_shape
 from nnplay.data.pictures.decoding import read_grey, read_picture
-from nnplay.engine import DataError, Network
+from nnplay.engine import DataError
 from nnplay.engine.errors import QT_TRANSLATE_NOOP
 from nnplay.languages import translate
-from nnplay.project import Project
+from nnplay.project import Project, ProjectError
 from nnplay.project.drawing_files import read_strokes
 
 
 def run(options: Namespace) -> int:
-    """Print the class and the network's outputs."""
+    """Print the class and the network's outputs, or a whole table with them."""
+    if options.output is not None and options.rows is None:
+        raise ProjectError(
+            QT_TRANSLATE_NOOP("errors", "Only the answers to a table are written to a file: use --rows.")
+        )
     project = open_source(options.source)
-    network = Network(project.network)
-    network.load(project.parameters, project.muted)
-    outputs = network.predict(_example(project, options))[0]
-    label, share = _reading(project, outputs)
+    if options.rows is not None:
+        return answer_rows(project, Path(options.rows), options.output, is_json=options.json)
+    x = _numbers(project, options) if options.row is not None else _picture(project, options)[np.newaxis]
+    meaning = Meaning.of(project.data, None if options.json else translate)
+    answer = Asker().ask(meaning, project.network, project.parameters, x, project.muted)
+    outputs, label, share = answer.outputs[0], answer.label(), answer.share()
     if options.json:
-        print(json.dumps({"class": label, "probability": share, "outputs": [float(value) for value in outputs]}))
-        return 0
-    if label is not None:
-        (label,) = project.data.names_in_words((label,), translate)
-    if share is not None:
+        result = {"class": label or None, "probability": share, "outputs": [float(value) for value in outputs]}
+        print(json.dumps(result))
+    elif answer.shares is not None:
         print(translate("cli", "{label} (probability {share:.3f})").format(label=label, share=share))
-        names = project.data.names_in_words(project.data.class_names, translate)
-        print("  ".join(f"{name}: {value:.3f}" for name, value in zip(names, outputs, strict=True)))
-    elif label is not None:
+        print("  ".join(f"{name}: {value:.3f}" for name, value in zip(meaning.classes, answer.shares[0], strict=True)))
+    elif label:
         print(translate("cli", "{label} (output {value:.4f})").format(label=label, value=outputs[0]))
     else:
         print("  ".join(f"{value:.4f}" for value in outputs))
     return 0
-
-
-def _example(project: Project, options: Namespace) -> NDArray[np.float32]:
-    """Return the network's input, one example."""
-    return _numbers(project, options) if options.row is not None else _picture(project, options)[np.newaxis]
 
 
 def _numbers(project: Project, options: Namespace) -> NDArray[np.float32]:
@@ -58,14 +57,13 @@ def _numbers(project: Project, options: Namespace) -> NDArray[np.float32]:
         raise DataError(
             QT_TRANSLATE_NOOP("errors", "This network reads digits, not points: use --image FILE or --strokes FILE.")
         )
-    if isinstance(data, PlaneChoice):
-        return feature_matrix(_row(options.row, 2), data.features)
+    dataset = None
     if isinstance(data, TableChoice):
         with Interrupt() as interrupt:
-            preparation = load_data(project, interrupt).preparation
-        assert preparation is not None
-        return preparation.row(options.row.split(","))
-    return _row(options.row, len(data.input_names))
+            dataset = load_data(project, interrupt)
+    form = form_of(data, dataset)
+    assert form is not None  # there are neither pictures nor a table without data
+    return form.input_of(options.row.split(","))[np.newaxis]
 
 
 def _picture(project: Project, options: Namespace) -> NDArray[np.float32]:
@@ -87,34 +85,3 @@ def _picture(project: Project, options: Namespace) -> NDArray[np.float32]:
         else from_strokes(read_strokes(Path(options.strokes)))
     )
     return as_input(digit, data.input_shape)
-
-
-def _reading(project: Project, outputs: NDArray[np.float32]) -> tuple[str | None, float | None]:
-    """Return the meaning of the outputs: a class and its probability, if there are classes."""
-    names = project.data.class_names
-    if project.data.task is Task.MULTICLASS:
-        best = int(outputs.argmax())
-        return names[best], float(outputs[best])
-    if project.data.task is Task.YES_NO:
-        return names[int(outputs[0] >= 0.5)], None
-    if project.data.task is Task.BINARY:
-        return ("+1" if outputs[0] >= 0 else "-1"), None
-    return None, None
-
-
-def _row(text: str, n_numbers: int) -> NDArray[np.float32]:
-    """Return the numbers of one example, as (1, n_numbers)."""
-    try:
-        numbers = [float(part) for part in text.split(",")]
-    except ValueError:
-        numbers = []
-    if len(numbers) != n_numbers or not all(isfinite(number) for number in numbers):
-        raise DataError(
-            QT_TRANSLATE_NOOP(
-                "errors", "“{text}” is not an example: give {expected} number(s) separated by commas, such as {row}."
-            ),
-            text=text,
-            expected=n_numbers,
-            row=",".join(("1.5", "-2", "0", "7")[i % 4] for i in range(n_numbers)),
-        )
-    return np.array([numbers], np.float32)

@@ -6439,6 +6439,34 @@ Drag onto the network, or double-click.</source>
         <source>also replace other files that are written beside FILE, if they are there</source>
         <translation>若 FILE 旁的配套文件已存在，也一并覆盖</translation>
     </message>
+    <message>
+        <source>a CSV or TSV file: the answer to each of its rows</source>
+        <translation>一个 CSV 或 TSV 文件：回答其中的每一行</translation>
+    </message>
+    <message>
+        <source>with --rows: the CSV file to write, the table with the predictions</source>
+        <translation>与 --rows 一起使用：要写入的 CSV 文件，即带有预测结果的表格</translation>
+    </message>
+    <message>
+        <source>row {row} has no answer: {problem}</source>
+        <translation>第 {row} 行没有答案：{problem}</translation>
+    </message>
+    <message>
+        <source>{answered} of {rows} rows answered</source>
+        <translation>{rows} 行中有 {answered} 行得到了答案</translation>
+    </message>
+    <message>
+        <source>mean absolute error: {error:.4g}</source>
+        <translation>平均绝对误差：{error:.4g}</translation>
+    </message>
+    <message>
+        <source>{right} of {known} answers correct (accuracy {share:.4f})</source>
+        <translation>{known} 个答案中 {right} 个正确（准确率 {share:.4f}）</translation>
+    </message>
+    <message>
+        <source>actual classes in rows, predicted classes in columns:</source>
+        <translation>行为真实类别，列为预测类别：</translation>
+    </message>
 </context>
 <context>
     <name>columns</name>
@@ -8499,10 +8527,6 @@ Drag onto the network, or double-click.</source>
         <translation>这个网络读取的不是手写数字图片。</translation>
     </message>
     <message>
-        <source>“{text}” is not an example: give {expected} number(s) separated by commas, such as {row}.</source>
-        <translation>“{text}”不是一个样本：应为 {expected} 个以逗号分隔的数，例如 {row}。</translation>
-    </message>
-    <message>
         <source>Only the numbers of a table can be scaled. Leave out --scale.</source>
         <translation>只有表格中的数可以缩放：请去掉 --scale。</translation>
     </message>
@@ -8865,6 +8889,30 @@ Drag onto the network, or double-click.</source>
     <message>
         <source>{name} must be a NumPy array with one row for each example; this is of the type {type}. numpy.array makes an array of a list.</source>
         <translation>{name} 必须是 NumPy 数组，每个样本占一行；现在的类型是 {type}。用 numpy.array 可以把列表变成数组。</translation>
+    </message>
+    <message>
+        <source>Only the answers to a table are written to a file: use --rows.</source>
+        <translation>只有对表格的回答才能写入文件：请使用 --rows。</translation>
+    </message>
+    <message>
+        <source>This network reads pictures, not rows of numbers.</source>
+        <translation>这个网络读取的是图片，而不是一行行数字。</translation>
+    </message>
+    <message>
+        <source>“{file}” has more than {most} rows: ask about a part of them.</source>
+        <translation>“{file}”超过 {most} 行：请只询问其中一部分。</translation>
+    </message>
+    <message>
+        <source>The table has no column “{column}”. It needs the columns {names}.</source>
+        <translation>表格中没有“{column}”列。需要的列是：{names}。</translation>
+    </message>
+    <message>
+        <source>“{cell}” is not a number; “{column}” needs one.</source>
+        <translation>“{cell}”不是数字；“{column}”需要一个数字。</translation>
+    </message>
+    <message>
+        <source>“{column}” needs a number.</source>
+        <translation>“{column}”需要一个数字。</translation>
     </message>
 </context>
 <context>

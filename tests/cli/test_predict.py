@@ -120,10 +120,13 @@ def test_ten_probabilities_for_people(nnplay, tmp_path, small_mnist):
 @pytest.mark.parametrize(
     ("words", "part"),
     [
-        (["circle", "--row", "1"], "not an example"),
-        (["circle", "--row", "1,2,3"], "not an example"),
-        (["circle", "--row", "a,b"], "not an example"),
-        (["circle", "--row", "nan,1"], "not an example"),
+        (["circle", "--row", "1"], "needs 2 values: x1, x2"),
+        (["circle", "--row", "1,2,3"], "needs 2 values"),
+        (["circle", "--row", "a,b"], "“a” is not a number"),
+        (["circle", "--row", "nan,1"], "“x1” needs a number"),
+        (["circle", "--row", "1,2", "-o", "out.csv"], "use --rows"),
+        (["circle", "--rows", "missing.csv"], "cannot be read"),
+        (["mnist-mlp", "--rows", "missing.csv"], "reads pictures"),
         (["circle", "--image", "a.png"], "use --row"),
         (["mnist-mlp", "--row", "1,2"], "use --image"),
         (["mnist-mlp", "--image", "missing.png"], "cannot be read"),
@@ -158,3 +161,26 @@ def test_files_that_are_no_drawing(nnplay, tmp_path, content, part):
     assert ran.status == 1
     assert part in ran.err
     assert ran.err.count("\n") == 1
+
+
+def test_a_table_gets_its_predictions(nnplay, tmp_path, trained_circle):
+    rows, answers = tmp_path / "rows.csv", tmp_path / "answers.csv"
+    rows.write_text("name,x2,x1\nmiddle,0,0\nfar,-4,4\nbad,x,1\n")
+    ran = nnplay("predict", trained_circle, "--rows", rows, "-o", answers)
+    assert (ran.status, ran.out) == (0, [])
+    assert "row 4 has no answer: “x” is not a number" in ran.err
+    lines = answers.read_text().splitlines()
+    assert lines[0] == "name,x2,x1,predicted,output,problem"
+    assert lines[1].startswith("middle,0,0,+1,")
+    assert lines[2].startswith("far,-4,4,-1,")
+    printed = nnplay("predict", trained_circle, "--rows", rows).out
+    assert printed == lines
+
+
+def test_a_table_with_true_answers_is_judged(nnplay, tmp_path, trained_circle):
+    rows = tmp_path / "rows.csv"
+    rows.write_text("x1,x2,class\n0,0,+1\n4,-4,-1\n0.5,0,-1\n")
+    ran = nnplay("predict", trained_circle, "--rows", rows, "--json")
+    assert ran.result["accuracy"] == pytest.approx(2 / 3)
+    assert ran.result["confusion"] == [[1, 1], [0, 1]]
+    assert "2 of 3 answers correct" in nnplay("predict", trained_circle, "--rows", rows).err

@@ -1,0 +1,291 @@
+"""Form: what a row of the data consists of, in the person's own values, and how it becomes a network's input."""
+
+from __future__ import annotations
+
+from abc import ABC, abstractmethod
+from collections.abc import Sequence
+from dataclasses import dataclass
+from math import isnan, nan
+
+import numpy as np
+from numpy.typing import NDArray
+
+from nnplay.data import DataChoice, Dataset, PlaneChoice, TableChoice, feature_matrix
+from nnplay.data.table import Preparation, Role
+from nnplay.data.table.numbers import NotANumberError, numbers
+from nnplay.data.table.preparation import ColumnPreparation, raw_numbers
+from nnplay.engine import DataError
+from nnplay.engine.errors import QT_TRANSLATE_NOOP
+
+Floats = NDArray[np.float32]
+
+PLANE_EXTENT = 6.0
+"""How far the visible plane reaches in each direction."""
+
+_MOST_CHECKED = 500
+"""So many examples tell whether a column has only whole numbers."""
+
+_MOST_DIGITS = 9
+"""Significant digits that tell every float32 from its neighbours."""
+
+
+@dataclass(frozen=True)
+class Field:
+    """One value of a row.
+
+    Attributes
+    ----------
+    name
+        As it stands in the data.
+    columns
+        The numbers of the network's inputs that are made from it; empty for coordinates, from which features are
+        computed.
+    categories
+        The values to choose from; empty for numbers.
+    low, high, average
+        The smallest and largest value in the training data, and their mean, in the person's own unit; for categories
+        places in their order.
+    is_whole
+        Whether the data have only whole numbers here.
+    fill
+        What an empty cell counts as; NaN if it must not be empty.
+    """
+
+    name: str
+    columns: slice
+    categories: tuple[str, ...] = ()
+    low: float = 0.0
+    high: float = 1.0
+    average: float = 0.5
+    is_whole: bool = False
+    fill: float = nan
+
+    @property
+    def may_be_empty(self) -> bool:
+        """Whether an empty cell is filled in."""
+        return not isnan(self.fill)
+
+    def own_text(self, value: float) -> str:
+        """Return a value within the range as the text of a cell: a number rounded to its range, or a category."""
+        if self.categories:
+            return self.categories[min(len(self.categories) - 1, max(0, round(value)))]
+        if self.is_whole:
+            return str(round(value))
+        step = (self.high - self.low) / 1_000
+        if not step > 0:
+            return own_number(value)
+        return own_number(round(value, max(0, -int(np.floor(np.log10(step))))))
+
+
+class Form(ABC):
+    """The fields of a row, and the ways between their cells and the network's input."""
+
+    def __init__(self, fields: tuple[Field, ...]) -> None:
+        self.fields = fields
+
+    @abstractmethod
+    def inputs(self, columns: Sequence[Sequence[str]], decimal: str = ".", first_row: int = 1) -> Floats:
+        """Return the network's inputs (n, n_inputs) for n cells of each field.
+
+        Parameters
+        ----------
+        decimal
+            The decimal sign of the cells.
+        first_row
+            The number of the first row, for messages.
+
+        Raises
+        ------
+        DataError
+            If a cell is not a number or category of its field, or is missing and cannot be filled in.
+        """
+
+    @abstractmethod
+    def cells(self, dataset: Dataset, part: str, number: int) -> tuple[str, ...]:
+        """Return the cells of an example of the data."""
+
+    def input_of(self, cells: Sequence[str]) -> Floats:
+        """Return the network's input (n_inputs,) for one row; see ``inputs``."""
+        x: Floats = self.inputs([(cell,) for cell in cells])[0]
+        return x
+
+    def middle(self) -> tuple[str, ...]:
+        """Return a row that is average in everything: the mean of numbers, the first category."""
+        return tuple(field.own_text(0 if field.categories else field.average) for field in self.fields)
+
+    def random(self, rng: np.random.Generator) -> tuple[str, ...]:
+        """Return a row drawn at random from the ranges."""
+        return tuple(
+            str(rng.choice(field.categories))
+            if field.categories
+            else field.own_text(float(rng.uniform(field.low, field.high)))
+            for field in self.fields
+        )
+
+
+class NumberForm(Form):
+    """Rows whose numbers are the inputs themselves."""
+
+    def inputs(self, columns: Sequence[Sequence[str]], decimal: str = ".", first_row: int = 1) -> Floats:
+        return number_columns(self.fields, columns, decimal)
+
+    def cells(self, dataset: Dataset, part: str, number: int) -> tuple[str, ...]:
+        examples = dataset.train if part == "train" else dataset.test
+        return tuple(map(_single_text, examples.inputs(np.array([number]))[0].reshape(-1)))
+
+
+class PointForm(Form):
+    """Points in the plane, of which the network sees features."""
+
+    def __init__(self, features: tuple[str, ...]) -> None:
+        whole = slice(0, 0)
+        super().__init__(
+            tuple(Field(name, whole, low=-PLANE_EXTENT, high=PLANE_EXTENT, average=0.0) for name in ("x1", "x2"))
+        )
+        self._features = features
+
+    def inputs(self, columns: Sequence[Sequence[str]], decimal: str = ".", first_row: int = 1) -> Floats:
+        return feature_matrix(number_columns(self.fields, columns, decimal), self._features)
+
+    def cells(self, dataset: Dataset, part: str, number: int) -> tuple[str, ...]:
+        points = dataset.points_train if part == "train" else dataset.points_test
+        assert points is not None  # points in the plane have coordinates
+        return tuple(map(_single_text, points[number]))
+
+
+class TableForm(Form):
+    """Rows of a table, prepared as the training data are."""
+
+    def __init__(self, fields: tuple[Field, ...], preparation: Preparation) -> None:
+        super().__init__(fields)
+        self._preparation = preparation
+
+    def inputs(self, columns: Sequence[Sequence[str]], decimal: str = ".", first_row: int = 1) -> Floats:
+        _check_width(self.fields, columns)
+        raw = [
+            raw_numbers(cells, each.column, decimal, lambda place: str(first_row + place))
+            for each, cells in zip(self._preparation.columns, columns, strict=True)
+        ]
+        for each, values in zip(self._preparation.columns, raw, strict=True):
+            if isnan(each.fill) and np.isnan(values).any():
+                raise _missing(each.column.name)
+        return self._preparation.apply(lambda number: raw[number], len(columns[0]))
+
+    def cells(self, dataset: Dataset, part: str, number: int) -> tuple[str, ...]:
+        examples = dataset.train if part == "train" else dataset.test
+        x = examples.inputs(np.array([number]))[0]
+        return tuple(
+            _own_cell(each, x[field.columns])
+            for field, each in zip(self.fields, self._preparation.columns, strict=True)
+        )
+
+
+def form_of(data: DataChoice, dataset: Dataset | None) -> Form | None:
+    """Return the form of the rows of a data set; None for pictures, and for a table whose data are not there.
+
+    Without the data the ranges are from 0 to 1.
+    """
+    if isinstance(data, PlaneChoice):
+        return PointForm(data.features)
+    if len(data.input_shape) != 1:
+        return None
+    if isinstance(data, TableChoice):
+        if dataset is None or dataset.preparation is None:
+            return None
+        return TableForm(_table_fields(dataset.preparation, dataset.train.inputs()), dataset.preparation)
+    names = data.input_names or tuple(str(number + 1) for number in range(data.input_shape[0]))
+    if dataset is None:
+        return NumberForm(tuple(Field(name, slice(i, i + 1)) for i, name in enumerate(names)))
+    x = dataset.train.inputs()
+    low, high, mean = x.min(axis=0), x.max(axis=0), x.mean(axis=0, dtype=np.float64)
+    is_whole = (x[:_MOST_CHECKED] == np.rint(x[:_MOST_CHECKED])).all(axis=0)
+    return NumberForm(
+        tuple(
+            Field(name, slice(i, i + 1), (), float(low[i]), float(high[i]), float(mean[i]), bool(is_whole[i]))
+            for i, name in enumerate(names)
+        )
+    )
+
+
+def number_columns(fields: Sequence[Field], columns: Sequence[Sequence[str]], decimal: str) -> Floats:
+    """Return cells as numbers (n, n_fields); DataError if one is missing or not a number."""
+    _check_width(fields, columns)
+    found = np.empty((len(columns[0]), len(fields)), np.float32)
+    for number, (field, cells) in enumerate(zip(fields, columns, strict=True)):
+        try:
+            values = numbers(cells, decimal)
+        except NotANumberError as error:
+            raise DataError(
+                QT_TRANSLATE_NOOP("errors", "“{cell}” is not a number; “{column}” needs one."),
+                cell=cells[error.place][:60],
+                column=field.name,
+            ) from error
+        if np.isnan(values).any():
+            raise DataError(QT_TRANSLATE_NOOP("errors", "“{column}” needs a number."), column=field.name)
+        found[:, number] = values
+    return found
+
+
+def own_number(value: float) -> str:
+    """Return a number as a person writes it: 49, 0.25, 1e-05."""
+    is_plain = abs(value) < 1e15 and (value == 0 or abs(value) >= 1e-4)
+    text = np.format_float_positional(value, trim="-") if is_plain else repr(value)
+    return "0" if text == "-0" else text
+
+
+def _single_text(value: np.float32) -> str:
+    """Return the shortest text that reads back as the same float32."""
+    return own_number(float(str(value)))
+
+
+def _own_cell(each: ColumnPreparation, inputs: Floats) -> str:
+    """Return the cell that is prepared to these inputs of one column."""
+    if each.column.role is Role.ONE_HOT:
+        return each.column.categories[int(inputs.argmax())]
+    if each.column.role is Role.ORDINAL:
+        return each.column.categories[round(float(inputs[0]))]
+    x = np.float32(inputs[0])
+    value = float(x) * each.scale + each.shift
+    # Preparing loses digits: of the numbers that are prepared to this input, the shortest is most likely the person's.
+    for digits in range(1, _MOST_DIGITS + 1):
+        own = float(f"{value:.{digits}g}")
+        if each.apply(np.array([own], np.float32))[0] == x:
+            return own_number(own)
+    return own_number(float(f"{value:.{_MOST_DIGITS}g}"))
+
+
+def _table_fields(preparation: Preparation, x: Floats) -> tuple[Field, ...]:
+    fields, place = [], 0
+    for each in preparation.columns:
+        column = each.column
+        columns = slice(place, place + len(column.input_names))
+        place = columns.stop
+        if column.has_categories:
+            fields.append(Field(column.name, columns, column.categories, 0.0, len(column.categories) - 1.0, 0.0))
+            continue
+        values = x[:, columns.start]
+        mean = float(values.mean(dtype=np.float64)) * each.scale + each.shift
+        own = np.array([float(_own_cell(each, values[i : i + 1])) for i in range(min(len(values), _MOST_CHECKED))])
+        is_whole = bool(np.mean(own == np.rint(own)) > 0.99)  # a mean that was filled in is no whole number
+        low, high = (float(_own_cell(each, np.array([value], np.float32))) for value in (values.min(), values.max()))
+        fields.append(Field(column.name, columns, (), low, high, mean, is_whole, each.fill))
+    return tuple(fields)
+
+
+def _check_width(fields: Sequence[Field], columns: Sequence[Sequence[str]]) -> None:
+    if len(columns) != len(fields):
+        raise DataError(
+            QT_TRANSLATE_NOOP("errors", "A row needs {expected} values: {names}."),
+            expected=len(fields),
+            names=", ".join(field.name for field in fields),
+        )
+
+
+def _missing(name: str) -> DataError:
+    return DataError(
+        QT_TRANSLATE_NOOP(
+            "errors",
+            "The value of “{column}” is missing, and missing values of this column are not filled in.",
+        ),
+        column=name,
+    )
