@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-
 import numpy as np
 from numpy.typing import NDArray
-from PySide6.QtCore import QLineF, QObject, QPointF, QRectF, Signal
+from PySide6.QtCore import QObject, QPointF, Signal
 from PySide6.QtCore import Slot as QtSlot
-from PySide6.QtWidgets import QGraphicsItem, QGraphicsScene
+from PySide6.QtWidgets import QGraphicsScene
 
 from nnplay.appearance.data_names import input_names, shown_names
 from nnplay.appearance.distinct_names import distinct_names
@@ -22,23 +20,17 @@ from nnplay.canvas.links.link_preview_item import LinkPreviewItem
 from nnplay.canvas.links.links import Links
 from nnplay.canvas.links.ports import Ports
 from nnplay.canvas.marks_item import MarksItem
-from nnplay.canvas.navigation import chain_layout
-from nnplay.canvas.navigation.chain_layout import Positions, Slot
+from nnplay.canvas.navigation.arrangement import Arrangement
 from nnplay.canvas.navigation.detail import Detail
-from nnplay.canvas.navigation.glide import Glide
 from nnplay.canvas.navigation.selection import Selection
 from nnplay.canvas.numbers_item import NumbersItem
-from nnplay.canvas.style import grown
 from nnplay.data import Dataset
 from nnplay.engine import Node, Part
-from nnplay.project import Project, layout
+from nnplay.project import Project
 from nnplay.project.part_edits import is_covered
 
 _LIVE_LINES = 60
 """Takes about 1 ms to paint."""
-
-_LIFTED_Z = 0.5
-"""A dragged card lies above the others and below the links."""
 
 
 class NetworkScene(QGraphicsScene):
@@ -48,6 +40,8 @@ class NetworkScene(QGraphicsScene):
     ----------
     cards
         The items, by the names of their nodes.
+    arrangement
+        Where the cards are.
     links, ports
         The links between them, and their ports.
     selection
@@ -85,13 +79,12 @@ class NetworkScene(QGraphicsScene):
         self._parameters = project.parameters
         self._dataset: Dataset | None = None
         self._example: NDArray[np.float32] | None = None
-        self._positions: Positions = {}
         self.selection = Selection(self)
         self.selection.changed.connect(self._on_selection_changed)
-        self._reserved: float | None = None
-        self._bows_rect = QRectF()
-        self.is_smooth = False
         self.cards: dict[str, CardItem] = {}
+        self.arrangement = Arrangement(self.cards, self)
+        self.arrangement.moved.connect(self._on_cards_moved)
+        self.arrangement.reserved.connect(self.arranged)
         self.links = Links(self)
         self.links.part_hovered.connect(self.part_hovered)
         self.links.part_clicked.connect(self.part_clicked)
@@ -107,8 +100,6 @@ class NetworkScene(QGraphicsScene):
         self.marks = MarksItem(self.cards, self.links)
         self.addItem(self.marks)
         self.addItem(self.link_preview)
-        self._glide = Glide(self)
-        self._glide.moved.connect(self._on_cards_moved)
         theme().changed.connect(self._on_theme_changed)
         self._rebuild()
 
@@ -123,29 +114,9 @@ class NetworkScene(QGraphicsScene):
         return {name: card.layout for name, card in self.cards.items()}
 
     @property
-    def positions(self) -> Positions:
-        """The final positions of the cards, regardless of animations."""
-        return self._positions
-
-    @property
     def parameters(self) -> NDArray[np.float32]:
         """The flat vector of the weights shown."""
         return self._parameters
-
-    def content_rect(self) -> QRectF:
-        """Return the rectangle around all cards; while room is reserved, also around their final positions."""
-        rect = QRectF()
-        for name, card in self.cards.items():
-            middle = card.pos() if self._reserved is None else QPointF(*self._positions[name])
-            rect = rect.united(card.layout.rect.translated(middle))
-        rect = rect.united(self._bows_rect)
-        margin = self._reserved or 0.0
-        return rect.adjusted(-margin, 0, margin, 0)
-
-    def reserve(self, margin: float | None) -> None:
-        """Keep ``margin`` free on both sides of the network, unaffected by the cards' animations; None ends this."""
-        self._reserved = margin
-        self.arranged.emit()
 
     def show_project(self, project: Project) -> None:
         """Show another state of the project; only differences are updated."""
@@ -161,7 +132,7 @@ class NetworkScene(QGraphicsScene):
         ):
             self._rebuild()
         elif project.positions is not before.positions:
-            self._arrange()
+            self.arrangement.show_project(project)
         if project.training.frozen != before.training.frozen or project.muted != before.muted:
             self._show_marks()
         # Otherwise keep the weights shown: during a run they may be newer than the project's.
@@ -236,26 +207,6 @@ class NetworkScene(QGraphicsScene):
         if not input_features(self._project):
             self._rebuild()
 
-    def slot_middle(self, slot: Slot) -> QPointF:
-        """Return the middle of a slot for a layer; for a link that passes above cards, up there on the link."""
-        if slot.link is not None and slot.link in self.links.bows:
-            return self.links.bows[slot.link]
-        return chain_layout.slot_middle(slot, self.layouts, self._positions)
-
-    def slot_at(self, at: QPointF) -> Slot:
-        """Return the slot for a layer that is nearest to a point."""
-        places = chain_layout.slots(self._project.network)
-        return min(places, key=lambda slot: QLineF(self.slot_middle(slot), at).length())
-
-    def replaceable_at(self, at: QPointF) -> str | None:
-        """Return the layer with a point in the middle of its card, but never the input."""
-        for name, card in self.layouts.items():
-            away = at - QPointF(*self._positions[name])
-            is_inside = abs(away.x()) < card.width / 4 and abs(away.y()) < card.rect.height() / 2
-            if is_inside and name != self._project.network.input.name:
-                return name
-        return None
-
     def point_at(self, part: Part | None) -> None:
         """Highlight the connection or the neuron of one weight, or none."""
         self.links.point_at(part)
@@ -279,37 +230,6 @@ class NetworkScene(QGraphicsScene):
                 )
             )
 
-    def settle(self) -> None:
-        """Animate all cards to their final positions."""
-        targets: dict[QGraphicsItem, QPointF] = {
-            card: QPointF(*self._positions[name]) for name, card in self.cards.items()
-        }
-        self._glide.start(targets, is_smooth=self.is_smooth)
-
-    def make_room(self, middle: QPointF, width: float) -> None:
-        """Move the cards on both sides of a point apart."""
-        half = QPointF(width / 2, 0)
-        targets: dict[QGraphicsItem, QPointF] = {}
-        for name, card in self.cards.items():
-            home = QPointF(*self._positions[name])
-            targets[card] = home + half if home.x() > middle.x() else home - half
-        self._glide.start(targets, is_smooth=self.is_smooth)
-
-    def lift(self, places: Mapping[str, QPointF]) -> None:
-        """Hold cards at given positions, above the others."""
-        # Freeze the view: fitting it again would move the scene below the pointer, which would move the cards again.
-        self._reserved = 0.0
-        for name, at in places.items():
-            self.cards[name].setZValue(_LIFTED_Z)
-            self.cards[name].setPos(at)
-        self._on_cards_moved()
-
-    def put_down(self) -> None:
-        """Release lifted cards."""
-        for card in self.cards.values():
-            card.setZValue(0)
-        self._reserved = None
-
     def _rebuild(self) -> None:
         """Create a card for each layer and an item for each link."""
         project, network = self._project, self._project.network
@@ -330,23 +250,9 @@ class NetworkScene(QGraphicsScene):
         self._pictures.set_shows_maps(self._shows_maps)
         self._pictures.set_dataset(self._dataset)
         self._pictures.set_example(self._example)
-        self._arrange()
+        self.arrangement.show_project(project)
         self._show_marks()
         self.show_parameters(self._parameters)
-
-    def _arrange(self) -> None:
-        """Move the cards to their final positions."""
-        before, project = self._positions, self._project
-        is_untouched = project.positions == layout(project.network)
-        # Cards that were never moved stand side by side, with the widths that they have here.
-        self._positions = (
-            chain_layout.tidy(project.network, self.layouts)
-            if is_untouched
-            else {name: (grown(x), grown(y)) for name, (x, y) in project.positions.items()}
-        )
-        for name in self._positions.keys() - before.keys():
-            self.cards[name].setPos(QPointF(*self._positions[name]))
-        self.settle()
 
     def _add_card(self, node: Node, layout: CardLayout) -> CardItem:
         card = CardItem(self._edits, node, layout)
@@ -370,8 +276,7 @@ class NetworkScene(QGraphicsScene):
     @QtSlot()
     def _on_cards_moved(self) -> None:
         self.links.place({name: card.pos() for name, card in self.cards.items()})
-        if self._reserved is None:
-            self._bows_rect = self.links.bows_rect()
+        self.arrangement.show_bows(self.links.bows, self.links.bows_rect())
         self.ports.place(self.layouts, self.cards)
         self.marks.place()
         self.numbers.place()

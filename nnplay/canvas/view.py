@@ -161,7 +161,7 @@ class CanvasView(NavigationView):
         return self._scene.selection.names
 
     def content_rect(self) -> QRectF:
-        return self._scene.content_rect()
+        return self._scene.arrangement.content_rect()
 
     @QtSlot(str)
     def append_layer(self, kind: str) -> None:
@@ -212,14 +212,14 @@ class CanvasView(NavigationView):
         painter.fillRect(rect, style().canvas)
 
     def showEvent(self, event: QShowEvent) -> None:
-        self._scene.is_smooth = True
+        self._scene.arrangement.is_smooth = True
         if self._is_stale:
             self._show_snapshot()
         super().showEvent(event)
 
     def hideEvent(self, event: QHideEvent) -> None:
-        self._scene.is_smooth = False
-        self._scene.settle()
+        self._scene.arrangement.is_smooth = False
+        self._scene.arrangement.settle()
         super().hideEvent(event)
 
     def resizeEvent(self, event: QResizeEvent) -> None:

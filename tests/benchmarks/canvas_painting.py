@@ -62,8 +62,8 @@ class Case:
         self.canvas.resize(SIZE)
         self.canvas.show()
         self._scene = self.canvas.scene()
-        self._scene.is_smooth = False
-        self._scene.settle()
+        self._scene.arrangement.is_smooth = False
+        self._scene.arrangement.settle()
         self.canvas.zoom_to_fit()
         rng = np.random.default_rng(1)
         shape = project.parameters.shape

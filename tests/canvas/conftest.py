@@ -59,5 +59,5 @@ def canvas(qtbot: QtBot, document: Document, controller: TrainingController, wir
     canvas.resize(700, 480)
     with qtbot.waitExposed(canvas):
         canvas.show()
-    scene_of(canvas).is_smooth = False
+    scene_of(canvas).arrangement.is_smooth = False
     return canvas

@@ -249,7 +249,7 @@ def test_another_project_is_shown_whole_and_fitted(canvas: CanvasView, document:
     scene = scene_of(canvas)
     assert scene.cards["input"].layout.labels == ("X₁", "X₂", "X₁²", "X₂²", "X₁X₂", "sin(X₁)", "sin(X₂)")
     visible = canvas.mapToScene(canvas.viewport().rect()).boundingRect()
-    assert visible.contains(scene.content_rect())
+    assert visible.contains(scene.arrangement.content_rect())
 
 
 def test_a_fit_leaves_nothing_of_what_was_painted_before(canvas: CanvasView, qtbot: QtBot) -> None:
@@ -301,10 +301,10 @@ def test_the_theme_changes_the_picture(canvas: CanvasView) -> None:
 
 def test_cards_glide_to_their_places(canvas: CanvasView, document: Document, qtbot: QtBot) -> None:
     scene = scene_of(canvas)
-    scene.is_smooth = True
+    scene.arrangement.is_smooth = True
     before = scene.cards["dense_3"].x()
     drag_drop(canvas, "Dense", between(canvas, "dense", "dense_2"))
-    target = scene.positions["dense_3"][0]
+    target = scene.arrangement.positions["dense_3"][0]
     assert scene.cards["dense_3"].x() < target
     assert target > before
     qtbot.waitUntil(lambda: scene.cards["dense_3"].x() == target)

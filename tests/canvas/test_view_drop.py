@@ -155,13 +155,13 @@ def test_a_layer_asked_for_without_a_place_becomes_the_last_hidden_one(canvas: C
 )
 def test_every_point_belongs_to_the_nearest_place(canvas: CanvasView, name: str, share: float, slot: Slot) -> None:
     scene = scene_of(canvas)
-    x, y = scene.positions[name]
-    assert scene.slot_at(QPointF(x + share * scene.layouts[name].width, y + 20)) == slot
+    x, y = scene.arrangement.positions[name]
+    assert scene.arrangement.slot_at(QPointF(x + share * scene.layouts[name].width, y + 20)) == slot
 
 
 class TestOntoALayer:
     def middle(self, canvas: CanvasView, name: str) -> QPoint:
-        return canvas.mapFromScene(QPointF(*scene_of(canvas).positions[name]))
+        return canvas.mapFromScene(QPointF(*scene_of(canvas).arrangement.positions[name]))
 
     def test_it_takes_its_place_and_keeps_what_fits(self, canvas: CanvasView, document: Document) -> None:
         drag_drop(canvas, "Dropout", between(canvas, "dense", "dense_2"))

@@ -33,7 +33,7 @@ def shown_numbers(window):
 
 
 def test_from_a_palette_drop_to_a_trained_network(window, session, qtbot, undo_texts):
-    window.canvas.scene().is_smooth = False
+    window.canvas.scene().arrangement.is_smooth = False
     drag_drop(window.canvas, "Dense", between(window.canvas, "dense", "dense_2"))
     network = session.document.project.network
     assert [node.name for node in network.nodes] == ["input", "dense", "dense_4", "dense_2", "dense_3"]

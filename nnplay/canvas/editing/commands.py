@@ -187,8 +187,8 @@ class CanvasCommands(QObject):
         last = self._scene.selection.last
         if last is None or len(self._chosen) < 2:
             return
-        x, y = self._scene.positions[last]
-        places = dict(self._scene.positions)
+        x, y = self._scene.arrangement.positions[last]
+        places = dict(self._scene.arrangement.positions)
         for name in self._chosen:
             places[name] = (places[name][0], y) if edge is Edge.ROW else (x, places[name][1])
         self._edits.align(places)

@@ -52,14 +52,14 @@ class DropLayerGesture(QObject):
         self._kind = kind
         self._layer = faces.new_layer(kind, self._scene.project.network)
         # Freeze the view: if it fitted itself at every step, the targets would move under the pointer.
-        self._scene.reserve((ghost_width() + GAP) / 2)
+        self._scene.arrangement.reserve((ghost_width() + GAP) / 2)
         self.move(at)
 
     def move(self, at: QPointF) -> None:
         """Follow the drag to a point of the scene."""
         if self._layer is None:
             return
-        target = self._scene.replaceable_at(at) or self._scene.slot_at(at)
+        target = self._scene.arrangement.replaceable_at(at) or self._scene.arrangement.slot_at(at)
         if target == self._target:
             return
         self._target = target
@@ -71,7 +71,7 @@ class DropLayerGesture(QObject):
     def leave(self) -> None:
         """End: it has left the canvas, or the drag was cancelled."""
         self._end()
-        self._scene.settle()
+        self._scene.arrangement.settle()
 
     def drop(self, at: QPointF) -> bool:
         """Drop it at a point of the scene; return False if it could not land."""
@@ -83,7 +83,7 @@ class DropLayerGesture(QObject):
         elif layer is not None and isinstance(target, str):
             is_done = self._edits.exchange(target, layer)
         if not is_done:
-            self._scene.settle()
+            self._scene.arrangement.settle()
         return is_done
 
     def _refusal(self, layer: Layer, target: Slot | str) -> NnplayError | None:
@@ -95,21 +95,21 @@ class DropLayerGesture(QObject):
         scene = self._scene
         if isinstance(target, str):
             rect = scene.layouts[target].rect.adjusted(-_FRAME, -_FRAME, _FRAME, _FRAME)
-            scene.settle()
-            middle = QPointF(*scene.positions[target])
+            scene.arrangement.settle()
+            middle = QPointF(*scene.arrangement.positions[target])
             scene.ghost.show_at(middle, rect.width(), rect.height(), self.title, is_refused=self._is_refused)
             return
-        middle = scene.slot_middle(target)
+        middle = scene.arrangement.slot_middle(target)
         height = next(iter(scene.layouts.values())).rect.height()
         if self._is_refused:
-            scene.settle()
+            scene.arrangement.settle()
             scene.ghost.show_at(middle, _REFUSED_WIDTH, height, "", is_refused=True)
         else:
-            scene.make_room(middle, ghost_width() + GAP)
+            scene.arrangement.make_room(middle, ghost_width() + GAP)
             scene.ghost.show_at(middle, ghost_width(), height, self.title, is_refused=False)
 
     def _end(self) -> None:
         self._layer = self._target = None
         self._scene.ghost.hide()
-        self._scene.reserve(None)
+        self._scene.arrangement.reserve(None)
         self.refusal_changed.emit("")

@@ -30,13 +30,13 @@ class MoveCardGesture(QObject):
     def on_dragged(self, name: str, moved: QPointF) -> None:
         """Hold the cards at the pointer and mark the link that a single one would go into."""
         held = self._held(name)
-        places = {each: QPointF(*self._scene.positions[each]) + moved for each in held}
-        self._scene.lift(places)
+        places = {each: QPointF(*self._scene.arrangement.positions[each]) + moved for each in held}
+        self._scene.arrangement.lift(places)
         self._slot = self._slot_near(name, places[name]) if len(held) == 1 else None
         if self._slot is None:
             self._scene.ghost.hide()
             return
-        middle = self._scene.slot_middle(self._slot)
+        middle = self._scene.arrangement.slot_middle(self._slot)
         height = self._scene.layouts[name].rect.height()
         self._scene.ghost.show_at(middle, _MARK_WIDTH, height, "", is_refused=False)
 
@@ -45,16 +45,16 @@ class MoveCardGesture(QObject):
         """Release the cards."""
         slot, self._slot = self._slot, None
         self._scene.ghost.hide()
-        self._scene.put_down()
+        self._scene.arrangement.put_down()
         if slot is not None:
             is_done = self._edits.reorder(name, slot)
         else:
             # All positions, not only these: the others have been placed by the tidy layout and should stay there.
             places = {each: self._scene.cards[each].pos() for each in self._held(name)}
             moved = {each: (at.x(), at.y()) for each, at in places.items()}
-            is_done = self._edits.move({**self._scene.positions, **moved})
+            is_done = self._edits.move({**self._scene.arrangement.positions, **moved})
         if not is_done:
-            self._scene.settle()
+            self._scene.arrangement.settle()
 
     def _held(self, name: str) -> tuple[str, ...]:
         chosen = self._scene.selection.names
@@ -67,7 +67,7 @@ class MoveCardGesture(QObject):
         for slot in slots(network):
             if slot.before is None or name in (slot.before, slot.after):
                 continue
-            distance = self._scene.slot_middle(slot) - at
+            distance = self._scene.arrangement.slot_middle(slot) - at
             if abs(distance.x()) < _REACH_PX and abs(distance.y()) < self._scene.layouts[name].rect.height() / 2:
                 return slot
         return None

@@ -33,7 +33,7 @@ class Minimap(QWidget):
     @Slot()
     def place(self) -> None:
         """Move to the corner, or hide if the view shows everything."""
-        content = self._scene.content_rect()
+        content = self._scene.arrangement.content_rect()
         is_needed = not content.isEmpty() and not self._seen().contains(content)
         self.setVisible(is_needed)
         if not is_needed:
@@ -73,17 +73,17 @@ class Minimap(QWidget):
             self._go_to(event.position())
 
     def _go_to(self, at: QPointF) -> None:
-        content = self._scene.content_rect()
+        content = self._scene.arrangement.content_rect()
         self._view.look_at(content.topLeft() + (at - QPointF(_INSET, _INSET)) * (1 / self._scale()))
 
     def _seen(self) -> QRectF:
         return self._view.mapToScene(self._view.viewport().rect()).boundingRect()
 
     def _scale(self) -> float:
-        content = self._scene.content_rect()
+        content = self._scene.arrangement.content_rect()
         return min((self.width() - 2 * _INSET) / content.width(), (self.height() - 2 * _INSET) / content.height())
 
     def _to_map(self, rect: QRectF) -> QRectF:
-        scale, content = self._scale(), self._scene.content_rect()
+        scale, content = self._scale(), self._scene.arrangement.content_rect()
         corner = (rect.topLeft() - content.topLeft()) * scale + QPointF(_INSET, _INSET)
         return QRectF(corner, rect.size() * scale)

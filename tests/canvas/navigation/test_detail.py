@@ -111,9 +111,9 @@ def test_figures_do_not_cover_each_other(canvas: CanvasView) -> None:
 
 def test_figures_wait_for_cards_that_glide(canvas: CanvasView, document: Document) -> None:
     canvas.choose_detail(Detail.ALL)
-    scene_of(canvas).is_smooth = True
+    scene_of(canvas).arrangement.is_smooth = True
     document.perform("Fewer", lambda project: edits.change_layer(project, "dense", {"units": 3}))
     document.undo()
-    scene_of(canvas).is_smooth = False
-    scene_of(canvas).settle()
+    scene_of(canvas).arrangement.is_smooth = False
+    scene_of(canvas).arrangement.settle()
     assert len(scene_of(canvas).numbers.texts) == document.project.network.n_parameters
