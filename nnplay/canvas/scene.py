@@ -60,7 +60,8 @@ class NetworkScene(QGraphicsScene):
     arranged : the position or size of cards has changed.
     part_hovered(part | None, QPointF), part_clicked(part, QPointF) : a neuron or a connection, as a ``Part``.
     card_pressed(str, bool), card_clicked(str),
-    card_dragged(str, QPointF), card_released(str), popup_wanted(str, str) : as for the cards.
+    card_dragged(str, QPointF), card_released(str), popup_wanted(str, str),
+    stepper_hovered(CardButton | None) : as for the cards.
     """
 
     arranged = Signal()
@@ -71,6 +72,7 @@ class NetworkScene(QGraphicsScene):
     card_dragged = Signal(str, QPointF)
     card_released = Signal(str)
     popup_wanted = Signal(str, str)
+    stepper_hovered = Signal(object)
 
     def __init__(self, project: Project, edits: NetworkEdits, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -261,6 +263,7 @@ class NetworkScene(QGraphicsScene):
         card.dragged.connect(self.card_dragged)
         card.released.connect(self.card_released)
         card.popup_wanted.connect(self.popup_wanted)
+        card.stepper_hovered.connect(self.stepper_hovered)
         card.units.part_hovered.connect(self.part_hovered)
         card.units.part_clicked.connect(self.part_clicked)
         self.cards[node.name] = card

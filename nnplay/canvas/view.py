@@ -122,6 +122,7 @@ class CanvasView(NavigationView):
         self._scene.part_hovered.connect(self._popups.on_hovered)
         self._scene.part_clicked.connect(self._popups.edit_part)
         self._scene.popup_wanted.connect(self._popups.edit_field)
+        self._scene.stepper_hovered.connect(self.hold)
         self._scene.card_pressed.connect(self._on_card_pressed)
         self._scene.card_clicked.connect(self.select)
         self._scene.card_dragged.connect(self._move.on_dragged)

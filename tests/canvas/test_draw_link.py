@@ -159,3 +159,10 @@ def test_a_concatenation_of_many_is_a_band(canvas: CanvasView, document: Documen
     document.perform("", lambda project: edits.change_layer(project, "dense", {"units": 20}))
     document.perform("", lambda project: graph_edits.connect(project, "dense", "dense_3", Join.CONCATENATE))
     assert not scene_of(canvas).links.items["dense_2", "concatenate"].boundingRect().isEmpty()
+
+
+def test_no_curve_stays_when_the_view_moves_as_the_link_is_made(canvas: CanvasView, document: Document) -> None:
+    canvas.resize(560, 420)  # so narrow that the new layer makes the view zoom out
+    drag_mouse(canvas, port(canvas, "input", Side.OUTPUT), port(canvas, "dense_2", Side.INPUT))
+    assert "concatenate" in document.project.network.shapes
+    assert not scene_of(canvas).link_preview.isVisible()

@@ -44,9 +44,11 @@ class CardButton(QGraphicsObject):
     Signals
     -------
     clicked : pressed and released inside the button.
+    hovered(bool) : the pointer has come onto the button, or left it.
     """
 
     clicked = Signal()
+    hovered = Signal(bool)
 
     def __init__(self, parent: QGraphicsItem, sign: Sign | None, *, is_flat: bool = False) -> None:
         super().__init__(parent)
@@ -116,12 +118,10 @@ class CardButton(QGraphicsObject):
         self.setCursor(Qt.CursorShape.PointingHandCursor if is_enabled else Qt.CursorShape.ArrowCursor)
 
     def hoverEnterEvent(self, event: QGraphicsSceneHoverEvent) -> None:
-        self._is_hovered = True
-        self.update()
+        self._set_hovered(True)
 
     def hoverLeaveEvent(self, event: QGraphicsSceneHoverEvent) -> None:
-        self._is_hovered = False
-        self.update()
+        self._set_hovered(False)
 
     def mousePressEvent(self, event: QGraphicsSceneMouseEvent) -> None:
         if event.button() != Qt.MouseButton.LeftButton:
@@ -139,6 +139,11 @@ class CardButton(QGraphicsObject):
         self.update()
         if self._rect.contains(event.pos()):
             self.clicked.emit()
+
+    def _set_hovered(self, is_hovered: bool) -> None:
+        self._is_hovered = is_hovered
+        self.update()
+        self.hovered.emit(is_hovered)
 
 
 def _polyline(*points: tuple[float, float]) -> QPainterPath:

@@ -50,6 +50,7 @@ class CardItem(QGraphicsObject):
     dragged(str, QPointF) : the card is being dragged; its distance from where it was pressed.
     released(str) : the drag has ended.
     popup_wanted(str, str) : the user wants to edit a field ("units", "activation" or "rate") of the layer.
+    stepper_hovered(CardButton | None) : the pointer is on − or +, or has left it.
     """
 
     pressed = Signal(str, bool)
@@ -57,6 +58,7 @@ class CardItem(QGraphicsObject):
     dragged = Signal(str, QPointF)
     released = Signal(str)
     popup_wanted = Signal(str, str)
+    stepper_hovered = Signal(object)
 
     def __init__(self, edits: NetworkEdits, node: Node, layout: CardLayout) -> None:
         super().__init__()
@@ -81,6 +83,8 @@ class CardItem(QGraphicsObject):
         self._less.clicked.connect(self._on_less_clicked)
         self._count.clicked.connect(self._on_count_clicked)
         self._more.clicked.connect(self._on_more_clicked)
+        for step in (self._less, self._more):
+            step.hovered.connect(self._on_step_hovered)
         self._activation.clicked.connect(self._on_activation_clicked)
         self._rate.clicked.connect(self._on_rate_clicked)
         # Queued: removing the card destroys its button, which must have returned from its event by then.
@@ -329,6 +333,10 @@ class CardItem(QGraphicsObject):
     @Slot()
     def _on_more_clicked(self) -> None:
         self._edits.step_units(self.name, 1)
+
+    @Slot(bool)
+    def _on_step_hovered(self, is_hovered: bool) -> None:
+        self.stepper_hovered.emit(self.sender() if is_hovered else None)
 
     @Slot()
     def _on_remove_clicked(self) -> None:

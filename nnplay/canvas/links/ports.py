@@ -61,7 +61,7 @@ class PortItem(QGraphicsObject):
     def __init__(self, name: str, side: Side) -> None:
         super().__init__()
         self.name, self.side = name, side
-        self._is_near = self._is_target = self._is_dragged = False
+        self._is_near = self._is_target = self._is_held = self._is_dragged = False
         self.setZValue(_Z)
         self.setAcceptHoverEvents(True)
         self.setCursor(Qt.CursorShape.CrossCursor)
@@ -104,14 +104,17 @@ class PortItem(QGraphicsObject):
         self._set_near(False)
 
     def mousePressEvent(self, event: QGraphicsSceneMouseEvent) -> None:
-        event.setAccepted(event.button() == Qt.MouseButton.LeftButton)
+        self._is_held = event.button() == Qt.MouseButton.LeftButton
+        event.setAccepted(self._is_held)
 
     def mouseMoveEvent(self, event: QGraphicsSceneMouseEvent) -> None:
-        self._is_dragged = True
-        self.dragged.emit(event.scenePos())
+        if self._is_held:
+            self._is_dragged = True
+            self.dragged.emit(event.scenePos())
 
     def mouseReleaseEvent(self, event: QGraphicsSceneMouseEvent) -> None:
-        was_dragged, self._is_dragged = self._is_dragged, False
+        # The new link may make the view zoom, which sends more moves before this release has returned; they draw nothing.
+        was_dragged, self._is_dragged, self._is_held = self._is_dragged, False, False
         self._set_near(self.contains(event.pos()))
         if was_dragged:
             self.released.emit()

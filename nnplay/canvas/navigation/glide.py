@@ -39,6 +39,8 @@ class Glide(QObject):
         self._animation.stop()
         self._moves = [(item, item.pos(), target) for item, target in targets.items()]
         if is_smooth and motion.is_wanted() and any(begin != end for _, begin, end in self._moves):
+            # Qt does not tell the first value if the last animation was stopped at the same one.
+            self._on_value_changed(0.0)
             self._animation.start()
         else:
             self._on_value_changed(1.0)

@@ -5,7 +5,7 @@ Separate from the canvas proper: it knows nothing about networks.
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QPoint, QPointF, QRectF, Qt, Signal, Slot
+from PySide6.QtCore import QEvent, QPoint, QPointF, QRectF, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import (
     QFocusEvent,
     QKeyEvent,
@@ -18,7 +18,8 @@ from PySide6.QtGui import (
     QTransform,
     QWheelEvent,
 )
-from PySide6.QtWidgets import QFrame, QGraphicsScene, QGraphicsView, QWidget
+from PySide6.QtWidgets import QFrame, QGraphicsItem, QGraphicsScene, QGraphicsView, QWidget
+from shiboken6 import isValid
 
 from nnplay.appearance.focus_ring import BY_KEYS, paint_focus_ring
 
@@ -56,6 +57,11 @@ class NavigationView(QGraphicsView):
         self._shows_focus = False
         self._foot_px = FOOT_PX
         self._panned_from: QPoint | None = None
+        self._held: QGraphicsItem | None = None
+        self._held_at = QPoint()
+        self._is_fitting = False
+        self._fit_later = QTimer(self, singleShot=True, interval=0)
+        self._fit_later.timeout.connect(self.fit)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -113,22 +119,39 @@ class NavigationView(QGraphicsView):
             self._foot_px = foot_px
             self.fit()
 
+    @Slot(object)
+    def hold(self, item: QGraphicsItem | None) -> None:
+        """Keep an item where it is in the view while the content around it changes; None ends this."""
+        self._held = item
+        if self._is_fitting:
+            return
+        if item is None:
+            # Later, because an item that the pointer leaves must not move before Qt has told all others.
+            self._fit_later.start()
+        else:
+            self._held_at = self._place_of(item)
+
     @Slot()
     def fit(self) -> None:
-        """Show everything, unless the user has chosen another view."""
+        """Show everything, unless the user has chosen another view or an item is held in its place."""
         content = self.content_rect()
         self.setSceneRect(content.adjusted(-_ROOM, -_ROOM, _ROOM, _ROOM))
-        if not self._is_fitted or content.isEmpty():
+        if content.isEmpty() or self._is_fitting:
             return
-        room = self.viewport().rect().adjusted(_MARGIN_PX, _MARGIN_PX, -_MARGIN_PX, -_MARGIN_PX - self._foot_px)
-        scale = min(room.width() / content.width(), room.height() / content.height(), _MOST_FIT)
-        scale = max(scale, LEAST_ZOOM)
-        self.setTransform(QTransform.fromScale(scale, scale))
-        below = (self.viewport().height() - FOOT_PX + content.height() * scale) / 2 - room.bottom()
-        self.centerOn(content.center() + QPointF(0, (FOOT_PX / 2 + max(0.0, below)) / scale))
-        # Otherwise items that shrink while the view scrolls leave their old edges behind.
-        self.viewport().update()
-        self.viewed.emit()
+        held = self._held if self._held is not None and isValid(self._held) else None
+        # Zooming tells items that the pointer leaves them, although scrolling then brings the held one back below it.
+        self._is_fitting = held is not None
+        if self._is_fitted:
+            self._fit_to(content)
+        if held is not None:
+            self._scroll(self._held_at - self._place_of(held))
+            self._is_fitting = False
+            if self._held is not held:
+                self.hold(self._held)
+        if self._is_fitted or held is not None:
+            # Otherwise items that shrink while the view scrolls leave their old edges behind.
+            self.viewport().update()
+            self.viewed.emit()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)
@@ -219,9 +242,26 @@ class NavigationView(QGraphicsView):
     def pan(self, moved: QPoint) -> None:
         """Move the visible part, px."""
         self._is_fitted = False
+        self._scroll(moved)
+        if self._held is not None and isValid(self._held):
+            self._held_at = self._place_of(self._held)
+        self.viewed.emit()
+
+    def _fit_to(self, content: QRectF) -> None:
+        room = self.viewport().rect().adjusted(_MARGIN_PX, _MARGIN_PX, -_MARGIN_PX, -_MARGIN_PX - self._foot_px)
+        scale = min(room.width() / content.width(), room.height() / content.height(), _MOST_FIT)
+        scale = max(scale, LEAST_ZOOM)
+        self.setTransform(QTransform.fromScale(scale, scale))
+        below = (self.viewport().height() - FOOT_PX + content.height() * scale) / 2 - room.bottom()
+        self.centerOn(content.center() + QPointF(0, (FOOT_PX / 2 + max(0.0, below)) / scale))
+
+    def _place_of(self, item: QGraphicsItem) -> QPoint:
+        """Return the middle of an item in the view, px."""
+        return self.mapFromScene(item.sceneBoundingRect().center())
+
+    def _scroll(self, moved: QPoint) -> None:
         for bar, distance in ((self.horizontalScrollBar(), moved.x()), (self.verticalScrollBar(), moved.y())):
             bar.setValue(bar.value() - distance)
-        self.viewed.emit()
 
     def _zoom_at(self, at: QPointF, factor: float) -> None:
         self._is_fitted = False
