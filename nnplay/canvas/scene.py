@@ -45,7 +45,7 @@ class NetworkScene(QGraphicsScene):
     links, ports
         The links between them, and their ports.
     selection
-        The selected layers.
+        The selected layers, or the selected link.
     ghost
         Shows where a dragged layer will land.
     numbers
@@ -247,7 +247,8 @@ class NetworkScene(QGraphicsScene):
         self.links.show_network(network, layouts)
         self.numbers.place()
         self.ports.show_network(network)
-        self.selection.keep(network.shapes)
+        self.selection.keep(network.shapes, self.links.items)
+        self.links.choose(self.selection.link)
         self._pictures = Pictures(network, input_features(project))
         self._pictures.set_shows_maps(self._shows_maps)
         self._pictures.set_dataset(self._dataset)
@@ -295,6 +296,7 @@ class NetworkScene(QGraphicsScene):
     def _on_selection_changed(self) -> None:
         for name, card in self.cards.items():
             card.set_selected(name in self.selection.names)
+        self.links.choose(self.selection.link)
 
     @QtSlot()
     def _on_theme_changed(self) -> None:

@@ -56,6 +56,7 @@ class Style:
         self.ribbon = QBrush(_faded(color(Role.OUTLINE), 70))
         self.strand = QPen(color(Role.OUTLINE), 1.2)
         self.bow = _round(QPen(_faded(color(Role.OUTLINE), 130), 5))
+        self.bow_selected = _round(QPen(color(Role.ACCENT), 5))
         self.port_edge = QPen(color(Role.OUTLINE), 1)
         self.port_edge_near = QPen(color(Role.SURFACE), 1.5)
         self.port_near = QBrush(color(Role.ACCENT))

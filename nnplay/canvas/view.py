@@ -252,7 +252,12 @@ class CanvasView(NavigationView):
     def mousePressEvent(self, event: QMouseEvent) -> None:
         super().mousePressEvent(event)
         at = event.position().toPoint()
-        if event.button() == Qt.MouseButton.LeftButton and not self.is_panning and self._is_nothing_at(at):
+        if event.button() != Qt.MouseButton.LeftButton or self.is_panning or self._is_item_at(at):
+            return
+        link = self._scene.links.selectable_at(self.mapToScene(at))
+        if link is not None:
+            self._scene.selection.choose_link(link)
+        elif self._scene.links.link_at(self.mapToScene(at)) is None:
             self._marquee.begin(at, is_adding=is_adding(event.modifiers()))
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
@@ -266,7 +271,8 @@ class CanvasView(NavigationView):
         super().mouseReleaseEvent(event)
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
-        if self._is_nothing_at(event.position().toPoint()):
+        at = event.position().toPoint()
+        if not self._is_item_at(at) and self._scene.links.link_at(self.mapToScene(at)) is None:
             self.zoom_to_fit()
         else:
             super().mouseDoubleClickEvent(event)
@@ -276,6 +282,7 @@ class CanvasView(NavigationView):
         name = self._card_at(event.pos()) if is_mouse else self.selected
         link = self._scene.links.link_at(self.mapToScene(event.pos())) if is_mouse and name is None else None
         if link is not None:
+            self._scene.selection.choose_link(link)
             self._popups.open_link_menu(link, event.globalPos())
             return
         if name not in self.chosen:
@@ -291,13 +298,9 @@ class CanvasView(NavigationView):
         # Also called for children, for instance when a field that has the focus is deleted.
         return (self.hasFocus() and self._keyboard.tab(is_next=is_next)) or super().focusNextPrevChild(is_next)
 
-    def _is_nothing_at(self, at: QPoint) -> bool:
-        scene_at = self.mapToScene(at)
-        return (
-            self._card_at(at) is None
-            and not self._scene.ports.is_near(scene_at)
-            and self._scene.links.link_at(scene_at) is None
-        )
+    def _is_item_at(self, at: QPoint) -> bool:
+        """Return whether a card or a port takes what the mouse does at a point."""
+        return self._card_at(at) is not None or self._scene.ports.is_near(self.mapToScene(at))
 
     def _card_at(self, at: QPoint) -> str | None:
         for item in self.items(at):

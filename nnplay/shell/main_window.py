@@ -195,6 +195,7 @@ class MainWindow(QMainWindow):
         self.doctor_badge.clicked.connect(self._on_doctor_badge_clicked)
         self.layers.template_chosen.connect(self.canvas.structure.apply_template)
         self.canvas.structure.weights_kept.connect(self.news.say_weights_kept)
+        self.canvas.structure.more_removed.connect(self.news.say_more_removed)
         self._connect_pages()
 
     def _connect_pages(self) -> None:

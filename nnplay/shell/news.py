@@ -58,6 +58,12 @@ class News(QObject):
         text = text.format(kept=locale.toString(kept.n_kept), all=locale.toString(kept.n_all))
         self._messages.show_news(text, can_draw=True)
 
+    @Slot(object)
+    def say_more_removed(self, names: tuple[str, ...]) -> None:
+        """Report layers that went along with what was removed."""
+        text = self.tr("Also removed, because nothing is left for it to join or to lead to: {layers}.")
+        self._messages.show_news(text.format(layers=", ".join(f"“{name}”" for name in names)), can_undo=True)
+
     @Slot(str)
     def say_exception(self, line: str) -> None:
         """Report an unexpected error."""

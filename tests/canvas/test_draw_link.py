@@ -5,11 +5,14 @@ from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtGui import QContextMenuEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
 
 from nnplay.canvas import CanvasView
 from nnplay.canvas.editing.hint import Hint
 from nnplay.canvas.editing.menus import JoinMenu, LayerMenu, LinkMenu
 from nnplay.canvas.links.ports import Side
+from nnplay.canvas.links.ribbon_item import RibbonItem
+from nnplay.canvas.navigation.detail import Detail
 from nnplay.document import Document
 from nnplay.project import edits, graph_edits
 from nnplay.project.graph_edits import Join
@@ -125,7 +128,8 @@ def test_the_menu_of_a_link_removes_it(canvas: CanvasView, square: Document) -> 
     QApplication.sendEvent(canvas.viewport(), event)
     menu = canvas.findChild(LinkMenu)
     assert menu is not None
-    menu.actions()[-1].trigger()
+    assert [action.text() for action in menu.actions()] == ["Remove Link dense → add"]
+    menu.actions()[0].trigger()
     menu.close()
     assert [node.name for node in square.project.network.nodes] == ["input", "dense", "dense_2", "dense_3"]
 
@@ -166,3 +170,39 @@ def test_no_curve_stays_when_the_view_moves_as_the_link_is_made(canvas: CanvasVi
     drag_mouse(canvas, port(canvas, "input", Side.OUTPUT), port(canvas, "dense_2", Side.INPUT))
     assert "concatenate" in document.project.network.shapes
     assert not scene_of(canvas).link_preview.isVisible()
+
+
+@pytest.mark.parametrize("is_far", [False, True])
+def test_a_click_selects_a_skip_and_delete_removes_it(canvas: CanvasView, square: Document, is_far: bool) -> None:
+    square.perform("", lambda project: graph_edits.connect(project, "dense", "dense_3", Join.ADD))
+    if is_far:
+        canvas.choose_detail(Detail.CARDS)
+    scene = scene_of(canvas)
+    at = canvas.mapFromScene(scene.links.bows["dense", "add"])
+    QTest.mouseClick(canvas.viewport(), LEFT, NONE, at)
+    assert scene.selection.link == ("dense", "add")
+    assert not canvas.chosen
+    item = scene.links.items["dense", "add"]
+    assert isinstance(item, RibbonItem)
+    assert item.is_selected
+    canvas.remove_selected()
+    assert list(square.project.network.shapes) == ["input", "dense", "dense_2", "dense_3"]
+
+
+def test_a_selected_link_gives_way_to_a_selected_layer(canvas: CanvasView, square: Document) -> None:
+    square.perform("", lambda project: graph_edits.connect(project, "dense", "dense_3", Join.ADD))
+    scene = scene_of(canvas)
+    QTest.mouseClick(canvas.viewport(), LEFT, NONE, canvas.mapFromScene(scene.links.bows["dense", "add"]))
+    QTest.mouseClick(canvas.viewport(), LEFT, NONE, header(canvas, "dense_2"))
+    item = scene.links.items["dense", "add"]
+    assert isinstance(item, RibbonItem)
+    assert not item.is_selected
+    assert canvas.chosen == ("dense_2",)
+
+
+def test_what_goes_along_with_a_link_is_said(canvas: CanvasView, square: Document, qtbot: QtBot) -> None:
+    square.perform("", lambda project: graph_edits.connect(project, "dense", "dense_3", Join.ADD))
+    QTest.mouseClick(canvas.viewport(), LEFT, NONE, canvas.mapFromScene(scene_of(canvas).links.bows["dense", "add"]))
+    with qtbot.waitSignal(canvas.structure.more_removed) as removed:
+        canvas.remove_selected()
+    assert removed.args == [("add",)]

@@ -66,8 +66,11 @@ class CanvasCommands(QObject):
 
     @QtSlot()
     def remove(self) -> None:
-        """Remove the selected layers."""
-        if self._chosen:
+        """Remove the selected layers, or the selected link."""
+        link = self._scene.selection.link
+        if link is not None:
+            self._edits.disconnect_layers(*link)
+        elif self._chosen:
             self._edits.remove(self._chosen)
 
     @QtSlot()

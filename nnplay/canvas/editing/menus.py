@@ -162,9 +162,7 @@ class LinkMenu(QMenu):
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self._edits, self._link = edits, link
-        source, target = link
-        self.addSection(f"{source} → {target}")
-        remove = _add(self, "links", self.tr("Remove Link"))
+        remove = _add(self, "links", self.tr("Remove Link {source} → {target}").format(source=link[0], target=link[1]))
         set_icon(remove, "delete")
         remove.triggered.connect(self._on_remove_triggered)
 
@@ -187,7 +185,7 @@ class JoinMenu(QMenu):
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self._edits, self._link = edits, link
         self.setToolTipsVisible(True)
-        self.addSection(f"{link[0]} → {link[1]}")
+        self.addAction(f"{link[0]} → {link[1]}").setEnabled(False)
         for way, error in ways.items():
             if way is None:
                 continue

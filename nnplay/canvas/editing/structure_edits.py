@@ -26,9 +26,12 @@ class StructureEdits(QObject):
     Signals
     -------
     weights_kept(KeptWeights) : an edit of a trained network has kept only some of its weights.
+    more_removed(tuple[str, ...]) : these layers have gone along with what was removed, since nothing is left for them
+        to join or to lead to.
     """
 
     weights_kept = Signal(object)
+    more_removed = Signal(object)
 
     def __init__(self, document: Document, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -63,7 +66,7 @@ class StructureEdits(QObject):
     def remove(self, names: Collection[str]) -> bool:
         """Remove layers and close the gap."""
         text = self.tr("Remove Layer") if len(names) == 1 else self.tr("Remove Layers")
-        return self._perform(text, lambda project: edits.remove_layers(project, names))
+        return self._remove(text, names, lambda project: edits.remove_layers(project, names))
 
     def reorder(self, name: str, slot: Slot) -> bool:
         """Move a layer to another slot of the chain."""
@@ -87,7 +90,8 @@ class StructureEdits(QObject):
 
     def disconnect_layers(self, source: str, target: str) -> bool:
         """Remove a link."""
-        return self._perform(self.tr("Remove Link"), lambda project: graph_edits.disconnect(project, source, target))
+        text = self.tr("Remove Link")
+        return self._remove(text, (), lambda project: graph_edits.disconnect(project, source, target))
 
     def skip(self, name: str, *, is_skipped: bool) -> bool:
         """Skip a layer, or use it again."""
@@ -111,7 +115,7 @@ class StructureEdits(QObject):
 
     def cut(self, names: Collection[str]) -> bool:
         """Remove layers that have just been copied."""
-        return self._perform(self.tr("Cut Layers"), lambda project: edits.remove_layers(project, names))
+        return self._remove(self.tr("Cut Layers"), names, lambda project: edits.remove_layers(project, names))
 
     def paste(self, text: str, after: str) -> tuple[str, ...]:
         """Insert copied layers after a layer; return their names, or none if they do not fit."""
@@ -137,6 +141,14 @@ class StructureEdits(QObject):
         except NnplayError as error:
             return error
         return None
+
+    def _remove(self, text: str, names: Collection[str], edit: Callable[[Project], Project]) -> bool:
+        before = self.project.network.shapes
+        is_done = self._perform(text, edit)
+        more = tuple(name for name in before if name not in self.project.network.shapes and name not in names)
+        if is_done and more:
+            self.more_removed.emit(more)
+        return is_done
 
     def _perform(self, text: str, edit: Callable[[Project], Project]) -> bool:
         before = self.project

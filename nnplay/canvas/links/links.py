@@ -169,6 +169,19 @@ class Links(QObject):
                 return link
         return None
 
+    def selectable_at(self, at: QPointF) -> Link | None:
+        """Return the link at a point of the scene, unless a click there is meant for one of its weights."""
+        link = self.link_at(at)
+        is_whole = link is not None and (self._trunks.isVisible() or isinstance(self._items[link], RibbonItem))
+        return link if is_whole else None
+
+    def choose(self, link: Link | None) -> None:
+        """Show one link as selected, or none."""
+        self._trunks.choose(link)
+        for each, item in self._items.items():
+            if isinstance(item, RibbonItem):
+                item.set_selected(each == link)
+
     def set_marks(self, frozen: Iterable[Part], muted: Iterable[Part]) -> None:
         """Mark the single weights among these parts; neurons and layers are marked on their cards."""
         for (_, target), item in self._items.items():

@@ -28,7 +28,7 @@ class RibbonItem(QGraphicsItem):
         super().__init__()
         self._path = QPainterPath()
         self._strands: list[QLineF] = []
-        self._is_bow = False
+        self._is_bow = self._is_selected = False
         self._image: QImage | None = None
         self._brush: QBrush | None = None
         self.setCacheMode(QGraphicsItem.CacheMode.DeviceCoordinateCache)
@@ -71,6 +71,17 @@ class RibbonItem(QGraphicsItem):
         path.cubicTo(QPointF(end.x(), top), end - QPointF(bend, 0), end)
         self._show(path, [], is_bow=True)
 
+    @property
+    def is_selected(self) -> bool:
+        """Whether it is shown as selected."""
+        return self._is_selected
+
+    def set_selected(self, is_selected: bool) -> None:
+        """Show whether the link is selected."""
+        if is_selected != self._is_selected:
+            self._is_selected = is_selected
+            self.update()
+
     def set_weights(self, weights: NDArray[np.float32]) -> bool:
         """Show weights (n_in, n_out) on the band: sources from left to right, targets from top to bottom."""
         picture = _thinned(_thinned(weights.T, axis=0), axis=1)
@@ -89,15 +100,15 @@ class RibbonItem(QGraphicsItem):
     def paint(self, painter: QPainter, option: QStyleOptionGraphicsItem, widget: QWidget | None = None) -> None:
         look = style()
         if self._is_bow:
-            painter.setPen(look.bow)
+            painter.setPen(look.bow_selected if self._is_selected else look.bow)
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.drawPath(self._path)
             return
         if self._strands:
-            painter.setPen(look.strand)
+            painter.setPen(look.highlight if self._is_selected else look.strand)
             painter.drawLines(self._strands)
             return
-        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setPen(look.highlight if self._is_selected else Qt.PenStyle.NoPen)
         painter.setBrush(look.ribbon)
         painter.drawPath(self._path)
         if self._brush is not None:

@@ -20,6 +20,7 @@ class TrunksItem(QGraphicsItem):
     def __init__(self) -> None:
         super().__init__()
         self._lines: dict[tuple[str, str], QLineF] = {}
+        self._chosen: tuple[str, str] | None = None
         self._rect = QRectF()
         self.setAcceptedMouseButtons(Qt.MouseButton.NoButton)
 
@@ -31,6 +32,12 @@ class TrunksItem(QGraphicsItem):
         for line in self._lines.values():
             self._rect = self._rect.united(QRectF(line.p1(), line.p2()).normalized().adjusted(0, -1, 0, 1))
         self.update()
+
+    def choose(self, link: tuple[str, str] | None) -> None:
+        """Draw one link as selected, or none."""
+        if link != self._chosen:
+            self._chosen = link
+            self.update()
 
     def link_at(self, at: QPointF) -> tuple[str, str] | None:
         """Return the link whose line is near a point of the scene."""
@@ -49,3 +56,6 @@ class TrunksItem(QGraphicsItem):
     def paint(self, painter: QPainter, option: QStyleOptionGraphicsItem, widget: QWidget | None = None) -> None:
         painter.setPen(style().bow)
         painter.drawLines(list(self._lines.values()))
+        if self._chosen in self._lines:
+            painter.setPen(style().bow_selected)
+            painter.drawLine(self._lines[self._chosen])
