@@ -26,6 +26,7 @@ from nnplay.shell.commands import Commands
 from nnplay.shell.commands.catalogue import catalogue
 from nnplay.shell.commands.command_palette import CommandPalette
 from nnplay.shell.docking.arrangement import first_size
+from nnplay.shell.docking.columns import Columns
 from nnplay.shell.docking.docks import DockTitles, PanelDock
 from nnplay.shell.docking.lesson_layout import LessonLayout
 from nnplay.shell.docking.panel_table import PANELS, Surroundings
@@ -171,6 +172,7 @@ class MainWindow(QMainWindow):
         for dock in docks.values():
             dock.menu.exported.connect(self.news.say_saved)
             dock.menu.export_failed.connect(self.news.say_not_written)
+        Columns(self, docks.values())
         DockTitles(self, docks.values()).updated.connect(TabButtons(self, docks.values()).update)
         return docks
 

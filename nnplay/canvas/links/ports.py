@@ -113,7 +113,7 @@ class PortItem(QGraphicsObject):
             self.dragged.emit(event.scenePos())
 
     def mouseReleaseEvent(self, event: QGraphicsSceneMouseEvent) -> None:
-        # The new link may make the view zoom, which sends more moves before this release has returned; they draw nothing.
+        # The new link may make the view zoom, which sends more moves before this release has returned.
         was_dragged, self._is_dragged, self._is_held = self._is_dragged, False, False
         self._set_near(self.contains(event.pos()))
         if was_dragged:

@@ -64,12 +64,17 @@ def arrange(
     if is_presenting:
         widths = [round(window.width() * share) for share in _PRESENTED_SHARES]
     else:
-        widths = [_width(window.width(), share, most) for share, most in zip(_SHARES, _WIDEST, strict=True)]
+        widths = column_widths(window.width())
     columns = [first[Place.LEFT], first[Place.UPPER_RIGHT]]
     window.resizeDocks(columns, widths, Qt.Orientation.Horizontal)
     window.resizeDocks(
         [first[Place.UPPER_RIGHT], first[Place.LOWER_RIGHT]], list(_UPPER_TO_LOWER), Qt.Orientation.Vertical
     )
+
+
+def column_widths(window: int) -> list[int]:
+    """Return the default widths of the docks on the left and on the right in a window of some width, px."""
+    return [_width(window, share, most) for share, most in zip(_SHARES, _WIDEST, strict=True)]
 
 
 def _width(window: int, share: float, most: int) -> int:

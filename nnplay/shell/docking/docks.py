@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 
 from PySide6.QtCore import QEvent, QObject, QSize, Qt, QTimer, Signal, Slot
-from PySide6.QtGui import QContextMenuEvent, QResizeEvent
+from PySide6.QtGui import QCloseEvent, QContextMenuEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QDockWidget,
     QFrame,
@@ -70,6 +70,7 @@ class PanelDock(QDockWidget):
         self.setObjectName(name)
         self._make = make
         self._panel: QWidget | None = None
+        self._is_in_front = False
         self.menu = PanelMenu(title, lambda: self.panel, settings, self)
         self._title_bar = self._make_title_bar(title)
         self._no_title_bar = QWidget()
@@ -123,6 +124,16 @@ class PanelDock(QDockWidget):
         """Open the dock's menu wherever the panel has no menu of its own."""
         self.menu.popup(event.globalPos())
 
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """Come to the front instead, if the action for opening and closing was meant to open it: it is behind a tab."""
+        is_by_action = not self.toggleViewAction().isChecked()
+        if is_by_action and not self._is_in_front:
+            event.ignore()
+            self.toggleViewAction().setChecked(True)
+            self.raise_()
+        else:
+            super().closeEvent(event)
+
     @Slot(bool)
     def _on_toggled(self, is_shown: bool) -> None:
         """Raise a panel that is opened: the user wants to see it, not a tab behind others."""
@@ -131,6 +142,7 @@ class PanelDock(QDockWidget):
 
     @Slot(bool)
     def _on_visibility_changed(self, is_visible: bool) -> None:
+        self._is_in_front = is_visible
         if is_visible or self.has_panel:
             self.panel.setVisible(is_visible)
 

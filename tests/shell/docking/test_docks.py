@@ -1,5 +1,9 @@
 """PanelDock: what has too little room scrolls, and a panel takes room from its neighbours when it is first seen."""
 
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+
 
 def test_a_high_panel_does_not_make_the_window_higher(qtbot, window):
     for name in ("digit", "landscape", "examples", "calculation"):
@@ -26,3 +30,18 @@ def test_a_panel_scrolls_in_a_low_window_and_not_in_a_high_one(qtbot, window):
     window.resize(1280, 1400)
     qtbot.waitUntil(lambda: area.verticalScrollBar().maximum() == 0)
     assert area.missing_height() <= 0
+
+
+@pytest.mark.parametrize("key", [Qt.Key.Key_2, Qt.Key.Key_4])
+def test_the_key_of_a_panel_behind_a_tab_brings_it_to_the_front(qtbot, window, key):
+    names = {Qt.Key.Key_2: ("data", "settings"), Qt.Key.Key_4: ("map", "digit")}
+    front, behind = names[key]
+    window.show_panel(front)
+    qtbot.waitUntil(window.docks[front].panel.isVisible)
+    QTest.keyClick(window, key, Qt.KeyboardModifier.AltModifier)
+    assert not window.docks[behind].isHidden()
+    qtbot.waitUntil(lambda: not window.docks[behind].panel.visibleRegion().isEmpty())
+    assert window.docks[behind].toggleViewAction().isChecked()
+    QTest.keyClick(window, key, Qt.KeyboardModifier.AltModifier)
+    qtbot.waitUntil(window.docks[behind].isHidden)
+    assert not window.docks[behind].toggleViewAction().isChecked()
