@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 
 from nnplay.cli.interrupt import Interrupt
-from nnplay.cli.messages import progress, say_error
+from nnplay.cli.messages import progress, say, say_error
 from nnplay.cli.status_line import StatusLine
 from nnplay.data import ArraysChoice, DataChoice, Dataset, IdxFolderChoice, TableChoice, load, open_data
 from nnplay.data.table import Scaling
@@ -14,17 +15,19 @@ from nnplay.disk.reading import is_there
 from nnplay.engine.errors import QT_TRANSLATE_NOOP
 from nnplay.engine.reasons import reason_of
 from nnplay.exchange.opening import kind_of, open_model
+from nnplay.languages import translate
 from nnplay.project import Project, ProjectError, ProjectFileError, edits
 from nnplay.project.fitting import OUTPUT_FORMS, can_judge
 from nnplay.project.presets import PRESETS, preset
+from nnplay.project.proposals import MisfitError, choose_data, proposals
 from nnplay.project.storage import file
 
 
 def open_source(name: str, data: str | None = None, scaling: str | None = None) -> Project:
     """Return the preset of that name, or the project or model in that file, with the data at ``data`` if given.
 
-    A project's network adapts its input and output to the data; a model must fit them as it is. ``scaling`` says how to
-    scale a table's numbers.
+    A project's network adapts its input and output to the data, or the best one proposed for them takes its place; a
+    model must fit them as it is. ``scaling`` says how to scale a table's numbers.
 
     Raises
     ------
@@ -51,7 +54,7 @@ def open_source(name: str, data: str | None = None, scaling: str | None = None) 
     if data is not None:
         with StatusLine() as line:
             choice = open_data(Path(data), project.data, lambda *done: line.show(progress(*done)))
-        project = _with_data(project, choice) if is_model else edits.set_data(project, choice)
+        project = _with_data(project, choice) if is_model else _learning_from(project, choice)
     if scaling is not None:
         if not isinstance(project.data, TableChoice):
             raise ProjectError(
@@ -59,6 +62,18 @@ def open_source(name: str, data: str | None = None, scaling: str | None = None) 
             )
         project = edits.set_data(project, project.data.scaled(Scaling(scaling)))
     return project
+
+
+def _learning_from(project: Project, choice: DataChoice) -> Project:
+    """Return the project with other data, and say so if they need another network."""
+    try:
+        return choose_data(project, choice)
+    except MisfitError as error:
+        best = proposals(project, choice)[0]
+        text = translate("cli", "{reason} Another network is used: {title}. {why}")
+        title, why = (translate("proposals", each).format(**best.values) for each in (best.title, best.reason))
+        say(text.format(reason=error.sentence(partial(translate, "errors")), title=title, why=why))
+        return best.project
 
 
 def open_saved(path: Path) -> Project:

@@ -35,6 +35,7 @@ from nnplay.project.graph import healed, refed
 from nnplay.project.project import History, Positions, Project, check_name
 from nnplay.project.restructuring import restructured, with_end, with_frozen
 from nnplay.project.stop_rules import StopRules
+from nnplay.project.titles import followed_title
 
 
 @edit
@@ -200,7 +201,7 @@ def new_start(project: Project) -> Project:
 
 @edit
 def set_data(project: Project, choice: DataChoice) -> Project:
-    """Choose other data; the network's input, its end and the loss follow where they no longer fit.
+    """Choose other data; the network's input, its end, the loss and the project's title follow where they must.
 
     Weights of features that stay are kept. Other data, not just more noise or another split, begin new curves.
     """
@@ -215,7 +216,8 @@ def set_data(project: Project, choice: DataChoice) -> Project:
     rows = None
     if isinstance(choice, PlaneChoice) and isinstance(old, PlaneChoice):
         rows = [old.features.index(name) if name in old.features else None for name in choice.features]
-    return restructured(project, network, input_rows=rows, data=choice, training=training, history=history)
+    title = followed_title(project.title, old, choice)
+    return restructured(project, network, input_rows=rows, title=title, data=choice, training=training, history=history)
 
 
 @edit

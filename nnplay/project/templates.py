@@ -28,7 +28,7 @@ from nnplay.project.errors import EditError
 from nnplay.project.fitting import OUTPUT_FORMS, layer_with_activation
 from nnplay.project.layout import layout
 from nnplay.project.project import History, Project
-from nnplay.project.restructuring import with_frozen
+from nnplay.project.restructuring import restructured, with_frozen
 
 _MANY = 64
 """From so many inputs on layers are as wide as for pictures."""
@@ -75,6 +75,15 @@ def apply_template(project: Project, name: str) -> Project:
         history=History(),
         muted=(),
     )
+
+
+@edit
+def leave_ends(project: Project) -> Project:
+    """Leave only the input and the output, which every project needs to be ready to train."""
+    network = template_network(project, TEMPLATES["perceptron"])
+    if [node.layer for node in network.nodes] == [node.layer for node in project.network.nodes]:
+        return project
+    return replace(restructured(project, network), positions=layout(network))
 
 
 def template_network(project: Project, template: Template) -> NetworkSpec:

@@ -10,6 +10,7 @@ from nnplay.appearance.number_text import loss_text
 from nnplay.document import Change
 from nnplay.engine import NnplayError
 from nnplay.project.kept_weights import KeptWeights
+from nnplay.project.proposals import MisfitError
 from nnplay.project.stop_watch import Ending, Reason
 from nnplay.shell.files.project_files import ProjectFiles
 from nnplay.shell.messages import MessageBar
@@ -25,11 +26,10 @@ class News(QObject):
         self._messages = messages
         document, controller = session.document, session.controller
         document.changed.connect(self._on_document_changed)
-        document.reported.connect(messages.show_error)
+        document.reported.connect(self._on_reported)
         controller.failed.connect(self._on_controller_failed)
         controller.state_changed.connect(messages.note_run)
         controller.run_ended.connect(self._on_run_ended)
-        session.network_replaced.connect(self._on_network_replaced)
         session.opener.progressed.connect(self._on_opening_progressed)
         session.continuation.interrupted.connect(self._on_run_interrupted)
         files.saved.connect(self.say_saved)
@@ -81,6 +81,11 @@ class News(QObject):
         self._messages.forget_past()
 
     @Slot(object)
+    def _on_reported(self, error: NnplayError) -> None:
+        if not isinstance(error, MisfitError):  # for which the window proposes networks
+            self._messages.show_error(error)
+
+    @Slot(object)
     def _on_controller_failed(self, error: NnplayError) -> None:
         """Report why a run ended or data could not be read; if no data are left, undo restores the previous ones."""
         has_no_data = self._session.controller.dataset is None
@@ -118,10 +123,6 @@ class News(QObject):
         else:
             text = self.tr("Training has stopped. Train starts a new run with the current weights.")
             self._messages.show_news(text, until_run=True)
-
-    @Slot()
-    def _on_network_replaced(self) -> None:
-        self._messages.show_news(self.tr("The network was replaced with one for handwritten digits."), can_undo=True)
 
     @Slot(float, str)
     def _on_opening_progressed(self, fraction: float, text: str) -> None:

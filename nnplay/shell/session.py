@@ -7,7 +7,6 @@ Lives in the GUI thread.
 from __future__ import annotations
 
 import contextlib
-from dataclasses import replace
 from functools import partial
 from pathlib import Path
 
@@ -25,14 +24,13 @@ from nnplay.engine import NnplayError
 from nnplay.panels.lesson.guide import LessonGuide
 from nnplay.panels.training.speed_box import FIRST_SPEED
 from nnplay.project import Project, edits
-from nnplay.project.presets import preset
 from nnplay.project.project import read_only
+from nnplay.project.proposals import choose_data
 from nnplay.runs import Outcome, Stride
 from nnplay.shell.continuation import Continuation
 from nnplay.training import RunState, TrainingController
 
 FIRST_PRESET = "circle"
-DIGITS_PRESET = "mnist-mlp"
 
 
 def recovery_folder(folder: Path) -> Path:
@@ -50,13 +48,10 @@ class Session(QObject):
 
     Signals
     -------
-    network_replaced()
-        Data were chosen that the network did not fit: it has been replaced, which undo reverts.
     permission_wanted(DataChoice)
         The project uses data outside itself that the user has neither chosen nor agreed to.
     """
 
-    network_replaced = Signal()
     permission_wanted = Signal(object)
 
     def __init__(self, project: Project, path: Path | None = None, parent: QObject | None = None) -> None:
@@ -205,34 +200,39 @@ class Session(QObject):
 
     @Slot(object)
     def open_digits(self, folder: Path) -> None:
-        """Use the IDX files in a folder, with a network for digits if the current one does not fit."""
+        """Use the IDX files in a folder."""
         names = FASHION_CLASSES if folder.name == FASHION else DIGITS
-        self._learn_digits(IdxFolderChoice(str(folder), names), self.tr("Open MNIST folder"))
+        self.use_data(IdxFolderChoice(str(folder), names), self.tr("Open MNIST folder"))
 
     def open_data(self, path: Path) -> None:
-        """Use a table, arrays, or a folder of pictures; the network's input and output adapt to them."""
+        """Use a table, arrays, or a folder of pictures."""
         self.opener.begin(partial(open_data, path, self.document.project.data))
 
-    @Slot(object)
-    def _on_data_opened(self, choice: DataChoice) -> None:
+    def use_data(self, choice: DataChoice, text: str, split_seed: int | None = None) -> None:
+        """Use data that the user has chosen, split by this seed, as the undoable step ``text``.
+
+        If the network cannot learn from them, the document reports a MisfitError, and the window proposes others.
+        """
         self.allow(choice)
-        if isinstance(choice, IdxFolderChoice):
-            self._learn_digits(choice, self.tr("Open MNIST folder"))
-            return
         try:
-            self.document.perform(self.tr("Open data"), lambda project: edits.set_data(project, choice))
+            self.document.perform(text, lambda project: choose_data(project, choice, split_seed))
         except NnplayError as error:
             self.document.report(error)
 
+    @Slot(object)
+    def _on_data_opened(self, choice: DataChoice) -> None:
+        is_digits = isinstance(choice, IdxFolderChoice)
+        self.use_data(choice, self.tr("Open MNIST folder") if is_digits else self.tr("Open data"))
+
     @Slot()
     def generate_digits(self) -> None:
-        """Use generated digits, with a network for digits if the current one does not fit."""
-        self._learn_digits(DigitsChoice(), self.tr("Generate digits"))
+        """Use generated digits."""
+        self.use_data(DigitsChoice(), self.tr("Generate digits"))
 
     @Slot(object)
     def learn_own_digits(self, choice: HeldDigitsChoice) -> None:
         """Store the user's own digits in the project and use them as data."""
-        self._learn_digits(choice, self.tr("Put my digits into the project"))
+        self.use_data(choice, self.tr("Put my digits into the project"))
 
     @Slot(object)
     def keep_taught(self, parameters: NDArray[np.float32]) -> None:
@@ -241,23 +241,6 @@ class Session(QObject):
         self.document.perform(
             self.tr("Learn my digits"), lambda project: edits.set_parameters(project, weights, project.history)
         )
-
-    def _learn_digits(self, choice: DataChoice, text: str) -> None:
-        self.allow(choice)
-        network = self.document.project.network
-        shapes = (network.shapes[network.input.name], network.shapes[network.output.name])
-        is_for_digits = shapes == (choice.input_shape, (choice.n_outputs,))
-
-        def edit(project: Project) -> Project:
-            return edits.set_data(project, choice) if is_for_digits else replace(preset(DIGITS_PRESET), data=choice)
-
-        try:
-            self.document.perform(text, edit)
-        except NnplayError as error:
-            self.document.report(error)
-            return
-        if not is_for_digits:
-            self.network_replaced.emit()
 
     @Slot(object)
     def _on_document_about_to_change(self, change: Change) -> None:

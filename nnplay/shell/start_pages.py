@@ -1,16 +1,19 @@
-"""StartPages: a window's start pages: the welcome, and the dialog with all examples and networks.
+"""StartPages: a window's start pages: the welcome, all examples and networks, and networks for chosen data.
 
 It is outside ``start`` because that package is imported only when one of them is opened.
 """
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, QTimer, Signal, Slot
 from PySide6.QtWidgets import QApplication, QMainWindow
 
 from nnplay.canvas import CanvasView
+from nnplay.engine import NnplayError
+from nnplay.project.proposals import MisfitError, proposals, take_proposal
 from nnplay.shell.files.lesson_files import LessonFiles
 from nnplay.shell.files.project_files import ProjectFiles
 from nnplay.shell.session import Session
@@ -59,6 +62,7 @@ class StartPages(QObject):
         self._lessons = lessons
         self.welcome: Welcome | None = None
         session.document.changed.connect(self._leave_welcome)
+        session.document.reported.connect(self._on_reported)
         session.controller.state_changed.connect(self._on_run_state_changed)
 
     @property
@@ -104,6 +108,28 @@ class StartPages(QObject):
         dialog.example_chosen.connect(self._files.open_preset)
         dialog.network_chosen.connect(self._canvas.structure.apply_template)
         dialog.open()
+
+    @Slot(object)
+    def _on_reported(self, error: NnplayError) -> None:
+        if isinstance(error, MisfitError):
+            self._propose(error)
+
+    def _propose(self, error: MisfitError) -> None:
+        """Show networks for data from which the present one cannot learn."""
+        from nnplay.shell.start.proposal_dialog import ProposalDialog
+
+        self._session.settle()
+        found = proposals(self._session.document.project, error.choice, error.split_seed)
+        dialog = ProposalDialog(error, found, self._window)
+        dialog.chosen.connect(partial(self._take_proposal, error))
+        dialog.open()
+
+    def _take_proposal(self, error: MisfitError, name: str) -> None:
+        document, text = self._session.document, self.tr("Choose data and network")
+        try:
+            document.perform(text, lambda project: take_proposal(project, error.choice, name, error.split_seed))
+        except NnplayError as refusal:
+            document.report(refusal)
 
     @Slot(object)
     def _on_run_state_changed(self, state: RunState) -> None:

@@ -12,11 +12,12 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from nnplay.data import DigitsChoice, IdxFolderChoice
+from nnplay.data import DigitsChoice, IdxFolderChoice, open_data
 from nnplay.data import load as load_data
 from nnplay.engine import SGD, Network
 from nnplay.project import StopRules, edits
 from nnplay.project.presets import preset
+from nnplay.project.proposals import take_proposal
 from nnplay.project.storage import file
 from nnplay.runs import train
 from tests.project.samples import assert_same
@@ -314,6 +315,14 @@ class TestTables:
         asked = nnplay("predict", project, "--row", "5.1,3.5,1.4,0.2", "--json")
         assert json.loads(asked.out[0])["class"] == "Iris-setosa"
         assert "4 values" in nnplay("predict", project, "--row", "5.1,3.5").err
+
+    def test_a_table_that_a_network_cannot_learn_gets_the_best_that_can(self, nnplay, tmp_path):
+        path, saved = tmp_path / "table.csv", tmp_path / "p.nnplay"
+        path.write_text("a,b,label\n" + "".join(f"{i},{i % 7},{'xyz'[i % 3]}\n" for i in range(60)))
+        ran = nnplay("train", "mnist-cnn", "--data", str(path), "--epochs", "1", "-o", saved)
+        assert ran.status == 0
+        assert "Another network is used: One hidden layer. 8 neurons for 2 input(s)" in ran.err
+        assert file.load(saved).network == take_proposal(preset("mnist-cnn"), open_data(path), "mlp").network
 
     def test_any_network_takes_a_table(self, nnplay, tmp_path):
         path = tmp_path / "table.csv"

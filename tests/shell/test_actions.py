@@ -1,10 +1,13 @@
 """Actions: each has a name, an explanation and a shortcut of its own, and offers only what can be done."""
 
 import pytest
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QMenu
 
 from nnplay.canvas.navigation.detail import Detail
+from nnplay.project.presets import preset
 from nnplay.shell.commands.group import CommandGroup
 from nnplay.training import RunState
 
@@ -97,10 +100,29 @@ def test_delete_needs_a_chosen_layer(window, session):
 
 
 def test_without_data_there_is_nothing_to_train(window, session, tmp_path, qtbot):
+    session.document.replace(preset("mnist-mlp"), None)
     with qtbot.waitSignal(session.controller.failed):
         session.open_digits(tmp_path)
     assert not window.commands.training.train.isEnabled()
     assert not window.commands.training.step.isEnabled()
+
+
+def test_an_empty_start_has_input_and_output_only(window, session):
+    window.commands.file.new_empty.trigger()
+    assert [node.layer.kind for node in session.document.project.network.nodes] == ["Input", "Dense"]
+    assert session.document.project.title == "Empty"
+
+
+@pytest.mark.parametrize(
+    ("name", "kinds"), [("spiral", ["Input", "Dense"]), ("mnist-cnn", ["Input", "Flatten", "Dense"])]
+)
+def test_removing_everything_leaves_input_and_output(window, session, undo_texts, name, kinds):
+    session.document.replace(preset(name), None)
+    window.canvas.setFocus()
+    QTest.keyClick(window.canvas, Qt.Key.Key_A, Qt.KeyboardModifier.ControlModifier)
+    QTest.keyClick(window.canvas, Qt.Key.Key_Delete)
+    assert [node.layer.kind for node in session.document.project.network.nodes] == kinds
+    assert undo_texts() == ["Remove Layers"]
 
 
 @pytest.mark.parametrize("name", ["xor", "spiral", "mnist-mlp"])

@@ -9,8 +9,8 @@ from PySide6.QtWidgets import QLabel, QPushButton
 from nnplay.data import TableChoice, open_data
 from nnplay.panels.data.data_question import DataQuestion
 from nnplay.project.presets import preset
+from nnplay.project.proposals import choose_data
 from nnplay.project.storage.file import save
-from nnplay.project.table_edits import set_table
 
 
 @pytest.fixture
@@ -21,7 +21,7 @@ def project_file(tmp_path):
     choice = replace(open_data(table), content=b"")
     assert isinstance(choice, TableChoice)
     path = tmp_path / "line.nnplay"
-    save(set_table(preset("circle"), choice, 1), path)
+    save(choose_data(preset("circle"), choice, 1), path)
     return path
 
 
@@ -77,7 +77,7 @@ def test_what_lies_in_the_project_asks_nobody(window, session, tmp_path, qtbot):
     table = tmp_path / "small.csv"
     table.write_text("a,b\n" + "".join(f"{i},{2 * i}\n" for i in range(50)))
     path = tmp_path / "small.nnplay"
-    save(set_table(preset("circle"), open_data(table), 1), path)
+    save(choose_data(preset("circle"), open_data(table), 1), path)
     window.files.open(path)
     assert question(window) is None
     qtbot.waitUntil(lambda: session.controller.dataset is not None)

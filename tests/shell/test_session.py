@@ -9,6 +9,7 @@ from nnplay.data import DigitsChoice, IdxFolderChoice, ToyChoice
 from nnplay.engine import SGD
 from nnplay.project import edits
 from nnplay.project.presets import preset
+from nnplay.project.proposals import MisfitError
 from nnplay.training import RunState
 from tests.data.idx_files import write_folder
 
@@ -129,47 +130,27 @@ def test_a_new_start_has_other_weights(session):
     np.testing.assert_array_equal(session.document.project.parameters, start)
 
 
-def test_digits_replace_a_network_that_is_none_for_them(session, qtbot, tmp_path):
-    folder = write_folder(tmp_path / "digits")
+def test_digits_that_the_network_cannot_learn_change_nothing(session, qtbot, tmp_path, undo_texts):
     before = session.document.project
-    with qtbot.waitSignals([session.network_replaced, session.controller.dataset_changed]):
-        session.open_digits(folder)
-    after = session.document.project
-    assert after.data == IdxFolderChoice(str(folder))
-    assert after.network == preset("mnist-mlp").network
-    session.document.undo()
+    with qtbot.waitSignal(session.document.reported) as reported:
+        session.open_digits(write_folder(tmp_path / "digits"))
+    assert isinstance(reported.args[0], MisfitError)
+    assert reported.args[0].choice == IdxFolderChoice(str(tmp_path / "digits"))
     assert session.document.project is before
+    assert undo_texts() == []
 
 
-def test_generated_digits_are_one_step_of_undo(session, qtbot, undo_texts):
-    before = session.document.project
-    with qtbot.waitSignal(session.network_replaced):
-        session.generate_digits()
-    after = session.document.project
-    assert after.data == DigitsChoice()
-    assert after.network == preset("mnist-mlp").network
-    assert session.controller.is_loading
-    assert undo_texts() == ["Generate digits"]
-    session.document.undo()
-    assert session.document.project is before
-
-
-def test_generated_digits_keep_a_network_for_digits(session, qtbot, tmp_path):
-    session.open_digits(write_folder(tmp_path / "one"))
-    network = session.document.project.network
-    with qtbot.assertNotEmitted(session.network_replaced):
-        session.generate_digits()
-    assert session.document.project.network is network
-    assert session.document.project.data == DigitsChoice()
-
-
-def test_digits_keep_a_network_that_is_for_them(session, qtbot, tmp_path):
+def test_digits_keep_a_network_that_is_for_them(session, tmp_path, undo_texts):
+    session.document.replace(preset("mnist-mlp"), None)
     session.open_digits(write_folder(tmp_path / "one"))
     network, parameters = session.document.project.network, session.document.project.parameters
-    with qtbot.assertNotEmitted(session.network_replaced):
-        session.open_digits(write_folder(tmp_path / "two"))
+    session.open_digits(write_folder(tmp_path / "two"))
+    session.generate_digits()
+    assert session.document.project.data == DigitsChoice()
+    assert session.controller.is_loading
     assert session.document.project.network is network
     assert session.document.project.parameters is parameters
+    assert undo_texts()[-1] == "Generate digits"
 
 
 def test_settling_without_a_run_is_nothing(session, undo_texts):

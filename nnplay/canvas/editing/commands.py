@@ -66,10 +66,12 @@ class CanvasCommands(QObject):
 
     @QtSlot()
     def remove(self) -> None:
-        """Remove the selected layers, or the selected link."""
+        """Remove the selected link, or the selected layers; of all layers, input and output stay."""
         link = self._scene.selection.link
         if link is not None:
             self._edits.disconnect_layers(*link)
+        elif set(self._chosen) == set(self._scene.project.network.shapes):
+            self._edits.remove_all()
         elif self._chosen:
             self._edits.remove(self._chosen)
 

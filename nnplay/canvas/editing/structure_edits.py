@@ -15,7 +15,7 @@ from nnplay.project import EditError, Project, edits, fragments, graph_edits, la
 from nnplay.project.graph_edits import Join
 from nnplay.project.kept_weights import is_at_start, kept_weights
 from nnplay.project.locks import check as check_locks
-from nnplay.project.templates import apply_template
+from nnplay.project.templates import apply_template, leave_ends
 
 Places = Mapping[str, tuple[float, float]]
 
@@ -67,6 +67,10 @@ class StructureEdits(QObject):
         """Remove layers and close the gap."""
         text = self.tr("Remove Layer") if len(names) == 1 else self.tr("Remove Layers")
         return self._remove(text, names, lambda project: edits.remove_layers(project, names))
+
+    def remove_all(self) -> bool:
+        """Remove all layers but the input and the output."""
+        return self._perform(self.tr("Remove Layers"), leave_ends)
 
     def reorder(self, name: str, slot: Slot) -> bool:
         """Move a layer to another slot of the chain."""

@@ -34,7 +34,7 @@ from nnplay.panels.data.points_form import PointsForm
 from nnplay.panels.data.task_switch import TaskSwitch
 from nnplay.panels.widgets.thumbnail import Thumbnail
 from nnplay.panels.widgets.thumbnail_pictures import scatter_picture
-from nnplay.project import edits
+from nnplay.project.proposals import choose_data
 
 if TYPE_CHECKING:
     from nnplay.document import Change, Document
@@ -226,7 +226,7 @@ class DataPanel(QScrollArea):
             return
         try:
             text = self.tr("Choose data")
-            self._document.perform(text, lambda project: edits.set_data(project, choice))
+            self._document.perform(text, lambda project: choose_data(project, choice))
         except NnplayError as error:
             self._document.report(error)
             self._show()

@@ -15,7 +15,7 @@ from nnplay.data import CURVES, GATES, BodyMeasuresChoice, CurveChoice, DataChoi
 from nnplay.engine import NnplayError
 from nnplay.panels.widgets.thumbnail import Thumbnail
 from nnplay.panels.widgets.thumbnail_pictures import curve_picture, people_picture, points_picture
-from nnplay.project import edits
+from nnplay.project.proposals import choose_data
 
 if TYPE_CHECKING:
     from nnplay.document import Change, Document
@@ -93,7 +93,7 @@ class OtherSets(QWidget):
             self._show()
             return
         try:
-            self._document.perform(self.tr("Choose data"), lambda project: edits.set_data(project, choice))
+            self._document.perform(self.tr("Choose data"), lambda project: choose_data(project, choice))
         except NnplayError as error:
             self._document.report(error)
         self._show()

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QHBoxLayout, QSizeP
 from nnplay.appearance import metrics
 from nnplay.data import Task, ToyChoice
 from nnplay.engine import NnplayError
-from nnplay.project import edits
+from nnplay.project.proposals import choose_data
 
 if TYPE_CHECKING:
     from nnplay.document import Change, Document
@@ -87,7 +87,7 @@ class TaskSwitch(QWidget):
         other = replace(choice, kind=kind, n_points=None)
         text = self.tr("Turn to regression") if wanted else self.tr("Switch to classification")
         try:
-            self._document.perform(text, lambda project: edits.set_data(project, other))
+            self._document.perform(text, lambda project: choose_data(project, other))
         except NnplayError as error:
             self._document.report(error)
             self._show()

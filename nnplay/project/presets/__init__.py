@@ -7,7 +7,7 @@ from nnplay.project.errors import ProjectError
 from nnplay.project.presets.by_hand import BY_HAND_PRESETS
 from nnplay.project.presets.gates import GATE_PRESETS
 from nnplay.project.presets.pictures import PICTURE_PRESETS
-from nnplay.project.presets.points import POINT_PRESETS
+from nnplay.project.presets.points import EMPTY, POINT_PRESETS
 from nnplay.project.presets.preset import Preset
 from nnplay.project.presets.tables import TABLE_PRESETS
 from nnplay.project.project import Project
@@ -18,6 +18,7 @@ PRESET_GROUPS: dict[str, tuple[Preset, ...]] = {
     QT_TRANSLATE_NOOP("presets", "Single neurons"): GATE_PRESETS,
     QT_TRANSLATE_NOOP("presets", "Tables"): TABLE_PRESETS,
     QT_TRANSLATE_NOOP("presets", "Handwritten digits to read"): PICTURE_PRESETS,
+    QT_TRANSLATE_NOOP("presets", "To build yourself"): (EMPTY,),
 }
 """What belongs together, under its heading."""
 

@@ -27,6 +27,14 @@ def _points(
     return make
 
 
+EMPTY = Preset(
+    "empty",
+    QT_TRANSLATE_NOOP("presets", "Empty"),
+    QT_TRANSLATE_NOOP("presets", "Input and output only: choose data and build a network of your own."),
+    50,
+    _points("circle", (), 0.03),
+)
+
 POINT_PRESETS = (
     Preset(
         "circle",

@@ -58,6 +58,13 @@ class FileCommands(CommandGroup):
             "template",
             self.tr("Choose from pictures of all examples and networks"),
         )
+        self.new_empty = make(
+            self.tr("New empt&y network"),
+            "",
+            "",
+            self.tr("Start with input and output only, and build the rest yourself"),
+            files.new_empty,
+        )
         self.new_window = make(
             self.tr("New &window"), "Ctrl+Shift+N", "", self.tr("Open another window with its own project")
         )
@@ -142,6 +149,7 @@ class FileCommands(CommandGroup):
             (
                 self.new,
                 self.new_from_template,
+                self.new_empty,
                 examples,
                 self.new_window,
                 None,

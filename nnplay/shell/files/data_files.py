@@ -13,8 +13,6 @@ from nnplay.data.opening import is_table
 from nnplay.data.publications import PUBLICATIONS, is_complete
 from nnplay.data.table.format import TableFormat
 from nnplay.data.table.reader import TableSource
-from nnplay.engine import NnplayError
-from nnplay.project.table_edits import set_table
 from nnplay.shell.session import Session
 from nnplay.shell.settings import Settings
 
@@ -136,12 +134,7 @@ class DataFiles(QObject):
 
     @Slot(object, int)
     def _on_table_chosen(self, choice: TableChoice, split_seed: int) -> None:
-        self._session.allow(choice)
-        text = self.tr("Open data")
-        try:
-            self._document.perform(text, lambda project: set_table(project, choice, split_seed))
-        except NnplayError as error:
-            self._document.report(error)
+        self._session.use_data(choice, self.tr("Open data"), split_seed)
 
     @Slot(str)
     def _on_file_selected(self, name: str) -> None:

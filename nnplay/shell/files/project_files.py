@@ -72,6 +72,11 @@ class ProjectFiles(QObject):
         """Start with the first example, after unsaved changes are handled."""
         self.open_preset(FIRST_PRESET)
 
+    @Slot()
+    def new_empty(self) -> None:
+        """Start with input and output only, after unsaved changes are handled."""
+        self.open_preset("empty")
+
     def open_preset(self, name: str) -> None:
         """Open a preset, after unsaved changes are handled."""
         self.leave_project(lambda: self.start_with(preset(name)))

@@ -16,7 +16,7 @@ from nnplay.panels.examples.examples_panel import ExamplesPanel
 from nnplay.panels.examples.model import PAGE, PICTURE_SIDE
 from nnplay.panels.examples.value_view import ValueView
 from nnplay.project.presets import preset
-from nnplay.project.table_edits import set_table
+from nnplay.project.proposals import choose_data
 from nnplay.shell import translations
 from tests.panels.conftest import Bench
 
@@ -28,7 +28,7 @@ TEXT = b"age,colour,sick\n" + b"".join(
 @pytest.fixture
 def table(bench):
     choice = suggested_choice(scan_table(TableSource("people.csv", TEXT)), "people.csv", "", TEXT)
-    bench.document.perform("table", lambda project: set_table(project, replace(choice, train_share=1.0), 1))
+    bench.document.perform("table", lambda project: choose_data(project, replace(choice, train_share=1.0), 1))
     return bench
 
 
@@ -107,7 +107,7 @@ def test_the_bars_count_each_class(panel, qtbot):
 def test_rows_that_both_parts_have_are_said(panel, table, qtbot):
     text = b"a,b\n" + b"1,0\n2,1\n" * 40
     choice = suggested_choice(scan_table(TableSource("twice.csv", text)), "twice.csv", "", text)
-    table.document.perform("table", lambda project: set_table(project, choice, 1))
+    table.document.perform("table", lambda project: choose_data(project, choice, 1))
     qtbot.waitUntil(lambda: table.controller.dataset is not None)
     shown = [label.text() for label in panel.findChildren(QLabel) if label.isVisible()]
     assert "Data leak: test examples that are also training examples: 16" in shown

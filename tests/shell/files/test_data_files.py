@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QLabel, QPushButton
 from nnplay.data import PictureFolderChoice, TableChoice, ToyChoice
 from nnplay.data.table import Role
 from nnplay.panels.data_import.dialog import TableDialog
+from nnplay.shell.start.proposal_dialog import ProposalDialog
 
 TABLE = "width,colour,kind\n" + "".join(f"{i / 7:.2f},{'rgb'[i % 3]},{'ab'[i % 2]}\n" for i in range(60))
 
@@ -85,7 +86,9 @@ def test_a_folder_of_pictures(window, session, tmp_path, qtbot):
         for i in range(6):
             Image.new("L", (12, 12), shade + i).save(tmp_path / name / f"{i}.png")
     window.open_path(tmp_path)
-    qtbot.waitUntil(lambda: isinstance(session.document.project.data, PictureFolderChoice))
+    qtbot.waitUntil(lambda: window.findChild(ProposalDialog) is not None)
+    window.findChild(ProposalDialog).ways["cnn"].click()
+    assert isinstance(session.document.project.data, PictureFolderChoice)
     qtbot.waitUntil(
         lambda: session.controller.dataset is not None and session.controller.dataset.classes == ("dark", "light")
     )
