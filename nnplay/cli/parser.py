@@ -8,6 +8,7 @@ from collections.abc import Callable
 from nnplay import startup
 from nnplay.cli import compare, download, evaluate, export, predict, presets, sweep, trace, train
 from nnplay.cli.summaries import summaries
+from nnplay.data.half_width import half_width
 from nnplay.data.publications import PUBLICATIONS
 from nnplay.data.table import Scaling
 from nnplay.exchange.export import DEFAULT_ZOOM, ZOOMS
@@ -304,19 +305,19 @@ def _add_fetching(command: argparse.ArgumentParser) -> None:
 
 def _whole(text: str) -> int:
     try:
-        return int(text)
+        return int(half_width(text))
     except ValueError:
         raise _refusal(translate("cli", "“{text}” is not a whole number"), text) from None
 
 
 def _positive(text: str) -> int:
-    if not text.isdecimal() or int(text) < 1:
+    if not half_width(text).isdecimal() or int(text) < 1:
         raise _refusal(translate("cli", "“{text}” is not a whole number of 1 or more"), text)
     return int(text)
 
 
 def _place(text: str) -> tuple[int, int]:
-    parts = text.split(",")
+    parts = half_width(text).split(",")
     if len(parts) != 2:
         raise _refusal(translate("cli", "“{text}” is not a row and a column, such as 3,5"), text)
     return _positive(parts[0]) - 1, _positive(parts[1]) - 1

@@ -16,6 +16,7 @@ from nnplay.cli.source import load_data, open_source
 from nnplay.data import PictureFolderChoice, PlaneChoice, TableChoice
 from nnplay.data.arrays import ArraysChoice
 from nnplay.data.drawing import WHITE, from_image, from_strokes
+from nnplay.data.half_width import half_width
 from nnplay.data.picture_input import as_input, picture_shape
 from nnplay.data.pictures.decoding import read_grey, read_picture
 from nnplay.engine import DataError
@@ -63,7 +64,7 @@ def _numbers(project: Project, options: Namespace) -> NDArray[np.float32]:
             dataset = load_data(project, interrupt)
     form = form_of(data, dataset)
     assert form is not None  # there are neither pictures nor a table without data
-    return form.input_of(options.row.split(","))[np.newaxis]
+    return form.input_of(half_width(options.row).split(","))[np.newaxis]
 
 
 def _picture(project: Project, options: Namespace) -> NDArray[np.float32]:

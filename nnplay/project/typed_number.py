@@ -1,23 +1,25 @@
-"""Numbers as people type them: ``0.5``, ``0,5``, ``1/3``, ``−2e-3``."""
+"""Numbers as people type them: ``0.5``, ``0,5``, ``1/3``, ``−2e-3``, ``１。５``."""
 
 from __future__ import annotations
 
 import math
 
+from nnplay.data.half_width import half_width
 from nnplay.engine.errors import QT_TRANSLATE_NOOP, SettingError
 
 
 def parse_number(text: str) -> float:
     """The number that a person typed.
 
-    A comma or a point separates the decimals, whatever the system's habit; a fraction is divided out.
+    A comma or a point separates the decimals, whatever the system's habit; a fraction is divided out. Full-width signs
+    are read as well.
 
     Raises
     ------
     SettingError
         If the text is not a finite number.
     """
-    parts = text.replace("−", "-").replace(" ", "").replace(",", ".").split("/")
+    parts = half_width(text).replace(" ", "").replace(",", ".").split("/")
     try:
         numbers = [float(part) for part in parts]
         value = numbers[0] if len(numbers) == 1 else numbers[0] / numbers[1]

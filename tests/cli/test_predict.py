@@ -34,6 +34,15 @@ def outputs(path, x):
     return network.predict(x)[0]
 
 
+def test_a_row_from_a_chinese_keyboard_is_the_same_row(nnplay, trained_circle):
+    ascii_row, chinese_row = (
+        nnplay("predict", trained_circle, "--row", row) for row in ("0.2,-0.5", "０。２，－０．５")
+    )
+    assert chinese_row == ascii_row
+    assert chinese_row.status == 0
+    assert nnplay("train", "circle", "--epochs", "２").out[-1].startswith("Epoch 2/2")
+
+
 @pytest.mark.parametrize(("row", "label"), [("0.2,-0.5", "+1"), ("-1,1", "+1"), ("-4,2", "-1"), ("3.0, -3", "-1")])
 def test_a_circle_is_told_from_its_ring(nnplay, trained_circle, row, label):
     ran = nnplay("predict", trained_circle, "--row", row)

@@ -18,6 +18,11 @@ from nnplay.project.typed_number import parse_number
         ("1 / 4", 0.25),
         ("0,5/2", 0.25),
         (".25", 0.25),
+        ("０．５", 0.5),
+        ("１。５", 1.5),
+        ("－２ｅ－３", -0.002),
+        ("＋１，５", 1.5),
+        ("１／４", 0.25),
     ],
 )
 def test_numbers_are_read_as_people_write_them(text, value):

@@ -107,9 +107,8 @@ class ValueEditor(QFrame):
         self.open_changed.emit(True)
 
     def apply(self) -> None:
-        """Apply the typed text and close; invalid or refused input is dropped."""
-        if self._request is not None:
-            self._commit()
+        """Apply the typed text and close; what is no number, or is refused, stays with the reason."""
+        if self._request is not None and self._commit():
             self._close()
 
     def cancel(self) -> None:

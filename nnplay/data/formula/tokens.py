@@ -8,6 +8,7 @@ from enum import Enum, auto
 
 from nnplay.data.formula.errors import FormulaError
 from nnplay.data.formula.functions import FUNCTIONS
+from nnplay.data.half_width import half_width
 from nnplay.engine.errors import QT_TRANSLATE_NOOP
 
 
@@ -32,7 +33,7 @@ class Token:
 
 
 # One character replaces one, so that positions are those of the text as typed.
-_PLAIN = str.maketrans("₀₁₂₃₄₅₆₇₈₉−–·×÷（），；＋＊／．\u3000\u00a0", "0123456789--**/(),;+*/.  ")
+_PLAIN = str.maketrans("₀₁₂₃₄₅₆₇₈₉·×÷", "0123456789**/")
 _RAISED = "⁰¹²³⁴⁵⁶⁷⁸⁹"
 _LOWERED = str.maketrans(_RAISED, "0123456789")
 
@@ -57,7 +58,7 @@ def tokens(text: str) -> list[Token]:
     FormulaError
         If a character has no meaning.
     """
-    plain = text.translate(_PLAIN)
+    plain = half_width(text).translate(_PLAIN)
     found: list[Token] = []
     separates = [False]
     """For each open parenthesis, and for the outside: whether a comma separates arguments there."""

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QSignalBlocker, Signal, Slot
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QSpinBox, QToolButton, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QToolButton, QWidget
 
 from nnplay.appearance import metrics
+from nnplay.panels.widgets.spin_box import SpinBox
 
 
 class PlaceBar(QWidget):
@@ -22,7 +23,7 @@ class PlaceBar(QWidget):
         super().__init__(parent)
         caption = QLabel(self.tr("Position in the picture"))
         caption.setProperty("look", "muted")
-        self.row, self.column = QSpinBox(), QSpinBox()
+        self.row, self.column = SpinBox(), SpinBox()
         self.row.setPrefix(self.tr("Row") + " ")
         self.row.setAccessibleName(self.tr("Row"))
         self.column.setPrefix(self.tr("Column") + " ")

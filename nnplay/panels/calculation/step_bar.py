@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from PySide6.QtCore import QSignalBlocker, QSize, Qt, Slot
 from PySide6.QtGui import QAction, QKeySequence
-from PySide6.QtWidgets import QComboBox, QLabel, QPushButton, QSizePolicy, QSpinBox, QToolButton, QWidget
+from PySide6.QtWidgets import QComboBox, QLabel, QPushButton, QSizePolicy, QToolButton, QWidget
 
 from nnplay.appearance import metrics
 from nnplay.appearance.icons import set_icon
 from nnplay.panels.calculation.stepper import Stepper
 from nnplay.panels.calculation.words import phase_title
 from nnplay.panels.widgets.flow_row import FlowRow
+from nnplay.panels.widgets.spin_box import SpinBox
 
 _ONE, _BATCH = range(2)
 
@@ -36,7 +37,7 @@ class StepBar(QWidget):
         self._where.setIndent(metrics.SMALL)
         self._where.setTextFormat(Qt.TextFormat.PlainText)
         self._where.setFont(metrics.font(metrics.Text.HEADING, bold=True))
-        self._example = QSpinBox()
+        self._example = SpinBox()
         self._example.setObjectName("example")
         self._example.setAccessibleName(self.tr("Example"))
         self._example.setToolTip(self.tr("Number of the training example, counted from 1"))

@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QSignalBlocker, QSize, Slot
-from PySide6.QtWidgets import QPushButton, QSpinBox, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
 from nnplay.appearance import metrics
 from nnplay.appearance.icons import set_icon
@@ -15,6 +15,7 @@ from nnplay.data import BodyMeasuresChoice, CurveChoice
 from nnplay.engine import NnplayError
 from nnplay.panels.widgets.labelled_field import labelled_field
 from nnplay.panels.widgets.labelled_slider import LabelledSlider
+from nnplay.panels.widgets.spin_box import SpinBox
 from nnplay.project import edits
 
 if TYPE_CHECKING:
@@ -31,7 +32,7 @@ class GeneratedForm(QWidget):
     def __init__(self, document: Document, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._document = document
-        self._count = QSpinBox()
+        self._count = SpinBox()
         self._count.setRange(10, _MOST)
         self._count.setSingleStep(50)
         self._count.setKeyboardTracking(False)

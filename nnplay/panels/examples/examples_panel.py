@@ -15,7 +15,6 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
     QListView,
-    QSpinBox,
     QSplitter,
     QStackedWidget,
     QTableView,
@@ -36,6 +35,7 @@ from nnplay.panels.examples.values import PartValues
 from nnplay.panels.live_panel import LivePanel
 from nnplay.panels.results.example_list import answer_texts
 from nnplay.panels.widgets.empty_state import EmptyPages, Wish
+from nnplay.panels.widgets.spin_box import SpinBox
 from nnplay.panels.widgets.table import Table
 
 if TYPE_CHECKING:
@@ -69,7 +69,7 @@ class ExamplesPanel(LivePanel):
         self._part = QComboBox()
         self._part.setAccessibleName(self.tr("Which data"))
         self._part.addItems([self.tr("Training data"), self.tr("Test data")])
-        self._page = QSpinBox()
+        self._page = SpinBox()
         self._page.setAccessibleName(self.tr("Page"))
         self._page.setKeyboardTracking(False)
         self._warning = QLabel()

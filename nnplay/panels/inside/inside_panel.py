@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 from PySide6.QtCore import QSignalBlocker, Slot
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QSpinBox, QTabWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QTabWidget, QVBoxLayout, QWidget
 
 from nnplay.appearance import metrics
 from nnplay.appearance.number_text import percent_text, short_text
@@ -17,6 +17,7 @@ from nnplay.panels.inside.layer_table import LayerTable
 from nnplay.panels.inside.picture_grid import PictureGrid
 from nnplay.panels.live_panel import LivePanel
 from nnplay.panels.widgets.empty_state import EmptyPages, Wish
+from nnplay.panels.widgets.spin_box import SpinBox
 from nnplay.panels.widgets.table import Table
 from nnplay.project.doctor.layers import EXPLODING, VANISHING, gradient_growth
 from nnplay.project.inspection.inside import KINDS, Distributions, Inside, feature_maps, look_inside, weight_pictures
@@ -52,7 +53,7 @@ class InsidePanel(LivePanel):
         self._kind.setAccessibleName(self.tr("Quantity"))
         self._kind.addItems([self.tr("Weights"), self.tr("Outputs"), self.tr("Gradients"), self.tr("Updates")])
         self._source.setAccessibleName(self.tr("What to show"))
-        self._number = QSpinBox()
+        self._number = SpinBox()
         self._number.setAccessibleName(self.tr("Number of the example"))
         self._number.setToolTip(self.tr("Which training example the network sees"))
         self._grid = PictureGrid()

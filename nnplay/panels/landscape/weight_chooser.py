@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import numpy as np
 from PySide6.QtCore import QSignalBlocker, Signal, Slot
-from PySide6.QtWidgets import QComboBox, QSizePolicy, QSpinBox, QWidget
+from PySide6.QtWidgets import QComboBox, QSizePolicy, QWidget
 
 from nnplay.appearance import metrics
 from nnplay.engine import NetworkSpec
 from nnplay.engine.specs import ParameterSlot
 from nnplay.panels.widgets.flow_row import FlowRow
+from nnplay.panels.widgets.spin_box import SpinBox
 
 _NAME_LENGTH = 9
 
@@ -33,7 +34,7 @@ class WeightChooser(QWidget):
         self._array.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self._array.setMinimumContentsLength(_NAME_LENGTH)
         self._array.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        self._axes = [QSpinBox() for _ in range(4)]
+        self._axes = [SpinBox() for _ in range(4)]
         row = FlowRow(self._array, spacing=metrics.TINY)
         self.setLayout(row)
         for axis in self._axes:

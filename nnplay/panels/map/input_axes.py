@@ -6,7 +6,6 @@ import numpy as np
 from PySide6.QtCore import QSignalBlocker, Signal, Slot
 from PySide6.QtWidgets import (
     QComboBox,
-    QDoubleSpinBox,
     QHBoxLayout,
     QLabel,
     QSizePolicy,
@@ -21,6 +20,7 @@ from nnplay.appearance.number_text import percent_text
 from nnplay.data import DataChoice, Dataset
 from nnplay.panels.map.map_frame import Axes
 from nnplay.panels.widgets.flow_row import FlowRow
+from nnplay.panels.widgets.spin_box import DoubleSpinBox
 from nnplay.project.inspection.input_plane import InputPlane, plane_of_inputs, principal_plane
 
 _WIDE_VALUE, _AROUND_VALUE = "-888.88", 40
@@ -55,7 +55,7 @@ class InputAxes(QWidget):
         self.second = _choice(self.tr("Up"), self.tr("The input along the vertical axis"))
         self.held_input = _choice(self.tr("Held input"), self.tr("An input that no axis shows; every one has a value"))
         self._held_label = QLabel(self.tr("Held"))
-        self.held_value = QDoubleSpinBox()
+        self.held_value = DoubleSpinBox()
         self.held_value.setRange(-1e9, 1e9)
         self.held_value.setFixedWidth(self.held_value.fontMetrics().horizontalAdvance(_WIDE_VALUE) + _AROUND_VALUE)
         self.held_value.setDecimals(2)

@@ -6,12 +6,13 @@ from enum import IntEnum
 
 from PySide6.QtCore import QSignalBlocker, QSize
 from PySide6.QtGui import QColor, QIcon, QPixmap
-from PySide6.QtWidgets import QComboBox, QDoubleSpinBox, QHBoxLayout, QLabel, QWidget
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QWidget
 
 from nnplay.appearance import metrics
 from nnplay.appearance.class_colors import class_color
 from nnplay.appearance.values import value_color
 from nnplay.data import Dataset, Task
+from nnplay.panels.widgets.spin_box import DoubleSpinBox
 
 
 class Tool(IntEnum):
@@ -40,7 +41,7 @@ class PointTools(QWidget):
         self._class = QComboBox()
         self._class.setAccessibleName(self.tr("Class of new points"))
         self._class.setIconSize(QSize(10, 10))
-        self._value = QDoubleSpinBox()
+        self._value = DoubleSpinBox()
         self._value.setRange(-1e6, 1e6)
         self._value.setSingleStep(0.1)
         self._value.setAccessibleName(self.tr("Value of new points"))

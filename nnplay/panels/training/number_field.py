@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Signal, Slot
+from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QLineEdit, QWidget
 
 from nnplay.appearance.number_text import plain_text
@@ -27,7 +28,7 @@ class NumberField(QLineEdit):
     committed(float | int | None)
         Another number was entered.
     refused(NnplayError)
-        The text is not a number; the field shows the previous one again.
+        The text is not a number; it stays, marked, until it is corrected or Escape brings the number back.
     """
 
     committed = Signal(object)
@@ -38,8 +39,10 @@ class NumberField(QLineEdit):
         self._is_whole = is_whole
         self._is_optional = is_optional
         self._value: float | None = None
+        self._misread: str | None = None
         self.setFixedWidth(_WIDTH)
         self.editingFinished.connect(self.commit)
+        self.textEdited.connect(self._forget_problem)
 
     @property
     def value(self) -> float | None:
@@ -50,6 +53,7 @@ class NumberField(QLineEdit):
         """Show a number without committing it."""
         self._value = value
         self.setText(self._shown(value))
+        self._mark(misread=None)
 
     @staticmethod
     def _shown(value: float | None) -> str:
@@ -58,17 +62,37 @@ class NumberField(QLineEdit):
     @Slot()
     def commit(self) -> None:
         """Commit the text; a number that is shown rounded keeps its exact value until somebody types."""
-        if self.text() == self._shown(self._value):
+        if self.text() in (self._shown(self._value), self._misread):
             return
         try:
             value = self._read()
         except NnplayError as error:
-            self.set_value(self._value)
+            self._mark(misread=self.text())
             self.refused.emit(error)
             return
-        if value != self._value:
-            self.set_value(value)
+        is_other = value != self._value
+        self.set_value(value)
+        if is_other:
             self.committed.emit(value)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape and self._misread is not None:
+            self.set_value(self._value)
+        else:
+            super().keyPressEvent(event)
+
+    @Slot()
+    def _forget_problem(self) -> None:
+        self._mark(misread=None)
+
+    def _mark(self, *, misread: str | None) -> None:
+        """Mark the field while it shows a text that is no number; ``misread`` is that text, or None."""
+        self._misread = misread
+        is_valid = "true" if misread is None else "false"
+        if self.property("valid") != is_valid:
+            self.setProperty("valid", is_valid)
+            self.style().unpolish(self)
+            self.style().polish(self)
 
     def _read(self) -> float | None:
         text = self.text().strip()

@@ -7,7 +7,7 @@ from itertools import count
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, QSignalBlocker, Slot
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QSpinBox, QWidget
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QWidget
 
 from nnplay.appearance import metrics
 from nnplay.appearance.number_text import plain_text
@@ -15,6 +15,7 @@ from nnplay.appearance.qt_types import line_edit_of, remove_completer
 from nnplay.engine import OPTIMIZERS, Loss, NnplayError, TrainingSettings
 from nnplay.panels.training.settings_edit import Change, SettingsEdit
 from nnplay.panels.widgets.labelled_field import term_field
+from nnplay.panels.widgets.spin_box import SpinBox
 from nnplay.project.fitting import losses_for
 from nnplay.project.typed_number import parse_number
 
@@ -42,6 +43,7 @@ class TrainingPanel(QWidget):
         self._controller = controller
         self._gestures = count()
         self._gesture = next(self._gestures)
+        self._misread_rate: str | None = None
         self._rate = QComboBox()
         self._rate.setEditable(True)
         remove_completer(self._rate)  # a completer would turn a typed 1 into 10
@@ -49,7 +51,7 @@ class TrainingPanel(QWidget):
         self._rate.addItems([plain_text(rate) for rate in LEARNING_RATES])
         self._rate.setMaxVisibleItems(len(LEARNING_RATES))
         self._rate.setMinimumContentsLength(5)
-        self._batch = QSpinBox()
+        self._batch = SpinBox()
         self._batch.setRange(1, _WIDEST_BATCH_SIZE)
         self._batch.setFixedWidth(self._batch.sizeHint().width())
         self._batch.setKeyboardTracking(False)
@@ -101,6 +103,7 @@ class TrainingPanel(QWidget):
 
     def _show(self) -> None:
         settings = self._document.project.training
+        self._misread_rate = None
         self._rate.setCurrentText(plain_text(settings.optimizer.learning_rate))
         self._mark_rate(is_valid=True)
         self._show_batch_size()
@@ -145,6 +148,7 @@ class TrainingPanel(QWidget):
 
     @Slot(str)
     def _on_rate_typed(self, text: str) -> None:
+        self._misread_rate = None
         try:
             self._with_rate(self._document.project.training, parse_number(text))
         except NnplayError:
@@ -157,11 +161,13 @@ class TrainingPanel(QWidget):
         text = self._rate.currentText()
         if text == plain_text(self._document.project.training.optimizer.learning_rate):
             return
+        if text == self._misread_rate:
+            return
         try:
             rate = parse_number(text)
         except NnplayError as error:
+            self._misread_rate = text  # it stays, marked, until it is corrected
             self._document.report(error)
-            self._show()
             return
         self._perform(self.tr("Change learning rate"), lambda settings: self._with_rate(settings, rate))
 

@@ -11,6 +11,7 @@ from nnplay.appearance.marks import draw_lock
 from nnplay.appearance.theme import Role, theme
 from nnplay.appearance.values import value_color
 from nnplay.panels.weights.model import WeightTableModel
+from nnplay.panels.widgets.number_validator import NumberValidator
 
 Index = QModelIndex | QPersistentModelIndex
 
@@ -60,6 +61,7 @@ class CellDelegate(QStyledItemDelegate):
         field = QLineEdit(parent)
         field.setProperty("look", "cell")
         field.setAlignment(Qt.AlignmentFlag.AlignRight)
+        field.setValidator(NumberValidator(field))
         return field
 
     def setEditorData(self, editor: QWidget, index: Index) -> None:

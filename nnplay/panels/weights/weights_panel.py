@@ -14,7 +14,6 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
     QMenu,
-    QSpinBox,
     QToolButton,
     QVBoxLayout,
     QWidget,
@@ -31,6 +30,7 @@ from nnplay.panels.widgets.empty_state import EmptyState
 from nnplay.panels.widgets.flow_row import FlowRow
 from nnplay.panels.widgets.lent_actions import empty
 from nnplay.panels.widgets.page_stack import PageStack
+from nnplay.panels.widgets.spin_box import SpinBox
 from nnplay.project import weight_edits
 from nnplay.project.inspection.weight_table import TableView, view_of
 
@@ -65,8 +65,8 @@ class WeightsPanel(LivePanel):
         self.commands = TableCommands(document, controller, self.model, self.grid)
         self.grid.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         self.grid.customContextMenuRequested.connect(self.commands.open_menu)
-        self.layer_box, self.filter_box, self.channel_box = QComboBox(), QSpinBox(), QSpinBox()
-        self.seed_box = QSpinBox()
+        self.layer_box, self.filter_box, self.channel_box = QComboBox(), SpinBox(), SpinBox()
+        self.seed_box = SpinBox()
         self._caption = QLabel()
         self._filter_note, self._channel_note = QLabel(self.tr("filter")), QLabel(self.tr("channel"))
         self._make()

@@ -7,6 +7,7 @@ from pathlib import Path
 import numpy as np
 from numpy.typing import ArrayLike, NDArray
 
+from nnplay.data.half_width import half_width
 from nnplay.disk.reading import read_file
 from nnplay.disk.writing import write_file
 from nnplay.engine import DataError, SettingError
@@ -30,7 +31,8 @@ def read_matrix(text: str, decimal_sign: str = ".") -> NDArray[np.float64]:
     DataError
         If a cell is no number, or lines differ in length; the sentence says where.
     """
-    lines = [line for line in text.replace("\r\n", "\n").replace("\r", "\n").split("\n") if line.strip()]
+    plain = half_width(text).replace("\r\n", "\n").replace("\r", "\n")
+    lines = [line for line in plain.split("\n") if line.strip()]
     separators = ("\t", ";") if decimal_sign == "," else ("\t", ";", ",")
     separator = next((sign for sign in separators if any(sign in line for line in lines)), None)
     rows = [[cell.strip().strip('"') for cell in line.split(separator)] for line in lines]

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from difflib import get_close_matches
 from math import exp, log
 
+from nnplay.data.half_width import half_width
 from nnplay.engine import NnplayError
 from nnplay.engine.errors import QT_TRANSLATE_NOOP
 from nnplay.project.sweep.controls import SweptControl, Value
@@ -58,7 +59,7 @@ def parse_axis(text: str, controls: Mapping[str, SweptControl]) -> Axis:
     SweepError
         If there is no such control, a value is none of its kind, or values are missing or come twice.
     """
-    name, separator, written = text.partition("=")
+    name, separator, written = half_width(text).partition("=")
     name = name.strip()
     if name not in controls:
         raise _unknown(name, controls)

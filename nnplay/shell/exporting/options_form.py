@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from PySide6.QtCore import Signal, Slot
-from PySide6.QtWidgets import QComboBox, QFormLayout, QSpinBox, QWidget
+from PySide6.QtWidgets import QComboBox, QFormLayout, QWidget
 
 from nnplay.appearance import metrics
 from nnplay.appearance.theme import theme
 from nnplay.exchange.export import DEFAULT_ZOOM, ZOOMS, ExportOptions, Option
+from nnplay.panels.widgets.spin_box import SpinBox
 
 _AS_WINDOW = "window"
 _MOST_EPOCHS = 1_000_000
@@ -28,7 +29,7 @@ class OptionsForm(QWidget):
 
     def __init__(self, n_epochs: int, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.epochs = QSpinBox()
+        self.epochs = SpinBox()
         self.epochs.setRange(1, _MOST_EPOCHS)
         self.epochs.setValue(n_epochs)
         self.epochs.setKeyboardTracking(False)

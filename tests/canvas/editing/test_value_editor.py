@@ -14,6 +14,7 @@ from nnplay.canvas.editing.value_editor import ValueEditor
 from nnplay.document import Document
 from tests.canvas.conftest import Wiring
 from tests.canvas.pointer import between, button, click, connection, drag_drop, scene_of, unit
+from tests.chinese_keyboard import commit
 
 
 @pytest.fixture
@@ -158,6 +159,20 @@ def test_what_is_no_number_stays_to_be_corrected(canvas: CanvasView, editor: Val
     assert not document.undo_stack.canUndo()
     type_text(editor, "0.5")
     assert weight(document) == 0.5
+
+
+def test_what_is_no_number_stays_after_a_click_away(
+    canvas: CanvasView, editor: ValueEditor, document: Document
+) -> None:
+    open_weight(canvas)
+    type_text(editor, "much", then=None)
+    click(canvas, QPoint(3, 3))
+    assert (editor.isVisible(), editor.field.text()) == (True, "much")
+    assert "“much” is not a number" in editor.problem.text()
+    editor.field.selectAll()
+    commit(editor.field, "－０。５")
+    QTest.keyClick(editor.field, Qt.Key.Key_Return)
+    assert weight(document) == -0.5
 
 
 def test_what_is_wrong_is_said_until_it_is_corrected(canvas: CanvasView, editor: ValueEditor) -> None:

@@ -10,6 +10,7 @@ from nnplay.panels.training.settings_panel import SettingsPanel
 from nnplay.panels.training.training_panel import TrainingPanel
 from nnplay.project import StopRules, edits
 from nnplay.project.presets import preset
+from tests.chinese_keyboard import commit
 
 
 @pytest.fixture
@@ -59,10 +60,19 @@ def test_a_share_above_one_is_refused_and_the_field_shows_the_old_one(panel, ben
     assert len(bench.errors) == 1
 
 
-def test_what_is_no_number_is_refused(panel, bench):
-    type_in(panel.optimizer.form.field("momentum"), "much")
-    assert panel.optimizer.form.field("momentum").text() == "0"
-    assert len(bench.errors) == 1
+def test_what_is_no_number_stays_marked_until_it_is_corrected(panel, bench):
+    field = panel.optimizer.form.field("momentum")
+    type_in(field, "much")
+    assert (field.text(), field.property("valid"), len(bench.errors)) == ("much", "false", 1)
+    field.clearFocus()
+    assert len(bench.errors) == 1  # it is said once
+    QTest.keyClick(field, Qt.Key.Key_Escape)
+    assert (field.text(), field.property("valid")) == ("0", "true")
+    field.selectAll()
+    commit(field, "０。５")
+    QTest.keyClick(field, Qt.Key.Key_Return)
+    assert bench.project.training.optimizer.momentum == 0.5
+    assert field.text() == "0.5"
 
 
 @pytest.mark.parametrize("kind", OPTIMIZERS)

@@ -69,13 +69,16 @@ def test_a_rate_can_be_typed(panel, bench, text, value):
     assert len(bench.undo_texts) == 1
 
 
-@pytest.mark.parametrize("text", ["0", "-1", "fast", "inf", ""])
-def test_a_rate_that_is_none_is_refused_and_the_old_one_shown_again(panel, bench, text):
+@pytest.mark.parametrize(("text", "shown"), [("0", "0.03"), ("-1", "0.03"), ("fast", "fast"), ("inf", "inf"), ("", "")])
+def test_a_rate_that_is_none_is_refused_and_what_is_no_number_stays(panel, bench, text, shown):
     type_rate(panel, text)
     assert bench.project.training.optimizer.learning_rate == 0.03
     assert bench.undo_texts == []
     assert bench.errors
-    assert rate(panel).currentText() == "0.03"
+    assert rate(panel).currentText() == shown
+    assert (rate(panel).property("valid") is False) == (text == shown)
+    type_rate(panel, "0.1")
+    assert bench.project.training.optimizer.learning_rate == 0.1
 
 
 def test_what_is_being_typed_is_marked_until_it_is_a_rate(panel):

@@ -4,7 +4,7 @@ import numpy as np
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QInputDialog, QLineEdit
+from PySide6.QtWidgets import QInputDialog, QLineEdit, QToolTip
 
 from nnplay.document import Document
 from nnplay.engine import Conv2D, Part, initial_parameters
@@ -12,6 +12,7 @@ from nnplay.panels.weights.weights_panel import WeightsPanel
 from nnplay.project import edits
 from nnplay.project.inspection.weight_table import Area, TableView, WeightTable
 from nnplay.project.presets import preset
+from tests.chinese_keyboard import commit
 from tests.panels.conftest import Bench
 from tests.panels.fakes import FakeController
 
@@ -68,12 +69,23 @@ def test_typing_into_a_cell_sets_the_weight_in_any_habit(panel, bench, qtbot):
     assert kernel(bench.project, name="bias")[3] != 2
 
 
-def test_escape_and_nonsense_change_nothing(panel, bench, qtbot):
+def test_escape_changes_nothing_and_nonsense_stays_to_be_corrected(panel, bench, qtbot):
     before = bench.project
     type_into(qtbot, panel, 0, 0, "5", end=Qt.Key.Key_Escape)
-    type_into(qtbot, panel, 0, 0, "five")
+    panel.grid.choose(0, 0)
+    panel.grid.edit(panel.grid.currentIndex())
+    field = panel.grid.findChild(QLineEdit)
+    qtbot.keyClicks(field, "five")
+    qtbot.keyClick(field, Qt.Key.Key_Return)
     assert bench.project is before
-    assert "five" in str(bench.errors[0])
+    assert field.text() == "five"
+    assert "“five” is not a number" in QToolTip.text()
+    QToolTip.hideText()
+    field.selectAll()
+    commit(field, "－５。５")
+    with qtbot.waitSignal(field.destroyed):
+        qtbot.keyClick(field, Qt.Key.Key_Return)
+    assert kernel(bench.project)[0, 0] == -5.5
 
 
 def test_what_is_typed_stays_while_the_weight_goes_on_learning(panel, bench, qtbot):

@@ -8,7 +8,6 @@ from PySide6.QtWidgets import (
     QFormLayout,
     QLabel,
     QPlainTextEdit,
-    QSpinBox,
     QStackedWidget,
     QVBoxLayout,
     QWidget,
@@ -19,6 +18,7 @@ from nnplay.lessons import Check, Choice, Facts, Number, Quantity
 from nnplay.lessons.checks import Compare, Read
 from nnplay.panels.lesson.author.quantity_form import QuantityForm
 from nnplay.panels.training.number_field import NumberField
+from nnplay.panels.widgets.spin_box import SpinBox
 
 _MOST_DIGITS = 6
 _KINDS: tuple[type[Check], ...] = (Read, Number, Choice, Compare)
@@ -141,7 +141,7 @@ class CheckForm(QWidget):
         self.expected = QuantityForm()
         self.value = NumberField()
         self.value.set_value(0.0)
-        self.digits = QSpinBox()
+        self.digits = SpinBox()
         self.digits.setRange(0, _MOST_DIGITS)
         self.digits.setValue(2)
         page = QWidget()
@@ -160,7 +160,7 @@ class CheckForm(QWidget):
     def _make_choice(self) -> QWidget:
         self.options = QPlainTextEdit()
         self.options.setTabChangesFocus(True)
-        self.right = QSpinBox()
+        self.right = SpinBox()
         self.right.setRange(1, 9)
         page = QWidget()
         form = QFormLayout(page)

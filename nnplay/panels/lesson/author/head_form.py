@@ -10,7 +10,6 @@ from PySide6.QtWidgets import (
     QGridLayout,
     QLineEdit,
     QPlainTextEdit,
-    QSpinBox,
     QWidget,
 )
 
@@ -19,6 +18,7 @@ from nnplay.appearance.languages import own_names
 from nnplay.languages import nearest
 from nnplay.lessons.draft import LessonDraft
 from nnplay.panels.lesson.author.words import LOCK_TITLES, lock_title
+from nnplay.panels.widgets.spin_box import SpinBox
 
 _SUMMARY_LINES = 3
 _MOST_MINUTES = 240
@@ -49,7 +49,7 @@ class HeadForm(QWidget):
         self.summary = QPlainTextEdit()
         self.summary.setTabChangesFocus(True)
         self.summary.setFixedHeight(self.summary.fontMetrics().lineSpacing() * _SUMMARY_LINES + 2 * metrics.SMALL)
-        self.minutes = QSpinBox()
+        self.minutes = SpinBox()
         self.minutes.setRange(1, _MOST_MINUTES)
         self.minutes.setValue(10)
         locks = QWidget()

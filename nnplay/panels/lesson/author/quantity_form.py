@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Signal, Slot
-from PySide6.QtWidgets import QComboBox, QFormLayout, QLabel, QSpinBox, QWidget
+from PySide6.QtWidgets import QComboBox, QFormLayout, QLabel, QWidget
 
 from nnplay.appearance.number_text import plain_text
 from nnplay.appearance.sentences import sentence
 from nnplay.engine import NetworkSpec
 from nnplay.lessons import Facts, LessonError, Quantity
 from nnplay.panels.lesson.author.words import OF_A_NEURON, OF_A_WEIGHT, QUANTITY_TITLES, quantity_title
+from nnplay.panels.widgets.spin_box import SpinBox
 
 _MOST = 99_999
 
@@ -36,7 +37,7 @@ class QuantityForm(QWidget):
         self.parameter = QComboBox()
         self.parameter.addItem(self.tr("Weight"), "kernel")
         self.parameter.addItem(self.tr("Bias"), "bias")
-        self.source, self.unit, self.example = (QSpinBox() for _ in range(3))
+        self.source, self.unit, self.example = (SpinBox() for _ in range(3))
         self.now = QLabel()
         self.now.setProperty("look", "muted")
         self.now.setWordWrap(True)
