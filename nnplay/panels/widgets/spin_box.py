@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import cast
+
 from PySide6.QtCore import QCoreApplication, QPoint
 from PySide6.QtGui import QValidator
 from PySide6.QtWidgets import QDoubleSpinBox, QSpinBox, QToolTip
@@ -38,17 +40,14 @@ class DoubleSpinBox(QDoubleSpinBox):
 
 
 def _validated(found: object) -> tuple[QValidator.State, str, int]:
-    # PySide's stubs promise no more than an object.
-    state, text, position = found  # type: ignore[misc]
-    return state, text, position
+    return cast(tuple[QValidator.State, str, int], found)  # PySide's stubs promise no more than an object
 
 
-def _say_why(box: QSpinBox | QDoubleSpinBox, text: str) -> None:
+def _say_why(box: SpinBox | DoubleSpinBox, text: str) -> None:
     """Tell beside the field, which goes back to its last number, what was wrong with what was typed."""
+    low, high, value = box.minimum(), box.maximum(), box.value()
+    digits = box.decimals() if isinstance(box, QDoubleSpinBox) else 0
     sentence = QCoreApplication.translate("SpinBox", _OUT_OF_RANGE).format(
-        text=text,
-        low=box.textFromValue(box.minimum()),
-        high=box.textFromValue(box.maximum()),
-        value=box.textFromValue(box.value()),
+        text=text, **{name: f"{number:.{digits}f}" for name, number in (("low", low), ("high", high), ("value", value))}
     )
     QToolTip.showText(box.mapToGlobal(QPoint(0, box.height())), sentence, box)

@@ -45,8 +45,9 @@ def _add_early_stopping(description: Description) -> Description:
 
 def with_class_order(data: object) -> object:
     """A choice of data as one of today: class 0 of the body measures was male, and an old network has learned that."""
-    is_old = isinstance(data, dict) and data.get("type") == "BodyMeasuresChoice" and "is_male_first" not in data
-    return {**data, "is_male_first": True} if is_old else data
+    if isinstance(data, dict) and data.get("type") == "BodyMeasuresChoice" and "is_male_first" not in data:
+        return {**data, "is_male_first": True}
+    return data
 
 
 def _keep_class_order(description: Description) -> Description:
