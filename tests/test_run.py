@@ -242,7 +242,7 @@ def _pins(lock: str) -> set[str]:
 
 def test_the_locks_are_those_of_uv() -> None:
     locked = tomllib.loads((ROOT / "uv.lock").read_text(encoding="utf-8"))["package"]
-    extras = _needed(locked, ("onnx", "distributed")) - _needed(locked, _wanted(locked))  # installed by who wants them
+    extras = _needed(locked, ("distributed",)) - _needed(locked, _wanted(locked))  # installed by who wants them
     assert _pins("requirements-dev.lock") == {
         f"{each['name']}=={each['version']}" for each in locked if each["name"] not in {"nnplay", *extras}
     }

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from functools import partial
 from pathlib import Path
 
@@ -14,10 +13,10 @@ from nnplay.data.table import Scaling
 from nnplay.disk.reading import is_there
 from nnplay.engine.errors import QT_TRANSLATE_NOOP
 from nnplay.engine.reasons import reason_of
-from nnplay.exchange.opening import kind_of, open_model
+from nnplay.exchange.opening import kind_of, read_model_file, title_of
+from nnplay.exchange.placing import project_of, project_on
 from nnplay.languages import translate
 from nnplay.project import Project, ProjectError, ProjectFileError, edits
-from nnplay.project.fitting import OUTPUT_FORMS, can_judge
 from nnplay.project.presets import PRESETS, preset
 from nnplay.project.proposals import MisfitError, choose_data, proposals
 from nnplay.project.storage import file
@@ -38,30 +37,18 @@ def open_source(name: str, data: str | None = None, scaling: str | None = None) 
     DataError
         If the data cannot be read.
     """
-    is_model = False
-    if name in PRESETS:
-        project = preset(name)
-    elif _is_there(name):
-        path = Path(name)
-        is_model = kind_of(path) is not None
-        project = open_model(path)[0] if is_model else open_saved(path)
-    else:
+    if name not in PRESETS and not _is_there(name):
         raise ProjectError(
             QT_TRANSLATE_NOOP("errors", "“{name}” is neither a preset nor a file. The presets are: {choices}."),
             name=name,
             choices=", ".join(PRESETS),
         )
+    if name not in PRESETS and kind_of(Path(name)) is not None:
+        return _open_model(Path(name), data, scaling)
+    project = preset(name) if name in PRESETS else open_saved(Path(name))
     if data is not None:
-        with StatusLine() as line:
-            choice = open_data(Path(data), project.data, lambda *done: line.show(progress(*done)))
-        project = _with_data(project, choice) if is_model else _learning_from(project, choice)
-    if scaling is not None:
-        if not isinstance(project.data, TableChoice):
-            raise ProjectError(
-                QT_TRANSLATE_NOOP("errors", "Only the numbers of a table can be scaled. Leave out --scale.")
-            )
-        project = edits.set_data(project, project.data.scaled(Scaling(scaling)))
-    return project
+        project = _learning_from(project, _open_data(data, project.data))
+    return project if scaling is None else edits.set_data(project, _scaled(project.data, scaling))
 
 
 def _learning_from(project: Project, choice: DataChoice) -> Project:
@@ -74,6 +61,34 @@ def _learning_from(project: Project, choice: DataChoice) -> Project:
         title, why = (translate("proposals", each).format(**best.values) for each in (best.title, best.reason))
         say(text.format(reason=error.sentence(partial(translate, "errors")), title=title, why=why))
         return best.project
+
+
+def _open_model(path: Path, data: str | None, scaling: str | None) -> Project:
+    """Return a new project for a model, which must fit the data."""
+    model = read_model_file(path)
+    title = title_of(model, path)
+    project, placed = project_of(model, title)
+    if data is not None:
+        choice = _open_data(data, project.data)
+        choice = choice if scaling is None else _scaled(choice, scaling)
+        _check_fit(project, choice)
+        project, placed = project_on(model, title, choice)
+    elif scaling is not None:
+        _scaled(project.data, scaling)
+    for note in placed.notes:
+        say_error(note)
+    return project
+
+
+def _open_data(data: str, present: DataChoice) -> DataChoice:
+    with StatusLine() as line:
+        return open_data(Path(data), present, lambda *done: line.show(progress(*done)))
+
+
+def _scaled(choice: DataChoice, scaling: str) -> DataChoice:
+    if not isinstance(choice, TableChoice):
+        raise ProjectError(QT_TRANSLATE_NOOP("errors", "Only the numbers of a table can be scaled. Leave out --scale."))
+    return choice.scaled(Scaling(scaling))
 
 
 def open_saved(path: Path) -> Project:
@@ -93,8 +108,8 @@ def _is_there(name: str) -> bool:
         ) from error
 
 
-def _with_data(project: Project, choice: DataChoice) -> Project:
-    """Return a model with data that it fits; its layers and weights stay unchanged."""
+def _check_fit(project: Project, choice: DataChoice) -> None:
+    """Raise ProjectError if the data do not fit a model, which does not adapt to them."""
     network = project.network
     found, output = network.shapes[network.input.name], network.shapes[network.output.name]
     if found != choice.input_shape or output != (choice.n_outputs,):
@@ -109,9 +124,6 @@ def _with_data(project: Project, choice: DataChoice) -> Project:
             expected=choice.input_shape,
             targets=choice.n_outputs,
         )
-    loss = project.training.loss
-    fitting = loss if can_judge(loss, choice.task) else OUTPUT_FORMS[choice.task].loss
-    return replace(project, data=choice, training=replace(project.training, loss=fitting))
 
 
 def load_data(project: Project, interrupt: Interrupt) -> Dataset:

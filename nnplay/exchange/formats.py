@@ -117,9 +117,9 @@ def _report(project: Project, options: ExportOptions, load_data: LoadData) -> Fi
 
 def _onnx(project: Project, options: ExportOptions, load_data: LoadData) -> Files:
     from nnplay.exchange.onnx.write import to_onnx
-    from nnplay.exchange.program.writing import has_scaling
+    from nnplay.exchange.scaling import has_scaling
 
-    return {"": lambda: to_onnx(project, load_data() if has_scaling(project) else None)}
+    return {"": lambda: to_onnx(project, load_data() if has_scaling(project.data) else None)}
 
 
 _OF_PROGRAMS = (Option.EPOCHS, Option.WEIGHTS)

@@ -52,6 +52,8 @@ class Model:
         The number of parameters in the file; 0 if it has none, as a listing.
     title
         The model's name in its file; may be empty.
+    scaling
+        The first layer, if it is the model's own scaling of its input; empty if there is none.
     """
 
     network: NetworkSpec
@@ -62,6 +64,7 @@ class Model:
     layers: tuple[Taken, ...] = ()
     n_in_file: int = 0
     title: str = ""
+    scaling: str = ""
 
 
 @edit

@@ -1,4 +1,4 @@
-"""A model of another tool as a project: which reader its file needs, and which data it can learn from.
+"""Models of other tools: the kind of their files, and the reader that each needs.
 
 The first bytes of a file decide what it is, whatever its name.
 """
@@ -10,20 +10,15 @@ from dataclasses import replace
 from enum import Enum
 from pathlib import Path
 
-from nnplay.data import ArraysChoice, DataChoice, DigitsChoice, Task
+from nnplay.data import DataChoice
+from nnplay.data.loading import ReportProgress, ShouldCancel, ignore_progress, never_cancel
 from nnplay.disk.reading import is_file, open_file
-from nnplay.engine import Flatten, Input, NetworkSpec, Node, Reshape, TrainingSettings, free_name
 from nnplay.engine.errors import QT_TRANSLATE_NOOP, DamagedError
 from nnplay.exchange.errors import ExchangeError
 from nnplay.exchange.hdf5.source import SIGNATURE
-from nnplay.exchange.model import Model, with_model
-from nnplay.project import Project, Seeds, layout
-from nnplay.project.editing import edit
-from nnplay.project.fitting import OUTPUT_FORMS, can_judge, layer_with_activation
-from nnplay.project.project import MAX_TITLE_LENGTH
-
-_DIGITS = ((28, 28, 1), 10)
-_MAX_TARGETS = 1_000
+from nnplay.exchange.model import Model
+from nnplay.exchange.placing import fits, fitted, project_of
+from nnplay.project import Project, Seeds
 
 
 class Kind(Enum):
@@ -101,23 +96,37 @@ def read_model_file(path: Path, present: DataChoice | None = None) -> Model:
     return read_keras(path)
 
 
-@edit
-def with_model_of(project: Project, path: Path) -> Project:
-    """Return the project with the network and weights of a model's file, which must fit its data.
+def read_for(
+    path: Path,
+    project: Project,
+    report: ReportProgress = ignore_progress,
+    should_cancel: ShouldCancel = never_cancel,
+) -> Model:
+    """Return the model in a file for the data of a project, which it must fit.
 
     Raises
     ------
-    EditError
-        If it cannot be read, or does not fit.
+    ExchangeError
+        If it cannot be read.
+    LoadCancelledError
+        If ``should_cancel`` says so.
     """
     if kind_of(path) is Kind.ONNX:
-        from nnplay.exchange.onnx.read import with_onnx
+        from nnplay.exchange.onnx.graph import read_graph
+        from nnplay.exchange.onnx.read import read_model
 
-        return with_onnx(project, path)
-    return with_fitting(project, read_model_file(path))
+        model = read_model(read_graph(path), project.data.input_shape)
+    else:
+        model = read_model_file(path, project.data)
+    return fitted(model, project.data, project.seeds, report, should_cancel)
 
 
-def open_model(path: Path, present: DataChoice | None = None) -> tuple[Project, Model]:
+def open_model(
+    path: Path,
+    present: DataChoice | None = None,
+    report: ReportProgress = ignore_progress,
+    should_cancel: ShouldCancel = never_cancel,
+) -> tuple[Project, Model]:
     """Return a new project for the model in a file, and the model.
 
     Parameters
@@ -129,10 +138,16 @@ def open_model(path: Path, present: DataChoice | None = None) -> tuple[Project, 
     ------
     ExchangeError, EditError
         If the model cannot be read, or its output is not a row of numbers.
+    LoadCancelledError
+        If ``should_cancel`` says so.
     """
     model = read_model_file(path, present)
-    title = model.title if model.title.isprintable() and model.title.strip() else path.stem
-    return project_of(model, title, present), model
+    return project_of(model, title_of(model, path), present, report, should_cancel)
+
+
+def title_of(model: Model, path: Path) -> str:
+    """Return the model's own name; the file's if it has none that can be shown."""
+    return model.title if model.title.isprintable() and model.title.strip() else path.stem
 
 
 def read_code(text: str, seeds: Seeds, present: DataChoice | None = None) -> Model:
@@ -162,84 +177,28 @@ def read_code(text: str, seeds: Seeds, present: DataChoice | None = None) -> Mod
     return replace(model, training=training)
 
 
-def fits(model: Model, data: DataChoice) -> bool:
-    """Return whether a network fits the inputs and targets of the data."""
-    model = _with_channels(model, data.input_shape)
-    network = model.network
-    shapes = network.shapes[network.input.name], network.shapes[network.output.name]
-    return shapes == (data.input_shape, (data.n_outputs,))
+def open_code(
+    text: str,
+    project: Project,
+    title: str,
+    report: ReportProgress = ignore_progress,
+    should_cancel: ShouldCancel = never_cancel,
+) -> Model | tuple[Project, Model]:
+    """Return the model that a Keras program builds, if it fits the data of a project; else a project of its own.
 
+    Parameters
+    ----------
+    title
+        The title of a project of its own, if the program gives no name.
 
-@edit
-def with_fitting(project: Project, model: Model) -> Project:
-    """Return the project with a model, with an axis of channels for pictures if the data have one."""
-    return with_model(project, _with_channels(model, project.data.input_shape))
-
-
-def project_of(model: Model, title: str, present: DataChoice | None = None) -> Project:
-    """Return a new project for a model."""
-    network = model.network
-    shape = network.shapes[network.input.name]
-    if len(shape) == 2:
-        shape = (*shape, 1)
-        model = _with_channels(model, shape)
-        network = model.network
-    data = _data_for(model, shape, present)
-    loss = model.training.loss
-    fitting = loss if loss is not None and can_judge(loss, data.task) else OUTPUT_FORMS[data.task].loss
-    project = _empty(network, data, TrainingSettings(fitting), title[:MAX_TITLE_LENGTH])
-    return with_model(project, model)
-
-
-def _empty(network: NetworkSpec, data: DataChoice, training: TrainingSettings, title: str) -> Project:
-    from nnplay.engine import initial_parameters
-
-    seeds = Seeds()
-    parameters = initial_parameters(network, seeds.generator("weights"))
-    return Project(title, network, layout(network), parameters, data, training, seeds)
-
-
-def _with_channels(model: Model, shape: tuple[int, ...]) -> Model:
-    """Return the model for pictures with an axis of channels, if it takes them without."""
-    network = model.network
-    entrance = network.input
-    found = network.shapes[entrance.name]
-    if shape != (*found, 1) or len(found) != 2:
-        return model
-    nodes: list[Node] = [replace(entrance, layer=Input(shape))]
-    source = entrance.name
-    if not all(isinstance(network.node(name).layer, Flatten) for name in network.consumers(entrance.name)):
-        source = free_name("reshape", list(network.shapes))
-        nodes.append(Node(source, Reshape(found), (entrance.name,)))
-    for node in network.nodes[1:]:
-        nodes.append(replace(node, inputs=tuple(source if name == entrance.name else name for name in node.inputs)))
-    return replace(model, network=NetworkSpec(tuple(nodes)))
-
-
-def _data_for(model: Model, shape: tuple[int, ...], present: DataChoice | None) -> DataChoice:
-    """Return data that the model fits: the open ones, or else digits, or else arrays of its shape that are still to be
-    given.
+    Raises
+    ------
+    ExchangeError, EditError
+        If the program cannot be followed, or its output is not a row of numbers.
+    LoadCancelledError
+        If ``should_cancel`` says so.
     """
-    network = model.network
-    output = network.shapes[network.output.name]
-    goal, n_classes = _goal(model, output[-1])
-    if present is not None and present.input_shape == shape and (present.n_outputs,) == output:
-        is_likely = present.task is goal or goal is Task.REGRESSION
-        if is_likely:
-            return present
-    if (shape, *output) == _DIGITS and goal is Task.MULTICLASS:
-        return DigitsChoice()
-    n_targets = 1 if n_classes else min(output[-1], _MAX_TARGETS)
-    return ArraysChoice("", "", shape, goal, n_classes, n_targets)
-
-
-def _goal(model: Model, n_outputs: int) -> tuple[Task, int]:
-    """Return what a network predicts, judging by its output and its loss; and the number of classes, 0 for none."""
-    last = layer_with_activation(model.network)
-    activation = last.layer.activation_name if last is not None else "linear"
-    loss = model.training.loss
-    if n_outputs > 1 and (activation == "softmax" or (loss is not None and loss.takes_classes)):
-        return Task.MULTICLASS, n_outputs
-    if n_outputs == 1 and activation == "sigmoid":
-        return Task.YES_NO, 2
-    return Task.REGRESSION, 0
+    model = read_code(text, project.seeds, project.data)
+    if fits(model, project.data):
+        return fitted(model, project.data, project.seeds, report, should_cancel)
+    return project_of(model, model.title or title, None, report, should_cancel)

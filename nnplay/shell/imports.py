@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject, Qt, Slot
-from PySide6.QtWidgets import QFileDialog, QMessageBox, QWidget
+from PySide6.QtWidgets import QFileDialog, QMessageBox, QProgressDialog, QWidget
 
 from nnplay.appearance.sentences import sentence
+from nnplay.background.operation import Operation, Work
 from nnplay.engine import NnplayError
 from nnplay.project import Project
 from nnplay.shell.files.project_files import ProjectFiles
@@ -18,9 +21,19 @@ from nnplay.shell.settings import Settings
 if TYPE_CHECKING:
     from nnplay.exchange.model import Model
 
+_PATIENCE_MS = 400
+
 
 class ProjectImports(QObject):
-    """The menu entries Read weights and Read model, and opening a model like a project."""
+    """The menu entries Read weights and Read model, and opening a model like a project.
+
+    Models are read in another thread; a dialog appears if it takes long.
+
+    Attributes
+    ----------
+    reading
+        The work in that thread.
+    """
 
     def __init__(self, session: Session, settings: Settings, files: ProjectFiles, window: QWidget) -> None:
         super().__init__(window)
@@ -29,6 +42,12 @@ class ProjectImports(QObject):
         files.model_chosen.connect(self.open_model)
         self._settings = settings
         self._window = window
+        self._name = ""
+        self._use: Callable[[str, Any], None] = self._take
+        self.reading = Operation(self)
+        self.reading.done.connect(self._on_read)
+        self.reading.failed.connect(self._on_failed)
+        self._waiting: QProgressDialog | None = None
 
     @Slot()
     def ask_weights(self) -> None:
@@ -60,55 +79,90 @@ class ProjectImports(QObject):
     @Slot(str)
     def read_model(self, name: str) -> None:
         """Replace the network with that of a model; if this is impossible, a dialog says why."""
-        from nnplay.exchange.opening import with_model_of
+        from nnplay.exchange.opening import read_for
 
-        try:
-            self._session.document.perform(self.tr("Read model"), lambda project: with_model_of(project, Path(name)))
-        except NnplayError as error:
-            self._refuse(Path(name), error)
+        path, project = Path(name), self._session.document.project
+        self._read(path.name, partial(read_for, path, project), self._take)
 
     @Slot(object)
     def open_model(self, path: Path) -> None:
         """Open a model as a new project, after unsaved changes are handled; a report shows the result."""
         from nnplay.exchange.opening import open_model
 
-        try:
-            project, model = open_model(path, self._session.document.project.data)
-        except NnplayError as error:
-            self._refuse(path, error)
-        else:
-            self._files.leave_project(lambda: self._begin(path.name, project, model))
+        self._read(path.name, partial(open_model, path, self._session.document.project.data), self._open)
 
     @Slot(str)
     def paste_code(self, text: str) -> None:
-        """Make a network of a program for Keras: in the place of the present one where the data allow, else anew."""
-        from nnplay.exchange.opening import fits, project_of, read_code, with_fitting
-        from nnplay.shell.model_report import ModelReport
+        """Make a network of a program for Keras: in place of the present one if the data allow it, else anew."""
+        from nnplay.exchange.opening import open_code
 
-        document = self._session.document
-        present = document.project
         name = self.tr("Pasted code")
+        self._read(name, partial(open_code, text, self._session.document.project, name), self._paste)
+
+    def _read(self, name: str, work: Work, use: Callable[[str, Any], None]) -> None:
+        """Read beside the window; a dialog with a button to cancel appears if it takes long."""
+        self._name, self._use = name, use
+        self._end_waiting()
+        self._waiting = waiting = QProgressDialog(
+            self.tr("Reading “{name}”…").format(name=name), self.tr("Cancel"), 0, 0, self._window
+        )
+        waiting.setWindowModality(Qt.WindowModality.WindowModal)
+        waiting.setMinimumDuration(_PATIENCE_MS)
+        waiting.canceled.connect(self.reading.stop)
+        waiting.canceled.connect(self._end_waiting)
+        self.reading.begin(work)
+
+    @Slot(object)
+    def _on_read(self, result: object) -> None:
+        self._end_waiting()
         try:
-            model = read_code(text, present.seeds, present.data)
-            if fits(model, present.data):
-                document.perform(self.tr("Paste Keras code"), lambda project: with_fitting(project, model))
-                ModelReport(name, model, self._window).show()
-            else:
-                project = project_of(model, model.title or name)
-                self._files.leave_project(lambda: self._begin(name, project, model))
+            self._use(self._name, result)
         except NnplayError as error:
-            self._refuse(Path(name), error)
+            self._refuse(error)
+
+    @Slot(object)
+    def _on_failed(self, error: NnplayError) -> None:
+        self._end_waiting()
+        self._refuse(error)
+
+    @Slot()
+    def _end_waiting(self) -> None:
+        waiting, self._waiting = self._waiting, None
+        if waiting is not None:
+            waiting.reset()  # or its own timer would still show it
+            waiting.deleteLater()
+
+    def _take(self, name: str, model: Model) -> None:
+        from nnplay.exchange.model import with_model
+
+        self._session.document.perform(self.tr("Read model"), lambda project: with_model(project, model))
+        self._report(name, model)
+
+    def _open(self, name: str, opened: tuple[Project, Model]) -> None:
+        self._files.leave_project(lambda: self._begin(name, *opened))
+
+    def _paste(self, name: str, pasted: Model | tuple[Project, Model]) -> None:
+        from nnplay.exchange.model import with_model
+
+        if isinstance(pasted, tuple):
+            self._open(name, pasted)
+        else:
+            self._session.document.perform(self.tr("Paste Keras code"), lambda project: with_model(project, pasted))
+            self._report(name, pasted)
 
     def _begin(self, name: str, project: Project, model: Model) -> None:
+        self._files.start_with(project, is_saved=False)
+        self._report(name, model)
+
+    def _report(self, name: str, model: Model) -> None:
         from nnplay.shell.model_report import ModelReport
 
-        self._files.start_with(project, is_saved=False)
         ModelReport(name, model, self._window).show()
 
-    def _refuse(self, path: Path, error: NnplayError) -> None:
+    def _refuse(self, error: NnplayError) -> None:
         box = QMessageBox(self._window)
         box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        box.setText(self.tr("“{name}” was not read; your network is unchanged.").format(name=path.name))
+        box.setText(self.tr("“{name}” was not read; your network is unchanged.").format(name=self._name))
         box.setInformativeText(sentence(error))
         box.open()
 

@@ -57,12 +57,25 @@ def random_model(keras: Any, rng: np.random.Generator) -> Any:
             y = layers.Add()([y, other]) if rng.random() < 0.5 else layers.Concatenate()([y, other, y])
         return y
 
+    def nested(x: Any) -> Any:
+        """A model inside the model: a chain, or a graph around it."""
+        entrance = keras.Input(x.shape[1:])
+        y = block(block(entrance))
+        inner = keras.Model(entrance, y)
+        if rng.random() < 0.5 and is_chain(inner):
+            inner = keras.Sequential(inner.layers[1:])
+        return inner(x)
+
     sides = (*rng.integers(4, 8, 2).tolist(), int(rng.integers(1, 4)))
     shape = sides if rng.random() < 0.5 else sides[2:]
     start = keras.Input(shape)
     x = start
+    if rng.random() < 0.3:
+        x = layers.Rescaling(float(rng.choice([0.5, 1 / 255, -2])), offset=float(rng.normal()))(x)
+    elif rng.random() < 0.3:
+        x = layers.Normalization(mean=rng.normal(size=shape[-1]).tolist(), variance=rng.random(shape[-1]).tolist())(x)
     for _ in range(int(rng.integers(1, 6))):
-        x = block(x)
+        x = nested(x) if rng.random() < 0.2 else block(x)
     if len(x.shape) == 4:
         x = layers.Flatten()(x) if rng.random() < 0.7 else layers.GlobalAveragePooling2D()(x)
     x = layers.Dense(int(rng.integers(1, 4)), activation=activation())(x)
@@ -77,7 +90,7 @@ def random_model(keras: Any, rng: np.random.Generator) -> Any:
 
 
 def is_chain(model: Any) -> bool:
-    return not any(type(layer).__name__ in ("Add", "Concatenate") for layer in model.layers)
+    return not any(type(layer).__name__ in ("Add", "Concatenate", "Functional", "Sequential") for layer in model.layers)
 
 
 def judge(model: Any, path: Path, rng: np.random.Generator) -> float:

@@ -28,7 +28,7 @@ def predicted(model: Model, x: np.ndarray) -> np.ndarray:
     return network.predict(x)
 
 
-@pytest.mark.parametrize("name", ["chain", "graph"])
+@pytest.mark.parametrize("name", ["chain", "graph", "nested"])
 @pytest.mark.parametrize("ending", ["keras", "h5"])
 def test_a_model_gives_the_numbers_of_keras(name: str, ending: str) -> None:
     model = read_keras(FIXTURES / f"{name}.{ending}")
@@ -168,3 +168,22 @@ def test_a_functional_model_of_keras_2_is_followed() -> None:
 def test_a_model_that_only_its_program_can_build_is_refused() -> None:
     with pytest.raises(ValueError, match="its model is a “MyModel”"):
         describe({"class_name": "MyModel", "config": {}})
+
+
+@pytest.mark.parametrize("ending", ["keras", "h5"])
+def test_a_model_in_a_model_becomes_its_layers(ending: str) -> None:
+    model = read_keras(FIXTURES / f"nested.{ending}")
+    kinds = [node.layer.kind for node in model.network.nodes[3:]]
+    assert kinds == ["Dense", "BatchNormalization", "Dense", "Dense", "Add", "Dense"]
+    assert [taken.name for taken in model.layers][2:5] == [
+        "encoder/wide",
+        "encoder/norm",
+        "encoder/code",
+    ]
+    assert model.n_in_file == model.network.n_parameters - 10 + 1  # Rescaling has settings instead; a count is left out
+
+
+def test_the_first_layer_that_scales_is_known_as_the_scaling_of_the_input() -> None:
+    model = read_keras(FIXTURES / "nested.keras")
+    assert model.scaling == model.network.nodes[1].name == "normalization"
+    assert "only scales" in str(model.notes[0])

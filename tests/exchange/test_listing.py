@@ -4,7 +4,8 @@ import pytest
 
 from nnplay.engine import Adam, NnplayError, RMSprop
 from nnplay.exchange.keras.listing import is_listing, read_listing
-from nnplay.exchange.opening import fits, project_of, read_code
+from nnplay.exchange.opening import read_code
+from nnplay.exchange.placing import fits, project_of
 from nnplay.project import Seeds
 from nnplay.project.presets import preset
 
@@ -93,7 +94,7 @@ def test_the_listing_for_a_table() -> None:
     assert model.training.loss.name == "binary_crossentropy"
     assert model.training.optimizer == Adam()
     assert (model.training.n_epochs, model.training.batch_size) == (150, 10)
-    project = project_of(model, "Pima")
+    project = project_of(model, "Pima")[0]
     assert (project.stop.n_epochs, project.training.batch_size) == (150, 10)
     assert project.data.class_names == ("0", "1")
 
@@ -108,7 +109,7 @@ def test_the_listing_for_body_measures() -> None:
 def test_the_listing_for_iris() -> None:
     model = read_code(IRIS, Seeds())
     assert model.network.shapes[model.network.output.name] == (3,)
-    assert project_of(model, "Iris").data.n_outputs == 3
+    assert project_of(model, "Iris")[0].data.n_outputs == 3
 
 
 def test_the_listing_for_digits() -> None:

@@ -12,12 +12,14 @@ import pytest
 from nnplay.data import load
 from nnplay.engine import Network, NnplayError
 from nnplay.engine.errors import DamagedError
+from nnplay.exchange.model import with_model
 from nnplay.exchange.onnx.graph import parse_graph
 from nnplay.exchange.onnx.messages import TABLE
-from nnplay.exchange.onnx.read import read_ends, read_model, with_onnx
+from nnplay.exchange.onnx.read import read_ends, read_model
 from nnplay.exchange.onnx.wire import decode, encode
+from nnplay.exchange.onnx.write import to_onnx
+from nnplay.exchange.opening import read_for
 from nnplay.project import Project, edits
-from nnplay.project.errors import EditError
 from nnplay.project.presets import preset
 from tests.exchange.test_onnx import SAMPLES
 
@@ -39,6 +41,10 @@ REASONS = {
     "refused-training-batchnorm": "BatchNormalization .*not understood",
     "refused-training-dropout": "Dropout .*not understood",
 }
+
+
+def with_onnx(project: Project, path: Path) -> Project:
+    return with_model(project, read_for(path, project))
 
 
 def outputs(project: Project) -> np.ndarray:
@@ -81,9 +87,6 @@ def test_a_leaky_relu_with_another_slope_keeps_it_in_training() -> None:
 
 @pytest.mark.parametrize("name", SAMPLES)
 def test_what_goes_out_comes_back(name: str, tmp_path: Path) -> None:
-    pytest.importorskip("onnx")
-    from nnplay.exchange.onnx.write import to_onnx
-
     project = SAMPLES[name]
     (tmp_path / "a.onnx").write_bytes(to_onnx(project))
     read = with_onnx(edits.reset(project), tmp_path / "a.onnx")
@@ -116,7 +119,7 @@ def test_what_is_not_here_is_named_with_its_domain() -> None:
 
 def test_a_model_for_other_data_is_refused_with_both_shapes(tmp_path: Path) -> None:
     (tmp_path / "a.onnx").write_bytes((FIXTURES / "selu.onnx").read_bytes())
-    with pytest.raises(EditError, match=r"shape \(3,\), but the data have \(2,\)"):
+    with pytest.raises(NnplayError, match=r"shape \(3,\), but the data have \(2,\)"):
         with_onnx(preset("circle"), tmp_path / "a.onnx")
 
 

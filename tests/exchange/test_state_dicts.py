@@ -25,7 +25,7 @@ from nnplay.engine.errors import DamagedError
 from nnplay.exchange import ExchangeError
 from nnplay.exchange.keras.read import read_keras
 from nnplay.exchange.model import Model
-from nnplay.exchange.opening import project_of
+from nnplay.exchange.placing import project_of
 from nnplay.exchange.torch.state import read_state
 from nnplay.exchange.weights import with_weights_of
 from nnplay.project import Project
@@ -38,7 +38,7 @@ ANSWERS = np.load(TORCH / "answers.npz")
 def project(*layers) -> Project:
     network = NetworkSpec.chain(*layers)
     rng = np.random.default_rng(0)
-    return project_of(Model(network, rng.normal(size=network.n_parameters).astype(np.float32)), "Sample")
+    return project_of(Model(network, rng.normal(size=network.n_parameters).astype(np.float32)), "Sample")[0]
 
 
 def pictures() -> Project:
@@ -107,10 +107,10 @@ def test_no_pickle_is_run(value: object, reason: str, capsys: pytest.CaptureFixt
 @pytest.mark.parametrize("name", ["chain.weights.h5", "chain.h5", "chain.keras"])
 def test_weights_of_keras_come_in_by_class_or_name(name: str) -> None:
     model = read_keras(KERAS / "chain.keras")
-    before = project_of(model, "Sample")
+    before = project_of(model, "Sample")[0]
     rng = np.random.default_rng(0)
     drawn = rng.normal(size=model.network.n_parameters).astype(np.float32)
-    other = project_of(replace(model, parameters=drawn), "Sample")
+    other = project_of(replace(model, parameters=drawn), "Sample")[0]
     slopes = next(slot.span for slot in model.network.slots if slot.name == "alpha")
     expected = before.parameters.copy()
     expected[slopes] = other.parameters[slopes]  # a setting in the file, not an array

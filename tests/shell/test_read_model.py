@@ -7,10 +7,11 @@ from PySide6.QtWidgets import QMessageBox
 MODEL = Path(__file__).parents[1] / "exchange" / "onnx_fixtures" / "two-inputs.onnx"
 
 
-def test_a_dialog_says_why_a_model_was_not_read(window, session, tmp_path):
+def test_a_dialog_says_why_a_model_was_not_read(window, session, tmp_path, qtbot):
     before = session.document.project
     (tmp_path / "a.onnx").write_bytes(b"no model")
     window.imports.read_model(str(tmp_path / "a.onnx"))
+    qtbot.waitUntil(lambda: not window.imports.reading.is_under_way)
     (box,) = window.findChildren(QMessageBox)
     assert "a.onnx" in box.text()
     assert "no ONNX model" in box.informativeText()
@@ -18,9 +19,10 @@ def test_a_dialog_says_why_a_model_was_not_read(window, session, tmp_path):
     box.accept()
 
 
-def test_a_model_is_read_and_taken_back(window, session, undo_texts):
+def test_a_model_is_read_and_taken_back(window, session, undo_texts, qtbot):
     before = session.document.project
     window.imports.read_model(str(MODEL))
+    qtbot.waitUntil(lambda: not window.imports.reading.is_under_way)
     assert list(session.document.project.network.shapes) == ["input", "dense", "dense_2"]
     assert undo_texts() == ["Read model"]
     session.document.undo()

@@ -25,7 +25,8 @@ from nnplay.engine.layers import Shape
 from nnplay.exchange.errors import ExchangeError
 from nnplay.exchange.keras.compiled import training_of
 from nnplay.exchange.keras.description import Described, Description, input_shape
-from nnplay.exchange.keras.layers import Made, NotHereError, make
+from nnplay.exchange.keras.layers import make
+from nnplay.exchange.keras.reader import Made, NotHereError
 from nnplay.exchange.model import Model, Taken
 from nnplay.exchange.tensors import Array
 from nnplay.project import ProjectError
@@ -68,6 +69,7 @@ class _Building:
         self._frozen: list[Part] = []
         self._notes: list[NnplayError] = []
         self._taken: list[Taken] = []
+        self._scaling = ""
 
     def model(self, n_in_file: int) -> Model:
         for layer in self._description.layers:
@@ -87,6 +89,7 @@ class _Building:
             tuple(self._taken),
             n_in_file,
             self._description.name,
+            self._scaling if self._scaling in network.shapes else "",
         )
 
     def _add_input(self, layer: Described) -> None:
@@ -135,8 +138,19 @@ class _Building:
                 if not arrays:
                     raise ExchangeError(QT_TRANSLATE_NOOP("errors", "the file has no {name} for it"), name=key)
                 self._weights[f"{name}/{key}"] = arrays.pop(0)
-            for key, value in each.constants.items():
-                self._weights[f"{name}/{key}"] = np.full(self._shapes[name][-1], value)
+            self._fix(name, each)
+            names.append(name)
+            sources = (name,)
+        if made and arrays and layer.kind != "Dropout":
+            raise ExchangeError(QT_TRANSLATE_NOOP("errors", "the file has more arrays for it than expected"))
+        self._ends[layer.name] = sources[0]
+        return tuple(names)
+
+    def _fix(self, name: str, made: Made) -> None:
+        """Note the arrays that are settings in the file."""
+        for key, value in made.constants.items():
+            self._weights[f"{name}/{key}"] = np.broadcast_to(value, self._shapes[name][-1:])
+            if key == "alpha":
                 self._frozen.append(Part(name, parameter=key))
                 self._notes.append(
                     ExchangeError(
@@ -147,12 +161,17 @@ class _Building:
                         slope=value,
                     )
                 )
-            names.append(name)
-            sources = (name,)
-        if made and arrays and layer.kind != "Dropout":
-            raise ExchangeError(QT_TRANSLATE_NOOP("errors", "the file has more arrays for it than expected"))
-        self._ends[layer.name] = sources[0]
-        return tuple(names)
+        if made.scales:
+            self._notes.append(
+                ExchangeError(
+                    QT_TRANSLATE_NOOP(
+                        "errors", "The layer “{layer}” only scales: it became a BatchNormalization that does the same."
+                    ),
+                    layer=name,
+                )
+            )
+            if isinstance(self._nodes[self._nodes[name].inputs[0]].layer, Input):
+                self._scaling = name
 
     def _joined_to(self, layer: Described, made: Made, sources: tuple[str, ...]) -> str | None:
         """Return the layer that a PReLU is the activation of: Keras has it only as a layer, which nnplay's programs
@@ -174,9 +193,10 @@ class _Building:
         """Return a name that a layer may have."""
         base = made.layer.usual_name if made is not None else "input"
         if wanted is not None:
+            own = wanted.rpartition("/")[2]  # of a layer inside another model
             with suppress(ProjectError):
-                check_name(wanted)
-                base = wanted
+                check_name(own)
+                base = own
         return free_name(base, list(self._nodes))
 
     def _ancestors(self, end: str) -> tuple[Node, ...]:
@@ -200,6 +220,8 @@ class _Building:
                 )
             if slot.name == "alpha" and values.shape != slot.shape:
                 values = by_unit(values, slot.shape)
+            elif slot.node == self._scaling and values.size == slot.size:
+                values = values.reshape(slot.shape)
             if values.shape != slot.shape or not np.isfinite(values).all():
                 raise ExchangeError(
                     QT_TRANSLATE_NOOP(

@@ -1,31 +1,51 @@
 """The description of a Keras model: its layers with their settings, and how it was compiled, from either kind of JSON.
 
 Keras 2 and 3 write graphs differently, and older files have less in them; all become one list of layers with inputs.
+A model inside another one becomes the layers that it has.
 """
 
 from __future__ import annotations
 
 import json
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from nnplay.engine.errors import QT_TRANSLATE_NOOP, DamagedError
 
 MAX_LAYERS = 500
 _MAX_TEXT = 16 << 20
+_MAX_DEPTH = 8
+_GRAPHS = ("Functional", "Model")
 
 Settings = Mapping[str, Any]
 
 
 @dataclass(frozen=True)
 class Described:
-    """One layer of the model; ``inputs`` are the names of other layers."""
+    """One layer of the model.
+
+    Attributes
+    ----------
+    name
+        Unique in the model; a layer inside another model has that one's name before it: ``encoder/dense``.
+    inputs
+        Names of other layers.
+    """
 
     name: str
     kind: str
     settings: Settings
     inputs: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Member:
+    """A layer as the file stores its arrays: in its model, by class and order; ``parts`` are those of a model."""
+
+    name: str
+    kind: str
+    parts: tuple[Member, ...] | None = None
 
 
 @dataclass(frozen=True)
@@ -36,6 +56,7 @@ class Description:
     layers: tuple[Described, ...]
     output: str
     compiled: Settings
+    members: tuple[Member, ...] = ()
 
 
 def parse(text: str | bytes) -> dict[str, Any]:
@@ -59,32 +80,25 @@ def describe(model: Settings, compiled: Settings | None = None) -> Description:
     DamagedError
         If it is not a Sequential or functional model with one input and one output, or a layer is used twice.
     """
-    kind, config = model.get("class_name"), model.get("config")
     if compiled is None:
         compiled = model.get("compile_config")
     if not isinstance(compiled, dict):
         compiled = {}
     try:
-        if kind == "Sequential":
-            layers = tuple(_chain(config, model))
-            output = layers[-1].name
-        elif kind in ("Functional", "Model") and isinstance(config, dict):
-            layers, output = _graph(config)
-        else:
-            raise DamagedError(
-                QT_TRANSLATE_NOOP("errors", "its model is a “{kind}”, which only its own program can build"),
-                kind=f"{kind!s:.60}",
-            )
+        layers, output, members = _model(model, "", (), 0)
     except (TypeError, ValueError, LookupError, AttributeError) as error:
         if isinstance(error, DamagedError):
             raise
         raise _odd() from error
     names = [layer.name for layer in layers]
+    if len(names) > MAX_LAYERS:
+        raise _too_many()
     if len(set(names)) < len(names):
         twice = next(name for name in names if names.count(name) > 1)
         raise DamagedError(QT_TRANSLATE_NOOP("errors", "two of its layers have the name “{name}”"), name=twice)
+    config = model.get("config")
     name = config.get("name") if isinstance(config, dict) else ""
-    return Description(name if isinstance(name, str) else "", layers, output, compiled)
+    return Description(name if isinstance(name, str) else "", tuple(layers), output, compiled, members)
 
 
 def input_shape(settings: Settings) -> tuple[int, ...] | None:
@@ -99,54 +113,109 @@ def input_shape(settings: Settings) -> tuple[int, ...] | None:
     return (width,) if isinstance(width, int) and width > 0 else None
 
 
-def _chain(config: Any, model: Settings) -> Iterator[Described]:
+Found = tuple[list[Described], str, tuple[Member, ...]]
+"""Layers of a model, the name of its output layer, and how the file stores their arrays."""
+
+
+def _model(model: Settings, prefix: str, sources: tuple[str, ...], depth: int) -> Found:
+    """Return the layers of a model; one inside another has a prefix, and takes what its sources give."""
+    kind, config = model.get("class_name"), model["config"]
+    if depth > _MAX_DEPTH:
+        raise _too_many()
+    if kind == "Sequential":
+        return _chain(config, model, prefix, sources, depth)
+    if kind in _GRAPHS and isinstance(config, dict):
+        return _graph(config, prefix, sources, depth)
+    raise DamagedError(
+        QT_TRANSLATE_NOOP("errors", "its model is a “{kind}”, which only its own program can build"),
+        kind=f"{kind!s:.60}",
+    )
+
+
+def _chain(config: Any, model: Settings, prefix: str, sources: tuple[str, ...], depth: int) -> Found:
     entries = config if isinstance(config, list) else config["layers"]
     _check_length(entries)
-    if not entries or entries[0]["class_name"] != "InputLayer":
-        shapes = [entries[0]["config"]] if entries else []
-        for table in (model, config if isinstance(config, dict) else {}):
-            shapes += [
-                {"batch_shape": table.get("build_input_shape")},
-                {"batch_shape": (table.get("build_config") or {}).get("input_shape")},
-            ]
-        found = [shape for shape in map(input_shape, shapes) if shape is not None]
-        if not found:
-            raise DamagedError(QT_TRANSLATE_NOOP("errors", "it does not say how many numbers an example has"))
-        yield Described("input", "InputLayer", {"batch_shape": (None, *found[0])}, ())
-        before: tuple[str, ...] = ("input",)
-    else:
-        before = ()
+    layers: list[Described] = []
+    members: list[Member] = []
+    before = sources
+    if not sources and (not entries or entries[0]["class_name"] != "InputLayer"):
+        layers.append(
+            Described("input", "InputLayer", {"batch_shape": (None, *_first_shape(entries, config, model))}, ())
+        )
+        before = ("input",)
     for entry in entries:
-        name = _name(entry)
-        yield Described(name, str(entry["class_name"]), dict(entry["config"]), before)
-        before = (name,)
+        if entry["class_name"] == "InputLayer" and before:
+            members.append(Member(_name(entry), "InputLayer"))
+            continue
+        found, end, member = _layer(entry, prefix, before, depth)
+        layers += found
+        members.append(member)
+        before = (end,)
+    return layers, before[0], tuple(members)
 
 
-def _graph(config: Settings) -> tuple[tuple[Described, ...], str]:
+def _first_shape(entries: Any, config: Any, model: Settings) -> tuple[int, ...]:
+    """Return the shape of one example of a chain without an input layer."""
+    shapes = [entries[0]["config"]] if entries else []
+    for table in (model, config if isinstance(config, dict) else {}):
+        shapes += [
+            {"batch_shape": table.get("build_input_shape")},
+            {"batch_shape": (table.get("build_config") or {}).get("input_shape")},
+        ]
+    found = [shape for shape in map(input_shape, shapes) if shape is not None]
+    if not found:
+        raise DamagedError(QT_TRANSLATE_NOOP("errors", "it does not say how many numbers an example has"))
+    return found[0]
+
+
+def _layer(entry: Settings, prefix: str, sources: tuple[str, ...], depth: int) -> tuple[list[Described], str, Member]:
+    """Return one layer, or those of a model in its place; its last layer; and how the file stores them."""
+    name, kind = _name(entry), str(entry["class_name"])
+    place = f"{prefix}{name}"
+    if kind != "Sequential" and (kind not in _GRAPHS or "layers" not in entry["config"]):
+        settings = dict(entry["config"])
+        return [Described(place, kind, settings, sources)], place, Member(place, kind)
+    if len(sources) != 1:
+        raise _several_ends()
+    found, end, members = _model(entry, f"{place}/", sources, depth + 1)
+    if entry["config"].get("trainable") is False:
+        found = [replace(each, settings={**each.settings, "trainable": False}) for each in found]
+    return found, end, Member(place, "Functional" if kind == "Model" else kind, members)
+
+
+def _graph(config: Settings, prefix: str, given: tuple[str, ...], depth: int) -> Found:
     entries = config["layers"]
     _check_length(entries)
-    waiting = [
-        Described(_name(each), str(each["class_name"]), dict(each["config"]), _sources(each)) for each in entries
-    ]
+    waiting = {_name(entry): (entry, _sources(entry)) for entry in entries}
+    if len(waiting) < len(entries):
+        names = [_name(entry) for entry in entries]
+        twice = next(name for name in names if names.count(name) > 1)
+        raise DamagedError(QT_TRANSLATE_NOOP("errors", "two of its layers have the name “{name}”"), name=twice)
     (output,) = _ends(config["output_layers"])
-    _ends(config["input_layers"])
-    ordered: list[Described] = []
-    known: set[str] = set()
+    (entrance,) = _ends(config["input_layers"])
+    layers: list[Described] = []
+    members: dict[str, Member] = {}
+    ends: dict[str, str] = {}
+    if given:
+        ends[entrance] = given[0]
+        members[entrance] = Member(f"{prefix}{entrance}", "InputLayer")
+        waiting.pop(entrance, None)
     while waiting:
-        ready = [layer for layer in waiting if known.issuperset(layer.inputs)]
+        ready = [name for name, (_, sources) in waiting.items() if ends.keys() >= set(sources)]
         if not ready:
             raise DamagedError(QT_TRANSLATE_NOOP("errors", "its layers do not form a graph that can be computed"))
-        ordered += ready
-        known.update(layer.name for layer in ready)
-        waiting = [layer for layer in waiting if layer.name not in known]
-    if output not in known:
+        for name in ready:
+            entry, sources = waiting.pop(name)
+            found, ends[name], members[name] = _layer(entry, prefix, tuple(ends[each] for each in sources), depth)
+            layers += found
+    if output not in ends:
         raise _odd()
-    return tuple(ordered), output
+    return layers, ends[output], tuple(members[_name(entry)] for entry in entries)
 
 
 def _check_length(entries: Any) -> None:
     if not isinstance(entries, list) or len(entries) > MAX_LAYERS:
-        raise DamagedError(QT_TRANSLATE_NOOP("errors", "it has more layers than any supported network"))
+        raise _too_many()
 
 
 def _name(entry: Settings) -> str:
@@ -161,7 +230,7 @@ def _ends(ends: Any) -> list[str]:
     if isinstance(ends, list) and ends and isinstance(ends[0], str):
         ends = [ends]
     if not isinstance(ends, list) or len(ends) != 1:
-        raise DamagedError(QT_TRANSLATE_NOOP("errors", "it has more than one input or output"))
+        raise _several_ends()
     return [str(ends[0][0])]
 
 
@@ -193,3 +262,11 @@ def _tensors(value: Any, depth: int) -> Iterator[str]:
 
 def _odd() -> DamagedError:
     return DamagedError(QT_TRANSLATE_NOOP("errors", "the description of its layers makes no sense"))
+
+
+def _too_many() -> DamagedError:
+    return DamagedError(QT_TRANSLATE_NOOP("errors", "it has more layers than any supported network"))
+
+
+def _several_ends() -> DamagedError:
+    return DamagedError(QT_TRANSLATE_NOOP("errors", "it has more than one input or output"))

@@ -21,6 +21,8 @@ POSITIONAL: Mapping[str, Sequence[str]] = {
     "AvgPool2D": ("pool_size", "strides", "padding"),
     "Dropout": ("rate",),
     "GaussianNoise": ("stddev",),
+    "Rescaling": ("scale", "offset"),
+    "Normalization": ("axis", "mean", "variance"),
     "Activation": ("activation",),
     "Reshape": ("target_shape",),
     "LeakyReLU": ("negative_slope",),

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 from typing import Any
+
+import numpy as np
 
 from nnplay.engine import (
     Activation,
@@ -18,7 +20,6 @@ from nnplay.engine import (
     Flatten,
     GaussianNoise,
     GlobalAveragePooling2D,
-    Layer,
     LayerNormalization,
     MaxPooling2D,
     NnplayError,
@@ -26,98 +27,16 @@ from nnplay.engine import (
 )
 from nnplay.engine.errors import QT_TRANSLATE_NOOP
 from nnplay.engine.layers import Shape
-from nnplay.exchange.errors import ExchangeError
 from nnplay.exchange.keras import words
 from nnplay.exchange.keras.description import Settings
+from nnplay.exchange.keras.reader import Made, NotHereError, Reader
+from nnplay.exchange.scaling import LEAST_VARIANCE, Scaling, scaling_layer
+from nnplay.exchange.tensors import Array
 
 _LEAK = 0.2
 
-
-@dataclass(frozen=True)
-class Made:
-    """One layer of nnplay.
-
-    Attributes
-    ----------
-    arrays
-        Names of its arrays in the file's order.
-    constants
-        Arrays of one number that is a setting in the file; they stay frozen.
-    """
-
-    layer: Layer
-    arrays: tuple[str, ...] = ()
-    constants: Mapping[str, float] = field(default_factory=dict)
-
-
-class NotHereError(ExchangeError):
-    """A layer, or a setting of one, is not available in nnplay."""
-
-
-class Reader:
-    """The settings of one layer, taken out one by one; ``notes`` lists those that were left out.
-
-    Raises NotHereError if a setting would change what the layer computes.
-    """
-
-    def __init__(self, settings: Settings) -> None:
-        self._settings = settings
-        self.notes: list[NnplayError] = []
-
-    def get(self, *names: str, otherwise: Any = None) -> Any:
-        """Return the first of these settings that exists."""
-        for name in names:
-            if self._settings.get(name) is not None:
-                return self._settings[name]
-        return otherwise
-
-    def whole(self, *names: str) -> int:
-        """Return a setting that is a whole number."""
-        value = self.get(*names)
-        if isinstance(value, float) and value.is_integer():
-            value = int(value)
-        if not isinstance(value, int) or isinstance(value, bool):
-            raise self.odd(names[0], value)
-        return value
-
-    def number(self, *names: str, otherwise: float) -> float:
-        """Return a setting that is a number."""
-        value = words.number(self.get(*names, otherwise=otherwise))
-        if value is None:
-            raise self.odd(names[0], self.get(*names))
-        return value
-
-    def pair(self, *names: str, otherwise: Any) -> tuple[int, int]:
-        """Return a setting that is one whole number or two."""
-        value = self.get(*names, otherwise=otherwise)
-        pair = (value, value) if isinstance(value, int) else tuple(value)
-        if len(pair) != 2 or not all(isinstance(n, int) and not isinstance(n, bool) for n in pair):
-            raise self.odd(names[0], value)
-        return pair[0], pair[1]
-
-    def must_be(self, name: str, *allowed: Any) -> None:
-        """Refuse the layer unless a setting is absent or has one of these values."""
-        value = self._settings.get(name)
-        if value is not None and value not in allowed:
-            raise self.odd(name, value)
-
-    def odd(self, name: str, value: Any) -> NotHereError:
-        """Return the error for a setting."""
-        return NotHereError(
-            QT_TRANSLATE_NOOP("errors", "the setting {name} = {value} is not available"),
-            name=name,
-            value=f"{value!s:.60}",
-        )
-
-    def leave(self, *names: str) -> None:
-        """Note that these settings are left out, if they exist."""
-        for name in names:
-            value = self._settings.get(name)
-            if value not in (None, False):
-                kind, _ = words.named(value)
-                self.notes.append(
-                    ExchangeError(QT_TRANSLATE_NOOP("errors", "{name} = {value} was left out"), name=name, value=kind)
-                )
+COUNT = "count"
+"""An array of Keras that nnplay has no use for: how many examples a Normalization has seen."""
 
 
 Make = Callable[[Reader, Shape], list[Made]]
@@ -321,6 +240,41 @@ def _concatenate(reader: Reader, shape: Shape) -> list[Made]:
     return [Made(Concatenate(int(reader.get("axis", "concat_axis", otherwise=-1))))]
 
 
+def _rescaling(reader: Reader, shape: Shape) -> list[Made]:
+    """``x * scale + offset``."""
+    scale, offset = (_numbers(reader, name, otherwise) for name, otherwise in (("scale", 1.0), ("offset", 0.0)))
+    if not scale.all():
+        raise reader.odd("scale", reader.get("scale"))
+    return [_scaled(Scaling(-offset / scale, 1 / scale), shape)]
+
+
+def _standardized(reader: Reader, shape: Shape) -> list[Made]:
+    """``(x - mean) / deviation``; both were found by the layer's ``adapt``, or are settings."""
+    axis = reader.get("axis", otherwise=-1)
+    axis = axis if isinstance(axis, list | tuple) else [axis]
+    if list(axis) not in ([-1], [len(shape)]):
+        raise reader.odd("axis", reader.get("axis"))
+    reader.must_be("invert", False)
+    if reader.get("mean") is None:
+        layer = BatchNormalization(LEAST_VARIANCE, center=False, scale=False)
+        return [Made(layer, ("moving_mean", "moving_variance", COUNT), scales=True)]
+    mean, variance = _numbers(reader, "mean", 0.0), _numbers(reader, "variance", 1.0)
+    return [_scaled(Scaling(mean, np.sqrt(variance)), shape)]
+
+
+def _scaled(scaling: Scaling, shape: Shape) -> Made:
+    layer, arrays = scaling_layer(scaling, shape[-1])
+    return Made(layer, constants=arrays, scales=True)
+
+
+def _numbers(reader: Reader, name: str, otherwise: float) -> Array:
+    """Return a setting that is one number, or a list of them."""
+    values = np.asarray(reader.get(name, otherwise=otherwise), np.float64).reshape(-1)
+    if not values.size or not np.isfinite(values).all():
+        raise reader.odd(name, reader.get(name))
+    return values
+
+
 def _passing(reader: Reader, shape: Shape) -> list[Made]:
     return []
 
@@ -352,6 +306,8 @@ LAYERS: Mapping[str, Make] = {
     "Flatten": _flatten,
     "Add": _add,
     "Concatenate": _concatenate,
+    "Rescaling": _rescaling,
+    "Normalization": _standardized,
     "Identity": _passing,
     "ActivityRegularization": _passing,
 }

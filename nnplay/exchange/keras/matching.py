@@ -10,6 +10,7 @@ from numpy.typing import NDArray
 from nnplay.engine import NetworkSpec
 from nnplay.exchange.hdf5 import Group
 from nnplay.exchange.keras.building import by_unit
+from nnplay.exchange.keras.description import Member
 from nnplay.exchange.keras.weights import by_class, by_name, count, is_by_name
 from nnplay.exchange.learners import learners, mismatch
 from nnplay.exchange.tensors import Array
@@ -61,4 +62,4 @@ def _is_activation(network: NetworkSpec, name: str) -> bool:
 def _found(root: Group, labels: list[str], kinds: list[str]) -> dict[str, list[Array]]:
     if is_by_name(root):
         return by_name(root)
-    return by_class(root, list(zip(labels, kinds, strict=True)))
+    return by_class(root, [Member(label, kind) for label, kind in zip(labels, kinds, strict=True)])

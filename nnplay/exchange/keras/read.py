@@ -51,8 +51,7 @@ def _archive(content: bytes) -> Model:
         config = parse(member(archive, _CONFIG, _MAX_CONFIG_SIZE))
         description = describe(config)
         weights = member(archive, _WEIGHTS, _MAX_FILE_SIZE)
-    kinds = [(layer.name, layer.kind) for layer in description.layers]
-    arrays = by_class(open_hdf5(weights), kinds)
+    arrays = by_class(open_hdf5(weights), description.members)
     return build(description, arrays, count(arrays))
 
 
@@ -68,7 +67,7 @@ def _legacy(content: bytes) -> Model:
         )
     settings: dict[str, Any] = parse(compiled) if isinstance(compiled, str) else {}
     description = describe(parse(config), settings)
-    arrays = by_name(root)
+    arrays = by_name(root, description.members)
     return build(description, arrays, count(arrays))
 
 

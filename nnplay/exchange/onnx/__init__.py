@@ -1,6 +1,5 @@
-"""ONNX models, out and in.
+"""ONNX models, in and out.
 
-A file is read by a reader of our own (``wire``, ``messages``): it has the dozen messages that matter, believes nothing,
-and is in every installation, where the package ``onnx`` would bring 23 MB and a parser in C++. Models go out by that
-package, which is not installed with nnplay: ``pip install onnx``.
+Files are read and written by our own code (``wire``, ``messages``): it knows the dozen messages that matter, trusts
+nothing in a file, and is in every installation. The package ``onnx`` would add 23 MB and a parser in C++.
 """

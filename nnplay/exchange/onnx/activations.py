@@ -38,6 +38,15 @@ def composed(graph: Graph, name: str) -> tuple[str, str] | None:
     return None
 
 
+def input_scaling(graph: Graph, name: str) -> tuple[str, str] | None:
+    """The names of shift and scale of the value (input - shift) / scale that nnplay's own models note."""
+    quotient = graph.made_by(name, "Div") if name and name == graph.scaled_input else None
+    difference = None if quotient is None else graph.made_by(quotient.inputs[0], "Sub")
+    if quotient is None or difference is None or difference.inputs[0] != graph.input:
+        return None
+    return difference.inputs[1], quotient.inputs[1]
+
+
 def complement(graph: Graph, name: str) -> str | None:
     """The probability p whose (1 - p, p) a value is: scikit-learn's answer for two classes."""
     pair = graph.made_by(name, "Concat")

@@ -30,6 +30,7 @@ from nnplay.exchange.errors import ExchangeError
 from nnplay.exchange.model import Model
 from nnplay.exchange.onnx.order import Value, by_unit, channels_first, straight
 from nnplay.exchange.onnx.reference.evaluate import Trace
+from nnplay.exchange.scaling import Scaling, scaling_layer
 from nnplay.exchange.tensors import Array
 
 _Found = TypeVar("_Found")
@@ -53,6 +54,7 @@ class Building:
         self._shapes = {"input": shape}
         self._weights: dict[str, Array] = {}
         self._frozen: list[Part] = []
+        self._scaling = ""
         self._ends: dict[str, str] = {}
         self._shifted: set[str] = set()
         self.values: dict[str, Value] = {}
@@ -101,6 +103,14 @@ class Building:
     def add_alike(self, layer: Layer, source: Value, **weights: Array) -> Value:
         """A new node whose numbers lie as those of its source."""
         return replace(source, node=self.add(layer, (source,), **weights).node)
+
+    def scale_input(self, value: Value, shift: str, scale: str) -> Value:
+        """A new node that scales the input, with the constants of these names."""
+        scaling = Scaling(self.constant(shift), self.constant(scale))
+        layer, arrays = scaling_layer(scaling, self.n_units(value))
+        result = self.add_alike(layer, value, **arrays)
+        self._scaling = result.node
+        return result
 
     def freeze(self, value: Value, parameter: str) -> None:
         """Keep training from one array of a node."""
@@ -226,4 +236,4 @@ class Building:
                     n=slot.size,
                 )
             parameters[slot.span] = values.astype(np.float32).reshape(-1)
-        return Model(network, parameters, tuple(self._frozen), tuple(self.notes))
+        return Model(network, parameters, tuple(self._frozen), tuple(self.notes), scaling=self._scaling)

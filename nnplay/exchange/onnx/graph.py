@@ -14,7 +14,17 @@ from nnplay.disk.reading import read_file
 from nnplay.engine.errors import QT_TRANSLATE_NOOP, DamagedError
 from nnplay.engine.reasons import reason_of
 from nnplay.exchange.errors import ExchangeError
-from nnplay.exchange.onnx.messages import ATTRIBUTES, BOOL, DOUBLE, ELEMENTS, EXTERNAL, FLOAT, FLOAT16, TABLE
+from nnplay.exchange.onnx.messages import (
+    ATTRIBUTES,
+    BOOL,
+    DOUBLE,
+    ELEMENTS,
+    EXTERNAL,
+    FLOAT,
+    FLOAT16,
+    SCALED_INPUT,
+    TABLE,
+)
 from nnplay.exchange.onnx.wire import Message, decode
 from nnplay.exchange.tensors import Array
 
@@ -61,6 +71,8 @@ class Graph:
         The version of the operator set.
     left_out
         Names of outputs that are no part of the network, such as the label that scikit-learn adds.
+    scaled_input
+        The value that has the input's columns scaled, where nnplay itself wrote the file; "" in any other file.
     """
 
     operators: dict[str, Operator]
@@ -70,6 +82,7 @@ class Graph:
     output: str
     version: int
     left_out: tuple[str, ...] = ()
+    scaled_input: str = ""
 
     def made_by(self, name: str, kind: str) -> Operator | None:
         """The operator that makes a value, if it is of this kind."""
@@ -145,7 +158,10 @@ def parse_graph(content: bytes) -> Graph:
     output, left_out = _output(graph["output"], operators)
     if output not in known:
         raise DamagedError(QT_TRANSLATE_NOOP("errors", "nothing makes its output “{name}”"), name=output)
-    return Graph(operators, arrays, entrance["name"] or "", _shape(entrance), output, versions[0], left_out)
+    notes = {entry["key"]: entry["value"] or "" for entry in model["metadata_props"]}
+    scaled_input = notes.get(SCALED_INPUT, "")
+    shape = _shape(entrance)
+    return Graph(operators, arrays, entrance["name"] or "", shape, output, versions[0], left_out, scaled_input)
 
 
 def _operator(node: Message, known: set[str], arrays: dict[str, Array]) -> Operator | None:

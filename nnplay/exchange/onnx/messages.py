@@ -1,4 +1,4 @@
-"""The messages of an ONNX file that are used here, with the numbers of their fields as in ``onnx.proto``."""
+"""The messages of an ONNX file that nnplay uses, with the numbers of their fields as in ``onnx.proto``."""
 
 from __future__ import annotations
 
@@ -61,13 +61,16 @@ TABLE: Table = {
 }
 
 FLOAT, INT64, BOOL, FLOAT16, DOUBLE = 1, 7, 9, 10, 11
-"""Numbers of the element types that are named here; all of them stand in ``ELEMENTS``."""
+"""Numbers of the element types that the code names; ``ELEMENTS`` has all of them."""
 
 ELEMENTS = {FLOAT: "<f4", 2: "<u1", 3: "<i1", 6: "<i4", INT64: "<i8", BOOL: "?", FLOAT16: "<f2", DOUBLE: "<f8"}
-"""NumPy's name of each element type that is read."""
+"""NumPy's name of each element type that nnplay reads."""
 
 EXTERNAL = 1
 """``data_location`` of a tensor whose numbers are in another file."""
 
 ATTRIBUTES = {1: "f", 2: "i", 3: "s", 4: "t", 6: "floats", 7: "ints"}
 """The field that holds an attribute of each type."""
+
+SCALED_INPUT = "nnplay.scaled_input"
+"""Key in ``metadata_props``: the value that has the input's columns scaled, as nnplay's own models note it."""

@@ -9,7 +9,6 @@ from __future__ import annotations
 
 from collections import Counter
 from dataclasses import dataclass
-from pathlib import Path
 
 import numpy as np
 from numpy.typing import NDArray
@@ -18,32 +17,18 @@ from nnplay.engine import ShapeError
 from nnplay.engine.errors import QT_TRANSLATE_NOOP, SettingError
 from nnplay.engine.layers import Shape
 from nnplay.exchange.errors import ExchangeError
-from nnplay.exchange.model import Model, with_model
-from nnplay.exchange.onnx.activations import complement, composed, single
+from nnplay.exchange.model import Model
+from nnplay.exchange.onnx.activations import complement, composed, input_scaling, single
 from nnplay.exchange.onnx.building import Building
-from nnplay.exchange.onnx.graph import Graph, Operator, read_graph
+from nnplay.exchange.onnx.graph import Graph, Operator
 from nnplay.exchange.onnx.layers import LAYERS, leaky, softmax
 from nnplay.exchange.onnx.order import Value, channels_first, straight
 from nnplay.exchange.onnx.proof import batch_of, prove
 from nnplay.exchange.onnx.reference.evaluate import OPERATORS, Trace, evaluate
 from nnplay.exchange.onnx.refusal import refusal
 from nnplay.exchange.onnx.views import VIEWS
-from nnplay.project import Project
-from nnplay.project.editing import edit
 
 _TO_FIRST = [0, 3, 1, 2]
-
-
-@edit
-def with_onnx(project: Project, path: Path) -> Project:
-    """The project with the network and the weights of a model, which must fit its data; nothing trained.
-
-    Raises
-    ------
-    EditError
-        If the model cannot be read, has something that is not here, or does not fit the data.
-    """
-    return with_model(project, read_model(read_graph(path), project.data.input_shape))
 
 
 def read_model(graph: Graph, shape: Shape | None = None) -> Model:
@@ -87,9 +72,12 @@ class _Step:
 
     operator: Operator
     whole: tuple[str, str] | None
+    scaling: tuple[str, str] | None = None
 
     @property
     def taken(self) -> tuple[str, ...]:
+        if self.scaling is not None:
+            return ()
         return self.operator.inputs if self.whole is None else (self.whole[1],)
 
 
@@ -146,6 +134,10 @@ class _Reading:
     def _take(self, step: _Step) -> None:
         building, operator = self._building, step.operator
         name = operator.output
+        if step.scaling is not None:
+            building.values[name] = result = building.scale_input(building.values[self._graph.input], *step.scaling)
+            building.note_end(name, result)
+            return
         fed = [each for each in step.taken if each and not building.is_constant(each)]
         if any(each not in building.values for each in fed):
             raise refusal(operator, QT_TRANSLATE_NOOP("errors", "it takes what a layer here does not give"))
@@ -200,7 +192,7 @@ def _steps(graph: Graph, output: str, names: list[str]) -> list[_Step]:
     steps = []
     for name in reversed(names):
         if name in needed:
-            steps.append(_Step(graph.operators[name], composed(graph, name)))
+            steps.append(_Step(graph.operators[name], composed(graph, name), input_scaling(graph, name)))
             needed.update(steps[-1].taken)
     return steps[::-1]
 

@@ -1,13 +1,13 @@
-"""A project as an ONNX model: one input and one output with a free batch axis, for prediction.
+"""A project as an ONNX model for prediction: one input and one output, for any number of examples.
 
-Pictures enter as (batch, height, width, channels), as everywhere in nnplay; ONNX's own operators have the channels
-first, so what works on pictures is put between two transpositions. Layers that only act while training pass all.
+Pictures enter as (batch, height, width, channels), as everywhere in nnplay. ONNX's operators on pictures want the
+channels first, so each of them has a transposition before and after it. Layers that act only in training pass
+everything on.
 """
 
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import Any
 
 import numpy as np
 
@@ -29,14 +29,18 @@ from nnplay.engine import (
 )
 from nnplay.engine.layers.windows import Windows
 from nnplay.engine.muting import Mute, mute_outputs, muted_weights
-from nnplay.exchange.onnx.library import find_onnx
-from nnplay.exchange.program.data import shift_and_scale
-from nnplay.exchange.program.writing import has_scaling, muted_units
+from nnplay.exchange.onnx.messages import ATTRIBUTES, FLOAT, INT64, SCALED_INPUT, TABLE
+from nnplay.exchange.onnx.wire import Message, encode
+from nnplay.exchange.program.writing import muted_units
+from nnplay.exchange.scaling import has_scaling, shift_and_scale
 from nnplay.exchange.tensors import Array, named_parameters
 from nnplay.project import Project
 
-_OPSET = 18
-"""Of 2022: new enough for every layer, old enough for every runtime in use."""
+_OPSET, _IR_VERSION = 18, 8
+"""Operators and file format of 2022: new enough for every layer, old enough for every runtime in use."""
+
+_ATTRIBUTE_TYPES = {field: number for number, field in ATTRIBUTES.items()}
+_ELEMENT_TYPES = {"f": FLOAT, "i": INT64}
 
 OPERATORS: dict[str, tuple[str, dict[str, object]]] = {
     "sigmoid": ("Sigmoid", {}),
@@ -55,81 +59,80 @@ OPERATORS: dict[str, tuple[str, dict[str, object]]] = {
 
 
 def to_onnx(project: Project, dataset: Dataset | None = None) -> bytes:
-    """The model as a file's content. What is muted is 0 in it.
+    """Return the content of the model's file. Muted parts are 0 in it.
 
     Parameters
     ----------
     dataset
-        The project's data, where the numbers of a table are scaled: then the model takes them as they stand in the
-        table, and scales them itself.
-
-    Raises
-    ------
-    ExchangeError
-        If the package ``onnx`` is not installed.
+        The project's data if a table's numbers are scaled: the model then takes them as they are in the table, and
+        scales them itself.
     """
-    return _Writer(project, dataset).model()
+    return encode(_Writer(project, dataset).model(), "Model", TABLE)
 
 
 class _Writer:
     """Puts a graph together, operator by operator."""
 
     def __init__(self, project: Project, dataset: Dataset | None) -> None:
-        self._onnx = find_onnx()
         self._project = project
         self._dataset = dataset
         self._network = mute_outputs(project.network, project.muted)
         parameters = np.where(muted_weights(project.network, project.muted), np.float32(0), project.parameters)
         self._weights = named_parameters(replace(project, parameters=parameters))
-        self._operators: list[Any] = []
-        self._arrays: dict[str, Any] = {}
+        self._operators: list[Message] = []
+        self._arrays: dict[str, Array] = {}
+        self._scaled: str | None = None
 
-    def model(self) -> bytes:
-        onnx, network = self._onnx, self._network
+    def model(self) -> Message:
+        """The whole file as a message."""
+        network = self._network
         self._scale()
         for node in network.nodes[1:]:
             self._layer(node)
-        ends = [
-            onnx.helper.make_tensor_value_info(name, onnx.TensorProto.FLOAT, ["batch", *network.shapes[name]])
-            for name in (network.input.name, network.output.name)
-        ]
-        graph = onnx.helper.make_graph(
-            self._operators, "nnplay", [ends[0]], [ends[1]], list(self._arrays.values()), doc_string=self._project.title
-        )
-        opset = onnx.helper.make_opsetid("", _OPSET)
-        model = onnx.helper.make_model(graph, opset_imports=[opset], producer_name="nnplay", ir_version=8)
-        model.producer_version = __version__
-        onnx.checker.check_model(model, full_check=True)
-        content: bytes = model.SerializeToString(deterministic=True)
-        return content
+        graph = {
+            "name": "nnplay",
+            "doc_string": self._project.title,
+            "node": self._operators,
+            "initializer": [_tensor(name, values) for name, values in self._arrays.items()],
+            "input": [_value(network.input.name, network.shapes[network.input.name])],
+            "output": [_value(network.output.name, network.shapes[network.output.name])],
+        }
+        return {
+            "ir_version": _IR_VERSION,
+            "producer_name": "nnplay",
+            "producer_version": __version__,
+            "graph": graph,
+            "opset_import": [{"domain": "", "version": _OPSET}],
+            "metadata_props": [] if self._scaled is None else [{"key": SCALED_INPUT, "value": self._scaled}],
+        }
 
     def _array(self, name: str, values: Array) -> str:
-        self._arrays[name] = self._onnx.numpy_helper.from_array(np.ascontiguousarray(values), name)
+        self._arrays[name] = values
         return name
 
     def _operate(self, kind: str, inputs: list[str], output: str, **attributes: object) -> str:
-        self._operators.append(self._onnx.helper.make_node(kind, inputs, [output], **attributes))
+        written = [_attribute(name, value) for name, value in attributes.items()]
+        self._operators.append({"op_type": kind, "input": inputs, "output": [output], "attribute": written})
         return output
 
     def _weight(self, node: Node, name: str, otherwise: float) -> str:
-        """An array of a layer, or one full of a number where the layer does without."""
+        """Add an array of a layer; one full of ``otherwise`` if the layer has none."""
         key = f"{node.name}/{name}"
         n = self._network.shapes[node.name][-1]
         return self._array(key, self._weights.get(key, np.full(n, otherwise, np.float32)))
 
     def _scale(self) -> None:
-        """The columns of a table in their common range, as two operators behind the input."""
-        if self._dataset is None or not has_scaling(self._project):
+        """Scale the columns of a table, with two operators after the input."""
+        if self._dataset is None or not has_scaling(self._project.data):
             return
         shift, scale = shift_and_scale(self._dataset)
         name = self._network.input.name
         shifted = self._operate("Sub", [name, self._array(f"{name}/shift", shift)], f"{name}/shifted")
-        self._operate("Div", [shifted, self._array(f"{name}/scale", scale)], f"{name}/scaled")
+        self._scaled = self._operate("Div", [shifted, self._array(f"{name}/scale", scale)], f"{name}/scaled")
 
     def _source(self, name: str) -> str:
         """The value that a layer reads from another one."""
-        is_scaled = f"{name}/scale" in self._arrays and name == self._network.input.name
-        return f"{name}/scaled" if is_scaled else name
+        return self._scaled if self._scaled is not None and name == self._network.input.name else name
 
     def _layer(self, node: Node) -> None:
         layer = node.layer
@@ -177,7 +180,7 @@ class _Writer:
         return self._weights[f"{node.name}/kernel"]
 
     def _on_picture(self, kind: str, node: Node, windows: Windows, result: str, *arrays: str) -> None:
-        """A window's operator between two transpositions."""
+        """Add an operator on pictures, with a transposition before and after it."""
         (above, below), (left, right) = windows.margins(self._network.shapes[node.inputs[0]])
         first = self._operate("Transpose", [self._source(node.inputs[0])], f"{result}/in", perm=[0, 3, 1, 2])
         options: dict[str, object] = {"count_include_pad": 0} if kind == "AveragePool" else {}
@@ -193,7 +196,7 @@ class _Writer:
         self._operate("Transpose", [f"{result}/out"], result, perm=[0, 2, 3, 1])
 
     def _batch_normalization(self, node: Node, layer: BatchNormalization, x: str, result: str) -> None:
-        """As a scale and a shift: the same for rows and pictures, whose channels are last."""
+        """Add a scale and a shift, which work alike for rows and for pictures with their channels last."""
         parts = {name: self._weights.get(f"{node.name}/{name}") for name in ("gamma", "beta")}
         mean, variance = (self._weights[f"{node.name}/{name}"] for name in ("moving_mean", "moving_variance"))
         scale = 1 / np.sqrt(variance.astype(np.float64) + layer.epsilon)
@@ -215,7 +218,7 @@ class _Writer:
         elif name == "step":
             zero = self._array(f"{node.name}/zero", np.array(0, np.float32))
             is_on = self._operate("GreaterOrEqual", [z, zero], f"{node.name}/is_on")
-            self._operate("Cast", [is_on], node.name, to=self._onnx.TensorProto.FLOAT)
+            self._operate("Cast", [is_on], node.name, to=FLOAT)
         elif name == "silu":
             gate = self._operate("Sigmoid", [z], f"{node.name}/gate")
             self._operate("Mul", [z, gate], node.name)
@@ -226,9 +229,26 @@ class _Writer:
             self._gelu(node, z)
 
     def _gelu(self, node: Node, z: str) -> None:
-        """z (1 + erf(z / √2)) / 2: an operator of its own came later than our version."""
+        """Add z (1 + erf(z / √2)) / 2; the operator Gelu came with a later version than ours."""
         root = self._array(f"{node.name}/root", np.array(np.sqrt(0.5), np.float32))
         half, one = (self._array(f"{node.name}/{key}", np.array(key, np.float32)) for key in (0.5, 1.0))
         erf = self._operate("Erf", [self._operate("Mul", [z, root], f"{node.name}/scaled")], f"{node.name}/erf")
         gate = self._operate("Mul", [self._operate("Add", [erf, one], f"{node.name}/sum"), half], f"{node.name}/gate")
         self._operate("Mul", [z, gate], node.name)
+
+
+def _attribute(name: str, value: object) -> Message:
+    field = {int: "i", float: "f", list: "ints"}[type(value)]
+    return {"name": name, field: value, "type": _ATTRIBUTE_TYPES[field]}
+
+
+def _tensor(name: str, values: Array) -> Message:
+    element = values.astype("<f4" if values.dtype.kind == "f" else "<i8")
+    content = {"dims": list(values.shape), "data_type": _ELEMENT_TYPES[element.dtype.kind]}
+    return {**content, "name": name, "raw_data": element.tobytes()}
+
+
+def _value(name: str, shape: tuple[int, ...]) -> Message:
+    """The model's input or output: any number of examples of one shape."""
+    lengths = [{"dim_param": "batch"}, *({"dim_value": n} for n in shape)]
+    return {"name": name, "type": {"tensor_type": {"elem_type": FLOAT, "shape": {"dim": lengths}}}}

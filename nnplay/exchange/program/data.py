@@ -14,7 +14,8 @@ from nnplay import resources
 from nnplay.data import TOY_SETS, BodyMeasuresChoice, Dataset, IdxFolderChoice, RowsChoice, Task, ToyChoice, load
 from nnplay.engine import Examples
 from nnplay.exchange.program.text import Call, Code, Line, assign, lines_of, quoted
-from nnplay.exchange.program.writing import LOAD, Writing, has_scaling
+from nnplay.exchange.program.writing import LOAD, Writing
+from nnplay.exchange.scaling import has_scaling, shift_and_scale
 from nnplay.exchange.tensors import Array
 from nnplay.project import Project
 
@@ -103,9 +104,9 @@ def data_arrays(project: Project, dataset: Dataset) -> dict[str, Array]:
     table, beside the ``shift`` and ``scale`` that the network applies to them.
     """
     parts = {"train": dataset.train, "test": dataset.test} if len(dataset.test) else {"train": dataset.train}
-    arrays = (
-        {"shift": shift_and_scale(dataset)[0], "scale": shift_and_scale(dataset)[1]} if has_scaling(project) else {}
-    )
+    arrays: dict[str, Array] = {}
+    if has_scaling(project.data):
+        arrays["shift"], arrays["scale"] = shift_and_scale(dataset)
     for name, part in parts.items():
         arrays[f"x_{name}"] = raw_inputs(project, dataset, part)
         arrays[f"y_{name}"] = np.asarray(part.y)
@@ -117,19 +118,10 @@ def data_arrays(project: Project, dataset: Dataset) -> dict[str, Array]:
 def raw_inputs(project: Project, dataset: Dataset, part: Examples) -> Array:
     """Inputs as a program is given them: a table's before they are scaled, anything else as the network sees it."""
     x: Array = part.inputs()
-    if not has_scaling(project):
+    if not has_scaling(project.data):
         return x
     shift, scale = shift_and_scale(dataset)
     return (x.astype(np.float64) * scale + shift).astype(np.float32)
-
-
-def shift_and_scale(dataset: Dataset) -> tuple[Array, Array]:
-    """What is taken from each input of a table and what it is then divided by: two (n_inputs,) float32 arrays."""
-    assert dataset.preparation is not None
-    columns = dataset.preparation.columns
-    shift = [each.shift for each in columns for _ in each.column.input_names]
-    scale = [each.scale for each in columns for _ in each.column.input_names]
-    return np.array(shift, np.float32), np.array(scale, np.float32)
 
 
 def _file_lines(writing: Writing) -> list[Line]:

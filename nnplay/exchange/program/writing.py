@@ -9,8 +9,14 @@ from functools import cached_property
 import numpy as np
 from numpy.typing import NDArray
 
-from nnplay.data import ArraysChoice, DigitsChoice, IdxFolderChoice, RowsChoice, TableChoice, Task, ToyChoice
-from nnplay.data.table import Role, Scaling
+from nnplay.data import (
+    ArraysChoice,
+    DigitsChoice,
+    IdxFolderChoice,
+    RowsChoice,
+    Task,
+    ToyChoice,
+)
 from nnplay.engine import (
     Dropout,
     GaussianNoise,
@@ -28,6 +34,7 @@ from nnplay.engine.parts import weights_of
 from nnplay.exchange.export import Translate, untranslated
 from nnplay.exchange.program.differences import Difference
 from nnplay.exchange.program.text import WIDTH, Line
+from nnplay.exchange.scaling import has_scaling
 from nnplay.project import Project
 
 LOAD = QT_TRANSLATE_NOOP("program", "1. Load the data.")
@@ -154,7 +161,7 @@ class Writing:
     @property
     def is_scaled(self) -> bool:
         """Whether the network itself scales the columns of a table."""
-        return has_scaling(self.project)
+        return has_scaling(self.project.data)
 
     @property
     def is_one_hot(self) -> bool:
@@ -240,14 +247,6 @@ class Writing:
     def column_lines(self) -> list[Line]:
         """What the columns of the data are called."""
         return self.comment(_COLUMNS, names=", ".join(self.columns)) if self.columns else []
-
-
-def has_scaling(project: Project) -> bool:
-    """Whether the numbers of a table are scaled on their way into the network."""
-    choice = project.data
-    return isinstance(choice, TableChoice) and any(
-        column.role is Role.NUMBER and column.scaling is not Scaling.NONE for column in choice.columns
-    )
 
 
 def index_of(mask: Mask) -> str:

@@ -33,6 +33,16 @@ def models(keras: Any) -> Iterator[tuple[str, Any]]:
     x = layers.LayerNormalization(name="norm")(x)
     x = layers.Flatten(name="row")(x)
     yield "graph", keras.Model(entrance, layers.Dense(2, name="end")(x))
+    encoder = keras.Sequential(
+        [layers.Dense(4, "relu", name="wide"), layers.BatchNormalization(name="norm"), layers.Dense(3, name="code")],
+        name="encoder",
+    )
+    start = keras.Input((3,))
+    skip = keras.Model(start, layers.Add()([layers.Dense(3)(start), start]), name="skip")
+    adapted = layers.Normalization()
+    adapted.adapt(np.random.default_rng(2).normal(70, 9, (20, 5)))
+    scaled = layers.Rescaling(0.5, offset=1.0)
+    yield "nested", keras.Sequential([keras.Input((5,)), adapted, scaled, encoder, skip, layers.Dense(2)])
 
 
 def main() -> None:
@@ -43,7 +53,7 @@ def main() -> None:
     for name, model in models(keras):
         rng = np.random.default_rng(1)
         for weight in model.weights:
-            if "seed" not in weight.path:
+            if not any(word in weight.path for word in ("seed", "normalization/")) or "batch" in weight.path:
                 weight.assign(rng.uniform(0.2 if "variance" in weight.path else -0.6, 0.8, weight.shape))
         if name == "chain":
             model.compile(keras.optimizers.SGD(0.05, momentum=0.9, clipvalue=0.5), "categorical_crossentropy")

@@ -1,6 +1,5 @@
 """ExportDialog: formats, options, a live preview, and the same files as ``nnplay export`` writes."""
 
-import sys
 from threading import Event
 from xml.etree import ElementTree
 
@@ -140,13 +139,6 @@ def test_a_format_that_cannot_hold_the_network_says_why(opened, session):
     dialog.formats.choose("svg")
     opened.rest(dialog)
     assert dialog.save.isEnabled()
-
-
-def test_a_missing_package_is_said_too(opened, monkeypatch):
-    monkeypatch.setitem(sys.modules, "onnx", None)
-    dialog = opened("onnx")
-    assert "pip install onnx" in dialog.preview.reason.text()
-    assert not dialog.save.isEnabled()
 
 
 def test_saving_writes_the_file_and_closes(opened, window, session, qtbot, tmp_path):
