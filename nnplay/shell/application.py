@@ -6,7 +6,7 @@ import logging
 import signal
 from pathlib import Path
 
-from PySide6.QtCore import QObject, QStandardPaths, Slot
+from PySide6.QtCore import QObject, QStandardPaths, Qt, QTimer, Slot
 from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QApplication
 from shiboken6 import isValid
@@ -80,6 +80,9 @@ class Shell(QObject):
         self.reporter = ExceptionReporter(self)
         self._windows: dict[Session, MainWindow] = {}
         self._closing: list[MainWindow] = []
+        self._outdated: dict[Session, bool] = {}  # whose window must be made again, and whether it keeps its layout
+        self._next_window = QTimer(self, singleShot=True, interval=0)
+        self._next_window.timeout.connect(self._rebuild_next)
         self.window = self._add(session)
 
     @property
@@ -147,22 +150,53 @@ class Shell(QObject):
         self._settings.geometry, self._settings.docks = window.layout_now()
 
     def _rebuild(self, *, keeps_layout: bool = True) -> None:
-        """Create the windows again, because text sizes have changed; the sessions continue."""
-        for session, old in list(self._windows.items()):
-            if keeps_layout and not old.view.is_presenting:
-                self._keep_layout(old)
-            window = self._windows[session] = self._make_window(session)
-            if self._is_presenting:
-                window.view.present()
-            window.show()
-            _hand_over(old, window)
-            if old.preferences.dialog is not None:
-                window.preferences.open()
-            if old.hints.is_begun:
-                window.hints.begin()
-            old.discard()
-            if old is self.window:
-                self.window = window
+        """Make the windows again, because texts or their sizes have changed; the sessions continue.
+
+        The active window is made at once, each other one in an event of its own, so that the program goes on answering.
+        """
+        active = self._active_session()
+        self._outdated = {
+            session: keeps_layout and self._outdated.get(session, True)
+            for session in sorted(self._windows, key=lambda session: session is not active)
+        }
+        self._rebuild_next()
+
+    @Slot()
+    def _rebuild_next(self) -> None:
+        if not self._outdated:
+            return
+        session = next(iter(self._outdated))
+        self._rebuild_window(session, keeps_layout=self._outdated.pop(session))
+        if self._outdated:
+            self._next_window.start()
+
+    def _rebuild_window(self, session: Session, *, keeps_layout: bool) -> None:
+        old = self._windows[session]
+        if keeps_layout and not old.view.is_presenting:
+            self._keep_layout(old)
+        window = self._windows[session] = self._make_window(session)
+        if self._is_presenting:
+            window.view.present()
+        window.setAttribute(Qt.WidgetAttribute.WA_ShowWithoutActivating, not old.isActiveWindow())
+        window.show()
+        _hand_over(old, window)
+        if old.preferences.dialog is not None:
+            window.preferences.open()
+        if old.hints.is_begun:
+            window.hints.begin()
+        old.discard()
+        if old is self.window:
+            self.window = window
+
+    def _active_session(self) -> Session | None:
+        """Return the session whose window, or a dialog of it, has the keyboard."""
+        widget = QApplication.activeWindow()
+        while widget is not None:
+            for session, window in self._windows.items():
+                if window is widget:
+                    return session
+            widget = widget.parentWidget()
+        return None
 
     @Slot()
     def open_window(self) -> MainWindow:
@@ -216,6 +250,7 @@ class Shell(QObject):
             if window is self.sender():
                 self._settings.speed = session.controller.speed
                 session.close()
+                self._outdated.pop(session, None)
                 if len(self._windows) > 1:
                     # Qt deletes it after its event; until then, Python must not.
                     self._closing = [window for window in self._closing if isValid(window)]

@@ -31,6 +31,7 @@ def shell(dressed, session, settings):
     shell.window.discard()
     QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
     translations.install("en")
+    theme().set_text_scale(1.0)
 
 
 def test_a_theme_is_shown_and_remembered(shell, settings):
@@ -134,3 +135,55 @@ def test_the_name_of_a_preset_opens_the_window_with_it(tmp_path):
     )
     assert done.returncode == 0, done.stderr
     assert done.stdout.startswith(PRESETS["xor"].title)
+
+
+def titles(shell):
+    """The language of each window: the titles of its first menu."""
+    return [window.menuBar().actions()[0].text() for window in shell.windows]
+
+
+def test_several_windows_are_made_again_one_an_event_the_active_one_first(shell, session, qtbot):
+    windows = [shell.window, shell.open_window(), shell.open_window()]
+    middle = windows[1]
+    middle.activateWindow()
+    qtbot.waitUntil(middle.isActiveWindow)
+    english = titles(shell)[0]
+    made = []
+    make = shell._make_window
+    shell._make_window = lambda session: made.append(session) or make(session)
+
+    shell.set_language("zh_CN")
+    assert [title == english for title in titles(shell)] == [True, False, True]
+    for n_made in (2, 3):
+        QCoreApplication.processEvents()
+        QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+        assert len(made) == n_made
+    assert english not in titles(shell)
+    assert all(window.isVisible() for window in shell.windows)
+    assert not any(isValid(window) for window in windows)
+    for window in shell.windows[1:]:
+        window.leave()
+
+
+def test_a_window_closed_before_its_turn_stays_closed(shell, qtbot):
+    other = shell.open_window()
+    shell.window.activateWindow()
+    qtbot.waitUntil(shell.window.isActiveWindow)
+    shell.set_text_scale(1.25)
+    other.leave()
+    QCoreApplication.processEvents()
+    assert shell.windows == [shell.window]
+    assert not shell._next_window.isActive()
+
+
+def test_two_changes_at_once_make_each_window_once_more(shell, qtbot):
+    other = shell.open_window()
+    shell.window.activateWindow()
+    qtbot.waitUntil(shell.window.isActiveWindow)
+    shell.set_text_scale(1.25)
+    shell.set_language("zh_CN")
+    assert shell.windows[1] is other  # it is made once, for both
+    QCoreApplication.processEvents()
+    assert shell.windows[1] is not other
+    assert not shell._next_window.isActive()
+    shell.windows[1].leave()
