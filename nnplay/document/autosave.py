@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 from collections.abc import Callable
 from functools import partial
 from pathlib import Path
@@ -60,7 +61,8 @@ class Autosave(QObject):
         self._folder = folder
         self._file: RecoveryFile | None = None
         self._known: Project | None = document.project
-        self._has_failed = False
+        self._has_failed = self._is_outdated = False
+        self._replaced: Path | None = None
         self._quiet = QTimer(self, singleShot=True, interval=QUIET_MS)
         self._latest = QTimer(self, singleShot=True, interval=LATEST_MS)
         self._quiet.timeout.connect(self.write_now)
@@ -90,6 +92,7 @@ class Autosave(QObject):
             self._quiet.start()
             return
         self._known = project
+        self._is_outdated = False
         try:
             if self._file is None:
                 self._file = RecoveryFile(self._folder)
@@ -97,21 +100,20 @@ class Autosave(QObject):
         except OSError as error:
             self._on_done(error)
             return
-        self._writing.begin(partial(_write, project, self._file.path))
+        self._writing.begin(partial(_write, project, self._file))
 
     def take_over(self, path: Path) -> None:
-        """Write the recovered project at once, as this session's copy; the file it came from can then be deleted."""
+        """Write the recovered project as this session's copy; the file it came from is deleted once that is there."""
+        self._replaced = path
         self._known = None
         self.write_now()
-        self._writing.wait()
-        if self._file is not None and self._file.path.exists():
-            path.unlink(missing_ok=True)
 
     def close(self) -> None:
         """Stop, and delete the copy: everything is saved, or the user has discarded it."""
         for timer in (self._quiet, self._latest, self._retry):
             timer.stop()
-        self._writing.close()
+        self._writing.stop()  # what is still being written is deleted in its thread
+        self._discard()
         if self._file is not None:
             self._file.release()
             self._file = None
@@ -129,16 +131,20 @@ class Autosave(QObject):
             self._quiet.stop()
             self._latest.stop()
             self._known = self._document.project
-            self._writing.close()  # brief: one file, small compared with what was just saved
-            if self._file is not None:
-                self._file.discard()
+            self._is_outdated = True
+            self._discard()
         else:
             self._on_document_changed()
 
     @Slot(object)
     def _on_done(self, result: Path | OSError) -> None:
+        if self._is_outdated:
+            self._discard()
+            return
         if not isinstance(result, OSError):
             self._has_failed = False
+            if self._known is not None:  # else it was another project's copy
+                self._delete_replaced()
             self.written.emit(result)
             return
         self._known = None
@@ -147,11 +153,28 @@ class Autosave(QObject):
             self._has_failed = True
             self.failed.emit(result)
 
+    def _discard(self) -> None:
+        """Delete the copies: the user's own file has everything, or the project was given up."""
+        self._delete_replaced()
+        if self._file is not None:
+            self._file.discard()
 
-def _write(project: Project, path: Path, report: ReportProgress, should_cancel: ShouldCancel) -> Path | OSError:
-    """Write one copy, in another thread: a frozen project can be read from any thread. It is never cancelled."""
+    def _delete_replaced(self) -> None:
+        if self._replaced is not None:
+            with contextlib.suppress(OSError):
+                self._replaced.unlink(missing_ok=True)
+            self._replaced = None
+
+
+def _write(project: Project, file: RecoveryFile, report: ReportProgress, should_cancel: ShouldCancel) -> Path | OSError:
+    """Write one copy, in another thread: a frozen project can be read from any thread.
+
+    It is always written to its end; if it was stopped meanwhile, nobody needs the copy any more.
+    """
     try:
-        write_file(path, to_bytes(project))
+        write_file(file.path, to_bytes(project))
     except OSError as error:
         return error
-    return path
+    if should_cancel():
+        file.discard()
+    return file.path

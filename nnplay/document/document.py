@@ -48,10 +48,13 @@ class Document(QObject):
     def __init__(self, project: Project, path: Path | None = None, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._project = project
+        self._saved: Project | None = project
+        self._being_saved: Project | None = None
+        self._n_saves = 0
+        self._was_modified = False
         self._path = path
         self._undo_stack = QUndoStack(self)
         self._undo_stack.indexChanged.connect(self._on_index_changed)
-        self._undo_stack.cleanChanged.connect(self._on_clean_changed)
 
     @property
     def project(self) -> Project:
@@ -71,7 +74,7 @@ class Document(QObject):
     @property
     def is_modified(self) -> bool:
         """Whether there are unsaved changes."""
-        return not self._undo_stack.isClean()
+        return self._project is not self._saved
 
     def perform(self, text: str, edit: Callable[[Project], Project], merge_key: str | None = None) -> None:
         """Perform an edit as one undoable step.
@@ -95,7 +98,9 @@ class Document(QObject):
         if self._project is not change.before:
             change = self._checked(edit)
         if change.after is not change.before:
-            self._undo_stack.push(EditCommand(self._show, text, change, merge_key))
+            # A gesture does not go on over a save, else no undo would lead back to what is in the file.
+            key = None if merge_key is None else f"{merge_key}:{self._n_saves}"
+            self._undo_stack.push(EditCommand(self._show, text, change, key))
 
     @Slot()
     def undo(self) -> None:
@@ -125,15 +130,26 @@ class Document(QObject):
         `is_saved` is false for a project that is in none of the user's files, such as one recovered after a crash.
         """
         self._undo_stack.clear()
+        self._being_saved = None
+        self._saved = project if is_saved else None
         self._set_path(path)
         self._show(project)
-        if not is_saved:
-            self._undo_stack.resetClean()
+
+    def about_to_save(self) -> Project:
+        """Return the project to be written to a file; `mark_saved` tells later that it is there."""
+        self._being_saved = self._project
+        self._n_saves += 1
+        return self._project
 
     def mark_saved(self, path: Path) -> None:
-        """Record that the file at `path` now holds the current project."""
-        self._set_path(path)
-        self._undo_stack.setClean()
+        """Record that the file at `path` holds what `about_to_save` returned, unless another project was opened since.
+
+        What was changed in the meantime stays an unsaved change.
+        """
+        if self._being_saved is not None:
+            self._saved, self._being_saved = self._being_saved, None
+            self._set_path(path)
+            self._note_modified()
 
     def report(self, error: NnplayError) -> None:
         """Report an error from a view, so that the window shows it."""
@@ -153,6 +169,12 @@ class Document(QObject):
         change = Change(self._project, project)
         self._project = project
         self.changed.emit(change)
+        self._note_modified()
+
+    def _note_modified(self) -> None:
+        if self.is_modified != self._was_modified:
+            self._was_modified = self.is_modified
+            self.modified_changed.emit(self._was_modified)
 
     def _set_path(self, path: Path | None) -> None:
         if path != self._path:
@@ -162,7 +184,3 @@ class Document(QObject):
     @Slot()
     def _on_index_changed(self) -> None:
         self.steps_changed.emit()
-
-    @Slot(bool)
-    def _on_clean_changed(self, is_clean: bool) -> None:
-        self.modified_changed.emit(not is_clean)

@@ -85,6 +85,11 @@ class MessageBar(QFrame):
         self._show(text, is_error=False, can_undo=can_undo, can_draw=can_draw)
         self._is_until_run = until_run
 
+    def show_ongoing(self, text: str) -> None:
+        """Show what is going on, until it is replaced by what came of it, or dismissed."""
+        self._show(text, is_error=False, can_undo=False)
+        self._timer.stop()
+
     @Slot(object)
     def note_run(self, state: RunState) -> None:
         """Hide messages that a new run makes obsolete."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from PySide6.QtCore import QCoreApplication, QLocale, QObject, Slot
+from PySide6.QtCore import QCoreApplication, QLocale, QObject, QTimer, Slot
 
 from nnplay.appearance.number_text import loss_text
 from nnplay.document import Change
@@ -15,6 +15,9 @@ from nnplay.project.stop_watch import Ending, Reason
 from nnplay.shell.files.project_files import ProjectFiles
 from nnplay.shell.messages import MessageBar
 from nnplay.shell.session import Session
+
+_SLOW_MS = 300
+"""A save that takes longer is announced."""
 
 
 class News(QObject):
@@ -32,7 +35,13 @@ class News(QObject):
         controller.run_ended.connect(self._on_run_ended)
         session.opener.progressed.connect(self._on_opening_progressed)
         session.continuation.interrupted.connect(self._on_run_interrupted)
+        self._slow = QTimer(self, singleShot=True, interval=_SLOW_MS)
+        self._slow.timeout.connect(self._say_saving)
+        session.file.begun.connect(self._slow.start)
+        session.file.failed.connect(self._slow.stop)
+        files.saved.connect(self._slow.stop)
         files.saved.connect(self.say_saved)
+        files.waiting.connect(self._on_waiting)
         files.opened_as_copy.connect(self._on_opened_as_copy)
         files.copied.connect(self._on_copied)
         if session.autosave is not None:
@@ -75,6 +84,15 @@ class News(QObject):
         self._messages.show_problem(
             self.tr("Sorry, nnplay crashed last time. Help > Error report says what is known about it.")
         )
+
+    @Slot()
+    def _say_saving(self) -> None:
+        if (path := self._session.file.being_written) is not None:
+            self._messages.show_ongoing(self.tr("“{name}” is being saved. You can go on.").format(name=path.name))
+
+    @Slot(object)
+    def _on_waiting(self, path: Path) -> None:
+        self._messages.show_ongoing(self.tr("Waiting until “{name}” is saved…").format(name=path.name))
 
     @Slot(object)
     def _on_document_changed(self, change: Change) -> None:

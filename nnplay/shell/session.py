@@ -6,7 +6,6 @@ Lives in the GUI thread.
 
 from __future__ import annotations
 
-import contextlib
 from functools import partial
 from pathlib import Path
 
@@ -19,7 +18,6 @@ from nnplay.data import DIGITS, DataChoice, DigitsChoice, HeldDigitsChoice, IdxF
 from nnplay.data.publications import FASHION, FASHION_CLASSES
 from nnplay.document import Change, Document
 from nnplay.document.autosave import Autosave
-from nnplay.document.open_file import OpenFile
 from nnplay.engine import NnplayError
 from nnplay.panels.lesson.guide import LessonGuide
 from nnplay.panels.training.speed_box import FIRST_SPEED
@@ -28,6 +26,7 @@ from nnplay.project.project import read_only
 from nnplay.project.proposals import choose_data
 from nnplay.runs import Outcome, Stride
 from nnplay.shell.continuation import Continuation
+from nnplay.shell.files.own_file import OwnFile
 from nnplay.training import RunState, TrainingController
 
 FIRST_PRESET = "circle"
@@ -71,44 +70,15 @@ class Session(QObject):
         self.opener.done.connect(self._on_data_opened)
         self.opener.failed.connect(self.document.report)
         self.guide = LessonGuide(self.document, self.controller, self.present, self)
+        self.file = OwnFile(self.document, self.guide, self)
         self.autosave: Autosave | None = None
-        self._locks: Path | None = None
-        self._file: OpenFile | None = None
         self.controller.show(project)
 
     def keep_in(self, folder: Path) -> None:
         """Protect the project from now on: recovery copies and locks of the user's files are in this folder."""
-        self._locks = folder / "open"
-        with contextlib.suppress(OSError):  # without it, nothing is locked, and autosave reports that it cannot write
-            self._locks.mkdir(parents=True, exist_ok=True)
+        self.file.keep_locks_in(folder / "open")
         self.autosave = Autosave(self.document, self.present, recovery_folder(folder))
         self.controller.snapshot_changed.connect(self._on_snapshot_changed)
-
-    def claim(self, path: Path) -> bool:
-        """Lock a file for this session and release the previous one; return False if another session has it."""
-        if self._locks is None or (self._file is not None and self._file.path == path):
-            return True
-        file = OpenFile(path, self._locks)
-        if not file.is_ours:
-            return False
-        self.release_file()
-        self._file = file
-        return True
-
-    def release_file(self) -> None:
-        """Release the file."""
-        if self._file is not None:
-            self._file.release()
-            self._file = None
-
-    def note_written(self) -> None:
-        """Record that the locked file has just been written."""
-        if self._file is not None:
-            self._file.note_written()
-
-    def is_changed_outside(self, path: Path) -> bool:
-        """Return whether another program has written the project's own file since it was last read or written here."""
-        return self._file is not None and self._file.path == path and self._file.has_changed
 
     def allow(self, choice: DataChoice) -> None:
         """Allow this session to open these data: the user has chosen them or agreed to them."""
@@ -141,7 +111,7 @@ class Session(QObject):
         self.continuation.give_up()
         self.opener.close()
         self.controller.close()
-        self.release_file()
+        self.file.release()
         if self.autosave is not None:
             self.autosave.close()
 

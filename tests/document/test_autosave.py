@@ -75,6 +75,7 @@ def test_saving_makes_the_copy_superfluous(autosave, document, qtbot, tmp_path):
         retitle(document, "Kept")
     path = tmp_path / "own.nnplay"
     save(document.project, path)
+    document.about_to_save()
     document.mark_saved(path)
     assert not written.args[0].exists()
     with qtbot.assertNotEmitted(autosave.written, wait=150):

@@ -140,6 +140,7 @@ def test_is_modified_until_saved_and_again_after_undo(document):
     recorder = Recorder(document)
     document.perform("Set value", set_value(1.0))
     assert document.is_modified
+    document.about_to_save()
     document.mark_saved(Path("/a/net.nnplay"))
     assert not document.is_modified
     assert document.path == Path("/a/net.nnplay")
@@ -153,11 +154,47 @@ def test_is_modified_until_saved_and_again_after_undo(document):
 
 def test_a_slider_after_saving_is_a_step_of_its_own(document):
     document.perform("Set value", set_value(1.0), merge_key="value")
+    document.about_to_save()
     document.mark_saved(Path("net.nnplay"))
     document.perform("Set value", set_value(2.0), merge_key="value")
     assert document.is_modified
     document.undo()
     assert document.project.value == 1.0
+    assert not document.is_modified
+
+
+def test_what_is_changed_while_a_save_runs_stays_an_unsaved_change(document):
+    recorder = Recorder(document)
+    document.perform("Set value", set_value(1.0))
+    document.about_to_save()
+    document.perform("Set value", set_value(2.0))
+    document.mark_saved(Path("net.nnplay"))
+    assert document.is_modified
+    document.undo()
+    assert not document.is_modified
+    assert recorder.modified == [True, False]
+
+
+def test_a_slider_during_a_save_is_a_step_of_its_own(document):
+    document.perform("Set value", set_value(1.0), merge_key="value")
+    document.about_to_save()
+    document.perform("Set value", set_value(2.0), merge_key="value")
+    document.mark_saved(Path("net.nnplay"))
+    document.undo()
+    assert (document.project.value, document.is_modified) == (1.0, False)
+
+
+def test_a_save_that_ends_after_another_project_was_opened_says_nothing_about_that(document):
+    document.about_to_save()
+    document.replace(FakeProject("other"), None, is_saved=False)
+    document.mark_saved(Path("net.nnplay"))
+    assert document.path is None
+    assert document.is_modified
+
+
+def test_what_follows_a_recovered_project_is_not_changed(document):
+    document.replace(FakeProject("recovered"), None, is_saved=False)
+    document.replace(FakeProject("new"), None)
     assert not document.is_modified
 
 

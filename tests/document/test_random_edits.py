@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from dataclasses import fields, replace
 from functools import partial
+from pathlib import Path
 
 import numpy as np
 from hypothesis import given
@@ -125,8 +126,8 @@ def test_undo_leads_to_the_start_redo_to_the_end_and_views_miss_nothing(qapp, ac
             case "redo":
                 document.redo()
             case "save":
-                document.undo_stack.setClean()
-                saved = document.project
+                saved = document.about_to_save()
+                document.mark_saved(Path("net.nnplay"))
             case (edit, merge_key):
                 perform(document, edit, merge_key)
         assert mirror.shows(document.project)

@@ -144,7 +144,7 @@ class Monkey(Hands):
 
         def answer() -> None:
             dialog.fileSelected.emit(str(path))
-            dialog.close()
+            dialog.done(QFileDialog.DialogCode.Accepted)
 
         self._play.do(f"file {path.name[:30]}", answer)
 

@@ -12,6 +12,7 @@ from nnplay.engine import SGD
 from nnplay.project import edits
 from nnplay.training import RunState
 from tests.data.idx_files import NAMES, write_folder
+from tests.shell.saving import save_as
 
 
 def still_trains(window, session, qtbot):
@@ -97,8 +98,8 @@ def test_a_file_that_is_not_there(window, session, tmp_path):
     assert "gone.nnplay" in window.messages.text()
 
 
-def test_a_folder_that_cannot_be_written_to(window, session, tmp_path):
+def test_a_folder_that_cannot_be_written_to(window, session, tmp_path, qtbot):
     window.commands.training.new_start.trigger()
-    window.files.save_as(tmp_path / "no" / "such" / "folder" / "a.nnplay")
+    save_as(window, tmp_path / "no" / "such" / "folder" / "a.nnplay", qtbot)
     assert window.messages.isVisible()
     assert session.document.is_modified

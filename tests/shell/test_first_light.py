@@ -12,6 +12,7 @@ from nnplay.shell.main_window import MainWindow
 from nnplay.shell.session import Session
 from nnplay.shell.settings import Settings
 from tests.canvas.pointer import between, drag_drop
+from tests.shell.saving import save_as
 
 N_EPOCHS = 120
 
@@ -59,7 +60,7 @@ def test_saved_reopened_and_replayed(window, session, qtbot, tmp_path):
     path = tmp_path / "circle.nnplay"
     with qtbot.waitSignal(session.controller.run_committed):
         session.controller.start(N_EPOCHS)
-    window.files.save_as(path)
+    save_as(window, path, qtbot)
     assert not session.document.is_modified
     trained = session.document.project
     window.commands.file.new.trigger()
@@ -81,7 +82,7 @@ def test_saved_reopened_and_replayed(window, session, qtbot, tmp_path):
 def test_a_file_opened_by_another_program_run_shows_the_same(window, session, settings, qtbot, tmp_path):
     path = tmp_path / "net.nnplay"
     window.commands.training.new_start.trigger()
-    window.files.save_as(path)
+    save_as(window, path, qtbot)
     other = Session(preset("circle"))
     second = MainWindow(other, settings)
     second.open_path(path)

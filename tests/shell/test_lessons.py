@@ -19,6 +19,7 @@ from nnplay.project.storage.file import load, save
 from nnplay.shell import translations
 from nnplay.shell.application import Shell
 from nnplay.shell.docking.panel_table import PANELS
+from tests.shell.saving import save_as
 
 
 @pytest.fixture
@@ -112,12 +113,12 @@ def test_the_panels_that_lessons_open_are_there() -> None:
     assert set(LESSON_PANELS) <= set(PANELS)
 
 
-def test_a_saved_project_goes_on_with_its_lesson(shell, session, tmp_path):
+def test_a_saved_project_goes_on_with_its_lesson(shell, session, tmp_path, qtbot):
     window = begin(shell, shell.window)
     press(window, "Next")
     saved = session.guide.progress
     assert saved.current == "sum"
-    window.files.save_as(tmp_path / "a.nnplay")
+    save_as(window, tmp_path / "a.nnplay", qtbot)
     press(window, "All lessons")
     assert session.guide.lesson is None
     window.files.start_with(preset("circle"))
@@ -125,7 +126,7 @@ def test_a_saved_project_goes_on_with_its_lesson(shell, session, tmp_path):
     assert session.guide.lesson.id == "01-neuron"
     assert (session.guide.progress.current, session.guide.progress.done) == (saved.current, saved.done)
     press(window, "All lessons")
-    window.files.save_as(tmp_path / "a.nnplay")
+    save_as(window, tmp_path / "a.nnplay", qtbot)
     assert load(tmp_path / "a.nnplay").lesson is None
 
 

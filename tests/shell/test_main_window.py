@@ -14,6 +14,7 @@ from nnplay.shell.main_window import MainWindow
 from nnplay.shell.session import Session
 from nnplay.training import RunState
 from tests.data.idx_files import write_folder
+from tests.shell.saving import save_as
 
 
 def drop(window, path):
@@ -109,9 +110,9 @@ def test_digits_bring_their_pad_to_the_front(window, session, qtbot, tmp_path):
     qtbot.waitUntil(window.docks["map"].panel.isVisible)
 
 
-def test_a_dropped_project_opens(window, session, tmp_path):
+def test_a_dropped_project_opens(window, session, tmp_path, qtbot):
     window.commands.training.new_start.trigger()
-    window.files.save_as(tmp_path / "a.nnplay")
+    save_as(window, tmp_path / "a.nnplay", qtbot)
     seed = session.document.project.seeds.weights
     window.commands.file.new.trigger()
     assert session.document.project.seeds.weights != seed

@@ -11,6 +11,7 @@ from nnplay.project.storage.file import load, save
 from nnplay.shell.application import Shell
 from nnplay.shell.files.recovery_dialog import RecoveryDialog
 from nnplay.shell.session import Session
+from tests.shell.saving import save_as, wait_saved
 
 
 @pytest.fixture
@@ -59,7 +60,8 @@ def test_opening_takes_the_free_window_and_then_a_new_one(shell, kept, qtbot):
     assert len(shell.windows) == 2
     assert {window.windowTitle().split("[*]")[0] for window in shell.windows} == titles
     assert all(window.isWindowModified() for window in shell.windows)
-    assert leftovers(kept) == []  # the copies belong to the new sessions now
+    # the copies belong to the new sessions now
+    qtbot.waitUntil(lambda: len(list(kept.glob("*.nnplay"))) == 2 and not leftovers(kept))
     assert sorted(load(path).title for path in kept.glob("*.nnplay")) == ["Exclusive or", "Spiral"]
 
 
@@ -79,7 +81,7 @@ def test_a_damaged_copy_is_listed_and_cannot_be_opened(shell, kept, qtbot):
     assert dialog.list.count() == 2
 
 
-def test_a_file_of_another_window_opens_as_a_copy(shell, tmp_path):
+def test_a_file_of_another_window_opens_as_a_copy(shell, tmp_path, qtbot):
     path = tmp_path / "shared.nnplay"
     save(preset("xor"), path)
     first, second = shell.window, shell.open_window()
@@ -88,7 +90,7 @@ def test_a_file_of_another_window_opens_as_a_copy(shell, tmp_path):
     assert first._session.document.path == path
     assert second._session.document.path is None
     assert "is open in another window" in second.messages.text()
-    second.files.save_as(path)
+    save_as(second, path, qtbot)
     assert "is open in another window" in second.messages.text()
     assert second._session.document.path is None
 
@@ -107,17 +109,20 @@ def test_a_closed_window_gives_its_file_back(shell, tmp_path):
 def test_what_another_program_wrote_is_not_replaced_unasked(shell, tmp_path, qtbot):
     path = tmp_path / "mine.nnplay"
     window = shell.window
-    window.files.save_as(path)
+    save_as(window, path, qtbot)
     save(preset("spiral"), path)
     document = window._session.document
     document.perform("Title", lambda project: edits.set_title(project, "Mine"))
     window.files.save()
+    wait_saved(window, qtbot)
     assert load(path).title == "Spiral"
     (box,) = [box for box in window.findChildren(QMessageBox) if box.isVisible()]
     qtbot.mouseClick(box.button(QMessageBox.StandardButton.Save), Qt.MouseButton.LeftButton)
+    wait_saved(window, qtbot)
     assert load(path).title == "Mine"
     assert not document.is_modified
     window.files.save()
+    wait_saved(window, qtbot)
     assert load(path).title == "Mine"
 
 
@@ -134,7 +139,7 @@ def test_a_home_that_cannot_be_written_to_stops_nobody(qtbot, dressed, settings,
     (tmp_path / "file").touch()
     shell = Shell(Session(preset("circle")), settings, data_folder=tmp_path / "file")
     path = tmp_path / "mine.nnplay"
-    shell.window.files.save_as(path)
+    save_as(shell.window, path, qtbot)
     assert shell.window._session.document.path == path
     assert load(path).title == "Circle"
     shell.offer_recovery()

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import replace
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Qt, Signal, Slot
@@ -12,11 +11,9 @@ from PySide6.QtWidgets import QFileDialog, QMessageBox, QWidget
 
 from nnplay.disk.names import name_of
 from nnplay.engine import NnplayError
-from nnplay.engine.errors import QT_TRANSLATE_NOOP
-from nnplay.project import Project, ProjectFileError
+from nnplay.project import Project
 from nnplay.project.presets import preset
 from nnplay.project.storage.file import open_project
-from nnplay.project.storage.file import save as save_project
 from nnplay.project.storage.share_text import MAX_LENGTH, from_text, to_text
 from nnplay.shell.images.thumbnails import keep_thumbnail
 from nnplay.shell.session import FIRST_PRESET, Session, shown_title
@@ -34,6 +31,8 @@ class ProjectFiles(QObject):
     -------
     saved(Path)
         The project has been saved in this file.
+    waiting(Path)
+        What the person wants next, such as closing the window, waits until this file is saved.
     opened(Project)
         This project was read from a file.
     recent_changed()
@@ -47,6 +46,7 @@ class ProjectFiles(QObject):
     """
 
     saved = Signal(object)
+    waiting = Signal(object)
     opened = Signal(object)
     recent_changed = Signal()
     opened_as_copy = Signal(object)
@@ -60,6 +60,8 @@ class ProjectFiles(QObject):
         self._settings = settings
         self._window = window
         self._then: Then | None = None
+        session.file.saved.connect(self._on_saved)
+        session.file.failed.connect(self._on_save_failed)
 
     @property
     def has_project(self) -> bool:
@@ -83,7 +85,7 @@ class ProjectFiles(QObject):
 
     def start_with(self, project: Project, *, is_saved: bool = True) -> None:
         """Open a project that has no file; the previous one has already been handled."""
-        self._session.release_file()
+        self._session.file.release()
         self._document.replace(project, None, is_saved=is_saved)
 
     @Slot(object)
@@ -155,36 +157,35 @@ class ProjectFiles(QObject):
 
     def save_as(self, path: Path) -> None:
         """Save to this file, after asking if another program has written it since."""
-        if self._session.is_changed_outside(path):
+        if self._session.file.is_changed_outside(path):
             self._ask_about_other_version(path)
         else:
             self._save(path)
 
     def _save(self, path: Path) -> None:
-        """Save, including what a run has learned so far."""
+        """Begin to save, including what a run has learned so far."""
         self._session.settle()
-        try:
-            if not self._session.claim(path):
-                raise ProjectFileError(
-                    QT_TRANSLATE_NOOP("errors", "“{file}” is open in another window. Save under another name."),
-                    file=path,
-                )
-            save_project(replace(self._document.project, lesson=self._session.guide.lesson_place), path)
-        except NnplayError as error:
-            self._then = None
-            self._document.report(error)
-            return
-        self._session.note_written()
-        self._document.mark_saved(path)
+        self._session.file.save(path)
+
+    @Slot(object)
+    def _on_saved(self, path: Path) -> None:
         self._remember(path)
         self.saved.emit(path)
-        self._go_on()
+        if self._then is not None:
+            self.leave_project(self._then)  # which asks again if something was changed in the meantime
+
+    @Slot(object)
+    def _on_save_failed(self, error: NnplayError) -> None:
+        self._then = None
+        self._document.report(error)
 
     def leave_project(self, then: Then) -> None:
-        """Do something that ends the open project, after asking about unsaved changes."""
+        """Do something that ends the open project, after what is being saved and a question about unsaved changes."""
         self._session.settle()
         self._then = then
-        if self._document.is_modified:
+        if (path := self._session.file.being_written) is not None:
+            self.waiting.emit(path)
+        elif self._document.is_modified:
             self._ask_about_changes()
         else:
             self._go_on()
@@ -195,11 +196,11 @@ class ProjectFiles(QObject):
         except NnplayError as error:
             self._document.report(error)
             return
-        project, is_ours = opened.project, self._session.claim(path)
+        project, is_ours = opened.project, self._session.file.claim(path)
         self._document.replace(project, path if is_ours else None)
         self._remember(path)
         if not is_ours:
-            self._session.release_file()
+            self._session.file.release()
             self.opened_as_copy.emit(path)
         self.opened.emit(project)
         for sentence in opened.missing:

@@ -7,6 +7,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QFileDialog, QMessageBox
 
 from nnplay.project.storage.file import load
+from tests.shell.saving import save_as, wait_saved
 
 
 def question(window):
@@ -53,24 +54,26 @@ def test_discard_goes_on(changed, session):
     assert not session.document.is_modified
 
 
-def test_save_saves_and_goes_on(changed, session, tmp_path):
+def test_save_saves_and_goes_on(changed, session, tmp_path, qtbot):
     path = tmp_path / "mine.nnplay"
-    changed.files.save_as(path)
+    save_as(changed, path, qtbot)
     changed.commands.training.new_start.trigger()
     seed = session.document.project.seeds.weights
     changed.commands.file.examples["xor"].trigger()
     answer(changed, QMessageBox.StandardButton.Save)
+    wait_saved(changed, qtbot)
     assert load(path).seeds.weights == seed
     assert session.document.project.data.kind == "xor"
 
 
-def test_save_without_a_file_asks_for_one_then_goes_on(changed, session, tmp_path):
+def test_save_without_a_file_asks_for_one_then_goes_on(changed, session, tmp_path, qtbot):
     changed.commands.file.examples["xor"].trigger()
     answer(changed, QMessageBox.StandardButton.Save)
     dialog = file_dialog(changed)
     assert dialog.acceptMode() is QFileDialog.AcceptMode.AcceptSave
     dialog.fileSelected.emit(str(tmp_path / "new.nnplay"))
-    dialog.close()
+    dialog.done(QFileDialog.DialogCode.Accepted)
+    wait_saved(changed, qtbot)
     assert (tmp_path / "new.nnplay").is_file()
     assert session.document.project.data.kind == "xor"
 
@@ -84,20 +87,21 @@ def test_a_cancelled_file_dialog_keeps_everything(changed, session):
     assert session.document.is_modified
 
 
-def test_a_save_that_fails_does_not_go_on(changed, session, tmp_path):
+def test_a_save_that_fails_does_not_go_on(changed, session, tmp_path, qtbot):
     before = session.document.project
     changed.commands.file.examples["xor"].trigger()
     answer(changed, QMessageBox.StandardButton.Save)
     dialog = file_dialog(changed)
     dialog.fileSelected.emit(str(tmp_path / "no" / "folder.nnplay"))
-    dialog.close()
+    dialog.done(QFileDialog.DialogCode.Accepted)
+    wait_saved(changed, qtbot)
     assert session.document.project is before
     assert changed.messages.isVisible()
 
 
-def test_saving_clears_the_mark_in_the_title(changed, session, tmp_path):
+def test_saving_clears_the_mark_in_the_title(changed, session, tmp_path, qtbot):
     assert changed.isWindowModified()
-    changed.files.save_as(tmp_path / "a.nnplay")
+    save_as(changed, tmp_path / "a.nnplay", qtbot)
     assert not changed.isWindowModified()
     assert changed.windowTitle().startswith("a.nnplay")
     assert "a.nnplay" in changed.messages.text()
@@ -108,20 +112,20 @@ def test_saving_clears_the_mark_in_the_title(changed, session, tmp_path):
 def test_saving_in_a_run_keeps_what_was_learned(window, session, qtbot, tmp_path):
     window.commands.training.train.trigger()
     qtbot.waitUntil(lambda: session.controller.snapshot.epoch >= 2)
-    window.files.save_as(tmp_path / "run.nnplay")
+    save_as(window, tmp_path / "run.nnplay", qtbot)
     assert load(tmp_path / "run.nnplay").history.epoch[-1] >= 2
     assert not session.document.is_modified
 
 
-def test_recent_files_are_offered_newest_first(window, settings, tmp_path):
+def test_recent_files_are_offered_newest_first(window, settings, tmp_path, qtbot):
     for name in ("a", "b", "a"):
-        window.files.save_as(tmp_path / f"{name}.nnplay")
+        save_as(window, tmp_path / f"{name}.nnplay", qtbot)
     assert [path.name for path in settings.recent_files] == ["a.nnplay", "b.nnplay"]
 
 
 def test_a_recent_file_that_is_gone_or_damaged_is_shown_as_such(window, settings, qtbot, tmp_path):
     for name in ("good", "damaged", "gone"):
-        window.files.save_as(tmp_path / f"{name}.nnplay")
+        save_as(window, tmp_path / f"{name}.nnplay", qtbot)
     (tmp_path / "gone.nnplay").unlink()
     (tmp_path / "damaged.nnplay").write_bytes(b"nothing")
     menu = window.commands.file._recent

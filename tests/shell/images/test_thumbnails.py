@@ -10,6 +10,7 @@ from nnplay.project.presets import preset
 from nnplay.project.storage.file import save
 from nnplay.shell.images import thumbnails
 from nnplay.shell.images.thumbnails import SIZE, Trouble, keep_thumbnail, look_at
+from tests.shell.saving import save_as
 
 
 def kept() -> list[Path]:
@@ -67,7 +68,7 @@ def test_only_the_newest_are_kept(qapp, tmp_path, monkeypatch):
 
 def test_the_recent_files_show_it(window, session, qtbot, tmp_path):
     path = tmp_path / "a.nnplay"
-    window.files.save_as(path)
+    save_as(window, path, qtbot)
     menu = window.commands.file._recent
     menu.aboutToShow.emit()
     (action,) = menu.actions()
