@@ -32,6 +32,17 @@ def short_text(value: float, n_digits: int = 3) -> str:
     return _localized(f"{digits}e{int(exponent)}" if exponent else digits)
 
 
+def people_text(value: float, n_digits: int = 5) -> str:
+    """Return a measured value as people write it, never with an exponent: 5,000, 0.0123, 1,234.5."""
+    if not math.isfinite(value):
+        return UNKNOWN
+    size = math.floor(math.log10(abs(value))) if value else 0
+    n_decimals = min(12, max(0, n_digits - 1 - size))
+    digits = f"{value:.{n_decimals}f}"
+    n_decimals = len(digits.partition(".")[2].rstrip("0"))
+    return QLocale().toString(float(digits), "f", n_decimals).replace("-", "−")
+
+
 def loss_text(value: float) -> str:
     """Return a loss with three or four significant digits, at most six characters from 0.001 to 10,000."""
     if math.isnan(value):

@@ -14,6 +14,20 @@
 <context>
     <name>ColumnModel</name>
     <message numerus="yes">
+        <source>{numbers}, %n word(s)</source>
+        <translation>
+            <numerusform>{numbers}, %n word</numerusform>
+            <numerusform>{numbers}, %n words</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n date(s)</source>
+        <translation>
+            <numerusform>%n date</numerusform>
+            <numerusform>%n dates</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%n different</source>
         <translation>
             <numerusform>%n different</numerusform>
@@ -42,6 +56,16 @@
         <translation>
             <numerusform>%n categories</numerusform>
             <numerusform>%n categories</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>HeadView</name>
+    <message numerus="yes">
+        <source>%Ln empty cell(s)</source>
+        <translation>
+            <numerusform>%Ln empty cell</numerusform>
+            <numerusform>%Ln empty cells</numerusform>
         </translation>
     </message>
 </context>
@@ -86,6 +110,16 @@
         <translation>
             <numerusform>%n drawing of mine, kept only on this computer</numerusform>
             <numerusform>%n drawings of mine, kept only on this computer</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>WordOffers</name>
+    <message numerus="yes">
+        <source>&amp;Treat these %Ln cell(s) as empty</source>
+        <translation>
+            <numerusform>&amp;Treat these %Ln cell as empty</numerusform>
+            <numerusform>&amp;Treat these %Ln cells as empty</numerusform>
         </translation>
     </message>
 </context>

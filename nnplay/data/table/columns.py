@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import Enum
 
+from nnplay.data.table.dates import DatePart
 from nnplay.engine import DataError
 from nnplay.engine.errors import QT_TRANSLATE_NOOP
 
@@ -59,6 +60,10 @@ class Column:
         For categories and for a target of classes: all of them in their order.
     is_zero_missing
         Whether 0 means that the number is unknown.
+    is_word_missing
+        Whether a cell that is not a number counts as empty.
+    date_part
+        The number that is made of a date; None for a column of numbers.
     missing, scaling
         For inputs; mean and median are for numbers only and are fitted on the training part.
 
@@ -74,6 +79,8 @@ class Column:
     is_zero_missing: bool = False
     missing: Missing = Missing.DROP
     scaling: Scaling = Scaling.NONE
+    is_word_missing: bool = False
+    date_part: DatePart | None = None
 
     def __post_init__(self) -> None:
         if self.has_categories and not 1 <= len(self.categories) <= MAX_CATEGORIES:

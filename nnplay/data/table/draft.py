@@ -6,11 +6,14 @@ from collections.abc import Collection
 from dataclasses import dataclass, replace
 from typing import Any
 
+import numpy as np
+
 from nnplay.data.dataset import Task
 from nnplay.data.table.choice import TableChoice
 from nnplay.data.table.columns import Column, Missing, Role, Scaling
-from nnplay.data.table.preparation import not_a_number
-from nnplay.data.table.scan import ColumnScan, TableScan
+from nnplay.data.table.dates import DatePart
+from nnplay.data.table.preparation import not_a_date, not_a_number
+from nnplay.data.table.scan import TableScan
 from nnplay.data.table.suggestion import suggested_choice, suggested_goal, suggested_input
 from nnplay.engine import DataError
 
@@ -76,6 +79,43 @@ class TableDraft:
         found = self.scan.columns[self.target]
         return tuple(zip(found.categories, found.counts, strict=True))
 
+    @property
+    def stray(self) -> int | None:
+        """The number of the first column that should hold numbers, or dates, and has words among them; None if none."""
+        for number, (column, found) in enumerate(zip(self.columns, self.scan.columns, strict=True)):
+            is_number = column.role is Role.NUMBER or (column.role is Role.TARGET and self.goal is Task.REGRESSION)
+            n_strays = found.n_words - (found.n_dates if column.date_part is not None else 0)
+            if is_number and n_strays and not column.is_word_missing:
+                return number
+        return None
+
+    @property
+    def left_out(self) -> tuple[int, ...]:
+        """Numbers of the columns whose missing cells leave rows out."""
+        return tuple(i for i, column in enumerate(self.columns) if self._drops(column) and any(self._lacks(i)))
+
+    @property
+    def n_left(self) -> int:
+        """Number of rows that remain when those with missing cells are left out."""
+        lost = np.zeros(0, np.uint8)
+        for number in self.left_out:
+            bits = np.frombuffer(self._lacks(number), np.uint8)
+            lost = bits if not len(lost) else lost | bits
+        return self.scan.n_rows - int(np.unpackbits(lost).sum())
+
+    def _drops(self, column: Column) -> bool:
+        return column.role is Role.TARGET or (column.is_input and column.missing is Missing.DROP)
+
+    def _lacks(self, number: int) -> bytes:
+        """Return which rows lack a usable cell in a column, as bits in the scan's order."""
+        column, found = self.columns[number], self.scan.columns[number]
+        bits = np.frombuffer(found.missing_rows, np.uint8)
+        if column.is_zero_missing:
+            bits = bits | np.frombuffer(found.zero_rows, np.uint8)
+        if column.is_word_missing and column.date_part is None:
+            bits = bits | np.frombuffer(found.word_rows, np.uint8)
+        return bits.tobytes()
+
     def with_role(self, numbers: Collection[int], role: Role) -> TableDraft:
         """Return the draft with another role for some columns; of several targets the first one counts.
 
@@ -105,6 +145,21 @@ class TableDraft:
         """Return the draft with zeros meaning "unknown", or not, in some numeric columns."""
         return self._replaced(self._numbers_among(numbers), is_zero_missing=are_missing)
 
+    def with_words_missing(self, numbers: Collection[int], *, are_missing: bool) -> TableDraft:
+        """Return the draft with words among the numbers of some columns meaning "unknown", or not."""
+        columns = [
+            replace(column, is_word_missing=are_missing, missing=_usual_missing(column, are_missing))
+            if i in numbers and not column.has_categories
+            else column
+            for i, column in enumerate(self.columns)
+        ]
+        return replace(self, columns=tuple(columns))
+
+    def with_date_part(self, numbers: Collection[int], part: DatePart) -> TableDraft:
+        """Return the draft with another number made of the dates in some columns."""
+        dates = {i for i in self._numbers_among(numbers) if self.columns[i].date_part is not None}
+        return self._replaced(dates, date_part=part)
+
     def with_scaling(self, numbers: Collection[int], scaling: Scaling) -> TableDraft:
         """Return the draft with another scaling for some numeric columns."""
         return self._replaced(self._numbers_among(numbers), scaling=scaling)
@@ -117,11 +172,13 @@ class TableDraft:
         DataError
             If something is missing or does not fit, such as a word among numbers.
         """
-        for column, found in zip(self.columns, self.scan.columns, strict=True):
-            is_number = column.role is Role.NUMBER or (column.role is Role.TARGET and self.goal is Task.REGRESSION)
-            if is_number and found.n_words:
+        if (number := self.stray) is not None:
+            column, found = self.columns[number], self.scan.columns[number]
+            if column.date_part is None:
                 row, word = found.first_word
                 raise not_a_number(word, str(row), column.name)
+            row, word = found.first_stray
+            raise not_a_date(word, str(row), column.name)
         scan = self.scan
         return TableChoice(
             scan.source.name,
@@ -150,7 +207,9 @@ class TableDraft:
         if column.role is role:
             return column
         if role is Role.NUMBER:
-            return Column(column.name, role, missing=_usual_missing(found), scaling=Scaling.STANDARDISE)
+            part = DatePart.DAYS if found.has_dates else None
+            missing = Missing.MEDIAN if found.n_missing else Missing.DROP
+            return Column(column.name, role, missing=missing, scaling=Scaling.STANDARDISE, date_part=part)
         return Column(column.name, role, found.categories if role is not Role.IGNORE else ())
 
     def _numbers_among(self, numbers: Collection[int]) -> set[int]:
@@ -161,5 +220,8 @@ class TableDraft:
         return replace(self, columns=tuple(columns))
 
 
-def _usual_missing(found: ColumnScan) -> Missing:
-    return Missing.MEDIAN if found.n_missing else Missing.DROP
+def _usual_missing(column: Column, are_words_missing: bool) -> Missing:
+    """Return what replaces a missing number: of an input the median, as soon as there are missing ones."""
+    if column.role is not Role.NUMBER or not are_words_missing or column.missing is not Missing.DROP:
+        return column.missing
+    return Missing.MEDIAN

@@ -14,15 +14,21 @@ from nnplay.data.table.numbers import is_missing, is_number
 from nnplay.engine.checks import check_choice
 
 ENCODINGS = ("utf-8", "utf-8-sig", "utf-16", "utf-16-le", "utf-16-be", "gb18030", "latin-1")
-SEPARATORS = (",", ";", "\t", "|", " ")
+SEPARATORS = (",", ";", "\t", "|", " ", "，", "；")
 QUOTES = ('"', "'")
 DECIMALS = (".", ",")
 
 _BOMS = ((codecs.BOM_UTF8, "utf-8-sig"), (codecs.BOM_UTF16_LE, "utf-16"), (codecs.BOM_UTF16_BE, "utf-16"))
 _N_ROWS = 100
 _LEAST_AGREEING = 0.9
-_CHINESE_PAIR = re.compile(rb"[\xa1-\xf7][\xa1-\xfe]")
-"""A character of GB 2312; accented letters of Latin-1 rarely come in pairs."""
+_CHINESE = re.compile(rb"[\x81-\xfe][\x30-\x39][\x81-\xfe][\x30-\x39]|[\x81-\xfe][\x80-\xfe]")
+"""A character of GB 18030 in four or two bytes; accented letters of Latin-1 rarely come in such groups. Those with a
+second byte in ASCII are left out, since every accented letter before another letter looks like one.
+"""
+
+_MOSTLY = 0.8
+
+_LEAST_FOR_UNITS = 5
 
 _COMMA_NUMBER = re.compile(r"[+-]?\d+,\d+(e[+-]?\d+)?", re.IGNORECASE)
 
@@ -37,6 +43,8 @@ class TableFormat:
         One of ``ENCODINGS``, ``SEPARATORS``, ``QUOTES``, ``DECIMALS``.
     has_header
         Whether the first row holds the columns' names.
+    has_units
+        Whether a second row, such as one of units, belongs to the names.
 
     Raises
     ------
@@ -49,6 +57,7 @@ class TableFormat:
     quote: str = '"'
     decimal: str = "."
     has_header: bool = False
+    has_units: bool = False
 
     def __post_init__(self) -> None:
         check_choice("encoding", self.encoding, ENCODINGS)
@@ -70,7 +79,8 @@ def sniff(head: bytes) -> TableFormat:
     separator = max(SEPARATORS, key=lambda each: _fitness(tables[each]))
     rows = tables[separator]
     decimal = "," if separator != "," and _has_decimal_commas(rows) else "."
-    return TableFormat(encoding, separator, quote, decimal, _has_header(rows, decimal))
+    has_header = _has_header(rows, decimal)
+    return TableFormat(encoding, separator, quote, decimal, has_header, has_header and _has_units(rows, decimal))
 
 
 def _encoding(head: bytes) -> str:
@@ -88,7 +98,12 @@ def _encoding(head: bytes) -> str:
     except UnicodeDecodeError:
         pass
     n_foreign = sum(byte >= 0x80 for byte in head)
-    return "gb18030" if 2 * len(_CHINESE_PAIR.findall(head)) >= 0.9 * n_foreign else "latin-1"
+    n_chinese = sum(byte >= 0x80 for group in _CHINESE.findall(head) for byte in group)
+    try:
+        codecs.getincrementaldecoder("gb18030")().decode(head)
+    except UnicodeDecodeError:
+        return "latin-1"
+    return "gb18030" if n_chinese >= _MOSTLY * n_foreign else "latin-1"
 
 
 def _is_quoted(lines: Sequence[str], quote: str) -> bool:
@@ -122,6 +137,19 @@ def _has_decimal_commas(rows: Sequence[Sequence[str]]) -> bool:
     n_commas = sum(_COMMA_NUMBER.fullmatch(cell) is not None for cell in cells)
     n_points = sum("." in cell and is_number(cell, ".") for cell in cells)
     return n_commas > n_points
+
+
+def _has_units(rows: Sequence[Sequence[str]], decimal: str) -> bool:
+    """Whether the second row has words above every column of numbers, as a row of units has."""
+    if len(rows) < _LEAST_FOR_UNITS:
+        return False
+    below = [[row[i] for row in rows[2:] if i < len(row)] for i in range(len(rows[0]))]
+    heads = [
+        cell
+        for cell, column in zip(rows[1], below, strict=False)
+        if column and all(is_number(each, decimal) or is_missing(each) for each in column)
+    ]
+    return any(not is_missing(cell) for cell in heads) and not any(is_number(cell, decimal) for cell in heads)
 
 
 def _has_header(rows: Sequence[Sequence[str]], decimal: str) -> bool:

@@ -50,13 +50,12 @@ def load_table(
     text = QT_TRANSLATE_NOOP("loading", "Reading the table")
     for piece in read_pieces(source, form, report, should_cancel, text):
         table.add(piece)
-    raw = table.take()
+    raw, numbers = table.take()
     names = [columns[i] for i in used]
     target = next(i for i, column in enumerate(names) if column.role is Role.TARGET)
     is_whole = _completeness(source, raw, names)
-    numbers = np.flatnonzero(is_whole) + 1 + int(form.has_header)
     if not is_whole.all():
-        raw = raw[:, is_whole]
+        raw, numbers = raw[:, is_whole], numbers[is_whole]
     labels = raw[target] if goal is not Task.REGRESSION and is_stratified else None
     train, test = split(raw.shape[1], train_share, generator("split", seed_split), labels)
     inputs = [i for i, column in enumerate(names) if column.is_input]
@@ -94,26 +93,28 @@ class _Table:
         self._columns = columns
         self._used = used
         self._pieces: list[Floats] = []
+        self._numbers: list[int] = []
         self._n_numbers = 0
         self._is_first = True
 
     def add(self, piece: Piece) -> None:
-        rows, first = piece.rows, piece.first
-        if self._is_first and rows:
+        if self._is_first and piece.rows:
             self._is_first = False
-            if len(rows[0]) != len(self._columns):
+            if len(piece.rows[0]) != len(self._columns):
                 raise DataError(
                     QT_TRANSLATE_NOOP(
                         "errors", "“{file}” has {found} columns; {expected} are expected: open it again."
                     ),
                     file=self._source.name,
-                    found=len(rows[0]),
+                    found=len(piece.rows[0]),
                     expected=len(self._columns),
                 )
             if self._form.has_header:
-                rows, first = rows[1:], first + 1
+                piece = piece.without_first()
+        rows, numbers = piece.rows, piece.numbers
         if not rows:
             return
+        self._numbers.extend(numbers)
         cells = list(zip(*rows, strict=True))
         self._n_numbers += len(rows) * len(self._used)
         if self._n_numbers > MAX_NUMBERS:
@@ -128,21 +129,24 @@ class _Table:
         self._pieces.append(
             np.stack(
                 [
-                    raw_numbers(cells[i], self._columns[i], self._form.decimal, lambda place: str(first + place))
+                    raw_numbers(cells[i], self._columns[i], self._form.decimal, lambda place: str(numbers[place]))
                     for i in self._used
                 ]
             )
         )
 
-    def take(self) -> Floats:
-        """Return all raw numbers (n_used, n_rows); the pieces are freed as they are copied."""
+    def take(self) -> tuple[Floats, NDArray[np.int64]]:
+        """Return all raw numbers (n_used, n_rows) and the number of each row in the file (n_rows,).
+
+        The pieces are freed as they are copied.
+        """
         raw = np.empty((len(self._used), sum(piece.shape[1] for piece in self._pieces)), np.float32)
         place = raw.shape[1]
         while self._pieces:
             piece = self._pieces.pop()
             raw[:, place - piece.shape[1] : place] = piece
             place -= piece.shape[1]
-        return raw
+        return raw, np.array(self._numbers, np.int64)
 
 
 def _completeness(source: TableSource, raw: Floats, columns: list[Column]) -> NDArray[np.bool_]:

@@ -2,14 +2,23 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from math import inf, nan
 
 import numpy as np
 from numpy.typing import NDArray
 
+from nnplay.data.half_width import half_width
+
 MISSING_WORDS = frozenset(("", "na", "n/a", "nan", "null", "none", "?", "-", "."))
 """In lower case: what people write for an unknown value."""
+
+_GROUPED = {
+    decimal: re.compile(rf"[+-]?\d{{1,3}}(?:[{groups}]\d{{3}})+(?:{re.escape(decimal)}\d+)?")
+    for decimal, groups in ((".", r",' \u00a0\u202f"), (",", r".' \u00a0\u202f"))
+}
+"""Numbers with a separator between thousands, by decimal sign."""
 
 
 class NotANumberError(ValueError):
@@ -27,7 +36,7 @@ def is_missing(cell: str) -> bool:
 
 def is_number(cell: str, decimal: str) -> bool:
     """Whether a cell is a finite number."""
-    return abs(_number(cell, decimal)) < inf
+    return abs(number(cell, decimal)) < inf
 
 
 def numbers(cells: Sequence[str], decimal: str) -> NDArray[np.float64]:
@@ -42,12 +51,19 @@ def numbers(cells: Sequence[str], decimal: str) -> NDArray[np.float64]:
     if values is None:
         values = np.empty(len(cells))
         for place, cell in enumerate(cells):
-            values[place] = nan if is_missing(cell) else _number(cell, decimal)
+            values[place] = nan if is_missing(cell) else number(cell, decimal)
             if values[place] != values[place] and not is_missing(cell):
                 raise NotANumberError(place)
     is_wild = np.abs(values) > np.finfo(np.float32).max
     if is_wild.any():
         raise NotANumberError(int(is_wild.argmax()))
+    return values
+
+
+def numbers_or_missing(cells: Sequence[str], decimal: str) -> NDArray[np.float64]:
+    """Return cells as (n,) float64, NaN where they are not numbers."""
+    values = np.array([number(cell, decimal) for cell in cells])
+    values[np.abs(values) > np.finfo(np.float32).max] = nan
     return values
 
 
@@ -61,11 +77,18 @@ def _plain(cells: Sequence[str]) -> NDArray[np.float64] | None:
         return None
 
 
-def _number(cell: str, decimal: str) -> float:
-    """Return the number, infinite if the cell says so; NaN if it is not a number."""
-    if "_" in cell or (decimal != "." and "." in cell):
+def number(cell: str, decimal: str) -> float:
+    """Return a cell as a number, infinite if it says so; NaN if it is not a number.
+
+    Full-width digits and a separator between thousands are understood.
+    """
+    text = half_width(cell).strip()
+    if _GROUPED[decimal].fullmatch(text):
+        whole, sign, part = text.partition(decimal)
+        text = re.sub(r"[^\d+-]", "", whole) + sign + part
+    if "_" in text or (decimal != "." and "." in text):
         return nan
     try:
-        return float(cell if decimal == "." else cell.replace(decimal, "."))
+        return float(text if decimal == "." else text.replace(decimal, "."))
     except ValueError:
         return nan

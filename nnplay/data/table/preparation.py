@@ -13,7 +13,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from nnplay.data.table.columns import Column, Missing, Role, Scaling
-from nnplay.data.table.numbers import NotANumberError, is_missing, numbers
+from nnplay.data.table.dates import date_numbers
+from nnplay.data.table.numbers import NotANumberError, is_missing, numbers, numbers_or_missing
 from nnplay.engine import DataError
 from nnplay.engine.errors import QT_TRANSLATE_NOOP
 
@@ -198,10 +199,18 @@ def raw_numbers(cells: Sequence[str], column: Column, decimal: str, place_of: Ca
                 )
             values[i] = nan
         return values
-    try:
-        values = numbers(cells, decimal).astype(np.float32)
-    except NotANumberError as error:
-        raise not_a_number(cells[error.place], place_of(error.place), column.name) from error
+    if column.date_part is not None:
+        found, stray = date_numbers(cells, column.date_part)
+        if stray is not None and not column.is_word_missing:
+            raise not_a_date(cells[stray], place_of(stray), column.name)
+        values = found.astype(np.float32)
+    elif column.is_word_missing:
+        values = numbers_or_missing(cells, decimal).astype(np.float32)
+    else:
+        try:
+            values = numbers(cells, decimal).astype(np.float32)
+        except NotANumberError as error:
+            raise not_a_number(cells[error.place], place_of(error.place), column.name) from error
     if column.is_zero_missing:
         values[values == 0] = nan
     return values
@@ -214,6 +223,20 @@ def not_a_number(cell: str, row: str, column: str) -> DataError:
             "errors",
             "“{cell}” in row {row} of the column “{column}” is not a usable number. Correct it, empty the cell,"
             " or ignore the column.",
+        ),
+        cell=cell[:60],
+        row=row,
+        column=column,
+    )
+
+
+def not_a_date(cell: str, row: str, column: str) -> DataError:
+    """Return the error of a cell that should be a date and is not."""
+    return DataError(
+        QT_TRANSLATE_NOOP(
+            "errors",
+            "“{cell}” in row {row} of the column “{column}” is not a date such as 2024-01-31. Correct it, empty"
+            " the cell, or ignore the column.",
         ),
         cell=cell[:60],
         row=row,

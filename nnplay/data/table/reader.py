@@ -58,10 +58,20 @@ class TableSource:
 
 @dataclass(frozen=True)
 class Piece:
-    """Some rows of cells; ``first`` is the number of the first one in the file, from 1, not counting empty lines."""
+    """Some rows of cells.
 
-    first: int
+    Attributes
+    ----------
+    numbers
+        The number of each row in the file as a spreadsheet shows it: from 1, counting the header and empty rows.
+    """
+
+    numbers: list[int]
     rows: list[list[str]]
+
+    def without_first(self) -> Piece:
+        """Return all rows but the first, which holds the names."""
+        return Piece(self.numbers[1:], self.rows[1:])
 
 
 def read_head(source: TableSource, n_bytes: int = 1 << 17) -> bytes:
@@ -102,6 +112,8 @@ def read_pieces(
 ) -> Iterator[Piece]:
     """Yield the rows piece by piece, header included; all have the same number of cells.
 
+    If the format has a second row of names, it is joined to the first: ``height (cm)``.
+
     Raises
     ------
     DataError
@@ -119,7 +131,7 @@ def read_pieces(
                 skipinitialspace=form.separator == " ",
                 strict=True,
             )
-            size, width, first = max(1, source.size()), 0, 1
+            size, width, n_read, is_first = max(1, source.size()), 0, 0, True
             while True:
                 if should_cancel():
                     raise LoadCancelledError
@@ -136,11 +148,15 @@ def read_pieces(
                     ) from error
                 if not found:
                     return
-                rows = [row for row in found if row and (len(row) > 1 or row[0].strip())]
-                width = width or (len(rows[0]) if rows else 0)
-                _check_widths(source, rows, first, width)
-                yield Piece(first, rows)
-                first += len(rows)
+                kept = [(n, row) for n, row in enumerate(found, n_read + 1) if row and (len(row) > 1 or row[0].strip())]
+                n_read += len(found)
+                piece = Piece([n for n, _ in kept], [row for _, row in kept])
+                width = width or (len(piece.rows[0]) if piece.rows else 0)
+                _check_widths(source, piece, width)
+                if is_first and form.has_units:
+                    piece = _with_units(piece)
+                is_first = is_first and not piece.rows
+                yield piece
                 report(min(1.0, lines.n_bytes / size), text)
     except OSError as error:
         raise _unreadable(source, error) from error
@@ -202,7 +218,18 @@ class _Lines:
         return DataError(template, file=self._source.name, line=self._n_lines + 1, **values)
 
 
-def _check_widths(source: TableSource, rows: list[list[str]], first: int, width: int) -> None:
+def _with_units(piece: Piece) -> Piece:
+    """Return a piece whose first two rows are one: the names, each with its unit."""
+    if len(piece.rows) < 2:
+        return piece
+    names, units = piece.rows[:2]
+    joined = [
+        f"{name.strip()} ({unit.strip()})" if unit.strip() else name for name, unit in zip(names, units, strict=True)
+    ]
+    return Piece([piece.numbers[0], *piece.numbers[2:]], [joined, *piece.rows[2:]])
+
+
+def _check_widths(source: TableSource, piece: Piece, width: int) -> None:
     if width > MAX_COLUMNS:
         raise DataError(
             QT_TRANSLATE_NOOP("errors", "“{file}” has {found} columns; nnplay reads at most {most}."),
@@ -210,7 +237,7 @@ def _check_widths(source: TableSource, rows: list[list[str]], first: int, width:
             found=width,
             most=MAX_COLUMNS,
         )
-    for number, row in enumerate(rows, first):
+    for number, row in zip(piece.numbers, piece.rows, strict=True):
         if len(row) != width:
             raise DataError(
                 QT_TRANSLATE_NOOP(

@@ -33,8 +33,8 @@ def row_steps(
     """
     text = QT_TRANSLATE_NOOP("loading", "Reading the table")
     for piece in read_pieces(choice.source, choice.form, report, should_cancel, text):
-        if number < piece.first + len(piece.rows):
-            row = piece.rows[number - piece.first]
+        if number in piece.numbers:
+            row = piece.rows[piece.numbers.index(number)]
             cells = [cell for cell, column in zip(row, choice.columns, strict=True) if column.is_input]
             return preparation.steps(cells)
     raise DataError(

@@ -2,19 +2,21 @@
 
 from __future__ import annotations
 
-import re
-
 from nnplay.data.dataset import Task
 from nnplay.data.table.choice import TableChoice
 from nnplay.data.table.columns import Column, Missing, Role, Scaling
-from nnplay.data.table.scan import ColumnScan, TableScan
+from nnplay.data.table.counting import ColumnScan
+from nnplay.data.table.scan import TableScan
 from nnplay.engine import DataError
 from nnplay.engine.errors import QT_TRANSLATE_NOOP
 
 _TARGET_NAMES = frozenset(
     ("target", "label", "labels", "class", "y", "outcome", "species", "output", "目标", "标签", "类别", "结果")
 )
-_DATE = re.compile(r"\d{1,4}[-/.年]\d{1,2}[-/.月]\d{1,4}日?([ T].*)?")
+_ID_NAMES = frozenset(("id", "index", "no", "no.", "nr", "nr.", "number", "row", "uid", "uuid", "key", "rownames")) | {
+    *("编号", "序号", "行号", "学号", "工号", "证号", "身份证号", "编码", "代码")
+}
+_LEAST_ROWS = 3
 _MOST_ONE_HOT = 20
 _MOST_NUMBERED_CLASSES = 10
 
@@ -37,6 +39,11 @@ def suggested_choice(
         else suggested_input(each, scaling)
         for number, each in enumerate(scan.columns)
     )
+    if not any(column.is_input for column in columns):  # even a running number is more than nothing
+        columns = tuple(
+            _number_column(each, scaling) if each.is_running and number != target else column
+            for number, (each, column) in enumerate(zip(scan.columns, columns, strict=True))
+        )
     if not any(column.is_input for column in columns):
         raise DataError(
             QT_TRANSLATE_NOOP("errors", "“{file}” has no input column: a column of numbers, or of a few categories."),
@@ -48,6 +55,7 @@ def suggested_choice(
 def _target(scan: TableScan) -> int:
     """Return the last column whose name suggests a target, else the last that can be one."""
     possible = [i for i, each in enumerate(scan.columns) if not each.is_constant and _can_be_target(each)]
+    possible = [i for i in possible if left_out(scan.columns[i]) is None] or possible
     if not possible:
         raise DataError(
             QT_TRANSLATE_NOOP(
@@ -74,12 +82,34 @@ def suggested_goal(column: ColumnScan, decimal: str) -> Task:
 
 def suggested_input(column: ColumnScan, scaling: Scaling = Scaling.STANDARDISE) -> Column:
     """Return the likely role of a column that is not the target."""
-    if column.is_constant or (column.n_words and _DATE.fullmatch(column.first_word[1].strip())):
+    if left_out(column) is not None:
         return Column(column.name, Role.IGNORE)
-    # A stray word among numbers does not make them categories; it is reported with its row when the table is loaded.
+    # A stray word among numbers does not make them categories; the person decides what it means.
     if column.n_numbers > column.n_words:
-        missing = Missing.MEDIAN if column.n_missing else Missing.DROP
-        return Column(column.name, Role.NUMBER, missing=missing, scaling=scaling)
-    if 2 <= len(column.categories) <= _MOST_ONE_HOT:
-        return Column(column.name, Role.ONE_HOT, column.categories)
-    return Column(column.name, Role.IGNORE)
+        return _number_column(column, scaling)
+    return Column(column.name, Role.ONE_HOT, column.categories)
+
+
+def left_out(column: ColumnScan) -> str | None:
+    """Return why a column is left out at first (translation context ``columns``), or None if it is used."""
+    if column.has_dates:
+        return QT_TRANSLATE_NOOP("columns", "Dates. As numbers they can be days, years, months or weekdays.")
+    if column.is_constant:
+        return QT_TRANSLATE_NOOP("columns", "All cells are equal.")
+    n_cells = column.n_numbers + column.n_words
+    name = column.name.strip().lower()
+    is_nameless = not name or name.isdecimal() or name.startswith("unnamed")
+    if column.is_running and n_cells >= _LEAST_ROWS and (is_nameless or name in _ID_NAMES):
+        return QT_TRANSLATE_NOOP("columns", "Row numbers.")
+    if column.is_unique and n_cells >= _LEAST_ROWS and (name in _ID_NAMES or column.n_words > column.n_numbers):
+        return QT_TRANSLATE_NOOP("columns", "Identifiers: every cell is different.")
+    if column.n_numbers > column.n_words:
+        return None
+    if len(column.categories) < 2 or len(column.categories) > _MOST_ONE_HOT:  # none: more than can be categories
+        return QT_TRANSLATE_NOOP("columns", "Too many different words to be categories.")
+    return None
+
+
+def _number_column(column: ColumnScan, scaling: Scaling) -> Column:
+    missing = Missing.MEDIAN if column.n_missing else Missing.DROP
+    return Column(column.name, Role.NUMBER, missing=missing, scaling=scaling)

@@ -97,6 +97,11 @@ class DataSummary(QWidget):
     def _lines(self, dataset: Dataset) -> list[str]:
         text = self.tr("{n_train:,} for training, {n_test:,} for testing")
         lines = [text.format(n_train=len(dataset.train), n_test=len(dataset.test))]
+        choice = self._document.project.data
+        n_used = len(dataset.train) + len(dataset.test)
+        if isinstance(choice, TableChoice) and not choice.is_balanced and n_used < choice.n_rows:
+            text = self.tr("{used:,} of {rows:,} rows: those with an empty cell are left out")
+            lines.append(text.format(used=n_used, rows=choice.n_rows))
         if dataset.n_shared:
             lines.append(self.tr("Careful: %n of the test rows are also training rows", "", dataset.n_shared))
         if isinstance(self._document.project.data, DrawnChoice):

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QCheckBox, QComboBox, QLabel, QVBoxLayout, QWidget
 
 from nnplay.appearance import metrics
 from nnplay.data.table import Missing, Role, Scaling
+from nnplay.data.table.dates import DatePart
 from nnplay.data.table.draft import TableDraft
 from nnplay.panels.data_import.words import formula_text, word
 from nnplay.panels.widgets.labelled_field import labelled_field
@@ -41,6 +42,9 @@ class ColumnForm(QWidget):
         self._scaling = _list(Scaling)
         self._zeros = QCheckBox(self.tr("0 means &missing"))
         self._zeros.setToolTip(self.tr("Zeros mean that the number is unknown, such as a blood pressure of 0"))
+        self._words = QCheckBox(self.tr("&Words mean missing"))
+        self._words.setToolTip(self.tr("Cells that are not numbers count as empty, such as “unknown”"))
+        self._date = _list(DatePart)
         self._formula = QLabel()
         self._formula.setProperty("look", "caption")
         self._formula.setWordWrap(True)
@@ -50,7 +54,13 @@ class ColumnForm(QWidget):
         column.setSpacing(metrics.SMALL)
         column.addWidget(self._name)
         column.addLayout(labelled_field(self.tr("Use"), self._role, self.tr("What the column is for")))
+        self._date_row = QWidget()
+        as_date = labelled_field(self.tr("Date as"), self._date, self.tr("The number that is made of each date"))
+        as_date.setContentsMargins(0, 0, 0, 0)
+        self._date_row.setLayout(as_date)
+        column.addWidget(self._date_row)
         column.addWidget(self._zeros)
+        column.addWidget(self._words)
         column.addLayout(
             labelled_field(
                 self.tr("Where it is empty"),
@@ -66,7 +76,9 @@ class ColumnForm(QWidget):
         self._role.activated.connect(self._on_role_chosen)
         self._missing.activated.connect(self._on_missing_chosen)
         self._scaling.activated.connect(self._on_scaling_chosen)
+        self._date.activated.connect(self._on_date_chosen)
         self._zeros.clicked.connect(self._on_zeros_clicked)
+        self._words.clicked.connect(self._on_words_clicked)
 
     def show_columns(self, draft: TableDraft | None, numbers: Sequence[int]) -> None:
         """Show some columns of a draft, or none."""
@@ -85,7 +97,13 @@ class ColumnForm(QWidget):
             (self._scaling, column.scaling),
         ):
             field.setCurrentIndex(field.findData(value))
+        self._date.setCurrentIndex(self._date.findData(column.date_part))
+        self._date_row.setVisible(column.date_part is not None)
         self._zeros.setChecked(column.is_zero_missing)
+        self._words.setChecked(column.is_word_missing)
+        found = draft.scan.columns[numbers[0]]
+        n_words = found.n_words - (found.n_dates if column.date_part is not None else 0)
+        self._words.setVisible(n_words > 0 and column.role is Role.NUMBER)
         for control in (self._missing, self._scaling, self._zeros):
             control.setEnabled(column.role is Role.NUMBER)
         self._formula.setText(self._explanation(draft, numbers[0]))
@@ -111,6 +129,16 @@ class ColumnForm(QWidget):
     def _on_scaling_chosen(self) -> None:
         numbers, scaling = self._numbers, self._scaling.currentData()
         self.changed.emit(lambda draft: draft.with_scaling(numbers, scaling))
+
+    @Slot()
+    def _on_date_chosen(self) -> None:
+        numbers, part = self._numbers, self._date.currentData()
+        self.changed.emit(lambda draft: draft.with_date_part(numbers, part))
+
+    @Slot(bool)
+    def _on_words_clicked(self, are_missing: bool) -> None:
+        numbers = self._numbers
+        self.changed.emit(lambda draft: draft.with_words_missing(numbers, are_missing=are_missing))
 
     @Slot(bool)
     def _on_zeros_clicked(self, are_missing: bool) -> None:

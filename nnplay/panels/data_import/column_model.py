@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
+from PySide6.QtCore import QAbstractTableModel, QCoreApplication, QModelIndex, QObject, QPersistentModelIndex, Qt
 
-from nnplay.appearance.number_text import short_text
+from nnplay.appearance.number_text import people_text
 from nnplay.data.table import ColumnScan, Role
 from nnplay.data.table.draft import TableDraft
+from nnplay.data.table.suggestion import left_out
 from nnplay.panels.data_import.words import formula_text, word
 
 Index = QModelIndex | QPersistentModelIndex
@@ -80,11 +81,19 @@ class ColumnModel(QAbstractTableModel):
             return self.tr("{remedy} (also for 0)").format(remedy=text) if text and column.is_zero_missing else text
         if column.role is Role.TARGET and column.categories:
             return ", ".join(column.categories)
+        if column.role is Role.IGNORE:
+            why = left_out(found)
+            return "" if why is None else QCoreApplication.translate("columns", why)
         return formula_text(column)
 
     def _values(self, found: ColumnScan) -> str:
-        if not found.n_words and found.n_numbers:
-            return self.tr("{low} to {high}").format(low=short_text(found.low), high=short_text(found.high))
+        if found.n_numbers > found.n_words:
+            text = self.tr("{low} to {high}").format(low=people_text(found.low), high=people_text(found.high))
+            return (
+                text if not found.n_words else self.tr("{numbers}, %n word(s)", "", found.n_words).format(numbers=text)
+            )
+        if found.has_dates:
+            return self.tr("%n date(s)", "", found.n_dates)
         if found.categories:
             return self.tr("%n different", "", len(found.categories))
         return self.tr("words") if found.n_words else self.tr("nothing")

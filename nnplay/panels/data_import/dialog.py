@@ -34,10 +34,13 @@ from nnplay.panels.data_import.column_form import Change, ColumnForm
 from nnplay.panels.data_import.column_model import ColumnModel
 from nnplay.panels.data_import.format_form import FormatForm
 from nnplay.panels.data_import.goal_form import GoalForm
+from nnplay.panels.data_import.head_view import HeadView
 from nnplay.panels.data_import.preview_model import PreviewModel
+from nnplay.panels.data_import.word_offers import WordOffers
 
 _SIZE = QSize(980, 680)
-_PREVIEW_HEIGHT = 148
+_PREVIEW_HEIGHT = 168
+_MOST_NAMES = 3
 _PERMILLE = 1000
 
 
@@ -80,6 +83,7 @@ class TableDialog(QDialog):
         self.resize(_SIZE if parent is None else _SIZE.boundedTo(parent.size()))
         self._facts = QLabel()
         self._facts.setProperty("look", "muted")
+        self._facts.setWordWrap(True)
         self._format = FormatForm()
         self._preview = PreviewModel(self)
         self._model = ColumnModel(self)
@@ -95,6 +99,7 @@ class TableDialog(QDialog):
         self._problem = QLabel()
         self._problem.setProperty("look", "error")
         self._problem.setWordWrap(True)
+        self._offers = WordOffers()
         self._buttons = QDialogButtonBox()
         self._ok = self._buttons.addButton(self.tr("Learn from it"), QDialogButtonBox.ButtonRole.AcceptRole)
         self._ok.setProperty("look", "primary")
@@ -102,6 +107,7 @@ class TableDialog(QDialog):
         self._build()
         self._format.changed.connect(self._look_through)
         self._form.changed.connect(self._change)
+        self._offers.changed.connect(self._change)
         self._goal.changed.connect(self._change)
         self._columns.selectionModel().selectionChanged.connect(self._show_selected)
         self._operation.done.connect(self._on_done)
@@ -145,8 +151,6 @@ class TableDialog(QDialog):
         scan, checksum = found
         self._progress.hide()
         self._show_scan(scan)
-        text = self.tr("{rows:,} rows, {columns:,} columns")
-        self._facts.setText(text.format(rows=scan.n_rows, columns=len(scan.columns)))
         self._show_draft(TableDraft.begin(scan, checksum, self._present))
         self._columns.selectRow(0)
 
@@ -182,8 +186,10 @@ class TableDialog(QDialog):
         self._goal.show_draft(draft)
         self._show_selected()
         self._ok.setEnabled(False)
+        self._offers.show_draft(draft)
         if draft is None:
             return
+        self._facts.setText(self._facts_text(draft))
         try:
             draft.choice()
         except NnplayError as error:
@@ -191,6 +197,16 @@ class TableDialog(QDialog):
         else:
             self._problem.clear()
             self._ok.setEnabled(True)
+
+    def _facts_text(self, draft: TableDraft) -> str:
+        """Return how large the table is, and how many of its rows remain."""
+        scan, names = draft.scan, [draft.columns[number].name for number in draft.left_out]
+        text = self.tr("{rows:,} rows, {columns:,} columns").format(rows=scan.n_rows, columns=len(scan.columns))
+        if not names:
+            return self.tr("{table}. All rows are used.").format(table=text)
+        more = self.tr("{table}. {left:,} of {rows:,} rows are used: those with an empty cell in {names} are left out.")
+        shown = ", ".join(f"“{name}”" for name in names[:_MOST_NAMES]) + (" …" if len(names) > _MOST_NAMES else "")
+        return more.format(table=text, left=draft.n_left, rows=scan.n_rows, names=shown)
 
     @Slot()
     def _show_selected(self) -> None:
@@ -205,7 +221,9 @@ class TableDialog(QDialog):
 
     def _build(self) -> None:
         preview = _view(self.tr("First rows"))
+        preview.setHorizontalHeader(HeadView(self._preview, preview))
         preview.setModel(self._preview)
+        _set_up_head(preview)
         preview.setFixedHeight(_PREVIEW_HEIGHT)
         preview.setSelectionMode(QAbstractItemView.SelectionMode.NoSelection)
         middle = QHBoxLayout()
@@ -223,6 +241,7 @@ class TableDialog(QDialog):
         column.addLayout(middle, 1)
         column.addWidget(self._goal)
         column.addWidget(self._problem)
+        column.addWidget(self._offers)
         column.addWidget(self._buttons)
 
 
@@ -232,8 +251,13 @@ def _view(name: str) -> QTableView:
     view.setFont(metrics.font(metrics.Text.CAPTION))
     view.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
     view.setWordWrap(False)
-    view.horizontalHeader().setHighlightSections(False)
-    view.horizontalHeader().setTextElideMode(Qt.TextElideMode.ElideRight)
-    view.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
+    _set_up_head(view)
     view.verticalHeader().setDefaultSectionSize(metrics.field_height() - 6)
     return view
+
+
+def _set_up_head(view: QTableView) -> None:
+    head = view.horizontalHeader()
+    head.setHighlightSections(False)
+    head.setTextElideMode(Qt.TextElideMode.ElideRight)
+    head.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtWidgets import QCheckBox, QComboBox, QHBoxLayout, QWidget
+from PySide6.QtCore import Signal, Slot
+from PySide6.QtWidgets import QCheckBox, QComboBox, QHBoxLayout, QVBoxLayout, QWidget
 
 from nnplay.appearance import metrics
 from nnplay.data.table import TableFormat
@@ -36,6 +36,8 @@ class FormatForm(QWidget):
             "\t": self.tr("Tab"),
             "|": self.tr("Bar |"),
             " ": self.tr("Space"),
+            "，": self.tr("Wide comma ，"),
+            "；": self.tr("Wide semicolon ；"),
         }
         decimals = {".": self.tr("Point 1.5"), ",": self.tr("Comma 1,5")}
         self._separator = _list({each: separators[each] for each in SEPARATORS})
@@ -44,6 +46,13 @@ class FormatForm(QWidget):
         self._quote = _list({each: each for each in QUOTES})
         self._header = QCheckBox(self.tr("First row has the &names"))
         self._header.setToolTip(self.tr("Whether the first row names the columns, or is data like all others"))
+        self._units = QCheckBox(self.tr("Second &row too"))
+        self._units.setToolTip(self.tr("Whether a second row, such as one of units, belongs to the names"))
+        heads = QVBoxLayout()
+        heads.setSpacing(0)
+        heads.addStretch(1)
+        heads.addWidget(self._header)
+        heads.addWidget(self._units)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(metrics.MEDIUM)
@@ -55,9 +64,10 @@ class FormatForm(QWidget):
         ):
             row.addLayout(labelled_field(caption, field, explanation))
             field.activated.connect(self._on_changed)
-        row.addWidget(self._header, 0, Qt.AlignmentFlag.AlignBottom)
+        row.addLayout(heads)
         row.addStretch(1)
         self._header.clicked.connect(self._on_changed)
+        self._units.clicked.connect(self._on_changed)
 
     def show_format(self, form: TableFormat) -> None:
         """Show the format of a table."""
@@ -69,6 +79,8 @@ class FormatForm(QWidget):
         ):
             field.setCurrentIndex(field.findData(value))
         self._header.setChecked(form.has_header)
+        self._units.setChecked(form.has_units)
+        self._units.setEnabled(form.has_header)
 
     @Slot()
     def _on_changed(self) -> None:
@@ -79,6 +91,7 @@ class FormatForm(QWidget):
                 self._quote.currentData(),
                 self._decimal.currentData(),
                 self._header.isChecked(),
+                self._header.isChecked() and self._units.isChecked(),
             )
         )
 

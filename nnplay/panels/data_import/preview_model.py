@@ -24,6 +24,11 @@ class PreviewModel(QAbstractTableModel):
         self._scan = scan
         self.endResetModel()
 
+    @property
+    def scan(self) -> TableScan | None:
+        """The table shown."""
+        return self._scan
+
     def rowCount(self, parent: Index = _NO_PARENT) -> int:
         return 0 if parent.isValid() or self._scan is None else len(self._scan.preview)
 
@@ -38,4 +43,6 @@ class PreviewModel(QAbstractTableModel):
     def headerData(self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> object:
         if self._scan is None or role != Qt.ItemDataRole.DisplayRole:
             return None
-        return self._scan.columns[section].name if orientation is Qt.Orientation.Horizontal else section + 1
+        if orientation is Qt.Orientation.Vertical:  # as a spreadsheet counts, and as messages do
+            return self._scan.preview_numbers[section]
+        return self._scan.columns[section].name

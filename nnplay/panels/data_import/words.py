@@ -8,6 +8,7 @@ from PySide6.QtCore import QCoreApplication
 
 from nnplay.data import Task
 from nnplay.data.table import Column, Missing, Role, Scaling
+from nnplay.data.table.dates import DatePart
 from nnplay.engine.errors import QT_TRANSLATE_NOOP
 
 _WORDS: dict[Enum, str] = {
@@ -19,6 +20,10 @@ _WORDS: dict[Enum, str] = {
     Missing.DROP: QT_TRANSLATE_NOOP("columns", "Leave the row out"),
     Missing.MEAN: QT_TRANSLATE_NOOP("columns", "Mean"),
     Missing.MEDIAN: QT_TRANSLATE_NOOP("columns", "Median"),
+    DatePart.DAYS: QT_TRANSLATE_NOOP("columns", "Days since 1970"),
+    DatePart.YEAR: QT_TRANSLATE_NOOP("columns", "Year"),
+    DatePart.MONTH: QT_TRANSLATE_NOOP("columns", "Month, 1 to 12"),
+    DatePart.WEEKDAY: QT_TRANSLATE_NOOP("columns", "Weekday, 1 (Monday) to 7"),
     Scaling.STANDARDISE: QT_TRANSLATE_NOOP("columns", "Standardise"),
     Scaling.MIN_MAX: QT_TRANSLATE_NOOP("columns", "From 0 to 1"),
     Scaling.NONE: QT_TRANSLATE_NOOP("columns", "Unchanged"),

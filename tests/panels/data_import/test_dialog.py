@@ -7,8 +7,10 @@ from PySide6.QtWidgets import QCheckBox, QComboBox, QLabel, QPushButton, QSpinBo
 
 from nnplay.data import Task
 from nnplay.data.table import Missing, Role, Scaling
+from nnplay.data.table.dates import DatePart
 from nnplay.data.table.reader import TableSource
 from nnplay.panels.data_import.dialog import TableDialog
+from nnplay.panels.data_import.head_view import bars
 
 PLASMA = "plasma,pressure,colour,sick\n" + "".join(
     f"{90 + i},{0 if i % 10 == 0 else 60 + i % 7},{'rgb'[i % 3]},{int(i % 4 == 0)}\n" for i in range(40)
@@ -31,6 +33,10 @@ def dialog_of(qtbot, tmp_path):
 
 def problem(dialog):
     return next(each.text() for each in dialog.findChildren(QLabel) if each.property("look") == "error")
+
+
+def facts(dialog):
+    return next(each.text() for each in dialog.findChildren(QLabel) if " columns" in each.text())
 
 
 def field(dialog, name, kind=QComboBox):
@@ -126,6 +132,49 @@ def test_a_word_among_numbers_is_said_in_place(dialog_of):
     assert not any(each.isEnabled() for each in dialog.findChildren(QPushButton) if each.text() == "Learn from it")
     choose(field(dialog, "Use"), Role.IGNORE)
     assert "needs one column to predict" in problem(dialog)
+
+
+def test_words_among_numbers_can_be_treated_as_empty_there(dialog_of, qtbot):
+    lines = [f"{i / 3:.2f},{i % 2}" for i in range(200)]
+    lines[150] = lines[160] = "不详,1"
+    dialog = dialog_of("x,y\n" + "\n".join(lines))
+    offer = next(each for each in dialog.findChildren(QPushButton) if "as empty" in each.text())
+    assert offer.text() == "&Treat these 2 cell(s) as empty"
+    assert not any("cate&gories" in each.text() for each in dialog.findChildren(QPushButton) if each.isVisible())
+    QTest.mouseClick(offer, Qt.MouseButton.LeftButton)
+    assert not offer.isVisible()
+    assert problem(dialog) == ""
+    choose(field(dialog, "Where it is empty"), Missing.DROP)
+    assert "198 of 200 rows are used: those with an empty cell in “x” are left out." in facts(dialog)
+    choice, _ = learn(dialog, qtbot)
+    assert choice.columns[0].is_word_missing
+
+
+def test_few_words_among_numbers_can_be_categories(dialog_of, qtbot):
+    dialog = dialog_of("x,z,y\n" + "".join(f"{'many' if i == 9 else i % 3},{i / 7:.2f},{i % 2}\n" for i in range(60)))
+    QTest.mouseClick(
+        next(each for each in dialog.findChildren(QPushButton) if "cate&gories" in each.text()),
+        Qt.MouseButton.LeftButton,
+    )
+    assert learn(dialog, qtbot)[0].columns[0].categories == ("0", "1", "2", "many")
+
+
+def test_dates_are_numbers_when_chosen(dialog_of, qtbot):
+    dialog = dialog_of("day,x,y\n" + "".join(f"2024-01-{i:02d},{i * i % 7},{i % 2}\n" for i in range(1, 29)))
+    rows = cells(view(dialog, "Columns"))
+    assert rows[0][6] == "Dates. As numbers they can be days, years, months or weekdays."
+    choose(field(dialog, "Use"), Role.NUMBER)
+    choose(field(dialog, "Date as"), DatePart.MONTH)
+    assert "All rows are used." in facts(dialog)
+    assert learn(dialog, qtbot)[0].columns[0].date_part is DatePart.MONTH
+
+
+def test_the_head_shows_how_values_are_distributed(dialog_of):
+    dialog = dialog_of(PLASMA)
+    head = view(dialog, "First rows").horizontalHeader()
+    assert head.words(2) == "colour\nr: 14\nb: 13\ng: 13"
+    assert bars(dialog.draft.scan.columns[2]) == (1.0, 13 / 14, 13 / 14)
+    assert view(dialog, "First rows").model().headerData(0, Qt.Orientation.Vertical) == 2  # the names are row 1
 
 
 def test_a_file_that_is_no_table_is_said(dialog_of):

@@ -1,0 +1,205 @@
+"""What a column of a table holds, counted piece by piece while the table is read once."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from math import inf
+
+import numpy as np
+from numpy.typing import NDArray
+
+from nnplay.data.table.columns import MAX_CATEGORIES
+from nnplay.data.table.dates import date_of
+from nnplay.data.table.numbers import (
+    NotANumberError,
+    is_missing,
+    is_number,
+    number,
+    numbers,
+    numbers_or_missing,
+)
+
+N_BINS = 16
+
+_MAX_CATEGORY_LENGTH = 60
+_MOST_SAMPLED = 5_000
+_MOST_REMEMBERED = 200_000
+"""Cells that are remembered to find out whether all are different; if there are more, they count as different."""
+
+
+@dataclass(frozen=True)
+class ColumnScan:
+    """The content of a column.
+
+    Attributes
+    ----------
+    n_numbers, n_words, n_missing, n_zeros
+        Number of cells that are numbers, words, missing, and 0.
+    low, high
+        Smallest and largest number; infinite if there is none.
+    categories
+        All distinct cells, numbers by size, words alphabetically; empty if there are more than ``MAX_CATEGORIES``.
+    counts
+        The number of cells of each category.
+    first_word
+        Row and text of the first cell that is not a number; 0 and empty if there is none.
+    n_dates
+        Number of the words that are dates.
+    first_stray
+        Row and text of the first word that is not a date; 0 and empty if there is none.
+    is_unique
+        Whether all cells are different words or whole numbers.
+    is_running
+        Whether it counts the rows from 0 or 1.
+    histogram
+        (N_BINS,) relative frequencies of the numbers between ``low`` and ``high``, from a sample; empty if there are
+        none.
+    missing_rows, zero_rows, word_rows
+        Bits, one per row in the same order for all columns: which cells are missing, 0, or words.
+    """
+
+    name: str
+    n_numbers: int
+    n_words: int
+    n_missing: int
+    n_zeros: int
+    low: float
+    high: float
+    categories: tuple[str, ...]
+    counts: tuple[int, ...]
+    first_word: tuple[int, str]
+    n_dates: int = 0
+    first_stray: tuple[int, str] = (0, "")
+    is_unique: bool = False
+    is_running: bool = False
+    histogram: tuple[float, ...] = ()
+    missing_rows: bytes = field(default=b"", repr=False)
+    zero_rows: bytes = field(default=b"", repr=False)
+    word_rows: bytes = field(default=b"", repr=False)
+
+    @property
+    def is_constant(self) -> bool:
+        """Whether all cells are equal."""
+        return len(self.categories) == 1 or (self.n_words == 0 and self.low >= self.high)
+
+    @property
+    def has_dates(self) -> bool:
+        """Whether most of its words are dates, and there are more of them than numbers."""
+        return self.n_dates > self.n_numbers and 2 * self.n_dates > self.n_words
+
+
+class ColumnCounts:
+    """Collects the counts of a column."""
+
+    def __init__(self) -> None:
+        self._n_numbers = self._n_words = self._n_missing = self._n_zeros = self._n_dates = 0
+        self._low, self._high = inf, -inf
+        self._categories: Counter[str] = Counter()
+        self._has_too_many = False
+        self._first_word = self._first_stray = (0, "")
+        self._seen: set[str] | None = set()
+        self._is_unique = True
+        self._is_running = True
+        self._next: float | None = None
+        self._sample: list[NDArray[np.float64]] = []
+        self._n_sampled = 0
+        self._rows: dict[str, list[bytes]] = {"missing": [], "zero": [], "word": []}
+
+    def add(self, cells: Sequence[str], decimal: str, rows: Sequence[int]) -> None:
+        """Count some more cells; ``rows`` are their numbers in the file."""
+        values, is_word = self._read(cells, decimal)
+        is_known = ~np.isnan(values)
+        known = values[is_known]
+        is_missing_cell = ~(is_known | is_word)
+        is_zero = values == 0
+        for name, bits in (("missing", is_missing_cell), ("zero", is_zero), ("word", is_word)):
+            self._rows[name].append(np.packbits(bits).tobytes())
+        self._n_numbers += len(known)
+        self._n_missing += int(is_missing_cell.sum())
+        self._n_words += int(is_word.sum())
+        self._n_zeros += int(is_zero.sum())
+        if len(known):
+            self._low, self._high = min(self._low, float(known.min())), max(self._high, float(known.max()))
+        self._note_words(cells, is_word, rows)
+        self._note_order(cells, values)
+        self._note_categories(cells)
+        if self._n_sampled < _MOST_SAMPLED and len(known):
+            self._sample.append(known)
+            self._n_sampled += len(known)
+
+    def scan(self, name: str, decimal: str) -> ColumnScan:
+        """Return the counts so far."""
+        categories = [] if self._has_too_many else sorted(self._categories)
+        if categories and all(is_number(each, decimal) for each in categories):
+            categories.sort(key=lambda each: number(each, decimal))
+        return ColumnScan(
+            name,
+            self._n_numbers,
+            self._n_words,
+            self._n_missing,
+            self._n_zeros,
+            self._low,
+            self._high,
+            tuple(categories),
+            tuple(self._categories[each] for each in categories),
+            self._first_word,
+            self._n_dates,
+            self._first_stray,
+            self._is_unique and not self._n_missing,
+            self._is_running and not self._n_missing,
+            self._histogram(),
+            *(b"".join(self._rows[each]) for each in ("missing", "zero", "word")),
+        )
+
+    def _read(self, cells: Sequence[str], decimal: str) -> tuple[NDArray[np.float64], NDArray[np.bool_]]:
+        """Return the cells as numbers (n,), NaN where they are none, and which of them are words (n,)."""
+        try:
+            return numbers(cells, decimal), np.zeros(len(cells), bool)
+        except NotANumberError:
+            values = numbers_or_missing(cells, decimal)
+            is_word = [value != value and not is_missing(cell) for value, cell in zip(values, cells, strict=True)]
+            return values, np.array(is_word)
+
+    def _note_words(self, cells: Sequence[str], is_word: NDArray[np.bool_], rows: Sequence[int]) -> None:
+        for place in np.flatnonzero(is_word).tolist():
+            cell = cells[place][:_MAX_CATEGORY_LENGTH]
+            self._first_word = self._first_word if self._first_word[0] else (rows[place], cell)
+            if date_of(cells[place]) is not None:
+                self._n_dates += 1
+            elif not self._first_stray[0]:
+                self._first_stray = (rows[place], cell)
+
+    def _note_order(self, cells: Sequence[str], values: NDArray[np.float64]) -> None:
+        is_whole = bool((values == np.floor(values)).all())  # not of words, nor of missing cells
+        if self._is_running and len(values):
+            start = self._next if self._next is not None else values[0]
+            is_start = self._next is not None or start in (0, 1)
+            self._is_running = bool(is_whole and is_start and (values == start + np.arange(len(values))).all())
+            self._next = float(start) + len(values)
+        if self._is_unique:
+            new = set(cells)
+            is_fraction = not is_whole and not np.isnan(values).all()
+            if is_fraction or len(new) < len(cells) or (self._seen is not None and not self._seen.isdisjoint(new)):
+                self._is_unique, self._seen = False, None
+            elif self._seen is not None:
+                self._seen |= new
+                if len(self._seen) > _MOST_REMEMBERED:
+                    self._seen = None
+
+    def _note_categories(self, cells: Sequence[str]) -> None:
+        if self._has_too_many:
+            return
+        for cell, n in Counter(cells).items():
+            if not is_missing(cell):
+                self._categories[cell.strip()[: _MAX_CATEGORY_LENGTH + 1]] += n
+        self._has_too_many = len(self._categories) > MAX_CATEGORIES or any(
+            len(each) > _MAX_CATEGORY_LENGTH for each in self._categories
+        )
+
+    def _histogram(self) -> tuple[float, ...]:
+        if not self._sample or not self._low < self._high:
+            return ()
+        counts, _ = np.histogram(np.concatenate(self._sample), N_BINS, (self._low, self._high))
+        return tuple((counts / counts.max()).tolist())
