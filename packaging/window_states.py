@@ -118,8 +118,8 @@ def _tab(panel: str, number: int) -> Step:
 
 def _draw(strokes: list[list[tuple[float, float]]]) -> Step:
     def step(window: MainWindow) -> None:
-        window.show_panel("digit")
-        window.docks["digit"].panel.pad.set_strokes(strokes)
+        window.show_panel("try_it")
+        window.docks["try_it"].panel.drawing.pad.set_strokes(strokes)
 
     return step
 
@@ -157,8 +157,8 @@ STATES: dict[str, State] = {
     "spiral": State(_of("spiral"), 400),
     "starter": State(starter),
     "digits": State(starter, 0, (_draw(_SEVEN), _open("results"))),
-    "digits-seen": State(starter, 0, (_draw(_SEVEN), _open("examples", "digit"), _select_row)),
-    "convolution": State(_of("mnist-cnn"), 0, (_draw(_SEVEN), _tab("digit", 1))),
+    "digits-seen": State(starter, 0, (_draw(_SEVEN), _open("examples", "try_it"), _select_row)),
+    "convolution": State(_of("mnist-cnn"), 0, (_draw(_SEVEN), _tab("try_it", 1))),
     "body": State(_of("body-measures"), 3, (_open("results", "map"),)),
     "diabetes": State(_of("pima"), 0),
     "regression": State(_of("multi-gaussian"), 60, (_open("results"),)),

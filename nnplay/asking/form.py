@@ -83,6 +83,11 @@ class Form(ABC):
     def __init__(self, fields: tuple[Field, ...]) -> None:
         self.fields = fields
 
+    @property
+    def names(self) -> tuple[str, ...]:
+        """The names of the fields."""
+        return tuple(field.name for field in self.fields)
+
     @abstractmethod
     def inputs(self, columns: Sequence[Sequence[str]], decimal: str = ".", first_row: int = 1) -> Floats:
         """Return the network's inputs (n, n_inputs) for n cells of each field.

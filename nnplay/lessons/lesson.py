@@ -17,7 +17,7 @@ PANELS = (
     "data",
     "settings",
     "map",
-    "digit",
+    "try_it",
     "loss",
     "activation",
     "results",

@@ -33,11 +33,12 @@ EXPLANATIONS: dict[str, str] = {
         " on the pale border between them the network cannot decide. Point at a neuron to see what it has learned"
         " by itself.",
     ),
-    "DigitPanel": QT_TRANSLATE_NOOP(
+    "TryItPanel": QT_TRANSLATE_NOOP(
         "explanations",
-        "Draw a digit and see how the network reads it.\n\nThe small picture is the network’s input: your"
-        " drawing, centred and scaled like the digits that the network learned from. The bars are its ten outputs,"
-        " which add up to 100 %.",
+        "Ask the network, as it is now, about an example of your own.\n\nType a row or move its sliders, drag a point"
+        " on the map, or draw a picture: the answer is there at once, also while the network learns, and the canvas"
+        " shows what each neuron makes of it. Clicking an example anywhere brings it here.\n\nA drawing is centred and"
+        " scaled like the digits that the network learned from; the small pictures show each step.",
     ),
     "LossPanel": QT_TRANSLATE_NOOP(
         "explanations",

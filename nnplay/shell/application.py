@@ -323,10 +323,5 @@ def main(project: str | None, language: str | None) -> int:
 def _hand_over(old: MainWindow, window: MainWindow) -> None:
     """Hand over what the user has begun in the old window and what no project contains."""
     window.author.take_over(old.author)
-    if old.docks["digit"].has_panel:
-        from nnplay.panels.digit.digit_panel import DigitPanel  # already imported by the old window
-
-        before, panel = old.docks["digit"].panel, window.docks["digit"].panel
-        assert isinstance(before, DigitPanel)
-        assert isinstance(panel, DigitPanel)
-        panel.pad.take_over(before.pad)
+    if old.docks["try_it"].has_panel:
+        window.trying.panel.take_over(old.trying.panel)

@@ -49,6 +49,7 @@ from nnplay.shell.session import Session, shown_title
 from nnplay.shell.settings import Settings
 from nnplay.shell.space_key import SpaceKey
 from nnplay.shell.start_pages import StartPages
+from nnplay.shell.trying import Trying
 from nnplay.shell.whats_this import WhatsThisLinks
 
 _LAYOUT_VERSION = 1
@@ -101,6 +102,7 @@ class MainWindow(QMainWindow):
         self.messages = MessageBar(self.centralWidget())
         self.news = News(session, self.files, self.messages)
         self.docks = self._make_docks()
+        self.trying = Trying(session.asked, self.canvas, self.docks["try_it"], self)
         self.commands.view.add_panels(self.docks)
         Pointing(self, session.guide, self.canvas, self.docks)
         self.entries = entries = catalogue(self.commands, self.docks)
@@ -205,7 +207,7 @@ class MainWindow(QMainWindow):
         commands = self.commands
         self.view.arranged.connect(self._raise_result_panel)
         self.start.lessons_wanted.connect(commands.help.lessons.trigger)
-        self.start.digit_wanted.connect(self._on_digit_wanted)
+        self.start.digit_wanted.connect(self.trying.draw)
         self.start.closed.connect(self.hints.go_on)
         self.preferences.view_chosen.connect(self.view.set_simple)
         self.preferences.hints_chosen.connect(self.hints.set_wanted)
@@ -235,8 +237,8 @@ class MainWindow(QMainWindow):
 
     @Slot()
     def _raise_result_panel(self) -> None:
-        """Raise either the map or the digit pad, whichever has something to show."""
-        other, wanted = ("map", "digit") if self._session.document.project.data.has_pictures else ("digit", "map")
+        """Raise either the map or the panel to try pictures, whichever has something to show."""
+        other, wanted = ("map", "try_it") if self._session.document.project.data.has_pictures else ("try_it", "map")
         with QSignalBlocker(self.docks[other]):  # nobody sees this step, so it must not create the panel
             self.docks[other].raise_()  # Qt shows the tab only of a dock that was not on top before
         self.docks[wanted].raise_()
@@ -249,10 +251,6 @@ class MainWindow(QMainWindow):
     def _on_glossary_triggered(self) -> None:
         self.show_panel("glossary")
         self.docks["glossary"].panel.setFocus()
-
-    @Slot()
-    def _on_digit_wanted(self) -> None:
-        self.show_panel("digit")
 
     @Slot()
     def _on_doctor_badge_clicked(self) -> None:

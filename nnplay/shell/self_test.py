@@ -29,7 +29,7 @@ from nnplay.document import Document
 from nnplay.exchange.export import ExportOptions, export
 from nnplay.exchange.formats import FORMATS
 from nnplay.languages import available
-from nnplay.panels.digit.reader import Reader
+from nnplay.panels.try_it.drawing.reader import Reader
 from nnplay.project import edits
 from nnplay.project.presets import preset
 from nnplay.project.starter import starter

@@ -21,6 +21,7 @@ from nnplay.document.autosave import Autosave
 from nnplay.engine import NnplayError
 from nnplay.panels.lesson.guide import LessonGuide
 from nnplay.panels.training.speed_box import FIRST_SPEED
+from nnplay.panels.try_it.asked import Asked
 from nnplay.project import Project, edits
 from nnplay.project.project import read_only
 from nnplay.project.proposals import choose_data
@@ -69,6 +70,7 @@ class Session(QObject):
         self.opener = Operation(self)
         self.opener.done.connect(self._on_data_opened)
         self.opener.failed.connect(self.document.report)
+        self.asked = Asked(self.controller, self)
         self.guide = LessonGuide(self.document, self.controller, self.present, self)
         self.file = OwnFile(self.document, self.guide, self)
         self.autosave: Autosave | None = None

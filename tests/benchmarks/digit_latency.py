@@ -27,9 +27,9 @@ from PySide6.QtWidgets import QTabBar  # noqa: E402
 
 from nnplay.canvas import CanvasView  # noqa: E402
 from nnplay.data.skeletons import HABITS, skeletons  # noqa: E402
-from nnplay.panels.digit.bars import ProbabilityBars  # noqa: E402
-from nnplay.panels.digit.digit_panel import DigitPanel  # noqa: E402
-from nnplay.panels.digit.reader import Reading  # noqa: E402
+from nnplay.panels.try_it.bars import ProbabilityBars  # noqa: E402
+from nnplay.panels.try_it.drawing.drawing_page import DrawingPage  # noqa: E402
+from nnplay.panels.try_it.drawing.reader import Reading  # noqa: E402
 from nnplay.project.presets import preset  # noqa: E402
 from nnplay.project.starter import starter  # noqa: E402
 from nnplay.shell.application import make_application  # noqa: E402
@@ -46,7 +46,7 @@ PAGES = ("Steps", "Why", "Similar", "Teach")
 class PaintClock(QObject):
     """Milliseconds from each point of the pen to the first painting of the bars with a later reading."""
 
-    def __init__(self, panel: DigitPanel, bars: ProbabilityBars) -> None:
+    def __init__(self, panel: DrawingPage, bars: ProbabilityBars) -> None:
         super().__init__()
         self.found: list[float] = []
         self._panel = panel
@@ -90,7 +90,7 @@ def scribble() -> list[Array]:
     return [np.column_stack(((i * 7) % 120, (i * 3) % 110)) / 120]
 
 
-def measured(panel: DigitPanel, strokes: list[Array]) -> Array:
+def measured(panel: DrawingPage, strokes: list[Array]) -> Array:
     """Milliseconds, one for each point of the strokes but the first few of each, which make no digit yet."""
     pad = panel.pad
     clock = PaintClock(panel, panel.findChild(ProbabilityBars))
@@ -120,8 +120,8 @@ def main() -> None:
         canvas.resize(700, 600)
         canvas.show()
         with TemporaryDirectory() as folder:
-            panel = DigitPanel(session.controller, Path(folder))
-            panel.example_shown.connect(canvas.show_example)
+            panel = DrawingPage(session.asked, session.controller, Path(folder))
+            session.asked.lit.connect(canvas.show_example)
             panel.resize(350, 470)
             panel.show()
             spend(1500)

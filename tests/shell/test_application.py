@@ -43,11 +43,11 @@ def test_a_theme_is_shown_and_remembered(shell, settings):
 
 
 def test_a_drawing_is_kept_in_another_language(shell):
-    pad = shell.window.docks["digit"].panel.pad
+    pad = shell.window.docks["try_it"].panel.drawing.pad
     pad.set_strokes([[(100.0, 60.0), (100.0, 220.0)]])
     pad.set_strokes([[(60.0, 60.0), (200.0, 60.0), (120.0, 220.0)]])
     shell.set_language("zh_CN")
-    other = shell.window.docks["digit"].panel.pad
+    other = shell.window.docks["try_it"].panel.drawing.pad
     assert other is not pad
     assert other.strokes == [[(60.0, 60.0), (200.0, 60.0), (120.0, 220.0)]]
     other.undo_stroke()

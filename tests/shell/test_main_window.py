@@ -7,7 +7,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QComboBox, QMessageBox, QPushButton
 
 from nnplay.data import DigitsChoice, ToyChoice
-from nnplay.panels.digit.pad import DigitPad
+from nnplay.panels.try_it.drawing.pad import DigitPad
 from nnplay.project.presets import preset
 from nnplay.shell.docking.arrangement import FIRST_SIZE
 from nnplay.shell.main_window import MainWindow
@@ -36,7 +36,7 @@ def test_it_opens_on_the_circle_with_every_panel_in_its_place(window, session):
     assert left.geometry().right() < window.centralWidget().x()
     assert right.x() > window.centralWidget().geometry().right()
     assert window.docks["loss"].y() > right.geometry().bottom()
-    assert window.tabifiedDockWidgets(right) == [window.docks["digit"]]
+    assert window.tabifiedDockWidgets(right) == [window.docks["try_it"]]
 
 
 def test_its_first_size_fits_the_screen(session, settings, dressed):
@@ -85,7 +85,7 @@ def test_docks_are_remembered(window, session, settings, qtbot):
 def test_panels_behind_a_tab_do_not_work(window, qtbot):
     assert window.docks["map"].panel.isVisible()
     assert window.docks["loss"].panel.isVisible()
-    assert not window.docks["digit"].panel.isVisible()
+    assert not window.docks["try_it"].panel.isVisible()
     assert not window.docks["activation"].panel.isVisible()
     window.docks["activation"].raise_()
     qtbot.waitUntil(window.docks["activation"].panel.isVisible)
@@ -103,7 +103,7 @@ def test_digits_bring_their_pad_to_the_front(window, session, qtbot, tmp_path):
     assert window.docks["map"].panel.isVisible()
     with qtbot.waitSignal(session.controller.dataset_changed, check_params_cb=lambda dataset: dataset is not None):
         assert drop(window, write_folder(tmp_path / "digits"))
-    qtbot.waitUntil(window.docks["digit"].panel.isVisible)
+    qtbot.waitUntil(window.docks["try_it"].panel.isVisible)
     assert session.controller.dataset.name == "mnist"
     assert "network" in window.messages.text()
     window.commands.edit.undo.trigger()
@@ -202,7 +202,7 @@ def test_generated_digits_are_a_click_away(window, session):
     assert session.document.project.data == DigitsChoice()
     assert session.document.project.network == preset("mnist-mlp").network
     assert session.controller.is_loading
-    assert window.docks["digit"].panel.findChild(DigitPad).isVisible()
+    assert window.docks["try_it"].panel.findChild(DigitPad).isVisible()
     window.commands.edit.undo.trigger()
     assert session.document.project.data == ToyChoice("circle")
     assert not session.controller.is_loading
@@ -226,7 +226,7 @@ def test_a_start_with_digits_has_the_pad_in_front(dressed, settings, qtbot):
     window = MainWindow(session, settings)
     window.show()
     try:
-        qtbot.waitUntil(lambda: window.docks["digit"].panel.isVisible())
+        qtbot.waitUntil(lambda: window.docks["try_it"].panel.isVisible())
         assert not window.docks["map"].panel.isVisible()
     finally:
         window.discard()

@@ -7,8 +7,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 from numpy.typing import NDArray
-from PySide6.QtCore import QModelIndex, QSignalBlocker, QSize, Qt, Signal, Slot
-from PySide6.QtGui import QHideEvent
+from PySide6.QtCore import QModelIndex, QSignalBlocker, QSize, Qt, Slot
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QComboBox,
@@ -26,6 +25,7 @@ from PySide6.QtWidgets import (
 from nnplay.appearance import metrics
 from nnplay.appearance.data_names import shown_names
 from nnplay.appearance.number_text import loss_text
+from nnplay.asking import Origin
 from nnplay.data import Dataset, TableChoice, feature_label
 from nnplay.engine import assess
 from nnplay.panels.examples.example_sheet import ExampleSheet
@@ -34,6 +34,7 @@ from nnplay.panels.examples.value_view import ValueView
 from nnplay.panels.examples.values import PartValues
 from nnplay.panels.live_panel import LivePanel
 from nnplay.panels.results.example_list import answer_texts
+from nnplay.panels.try_it.asked import Asked
 from nnplay.panels.widgets.empty_state import EmptyPages, Wish
 from nnplay.panels.widgets.spin_box import SpinBox
 from nnplay.panels.widgets.table import Table
@@ -49,18 +50,14 @@ _COLUMN_WIDTH = 100
 class ExamplesPanel(LivePanel):
     """A table, or a sheet of pictures, beside the selected example and the distribution of a column.
 
-    Signals
-    -------
-    example_shown(object)
-        The inputs of the selected example, (*input_shape,), or None.
+    The selected example is asked about: the canvas and the panel "Try it" show it.
     """
-
-    example_shown = Signal(object)
 
     interval_s = 0.2
 
-    def __init__(self, controller: TrainingController, parent: QWidget | None = None) -> None:
+    def __init__(self, asked: Asked, controller: TrainingController, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._asked = asked
         self._controller = controller
         self._question = controller.new_question(self)
         self._dataset: Dataset | None = None
@@ -90,6 +87,11 @@ class ExamplesPanel(LivePanel):
         controller.dataset_changed.connect(self.invalidate)
         controller.snapshot_changed.connect(self.follow)
 
+    @property
+    def asked(self) -> Asked:
+        """Who owns the example that is asked about."""
+        return self._asked
+
     def refresh(self) -> None:
         dataset = self._controller.dataset
         if dataset is None:
@@ -112,18 +114,12 @@ class ExamplesPanel(LivePanel):
         names = ("answer", *values.input_names)
         return Table({name: values.column(number) for number, name in enumerate(names)})
 
-    def hideEvent(self, event: QHideEvent) -> None:
-        super().hideEvent(event)
-        if self._chosen is not None:
-            self.example_shown.emit(None)
-
     # -- which examples ---------------------------------------------------------------------------------------------
 
     def _show_part(self) -> None:
         dataset, project = self._dataset, self._controller.project
         self._chosen = None
         self._sheet.forget()
-        self.example_shown.emit(None)
         self._values = None
         if dataset is not None and project is not None:
             if not len(dataset.test):  # nothing to choose between
@@ -194,7 +190,8 @@ class ExamplesPanel(LivePanel):
             self._sheet.forget()
         self._side.setCurrentWidget(self._sheet)
         self._show_answer()
-        self.example_shown.emit(values.examples.inputs(slice(self._chosen, self._chosen + 1))[0])
+        if dataset is self._controller.dataset:
+            self._asked.ask_about(Origin("train" if values.examples is dataset.train else "test", self._chosen))
 
     def _show_answer(self) -> None:
         """Show the network's present prediction for the selected example."""

@@ -156,7 +156,7 @@ class DecisionMapPanel(LivePanel):
         self._pages.setCurrentWidget(self._empty)
         if project is not None and project.data.has_pictures:
             text = self.tr("A picture has too many pixels for a map. Draw one to see what the network answers.")
-            self._empty.say(text, Wish.DIGIT)
+            self._empty.say(text, Wish.TRY)
         else:
             text = self.tr("Choose points or a table to see what the network answers everywhere.")
             self._empty.say(text, Wish.DATA)

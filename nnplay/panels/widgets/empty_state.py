@@ -15,7 +15,7 @@ class Wish(StrEnum):
     """The action of the button, which the window performs."""
 
     DATA = "data"
-    DIGIT = "digit"
+    TRY = "try_it"
     TRAIN = "train"
 
 
@@ -68,7 +68,7 @@ class EmptyState(QWidget):
     def _caption(self, wish: Wish) -> str:
         captions = {
             Wish.DATA: self.tr("Choose data"),
-            Wish.DIGIT: self.tr("Draw a digit"),
+            Wish.TRY: self.tr("Draw a digit"),
             Wish.TRAIN: self.tr("Train"),
         }
         return captions[wish]

@@ -19,7 +19,7 @@ from nnplay.shell.messages import MessageBar
 from nnplay.shell.session import Session
 from nnplay.shell.settings import Settings
 
-_PRESENTED = ("map", "digit", "loss")
+_PRESENTED = ("map", "try_it", "loss")
 """Panels of the first presentation if a teacher has chosen none: a class looks at results."""
 
 

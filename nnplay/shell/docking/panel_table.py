@@ -94,15 +94,14 @@ def _make_map(around: Surroundings) -> QWidget:
     return panel
 
 
-def _make_digit(around: Surroundings) -> QWidget:
-    from nnplay.panels.digit.digit_panel import DigitPanel
+def _make_try_it(around: Surroundings) -> QWidget:
+    from nnplay.panels.try_it.try_it_panel import TryItPanel
 
     data = Path(QStandardPaths.writableLocation(QStandardPaths.StandardLocation.AppDataLocation))
-    panel = DigitPanel(around.session.controller, data / "my-digits")
-    panel.example_shown.connect(around.canvas.show_example)
-    panel.starter_wanted.connect(around.files.open_starter)
-    panel.parameters_learned.connect(around.session.keep_taught)
-    panel.digits_wanted.connect(around.session.learn_own_digits)
+    panel = TryItPanel(around.session.asked, around.session.controller, data / "my-digits")
+    panel.drawing.starter_wanted.connect(around.files.open_starter)
+    panel.drawing.parameters_learned.connect(around.session.keep_taught)
+    panel.drawing.digits_wanted.connect(around.session.learn_own_digits)
     return panel
 
 
@@ -181,9 +180,7 @@ def _make_calculation(around: Surroundings) -> QWidget:
 def _make_examples(around: Surroundings) -> QWidget:
     from nnplay.panels.examples.examples_panel import ExamplesPanel
 
-    panel = ExamplesPanel(around.session.controller)
-    panel.example_shown.connect(around.canvas.show_example)
-    return panel
+    return ExamplesPanel(around.session.asked, around.session.controller)
 
 
 def _make_inside(around: Surroundings) -> QWidget:
@@ -221,7 +218,7 @@ PANELS: dict[str, PanelEntry] = {
     "data": PanelEntry(QT_TRANSLATE_NOOP("panels", "Data"), Place.LEFT, _make_data, is_simple=True),
     "settings": PanelEntry(QT_TRANSLATE_NOOP("panels", "Training"), Place.LEFT, _make_settings),
     "map": PanelEntry(QT_TRANSLATE_NOOP("panels", "Decision map"), Place.UPPER_RIGHT, _make_map, is_simple=True),
-    "digit": PanelEntry(QT_TRANSLATE_NOOP("panels", "Draw a digit"), Place.UPPER_RIGHT, _make_digit, is_simple=True),
+    "try_it": PanelEntry(QT_TRANSLATE_NOOP("panels", "Try it"), Place.UPPER_RIGHT, _make_try_it, is_simple=True),
     "loss": PanelEntry(QT_TRANSLATE_NOOP("panels", "Loss"), Place.LOWER_RIGHT, _make_loss, is_simple=True),
     "activation": PanelEntry(QT_TRANSLATE_NOOP("panels", "Activation"), Place.LOWER_RIGHT, _make_activation),
     "results": PanelEntry(QT_TRANSLATE_NOOP("panels", "Results"), Place.UPPER_RIGHT, _make_results, False),

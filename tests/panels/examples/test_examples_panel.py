@@ -15,6 +15,7 @@ from nnplay.panels.examples.example_sheet import ExampleSheet
 from nnplay.panels.examples.examples_panel import ExamplesPanel
 from nnplay.panels.examples.model import PAGE, PICTURE_SIDE
 from nnplay.panels.examples.value_view import ValueView
+from nnplay.panels.try_it.asked import Asked
 from nnplay.project.presets import preset
 from nnplay.project.proposals import choose_data
 from nnplay.shell import translations
@@ -35,7 +36,7 @@ def table(bench):
 @pytest.fixture
 def panel(qtbot, table):
     qtbot.waitUntil(lambda: table.controller.dataset is not None)
-    panel = ExamplesPanel(table.controller)
+    panel = ExamplesPanel(Asked(table.controller, table.controller), table.controller)
     qtbot.addWidget(panel)
     panel.resize(1100, 400)
     panel.show()
@@ -72,13 +73,13 @@ def test_a_click_on_a_head_sorts_all_pages(panel, qtbot):
 
 
 def test_a_click_sends_an_example_through_the_network_and_shows_its_steps(panel, table, qtbot):
-    with qtbot.waitSignal(panel.example_shown) as shown:
+    with qtbot.waitSignal(panel.asked.front_wanted):
         QTest.mouseClick(
             view(panel).viewport(),
             Qt.MouseButton.LeftButton,
             pos=view(panel).visualRect(view(panel).model().index(3, 1)).center(),
         )
-    assert np.array_equal(shown.args[0], table.controller.dataset.train.x[3])
+    assert np.array_equal(panel.asked.example.x, table.controller.dataset.train.x[3])
     sheet = panel.findChild(ExampleSheet)
     assert "Example 4: actual 1, predicted" in sheet.text
     steps = sheet.findChild(QTableView).model()
@@ -122,16 +123,16 @@ def test_pictures_stand_side_by_side_with_their_labels(panel, table, qtbot):
     index = pictures.model().index(0, pictures.modelColumn())
     assert index.data() == str(table.controller.dataset.train.y[0])
     assert index.data(Qt.ItemDataRole.DecorationRole).width() == PICTURE_SIDE
-    with qtbot.waitSignal(panel.example_shown) as shown:
+    with qtbot.waitSignal(panel.asked.front_wanted):
         pictures.setCurrentIndex(index)
-    assert shown.args[0].shape == (28, 28, 1)
+    assert panel.asked.example.x.shape == (28, 28, 1)
 
 
 def test_classes_and_inputs_that_come_with_nnplay_are_called_as_a_person_reads_them(qtbot):
     translations.install("zh_CN")
     bench = Bench("body-measures")
     try:
-        panel = ExamplesPanel(bench.controller)
+        panel = ExamplesPanel(Asked(bench.controller, bench.controller), bench.controller)
         qtbot.addWidget(panel)
         panel.show()
         qtbot.waitUntil(lambda: bench.controller.dataset is not None)

@@ -54,7 +54,7 @@ def test_the_panels_load_without_pyqtgraph():
 import sys
 import nnplay.panels.activation.activation_panel, nnplay.panels.map.decision_map_panel
 import nnplay.panels.activation.activation_panel, nnplay.panels.map.decision_map_panel
-import nnplay.panels.digit.digit_panel, nnplay.panels.loss.loss_panel
+import nnplay.panels.try_it.drawing.drawing_page, nnplay.panels.loss.loss_panel
 sys.exit("pyqtgraph" in sys.modules)
 """
     assert subprocess.run([sys.executable, "-c", script], check=False).returncode == 0

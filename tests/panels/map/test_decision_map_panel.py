@@ -180,7 +180,7 @@ def test_pictures_get_a_calm_sentence(panel, shown, controller, qtbot):
     assert any("too many pixels" in text for text in texts(panel))
     with qtbot.waitSignal(panel.wished) as wished:
         panel.findChild(EmptyState).button.click()
-    assert wished.args == ["digit"]
+    assert wished.args == ["try_it"]
     controller.show(preset("circle"))
     assert shown.isVisible()
 

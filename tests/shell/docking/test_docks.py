@@ -6,7 +6,7 @@ from PySide6.QtTest import QTest
 
 
 def test_a_high_panel_does_not_make_the_window_higher(qtbot, window):
-    for name in ("digit", "landscape", "examples", "calculation"):
+    for name in ("try_it", "landscape", "examples", "calculation"):
         window.show_panel(name)
         qtbot.waitUntil(window.docks[name].panel.isVisible)
     assert window.minimumSizeHint().height() < 736  # what a desktop leaves of 768
@@ -17,14 +17,14 @@ def test_the_digit_pad_takes_room_from_the_curves(qtbot, window):
     loss = window.docks["loss"]
     qtbot.waitUntil(loss.panel.isVisible)
     before = loss.height()
-    window.show_panel("digit")
+    window.show_panel("try_it")
     qtbot.waitUntil(lambda: loss.height() < before)
     assert loss.height() >= loss.minimumSizeHint().height()
 
 
 def test_a_panel_scrolls_in_a_low_window_and_not_in_a_high_one(qtbot, window):
-    window.show_panel("digit")
-    area = window.docks["digit"]._area
+    window.show_panel("try_it")
+    area = window.docks["try_it"]._area
     window.resize(1280, 560)
     qtbot.waitUntil(lambda: area.verticalScrollBar().maximum() > 0)
     window.resize(1280, 1400)

@@ -33,4 +33,4 @@ def test_a_picture_is_drawn_where_no_map_can_be(window, session, qtbot):
     state = empty_state(window, "map")
     qtbot.waitUntil(state.isVisible)
     QTest.mouseClick(state.button, Qt.MouseButton.LeftButton)
-    assert window.docks["digit"].panel.isVisible()
+    assert window.docks["try_it"].panel.isVisible()

@@ -65,7 +65,7 @@ def test_the_simple_view_has_fewer_panels_and_fields(dialog, shell, settings):
     assert settings.is_simple
     assert not window.training_panel._optimizer.isVisible()
     assert window.training_panel._rate.isVisible()
-    assert [name for name, dock in window.docks.items() if not dock.isHidden()] == ["data", "map", "digit", "loss"]
+    assert [name for name, dock in window.docks.items() if not dock.isHidden()] == ["data", "map", "try_it", "loss"]
     assert window.commands.view.simple.isChecked()
     choose(dialog.view, False)
     assert window.training_panel._optimizer.isVisible()
@@ -103,7 +103,7 @@ def test_a_presentation_is_large_and_full_and_leaves_no_trace(shell, settings):
     assert "F5" in window.messages.text()
     window.messages.dismiss()
     assert QApplication.font().pixelSize() == round(1.5 * metrics.Text.BODY)
-    assert [name for name, dock in window.docks.items() if not dock.isHidden()] == ["map", "digit", "loss"]
+    assert [name for name, dock in window.docks.items() if not dock.isHidden()] == ["map", "try_it", "loss"]
     window.commands.view.present.trigger()
     assert not shell.window.isFullScreen()
     assert QApplication.font().pixelSize() == metrics.Text.BODY
@@ -114,7 +114,7 @@ def test_a_presentation_is_large_and_full_and_leaves_no_trace(shell, settings):
 def test_a_presentation_has_the_panels_of_the_last_one(shell, settings):
     shell.present(True)
     shell.window.docks["results"].toggleViewAction().trigger()
-    shell.window.docks["digit"].toggleViewAction().trigger()
+    shell.window.docks["try_it"].toggleViewAction().trigger()
     shell.present(False)
     assert settings.presented == ("map", "loss", "results")
     shell.present(True)

@@ -61,7 +61,7 @@ def test_an_example_is_one_click(welcome, session):
 
 def test_a_digit_is_one_click(welcome, window):
     QTest.mouseClick(welcome.digit, Qt.MouseButton.LeftButton)
-    assert window.docks["digit"].isVisible()
+    assert window.docks["try_it"].isVisible()
     assert not welcome.isVisible()
 
 

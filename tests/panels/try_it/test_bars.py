@@ -4,7 +4,7 @@ import numpy as np
 import pytest
 
 from nnplay.appearance.theme import Role, theme
-from nnplay.panels.digit.bars import ProbabilityBars
+from nnplay.panels.try_it.bars import ProbabilityBars
 
 VALUES = np.array([0.25, 0.7, 0.05])
 

@@ -11,9 +11,9 @@ from nnplay.cli import predict
 from nnplay.cli.main import main
 from nnplay.data.drawing import from_image, from_strokes, stages_of_strokes
 from nnplay.data.picture_input import as_input
-from nnplay.panels.digit.pad import DigitPad
-from nnplay.panels.digit.paper import SIDE
-from nnplay.panels.digit.tools import PadTools
+from nnplay.panels.try_it.drawing.pad import DigitPad
+from nnplay.panels.try_it.drawing.paper import SIDE
+from nnplay.panels.try_it.drawing.tools import PadTools
 
 STROKES = [[(60.25, 40), (150, 42), (110.5, 200)], [(80, 120, 0.8), (150, 118, 0.3)]]
 

@@ -4,8 +4,8 @@ import numpy as np
 import pytest
 
 from nnplay.engine import Dense, Flatten, Input, Network, NetworkSpec
-from nnplay.panels.digit.evidence import EvidenceView, evidence_for
-from nnplay.panels.digit.reader import Reader
+from nnplay.panels.try_it.drawing.evidence import EvidenceView, evidence_for
+from nnplay.panels.try_it.drawing.reader import Reader
 from tests.panels.fakes import FakeController
 
 PICTURE = np.random.default_rng(2).integers(0, 256, (28, 28), dtype=np.uint8)

@@ -5,8 +5,8 @@ import pytest
 from PySide6.QtWidgets import QLabel
 
 from nnplay.data import DIGITS, DigitsChoice, load
-from nnplay.panels.digit.neighbours import N_SHOWN, NeighboursView, nearest
-from nnplay.panels.digit.reader import Reader
+from nnplay.panels.try_it.drawing.neighbours import N_SHOWN, NeighboursView, nearest
+from nnplay.panels.try_it.drawing.reader import Reader
 from nnplay.project.presets import preset
 from nnplay.project.starter import starter
 from tests.panels.fakes import FakeController

@@ -19,6 +19,9 @@ _LINE = 1.15
 _SPACE = 6
 """Gap between a label, its bar and its number."""
 
+_LONGEST = 14
+"""Most characters of a label; longer ones are cut."""
+
 _LEAST_TRACK = 18
 _GOOD_TRACK = 36
 """Width below which the percentages lose their decimals, to make room for the bars."""
@@ -78,6 +81,8 @@ class ProbabilityBars(QWidget):
         return QSize(ceil(beside) + _LEAST_TRACK, len(self._labels) * _LEAST_ROW)
 
     def paintEvent(self, event: QPaintEvent) -> None:
+        if not self._labels:
+            return
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         row = self.height() / len(self._labels)
@@ -102,7 +107,8 @@ class ProbabilityBars(QWidget):
                 filled.setWidth(track.width() * min(1.0, max(0.0, float(self._values[index]))))
                 self._fill(painter, filled, Role.ACCENT if index == best else Role.MUTED)
             painter.setPen(theme().color(Role.TEXT))
-            painter.drawText(line.adjusted(0, 0, label_width - _SPACE - self.width(), 0), _LEFT, label)
+            shown = metrics.elidedText(label, Qt.TextElideMode.ElideMiddle, label_width - _SPACE)
+            painter.drawText(line.adjusted(0, 0, label_width - _SPACE - self.width(), 0), _LEFT, shown)
             if texts:
                 painter.setPen(theme().color(Role.TEXT if index == best else Role.MUTED))
                 painter.drawText(line, _RIGHT, texts[index])
@@ -114,7 +120,8 @@ class ProbabilityBars(QWidget):
         return font
 
     def _label_width(self, text: QFontMetricsF) -> float:
-        return max(text.horizontalAdvance(label) for label in self._labels) + _SPACE
+        widest = max((text.horizontalAdvance(label) for label in self._labels), default=0.0)
+        return min(widest, _LONGEST * text.averageCharWidth()) + _SPACE
 
     def _whole_text(self, percent: float) -> str:
         return self.tr("{percent} %").format(percent=f"{percent:.0f}")

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QCheckBox, QGridLayout, QLabel, QWidget
 
 from nnplay.appearance import metrics
 from nnplay.data.drawing import Stages, Steps
-from nnplay.panels.digit.pixels import Pixels
+from nnplay.panels.try_it.drawing.pixels import Pixels
 
 
 class StagesView(QWidget):

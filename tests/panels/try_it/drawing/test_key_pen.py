@@ -7,7 +7,7 @@ from PySide6.QtTest import QTest
 
 from nnplay.appearance import accessible
 from nnplay.appearance.theme import Role, theme
-from nnplay.panels.digit.pad import DigitPad
+from nnplay.panels.try_it.drawing.pad import DigitPad
 
 
 @pytest.fixture

@@ -15,8 +15,8 @@ from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QVBoxLayout, QWidg
 from nnplay.appearance import metrics
 from nnplay.data.picture_input import picture_shape
 from nnplay.engine import input_gradient
-from nnplay.panels.digit.pixels import Pixels
-from nnplay.panels.digit.reader import Reading, is_linear
+from nnplay.panels.try_it.drawing.pixels import Pixels
+from nnplay.panels.try_it.drawing.reader import Reading, is_linear
 
 if TYPE_CHECKING:
     from nnplay.training import TrainingController

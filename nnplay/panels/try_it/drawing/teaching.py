@@ -27,7 +27,7 @@ from nnplay.data.drawing import DIGITS, Bytes
 from nnplay.data.held_digits import hold
 from nnplay.disk.writing import WouldReplaceError
 from nnplay.engine import NnplayError
-from nnplay.panels.digit.reader import Reading
+from nnplay.panels.try_it.drawing.reader import Reading
 from nnplay.panels.widgets.flow_row import FlowRow
 from nnplay.panels.widgets.replace_question import ask_to_replace
 from nnplay.project.fine_tuning import FineTuning, fine_tune

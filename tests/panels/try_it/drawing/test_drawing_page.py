@@ -1,4 +1,4 @@
-"""DigitPanel: what is drawn is read by the very network that is shown, live."""
+"""DrawingPage: what is drawn is read by the very network that is shown, live."""
 
 import numpy as np
 import pytest
@@ -8,11 +8,12 @@ from PySide6.QtWidgets import QLabel, QPushButton, QToolButton
 
 from nnplay.data import DigitsChoice, drawing, load
 from nnplay.engine import DataError, Dense, Flatten, Input, Network, NetworkSpec
-from nnplay.panels.digit.bars import ProbabilityBars
-from nnplay.panels.digit.digit_panel import DigitPanel
-from nnplay.panels.digit.pad import DigitPad
-from nnplay.panels.digit.reader import Fit, fit_of
-from nnplay.panels.digit.stages import StagesView
+from nnplay.panels.try_it.asked import Asked
+from nnplay.panels.try_it.bars import ProbabilityBars
+from nnplay.panels.try_it.drawing.drawing_page import DrawingPage
+from nnplay.panels.try_it.drawing.pad import DigitPad
+from nnplay.panels.try_it.drawing.reader import Fit, fit_of
+from nnplay.panels.try_it.drawing.stages import StagesView
 from nnplay.project import edits
 from nnplay.project.presets import preset
 from tests.panels.fakes import FakeController
@@ -29,7 +30,7 @@ def controller(qapp):
 @pytest.fixture
 def panel(qtbot, controller, tmp_path):
     controller.show(preset("mnist-mlp"), dataset=DATASET)
-    panel = DigitPanel(controller, tmp_path)
+    panel = DrawingPage(Asked(controller, controller), controller, tmp_path)
     panel.resize(420, 520)
     qtbot.addWidget(panel)
     panel.show()
@@ -156,8 +157,9 @@ def test_another_network_is_used_at_once(qtbot, panel, pad, bars, controller):
 def test_the_starter_network_reads_where_the_canvas_has_none_for_pictures(qtbot, panel, pad, bars, controller):
     draw(pad)
     wait_for_answer(qtbot, bars)
+    qtbot.waitUntil(lambda: panel.asked.example is not None)
     shown = []
-    panel.example_shown.connect(shown.append)
+    panel.asked.lit.connect(shown.append)
     controller.show(preset("circle"))
     assert answer(panel) == "7"
     assert shown[-1] is None
@@ -188,7 +190,7 @@ def test_a_dot_and_a_full_pad_are_told_in_words(qtbot, panel, pad, bars):
 
 def test_what_the_canvas_network_reads_is_told_for_the_canvas(qtbot, panel, pad, bars):
     shown = []
-    panel.example_shown.connect(shown.append)
+    panel.asked.lit.connect(shown.append)
     draw(pad)
     wait_for_answer(qtbot, bars)
     qtbot.waitUntil(lambda: bool(shown) and shown[-1] is not None)

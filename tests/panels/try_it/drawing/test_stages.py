@@ -3,8 +3,8 @@
 import numpy as np
 
 from nnplay.data.drawing import Steps, stages_of_strokes
-from nnplay.panels.digit.pixels import SIDE, Pixels
-from nnplay.panels.digit.stages import StagesView
+from nnplay.panels.try_it.drawing.pixels import SIDE, Pixels
+from nnplay.panels.try_it.drawing.stages import StagesView
 
 ONE = [[(40, 30), (44, 90)]]
 

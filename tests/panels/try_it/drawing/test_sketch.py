@@ -1,6 +1,6 @@
 """The eraser: a stroke through whose middle it went is two."""
 
-from nnplay.panels.digit.sketch import Sketch, erased
+from nnplay.panels.try_it.drawing.sketch import Sketch, erased
 
 LINE = [(0.0, 100.0), (200.0, 100.0)]
 

@@ -18,7 +18,7 @@ from PySide6.QtWidgets import QApplication, QMainWindow, QVBoxLayout, QWidget
 
 from nnplay.appearance.theme import Role, theme
 from nnplay.data.drawing import from_image
-from nnplay.panels.digit.pad import DigitPad
+from nnplay.panels.try_it.drawing.pad import DigitPad
 
 LEFT = Qt.MouseButton.LeftButton
 

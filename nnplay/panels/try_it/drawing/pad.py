@@ -33,10 +33,10 @@ from nnplay.appearance import accessible, metrics
 from nnplay.appearance.focus_ring import paint_focus_ring
 from nnplay.appearance.theme import Role, theme
 from nnplay.engine import NnplayError
-from nnplay.panels.digit.key_pen import KeyPen
-from nnplay.panels.digit.paper import MIDDLE, SIDE, paint_image, paint_strokes
-from nnplay.panels.digit.pictures import has_picture, picture_in
-from nnplay.panels.digit.sketch import Point, Sketch, Stroke, erased
+from nnplay.panels.try_it.drawing.key_pen import KeyPen
+from nnplay.panels.try_it.drawing.paper import MIDDLE, SIDE, paint_image, paint_strokes
+from nnplay.panels.try_it.drawing.pictures import has_picture, picture_in
+from nnplay.panels.try_it.drawing.sketch import Point, Sketch, Stroke, erased
 
 ERASER_WIDTH = 40.0
 

@@ -11,7 +11,7 @@ from PySide6.QtCore import QPointF, QRectF, QSizeF, Qt
 from PySide6.QtGui import QImage, QPainter, QPainterPath, QPen
 
 from nnplay.appearance.theme import Role, theme
-from nnplay.panels.digit.sketch import Stroke
+from nnplay.panels.try_it.drawing.sketch import Stroke
 
 SIDE = 280.0
 """Side of the paper in its own coordinates: ten per pixel of a 28 x 28 image."""

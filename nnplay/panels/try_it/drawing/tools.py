@@ -12,7 +12,7 @@ from nnplay.appearance.icons import set_icon
 from nnplay.data.drawing import WHITE, ink_picture
 from nnplay.data.pictures.decoding import read_grey
 from nnplay.engine import NnplayError
-from nnplay.panels.digit.pad import DigitPad
+from nnplay.panels.try_it.drawing.pad import DigitPad
 from nnplay.project.drawing_files import write_picture, write_strokes
 
 _PERCENT = 100

@@ -13,8 +13,8 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 from nnplay.appearance import metrics
 from nnplay.data.picture_input import picture_shape
 from nnplay.engine import Examples
-from nnplay.panels.digit.pixels import Pixels
-from nnplay.panels.digit.reader import Reading
+from nnplay.panels.try_it.drawing.pixels import Pixels
+from nnplay.panels.try_it.drawing.reader import Reading
 
 if TYPE_CHECKING:
     from nnplay.training import TrainingController

@@ -1,4 +1,4 @@
-"""DigitPanel: draw a digit and watch a network read it, updated with every stroke and every step of training."""
+"""DrawingPage: a picture, drawn, dropped or taken from the data, and a network that reads it, live."""
 
 from __future__ import annotations
 
@@ -8,26 +8,33 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 from numpy.typing import NDArray
-from PySide6.QtCore import QElapsedTimer, QSize, Qt, QTimer, Signal, Slot
-from PySide6.QtGui import QHideEvent
+from PySide6.QtCore import QElapsedTimer, QSignalBlocker, QSize, Qt, QTimer, Signal, Slot
+from PySide6.QtGui import QHideEvent, QShowEvent
 from PySide6.QtWidgets import QBoxLayout, QLabel, QPushButton, QTabBar, QVBoxLayout, QWidget
 
 from nnplay.appearance import metrics
+from nnplay.appearance.data_names import shown_names
 from nnplay.appearance.sentences import system_reason
+from nnplay.asking import Example
+from nnplay.asking.example import target_class
 from nnplay.data import DIGITS, drawing
-from nnplay.data.drawing import Stages
+from nnplay.data.drawing import WHITE, Stages
+from nnplay.data.picture_input import picture_shape
+from nnplay.data.pictures.decoding import read_grey
 from nnplay.engine import NetworkSpec, NnplayError
-from nnplay.panels.digit.bars import ProbabilityBars
-from nnplay.panels.digit.evidence import EvidenceView
-from nnplay.panels.digit.neighbours import NeighboursView
-from nnplay.panels.digit.pad import DigitPad
-from nnplay.panels.digit.page import PadPage
-from nnplay.panels.digit.paper import SIDE
-from nnplay.panels.digit.reader import Fit, Reader, Reading, fit_of
-from nnplay.panels.digit.stages import StagesView
-from nnplay.panels.digit.teaching import TeachingView
-from nnplay.panels.digit.tools import PadTools
 from nnplay.panels.live_panel import LivePanel
+from nnplay.panels.try_it.answer_view import MOST_BARS
+from nnplay.panels.try_it.asked import Asked
+from nnplay.panels.try_it.bars import ProbabilityBars
+from nnplay.panels.try_it.drawing.evidence import EvidenceView
+from nnplay.panels.try_it.drawing.neighbours import NeighboursView
+from nnplay.panels.try_it.drawing.pad import DigitPad
+from nnplay.panels.try_it.drawing.page import PadPage
+from nnplay.panels.try_it.drawing.paper import SIDE
+from nnplay.panels.try_it.drawing.reader import Fit, Reader, Reading, fit_of
+from nnplay.panels.try_it.drawing.stages import StagesView
+from nnplay.panels.try_it.drawing.teaching import TeachingView
+from nnplay.panels.try_it.drawing.tools import PadTools
 from nnplay.panels.widgets.flow_row import FlowRow
 from nnplay.panels.widgets.page_stack import PageStack
 from nnplay.project.fine_tuning import FineTuning
@@ -43,9 +50,11 @@ _LATER_MS = 80
 """Most time that the reasons, the neighbours and the canvas may lag behind the bars: they cost more to compute."""
 
 _DIGIT_PX = 46
+_SHORT = 2
+"""Most characters of a class that is shown as large as a digit."""
 
 
-class DigitPanel(LivePanel):
+class DrawingPage(LivePanel):
     """The pad, the steps to the network's input, and the network's prediction.
 
     The network on the canvas reads if it takes pictures and outputs classes; otherwise, or if the person prefers it,
@@ -53,13 +62,13 @@ class DigitPanel(LivePanel):
 
     Parameters
     ----------
+    asked
+        Owns the example that is asked about: a picture of the data is shown as it is, without the pad's steps.
     folder
         The folder of the person's own digits.
 
     Signals
     -------
-    example_shown(x | None)
-        The network on the canvas now reads this input (*input_shape); None for none.
     starter_wanted(Project)
         The person wants to open the starter network, in its present state, as a project.
     parameters_learned(parameters)
@@ -68,15 +77,17 @@ class DigitPanel(LivePanel):
         The person wants the project to hold their own digits and to train on them.
     """
 
-    example_shown = Signal(object)
     starter_wanted = Signal(object)
     parameters_learned = Signal(object)
     digits_wanted = Signal(object)
 
     interval_s = 0.1
 
-    def __init__(self, controller: TrainingController, folder: Path, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, asked: Asked, controller: TrainingController, folder: Path, parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
+        self._asked = asked
         self._controller = controller
         self._folder = folder
         self._starter: Project | None = None  # loaded when first needed
@@ -84,7 +95,8 @@ class DigitPanel(LivePanel):
         self._stages: Stages | None = None
         self._refusal: NnplayError | None = None
         self._reading: Reading | None = None
-        self._example: NDArray[np.float32] | None = None  # the input of the network on the canvas
+        self._mine: Example | None = None  # the drawing, as the network on the canvas reads it
+        self._given: Example | None = None  # the picture that was chosen elsewhere, until something is drawn
         self._is_stage_stale = True
         self._reads_itself = False
         self._pad = DigitPad()
@@ -122,6 +134,12 @@ class DigitPanel(LivePanel):
         self._teaching.forget_wanted.connect(self._forget_starter)
         controller.snapshot_changed.connect(self._on_snapshot_changed)
         controller.dataset_changed.connect(self.invalidate)
+        asked.changed.connect(self._on_asked)
+
+    @property
+    def asked(self) -> Asked:
+        """Who owns the example that is asked about."""
+        return self._asked
 
     @property
     def pad(self) -> DigitPad:
@@ -138,6 +156,13 @@ class DigitPanel(LivePanel):
         """The text in large type."""
         return self._answer.text()
 
+    def show_picture(self, path: Path) -> None:
+        """Put a picture in a file on the paper; what cannot be read is said in place of the answer."""
+        try:
+            self._pad.set_image(read_grey(path))
+        except NnplayError as error:
+            self._on_refused(error)
+
     def refresh(self) -> None:
         self._since_reading.restart()
         spec, parameters, is_own = self._network()
@@ -147,22 +172,57 @@ class DigitPanel(LivePanel):
         stages = self._stages
         project = self._controller.project
         muted = project.muted if is_own and project is not None else ()
-        self._reading = None if stages is None else self._reader.read(spec, parameters, stages.result, muted)
-        names = DIGITS if spec.shapes[spec.output.name][-1] == len(DIGITS) else _numbers(spec)
-        self._bars.set_labels(names)
-        self._bars.set_values(None if self._reading is None else self._reading.probabilities)
+        if self._given is not None and is_own:
+            self._reading = self._reader.read_input(spec, parameters, self._given.x, muted)
+        elif stages is not None:
+            self._reading = self._reader.read(spec, parameters, stages.result, muted)
+        else:
+            self._reading = None
+        names = self._class_names(spec, is_own=is_own)
+        self._show_bars(names)
         self._show_answer(names)
         self._stages_view.show_stages(stages)
-        self._example = self._reading.x if self._reading is not None and is_own else None
-        if self._example is None:
-            self.example_shown.emit(None)  # at once: the canvas may have another network by now
+        self._show_drawing_as_example(is_own=is_own)
         if not self._later.isActive():
             self._later.start()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self._asked.watch("drawing", is_watching=True)
 
     def hideEvent(self, event: QHideEvent) -> None:
         super().hideEvent(event)
         self._later.stop()
-        self.example_shown.emit(None)
+        self._asked.watch("drawing", is_watching=False)
+
+    # -- the example that is asked about ------------------------------------------------------------------------------
+
+    def _show_drawing_as_example(self, *, is_own: bool) -> None:
+        """Note what the network on the canvas reads; asking about it follows with the details."""
+        reading = self._reading
+        if self._given is not None:
+            return
+        if reading is None or not is_own:
+            if self._mine is not None and self._asked.example is self._mine:
+                self._asked.forget()  # at once: the canvas may have another network by now
+            self._mine = None
+        elif self._mine is None or not np.array_equal(self._mine.x, reading.x):
+            self._mine = Example(reading.x)
+
+    @Slot()
+    def _on_asked(self) -> None:
+        example = self._asked.example
+        if example is self._mine and example is not None:
+            return
+        was_given = self._given is not None
+        self._given = example if example is not None and picture_shape(example.x.shape) is not None else None
+        if self._given is not None or was_given:
+            with QSignalBlocker(self._pad):
+                self._pad.clear()
+                if self._given is not None:
+                    self._pad.set_image(shown_picture(self._given.x))
+            self._is_stage_stale, self._refusal = True, None
+            self.invalidate()
 
     @Slot(object)
     def _on_snapshot_changed(self, snapshot: Snapshot) -> None:
@@ -180,7 +240,7 @@ class DigitPanel(LivePanel):
         self._switch.setVisible(fit is Fit.READS)
         self._open_starter.setVisible(not is_own)
         if project is not None and snapshot is not None and is_own:
-            self._who.setText(self.tr("The network on the canvas reads."))
+            self._who.setText(self._given_text(project) or self.tr("The network on the canvas reads."))
             return project.network, snapshot.parameters, True
         if fit is Fit.READS:
             self._who.setText(self.tr("The starter network reads."))
@@ -192,6 +252,20 @@ class DigitPanel(LivePanel):
             self._who.setText(self.tr("The starter network reads: the one on the canvas does not take pictures."))
         network = self._starter_now()
         return network.network, network.parameters, False
+
+    def _given_text(self, project: Project) -> str:
+        """Return where the picture is in the data, and its true answer; empty for a drawing."""
+        example = self._given
+        if example is None or example.origin is None:
+            return ""
+        actual = target_class(example.target, project.data.task)
+        if actual is None:
+            return ""
+        is_test = example.origin.part == "test"
+        text = self.tr("Test example {n:,} · true answer: {answer}")
+        text = text if is_test else self.tr("Training example {n:,} · true answer: {answer}")
+        names = shown_names(project.data, project.data.class_names)
+        return text.format(n=example.origin.number + 1, answer=names[actual])
 
     def _starter_now(self) -> Project:
         """Return the starter network, with what the person has taught it."""
@@ -210,7 +284,7 @@ class DigitPanel(LivePanel):
         self._is_stage_stale = False
         self._stages = None
         sketch, steps = self._pad.sketch, self._stages_view.steps
-        if sketch.is_empty:
+        if sketch.is_empty or self._given is not None:
             return
         try:
             if sketch.image is not None:
@@ -221,6 +295,22 @@ class DigitPanel(LivePanel):
         except NnplayError as error:
             self._refusal = error
 
+    def _class_names(self, spec: NetworkSpec, *, is_own: bool) -> tuple[str, ...]:
+        """Return the names of the classes of the network that reads."""
+        project, n_classes = self._controller.project, spec.shapes[spec.output.name][-1]
+        if is_own and project is not None and len(project.data.class_names) == n_classes:
+            return shown_names(project.data, project.data.class_names)
+        return DIGITS if n_classes == len(DIGITS) else tuple(map(str, range(n_classes)))
+
+    def _show_bars(self, names: tuple[str, ...]) -> None:
+        """Show the probabilities; of many classes only those of the most likely ones."""
+        reading, places = self._reading, np.arange(len(names))
+        if len(names) > MOST_BARS:
+            shares = np.zeros(len(names)) if reading is None else reading.probabilities
+            places = np.argsort(-shares, kind="stable")[:MOST_BARS]
+        self._bars.set_labels([names[place] for place in places])
+        self._bars.set_values(None if reading is None else reading.probabilities[places])
+
     def _show_answer(self, names: tuple[str, ...]) -> None:
         reading, is_large = self._reading, False
         if reading is None:
@@ -228,7 +318,7 @@ class DigitPanel(LivePanel):
         elif not reading.is_sure:
             text = self.tr("not sure")
         else:
-            text, is_large = names[reading.best], True
+            text, is_large = names[reading.best], len(names[reading.best]) <= _SHORT
         self._answer.setFont(
             self._digit_font if is_large else metrics.font(metrics.Text.HEADING if reading else metrics.Text.CAPTION)
         )
@@ -244,12 +334,13 @@ class DigitPanel(LivePanel):
             self._evidence.show_reading(self._reading, self._bars.labels)
         elif page is self._neighbours:
             self._neighbours.show_reading(self._reading, self._bars.labels)
-        if self._example is not None:
-            self.example_shown.emit(self._example)
+        if self._mine is not None and self._given is None and self._asked.example is not self._mine:
+            self._asked.ask(self._mine)
 
     @Slot()
     def _on_drawing_changed(self) -> None:
         self._is_stage_stale = True
+        self._given = None
         self._refusal = None
         if not self._timer.isActive():
             self._timer.start(max(0, _FRAME_MS - self._since_reading.elapsed()))
@@ -345,5 +436,9 @@ class DigitPanel(LivePanel):
         return QSize(360, 480)
 
 
-def _numbers(spec: NetworkSpec) -> tuple[str, ...]:
-    return tuple(str(index) for index in range(spec.shapes[spec.output.name][-1]))
+def shown_picture(x: NDArray[np.float32]) -> NDArray[np.uint8]:
+    """Return a network's input as a grey picture, (height, width), 0 to 255."""
+    shape = picture_shape(x.shape)
+    assert shape is not None
+    grey: NDArray[np.uint8] = np.rint(WHITE * x.reshape(*shape, -1).mean(axis=2).clip(0, 1)).astype(np.uint8)
+    return grey

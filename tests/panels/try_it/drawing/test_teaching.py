@@ -10,10 +10,11 @@ from PySide6.QtWidgets import QFileDialog, QLabel, QMessageBox, QProgressBar, QP
 
 from nnplay.data import DIGITS, load
 from nnplay.data.loading import LoadCancelledError
-from nnplay.panels.digit import teaching
-from nnplay.panels.digit.digit_panel import DigitPanel
-from nnplay.panels.digit.reader import Reader
-from nnplay.panels.digit.teaching import TeachingView
+from nnplay.panels.try_it.asked import Asked
+from nnplay.panels.try_it.drawing import teaching
+from nnplay.panels.try_it.drawing.drawing_page import DrawingPage
+from nnplay.panels.try_it.drawing.reader import Reader
+from nnplay.panels.try_it.drawing.teaching import TeachingView
 from nnplay.project.fine_tuning import FineTuning
 from nnplay.project.own_digits import load_own
 from nnplay.project.presets import preset
@@ -138,7 +139,7 @@ def test_a_few_drawings_go_into_the_project(qtbot, view):
 
 @pytest.fixture
 def panel(qtbot, controller, tmp_path):
-    panel = DigitPanel(controller, tmp_path)
+    panel = DrawingPage(Asked(controller, controller), controller, tmp_path)
     panel.resize(420, 520)
     qtbot.addWidget(panel)
     panel.show()
@@ -157,7 +158,7 @@ def test_a_taught_starter_network_is_kept_and_forgotten(qtbot, panel, controller
     parameters = taught(panel)
     click(panel, "Keep")
     np.testing.assert_array_equal(kept_starter(tmp_path).parameters, parameters)
-    again = DigitPanel(controller, tmp_path)
+    again = DrawingPage(Asked(controller, controller), controller, tmp_path)
     qtbot.addWidget(again)
     again.show()
     with qtbot.waitSignal(again.starter_wanted) as wanted:
@@ -181,7 +182,7 @@ def test_what_is_not_kept_is_gone_the_next_time(panel, tmp_path):
 def test_a_damaged_kept_network_is_told_and_the_shipped_one_reads(qtbot, controller, tmp_path):
     keep_starter(starter(), tmp_path)
     (tmp_path / "my-network.nnplay").write_bytes(b"broken")
-    panel = DigitPanel(controller, tmp_path)
+    panel = DrawingPage(Asked(controller, controller), controller, tmp_path)
     qtbot.addWidget(panel)
     panel.show()
     with qtbot.waitSignal(panel.starter_wanted) as wanted:

@@ -6,7 +6,7 @@ import pytest
 from PySide6.QtCore import QSize
 from PySide6.QtWidgets import QWidget
 
-from nnplay.panels.digit.page import PadPage
+from nnplay.panels.try_it.drawing.page import PadPage
 
 
 class Box(QWidget):

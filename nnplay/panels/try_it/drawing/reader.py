@@ -9,13 +9,15 @@ from math import prod
 import numpy as np
 from numpy.typing import NDArray
 
+from nnplay.asking import Meaning
+from nnplay.data import Task
 from nnplay.data.picture_input import as_input, picture_shape
 from nnplay.engine import Network, NetworkSpec, Part
 
 Floats = NDArray[np.float32]
 
-_MOST_CLASSES = 12
-"""Most classes for which the bars have room."""
+_MOST_CLASSES = 100
+"""A network with more outputs than this paints pictures, rather than naming classes."""
 
 SURE = 0.5
 """The probability from which a prediction is shown."""
@@ -30,7 +32,7 @@ class Fit(Enum):
 
 
 def fit_of(spec: NetworkSpec) -> Fit:
-    """Return whether a network takes a picture and outputs a number for each of a few classes, or what it lacks."""
+    """Return whether a network takes a picture and outputs a number for each of several classes, or what it lacks."""
     output = spec.shapes[spec.output.name]
     if picture_shape(spec.shapes[spec.input.name]) is None:
         return Fit.NO_PICTURE
@@ -78,14 +80,17 @@ class Reader:
         self, spec: NetworkSpec, parameters: Floats, picture: NDArray[np.uint8], muted: tuple[Part, ...] = ()
     ) -> Reading:
         """Run a network, without its muted parts, on a picture (28, 28)."""
+        return self.read_input(spec, parameters, as_input(picture, spec.shapes[spec.input.name]), muted)
+
+    def read_input(self, spec: NetworkSpec, parameters: Floats, x: Floats, muted: tuple[Part, ...] = ()) -> Reading:
+        """Run a network, without its muted parts, on an input (*input_shape)."""
         if self._network is None or self._network.spec is not spec:
             self._network = Network(spec)
         self._network.load(parameters, muted)
-        x = as_input(picture, spec.shapes[spec.input.name])
-        output = self._network.predict(x[np.newaxis])[0]
-        if spec.output.layer.activation_name not in ("softmax", "sigmoid"):
-            output = _softmax(output)  # an output without it gives the same numbers, before
-        return Reading(spec, parameters, x, output, muted)
+        output = self._network.predict(x[np.newaxis])
+        shares = Meaning(Task.MULTICLASS).shares(spec, output)
+        assert shares is not None  # several classes have probabilities
+        return Reading(spec, parameters, x, shares[0], muted)
 
 
 def is_linear(spec: NetworkSpec) -> bool:
@@ -93,9 +98,3 @@ def is_linear(spec: NetworkSpec) -> bool:
     n_inputs = prod(spec.shapes[spec.input.name])
     kernels = [slot for slot in spec.slots if slot.name == "kernel"]
     return len(kernels) == 1 and kernels[0].shape == (n_inputs, spec.shapes[spec.output.name][-1])
-
-
-def _softmax(z: Floats) -> Floats:
-    powers = np.exp(z - z.max())
-    shares: Floats = powers / powers.sum()
-    return shares

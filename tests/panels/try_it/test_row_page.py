@@ -1,0 +1,192 @@
+"""RowPage: a row of one's own, answered at once, in the person's own units."""
+
+import numpy as np
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QLineEdit, QPushButton, QSlider
+
+from nnplay.asking import Origin
+from nnplay.engine import Network
+from nnplay.panels.try_it.asked import Asked
+from nnplay.panels.try_it.row_page import RowPage
+from nnplay.project import edits
+from nnplay.project.presets import preset
+from tests.asking.test_form import people  # noqa: F401  # a fixture
+from tests.panels.fakes import FakeController
+
+
+@pytest.fixture
+def controller(qapp, people):  # noqa: F811
+    choice, dataset = people
+    controller = FakeController()
+    controller.show(edits.set_data(preset("pima"), choice), dataset=dataset)
+    return controller
+
+
+@pytest.fixture
+def asked(controller):
+    return Asked(controller, controller)
+
+
+@pytest.fixture
+def page(qtbot, asked, controller):
+    page = RowPage(asked, controller)
+    page.resize(340, 560)
+    qtbot.addWidget(page)
+    page.show()
+    return page
+
+
+def named(page, kind, name):
+    return next(each for each in page.findChildren(kind) if each.accessibleName() == name)
+
+
+def press(page, text):
+    QTest.mouseClick(
+        next(each for each in page.findChildren(QPushButton) if each.text() == text), Qt.MouseButton.LeftButton
+    )
+
+
+def type_in(page, name, text):
+    field = named(page, QLineEdit, name)
+    field.setFocus()
+    field.selectAll()
+    QTest.keyClicks(field, text)
+    QTest.keyClick(field, Qt.Key.Key_Return)
+
+
+def probability(controller, x):
+    network = Network(controller.project.network)
+    network.load(controller.snapshot.parameters)
+    return float(network.predict(x[np.newaxis])[0, 0])
+
+
+def test_typed_values_are_answered_in_their_own_unit(page, asked, controller):
+    type_in(page, "age", "49")
+    type_in(page, "sugar", "148,5")
+    assert asked.example.cells[0] == "49"
+    assert asked.example.cells[3] == "148.5"
+    p = probability(controller, asked.form.input_of(asked.example.cells))
+    assert page.answer.text == ("yes" if p >= 0.5 else "no")
+    assert f"{100 * max(p, 1 - p):.1f}" in page.answer.beside
+    np.testing.assert_array_equal(asked.example.x, asked.form.input_of(("49", "Bern", "small", "148.5")))
+
+
+def test_a_slider_moves_over_the_range_of_the_data(page, asked):
+    slider = named(page, QSlider, "age")
+    slider.setValue(slider.maximum())
+    assert asked.example.cells[0] == "63"
+    slider.setValue(0)
+    assert asked.example.cells[0] == "21"
+    assert named(page, QLineEdit, "age").text() == "21"
+
+
+def test_an_empty_cell_counts_as_what_fills_it(page, asked):
+    type_in(page, "sugar", "100")
+    field = named(page, QLineEdit, "sugar")
+    field.clear()
+    QTest.keyClick(field, Qt.Key.Key_Return)
+    assert asked.example.cells[3] == ""
+    assert "Empty: counts as" in field.toolTip()
+
+
+def test_what_is_no_number_is_said_and_changes_nothing(page, asked):
+    type_in(page, "age", "49")
+    before = asked.example
+    type_in(page, "age", "old")
+    assert "is not a number" in page.form.notice
+    assert asked.example is before
+    assert named(page, QLineEdit, "age").text() == "49"
+
+
+def test_values_beyond_the_data_are_answered_with_a_warning(page, asked):
+    type_in(page, "age", "200")
+    assert asked.example.cells[0] == "200"
+    assert "Beyond the training data: age" in page.form.notice
+    type_in(page, "age", "50")
+    assert page.form.notice == ""
+
+
+def test_a_row_of_a_spreadsheet_is_pasted_with_and_without_names(page, asked):
+    QGuiApplication.clipboard().setText("52\tOslo\tlarge\t120,5\tyes\n")
+    press(page, "Paste")
+    assert asked.example.cells == ("52", "Oslo", "large", "120.5")
+    QGuiApplication.clipboard().setText("Sugar,size,age,city\n90,middle,30,Rome\n")
+    press(page, "Paste")
+    assert asked.example.cells == ("30", "Rome", "middle", "90")
+    before = asked.example
+    QGuiApplication.clipboard().setText("nothing useful")
+    press(page, "Paste")
+    assert "needs 4 values" in page.form.notice
+    assert asked.example is before
+
+
+def test_an_example_of_the_data_comes_with_its_true_answer(page, asked, controller):
+    asked.ask_about(Origin("train", 2))
+    truth = controller.dataset.classes[int(controller.dataset.train.y[2, 0])]
+    assert f"true answer: {truth}" in page.answer.beside
+    assert [line.cell for line in page.form.lines] == list(asked.example.cells)
+
+
+def test_the_answer_follows_the_learning(page, asked, controller):
+    asked.ask_about(Origin("train", 0))
+    before = page.answer.beside
+    parameters = controller.snapshot.parameters.copy()
+    parameters[:] += 0.3
+    controller.train_to(parameters)
+    assert page.answer.beside != before
+    assert f"{100 * max(p := probability(controller, asked.example.x), 1 - p):.1f}" in page.answer.beside
+
+
+def test_random_and_average_rows_are_asked(page, asked):
+    for text in ("Random", "Average", "From the data"):
+        press(page, text)
+        assert asked.example is not None
+    assert asked.example.target is not None
+
+
+def test_the_canvas_is_lit_while_an_example_is_asked_and_seen(page, asked):
+    lit = []
+    asked.lit.connect(lit.append)
+    asked.ask_about(Origin("train", 1))
+    np.testing.assert_array_equal(lit[-1], asked.example.x)
+    page.hide()
+    assert lit[-1] is None
+    page.show()
+    np.testing.assert_array_equal(lit[-1], asked.example.x)
+    press(page, "Stop asking")
+    assert lit[-1] is None
+    assert asked.example is None
+
+
+def test_other_data_end_the_question_and_make_other_fields(page, asked, controller):
+    asked.ask_about(Origin("train", 1))
+    controller.show(preset("circle"))
+    assert asked.example is None
+    assert [line.field.name for line in page.form.lines] == ["x1", "x2"]
+    type_in(page, "x1", "-2.5")
+    assert asked.example.cells == ("−2.5".replace("−", "-"), "0")
+    assert page.answer.text in ("+1", "−1")
+
+
+def test_the_same_columns_keep_what_was_typed(page, asked, controller, people):  # noqa: F811
+    type_in(page, "age", "49")
+    cells = asked.example.cells
+    _, dataset = people
+    controller.show(controller.project, dataset=type(dataset)(**vars(dataset)))
+    assert asked.example.cells == cells
+
+
+def test_the_article_asks_for_the_average_person(qtbot):
+    controller = FakeController(preset("body-measures"))
+    asked = Asked(controller, controller)
+    page = RowPage(asked, controller)
+    qtbot.addWidget(page)
+    page.show()
+    for name in ("weight", "height", "age"):
+        type_in(page, name, "0")
+    assert asked.example.cells == ("0", "0", "0")
+    assert page.answer.text in ("female", "male")
+    assert "probability" in page.answer.beside
