@@ -103,6 +103,37 @@
     </message>
 </context>
 <context>
+    <name>AnswerView</name>
+    <message>
+        <source>Answer</source>
+        <translation>答案</translation>
+    </message>
+    <message>
+        <source>About the answer</source>
+        <translation>关于这个答案</translation>
+    </message>
+    <message>
+        <source>probability {share}</source>
+        <translation>概率 {share}</translation>
+    </message>
+    <message>
+        <source>output {value}</source>
+        <translation>输出 {value}</translation>
+    </message>
+    <message>
+        <source>true answer: {answer}</source>
+        <translation>真实答案：{answer}</translation>
+    </message>
+    <message>
+        <source>true answer: {answer} ✓</source>
+        <translation>真实答案：{answer} ✓</translation>
+    </message>
+    <message>
+        <source>true answer: {answer} ✗</source>
+        <translation>真实答案：{answer} ✗</translation>
+    </message>
+</context>
+<context>
     <name>AuthorDialog</name>
     <message>
         <source>Make a lesson</source>
@@ -458,7 +489,7 @@
         <translation>网络判为该类的样本中，真正属于该类的比例</translation>
     </message>
     <message>
-        <source>Share of this class's examples that the network found</source>
+        <source>Share of this class&apos;s examples that the network found</source>
         <translation>真正属于该类的样本中，被网络找出的比例</translation>
     </message>
     <message>
@@ -497,7 +528,7 @@
         <translation>NumPy（扰动法）</translation>
     </message>
     <message>
-        <source>The program starts with the network's weights, from a file beside it</source>
+        <source>The program starts with the network&apos;s weights, from a file beside it</source>
         <translation>程序从网络现有的权重开始，权重放在旁边的文件里</translation>
     </message>
     <message>
@@ -881,7 +912,7 @@ Computed from the training rows only.</source>
         <translation>用 nnplay 自己写出的手写数字学习，格式与 MNIST 相同：无需下载任何东西</translation>
     </message>
     <message>
-        <source>Learn from your own data, or from MNIST's handwritten digits</source>
+        <source>Learn from your own data, or from MNIST&apos;s handwritten digits</source>
         <translation>从自己的数据学习，或从 MNIST 手写数字学习</translation>
     </message>
     <message>
@@ -1148,6 +1179,85 @@ It will be saved in {folder}. Every file is checked after the download.</source>
     <message>
         <source>With Its Own Initializer</source>
         <translation>用该层自己的初始化方法</translation>
+    </message>
+</context>
+<context>
+    <name>DrawingPage</name>
+    <message>
+        <source>Use the starter network</source>
+        <translation>用入门网络</translation>
+    </message>
+    <message>
+        <source>Open it</source>
+        <translation>打开它</translation>
+    </message>
+    <message>
+        <source>The network on the canvas reads.</source>
+        <translation>由画布上的网络识别。</translation>
+    </message>
+    <message>
+        <source>The starter network reads.</source>
+        <translation>由入门网络识别。</translation>
+    </message>
+    <message>
+        <source>Test example {n:,} · true answer: {answer}</source>
+        <translation>测试样本 {n:,} · 真实答案：{answer}</translation>
+    </message>
+    <message>
+        <source>Training example {n:,} · true answer: {answer}</source>
+        <translation>训练样本 {n:,} · 真实答案：{answer}</translation>
+    </message>
+    <message>
+        <source>not sure</source>
+        <translation>不确定</translation>
+    </message>
+    <message>
+        <source>Answer</source>
+        <translation>答案</translation>
+    </message>
+    <message>
+        <source>Steps</source>
+        <translation>步骤</translation>
+    </message>
+    <message>
+        <source>Why</source>
+        <translation>为什么</translation>
+    </message>
+    <message>
+        <source>Similar</source>
+        <translation>相似</translation>
+    </message>
+    <message>
+        <source>Teach</source>
+        <translation>教它</translation>
+    </message>
+    <message>
+        <source>The starter network reads: the one on the canvas does not output a few classes.</source>
+        <translation>由入门网络识别：画布上的网络输出的不是少数几个类别。</translation>
+    </message>
+    <message>
+        <source>The starter network reads: the one on the canvas does not take pictures.</source>
+        <translation>由入门网络识别：画布上的网络不接受图片。</translation>
+    </message>
+    <message>
+        <source>Kept: the starter network will read like this next time, too.</source>
+        <translation>已保留：下次启动时，入门网络也这样识别。</translation>
+    </message>
+    <message>
+        <source>Not reset: {reason}</source>
+        <translation>未能忘掉：{reason}</translation>
+    </message>
+    <message>
+        <source>The starter network is again as it came with nnplay.</source>
+        <translation>入门网络已恢复到 nnplay 自带的状态。</translation>
+    </message>
+    <message>
+        <source>Use the network that comes with nnplay instead; the project does not change</source>
+        <translation>改由 nnplay 自带的网络识别；项目保持不变</translation>
+    </message>
+    <message>
+        <source>Open the starter network as a project: look inside, change it, train it further</source>
+        <translation>把入门网络作为项目打开：看看内部、改坏它、继续训练它</translation>
     </message>
 </context>
 <context>
@@ -1530,6 +1640,17 @@ It will be saved in {folder}. Every file is checked after the download.</source>
     <message>
         <source>with: {files}</source>
         <translation>旁边还有：{files}</translation>
+    </message>
+</context>
+<context>
+    <name>FieldLine</name>
+    <message>
+        <source>{low} to {high} in the training data</source>
+        <translation>训练数据中为 {low} 到 {high}</translation>
+    </message>
+    <message>
+        <source>Empty: counts as {value}</source>
+        <translation>留空：按 {value} 计算</translation>
     </message>
 </context>
 <context>
@@ -2036,7 +2157,7 @@ It will be saved in {folder}. Every file is checked after the download.</source>
         <translation>术语表(&amp;G)</translation>
     </message>
     <message>
-        <source>&amp;What's this?</source>
+        <source>&amp;What&apos;s this?</source>
         <translation>这是什么？(&amp;W)</translation>
     </message>
     <message>
@@ -2122,7 +2243,7 @@ It will be saved in {folder}. Every file is checked after the download.</source>
 <context>
     <name>Hints</name>
     <message>
-        <source>Plus and minus change a layer's neurons; drag more layers in from the row above.</source>
+        <source>Plus and minus change a layer&apos;s neurons; drag more layers in from the row above.</source>
         <translation>加号和减号改变一层的神经元数量；还可以从上方拖入更多的层。</translation>
     </message>
     <message>
@@ -2556,7 +2677,7 @@ Drag onto the network, or double-click.</source>
         <translation>跳过</translation>
     </message>
     <message>
-        <source>The layer's name; every layer has a different one.</source>
+        <source>The layer&apos;s name; every layer has a different one.</source>
         <translation>层的名称；每一层的名称各不相同。</translation>
     </message>
     <message>
@@ -2831,7 +2952,7 @@ Drag onto the network, or double-click.</source>
         <translation>进入一个神经元的所有权重作为向量的长度；留空表示不限</translation>
     </message>
     <message>
-        <source>Largest magnitude of one weight's gradient; empty for no limit</source>
+        <source>Largest magnitude of one weight&apos;s gradient; empty for no limit</source>
         <translation>单个权重的梯度的最大绝对值；留空表示不限</translation>
     </message>
     <message>
@@ -2968,7 +3089,7 @@ Drag onto the network, or double-click.</source>
         <translation>取消固定</translation>
     </message>
     <message>
-        <source>The map is pinned to the clicked neuron: go back to the network's output</source>
+        <source>The map is pinned to the clicked neuron: go back to the network&apos;s output</source>
         <translation>决策图一直显示被点击的神经元：点此回到网络输出</translation>
     </message>
 </context>
@@ -3098,7 +3219,7 @@ Drag onto the network, or double-click.</source>
         <translation>这个项目没有可以比较的图片：请在“数据”中选择数字。</translation>
     </message>
     <message>
-        <source>This network does not take the pictures of the project's data.</source>
+        <source>This network does not take the pictures of the project&apos;s data.</source>
         <translation>这个网络不接受项目数据中的图片。</translation>
     </message>
     <message>
@@ -3265,7 +3386,7 @@ Drag onto the network, or double-click.</source>
         <translation>轮次</translation>
     </message>
     <message>
-        <source>This network's weights, in a file beside it</source>
+        <source>This network&apos;s weights, in a file beside it</source>
         <translation>这个网络的权重，放在旁边的文件里</translation>
     </message>
     <message>
@@ -3313,7 +3434,7 @@ Drag onto the network, or double-click.</source>
         <translation>缩放(&amp;L)</translation>
     </message>
     <message>
-        <source>New weights, from the project's initializers</source>
+        <source>New weights, from the project&apos;s initializers</source>
         <translation>新的权重，按项目的方式抽取</translation>
     </message>
     <message>
@@ -3572,7 +3693,7 @@ Drag onto the network, or double-click.</source>
         <translation>数值最大处</translation>
     </message>
     <message>
-        <source>The position where the layer's numbers are largest</source>
+        <source>The position where the layer&apos;s numbers are largest</source>
         <translation>这一层的数值最大的位置</translation>
     </message>
 </context>
@@ -4174,6 +4295,92 @@ Drag onto the network, or double-click.</source>
     </message>
 </context>
 <context>
+    <name>RowForm</name>
+    <message>
+        <source>Page of fields</source>
+        <translation>字段页</translation>
+    </message>
+    <message>
+        <source>Fields, page</source>
+        <translation>字段，第</translation>
+    </message>
+    <message>
+        <source>About the row</source>
+        <translation>关于这一行</translation>
+    </message>
+    <message>
+        <source>of {n:,}</source>
+        <translation>/ {n:,}</translation>
+    </message>
+    <message>
+        <source>Beyond the training data: {names}. The answer is a guess.</source>
+        <translation>超出训练数据的范围：{names}。答案只是猜测。</translation>
+    </message>
+</context>
+<context>
+    <name>RowPage</name>
+    <message>
+        <source>Choose points or a table, and ask the network about a row of your own.</source>
+        <translation>选择点或表格，再用自己的一行数据询问网络。</translation>
+    </message>
+    <message>
+        <source>Type a value or move a slider: the network answers at once.</source>
+        <translation>输入数值或移动滑块，网络立即回答。</translation>
+    </message>
+    <message>
+        <source>Your own example</source>
+        <translation>你自己的样本</translation>
+    </message>
+    <message>
+        <source>Test example {n:,}</source>
+        <translation>测试样本 {n:,}</translation>
+    </message>
+    <message>
+        <source>Training example {n:,}</source>
+        <translation>训练样本 {n:,}</translation>
+    </message>
+    <message>
+        <source>From the data</source>
+        <translation>取自数据</translation>
+    </message>
+    <message>
+        <source>Take a random example of the data, with its true answer</source>
+        <translation>从数据中随机取一个样本，连同它的真实答案</translation>
+    </message>
+    <message>
+        <source>Random</source>
+        <translation>随机</translation>
+    </message>
+    <message>
+        <source>Draw random values from the ranges of the data</source>
+        <translation>在数据的取值范围内随机取值</translation>
+    </message>
+    <message>
+        <source>Average</source>
+        <translation>平均值</translation>
+    </message>
+    <message>
+        <source>Set every value to its average</source>
+        <translation>把每个值设为平均值</translation>
+    </message>
+    <message>
+        <source>Paste</source>
+        <translation>粘贴</translation>
+    </message>
+    <message>
+        <source>Paste a row copied from a spreadsheet (Ctrl+V)</source>
+        <translation>粘贴从电子表格复制的一行（Ctrl+V）</translation>
+    </message>
+    <message>
+        <source>Stop asking</source>
+        <translation>停止询问</translation>
+    </message>
+    <message>
+        <source>Show the network without an example again (Esc)</source>
+        <translation>不再显示样本，恢复网络的一般显示（Esc）</translation>
+    </message>
+</context>
+<context>
     <name>RunFacts</name>
     <message>
         <source>Steps</source>
@@ -4335,7 +4542,7 @@ Drag onto the network, or double-click.</source>
         <translation>全部重置(&amp;A)</translation>
     </message>
     <message>
-        <source>Restore this command's default keys</source>
+        <source>Restore this command&apos;s default keys</source>
         <translation>恢复此命令最初的快捷键</translation>
     </message>
     <message>
@@ -5134,6 +5341,25 @@ Drag onto the network, or double-click.</source>
     </message>
 </context>
 <context>
+    <name>TryItPanel</name>
+    <message>
+        <source>What to ask about</source>
+        <translation>询问什么</translation>
+    </message>
+    <message>
+        <source>Row</source>
+        <translation>数据行</translation>
+    </message>
+    <message>
+        <source>Drawing</source>
+        <translation>图片</translation>
+    </message>
+    <message>
+        <source>Point</source>
+        <translation>点</translation>
+    </message>
+</context>
+<context>
     <name>ValueEditor</name>
     <message>
         <source>Fractions such as 1/3 are allowed. Arrow keys or wheel: step; finer with Shift, coarser with Ctrl.</source>
@@ -5711,15 +5937,15 @@ Drag onto the network, or double-click.</source>
         <translation>神经元的输出</translation>
     </message>
     <message>
-        <source>Slope of a neuron's activation function</source>
+        <source>Slope of a neuron&apos;s activation function</source>
         <translation>神经元激活函数的斜率</translation>
     </message>
     <message>
-        <source>Gradient of a neuron's output</source>
+        <source>Gradient of a neuron&apos;s output</source>
         <translation>神经元输出的梯度</translation>
     </message>
     <message>
-        <source>Gradient of a neuron's weighted sum</source>
+        <source>Gradient of a neuron&apos;s weighted sum</source>
         <translation>神经元加权和的梯度</translation>
     </message>
     <message>
@@ -6076,7 +6302,7 @@ Drag onto the network, or double-click.</source>
         <translation>图片文件：PNG、JPEG、BMP、GIF、WebP、PGM</translation>
     </message>
     <message>
-        <source>an example's numbers, such as 1.5,-2</source>
+        <source>an example&apos;s numbers, such as 1.5,-2</source>
         <translation>样本的各个数，例如 1.5,-2</translation>
     </message>
     <message>
@@ -6184,7 +6410,7 @@ Drag onto the network, or double-click.</source>
         <translation>要写入的 PNG 文件</translation>
     </message>
     <message>
-        <source>the window's colours</source>
+        <source>the window&apos;s colours</source>
         <translation>窗口的配色</translation>
     </message>
     <message>
@@ -6200,7 +6426,7 @@ Drag onto the network, or double-click.</source>
         <translation>不用显示器，把各项功能试一遍并报告结果</translation>
     </message>
     <message>
-        <source>show every number of a training example's forward and backward pass</source>
+        <source>show every number of a training example&apos;s forward and backward pass</source>
         <translation>跟踪一个训练样本的前向与反向传播，列出每个数</translation>
     </message>
     <message>
@@ -6236,7 +6462,7 @@ Drag onto the network, or double-click.</source>
         <translation>表格中的数如何缩放</translation>
     </message>
     <message>
-        <source>train N more epochs; a trained project resumes where it paused (default: until the project's stop rules apply, or else as long as the preset needs, or 10)</source>
+        <source>train N more epochs; a trained project resumes where it paused (default: until the project&apos;s stop rules apply, or else as long as the preset needs, or 10)</source>
         <translation>再训练 N 轮；训练过的项目从暂停处继续（默认：直到项目的停止条件结束训练；没有停止条件时按预设所需的轮数，或 10 轮）</translation>
     </message>
     <message>
@@ -6252,7 +6478,7 @@ Drag onto the network, or double-click.</source>
         <translation>第几个样本，从 0 数起（默认 0，即语句和窗口里所说的样本 1）</translation>
     </message>
     <message>
-        <source>position in pictures, counted from 1 as in formulas (default: where a layer's numbers are largest)</source>
+        <source>position in pictures, counted from 1 as in formulas (default: where a layer&apos;s numbers are largest)</source>
         <translation>图像中的哪个位置，与公式一样从 1 数起（默认：该层数值最大处）</translation>
     </message>
     <message>
@@ -6280,7 +6506,7 @@ Drag onto the network, or double-click.</source>
         <translation>程序训练多少轮</translation>
     </message>
     <message>
-        <source>let a program start from the network's weights</source>
+        <source>let a program start from the network&apos;s weights</source>
         <translation>让程序从网络现有的权重开始</translation>
     </message>
     <message>
@@ -6296,7 +6522,7 @@ Drag onto the network, or double-click.</source>
         <translation>下载哪一个</translation>
     </message>
     <message>
-        <source>target folder (default: the user's data folder)</source>
+        <source>target folder (default: the user&apos;s data folder)</source>
         <translation>保存到哪里（默认：用户的数据文件夹）</translation>
     </message>
     <message>
@@ -6344,7 +6570,7 @@ Drag onto the network, or double-click.</source>
         <translation>每个组合训练 N 次，每次用不同的种子（默认：1）</translation>
     </message>
     <message>
-        <source>how long each network is trained (default: until the project's rules end training, else as long as the preset takes, or 10)</source>
+        <source>how long each network is trained (default: until the project&apos;s rules end training, else as long as the preset takes, or 10)</source>
         <translation>每个网络训练多少轮（默认：直到项目的规则结束训练，否则用预设的轮数，或 10）</translation>
     </message>
     <message>
@@ -6392,7 +6618,7 @@ Drag onto the network, or double-click.</source>
         <translation>{count} 个网络中已有 {done} 个完成</translation>
     </message>
     <message>
-        <source>a second's trial</source>
+        <source>a second&apos;s trial</source>
         <translation>试运行一秒钟</translation>
     </message>
     <message>
@@ -7283,7 +7509,7 @@ Drag onto the network, or double-click.</source>
         <translation>缺少各层的位置</translation>
     </message>
     <message>
-        <source>a layer's place is not two numbers</source>
+        <source>a layer&apos;s place is not two numbers</source>
         <translation>某层的位置不是两个数</translation>
     </message>
     <message>
@@ -7319,7 +7545,7 @@ Drag onto the network, or double-click.</source>
         <translation>层“{layer}”有一个权重不是有限数。</translation>
     </message>
     <message>
-        <source>“{name}” cannot be a layer's name: choose 1 to {most} printable characters without “/”.</source>
+        <source>“{name}” cannot be a layer&apos;s name: choose 1 to {most} printable characters without “/”.</source>
         <translation>“{name}”不能作为层的名称：请使用 1 到 {most} 个可打印字符，且不含“/”。</translation>
     </message>
     <message>
@@ -7635,7 +7861,7 @@ Drag onto the network, or double-click.</source>
         <translation>文件太短</translation>
     </message>
     <message>
-        <source>its header is longer than the file, or than any project's</source>
+        <source>its header is longer than the file, or than any project&apos;s</source>
         <translation>文件头比文件本身还长，或比任何项目的都长</translation>
     </message>
     <message>
@@ -7667,7 +7893,7 @@ Drag onto the network, or double-click.</source>
         <translation>某个数组类型未知，或没有位置</translation>
     </message>
     <message>
-        <source>an array's shape does not fit its bytes</source>
+        <source>an array&apos;s shape does not fit its bytes</source>
         <translation>某个数组的形状与其字节数不符</translation>
     </message>
     <message>
@@ -7711,7 +7937,7 @@ Drag onto the network, or double-click.</source>
         <translation>其算子数多于这里的任何网络</translation>
     </message>
     <message>
-        <source>its version of ONNX's operators is {found}, which is before {oldest}</source>
+        <source>its version of ONNX&apos;s operators is {found}, which is before {oldest}</source>
         <translation>其 ONNX 算子版本为 {found}，早于 {oldest}</translation>
     </message>
     <message>
@@ -7911,7 +8137,7 @@ Drag onto the network, or double-click.</source>
         <translation>斜率为 {slope} 的 Leaky ReLU 成为斜率冻结在 {slope} 的 PReLU。</translation>
     </message>
     <message>
-        <source>A network of the layers here would not give the model's numbers: they part at {kind} (“{name}”).</source>
+        <source>A network of the layers here would not give the model&apos;s numbers: they part at {kind} (“{name}”).</source>
         <translation>由这里的层组成的网络给不出该模型的数：从 {kind}（“{name}”）起两者不同。</translation>
     </message>
     <message>
@@ -8335,7 +8561,7 @@ Drag onto the network, or double-click.</source>
         <translation>其中一个数组的数在另一个文件中</translation>
     </message>
     <message>
-        <source>The optimizer's {name} was left out.</source>
+        <source>The optimizer&apos;s {name} was left out.</source>
         <translation>优化器的 {name} 已略去。</translation>
     </message>
     <message>
@@ -9182,7 +9408,7 @@ Drag onto the network, or double-click.</source>
         <translation>各层摘要</translation>
     </message>
     <message>
-        <source>A row for each layer with its kind, output shape and number of parameters, as Keras's model.summary() lists them. For reports and for comparing models.</source>
+        <source>A row for each layer with its kind, output shape and number of parameters, as Keras&apos;s model.summary() lists them. For reports and for comparing models.</source>
         <translation>每层一行：类型、输出形状和参数个数，与 Keras 的 model.summary() 相同。用于报告和比较模型。</translation>
     </message>
     <message>
@@ -9190,7 +9416,7 @@ Drag onto the network, or double-click.</source>
         <translation>层的方框图</translation>
     </message>
     <message>
-        <source>The model as Keras's plot_model draws it, as SVG: from top to bottom a box for each layer with its name, kind, shapes and parameters. For reports and papers.</source>
+        <source>The model as Keras&apos;s plot_model draws it, as SVG: from top to bottom a box for each layer with its name, kind, shapes and parameters. For reports and papers.</source>
         <translation>像 Keras 的 plot_model 那样画出模型（SVG）：从上到下每层一个方框，写明名称、类型、形状和参数个数。用于报告和论文。</translation>
     </message>
     <message>
@@ -9198,7 +9424,7 @@ Drag onto the network, or double-click.</source>
         <translation>层的方框图（像素）</translation>
     </message>
     <message>
-        <source>The model as Keras's plot_model draws it, as PNG, which every program opens. For slides and messages.</source>
+        <source>The model as Keras&apos;s plot_model draws it, as PNG, which every program opens. For slides and messages.</source>
         <translation>像 Keras 的 plot_model 那样画出模型（PNG），任何程序都能打开。用于幻灯片和消息。</translation>
     </message>
     <message>
@@ -9214,7 +9440,7 @@ Drag onto the network, or double-click.</source>
         <translation>参数：</translation>
     </message>
     <message>
-        <source>One example's calculation on paper with blanks to fill in, as PDF, with the answers in a second file. For teachers; the network must be small.</source>
+        <source>One example&apos;s calculation on paper with blanks to fill in, as PDF, with the answers in a second file. For teachers; the network must be small.</source>
         <translation>一个样本的计算过程，PDF 格式，留有空格可填，答案在另一个文件里。适合教师；网络要小。</translation>
     </message>
     <message>
@@ -9376,7 +9602,7 @@ It follows every edit, and the lines of the selected layer are highlighted. Copy
 
 它随每次编辑更新，所选层的代码行会高亮。可以复制到编辑器中，也可以保存；放不进程序的数据会放在旁边的文件里。</translation>
     </message>
-<message>
+    <message>
         <source>Ask the network, as it is now, about an example of your own.
 
 Type a row or move its sliders, drag a point on the map, or draw a picture: the answer is there at once, also while the network learns, and the canvas shows what each neuron makes of it. Clicking an example anywhere brings it here.
@@ -9388,7 +9614,7 @@ A drawing is centred and scaled like the digits that the network learned from; t
 
 画的图会像网络学习过的数字那样居中并缩放；小图显示每一步。</translation>
     </message>
-    </context>
+</context>
 <context>
     <name>glossary</name>
     <message>
@@ -9440,7 +9666,7 @@ A drawing is centred and scaled like the digits that the network learned from; t
         <translation>激活函数</translation>
     </message>
     <message>
-        <source>The function that turns a neuron's weighted sum into its output.</source>
+        <source>The function that turns a neuron&apos;s weighted sum into its output.</source>
         <translation>把神经元的加权和变成输出的函数。</translation>
     </message>
     <message>
@@ -9918,7 +10144,7 @@ A drawing is centred and scaled like the digits that the network learned from; t
         <translation>把图片的像素排成一行数。</translation>
     </message>
     <message>
-        <source>Scales each neuron's numbers to mean 0 and standard deviation 1 over a batch, then rescales them.</source>
+        <source>Scales each neuron&apos;s numbers to mean 0 and standard deviation 1 over a batch, then rescales them.</source>
         <translation>使每个神经元的输出在一批样本中均值为 0、标准差为 1，再进行缩放。</translation>
     </message>
     <message>
@@ -10139,7 +10365,7 @@ A drawing is centred and scaled like the digits that the network learned from; t
         <translation>训练时“{layer}”用这一批的均值和方差。只有一个数时，均值就是它自己，方差为 0：只剩下平移 β。选“一批的平均”能看到更多。</translation>
     </message>
     <message>
-        <source>“{layer}” uses the mean and variance of the example's own {count} numbers. Then the scale γ and the shift β are applied.</source>
+        <source>“{layer}” uses the mean and variance of the example&apos;s own {count} numbers. Then the scale γ and the shift β are applied.</source>
         <translation>“{layer}”用这个样本自己的 {count} 个数的均值和方差。然后乘以缩放 γ，加上平移 β。</translation>
     </message>
     <message>
@@ -10321,11 +10547,11 @@ A drawing is centred and scaled like the digits that the network learned from; t
         <source>Weights</source>
         <translation>权重</translation>
     </message>
-<message>
+    <message>
         <source>Try it</source>
         <translation>试一试</translation>
     </message>
-    </context>
+</context>
 <context>
     <name>presets</name>
     <message>
@@ -10373,7 +10599,7 @@ A drawing is centred and scaled like the digits that the network learned from; t
         <translation>手写数字</translation>
     </message>
     <message>
-        <source>Handwriting read by a hidden layer of 128 with dropout: generated digits, or MNIST's files.</source>
+        <source>Handwriting read by a hidden layer of 128 with dropout: generated digits, or MNIST&apos;s files.</source>
         <translation>用 128 个神经元的隐藏层加 Dropout 识别手写数字：生成的数字，或 MNIST 文件。</translation>
     </message>
     <message>
@@ -10588,7 +10814,7 @@ A drawing is centred and scaled like the digits that the network learned from; t
 <context>
     <name>program</name>
     <message>
-        <source>The seed is nnplay's, but {library} draws other random numbers from it: another order of the examples.</source>
+        <source>The seed is nnplay&apos;s, but {library} draws other random numbers from it: another order of the examples.</source>
         <translation>种子与 nnplay 相同，但 {library} 用它抽出的随机数不同，样本的顺序也就不同。</translation>
     </message>
     <message>
@@ -10612,7 +10838,7 @@ A drawing is centred and scaled like the digits that the network learned from; t
         <translation>PyTorch 把 epsilon 加在根号外，nnplay 加在根号内，所以梯度极小的权重变化不同。</translation>
     </message>
     <message>
-        <source>PyTorch's velocity holds gradients, nnplay's holds steps: they part when the learning rate changes.</source>
+        <source>PyTorch&apos;s velocity holds gradients, nnplay&apos;s holds steps: they part when the learning rate changes.</source>
         <translation>PyTorch 的动量累积梯度，nnplay 的动量累积步长，学习率变化时两者会有差别。</translation>
     </message>
     <message>
@@ -10624,7 +10850,7 @@ A drawing is centred and scaled like the digits that the network learned from; t
         <translation>Keras 只能冻结整个数组，单独冻结的神经元和权重在这里仍会学习。</translation>
     </message>
     <message>
-        <source>In nnplay these penalties follow each step (TensorFlow Playground's rule); here they are in the loss.</source>
+        <source>In nnplay these penalties follow each step (TensorFlow Playground&apos;s rule); here they are in the loss.</source>
         <translation>在 nnplay 中，这些惩罚在每一步之后进行（TensorFlow Playground 的规则）；这里它们算在损失里。</translation>
     </message>
     <message>
@@ -10636,7 +10862,7 @@ A drawing is centred and scaled like the digits that the network learned from; t
         <translation>Keras 在 PyTorch 上运行时，若只有一侧有填充，这个均值会把填充也算进去。</translation>
     </message>
     <message>
-        <source>PyTorch's running variance divides by n - 1, nnplay's by n: predictions differ a little.</source>
+        <source>PyTorch&apos;s running variance divides by n - 1, nnplay&apos;s by n: predictions differ a little.</source>
         <translation>PyTorch 的滑动方差除以 n - 1，nnplay 除以 n，预测会略有不同。</translation>
     </message>
     <message>
@@ -10917,7 +11143,7 @@ A drawing is centred and scaled like the digits that the network learned from; t
         <translation>卷积核大小</translation>
     </message>
     <message>
-        <source>Height and width of a filter's window in pixels, such as 3 × 3.</source>
+        <source>Height and width of a filter&apos;s window in pixels, such as 3 × 3.</source>
         <translation>卷积窗口的高和宽（像素），例如 3 × 3。</translation>
     </message>
     <message>
@@ -10945,7 +11171,7 @@ A drawing is centred and scaled like the digits that the network learned from; t
         <translation>激活函数</translation>
     </message>
     <message>
-        <source>The function that turns a neuron's weighted sum into its output.</source>
+        <source>The function that turns a neuron&apos;s weighted sum into its output.</source>
         <translation>把神经元的加权和变成输出的函数。</translation>
     </message>
     <message>
@@ -10977,7 +11203,7 @@ A drawing is centred and scaled like the digits that the network learned from; t
         <translation>本层 L2</translation>
     </message>
     <message>
-        <source>Pulls this layer's weights to zero by their square: large ones shrink.</source>
+        <source>Pulls this layer&apos;s weights to zero by their square: large ones shrink.</source>
         <translation>按平方把本层权重拉向零：大的权重会变小。</translation>
     </message>
     <message>
@@ -11033,15 +11259,15 @@ A drawing is centred and scaled like the digits that the network learned from; t
         <translation>这一层寻找多少种图案；每种给出一个通道。</translation>
     </message>
     <message>
-        <source>valid: the window stays inside the picture; same: padding keeps the picture's size.</source>
+        <source>valid: the window stays inside the picture; same: padding keeps the picture&apos;s size.</source>
         <translation>valid：窗口不超出图像；same：补边以保持图像大小。</translation>
     </message>
     <message>
-        <source>Whether a learned number is added to each neuron's weighted sum.</source>
+        <source>Whether a learned number is added to each neuron&apos;s weighted sum.</source>
         <translation>是否在每个神经元的加权和上再加一个数。</translation>
     </message>
     <message>
-        <source>Pulls this layer's weights to zero by their absolute value: weak ones vanish.</source>
+        <source>Pulls this layer&apos;s weights to zero by their absolute value: weak ones vanish.</source>
         <translation>按大小把本层权重拉向零：弱的权重会消失。</translation>
     </message>
     <message>
@@ -11207,7 +11433,7 @@ A drawing is centred and scaled like the digits that the network learned from; t
         <translation>η⁻</translation>
     </message>
     <message>
-        <source>A weight's step shrinks by this factor when its gradient turns</source>
+        <source>A weight&apos;s step shrinks by this factor when its gradient turns</source>
         <translation>梯度变号时，该权重的步长乘以此因子缩小</translation>
     </message>
     <message>
@@ -11215,7 +11441,7 @@ A drawing is centred and scaled like the digits that the network learned from; t
         <translation>η⁺</translation>
     </message>
     <message>
-        <source>A weight's step grows by this factor while its gradient keeps its sign</source>
+        <source>A weight&apos;s step grows by this factor while its gradient keeps its sign</source>
         <translation>梯度不变号时，该权重的步长乘以此因子增大</translation>
     </message>
     <message>
@@ -11382,212 +11608,4 @@ A drawing is centred and scaled like the digits that the network learned from; t
         <translation>已知</translation>
     </message>
 </context>
-<context><name>AnswerView</name><message>
-        <source>Answer</source>
-        <translation>答案</translation>
-    </message>
-    <message>
-        <source>About the answer</source>
-        <translation>关于这个答案</translation>
-    </message>
-    <message>
-        <source>probability {share}</source>
-        <translation>概率 {share}</translation>
-    </message>
-    <message>
-        <source>output {value}</source>
-        <translation>输出 {value}</translation>
-    </message>
-    <message>
-        <source>true answer: {answer}</source>
-        <translation>真实答案：{answer}</translation>
-    </message>
-    <message>
-        <source>true answer: {answer} ✓</source>
-        <translation>真实答案：{answer} ✓</translation>
-    </message>
-    <message>
-        <source>true answer: {answer} ✗</source>
-        <translation>真实答案：{answer} ✗</translation>
-    </message>
-</context><context><name>DrawingPage</name><message>
-        <source>Use the starter network</source>
-        <translation>用入门网络</translation>
-    </message>
-    <message>
-        <source>Open it</source>
-        <translation>打开它</translation>
-    </message>
-    <message>
-        <source>The network on the canvas reads.</source>
-        <translation>由画布上的网络识别。</translation>
-    </message>
-    <message>
-        <source>The starter network reads.</source>
-        <translation>由入门网络识别。</translation>
-    </message>
-    <message>
-        <source>Test example {n:,} · true answer: {answer}</source>
-        <translation>测试样本 {n:,} · 真实答案：{answer}</translation>
-    </message>
-    <message>
-        <source>Training example {n:,} · true answer: {answer}</source>
-        <translation>训练样本 {n:,} · 真实答案：{answer}</translation>
-    </message>
-    <message>
-        <source>not sure</source>
-        <translation>不确定</translation>
-    </message>
-    <message>
-        <source>Answer</source>
-        <translation>答案</translation>
-    </message>
-    <message>
-        <source>Steps</source>
-        <translation>步骤</translation>
-    </message>
-    <message>
-        <source>Why</source>
-        <translation>为什么</translation>
-    </message>
-    <message>
-        <source>Similar</source>
-        <translation>相似</translation>
-    </message>
-    <message>
-        <source>Teach</source>
-        <translation>教它</translation>
-    </message>
-    <message>
-        <source>The starter network reads: the one on the canvas does not output a few classes.</source>
-        <translation>由入门网络识别：画布上的网络输出的不是少数几个类别。</translation>
-    </message>
-    <message>
-        <source>The starter network reads: the one on the canvas does not take pictures.</source>
-        <translation>由入门网络识别：画布上的网络不接受图片。</translation>
-    </message>
-    <message>
-        <source>Kept: the starter network will read like this next time, too.</source>
-        <translation>已保留：下次启动时，入门网络也这样识别。</translation>
-    </message>
-    <message>
-        <source>Not reset: {reason}</source>
-        <translation>未能忘掉：{reason}</translation>
-    </message>
-    <message>
-        <source>The starter network is again as it came with nnplay.</source>
-        <translation>入门网络已恢复到 nnplay 自带的状态。</translation>
-    </message>
-    <message>
-        <source>Use the network that comes with nnplay instead; the project does not change</source>
-        <translation>改由 nnplay 自带的网络识别；项目保持不变</translation>
-    </message>
-    <message>
-        <source>Open the starter network as a project: look inside, change it, train it further</source>
-        <translation>把入门网络作为项目打开：看看内部、改坏它、继续训练它</translation>
-    </message>
-</context><context><name>FieldLine</name><message>
-        <source>{low} to {high} in the training data</source>
-        <translation>训练数据中为 {low} 到 {high}</translation>
-    </message>
-    <message>
-        <source>Empty: counts as {value}</source>
-        <translation>留空：按 {value} 计算</translation>
-    </message>
-</context><context><name>RowForm</name><message>
-        <source>Page of fields</source>
-        <translation>字段页</translation>
-    </message>
-    <message>
-        <source>Fields, page</source>
-        <translation>字段，第</translation>
-    </message>
-    <message>
-        <source>About the row</source>
-        <translation>关于这一行</translation>
-    </message>
-    <message>
-        <source>of {n:,}</source>
-        <translation>/ {n:,}</translation>
-    </message>
-    <message>
-        <source>Beyond the training data: {names}. The answer is a guess.</source>
-        <translation>超出训练数据的范围：{names}。答案只是猜测。</translation>
-    </message>
-</context><context><name>RowPage</name><message>
-        <source>Choose points or a table, and ask the network about a row of your own.</source>
-        <translation>选择点或表格，再用自己的一行数据询问网络。</translation>
-    </message>
-    <message>
-        <source>Type a value or move a slider: the network answers at once.</source>
-        <translation>输入数值或移动滑块，网络立即回答。</translation>
-    </message>
-    <message>
-        <source>Your own example</source>
-        <translation>你自己的样本</translation>
-    </message>
-    <message>
-        <source>Test example {n:,}</source>
-        <translation>测试样本 {n:,}</translation>
-    </message>
-    <message>
-        <source>Training example {n:,}</source>
-        <translation>训练样本 {n:,}</translation>
-    </message>
-    <message>
-        <source>From the data</source>
-        <translation>取自数据</translation>
-    </message>
-    <message>
-        <source>Take a random example of the data, with its true answer</source>
-        <translation>从数据中随机取一个样本，连同它的真实答案</translation>
-    </message>
-    <message>
-        <source>Random</source>
-        <translation>随机</translation>
-    </message>
-    <message>
-        <source>Draw random values from the ranges of the data</source>
-        <translation>在数据的取值范围内随机取值</translation>
-    </message>
-    <message>
-        <source>Average</source>
-        <translation>平均值</translation>
-    </message>
-    <message>
-        <source>Set every value to its average</source>
-        <translation>把每个值设为平均值</translation>
-    </message>
-    <message>
-        <source>Paste</source>
-        <translation>粘贴</translation>
-    </message>
-    <message>
-        <source>Paste a row copied from a spreadsheet (Ctrl+V)</source>
-        <translation>粘贴从电子表格复制的一行（Ctrl+V）</translation>
-    </message>
-    <message>
-        <source>Stop asking</source>
-        <translation>停止询问</translation>
-    </message>
-    <message>
-        <source>Show the network without an example again (Esc)</source>
-        <translation>不再显示样本，恢复网络的一般显示（Esc）</translation>
-    </message>
-</context><context><name>TryItPanel</name><message>
-        <source>What to ask about</source>
-        <translation>询问什么</translation>
-    </message>
-    <message>
-        <source>Row</source>
-        <translation>数据行</translation>
-    </message>
-    <message>
-        <source>Drawing</source>
-        <translation>图片</translation>
-    </message>
-    <message>
-        <source>Point</source>
-        <translation>点</translation>
-    </message>
-</context></TS>
+</TS>
