@@ -5,6 +5,7 @@ The only module that knows both the window and the headless commands, and it imp
 """
 
 import argparse
+import builtins
 import gc
 import os
 import sys
@@ -67,6 +68,16 @@ def _quick_imports() -> Iterator[None]:
         gc.enable()
 
 
+def _import_qt() -> None:
+    """Import Qt's bindings and remove the import hook that comes with them.
+
+    For an option that nnplay does not use, the hook reads the source of every module imported later.
+    """
+    import PySide6.QtCore  # noqa: F401  (it installs the hook)
+
+    builtins.__import__ = getattr(builtins, "__orig_import__", builtins.__import__)
+
+
 def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(
         prog="nnplay",
@@ -111,12 +122,14 @@ def _run_command(words: list[str]) -> int:
     if words[0] == startup.SCREENSHOT:
         if not _is_ready(startup.kind_of_start(words)):
             return 1
+        _import_qt()
         from nnplay.shell import screenshot
 
         return screenshot.main(words[1:])
     if startup.is_drawing(words):
         if not _is_ready(startup.kind_of_start(words)):
             return 1
+        _import_qt()
         from nnplay.shell.exporting import pictures
 
         return pictures.main(words[1:])
@@ -129,6 +142,7 @@ def _run_command(words: list[str]) -> int:
 def _run_self_test() -> int:
     if not _is_ready(startup.Start.OFFSCREEN):
         return 1
+    _import_qt()
     from nnplay.shell import self_test
 
     return self_test.main()
@@ -170,8 +184,7 @@ def _open_window(project: str | None, language: str | None) -> int:
         )
         return 1
     with _quick_imports():
-        # Qt's bindings scan the source of every module imported after them for Qt's name, so import modules without Qt
-        # first.
+        _import_qt()
         from nnplay.shell import application
 
     return application.main(project, language)

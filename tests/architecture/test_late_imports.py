@@ -49,26 +49,26 @@ SEEN_LATER = (
 """Panels that the first picture does not show, and the models that only they ask."""
 
 _FIRST_PICTURE = """
-import os, sys
+import linecache, os, sys
 from PySide6.QtCore import QEvent, QObject
-from nnplay.shell import application
+from PySide6.QtWidgets import QMainWindow
 
 class FirstPaint(QObject):
     def eventFilter(self, watched, event):
-        if event.type() == QEvent.Type.Paint and watched.isWindowType():
-            print(*sys.modules, flush=True)
+        if event.type() == QEvent.Type.Paint:
+            print(*(linecache.cache if "sources" in sys.argv else sys.modules), flush=True)
             os._exit(0)
         return False
 
-make_application = application.make_application
-def make_watched_application():
-    made = make_application()
-    made.watch = FirstPaint()
-    made.installEventFilter(made.watch)
-    return made
+watch = FirstPaint()
+show = QMainWindow.show
+def show_watched(window):
+    window.installEventFilter(watch)
+    show(window)
+QMainWindow.show = show_watched
 
-application.make_application = make_watched_application
-application.main(None, None)
+from nnplay.__main__ import main
+main([])
 """
 
 _COMMAND = """
@@ -101,6 +101,11 @@ def test_the_first_picture_needs_no_more_than_it_shows(tmp_path: Path) -> None:
     modules = _modules(_FIRST_PICTURE, home=tmp_path)
     assert "nnplay.panels.map.decision_map_panel" in modules  # which is in the picture
     assert _of(modules, (*LIBRARIES, *WRITERS, *DIALOGS, *SEEN_LATER)) == []
+
+
+def test_no_source_is_read_for_features_of_the_bindings(tmp_path: Path) -> None:
+    sources = _modules(_FIRST_PICTURE, "sources", home=tmp_path)
+    assert [path for path in sources if Path(path).parent.name in ("shell", "panels", "canvas")] == []
 
 
 def test_help_needs_not_even_numpy(tmp_path: Path) -> None:
