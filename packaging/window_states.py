@@ -173,7 +173,7 @@ STATES: dict[str, State] = {
     "doctor": State(_too_fast, 60, (_open("doctor"),)),
     "lessons": State(_of("circle"), 0, (_open("lesson"),), is_simple=True),
     "preferences": State(_of("circle"), 0, (lambda window: window.preferences.open(),)),
-    "palette": State(_of("circle"), 0, (lambda window: window.command_palette.open(),)),
+    "palette": State(_of("circle"), 0, (lambda window: window.finder.palette.open(),)),
     "class": State(_of("circle"), 0, (lambda window: window.view.open_class_dialog(),)),
     "export": State(_of("circle"), 0, (lambda window: window.commands.file.open_export("keras"),)),
     "import": State(_of("circle"), 0, (_open_table,)),

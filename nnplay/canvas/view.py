@@ -169,6 +169,11 @@ class CanvasView(NavigationView):
         """Add a layer after the selected one, or before the output."""
         self.commands.append(kind)
 
+    def open_setting(self, name: str, field: str) -> None:
+        """Select a layer and open its settings at one of them."""
+        self.select(name)
+        self._popups.open_settings(name, field)
+
     @QtSlot()
     def remove_selected(self) -> None:
         """Remove the selected layers."""

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from functools import partial
+from functools import cached_property, partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QByteArray, QCoreApplication, QMimeData, QSignalBlocker, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QKeyEvent
@@ -24,7 +25,6 @@ from nnplay.project.lesson_place import LessonPlace
 from nnplay.shell.classroom.window_view import WindowView
 from nnplay.shell.commands import Commands
 from nnplay.shell.commands.catalogue import catalogue
-from nnplay.shell.commands.command_palette import CommandPalette
 from nnplay.shell.docking.arrangement import first_size
 from nnplay.shell.docking.columns import Columns
 from nnplay.shell.docking.docks import DockTitles, PanelDock
@@ -51,6 +51,9 @@ from nnplay.shell.space_key import SpaceKey
 from nnplay.shell.start_pages import StartPages
 from nnplay.shell.trying import Trying
 from nnplay.shell.whats_this import WhatsThisLinks
+
+if TYPE_CHECKING:
+    from nnplay.shell.finding.finder import Finder
 
 _LAYOUT_VERSION = 1
 _MARGIN = metrics.SMALL
@@ -107,7 +110,6 @@ class MainWindow(QMainWindow):
         Pointing(self, session.guide, self.canvas, self.docks)
         self.entries = entries = catalogue(self.commands, self.docks)
         self.shortcuts = Shortcuts(entries, settings)
-        self.command_palette = CommandPalette(entries, self)
         self.view = WindowView(
             self,
             session,
@@ -134,6 +136,17 @@ class MainWindow(QMainWindow):
 
     # -- the parts ----------------------------------------------------------------------------------------------------
 
+    @cached_property
+    def finder(self) -> Finder:
+        """What Ctrl+K opens; created when it is first asked for."""
+        from nnplay.shell.finding.finder import Finder
+
+        finder = Finder(
+            self, self._session, self._settings, self.canvas, self.entries, self.docks, self.lessons, self.preferences
+        )
+        finder.view_wanted.connect(self.view.set_simple)
+        return finder
+
     def _make_top(self) -> None:
         bar = QToolBar(self.tr("Training"))
         bar.setObjectName("training")
@@ -158,7 +171,8 @@ class MainWindow(QMainWindow):
         obstacles = (self.messages, self.canvas.minimap, self.canvas.legend)
         self.doctor_badge = DoctorBadge(self.doctor, self.centralWidget(), obstacles)
         around = Surroundings(
-            self._session, self.canvas, self.files, self.data, self.doctor, self.exports, self.lessons
+            *(self._session, self.canvas, self.files, self.data, self.doctor, self.exports, self.lessons),
+            self.commands.help.open_page,
         )
         self.setTabPosition(Qt.DockWidgetArea.AllDockWidgetAreas, QTabWidget.TabPosition.North)
         docks = {
@@ -212,7 +226,7 @@ class MainWindow(QMainWindow):
         self.preferences.view_chosen.connect(self.view.set_simple)
         self.preferences.hints_chosen.connect(self.hints.set_wanted)
         self.wishes.panel_wanted.connect(self.show_panel)
-        commands.help.palette.triggered.connect(self.command_palette.open)
+        commands.help.palette.triggered.connect(self._on_palette_triggered)
         commands.help.welcome.triggered.connect(self.start.open_welcome)
         commands.file.new_from_template.triggered.connect(self.start.open_new_dialog)
         commands.file.classroom.triggered.connect(self.view.open_class_dialog)
@@ -251,6 +265,10 @@ class MainWindow(QMainWindow):
     def _on_glossary_triggered(self) -> None:
         self.show_panel("glossary")
         self.docks["glossary"].panel.setFocus()
+
+    @Slot()
+    def _on_palette_triggered(self) -> None:
+        self.finder.palette.open()
 
     @Slot()
     def _on_doctor_badge_clicked(self) -> None:

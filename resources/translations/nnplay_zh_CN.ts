@@ -489,7 +489,7 @@
         <translation>网络判为该类的样本中，真正属于该类的比例</translation>
     </message>
     <message>
-        <source>Share of this class&apos;s examples that the network found</source>
+        <source>Share of this class's examples that the network found</source>
         <translation>真正属于该类的样本中，被网络找出的比例</translation>
     </message>
     <message>
@@ -528,7 +528,7 @@
         <translation>NumPy（扰动法）</translation>
     </message>
     <message>
-        <source>The program starts with the network&apos;s weights, from a file beside it</source>
+        <source>The program starts with the network's weights, from a file beside it</source>
         <translation>程序从网络现有的权重开始，权重放在旁边的文件里</translation>
     </message>
     <message>
@@ -682,20 +682,20 @@ Computed from the training rows only.</source>
 <context>
     <name>CommandPalette</name>
     <message>
-        <source>What would you like to do?</source>
-        <translation>您想做什么？</translation>
+        <source>A command, setting, layer, example, lesson or word</source>
+        <translation>命令、设置、层、示例、课程或术语</translation>
     </message>
     <message>
-        <source>Search all commands</source>
-        <translation>搜索所有命令</translation>
+        <source>Search everything</source>
+        <translation>搜索全部</translation>
     </message>
     <message>
-        <source>Commands</source>
-        <translation>命令</translation>
+        <source>Found</source>
+        <translation>搜索结果</translation>
     </message>
     <message>
-        <source>No matches. Try a word from the menu.</source>
-        <translation>没有这样的命令：试试它所在菜单的名称。</translation>
+        <source>No matches. Try another word for it.</source>
+        <translation>没有找到。换个说法试试。</translation>
     </message>
 </context>
 <context>
@@ -912,7 +912,7 @@ Computed from the training rows only.</source>
         <translation>用 nnplay 自己写出的手写数字学习，格式与 MNIST 相同：无需下载任何东西</translation>
     </message>
     <message>
-        <source>Learn from your own data, or from MNIST&apos;s handwritten digits</source>
+        <source>Learn from your own data, or from MNIST's handwritten digits</source>
         <translation>从自己的数据学习，或从 MNIST 手写数字学习</translation>
     </message>
     <message>
@@ -2157,12 +2157,8 @@ It will be saved in {folder}. Every file is checked after the download.</source>
         <translation>术语表(&amp;G)</translation>
     </message>
     <message>
-        <source>&amp;What&apos;s this?</source>
+        <source>&amp;What's this?</source>
         <translation>这是什么？(&amp;W)</translation>
-    </message>
-    <message>
-        <source>&amp;Find a command…</source>
-        <translation>查找命令(&amp;F)…</translation>
     </message>
     <message>
         <source>Wel&amp;come</source>
@@ -2201,10 +2197,6 @@ It will be saved in {folder}. Every file is checked after the download.</source>
         <translation>然后点击一个控件，看看它是什么</translation>
     </message>
     <message>
-        <source>Find any command of nnplay by its name</source>
-        <translation>按名称查找 nnplay 的任何功能</translation>
-    </message>
-    <message>
         <source>Ways to begin, as at the start</source>
         <translation>启动时的各种开始方式</translation>
     </message>
@@ -2216,7 +2208,15 @@ It will be saved in {folder}. Every file is checked after the download.</source>
         <source>About this program</source>
         <translation>介绍本程序</translation>
     </message>
-</context>
+<message>
+        <source>&amp;Find anything…</source>
+        <translation>查找一切(&amp;F)…</translation>
+    </message>
+    <message>
+        <source>Find commands, settings, layers, examples, lessons, words and pages of the guide</source>
+        <translation>查找命令、设置、层、示例、课程、术语和指南</translation>
+    </message>
+    </context>
 <context>
     <name>HintStrip</name>
     <message>
@@ -2243,7 +2243,7 @@ It will be saved in {folder}. Every file is checked after the download.</source>
 <context>
     <name>Hints</name>
     <message>
-        <source>Plus and minus change a layer&apos;s neurons; drag more layers in from the row above.</source>
+        <source>Plus and minus change a layer's neurons; drag more layers in from the row above.</source>
         <translation>加号和减号改变一层的神经元数量；还可以从上方拖入更多的层。</translation>
     </message>
     <message>
@@ -2677,7 +2677,7 @@ Drag onto the network, or double-click.</source>
         <translation>跳过</translation>
     </message>
     <message>
-        <source>The layer&apos;s name; every layer has a different one.</source>
+        <source>The layer's name; every layer has a different one.</source>
         <translation>层的名称；每一层的名称各不相同。</translation>
     </message>
     <message>
@@ -2952,7 +2952,7 @@ Drag onto the network, or double-click.</source>
         <translation>进入一个神经元的所有权重作为向量的长度；留空表示不限</translation>
     </message>
     <message>
-        <source>Largest magnitude of one weight&apos;s gradient; empty for no limit</source>
+        <source>Largest magnitude of one weight's gradient; empty for no limit</source>
         <translation>单个权重的梯度的最大绝对值；留空表示不限</translation>
     </message>
     <message>
@@ -3077,6 +3077,14 @@ Drag onto the network, or double-click.</source>
         <source>Pages</source>
         <translation>页面</translation>
     </message>
+<message>
+        <source>Search the guide</source>
+        <translation>搜索指南</translation>
+    </message>
+    <message>
+        <source>No matches</source>
+        <translation>没有找到</translation>
+    </message>
 </context>
 <context>
     <name>MapHead</name>
@@ -3089,7 +3097,7 @@ Drag onto the network, or double-click.</source>
         <translation>取消固定</translation>
     </message>
     <message>
-        <source>The map is pinned to the clicked neuron: go back to the network&apos;s output</source>
+        <source>The map is pinned to the clicked neuron: go back to the network's output</source>
         <translation>决策图一直显示被点击的神经元：点此回到网络输出</translation>
     </message>
 </context>
@@ -3219,7 +3227,7 @@ Drag onto the network, or double-click.</source>
         <translation>这个项目没有可以比较的图片：请在“数据”中选择数字。</translation>
     </message>
     <message>
-        <source>This network does not take the pictures of the project&apos;s data.</source>
+        <source>This network does not take the pictures of the project's data.</source>
         <translation>这个网络不接受项目数据中的图片。</translation>
     </message>
     <message>
@@ -3386,7 +3394,7 @@ Drag onto the network, or double-click.</source>
         <translation>轮次</translation>
     </message>
     <message>
-        <source>This network&apos;s weights, in a file beside it</source>
+        <source>This network's weights, in a file beside it</source>
         <translation>这个网络的权重，放在旁边的文件里</translation>
     </message>
     <message>
@@ -3434,7 +3442,7 @@ Drag onto the network, or double-click.</source>
         <translation>缩放(&amp;L)</translation>
     </message>
     <message>
-        <source>New weights, from the project&apos;s initializers</source>
+        <source>New weights, from the project's initializers</source>
         <translation>新的权重，按项目的方式抽取</translation>
     </message>
     <message>
@@ -3693,7 +3701,7 @@ Drag onto the network, or double-click.</source>
         <translation>数值最大处</translation>
     </message>
     <message>
-        <source>The position where the layer&apos;s numbers are largest</source>
+        <source>The position where the layer's numbers are largest</source>
         <translation>这一层的数值最大的位置</translation>
     </message>
 </context>
@@ -4542,7 +4550,7 @@ Drag onto the network, or double-click.</source>
         <translation>全部重置(&amp;A)</translation>
     </message>
     <message>
-        <source>Restore this command&apos;s default keys</source>
+        <source>Restore this command's default keys</source>
         <translation>恢复此命令最初的快捷键</translation>
     </message>
     <message>
@@ -5937,15 +5945,15 @@ Drag onto the network, or double-click.</source>
         <translation>神经元的输出</translation>
     </message>
     <message>
-        <source>Slope of a neuron&apos;s activation function</source>
+        <source>Slope of a neuron's activation function</source>
         <translation>神经元激活函数的斜率</translation>
     </message>
     <message>
-        <source>Gradient of a neuron&apos;s output</source>
+        <source>Gradient of a neuron's output</source>
         <translation>神经元输出的梯度</translation>
     </message>
     <message>
-        <source>Gradient of a neuron&apos;s weighted sum</source>
+        <source>Gradient of a neuron's weighted sum</source>
         <translation>神经元加权和的梯度</translation>
     </message>
     <message>
@@ -6302,7 +6310,7 @@ Drag onto the network, or double-click.</source>
         <translation>图片文件：PNG、JPEG、BMP、GIF、WebP、PGM</translation>
     </message>
     <message>
-        <source>an example&apos;s numbers, such as 1.5,-2</source>
+        <source>an example's numbers, such as 1.5,-2</source>
         <translation>样本的各个数，例如 1.5,-2</translation>
     </message>
     <message>
@@ -6410,7 +6418,7 @@ Drag onto the network, or double-click.</source>
         <translation>要写入的 PNG 文件</translation>
     </message>
     <message>
-        <source>the window&apos;s colours</source>
+        <source>the window's colours</source>
         <translation>窗口的配色</translation>
     </message>
     <message>
@@ -6426,7 +6434,7 @@ Drag onto the network, or double-click.</source>
         <translation>不用显示器，把各项功能试一遍并报告结果</translation>
     </message>
     <message>
-        <source>show every number of a training example&apos;s forward and backward pass</source>
+        <source>show every number of a training example's forward and backward pass</source>
         <translation>跟踪一个训练样本的前向与反向传播，列出每个数</translation>
     </message>
     <message>
@@ -6462,7 +6470,7 @@ Drag onto the network, or double-click.</source>
         <translation>表格中的数如何缩放</translation>
     </message>
     <message>
-        <source>train N more epochs; a trained project resumes where it paused (default: until the project&apos;s stop rules apply, or else as long as the preset needs, or 10)</source>
+        <source>train N more epochs; a trained project resumes where it paused (default: until the project's stop rules apply, or else as long as the preset needs, or 10)</source>
         <translation>再训练 N 轮；训练过的项目从暂停处继续（默认：直到项目的停止条件结束训练；没有停止条件时按预设所需的轮数，或 10 轮）</translation>
     </message>
     <message>
@@ -6478,7 +6486,7 @@ Drag onto the network, or double-click.</source>
         <translation>第几个样本，从 0 数起（默认 0，即语句和窗口里所说的样本 1）</translation>
     </message>
     <message>
-        <source>position in pictures, counted from 1 as in formulas (default: where a layer&apos;s numbers are largest)</source>
+        <source>position in pictures, counted from 1 as in formulas (default: where a layer's numbers are largest)</source>
         <translation>图像中的哪个位置，与公式一样从 1 数起（默认：该层数值最大处）</translation>
     </message>
     <message>
@@ -6506,7 +6514,7 @@ Drag onto the network, or double-click.</source>
         <translation>程序训练多少轮</translation>
     </message>
     <message>
-        <source>let a program start from the network&apos;s weights</source>
+        <source>let a program start from the network's weights</source>
         <translation>让程序从网络现有的权重开始</translation>
     </message>
     <message>
@@ -6522,7 +6530,7 @@ Drag onto the network, or double-click.</source>
         <translation>下载哪一个</translation>
     </message>
     <message>
-        <source>target folder (default: the user&apos;s data folder)</source>
+        <source>target folder (default: the user's data folder)</source>
         <translation>保存到哪里（默认：用户的数据文件夹）</translation>
     </message>
     <message>
@@ -6570,7 +6578,7 @@ Drag onto the network, or double-click.</source>
         <translation>每个组合训练 N 次，每次用不同的种子（默认：1）</translation>
     </message>
     <message>
-        <source>how long each network is trained (default: until the project&apos;s rules end training, else as long as the preset takes, or 10)</source>
+        <source>how long each network is trained (default: until the project's rules end training, else as long as the preset takes, or 10)</source>
         <translation>每个网络训练多少轮（默认：直到项目的规则结束训练，否则用预设的轮数，或 10）</translation>
     </message>
     <message>
@@ -6618,7 +6626,7 @@ Drag onto the network, or double-click.</source>
         <translation>{count} 个网络中已有 {done} 个完成</translation>
     </message>
     <message>
-        <source>a second&apos;s trial</source>
+        <source>a second's trial</source>
         <translation>试运行一秒钟</translation>
     </message>
     <message>
@@ -7509,7 +7517,7 @@ Drag onto the network, or double-click.</source>
         <translation>缺少各层的位置</translation>
     </message>
     <message>
-        <source>a layer&apos;s place is not two numbers</source>
+        <source>a layer's place is not two numbers</source>
         <translation>某层的位置不是两个数</translation>
     </message>
     <message>
@@ -7545,7 +7553,7 @@ Drag onto the network, or double-click.</source>
         <translation>层“{layer}”有一个权重不是有限数。</translation>
     </message>
     <message>
-        <source>“{name}” cannot be a layer&apos;s name: choose 1 to {most} printable characters without “/”.</source>
+        <source>“{name}” cannot be a layer's name: choose 1 to {most} printable characters without “/”.</source>
         <translation>“{name}”不能作为层的名称：请使用 1 到 {most} 个可打印字符，且不含“/”。</translation>
     </message>
     <message>
@@ -7861,7 +7869,7 @@ Drag onto the network, or double-click.</source>
         <translation>文件太短</translation>
     </message>
     <message>
-        <source>its header is longer than the file, or than any project&apos;s</source>
+        <source>its header is longer than the file, or than any project's</source>
         <translation>文件头比文件本身还长，或比任何项目的都长</translation>
     </message>
     <message>
@@ -7893,7 +7901,7 @@ Drag onto the network, or double-click.</source>
         <translation>某个数组类型未知，或没有位置</translation>
     </message>
     <message>
-        <source>an array&apos;s shape does not fit its bytes</source>
+        <source>an array's shape does not fit its bytes</source>
         <translation>某个数组的形状与其字节数不符</translation>
     </message>
     <message>
@@ -7937,7 +7945,7 @@ Drag onto the network, or double-click.</source>
         <translation>其算子数多于这里的任何网络</translation>
     </message>
     <message>
-        <source>its version of ONNX&apos;s operators is {found}, which is before {oldest}</source>
+        <source>its version of ONNX's operators is {found}, which is before {oldest}</source>
         <translation>其 ONNX 算子版本为 {found}，早于 {oldest}</translation>
     </message>
     <message>
@@ -8137,7 +8145,7 @@ Drag onto the network, or double-click.</source>
         <translation>斜率为 {slope} 的 Leaky ReLU 成为斜率冻结在 {slope} 的 PReLU。</translation>
     </message>
     <message>
-        <source>A network of the layers here would not give the model&apos;s numbers: they part at {kind} (“{name}”).</source>
+        <source>A network of the layers here would not give the model's numbers: they part at {kind} (“{name}”).</source>
         <translation>由这里的层组成的网络给不出该模型的数：从 {kind}（“{name}”）起两者不同。</translation>
     </message>
     <message>
@@ -8561,7 +8569,7 @@ Drag onto the network, or double-click.</source>
         <translation>其中一个数组的数在另一个文件中</translation>
     </message>
     <message>
-        <source>The optimizer&apos;s {name} was left out.</source>
+        <source>The optimizer's {name} was left out.</source>
         <translation>优化器的 {name} 已略去。</translation>
     </message>
     <message>
@@ -9408,7 +9416,7 @@ Drag onto the network, or double-click.</source>
         <translation>各层摘要</translation>
     </message>
     <message>
-        <source>A row for each layer with its kind, output shape and number of parameters, as Keras&apos;s model.summary() lists them. For reports and for comparing models.</source>
+        <source>A row for each layer with its kind, output shape and number of parameters, as Keras's model.summary() lists them. For reports and for comparing models.</source>
         <translation>每层一行：类型、输出形状和参数个数，与 Keras 的 model.summary() 相同。用于报告和比较模型。</translation>
     </message>
     <message>
@@ -9416,7 +9424,7 @@ Drag onto the network, or double-click.</source>
         <translation>层的方框图</translation>
     </message>
     <message>
-        <source>The model as Keras&apos;s plot_model draws it, as SVG: from top to bottom a box for each layer with its name, kind, shapes and parameters. For reports and papers.</source>
+        <source>The model as Keras's plot_model draws it, as SVG: from top to bottom a box for each layer with its name, kind, shapes and parameters. For reports and papers.</source>
         <translation>像 Keras 的 plot_model 那样画出模型（SVG）：从上到下每层一个方框，写明名称、类型、形状和参数个数。用于报告和论文。</translation>
     </message>
     <message>
@@ -9424,7 +9432,7 @@ Drag onto the network, or double-click.</source>
         <translation>层的方框图（像素）</translation>
     </message>
     <message>
-        <source>The model as Keras&apos;s plot_model draws it, as PNG, which every program opens. For slides and messages.</source>
+        <source>The model as Keras's plot_model draws it, as PNG, which every program opens. For slides and messages.</source>
         <translation>像 Keras 的 plot_model 那样画出模型（PNG），任何程序都能打开。用于幻灯片和消息。</translation>
     </message>
     <message>
@@ -9440,7 +9448,7 @@ Drag onto the network, or double-click.</source>
         <translation>参数：</translation>
     </message>
     <message>
-        <source>One example&apos;s calculation on paper with blanks to fill in, as PDF, with the answers in a second file. For teachers; the network must be small.</source>
+        <source>One example's calculation on paper with blanks to fill in, as PDF, with the answers in a second file. For teachers; the network must be small.</source>
         <translation>一个样本的计算过程，PDF 格式，留有空格可填，答案在另一个文件里。适合教师；网络要小。</translation>
     </message>
     <message>
@@ -9666,7 +9674,7 @@ A drawing is centred and scaled like the digits that the network learned from; t
         <translation>激活函数</translation>
     </message>
     <message>
-        <source>The function that turns a neuron&apos;s weighted sum into its output.</source>
+        <source>The function that turns a neuron's weighted sum into its output.</source>
         <translation>把神经元的加权和变成输出的函数。</translation>
     </message>
     <message>
@@ -10005,6 +10013,806 @@ A drawing is centred and scaled like the digits that the network learned from; t
         <source>More weights and fewer examples make it worse; more data, dropout and regularization reduce it.</source>
         <translation>权重越多、样本越少，就越严重；增加数据、Dropout 和正则化能减轻它。</translation>
     </message>
+<message>
+        <source>Guide: What deep learning is</source>
+        <translation>指南：什么是深度学习</translation>
+    </message>
+    <message>
+        <source>attributes; predictors; columns</source>
+        <translation>特征；属性；自变量</translation>
+    </message>
+    <message>
+        <source>disturbance</source>
+        <translation>干扰；杂讯</translation>
+    </message>
+    <message>
+        <source>training set; test set; validation set; hold-out</source>
+        <translation>训练集；测试集；验证集；留出法</translation>
+    </message>
+    <message>
+        <source>random state</source>
+        <translation>随机种子；随机数种子</translation>
+    </message>
+    <message>
+        <source>z-score; zero mean</source>
+        <translation>标准化处理；零均值；Z 分数</translation>
+    </message>
+    <message>
+        <source>Target</source>
+        <translation>目标值</translation>
+    </message>
+    <message>
+        <source>The true answer of an example, from which the loss is computed; nnplay writes y.</source>
+        <translation>样本的正确答案，损失由它算出；nnplay 写作 y。</translation>
+    </message>
+    <message>
+        <source>Articles differ: some write ŷ for the true answer, others, as nnplay, for the network's answer.</source>
+        <translation>各篇文章写法不同：有的用 ŷ 表示正确答案，有的像 nnplay 一样用 ŷ 表示网络的答案。</translation>
+    </message>
+    <message>
+        <source>label; ground truth; true answer; ŷ; notation</source>
+        <translation>标签；真实值；正确答案；期望输出；ŷ；记号</translation>
+    </message>
+    <message>
+        <source>Prediction</source>
+        <translation>预测值</translation>
+    </message>
+    <message>
+        <source>The network's answer for an example; for classes, the most probable one.</source>
+        <translation>网络对一个样本的答案；分类时取概率最大的类。</translation>
+    </message>
+    <message>
+        <source>argmax gives the place of the largest output, counted from 0.</source>
+        <translation>argmax 给出最大输出的位置，从 0 数起。</translation>
+    </message>
+    <message>
+        <source>answer; output; argmax</source>
+        <translation>输出；预测；预测结果</translation>
+    </message>
+    <message>
+        <source>One-hot</source>
+        <translation>独热编码</translation>
+    </message>
+    <message>
+        <source>A class as a row of numbers: 1 in the place of the class, 0 everywhere else.</source>
+        <translation>用一行数表示类别：该类的位置是 1，其余都是 0。</translation>
+    </message>
+    <message>
+        <source>So 3 of ten digits is 0 0 0 1 0 0 0 0 0 0; the sparse loss takes the class number itself instead.</source>
+        <translation>十个数字中的 3 就是 0 0 0 1 0 0 0 0 0 0；稀疏（sparse）损失则直接用类别编号。</translation>
+    </message>
+    <message>
+        <source>one-hot encoding; dummy variables; class number</source>
+        <translation>独热；独热码；one-hot 编码；哑变量；类别编号</translation>
+    </message>
+    <message>
+        <source>Confusion matrix</source>
+        <translation>混淆矩阵</translation>
+    </message>
+    <message>
+        <source>A table of actual classes by predicted ones: correct predictions are on the diagonal.</source>
+        <translation>实际类别与预测类别的对照表：预测正确的在对角线上。</translation>
+    </message>
+    <message>
+        <source>Away from the diagonal it shows which classes are taken for which.</source>
+        <translation>对角线以外的格子告诉你哪一类被错认成了哪一类。</translation>
+    </message>
+    <message>
+        <source>precision; recall</source>
+        <translation>查准率；查全率；召回率</translation>
+    </message>
+    <message>
+        <source>Data leakage</source>
+        <translation>数据泄漏</translation>
+    </message>
+    <message>
+        <source>Something about the test data reached training, so that the test result is too good.</source>
+        <translation>测试数据的信息漏进了训练，测试结果就会虚高。</translation>
+    </message>
+    <message>
+        <source>Examples that are in both sets leak; so do columns that are known only after the answer.</source>
+        <translation>同一样本既在训练集又在测试集，就是泄漏；只有知道答案后才有的列也一样。</translation>
+    </message>
+    <message>
+        <source>leak</source>
+        <translation>数据泄露；信息泄漏</translation>
+    </message>
+    <message>
+        <source>parameter; connection strength</source>
+        <translation>权值；参数；连接强度</translation>
+    </message>
+    <message>
+        <source>threshold; intercept; offset</source>
+        <translation>偏差；偏置项；偏移；阈值；截距</translation>
+    </message>
+    <message>
+        <source>number of neurons; width of a layer</source>
+        <translation>神经元个数；单元数；层的宽度</translation>
+    </message>
+    <message>
+        <source>intermediate layer</source>
+        <translation>隐层；中间层</translation>
+    </message>
+    <message>
+        <source>transfer function; nonlinearity</source>
+        <translation>激励函数；传递函数；非线性函数</translation>
+    </message>
+    <message>
+        <source>normalized exponential; probabilities of classes</source>
+        <translation>归一化指数函数；类别概率</translation>
+    </message>
+    <message>
+        <source>initial weights; first weights</source>
+        <translation>权重初始化；初始权重；初始化方法</translation>
+    </message>
+    <message>
+        <source>random deactivation; dropout layer</source>
+        <translation>随机失活；丢弃法；丢弃层</translation>
+    </message>
+    <message>
+        <source>batch normalization; layer normalization</source>
+        <translation>批归一化；批标准化；层归一化</translation>
+    </message>
+    <message>
+        <source>Neuron</source>
+        <translation>神经元</translation>
+    </message>
+    <message>
+        <source>Adds up its inputs times their weights, adds its bias, and passes the sum through its activation function.</source>
+        <translation>把每个输入乘以权重后相加，再加上偏置，最后把这个和送进激活函数。</translation>
+    </message>
+    <message>
+        <source>Compare a nerve cell: dendrites receive, the cell body adds up, the axon sends, and a synapse is strong or weak like a weight.</source>
+        <translation>对比神经细胞：树突接收信号，细胞体求和，轴突输出；突触有强有弱，就像权重。</translation>
+    </message>
+    <message>
+        <source>artificial neuron; node; dendrite; cell body; axon; synapse</source>
+        <translation>人工神经元；节点；树突；细胞体；轴突；突触；生物神经元</translation>
+    </message>
+    <message>
+        <source>Perceptron</source>
+        <translation>感知机</translation>
+    </message>
+    <message>
+        <source>One neuron with a step: it answers 1 if its weighted sum is above 0, and 0 otherwise.</source>
+        <translation>带阶跃函数的单个神经元：加权和大于 0 时输出 1，否则输出 0。</translation>
+    </message>
+    <message>
+        <source>It separates classes by a straight line only, so it learns AND and OR but never XOR.</source>
+        <translation>它只能用一条直线分开两类，所以学得会“与”“或”，永远学不会“异或”。</translation>
+    </message>
+    <message>
+        <source>single-layer perceptron; threshold unit</source>
+        <translation>感知器；单层感知机；单层感知器</translation>
+    </message>
+    <message>
+        <source>Multilayer perceptron</source>
+        <translation>多层感知机</translation>
+    </message>
+    <message>
+        <source>A network of dense layers one after another, with at least one hidden layer; numbers flow forward only.</source>
+        <translation>由全连接层一层接一层组成的网络，至少有一个隐藏层；数据只向前流动。</translation>
+    </message>
+    <message>
+        <source>More hidden layers can express more; some articles also count the input as a layer, nnplay and Keras do not.</source>
+        <translation>隐藏层越多，能表达的越多；有的文章把输入也算作一层，nnplay 和 Keras 不算。</translation>
+    </message>
+    <message>
+        <source>MLP; feed-forward network; fully connected network; number of layers</source>
+        <translation>MLP；多层感知器；前馈神经网络；全连接网络；层数</translation>
+    </message>
+    <message>
+        <source>Dense layer</source>
+        <translation>全连接层</translation>
+    </message>
+    <message>
+        <source>Each of its neurons is connected to every output of the layer before.</source>
+        <translation>它的每个神经元都与前一层的所有输出相连。</translation>
+    </message>
+    <message>
+        <source>It has (inputs + 1) × neurons numbers to learn: one weight for each connection and one bias for each neuron.</source>
+        <translation>要学的数有（输入数 + 1）× 神经元数 个：每条连接一个权重，每个神经元一个偏置。</translation>
+    </message>
+    <message>
+        <source>fully connected layer</source>
+        <translation>密集层；稠密层</translation>
+    </message>
+    <message>
+        <source>Input layer</source>
+        <translation>输入层</translation>
+    </message>
+    <message>
+        <source>Where an example enters: one number for each of its features.</source>
+        <translation>样本进入网络的地方：每个特征对应一个数。</translation>
+    </message>
+    <message>
+        <source>It computes nothing; Keras asks for its size once, at the first layer.</source>
+        <translation>它不做任何计算；Keras 只在第一层要你说明它的大小。</translation>
+    </message>
+    <message>
+        <source>number of inputs; input shape</source>
+        <translation>输入维度；输入个数；输入形状</translation>
+    </message>
+    <message>
+        <source>Output layer</source>
+        <translation>输出层</translation>
+    </message>
+    <message>
+        <source>The last layer: its numbers are the network's answer.</source>
+        <translation>最后一层：它的输出就是网络的答案。</translation>
+    </message>
+    <message>
+        <source>One sigmoid neuron answers yes or no, one softmax neuron for each class chooses, one linear neuron gives a quantity.</source>
+        <translation>一个 sigmoid 神经元回答是或否；每类一个 softmax 神经元做选择；一个线性神经元给出数值。</translation>
+    </message>
+    <message>
+        <source>Weight matrix</source>
+        <translation>权重矩阵</translation>
+    </message>
+    <message>
+        <source>All weights between two layers as a table: a row for where a connection starts, a column for where it ends.</source>
+        <translation>两层之间的所有权重排成一张表：行是连接的起点，列是连接的终点。</translation>
+    </message>
+    <message>
+        <source>So z = xW gives all weighted sums at once; some articles write it the other way round, Wx, with rows and columns swapped.</source>
+        <translation>于是 z = xW 一次算出所有加权和；有的文章写作 Wx，行和列互换。</translation>
+    </message>
+    <message>
+        <source>kernel matrix; matrix multiplication</source>
+        <translation>权值矩阵；矩阵乘法</translation>
+    </message>
+    <message>
+        <source>Forward pass</source>
+        <translation>前向传播</translation>
+    </message>
+    <message>
+        <source>Computes the answer layer by layer, from the input to the output.</source>
+        <translation>从输入到输出，逐层算出答案。</translation>
+    </message>
+    <message>
+        <source>Each layer needs only the numbers of the layer before; training and prediction both begin with it.</source>
+        <translation>每一层只需要前一层的数；训练和预测都从它开始。</translation>
+    </message>
+    <message>
+        <source>forward propagation; feed forward; inference</source>
+        <translation>正向传播；向前传播；前馈；推断</translation>
+    </message>
+    <message>
+        <source>Decision boundary</source>
+        <translation>决策边界</translation>
+    </message>
+    <message>
+        <source>Where the network's answer changes from one class to another.</source>
+        <translation>网络的答案从一类变为另一类的地方。</translation>
+    </message>
+    <message>
+        <source>One neuron draws a straight line; hidden layers bend and join such lines.</source>
+        <translation>一个神经元只能画出一条直线；隐藏层把这些直线弯折、拼接起来。</translation>
+    </message>
+    <message>
+        <source>linearly separable; linear classifier</source>
+        <translation>分界线；线性可分；线性分类器</translation>
+    </message>
+    <message>
+        <source>Filter</source>
+        <translation>卷积核</translation>
+    </message>
+    <message>
+        <source>A small square of weights that slides over a picture and reports where it finds its pattern.</source>
+        <translation>一小块权重，在图片上滑动，报告哪里出现了它要找的图案。</translation>
+    </message>
+    <message>
+        <source>More filters find more patterns; each gives one more channel.</source>
+        <translation>卷积核越多，找到的图案越多；每个卷积核多输出一个通道。</translation>
+    </message>
+    <message>
+        <source>convolution; kernel of a picture; feature map</source>
+        <translation>卷积；滤波器；过滤器；特征图</translation>
+    </message>
+    <message>
+        <source>step size; ε; η; α</source>
+        <translation>步长；学习速率；学习速度</translation>
+    </message>
+    <message>
+        <source>mini-batch; batch</source>
+        <translation>批；批量；批次；小批量；批尺寸</translation>
+    </message>
+    <message>
+        <source>pass through the data; round</source>
+        <translation>时期；轮；回合；周期；训练轮数</translation>
+    </message>
+    <message>
+        <source>slope; derivative; partial derivative</source>
+        <translation>斜率；导数；偏导数</translation>
+    </message>
+    <message>
+        <source>backward pass; backprop; chain rule; BP</source>
+        <translation>反向传播算法；后向传播；误差反向传播；链式法则；BP</translation>
+    </message>
+    <message>
+        <source>SGD; Adam; RMSprop</source>
+        <translation>优化算法；优化方法；随机梯度下降</translation>
+    </message>
+    <message>
+        <source>heavy ball</source>
+        <translation>动量法；冲量</translation>
+    </message>
+    <message>
+        <source>learning rate decay</source>
+        <translation>学习率衰减；学习率策略</translation>
+    </message>
+    <message>
+        <source>loss function; cost function; objective; error</source>
+        <translation>损失函数；代价函数；成本函数；目标函数；误差</translation>
+    </message>
+    <message>
+        <source>training error</source>
+        <translation>训练误差</translation>
+    </message>
+    <message>
+        <source>validation loss; validation error; generalization error</source>
+        <translation>验证损失；验证误差；测试误差；泛化误差</translation>
+    </message>
+    <message>
+        <source>hit rate</source>
+        <translation>正确率；精度；精确度</translation>
+    </message>
+    <message>
+        <source>measures; evaluation</source>
+        <translation>评价指标；评估指标；度量</translation>
+    </message>
+    <message>
+        <source>weight decay; penalty; L1; L2</source>
+        <translation>权重衰减；惩罚项；L1；L2</translation>
+    </message>
+    <message>
+        <source>stop in time</source>
+        <translation>提前停止；提前终止</translation>
+    </message>
+    <message>
+        <source>gradient norm</source>
+        <translation>梯度截断</translation>
+    </message>
+    <message>
+        <source>exploding loss; no convergence</source>
+        <translation>不收敛；损失爆炸</translation>
+    </message>
+    <message>
+        <source>overtraining; memorizing</source>
+        <translation>过度拟合；过学习；死记硬背</translation>
+    </message>
+    <message>
+        <source>Gradient descent</source>
+        <translation>梯度下降</translation>
+    </message>
+    <message>
+        <source>Lowers the loss by moving every weight a little against its gradient, again and again.</source>
+        <translation>让每个权重一次又一次地沿梯度的反方向移动一点，从而降低损失。</translation>
+    </message>
+    <message>
+        <source>w ← w − learning rate × gradient; the minus sign takes it downhill.</source>
+        <translation>w ← w − 学习率 × 梯度；减号让它往下坡走。</translation>
+    </message>
+    <message>
+        <source>steepest descent; minimum; update rule; stochastic gradient descent</source>
+        <translation>最速下降；梯度下降法；极小值；最小值；更新规则；权重更新</translation>
+    </message>
+    <message>
+        <source>Vanishing gradient</source>
+        <translation>梯度消失</translation>
+    </message>
+    <message>
+        <source>Gradients that shrink from layer to layer on their way back, until the first layers hardly learn.</source>
+        <translation>梯度在往回传的路上逐层变小，直到最前面的几层几乎学不动。</translation>
+    </message>
+    <message>
+        <source>Saturated neurons and many layers make it worse; ReLU, skip connections and normalization help.</source>
+        <translation>饱和的神经元和过多的层会使它更严重；ReLU、跳跃连接和归一化有帮助。</translation>
+    </message>
+    <message>
+        <source>exploding gradient</source>
+        <translation>梯度弥散；梯度爆炸</translation>
+    </message>
+    <message>
+        <source>Perturbation</source>
+        <translation>扰动</translation>
+    </message>
+    <message>
+        <source>Measures a gradient by hand: change one weight a little and see how much the loss changes.</source>
+        <translation>用手工办法测梯度：把一个权重改动一点点，看损失变化多少。</translation>
+    </message>
+    <message>
+        <source>It needs two forward passes for every weight; backpropagation finds all gradients in one.</source>
+        <translation>每个权重都要做两次前向传播；反向传播一次就求出所有梯度。</translation>
+    </message>
+    <message>
+        <source>numerical gradient; finite difference; nudge</source>
+        <translation>扰动法；数值梯度；数值微分；差商</translation>
+    </message>
+    <message>
+        <source>Step</source>
+        <translation>一步</translation>
+    </message>
+    <message>
+        <source>One update of the weights, from one batch of examples.</source>
+        <translation>用一批样本更新一次权重。</translation>
+    </message>
+    <message>
+        <source>An epoch has as many steps as there are batches: 1000 examples in batches of 8 make 125.</source>
+        <translation>一个轮次有多少批就有多少步：1000 个样本、每批 8 个，就是 125 步。</translation>
+    </message>
+    <message>
+        <source>iteration; update; steps per epoch</source>
+        <translation>迭代；迭代次数；更新一次</translation>
+    </message>
+    <message>
+        <source>Hyperparameter</source>
+        <translation>超参数</translation>
+    </message>
+    <message>
+        <source>A setting that people choose before training, such as learning rate, batch size or number of layers.</source>
+        <translation>训练之前由人选定的设置，例如学习率、批大小、层数。</translation>
+    </message>
+    <message>
+        <source>Weights and biases are parameters: training finds them. Hyperparameters are found by trying, on data held back for it.</source>
+        <translation>权重和偏置是参数，由训练得到；超参数要靠尝试来选，而且要用留出来的数据判断。</translation>
+    </message>
+    <message>
+        <source>tuning; setting; parameter</source>
+        <translation>超参；调参；参数</translation>
+    </message>
+    <message>
+        <source>Squared error</source>
+        <translation>平方误差</translation>
+    </message>
+    <message>
+        <source>The difference between answer and target, squared: (a − y)².</source>
+        <translation>答案与目标之差的平方：(a − y)²。</translation>
+    </message>
+    <message>
+        <source>Twice the difference counts four times; with a factor ½ before it, its derivative is just a − y.</source>
+        <translation>差两倍，损失就是四倍；前面乘 ½，导数就正好是 a − y。</translation>
+    </message>
+    <message>
+        <source>mean squared error; MSE; quadratic loss; quadratic cost; mean absolute error</source>
+        <translation>均方误差；均方差；二次代价函数；平方差；MSE；平均绝对误差</translation>
+    </message>
+    <message>
+        <source>Cross-entropy</source>
+        <translation>交叉熵</translation>
+    </message>
+    <message>
+        <source>The loss for probabilities: −ln of the probability that the network gave to the true class.</source>
+        <translation>用于概率的损失：网络给正确类别的概率，取对数再加负号。</translation>
+    </message>
+    <message>
+        <source>A wrong answer given with confidence costs most; of the sum over classes, only the true class's term survives.</source>
+        <translation>越自信的错误代价越大；对各类求和时，只有正确类别那一项留下来。</translation>
+    </message>
+    <message>
+        <source>log loss; binary cross-entropy; categorical cross-entropy; maximum likelihood</source>
+        <translation>对数损失；二元交叉熵；多类交叉熵；最大似然</translation>
+    </message>
+    <message>
+        <source>Underfitting</source>
+        <translation>欠拟合</translation>
+    </message>
+    <message>
+        <source>The network is too small, or trained too little, to learn even its training data.</source>
+        <translation>网络太小或训练太少，连训练数据都没学好。</translation>
+    </message>
+    <message>
+        <source>More neurons, longer training or a better learning rate help; more data do not.</source>
+        <translation>增加神经元、训练更久或换更合适的学习率有帮助；增加数据没有用。</translation>
+    </message>
+    <message>
+        <source>too simple a model</source>
+        <translation>拟合不足</translation>
+    </message>
+    <message>
+        <source>Keras's steps</source>
+        <translation>Keras 的步骤</translation>
+    </message>
+    <message>
+        <source>Load the data, define the model, compile it, fit it, evaluate it and predict.</source>
+        <translation>载入数据、定义模型、编译、训练、评估、预测。</translation>
+    </message>
+    <message>
+        <source>nnplay's window reads in the same order, and the panel Code shows the same program.</source>
+        <translation>nnplay 的窗口也是这个顺序，“代码”面板里就是同样的程序。</translation>
+    </message>
+    <message>
+        <source>Keras; model; compile; fit; evaluate; summary; picture of the model; TensorFlow</source>
+        <translation>Keras；模型；编译；拟合；评估；模型图；TensorFlow</translation>
+    </message>
+    <message>
+        <source>Step function</source>
+        <translation>阶跃函数</translation>
+    </message>
+    <message>
+        <source>Answers 1 for inputs above 0, and 0 otherwise.</source>
+        <translation>输入大于 0 时输出 1，否则输出 0。</translation>
+    </message>
+    <message>
+        <source>Its slope is 0 everywhere, so gradient descent cannot train it; sigmoid is its smooth relative.</source>
+        <translation>它的斜率处处为 0，梯度下降无法训练它；sigmoid 是它的平滑版本。</translation>
+    </message>
+    <message>
+        <source>threshold function; Heaviside function</source>
+        <translation>阈值函数；二值函数；单位阶跃</translation>
+    </message>
+    <message>
+        <source>Sigmoid</source>
+        <translation>Sigmoid 函数</translation>
+    </message>
+    <message>
+        <source>Squeezes any number into 0 to 1: σ(z) = 1 / (1 + e⁻ᶻ).</source>
+        <translation>把任意数压缩到 0 和 1 之间：σ(z) = 1 / (1 + e⁻ᶻ)。</translation>
+    </message>
+    <message>
+        <source>Its output can be read as a probability; far from 0 it saturates, and its slope is never more than 0.25.</source>
+        <translation>输出可以看作概率；离 0 远时饱和，斜率最大只有 0.25。</translation>
+    </message>
+    <message>
+        <source>logistic function; S curve; σ</source>
+        <translation>S 型函数；逻辑函数；S 形曲线</translation>
+    </message>
+    <message>
+        <source>Tanh</source>
+        <translation>双曲正切 tanh</translation>
+    </message>
+    <message>
+        <source>Squeezes any number into −1 to 1. It is a sigmoid, rescaled: tanh(z) = 2σ(2z) − 1.</source>
+        <translation>把任意数压缩到 −1 和 1 之间。它就是缩放后的 sigmoid：tanh(z) = 2σ(2z) − 1。</translation>
+    </message>
+    <message>
+        <source>Its output is zero-centred, and its slope at 0 is 1, four times a sigmoid's; far from 0 it saturates as well.</source>
+        <translation>输出以零为中心，在 0 处的斜率为 1，是 sigmoid 的四倍；离 0 远时同样饱和。</translation>
+    </message>
+    <message>
+        <source>hyperbolic tangent</source>
+        <translation>双曲正切函数</translation>
+    </message>
+    <message>
+        <source>ReLU</source>
+        <translation>ReLU 函数</translation>
+    </message>
+    <message>
+        <source>Keeps positive numbers and replaces negative ones by 0: max(0, z).</source>
+        <translation>正数不变，负数变成 0：max(0, z)。</translation>
+    </message>
+    <message>
+        <source>Its slope stays 1 for positive sums, so gradients do not fade; a neuron whose sums are all negative is dead.</source>
+        <translation>加权和为正时斜率始终是 1，梯度不会衰减；加权和全为负的神经元就“死”了。</translation>
+    </message>
+    <message>
+        <source>rectified linear unit; rectifier; leaky ReLU</source>
+        <translation>线性整流函数；修正线性单元；整流函数</translation>
+    </message>
+    <message>
+        <source>Zero-centred output</source>
+        <translation>零均值输出</translation>
+    </message>
+    <message>
+        <source>Outputs that lie on both sides of 0, as those of tanh do; those of sigmoid are all positive.</source>
+        <translation>输出分布在 0 的两侧，tanh 就是这样；sigmoid 的输出全是正数。</translation>
+    </message>
+    <message>
+        <source>If all inputs of a neuron are positive, all its weights must rise or fall together, and training zigzags.</source>
+        <translation>如果神经元的输入全是正数，它的权重只能一起增大或一起减小，训练就会走“之”字形。</translation>
+    </message>
+    <message>
+        <source>zero mean; centred at zero</source>
+        <translation>以零为中心；以 0 为中心；零中心化</translation>
+    </message>
+    <message>
+        <source>Saturation</source>
+        <translation>饱和</translation>
+    </message>
+    <message>
+        <source>A neuron is saturated where its activation function is nearly flat: its output hardly changes any more.</source>
+        <translation>激活函数几乎变平的地方，神经元就饱和了：输出几乎不再变化。</translation>
+    </message>
+    <message>
+        <source>There the slope is near 0, hardly any gradient gets through, and the weights before it hardly learn.</source>
+        <translation>那里斜率接近 0，梯度几乎传不过去，前面的权重几乎学不动。</translation>
+    </message>
+    <message>
+        <source>saturated neuron; flat region</source>
+        <translation>饱和区；饱和神经元</translation>
+    </message>
+    <message>
+        <source>Dead neuron</source>
+        <translation>死亡神经元</translation>
+    </message>
+    <message>
+        <source>A neuron whose slope is 0 for every example, such as a ReLU whose sums are all negative.</source>
+        <translation>对所有样本斜率都为 0 的神经元，例如加权和全为负的 ReLU。</translation>
+    </message>
+    <message>
+        <source>It no longer learns; a smaller learning rate, other initial weights or a leaky ReLU help.</source>
+        <translation>它不再学习；可以减小学习率、换一组初始权重，或改用 leaky ReLU。</translation>
+    </message>
+    <message>
+        <source>dying ReLU; dead unit</source>
+        <translation>神经元死亡；死神经元</translation>
+    </message>
+    <message>
+        <source>Artificial intelligence</source>
+        <translation>人工智能</translation>
+    </message>
+    <message>
+        <source>Programs that do what is thought to need intelligence; machine learning is one way to make them.</source>
+        <translation>能完成一般认为需要智能的任务的程序；机器学习是实现它的一种方法。</translation>
+    </message>
+    <message>
+        <source>It contains machine learning, which contains deep learning.</source>
+        <translation>人工智能包含机器学习，机器学习又包含深度学习。</translation>
+    </message>
+    <message>
+        <source>AI</source>
+        <translation>AI；人工智慧</translation>
+    </message>
+    <message>
+        <source>Machine learning</source>
+        <translation>机器学习</translation>
+    </message>
+    <message>
+        <source>Programs that find their rule in examples, instead of being given it by people.</source>
+        <translation>规则不由人写出，而是程序从样本中自己找到。</translation>
+    </message>
+    <message>
+        <source>Neural networks are one kind; decision trees and nearest neighbours are others.</source>
+        <translation>神经网络是其中一种；决策树、最近邻是另外几种。</translation>
+    </message>
+    <message>
+        <source>ML</source>
+        <translation>ML；机器学习算法</translation>
+    </message>
+    <message>
+        <source>Deep learning</source>
+        <translation>深度学习</translation>
+    </message>
+    <message>
+        <source>Machine learning with networks of several layers, which learn their own features.</source>
+        <translation>用多层网络进行的机器学习，特征由网络自己学到。</translation>
+    </message>
+    <message>
+        <source>The more layers, the more steps from raw data, such as pixels, to the answer.</source>
+        <translation>层数越多，从像素等原始数据到答案之间的步骤就越多。</translation>
+    </message>
+    <message>
+        <source>DL; deep neural network; neural network</source>
+        <translation>DL；深度神经网络；神经网络</translation>
+    </message>
+    <message>
+        <source>Feature extraction</source>
+        <translation>特征提取</translation>
+    </message>
+    <message>
+        <source>Turning raw data into numbers that make the answer easy to find.</source>
+        <translation>把原始数据变成容易得出答案的数。</translation>
+    </message>
+    <message>
+        <source>People once wrote it by hand; a deep network learns its features in the hidden layers, together with the answer.</source>
+        <translation>过去靠人手工设计；深度网络在隐藏层里自己学出特征，并与答案一起训练。</translation>
+    </message>
+    <message>
+        <source>feature engineering; learned features; representation learning</source>
+        <translation>特征工程；特征学习；表示学习；自动提取特征</translation>
+    </message>
+    <message>
+        <source>End-to-end learning</source>
+        <translation>端到端学习</translation>
+    </message>
+    <message>
+        <source>One network learns the whole way from raw data to the answer, with one loss.</source>
+        <translation>从原始数据到答案，全程由一个网络用同一个损失来学习。</translation>
+    </message>
+    <message>
+        <source>Nobody has to say what comes between; it needs more data than a chain of hand-made steps.</source>
+        <translation>中间的步骤不用人规定；但比手工设计的一串步骤需要更多数据。</translation>
+    </message>
+    <message>
+        <source>end to end</source>
+        <translation>端到端</translation>
+    </message>
+    <message>
+        <source>Supervised learning</source>
+        <translation>监督学习</translation>
+    </message>
+    <message>
+        <source>Learning from examples whose true answers are known.</source>
+        <translation>从已知正确答案的样本中学习。</translation>
+    </message>
+    <message>
+        <source>Classification and regression are of this kind, as is everything in nnplay; without answers it is unsupervised.</source>
+        <translation>分类和回归都属于这一种，nnplay 里的也都是；没有正确答案的叫无监督学习。</translation>
+    </message>
+    <message>
+        <source>labelled data; unsupervised learning</source>
+        <translation>有监督学习；无监督学习；非监督学习；标注数据</translation>
+    </message>
+    <message>
+        <source>Classification</source>
+        <translation>分类</translation>
+    </message>
+    <message>
+        <source>The answer is one of several classes, such as a digit or yes or no.</source>
+        <translation>答案是若干类别之一，例如哪个数字、是或否。</translation>
+    </message>
+    <message>
+        <source>The last layer gives probabilities: sigmoid for two classes, softmax for more.</source>
+        <translation>最后一层给出概率：两类用 sigmoid，多类用 softmax。</translation>
+    </message>
+    <message>
+        <source>classifier; classes; logistic regression</source>
+        <translation>分类器；类别；逻辑回归；分类问题</translation>
+    </message>
+    <message>
+        <source>Regression</source>
+        <translation>回归</translation>
+    </message>
+    <message>
+        <source>The answer is a quantity, such as a price or a temperature.</source>
+        <translation>答案是一个数量，例如价格、温度。</translation>
+    </message>
+    <message>
+        <source>The last layer is linear, and the loss measures the distance, as the squared error does.</source>
+        <translation>最后一层是线性的，损失衡量差距，例如平方误差。</translation>
+    </message>
+    <message>
+        <source>quantity; curve fitting</source>
+        <translation>回归问题；曲线拟合；数值预测</translation>
+    </message>
+    <message>
+        <source>Clustering</source>
+        <translation>聚类</translation>
+    </message>
+    <message>
+        <source>Finding groups in examples that have no answers.</source>
+        <translation>在没有答案的样本中找出分组。</translation>
+    </message>
+    <message>
+        <source>It is unsupervised learning; nnplay's networks do not do it, but it is good to know the difference.</source>
+        <translation>它属于无监督学习；nnplay 的网络不做聚类，但应该知道两者的区别。</translation>
+    </message>
+    <message>
+        <source>groups</source>
+        <translation>分组；聚类分析</translation>
+    </message>
+    <message>
+        <source>Linear regression</source>
+        <translation>线性回归</translation>
+    </message>
+    <message>
+        <source>Fitting a straight line: a network of one linear neuron, ŷ = wx + b, with the squared error.</source>
+        <translation>拟合一条直线：只有一个线性神经元的网络，ŷ = wx + b，损失用平方误差。</translation>
+    </message>
+    <message>
+        <source>Training finds the slope w and the intercept b; the example “Two ways to fit a line” is this network.</source>
+        <translation>训练求出斜率 w 和截距 b；示例“y = 3x 的两种拟合”就是这个网络。</translation>
+    </message>
+    <message>
+        <source>straight line; least squares; line fit</source>
+        <translation>最小二乘；直线拟合；一元线性回归</translation>
+    </message>
+    <message>
+        <source>What deep learning costs</source>
+        <translation>深度学习的代价</translation>
+    </message>
+    <message>
+        <source>It needs many examples and much computing, it overfits easily, and it is hard to say why it answers as it does.</source>
+        <translation>需要大量样本和算力，容易过拟合，而且很难说清它为什么这样回答。</translation>
+    </message>
+    <message>
+        <source>For small tables, simpler methods often do as well; compare before you build a deeper network.</source>
+        <translation>数据少的表格，简单的方法往往一样好；加深网络之前先比一比。</translation>
+    </message>
+    <message>
+        <source>limits of deep learning; interpretability; computing power; amount of data</source>
+        <translation>深度学习的缺点；可解释性；黑箱；算力；数据量</translation>
+    </message>
 </context>
 <context>
     <name>languages</name>
@@ -10144,7 +10952,7 @@ A drawing is centred and scaled like the digits that the network learned from; t
         <translation>把图片的像素排成一行数。</translation>
     </message>
     <message>
-        <source>Scales each neuron&apos;s numbers to mean 0 and standard deviation 1 over a batch, then rescales them.</source>
+        <source>Scales each neuron's numbers to mean 0 and standard deviation 1 over a batch, then rescales them.</source>
         <translation>使每个神经元的输出在一批样本中均值为 0、标准差为 1，再进行缩放。</translation>
     </message>
     <message>
@@ -10207,7 +11015,63 @@ A drawing is centred and scaled like the digits that the network learned from; t
         <source>several shapes → one shape, lengths added along one axis</source>
         <translation>多个形状 → 沿一个轴拼接</translation>
     </message>
-</context>
+<message>
+        <source>fully connected layer; linear layer; hidden layer; neurons</source>
+        <translation>全连接；密集层；线性层；隐藏层；神经元</translation>
+    </message>
+    <message>
+        <source>activation function; nonlinearity; ReLU; sigmoid; tanh</source>
+        <translation>激活函数；非线性；ReLU；sigmoid；tanh</translation>
+    </message>
+    <message>
+        <source>regularization; random deactivation</source>
+        <translation>正则化；随机失活；丢弃法；防止过拟合</translation>
+    </message>
+    <message>
+        <source>unroll; picture to row</source>
+        <translation>展平；拉平；压平</translation>
+    </message>
+    <message>
+        <source>batch normalization; BN; standardize</source>
+        <translation>批归一化；批标准化；标准化</translation>
+    </message>
+    <message>
+        <source>layer normalization; LN</source>
+        <translation>层归一化；层标准化</translation>
+    </message>
+    <message>
+        <source>convolution; filters; kernel; CNN</source>
+        <translation>卷积；卷积层；卷积核；滤波器</translation>
+    </message>
+    <message>
+        <source>max pool; subsampling; downsampling</source>
+        <translation>最大池化；下采样；降采样</translation>
+    </message>
+    <message>
+        <source>mean pool; average pool; downsampling</source>
+        <translation>平均池化；均值池化；下采样</translation>
+    </message>
+    <message>
+        <source>global average pooling; GAP</source>
+        <translation>全局平均池化；全局池化</translation>
+    </message>
+    <message>
+        <source>shape; rearrange</source>
+        <translation>形状；变形</translation>
+    </message>
+    <message>
+        <source>regularization; Gaussian noise; jitter</source>
+        <translation>正则化；高斯噪声；抖动</translation>
+    </message>
+    <message>
+        <source>skip connection; residual; shortcut; sum</source>
+        <translation>跳跃连接；残差连接；捷径；相加；求和</translation>
+    </message>
+    <message>
+        <source>skip connection; join; merge; side by side</source>
+        <translation>跳跃连接；拼接；合并；连接</translation>
+    </message>
+    </context>
 <context>
     <name>loading</name>
     <message>
@@ -10365,7 +11229,7 @@ A drawing is centred and scaled like the digits that the network learned from; t
         <translation>训练时“{layer}”用这一批的均值和方差。只有一个数时，均值就是它自己，方差为 0：只剩下平移 β。选“一批的平均”能看到更多。</translation>
     </message>
     <message>
-        <source>“{layer}” uses the mean and variance of the example&apos;s own {count} numbers. Then the scale γ and the shift β are applied.</source>
+        <source>“{layer}” uses the mean and variance of the example's own {count} numbers. Then the scale γ and the shift β are applied.</source>
         <translation>“{layer}”用这个样本自己的 {count} 个数的均值和方差。然后乘以缩放 γ，加上平移 β。</translation>
     </message>
     <message>
@@ -10599,7 +11463,7 @@ A drawing is centred and scaled like the digits that the network learned from; t
         <translation>手写数字</translation>
     </message>
     <message>
-        <source>Handwriting read by a hidden layer of 128 with dropout: generated digits, or MNIST&apos;s files.</source>
+        <source>Handwriting read by a hidden layer of 128 with dropout: generated digits, or MNIST's files.</source>
         <translation>用 128 个神经元的隐藏层加 Dropout 识别手写数字：生成的数字，或 MNIST 文件。</translation>
     </message>
     <message>
@@ -10814,7 +11678,7 @@ A drawing is centred and scaled like the digits that the network learned from; t
 <context>
     <name>program</name>
     <message>
-        <source>The seed is nnplay&apos;s, but {library} draws other random numbers from it: another order of the examples.</source>
+        <source>The seed is nnplay's, but {library} draws other random numbers from it: another order of the examples.</source>
         <translation>种子与 nnplay 相同，但 {library} 用它抽出的随机数不同，样本的顺序也就不同。</translation>
     </message>
     <message>
@@ -10838,7 +11702,7 @@ A drawing is centred and scaled like the digits that the network learned from; t
         <translation>PyTorch 把 epsilon 加在根号外，nnplay 加在根号内，所以梯度极小的权重变化不同。</translation>
     </message>
     <message>
-        <source>PyTorch&apos;s velocity holds gradients, nnplay&apos;s holds steps: they part when the learning rate changes.</source>
+        <source>PyTorch's velocity holds gradients, nnplay's holds steps: they part when the learning rate changes.</source>
         <translation>PyTorch 的动量累积梯度，nnplay 的动量累积步长，学习率变化时两者会有差别。</translation>
     </message>
     <message>
@@ -10850,7 +11714,7 @@ A drawing is centred and scaled like the digits that the network learned from; t
         <translation>Keras 只能冻结整个数组，单独冻结的神经元和权重在这里仍会学习。</translation>
     </message>
     <message>
-        <source>In nnplay these penalties follow each step (TensorFlow Playground&apos;s rule); here they are in the loss.</source>
+        <source>In nnplay these penalties follow each step (TensorFlow Playground's rule); here they are in the loss.</source>
         <translation>在 nnplay 中，这些惩罚在每一步之后进行（TensorFlow Playground 的规则）；这里它们算在损失里。</translation>
     </message>
     <message>
@@ -10862,7 +11726,7 @@ A drawing is centred and scaled like the digits that the network learned from; t
         <translation>Keras 在 PyTorch 上运行时，若只有一侧有填充，这个均值会把填充也算进去。</translation>
     </message>
     <message>
-        <source>PyTorch&apos;s running variance divides by n - 1, nnplay&apos;s by n: predictions differ a little.</source>
+        <source>PyTorch's running variance divides by n - 1, nnplay's by n: predictions differ a little.</source>
         <translation>PyTorch 的滑动方差除以 n - 1，nnplay 除以 n，预测会略有不同。</translation>
     </message>
     <message>
@@ -11143,7 +12007,7 @@ A drawing is centred and scaled like the digits that the network learned from; t
         <translation>卷积核大小</translation>
     </message>
     <message>
-        <source>Height and width of a filter&apos;s window in pixels, such as 3 × 3.</source>
+        <source>Height and width of a filter's window in pixels, such as 3 × 3.</source>
         <translation>卷积窗口的高和宽（像素），例如 3 × 3。</translation>
     </message>
     <message>
@@ -11171,7 +12035,7 @@ A drawing is centred and scaled like the digits that the network learned from; t
         <translation>激活函数</translation>
     </message>
     <message>
-        <source>The function that turns a neuron&apos;s weighted sum into its output.</source>
+        <source>The function that turns a neuron's weighted sum into its output.</source>
         <translation>把神经元的加权和变成输出的函数。</translation>
     </message>
     <message>
@@ -11203,7 +12067,7 @@ A drawing is centred and scaled like the digits that the network learned from; t
         <translation>本层 L2</translation>
     </message>
     <message>
-        <source>Pulls this layer&apos;s weights to zero by their square: large ones shrink.</source>
+        <source>Pulls this layer's weights to zero by their square: large ones shrink.</source>
         <translation>按平方把本层权重拉向零：大的权重会变小。</translation>
     </message>
     <message>
@@ -11259,15 +12123,15 @@ A drawing is centred and scaled like the digits that the network learned from; t
         <translation>这一层寻找多少种图案；每种给出一个通道。</translation>
     </message>
     <message>
-        <source>valid: the window stays inside the picture; same: padding keeps the picture&apos;s size.</source>
+        <source>valid: the window stays inside the picture; same: padding keeps the picture's size.</source>
         <translation>valid：窗口不超出图像；same：补边以保持图像大小。</translation>
     </message>
     <message>
-        <source>Whether a learned number is added to each neuron&apos;s weighted sum.</source>
+        <source>Whether a learned number is added to each neuron's weighted sum.</source>
         <translation>是否在每个神经元的加权和上再加一个数。</translation>
     </message>
     <message>
-        <source>Pulls this layer&apos;s weights to zero by their absolute value: weak ones vanish.</source>
+        <source>Pulls this layer's weights to zero by their absolute value: weak ones vanish.</source>
         <translation>按大小把本层权重拉向零：弱的权重会消失。</translation>
     </message>
     <message>
@@ -11433,7 +12297,7 @@ A drawing is centred and scaled like the digits that the network learned from; t
         <translation>η⁻</translation>
     </message>
     <message>
-        <source>A weight&apos;s step shrinks by this factor when its gradient turns</source>
+        <source>A weight's step shrinks by this factor when its gradient turns</source>
         <translation>梯度变号时，该权重的步长乘以此因子缩小</translation>
     </message>
     <message>
@@ -11441,7 +12305,7 @@ A drawing is centred and scaled like the digits that the network learned from; t
         <translation>η⁺</translation>
     </message>
     <message>
-        <source>A weight&apos;s step grows by this factor while its gradient keeps its sign</source>
+        <source>A weight's step grows by this factor while its gradient keeps its sign</source>
         <translation>梯度不变号时，该权重的步长乘以此因子增大</translation>
     </message>
     <message>
@@ -11608,4 +12472,208 @@ A drawing is centred and scaled like the digits that the network learned from; t
         <translation>已知</translation>
     </message>
 </context>
-</TS>
+<context><name>figures</name><message>
+        <source>initial weight</source>
+        <translation>初始权重</translation>
+    </message>
+    <message>
+        <source>gradient = slope</source>
+        <translation>梯度 = 斜率</translation>
+    </message>
+    <message>
+        <source>step = rate × gradient</source>
+        <translation>步长 = 学习率 × 梯度</translation>
+    </message>
+    <message>
+        <source>minimum</source>
+        <translation>最小值</translation>
+    </message>
+    <message>
+        <source>loss</source>
+        <translation>损失</translation>
+    </message>
+    <message>
+        <source>weight w</source>
+        <translation>权重 w</translation>
+    </message>
+    <message>
+        <source>Feature extraction</source>
+        <translation>特征提取</translation>
+    </message>
+    <message>
+        <source>End-to-end learning</source>
+        <translation>端到端学习</translation>
+    </message>
+    <message>
+        <source>data, such as pixels</source>
+        <translation>数据，例如像素</translation>
+    </message>
+    <message>
+        <source>features made by people</source>
+        <translation>人工设计的特征</translation>
+    </message>
+    <message>
+        <source>a simple model learns</source>
+        <translation>简单模型来学习</translation>
+    </message>
+    <message>
+        <source>first layers: strokes</source>
+        <translation>前几层：笔画</translation>
+    </message>
+    <message>
+        <source>next layers: shapes</source>
+        <translation>后几层：形状</translation>
+    </message>
+    <message>
+        <source>answer: “it is a 3”</source>
+        <translation>答案：“这是 3”</translation>
+    </message>
+    <message>
+        <source>A line through points</source>
+        <translation>穿过数据点的直线</translation>
+    </message>
+    <message>
+        <source>… is one linear neuron</source>
+        <translation>…就是一个线性神经元</translation>
+    </message>
+    <message>
+        <source>Artificial intelligence</source>
+        <translation>人工智能</translation>
+    </message>
+    <message>
+        <source>rules written by people, search …</source>
+        <translation>人写的规则、搜索…</translation>
+    </message>
+    <message>
+        <source>Machine learning</source>
+        <translation>机器学习</translation>
+    </message>
+    <message>
+        <source>rules found in examples</source>
+        <translation>从样本中找到规则</translation>
+    </message>
+    <message>
+        <source>Deep learning</source>
+        <translation>深度学习</translation>
+    </message>
+    <message>
+        <source>features learned, too, layer by layer</source>
+        <translation>连特征也一层层学出来</translation>
+    </message>
+    <message>
+        <source>Nerve cell</source>
+        <translation>神经细胞</translation>
+    </message>
+    <message>
+        <source>dendrites</source>
+        <translation>树突</translation>
+    </message>
+    <message>
+        <source>synapses</source>
+        <translation>突触</translation>
+    </message>
+    <message>
+        <source>cell body</source>
+        <translation>细胞体</translation>
+    </message>
+    <message>
+        <source>axon</source>
+        <translation>轴突</translation>
+    </message>
+    <message>
+        <source>Neuron of a network</source>
+        <translation>网络中的神经元</translation>
+    </message>
+    <message>
+        <source>inputs</source>
+        <translation>输入</translation>
+    </message>
+    <message>
+        <source>weights</source>
+        <translation>权重</translation>
+    </message>
+    <message>
+        <source>weighted sum</source>
+        <translation>加权和</translation>
+    </message>
+    <message>
+        <source>activation</source>
+        <translation>激活</translation>
+    </message>
+    <message>
+        <source>output</source>
+        <translation>输出</translation>
+    </message>
+    <message>
+        <source>sigmoid: 0 to 1</source>
+        <translation>sigmoid：0 到 1</translation>
+    </message>
+    <message>
+        <source>tanh: −1 to 1</source>
+        <translation>tanh：−1 到 1</translation>
+    </message>
+    <message>
+        <source>Dots: 2σ(2z) − 1, the rescaled sigmoid</source>
+        <translation>圆点：2σ(2z) − 1，缩放后的 sigmoid</translation>
+    </message>
+    <message>
+        <source>Classification</source>
+        <translation>分类</translation>
+    </message>
+    <message>
+        <source>Regression</source>
+        <translation>回归</translation>
+    </message>
+    <message>
+        <source>Clustering</source>
+        <translation>聚类</translation>
+    </message>
+    <message>
+        <source>which class?</source>
+        <translation>是哪一类？</translation>
+    </message>
+    <message>
+        <source>how much?</source>
+        <translation>是多少？</translation>
+    </message>
+    <message>
+        <source>no answers: which groups?</source>
+        <translation>没有答案：怎样分组？</translation>
+    </message>
+</context><context><name>finds</name><message>
+        <source>Command</source>
+        <translation>命令</translation>
+    </message>
+    <message>
+        <source>Panel</source>
+        <translation>面板</translation>
+    </message>
+    <message>
+        <source>Setting</source>
+        <translation>设置</translation>
+    </message>
+    <message>
+        <source>Layer</source>
+        <translation>层</translation>
+    </message>
+    <message>
+        <source>Network</source>
+        <translation>网络</translation>
+    </message>
+    <message>
+        <source>Example</source>
+        <translation>示例</translation>
+    </message>
+    <message>
+        <source>Lesson</source>
+        <translation>课程</translation>
+    </message>
+    <message>
+        <source>Glossary</source>
+        <translation>术语</translation>
+    </message>
+    <message>
+        <source>Guide</source>
+        <translation>指南</translation>
+    </message>
+</context></TS>

@@ -22,6 +22,8 @@ DIALOGS = (
     "nnplay.panels.data.download_dialog",
     "nnplay.panels.lesson.author",
     "nnplay.shell.preferences.preferences",
+    "nnplay.shell.finding",
+    "nnplay.shell.commands.command_palette",
     "nnplay.shell.start",
     "nnplay.shell.manual",
     "nnplay.shell.files.recovery_dialog",
@@ -29,6 +31,7 @@ DIALOGS = (
 )
 
 SEEN_LATER = (
+    "nnplay.appearance.figures",
     "nnplay.panels.activation",
     "nnplay.panels.calculation",
     "nnplay.panels.code",

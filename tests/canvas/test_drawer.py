@@ -3,9 +3,9 @@
 from collections.abc import Iterator
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, QPoint, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from nnplay.canvas import LayerPalette
@@ -52,14 +52,34 @@ def test_it_has_every_layer_and_every_template(palette: LayerPalette) -> None:
     [
         ("dropout", {"Dropout", "mnist-mlp"}),
         ("MAX pool", {"MaxPooling2D"}),
-        ("residual", {"residual-mlp"}),
+        ("residual", {"residual-mlp", "Add"}),
+        ("skip", {"Add", "Concatenate"}),
+        ("regular", {"Dropout", "GaussianNoise"}),
+        ("卷积", {"Conv2D", "small-cnn"}),
         ("zzz", set()),
     ],
 )
 def test_typing_searches(palette: LayerPalette, typed: str, found: set[str]) -> None:
     palette.open_drawer()
-    QTest.keyClicks(palette.drawer.search, typed)
+    palette.drawer.search.setText(typed)  # QTest types only ASCII
     assert set(shown(palette)) == found
+
+
+def test_add_lists_add_first(palette: LayerPalette) -> None:
+    palette.open_drawer()
+    QTest.keyClicks(palette.drawer.search, "add")
+    QApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest)
+    tops = {row.key: row.mapTo(palette.drawer, QPoint()).y() for row in palette.drawer.rows if row.isVisible()}
+    assert min(tops, key=tops.__getitem__) == "Add"
+
+
+def test_without_a_word_the_groups_are_back(palette: LayerPalette) -> None:
+    palette.open_drawer()
+    before = [row.mapTo(palette.drawer, QPoint()).y() for row in palette.drawer.rows]
+    QTest.keyClicks(palette.drawer.search, "add")
+    palette.drawer.search.clear()
+    QApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest)
+    assert [row.mapTo(palette.drawer, QPoint()).y() for row in palette.drawer.rows] == before
 
 
 def test_enter_takes_the_first_one_found(palette: LayerPalette, qtbot: QtBot) -> None:

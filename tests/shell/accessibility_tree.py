@@ -177,8 +177,8 @@ def dialogs(window: QWidget) -> Iterator[tuple[str, QWidget]]:
     window.preferences.open()
     _rest()
     yield "preferences", window.preferences.dialog
-    window.command_palette.open()
-    yield "command palette", window.command_palette
+    window.finder.palette.open()
+    yield "command palette", window.finder.palette
     window.layers.open_drawer()  # type: ignore[attr-defined]
     yield "all layers", window.layers.drawer  # type: ignore[attr-defined]
     for name, open_dialog in {

@@ -4,9 +4,12 @@ import re
 
 import pytest
 from PySide6.QtGui import QTextDocument
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QListWidget, QTextBrowser
 
 from nnplay import resources
+from nnplay.appearance import glossary
+from nnplay.appearance.theme import theme
 from nnplay.languages import available
 from nnplay.shell.manual import Manual, pages, title_of
 
@@ -52,4 +55,36 @@ def test_a_page_shows_nothing_from_elsewhere(window):
     outside = "../../icons/play.svg"
     assert (resources.path("guide", "en") / outside).resolve().is_file()
     assert text.document().resource(QTextDocument.ResourceType.ImageResource, outside) is None
+    manual.close()
+
+
+def test_the_search_lists_the_pages_with_the_word_and_highlights_it(window):
+    window.commands.help.guide.trigger()
+    manual = window.findChild(Manual)
+    text, titles = manual.findChild(QTextBrowser), manual.findChild(QListWidget)
+    QTest.keyClicks(manual.search, "dendrites")
+    assert [titles.item(row).text() for row in range(titles.count())] == ["What deep learning is"]
+    marks = text.extraSelections()
+    assert [mark.cursor.selectedText().casefold() for mark in marks] == ["dendrites"] * len(marks)
+    assert marks
+    QTest.keyClicks(manual.search, "qqq")
+    assert titles.count() == 0
+    manual.search.clear()
+    assert titles.count() == len(pages("en"))
+    manual.close()
+
+
+def test_the_figures_are_painted_for_the_theme(window, qtbot):
+    window.commands.help.open_page(glossary.IDEAS_PAGE)
+    manual = window.findChild(Manual)
+    document = manual.findChild(QTextBrowser).document()
+
+    def corner() -> int:
+        image = document.resource(QTextDocument.ResourceType.ImageResource, "../pictures/en-nested.png")
+        return image.pixel(20, image.height() // 2)  # inside the outer box
+
+    light = corner()
+    theme().set_mode("dark")
+    theme().apply()
+    assert corner() != light
     manual.close()

@@ -15,6 +15,8 @@ TRAINING_TERMS: dict[str, Term] = {
         ),
         11,
         is_raised=True,
+        also=QT_TRANSLATE_NOOP("glossary", "step size; ε; η; α"),
+        spellings=("lr",),
     ),
     "batch_size": Term(
         QT_TRANSLATE_NOOP("glossary", "Batch size"),
@@ -22,6 +24,7 @@ TRAINING_TERMS: dict[str, Term] = {
         QT_TRANSLATE_NOOP("glossary", "The steps get steadier, but an epoch has fewer of them."),
         11,
         is_raised=True,
+        also=QT_TRANSLATE_NOOP("glossary", "mini-batch; batch"),
     ),
     "epoch": Term(
         QT_TRANSLATE_NOOP("glossary", "Epoch"),
@@ -34,12 +37,18 @@ TRAINING_TERMS: dict[str, Term] = {
         ),
         11,
         is_raised=True,
+        also=QT_TRANSLATE_NOOP("glossary", "pass through the data; round"),
+        spellings=(
+            "epochs",
+            "nb_epoch",
+        ),
     ),
     "gradient": Term(
         QT_TRANSLATE_NOOP("glossary", "Gradient"),
         QT_TRANSLATE_NOOP("glossary", "For each weight: how fast the loss grows when the weight grows a little."),
         QT_TRANSLATE_NOOP("glossary", "A large gradient makes a large step; near 0, the weight hardly changes."),
         8,
+        also=QT_TRANSLATE_NOOP("glossary", "slope; derivative; partial derivative"),
     ),
     "backpropagation": Term(
         QT_TRANSLATE_NOOP("glossary", "Backpropagation"),
@@ -52,6 +61,7 @@ TRAINING_TERMS: dict[str, Term] = {
             "With more layers, more factors are multiplied on the way: the product may vanish or explode.",
         ),
         9,
+        also=QT_TRANSLATE_NOOP("glossary", "backward pass; backprop; chain rule; BP"),
     ),
     "optimizer": Term(
         QT_TRANSLATE_NOOP("glossary", "Optimizer"),
@@ -61,6 +71,12 @@ TRAINING_TERMS: dict[str, Term] = {
             "SGD steps straight down the slope; Adam and RMSprop give each weight its own step size.",
         ),
         15,
+        also=QT_TRANSLATE_NOOP("glossary", "SGD; Adam; RMSprop"),
+        spellings=(
+            "sgd",
+            "adam",
+            "rmsprop",
+        ),
     ),
     "momentum": Term(
         QT_TRANSLATE_NOOP("glossary", "Momentum"),
@@ -68,12 +84,18 @@ TRAINING_TERMS: dict[str, Term] = {
         QT_TRANSLATE_NOOP("glossary", "It rolls over small bumps; too much, and it overshoots the minimum."),
         11,
         is_raised=True,
+        also=QT_TRANSLATE_NOOP("glossary", "heavy ball"),
     ),
     "schedule": Term(
         QT_TRANSLATE_NOOP("glossary", "Learning rate schedule"),
         QT_TRANSLATE_NOOP("glossary", "How the learning rate changes from epoch to epoch."),
         QT_TRANSLATE_NOOP("glossary", "If it falls faster, the run settles sooner, perhaps before it has arrived."),
         11,
+        also=QT_TRANSLATE_NOOP("glossary", "learning rate decay"),
+        spellings=(
+            "LearningRateScheduler",
+            "ReduceLROnPlateau",
+        ),
     ),
     "loss": Term(
         QT_TRANSLATE_NOOP("glossary", "Loss"),
@@ -84,6 +106,7 @@ TRAINING_TERMS: dict[str, Term] = {
             " with confidence.",
         ),
         6,
+        also=QT_TRANSLATE_NOOP("glossary", "loss function; cost function; objective; error"),
     ),
     "train_loss": Term(
         QT_TRANSLATE_NOOP("glossary", "Training loss"),
@@ -93,18 +116,27 @@ TRAINING_TERMS: dict[str, Term] = {
             "If it does not fall, the network is too small or the learning rate is wrong.",
         ),
         10,
+        also=QT_TRANSLATE_NOOP("glossary", "training error"),
     ),
     "test_loss": Term(
         QT_TRANSLATE_NOOP("glossary", "Test loss"),
         QT_TRANSLATE_NOOP("glossary", "The mean loss on data that the network has never learned from."),
         QT_TRANSLATE_NOOP("glossary", "If it rises while the training loss falls, the network is overfitting."),
         13,
+        also=QT_TRANSLATE_NOOP("glossary", "validation loss; validation error; generalization error"),
+        spellings=("val_loss",),
     ),
     "accuracy": Term(
         QT_TRANSLATE_NOOP("glossary", "Accuracy"),
         QT_TRANSLATE_NOOP("glossary", "A metric: the share of the examples that are classified correctly."),
         QT_TRANSLATE_NOOP("glossary", "Compare it with always predicting the most frequent class."),
         10,
+        also=QT_TRANSLATE_NOOP("glossary", "hit rate"),
+        spellings=(
+            "acc",
+            "val_acc",
+            "val_accuracy",
+        ),
     ),
     "metrics": Term(
         QT_TRANSLATE_NOOP("glossary", "Metrics"),
@@ -117,6 +149,7 @@ TRAINING_TERMS: dict[str, Term] = {
             "Different metrics show different sides: how many are right, how many are found, how certain it is.",
         ),
         15,
+        also=QT_TRANSLATE_NOOP("glossary", "measures; evaluation"),
     ),
     "regularization": Term(
         QT_TRANSLATE_NOOP("glossary", "Regularization"),
@@ -127,6 +160,8 @@ TRAINING_TERMS: dict[str, Term] = {
         ),
         13,
         is_raised=True,
+        also=QT_TRANSLATE_NOOP("glossary", "weight decay; penalty; L1; L2"),
+        spellings=("kernel_regularizer",),
     ),
     "early_stopping": Term(
         QT_TRANSLATE_NOOP("glossary", "Early stopping"),
@@ -136,6 +171,8 @@ TRAINING_TERMS: dict[str, Term] = {
         ),
         QT_TRANSLATE_NOOP("glossary", "With more patience, it waits longer for better weights."),
         13,
+        also=QT_TRANSLATE_NOOP("glossary", "stop in time"),
+        spellings=("EarlyStopping",),
     ),
     "clipping": Term(
         QT_TRANSLATE_NOOP("glossary", "Gradient clipping"),
@@ -143,12 +180,18 @@ TRAINING_TERMS: dict[str, Term] = {
         QT_TRANSLATE_NOOP("glossary", "A higher limit allows longer steps; too low, and learning slows to a crawl."),
         11,
         is_raised=True,
+        also=QT_TRANSLATE_NOOP("glossary", "gradient norm"),
+        spellings=(
+            "clipnorm",
+            "clipvalue",
+        ),
     ),
     "divergence": Term(
         QT_TRANSLATE_NOOP("glossary", "Divergence"),
         QT_TRANSLATE_NOOP("glossary", "The loss grows without bound instead of falling."),
         QT_TRANSLATE_NOOP("glossary", "The cause is too high a learning rate: try a tenth of it next."),
         7,
+        also=QT_TRANSLATE_NOOP("glossary", "exploding loss; no convergence"),
     ),
     "overfitting": Term(
         QT_TRANSLATE_NOOP("glossary", "Overfitting"),
@@ -158,5 +201,6 @@ TRAINING_TERMS: dict[str, Term] = {
             "More weights and fewer examples make it worse; more data, dropout and regularization reduce it.",
         ),
         13,
+        also=QT_TRANSLATE_NOOP("glossary", "overtraining; memorizing"),
     ),
 }

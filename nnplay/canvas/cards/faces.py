@@ -7,6 +7,8 @@ from dataclasses import dataclass, replace
 
 from PySide6.QtCore import QCoreApplication
 
+from nnplay.appearance.languages import in_all_languages
+from nnplay.appearance.matching import listed
 from nnplay.engine import LAYER_TYPES, Activation, Conv2D, Dense, Dropout, Layer, NetworkSpec, ShapeError
 from nnplay.engine.errors import QT_TRANSLATE_NOOP
 
@@ -15,11 +17,18 @@ CONTEXT = "layers"
 
 @dataclass(frozen=True)
 class Face:
-    """The appearance of one kind of layer; title and explanation are the English keys of their translations."""
+    """The appearance of one kind of layer; the texts are the English keys of their translations.
+
+    Attributes
+    ----------
+    also
+        Other words that people search for, separated by semicolons.
+    """
 
     title: str
     explanation: str
     icon: str = "layer"
+    also: str = ""
 
 
 _FACES: dict[str, Face] = {
@@ -32,21 +41,25 @@ _FACES: dict[str, Face] = {
         QT_TRANSLATE_NOOP("layers", "Dense"),
         QT_TRANSLATE_NOOP("layers", "Neurons, each with a weighted sum of all outputs of the previous layer."),
         "layer-dense",
+        QT_TRANSLATE_NOOP("layers", "fully connected layer; linear layer; hidden layer; neurons"),
     ),
     "Activation": Face(
         QT_TRANSLATE_NOOP("layers", "Activation"),
         QT_TRANSLATE_NOOP("layers", "Applies an activation function to every number; has nothing to learn."),
         "layer-activation",
+        QT_TRANSLATE_NOOP("layers", "activation function; nonlinearity; ReLU; sigmoid; tanh"),
     ),
     "Dropout": Face(
         QT_TRANSLATE_NOOP("layers", "Dropout"),
         QT_TRANSLATE_NOOP("layers", "Switches off random neurons during training, against overfitting."),
         "layer-dropout",
+        QT_TRANSLATE_NOOP("layers", "regularization; random deactivation"),
     ),
     "Flatten": Face(
         QT_TRANSLATE_NOOP("layers", "Flatten"),
         QT_TRANSLATE_NOOP("layers", "Turns the pixels of a picture into one row of numbers."),
         "layer-flatten",
+        QT_TRANSLATE_NOOP("layers", "unroll; picture to row"),
     ),
     "BatchNormalization": Face(
         QT_TRANSLATE_NOOP("layers", "Batch norm"),
@@ -55,6 +68,7 @@ _FACES: dict[str, Face] = {
             "Scales each neuron's numbers to mean 0 and standard deviation 1 over a batch, then rescales them.",
         ),
         "layer-normalization",
+        QT_TRANSLATE_NOOP("layers", "batch normalization; BN; standardize"),
     ),
     "LayerNormalization": Face(
         QT_TRANSLATE_NOOP("layers", "Layer norm"),
@@ -62,36 +76,43 @@ _FACES: dict[str, Face] = {
             "layers", "Scales the numbers of each example to mean 0 and standard deviation 1, then rescales them."
         ),
         "layer-normalization",
+        QT_TRANSLATE_NOOP("layers", "layer normalization; LN"),
     ),
     "Conv2D": Face(
         QT_TRANSLATE_NOOP("layers", "Conv2D"),
         QT_TRANSLATE_NOOP("layers", "Small filters slide over a picture and report where they find their pattern."),
         "layer-conv",
+        QT_TRANSLATE_NOOP("layers", "convolution; filters; kernel; CNN"),
     ),
     "MaxPooling2D": Face(
         QT_TRANSLATE_NOOP("layers", "Max pooling"),
         QT_TRANSLATE_NOOP("layers", "Shrinks a picture: keeps the largest number of each small square."),
         "layer-pooling",
+        QT_TRANSLATE_NOOP("layers", "max pool; subsampling; downsampling"),
     ),
     "AveragePooling2D": Face(
         QT_TRANSLATE_NOOP("layers", "Average pooling"),
         QT_TRANSLATE_NOOP("layers", "Shrinks a picture: keeps the mean of each small square."),
         "layer-pooling",
+        QT_TRANSLATE_NOOP("layers", "mean pool; average pool; downsampling"),
     ),
     "GlobalAveragePooling2D": Face(
         QT_TRANSLATE_NOOP("layers", "Global average"),
         QT_TRANSLATE_NOOP("layers", "Turns each channel of a picture into one number, its mean."),
         "layer-pooling",
+        QT_TRANSLATE_NOOP("layers", "global average pooling; GAP"),
     ),
     "Reshape": Face(
         QT_TRANSLATE_NOOP("layers", "Reshape"),
         QT_TRANSLATE_NOOP("layers", "The same numbers in another shape."),
         "layer-reshape",
+        QT_TRANSLATE_NOOP("layers", "shape; rearrange"),
     ),
     "GaussianNoise": Face(
         QT_TRANSLATE_NOOP("layers", "Noise"),
         QT_TRANSLATE_NOOP("layers", "Adds a little random noise to every number during training, against overfitting."),
         "layer-noise",
+        QT_TRANSLATE_NOOP("layers", "regularization; Gaussian noise; jitter"),
     ),
     "Skipped": Face(
         QT_TRANSLATE_NOOP("layers", "Skipped"),
@@ -102,11 +123,13 @@ _FACES: dict[str, Face] = {
         QT_TRANSLATE_NOOP("layers", "Add"),
         QT_TRANSLATE_NOOP("layers", "The sum of several layers, number by number."),
         "layer-merge",
+        QT_TRANSLATE_NOOP("layers", "skip connection; residual; shortcut; sum"),
     ),
     "Concatenate": Face(
         QT_TRANSLATE_NOOP("layers", "Concatenate"),
         QT_TRANSLATE_NOOP("layers", "The numbers of several layers side by side."),
         "layer-merge",
+        QT_TRANSLATE_NOOP("layers", "skip connection; join; merge; side by side"),
     ),
 }
 
@@ -154,6 +177,13 @@ def title(kind: str) -> str:
 def explanation(kind: str) -> str:
     """Return a kind's one-line explanation, translated."""
     return QCoreApplication.translate(CONTEXT, face(kind).explanation)
+
+
+def names(kind: str) -> list[str]:
+    """Return the names under which a kind is found: its title and the words for it in every language, and its own."""
+    found = in_all_languages(CONTEXT, face(kind).title)
+    others = [each for text in in_all_languages(CONTEXT, face(kind).also) for each in listed(text)]
+    return [*found, kind, *others]
 
 
 def new_layer(kind: str, network: NetworkSpec) -> Layer:

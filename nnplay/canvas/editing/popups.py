@@ -146,12 +146,12 @@ class Popups(QObject):
             self._open(ValueRequest(title, value, _RATE_STEP, self._edits.adjust_rate(name)), at)
 
     @Slot(str)
-    def open_settings(self, name: str) -> None:
-        """Open all settings of a layer beside its card."""
+    def open_settings(self, name: str, field: str = "") -> None:
+        """Open all settings of a layer beside its card, with the focus on a field or, without one, on the first."""
         card = self._scene.cards.get(name)
         if card is not None and not isinstance(self._scene.project.network.node(name).layer, Input):
             self.hint.hide()
-            self.settings.open(name, self._view.mapFromScene(card.sceneBoundingRect()).boundingRect())
+            self.settings.open(name, self._view.mapFromScene(card.sceneBoundingRect()).boundingRect(), field)
 
     @Slot(str, str, object)
     def choose_join(self, source: str, target: str, ways: Mapping[Join | None, NnplayError | None]) -> None:

@@ -7,6 +7,8 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication, QFrame, QLabel, QLineEdit, QScrollArea, QVBoxLayout, QWidget
 
 from nnplay.appearance import metrics
+from nnplay.appearance.languages import in_all_languages
+from nnplay.appearance.matching import ranked
 from nnplay.canvas.cards import faces
 from nnplay.canvas.palette.groups import groups, shape_rule
 from nnplay.canvas.palette.layer_drag import LayerDrag
@@ -43,6 +45,7 @@ class PaletteDrawer(QFrame):
         self._column.setContentsMargins(0, 0, metrics.TINY, 0)
         self._column.setSpacing(1)
         self.rows: list[PaletteRow] = []
+        self._found: list[PaletteRow] = []
         self._captions: list[tuple[QLabel, list[PaletteRow]]] = []
         self._add_rows()
         self._column.addStretch(1)
@@ -88,7 +91,7 @@ class PaletteDrawer(QFrame):
         return super().eventFilter(watched, event)
 
     def _take_key(self, event: QKeyEvent) -> bool:
-        shown = [row for row in self.rows if not row.isHidden()]
+        shown = self._found
         if event.key() == Qt.Key.Key_Escape:
             self.hide()
         elif event.key() in (Qt.Key.Key_Down, Qt.Key.Key_Up) and shown:
@@ -113,7 +116,7 @@ class PaletteDrawer(QFrame):
             rows = []
             for kind in kinds:
                 text = f"{faces.explanation(kind)}\n{shape_rule(kind)}"
-                row = PaletteRow(kind, faces.title(kind), text, faces.face(kind).icon, self)
+                row = PaletteRow(kind, faces.title(kind), text, faces.face(kind).icon, faces.names(kind), self)
                 row.setCursor(Qt.CursorShape.OpenHandCursor)
                 row.setToolTip(self.tr("Drag onto the network, or double-click."))
                 LayerDrag(kind, row).started.connect(self.hide)
@@ -124,7 +127,8 @@ class PaletteDrawer(QFrame):
         for template in TEMPLATES.values():
             title = QCoreApplication.translate("templates", template.title)
             summary = QCoreApplication.translate("templates", template.summary)
-            row = PaletteRow(template.name, title, summary, "template", self)
+            names = [*in_all_languages("templates", template.title), template.name]
+            row = PaletteRow(template.name, title, summary, "template", names, self)
             row.setToolTip(self.tr("Double-click to replace your network with this one, adapted to the current data"))
             row.activated.connect(self._on_template_activated)
             rows.append(row)
@@ -143,11 +147,19 @@ class PaletteDrawer(QFrame):
 
     @Slot(str)
     def _show_matches(self, typed: str) -> None:
-        for row in self.rows:
-            row.setVisible(row.is_match(typed))
+        """Show the rows that match, the best first; without a word all of them, under the captions of their groups."""
+        is_searching = bool(typed.strip())
+        self._found = ranked(typed, self.rows, lambda row: row.names, lambda row: row.text)
+        column: list[QWidget] = []
         for caption, rows in self._captions:
-            caption.setVisible(any(not row.isHidden() for row in rows))
-        self._none.setVisible(all(row.isHidden() for row in self.rows))
+            caption.setVisible(not is_searching)
+            column += [] if is_searching else [caption, *rows]
+        for row in self.rows:
+            row.setVisible(row in self._found)
+        for place, widget in enumerate(column or self._found, start=1):  # the first place is that of "No matches"
+            self._column.removeWidget(widget)
+            self._column.insertWidget(place, widget)
+        self._none.setVisible(not self._found)
 
     @Slot(str)
     def _on_layer_activated(self, kind: str) -> None:

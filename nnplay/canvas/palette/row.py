@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import QSize, Qt, Signal, Slot
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QPixmap
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
@@ -13,6 +15,11 @@ from nnplay.appearance.theme import Role, theme
 class PaletteRow(QFrame):
     """A row, chosen with a double click or Enter.
 
+    Attributes
+    ----------
+    names, text
+        What a search looks in: the names in every language, and the explanation.
+
     Signals
     -------
     activated(str) : the row with this key was chosen.
@@ -20,9 +27,10 @@ class PaletteRow(QFrame):
 
     activated = Signal(str)
 
-    def __init__(self, key: str, title: str, text: str, icon: str, parent: QWidget) -> None:
+    def __init__(self, key: str, title: str, text: str, icon: str, names: Sequence[str], parent: QWidget) -> None:
         super().__init__(parent)
-        self.key, self._icon_name = key, icon
+        self.key, self.text, self.names = key, text, names
+        self._icon_name = icon
         self.setProperty("look", "row")
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setAccessibleName(title)
@@ -43,11 +51,6 @@ class PaletteRow(QFrame):
         row.addLayout(column, 1)
         theme().changed.connect(self._show_icon)
         self._show_icon()
-
-    def is_match(self, typed: str) -> bool:
-        """Return whether every typed word occurs somewhere in the row's texts."""
-        text = f"{self.key} {self.accessibleName()} {self.accessibleDescription()}".casefold()
-        return all(word in text for word in typed.casefold().split())
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
         if event.button() == Qt.MouseButton.LeftButton:

@@ -99,15 +99,17 @@ class LayerSettings(QFrame):
         """Return the widget of one setting."""
         return self._fields[name].widget
 
-    def open(self, layer: str, beside: QRect) -> None:
-        """Show the settings of a layer beside a rectangle of the parent."""
+    def open(self, layer: str, beside: QRect, field: str = "") -> None:
+        """Show the settings of a layer beside a rectangle of the parent, with the focus on a field."""
         self._layer, self._beside = layer, beside
         self._error.hide()
         self._build()
         self.refresh()
         self.show()
         self.raise_()
-        first = next(iter(self._fields.values())).widget if self._fields else self._name
+        if field in words.FINER:
+            self._more.setChecked(True)
+        first = self._fields[field or next(iter(self._fields))].widget if self._fields else self._name
         first.setFocus(Qt.FocusReason.PopupFocusReason)
         if isinstance(first, QLineEdit):
             first.selectAll()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QCoreApplication
 
+from nnplay.appearance.languages import in_all_languages
 from nnplay.engine.errors import QT_TRANSLATE_NOOP
 
 CONTEXT = "settings"
@@ -133,6 +134,16 @@ FINER = frozenset(
 def label(field: str) -> str:
     """Return the label of a setting, translated; without one, the engine's own name."""
     return QCoreApplication.translate(CONTEXT, _WORDS[field][0]) if field in _WORDS else field
+
+
+def labels(field: str) -> list[str]:
+    """Return the label of a setting in every language."""
+    return in_all_languages(CONTEXT, _WORDS[field][0])
+
+
+def known() -> list[str]:
+    """Return the settings that have a label."""
+    return list(_WORDS)
 
 
 def explanation(field: str) -> str:

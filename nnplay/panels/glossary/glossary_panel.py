@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QUrl, Signal, Slot
-from PySide6.QtWidgets import QFrame, QLineEdit, QTextBrowser, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QLineEdit, QVBoxLayout, QWidget
 
 from nnplay.appearance import glossary, metrics
 from nnplay.panels.live_panel import LivePanel
+from nnplay.panels.widgets.figure_browser import FigureBrowser
 
 
 class GlossaryPanel(LivePanel):
@@ -16,9 +17,12 @@ class GlossaryPanel(LivePanel):
     -------
     lesson_wanted(int)
         The person wants to start the built-in lesson with this number.
+    page_wanted(str)
+        The person wants to read this page of the guide.
     """
 
     lesson_wanted = Signal(int)
+    page_wanted = Signal(str)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -26,11 +30,10 @@ class GlossaryPanel(LivePanel):
         self.search.setPlaceholderText(self.tr("Search terms"))
         self.search.setAccessibleName(self.tr("Search terms"))
         self.search.setClearButtonEnabled(True)
-        self.words = QTextBrowser()
+        self.words = FigureBrowser()
         self.words.setAccessibleName(self.tr("Terms"))
         self.words.setFrameShape(QFrame.Shape.NoFrame)
         self.words.setProperty("look", "words")
-        self.words.setOpenLinks(False)
         self.words.viewport().setAutoFillBackground(False)
         column = QVBoxLayout(self)
         column.setContentsMargins(*(metrics.SMALL,) * 4)
@@ -48,16 +51,24 @@ class GlossaryPanel(LivePanel):
     def picture(self) -> QWidget | None:
         return None
 
+    def show_term(self, name: str) -> None:
+        """Search for a term by its title, so that it is the first."""
+        self.search.setText(glossary.title_of(name))
+        self.search.setFocus()
+
+    def apply_theme(self) -> None:
+        self.refresh()  # the figures have the theme's colours
+
     def refresh(self) -> None:
-        """Show the matches: terms with this name first, then those whose text contains it."""
-        wanted = self.search.text().strip().casefold()
-        called = [name for name in glossary.TERMS if wanted in glossary.title_of(name).casefold()]
-        called.sort(key=lambda name: glossary.title_of(name).casefold())
-        others = [name for name in glossary.TERMS if name not in called and wanted in glossary.tooltip(name).casefold()]
+        """Show the matches, the best first."""
         self.words.document().setDefaultFont(metrics.font(metrics.Text.BODY))
-        articles = [glossary.article(name) for name in (*called, *others)]
+        articles = [glossary.article(name) for name in glossary.search(self.search.text())]
         self.words.setHtml("".join(articles) or self.tr("No matches"))
 
     @Slot(QUrl)
     def _on_link_clicked(self, url: QUrl) -> None:
-        self.lesson_wanted.emit(int(url.toString().removeprefix(glossary.LESSON_SCHEME)))
+        address = url.toString()
+        if address.startswith(glossary.GUIDE_SCHEME):
+            self.page_wanted.emit(address.removeprefix(glossary.GUIDE_SCHEME))
+        else:
+            self.lesson_wanted.emit(int(address.removeprefix(glossary.LESSON_SCHEME)))

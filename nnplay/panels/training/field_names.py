@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QCoreApplication
 
+from nnplay.appearance.languages import in_all_languages
 from nnplay.engine.errors import QT_TRANSLATE_NOOP
 
 _NAMES: dict[str, tuple[str, str]] = {
@@ -118,6 +119,11 @@ SCHEDULE_TITLES: dict[str, str] = {
 def title_of(field: str) -> str:
     """Return a field's name for people; a field that is not in the table keeps its name in code."""
     return QCoreApplication.translate("training fields", _NAMES[field][0]) if field in _NAMES else field
+
+
+def titles_of(field: str) -> list[str]:
+    """Return a field's name for people in every language; empty if it is not in the table."""
+    return in_all_languages("training fields", _NAMES[field][0]) if field in _NAMES else []
 
 
 def explanation_of(field: str) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QCoreApplication
 
+from nnplay.appearance.languages import in_all_languages
 from nnplay.data import FEATURES
 from nnplay.engine.errors import QT_TRANSLATE_NOOP
 from nnplay.project.controls import LOCKS
@@ -72,3 +73,8 @@ def control_name(name: str) -> str:
         feature = FEATURES[name.partition(".")[2]].label
         return QCoreApplication.translate("classroom", "Input {feature}").format(feature=feature)
     return QCoreApplication.translate("classroom", (_LOCK_NAMES if name in LOCKS else _CONTROL_NAMES)[name])
+
+
+def control_names(name: str) -> list[str]:
+    """Return the name of a control in every language, for a search."""
+    return in_all_languages("classroom", _CONTROL_NAMES[name])

@@ -1,11 +1,11 @@
-"""CommandPalette: finds any action by a few letters of its name in any language; Enter runs it."""
+"""CommandPalette: finds anything by a few letters of its names in any language; Enter runs, opens or shows it."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable
 
 from PySide6.QtCore import QEvent, QObject, QPoint, Qt, Slot
-from PySide6.QtGui import QKeyEvent, QKeySequence, QShowEvent
+from PySide6.QtGui import QKeyEvent, QShowEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHeaderView,
@@ -18,29 +18,37 @@ from PySide6.QtWidgets import (
 )
 
 from nnplay.appearance import metrics
+from nnplay.appearance.matching import ranked
 from nnplay.appearance.qt_types import choose_first, parent_of
-from nnplay.shell.commands.catalogue import Entry
-from nnplay.shell.commands.fuzzy import score
+from nnplay.appearance.theme import Role, theme
+from nnplay.shell.finding.find import Find, Kind
 
-_WIDEST, _MOST_HEIGHT = 560, 420
-_ENTRY = Qt.ItemDataRole.UserRole
+_WIDEST, _MOST_HEIGHT = 640, 440
+_FIND = Qt.ItemDataRole.UserRole
 _MOVES = (Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_PageUp, Qt.Key.Key_PageDown)
 
 
 class CommandPalette(QWidget):
-    """A field above a list of names, menus and shortcuts; closes with Escape, a choice, or a click elsewhere.
+    """A field above a list of names, kinds and shortcuts; closes with Escape, a choice, or a click elsewhere.
 
-    Disabled actions are listed in grey, so that users learn that they exist.
+    What is not possible now is listed in grey, so that users learn that it exists. Without a word typed, the list has
+    the commands, panels, networks and examples, which are the contents of the menus.
+
+    Parameters
+    ----------
+    make_finds
+        Returns what can be found; called whenever the palette opens.
     """
 
-    def __init__(self, entries: Sequence[Entry], parent: QWidget) -> None:
+    def __init__(self, make_finds: Callable[[], list[Find]], parent: QWidget) -> None:
         super().__init__(parent, Qt.WindowType.Popup)
-        self._entries = entries
+        self._make_finds = make_finds
+        self._finds: list[Find] = []
         self.setProperty("look", "popup")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.search = QLineEdit()
-        self.search.setPlaceholderText(self.tr("What would you like to do?"))
-        self.search.setAccessibleName(self.tr("Search all commands"))
+        self.search.setPlaceholderText(self.tr("A command, setting, layer, example, lesson or word"))
+        self.search.setAccessibleName(self.tr("Search everything"))
         self.search.textChanged.connect(self._show_matches)
         self.search.installEventFilter(self)
         self.list = QTreeWidget()
@@ -51,13 +59,13 @@ class CommandPalette(QWidget):
         self.list.setUniformRowHeights(True)
         self.list.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         self.list.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self.list.setAccessibleName(self.tr("Commands"))
+        self.list.setAccessibleName(self.tr("Found"))
         self.list.header().setStretchLastSection(False)
         self.list.header().setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
         for column in (1, 2):
             self.list.header().setSectionResizeMode(column, QHeaderView.ResizeMode.ResizeToContents)
         self.list.itemClicked.connect(self._run)
-        self._none = QLabel(self.tr("No matches. Try a word from the menu."))
+        self._none = QLabel(self.tr("No matches. Try another word for it."))
         self._none.setProperty("look", "muted")
         layout = QVBoxLayout(self)
         layout.setContentsMargins(*(metrics.SMALL,) * 4)
@@ -78,6 +86,7 @@ class CommandPalette(QWidget):
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
+        self._finds = self._make_finds()
         self.search.clear()
         self._show_matches("")
         self.search.setFocus(Qt.FocusReason.PopupFocusReason)
@@ -95,35 +104,30 @@ class CommandPalette(QWidget):
 
     @Slot(str)
     def _show_matches(self, typed: str) -> None:
-        found = []
-        for number, entry in enumerate(self._entries):
-            if entry.action.isVisible() and (fit := _fit(typed, entry)) is not None:
-                found.append((-fit, number, entry))
+        finds = self._finds if typed.strip() else [find for find in self._finds if find.kind in _IN_MENUS]
+        found = ranked(typed, finds, lambda find: find.names, lambda find: find.text)
         self.list.clear()
-        self.list.addTopLevelItems([_item(entry) for _, _, entry in sorted(found)])
+        self.list.addTopLevelItems([_item(find) for find in found])
         choose_first(self.list)
         self._none.setVisible(not found)
 
     @Slot(QTreeWidgetItem)
     def _run(self, item: QTreeWidgetItem | None) -> None:
         if item is not None and not item.isDisabled():
-            entry: Entry = item.data(0, _ENTRY)
+            find: Find = item.data(0, _FIND)
             self.hide()
-            entry.action.trigger()
+            find.run(self.search.text().strip())
 
 
-def _fit(typed: str, entry: Entry) -> float | None:
-    """Return the score of the best matching name; the menu's name may be typed before it."""
-    fits = [score(typed, name) for name in entry.names]
-    fits += [fit - 1 for name in entry.names if (fit := score(typed, f"{entry.place} {name}")) is not None]
-    return max((fit for fit in fits if fit is not None), default=None)
+_IN_MENUS = (Kind.COMMAND, Kind.PANEL, Kind.NETWORK, Kind.EXAMPLE)
 
 
-def _item(entry: Entry) -> QTreeWidgetItem:
-    keys = entry.action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
-    item = QTreeWidgetItem([entry.title, entry.place, keys])
-    item.setData(0, _ENTRY, entry)
+def _item(find: Find) -> QTreeWidgetItem:
+    kind = " · ".join(filter(None, (find.kind.title, find.place)))
+    item = QTreeWidgetItem([find.title, kind, find.keys])
+    item.setData(0, _FIND, find)
     item.setTextAlignment(2, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
-    item.setToolTip(0, entry.action.statusTip())
-    item.setDisabled(not entry.action.isEnabled())
+    item.setForeground(1, theme().color(Role.MUTED))
+    item.setToolTip(0, find.note)
+    item.setDisabled(not find.is_possible)
     return item

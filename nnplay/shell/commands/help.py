@@ -39,7 +39,10 @@ class HelpCommands(CommandGroup):
             QWhatsThis.enterWhatsThisMode,
         )
         self.palette = self.make(
-            self.tr("&Find a command…"), "Ctrl+K", "search", self.tr("Find any command of nnplay by its name")
+            self.tr("&Find anything…"),
+            "Ctrl+K",
+            "search",
+            self.tr("Find commands, settings, layers, examples, lessons, words and pages of the guide"),
         )
         self.welcome = self.make(self.tr("Wel&come"), "", "", self.tr("Ways to begin, as at the start"))
         self.errors = self.make(
@@ -67,6 +70,13 @@ class HelpCommands(CommandGroup):
         from nnplay.shell.manual import Manual
 
         Manual(self._window).open()
+
+    @Slot(str)
+    def open_page(self, name: str) -> None:
+        """Open the guide at the page in the file of this name, without its ending."""
+        from nnplay.shell.manual import Manual, page_of
+
+        Manual(self._window, page_of(name)).open()
 
     @Slot()
     def _on_errors_triggered(self) -> None:

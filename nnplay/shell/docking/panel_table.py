@@ -34,7 +34,7 @@ class Place(Enum):
 
 @dataclass(frozen=True)
 class Surroundings:
-    """What a panel can be wired to."""
+    """What a panel can be wired to; ``open_page`` opens the guide at a page."""
 
     session: Session
     canvas: CanvasView
@@ -43,6 +43,7 @@ class Surroundings:
     doctor: Doctor
     exports: ProjectExports
     lessons: LessonFiles
+    open_page: Callable[[str], object]
 
 
 @dataclass(frozen=True)
@@ -211,6 +212,7 @@ def _make_glossary(around: Surroundings) -> QWidget:
 
     panel = GlossaryPanel()
     panel.lesson_wanted.connect(around.lessons.begin)
+    panel.page_wanted.connect(around.open_page)
     return panel
 
 

@@ -26,8 +26,9 @@ from PySide6.QtWidgets import (
 from nnplay.appearance import metrics, motion
 from nnplay.appearance.icons import set_icon
 from nnplay.appearance.languages import own_names
+from nnplay.appearance.matching import match
 from nnplay.appearance.qt_types import parent_of
-from nnplay.shell.commands.fuzzy import score
+from nnplay.shell.preferences import captions
 from nnplay.shell.preferences.shortcuts import Shortcuts
 from nnplay.shell.preferences.shortcuts_page import ShortcutsPage
 from nnplay.shell.settings import SYSTEM, Settings
@@ -89,13 +90,13 @@ class Preferences(QDialog):
         self._form = QFormLayout()
         self._rows: list[tuple[str, QWidget]] = []
         for caption, field in (
-            (self.tr("&Language"), self.language),
-            (self.tr("&Theme"), self.theme),
-            (self.tr("Text si&ze"), self.text_scale),
-            (self.tr("&Motion"), self.motion),
-            (self.tr("&View"), self.view),
+            (captions.LANGUAGE, self.language),
+            (captions.THEME, self.theme),
+            (captions.TEXT_SIZE, self.text_scale),
+            (captions.MOTION, self.motion),
+            (captions.VIEW, self.view),
         ):
-            self._add_row(caption, field)
+            self._add_row(captions.translated(caption), field)
         for box in (self.welcome, self.hints):
             self._form.addRow(box)
             self._rows.append((box.text(), box))
@@ -169,7 +170,7 @@ class Preferences(QDialog):
         n_general = 0
         for caption, field in self._rows:
             choices = [field.itemText(place) for place in range(field.count())] if isinstance(field, QComboBox) else []
-            is_match = not typed or any(score(typed, name) is not None for name in (caption, *choices))
+            is_match = match(typed, (caption, *choices)) is not None
             self._form.setRowVisible(parent_of(field) if isinstance(field, QComboBox) else field, is_match)
             n_general += is_match
         n_keys = self.keys.show_matches(typed)

@@ -17,9 +17,9 @@ from PySide6.QtWidgets import (
 )
 
 from nnplay.appearance import metrics
+from nnplay.appearance.matching import match
 from nnplay.appearance.qt_types import choose_first, items_of
 from nnplay.shell.commands.catalogue import Entry
-from nnplay.shell.commands.fuzzy import score
 from nnplay.shell.preferences.shortcuts import Shortcuts
 
 _ENTRY = Qt.ItemDataRole.UserRole
@@ -87,8 +87,7 @@ class ShortcutsPage(QWidget):
         n_found = 0
         for item in self._items():
             entry: Entry = item.data(0, _ENTRY)
-            names = [*entry.names, item.text(1), item.text(2)]
-            is_match = not typed or any(score(typed, name) is not None for name in names)
+            is_match = match(typed, [*entry.names, item.text(1), item.text(2)]) is not None
             item.setHidden(not is_match)
             n_found += is_match
         return n_found

@@ -64,6 +64,12 @@ class WindowPreferences(QObject):
         dialog.reset_wanted.connect(self.reset_wanted)
         dialog.open()
 
+    def open_at(self, caption: str) -> None:
+        """Open the preferences with only the one of this name."""
+        self.open()
+        assert self.dialog is not None
+        self.dialog.search.setText(caption)
+
     @Slot()
     def _on_dialog_destroyed(self) -> None:
         self.dialog = None

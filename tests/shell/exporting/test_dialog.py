@@ -274,7 +274,7 @@ def test_the_menu_and_the_command_palette_open_it(window, qtbot, opened):
     assert window.findChild(ExportDialog).formats.chosen == "keras"
     window.findChild(ExportDialog).close()
     QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
-    palette = window.command_palette
+    palette = window.finder.palette
     palette.open()
     QTest.keyClicks(palette.search, "export as pytorch")
     QTest.keyClick(palette.search, Qt.Key.Key_Return)
