@@ -7,9 +7,10 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Slot
-from PySide6.QtGui import QAction
+from PySide6.QtGui import QAction, QHideEvent, QShowEvent
 from PySide6.QtWidgets import QWidget
 
+from nnplay.asking import Example, own_number
 from nnplay.data import Dataset, PlaneChoice
 from nnplay.engine import Assessment, Examples, Part, assess
 from nnplay.panels.live_panel import LivePanel
@@ -19,6 +20,7 @@ from nnplay.panels.map.map_page import MapPage
 from nnplay.panels.map.plane_question import PlaneAnswer, PlaneSubject, compute_planes
 from nnplay.panels.map.plane_source import InputSource, Place, PlaneSource, PointSource
 from nnplay.panels.map.point_drawing import PointDrawing
+from nnplay.panels.try_it.asked import Asked
 from nnplay.panels.widgets.empty_state import EmptyState, Wish
 from nnplay.panels.widgets.page_stack import PageStack
 
@@ -32,6 +34,9 @@ if TYPE_CHECKING:
 _LEAST_INTERVAL_S = 0.1
 """Interval while training runs fast: this panel and the canvas take most of the time of a frame."""
 
+_DECIMALS = 2
+"""Of the coordinates of a place that is asked about: finer than a pixel of the map."""
+
 _MOST_SHARE = 0.1
 """Share of the time for the planes of a large network: what costs more is computed less often."""
 
@@ -39,9 +44,12 @@ _MOST_SHARE = 0.1
 class DecisionMapPanel(LivePanel):
     """Three pages: the map, the curve of a network with one input, and a sentence if neither can be shown."""
 
-    def __init__(self, document: Document, controller: TrainingController, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, document: Document, controller: TrainingController, asked: Asked, parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
         self._controller = controller
+        self._asked = asked
         self._question = controller.new_question(self, is_quick=True)
         self._losses = QAction(self.tr("Size points by their loss"), self)
         self._losses.setCheckable(True)
@@ -66,9 +74,17 @@ class DecisionMapPanel(LivePanel):
         self._losses.toggled.connect(self.invalidate_points)
         self._question.answered.connect(self._on_answered)
         self._question.failed.connect(document.report)
+        self._page.point.try_wanted.connect(asked.front_wanted)
+        self._page.point.stop_wanted.connect(asked.forget)
+        asked.changed.connect(self._on_asked)
         controller.dataset_changed.connect(self.invalidate_points)
         controller.snapshot_changed.connect(self.follow)
         self.interval_s = _LEAST_INTERVAL_S
+
+    @property
+    def asked(self) -> Asked:
+        """Who owns the example that is asked about."""
+        return self._asked
 
     @Slot(object)
     def show_neuron(self, neuron: Part | None) -> None:
@@ -109,6 +125,7 @@ class DecisionMapPanel(LivePanel):
         self._source = None if project is None else self._find_source(project, dataset)
         if project is None or snapshot is None or self._source is None:
             self._subject = None
+            self._asked.watch("map", is_watching=False)
             self._question.forget()
             self._show_other_page(project, dataset, snapshot)
             return
@@ -117,8 +134,17 @@ class DecisionMapPanel(LivePanel):
         self._subject = PlaneSubject(self._source, dataset, neuron, self._page.parts, self._losses.isChecked())
         measure = _measure(project, snapshot)
         self._page.show_subject(self._subject, measure, has_new_points=self._has_new_points)
+        self._on_asked()
         self._has_new_points = False
         self._question.ask(partial(compute_planes, self._subject, snapshot.parameters, snapshot.muted, measure))
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        super().hideEvent(event)
+        self._asked.watch("map", is_watching=False)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self._on_asked()
 
     def _find_source(self, project: Project, dataset: Dataset | None) -> PlaneSource | None:
         """Return the source for a project: the present one while its network and plane stay; None if there is none."""
@@ -183,7 +209,7 @@ class DecisionMapPanel(LivePanel):
     def _on_pressed(self, place: Place) -> None:
         dataset = self._controller.dataset
         if not self._page.is_drawing:
-            self._page.follow_at(place)
+            self._ask_at(place)
         elif dataset is not None:
             self._drawing.begin_stroke(dataset, place)
 
@@ -192,6 +218,32 @@ class DecisionMapPanel(LivePanel):
         dataset = self._controller.dataset
         if self._page.is_drawing and dataset is not None:
             self._drawing.continue_stroke(dataset, place)
+        elif not self._page.is_drawing and self._source is not None and self._source.can_draw:
+            self._ask_about(place)
+
+    def _ask_at(self, place: Place) -> None:
+        """Ask about the example at a place, or else about the place itself where that is an input."""
+        origin = self._page.example_at(place)
+        if origin is not None:
+            self._asked.ask_about(origin, in_front=False)
+        elif self._source is not None and self._source.can_draw:
+            self._ask_about(place)
+        else:
+            self._asked.forget()
+
+    def _ask_about(self, place: Place) -> None:
+        form = self._asked.form
+        if form is not None:
+            cells = tuple(own_number(round(value, _DECIMALS)) for value in place)
+            self._asked.ask(Example(form.input_of(cells), cells=cells))
+
+    @Slot()
+    def _on_asked(self) -> None:
+        """Mark the example at once: the picture behind it stays the same."""
+        example = self._asked.example
+        is_shown = self._subject is not None and self.isVisible()
+        self._page.show_example(example if is_shown and self._asked.fits(example) else None)
+        self._asked.watch("map", is_watching=is_shown)
 
 
 def _neuron_in(source: PlaneSource, part: Part | None) -> Part | None:

@@ -11,7 +11,9 @@ from nnplay.appearance import metrics
 from nnplay.appearance.accessible import say
 from nnplay.appearance.data_names import shown_names
 from nnplay.appearance.part_text import part_title
-from nnplay.panels.map.data_points import Assess, FollowedPoint, Parts, points_on
+from nnplay.asking import Example, Origin
+from nnplay.panels.map.asked_point import AskedPoint, Parts, nearest
+from nnplay.panels.map.data_points import Assess, points_on
 from nnplay.panels.map.decision_map import DecisionMap
 from nnplay.panels.map.input_axes import InputAxes
 from nnplay.panels.map.map_frame import Points
@@ -47,6 +49,7 @@ class MapPage(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._example: Example | None = None
         self._subject: PlaneSubject | None = None
         self._framed: PlaneSource | None = None
         self._assess: Assess | None = None
@@ -60,7 +63,7 @@ class MapPage(QWidget):
             )
         )
         self.head = MapHead()
-        self.point = FollowedPoint()
+        self.point = AskedPoint()
         self.axes = InputAxes()
         self.tools = PointTools()
         self._test_box = QCheckBox(self.tr("Show &test data"))
@@ -102,10 +105,8 @@ class MapPage(QWidget):
         has_new_points
             Whether the points differ from those that are drawn.
         """
-        before, self._subject, self._assess = self._subject, subject, assess
+        self._subject, self._assess = subject, assess
         can_draw = subject.source.can_draw
-        if before is not None and before.dataset is not subject.dataset and not (can_draw and before.source.can_draw):
-            self.point.forget()  # its number stands for another example now
         self.tools.setVisible(can_draw)
         self.axes.setVisible(not can_draw)
         if can_draw and subject.dataset is not None:
@@ -129,21 +130,27 @@ class MapPage(QWidget):
             self.map.set_plane(answer.planes[0], answer.value_range, is_discrete)
         neuron = subject.neuron
         self.head.name.setText(self.tr("Network output") if neuron is None else part_title(project, neuron))
-        self._show_followed()
+        self._show_asked()
         self._show_reading(self.map.place)
 
-    def follow_at(self, place: Place) -> None:
-        """Follow the example at a position of the map; none if there is no example."""
-        self.point.choose(self._places(), place)
-        self._show_followed()
+    def example_at(self, place: Place) -> Origin | None:
+        """Return the example at a position of the map; None if there is none."""
+        return nearest(self._places(), place)
 
-    def _show_followed(self) -> None:
-        """Show the prediction for the followed point."""
-        subject = self._subject
-        if subject is not None and subject.dataset is not None and self._assess is not None:
-            places = self._places() if self.point.is_following else []
-            followed = self.point.show_answer(subject.dataset, places, self._assess, subject.source.worth)
-            self.map.follow(followed)
+    def show_example(self, example: Example | None) -> None:
+        """Mark the example that is asked about, and show the network's answer to it."""
+        self._example = example
+        self._show_asked()
+
+    def _show_asked(self) -> None:
+        subject, example = self._subject, self._example
+        if subject is None or subject.dataset is None or self._assess is None or example is None:
+            self.map.follow(None)
+            self.point.hide()
+            return
+        place = subject.source.place_of(example)
+        self.point.show_answer(subject.dataset, example, self._assess, subject.source.worth(place))
+        self.map.follow(place)
 
     def _places(self) -> Parts:
         """Return the positions of the drawn examples, by the name of their part of the data."""

@@ -12,6 +12,7 @@ from typing import Protocol
 import numpy as np
 from numpy.typing import NDArray
 
+from nnplay.asking import Example
 from nnplay.data import Dataset
 from nnplay.engine import Grid, NetworkSpec, Part
 from nnplay.panels.map.map_frame import PLANE_AXES, Axes
@@ -56,6 +57,9 @@ class PlaneSource(Protocol):
     def places(self, dataset: Dataset, part: str) -> Floats:
         """Return the positions (k, 2) of the first ``MOST_POINTS`` examples of ``train`` or ``test``."""
 
+    def place_of(self, example: Example) -> Place:
+        """Return the position of any example."""
+
     def worth(self, place: Place) -> Place:
         """Return the values of a position on both axes."""
 
@@ -94,6 +98,11 @@ class PointSource:
         """See ``PlaneSource``."""
         places = dataset.points_train if part == "train" else dataset.points_test
         return np.zeros((0, 2), np.float32) if places is None else places[:MOST_POINTS]
+
+    def place_of(self, example: Example) -> Place:
+        """See ``PlaneSource``."""
+        x1, x2 = map(float, example.cells)
+        return x1, x2
 
     def worth(self, place: Place) -> Place:
         """See ``PlaneSource``."""
@@ -137,6 +146,11 @@ class InputSource:
         """See ``PlaneSource``."""
         examples = dataset.train if part == "train" else dataset.test
         return self.plane.places(examples.inputs(slice(0, MOST_POINTS)))
+
+    def place_of(self, example: Example) -> Place:
+        """See ``PlaneSource``."""
+        x1, x2 = self.plane.places(example.x[np.newaxis])[0].tolist()
+        return x1, x2
 
     def worth(self, place: Place) -> Place:
         """See ``PlaneSource``."""

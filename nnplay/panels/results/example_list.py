@@ -35,7 +35,7 @@ class ExampleList(QWidget):
     Signals
     -------
     example_chosen(int)
-        The number, in its part of the data, of the example that was clicked.
+        The number, in its part of the data, of the example that was clicked or reached with the arrow keys.
     """
 
     example_chosen = Signal(int)
@@ -65,6 +65,9 @@ class ExampleList(QWidget):
         self._pages.addWidget(self._table)
         self._pictures.currentRowChanged.connect(self._on_current_changed)
         self._table.currentCellChanged.connect(self._on_current_changed)
+        # A click on the current example chooses it again: something else may have been asked about in between.
+        self._pictures.itemClicked.connect(self._on_clicked)
+        self._table.cellClicked.connect(self._on_clicked)
 
     @property
     def rows(self) -> tuple[int, ...]:
@@ -110,6 +113,12 @@ class ExampleList(QWidget):
             texts = [*answer_texts(dataset, found, row), loss_text(found.losses[row]), *map(short_text, inputs[line])]
             for column, text in enumerate(texts):
                 show_text(self._table, line, column, text)
+
+    @Slot()
+    def _on_clicked(self) -> None:
+        view = self._pages.currentWidget()
+        assert isinstance(view, QAbstractItemView)
+        self._on_current_changed(view.currentIndex().row())
 
     @Slot(int)
     def _on_current_changed(self, line: int) -> None:

@@ -23,6 +23,7 @@ from nnplay.appearance import metrics
 from nnplay.appearance.accessible import say
 from nnplay.appearance.data_names import shown_dataset
 from nnplay.appearance.number_text import loss_text, percent_text, short_text
+from nnplay.asking import Origin
 from nnplay.engine import Assessment, Examples, NoteShare, assess
 from nnplay.engine.metrics import accuracy, mean_absolute_error, r_squared
 from nnplay.engine.metrics import root_mean_squared_error as rmse
@@ -30,6 +31,7 @@ from nnplay.panels.live_panel import LivePanel
 from nnplay.panels.results.class_scores import ClassScores
 from nnplay.panels.results.confusion_matrix import Cell, ConfusionMatrix
 from nnplay.panels.results.example_list import ExampleList
+from nnplay.panels.try_it.asked import Asked
 from nnplay.panels.widgets.empty_state import EmptyPages, Wish
 from nnplay.panels.widgets.table import Table
 from nnplay.panels.widgets.waiting_bar import WaitingBar
@@ -60,8 +62,9 @@ class ResultsPanel(LivePanel):
 
     interval_s = 1.5
 
-    def __init__(self, controller: TrainingController, parent: QWidget | None = None) -> None:
+    def __init__(self, asked: Asked, controller: TrainingController, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._asked = asked
         self._controller = controller
         self._question = controller.new_question(self)
         self._results: _Results | None = None
@@ -89,9 +92,15 @@ class ResultsPanel(LivePanel):
         self._choice.currentIndexChanged.connect(self._on_choice_changed)
         self._matrix.cell_chosen.connect(self._on_cell_chosen)
         self._matrix.pointed.connect(self._on_pointed)
+        self._examples.example_chosen.connect(self._on_example_chosen)
         self._question.answered.connect(self._on_answered)
         controller.snapshot_changed.connect(self.follow)
         controller.dataset_changed.connect(self.invalidate)
+
+    @property
+    def asked(self) -> Asked:
+        """Who owns the example that is asked about."""
+        return self._asked
 
     def refresh(self) -> None:
         controller = self._controller
@@ -191,6 +200,8 @@ class ResultsPanel(LivePanel):
             self._choice.setCurrentIndex(_WORST if cell is None else _CELL)
         self._lower.setCurrentIndex(0)
         self._show_examples()
+        if cell is not None and self._examples.rows:
+            self._ask_about(self._examples.rows[0], in_front=False)
 
     @Slot()
     def _on_choice_changed(self) -> None:
@@ -201,6 +212,19 @@ class ResultsPanel(LivePanel):
     @Slot(object)
     def _on_pointed(self, cell: Cell | None) -> None:
         self._reading.setText(self._text_of(cell))
+
+    @Slot(int)
+    def _on_example_chosen(self, number: int) -> None:
+        self._ask_about(number)
+
+    def _ask_about(self, number: int, *, in_front: bool = True) -> None:
+        """Ask about an example, unless other data have come meanwhile."""
+        results, dataset = self._results, self._controller.dataset
+        if results is None or dataset is None:
+            return
+        for part, examples in (("train", dataset.train), ("test", dataset.test)):
+            if results.examples is examples:
+                self._asked.ask_about(Origin(part, number), in_front=in_front)
 
     def _text_of(self, cell: Cell | None) -> str:
         if cell is None or self._results is None:

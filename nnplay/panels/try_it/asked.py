@@ -62,7 +62,7 @@ class Asked(QObject):
     def answer(self, example: Example) -> Answer | None:
         """Return the present network's answer to an example; None if the network does not take it."""
         project, snapshot = self._controller.project, self._controller.snapshot
-        if project is None or snapshot is None or not self._fits(example):
+        if project is None or snapshot is None or not self.fits(example):
             return None
         meaning = Meaning.of(project.data, QCoreApplication.translate)
         x = example.x[None]
@@ -72,13 +72,14 @@ class Asked(QObject):
         """Ask about an example from now on."""
         self._set(example)
 
-    def ask_about(self, origin: Origin) -> None:
-        """Ask about an example of the data, and bring "Try it" to the front."""
+    def ask_about(self, origin: Origin, *, in_front: bool = True) -> None:
+        """Ask about an example of the data, and bring "Try it" to the front unless the answer is seen elsewhere."""
         dataset = self._controller.dataset
         if dataset is None:
             return
         self._set(example_of(dataset, self.form, origin))
-        self.front_wanted.emit()
+        if in_front:
+            self.front_wanted.emit()
 
     @Slot()
     def forget(self) -> None:
@@ -100,16 +101,19 @@ class Asked(QObject):
 
     def _light(self) -> None:
         example = self._example
-        is_lit = example is not None and self._watchers and self._fits(example)
+        is_lit = example is not None and self._watchers and self.fits(example)
         self.lit.emit(example.x if example is not None and is_lit else None)
 
-    def _fits(self, example: Example) -> bool:
+    def fits(self, example: Example | None) -> bool:
+        """Return whether there is an example that the present network takes."""
         project = self._controller.project
-        return project is not None and example.x.shape == project.network.shapes[project.network.input.name]
+        if project is None or example is None:
+            return False
+        return example.x.shape == project.network.shapes[project.network.input.name]
 
     @Slot()
     def _on_project_changed(self) -> None:
-        if self._example is not None and not self._fits(self._example):
+        if self._example is not None and not self.fits(self._example):
             self.forget()
 
     @Slot()

@@ -89,7 +89,7 @@ def _make_settings(around: Surroundings) -> QWidget:
 def _make_map(around: Surroundings) -> QWidget:
     from nnplay.panels.map.decision_map_panel import DecisionMapPanel
 
-    panel = DecisionMapPanel(around.session.document, around.session.controller)
+    panel = DecisionMapPanel(around.session.document, around.session.controller, around.session.asked)
     around.canvas.neuron_hovered.connect(panel.show_neuron)
     around.canvas.weight_clicked.connect(panel.pin)
     return panel
@@ -136,7 +136,7 @@ def _make_history(around: Surroundings) -> QWidget:
 def _make_results(around: Surroundings) -> QWidget:
     from nnplay.panels.results.results_panel import ResultsPanel
 
-    return ResultsPanel(around.session.controller)
+    return ResultsPanel(around.session.asked, around.session.controller)
 
 
 def _make_code(around: Surroundings) -> QWidget:

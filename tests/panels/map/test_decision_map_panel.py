@@ -17,6 +17,7 @@ from nnplay.panels.map.decision_map import DecisionMap
 from nnplay.panels.map.decision_map_panel import DecisionMapPanel
 from nnplay.panels.map.input_axes import InputAxes
 from nnplay.panels.map.map_frame import ValueRange
+from nnplay.panels.try_it.asked import Asked
 from nnplay.panels.turns import turns
 from nnplay.panels.widgets.empty_state import EmptyState
 from nnplay.project import edits
@@ -35,7 +36,7 @@ def controller(qapp):
 
 @pytest.fixture
 def panel(qtbot, controller):
-    panel = DecisionMapPanel(Document(controller.project), controller)
+    panel = DecisionMapPanel(Document(controller.project), controller, Asked(controller, controller))
     panel.resize(360, 300)
     qtbot.addWidget(panel)
     panel.show()
@@ -234,7 +235,7 @@ def test_a_table_is_shown_through_two_of_its_inputs(panel, shown, controller):
 
 def test_test_data_are_asked_for_where_there_are_none(qtbot):
     controller = FakeController(preset("logic-and"))
-    panel = DecisionMapPanel(Document(controller.project), controller)
+    panel = DecisionMapPanel(Document(controller.project), controller, Asked(controller, controller))
     qtbot.addWidget(panel)
     panel.show()
     QTest.mouseClick(

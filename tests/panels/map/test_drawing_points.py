@@ -4,20 +4,22 @@ import numpy as np
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLabel
+from PySide6.QtWidgets import QLabel, QToolButton
 
 from nnplay.appearance.class_colors import class_color
+from nnplay.asking import Origin
 from nnplay.data import DrawnChoice, ToyChoice
 from nnplay.panels.map.class_picture import class_image
 from nnplay.panels.map.decision_map import DecisionMap
 from nnplay.panels.map.decision_map_panel import DecisionMapPanel
 from nnplay.panels.map.point_tools import PointTools, Tool
+from nnplay.panels.try_it.asked import Asked
 from nnplay.project import edits
 
 
 @pytest.fixture
 def panel(qtbot, bench):
-    panel = DecisionMapPanel(bench.document, bench.controller)
+    panel = DecisionMapPanel(bench.document, bench.controller, Asked(bench.controller, bench.controller))
     panel.resize(420, 420)
     qtbot.addWidget(panel)
     panel.show()
@@ -50,8 +52,35 @@ def test_a_click_follows_a_point(panel, bench):
     assert shown.followed is not None
     assert np.hypot(shown.followed[0] - x1, shown.followed[1] - x2) < 0.2
     assert any(text.startswith("Point (") and "loss" in text for text in texts(panel))
-    press(shown, 5.9, 5.9)
+    QTest.mouseClick(
+        next(each for each in panel.findChildren(QToolButton) if "Stop" in each.toolTip()), Qt.MouseButton.LeftButton
+    )
     assert shown.followed is None
+    assert not any(text.startswith("Point (") for text in texts(panel))
+
+
+def test_a_place_is_asked_about_and_dragged(panel, bench):
+    shown, asked = panel.findChild(DecisionMap), panel.asked
+    drag(shown, (5.5, 5.5), (4.0, 5.0), (-5.5, 5.0))
+    assert asked.example.origin is None
+    assert tuple(map(float, asked.example.cells)) == pytest.approx((-5.5, 5.0), abs=0.05)
+    assert shown.followed == tuple(map(float, asked.example.cells))
+    [text] = [text for text in texts(panel) if text.startswith("Point (")]
+    assert "predicted" in text
+    assert "actual" not in text
+    assert bench.undo_texts == []
+
+
+def test_what_is_asked_elsewhere_is_marked_on_the_map(panel, bench):
+    shown = panel.findChild(DecisionMap)
+    panel.asked.ask_about(Origin("train", 11))
+    assert shown.followed == pytest.approx(tuple(bench.controller.dataset.points_train[11]), abs=1e-5)
+    fronts = []
+    panel.asked.front_wanted.connect(lambda: fronts.append(True))
+    QTest.mouseClick(
+        next(each for each in panel.findChildren(QToolButton) if each.text() == "Try it"), Qt.MouseButton.LeftButton
+    )
+    assert fronts == [True]
 
 
 def test_added_points_are_the_projects_and_undo_takes_them_back(panel, bench):

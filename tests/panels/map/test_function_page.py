@@ -6,12 +6,13 @@ from nnplay.data import CurveChoice
 from nnplay.engine import Network
 from nnplay.panels.map.decision_map_panel import DecisionMapPanel
 from nnplay.panels.map.function_page import FunctionPage
+from nnplay.panels.try_it.asked import Asked
 from nnplay.project import edits
 from nnplay.project.presets import preset
 
 
 def test_a_curve_is_shown_with_what_the_network_makes_of_it(bench, qtbot):
-    panel = DecisionMapPanel(bench.document, bench.controller)
+    panel = DecisionMapPanel(bench.document, bench.controller, Asked(bench.controller, bench.controller))
     qtbot.addWidget(panel)
     panel.resize(360, 360)
     panel.show()
@@ -30,7 +31,7 @@ def test_a_curve_is_shown_with_what_the_network_makes_of_it(bench, qtbot):
 
 
 def test_data_of_which_none_are_for_testing_are_shown(bench, qtbot):
-    panel = DecisionMapPanel(bench.document, bench.controller)
+    panel = DecisionMapPanel(bench.document, bench.controller, Asked(bench.controller, bench.controller))
     qtbot.addWidget(panel)
     panel.show()
     bench.document.perform("line", lambda project: edits.set_data(project, preset("line-3x").data))

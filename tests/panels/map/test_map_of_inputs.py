@@ -11,6 +11,7 @@ from nnplay.engine import Network, Part
 from nnplay.panels.map.decision_map_panel import DecisionMapPanel
 from nnplay.panels.map.input_axes import is_sliceable
 from nnplay.panels.map.map_page import MapPage
+from nnplay.panels.try_it.asked import Asked
 from nnplay.project.presets import preset
 from tests.panels.fakes import FakeController
 
@@ -34,7 +35,7 @@ def controller(qapp, project, dataset):
 
 @pytest.fixture
 def panel(qtbot, controller):
-    panel = DecisionMapPanel(Document(controller.project), controller)
+    panel = DecisionMapPanel(Document(controller.project), controller, Asked(controller, controller))
     qtbot.addWidget(panel)
     panel.resize(300, 420)
     panel.show()

@@ -13,6 +13,7 @@ from nnplay.panels.map import decision_map_panel
 from nnplay.panels.map.decision_map import DecisionMap
 from nnplay.panels.map.decision_map_panel import DecisionMapPanel
 from nnplay.panels.map.map_head import MapHead
+from nnplay.panels.try_it.asked import Asked
 from nnplay.project import edits
 from nnplay.project.presets import preset
 from tests.panels.fakes import FakeController
@@ -51,7 +52,7 @@ def controller(qapp):
 
 @pytest.fixture
 def panel(qtbot, controller):
-    panel = DecisionMapPanel(Document(controller.project), controller)
+    panel = DecisionMapPanel(Document(controller.project), controller, Asked(controller, controller))
     panel.resize(360, 300)
     qtbot.addWidget(panel)
     panel.show()
@@ -177,7 +178,7 @@ def test_where_there_is_no_map_nothing_is_computed(panel, controller):
 
 def test_why_there_are_no_values_is_reported(qtbot, controller):
     document = Document(controller.project)
-    panel = DecisionMapPanel(document, controller)
+    panel = DecisionMapPanel(document, controller, Asked(controller, controller))
     qtbot.addWidget(panel)
     with qtbot.waitSignal(document.reported) as reported:
         controller.question.failed.emit(DataError("no"))
@@ -194,7 +195,7 @@ def test_the_plane_is_computed_beside_the_gui_thread(qtbot, bench, monkeypatch):
     compute_planes = decision_map_panel.compute_planes
     monkeypatch.setattr(decision_map_panel, "compute_planes", compute)
     bench.document.perform("data", lambda project: edits.set_data(project, ToyChoice("spiral")))
-    panel = DecisionMapPanel(bench.document, bench.controller)
+    panel = DecisionMapPanel(bench.document, bench.controller, Asked(bench.controller, bench.controller))
     qtbot.addWidget(panel)
     panel.show()
     shown = panel.findChild(DecisionMap)

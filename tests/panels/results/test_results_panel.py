@@ -6,12 +6,14 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QComboBox, QLabel, QTableWidget
 
+from nnplay.asking import Origin
 from nnplay.data import Dataset, Task
 from nnplay.engine import Examples
 from nnplay.panels.results.class_scores import ClassScores
 from nnplay.panels.results.confusion_matrix import ConfusionMatrix
 from nnplay.panels.results.example_list import ExampleList, picture_of
 from nnplay.panels.results.results_panel import ResultsPanel
+from nnplay.panels.try_it.asked import Asked
 from nnplay.project.presets import preset
 from nnplay.shell import translations
 from tests.panels.fakes import FakeController
@@ -26,7 +28,7 @@ def controller(qapp):
 
 @pytest.fixture
 def panel(qtbot, controller):
-    panel = ResultsPanel(controller)
+    panel = ResultsPanel(Asked(controller, controller), controller)
     panel.resize(420, 520)
     qtbot.addWidget(panel)
     panel.show()
@@ -100,6 +102,26 @@ def test_a_table_of_the_coordinates(panel, controller):
     )
 
 
+def test_a_click_on_an_example_asks_about_it(panel, controller):
+    fronts = []
+    panel.asked.front_wanted.connect(lambda: fronts.append(panel.asked.example))
+    shown = panel.findChild(ExampleList)
+    table = shown.findChild(QTableWidget)
+    for line in (2, 2, 0):
+        QTest.mouseClick(
+            table.viewport(), Qt.MouseButton.LeftButton, pos=table.visualItemRect(table.item(line, 0)).center()
+        )
+        assert panel.asked.example.origin == Origin("test", shown.rows[line])
+    assert fronts[-1] is panel.asked.example
+
+
+def test_a_cell_asks_about_its_worst_example(panel, controller):
+    matrix = panel.findChild(ConfusionMatrix)
+    cell = next(cell for cell in ((0, 1), (1, 0)) if matrix.counts[cell])
+    QTest.mouseClick(matrix, Qt.MouseButton.LeftButton, pos=matrix.cell_rect(*cell).center().toPoint())
+    assert panel.asked.example.origin == Origin("test", panel.findChild(ExampleList).rows[0])
+
+
 def test_scores_of_a_known_matrix(qtbot):
     """Precision, recall and F1 by hand: 8 of 10, 8 of 12, and their harmonic mean."""
     scores = ClassScores()
@@ -110,7 +132,7 @@ def test_scores_of_a_known_matrix(qtbot):
 
 def test_quantities_are_drawn_against_the_truth(qtbot):
     controller = FakeController(preset("plane"))
-    panel = ResultsPanel(controller)
+    panel = ResultsPanel(Asked(controller, controller), controller)
     qtbot.addWidget(panel)
     panel.show()
     true, _ = panel._agreement.places
@@ -126,7 +148,7 @@ def test_pictures_are_shown_as_they_are(qapp):
 
 
 def test_hidden_it_asks_nothing(qtbot, controller):
-    panel = ResultsPanel(controller)
+    panel = ResultsPanel(Asked(controller, controller), controller)
     qtbot.addWidget(panel)
     controller.train_to(controller.project.parameters)
     assert panel._question.n_asked == 0
@@ -136,7 +158,7 @@ def test_a_data_set_without_test_examples_shows_the_training_ones(qtbot, control
     dataset = controller.dataset
     bare = Dataset("circle", Task.BINARY, dataset.train, dataset.test.take(slice(0)), (2,), dataset.classes)
     controller.show(controller.project, bare)
-    panel = ResultsPanel(controller)
+    panel = ResultsPanel(Asked(controller, controller), controller)
     qtbot.addWidget(panel)
     panel.show()
     assert panel.findChild(ConfusionMatrix).counts.sum() == len(dataset.train)
@@ -163,7 +185,8 @@ def test_classes_that_come_with_nnplay_are_called_as_a_person_reads_them(qtbot, 
 
 @pytest.mark.parametrize("name", ["weight-matrix", "two-three-one"])
 def test_outputs_of_zero_and_one_that_are_no_classes_are_told_as_quantities(qtbot, name):
-    panel = ResultsPanel(FakeController(preset(name)))
+    controller = FakeController(preset(name))
+    panel = ResultsPanel(Asked(controller, controller), controller)
     qtbot.addWidget(panel)
     panel.show()
     qtbot.waitUntil(lambda: panel.table() is not None)
