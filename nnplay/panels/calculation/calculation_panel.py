@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QScrollArea, QToolButton, QVB
 from nnplay.appearance import metrics
 from nnplay.appearance.sentences import sentence
 from nnplay.engine import NnplayError, Part
+from nnplay.engine.parts import exists
 from nnplay.panels.calculation.formula_sheet import FormulaSheet
 from nnplay.panels.calculation.place_bar import PlaceBar
 from nnplay.panels.calculation.step_bar import StepBar
@@ -172,9 +173,9 @@ class CalculationPanel(LivePanel):
 
     @Slot(object)
     def show_part(self, part: Part | None) -> None:
-        """Show the formulas of a neuron or a weight, until the next step."""
+        """Show the formulas of a neuron or a weight, until the next step; nothing of one that is gone by now."""
         calculation = self.stepper.calculation
-        if part is None or calculation is None or part.node not in calculation.passes.network.shapes:
+        if part is None or calculation is None or not exists(calculation.passes.network, part):
             return
         self._subject = part
         self.invalidate()

@@ -122,6 +122,14 @@ def test_the_neuron_under_the_pointer(bench, qtbot) -> None:
     assert found.text.splitlines()[0].startswith("z₁")
 
 
+def test_a_weight_that_is_gone_when_the_pointer_has_rested_on_it(bench, qtbot) -> None:
+    found = bench()
+    found.panel.point_at_weight(Part("dense", parameter="kernel", index=(0, 2)))
+    found.document.perform("Smaller", lambda project: edits.replace_layer(project, "dense", Dense(1, "sigmoid")))
+    qtbot.waitUntil(lambda: not found.panel._settle.isActive())  # a slot that raises fails the test
+    assert found.panel._subject is None
+
+
 def test_marks_for_the_canvas(bench) -> None:
     found = bench()
     found.panel.stepper.go_on()
