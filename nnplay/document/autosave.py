@@ -12,13 +12,12 @@ from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
 from nnplay.background import Operation
 from nnplay.disk.writing import write_file
+from nnplay.document.copy import Copy, to_copy
 from nnplay.document.recovery import RecoveryFile, prune
-from nnplay.project.storage.file import to_bytes
 
 if TYPE_CHECKING:
     from nnplay.data.loading import ReportProgress, ShouldCancel
     from nnplay.document.document import Document
-    from nnplay.project import Project
 
 QUIET_MS = 1_000
 """A copy is written this long after the last edit."""
@@ -39,7 +38,8 @@ class Autosave(QObject):
     document
         The document to keep, from its first change on; opening another project starts again.
     present
-        Returns the current project: the document's, with what a run in progress has learned.
+        Returns what is open: the document's project with what a run in progress has learned, its file, and the lesson
+        being written.
     folder
         The recovery folder.
 
@@ -54,13 +54,13 @@ class Autosave(QObject):
     written = Signal(object)
     failed = Signal(object)
 
-    def __init__(self, document: Document, present: Callable[[], Project], folder: Path) -> None:
+    def __init__(self, document: Document, present: Callable[[], Copy], folder: Path) -> None:
         super().__init__(document)
         self._document = document
         self._present = present
         self._folder = folder
         self._file: RecoveryFile | None = None
-        self._known: Project | None = document.project
+        self._known: Copy | None = present()
         self._has_failed = self._is_outdated = False
         self._replaced: Path | None = None
         self._quiet = QTimer(self, singleShot=True, interval=QUIET_MS)
@@ -85,13 +85,13 @@ class Autosave(QObject):
         """Start to write the current project, unless it is already written; return at once."""
         for timer in (self._quiet, self._latest, self._retry):
             timer.stop()
-        project = self._present()
-        if project is self._known:
+        copy = self._present()
+        if copy == self._known:
             return
         if self._writing.is_under_way:  # slow disk: two copies at once could finish in the wrong order
             self._quiet.start()
             return
-        self._known = project
+        self._known = copy
         self._is_outdated = False
         try:
             if self._file is None:
@@ -100,7 +100,7 @@ class Autosave(QObject):
         except OSError as error:
             self._on_done(error)
             return
-        self._writing.begin(partial(_write, project, self._file))
+        self._writing.begin(partial(_write, copy, self._file))
 
     def take_over(self, path: Path) -> None:
         """Write the recovered project as this session's copy; the file it came from is deleted once that is there."""
@@ -127,14 +127,23 @@ class Autosave(QObject):
     @Slot(bool)
     def _on_modified_changed(self, is_modified: bool) -> None:
         """Delete the copy of a project that is saved in the user's own file, or was given up for another project."""
-        if not is_modified:
+        if is_modified:
+            self._on_document_changed()
+        else:
+            self.note_lesson()
+
+    def note_lesson(self) -> None:
+        """Write the lesson that has changed, or delete the copy if neither project nor lesson have unsaved changes."""
+        copy = self._present()
+        if self._document.is_modified or copy.lesson:
+            self.touch()
+            self._quiet.start()
+        else:
             self._quiet.stop()
             self._latest.stop()
-            self._known = self._document.project
+            self._known = copy
             self._is_outdated = True
             self._discard()
-        else:
-            self._on_document_changed()
 
     @Slot(object)
     def _on_done(self, result: Path | OSError) -> None:
@@ -166,13 +175,13 @@ class Autosave(QObject):
             self._replaced = None
 
 
-def _write(project: Project, file: RecoveryFile, report: ReportProgress, should_cancel: ShouldCancel) -> Path | OSError:
-    """Write one copy, in another thread: a frozen project can be read from any thread.
+def _write(copy: Copy, file: RecoveryFile, report: ReportProgress, should_cancel: ShouldCancel) -> Path | OSError:
+    """Write one copy, in another thread: frozen values can be read from any thread.
 
     It is always written to its end; if it was stopped meanwhile, nobody needs the copy any more.
     """
     try:
-        write_file(file.path, to_bytes(project))
+        write_file(file.path, to_copy(copy))
     except OSError as error:
         return error
     if should_cancel():

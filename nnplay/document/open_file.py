@@ -12,7 +12,8 @@ from pathlib import Path
 
 from nnplay.disk.lock import FileLock
 
-_Stamp = tuple[int, int, int] | None
+Stamp = tuple[int, ...]
+"""How a file looks from outside: when it was written (ns), its size in bytes, and its number on the disk."""
 
 
 class OpenFile:
@@ -27,13 +28,15 @@ class OpenFile:
 
     Attributes
     ----------
+    stamp
+        How it looked then; None if it was not there.
     is_ours
         Whether no other session had the file.
     """
 
     def __init__(self, path: Path, folder: Path) -> None:
         self.path = path
-        self._stamp = _stamp_of(path)
+        self.stamp = _stamp_of(path)
         name = sha256(os.fsencode(os.path.realpath(path))).hexdigest()[:32]
         self._lock = FileLock(folder / f"{name}.lock")
         try:
@@ -44,18 +47,18 @@ class OpenFile:
     @property
     def has_changed(self) -> bool:
         """Whether another program has written or removed the file since it was last read or written here."""
-        return self._stamp is not None and _stamp_of(self.path) != self._stamp
+        return self.stamp is not None and _stamp_of(self.path) != self.stamp
 
     def note_written(self) -> None:
         """Record that the file was just written here."""
-        self._stamp = _stamp_of(self.path)
+        self.stamp = _stamp_of(self.path)
 
     def release(self) -> None:
         """Release the lock."""
         self._lock.release()
 
 
-def _stamp_of(path: Path) -> _Stamp:
+def _stamp_of(path: Path) -> Stamp | None:
     try:
         status = path.stat()
     except OSError:

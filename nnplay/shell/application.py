@@ -14,9 +14,10 @@ from shiboken6 import isValid
 from nnplay import __version__, resources
 from nnplay.appearance import accessible, metrics, motion
 from nnplay.appearance.theme import theme
+from nnplay.document.copy import Copy
 from nnplay.document.recovery import leftovers
+from nnplay.engine import NnplayError
 from nnplay.lessons import Lesson
-from nnplay.project import Project
 from nnplay.project.presets import PRESETS, preset
 from nnplay.shell import translations
 from nnplay.shell.crash_trail import CrashTrail, take_trails
@@ -276,12 +277,19 @@ class Shell(QObject):
         window.files.start_with(lesson.start)
         window.author.edit(lesson, path)
 
-    @Slot(object, object)
-    def _on_recovered(self, path: Path, project: Project) -> None:
-        """Show the project in the first window if nothing was done there, otherwise in a new one, with a new copy."""
-        is_free = not self.window.files.has_project
+    @Slot(object, object, object)
+    def _on_recovered(self, path: Path, copy: Copy, missing: tuple[NnplayError, ...]) -> None:
+        """Show what was open in the first window if nothing was done there, otherwise in a new one, with a new copy."""
+        is_free = not (self.window.files.has_project or self.window.author.is_modified)
         window = self.window if is_free else self.open_window()
-        window.files.start_with(project, is_saved=False)
+        window.files.recover(copy)
+        try:
+            if copy.lesson:
+                window.author.recover(copy.lesson)
+        except NnplayError as error:
+            missing = (*missing, error)
+        for sentence in missing:
+            window.messages.show_error(sentence)
         session = next(session for session, each in self._windows.items() if each is window)
         if session.autosave is not None:
             session.autosave.take_over(path)

@@ -18,6 +18,7 @@ from nnplay.data import DIGITS, DataChoice, DigitsChoice, HeldDigitsChoice, IdxF
 from nnplay.data.publications import FASHION, FASHION_CLASSES
 from nnplay.document import Change, Document
 from nnplay.document.autosave import Autosave
+from nnplay.document.copy import Copy
 from nnplay.engine import NnplayError
 from nnplay.panels.lesson.guide import LessonGuide
 from nnplay.panels.training.speed_box import FIRST_SPEED
@@ -73,13 +74,14 @@ class Session(QObject):
         self.asked = Asked(self.controller, self)
         self.guide = LessonGuide(self.document, self.controller, self.present, self)
         self.file = OwnFile(self.document, self.guide, self)
+        self._lesson = ""
         self.autosave: Autosave | None = None
         self.controller.show(project)
 
     def keep_in(self, folder: Path) -> None:
         """Protect the project from now on: recovery copies and locks of the user's files are in this folder."""
         self.file.keep_locks_in(folder / "open")
-        self.autosave = Autosave(self.document, self.present, recovery_folder(folder))
+        self.autosave = Autosave(self.document, self.copy, recovery_folder(folder))
         self.controller.snapshot_changed.connect(self._on_snapshot_changed)
 
     def allow(self, choice: DataChoice) -> None:
@@ -107,6 +109,16 @@ class Session(QObject):
             return project
         history = controller.history.freeze(snapshot.step, snapshot.elapsed_s)
         return edits.set_parameters(project, snapshot.parameters, history, snapshot.trainer)
+
+    def copy(self) -> Copy:
+        """Return all that a crash must not cost."""
+        return Copy(self.present(), self.document.path, self.file.stamp, self._lesson)
+
+    def keep_lesson(self, lesson: str) -> None:
+        """Keep the lesson being written here, as text, for the case of a crash; empty once it is saved or given up."""
+        self._lesson = lesson
+        if self.autosave is not None:
+            self.autosave.note_lesson()
 
     def close(self) -> None:
         """End the training thread; the session cannot be used afterwards."""

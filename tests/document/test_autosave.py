@@ -12,6 +12,7 @@ import pytest
 from nnplay.document import Document
 from nnplay.document import autosave as module
 from nnplay.document.autosave import LATEST_MS, Autosave
+from nnplay.document.copy import Copy
 from nnplay.document.recovery import RecoveryFile, leftovers, prune
 from nnplay.project import edits
 from nnplay.project.presets import preset
@@ -28,7 +29,7 @@ def document(qtbot, monkeypatch):
 
 @pytest.fixture
 def autosave(document, tmp_path):
-    made = Autosave(document, lambda: document.project, tmp_path / "recovery")
+    made = Autosave(document, lambda: Copy(document.project), tmp_path / "recovery")
     yield made
     made.close()
 
@@ -63,7 +64,7 @@ def test_edits_without_a_pause_are_kept_all_the_same(autosave, document, qtbot):
 
 def test_training_progress_is_kept(document, qtbot, tmp_path):
     weights = np.zeros_like(document.project.parameters)
-    autosave = Autosave(document, lambda: replace(document.project, parameters=weights), tmp_path)
+    autosave = Autosave(document, lambda: Copy(replace(document.project, parameters=weights)), tmp_path)
     with qtbot.waitSignal(autosave.written) as written:
         autosave.touch()
     assert not load(written.args[0]).parameters.any()
@@ -83,7 +84,7 @@ def test_saving_makes_the_copy_superfluous(autosave, document, qtbot, tmp_path):
 
 
 def test_a_normal_end_leaves_nothing(document, qtbot, tmp_path):
-    autosave = Autosave(document, lambda: document.project, tmp_path)
+    autosave = Autosave(document, lambda: Copy(document.project), tmp_path)
     with qtbot.waitSignal(autosave.written):
         retitle(document, "Kept")
     autosave.close()
@@ -92,7 +93,7 @@ def test_a_normal_end_leaves_nothing(document, qtbot, tmp_path):
 
 def test_a_folder_that_cannot_be_written_to_is_said_once(document, qtbot, tmp_path):
     (tmp_path / "file").touch()
-    autosave = Autosave(document, lambda: document.project, tmp_path / "file" / "recovery")
+    autosave = Autosave(document, lambda: Copy(document.project), tmp_path / "file" / "recovery")
     with qtbot.waitSignal(autosave.failed):
         retitle(document, "Lost")
     with qtbot.assertNotEmitted(autosave.failed, wait=150):
@@ -161,7 +162,7 @@ def test_at_most_five_seconds_are_lost():
 
 def test_a_disk_that_was_full_is_tried_again_though_nothing_changes(document, qtbot, tmp_path):
     (tmp_path / "file").touch()
-    autosave = Autosave(document, lambda: document.project, tmp_path / "file" / "recovery")
+    autosave = Autosave(document, lambda: Copy(document.project), tmp_path / "file" / "recovery")
     with qtbot.waitSignal(autosave.failed):
         retitle(document, "Kept later")
     (tmp_path / "file").unlink()

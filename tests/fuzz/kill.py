@@ -39,12 +39,13 @@ from pathlib import Path
 from time import time
 from PySide6.QtCore import QCoreApplication, QTimer
 from nnplay.document import Document, autosave
+from nnplay.document.copy import Copy
 from nnplay.project import edits
 from nnplay.project.presets import preset
 autosave.QUIET_MS, autosave.LATEST_MS = 100, 300  # a tenth of the real ones
 application = QCoreApplication([])
 document = Document(preset("circle"))
-keeper = autosave.Autosave(document, lambda: document.project, Path(sys.argv[1]))
+keeper = autosave.Autosave(document, lambda: Copy(document.project), Path(sys.argv[1]))
 def edit():
     document.perform("Title", lambda project: edits.set_title(project, f"{time():.3f}"), merge_key="title")
 timer = QTimer(interval=5)

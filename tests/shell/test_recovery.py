@@ -1,13 +1,18 @@
 """After a crash the next start offers what was kept; several windows do not write each other's files."""
 
+import os
+import subprocess
+import sys
+
 import pytest
 from PySide6.QtCore import QCoreApplication, QEvent, Qt
 from PySide6.QtWidgets import QMessageBox
 
+from nnplay.document.copy import read_copy
 from nnplay.document.recovery import leftovers
 from nnplay.project import edits
 from nnplay.project.presets import preset
-from nnplay.project.storage.file import load, save
+from nnplay.project.storage.file import load, save, to_bytes
 from nnplay.shell.application import Shell
 from nnplay.shell.files.recovery_dialog import RecoveryDialog
 from nnplay.shell.session import Session
@@ -124,6 +129,101 @@ def test_what_another_program_wrote_is_not_replaced_unasked(shell, tmp_path, qtb
     window.files.save()
     wait_saved(window, qtbot)
     assert load(path).title == "Mine"
+
+
+_CHILD = """
+import os, sys
+from pathlib import Path
+from PySide6.QtTest import QTest
+from nnplay.project.presets import preset
+from nnplay.shell import application
+from nnplay.shell.session import Session
+from nnplay.shell.settings import Settings
+from nnplay.shell.settings_file import open_store
+
+app = application.make_application()
+settings = Settings(open_store()[0])
+shell = application.Shell(Session(preset("circle")), settings, None, Path(sys.argv[1]))
+shell.window.show()
+if len(sys.argv) > 2:
+    shell.window.open_path(Path(sys.argv[2]))
+    shell.window.commands.training.new_start.trigger()
+else:
+    shell.window.commands.help.make_lesson.trigger()
+    QTest.keyClicks(shell.window.author.dialog.head.title, "Half a lesson")
+shell.window._session.autosave.written.connect(lambda: os.kill(os.getpid(), 9))
+app.exec()
+"""
+
+
+def die(*arguments):
+    """Do something in another process, which is killed once it has a recovery copy."""
+    command = [sys.executable, "-c", _CHILD, *map(str, arguments)]
+    ended = subprocess.run(command, env=os.environ, capture_output=True, timeout=120, check=False)
+    assert ended.returncode == -9, ended.stderr
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="no such signal")
+def test_after_a_kill_it_is_the_same_file_again(shell, tmp_path, qtbot):
+    path = tmp_path / "my spiral.nnplay"
+    save(preset("spiral"), path)
+    die(tmp_path / "data", path)
+    dialog = dialog_of(shell)
+    assert dialog.list.item(0).text().startswith("my spiral.nnplay\n")
+    qtbot.mouseClick(dialog.open_button, Qt.MouseButton.LeftButton)
+    window, document = shell.window, shell.window._session.document
+    assert window.windowTitle().startswith("my spiral.nnplay[*]")
+    assert (document.path, document.is_modified) == (path, True)
+    seed = document.project.seeds.weights
+    window.files.save()
+    wait_saved(window, qtbot)
+    assert load(path).seeds.weights == seed
+    window.commands.file.new.trigger()
+    assert not document.is_modified
+    assert not window.isWindowModified()
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="no such signal")
+def test_what_another_program_wrote_after_the_kill_is_not_replaced_unasked(shell, tmp_path, qtbot):
+    path = tmp_path / "mine.nnplay"
+    save(preset("spiral"), path)
+    die(tmp_path / "data", path)
+    save(preset("xor"), path)
+    qtbot.mouseClick(dialog_of(shell).open_button, Qt.MouseButton.LeftButton)
+    shell.window.files.save()
+    assert [box for box in shell.window.findChildren(QMessageBox) if box.isVisible()]
+    assert load(path).title == "Exclusive or"
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="no such signal")
+def test_after_a_kill_a_lesson_being_written_is_there_again(shell, tmp_path, qtbot):
+    die(tmp_path / "data")
+    dialog = dialog_of(shell)
+    assert "lesson" in dialog.list.item(0).text()
+    qtbot.mouseClick(dialog.open_button, Qt.MouseButton.LeftButton)
+    author = shell.window.author
+    assert author.dialog.isVisible()
+    assert author.dialog.head.title.text() == "Half a lesson"
+    assert author.is_modified
+    recovery = tmp_path / "data" / "recovery"
+    qtbot.waitUntil(lambda: len(list(recovery.glob("*.nnplay"))) == 1 and not leftovers(recovery))
+    (copy,) = recovery.glob("*.nnplay")
+    assert "Half a lesson" in read_copy(copy)[0].lesson
+    author.dialog.mark_saved("half")  # as a save does
+    shell.window._session.document.about_to_save()
+    shell.window._session.document.mark_saved(tmp_path / "a.nnplay")
+    assert list(recovery.glob("*.nnplay")) == []
+
+
+def test_the_list_says_what_does_not_come_back(shell, kept, qtbot):
+    path = kept / "2.nnplay"
+    path.write_bytes(to_bytes(preset("spiral"), "damaged"))
+    dialog = dialog_of(shell)
+    assert dialog.missing.isVisible()
+    assert "lost" in dialog.missing.text()
+    qtbot.mouseClick(dialog.open_button, Qt.MouseButton.LeftButton)
+    assert "lost" in shell.window.messages.text()
+    assert not dialog.missing.isVisible()
 
 
 def test_training_progress_is_what_is_kept(shell, qtbot):

@@ -45,6 +45,7 @@ from nnplay.project.storage.trainer_memory import PREFIX as TRAINER_PREFIX
 from nnplay.project.storage.trainer_memory import can_be_kept, trainer_from, trainer_tensors
 
 _METADATA_KEY = "nnplay"
+_NOTES_KEY = "notes"
 _MAX_FILE_SIZE = 1 << 29
 _KEYS = {"version", "title", "network", "positions", "data", "training", "seeds", "step"}
 _KEYS |= {"muted", "locked", "trainer", "lesson", "classroom", "stop", "seconds"}
@@ -52,10 +53,19 @@ _KEYS |= {"muted", "locked", "trainer", "lesson", "classroom", "stop", "seconds"
 
 @dataclass(frozen=True)
 class Opened:
-    """A project from a file, and a sentence for each part of the file that was damaged and is as at first."""
+    """A project from a file.
+
+    Attributes
+    ----------
+    missing
+        A sentence for each part of the file that was damaged and is as at first.
+    notes
+        What was written beside the project; a user's file has none.
+    """
 
     project: Project
     missing: tuple[NnplayError, ...] = ()
+    notes: str = ""
 
 
 def save(project: Project, path: Path) -> None:
@@ -138,14 +148,15 @@ def _damaged(path: Path, error: BaseException) -> ProjectFileError:
     )
 
 
-def to_bytes(project: Project) -> bytes:
-    """Return the content of a project's file."""
-    return sealed(*_described(project))
+def to_bytes(project: Project, notes: str = "") -> bytes:
+    """Return the content of a project's file; ``notes`` are for whoever writes copies of his own."""
+    return sealed(*_described(project), notes)
 
 
-def sealed(description: str, tensors: Mapping[str, Array]) -> bytes:
-    """A file's content with a check sum over all that it says, so that no flipped bit goes unnoticed."""
-    return pack(tensors, {_METADATA_KEY: description} | check_sums(description, tensors))
+def sealed(description: str, tensors: Mapping[str, Array], notes: str = "") -> bytes:
+    """A file's content with a check sum over the project, so that no flipped bit goes unnoticed."""
+    beside = {_NOTES_KEY: notes} if notes else {}
+    return pack(tensors, {_METADATA_KEY: description} | check_sums(description, tensors) | beside)
 
 
 def _says(content: bytes, description: str, tensors: Mapping[str, Array]) -> bool:
@@ -216,7 +227,7 @@ def _opened(path: Path, content: bytes) -> Opened:
             names=sorted(_KEYS ^ set(description))[:5],
         )
     project = _project(description, tensors, salvage)
-    return Opened(project, tuple(salvage.missing))
+    return Opened(project, tuple(salvage.missing), metadata.get(_NOTES_KEY, ""))
 
 
 def _project(description: dict[str, Any], tensors: dict[str, Array], salvage: Salvage) -> Project:

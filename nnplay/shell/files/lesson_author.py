@@ -15,6 +15,7 @@ from nnplay.disk.writing import WouldReplaceError
 from nnplay.engine import NnplayError
 from nnplay.lessons import Facts, Lesson, load
 from nnplay.lessons.draft import LessonDraft
+from nnplay.lessons.draft_text import draft_from_text, draft_to_text
 from nnplay.lessons.reading import ENDING, PLAN_NAME, files_in, save_file, save_folder
 from nnplay.panels.widgets.replace_question import ask_to_replace
 from nnplay.shell.docking.panel_table import PANELS
@@ -63,6 +64,7 @@ class LessonAuthor(QObject):
             self.dialog.folder_wanted.connect(self._ask_folder)
             self.dialog.save_wanted.connect(self._on_save_wanted)
             self.dialog.open_wanted.connect(self._ask_lesson)
+            self.dialog.drafted.connect(self._on_drafted)
         self.dialog.show()
         self.dialog.raise_()
 
@@ -83,6 +85,19 @@ class LessonAuthor(QObject):
         assert self.dialog is not None
         self._path = path
         self.dialog.edit(LessonDraft.of(lesson), path.name)
+
+    def recover(self, text: str) -> None:
+        """Continue to write a lesson that a crash interrupted; the project must be the one it was written on.
+
+        Raises
+        ------
+        NnplayError
+            If the text is damaged.
+        """
+        draft, self._path = draft_from_text(text)
+        self.open()
+        assert self.dialog is not None
+        self.dialog.restore(draft, "" if self._path is None else self._path.name)
 
     def take_over(self, other: LessonAuthor) -> None:
         """Continue what was being written in another window."""
@@ -137,6 +152,11 @@ class LessonAuthor(QObject):
             self._path = path
             self.dialog.mark_saved(path.name)
             self.saved.emit(path)
+
+    @Slot()
+    def _on_drafted(self) -> None:
+        assert self.dialog is not None
+        self._session.keep_lesson(draft_to_text(self.dialog.draft, self._path) if self.dialog.is_modified else "")
 
     def _facts(self) -> Facts:
         return Facts(self._session.present(), self._session.controller.dataset)

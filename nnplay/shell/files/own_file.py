@@ -16,7 +16,7 @@ from PySide6.QtCore import QObject, Signal, Slot
 from nnplay.background import Operation
 from nnplay.data.loading import ReportProgress, ShouldCancel
 from nnplay.document import Document
-from nnplay.document.open_file import OpenFile
+from nnplay.document.open_file import OpenFile, Stamp
 from nnplay.engine import NnplayError
 from nnplay.engine.errors import QT_TRANSLATE_NOOP
 from nnplay.panels.lesson.guide import LessonGuide
@@ -62,6 +62,16 @@ class OwnFile(QObject):
     def being_written(self) -> Path | None:
         """The file of a save that has begun and not ended, or None."""
         return self._path if self._writing.is_under_way else None
+
+    @property
+    def stamp(self) -> Stamp | None:
+        """How the file looked when it was last read or written here; None without one."""
+        return None if self._file is None else self._file.stamp
+
+    def expect(self, stamp: Stamp | None) -> None:
+        """Take any other look of the claimed file for a change from outside."""
+        if self._file is not None and stamp is not None:
+            self._file.stamp = stamp
 
     def keep_locks_in(self, folder: Path) -> None:
         """Lock files from now on, in this folder; without it, nothing is locked."""

@@ -10,6 +10,7 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QFileDialog, QMessageBox, QWidget
 
 from nnplay.disk.names import name_of
+from nnplay.document.copy import Copy
 from nnplay.engine import NnplayError
 from nnplay.project import Project
 from nnplay.project.presets import preset
@@ -87,6 +88,18 @@ class ProjectFiles(QObject):
         """Open a project that has no file; the previous one has already been handled."""
         self._session.file.release()
         self._document.replace(project, None, is_saved=is_saved)
+
+    def recover(self, copy: Copy) -> None:
+        """Open what a crash left behind, as the user's own file that it was; the previous project has been handled."""
+        own = self._session.file
+        is_ours = copy.file is not None and own.claim(copy.file)
+        if is_ours:
+            own.expect(copy.stamp)
+        else:
+            own.release()
+        self._document.replace(copy.project, copy.file if is_ours else None, is_saved=False)
+        if copy.file is not None and not is_ours:
+            self.opened_as_copy.emit(copy.file)
 
     @Slot(object)
     def open_starter(self, project: Project) -> None:

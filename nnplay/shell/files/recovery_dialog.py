@@ -19,9 +19,10 @@ from PySide6.QtWidgets import (
 )
 
 from nnplay.appearance import metrics
+from nnplay.appearance.sentences import sentence
+from nnplay.document.copy import Copy, read_copy
 from nnplay.document.recovery import Leftover
 from nnplay.engine import NnplayError
-from nnplay.project.storage.file import open_project
 from nnplay.shell.images.network_picture import network_picture
 from nnplay.shell.report import error_dialog
 from nnplay.shell.session import shown_title
@@ -35,11 +36,11 @@ class RecoveryDialog(QDialog):
 
     Signals
     -------
-    opened(Path, Project)
-        The user wants to restore this one.
+    opened(Path, Copy, tuple)
+        The user wants to restore this one; the last value has a sentence for each part that does not come back.
     """
 
-    opened = Signal(object, object)
+    opened = Signal(object, object, object)
 
     def __init__(self, found: list[Leftover], parent: QWidget) -> None:
         super().__init__(parent)
@@ -52,6 +53,11 @@ class RecoveryDialog(QDialog):
         self.list.setIconSize(_PICTURE)
         self.list.setSpacing(metrics.TINY)
         self.list.setAccessibleName(self.tr("Recovered projects"))
+        self.list.currentItemChanged.connect(self._show_missing)
+        self.missing = QLabel()
+        self.missing.setProperty("look", "error")
+        self.missing.setWordWrap(True)
+        self.missing.hide()
         self.open_button = QPushButton(self.tr("Open"))
         self.open_button.setDefault(True)
         self.delete_button = QPushButton(self.tr("Delete"))
@@ -69,6 +75,7 @@ class RecoveryDialog(QDialog):
         column = QVBoxLayout(self)
         column.addWidget(text)
         column.addWidget(self.list, 1)
+        column.addWidget(self.missing)
         column.addLayout(row)
         for each in found:
             self._add(each)
@@ -84,15 +91,20 @@ class RecoveryDialog(QDialog):
         when = QLocale().toString(
             QDateTime.fromSecsSinceEpoch(int(left.written.timestamp())), QLocale.FormatType.ShortFormat
         )
+        copy: Copy | None = None
+        missing: tuple[NnplayError, ...] = ()
         try:
-            project = open_project(left.path).project
-        except NnplayError:
-            project = None
-        title = self.tr("Cannot be read") if project is None else shown_title(project)
-        item = QListWidgetItem(f"{title}\n{when}")
-        item.setData(Qt.ItemDataRole.UserRole, (left.path, project))
-        if project is not None:
-            picture = network_picture(project, _PICTURE * self.devicePixelRatioF())
+            copy, missing = read_copy(left.path)
+        except NnplayError as error:
+            missing = (error,)
+        lines = [self.tr("Cannot be read") if copy is None else _name(copy), when]
+        if copy is not None and copy.lesson:
+            lines.append(self.tr("With a lesson being written"))
+        item = QListWidgetItem("\n".join(lines))
+        item.setToolTip("" if copy is None or copy.file is None else str(copy.file))
+        item.setData(Qt.ItemDataRole.UserRole, (left.path, copy, missing))
+        if copy is not None:
+            picture = network_picture(copy.project, _PICTURE * self.devicePixelRatioF())
             picture.setDevicePixelRatio(self.devicePixelRatioF())
             item.setIcon(QIcon(QPixmap.fromImage(picture)))
         self.list.addItem(item)
@@ -106,11 +118,19 @@ class RecoveryDialog(QDialog):
         item = self.list.currentItem()
         if item is None:
             return
-        path, project = item.data(Qt.ItemDataRole.UserRole)
-        if project is not None:
+        path, copy, missing = item.data(Qt.ItemDataRole.UserRole)
+        if copy is not None:
             self.list.takeItem(self.list.row(item))
-            self.opened.emit(path, project)
+            self.opened.emit(path, copy, missing)
             self._end_if_empty()
+
+    @Slot()
+    def _show_missing(self) -> None:
+        """Say what of the selected project does not come back."""
+        item = self.list.currentItem()
+        missing = () if item is None else item.data(Qt.ItemDataRole.UserRole)[2]
+        self.missing.setText("\n".join(map(sentence, missing)))
+        self.missing.setVisible(bool(missing))
 
     @Slot()
     def _on_delete_clicked(self) -> None:
@@ -125,3 +145,7 @@ class RecoveryDialog(QDialog):
     def _end_if_empty(self) -> None:
         if not self.list.count():
             self.accept()
+
+
+def _name(copy: Copy) -> str:
+    return shown_title(copy.project) if copy.file is None else copy.file.name

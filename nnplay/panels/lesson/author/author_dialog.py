@@ -46,6 +46,8 @@ class AuthorDialog(QDialog):
 
     Signals
     -------
+    drafted()
+        The lesson was changed, saved, or replaced by another one.
     open_wanted()
         The person wants to edit another lesson.
     save_wanted()
@@ -54,6 +56,7 @@ class AuthorDialog(QDialog):
         The person wants to save the lesson as one file, or as a folder.
     """
 
+    drafted = Signal()
     open_wanted = Signal()
     save_wanted = Signal()
     file_wanted = Signal()
@@ -107,12 +110,19 @@ class AuthorDialog(QDialog):
         self._show_steps(0)
         self.mark_saved(name)
 
+    def restore(self, draft: LessonDraft, name: str) -> None:
+        """Continue with a lesson that has unsaved changes, from a file or folder of this name; it may be empty."""
+        self.edit(draft, name)
+        self._saved = LessonDraft() if draft.origin is None else LessonDraft.of(draft.origin)
+        self.drafted.emit()
+
     def take_over(self, other: AuthorDialog) -> None:
         """Continue with the contents of another dialog, saved or not."""
         self.edit(other._draft, other._name)
         self._saved = other._saved
         self.head.languages.setCurrentIndex(self.head.languages.findData(other.head.language))
         self._show_steps(other._place)
+        self.drafted.emit()
 
     def mark_saved(self, name: str) -> None:
         """Record that the lesson is saved in a file or folder of this name."""
@@ -122,6 +132,7 @@ class AuthorDialog(QDialog):
             self.setWindowTitle(self.tr("Lesson “{name}”").format(name=name))
         self.save.setEnabled(bool(name))
         self.problem.clear()
+        self.drafted.emit()
 
     @Slot(object)
     def show_problem(self, error: NnplayError) -> None:
@@ -243,6 +254,7 @@ class AuthorDialog(QDialog):
             self._draft, heads=heads, minutes=head.minutes.value(), locked=head.locked(self._draft.locked)
         )
         self.problem.clear()
+        self.drafted.emit()
 
     @Slot()
     def _on_step_changed(self) -> None:
@@ -251,18 +263,21 @@ class AuthorDialog(QDialog):
         self.steps.item(place).setText(self._title_of(place, step))
         self.form.check.show_now(self._facts())
         self.problem.clear()
+        self.drafted.emit()
 
     @Slot()
     def _on_add_clicked(self) -> None:
         place = self._place
         self._draft = self._draft.with_new_step(place)
         self._show_steps(place + 1)
+        self.drafted.emit()
 
     @Slot()
     def _on_remove_clicked(self) -> None:
         place = self._place
         self._draft = self._draft.without_step(place)
         self._show_steps(min(place, len(self._draft.steps) - 1))
+        self.drafted.emit()
 
     @Slot()
     def _on_up_clicked(self) -> None:
@@ -276,3 +291,4 @@ class AuthorDialog(QDialog):
         place = self._place
         self._draft = self._draft.with_step_moved(place, by)
         self._show_steps(place + by)
+        self.drafted.emit()
