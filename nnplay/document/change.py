@@ -71,6 +71,16 @@ class Change:
         return self.before.history is not self.after.history
 
     @property
+    def run(self) -> bool:
+        """The present run: its curves, its name, or whether it is starred."""
+        return self.before.run is not self.after.run
+
+    @property
+    def runs(self) -> bool:
+        """The earlier runs."""
+        return self.before.runs is not self.after.runs
+
+    @property
     def classroom(self) -> bool:
         """What a class is shown."""
         return self.before.classroom != self.after.classroom

@@ -8,7 +8,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from nnplay.engine import Loss, NetworkSpec, NnplayError, Optimizer, Part
-from nnplay.project import History, Project, layout
+from nnplay.project import Project, layout
 from nnplay.project.editing import edit
 from nnplay.project.fitting import can_judge
 
@@ -93,7 +93,7 @@ def with_model(project: Project, model: Model) -> Project:
         positions=layout(model.network),
         parameters=model.parameters,
         training=replace(training, frozen=model.frozen),
-        history=History(),
+        run=None,
         muted=(),
         stop=stop,
     )

@@ -16,7 +16,7 @@ from numpy.typing import NDArray
 from nnplay.disk.csv_text import csv_text
 from nnplay.engine.errors import QT_TRANSLATE_NOOP, DamagedError
 from nnplay.project import Project
-from nnplay.project.project import CURVES
+from nnplay.project.history import CURVES
 from nnplay.project.storage.tensor_file import pack
 
 Array = NDArray[Any]

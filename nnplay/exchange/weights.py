@@ -50,7 +50,7 @@ def with_weights_of(project: Project, path: Path) -> Project:
             file=path,
             reason=reason_of(error),
         ) from error
-    return edits.set_parameters(project, vector, project.history)
+    return edits.set_parameters(project, vector)
 
 
 def _vector(content: bytes, project: Project) -> NDArray[np.float32]:

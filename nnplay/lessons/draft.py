@@ -122,7 +122,7 @@ class LessonDraft:
         name
             Its id: the name of its folder or file.
         start
-            The project that it starts with; its own locks are ignored.
+            The project that it starts with; its own locks and earlier runs are left out.
 
         Raises
         ------
@@ -139,7 +139,7 @@ class LessonDraft:
             panels=(*self.panels, *spoken),
             locked=self.locked,
         )
-        start = replace(start, locked=())
+        start = replace(start, locked=(), runs=())
         if self.origin is not None and is_same_start(start, self.origin.start):
             # It may have started from a preset and still do so.
             start = self.origin.start

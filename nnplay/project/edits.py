@@ -20,7 +20,6 @@ from nnplay.engine import (
     NnplayError,
     Node,
     Part,
-    TrainerState,
     TrainingSettings,
     free_name,
     initial_parameters,
@@ -32,7 +31,7 @@ from nnplay.project.editing import edit, known
 from nnplay.project.errors import EditError
 from nnplay.project.fitting import OUTPUT_FORMS, adapted, changed
 from nnplay.project.graph import healed, refed
-from nnplay.project.project import History, Positions, Project, check_name
+from nnplay.project.project import Positions, Project, check_name
 from nnplay.project.restructuring import restructured, with_end, with_frozen
 from nnplay.project.stop_rules import StopRules
 from nnplay.project.titles import followed_title
@@ -173,13 +172,9 @@ def set_parameter(project: Project, node: str, parameter: str, index: tuple[int,
 
 
 @edit
-def set_parameters(
-    project: Project, vector: NDArray[np.float32], history: History, trainer: TrainerState | None = None
-) -> Project:
-    """Take over what training has made: all weights (n_parameters,), curves, and what the optimizer has gathered."""
-    if vector is project.parameters and history is project.history:
-        return project
-    return replace(project, parameters=vector, history=history, trainer=trainer)
+def set_parameters(project: Project, vector: NDArray[np.float32]) -> Project:
+    """Set all weights (n_parameters,) by hand, as it were: the curves go on."""
+    return project if vector is project.parameters else replace(project, parameters=vector)
 
 
 @edit
@@ -188,7 +183,7 @@ def reset(project: Project) -> Project:
     parameters = initial_parameters(project.network, project.seeds.generator("weights"))
     if project.history.is_empty and np.array_equal(parameters, project.parameters):
         return project
-    return replace(project, parameters=parameters, history=History())
+    return replace(project, parameters=parameters, run=None)
 
 
 @edit
@@ -196,7 +191,7 @@ def new_start(project: Project) -> Project:
     """Start anew with other first weights: those of the next seed."""
     seeds = replace(project.seeds, weights=_next(project.seeds.weights))
     parameters = initial_parameters(project.network, seeds.generator("weights"))
-    return replace(project, seeds=seeds, parameters=parameters, history=History())
+    return replace(project, seeds=seeds, parameters=parameters, run=None)
 
 
 @edit
@@ -212,12 +207,12 @@ def set_data(project: Project, choice: DataChoice) -> Project:
     training = project.training
     if choice.task is not old.task:
         training = replace(training, loss=OUTPUT_FORMS[choice.task].loss)
-    history = project.history if _is_same_set(old, choice) else History()
+    run = project.run if _is_same_set(old, choice) else None
     rows = None
     if isinstance(choice, PlaneChoice) and isinstance(old, PlaneChoice):
         rows = [old.features.index(name) if name in old.features else None for name in choice.features]
     title = followed_title(project.title, old, choice)
-    return restructured(project, network, input_rows=rows, title=title, data=choice, training=training, history=history)
+    return restructured(project, network, input_rows=rows, title=title, data=choice, training=training, run=run)
 
 
 @edit

@@ -12,6 +12,7 @@ from nnplay.project.classroom import Classroom
 from nnplay.project.controls import closers
 from nnplay.project.editing import edit
 from nnplay.project.errors import EditError
+from nnplay.project.kept_weights import is_at_start
 from nnplay.project.project import Project
 
 if TYPE_CHECKING:  # the standard library has it for type checkers alone
@@ -81,7 +82,7 @@ def touched(before: Project, after: Project) -> frozenset[str]:
     elif after.history is not before.history:
         found.add("reset" if after.history.is_empty else "training")
     elif after.parameters is not before.parameters:
-        found.add("weight_values")
+        found.add("reset" if is_at_start(after) else "weight_values")
     elif after.muted != before.muted:
         found.add("muting")
     if after.training is not before.training:

@@ -10,96 +10,28 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from math import isfinite
 from types import MappingProxyType
-from typing import TypeVar
 
 import numpy as np
-from numpy.typing import ArrayLike, NDArray
+from numpy.typing import NDArray
 
 from nnplay.data import DataChoice
 from nnplay.engine import NetworkSpec, TrainerState, TrainingSettings
-from nnplay.engine.checks import check_choice, check_number, check_whole
 from nnplay.engine.errors import QT_TRANSLATE_NOOP
 from nnplay.engine.parts import Part, check_parts
-from nnplay.engine.seeds import MAX_SEED, PURPOSES, Purpose, generator
 from nnplay.project.classroom import Classroom
 from nnplay.project.controls import LOCKABLE
 from nnplay.project.errors import ProjectError
 from nnplay.project.fitting import check_fit
+from nnplay.project.history import NO_HISTORY, History, read_only
 from nnplay.project.lesson_place import LessonPlace
+from nnplay.project.run import Run, check_weights
+from nnplay.project.seeds import Seeds
 from nnplay.project.stop_rules import StopRules
 
 Positions = Mapping[str, tuple[float, float]]
 
 MAX_TITLE_LENGTH = 200
 MAX_NAME_LENGTH = 60
-
-_Scalar = TypeVar("_Scalar", np.float32, np.float64)
-
-
-@dataclass(frozen=True)
-class Seeds:
-    """The four sources of chance: making data, splitting them, drawing weights, and shuffling (with dropout)."""
-
-    data: int = 1
-    split: int = 1
-    weights: int = 1
-    shuffle: int = 1
-
-    def __post_init__(self) -> None:
-        for name in PURPOSES:
-            check_whole(f"seed of {name}", getattr(self, name), 0, MAX_SEED)
-
-    def generator(self, purpose: Purpose) -> np.random.Generator:
-        """The random generator for one of the four purposes, at its start; SettingError for any other."""
-        check_choice("purpose of the generator", purpose, PURPOSES)
-        return generator(purpose, getattr(self, purpose))
-
-
-def _no_numbers() -> NDArray[np.float64]:
-    return read_only([], np.float64)
-
-
-@dataclass(frozen=True, eq=False)
-class History:
-    """The curves of a network's training since its start.
-
-    Attributes
-    ----------
-    epoch
-        (k,) float64, read-only as all of them: how many epochs had been trained at each point.
-    train_loss, test_loss
-        (k,) mean losses; NaN where unknown.
-    train_accuracy, test_accuracy
-        (k,) shares classified right; NaN where there are no classes.
-    step
-        Steps trained in all.
-    seconds
-        How long that took in the window, without pauses; headless commands leave it, so that their files repeat.
-    """
-
-    epoch: NDArray[np.float64] = field(default_factory=_no_numbers)
-    train_loss: NDArray[np.float64] = field(default_factory=_no_numbers)
-    test_loss: NDArray[np.float64] = field(default_factory=_no_numbers)
-    train_accuracy: NDArray[np.float64] = field(default_factory=_no_numbers)
-    test_accuracy: NDArray[np.float64] = field(default_factory=_no_numbers)
-    step: int = 0
-    seconds: float = 0.0
-
-    def __post_init__(self) -> None:
-        check_whole("number of steps", self.step, 0, MAX_SEED)
-        check_number("time", self.seconds, is_zero_allowed=True)
-        for name in CURVES:
-            object.__setattr__(self, name, read_only(getattr(self, name), np.float64))
-        if len({getattr(self, name).shape for name in CURVES}) != 1 or self.epoch.ndim != 1:
-            raise ProjectError(QT_TRANSLATE_NOOP("errors", "The curves of a training history differ in length."))
-
-    @property
-    def is_empty(self) -> bool:
-        """Whether nothing has been trained since the start."""
-        return self.step == 0 and not len(self.epoch)
-
-
-CURVES = ("epoch", "train_loss", "test_loss", "train_accuracy", "test_accuracy")
 
 
 @dataclass(frozen=True, eq=False)
@@ -124,6 +56,10 @@ class Project:
         What of the window is shown to a class.
     stop
         When a run ends by itself.
+    run
+        How the network came to be what it is; None before its first training.
+    runs
+        The runs that a reset, a new start or other data have ended, oldest first.
 
     Raises
     ------
@@ -138,13 +74,14 @@ class Project:
     data: DataChoice
     training: TrainingSettings
     seeds: Seeds = field(default_factory=Seeds)
-    history: History = field(default_factory=History)
     muted: tuple[Part, ...] = ()
     locked: tuple[str, ...] = ()
     trainer: TrainerState | None = None
     lesson: LessonPlace | None = None
     classroom: Classroom = field(default_factory=Classroom)
     stop: StopRules = field(default_factory=StopRules)
+    run: Run | None = None
+    runs: tuple[Run, ...] = ()
 
     def __post_init__(self) -> None:
         if not isinstance(self.positions, MappingProxyType):
@@ -158,7 +95,7 @@ class Project:
         for name in self.network.shapes:
             check_name(name)
         self._check_positions()
-        self._check_parameters()
+        check_weights(self.network, self.parameters)
         check_parts(self.network, self.training.frozen)
         check_parts(self.network, self.muted)
         if unknown := set(self.locked) - set(LOCKABLE):
@@ -169,6 +106,11 @@ class Project:
             )
         check_fit(self.network, self.data, self.training.loss)
 
+    @property
+    def history(self) -> History:
+        """The curves of the present run."""
+        return NO_HISTORY if self.run is None else self.run.history
+
     def _check_positions(self) -> None:
         if set(self.positions) != set(self.network.shapes):
             raise ProjectError(QT_TRANSLATE_NOOP("errors", "Each layer of a project needs one place on the canvas."))
@@ -177,21 +119,6 @@ class Project:
                 raise ProjectError(
                     QT_TRANSLATE_NOOP("errors", "The place of the layer “{layer}” is not a finite number."), layer=name
                 )
-
-    def _check_parameters(self) -> None:
-        if self.parameters.shape != (self.network.n_parameters,):
-            raise ProjectError(
-                QT_TRANSLATE_NOOP("errors", "The network has {expected} weights, but {found} are given."),
-                expected=self.network.n_parameters,
-                found=self.parameters.size,
-            )
-        if not np.isfinite(self.parameters).all():
-            place = int(np.argmin(np.isfinite(self.parameters)))
-            slot = next(slot for slot in self.network.slots if slot.offset <= place < slot.offset + slot.size)
-            raise ProjectError(
-                QT_TRANSLATE_NOOP("errors", "The layer “{layer}” has a weight that is not a finite number."),
-                layer=slot.node,
-            )
 
 
 def check_name(name: str) -> None:
@@ -204,12 +131,3 @@ def check_name(name: str) -> None:
             name=name,
             most=MAX_NAME_LENGTH,
         )
-
-
-def read_only(values: ArrayLike, dtype: type[_Scalar]) -> NDArray[_Scalar]:
-    """The very array if it is read-only and of the type already, otherwise a read-only copy."""
-    if isinstance(values, np.ndarray) and values.dtype == dtype and not values.flags.writeable:
-        return values
-    array = np.array(values, dtype)
-    array.flags.writeable = False
-    return array

@@ -30,7 +30,7 @@ from nnplay.project.edits import insert_layer, set_data
 from nnplay.project.errors import EditError
 from nnplay.project.fitting import OUTPUT_FORMS, adapted, changed, layer_with_units
 from nnplay.project.layout import layout
-from nnplay.project.project import History, Project
+from nnplay.project.project import Project
 from nnplay.project.restructuring import restructured
 from nnplay.project.titles import followed_title
 
@@ -295,7 +295,7 @@ def _new(
         parameters=initial_parameters(network, project.seeds.generator("weights")),
         data=choice,
         training=TrainingSettings(form.loss, Adam(0.01 if is_row else 0.001), batch_size=_batch_size(choice)),
-        history=History(),
+        run=None,
         muted=(),
         trainer=None,
     )

@@ -27,7 +27,7 @@ from nnplay.project.editing import edit
 from nnplay.project.errors import EditError
 from nnplay.project.fitting import OUTPUT_FORMS, layer_with_activation
 from nnplay.project.layout import layout
-from nnplay.project.project import History, Project
+from nnplay.project.project import Project
 from nnplay.project.restructuring import restructured, with_frozen
 
 _MANY = 64
@@ -72,7 +72,7 @@ def apply_template(project: Project, name: str) -> Project:
         positions=layout(network),
         parameters=initial_parameters(network, project.seeds.generator("weights")),
         training=with_frozen(project.training, ()),
-        history=History(),
+        run=None,
         muted=(),
     )
 

@@ -16,7 +16,7 @@ from nnplay.project.editing import edit, known
 from nnplay.project.errors import EditError
 from nnplay.project.fitting import changed
 from nnplay.project.inspection.weight_table import GAP, Area, TableView, WeightTable
-from nnplay.project.project import History, Project
+from nnplay.project.project import Project
 
 Floats = NDArray[np.float64]
 
@@ -109,7 +109,7 @@ def set_weights_seed(project: Project, seed: int) -> Project:
         return project
     seeds = replace(project.seeds, weights=seed)
     parameters = initial_parameters(project.network, seeds.generator("weights"))
-    return replace(project, seeds=seeds, parameters=parameters, history=History())
+    return replace(project, seeds=seeds, parameters=parameters, run=None)
 
 
 def _with_layer(project: Project, name: str, drawn: NDArray[np.float32]) -> Project:

@@ -8,7 +8,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from nnplay.engine import NnplayError, TrainerState
-from nnplay.project import History, Project, edits
+from nnplay.project import Event, History, Project, run_edits
 from nnplay.runs.snapshot import Snapshot
 
 
@@ -24,6 +24,8 @@ class Outcome:
         All points of the network, including earlier runs.
     trainer
         The optimizer's state for resuming later; None if resuming would make no sense.
+    events
+        What was changed meanwhile; None for what the project knows of.
     n_epochs, n_steps
         Epochs finished and steps taken since the run last started.
     error
@@ -36,10 +38,18 @@ class Outcome:
     n_steps: int
     error: NnplayError | None
     trainer: TrainerState | None = None
+    events: tuple[Event, ...] | None = None
 
     @classmethod
     def of(
-        cls, start: Snapshot, end: Snapshot, history: History, error: NnplayError | None, *, is_last: bool
+        cls,
+        start: Snapshot,
+        end: Snapshot,
+        history: History,
+        error: NnplayError | None,
+        events: tuple[Event, ...] | None = None,
+        *,
+        is_last: bool,
     ) -> Outcome:
         """Return the outcome of a run from ``start`` to ``end``; after the last one (``is_last``), the optimizer starts
         fresh.
@@ -51,8 +61,14 @@ class Outcome:
             n_steps=end.step - start.step,
             error=error,
             trainer=None if is_last else end.trainer,
+            events=events,
         )
 
-    def applied_to(self, project: Project) -> Project:
-        """Return the project with what the run has learned, as one edit, undoable like any other."""
-        return edits.set_parameters(project, self.parameters, self.history, self.trainer)
+    def applied_to(self, project: Project, ended: str = "") -> Project:
+        """Return the project with what the run has learned, as one edit, undoable like any other.
+
+        ``ended`` is as in ``Run``.
+        """
+        return run_edits.set_trained(
+            project, self.parameters, self.history, self.trainer, events=self.events, ended=ended
+        )

@@ -6,6 +6,7 @@ Lives in the GUI thread.
 
 from __future__ import annotations
 
+from datetime import UTC, datetime
 from functools import partial
 from pathlib import Path
 
@@ -23,8 +24,8 @@ from nnplay.engine import NnplayError
 from nnplay.panels.lesson.guide import LessonGuide
 from nnplay.panels.training.speed_box import FIRST_SPEED
 from nnplay.panels.try_it.asked import Asked
-from nnplay.project import Project, edits
-from nnplay.project.project import read_only
+from nnplay.project import Project, edits, run_edits
+from nnplay.project.history import read_only
 from nnplay.project.proposals import choose_data
 from nnplay.runs import Outcome, Stride
 from nnplay.shell.continuation import Continuation
@@ -108,7 +109,9 @@ class Session(QObject):
         if not controller.state.is_active or snapshot is None or snapshot.parameters is project.parameters:
             return project
         history = controller.history.freeze(snapshot.step, snapshot.elapsed_s)
-        return edits.set_parameters(project, snapshot.parameters, history, snapshot.trainer)
+        return run_edits.set_trained(
+            project, snapshot.parameters, history, snapshot.trainer, events=controller.diary.events
+        )
 
     def copy(self) -> Copy:
         """Return all that a crash must not cost."""
@@ -222,9 +225,7 @@ class Session(QObject):
     def keep_taught(self, parameters: NDArray[np.float32]) -> None:
         """Set the weights with which the network has learned the user's own digits."""
         weights = read_only(parameters, np.float32)
-        self.document.perform(
-            self.tr("Learn my digits"), lambda project: edits.set_parameters(project, weights, project.history)
-        )
+        self.document.perform(self.tr("Learn my digits"), lambda project: edits.set_parameters(project, weights))
 
     @Slot(object)
     def _on_document_about_to_change(self, change: Change) -> None:
@@ -250,6 +251,7 @@ class Session(QObject):
             text = self.tr("Train %Ln epoch(s)", "", outcome.n_epochs)
         else:
             text = self.tr("Train %Ln step(s)", "", outcome.n_steps)
+        now = datetime.now(UTC).isoformat(timespec="seconds")
         self._is_committing = True
-        self.document.perform(text, outcome.applied_to)
+        self.document.perform(text, partial(outcome.applied_to, ended=now))
         self._is_committing = False

@@ -4,16 +4,13 @@ QtCore only. The worker thread and the GUI exchange frozen values through mailbo
 """
 
 from nnplay.training.controller import TrainingController
-from nnplay.training.diary import Diary, EarlierRun, Event, Setup
+from nnplay.training.diary import Diary
 from nnplay.training.load_progress import LoadProgress
 from nnplay.training.run_state import RunState
 
 __all__ = [
     "Diary",
-    "EarlierRun",
-    "Event",
     "LoadProgress",
     "RunState",
-    "Setup",
     "TrainingController",
 ]

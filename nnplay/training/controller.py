@@ -161,7 +161,7 @@ class TrainingController(QObject):
             self._is_fresh = False
             self._known_parameters = project.parameters
             self._snapshot = Snapshot.of_project(next(self._ids), project)
-        self._show_history(project.history)
+        self._show_history(project)
         if has_new_start:
             self._set_state(RunState.IDLE)
             if has_new_data:
@@ -293,10 +293,11 @@ class TrainingController(QObject):
         self._answerer.hold_back(is_running=state.is_active)
         self.state_changed.emit(state)
 
-    def _show_history(self, history: History) -> None:
-        if history is not self._known_history:
-            self._known_history = history
-            self._history.restart(history)
+    def _show_history(self, project: Project) -> None:
+        if project.history is not self._known_history:
+            self._known_history = project.history
+            self._history.restart(project.history)
+            self.diary.restart(project)
             self.history_changed.emit()
 
     def _load_data(self, project: Project) -> None:
@@ -333,7 +334,8 @@ class TrainingController(QObject):
             return None
         self._snapshot = self._snapshot.stopped()
         history = self._history.freeze(self._snapshot.step, self._snapshot.elapsed_s)
-        outcome = Outcome.of(self._start, self._snapshot, history, error, is_last=self._is_last)
+        events = self.diary.events
+        outcome = Outcome.of(self._start, self._snapshot, history, error, events, is_last=self._is_last)
         self._known_parameters, self._known_history = outcome.parameters, outcome.history
         return outcome
 

@@ -8,7 +8,7 @@ import pytest
 
 from nnplay.document import Document
 from nnplay.engine import Activation, Add, Concatenate, Dense, Dropout, LayerNormalization, NnplayError, Part
-from nnplay.project import Project, edits, fragments, graph_edits, part_edits
+from nnplay.project import Project, edits, fragments, graph_edits, part_edits, run_edits
 from nnplay.project.graph_edits import Join
 from nnplay.project.presets import preset
 from nnplay.project.templates import TEMPLATES, apply_template
@@ -60,7 +60,7 @@ def random_edit(rng: random.Random, project: Project) -> Project:
         return edits.set_parameter(project, one, "bias", (rng.randint(0, 3),), rng.uniform(-2, 2))
     if kind == "train":
         values = np.full_like(project.parameters, rng.uniform(-1, 1))
-        return edits.set_parameters(project, values, replace(project.history, step=project.history.step + 1))
+        return run_edits.set_trained(project, values, replace(project.history, step=project.history.step + 1))
     if kind in ("mute", "freeze"):
         part = Part(one, rng.choice([None, 0, 3]))
         return part_edits.mute(project, [part]) if kind == "mute" else part_edits.freeze(project, [part])

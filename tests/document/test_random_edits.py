@@ -13,7 +13,7 @@ from PySide6.QtCore import QObject, Slot
 from nnplay.data import FEATURES, TOY_SETS
 from nnplay.document import Change, Document
 from nnplay.engine import Activation, Adam, Dense, Dropout, NnplayError
-from nnplay.project import Project, edits
+from nnplay.project import Project, edits, run_edits
 from nnplay.project.presets import preset
 
 PARTS = [field.name for field in fields(Project)]
@@ -75,7 +75,7 @@ def weighted(i: int, value: float, project: Project) -> Project:
 
 def trained(value: float, project: Project) -> Project:
     vector = np.full_like(project.parameters, value)
-    return edits.set_parameters(project, vector, replace(project.history, step=project.history.step + 1))
+    return run_edits.set_trained(project, vector, replace(project.history, step=project.history.step + 1))
 
 
 def with_kind(kind: str, project: Project) -> Project:

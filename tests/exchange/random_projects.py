@@ -37,7 +37,7 @@ from nnplay.engine import (
 )
 from nnplay.project import Project, layout
 from nnplay.project.fitting import can_judge
-from nnplay.project.project import Seeds
+from nnplay.project.seeds import Seeds
 
 _FULL_BATCH = 64
 """More examples than any of these projects learns from."""

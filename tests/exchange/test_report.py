@@ -9,7 +9,7 @@ import numpy as np
 import pytest
 
 from nnplay.exchange.report import report_html
-from nnplay.project import History
+from nnplay.project import History, run_edits
 from nnplay.project.presets import PRESETS, preset
 
 
@@ -44,7 +44,8 @@ def test_results_and_curves_are_those_of_the_run() -> None:
         np.array([1.0, 0.75, np.nan]),
         *np.ones((2, 3)) * 0.75,
     ]
-    text = report_html(replace(preset("circle"), history=History(*curves, step=30)))
+    project = preset("circle")
+    text = report_html(run_edits.set_trained(project, project.parameters, History(*curves, step=30)))
     words = Words(text).words
     assert {"Training loss", "0.125", "75.0%", "Epochs", "3"} <= set(words)
     assert "Test loss" not in words[: words.index("Network")]  # it is not known at the end

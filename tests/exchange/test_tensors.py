@@ -19,7 +19,7 @@ from nnplay.exchange.tensors import (
     to_safetensors,
 )
 from nnplay.exchange.weights import with_weights_of
-from nnplay.project import History
+from nnplay.project import History, run_edits
 from nnplay.project.presets import preset
 from tests.exchange.samples import graph
 
@@ -103,5 +103,5 @@ def test_tables() -> None:
     assert [float(row["value"]) for row in rows] == list(range(12))
     assert rows[5] == {"array": "kernel", "index": "1 1", "value": "5.0"}
     curves = History(np.array([1.0, 2]), np.array([0.5, np.nan]), *(np.zeros(2) for _ in range(3)), step=2)
-    rows = list(csv.DictReader(io.StringIO(history_csv(replace(CIRCLE, history=curves)))))
+    rows = list(csv.DictReader(io.StringIO(history_csv(run_edits.set_trained(CIRCLE, CIRCLE.parameters, curves)))))
     assert [row["train_loss"] for row in rows] == ["0.5", ""]

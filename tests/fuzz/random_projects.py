@@ -29,7 +29,7 @@ from nnplay.engine import (
     Regularization,
     TrainingSettings,
 )
-from nnplay.project import History, Project, Seeds
+from nnplay.project import History, Project, Seeds, edits, run_edits
 from nnplay.project.fitting import losses_for
 
 _NAMES = ["dense", "Schicht", "隐藏层", "a b", "x.y", "…", "ß", "layer"]
@@ -64,9 +64,14 @@ def random_project(rng: np.random.Generator) -> Project:
         data=data,
         training=training,
         seeds=Seeds(*(int(seed) for seed in rng.integers(0, 2**62, 4))),
-        history=History(*curves, step=int(rng.integers(0, 2**40))),
     )
-    return replace(project, muted=parts[:1])
+    project = replace(project, muted=parts[:1])
+    curves = History(*curves, step=int(rng.integers(1, 2**40)))
+    if rng.random() < 0.3:
+        points = np.arange(3.0)
+        earlier = History(points, points, points, points, points, step=7)
+        project = edits.reset(run_edits.set_trained(project, project.parameters, earlier))
+    return run_edits.set_trained(project, project.parameters, curves) if rng.random() < 0.9 else project
 
 
 def _data(rng: np.random.Generator) -> DataChoice:

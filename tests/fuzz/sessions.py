@@ -15,7 +15,7 @@ import numpy as np
 
 from nnplay.data import load as load_data
 from nnplay.engine import OPTIMIZERS, Network, NnplayError, Trainer, TrainingDivergedError, TrainingSettings
-from nnplay.project import Project, edits
+from nnplay.project import Project, edits, run_edits
 from nnplay.project.presets import preset
 from nnplay.project.storage.file import open_project, save
 
@@ -44,7 +44,7 @@ def _edited(project: Project, rng: np.random.Generator) -> Project:
     if kind == 1:
         vector = project.parameters.copy()
         vector[rng.integers(vector.size)] = np.float32(10.0 ** rng.uniform(-30, 38)) * rng.choice([-1, 1])
-        return edits.set_parameters(project, vector, project.history)
+        return run_edits.set_trained(project, vector, project.history)
     optimizer = OPTIMIZERS[str(rng.choice(list(OPTIMIZERS)))]()
     if hasattr(optimizer, "learning_rate"):
         optimizer = replace(optimizer, learning_rate=float(10.0 ** rng.uniform(-3, 30)))
@@ -65,7 +65,7 @@ def _trained(project: Project, n_steps: int) -> Project:
             state = trainer.export()
     except TrainingDivergedError:
         state = None
-    return edits.set_parameters(project, network.unmuted_parameters(), project.history, state)
+    return run_edits.set_trained(project, network.unmuted_parameters(), project.history, state)
 
 
 def main(n: int, seed: int) -> dict[str, object]:

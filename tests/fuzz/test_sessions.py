@@ -9,9 +9,9 @@ import pytest
 
 from nnplay.data import load as load_data
 from nnplay.engine import OPTIMIZERS, Network, Trainer
-from nnplay.project import ProjectFileError, edits
+from nnplay.project import ProjectFileError, edits, run_edits
+from nnplay.project.history import CURVES
 from nnplay.project.presets import preset
-from nnplay.project.project import CURVES
 from nnplay.project.storage import file
 from nnplay.project.storage.file import load, open_project, save, sealed, to_bytes
 from nnplay.project.storage.tensor_file import pack, unpack
@@ -31,7 +31,7 @@ def test_one_huge_weight_and_two_batches(tmp_path: Path, name: str) -> None:
     network.load(vector)
     trainer = Trainer(network, data.train, project.training, project.seeds.generator("shuffle"))
     trainer.advance(2)
-    project = edits.set_parameters(project, network.unmuted_parameters(), project.history, trainer.export())
+    project = run_edits.set_trained(project, network.unmuted_parameters(), project.history, trainer.export())
     save(project, tmp_path / "a.nnplay")
     np.testing.assert_array_equal(load(tmp_path / "a.nnplay").parameters, project.parameters)
 
@@ -43,7 +43,7 @@ def test_states_of_random_sessions() -> None:
 def test_a_damaged_part_goes_and_the_rest_comes_back(tmp_path: Path) -> None:
     project = preset("circle")
     history = replace(project.history, step=2, **{name: np.arange(3.0) for name in CURVES})
-    project = edits.set_parameters(project, project.parameters + np.float32(1), history)
+    project = run_edits.set_trained(project, project.parameters + np.float32(1), history)
     tensors, metadata = unpack(to_bytes(project))
     path = tmp_path / "a.nnplay"
     path.write_bytes(pack(tensors | {"history.epoch": np.arange(3.0) + 1}, metadata))  # a flipped bit among the curves

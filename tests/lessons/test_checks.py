@@ -8,7 +8,7 @@ import pytest
 from nnplay.data import load as load_data
 from nnplay.lessons import Facts, LessonError, Number, Quantity
 from nnplay.lessons.checks import All, Compare, Diverged, Uses
-from nnplay.project import History, edits
+from nnplay.project import History, edits, run_edits
 from nnplay.project.presets import preset
 
 
@@ -44,7 +44,7 @@ def test_the_accuracy_of_the_moment_is_that_of_weights_set_by_hand() -> None:
     facts = facts_of("perceptron")
     quantity = Quantity("present_accuracy")
     for weights, expected in (((1, 1, 1, -1.5), 1.0), ((1, 1, 1, -2.5), 5 / 8), ((0, 0, 0, -1), 4 / 8)):
-        project = edits.set_parameters(facts.project, np.array(weights, np.float32), facts.project.history)
+        project = run_edits.set_trained(facts.project, np.array(weights, np.float32), facts.project.history)
         assert quantity.value(replace(facts, project=project)) == pytest.approx(expected), weights
 
 
@@ -76,7 +76,7 @@ def test_curves_are_unknown_before_training() -> None:
     assert not Compare(Quantity("test_accuracy"), at_least=0.0).holds(facts)
     one = np.array([1.0])
     history = History(one, one / 4, one / 2, one, one * 0.9, step=3)
-    trained = replace(facts, project=edits.set_parameters(facts.project, facts.project.parameters, history))
+    trained = replace(facts, project=run_edits.set_trained(facts.project, facts.project.parameters, history))
     assert Compare(Quantity("test_accuracy"), at_least=0.9, at_most=0.9).holds(trained)
     assert not Compare(Quantity("test_loss"), at_most=0.4).holds(trained)
 

@@ -81,7 +81,7 @@ def test_steps_are_added_moved_and_removed() -> None:
 @pytest.mark.parametrize("path", shipped(), ids=lambda path: path.name)
 def test_a_lesson_that_is_edited_loses_nothing(path: Path) -> None:
     lesson = load(path)
-    again = LessonDraft.of(lesson).lesson(lesson.id, replace(load(path).start, history=lesson.start.history))
+    again = LessonDraft.of(lesson).lesson(lesson.id, replace(load(path).start, run=lesson.start.run))
     assert (again.plan, again.texts) == (lesson.plan, lesson.texts)
 
 

@@ -9,7 +9,7 @@ from nnplay.data import load as load_data
 from nnplay.engine import Network, Trainer, TrainingDivergedError
 from nnplay.lessons import Choice, Edit, Facts, Number, Step, Train, load, shipped
 from nnplay.lessons.checks import Read
-from nnplay.project import History, Project, edits
+from nnplay.project import History, Project, run_edits
 
 LANGUAGES = {"en", "zh_CN"}
 LESSONS = {path.name: load(path) for path in shipped()}
@@ -62,7 +62,7 @@ class Walk:
         accuracies = [[np.nan if score is None or score.accuracy is None else score.accuracy] for score in scores]
         before = project.history.epoch[-1] if len(project.history.epoch) else 0.0
         history = History(np.array([before + trainer.epoch]), *map(np.array, losses + accuracies), step=trainer.step)
-        self.project = edits.set_parameters(project, network.unmuted_parameters(), history)
+        self.project = run_edits.set_trained(project, network.unmuted_parameters(), history)
 
 
 @pytest.mark.parametrize("name", LESSONS)

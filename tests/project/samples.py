@@ -4,9 +4,9 @@ import numpy as np
 
 from nnplay.data import IdxFolderChoice
 from nnplay.engine import Dense
-from nnplay.project import History, Project, edits
+from nnplay.project import History, Project, edits, run_edits
+from nnplay.project.history import CURVES
 from nnplay.project.presets import preset
-from nnplay.project.project import CURVES
 
 
 def trained(project: Project, n_points: int = 5) -> Project:
@@ -16,7 +16,7 @@ def trained(project: Project, n_points: int = 5) -> Project:
     curves = {name: rng.random(n_points) for name in CURVES}
     curves["epoch"] = np.arange(1.0, n_points + 1)
     curves["test_accuracy"][-1:] = np.nan
-    return edits.set_parameters(project, parameters, History(**curves, step=25 * n_points, seconds=12.25))
+    return run_edits.set_trained(project, parameters, History(**curves, step=25 * n_points, seconds=12.25))
 
 
 def circle() -> Project:

@@ -17,7 +17,7 @@ from nnplay.engine import (
     initial_parameters,
 )
 from nnplay.engine.parts import Part
-from nnplay.project import EditError, History, edits
+from nnplay.project import EditError, History, edits, run_edits
 from nnplay.project.presets import preset
 from tests.project.samples import circle, small_digits, trained, view
 
@@ -217,14 +217,14 @@ class TestParameters:
         before = preset("circle")
         vector, history = np.ones(25, np.float32), History(step=3)
         vector.flags.writeable = False
-        after = edits.set_parameters(before, vector, history)
+        after = run_edits.set_trained(before, vector, history)
         assert after.parameters is vector
         assert after.history is history
 
     @pytest.mark.parametrize("vector", [np.ones(24), np.full(25, np.inf)])
     def test_a_vector_that_does_not_fit(self, vector):
         with pytest.raises(EditError):
-            edits.set_parameters(circle(), vector, History())
+            run_edits.set_trained(circle(), vector, History())
 
 
 class TestStart:

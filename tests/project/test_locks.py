@@ -7,7 +7,7 @@ import pytest
 
 from nnplay.engine import SGD, Adam, Dense, ExponentialDecay
 from nnplay.engine.parts import Part
-from nnplay.project import EditError, History, StopRules, edits, part_edits
+from nnplay.project import EditError, History, StopRules, edits, part_edits, run_edits
 from nnplay.project.classroom import Classroom
 from nnplay.project.controls import LOCKS
 from nnplay.project.locks import check, is_closed, set_locks
@@ -35,7 +35,7 @@ def changes():
             lambda p: edits.set_stop(p, StopRules(n_epochs=9)),
         ],
         "training": [
-            lambda p: edits.set_parameters(p, start.parameters + 1, History(one, one, one, one, one, 1)),
+            lambda p: run_edits.set_trained(p, start.parameters + 1, History(one, one, one, one, one, 1)),
             edits.new_start,
         ],
     }
@@ -108,7 +108,7 @@ def single_changes():
         "layer_settings": lambda p: edits.change_layer(p, "dense", {"use_bias": False}),
         "palette": lambda p: edits.insert_layer(p, Dense(3)),
         "new_start": edits.new_start,
-        "reset": lambda p: edits.reset(edits.set_parameters(p, p.parameters + 1, history)),
+        "reset": lambda p: edits.reset(run_edits.set_trained(p, p.parameters + 1, history)),
     }
 
 

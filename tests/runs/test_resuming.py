@@ -8,7 +8,7 @@ import pytest
 from nnplay.data import load as load_data
 from nnplay.engine import LBFGS, SGD, Adadelta, Adagrad, Adam, AdamW, Dropout, Nadam, RMSprop, Rprop
 from nnplay.engine.schedules import ReduceOnPlateau
-from nnplay.project import edits
+from nnplay.project import edits, run_edits
 from nnplay.project.presets import preset
 from nnplay.project.storage.file import load, save
 from nnplay.runs import Snapshot, Stride
@@ -51,7 +51,7 @@ def test_a_run_from_a_file_is_the_run_without_a_break(optimizer, is_within_epoch
     if is_within_epoch:
         half = take(run, 1, Stride.BATCH)
     save(
-        edits.set_parameters(project, half.parameters, history_at(project, half), half.trainer),
+        run_edits.set_trained(project, half.parameters, history_at(project, half), half.trainer),
         tmp_path / "half.nnplay",
     )
     whole = take(run, 4)
@@ -69,11 +69,11 @@ def test_counting_goes_on_over_several_runs(tmp_path):
     project = project_with(Adam(0.01))
     data = load_data(project.data, project.seeds.data, project.seeds.split)
     first = take(TrainingRun(RunPlan.of(project, data, Snapshot.of_project(1, project))), 3)
-    project = edits.set_parameters(project, first.parameters, history_at(project, first))
+    project = run_edits.set_trained(project, first.parameters, history_at(project, first))
     second_run = TrainingRun(RunPlan.of(project, data, Snapshot.of_project(1, project)))
     second = take(second_run, 2)
     assert (second.epoch, second.trainer.epoch) == (5, 2)
-    project = edits.set_parameters(project, second.parameters, history_at(project, second), second.trainer)
+    project = run_edits.set_trained(project, second.parameters, history_at(project, second), second.trainer)
     third = take(TrainingRun(RunPlan.of(project, data, Snapshot.of_project(1, project))), 1)
     assert (third.epoch, third.trainer.epoch) == (6, 3)
     assert third.step == first.step + third.trainer.step
@@ -83,7 +83,7 @@ def test_a_state_that_does_not_fit_begins_afresh():
     project = project_with(Adam(0.01))
     data = load_data(project.data, project.seeds.data, project.seeds.split)
     half = take(TrainingRun(RunPlan.of(project, data, Snapshot.of_project(1, project))), 2)
-    project = edits.set_parameters(project, half.parameters, history_at(project, half), half.trainer)
+    project = run_edits.set_trained(project, half.parameters, history_at(project, half), half.trainer)
     foreign = replace(half.trainer, order=np.arange(3))
     plans = [
         RunPlan.of(replace(project, trainer=state), data, Snapshot.of_project(1, project)) for state in (None, foreign)

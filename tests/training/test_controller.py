@@ -21,7 +21,7 @@ from nnplay.training import worker as worker_module
 
 def committed(project: Project, outcome: Outcome) -> Project:
     """What the window's one edit makes of an outcome."""
-    return replace(project, parameters=outcome.parameters, history=outcome.history)
+    return outcome.applied_to(project)
 
 
 def reference(plan, n_epochs: int) -> np.ndarray:

@@ -4,7 +4,7 @@ import pytest
 
 from nnplay.data import load as load_data
 from nnplay.engine import Adam
-from nnplay.project import edits
+from nnplay.project import edits, run_edits
 from nnplay.project.storage.file import load, save
 from nnplay.runs import RunPlan, Snapshot, TrainingRun
 from nnplay.training import RunState, TrainingController
@@ -41,7 +41,7 @@ def test_an_interrupted_run_goes_on_to_the_bit(qtbot, tmp_path):
         n_epochs = controller.snapshot.epoch
     finally:
         controller.close()
-    project = edits.set_parameters(project, outcome.parameters, outcome.history, outcome.trainer)
+    project = run_edits.set_trained(project, outcome.parameters, outcome.history, outcome.trainer)
     save(project, tmp_path / "a.nnplay")
     opened = load(tmp_path / "a.nnplay")
     data = load_data(project.data, project.seeds.data, project.seeds.split)

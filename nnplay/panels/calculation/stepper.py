@@ -146,7 +146,7 @@ class Stepper(QObject):
         try:
             self._document.perform(
                 self.tr("Step by hand"),
-                lambda project: edits.set_parameters(project, weights, project.history),
+                lambda project: edits.set_parameters(project, weights),
             )
         except NnplayError as error:
             self._document.report(error)

@@ -12,7 +12,7 @@ from nnplay.appearance.number_text import plain_text
 from nnplay.engine import Optimizer, Schedule
 from nnplay.engine.specs import NetworkSpec
 from nnplay.panels.training.field_names import schedule_title, title_of
-from nnplay.training import Event, Setup
+from nnplay.project import Event, Setup
 
 MOST_WORDS = 3
 """Most differences that are named; the others are counted."""

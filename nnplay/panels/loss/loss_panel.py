@@ -28,8 +28,8 @@ from nnplay.panels.widgets.empty_state import EmptyState, Wish
 from nnplay.panels.widgets.flow_row import FlowRow
 from nnplay.panels.widgets.page_stack import PageStack
 from nnplay.panels.widgets.table import Table
-from nnplay.project.project import CURVES
-from nnplay.training import Setup
+from nnplay.project.history import CURVES
+from nnplay.project.run_edits import setup_of
 
 if TYPE_CHECKING:
     from nnplay.panels.plots.curve_plot import CurvePlot, OtherCurve
@@ -52,6 +52,9 @@ SMOOTHING = (1, 5, 25, 101)
 
 _OTHER_ROLES = (Role.POSITIVE, Role.NEGATIVE, Role.ERROR, Role.MUTED)
 _OTHER_OPACITY = 0.55
+
+_MOST_OTHERS = 6
+"""At most this many earlier runs are drawn, the newest; more curves could not be told apart."""
 
 _MOST_AHEAD = 3
 """Longest extent of the axis for earlier runs, as a multiple of the present run, whose growth must stay visible."""
@@ -81,7 +84,6 @@ class LossPanel(LivePanel):
         self._line = QAction(self)
         self._line.setSeparator(True)
         self._smoothing = self._make_smoothing()
-        self._forget = QAction(self.tr("&Forget earlier runs"), self)
         self._fit_button = QPushButton(self.tr("&Whole run"))
         self._fit_button.setToolTip(self.tr("Show the curves from the first to the last epoch (double-click, Home)"))
         self._fit_button.hide()
@@ -102,7 +104,6 @@ class LossPanel(LivePanel):
         self._log.toggled.connect(self.invalidate)
         self._metric.currentIndexChanged.connect(self.invalidate)
         self._smoothing.triggered.connect(self.invalidate)
-        self._forget.triggered.connect(self._on_forget_triggered)
         controller.history_changed.connect(self._on_history_changed)
         controller.dataset_changed.connect(self.invalidate)
         # Changes are marked on the curves: the controller announces each new project with a snapshot.
@@ -132,8 +133,7 @@ class LossPanel(LivePanel):
         return self._plot
 
     def menu_actions(self) -> Sequence[QAction]:
-        self._forget.setEnabled(bool(self._controller.diary.earlier_runs))
-        return [self._log, self._line, *self._smoothing.actions(), self._forget]
+        return [self._log, self._line, *self._smoothing.actions()]
 
     def refresh(self) -> None:
         history = self._controller.history
@@ -194,8 +194,8 @@ class LossPanel(LivePanel):
         project, others = self._controller.project, []
         if project is None:
             return []
-        present = Setup.of(project)
-        runs = (run for run in self._controller.diary.earlier_runs if are_comparable(run.setup, present))
+        present = setup_of(project)
+        runs = [run for run in project.runs if are_comparable(run.setup, present)][-_MOST_OTHERS:]
         for index, run in enumerate(runs):
             train, test = metric.curves(run.history)
             y = train if np.isnan(test).all() else test
@@ -205,11 +205,6 @@ class LossPanel(LivePanel):
                 style = CurveStyle(name, _OTHER_ROLES[index % len(_OTHER_ROLES)], opacity=_OTHER_OPACITY)
                 others.append(OtherCurve(style, run.history.epoch, smoothed(y, window)))
         return others
-
-    @Slot()
-    def _on_forget_triggered(self) -> None:
-        self._controller.diary.forget_earlier_runs()
-        self.invalidate()
 
     def hideEvent(self, event: QHideEvent) -> None:
         super().hideEvent(event)

@@ -12,7 +12,8 @@ from numpy.typing import NDArray
 from nnplay.data import Dataset
 from nnplay.engine import LayerStatistics, TrainingDivergedError
 from nnplay.engine.errors import Phrase
-from nnplay.project.project import History, Project
+from nnplay.project.history import History
+from nnplay.project.project import Project
 
 _GOOD_ACCURACY = 0.95
 _GOOD_LOSS = 0.2

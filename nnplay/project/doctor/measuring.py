@@ -12,7 +12,8 @@ from nnplay.engine import Examples, Statistics, TrainingDivergedError, find_loss
 from nnplay.engine.network import targets_as_rows
 from nnplay.engine.statistics import MAX_EXAMPLES
 from nnplay.project.doctor.diagnosis import Evidence
-from nnplay.project.project import History, Project
+from nnplay.project.history import History
+from nnplay.project.project import Project
 
 
 def measure(

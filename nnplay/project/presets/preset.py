@@ -8,7 +8,8 @@ from dataclasses import dataclass
 from nnplay.data import DataChoice
 from nnplay.engine import Input, Layer, NetworkSpec, TrainingSettings, initial_parameters
 from nnplay.project.layout import layout
-from nnplay.project.project import Project, Seeds
+from nnplay.project.project import Project
+from nnplay.project.seeds import Seeds
 
 Parts = tuple[DataChoice, list[Layer], TrainingSettings]
 """The data, the layers behind the input, and the settings of a run."""

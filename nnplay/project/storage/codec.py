@@ -30,7 +30,7 @@ from nnplay.engine.errors import QT_TRANSLATE_NOOP, DamagedError
 from nnplay.engine.initializers import INITIALIZER_TYPES
 from nnplay.project.classroom import Classroom
 from nnplay.project.lesson_place import LessonPlace
-from nnplay.project.project import Seeds
+from nnplay.project.seeds import Seeds
 from nnplay.project.stop_rules import StopRules
 
 _TYPES: tuple[type[Any], ...] = (

@@ -22,11 +22,15 @@ from nnplay.engine.errors import QT_TRANSLATE_NOOP, DamagedError
 from nnplay.engine.reasons import reason_of
 from nnplay.project.classroom import Classroom
 from nnplay.project.errors import ProjectFileError
+from nnplay.project.history import CURVES, History
 from nnplay.project.layout import layout
 from nnplay.project.lesson_place import LessonPlace
-from nnplay.project.project import CURVES, History, Project, Seeds
+from nnplay.project.project import Project
+from nnplay.project.run import Run, Setup
+from nnplay.project.run_edits import setup_of
+from nnplay.project.seeds import Seeds
 from nnplay.project.stop_rules import StopRules
-from nnplay.project.storage import strict_json
+from nnplay.project.storage import run_memory, strict_json
 from nnplay.project.storage.codec import decode, encode
 from nnplay.project.storage.migrations import FORMAT_VERSION, migrated
 from nnplay.project.storage.salvage import (
@@ -35,6 +39,7 @@ from nnplay.project.storage.salvage import (
     HISTORY_PREFIX,
     LESSON,
     POSITIONS,
+    RUNS,
     STOP,
     TRAINER,
     Salvage,
@@ -48,7 +53,7 @@ _METADATA_KEY = "nnplay"
 _NOTES_KEY = "notes"
 _MAX_FILE_SIZE = 1 << 29
 _KEYS = {"version", "title", "network", "positions", "data", "training", "seeds", "step"}
-_KEYS |= {"muted", "locked", "trainer", "lesson", "classroom", "stop", "seconds"}
+_KEYS |= {"muted", "locked", "trainer", "lesson", "classroom", "stop", "seconds", "run", "runs"}
 
 
 @dataclass(frozen=True)
@@ -179,6 +184,9 @@ def _described(project: Project) -> tuple[str, dict[str, Array]]:
     trainer = project.trainer if project.trainer is not None and can_be_kept(project.trainer) else None
     if trainer is not None:
         tensors.update(trainer_tensors(trainer))
+    tensors.update(run_memory.present_tensors(project.run, project.parameters))
+    tensors.update(run_memory.earlier_tensors(project.runs))
+    setup = setup_of(project)
     description = {
         "version": FORMAT_VERSION,
         "title": project.title,
@@ -195,6 +203,8 @@ def _described(project: Project) -> tuple[str, dict[str, Array]]:
         "lesson": encode(project.lesson),
         "classroom": encode(project.classroom),
         "stop": encode(project.stop),
+        "run": run_memory.present_run(project.run, setup),
+        "runs": run_memory.earlier_runs(project.runs, setup),
     }
     return strict_json.dumps(description), tensors
 
@@ -237,9 +247,24 @@ def _project(description: dict[str, Any], tensors: dict[str, Array], salvage: Sa
     trainer = None
     if description["trainer"] is not None:
         trainer = salvage.part(TRAINER, lambda: trainer_from(description["trainer"], tensors, network), None)
+    setup = Setup(
+        network=network,
+        training=decode(description["training"], TrainingSettings),
+        data=decode(description["data"], DataChoice),
+        seeds=decode(description["seeds"], Seeds),
+        muted=decode(description["muted"], tuple[Part, ...]),
+    )
+    run = salvage.part(
+        RUNS,
+        lambda: run_memory.present_run_from(description["run"], tensors, setup, parameters, history, trainer),
+        run_memory.present_run_from(None, {}, setup, parameters, history, trainer),
+    )
+    no_runs: tuple[Run, ...] = ()
+    runs = salvage.part(RUNS, lambda: run_memory.earlier_runs_from(description["runs"], tensors, setup), no_runs)
     lost = tuple(error.template for error in salvage.missing)
-    left = [name for name in tensors if not (CURVES_LOST in lost and name.startswith(HISTORY_PREFIX))]
-    left = [name for name in left if not (TRAINER in lost and name.startswith(TRAINER_PREFIX))]
+    parts = {CURVES_LOST: HISTORY_PREFIX, TRAINER: TRAINER_PREFIX, RUNS: run_memory.PREFIX}
+    prefixes = tuple(prefix for sentence, prefix in parts.items() if sentence in lost)
+    left = [name for name in tensors if not name.startswith(prefixes)]
     if left:
         raise DamagedError(
             QT_TRANSLATE_NOOP("errors", "it has arrays that belong nowhere: {names}"), names=sorted(left)[:5]
@@ -249,16 +274,17 @@ def _project(description: dict[str, Any], tensors: dict[str, Array], salvage: Sa
         network=network,
         positions=salvage.part(POSITIONS, lambda: _positions(description["positions"], network), layout(network)),
         parameters=parameters,
-        data=decode(description["data"], DataChoice),
-        training=decode(description["training"], TrainingSettings),
-        seeds=decode(description["seeds"], Seeds),
-        history=history,
-        muted=decode(description["muted"], tuple[Part, ...]),
+        data=setup.data,
+        training=setup.training,
+        seeds=setup.seeds,
+        muted=setup.muted,
         locked=decode(description["locked"], tuple[str, ...]),
         trainer=trainer,
         lesson=salvage.part(LESSON, lambda: _lesson(description["lesson"]), None),
         classroom=salvage.part(CLASSROOM, lambda: decode(description["classroom"], Classroom), Classroom()),
         stop=salvage.part(STOP, lambda: decode(description["stop"], StopRules), StopRules()),
+        run=run,
+        runs=runs,
     )
 
 

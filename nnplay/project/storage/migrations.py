@@ -54,6 +54,10 @@ def _keep_class_order(description: Description) -> Description:
     return {**description, "data": with_class_order(description["data"])} if "data" in description else description
 
 
+def _add_runs(description: Description) -> Description:
+    return {"run": None, "runs": [], **description}
+
+
 MIGRATIONS: tuple[Callable[[Description], Description], ...] = (
     _add_muted,
     _add_locks,
@@ -63,6 +67,7 @@ MIGRATIONS: tuple[Callable[[Description], Description], ...] = (
     _add_seconds,
     _add_early_stopping,
     _keep_class_order,
+    _add_runs,
 )
 """In the order in which files changed; each leaves a description alone that is already past it."""
 

@@ -19,7 +19,8 @@ from nnplay.engine import NetworkSpec, NnplayError, Part, TrainingSettings, init
 from nnplay.engine.errors import QT_TRANSLATE_NOOP
 from nnplay.project.errors import ProjectFileError
 from nnplay.project.layout import layout
-from nnplay.project.project import Project, Seeds
+from nnplay.project.project import Project
+from nnplay.project.seeds import Seeds
 from nnplay.project.storage import strict_json
 from nnplay.project.storage.codec import decode, encode
 from nnplay.project.storage.migrations import with_class_order

@@ -10,7 +10,7 @@ from nnplay.engine import SGD
 from nnplay.panels.doctor.doctor import Doctor
 from nnplay.panels.doctor.doctor_badge import DoctorBadge
 from nnplay.panels.doctor.doctor_panel import DoctorPanel
-from nnplay.project import edits
+from nnplay.project import edits, run_edits
 from nnplay.project.classroom import Classroom
 from nnplay.project.locks import set_classroom
 
@@ -34,7 +34,7 @@ def train_too_fast(qtbot, bench, doctor):
     bench.document.perform("rate", lambda project: edits.set_training(project, training))
     bench.controller.run_committed.connect(
         lambda outcome: bench.document.perform(
-            "Train", lambda project: edits.set_parameters(project, outcome.parameters, outcome.history)
+            "Train", lambda project: run_edits.set_trained(project, outcome.parameters, outcome.history)
         )
     )
     with qtbot.waitSignal(bench.controller.run_committed, timeout=20_000):

@@ -9,7 +9,7 @@ from nnplay.engine import SGD, Adam, CosineDecay, Dense, Regularization
 from nnplay.panels.loss.differences import differences, sentence
 from nnplay.project import edits
 from nnplay.project.presets import preset
-from nnplay.training import Setup
+from nnplay.project.run_edits import setup_of
 
 
 @pytest.fixture
@@ -18,7 +18,7 @@ def project():
 
 
 def changes(before, after):
-    return [each.change for each in differences(Setup.of(before), Setup.of(after))]
+    return [each.change for each in differences(setup_of(before), setup_of(after))]
 
 
 def trained_with(project, **fields):
@@ -49,7 +49,7 @@ def test_settings(project, fields, text):
 
 def test_layers(project):
     more = edits.insert_layer(project, Dense(3, "relu"), after="dense")
-    [added] = differences(Setup.of(project), Setup.of(more))
+    [added] = differences(setup_of(project), setup_of(more))
     assert added.change.startswith("+ ")
     assert added.first.startswith("without ")
     assert changes(more, project)[0].startswith("− ")

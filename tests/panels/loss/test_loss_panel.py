@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QCheckBox, QComboBox, QPushButton
 
 from nnplay.panels.loss.loss_panel import LossPanel
 from nnplay.panels.widgets.empty_state import EmptyState
-from nnplay.project import History
+from nnplay.project import History, run_edits
 from nnplay.runs import FULL_SPEED
 from nnplay.training import RunState
 from tests.panels.fakes import FakeController
@@ -175,13 +175,12 @@ def test_hidden_it_does_nothing_and_catches_up(panel, controller):
 
 def trained(bench, qtbot, n_epochs):
     """Train for real and commit, as the session does."""
-    from nnplay.project import edits
 
     bench.controller.set_speed(FULL_SPEED)
     with qtbot.waitSignal(bench.controller.run_committed, timeout=20_000) as committed:
         bench.controller.start(n_epochs)
     outcome = committed.args[0]
-    bench.document.perform("train", lambda p: edits.set_parameters(p, outcome.parameters, outcome.history))
+    bench.document.perform("train", lambda p: run_edits.set_trained(p, outcome.parameters, outcome.history))
 
 
 @pytest.fixture
@@ -248,8 +247,8 @@ def test_what_is_changed_is_marked_and_told_at_the_cursor(live, bench, qtbot):
     assert len(live.plot.reading.heading.splitlines()) == 1
 
 
-def test_an_earlier_run_stays_with_what_differed_until_it_is_forgotten(live, bench, qtbot):
-    from nnplay.project import edits
+def test_an_earlier_run_stays_with_what_differed_until_it_is_deleted(live, bench, qtbot):
+    from nnplay.project import edits, run_edits
 
     first = bench.project.history
     bench.document.perform("new start", edits.new_start)
@@ -258,11 +257,8 @@ def test_an_earlier_run_stays_with_what_differed_until_it_is_forgotten(live, ben
     assert names == ["Training loss", "Test loss", "1: start 1"]
     live.plot._point_at(5.0)
     assert float(live.plot.reading.values[2]) == pytest.approx(first.test_loss[5], rel=1e-3)
-    forget = live.menu_actions()[-1]
-    assert forget.isEnabled()
-    forget.trigger()
+    bench.document.perform("delete", lambda p: run_edits.delete_runs(p, frozenset({1})))
     assert [style.name for style in live.plot.legend] == ["Training loss", "Test loss"]
-    assert not live.menu_actions()[-1].isEnabled()
 
 
 def test_runs_with_other_data_are_not_compared_until_those_are_back(live, bench, qtbot):

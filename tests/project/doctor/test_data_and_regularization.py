@@ -9,8 +9,8 @@ from nnplay import engine
 from nnplay.data import Dataset, Task
 from nnplay.project import Project, edits
 from nnplay.project.doctor import Evidence, examine
+from nnplay.project.history import History
 from nnplay.project.presets import preset
-from nnplay.project.project import History
 
 
 def evidence(project: Project, labels: tuple[int, ...] = (0, 1, 2), classes: str = "abc") -> Evidence:

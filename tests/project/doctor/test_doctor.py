@@ -40,7 +40,7 @@ from nnplay.project.doctor.layers import (
 from nnplay.project.doctor.learning import divergence, no_progress, overfitting, rate_too_high, rate_too_low
 from nnplay.project.layout import layout
 from nnplay.project.presets import preset
-from nnplay.project.project import Seeds
+from nnplay.project.seeds import Seeds
 
 
 def trained(project: Project, n_epochs: int, dataset: Dataset | None = None) -> Evidence:

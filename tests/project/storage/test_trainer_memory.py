@@ -9,7 +9,7 @@ import pytest
 
 from nnplay.data import load as load_data
 from nnplay.engine import SGD, Adam, EarlyStopping, Network, Trainer
-from nnplay.project import ProjectFileError, edits
+from nnplay.project import ProjectFileError, edits, run_edits
 from nnplay.project.presets import preset
 from nnplay.project.storage.file import load, save, sealed, to_bytes
 from nnplay.project.storage.tensor_file import unpack
@@ -24,7 +24,7 @@ def trained(n_steps: int = 7):
     trainer = Trainer(network, data.train, project.training, project.seeds.generator("shuffle"))
     trainer.advance(n_steps)
     history = replace(project.history, step=n_steps)
-    return edits.set_parameters(project, network.unmuted_parameters(), history, trainer.export())
+    return run_edits.set_trained(project, network.unmuted_parameters(), history, trainer.export())
 
 
 def test_there_and_back_to_the_bit(tmp_path):
@@ -106,7 +106,7 @@ def waiting():
     early = EarlyStopping(patience=3, min_delta=0.5)
     early.observe(0, nan, preset("circle").parameters)
     trainer = replace(project.trainer, early=early.export())
-    return edits.set_parameters(project, project.parameters.copy(), project.history, trainer)
+    return run_edits.set_trained(project, project.parameters.copy(), project.history, trainer)
 
 
 def test_what_early_stopping_remembers_is_kept(tmp_path):

@@ -1,0 +1,147 @@
+"""The runs of a project: the present one, and those that have ended, which stay with the project.
+
+A run ends when its curves do: with a reset, a new start, or other data. ``editing.edit`` sees to that for every edit.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+
+import numpy as np
+from numpy.typing import NDArray
+
+from nnplay.engine import TrainerState
+from nnplay.engine.errors import QT_TRANSLATE_NOOP
+from nnplay.project.editing import edit
+from nnplay.project.errors import EditError
+from nnplay.project.history import History
+from nnplay.project.layout import layout
+from nnplay.project.project import Project
+from nnplay.project.run import Event, Run, Setup
+
+
+def setup_of(project: Project) -> Setup:
+    """What a project would learn with now."""
+    return Setup(project.network, project.training, project.data, project.seeds, project.muted)
+
+
+def events_of(project: Project) -> tuple[Event, ...]:
+    """The events of the present run, and what has been changed since its last step."""
+    run, present = project.run, setup_of(project)
+    if run is None:
+        return ()
+    has_new_weights = run.setup.network is present.network and run.parameters is not project.parameters
+    if run.setup.is_like(present) and not has_new_weights:
+        return run.events
+    epoch = float(run.history.epoch[-1]) if len(run.history.epoch) else 0.0
+    return (*run.events, Event(epoch, run.setup, present, has_new_weights))
+
+
+@edit
+def set_trained(
+    project: Project,
+    parameters: NDArray[np.float32],
+    history: History,
+    trainer: TrainerState | None = None,
+    events: tuple[Event, ...] | None = None,
+    ended: str = "",
+) -> Project:
+    """Take over what training has made.
+
+    Parameters
+    ----------
+    parameters
+        (n_parameters,) all weights.
+    history
+        All points of the present run.
+    trainer
+        What the optimizer has gathered; None if the next step begins with a fresh one.
+    events
+        Those of the present run; by default what the project knows of them.
+    ended
+        When the last step was taken; see ``Run.ended``.
+    """
+    if parameters is project.parameters and history is project.history:
+        return project
+    present = project.run
+    run = Run(
+        number=_next_number(project) if present is None else present.number,
+        setup=setup_of(project),
+        parameters=parameters,
+        history=history,
+        trainer=trainer,
+        events=events_of(project) if events is None else events,
+        name="" if present is None else present.name,
+        is_starred=present is not None and present.is_starred,
+        ended=ended,
+    )
+    return replace(project, parameters=run.parameters, run=run, trainer=trainer)
+
+
+@edit
+def open_run(project: Project, number: int) -> Project:
+    """Go back to the network of an earlier run, as it was at its last step, and to what it learned with."""
+    if project.run is not None and project.run.number == number:
+        run, others = project.run, project.runs
+    else:
+        run = _run(project, number)
+        others = tuple(each for each in project.runs if each is not run)
+    setup = run.setup
+    is_same_shape = setup.network.shapes.keys() == project.network.shapes.keys()
+    return replace(
+        project,
+        network=setup.network,
+        positions=project.positions if is_same_shape else layout(setup.network),
+        parameters=run.parameters,
+        training=setup.training,
+        data=setup.data,
+        seeds=setup.seeds,
+        muted=setup.muted,
+        trainer=run.trainer,
+        run=run,
+        runs=others,
+    )
+
+
+@edit
+def rename_run(project: Project, number: int, name: str) -> Project:
+    """Call a run something else; "" gives it back its number as a name."""
+    return _changed(project, number, lambda run: run if run.name == name else replace(run, name=name))
+
+
+@edit
+def star_run(project: Project, number: int, is_starred: bool) -> Project:
+    """Star a run, or take its star away. Starred runs are the last that make room for others."""
+    return _changed(
+        project, number, lambda run: run if run.is_starred == is_starred else replace(run, is_starred=is_starred)
+    )
+
+
+@edit
+def delete_runs(project: Project, numbers: frozenset[int]) -> Project:
+    """Delete earlier runs."""
+    left = tuple(run for run in project.runs if run.number not in numbers)
+    return project if len(left) == len(project.runs) else replace(project, runs=left)
+
+
+def _changed(project: Project, number: int, change: Callable[[Run], Run]) -> Project:
+    if project.run is not None and project.run.number == number:
+        changed = change(project.run)
+        return project if changed is project.run else replace(project, run=changed)
+    run = _run(project, number)
+    changed = change(run)
+    if changed is run:
+        return project
+    return replace(project, runs=tuple(changed if each is run else each for each in project.runs))
+
+
+def _run(project: Project, number: int) -> Run:
+    for run in project.runs:
+        if run.number == number:
+            return run
+    raise EditError(QT_TRANSLATE_NOOP("errors", "The project has no run {number}."), number=number)
+
+
+def _next_number(project: Project) -> int:
+    return 1 + max((run.number for run in project.runs), default=0)
