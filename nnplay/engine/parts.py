@@ -92,7 +92,7 @@ def describe(spec: NetworkSpec, part: Part, input_names: Sequence[str] = ()) -> 
     if part.parameter == "bias" and len(part.index) == 1:
         neuron = _describe_neuron(spec, part.node, part.index[0], input_names)
         return Phrase(QT_TRANSLATE_NOOP("errors", "bias of {neuron}"), {"neuron": neuron})
-    if part.parameter == "kernel" and len(part.index) == 2 and part.node in spec.shapes:
+    if part.parameter == "kernel" and len(part.index) == 2 and part.node in spec.shapes and spec.node(part.node).inputs:
         return Phrase(
             QT_TRANSLATE_NOOP("errors", "weight from {source} to {neuron}"),
             {

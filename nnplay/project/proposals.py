@@ -265,9 +265,9 @@ def _for_rows(project: Project, choice: DataChoice) -> list[Proposal]:
 
 def _width(choice: DataChoice) -> int:
     """Return a power of two: about as many neurons as there are inputs and outputs, fewer if there are few examples."""
-    wanted = 2 ** round(log2(prod(choice.input_shape) + choice.n_outputs))
+    wanted: int = 2 ** round(log2(prod(choice.input_shape) + choice.n_outputs))
     most = _WIDEST if _n_examples(choice) == 0 or _n_examples(choice) >= _FEW else _WIDEST // 4
-    least = max(_NARROWEST, 2 ** ceil(log2(choice.n_outputs)) if choice.n_outputs > 1 else 0)
+    least: int = max(_NARROWEST, 2 ** ceil(log2(choice.n_outputs)) if choice.n_outputs > 1 else 0)
     return max(min(least, _WIDEST), min(most, wanted))
 
 

@@ -80,3 +80,7 @@ def test_the_place_of_a_weight() -> None:
     assert place_of(SPEC, engine.Part("dense", unit=1).number) == 7
     with pytest.raises(engine.SettingError, match="The network has no bias of neuron 1 of dense_2"):
         place_of(SPEC, engine.Part("dense_2", unit=0).number)
+
+
+def test_a_weight_that_a_layer_does_not_have_is_named_as_it_was_asked_for() -> None:
+    assert "kernel" in str(describe(SPEC, engine.Part("input", parameter="kernel", index=(0, 0))))

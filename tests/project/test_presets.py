@@ -22,6 +22,7 @@ def test_names():
         *("perceptron", "logic-and", "logic-or", "logic-xor", "logic-nand"),
         *("body-measures", "pima", "iris"),
         *("mnist-mlp", "mnist-cnn"),
+        "empty",
     ]
 
 
