@@ -14,6 +14,7 @@ from nnplay.data.idx_folder import load_folder
 from nnplay.data.loading import LoadCancelledError
 from nnplay.data.opening import DATA_SUFFIXES, open_data
 from nnplay.data.pictures.folder import PictureFolderChoice
+from nnplay.data.pictures.held import HeldPicturesChoice
 from nnplay.data.points.above_curve import ABOVE_CURVE, FIRST_FORMULA
 from nnplay.data.points.body_measures import BodyMeasuresChoice
 from nnplay.data.points.curves import CURVES, Curve, CurveChoice, sample_curve
@@ -47,6 +48,7 @@ __all__ = [
     "EmptyDrawingError",
     "Feature",
     "HeldDigitsChoice",
+    "HeldPicturesChoice",
     "IdxFolderChoice",
     "LoadCancelledError",
     "PictureFolderChoice",

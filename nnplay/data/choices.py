@@ -20,6 +20,7 @@ from nnplay.data.held_digits import HeldDigitsChoice
 from nnplay.data.idx_folder import INPUT_SHAPE, load_folder
 from nnplay.data.loading import ReportProgress, ShouldCancel, ignore_progress, never_cancel
 from nnplay.data.pictures.folder import PictureFolderChoice
+from nnplay.data.pictures.held import HeldPicturesChoice
 from nnplay.data.points.body_measures import BodyMeasuresChoice
 from nnplay.data.points.curves import CurveChoice
 from nnplay.data.points.drawn import DrawnChoice
@@ -135,6 +136,7 @@ CHOICE_TYPES: dict[str, type[DataChoice]] = {
         TableChoice,
         ArraysChoice,
         PictureFolderChoice,
+        HeldPicturesChoice,
         DigitsChoice,
         HeldDigitsChoice,
         IdxFolderChoice,

@@ -13,6 +13,7 @@ from nnplay.data import (
     DigitsChoice,
     DrawnChoice,
     HeldDigitsChoice,
+    HeldPicturesChoice,
     IdxFolderChoice,
     PictureFolderChoice,
     TableChoice,
@@ -51,6 +52,7 @@ _KINDS: dict[type[DataChoice], str] = {
     DrawnChoice: QT_TRANSLATE_NOOP("presets", "Drawn points"),
     BodyMeasuresChoice: QT_TRANSLATE_NOOP("presets", "Body measures"),
     DigitsChoice: QT_TRANSLATE_NOOP("presets", "Generated digits"),
+    HeldPicturesChoice: QT_TRANSLATE_NOOP("presets", "My pictures"),
     HeldDigitsChoice: QT_TRANSLATE_NOOP("presets", "My digits"),
     IdxFolderChoice: QT_TRANSLATE_NOOP("presets", "Handwritten digits"),
 }

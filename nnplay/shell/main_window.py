@@ -12,8 +12,7 @@ from PySide6.QtWidgets import QFrame, QMainWindow, QTabWidget, QToolBar, QVBoxLa
 
 from nnplay.appearance import metrics
 from nnplay.canvas import CanvasView, LayerPalette
-from nnplay.data import DATA_SUFFIXES
-from nnplay.disk.reading import is_folder
+from nnplay.disk.reading import is_file
 from nnplay.document import Change
 from nnplay.lessons import Lesson
 from nnplay.panels.doctor.doctor import Doctor
@@ -36,6 +35,7 @@ from nnplay.shell.files.data_files import DataFiles
 from nnplay.shell.files.lesson_author import LessonAuthor
 from nnplay.shell.files.lesson_files import LessonFiles
 from nnplay.shell.files.project_files import ProjectFiles
+from nnplay.shell.files.telling import Told, tell
 from nnplay.shell.guidance.hints import Hints
 from nnplay.shell.guidance.wishes import Wishes
 from nnplay.shell.imports import ProjectImports
@@ -330,20 +330,29 @@ class MainWindow(QMainWindow):
             super().keyPressEvent(event)
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        """Accept a project file or data."""
-        if _dropped_path(event.mimeData()) is not None:
+        """Accept a project, a model, data or pictures."""
+        if _dropped_paths(event.mimeData()):
             event.acceptProposedAction()
 
     def dropEvent(self, event: QDropEvent) -> None:
-        path = _dropped_path(event.mimeData())
-        if path is not None:
+        paths = _dropped_paths(event.mimeData())
+        if len(paths) == 1:
             event.acceptProposedAction()
-            self.open_path(path)
+            self.open_path(paths[0])
+        elif paths:
+            event.acceptProposedAction()
+            self.data.make_classes(paths)
 
     def open_path(self, path: Path) -> None:
-        """Open a folder of digits or pictures, a table, arrays, a project, or a model."""
-        if is_folder(path) or path.suffix.lower() in DATA_SUFFIXES:
+        """Open what a path is: data, a project or a model; a picture becomes an example to try."""
+        told = tell(path)
+        if told is Told.PICTURE:
+            self.show_panel("try_it")
+            self.docks["try_it"].panel.show_picture(path)
+        elif told is Told.DATA:
             self.data.open(path)
+        elif told is Told.UNKNOWN and is_file(path):
+            self.news.say_unknown(path)
         else:
             self.files.open(path)
 
@@ -378,6 +387,5 @@ class MainWindow(QMainWindow):
         self.close()
 
 
-def _dropped_path(data: QMimeData) -> Path | None:
-    paths = [url.toLocalFile() for url in data.urls() if url.isLocalFile()]
-    return Path(paths[0]) if len(paths) == 1 else None
+def _dropped_paths(data: QMimeData) -> list[Path]:
+    return [Path(url.toLocalFile()) for url in data.urls() if url.isLocalFile()]

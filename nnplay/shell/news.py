@@ -54,6 +54,11 @@ class News(QObject):
         """Report that a file has been written."""
         self._messages.show_news(self.tr("Saved as “{name}”.").format(name=path.name))
 
+    def say_unknown(self, path: Path) -> None:
+        """Report that a file is nothing that can be opened."""
+        text = self.tr("“{name}” is neither a project nor a model, table, array or picture that nnplay can read.")
+        self._messages.show_problem(text.format(name=path.name))
+
     @Slot(object)
     def say_not_written(self, error: OSError) -> None:
         """Report that a file could not be written, and why."""

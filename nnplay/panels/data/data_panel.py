@@ -61,6 +61,8 @@ class DataPanel(QScrollArea):
         The person wants to change the uses of the open table's columns.
     request_pictures
         The person wants to open a folder of pictures.
+    request_classes
+        The person wants to make classes of pictures, or to change those in the project.
     request_download(str)
         The person wants to download the publication with this name.
     """
@@ -70,6 +72,7 @@ class DataPanel(QScrollArea):
     request_data = Signal()
     request_columns = Signal()
     request_pictures = Signal()
+    request_classes = Signal()
     request_download = Signal(str)
 
     def __init__(self, document: Document, controller: TrainingController, parent: QWidget | None = None) -> None:
@@ -144,6 +147,7 @@ class DataPanel(QScrollArea):
         self._more.toggled.connect(self._on_more_toggled)
         self._summary.request_columns.connect(self.request_columns)
         self._summary.request_file.connect(self.request_data)
+        self._summary.request_classes.connect(self.request_classes)
         document.changed.connect(self._on_document_changed)
         self._on_more_toggled(False)
         self._show()
@@ -168,6 +172,9 @@ class DataPanel(QScrollArea):
         pictures = menu.addAction(self.tr("&Pictures…"))
         pictures.setToolTip(self.tr("Learn from your own pictures: a folder with one folder per class"))
         pictures.triggered.connect(self.request_pictures)
+        classes = menu.addAction(self.tr("&Draw or drop pictures…"))
+        classes.setToolTip(self.tr("Make classes by typing their names, and draw or drop pictures into each"))
+        classes.triggered.connect(self.request_classes)
         menu.addSeparator()
         for name, publication in PUBLICATIONS.items():
             text = self.tr("Download {title}…").format(title=publication.title)

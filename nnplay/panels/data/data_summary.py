@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QCheckBox, QLabel, QPushButton, QVBoxLayout, QWidg
 
 from nnplay.appearance import metrics
 from nnplay.appearance.data_names import shown_names
-from nnplay.data import Dataset, DrawnChoice, TableChoice, class_counts
+from nnplay.data import Dataset, DrawnChoice, HeldPicturesChoice, TableChoice, class_counts
 from nnplay.engine import NnplayError
 from nnplay.panels.data.loading_state import LoadingState
 from nnplay.project import Project, edits
@@ -34,10 +34,13 @@ class DataSummary(QWidget):
         The person wants to change the uses of the table's columns.
     request_file
         The person wants to show where the project's table is.
+    request_classes
+        The person wants to change the classes of pictures in the project.
     """
 
     request_columns = Signal()
     request_file = Signal()
+    request_classes = Signal()
 
     def __init__(self, document: Document, controller: TrainingController, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -51,6 +54,8 @@ class DataSummary(QWidget):
         self._find = QPushButton(self.tr("Open the &file…"))
         self._columns = QPushButton(self.tr("C&olumns…"))
         self._columns.setToolTip(self.tr("See the table and choose how its columns are used"))
+        self._pictures = QPushButton(self.tr("&Pictures and classes…"))
+        self._pictures.setToolTip(self.tr("Add pictures and classes, or remove some"))
         self._balance = QCheckBox(self.tr("&Repeat rare classes"))
         self._balance.setToolTip(
             self.tr(
@@ -61,9 +66,10 @@ class DataSummary(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(metrics.SMALL)
-        for widget in (self._name, self._columns, self._state, self._balance, self._find):
+        for widget in (self._name, self._columns, self._pictures, self._state, self._balance, self._find):
             column.addWidget(widget)
         self._columns.clicked.connect(self.request_columns)
+        self._pictures.clicked.connect(self.request_classes)
         self._balance.clicked.connect(self._on_balance_clicked)
         self._find.clicked.connect(self.request_file)
         document.changed.connect(self._on_document_changed)
@@ -84,6 +90,7 @@ class DataSummary(QWidget):
         self._name.setToolTip(path)
         self._name.setVisible(bool(path))
         self._columns.setVisible(bool(path) and isinstance(choice, TableChoice))
+        self._pictures.setVisible(isinstance(choice, HeldPicturesChoice))
         is_missing = dataset is None and not self._controller.is_loading
         self._find.setVisible(not path and is_missing and isinstance(choice, TableChoice))
         self._balance.setChecked(choice.is_balanced)

@@ -2,19 +2,36 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from functools import partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt, Slot
 from PySide6.QtWidgets import QFileDialog, QWidget
 
-from nnplay.data import DATA_SUFFIXES, DataChoice, IdxFolderChoice, PictureFolderChoice, TableChoice
+from nnplay.data import (
+    DATA_SUFFIXES,
+    DataChoice,
+    HeldPicturesChoice,
+    IdxFolderChoice,
+    PictureFolderChoice,
+    TableChoice,
+)
 from nnplay.data.folders import data_folder
 from nnplay.data.opening import is_table
+from nnplay.data.pictures.draft import PictureDraft, pictures_at
+from nnplay.data.pictures.folder import picture_classes
 from nnplay.data.publications import PUBLICATIONS, is_complete
 from nnplay.data.table.format import TableFormat
 from nnplay.data.table.reader import TableSource
+from nnplay.disk.reading import is_folder
+from nnplay.engine import DataError
 from nnplay.shell.session import Session
 from nnplay.shell.settings import Settings
+
+if TYPE_CHECKING:
+    from nnplay.panels.picture_classes.dialog import ClassesDialog
 
 
 class DataFiles(QObject):
@@ -26,16 +43,42 @@ class DataFiles(QObject):
         self._document = session.document
         self._settings = settings
         self._window = window
+        self._classes: PictureDraft | None = None
         session.permission_wanted.connect(self._ask_about)
 
     def open(self, path: Path) -> None:
-        """Use the data at a path; for a table, after the user has checked its columns."""
-        if is_table(path):
+        """Use the data at a path: a table after the user has checked its columns, loose pictures as classes."""
+        if is_folder(path) and _has_loose_pictures(path):
+            self.make_classes([path])
+        elif is_table(path):
             present = self._document.project.data
             known = present if isinstance(present, TableChoice) else None
             self._show_dialog(TableSource(str(path.absolute())), known, None)
         else:
             self._session.open_data(path)
+
+    @Slot()
+    def make_classes(self, paths: Sequence[Path] = ()) -> None:
+        """Let the user make classes of pictures, of these files and folders if there are any."""
+        from nnplay.panels.picture_classes.dialog import ClassesDialog
+
+        present = self._document.project.data
+        if self._classes is None:
+            self._classes = PictureDraft.of(present) if isinstance(present, HeldPicturesChoice) else PictureDraft()
+        dialog = ClassesDialog(self._classes, self._window)
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.chosen.connect(self._on_classes_chosen)
+        dialog.finished.connect(partial(self._keep_classes, dialog))
+        dialog.add_paths(paths)
+        dialog.open()
+
+    def _keep_classes(self, dialog: ClassesDialog, result: int) -> None:
+        """Keep what was put together and not learned from, for the next time."""
+        self._classes = None if result else dialog.draft
+
+    @Slot(object)
+    def _on_classes_chosen(self, choice: HeldPicturesChoice) -> None:
+        self._session.use_data(choice, self.tr("Choose pictures"))
 
     @Slot()
     def ask_if_needed(self) -> None:
@@ -145,3 +188,11 @@ class DataFiles(QObject):
     def _on_digits_selected(self, name: str) -> None:
         self._settings.last_folder = str(Path(name).parent)
         self._session.open_digits(Path(name))
+
+
+def _has_loose_pictures(folder: Path) -> bool:
+    """Return whether a folder holds pictures that are not in one folder for each class."""
+    try:
+        return bool(pictures_at([folder])) and len(picture_classes(folder)) < 2
+    except (OSError, DataError):
+        return False
