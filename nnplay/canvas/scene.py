@@ -95,6 +95,7 @@ class NetworkScene(QGraphicsScene):
         self.ghost, self.link_preview = GhostItem(), LinkPreviewItem()
         self.addItem(self.ghost)
         self._shows_maps = True
+        self._hides_values = self._hides_counts = False
         self._is_turn_of_links = True
         self._detail, self._far_size = Detail.NEURONS, 0
         self.numbers = NumbersItem(self.cards, self.links)
@@ -160,11 +161,9 @@ class NetworkScene(QGraphicsScene):
             self._show_numbers()
         if not is_running or not self._is_turn_of_links:
             self._pictures.set_parameters(parameters, self._project.muted)
-            outputs, atlases = self._pictures.outputs(), self._pictures.atlases(self.layouts)
-            for name, card in self.cards.items():
+            for card in self.cards.values():
                 card.show_parameters(self._project.network, parameters, self.links.scale)
-                card.units.set_values(outputs.get(name))
-                card.units.set_pictures(atlases.get(name))
+            self._show_units()
 
     @property
     def detail(self) -> Detail:
@@ -191,10 +190,21 @@ class NetworkScene(QGraphicsScene):
         if x is not None or self._example is not None:
             self._example = x
             self._pictures.set_example(x)
-            outputs, atlases = self._pictures.outputs(), self._pictures.atlases(self.layouts)
-            for name, card in self.cards.items():
-                card.units.set_values(outputs.get(name))
-                card.units.set_pictures(atlases.get(name))
+            self._show_units()
+
+    def _show_units(self) -> None:
+        """Show the pictures of the neurons, or their outputs."""
+        outputs, atlases = self._pictures.outputs(), self._pictures.atlases(self.layouts)
+        given = self._project.network.input.name
+        for name, card in self.cards.items():
+            card.units.set_values(outputs.get(name), is_hidden=self._hides_values and name != given)
+            card.units.set_pictures(atlases.get(name))
+
+    def conceal(self, *, values: bool, counts: bool) -> None:
+        """Show question marks in place of the neurons' outputs, and of the layers' numbers of weights."""
+        if (values, counts) != (self._hides_values, self._hides_counts):
+            self._hides_values, self._hides_counts = values, counts
+            self._rebuild()
 
     def show_maps(self, shows_maps: bool) -> None:
         """Show feature maps of convolutions, or their filters."""
@@ -242,7 +252,14 @@ class NetworkScene(QGraphicsScene):
             is_new = node.name not in self.cards
             card = self._add_card(node, layouts[node.name]) if is_new else self.cards[node.name]
             names = self._unit_names(node.name)
-            card.show_node(project, node, layouts[node.name], names, shows_maps=self._shows_maps)
+            card.show_node(
+                project,
+                node,
+                layouts[node.name],
+                names,
+                shows_maps=self._shows_maps,
+                shows_count=not self._hides_counts,
+            )
             card.set_far(self._far_size)
         self.links.show_network(network, layouts)
         self.numbers.place()

@@ -200,6 +200,12 @@ class CanvasView(NavigationView):
         self._scene.point_at(part)
 
     @QtSlot(object)
+    def conceal(self, *, values: bool, counts: bool, gradients: bool) -> None:
+        """Hide outputs of neurons, numbers of weights, and gradients, because a lesson asks for them."""
+        self._scene.conceal(values=values, counts=counts)
+        self._popups.shows_gradients = not gradients
+        self._popups.refresh_hint()
+
     def show_marks(self, marks: Sequence[Mark]) -> None:
         """Show a calculation's numbers beside neurons and connections; an empty sequence shows none."""
         self._scene.marks.show_marks(marks)

@@ -13,6 +13,7 @@ from nnplay.lessons.actions import Action
 from nnplay.lessons.checks import Check, Read
 from nnplay.lessons.errors import LessonError
 from nnplay.lessons.lesson import Lesson, LessonText, Plan, Show, Step, StepText
+from nnplay.lessons.secret import Secret
 from nnplay.project import Project
 
 _NO_WORDS = StepText("", "")
@@ -30,6 +31,7 @@ class StepDraft:
     words: Mapping[str, StepText] = field(default_factory=dict)
     id: str = ""
     solution: tuple[Action, ...] = ()
+    hides: tuple[Secret, ...] = ()
 
     def text(self, language: str) -> StepText:
         """Return the texts in a language, which may still be missing."""
@@ -77,6 +79,7 @@ class LessonDraft:
                     {language: text.steps[step.id] for language, text in lesson.texts.items()},
                     step.id,
                     step.solution,
+                    step.hides,
                 )
                 for step in plan.steps
             ),
@@ -135,7 +138,7 @@ class LessonDraft:
         spoken = sorted({step.show.panel for step in steps} - {"", *self.panels, *known})
         plan = Plan(
             self.minutes,
-            tuple(Step(step.id, step.check, step.show, step.solution) for step in steps),
+            tuple(Step(step.id, step.check, step.show, step.solution, step.hides) for step in steps),
             panels=(*self.panels, *spoken),
             locked=self.locked,
         )
@@ -169,7 +172,7 @@ class LessonDraft:
                 _body(text.body),
                 _body(text.hint),
                 _body(text.done),
-                tuple(line for option in text.options if (line := _line(option))),
+                *_choices(text),
             )
         return texts
 
@@ -186,6 +189,14 @@ def is_same_start(project: Project, other: Project) -> bool:
         elif one is not two and one != two:
             return False
     return True
+
+
+def _choices(text: StepText) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """Return the answers that are not empty, and the reasons that belong to them, each on one line."""
+    pairs = [(_line(option), _line(text.reason(place))) for place, option in enumerate(text.options)]
+    kept = [pair for pair in pairs if pair[0]]
+    reasons = tuple(reason for _, reason in kept)
+    return tuple(option for option, _ in kept), reasons if any(reasons) else ()
 
 
 def _line(text: str) -> str:

@@ -10,6 +10,7 @@ from nnplay.languages import nearest
 from nnplay.lessons.actions import Action, Edit
 from nnplay.lessons.checks import Check, Choice
 from nnplay.lessons.errors import LessonError
+from nnplay.lessons.secret import Secret
 from nnplay.project import Project
 from nnplay.project.controls import LOCKABLE
 
@@ -86,12 +87,15 @@ class Step:
         Unique in its lesson: it connects the step to its texts and to the user's progress.
     solution
         How the step can be solved, if its check looks at the project.
+    hides
+        What the window does not show until the step is done, beyond the number that its check asks for.
     """
 
     id: str
     check: Check
     show: Show = Show()
     solution: tuple[Action, ...] = ()
+    hides: tuple[Secret, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -147,6 +151,8 @@ class StepText:
         Shown when the step is done.
     options
         The answers of a ``Choice``.
+    reasons
+        For each of them why it is wrong, empty where it is right; or none at all.
     """
 
     title: str
@@ -154,6 +160,11 @@ class StepText:
     hint: str = ""
     done: str = ""
     options: tuple[str, ...] = ()
+    reasons: tuple[str, ...] = ()
+
+    def reason(self, answer: int) -> str:
+        """Return why an answer is wrong; empty if the lesson does not say."""
+        return self.reasons[answer] if answer < len(self.reasons) else ""
 
 
 @dataclass(frozen=True)

@@ -4,7 +4,7 @@
 What it is about, in a sentence or two.
 ## step-id: Title of the step
 What to read and to do.
-### options      the answers to choose from, a list
+### options      the answers to choose from, a list; below each wrong one, indented, why it is wrong
 ### hint
 ### done
 """
@@ -49,7 +49,7 @@ def write(text: LessonText) -> str:
     for name, step in text.steps.items():
         lines += [f"## {name}: {step.title}", "", step.body, ""]
         if step.options:
-            lines += ["### options", "", *(f"- {option}" for option in step.options), ""]
+            lines += ["### options", "", *_option_lines(step), ""]
         for part in ("hint", "done"):
             if getattr(step, part):
                 lines += [f"### {part}", "", getattr(step, part), ""]
@@ -74,5 +74,26 @@ def _step(section: str, where: str) -> tuple[str, StepText]:
                 parts=", ".join(_PARTS[1:]),
             )
         parts[part.strip()] = content.strip()
-    options = tuple(re.findall(r"^[-*] (.+)$", parts.pop("options", ""), flags=re.MULTILINE))
-    return name.strip(), StepText(title.strip(), options=options, **parts)
+    options, reasons = _options(parts.pop("options", ""))
+    return name.strip(), StepText(title.strip(), options=options, reasons=reasons, **parts)
+
+
+def _options(text: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    options: list[str] = []
+    reasons: list[str] = []
+    for indent, words in re.findall(r"^( *)[-*] (.+)$", text, flags=re.MULTILINE):
+        if not indent:
+            options.append(words)
+            reasons.append("")
+        elif options:
+            reasons[-1] = words
+    return tuple(options), tuple(reasons) if any(reasons) else ()
+
+
+def _option_lines(step: StepText) -> list[str]:
+    lines = []
+    for place, option in enumerate(step.options):
+        lines.append(f"- {option}")
+        if step.reason(place):
+            lines.append(f"  - {step.reason(place)}")
+    return lines

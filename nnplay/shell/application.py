@@ -80,6 +80,8 @@ class Shell(QObject):
         theme().apply()
         self.reporter = ExceptionReporter(self)
         self._windows: dict[Session, MainWindow] = {}
+        self._before_lessons: dict[Session, Project | Session] = {}
+        """Where a lesson's window leads back to: what it showed before, or the session that it was chosen in."""
         self._closing: list[MainWindow] = []
         self._outdated: dict[Session, bool] = {}  # whose window must be made again, and whether it keeps its layout
         self._next_window = QTimer(self, singleShot=True, interval=0)
@@ -221,6 +223,7 @@ class Shell(QObject):
         if self._data_folder is not None:
             session.keep_in(self._data_folder)
         session.guide.keep_in(self._settings)
+        session.guide.progress_kept.connect(self._on_progress_kept)
         session.controller.set_speed(self._settings.speed)
         window = self._windows[session] = self._make_window(session)
         return window
@@ -237,6 +240,7 @@ class Shell(QObject):
         window.commands.view.present.triggered.connect(self.present)
         window.preferences.reset_wanted.connect(self.reset_preferences)
         window.lessons.chosen.connect(self._on_lesson_chosen)
+        window.lessons.back_wanted.connect(self._on_back_wanted)
         window.author.edit_wanted.connect(self._on_lesson_edit_wanted)
         window.commands.file.new_window.triggered.connect(self.open_window)
         window.closed.connect(self._on_window_closed)
@@ -256,6 +260,7 @@ class Shell(QObject):
                     # Qt deletes it after its event; until then, Python must not.
                     self._closing = [window for window in self._closing if isValid(window)]
                     self._closing.append(self._windows.pop(session))
+                    self._before_lessons.pop(session, None)
                     window.discard()
                     session.deleteLater()
                     self.window = self.windows[0]
@@ -263,10 +268,36 @@ class Shell(QObject):
     @Slot(object)
     def _on_lesson_chosen(self, lesson: Lesson) -> None:
         """Start the lesson in the window where it was chosen if nothing was done there, otherwise in a new one."""
-        window = next(window for window in self.windows if window.lessons is self.sender())
-        if window.files.has_project and not window.gives_lesson:
-            window = self.open_window()
+        session, window = next(each for each in self._windows.items() if each[1].lessons is self.sender())
+        if not window.gives_lesson:
+            before: Project | Session = session.document.project
+            if window.files.has_project:
+                before, window = session, self.open_window()
+                session = next(each for each, its in self._windows.items() if its is window)
+            self._before_lessons[session] = before
         window.begin_lesson(lesson)
+
+    @Slot()
+    def _on_back_wanted(self) -> None:
+        """Return from a lesson: to the window where it was chosen, or to what this window showed before."""
+        session, window = next(each for each in self._windows.items() if each[1].lessons is self.sender())
+        before = self._before_lessons.pop(session, None)
+        if isinstance(before, Session) and before in self._windows:
+            window.close()  # without a question: a lesson's project is no work of the user's
+            self._windows[before].raise_()
+            self._windows[before].activateWindow()
+        elif isinstance(before, Project):
+            window.end_lesson(before)
+        else:
+            session.guide.end()
+
+    @Slot()
+    def _on_progress_kept(self) -> None:
+        """Show a user's progress in every window, wherever it was made."""
+        for session, window in self._windows.items():
+            if session.guide is not self.sender():
+                session.guide.look_at_progress()
+                window.start.renew()
 
     @Slot(object, object)
     def _on_lesson_edit_wanted(self, lesson: Lesson, path: Path) -> None:

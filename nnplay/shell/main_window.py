@@ -6,7 +6,7 @@ from functools import cached_property, partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QByteArray, QCoreApplication, QMimeData, QSignalBlocker, Qt, QTimer, Signal, Slot
+from PySide6.QtCore import QByteArray, QCoreApplication, QLocale, QMimeData, QSignalBlocker, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QKeyEvent
 from PySide6.QtWidgets import QFrame, QMainWindow, QTabWidget, QToolBar, QVBoxLayout, QWidget
 
@@ -20,6 +20,7 @@ from nnplay.panels.doctor.doctor_badge import DoctorBadge
 from nnplay.panels.lesson.guide import started
 from nnplay.panels.training.control_bar import ControlBar
 from nnplay.panels.training.training_panel import TrainingPanel
+from nnplay.project import Project
 from nnplay.project.lesson_place import LessonPlace
 from nnplay.shell.classroom.window_view import WindowView
 from nnplay.shell.commands import Commands
@@ -37,6 +38,7 @@ from nnplay.shell.files.lesson_files import LessonFiles
 from nnplay.shell.files.project_files import ProjectFiles
 from nnplay.shell.files.telling import Told, tell
 from nnplay.shell.guidance.hints import Hints
+from nnplay.shell.guidance.secrecy import Secrecy
 from nnplay.shell.guidance.wishes import Wishes
 from nnplay.shell.imports import ProjectImports
 from nnplay.shell.lost_focus import LostFocus
@@ -108,6 +110,7 @@ class MainWindow(QMainWindow):
         self.trying = Trying(session.asked, self.canvas, self.docks["try_it"], self)
         self.commands.view.add_panels(self.docks)
         Pointing(self, session.guide, self.canvas, self.docks)
+        Secrecy(self, session.guide, self.canvas, self.control_bar, self.doctor_badge, self.docks)
         self.entries = entries = catalogue(self.commands, self.docks)
         self.shortcuts = Shortcuts(entries, settings)
         self.view = WindowView(
@@ -286,9 +289,15 @@ class MainWindow(QMainWindow):
     def begin_lesson(self, lesson: Lesson) -> None:
         """Start a lesson here, with its own project."""
         self._session.settle()
-        self.files.start_with(started(lesson))
+        self.files.start_with(started(lesson, QLocale().name()))
         self._lesson_layout.open(lesson.plan)
         self._session.guide.begin(lesson)
+
+    def end_lesson(self, project: Project) -> None:
+        """Leave the lesson for a project that was here before."""
+        self._session.settle()
+        self._session.guide.end()
+        self.files.start_with(project)
 
     @Slot(object, object)
     def _on_lesson_found(self, lesson: Lesson, place: LessonPlace) -> None:

@@ -99,6 +99,11 @@ class StartPages(QObject):
         self.welcome.digit_wanted.connect(self.digit_wanted)
         self.welcome.open()
 
+    def renew(self) -> None:
+        """Show the welcome with the newest progress, if it is open."""
+        if self.is_open:
+            self.open_welcome()
+
     @Slot()
     def open_new_dialog(self) -> None:
         """Show all examples and templates."""

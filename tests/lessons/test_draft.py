@@ -104,6 +104,14 @@ def test_steps_keep_their_names_and_new_ones_get_free_ones() -> None:
     assert [step.id for step in longer.with_step_moved(0, 2).named().steps][2] == "step-1"
 
 
+def test_why_an_answer_is_wrong_is_kept(tmp_path: Path) -> None:
+    words = StepText("Which?", "Choose.", options=("five", " ", "nine"), reasons=("Two are missing.", "x", ""))
+    draft = LessonDraft(_draft().heads, steps=(StepDraft(Choice(1)).with_text("en", words),))
+    save_file(draft.lesson("mine", START), tmp_path / "mine.nnplaylesson")
+    step = load(tmp_path / "mine.nnplaylesson").texts["en"].steps["step-1"]
+    assert (step.options, step.reasons) == (("five", "nine"), ("Two are missing.", ""))
+
+
 def test_a_language_that_is_gone_leaves_no_file(tmp_path: Path) -> None:
     words = StepText("和", "")
     both = LessonDraft(_draft().heads | {"zh_CN": ("课", "")}, steps=(_draft().steps[0].with_text("zh_CN", words),))

@@ -121,6 +121,7 @@ class CardItem(QGraphicsObject):
         unit_names: tuple[str, ...] = (),
         *,
         shows_maps: bool = True,
+        shows_count: bool = True,
     ) -> None:
         """Show the current state of the layer.
 
@@ -130,6 +131,8 @@ class CardItem(QGraphicsObject):
             Names of the units, for tiles without a picture; empty for none.
         shows_maps
             Whether a convolution shows feature maps instead of filters.
+        shows_count
+            Whether it tells how many weights the layer has.
         """
         network = project.network
         self.prepareGeometryChange()
@@ -141,7 +144,7 @@ class CardItem(QGraphicsObject):
             self._kind_line, self._caption = kind, shape_text(shape)
         else:
             self._kind_line = self._far_line
-            count = QLocale().toString(n_parameters)
+            count = QLocale().toString(n_parameters) if shows_count else "?"
             self._caption = self.tr("{count} params").format(count=count) if n_parameters else ""
         if isinstance(node.layer, Skipped):
             self._kind_line, self._caption = faces.title(node.layer.layer.kind), self.tr("skipped")

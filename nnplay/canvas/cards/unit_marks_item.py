@@ -81,10 +81,11 @@ class UnitMarksItem(QGraphicsItem):
             self._has_pictures = has_pictures
             self.update()
 
-    def set_values(self, values: NDArray[np.float32] | None) -> None:
-        """Write numbers (n_units,) on tiles without a picture or a name; None for none."""
-        is_shown = values is not None and self._layout.body is Body.TILES
-        texts = tuple(short_text(float(value), 2) for value in values) if values is not None and is_shown else ()
+    def set_values(self, values: NDArray[np.float32] | None, *, is_hidden: bool = False) -> None:
+        """Write numbers (n_units,) on tiles without a picture or a name, or question marks; None for none."""
+        texts: tuple[str, ...] = ()
+        if values is not None and self._layout.body is Body.TILES:
+            texts = tuple("?" if is_hidden else short_text(float(value), 2) for value in values)
         if texts != self._values:
             self._values = texts
             self.update()

@@ -83,9 +83,12 @@ class UnitsItem(QGraphicsObject):
             return None
         return self._atlas.copy(self._squares[index].toRect())
 
-    def set_values(self, values: NDArray[np.float32] | None) -> None:
-        """Show the outputs of the units for one example, (n_units,), on tiles that show nothing else; None for none."""
-        self._marks.set_values(values)
+    def set_values(self, values: NDArray[np.float32] | None, *, is_hidden: bool = False) -> None:
+        """Show the outputs of the units for one example, (n_units,), on tiles that show nothing else; None for none.
+
+        Where they are hidden, a question mark stands for each.
+        """
+        self._marks.set_values(values, is_hidden=is_hidden)
 
     def apply_theme(self) -> None:
         """Update to the theme's colours."""

@@ -53,6 +53,7 @@ class Popups(QObject):
         self._gradients = GradientQuestion(controller, self)
         self._gradients.changed.connect(self.refresh_hint)
         self._view, self._scene, self._edits = view, scene, edits
+        self.shows_gradients = True
         self._hovered: Part | None = None
         self._pointer = QPoint()
         self.hint = Hint(view.viewport())
@@ -103,7 +104,7 @@ class Popups(QObject):
         project = self._scene.project
         remarks = []
         gradient = self._gradients.of(place_of(project.network, part.number), project.network.n_parameters)
-        if gradient is not None:
+        if gradient is not None and self.shows_gradients:
             remarks.append(self.tr("gradient {value}").format(value=short_text(gradient)))
         if is_covered(project.training.frozen, part.number):
             remarks.append(self.tr("frozen: training does not change it"))

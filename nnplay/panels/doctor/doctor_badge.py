@@ -36,6 +36,7 @@ class DoctorBadge(QToolButton):
         self.setProperty("look", "badge")
         self.setToolTip(self.tr("The training doctor has found something: see what it is and what would help"))
         set_icon(self, "doctor")
+        self._is_quiet = False
         doctor.changed.connect(self._show)
         for watched in (parent, *obstacles):
             watched.installEventFilter(self)
@@ -47,9 +48,14 @@ class DoctorBadge(QToolButton):
             self._place()
         return super().eventFilter(watched, event)
 
+    def set_quiet(self, is_quiet: bool) -> None:
+        """Stay hidden whatever the doctor finds, or show it again."""
+        self._is_quiet = is_quiet
+        self._show()
+
     @Slot()
     def _show(self) -> None:
-        diagnoses = self._doctor.diagnoses
+        diagnoses = () if self._is_quiet else self._doctor.diagnoses
         if diagnoses:
             from nnplay.project.doctor import TITLES
 

@@ -15,6 +15,7 @@ from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QStackedWidget, QV
 from nnplay.appearance import metrics
 from nnplay.appearance.number_text import loss_text, short_text
 from nnplay.engine import random_direction, unit_direction
+from nnplay.lessons.secret import Secret
 from nnplay.panels.landscape.trail import Trail
 from nnplay.panels.landscape.weight_chooser import WeightChooser
 from nnplay.panels.live_panel import LivePanel
@@ -51,6 +52,7 @@ class LandscapePanel(LivePanel):
         self._slice_plot: SlicePlot | None = None  # created when first needed: pyqtgraph is slow to import
         self._plane_plot: PlanePlot | None = None
         self._shown_index = -1
+        self._hides_slope = self._hides_next_loss = False
         self._sample_text = ""
         self._mode = QComboBox()
         self._mode.addItems(
@@ -150,6 +152,15 @@ class LandscapePanel(LivePanel):
         self._question.ask(partial(plane_over, project, dataset, parameters, directions, origin, path, share))
         self._waiting.watch()
 
+    @Slot(object)
+    def conceal(self, hidden: frozenset[Secret]) -> None:
+        """Hide the slope with the step that it leads to, or the loss after that step, while a lesson asks for them."""
+        self._hides_slope, self._hides_next_loss = Secret.GRADIENTS in hidden, Secret.NEXT_LOSS in hidden
+        if self._hides_slope:
+            self._mode.setCurrentIndex(_Mode.ONE_WEIGHT)
+        self._mode.setEnabled(not self._hides_slope)
+        self.invalidate()
+
     def apply_theme(self) -> None:
         for plot in (self._slice_plot, self._plane_plot):
             if plot is not None:
@@ -194,8 +205,13 @@ class LandscapePanel(LivePanel):
             self._slice_plot.pointed.connect(self._on_slice_pointed)
             self._plots.addWidget(self._slice_plot)
         self._plots.setCurrentWidget(self._slice_plot)
-        self._slice_plot.show_slice(found, self._first.text())
-        text = self.tr("w = {w}, loss {loss}, slope {slope}. The next step takes it to {next}, loss {next_loss}.")
+        self._slice_plot.show_slice(found, self._first.text(), shows_slope=not self._hides_slope)
+        if self._hides_slope:
+            text = self.tr("w = {w}, loss {loss}.")
+        elif self._hides_next_loss:
+            text = self.tr("w = {w}, loss {loss}, slope {slope}. The next step takes it to {next}.")
+        else:
+            text = self.tr("w = {w}, loss {loss}, slope {slope}. The next step takes it to {next}, loss {next_loss}.")
         self._summary.setText(
             text.format(
                 w=short_text(found.value, 4),

@@ -27,6 +27,7 @@ class SlicePlot(QWidget):
         super().__init__(parent)
         self._shown: Slice | None = None
         self._is_log = False
+        self._shows_slope = True
         self._plot = plot_style.create_plot(self.tr("Weight"), self.tr("Loss"), self)
         self._plot.setAccessibleName(self.tr("Loss along one weight"))
         self._curve, self._tangent, self._step = (pyqtgraph.PlotCurveItem(antialias=True) for _ in range(3))
@@ -50,9 +51,9 @@ class SlicePlot(QWidget):
         """Whether the loss is drawn on a logarithmic axis."""
         return self._is_log
 
-    def show_slice(self, found: Slice, name: str) -> None:
-        """Draw a slice; ``name`` is the name of the weight."""
-        self._shown = found
+    def show_slice(self, found: Slice, name: str, *, shows_slope: bool = True) -> None:
+        """Draw a slice; ``name`` is the name of the weight. Without the slope there is no tangent and no next step."""
+        self._shown, self._shows_slope = found, shows_slope
         self._plot.getPlotItem().getAxis("bottom").setLabel(name)
         self._draw()
 
@@ -68,10 +69,11 @@ class SlicePlot(QWidget):
         assert found is not None
         losses = self._heights(found.losses)
         self._curve.setData(found.values, losses, connect="finite")
-        self._tangent.setData(found.values, self._heights(found.tangent), connect="finite")
+        tangent = found.tangent if self._shows_slope else np.full_like(found.values, np.nan)
+        self._tangent.setData(found.values, self._heights(tangent), connect="finite")
         here, ahead = (float(self._heights(np.array([loss]))[0]) for loss in (found.loss, found.next_loss))
         self._now.setData([found.value], [here])
-        is_shown = bool(np.isfinite(ahead))
+        is_shown = bool(np.isfinite(ahead)) and self._shows_slope
         self._next.setData([found.next_value] if is_shown else [], [ahead] if is_shown else [])
         self._step.setData(*(([found.value, found.next_value], [here, ahead]) if is_shown else ([], [])))
         seen = losses[np.isfinite(losses)]

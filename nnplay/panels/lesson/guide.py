@@ -11,9 +11,12 @@ from PySide6.QtCore import QObject, QTimer, Signal, Slot
 from nnplay.engine import NnplayError, TrainingDivergedError
 from nnplay.lessons import Choice, Edit, Facts, Lesson, Number, Progress, Step, StepText, Train
 from nnplay.lessons.checks import Read
+from nnplay.lessons.hiding import secrets
+from nnplay.lessons.secret import Secret
 from nnplay.project import Project
 from nnplay.project.lesson_place import LessonPlace
 from nnplay.project.locks import set_locks
+from nnplay.project.typed_number import parse_number
 
 if TYPE_CHECKING:
     from nnplay.document import Document
@@ -50,10 +53,16 @@ class LessonGuide(QObject):
         Another lesson or another step, or more of it is done.
     step_opened(Show)
         What the window should now point at.
+    progress_kept()
+        The person's progress has been stored, where other windows find it, too.
+    secrets_changed(frozenset[Secret])
+        What the window must not show yet is another.
     """
 
     changed = Signal()
     step_opened = Signal(object)
+    progress_kept = Signal()
+    secrets_changed = Signal(object)
 
     def __init__(
         self,
@@ -70,6 +79,8 @@ class LessonGuide(QObject):
         self._lesson: Lesson | None = None
         self._progress = Progress()
         self._has_diverged = False
+        self._told = frozenset[Secret]()
+        self.changed.connect(self._on_changed)
         self._timer = QTimer(self, singleShot=True, interval=_LOOK_MS)
         self._timer.timeout.connect(self._look)
         document.changed.connect(self._on_news)
@@ -80,6 +91,11 @@ class LessonGuide(QObject):
     def keep_in(self, keeper: Keeper) -> None:
         """Store progress there from now on."""
         self._keeper = keeper
+
+    @Slot()
+    def look_at_progress(self) -> None:
+        """Tell those who show progress that some was made in another window."""
+        self.changed.emit()
 
     def kept(self, lesson: Lesson) -> Progress:
         """Return the person's last progress in a lesson."""
@@ -113,6 +129,11 @@ class LessonGuide(QObject):
     def is_step_done(self) -> bool:
         """Whether the open step is done, or has nothing to do."""
         return self._progress.current in self._progress.done or isinstance(self.step.check, Read)
+
+    @property
+    def secrets(self) -> frozenset[Secret]:
+        """What the window must not show yet; nothing while there is no lesson."""
+        return frozenset() if self._lesson is None else secrets(self._lesson.plan, self.place, self._progress.done)
 
     def text(self, language: str) -> StepText:
         """Return the texts of the open step."""
@@ -148,6 +169,12 @@ class LessonGuide(QObject):
             self._document.perform(self.tr("Leave the lesson"), lambda project: set_locks(project, ()))
             self.changed.emit()
 
+    def finish(self) -> None:
+        """Count the last step as done if there was nothing to do but read; the lesson goes on until another begins."""
+        if isinstance(self.step.check, Read):
+            self._progress = self._progress.solved()
+            self._keep()
+
     def go(self, by: int) -> None:
         """Open the previous (-1) or the next step (1)."""
         assert self._lesson is not None
@@ -165,8 +192,11 @@ class LessonGuide(QObject):
         Raises
         ------
         NnplayError
-            If it cannot be checked now, because the data are still loading or the network is another one.
+            If it cannot be checked now, because the data are still loading or the network is another one, or if it is
+            to be a number and is none: that is no wrong answer.
         """
+        if isinstance(self.step.check, Number):
+            parse_number(answer)
         is_right = self.step.check.holds(self._facts(), answer)
         self._progress = self._progress.solved() if is_right else self._progress.failed()
         self._keep()
@@ -212,6 +242,13 @@ class LessonGuide(QObject):
         assert self._lesson is not None
         if self._keeper is not None:
             self._keeper.keep_lesson_progress(self._lesson.id, self._progress)
+            self.progress_kept.emit()
+
+    @Slot()
+    def _on_changed(self) -> None:
+        if self.secrets != self._told:
+            self._told = self.secrets
+            self.secrets_changed.emit(self._told)
 
     @Slot()
     def _on_news(self) -> None:
@@ -234,6 +271,6 @@ class LessonGuide(QObject):
             self.changed.emit()
 
 
-def started(lesson: Lesson) -> Project:
-    """Return the project that a lesson starts with, locked as the lesson requires."""
-    return replace(lesson.start, locked=lesson.plan.locked)
+def started(lesson: Lesson, language: str) -> Project:
+    """Return the project that a lesson starts with: under the lesson's title, and locked as it requires."""
+    return replace(lesson.start, title=lesson.text(language).title, locked=lesson.plan.locked)

@@ -26,6 +26,7 @@ from nnplay.panels.widgets.page_stack import PageStack
 
 if TYPE_CHECKING:
     from nnplay.document import Document
+    from nnplay.lessons import Lesson
     from nnplay.panels.lesson.guide import LessonGuide
 
 
@@ -38,17 +39,21 @@ class LessonPanel(LivePanel):
         The person wants to start it.
     file_wanted()
         The person wants to open a lesson file.
+    back_wanted()
+        The person wants to return to their own network.
     """
 
     lesson_chosen = Signal(object)
     file_wanted = Signal()
+    back_wanted = Signal()
 
     def __init__(self, document: Document, guide: LessonGuide, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._document = document
         self._guide = guide
         self._shown: tuple[str, str] | None = None
-        self._list = LessonList(load_all(shipped()), guide)
+        self._lessons = load_all(shipped())
+        self._list = LessonList(self._lessons, guide)
         self._list.chosen.connect(self.lesson_chosen)
         self._list.file_wanted.connect(self.file_wanted)
         self._pages = PageStack(self)
@@ -85,13 +90,24 @@ class LessonPanel(LivePanel):
         self._step.show_state(text, is_done=is_done, n_wrong=progress.wrong, deserves_hint=progress.deserves_hint)
         self._back.setEnabled(self._guide.place > 0)
         is_last = self._guide.place == n_steps - 1
-        self._next.setText(self.tr("Finish") if is_last else self.tr("Next"))
+        self._next.setText(self._last_word() if is_last else self.tr("Next"))
         self._next.setProperty("look", "primary" if is_done else "")
         self._next.style().polish(self._next)
         self._hint.setVisible(not is_done and bool(text.hint))
         self._hint.setText(self.tr("Show me") if progress.deserves_hint else self.tr("Hint"))
         if is_other and has_keyboard and not self._step.take_keyboard():
             self._next.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    @property
+    def _following(self) -> Lesson | None:
+        """The lesson after the one that is running; None after the last, and after a lesson from a file."""
+        ids = [each.id for each in self._lessons]
+        lesson = self._guide.lesson
+        place = ids.index(lesson.id) + 1 if lesson is not None and lesson.id in ids else len(ids)
+        return self._lessons[place] if place < len(ids) else None
+
+    def _last_word(self) -> str:
+        return self.tr("Finish") if self._following is None else self.tr("Next lesson")
 
     def _make_reader(self) -> QWidget:
         self._title = QLabel()
@@ -102,8 +118,13 @@ class LessonPanel(LivePanel):
         leave = QPushButton("‹ " + self.tr("All lessons"))
         leave.setProperty("look", "link")
         leave.setToolTip(self.tr("Leave this lesson; you can come back to this step"))
+        back = QPushButton(self.tr("Back to my network"))
+        back.setProperty("look", "link")
+        back.setToolTip(self.tr("End this lesson and go on where you were; you can come back to this step"))
+        back.clicked.connect(self.back_wanted)
         head = QHBoxLayout()
         head.addWidget(leave)
+        head.addWidget(back)
         head.addStretch(1)
         head.addWidget(self._place)
         self._bar = QProgressBar()
@@ -166,10 +187,15 @@ class LessonPanel(LivePanel):
     def _on_next_clicked(self) -> None:
         lesson = self._guide.lesson
         assert lesson is not None
-        if self._guide.place == len(lesson.plan.steps) - 1:
-            self._guide.end()
-        else:
+        if self._guide.place < len(lesson.plan.steps) - 1:
             self._guide.go(1)
+            return
+        following = self._following
+        self._guide.finish()
+        if following is None:
+            self.back_wanted.emit()
+        else:
+            self.lesson_chosen.emit(following)
 
 
 def _has_keyboard(part: QWidget) -> bool:

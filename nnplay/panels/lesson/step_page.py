@@ -57,6 +57,7 @@ class StepPage(QWidget):
         row.addWidget(self._submit)
         self._verdict = QLabel()
         self._verdict.setWordWrap(True)
+        self._verdict.setTextFormat(Qt.TextFormat.MarkdownText)
         self._done = Words(self.tr("Result"), "aside")
         self._hint = Words(self.tr("Hint"), "aside")
         column = QVBoxLayout(self)
@@ -107,7 +108,7 @@ class StepPage(QWidget):
         if is_done:
             self._verdict.setText("✓ " + self.tr("Done."))
         elif is_wrong:
-            self._verdict.setText(self._why_not())
+            self._verdict.setText(self._why_not(text))
         else:
             self._verdict.setText(self.tr("This is ticked as soon as it is done."))
         self._verdict.setProperty("look", "error" if is_wrong else "muted")
@@ -115,14 +116,17 @@ class StepPage(QWidget):
         self._done.show_words(text.done if is_done else "")
         self._hint.show_words(text.hint if deserves_hint and not is_done else "")
 
-    def _why_not(self) -> str:
-        """Return what is wrong with the answer: that it is not a number, or just that it is not correct."""
-        if isinstance(self._check, Number):
-            try:
-                parse_number(self._field.text())
-            except NnplayError as error:
-                return sentence(error)
-        return self.tr("Not yet: try again.")
+    def _why_not(self, text: StepText) -> str:
+        """Return what is wrong with the answer, in the lesson's words, or that it is not correct."""
+        reason = text.reason(self._group.checkedId()) if isinstance(self._check, Choice) else ""
+        return reason or self.tr("Not yet: try again.")
+
+    def _show_misread(self, problem: str) -> None:
+        """Say that what was typed is no number."""
+        self._verdict.setText(problem)
+        self._verdict.setProperty("look", "error")
+        self._verdict.style().polish(self._verdict)
+        self._verdict.show()
 
     def take_keyboard(self) -> bool:
         """Move the focus to the answer; return False if there is no field for one."""
@@ -152,8 +156,15 @@ class StepPage(QWidget):
 
     @Slot()
     def _on_submitted(self) -> None:
-        if self._field.text().strip():
-            self.answered.emit(self._field.text())
+        text = self._field.text()
+        if not text.strip():
+            return
+        try:
+            parse_number(text)
+        except NnplayError as error:
+            self._show_misread(sentence(error))  # no wrong answer, so it does not count as a try
+        else:
+            self.answered.emit(text)
 
     @Slot(int)
     def _on_choice_clicked(self, place: int) -> None:

@@ -73,7 +73,7 @@ class ControlBar(QWidget):
         super().__init__()
         self._controller = controller
         self._shown_at = 0.0
-        self._is_running = False
+        self._is_running = self._hides_loss = False
         self._epoch = Readout(self.tr("Epoch"), epoch_text(888_888))
         self._train_loss = Readout(self.tr("Training loss"), "0.0000")
         self._test_loss = Readout(self.tr("Test loss"), "0.0000")
@@ -134,6 +134,12 @@ class ControlBar(QWidget):
         self._on_snapshot_changed()
         self._on_loading_changed(None)
 
+    def conceal_loss(self, is_hidden: bool) -> None:
+        """Show question marks in place of the losses, because a lesson asks for them."""
+        self._hides_loss = is_hidden
+        self._shown_at = 0.0
+        self._on_snapshot_changed()
+
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Hide what there is no room for, the least important first; the settings beside may appear and disappear."""
         if event.type() == QEvent.Type.Resize:
@@ -190,8 +196,8 @@ class ControlBar(QWidget):
             return
         self._shown_at = perf_counter()
         self._epoch.set_text(epoch_text(snapshot.epoch))
-        self._train_loss.set_text(loss_text(snapshot.train_loss))
-        self._test_loss.set_text(loss_text(snapshot.test_loss))
+        self._train_loss.set_text("?" if self._hides_loss else loss_text(snapshot.train_loss))
+        self._test_loss.set_text("?" if self._hides_loss else loss_text(snapshot.test_loss))
         self._accuracy.set_text(percent_text(snapshot.test_accuracy))
         self._speed.set_text(count_text(snapshot.examples_per_second if snapshot.is_running else nan))
         if snapshot.is_running != self._is_running:

@@ -21,6 +21,7 @@ from PySide6.QtWidgets import (
 from nnplay.appearance import metrics
 from nnplay.appearance.icons import set_icon
 from nnplay.panels.explanations import explanation_of
+from nnplay.panels.widgets.empty_state import EmptyState
 from nnplay.shell.docking.menu_button import MenuButton
 from nnplay.shell.docking.panel_menu import PanelMenu
 from nnplay.shell.settings import Settings
@@ -80,6 +81,9 @@ class PanelDock(QDockWidget):
         column = QVBoxLayout(self._card)
         column.setContentsMargins(*(_INSET,) * 4)
         column.addWidget(self._area)
+        self._veil = EmptyState()
+        self._veil.hide()
+        column.addWidget(self._veil)
         self.setWidget(self._card)
         self.setTitleBarWidget(self._title_bar)
         self.visibilityChanged.connect(self._on_visibility_changed)
@@ -96,6 +100,13 @@ class PanelDock(QDockWidget):
             panel.hide()
             self.panel_made.emit()
         return self._panel
+
+    def set_veil(self, sentence: str) -> None:
+        """Show a sentence in place of the panel, or with an empty one the panel again."""
+        self._veil.say(sentence)
+        self._veil.setVisible(bool(sentence))
+        self._area.setVisible(not sentence)
+        self.menu.set_closed(bool(sentence))
 
     @property
     def has_panel(self) -> bool:

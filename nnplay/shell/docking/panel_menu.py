@@ -52,6 +52,7 @@ class PanelMenu(QMenu):
         self._find_panel = find_panel
         self._settings = settings
         self._panel: QWidget | None = None
+        self._is_closed = False
         # Owned by the dock: a menu deletes its own actions when it is cleared.
         self._freeze = QAction(self.tr("&Freeze"), parent)
         self._freeze.setCheckable(True)
@@ -75,6 +76,10 @@ class PanelMenu(QMenu):
             if isinstance(self._panel, LivePanel):
                 self._panel.frozen_changed.connect(self._on_frozen_changed)
         return self._panel
+
+    def set_closed(self, is_closed: bool) -> None:
+        """Offer nothing of the panel's contents, while they are hidden, or all again."""
+        self._is_closed = is_closed
 
     @Slot()
     def show_explanation(self) -> None:
@@ -106,7 +111,7 @@ class PanelMenu(QMenu):
     def _fill(self) -> None:
         panel = self.panel
         empty(self)
-        if isinstance(panel, LivePanel):
+        if isinstance(panel, LivePanel) and not self._is_closed:
             self.addActions(list(panel.menu_actions()))
             if panel.can_freeze:
                 self.addAction(self._freeze)

@@ -165,7 +165,10 @@ def _make_weights(around: Surroundings) -> QWidget:
 def _make_landscape(around: Surroundings) -> QWidget:
     from nnplay.panels.landscape.landscape_panel import LandscapePanel
 
-    return LandscapePanel(around.session.controller)
+    panel = LandscapePanel(around.session.controller)
+    around.session.guide.secrets_changed.connect(panel.conceal)
+    panel.conceal(around.session.guide.secrets)
+    return panel
 
 
 def _make_calculation(around: Surroundings) -> QWidget:
@@ -205,6 +208,7 @@ def _make_lesson(around: Surroundings) -> QWidget:
     panel = LessonPanel(around.session.document, around.session.guide)
     panel.lesson_chosen.connect(around.lessons.choose)
     panel.file_wanted.connect(around.lessons.ask_open)
+    panel.back_wanted.connect(around.lessons.back_wanted)
     return panel
 
 

@@ -20,11 +20,14 @@ class LessonFiles(QObject):
     -------
     chosen(Lesson)
         The user wants to start it; the shell decides in which window.
+    back_wanted()
+        The user wants to return from a lesson to their own network.
     found(Lesson, LessonPlace)
         The opened project is in the middle of this lesson.
     """
 
     chosen = Signal(object)
+    back_wanted = Signal()
     found = Signal(object, object)
 
     def __init__(self, document: Document, window: QWidget) -> None:

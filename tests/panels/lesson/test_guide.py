@@ -39,7 +39,7 @@ def begun(qtbot):
     controllers = []
 
     def begin(lesson, shelf=None):
-        document, controller = Document(started(lesson)), TrainingController()
+        document, controller = Document(started(lesson, "en")), TrainingController()
         controllers.append(controller)
         controller.show(document.project)
         guide = LessonGuide(document, controller, lambda: document.project)

@@ -1,28 +1,54 @@
 """StepPage: it says what is wrong with an answer."""
 
-import pytest
-from PySide6.QtWidgets import QLabel
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QLabel, QLineEdit, QRadioButton
 
-from nnplay.lessons import Number, StepText
+from nnplay.lessons import Choice, Number, StepText
 from nnplay.panels.lesson.step_page import StepPage
+from tests.chinese_keyboard import commit
 
 
-@pytest.fixture
-def page(qtbot):
+def opened(qtbot, text, check):
     page = StepPage()
     qtbot.addWidget(page)
-    text = StepText("Add", "One and one?")
-    page.show_step(text, Number(2.0, 0), "")
+    page.show_step(text, check, "")
+    page.show_state(text, is_done=False, n_wrong=0, deserves_hint=False)
     page.show()
-    return page, text
+    page.answers = []
+    page.answered.connect(page.answers.append)
+    return page
 
 
-@pytest.mark.parametrize(
-    ("answer", "verdict"),
-    [("abc", "“abc” is not a number. Type, for example, 0.25, 2e-3 or 1/3."), ("3", "Not yet: try again.")],
-)
-def test_a_wrong_answer_is_told_from_no_number(page, answer, verdict):
-    page, text = page
-    page.show_answer(answer)
+def seen(page):
+    return [label.text() for label in page.findChildren(QLabel) if label.isVisible()]
+
+
+def test_what_is_no_number_is_told_and_is_no_try(qtbot):
+    page = opened(qtbot, StepText("Add", "One and one?"), Number(2.0, 0))
+    field = page.findChild(QLineEdit)
+    QTest.keyClicks(field, "abc")
+    QTest.keyClick(field, Qt.Key.Key_Return)
+    assert "“abc” is not a number. Type, for example, 0.25, 2e-3 or 1/3." in seen(page)
+    assert (page.answers, field.text()) == ([], "abc")
+    field.selectAll()
+    commit(field, "２。０")
+    QTest.keyClick(field, Qt.Key.Key_Return)
+    assert page.answers == ["２。０"]
+
+
+def test_a_wrong_number_is_told(qtbot):
+    text = StepText("Add", "One and one?")
+    page = opened(qtbot, text, Number(2.0, 0))
+    page.show_answer("3")
     page.show_state(text, is_done=False, n_wrong=1, deserves_hint=False)
-    assert verdict in [label.text() for label in page.findChildren(QLabel) if label.isVisible()]
+    assert "Not yet: try again." in seen(page)
+
+
+def test_a_wrong_choice_says_why_it_is_wrong(qtbot):
+    text = StepText("Add", "One and one?", options=("two", "eleven"), reasons=("", "That is how *texts* are added."))
+    page = opened(qtbot, text, Choice(0))
+    QTest.mouseClick(page.findChildren(QRadioButton)[1], Qt.MouseButton.LeftButton)
+    assert page.answers == ["1"]
+    page.show_state(text, is_done=False, n_wrong=1, deserves_hint=False)
+    assert "That is how *texts* are added." in seen(page)

@@ -83,7 +83,7 @@ class CheckForm(QWidget):
 
     @property
     def answers(self) -> tuple[str, ...]:
-        """The answers to choose from; empty for checks without any."""
+        """The answers to choose from, each with why it is wrong after a ``|``; empty for checks without any."""
         if self._is_kept and self._kept is not None:
             return self._kept[1]
         if _KINDS[self.kind.currentIndex()] is not Choice:
@@ -165,6 +165,7 @@ class CheckForm(QWidget):
         page = QWidget()
         form = QFormLayout(page)
         form.setContentsMargins(0, 0, 0, 0)
+        self.options.setToolTip(self.tr("Write why an answer is wrong on the same line, after a | sign"))
         form.addRow(self.tr("Answers, one per line"), self.options)
         form.addRow(self.tr("Correct answer"), self.right)
         self.options.textChanged.connect(self.changed)

@@ -82,7 +82,7 @@ class StepForm(QWidget):
             field.setPlainText(words)
         self.panel.setCurrentIndex(max(0, self.panel.findData(step.show.panel)))
         self.node.setCurrentIndex(max(0, self.node.findData(step.show.node)))
-        self.check.show_check(step.check, text.options, facts)
+        self.check.show_check(step.check, _lines(text), facts)
         self.blockSignals(False)
 
     @property
@@ -94,7 +94,7 @@ class StepForm(QWidget):
             self.body.toPlainText(),
             self.hint.toPlainText(),
             self.done.toPlainText(),
-            self.check.answers,
+            *_options(self.check.answers),
         )
         node = self.node.currentData()
         show = replace(self._step.show, panel=self.panel.currentData())
@@ -105,6 +105,18 @@ class StepForm(QWidget):
     @Slot()
     def _on_activated(self) -> None:
         self.changed.emit()
+
+
+def _lines(text: StepText) -> tuple[str, ...]:
+    """Return each answer on a line, with the reason why it is wrong."""
+    lines = enumerate(text.options)
+    return tuple(f"{option} | {text.reason(place)}" if text.reason(place) else option for place, option in lines)
+
+
+def _options(lines: tuple[str, ...]) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    pairs = [line.partition("|") for line in lines]
+    reasons = tuple(reason.strip() for *_, reason in pairs)
+    return tuple(option.strip() for option, *_ in pairs), reasons if any(reasons) else ()
 
 
 def _text_field(n_lines: int) -> QPlainTextEdit:
