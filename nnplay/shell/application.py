@@ -18,6 +18,7 @@ from nnplay.document.copy import Copy
 from nnplay.document.recovery import leftovers
 from nnplay.engine import NnplayError
 from nnplay.lessons import Lesson
+from nnplay.project import Project
 from nnplay.project.presets import PRESETS, preset
 from nnplay.shell import translations
 from nnplay.shell.crash_trail import CrashTrail, take_trails
