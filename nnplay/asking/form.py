@@ -65,6 +65,12 @@ class Field:
         """Whether an empty cell is filled in."""
         return not isnan(self.fill)
 
+    def place_of(self, cell: str) -> float:
+        """Return the value of a cell: a number, NaN if it is empty, or a category's place in their order."""
+        if self.categories:
+            return float(self.categories.index(cell))
+        return float(cell) if cell else nan
+
     def own_text(self, value: float) -> str:
         """Return a value within the range as the text of a cell: a number rounded to its range, or a category."""
         if self.categories:
@@ -80,8 +86,9 @@ class Field:
 class Form(ABC):
     """The fields of a row, and the ways between their cells and the network's input."""
 
-    def __init__(self, fields: tuple[Field, ...]) -> None:
+    def __init__(self, fields: tuple[Field, ...], means: NDArray[np.float64] | None = None) -> None:
         self.fields = fields
+        self._means = means
 
     @property
     def names(self) -> tuple[str, ...]:
@@ -117,6 +124,28 @@ class Form(ABC):
     def middle(self) -> tuple[str, ...]:
         """Return a row that is average in everything: the mean of numbers, the first category."""
         return tuple(field.own_text(0 if field.categories else field.average) for field in self.fields)
+
+    def at_average(self, cells: Sequence[str]) -> Floats:
+        """Return the inputs of a row with one field after the other at its average, (n_fields, n_inputs).
+
+        The average of a category is the share of each in the training data.
+        """
+        x = np.tile(self.input_of(cells), (len(self.fields), 1))
+        for number, field in enumerate(self.fields):
+            if self._means is not None:
+                x[number, field.columns] = self._means[field.columns]
+            else:
+                x[number] = self.input_of([*cells[:number], own_number(field.average), *cells[number + 1 :]])
+        return x
+
+    def along(self, cells: Sequence[str], number: int, values: Sequence[float]) -> Floats:
+        """Return the inputs of a row as one field takes these values, (n_values, n_inputs).
+
+        Values of categories are places in their order.
+        """
+        field = self.fields[number]
+        texts = [field.categories[round(value)] if field.categories else own_number(value) for value in values]
+        return self.inputs([texts if i == number else [cell] * len(texts) for i, cell in enumerate(cells)])
 
     def random(self, rng: np.random.Generator) -> tuple[str, ...]:
         """Return a row drawn at random from the ranges."""
@@ -161,8 +190,8 @@ class PointForm(Form):
 class TableForm(Form):
     """Rows of a table, prepared as the training data are."""
 
-    def __init__(self, fields: tuple[Field, ...], preparation: Preparation) -> None:
-        super().__init__(fields)
+    def __init__(self, fields: tuple[Field, ...], preparation: Preparation, means: NDArray[np.float64]) -> None:
+        super().__init__(fields, means)
         self._preparation = preparation
 
     def inputs(self, columns: Sequence[Sequence[str]], decimal: str = ".", first_row: int = 1) -> Floats:
@@ -197,7 +226,8 @@ def form_of(data: DataChoice, dataset: Dataset | None) -> Form | None:
     if isinstance(data, TableChoice):
         if dataset is None or dataset.preparation is None:
             return None
-        return TableForm(_table_fields(dataset.preparation, dataset.train.inputs()), dataset.preparation)
+        x = dataset.train.inputs()
+        return TableForm(_table_fields(dataset.preparation, x), dataset.preparation, x.mean(axis=0, dtype=np.float64))
     names = data.input_names or tuple(str(number + 1) for number in range(data.input_shape[0]))
     if dataset is None:
         return NumberForm(tuple(Field(name, slice(i, i + 1)) for i, name in enumerate(names)))
@@ -208,7 +238,8 @@ def form_of(data: DataChoice, dataset: Dataset | None) -> Form | None:
         tuple(
             Field(name, slice(i, i + 1), (), float(low[i]), float(high[i]), float(mean[i]), bool(is_whole[i]))
             for i, name in enumerate(names)
-        )
+        ),
+        mean,
     )
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from nnplay.appearance import metrics
 from nnplay.appearance.number_text import percent_text, short_text
@@ -31,12 +31,20 @@ class AnswerView(QWidget):
         self._beside.setProperty("look", "muted")
         self._beside.setWordWrap(True)
         self._beside.setTextFormat(Qt.TextFormat.PlainText)
-        self._beside.setAccessibleName(self.tr("About the answer"))
+        self._beside.setAccessibleName(self.tr("True answer"))
+        self._share = QLabel()
+        self._share.setFont(metrics.font(metrics.Text.FIGURE))
+        self._share.setProperty("look", "muted")
+        self._share.setAccessibleName(self.tr("Probability of the answer"))
         self._bars = ProbabilityBars(())
+        head = QHBoxLayout()
+        head.setSpacing(metrics.SMALL)
+        head.addWidget(self._answer, 1)
+        head.addWidget(self._share, 0, Qt.AlignmentFlag.AlignBottom)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(metrics.TINY)
-        column.addWidget(self._answer)
+        column.addLayout(head)
         column.addWidget(self._beside)
         column.addWidget(self._bars)
 
@@ -46,9 +54,18 @@ class AnswerView(QWidget):
         return self._answer.text()
 
     @property
+    def share(self) -> str:
+        """Its probability, or the output where there is none; empty for quantities."""
+        return self._share.text()
+
+    @property
     def beside(self) -> str:
-        """The line about it: the probability, and the true answer."""
+        """The line about the true answer."""
         return self._beside.text()
+
+    def spoken(self) -> str:
+        """Return all of it in one line, for screen readers."""
+        return " ".join(part for part in (self.text, self.share, self.beside) if part)
 
     def show_answer(self, answer: Answer, example: Example) -> None:
         """Show the answer to one example."""
@@ -57,13 +74,15 @@ class AnswerView(QWidget):
             self._answer.setText(signed(answer.label()))
         else:
             self._answer.setText(quantities_text(answer, answer.outputs[0]))
-        parts = [] if share is None else [self.tr("probability {share}").format(share=percent_text(share))]
-        if answer.best is not None and share is None:
-            parts.append(self.tr("output {value}").format(value=short_text(float(answer.outputs[0, 0]), 4)))
-        if example.target is not None:
-            parts.append(self._true_text(answer, example))
-        self._beside.setText("  ·  ".join(parts))
-        self._beside.setVisible(bool(parts))
+        if share is not None:
+            self._share.setText(percent_text(share))
+        elif answer.best is not None:
+            output = short_text(float(answer.outputs[0, 0]), 4)
+            self._share.setText(self.tr("output {value}").format(value=output))
+        else:
+            self._share.setText("")
+        self._beside.setText("" if example.target is None else self._true_text(answer, example))
+        self._beside.setVisible(example.target is not None)
         self._show_bars(answer)
 
     def _true_text(self, answer: Answer, example: Example) -> str:

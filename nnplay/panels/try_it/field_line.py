@@ -13,7 +13,7 @@ from nnplay.engine import NnplayError
 from nnplay.panels.training.number_field import NumberField
 
 _STEPS = 400
-_WIDTH = 74
+_WIDTH = 62
 
 
 class FieldLine(QObject):
@@ -40,7 +40,7 @@ class FieldLine(QObject):
         self._name = QLabel(plain)
         self._name.setTextFormat(Qt.TextFormat.PlainText)
         self._name.setToolTip(shown_name)
-        self._name.setMaximumWidth(round(110 * metrics.text_scale()))
+        self._name.setMaximumWidth(round(100 * metrics.text_scale()))
         self._unit = QLabel(unit)
         self._unit.setProperty("look", "caption")
         self._unit.setTextFormat(Qt.TextFormat.PlainText)
@@ -68,9 +68,7 @@ class FieldLine(QObject):
                 self._choice.setCurrentIndex(self.field.categories.index(cell))
             return
         assert self._number is not None
-        value = float(cell) if cell else None
-        if value != self._number.value:
-            self._number.set_value(value)
+        self._number.set_value(float(cell) if cell else None)
         self._show_on_slider()
 
     def place(self, grid: QGridLayout, row: int) -> None:
@@ -111,7 +109,7 @@ class FieldLine(QObject):
         self._slider.setRange(0, self._n_steps())
         self._slider.setAccessibleName(name)
         self._slider.setToolTip(text)
-        self._slider.setMinimumWidth(48)
+        self._slider.setMinimumWidth(40)
         self._slider.setEnabled(field.high > field.low)
         self._slider.valueChanged.connect(self._on_slid)
         self._name.setBuddy(self._number)

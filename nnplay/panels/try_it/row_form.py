@@ -112,8 +112,8 @@ class RowForm(QWidget):
         fields = QWidget()
         grid = QGridLayout(fields)
         grid.setContentsMargins(0, 0, 0, 0)
-        grid.setHorizontalSpacing(metrics.SMALL)
-        grid.setVerticalSpacing(2)
+        grid.setHorizontalSpacing(metrics.TINY)
+        grid.setVerticalSpacing(1)
         grid.setColumnStretch(1, 1)
         self._lines = []
         numbered = zip(self._form.fields, self._names, strict=True)

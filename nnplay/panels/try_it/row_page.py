@@ -6,19 +6,21 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 import numpy as np
-from PySide6.QtCore import Qt, Slot
+from PySide6.QtCore import QSize, Qt, Slot
 from PySide6.QtGui import QGuiApplication, QHideEvent, QKeySequence, QShortcut, QShowEvent
-from PySide6.QtWidgets import QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QToolButton, QVBoxLayout, QWidget
 
 from nnplay.appearance import metrics
 from nnplay.appearance.accessible import say
 from nnplay.appearance.data_names import shown_names
+from nnplay.appearance.icons import set_icon
 from nnplay.asking import Example, Form, Origin
 from nnplay.asking.pasting import pasted_row
 from nnplay.engine import NnplayError
 from nnplay.panels.live_panel import LivePanel
 from nnplay.panels.try_it.answer_view import AnswerView
 from nnplay.panels.try_it.asked import Asked
+from nnplay.panels.try_it.row_details import RowDetails
 from nnplay.panels.try_it.row_form import RowForm
 from nnplay.panels.widgets.empty_state import EmptyPages, Wish
 from nnplay.panels.widgets.flow_row import FlowRow
@@ -39,11 +41,15 @@ class RowPage(LivePanel):
         self._rng = np.random.default_rng()
         self._form = RowForm()
         self._answer = AnswerView()
+        self._details = RowDetails(controller)
         self._where = QLabel()
         self._where.setProperty("look", "caption")
         self._where.setWordWrap(True)
+        self._stop = QToolButton()
         self._build()
         self._form.edited.connect(self._on_edited)
+        self._form.field_touched.connect(self._details.choose_field)
+        self._details.cell_wanted.connect(self._on_cell_wanted)
         asked.changed.connect(self.invalidate)
         controller.snapshot_changed.connect(self._on_snapshot_changed)
         controller.dataset_changed.connect(self.invalidate)
@@ -52,6 +58,11 @@ class RowPage(LivePanel):
     def form(self) -> RowForm:
         """The fields."""
         return self._form
+
+    @property
+    def details(self) -> RowDetails:
+        """The curve and the reasons."""
+        return self._details
 
     @property
     def answer(self) -> AnswerView:
@@ -68,16 +79,18 @@ class RowPage(LivePanel):
         self._pages.show_content()
         if form is not self._form.form:
             self._form.show_form(form, shown_names(project.data, form.names), form.middle())
+            self._details.show_form(form)
         example = self._asked.example
         if example is not None and example.cells != self._form.cells:
             self._form.show_cells(example.cells)
         self._where.setText(self._place_text(example))
-        self._stop.setEnabled(example is not None)
+        self._stop.setVisible(example is not None)
         shown = example or self._written(form)
         answer = None if shown is None else self._asked.answer(shown)
         self._answer.setVisible(answer is not None)
         if answer is not None and shown is not None:
             self._answer.show_answer(answer, shown)
+        self._details.show_example(None if answer is None else shown)
 
     def _written(self, form: Form) -> Example | None:
         """Return what is in the fields as an example; None if it cannot be asked about."""
@@ -106,11 +119,17 @@ class RowPage(LivePanel):
             self._form.say_error(error)
             return
         self._asked.ask(example)
-        say(self._answer, f"{self._answer.text} {self._answer.beside}")
+        say(self._answer, self._answer.spoken())
 
     @Slot()
     def _on_edited(self) -> None:
         self.ask_cells(self._form.cells)
+
+    @Slot(int, str)
+    def _on_cell_wanted(self, number: int, cell: str) -> None:
+        cells = list(self._form.cells)
+        cells[number] = cell
+        self.ask_cells(cells)
 
     @Slot(object)
     def _on_snapshot_changed(self, snapshot: Snapshot) -> None:
@@ -170,14 +189,21 @@ class RowPage(LivePanel):
             (self.tr("Average"), self.tr("Set every value to its average"), self._on_average),
             (self.tr("Paste"), self.tr("Paste a row copied from a spreadsheet (Ctrl+V)"), self.paste),
         ):
-            button = self._make_button(text, tip)
+            button = QToolButton()
+            button.setText(text)
+            button.setToolTip(tip)
+            button.setProperty("look", "raised")
+            button.setFont(metrics.font(metrics.Text.CAPTION))
             button.clicked.connect(slot)
             buttons.addWidget(button)
-        self._stop = self._make_button(
-            self.tr("Stop asking"), self.tr("Show the network without an example again (Esc)")
-        )
+        self._stop.setIconSize(QSize(metrics.ICON - 4, metrics.ICON - 4))
+        self._stop.setToolTip(self.tr("Stop asking: show the network without an example again (Esc)"))
+        self._stop.setAccessibleName(self.tr("Stop asking"))
+        set_icon(self._stop, "close")
         self._stop.clicked.connect(self._asked.forget)
-        buttons.addWidget(self._stop)
+        head = QHBoxLayout()
+        head.addWidget(self._where, 1)
+        head.addWidget(self._stop)
         for key, slot in ((QKeySequence.StandardKey.Paste, self.paste), (Qt.Key.Key_Escape, self._asked.forget)):
             shortcut = QShortcut(QKeySequence(key), self)
             shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
@@ -186,15 +212,9 @@ class RowPage(LivePanel):
         self._pages.empty.wished.connect(self.wished)
         column = QVBoxLayout(self._pages.content)
         column.setContentsMargins(*(metrics.SMALL,) * 4)
-        column.setSpacing(metrics.SMALL)
-        column.addWidget(self._where)
+        column.setSpacing(metrics.TINY)
+        column.addLayout(head)
         column.addWidget(self._answer)
         column.addWidget(self._form)
         column.addLayout(buttons)
-        column.addStretch(1)
-
-    def _make_button(self, text: str, tip: str) -> QPushButton:
-        button = QPushButton(text)
-        button.setProperty("look", "quiet")
-        button.setToolTip(tip)
-        return button
+        column.addWidget(self._details, 1)

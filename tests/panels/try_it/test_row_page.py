@@ -5,7 +5,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLineEdit, QPushButton, QSlider
+from PySide6.QtWidgets import QComboBox, QLineEdit, QSlider, QTabBar, QTableWidget, QToolButton
 
 from nnplay.asking import Origin
 from nnplay.engine import Network
@@ -45,7 +45,8 @@ def named(page, kind, name):
 
 def press(page, text):
     QTest.mouseClick(
-        next(each for each in page.findChildren(QPushButton) if each.text() == text), Qt.MouseButton.LeftButton
+        next(each for each in page.findChildren(QToolButton) if text in (each.text(), each.accessibleName())),
+        Qt.MouseButton.LeftButton,
     )
 
 
@@ -70,7 +71,7 @@ def test_typed_values_are_answered_in_their_own_unit(page, asked, controller):
     assert asked.example.cells[3] == "148.5"
     p = probability(controller, asked.form.input_of(asked.example.cells))
     assert page.answer.text == ("yes" if p >= 0.5 else "no")
-    assert f"{100 * max(p, 1 - p):.1f}" in page.answer.beside
+    assert f"{100 * max(p, 1 - p):.1f}" in page.answer.share
     np.testing.assert_array_equal(asked.example.x, asked.form.input_of(("49", "Bern", "small", "148.5")))
 
 
@@ -98,7 +99,9 @@ def test_what_is_no_number_is_said_and_changes_nothing(page, asked):
     type_in(page, "age", "old")
     assert "is not a number" in page.form.notice
     assert asked.example is before
-    assert named(page, QLineEdit, "age").text() == "49"
+    press(page, "Average")
+    assert named(page, QLineEdit, "age").text() == asked.example.cells[0]
+    assert page.form.notice == ""
 
 
 def test_values_beyond_the_data_are_answered_with_a_warning(page, asked):
@@ -132,12 +135,12 @@ def test_an_example_of_the_data_comes_with_its_true_answer(page, asked, controll
 
 def test_the_answer_follows_the_learning(page, asked, controller):
     asked.ask_about(Origin("train", 0))
-    before = page.answer.beside
+    before = page.answer.share
     parameters = controller.snapshot.parameters.copy()
     parameters[:] += 0.3
     controller.train_to(parameters)
-    assert page.answer.beside != before
-    assert f"{100 * max(p := probability(controller, asked.example.x), 1 - p):.1f}" in page.answer.beside
+    assert page.answer.share != before
+    assert f"{100 * max(p := probability(controller, asked.example.x), 1 - p):.1f}" in page.answer.share
 
 
 def test_random_and_average_rows_are_asked(page, asked):
@@ -189,4 +192,34 @@ def test_the_article_asks_for_the_average_person(qtbot):
         type_in(page, name, "0")
     assert asked.example.cells == ("0", "0", "0")
     assert page.answer.text in ("female", "male")
-    assert "probability" in page.answer.beside
+    assert page.answer.share.endswith(" %")
+
+
+def test_the_curve_is_that_of_the_touched_value_and_its_click_sets_it(page, asked):
+    type_in(page, "sugar", "100")
+    curve = page.details.curve
+    assert curve.found.number == 3
+    assert page.details.findChild(QComboBox).currentText() == "sugar"
+    QTest.mouseClick(curve, Qt.MouseButton.LeftButton, pos=curve.rect().center())
+    chosen = float(asked.example.cells[3])
+    assert 85.25 < chosen < 183
+    shares = curve.found.answer.shares[:, 1]
+    assert len(shares) == len(curve.found.values)
+    near = int(np.abs(curve.found.values - chosen).argmin())
+    page_share = float(page.answer.share.split()[0])
+    assert 100 * max(shares[near], 1 - shares[near]) == pytest.approx(page_share, abs=1.0)
+
+
+def test_reasons_and_numbers_are_shown_on_request(page, asked, controller):
+    asked.ask_about(Origin("train", 2))
+    tabs = page.details.findChild(QTabBar)
+    tabs.setCurrentIndex(1)
+    assert len(page.details.why.texts) == 4
+    assert any(f"age = {asked.example.cells[0]}" in text for text in page.details.why.texts)
+    assert "→" in page.details.why.texts[0]
+    tabs.setCurrentIndex(2)
+    table = page.details.findChild(QTableWidget)
+    assert [float(table.item(row, 1).text()) for row in range(table.rowCount())] == pytest.approx(
+        asked.example.x.tolist(), abs=1e-6
+    )
+    assert table.item(1, 0).text() == "city=Bern"
