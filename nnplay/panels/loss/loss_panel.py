@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from math import isinf
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -20,6 +21,7 @@ from nnplay.appearance import metrics
 from nnplay.appearance.theme import Role
 from nnplay.panels.live_panel import LivePanel
 from nnplay.panels.loss.differences import are_comparable, differences, event_text, sentence
+from nnplay.panels.loss.epoch_list import EpochList
 from nnplay.panels.loss.metric import ACCURACY, LOSS, Metric
 from nnplay.panels.loss.smoothing import smoothed
 from nnplay.panels.plots.plot_readout import CurveStyle
@@ -84,6 +86,10 @@ class LossPanel(LivePanel):
         self._line = QAction(self)
         self._line.setSeparator(True)
         self._smoothing = self._make_smoothing()
+        self._list_box = QCheckBox(self.tr("&Epochs"))
+        self._list_box.setToolTip(self.tr("Show the scores of each epoch as lines of text, as Keras prints them"))
+        self._list = EpochList()
+        self._list.hide()
         self._fit_button = QPushButton(self.tr("&Whole run"))
         self._fit_button.setToolTip(self.tr("Show the curves from the first to the last epoch (double-click, Home)"))
         self._fit_button.hide()
@@ -94,11 +100,13 @@ class LossPanel(LivePanel):
         self._column = QVBoxLayout(curves)
         self._column.setContentsMargins(metrics.SMALL, metrics.SMALL, metrics.SMALL, metrics.TINY)
         self._column.setSpacing(metrics.TINY)
-        self._column.addLayout(FlowRow(self._metric, self._log_box, self._fit_button))
+        self._column.addLayout(FlowRow(self._metric, self._log_box, self._list_box, self._fit_button))
+        self._column.addWidget(self._list, 1)
         self._pages = PageStack(self)
         self._pages.addWidget(self._empty)
         self._pages.addWidget(curves)
 
+        self._list_box.toggled.connect(self._on_list_toggled)
         self._log_box.toggled.connect(self._log.setChecked)
         self._log.toggled.connect(self._log_box.setChecked)
         self._log.toggled.connect(self.invalidate)
@@ -145,6 +153,7 @@ class LossPanel(LivePanel):
                 self._plot.fit()
             return
         plot = self._make_plot()
+        self._show_list()
         self._show_metrics(history)
         metric = self._metric.currentData()
         is_log = self._log.isChecked() and metric is LOSS
@@ -160,6 +169,18 @@ class LossPanel(LivePanel):
         plot.set_others(others)
         plot.set_events([(event.epoch, event_text(event)) for event in self._controller.diary.events])
         self._pages.setCurrentIndex(1)
+
+    @Slot(bool)
+    def _on_list_toggled(self, is_shown: bool) -> None:
+        self._list.setVisible(is_shown)
+        self._show_list()
+
+    def _show_list(self) -> None:
+        """Show the lines of the epochs, if they are wanted."""
+        snapshot = self._controller.snapshot
+        if self._list_box.isChecked():
+            n_epochs = None if snapshot is None or isinf(snapshot.goal_epoch) else int(snapshot.goal_epoch)
+            self._list.show_history(self._controller.history, n_epochs)
 
     def _invite(self) -> None:
         """Show how to get the first points."""
@@ -231,7 +252,7 @@ class LossPanel(LivePanel):
         self._plot.setAccessibleDescription(self.tr("The arrow keys read the curves point by point."))
         self._plot.fitted_changed.connect(self._fit_button.setHidden)
         self._fit_button.clicked.connect(self._plot.fit)
-        self._column.addWidget(self._plot, 1)
+        self._column.insertWidget(self._column.indexOf(self._list), self._plot, 1)
         return self._plot
 
     def _epoch_text(self, epoch: float) -> str:

@@ -21,15 +21,20 @@ _WIDEST = 1.8
 """Largest width of the table, as a multiple of its height."""
 
 _LONGEST = 9
+_PADDING = 5
+_MOST_LYING = 10
+"""With more classes, the names above the columns stand upright."""
 _KEYS = {Qt.Key.Key_Left: (0, -1), Qt.Key.Key_Right: (0, 1), Qt.Key.Key_Up: (-1, 0), Qt.Key.Key_Down: (1, 0)}
 _CENTRED = Qt.AlignmentFlag.AlignCenter
+_LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 _RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 
 
 class ConfusionMatrix(QWidget):
     """Rows are actual, columns predicted classes; correct predictions in the accent colour, errors in orange.
 
-    The larger a cell's share of its row, the stronger its colour.
+    The larger a cell's share of its row, the stronger its colour. Cells are never too small for their numbers and
+    names: with many classes the widget is larger, and scrolls in what contains it.
 
     Signals
     -------
@@ -46,6 +51,8 @@ class ConfusionMatrix(QWidget):
         super().__init__(parent)
         self._counts = np.zeros((0, 0), np.intp)
         self._classes: tuple[str, ...] = ()
+        self._order: tuple[int, ...] = ()
+        self._has_shares = False
         self._chosen: Cell | None = None
         self._under: Cell | None = None
         self.setFont(metrics.font(metrics.Text.CAPTION))
@@ -72,7 +79,21 @@ class ConfusionMatrix(QWidget):
         """Show the counts (n, n) of n classes."""
         if len(counts) != len(self._counts):
             self._chosen = self._under = None
+        if len(counts) != len(self._order):
+            self._order = tuple(range(len(counts)))
         self._counts, self._classes = counts, distinct_names(classes)
+        self.updateGeometry()
+        self.update()
+
+    def set_order(self, order: Sequence[int]) -> None:
+        """Show the classes in another order, of rows and columns alike."""
+        self._order = tuple(order)
+        self.update()
+
+    def set_shares(self, are_shown: bool) -> None:
+        """Show each cell's share of its row in per cent, instead of its count."""
+        self._has_shares = are_shown
+        self.updateGeometry()
         self.update()
 
     def cell_rect(self, true: int, said: int) -> QRectF:
@@ -80,13 +101,17 @@ class ConfusionMatrix(QWidget):
         area = self._area()
         n = max(1, len(self._counts))
         width, height = area.width() / n, area.height() / n
-        return QRectF(area.left() + said * width, area.top() + true * height, width, height)
+        down, across = self._order.index(true), self._order.index(said)
+        return QRectF(area.left() + across * width, area.top() + down * height, width, height)
 
     def sizeHint(self) -> QSize:
         return QSize(300, 260)
 
     def minimumSizeHint(self) -> QSize:
-        return QSize(160, 130)
+        n, text = len(self._counts), self.fontMetrics()
+        height = self._top() + n * (text.height() + 1) + _GAP
+        width = self._left() + n * (text.horizontalAdvance(self._widest_text()) + _PADDING) + _GAP
+        return QSize(max(160, round(width)), max(130, round(height)))
 
     # -- choosing ---------------------------------------------------------------------------------------------------
 
@@ -106,8 +131,8 @@ class ConfusionMatrix(QWidget):
         n = len(self._counts)
         if event.key() in _KEYS and n:
             down, right = _KEYS[Qt.Key(event.key())]
-            true, said = self._chosen or (0, 0)
-            self._choose(((true + down) % n, (said + right) % n))
+            true, said = (self._order.index(each) for each in self._chosen or (self._order[0],) * 2)
+            self._choose((self._order[(true + down) % n], self._order[(said + right) % n]))
         elif event.key() == Qt.Key.Key_Escape and self._chosen is not None:
             self._choose(None)
         else:
@@ -133,19 +158,37 @@ class ConfusionMatrix(QWidget):
         if not n or not area.contains(position):
             return None
         true, said = (position.y() - area.top()) / area.height(), (position.x() - area.left()) / area.width()
-        return min(int(true * n), n - 1), min(int(said * n), n - 1)
+        return self._order[min(int(true * n), n - 1)], self._order[min(int(said * n), n - 1)]
 
     # -- painting ---------------------------------------------------------------------------------------------------
 
     def _area(self) -> QRectF:
         """Return the area that the names of classes and axes leave; cells may be wide, to fit their numbers."""
-        text = self.fontMetrics()
-        names = max((text.horizontalAdvance(_short(name)) for name in self._classes), default=0)
-        line = text.height()
-        left, top = names + line + 2 * _GAP, 2.0 * line + _GAP
+        left, top = self._left(), self._top()
         height = max(1.0, self.height() - top - _GAP)
         width = max(1.0, min(self.width() - left - _GAP, _WIDEST * height))
         return QRectF(left + (self.width() - left - _GAP - width) / 2, top, width, height)
+
+    def _left(self) -> float:
+        return self._names_width() + self.fontMetrics().height() + 1.5 * _GAP
+
+    def _top(self) -> float:
+        """Return the height of the names above the columns, which stand upright where there are many."""
+        line = self.fontMetrics().height()
+        return line + _GAP + (self._names_width() if self._is_upright() else line)
+
+    def _is_upright(self) -> bool:
+        return len(self._classes) > _MOST_LYING
+
+    def _widest_text(self) -> str:
+        return max((self._text(cell) for cell in np.ndindex(*self._counts.shape)), key=len, default="")
+
+    def _text(self, cell: Cell) -> str:
+        """Return what a cell says; nothing for 0."""
+        count = int(self._counts[cell])
+        if not count or not self._has_shares:
+            return str(count) if count else ""
+        return f"{100 * count / self._counts[cell[0]].sum():.0f}"
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
@@ -172,21 +215,26 @@ class ConfusionMatrix(QWidget):
         color.setAlphaF(min(1.0, 0.04 + 0.8 * share**0.5) if share else 0.0)
         painter.fillRect(rect, theme().color(Role.CANVAS))
         painter.fillRect(rect, color)
-        count = int(self._counts[true, said])
-        if count and rect.width() >= self.fontMetrics().horizontalAdvance(str(count)) + 2:
+        text = self._text((true, said))
+        if text and rect.width() >= self.fontMetrics().horizontalAdvance(text):
             is_strong = true == said and share > 0.5
             painter.setPen(QColor(theme().color(Role.ACCENT_TEXT if is_strong else Role.TEXT)))
-            painter.drawText(rect, _CENTRED, str(count))
+            painter.drawText(rect, _CENTRED, text)
 
     def _paint_names(self, painter: QPainter) -> None:
         area, line = self._area(), float(self.fontMetrics().height())
         painter.setPen(theme().color(Role.TEXT))
         for index, name in enumerate(self._classes):
             row, column = self.cell_rect(index, 0), self.cell_rect(0, index)
-            if row.height() < line * 0.8:
-                break
             beside = QRectF(line, row.top(), area.left() - line - _GAP, row.height())
             painter.drawText(beside, _RIGHT, _short(name))
+            if self._is_upright():
+                painter.save()
+                painter.translate(column.center().x(), area.top() - 3)
+                painter.rotate(-90)
+                painter.drawText(QRectF(0, -line / 2, self._names_width(), line), _LEFT, _short(name))
+                painter.restore()
+                continue
             above = QRectF(column.left(), area.top() - line - 2, column.width(), line)
             text = self.fontMetrics().elidedText(_short(name), Qt.TextElideMode.ElideRight, int(column.width()))
             painter.drawText(above, _CENTRED, text)

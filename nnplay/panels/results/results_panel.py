@@ -4,14 +4,18 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 from functools import partial
+from math import isfinite
 from typing import TYPE_CHECKING
 
 import numpy as np
 from PySide6.QtCore import QSignalBlocker, Qt, Slot
 from PySide6.QtWidgets import (
+    QCheckBox,
     QComboBox,
+    QFrame,
     QHBoxLayout,
     QLabel,
+    QScrollArea,
     QSplitter,
     QStackedWidget,
     QTabWidget,
@@ -22,12 +26,13 @@ from PySide6.QtWidgets import (
 from nnplay.appearance import metrics
 from nnplay.appearance.accessible import say
 from nnplay.appearance.data_names import shown_dataset
-from nnplay.appearance.number_text import loss_text, percent_text, short_text
+from nnplay.appearance.number_text import UNKNOWN, loss_text, percent_text, short_text
 from nnplay.asking import Origin
 from nnplay.engine import Assessment, Examples, NoteShare, assess
 from nnplay.engine.metrics import accuracy, mean_absolute_error, r_squared
 from nnplay.engine.metrics import root_mean_squared_error as rmse
 from nnplay.panels.live_panel import LivePanel
+from nnplay.panels.results.class_order import by_errors, by_likeness
 from nnplay.panels.results.class_scores import ClassScores
 from nnplay.panels.results.confusion_matrix import Cell, ConfusionMatrix
 from nnplay.panels.results.example_list import ExampleList
@@ -55,6 +60,7 @@ class _Results:
     dataset: Dataset
     examples: Examples
     found: Assessment
+    is_running: bool
 
 
 class ResultsPanel(LivePanel):
@@ -81,7 +87,18 @@ class ResultsPanel(LivePanel):
         self._matrix = ConfusionMatrix()
         self._agreement: AgreementPlot | None = None  # created on first use: pyqtgraph is slow to import
         self._upper = QStackedWidget()
-        self._upper.addWidget(self._matrix)
+        self._upper.addWidget(_scrolled(self._matrix))
+        self._order = QComboBox()
+        for text, order in (
+            (self.tr("Classes in order"), None),
+            (self.tr("Most errors first"), by_errors),
+            (self.tr("Similar together"), by_likeness),
+        ):
+            self._order.addItem(text, order)
+        self._order.setAccessibleName(self.tr("Order of the classes"))
+        self._shares = QCheckBox("%")
+        self._shares.setToolTip(self.tr("Show each cell's share of its class instead of its number of examples"))
+        self._shares.setAccessibleName(self.tr("Shares"))
         self._choice = QComboBox()
         self._choice.addItems([self.tr("Worst examples"), self.tr("Best examples")])
         self._choice.setAccessibleName(self.tr("Which examples"))
@@ -89,13 +106,15 @@ class ResultsPanel(LivePanel):
         self._scores = ClassScores()
         self._build()
         self._part.currentIndexChanged.connect(self._on_part_changed)
+        self._order.currentIndexChanged.connect(self._show_order)
+        self._shares.toggled.connect(self._matrix.set_shares)
         self._choice.currentIndexChanged.connect(self._on_choice_changed)
         self._matrix.cell_chosen.connect(self._on_cell_chosen)
         self._matrix.pointed.connect(self._on_pointed)
         self._examples.example_chosen.connect(self._on_example_chosen)
         self._question.answered.connect(self._on_answered)
         controller.snapshot_changed.connect(self.follow)
-        controller.dataset_changed.connect(self.invalidate)
+        controller.dataset_changed.connect(self._on_dataset_changed)
 
     @property
     def asked(self) -> Asked:
@@ -131,6 +150,27 @@ class ResultsPanel(LivePanel):
         return Table({**columns, "actual": found.targets[:, 0], "predicted": found.predictions[:, 0]})
 
     @Slot()
+    def _on_dataset_changed(self) -> None:
+        """A cell of the former data means nothing now."""
+        if self._matrix.chosen is not None:
+            self._matrix.choose(None)
+        self._forget_cell()
+        self.invalidate()
+
+    def _forget_cell(self) -> None:
+        with QSignalBlocker(self._choice):
+            if self._choice.currentIndex() == _CELL:
+                self._choice.setCurrentIndex(_WORST)
+            while self._choice.count() > _CELL:
+                self._choice.removeItem(_CELL)
+
+    @Slot()
+    def _show_order(self) -> None:
+        order, counts = self._order.currentData(), self._matrix.counts
+        if len(counts):
+            self._matrix.set_order(range(len(counts)) if order is None else order(counts))
+
+    @Slot()
     def _on_part_changed(self) -> None:
         self._question.forget()
         self.invalidate()
@@ -148,8 +188,10 @@ class ResultsPanel(LivePanel):
         # Some outputs are 0 or 1 without being classes.
         counts = found.confusion(len(classes)) if len(classes) > 1 else None
         if counts is not None:
-            self._upper.setCurrentWidget(self._matrix)
+            self._upper.setCurrentIndex(0)
             self._matrix.show_counts(counts, classes)
+            if not results.is_running:  # an order that changes while the network learns is hard to read
+                self._show_order()
             self._scores.show_scores(classes, counts)
             text = self.tr("{right} of {n} correct ({share}), mean loss {loss}")
             right = int(np.trace(counts))
@@ -160,7 +202,11 @@ class ResultsPanel(LivePanel):
             pair = (found.predictions, found.targets)
             values = {name: short_text(f(*pair)) for name, f in (("r2", r_squared), ("mae", mean_absolute_error))}
             values["rmse"] = short_text(rmse(*pair))
+            if not isfinite(r_squared(*pair)):  # the targets do not vary, so there is nothing to explain
+                values["r2"] = UNKNOWN
         self._lower.setTabVisible(1, counts is not None)
+        self._shares.setVisible(counts is not None)
+        self._order.setVisible(counts is not None and len(classes) > 2)
         self._summary.setText(text.format(loss=loss_text(float(found.losses.mean())), **values))
         self._show_examples()
 
@@ -191,8 +237,7 @@ class ResultsPanel(LivePanel):
         """Add the cell to the list of selections, and select it."""
         say(self._matrix, self._text_of(cell))
         with QSignalBlocker(self._choice):
-            while self._choice.count() > _CELL:
-                self._choice.removeItem(_CELL)
+            self._forget_cell()
             if cell is not None and self._results is not None:
                 true, said = (self._results.dataset.classes[index] for index in cell)
                 text = self.tr("Right: {true}") if cell[0] == cell[1] else self.tr("{true} predicted as {said}")
@@ -245,6 +290,8 @@ class ResultsPanel(LivePanel):
         self._no_test_data.setWordWrap(True)
         head.addWidget(self._no_test_data, 1)
         head.addStretch(0)
+        head.addWidget(self._order)
+        head.addWidget(self._shares)
         head.addWidget(self._waiting)
         shown = QWidget()
         below = QVBoxLayout(shown)
@@ -278,9 +325,20 @@ class ResultsPanel(LivePanel):
         column.addWidget(parts, 1)
 
 
+def _scrolled(matrix: ConfusionMatrix) -> QScrollArea:
+    area = QScrollArea()
+    area.setWidget(matrix)
+    area.setWidgetResizable(True)
+    area.setFrameShape(QFrame.Shape.NoFrame)
+    area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+    area.viewport().setAutoFillBackground(False)
+    matrix.setAutoFillBackground(False)
+    return area
+
+
 def _assess(
     project: Project, dataset: Dataset, examples: Examples, snapshot: Snapshot, note_share: NoteShare
 ) -> _Results:
     loss = project.training.loss
     found = assess(project.network, snapshot.parameters, examples, loss, snapshot.muted, note_share)
-    return _Results(project, dataset, examples, found)
+    return _Results(project, dataset, examples, found, snapshot.is_running)

@@ -156,7 +156,13 @@ class ControlBar(QWidget):
     def _has_something_to_say(self, part: QWidget) -> bool:
         if part is self._speed:
             return self._is_running
+        if part is self._test_loss:
+            return self._has_test_data()
         return part is not self._accuracy or self._has_classes()
+
+    def _has_test_data(self) -> bool:
+        dataset = self._controller.dataset
+        return dataset is None or len(dataset.test) > 0
 
     def _has_classes(self) -> bool:
         dataset = self._controller.dataset
@@ -198,7 +204,9 @@ class ControlBar(QWidget):
         self._epoch.set_text(epoch_text(snapshot.epoch))
         self._train_loss.set_text("?" if self._hides_loss else loss_text(snapshot.train_loss))
         self._test_loss.set_text("?" if self._hides_loss else loss_text(snapshot.test_loss))
-        self._accuracy.set_text(percent_text(snapshot.test_accuracy))
+        self._accuracy.set_text(
+            percent_text(snapshot.test_accuracy if self._has_test_data() else snapshot.train_accuracy)
+        )
         self._speed.set_text(count_text(snapshot.examples_per_second if snapshot.is_running else nan))
         if snapshot.is_running != self._is_running:
             self._is_running = snapshot.is_running
@@ -217,6 +225,7 @@ class ControlBar(QWidget):
 
     @Slot()
     def _on_dataset_changed(self) -> None:
+        self._accuracy.set_caption(self.tr("Test accuracy") if self._has_test_data() else self.tr("Training accuracy"))
         self._show_what_fits()
 
     def _show_progress(self, fraction: float | None) -> None:

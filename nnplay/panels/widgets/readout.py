@@ -44,6 +44,11 @@ class Readout(QWidget):
         """Return the number as written."""
         return self._value.text()
 
+    def set_caption(self, caption: str) -> None:
+        """Show another name of the number."""
+        self._caption.setText(caption)
+        self._value.setAccessibleName(caption)
+
     def set_text(self, text: str) -> None:
         """Show another number; an unchanged one costs nothing."""
         if text != self._value.text():

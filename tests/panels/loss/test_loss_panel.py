@@ -7,9 +7,11 @@ import numpy as np
 import pyqtgraph
 import pytest
 from PySide6.QtCore import QPoint, Qt, QTimer
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QCheckBox, QComboBox, QPushButton
 
+from nnplay.panels.loss.epoch_list import EpochList, epoch_line
 from nnplay.panels.loss.loss_panel import LossPanel
 from nnplay.panels.widgets.empty_state import EmptyState
 from nnplay.project import History, run_edits
@@ -212,6 +214,32 @@ def log_box_of(panel):
 def test_a_quantity_has_no_accuracy_to_choose(panel, controller):
     controller.add_history(EPOCHS, TRAIN, TEST)
     assert not metric_box(panel).isVisible()
+
+
+def test_the_epochs_are_listed_as_keras_prints_them(live, bench, qtbot):
+    box = next(each for each in live.findChildren(QCheckBox) if each.text() == "&Epochs")
+    box.click()
+    with qtbot.waitSignal(bench.controller.run_committed):
+        bench.controller.start(3)
+    shown = live.findChild(EpochList)
+    history = bench.controller.history
+    qtbot.waitUntil(lambda: f"Epoch {history.epoch[-1]:g}/" in shown.toPlainText())
+    lines = shown.toPlainText().splitlines()
+    assert len(lines) == len(history)
+    values = [each.split(": ") for each in lines[-1].split(" - ")[1:]]
+    assert [name for name, _ in values] == ["loss", "accuracy", "val_loss", "val_accuracy"]
+    expected = (history.train_loss, history.train_accuracy, history.test_loss, history.test_accuracy)
+    assert [float(value) for _, value in values] == pytest.approx([column[-1] for column in expected], abs=1e-4)
+    shown.selectAll()
+    shown.copy()
+    assert QGuiApplication.clipboard().text().splitlines() == lines
+    box.click()
+    assert not shown.isVisible()
+
+
+def test_an_epoch_is_a_line_with_what_is_known():
+    assert epoch_line((3, 0.25, float("nan"), 0.5, float("nan")), 10) == "Epoch 3/10 - loss: 0.2500 - accuracy: 0.5000"
+    assert epoch_line((2, 1.5, 1.25, float("nan"), float("nan")), None) == "Epoch 2 - loss: 1.5000 - val_loss: 1.2500"
 
 
 def test_smoothing_is_chosen_in_the_menu_and_named(live, bench):

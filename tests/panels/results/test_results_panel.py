@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QComboBox, QLabel, QTableWidget
 from nnplay.asking import Origin
 from nnplay.data import Dataset, Task
 from nnplay.engine import Examples
+from nnplay.panels.results.class_order import by_errors, by_likeness
 from nnplay.panels.results.class_scores import ClassScores
 from nnplay.panels.results.confusion_matrix import ConfusionMatrix
 from nnplay.panels.results.example_list import ExampleList, picture_of
@@ -115,6 +116,51 @@ def test_a_click_on_an_example_asks_about_it(panel, controller):
     assert fronts[-1] is panel.asked.example
 
 
+def test_a_chosen_cell_goes_with_the_data(panel, controller):
+    matrix = panel.findChild(ConfusionMatrix)
+    QTest.mouseClick(matrix, Qt.MouseButton.LeftButton, pos=matrix.cell_rect(1, 1).center().toPoint())
+    choice = next(box for box in panel.findChildren(QComboBox) if box.findText("Best examples") >= 0)
+    assert choice.count() == 3
+    controller.show(preset("xor"))
+    assert matrix.chosen is None
+    assert choice.count() == 2
+    assert choice.currentText() == "Worst examples"
+
+
+def test_a_target_that_never_varies_has_no_r_squared(panel, controller):
+    constant = Examples(np.zeros((6, 2), np.float32), np.full((6, 1), 0.3, np.float32))
+    controller.show(preset("plane"), Dataset("plane", Task.REGRESSION, constant, constant, (2,)))
+    assert any(text.startswith("R² –, mean error") for text in texts(panel))
+
+
+def test_twelve_classes_have_room_for_their_names_and_numbers(qtbot):
+    matrix = ConfusionMatrix()
+    qtbot.addWidget(matrix)
+    matrix.show_counts(np.full((12, 12), 123), [f"class {letter}" for letter in "abcdefghijkl"])
+    matrix.resize(matrix.minimumSizeHint())
+    cell = matrix.cell_rect(11, 11)
+    assert cell.width() >= matrix.fontMetrics().horizontalAdvance("123")
+    assert cell.height() >= matrix.fontMetrics().height()
+    assert matrix.rect().contains(cell.toRect())
+
+
+def test_classes_in_another_order_keep_their_cells(qtbot):
+    matrix = ConfusionMatrix()
+    qtbot.addWidget(matrix)
+    matrix.resize(300, 300)
+    counts = np.array([[5, 0, 0, 4], [0, 9, 0, 0], [0, 1, 8, 0], [6, 0, 0, 3]])
+    matrix.show_counts(counts, "abcd")
+    assert by_errors(counts)[:2] in ((0, 3), (3, 0))
+    order = by_likeness(counts)
+    assert abs(order.index(0) - order.index(3)) == 1
+    matrix.set_order(order)
+    with qtbot.waitSignal(matrix.cell_chosen) as chosen:
+        QTest.mouseClick(matrix, Qt.MouseButton.LeftButton, pos=matrix.cell_rect(0, 3).center().toPoint())
+    assert chosen.args == [(0, 3)]
+    matrix.set_shares(True)
+    assert matrix._text((3, 0)) == "67"
+
+
 def test_a_cell_asks_about_its_worst_example(panel, controller):
     matrix = panel.findChild(ConfusionMatrix)
     cell = next(cell for cell in ((0, 1), (1, 0)) if matrix.counts[cell])
@@ -175,7 +221,7 @@ def test_classes_that_come_with_nnplay_are_called_as_a_person_reads_them(qtbot, 
             Qt.MouseButton.LeftButton,
             pos=panel.findChild(ConfusionMatrix).cell_rect(0, 1).center().toPoint(),
         )
-        assert "男生" in panel.findChildren(QComboBox)[1].currentText()
+        assert "男生" in panel.findChildren(QComboBox)[2].currentText()
         table = panel.findChild(ExampleList).findChild(QTableWidget)
         assert {table.item(line, 0).text() for line in range(table.rowCount())} <= {"男生", "女生"}
         assert [table.horizontalHeaderItem(column).text() for column in range(3, 6)] == ["体重", "身高", "年龄"]

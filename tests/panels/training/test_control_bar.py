@@ -94,6 +94,17 @@ def test_nothing_moves_while_it_trains(bar, bench, qtbot):
     assert [readout.geometry() for readout in bar.findChildren(Readout)] == places
 
 
+def test_without_test_data_the_accuracy_is_that_of_the_training_data(bar, bench, qtbot):
+    bench.document.replace(preset("logic-and"), None)
+    qtbot.waitUntil(lambda: bench.controller.dataset is not None and not len(bench.controller.dataset.test))
+    with qtbot.waitSignal(bench.controller.run_committed):
+        bench.controller.start(30)
+    captions = [label.text() for label in bar.findChildren(QLabel) if label.isVisibleTo(bar)]
+    assert "Training accuracy" in captions
+    assert "Test loss" not in captions
+    assert f"{100 * bench.controller.snapshot.train_accuracy:.1f} %" in captions
+
+
 def test_a_quantity_has_no_accuracy(bar, bench):
     assert len(numbers(bar)) == 4
     bench.document.replace(preset("plane"), None)
