@@ -5,9 +5,10 @@ The window and ``nnplay predict`` share every function here, so that they give e
 """
 
 from nnplay.asking.answer import Answer, Asker, Meaning
+from nnplay.asking.asked_rows import AskedRows
 from nnplay.asking.example import Example, Origin, example_of, quantity_text
 from nnplay.asking.form import Field, Form, form_of, own_number
-from nnplay.asking.rows import AskedRows, ask_rows
+from nnplay.asking.rows import ask_rows
 
 __all__ = [
     "Answer",

@@ -11,7 +11,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from nnplay.data import DataChoice, Dataset, PlaneChoice, TableChoice, feature_matrix
-from nnplay.data.table import Preparation, Role
+from nnplay.data.table import Column, Preparation, Role
 from nnplay.data.table.numbers import NotANumberError, numbers
 from nnplay.data.table.preparation import ColumnPreparation, raw_numbers
 from nnplay.engine import DataError
@@ -104,7 +104,7 @@ class Form(ABC):
         decimal
             The decimal sign of the cells.
         first_row
-            The number of the first row, for messages.
+            The number of the first row in its file, for messages.
 
         Raises
         ------
@@ -197,7 +197,7 @@ class TableForm(Form):
     def inputs(self, columns: Sequence[Sequence[str]], decimal: str = ".", first_row: int = 1) -> Floats:
         _check_width(self.fields, columns)
         raw = [
-            raw_numbers(cells, each.column, decimal, lambda place: str(first_row + place))
+            _raw(cells, each.column, decimal, first_row)
             for each, cells in zip(self._preparation.columns, columns, strict=True)
         ]
         for each, values in zip(self._preparation.columns, raw, strict=True):
@@ -267,6 +267,20 @@ def own_number(value: float) -> str:
     is_plain = abs(value) < 1e15 and (value == 0 or abs(value) >= 1e-4)
     text = np.format_float_positional(value, trim="-") if is_plain else repr(value)
     return "0" if text == "-0" else text
+
+
+def _raw(cells: Sequence[str], column: Column, decimal: str, first_row: int) -> Floats:
+    """Return cells as numbers; in place of a date, the number that is made of it will do."""
+    try:
+        return raw_numbers(cells, column, decimal, lambda place: str(first_row + place))
+    except DataError:
+        if column.date_part is None:
+            raise
+        try:
+            return np.asarray(numbers(cells, decimal), np.float32)
+        except NotANumberError:
+            pass
+        raise
 
 
 def _single_text(value: np.float32) -> str:

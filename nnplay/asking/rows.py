@@ -1,134 +1,29 @@
-"""AskedRows: a whole table of rows in, the same table with the network's predictions out."""
+"""ask_rows: a whole table of rows in, and the network's answer to each of them out."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
 
-from nnplay.asking.answer import Answer, Asker, Meaning, Translate
+from nnplay.asking.answer import Asker, Meaning, Translate
+from nnplay.asking.asked_rows import AskedRows
 from nnplay.asking.form import Form, form_of
 from nnplay.data import DataChoice, Dataset, TableChoice, Task, feature_label
 from nnplay.data.loading import ReportProgress, ShouldCancel, ignore_progress, never_cancel
 from nnplay.data.table import TableFormat, sniff
-from nnplay.data.table.numbers import NotANumberError, numbers
+from nnplay.data.table.numbers import NotANumberError
+from nnplay.data.table.numbers import numbers as numbers_of
 from nnplay.data.table.reader import TableSource, read_head, read_pieces
 from nnplay.data.table.scan import column_names
-from nnplay.disk.csv_text import csv_text
 from nnplay.engine import DataError, NetworkSpec, Part
 from nnplay.engine.errors import QT_TRANSLATE_NOOP, NnplayError
-from nnplay.engine.metrics import confusion_matrix
 
 Floats = NDArray[np.float32]
 
 MOST_ROWS = 1_000_000
-
-_PREDICTED = "predicted"
-_PROBABILITY = "probability"
-_PROBLEM = "problem"
-
-
-@dataclass(frozen=True, eq=False)
-class AskedRows:
-    """The rows of a table and the answers to them.
-
-    Attributes
-    ----------
-    names
-        The columns of the table.
-    rows
-        Its cells as they were read.
-    answer
-        One answer for each row of ``answered``.
-    answered
-        (n,) numbers of the rows that the network could be asked about, from 0.
-    problems
-        Why it could not, for each of the other rows by its number.
-    first_row
-        The number of the first of the rows in the file, which counts from 1 and includes the names.
-    actual
-        (n,) class numbers or quantities of the answered rows, -1 or NaN where unknown; None if the table does not have
-        the true answers.
-    """
-
-    names: tuple[str, ...]
-    rows: tuple[tuple[str, ...], ...]
-    answer: Answer
-    answered: NDArray[np.intp]
-    problems: dict[int, NnplayError]
-    first_row: int
-    actual: NDArray[np.int64] | NDArray[np.float64] | None = None
-
-    @property
-    def known(self) -> NDArray[np.intp]:
-        """The places in ``answered`` of the rows whose true answer is known."""
-        if self.actual is None:
-            return np.zeros(0, np.intp)
-        is_known = self.actual >= 0 if self.answer.best is not None else ~np.isnan(self.actual)
-        return np.flatnonzero(is_known)
-
-    def confusion(self) -> NDArray[np.intp] | None:
-        """Return how often each class (row) was predicted as each (column); None without classes or true answers."""
-        known = self.known
-        if self.actual is None or self.answer.best is None or not len(known):
-            return None
-        counts: NDArray[np.intp] = confusion_matrix(
-            self.actual[known].astype(np.intp), self.answer.best[known], len(self.answer.meaning.classes)
-        )
-        return counts
-
-    def mean_error(self) -> float | None:
-        """Return the mean absolute error of a predicted quantity; None without true answers."""
-        known = self.known
-        if self.actual is None or self.answer.best is not None or not len(known):
-            return None
-        return float(np.abs(self.answer.outputs[known, 0] - self.actual[known]).mean(dtype=np.float64))
-
-    def table(self, translate: Callable[[NnplayError], str] = str) -> list[list[object]]:
-        """Return the table with its predictions, the names first.
-
-        Parameters
-        ----------
-        translate
-            Puts a problem into words.
-        """
-        extra = self._extra_names()
-        table: list[list[object]] = [[*self.names, *extra]]
-        place_of = {int(row): place for place, row in enumerate(self.answered)}
-        for number, row in enumerate(self.rows):
-            place = place_of.get(number)
-            cells = [""] * (len(extra) - bool(self.problems)) if place is None else self._predictions(place)
-            if self.problems:
-                cells = [*cells, translate(self.problems[number]) if number in self.problems else ""]
-            table.append([*row, *cells])
-        return table
-
-    def csv_text(self, translate: Callable[[NnplayError], str] = str) -> str:
-        """Return the table with its predictions as comma-separated values."""
-        return csv_text(self.table(translate))
-
-    def _extra_names(self) -> list[str]:
-        meaning = self.answer.meaning
-        if self.answer.best is None:
-            extra = [f"{_PREDICTED} {name}" for name in meaning.quantities]
-        elif self.answer.shares is None:
-            extra = [_PREDICTED, "output"]
-        else:
-            extra = [_PREDICTED, _PROBABILITY, *(f"{_PROBABILITY} {name}" for name in meaning.classes)]
-        return [*extra, _PROBLEM] if self.problems else extra
-
-    def _predictions(self, place: int) -> list[object]:
-        answer = self.answer
-        outputs = answer.outputs[place]
-        if answer.best is None:
-            return list(map(_plain, outputs))
-        label = answer.label(place)
-        if answer.shares is None:
-            return [label, _plain(outputs[0])]
-        shares = answer.shares[place]
-        return [label, _plain(shares[int(answer.best[place])]), *map(_plain, shares)]
 
 
 def ask_rows(
@@ -166,23 +61,27 @@ def ask_rows(
     if form is None:
         raise DataError(QT_TRANSLATE_NOOP("errors", "This network reads pictures, not rows of numbers."))
     shape = sniff(read_head(source))
-    names, rows = _read(source, shape, report, should_cancel)
+    names, rows, numbers = _read(source, shape, report, should_cancel)
     meaning = Meaning.of(data, translate)
     columns = _Columns.find(names, form, data, translate, has_header=shape.has_header)
-    asked = _Asking(form, columns, shape.decimal, rows, first_row=1 + shape.has_header)
+    asked = _Asking(form, columns, shape.decimal, rows, numbers)
     x = asked.inputs()
     answer = Asker().ask(meaning, spec, parameters, x, muted)
     actual = None if columns.target is None else asked.targets(columns.target, meaning, data.class_names)
-    return AskedRows(names, rows, answer, asked.answered, asked.problems, 1 + shape.has_header, actual)
+    return AskedRows(
+        names, rows, answer, asked.answered, asked.problems, numbers, x, columns.inputs, shape.decimal, actual
+    )
 
 
 def _read(
     source: TableSource, shape: TableFormat, report: ReportProgress, should_cancel: ShouldCancel
-) -> tuple[tuple[str, ...], tuple[tuple[str, ...], ...]]:
-    """Return the names of the columns and the rows below them."""
+) -> tuple[tuple[str, ...], tuple[tuple[str, ...], ...], tuple[int, ...]]:
+    """Return the names of the columns, the rows below them, and the rows' numbers in the file."""
     rows: list[tuple[str, ...]] = []
+    numbers: list[int] = []
     for piece in read_pieces(source, shape, report, should_cancel, QT_TRANSLATE_NOOP("loading", "Reading the table")):
         rows.extend(map(tuple, piece.rows))
+        numbers.extend(piece.numbers)
         if len(rows) > MOST_ROWS + 1:
             raise DataError(
                 QT_TRANSLATE_NOOP("errors", "“{file}” has more than {most} rows: ask about a part of them."),
@@ -192,7 +91,8 @@ def _read(
     if len(rows) <= shape.has_header:
         raise DataError(QT_TRANSLATE_NOOP("errors", "“{file}” has no rows of data."), file=source.name)
     names = column_names(list(rows[0]), shape.has_header)
-    return names, tuple(rows[1:] if shape.has_header else rows)
+    first = int(shape.has_header)
+    return names, tuple(rows[first:]), tuple(numbers[first:])
 
 
 @dataclass(frozen=True)
@@ -251,10 +151,10 @@ class _Asking:
     """The rows on their way to the network: all at once where possible, one by one where a cell cannot be used."""
 
     def __init__(
-        self, form: Form, columns: _Columns, decimal: str, rows: Sequence[Sequence[str]], first_row: int
+        self, form: Form, columns: _Columns, decimal: str, rows: Sequence[Sequence[str]], numbers: Sequence[int]
     ) -> None:
         self._form, self._columns, self._decimal = form, columns, decimal
-        self._rows, self._first = rows, first_row
+        self._rows, self._numbers = rows, numbers
         self.problems: dict[int, NnplayError] = {}
         self.answered: NDArray[np.intp] = np.zeros(0, np.intp)
 
@@ -295,16 +195,11 @@ class _Asking:
 
     def _piece(self, start: int, stop: int) -> Floats:
         columns = [[self._rows[number][place] for number in range(start, stop)] for place in self._columns.inputs]
-        return self._form.inputs(columns, self._decimal, self._first + start)
+        return self._form.inputs(columns, self._decimal, self._numbers[start])
 
 
 def _quantity(cell: str, decimal: str) -> float:
     try:
-        return float(numbers((cell,), decimal)[0])
+        return float(numbers_of((cell,), decimal)[0])
     except NotANumberError:
         return float("nan")
-
-
-def _plain(value: np.float32) -> float:
-    """Return a float32 as the shortest decimal that reads back as the same."""
-    return float(str(value))

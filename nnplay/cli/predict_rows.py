@@ -55,7 +55,7 @@ def answer_rows(project: Project, path: Path, output: str | None, *, is_json: bo
     if not is_json:
         for number, error in list(asked.problems.items())[:_MOST_PROBLEMS]:
             text = translate("cli", "row {row} has no answer: {problem}")
-            say(text.format(row=number + asked.first_row, problem=_sentence(error)))
+            say(text.format(row=asked.numbers[number], problem=_sentence(error)))
         for summary in _summary_lines(asked):
             say(summary)
         if output is not None:

@@ -14,12 +14,14 @@ from nnplay.panels.live_panel import LivePanel
 from nnplay.panels.try_it.asked import Asked
 from nnplay.panels.try_it.drawing.drawing_page import DrawingPage
 from nnplay.panels.try_it.row_page import RowPage
+from nnplay.panels.try_it.rows_page import RowsPage
 from nnplay.panels.widgets.page_stack import PageStack
+from nnplay.panels.widgets.table import Table
 
 if TYPE_CHECKING:
     from nnplay.training import TrainingController
 
-_ROW, _DRAWING = range(2)
+_ROW, _ROWS, _DRAWING = range(3)
 
 
 class TryItPanel(LivePanel):
@@ -34,7 +36,7 @@ class TryItPanel(LivePanel):
 
     Attributes
     ----------
-    row, drawing
+    row, rows, drawing
         The pages.
     """
 
@@ -45,13 +47,18 @@ class TryItPanel(LivePanel):
         self._asked, self._controller = asked, controller
         self._has_pictures: bool | None = None
         self.row = RowPage(asked, controller)
+        self.rows = RowsPage(asked, controller)
         self.drawing = DrawingPage(asked, controller, folder)
         self._tabs = QTabBar()
         self._tabs.setDrawBase(False)
         self._tabs.setExpanding(False)
         self._tabs.setAccessibleName(self.tr("What to ask about"))
         self._stack = PageStack()
-        for title, page in ((self.tr("Row"), self.row), (self.tr("Drawing"), self.drawing)):
+        for title, page in (
+            (self.tr("Row"), self.row),
+            (self.tr("Several rows"), self.rows),
+            (self.tr("Drawing"), self.drawing),
+        ):
             self._tabs.addTab(title)
             self._stack.addWidget(page)
             page.wished.connect(self.wished)
@@ -62,6 +69,7 @@ class TryItPanel(LivePanel):
         column.addWidget(self._tabs)
         column.addLayout(self._stack)
         asked.changed.connect(self._on_asked)
+        asked.front_wanted.connect(self._on_front_wanted)
         controller.project_changed.connect(self.invalidate)
 
     @property
@@ -94,7 +102,8 @@ class TryItPanel(LivePanel):
         is_point = isinstance(project.data, PlaneChoice)
         self._tabs.setTabText(_ROW, self.tr("Point") if is_point else self.tr("Row"))
         has_pictures = project.data.has_pictures
-        self._tabs.setTabVisible(_ROW, not has_pictures)
+        for number in (_ROW, _ROWS):
+            self._tabs.setTabVisible(number, not has_pictures)
         if has_pictures != self._has_pictures:
             self._has_pictures = has_pictures
             self._show_page(_DRAWING if has_pictures else _ROW)
@@ -102,10 +111,13 @@ class TryItPanel(LivePanel):
     def picture(self) -> QWidget | None:
         return self.page.picture()
 
+    def table(self) -> Table | None:
+        return self.page.table()
+
     @Slot(bool)
     def set_frozen(self, is_frozen: bool) -> None:
         """Freeze all pages, or continue with the newest state."""
-        for page in (self.row, self.drawing):
+        for page in (self.row, self.rows, self.drawing):
             page.set_frozen(is_frozen)
         super().set_frozen(is_frozen)
 
@@ -115,5 +127,10 @@ class TryItPanel(LivePanel):
     @Slot()
     def _on_asked(self) -> None:
         example = self._asked.example
-        if example is not None and example.cells:
+        if example is not None and example.cells and self.page is not self.rows:
+            self._show_page(_ROW)
+
+    @Slot()
+    def _on_front_wanted(self) -> None:
+        if self.page is self.rows:
             self._show_page(_ROW)
