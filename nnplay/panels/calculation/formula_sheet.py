@@ -59,8 +59,12 @@ class FormulaSheet(QWidget):
         """Show these equations, with numbers in this format."""
         self._equations, self._numbers = tuple(equations), numbers
         typesetter = Typesetter(numbers)
-        self._atoms = [typesetter.atoms(equation) for equation in equations]
-        self.setAccessibleDescription(calculation_text(equations, numbers))
+        self.show_atoms([typesetter.atoms(equation) for equation in equations], calculation_text(equations, numbers))
+
+    def show_atoms(self, atoms: Sequence[list[list[Piece]]], description: str) -> None:
+        """Show what is typeset already, each equation as parts between which a line may end, and its words."""
+        self._atoms = list(atoms)
+        self.setAccessibleDescription(description)
         self._set_pointed(None)
         self._break_lines()
 

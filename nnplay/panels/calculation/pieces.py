@@ -124,6 +124,18 @@ def scripts(base: Piece, sub: Piece | None, sup: Piece | None) -> Piece:
     return Piece(width + 0.5, ascent, descent, tuple(inks))
 
 
+def limits(sign: Piece, below: Piece, above: Piece) -> Piece:
+    """Return a large sign with its limits, smaller and centred, below and above it."""
+    width, gap = max(sign.width, below.width, above.width), 1.0
+    up, down = -sign.ascent - gap - above.descent, sign.descent * 0.6 + gap + below.ascent
+    inks = (
+        *sign.moved((width - sign.width) / 2, 0),
+        *below.moved((width - below.width) / 2, down),
+        *above.moved((width - above.width) / 2, up),
+    )
+    return Piece(width + 3, above.ascent - up, down + below.descent, inks)
+
+
 def fenced(inner: Piece, left: str, right: str, axis: float) -> Piece:
     """Return a piece between brackets ``(``, ``[`` or ``|`` that are as high as it is."""
     # Brackets are symmetric about the axis of minus signs and fraction bars, so the longer side counts twice.

@@ -35,6 +35,9 @@ _FAMILIES = (
 _SCRIPT = 0.72
 """Size of indices, relative to the letters."""
 
+_SUM = 1.5
+"""Size of the sign of a sum."""
+
 _MOST_WIDTH = 28
 """Largest width of a fraction or product that is not broken, in letter sizes, so that it fits a narrow panel."""
 
@@ -51,6 +54,11 @@ class Typesetter:
         Size of the letters.
     numbers
         The number format.
+
+    Attributes
+    ----------
+    wide
+        The space around an equals sign.
     """
 
     def __init__(self, numbers: NumberFormat, size_px: int = 17) -> None:
@@ -59,9 +67,11 @@ class Typesetter:
         self._slanted = _font(size_px, is_italic=True)
         self._bold = _font(size_px, is_bold=True)
         self._small = _font(round(size_px * _SCRIPT))
+        self._small_slanted = _font(round(size_px * _SCRIPT), is_italic=True)
+        self._large = _font(round(size_px * _SUM))
         self._axis = QFontMetricsF(self._upright).xHeight() / 2 + 1
         self._dot_width = size_px * 0.18
-        self._wide = size_px * 0.28
+        self.wide = size_px * 0.28
 
     def atoms(self, equation: Equation) -> list[list[Piece]]:
         """Return the equation as parts between which a line may end: the left side, then one part for each "=".
@@ -102,16 +112,31 @@ class Typesetter:
 
     def _taken_out(self, factors: tuple[Expression, ...], total: Sum, has_values: bool) -> list[Piece]:
         """Return factors times a sum; each term of the sum may start a new line."""
-        dot = self._sign("·", self._dot_width)
+        dot = self.sign("·", self._dot_width)
         head = [piece for factor in factors for piece in (self._factor(factor, has_values), dot)]
         first, *others = self._terms(total, has_values)
         opened = [pieces.row([*head, pieces.text("(", self._upright), first]), *others]
         return [*opened[:-1], pieces.row([opened[-1], pieces.text(")", self._upright)])]
 
     def _equals(self) -> Piece:
-        return self._sign("=", self._wide)
+        return self.sign("=")
 
-    def _sign(self, sign: str, gap: float) -> Piece:
+    def formula(self, expression: Expression) -> Piece:
+        """Return an expression whole, with names instead of numbers."""
+        return self._set(expression, has_values=False)
+
+    def factor(self, expression: Expression) -> Piece:
+        """Return an expression as a factor: a sum gets brackets."""
+        return self._factor(expression, has_values=False)
+
+    def total(self, index: str, last: str) -> Piece:
+        """Return the sign of a sum over an index from 1 to a last number."""
+        below = pieces.row([pieces.text(index, self._small_slanted), pieces.text("=1", self._small)])
+        return pieces.limits(pieces.text("∑", self._large), below, pieces.text(last, self._small_slanted))
+
+    def sign(self, sign: str, gap: float | None = None) -> Piece:
+        """Return a sign with space on both sides, by default as much as an equals sign has."""
+        gap = self.wide if gap is None else gap
         return pieces.row([pieces.space(gap), pieces.text(sign, self._upright), pieces.space(gap)])
 
     def _set(self, expression: Expression, has_values: bool) -> Piece:
@@ -148,12 +173,12 @@ class Typesetter:
 
     def _between(self, product: Product, has_values: bool) -> Piece:
         if has_values and not all(isinstance(factor, Matrix) for factor in product.factors):
-            return self._sign("×", self._dot_width)
+            return self.sign("×", self._dot_width)
         is_short = all(isinstance(factor, Quantity) and factor.by is None for factor in product.factors)
         is_matrix = any(isinstance(factor, Matrix) for factor in product.factors)
         if is_short or is_matrix:
             return pieces.space(self._dot_width)
-        return self._sign("·", self._dot_width)
+        return self.sign("·", self._dot_width)
 
     def _terms(self, total: Sum, has_values: bool) -> list[Piece]:
         short, found = shortened(total), []
@@ -167,12 +192,12 @@ class Typesetter:
                 # A product that starts with a bracket stays as it is; a bare negative number gets one.
                 piece = pieces.fenced(piece, "(", ")", self._axis) if isinstance(inner, Quantity) else piece
             sign = "−" if is_negative else "+" if number else ""
-            gap = self._wide if number else 0.0
-            found += [pieces.row([self._sign(sign, gap), piece]) if sign else piece, *more]
+            gap = self.wide if number else 0.0
+            found += [pieces.row([self.sign(sign, gap), piece]) if sign else piece, *more]
         if short.n_more:
             rest = self._number(abs(short.rest)) if has_values else pieces.text("⋯", self._upright)
             sign = "−" if has_values and short.rest < 0 else "+"
-            found.append(pieces.row([self._sign(sign, self._wide), rest]))
+            found.append(pieces.row([self.sign(sign, self.wide), rest]))
             if has_values:
                 found.append(pieces.text(" ⋯", self._upright, Role.MUTED))
         return found
@@ -201,7 +226,7 @@ class Typesetter:
         return pieces.row([head, pieces.space(1), inner])
 
     def _extreme(self, extreme: Extreme, has_values: bool) -> Piece:
-        comma, found = pieces.row([pieces.text(",", self._upright), pieces.space(self._wide)]), []
+        comma, found = pieces.row([pieces.text(",", self._upright), pieces.space(self.wide)]), []
         for number, term in enumerate(extreme.terms):
             found += [comma] * bool(number) + [self._set(term, has_values)]
         if extreme.n_more:

@@ -125,7 +125,9 @@ class LandscapePanel(LivePanel):
             values = self._slice_plot.shown.values
             shown = (float(values[0]), float(values[-1]))
         self._shown_index = index
-        self._question.ask(partial(slice_along, project, dataset, parameters, index, shown, self._question.note_share))
+        start = float(self._trail.path(parameters)[0][index])
+        note = self._question.note_share
+        self._question.ask(partial(slice_along, project, dataset, parameters, index, shown, note, start))
         self._waiting.watch()
 
     def _ask_plane(self, mode: _Mode, project: Project, dataset: Dataset, parameters: np.ndarray) -> None:
@@ -205,7 +207,9 @@ class LandscapePanel(LivePanel):
             self._slice_plot.pointed.connect(self._on_slice_pointed)
             self._plots.addWidget(self._slice_plot)
         self._plots.setCurrentWidget(self._slice_plot)
-        self._slice_plot.show_slice(found, self._first.text(), shows_slope=not self._hides_slope)
+        project = self._controller.project
+        rate = None if project is None else project.training.optimizer.learning_rate
+        self._slice_plot.show_slice(found, self._first.text(), rate, shows_slope=not self._hides_slope)
         if self._hides_slope:
             text = self.tr("w = {w}, loss {loss}.")
         elif self._hides_next_loss:

@@ -12,6 +12,7 @@ from nnplay.appearance import metrics
 from nnplay.engine import NnplayError, Schedule
 from nnplay.panels.live_panel import LivePanel
 from nnplay.panels.training.limits_form import LimitsForm
+from nnplay.panels.training.loss_form import LossForm
 from nnplay.panels.training.optimizer_form import OptimizerForm
 from nnplay.panels.training.run_facts import RunFacts
 from nnplay.panels.training.schedule_form import ScheduleForm
@@ -37,6 +38,7 @@ class SettingsPanel(LivePanel):
         self.facts = RunFacts()
         self.stop = StopForm(document)
         self.optimizer = OptimizerForm(self._edit)
+        self.loss = LossForm(document, controller)
         self.schedule = ScheduleForm()
         self.limits = LimitsForm(self._edit)
 
@@ -48,6 +50,7 @@ class SettingsPanel(LivePanel):
         self._add_section(self.tr("So far"), self.facts, "")
         self._add_section(self.tr("Stop when"), self.stop, "stop_rules")
         self._add_section(self.tr("Optimizer"), self.optimizer, "optimizer.settings")
+        self._add_section(self.tr("Loss function"), self.loss, "loss_function.formula")
         self._add_section(self.tr("Learning rate schedule"), self.schedule, "schedule")
         self._add_section(self.tr("Regularization and clipping"), self.limits, "regularization")
         self._column.addStretch(1)
@@ -63,6 +66,7 @@ class SettingsPanel(LivePanel):
         for form in (self.stop, self.optimizer.form, self.schedule, self.limits):
             form.refused.connect(self._on_refused)
         self.schedule.chosen.connect(self._on_schedule_chosen)
+        self.loss.stepper.changed.connect(self.invalidate)
         document.changed.connect(self._on_document_changed)
         controller.snapshot_changed.connect(self.follow)
         self._show_settings()
@@ -78,6 +82,7 @@ class SettingsPanel(LivePanel):
         return None
 
     def refresh(self) -> None:
+        self.loss.refresh()
         snapshot, dataset = self._controller.snapshot, self._controller.dataset
         if snapshot is not None:
             self.facts.show_snapshot(snapshot, 0 if dataset is None else len(dataset.train))

@@ -13,6 +13,7 @@ from nnplay.appearance import metrics
 from nnplay.appearance.number_text import plain_text
 from nnplay.appearance.qt_types import line_edit_of, remove_completer
 from nnplay.engine import OPTIMIZERS, Loss, NnplayError, TrainingSettings
+from nnplay.panels.training.loss_box import LossBox
 from nnplay.panels.training.settings_edit import Change, SettingsEdit
 from nnplay.panels.widgets.labelled_field import term_field
 from nnplay.panels.widgets.spin_box import SpinBox
@@ -58,7 +59,7 @@ class TrainingPanel(QWidget):
         self._batch.installEventFilter(self)
         self._optimizer = QComboBox()
         self._optimizer.addItems(list(OPTIMIZERS))
-        self._loss = QComboBox()
+        self._loss = LossBox()
         self._loss.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self._loss.setMinimumContentsLength(_LOSS_CHARACTERS)
         self._loss.setMinimumWidth(_LEAST_LOSS_WIDTH)

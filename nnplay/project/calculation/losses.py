@@ -67,7 +67,7 @@ class LossPart:
         total: Expression = Sum(terms) if len(terms) > 1 else terms[0] if terms else Number(0)
         if self._loss.name == "half_squared_error":
             total = Product((Quotient(Number(1), Number(2)), total))
-        elif self._loss.name in _MEANS and self._n > 1:
+        elif self._loss.name in MEANS and self._n > 1:
             total = Quotient(total, Number(self._n))
         return checked(self.loss(), total)
 
@@ -88,7 +88,7 @@ class LossPart:
             right = _huber_slope(output, truth, self._loss.delta)
         else:
             right = _SLOPES[self._loss.name](output, truth)
-        if self._loss.name in _MEANS and self._n > 1:
+        if self._loss.name in MEANS and self._n > 1:
             right = Quotient(right, Number(self._n))
         return checked(self.slope(unit), self.averaged(right))
 
@@ -120,10 +120,10 @@ class LossPart:
         output, truth = self._quantities.output(self._output, unit), self.truth(unit)
         if isinstance(self._loss, Huber):
             return _huber(output, truth, self._loss.delta)
-        return _VALUES[self._loss.name](output, truth)
+        return VALUES[self._loss.name](output, truth)
 
 
-_MEANS = {"mean_squared_error", "mean_absolute_error", "binary_crossentropy", "huber", "hinge"}
+MEANS = {"mean_squared_error", "mean_absolute_error", "binary_crossentropy", "huber", "hinge"}
 
 
 def _difference(a: Expression, y: Expression) -> Sum:
@@ -164,7 +164,7 @@ def _margin(a: Expression, t: Expression) -> Sum:
 _DELTA = Symbol("δ")
 Maker = Callable[[Quantity, Quantity], Expression]
 
-_VALUES: dict[str, Maker] = {
+VALUES: dict[str, Maker] = {
     "squared_error_sum": lambda a, y: Square(_difference(a, y)),
     "half_squared_error": lambda a, y: Square(_difference(a, y)),
     "mean_squared_error": lambda a, y: Square(_difference(a, y)),

@@ -6,7 +6,7 @@ at once and without momentum from earlier steps.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from math import prod, sqrt
 
@@ -28,6 +28,9 @@ _POINTS = (25, 121)
 _SIDE = (9, 33)
 """Fewest and most samples of a slice, and along each side of a plane."""
 
+_MOST_WIDENINGS = 5
+"""How often a range is widened in search of a wall; some losses have none."""
+
 _INSIDE = 0.1
 """Share of a range at each end where the present place asks for another range."""
 
@@ -46,6 +49,10 @@ class Slice:
         Where the next step takes the weight, and the loss there along this slice.
     n_examples
         On how many examples it was measured.
+    start, start_loss
+        Where the run began, and the loss there along this slice.
+    best
+        The lowest place and its loss; None if the curve is lowest at an end, where it may go on falling.
     """
 
     values: Floats
@@ -56,6 +63,9 @@ class Slice:
     next_value: float
     next_loss: float
     n_examples: int
+    start: float
+    start_loss: float
+    best: tuple[float, float] | None
 
     @property
     def tangent(self) -> Floats:
@@ -96,23 +106,50 @@ def slice_along(
     index: int,
     shown: Range | None = None,
     note_share: NoteShare | None = None,
+    start: float | None = None,
 ) -> Slice:
     """Measure the loss along the weight at ``index`` of the flat vector.
 
-    ``shown`` is the range of the picture before: it stays as long as the weight lies well inside.
+    Parameters
+    ----------
+    shown
+        The range of the picture before: it stays as long as the weight lies well inside.
+    start
+        Where the run began; without it, here. The range holds it, and walls on both sides that are as high.
     """
     examples = sample(dataset.train)
     network, loss = project.network, project.training.loss
     step = next_step(network, parameters, examples, project.training, project.muted)
     value, next_value = float(parameters[index]), float(step.new_parameters[index])
-    low, high = _range_around(value, next_value, shown)
+    start = value if start is None else start
+
+    def measured(values: Floats, note: NoteShare | None = None) -> Floats:
+        losses: Floats = loss_along(network, parameters, examples, loss, index, values, project.muted, note)
+        return losses
+
+    low, high = _range_holding(measured, value, next_value, start, shown)
     n_points = _n_fitting(project, examples, _POINTS)
-    ends = [value, next_value] if np.isfinite(next_value) else [value]
-    values = np.unique(np.concatenate([np.linspace(low, high, n_points), ends]))
-    losses = loss_along(network, parameters, examples, loss, index, values, project.muted, note_share)
-    next_loss = float(losses[np.searchsorted(values, next_value)]) if len(ends) == 2 else np.inf
-    here = float(losses[np.searchsorted(values, value)])
-    return Slice(values, losses, value, here, float(step.gradient[index]), next_value, next_loss, len(examples))
+    places = np.array([value, start, next_value])
+    places = places[np.isfinite(places)]
+    values = np.unique(np.concatenate([np.linspace(low, high, n_points), places]))
+    losses = measured(values, note_share)
+
+    def at(place: float) -> float:
+        return float(losses[np.searchsorted(values, place)]) if np.isfinite(place) else np.inf
+
+    return Slice(
+        values,
+        losses,
+        value,
+        at(value),
+        float(step.gradient[index]),
+        next_value,
+        at(next_value),
+        len(examples),
+        start,
+        at(start),
+        _lowest(measured, values, losses),
+    )
 
 
 def plane_over(
@@ -165,14 +202,40 @@ def path_directions(path: Sequence[NDArray[np.float32]]) -> tuple[Floats, Floats
     return components[0], components[1]
 
 
-def _range_around(value: float, next_value: float, shown: Range | None) -> Range:
+Measure = Callable[[Floats], Floats]
+
+
+def _range_holding(measured: Measure, value: float, next_value: float, start: float, shown: Range | None) -> Range:
+    """The range shown before, or one around the place, the next step and the start, up to walls as high as these."""
     if shown is not None:
         edge = _INSIDE * (shown[1] - shown[0])
-        if shown[0] + edge <= value <= shown[1] - edge:
+        if all(shown[0] + edge <= place <= shown[1] - edge for place in (value, start)):
             return shown
     step = abs(next_value - value) if np.isfinite(next_value) else 0.0
     half = max(1.0, 0.6 * abs(value), min(2 * step, 10 * max(1.0, abs(value))))
-    return value - half, value + half
+    low, high = min(value, start) - half, max(value, start) + half
+    level = float(measured(np.array([value, start])).max())
+    for _ in range(_MOST_WIDENINGS):
+        left, right = (float(loss) for loss in measured(np.array([low, high])))
+        if not (left < level or right < level):
+            break
+        wider = (high - low) / 3
+        low, high = low - wider * (left < level), high + wider * (right < level)
+    return low, high
+
+
+def _lowest(measured: Measure, values: Floats, losses: Floats) -> tuple[float, float] | None:
+    """The lowest place between the samples: the vertex of the parabola through the lowest sample and its neighbours."""
+    if not np.isfinite(losses).any():
+        return None
+    place = int(np.nanargmin(np.where(np.isfinite(losses), losses, np.nan)))
+    if not 0 < place < len(values) - 1 or not np.isfinite(losses[place - 1 : place + 2]).all():
+        return None
+    x, y = values[place - 1 : place + 2], losses[place - 1 : place + 2]
+    bend, tilt, _ = np.polyfit(x - x[1], y, 2)
+    vertex = x[1] if bend <= 0 else float(np.clip(x[1] - tilt / (2 * bend), x[0], x[2]))
+    deepest = float(measured(np.array([vertex]))[0])
+    return (float(vertex), deepest) if deepest <= y[1] else (float(x[1]), float(y[1]))
 
 
 def _span(values: Floats) -> Range:

@@ -98,3 +98,19 @@ def test_a_trail_of_a_large_network_stays_small(qtbot, qapp):
         last = np.zeros(21, np.float32)
         controller.train_to(last)
     assert 60 < len(trail.path(last)) <= 241
+
+
+def test_the_figure_of_gradient_descent_has_its_names(qtbot):
+    """The example with one weight: w = 5, slope 8, learning rate 0.1, and the minimum at 3."""
+    panel = shown_panel(qtbot, FakeController(preset("one-weight")))
+    plot = panel.findChild(SlicePlot)
+    assert plot.labels.words == {
+        "start": "initial weight 5",
+        "gradient": "gradient 8",
+        "step": "learning rate 0.1",
+        "minimum": "minimum 3",
+    }
+    panel._controller.train_to(np.array([3.0], np.float32))
+    words = plot.labels.words
+    assert words["start"] == "initial weight 5"
+    assert "gradient" not in words  # there is none to be seen at the minimum

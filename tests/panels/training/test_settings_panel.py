@@ -1,5 +1,7 @@
 """SettingsPanel: every field is an edit that a run takes over at once; what cannot be is refused in a sentence."""
 
+from dataclasses import replace
+
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
@@ -170,3 +172,16 @@ def test_the_facts_of_a_run(panel, bench, qtbot):
     bench.controller.pause()
     qtbot.waitUntil(lambda: not bench.controller.state.is_active)
     assert panel.facts.left.text() == "–"
+
+
+def test_the_loss_has_its_formula_and_what_is_left_of_it_for_an_example(panel, bench, qtbot):
+    form = panel.loss
+    qtbot.waitUntil(lambda: form.own.isVisible())
+    first = form.own.accessibleDescription()
+    assert first.startswith("L = (1 / 2)·(ŷ − y)²")
+    QTest.keyClick(form.example, Qt.Key.Key_Up)
+    qtbot.waitUntil(lambda: form.own.accessibleDescription() != first)
+    before = form.formula.accessibleDescription()
+    bench.document.perform("", lambda project: edits.set_training(project, replace(project.training, loss="hinge")))
+    qtbot.waitUntil(lambda: form.formula.accessibleDescription() != before)
+    assert "max" in form.own.accessibleDescription()

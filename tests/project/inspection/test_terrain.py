@@ -33,6 +33,24 @@ def test_gradient_descent_on_one_weight() -> None:
     assert found.values[0] < 3 < found.values[-1]
 
 
+@pytest.mark.parametrize("weight", [5.0, 4.2, 3.0, -40.0])
+def test_the_range_holds_the_start_the_minimum_and_both_walls(weight: float) -> None:
+    """L = ½ (2w − 6)², from w = 5: on both sides the picture reaches as high as the start, and the minimum is at 3."""
+    project, dataset = linear(np.array([[2.0]]), np.array([[6.0]]), [weight], ("x1",))
+    found = slice_along(project, dataset, project.parameters, 0, start=5.0)
+    assert found.values[0] < 3 < 5 < found.values[-1]
+    assert min(found.losses[0], found.losses[-1]) >= found.start_loss == 8
+    assert found.best == pytest.approx((3, 0), abs=1e-9)
+
+
+def test_a_slope_without_a_valley_has_no_minimum() -> None:
+    """A weight that changes nothing: the curve is flat, and no end of it is called a minimum."""
+    project, dataset = linear(np.array([[0.0]]), np.array([[6.0]]), [1.0], ("x1",))
+    found = slice_along(project, dataset, project.parameters, 0)
+    assert found.best is None
+    assert found.values[-1] - found.values[0] < 100
+
+
 def test_the_range_stays_while_the_weight_lies_well_inside() -> None:
     project, dataset = linear(np.array([[2.0]]), np.array([[6.0]]), [4.2], ("x1",))
     kept = slice_along(project, dataset, project.parameters, 0, (0.0, 10.0))
