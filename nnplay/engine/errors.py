@@ -85,6 +85,10 @@ class GraphError(NnplayError):
     """The layers do not form one acyclic graph from one input to one output."""
 
 
+class PlaceholderError(NnplayError):
+    """A network with a placeholder is asked for what comes after it."""
+
+
 class DataError(NnplayError):
     """Examples that a network cannot learn from."""
 

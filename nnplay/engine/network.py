@@ -148,12 +148,22 @@ class Network:
         return Workspace(spec, self.parameters, self.gradients, batch_size, rng, loss, keeps_all=keeps_all)
 
     def predict(self, x: Array) -> Array:
-        """Return the network's output for inputs (n, *input_shape): (n, *output_shape), a new array."""
+        """Return the network's output for inputs (n, *input_shape): (n, *output_shape), a new array.
+
+        Raises
+        ------
+        PlaceholderError
+            If the network has a placeholder.
+        """
+        self.spec.check_complete()
         name = self.running_spec.output.name
         return self._collect(x, (name,))[name]
 
     def activations(self, x: Array) -> dict[str, Array]:
-        """Return every node's output for inputs (n, *input_shape): (n, *shape) by node name, new arrays."""
+        """Return every node's output for inputs (n, *input_shape): (n, *shape) by node name, new arrays.
+
+        After a placeholder they are NaN.
+        """
         return self._collect(x, tuple(node.name for node in self.spec.nodes))
 
     def evaluate(

@@ -12,8 +12,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from nnplay.engine.checks import check_kind
-from nnplay.engine.errors import QT_TRANSLATE_NOOP, GraphError, NnplayError, SettingError, ShapeError
-from nnplay.engine.layers import Input, Layer
+from nnplay.engine.errors import QT_TRANSLATE_NOOP, GraphError, NnplayError, PlaceholderError, SettingError, ShapeError
+from nnplay.engine.layers import Input, Layer, Placeholder
 from nnplay.engine.layers.base import ParameterSpec, Shape
 
 _Scalar = TypeVar("_Scalar", bound=np.generic)
@@ -159,6 +159,25 @@ class NetworkSpec:
         """One parameter array of a node inside a flat vector (n_parameters,); None if the node has no such one."""
         slot = self.slot(node, parameter)
         return None if slot is None else slot.view(vector)
+
+    @property
+    def is_complete(self) -> bool:
+        """Whether it has no placeholder, so that all of it can be computed."""
+        return not any(isinstance(node.layer, Placeholder) for node in self.nodes)
+
+    def check_complete(self) -> None:
+        """Raise PlaceholderError if it has a placeholder: nothing after one can be computed."""
+        for node in self.nodes:
+            if isinstance(node.layer, Placeholder):
+                raise PlaceholderError(
+                    QT_TRANSLATE_NOOP(
+                        "errors",
+                        "The layer “{layer}” is a placeholder for {kind}, which nnplay does not have, so nothing after"
+                        " it can be computed: replace it or delete it.",
+                    ),
+                    layer=node.name,
+                    kind=node.layer.description,
+                )
 
     def _check_graph(self) -> None:
         seen: list[str] = []

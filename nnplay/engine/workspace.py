@@ -84,6 +84,11 @@ class Workspace:
         examples.
     forward, backward
         Lists of calls; ``backward`` includes the loss and leaves the mean gradient in ``gradients``.
+
+    Raises
+    ------
+    PlaceholderError
+        If it is to train a network with a placeholder.
     """
 
     def __init__(
@@ -103,6 +108,8 @@ class Workspace:
         self._spec = spec = self._specs[0]
         self._lead = parameters.shape[:-1]
         self._is_training = loss is not None
+        if self._is_training:
+            spec.check_complete()
         self._keeps_all = keeps_all and self._is_training
         self.batch_size = batch_size
         self.total = np.zeros(self._lead, parameters.dtype)

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 import numpy as np
 from numpy.typing import NDArray
 
-from nnplay.engine import Loss, NetworkSpec, NnplayError, Optimizer, Part
+from nnplay.engine import LOSSES, Loss, NetworkSpec, NnplayError, Optimizer, Part
 from nnplay.project import Project, layout
 from nnplay.project.editing import edit
 from nnplay.project.fitting import can_judge
@@ -81,7 +81,8 @@ def with_model(project: Project, model: Model) -> Project:
     training = project.training
     given = model.training
     if given.loss is not None and can_judge(given.loss, project.data.task):
-        training = replace(training, loss=given.loss)
+        is_usual = LOSSES.get(given.loss.name) == given.loss
+        training = replace(training, loss=given.loss.name if is_usual else given.loss)
     if given.optimizer is not None:
         training = replace(training, optimizer=given.optimizer, clip_value=given.clip_value, clip_norm=given.clip_norm)
     if given.batch_size is not None:

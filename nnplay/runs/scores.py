@@ -35,7 +35,7 @@ def score(
     while_training: Evaluation | None = None,
     should_stop: Callable[[], bool] | None = None,
 ) -> Scores:
-    """Measure the network on its data.
+    """Measure the network on its data; scores of a network with a placeholder are unknown.
 
     Parameters
     ----------
@@ -48,6 +48,8 @@ def score(
     ShapeError
         If network and data do not match.
     """
+    if not network.spec.is_complete:
+        return Scores()
     # Shortly before a run diverges its weights are huge: an infinite loss is then the right result, not a warning.
     with np.errstate(all="ignore"):
         if while_training is None or is_small(dataset):

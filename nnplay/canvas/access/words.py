@@ -9,7 +9,7 @@ from nnplay.appearance.number_text import short_text
 from nnplay.appearance.part_text import part_text
 from nnplay.canvas.cards import faces
 from nnplay.canvas.cards.card_layout import shape_text
-from nnplay.engine import Input, Part, Skipped
+from nnplay.engine import Input, Part, Placeholder, Skipped
 from nnplay.project import Project
 from nnplay.project.part_edits import is_covered
 
@@ -27,7 +27,9 @@ class LayerText(QObject):
         node, shape = network.node(name), network.shapes[name]
         is_skipped = isinstance(node.layer, Skipped)
         layer = node.layer.layer if isinstance(node.layer, Skipped) else node.layer
-        parts = [self.tr("{kind} {name}").format(kind=faces.title(layer.kind), name=name)]
+        parts = [self.tr("{kind} {name}").format(kind=faces.title_of(layer), name=name)]
+        if isinstance(layer, Placeholder):
+            parts.append(self.tr("placeholder"))
         field = faces.units_field(layer)
         if field == "filters":
             parts.append(self.tr("%n filter(s)", "", getattr(layer, field)))

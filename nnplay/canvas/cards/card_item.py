@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 from numpy.typing import NDArray
 from PySide6.QtCore import QLocale, QPointF, QRectF, Qt, Signal, Slot
-from PySide6.QtGui import QFontMetricsF, QPainter
+from PySide6.QtGui import QFontMetricsF, QPainter, QPen
 from PySide6.QtWidgets import (
     QGraphicsItem,
     QGraphicsObject,
@@ -26,7 +26,7 @@ from nnplay.canvas.cards.far_face import paint_far_face
 from nnplay.canvas.cards.units_item import UnitsItem
 from nnplay.canvas.editing.network_edits import NetworkEdits
 from nnplay.canvas.style import CARD_RADIUS, grown, style
-from nnplay.engine import Input, NetworkSpec, Node, Skipped
+from nnplay.engine import Input, NetworkSpec, Node, Placeholder, Skipped
 from nnplay.project import Project
 from nnplay.project.controls import is_among
 from nnplay.project.fitting import layer_with_units
@@ -137,7 +137,7 @@ class CardItem(QGraphicsObject):
         network = project.network
         self.prepareGeometryChange()
         self._node, self._layout, self._bounds = node, layout, _bounds(layout)
-        shape, kind = network.shapes[node.name], faces.title(node.layer.kind)
+        shape, kind = network.shapes[node.name], faces.title_of(node.layer)
         n_parameters = sum(slot.size for slot in network.node_slots(node.name))
         self._far_line = self.tr("{kind} · {shape}").format(kind=kind, shape=shape_text(shape))
         if is_pass_through(network, node):
@@ -147,11 +147,13 @@ class CardItem(QGraphicsObject):
             count = QLocale().toString(n_parameters) if shows_count else "?"
             self._caption = self.tr("{count} params").format(count=count) if n_parameters else ""
         if isinstance(node.layer, Skipped):
-            self._kind_line, self._caption = faces.title(node.layer.layer.kind), self.tr("skipped")
-            self._far_line = self._kind_line
+            self._kind_line, self._caption = kind, self.tr("skipped")
+            self._far_line = kind
+        elif isinstance(node.layer, Placeholder):
+            self._caption = self.tr("placeholder")
         self.setOpacity(_SKIPPED if isinstance(node.layer, Skipped) else 1.0)
         self.units.set_layout(layout, unit_names, self._note(network, shows_maps=shows_maps))
-        self.setToolTip(faces.explanation(node.layer.kind))
+        self.setToolTip(faces.explanation_of(node.layer))
         self._hidden = project.classroom.hidden
         self._place_controls()
         self._offer_controls(project, is_given=layer_with_units(network) is node)
@@ -191,13 +193,16 @@ class CardItem(QGraphicsObject):
 
     def paint(self, painter: QPainter, option: QStyleOptionGraphicsItem, widget: QWidget | None = None) -> None:
         look, layout = style(), self._layout
-        painter.setPen(
+        pen = QPen(
             look.card_edge_selected
             if self._is_selected
             else look.card_edge_hover
             if self._is_hovered
             else look.card_edge
         )
+        if isinstance(self._node.layer, Placeholder):
+            pen.setStyle(Qt.PenStyle.DashLine)
+        painter.setPen(pen)
         painter.setBrush(look.card)
         painter.drawRoundedRect(layout.rect, CARD_RADIUS, CARD_RADIUS)
         if self._far_size:
@@ -212,7 +217,8 @@ class CardItem(QGraphicsObject):
         painter.drawText(line.adjusted(0, grown(10), 0, grown(28)), middle, name)
         painter.setFont(look.caption_font)
         painter.setPen(look.muted)
-        painter.drawText(line.adjusted(0, grown(28), 0, grown(43)), middle, self._kind_line)
+        kind = QFontMetricsF(look.caption_font).elidedText(self._kind_line, Qt.TextElideMode.ElideRight, width)
+        painter.drawText(line.adjusted(0, grown(28), 0, grown(43)), middle, kind)
         painter.drawText(layout.caption, middle, self._caption)
         self._paint_marks(painter)
 
@@ -223,7 +229,7 @@ class CardItem(QGraphicsObject):
         is_header = self._grip.contains(event.pos())
         self.setCursor(Qt.CursorShape.OpenHandCursor if is_header else Qt.CursorShape.ArrowCursor)
         # Below the header, hover labels describe neurons and weights; a tooltip would cover them.
-        self.setToolTip(faces.explanation(self._node.layer.kind) if is_header else "")
+        self.setToolTip(faces.explanation_of(self._node.layer) if is_header else "")
 
     def hoverLeaveEvent(self, event: QGraphicsSceneHoverEvent) -> None:
         self._set_hovered(False)

@@ -9,7 +9,18 @@ from PySide6.QtCore import QCoreApplication
 
 from nnplay.appearance.languages import in_all_languages
 from nnplay.appearance.matching import listed
-from nnplay.engine import LAYER_TYPES, Activation, Conv2D, Dense, Dropout, Layer, NetworkSpec, ShapeError
+from nnplay.engine import (
+    LAYER_TYPES,
+    Activation,
+    Conv2D,
+    Dense,
+    Dropout,
+    Layer,
+    NetworkSpec,
+    Placeholder,
+    ShapeError,
+    Skipped,
+)
 from nnplay.engine.errors import QT_TRANSLATE_NOOP
 
 CONTEXT = "layers"
@@ -119,6 +130,11 @@ _FACES: dict[str, Face] = {
         QT_TRANSLATE_NOOP("layers", "Passes all numbers through; reactivate it from its menu."),
         "layer",
     ),
+    "Placeholder": Face(
+        QT_TRANSLATE_NOOP("layers", "Placeholder"),
+        QT_TRANSLATE_NOOP("layers", "Stands for a layer that nnplay does not have."),
+        "layer",
+    ),
     "Add": Face(
         QT_TRANSLATE_NOOP("layers", "Add"),
         QT_TRANSLATE_NOOP("layers", "The sum of several layers, number by number."),
@@ -184,6 +200,27 @@ def names(kind: str) -> list[str]:
     found = in_all_languages(CONTEXT, face(kind).title)
     others = [each for text in in_all_languages(CONTEXT, face(kind).also) for each in listed(text)]
     return [*found, kind, *others]
+
+
+def title_of(layer: Layer) -> str:
+    """Return the title of a layer, translated; a skipped layer has its own, a placeholder that of its library."""
+    if isinstance(layer, Placeholder):
+        return layer.title
+    return title(layer.layer.kind if isinstance(layer, Skipped) else layer.kind)
+
+
+def explanation_of(layer: Layer) -> str:
+    """Return a layer's explanation, translated; a placeholder says why it is one, and with which settings."""
+    if not isinstance(layer, Placeholder):
+        return explanation(layer.kind)
+    if layer.missing:
+        reason = QCoreApplication.translate("layers", "nnplay's layer of this kind lacks {setting}.")
+        reason = reason.format(setting=layer.missing)
+    else:
+        reason = QCoreApplication.translate("layers", "nnplay has no such layer.")
+    rest = QCoreApplication.translate("layers", "What comes before it runs, what comes after it does not.")
+    settings = "\n".join(f"{name} = {value}" for name, value in layer.settings)
+    return "\n".join(filter(None, (f"{reason} {rest}", settings)))
 
 
 def new_layer(kind: str, network: NetworkSpec) -> Layer:

@@ -32,7 +32,7 @@ from nnplay.canvas.editing.network_edits import NetworkEdits
 from nnplay.canvas.settings import words
 from nnplay.canvas.settings.setting_field import SettingField
 from nnplay.canvas.style import grown
-from nnplay.engine import Layer, NnplayError, Skipped
+from nnplay.engine import Layer, NnplayError, Placeholder, Skipped
 from nnplay.project.locks import is_closed, layer_control
 
 _WIDTH = 296
@@ -64,6 +64,7 @@ class LayerSettings(QFrame):
         set_icon(self._close, "close")
         self._shapes = _note("caption", self)
         self._error = _note("error", self)
+        self._reason = _note("caption", self)
         self._scroll = QScrollArea(self)
         self._scroll.setWidgetResizable(True)
         self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # only its contents can have the focus
@@ -77,6 +78,7 @@ class LayerSettings(QFrame):
         column.setSpacing(metrics.SMALL)
         column.addLayout(top)
         column.addWidget(self._scroll, 1)
+        column.addWidget(self._reason)
         column.addWidget(self._shapes)
         column.addWidget(self._error)
         self._close.clicked.connect(self.leave)
@@ -137,9 +139,10 @@ class LayerSettings(QFrame):
         if list(self._fields) != _setting_names(node.layer):
             self._build()
         is_skipped = isinstance(node.layer, Skipped)
-        kind = node.layer.layer.kind if isinstance(node.layer, Skipped) else node.layer.kind
-        self._title.setText(faces.title(kind))
-        self._title.setToolTip(faces.explanation(kind))
+        self._title.setText(faces.title_of(node.layer))
+        self._title.setToolTip(faces.explanation_of(node.layer))
+        self._reason.setVisible(isinstance(node.layer, Placeholder))
+        self._reason.setText(faces.explanation_of(node.layer) if isinstance(node.layer, Placeholder) else "")
         if self._skip is not None:
             self._skip.setChecked(is_skipped)
         self._name.setText(node.name)
@@ -280,8 +283,8 @@ class LayerSettings(QFrame):
 
 
 def _setting_names(layer: Layer) -> list[str]:
-    """Return the names of the settings; a skipped layer has none until it is used again."""
-    return [] if isinstance(layer, Skipped) else [each.name for each in fields(layer)]
+    """Return the names of the settings; a skipped layer has none until it is used again, a placeholder none at all."""
+    return [] if isinstance(layer, Skipped | Placeholder) else [each.name for each in fields(layer)]
 
 
 def _note(look: str, parent: QWidget) -> QLabel:

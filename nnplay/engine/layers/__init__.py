@@ -1,6 +1,7 @@
 """The layers, one per file; ``LAYER_TYPES`` is the only table of their names.
 
-``Skipped`` is not in it: nobody adds one, a layer becomes one.
+``Skipped`` and ``Placeholder`` are not in it, since nobody adds one: a layer becomes the first, and a model of another
+library brings the second.
 """
 
 from nnplay.engine.layers.activation import Activation
@@ -18,6 +19,7 @@ from nnplay.engine.layers.global_average_pooling_2d import GlobalAveragePooling2
 from nnplay.engine.layers.input import Input
 from nnplay.engine.layers.layer_normalization import LayerNormalization
 from nnplay.engine.layers.max_pooling_2d import MaxPooling2D
+from nnplay.engine.layers.placeholder import Placeholder
 from nnplay.engine.layers.reshape import Reshape
 from nnplay.engine.layers.skipped import Skipped
 
@@ -60,6 +62,7 @@ __all__ = [
     "LayerNormalization",
     "MaxPooling2D",
     "ParameterSpec",
+    "Placeholder",
     "Reshape",
     "Shape",
     "Skipped",

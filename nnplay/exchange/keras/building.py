@@ -17,6 +17,7 @@ from nnplay.engine import (
     NnplayError,
     Node,
     Part,
+    ShapeError,
     free_name,
     initial_parameters,
 )
@@ -26,6 +27,7 @@ from nnplay.exchange.errors import ExchangeError
 from nnplay.exchange.keras.compiled import training_of
 from nnplay.exchange.keras.description import Described, Description, input_shape
 from nnplay.exchange.keras.layers import make
+from nnplay.exchange.keras.missing import placeholder_for
 from nnplay.exchange.keras.reader import Made, NotHereError
 from nnplay.exchange.model import Model, Taken
 from nnplay.exchange.tensors import Array
@@ -110,13 +112,9 @@ class _Building:
         try:
             made, notes = make(layer.kind, layer.settings, shapes[0])
             names = self._place(layer, made, sources)
-        except (NotHereError, NnplayError) as error:
-            raise ExchangeError(
-                QT_TRANSLATE_NOOP("errors", "The layer “{layer}” ({kind}) cannot be read: {reason}."),
-                layer=f"{layer.name:.60}",
-                kind=f"{layer.kind:.60}",
-                reason=error,
-            ) from error
+        except NnplayError as error:
+            notes = []
+            names = self._place_placeholder(layer, sources, error)
         self._taken.append(Taken(layer.name, layer.kind, names))
         self._notes += [
             ExchangeError(QT_TRANSLATE_NOOP("errors", "{layer}: {note}."), layer=layer.name, note=note)
@@ -132,8 +130,8 @@ class _Building:
         for each in made:
             name = self._joined_to(layer, each, sources) or self._name(layer.name if not names else None, each)
             if name not in self._nodes:
-                self._nodes[name] = Node(name, each.layer, sources)
                 self._shapes[name] = each.layer.output_shape(*(self._shapes[source] for source in sources))
+                self._nodes[name] = Node(name, each.layer, sources)
             for key in each.arrays if arrays is not None else ():
                 if not arrays:
                     raise ExchangeError(QT_TRANSLATE_NOOP("errors", "the file has no {name} for it"), name=key)
@@ -145,6 +143,34 @@ class _Building:
             raise ExchangeError(QT_TRANSLATE_NOOP("errors", "the file has more arrays for it than expected"))
         self._ends[layer.name] = sources[0]
         return tuple(names)
+
+    def _place_placeholder(self, layer: Described, sources: tuple[str, ...], error: NnplayError) -> tuple[str, ...]:
+        """Add a placeholder for a layer that nnplay does not have; raise ExchangeError if that is not the trouble."""
+        taken = self._shapes[sources[0]]
+        missing = {NotHereError: getattr(error, "missing", ""), ShapeError: f"input shape = {taken}"}.get(type(error))
+        placeholder = None if missing is None else placeholder_for(layer, taken, missing)
+        if placeholder is None:
+            raise ExchangeError(
+                QT_TRANSLATE_NOOP("errors", "The layer “{layer}” ({kind}) cannot be read: {reason}."),
+                layer=f"{layer.name:.60}",
+                kind=f"{layer.kind:.60}",
+                reason=error,
+            ) from error
+        name = self._name(layer.name, Made(placeholder))
+        self._nodes[name], self._shapes[name] = Node(name, placeholder, sources), placeholder.shape
+        self._ends[layer.name] = name
+        self._notes.append(
+            ExchangeError(
+                QT_TRANSLATE_NOOP(
+                    "errors",
+                    "The layer “{layer}” is a placeholder: {reason}. What comes before it runs; the network as a whole"
+                    " neither trains nor predicts.",
+                ),
+                layer=name,
+                reason=error,
+            )
+        )
+        return (name,)
 
     def _fix(self, name: str, made: Made) -> None:
         """Note the arrays that are settings in the file."""

@@ -31,12 +31,15 @@ class Described:
         Unique in the model; a layer inside another model has that one's name before it: ``encoder/dense``.
     inputs
         Names of other layers.
+    shape
+        Shape of one example's output, if the file says it.
     """
 
     name: str
     kind: str
     settings: Settings
     inputs: tuple[str, ...]
+    shape: tuple[int, ...] | None = None
 
 
 @dataclass(frozen=True)
@@ -143,11 +146,11 @@ def _chain(config: Any, model: Settings, prefix: str, sources: tuple[str, ...], 
             Described("input", "InputLayer", {"batch_shape": (None, *_first_shape(entries, config, model))}, ())
         )
         before = ("input",)
-    for entry in entries:
+    for entry, following in zip(entries, (*entries[1:], {}), strict=True):
         if entry["class_name"] == "InputLayer" and before:
             members.append(Member(_name(entry), "InputLayer"))
             continue
-        found, end, member = _layer(entry, prefix, before, depth)
+        found, end, member = _layer(entry, prefix, before, _built_for(following), depth)
         layers += found
         members.append(member)
         before = (end,)
@@ -168,13 +171,15 @@ def _first_shape(entries: Any, config: Any, model: Settings) -> tuple[int, ...]:
     return found[0]
 
 
-def _layer(entry: Settings, prefix: str, sources: tuple[str, ...], depth: int) -> tuple[list[Described], str, Member]:
+def _layer(
+    entry: Settings, prefix: str, sources: tuple[str, ...], shape: tuple[int, ...] | None, depth: int
+) -> tuple[list[Described], str, Member]:
     """Return one layer, or those of a model in its place; its last layer; and how the file stores them."""
     name, kind = _name(entry), str(entry["class_name"])
     place = f"{prefix}{name}"
     if kind != "Sequential" and (kind not in _GRAPHS or "layers" not in entry["config"]):
         settings = dict(entry["config"])
-        return [Described(place, kind, settings, sources)], place, Member(place, kind)
+        return [Described(place, kind, settings, sources, shape)], place, Member(place, kind)
     if len(sources) != 1:
         raise _several_ends()
     found, end, members = _model(entry, f"{place}/", sources, depth + 1)
@@ -187,6 +192,7 @@ def _graph(config: Settings, prefix: str, given: tuple[str, ...], depth: int) ->
     entries = config["layers"]
     _check_length(entries)
     waiting = {_name(entry): (entry, _sources(entry)) for entry in entries}
+    shapes = _shapes(entries)
     if len(waiting) < len(entries):
         names = [_name(entry) for entry in entries]
         twice = next(name for name in names if names.count(name) > 1)
@@ -206,11 +212,40 @@ def _graph(config: Settings, prefix: str, given: tuple[str, ...], depth: int) ->
             raise DamagedError(QT_TRANSLATE_NOOP("errors", "its layers do not form a graph that can be computed"))
         for name in ready:
             entry, sources = waiting.pop(name)
-            found, ends[name], members[name] = _layer(entry, prefix, tuple(ends[each] for each in sources), depth)
+            found, ends[name], members[name] = _layer(
+                entry, prefix, tuple(ends[each] for each in sources), shapes.get(name), depth
+            )
             layers += found
     if output not in ends:
         raise _odd()
     return layers, ends[output], tuple(members[_name(entry)] for entry in entries)
+
+
+def _shapes(entries: Any) -> dict[str, tuple[int, ...]]:
+    """Return the shapes of layers' outputs, as those that take them note it."""
+    found: dict[str, tuple[int, ...] | None] = {}
+    for entry in entries:
+        sources = _sources(entry)
+        if len(sources) == 1:
+            found[sources[0]] = _built_for(entry)
+        for node in entry.get("inbound_nodes") or []:
+            for tensor in _tensors(node.get("args"), 0) if isinstance(node, dict) else ():
+                found[str(tensor["keras_history"][0])] = _lengths(tensor.get("shape"))
+    return {name: shape for name, shape in found.items() if shape is not None}
+
+
+def _built_for(entry: Settings) -> tuple[int, ...] | None:
+    """Return the shape of an example for which a layer was built; None if the file does not say it."""
+    built = entry.get("build_config")
+    return _lengths(built.get("input_shape")) if isinstance(built, dict) else None
+
+
+def _lengths(shape: Any) -> tuple[int, ...] | None:
+    """Return a shape without the batch; None if it is none, or leaves a length open."""
+    if not isinstance(shape, list) or len(shape) < 2:
+        return None
+    lengths = tuple(shape[1:])
+    return lengths if all(type(n) is int and n > 0 for n in lengths) else None
 
 
 def _check_length(entries: Any) -> None:
@@ -246,18 +281,18 @@ def _sources(entry: Settings) -> tuple[str, ...]:
         )
     (node,) = nodes
     if isinstance(node, dict):
-        return tuple(_tensors(node.get("args"), 0))
+        return tuple(str(tensor["keras_history"][0]) for tensor in _tensors(node.get("args"), 0))
     return tuple(str(source[0]) for source in node)
 
 
-def _tensors(value: Any, depth: int) -> Iterator[str]:
+def _tensors(value: Any, depth: int) -> Iterator[Settings]:
     if depth > 4:
         raise _odd()
     if isinstance(value, list):
         for each in value:
             yield from _tensors(each, depth + 1)
     elif isinstance(value, dict) and value.get("class_name") == "__keras_tensor__":
-        yield str(value["config"]["keras_history"][0])
+        yield value["config"]
 
 
 def _odd() -> DamagedError:

@@ -69,7 +69,9 @@ def _function(given: Any, shape: Shape) -> Made:
     make = {"leaky_re_lu": _leaky_relu, "re_lu": _relu, "elu": _elu, "softmax": _softmax}.get(kind)
     if make is None:
         raise NotHereError(
-            QT_TRANSLATE_NOOP("errors", "the activation function {name} is not available"), name=f"{kind:.60}"
+            QT_TRANSLATE_NOOP("errors", "the setting {name} = {value} is not available"),
+            name="activation",
+            value=f"{kind:.60}",
         )
     (made,) = make(Reader(settings), shape)
     return made

@@ -35,7 +35,19 @@ class Made:
 
 
 class NotHereError(ExchangeError):
-    """A layer, or a setting of one, is not available in nnplay."""
+    """A layer, or a setting of one, is not available in nnplay.
+
+    Attributes
+    ----------
+    missing
+        The setting with its value; empty if there is no such layer.
+    """
+
+    @property
+    def missing(self) -> str:
+        """As ``name = value``."""
+        name, value = (self.values.get(key) for key in ("name", "value"))
+        return "" if name is None else f"{name} = {value}"
 
 
 class Reader:

@@ -66,7 +66,13 @@ def to_onnx(project: Project, dataset: Dataset | None = None) -> bytes:
     dataset
         The project's data if a table's numbers are scaled: the model then takes them as they are in the table, and
         scales them itself.
+
+    Raises
+    ------
+    PlaceholderError
+        If the network has a layer that nnplay does not have.
     """
+    project.network.check_complete()
     return encode(_Writer(project, dataset).model(), "Model", TABLE)
 
 

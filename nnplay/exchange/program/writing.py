@@ -74,6 +74,11 @@ class Writing:
         Name of the program's file without its ending; the files beside it begin with it.
     translate
         For comments, and for names of classes and inputs that are ours.
+
+    Raises
+    ------
+    PlaceholderError
+        If the network has a layer that nnplay does not have.
     """
 
     project: Project
@@ -81,6 +86,9 @@ class Writing:
     with_weights: bool = False
     stem: str = "network"
     translate: Translate = untranslated
+
+    def __post_init__(self) -> None:
+        self.project.network.check_complete()
 
     # -- the network --------------------------------------------------------------------------------------------------
 

@@ -19,7 +19,7 @@ from PySide6.QtWidgets import (
 from nnplay.appearance import metrics
 from nnplay.appearance.sentences import sentence
 from nnplay.appearance.theme import Role, theme
-from nnplay.exchange import ExchangeError
+from nnplay.engine import NnplayError
 from nnplay.exchange.export import epochs_so_far
 from nnplay.exchange.program import (
     Program,
@@ -115,7 +115,7 @@ class CodePanel(LivePanel):
     def refresh(self) -> None:
         try:
             program, reason = self._write(), ""
-        except ExchangeError as error:
+        except NnplayError as error:
             program, reason = Program(()), sentence(error)
         self._reason.setText(reason)
         self._reason.setVisible(bool(reason))

@@ -22,6 +22,7 @@ from nnplay.engine import (
     NetworkSpec,
     Node,
     Part,
+    Placeholder,
     Regularization,
     Skipped,
     TrainingSettings,
@@ -36,6 +37,7 @@ from nnplay.project.stop_rules import StopRules
 _TYPES: tuple[type[Any], ...] = (
     *LAYER_TYPES.values(),
     Skipped,
+    Placeholder,
     *INITIALIZER_TYPES.values(),
     *(type(loss) for loss in LOSSES.values()),
     *OPTIMIZERS.values(),

@@ -58,9 +58,14 @@ class Rest(QObject):
         """Return whether data and losses are available and nothing trains."""
         controller = self._controller
         snapshot = controller.snapshot
-        # There may be no test data, and large training data are not measured before a run.
+        # There may be no test data; large training data are not measured before a run, a placeholder's network never.
         is_measured = controller.dataset is None or (
-            snapshot is not None and not (isnan(snapshot.test_loss) and isnan(snapshot.train_loss))
+            snapshot is not None
+            and not (
+                self._session.document.project.network.is_complete
+                and isnan(snapshot.test_loss)
+                and isnan(snapshot.train_loss)
+            )
         )
         return is_measured and not controller.state.is_active and not controller.is_loading
 
