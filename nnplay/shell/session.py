@@ -21,10 +21,12 @@ from nnplay.document import Change, Document
 from nnplay.document.autosave import Autosave
 from nnplay.document.copy import Copy
 from nnplay.engine import NnplayError
+from nnplay.panels.doctor.doctor import sentence
 from nnplay.panels.lesson.guide import LessonGuide
 from nnplay.panels.training.speed_box import FIRST_SPEED
 from nnplay.panels.try_it.asked import Asked
 from nnplay.project import Project, edits, run_edits
+from nnplay.project.doctor import Remedy
 from nnplay.project.history import read_only
 from nnplay.project.proposals import choose_data
 from nnplay.runs import Outcome, Stride
@@ -184,6 +186,28 @@ class Session(QObject):
     def new_start(self) -> None:
         """Draw new initial weights."""
         self.document.perform(self.tr("New start"), edits.new_start)
+
+    @Slot(object)
+    def apply_remedy(self, remedy: Remedy) -> None:
+        """Do what a remedy of the doctor says, as one undoable step after what a run has learned.
+
+        A run goes on with it, and one that is to start again starts, unless nothing has been trained yet.
+        """
+        was_running = self.controller.state is RunState.RUNNING
+        self.continuation.give_up()
+        if remedy.starts_again:
+            # Before its first commit a run has left no trace in the document: there would be nothing to reset.
+            self.settle()
+        was_trained = not self.document.project.history.is_empty
+        try:
+            self.document.perform(sentence(remedy.caption), remedy.edit)
+        except NnplayError as error:
+            self.document.report(error)
+            return
+        if was_running or (remedy.starts_again and was_trained):
+            self.continuation.begin()
+            if self.controller.state is not RunState.RUNNING:
+                self.controller.start()
 
     @Slot(object)
     def open_digits(self, folder: Path) -> None:

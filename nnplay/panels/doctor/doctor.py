@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
+import numpy as np
 from PySide6.QtCore import QCoreApplication, QObject, QTimer, Signal, Slot
 
 from nnplay.engine import NnplayError, TrainingDivergedError
@@ -15,6 +16,7 @@ from nnplay.training import RunState
 
 if TYPE_CHECKING:
     from nnplay.data import Dataset
+    from nnplay.engine import NetworkSpec, TrainingSettings
     from nnplay.project import Project
     from nnplay.project.doctor import Diagnosis
     from nnplay.training import TrainingController
@@ -22,6 +24,9 @@ if TYPE_CHECKING:
 _RUNNING_MS = 1500
 _RESTING_MS = 200
 """Time until the doctor looks again: long while training runs, short after a change."""
+
+_PATIENCE = 8
+"""Points of the curves after a change before they can show its effect."""
 
 
 class Doctor(QObject):
@@ -43,9 +48,13 @@ class Doctor(QObject):
         self._hidden: frozenset[str] = frozenset()
         self._diverged: TrainingDivergedError | None = None
         self._before: Snapshot | None = None
+        self._choices: tuple[NetworkSpec, TrainingSettings] | None = None
+        self._since = 0.0
+        self._is_waiting = self._is_outdated = False
         self._timer = QTimer(self, singleShot=True)
         self._timer.timeout.connect(self._ask)
         self._question.answered.connect(self._on_answered)
+        controller.project_changed.connect(self._on_project_changed)
         controller.snapshot_changed.connect(self._on_snapshot_changed)
         controller.state_changed.connect(self._on_state_changed)
         controller.dataset_changed.connect(self._on_dataset_changed)
@@ -56,6 +65,11 @@ class Doctor(QObject):
     def diagnoses(self) -> tuple[Diagnosis, ...]:
         """The findings, most important first, without those that the person has hidden."""
         return tuple(each for each in self._diagnoses if each.rule not in self._hidden)
+
+    @property
+    def is_waiting(self) -> bool:
+        """Whether something has been changed whose effect the training has not shown yet."""
+        return self._is_waiting
 
     @Slot(str)
     def hide(self, rule: str) -> None:
@@ -78,6 +92,7 @@ class Doctor(QObject):
     @Slot(object)
     def _on_dataset_changed(self, dataset: Dataset | None) -> None:
         self._before = None
+        self._choices, self._since, self._is_waiting = None, 0.0, False
         self._show(())
 
     @Slot(object)
@@ -92,6 +107,10 @@ class Doctor(QObject):
         project, dataset, snapshot = controller.project, controller.dataset, controller.snapshot
         if project is None or dataset is None or snapshot is None or self._question.is_busy:
             return
+        curves = _since(_curves(controller), self._since)
+        if self._is_waiting and len(curves.epoch) >= _PATIENCE:
+            self._is_waiting = False
+            self.changed.emit()
         before, self._before = self._before, snapshot
         is_same_run = before is not None and before.run_id == snapshot.run_id and before.step < snapshot.step
         self._question.ask(
@@ -99,15 +118,36 @@ class Doctor(QObject):
                 _examine,
                 project,
                 dataset,
-                _curves(controller),
+                curves,
                 snapshot,
                 before if is_same_run else None,
                 self._diverged if project.history.step else None,
+                self._is_waiting,
             )
         )
 
+    @Slot()
+    def _on_project_changed(self) -> None:
+        """Note when something is changed that decides how training goes: what came before says nothing about it."""
+        project, epochs = self._controller.project, self._controller.history.epoch
+        if project is None:
+            return
+        now = float(epochs[-1]) if len(epochs) else 0.0
+        self._since = min(self._since, now)  # the change may have been undone, or training started again
+        before, self._choices = self._choices, (project.network, project.training)
+        if before is not None and any(one is not other for one, other in zip(before, self._choices, strict=True)):
+            self._since, self._is_waiting = now, True
+            self._is_outdated = self._question.is_busy
+            self._diagnoses = ()
+            self._timer.start(_RESTING_MS)
+            self.changed.emit()
+
     @Slot(object)
     def _on_answered(self, diagnoses: tuple[Diagnosis, ...]) -> None:
+        if self._is_outdated:  # asked before the last change
+            self._is_outdated = False
+            self._timer.start(0)
+            return
         self._hidden &= {each.rule for each in diagnoses}
         self._show(diagnoses)
 
@@ -128,6 +168,18 @@ def _curves(controller: TrainingController) -> History:
     return History(curves.epoch, curves.train_loss, curves.test_loss, curves.train_accuracy, curves.test_accuracy)
 
 
+def _since(curves: History, epoch: float) -> History:
+    """Return the part of the curves from an epoch on."""
+    first = int(np.searchsorted(curves.epoch, epoch))
+    return History(
+        curves.epoch[first:],
+        curves.train_loss[first:],
+        curves.test_loss[first:],
+        curves.train_accuracy[first:],
+        curves.test_accuracy[first:],
+    )
+
+
 def _examine(
     project: Project,
     dataset: Dataset,
@@ -135,10 +187,12 @@ def _examine(
     snapshot: Snapshot,
     before: Snapshot | None,
     diverged: TrainingDivergedError | None,
+    is_early: bool,
 ) -> tuple[Diagnosis, ...]:
     from nnplay.project.doctor import examine, measure
 
     earlier, n_steps = (None, 1) if before is None else (before.parameters, snapshot.step - before.step)
-    return examine(
-        measure(project, dataset, history, snapshot.parameters, earlier=earlier, n_steps=n_steps, diverged=diverged)
+    evidence = measure(
+        project, dataset, history, snapshot.parameters, earlier=earlier, n_steps=n_steps, diverged=diverged
     )
+    return examine(evidence, is_early=is_early)

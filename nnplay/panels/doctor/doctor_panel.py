@@ -23,7 +23,15 @@ if TYPE_CHECKING:
 
 
 class DoctorPanel(LivePanel):
-    """A card for each finding; a remedy is one undoable edit."""
+    """A card for each finding, with a button for each remedy.
+
+    Signals
+    -------
+    remedy_chosen(Remedy)
+        The person wants to apply it.
+    """
+
+    remedy_chosen = Signal(object)
 
     def __init__(self, document: Document, doctor: Doctor, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -53,7 +61,11 @@ class DoctorPanel(LivePanel):
         if diagnoses:
             self._pages.show_content()
         else:
-            self._pages.say(self.tr("Nothing wrong was found. The doctor keeps watching while the network learns."))
+            self._pages.say(
+                self.tr("Something was changed. The doctor waits until the training shows what that does.")
+                if self._doctor.is_waiting
+                else self.tr("Nothing wrong was found. The doctor keeps watching while the network learns.")
+            )
         wanted = [each.rule for each in diagnoses]
         if wanted != list(self._cards):
             for card in self._cards.values():
@@ -61,7 +73,7 @@ class DoctorPanel(LivePanel):
                 card.deleteLater()
             self._cards = {rule: _Card(rule) for rule in wanted}
             for place, card in enumerate(self._cards.values()):
-                card.remedy_chosen.connect(self._on_remedy_chosen)
+                card.remedy_chosen.connect(self.remedy_chosen)
                 card.hide_requested.connect(self._doctor.hide)
                 self._column.insertWidget(place, card)
         # The card of a trouble that stays is kept, so that its buttons do not vanish from under the pointer.
@@ -76,14 +88,6 @@ class DoctorPanel(LivePanel):
     def _on_document_changed(self, change: Change) -> None:
         if change.locked or change.classroom:
             self.invalidate()
-
-    @Slot(object)
-    def _on_remedy_chosen(self, remedy: Remedy) -> None:
-        """Perform a remedy's edit, as one step in the Undo menu."""
-        try:
-            self._document.perform(sentence(remedy.caption), remedy.edit)
-        except NnplayError as error:
-            self._document.report(error)
 
 
 class _Card(QFrame):

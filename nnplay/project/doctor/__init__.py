@@ -13,6 +13,7 @@ from nnplay.project.doctor.layers import (
     exploding_gradients,
     muted_layers,
     saturation,
+    steps_without_slope,
     vanishing_gradients,
 )
 from nnplay.project.doctor.learning import divergence, no_progress, overfitting, rate_too_high, rate_too_low
@@ -24,6 +25,7 @@ RULES: tuple[Rule, ...] = (
     missing_classes,
     divergence,
     muted_layers,
+    steps_without_slope,
     unscaled_inputs,
     rate_too_high,
     exploding_gradients,
@@ -43,6 +45,7 @@ TITLES: dict[str, str] = {
     "missing_classes": QT_TRANSLATE_NOOP("doctor", "Classes without examples"),
     "divergence": QT_TRANSLATE_NOOP("doctor", "Divergence"),
     "muted_layers": QT_TRANSLATE_NOOP("doctor", "Muted layer"),
+    "steps_without_slope": QT_TRANSLATE_NOOP("doctor", "Step function"),
     "unscaled_inputs": QT_TRANSLATE_NOOP("doctor", "Unscaled inputs"),
     "rate_too_high": QT_TRANSLATE_NOOP("doctor", "Learning rate too high"),
     "exploding_gradients": QT_TRANSLATE_NOOP("doctor", "Exploding gradients"),
@@ -56,10 +59,22 @@ TITLES: dict[str, str] = {
 }
 """Names of the troubles by their rules."""
 
+_STANDING = {
+    overshooting_l2,
+    missing_classes,
+    divergence,
+    muted_layers,
+    steps_without_slope,
+    unscaled_inputs,
+    unbalanced_classes,
+}
+"""Rules that need no curve: what they see is so, or has happened, however short the training was."""
+
 _CONSEQUENCES = {
     "overshooting_l2": {"divergence", "rate_too_high", "exploding_gradients", "saturation", "no_progress"},
     "divergence": {"exploding_gradients", "saturation", "vanishing_gradients", "dead_units", "rate_too_low"},
     "muted_layers": {"vanishing_gradients", "rate_too_low", "no_progress"},
+    "steps_without_slope": {"vanishing_gradients", "dead_units", "rate_too_low", "no_progress"},
     "rate_too_high": {"saturation", "vanishing_gradients", "dead_units", "rate_too_low", "no_progress"},
     "saturation": {"vanishing_gradients", "rate_too_low", "no_progress"},
     "vanishing_gradients": {"rate_too_low", "no_progress"},
@@ -68,9 +83,17 @@ _CONSEQUENCES = {
 """Consequences of a trouble, which are not mentioned beside it."""
 
 
-def examine(evidence: Evidence) -> tuple[Diagnosis, ...]:
-    """Return what goes wrong, the most important first, without mere consequences; empty if all is well."""
-    found = [diagnosis for rule in RULES if (diagnosis := rule(evidence)) is not None]
+def examine(evidence: Evidence, *, is_early: bool = False) -> tuple[Diagnosis, ...]:
+    """Return what goes wrong, the most important first, without mere consequences; empty if all is well.
+
+    Parameters
+    ----------
+    is_early
+        Whether something has just been changed, so that the training cannot show its effect yet: only what needs no
+        training is said then.
+    """
+    rules = (rule for rule in RULES if not is_early or rule in _STANDING)
+    found = [diagnosis for rule in rules if (diagnosis := rule(evidence)) is not None]
     explained = {name for diagnosis in found for name in _CONSEQUENCES.get(diagnosis.rule, ())}
     return tuple(diagnosis for diagnosis in found if diagnosis.rule not in explained)
 

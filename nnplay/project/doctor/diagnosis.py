@@ -15,6 +15,9 @@ from nnplay.engine.errors import Phrase
 from nnplay.project.history import History
 from nnplay.project.project import Project
 
+LONG = 100
+"""How many times as long the long trial step is."""
+
 _GOOD_ACCURACY = 0.95
 _GOOD_LOSS = 0.2
 """Where there are no classes: the share of the first loss below which a network has learned its task."""
@@ -30,9 +33,9 @@ class Evidence:
         The curves so far.
     layers
         Each layer's state, by node name in the network's order; empty while unknown.
-    loss, loss_after_step
-        The mean loss over some training examples, and what one step along their gradient would make of it; NaN while
-        unknown.
+    loss, loss_after_step, loss_after_long_step
+        The mean loss over some training examples, what one step along their gradient would make of it, and what a step
+        with ``LONG`` times the learning rate would; NaN while unknown.
     constant_loss
         The mean loss of an answer that is the same for all examples: what a network reaches that has learned nothing.
     diverged
@@ -45,6 +48,7 @@ class Evidence:
     layers: Mapping[str, LayerStatistics] = field(default_factory=dict)
     loss: float = nan
     loss_after_step: float = nan
+    loss_after_long_step: float = nan
     constant_loss: float = nan
     diverged: TrainingDivergedError | None = None
 
@@ -72,10 +76,17 @@ class Evidence:
 
 @dataclass(frozen=True)
 class Remedy:
-    """One click: its caption, and the pure edit of the project that it makes as one undoable step."""
+    """One click: its caption, and the pure edit of the project that it makes as one undoable step.
+
+    Attributes
+    ----------
+    starts_again
+        Whether its caption says that training starts again, from the weights that the edit draws.
+    """
 
     caption: Phrase
     edit: Callable[[Project], Project]
+    starts_again: bool = False
 
 
 @dataclass(frozen=True)

@@ -9,7 +9,7 @@ import numpy as np
 from nnplay.engine import ACTIVATIONS, LayerStatistics
 from nnplay.engine.errors import QT_TRANSLATE_NOOP, Phrase
 from nnplay.project.doctor import remedies
-from nnplay.project.doctor.diagnosis import Diagnosis, Evidence, Remedy, number
+from nnplay.project.doctor.diagnosis import Diagnosis, Evidence, number
 from nnplay.project.part_edits import silent_layers
 
 VANISHING, EXPLODING = 1e-3, 1e2
@@ -18,7 +18,7 @@ VANISHING, EXPLODING = 1e-3, 1e2
 _DEEP = 3
 """Layers with weights from which on a gradient has a way to go."""
 
-DEAD = 0.3
+DEAD = 0.5
 SATURATED = 0.75
 """Share of a layer's units, or outputs, from which on it is in trouble."""
 
@@ -36,10 +36,24 @@ def muted_layers(evidence: Evidence) -> Diagnosis | None:
     return Diagnosis("muted_layers", Phrase(template, {"layers": ", ".join(silent)}), (remedies.unmute(silent),))
 
 
+def steps_without_slope(evidence: Evidence) -> Diagnosis | None:
+    """A layer whose activation function has a slope of 0 everywhere: nothing in it or before it learns."""
+    flat = _without_slope(evidence)
+    # Weights set by hand need no slope: only who trains is told.
+    if not flat or not evidence.n_steps:
+        return None
+    template = QT_TRANSLATE_NOOP(
+        "doctor",
+        "The slope of step is 0 everywhere, so no gradient passes through “{layers}”: its weights and those of the"
+        " layers before it stay as they are.",
+    )
+    return Diagnosis("steps_without_slope", Phrase(template, {"layers": ", ".join(flat)}), (remedies.bend(flat),))
+
+
 def vanishing_gradients(evidence: Evidence) -> Diagnosis | None:
     """Hardly anything of the error arrives in the first layer."""
     growth = gradient_growth(evidence.layers)
-    if growth is None or growth > VANISHING or evidence.has_learned:
+    if growth is None or growth > VANISHING or evidence.has_learned or _without_slope(evidence):
         return None
     first, last = _ends(evidence.layers)
     template = QT_TRANSLATE_NOOP(
@@ -73,6 +87,8 @@ def exploding_gradients(evidence: Evidence) -> Diagnosis | None:
 
 def dead_units(evidence: Evidence) -> Diagnosis | None:
     """Units that are off for every example: no gradient passes through them, so they cannot recover."""
+    if evidence.has_learned:
+        return None
     layers = {name: state for name, state in _hidden(evidence).items() if not saturates(evidence, name)}
     dead = {name: state.dead_share for name, state in layers.items() if state.dead_share >= DEAD}
     if not dead:
@@ -89,26 +105,27 @@ def saturation(evidence: Evidence) -> Diagnosis | None:
     """Outputs at the flat ends of a bounded activation function, where its slope is almost 0."""
     if evidence.has_learned:
         return None
-    shares = {
-        name: state.saturated_share
-        for name, state in _hidden(evidence).items()
-        if state.saturated_share >= SATURATED and saturates(evidence, name)
-    }
-    if not shares:
+    worst = most_saturated(evidence)
+    if worst is None:
         return None
-    worst = max(shares, key=lambda name: shares[name])
     template = QT_TRANSLATE_NOOP(
         "doctor",
         "{share} % of the outputs of “{layer}” lie on the flat ends of {activation}, where hardly any"
         " gradient gets through. Its weighted sums are too large.",
     )
     activation = evidence.project.network.node(worst).layer.activation_name
-    values = {"share": round(100 * shares[worst]), "layer": worst, "activation": activation}
-    project = evidence.project
-    offered: tuple[Remedy, ...] = (remedies.calm_start(),)
-    if remedies.is_rate_high(project):
-        offered = (remedies.lower_rate(project, from_start=True), *offered)
-    return Diagnosis("saturation", Phrase(template, values), offered)
+    values = {"share": round(100 * evidence.layers[worst].saturated_share), "layer": worst, "activation": activation}
+    return Diagnosis("saturation", Phrase(template, values), (remedies.calm_start(),))
+
+
+def most_saturated(evidence: Evidence) -> str | None:
+    """The hidden layer with the largest share of saturated outputs, if that is enough for trouble."""
+    shares = {
+        name: state.saturated_share
+        for name, state in _hidden(evidence).items()
+        if state.saturated_share >= SATURATED and saturates(evidence, name)
+    }
+    return max(shares, key=shares.__getitem__) if shares else None
 
 
 def gradient_growth(layers: Mapping[str, LayerStatistics]) -> float | None:
@@ -127,6 +144,11 @@ def saturates(evidence: Evidence, name: str) -> bool:
         return False
     slopes = np.abs(function.derivative(np.linspace(*function.plot_range, 101)))
     return bool(max(slopes[0], slopes[-1]) < 0.1 * slopes.max())
+
+
+def _without_slope(evidence: Evidence) -> tuple[str, ...]:
+    nodes = evidence.project.network.nodes
+    return tuple(node.name for node in nodes if not ACTIVATIONS[node.layer.activation_name].has_gradient)
 
 
 def _ends(layers: Mapping[str, LayerStatistics]) -> tuple[str, str]:

@@ -9,7 +9,8 @@ import numpy as np
 from nnplay.engine import ACTIVATIONS, SGD
 from nnplay.engine.errors import QT_TRANSLATE_NOOP, Phrase
 from nnplay.project.doctor import remedies
-from nnplay.project.doctor.diagnosis import Diagnosis, Evidence, number
+from nnplay.project.doctor.diagnosis import LONG, Diagnosis, Evidence, number
+from nnplay.project.doctor.layers import most_saturated
 
 _LONG_ENOUGH = 1_500
 """Steps after which a loss that has not fallen will not fall by itself."""
@@ -23,8 +24,25 @@ _WORSE = 1.2
 _FEW = 8
 """Points that a curve needs before its trend can be told from chance."""
 
-_IDLE_UPDATE = 2e-6
-"""Relative change of a layer's weights in a step below which learning takes forever."""
+_RECENT = 5
+"""Points at the end of a curve that count as now."""
+
+_CREEPING = 1e-4
+"""A loss that loses less than this share of its start in a step creeps."""
+
+_POOR = 0.3
+"""A loss above this share of that of a constant answer is poor; jumps of a better one do no harm."""
+
+_STRAIGHT = 0.3
+"""A step ``LONG`` times as long that still gains this share of ``LONG`` times as much: the valley is far wider than the
+steps are long."""
+
+_GAP = 0.12
+"""How far the test loss must lie above the training loss to count as overfitting, as a share of the loss of a constant
+answer."""
+
+_ACCURACY_GAP = 0.03
+"""How much lower the test accuracy must be, beyond what chance explains; people do not mind less."""
 
 
 def divergence(evidence: Evidence) -> Diagnosis | None:
@@ -66,7 +84,15 @@ def rate_too_high(evidence: Evidence) -> Diagnosis | None:
             " learning rate of {rate} the steps have thrown the weights far away.",
         )
         values = {"rate": rate, "first": number(losses[0]), "now": number(losses[-1])}
-    elif len(losses) >= _FEW and _jumps(losses) and not evidence.has_learned:
+    elif remedies.is_rate_high(project) and not evidence.has_learned and (worst := most_saturated(evidence)):
+        template = QT_TRANSLATE_NOOP(
+            "doctor",
+            "With a learning rate of {rate} the first steps have thrown the weights so far that {share} % of the"
+            " outputs of “{layer}” lie where hardly any gradient gets through.",
+        )
+        share = round(100 * evidence.layers[worst].saturated_share)
+        values = {"rate": rate, "share": share, "layer": worst}
+    elif len(losses) >= _FEW and _jumps(losses) and losses[-1] > _POOR * evidence.constant_loss:
         template = QT_TRANSLATE_NOOP(
             "doctor",
             "The loss jumps: it has been {best} and is {now}. With a learning rate of {rate} the steps are longer than"
@@ -77,28 +103,29 @@ def rate_too_high(evidence: Evidence) -> Diagnosis | None:
         return None
     # Where the loss is back where it began, nothing is lost by starting again, and saturated weights are left behind.
     from_start = len(losses) > 1 and bool(losses[-1] > 0.8 * losses[0])
+    from_start = from_start or most_saturated(evidence) is not None
     return Diagnosis("rate_too_high", Phrase(template, values), (remedies.lower_rate(project, from_start=from_start),))
 
 
 def rate_too_low(evidence: Evidence) -> Diagnosis | None:
-    """The steps are so small that the loss creeps."""
+    """The loss creeps, although much longer steps would go straight down."""
     losses = evidence.train_losses
-    ratios = [layer.update_ratio for layer in evidence.layers.values() if layer.update_ratio]
-    if len(losses) < _FEW or evidence.has_learned or not ratios or evidence.n_steps < _LONG_ENOUGH / 10:
+    if len(losses) < _FEW or evidence.has_learned or evidence.n_steps < _LONG_ENOUGH / 10:
         return None
-    if max(ratios) > _IDLE_UPDATE or not 0.95 * losses[0] < losses[-1] <= losses[0]:
+    fall = 1 - float(losses[-1] / losses[0])
+    if not 0 <= fall < _CREEPING * evidence.n_steps or not _goes_straight_down(evidence):
         return None
     template = QT_TRANSLATE_NOOP(
         "doctor",
-        "The learning rate {rate} is very low: a step changes the weights by only {share} times their size, and "
-        "the loss has"
-        " gone only from {first} to {now}.",
+        "The learning rate {rate} is very low: in {steps} steps the loss has gone only from {first} to {now}, and a"
+        " step {long} times as long would still go straight down.",
     )
     values = {
         "rate": number(evidence.project.training.optimizer.learning_rate),
-        "share": number(max(ratios)),
+        "steps": f"{evidence.n_steps:.0f}",
         "first": number(losses[0]),
         "now": number(losses[-1]),
+        "long": LONG,
     }
     return Diagnosis("rate_too_low", Phrase(template, values), (remedies.raise_rate(evidence.project),))
 
@@ -122,32 +149,66 @@ def no_progress(evidence: Evidence) -> Diagnosis | None:
 
 
 def overfitting(evidence: Evidence) -> Diagnosis | None:
-    """The test loss rises again while the training loss keeps falling."""
-    train, test = evidence.history.train_loss, evidence.history.test_loss
-    known = np.isfinite(train) & np.isfinite(test)
-    train, test = train[known], test[known]
+    """The training examples are answered much better than the test examples."""
+    history = evidence.history
+    known = np.isfinite(history.train_loss) & np.isfinite(history.test_loss)
+    train, test = history.train_loss[known], history.test_loss[known]
     if len(test) < _FEW:
         return None
     best = int(np.argmin(test))
-    recent, recent_train = float(np.median(test[-5:])), float(np.median(train[-5:]))
-    has_turned = recent > 1.2 * test[best] and recent - test[best] > 0.02 * test[0]
-    if not has_turned or recent_train > 0.95 * train[best] or recent < 1.3 * recent_train:
+    now, now_train = float(np.median(test[-_RECENT:])), float(np.median(train[-_RECENT:]))
+    # Near 0 a small difference is a large ratio, but nobody minds it: the loss of a constant answer is the measure.
+    gap, wide = now - now_train, _GAP * evidence.constant_loss
+    if gap < wide or now < 1.3 * now_train or not _is_less_often_right(evidence, 1 if gap > 2 * wide else 2):
         return None
-    template = QT_TRANSLATE_NOOP(
-        "doctor",
-        "The training loss has fallen to {train}, but the test loss, best at {best} in epoch {epoch}, has risen to"
-        " {test}. The network memorises its examples (overfitting).",
+    template = (
+        QT_TRANSLATE_NOOP(
+            "doctor",
+            "The training loss has fallen to {train}, but the test loss, best at {best} in epoch {epoch}, has risen to"
+            " {test}. The network memorises its examples (overfitting).",
+        )
+        if now > 1.1 * test[best]
+        else QT_TRANSLATE_NOOP(
+            "doctor",
+            "The training loss has fallen to {train}, but the test loss is {test}. The network memorises its examples"
+            " (overfitting).",
+        )
     )
     values = {
-        "train": number(recent_train),
+        "train": number(now_train),
         "best": number(test[best]),
-        "epoch": f"{evidence.history.epoch[known][best]:.0f}",
-        "test": number(recent),
+        "epoch": f"{history.epoch[known][best]:.0f}",
+        "test": number(now),
     }
     project = evidence.project
     return Diagnosis(
         "overfitting", Phrase(template, values), (remedies.weight_decay(project), remedies.dropout(project))
     )
+
+
+def _is_less_often_right(evidence: Evidence, n_errors: int) -> bool:
+    """Whether the test accuracy is lower by more than chance explains, or unknown, as where there are no classes.
+
+    Parameters
+    ----------
+    n_errors
+        How many standard errors of the test accuracy chance may explain: few test examples tell little.
+    """
+    train, test = (
+        values[np.isfinite(values)][-_RECENT:]
+        for values in (evidence.history.train_accuracy, evidence.history.test_accuracy)
+    )
+    if not len(train) or not len(test):
+        return True
+    right = float(np.median(test))
+    error = np.sqrt(right * (1 - right) / max(1, len(evidence.dataset.test)))
+    return bool(np.median(train) - right - n_errors * error > _ACCURACY_GAP)
+
+
+def _goes_straight_down(evidence: Evidence) -> bool:
+    gain = evidence.loss - evidence.loss_after_step
+    long_gain = evidence.loss - evidence.loss_after_long_step
+    return gain > 0 and long_gain > _STRAIGHT * LONG * gain
 
 
 def _overshoots(evidence: Evidence) -> bool:

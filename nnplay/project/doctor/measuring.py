@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from math import nan
 
 import numpy as np
@@ -11,7 +12,7 @@ from nnplay.data import Dataset
 from nnplay.engine import Examples, Statistics, TrainingDivergedError, find_loss, next_step
 from nnplay.engine.network import targets_as_rows
 from nnplay.engine.statistics import MAX_EXAMPLES
-from nnplay.project.doctor.diagnosis import Evidence
+from nnplay.project.doctor.diagnosis import LONG, Evidence
 from nnplay.project.history import History
 from nnplay.project.project import Project
 
@@ -41,8 +42,21 @@ def measure(
     settings = project.training
     layers = Statistics(project.network, examples, settings.loss, project.muted).look(parameters, earlier, n_steps)
     step = next_step(project.network, parameters, examples, settings, project.muted)
-    loss, after = (step.loss, step.new_loss) if np.isfinite(step.loss) else (nan, nan)
-    return Evidence(project, dataset, history, layers, loss, after, _constant_loss(project, examples), diverged)
+    rate = settings.optimizer.learning_rate
+    faster = replace(settings, optimizer=replace(settings.optimizer, learning_rate=LONG * rate))
+    long_step = next_step(project.network, parameters, examples, faster, project.muted)
+    is_known = np.isfinite(step.loss)
+    return Evidence(
+        project,
+        dataset,
+        history,
+        layers,
+        loss=step.loss if is_known else nan,
+        loss_after_step=step.new_loss if is_known else nan,
+        loss_after_long_step=long_step.new_loss if is_known else nan,
+        constant_loss=_constant_loss(project, examples),
+        diverged=diverged,
+    )
 
 
 def sample(examples: Examples) -> Examples:

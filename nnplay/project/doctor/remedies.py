@@ -15,6 +15,9 @@ from nnplay.project.project import Project
 _USUAL = 3
 """Up to this many times an optimizer's default learning rate is still ordinary."""
 
+_FAR = 3
+"""More than this many times an ordinary learning rate is far beyond it."""
+
 _UNITS = 4
 
 _SCALES = {"relu": "he_normal", "leaky_relu": "he_normal", "selu": "lecun_normal"}
@@ -34,12 +37,12 @@ def lower_rate(project: Project, *, from_start: bool = False) -> Remedy:
         slower = _with_rate(project, rate)
         return edits.reset(slower) if from_start else slower
 
-    return Remedy(Phrase(caption, {"rate": number(rate)}), edit)
+    return Remedy(Phrase(caption, {"rate": number(rate)}), edit, starts_again=from_start)
 
 
 def is_rate_high(project: Project) -> bool:
-    """Whether the learning rate is beyond what is ordinary for the optimizer."""
-    return project.training.optimizer.learning_rate > _usual_rate(project)
+    """Whether the learning rate is far beyond what is ordinary for the optimizer."""
+    return project.training.optimizer.learning_rate > _FAR * _usual_rate(project)
 
 
 def raise_rate(project: Project) -> Remedy:
@@ -66,7 +69,8 @@ def rectify() -> Remedy:
                 project = edits.replace_layer(project, node.name, _started(changed(node.layer, activation="relu")))
         return edits.reset(project)
 
-    return Remedy(Phrase(QT_TRANSLATE_NOOP("doctor", "ReLU in the hidden layers, and start again")), edit)
+    caption = QT_TRANSLATE_NOOP("doctor", "ReLU in the hidden layers, and start again")
+    return Remedy(Phrase(caption), edit, starts_again=True)
 
 
 def leak(layers: tuple[str, ...]) -> Remedy:
@@ -81,6 +85,18 @@ def leak(layers: tuple[str, ...]) -> Remedy:
     return Remedy(Phrase(caption, {"layers": ", ".join(layers)}), edit)
 
 
+def bend(layers: tuple[str, ...]) -> Remedy:
+    """Sigmoid in some layers: it goes from 0 to 1 as step does, but with a slope."""
+
+    def edit(project: Project) -> Project:
+        for name in layers:
+            project = edits.change_layer(project, name, {"activation": "sigmoid"})
+        return project
+
+    caption = QT_TRANSLATE_NOOP("doctor", "Sigmoid in {layers}")
+    return Remedy(Phrase(caption, {"layers": ", ".join(layers)}), edit)
+
+
 def calm_start() -> Remedy:
     """Newly drawn initial weights of a size that suits each layer's activation."""
 
@@ -90,24 +106,26 @@ def calm_start() -> Remedy:
                 project = edits.replace_layer(project, node.name, _started(node.layer))
         return edits.reset(project)
 
-    return Remedy(Phrase(QT_TRANSLATE_NOOP("doctor", "Start again with well-sized weights")), edit)
+    caption = QT_TRANSLATE_NOOP("doctor", "Start again with well-sized weights")
+    return Remedy(Phrase(caption), edit, starts_again=True)
 
 
 def new_start() -> Remedy:
     """Other initial weights."""
-    return Remedy(Phrase(QT_TRANSLATE_NOOP("doctor", "Start again with other weights")), edits.new_start)
+    caption = QT_TRANSLATE_NOOP("doctor", "Start again with other weights")
+    return Remedy(Phrase(caption), edits.new_start, starts_again=True)
 
 
 def hidden_layer(project: Project) -> Remedy:
     """A hidden layer before the output, for data that no straight line can separate."""
     output = project.network.output
-    caption = QT_TRANSLATE_NOOP("doctor", "Add a hidden layer of {units} units")
+    caption = QT_TRANSLATE_NOOP("doctor", "Add a hidden layer of {units} units, and start again")
 
     def edit(project: Project) -> Project:
         layer = Dense(_UNITS, "tanh")
         return edits.reset(edits.insert_layer(project, layer, between=(output.inputs[0], output.name)))
 
-    return Remedy(Phrase(caption, {"units": _UNITS}), edit)
+    return Remedy(Phrase(caption, {"units": _UNITS}), edit, starts_again=True)
 
 
 def weight_decay(project: Project) -> Remedy:

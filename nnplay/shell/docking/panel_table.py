@@ -125,7 +125,9 @@ def _make_activation(around: Surroundings) -> QWidget:
 def _make_doctor(around: Surroundings) -> QWidget:
     from nnplay.panels.doctor.doctor_panel import DoctorPanel
 
-    return DoctorPanel(around.session.document, around.doctor)
+    panel = DoctorPanel(around.session.document, around.doctor)
+    panel.remedy_chosen.connect(around.session.apply_remedy)
+    return panel
 
 
 def _make_history(around: Surroundings) -> QWidget:

@@ -7,7 +7,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QPushButton, QToolButton, QWidget
 
 from nnplay.engine import SGD
-from nnplay.panels.doctor.doctor import Doctor
+from nnplay.panels.doctor.doctor import Doctor, sentence
 from nnplay.panels.doctor.doctor_badge import DoctorBadge
 from nnplay.panels.doctor.doctor_panel import DoctorPanel
 from nnplay.project import edits, run_edits
@@ -29,6 +29,15 @@ def doctor(bench, home):
     return Doctor(bench.controller, home)
 
 
+def panel_of(qtbot, bench, doctor):
+    """A shown panel whose remedies are applied to the project, without a run."""
+    panel = DoctorPanel(bench.document, doctor)
+    panel.remedy_chosen.connect(lambda remedy: bench.document.perform(sentence(remedy.caption), remedy.edit))
+    qtbot.addWidget(panel)
+    panel.show()
+    return panel
+
+
 def train_too_fast(qtbot, bench, doctor):
     training = replace(bench.project.training, optimizer=SGD(10.0))
     bench.document.perform("rate", lambda project: edits.set_training(project, training))
@@ -48,9 +57,7 @@ def texts(widget, kind):
 
 def test_names_a_learning_rate_of_10_and_one_click_mends_it(qtbot, bench, home, doctor):
     badge = DoctorBadge(doctor, home)
-    panel = DoctorPanel(bench.document, doctor)
-    qtbot.addWidget(panel)
-    panel.show()
+    panel = panel_of(qtbot, bench, doctor)
     assert not badge.isVisible()
     (text,) = texts(panel, QLabel)
     assert text.startswith("Nothing wrong was found.")
@@ -93,9 +100,7 @@ def test_the_badge_stands_above_a_message_and_comes_down_again(qtbot, bench, hom
 
 
 def test_what_is_hidden_stays_hidden_while_it_lasts(qtbot, bench, home, doctor):
-    panel = DoctorPanel(bench.document, doctor)
-    qtbot.addWidget(panel)
-    panel.show()
+    panel = panel_of(qtbot, bench, doctor)
     train_too_fast(qtbot, bench, doctor)
     button = next(each for each in panel.findChildren(QToolButton) if each.text() == "Hide")
     qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
@@ -104,9 +109,7 @@ def test_what_is_hidden_stays_hidden_while_it_lasts(qtbot, bench, home, doctor):
 
 
 def test_a_remedy_for_what_is_locked_says_so_until_it_is_freed(qtbot, bench, home, doctor):
-    panel = DoctorPanel(bench.document, doctor)
-    qtbot.addWidget(panel)
-    panel.show()
+    panel = panel_of(qtbot, bench, doctor)
     train_too_fast(qtbot, bench, doctor)
     qtbot.waitUntil(lambda: bool(panel.findChildren(QPushButton)))
     [button] = (each for each in panel.findChildren(QPushButton) if each.text().startswith("Learning rate"))

@@ -59,15 +59,15 @@ def trained(project: Project, n_epochs: int, dataset: Dataset | None = None) -> 
             losses.append(scores(network, dataset, project))
     except TrainingDivergedError as error:
         diverged = error
-    train, test, accuracy = np.array(losses).T
-    history = History(np.arange(float(len(losses))), train, test, accuracy, accuracy)
+    history = History(np.arange(float(len(losses))), *np.array(losses).T)
     return measure(project, dataset, history, network.parameters, earlier=earlier, n_steps=n_steps, diverged=diverged)
 
 
-def scores(network: Network, dataset: Dataset, project: Project) -> tuple[float, float, float]:
+def scores(network: Network, dataset: Dataset, project: Project) -> tuple[float, float, float, float]:
     loss = project.training.loss
-    train = network.evaluate(dataset.train, loss)
-    return train.loss, network.evaluate(dataset.test, loss).loss, np.nan if train.accuracy is None else train.accuracy
+    train, test = network.evaluate(dataset.train, loss), network.evaluate(dataset.test, loss)
+    accuracies = (np.nan if each.accuracy is None else each.accuracy for each in (train, test))
+    return train.loss, test.loss, *accuracies
 
 
 def chain(data: ToyChoice, *hidden: Dense, output: str = "tanh", **settings: object) -> Project:
@@ -306,3 +306,36 @@ def test_a_network_that_gives_one_answer_to_everybody_is_noticed(csv_folder: Pat
     curves = History(np.arange(1.0, 61), np.array(losses), unknown, unknown, unknown, step=trainer.step)
     names = {diagnosis.rule for diagnosis in examine(measure(project, dataset, curves, network.parameters.copy()))}
     assert names & {"dead_units", "vanishing_gradients", "no_progress"}
+
+
+def test_a_test_loss_far_above_the_training_loss_is_overfitting_though_it_never_rose(healthy: Evidence) -> None:
+    """The spiral with all its noise, as met in the window: training loss 0.099, test loss 0.40, both still falling."""
+    train, test = np.linspace(0.5, 0.099, 60), np.linspace(0.5, 0.4, 60)
+    history = replace(healthy.history, **{**curves(train, test, 0.93), "test_accuracy": np.full(60, 0.72)})
+    assert overfitting(replace(healthy, history=history, constant_loss=0.5)) is not None
+
+
+def test_a_circle_at_99_percent_does_not_overfit(healthy: Evidence) -> None:
+    """Near 0 the test loss may be five times the training loss and rise again: nobody is answered wrongly for it."""
+    train, test = np.geomspace(0.5, 0.001, 60), np.concatenate([np.geomspace(0.5, 0.004, 30), np.full(30, 0.006)])
+    history = replace(healthy.history, **{**curves(train, test, 1.0), "test_accuracy": np.full(60, 0.992)})
+    assert overfitting(replace(healthy, history=history, constant_loss=0.5)) is None
+
+
+def test_a_step_in_a_hidden_layer_is_named_once_it_trains() -> None:
+    project = chain(ToyChoice("circle"), Dense(4, "tanh"), Dense(4, "step"))
+    (found,) = examine(trained(project, 10))
+    assert found.rule == "steps_without_slope"
+    assert "“dense_2”" in str(found.finding)
+    mended = found.remedies[0].edit(project)
+    assert mended.network.node("dense_2").layer.activation_name == "sigmoid"
+    assert examine(trained(mended, 10)) == ()
+    assert examine(trained(project, 0)) == ()  # weights set by hand need no slope
+
+
+def test_after_a_change_only_what_needs_no_training_is_said() -> None:
+    project = chain(ToyChoice("circle"), Dense(4, "tanh"))
+    wild = replace(project, parameters=project.parameters * 100)
+    assert examine(trained(wild, 0), is_early=True) == ()
+    silent = part_edits.mute(wild, [Part("dense", unit) for unit in range(4)])
+    assert [each.rule for each in examine(trained(silent, 0), is_early=True)] == ["muted_layers"]
