@@ -26,6 +26,7 @@ PANELS = (
     "inside",
     "doctor",
     "history",
+    "runs",
     "examples",
     "code",
     "calculation",

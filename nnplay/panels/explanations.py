@@ -66,6 +66,12 @@ EXPLANATIONS: dict[str, str] = {
         "How good the network is, and where it goes wrong.\n\nEach row of the table is an actual class, each"
         " column a predicted one; correct predictions are on the diagonal. Click a cell to see its examples.",
     ),
+    "RunsPanel": QT_TRANSLATE_NOOP(
+        "explanations",
+        "Every run of this project: the present one, and those that a reset, a new start or other data have ended.\n\n"
+        "“What differs” is told against the present run, or any that you choose. A double click goes back to a run’s"
+        " network, and training goes on from there; Undo takes it back. The runs are saved with the project.",
+    ),
     "HistoryPanel": QT_TRANSLATE_NOOP(
         "explanations",
         "Every change to the project, oldest first.\n\nClick a step to go back or forward to it; a training run"

@@ -23,6 +23,7 @@ from nnplay.document.copy import Copy
 from nnplay.engine import NnplayError
 from nnplay.panels.doctor.doctor import sentence
 from nnplay.panels.lesson.guide import LessonGuide
+from nnplay.panels.runs.pointed_run import PointedRun
 from nnplay.panels.training.speed_box import FIRST_SPEED
 from nnplay.panels.try_it.asked import Asked
 from nnplay.project import Project, edits, run_edits
@@ -62,6 +63,7 @@ class Session(QObject):
         super().__init__(parent)
         self.document = Document(project, path, self)
         self.controller = TrainingController(self)
+        self.pointed_run = PointedRun(self)
         self.controller.set_speed(FIRST_SPEED)
         self._allowed: set[str] = set()
         self.controller.may_read = self.may_read

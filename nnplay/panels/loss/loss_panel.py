@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from math import isinf
 from typing import TYPE_CHECKING
 
@@ -20,12 +21,13 @@ from PySide6.QtWidgets import (
 from nnplay.appearance import metrics
 from nnplay.appearance.theme import Role
 from nnplay.panels.live_panel import LivePanel
-from nnplay.panels.loss.differences import are_comparable, differences, event_text, sentence
 from nnplay.panels.loss.epoch_list import EpochList
 from nnplay.panels.loss.metric import ACCURACY, LOSS, Metric
 from nnplay.panels.loss.smoothing import smoothed
 from nnplay.panels.plots.plot_readout import CurveStyle
 from nnplay.panels.plots.round_numbers import round_up
+from nnplay.panels.runs.differences import are_comparable, differences, event_text, sentence
+from nnplay.panels.runs.pointed_run import PointedRun
 from nnplay.panels.widgets.empty_state import EmptyState, Wish
 from nnplay.panels.widgets.flow_row import FlowRow
 from nnplay.panels.widgets.page_stack import PageStack
@@ -35,6 +37,7 @@ from nnplay.project.run_edits import setup_of
 
 if TYPE_CHECKING:
     from nnplay.panels.plots.curve_plot import CurvePlot, OtherCurve
+    from nnplay.project import Run
     from nnplay.runs import GrowingHistory
     from nnplay.training import TrainingController
 
@@ -54,6 +57,7 @@ SMOOTHING = (1, 5, 25, 101)
 
 _OTHER_ROLES = (Role.POSITIVE, Role.NEGATIVE, Role.ERROR, Role.MUTED)
 _OTHER_OPACITY = 0.55
+_POINTED_WIDTH = 2.5
 
 _MOST_OTHERS = 6
 """At most this many earlier runs are drawn, the newest; more curves could not be told apart."""
@@ -68,9 +72,11 @@ _FEWEST_EPOCHS = 10.0
 class LossPanel(LivePanel):
     """The curves of the controller's history; the whole run unless somebody zooms in."""
 
-    def __init__(self, controller: TrainingController, parent: QWidget | None = None) -> None:
+    def __init__(self, controller: TrainingController, pointed: PointedRun, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._controller = controller
+        self._pointed = pointed
+        self._compared: list[Run] = []
         self._plot: CurvePlot | None = None
         # Importing pyqtgraph is slow: neither the window's first frame nor the first epoch should wait for it.
         self._calm = QTimer(self, singleShot=True, interval=_CALM_MS)
@@ -112,6 +118,7 @@ class LossPanel(LivePanel):
         self._log.toggled.connect(self.invalidate)
         self._metric.currentIndexChanged.connect(self.invalidate)
         self._smoothing.triggered.connect(self.invalidate)
+        pointed.changed.connect(self._on_document_changed)
         controller.history_changed.connect(self._on_history_changed)
         controller.dataset_changed.connect(self.invalidate)
         # Changes are marked on the curves: the controller announces each new project with a snapshot.
@@ -216,16 +223,27 @@ class LossPanel(LivePanel):
         if project is None:
             return []
         present = setup_of(project)
-        runs = [run for run in project.runs if are_comparable(run.setup, present)][-_MOST_OTHERS:]
-        for index, run in enumerate(runs):
+        comparable = [run for run in project.runs if are_comparable(run.setup, present)]
+        pointed = [run for run in comparable[:-_MOST_OTHERS] if run.number == self._pointed.number]
+        self._compared = []
+        for run in [*pointed, *comparable[-_MOST_OTHERS:]]:
             train, test = metric.curves(run.history)
             y = train if np.isnan(test).all() else test
             if len(y) and not np.isnan(y).all():
                 words = sentence([each.first for each in differences(run.setup, present)]) or self.tr("as now")
-                name = self.tr("{number}: {differences}").format(number=run.number, differences=words)
-                style = CurveStyle(name, _OTHER_ROLES[index % len(_OTHER_ROLES)], opacity=_OTHER_OPACITY)
+                title = run.name or str(run.number)
+                name = self.tr("{number}: {differences}").format(number=title, differences=words)
+                role = _OTHER_ROLES[(run.number - 1) % len(_OTHER_ROLES)]
+                style = CurveStyle(name, role, opacity=_OTHER_OPACITY)
+                if run.number == self._pointed.number:
+                    style = replace(style, width_px=_POINTED_WIDTH, opacity=1.0)
                 others.append(OtherCurve(style, run.history.epoch, smoothed(y, window)))
+                self._compared.append(run)
         return others
+
+    @Slot(int)
+    def _on_other_pointed(self, index: int) -> None:
+        self._pointed.point_at(self._compared[index].number if 0 <= index < len(self._compared) else None)
 
     def hideEvent(self, event: QHideEvent) -> None:
         super().hideEvent(event)
@@ -250,6 +268,7 @@ class LossPanel(LivePanel):
         )
         self._plot.setAccessibleName(self.tr("Loss by epoch"))
         self._plot.setAccessibleDescription(self.tr("The arrow keys read the curves point by point."))
+        self._plot.other_pointed.connect(self._on_other_pointed)
         self._plot.fitted_changed.connect(self._fit_button.setHidden)
         self._fit_button.clicked.connect(self._plot.fit)
         self._column.insertWidget(self._column.indexOf(self._list), self._plot, 1)

@@ -76,9 +76,12 @@ class CurvePlot(QWidget):
     -------
     fitted_changed
         Whether the whole plot is shown (True), or a part to which somebody zoomed or dragged.
+    other_pointed(int)
+        Which of the other curves is under the pointer; -1 for none.
     """
 
     fitted_changed = Signal(bool)
+    other_pointed = Signal(int)
 
     def __init__(
         self,
@@ -178,7 +181,7 @@ class CurvePlot(QWidget):
         self._others = tuple(others)
         for item, other in zip(self._other_items, others, strict=True):
             item.setData(other.x, other.y)
-            item.setPen(plot_style.cosmetic_pen(other.style.color()))
+            item.setPen(plot_style.cosmetic_pen(other.style.color(), other.style.width_px))
         self._readout.name_curves(self._styles, [other.style for other in others])
         self._update_readout()
 
@@ -242,16 +245,19 @@ class CurvePlot(QWidget):
         for curve, style in zip(self._curves, self._styles, strict=True):
             curve.setPen(plot_style.cosmetic_pen(style.color(), style.width_px, style.line))
         for item, other in zip(self._other_items, self._others, strict=True):
-            item.setPen(plot_style.cosmetic_pen(other.style.color()))
+            item.setPen(plot_style.cosmetic_pen(other.style.color(), other.style.width_px))
         self._readout.update()
 
     # -- the cursor -------------------------------------------------------------------------------------------------
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if isinstance(event, QMouseEvent) and event.type() == QEvent.Type.MouseMove:
-            self._point_at(self._view.mapSceneToView(self._plot.mapToScene(event.position().toPoint())).x())
+            place = self._view.mapSceneToView(self._plot.mapToScene(event.position().toPoint()))
+            self._point_at(place.x())
+            self._point_at_other(place)
         elif event.type() == QEvent.Type.Leave:
             self._move_cursor(None)
+            self.other_pointed.emit(-1)
         elif event.type() == QEvent.Type.MouseButtonDblClick:
             self.fit()
         return super().eventFilter(watched, event)
@@ -284,6 +290,18 @@ class CurvePlot(QWidget):
         after = int(np.searchsorted(self._x, x).clip(0, len(self._x) - 1))
         before = max(0, after - 1)
         self._move_cursor(before if x - self._x[before] < self._x[after] - x else after)
+
+    def _point_at_other(self, place: QPointF) -> None:
+        """Tell which of the other curves is under the pointer; ``place`` is in the plot's own coordinates."""
+        if not self._others:
+            return
+        height = self._view.viewPixelSize()[1]
+        values = np.array([other.value_at(place.x()) for other in self._others])
+        if self._is_log:
+            values = np.log10(np.where(values > 0, values, np.nan))
+        distances = np.nan_to_num(np.abs(values - place.y()) / height, nan=np.inf)
+        nearest = int(np.argmin(distances))
+        self.other_pointed.emit(nearest if distances[nearest] <= _NEAR_PX else -1)
 
     def _move_cursor(self, index: int | None) -> None:
         if index != self._cursor:

@@ -110,7 +110,17 @@ def _make_try_it(around: Surroundings) -> QWidget:
 def _make_loss(around: Surroundings) -> QWidget:
     from nnplay.panels.loss.loss_panel import LossPanel
 
-    return LossPanel(around.session.controller)
+    return LossPanel(around.session.controller, around.session.pointed_run)
+
+
+def _make_runs(around: Surroundings) -> QWidget:
+    from nnplay.panels.runs.comparison import RunComparison
+    from nnplay.panels.runs.runs_panel import RunsPanel
+
+    session = around.session
+    panel = RunsPanel(session.document, session.controller, session.pointed_run)
+    panel.comparison_wanted.connect(lambda first, second: RunComparison(first, second, panel).open())
+    return panel
 
 
 def _make_activation(around: Surroundings) -> QWidget:
@@ -236,6 +246,7 @@ PANELS: dict[str, PanelEntry] = {
     "doctor": PanelEntry(QT_TRANSLATE_NOOP("panels", "Training doctor"), Place.LOWER_RIGHT, _make_doctor, False),
     "lesson": PanelEntry(QT_TRANSLATE_NOOP("panels", "Lessons"), Place.LEFT, _make_lesson, is_shown=False),
     "glossary": PanelEntry(QT_TRANSLATE_NOOP("panels", "Glossary"), Place.LEFT, _make_glossary, is_shown=False),
+    "runs": PanelEntry(QT_TRANSLATE_NOOP("panels", "Runs"), Place.BOTTOM, _make_runs, is_shown=False),
     "history": PanelEntry(QT_TRANSLATE_NOOP("panels", "History"), Place.LEFT, _make_history, is_shown=False),
     "code": PanelEntry(QT_TRANSLATE_NOOP("panels", "Code"), Place.UPPER_RIGHT, _make_code, is_shown=False),
     "calculation": PanelEntry(

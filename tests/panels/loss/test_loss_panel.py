@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QCheckBox, QComboBox, QPushButton
 
 from nnplay.panels.loss.epoch_list import EpochList, epoch_line
 from nnplay.panels.loss.loss_panel import LossPanel
+from nnplay.panels.runs.pointed_run import PointedRun
 from nnplay.panels.widgets.empty_state import EmptyState
 from nnplay.project import History, run_edits
 from nnplay.runs import FULL_SPEED
@@ -30,7 +31,7 @@ def controller(qapp):
 
 @pytest.fixture
 def panel(qtbot, controller):
-    panel = LossPanel(controller)
+    panel = LossPanel(controller, PointedRun())
     panel.resize(360, 300)
     qtbot.addWidget(panel)
     panel.show()
@@ -187,7 +188,7 @@ def trained(bench, qtbot, n_epochs):
 
 @pytest.fixture
 def live(qtbot, bench):
-    panel = LossPanel(bench.controller)
+    panel = LossPanel(bench.controller, PointedRun())
     panel.resize(360, 300)
     qtbot.addWidget(panel)
     panel.show()

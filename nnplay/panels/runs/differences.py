@@ -28,10 +28,14 @@ class Difference:
         The change from the first to the second: "learning rate 0.03 → 0.1".
     first
         The value in the first: "learning rate 0.03".
+    title, values
+        What differs, and the value in each, for a table: "learning rate", ("0.03", "0.1").
     """
 
     change: str
     first: str
+    title: str
+    values: tuple[str, str]
 
 
 def differences(first: Setup, second: Setup) -> list[Difference]:
@@ -79,7 +83,7 @@ def _of_optimizers(first: Optimizer, second: Optimizer) -> Iterator[Difference]:
             QCoreApplication.translate("differences", "learning rate"), first.learning_rate, second.learning_rate
         )
     if first.kind != second.kind:
-        yield Difference(f"{first.kind} → {second.kind}", first.kind)
+        yield _pair("", first.kind, second.kind)
     else:
         yield from _of_fields(first, second, leave_out={"learning_rate"})
 
@@ -112,7 +116,7 @@ def _of_settings(first: Any, second: Any) -> Iterator[Difference]:
 def _of_schedules(first: Schedule, second: Schedule) -> Iterator[Difference]:
     if first.kind != second.kind:
         old, new = schedule_title(first.kind), schedule_title(second.kind)
-        yield Difference(f"{old} → {new}", old)
+        yield _pair("", old, new)
     else:
         yield from _of_fields(first, second, leave_out=set())
 
@@ -128,9 +132,9 @@ def _of_fields(first: Any, second: Any, leave_out: set[str]) -> Iterator[Differe
 def _of_networks(first: NetworkSpec, second: NetworkSpec) -> Iterator[Difference]:
     old, new = ({node.name: node.layer for node in spec.nodes} for spec in (first, second))
     for name in new.keys() - old.keys():
-        yield Difference(f"+ {name}", QCoreApplication.translate("differences", "without {layer}").format(layer=name))
+        yield _layer("+", name, is_in_first=False)
     for name in old.keys() - new.keys():
-        yield Difference(f"− {name}", QCoreApplication.translate("differences", "with {layer}").format(layer=name))
+        yield _layer("−", name, is_in_first=True)
     for name in sorted(old.keys() & new.keys()):
         before, after = old[name], new[name]
         units = getattr(before, "units", None), getattr(after, "units", None)
@@ -144,12 +148,23 @@ def _of_networks(first: NetworkSpec, second: NetworkSpec) -> Iterator[Difference
 
 def _pair(title: str, first: object, second: object) -> Difference:
     old, new = _text(first), _text(second)
-    return Difference(f"{title} {old} → {new}", f"{title} {old}")
+    return Difference(f"{title} {old} → {new}".lstrip(), f"{title} {old}".lstrip(), title, (old, new))
 
 
 def _plain(title: str) -> Difference:
+    """A difference whose values are too long to tell."""
     text = QCoreApplication.translate("differences", "other {thing}").format(thing=title)
-    return Difference(text, text)
+    return Difference(text, text, title, ("", QCoreApplication.translate("differences", "differs")))
+
+
+def _layer(sign: str, name: str, *, is_in_first: bool) -> Difference:
+    """A layer that only one of the two has."""
+    texts = (
+        QCoreApplication.translate("differences", "without {layer}").format(layer=name),
+        QCoreApplication.translate("differences", "with {layer}").format(layer=name),
+    )
+    old, new = texts[::-1] if is_in_first else texts
+    return Difference(f"{sign} {name}", old, "", (old, new))
 
 
 def _text(value: object) -> str:

@@ -6,7 +6,7 @@ import pytest
 
 from nnplay.data import ToyChoice
 from nnplay.engine import SGD, Adam, CosineDecay, Dense, Regularization
-from nnplay.panels.loss.differences import differences, sentence
+from nnplay.panels.runs.differences import differences, sentence
 from nnplay.project import edits
 from nnplay.project.presets import preset
 from nnplay.project.run_edits import setup_of
