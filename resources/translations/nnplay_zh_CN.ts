@@ -56,7 +56,7 @@
     </message>
     <message>
         <source>Bars: z in {layer} – {saturated} saturated, {dead} dead units</source>
-        <translation>柱形：{layer} 的 z – 饱和 {saturated}，失活神经元 {dead}</translation>
+        <translation>柱形：{layer} 的 z – 饱和 {saturated}，死亡神经元 {dead}</translation>
     </message>
     <message>
         <source>{text}, {share} outside</source>
@@ -72,7 +72,7 @@
     </message>
     <message>
         <source>z are the weighted sums of up to 256 training examples. An output is saturated where the slope is below a twentieth of the steepest; a dead unit has no slope for any of them.</source>
-        <translation>z 是至多 256 个训练样本的加权和。斜率低于最大斜率二十分之一的输出称为饱和；对所有样本斜率都为 0 的神经元称为失活。</translation>
+        <translation>z 是至多 256 个训练样本的加权和。斜率低于最大斜率二十分之一的输出称为饱和；对所有样本斜率都为 0 的神经元称为死亡神经元。</translation>
     </message>
     <message>
         <source>α is learned separately for each unit; the curve shows its initial value.</source>
@@ -380,9 +380,9 @@
     </message>
     <message>
         <source>Share of the neurons that are switched off. Click to edit</source>
-        <translation>被关闭的神经元所占比例：单击输入</translation>
+        <translation>丢弃率：被丢弃的神经元所占比例。单击输入</translation>
     </message>
-    <message>
+<message>
         <source>placeholder</source>
         <translation>占位</translation>
     </message>
@@ -519,7 +519,7 @@
     </message>
     <message>
         <source>Your name, shown in the window</source>
-        <translation>您的姓名，显示在窗口的标志上</translation>
+        <translation>你的姓名，显示在窗口的标志上</translation>
     </message>
     <message>
         <source>This is saved in the project: give the file to your class. Anybody can change it here again.</source>
@@ -565,7 +565,7 @@
         <translation>网络判为该类的样本中，真正属于该类的比例</translation>
     </message>
     <message>
-        <source>Share of this class&apos;s examples that the network found</source>
+        <source>Share of this class's examples that the network found</source>
         <translation>真正属于该类的样本中，被网络找出的比例</translation>
     </message>
     <message>
@@ -635,7 +635,7 @@
         <translation>NumPy（扰动法）</translation>
     </message>
     <message>
-        <source>The program starts with the network&apos;s weights, from a file beside it</source>
+        <source>The program starts with the network's weights, from a file beside it</source>
         <translation>程序从网络现有的权重开始，权重放在旁边的文件里</translation>
     </message>
     <message>
@@ -1027,7 +1027,7 @@ Computed from the training rows only.</source>
         <translation>用 nnplay 自己写出的手写数字学习，格式与 MNIST 相同：无需下载任何东西</translation>
     </message>
     <message>
-        <source>Learn from your own data, or from MNIST&apos;s handwritten digits</source>
+        <source>Learn from your own data, or from MNIST's handwritten digits</source>
         <translation>从自己的数据学习，或从 MNIST 手写数字学习</translation>
     </message>
     <message>
@@ -1451,11 +1451,11 @@ It will be saved in {folder}. Every file is checked after the download.</source>
     </message>
     <message>
         <source>One unit &amp;more</source>
-        <translation>增加一个单元(&amp;M)</translation>
+        <translation>增加一个神经元(&amp;M)</translation>
     </message>
     <message>
         <source>One unit l&amp;ess</source>
-        <translation>减少一个单元(&amp;E)</translation>
+        <translation>减少一个神经元(&amp;E)</translation>
     </message>
     <message>
         <source>Lin&amp;k or unlink</source>
@@ -1531,11 +1531,11 @@ It will be saved in {folder}. Every file is checked after the download.</source>
     </message>
     <message>
         <source>Add a unit to the selected layer</source>
-        <translation>为所选的层增加一个单元</translation>
+        <translation>为所选的层增加一个神经元</translation>
     </message>
     <message>
         <source>Remove a unit from the selected layer</source>
-        <translation>为所选的层减少一个单元</translation>
+        <translation>为所选的层减少一个神经元</translation>
     </message>
     <message>
         <source>Link two selected layers, or remove their link</source>
@@ -1599,7 +1599,7 @@ It will be saved in {folder}. Every file is checked after the download.</source>
     </message>
     <message>
         <source>These are the errors that nnplay has recorded on this computer. They are never sent anywhere. You can read them, copy them, and send them yourself.</source>
-        <translation>这是 nnplay 在本机记录的错误。它不会被发送到任何地方：您可以阅读、复制，愿意的话自行发送。</translation>
+        <translation>这是 nnplay 在本机记录的错误。它不会被发送到任何地方：你可以阅读、复制，愿意的话自行发送。</translation>
     </message>
 </context>
 <context>
@@ -1726,7 +1726,7 @@ It will be saved in {folder}. Every file is checked after the download.</source>
     </message>
     <message>
         <source>Data leak: test examples that are also training examples: {n:,}</source>
-        <translation>信息泄漏：同时也是训练样本的测试样本有 {n:,} 个</translation>
+        <translation>数据泄漏：同时也是训练样本的测试样本有 {n:,} 个</translation>
     </message>
     <message>
         <source>Click an example to send it through the network; the canvas shows what the network does with it.</source>
@@ -2022,7 +2022,7 @@ It will be saved in {folder}. Every file is checked after the download.</source>
     </message>
     <message>
         <source>The decimal sign of numbers</source>
-        <translation>两个单元格之间的符号</translation>
+        <translation>数的小数点符号</translation>
     </message>
     <message>
         <source>The character around a cell that contains a separator</source>
@@ -2288,7 +2288,7 @@ It will be saved in {folder}. Every file is checked after the download.</source>
         <translation>术语表(&amp;G)</translation>
     </message>
     <message>
-        <source>&amp;What&apos;s this?</source>
+        <source>&amp;What's this?</source>
         <translation>这是什么？(&amp;W)</translation>
     </message>
     <message>
@@ -2374,7 +2374,7 @@ It will be saved in {folder}. Every file is checked after the download.</source>
 <context>
     <name>Hints</name>
     <message>
-        <source>Plus and minus change a layer&apos;s neurons; drag more layers in from the row above.</source>
+        <source>Plus and minus change a layer's neurons; drag more layers in from the row above.</source>
         <translation>加号和减号改变一层的神经元数量；还可以从上方拖入更多的层。</translation>
     </message>
     <message>
@@ -2425,7 +2425,7 @@ It will be saved in {folder}. Every file is checked after the download.</source>
     </message>
     <message>
         <source>This list shows your changes; click one to go back to it.</source>
-        <translation>您所做的每处修改都列在这里；点击即可回到当时的样子。</translation>
+        <translation>你所做的每处修改都列在这里；点击即可回到当时的样子。</translation>
     </message>
 </context>
 <context>
@@ -2816,7 +2816,7 @@ Drag onto the network, or double-click.</source>
         <translation>跳过</translation>
     </message>
     <message>
-        <source>The layer&apos;s name; every layer has a different one.</source>
+        <source>The layer's name; every layer has a different one.</source>
         <translation>层的名称；每一层的名称各不相同。</translation>
     </message>
     <message>
@@ -2856,11 +2856,11 @@ Drag onto the network, or double-click.</source>
     </message>
     <message>
         <source>Dead</source>
-        <translation>失活</translation>
+        <translation>死亡</translation>
     </message>
     <message>
         <source>Units whose slope is 0 for every example</source>
-        <translation>对所有样本斜率都为 0 的单元</translation>
+        <translation>对所有样本斜率都为 0 的神经元</translation>
     </message>
     <message>
         <source>Saturated</source>
@@ -2888,7 +2888,7 @@ Drag onto the network, or double-click.</source>
     <message numerus="yes">
         <source>%n filter(s)</source>
         <translation>
-            <numerusform>%n 个滤波器</numerusform>
+            <numerusform>%n 个卷积核</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -2903,7 +2903,7 @@ Drag onto the network, or double-click.</source>
     </message>
     <message>
         <source>rate {rate}</source>
-        <translation>比率 {rate}</translation>
+        <translation>丢弃率 {rate}</translation>
     </message>
     <message>
         <source>connected from {layers}</source>
@@ -3006,7 +3006,7 @@ Drag onto the network, or double-click.</source>
     </message>
     <message>
         <source>Each takes a few minutes and comes with its own network; yours stays as it is.</source>
-        <translation>每课只需几分钟，并自带网络：您自己的网络不受影响。</translation>
+        <translation>每课只需几分钟，并自带网络：你自己的网络不受影响。</translation>
     </message>
 </context>
 <context>
@@ -3107,7 +3107,7 @@ Drag onto the network, or double-click.</source>
         <translation>进入一个神经元的所有权重作为向量的长度；留空表示不限</translation>
     </message>
     <message>
-        <source>Largest magnitude of one weight&apos;s gradient; empty for no limit</source>
+        <source>Largest magnitude of one weight's gradient; empty for no limit</source>
         <translation>单个权重的梯度的最大绝对值；留空表示不限</translation>
     </message>
     <message>
@@ -3155,7 +3155,7 @@ Drag onto the network, or double-click.</source>
         <translation>损失的一般公式</translation>
     </message>
     <message>
-        <source>N examples, counted by i; K outputs, counted by k; ŷ is the network&apos;s answer, y the true one.</source>
+        <source>N examples, counted by i; K outputs, counted by k; ŷ is the network's answer, y the true one.</source>
         <translation>N 个样本，用 i 计数；K 个输出，用 k 计数；ŷ 是网络的答案，y 是正确答案。</translation>
     </message>
     <message>
@@ -3275,7 +3275,7 @@ Drag onto the network, or double-click.</source>
         <translation>取消固定</translation>
     </message>
     <message>
-        <source>The map is pinned to the clicked neuron: go back to the network&apos;s output</source>
+        <source>The map is pinned to the clicked neuron: go back to the network's output</source>
         <translation>决策图一直显示被点击的神经元：点此回到网络输出</translation>
     </message>
 </context>
@@ -3405,7 +3405,7 @@ Drag onto the network, or double-click.</source>
         <translation>这个项目没有可以比较的图片：请在“数据”中选择数字。</translation>
     </message>
     <message>
-        <source>This network does not take the pictures of the project&apos;s data.</source>
+        <source>This network does not take the pictures of the project's data.</source>
         <translation>这个网络不接受项目数据中的图片。</translation>
     </message>
     <message>
@@ -3535,7 +3535,7 @@ Drag onto the network, or double-click.</source>
     </message>
     <message>
         <source>Training continues with your changes.</source>
-        <translation>训练已按您的更改继续进行。</translation>
+        <translation>训练已按你的更改继续进行。</translation>
     </message>
     <message>
         <source>Training has stopped. Train starts a new run with the current weights.</source>
@@ -3576,7 +3576,7 @@ Drag onto the network, or double-click.</source>
         <translation>轮次</translation>
     </message>
     <message>
-        <source>This network&apos;s weights, in a file beside it</source>
+        <source>This network's weights, in a file beside it</source>
         <translation>这个网络的权重，放在旁边的文件里</translation>
     </message>
     <message>
@@ -3624,7 +3624,7 @@ Drag onto the network, or double-click.</source>
         <translation>缩放(&amp;L)</translation>
     </message>
     <message>
-        <source>New weights, from the project&apos;s initializers</source>
+        <source>New weights, from the project's initializers</source>
         <translation>新的权重，按项目的方式抽取</translation>
     </message>
     <message>
@@ -3703,7 +3703,7 @@ Drag onto the network, or double-click.</source>
     </message>
     <message>
         <source>Your own input, made from x1 and x2 with + − * / ^, parentheses, pi, e, and functions such as sin, exp, sqrt, abs, min, max, sigmoid. Enter adds it.</source>
-        <translation>您自己的输入：由 x1 和 x2 组成，可用 + − * / ^、括号、pi、e，以及 sin、exp、sqrt、abs、min、max、sigmoid 等函数。按回车添加。</translation>
+        <translation>你自己的输入：由 x1 和 x2 组成，可用 + − * / ^、括号、pi、e，以及 sin、exp、sqrt、abs、min、max、sigmoid 等函数。按回车添加。</translation>
     </message>
 </context>
 <context>
@@ -3883,7 +3883,7 @@ Drag onto the network, or double-click.</source>
         <translation>数值最大处</translation>
     </message>
     <message>
-        <source>The position where the layer&apos;s numbers are largest</source>
+        <source>The position where the layer's numbers are largest</source>
         <translation>这一层的数值最大的位置</translation>
     </message>
 </context>
@@ -4161,7 +4161,7 @@ Drag onto the network, or double-click.</source>
     </message>
     <message>
         <source>Restore the defaults of language, looks, view and keys; your files and lessons are not affected</source>
-        <translation>语言、外观、视图和快捷键恢复初始设置；您的文件和课程不受影响</translation>
+        <translation>语言、外观、视图和快捷键恢复初始设置；你的文件和课程不受影响</translation>
     </message>
     <message>
         <source>Default: {choice}</source>
@@ -4504,7 +4504,7 @@ Drag onto the network, or double-click.</source>
         <translation>类别的顺序</translation>
     </message>
     <message>
-        <source>Show each cell&apos;s share of its class instead of its number of examples</source>
+        <source>Show each cell's share of its class instead of its number of examples</source>
         <translation>显示每格在其类别中所占的比例，而不是样本数</translation>
     </message>
     <message>
@@ -4540,7 +4540,7 @@ Drag onto the network, or double-click.</source>
     </message>
     <message>
         <source>What if</source>
-        <translation>如果……</translation>
+        <translation>假如</translation>
     </message>
     <message>
         <source>The answer as one value changes</source>
@@ -4661,7 +4661,7 @@ Drag onto the network, or double-click.</source>
     </message>
     <message>
         <source>Reading the table…</source>
-        <translation>正在读取表格……</translation>
+        <translation>正在读取表格…</translation>
     </message>
     <message>
         <source>{answered:,} of {n:,} rows answered</source>
@@ -5106,7 +5106,7 @@ Drag onto the network, or double-click.</source>
         <translation>全部重置(&amp;A)</translation>
     </message>
     <message>
-        <source>Restore this command&apos;s default keys</source>
+        <source>Restore this command's default keys</source>
         <translation>恢复此命令最初的快捷键</translation>
     </message>
     <message>
@@ -5338,7 +5338,7 @@ Drag onto the network, or double-click.</source>
     </message>
     <message>
         <source>Your answer</source>
-        <translation>您的答案</translation>
+        <translation>你的答案</translation>
     </message>
     <message>
         <source>Check</source>
@@ -5538,7 +5538,7 @@ Drag onto the network, or double-click.</source>
     </message>
     <message>
         <source>Unmute Weights</source>
-        <translation>取消权重屏蔽</translation>
+        <translation>取消屏蔽权重</translation>
     </message>
     <message>
         <source>Load weights from a CSV file</source>
@@ -5729,7 +5729,7 @@ Drag onto the network, or double-click.</source>
     </message>
     <message>
         <source>Draw a digit and say which one it is: a network can learn your handwriting.</source>
-        <translation>手写一个数字并告诉它是几：网络可以学会您的笔迹。</translation>
+        <translation>手写一个数字并告诉它是几：网络可以学会你的笔迹。</translation>
     </message>
     <message>
         <source>Cancelled: the network has not changed.</source>
@@ -5775,11 +5775,11 @@ Drag onto the network, or double-click.</source>
     </message>
     <message>
         <source>Step ten e&amp;pochs</source>
-        <translation>训练十轮(&amp;P)</translation>
+        <translation>单步十个轮次(&amp;P)</translation>
     </message>
     <message>
         <source>Train for ten epochs</source>
-        <translation>训练十轮</translation>
+        <translation>训练十个轮次</translation>
     </message>
     <message>
         <source>&amp;Reset</source>
@@ -5931,7 +5931,7 @@ Drag onto the network, or double-click.</source>
     <name>ValueEditor</name>
     <message>
         <source>Fractions such as 1/3 are allowed. Arrow keys or wheel: step; finer with Shift, coarser with Ctrl.</source>
-        <translation>可以输入分数，如 1/3。方向键或滚轮微调，按住 Shift 更细，按住 Ctrl 更粗。</translation>
+        <translation>可以输入分数，如 1/3。方向键或滚轮增减，按住 Shift 步子更细，按住 Ctrl 更粗。</translation>
     </message>
 </context>
 <context>
@@ -6177,7 +6177,7 @@ Drag onto the network, or double-click.</source>
     </message>
     <message>
         <source>To unit</source>
-        <translation>到单元</translation>
+        <translation>到神经元</translation>
     </message>
     <message>
         <source>Row</source>
@@ -6187,7 +6187,19 @@ Drag onto the network, or double-click.</source>
         <source>Column</source>
         <translation>列</translation>
     </message>
-</context>
+<message>
+        <source>weights of {layer}</source>
+        <translation>{layer} 的权重</translation>
+    </message>
+    <message>
+        <source>biases of {layer}</source>
+        <translation>{layer} 的偏置</translation>
+    </message>
+    <message>
+        <source>{array} of {layer}</source>
+        <translation>{layer} 的 {array}</translation>
+    </message>
+    </context>
 <context>
     <name>WeightGrid</name>
     <message>
@@ -6226,7 +6238,7 @@ Drag onto the network, or double-click.</source>
     </message>
     <message>
         <source>Columns: the units of “{layer}”.</source>
-        <translation>列：“{layer}”的各个单元。</translation>
+        <translation>列：“{layer}”的各个神经元。</translation>
     </message>
     <message>
         <source>Layer</source>
@@ -6285,7 +6297,7 @@ Drag onto the network, or double-click.</source>
     </message>
     <message>
         <source>What would you like to do?</source>
-        <translation>您想做什么？</translation>
+        <translation>你想做什么？</translation>
     </message>
     <message>
         <source>Continue</source>
@@ -6349,7 +6361,7 @@ Drag onto the network, or double-click.</source>
     </message>
     <message>
         <source>From one of your files</source>
-        <translation>从您的文件</translation>
+        <translation>从你的文件</translation>
     </message>
     <message>
         <source>This file no longer exists.</source>
@@ -6548,15 +6560,15 @@ At the right: the answer as it is → with this value at its average</source>
         <translation>神经元的输出</translation>
     </message>
     <message>
-        <source>Slope of a neuron&apos;s activation function</source>
+        <source>Slope of a neuron's activation function</source>
         <translation>神经元激活函数的斜率</translation>
     </message>
     <message>
-        <source>Gradient of a neuron&apos;s output</source>
+        <source>Gradient of a neuron's output</source>
         <translation>神经元输出的梯度</translation>
     </message>
     <message>
-        <source>Gradient of a neuron&apos;s weighted sum</source>
+        <source>Gradient of a neuron's weighted sum</source>
         <translation>神经元加权和的梯度</translation>
     </message>
     <message>
@@ -6913,7 +6925,7 @@ At the right: the answer as it is → with this value at its average</source>
         <translation>图片文件：PNG、JPEG、BMP、GIF、WebP、PGM</translation>
     </message>
     <message>
-        <source>an example&apos;s numbers, such as 1.5,-2</source>
+        <source>an example's numbers, such as 1.5,-2</source>
         <translation>样本的各个数，例如 1.5,-2</translation>
     </message>
     <message>
@@ -7021,7 +7033,7 @@ At the right: the answer as it is → with this value at its average</source>
         <translation>要写入的 PNG 文件</translation>
     </message>
     <message>
-        <source>the window&apos;s colours</source>
+        <source>the window's colours</source>
         <translation>窗口的配色</translation>
     </message>
     <message>
@@ -7037,7 +7049,7 @@ At the right: the answer as it is → with this value at its average</source>
         <translation>不用显示器，把各项功能试一遍并报告结果</translation>
     </message>
     <message>
-        <source>show every number of a training example&apos;s forward and backward pass</source>
+        <source>show every number of a training example's forward and backward pass</source>
         <translation>跟踪一个训练样本的前向与反向传播，列出每个数</translation>
     </message>
     <message>
@@ -7073,7 +7085,7 @@ At the right: the answer as it is → with this value at its average</source>
         <translation>表格中的数如何缩放</translation>
     </message>
     <message>
-        <source>train N more epochs; a trained project resumes where it paused (default: until the project&apos;s stop rules apply, or else as long as the preset needs, or 10)</source>
+        <source>train N more epochs; a trained project resumes where it paused (default: until the project's stop rules apply, or else as long as the preset needs, or 10)</source>
         <translation>再训练 N 轮；训练过的项目从暂停处继续（默认：直到项目的停止条件结束训练；没有停止条件时按预设所需的轮数，或 10 轮）</translation>
     </message>
     <message>
@@ -7089,7 +7101,7 @@ At the right: the answer as it is → with this value at its average</source>
         <translation>第几个样本，从 0 数起（默认 0，即语句和窗口里所说的样本 1）</translation>
     </message>
     <message>
-        <source>position in pictures, counted from 1 as in formulas (default: where a layer&apos;s numbers are largest)</source>
+        <source>position in pictures, counted from 1 as in formulas (default: where a layer's numbers are largest)</source>
         <translation>图像中的哪个位置，与公式一样从 1 数起（默认：该层数值最大处）</translation>
     </message>
     <message>
@@ -7117,7 +7129,7 @@ At the right: the answer as it is → with this value at its average</source>
         <translation>程序训练多少轮</translation>
     </message>
     <message>
-        <source>let a program start from the network&apos;s weights</source>
+        <source>let a program start from the network's weights</source>
         <translation>让程序从网络现有的权重开始</translation>
     </message>
     <message>
@@ -7133,7 +7145,7 @@ At the right: the answer as it is → with this value at its average</source>
         <translation>下载哪一个</translation>
     </message>
     <message>
-        <source>target folder (default: the user&apos;s data folder)</source>
+        <source>target folder (default: the user's data folder)</source>
         <translation>保存到哪里（默认：用户的数据文件夹）</translation>
     </message>
     <message>
@@ -7142,11 +7154,11 @@ At the right: the answer as it is → with this value at its average</source>
     </message>
     <message>
         <source>stopped early: {patience} epochs without improvement; weights of epoch {epoch} restored ({scores})</source>
-        <translation>提前停止：连续 {patience} 轮没有改进；已恢复第 {epoch} 轮的权重（{scores}）</translation>
+        <translation>早停：连续 {patience} 轮没有改进；已恢复第 {epoch} 轮的权重（{scores}）</translation>
     </message>
     <message>
         <source>stopped early: {patience} epochs without improvement; best weights, from an earlier run, restored ({scores})</source>
-        <translation>提前停止：连续 {patience} 轮没有改进；已恢复之前一次训练中的最佳权重（{scores}）</translation>
+        <translation>早停：连续 {patience} 轮没有改进；已恢复之前一次训练中的最佳权重（{scores}）</translation>
     </message>
     <message>
         <source>train a network with many settings, and say which did best</source>
@@ -7181,7 +7193,7 @@ At the right: the answer as it is → with this value at its average</source>
         <translation>每个组合训练 N 次，每次用不同的种子（默认：1）</translation>
     </message>
     <message>
-        <source>how long each network is trained (default: until the project&apos;s rules end training, else as long as the preset takes, or 10)</source>
+        <source>how long each network is trained (default: until the project's rules end training, else as long as the preset takes, or 10)</source>
         <translation>每个网络训练多少轮（默认：直到项目的规则结束训练，否则用预设的轮数，或 10）</translation>
     </message>
     <message>
@@ -7229,7 +7241,7 @@ At the right: the answer as it is → with this value at its average</source>
         <translation>{count} 个网络中已有 {done} 个完成</translation>
     </message>
     <message>
-        <source>a second&apos;s trial</source>
+        <source>a second's trial</source>
         <translation>试运行一秒钟</translation>
     </message>
     <message>
@@ -7246,7 +7258,7 @@ At the right: the answer as it is → with this value at its average</source>
     </message>
     <message>
         <source>stopped early after {epochs} epochs</source>
-        <translation>{epochs} 轮后提前停止</translation>
+        <translation>{epochs} 轮后早停</translation>
     </message>
     <message>
         <source>diverged after {epochs} epochs</source>
@@ -7290,7 +7302,7 @@ At the right: the answer as it is → with this value at its average</source>
     </message>
     <message>
         <source>early</source>
-        <translation>提前停止</translation>
+        <translation>早停</translation>
     </message>
     <message>
         <source>diverged</source>
@@ -7658,7 +7670,7 @@ At the right: the answer as it is → with this value at its average</source>
     </message>
     <message>
         <source>Dead units</source>
-        <translation>失活单元</translation>
+        <translation>死亡神经元</translation>
     </message>
     <message>
         <source>Learning rate too low</source>
@@ -7678,7 +7690,7 @@ At the right: the answer as it is → with this value at its average</source>
     </message>
     <message>
         <source>The loss jumps: it has been {best} and is {now}. With a learning rate of {rate} the steps are longer than the valley is wide.</source>
-        <translation>损失来回跳动：曾到过 {best}，现在是 {now}。学习率为 {rate}，步长比山谷还宽。</translation>
+        <translation>损失来回跳动：最低曾到 {best}，现在是 {now}。学习率为 {rate}，每一步都从山谷的一侧跳到了另一侧。</translation>
     </message>
     <message>
         <source>Learning rate {rate}, and start again</source>
@@ -7714,7 +7726,7 @@ At the right: the answer as it is → with this value at its average</source>
     </message>
     <message>
         <source>Dropout before the output</source>
-        <translation>在输出前加 Dropout</translation>
+        <translation>在输出层前加 Dropout 层</translation>
     </message>
     <message>
         <source>Normalize the inputs</source>
@@ -7726,7 +7738,7 @@ At the right: the answer as it is → with this value at its average</source>
     </message>
     <message>
         <source>The training diverged: by step {step} the numbers had grown without bound, first in the layer “{layer}”. Each step overshot more than the one before: the learning rate {rate} is too high.</source>
-        <translation>训练中断：到第 {step} 步时数值已无限增大，最先出现在“{layer}”层。每一步都比上一步冲得更远：学习率 {rate} 过高。</translation>
+        <translation>训练发散：到第 {step} 步时，数值已经大到失控，最先出现在“{layer}”层。每一步都比上一步冲得更远：学习率 {rate} 过高。</translation>
     </message>
     <message>
         <source>The learning rate {rate} is too high here: one gradient step takes the loss from {before} up to {after}, to the other side of the valley.</source>
@@ -7734,15 +7746,15 @@ At the right: the answer as it is → with this value at its average</source>
     </message>
     <message>
         <source>The loss has risen from {first} to {now}, above that of always giving the same answer. With a learning rate of {rate} the steps have thrown the weights far away.</source>
-        <translation>损失从 {first} 升到 {now}，还不如总给同一个答案。学习率为 {rate}，步子把权重甩得太远了。</translation>
+        <translation>损失从 {first} 升到了 {now}，比总是给出同一个答案还差。学习率为 {rate}，每一步都太大，把权重推得太远。</translation>
     </message>
     <message>
         <source>After {steps} steps the loss is {now}. Always giving the same answer would already reach {constant}.</source>
-        <translation>训练 {steps} 步后损失为 {now}；对所有样本给同一个答案就能达到 {constant}。</translation>
+        <translation>训练了 {steps} 步，损失还是 {now}；不管什么样本都给同一个答案，损失也能降到 {constant}。</translation>
     </message>
     <message>
         <source>The training loss has fallen to {train}, but the test loss, best at {best} in epoch {epoch}, has risen to {test}. The network memorises its examples (overfitting).</source>
-        <translation>训练损失已降到 {train}，但测试损失在第 {epoch} 轮达到最低 {best} 后又升到 {test}。网络在死记样本。</translation>
+        <translation>训练损失已降到 {train}；测试损失在第 {epoch} 轮最低，为 {best}，之后又升到 {test}。网络在死记样本（过拟合）。</translation>
     </message>
     <message>
         <source>Unmute {layers}</source>
@@ -7750,7 +7762,7 @@ At the right: the answer as it is → with this value at its average</source>
     </message>
     <message>
         <source>The typical sizes of the inputs range from {least} to {most}. Weights of large inputs take huge steps while those of small ones hardly move.</source>
-        <translation>各输入的典型大小从 {least} 到 {most}。大输入的权重步子太大，小输入的权重几乎不动。</translation>
+        <translation>各个输入的大小相差悬殊，从 {least} 到 {most}。大输入的权重一步走得太远，小输入的权重几乎不动。</translation>
     </message>
     <message>
         <source>There are {most} examples of “{frequent}” but only {least} of “{rare}”. Always answering “{frequent}” would be right in {share} % of all cases.</source>
@@ -7762,19 +7774,19 @@ At the right: the answer as it is → with this value at its average</source>
     </message>
     <message>
         <source>The gradient at “{first}” is only {share} times the one at “{last}”. The first layers hardly learn.</source>
-        <translation>传到“{first}”的梯度只有“{last}”处的 {share} 倍。前面的层几乎学不到东西。</translation>
+        <translation>“{first}”处的梯度只有“{last}”处的 {share} 倍，前面的层几乎学不动。</translation>
     </message>
     <message>
         <source>The gradient at “{first}” is {growth} times the one at “{last}”. The weights of the first layers jump around.</source>
-        <translation>“{first}”处的梯度是“{last}”处的 {growth} 倍。前面的层被甩来甩去。</translation>
+        <translation>“{first}”处的梯度是“{last}”处的 {growth} 倍，前面几层的权重来回乱跳。</translation>
     </message>
     <message>
         <source>{share} % of the units in “{layer}” are off for every example and cannot recover.</source>
-        <translation>“{layer}”中 {share} % 的单元对所有样本都不激活，而且不会再恢复。</translation>
+        <translation>“{layer}”中 {share} % 的神经元对所有样本的输出都是 0，而且再也学不动了。</translation>
     </message>
     <message>
         <source>{share} % of the outputs of “{layer}” lie on the flat ends of {activation}, where hardly any gradient gets through. Its weighted sums are too large.</source>
-        <translation>“{layer}”有 {share} % 的输出落在 {activation} 的平坦两端，梯度几乎传不过去。它的加权和太大了。</translation>
+        <translation>“{layer}”有 {share} % 的输出落在 {activation} 两端的平坦区，梯度几乎传不过去。原因是加权和太大。</translation>
     </message>
     <message>
         <source>L2 regularization too strong</source>
@@ -7794,13 +7806,13 @@ At the right: the answer as it is → with this value at its average</source>
     </message>
     <message>
         <source>All {n} training examples are of class “{name}”: there is nothing to tell apart, and any accuracy means nothing.</source>
-        <translation>全部 {n} 个样本都属于类别 {name}：没有可以区分的东西，准确率毫无意义。</translation>
+        <translation>全部 {n} 个训练样本都属于类别“{name}”：没有什么可区分的，准确率也就没有意义。</translation>
     </message>
     <message>
         <source>There is no training example of class {names}: the network will learn never to answer that.</source>
-        <translation>没有样本属于类别 {names}：网络将学会永远不给出这个答案。</translation>
+        <translation>训练样本中没有类别 {names}：网络会学成永远不给出这个答案。</translation>
     </message>
-    <message>
+<message>
         <source>Step function</source>
         <translation>阶跃函数</translation>
     </message>
@@ -7828,7 +7840,15 @@ At the right: the answer as it is → with this value at its average</source>
         <source>The slope of step is 0 everywhere, so no gradient passes through “{layers}”: its weights and those of the layers before it stay as they are.</source>
         <translation>阶跃函数的斜率处处为 0，因此没有梯度通过“{layers}”：它和它之前各层的权重都不会改变。</translation>
     </message>
-</context>
+<message>
+        <source>Add a hidden layer of {units} units</source>
+        <translation>添加一个有 {units} 个神经元的隐藏层</translation>
+    </message>
+    <message>
+        <source>The learning rate {rate} is very low: a step changes the weights by only {share} times their size, and the loss has gone only from {first} to {now}.</source>
+        <translation>学习率 {rate} 过低：每一步只让权重变化自身大小的 {share} 倍，损失只从 {first} 降到 {now}。</translation>
+    </message>
+    </context>
 <context>
     <name>errors</name>
     <message>
@@ -8144,7 +8164,7 @@ At the right: the answer as it is → with this value at its average</source>
         <translation>缺少各层的位置</translation>
     </message>
     <message>
-        <source>a layer&apos;s place is not two numbers</source>
+        <source>a layer's place is not two numbers</source>
         <translation>某层的位置不是两个数</translation>
     </message>
     <message>
@@ -8180,7 +8200,7 @@ At the right: the answer as it is → with this value at its average</source>
         <translation>层“{layer}”有一个权重不是有限数。</translation>
     </message>
     <message>
-        <source>“{name}” cannot be a layer&apos;s name: choose 1 to {most} printable characters without “/”.</source>
+        <source>“{name}” cannot be a layer's name: choose 1 to {most} printable characters without “/”.</source>
         <translation>“{name}”不能作为层的名称：请使用 1 到 {most} 个可打印字符，且不含“/”。</translation>
     </message>
     <message>
@@ -8496,7 +8516,7 @@ At the right: the answer as it is → with this value at its average</source>
         <translation>文件太短</translation>
     </message>
     <message>
-        <source>its header is longer than the file, or than any project&apos;s</source>
+        <source>its header is longer than the file, or than any project's</source>
         <translation>文件头比文件本身还长，或比任何项目的都长</translation>
     </message>
     <message>
@@ -8528,7 +8548,7 @@ At the right: the answer as it is → with this value at its average</source>
         <translation>某个数组类型未知，或没有位置</translation>
     </message>
     <message>
-        <source>an array&apos;s shape does not fit its bytes</source>
+        <source>an array's shape does not fit its bytes</source>
         <translation>某个数组的形状与其字节数不符</translation>
     </message>
     <message>
@@ -8572,7 +8592,7 @@ At the right: the answer as it is → with this value at its average</source>
         <translation>其算子数多于这里的任何网络</translation>
     </message>
     <message>
-        <source>its version of ONNX&apos;s operators is {found}, which is before {oldest}</source>
+        <source>its version of ONNX's operators is {found}, which is before {oldest}</source>
         <translation>其 ONNX 算子版本为 {found}，早于 {oldest}</translation>
     </message>
     <message>
@@ -8689,7 +8709,7 @@ At the right: the answer as it is → with this value at its average</source>
     </message>
     <message>
         <source>“{name}” is neither a command, a preset nor a file. Did you mean “nnplay {nearest}”?</source>
-        <translation>“{name}”既不是命令、预设，也不是文件。您是想输入“nnplay {nearest}”吗？</translation>
+        <translation>“{name}”既不是命令、预设，也不是文件。你是想输入“nnplay {nearest}”吗？</translation>
     </message>
     <message>
         <source>The array {name} of the layer “{layer}” is not made of {n} finite numbers.</source>
@@ -8772,7 +8792,7 @@ At the right: the answer as it is → with this value at its average</source>
         <translation>斜率为 {slope} 的 Leaky ReLU 成为斜率冻结在 {slope} 的 PReLU。</translation>
     </message>
     <message>
-        <source>A network of the layers here would not give the model&apos;s numbers: they part at {kind} (“{name}”).</source>
+        <source>A network of the layers here would not give the model's numbers: they part at {kind} (“{name}”).</source>
         <translation>由这里的层组成的网络给不出该模型的数：从 {kind}（“{name}”）起两者不同。</translation>
     </message>
     <message>
@@ -9196,7 +9216,7 @@ At the right: the answer as it is → with this value at its average</source>
         <translation>其中一个数组的数在另一个文件中</translation>
     </message>
     <message>
-        <source>The optimizer&apos;s {name} was left out.</source>
+        <source>The optimizer's {name} was left out.</source>
         <translation>优化器的 {name} 已略去。</translation>
     </message>
     <message>
@@ -9601,11 +9621,11 @@ At the right: the answer as it is → with this value at its average</source>
     </message>
     <message>
         <source>The cell {cell} is impossible: {reason}</source>
-        <translation>单元 {cell} 不可行：{reason}</translation>
+        <translation>组合 {cell} 不可行：{reason}</translation>
     </message>
     <message>
         <source>The cell {cell} is impossible: a network learns from 1 example or more.</source>
-        <translation>单元 {cell} 不可行：网络至少要从 1 个样本学习。</translation>
+        <translation>组合 {cell} 不可行：网络至少要从 1 个样本学习。</translation>
     </message>
     <message>
         <source>“{text}” has no values, or an empty one: write {name}=VALUE,VALUE.</source>
@@ -9912,7 +9932,7 @@ At the right: the answer as it is → with this value at its average</source>
         <translation>这个项目原来属于哪个文件，以及正在编写的课程，都已丢失。</translation>
     </message>
     <message>
-        <source>A run&apos;s name is one line of at most {most} printable characters.</source>
+        <source>A run's name is one line of at most {most} printable characters.</source>
         <translation>训练记录的名称须为一行，最多 {most} 个可显示字符。</translation>
     </message>
     <message>
@@ -10095,7 +10115,7 @@ At the right: the answer as it is → with this value at its average</source>
         <translation>各层摘要</translation>
     </message>
     <message>
-        <source>A row for each layer with its kind, output shape and number of parameters, as Keras&apos;s model.summary() lists them. For reports and for comparing models.</source>
+        <source>A row for each layer with its kind, output shape and number of parameters, as Keras's model.summary() lists them. For reports and for comparing models.</source>
         <translation>每层一行：类型、输出形状和参数个数，与 Keras 的 model.summary() 相同。用于报告和比较模型。</translation>
     </message>
     <message>
@@ -10103,7 +10123,7 @@ At the right: the answer as it is → with this value at its average</source>
         <translation>层的方框图</translation>
     </message>
     <message>
-        <source>The model as Keras&apos;s plot_model draws it, as SVG: from top to bottom a box for each layer with its name, kind, shapes and parameters. For reports and papers.</source>
+        <source>The model as Keras's plot_model draws it, as SVG: from top to bottom a box for each layer with its name, kind, shapes and parameters. For reports and papers.</source>
         <translation>像 Keras 的 plot_model 那样画出模型（SVG）：从上到下每层一个方框，写明名称、类型、形状和参数个数。用于报告和论文。</translation>
     </message>
     <message>
@@ -10111,7 +10131,7 @@ At the right: the answer as it is → with this value at its average</source>
         <translation>层的方框图（像素）</translation>
     </message>
     <message>
-        <source>The model as Keras&apos;s plot_model draws it, as PNG, which every program opens. For slides and messages.</source>
+        <source>The model as Keras's plot_model draws it, as PNG, which every program opens. For slides and messages.</source>
         <translation>像 Keras 的 plot_model 那样画出模型（PNG），任何程序都能打开。用于幻灯片和消息。</translation>
     </message>
     <message>
@@ -10127,7 +10147,7 @@ At the right: the answer as it is → with this value at its average</source>
         <translation>参数：</translation>
     </message>
     <message>
-        <source>One example&apos;s calculation on paper with blanks to fill in, as PDF, with the answers in a second file. For teachers; the network must be small.</source>
+        <source>One example's calculation on paper with blanks to fill in, as PDF, with the answers in a second file. For teachers; the network must be small.</source>
         <translation>一个样本的计算过程，PDF 格式，留有空格可填，答案在另一个文件里。适合教师；网络要小。</translation>
     </message>
     <message>
@@ -10207,7 +10227,7 @@ If a layer is selected, the bars show where its weighted sums are now. They are 
 
 虚线是它的斜率：斜率接近 0 的地方几乎没有梯度通过，神经元前面的权重几乎学不到东西。
 
-选中一层后，柱形显示该层加权和现在的分布：斜率低于最大斜率二十分之一的为饱和，对所有样本斜率都为 0 的神经元为失活。</translation>
+选中一层后，柱形显示该层加权和现在的分布：斜率低于最大斜率二十分之一的为饱和，对所有样本斜率都为 0 的神经元为死亡神经元。</translation>
     </message>
     <message>
         <source>How good the network is, and where it goes wrong.
@@ -10245,7 +10265,7 @@ A gradient that shrinks from layer to layer on its way back to the input vanishe
         <source>Lessons in which you compute, build and train by hand.
 
 If a step asks for a number, enter it with a point or a comma, or as a fraction; if it asks you to do something, it notices when you have done it. Your progress is saved: you can leave at any time and come back.</source>
-        <translation>在课程里，您亲手计算、搭建和训练。
+        <translation>在课程里，你亲手计算、搭建和训练。
 
 要求填数的步骤接受小数点、逗号或分数；要求动手的步骤做到后会自动识别。进度会保存：随时可以离开，再回来继续。</translation>
     </message>
@@ -10571,7 +10591,7 @@ A drawing is centred and scaled like the digits that the network learned from; t
         <translation>激活函数</translation>
     </message>
     <message>
-        <source>The function that turns a neuron&apos;s weighted sum into its output.</source>
+        <source>The function that turns a neuron's weighted sum into its output.</source>
         <translation>把神经元的加权和变成输出的函数。</translation>
     </message>
     <message>
@@ -10592,7 +10612,7 @@ A drawing is centred and scaled like the digits that the network learned from; t
     </message>
     <message>
         <source>Dropout rate</source>
-        <translation>Dropout 比率</translation>
+        <translation>丢弃率</translation>
     </message>
     <message>
         <source>Normalization</source>
@@ -10676,7 +10696,7 @@ A drawing is centred and scaled like the digits that the network learned from; t
     </message>
     <message>
         <source>Early stopping</source>
-        <translation>提前停止</translation>
+        <translation>早停</translation>
     </message>
     <message>
         <source>Gradient clipping</source>
@@ -10708,7 +10728,7 @@ A drawing is centred and scaled like the digits that the network learned from; t
     </message>
     <message>
         <source>The classes mix, the best possible loss rises, and overfitting begins sooner.</source>
-        <translation>各类互相混杂，能达到的最低损失变高，也更容易死记硬背。</translation>
+        <translation>各类互相混杂，能达到的最低损失变高，也更早开始过拟合。</translation>
     </message>
     <message>
         <source>The share of the examples used for training; the others are held back for testing.</source>
@@ -10752,7 +10772,7 @@ A drawing is centred and scaled like the digits that the network learned from; t
     </message>
     <message>
         <source>The network can distinguish more, but it learns more slowly and overfits more easily.</source>
-        <translation>能分辨得更细，但学得更慢，也更容易死记硬背。</translation>
+        <translation>能分辨得更细，但学得更慢，也更容易过拟合。</translation>
     </message>
     <message>
         <source>A layer between input and output, which finds its own features.</source>
@@ -10776,11 +10796,11 @@ A drawing is centred and scaled like the digits that the network learned from; t
     </message>
     <message>
         <source>The share of the numbers that are switched off at random in each training step.</source>
-        <translation>每一步训练中被随机关掉的数所占的比例。</translation>
+        <translation>丢弃率：每一步训练中随机丢弃的数所占的比例。</translation>
     </message>
     <message>
         <source>There is less overfitting; too much, and little is learned at all.</source>
-        <translation>死记硬背会减少；太大则什么也学不到。</translation>
+        <translation>过拟合会减少；太大则什么也学不到。</translation>
     </message>
     <message>
         <source>Scales numbers to mean 0 and standard deviation 1, so that all carry the same weight.</source>
@@ -10860,7 +10880,7 @@ A drawing is centred and scaled like the digits that the network learned from; t
     </message>
     <message>
         <source>If it rises while the training loss falls, the network is overfitting.</source>
-        <translation>如果它上升而训练损失下降，网络就是在死记硬背。</translation>
+        <translation>如果它上升而训练损失下降，网络就过拟合了。</translation>
     </message>
     <message>
         <source>A metric: the share of the examples that are classified correctly.</source>
@@ -10880,7 +10900,7 @@ A drawing is centred and scaled like the digits that the network learned from; t
     </message>
     <message>
         <source>The decision boundary gets smoother, with less overfitting; too much, and nothing is learned.</source>
-        <translation>边界更平滑，死记硬背更少；太大则什么也学不到。</translation>
+        <translation>边界更平滑，过拟合更少；太大则什么也学不到。</translation>
     </message>
     <message>
         <source>Ends the run when the test loss stops improving, and restores the best weights.</source>
@@ -10943,7 +10963,7 @@ A drawing is centred and scaled like the digits that the network learned from; t
         <translation>样本的正确答案，损失由它算出；nnplay 写作 y。</translation>
     </message>
     <message>
-        <source>Articles differ: some write ŷ for the true answer, others, as nnplay, for the network&apos;s answer.</source>
+        <source>Articles differ: some write ŷ for the true answer, others, as nnplay, for the network's answer.</source>
         <translation>各篇文章写法不同：有的用 ŷ 表示正确答案，有的像 nnplay 一样用 ŷ 表示网络的答案。</translation>
     </message>
     <message>
@@ -10955,7 +10975,7 @@ A drawing is centred and scaled like the digits that the network learned from; t
         <translation>预测值</translation>
     </message>
     <message>
-        <source>The network&apos;s answer for an example; for classes, the most probable one.</source>
+        <source>The network's answer for an example; for classes, the most probable one.</source>
         <translation>网络对一个样本的答案；分类时取概率最大的类。</translation>
     </message>
     <message>
@@ -11135,7 +11155,7 @@ A drawing is centred and scaled like the digits that the network learned from; t
         <translation>输出层</translation>
     </message>
     <message>
-        <source>The last layer: its numbers are the network&apos;s answer.</source>
+        <source>The last layer: its numbers are the network's answer.</source>
         <translation>最后一层：它的输出就是网络的答案。</translation>
     </message>
     <message>
@@ -11179,7 +11199,7 @@ A drawing is centred and scaled like the digits that the network learned from; t
         <translation>决策边界</translation>
     </message>
     <message>
-        <source>Where the network&apos;s answer changes from one class to another.</source>
+        <source>Where the network's answer changes from one class to another.</source>
         <translation>网络的答案从一类变为另一类的地方。</translation>
     </message>
     <message>
@@ -11264,7 +11284,7 @@ A drawing is centred and scaled like the digits that the network learned from; t
     </message>
     <message>
         <source>stop in time</source>
-        <translation>提前停止；提前终止</translation>
+        <translation>提前停止；提前终止；早停法</translation>
     </message>
     <message>
         <source>gradient norm</source>
@@ -11383,7 +11403,7 @@ A drawing is centred and scaled like the digits that the network learned from; t
         <translation>用于概率的损失：网络给正确类别的概率，取对数再加负号。</translation>
     </message>
     <message>
-        <source>A wrong answer given with confidence costs most; of the sum over classes, only the true class&apos;s term survives.</source>
+        <source>A wrong answer given with confidence costs most; of the sum over classes, only the true class's term survives.</source>
         <translation>越自信的错误代价越大；对各类求和时，只有正确类别那一项留下来。</translation>
     </message>
     <message>
@@ -11407,7 +11427,7 @@ A drawing is centred and scaled like the digits that the network learned from; t
         <translation>拟合不足</translation>
     </message>
     <message>
-        <source>Keras&apos;s steps</source>
+        <source>Keras's steps</source>
         <translation>Keras 的步骤</translation>
     </message>
     <message>
@@ -11415,7 +11435,7 @@ A drawing is centred and scaled like the digits that the network learned from; t
         <translation>载入数据、定义模型、编译、训练、评估、预测。</translation>
     </message>
     <message>
-        <source>nnplay&apos;s window reads in the same order, and the panel Code shows the same program.</source>
+        <source>nnplay's window reads in the same order, and the panel Code shows the same program.</source>
         <translation>nnplay 的窗口也是这个顺序，“代码”面板里就是同样的程序。</translation>
     </message>
     <message>
@@ -11463,7 +11483,7 @@ A drawing is centred and scaled like the digits that the network learned from; t
         <translation>把任意数压缩到 −1 和 1 之间。它就是缩放后的 sigmoid：tanh(z) = 2σ(2z) − 1。</translation>
     </message>
     <message>
-        <source>Its output is zero-centred, and its slope at 0 is 1, four times a sigmoid&apos;s; far from 0 it saturates as well.</source>
+        <source>Its output is zero-centred, and its slope at 0 is 1, four times a sigmoid's; far from 0 it saturates as well.</source>
         <translation>输出以零为中心，在 0 处的斜率为 1，是 sigmoid 的四倍；离 0 远时同样饱和。</translation>
     </message>
     <message>
@@ -11671,7 +11691,7 @@ A drawing is centred and scaled like the digits that the network learned from; t
         <translation>在没有答案的样本中找出分组。</translation>
     </message>
     <message>
-        <source>It is unsupervised learning; nnplay&apos;s networks do not do it, but it is good to know the difference.</source>
+        <source>It is unsupervised learning; nnplay's networks do not do it, but it is good to know the difference.</source>
         <translation>它属于无监督学习；nnplay 的网络不做聚类，但应该知道两者的区别。</translation>
     </message>
     <message>
@@ -11865,14 +11885,14 @@ A drawing is centred and scaled like the digits that the network learned from; t
     </message>
     <message>
         <source>Switches off random neurons during training, against overfitting.</source>
-        <translation>训练时随机关闭一些神经元，防止死记硬背（过拟合）。</translation>
+        <translation>训练时随机丢弃一些神经元，防止过拟合。</translation>
     </message>
     <message>
         <source>Turns the pixels of a picture into one row of numbers.</source>
         <translation>把图片的像素排成一行数。</translation>
     </message>
     <message>
-        <source>Scales each neuron&apos;s numbers to mean 0 and standard deviation 1 over a batch, then rescales them.</source>
+        <source>Scales each neuron's numbers to mean 0 and standard deviation 1 over a batch, then rescales them.</source>
         <translation>使每个神经元的输出在一批样本中均值为 0、标准差为 1，再进行缩放。</translation>
     </message>
     <message>
@@ -11893,7 +11913,7 @@ A drawing is centred and scaled like the digits that the network learned from; t
     </message>
     <message>
         <source>Adds a little random noise to every number during training, against overfitting.</source>
-        <translation>训练时给每个数加一点随机量，防止死记硬背（过拟合）。</translation>
+        <translation>训练时给每个数加一点随机量，防止过拟合。</translation>
     </message>
     <message>
         <source>Passes all numbers through; reactivate it from its menu.</source>
@@ -12000,7 +12020,7 @@ A drawing is centred and scaled like the digits that the network learned from; t
         <translation>代表 nnplay 没有的一种层。</translation>
     </message>
     <message>
-        <source>nnplay&apos;s layer of this kind lacks {setting}.</source>
+        <source>nnplay's layer of this kind lacks {setting}.</source>
         <translation>nnplay 的这种层没有 {setting}。</translation>
     </message>
     <message>
@@ -12169,7 +12189,7 @@ A drawing is centred and scaled like the digits that the network learned from; t
         <translation>训练时“{layer}”用这一批的均值和方差。只有一个数时，均值就是它自己，方差为 0：只剩下平移 β。选“一批的平均”能看到更多。</translation>
     </message>
     <message>
-        <source>“{layer}” uses the mean and variance of the example&apos;s own {count} numbers. Then the scale γ and the shift β are applied.</source>
+        <source>“{layer}” uses the mean and variance of the example's own {count} numbers. Then the scale γ and the shift β are applied.</source>
         <translation>“{layer}”用这个样本自己的 {count} 个数的均值和方差。然后乘以缩放 γ，加上平移 β。</translation>
     </message>
     <message>
@@ -12407,8 +12427,8 @@ A drawing is centred and scaled like the digits that the network learned from; t
         <translation>手写数字</translation>
     </message>
     <message>
-        <source>Handwriting read by a hidden layer of 128 with dropout: generated digits, or MNIST&apos;s files.</source>
-        <translation>用 128 个神经元的隐藏层加 Dropout 识别手写数字：生成的数字，或 MNIST 文件。</translation>
+        <source>Handwriting read by a hidden layer of 128 with dropout: generated digits, or MNIST's files.</source>
+        <translation>用 128 个神经元的隐藏层加 Dropout 层识别手写数字：生成的数字，或 MNIST 文件。</translation>
     </message>
     <message>
         <source>Digits, convolved</source>
@@ -12626,12 +12646,12 @@ A drawing is centred and scaled like the digits that the network learned from; t
 <context>
     <name>program</name>
     <message>
-        <source>The seed is nnplay&apos;s, but {library} draws other random numbers from it: another order of the examples.</source>
+        <source>The seed is nnplay's, but {library} draws other random numbers from it: another order of the examples.</source>
         <translation>种子与 nnplay 相同，但 {library} 用它抽出的随机数不同，样本的顺序也就不同。</translation>
     </message>
     <message>
         <source>Dropout and noise draw other random numbers than in nnplay.</source>
-        <translation>丢弃和噪声用的随机数与 nnplay 中的不同。</translation>
+        <translation>Dropout 和噪声用的随机数与 nnplay 中的不同。</translation>
     </message>
     <message>
         <source>There is no {optimizer} here: {stand_in} stands in for it.</source>
@@ -12650,7 +12670,7 @@ A drawing is centred and scaled like the digits that the network learned from; t
         <translation>PyTorch 把 epsilon 加在根号外，nnplay 加在根号内，所以梯度极小的权重变化不同。</translation>
     </message>
     <message>
-        <source>PyTorch&apos;s velocity holds gradients, nnplay&apos;s holds steps: they part when the learning rate changes.</source>
+        <source>PyTorch's velocity holds gradients, nnplay's holds steps: they part when the learning rate changes.</source>
         <translation>PyTorch 的动量累积梯度，nnplay 的动量累积步长，学习率变化时两者会有差别。</translation>
     </message>
     <message>
@@ -12662,7 +12682,7 @@ A drawing is centred and scaled like the digits that the network learned from; t
         <translation>Keras 只能冻结整个数组，单独冻结的神经元和权重在这里仍会学习。</translation>
     </message>
     <message>
-        <source>In nnplay these penalties follow each step (TensorFlow Playground&apos;s rule); here they are in the loss.</source>
+        <source>In nnplay these penalties follow each step (TensorFlow Playground's rule); here they are in the loss.</source>
         <translation>在 nnplay 中，这些惩罚在每一步之后进行（TensorFlow Playground 的规则）；这里它们算在损失里。</translation>
     </message>
     <message>
@@ -12674,7 +12694,7 @@ A drawing is centred and scaled like the digits that the network learned from; t
         <translation>Keras 在 PyTorch 上运行时，若只有一侧有填充，这个均值会把填充也算进去。</translation>
     </message>
     <message>
-        <source>PyTorch&apos;s running variance divides by n - 1, nnplay&apos;s by n: predictions differ a little.</source>
+        <source>PyTorch's running variance divides by n - 1, nnplay's by n: predictions differ a little.</source>
         <translation>PyTorch 的滑动方差除以 n - 1，nnplay 除以 n，预测会略有不同。</translation>
     </message>
     <message>
@@ -12966,7 +12986,7 @@ A drawing is centred and scaled like the digits that the network learned from; t
         <translation>卷积核大小</translation>
     </message>
     <message>
-        <source>Height and width of a filter&apos;s window in pixels, such as 3 × 3.</source>
+        <source>Height and width of a filter's window in pixels, such as 3 × 3.</source>
         <translation>卷积窗口的高和宽（像素），例如 3 × 3。</translation>
     </message>
     <message>
@@ -12994,7 +13014,7 @@ A drawing is centred and scaled like the digits that the network learned from; t
         <translation>激活函数</translation>
     </message>
     <message>
-        <source>The function that turns a neuron&apos;s weighted sum into its output.</source>
+        <source>The function that turns a neuron's weighted sum into its output.</source>
         <translation>把神经元的加权和变成输出的函数。</translation>
     </message>
     <message>
@@ -13026,7 +13046,7 @@ A drawing is centred and scaled like the digits that the network learned from; t
         <translation>本层 L2</translation>
     </message>
     <message>
-        <source>Pulls this layer&apos;s weights to zero by their square: large ones shrink.</source>
+        <source>Pulls this layer's weights to zero by their square: large ones shrink.</source>
         <translation>按平方把本层权重拉向零：大的权重会变小。</translation>
     </message>
     <message>
@@ -13035,7 +13055,7 @@ A drawing is centred and scaled like the digits that the network learned from; t
     </message>
     <message>
         <source>Rate</source>
-        <translation>比例</translation>
+        <translation>丢弃率</translation>
     </message>
     <message>
         <source>Standard deviation</source>
@@ -13082,15 +13102,15 @@ A drawing is centred and scaled like the digits that the network learned from; t
         <translation>这一层寻找多少种图案；每种给出一个通道。</translation>
     </message>
     <message>
-        <source>valid: the window stays inside the picture; same: padding keeps the picture&apos;s size.</source>
+        <source>valid: the window stays inside the picture; same: padding keeps the picture's size.</source>
         <translation>valid：窗口不超出图像；same：补边以保持图像大小。</translation>
     </message>
     <message>
-        <source>Whether a learned number is added to each neuron&apos;s weighted sum.</source>
+        <source>Whether a learned number is added to each neuron's weighted sum.</source>
         <translation>是否在每个神经元的加权和上再加一个数。</translation>
     </message>
     <message>
-        <source>Pulls this layer&apos;s weights to zero by their absolute value: weak ones vanish.</source>
+        <source>Pulls this layer's weights to zero by their absolute value: weak ones vanish.</source>
         <translation>按大小把本层权重拉向零：弱的权重会消失。</translation>
     </message>
     <message>
@@ -13099,7 +13119,7 @@ A drawing is centred and scaled like the digits that the network learned from; t
     </message>
     <message>
         <source>The share of the numbers that are switched off in each step, from 0 to below 1.</source>
-        <translation>每一步关闭的数的比例，从 0 到小于 1。</translation>
+        <translation>丢弃率：每一步随机丢弃的数的比例，从 0 到小于 1。</translation>
     </message>
     <message>
         <source>The strength of the noise.</source>
@@ -13256,7 +13276,7 @@ A drawing is centred and scaled like the digits that the network learned from; t
         <translation>η⁻</translation>
     </message>
     <message>
-        <source>A weight&apos;s step shrinks by this factor when its gradient turns</source>
+        <source>A weight's step shrinks by this factor when its gradient turns</source>
         <translation>梯度变号时，该权重的步长乘以此因子缩小</translation>
     </message>
     <message>
@@ -13264,7 +13284,7 @@ A drawing is centred and scaled like the digits that the network learned from; t
         <translation>η⁺</translation>
     </message>
     <message>
-        <source>A weight&apos;s step grows by this factor while its gradient keeps its sign</source>
+        <source>A weight's step grows by this factor while its gradient keeps its sign</source>
         <translation>梯度不变号时，该权重的步长乘以此因子增大</translation>
     </message>
     <message>

@@ -53,7 +53,7 @@ def test_help_is_chinese_in_eighty_columns(run, words):
 @pytest.mark.parametrize(
     ("words", "status", "said"),
     [
-        (["tarin"], 2, "您是想输入“nnplay train”吗？"),
+        (["tarin"], 2, "你是想输入“nnplay train”吗？"),
         (["export", "circle", "--to", "xml"], 2, "没有 'xml' 这个选择"),
         (["train"], 2, "缺少必需的参数：PRESET|PROJECT"),
         (["train", "circle", "--epochs", "0"], 2, "参数 --epochs：“0”不是大于或等于 1 的整数"),

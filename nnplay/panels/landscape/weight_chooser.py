@@ -53,7 +53,7 @@ class WeightChooser(QWidget):
         return slot.offset + int(np.ravel_multi_index(place, slot.shape))
 
     def text(self) -> str:
-        """Return the name of the weight: ``dense kernel[1, 2]``."""
+        """Return the name of the weight: "weights of dense [1, 2]"."""
         axes = [str(axis.value()) for axis in self._axes if not axis.isHidden()]
         return f"{self._array.currentText()} [{', '.join(axes)}]"
 
@@ -62,7 +62,7 @@ class WeightChooser(QWidget):
         if network is not self._network:
             self._network = network
             chosen = self._array.currentText()
-            names = [f"{slot.node} {slot.name}" for slot in self._slots()]
+            names = [self._name_of(slot) for slot in self._slots()]
             with QSignalBlocker(self._array):
                 self._array.clear()
                 self._array.addItems(names)
@@ -79,6 +79,11 @@ class WeightChooser(QWidget):
                     for axis, at in zip(self._axes, np.unravel_index(index - slot.offset, slot.shape), strict=False):
                         axis.setValue(int(at) + 1)
         self.index_changed.emit()
+
+    def _name_of(self, slot: ParameterSlot) -> str:
+        texts = {"kernel": self.tr("weights of {layer}"), "bias": self.tr("biases of {layer}")}
+        text = texts.get(slot.name, self.tr("{array} of {layer}"))
+        return text.format(layer=slot.node, array=slot.name)
 
     def _slots(self) -> list[ParameterSlot]:
         return [] if self._network is None else [slot for slot in self._network.slots if slot.spec.is_trainable]
