@@ -111,7 +111,9 @@ def _tab(panel: str, number: int) -> Step:
 
     def step(window: MainWindow) -> None:
         window.show_panel(panel)
-        window.docks[panel].panel.findChild(QTabBar).setCurrentIndex(number)
+        widget = window.docks[panel].panel
+        widget = getattr(widget, "drawing", widget)  # "Try it" has tabs on its pages
+        widget.findChild(QTabBar).setCurrentIndex(number)
 
     return step
 

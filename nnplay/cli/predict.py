@@ -10,15 +10,16 @@ import numpy as np
 from numpy.typing import NDArray
 
 from nnplay.asking import Asker, Meaning, form_of
+from nnplay.asking.pictures import are_plain_pictures, input_of_file
 from nnplay.cli.interrupt import Interrupt
 from nnplay.cli.predict_rows import answer_rows
 from nnplay.cli.source import load_data, open_source
-from nnplay.data import PictureFolderChoice, PlaneChoice, TableChoice
+from nnplay.data import PlaneChoice, TableChoice
 from nnplay.data.arrays import ArraysChoice
-from nnplay.data.drawing import WHITE, from_image, from_strokes
+from nnplay.data.drawing import from_image, from_strokes
 from nnplay.data.half_width import half_width
 from nnplay.data.picture_input import as_input, picture_shape
-from nnplay.data.pictures.decoding import read_grey, read_picture
+from nnplay.data.pictures.decoding import read_grey
 from nnplay.engine import DataError
 from nnplay.engine.errors import QT_TRANSLATE_NOOP
 from nnplay.languages import translate
@@ -69,9 +70,8 @@ def _numbers(project: Project, options: Namespace) -> NDArray[np.float32]:
 
 def _picture(project: Project, options: Namespace) -> NDArray[np.float32]:
     data = project.data
-    if isinstance(data, PictureFolderChoice) and options.image:
-        picture = read_picture(Path(options.image), data.height, data.width, is_color=data.is_color)
-        return picture * np.float32(1 / WHITE)
+    if are_plain_pictures(data) and options.image:
+        return input_of_file(Path(options.image), data)
     # The columns of a table are not a picture, however many there are; the numbers of an array may well be.
     if not (data.has_pictures or isinstance(data, ArraysChoice)) or picture_shape(data.input_shape) is None:
         if data.has_pictures:

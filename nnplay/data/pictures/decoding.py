@@ -44,17 +44,27 @@ def read_picture(path: Path, height: int, width: int, *, is_color: bool) -> NDAr
     DataError
         If the file is not a picture, is damaged, or is too large.
     """
-    from PIL import Image
-
     mode = "RGB" if is_color else "L"
     with _opened(path) as opened:
         opened.draft(mode, (2 * width, 2 * height))
-        picture = _upright(opened)
-        if picture.has_transparency_data:
-            paper = Image.new("RGBA", picture.size, 4 * (_WHITE,))
-            picture = Image.alpha_composite(paper, picture.convert("RGBA"))
-        resized = picture.convert(mode).resize((width, height), Image.Resampling.BILINEAR, reducing_gap=3)
-        return np.asarray(resized, np.uint8).reshape(height, width, -1)
+        return _stretched(_upright(opened), height, width, mode)
+
+
+def stretch(pixels: NDArray[np.uint8], height: int, width: int, *, is_color: bool) -> NDArray[np.uint8]:
+    """Return RGBA pixels (any height, any width, 4) as ``read_picture`` returns a file."""
+    from PIL import Image
+
+    return _stretched(Image.fromarray(np.ascontiguousarray(pixels)), height, width, "RGB" if is_color else "L")
+
+
+def _stretched(picture: Image, height: int, width: int, mode: str) -> NDArray[np.uint8]:
+    from PIL import Image
+
+    if picture.has_transparency_data:
+        paper = Image.new("RGBA", picture.size, 4 * (_WHITE,))
+        picture = Image.alpha_composite(paper, picture.convert("RGBA"))
+    resized = picture.convert(mode).resize((width, height), Image.Resampling.BILINEAR, reducing_gap=3)
+    return np.asarray(resized, np.uint8).reshape(height, width, -1)
 
 
 def read_grey(path: Path) -> NDArray[np.uint8]:

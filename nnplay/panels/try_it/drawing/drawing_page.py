@@ -2,25 +2,19 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import numpy as np
 from numpy.typing import NDArray
 from PySide6.QtCore import QElapsedTimer, QSignalBlocker, QSize, Qt, QTimer, Signal, Slot
-from PySide6.QtGui import QHideEvent, QShowEvent
+from PySide6.QtGui import QHideEvent, QImage, QShowEvent
 from PySide6.QtWidgets import QBoxLayout, QLabel, QPushButton, QTabBar, QVBoxLayout, QWidget
 
 from nnplay.appearance import metrics
 from nnplay.appearance.data_names import shown_names
-from nnplay.appearance.sentences import system_reason
-from nnplay.asking import Example
-from nnplay.asking.example import target_class
 from nnplay.data import DIGITS, drawing
-from nnplay.data.drawing import WHITE, Stages
-from nnplay.data.picture_input import picture_shape
-from nnplay.data.pictures.decoding import read_grey
+from nnplay.data.drawing import Stages
 from nnplay.engine import NetworkSpec, NnplayError
 from nnplay.panels.live_panel import LivePanel
 from nnplay.panels.try_it.answer_view import MOST_BARS
@@ -31,17 +25,19 @@ from nnplay.panels.try_it.drawing.neighbours import NeighboursView
 from nnplay.panels.try_it.drawing.pad import DigitPad
 from nnplay.panels.try_it.drawing.page import PadPage
 from nnplay.panels.try_it.drawing.paper import SIDE
+from nnplay.panels.try_it.drawing.picture_example import PictureExample
+from nnplay.panels.try_it.drawing.pictures import in_grey, shown_picture
 from nnplay.panels.try_it.drawing.reader import Fit, Reader, Reading, fit_of
+from nnplay.panels.try_it.drawing.samples import SamplesView
 from nnplay.panels.try_it.drawing.stages import StagesView
+from nnplay.panels.try_it.drawing.starter_network import StarterNetwork
 from nnplay.panels.try_it.drawing.teaching import TeachingView
 from nnplay.panels.try_it.drawing.tools import PadTools
 from nnplay.panels.widgets.flow_row import FlowRow
 from nnplay.panels.widgets.page_stack import PageStack
 from nnplay.project.fine_tuning import FineTuning
-from nnplay.project.starter import forget_starter, keep_starter, kept_starter, starter
 
 if TYPE_CHECKING:
-    from nnplay.project import Project
     from nnplay.runs import Snapshot
     from nnplay.training import TrainingController
 
@@ -89,14 +85,11 @@ class DrawingPage(LivePanel):
         super().__init__(parent)
         self._asked = asked
         self._controller = controller
-        self._folder = folder
-        self._starter: Project | None = None  # loaded when first needed
         self._reader = Reader()
         self._stages: Stages | None = None
         self._refusal: NnplayError | None = None
         self._reading: Reading | None = None
-        self._mine: Example | None = None  # the drawing, as the network on the canvas reads it
-        self._given: Example | None = None  # the picture that was chosen elsewhere, until something is drawn
+        self._example = PictureExample(asked, controller, self)
         self._is_stage_stale = True
         self._reads_itself = False
         self._pad = DigitPad()
@@ -108,7 +101,9 @@ class DrawingPage(LivePanel):
         self._stages_view = StagesView()
         self._evidence = EvidenceView(controller)
         self._neighbours = NeighboursView(controller)
+        self._samples = SamplesView(asked, controller)
         self._teaching = TeachingView(controller, folder)
+        self._starter = StarterNetwork(folder, self._teaching)
         self._who = QLabel()
         self._switch = QPushButton(self.tr("Use the starter network"))
         self._open_starter = QPushButton(self.tr("Open it"))
@@ -124,17 +119,18 @@ class DrawingPage(LivePanel):
         self._lay_out()
         self._pad.sketch_changed.connect(self._on_drawing_changed)
         self._pad.refused.connect(self._on_refused)
+        self._pad.lend_pictures(self._takes_picture)
         self._stages_view.steps_changed.connect(self._on_drawing_changed)
         self._tabs.currentChanged.connect(self._on_tab_changed)
         self._switch.toggled.connect(self.invalidate)
         self._open_starter.clicked.connect(self._on_open_clicked)
         self._teaching.learned.connect(self._on_learned)
         self._teaching.digits_wanted.connect(self.digits_wanted)
-        self._teaching.keep_wanted.connect(self._keep_starter)
-        self._teaching.forget_wanted.connect(self._forget_starter)
+        self._starter.changed.connect(self.invalidate)
         controller.snapshot_changed.connect(self._on_snapshot_changed)
         controller.dataset_changed.connect(self.invalidate)
-        asked.changed.connect(self._on_asked)
+        self._example.given_changed.connect(self._on_given_changed)
+        self._example.refused.connect(self._on_refused)
 
     @property
     def asked(self) -> Asked:
@@ -158,10 +154,7 @@ class DrawingPage(LivePanel):
 
     def show_picture(self, path: Path) -> None:
         """Put a picture in a file on the paper; what cannot be read is said in place of the answer."""
-        try:
-            self._pad.set_image(read_grey(path))
-        except NnplayError as error:
-            self._on_refused(error)
+        self._pad.take_picture(path)
 
     def refresh(self) -> None:
         self._since_reading.restart()
@@ -172,8 +165,9 @@ class DrawingPage(LivePanel):
         stages = self._stages
         project = self._controller.project
         muted = project.muted if is_own and project is not None else ()
-        if self._given is not None and is_own:
-            self._reading = self._reader.read_input(spec, parameters, self._given.x, muted)
+        given = self._example.given
+        if given is not None and is_own:
+            self._reading = self._reader.read_input(spec, parameters, given.x, muted)
         elif stages is not None:
             self._reading = self._reader.read(spec, parameters, stages.result, muted)
         else:
@@ -182,7 +176,7 @@ class DrawingPage(LivePanel):
         self._show_bars(names)
         self._show_answer(names)
         self._stages_view.show_stages(stages)
-        self._show_drawing_as_example(is_own=is_own)
+        self._example.note_drawing(self._reading.x if self._reading is not None and is_own else None)
         if not self._later.isActive():
             self._later.start()
 
@@ -195,34 +189,19 @@ class DrawingPage(LivePanel):
         self._later.stop()
         self._asked.watch("drawing", is_watching=False)
 
-    # -- the example that is asked about ------------------------------------------------------------------------------
-
-    def _show_drawing_as_example(self, *, is_own: bool) -> None:
-        """Note what the network on the canvas reads; asking about it follows with the details."""
-        reading = self._reading
-        if self._given is not None:
-            return
-        if reading is None or not is_own:
-            if self._mine is not None and self._asked.example is self._mine:
-                self._asked.forget()  # at once: the canvas may have another network by now
-            self._mine = None
-        elif self._mine is None or not np.array_equal(self._mine.x, reading.x):
-            self._mine = Example(reading.x)
-
     @Slot()
-    def _on_asked(self) -> None:
-        example = self._asked.example
-        if example is self._mine and example is not None:
-            return
-        was_given = self._given is not None
-        self._given = example if example is not None and picture_shape(example.x.shape) is not None else None
-        if self._given is not None or was_given:
-            with QSignalBlocker(self._pad):
-                self._pad.clear()
-                if self._given is not None:
-                    self._pad.set_image(shown_picture(self._given.x))
-            self._is_stage_stale, self._refusal = True, None
-            self.invalidate()
+    def _on_given_changed(self) -> None:
+        """Show the picture that was chosen elsewhere; undo brings the drawing back."""
+        given = self._example.given
+        with QSignalBlocker(self._pad):
+            self._pad.clear()
+            if given is not None:
+                self._pad.set_image(shown_picture(given.x))
+        self._is_stage_stale, self._refusal = True, None
+        self.invalidate()
+
+    def _takes_picture(self, source: Path | QImage) -> bool:
+        return self._reads_itself and self._example.take(source)
 
     @Slot(object)
     def _on_snapshot_changed(self, snapshot: Snapshot) -> None:
@@ -240,7 +219,7 @@ class DrawingPage(LivePanel):
         self._switch.setVisible(fit is Fit.READS)
         self._open_starter.setVisible(not is_own)
         if project is not None and snapshot is not None and is_own:
-            self._who.setText(self._given_text(project) or self.tr("The network on the canvas reads."))
+            self._who.setText(self._example.text() or self.tr("The network on the canvas reads."))
             return project.network, snapshot.parameters, True
         if fit is Fit.READS:
             self._who.setText(self.tr("The starter network reads."))
@@ -250,45 +229,19 @@ class DrawingPage(LivePanel):
             )
         else:
             self._who.setText(self.tr("The starter network reads: the one on the canvas does not take pictures."))
-        network = self._starter_now()
+        network = self._starter.project
         return network.network, network.parameters, False
-
-    def _given_text(self, project: Project) -> str:
-        """Return where the picture is in the data, and its true answer; empty for a drawing."""
-        example = self._given
-        if example is None or example.origin is None:
-            return ""
-        actual = target_class(example.target, project.data.task)
-        if actual is None:
-            return ""
-        is_test = example.origin.part == "test"
-        text = self.tr("Test example {n:,} · true answer: {answer}")
-        text = text if is_test else self.tr("Training example {n:,} · true answer: {answer}")
-        names = shown_names(project.data, project.data.class_names)
-        return text.format(n=example.origin.number + 1, answer=names[actual])
-
-    def _starter_now(self) -> Project:
-        """Return the starter network, with what the person has taught it."""
-        if self._starter is None:
-            try:
-                kept = kept_starter(self._folder)
-            except NnplayError as error:
-                kept = None
-                self._teaching.tell(str(error))
-            self._starter = kept or starter()
-            self._teaching.show_taught(is_taught=kept is not None, is_kept=kept is not None)
-        return self._starter
 
     def _take_stages(self) -> None:
         """Compute the stages of the drawing's preparation; none without a drawing, or with one that cannot be read."""
         self._is_stage_stale = False
         self._stages = None
         sketch, steps = self._pad.sketch, self._stages_view.steps
-        if sketch.is_empty or self._given is not None:
+        if sketch.is_empty or self._example.given is not None:
             return
         try:
             if sketch.image is not None:
-                self._stages = drawing.stages_of_image(sketch.image, steps)
+                self._stages = drawing.stages_of_image(in_grey(sketch.image), steps)
             else:
                 self._stages = drawing.stages_of_strokes(sketch.strokes, SIDE, steps)
             self._refusal = None
@@ -332,15 +285,16 @@ class DrawingPage(LivePanel):
             self._teaching.show_reading(None if stages is None else stages.result, self._reading)
         elif page is self._evidence:
             self._evidence.show_reading(self._reading, self._bars.labels)
+        elif page is self._samples:
+            self._samples.show_present()
         elif page is self._neighbours:
             self._neighbours.show_reading(self._reading, self._bars.labels)
-        if self._mine is not None and self._given is None and self._asked.example is not self._mine:
-            self._asked.ask(self._mine)
+        self._example.ask()
 
     @Slot()
     def _on_drawing_changed(self) -> None:
         self._is_stage_stale = True
-        self._given = None
+        self._example.drop_given()
         self._refusal = None
         if not self._timer.isActive():
             self._timer.start(max(0, _FRAME_MS - self._since_reading.elapsed()))
@@ -363,34 +317,11 @@ class DrawingPage(LivePanel):
         if is_own:
             self.parameters_learned.emit(result.parameters)
         else:
-            self._starter = replace(self._starter_now(), parameters=result.parameters)
-            self._teaching.show_taught(is_taught=True, is_kept=False)
-            self.invalidate()
-
-    @Slot()
-    def _keep_starter(self) -> None:
-        try:
-            keep_starter(self._starter_now(), self._folder)
-        except NnplayError as error:
-            self._teaching.tell(str(error))
-            return
-        self._teaching.show_taught(is_taught=True, is_kept=True)
-        self._teaching.tell(self.tr("Kept: the starter network will read like this next time, too."))
-
-    @Slot()
-    def _forget_starter(self) -> None:
-        try:
-            forget_starter(self._folder)
-        except OSError as error:
-            self._teaching.tell(self.tr("Not reset: {reason}").format(reason=system_reason(error)))
-            return
-        self._starter = None
-        self._teaching.tell(self.tr("The starter network is again as it came with nnplay."))
-        self.invalidate()
+            self._starter.learn(result.parameters)
 
     @Slot()
     def _on_open_clicked(self) -> None:
-        self.starter_wanted.emit(self._starter_now())
+        self.starter_wanted.emit(self._starter.project)
 
     # -- the widgets --------------------------------------------------------------------------------------------------
 
@@ -421,6 +352,7 @@ class DrawingPage(LivePanel):
             (self.tr("Why"), self._evidence),
             (self.tr("Similar"), self._neighbours),
             (self.tr("Teach"), self._teaching),
+            (self.tr("Examples"), self._samples),
         ):
             self._tabs.addTab(name)
             self._details.addWidget(view)
@@ -434,11 +366,3 @@ class DrawingPage(LivePanel):
 
     def sizeHint(self) -> QSize:
         return QSize(360, 480)
-
-
-def shown_picture(x: NDArray[np.float32]) -> NDArray[np.uint8]:
-    """Return a network's input as a grey picture, (height, width), 0 to 255."""
-    shape = picture_shape(x.shape)
-    assert shape is not None
-    grey: NDArray[np.uint8] = np.rint(WHITE * x.reshape(*shape, -1).mean(axis=2).clip(0, 1)).astype(np.uint8)
-    return grey

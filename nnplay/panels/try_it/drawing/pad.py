@@ -7,6 +7,7 @@ shape when the widget is resized. Touch needs no code: Qt turns unhandled touche
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from pathlib import Path
 
 import numpy as np
 from numpy.typing import NDArray
@@ -16,6 +17,7 @@ from PySide6.QtGui import (
     QDropEvent,
     QFocusEvent,
     QGuiApplication,
+    QImage,
     QKeyEvent,
     QKeySequence,
     QMouseEvent,
@@ -35,7 +37,7 @@ from nnplay.appearance.theme import Role, theme
 from nnplay.engine import NnplayError
 from nnplay.panels.try_it.drawing.key_pen import KeyPen
 from nnplay.panels.try_it.drawing.paper import MIDDLE, SIDE, paint_image, paint_strokes
-from nnplay.panels.try_it.drawing.pictures import has_picture, picture_in
+from nnplay.panels.try_it.drawing.pictures import grey_picture, has_picture, picture_in
 from nnplay.panels.try_it.drawing.sketch import Point, Sketch, Stroke, erased
 
 ERASER_WIDTH = 40.0
@@ -64,6 +66,7 @@ class DigitPad(QWidget):
         self._is_drawing = self._is_rubbing = False
         self._is_eraser = False
         self._width = 1.0
+        self._takes: Callable[[Path | QImage], bool] | None = None
         self._key_pen = KeyPen(SIDE)
         self._ink: QPixmap | None = None  # the finished strokes; None if it has to be painted again
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
@@ -109,7 +112,7 @@ class DigitPad(QWidget):
         self._width = width
 
     def set_image(self, image: NDArray[np.uint8]) -> None:
-        """Put a grey picture (height, width) on the paper, replacing what is there."""
+        """Put a picture, (height, width) or (height, width, 3), on the paper, replacing what is there."""
         self._remember()
         self._finish_change(Sketch(image=image))
 
@@ -236,13 +239,24 @@ class DigitPad(QWidget):
         self._take(event.mimeData())
 
     def _take(self, data: QMimeData) -> None:
+        source = picture_in(data)
+        if source is not None:
+            self.take_picture(source)
+
+    def take_picture(self, source: Path | QImage) -> None:
+        """Put a picture on the paper, unless somebody else takes it."""
+        if self._takes is not None and self._takes(source):
+            return
         try:
-            image = picture_in(data)
+            image = grey_picture(source)
         except NnplayError as error:
             self.refused.emit(error)
             return
-        if image is not None:
-            self.set_image(image)
+        self.set_image(image)
+
+    def lend_pictures(self, takes: Callable[[Path | QImage], bool]) -> None:
+        """Offer each picture that comes to somebody else first, who returns whether it is taken."""
+        self._takes = takes
 
     # -- keys -------------------------------------------------------------------------------------------------------
 

@@ -19,6 +19,9 @@ SIDE = 280.0
 PEN_WIDTH = 22.0
 """Width of the ink in the paper's coordinates, about that of the pens used for MNIST."""
 
+_MOST_PIXELS = 64
+"""Larger pictures are painted smoothly."""
+
 MIDDLE = 0.5
 """The pressure that gives the normal width."""
 
@@ -35,14 +38,17 @@ def _stroke_path(stroke: Stroke) -> QPainterPath:
 
 
 def paint_image(painter: QPainter, paper: QRectF, image: NDArray[np.uint8]) -> None:
-    """Paint a grey picture, (height, width) uint8, as large as the paper."""
-    height, width = image.shape
-    picture = QImage(np.ascontiguousarray(image).data, width, height, width, QImage.Format.Format_Grayscale8)
+    """Paint a picture, (height, width) or (height, width, 3) uint8, as large as the paper."""
+    height, width = image.shape[:2]
+    form = QImage.Format.Format_Grayscale8 if image.ndim == 2 else QImage.Format.Format_RGB888
+    pixels = np.ascontiguousarray(image)
+    picture = QImage(pixels.data, width, height, pixels.strides[0], form)
     paper = paper.adjusted(1, 1, -1, -1)
     size = QSizeF(width, height).scaled(paper.size(), Qt.AspectRatioMode.KeepAspectRatio)
     place = QRectF(QPointF(), size)
     place.moveCenter(paper.center())
-    painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
+    # A small picture is an example of the data: its pixels are what the network sees.
+    painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform, max(height, width) > _MOST_PIXELS)
     painter.drawImage(place, picture)
 
 

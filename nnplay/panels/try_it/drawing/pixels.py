@@ -46,6 +46,11 @@ class Pixels(QWidget):
         """The numbers shown, (height, width), or None."""
         return self._values
 
+    @property
+    def caption(self) -> str:
+        """The text below the picture."""
+        return self._caption
+
     def set_caption(self, text: str) -> None:
         """Change the text below the picture."""
         self._caption = text

@@ -27,7 +27,7 @@ class Sketch:
     strokes
         In the order in which they were drawn.
     image
-        A grey picture, (height, width) uint8, instead of strokes.
+        A picture, (height, width) or (height, width, 3) uint8, instead of strokes.
     """
 
     strokes: tuple[Stroke, ...] = ()

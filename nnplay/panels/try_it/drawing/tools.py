@@ -10,7 +10,6 @@ from PySide6.QtWidgets import QButtonGroup, QFileDialog, QHBoxLayout, QMenu, QSl
 from nnplay.appearance import metrics
 from nnplay.appearance.icons import set_icon
 from nnplay.data.drawing import WHITE, ink_picture
-from nnplay.data.pictures.decoding import read_grey
 from nnplay.engine import NnplayError
 from nnplay.panels.try_it.drawing.pad import DigitPad
 from nnplay.project.drawing_files import write_picture, write_strokes
@@ -92,10 +91,7 @@ class PadTools(QWidget):
 
     @Slot(str)
     def _on_picture_selected(self, name: str) -> None:
-        try:
-            self._pad.set_image(read_grey(Path(name)))
-        except NnplayError as error:
-            self._pad.refused.emit(error)
+        self._pad.take_picture(Path(name))
 
     @Slot()
     def _ask_strokes(self) -> None:
