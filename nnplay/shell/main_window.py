@@ -356,8 +356,7 @@ class MainWindow(QMainWindow):
         """Open what a path is: data, a project or a model; a picture becomes an example to try."""
         told = tell(path)
         if told is Told.PICTURE:
-            self.show_panel("try_it")
-            self.docks["try_it"].panel.show_picture(path)
+            self.trying.show_picture(path)
         elif told is Told.DATA:
             self.data.open(path)
         elif told is Told.UNKNOWN and is_file(path):

@@ -128,4 +128,5 @@ def _sheet(picture: Bytes, is_color: bool) -> Bytes:
         return np.broadcast_to(picture, (*picture.shape[:2], 3)) if picture.shape[2] == 1 else picture
     if picture.shape[2] == 1:
         return picture
-    return np.rint(picture @ _LUMINANCE).astype(np.uint8)[..., np.newaxis]
+    shades: Bytes = np.rint(picture @ _LUMINANCE).astype(np.uint8)
+    return shades[..., np.newaxis]
