@@ -88,7 +88,7 @@ class DecisionMapPanel(LivePanel):
 
     @Slot(object)
     def show_neuron(self, neuron: Part | None) -> None:
-        """Show the plane of one neuron, until None brings back the pinned neuron or the output."""
+        """Show the plane of one neuron while none is pinned, until None brings back the output."""
         before = self._shown
         self._pointed = neuron
         if self._shown != before:
@@ -108,7 +108,7 @@ class DecisionMapPanel(LivePanel):
 
     @property
     def _shown(self) -> Part | None:
-        return self._pointed or self._pinned
+        return self._pinned or self._pointed
 
     @Slot()
     def _on_unpin_wanted(self) -> None:

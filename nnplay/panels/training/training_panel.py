@@ -14,6 +14,7 @@ from nnplay.appearance.number_text import plain_text
 from nnplay.appearance.qt_types import line_edit_of, remove_completer
 from nnplay.engine import OPTIMIZERS, Loss, NnplayError, TrainingSettings
 from nnplay.panels.training.loss_box import LossBox
+from nnplay.panels.training.regularization_box import RegularizationBox
 from nnplay.panels.training.settings_edit import Change, SettingsEdit
 from nnplay.panels.widgets.labelled_field import term_field
 from nnplay.panels.widgets.spin_box import SpinBox
@@ -35,7 +36,10 @@ _LEAST_LOSS_WIDTH = 120
 
 
 class TrainingPanel(QWidget):
-    """Learning rate, batch size, optimizer and loss in one row, each below its caption."""
+    """Learning rate, regularization, batch size, optimizer and loss in one row, each below its caption.
+
+    There is room for regularization only in the simple view, which has no optimizer and no loss here.
+    """
 
     def __init__(self, document: Document, controller: TrainingController, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -52,6 +56,7 @@ class TrainingPanel(QWidget):
         self._rate.addItems([plain_text(rate) for rate in LEARNING_RATES])
         self._rate.setMaxVisibleItems(len(LEARNING_RATES))
         self._rate.setMinimumContentsLength(5)
+        self._regularization = RegularizationBox(self._edit)
         self._batch = SpinBox()
         self._batch.setRange(1, _WIDEST_BATCH_SIZE)
         self._batch.setFixedWidth(self._batch.sizeHint().width())
@@ -69,6 +74,7 @@ class TrainingPanel(QWidget):
         row.setSpacing(metrics.SMALL)
         for term, field, control in (
             ("learning_rate", self._rate, "learning_rate"),
+            ("regularization", self._regularization, "regularization.bar"),
             ("batch_size", self._batch, "batch_size"),
             ("optimizer", self._optimizer, "optimizer"),
             ("loss", self._loss, "loss_function"),
@@ -107,6 +113,7 @@ class TrainingPanel(QWidget):
         self._misread_rate = None
         self._rate.setCurrentText(plain_text(settings.optimizer.learning_rate))
         self._mark_rate(is_valid=True)
+        self._regularization.show_settings(settings)
         self._show_batch_size()
         self._optimizer.setCurrentText(settings.optimizer.kind)
         self._show_losses(settings.loss)

@@ -14,10 +14,9 @@ from nnplay.project.controls import CONTROLS, is_among
 from nnplay.project.locks import is_closed
 from nnplay.shell.commands.catalogue import Entry
 
-SIMPLE_HIDDEN = frozenset(
-    {"stop", "batch_size", "optimizer", "loss_function", "train_share", "own_features", "map_tools"}
-)
-"""Hidden in the simple view."""
+SIMPLE_HIDDEN = frozenset({"stop", "optimizer", "loss_function", "own_features", "map_tools"})
+FULL_HIDDEN = frozenset({"regularization.bar"})
+"""Hidden in the simple view, and in the full one, where a panel has more of it."""
 
 
 class Controls(QObject):
@@ -43,11 +42,11 @@ class Controls(QObject):
         self._closed_actions.setExclusionPolicy(QActionGroup.ExclusionPolicy.None_)
         window.installEventFilter(self)
 
-    def show(self, simple_hidden: Iterable[str]) -> None:
-        """Show all controls except those hidden by a teacher or the simple view; disable the locked ones."""
+    def show(self, not_in_view: Iterable[str]) -> None:
+        """Show all controls except those that a teacher hides or the view leaves out; disable the locked ones."""
         project = self._document.project
         taken = project.classroom.hidden
-        hidden = {*taken, *simple_hidden}
+        hidden = {*taken, *not_in_view}
         for widget in self._window.findChildren(QWidget):
             if _is_control(widget):
                 self._show_widget(widget, is_gone=is_among(widget.objectName(), hidden))

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QMainWindow
 
 from nnplay.document import Change
 from nnplay.shell.classroom.class_dialog import ClassDialog
-from nnplay.shell.classroom.controls import SIMPLE_HIDDEN, Controls
+from nnplay.shell.classroom.controls import FULL_HIDDEN, SIMPLE_HIDDEN, Controls
 from nnplay.shell.classroom.lock_sign import LockSign
 from nnplay.shell.commands.catalogue import Entry
 from nnplay.shell.docking.arrangement import arrange
@@ -131,7 +131,7 @@ class WindowView(QObject):
 
     @Slot()
     def _show_controls(self) -> None:
-        self._controls.show(SIMPLE_HIDDEN - self._needed if self._settings.is_simple else ())
+        self._controls.show(SIMPLE_HIDDEN - self._needed if self._settings.is_simple else FULL_HIDDEN)
 
     def _show_class_panels(self) -> None:
         chosen = self._session.document.project.classroom.panels

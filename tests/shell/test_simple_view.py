@@ -1,0 +1,69 @@
+"""The simple view shows at once everything that TensorFlow Playground shows."""
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QWidget
+
+from nnplay.engine import Regularization
+from nnplay.panels.map.map_head import MapHead
+from nnplay.panels.training.regularization_box import RegularizationBox
+from tests.canvas.pointer import unit
+
+OF_THE_PLAYGROUND = (
+    "speed",
+    "learning_rate",
+    "regularization.bar",
+    "batch_size",
+    "data_sets",
+    "noise",
+    "train_share",
+    "features",
+    "test_data",
+    "discretize",
+)
+
+
+@pytest.fixture
+def simple(window, qtbot):
+    """The window in its simple view."""
+    window.commands.view.simple.trigger()
+    qtbot.waitUntil(window.docks["map"].panel.isVisible)
+    return window
+
+
+def is_seen(window, name):
+    return any(each.isVisible() for each in window.findChildren(QWidget, name))
+
+
+def test_all_of_it_is_seen_and_the_panels_are_as_wide_as_before(window, qtbot):
+    before = window.docks["data"].width(), window.canvas.width(), window.docks["map"].width()
+    assert not is_seen(window, "regularization.bar")  # there the training panel has it
+    window.commands.view.simple.trigger()
+    qtbot.waitUntil(lambda: all(is_seen(window, name) for name in OF_THE_PLAYGROUND))
+    assert (window.docks["data"].width(), window.canvas.width(), window.docks["map"].width()) == before
+    assert window.minimumSizeHint().width() <= 800
+
+
+def test_a_penalty_is_two_keys_away(simple, session):
+    box = simple.training_panel.findChild(RegularizationBox)
+    assert not box.rate.isEnabled()
+    box.kind.setFocus()
+    QTest.keyClick(box.kind, Qt.Key.Key_Down)
+    QTest.keyClick(box.kind, Qt.Key.Key_Down)
+    assert session.document.project.training.regularization == Regularization(l2=0.001)
+    QTest.keyClick(box.rate, Qt.Key.Key_Down)
+    assert session.document.project.training.regularization == Regularization(l2=0.003)
+    assert session.document.undo_stack.undoText() == "Change regularization"
+    QTest.keyClick(box.kind, Qt.Key.Key_Home)
+    assert session.document.project.training.regularization == Regularization()
+
+
+def test_a_neuron_under_the_pointer_is_the_big_map(simple, qtbot):
+    head = simple.docks["map"].panel.findChild(MapHead).name
+    assert head.text() == "Network output"
+    QTest.mouseMove(simple.canvas.viewport(), unit(simple.canvas, "dense", 1))
+    qtbot.waitUntil(lambda: head.text() != "Network output")
+    assert "dense" in head.text()
+    QTest.mouseMove(simple.canvas.viewport(), simple.canvas.viewport().rect().bottomLeft())
+    qtbot.waitUntil(lambda: head.text() == "Network output")
