@@ -19,6 +19,7 @@ from nnplay.panels.calculation.step_bar import StepBar
 from nnplay.panels.calculation.stepper import Stepper
 from nnplay.panels.calculation.words import local_numbers, sentence_text, subject_title
 from nnplay.panels.live_panel import LivePanel
+from nnplay.panels.try_it.asked import Asked
 from nnplay.panels.widgets.empty_state import EmptyPages, Wish
 from nnplay.project.calculation import (
     Calculation,
@@ -66,9 +67,11 @@ class CalculationPanel(LivePanel):
     marks_changed = Signal(object)
     part_pointed = Signal(object)
 
-    def __init__(self, document: Document, controller: TrainingController, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, document: Document, controller: TrainingController, asked: Asked, parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
-        self.stepper = Stepper(document, controller, self)
+        self.stepper = Stepper(document, controller, asked, self)
         self._style, self._digits, self._by_matrices = "significant", 4, False
         self._document = document
         self._subject: Part | None = None
@@ -176,6 +179,8 @@ class CalculationPanel(LivePanel):
         """Show the formulas of a neuron or a weight, until the next step; nothing of one that is gone by now."""
         calculation = self.stepper.calculation
         if part is None or calculation is None or not exists(calculation.passes.network, part):
+            return
+        if not calculation.passes.has_target:  # a part's formulas go back from the loss, which nobody knows
             return
         self._subject = part
         self.invalidate()

@@ -12,6 +12,7 @@ from nnplay.panels.calculation.stepper import Stepper
 from nnplay.panels.calculation.words import phase_title
 from nnplay.panels.widgets.flow_row import FlowRow
 from nnplay.panels.widgets.spin_box import SpinBox
+from nnplay.project.calculation import Kind
 
 _ONE, _BATCH = range(2)
 
@@ -58,7 +59,10 @@ class StepBar(QWidget):
             button.setIconSize(QSize(metrics.ICON, metrics.ICON))
             button.setProperty("look", "raised")
             row.addWidget(button)
+        self._own = QLabel(self.tr("the example asked about"))
+        self._own.setProperty("look", "caption")
         row.addWidget(self._where)
+        row.addWidget(self._own)
         row.addWidget(self._example)
         row.addWidget(self._how)
         row.addWidget(self._apply)
@@ -83,7 +87,9 @@ class StepBar(QWidget):
         for action in (self._on, self._last):
             action.setEnabled(has_data and not place.is_last)
         self._play.setEnabled(has_data)
-        self._apply.setVisible(place.is_last)
+        self._apply.setVisible(place.is_last and place.phase.kind is Kind.UPDATE)
+        self._own.setVisible(stepper.is_own)
+        self._how.setEnabled(not stepper.is_own)
         self._apply.setEnabled(has_data)
         with QSignalBlocker(self._example):
             self._example.setRange(1, max(1, stepper.n_examples))

@@ -7,9 +7,11 @@ from typing import TYPE_CHECKING
 import numpy as np
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
+from nnplay.asking import Example
 from nnplay.engine import NnplayError
+from nnplay.panels.try_it.asked import Asked
 from nnplay.project import edits
-from nnplay.project.calculation import Calculation, Stepping, passes_of, phases
+from nnplay.project.calculation import Calculation, Stepping, passes_of, passes_of_own, phases, phases_forward
 
 if TYPE_CHECKING:
     from nnplay.document import Change, Document
@@ -36,9 +38,12 @@ class Stepper(QObject):
     changed = Signal()
     playing_changed = Signal(bool)
 
-    def __init__(self, document: Document, controller: TrainingController, parent: QObject | None = None) -> None:
+    def __init__(
+        self, document: Document, controller: TrainingController, asked: Asked, parent: QObject | None = None
+    ) -> None:
         super().__init__(parent)
-        self._document, self._controller = document, controller
+        self._document, self._controller, self._asked = document, controller, asked
+        self._own: Example | None = None  # what is asked about, if it is no training example
         self._example, self._is_batch = 0, False
         self._network = document.project.network
         self._stepping = Stepping(phases(self._network))
@@ -49,6 +54,8 @@ class Stepper(QObject):
         self._clock.timeout.connect(self._on_tick)
         document.changed.connect(self._on_document_changed)
         controller.dataset_changed.connect(self._on_dataset_changed)
+        asked.changed.connect(self._on_asked)
+        self._on_asked()
 
     @property
     def stepping(self) -> Stepping:
@@ -61,9 +68,14 @@ class Stepper(QObject):
         return self._example
 
     @property
+    def is_own(self) -> bool:
+        """Whether the step uses the example that is asked about, which is no training example."""
+        return self._own is not None
+
+    @property
     def is_batch(self) -> bool:
         """Whether the step uses a batch, of which the example is the first."""
-        return self._is_batch
+        return self._is_batch and self._own is None
 
     @property
     def is_playing(self) -> bool:
@@ -111,9 +123,9 @@ class Stepper(QObject):
 
     @Slot(int)
     def set_example(self, number: int) -> None:
-        """Choose another example, counted from 0."""
-        if number != self._example:
-            self._example = number
+        """Choose another training example, counted from 0, in place of the one that is asked about."""
+        if number != self._example or self._own is not None:
+            self._example, self._own = number, None
             self._renew()
 
     @Slot(bool)
@@ -166,14 +178,24 @@ class Stepper(QObject):
         """Compute again when asked; start over if the network is another one, whichever signal arrives first."""
         self._is_stale = True
         network = self._document.project.network
+        is_forward = self._own is not None and self._own.target is None
+        wanted = phases_forward(network) if is_forward else phases(network)
         if network is not self._network:
             self._network = network
-            self._stepping = Stepping(phases(network))
+            self._stepping = Stepping(wanted)
+        elif wanted != self._stepping.phases:
+            self._stepping = Stepping(wanted).at(self._stepping.position)
         self.changed.emit()
 
     def _calculate(self) -> None:
         self._calculation = self._reason = None
         dataset, project = self._controller.dataset, self._document.project
+        if self._own is not None and self._asked.fits(self._own):
+            try:
+                self._calculation = Calculation(passes_of_own(project, self._own.x, self._own.target))
+            except NnplayError as error:
+                self._reason = error
+            return
         if dataset is None or not len(dataset.train):
             return
         n = len(dataset.train)
@@ -195,6 +217,18 @@ class Stepper(QObject):
     def _on_document_changed(self, change: Change) -> None:
         parts = change.parameters, change.training, change.data, change.seeds, change.muted
         if change.network or any(parts):
+            self._renew()
+
+    @Slot()
+    def _on_asked(self) -> None:
+        """Step through the example that is asked about."""
+        example, before = self._asked.example, self._own
+        is_training = example is not None and example.origin is not None and example.origin.part == "train"
+        self._own = None if is_training else example
+        if is_training and example is not None and example.origin is not None:
+            before = before if self._example == example.origin.number else example
+            self._example = example.origin.number
+        if self._own is not before:
             self._renew()
 
     @Slot()

@@ -104,6 +104,7 @@ class TryItPanel(LivePanel):
         has_pictures = project.data.has_pictures
         for number in (_ROW, _ROWS):
             self._tabs.setTabVisible(number, not has_pictures)
+        self._tabs.setVisible(not has_pictures)  # a single tab is no choice
         if has_pictures != self._has_pictures:
             self._has_pictures = has_pictures
             self._show_page(_DRAWING if has_pictures else _ROW)

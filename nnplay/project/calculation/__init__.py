@@ -6,8 +6,8 @@ from nnplay.project.calculation.latex import calculation_latex
 from nnplay.project.calculation.marks import Mark, marks
 from nnplay.project.calculation.narration import Narrator
 from nnplay.project.calculation.numbers import NumberFormat
-from nnplay.project.calculation.passes import Passes, passes_of
-from nnplay.project.calculation.phases import Kind, Phase, Stepping, phases
+from nnplay.project.calculation.passes import Passes, passes_of, passes_of_own
+from nnplay.project.calculation.phases import Kind, Phase, Stepping, phases, phases_forward
 from nnplay.project.calculation.sentences import Sentence
 from nnplay.project.calculation.spreadsheet import calculation_csv
 from nnplay.project.calculation.text import calculation_text, equation_text
@@ -33,5 +33,7 @@ __all__ = [
     "equation_text",
     "marks",
     "passes_of",
+    "passes_of_own",
     "phases",
+    "phases_forward",
 ]

@@ -20,6 +20,10 @@ from nnplay.project.calculation.sentences import Sentence
 from nnplay.project.calculation.text import symbol_text
 
 _EXAMPLE = QT_TRANSLATE_NOOP("narration", "Example {number} comes in: {inputs}. The answer should be {target}.")
+_OWN = QT_TRANSLATE_NOOP("narration", "The example that you asked about comes in: {inputs}.")
+_OWN_KNOWN = QT_TRANSLATE_NOOP(
+    "narration", "The example that you asked about comes in: {inputs}. The answer should be {target}."
+)
 _BATCH = QT_TRANSLATE_NOOP(
     "narration", "{count} examples come in together; you see number {number}: {inputs}. The answer should be {target}."
 )
@@ -144,6 +148,8 @@ class Narrator:
         values = {"number": number, "inputs": self._list(inputs), "target": self._list(self._passes.trace.target)}
         if self._passes.is_batch:
             return Sentence(_BATCH, {**values, "count": str(len(self._passes.traces))})
+        if self._passes.is_own:
+            return Sentence(_OWN_KNOWN if self._passes.has_target else _OWN, values)
         return Sentence(_EXAMPLE, values)
 
     def _loss(self) -> tuple[Sentence, ...]:

@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 from numpy.typing import NDArray
 
+from nnplay.data import Task
 from nnplay.engine import BatchNormalization, Examples, NetworkSpec, Trace, TrainingSettings, trace_batch
 from nnplay.project.project import Project
+
+Array = NDArray[np.float32] | NDArray[np.int64]
 
 _MOST_READ = 20_000
 """Weights that are taken as people read them."""
@@ -27,6 +30,10 @@ class Passes:
         One for each of them.
     chosen
         Which of them the numbers of single units are from.
+    is_own
+        Whether it is an example of the person's own, which has no number in the training data.
+    has_target
+        Whether the true answer is known; without it, only the way forward has a meaning.
     """
 
     network: NetworkSpec
@@ -35,6 +42,8 @@ class Passes:
     rows: tuple[int, ...]
     traces: tuple[Trace, ...]
     chosen: int = 0
+    is_own: bool = False
+    has_target: bool = True
 
     @property
     def trace(self) -> Trace:
@@ -78,6 +87,28 @@ def passes_of(project: Project, examples: Examples, rows: Sequence[int], chosen:
     x = as_read(x) if examples.scale == 1 else x
     traces = trace_batch(project.network, parameters, x, y, project.training, muted=project.muted)
     return Passes(project.network, project.training, parameters, tuple(int(row) for row in rows), traces, chosen)
+
+
+def passes_of_own(project: Project, x: NDArray[np.float32], target: Array | None) -> Passes:
+    """Trace an example of the person's own through one step of the project's network.
+
+    Parameters
+    ----------
+    x
+        (*input_shape) its input.
+    target
+        One row of targets, a class number or (k,) numbers; None if it is not known.
+
+    Raises
+    ------
+    ShapeError, DataError
+        If the example does not fit the network or the loss.
+    """
+    is_class = project.data.task is Task.MULTICLASS
+    unknown = np.zeros((), np.int64) if is_class else np.zeros(project.data.n_outputs, np.float32)
+    y = np.asarray(unknown if target is None else target)[np.newaxis]
+    passes = passes_of(project, Examples(x[np.newaxis], y), (0,))
+    return replace(passes, is_own=True, has_target=target is not None)
 
 
 def as_read(values: NDArray[np.floating]) -> NDArray[np.float64]:

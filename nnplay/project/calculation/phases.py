@@ -38,6 +38,11 @@ def phases(network: NetworkSpec) -> tuple[Phase, ...]:
     )
 
 
+def phases_forward(network: NetworkSpec) -> tuple[Phase, ...]:
+    """Take an example, and forward layer by layer: all that there is without a true answer."""
+    return tuple(phase for phase in phases(network) if phase.kind in (Kind.EXAMPLE, Kind.FORWARD))
+
+
 @dataclass(frozen=True)
 class Stepping:
     """A place among the phases; each move gives another one and stays at the ends."""

@@ -186,7 +186,7 @@ def _make_landscape(around: Surroundings) -> QWidget:
 def _make_calculation(around: Surroundings) -> QWidget:
     from nnplay.panels.calculation.calculation_panel import CalculationPanel
 
-    panel = CalculationPanel(around.session.document, around.session.controller)
+    panel = CalculationPanel(around.session.document, around.session.controller, around.session.asked)
     panel.marks_changed.connect(around.canvas.show_marks)
     panel.part_pointed.connect(around.canvas.highlight)
     around.canvas.neuron_hovered.connect(panel.point_at_neuron)

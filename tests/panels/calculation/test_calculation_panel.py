@@ -9,6 +9,7 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QSpinBox
 
+from nnplay.asking import Example, Origin
 from nnplay.document import Document
 from nnplay.engine import (
     SGD,
@@ -23,6 +24,7 @@ from nnplay.engine import (
 from nnplay.panels.calculation.calculation_panel import CalculationPanel
 from nnplay.panels.calculation.formula_sheet import FormulaSheet
 from nnplay.panels.calculation.place_bar import PlaceBar
+from nnplay.panels.try_it.asked import Asked
 from nnplay.project import edits
 from nnplay.project.calculation import Calculation, Kind, NumberFormat, Passes
 from nnplay.project.calculation.text import symbol_text
@@ -39,7 +41,8 @@ class Bench:
         self.document.changed.connect(self._show)
         self.controller.show(self.document.project)
         qtbot.waitUntil(lambda: self.controller.dataset is not None)
-        self.panel = CalculationPanel(self.document, self.controller)
+        self.asked = Asked(self.controller, self.controller)
+        self.panel = CalculationPanel(self.document, self.controller, self.asked)
         qtbot.addWidget(self.panel)
         self.panel.resize(900, 400)
         self.marks: list = []
@@ -264,3 +267,41 @@ def test_data_that_arrive_before_the_news_of_another_network_find_it_at_its_star
     found.document.perform("Numbers", lambda _project: first)
     assert found.panel.stepper.stepping.is_first
     assert {phase.node for phase in found.panel.stepper.stepping.phases if phase.node} <= set(first.network.shapes)
+
+
+def test_the_example_that_is_asked_about_is_stepped_through_forward(bench) -> None:
+    found = bench("one-weight")
+    form = found.asked.form
+    found.asked.ask(Example(form.input_of(("7",)), cells=("7",)))
+    assert "you asked about comes in" in found.panel.narration
+    assert "should be" not in found.panel.narration
+    found.panel.stepper.go_last()  # nobody knows the true answer, so there is no loss and no way back
+    assert found.panel.stepper.stepping.phase.kind is Kind.FORWARD
+    assert found.text == "ŷ = w·x = 5 × 7 = 35"
+    before = found.panel.narration
+    found.panel.show_part(Part("dense", parameter="kernel", index=(0, 0)))
+    assert found.panel.narration == before
+    found.asked.forget()
+    assert found.text == "ŷ = w·x = 5 × 2 = 10"
+
+
+def test_a_true_answer_leads_to_the_new_weights(bench) -> None:
+    found = bench("one-weight")
+    x = found.asked.form.input_of(("3",))
+    found.asked.ask(Example(x, np.array([12], np.float32), cells=("3",)))
+    found.panel.stepper.go_last()
+    assert found.panel.stepper.stepping.phase.kind is Kind.UPDATE
+    assert "w fell by" in found.panel.narration  # 15 is too high for 12
+
+
+def test_a_training_example_is_stepped_to_and_the_number_leads_back(bench) -> None:
+    found = bench("body-measures")
+    found.asked.ask_about(Origin("train", 6))
+    assert found.panel.stepper.example == 6
+    assert not found.panel.stepper.is_own
+    found.asked.ask(Example(found.asked.form.input_of(("0", "0", "0")), cells=("0", "0", "0")))
+    assert found.panel.stepper.is_own
+    box = found.panel.findChild(QSpinBox)
+    box.setValue(3)
+    assert not found.panel.stepper.is_own
+    assert found.panel.stepper.example == 2

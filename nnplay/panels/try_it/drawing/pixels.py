@@ -23,10 +23,13 @@ class Pixels(QWidget):
     ----------
     name
         The name for screen readers and, unless it is empty, below the picture.
+    side
+        Of the frame, in pixels.
     """
 
-    def __init__(self, name: str, parent: QWidget | None = None, *, has_caption: bool = True) -> None:
+    def __init__(self, name: str, parent: QWidget | None = None, *, has_caption: bool = True, side: int = SIDE) -> None:
         super().__init__(parent)
+        self._side = side
         self._caption = name if has_caption else ""
         self._grey: NDArray[np.uint8] | None = None
         self._values: NDArray[np.floating] | None = None
@@ -69,8 +72,11 @@ class Pixels(QWidget):
     def sizeHint(self) -> QSize:
         measure = QFontMetricsF(self.font())
         if not self._caption:
-            return QSize(SIDE, SIDE)
-        return QSize(max(SIDE, round(measure.horizontalAdvance(self._caption)) + 4), round(SIDE + measure.height() + 2))
+            return QSize(self._side, self._side)
+        return QSize(
+            max(self._side, round(measure.horizontalAdvance(self._caption)) + 4),
+            round(self._side + measure.height() + 2),
+        )
 
     def minimumSizeHint(self) -> QSize:
         return self.sizeHint()
@@ -78,7 +84,7 @@ class Pixels(QWidget):
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
         # On whole pixels: anywhere else the frame would have blurred edges.
-        frame = QRectF((self.width() - SIDE) // 2, 0, SIDE, SIDE)
+        frame = QRectF((self.width() - self._side) // 2, 0, self._side, self._side)
         if self._image is None:
             self._image = self._make_image()
         if self._image is not None:
@@ -93,7 +99,7 @@ class Pixels(QWidget):
         painter.drawRect(frame.adjusted(0, 0, -1, -1))
         if self._caption:
             painter.setPen(theme().color(Role.MUTED))
-            below = QRectF(0, SIDE + 2, self.width(), self.height() - SIDE - 2)
+            below = QRectF(0, self._side + 2, self.width(), self.height() - self._side - 2)
             painter.drawText(below, Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignTop, self._caption)
 
     def _make_image(self) -> QImage | None:

@@ -9,7 +9,7 @@ import numpy as np
 from numpy.typing import NDArray
 from PySide6.QtCore import QSize, Qt, Signal, Slot
 from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QToolButton, QVBoxLayout, QWidget
 
 from nnplay.appearance import metrics
 from nnplay.appearance.data_names import shown_names
@@ -22,13 +22,14 @@ from nnplay.data.picture_input import picture_shape
 from nnplay.engine import NetworkSpec, Part
 from nnplay.panels.try_it.asked import Asked
 from nnplay.panels.try_it.drawing.pictures import in_grey, shown_picture
-from nnplay.panels.try_it.drawing.pixels import SIDE, Pixels
+from nnplay.panels.try_it.drawing.pixels import Pixels
+from nnplay.panels.widgets.flow_row import FlowRow
 
 if TYPE_CHECKING:
     from nnplay.training import TrainingController
 
 N_SHOWN = 10
-_COLUMNS = 5
+_SIDE = 30
 
 
 class Sample(Pixels):
@@ -43,7 +44,7 @@ class Sample(Pixels):
     chosen = Signal()
 
     def __init__(self, name: str) -> None:
-        super().__init__(name)
+        super().__init__(name, side=_SIDE)
         self.set_caption(" ")
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
@@ -178,7 +179,8 @@ class SamplesView(QWidget):
 
     def _make_button(self, icon: str, name: str) -> QToolButton:
         button = QToolButton()
-        button.setIconSize(QSize(metrics.ICON - 2, metrics.ICON - 2))
+        button.setIconSize(QSize(metrics.ICON - 4, metrics.ICON - 4))
+        button.setFixedHeight(metrics.ICON + 2)
         button.setToolTip(name)
         button.setAccessibleName(name)
         set_icon(button, icon)
@@ -189,17 +191,15 @@ class SamplesView(QWidget):
         head.addWidget(self._text, 1)
         head.addWidget(self._back)
         head.addWidget(self._on)
-        grid = QGridLayout()
-        grid.setSpacing(2)
-        for number, sample in enumerate(self._samples):
+        row = FlowRow(spacing=2)
+        for sample in self._samples:
             sample.chosen.connect(self._on_chosen)
-            sample.setMinimumWidth(SIDE // 2)
-            grid.addWidget(sample, number // _COLUMNS, number % _COLUMNS, Qt.AlignmentFlag.AlignHCenter)
+            row.addWidget(sample)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(metrics.TINY)
         column.addLayout(head)
-        column.addLayout(grid)
+        column.addLayout(row)
         column.addStretch(1)
 
 
