@@ -10,8 +10,10 @@ from hashlib import sha256
 import numpy as np
 
 from nnplay.cli.interrupt import Interrupt
+from nnplay.cli.messages import say_error
 from nnplay.cli.scores import scores_json, scores_text
 from nnplay.cli.source import load_data, open_source
+from nnplay.data import LoadCancelledError
 from nnplay.engine import Network, NnplayError
 from nnplay.languages import translate
 from nnplay.languages.columns import padded, width
@@ -22,7 +24,7 @@ from nnplay.runs import Scores, score
 
 def run(options: Namespace) -> int:
     """Print a line for each difference, then how good both are."""
-    projects = [open_source(name) for name in (options.first, options.second)]
+    projects = [open_source(name, allows_data=options.allow_data) for name in (options.first, options.second)]
     with Interrupt() as interrupt:
         scores = [_scores(project, interrupt) for project in projects]
     one, other = (_facts(project) for project in projects)
@@ -54,10 +56,13 @@ def run(options: Namespace) -> int:
 
 
 def _scores(project: Project, interrupt: Interrupt) -> Scores | None:
-    """How good a project's network is now; None where its data cannot be read."""
+    """How good a project's network is now; None where its data cannot be read, and why is said."""
     try:
         dataset = load_data(project, interrupt)
-    except NnplayError:
+    except LoadCancelledError:
+        raise
+    except NnplayError as error:
+        say_error(error)
         return None
     network = Network(project.network)
     network.load(project.parameters, project.muted)

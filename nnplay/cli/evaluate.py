@@ -14,7 +14,7 @@ from nnplay.runs import score
 
 def run(options: Namespace) -> int:
     """Print loss and accuracy on the training and the test data."""
-    project = open_source(options.source, options.data, options.scale)
+    project = open_source(options.source, options.data, options.scale, allows_data=options.allow_data)
     project.network.check_complete()
     with Interrupt() as interrupt:
         dataset = load_data(project, interrupt)

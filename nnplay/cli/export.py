@@ -19,7 +19,7 @@ from nnplay.project.presets import PRESETS
 
 def run(options: Namespace) -> int:
     """Write the files and print their names."""
-    project = open_source(options.source, options.data, options.scale)
+    project = open_source(options.source, options.data, options.scale, allows_data=options.allow_data)
     known = PRESETS.get(options.source)
     n_epochs = options.epochs or (known.n_epochs if known else DEFAULT_EPOCHS)
     chosen = ExportOptions(n_epochs, options.weights, options.background, options.zoom, translate)

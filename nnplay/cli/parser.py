@@ -56,6 +56,8 @@ def make_parser() -> argparse.ArgumentParser:
         comparing.add_argument(
             name, metavar="PRESET|PROJECT", help=translate("cli", "a project file, or the name of a preset")
         )
+    for command in (comparing, prediction):
+        _add_agreeing(command)
     _add_prediction(prediction)
     _add_tracing(tracing)
     _add_exporting(exporting)
@@ -86,6 +88,15 @@ def _add_source(command: argparse.ArgumentParser) -> None:
         "--scale",
         choices=[each.value for each in Scaling],
         help=translate("cli", "how to scale the numbers of a table"),
+    )
+    _add_agreeing(command)
+
+
+def _add_agreeing(command: argparse.ArgumentParser) -> None:
+    command.add_argument(
+        "--allow-data",
+        action="store_true",
+        help=translate("cli", "read the files that the project names, though you have never opened them with nnplay"),
     )
 
 

@@ -33,7 +33,7 @@ def run(options: Namespace) -> int:
         raise ProjectError(
             QT_TRANSLATE_NOOP("errors", "Only the answers to a table are written to a file: use --rows.")
         )
-    project = open_source(options.source)
+    project = open_source(options.source, allows_data=options.allow_data)
     if options.rows is not None:
         return answer_rows(project, Path(options.rows), options.output, is_json=options.json)
     x = _numbers(project, options) if options.row is not None else _picture(project, options)[np.newaxis]

@@ -9,6 +9,7 @@ from nnplay.cli.interrupt import Interrupt
 from nnplay.cli.messages import progress, say, say_error
 from nnplay.cli.status_line import StatusLine
 from nnplay.data import ArraysChoice, DataChoice, Dataset, IdxFolderChoice, TableChoice, load, open_data
+from nnplay.data.agreed import agree, is_agreed
 from nnplay.data.table import Scaling
 from nnplay.disk.reading import is_there
 from nnplay.engine.errors import QT_TRANSLATE_NOOP
@@ -22,11 +23,14 @@ from nnplay.project.proposals import MisfitError, choose_data, proposals
 from nnplay.project.storage import file
 
 
-def open_source(name: str, data: str | None = None, scaling: str | None = None) -> Project:
+def open_source(
+    name: str, data: str | None = None, scaling: str | None = None, *, allows_data: bool = False
+) -> Project:
     """Return the preset of that name, or the project or model in that file, with the data at ``data`` if given.
 
     A project's network adapts its input and output to the data, or the best one proposed for them takes its place; a
-    model must fit them as it is. ``scaling`` says how to scale a table's numbers.
+    model must fit them as it is. ``scaling`` says how to scale a table's numbers. ``allows_data`` says that the person
+    agrees to the files that the project names.
 
     Raises
     ------
@@ -48,6 +52,8 @@ def open_source(name: str, data: str | None = None, scaling: str | None = None) 
     project = preset(name) if name in PRESETS else open_saved(Path(name))
     if data is not None:
         project = _learning_from(project, _open_data(data, project.data))
+    elif allows_data:
+        agree(project.data.location)
     return project if scaling is None else edits.set_data(project, _scaled(project.data, scaling))
 
 
@@ -82,7 +88,9 @@ def _open_model(path: Path, data: str | None, scaling: str | None) -> Project:
 
 def _open_data(data: str, present: DataChoice) -> DataChoice:
     with StatusLine() as line:
-        return open_data(Path(data), present, lambda *done: line.show(progress(*done)))
+        choice = open_data(Path(data), present, lambda *done: line.show(progress(*done)))
+    agree(choice.location)
+    return choice
 
 
 def _scaled(choice: DataChoice, scaling: str) -> DataChoice:
@@ -133,6 +141,8 @@ def load_data(project: Project, interrupt: Interrupt) -> Dataset:
     ------
     DataError
         If they cannot be read.
+    ProjectError
+        As ``check_named``.
     LoadCancelledError
         After Ctrl+C.
     """
@@ -148,7 +158,7 @@ def load_data(project: Project, interrupt: Interrupt) -> Dataset:
 
 
 def check_named(project: Project) -> None:
-    """Raise ProjectError if the project learns from files that nobody has named."""
+    """Raise ProjectError if the project learns from files that nobody has named, or that the person never agreed to."""
     if isinstance(project.data, IdxFolderChoice) and not project.data.folder:
         raise ProjectError(
             QT_TRANSLATE_NOOP(
@@ -168,4 +178,13 @@ def check_named(project: Project) -> None:
             ),
             shape=project.data.input_shape,
             outputs=project.data.n_outputs,
+        )
+    if not is_agreed(project.data.location):
+        raise ProjectError(
+            QT_TRANSLATE_NOOP(
+                "errors",
+                "The project wants to read “{file}”, which you have not opened with nnplay before. If you trust the"
+                " project, add --allow-data; or name the data yourself with --data.",
+            ),
+            file=project.data.location,
         )

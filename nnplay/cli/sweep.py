@@ -48,7 +48,7 @@ _MOST_ROWS = 20
 
 def run(options: Namespace) -> int:
     """Sweep and report; after Ctrl+C what is finished is reported all the same."""
-    project = open_source(options.source, options.data, options.scale)
+    project = open_source(options.source, options.data, options.scale, allows_data=options.allow_data)
     if options.axes:
         return _list_axes(project, is_json=options.json)
     sweep = _sweep(options, project)

@@ -48,7 +48,7 @@ Array = NDArray[Any]
 def run(options: Namespace) -> int:
     """Print what one step would do with one training example, or with several at once."""
     numbers = NumberFormat(options.numbers, options.digits)
-    project = open_source(options.source, options.data, options.scale)
+    project = open_source(options.source, options.data, options.scale, allows_data=options.allow_data)
     with Interrupt() as interrupt:
         examples = load_data(project, interrupt).train
     last = options.example + options.batch - 1

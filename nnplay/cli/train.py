@@ -31,7 +31,7 @@ _DEFAULT_EPOCHS = 10
 
 def run(options: Namespace) -> int:
     """Train and report. After Ctrl+C or divergence, the training so far is still reported and saved."""
-    project = open_source(options.source, options.data, options.scale)
+    project = open_source(options.source, options.data, options.scale, allows_data=options.allow_data)
     if options.seed is not None:
         project = edits.reset(replace(project, seeds=Seeds(*[options.seed] * 4)))
     output = None if options.output is None else checked_output(Path(options.output))

@@ -16,6 +16,7 @@ from PySide6.QtCore import QCoreApplication, QObject, Signal, Slot
 
 from nnplay.background import Operation
 from nnplay.data import DIGITS, DataChoice, DigitsChoice, HeldDigitsChoice, IdxFolderChoice, open_data
+from nnplay.data.agreed import agree, is_agreed
 from nnplay.data.publications import FASHION, FASHION_CLASSES
 from nnplay.document import Change, Document
 from nnplay.document.autosave import Autosave
@@ -65,7 +66,6 @@ class Session(QObject):
         self.controller = TrainingController(self)
         self.pointed_run = PointedRun(self)
         self.controller.set_speed(FIRST_SPEED)
-        self._allowed: set[str] = set()
         self.controller.may_read = self.may_read
         self._is_committing = False
         self.continuation = Continuation(self.document, self.controller, self)
@@ -90,12 +90,12 @@ class Session(QObject):
         self.controller.snapshot_changed.connect(self._on_snapshot_changed)
 
     def allow(self, choice: DataChoice) -> None:
-        """Allow this session to open these data: the user has chosen them or agreed to them."""
-        self._allowed.add(choice.location)
+        """Allow these data to be opened, now and later: the user has chosen them or agreed to them."""
+        agree(choice.location)
 
     def may_read(self, choice: DataChoice) -> bool:
         """Return whether these data may be opened; if not, the user is asked."""
-        is_allowed = not choice.location or choice.location in self._allowed
+        is_allowed = is_agreed(choice.location)
         if not is_allowed:
             self.permission_wanted.emit(choice)
         return is_allowed
