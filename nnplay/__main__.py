@@ -8,6 +8,7 @@ import argparse
 import builtins
 import gc
 import os
+import signal
 import sys
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
@@ -133,10 +134,24 @@ def _run_command(words: list[str]) -> int:
         from nnplay.shell.exporting import pictures
 
         return pictures.main(words[1:])
-    with _quick_imports():
+    with _quick_imports(), _ended_by_ctrl_c():
         from nnplay.cli.main import main as run_command
 
     return run_command(words)
+
+
+@contextmanager
+def _ended_by_ctrl_c() -> Iterator[None]:
+    """Let Ctrl+C end the program at once, without a traceback: a command has nothing to keep before it has begun."""
+    before = signal.getsignal(signal.SIGINT)
+    is_usual = before is signal.default_int_handler
+    if is_usual:
+        signal.signal(signal.SIGINT, signal.SIG_DFL)
+    try:
+        yield
+    finally:
+        if is_usual:
+            signal.signal(signal.SIGINT, before)
 
 
 def _run_self_test() -> int:

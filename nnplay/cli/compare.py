@@ -25,8 +25,7 @@ from nnplay.runs import Scores, score
 def run(options: Namespace) -> int:
     """Print a line for each difference, then how good both are."""
     projects = [open_source(name, allows_data=options.allow_data) for name in (options.first, options.second)]
-    with Interrupt() as interrupt:
-        scores = [_scores(project, interrupt) for project in projects]
+    scores = [_scores(project) for project in projects]
     one, other = (_facts(project) for project in projects)
     names = list(dict.fromkeys([*one, *other]))
     differing = [name for name in names if one.get(name) != other.get(name)]
@@ -55,10 +54,11 @@ def run(options: Namespace) -> int:
     return 0
 
 
-def _scores(project: Project, interrupt: Interrupt) -> Scores | None:
+def _scores(project: Project) -> Scores | None:
     """How good a project's network is now; None where its data cannot be read, and why is said."""
     try:
-        dataset = load_data(project, interrupt)
+        with Interrupt() as interrupt:
+            dataset = load_data(project, interrupt)
     except LoadCancelledError:
         raise
     except NnplayError as error:
@@ -66,7 +66,7 @@ def _scores(project: Project, interrupt: Interrupt) -> Scores | None:
         return None
     network = Network(project.network)
     network.load(project.parameters, project.muted)
-    return score(network, dataset, project.training.loss, should_stop=interrupt.is_set)
+    return score(network, dataset, project.training.loss)
 
 
 def _facts(project: Project) -> dict[str, object]:

@@ -8,7 +8,16 @@ from pathlib import Path
 from nnplay.cli.interrupt import Interrupt
 from nnplay.cli.messages import progress, say, say_error
 from nnplay.cli.status_line import StatusLine
-from nnplay.data import ArraysChoice, DataChoice, Dataset, IdxFolderChoice, TableChoice, load, open_data
+from nnplay.data import (
+    ArraysChoice,
+    DataChoice,
+    Dataset,
+    IdxFolderChoice,
+    LoadCancelledError,
+    TableChoice,
+    load,
+    open_data,
+)
 from nnplay.data.agreed import agree, is_agreed
 from nnplay.data.table import Scaling
 from nnplay.disk.reading import is_there
@@ -148,13 +157,16 @@ def load_data(project: Project, interrupt: Interrupt) -> Dataset:
     """
     check_named(project)
     with StatusLine() as line:
-        return load(
+        dataset = load(
             project.data,
             project.seeds.data,
             project.seeds.split,
             lambda *done: line.show(progress(*done)),
             interrupt.is_set,
         )
+    if interrupt.is_set():  # after the last time that loading looked
+        raise LoadCancelledError
+    return dataset
 
 
 def check_named(project: Project) -> None:
