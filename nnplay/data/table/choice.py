@@ -139,7 +139,7 @@ class TableChoice(DataChoice):
         columns = []
         for column, found in zip(self.columns, scan.columns, strict=True):
             is_named_alike = column.name == found.name or not scan.form.has_header
-            if column.categories and column.categories != found.categories:
+            if column.categories and set(column.categories) != set(found.categories):
                 raise DataError(
                     QT_TRANSLATE_NOOP("errors", "The column “{column}” has different categories than before."),
                     column=found.name,

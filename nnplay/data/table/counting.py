@@ -12,6 +12,7 @@ from numpy.typing import NDArray
 
 from nnplay.data.table.columns import MAX_CATEGORIES
 from nnplay.data.table.dates import date_of
+from nnplay.data.table.natural_order import natural_key
 from nnplay.data.table.numbers import (
     NotANumberError,
     is_missing,
@@ -40,7 +41,7 @@ class ColumnScan:
     low, high
         Smallest and largest number; infinite if there is none.
     categories
-        All distinct cells, numbers by size, words alphabetically; empty if there are more than ``MAX_CATEGORIES``.
+        All distinct cells, numbers by size, words as people order them; empty if more than ``MAX_CATEGORIES``.
     counts
         The number of cells of each category.
     first_word
@@ -131,7 +132,7 @@ class ColumnCounts:
 
     def scan(self, name: str, decimal: str) -> ColumnScan:
         """Return the counts so far."""
-        categories = [] if self._has_too_many else sorted(self._categories)
+        categories = [] if self._has_too_many else sorted(self._categories, key=natural_key)
         if categories and all(is_number(each, decimal) for each in categories):
             categories.sort(key=lambda each: number(each, decimal))
         return ColumnScan(

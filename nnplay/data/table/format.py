@@ -140,16 +140,21 @@ def _has_decimal_commas(rows: Sequence[Sequence[str]]) -> bool:
 
 
 def _has_units(rows: Sequence[Sequence[str]], decimal: str) -> bool:
-    """Whether the second row has words above every column of numbers, as a row of units has."""
+    """Whether the second row has words above numbers, and no number and no word that occurs below."""
     if len(rows) < _LEAST_FOR_UNITS:
         return False
-    below = [[row[i] for row in rows[2:] if i < len(row)] for i in range(len(rows[0]))]
-    heads = [
-        cell
-        for cell, column in zip(rows[1], below, strict=False)
-        if column and all(is_number(each, decimal) or is_missing(each) for each in column)
-    ]
-    return any(not is_missing(cell) for cell in heads) and not any(is_number(cell, decimal) for cell in heads)
+    n_units = 0
+    for i, cell in enumerate(rows[1]):
+        column = [row[i] for row in rows[2:] if i < len(row)]
+        if is_number(cell, decimal) or (not is_missing(cell) and cell in column):
+            return False
+        n_numbers = sum(is_number(each, decimal) for each in column)
+        is_numeric = n_numbers > 0 and all(is_number(each, decimal) or is_missing(each) for each in column)
+        if is_numeric:
+            n_units += not is_missing(cell)
+        elif not n_numbers and not is_missing(cell) and len(set(column)) == len(column):
+            return False  # one more word among words that are all different
+    return n_units > 0
 
 
 def _has_header(rows: Sequence[Sequence[str]], decimal: str) -> bool:

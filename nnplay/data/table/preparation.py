@@ -49,8 +49,8 @@ class ColumnPreparation:
         """The scaling in mathematical notation, such as ``(x − 120.9) / 31.97``; ``x`` without scaling."""
         if self.shift == 0 and self.scale == 1:
             return "x"
-        shifted = "x" if self.shift == 0 else f"(x {'−' if self.shift > 0 else '+'} {abs(self.shift):.4g})"
-        return shifted if self.scale == 1 else f"{shifted} / {self.scale:.4g}"
+        shifted = "x" if self.shift == 0 else f"(x {'−' if self.shift > 0 else '+'} {_plain(abs(self.shift))})"
+        return shifted if self.scale == 1 else f"{shifted} / {_plain(self.scale)}"
 
 
 @dataclass(frozen=True)
@@ -149,6 +149,11 @@ class Preparation:
                     column=each.column.name,
                 )
         return raw
+
+
+def _plain(value: float) -> str:
+    """Return a number with four significant digits, as people write it: 12350, never 1.235e+04."""
+    return np.format_float_positional(float(f"{value:.4g}"), trim="-")
 
 
 def fitted(column: Column, raw: Floats) -> ColumnPreparation:

@@ -112,8 +112,21 @@ def test_a_second_row_of_units_belongs_to_the_names():
     assert min([*data.rows_train, *data.rows_test]) == 3
 
 
-def test_an_empty_cell_above_numbers_is_no_row_of_units():
-    assert not sniff(("a,b\n,1\n" + "1,2\n" * 9).encode()).has_units
+@pytest.mark.parametrize(
+    "first",
+    [
+        ",x",  # an empty cell
+        "不详,x",  # a word among numbers, in a row like the others
+        "1,2",
+    ],
+)
+def test_a_first_row_of_data_is_no_row_of_units(first):
+    assert not sniff(("a,b\n" + first + "\n" + "1,x\n2,y\n" * 9).encode()).has_units
+
+
+def test_formulas_are_written_as_people_write_numbers():
+    data = load(draft_of("x,y\n" + "".join(f"{100_000 * i},{i % 2}\n" for i in range(1, 30))).choice(), 1, 1)
+    assert "e" not in data.preparation.columns[0].formula()
 
 
 def test_rare_characters_of_gb_18030_and_wide_separators(tmp_path):
