@@ -137,6 +137,11 @@ class Theme(QObject):
         self.changed.emit()
 
     def _dress(self) -> None:
+        application = QApplication.instance()
+        assert isinstance(application, QApplication)
+        # Qt exchanges one style sheet for another by styling every widget once for each of its ancestors. Removing the
+        # old one first costs a pass over the widgets, and adding the new one a second pass.
+        application.setStyleSheet("")
         QApplication.setFont(metrics.font(metrics.Text.BODY))
         palette = QPalette()
         for palette_role, role in _PALETTE.items():
@@ -144,8 +149,6 @@ class Theme(QObject):
         for palette_role in _PALETTE_DISABLED:
             palette.setColor(QPalette.ColorGroup.Disabled, palette_role, self._colors[Role.DISABLED])
         QApplication.setPalette(palette)
-        application = QApplication.instance()
-        assert isinstance(application, QApplication)
         application.setStyleSheet(self.style_sheet())
 
     def style_sheet(self) -> str:
