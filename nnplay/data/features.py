@@ -64,14 +64,22 @@ included.
 _LARGEST = 1e6
 
 
+_LOWERED = str.maketrans("0123456789", "₀₁₂₃₄₅₆₇₈₉")
+
+
 def own_feature(formula: str) -> str:
     """Return the name of the feature with this formula."""
     return OWN + formula.strip()
 
 
 def feature_label(name: str) -> str:
-    """Return an input's name for people: a feature's formula in mathematical notation; other names are unchanged."""
-    return FEATURES[name].label if name in FEATURES else name.removeprefix(OWN)
+    """Return an input's name for people: a feature's formula in mathematical notation, x3 as X₃; others unchanged."""
+    if name in FEATURES:
+        return FEATURES[name].label
+    number = name.removeprefix("x")
+    if name != number and number.isdecimal():
+        return f"X{number.translate(_LOWERED)}"
+    return name.removeprefix(OWN)
 
 
 @lru_cache(maxsize=256)

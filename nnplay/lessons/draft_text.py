@@ -12,6 +12,7 @@ from nnplay.lessons.draft import LessonDraft, StepDraft
 from nnplay.lessons.lesson import Lesson, Show, StepText
 from nnplay.lessons.quantity import Quantity
 from nnplay.lessons.reading import load
+from nnplay.lessons.secret import Secret
 from nnplay.project.storage import strict_json
 from nnplay.project.storage.codec import decode, encode
 
@@ -42,6 +43,7 @@ class DraftedStep:
     words: tuple[Words, ...]
     id: str
     solution: tuple[Action, ...]
+    hides: tuple[Secret, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -73,6 +75,7 @@ def draft_to_text(draft: LessonDraft, file: Path | None) -> str:
                 tuple(Words(language, text) for language, text in step.words.items()),
                 step.id,
                 step.solution,
+                step.hides,
             )
             for step in draft.steps
         ),
@@ -97,7 +100,14 @@ def draft_from_text(text: str) -> tuple[LessonDraft, Path | None]:
         panels=drafted.panels,
         locked=drafted.locked,
         steps=tuple(
-            StepDraft(step.check, step.show, {each.language: each.text for each in step.words}, step.id, step.solution)
+            StepDraft(
+                step.check,
+                step.show,
+                {each.language: each.text for each in step.words},
+                step.id,
+                step.solution,
+                step.hides,
+            )
             for step in drafted.steps
         )
         or LessonDraft().steps,

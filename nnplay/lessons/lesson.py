@@ -45,6 +45,7 @@ CONTROLS = (
     "optimizer",
     "loss_function",
     "palette",
+    "train_share",
 )
 """Controls of the window that a step may point at."""
 

@@ -117,6 +117,13 @@ def _weight(quantity: Quantity, facts: Facts) -> float:
     return float(project.parameters[place_of(project.network, quantity.part)])
 
 
+def _n_parameters(quantity: Quantity, facts: Facts) -> float:
+    network = facts.project.network
+    if not quantity.node:
+        return network.n_parameters
+    return sum(slot.size for slot in network.node_slots(network.node(quantity.node).name))
+
+
 def _n_hidden(quantity: Quantity, facts: Facts) -> float:
     nodes = facts.project.network.nodes
     return sum(getattr(node.layer, "units", 0) for node in nodes if node is not facts.project.network.output)
@@ -165,7 +172,7 @@ QUANTITIES: dict[str, Callable[[Quantity, Facts], float]] = {
     "present_loss": partial(_at_present, "loss"),
     "present_accuracy": partial(_at_present, "accuracy"),
     "weight": _weight,
-    "n_parameters": lambda quantity, facts: facts.project.network.n_parameters,
+    "n_parameters": _n_parameters,
     "n_hidden": _n_hidden,
     "n_layers": lambda quantity, facts: len(facts.project.network.nodes) - 1,
     "learning_rate": lambda quantity, facts: facts.project.training.optimizer.learning_rate,

@@ -10,8 +10,10 @@ from nnplay.lessons.quantity import Quantity
 class Secret(StrEnum):
     """What can be hidden; a step of a plan names it by its value."""
 
+    SUMS = "sums"
+    """Weighted sums of neurons."""
     VALUES = "values"
-    """Sums, outputs and slopes of neurons."""
+    """Outputs of neurons, and slopes there."""
     LOSS = "loss"
     GRADIENTS = "gradients"
     """Gradients, and the weights that a step makes of them."""
@@ -22,7 +24,8 @@ class Secret(StrEnum):
 
 
 _SECRETS = {
-    **dict.fromkeys(("weighted_sum", "output", "slope"), Secret.VALUES),
+    "weighted_sum": Secret.SUMS,
+    **dict.fromkeys(("output", "slope"), Secret.VALUES),
     **dict.fromkeys(("loss", "present_loss"), Secret.LOSS),
     **dict.fromkeys(("output_gradient", "sum_gradient", "gradient", "mean_gradient", "new_weight"), Secret.GRADIENTS),
     "new_loss": Secret.NEXT_LOSS,

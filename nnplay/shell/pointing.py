@@ -6,7 +6,7 @@ from collections.abc import Mapping
 
 from PySide6.QtCore import QEvent, QObject, QRectF, Qt, QTimer, Slot
 from PySide6.QtGui import QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QMainWindow, QWidget
+from PySide6.QtWidgets import QMainWindow, QScrollArea, QWidget
 
 from nnplay.appearance import metrics
 from nnplay.appearance.qt_types import parent_of
@@ -45,6 +45,7 @@ class Pointing(QObject):
         if show.panel:
             self._docks[show.panel].show()
             self._docks[show.panel].raise_()
+            self._docks[show.panel].take_room()
         target = self._window.findChild(QWidget, show.control) if show.control else None
         if target is not None:
             self._ring = Ring(target, self._window)
@@ -72,6 +73,7 @@ class Ring(QWidget):
     def __init__(self, target: QWidget, window: QWidget) -> None:
         super().__init__(window)
         self._target = target
+        self._is_found = False
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         # The target has its position only after the window's layout.
         self._timer = QTimer(self, singleShot=True, interval=0)
@@ -97,10 +99,22 @@ class Ring(QWidget):
 
     @Slot()
     def _follow(self) -> None:
+        if self._target.isVisible() and not self._is_found:
+            self._is_found = True
+            _bring_into_view(self._target)
         place = self._target.mapTo(parent_of(self), self._target.rect().topLeft())
         self.setGeometry(self._target.rect().translated(place).adjusted(-_GAP, -_GAP, _GAP, _GAP))
         self.setVisible(self._target.isVisible())
         self.raise_()
+
+
+def _bring_into_view(target: QWidget) -> None:
+    """Scroll whatever the widget lies in to where it can be seen."""
+    area = target.parentWidget()
+    while area is not None:
+        if isinstance(area, QScrollArea):
+            area.ensureWidgetVisible(target)
+        area = area.parentWidget()
 
 
 def _part(show: Show) -> Part | None:

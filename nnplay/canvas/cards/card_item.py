@@ -159,6 +159,11 @@ class CardItem(QGraphicsObject):
         self._offer_controls(project, is_given=layer_with_units(network) is node)
         self.update()
 
+    @property
+    def caption(self) -> str:
+        """The line at the bottom: how many weights the layer has, or what it gives."""
+        return self._caption
+
     def show_parameters(self, network: NetworkSpec, parameters: NDArray[np.float32], scale: float) -> None:
         """Show the biases of a flat parameter vector on a scale to ±``scale``."""
         self.units.set_biases(network.view(parameters, self.name, "bias"), scale)

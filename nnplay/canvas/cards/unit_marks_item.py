@@ -81,6 +81,11 @@ class UnitMarksItem(QGraphicsItem):
             self._has_pictures = has_pictures
             self.update()
 
+    @property
+    def values(self) -> tuple[str, ...]:
+        """What is written on the tiles."""
+        return self._values
+
     def set_values(self, values: NDArray[np.float32] | None, *, is_hidden: bool = False) -> None:
         """Write numbers (n_units,) on tiles without a picture or a name, or question marks; None for none."""
         texts: tuple[str, ...] = ()

@@ -83,6 +83,11 @@ class UnitsItem(QGraphicsObject):
             return None
         return self._atlas.copy(self._squares[index].toRect())
 
+    @property
+    def values(self) -> tuple[str, ...]:
+        """What is written on the tiles: outputs, or question marks while they are hidden."""
+        return self._marks.values
+
     def set_values(self, values: NDArray[np.float32] | None, *, is_hidden: bool = False) -> None:
         """Show the outputs of the units for one example, (n_units,), on tiles that show nothing else; None for none.
 

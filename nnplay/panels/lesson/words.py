@@ -38,7 +38,7 @@ class Words(QTextBrowser):
         """Show a text; an empty one hides the widget."""
         self.setVisible(bool(markdown))
         self.document().setDefaultFont(metrics.font(metrics.Text.BODY))
-        self.document().setMarkdown(markdown, QTextDocument.MarkdownFeature.MarkdownDialectCommonMark)
+        self.document().setMarkdown(markdown, QTextDocument.MarkdownFeature.MarkdownDialectGitHub)
         space_out(self.document())
 
     def sizeHint(self) -> QSize:

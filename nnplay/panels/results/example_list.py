@@ -108,9 +108,12 @@ class ExampleList(QWidget):
         if headings != self._headings:
             self._headings = headings
             self._table.setHorizontalHeaderLabels(headings)
-        self._table.setVerticalHeaderLabels([str(row) for row in self._rows])
+        self._table.setVerticalHeaderLabels([str(row + 1) for row in self._rows])
         for line, row in enumerate(self._rows):
-            texts = [*answer_texts(dataset, found, row), loss_text(found.losses[row]), *map(short_text, inputs[line])]
+            true, said = answer_texts(dataset, found, row)
+            is_wrong = found.actual is not None and true != said
+            mark = f"{said} ✗" if is_wrong else said
+            texts = [true, mark, loss_text(found.losses[row]), *map(short_text, inputs[line])]
             for column, text in enumerate(texts):
                 show_text(self._table, line, column, text)
 

@@ -39,10 +39,11 @@ class LessonLayout(QObject):
         self._before = self.own
         self._window.setCorner(Qt.Corner.BottomLeftCorner, Qt.DockWidgetArea.LeftDockWidgetArea)
         lesson, wanted = self._docks["lesson"], (*plan.panels, "lesson")
+        needed = {*plan.panels, *(step.show.panel for step in plan.steps)}
         for name, dock in self._docks.items():
-            dock.setVisible(name in wanted)
-            if name in plan.panels and self._shares_place(dock):  # the lesson's text must stay visible
+            if name in needed and self._shares_place(dock):  # the lesson's text must stay visible
                 self._window.addDockWidget(Qt.DockWidgetArea.RightDockWidgetArea, dock, Qt.Orientation.Vertical)
+            dock.setVisible(name in wanted)
         for name in reversed(wanted):  # the first tab of a place is in front
             self._docks[name].raise_()
         if lesson.width() < _READING_WIDTH:

@@ -14,12 +14,13 @@ from nnplay.panels.training.control_bar import ControlBar
 from nnplay.shell.docking.docks import PanelDock
 
 _TELLING = {
-    "calculation": {Secret.VALUES, Secret.LOSS, Secret.GRADIENTS, Secret.NEXT_LOSS},
+    "calculation": {Secret.SUMS, Secret.VALUES, Secret.LOSS, Secret.GRADIENTS, Secret.NEXT_LOSS},
     "examples": {Secret.VALUES, Secret.LOSS},
     "results": {Secret.VALUES, Secret.LOSS},
+    "try_it": {Secret.VALUES},
     "loss": {Secret.LOSS},
     "gradients": {Secret.LOSS, Secret.GRADIENTS},
-    "inside": {Secret.VALUES, Secret.GRADIENTS, Secret.COUNTS},
+    "inside": {Secret.SUMS, Secret.VALUES, Secret.GRADIENTS, Secret.COUNTS},
     "landscape": {Secret.LOSS},
     "doctor": {Secret.LOSS, Secret.GRADIENTS},
 }
@@ -60,7 +61,9 @@ class Secrecy(QObject):
     @Slot(object)
     def _on_secrets_changed(self, hidden: frozenset[Secret]) -> None:
         self._canvas.conceal(
-            values=Secret.VALUES in hidden, counts=Secret.COUNTS in hidden, gradients=Secret.GRADIENTS in hidden
+            values=bool(hidden & {Secret.SUMS, Secret.VALUES}),
+            counts=Secret.COUNTS in hidden,
+            gradients=Secret.GRADIENTS in hidden,
         )
         self._control_bar.conceal_loss(Secret.LOSS in hidden)
         sentence = self.tr("Hidden until you have answered: then compare here.")
