@@ -27,6 +27,7 @@ from nnplay.data import DIGITS, Dataset, DigitsChoice, generate_digits, load, lo
 from nnplay.data.digits import write
 from nnplay.data.distortions import Distortions, distort
 from nnplay.data.drawing import SIDE, WHITE, Bytes, from_strokes
+from nnplay.data.hands import Hands
 from nnplay.data.skeletons import skeletons
 from nnplay.engine import (
     Adam,
@@ -88,11 +89,15 @@ HABITS = {
     "7, hook at its beginning": ("7", (1, 7, 8)),
     "7, crossed": ("7", (3, 10, 11)),
     "9, straight": ("9", (0, 1, 3, 4, 5, 7)),
+    "7, foot": ("7", (12, 13)),
     "9, hooked": ("9", (2, 6, 8)),
 }
 """Named habits: the digit, and its skeletons with this habit (indices in ``nnplay.data.skeletons.HABITS``)."""
 
 N_PER_HABIT = 1_000
+
+HANDS = Hands(footed_one=0.25, open_four=0.6, crossed_seven=0.25, footed_seven=0.1, hooked_nine=0.4, fast_mouse=0.15)
+"""How the generated digits are written: ways that MNIST's writers lack, often enough to be learned."""
 
 
 def main(words: list[str]) -> None:
@@ -124,7 +129,7 @@ def train(mnist: Dataset, own: Dataset) -> Project:
     """Return the network after all epochs; ``own`` is the project's own data, which it never learns from."""
     rng = np.random.default_rng(SEED)
     seeds = Seeds()
-    generated, generated_labels = generate_digits(N_GENERATED, rng)
+    generated, generated_labels = generate_digits(N_GENERATED, rng, hands=HANDS)
     pictures = np.concatenate((mnist.train.x[..., 0], generated))
     targets = np.eye(len(DIGITS), dtype=np.float32)[np.concatenate((mnist.train.y, generated_labels))]
     spec = NetworkSpec.chain(Input((SIDE, SIDE, 1)), *LAYERS)
@@ -176,6 +181,7 @@ def recipe() -> dict[str, object]:
         "epochs": N_EPOCHS,
         "run": repr(RUN),
         "distortions": asdict(DISTORTIONS),
+        "hands": asdict(HANDS),
     }
 
 
@@ -203,6 +209,7 @@ def measure(project: Project, mnist: Dataset) -> dict[str, dict[str, float]]:
     sets = {
         "MNIST test": (pictures, labels),
         "generated": (generated, generated_labels),
+        "generated, more hands": generate_digits(10_000, np.random.default_rng(SEED + 3), hands=HANDS),
         "MNIST test, shifted by up to 4 pixels": (_shifted(pictures, 4, rng), labels),
         "MNIST test, slanted by 15 degrees to the right": (_slanted(pictures, 15), labels),
         "MNIST test, slanted by 15 degrees to the left": (_slanted(pictures, -15), labels),

@@ -16,6 +16,7 @@ from nnplay.data.dataset import Dataset, Task
 from nnplay.data.digit_cache import kept_digits
 from nnplay.data.digit_choice import DigitPicturesChoice
 from nnplay.data.drawing import DIGITS, WHITE
+from nnplay.data.hands import USUAL, Hands
 from nnplay.data.held_digits import HeldDigitsChoice
 from nnplay.data.idx_folder import INPUT_SHAPE, load_folder
 from nnplay.data.loading import ReportProgress, ShouldCancel, ignore_progress, never_cancel
@@ -91,6 +92,8 @@ class DigitsChoice(DigitPicturesChoice):
         10 to ``MAX_POINTS`` digits; the sizes of the classes differ by at most one.
     train_share
         Share of the digits to train on, 0.1 to 0.9.
+    hands
+        How often some ways of writing occur.
 
     Raises
     ------
@@ -102,13 +105,14 @@ class DigitsChoice(DigitPicturesChoice):
 
     n_points: int = 20_000
     train_share: float = 0.8
+    hands: Hands = USUAL
 
     def __post_init__(self) -> None:
         check_whole("number of digits", self.n_points, 10, MAX_POINTS)
         check_share(self.train_share)
 
     def load(self, seed_data: int, seed_split: int, report: ReportProgress, should_cancel: ShouldCancel) -> Dataset:
-        pictures, labels = kept_digits(self.n_points, seed_data, report, should_cancel)
+        pictures, labels = kept_digits(self.n_points, seed_data, self.hands, report, should_cancel)
         order = generator("split", seed_split).permutation(self.n_points)
         train, test = np.split(order, [round(self.n_points * self.train_share)])
         x = pictures[..., np.newaxis]

@@ -17,6 +17,7 @@ from numpy.typing import NDArray
 from nnplay.data.digits import generate_digits
 from nnplay.data.drawing import DIGITS, SIDE, Bytes
 from nnplay.data.folders import cache_folder
+from nnplay.data.hands import USUAL, Hands
 from nnplay.data.loading import ReportProgress, ShouldCancel
 from nnplay.disk.reading import read_file
 from nnplay.disk.writing import write_own
@@ -31,7 +32,7 @@ _CHECKSUM_SIZE = sha256().digest_size
 
 
 def kept_digits(
-    n: int, seed: int, report: ReportProgress, should_cancel: ShouldCancel
+    n: int, seed: int, hands: Hands, report: ReportProgress, should_cancel: ShouldCancel
 ) -> tuple[Bytes, NDArray[np.int64]]:
     """Return the digits that ``generate_digits`` makes from a project's data seed, from the cache if they are there.
 
@@ -41,12 +42,13 @@ def kept_digits(
         If ``should_cancel`` said so.
     """
     if n < _LEAST_KEPT:
-        return generate_digits(n, generator("data", seed), report, should_cancel)
-    path = cache_folder() / "digits" / f"{_handwriting()}-{n}-{seed}.bin"
+        return generate_digits(n, generator("data", seed), report, should_cancel, hands)
+    kind = "" if hands == USUAL else f"-{sha256(repr(hands).encode()).hexdigest()[:16]}"
+    path = cache_folder() / "digits" / f"{_handwriting()}-{n}-{seed}{kind}.bin"
     found = _read(path, n)
     if found is not None:
         return found
-    pictures, labels = generate_digits(n, generator("data", seed), report, should_cancel)
+    pictures, labels = generate_digits(n, generator("data", seed), report, should_cancel, hands)
     with suppress(OSError):  # without a writable cache the digits are generated each time
         _write(path, pictures, labels)
     return pictures, labels

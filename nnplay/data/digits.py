@@ -11,6 +11,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from nnplay.data.drawing import BOX, DIGITS, SIDE, WHITE, Bytes
+from nnplay.data.hands import USUAL, Hands
 from nnplay.data.loading import LoadCancelledError, ReportProgress, ShouldCancel, ignore_progress, never_cancel
 from nnplay.data.skeletons import Skeleton, skeletons
 from nnplay.engine.errors import QT_TRANSLATE_NOOP
@@ -38,6 +39,7 @@ def generate_digits(
     rng: np.random.Generator,
     report: ReportProgress = ignore_progress,
     should_cancel: ShouldCancel = never_cancel,
+    hands: Hands = USUAL,
 ) -> tuple[Bytes, NDArray[np.int64]]:
     """Generate digits.
 
@@ -49,6 +51,8 @@ def generate_digits(
         The source of all randomness.
     report, should_cancel
         See ``nnplay.data.loading``.
+    hands
+        How often some ways of writing occur.
 
     Returns
     -------
@@ -65,11 +69,16 @@ def generate_digits(
     for number, digit in enumerate(DIGITS):
         places = np.flatnonzero(labels == number)
         options = [i for i, (name, _) in enumerate(habits) if name == digit]
-        chosen[places] = rng.choice(options, len(places), p=[habits[i][1].share for i in options])
+        chosen[places] = rng.choice(options, len(places), p=hands.shares(digit))
+    is_fast = rng.random(n) < hands.fast_mouse if hands.fast_mouse else np.zeros(n, bool)
     pictures = np.zeros((n, SIDE, SIDE), np.uint8)
     n_done = 0
-    for i, (_, skeleton) in enumerate(habits):
-        places = np.flatnonzero(chosen == i)
+    kinds = [(i, fast) for i in range(len(habits)) for fast in (False, True)]
+    for i, fast in kinds:
+        digit, skeleton = habits[i]
+        if fast:
+            skeleton = skeletons(digit, True)[[each for each, _ in habits[:i]].count(digit)]
+        places = np.flatnonzero((chosen == i) & (is_fast == fast))
         for start in range(0, len(places), _BATCH):
             if should_cancel():
                 raise LoadCancelledError

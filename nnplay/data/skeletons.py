@@ -104,6 +104,8 @@ HABITS: dict[str, tuple[tuple[float, str], ...]] = {
         (1.2, "4,12 26,14 44,2! 36,36 24,70 16,100"),
         (1, "2,24 12,10 46,6! 38,46 32,70 26,100 / 10,56 34,50 60,50"),
         (0.8, "0,24 4,6! 32,6 62,4! 46,42 34,70 28,100 / 14,54 38,50 64,50"),
+        (0, "0,6 34,5 70,4! 52,40 40,70 34,100 / 18,100 34,100 52,99"),
+        (0, "0,22 4,6! 34,6 68,4! 52,42 42,72 36,100 / 20,99 36,100 54,100"),
     ),
     "8": (
         (4, "52,12 34,0 14,10 16,32 36,50 54,72 44,96 20,100 6,82 18,60 40,42 54,26 52,12"),
@@ -130,7 +132,7 @@ HABITS: dict[str, tuple[tuple[float, str], ...]] = {
 }
 """For each digit: how frequent each habit is, relative to the others of that digit, and its skeleton."""
 
-_STEADY = {"1": (3, 4, 6, 7, 8), "7": (0, 1, 2, 4, 5, 6, 7, 8, 9)}
+_STEADY = {"1": (3, 4, 6, 7, 8), "7": (0, 1, 2, 4, 5, 6, 7, 8, 9, 12, 13)}
 """Habits that differ from another digit only by the angle of one stroke: a 1 with an upstroke and a 7 without a bar.
 Bent as much as others they would look like the other digit."""
 
@@ -160,17 +162,17 @@ class Skeleton:
 
 
 @cache
-def skeletons(digit: str) -> tuple[Skeleton, ...]:
-    """Return the skeletons of one digit."""
+def skeletons(digit: str, is_fast: bool = False) -> tuple[Skeleton, ...]:
+    """Return the skeletons of one digit; those of a fast mouse are straight from knot to knot."""
     total = sum(weight for weight, _ in HABITS[digit])
     steady = _STEADY.get(digit, ())
     return tuple(
-        _skeleton(text, weight / total, _SWAY if number in steady else 1.0)
+        _skeleton(text, weight / total, _SWAY if number in steady else 1.0, is_fast=is_fast)
         for number, (weight, text) in enumerate(HABITS[digit])
     )
 
 
-def _skeleton(text: str, share: float, sway: float) -> Skeleton:
+def _skeleton(text: str, share: float, sway: float, *, is_fast: bool) -> Skeleton:
     strokes = [stroke.split() for stroke in text.split("/")]
     names = list(dict.fromkeys(word.rstrip("!") for stroke in strokes for word in stroke))
     knots = np.array([[float(number) / 100 for number in name.split(",")] for name in names])
@@ -179,8 +181,19 @@ def _skeleton(text: str, share: float, sway: float) -> Skeleton:
         corners = [0, *(i for i, word in enumerate(stroke) if word.endswith("!")), len(stroke) - 1]
         places = [names.index(word.rstrip("!")) for word in stroke]
         for start, end in pairwise(sorted(set(corners))):
-            rows.extend(_arcs(places[start : end + 1], knots))
+            rows.extend((_lines if is_fast else _arcs)(places[start : end + 1], knots))
     return Skeleton(knots, np.concatenate(rows), share, sway)
+
+
+def _lines(places: list[int], knots: _Array) -> list[_Array]:
+    """Return the straight lines between the knots at ``places``, as one matrix for each."""
+    unit = np.eye(len(knots))
+    lines = []
+    for start, end in pairwise(places):
+        n = max(2, int(np.ceil(np.hypot(*(knots[end] - knots[start])) * 1.1 / _SPACING)))
+        t = np.linspace(0, 1, n)[:, np.newaxis]
+        lines.append((1 - t) * unit[start] + t * unit[end])
+    return lines
 
 
 def _arcs(places: list[int], knots: _Array) -> list[_Array]:

@@ -6,6 +6,7 @@ import pytest
 from nnplay.data.digit_cache import kept_digits
 from nnplay.data.digits import generate_digits
 from nnplay.data.folders import cache_folder
+from nnplay.data.hands import USUAL
 from nnplay.data.loading import LoadCancelledError, never_cancel
 from nnplay.engine.seeds import generator
 
@@ -25,7 +26,7 @@ class Counter:
 
 def kept(seed=3, n=N):
     told = Counter()
-    return *kept_digits(n, seed, told, never_cancel), told.n
+    return *kept_digits(n, seed, USUAL, told, never_cancel), told.n
 
 
 def files():
@@ -73,5 +74,5 @@ def test_a_folder_that_cannot_be_written_to_stops_nobody():
 
 def test_what_is_cancelled_is_not_kept():
     with pytest.raises(LoadCancelledError):
-        kept_digits(N, 3, lambda fraction, text: None, lambda: True)
+        kept_digits(N, 3, USUAL, lambda fraction, text: None, lambda: True)
     assert not cache_folder().exists()

@@ -29,6 +29,7 @@ from nnplay.engine import NnplayError
 from nnplay.panels.data.data_summary import DataSummary
 from nnplay.panels.data.digits_page import DigitsPage
 from nnplay.panels.data.generated_form import GeneratedForm
+from nnplay.panels.data.hands_form import HandsForm
 from nnplay.panels.data.other_sets import OtherSets
 from nnplay.panels.data.points_form import PointsForm
 from nnplay.panels.data.task_switch import TaskSwitch
@@ -133,6 +134,7 @@ class DataPanel(QScrollArea):
         column.addWidget(_line())
         column.addWidget(self._points)
         column.addWidget(self._digits)
+        column.addWidget(HandsForm(document))
         column.addWidget(self._generated)
         column.addWidget(self._summary)
         column.addStretch(1)

@@ -13,6 +13,7 @@ from types import NoneType, UnionType
 from typing import Any, TypeVar, Union, get_args, get_origin, get_type_hints
 
 from nnplay.data import CHOICE_TYPES
+from nnplay.data.hands import Hands
 from nnplay.data.table import Column, TableFormat
 from nnplay.engine import (
     LAYER_TYPES,
@@ -44,6 +45,7 @@ _TYPES: tuple[type[Any], ...] = (
     *SCHEDULES.values(),
     *CHOICE_TYPES.values(),
     Column,
+    Hands,
     LessonPlace,
     TableFormat,
     NetworkSpec,
