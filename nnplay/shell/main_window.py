@@ -107,7 +107,7 @@ class MainWindow(QMainWindow):
         self.messages = MessageBar(self.centralWidget())
         self.news = News(session, self.files, self.messages)
         self.docks = self._make_docks()
-        self.trying = Trying(session.asked, self.canvas, self.docks["try_it"], self)
+        self.trying = Trying(session.asked, self.canvas, self.docks["try_it"], self.commands.training, self)
         self.commands.view.add_panels(self.docks)
         Pointing(self, session.guide, self.canvas, self.docks)
         Secrecy(self, session.guide, self.canvas, self.control_bar, self.doctor_badge, self.docks)

@@ -71,6 +71,12 @@ class FieldLine(QObject):
         self._number.set_value(float(cell) if cell else None)
         self._show_on_slider()
 
+    def set_focus(self) -> None:
+        """Move the keyboard focus here."""
+        field = self._choice or self._number
+        assert field is not None  # one of them is there
+        field.setFocus()
+
     def place(self, grid: QGridLayout, row: int) -> None:
         """Put the widgets into a grid."""
         grid.addWidget(self._name, row, 0)

@@ -96,6 +96,11 @@ class RowForm(QWidget):
             line.set_cell(cell)
         self._show_notice()
 
+    def focus_first(self) -> None:
+        """Move the keyboard focus to the first field."""
+        if self._lines:
+            self._lines[0].set_focus()
+
     def say_error(self, error: NnplayError) -> None:
         """Show why a row cannot be asked about."""
         self._notice.setProperty("look", "error")

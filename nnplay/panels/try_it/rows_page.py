@@ -198,7 +198,8 @@ class RowsPage(LivePanel):
     # -- tables in and out ---------------------------------------------------------------------------------------------
 
     @Slot()
-    def _on_open(self) -> None:
+    def ask_open(self) -> None:
+        """Let the person choose a file."""
         dialog = QFileDialog(self.window(), self.tr("Open a table of rows"))
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
@@ -274,7 +275,7 @@ class RowsPage(LivePanel):
         buttons = FlowRow(spacing=metrics.TINY)
         made = []
         for text, tip, slot in (
-            (self.tr("Open a table…"), self.tr("A CSV or TSV file; you can also drop it here"), self._on_open),
+            (self.tr("Open a table…"), self.tr("A CSV or TSV file; you can also drop it here"), self.ask_open),
             (self.tr("Paste"), self.tr("Paste rows copied from a spreadsheet"), self._on_paste),
             (self.tr("Ask again"), self.tr("Ask the network as it is now"), self._on_again),
             (self.tr("Save…"), self.tr("Save the table with the predictions as CSV"), self._on_save),

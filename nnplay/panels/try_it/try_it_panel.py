@@ -79,6 +79,21 @@ class TryItPanel(LivePanel):
         assert isinstance(page, LivePanel)
         return page
 
+    def show_form(self) -> None:
+        """Bring the fields of a row, or the paper, to the front, with the keyboard focus."""
+        self.invalidate()
+        if self._has_pictures:
+            self._show_page(_DRAWING)
+            self.drawing.pad.setFocus()
+        else:
+            self._show_page(_ROW)
+            self.row.form.focus_first()
+
+    def ask_table(self) -> None:
+        """Let the person choose a table of rows."""
+        self._show_page(_ROWS)
+        self.rows.ask_open()
+
     def show_drawing(self) -> None:
         """Bring the paper to the front."""
         self._show_page(_DRAWING)

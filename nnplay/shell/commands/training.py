@@ -58,6 +58,18 @@ class TrainingCommands(CommandGroup):
         self.cancel_loading = make(
             self.tr("&Cancel loading"), "Ctrl+.", "", self.tr("Stop loading the data"), controller.cancel_loading
         )
+        self.predict = make(
+            self.tr("Predict an e&xample"),
+            "Ctrl+Shift+X",
+            "",
+            self.tr("Ask the network about a row, a point or a picture of your own"),
+        )
+        self.predict_table = make(
+            self.tr("Predict a t&able…"),
+            "Ctrl+Alt+X",
+            "",
+            self.tr("Open a table of rows, and get it back with the network’s predictions"),
+        )
         for term, explained in (("epoch", (self.train, *self.steps)), ("seed", (self.new_start,))):
             for action in explained:
                 action.setWhatsThis(glossary.article(term))
@@ -76,7 +88,10 @@ class TrainingCommands(CommandGroup):
         self.cancel_loading.setIconText(self.tr("Cancel loading"))
         fill(
             window.menuBar().addMenu(self.tr("&Train")),
-            (self.train, self.stop, None, *self.steps, None, self.reset, self.new_start, None, self.cancel_loading),
+            (
+                *(self.train, self.stop, None, *self.steps, None, self.reset, self.new_start, None),
+                *(self.predict, self.predict_table, None, self.cancel_loading),
+            ),
         )
         for news in (controller.state_changed, controller.loading_changed, controller.dataset_changed):
             news.connect(self._update)
@@ -95,3 +110,5 @@ class TrainingCommands(CommandGroup):
             step.setEnabled(has_data)
         self.stop.setEnabled(state is not RunState.IDLE)
         self.cancel_loading.setEnabled(self._controller.is_loading)
+        project = self._controller.project
+        self.predict_table.setEnabled(has_data and project is not None and not project.data.has_pictures)
