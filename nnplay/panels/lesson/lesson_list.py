@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QLocale, QSize, Qt, Signal, Slot
@@ -123,10 +122,3 @@ class _LessonButton(QPushButton):
         self._number.setText("✓" if is_finished else self._plain_number)
         self._number.setProperty("look", "number-done" if is_finished else "number")
         self._number.style().polish(self._number)
-
-
-def load_all(paths: Sequence[Path]) -> list[Lesson]:
-    """Read the built-in lessons; a damaged one is a defect of the program and raises."""
-    from nnplay.lessons import load
-
-    return [load(path) for path in paths]

@@ -18,15 +18,16 @@ from PySide6.QtWidgets import (
 
 from nnplay.appearance import metrics
 from nnplay.engine import NnplayError
-from nnplay.lessons import shipped
-from nnplay.panels.lesson.lesson_list import LessonList, load_all
+from nnplay.lessons import load, shipped
+from nnplay.panels.lesson.lesson_list import LessonList
 from nnplay.panels.lesson.step_page import StepPage
 from nnplay.panels.live_panel import LivePanel
 from nnplay.panels.widgets.page_stack import PageStack
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from nnplay.document import Document
-    from nnplay.lessons import Lesson
     from nnplay.panels.lesson.guide import LessonGuide
 
 
@@ -52,12 +53,8 @@ class LessonPanel(LivePanel):
         self._document = document
         self._guide = guide
         self._shown: tuple[str, str] | None = None
-        self._lessons = load_all(shipped())
-        self._list = LessonList(self._lessons, guide)
-        self._list.chosen.connect(self.lesson_chosen)
-        self._list.file_wanted.connect(self.file_wanted)
+        self._list: LessonList | None = None
         self._pages = PageStack(self)
-        self._pages.addWidget(self._list)
         self._reader = self._make_reader()
         self._pages.addWidget(self._reader)
         guide.changed.connect(self.invalidate)
@@ -68,11 +65,11 @@ class LessonPanel(LivePanel):
 
     def refresh(self) -> None:
         lesson = self._guide.lesson
-        self._pages.setCurrentIndex(0 if lesson is None else 1)
         if lesson is None:
             self._shown = None
-            self._list.update_progress()
+            self._show_list()
             return
+        self._pages.setCurrentWidget(self._reader)
         language = QLocale().name()
         step, text, progress = self._guide.step, self._guide.text(language), self._guide.progress
         n_steps = len(lesson.plan.steps)
@@ -98,13 +95,23 @@ class LessonPanel(LivePanel):
         if is_other and has_keyboard and not self._step.take_keyboard():
             self._next.setFocus(Qt.FocusReason.OtherFocusReason)
 
+    def _show_list(self) -> None:
+        """Show all lessons; reading them takes long enough not to do so before."""
+        if self._list is None:
+            self._list = LessonList([load(path) for path in shipped()], self._guide)
+            self._list.chosen.connect(self.lesson_chosen)
+            self._list.file_wanted.connect(self.file_wanted)
+            self._pages.addWidget(self._list)
+        self._list.update_progress()
+        self._pages.setCurrentWidget(self._list)
+
     @property
-    def _following(self) -> Lesson | None:
+    def _following(self) -> Path | None:
         """The lesson after the one that is running; None after the last, and after a lesson from a file."""
-        ids = [each.id for each in self._lessons]
-        lesson = self._guide.lesson
-        place = ids.index(lesson.id) + 1 if lesson is not None and lesson.id in ids else len(ids)
-        return self._lessons[place] if place < len(ids) else None
+        paths, lesson = shipped(), self._guide.lesson
+        names = [path.name for path in paths]
+        place = names.index(lesson.id) + 1 if lesson is not None and lesson.id in names else len(names)
+        return paths[place] if place < len(paths) else None
 
     def _last_word(self) -> str:
         return self.tr("Finish") if self._following is None else self.tr("Next lesson")
@@ -195,7 +202,7 @@ class LessonPanel(LivePanel):
         if following is None:
             self.back_wanted.emit()
         else:
-            self.lesson_chosen.emit(following)
+            self.lesson_chosen.emit(load(following))
 
 
 def _has_keyboard(part: QWidget) -> bool:

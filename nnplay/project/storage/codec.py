@@ -9,6 +9,7 @@ from __future__ import annotations
 from base64 import b64decode, b64encode
 from dataclasses import MISSING, Field, fields, is_dataclass
 from enum import Enum
+from functools import cache
 from types import NoneType, UnionType
 from typing import Any, TypeVar, Union, get_args, get_origin, get_type_hints
 
@@ -157,7 +158,8 @@ def _kind(data: dict[str, Any], expected: Any, types: _Types) -> Any:
     """The type that the data name, if it is one of ``expected``; names are unique among its kinds only."""
     if not isinstance(expected, type):
         return None
-    return next((kind for kind in types if kind.__name__ == data.get("type") and issubclass(kind, expected)), None)
+    name = data.get("type")
+    return next((kind for kind in types if kind.__name__ == name and issubclass(kind, expected)), None)
 
 
 def _decode_described(data: object, expected: Any, types: _Types) -> Any:
@@ -175,8 +177,14 @@ def _decode_described(data: object, expected: Any, types: _Types) -> Any:
         raise DamagedError(QT_TRANSLATE_NOOP("errors", "{name} has no {names}"), name=name, names=sorted(unknown)[:5])
     if missing:
         raise DamagedError(QT_TRANSLATE_NOOP("errors", "{name} lacks {names}"), name=name, names=missing)
-    hints = get_type_hints(kind)
+    hints = _hints(kind)
     return kind(**{key: _decode(item, hints[key], types) for key, item in data.items() if key != "type"})
+
+
+@cache
+def _hints(kind: type) -> dict[str, Any]:
+    """The types of a class's fields; to find them, Python compiles each annotation."""
+    return get_type_hints(kind)
 
 
 def _fields(kind: Any) -> list[Field[Any]]:
