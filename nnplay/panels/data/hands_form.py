@@ -137,7 +137,8 @@ def habit_picture(name: str) -> Bytes:
     else:
         habit = HABITS[name]
         skeleton = skeletons(habit.digit)[habit.places[0]]
-    return write(skeleton, 1, np.random.default_rng(_SEED))[0]
+    picture: Bytes = write(skeleton, 1, np.random.default_rng(_SEED))[0]
+    return picture
 
 
 def _percent(value: int) -> str:

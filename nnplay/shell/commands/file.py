@@ -83,7 +83,14 @@ class FileCommands(CommandGroup):
             self.tr("Use your own table (CSV, TSV) or NumPy arrays"),
             data.ask_open,
         )
-        for action in (self.open_digits, self.open_data):
+        self.make_classes = make(
+            self.tr("Make pict&ure classes…"),
+            "",
+            "",
+            self.tr("Make classes by typing their names, and draw or drop pictures into each"),
+            data.ask_classes,
+        )
+        for action in (self.open_digits, self.open_data, self.make_classes):
             action.setObjectName("other_data.open")
         self.save = make(self.tr("&Save"), "Ctrl+S", "save", self.tr("Save the project"), files.save)
         self.save_as = make(
@@ -157,6 +164,7 @@ class FileCommands(CommandGroup):
                 self._recent,
                 self.open_digits,
                 self.open_data,
+                self.make_classes,
                 None,
                 self.save,
                 self.save_as,

@@ -76,7 +76,7 @@ def _make_data(around: Surroundings) -> QWidget:
     panel.request_digits.connect(around.session.generate_digits)
     panel.request_columns.connect(around.data.edit_columns)
     panel.request_pictures.connect(around.data.ask_open_pictures)
-    panel.request_classes.connect(around.data.make_classes)
+    panel.request_classes.connect(around.data.ask_classes)
     panel.request_download.connect(around.data.ask_download)
     return panel
 

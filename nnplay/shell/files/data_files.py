@@ -58,7 +58,11 @@ class DataFiles(QObject):
             self._session.open_data(path)
 
     @Slot()
-    def make_classes(self, paths: Sequence[Path] = ()) -> None:
+    def ask_classes(self) -> None:
+        """Let the user make classes of pictures, or change those in the project."""
+        self.make_classes(())
+
+    def make_classes(self, paths: Sequence[Path]) -> None:
         """Let the user make classes of pictures, of these files and folders if there are any."""
         from nnplay.panels.picture_classes.dialog import ClassesDialog
 

@@ -49,7 +49,7 @@ def rename(card, name):
 
 
 def test_classes_are_drawn_dropped_and_learned(window, session, photos, qtbot, undo_texts):
-    window.data.make_classes()
+    window.commands.file.make_classes.trigger()
     dialog = window.findChild(ClassesDialog)
     rename(dialog.cards[0], "strokes")
     for shift in (0, 10, 20):
@@ -95,7 +95,7 @@ def test_closing_the_dialog_loses_nothing(window, photos, qtbot):
     dialog = window.findChild(ClassesDialog)
     qtbot.waitUntil(lambda: len(dialog.draft.classes[0].pictures) == 4)
     dialog.reject()
-    window.data.make_classes()
+    window.commands.file.make_classes.trigger()
     assert len(window.findChildren(ClassesDialog)[-1].draft.classes[0].pictures) == 4
 
 
