@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from PySide6.QtCore import Signal, Slot
-from PySide6.QtWidgets import QCheckBox, QComboBox, QLabel, QSpinBox, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QComboBox, QLabel, QVBoxLayout, QWidget
 
 from nnplay.appearance import metrics
 from nnplay.appearance.number_text import percent_text
@@ -17,6 +17,7 @@ from nnplay.engine.seeds import MAX_SEED
 from nnplay.panels.data_import.words import word
 from nnplay.panels.widgets.flow_row import FlowRow
 from nnplay.panels.widgets.labelled_field import labelled_field
+from nnplay.panels.widgets.spin_box import SpinBox
 
 Change = Callable[[TableDraft], TableDraft]
 
@@ -42,11 +43,11 @@ class GoalForm(QWidget):
         self._goal.setMinimumContentsLength(14)
         for choice in (self._target, self._goal):  # the items are filled in later
             choice.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
-        self._share = QSpinBox()
+        self._share = SpinBox()
         self._share.setRange(10, 100)
         self._share.setSingleStep(5)
         self._share.setSuffix(" %")
-        self._seed = QSpinBox()
+        self._seed = SpinBox()
         self._seed.setRange(0, min(MAX_SEED, 2**31 - 1))
         self._seed.setValue(seed)
         self._stratified = QCheckBox(self.tr("Same share of every class"))

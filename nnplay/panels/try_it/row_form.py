@@ -6,13 +6,14 @@ from collections.abc import Sequence
 from itertools import islice
 
 from PySide6.QtCore import QSignalBlocker, Signal, Slot
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QSpinBox, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from nnplay.appearance import metrics
 from nnplay.appearance.sentences import sentence
 from nnplay.asking import Form
 from nnplay.engine import NnplayError
 from nnplay.panels.try_it.field_line import FieldLine
+from nnplay.panels.widgets.spin_box import SpinBox
 
 PAGE = 24
 """Fields on one page: more of them are not overlooked, and take long to make."""
@@ -39,7 +40,7 @@ class RowForm(QWidget):
         self._cells: list[str] = []
         self._lines: list[FieldLine] = []
         self._fields = QWidget()
-        self._page = QSpinBox()
+        self._page = SpinBox()
         self._page.setAccessibleName(self.tr("Page of fields"))
         self._page.valueChanged.connect(self._on_page_changed)
         self._pages = QWidget()

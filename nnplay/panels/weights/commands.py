@@ -154,7 +154,11 @@ class TableCommands(QObject):
 
     @Slot()
     def _on_fill_triggered(self) -> None:
+        self._ask_fill()
+
+    def _ask_fill(self, text: str = "") -> None:
         dialog = QInputDialog(self._grid)
+        dialog.setTextValue(text)
         dialog.setWindowTitle(self.tr("Fill"))
         dialog.setLabelText(self.tr("Number for all selected cells, such as 0.5 or 1/3:"))
         dialog.textValueSelected.connect(self._on_fill_chosen)
@@ -167,6 +171,7 @@ class TableCommands(QObject):
             value = parse_number(text)
         except NnplayError as error:
             self._document.report(error)
+            self._ask_fill(text)  # what is no number stays, to be corrected
             return
         self._change(self.tr("Fill Weights"), lambda cells: np.full_like(cells, value))
 
