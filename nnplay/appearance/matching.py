@@ -10,7 +10,7 @@ import unicodedata
 from collections.abc import Callable, Iterable, Sequence
 from enum import IntEnum
 from functools import lru_cache
-from typing import TypeVar
+from typing import NamedTuple, TypeVar
 
 T = TypeVar("T")
 
@@ -58,15 +58,9 @@ def match(typed: str, names: Sequence[str], text: str = "") -> float | None:
         A ``Match``, and up to 1 more for a short name: of two names that begin with the letters, the shorter one is
         meant more often.
     """
-    wanted = _folded(typed)
-    if not wanted:
-        return 0.0
-    found = [each for name in names if (each := _match_name(wanted, _folded(name))) is not None]
-    if found and max(found) >= Match.INSIDE:
-        return max(found)
-    if text and _has_words(wanted, _folded(" ".join((*names, text)))):
-        return float(Match.TEXT)
-    return max(found, default=None)
+    wanted = _Wanted.of(typed)
+    exact = _exact(wanted, names, text)
+    return exact if exact is not None else _loose(wanted, names)
 
 
 def ranked(
@@ -76,9 +70,10 @@ def ranked(
     text: Callable[[T], str] = lambda _: "",
 ) -> list[T]:
     """Return what matches, best first, otherwise in its own order; loose matches only if there are no others."""
-    found = [(score, each) for each in things if (score := match(typed, names(each), text(each))) is not None]
-    if typed.strip() and any(score >= Match.TEXT for score, _ in found):
-        found = [pair for pair in found if pair[0] >= Match.TEXT]
+    things, wanted = list(things), _Wanted.of(typed)
+    found = [(score, each) for each in things if (score := _exact(wanted, names(each), text(each))) is not None]
+    if not found:
+        found = [(score, each) for each in things if (score := _loose(wanted, names(each))) is not None]
     return [each for _, each in sorted(found, key=lambda pair: -pair[0])]
 
 
@@ -87,32 +82,64 @@ def listed(text: str) -> list[str]:
     return [each.strip() for each in text.replace("；", ";").split(";") if each.strip()]
 
 
-def _match_name(wanted: str, name: str) -> float | None:
-    kind = _kind(wanted, name)
-    return None if kind is None else kind + 1 - min(len(name), _LONGEST) / _LONGEST
+class _Wanted(NamedTuple):
+    """What was typed: folded, its letters and digits alone, and its words."""
+
+    folded: str
+    joined: str
+    words: tuple[str, ...]
+
+    @classmethod
+    def of(cls, typed: str) -> _Wanted:
+        folded = _folded(typed)
+        return cls(folded, _joined(folded), tuple(folded.split()))
 
 
-def _kind(wanted: str, name: str) -> Match | None:
-    joined, whole = _joined(wanted), _joined(name)
+def _exact(wanted: _Wanted, names: Sequence[str], text: str) -> float | None:
+    """Return the score of a match that is better than a loose one."""
+    if not wanted.folded:
+        return 0.0
+    folded = [_folded(name) for name in names]
+    found = [_scored(kind, name) for name in folded if (kind := _kind(wanted, name)) is not None]
+    if found:
+        return max(found)
+    return float(Match.TEXT) if text and _has_words(wanted.words, _folded(text), *folded) else None
+
+
+def _loose(wanted: _Wanted, names: Sequence[str]) -> float | None:
+    found = [name for name in map(_folded, names) if all(_has_letters(word, name) for word in wanted.words)]
+    return max((_scored(Match.LOOSE, name) for name in found), default=None)
+
+
+def _scored(kind: Match, name: str) -> float:
+    return kind + 1 - min(len(name), _LONGEST) / _LONGEST
+
+
+def _kind(wanted: _Wanted, name: str) -> Match | None:
+    joined, whole = wanted.joined, _joined(name)
     if joined and whole.startswith(joined):
         return Match.WHOLE if whole == joined else Match.START
-    if _has_words(wanted, name):
+    if _has_words(wanted.words, name):
         return Match.WORDS
-    if _has_initials(joined, name):
+    if len(joined) > 1 and joined in _initials(name):
         return Match.INITIALS
-    if (joined or wanted) in (whole if joined else name):
-        return Match.INSIDE
-    return Match.LOOSE if all(_has_letters(word, name) for word in wanted.split()) else None
+    return Match.INSIDE if (joined or wanted.folded) in (whole if joined else name) else None
 
 
-def _has_words(wanted: str, text: str) -> bool:
-    """Return whether each typed word begins a word of the text."""
-    return all(any(_starts_word(text, place) for place in _places(word, text)) for word in wanted.split())
+def _has_words(words: Sequence[str], *texts: str) -> bool:
+    """Return whether each typed word begins a word of one of the texts."""
+    # Most texts do not have the word at all, and "in" says so at once.
+    return all(any(word in text and _begins_word(word, text) for text in texts) for word in words)
 
 
-def _has_initials(wanted: str, name: str) -> bool:
-    initials = "".join(letter for place, letter in enumerate(name) if letter.isalnum() and _starts_word(name, place))
-    return len(wanted) > 1 and wanted in initials
+def _begins_word(word: str, text: str) -> bool:
+    return any(_starts_word(text, place) for place in _places(word, text))
+
+
+@lru_cache(maxsize=8192)
+def _initials(name: str) -> str:
+    """Return the first letters of the words."""
+    return "".join(letter for place, letter in enumerate(name) if letter.isalnum() and _starts_word(name, place))
 
 
 def _has_letters(word: str, name: str) -> bool:

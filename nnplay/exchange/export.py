@@ -17,6 +17,7 @@ from nnplay.engine.errors import QT_TRANSLATE_NOOP
 from nnplay.engine.reasons import reason_of
 from nnplay.exchange.errors import ExchangeError
 from nnplay.project import Project
+from nnplay.project.presets import PRESETS
 
 Translate = Callable[[str, str], str]
 """Translates an English text of a context into the reader's language."""
@@ -193,6 +194,11 @@ def _check_ending(path: Path, files: Iterable[str], form: Format) -> None:
 
 
 def epochs_so_far(project: Project) -> int:
-    """Return the default number of epochs for a program: as many as the project has trained."""
+    """Return the default number of epochs for a program: as many as the project has trained.
+
+    An untrained project that is still called as the example that it comes from takes as many as that example.
+    """
     epochs = project.history.epoch
-    return max(1, round(float(epochs[-1]))) if len(epochs) else DEFAULT_EPOCHS
+    if len(epochs):
+        return max(1, round(float(epochs[-1])))
+    return next((each.n_epochs for each in PRESETS.values() if each.title == project.title), DEFAULT_EPOCHS)

@@ -134,6 +134,11 @@ class ActivationPanel(LivePanel):
         """The plot; None before the panel was first seen."""
         return self._plot
 
+    def show_function(self, name: str) -> None:
+        """Show one of the functions by its name, whatever layer is selected."""
+        self._choice.setCurrentText(name)
+        self._choice.setFocus(Qt.FocusReason.OtherFocusReason)
+
     @Slot(object)
     def set_layer(self, name: str | None) -> None:
         """Show the activation function of a layer, by its node's name; None keeps the present one."""

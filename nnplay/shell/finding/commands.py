@@ -34,9 +34,9 @@ def _find(entry: Entry) -> Find:
 
 
 def _names_in_programs(entry: Entry) -> tuple[str, ...]:
-    """Return the name of an example or a template in programs, such as ``logic-xor``."""
+    """Return the name of an example, a template or a format on the command line, such as ``logic-xor``."""
     group, _, name = entry.key.rpartition(".")
-    return (name,) if group in ("file.examples", "edit.templates") else ()
+    return (name,) if group in ("file.examples", "edit.templates", "file.exports") else ()
 
 
 def _trigger(action: QAction, _typed: str) -> None:

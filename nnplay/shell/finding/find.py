@@ -17,6 +17,7 @@ class Kind(Enum):
     COMMAND = QT_TRANSLATE_NOOP("finds", "Command")
     PANEL = QT_TRANSLATE_NOOP("finds", "Panel")
     SETTING = QT_TRANSLATE_NOOP("finds", "Setting")
+    ACTIVATION = QT_TRANSLATE_NOOP("finds", "Activation function")
     LAYER = QT_TRANSLATE_NOOP("finds", "Layer")
     NETWORK = QT_TRANSLATE_NOOP("finds", "Network")
     EXAMPLE = QT_TRANSLATE_NOOP("finds", "Example")

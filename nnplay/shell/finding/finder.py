@@ -10,6 +10,7 @@ from PySide6.QtCore import QObject, Qt, QTimer, Signal
 from PySide6.QtWidgets import QMainWindow, QWidget
 
 from nnplay.canvas import CanvasView
+from nnplay.panels.activation.activation_panel import ActivationPanel
 from nnplay.panels.glossary.glossary_panel import GlossaryPanel
 from nnplay.project.controls import is_among
 from nnplay.shell.classroom.controls import SIMPLE_HIDDEN
@@ -19,7 +20,7 @@ from nnplay.shell.docking.docks import PanelDock
 from nnplay.shell.files.lesson_files import LessonFiles
 from nnplay.shell.finding.commands import command_finds
 from nnplay.shell.finding.find import Find, Kind
-from nnplay.shell.finding.network import layer_finds, layer_setting_finds
+from nnplay.shell.finding.network import activation_finds, layer_finds, layer_setting_finds
 from nnplay.shell.finding.reading import lesson_finds, page_finds, term_finds
 from nnplay.shell.finding.settings import control_finds, optimizer_finds, preference_finds
 from nnplay.shell.manual import Manual
@@ -78,6 +79,7 @@ class Finder(QObject):
             *optimizer_finds(self._document.project.training.optimizer, self._show_control),
             *layer_setting_finds(self._canvas),
             *preference_finds(self._preferences.open_at),
+            *activation_finds(self.show_activation),
             *layer_finds(self._canvas),
             *lesson_finds(self._lessons.open),
             *term_finds(self.show_term),
@@ -91,6 +93,12 @@ class Finder(QObject):
         panel = self._show_panel("glossary")
         assert isinstance(panel, GlossaryPanel)
         panel.show_term(name)
+
+    def show_activation(self, name: str) -> None:
+        """Open the panel of activation functions at one of them."""
+        panel = self._show_panel("activation")
+        assert isinstance(panel, ActivationPanel)
+        panel.show_function(name)
 
     def show_page(self, page: Path, wanted: str = "") -> None:
         """Open the guide at a page, where the wanted words are."""

@@ -1,7 +1,8 @@
-"""Layers and their settings as finds."""
+"""Layers, their settings and activation functions as finds."""
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import fields
 from functools import partial
 
@@ -9,7 +10,7 @@ from nnplay.canvas import CanvasView
 from nnplay.canvas.cards import faces
 from nnplay.canvas.palette.groups import shape_rule
 from nnplay.canvas.settings import words
-from nnplay.engine import Input, Node
+from nnplay.engine import ACTIVATIONS, Input, Node
 from nnplay.engine.layers import Skipped
 from nnplay.shell.finding.find import Find, Kind
 
@@ -26,6 +27,14 @@ def layer_finds(canvas: CanvasView) -> list[Find]:
             note=faces.explanation(kind),
         )
         for kind in faces.kinds()
+    ]
+
+
+def activation_finds(show: Callable[[str], object]) -> list[Find]:
+    """Return the activation functions; ``show`` opens the one of a name in its panel."""
+    return [
+        Find(Kind.ACTIVATION, name, (name,), activation.formula, partial(_show, show, name), note=activation.formula)
+        for name, activation in ACTIVATIONS.items()
     ]
 
 
@@ -53,6 +62,10 @@ def _has(node: Node, field: str) -> bool:
 
 def _append(canvas: CanvasView, kind: str, _typed: str) -> None:
     canvas.append_layer(kind)
+
+
+def _show(show: Callable[[str], object], name: str, _typed: str) -> None:
+    show(name)
 
 
 def _open(canvas: CanvasView, node: str, field: str, _typed: str) -> None:

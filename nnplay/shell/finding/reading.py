@@ -9,8 +9,8 @@ from pathlib import Path
 from PySide6.QtCore import QLocale
 
 from nnplay.appearance import glossary
-from nnplay.languages import available
-from nnplay.lessons import LessonError, LessonText, load, shipped
+from nnplay.languages import available, nearest
+from nnplay.lessons import shipped
 from nnplay.shell.finding.find import Find, Kind
 from nnplay.shell.manual import pages, text_of, title_of
 
@@ -19,15 +19,11 @@ def lesson_finds(begin: Callable[[Path], object]) -> list[Find]:
     """Return nnplay's own lessons with all their texts; ``begin`` starts the one in a folder."""
     found = []
     for number, folder in enumerate(shipped(), start=1):
-        try:
-            lesson = load(folder)
-        except LessonError:
-            continue  # starting it from the list says what is wrong with it
-        titles = tuple(lesson.text(language).title for language in available())
-        own = lesson.text(QLocale().name())
+        written = {page.stem: page for page in folder.glob("*.md")}
+        own = written[nearest([QLocale().name()], written)]
+        titles = tuple(title_of(page) for page in written.values())
         run = partial(_begin, begin, folder)
-        place = str(number)
-        found.append(Find(Kind.LESSON, own.title, titles, _words_of(own), run, note=own.summary, place=place))
+        found.append(Find(Kind.LESSON, title_of(own), titles, text_of(own), run, place=str(number)))
     return found
 
 
@@ -53,10 +49,6 @@ def page_finds(show: Callable[[Path, str], object]) -> list[Find]:
         titles = tuple(title_of(pages(language)[number]) for language in available())
         found.append(Find(Kind.PAGE, title_of(page), titles, text_of(page), partial(show, page)))
     return found
-
-
-def _words_of(text: LessonText) -> str:
-    return " ".join((text.summary, *(f"{step.title} {step.body}" for step in text.steps.values())))
 
 
 def _begin(begin: Callable[[Path], object], folder: Path, _typed: str) -> None:

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import fields
 from functools import partial
 
 from nnplay.appearance import glossary
 from nnplay.appearance.languages import in_all_languages
-from nnplay.engine import Optimizer
+from nnplay.engine import OPTIMIZERS, Optimizer
+from nnplay.engine.losses import LOSSES
 from nnplay.panels.training.field_names import explanation_of, title_of, titles_of
 from nnplay.project.controls import HIDEABLE
 from nnplay.shell.classroom.control_names import control_name, control_names
@@ -38,13 +39,17 @@ _TERMS = {
 """Terms of the glossary whose names lead to a control, too."""
 
 
+_WORDS = {"optimizer": tuple(OPTIMIZERS), "loss_function": tuple(LOSSES)}
+"""What a control offers, by the names that are to lead to it."""
+
+
 def control_finds(is_hidden: Callable[[str], bool], show: Callable[[str, str], object]) -> list[Find]:
     """Return the controls that a teacher has not hidden; ``show`` gets a control's panel and its name."""
     return [
         Find(
             Kind.SETTING,
             control_name(name),
-            (*control_names(name), name, *(each for term in _TERMS.get(name, ()) for each in glossary.names(term))),
+            (*control_names(name), name, *_WORDS.get(name, ()), *_names_of_terms(name)),
             "",
             partial(_show, show, panel, name),
             note=glossary.what_is(_TERMS[name][0]) if name in _TERMS else "",
@@ -52,6 +57,11 @@ def control_finds(is_hidden: Callable[[str], bool], show: Callable[[str, str], o
         for name, panel in _PANELS.items()
         if name in HIDEABLE and not is_hidden(name)
     ]
+
+
+def _names_of_terms(control: str) -> Iterator[str]:
+    for term in _TERMS.get(control, ()):
+        yield from glossary.names(term)
 
 
 def optimizer_finds(optimizer: Optimizer, show: Callable[[str, str], object]) -> list[Find]:
