@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 from numpy.typing import NDArray
-from PySide6.QtCore import QObject, QPointF, Signal
+from PySide6.QtCore import QObject, QPointF, QSizeF, Signal
 from PySide6.QtCore import Slot as QtSlot
 from PySide6.QtWidgets import QGraphicsScene
 
@@ -12,8 +12,9 @@ from nnplay.appearance.data_names import input_names, shown_names
 from nnplay.appearance.distinct_names import distinct_names
 from nnplay.appearance.theme import theme
 from nnplay.canvas.cards.card_item import CardItem
-from nnplay.canvas.cards.card_layout import Body, CardLayout, lay_out_cards
+from nnplay.canvas.cards.card_layout import Body, CardLayout
 from nnplay.canvas.cards.pictures import Pictures
+from nnplay.canvas.cards.room import lay_out_in
 from nnplay.canvas.editing.network_edits import NetworkEdits, input_features
 from nnplay.canvas.ghost_item import GhostItem
 from nnplay.canvas.links.link_preview_item import LinkPreviewItem
@@ -95,6 +96,7 @@ class NetworkScene(QGraphicsScene):
         self.ghost, self.link_preview = GhostItem(), LinkPreviewItem()
         self.addItem(self.ghost)
         self._shows_maps = True
+        self._view_size: QSizeF | None = None
         self._hides_values = self._hides_counts = False
         self._is_turn_of_links = True
         self._detail, self._far_size = Detail.NEURONS, 0
@@ -135,6 +137,8 @@ class NetworkScene(QGraphicsScene):
         ):
             self._rebuild()
         elif project.positions is not before.positions:
+            if self._lay_out() != self.layouts:
+                self._rebuild()
             self.arrangement.show_project(project)
         if project.training.frozen != before.training.frozen or project.muted != before.muted:
             self._show_marks()
@@ -242,10 +246,22 @@ class NetworkScene(QGraphicsScene):
                 )
             )
 
+    def show_in(self, view: QSizeF) -> None:
+        """Use the room of a view of this size, px: cards as tall and pictures as large as it allows."""
+        self._view_size = view
+        if self._lay_out() != self.layouts:
+            self._rebuild()
+
+    def _lay_out(self) -> dict[str, CardLayout]:
+        project = self._project
+        # Cards that somebody has put one below the other need the height for themselves.
+        is_row = len({y for _, y in project.positions.values()}) == 1
+        return lay_out_in(project.network, input_names(project.data), self._view_size if is_row else None)
+
     def _rebuild(self) -> None:
         """Create a card for each layer and an item for each link."""
         project, network = self._project, self._project.network
-        layouts = lay_out_cards(network, input_names(project.data))
+        layouts = self._lay_out()
         for name in self.cards.keys() - layouts.keys():
             self.removeItem(self.cards.pop(name))
         for node in network.nodes:

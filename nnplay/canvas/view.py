@@ -235,6 +235,7 @@ class CanvasView(NavigationView):
         super().hideEvent(event)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
+        self._scene.show_in(self.room.size())
         super().resizeEvent(event)
         self.minimap.place()
         self.legend.place()

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QWidget
 from nnplay.engine import Regularization
 from nnplay.panels.map.map_head import MapHead
 from nnplay.panels.training.regularization_box import RegularizationBox
+from nnplay.shell.main_window import MainWindow
 from tests.canvas.pointer import unit
 
 OF_THE_PLAYGROUND = (
@@ -67,3 +68,10 @@ def test_a_neuron_under_the_pointer_is_the_big_map(simple, qtbot):
     assert "dense" in head.text()
     QTest.mouseMove(simple.canvas.viewport(), simple.canvas.viewport().rect().bottomLeft())
     qtbot.waitUntil(lambda: head.text() == "Network output")
+
+
+def test_what_the_full_view_hides_does_not_widen_the_window(session, settings, dressed, qtbot):
+    window = MainWindow(session, settings)
+    window.resize(800, 600)
+    assert window.minimumSizeHint().width() <= 800
+    window.discard()

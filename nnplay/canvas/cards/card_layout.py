@@ -6,13 +6,13 @@ height, so that names, neurons and controls line up across the network.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import Enum, auto
 from math import ceil
 
 import numpy as np
 from numpy.typing import NDArray
-from PySide6.QtCore import QRectF
+from PySide6.QtCore import QPointF, QRectF, QSizeF
 
 from nnplay.canvas.cards import faces
 from nnplay.canvas.style import grown, style
@@ -45,6 +45,9 @@ SAMPLE_PITCH = 36.0
 SAMPLE_COLUMNS = 3
 _SAMPLE_NOTE = 20.0
 N_SAMPLES = 15
+
+_MOST_SCALE = 2.0
+"""Tiles and samples are enlarged at most so much where there is room."""
 
 
 def control_height() -> float:
@@ -86,6 +89,10 @@ class CardLayout:
         Horizontal middle of the column of tiles.
     body_height
         The same for all cards of a network.
+    scale
+        Size of the tiles or samples; 1 for the usual one.
+    columns
+        Number of columns of samples.
     """
 
     body: Body
@@ -94,6 +101,8 @@ class CardLayout:
     width: float
     tile_x: float
     body_height: float
+    scale: float = 1.0
+    columns: int = SAMPLE_COLUMNS
 
     @property
     def rect(self) -> QRectF:
@@ -140,13 +149,13 @@ class CardLayout:
         """Width and height of the shape for one unit."""
         if self.body is Body.DOTS:
             return DOT
-        return _tile() * _shrink(self.n_units) if self.body is Body.TILES else SAMPLE
+        return self.scale * (_tile() if self.body is Body.TILES else SAMPLE)
 
     def port_heights(self) -> NDArray[np.float64]:
         """(n,) vertical middles of the neurons, or (1,) if many are shown as one."""
         if self.is_each_shown:
             steps = np.arange(self.n_units, dtype=np.float64) - (self.n_units - 1) / 2
-            return self.body_middle + steps * _pitch() * _shrink(self.n_units)
+            return self.body_middle + steps * _pitch() * self.scale
         return np.array([self.body_middle])
 
     @property
@@ -154,7 +163,7 @@ class CardLayout:
         """Distance from ``tile_x`` to the ends of the connections."""
         if self.is_each_shown:
             return self.tile_side / 2
-        return 0.0 if self.body is Body.BLANK else (SAMPLE_COLUMNS * SAMPLE_PITCH - (SAMPLE_PITCH - SAMPLE)) / 2
+        return 0.0 if self.body is Body.BLANK else _samples_side(self.columns) * self.scale / 2
 
     @property
     def port_gap(self) -> float:
@@ -164,30 +173,37 @@ class CardLayout:
     @property
     def port_span(self) -> float:
         """Height over which a ribbon leaves or enters the card."""
-        return _column_height(self.n_units) if self.is_each_shown else _samples_height(self.n_shown or N_SAMPLES)
+        if self.is_each_shown:
+            return _column_height(self.n_units) * self.scale
+        return _samples_side(ceil((self.n_shown or N_SAMPLES) / self.columns)) * self.scale
 
     def unit_rect(self, index: int) -> QRectF:
         """Return the tile, dot or sample of one unit."""
         side = self.tile_side
         if self.is_each_shown:
             return QRectF(self.tile_x - side / 2, float(self.port_heights()[index]) - side / 2, side, side)
-        row, column = divmod(index, SAMPLE_COLUMNS)
-        left = self.tile_x + (column - SAMPLE_COLUMNS / 2) * SAMPLE_PITCH + (SAMPLE_PITCH - SAMPLE) / 2
-        return QRectF(left, self.body_middle - self.port_span / 2 + row * SAMPLE_PITCH, side, side)
+        row, column = divmod(index, self.columns)
+        corner = QPointF(self.tile_x - self.port_reach, self.body_middle - self.port_span / 2)
+        return QRectF(corner + QPointF(column, row) * SAMPLE_PITCH * self.scale, QSizeF(side, side))
 
 
-def lay_out_cards(network: NetworkSpec, labels: tuple[str, ...]) -> dict[str, CardLayout]:
+def lay_out_cards(
+    network: NetworkSpec, labels: tuple[str, ...], body_room: float | None = None
+) -> dict[str, CardLayout]:
     """Return the layout of every node's card.
 
     Parameters
     ----------
     labels
         Names of the inputs; empty if they have no names.
+    body_room
+        Height that there is for the neurons: cards are then as narrow as their texts allow, and the tiles and samples
+        as large as they can be. None for the usual sizes.
     """
-    bodies = {node.name: _body(network, node) for node in network.nodes}
-    natural = (_natural_height(bodies[name], _n_units(network, name)) for name in bodies)
+    cards = {node.name: _lay_out(network, node, labels, body_room) for node in network.nodes}
+    natural = (_natural_height(card) for card in cards.values())
     body_height = max(_column_height(_LEAST_TILES), *natural) + 2 * _BODY_MARGIN
-    return {node.name: _lay_out(network, node, bodies[node.name], labels, body_height) for node in network.nodes}
+    return {name: replace(card, body_height=body_height) for name, card in cards.items()}
 
 
 def is_pass_through(network: NetworkSpec, node: Node) -> bool:
@@ -201,12 +217,10 @@ def shape_text(shape: tuple[int, ...]) -> str:
     return "×".join(str(length) for length in axes)
 
 
-def _lay_out(network: NetworkSpec, node: Node, body: Body, labels: tuple[str, ...], body_height: float) -> CardLayout:
-    shown = (
-        labels
-        if isinstance(node.layer, Input) and body is Body.TILES and len(labels) == _n_units(network, node.name)
-        else ()
-    )
+def _lay_out(network: NetworkSpec, node: Node, labels: tuple[str, ...], room: float | None) -> CardLayout:
+    """Return a node's layout without the height, for which all cards must be known."""
+    body, n_units = _body(network, node), _n_units(network, node.name)
+    shown = labels if isinstance(node.layer, Input) and body is Body.TILES and len(labels) == n_units else ()
     widest_label = max((style().control_width(label) for label in shown), default=-8.0)
     label_width = min(widest_label, grown(_MOST_LABEL_WIDTH)) + 8
     if is_pass_through(network, node):
@@ -214,9 +228,28 @@ def _lay_out(network: NetworkSpec, node: Node, body: Body, labels: tuple[str, ..
     else:
         wanted = max(_LEAST_WIDTH, 2 * PADDING + label_width + _tile(), 2 * PADDING + _text_width(network, node))
     wanted = max(wanted, 2 * PADDING + min(style().name_width(node.name), grown(_MOST_NAME_WIDTH)))
-    if body in (Body.SAMPLES, Body.EXAMPLES):
+    if body in (Body.SAMPLES, Body.EXAMPLES) and room is None:
         wanted = max(wanted, 2 * PADDING + SAMPLE_COLUMNS * SAMPLE_PITCH)
-    return CardLayout(body, _n_units(network, node.name), shown, 2 * ceil(wanted / 2), label_width / 2, body_height)
+    layout = CardLayout(body, n_units, shown, 2 * ceil(wanted / 2), label_width / 2, 0.0, _shrink(n_units))
+    if body in (Body.SAMPLES, Body.EXAMPLES, Body.BLANK):
+        layout = replace(layout, scale=1.0)
+    return layout if room is None else _enlarged(layout, room - 2 * _BODY_MARGIN)
+
+
+def _enlarged(layout: CardLayout, room: float) -> CardLayout:
+    """Return the layout with tiles or samples as large as they can be in a body of this height."""
+    if layout.body is Body.TILES:
+        across = (layout.width - 2 * PADDING - 2 * max(0.0, layout.tile_x)) / _tile()
+        return replace(layout, scale=max(layout.scale, min(across, room / _column_height(layout.n_units), _MOST_SCALE)))
+    if layout.body not in (Body.SAMPLES, Body.EXAMPLES):
+        return layout
+    across, down = layout.width - 2 * PADDING, room - 2 * note_height()
+    scales = {
+        columns: min(across / _samples_side(columns), down / _samples_side(ceil(layout.n_shown / columns)), _MOST_SCALE)
+        for columns in range(1, SAMPLE_COLUMNS + 1)
+    }
+    columns = max(scales, key=lambda each: (scales[each], each))
+    return replace(layout, scale=scales[columns], columns=columns)
 
 
 def _text_width(network: NetworkSpec, node: Node) -> float:
@@ -244,10 +277,8 @@ def _is_square_picture(shape: tuple[int, ...]) -> bool:
     return len(shape) == 3 and shape[0] == shape[1]
 
 
-def _natural_height(body: Body, n_units: int) -> float:
-    if body in (Body.TILES, Body.DOTS):
-        return _column_height(n_units)
-    return _samples_height(N_SAMPLES if body is Body.EXAMPLES else n_units) + 2 * note_height()
+def _natural_height(layout: CardLayout) -> float:
+    return layout.port_span + (0 if layout.is_each_shown else 2 * note_height())
 
 
 def _tile() -> float:
@@ -267,12 +298,13 @@ def _shrink(n_units: int) -> float:
 
 
 def _column_height(n_units: int) -> float:
-    return ((n_units - 1) * _pitch() + _tile()) * _shrink(n_units)
+    """Return the height of a column of tiles of the usual size."""
+    return (n_units - 1) * _pitch() + _tile()
 
 
-def _samples_height(n_units: int) -> float:
-    n_rows = ceil(min(n_units, N_SAMPLES) / SAMPLE_COLUMNS)
-    return n_rows * SAMPLE_PITCH - (SAMPLE_PITCH - SAMPLE)
+def _samples_side(n_samples: int) -> float:
+    """Return the width or height of a row or column of samples of the usual size."""
+    return n_samples * SAMPLE_PITCH - (SAMPLE_PITCH - SAMPLE)
 
 
 def _n_units(network: NetworkSpec, name: str) -> int:

@@ -86,6 +86,11 @@ class NavigationView(QGraphicsView):
         """Whether the view is being dragged."""
         return self._panned_from is not None
 
+    @property
+    def room(self) -> QRectF:
+        """The part of the viewport that a fitted view fills, px."""
+        return QRectF(self.viewport().rect()).adjusted(_MARGIN_PX, _MARGIN_PX, -_MARGIN_PX, -_MARGIN_PX - self._foot_px)
+
     def look_at(self, at: QPointF) -> None:
         """Centre the view on a point of the scene."""
         self._is_fitted = False
@@ -248,7 +253,7 @@ class NavigationView(QGraphicsView):
         self.viewed.emit()
 
     def _fit_to(self, content: QRectF) -> None:
-        room = self.viewport().rect().adjusted(_MARGIN_PX, _MARGIN_PX, -_MARGIN_PX, -_MARGIN_PX - self._foot_px)
+        room = self.room
         scale = min(room.width() / content.width(), room.height() / content.height(), _MOST_FIT)
         scale = max(scale, LEAST_ZOOM)
         self.setTransform(QTransform.fromScale(scale, scale))

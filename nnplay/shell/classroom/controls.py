@@ -82,8 +82,10 @@ class Controls(QObject):
 
     def _show_widget(self, widget: QWidget, *, is_gone: bool) -> None:
         if is_gone:
-            self._gone.add(widget)
             widget.hide()
+            if widget not in self._gone:
+                self._gone.add(widget)
+                _give_room_back(widget)
         elif widget in self._gone:
             self._gone.remove(widget)
             widget.show()
@@ -116,6 +118,15 @@ class Controls(QObject):
             for menu in action.associatedObjects():
                 if isinstance(menu, QMenu):
                     menu.setToolTipsVisible(True)
+
+
+def _give_room_back(widget: QWidget) -> None:
+    """Take a hidden widget out of all layouts around it now: a window that opens narrow would still count it."""
+    around = widget.parentWidget()
+    while around is not None:
+        if (layout := around.layout()) is not None:
+            layout.activate()
+        around = around.parentWidget()
 
 
 def _is_control(widget: QWidget | QAction) -> bool:
