@@ -130,7 +130,7 @@ def laid_out(equations: Sequence[list[list[Piece]]], width: float, left: float) 
     for sides in equations:
         for number, line in enumerate(_lines(sides, width)):
             piece = row(line)
-            inks += piece.moved(left + (_INDENT if number else 0), y + piece.ascent)
+            inks += piece.laid_out(QPointF(left + (_INDENT if number else 0), y + piece.ascent))
             y += piece.height + _LINE_GAP
         y += _EQUATION_GAP - _LINE_GAP
     return tuple(inks), y + _EQUATION_GAP

@@ -6,7 +6,7 @@ baseline; larger pieces are made of smaller ones. The result is a flat list of t
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import NamedTuple
 
@@ -43,27 +43,43 @@ class Link(NamedTuple):
 
 
 Ink = Glyphs | Stroke | Link
-"""Inks are tuples, because thousands of them are moved whenever a step of a calculation is typeset."""
+
+
+class Placed(NamedTuple):
+    """A piece inside another one."""
+
+    at: QPointF
+    piece: Piece
 
 
 @dataclass(frozen=True)
 class Piece:
-    """A box on a baseline: y = 0, negative above it; all lengths in logical pixels."""
+    """A box on a baseline: y = 0, negative above it; all lengths in logical pixels.
+
+    Pieces are nested, and their inks are moved to their places only once, when the outermost piece is laid out.
+    """
 
     width: float
     ascent: float
     descent: float
-    inks: tuple[Ink, ...] = ()
+    inks: tuple[Ink | Placed, ...] = ()
 
     @property
     def height(self) -> float:
         """The height from top to bottom."""
         return self.ascent + self.descent
 
-    def moved(self, dx: float, dy: float) -> tuple[Ink, ...]:
-        """Return the inks, moved by an offset."""
-        way = QPointF(dx, dy)
-        return tuple(ink._replace(at=ink.at + way) for ink in self.inks)
+    def at(self, x: float, y: float) -> Placed:
+        """Return this piece in a place."""
+        return Placed(QPointF(x, y), self)
+
+    def laid_out(self, at: QPointF) -> Iterator[Ink]:
+        """Yield all inks, also those of the pieces inside, moved by an offset."""
+        for ink in self.inks:
+            if isinstance(ink, Placed):
+                yield from ink.piece.laid_out(at + ink.at)
+            else:
+                yield ink._replace(at=at + ink.at)
 
 
 def text(words: str, font: QFont, role: Role = Role.TEXT) -> Piece:
@@ -79,10 +95,10 @@ def space(width: float) -> Piece:
 
 def row(pieces: Sequence[Piece]) -> Piece:
     """Return pieces side by side on one baseline."""
-    inks: list[Ink] = []
+    inks: list[Placed] = []
     x = 0.0
     for piece in pieces:
-        inks += piece.moved(x, 0)
+        inks.append(piece.at(x, 0))
         x += piece.width
     ascent = max((piece.ascent for piece in pieces), default=0.0)
     descent = max((piece.descent for piece in pieces), default=0.0)
@@ -101,8 +117,8 @@ def fraction(top: Piece, bottom: Piece, axis: float) -> Piece:
         -up + top.ascent,
         down + bottom.descent,
         (
-            *top.moved((width - top.width) / 2, up),
-            *bottom.moved((width - bottom.width) / 2, down),
+            top.at((width - top.width) / 2, up),
+            bottom.at((width - bottom.width) / 2, down),
             Stroke(QPointF(0, -axis), bar),
         ),
     )
@@ -114,12 +130,12 @@ def scripts(base: Piece, sub: Piece | None, sup: Piece | None) -> Piece:
     if sub is not None:
         # A third of the index is below the baseline, and lower under a deep base such as a bracket.
         drop = base.descent * 0.35 + sub.ascent * 0.35
-        inks += sub.moved(base.width, drop)
+        inks.append(sub.at(base.width, drop))
         width, descent = max(width, base.width + sub.width), max(descent, drop + sub.descent)
     if sup is not None:
         # The top of the base cuts the exponent about in the middle, however high the base is.
         rise = base.ascent - sup.ascent * 0.55
-        inks += sup.moved(base.width, -rise)
+        inks.append(sup.at(base.width, -rise))
         width, ascent = max(width, base.width + sup.width), max(ascent, rise + sup.ascent)
     return Piece(width + 0.5, ascent, descent, tuple(inks))
 
@@ -129,9 +145,9 @@ def limits(sign: Piece, below: Piece, above: Piece) -> Piece:
     width, gap = max(sign.width, below.width, above.width), 1.0
     up, down = -sign.ascent - gap - above.descent, sign.descent * 0.6 + gap + below.ascent
     inks = (
-        *sign.moved((width - sign.width) / 2, 0),
-        *below.moved((width - below.width) / 2, down),
-        *above.moved((width - above.width) / 2, up),
+        sign.at((width - sign.width) / 2, 0),
+        below.at((width - below.width) / 2, down),
+        above.at((width - above.width) / 2, up),
     )
     return Piece(width + 3, above.ascent - up, down + below.descent, inks)
 
@@ -141,12 +157,12 @@ def fenced(inner: Piece, left: str, right: str, axis: float) -> Piece:
     # Brackets are symmetric about the axis of minus signs and fraction bars, so the longer side counts twice.
     half = max(inner.ascent - axis, inner.descent + axis) + 1
     width = 3.5 if left == "|" else 4.0 + min(half / 8, 4.0)
-    inks = [
+    inks = (
         Stroke(QPointF(0, -axis), _bracket(left, width, half)),
-        *inner.moved(width, 0),
+        inner.at(width, 0),
         Stroke(QPointF(width + inner.width, -axis), _bracket(right, width, half)),
-    ]
-    return Piece(inner.width + 2 * width, half + axis, half - axis, tuple(inks))
+    )
+    return Piece(inner.width + 2 * width, half + axis, half - axis, inks)
 
 
 def grid(cells: Sequence[Sequence[Piece]], axis: float) -> Piece:
@@ -154,12 +170,12 @@ def grid(cells: Sequence[Sequence[Piece]], axis: float) -> Piece:
     widths = [max(cell.width for cell in column) for column in zip(*cells, strict=True)]
     heights = [(max(cell.ascent for cell in line), max(cell.descent for cell in line)) for line in cells]
     total = sum(up + down for up, down in heights) + 3 * (len(cells) - 1)
-    inks: list[Ink] = []
+    inks: list[Placed] = []
     y = -axis - total / 2
     for line, (up, down) in zip(cells, heights, strict=True):
         x = 0.0
         for cell, width in zip(line, widths, strict=True):
-            inks += cell.moved(x + width - cell.width, y + up)
+            inks.append(cell.at(x + width - cell.width, y + up))
             x += width + 10
         y += up + down + 3
     return Piece(sum(widths) + 10 * (len(widths) - 1), axis + total / 2, total / 2 - axis, tuple(inks))
@@ -180,7 +196,7 @@ def root(inner: Piece) -> Piece:
     path.lineTo(6.5, inner.descent)
     path.lineTo(hook - 1, top)
     path.lineTo(hook + inner.width + 2, top)
-    inks = (Stroke(QPointF(), path), *inner.moved(hook, 0))
+    inks = (Stroke(QPointF(), path), inner.at(hook, 0))
     return Piece(hook + inner.width + 3, -top + 1, inner.descent + 1, inks)
 
 

@@ -155,15 +155,18 @@ class Stepper(QObject):
         if calculation is None:
             return
         weights = calculation.passes.trace.new_parameters.astype(np.float32)
+        # Before the document tells of the new weights: else their update would be typeset, and replaced at once.
+        place, self._stepping = self._stepping, self._stepping.first()
         try:
             self._document.perform(
                 self.tr("Step by hand"),
                 lambda project: edits.set_parameters(project, weights),
             )
         except NnplayError as error:
+            self._stepping = place
             self._document.report(error)
             return
-        self.go_first()
+        self.changed.emit()
 
     def report(self, error: NnplayError) -> None:
         """Report in the window what could not be done."""
