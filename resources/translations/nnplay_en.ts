@@ -2,6 +2,16 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en">
 <context>
+    <name>CardItem</name>
+    <message numerus="yes">
+        <source>%Ln param(s)</source>
+        <translation>
+            <numerusform>%Ln param</numerusform>
+            <numerusform>%Ln params</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>ClassCard</name>
     <message numerus="yes">
         <source>%Ln picture(s)</source>
@@ -76,6 +86,16 @@
         <translation>
             <numerusform>%Ln empty cell</numerusform>
             <numerusform>%Ln empty cells</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>LandscapePanel</name>
+    <message numerus="yes">
+        <source>Measured on %Ln training example(s)</source>
+        <translation>
+            <numerusform>Measured on %Ln training example</numerusform>
+            <numerusform>Measured on %Ln training examples</numerusform>
         </translation>
     </message>
 </context>

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 from numpy.typing import NDArray
-from PySide6.QtCore import QLocale, QPointF, QRectF, Qt, Signal, Slot
+from PySide6.QtCore import QPointF, QRectF, Qt, Signal, Slot
 from PySide6.QtGui import QFontMetricsF, QPainter, QPen
 from PySide6.QtWidgets import (
     QGraphicsItem,
@@ -144,8 +144,8 @@ class CardItem(QGraphicsObject):
             self._kind_line, self._caption = kind, shape_text(shape)
         else:
             self._kind_line = self._far_line
-            count = QLocale().toString(n_parameters) if shows_count else "?"
-            self._caption = self.tr("{count} params").format(count=count) if n_parameters else ""
+            counted = self.tr("%Ln param(s)", "", n_parameters) if shows_count else self.tr("? params")
+            self._caption = counted if n_parameters else ""
         if isinstance(node.layer, Skipped):
             self._kind_line, self._caption = kind, self.tr("skipped")
             self._far_line = kind

@@ -251,7 +251,7 @@ class LandscapePanel(LivePanel):
         self._reading.setText("")
 
     def _say_sample(self, n_examples: int) -> None:
-        self._sample_text = self.tr("Measured on {n} training examples").format(n=n_examples)
+        self._sample_text = self.tr("Measured on %Ln training example(s)", "", n_examples)
         self._reading.setText(self._sample_text)
 
     @Slot(object)
