@@ -6,7 +6,8 @@ export. (Training is neither: its thread keeps a live network, see `nnplay.train
 """
 
 from nnplay.background.answerer import Answerer
+from nnplay.background.answerers import Answerers
 from nnplay.background.operation import Operation
 from nnplay.background.question import ForgottenError, Question
 
-__all__ = ["Answerer", "ForgottenError", "Operation", "Question"]
+__all__ = ["Answerer", "Answerers", "ForgottenError", "Operation", "Question"]

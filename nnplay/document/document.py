@@ -53,6 +53,7 @@ class Document(QObject):
         self._n_saves = 0
         self._was_modified = False
         self._path = path
+        self._refusal: NnplayError | None = None
         self._undo_stack = QUndoStack(self)
         self._undo_stack.indexChanged.connect(self._on_index_changed)
 
@@ -105,6 +106,9 @@ class Document(QObject):
     @Slot()
     def undo(self) -> None:
         """Undo the last step. If a listener of `about_to_change` adds a step first, that step is undone."""
+        if self._refusal is not None:
+            self.report(self._refusal)
+            return
         if self._undo_stack.canUndo():
             change = self._command(self._undo_stack.index() - 1).change
             self.about_to_change.emit(Change(change.after, change.before))
@@ -113,12 +117,18 @@ class Document(QObject):
     @Slot()
     def redo(self) -> None:
         """Redo the last undone step."""
+        if self._refusal is not None:
+            self.report(self._refusal)
+            return
         if self._undo_stack.canRedo():
             self.about_to_change.emit(self._command(self._undo_stack.index()).change)
         self._undo_stack.redo()
 
     def go_to(self, n_steps: int) -> None:
         """Undo or redo steps until the first `n_steps` are done."""
+        if self._refusal is not None:
+            self.report(self._refusal)
+            return
         while self._undo_stack.index() > n_steps:
             self.undo()
         while self._undo_stack.index() < n_steps and self._undo_stack.canRedo():
@@ -155,7 +165,13 @@ class Document(QObject):
         """Report an error from a view, so that the window shows it."""
         self.reported.emit(error)
 
+    def hold(self, refusal: NnplayError | None) -> None:
+        """Refuse all edits, undo and redo with an error from now on; None allows them again."""
+        self._refusal = refusal
+
     def _checked(self, edit: Callable[[Project], Project]) -> Change:
+        if self._refusal is not None:
+            raise self._refusal
         change = Change(self._project, edit(self._project))
         check_locks(change.before, change.after)
         return change

@@ -15,10 +15,13 @@ from nnplay.engine import TrainerState
 from nnplay.engine.errors import QT_TRANSLATE_NOOP
 from nnplay.project.editing import edit
 from nnplay.project.errors import EditError
-from nnplay.project.history import History
+from nnplay.project.history import CURVES, History
 from nnplay.project.layout import layout
 from nnplay.project.project import Project
 from nnplay.project.run import Event, Run, Setup
+
+_ROUNDING = 1e-9
+"""Points of the curves at fractional epochs were computed in another order than the epoch looked for."""
 
 
 def setup_of(project: Project) -> Setup:
@@ -36,6 +39,11 @@ def events_of(project: Project) -> tuple[Event, ...]:
         return run.events
     epoch = float(run.history.epoch[-1]) if len(run.history.epoch) else 0.0
     return (*run.events, Event(epoch, run.setup, present, has_new_weights))
+
+
+def setup_at(present: Setup, events: tuple[Event, ...], epoch: float) -> Setup:
+    """What a run learned with at an epoch; at the epoch of an event, what it learned with from then on."""
+    return next((event.before for event in events if event.epoch > epoch), present)
 
 
 @edit
@@ -87,21 +95,40 @@ def open_run(project: Project, number: int) -> Project:
     else:
         run = _run(project, number)
         others = tuple(each for each in project.runs if each is not run)
-    setup = run.setup
-    is_same_shape = setup.network.shapes.keys() == project.network.shapes.keys()
-    return replace(
-        project,
-        network=setup.network,
-        positions=project.positions if is_same_shape else layout(setup.network),
-        parameters=run.parameters,
-        training=setup.training,
-        data=setup.data,
-        seeds=setup.seeds,
-        muted=setup.muted,
-        trainer=run.trainer,
-        run=run,
-        runs=others,
+    return replace(_as_at(project, run), runs=others)
+
+
+@edit
+def branch(
+    project: Project, parameters: NDArray[np.float32], trainer: TrainerState | None, epoch: float, step: int
+) -> Project:
+    """Go on from an earlier moment of the present run, which stays as it is among the earlier runs.
+
+    Parameters
+    ----------
+    parameters, trainer
+        The weights at that moment, (n_parameters,), and what the optimizer had gathered; None to go on with a fresh
+        one.
+    epoch, step
+        When it was, since the network's start. The new run has the curves and events up to then.
+    """
+    run = project.run
+    if run is None:
+        raise EditError(QT_TRANSLATE_NOOP("errors", "Nothing has been trained yet: there is no moment to go on from."))
+    history, setup = run.history, setup_at(setup_of(project), events_of(project), epoch)
+    n_points = int(np.searchsorted(history.epoch, epoch + _ROUNDING, "right"))
+    curves = {name: getattr(history, name)[:n_points].copy() for name in CURVES}
+    share = step / history.step if history.step else 0.0
+    new = Run(
+        number=1 + max(each.number for each in (*project.runs, run)),
+        setup=setup,
+        parameters=parameters,
+        history=History(**curves, step=step, seconds=history.seconds * share),
+        trainer=trainer,
+        events=tuple(event for event in run.events if event.epoch < epoch),
+        ended=run.ended,
     )
+    return _as_at(project, new)
 
 
 @edit
@@ -123,6 +150,24 @@ def delete_runs(project: Project, numbers: frozenset[int]) -> Project:
     """Delete earlier runs."""
     left = tuple(run for run in project.runs if run.number not in numbers)
     return project if len(left) == len(project.runs) else replace(project, runs=left)
+
+
+def _as_at(project: Project, run: Run) -> Project:
+    """The project with the network of a run, as it was at the run's last step."""
+    setup = run.setup
+    is_same_network = setup.network.shapes.keys() == project.network.shapes.keys()
+    return replace(
+        project,
+        network=setup.network,
+        positions=project.positions if is_same_network else layout(setup.network),
+        parameters=run.parameters,
+        training=setup.training,
+        data=setup.data,
+        seeds=setup.seeds,
+        muted=setup.muted,
+        trainer=run.trainer,
+        run=run,
+    )
 
 
 def _changed(project: Project, number: int, change: Callable[[Run], Run]) -> Project:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QByteArray, QCoreApplication, QLocale, QMimeData, QSignalBlocker, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QKeyEvent
-from PySide6.QtWidgets import QFrame, QMainWindow, QTabWidget, QToolBar, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QMainWindow, QTabWidget, QToolBar
 
 from nnplay.appearance import metrics
 from nnplay.canvas import CanvasView, LayerPalette
@@ -22,6 +22,7 @@ from nnplay.panels.training.control_bar import ControlBar
 from nnplay.panels.training.training_panel import TrainingPanel
 from nnplay.project import Project
 from nnplay.project.lesson_place import LessonPlace
+from nnplay.shell.center import Center
 from nnplay.shell.classroom.window_view import WindowView
 from nnplay.shell.commands import Commands
 from nnplay.shell.commands.catalogue import catalogue
@@ -103,7 +104,7 @@ class MainWindow(QMainWindow):
 
         self.setContentsMargins(_MARGIN, 0, _MARGIN, _MARGIN)
         self._make_top()
-        self.setCentralWidget(self._make_center())
+        self.setCentralWidget(Center(session, self.layers, self.canvas))
         self.messages = MessageBar(self.centralWidget())
         self.news = News(session, self.files, self.messages)
         self.docks = self._make_docks()
@@ -158,16 +159,6 @@ class MainWindow(QMainWindow):
         bar.toggleViewAction().setEnabled(False)
         self.addToolBar(Qt.ToolBarArea.TopToolBarArea, bar)
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.NoContextMenu)
-
-    def _make_center(self) -> QWidget:
-        center = QFrame()
-        center.setProperty("look", "canvas")
-        column = QVBoxLayout(center)
-        column.setContentsMargins(*(metrics.TINY,) * 4)
-        column.setSpacing(0)
-        column.addWidget(self.layers)
-        column.addWidget(self.canvas, 1)
-        return center
 
     def _make_docks(self) -> dict[str, PanelDock]:
         self.doctor = Doctor(self._session.controller, self)

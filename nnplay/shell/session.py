@@ -22,19 +22,24 @@ from nnplay.document import Change, Document
 from nnplay.document.autosave import Autosave
 from nnplay.document.copy import Copy
 from nnplay.engine import NnplayError
+from nnplay.engine.errors import QT_TRANSLATE_NOOP
 from nnplay.panels.doctor.doctor import sentence
 from nnplay.panels.lesson.guide import LessonGuide
 from nnplay.panels.runs.pointed_run import PointedRun
 from nnplay.panels.training.speed_box import FIRST_SPEED
 from nnplay.panels.try_it.asked import Asked
-from nnplay.project import Project, edits, run_edits
+from nnplay.project import EditError, Project, edits, run_edits
 from nnplay.project.doctor import Remedy
 from nnplay.project.history import read_only
 from nnplay.project.proposals import choose_data
 from nnplay.runs import Outcome, Stride
 from nnplay.shell.continuation import Continuation
 from nnplay.shell.files.own_file import OwnFile
-from nnplay.training import RunState, TrainingController
+from nnplay.training import RunState, TimeMachine, TrainingController
+
+_LOOKING_BACK = EditError(
+    QT_TRANSLATE_NOOP("errors", "You are looking back at an earlier moment: press Escape to return to the present.")
+)
 
 FIRST_PRESET = "circle"
 
@@ -65,6 +70,8 @@ class Session(QObject):
         self.document = Document(project, path, self)
         self.controller = TrainingController(self)
         self.pointed_run = PointedRun(self)
+        self.time_machine = TimeMachine(self.controller, self)
+        self.time_machine.changed.connect(self._on_time_changed)
         self.controller.set_speed(FIRST_SPEED)
         self.controller.may_read = self.may_read
         self._is_committing = False
@@ -109,7 +116,7 @@ class Session(QObject):
     def present(self) -> Project:
         """Return the project with what a run in progress has learned; without one, the document's project itself."""
         project, controller = self.document.project, self.controller
-        snapshot = controller.snapshot
+        snapshot = controller.latest
         if not controller.state.is_active or snapshot is None or snapshot.parameters is project.parameters:
             return project
         history = controller.history.freeze(snapshot.step, snapshot.elapsed_s)
@@ -279,5 +286,26 @@ class Session(QObject):
             text = self.tr("Train %Ln step(s)", "", outcome.n_steps)
         now = datetime.now(UTC).isoformat(timespec="seconds")
         self._is_committing = True
+        self.document.hold(None)
         self.document.perform(text, partial(outcome.applied_to, ended=now))
+        self._on_time_changed()
         self._is_committing = False
+
+    @Slot()
+    def go_on_from_moment(self) -> None:
+        """Go on from the moment that is looked at; the run until now stays among the earlier ones."""
+        if not self.time_machine.is_looking_back:
+            return
+        epoch = self.time_machine.epoch
+        self.continuation.give_up()
+        self.document.hold(None)
+        self.settle()
+        self.document.hold(None)
+        self.document.perform(self.tr("Go on from epoch {epoch}").format(epoch=epoch), self.time_machine.branch)
+        self.time_machine.return_to_present()
+        self._on_time_changed()
+
+    @Slot()
+    def _on_time_changed(self) -> None:
+        """While the views look back, nothing can be edited: what is seen is not what would be changed."""
+        self.document.hold(_LOOKING_BACK if self.time_machine.is_looking_back else None)

@@ -7,10 +7,12 @@ from nnplay.training.controller import TrainingController
 from nnplay.training.diary import Diary
 from nnplay.training.load_progress import LoadProgress
 from nnplay.training.run_state import RunState
+from nnplay.training.time_machine import TimeMachine
 
 __all__ = [
     "Diary",
     "LoadProgress",
     "RunState",
+    "TimeMachine",
     "TrainingController",
 ]

@@ -13,10 +13,10 @@ import numpy as np
 from numpy.typing import NDArray
 from PySide6.QtCore import QCoreApplication, QObject, Signal, Slot
 
-from nnplay.background import Answerer, Question
+from nnplay.background import Answerers, Question
 from nnplay.data import Dataset, load
 from nnplay.engine import NnplayError, TrainingSettings
-from nnplay.project import History, Project
+from nnplay.project import Project
 from nnplay.runs.history import GrowingHistory
 from nnplay.runs.order import RunOrder, Stride
 from nnplay.runs.outcome import Outcome
@@ -46,6 +46,7 @@ class TrainingController(QObject):
     snapshot_changed(Snapshot) : there are new weights to draw, or new losses for them.
     dataset_changed(Dataset | None) : the data have been loaded, or are not available (yet).
     loading_changed(LoadProgress | None) : progress of a slow load; None when it has ended.
+    reported(Snapshot) : a run has news, whatever the views look at.
     history_changed() : the curves have new points or were replaced.
     run_committed(Outcome) : a run paused or ended after training: make it one undoable edit.
     run_ended(Ending) : a run was ended by its own rules.
@@ -57,6 +58,7 @@ class TrainingController(QObject):
     snapshot_changed = Signal(object)
     dataset_changed = Signal(object)
     loading_changed = Signal(object)
+    reported = Signal(object)
     history_changed = Signal()
     run_committed = Signal(object)
     run_ended = Signal(object)
@@ -68,14 +70,13 @@ class TrainingController(QObject):
         self._project: Project | None = None
         self._dataset: Dataset | None = None
         self._snapshot: Snapshot | None = None
-        self._history = GrowingHistory()
+        self._moment: Snapshot | None = None
         self.diary = Diary()
         self._state = RunState.IDLE
         self._job: Job | None = None
         self._ids = count(1)
         # What the project must hold to count as unchanged: what was last shown, or what a run left for it.
         self._known_parameters: NDArray[np.float32] | None = None
-        self._known_history: History | None = None
         self._start: Snapshot | None = None
         self._speed = FULL_SPEED
         # The step at which the run pauses, and whether the run is over once it has paused.
@@ -94,8 +95,7 @@ class TrainingController(QObject):
         worker.loaded.connect(self._on_loaded)
         worker.load_progressed.connect(self._on_load_progressed)
         worker.failed.connect(self._on_failed)
-        self._answerer = Answerer(self)
-        self._quick_answerer = Answerer(self)
+        self._answerers = Answerers(self)
 
     @property
     def state(self) -> RunState:
@@ -114,13 +114,23 @@ class TrainingController(QObject):
 
     @property
     def snapshot(self) -> Snapshot | None:
-        """The latest view of its network; None before the first project."""
+        """What the views show: the latest view of the network, or the moment looked back to; None before the first."""
+        return self._snapshot if self._moment is None else self._moment
+
+    @property
+    def latest(self) -> Snapshot | None:
+        """The latest view of the network, also while the views look back."""
         return self._snapshot
+
+    def look_back(self, moment: Snapshot | None) -> None:
+        """Have the views show an earlier moment of the network; None for the present. A run goes on meanwhile."""
+        self._moment = moment
+        self._show_snapshot()
 
     @property
     def history(self) -> GrowingHistory:
         """The curves: the project's, plus those of the current run."""
-        return self._history
+        return self.diary.history
 
     @property
     def speed(self) -> Speed:
@@ -160,13 +170,14 @@ class TrainingController(QObject):
         if has_new_start:
             self._is_fresh = False
             self._known_parameters = project.parameters
-            self._snapshot = Snapshot.of_project(next(self._ids), project)
-        self._show_history(project)
+            self._snapshot, self._moment = Snapshot.of_project(next(self._ids), project), None
+        if self.diary.show(project):
+            self.history_changed.emit()
         if has_new_start:
             self._set_state(RunState.IDLE)
             if has_new_data:
                 self._load_data(project)
-            self.snapshot_changed.emit(self._snapshot)
+            self._show_snapshot()
             self._request_scores()
         elif before is not None and project.training != before.training:
             self.apply(project.training)
@@ -237,7 +248,7 @@ class TrainingController(QObject):
             return None
         self._drop_job()
         outcome = self._leave_outcome(None)
-        self.snapshot_changed.emit(self._snapshot)
+        self._show_snapshot()
         self._set_state(RunState.IDLE)
         return outcome
 
@@ -255,23 +266,19 @@ class TrainingController(QObject):
             self._request_scores()
 
     def new_question(self, parent: QObject, *, is_quick: bool = False) -> Question:
-        """Return a question, by which a panel has something computed without blocking the GUI thread.
-
-        A quick one takes milliseconds, and a person expects the answer at once. It has a thread of its own: it neither
-        waits for slow ones nor rests between answers in a run, so its panel has to limit how often it asks.
-        """
-        return Question(self._quick_answerer if is_quick else self._answerer, parent)
+        """As ``Answerers.new_question``."""
+        return self._answerers.new_question(parent, is_quick=is_quick)
 
     def close(self) -> None:
         """End the threads and wait for them; call this only when the window closes."""
         self._timer.stop()
         if self._job is not None:
             self._job.stop.set()
-        for answerer in (self._answerer, self._quick_answerer):
-            answerer.end()
         self._thread.close()
-        for answerer in (self._answerer, self._quick_answerer):
-            answerer.close()
+        self._answerers.close()
+
+    def _show_snapshot(self) -> None:
+        self.snapshot_changed.emit(self.snapshot)
 
     def _post(self, job: Job) -> None:
         self._job = job
@@ -290,15 +297,8 @@ class TrainingController(QObject):
             return
         self._state = state
         (self._timer.start if state.is_active else self._timer.stop)()
-        self._answerer.hold_back(is_running=state.is_active)
+        self._answerers.hold_back(is_running=state.is_active)
         self.state_changed.emit(state)
-
-    def _show_history(self, project: Project) -> None:
-        if project.history is not self._known_history:
-            self._known_history = project.history
-            self._history.restart(project.history)
-            self.diary.restart(project)
-            self.history_changed.emit()
 
     def _load_data(self, project: Project) -> None:
         choice, seeds = project.data, project.seeds
@@ -328,15 +328,14 @@ class TrainingController(QObject):
         assert self._start is not None
         if self._snapshot.step <= self._start.step:
             self._snapshot = self._start
-            if self._known_history is not None:
-                self._history.restart(self._known_history)
+            if self.diary.take_back():
                 self.history_changed.emit()
             return None
         self._snapshot = self._snapshot.stopped()
-        history = self._history.freeze(self._snapshot.step, self._snapshot.elapsed_s)
+        history = self.diary.freeze(self._snapshot.step, self._snapshot.elapsed_s)
         events = self.diary.events
         outcome = Outcome.of(self._start, self._snapshot, history, error, events, is_last=self._is_last)
-        self._known_parameters, self._known_history = outcome.parameters, outcome.history
+        self._known_parameters = outcome.parameters
         return outcome
 
     @Slot()
@@ -346,12 +345,13 @@ class TrainingController(QObject):
             return
         if report.snapshot is not None:
             self._snapshot = report.snapshot
-        self._history.extend(report.points)
+            self.reported.emit(report.snapshot)
+        self.diary.history.extend(report.points)
         outcome = None
         if report.is_final:
             self._job = None
             outcome = self._leave_outcome(report.error)
-        self.snapshot_changed.emit(self._snapshot)
+        self._show_snapshot()
         if report.points:
             self.history_changed.emit()
         if report.is_final:
@@ -377,7 +377,7 @@ class TrainingController(QObject):
         if self._job is not None and self._job.id == job_id and self._snapshot is not None:
             self._job = None
             self._snapshot = self._snapshot.scored(job_id, scores)
-            self.snapshot_changed.emit(self._snapshot)
+            self._show_snapshot()
 
     @Slot(int, object)
     def _on_loaded(self, job_id: int, dataset: Dataset) -> None:

@@ -5,7 +5,7 @@ from dataclasses import replace
 from PySide6.QtCore import QObject, Signal
 
 from nnplay.data import load
-from nnplay.runs.history import GrowingHistory, HistoryPoint
+from nnplay.runs.history import HistoryPoint
 from nnplay.runs.scores import Scores
 from nnplay.runs.snapshot import Snapshot
 from nnplay.training import Diary, RunState
@@ -41,12 +41,13 @@ class FakeController(QObject):
     dataset_changed = Signal(object)
     history_changed = Signal()
     project_changed = Signal()
+    reported = Signal(object)
 
     def __init__(self, project=None):
         super().__init__()
         self.diary, self.state = Diary(), RunState.IDLE
         self.project, self.snapshot, self.dataset = None, None, None
-        self.history = GrowingHistory()
+        self.history = self.diary.history
         if project is not None:
             self.show(project)
 
@@ -59,6 +60,10 @@ class FakeController(QObject):
         self.snapshot_changed.emit(self.snapshot)
         self.dataset_changed.emit(self.dataset)
         self.history_changed.emit()
+
+    @property
+    def latest(self):
+        return self.snapshot
 
     def new_question(self, parent, *, is_quick=False):
         return FakeQuestion(parent)

@@ -24,6 +24,7 @@ from nnplay.panels.live_panel import LivePanel
 from nnplay.panels.loss.epoch_list import EpochList
 from nnplay.panels.loss.metric import ACCURACY, LOSS, Metric
 from nnplay.panels.loss.smoothing import smoothed
+from nnplay.panels.loss.timeline import Timeline
 from nnplay.panels.plots.plot_readout import CurveStyle
 from nnplay.panels.plots.round_numbers import round_up
 from nnplay.panels.runs.differences import are_comparable, differences, event_text, sentence
@@ -39,7 +40,7 @@ if TYPE_CHECKING:
     from nnplay.panels.plots.curve_plot import CurvePlot, OtherCurve
     from nnplay.project import Run
     from nnplay.runs import GrowingHistory
-    from nnplay.training import TrainingController
+    from nnplay.training import TimeMachine, TrainingController
 
 _CALM_MS = 300
 """Delay after the panel is shown until its plot is created, if training has not started by then."""
@@ -72,10 +73,17 @@ _FEWEST_EPOCHS = 10.0
 class LossPanel(LivePanel):
     """The curves of the controller's history; the whole run unless somebody zooms in."""
 
-    def __init__(self, controller: TrainingController, pointed: PointedRun, parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        controller: TrainingController,
+        pointed: PointedRun,
+        time_machine: TimeMachine,
+        parent: QWidget | None = None,
+    ) -> None:
         super().__init__(parent)
         self._controller = controller
         self._pointed = pointed
+        self._timeline = Timeline(time_machine)
         self._compared: list[Run] = []
         self._plot: CurvePlot | None = None
         # Importing pyqtgraph is slow: neither the window's first frame nor the first epoch should wait for it.
@@ -108,6 +116,7 @@ class LossPanel(LivePanel):
         self._column.setSpacing(metrics.TINY)
         self._column.addLayout(FlowRow(self._metric, self._log_box, self._list_box, self._fit_button))
         self._column.addWidget(self._list, 1)
+        self._column.addWidget(self._timeline)
         self._pages = PageStack(self)
         self._pages.addWidget(self._empty)
         self._pages.addWidget(curves)
@@ -174,7 +183,9 @@ class LossPanel(LivePanel):
         plot.set_range((0.0, _whole_axis(last)), metric.span([train, test, *(other.y for other in others)], is_log))
         plot.set_curves(history.epoch, smoothed(train, window), smoothed(test, window))
         plot.set_others(others)
-        plot.set_events([(event.epoch, event_text(event)) for event in self._controller.diary.events])
+        events = self._controller.diary.events
+        plot.set_events([(event.epoch, event_text(event)) for event in events])
+        self._timeline.show_events([event.epoch for event in events])
         self._pages.setCurrentIndex(1)
 
     @Slot(bool)

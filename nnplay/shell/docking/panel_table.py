@@ -110,7 +110,8 @@ def _make_try_it(around: Surroundings) -> QWidget:
 def _make_loss(around: Surroundings) -> QWidget:
     from nnplay.panels.loss.loss_panel import LossPanel
 
-    return LossPanel(around.session.controller, around.session.pointed_run)
+    session = around.session
+    return LossPanel(session.controller, session.pointed_run, session.time_machine)
 
 
 def _make_runs(around: Surroundings) -> QWidget:

@@ -1,0 +1,113 @@
+"""The time machine in the window: the slider, the band, what is refused meanwhile, and going on from a moment."""
+
+import numpy as np
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+
+from nnplay.panels.loss.timeline import Timeline
+from nnplay.project import EditError, edits
+from nnplay.runs import FULL_SPEED
+from nnplay.shell.looking_back import LookingBackBand
+from nnplay.training import RunState
+
+
+def train(qtbot, session, n_epochs):
+    controller = session.controller
+    controller.set_speed(FULL_SPEED)
+    controller.start(n_epochs)
+    qtbot.waitUntil(lambda: controller.state is RunState.PAUSED)
+
+
+@pytest.fixture
+def timeline(qtbot, window, session):
+    train(qtbot, session, 20)
+    window.show_panel("loss")
+    timeline = window.docks["loss"].panel.findChild(Timeline)
+    qtbot.waitUntil(timeline.isVisible)
+    return timeline
+
+
+def band(window):
+    return window.findChild(LookingBackBand)
+
+
+def look_at(qtbot, session, timeline, epoch):
+    timeline.slider.setFocus()
+    timeline.slider.setValue(epoch)
+    qtbot.waitUntil(lambda: session.time_machine.moment.position == epoch)
+
+
+def test_the_views_show_the_epoch_of_the_handle(qtbot, window, session, timeline):
+    present = session.controller.snapshot.parameters
+    assert (timeline.slider.minimum(), timeline.slider.maximum()) == (0, 20)
+    QTest.keyClick(timeline.slider, Qt.Key.Key_Home)
+    assert np.array_equal(
+        session.controller.snapshot.parameters, session.document.undo_stack.command(0).change.before.parameters
+    )
+    look_at(qtbot, session, timeline, 7)
+    assert session.controller.snapshot.epoch == 7
+    assert band(window).isVisible()
+    assert session.controller.latest.parameters is present
+
+
+def test_escape_is_the_present(qtbot, window, session, timeline):
+    look_at(qtbot, session, timeline, 3)
+    window.canvas.setFocus()
+    QTest.keyClick(window.canvas, Qt.Key.Key_Escape)
+    qtbot.waitUntil(lambda: not band(window).isVisible())
+    assert session.controller.snapshot is session.controller.latest
+    assert timeline.slider.value() == 20
+
+
+def test_nothing_can_be_changed_meanwhile(qtbot, window, session, timeline):
+    look_at(qtbot, session, timeline, 3)
+    project = session.document.project
+    with pytest.raises(EditError, match="looking back"):
+        session.document.perform("new start", edits.new_start)
+    session.document.undo()
+    assert session.document.project is project
+    assert "looking back" in window.messages.text()
+
+
+def test_going_on_from_a_moment_repeats_the_run_which_stays(qtbot, window, session, timeline):
+    end = session.controller.latest.parameters
+    look_at(qtbot, session, timeline, 8)
+    QTest.mouseClick(band(window).go_on, Qt.MouseButton.LeftButton)
+    project = session.document.project
+    assert [run.number for run in project.runs] == [1]
+    assert (project.run.number, project.history.epoch[-1]) == (2, 8)
+    assert not session.time_machine.is_looking_back
+    train(qtbot, session, 12)
+    assert session.document.project.parameters.tobytes() == end.tobytes()
+    session.document.undo()
+    session.document.undo()
+    assert session.document.project.run.number == 1
+
+
+def test_a_run_goes_on_while_one_looks_back(qtbot, window, session, timeline):
+    controller = session.controller
+    controller.start()
+    look_at(qtbot, session, timeline, 5)
+    before = controller.latest.epoch
+    qtbot.waitUntil(lambda: controller.latest.epoch > before)
+    assert controller.snapshot.epoch == 5
+    controller.pause()
+    qtbot.waitUntil(lambda: controller.state is RunState.PAUSED)
+    assert session.document.project.history.step == controller.latest.step
+    assert session.time_machine.is_looking_back
+    session.time_machine.return_to_present()
+    session.document.perform("new start", edits.new_start)
+
+
+def test_play_runs_to_the_present(qtbot, window, session, timeline):
+    timeline._play.click()
+    assert session.time_machine.is_looking_back
+    qtbot.waitUntil(lambda: not session.time_machine.is_looking_back)
+    assert not timeline._play.isChecked()
+
+
+def test_a_reset_begins_a_new_film(qtbot, window, session, timeline):
+    session.reset()
+    assert not session.time_machine.can_look_back
+    assert not timeline.isVisible()
