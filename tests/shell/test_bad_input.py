@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QComboBox
 
 from nnplay.engine import SGD
 from nnplay.project import edits
+from nnplay.project.presets import preset
 from nnplay.training import RunState
 from tests.data.idx_files import NAMES, write_folder
 from tests.shell.saving import save_as
@@ -37,6 +38,7 @@ def test_a_truncated_file(window, session, qtbot, tmp_path):
     folder = write_folder(tmp_path / "digits")
     images = folder / NAMES[0]
     images.write_bytes(images.read_bytes()[:-100])
+    session.document.replace(preset("mnist-mlp"), None)
     with qtbot.waitSignal(session.controller.failed):
         window.open_path(folder)
     assert NAMES[0] in window.messages.text()

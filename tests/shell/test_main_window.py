@@ -12,6 +12,7 @@ from nnplay.project.presets import preset
 from nnplay.shell.docking.arrangement import FIRST_SIZE
 from nnplay.shell.main_window import MainWindow
 from nnplay.shell.session import Session
+from nnplay.shell.start.proposal_dialog import ProposalDialog
 from nnplay.training import RunState
 from tests.data.idx_files import write_folder
 from tests.shell.saving import save_as
@@ -103,9 +104,9 @@ def test_digits_bring_their_pad_to_the_front(window, session, qtbot, tmp_path):
     assert window.docks["map"].panel.isVisible()
     with qtbot.waitSignal(session.controller.dataset_changed, check_params_cb=lambda dataset: dataset is not None):
         assert drop(window, write_folder(tmp_path / "digits"))
+        window.findChild(ProposalDialog).ways["mlp"].click()
     qtbot.waitUntil(window.docks["try_it"].panel.isVisible)
     assert session.controller.dataset.name == "mnist"
-    assert "network" in window.messages.text()
     window.commands.edit.undo.trigger()
     qtbot.waitUntil(window.docks["map"].panel.isVisible)
 
@@ -194,13 +195,14 @@ class TestClosing:
         assert session.document.is_modified
 
 
-def test_generated_digits_are_a_click_away(window, session):
+def test_generated_digits_are_two_clicks_away(window, session):
     dock = window.docks["data"]
     dock.raise_()
     button = next(each for each in dock.panel.findChildren(QPushButton) if "Generated" in each.text())
     QTest.mouseClick(button, Qt.MouseButton.LeftButton)
+    QTest.mouseClick(window.findChild(ProposalDialog).ways["cnn"], Qt.MouseButton.LeftButton)
     assert session.document.project.data == DigitsChoice()
-    assert session.document.project.network == preset("mnist-mlp").network
+    assert "conv2d" in session.document.project.network.shapes
     assert session.controller.is_loading
     assert window.docks["try_it"].panel.findChild(DigitPad).isVisible()
     window.commands.edit.undo.trigger()
