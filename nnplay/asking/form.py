@@ -246,20 +246,21 @@ def form_of(data: DataChoice, dataset: Dataset | None) -> Form | None:
 def number_columns(fields: Sequence[Field], columns: Sequence[Sequence[str]], decimal: str) -> Floats:
     """Return cells as numbers (n, n_fields); DataError if one is missing or not a number."""
     _check_width(fields, columns)
-    found = np.empty((len(columns[0]), len(fields)), np.float32)
-    for number, (field, cells) in enumerate(zip(fields, columns, strict=True)):
-        try:
-            values = numbers(cells, decimal)
-        except NotANumberError as error:
-            raise DataError(
-                QT_TRANSLATE_NOOP("errors", "“{cell}” is not a number; “{column}” needs one."),
-                cell=cells[error.place][:60],
-                column=field.name,
-            ) from error
-        if np.isnan(values).any():
-            raise DataError(QT_TRANSLATE_NOOP("errors", "“{column}” needs a number."), column=field.name)
-        found[:, number] = values
-    return found
+    cells = [cell for column in columns for cell in column]  # in one piece: there may be hundreds of fields
+    n_rows = len(columns[0])
+    try:
+        values = numbers(cells, decimal)
+    except NotANumberError as error:
+        raise DataError(
+            QT_TRANSLATE_NOOP("errors", "“{cell}” is not a number; “{column}” needs one."),
+            cell=cells[error.place][:60],
+            column=fields[error.place // n_rows].name,
+        ) from error
+    is_missing = np.isnan(values)
+    if is_missing.any():
+        name = fields[int(is_missing.argmax()) // n_rows].name
+        raise DataError(QT_TRANSLATE_NOOP("errors", "“{column}” needs a number."), column=name)
+    return np.ascontiguousarray(values.reshape(len(fields), n_rows).T, np.float32)
 
 
 def own_number(value: float) -> str:

@@ -33,6 +33,7 @@ def test_the_menu_leads_to_the_first_field_and_typing_lights_up_the_canvas(windo
     first.selectAll()
     QTest.keyClicks(first, "2.5")
     QTest.keyClick(first, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: bool(lit) and lit[-1] is not None)
     np.testing.assert_array_equal(lit[-1], np.array([2.5, 0], np.float32))
     QTest.keyClick(panel.row, Qt.Key.Key_Escape)
     assert lit[-1] is None

@@ -4,13 +4,16 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication, QObject, Signal, Slot
+from PySide6.QtCore import QCoreApplication, QObject, QTimer, Signal, Slot
 
 from nnplay.asking import Answer, Asker, Example, Form, Meaning, Origin, example_of, form_of
 
 if TYPE_CHECKING:
     from nnplay.data import Dataset
     from nnplay.training import TrainingController
+
+
+_LATER_MS = 60
 
 
 class Asked(QObject):
@@ -39,6 +42,9 @@ class Asked(QObject):
         self._has_form = False
         self._asker = Asker()
         self._watchers: set[str] = set()
+        # While a slider or a pen moves, the answer is painted first, and the canvas, which takes longer, follows.
+        self._later = QTimer(self, singleShot=True, interval=_LATER_MS)
+        self._later.timeout.connect(self._light)
         controller.project_changed.connect(self._on_project_changed)
         controller.dataset_changed.connect(self._on_dataset_changed)
 
@@ -97,9 +103,14 @@ class Asked(QObject):
     def _set(self, example: Example | None) -> None:
         self._example = example
         self.changed.emit()
-        self._light()
+        if example is None:
+            self._light()  # at once: the canvas may have another network by now
+        elif not self._later.isActive():
+            self._later.start()
 
+    @Slot()
     def _light(self) -> None:
+        self._later.stop()
         example = self._example
         is_lit = example is not None and self._watchers and self.fits(example)
         self.lit.emit(example.x if example is not None and is_lit else None)

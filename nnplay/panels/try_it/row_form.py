@@ -58,6 +58,7 @@ class RowForm(QWidget):
         self._column.setSpacing(metrics.TINY)
         for widget in (self._pages, self._fields, self._notice):
             self._column.addWidget(widget)
+        self._notice.hide()
 
     @property
     def form(self) -> Form | None:
@@ -140,10 +141,12 @@ class RowForm(QWidget):
     def _show_notice(self) -> None:
         outside = [line.field.name for line in self._lines if line.is_outside]
         text = self.tr("Beyond the training data: {names}. The answer is a guess.").format(names=", ".join(outside[:3]))
-        self._notice.setProperty("look", "caption")
-        self._notice.style().polish(self._notice)
-        self._notice.setText(text if outside else "")
-        self._notice.setVisible(bool(outside))
+        text = text if outside else ""
+        if text != self._notice.text():
+            self._notice.setProperty("look", "caption")
+            self._notice.style().polish(self._notice)
+            self._notice.setText(text)
+            self._notice.setVisible(bool(outside))
 
     @Slot()
     def _on_edited(self) -> None:

@@ -150,10 +150,11 @@ def test_random_and_average_rows_are_asked(page, asked):
     assert asked.example.target is not None
 
 
-def test_the_canvas_is_lit_while_an_example_is_asked_and_seen(page, asked):
+def test_the_canvas_is_lit_while_an_example_is_asked_and_seen(page, asked, qtbot):
     lit = []
     asked.lit.connect(lit.append)
     asked.ask_about(Origin("train", 1))
+    qtbot.waitUntil(lambda: bool(lit))
     np.testing.assert_array_equal(lit[-1], asked.example.x)
     page.hide()
     assert lit[-1] is None
