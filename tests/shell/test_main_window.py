@@ -104,6 +104,7 @@ def test_digits_bring_their_pad_to_the_front(window, session, qtbot, tmp_path):
     assert window.docks["map"].panel.isVisible()
     with qtbot.waitSignal(session.controller.dataset_changed, check_params_cb=lambda dataset: dataset is not None):
         assert drop(window, write_folder(tmp_path / "digits"))
+        qtbot.waitUntil(lambda: window.findChild(ProposalDialog) is not None)
         window.findChild(ProposalDialog).ways["mlp"].click()
     qtbot.waitUntil(window.docks["try_it"].panel.isVisible)
     assert session.controller.dataset.name == "mnist"
