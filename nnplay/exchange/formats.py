@@ -110,9 +110,20 @@ def _summary(project: Project, options: ExportOptions, load_data: LoadData) -> F
 
 
 def _report(project: Project, options: ExportOptions, load_data: LoadData) -> Files:
+    from nnplay.data import LoadCancelledError
+    from nnplay.engine import NnplayError
     from nnplay.exchange.report import report_html
 
-    return {"": lambda: report_html(project, options.translate).encode()}
+    def write() -> bytes:
+        try:
+            dataset = load_data()
+        except LoadCancelledError:
+            raise
+        except NnplayError:
+            dataset = None  # a file that has gone does not keep anybody from the report
+        return report_html(project, options.translate, dataset).encode()
+
+    return {"": write}
 
 
 def _onnx(project: Project, options: ExportOptions, load_data: LoadData) -> Files:

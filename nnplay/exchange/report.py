@@ -2,24 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
-from dataclasses import fields
+from collections.abc import Iterator, Sequence
 from functools import partial
 from html import escape
-from math import isfinite, log10
+from math import isfinite, log10, nan
 
 import numpy as np
 
-from nnplay.engine import find_loss
+from nnplay.data import Dataset
 from nnplay.engine.errors import QT_TRANSLATE_NOOP
 from nnplay.exchange.export import Translate, untranslated
 from nnplay.exchange.picture import network_svg
 from nnplay.exchange.program import keras_program
+from nnplay.exchange.report_results import Results, measured
+from nnplay.exchange.report_words import Words, settings_in_words
 from nnplay.exchange.tensors import Array
 from nnplay.project import Project
-
-Words = Callable[[str], str]
-"""Translates an English text of the context ``report`` into the reader's language."""
 
 _STYLE = """
 body { font: 15px/1.5 system-ui, sans-serif; color: #2b2722; max-width: 980px; margin: 2em auto; padding: 0 1.5em; }
@@ -35,11 +33,21 @@ _INSET = 46.0
 _MOST_POINTS = 1500
 
 _A_RUN = QT_TRANSLATE_NOOP("report", "A run in nnplay")  # the string extractor does not look inside f-strings
+_ROWS = QT_TRANSLATE_NOOP("report", "Rows are the actual classes, columns what the network says.")
 _NOTHING = QT_TRANSLATE_NOOP("report", "Nothing has been trained yet.")
 
 
-def report_html(project: Project, translate_in: Translate = untranslated) -> str:
-    """Return the report; ``translate_in`` translates its texts."""
+def report_html(project: Project, translate_in: Translate = untranslated, dataset: Dataset | None = None) -> str:
+    """Return the report.
+
+    Parameters
+    ----------
+    translate_in
+        Translates its texts.
+    dataset
+        The project's data, on which the network is measured; without them the results are the last ones of the curves.
+    """
+    results = None if dataset is None else measured(project, dataset)
     translate = partial(translate_in, "report")
     program = keras_program(project, _n_epochs(project), translate=translate_in)
     parts = [
@@ -47,12 +55,12 @@ def report_html(project: Project, translate_in: Translate = untranslated) -> str
         f'<html><head><meta charset="utf-8"><title>{escape(project.title)}</title><style>{_STYLE}</style></head><body>',
         f"<h1>{escape(translate_in('presets', project.title))}</h1>",
         f'<p class="muted">{escape(translate(_A_RUN))}</p>',
-        *_results(project, translate),
+        *_results(project, results, translate_in),
         _heading(translate(QT_TRANSLATE_NOOP("report", "Network"))),
         network_svg(project),
         _table(_layers(project), _words(translate, _LAYER_COLUMNS)),
         _heading(translate(QT_TRANSLATE_NOOP("report", "Settings"))),
-        _table(_settings(project, translate)),
+        _table([*settings_in_words(project, translate), *_counts(results, translate)]),
         _heading(translate(QT_TRANSLATE_NOOP("report", "Curves"))),
         *_curves(project, translate),
         _heading(translate(QT_TRANSLATE_NOOP("report", "The same as a Keras program"))),
@@ -100,21 +108,36 @@ def _table(rows: Sequence[Sequence[str]], header: Sequence[str] = ()) -> str:
     return f"<table>{''.join(lines)}</table>"
 
 
-def _results(project: Project, translate: Words) -> Iterator[str]:
+def _results(project: Project, results: Results | None, translate_in: Translate) -> Iterator[str]:
+    translate = partial(translate_in, "report")
     history = project.history
     if history.is_empty:
         yield f"<p>{escape(translate(_NOTHING))}</p>"
-        return
-    cells = [(translate(QT_TRANSLATE_NOOP("report", "Epochs")), f"{float(history.epoch[-1]):g}")]
+    cells = [] if history.is_empty else [(translate(QT_TRANSLATE_NOOP("report", "Epochs")), f"{history.epoch[-1]:g}")]
     for title, name in _RESULTS:
-        value = float(getattr(history, name)[-1])
+        # The curves may end before the last step, and know no accuracy where a run was paused early.
+        known = getattr(history, name)
+        value = float(getattr(results, name) if results is not None else known[-1] if len(known) else nan)
         if isfinite(value):
             cells.append((translate(title), f"{value:.1%}" if "accuracy" in name else f"{value:.4g}"))
     figures = "".join(
         f'<td><span class="muted">{escape(title)}</span><br><span class="figure">{escape(value)}</span></td>'
         for title, value in cells
     )
-    yield f'<table class="results"><tr>{figures}</tr></table>'
+    if cells:
+        yield f'<table class="results"><tr>{figures}</tr></table>'
+    if results is not None and results.confusion is not None:
+        yield _heading(translate(QT_TRANSLATE_NOOP("report", "Confusion matrix")))
+        yield f'<p class="muted">{escape(translate(_ROWS))}</p>'
+        names = project.data.names_in_words(results.classes, translate_in)
+        rows = [(name, *map(str, row)) for name, row in zip(names, results.confusion.tolist(), strict=True)]
+        yield _table(rows, ("", *names))
+
+
+def _counts(results: Results | None, translate: Words) -> Iterator[tuple[str, str]]:
+    if results is not None:
+        yield translate(QT_TRANSLATE_NOOP("report", "Training examples")), f"{results.n_train:,}"
+        yield translate(QT_TRANSLATE_NOOP("report", "Test examples")), f"{results.n_test:,}"
 
 
 def _layers(project: Project) -> list[list[str]]:
@@ -126,25 +149,6 @@ def _layers(project: Project) -> list[list[str]]:
         activation = "" if node.layer.activation_name == "linear" else node.layer.activation_name
         rows.append([node.name, node.layer.kind, shape, activation, f"{n_weights:,}" if n_weights else ""])
     return rows
-
-
-def _settings(project: Project, translate: Words) -> list[list[str]]:
-    training, seeds = project.training, project.seeds
-    data = ", ".join(f"{each.name} = {getattr(project.data, each.name)!s:.80}" for each in fields(project.data))
-    optimizer = ", ".join(f"{name} = {value:g}" for name, value in vars(training.optimizer).items())
-    rows = [
-        [translate(QT_TRANSLATE_NOOP("report", "Data")), f"{type(project.data).__name__}: {data}"],
-        [translate(QT_TRANSLATE_NOOP("report", "Loss")), find_loss(training.loss).name],
-        [translate(QT_TRANSLATE_NOOP("report", "Optimizer")), f"{training.optimizer.kind}: {optimizer}"],
-        [translate(QT_TRANSLATE_NOOP("report", "Batch size")), str(training.batch_size)],
-        [translate(QT_TRANSLATE_NOOP("report", "Schedule")), training.schedule.kind],
-    ]
-    regularization = training.regularization
-    if regularization.l1 or regularization.l2 or regularization.max_norm:
-        strengths = f"l1 = {regularization.l1:g}, l2 = {regularization.l2:g}, max norm = {regularization.max_norm}"
-        rows.append([translate(QT_TRANSLATE_NOOP("report", "Regularization")), strengths])
-    numbers = ", ".join(f"{name} = {value}" for name, value in vars(seeds).items())
-    return [*rows, [translate(QT_TRANSLATE_NOOP("report", "Seeds")), numbers]]
 
 
 def _curves(project: Project, translate: Words) -> Iterator[str]:

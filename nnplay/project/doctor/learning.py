@@ -90,7 +90,7 @@ def rate_too_high(evidence: Evidence) -> Diagnosis | None:
             "With a learning rate of {rate} the first steps have thrown the weights so far that {share} % of the"
             " outputs of “{layer}” lie where hardly any gradient gets through.",
         )
-        share = round(100 * evidence.layers[worst].saturated_share)
+        share = f"{100 * evidence.layers[worst].saturated_share:.0f}"
         values = {"rate": rate, "share": share, "layer": worst}
     elif len(losses) >= _FEW and _jumps(losses) and losses[-1] > _POOR * evidence.constant_loss:
         template = QT_TRANSLATE_NOOP(
