@@ -71,7 +71,7 @@ class CalculationPanel(LivePanel):
         self, document: Document, controller: TrainingController, asked: Asked, parent: QWidget | None = None
     ) -> None:
         super().__init__(parent)
-        self.stepper = Stepper(document, controller, asked, self)
+        self.stepper = Stepper(document, controller, self, asked)
         self._style, self._digits, self._by_matrices = "significant", 4, False
         self._document = document
         self._subject: Part | None = None

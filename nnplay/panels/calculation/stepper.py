@@ -29,6 +29,11 @@ class Stepper(QObject):
 
     It computes only when ``calculation`` is asked for, so a stepper that is not seen costs nothing.
 
+    Parameters
+    ----------
+    asked
+        Owns the example that is asked about, which is stepped through; without it, only training examples are.
+
     Signals
     -------
     changed() : another phase or example, or other numbers.
@@ -39,7 +44,11 @@ class Stepper(QObject):
     playing_changed = Signal(bool)
 
     def __init__(
-        self, document: Document, controller: TrainingController, asked: Asked, parent: QObject | None = None
+        self,
+        document: Document,
+        controller: TrainingController,
+        parent: QObject | None = None,
+        asked: Asked | None = None,
     ) -> None:
         super().__init__(parent)
         self._document, self._controller, self._asked = document, controller, asked
@@ -54,8 +63,9 @@ class Stepper(QObject):
         self._clock.timeout.connect(self._on_tick)
         document.changed.connect(self._on_document_changed)
         controller.dataset_changed.connect(self._on_dataset_changed)
-        asked.changed.connect(self._on_asked)
-        self._on_asked()
+        if asked is not None:
+            asked.changed.connect(self._on_asked)
+            self._on_asked()
 
     @property
     def stepping(self) -> Stepping:
@@ -193,7 +203,7 @@ class Stepper(QObject):
     def _calculate(self) -> None:
         self._calculation = self._reason = None
         dataset, project = self._controller.dataset, self._document.project
-        if self._own is not None and self._asked.fits(self._own):
+        if self._own is not None and self._asked is not None and self._asked.fits(self._own):
             try:
                 self._calculation = Calculation(passes_of_own(project, self._own.x, self._own.target))
             except NnplayError as error:
@@ -225,6 +235,7 @@ class Stepper(QObject):
     @Slot()
     def _on_asked(self) -> None:
         """Step through the example that is asked about."""
+        assert self._asked is not None  # it is what has called
         example, before = self._asked.example, self._own
         is_training = example is not None and example.origin is not None and example.origin.part == "train"
         self._own = None if is_training else example
