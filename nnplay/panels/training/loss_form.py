@@ -14,7 +14,6 @@ from nnplay.panels.calculation.loss_formula import loss_atoms
 from nnplay.panels.calculation.stepper import Stepper
 from nnplay.panels.calculation.typesetter import Typesetter
 from nnplay.panels.calculation.words import local_numbers
-from nnplay.panels.try_it.asked import Asked
 from nnplay.panels.widgets.spin_box import SpinBox
 from nnplay.project.calculation import equation_text
 
@@ -38,7 +37,7 @@ class LossForm(QWidget):
         super().__init__(parent)
         self._document = document
         # Its example is chosen here; what the window asks about is another one.
-        self.stepper = Stepper(document, controller, Asked(controller, self), self)
+        self.stepper = Stepper(document, controller, self)
         self.formula, self.own = FormulaSheet(), FormulaSheet()
         self.formula.setAccessibleName(self.tr("General formula of the loss"))
         self.formula.setToolTip(

@@ -69,6 +69,7 @@ class FieldLine(QObject):
             return
         assert self._number is not None
         self._number.set_value(float(cell) if cell else None)
+        self._number.home(False)  # of a long number the beginning counts
         self._show_on_slider()
 
     def set_focus(self) -> None:
@@ -156,6 +157,7 @@ class FieldLine(QObject):
         assert self._number is not None
         span = self.field.high - self.field.low
         self._number.set_value(float(self.field.own_text(self.field.low + span * place / self._slider.maximum())))
+        self._number.home(False)
         self.touched.emit()
         self.edited.emit()
 
