@@ -138,6 +138,7 @@ class Session(QObject):
         """End the training thread; the session cannot be used afterwards."""
         self.continuation.give_up()
         self.opener.close()
+        self.asked.close()
         self.controller.close()
         self.file.release()
         if self.autosave is not None:

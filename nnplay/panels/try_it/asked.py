@@ -93,6 +93,10 @@ class Asked(QObject):
         if self._example is not None:
             self._set(None)
 
+    def close(self) -> None:
+        """Light nothing any more: the session ends."""
+        self._later.stop()
+
     def watch(self, watcher: str, *, is_watching: bool) -> None:
         """Note whether a panel shows the example; while none does, the canvas does not either."""
         before = bool(self._watchers)
@@ -105,7 +109,7 @@ class Asked(QObject):
         self.changed.emit()
         if example is None:
             self._light()  # at once: the canvas may have another network by now
-        elif not self._later.isActive():
+        elif self._watchers and not self._later.isActive():
             self._later.start()
 
     @Slot()
