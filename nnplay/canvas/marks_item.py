@@ -24,6 +24,9 @@ _ALONG = (0.42, 0.86)
 connections to different neurons are apart, one after another.
 """
 
+_ELSEWHERE = tuple(share / 20 for share in range(3, 19))
+"""Other places on a connection, for a number that would lie on another one."""
+
 _CHIP_HEIGHT = 15.0
 
 
@@ -51,8 +54,13 @@ class MarksItem(QGraphicsItem):
 
     @property
     def texts(self) -> list[str]:
-        """The numbers shown, in order."""
+        """The numbers shown: first those of neurons, then those of connections."""
         return [chip.text for chip in self._chips]
+
+    @property
+    def rects(self) -> list[QRectF]:
+        """Where they stand, in the scene."""
+        return [chip.rect for chip in self._chips]
 
     def show_marks(self, marks: Sequence[Mark]) -> None:
         """Show these marks instead of the previous ones."""
@@ -83,7 +91,8 @@ class MarksItem(QGraphicsItem):
         """Update all positions; parts that are not drawn individually are left out."""
         self.prepareGeometryChange()
         self._chips, self._rings, self._paths = [], [], []
-        for mark in self._marks:
+        # A neuron's number has but one place, to which those on connections give way.
+        for mark in sorted(self._marks, key=lambda each: each.part.unit is None):
             self._place_mark(mark)
         if self._pointed is not None:
             self._point_out(self._pointed)
@@ -122,17 +131,25 @@ class MarksItem(QGraphicsItem):
             if mark.is_lit:
                 self._rings.append((tile.adjusted(-2, -2, 2, 2), False))
             if mark.text:
-                self._add_chip(QPointF(tile.center().x(), tile.bottom() - 2), mark)
+                self._add_chip([QPointF(tile.center().x(), tile.bottom() - 2)], mark)
             return
         path = self._path(mark.part)
         if path is not None and mark.text:
-            self._add_chip(path.pointAtPercent(self._along(mark.part)), mark)
+            usual = self._along(mark.part)
+            others = sorted(_ELSEWHERE, key=lambda share: abs(share - usual))
+            self._add_chip([path.pointAtPercent(share) for share in (usual, *others)], mark)
 
-    def _add_chip(self, middle: QPointF, mark: Mark) -> None:
+    def _add_chip(self, middles: Sequence[QPointF], mark: Mark) -> None:
+        """Put a number at the first of these points where it covers no other, or where it covers least."""
         width = max(QFontMetricsF(style().caption_font).horizontalAdvance(mark.text) + 8, 20)
         height = grown(_CHIP_HEIGHT)
-        rect = QRectF(middle.x() - width / 2, middle.y() - height / 2, width, height)
-        self._chips.append(_Chip(rect, mark.text, mark.is_lit))
+        rects = [QRectF(at.x() - width / 2, at.y() - height / 2, width, height) for at in middles]
+        self._chips.append(_Chip(min(rects, key=self._covered), mark.text, mark.is_lit))
+
+    def _covered(self, rect: QRectF) -> float:
+        """Return how much of the numbers that are placed already lies below a rectangle."""
+        shared = (rect.intersected(chip.rect) for chip in self._chips)
+        return sum(each.width() * each.height() for each in shared)
 
     def _point_out(self, part: Part) -> None:
         if part.unit is not None or (part.parameter == "bias" and part.index):

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 from numpy.typing import NDArray
-from PySide6.QtCore import QPoint, QPointF, QRect, QRectF, Qt, Signal
+from PySide6.QtCore import QEvent, QPoint, QPointF, QRect, QRectF, Qt, Signal
 from PySide6.QtCore import Slot as QtSlot
 from PySide6.QtGui import (
     QContextMenuEvent,
@@ -233,6 +233,12 @@ class CanvasView(NavigationView):
         self._scene.arrangement.is_smooth = False
         self._scene.arrangement.settle()
         super().hideEvent(event)
+
+    def viewportEvent(self, event: QEvent) -> bool:
+        """Show no tooltip of a layer over the value of what is under the pointer."""
+        if event.type() == QEvent.Type.ToolTip and self._popups.hint.isVisible():
+            return True
+        return super().viewportEvent(event)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         self._scene.show_in(self.room.size())

@@ -5722,16 +5722,28 @@ Drag onto the network, or double-click.</source>
         <translation>取消</translation>
     </message>
     <message>
-        <source>{rows:,} rows, {columns:,} columns</source>
-        <translation>{rows:,} 行，{columns:,} 列</translation>
-    </message>
-    <message>
         <source>First rows</source>
         <translation>前几行</translation>
     </message>
     <message>
         <source>The first rows; the table is being scanned …</source>
         <translation>前几行；正在查看整个表格…</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln row(s)</source>
+        <translation>
+            <numerusform>%Ln 行</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln column(s)</source>
+        <translation>
+            <numerusform>%Ln 列</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>{rows}, {columns}</source>
+        <translation>{rows}，{columns}</translation>
     </message>
     <message>
         <source>{table}. All rows are used.</source>

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import combinations
+
 from nnplay.engine import Part
 from nnplay.project import edits
 from nnplay.project.calculation import Mark
@@ -47,3 +49,17 @@ def test_marks_on_a_network_that_has_just_been_replaced_by_a_smaller_one(canvas,
     assert scene_of(canvas).marks.texts == ["0.1"]
     document.perform("One neuron", lambda project: edits.change_layer(project, hidden, {"units": 1}))
     assert scene_of(canvas).marks.texts == []
+
+
+def test_no_number_lies_on_another(canvas) -> None:
+    """The weights into a neuron and the outputs around them at once, in a small canvas."""
+    canvas.resize(460, 420)
+    scene = scene_of(canvas)
+    neurons = [
+        Mark(Part(name, unit), "-0.731", True) for name, n in (("dense", 4), ("dense_2", 2)) for unit in range(n)
+    ]
+    weights = [Mark(Part("dense_2", parameter="kernel", index=(row, 0)), "-12.34") for row in range(4)]
+    canvas.show_marks((*weights, *neurons))
+    rects = scene.marks.rects
+    assert len(rects) == 10
+    assert not any(one.intersects(other) for one, other in combinations(rects, 2))

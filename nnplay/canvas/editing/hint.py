@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QPoint, QRectF, QSize, Qt
 from PySide6.QtGui import QFontMetrics, QImage, QPainter, QPaintEvent
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QToolTip, QWidget
 
 from nnplay.appearance.qt_types import parent_of
 from nnplay.canvas.style import grown, style
@@ -46,6 +46,7 @@ class Hint(QWidget):
         if corner.y() + size.height() > room.bottom():
             corner.setY(max(room.top() + 4, at.y() - _OFFSET.y() - size.height()))
         self.setGeometry(corner.x(), corner.y(), size.width(), size.height())
+        QToolTip.hideText()  # one of the layer would lie over it
         self.show()
         self.raise_()
         self.update()

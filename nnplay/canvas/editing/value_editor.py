@@ -18,6 +18,7 @@ from nnplay.engine import SettingError
 from nnplay.engine.errors import QT_TRANSLATE_NOOP
 from nnplay.project.typed_number import parse_number
 
+_BESIDE = 14
 _LEAST_WIDTH, _MOST_WIDTH = 140, 280
 _NOT_WHOLE = QT_TRANSLATE_NOOP("errors", "“{text}” is not a whole number.")
 _FINE, _COARSE = 0.1, 10.0
@@ -62,6 +63,7 @@ class ValueEditor(QFrame):
         super().__init__(parent)
         self._request: ValueRequest | None = None
         self._value = 0.0
+        self._at = QPoint()
         self.setProperty("look", "card")
         self._title = QLabel(self)
         self._title.setProperty("look", "caption")
@@ -94,12 +96,8 @@ class ValueEditor(QFrame):
             )
         )
         self._show_value()
+        self._at = at
         self._set_valid(True)
-        self.adjustSize()
-        room = parent_of(self).rect().adjusted(4, 4, -4, -4)
-        x = min(max(room.left(), at.x() - self.width() // 2), room.right() - self.width())
-        y = at.y() + 14 if at.y() + 14 + self.height() <= room.bottom() else at.y() - 14 - self.height()
-        self.move(x, max(room.top(), y))
         self.show()
         self.raise_()
         self.field.setFocus(Qt.FocusReason.PopupFocusReason)
@@ -194,10 +192,22 @@ class ValueEditor(QFrame):
     def _set_valid(self, is_valid: bool, problem: str = "") -> None:
         self.problem.setText(problem)
         self.problem.setVisible(bool(problem))
-        self.adjustSize()
+        self._place()
         self.field.setProperty("valid", "true" if is_valid else "false")
         self.field.style().unpolish(self.field)
         self.field.style().polish(self.field)
+
+    def _place(self) -> None:
+        """Take the height that the texts need, below the point that it belongs to or else above it."""
+        layout = self.layout()
+        layout.activate()
+        self.resize(self.width(), layout.totalHeightForWidth(self.width()))
+        room = parent_of(self).rect().adjusted(4, 4, -4, -4)
+        x = min(max(room.left(), self._at.x() - self.width() // 2), room.right() - self.width())
+        y = self._at.y() + _BESIDE
+        if y + self.height() > room.bottom():
+            y = self._at.y() - _BESIDE - self.height()
+        self.move(x, max(room.top(), y))
 
     def _close(self) -> None:
         self._request = None

@@ -201,7 +201,8 @@ class TableDialog(QDialog):
     def _facts_text(self, draft: TableDraft) -> str:
         """Return how large the table is, and how many of its rows remain."""
         scan, names = draft.scan, [draft.columns[number].name for number in draft.left_out]
-        text = self.tr("{rows:,} rows, {columns:,} columns").format(rows=scan.n_rows, columns=len(scan.columns))
+        rows, columns = self.tr("%Ln row(s)", "", scan.n_rows), self.tr("%Ln column(s)", "", len(scan.columns))
+        text = self.tr("{rows}, {columns}").format(rows=rows, columns=columns)
         if not names:
             return self.tr("{table}. All rows are used.").format(table=text)
         more = self.tr("{table}. {left:,} of {rows:,} rows are used: those with an empty cell in {names} are left out.")

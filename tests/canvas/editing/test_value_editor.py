@@ -2,10 +2,10 @@
 
 import numpy as np
 import pytest
-from PySide6.QtCore import QPoint, QPointF, Qt
-from PySide6.QtGui import QWheelEvent
+from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
+from PySide6.QtGui import QHelpEvent, QWheelEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QToolTip
 from pytestqt.qtbot import QtBot
 
 from nnplay.canvas import CanvasView
@@ -258,3 +258,26 @@ def test_no_hint_lies_over_the_open_editor(canvas: CanvasView, editor: ValueEdit
         QTest.keyClick(editor.field, Qt.Key.Key_Up)
         assert editor.isVisible()
         assert not hint.isVisible()
+
+
+def test_a_problem_is_read_whole_even_at_the_lower_edge(canvas: CanvasView, editor: ValueEditor) -> None:
+    canvas.resize(700, 300)
+    click(canvas, button(canvas, "dense", "units"))
+    QTest.keyClicks(editor.field, "four and a half, more or less")
+    QTest.keyClick(editor.field, Qt.Key.Key_Return)
+    assert editor.problem.isVisible()
+    assert editor.problem.height() >= editor.problem.heightForWidth(editor.problem.width())
+    assert editor.rect().contains(editor.problem.geometry())
+    assert canvas.viewport().rect().contains(editor.geometry())
+
+
+def test_no_tooltip_of_the_layer_covers_the_value_of_a_neuron(canvas: CanvasView) -> None:
+    at = unit(canvas, "dense", 1)
+    scene_of(canvas).cards["dense"].setToolTip("a layer")  # as after an edit, before the pointer has moved on the card
+    QTest.mouseMove(canvas.viewport(), at)
+    hint = canvas.viewport().findChild(Hint)
+    assert hint is not None
+    assert hint.isVisible()
+    help_event = QHelpEvent(QEvent.Type.ToolTip, at, canvas.viewport().mapToGlobal(at))
+    QApplication.sendEvent(canvas.viewport(), help_event)
+    assert not QToolTip.isVisible()
