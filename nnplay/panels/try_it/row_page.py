@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
 import numpy as np
-from PySide6.QtCore import QSize, Qt, Slot
-from PySide6.QtGui import QGuiApplication, QHideEvent, QKeySequence, QShortcut, QShowEvent
+from PySide6.QtCore import QEvent, QSize, Qt, Slot
+from PySide6.QtGui import QGuiApplication, QHideEvent, QKeyEvent, QKeySequence, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QToolButton, QVBoxLayout, QWidget
 
 from nnplay.appearance import metrics
@@ -167,6 +167,27 @@ class RowPage(LivePanel):
             return
         self.ask_cells(cells)
 
+    def event(self, event: QEvent) -> bool:
+        # Ctrl+V belongs to the window's own action unless this page, having the focus, claims it first.
+        if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent) and self._slot_for(event):
+            event.accept()
+            return True
+        return super().event(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        slot = self._slot_for(event)
+        if slot:
+            slot()
+        else:
+            super().keyPressEvent(event)
+
+    def _slot_for(self, event: QKeyEvent) -> Callable[[], None] | None:
+        """Return what a key means here, now."""
+        if event.matches(QKeySequence.StandardKey.Paste):
+            return self.paste
+        is_leaving = event.key() == Qt.Key.Key_Escape and self._asked.example is not None
+        return self._asked.forget if is_leaving else None
+
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
         self._asked.watch("row", is_watching=True)
@@ -204,10 +225,6 @@ class RowPage(LivePanel):
         head = QHBoxLayout()
         head.addWidget(self._where, 1)
         head.addWidget(self._stop)
-        for key, slot in ((QKeySequence.StandardKey.Paste, self.paste), (Qt.Key.Key_Escape, self._asked.forget)):
-            shortcut = QShortcut(QKeySequence(key), self)
-            shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-            shortcut.activated.connect(slot)
         self._pages = EmptyPages(self)
         self._pages.empty.wished.connect(self.wished)
         column = QVBoxLayout(self._pages.content)

@@ -114,7 +114,7 @@ def test_values_beyond_the_data_are_answered_with_a_warning(page, asked):
 
 def test_a_row_of_a_spreadsheet_is_pasted_with_and_without_names(page, asked):
     QGuiApplication.clipboard().setText("52\tOslo\tlarge\t120,5\tyes\n")
-    press(page, "Paste")
+    QTest.keyClick(named(page, QSlider, "age"), Qt.Key.Key_V, Qt.KeyboardModifier.ControlModifier)
     assert asked.example.cells == ("52", "Oslo", "large", "120.5")
     QGuiApplication.clipboard().setText("Sugar,size,age,city\n90,middle,30,Rome\n")
     press(page, "Paste")
@@ -160,7 +160,9 @@ def test_the_canvas_is_lit_while_an_example_is_asked_and_seen(page, asked, qtbot
     assert lit[-1] is None
     page.show()
     np.testing.assert_array_equal(lit[-1], asked.example.x)
-    press(page, "Stop asking")
+    slider = named(page, QSlider, "age")
+    slider.setFocus()
+    QTest.keyClick(slider, Qt.Key.Key_Escape)
     assert lit[-1] is None
     assert asked.example is None
 
