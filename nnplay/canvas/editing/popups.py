@@ -58,7 +58,7 @@ class Popups(QObject):
         self._pointer = QPoint()
         self.hint = Hint(view.viewport())
         self.editor = ValueEditor(view.viewport())
-        self.settings = LayerSettings(edits, view.viewport())
+        self._settings: LayerSettings | None = None
         self._activation_menu: ActivationMenu | None = None
 
     @Slot(object, QPointF)
@@ -152,7 +152,9 @@ class Popups(QObject):
         card = self._scene.cards.get(name)
         if card is not None and not isinstance(self._scene.project.network.node(name).layer, Input):
             self.hint.hide()
-            self.settings.open(name, self._view.mapFromScene(card.sceneBoundingRect()).boundingRect(), field)
+            if self._settings is None:
+                self._settings = LayerSettings(self._edits, self._view.viewport())
+            self._settings.open(name, self._view.mapFromScene(card.sceneBoundingRect()).boundingRect(), field)
 
     @Slot(str, str, object)
     def choose_join(self, source: str, target: str, ways: Mapping[Join | None, NnplayError | None]) -> None:
@@ -208,7 +210,8 @@ class Popups(QObject):
         if is_other_network:  # what was under the pointer may have changed or disappeared
             self._hovered = None
         self.refresh_hint()
-        self.settings.refresh()
+        if self._settings is not None:
+            self._settings.refresh()
 
     def _open(self, request: ValueRequest, at: QPointF) -> None:
         self.hint.hide()

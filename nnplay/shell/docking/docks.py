@@ -20,6 +20,7 @@ from PySide6.QtWidgets import (
 
 from nnplay.appearance import metrics
 from nnplay.appearance.icons import set_icon
+from nnplay.appearance.qt_types import layout_of
 from nnplay.panels.explanations import explanation_of
 from nnplay.panels.widgets.empty_state import EmptyState
 from nnplay.shell.docking.menu_button import MenuButton
@@ -81,9 +82,7 @@ class PanelDock(QDockWidget):
         column = QVBoxLayout(self._card)
         column.setContentsMargins(*(_INSET,) * 4)
         column.addWidget(self._area)
-        self._veil = EmptyState()
-        self._veil.hide()
-        column.addWidget(self._veil)
+        self._veil: EmptyState | None = None
         self.setWidget(self._card)
         self.setTitleBarWidget(self._title_bar)
         self.visibilityChanged.connect(self._on_visibility_changed)
@@ -103,6 +102,11 @@ class PanelDock(QDockWidget):
 
     def set_veil(self, sentence: str) -> None:
         """Show a sentence in place of the panel, or with an empty one the panel again."""
+        if self._veil is None:
+            if not sentence:
+                return
+            self._veil = EmptyState()
+            layout_of(self._card).addWidget(self._veil)
         self._veil.say(sentence)
         self._veil.setVisible(bool(sentence))
         self._area.setVisible(not sentence)
