@@ -245,3 +245,11 @@ def test_a_home_that_cannot_be_written_to_stops_nobody(qtbot, dressed, settings,
     shell.offer_recovery()
     shell.window.leave()
     shell.window.discard()
+
+
+def test_a_new_project_after_a_recovery_has_no_changes(window, session):
+    window.files.start_with(preset("spiral"), is_saved=False)
+    assert window.isWindowModified()
+    window.files.start_with(preset("xor"))
+    assert not window.isWindowModified()
+    assert not session.document.is_modified

@@ -74,12 +74,12 @@ class ValueEditor(QFrame):
         self.problem = QLabel(self)
         self.problem.setProperty("look", "error")
         self.problem.setWordWrap(True)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(metrics.SMALL, metrics.SMALL, metrics.SMALL, metrics.SMALL)
-        layout.setSpacing(metrics.TINY)
-        layout.addWidget(self._title)
-        layout.addWidget(self.field)
-        layout.addWidget(self.problem)
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(metrics.SMALL, metrics.SMALL, metrics.SMALL, metrics.SMALL)
+        self._column.setSpacing(metrics.TINY)
+        self._column.addWidget(self._title)
+        self._column.addWidget(self.field)
+        self._column.addWidget(self.problem)
         self.hide()
 
     def open(self, request: ValueRequest, at: QPoint) -> None:
@@ -199,9 +199,8 @@ class ValueEditor(QFrame):
 
     def _place(self) -> None:
         """Take the height that the texts need, below the point that it belongs to or else above it."""
-        layout = self.layout()
-        layout.activate()
-        self.resize(self.width(), layout.totalHeightForWidth(self.width()))
+        self._column.activate()
+        self.resize(self.width(), self._column.totalHeightForWidth(self.width()))
         room = parent_of(self).rect().adjusted(4, 4, -4, -4)
         x = min(max(room.left(), self._at.x() - self.width() // 2), room.right() - self.width())
         y = self._at.y() + _BESIDE

@@ -9,7 +9,7 @@ from PySide6.QtGui import QFocusEvent, QFontMetricsF, QImage, QKeyEvent, QPainte
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 
 from nnplay.appearance import metrics
-from nnplay.appearance.focus_ring import BY_KEYS
+from nnplay.appearance.focus_ring import BY_KEYS, focus_pen
 from nnplay.appearance.metrics import Text
 from nnplay.appearance.theme import Role, theme
 
@@ -112,7 +112,7 @@ class Thumbnail(QAbstractButton):
         ring = frame.adjusted(-out, -out, out, out)
         has_keyboard = self.hasFocus() and self._shows_focus
         if self.isChecked() or has_keyboard:
-            painter.setPen(QPen(theme().color(Role.FOCUS if has_keyboard else Role.ACCENT), _RING))
+            painter.setPen(QPen(theme().color(Role.ACCENT), _RING) if self.isChecked() else focus_pen())
             painter.drawRoundedRect(ring, _CORNER + out, _CORNER + out)
         if has_keyboard:
             text_width = QFontMetricsF(self.font()).horizontalAdvance(self.text())

@@ -79,3 +79,23 @@ def test_its_picture_is_made_once_for_a_theme(thumbnail, made):
 def test_the_name_has_room(thumbnail):
     assert thumbnail.sizeHint().width() >= thumbnail.fontMetrics().horizontalAdvance("Circle")
     assert thumbnail.accessibleName() == "Circle"
+
+
+def test_where_the_focus_is_does_not_look_like_what_is_selected(thumbnail, qtbot):
+    """The ring's upper edge is one line for what is selected, and dashes where the keys are."""
+
+    def colors_above():
+        image = thumbnail.grab().toImage()
+        middle = image.width() // 2
+        return {image.pixelColor(x, 1).name() for x in range(middle - 12, middle + 12)}
+
+    thumbnail.setChecked(True)
+    assert colors_above() == {theme().color(Role.ACCENT).name()}
+    thumbnail.setChecked(False)
+    thumbnail.activateWindow()
+    thumbnail.clearFocus()
+    thumbnail.setFocus(Qt.FocusReason.TabFocusReason)
+    qtbot.waitUntil(thumbnail.hasFocus)
+    assert len(colors_above()) > 1
+    thumbnail.setChecked(True)
+    assert len(colors_above()) == 1
