@@ -139,6 +139,7 @@ class Session(QObject):
         self.continuation.give_up()
         self.opener.close()
         self.asked.close()
+        self.guide.close()
         self.controller.close()
         self.file.release()
         if self.autosave is not None:

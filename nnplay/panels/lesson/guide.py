@@ -92,6 +92,10 @@ class LessonGuide(QObject):
         """Store progress there from now on."""
         self._keeper = keeper
 
+    def close(self) -> None:
+        """Look no more: the window closes."""
+        self._timer.stop()
+
     @Slot()
     def look_at_progress(self) -> None:
         """Tell those who show progress that some was made in another window."""
@@ -252,8 +256,9 @@ class LessonGuide(QObject):
 
     @Slot()
     def _on_news(self) -> None:
-        if self._lesson is not None and not self._timer.isActive() and not self.is_step_done:
-            self._timer.start()
+        if self._lesson is None or self._timer.isActive() or self.is_step_done or self.step.check.asks:
+            return
+        self._timer.start()
 
     @Slot(object)
     def _on_failed(self, error: NnplayError) -> None:

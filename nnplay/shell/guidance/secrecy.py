@@ -19,6 +19,7 @@ _TELLING = {
     "results": {Secret.VALUES, Secret.LOSS},
     "try_it": {Secret.VALUES},
     "loss": {Secret.LOSS},
+    "settings": {Secret.LOSS},
     "gradients": {Secret.LOSS, Secret.GRADIENTS},
     "inside": {Secret.SUMS, Secret.VALUES, Secret.GRADIENTS, Secret.COUNTS},
     "landscape": {Secret.LOSS},
