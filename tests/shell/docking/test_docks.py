@@ -34,7 +34,7 @@ def test_a_panel_scrolls_in_a_low_window_and_not_in_a_high_one(qtbot, window):
 
 @pytest.mark.parametrize("key", [Qt.Key.Key_2, Qt.Key.Key_4])
 def test_the_key_of_a_panel_behind_a_tab_brings_it_to_the_front(qtbot, window, key):
-    names = {Qt.Key.Key_2: ("data", "settings"), Qt.Key.Key_4: ("map", "digit")}
+    names = {Qt.Key.Key_2: ("data", "settings"), Qt.Key.Key_4: ("map", "try_it")}
     front, behind = names[key]
     window.show_panel(front)
     qtbot.waitUntil(window.docks[front].panel.isVisible)
