@@ -2,6 +2,7 @@
 
 import numpy as np
 import pytest
+from PySide6.QtWidgets import QLabel
 
 from nnplay.engine import Dense, Input, NetworkSpec, Placeholder, initial_parameters
 from nnplay.exchange.model import Model, with_model
@@ -37,6 +38,15 @@ def test_every_panel_can_be_open(window, session, stranger):
         dock.raise_()
         Rest(session).wait()
     assert session.document.project is stranger
+
+
+def test_try_it_says_why_not(window, session, stranger):
+    dock = window.docks["try_it"]
+    dock.show()
+    dock.raise_()
+    Rest(session).wait()
+    texts = [label.text() for label in dock.panel.findChildren(QLabel) if label.isVisible()]
+    assert any("placeholder for UnitNormalization" in text for text in texts)
 
 
 def test_its_card_says_what_it_stands_for(window, session, stranger):

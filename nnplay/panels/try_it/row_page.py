@@ -14,9 +14,10 @@ from nnplay.appearance import metrics
 from nnplay.appearance.accessible import say
 from nnplay.appearance.data_names import shown_names
 from nnplay.appearance.icons import set_icon
+from nnplay.appearance.sentences import sentence
 from nnplay.asking import Example, Form, Origin
 from nnplay.asking.pasting import pasted_row
-from nnplay.engine import NnplayError
+from nnplay.engine import NnplayError, PlaceholderError
 from nnplay.panels.live_panel import LivePanel
 from nnplay.panels.try_it.answer_view import AnswerView
 from nnplay.panels.try_it.asked import Asked
@@ -75,6 +76,11 @@ class RowPage(LivePanel):
             self._pages.say(
                 self.tr("Choose points or a table, and ask the network about a row of your own."), Wish.DATA
             )
+            return
+        try:
+            project.network.check_complete()
+        except PlaceholderError as error:
+            self._pages.say(sentence(error))
             return
         self._pages.show_content()
         if form is not self._form.form:

@@ -227,6 +227,8 @@ class DrawingPage(LivePanel):
             self._who.setText(
                 self.tr("The starter network reads: the one on the canvas does not output a few classes.")
             )
+        elif fit is Fit.PLACEHOLDER:
+            self._who.setText(self.tr("The starter network reads: the one on the canvas has a placeholder."))
         else:
             self._who.setText(self.tr("The starter network reads: the one on the canvas does not take pictures."))
         network = self._starter.project

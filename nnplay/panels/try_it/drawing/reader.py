@@ -29,6 +29,7 @@ class Fit(Enum):
     READS = "reads"
     NO_PICTURE = "no picture"
     NO_CLASSES = "no classes"
+    PLACEHOLDER = "placeholder"
 
 
 def fit_of(spec: NetworkSpec) -> Fit:
@@ -36,6 +37,8 @@ def fit_of(spec: NetworkSpec) -> Fit:
     output = spec.shapes[spec.output.name]
     if picture_shape(spec.shapes[spec.input.name]) is None:
         return Fit.NO_PICTURE
+    if not spec.is_complete:
+        return Fit.PLACEHOLDER
     return Fit.READS if len(output) == 1 and 2 <= output[0] <= _MOST_CLASSES else Fit.NO_CLASSES
 
 
