@@ -45,7 +45,7 @@ def test_no_two_buttons_side_by_side_have_the_same_name(window):
 
 def test_the_tree_has_what_the_window_shows(window):
     names = {entry.name for _, widget in views(window) for entry in entries(widget)}
-    assert {"Train", "Dense", "Noise", "Batch size", "Decision map", "What to ask about"} <= names
+    assert {"Train", "Dense", "Noise", "Batch size", "Decision map", "From the data"} <= names
     assert any(name.startswith("Dense dense, 4 units, tanh") for name in names)
 
 
