@@ -9,6 +9,7 @@ from __future__ import annotations
 from datetime import UTC, datetime
 from functools import partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import numpy as np
 from numpy.typing import NDArray
@@ -29,13 +30,15 @@ from nnplay.panels.runs.pointed_run import PointedRun
 from nnplay.panels.training.speed_box import FIRST_SPEED
 from nnplay.panels.try_it.asked import Asked
 from nnplay.project import EditError, Project, edits, run_edits
-from nnplay.project.doctor import Remedy
 from nnplay.project.history import read_only
 from nnplay.project.proposals import choose_data
 from nnplay.runs import Outcome, Stride
 from nnplay.shell.continuation import Continuation
 from nnplay.shell.files.own_file import OwnFile
 from nnplay.training import RunState, TimeMachine, TrainingController
+
+if TYPE_CHECKING:
+    from nnplay.project.doctor import Remedy
 
 _LOOKING_BACK = EditError(
     QT_TRANSLATE_NOOP("errors", "You are looking back at an earlier moment: press Escape to return to the present.")
