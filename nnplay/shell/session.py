@@ -44,6 +44,9 @@ _LOOKING_BACK = EditError(
     QT_TRANSLATE_NOOP("errors", "You are looking back at an earlier moment: press Escape to return to the present.")
 )
 
+if TYPE_CHECKING:
+    from nnplay.project.doctor import Remedy
+
 FIRST_PRESET = "circle"
 
 
