@@ -28,14 +28,20 @@ class Kind(Enum):
     KERAS = "keras"
     HDF5 = "hdf5"
     STATE = "state"
-    """Weights of PyTorch, without any layers."""
+    """Weights without any layers, such as a state dict of PyTorch."""
 
 
 MODEL_SUFFIXES = (".onnx", ".keras", ".h5", ".hdf5")
 """Usual suffixes of model files; a file with any other may be one, too."""
 
 
-_BY_SUFFIX = {".onnx": Kind.ONNX, ".keras": Kind.KERAS, ".pt": Kind.STATE, ".pth": Kind.STATE}
+_BY_SUFFIX = {
+    ".onnx": Kind.ONNX,
+    ".keras": Kind.KERAS,
+    ".pt": Kind.STATE,
+    ".pth": Kind.STATE,
+    ".safetensors": Kind.STATE,
+}
 
 
 def kind_of(path: Path) -> Kind | None:
@@ -78,14 +84,11 @@ def read_model_file(path: Path, present: DataChoice | None = None) -> Model:
         is_open = 0 in graph.shape[1:] and present is not None
         return read_model(graph, present.input_shape if is_open and present is not None else None)
     if kind is Kind.STATE:
-        raise ExchangeError(
-            QT_TRANSLATE_NOOP(
-                "errors",
-                "“{file}” has weights of PyTorch, but no layers: open or build the network that they are for, then"
-                " choose File > Read weights.",
-            ),
-            file=path.name,
-        )
+        from nnplay.exchange.torch.chain import propose
+        from nnplay.exchange.weights import read_state_file
+
+        state, is_ordered = read_state_file(path)
+        return propose(state, present, is_ordered=is_ordered)
     if kind is None:
         raise ExchangeError(
             QT_TRANSLATE_NOOP("errors", "“{file}” is not a model that nnplay can read: Keras (.keras, .h5) or ONNX."),

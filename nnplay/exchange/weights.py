@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import io
 import zipfile
+from collections.abc import Callable
 from pathlib import Path
+from typing import TypeVar
 
 import numpy as np
 from numpy.typing import NDArray
@@ -22,6 +24,8 @@ _MAX_FILE_SIZE = 1 << 29
 _HDF5 = b"\x89HDF\r\n\x1a\n"
 _OLD_PICKLE = b"\x80\x02"
 
+_Found = TypeVar("_Found")
+
 
 def with_weights_of(project: Project, path: Path) -> Project:
     """Return the project with the weights of a file; every array must fit, and none may be missing.
@@ -34,8 +38,23 @@ def with_weights_of(project: Project, path: Path) -> Project:
     ExchangeError
         If the file cannot be read, or its arrays do not fit this network; the sentence says which arrays it has.
     """
+    return edits.set_parameters(project, _read(path, lambda content: _vector(content, project)))
+
+
+def read_state_file(path: Path) -> tuple[dict[str, Array], bool]:
+    """Return the arrays of a state dict of PyTorch, and whether they are in the order of its modules.
+
+    Raises
+    ------
+    ExchangeError
+        If the file cannot be read, or has other arrays.
+    """
+    return _read(path, _state)
+
+
+def _read(path: Path, take: Callable[[bytes], _Found]) -> _Found:
     try:
-        vector = _vector(read_file(path, _MAX_FILE_SIZE), project)
+        return take(read_file(path, _MAX_FILE_SIZE))
     except ExchangeError:
         raise
     except OSError as error:
@@ -50,16 +69,38 @@ def with_weights_of(project: Project, path: Path) -> Project:
             file=path,
             reason=reason_of(error),
         ) from error
-    return edits.set_parameters(project, vector)
+
+
+def _state(content: bytes) -> tuple[dict[str, Array], bool]:
+    from nnplay.exchange.torch.matching import is_state
+    from nnplay.exchange.torch.state import read_state
+
+    if content.startswith(_OLD_PICKLE):
+        raise _old_pickle()
+    if content.startswith(b"PK"):
+        return read_state(content), True
+    arrays = unpack(content, OTHER_TYPES)[0]
+    if not is_state(list(arrays)):
+        raise DamagedError(
+            QT_TRANSLATE_NOOP(
+                "errors",
+                "it has weights, but no layers: open a network and read the file as its weights",
+            )
+        )
+    return arrays, False
+
+
+def _old_pickle() -> DamagedError:
+    return DamagedError(
+        QT_TRANSLATE_NOOP("errors", "it is a pickle of an old PyTorch: load and save the state dict there anew")
+    )
 
 
 def _vector(content: bytes, project: Project) -> NDArray[np.float32]:
     if content.startswith(_HDF5):
         return _of_keras(content, project)
     if content.startswith(_OLD_PICKLE):
-        raise DamagedError(
-            QT_TRANSLATE_NOOP("errors", "it is a pickle of an old PyTorch: load and save the state dict there anew")
-        )
+        raise _old_pickle()
     if content.startswith(b"PK"):
         with zipfile.ZipFile(io.BytesIO(content)) as archive:
             names = archive.namelist()

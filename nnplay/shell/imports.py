@@ -61,7 +61,9 @@ class ProjectImports(QObject):
     @Slot()
     def ask_model(self) -> None:
         """Ask for a model whose network to use."""
-        dialog = self._file_dialog(self.tr("Read model"), self.tr("Models (*.keras *.h5 *.hdf5 *.onnx)"))
+        dialog = self._file_dialog(
+            self.tr("Read model"), self.tr("Models (*.keras *.h5 *.hdf5 *.onnx *.pt *.pth *.safetensors)")
+        )
         dialog.fileSelected.connect(self.read_model)
         dialog.open()
 

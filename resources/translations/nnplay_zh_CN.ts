@@ -4280,6 +4280,10 @@ Drag onto the network, or double-click.</source>
         <translation>打开项目</translation>
     </message>
     <message>
+        <source>Models (*.keras *.h5 *.hdf5 *.onnx *.pt *.pth *.safetensors)</source>
+        <translation>模型 (*.keras *.h5 *.hdf5 *.onnx *.pt *.pth *.safetensors)</translation>
+    </message>
+    <message>
         <source>Save project</source>
         <translation>保存项目</translation>
     </message>
@@ -4308,10 +4312,6 @@ Drag onto the network, or double-click.</source>
         <translation>所有文件 (*)</translation>
     </message>
     <message>
-        <source>Models (*.keras *.h5 *.hdf5 *.onnx)</source>
-        <translation>模型 (*.keras *.h5 *.hdf5 *.onnx)</translation>
-    </message>
-    <message>
         <source>If you do not save, your changes since the last save are lost.</source>
         <translation>如果不保存，上次保存之后的所有更改都会丢失。</translation>
     </message>
@@ -4331,12 +4331,12 @@ Drag onto the network, or double-click.</source>
         <translation>读取模型</translation>
     </message>
     <message>
-        <source>All files (*)</source>
-        <translation>所有文件 (*)</translation>
+        <source>Models (*.keras *.h5 *.hdf5 *.onnx *.pt *.pth *.safetensors)</source>
+        <translation>模型 (*.keras *.h5 *.hdf5 *.onnx *.pt *.pth *.safetensors)</translation>
     </message>
     <message>
-        <source>Models (*.keras *.h5 *.hdf5 *.onnx)</source>
-        <translation>模型 (*.keras *.h5 *.hdf5 *.onnx)</translation>
+        <source>All files (*)</source>
+        <translation>所有文件 (*)</translation>
     </message>
     <message>
         <source>Pasted code</source>
@@ -9853,10 +9853,6 @@ At the right: the answer as it is → with this value at its average</source>
         <translation>它是旧版 PyTorch 的 pickle：请在那里重新加载并保存 state dict</translation>
     </message>
     <message>
-        <source>“{file}” has weights of PyTorch, but no layers: open or build the network that they are for, then choose File &gt; Read weights.</source>
-        <translation>“{file}”只有 PyTorch 的权重，没有层：请先打开或搭建对应的网络，然后选择“文件 &gt; 读取权重”。</translation>
-    </message>
-    <message>
         <source>The weights do not fit the network, first at its layer “{layer}” and “{place}” of the file. The file has {given}; the network needs {needed}.</source>
         <translation>这些权重与网络不符，最先在网络的“{layer}”层和文件的“{place}”处。文件中有 {given}；网络需要 {needed}。</translation>
     </message>
@@ -10179,6 +10175,30 @@ At the right: the answer as it is → with this value at its average</source>
     <message>
         <source>You are looking back at an earlier moment: press Escape to return to the present.</source>
         <translation>你正在回看较早的时刻：按 Esc 回到现在。</translation>
+    </message>
+    <message>
+        <source>The file has weights, but no layers, and no chain of them fits together: open or build the network that they are for, then choose File &gt; Read weights. The file has {modules}.</source>
+        <translation>文件里有权重，但没有层，也无法连成一串：请打开或搭建与之对应的网络，然后选择“文件 &gt; 读取权重”。文件里有 {modules}。</translation>
+    </message>
+    <message>
+        <source>The arrays of “{module}” ({arrays}) are those of no layer that nnplay has in a chain.</source>
+        <translation>“{module}”的数组（{arrays}）不属于 nnplay 能串联的任何层。</translation>
+    </message>
+    <message>
+        <source>its widths do not agree</source>
+        <translation>各层宽度不一致</translation>
+    </message>
+    <message>
+        <source>The file has weights only. Its layers were told from the names and shapes of the arrays; compare them with the program that made the file.</source>
+        <translation>文件里只有权重。各层是根据数组的名称和形状推断的；请与生成该文件的程序对照。</translation>
+    </message>
+    <message>
+        <source>Guessed: ReLU between the layers, and softmax at the end if there are several outputs.</source>
+        <translation>推测：各层之间用 ReLU；有多个输出时末尾用 softmax。</translation>
+    </message>
+    <message>
+        <source>Guessed: pictures of the shape {shape}, the padding “{padding}”, and max pooling after {n} convolution(s).</source>
+        <translation>推测：图片形状为 {shape}，填充方式为“{padding}”，{n} 个卷积之后有最大池化。</translation>
     </message>
 </context>
 <context>

@@ -63,11 +63,6 @@ def test_a_file_is_known_by_its_content(tmp_path: Path) -> None:
     assert kind_of(tmp_path / "none") is None
 
 
-def test_weights_of_pytorch_are_told_as_such() -> None:
-    with pytest.raises(ExchangeError, match="weights of PyTorch, but no layers: open or build the network"):
-        open_model(Path(__file__).parent / "torch_fixtures" / "pictures.pt")
-
-
 def test_a_model_becomes_a_project_of_its_own() -> None:
     project, _ = open_model(FIXTURES / "chain.keras", preset("circle").data)
     assert project.title == "my_chain"

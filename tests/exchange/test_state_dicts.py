@@ -9,6 +9,7 @@ from pickle import dumps
 import numpy as np
 import pytest
 
+from nnplay.data import ArraysChoice, Task
 from nnplay.engine import (
     Activation,
     BatchNormalization,
@@ -25,7 +26,9 @@ from nnplay.engine.errors import DamagedError
 from nnplay.exchange import ExchangeError
 from nnplay.exchange.keras.read import read_keras
 from nnplay.exchange.model import Model
+from nnplay.exchange.opening import read_model_file
 from nnplay.exchange.placing import project_of
+from nnplay.exchange.torch.chain import propose
 from nnplay.exchange.torch.state import read_state
 from nnplay.exchange.weights import with_weights_of
 from nnplay.project import Project
@@ -121,3 +124,40 @@ def test_an_old_pickle_says_what_to_do(tmp_path: Path) -> None:
     (tmp_path / "a.pt").write_bytes(dumps([1], 2))
     with pytest.raises(ExchangeError, match="load and save the state dict there anew"):
         with_weights_of(pictures(), tmp_path / "a.pt")
+
+
+def test_a_chain_is_proposed_for_linear_layers() -> None:
+    rng = np.random.default_rng(0)
+    shapes = {"0.weight": (8, 4), "0.bias": (8,), "2.weight": (5, 8), "3.weight": (3, 5), "3.bias": (3,)}
+    state = {name: rng.normal(size=shape).astype(np.float32) for name, shape in shapes.items()}
+    model = propose(state)
+    kinds = [node.layer.kind for node in model.network.nodes]
+    assert kinds == ["Input", "Dense", "Activation", "Dense", "Dense", "Activation"]  # 2 and 3 follow at once
+    network = Network(model.network)
+    network.load(model.parameters)
+    x = rng.normal(size=(6, 4)).astype(np.float32)
+    hidden = np.maximum(x @ state["0.weight"].T + state["0.bias"], 0) @ state["2.weight"].T
+    powers = np.exp(hidden @ state["3.weight"].T + state["3.bias"])
+    np.testing.assert_allclose(network.predict(x), powers / powers.sum(1, keepdims=True), atol=1e-5)
+    assert "Guessed: ReLU" in str(model.notes[1])
+    assert model.n_in_file == model.network.n_parameters
+
+
+def test_a_chain_for_pictures_begins_with_the_present_data() -> None:
+    model = read_model_file(TORCH / "pictures.pt", ArraysChoice("", "", (6, 6, 2), Task.MULTICLASS, 2, 1))
+    kinds = [node.layer.kind for node in model.network.nodes]
+    assert kinds[:4] == ["Input", "Conv2D", "BatchNormalization", "Activation"]
+    assert model.network.shapes["input"] == (6, 6, 2)
+    assert "pictures of the shape (6, 6, 2)" in str(model.notes[2])
+
+
+@pytest.mark.parametrize(
+    ("shapes", "reason"),
+    [
+        ({"lstm.weight_ih_l0": (8, 4)}, "“lstm”.*no layer that nnplay has"),
+        ({"a.weight": (8, 4), "b.weight": (3, 9)}, "no chain of them fits together.*a \\(Linear\\)"),
+    ],
+)
+def test_what_makes_no_chain_is_refused(shapes: dict[str, tuple[int, ...]], reason: str) -> None:
+    with pytest.raises(ExchangeError, match=reason):
+        propose({name: np.ones(shape, np.float32) for name, shape in shapes.items()})

@@ -61,7 +61,7 @@ def parameters_of(
         If the modules do not fit the layers, or several do; the sentence lists what the file has and what the network
         needs.
     """
-    modules = dict(_modules(state))
+    modules = dict(modules_of(state))
     orders = _orders(network)
     vector = present.copy()
     for node, keys in learners(network, kept):
@@ -108,7 +108,7 @@ def _shown(state: Mapping[str, Array]) -> dict[str, tuple[int, ...]]:
     return {name: array.shape for name, array in state.items() if not name.endswith(_COUNTER)}
 
 
-def _modules(state: Mapping[str, Array]) -> Iterator[tuple[str, dict[str, Array]]]:
+def modules_of(state: Mapping[str, Array]) -> Iterator[tuple[str, dict[str, Array]]]:
     """Return the arrays by their module, in the file's order."""
     found: dict[str, dict[str, Array]] = {}
     for name, array in state.items():

@@ -119,7 +119,7 @@ class ProjectFiles(QObject):
     def ask_open(self) -> None:
         """Ask for the file to open."""
         dialog = self._make_dialog(self.tr("Open project"), QFileDialog.FileMode.ExistingFile)
-        models = self.tr("Models (*.keras *.h5 *.hdf5 *.onnx)")
+        models = self.tr("Models (*.keras *.h5 *.hdf5 *.onnx *.pt *.pth *.safetensors)")
         projects, *others = dialog.nameFilters()
         dialog.setNameFilters([projects, models, *others])
         dialog.fileSelected.connect(self._on_open_selected)
