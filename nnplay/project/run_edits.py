@@ -87,6 +87,24 @@ def set_trained(
     return replace(project, parameters=run.parameters, run=run, trainer=trainer)
 
 
+def as_at(project: Project, run: Run) -> Project:
+    """The project with the network of a run, as it was at the run's last step."""
+    setup = run.setup
+    is_same_network = setup.network.shapes.keys() == project.network.shapes.keys()
+    return replace(
+        project,
+        network=setup.network,
+        positions=project.positions if is_same_network else layout(setup.network),
+        parameters=run.parameters,
+        training=setup.training,
+        data=setup.data,
+        seeds=setup.seeds,
+        muted=setup.muted,
+        trainer=run.trainer,
+        run=run,
+    )
+
+
 @edit
 def open_run(project: Project, number: int) -> Project:
     """Go back to the network of an earlier run, as it was at its last step, and to what it learned with."""
@@ -95,7 +113,7 @@ def open_run(project: Project, number: int) -> Project:
     else:
         run = _run(project, number)
         others = tuple(each for each in project.runs if each is not run)
-    return replace(_as_at(project, run), runs=others)
+    return replace(as_at(project, run), runs=others)
 
 
 @edit
@@ -128,7 +146,7 @@ def branch(
         events=tuple(event for event in run.events if event.epoch < epoch),
         ended=run.ended,
     )
-    return _as_at(project, new)
+    return as_at(project, new)
 
 
 @edit
@@ -150,24 +168,6 @@ def delete_runs(project: Project, numbers: frozenset[int]) -> Project:
     """Delete earlier runs."""
     left = tuple(run for run in project.runs if run.number not in numbers)
     return project if len(left) == len(project.runs) else replace(project, runs=left)
-
-
-def _as_at(project: Project, run: Run) -> Project:
-    """The project with the network of a run, as it was at the run's last step."""
-    setup = run.setup
-    is_same_network = setup.network.shapes.keys() == project.network.shapes.keys()
-    return replace(
-        project,
-        network=setup.network,
-        positions=project.positions if is_same_network else layout(setup.network),
-        parameters=run.parameters,
-        training=setup.training,
-        data=setup.data,
-        seeds=setup.seeds,
-        muted=setup.muted,
-        trainer=run.trainer,
-        run=run,
-    )
 
 
 def _changed(project: Project, number: int, change: Callable[[Run], Run]) -> Project:

@@ -50,9 +50,11 @@ class RunsPanel(LivePanel):
     Signals
     -------
     comparison_wanted(Run, Run): the person wants to see two runs side by side.
+    luck_wanted(Run): the person wants to know how far a run's result depends on chance.
     """
 
     comparison_wanted = Signal(object, object)
+    luck_wanted = Signal(object)
 
     def __init__(
         self,
@@ -80,6 +82,8 @@ class RunsPanel(LivePanel):
         self._open.setToolTip(self.tr("Go back to this run’s network, settings and data; Undo takes it back"))
         self._compare = QAction(self.tr("&Compare…"), self)
         self._compare.setToolTip(self.tr("Show two runs side by side; select the second with Ctrl"))
+        self._luck = QAction(self.tr("Was it &luck?…"), self)
+        self._luck.setToolTip(self.tr("Train this run again with other seeds: how far does its result depend on them?"))
         self._star = QAction(self.tr("&Star"), self)
         self._star.setCheckable(True)
         self._star.setToolTip(self.tr("Starred runs are the last that make room for others"))
@@ -90,7 +94,7 @@ class RunsPanel(LivePanel):
         self._delete.setShortcut(QKeySequence.StandardKey.Delete)
         for action in (self._rename, self._delete):
             action.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-        self._open_button, self._compare_button = QPushButton(), QPushButton()
+        self._open_button, self._compare_button, self._luck_button = QPushButton(), QPushButton(), QPushButton()
         self._build()
         self._connect()
 
@@ -123,7 +127,7 @@ class RunsPanel(LivePanel):
         return Table(columns | {name: [getattr(row.scores, name) for row in rows] for name in numbers})
 
     def menu_actions(self) -> Sequence[QAction]:
-        return [self._open, self._compare, self._take_base, self._star, self._rename, self._delete]
+        return [self._open, self._compare, self._luck, self._take_base, self._star, self._rename, self._delete]
 
     # -- what is shown ------------------------------------------------------------------------------------------------
 
@@ -159,6 +163,7 @@ class RunsPanel(LivePanel):
         rows = self._model.rows
         earlier = [row for row in chosen if not row.is_present]
         self._open.setEnabled(len(chosen) == 1)
+        self._luck.setEnabled(len(chosen) == 1 or bool(rows))
         self._compare.setEnabled(len(chosen) == 2 or (len(chosen) == 1 and len(rows) > 1))
         self._rename.setEnabled(len(chosen) == 1)
         self._take_base.setEnabled(len(chosen) == 1)
@@ -200,6 +205,11 @@ class RunsPanel(LivePanel):
             runs.append(base if base is not runs[0] else others[0])
         if len(runs) == 2:
             self.comparison_wanted.emit(*runs)
+
+    @Slot()
+    def _on_luck(self) -> None:
+        for row in (self._chosen() or list(self._model.rows))[:1]:
+            self.luck_wanted.emit(row.run)
 
     @Slot(bool)
     def _on_star(self, is_starred: bool) -> None:
@@ -291,7 +301,7 @@ class RunsPanel(LivePanel):
         return table
 
     def _build(self) -> None:
-        for button, action in ((self._open_button, self._open), (self._compare_button, self._compare)):
+        for button, action in self._buttons():
             button.setText(action.text())
             button.setToolTip(action.toolTip())
         self._pages = EmptyPages(self)
@@ -300,8 +310,15 @@ class RunsPanel(LivePanel):
         column.setSpacing(metrics.TINY)
         column.addWidget(self.list, 1)
         column.addWidget(self._sentence)
-        column.addLayout(FlowRow(self._open_button, self._compare_button, self._budget))
+        column.addLayout(FlowRow(self._open_button, self._compare_button, self._luck_button, self._budget))
         self.addActions([self._rename, self._delete])
+
+    def _buttons(self) -> tuple[tuple[QPushButton, QAction], ...]:
+        return (
+            (self._open_button, self._open),
+            (self._compare_button, self._compare),
+            (self._luck_button, self._luck),
+        )
 
     def _connect(self) -> None:
         self.list.doubleClicked.connect(self._open.trigger)
@@ -310,10 +327,10 @@ class RunsPanel(LivePanel):
         self.list.entered.connect(self._on_entered)
         self.list.viewport().installEventFilter(self)
         self._pointed.changed.connect(self._on_pointed)
-        self._open_button.clicked.connect(self._open.trigger)
-        self._compare_button.clicked.connect(self._compare.trigger)
-        for action, button in ((self._open, self._open_button), (self._compare, self._compare_button)):
+        for button, action in self._buttons():
+            button.clicked.connect(action.trigger)
             action.enabledChanged.connect(button.setEnabled)
+        self._luck.triggered.connect(self._on_luck)
         self._open.triggered.connect(self._on_open)
         self._compare.triggered.connect(self._on_compare)
         self._star.triggered.connect(self._on_star)

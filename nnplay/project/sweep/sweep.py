@@ -187,7 +187,8 @@ class Sweep:
                 QT_TRANSLATE_NOOP("errors", "The cell {cell} is impossible: a network learns from 1 example or more."),
                 cell=cell_name(values, 0),
             )
-        project = replace(project, stop=self.rules)
+        # What was trained before is not part of a cell: each would carry all earlier runs.
+        project = replace(project, stop=self.rules, runs=())
         return Cell(number, values, repeat, project, None if examples is None else int(examples))
 
     @cached_property

@@ -116,11 +116,13 @@ def _make_loss(around: Surroundings) -> QWidget:
 
 def _make_runs(around: Surroundings) -> QWidget:
     from nnplay.panels.runs.comparison import RunComparison
+    from nnplay.panels.runs.luck_dialog import LuckDialog
     from nnplay.panels.runs.runs_panel import RunsPanel
 
     session = around.session
     panel = RunsPanel(session.document, session.controller, session.pointed_run)
     panel.comparison_wanted.connect(lambda first, second: RunComparison(first, second, panel).open())
+    panel.luck_wanted.connect(lambda run: LuckDialog(session.document.project, run, panel).open())
     return panel
 
 
