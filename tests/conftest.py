@@ -232,6 +232,7 @@ def _refuse_dialog(name: str) -> object:
 def nothing_left_running(qapp: object) -> Iterator[None]:
     """Fail a test after which a Qt thread, timer or animation still runs, and stop it for the tests that follow."""
     from PySide6.QtCore import QAbstractAnimation, QCoreApplication, QEvent, QThread, QTimer
+    from PySide6.QtWidgets import QApplication
     from shiboken6 import isValid
 
     def stop(each: QThread | QTimer | QAbstractAnimation) -> bool:
@@ -252,6 +253,11 @@ def nothing_left_running(qapp: object) -> Iterator[None]:
     gc.collect()
     gc.freeze()
     yield
+    # A window that is still shown would be destroyed piece by piece, and its Python code would run on pieces that are
+    # gone; the program hides windows before it lets go of them.
+    for widget in QApplication.topLevelWidgets():
+        if isValid(widget):
+            widget.hide()
     gc.collect()
     QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
     kinds = (QThread, QTimer, QAbstractAnimation)

@@ -6,7 +6,7 @@ import logging
 import signal
 from pathlib import Path
 
-from PySide6.QtCore import QObject, QStandardPaths, Qt, QTimer, Slot
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, QStandardPaths, Qt, QTimer, Slot
 from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QApplication
 from shiboken6 import isValid
@@ -249,6 +249,17 @@ class Shell(QObject):
         if self._trail is not None:
             self._trail.follow(window.entries)
         return window
+
+    def end(self) -> None:
+        """Close all windows and sessions without asking, and have Qt delete them.
+
+        Whoever opens windows without an event loop calls this: a window that is still shown when the interpreter ends
+        is destroyed piece by piece, and its Python code would run on pieces that are gone.
+        """
+        for session, window in self._windows.items():
+            session.close()
+            window.discard()
+        QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
 
     @Slot()
     def _on_window_closed(self) -> None:

@@ -91,8 +91,9 @@ def _draw(options: argparse.Namespace) -> None:
         settings.is_simple = options.view == "simple"
         settings.text_scale = options.text_scale
         session = Session(project)
+        shell = Shell(session, settings, options.language)
         try:
-            window = Shell(session, settings, options.language).window
+            window = shell.window
             window.resize(options.size)
             window.arrange()
             window.show()
@@ -113,7 +114,7 @@ def _draw(options: argparse.Namespace) -> None:
                     reason=reason_of(error),
                 ) from error
         finally:
-            session.close()
+            shell.end()
 
 
 def pass_on_qt_messages() -> None:

@@ -81,8 +81,7 @@ class SelfTest:
 
     def close(self) -> None:
         """End the training thread and close the window."""
-        self._shell.window.discard()
-        self._session.close()
+        self._shell.end()
 
     def load_resources(self) -> None:
         """Read each file, and load it with Qt according to its type."""

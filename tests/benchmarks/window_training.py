@@ -93,7 +93,8 @@ def main() -> None:
     with tempfile.TemporaryDirectory() as folder:
         settings = Settings(QSettings(str(Path(folder, "settings.ini")), QSettings.Format.IniFormat))
         session = Session(project)
-        window = Shell(session, settings).window
+        shell = Shell(session, settings)
+        window = shell.window
         session.controller.may_read = lambda _: True
         session.controller.reload()
         window.resize(1600, 1000)
@@ -112,7 +113,7 @@ def main() -> None:
             frames.costs_ms.clear()
             shown.append(_window_speed(session, options.seconds, ticks, busy))
             costs += frames.costs_ms
-        session.close()
+        shell.end()
     application.quit()
     share = median(shown) / median(headless)
     print(

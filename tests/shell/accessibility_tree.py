@@ -228,7 +228,8 @@ def main(words: list[str]) -> int:
         settings = Settings(QSettings(str(Path(folder, "settings.ini")), QSettings.Format.IniFormat))
         settings.is_simple = False
         session = Session(preset(options.preset))
-        window = Shell(session, settings, options.language).window
+        shell = Shell(session, settings, options.language)
+        window = shell.window
         window.resize(1280, 800)
         window.show()
         n_nodes = n_operable = n_nameless = 0
@@ -245,7 +246,7 @@ def main(words: list[str]) -> int:
             for one, _other in twins(tree):
                 _say(f"   twice: {one.role.name} {one.name!r}")
         _say(f"{n_nodes} nodes, {n_operable} of them operable, {n_nameless} without a name")
-        session.close()
+        shell.end()
     return 0
 
 

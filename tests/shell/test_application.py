@@ -13,7 +13,7 @@ from nnplay import resources
 from nnplay.appearance import motion
 from nnplay.appearance.theme import theme
 from nnplay.panels.training.speed_box import FIRST_SPEED, SPEEDS, SpeedBox
-from nnplay.project.presets import PRESETS
+from nnplay.project.presets import PRESETS, preset
 from nnplay.shell import translations
 from nnplay.shell.application import Shell
 from nnplay.shell.report import ReportDialog
@@ -187,3 +187,11 @@ def test_two_changes_at_once_make_each_window_once_more(shell, qtbot):
     assert shell.windows[1] is not other
     assert not shell._next_window.isActive()
     shell.windows[1].leave()
+
+
+def test_at_the_end_no_window_is_left_to_die_with_the_interpreter(dressed, settings):
+    shell = Shell(Session(preset("circle")), settings, "en")
+    shell.window.show()
+    window = shell.window
+    shell.end()
+    assert not isValid(window)
