@@ -11336,7 +11336,7 @@ A drawing is centred and scaled like the digits that the network learned from; t
     </message>
     <message>
         <source>threshold; intercept; offset</source>
-        <translation>偏差；偏置项；偏移；阈值；截距</translation>
+        <translation>偏差；偏置项；偏移；门限；截距</translation>
     </message>
     <message>
         <source>number of neurons; width of a layer</source>
@@ -11752,7 +11752,7 @@ A drawing is centred and scaled like the digits that the network learned from; t
     </message>
     <message>
         <source>threshold function; Heaviside function</source>
-        <translation>阈值函数；二值函数；单位阶跃</translation>
+        <translation>门限函数；二值函数；单位阶跃</translation>
     </message>
     <message>
         <source>Sigmoid</source>

@@ -30,6 +30,9 @@ from nnplay.shell.settings import Settings
 _INSET = 4
 """Margin between a card's edge and its panel, so that a square panel stays inside the rounded corners."""
 
+_CARD_FRAME = 6
+"""Width of the frame around a card and its dock."""
+
 _LEAST_WIDTH = 230
 """Initial height of a panel that asks for no more: on a small screen the canvas needs the space."""
 
@@ -61,9 +64,12 @@ class PanelDock(QDockWidget):
     -------
     panel_made()
         The panel has been created.
+    needs_width()
+        The panel needs more width than it has.
     """
 
     panel_made = Signal()
+    needs_width = Signal()
 
     def __init__(
         self, name: str, title: str, make: Callable[[], QWidget], settings: Settings, parent: QMainWindow
@@ -79,6 +85,7 @@ class PanelDock(QDockWidget):
         self._card = QFrame()
         self._card.setProperty("look", "card")
         self._area = _PanelArea()
+        self._area.needs_width.connect(self.needs_width, Qt.ConnectionType.QueuedConnection)
         column = QVBoxLayout(self._card)
         column.setContentsMargins(*(_INSET,) * 4)
         column.addWidget(self._area)
@@ -116,6 +123,11 @@ class PanelDock(QDockWidget):
     def has_panel(self) -> bool:
         """Whether the panel has been created."""
         return self._panel is not None
+
+    @property
+    def needed_width(self) -> int:
+        """The width at which the panel does not scroll sideways; 0 before it has been created."""
+        return 0 if self._panel is None else self._panel.minimumSizeHint().width() + 2 * (_INSET + _CARD_FRAME)
 
     @Slot()
     def take_room(self) -> None:
@@ -193,6 +205,8 @@ class _PanelArea(QScrollArea):
     By default, Qt would give a panel with wrapped text its preferred height; here it gets the height that it needs.
     """
 
+    needs_width = Signal()
+
     def __init__(self) -> None:
         super().__init__()
         self.setFrameShape(QFrame.Shape.NoFrame)
@@ -237,6 +251,8 @@ class _PanelArea(QScrollArea):
             if _needed(panel, room.width()).height() > room.height():
                 room.setWidth(room.width() - self.verticalScrollBar().sizeHint().width())
             panel.resize(_needed(panel, room.width()).expandedTo(room))
+            if panel.width() > room.width() and self.isVisible():
+                self.needs_width.emit()
 
 
 class DockTitles(QObject):

@@ -11,12 +11,23 @@ from nnplay.panels.landscape.landscape_panel import LandscapePanel
 from nnplay.panels.loss.loss_panel import LossPanel
 from nnplay.panels.map.decision_map_panel import DecisionMapPanel
 from nnplay.panels.results.results_panel import ResultsPanel
+from nnplay.panels.runs.pointed_run import PointedRun
+from nnplay.panels.try_it.asked import Asked
 from nnplay.panels.widgets.empty_state import EmptyPages, EmptyState, Wish
 from nnplay.project import edits
 from nnplay.project.presets import preset
+from nnplay.training import TimeMachine
 
-OF_CONTROLLER = (LossPanel, ResultsPanel, LandscapePanel, InsidePanel, ExamplesPanel)
-OF_BOTH = (DecisionMapPanel, CalculationPanel, GradientsPanel)
+MADE = {
+    LossPanel: lambda bench, asked: LossPanel(bench.controller, PointedRun(), TimeMachine(bench.controller)),
+    ResultsPanel: lambda bench, asked: ResultsPanel(asked, bench.controller),
+    LandscapePanel: lambda bench, asked: LandscapePanel(bench.controller),
+    InsidePanel: lambda bench, asked: InsidePanel(bench.controller),
+    ExamplesPanel: lambda bench, asked: ExamplesPanel(asked, bench.controller),
+    DecisionMapPanel: lambda bench, asked: DecisionMapPanel(bench.document, bench.controller, asked),
+    CalculationPanel: lambda bench, asked: CalculationPanel(bench.document, bench.controller, asked),
+    GradientsPanel: lambda bench, asked: GradientsPanel(bench.document, bench.controller),
+}
 
 
 @pytest.fixture
@@ -24,7 +35,7 @@ def show(qtbot, bench):
     """Call it for a visible panel and what it says when it is empty."""
 
     def show_now(kind):
-        panel = kind(bench.controller) if kind in OF_CONTROLLER else kind(bench.document, bench.controller)
+        panel = MADE[kind](bench, Asked(bench.controller))
         qtbot.addWidget(panel)
         panel.resize(420, 360)
         panel.show()
@@ -45,7 +56,7 @@ def test_a_wish_is_told_and_its_button_is_there_only_with_one(qtbot):
     assert not state.button.isVisible()
 
 
-@pytest.mark.parametrize("kind", [*OF_CONTROLLER, *OF_BOTH])
+@pytest.mark.parametrize("kind", MADE)
 def test_without_data_every_panel_leads_to_them(bench, show, qtbot, kind):
     bench.document.replace(preset("pima"), None)
     assert bench.controller.dataset is None
