@@ -8,6 +8,9 @@ from nnplay.appearance import metrics
 
 _LINE_PERCENT = 120
 
+_PICTURE = "\ufffc"
+"""The text of a block with nothing but a picture."""
+
 
 def space_out(document: QTextDocument) -> None:
     """Add space between the lines and paragraphs of a document, but none after the last."""
@@ -15,7 +18,8 @@ def space_out(document: QTextDocument) -> None:
     while block.isValid():
         cursor, is_last = QTextCursor(block), not block.next().isValid()
         spacing = QTextBlockFormat()
-        spacing.setLineHeight(_LINE_PERCENT, QTextBlockFormat.LineHeightTypes.ProportionalHeight.value)
+        line = 100 if block.text() == _PICTURE else _LINE_PERCENT  # else there would be a gap below a picture
+        spacing.setLineHeight(line, QTextBlockFormat.LineHeightTypes.ProportionalHeight.value)
         spacing.setTopMargin(0)
         spacing.setBottomMargin(0 if is_last else metrics.TINY if block.textList() else metrics.MEDIUM)
         cursor.mergeBlockFormat(spacing)

@@ -12,17 +12,20 @@ from nnplay.engine.errors import QT_TRANSLATE_NOOP
 
 
 class Kind(Enum):
-    """What a find is; of equally good matches, the kind that comes first here is listed first."""
+    """What a find is; of equally good matches, the kind that comes first here is listed first.
+
+    What replaces the network comes late: whoever looks up a word and presses Enter wants to read about it.
+    """
 
     COMMAND = QT_TRANSLATE_NOOP("finds", "Command")
     PANEL = QT_TRANSLATE_NOOP("finds", "Panel")
     SETTING = QT_TRANSLATE_NOOP("finds", "Setting")
     ACTIVATION = QT_TRANSLATE_NOOP("finds", "Activation function")
     LAYER = QT_TRANSLATE_NOOP("finds", "Layer")
-    NETWORK = QT_TRANSLATE_NOOP("finds", "Network")
-    EXAMPLE = QT_TRANSLATE_NOOP("finds", "Example")
-    LESSON = QT_TRANSLATE_NOOP("finds", "Lesson")
     TERM = QT_TRANSLATE_NOOP("finds", "Glossary")
+    LESSON = QT_TRANSLATE_NOOP("finds", "Lesson")
+    EXAMPLE = QT_TRANSLATE_NOOP("finds", "Example")
+    NETWORK = QT_TRANSLATE_NOOP("finds", "Network")
     PAGE = QT_TRANSLATE_NOOP("finds", "Guide")
 
     @property
