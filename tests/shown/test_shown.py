@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import TypeVar
 
 import pytest
-from PySide6.QtCore import QCoreApplication, QEvent, QLocale, QSettings
+from PySide6.QtCore import QCoreApplication, QEvent, QLocale, QPointF, QSettings
 from PySide6.QtWidgets import QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -19,6 +19,7 @@ from nnplay.panels.code import CodePanel
 from nnplay.panels.landscape.landscape_panel import LandscapePanel
 from nnplay.panels.landscape.slice_plot import SlicePlot
 from nnplay.panels.training.loss_form import LossForm
+from nnplay.panels.try_it.asked import Asked
 from nnplay.project.calculation import NumberFormat
 from nnplay.project.presets import preset
 from nnplay.shell import translations
@@ -89,7 +90,7 @@ def test_it_is_read_in_its_panel(speak: Callable[[str], None], qtbot: QtBot, con
 
 def _calculation(document: Document, controller: TrainingController, qtbot: QtBot) -> str:
     qtbot.waitUntil(lambda: controller.dataset is not None)
-    panel = _shown(CalculationPanel(document, controller), qtbot)
+    panel = _shown(CalculationPanel(document, controller, Asked(controller, controller)), qtbot)
     read = []
     for _ in panel.stepper.stepping.phases:
         panel.refresh()
@@ -121,7 +122,8 @@ def _loss(document: Document, controller: TrainingController, qtbot: QtBot) -> s
     form = _shown(LossForm(document, controller), qtbot)
     form.refresh()
     atoms = loss_atoms(document.project.training.loss, Typesetter(NumberFormat()))
-    inks = [ink for sides in atoms for side in sides for piece in side for ink in piece.inks]
+    pieces = [piece for sides in atoms for side in sides for piece in side]
+    inks = [ink for piece in pieces for ink in piece.laid_out(QPointF())]
     return "".join(ink.text for ink in inks if isinstance(ink, Glyphs)) + form.own.accessibleDescription()
 
 

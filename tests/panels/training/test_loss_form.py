@@ -1,7 +1,7 @@
 """The loss where it is chosen: its general formula, and what is left of it for one example."""
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPointF, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QStyleOptionViewItem
 
@@ -14,9 +14,9 @@ from nnplay.project.calculation import NumberFormat
 
 
 def letters(atoms):
-    return "".join(
-        ink.text for sides in atoms for side in sides for piece in side for ink in piece.inks if isinstance(ink, Glyphs)
-    )
+    pieces = [piece for sides in atoms for side in sides for piece in side]
+    inks = [ink for piece in pieces for ink in piece.laid_out(QPointF())]
+    return "".join(ink.text for ink in inks if isinstance(ink, Glyphs))
 
 
 @pytest.mark.parametrize(

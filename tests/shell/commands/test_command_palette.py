@@ -106,10 +106,10 @@ def test_a_layer_is_added_and_can_be_undone(palette, window, session):
 
 def test_a_setting_that_the_simple_view_hides_is_shown_and_focused(qtbot, window, settings):
     window.view.set_simple(True)
-    field = window.findChild(QWidget, "batch_size")
+    field = window.findChild(QWidget, "optimizer")
     assert not field.isVisible()
     window.finder.palette.open()
-    QTest.keyClicks(window.finder.palette.search, "batch_size")
+    QTest.keyClicks(window.finder.palette.search, "optimizer")
     QTest.keyClick(window.finder.palette.search, Qt.Key.Key_Return)
     qtbot.waitUntil(field.isVisible)
     assert field.isAncestorOf(window.focusWidget())
