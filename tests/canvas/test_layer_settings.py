@@ -152,7 +152,7 @@ def test_a_layer_that_goes_takes_its_settings_along(canvas: CanvasView, document
 def test_the_input_has_none(canvas: CanvasView) -> None:
     canvas.select("input")
     QTest.keyClick(canvas, Qt.Key.Key_Return)
-    assert not settings_of(canvas).isVisible()
+    assert canvas.viewport().findChild(LayerSettings) is None
 
 
 @pytest.mark.parametrize(

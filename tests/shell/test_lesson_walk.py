@@ -190,7 +190,7 @@ def pointed_at(window: MainWindow, step: Step) -> list[str]:
         return []
     popups = window.canvas._popups
     popups.on_hovered(part, QPointF())
-    QCoreApplication.processEvents()
+    QCoreApplication.sendPostedEvents()
     text = popups.hint.text
     popups.on_hovered(None, QPointF())
     # The weight itself is no secret, and stands first.
@@ -218,6 +218,7 @@ def window(language: str, tmp_path_factory: pytest.TempPathFactory) -> Iterator[
     path = tmp_path_factory.mktemp("settings") / "settings.ini"
     session = Session(preset("circle"))
     window = MainWindow(session, Settings(QSettings(str(path), QSettings.Format.IniFormat)))
+    window.setProperty("outlives_a_test", True)
     window.resize(1280, 800)
     window.arrange()
     window.show()
@@ -244,7 +245,7 @@ def test_a_lesson_is_walked_by_somebody_who_sees_the_window(
     assert window.windowTitle().startswith(lesson.texts[language].title)
     answered = set[float]()
     for step in lesson.plan.steps:
-        QCoreApplication.processEvents()
+        QCoreApplication.sendPostedEvents()
         assert guide.step.id == step.id
         assert window.docks["lesson"].panel.isVisible(), step.id
         if step.show.panel:

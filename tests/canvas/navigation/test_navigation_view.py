@@ -125,7 +125,7 @@ def test_a_ring_tells_who_came_by_keys_and_not_who_pressed_the_mouse(view: Navig
     focus = theme().color(Role.FOCUS).name()
     view.clearFocus()
     view.setFocus(Qt.FocusReason.TabFocusReason)
-    assert edge() == {focus}
+    assert focus in edge()  # dashed
     view.clearFocus()
     assert focus not in edge()
     view.setFocus(Qt.FocusReason.MouseFocusReason)

@@ -1,5 +1,7 @@
 """Pictures in a minute: classes by typing names, examples drawn or dropped, and learned from; no folders needed."""
 
+from dataclasses import replace
+
 import pytest
 from PIL import Image
 from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
@@ -114,7 +116,7 @@ def test_pictures_and_classes_are_removed(window, photos, qtbot):
 
 
 def test_a_picture_dropped_on_the_window_is_an_example_to_try(window, session, photos, qtbot):
-    session.document.perform("title", lambda project: __import__("dataclasses").replace(project, title="changed"))
+    session.document.perform("title", lambda project: replace(project, title="changed"))
     drop(window, photos["red"][0])
     assert window.findChild(QMessageBox) is None  # nobody is asked to save
     panel = window.docks["try_it"].panel

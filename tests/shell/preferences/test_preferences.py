@@ -114,7 +114,7 @@ def test_a_presentation_is_large_and_full_and_leaves_no_trace(shell, settings):
 def test_a_presentation_has_the_panels_of_the_last_one(shell, settings):
     shell.present(True)
     shell.window.docks["results"].toggleViewAction().trigger()
-    shell.window.docks["try_it"].toggleViewAction().trigger()
+    shell.window.docks["try_it"].close()
     shell.present(False)
     assert settings.presented == ("map", "loss", "results")
     shell.present(True)

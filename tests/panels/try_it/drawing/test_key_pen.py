@@ -69,6 +69,6 @@ def test_where_the_pen_is_can_be_heard(pad):
 def test_the_ring_is_there_with_the_focus_only(pad):
     focus = theme().color(Role.FOCUS).name()
     edge = [pad.grab().toImage().pixelColor(x, 1).name() for x in range(60, 220)]
-    assert set(edge) == {focus}
+    assert focus in edge  # dashed
     pad.clearFocus()
     assert focus not in {pad.grab().toImage().pixelColor(x, 1).name() for x in range(60, 220)}
