@@ -256,7 +256,7 @@ def nothing_left_running(qapp: object) -> Iterator[None]:
     # A window that is still shown would be destroyed piece by piece, and its Python code would run on pieces that are
     # gone; the program hides windows before it lets go of them.
     for widget in QApplication.topLevelWidgets():
-        if isValid(widget) and not widget.property("outlives_a_test"):
+        if isValid(widget) and not widget.isModal() and not widget.property("outlives_a_test"):
             widget.hide()
     gc.collect()
     QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)

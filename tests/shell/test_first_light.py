@@ -47,6 +47,8 @@ def test_from_a_palette_drop_to_a_trained_network(window, session, qtbot, undo_t
     # A pause in the middle of measuring leaves the last point without a test loss.
     losses = project.history.test_loss
     assert losses[~np.isnan(losses)][-1] < 0.05
+    # Such a pause is followed by measuring once more.
+    qtbot.waitUntil(lambda: shown_numbers(window)[2] != "–")
     epoch, _, test_loss, *_ = shown_numbers(window)
     assert int(epoch.replace(",", "")) == session.controller.snapshot.epoch > 0
     assert float(test_loss) == pytest.approx(session.controller.snapshot.test_loss, abs=6e-5)

@@ -220,8 +220,7 @@ def test_a_quantity_has_no_accuracy_to_choose(panel, controller):
 def test_the_epochs_are_listed_as_keras_prints_them(live, bench, qtbot):
     box = next(each for each in live.findChildren(QCheckBox) if each.text() == "&Epochs")
     box.click()
-    with qtbot.waitSignal(bench.controller.run_committed):
-        bench.controller.start(3)
+    trained(bench, qtbot, 3)
     shown = live.findChild(EpochList)
     history = bench.controller.history
     qtbot.waitUntil(lambda: f"Epoch {history.epoch[-1]:g}/" in shown.toPlainText())
