@@ -106,8 +106,7 @@ class Document(QObject):
     @Slot()
     def undo(self) -> None:
         """Undo the last step. If a listener of `about_to_change` adds a step first, that step is undone."""
-        if self._refusal is not None:
-            self.report(self._refusal)
+        if self._is_refused():
             return
         if self._undo_stack.canUndo():
             change = self._command(self._undo_stack.index() - 1).change
@@ -117,8 +116,7 @@ class Document(QObject):
     @Slot()
     def redo(self) -> None:
         """Redo the last undone step."""
-        if self._refusal is not None:
-            self.report(self._refusal)
+        if self._is_refused():
             return
         if self._undo_stack.canRedo():
             self.about_to_change.emit(self._command(self._undo_stack.index()).change)
@@ -126,8 +124,7 @@ class Document(QObject):
 
     def go_to(self, n_steps: int) -> None:
         """Undo or redo steps until the first `n_steps` are done."""
-        if self._refusal is not None:
-            self.report(self._refusal)
+        if self._is_refused():
             return
         while self._undo_stack.index() > n_steps:
             self.undo()
@@ -168,6 +165,12 @@ class Document(QObject):
     def hold(self, refusal: NnplayError | None) -> None:
         """Refuse all edits, undo and redo with an error from now on; None allows them again."""
         self._refusal = refusal
+
+    def _is_refused(self) -> bool:
+        """Whether undo and redo are refused now, which is reported."""
+        if self._refusal is not None:
+            self.report(self._refusal)
+        return self._refusal is not None
 
     def _checked(self, edit: Callable[[Project], Project]) -> Change:
         if self._refusal is not None:

@@ -56,6 +56,11 @@ class TrainerState:
     early: EarlyStoppingState | None = None
 
     @property
+    def n_bytes(self) -> int:
+        """The memory that its arrays take."""
+        return sum(array.nbytes for array in self.arrays.values())
+
+    @property
     def arrays(self) -> dict[str, Array]:
         """The arrays by name."""
         arrays = {"order": self.order} | {_OPTIMIZER + name: array for name, array in self.optimizer.items()}

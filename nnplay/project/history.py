@@ -66,6 +66,11 @@ class History:
             raise ProjectError(QT_TRANSLATE_NOOP("errors", "The curves of a training history differ in length."))
 
     @property
+    def judged_loss(self) -> NDArray[np.float64]:
+        """(k,) test losses; training losses if nothing is kept to test with."""
+        return self.train_loss if np.isnan(self.test_loss).all() else self.test_loss
+
+    @property
     def is_empty(self) -> bool:
         """Whether nothing has been trained since the start."""
         return self.step == 0 and not len(self.epoch)

@@ -114,10 +114,8 @@ class Run:
     @property
     def n_bytes(self) -> int:
         """How much memory its arrays take."""
-        arrays = [self.parameters, *(getattr(self.history, name) for name in CURVES)]
-        if self.trainer is not None:
-            arrays += [self.trainer.order, *self.trainer.arrays.values()]
-        return sum(array.nbytes for array in arrays)
+        curves: int = sum(getattr(self.history, name).nbytes for name in CURVES)
+        return self.parameters.nbytes + curves + (0 if self.trainer is None else self.trainer.n_bytes)
 
 
 def check_weights(network: NetworkSpec, parameters: NDArray[np.float32]) -> None:

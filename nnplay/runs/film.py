@@ -79,7 +79,4 @@ class Film:
 
 def n_bytes(moment: Snapshot) -> int:
     """The memory that a moment takes: its weights, and what the optimizer had gathered."""
-    size = moment.parameters.nbytes
-    if moment.trainer is not None:
-        size += sum(array.nbytes for array in moment.trainer.arrays.values())
-    return size
+    return moment.parameters.nbytes + (0 if moment.trainer is None else moment.trainer.n_bytes)

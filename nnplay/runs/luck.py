@@ -95,10 +95,9 @@ def _luck(results: list[CellResult], n_epochs: int) -> Luck:
 
 def _loss_at(history: History, epochs: NDArray[np.float64]) -> NDArray[np.float64]:
     """The losses at these epochs; NaN where the run had ended."""
-    losses = history.train_loss if np.isnan(history.test_loss).all() else history.test_loss
     found = np.full(len(epochs), np.nan)
     places = np.searchsorted(history.epoch, epochs)
     is_there = places < len(history.epoch)
     is_there[is_there] = history.epoch[places[is_there]] == epochs[is_there]
-    found[is_there] = losses[places[is_there]]
+    found[is_there] = history.judged_loss[places[is_there]]
     return found

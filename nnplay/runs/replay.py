@@ -63,3 +63,8 @@ def replayed(
     snapshot = reports[-1].snapshot
     assert snapshot is not None  # the last report of a run always has one
     return replace(snapshot, elapsed_s=moment.elapsed_s)
+
+
+def branch_from(project: Project, moment: Snapshot) -> Project:
+    """Return the project with a new run that goes on from a moment of its present one; as ``run_edits.branch``."""
+    return run_edits.branch(project, moment.parameters, moment.trainer, moment.position, moment.step)

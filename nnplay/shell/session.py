@@ -33,6 +33,7 @@ from nnplay.project import EditError, Project, edits, run_edits
 from nnplay.project.history import read_only
 from nnplay.project.proposals import choose_data
 from nnplay.runs import Outcome, Stride
+from nnplay.runs.replay import branch_from
 from nnplay.shell.continuation import Continuation
 from nnplay.shell.files.own_file import OwnFile
 from nnplay.training import RunState, TimeMachine, TrainingController
@@ -302,16 +303,18 @@ class Session(QObject):
     @Slot()
     def go_on_from_moment(self) -> None:
         """Go on from the moment that is looked at; the run until now stays among the earlier ones."""
-        if not self.time_machine.is_looking_back:
+        moment = self.time_machine.moment
+        if moment is None:
             return
-        epoch = self.time_machine.epoch
+        text = self.tr("Go on from epoch {epoch}").format(epoch=self.time_machine.epoch)
+        self.time_machine.return_to_present()  # which allows edits
         self.continuation.give_up()
-        self.document.hold(None)
         self.settle()
-        self.document.hold(None)
-        self.document.perform(self.tr("Go on from epoch {epoch}").format(epoch=epoch), self.time_machine.branch)
-        self.time_machine.return_to_present()
-        self._on_time_changed()
+        self.time_machine.keep_until(moment)
+        try:
+            self.document.perform(text, partial(branch_from, moment=moment))
+        except NnplayError as error:  # a lesson or a teacher has locked training
+            self.document.report(error)
 
     @Slot()
     def _on_time_changed(self) -> None:

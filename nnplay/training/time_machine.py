@@ -8,7 +8,6 @@ from math import ceil
 
 from PySide6.QtCore import QObject, Signal, Slot
 
-from nnplay.project import Project, run_edits
 from nnplay.runs.film import Film
 from nnplay.runs.replay import can_replay, replayed
 from nnplay.runs.snapshot import Snapshot
@@ -98,13 +97,9 @@ class TimeMachine(QObject):
             self._controller.look_back(None)
             self.changed.emit()
 
-    def branch(self, project: Project) -> Project:
-        """Return the project with a run that goes on from the moment looked at, as an edit."""
-        moment = self.moment
-        if moment is None:
-            return project
+    def keep_until(self, moment: Snapshot) -> None:
+        """Keep the moments up to this one when the project is next changed, because its new run begins with them."""
         self._branched_at = moment.step
-        return run_edits.branch(project, moment.parameters, moment.trainer, moment.position, moment.step)
 
     @Slot(object)
     def _on_replayed(self, moment: Snapshot) -> None:

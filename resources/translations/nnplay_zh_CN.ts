@@ -3272,10 +3272,6 @@ Drag onto the network, or double-click.</source>
         <translation>用方向键逐点读取曲线。</translation>
     </message>
     <message>
-        <source>Epoch {epoch}</source>
-        <translation>轮次 {epoch}</translation>
-    </message>
-    <message>
         <source>Choose data and train to see the loss fall.</source>
         <translation>选择数据并训练，这里会显示损失如何下降。</translation>
     </message>
@@ -3333,10 +3329,6 @@ Drag onto the network, or double-click.</source>
     <message>
         <source>A quarter lies below</source>
         <translation>四分之一在其下</translation>
-    </message>
-    <message>
-        <source>Epoch {epoch}</source>
-        <translation>第 {epoch} 轮次</translation>
     </message>
     <message>
         <source>Loss by epoch</source>
@@ -4958,10 +4950,6 @@ Drag onto the network, or double-click.</source>
         <translation>损失</translation>
     </message>
     <message>
-        <source>Epoch {epoch}</source>
-        <translation>第 {epoch} 轮次</translation>
-    </message>
-    <message>
         <source>Loss by epoch</source>
         <translation>各轮次的损失</translation>
     </message>
@@ -5075,8 +5063,8 @@ Drag onto the network, or double-click.</source>
         <translation>重置或重新开始所结束的训练会留在这个列表中。</translation>
     </message>
     <message>
-        <source>Earlier runs: {used} of {most} MB. The oldest make room first.</source>
-        <translation>先前的训练：已用 {used} MB，最多 {most} MB。最早的先让出空间。</translation>
+        <source>{used} of {most} MB</source>
+        <translation>{used} / {most} MB</translation>
     </message>
     <message>
         <source>“What differs” is told against {base}.</source>
@@ -5117,6 +5105,10 @@ Drag onto the network, or double-click.</source>
     <message>
         <source>Was it &amp;luck?…</source>
         <translation>是运气吗(&amp;L)？…</translation>
+    </message>
+    <message>
+        <source>Memory that earlier runs take; the oldest make room first, starred ones last</source>
+        <translation>先前的训练所占的内存；最早的先让出空间，加星标的最后</translation>
     </message>
     <message>
         <source>Train this run again with other seeds: how far does its result depend on them?</source>
@@ -7862,6 +7854,10 @@ At the right: the answer as it is → with this value at its average</source>
         <translation>学习率</translation>
     </message>
     <message>
+        <source>optimizer</source>
+        <translation>优化器</translation>
+    </message>
+    <message>
         <source>batch size</source>
         <translation>批大小</translation>
     </message>
@@ -7880,6 +7876,10 @@ At the right: the answer as it is → with this value at its average</source>
     <message>
         <source>frozen parts</source>
         <translation>冻结部分</translation>
+    </message>
+    <message>
+        <source>schedule</source>
+        <translation>学习率计划</translation>
     </message>
     <message>
         <source>without {layer}</source>
@@ -12713,6 +12713,13 @@ A drawing is centred and scaled like the digits that the network learned from; t
     <message>
         <source>Runs</source>
         <translation>训练记录</translation>
+    </message>
+</context>
+<context>
+    <name>plots</name>
+    <message>
+        <source>Epoch {epoch}</source>
+        <translation>第 {epoch} 轮次</translation>
     </message>
 </context>
 <context>

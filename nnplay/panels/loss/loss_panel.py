@@ -25,6 +25,7 @@ from nnplay.panels.loss.epoch_list import EpochList
 from nnplay.panels.loss.metric import ACCURACY, LOSS, Metric
 from nnplay.panels.loss.smoothing import smoothed
 from nnplay.panels.loss.timeline import Timeline
+from nnplay.panels.plots.headings import epoch_heading
 from nnplay.panels.plots.plot_readout import CurveStyle
 from nnplay.panels.plots.round_numbers import round_up
 from nnplay.panels.runs.differences import are_comparable, differences, event_text, sentence
@@ -275,7 +276,7 @@ class LossPanel(LivePanel):
             self.tr("Epoch"),
             LOSS.axis(),
             (CurveStyle(train, Role.TRAIN), CurveStyle(test, Role.TEST)),
-            self._epoch_text,
+            epoch_heading,
         )
         self._plot.setAccessibleName(self.tr("Loss by epoch"))
         self._plot.setAccessibleDescription(self.tr("The arrow keys read the curves point by point."))
@@ -284,9 +285,6 @@ class LossPanel(LivePanel):
         self._fit_button.clicked.connect(self._plot.fit)
         self._column.insertWidget(self._column.indexOf(self._list), self._plot, 1)
         return self._plot
-
-    def _epoch_text(self, epoch: float) -> str:
-        return self.tr("Epoch {epoch}").format(epoch=f"{epoch:,.10g}")
 
 
 def _whole_axis(last_epoch: float) -> float:

@@ -21,6 +21,7 @@ from nnplay.appearance import metrics
 from nnplay.appearance.number_text import loss_text, percent_text
 from nnplay.appearance.theme import Role
 from nnplay.panels.plots.curve_plot import CurvePlot, OtherCurve
+from nnplay.panels.plots.headings import epoch_heading
 from nnplay.panels.plots.plot_readout import CurveStyle
 from nnplay.panels.plots.round_numbers import round_up
 from nnplay.panels.runs.differences import are_comparable, differences
@@ -96,19 +97,13 @@ class RunComparison(QDialog):
             self.tr("Epoch"),
             self.tr("Loss"),
             (CurveStyle(name_of(first), Role.TRAIN),),
-            lambda epoch: self.tr("Epoch {epoch}").format(epoch=f"{epoch:,.10g}"),
+            epoch_heading,
         )
         plot.setAccessibleName(self.tr("Loss by epoch"))
-        one, two = _curve(first), _curve(second)
+        one, two = first.history.judged_loss, second.history.judged_loss
         last = max([1.0, *first.history.epoch[-1:], *second.history.epoch[-1:]])
         known = [value for value in (*one, *two) if np.isfinite(value)]
         plot.set_range((0.0, float(last)), (0.0, round_up(max(known, default=1.0))))
         plot.set_curves(first.history.epoch, one)
         plot.set_others([OtherCurve(CurveStyle(name_of(second), Role.TEST), second.history.epoch, two)])
         return plot
-
-
-def _curve(run: Run) -> np.ndarray:
-    """The test loss, or the training loss if nothing was kept to test with."""
-    history = run.history
-    return history.train_loss if np.isnan(history.test_loss).all() else history.test_loss

@@ -83,7 +83,7 @@ def _of_optimizers(first: Optimizer, second: Optimizer) -> Iterator[Difference]:
             QCoreApplication.translate("differences", "learning rate"), first.learning_rate, second.learning_rate
         )
     if first.kind != second.kind:
-        yield _pair("", first.kind, second.kind)
+        yield _kinds(QCoreApplication.translate("differences", "optimizer"), first.kind, second.kind)
     else:
         yield from _of_fields(first, second, leave_out={"learning_rate"})
 
@@ -116,7 +116,7 @@ def _of_settings(first: Any, second: Any) -> Iterator[Difference]:
 def _of_schedules(first: Schedule, second: Schedule) -> Iterator[Difference]:
     if first.kind != second.kind:
         old, new = schedule_title(first.kind), schedule_title(second.kind)
-        yield _pair("", old, new)
+        yield _kinds(QCoreApplication.translate("differences", "schedule"), old, new)
     else:
         yield from _of_fields(first, second, leave_out=set())
 
@@ -148,7 +148,12 @@ def _of_networks(first: NetworkSpec, second: NetworkSpec) -> Iterator[Difference
 
 def _pair(title: str, first: object, second: object) -> Difference:
     old, new = _text(first), _text(second)
-    return Difference(f"{title} {old} → {new}".lstrip(), f"{title} {old}".lstrip(), title, (old, new))
+    return Difference(f"{title} {old} → {new}", f"{title} {old}", title, (old, new))
+
+
+def _kinds(title: str, first: str, second: str) -> Difference:
+    """A difference whose values say by themselves what they are."""
+    return Difference(f"{first} → {second}", first, title, (first, second))
 
 
 def _plain(title: str) -> Difference:

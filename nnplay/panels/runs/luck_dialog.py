@@ -24,6 +24,7 @@ from nnplay.appearance.theme import Role
 from nnplay.background import Operation
 from nnplay.engine import NnplayError
 from nnplay.panels.plots.curve_plot import CurvePlot
+from nnplay.panels.plots.headings import epoch_heading
 from nnplay.panels.plots.plot_readout import CurveStyle
 from nnplay.panels.plots.round_numbers import round_up
 from nnplay.panels.runs.run_scores import name_of
@@ -87,10 +88,10 @@ class LuckDialog(QDialog):
             (
                 CurveStyle(self.tr("This run"), Role.ACCENT, width_px=2),
                 CurveStyle(self.tr("Median"), Role.TEXT),
-                CurveStyle(self.tr("Three quarters lie below"), Role.MUTED, line=Qt.PenStyle.DashLine),
-                CurveStyle(self.tr("A quarter lies below"), Role.MUTED, line=Qt.PenStyle.DotLine),
+                CurveStyle(self.tr("Three quarters lie below"), Role.NEGATIVE, line=Qt.PenStyle.DashLine),
+                CurveStyle(self.tr("A quarter lies below"), Role.POSITIVE, line=Qt.PenStyle.DashLine),
             ),
-            lambda epoch: self.tr("Epoch {epoch}").format(epoch=f"{epoch:,.10g}"),
+            epoch_heading,
         )
         plot.setAccessibleName(self.tr("Loss by epoch"))
         plot.hide()

@@ -43,6 +43,9 @@ from nnplay.project import Project, Run, run_edits
 from nnplay.project.run import MOST_BYTES
 from nnplay.training import TrainingController
 
+_FEWEST_ROWS = 3
+"""Rows that can be seen at once, however low the panel is."""
+
 
 class RunsPanel(LivePanel):
     """A table of runs. A double click opens one; two that are selected can be compared.
@@ -77,7 +80,7 @@ class RunsPanel(LivePanel):
         self._sentence.setWordWrap(True)
         self._budget = QLabel()
         self._budget.setProperty("look", "muted")
-        self._budget.setWordWrap(True)
+        self._budget.setToolTip(self.tr("Memory that earlier runs take; the oldest make room first, starred ones last"))
         self._open = QAction(self.tr("&Open"), self)
         self._open.setToolTip(self.tr("Go back to this run’s network, settings and data; Undo takes it back"))
         self._compare = QAction(self.tr("&Compare…"), self)
@@ -108,9 +111,7 @@ class RunsPanel(LivePanel):
         self._show_selection()
         n_bytes = sum(run.n_bytes for run in project.runs)
         self._budget.setText(
-            self.tr("Earlier runs: {used} of {most} MB. The oldest make room first.").format(
-                used=f"{n_bytes / (1 << 20):.1f}", most=MOST_BYTES >> 20
-            )
+            self.tr("{used} of {most} MB").format(used=f"{n_bytes / (1 << 20):.1f}", most=MOST_BYTES >> 20)
         )
 
     def table(self) -> Table | None:
@@ -295,6 +296,8 @@ class RunsPanel(LivePanel):
         table.setFrameShape(QTableView.Shape.NoFrame)
         table.verticalHeader().hide()
         header = table.horizontalHeader()
+        rows = _FEWEST_ROWS * table.verticalHeader().defaultSectionSize()
+        table.setMinimumHeight(header.sizeHint().height() + rows)
         header.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
         header.setSectionResizeMode(Column.DIFFERENCE, QHeaderView.ResizeMode.Stretch)
         header.setSortIndicator(-1, Qt.SortOrder.AscendingOrder)  # the present run first, then the newest

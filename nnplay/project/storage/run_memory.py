@@ -97,7 +97,9 @@ def present_run_from(
         return None if history.is_empty else Run(1, reference, parameters, history, trainer)
     _check_keys(data, _KEYS)
     weights = tensors.pop(_PRESENT + _PARAMETERS, None)
-    return _run(data, reference, parameters if weights is None else weights, history, trainer)
+    if weights is not None:
+        parameters = _copied(weights)
+    return _run(data, _setup(data["setup"], reference), parameters, history, trainer)
 
 
 def earlier_runs_from(data: Any, tensors: dict[str, Array], reference: Setup) -> tuple[Run, ...]:
@@ -124,7 +126,7 @@ def earlier_runs_from(data: Any, tensors: dict[str, Array], reference: Setup) ->
             raise _damaged()
         step, seconds = decode(item["step"], int), decode(item["seconds"], float)
         history = History(**dict(zip(CURVES, curves.astype(np.float64), strict=True)), step=step, seconds=seconds)
-        runs.append(_run(item, reference, parameters, history, trainer))
+        runs.append(_run(item, setup, _copied(parameters), history, trainer))
         reference = setup
     return tuple(reversed(runs))
 
@@ -134,16 +136,10 @@ def _kept(trainer: TrainerState | None) -> TrainerState | None:
 
 
 def _described(run: Run, reference: Setup) -> Description:
-    events = []
-    after = run.setup
+    events, after = [], run.setup
     for event in reversed(run.events):
-        description = {
-            "epoch": event.epoch,
-            "after": _difference(event.after, after),
-            "before": _difference(event.before, event.after),
-            "weights": event.has_new_weights,
-        }
-        events.append(description)
+        changed = {"after": _difference(event.after, after), "before": _difference(event.before, event.after)}
+        events.append({"epoch": event.epoch, "weights": event.has_new_weights} | changed)
         after = event.before
     return {
         "number": run.number,
@@ -157,19 +153,15 @@ def _described(run: Run, reference: Setup) -> Description:
 
 def _run(
     data: Description,
-    reference: Setup,
-    parameters: Array,
+    setup: Setup,
+    parameters: NDArray[np.float32],
     history: History,
     trainer: TrainerState | None,
 ) -> Run:
-    if parameters.dtype != np.float32:
-        raise _damaged()
-    setup = _setup(data["setup"], reference)
     return Run(
         number=decode(data["number"], int),
         setup=setup,
-        # A copy of what is in the file: a view would keep the whole file in memory.
-        parameters=parameters if parameters.base is None else parameters.copy(),
+        parameters=parameters,
         history=history,
         trainer=trainer,
         events=_events(data["events"], setup),
@@ -177,6 +169,15 @@ def _run(
         is_starred=decode(data["starred"], bool),
         ended=decode(data["ended"], str),
     )
+
+
+def _copied(weights: Array) -> NDArray[np.float32]:
+    """A run's weights, copied: a view would keep the whole file in memory."""
+    if weights.dtype != np.float32:
+        raise _damaged()
+    copy: NDArray[np.float32] = weights.copy()
+    copy.flags.writeable = False
+    return copy
 
 
 def _events(data: Any, after: Setup) -> tuple[Event, ...]:
