@@ -23,6 +23,9 @@ class LookingBackBand(QFrame):
         self.go_on.setToolTip(self.tr("Train on from this moment; the run until now stays in the list of runs"))
         self.back = QPushButton(self.tr("Back to the &present"))
         self.back.setToolTip(self.tr("Show the newest state of the network (Esc)"))
+        for button in (self.go_on, self.back):
+            # The band goes when one is clicked: the focus stays where it was instead of being passed on.
+            button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         row = QHBoxLayout(self)
         row.setContentsMargins(metrics.MEDIUM, metrics.TINY, metrics.TINY, metrics.TINY)
         row.setSpacing(metrics.SMALL)

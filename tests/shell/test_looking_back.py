@@ -73,7 +73,10 @@ def test_nothing_can_be_changed_meanwhile(qtbot, window, session, timeline):
 def test_going_on_from_a_moment_repeats_the_run_which_stays(qtbot, window, session, timeline):
     end = session.controller.latest.parameters
     look_at(qtbot, session, timeline, 8)
+    window.activateWindow()
+    timeline.slider.setFocus()
     QTest.mouseClick(band(window).go_on, Qt.MouseButton.LeftButton)
+    assert timeline.slider.hasFocus()
     project = session.document.project
     assert [run.number for run in project.runs] == [1]
     assert (project.run.number, project.history.epoch[-1]) == (2, 8)
