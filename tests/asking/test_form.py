@@ -4,39 +4,9 @@ import numpy as np
 import pytest
 
 from nnplay.asking import Origin, example_of, form_of, own_number
-from nnplay.data import ArraysChoice, BodyMeasuresChoice, Dataset, TableChoice, Task, ToyChoice, feature_matrix, load
-from nnplay.data.table import Column, Missing, Role, Scaling, TableFormat
+from nnplay.data import ArraysChoice, BodyMeasuresChoice, Dataset, Task, ToyChoice, feature_matrix, load
 from nnplay.engine import DataError, Examples
-
-PEOPLE = """age,city,size,sugar,ill
-49,Bern,small,148.5,yes
-31,Rome,large,0,no
-28,Bern,small,85.25,no
-63,Oslo,large,183,yes
-21,Rome,middle,89,no
-52,Oslo,small,137,yes
-"""
-
-
-@pytest.fixture
-def people():
-    """A table with everything: scaled numbers, one-hot and ordered categories, a missing number."""
-    columns = (
-        Column("age", scaling=Scaling.STANDARDISE),
-        Column("city", Role.ONE_HOT, ("Bern", "Oslo", "Rome")),
-        Column("size", Role.ORDINAL, ("small", "middle", "large")),
-        Column("sugar", is_zero_missing=True, missing=Missing.MEAN, scaling=Scaling.MIN_MAX),
-        Column("ill", Role.TARGET, ("no", "yes")),
-    )
-    choice = TableChoice(
-        path="people.csv",
-        content=PEOPLE.encode(),
-        form=TableFormat(has_header=True),
-        columns=columns,
-        goal=Task.YES_NO,
-        train_share=1.0,
-    )
-    return choice, load(choice, 1, 1)
+from tests.asking.samples import PEOPLE
 
 
 def test_a_row_of_the_table_is_the_input_that_was_learned(people):

@@ -12,7 +12,7 @@ from nnplay.data.table.reader import TableSource
 from nnplay.engine import DataError
 from nnplay.project import edits
 from nnplay.project.presets import preset
-from tests.asking.test_form import PEOPLE, people  # noqa: F401  # a fixture
+from tests.asking.samples import PEOPLE
 
 
 def asked(choice, dataset, text):
@@ -25,7 +25,7 @@ def table_of(rows):
     return list(csv.reader(io.StringIO(rows.csv_text())))
 
 
-def test_every_row_gets_the_answer_that_it_gets_alone(people):  # noqa: F811
+def test_every_row_gets_the_answer_that_it_gets_alone(people):
     choice, dataset = people
     rows, project = asked(choice, dataset, PEOPLE)
     form = form_of(choice, dataset)
@@ -36,7 +36,7 @@ def test_every_row_gets_the_answer_that_it_gets_alone(people):  # noqa: F811
         assert rows.answer.share(number) == pytest.approx(one.share(), abs=1e-6)
 
 
-def test_the_table_keeps_its_columns_in_their_order(people):  # noqa: F811
+def test_the_table_keeps_its_columns_in_their_order(people):
     rows, _ = asked(*people, "note;SUGAR;city;age;size\nx;100,5;Bern;49;small\n")
     names, line = table_of(rows)
     assert names[:5] == ["note", "SUGAR", "city", "age", "size"]
@@ -46,7 +46,7 @@ def test_the_table_keeps_its_columns_in_their_order(people):  # noqa: F811
     assert rows.confusion() is None
 
 
-def test_true_answers_make_a_confusion_matrix(people):  # noqa: F811
+def test_true_answers_make_a_confusion_matrix(people):
     choice, dataset = people
     text = PEOPLE.replace("89,no", "89,").replace("183,yes", "183,never")
     rows, _ = asked(choice, dataset, text)
@@ -57,7 +57,7 @@ def test_true_answers_make_a_confusion_matrix(people):  # noqa: F811
     assert counts[1].tolist() == [[answers[0], answers[3]].count("no"), [answers[0], answers[3]].count("yes")]
 
 
-def test_a_row_that_cannot_be_used_says_why_and_the_others_are_answered(people):  # noqa: F811
+def test_a_row_that_cannot_be_used_says_why_and_the_others_are_answered(people):
     rows, _ = asked(*people, "age,city,size,sugar\n49,Bern,small,100\nold,Bern,small,100\n50,Oslo,large,\n")
     assert rows.answered.tolist() == [0, 2]
     table = table_of(rows)
@@ -67,7 +67,7 @@ def test_a_row_that_cannot_be_used_says_why_and_the_others_are_answered(people):
     assert table[1][-1] == table[3][-1] == ""
 
 
-def test_rows_without_names_need_the_inputs_in_their_order(people):  # noqa: F811
+def test_rows_without_names_need_the_inputs_in_their_order(people):
     rows, _ = asked(*people, "49,Bern,small,148.5,yes\n31,Rome,large,0,no\n")
     assert len(rows.answered) == 2
     assert rows.actual.tolist() == [1, 0]
@@ -75,12 +75,12 @@ def test_rows_without_names_need_the_inputs_in_their_order(people):  # noqa: F81
         asked(*people, "49,Bern\n31,Rome\n")
 
 
-def test_a_missing_column_is_named(people):  # noqa: F811
+def test_a_missing_column_is_named(people):
     with pytest.raises(DataError, match="no column “sugar”"):
         asked(*people, "age,city,size\n49,Bern,small\n31,Rome,large\n")
 
 
-def test_a_table_in_which_no_row_can_be_used_is_refused(people):  # noqa: F811
+def test_a_table_in_which_no_row_can_be_used_is_refused(people):
     with pytest.raises(DataError, match="not one of its categories"):
         asked(*people, "age,city,size,sugar\n49,Paris,small,1\n")
 

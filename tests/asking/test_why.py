@@ -8,7 +8,6 @@ from nnplay.asking.what_if import what_if
 from nnplay.asking.why import reasons_for
 from nnplay.data import BodyMeasuresChoice, Task, ToyChoice, load
 from nnplay.engine import Dense, Input, NetworkSpec
-from tests.asking.test_form import people  # noqa: F401  # a fixture
 
 
 @pytest.fixture(scope="module")
@@ -57,7 +56,7 @@ def test_of_several_classes_what_supports_all_supports_none(measures):
     assert reasons.support[1] == pytest.approx(2 * (2 - measures.fields[1].average), rel=1e-5)
 
 
-def test_a_category_is_compared_with_the_shares_of_all(people):  # noqa: F811
+def test_a_category_is_compared_with_the_shares_of_all(people):
     form = form_of(*people)
     kernel = np.zeros(6)
     kernel[1:4] = 1, 2, 4  # Bern, Oslo, Rome, a third of the people each
@@ -91,7 +90,7 @@ def test_the_range_reaches_to_the_present_value(measures):
     assert found.changes == ()
 
 
-def test_categories_are_asked_one_by_one(people):  # noqa: F811
+def test_categories_are_asked_one_by_one(people):
     form = form_of(*people)
     kernel = np.zeros(6)
     kernel[1:4] = 1, 2, 4

@@ -11,23 +11,8 @@ from nnplay.asking import Origin
 from nnplay.engine import Network
 from nnplay.panels.try_it.asked import Asked
 from nnplay.panels.try_it.row_page import RowPage
-from nnplay.project import edits
 from nnplay.project.presets import preset
-from tests.asking.test_form import people  # noqa: F401  # a fixture
 from tests.panels.fakes import FakeController
-
-
-@pytest.fixture
-def controller(qapp, people):  # noqa: F811
-    choice, dataset = people
-    controller = FakeController()
-    controller.show(edits.set_data(preset("pima"), choice), dataset=dataset)
-    return controller
-
-
-@pytest.fixture
-def asked(controller):
-    return Asked(controller, controller)
 
 
 @pytest.fixture
@@ -177,7 +162,7 @@ def test_other_data_end_the_question_and_make_other_fields(page, asked, controll
     assert page.answer.text in ("+1", "−1")
 
 
-def test_the_same_columns_keep_what_was_typed(page, asked, controller, people):  # noqa: F811
+def test_the_same_columns_keep_what_was_typed(page, asked, controller, people):
     type_in(page, "age", "49")
     cells = asked.example.cells
     _, dataset = people

@@ -9,26 +9,10 @@ from PySide6.QtWidgets import QTableView, QToolButton
 from nnplay.asking import Origin
 from nnplay.cli.main import main
 from nnplay.panels.results.confusion_matrix import ConfusionMatrix
-from nnplay.panels.try_it.asked import Asked
 from nnplay.panels.try_it.rows_page import RowsPage
-from nnplay.project import edits
 from nnplay.project.presets import preset
 from nnplay.project.storage import file
-from tests.asking.test_form import PEOPLE, people  # noqa: F401  # a fixture
-from tests.panels.fakes import FakeController
-
-
-@pytest.fixture
-def controller(qapp, people):  # noqa: F811
-    choice, dataset = people
-    controller = FakeController()
-    controller.show(edits.set_data(preset("pima"), choice), dataset=dataset)
-    return controller
-
-
-@pytest.fixture
-def asked(controller):
-    return Asked(controller, controller)
+from tests.asking.samples import PEOPLE
 
 
 @pytest.fixture
