@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 from PySide6.QtCore import QEvent, QSize, Qt, Slot
-from PySide6.QtGui import QGuiApplication, QHideEvent, QKeyEvent, QKeySequence, QShowEvent
+from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QToolButton, QVBoxLayout, QWidget
 
 from nnplay.appearance import metrics
@@ -18,9 +18,9 @@ from nnplay.appearance.sentences import sentence
 from nnplay.asking import Example, Form, Origin
 from nnplay.asking.pasting import pasted_row
 from nnplay.engine import NnplayError, PlaceholderError
-from nnplay.panels.live_panel import LivePanel
 from nnplay.panels.try_it.answer_view import AnswerView
 from nnplay.panels.try_it.asked import Asked
+from nnplay.panels.try_it.asking_page import AskingPage, small_buttons
 from nnplay.panels.try_it.row_details import RowDetails
 from nnplay.panels.try_it.row_form import RowForm
 from nnplay.panels.widgets.empty_state import EmptyPages, Wish
@@ -31,14 +31,14 @@ if TYPE_CHECKING:
     from nnplay.training import TrainingController
 
 
-class RowPage(LivePanel):
+class RowPage(AskingPage):
     """The answer above the fields; what is typed or slid is answered at once, also while the network learns."""
 
     interval_s = 0.1
 
     def __init__(self, asked: Asked, controller: TrainingController, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._asked, self._controller = asked, controller
+        super().__init__(asked, parent)
+        self._controller = controller
         self._rng = np.random.default_rng()
         self._form = RowForm()
         self._answer = AnswerView()
@@ -194,35 +194,17 @@ class RowPage(LivePanel):
         is_leaving = event.key() == Qt.Key.Key_Escape and self._asked.example is not None
         return self._asked.forget if is_leaving else None
 
-    def showEvent(self, event: QShowEvent) -> None:
-        super().showEvent(event)
-        self._asked.watch("row", is_watching=True)
-
-    def hideEvent(self, event: QHideEvent) -> None:
-        super().hideEvent(event)
-        self._asked.watch("row", is_watching=False)
-
     # -- the widgets --------------------------------------------------------------------------------------------------
 
     def _build(self) -> None:
-        buttons = FlowRow(spacing=metrics.TINY)
-        for text, tip, slot in (
-            (
-                self.tr("From the data"),
-                self.tr("Take a random example of the data, with its true answer"),
-                self._on_from_data,
-            ),
+        from_data = self.tr("Take a random example of the data, with its true answer")
+        entries = (
+            (self.tr("From the data"), from_data, self._on_from_data),
             (self.tr("Random"), self.tr("Draw random values from the ranges of the data"), self._on_random),
             (self.tr("Average"), self.tr("Set every value to its average"), self._on_average),
             (self.tr("Paste"), self.tr("Paste a row copied from a spreadsheet (Ctrl+V)"), self.paste),
-        ):
-            button = QToolButton()
-            button.setText(text)
-            button.setToolTip(tip)
-            button.setProperty("look", "raised")
-            button.setFont(metrics.font(metrics.Text.CAPTION))
-            button.clicked.connect(slot)
-            buttons.addWidget(button)
+        )
+        buttons = FlowRow(*small_buttons(entries), spacing=metrics.TINY)
         self._stop.setIconSize(QSize(metrics.ICON - 4, metrics.ICON - 4))
         self._stop.setToolTip(self.tr("Stop asking: show the network without an example again (Esc)"))
         self._stop.setAccessibleName(self.tr("Stop asking"))

@@ -8,14 +8,13 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 from PySide6.QtCore import QCoreApplication, QModelIndex, Qt, Slot
-from PySide6.QtGui import QDragEnterEvent, QDropEvent, QGuiApplication, QHideEvent, QShowEvent
+from PySide6.QtGui import QDragEnterEvent, QDropEvent, QGuiApplication
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QFileDialog,
     QLabel,
     QProgressBar,
     QTableView,
-    QToolButton,
     QVBoxLayout,
     QWidget,
 )
@@ -29,9 +28,9 @@ from nnplay.data.table.reader import TableSource
 from nnplay.disk.writing import write_file
 from nnplay.engine import NnplayError
 from nnplay.engine.metrics import accuracy
-from nnplay.panels.live_panel import LivePanel
 from nnplay.panels.results.confusion_matrix import ConfusionMatrix
 from nnplay.panels.try_it.asked import Asked
+from nnplay.panels.try_it.asking_page import AskingPage, small_buttons
 from nnplay.panels.try_it.rows_model import RowsModel
 from nnplay.panels.widgets.empty_state import EmptyPages, Wish
 from nnplay.panels.widgets.flow_row import FlowRow
@@ -46,15 +45,15 @@ _MOST_CLASSES = 30
 """More classes than this make a confusion matrix that cannot be read in a panel."""
 
 
-class RowsPage(LivePanel):
+class RowsPage(AskingPage):
     """Opens, pastes or takes a dropped table, answers its rows beside the window, and saves what comes out.
 
     The answers are those of the network at that moment; the person asks again after more training.
     """
 
     def __init__(self, asked: Asked, controller: TrainingController, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._asked, self._controller = asked, controller
+        super().__init__(asked, parent)
+        self._controller = controller
         self._source: TableSource | None = None
         self._rows: AskedRows | None = None
         self._operation = Operation(self)
@@ -239,14 +238,6 @@ class RowsPage(LivePanel):
         else:
             self._text.setText(self.tr("Saved “{name}”.").format(name=Path(name).name))
 
-    def showEvent(self, event: QShowEvent) -> None:
-        super().showEvent(event)
-        self._asked.watch("rows", is_watching=True)
-
-    def hideEvent(self, event: QHideEvent) -> None:
-        super().hideEvent(event)
-        self._asked.watch("rows", is_watching=False)
-
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         if _dropped(event) is not None and self._asked.form is not None:
             event.acceptProposedAction()
@@ -272,24 +263,16 @@ class RowsPage(LivePanel):
         self._view.verticalHeader().setDefaultSectionSize(metrics.field_height() - 6)
         self._view.setAccessibleName(self.tr("The rows with their predictions"))
         self._view.setMinimumHeight(80)
-        buttons = FlowRow(spacing=metrics.TINY)
-        made = []
-        for text, tip, slot in (
+        entries = (
             (self.tr("Open a table…"), self.tr("A CSV or TSV file; you can also drop it here"), self.ask_open),
             (self.tr("Paste"), self.tr("Paste rows copied from a spreadsheet"), self._on_paste),
             (self.tr("Ask again"), self.tr("Ask the network as it is now"), self._on_again),
             (self.tr("Save…"), self.tr("Save the table with the predictions as CSV"), self._on_save),
             (self.tr("Cancel"), self.tr("Stop reading"), self._on_cancel),
-        ):
-            button = QToolButton()
-            button.setText(text)
-            button.setToolTip(tip)
-            button.setProperty("look", "raised")
-            button.setFont(metrics.font(metrics.Text.CAPTION))
-            button.clicked.connect(slot)
-            buttons.addWidget(button)
-            made.append(button)
+        )
+        made = small_buttons(entries)
         self._again, self._save, self._cancel = made[2:]
+        buttons = FlowRow(*made, spacing=metrics.TINY)
         self._pages = EmptyPages(self)
         self._pages.empty.wished.connect(self.wished)
         column = QVBoxLayout(self._pages.content)

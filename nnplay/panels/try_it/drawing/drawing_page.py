@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 from numpy.typing import NDArray
 from PySide6.QtCore import QElapsedTimer, QSignalBlocker, QSize, Qt, QTimer, Signal, Slot
-from PySide6.QtGui import QHideEvent, QImage, QShowEvent
+from PySide6.QtGui import QHideEvent, QImage
 from PySide6.QtWidgets import QBoxLayout, QLabel, QPushButton, QTabBar, QVBoxLayout, QWidget
 
 from nnplay.appearance import metrics
@@ -16,9 +16,9 @@ from nnplay.appearance.data_names import shown_names
 from nnplay.data import DIGITS, drawing
 from nnplay.data.drawing import Stages
 from nnplay.engine import NetworkSpec, NnplayError
-from nnplay.panels.live_panel import LivePanel
 from nnplay.panels.try_it.answer_view import MOST_BARS
 from nnplay.panels.try_it.asked import Asked
+from nnplay.panels.try_it.asking_page import AskingPage
 from nnplay.panels.try_it.bars import ProbabilityBars
 from nnplay.panels.try_it.drawing.evidence import EvidenceView
 from nnplay.panels.try_it.drawing.neighbours import NeighboursView
@@ -50,7 +50,7 @@ _SHORT = 2
 """Most characters of a class that is shown as large as a digit."""
 
 
-class DrawingPage(LivePanel):
+class DrawingPage(AskingPage):
     """The pad, the steps to the network's input, and the network's prediction.
 
     The network on the canvas reads if it takes pictures and outputs classes; otherwise, or if the person prefers it,
@@ -82,8 +82,7 @@ class DrawingPage(LivePanel):
     def __init__(
         self, asked: Asked, controller: TrainingController, folder: Path, parent: QWidget | None = None
     ) -> None:
-        super().__init__(parent)
-        self._asked = asked
+        super().__init__(asked, parent)
         self._controller = controller
         self._reader = Reader()
         self._stages: Stages | None = None
@@ -180,14 +179,9 @@ class DrawingPage(LivePanel):
         if not self._later.isActive():
             self._later.start()
 
-    def showEvent(self, event: QShowEvent) -> None:
-        super().showEvent(event)
-        self._asked.watch("drawing", is_watching=True)
-
     def hideEvent(self, event: QHideEvent) -> None:
         super().hideEvent(event)
         self._later.stop()
-        self._asked.watch("drawing", is_watching=False)
 
     @Slot()
     def _on_given_changed(self) -> None:
