@@ -12,6 +12,7 @@ import signal
 import sys
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
+from importlib import import_module
 
 from nnplay import __version__, languages, resources, startup
 from nnplay.cli.summaries import summaries
@@ -74,8 +75,7 @@ def _import_qt() -> None:
 
     For an option that nnplay does not use, the hook reads the source of every module imported later.
     """
-    import PySide6.QtCore  # noqa: F401  (it installs the hook)
-
+    import_module("PySide6.QtCore")  # it installs the hook
     builtins.__import__ = getattr(builtins, "__orig_import__", builtins.__import__)
 
 

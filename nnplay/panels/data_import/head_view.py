@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QRect, QRectF, QSize, Qt
+from PySide6.QtCore import QEvent, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QHelpEvent, QPainter
 from PySide6.QtWidgets import QHeaderView, QToolTip, QWidget
 
@@ -47,12 +47,12 @@ class HeadView(QHeaderView):
             high = max(1.0, height * _HEIGHT) if height else 0.0
             painter.fillRect(QRectF(left + place * width, room.bottom() - high, max(1.0, width - 1), high), color)
 
-    def viewportEvent(self, event: object) -> bool:
+    def viewportEvent(self, event: QEvent) -> bool:
         if isinstance(event, QHelpEvent):
             text = self.words(self.logicalIndexAt(event.pos()))
             QToolTip.showText(event.globalPos(), text, self)
             return True
-        return super().viewportEvent(event)  # type: ignore[arg-type]  # Qt hands over events only
+        return super().viewportEvent(event)
 
     def words(self, index: int) -> str:
         """Return the name of a column, the range of its numbers, and its most frequent values."""
