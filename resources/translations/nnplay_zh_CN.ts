@@ -5064,7 +5064,7 @@ Drag onto the network, or double-click.</source>
     </message>
     <message>
         <source>{used} of {most} MB</source>
-        <translation>{used} / {most} MB</translation>
+        <translation>已用 {used} MB，上限 {most} MB</translation>
     </message>
     <message>
         <source>“What differs” is told against {base}.</source>
