@@ -44,9 +44,7 @@ def exists(spec: NetworkSpec, part: Part) -> bool:
         return False
     if part.parameter is not None:
         slot = spec.slot(part.node, part.parameter)
-        if slot is None or len(part.index) not in (0, len(slot.shape)):
-            return False
-        return all(0 <= i < n for i, n in zip(part.index, slot.shape, strict=False))
+        return slot is not None and (not part.index or slot.has_place(part.index))
     return part.unit is None or 0 <= part.unit < spec.shapes[part.node][-1]
 
 

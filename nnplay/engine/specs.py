@@ -62,6 +62,10 @@ class ParameterSlot:
         """Its part of the flat vector."""
         return slice(self.offset, self.offset + self.size)
 
+    def has_place(self, index: tuple[int, ...]) -> bool:
+        """Whether the array has a number there."""
+        return len(index) == len(self.shape) and all(0 <= i < n for i, n in zip(index, self.shape, strict=True))
+
     def view(self, vector: NDArray[_Scalar]) -> NDArray[_Scalar]:
         """The array of ``shape`` inside a flat vector (n_parameters,); writing into it writes into the vector."""
         return vector[self.span].reshape(self.shape)

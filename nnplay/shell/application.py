@@ -301,7 +301,7 @@ class Shell(QObject):
         elif isinstance(before, Project):
             window.end_lesson(before)
         else:
-            session.guide.end()
+            session.leave_lesson()
 
     @Slot()
     def _on_progress_kept(self) -> None:

@@ -287,7 +287,7 @@ class MainWindow(QMainWindow):
     def end_lesson(self, project: Project) -> None:
         """Leave the lesson for a project that was here before."""
         self._session.settle()
-        self._session.guide.end()
+        self._session.leave_lesson()
         self.files.start_with(project)
 
     @Slot(object, object)
@@ -357,7 +357,7 @@ class MainWindow(QMainWindow):
 
     def closeEvent(self, event: QCloseEvent) -> None:
         if self.gives_lesson:  # its progress is saved, and its project is not the user's work
-            self._session.guide.end()
+            self._session.leave_lesson()
             self._may_close = True
         if not self._may_close:
             self.author.leave(partial(self.files.leave_project, self.leave))

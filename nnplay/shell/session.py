@@ -6,6 +6,7 @@ Lives in the GUI thread.
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import UTC, datetime
 from functools import partial
 from pathlib import Path
@@ -198,12 +199,12 @@ class Session(QObject):
         # Before its first commit, a run has left no trace in the document: there would be nothing to reset.
         self.continuation.give_up()
         self.settle()
-        self.document.perform(self.tr("Reset"), edits.reset)
+        self._perform(self.tr("Reset"), edits.reset)
 
     @Slot()
     def new_start(self) -> None:
         """Draw new initial weights."""
-        self.document.perform(self.tr("New start"), edits.new_start)
+        self._perform(self.tr("New start"), edits.new_start)
 
     @Slot(object)
     def apply_remedy(self, remedy: Remedy) -> None:
@@ -217,10 +218,7 @@ class Session(QObject):
             # Before its first commit a run has left no trace in the document: there would be nothing to reset.
             self.settle()
         was_trained = not self.document.project.history.is_empty
-        try:
-            self.document.perform(sentence(remedy.caption), remedy.edit)
-        except NnplayError as error:
-            self.document.report(error)
+        if not self._perform(sentence(remedy.caption), remedy.edit):
             return
         if was_running or (remedy.starts_again and was_trained):
             self.continuation.begin()
@@ -243,10 +241,7 @@ class Session(QObject):
         If the network cannot learn from them, the document reports a MisfitError, and the window proposes others.
         """
         self.allow(choice)
-        try:
-            self.document.perform(text, lambda project: choose_data(project, choice, split_seed))
-        except NnplayError as error:
-            self.document.report(error)
+        self._perform(text, lambda project: choose_data(project, choice, split_seed))
 
     @Slot(object)
     def _on_data_opened(self, choice: DataChoice) -> None:
@@ -267,7 +262,7 @@ class Session(QObject):
     def keep_taught(self, parameters: NDArray[np.float32]) -> None:
         """Set the weights with which the network has learned the user's own digits."""
         weights = read_only(parameters, np.float32)
-        self.document.perform(self.tr("Learn my digits"), lambda project: edits.set_parameters(project, weights))
+        self._perform(self.tr("Learn my digits"), lambda project: edits.set_parameters(project, weights))
 
     @Slot(object)
     def _on_document_about_to_change(self, change: Change) -> None:
@@ -311,10 +306,22 @@ class Session(QObject):
         self.continuation.give_up()
         self.settle()
         self.time_machine.keep_until(moment)
+        self._perform(text, partial(branch_from, moment=moment))
+
+    @Slot()
+    def leave_lesson(self) -> None:
+        """End the lesson, at present: an earlier moment that is looked at would keep its locks from being taken off."""
+        self.time_machine.return_to_present()
+        self.guide.end()
+
+    def _perform(self, text: str, edit: Callable[[Project], Project]) -> bool:
+        """Perform an edit, or report why it is refused, such as a lock of a lesson; return whether it was performed."""
         try:
-            self.document.perform(text, partial(branch_from, moment=moment))
-        except NnplayError as error:  # a lesson or a teacher has locked training
+            self.document.perform(text, edit)
+        except NnplayError as error:
             self.document.report(error)
+            return False
+        return True
 
     @Slot()
     def _on_time_changed(self) -> None:

@@ -5,11 +5,14 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
+from nnplay.lessons import load, shipped
 from nnplay.panels.loss.timeline import Timeline
 from nnplay.project import EditError, edits
 from nnplay.runs import FULL_SPEED
 from nnplay.shell.looking_back import LookingBackBand
 from nnplay.training import RunState
+
+CTRL, SHIFT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier
 
 
 def train(qtbot, session, n_epochs):
@@ -68,6 +71,26 @@ def test_nothing_can_be_changed_meanwhile(qtbot, window, session, timeline):
     session.document.undo()
     assert session.document.project is project
     assert "looking back" in window.messages.text()
+
+
+def test_reset_and_new_start_say_so_meanwhile(qtbot, window, session, timeline):
+    look_at(qtbot, session, timeline, 3)
+    project = session.document.project
+    for key, modifiers in ((Qt.Key.Key_R, CTRL), (Qt.Key.Key_R, CTRL | SHIFT)):
+        window.messages.dismiss()
+        QTest.keyClick(window.canvas, key, modifiers)
+        assert "looking back" in window.messages.text()
+    assert session.document.project is project
+
+
+def test_a_lesson_can_be_left_meanwhile(qtbot, window, session):
+    window.begin_lesson(load(shipped()[0]))
+    train(qtbot, session, 20)
+    session.time_machine.look_at(3)
+    session.leave_lesson()
+    assert not session.time_machine.is_looking_back
+    assert not session.document.project.locked
+    assert session.guide.lesson is None
 
 
 def test_going_on_from_a_moment_repeats_the_run_which_stays(qtbot, window, session, timeline):

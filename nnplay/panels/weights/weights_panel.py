@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from secrets import randbits
 from typing import TYPE_CHECKING
 
@@ -31,7 +31,7 @@ from nnplay.panels.widgets.flow_row import FlowRow
 from nnplay.panels.widgets.lent_actions import empty
 from nnplay.panels.widgets.page_stack import PageStack
 from nnplay.panels.widgets.spin_box import SpinBox
-from nnplay.project import weight_edits
+from nnplay.project import Project, weight_edits
 from nnplay.project.inspection.weight_table import TableView, view_of
 
 if TYPE_CHECKING:
@@ -89,6 +89,10 @@ class WeightsPanel(LivePanel):
         return self.commands.actions()
 
     @property
+    def _shown_seed(self) -> int:
+        return min(self._document.project.seeds.weights, _MOST_SEED)  # a box of numbers has 32 bits
+
+    @property
     def view(self) -> TableView:
         """The model of the table."""
         return self.model.weights.view
@@ -126,7 +130,7 @@ class WeightsPanel(LivePanel):
         if snapshot is not None and len(snapshot.parameters) == project.network.n_parameters:
             self.model.show_parameters(snapshot.parameters)
         with QSignalBlocker(self.seed_box):
-            self.seed_box.setValue(min(project.seeds.weights, _MOST_SEED))
+            self.seed_box.setValue(self._shown_seed)
 
     def _show_network(self) -> None:
         """Offer the layers that the network has now, and keep the selected one if it still exists."""
@@ -235,15 +239,19 @@ class WeightsPanel(LivePanel):
     @Slot()
     def _on_seed_typed(self) -> None:
         seed = self.seed_box.value()
-        if seed != self._document.project.seeds.weights:
-            self._document.perform(self.tr("Change Seed"), lambda project: weight_edits.set_weights_seed(project, seed))
+        if seed != self._shown_seed:
+            text = self.tr("Change Seed")
+            self._perform(text, lambda project: weight_edits.set_weights_seed(project, seed))
+            self.seed_box.setValue(self._shown_seed)  # the edit may have been refused
 
     @Slot()
     def _on_redraw_clicked(self) -> None:
         name, seed = self.view.node, randbits(62)
+        self._perform(self.tr("Redraw Layer"), lambda project: weight_edits.draw_layer(project, name, seed))
+
+    def _perform(self, text: str, edit: Callable[[Project], Project]) -> None:
         try:
-            text = self.tr("Redraw Layer")
-            self._document.perform(text, lambda project: weight_edits.draw_layer(project, name, seed))
+            self._document.perform(text, edit)
         except NnplayError as error:
             self._document.report(error)
 

@@ -112,6 +112,8 @@ def rate_too_low(evidence: Evidence) -> Diagnosis | None:
     losses = evidence.train_losses
     if len(losses) < _FEW or evidence.has_learned or evidence.n_steps < _LONG_ENOUGH / 10:
         return None
+    if losses[0] == 0:
+        return None  # it cannot fall
     fall = 1 - float(losses[-1] / losses[0])
     if not 0 <= fall < _CREEPING * evidence.n_steps or not _goes_straight_down(evidence):
         return None

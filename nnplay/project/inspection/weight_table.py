@@ -149,10 +149,10 @@ class WeightTable:
         return Part(self.view.node, parameter=slot.name, index=tuple(int(i) for i in index))
 
     def cell(self, part: Part) -> tuple[int, int] | None:
-        """Row and column of a weight; None if it is not in this table."""
+        """Row and column of a weight; None if it is not in this table, whose network may be older than the weight's."""
         top = 0
         for block in self.blocks:
-            if part.node == self.view.node and part.parameter == block.slot.name and part.index:
+            if part.node == self.view.node and part.parameter == block.slot.name and block.slot.has_place(part.index):
                 place = block.slot.offset + int(np.ravel_multi_index(part.index, block.slot.shape))
                 row, rest = divmod(place - block.start, block.row_step) if block.row_step else (0, place - block.start)
                 column, rest = divmod(rest, block.column_step)

@@ -4,12 +4,13 @@ import numpy as np
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QInputDialog, QLineEdit, QToolTip
 
 from nnplay.document import Document
 from nnplay.engine import Conv2D, Part, initial_parameters
 from nnplay.panels.weights.weights_panel import WeightsPanel
-from nnplay.project import edits
+from nnplay.project import EditError, edits, weight_edits
 from nnplay.project.inspection.weight_table import Area, TableView, WeightTable
 from nnplay.project.presets import preset
 from tests.chinese_keyboard import commit
@@ -210,6 +211,35 @@ def test_cells_and_connections_point_at_each_other(panel, qtbot):
     assert panel.grid._cells.pointed is None
     panel.choose(Part("dense", parameter="bias", index=(1,)))
     assert (panel.grid.currentIndex().row(), panel.grid.currentIndex().column()) == (2, 1)
+
+
+def test_a_weight_that_the_hidden_table_does_not_know_yet_is_chosen_without_harm(panel, bench):
+    panel.show_layer("dense_2")
+    panel.hide()
+    bench.document.perform("more", lambda project: edits.change_layer(project, "dense_2", {"units": 6}))
+    panel.choose(Part("dense_2", parameter="bias", index=(5,)))
+    panel.show()
+    panel.choose(Part("dense_2", parameter="bias", index=(5,)))
+    assert panel.grid.currentIndex().column() == 5
+
+
+def test_a_seed_that_is_refused_is_reported_and_taken_back(panel, bench, qtbot):
+    bench.document.hold(EditError("not now"))
+    panel.seed_box.setFocus()
+    panel.seed_box.selectAll()
+    before = panel.seed_box.value()
+    QTest.keyClicks(panel.seed_box, "8")
+    with qtbot.waitSignal(bench.document.reported):
+        QTest.keyClick(panel.seed_box, Qt.Key.Key_Return)
+    assert panel.seed_box.value() == before
+
+
+def test_looking_at_a_seed_too_large_for_the_box_changes_nothing(panel, bench):
+    bench.document.perform("seed", lambda project: weight_edits.set_weights_seed(project, 2**40))
+    project = bench.project
+    panel.seed_box.setFocus()
+    QTest.keyClick(panel.seed_box, Qt.Key.Key_Return)
+    assert bench.project is project
 
 
 def test_the_seed_and_a_new_draw(panel, bench, qtbot):

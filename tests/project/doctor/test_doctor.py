@@ -146,6 +146,13 @@ def test_a_learning_rate_far_too_low(healthy: Evidence) -> None:
     assert rate_too_low(healthy) is None
 
 
+def test_a_loss_that_is_zero_from_the_start_is_not_too_slow() -> None:
+    evidence = trained(with_rate(preset("circle"), 1e-6), 20)
+    n = len(evidence.history.epoch)
+    history = replace(evidence.history, train_loss=np.zeros(n), train_accuracy=np.full(n, np.nan))
+    assert rate_too_low(replace(evidence, history=history, constant_loss=np.nan)) is None
+
+
 def test_no_progress_where_a_line_cannot_part_the_classes(healthy: Evidence) -> None:
     project = chain(ToyChoice("xor"))
     found = no_progress(trained(project, 80))

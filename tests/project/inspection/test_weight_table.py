@@ -80,6 +80,8 @@ def test_weights_of_other_tables_have_no_cell():
     assert table.cell(Part("conv2d", parameter="kernel", index=(0, 0, 0, 2))) is None
     assert table.cell(Part("conv2d", parameter="bias", index=(0,))) is None
     assert table.cell(Part("dense", parameter="bias", index=(0,))) is None
+    for index in ((), (0,), (0, 0, 9, 1), (0, 0, 0, -1)):  # of a network that is no more
+        assert table.cell(Part("conv2d", parameter="kernel", index=index)) is None
 
 
 def test_a_table_of_a_layer_without_weights_is_empty():
