@@ -30,14 +30,16 @@ from nnplay.appearance import metrics
 from nnplay.appearance.theme import MODES
 from nnplay.canvas.cards import faces
 from nnplay.canvas.layer_mime import layer_mime
+from nnplay.panels.runs.luck_dialog import LuckDialog
 from nnplay.project.presets import PRESETS, preset
-from tests.fuzz.gui_hands import LEFT, NONE, TEXTS, Hands, named
+from tests.fuzz.gui_hands import LEFT, NONE, TEXTS, named
 from tests.fuzz.gui_play import Play
+from tests.fuzz.gui_rooms import Rooms
 
 _MOST_LAYERS, _MOST_PARAMETERS, _MOST_WINDOWS = 18, 400_000, 4
 
 
-class Monkey(Hands):
+class Monkey(Rooms):
     """Does one random thing after the other."""
 
     def __init__(self, play: Play) -> None:
@@ -46,6 +48,7 @@ class Monkey(Hands):
             *(*[self._click] * 14, *[self._on_canvas] * 14, *[self._key] * 10, *[self._choose_action] * 8),
             *(*[self._type] * 7, *[self._train] * 7, *[self._in_menu] * 6, *[self._dock] * 6, *[self._drag] * 5),
             *(*[self._drop] * 5, *[self._context] * 4, *[self._wheel] * 4, *[self._in_dialog] * 2, *[self._window] * 2),
+            *(*[self._look_back] * 4, *[self._runs] * 4, *[self._luck] * 2, *[self._try_it] * 2),
             *(*[self._open] * 2, self._look, self._text_of_project, self._lesson),
         ]
 
@@ -117,6 +120,8 @@ class Monkey(Hands):
             self._choose_action() if not self._play.is_blocked() else self._in_menu()
         elif isinstance(dialog, QFileDialog):
             self._answer_file(dialog)
+        elif isinstance(dialog, LuckDialog) and self._rng.random() < 0.5:
+            self._luck()
         else:
             buttons = [each for each in dialog.findChildren(QAbstractButton) if each.isVisible() and each.isEnabled()]
             if buttons and (isinstance(dialog, QMessageBox) or self._rng.random() < 0.25):

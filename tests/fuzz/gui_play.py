@@ -68,6 +68,7 @@ class Play:
         faulthandler.enable(self._log)
         self._listen()
         forbid()
+        gc.freeze()  # to look through all modules again and again took three fifths of the time
         self.application = application.make_application()
         self.application.setQuitOnLastWindowClosed(False)
         self.pool = make_pool(folder / "pool")

@@ -15,7 +15,7 @@ from typing import Any
 
 import numpy as np
 
-from nnplay.project import ProjectFileError
+from nnplay.project import Project, ProjectFileError
 from nnplay.project.storage.file import Opened, open_bytes, open_project, to_bytes
 from tests.fuzz.mutations import Mutant, mutants
 
@@ -92,11 +92,17 @@ def _faults(opened: Opened, mutant: Mutant) -> list[str]:
     if not mutant.is_sealed and not opened.missing and to_bytes(project) != mutant.original:
         return ["a silent wrong load"]
     before = open_bytes(mutant.original, Path("original")).project
-    if not mutant.is_sealed and opened.missing and project.parameters.tobytes() != before.parameters.tobytes():
+    if not mutant.is_sealed and opened.missing and not _weights(project) <= _weights(before):
         return ["wrong weights"]
-    if not np.isfinite(project.parameters).all():
+    if not all(np.isfinite(each.parameters).all() for each in (project, *project.runs)):
         return ["weights that are no numbers"]
     return []
+
+
+def _weights(project: Project) -> set[tuple[int, bytes]]:
+    """The weights of the network, as 0, and of each earlier run by its number."""
+    runs = {(run.number, run.parameters.tobytes()) for run in project.runs}
+    return {(0, project.parameters.tobytes())} | runs
 
 
 if __name__ == "__main__":

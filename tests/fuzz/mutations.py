@@ -11,7 +11,7 @@ import numpy as np
 
 from nnplay.project.storage.file import sealed, to_bytes
 from nnplay.project.storage.tensor_file import unpack
-from tests.fuzz.random_projects import random_project
+from tests.fuzz.random_projects import project_with_runs, random_project
 
 _WORDS = [
     "Dense",
@@ -41,7 +41,7 @@ class Mutant:
 def mutants(seed: int, n: int) -> list[Mutant]:
     """As many mutants as wished, the same for the same seed."""
     rng = np.random.default_rng(seed)
-    originals = [to_bytes(random_project(rng)) for _ in range(20)]
+    originals = [to_bytes(make(rng)) for make in (random_project, project_with_runs) for _ in range(10)]
     kinds = [_bits, _cut, _splice, _offsets, _header_length, _json, _json, _json, _text]
     found = []
     for _ in range(n):

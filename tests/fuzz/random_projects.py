@@ -7,6 +7,7 @@ from dataclasses import replace
 import numpy as np
 
 from nnplay.data import TOY_SETS, DataChoice, DigitsChoice, IdxFolderChoice, Task, ToyChoice
+from nnplay.data import load as load_data
 from nnplay.engine import (
     ACTIVATIONS,
     OPTIMIZERS,
@@ -23,14 +24,18 @@ from nnplay.engine import (
     Layer,
     LayerNormalization,
     MaxPooling2D,
+    Network,
     NetworkSpec,
     Node,
     Part,
     Regularization,
+    Trainer,
+    TrainingDivergedError,
     TrainingSettings,
 )
 from nnplay.project import History, Project, Seeds, edits, run_edits
 from nnplay.project.fitting import losses_for
+from nnplay.project.presets import preset
 
 _NAMES = ["dense", "Schicht", "隐藏层", "a b", "x.y", "…", "ß", "layer"]
 
@@ -72,6 +77,38 @@ def random_project(rng: np.random.Generator) -> Project:
         earlier = History(points, points, points, points, points, step=7)
         project = edits.reset(run_edits.set_trained(project, project.parameters, earlier))
     return run_edits.set_trained(project, project.parameters, curves) if rng.random() < 0.9 else project
+
+
+def project_with_runs(rng: np.random.Generator) -> Project:
+    """A project that has learned several times, with changes meanwhile: its runs have curves, events and optimizers."""
+    project = preset(str(rng.choice(["circle", "line-3x", "plane", "logic-and"])))
+    for number in range(rng.integers(2, 5)):
+        if number:
+            project = edits.reset(project) if rng.random() < 0.5 else edits.new_start(project)
+        project = trained(project, int(rng.integers(1, 4)))
+        optimizer = OPTIMIZERS[str(rng.choice(["SGD", "Adam", "RMSprop", "Adagrad"]))]()
+        project = edits.set_training(project, replace(project.training, optimizer=optimizer))
+        project = trained(project, int(rng.integers(1, 4)))
+    return project
+
+
+def trained(project: Project, n_steps: int) -> Project:
+    """The project after a few steps; where it diverges, with the last good weights, as a run leaves them."""
+    data = load_data(project.data, project.seeds.data, project.seeds.split)
+    network = Network(project.network)
+    network.load(project.parameters, project.muted)
+    trainer = Trainer(network, data.train, project.training, project.seeds.generator("shuffle"))
+    state = None
+    try:
+        for _ in range(n_steps):
+            trainer.advance(1)
+            state = trainer.export()
+    except TrainingDivergedError:
+        state = None
+    before = project.history
+    points = np.arange(len(before.epoch) + n_steps, dtype=float)
+    history = History(points, *(1 / (1 + points) for _ in range(4)), step=before.step + n_steps)
+    return run_edits.set_trained(project, network.unmuted_parameters(), history, state)
 
 
 def _data(rng: np.random.Generator) -> DataChoice:

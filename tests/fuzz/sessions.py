@@ -13,11 +13,11 @@ from pathlib import Path
 
 import numpy as np
 
-from nnplay.data import load as load_data
-from nnplay.engine import OPTIMIZERS, Network, NnplayError, Trainer, TrainingDivergedError, TrainingSettings
+from nnplay.engine import OPTIMIZERS, NnplayError, TrainingSettings
 from nnplay.project import Project, edits, run_edits
 from nnplay.project.presets import preset
 from nnplay.project.storage.file import open_project, save
+from tests.fuzz.random_projects import trained
 
 _PRESETS = ("circle", "xor", "body-measures", "line-3x", "plane", "logic-and")
 _MOST_STEPS = 6
@@ -26,7 +26,7 @@ _MOST_STEPS = 6
 def random_state(rng: np.random.Generator) -> Project:
     """A state that a session reaches: some edits and some training, one after the other."""
     project = preset(str(rng.choice(_PRESETS)))
-    for _ in range(rng.integers(1, 4)):
+    for _ in range(rng.integers(1, 6)):
         try:
             project = _edited(project, rng)
         except NnplayError:
@@ -35,7 +35,7 @@ def random_state(rng: np.random.Generator) -> Project:
 
 
 def _edited(project: Project, rng: np.random.Generator) -> Project:
-    kind = rng.integers(4)
+    kind = rng.integers(5)
     if kind == 0:
         name = str(rng.choice(["relu", "linear", "tanh"]))
         nodes = [node.name for node in project.network.nodes if "activation" in node.layer.__dict__]
@@ -45,31 +45,17 @@ def _edited(project: Project, rng: np.random.Generator) -> Project:
         vector = project.parameters.copy()
         vector[rng.integers(vector.size)] = np.float32(10.0 ** rng.uniform(-30, 38)) * rng.choice([-1, 1])
         return run_edits.set_trained(project, vector, project.history)
+    if kind == 2:
+        return edits.reset(project) if rng.random() < 0.5 else edits.new_start(project)
     optimizer = OPTIMIZERS[str(rng.choice(list(OPTIMIZERS)))]()
     if hasattr(optimizer, "learning_rate"):
         optimizer = replace(optimizer, learning_rate=float(10.0 ** rng.uniform(-3, 30)))
     settings = TrainingSettings(project.training.loss, optimizer, int(rng.integers(1, 60)))
-    return _trained(edits.set_training(project, settings), int(rng.integers(1, _MOST_STEPS)))
-
-
-def _trained(project: Project, n_steps: int) -> Project:
-    """The project after a few steps; where it diverges, with the last good weights, as a run leaves them."""
-    data = load_data(project.data, project.seeds.data, project.seeds.split)
-    network = Network(project.network)
-    network.load(project.parameters, project.muted)
-    trainer = Trainer(network, data.train, project.training, project.seeds.generator("shuffle"))
-    state = None
-    try:
-        for _ in range(n_steps):
-            trainer.advance(1)
-            state = trainer.export()
-    except TrainingDivergedError:
-        state = None
-    return run_edits.set_trained(project, network.unmuted_parameters(), project.history, state)
+    return trained(edits.set_training(project, settings), int(rng.integers(1, _MOST_STEPS)))
 
 
 def main(n: int, seed: int) -> dict[str, object]:
-    """Save and open ``n`` states; weights and settings must be what they were."""
+    """Save and open ``n`` states; the weights of the network and of each earlier run must be what they were."""
     rng = np.random.default_rng(seed)
     wrong: list[str] = []
     with tempfile.TemporaryDirectory() as folder:
@@ -82,9 +68,13 @@ def main(n: int, seed: int) -> dict[str, object]:
             except NnplayError as error:
                 wrong.append(f"{number}: {error}")
                 continue
-            if opened.missing or opened.project.parameters.tobytes() != project.parameters.tobytes():
+            if opened.missing or _weights(opened.project) != _weights(project):
                 wrong.append(f"{number}: {opened.missing}")
     return {"states": n, "wrong": wrong}
+
+
+def _weights(project: Project) -> list[bytes]:
+    return [each.parameters.tobytes() for each in (project, *project.runs)]
 
 
 if __name__ == "__main__":

@@ -7,31 +7,24 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from nnplay.data import load as load_data
-from nnplay.engine import OPTIMIZERS, Network, Trainer
+from nnplay.engine import OPTIMIZERS
 from nnplay.project import ProjectFileError, edits, run_edits
 from nnplay.project.history import CURVES
 from nnplay.project.presets import preset
 from nnplay.project.storage import file
 from nnplay.project.storage.file import load, open_project, save, sealed, to_bytes
 from nnplay.project.storage.tensor_file import pack, unpack
+from tests.fuzz.random_projects import trained
 from tests.fuzz.sessions import main
 
 
-@pytest.mark.parametrize("name", ["sgd", "momentum", "adam", "adamw", "nadam", "rmsprop", "adagrad"])
+@pytest.mark.parametrize("name", list(OPTIMIZERS))
 def test_one_huge_weight_and_two_batches(tmp_path: Path, name: str) -> None:
     project = preset("body-measures")
-    optimizer = OPTIMIZERS.get(name)
-    if optimizer is not None:
-        project = edits.set_training(project, replace(project.training, optimizer=optimizer()))
+    project = edits.set_training(project, replace(project.training, optimizer=OPTIMIZERS[name]()))
     vector = project.parameters.copy()
     vector[0] = 1e20
-    data = load_data(project.data, project.seeds.data, project.seeds.split)
-    network = Network(project.network)
-    network.load(vector)
-    trainer = Trainer(network, data.train, project.training, project.seeds.generator("shuffle"))
-    trainer.advance(2)
-    project = run_edits.set_trained(project, network.unmuted_parameters(), project.history, trainer.export())
+    project = trained(run_edits.set_trained(project, vector, project.history), 2)
     save(project, tmp_path / "a.nnplay")
     np.testing.assert_array_equal(load(tmp_path / "a.nnplay").parameters, project.parameters)
 
