@@ -55,7 +55,8 @@ class Film:
         if moment.step <= self.last_step:
             return
         self._moments.append(moment)
-        most = min(self._most_moments, max(2, self._most_bytes // n_bytes(moment)))
+        size = max(1, n_bytes(moment))  # a network may have no weights
+        most = min(self._most_moments, max(2, self._most_bytes // size))
         if len(self._moments) > most:
             self._thin(most)
 

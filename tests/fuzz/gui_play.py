@@ -140,6 +140,7 @@ class Play:
         """Undo everything and do it again; both must lead where they say."""
         for session in self.sessions:
             session.settle()
+            session.time_machine.return_to_present()  # which allows undo
             document = session.document
             here, end = document.undo_stack.index(), document.project
             document.go_to(0)

@@ -32,6 +32,13 @@ def moments(n, start=0):
     return [replace(first, step=25 * i, epoch=i) for i in range(start, start + n)]
 
 
+def test_a_network_without_weights_has_moments_too():
+    film = Film(most_moments=100)
+    for moment in moments(5):
+        film.note(replace(moment, parameters=np.zeros(0, np.float32)))
+    assert len(film) == 5
+
+
 def test_the_first_moments_stay_and_later_ones_are_thinned():
     film = Film(most_moments=100)
     for moment in moments(1000):

@@ -30,6 +30,9 @@ _FLAT_PX = 0.12
 
 _OVERLAP_PX = 0.6
 
+_TINY = 1e-9
+"""A length to divide by in place of 0, where two cards lie on each other."""
+
 
 class Curves:
     """Cubic curves from every start to every end.
@@ -63,16 +66,17 @@ class Curves:
         """Return one curve as straight pieces, no more than needed: twice as fast to paint as a path."""
         x, y = self._points(source, target)
         # On a steep part the vertical distance is too large; multiplied by the cosine of the slope, it is the true
-        # distance.
-        cosines = 1 / np.hypot(1, np.gradient(y, x))
+        # distance. All is seen along the run from 0 to 1, so that a link may lead backwards, or straight down.
+        width = abs(self.x_end - self.x_start)
+        cosines = width / np.maximum(np.hypot(width, np.gradient(y, _RUN)), _TINY)
         for step in _STEPS:
             corners = slice(None, None, step)
-            if np.max(np.abs(np.interp(x, x[corners], y[corners]) - y) * cosines) <= _FLAT_PX:
+            if np.max(np.abs(np.interp(_RUN, _RUN[corners], y[corners]) - y) * cosines) <= _FLAT_PX:
                 break
         x, y = x[corners], y[corners]
         # Each piece starts a little inside the previous one; otherwise seams would show where two meet.
         run, rise = np.diff(x), np.diff(y)
-        back = _OVERLAP_PX / np.hypot(run, rise)
+        back = _OVERLAP_PX / np.maximum(np.hypot(run, rise), _TINY)
         ends = (x[:-1] - back * run, y[:-1] - back * rise, x[1:], y[1:])
         return [QLineF(*line) for line in np.stack(ends, axis=1).tolist()]
 
@@ -96,7 +100,7 @@ class Curves:
 
     def nearest(self, x: float, y: float, reach_px: float) -> tuple[int, int] | None:
         """Return (source, target) of the curve closest to a point, or None when none is within reach."""
-        if not self.x_start <= x <= self.x_end:
+        if not self.x_start <= x <= self.x_end or self.x_start == self.x_end:
             return None
         t = float(np.interp((x - self.x_start) / (self.x_end - self.x_start), _RUN, _T))
         ease = 3 * t**2 * (1 - t) + t**3

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRectF, QSize
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRectF, QSize, Qt
 from PySide6.QtGui import QFontMetricsF, QPainter
 from PySide6.QtWidgets import QComboBox, QStyledItemDelegate, QStyleOptionViewItem
 
@@ -31,24 +31,33 @@ class LossDelegate(QStyledItemDelegate):
         super().__init__(box)
         titles = [box.itemText(place) for place in range(box.count())]
         self._left = max(map(box.fontMetrics().horizontalAdvance, titles), default=0) + 3 * metrics.MEDIUM
-        typesetter = Typesetter(local_numbers("significant", _DIGITS), _SIZE_PX)
+        self._typesetter = Typesetter(local_numbers("significant", _DIGITS), _SIZE_PX)
+        self._formulas: dict[str, tuple[tuple[Ink, ...], float]] = {}
         names = [box.itemData(place) for place in range(box.count())]
-        self._formulas = [laid_out(loss_atoms(name, typesetter), _WIDTH, 0) for name in names]
-        self.width_px = self._left + max((_right(inks) for inks, _ in self._formulas), default=0) + metrics.LARGE
+        self.width_px = self._left + max((_right(self._formula(name)[0]) for name in names), default=0) + metrics.LARGE
 
     def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
-        return QSize(round(self.width_px), round(self._formulas[index.row()][1]) + metrics.TINY)
+        _, height = self._formula(index.data(Qt.ItemDataRole.UserRole))
+        return QSize(round(self.width_px), round(height) + metrics.TINY)
 
     def paint(
         self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
     ) -> None:
         super().paint(painter, option, index)
-        inks, height = self._formulas[index.row()]
+        inks, height = self._formula(index.data(Qt.ItemDataRole.UserRole))
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.translate(option.rect.left() + self._left, option.rect.center().y() - height / 2)
         paint_inks(painter, inks, QRectF(0, 0, self.width_px, height))
         painter.restore()
+
+    def _formula(self, name: str) -> tuple[tuple[Ink, ...], float]:
+        """Lay out a loss's formula when it is first asked for: Qt also asks while the list is closed, after a change of
+        theme, and then the entries may be others than when it was opened.
+        """
+        if name not in self._formulas:
+            self._formulas[name] = laid_out(loss_atoms(name, self._typesetter), _WIDTH, 0)
+        return self._formulas[name]
 
 
 def _right(inks: tuple[Ink, ...]) -> float:

@@ -76,3 +76,15 @@ def test_straight_pieces_look_like_the_path_and_leave_no_gap(curves: Curves, row
         # The next one begins on this one, a little before its end.
         assert 0 < QLineF(other.p1(), one.p2()).length() < 1
         assert QLineF(other.p1(), other.p2()).length() > QLineF(one.p2(), other.p2()).length()
+
+
+@pytest.mark.parametrize(("x_end", "y_end"), [(10.0, 90.0), (10.0, 0.0), (-120.0, 90.0)])
+def test_cards_on_each_other_or_behind_each_other_have_links_too(x_end: float, y_end: float) -> None:
+    curves = Curves(10.0, np.array([0.0]), x_end, np.array([y_end]))
+    path, pieces = curves.path(0, 0), curves.pieces(0, 0)
+    points = np.array([path.pointAtPercent(at).toTuple() for at in np.linspace(0, 1, 2000)])
+    for piece in pieces:
+        assert np.min(np.hypot(*(points - piece.pointAt(0.5).toTuple()).T)) < 0.25
+    assert pieces[-1].p2() == QPointF(x_end, y_end)
+    assert len(curves.dashes(0, 0)) == pytest.approx(path.length() / (DASH + GAP), abs=1)
+    assert curves.nearest(10.0, 0.0, 7.0) is None

@@ -3,7 +3,7 @@
 import pytest
 from PySide6.QtCore import QPointF, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QStyleOptionViewItem
+from PySide6.QtWidgets import QApplication, QStyleOptionViewItem
 
 from nnplay.engine.losses import LOSSES
 from nnplay.panels.calculation.loss_formula import loss_atoms
@@ -51,3 +51,20 @@ def test_the_list_has_a_formula_beside_every_loss(qtbot):
     assert min(heights) > 40  # room for a sum with its limits
     assert box.view().width() >= delegate.width_px
     box.hidePopup()
+
+
+def test_a_closed_list_that_has_other_entries_survives_another_theme(qtbot):
+    box = LossBox()
+    qtbot.addWidget(box)
+    box.addItem("hinge", "hinge")
+    box.show()
+    QTest.keyClick(box, Qt.Key.Key_Space)
+    box.hidePopup()
+    box.clear()
+    for name in LOSSES:  # as after other data
+        box.addItem(name, name)
+    before = QApplication.instance().styleSheet()
+    QApplication.instance().setStyleSheet("")
+    QApplication.instance().setStyleSheet(before)
+    delegate, model = box.view().itemDelegate(), box.model()
+    assert delegate.sizeHint(QStyleOptionViewItem(), model.index(len(LOSSES) - 1, 0)).height() > 40
