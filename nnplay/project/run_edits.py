@@ -18,7 +18,7 @@ from nnplay.project.errors import EditError
 from nnplay.project.history import CURVES, History
 from nnplay.project.layout import layout
 from nnplay.project.project import Project
-from nnplay.project.run import Event, Run, Setup
+from nnplay.project.run import Event, Run, Setup, within_budget
 
 _ROUNDING = 1e-9
 """Points of the curves at fractional epochs were computed in another order than the epoch looked for."""
@@ -147,6 +147,15 @@ def branch(
         ended=run.ended,
     )
     return as_at(project, new)
+
+
+@edit
+def keep_run(project: Project, run: Run) -> Project:
+    """Keep a run that was trained beside the present one, as the newest; its name and star stay if it is known."""
+    known = next((each for each in project.runs if each.number == run.number), run)
+    run = replace(run, name=known.name, is_starred=known.is_starred)
+    others = (each for each in project.runs if each.number != run.number)
+    return replace(project, runs=within_budget((*others, run)))
 
 
 @edit

@@ -6,7 +6,8 @@ that says when to stop.
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections import deque
+from collections.abc import Callable, Generator, Iterator
 from dataclasses import replace
 from math import inf, nan
 from threading import Event
@@ -103,6 +104,17 @@ class TrainingRun:
 
         Divergence ends the run: the final report then has the last good weights and the error.
         """
+        deque(self.advancing(order, publish, should_stop), maxlen=0)
+
+    def advancing(
+        self, order: RunOrder, publish: Callable[[RunReport], None], should_stop: ShouldStop = never
+    ) -> Iterator[float]:
+        """As ``advance``, but hand over after each chunk of steps, so that another run can keep in step.
+
+        Yields
+        ------
+        Epochs trained since the network's start, with the present one's fraction.
+        """
         error: TrainingDivergedError | None = None
         ending: Ending | None = None
         is_first = not self._progress.step and not self._plan.step
@@ -111,7 +123,7 @@ class TrainingRun:
         try:
             if order.stride is Stride.EPOCHS:
                 self._may_cut = None if order.is_thorough else should_stop
-                ending = self._loop(order, publish, should_stop)
+                ending = yield from self._loop(order, publish, should_stop)
             else:
                 self._take_step(order)
         except TrainingDivergedError as diverged:
@@ -130,7 +142,9 @@ class TrainingRun:
         points = self._take_points()
         publish(RunReport(order.run_id, snapshot, points, self._progress, is_final=True, error=error, ending=ending))
 
-    def _loop(self, order: RunOrder, publish: Callable[[RunReport], None], should_stop: ShouldStop) -> Ending | None:
+    def _loop(
+        self, order: RunOrder, publish: Callable[[RunReport], None], should_stop: ShouldStop
+    ) -> Generator[float, None, Ending | None]:
         trainer, pace, watch, is_thorough = self._trainer, self._pace, self._stop_watch, order.is_thorough
         advance, idle = trainer.advance, Event()  # an event that is never set, to sleep on
         take_settings, take_speed, take_rules = order.live_settings.take, order.live_speed.take, order.live_rules.take
@@ -192,6 +206,11 @@ class TrainingRun:
             elif progress.is_epoch_end and self._is_early() and self._noted_step != progress.step:
                 self._note()
                 before = perf_counter()
+            handed_over = perf_counter()
+            yield self._plan.epoch + self._position()
+            # What another run did meanwhile takes none of this run's time.
+            away = perf_counter() - handed_over
+            before, reported, evaluated = before + away, reported + away, evaluated + away
         self._elapsed_s += perf_counter() - reported
         self.learning_s = learning_s
         if ending is None and trainer.epoch >= ruled_epoch:

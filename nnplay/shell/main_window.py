@@ -52,6 +52,7 @@ from nnplay.shell.session import Session, shown_title
 from nnplay.shell.settings import Settings
 from nnplay.shell.space_key import SpaceKey
 from nnplay.shell.start_pages import StartPages
+from nnplay.shell.try_another import TryAnother
 from nnplay.shell.trying import Trying
 from nnplay.shell.whats_this import WhatsThisLinks
 
@@ -127,7 +128,9 @@ class MainWindow(QMainWindow):
         self.start = StartPages(self, session, settings, self.canvas, self.files, self.lessons)
         self.preferences = WindowPreferences(self, settings, self.shortcuts)
         self.hints = Hints(self, session, settings, self.canvas, self.commands, self._has_room_for_hints)
-        self.wishes = Wishes(session.document, self.docks, self.commands.training.train, self.messages)
+        training = self.commands.training
+        self.wishes = Wishes(session.document, self.docks, training.train, training.try_another, self.messages)
+        TryAnother(self, session, self.canvas, self.docks, self.messages, training.try_another)
         LostFocus(self, self.canvas)
         self._lesson_layout = LessonLayout(self, session.guide, self.docks, _LAYOUT_VERSION)
         self._connect()

@@ -37,7 +37,8 @@ from nnplay.runs import Outcome, Stride
 from nnplay.runs.replay import branch_from
 from nnplay.shell.continuation import Continuation
 from nnplay.shell.files.own_file import OwnFile
-from nnplay.training import RunState, TimeMachine, TrainingController
+from nnplay.shell.twinning import Twinning
+from nnplay.training import RunState, TimeMachine, TrainingController, Twin
 
 if TYPE_CHECKING:
     from nnplay.project.doctor import Remedy
@@ -45,9 +46,6 @@ if TYPE_CHECKING:
 _LOOKING_BACK = EditError(
     QT_TRANSLATE_NOOP("errors", "You are looking back at an earlier moment: press Escape to return to the present.")
 )
-
-if TYPE_CHECKING:
-    from nnplay.project.doctor import Remedy
 
 FIRST_PRESET = "circle"
 
@@ -84,6 +82,8 @@ class Session(QObject):
         self.controller.may_read = self.may_read
         self._is_committing = False
         self.continuation = Continuation(self.document, self.controller, self)
+        self.twin = Twin(self.controller, self)
+        self.twinning = Twinning(self.document, self.controller, self.twin, self.continuation, self)
         # Before any view connects: views rely on the controller's snapshot matching the document's network.
         self.document.about_to_change.connect(self._on_document_about_to_change)
         self.document.changed.connect(self._on_document_changed)
@@ -128,9 +128,10 @@ class Session(QObject):
         if not controller.state.is_active or snapshot is None or snapshot.parameters is project.parameters:
             return project
         history = controller.history.freeze(snapshot.step, snapshot.elapsed_s)
-        return run_edits.set_trained(
+        project = run_edits.set_trained(
             project, snapshot.parameters, history, snapshot.trainer, events=controller.diary.events
         )
+        return self.twin.kept_in(project)
 
     def copy(self) -> Copy:
         """Return all that a crash must not cost."""
@@ -145,6 +146,7 @@ class Session(QObject):
     def close(self) -> None:
         """End the training thread; the session cannot be used afterwards."""
         self.continuation.give_up()
+        self.twinning.close()
         self.opener.close()
         self.asked.close()
         self.guide.close()
@@ -281,6 +283,8 @@ class Session(QObject):
     @Slot(object)
     def _on_document_changed(self, change: Change) -> None:
         self.controller.show(change.after)
+        if not self._is_committing:
+            self.twinning.note(change)
 
     @Slot(object)
     def _on_run_committed(self, outcome: Outcome) -> None:
@@ -291,7 +295,7 @@ class Session(QObject):
         now = datetime.now(UTC).isoformat(timespec="seconds")
         self._is_committing = True
         self.document.hold(None)
-        self.document.perform(text, partial(outcome.applied_to, ended=now))
+        self.document.perform(text, lambda project: self.twin.kept_in(outcome.applied_to(project, now), now))
         self._on_time_changed()
         self._is_committing = False
 

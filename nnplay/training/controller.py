@@ -17,14 +17,9 @@ from nnplay.background import Answerers, Question
 from nnplay.data import Dataset, load
 from nnplay.engine import NnplayError, TrainingSettings
 from nnplay.project import Project
-from nnplay.runs.history import GrowingHistory
-from nnplay.runs.order import RunOrder, Stride
-from nnplay.runs.outcome import Outcome
-from nnplay.runs.pace import FULL_SPEED, Speed
-from nnplay.runs.plan import RunPlan
-from nnplay.runs.report import RunReport
-from nnplay.runs.scores import Scores
-from nnplay.runs.snapshot import Snapshot
+from nnplay.runs import GrowingHistory, Outcome, RunOrder, RunPlan, RunReport, Scores, Snapshot, Speed, Stride
+from nnplay.runs.pace import FULL_SPEED
+from nnplay.training.companion import Companion
 from nnplay.training.diary import Diary
 from nnplay.training.frame_timer import FrameTimer
 from nnplay.training.jobs import Job, LoadJob, MayRead, RunJob, ScoreJob, data_key
@@ -72,6 +67,7 @@ class TrainingController(QObject):
         self._snapshot: Snapshot | None = None
         self._moment: Snapshot | None = None
         self.diary = Diary()
+        self.companion: Companion | None = None  # trained in step with every run
         self._state = RunState.IDLE
         self._job: Job | None = None
         self._ids = count(1)
@@ -183,8 +179,8 @@ class TrainingController(QObject):
             self.apply(project.training)
             if project.training.loss != before.training.loss:
                 self._request_scores()
-        if isinstance(self._job, RunJob) and self._job.order.is_ruled and before and project.stop != before.stop:
-            self._job.order.live_rules.put(project.stop)
+        if isinstance(self._job, RunJob) and before and project.stop != before.stop:
+            self._job.put_rules(project.stop)
         self.project_changed.emit()
 
     def start(self, n_epochs: int | None = None, stride: Stride = Stride.EPOCHS) -> None:
@@ -199,8 +195,10 @@ class TrainingController(QObject):
         is_paused = self._state is RunState.PAUSED
         plan = None if is_paused else RunPlan.of(project, self._dataset, snapshot, is_fresh=self._is_fresh)
         order = RunOrder(next(self._ids), inf if n_epochs is None else n_epochs, stride)
+        join = None if self.companion is None else self.companion.join
+        twin = join and join(order, self._speed, is_paused=is_paused, is_fresh=self._is_fresh)
         self._start, self._next, self._is_last, self._is_fresh = snapshot, None, False, False
-        self._post(RunJob(order.begin_with(project.training, self._speed, project.stop), plan))
+        self._post(RunJob(order.begin_with(project.training, self._speed, project.stop), plan, twin))
         self._set_state(RunState.RUNNING)
 
     @Slot()
@@ -236,7 +234,7 @@ class TrainingController(QObject):
         """Limit runs, including the current one, to a speed."""
         self._speed = speed
         if isinstance(self._job, RunJob):
-            self._job.order.live_speed.put(speed)
+            self._job.put_speed(speed)
 
     def interrupt(self) -> Outcome | None:
         """End a run at once, without waiting for the worker, before an edit that it cannot survive.

@@ -11,11 +11,29 @@ from numpy.typing import NDArray
 
 from nnplay.data import DataChoice, Dataset
 from nnplay.engine import Loss, NetworkSpec, Part
-from nnplay.project import Project
-from nnplay.runs import RunOrder, RunPlan
+from nnplay.project import Project, StopRules
+from nnplay.runs import Mailbox, RunOrder, RunPlan, RunReport, Speed
+from nnplay.runs.report import merge_reports
 
 MayRead = Callable[[DataChoice], bool]
 """Whether data outside the project may be opened. If not, it asks the user and calls `reload` if allowed."""
+
+
+@dataclass(frozen=True, eq=False)
+class TwinJob:
+    """Train a second run in step with a ``RunJob``.
+
+    Attributes
+    ----------
+    plan
+        As in ``RunJob``.
+    reports
+        Where its news go.
+    """
+
+    order: RunOrder
+    plan: RunPlan | None
+    reports: Mailbox[RunReport] = field(default_factory=lambda: Mailbox(merge_reports))
 
 
 @dataclass(frozen=True, eq=False)
@@ -26,16 +44,34 @@ class RunJob:
     ----------
     plan
         The run to start, or None to resume the paused one.
+    twin
+        The run that is trained in step with it, if there is one.
     """
 
     order: RunOrder
     plan: RunPlan | None
+    twin: TwinJob | None = None
     stop: Event = field(default_factory=Event)
 
     @property
     def id(self) -> int:
         """The id that its reports carry."""
         return self.order.run_id
+
+    @property
+    def _orders(self) -> tuple[RunOrder, ...]:
+        return (self.order,) if self.twin is None else (self.order, self.twin.order)
+
+    def put_speed(self, speed: Speed) -> None:
+        """Limit it, and its twin, to a speed."""
+        for order in self._orders:
+            order.live_speed.put(speed)
+
+    def put_rules(self, rules: StopRules) -> None:
+        """Have other rules end it, and its twin, unless it was told how far to go."""
+        for order in self._orders:
+            if order.is_ruled:
+                order.live_rules.put(rules)
 
 
 @dataclass(frozen=True, eq=False)

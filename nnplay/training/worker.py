@@ -17,6 +17,7 @@ from nnplay.runs.mailbox import Mailbox
 from nnplay.runs.report import RunReport, merge_reports
 from nnplay.runs.run import REPORT_INTERVAL_S, TrainingRun
 from nnplay.runs.scores import UNKNOWN, score
+from nnplay.runs.tandem import advance_in_step
 from nnplay.training.jobs import Job, LoadJob, RunJob, ScoreJob
 
 _logger = logging.getLogger(__name__)
@@ -48,6 +49,7 @@ class TrainingWorker(QObject):
         self.jobs: Mailbox[Job] = Mailbox()
         self.reports: Mailbox[RunReport] = Mailbox(merge_reports)
         self._run: TrainingRun | None = None
+        self._twin: TrainingRun | None = None
         self._viewer: Network | None = None
 
     @Slot()
@@ -80,11 +82,21 @@ class TrainingWorker(QObject):
             self._run = None  # free its memory before the new run takes as much
             self._run = TrainingRun(job.plan)
         assert self._run is not None  # the controller resumes only a run that paused
-        self._run.advance(job.order, self.reports.put, job.stop.is_set)
+        twin = job.twin
+        if twin is None:
+            self._twin = None
+            self._run.advance(job.order, self.reports.put, job.stop.is_set)
+            return
+        if twin.plan is not None:
+            self._twin = None
+            self._twin = TrainingRun(twin.plan)
+        assert self._twin is not None  # as above
+        first, second = (self._run, job.order, self.reports.put), (self._twin, twin.order, twin.reports.put)
+        advance_in_step(first, second, job.stop.is_set)
 
     def _score(self, job: ScoreJob) -> None:
         if self._run is not None and self._run.dataset is not job.dataset:
-            self._run = None  # it cannot be resumed any more, and may hold a large data set
+            self._run = self._twin = None  # they cannot be resumed any more, and may hold large data sets
         if self._viewer is None or self._viewer.spec is not job.network:
             self._viewer = Network(job.network)
         self._viewer.load(job.parameters, job.muted)
@@ -102,12 +114,12 @@ class TrainingWorker(QObject):
                 last_report = now
                 self.load_progressed.emit(job.id, fraction, text)
 
-        self._run = None
+        self._run = self._twin = None
         self.loaded.emit(job.id, load(job.choice, job.data_seed, job.split_seed, report, job.stop.is_set))
 
     def _fail(self, job: Job, error: NnplayError) -> None:
         if isinstance(job, RunJob):
-            self._run = None
+            self._run = self._twin = None
             self.reports.put(RunReport(job.id, None, is_final=True, error=error))
         else:
             self.failed.emit(job.id, error)

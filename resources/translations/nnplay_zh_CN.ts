@@ -103,6 +103,57 @@
     </message>
 </context>
 <context>
+    <name>AnotherDialog</name>
+    <message>
+        <source>Try another setting</source>
+        <translation>试试别的设置</translation>
+    </message>
+    <message>
+        <source>A twin learns beside this network, with the same seeds and the same batches. All that differs is the setting you choose here.</source>
+        <translation>一个对照网络与本网络并排学习，随机种子和批都相同。唯一的不同就是你在这里选的设置。</translation>
+    </message>
+    <message>
+        <source>from the &amp;start: this network begins again, too</source>
+        <translation>从头开始：本网络也重新开始(&amp;S)</translation>
+    </message>
+    <message>
+        <source>&amp;Train both</source>
+        <translation>一起训练(&amp;T)</translation>
+    </message>
+    <message>
+        <source>from the &amp;weights as they are now</source>
+        <translation>从现在的权重开始(&amp;W)</translation>
+    </message>
+    <message>
+        <source>from &amp;here, epoch {epoch}</source>
+        <translation>从这里开始，第 {epoch} 轮(&amp;H)</translation>
+    </message>
+    <message>
+        <source>Set&amp;ting</source>
+        <translation>设置(&amp;T)</translation>
+    </message>
+    <message>
+        <source>Now</source>
+        <translation>现在</translation>
+    </message>
+    <message>
+        <source>T&amp;win</source>
+        <translation>对照(&amp;W)</translation>
+    </message>
+    <message>
+        <source>Both begin</source>
+        <translation>两者开始于</translation>
+    </message>
+    <message>
+        <source>The twin’s value</source>
+        <translation>对照网络的值</translation>
+    </message>
+    <message>
+        <source>That is the value it has now.</source>
+        <translation>这就是现在的值。</translation>
+    </message>
+</context>
+<context>
     <name>AnswerView</name>
     <message>
         <source>Answer</source>
@@ -1554,6 +1605,10 @@ It will be saved in {folder}. Every file is checked after the download.</source>
         <source>Train</source>
         <translation>训练</translation>
     </message>
+    <message>
+        <source>Try another setting…</source>
+        <translation>试试别的设置…</translation>
+    </message>
 </context>
 <context>
     <name>EpochList</name>
@@ -2793,6 +2848,10 @@ Drag onto the network, or double-click.</source>
         <translation>设置…</translation>
     </message>
     <message>
+        <source>Try Another in a Twin…</source>
+        <translation>用对照网络试试别的…</translation>
+    </message>
+    <message>
         <source>Remove Layer</source>
         <translation>移除层</translation>
     </message>
@@ -3868,6 +3927,24 @@ Drag onto the network, or double-click.</source>
     <message>
         <source>The format that “nnplay predict --strokes” reads</source>
         <translation>即 “nnplay predict --strokes” 读取的格式</translation>
+    </message>
+</context>
+<context>
+    <name>PairMaps</name>
+    <message>
+        <source>Largest difference: {value}</source>
+        <translation>最大差别：{value}</translation>
+    </message>
+    <message>
+        <source>They disagree on {share}</source>
+        <translation>判断不同之处：{share}</translation>
+    </message>
+</context>
+<context>
+    <name>PairMatrices</name>
+    <message>
+        <source>They disagree on {n} of {all} examples.</source>
+        <translation>在 {all} 个样本中有 {n} 个判断不同。</translation>
     </message>
 </context>
 <context>
@@ -6030,6 +6107,30 @@ Drag onto the network, or double-click.</source>
         <translation>取消加载(&amp;C)</translation>
     </message>
     <message>
+        <source>Try an&amp;other setting…</source>
+        <translation>试试别的设置(&amp;O)…</translation>
+    </message>
+    <message>
+        <source>Train a twin of this network beside it that differs in one setting</source>
+        <translation>训练一个只差一项设置的对照网络，与本网络并排学习</translation>
+    </message>
+    <message>
+        <source>E&amp;xchange with the twin</source>
+        <translation>与对照网络互换(&amp;X)</translation>
+    </message>
+    <message>
+        <source>Show the twin on the canvas; this network becomes its twin</source>
+        <translation>在画布上显示对照网络；本网络成为它的对照</translation>
+    </message>
+    <message>
+        <source>En&amp;d the twin</source>
+        <translation>结束对照(&amp;D)</translation>
+    </message>
+    <message>
+        <source>Keep both in the list of runs, and train this network alone</source>
+        <translation>两者都留在训练记录中，此后只训练本网络</translation>
+    </message>
+    <message>
         <source>Cancel loading</source>
         <translation>取消加载</translation>
     </message>
@@ -6157,6 +6258,13 @@ Drag onto the network, or double-click.</source>
     </message>
 </context>
 <context>
+    <name>TryAnother</name>
+    <message>
+        <source>Try another in a twin: {setting}…</source>
+        <translation>用对照网络试试别的：{setting}…</translation>
+    </message>
+</context>
+<context>
     <name>TryItPanel</name>
     <message>
         <source>What to ask about</source>
@@ -6177,6 +6285,60 @@ Drag onto the network, or double-click.</source>
     <message>
         <source>Several rows</source>
         <translation>多行</translation>
+    </message>
+</context>
+<context>
+    <name>Twinning</name>
+    <message>
+        <source>Reset</source>
+        <translation>重置</translation>
+    </message>
+    <message>
+        <source>Exchange with the twin</source>
+        <translation>与对照网络互换</translation>
+    </message>
+</context>
+<context>
+    <name>TwinsPanel</name>
+    <message>
+        <source>&amp;Show the twin on the canvas</source>
+        <translation>在画布上显示对照网络(&amp;S)</translation>
+    </message>
+    <message>
+        <source>Exchange the two: the canvas and all panels show the twin, and this network becomes its twin</source>
+        <translation>两者互换：画布和所有面板显示对照网络，本网络成为它的对照</translation>
+    </message>
+    <message>
+        <source>&amp;End the twin</source>
+        <translation>结束对照(&amp;E)</translation>
+    </message>
+    <message>
+        <source>Keep both in the list of runs, and train this network alone</source>
+        <translation>两者都留在训练记录中，此后只训练本网络</translation>
+    </message>
+    <message>
+        <source>What would another learning rate do, or another activation? A twin learns beside this network with one difference.</source>
+        <translation>换一个学习率或激活函数会怎样？对照网络与本网络并排学习，只有一处不同。</translation>
+    </message>
+    <message>
+        <source>The twin: {difference}. All else is the same.</source>
+        <translation>对照网络：{difference}。其余都相同。</translation>
+    </message>
+    <message>
+        <source>The twin is the same.</source>
+        <translation>对照网络与本网络相同。</translation>
+    </message>
+    <message>
+        <source>It has diverged.</source>
+        <translation>它已发散。</translation>
+    </message>
+    <message>
+        <source>This network</source>
+        <translation>本网络</translation>
+    </message>
+    <message>
+        <source>Its twin</source>
+        <translation>对照网络</translation>
     </message>
 </context>
 <context>
@@ -6716,6 +6878,33 @@ At the right: the answer as it is → with this value at its average</source>
     <message>
         <source>{minutes} min</source>
         <translation>{minutes} 分钟</translation>
+    </message>
+</context>
+<context>
+    <name>_Scores</name>
+    <message>
+        <source>Epoch</source>
+        <translation>轮次</translation>
+    </message>
+    <message>
+        <source>Training loss</source>
+        <translation>训练损失</translation>
+    </message>
+    <message>
+        <source>Test loss</source>
+        <translation>测试损失</translation>
+    </message>
+    <message>
+        <source>Test accuracy</source>
+        <translation>测试准确率</translation>
+    </message>
+    <message>
+        <source>This network</source>
+        <translation>本网络</translation>
+    </message>
+    <message>
+        <source>Its twin</source>
+        <translation>对照网络</translation>
     </message>
 </context>
 <context>
@@ -7758,6 +7947,81 @@ At the right: the answer as it is → with this value at its average</source>
     <message>
         <source>Too many different words to be categories.</source>
         <translation>不同的词太多，不能作为类别。</translation>
+    </message>
+</context>
+<context>
+    <name>controls</name>
+    <message>
+        <source>Number of hidden layers</source>
+        <translation>隐藏层数</translation>
+    </message>
+    <message>
+        <source>Filters</source>
+        <translation>卷积核数</translation>
+    </message>
+    <message>
+        <source>Number of points</source>
+        <translation>点数</translation>
+    </message>
+    <message>
+        <source>Number of people</source>
+        <translation>人数</translation>
+    </message>
+    <message>
+        <source>Training examples</source>
+        <translation>训练样本数</translation>
+    </message>
+    <message>
+        <source>Inputs</source>
+        <translation>输入</translation>
+    </message>
+    <message>
+        <source>L1 rate</source>
+        <translation>L1 正则化率</translation>
+    </message>
+    <message>
+        <source>L2 rate</source>
+        <translation>L2 正则化率</translation>
+    </message>
+    <message>
+        <source>Greatest length of weights</source>
+        <translation>权重的最大范数</translation>
+    </message>
+    <message>
+        <source>Clip each gradient</source>
+        <translation>逐个裁剪梯度</translation>
+    </message>
+    <message>
+        <source>Clip their length</source>
+        <translation>按范数裁剪</translation>
+    </message>
+    <message>
+        <source>Rate</source>
+        <translation>比率</translation>
+    </message>
+    <message>
+        <source>All seeds</source>
+        <translation>所有种子</translation>
+    </message>
+    <message>
+        <source>Seed of the data</source>
+        <translation>数据的种子</translation>
+    </message>
+    <message>
+        <source>Seed of the split</source>
+        <translation>划分的种子</translation>
+    </message>
+    <message>
+        <source>Seed of the initial weights</source>
+        <translation>初始权重的种子</translation>
+    </message>
+    <message>
+        <source>Seed of the batches</source>
+        <translation>批次的种子</translation>
+    </message>
+    <message>
+        <source>{setting} of “{layer}”</source>
+        <translation>“{layer}”的{setting}</translation>
     </message>
 </context>
 <context>
@@ -10275,6 +10539,10 @@ At the right: the answer as it is → with this value at its average</source>
         <source>Guessed: pictures of the shape {shape}, the padding “{padding}”, and max pooling after {n} convolution(s).</source>
         <translation>推测：图片形状为 {shape}，填充方式为“{padding}”，{n} 个卷积之后有最大池化。</translation>
     </message>
+    <message>
+        <source>The project has no setting “{name}”.</source>
+        <translation>项目没有“{name}”这项设置。</translation>
+    </message>
 </context>
 <context>
     <name>exchange</name>
@@ -12683,6 +12951,10 @@ A drawing is centred and scaled like the digits that the network learned from; t
         <translation>术语表</translation>
     </message>
     <message>
+        <source>Twins</source>
+        <translation>对照</translation>
+    </message>
+    <message>
         <source>History</source>
         <translation>历史记录</translation>
     </message>
@@ -13820,6 +14092,33 @@ A drawing is centred and scaled like the digits that the network learned from; t
     <message>
         <source>Reduce on plateau</source>
         <translation>停滞时下降</translation>
+    </message>
+</context>
+<context>
+    <name>verdict</name>
+    <message>
+        <source>{run} and {twin} learned with the same settings.</source>
+        <translation>{run}与{twin}学习时的设置相同。</translation>
+    </message>
+    <message>
+        <source>{difference}: the only difference between {run} and {twin}.</source>
+        <translation>{difference}：{run}与{twin}之间唯一的不同。</translation>
+    </message>
+    <message>
+        <source>{difference} made hardly a difference: loss {own} became {other}. All else was the same.</source>
+        <translation>{difference}几乎没有影响：损失由 {own} 变为 {other}。其余都相同。</translation>
+    </message>
+    <message>
+        <source>{difference} made it better: loss {other} instead of {own}. All else was the same.</source>
+        <translation>{difference}使结果更好：损失是 {other}，而不是 {own}。其余都相同。</translation>
+    </message>
+    <message>
+        <source>{difference} made it worse: loss {other} instead of {own}. All else was the same.</source>
+        <translation>{difference}使结果更差：损失是 {other}，而不是 {own}。其余都相同。</translation>
+    </message>
+    <message>
+        <source>Both are in the list of runs.</source>
+        <translation>两者都在训练记录中。</translation>
     </message>
 </context>
 <context>

@@ -89,7 +89,7 @@ class LayerMenu(QMenu):
     ) -> None:
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self._edits, self._name = edits, nodes[-1].name
+        self._edits, self._commands, self._name = edits, commands, nodes[-1].name
         if len(nodes) == 1:
             self._add_settings(edits, commands, nodes[0])
             self.addSeparator()
@@ -135,6 +135,11 @@ class LayerMenu(QMenu):
             settings = _add(self, "layer_settings.open", self.tr("Settings…"))
             set_icon(settings, "settings")
             settings.triggered.connect(commands.open_settings)
+            field = next((each for each in ("activation", "units", "rate") if hasattr(node.layer, each)), None)
+            if field is not None and not isinstance(node.layer, Skipped):
+                another = self.addAction(self.tr("Try Another in a Twin…"))
+                another.setData(f"{field}:{node.name}")
+                another.triggered.connect(self._on_another_triggered)
 
     @Slot()
     def _on_remove_link_triggered(self) -> None:
@@ -145,6 +150,12 @@ class LayerMenu(QMenu):
     @Slot(bool)
     def _on_skip_triggered(self, is_skipped: bool) -> None:
         self._edits.structure.skip(self._name, is_skipped=is_skipped)
+
+    @Slot()
+    def _on_another_triggered(self) -> None:
+        action = self.sender()
+        assert isinstance(action, QAction)
+        self._commands.another_wanted.emit(action.data())
 
     @Slot()
     def _on_units_triggered(self) -> None:

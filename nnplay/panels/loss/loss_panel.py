@@ -41,7 +41,7 @@ if TYPE_CHECKING:
     from nnplay.panels.plots.curve_plot import CurvePlot, OtherCurve
     from nnplay.project import Run
     from nnplay.runs import GrowingHistory
-    from nnplay.training import TimeMachine, TrainingController
+    from nnplay.training import TimeMachine, TrainingController, Twin
 
 _CALM_MS = 300
 """Delay after the panel is shown until its plot is created, if training has not started by then."""
@@ -67,6 +67,9 @@ _MOST_OTHERS = 6
 _MOST_AHEAD = 3
 """Longest extent of the axis for earlier runs, as a multiple of the present run, whose growth must stay visible."""
 
+_MOST_ABOVE = 2.0
+"""Highest end of the axis for other runs, as a multiple of the present run's greatest value."""
+
 _FEWEST_EPOCHS = 10.0
 """Minimum number of epochs on the axis, so that the first points do not jump about."""
 
@@ -79,11 +82,13 @@ class LossPanel(LivePanel):
         controller: TrainingController,
         pointed: PointedRun,
         time_machine: TimeMachine,
+        twin: Twin,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
         self._controller = controller
         self._pointed = pointed
+        self._twin = twin
         self._timeline = Timeline(time_machine)
         self._compared: list[Run] = []
         self._plot: CurvePlot | None = None
@@ -133,6 +138,7 @@ class LossPanel(LivePanel):
         controller.dataset_changed.connect(self.invalidate)
         # Changes are marked on the curves: the controller announces each new project with a snapshot.
         controller.project_changed.connect(self._on_document_changed)
+        twin.changed.connect(self._on_history_changed)
 
     def picture(self) -> QWidget | None:
         return self._plot if len(self._controller.history) else None
@@ -181,7 +187,8 @@ class LossPanel(LivePanel):
         last = min(longest, _MOST_AHEAD * history.epoch[-1])
         plot.set_log_scale(is_log)
         plot.rename(metric.axis(), metric.names(is_smoothed=window > 1))
-        plot.set_range((0.0, _whole_axis(last)), metric.span([train, test, *(other.y for other in others)], is_log))
+        shown = [train, test, *(_within(other.y, train, test) for other in others)]
+        plot.set_range((0.0, _whole_axis(last)), metric.span(shown, is_log))
         plot.set_curves(history.epoch, smoothed(train, window), smoothed(test, window))
         plot.set_others(others)
         events = self._controller.diary.events
@@ -235,7 +242,7 @@ class LossPanel(LivePanel):
         if project is None:
             return []
         present = setup_of(project)
-        comparable = [run for run in project.runs if are_comparable(run.setup, present)]
+        comparable = [run for run in self._twin.runs_beside(project) if are_comparable(run.setup, present)]
         pointed = [run for run in comparable[:-_MOST_OTHERS] if run.number == self._pointed.number]
         self._compared = []
         for run in [*pointed, *comparable[-_MOST_OTHERS:]]:
@@ -247,7 +254,7 @@ class LossPanel(LivePanel):
                 name = self.tr("{number}: {differences}").format(number=title, differences=words)
                 role = _OTHER_ROLES[(run.number - 1) % len(_OTHER_ROLES)]
                 style = CurveStyle(name, role, opacity=_OTHER_OPACITY)
-                if run.number == self._pointed.number:
+                if run.number in (self._pointed.number, self._twin.number):
                     style = replace(style, width_px=_POINTED_WIDTH, opacity=1.0)
                 others.append(OtherCurve(style, run.history.epoch, smoothed(y, window)))
                 self._compared.append(run)
@@ -285,6 +292,12 @@ class LossPanel(LivePanel):
         self._fit_button.clicked.connect(self._plot.fit)
         self._column.insertWidget(self._column.indexOf(self._list), self._plot, 1)
         return self._plot
+
+
+def _within(other: np.ndarray, train: np.ndarray, test: np.ndarray) -> np.ndarray:
+    """Return another run's values, cut where they are far above the present ones: one that diverges ruins no scale."""
+    greatest = np.fmax(np.nanmax(train, initial=0.0), np.nanmax(test, initial=0.0))
+    return np.fmin(other, _MOST_ABOVE * greatest) if greatest > 0 else other
 
 
 def _whole_axis(last_epoch: float) -> float:

@@ -130,7 +130,7 @@ def paint_frame(
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     painter.setClipRect(geometry.area)
     for each in points:
-        _paint_points(painter, geometry, value_range, each)
+        paint_points(painter, geometry, value_range, each)
 
 
 def _paint_axes(painter: QPainter, geometry: MapGeometry, axes: Axes) -> None:
@@ -182,7 +182,8 @@ def _paint_classes(painter: QPainter, area: QRectF, classes: Sequence[str]) -> N
         painter.drawText(QRectF(area.right() + 28, top, _NAME_WIDTH, line), Qt.AlignmentFlag.AlignVCenter, text)
 
 
-def _paint_points(painter: QPainter, geometry: MapGeometry, value_range: ValueRange, points: Points) -> None:
+def paint_points(painter: QPainter, geometry: MapGeometry, value_range: ValueRange, points: Points) -> None:
+    """Paint data points as discs in the colours of their labels."""
     edge = QColor(Qt.GlobalColor.black if points.is_test else Qt.GlobalColor.white)
     if not points.is_test and theme().is_dark:
         edge.setAlphaF(0.5)  # hundreds of pure white rings would outshine the map below them

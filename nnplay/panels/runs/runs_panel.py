@@ -41,7 +41,7 @@ from nnplay.panels.widgets.flow_row import FlowRow
 from nnplay.panels.widgets.table import Table
 from nnplay.project import Project, Run, run_edits
 from nnplay.project.run import MOST_BYTES
-from nnplay.training import TrainingController
+from nnplay.training import TrainingController, Twin
 
 _FEWEST_ROWS = 3
 """Rows that can be seen at once, however low the panel is."""
@@ -64,12 +64,14 @@ class RunsPanel(LivePanel):
         document: Document,
         controller: TrainingController,
         pointed: PointedRun,
+        twin: Twin,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
         self._document = document
         self._controller = controller
         self._pointed = pointed
+        self._twin = twin
         self._base: int | None = None
         self._model = RunsModel(self)
         self._sorted = QSortFilterProxyModel(self)
@@ -135,7 +137,7 @@ class RunsPanel(LivePanel):
     def _rows(self) -> tuple[RunRow, ...]:
         project = self._document.project
         present = self._present()
-        runs = [*([] if present is None else [present]), *reversed(project.runs)]
+        runs = [*([] if present is None else [present]), *reversed(self._twin.runs_beside(project))]
         base = self._base_of(runs)
         rows = []
         for run in runs:

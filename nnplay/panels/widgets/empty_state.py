@@ -17,6 +17,7 @@ class Wish(StrEnum):
     DATA = "data"
     TRY = "try_it"
     TRAIN = "train"
+    TWIN = "twin"
 
 
 class EmptyState(QWidget):
@@ -70,6 +71,7 @@ class EmptyState(QWidget):
             Wish.DATA: self.tr("Choose data"),
             Wish.TRY: self.tr("Draw a digit"),
             Wish.TRAIN: self.tr("Train"),
+            Wish.TWIN: self.tr("Try another setting…"),
         }
         return captions[wish]
 

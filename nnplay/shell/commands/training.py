@@ -58,6 +58,26 @@ class TrainingCommands(CommandGroup):
         self.cancel_loading = make(
             self.tr("&Cancel loading"), "Ctrl+.", "", self.tr("Stop loading the data"), controller.cancel_loading
         )
+        self.try_another = make(
+            self.tr("Try an&other setting…"),
+            "Ctrl+Alt+T",
+            "",
+            self.tr("Train a twin of this network beside it that differs in one setting"),
+        )
+        self.exchange_twin = make(
+            self.tr("E&xchange with the twin"),
+            "",
+            "",
+            self.tr("Show the twin on the canvas; this network becomes its twin"),
+            session.twinning.exchange,
+        )
+        self.end_twin = make(
+            self.tr("En&d the twin"),
+            "",
+            "",
+            self.tr("Keep both in the list of runs, and train this network alone"),
+            session.twinning.end,
+        )
         self.predict = make(
             self.tr("Predict an e&xample"),
             "Ctrl+Shift+X",
@@ -90,9 +110,12 @@ class TrainingCommands(CommandGroup):
             window.menuBar().addMenu(self.tr("&Train")),
             (
                 *(self.train, self.stop, None, *self.steps, None, self.reset, self.new_start, None),
+                *(self.try_another, self.exchange_twin, self.end_twin, None),
                 *(self.predict, self.predict_table, None, self.cancel_loading),
             ),
         )
+        self._twin = session.twin
+        session.twin.changed.connect(self._update)
         for news in (controller.state_changed, controller.loading_changed, controller.dataset_changed):
             news.connect(self._update)
         self._update()
@@ -109,6 +132,9 @@ class TrainingCommands(CommandGroup):
         for step in self.steps:
             step.setEnabled(has_data)
         self.stop.setEnabled(state is not RunState.IDLE)
+        self.try_another.setEnabled(has_data)
+        for action in (self.exchange_twin, self.end_twin):
+            action.setEnabled(self._twin.number is not None)
         self.cancel_loading.setEnabled(self._controller.is_loading)
         project = self._controller.project
         self.predict_table.setEnabled(has_data and project is not None and not project.data.has_pictures)

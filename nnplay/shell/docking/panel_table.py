@@ -111,7 +111,7 @@ def _make_loss(around: Surroundings) -> QWidget:
     from nnplay.panels.loss.loss_panel import LossPanel
 
     session = around.session
-    return LossPanel(session.controller, session.pointed_run, session.time_machine)
+    return LossPanel(session.controller, session.pointed_run, session.time_machine, session.twin)
 
 
 def _make_runs(around: Surroundings) -> QWidget:
@@ -120,9 +120,19 @@ def _make_runs(around: Surroundings) -> QWidget:
     from nnplay.panels.runs.runs_panel import RunsPanel
 
     session = around.session
-    panel = RunsPanel(session.document, session.controller, session.pointed_run)
+    panel = RunsPanel(session.document, session.controller, session.pointed_run, session.twin)
     panel.comparison_wanted.connect(lambda first, second: RunComparison(first, second, panel).open())
     panel.luck_wanted.connect(lambda run: LuckDialog(session.document.project, run, panel).open())
+    return panel
+
+
+def _make_twins(around: Surroundings) -> QWidget:
+    from nnplay.panels.twins.twins_panel import TwinsPanel
+
+    session = around.session
+    panel = TwinsPanel(session.document, session.controller, session.twin)
+    panel.exchange_wanted.connect(session.twinning.exchange)
+    panel.end_wanted.connect(session.twinning.end)
     return panel
 
 
@@ -250,6 +260,7 @@ PANELS: dict[str, PanelEntry] = {
     "lesson": PanelEntry(QT_TRANSLATE_NOOP("panels", "Lessons"), Place.LEFT, _make_lesson, is_shown=False),
     "glossary": PanelEntry(QT_TRANSLATE_NOOP("panels", "Glossary"), Place.LEFT, _make_glossary, is_shown=False),
     "runs": PanelEntry(QT_TRANSLATE_NOOP("panels", "Runs"), Place.BOTTOM, _make_runs, is_shown=False),
+    "twins": PanelEntry(QT_TRANSLATE_NOOP("panels", "Twins"), Place.BOTTOM, _make_twins, is_shown=False),
     "history": PanelEntry(QT_TRANSLATE_NOOP("panels", "History"), Place.LEFT, _make_history, is_shown=False),
     "code": PanelEntry(QT_TRANSLATE_NOOP("panels", "Code"), Place.UPPER_RIGHT, _make_code, is_shown=False),
     "calculation": PanelEntry(

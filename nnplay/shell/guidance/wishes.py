@@ -22,8 +22,8 @@ class Wishes(QObject):
 
     Parameters
     ----------
-    train
-        The action that starts training.
+    train, twin
+        The actions that start training, and that ask what a twin should differ in.
 
     Signals
     -------
@@ -34,11 +34,17 @@ class Wishes(QObject):
     panel_wanted = Signal(str)
 
     def __init__(
-        self, document: Document, docks: Mapping[str, PanelDock], train: QAction, messages: MessageBar
+        self,
+        document: Document,
+        docks: Mapping[str, PanelDock],
+        train: QAction,
+        twin: QAction,
+        messages: MessageBar,
     ) -> None:
         super().__init__(messages)
         self._document = document
         self._train_action = train
+        self._twin_action = twin
         self._messages = messages
         for dock in docks.values():
             dock.panel_made.connect(self._on_panel_made)
@@ -54,6 +60,8 @@ class Wishes(QObject):
     def _grant(self, wish: str) -> None:
         if wish == Wish.TRAIN:
             self._train()
+        elif wish == Wish.TWIN:
+            self._twin_action.trigger()
         else:
             self.panel_wanted.emit(wish)
 

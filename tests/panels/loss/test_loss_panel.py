@@ -17,7 +17,7 @@ from nnplay.panels.runs.pointed_run import PointedRun
 from nnplay.panels.widgets.empty_state import EmptyState
 from nnplay.project import History, run_edits
 from nnplay.runs import FULL_SPEED
-from nnplay.training import RunState, TimeMachine
+from nnplay.training import RunState, TimeMachine, Twin
 from tests.panels.fakes import FakeController
 
 EPOCHS = np.arange(1.0, 41.0)
@@ -31,7 +31,7 @@ def controller(qapp):
 
 @pytest.fixture
 def panel(qtbot, controller):
-    panel = LossPanel(controller, PointedRun(), TimeMachine(controller))
+    panel = LossPanel(controller, PointedRun(), TimeMachine(controller), Twin(controller))
     panel.resize(360, 300)
     qtbot.addWidget(panel)
     panel.show()
@@ -188,7 +188,7 @@ def trained(bench, qtbot, n_epochs):
 
 @pytest.fixture
 def live(qtbot, bench):
-    panel = LossPanel(bench.controller, PointedRun(), TimeMachine(bench.controller))
+    panel = LossPanel(bench.controller, PointedRun(), TimeMachine(bench.controller), Twin(bench.controller))
     panel.resize(360, 300)
     qtbot.addWidget(panel)
     panel.show()

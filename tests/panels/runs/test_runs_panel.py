@@ -14,6 +14,7 @@ from nnplay.panels.runs.model import Column
 from nnplay.panels.runs.pointed_run import PointedRun
 from nnplay.panels.runs.runs_panel import RunsPanel
 from nnplay.project import History, edits, run_edits
+from nnplay.training import Twin
 
 
 def learned(project, loss, n_epochs=3):
@@ -35,7 +36,7 @@ def pointed():
 
 @pytest.fixture
 def panel(qtbot, bench, pointed):
-    panel = RunsPanel(bench.document, bench.controller, pointed)
+    panel = RunsPanel(bench.document, bench.controller, pointed, Twin(bench.controller))
     panel.resize(700, 300)
     qtbot.addWidget(panel)
     panel.show()

@@ -16,10 +16,12 @@ from nnplay.panels.try_it.asked import Asked
 from nnplay.panels.widgets.empty_state import EmptyPages, EmptyState, Wish
 from nnplay.project import edits
 from nnplay.project.presets import preset
-from nnplay.training import TimeMachine
+from nnplay.training import TimeMachine, Twin
 
 MADE = {
-    LossPanel: lambda bench, asked: LossPanel(bench.controller, PointedRun(), TimeMachine(bench.controller)),
+    LossPanel: lambda bench, asked: LossPanel(
+        bench.controller, PointedRun(), TimeMachine(bench.controller), Twin(bench.controller)
+    ),
     ResultsPanel: lambda bench, asked: ResultsPanel(asked, bench.controller),
     LandscapePanel: lambda bench, asked: LandscapePanel(bench.controller),
     InsidePanel: lambda bench, asked: InsidePanel(bench.controller),

@@ -1,0 +1,69 @@
+"""Twins: a project with one control set otherwise, so that two runs can be compared that differ in nothing else."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, fields, is_dataclass, replace
+from typing import TypeVar
+
+from nnplay.engine import TrainingSettings
+from nnplay.engine.errors import QT_TRANSLATE_NOOP
+from nnplay.project import edits
+from nnplay.project.errors import EditError
+from nnplay.project.locks import check as check_locks
+from nnplay.project.project import Project
+from nnplay.project.sweep.controls import Value, swept_controls
+
+_T = TypeVar("_T")
+
+
+@dataclass(frozen=True)
+class Difference:
+    """The one thing in which a twin differs: a control as in ``swept_controls``, and the twin's value."""
+
+    control: str
+    value: Value
+
+
+def twin_of(project: Project, difference: Difference, *, is_from_start: bool) -> Project:
+    """The project with one control set otherwise by the ordinary edit, without its earlier runs.
+
+    Parameters
+    ----------
+    is_from_start
+        Whether the twin begins with initial weights; otherwise with the project's weights, and with the curves up to
+        now.
+
+    Raises
+    ------
+    EditError, SettingError
+        If the control does not exist, is locked, or cannot have this value.
+    """
+    control = swept_controls(project).get(difference.control)
+    if control is None:
+        raise EditError(QT_TRANSLATE_NOOP("errors", "The project has no setting “{name}”."), name=difference.control)
+    twin = control.apply(project, difference.value)
+    check_locks(project, twin)
+    if is_from_start:
+        return replace(edits.reset(twin), runs=())
+    return replace(twin, run=project.run, runs=())
+
+
+def twin_number(project: Project) -> int:
+    """The number of the twin's run: the one after that of the project's present or next run."""
+    n_runs = max((run.number for run in project.runs), default=0)
+    return 1 + max(n_runs, n_runs + 1 if project.run is None else project.run.number)
+
+
+def followed(own: TrainingSettings, before: TrainingSettings, after: TrainingSettings) -> TrainingSettings:
+    """The twin's settings after a change of the project's: where both agreed before, they agree after it."""
+    return _followed(own, before, after)
+
+
+def _followed(own: _T, before: object, after: object) -> _T:
+    if own == before:
+        return after  # type: ignore[return-value]  # of the same type as what it was equal to
+    if not is_dataclass(own) or isinstance(own, type) or type(before) is not type(after):
+        return own
+    names = [field.name for field in fields(own) if hasattr(before, field.name)]
+    changed = {name: _followed(getattr(own, name), getattr(before, name), getattr(after, name)) for name in names}
+    return replace(own, **changed)
