@@ -97,6 +97,12 @@ EXPLANATIONS: dict[str, str] = {
         " point or a comma, or as a fraction; if it asks you to do something, it notices when you have done it."
         " Your progress is saved: you can leave at any time and come back.",
     ),
+    "TwinsPanel": QT_TRANSLATE_NOOP(
+        "explanations",
+        "Two networks that differ in one setting, learning side by side.\n\nThe twin has the same seeds and sees the"
+        " same batches, so whatever comes out differently comes from that setting. Blank parts of the third map are"
+        " those on which both agree. Exchange the two to see the twin on the canvas; both stay in the list of runs.",
+    ),
     "DoctorPanel": QT_TRANSLATE_NOOP(
         "explanations",
         "What goes wrong in training, and what would help.\n\nThe doctor looks at the curves, the gradients and"

@@ -6107,16 +6107,8 @@ Drag onto the network, or double-click.</source>
         <translation>取消加载(&amp;C)</translation>
     </message>
     <message>
-        <source>Try an&amp;other setting…</source>
-        <translation>试试别的设置(&amp;O)…</translation>
-    </message>
-    <message>
         <source>Train a twin of this network beside it that differs in one setting</source>
         <translation>训练一个只差一项设置的对照网络，与本网络并排学习</translation>
-    </message>
-    <message>
-        <source>E&amp;xchange with the twin</source>
-        <translation>与对照网络互换(&amp;X)</translation>
     </message>
     <message>
         <source>Show the twin on the canvas; this network becomes its twin</source>
@@ -6173,6 +6165,14 @@ Drag onto the network, or double-click.</source>
     <message>
         <source>Stop loading the data</source>
         <translation>停止读取文件</translation>
+    </message>
+    <message>
+        <source>Try anot&amp;her setting…</source>
+        <translation>试试别的设置(&amp;H)…</translation>
+    </message>
+    <message>
+        <source>Exchan&amp;ge with the twin</source>
+        <translation>与对照网络互换(&amp;G)</translation>
     </message>
     <message>
         <source>Pause training</source>
@@ -10828,6 +10828,14 @@ If a step asks for a number, enter it with a point or a comma, or as a fraction;
         <translation>在课程里，你亲手计算、搭建和训练。
 
 要求填数的步骤接受小数点、逗号或分数；要求动手的步骤做到后会自动识别。进度会保存：随时可以离开，再回来继续。</translation>
+    </message>
+    <message>
+        <source>Two networks that differ in one setting, learning side by side.
+
+The twin has the same seeds and sees the same batches, so whatever comes out differently comes from that setting. Blank parts of the third map are those on which both agree. Exchange the two to see the twin on the canvas; both stay in the list of runs.</source>
+        <translation>两个只差一项设置的网络并排学习。
+
+对照网络的随机种子和批都相同，所以结果的一切差别都来自这项设置。第三张图的空白处是两者判断一致的地方。两者互换，就能在画布上看到对照网络；两者都留在训练记录中。</translation>
     </message>
     <message>
         <source>What goes wrong in training, and what would help.

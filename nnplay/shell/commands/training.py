@@ -59,13 +59,13 @@ class TrainingCommands(CommandGroup):
             self.tr("&Cancel loading"), "Ctrl+.", "", self.tr("Stop loading the data"), controller.cancel_loading
         )
         self.try_another = make(
-            self.tr("Try an&other setting…"),
+            self.tr("Try anot&her setting…"),
             "Ctrl+Alt+T",
             "",
             self.tr("Train a twin of this network beside it that differs in one setting"),
         )
         self.exchange_twin = make(
-            self.tr("E&xchange with the twin"),
+            self.tr("Exchan&ge with the twin"),
             "",
             "",
             self.tr("Show the twin on the canvas; this network becomes its twin"),

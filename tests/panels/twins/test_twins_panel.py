@@ -82,7 +82,7 @@ def test_pictures_of_classes_become_matrices(qtbot, bench, twin, panel):
     qtbot.waitUntil(lambda: panel.matrices.matrices[1].counts.size > 0)
     assert panel.matrices.isVisible()
     n_examples = len(bench.controller.dataset.test)
-    assert panel.matrices.sentence.text().endswith(f" of {n_examples} examples.")
+    assert panel.matrices.sentence.text().endswith(f" of {n_examples:,} examples.")
 
 
 def test_the_buttons_ask_to_exchange_and_to_end(qtbot, bench, twin, panel):
