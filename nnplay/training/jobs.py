@@ -11,7 +11,7 @@ from numpy.typing import NDArray
 
 from nnplay.data import DataChoice, Dataset
 from nnplay.engine import Loss, NetworkSpec, Part
-from nnplay.project import Project, StopRules
+from nnplay.project import Project, Setup, StopRules
 from nnplay.runs import Mailbox, RunOrder, RunPlan, RunReport, Speed
 from nnplay.runs.report import merge_reports
 
@@ -103,7 +103,7 @@ class LoadJob:
     stop: Event = field(default_factory=Event)
 
 
-def data_key(project: Project) -> tuple[DataChoice, int, int]:
+def data_key(project: Project | Setup) -> tuple[DataChoice, int, int]:
     """Return what decides which examples there are."""
     return project.data, project.seeds.data, project.seeds.split
 

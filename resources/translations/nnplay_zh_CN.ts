@@ -4995,6 +4995,18 @@ Drag onto the network, or double-click.</source>
         <translation>两者学习时的设置、数据和随机种子都相同。</translation>
     </message>
     <message>
+        <source>C&amp;urves</source>
+        <translation>曲线(&amp;U)</translation>
+    </message>
+    <message>
+        <source>&amp;Maps</source>
+        <translation>图(&amp;M)</translation>
+    </message>
+    <message>
+        <source>Confusion m&amp;atrices</source>
+        <translation>混淆矩阵(&amp;A)</translation>
+    </message>
+    <message>
         <source>Epochs</source>
         <translation>轮次</translation>
     </message>

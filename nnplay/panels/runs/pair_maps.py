@@ -92,7 +92,7 @@ class PlaneTile(QWidget):
         if self._image is None:
             return
         side = min(self.width(), self.height()) - 2
-        area = QRectF((self.width() - side) // 2, (self.height() - side) // 2, side, side)
+        area = QRectF((self.width() - side) // 2, 1, side, side)
         painter = QPainter(self)
         painter.fillRect(area, theme().color(Role.SURFACE))
         painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)

@@ -26,7 +26,6 @@ class PairMatrices(QWidget):
         grid.setSpacing(metrics.TINY)
         grid.setRowStretch(1, 1)
         for column, (matrix, caption) in enumerate(zip(self.matrices, self.captions, strict=True)):
-            matrix.set_shares(True)
             area = QScrollArea()  # many classes need more room than half of a panel
             area.setFrameShape(QScrollArea.Shape.NoFrame)
             area.setWidgetResizable(True)

@@ -121,7 +121,9 @@ def _make_runs(around: Surroundings) -> QWidget:
 
     session = around.session
     panel = RunsPanel(session.document, session.controller, session.pointed_run, session.twin)
-    panel.comparison_wanted.connect(lambda first, second: RunComparison(first, second, panel).open())
+    panel.comparison_wanted.connect(
+        lambda first, second: RunComparison(first, second, session.controller, panel).open()
+    )
     panel.luck_wanted.connect(lambda run: LuckDialog(session.document.project, run, panel).open())
     return panel
 

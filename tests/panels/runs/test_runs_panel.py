@@ -8,7 +8,8 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLineEdit
 
-from nnplay.engine import SGD
+from nnplay.data import IdxFolderChoice
+from nnplay.engine import SGD, Dense, Flatten, Input, NetworkSpec
 from nnplay.panels.runs.comparison import RunComparison
 from nnplay.panels.runs.model import Column
 from nnplay.panels.runs.pointed_run import PointedRun
@@ -140,9 +141,28 @@ def test_two_runs_side_by_side(qtbot, bench, three):
     choose(three, 2)
     with qtbot.waitSignal(three.comparison_wanted) as asked:
         three._compare_button.click()
-    dialog = RunComparison(*asked.args)
+    dialog = RunComparison(*asked.args, bench.controller)
     qtbot.addWidget(dialog)
     cells = [[dialog.table.item(row, column).text() for column in range(3)] for row in range(dialog.table.rowCount())]
     assert cells[0] == ["Learning rate", "0.03", "1"]
     assert ["Test loss", "0.3000", "0.5000"] in cells
     assert "All else is the same" in dialog.same.text()
+    qtbot.waitUntil(lambda: dialog.tabs.count() == 3)
+    assert [dialog.tabs.tabText(page).replace("&", "") for page in range(3)] == ["Curves", "Maps", "Confusion matrices"]
+    maps, matrices = dialog.tabs.widget(1), dialog.tabs.widget(2)
+    assert all(tile.image is not None for tile in maps.tiles)
+    n_examples = len(bench.controller.dataset.test)
+    assert [matrix.counts.sum() for matrix in matrices.matrices] == [n_examples, n_examples]
+
+
+def test_runs_whose_data_are_not_open_show_their_curves(qtbot, bench, three):
+    runs = [replace(run, setup=replace(run.setup, data=IdxFolderChoice("gone"))) for run in bench.document.project.runs]
+    shape = NetworkSpec.chain(Input((28, 28, 1)), Flatten(), Dense(10, "softmax"))
+    runs = [
+        replace(run, setup=replace(run.setup, network=shape), parameters=np.zeros(shape.n_parameters, np.float32))
+        for run in runs
+    ]
+    dialog = RunComparison(runs[0], runs[1], bench.controller)
+    qtbot.addWidget(dialog)
+    qtbot.waitUntil(lambda: not dialog._question.is_busy)
+    assert dialog.tabs.count() == 1

@@ -81,7 +81,7 @@ def test_pictures_of_classes_become_matrices(qtbot, bench, twin, panel):
     begin(bench, twin, Difference("learning_rate", 0.3))
     qtbot.waitUntil(lambda: panel.matrices.matrices[1].counts.size > 0)
     assert panel.matrices.isVisible()
-    n_examples = len(bench.controller.dataset.test)
+    n_examples = len(bench.controller.dataset.train)  # nothing is kept to test with
     assert panel.matrices.sentence.text().endswith(f" of {n_examples:,} examples.")
 
 
