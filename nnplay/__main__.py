@@ -12,9 +12,8 @@ import signal
 import sys
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
-from importlib import import_module
 
-from nnplay import __version__, languages, resources, startup
+from nnplay import __version__, languages, overrides, resources, startup
 from nnplay.cli.summaries import summaries
 from nnplay.languages import translate
 from nnplay.languages.columns import padded
@@ -71,11 +70,13 @@ def _quick_imports() -> Iterator[None]:
 
 
 def _import_qt() -> None:
-    """Import Qt's bindings and remove the import hook that comes with them.
+    """Import Qt's bindings, guard the overrides to come, and remove the import hook that comes with the bindings.
 
     For an option that nnplay does not use, the hook reads the source of every module imported later.
     """
-    import_module("PySide6.QtCore")  # it installs the hook
+    import PySide6.QtCore  # noqa: F401  # it installs the hook
+
+    overrides.guard()
     builtins.__import__ = getattr(builtins, "__orig_import__", builtins.__import__)
 
 

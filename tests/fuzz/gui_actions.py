@@ -52,6 +52,9 @@ class Outcome:
 
 def play(seed: int, n_events: int, folder: Path) -> Outcome:
     """Play one seed in this process."""
+    from nnplay.overrides import guard
+
+    guard()  # as the program does before it imports its window
     from tests.fuzz.gui_play import Play, enter, has_died
 
     enter(folder)
