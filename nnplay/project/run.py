@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, fields, replace
+from itertools import pairwise
 
 import numpy as np
 from numpy.typing import NDArray
@@ -63,6 +64,19 @@ class Event:
 
 
 @dataclass(frozen=True, eq=False)
+class Frame:
+    """A run's weights, (n_parameters,) float32 and read-only, at the end of an epoch; at its start for epoch 0."""
+
+    step: int
+    epoch: int
+    parameters: NDArray[np.float32]
+
+    def __post_init__(self) -> None:
+        check_whole("step", self.step, 0, MAX_SEED)
+        check_whole("epoch", self.epoch, 0, MAX_SEED)
+
+
+@dataclass(frozen=True, eq=False)
 class Run:
     """How a network has learned since its start.
 
@@ -83,6 +97,8 @@ class Run:
     ended
         When it took its last step in the window: ISO 8601, UTC, to the second. "" on the command line, whose files
         repeat.
+    frames
+        Some of its moments, in order, by which one can look back at it after opening its file.
 
     Raises
     ------
@@ -99,6 +115,7 @@ class Run:
     name: str = ""
     is_starred: bool = False
     ended: str = ""
+    frames: tuple[Frame, ...] = ()
 
     def __post_init__(self) -> None:
         check_whole("number of the run", self.number, 1, MAX_SEED)
@@ -110,12 +127,17 @@ class Run:
             )
         check_parts(self.setup.network, self.setup.muted)
         check_weights(self.setup.network, self.parameters)
+        for frame in self.frames:
+            check_weights(self.setup.network, frame.parameters)
+        if any(later.step <= earlier.step for earlier, later in pairwise(self.frames)):
+            raise ProjectError(QT_TRANSLATE_NOOP("errors", "The moments of a run are not in order."))
 
     @property
     def n_bytes(self) -> int:
         """How much memory its arrays take."""
         curves: int = sum(getattr(self.history, name).nbytes for name in CURVES)
-        return self.parameters.nbytes + curves + (0 if self.trainer is None else self.trainer.n_bytes)
+        frames = sum(frame.parameters.nbytes for frame in self.frames)
+        return self.parameters.nbytes + curves + frames + (0 if self.trainer is None else self.trainer.n_bytes)
 
 
 def check_weights(network: NetworkSpec, parameters: NDArray[np.float32]) -> None:
@@ -138,16 +160,17 @@ def check_weights(network: NetworkSpec, parameters: NDArray[np.float32]) -> None
 def within_budget(runs: tuple[Run, ...], most_bytes: int = MOST_BYTES) -> tuple[Run, ...]:
     """The runs, oldest first, thinned until they are at most ``MOST_RUNS`` and take at most ``most_bytes``.
 
-    The oldest ones first lose what their optimizer had gathered, then the oldest runs go; starred ones are the last
-    to go. The newest run always stays.
+    The oldest ones first lose their frames, then what their optimizer had gathered, then the oldest runs go; starred
+    ones are the last to go. The newest run always stays.
     """
     kept = {run.number: run for run in runs}
     order = sorted(runs[:-1], key=lambda run: run.is_starred)
     excess = sum(run.n_bytes for run in runs) - most_bytes
-    for run in order:
-        if excess > 0 and run.trainer is not None:
-            kept[run.number] = replace(run, trainer=None)
-            excess -= run.n_bytes - kept[run.number].n_bytes
+    for less in ({"frames": ()}, {"trainer": None}):
+        for run in order:
+            if excess > 0:
+                before, kept[run.number] = kept[run.number], replace(kept[run.number], **less)
+                excess -= before.n_bytes - kept[run.number].n_bytes
     for run in order:
         if excess > 0 or len(kept) > MOST_RUNS:
             excess -= kept.pop(run.number).n_bytes

@@ -18,7 +18,7 @@ from nnplay.project.errors import EditError
 from nnplay.project.history import CURVES, History
 from nnplay.project.layout import layout
 from nnplay.project.project import Project
-from nnplay.project.run import Event, Run, Setup, within_budget
+from nnplay.project.run import Event, Frame, Run, Setup, within_budget
 
 _ROUNDING = 1e-9
 """Points of the curves at fractional epochs were computed in another order than the epoch looked for."""
@@ -83,8 +83,17 @@ def set_trained(
         name="" if present is None else present.name,
         is_starred=present is not None and present.is_starred,
         ended=ended,
+        frames=() if present is None or present.setup.network is not project.network else present.frames,
     )
     return replace(project, parameters=run.parameters, run=run, trainer=trainer)
+
+
+@edit
+def keep_frames(project: Project, frames: tuple[Frame, ...]) -> Project:
+    """Keep these moments of the present run, in order, instead of those it had."""
+    if project.run is None or frames == project.run.frames:
+        return project
+    return replace(project, run=replace(project.run, frames=frames))
 
 
 def as_at(project: Project, run: Run) -> Project:
@@ -145,15 +154,20 @@ def branch(
         trainer=trainer,
         events=tuple(event for event in run.events if event.epoch < epoch),
         ended=run.ended,
+        frames=tuple(frame for frame in run.frames if frame.epoch <= epoch)
+        if setup.network is run.setup.network
+        else (),
     )
     return as_at(project, new)
 
 
 @edit
 def keep_run(project: Project, run: Run) -> Project:
-    """Keep a run that was trained beside the present one, as the newest; its name and star stay if it is known."""
+    """Keep a run that was trained beside the present one, as the newest; if it is known, its name, star and frames
+    stay.
+    """
     known = next((each for each in project.runs if each.number == run.number), run)
-    run = replace(run, name=known.name, is_starred=known.is_starred)
+    run = replace(run, name=known.name, is_starred=known.is_starred, frames=known.frames)
     others = (each for each in project.runs if each.number != run.number)
     return replace(project, runs=within_budget((*others, run)))
 

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+import numpy as np
+
 from nnplay.data import Dataset
 from nnplay.project import Event, Project, run_edits
 from nnplay.runs.order import RunOrder, ShouldStop, never
@@ -19,8 +21,7 @@ def can_replay(events: tuple[Event, ...], moment: Snapshot, epoch: int) -> bool:
 
     It does not if the optimizer's state was not kept with the moment, or if something was changed in between.
     """
-    is_exact = moment.trainer is not None or moment.step == 0  # a run begins with a fresh optimizer
-    return is_exact and not any(moment.position <= event.epoch < epoch for event in events)
+    return moment.is_exact and not any(moment.position <= event.epoch < epoch for event in events)
 
 
 def replayed(
@@ -63,6 +64,25 @@ def replayed(
     snapshot = reports[-1].snapshot
     assert snapshot is not None  # the last report of a run always has one
     return replace(snapshot, elapsed_s=moment.elapsed_s)
+
+
+def replayed_through(
+    project: Project,
+    events: tuple[Event, ...],
+    dataset: Dataset,
+    moment: Snapshot,
+    seen: Snapshot,
+    epoch: int,
+    should_stop: ShouldStop = never,
+) -> Snapshot | None:
+    """As ``replayed``, but by way of a moment whose weights are known; None if others come out.
+
+    They do where the run was stopped in between and went on with a fresh optimizer.
+    """
+    there = replayed(project, events, dataset, moment, seen.epoch, should_stop) if seen.step > moment.step else moment
+    if seen.step > moment.step and not np.array_equal(there.parameters, seen.parameters):
+        return None
+    return replayed(project, events, dataset, there, epoch, should_stop)
 
 
 def branch_from(project: Project, moment: Snapshot) -> Project:

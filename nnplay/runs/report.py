@@ -20,6 +20,9 @@ class RunReport:
         The newest one; None if the run failed before there was any.
     points
         The points to add to the curves.
+    moments
+        Snapshots of a large network with its trainer's state, from which the run can be repeated. They are rare; those
+        of a small network are all such, and none is listed here.
     progress
         The position of its trainer and the scores within the present epoch; None if it failed before the first step.
     is_final
@@ -37,10 +40,16 @@ class RunReport:
     is_final: bool = False
     error: NnplayError | None = None
     ending: Ending | None = None
+    moments: tuple[Snapshot, ...] = ()
 
 
 def merge_reports(waiting: RunReport, new: RunReport) -> RunReport:
-    """Return the newer report with the points of both; a report of an earlier run is out of date and is dropped."""
+    """Return the newer report with the points and moments of both; one of an earlier run is out of date and dropped."""
     if waiting.run_id != new.run_id:
         return new
-    return replace(new, snapshot=new.snapshot or waiting.snapshot, points=waiting.points + new.points)
+    return replace(
+        new,
+        snapshot=new.snapshot or waiting.snapshot,
+        points=waiting.points + new.points,
+        moments=waiting.moments + new.moments,
+    )

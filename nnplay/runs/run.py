@@ -43,6 +43,9 @@ _WAIT_S = 0.004
 _MOST_WATCHED = 20_000
 """Most parameters for which every report has the optimizer's state, so that no edit and no save loses it."""
 
+_EXACT_INTERVAL_S = 0.25
+"""Interval of the moments of a larger network that have it: copying it costs far less than a hundredth of that."""
+
 _FIRST_EPOCHS = 100
 """Number of first epochs that are all scored if that is cheap: there the curve falls, at any speed."""
 
@@ -77,6 +80,7 @@ class TrainingRun:
         self._scored_step = self._noted_step = -1
         self._stop_watch = StopWatch()
         self._goal_epoch = inf
+        self._exported_at = -inf
         self._timed_step = 0
         self._plan = plan if plan.trainer is None else self._resumed(plan, plan.trainer)
         self._speed = 0.0
@@ -254,7 +258,13 @@ class TrainingRun:
                 self._note()
         elif not self._is_small:
             self._scores = replace(self._scores, train_loss=progress.loss, train_accuracy=progress.accuracy)
-        return RunReport(order.run_id, self._snapshot(order), self._take_points(), progress)
+        snapshot = self._snapshot(order)
+        moments: tuple[Snapshot, ...] = ()
+        now = perf_counter()
+        if snapshot.trainer is None and progress.is_epoch_end and now - self._exported_at >= _EXACT_INTERVAL_S:
+            self._exported_at = now
+            moments = (replace(snapshot, trainer=self._export()),)
+        return RunReport(order.run_id, snapshot, self._take_points(), progress, moments=moments)
 
     def _take_points(self) -> tuple[HistoryPoint, ...]:
         points = tuple(self._points)

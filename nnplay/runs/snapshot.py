@@ -89,6 +89,11 @@ class Snapshot:
         return Scores(self.train_loss, self.test_loss, self.train_accuracy, self.test_accuracy)
 
     @property
+    def is_exact(self) -> bool:
+        """Whether training on from here repeats the run: a run begins with a fresh optimizer."""
+        return self.trainer is not None or self.step == 0
+
+    @property
     def position(self) -> float:
         """Epochs finished, including the present one's fraction."""
         is_within = 0 < self.step_in_epoch < self.steps_per_epoch

@@ -25,7 +25,7 @@ def advance_in_step(first: Rider, second: Rider, should_stop: ShouldStop = never
 
     def publish_first(report: RunReport) -> None:
         if report.is_final:
-            final.append(replace(report, points=()))
+            final.append(replace(report, points=(), moments=()))
             report = replace(report, is_final=False, error=None, ending=None)
         first[2](report)
 

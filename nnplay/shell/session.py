@@ -131,7 +131,7 @@ class Session(QObject):
         project = run_edits.set_trained(
             project, snapshot.parameters, history, snapshot.trainer, events=controller.diary.events
         )
-        return self.twin.kept_in(project)
+        return self.twin.kept_in(run_edits.keep_frames(project, self.time_machine.frames))
 
     def copy(self) -> Copy:
         """Return all that a crash must not cost."""
@@ -295,7 +295,12 @@ class Session(QObject):
         now = datetime.now(UTC).isoformat(timespec="seconds")
         self._is_committing = True
         self.document.hold(None)
-        self.document.perform(text, lambda project: self.twin.kept_in(outcome.applied_to(project, now), now))
+
+        def edit(project: Project) -> Project:
+            trained = run_edits.keep_frames(outcome.applied_to(project, now), self.time_machine.frames)
+            return self.twin.kept_in(trained, now)
+
+        self.document.perform(text, edit)
         self._on_time_changed()
         self._is_committing = False
 

@@ -343,7 +343,8 @@ class TrainingController(QObject):
             return
         if report.snapshot is not None:
             self._snapshot = report.snapshot
-            self.reported.emit(report.snapshot)
+            for moment in (*report.moments, report.snapshot):
+                self.reported.emit(moment)
         self.diary.history.extend(report.points)
         outcome = None
         if report.is_final:

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import replace
 from functools import partial
 from math import ceil
 
 from PySide6.QtCore import QObject, Signal, Slot
 
+from nnplay.project import Project
+from nnplay.project.run import Frame
 from nnplay.runs.film import Film
-from nnplay.runs.replay import can_replay, replayed
+from nnplay.runs.replay import can_replay, replayed_through
 from nnplay.runs.snapshot import Snapshot
 from nnplay.training.controller import TrainingController
 
@@ -82,11 +85,19 @@ class TimeMachine(QObject):
             return
         self._epoch, events = epoch, self._controller.diary.events
         self._controller.look_back(moment.stopped())
-        if moment.position < epoch and dataset is not None and can_replay(events, moment, epoch):
-            self._question.ask(partial(replayed, project, events, dataset, moment, epoch))
-        else:
-            self._question.forget()
+        self._question.forget()  # a long way to an epoch that is no longer looked at ends here
+        exact = self._film.exact_at(epoch)
+        is_there = moment.is_exact and moment.position >= epoch
+        if not is_there and exact is not None and dataset is not None and can_replay(events, exact, epoch):
+            self._question.ask(
+                partial(replayed_through, project, events, dataset, exact, moment, epoch, self._is_forgotten)
+            )
         self.changed.emit()
+
+    def _is_forgotten(self) -> bool:
+        """Whether nobody waits for the answer any more, which ends the work; called in the thread that answers."""
+        self._question.note_share(0.0)
+        return False
 
     @Slot()
     def return_to_present(self) -> None:
@@ -101,15 +112,21 @@ class TimeMachine(QObject):
         """Keep the moments up to this one when the project is next changed, because its new run begins with them."""
         self._branched_at = moment.step
 
+    @property
+    def frames(self) -> tuple[Frame, ...]:
+        """What of the moments goes into the project's file."""
+        return self._film.frames
+
     @Slot(object)
-    def _on_replayed(self, moment: Snapshot) -> None:
-        if self.is_looking_back:
+    def _on_replayed(self, moment: Snapshot | None) -> None:
+        if self.is_looking_back and moment is not None:
             self._controller.look_back(moment)
             self.changed.emit()
 
     @Slot(object)
     def _on_reported(self, snapshot: Snapshot) -> None:
-        self._film.note(snapshot)
+        if snapshot.is_exact:
+            self._film.note(snapshot)
         self.changed.emit()
 
     @Slot()
@@ -123,11 +140,28 @@ class TimeMachine(QObject):
         if latest.step == self._branched_at:
             self._film.cut(latest.step)
             self._epoch = None
-        elif not is_same_run or project.network is not self._film.network or latest.step < self._film.last_step:
-            self._film.restart(project.network)
+        elif not is_same_run or project.network is not self._film.network or not self._goes_on(project, latest):
+            self._film.restart(project.network, _moments_of(project, latest))
             self._epoch = None
         self._run, self._branched_at = number, None
         if not len(self._film):
             start = Snapshot.of_project(latest.run_id, project)
             self._film.note(replace(start, trainer=project.trainer))
         self.changed.emit()
+
+    def _goes_on(self, project: Project, latest: Snapshot) -> bool:
+        """Whether the film is that of the project: neither ahead of it, nor without what the project knows."""
+        known = () if project.run is None else project.run.frames
+        return latest.step >= self._film.last_step and (not known or known[-1].step <= self._film.last_step)
+
+
+def _moments_of(project: Project, latest: Snapshot) -> Iterator[Snapshot]:
+    """The moments that a project has kept of its present run, and its end."""
+    run = project.run
+    if run is None or run.setup.network is not project.network:
+        return
+    for frame in run.frames:
+        start = Snapshot.of_project(latest.run_id, project)
+        yield replace(start, parameters=frame.parameters, step=frame.step, epoch=frame.epoch)
+    if run.parameters is project.parameters:
+        yield replace(latest, trainer=project.trainer)

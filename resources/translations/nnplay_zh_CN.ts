@@ -8724,6 +8724,10 @@ At the right: the answer as it is → with this value at its average</source>
         <translation>层“{layer}”的位置不是有限数。</translation>
     </message>
     <message>
+        <source>The moments of a run are not in order.</source>
+        <translation>一次训练的各个时刻顺序不对。</translation>
+    </message>
+    <message>
         <source>The network has {expected} weights, but {found} are given.</source>
         <translation>网络有 {expected} 个权重，却给出了 {found} 个。</translation>
     </message>

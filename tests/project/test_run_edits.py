@@ -9,7 +9,7 @@ from nnplay.data import load as load_data
 from nnplay.engine import SGD
 from nnplay.project import EditError, History, StopRules, edits, run_edits
 from nnplay.project.presets import preset
-from nnplay.project.run import MOST_RUNS, Run, Setup, within_budget
+from nnplay.project.run import MOST_RUNS, Frame, Run, Setup, within_budget
 from nnplay.project.run_edits import setup_of
 from nnplay.project.storage.file import load, open_project, save
 from nnplay.runs import train
@@ -160,3 +160,42 @@ def test_what_the_optimizer_gathered_goes_first(story):
 def test_there_are_never_more_than_a_hundred():
     kept = within_budget(tuple(run_of(number) for number in range(1, MOST_RUNS + 4)))
     assert [run.number for run in kept] == list(range(4, MOST_RUNS + 4))
+
+
+def framed(project, epochs):
+    frames = tuple(Frame(25 * epoch, epoch, project.parameters) for epoch in epochs)
+    return run_edits.keep_frames(project, frames)
+
+
+def test_frames_are_in_order_and_of_the_network():
+    project = trained(preset("circle"), 4)
+    assert [frame.epoch for frame in framed(project, (0, 2, 3)).run.frames] == [0, 2, 3]
+    with pytest.raises(EditError, match="not in order"):
+        framed(project, (2, 2))
+    with pytest.raises(EditError, match="weights"):
+        run_edits.keep_frames(project, (Frame(0, 0, np.zeros(3, np.float32)),))
+
+
+def test_a_branch_has_the_frames_until_then():
+    project = framed(trained(preset("circle"), 4), (0, 1, 2, 3))
+    branched = run_edits.branch(project, project.parameters, None, 2.0, 50)
+    assert [frame.epoch for frame in branched.run.frames] == [0, 1, 2]
+    assert len(branched.runs[0].frames) == 4
+
+
+def test_frames_make_room_first():
+    project = framed(trained(preset("circle"), 4), (0, 1, 2))
+    old, new = project.run, replace(project.run, number=2)
+    n_bytes = old.n_bytes + new.n_bytes
+    kept = within_budget((old, new), n_bytes - 1)
+    assert [len(run.frames) for run in kept] == [0, 3]
+    assert within_budget((old, new), n_bytes) == (old, new)
+
+
+def test_frames_are_in_the_file(tmp_path):
+    project = framed(trained(preset("circle"), 4), (0, 1, 3))
+    save(edits.reset(project), tmp_path / "earlier.nnplay")
+    save(project, tmp_path / "present.nnplay")
+    for run in (load(tmp_path / "earlier.nnplay").runs[0], load(tmp_path / "present.nnplay").run):
+        assert [(frame.step, frame.epoch) for frame in run.frames] == [(0, 0), (25, 1), (75, 3)]
+        assert all(frame.parameters.tobytes() == project.parameters.tobytes() for frame in run.frames)

@@ -11,7 +11,7 @@ from nnplay.project import StopRules, edits, run_edits
 from nnplay.project.presets import preset
 from nnplay.runs import Snapshot, train
 from nnplay.runs.film import Film, n_bytes
-from nnplay.runs.replay import can_replay, replayed
+from nnplay.runs.replay import can_replay, replayed, replayed_through
 
 
 def data_of(project):
@@ -119,3 +119,38 @@ def test_thinning_keeps_weights_apart():
     for moment in moments(40):
         film.note(replace(moment, parameters=np.full_like(moment.parameters, moment.epoch)))
     assert all(moment.parameters[0] == moment.epoch for moment in film.moments)
+
+
+def test_the_frames_for_a_file_are_ends_of_epochs_within_a_budget():
+    film = Film()
+    for moment in moments(1000):
+        film.note(moment)
+    film.note(replace(moments(1, start=1000)[0], step_in_epoch=3, steps_per_epoch=25))
+    frames = film.frames
+    assert len(frames) == 100
+    assert (frames[0].epoch, frames[-1].epoch) == (0, 999)
+    wide = Film()
+    for moment in moments(30):
+        wide.note(replace(moment, parameters=np.zeros(1 << 20, np.float32)))  # 4 MB
+    assert len(wide.frames) == 2
+
+
+def test_the_last_exact_moment_is_found_behind_others():
+    film = Film()
+    for moment in moments(6):
+        film.note(moment)
+    assert film.exact_at(5).epoch == 0  # the start is exact, the others have no trainer
+    film.note(replace(moments(1, start=6)[0], trainer=trained(preset("circle"), 1).trainer))
+    assert film.exact_at(9).epoch == 6
+    assert film.exact_at(5).epoch == 0
+
+
+def test_a_way_that_leads_elsewhere_is_noticed():
+    start = preset("circle")
+    early, late = trained(start, 3), trained(start, 10)
+    data, begin = data_of(late), Snapshot.of_project(1, start)
+    seen = replace(moment_of(early), trainer=None)
+    there = replayed_through(late, late.run.events, data, begin, seen, 7)
+    assert there.parameters.tobytes() == trained(start, 7).parameters.tobytes()
+    other = replace(seen, parameters=seen.parameters + np.float32(0.01))
+    assert replayed_through(late, late.run.events, data, begin, other, 7) is None

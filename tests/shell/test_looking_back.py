@@ -1,13 +1,18 @@
 """The time machine in the window: the slider, the band, what is refused meanwhile, and going on from a moment."""
 
+from dataclasses import replace
+
 import numpy as np
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
+from nnplay.engine import Adam
 from nnplay.lessons import load, shipped
 from nnplay.panels.loss.timeline import Timeline
-from nnplay.project import EditError, edits
+from nnplay.project import EditError, edits, run_edits
+from nnplay.project.presets import preset
+from nnplay.project.storage import file
 from nnplay.runs import FULL_SPEED
 from nnplay.shell.looking_back import LookingBackBand
 from nnplay.training import RunState
@@ -137,3 +142,52 @@ def test_a_reset_begins_a_new_film(qtbot, window, session, timeline):
     session.reset()
     assert not session.time_machine.can_look_back
     assert not timeline.isVisible()
+
+
+def test_an_opened_project_can_look_back_and_go_on_from_there(qtbot, window, session, timeline, tmp_path):
+    end = session.controller.latest.parameters
+    file.save(session.document.project, tmp_path / "run.nnplay")
+    session.document.replace(file.load(tmp_path / "run.nnplay"), tmp_path / "run.nnplay")
+    machine = session.time_machine
+    assert (machine.first_epoch, machine.last_epoch) == (0, 20)
+    machine.look_at(9)
+    qtbot.waitUntil(lambda: machine.moment.trainer is not None)
+    assert machine.moment.position == 9
+    QTest.mouseClick(band(window).go_on, Qt.MouseButton.LeftButton)
+    assert (session.document.project.run.number, session.document.project.history.epoch[-1]) == (2, 9)
+    assert session.document.project.run.frames[-1].epoch <= 9
+    train(qtbot, session, 11)
+    assert session.document.project.parameters.tobytes() == end.tobytes()
+
+
+def test_redo_brings_the_moments_back(qtbot, window, session, timeline):
+    session.document.undo()
+    assert not session.time_machine.can_look_back
+    session.document.redo()
+    assert session.time_machine.first_epoch == 0
+    session.time_machine.look_at(5)
+    qtbot.waitUntil(lambda: session.time_machine.moment.position == 5)
+
+
+def test_an_earlier_run_that_is_opened_has_its_moments(qtbot, window, session, timeline):
+    session.reset()
+    session.document.perform("open", lambda project: run_edits.open_run(project, 1))
+    assert (session.time_machine.first_epoch, session.time_machine.last_epoch) == (0, 20)
+
+
+def test_a_large_network_goes_on_to_the_bit_as_well(qtbot, window, session):
+    """Its reports come without the optimizer's state, but now and then a moment has it."""
+    wide = edits.change_layer(edits.change_layer(preset("circle"), "dense", {"units": 150}), "dense_2", {"units": 150})
+    wide = edits.set_training(wide, replace(wide.training, optimizer=Adam(0.001)))
+    assert wide.network.n_parameters > 20_000
+    session.document.replace(wide, None)
+    train(qtbot, session, 60)
+    machine, end = session.time_machine, session.controller.latest.parameters
+    exact = [moment for moment in machine._film.moments if moment.trainer is not None]
+    assert all(moment.is_exact for moment in machine._film.moments)
+    machine.look_at(exact[0].epoch + 1 if exact[0].epoch < 59 else 30)
+    qtbot.waitUntil(lambda: machine.moment.is_exact and machine.moment.position == machine.epoch)
+    epoch = machine.epoch
+    session.go_on_from_moment()
+    train(qtbot, session, 60 - epoch)
+    assert session.document.project.parameters.tobytes() == end.tobytes()

@@ -18,7 +18,7 @@ from nnplay.data import DataChoice
 from nnplay.engine import NetworkSpec, Part, TrainerState, TrainingSettings
 from nnplay.engine.errors import QT_TRANSLATE_NOOP, DamagedError
 from nnplay.project.history import CURVES, History
-from nnplay.project.run import Event, Run, Setup
+from nnplay.project.run import Event, Frame, Run, Setup
 from nnplay.project.seeds import Seeds
 from nnplay.project.storage.codec import decode, encode
 from nnplay.project.storage.tensor_file import Array
@@ -30,6 +30,8 @@ PREFIX = "runs."
 _PRESENT = f"{PREFIX}present."
 _PARAMETERS = "parameters"
 _CURVES = "curves"
+_FRAMES = "frames"
+_PLACES = "frame_places"
 
 _PARTS: dict[str, Any] = {
     "network": NetworkSpec,
@@ -50,10 +52,11 @@ def present_run(run: Run | None, reference: Setup) -> Description | None:
 
 
 def present_tensors(run: Run | None, parameters: NDArray[np.float32]) -> dict[str, Array]:
-    """The arrays of the present run that are not those of the project: its weights, if they were edited since."""
-    if run is None or np.array_equal(run.parameters, parameters):
+    """The arrays of the present run that are not those of the project: frames, and its weights if edited since."""
+    if run is None:
         return {}
-    return {_PRESENT + _PARAMETERS: run.parameters}
+    weights = {} if np.array_equal(run.parameters, parameters) else {_PRESENT + _PARAMETERS: run.parameters}
+    return weights | _frame_tensors(run, _PRESENT)
 
 
 def earlier_runs(runs: tuple[Run, ...], reference: Setup) -> list[Description]:
@@ -78,6 +81,7 @@ def earlier_tensors(runs: tuple[Run, ...]) -> dict[str, Array]:
         prefix = f"{PREFIX}{place}."
         tensors[prefix + _PARAMETERS] = run.parameters
         tensors[prefix + _CURVES] = np.stack([getattr(run.history, name) for name in CURVES])
+        tensors.update(_frame_tensors(run, prefix))
         trainer = _kept(run.trainer)
         if trainer is not None:
             tensors.update({prefix + name: array for name, array in trainer_tensors(trainer).items()})
@@ -99,7 +103,8 @@ def present_run_from(
     weights = tensors.pop(_PRESENT + _PARAMETERS, None)
     if weights is not None:
         parameters = _copied(weights)
-    return _run(data, _setup(data["setup"], reference), parameters, history, trainer)
+    own = {name: tensors.pop(_PRESENT + name) for name in (_FRAMES, _PLACES) if _PRESENT + name in tensors}
+    return _run(data, _setup(data["setup"], reference), parameters, history, trainer, _frames(own))
 
 
 def earlier_runs_from(data: Any, tensors: dict[str, Array], reference: Setup) -> tuple[Run, ...]:
@@ -121,12 +126,13 @@ def earlier_runs_from(data: Any, tensors: dict[str, Array], reference: Setup) ->
         curves, parameters = own.pop(_CURVES, None), own.pop(_PARAMETERS, None)
         if curves is None or curves.ndim != 2 or len(curves) != len(CURVES) or parameters is None:
             raise _damaged()
+        frames = _frames(own)
         trainer = None if item["trainer"] is None else trainer_from(item["trainer"], own, setup.network)
         if own:
             raise _damaged()
         step, seconds = decode(item["step"], int), decode(item["seconds"], float)
         history = History(**dict(zip(CURVES, curves.astype(np.float64), strict=True)), step=step, seconds=seconds)
-        runs.append(_run(item, setup, _copied(parameters), history, trainer))
+        runs.append(_run(item, setup, _copied(parameters), history, trainer, frames))
         reference = setup
     return tuple(reversed(runs))
 
@@ -157,6 +163,7 @@ def _run(
     parameters: NDArray[np.float32],
     history: History,
     trainer: TrainerState | None,
+    frames: tuple[Frame, ...],
 ) -> Run:
     return Run(
         number=decode(data["number"], int),
@@ -168,7 +175,28 @@ def _run(
         name=decode(data["name"], str),
         is_starred=decode(data["starred"], bool),
         ended=decode(data["ended"], str),
+        frames=frames,
     )
+
+
+def _frame_tensors(run: Run, prefix: str) -> dict[str, Array]:
+    if not run.frames:
+        return {}
+    places = np.array([(frame.step, frame.epoch) for frame in run.frames], np.float64)
+    return {prefix + _FRAMES: np.stack([frame.parameters for frame in run.frames]), prefix + _PLACES: places}
+
+
+def _frames(own: dict[str, Array]) -> tuple[Frame, ...]:
+    """The frames of a run, whose arrays are taken out of ``own``."""
+    weights, places = own.pop(_FRAMES, None), own.pop(_PLACES, None)
+    if weights is None and places is None:
+        return ()
+    if weights is None or places is None or weights.ndim != 2 or places.shape != (len(weights), 2):
+        raise _damaged()
+    if places.dtype != np.float64 or not (places == np.floor(np.clip(places, 0, 2**53))).all():
+        raise _damaged()
+    rows = zip(places.tolist(), _copied(weights), strict=True)
+    return tuple(Frame(int(step), int(epoch), row) for (step, epoch), row in rows)
 
 
 def _copied(weights: Array) -> NDArray[np.float32]:
