@@ -23,6 +23,7 @@ from nnplay.engine.landscape import (
     loss_along,
     loss_over,
     next_step,
+    next_steps,
     random_direction,
     unit_direction,
 )
@@ -176,6 +177,7 @@ __all__ = [
     "loss_along",
     "loss_over",
     "next_step",
+    "next_steps",
     "random_direction",
     "rightness",
     "stack_key",

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -55,6 +55,25 @@ def next_step(
     The optimizer starts fresh, without momentum from earlier steps; penalty, clipping and freezing are as set. Muted
     parts have no effect, and muted weights do not move.
     """
+    return next_steps(spec, parameters, examples, settings, (1.0,), muted)[0]
+
+
+def next_steps(
+    spec: NetworkSpec,
+    parameters: Array,
+    examples: Examples,
+    settings: TrainingSettings,
+    lengths: Sequence[float],
+    muted: Iterable[Part] = (),
+) -> list[NextStep]:
+    """What ``next_step`` returns for each of some learning rates, for which the gradient is computed once.
+
+    Parameters
+    ----------
+    lengths
+        The learning rates, as multiples of the one in ``settings``.
+    """
+    muted = tuple(muted)
     network = Network(spec, np.float64)
     network.load(parameters, muted)
     is_muted = muted_weights(spec, network.muted)
@@ -63,17 +82,23 @@ def next_step(
     def measure() -> float:
         return network.loss_and_gradients(inputs, examples.y, settings.loss)
 
+    steps = []
     with np.errstate(all="ignore"):
         loss = measure()
-        gradient = np.where(is_muted[: len(network.gradients)], 0, network.gradients)
-        update = Update([spec], network.parameters, network.gradients, measure)
-        calls = update.calls([settings], is_muted)
-        update.rate[()] = settings.optimizer.learning_rate * settings.schedule.factor(0, Watch())
-        run(calls)
-        new_parameters = network.unmuted_parameters()
-        new_parameters[spec.n_trainable :] = parameters[spec.n_trainable :]
-        new_loss = measure()
-    return NextStep(loss, new_loss, gradient, new_parameters)
+        slopes = network.gradients.copy()
+        gradient = np.where(is_muted[: len(slopes)], 0, slopes)
+        for length in lengths:
+            network.load(parameters, muted)
+            network.gradients[...] = slopes
+            update = Update([spec], network.parameters, network.gradients, measure)
+            calls = update.calls([settings], is_muted)
+            update.rate[()] = length * settings.optimizer.learning_rate * settings.schedule.factor(0, Watch())
+            run(calls)
+            new_parameters = network.unmuted_parameters()
+            new_parameters[spec.n_trainable :] = parameters[spec.n_trainable :]
+            new_loss = network.training_loss(inputs, examples.y, settings.loss)
+            steps.append(NextStep(loss, new_loss, gradient, new_parameters))
+    return steps
 
 
 def loss_along(

@@ -209,12 +209,23 @@ class Network:
         rng
             Source of dropout masks; by default freshly seeded with 0, so that calls repeat.
         """
+        workspace = self._forward(x, y, loss, rng)
+        run(workspace.backward)
+        return workspace.mean_loss
+
+    def training_loss(self, x: Array, y: Array, loss: str | Loss, rng: np.random.Generator | None = None) -> float:
+        """The mean loss that ``loss_and_gradients`` returns, without the gradient."""
+        workspace = self._forward(x, y, loss, rng)
+        run(workspace.judging)
+        return workspace.mean_loss
+
+    def _forward(self, x: Array, y: Array, loss: str | Loss, rng: np.random.Generator | None) -> Workspace:
+        """Return a new workspace after the forward pass of a batch, as in training."""
         workspace = self.workspace(len(x), rng or np.random.default_rng(0), loss)
         workspace.x[:-1] = inputs_as_rows(self.spec, x).T
         workspace.target[...] = targets_as_rows(y, len(workspace.target)).T
         run(workspace.forward)
-        run(workspace.backward)
-        return workspace.mean_loss
+        return workspace
 
     def _collect(self, x: Array, names: tuple[str, ...]) -> dict[str, Array]:
         rows = inputs_as_rows(self.spec, x)

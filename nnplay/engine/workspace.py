@@ -84,6 +84,8 @@ class Workspace:
         examples.
     forward, backward
         Lists of calls; ``backward`` includes the loss and leaves the mean gradient in ``gradients``.
+    judging
+        The first calls of ``backward``, which compute the loss.
 
     Raises
     ------
@@ -123,6 +125,7 @@ class Workspace:
 
         self.forward: list[Call] = []
         self.backward: list[Call] = []
+        self.judging: list[Call] = []
         source = self._source(spec.output.name)
         end = find_loss(loss) if loss is not None else None
         fused = source if end and self._can_fuse(end, source) else None
@@ -294,7 +297,8 @@ class Workspace:
         # The rows of ones between the networks of a stack break the gradient up: the loss works beside it then.
         whole = gradient if gradient.flags.c_contiguous else np.empty(gradient.shape, gradient.dtype)
         site = LossSite(z, a, self.target, whole, self.total)
-        self.backward += loss.fused_calls(site) if is_fused else loss.calls(site)
+        self.judging = loss.fused_calls(site) if is_fused else loss.calls(site)
+        self.backward += self.judging
         if whole is not gradient:
             self.backward.append((np.copyto, (gradient, whole)))
         self.total_factor = site.factor

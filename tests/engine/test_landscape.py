@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import numpy as np
 import pytest
 
@@ -56,3 +58,25 @@ def test_the_next_step_of_the_worked_example() -> None:
     assert (step.loss, step.gradient[0]) == pytest.approx((8, 8))
     assert (step.new_parameters[0], step.new_loss) == pytest.approx((4.2, 2.88))
     assert start[0] == 5
+
+
+@pytest.mark.parametrize("optimizer", [engine.Adam(0.1), engine.SGD(0.1, momentum=0.9), engine.LBFGS()])
+def test_steps_of_several_lengths_are_those_of_several_learning_rates(optimizer: engine.Optimizer) -> None:
+    """The gradient is shared, and what the optimizer, a penalty or clipping does to it in one step is not."""
+    spec = engine.NetworkSpec.chain(
+        engine.Input((3,)), engine.Dense(4, activation="tanh"), engine.Dropout(0.5), engine.Dense(1)
+    )
+    rng = np.random.default_rng(3)
+    examples = engine.Examples(rng.normal(size=(20, 3)), rng.normal(size=(20, 1)))
+    start = rng.normal(size=spec.n_parameters).astype(np.float32)
+    settings = engine.TrainingSettings("mean_squared_error", optimizer, clip_norm=0.5)
+    rate = optimizer.learning_rate
+    longer = replace(settings, optimizer=replace(optimizer, learning_rate=10 * rate))
+    for found, alone in zip(
+        engine.next_steps(spec, start, examples, settings, (1.0, 10.0)),
+        (engine.next_step(spec, start, examples, each) for each in (settings, longer)),
+        strict=True,
+    ):
+        np.testing.assert_array_equal(found.new_parameters, alone.new_parameters)
+        assert (found.loss, found.new_loss) == (alone.loss, alone.new_loss)
+        np.testing.assert_array_equal(found.gradient, alone.gradient)

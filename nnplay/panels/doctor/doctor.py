@@ -6,7 +6,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 import numpy as np
-from PySide6.QtCore import QCoreApplication, QObject, QTimer, Signal, Slot
+from PySide6.QtCore import QCoreApplication, QElapsedTimer, QObject, QTimer, Signal, Slot
 
 from nnplay.engine import NnplayError, TrainingDivergedError
 from nnplay.engine.errors import Phrase
@@ -24,6 +24,9 @@ if TYPE_CHECKING:
 _RUNNING_MS = 1500
 _RESTING_MS = 200
 """Time until the doctor looks again: long while training runs, short after a change."""
+
+_PAUSES = 10
+"""While training runs, the doctor pauses for this many times as long as it looked, so that it takes little from it."""
 
 _PATIENCE = 8
 """Points of the curves after a change before they can show its effect."""
@@ -51,6 +54,8 @@ class Doctor(QObject):
         self._choices: tuple[NetworkSpec, TrainingSettings] | None = None
         self._since = 0.0
         self._is_waiting = self._is_outdated = False
+        self._looking = QElapsedTimer()
+        self._pause_ms = _RUNNING_MS
         self._timer = QTimer(self, singleShot=True)
         self._timer.timeout.connect(self._ask)
         self._question.answered.connect(self._on_answered)
@@ -82,7 +87,7 @@ class Doctor(QObject):
         if not snapshot.is_running:
             self._timer.start(_RESTING_MS)
         elif not self._timer.isActive():
-            self._timer.start(_RUNNING_MS)
+            self._timer.start(self._pause_ms)
 
     @Slot(object)
     def _on_state_changed(self, state: RunState) -> None:
@@ -113,6 +118,7 @@ class Doctor(QObject):
             self.changed.emit()
         before, self._before = self._before, snapshot
         is_same_run = before is not None and before.run_id == snapshot.run_id and before.step < snapshot.step
+        self._looking.start()
         self._question.ask(
             partial(
                 _examine,
@@ -144,6 +150,7 @@ class Doctor(QObject):
 
     @Slot(object)
     def _on_answered(self, diagnoses: tuple[Diagnosis, ...]) -> None:
+        self._pause_ms = max(_RUNNING_MS, _PAUSES * self._looking.elapsed())
         if self._is_outdated:  # asked before the last change
             self._is_outdated = False
             self._timer.start(0)

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from math import nan
 
 import numpy as np
 from numpy.typing import NDArray
 
 from nnplay.data import Dataset
-from nnplay.engine import Examples, Statistics, TrainingDivergedError, find_loss, next_step
+from nnplay.engine import Examples, Statistics, TrainingDivergedError, find_loss, next_steps
 from nnplay.engine.network import targets_as_rows
 from nnplay.engine.statistics import MAX_EXAMPLES
 from nnplay.project.doctor.diagnosis import LONG, Evidence
@@ -41,10 +40,7 @@ def measure(
         return Evidence(project, dataset, history, diverged=diverged)
     settings = project.training
     layers = Statistics(project.network, examples, settings.loss, project.muted).look(parameters, earlier, n_steps)
-    step = next_step(project.network, parameters, examples, settings, project.muted)
-    rate = settings.optimizer.learning_rate
-    faster = replace(settings, optimizer=replace(settings.optimizer, learning_rate=LONG * rate))
-    long_step = next_step(project.network, parameters, examples, faster, project.muted)
+    step, long_step = next_steps(project.network, parameters, examples, settings, (1.0, LONG), project.muted)
     is_known = np.isfinite(step.loss)
     return Evidence(
         project,
