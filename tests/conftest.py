@@ -6,6 +6,7 @@ Tests without Qt must run without Qt: whatever needs it is imported inside a fix
 import gc
 import logging
 import os
+import sys
 import threading
 from collections.abc import Iterator
 from functools import partial
@@ -176,7 +177,13 @@ def qtbot(qtbot: "QtBot") -> "QtBot":
 def qt_guards(request: pytest.FixtureRequest, fresh_folders: Path) -> None:
     """Put the guards of Qt around every test that uses it, outside everything that the test itself asks for."""
     if {"qapp", "qtbot"} & set(request.fixturenames):
-        for guard in ("fresh_qt_folders", "no_getter_hands_over", "no_modal_dialog", "nothing_left_running"):
+        for guard in (
+            "fresh_qt_folders",
+            "no_getter_hands_over",
+            "no_language_left",
+            "no_modal_dialog",
+            "nothing_left_running",
+        ):
             request.getfixturevalue(guard)
 
 
@@ -196,6 +203,15 @@ def fresh_qt_folders(qapp: object, fresh_folders: Path) -> None:
     QStandardPaths.setTestModeEnabled(True)
     for file_format in (QSettings.Format.NativeFormat, QSettings.Format.IniFormat):
         QSettings.setPath(file_format, QSettings.Scope.UserScope, str(fresh_folders / "settings"))
+
+
+@pytest.fixture
+def no_language_left(qapp: object) -> Iterator[None]:
+    """Remove the translations that a test installed, so that the next ones see the texts of the source."""
+    yield
+    translations = sys.modules.get("nnplay.shell.translations")
+    if translations is not None:
+        translations.remove()
 
 
 @pytest.fixture

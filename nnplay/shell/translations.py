@@ -24,9 +24,7 @@ def install(language: str) -> str:
     The code of the language in use.
     """
     code = resolve(language)
-    for translator in _installed:
-        QCoreApplication.removeTranslator(translator)
-    _installed.clear()
+    remove()
     QLocale.setDefault(QLocale(code))
     qt_folder = QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)
     for name, folder in (("qtbase", qt_folder), ("nnplay", str(resources.path("translations")))):
@@ -35,3 +33,10 @@ def install(language: str) -> str:
             QCoreApplication.installTranslator(translator)
             _installed.append(translator)
     return code
+
+
+def remove() -> None:
+    """Leave texts as they are in the source from now on."""
+    for translator in _installed:
+        QCoreApplication.removeTranslator(translator)
+    _installed.clear()
