@@ -189,33 +189,41 @@ STATES: dict[str, State] = {
 
 
 def windows(state: State, looks: Iterable[Look]) -> Iterator[tuple[Look, MainWindow]]:
-    """Reach a state, and show it in one window after another."""
+    """Reach a state, and show it with one look after another; a look that differs in size alone has the same window."""
     with TemporaryDirectory() as folder:
         session = Session(state.project())
         rest = Rest(session)
+        window, last = None, Look()
         try:
             for look in looks:
-                settings = Settings(QSettings(str(Path(folder, f"{look.name}.ini")), QSettings.Format.IniFormat))
-                settings.theme_mode, settings.text_scale = look.theme, look.text_scale
-                settings.is_simple = state.is_simple
-                shell = Shell(session, settings, look.language)
-                window = shell.window
-                window.setProperty("folder", folder)
-                window.resize(QSize(*look.size))
-                if not window.gives_lesson:  # it has the panels that it needs
-                    window.arrange()
-                window.show()
-                rest.wait()
-                _reach(state, session, window, rest)
+                if window is not None and replace(last, size=look.size) == look:
+                    window.resize(QSize(*look.size))
+                    _rest(state, rest)
+                else:
+                    if window is not None:
+                        _discard(window, session, rest)
+                    window = _window(state, session, look, folder)
+                    rest.wait()
+                    _reach(state, session, window, rest)
+                last = look
                 yield look, window
-                session.settle()
-                for other in QApplication.topLevelWidgets():
-                    if other is not window and other.isVisible():
-                        other.close()
-                window.discard()
-                rest.wait()
+            if window is not None:
+                _discard(window, session, rest)
         finally:
             session.close()
+
+
+def _window(state: State, session: Session, look: Look, folder: str) -> MainWindow:
+    settings = Settings(QSettings(str(Path(folder, f"{look.name}.ini")), QSettings.Format.IniFormat))
+    settings.theme_mode, settings.text_scale = look.theme, look.text_scale
+    settings.is_simple = state.is_simple
+    window = Shell(session, settings, look.language).window
+    window.setProperty("folder", folder)
+    window.resize(QSize(*look.size))
+    if not window.gives_lesson:  # it has the panels that it needs
+        window.arrange()
+    window.show()
+    return window
 
 
 def _reach(state: State, session: Session, window: MainWindow, rest: Rest) -> None:
@@ -229,7 +237,23 @@ def _reach(state: State, session: Session, window: MainWindow, rest: Rest) -> No
         rest.wait()
     if state.is_running:
         controller.start()
+        _rest(state, rest)
+
+
+def _rest(state: State, rest: Rest) -> None:
+    if state.is_running:
         rest.pause()
+    else:
+        rest.wait()
+
+
+def _discard(window: MainWindow, session: Session, rest: Rest) -> None:
+    session.settle()
+    for other in QApplication.topLevelWidgets():
+        if other is not window and other.isVisible():
+            other.close()
+    window.discard()
+    rest.wait()
 
 
 def picture(window: MainWindow) -> QImage:
