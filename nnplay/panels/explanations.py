@@ -72,6 +72,12 @@ EXPLANATIONS: dict[str, str] = {
         "“What differs” is told against the present run, or any that you choose. A double click goes back to a run’s"
         " network, and training goes on from there; Undo takes it back. The runs are saved with the project.",
     ),
+    "ExperimentsPanel": QT_TRANSLATE_NOOP(
+        "explanations",
+        "The same network, trained many times with other settings.\n\nChoose what to vary and its values; each"
+        " combination is a network of its own, and all learn side by side. A hatched one has diverged, one with a"
+        " small square was stopped. Click a network to open it on the canvas; Undo takes that back.",
+    ),
     "HistoryPanel": QT_TRANSLATE_NOOP(
         "explanations",
         "Every change to the project, oldest first.\n\nClick a step to go back or forward to it; a training run"

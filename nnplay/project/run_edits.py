@@ -15,7 +15,7 @@ from nnplay.engine import TrainerState
 from nnplay.engine.errors import QT_TRANSLATE_NOOP
 from nnplay.project.editing import edit
 from nnplay.project.errors import EditError
-from nnplay.project.history import CURVES, History
+from nnplay.project.history import CURVES, NO_HISTORY, History
 from nnplay.project.layout import layout
 from nnplay.project.project import Project
 from nnplay.project.run import Event, Frame, Run, Setup, within_budget
@@ -123,6 +123,20 @@ def open_run(project: Project, number: int) -> Project:
         run = _run(project, number)
         others = tuple(each for each in project.runs if each is not run)
     return replace(as_at(project, run), runs=others)
+
+
+@edit
+def open_trained(project: Project, trained: Project) -> Project:
+    """Take over the network of another project, as it was trained, and what it learned with.
+
+    What the present network has learned stays among the earlier runs.
+    """
+    runs = [*project.runs, *([] if project.run is None else [project.run])]
+    number = 1 + max((run.number for run in runs), default=0)
+    if trained.run is not None:
+        return as_at(project, replace(trained.run, number=number))
+    start = Run(number, setup_of(trained), trained.parameters, NO_HISTORY)
+    return replace(as_at(project, start), run=None)
 
 
 @edit

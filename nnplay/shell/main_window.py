@@ -179,6 +179,7 @@ class MainWindow(QMainWindow):
                 partial(entry.make, around),
                 self._settings,
                 self,
+                entry.share_of_height,
             )
             for name, entry in PANELS.items()
         }

@@ -134,6 +134,16 @@
     </message>
 </context>
 <context>
+    <name>Sheet</name>
+    <message numerus="yes">
+        <source>%Ln network(s)</source>
+        <translation>
+            <numerusform>%Ln network</numerusform>
+            <numerusform>%Ln networks</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>TableDialog</name>
     <message numerus="yes">
         <source>%Ln row(s)</source>

@@ -199,3 +199,17 @@ def test_frames_are_in_the_file(tmp_path):
     for run in (load(tmp_path / "earlier.nnplay").runs[0], load(tmp_path / "present.nnplay").run):
         assert [(frame.step, frame.epoch) for frame in run.frames] == [(0, 0), (25, 1), (75, 3)]
         assert all(frame.parameters.tobytes() == project.parameters.tobytes() for frame in run.frames)
+
+
+def test_a_network_trained_elsewhere_is_opened_with_its_run():
+    present, other = trained(preset("circle"), 2), trained(preset("circle"), 2)
+    opened = run_edits.open_trained(present, other)
+    assert opened.parameters is other.parameters
+    assert opened.run.number == present.run.number + 1
+    assert opened.runs == (present.run,)
+
+
+def test_an_untrained_network_is_opened_without_a_run():
+    opened = run_edits.open_trained(trained(preset("circle"), 2), preset("circle"))
+    assert opened.run is None
+    assert len(opened.runs) == 1

@@ -7,7 +7,7 @@ from dataclasses import dataclass, fields, replace
 from typing import TypeVar
 
 from nnplay.data import FEATURES
-from nnplay.engine import ACTIVATIONS, OPTIMIZERS, SCHEDULES, Dense, Dropout, Node
+from nnplay.engine import ACTIVATIONS, INITIALIZERS, OPTIMIZERS, SCHEDULES, Dense, Dropout, Node
 from nnplay.engine.checks import check_choice
 from nnplay.engine.errors import QT_TRANSLATE_NOOP
 from nnplay.engine.seeds import MAX_SEED
@@ -108,12 +108,17 @@ def _structure(project: Project) -> list[SweptControl]:
     found = []
     if hidden:
         found.append(SweptControl("layers", len(hidden), f"0 to {MOST_LAYERS}", int, 1, _set_layers))
-    for name, kind, limits in (("units", int, "1 or more"), ("activation", str, "|".join(ACTIVATIONS))):
+    shared: tuple[tuple[str, type[int] | type[str], str], ...] = (
+        ("units", int, "1 or more"),
+        ("activation", str, "|".join(ACTIVATIONS)),
+        ("kernel_initializer", str, "|".join(INITIALIZERS)),
+    )
+    for name, kind, limits in shared:
         values = {getattr(node.layer, name) for node in hidden}
         if hidden:
-            found.append(
-                SweptControl(name, values.pop() if len(values) == 1 else None, limits, kind, 2, _set_hidden(name))
-            )
+            shared_value = values.pop() if len(values) == 1 else None
+            present = shared_value if isinstance(shared_value, int | str) else None  # an initializer may be an object
+            found.append(SweptControl(name, present, limits, kind, 2, _set_hidden(name)))
     rates = {node.layer.rate for node in project.network.nodes if isinstance(node.layer, Dropout)}
     if rates:
         found.append(SweptControl("dropout", rates.pop() if len(rates) == 1 else None, "0 to 1", float, 2, _set_rates))

@@ -158,6 +158,10 @@ class Sweep:
         """All cells, one after another; the repeats of one setting are neighbours."""
         return (self.cell(number) for number in range(self.n_cells))
 
+    def values_of(self, number: int) -> dict[str, Value]:
+        """The values of a cell's axes, without making its project."""
+        return self._values(number // self.n_repeats)
+
     def cell(self, number: int) -> Cell:
         """One cell, made by the ordinary edits and set back to its start.
 

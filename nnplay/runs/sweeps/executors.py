@@ -7,6 +7,7 @@ from functools import partial
 from typing import Protocol
 
 from nnplay.runs.order import ShouldStop
+from nnplay.runs.sweeps.glimpse import Glimpse
 from nnplay.runs.sweeps.plan import Task
 from nnplay.runs.sweeps.work import Answer, Payload, work
 
@@ -32,14 +33,24 @@ class Executor(Protocol):
 
 
 class InThisProcess:
-    """One task after another, in the caller's thread."""
+    """One task after another, in the caller's thread.
+
+    Parameters
+    ----------
+    watch
+        Sees the cells of the present task while they learn: their numbers, and a glimpse of their networks.
+    """
+
+    def __init__(self, watch: Callable[[tuple[int, ...], Glimpse], None] | None = None) -> None:
+        self._watch = watch
 
     def run(self, tasks: Iterable[Work], publish: Callable[[float], None], should_stop: ShouldStop) -> Iterator[Done]:
         """See ``Executor``."""
         for task, make in tasks:
             if should_stop():
                 return
-            yield task, work(make(), partial(_tell, publish, len(task.numbers)), should_stop)
+            watch = None if self._watch is None else partial(self._watch, task.numbers)
+            yield task, work(make(), partial(_tell, publish, len(task.numbers)), should_stop, watch)
 
 
 def _tell(publish: Callable[[float], None], n_cells: int, share: float) -> None:

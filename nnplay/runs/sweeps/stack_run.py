@@ -19,6 +19,7 @@ from nnplay.runs.order import ShouldStop, never
 from nnplay.runs.outcome import Outcome
 from nnplay.runs.scores import UNKNOWN, Scores, is_small, score
 from nnplay.runs.snapshot import Snapshot
+from nnplay.runs.sweeps.glimpse import Glimpse, Watch
 
 _STEPS = 100
 """Steps between two checks whether to stop: a few milliseconds."""
@@ -78,6 +79,7 @@ def train_together(
     datasets: Sequence[Dataset],
     publish: Callable[[float], None] | None = None,
     should_stop: ShouldStop = never,
+    watch: Watch | None = None,
 ) -> list[Trained]:
     """Train projects as one stack, from the start, each with its own stop rules; every epoch is measured.
 
@@ -90,6 +92,8 @@ def train_together(
         The data of each; the same object for equal data.
     publish
         Called after every epoch with the finished share of the longest run.
+    watch
+        Called every few milliseconds with a glimpse of all networks.
 
     Raises
     ------
@@ -121,6 +125,9 @@ def train_together(
             _end_epoch(trainer, members, datasets, exams)
             if publish is not None:
                 publish(min(1.0, trainer.epoch / max(member.watch.last_epoch for member in members)))
+        if watch is not None:
+            scores = [member.scores for member in members]
+            watch(Glimpse(projects[0], trainer.epoch, scores, trainer.is_out, networks, stack))
     seconds = (perf_counter() - start) / len(members)
     return [member.trained(seconds) for member in members]
 

@@ -12,13 +12,18 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
+import numpy as np
+
 from nnplay import __version__
 from nnplay.data import DataChoice, Dataset, load, with_fewer_examples
-from nnplay.engine import NnplayError, TrainingDivergedError
+from nnplay.engine import Network, NnplayError, TrainingDivergedError
 from nnplay.project import Project
 from nnplay.project.storage import file
 from nnplay.runs.headless import Trained, train
 from nnplay.runs.order import ShouldStop, never
+from nnplay.runs.report import RunReport
+from nnplay.runs.scores import Scores
+from nnplay.runs.sweeps.glimpse import Glimpse, Watch
 from nnplay.runs.sweeps.result import CANCELLED, CRASHED, DIVERGED
 from nnplay.runs.sweeps.stack_run import train_together
 
@@ -30,7 +35,10 @@ Answer = dict[str, Any]
 
 
 def work(
-    payload: Payload, publish: Callable[[float], None] | None = None, should_stop: ShouldStop = never
+    payload: Payload,
+    publish: Callable[[float], None] | None = None,
+    should_stop: ShouldStop = never,
+    watch: Watch | None = None,
 ) -> list[Answer]:
     """Train the cells of a payload, as one stack if there are several; failures are answers, too.
 
@@ -38,6 +46,8 @@ def work(
     ----------
     publish
         Called from time to time with the finished share.
+    watch
+        Called every few milliseconds with a glimpse of the cells of a stack, and at every report of a single network.
     """
     cells = payload["cells"]
     if payload["version"] != __version__:
@@ -47,16 +57,17 @@ def work(
         projects = [file.open_bytes(cell["project"], Path(f"cell {cell['number'] + 1}")).project for cell in cells]
         datasets = _datasets(projects, [cell["examples"] for cell in cells])
         if len(cells) > 1 and _are_alike(datasets):
-            found = train_together(projects, datasets, publish, should_stop)
+            found = train_together(projects, datasets, publish, should_stop, watch)
         else:
             found = [
-                _train_alone(project, data, publish, should_stop)
+                _train_alone(project, data, publish, should_stop, watch if len(cells) == 1 else None)
                 for project, data in zip(projects, datasets, strict=True)
             ]
     except NnplayError as error:
         if len(cells) > 1:
             # One cell that cannot be trained must not take the others with it.
-            return [answer for cell in cells for answer in work({**payload, "cells": [cell]}, publish, should_stop)]
+            alone = ({**payload, "cells": [cell]} for cell in cells)
+            return [answer for one in alone for answer in work(one, publish, should_stop)]
         return [failure(cells[0]["number"], CRASHED, str(error))]
     except MemoryError:
         return [failure(cell["number"], CRASHED, "out of memory") for cell in cells]
@@ -67,21 +78,27 @@ def work(
 
 
 def _train_alone(
-    project: Project, dataset: Dataset, publish: Callable[[float], None] | None, should_stop: ShouldStop
+    project: Project,
+    dataset: Dataset,
+    publish: Callable[[float], None] | None,
+    should_stop: ShouldStop,
+    watch: Watch | None,
 ) -> Trained:
     n_epochs = project.stop.n_epochs
+    network = Network(project.network) if watch is not None else None
 
-    return train(
-        project,
-        dataset,
-        project.stop,
-        lambda report: (
-            publish(report.snapshot.position / n_epochs)
-            if publish is not None and n_epochs and report.snapshot is not None
-            else None
-        ),
-        should_stop,
-    )
+    def tell(report: RunReport) -> None:
+        snapshot = report.snapshot
+        if snapshot is None:
+            return
+        if publish is not None and n_epochs:
+            publish(snapshot.position / n_epochs)
+        if watch is not None and network is not None:
+            network.load(snapshot.parameters, project.muted)
+            scores = Scores(snapshot.train_loss, snapshot.test_loss, snapshot.train_accuracy, snapshot.test_accuracy)
+            watch(Glimpse(project, snapshot.epoch, [scores], np.zeros(1, bool), [network]))
+
+    return train(project, dataset, project.stop, tell, should_stop)
 
 
 def _datasets(projects: Sequence[Project], examples: Sequence[int | None]) -> list[Dataset]:

@@ -54,6 +54,8 @@ class PanelDock(QDockWidget):
         The title, translated.
     make
         Creates the panel, when the dock is first visible.
+    share_of_height
+        Share of the window's height that it asks for when it is first seen at the bottom.
 
     Attributes
     ----------
@@ -72,11 +74,18 @@ class PanelDock(QDockWidget):
     needs_width = Signal()
 
     def __init__(
-        self, name: str, title: str, make: Callable[[], QWidget], settings: Settings, parent: QMainWindow
+        self,
+        name: str,
+        title: str,
+        make: Callable[[], QWidget],
+        settings: Settings,
+        parent: QMainWindow,
+        share_of_height: float = 0.0,
     ) -> None:
         super().__init__(title, parent)
         self.setObjectName(name)
         self._make = make
+        self._share_of_height = share_of_height
         self._panel: QWidget | None = None
         self._is_in_front = False
         self.menu = PanelMenu(title, lambda: self.panel, settings, self)
@@ -131,10 +140,18 @@ class PanelDock(QDockWidget):
 
     @Slot()
     def take_room(self) -> None:
-        """Grow to the height that the panel needs, as far as the docks above and below can spare it."""
+        """Grow to the height that the panel needs, as far as the docks above and below can spare it.
+
+        A panel at the bottom that asks for a share of the window's height gets it from the network above.
+        """
         window, missing = self.parentWidget(), self._area.missing_height()
         if not isinstance(window, QMainWindow):
             return  # it floats, or its window is being destroyed
+        if self._share_of_height and window.dockWidgetArea(self) == Qt.DockWidgetArea.BottomDockWidgetArea:
+            height = round(self._share_of_height * window.height())
+            if self.isVisible() and height > self.height():
+                window.resizeDocks([self], [height], Qt.Orientation.Vertical)
+            return
         others = [
             dock
             for dock in window.findChildren(PanelDock)

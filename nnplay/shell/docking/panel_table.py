@@ -58,6 +58,8 @@ class PanelEntry:
         Whether the dock is open by default in the full view.
     is_simple
         Whether it is part of the simple view.
+    share_of_height
+        Share of the window's height that it asks for at the bottom; 0 for what it needs.
     """
 
     title: str
@@ -65,6 +67,7 @@ class PanelEntry:
     make: Callable[[Surroundings], QWidget]
     is_shown: bool = True
     is_simple: bool = False
+    share_of_height: float = 0.0
 
 
 def _make_data(around: Surroundings) -> QWidget:
@@ -136,6 +139,12 @@ def _make_twins(around: Surroundings) -> QWidget:
     panel.exchange_wanted.connect(session.twinning.exchange)
     panel.end_wanted.connect(session.twinning.end)
     return panel
+
+
+def _make_experiments(around: Surroundings) -> QWidget:
+    from nnplay.panels.experiments.experiments_panel import ExperimentsPanel
+
+    return ExperimentsPanel(around.session.document, around.session.controller)
 
 
 def _make_activation(around: Surroundings) -> QWidget:
@@ -263,6 +272,9 @@ PANELS: dict[str, PanelEntry] = {
     "glossary": PanelEntry(QT_TRANSLATE_NOOP("panels", "Glossary"), Place.LEFT, _make_glossary, is_shown=False),
     "runs": PanelEntry(QT_TRANSLATE_NOOP("panels", "Runs"), Place.BOTTOM, _make_runs, is_shown=False),
     "twins": PanelEntry(QT_TRANSLATE_NOOP("panels", "Twins"), Place.BOTTOM, _make_twins, is_shown=False),
+    "experiments": PanelEntry(
+        QT_TRANSLATE_NOOP("panels", "Experiments"), Place.BOTTOM, _make_experiments, False, share_of_height=0.56
+    ),
     "history": PanelEntry(QT_TRANSLATE_NOOP("panels", "History"), Place.LEFT, _make_history, is_shown=False),
     "code": PanelEntry(QT_TRANSLATE_NOOP("panels", "Code"), Place.UPPER_RIGHT, _make_code, is_shown=False),
     "calculation": PanelEntry(

@@ -1,0 +1,1 @@
+"""The experiments panel: one project trained many times with other settings, side by side."""
