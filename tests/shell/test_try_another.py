@@ -1,7 +1,7 @@
 """Asking for a twin: from the menu, at a setting, at a layer; and what the dialog makes of it."""
 
 import pytest
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QCoreApplication, QEvent, QPoint, Qt
 from PySide6.QtGui import QAction, QContextMenuEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QMenu
@@ -16,6 +16,7 @@ from nnplay.runs import FULL_SPEED
 def ask(window):
     def ask_now():
         window.commands.training.try_another.trigger()
+        QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)  # as while a person thinks
         return window.findChild(AnotherDialog)
 
     return ask_now

@@ -99,11 +99,8 @@ class AnotherDialog(QDialog):
         choices.setContentsMargins(0, 0, 0, 0)
         choices.addWidget(self.from_start)
         choices.addWidget(self.from_here)
-        is_fresh = is_at_start(self._project)
-        if not is_fresh:
-            form.addRow(self.tr("Both begin"), start)
-        else:
-            start.deleteLater()
+        form.addRow(self.tr("Both begin"), start)
+        form.setRowVisible(start, not is_at_start(self._project))
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel)
         buttons.addButton(self.train, QDialogButtonBox.ButtonRole.AcceptRole)
         buttons.accepted.connect(self._on_accepted)
