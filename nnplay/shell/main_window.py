@@ -20,6 +20,7 @@ from nnplay.panels.doctor.doctor_badge import DoctorBadge
 from nnplay.panels.lesson.guide import started
 from nnplay.panels.training.control_bar import ControlBar
 from nnplay.panels.training.training_panel import TrainingPanel
+from nnplay.panels.widgets.empty_state import Wish
 from nnplay.project import Project
 from nnplay.project.lesson_place import LessonPlace
 from nnplay.shell.center import Center
@@ -38,6 +39,7 @@ from nnplay.shell.files.lesson_author import LessonAuthor
 from nnplay.shell.files.lesson_files import LessonFiles
 from nnplay.shell.files.project_files import ProjectFiles
 from nnplay.shell.files.telling import Told, tell
+from nnplay.shell.filming.film_making import FilmMaking
 from nnplay.shell.guidance.hints import Hints
 from nnplay.shell.guidance.secrecy import Secrecy
 from nnplay.shell.guidance.wishes import Wishes
@@ -129,7 +131,9 @@ class MainWindow(QMainWindow):
         self.preferences = WindowPreferences(self, settings, self.shortcuts)
         self.hints = Hints(self, session, settings, self.canvas, self.commands, self._has_room_for_hints)
         training = self.commands.training
-        self.wishes = Wishes(session.document, self.docks, training.train, training.try_another, self.messages)
+        wishes = {Wish.TRAIN: training.train, Wish.TWIN: training.try_another, Wish.FILM: training.film}
+        self.wishes = Wishes(session.document, self.docks, wishes, self.messages)
+        FilmMaking(self, session, settings, self.canvas, self.docks, self.news, training.film)
         TryAnother(self, session, self.canvas, self.docks, self.messages, training.try_another)
         LostFocus(self, self.canvas)
         self._lesson_layout = LessonLayout(self, session.guide, self.docks, _LAYOUT_VERSION)

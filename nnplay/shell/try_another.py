@@ -8,7 +8,6 @@ from PySide6.QtWidgets import QLineEdit, QMainWindow, QMenu, QWidget
 
 from nnplay.canvas import CanvasView
 from nnplay.panels.training.control_names import control_title
-from nnplay.panels.twins.another_dialog import AnotherDialog, offered_controls
 from nnplay.shell.docking.docks import PanelDock
 from nnplay.shell.messages import MessageBar
 from nnplay.shell.session import Session
@@ -57,6 +56,8 @@ class TryAnother(QObject):
     @Slot(str)
     def ask(self, control: str) -> None:
         """Ask what the twin should differ in, beginning with one control."""
+        from nnplay.panels.twins.another_dialog import AnotherDialog
+
         dialog = AnotherDialog(self._session.document.project, control, self._window)
         dialog.chosen.connect(self._session.twinning.begin)
         dialog.open()
@@ -64,6 +65,8 @@ class TryAnother(QObject):
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Open the menu of a setting."""
         if isinstance(event, QContextMenuEvent) and isinstance(watched, QWidget):
+            from nnplay.panels.twins.another_dialog import offered_controls
+
             control = _control_at(watched)
             if control in offered_controls(self._session.document.project):
                 self._open_menu(watched, control, event)

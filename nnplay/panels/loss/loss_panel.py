@@ -127,6 +127,7 @@ class LossPanel(LivePanel):
         self._pages.addWidget(self._empty)
         self._pages.addWidget(curves)
 
+        self._timeline.film_wanted.connect(self._on_film_wanted)
         self._list_box.toggled.connect(self._on_list_toggled)
         self._log_box.toggled.connect(self._log.setChecked)
         self._log.toggled.connect(self._log_box.setChecked)
@@ -195,6 +196,10 @@ class LossPanel(LivePanel):
         plot.set_events([(event.epoch, event_text(event)) for event in events])
         self._timeline.show_events([event.epoch for event in events])
         self._pages.setCurrentIndex(1)
+
+    @Slot()
+    def _on_film_wanted(self) -> None:
+        self.wished.emit(Wish.FILM.value)
 
     @Slot(bool)
     def _on_list_toggled(self, is_shown: bool) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from math import ceil
 
-from PySide6.QtCore import QPointF, QSignalBlocker, QSize, Qt, QTimer, Slot
+from PySide6.QtCore import QPointF, QSignalBlocker, QSize, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QHideEvent, QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QSlider, QStyle, QStyleOptionSlider, QToolButton, QWidget
 
@@ -24,7 +24,14 @@ _TICK_PX = 4.0
 
 
 class Timeline(QWidget):
-    """Play, a slider of epochs, and the epoch in words. It is hidden until there is something to look back at."""
+    """Play, a slider of epochs, the epoch in words, and Film. It is hidden until there is something to look back at.
+
+    Signals
+    -------
+    film_wanted(): the person wants a film of the run.
+    """
+
+    film_wanted = Signal()
 
     def __init__(self, time_machine: TimeMachine, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -38,6 +45,11 @@ class Timeline(QWidget):
         self.slider = EventSlider()
         self.slider.setAccessibleName(self.tr("Epoch"))
         self.slider.setToolTip(self.tr("Look back at an earlier epoch (arrow keys, Home); End is the present"))
+        self.film = QToolButton()
+        self.film.setIconSize(QSize(metrics.ICON - 2, metrics.ICON - 2))
+        self.film.setToolTip(self.tr("Make a film of the run: a GIF, or a series of pictures"))
+        self.film.setAccessibleName(self.tr("Film of the run"))
+        set_icon(self.film, "film")
         self._text = QLabel()
         self._text.setProperty("look", "muted")
         self._timer = QTimer(self, interval=_FRAME_MS)
@@ -47,7 +59,9 @@ class Timeline(QWidget):
         row.addWidget(self._play)
         row.addWidget(self.slider, 1)
         row.addWidget(self._text)
+        row.addWidget(self.film)
         self._play.toggled.connect(self._on_play_toggled)
+        self.film.clicked.connect(self.film_wanted)
         self.slider.valueChanged.connect(self._machine.look_at)
         self._timer.timeout.connect(self._on_tick)
         time_machine.changed.connect(self.refresh)

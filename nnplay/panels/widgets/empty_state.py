@@ -12,12 +12,13 @@ from nnplay.panels.widgets.page_stack import PageStack
 
 
 class Wish(StrEnum):
-    """The action of the button, which the window performs."""
+    """What a panel wants the window to do when its button is pressed."""
 
     DATA = "data"
     TRY = "try_it"
     TRAIN = "train"
     TWIN = "twin"
+    FILM = "film"
 
 
 class EmptyState(QWidget):

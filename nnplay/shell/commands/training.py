@@ -78,6 +78,9 @@ class TrainingCommands(CommandGroup):
             self.tr("Keep both in the list of runs, and train this network alone"),
             session.twinning.end,
         )
+        self.film = make(
+            self.tr("&Film of the run…"), "", "", self.tr("Make a film of the run: a GIF, or a series of pictures")
+        )
         self.predict = make(
             self.tr("Predict an e&xample"),
             "Ctrl+Shift+X",
@@ -110,15 +113,21 @@ class TrainingCommands(CommandGroup):
             window.menuBar().addMenu(self.tr("&Train")),
             (
                 *(self.train, self.stop, None, *self.steps, None, self.reset, self.new_start, None),
-                *(self.try_another, self.exchange_twin, self.end_twin, None),
+                *(self.try_another, self.exchange_twin, self.end_twin, self.film, None),
                 *(self.predict, self.predict_table, None, self.cancel_loading),
             ),
         )
-        self._twin = session.twin
+        self._twin, self._machine = session.twin, session.time_machine
+        session.time_machine.changed.connect(self._update_film)
         session.twin.changed.connect(self._update)
         for news in (controller.state_changed, controller.loading_changed, controller.dataset_changed):
             news.connect(self._update)
         self._update()
+        self._update_film()
+
+    @Slot()
+    def _update_film(self) -> None:
+        self.film.setEnabled(self._machine.can_look_back)
 
     @Slot()
     def _update(self) -> None:

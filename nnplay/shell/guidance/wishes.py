@@ -22,8 +22,8 @@ class Wishes(QObject):
 
     Parameters
     ----------
-    train, twin
-        The actions that start training, and that ask what a twin should differ in.
+    actions
+        Those that grant wishes; all other wishes are the names of panels.
 
     Signals
     -------
@@ -37,14 +37,12 @@ class Wishes(QObject):
         self,
         document: Document,
         docks: Mapping[str, PanelDock],
-        train: QAction,
-        twin: QAction,
+        actions: Mapping[Wish, QAction],
         messages: MessageBar,
     ) -> None:
         super().__init__(messages)
         self._document = document
-        self._train_action = train
-        self._twin_action = twin
+        self._actions = actions
         self._messages = messages
         for dock in docks.values():
             dock.panel_made.connect(self._on_panel_made)
@@ -60,8 +58,8 @@ class Wishes(QObject):
     def _grant(self, wish: str) -> None:
         if wish == Wish.TRAIN:
             self._train()
-        elif wish == Wish.TWIN:
-            self._twin_action.trigger()
+        elif Wish(wish) in self._actions:
+            self._actions[Wish(wish)].trigger()
         else:
             self.panel_wanted.emit(wish)
 
@@ -70,4 +68,4 @@ class Wishes(QObject):
         if is_closed(project, "train") or is_among("train", project.classroom.hidden):
             self._messages.show_problem(locked.reason(project))
         else:
-            self._train_action.trigger()
+            self._actions[Wish.TRAIN].trigger()
