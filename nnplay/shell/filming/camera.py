@@ -120,13 +120,13 @@ class Camera(QObject):
 
     def _captioned(self, image: QImage, epoch: int) -> QImage:
         painter = QPainter()
-        line = metrics.font(metrics.Text.BODY)
+        font = metrics.font(metrics.Text.BODY)
         height = 2 * metrics.MEDIUM + metrics.SMALL
         whole = QImage(image.width(), image.height() + height, QImage.Format.Format_RGB32)
-        whole.fill(theme().color(Role.SURFACE))
+        whole.fill(image.pixelColor(0, image.height() - 1))  # the picture's own background
         painter.begin(whole)
         painter.drawImage(0, 0, image)
-        painter.setFont(line)
+        painter.setFont(font)
         painter.setPen(theme().color(Role.TEXT))
         area = QRectF(metrics.SMALL, image.height(), image.width() - 2 * metrics.SMALL, height)
         text = self.tr("Epoch {epoch}").format(epoch=f"{epoch:,}")
