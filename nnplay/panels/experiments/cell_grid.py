@@ -95,10 +95,8 @@ class CellGrid(QWidget):
         plan = self._arrangement
         width = (self.width() - left) / max(1, len(plan.columns))
         height = (self.height() - top) / max(1, len(plan.rows))
-        if self._shown in (MAPS, *SCORES):
+        if self._shown == MAPS:  # the plane is square
             width = height = min(width, height)
-        if self._shown in SCORES:
-            width = (self.width() - left) / max(1, len(plan.columns))
         return QRectF(left + column * width, top + row * height, width, height).adjusted(0, 0, -_GAP, -_GAP)
 
     def sizeHint(self) -> QSize:

@@ -87,6 +87,11 @@ def score_text(name: str, value: float) -> str:
     return percent_text(value) if name.endswith("accuracy") else loss_text(value)
 
 
+def tick_text(name: str, value: float) -> str:
+    """Return a round number on the scale of a score."""
+    return f"{100 * value:.4g} %" if name.endswith("accuracy") else plain_text(value)
+
+
 def setting_text(cell: CellView) -> str:
     """Return what a cell has been given: "Learning rate 0.03, Batch size 10"."""
     parts = [f"{control_title(name)} {value_text(value)}" for name, value in cell.values.items()]

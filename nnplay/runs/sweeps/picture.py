@@ -44,7 +44,7 @@ def picture(names: Sequence[str], rows: Sequence[SummaryRow]) -> bytes:
     )
 
 
-class _Scale:
+class AxisScale:
     """Return numbers as positions from ``start`` to ``end``, and round numbers to label them."""
 
     def __init__(self, values: Sequence[float], start: float, end: float, *, may_be_logarithmic: bool = False) -> None:
@@ -85,8 +85,8 @@ def _drawn(x_label: str, y_label: str, series: dict[str, list[Point]]) -> bytes:
     ]
     right, bottom = _WIDTH - _RIGHT, _HEIGHT - _BOTTOM
     if points:
-        x_scale = _Scale([x for x, _ in points], _LEFT + 10, right - 10, may_be_logarithmic=True)
-        y_scale = _Scale([y for _, spread in points for y in (spread.least, spread.most)], bottom, _TOP)
+        x_scale = AxisScale([x for x, _ in points], _LEFT + 10, right - 10, may_be_logarithmic=True)
+        y_scale = AxisScale([y for _, spread in points for y in (spread.least, spread.most)], bottom, _TOP)
         for y in y_scale.ticks():
             place = y_scale.at(y)
             parts.append(f'<path d="M{_LEFT} {place:.1f}H{right}" stroke="#dddddd"/>')

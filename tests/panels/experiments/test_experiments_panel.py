@@ -49,7 +49,7 @@ def done(qtbot, panel):
 
 
 def middle_of(panel, row, column):
-    return panel.grid.area_of(row, column).center().toPoint()
+    return panel.results.grid.area_of(row, column).center().toPoint()
 
 
 def test_it_says_how_many_networks_before_it_starts(panel):
@@ -85,7 +85,7 @@ def test_every_network_learns(done, bench):
 
 def test_a_click_opens_the_network_as_one_step(qtbot, done, bench):
     before = bench.project
-    click(done.grid, middle_of(done, 1, 1))
+    click(done.results.grid, middle_of(done, 1, 1))
     assert len(bench.undo_texts) == 1
     assert bench.project.training.optimizer.learning_rate == 0.1
     assert bench.project.training.regularization.l2 == 0.001
@@ -95,29 +95,29 @@ def test_a_click_opens_the_network_as_one_step(qtbot, done, bench):
 
 
 def test_what_the_network_had_learned_stays_among_the_runs(qtbot, done, bench):
-    click(done.grid, middle_of(done, 0, 0))
-    click(done.grid, middle_of(done, 0, 1))
+    click(done.results.grid, middle_of(done, 0, 0))
+    click(done.results.grid, middle_of(done, 0, 1))
     assert [run.number for run in bench.project.runs] == [1]
     assert bench.project.run.number == 2
 
 
 def test_the_keyboard_reaches_every_network(done, bench):
-    done.grid.setFocus()
+    done.results.grid.setFocus()
     for key in (Qt.Key.Key_Right, Qt.Key.Key_Right, Qt.Key.Key_Down):
-        QTest.keyClick(done.grid, key)
-    assert "0.1" in done.grid.property("said")
-    QTest.keyClick(done.grid, Qt.Key.Key_Return)
+        QTest.keyClick(done.results.grid, key)
+    assert "0.1" in done.results.grid.property("said")
+    QTest.keyClick(done.results.grid, Qt.Key.Key_Return)
     assert bench.project.training.optimizer.learning_rate == 0.1
     assert bench.project.training.regularization.l2 == 0.001
 
 
 def test_it_is_shown_as_maps_curves_and_scores(done):
-    shown = [done.view.itemData(index) for index in range(done.view.count())]
+    shown = [done.results.view.itemData(index) for index in range(done.results.view.count())]
     assert shown == [MAPS, CURVES, "test_loss", "train_loss", "test_accuracy", "train_accuracy"]
     pictures = []
-    for index in range(done.view.count()):
-        done.view.setCurrentIndex(index)
-        pictures.append(done.grid.grab().toImage())
+    for index in range(done.results.view.count()):
+        done.results.view.setCurrentIndex(index)
+        pictures.append(done.results.grid.grab().toImage())
     assert all(pictures[0] != picture for picture in pictures[1:])
 
 
@@ -138,3 +138,15 @@ def test_the_sheet_follows_the_project(panel, bench):
     bench.document.perform("remove", lambda project: edits.remove_layer(project, "dense"))
     assert "dense" in panel.sheet.work.text()
     assert not panel.sheet.run.isEnabled()
+
+
+def test_an_example_brings_its_network_and_its_values(panel, bench):
+    before = bench.project
+    action = next(action for action in panel.examples.menu().actions() if "amount of data" in action.text())
+    action.trigger()
+    assert [row.name for row in panel.sheet.rows] == ["examples"]
+    assert panel.sheet.repeats.value() == 5
+    assert bench.project.data.noise == 0.2
+    assert len(bench.undo_texts) == 1
+    bench.document.undo()
+    assert bench.project is before
