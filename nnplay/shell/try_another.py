@@ -1,4 +1,4 @@
-"""TryAnother: asks for a twin, from the menu or at a setting, and shows it when it is there."""
+"""TryAnother: asks for a twin, from the menu or at a setting, or varies a setting in an experiment."""
 
 from __future__ import annotations
 
@@ -30,8 +30,8 @@ class TryAnother(QObject):
 
     Parameters
     ----------
-    action
-        The entry of the Train menu.
+    action, experiment
+        The entries of the Train menu.
     """
 
     def __init__(
@@ -42,6 +42,7 @@ class TryAnother(QObject):
         docks: dict[str, PanelDock],
         messages: MessageBar,
         action: QAction,
+        experiment: QAction,
     ) -> None:
         super().__init__(window)
         self._window, self._session, self._docks, self._messages = window, session, docks, messages
@@ -49,7 +50,9 @@ class TryAnother(QObject):
         for name in ("data", "settings"):
             docks[name].panel_made.connect(self._on_panel_made)
         action.triggered.connect(self._on_triggered)
+        experiment.triggered.connect(self._on_experiment_triggered)
         canvas.commands.another_wanted.connect(self.ask)
+        canvas.commands.vary_wanted.connect(self.vary)
         session.twinning.begun.connect(self._on_begun)
         session.twinning.told.connect(messages.show_news)
 
@@ -61,6 +64,15 @@ class TryAnother(QObject):
         dialog = AnotherDialog(self._session.document.project, control, self._window)
         dialog.chosen.connect(self._session.twinning.begin)
         dialog.open()
+
+    @Slot(str)
+    def vary(self, control: str) -> None:
+        """Open the experiments, where one control is varied."""
+        from nnplay.panels.experiments.experiments_panel import ExperimentsPanel
+
+        panel = self._show("experiments")
+        assert isinstance(panel, ExperimentsPanel)
+        panel.vary(control)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Open the menu of a setting."""
@@ -79,7 +91,10 @@ class TryAnother(QObject):
         another = QAction(self.tr("Try another in a twin: {setting}…").format(setting=control_title(control)), menu)
         another.setData(control)
         another.triggered.connect(self._on_another_triggered)
-        menu.insertAction(first, another)  # type: ignore[arg-type]  # None appends, which the stubs do not know
+        vary = QAction(self.tr("Vary in an experiment: {setting}").format(setting=control_title(control)), menu)
+        vary.setData(control)
+        vary.triggered.connect(self._on_vary_triggered)
+        menu.insertActions(first, [another, vary])  # type: ignore[arg-type]  # None appends, which the stubs do not know
         if first is not None:
             menu.insertSeparator(first)
         menu.aboutToHide.connect(menu.deleteLater)
@@ -108,9 +123,24 @@ class TryAnother(QObject):
         self.ask(action.data())
 
     @Slot()
+    def _on_vary_triggered(self) -> None:
+        action = self.sender()
+        assert isinstance(action, QAction)
+        self.vary(action.data())
+
+    @Slot()
+    def _on_experiment_triggered(self) -> None:
+        self._show("experiments")
+
+    @Slot()
     def _on_begun(self) -> None:
-        self._docks["twins"].show()
-        self._docks["twins"].raise_()
+        self._show("twins")
+
+    def _show(self, name: str) -> QWidget:
+        dock = self._docks[name]
+        dock.show()
+        dock.raise_()
+        return dock.panel
 
 
 def _control_at(widget: QWidget) -> str:

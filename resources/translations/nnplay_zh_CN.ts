@@ -989,6 +989,17 @@ Computed from the training rows only.</source>
     </message>
 </context>
 <context>
+    <name>CurvesChart</name>
+    <message>
+        <source>Loss</source>
+        <translation>损失</translation>
+    </message>
+    <message>
+        <source>Epoch</source>
+        <translation>轮次</translation>
+    </message>
+</context>
+<context>
     <name>DataFiles</name>
     <message>
         <source>Open data</source>
@@ -1815,12 +1826,12 @@ It will be saved in {folder}. Every file is checked after the download.</source>
 <context>
     <name>ExperimentsPanel</name>
     <message>
-        <source>What is shown</source>
-        <translation>显示什么</translation>
+        <source>E&amp;xamples</source>
+        <translation>示例(&amp;X)</translation>
     </message>
     <message>
-        <source>Page</source>
-        <translation>页</translation>
+        <source>Experiment: {title}</source>
+        <translation>实验：{title}</translation>
     </message>
     <message>
         <source>{done} of {all} networks</source>
@@ -1831,20 +1842,12 @@ It will be saved in {folder}. Every file is checked after the download.</source>
         <translation>{text}，约剩 {time}</translation>
     </message>
     <message>
+        <source>Experiments that teach, ready to run</source>
+        <translation>有教益的现成实验</translation>
+    </message>
+    <message>
         <source>Open {settings}</source>
         <translation>打开 {settings}</translation>
-    </message>
-    <message>
-        <source>Decision maps</source>
-        <translation>决策图</translation>
-    </message>
-    <message>
-        <source>Learning curves</source>
-        <translation>学习曲线</translation>
-    </message>
-    <message>
-        <source>Click a network to open it on the canvas; Undo takes that back.</source>
-        <translation>点击一个网络，就在画布上打开它；撤销可以恢复。</translation>
     </message>
     <message>
         <source>What does a setting do? Train the same network with many values of it at once, and watch all of them learn side by side. Choose at the left what to vary.</source>
@@ -2989,6 +2992,10 @@ Drag onto the network, or double-click.</source>
     <message>
         <source>Try Another in a Twin…</source>
         <translation>用对照网络试试别的…</translation>
+    </message>
+    <message>
+        <source>Vary in an Experiment</source>
+        <translation>在实验中改变</translation>
     </message>
     <message>
         <source>Remove Layer</source>
@@ -4156,6 +4163,13 @@ Drag onto the network, or double-click.</source>
     </message>
 </context>
 <context>
+    <name>ParallelChart</name>
+    <message>
+        <source>failed</source>
+        <translation>失败</translation>
+    </message>
+</context>
+<context>
     <name>PartActions</name>
     <message>
         <source>Freeze Weight</source>
@@ -4865,6 +4879,53 @@ Drag onto the network, or double-click.</source>
     <message>
         <source>Shares</source>
         <translation>比例</translation>
+    </message>
+</context>
+<context>
+    <name>ResultsView</name>
+    <message>
+        <source>Decision maps</source>
+        <translation>决策图</translation>
+    </message>
+    <message>
+        <source>Learning curves</source>
+        <translation>学习曲线</translation>
+    </message>
+    <message>
+        <source>Click a network to open it on the canvas; Undo takes that back.</source>
+        <translation>点击一个网络，就在画布上打开它；撤销可以恢复。</translation>
+    </message>
+    <message>
+        <source>What is shown</source>
+        <translation>显示什么</translation>
+    </message>
+    <message>
+        <source>Page</source>
+        <translation>页</translation>
+    </message>
+    <message>
+        <source>Chart</source>
+        <translation>图表</translation>
+    </message>
+    <message>
+        <source>Score by setting</source>
+        <translation>各设置的得分</translation>
+    </message>
+    <message>
+        <source>Parallel coordinates</source>
+        <translation>平行坐标</translation>
+    </message>
+    <message>
+        <source>All learning curves</source>
+        <translation>全部学习曲线</translation>
+    </message>
+    <message>
+        <source>Networks</source>
+        <translation>网络</translation>
+    </message>
+    <message>
+        <source>Drag along an axis to bring out the networks that go through there</source>
+        <translation>沿一条轴拖动，突出显示经过那里的网络</translation>
     </message>
 </context>
 <context>
@@ -6323,6 +6384,14 @@ Drag onto the network, or double-click.</source>
         <translation>两者都留在训练记录中，此后只训练本网络</translation>
     </message>
     <message>
+        <source>Experi&amp;ment with settings</source>
+        <translation>用设置做实验(&amp;M)</translation>
+    </message>
+    <message>
+        <source>Train this network with many values of its settings at once, side by side</source>
+        <translation>用设置的许多取值同时训练这个网络，并排显示</translation>
+    </message>
+    <message>
         <source>Cancel loading</source>
         <translation>取消加载</translation>
     </message>
@@ -6470,6 +6539,10 @@ Drag onto the network, or double-click.</source>
     <message>
         <source>Try another in a twin: {setting}…</source>
         <translation>用对照网络试试别的：{setting}…</translation>
+    </message>
+    <message>
+        <source>Vary in an experiment: {setting}</source>
+        <translation>在实验中改变：{setting}</translation>
     </message>
 </context>
 <context>
@@ -10950,114 +11023,6 @@ At the right: the answer as it is → with this value at its average</source>
         <translation>{n} 分钟</translation>
     </message>
     <message>
-        <source>Noise</source>
-        <translation>噪声</translation>
-    </message>
-    <message>
-        <source>Share of training data</source>
-        <translation>训练数据的比例</translation>
-    </message>
-    <message>
-        <source>Number of points</source>
-        <translation>点的个数</translation>
-    </message>
-    <message>
-        <source>Number of people</source>
-        <translation>人数</translation>
-    </message>
-    <message>
-        <source>Inputs</source>
-        <translation>输入</translation>
-    </message>
-    <message>
-        <source>Training examples</source>
-        <translation>训练样本数</translation>
-    </message>
-    <message>
-        <source>Hidden layers</source>
-        <translation>隐藏层数</translation>
-    </message>
-    <message>
-        <source>Neurons per hidden layer</source>
-        <translation>每个隐藏层的神经元数</translation>
-    </message>
-    <message>
-        <source>Activation function</source>
-        <translation>激活函数</translation>
-    </message>
-    <message>
-        <source>Initial weights</source>
-        <translation>初始权重</translation>
-    </message>
-    <message>
-        <source>Initial biases</source>
-        <translation>初始偏置</translation>
-    </message>
-    <message>
-        <source>Dropout</source>
-        <translation>Dropout</translation>
-    </message>
-    <message>
-        <source>Optimizer</source>
-        <translation>优化器</translation>
-    </message>
-    <message>
-        <source>Learning rate</source>
-        <translation>学习率</translation>
-    </message>
-    <message>
-        <source>Batch size</source>
-        <translation>批大小</translation>
-    </message>
-    <message>
-        <source>Loss function</source>
-        <translation>损失函数</translation>
-    </message>
-    <message>
-        <source>Learning rate schedule</source>
-        <translation>学习率调度</translation>
-    </message>
-    <message>
-        <source>L1 regularization</source>
-        <translation>L1 正则化</translation>
-    </message>
-    <message>
-        <source>L2 regularization</source>
-        <translation>L2 正则化</translation>
-    </message>
-    <message>
-        <source>Max norm</source>
-        <translation>最大范数</translation>
-    </message>
-    <message>
-        <source>Clipping of values</source>
-        <translation>按值裁剪</translation>
-    </message>
-    <message>
-        <source>Clipping of lengths</source>
-        <translation>按范数裁剪</translation>
-    </message>
-    <message>
-        <source>Seed of all chance</source>
-        <translation>所有随机数的种子</translation>
-    </message>
-    <message>
-        <source>Seed of the data</source>
-        <translation>数据的种子</translation>
-    </message>
-    <message>
-        <source>Seed of the split</source>
-        <translation>划分的种子</translation>
-    </message>
-    <message>
-        <source>Seed of the initial weights</source>
-        <translation>初始权重的种子</translation>
-    </message>
-    <message>
-        <source>Seed of the order</source>
-        <translation>次序的种子</translation>
-    </message>
-    <message>
         <source>Start</source>
         <translation>起点</translation>
     </message>
@@ -11078,10 +11043,6 @@ At the right: the answer as it is → with this value at its average</source>
         <translation>训练准确率</translation>
     </message>
     <message>
-        <source>{title} of {layer}</source>
-        <translation>{layer} 的{title}</translation>
-    </message>
-    <message>
         <source>diverged</source>
         <translation>已发散</translation>
     </message>
@@ -11096,6 +11057,30 @@ At the right: the answer as it is → with this value at its average</source>
     <message>
         <source>Epoch {n}</source>
         <translation>第 {n} 轮次</translation>
+    </message>
+    <message>
+        <source>Learning rates from 0.001 to 10</source>
+        <translation>从 0.001 到 10 的学习率</translation>
+    </message>
+    <message>
+        <source>Width and depth on the spiral</source>
+        <translation>螺旋数据上的宽度与深度</translation>
+    </message>
+    <message>
+        <source>Batch size and learning rate</source>
+        <translation>批大小与学习率</translation>
+    </message>
+    <message>
+        <source>Noise and regularization: overfitting as a map</source>
+        <translation>噪声与正则化：过拟合地图</translation>
+    </message>
+    <message>
+        <source>Ten layers: activation function and initial weights</source>
+        <translation>十层网络：激活函数与初始权重</translation>
+    </message>
+    <message>
+        <source>Accuracy and amount of data</source>
+        <translation>准确率与数据量</translation>
     </message>
 </context>
 <context>
@@ -11493,6 +11478,10 @@ Choose what to vary and its values; each combination is a network of its own, an
     <message>
         <source>Activation function</source>
         <translation>激活函数</translation>
+    </message>
+    <message>
+        <source>Vary in an experiment: {setting}</source>
+        <translation>在实验中改变：{setting}</translation>
     </message>
 </context>
 <context>

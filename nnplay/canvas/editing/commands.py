@@ -32,12 +32,14 @@ class CanvasCommands(QObject):
     settings_wanted(str) : show all settings of a layer.
     code_pasted(str) : the clipboard holds a Keras program, not layers of nnplay.
     another_wanted(str) : show what another value of a control (``units:dense``) would do.
+    vary_wanted(str) : train the network with many values of a control.
     join_wanted(str, str, object) : a link may be joined in several ways, see ``StructureEdits.joins``.
     """
 
     settings_wanted = Signal(str)
     code_pasted = Signal(str)
     another_wanted = Signal(str)
+    vary_wanted = Signal(str)
     join_wanted = Signal(str, str, object)
 
     def __init__(self, scene: NetworkScene, edits: NetworkEdits) -> None:

@@ -140,6 +140,9 @@ class LayerMenu(QMenu):
                 another = self.addAction(self.tr("Try Another in a Twin…"))
                 another.setData(f"{field}:{node.name}")
                 another.triggered.connect(self._on_another_triggered)
+                vary = self.addAction(self.tr("Vary in an Experiment"))
+                vary.setData(f"{field}:{node.name}")
+                vary.triggered.connect(self._on_vary_triggered)
 
     @Slot()
     def _on_remove_link_triggered(self) -> None:
@@ -156,6 +159,12 @@ class LayerMenu(QMenu):
         action = self.sender()
         assert isinstance(action, QAction)
         self._commands.another_wanted.emit(action.data())
+
+    @Slot()
+    def _on_vary_triggered(self) -> None:
+        action = self.sender()
+        assert isinstance(action, QAction)
+        self._commands.vary_wanted.emit(action.data())
 
     @Slot()
     def _on_units_triggered(self) -> None:

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QComboBox, QGridLayout, QLineEdit, QSizePolicy, QT
 
 from nnplay.appearance import metrics
 from nnplay.appearance.icons import set_icon
-from nnplay.panels.experiments.words import control_title
+from nnplay.panels.training.control_names import control_title
 from nnplay.project import Project
 from nnplay.project.sweep import Axis, SweptControl, parse_axis
 from nnplay.project.sweep.controls import Value

@@ -23,8 +23,9 @@ from nnplay.panels.experiments.cell_picture import (
 )
 from nnplay.panels.experiments.cells import SCORES, Arrangement, CellView, arrange
 from nnplay.panels.experiments.link import Link
-from nnplay.panels.experiments.words import cell_text, control_title, score_text, value_text
+from nnplay.panels.experiments.words import axis_title, cell_text, score_text
 from nnplay.panels.map.map_frame import ValueRange
+from nnplay.panels.training.control_names import value_text
 from nnplay.runs.sweeps import CANCELLED
 
 MAPS, CURVES = "maps", "curves"
@@ -176,13 +177,13 @@ class CellGrid(QWidget):
         painter.setPen(theme().color(Role.MUTED))
         if plan.column_axis:
             title = QRectF(left, 0, self.width() - left, line)
-            painter.drawText(title, Qt.AlignmentFlag.AlignLeft, control_title(plan.column_axis))
+            painter.drawText(title, Qt.AlignmentFlag.AlignLeft, axis_title(plan.column_axis))
         if plan.row_axis:
             painter.drawText(
-                QRectF(0, top - line, left - 2 * _GAP, line), Qt.AlignmentFlag.AlignRight, control_title(plan.row_axis)
+                QRectF(0, top - line, left - 2 * _GAP, line), Qt.AlignmentFlag.AlignRight, axis_title(plan.row_axis)
             )
         painter.setPen(theme().color(Role.TEXT))
-        texts = [value_text(value) for value in plan.columns]
+        texts = [value_text(plan.column_axis, value) for value in plan.columns]
         widest = max((self.fontMetrics().horizontalAdvance(text) for text in texts), default=0) + _GAP
         stride = max(1, ceil(widest / max(1.0, self.area_of(0, 0).width() + _GAP)))
         for column in range(0, len(texts), stride):
@@ -194,15 +195,15 @@ class CellGrid(QWidget):
             painter.drawText(
                 QRectF(0, area.top(), left - 2 * _GAP, area.height()),
                 Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter,
-                value_text(value),
+                value_text(plan.row_axis, value),
             )
 
     def _margins(self) -> tuple[float, float]:
         """Return the room for the labels at the left and above."""
         measure, plan = self.fontMetrics(), self._arrangement
-        texts = [value_text(value) for value in plan.rows]
+        texts = [value_text(plan.row_axis, value) for value in plan.rows]
         if plan.row_axis:
-            texts.append(control_title(plan.row_axis))
+            texts.append(axis_title(plan.row_axis))
         widest = max((measure.horizontalAdvance(text) for text in texts), default=0)
         has_columns = any(plan.columns)
         left = widest + 3 * _GAP if widest else 0.0

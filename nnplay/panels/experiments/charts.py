@@ -24,7 +24,8 @@ from nnplay.panels.experiments.chart_scales import (
     ticks_of,
 )
 from nnplay.panels.experiments.linked_chart import LinkedChart
-from nnplay.panels.experiments.words import control_title, score_title, value_text
+from nnplay.panels.experiments.words import score_title
+from nnplay.panels.training.control_names import control_title, value_text
 from nnplay.runs.sweeps.picture import AxisScale
 
 _GAP = 18.0
@@ -58,7 +59,7 @@ class ScoreChart(LinkedChart):
         painter.setPen(theme().color(Role.MUTED))
         free = -np.inf
         for value, x in sorted(places.items(), key=lambda each: each[1]):
-            text = value_text(value)
+            text = value_text(axis, value)
             half = self.fontMetrics().horizontalAdvance(text) / 2
             if x - half > free:
                 painter.drawText(QRectF(x - half, area.bottom() + 3, 2 * half + 1, line), CENTRED, text)

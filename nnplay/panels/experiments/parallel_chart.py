@@ -24,7 +24,8 @@ from nnplay.panels.experiments.chart_scales import (
 )
 from nnplay.panels.experiments.link import Link
 from nnplay.panels.experiments.linked_chart import LinkedChart
-from nnplay.panels.experiments.words import control_title, score_title, tick_text, value_text
+from nnplay.panels.experiments.words import score_title, tick_text
+from nnplay.panels.training.control_names import control_title, value_text
 
 _LEAST_DRAG_PX = 5.0
 
@@ -57,7 +58,7 @@ class ParallelChart(LinkedChart):
         for axis in axes:
             at = places_of(list(dict.fromkeys(cell.values[axis] for cell in self.cells)), bottom, top)
             self._places.append({cell.number: at[cell.values[axis]] for cell in self.cells})
-            labels.append({value_text(value): y for value, y in at.items()})
+            labels.append({value_text(axis, value): y for value, y in at.items()})
         up, failed = log_scale(known, bottom, top), line + 6.0
         last = {
             cell.number: failed if cell.has_failed else up.at(cell.score(self.score))

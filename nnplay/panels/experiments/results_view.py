@@ -9,6 +9,7 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QComboBox, QLabel, QVBoxLayout, QWidget
 
 from nnplay.appearance import metrics
+from nnplay.appearance.accessible import listed
 from nnplay.data import PlaneChoice, load
 from nnplay.panels.experiments.cell_grid import CURVES, MAPS, CellGrid
 from nnplay.panels.experiments.cells import SCORES, arrange
@@ -17,7 +18,7 @@ from nnplay.panels.experiments.experiment import Experiment
 from nnplay.panels.experiments.link import Link
 from nnplay.panels.experiments.linked_chart import LinkedChart
 from nnplay.panels.experiments.parallel_chart import ParallelChart
-from nnplay.panels.experiments.words import cell_text, control_title, score_title, value_text
+from nnplay.panels.experiments.words import cell_text, score_title, setting_of
 from nnplay.panels.map.map_frame import ValueRange
 from nnplay.panels.map.sampling import label_range
 from nnplay.panels.widgets.flow_row import FlowRow
@@ -77,8 +78,7 @@ class ResultsView(QWidget):
         with QSignalBlocker(self.page):
             self.page.clear()
             for page in arrangement.pages:
-                parts = [f"{control_title(name)} {value_text(value)}" for name, value in page.items()]
-                self.page.addItem(", ".join(parts))
+                self.page.addItem(listed([setting_of(name, value) for name, value in page.items()]))
         self.page.setVisible(self.page.count() > 1)
         self.grid.show_cells(experiment.cells, arrangement, _range_of(experiment.project))
         self.link.brush(None)

@@ -52,6 +52,7 @@ class Sheet(QWidget):
         super().__init__(parent)
         self._project = project
         self._is_running = False
+        self._is_untouched = True
         self._rows: list[AxisRow] = []
         self._estimator = Operation(self)
         self._pause = QTimer(self, singleShot=True, interval=_PAUSE_MS)
@@ -91,7 +92,8 @@ class Sheet(QWidget):
         self._pause.timeout.connect(self._estimate)
         self._estimator.done.connect(self._on_estimated)
         self._estimator.failed.connect(self._show_error)
-        self.vary("learning_rate")
+        self._add_row().show_axis("learning_rate")
+        self._on_changed()
 
     # -- what it says -------------------------------------------------------------------------------------------------
 
@@ -116,14 +118,18 @@ class Sheet(QWidget):
         """Describe an experiment with another project."""
         if project is not self._project:
             self._project = project
-            controls = _offered(project)
+            controls = offered_controls(project)
             for row in self._rows:
                 row.offer(project, controls)
             self._on_changed()
 
     def vary(self, name: str, values: Sequence[Value] = ()) -> None:
-        """Vary a control, too; if it is varied already, only its values change."""
-        row = next((row for row in self._rows if row.name == name), None)
+        """Vary a control, too; if it is varied already, only its values change.
+
+        The first one takes the place of what an untouched sheet offers.
+        """
+        row = next((row for row in self._rows if row.name == name), self._rows[0] if self._is_untouched else None)
+        self._is_untouched = False
         if row is None:
             row = self._add_row()
         row.show_axis(name, values)
@@ -131,6 +137,7 @@ class Sheet(QWidget):
 
     def describe(self, axes: Mapping[str, Sequence[Value]], n_repeats: int, n_epochs: int) -> None:
         """Show another experiment."""
+        self._is_untouched = False
         for row in list(self._rows):
             self._take_away(row)
         for name, values in axes.items():
@@ -163,8 +170,8 @@ class Sheet(QWidget):
 
     def _add_row(self) -> AxisRow:
         row = AxisRow()
-        row.offer(self._project, _offered(self._project))
-        row.changed.connect(self._on_changed)
+        row.offer(self._project, offered_controls(self._project))
+        row.changed.connect(self._on_row_changed)
         row.removed.connect(self._on_row_removed)
         self._rows.append(row)
         self._list.addWidget(row)
@@ -176,7 +183,13 @@ class Sheet(QWidget):
         row.deleteLater()
 
     @Slot()
+    def _on_row_changed(self) -> None:
+        self._is_untouched = False
+        self._on_changed()
+
+    @Slot()
     def _on_row_removed(self) -> None:
+        self._is_untouched = False
         row = self.sender()
         assert isinstance(row, AxisRow)
         self._take_away(row)
@@ -184,8 +197,9 @@ class Sheet(QWidget):
 
     @Slot()
     def _on_more_clicked(self) -> None:
+        self._is_untouched = False
         taken = {row.name for row in self._rows}
-        offered = _offered(self._project)
+        offered = offered_controls(self._project)
         name = next((name for name in (*_FIRST_AXES, *offered) if name in offered and name not in taken), None)
         if name is not None:
             self.vary(name)
@@ -266,7 +280,7 @@ class Sheet(QWidget):
         self.start_wanted.emit(sweep)
 
 
-def _offered(project: Project) -> dict[str, SweptControl]:
+def offered_controls(project: Project) -> dict[str, SweptControl]:
     """Return what can be varied with more than one sensible value: what is for the whole network comes first."""
     found = {
         name: control

@@ -7,44 +7,12 @@ from math import isnan
 from PySide6.QtCore import QCoreApplication
 
 from nnplay.appearance.accessible import listed
-from nnplay.appearance.languages import in_all_languages
 from nnplay.appearance.number_text import loss_text, percent_text, plain_text
 from nnplay.engine.errors import QT_TRANSLATE_NOOP
 from nnplay.panels.experiments.cells import REPEAT, CellView
-from nnplay.panels.training.field_names import SCHEDULE_TITLES, schedule_title, title_of, titles_of
-from nnplay.project.sweep.controls import EXAMPLES, Value
+from nnplay.panels.training.control_names import control_title, value_text
+from nnplay.project.sweep.controls import Value
 from nnplay.runs.sweeps import CANCELLED, CRASHED, DIVERGED
-
-_CONTROLS = {
-    "noise": QT_TRANSLATE_NOOP("experiments", "Noise"),
-    "train_share": QT_TRANSLATE_NOOP("experiments", "Share of training data"),
-    "n_points": QT_TRANSLATE_NOOP("experiments", "Number of points"),
-    "n_people": QT_TRANSLATE_NOOP("experiments", "Number of people"),
-    "inputs": QT_TRANSLATE_NOOP("experiments", "Inputs"),
-    EXAMPLES: QT_TRANSLATE_NOOP("experiments", "Training examples"),
-    "layers": QT_TRANSLATE_NOOP("experiments", "Hidden layers"),
-    "units": QT_TRANSLATE_NOOP("experiments", "Neurons per hidden layer"),
-    "activation": QT_TRANSLATE_NOOP("experiments", "Activation function"),
-    "kernel_initializer": QT_TRANSLATE_NOOP("experiments", "Initial weights"),
-    "bias_initializer": QT_TRANSLATE_NOOP("experiments", "Initial biases"),
-    "dropout": QT_TRANSLATE_NOOP("experiments", "Dropout"),
-    "optimizer": QT_TRANSLATE_NOOP("experiments", "Optimizer"),
-    "learning_rate": QT_TRANSLATE_NOOP("experiments", "Learning rate"),
-    "batch_size": QT_TRANSLATE_NOOP("experiments", "Batch size"),
-    "loss_function": QT_TRANSLATE_NOOP("experiments", "Loss function"),
-    "schedule": QT_TRANSLATE_NOOP("experiments", "Learning rate schedule"),
-    "l1": QT_TRANSLATE_NOOP("experiments", "L1 regularization"),
-    "l2": QT_TRANSLATE_NOOP("experiments", "L2 regularization"),
-    "max_norm": QT_TRANSLATE_NOOP("experiments", "Max norm"),
-    "clip_value": QT_TRANSLATE_NOOP("experiments", "Clipping of values"),
-    "clip_norm": QT_TRANSLATE_NOOP("experiments", "Clipping of lengths"),
-    "seed": QT_TRANSLATE_NOOP("experiments", "Seed of all chance"),
-    "seed:data": QT_TRANSLATE_NOOP("experiments", "Seed of the data"),
-    "seed:split": QT_TRANSLATE_NOOP("experiments", "Seed of the split"),
-    "seed:weights": QT_TRANSLATE_NOOP("experiments", "Seed of the initial weights"),
-    "seed:shuffle": QT_TRANSLATE_NOOP("experiments", "Seed of the order"),
-    REPEAT: QT_TRANSLATE_NOOP("experiments", "Start"),
-}
 
 _SCORES = {
     "test_loss": QT_TRANSLATE_NOOP("experiments", "Test loss"),
@@ -54,27 +22,11 @@ _SCORES = {
 }
 
 
-def control_title(name: str) -> str:
-    """Return what a swept control is called; what belongs to one layer is followed by the layer's name."""
-    if name in _CONTROLS:
-        return QCoreApplication.translate("experiments", _CONTROLS[name])
-    kind, _, layer = name.partition(":")
-    title = QCoreApplication.translate("experiments", _CONTROLS[kind]) if kind in _CONTROLS else title_of(kind)
-    if not layer:
-        return title
-    return QCoreApplication.translate("experiments", "{title} of {layer}").format(title=title, layer=layer)
-
-
-def control_titles(name: str) -> list[str]:
-    """Return the names of a control in every language, for a search."""
-    return in_all_languages("experiments", _CONTROLS[name]) if name in _CONTROLS else titles_of(name)
-
-
-def value_text(value: Value) -> str:
-    """Return a value of an axis as people read it."""
-    if isinstance(value, str):
-        return schedule_title(value) if value in SCHEDULE_TITLES else value.replace("_", " ")
-    return plain_text(value)
+def axis_title(name: str) -> str:
+    """Return what an axis varies, or that it counts the starts."""
+    if name == REPEAT:
+        return QCoreApplication.translate("experiments", "Start")
+    return control_title(name)
 
 
 def score_title(name: str) -> str:
@@ -94,10 +46,15 @@ def tick_text(name: str, value: float) -> str:
 
 def setting_text(cell: CellView) -> str:
     """Return what a cell has been given: "Learning rate 0.03, Batch size 10"."""
-    parts = [f"{control_title(name)} {value_text(value)}" for name, value in cell.values.items()]
+    parts = [setting_of(name, value) for name, value in cell.values.items()]
     if cell.repeat or not parts:
-        parts.append(f"{control_title(REPEAT)} {cell.repeat + 1}")
+        parts.append(setting_of(REPEAT, cell.repeat + 1))
     return listed(parts)
+
+
+def setting_of(name: str, value: Value) -> str:
+    """Return one value with its name: "Learning rate 0.03"."""
+    return f"{axis_title(name)} {value_text(name, value)}"
 
 
 def ending_text(cell: CellView) -> str:

@@ -78,6 +78,12 @@ class TrainingCommands(CommandGroup):
             self.tr("Keep both in the list of runs, and train this network alone"),
             session.twinning.end,
         )
+        self.experiment = make(
+            self.tr("Experi&ment with settings"),
+            "Ctrl+Alt+V",
+            "",
+            self.tr("Train this network with many values of its settings at once, side by side"),
+        )
         self.film = make(
             self.tr("&Film of the run…"), "", "", self.tr("Make a film of the run: a GIF, or a series of pictures")
         )
@@ -113,7 +119,7 @@ class TrainingCommands(CommandGroup):
             window.menuBar().addMenu(self.tr("&Train")),
             (
                 *(self.train, self.stop, None, *self.steps, None, self.reset, self.new_start, None),
-                *(self.try_another, self.exchange_twin, self.end_twin, self.film, None),
+                *(self.try_another, self.exchange_twin, self.end_twin, self.experiment, self.film, None),
                 *(self.predict, self.predict_table, None, self.cancel_loading),
             ),
         )

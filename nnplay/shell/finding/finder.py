@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QMainWindow, QWidget
 
 from nnplay.canvas import CanvasView
 from nnplay.panels.activation.activation_panel import ActivationPanel
+from nnplay.panels.experiments.experiments_panel import ExperimentsPanel
 from nnplay.panels.glossary.glossary_panel import GlossaryPanel
 from nnplay.project.controls import is_among
 from nnplay.shell.classroom.controls import SIMPLE_HIDDEN
@@ -19,6 +20,7 @@ from nnplay.shell.commands.command_palette import CommandPalette
 from nnplay.shell.docking.docks import PanelDock
 from nnplay.shell.files.lesson_files import LessonFiles
 from nnplay.shell.finding.commands import command_finds
+from nnplay.shell.finding.experiments import example_experiment_finds, vary_finds
 from nnplay.shell.finding.find import Find, Kind
 from nnplay.shell.finding.network import activation_finds, layer_finds, layer_setting_finds
 from nnplay.shell.finding.reading import lesson_finds, page_finds, term_finds
@@ -77,6 +79,8 @@ class Finder(QObject):
             *command_finds(self._entries),
             *control_finds(self._is_hidden, self._show_control),
             *optimizer_finds(self._document.project.training.optimizer, self._show_control),
+            *vary_finds(self._document.project, self.vary),
+            *example_experiment_finds(self.show_experiment),
             *layer_setting_finds(self._canvas),
             *preference_finds(self._preferences.open_at),
             *activation_finds(self.show_activation),
@@ -99,6 +103,18 @@ class Finder(QObject):
         panel = self._show_panel("activation")
         assert isinstance(panel, ActivationPanel)
         panel.show_function(name)
+
+    def vary(self, control: str) -> None:
+        """Open the experiments, where one control is varied."""
+        panel = self._show_panel("experiments")
+        assert isinstance(panel, ExperimentsPanel)
+        panel.vary(control)
+
+    def show_experiment(self, name: str) -> None:
+        """Open one of the example experiments."""
+        panel = self._show_panel("experiments")
+        assert isinstance(panel, ExperimentsPanel)
+        panel.show_example(name)
 
     def show_page(self, page: Path, wanted: str = "") -> None:
         """Open the guide at a page, where the wanted words are."""
