@@ -91,9 +91,9 @@ class AnotherDialog(QDialog):
     def _lay_out(self, text: QLabel) -> None:
         form = QFormLayout()
         form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
-        form.addRow(self.tr("Set&ting"), self.setting)
+        form.addRow(self.tr("S&etting"), self.setting)
         form.addRow(self.tr("Now"), self._now)
-        form.addRow(self.tr("T&win"), self.value)
+        form.addRow(self.tr("Tw&in"), self.value)
         start = QWidget()
         choices = QVBoxLayout(start)
         choices.setContentsMargins(0, 0, 0, 0)
@@ -140,12 +140,16 @@ class AnotherDialog(QDialog):
             difference = self._difference()
             twin_of(self._project, difference, is_from_start=self.from_start.isChecked())
         except NnplayError as error:
-            self._reason.setText(sentence(error))
-            self.train.setEnabled(False)
+            self._say(sentence(error))
             return
         is_same = difference.value == self._control.present
-        self._reason.setText(self.tr("That is the value it has now.") if is_same else "")
-        self.train.setEnabled(not is_same)
+        self._say(self.tr("That is the value it has now.") if is_same else "")
+
+    def _say(self, reason: str) -> None:
+        """Show why there can be no such twin; "" if there can be."""
+        self._reason.setText(reason)
+        self._reason.setVisible(bool(reason))
+        self.train.setEnabled(not reason)
 
     def _difference(self) -> Difference:
         """What has been chosen; SweepError if a typed number is none."""

@@ -41,6 +41,7 @@ _PICTURES = (2, 400)
 _USUAL_PICTURES = 100
 _SECONDS = (1, 120)
 _USUAL_SECONDS = 8
+_WIDTH = 340
 _SIZES = (25, 50, 100, 200)
 """Per cent of what is on the screen."""
 
@@ -132,6 +133,8 @@ class FilmDialog(QDialog):
         column.addWidget(self._note)
         column.addWidget(self.bar)
         column.addWidget(buttons)
+        self.setMinimumWidth(_WIDTH)
+        self._note.hide()
 
     def epochs(self) -> Sequence[int]:
         """Return the epochs that are filmed: evenly chosen, with the first and the last."""
@@ -148,6 +151,10 @@ class FilmDialog(QDialog):
             field.setEnabled(not is_busy)
         self._show_form()
         self.bar.setVisible(is_busy)
+
+    def _say(self, text: str) -> None:
+        self._note.setText(text)
+        self._note.setVisible(bool(text))
 
     # -- the film -----------------------------------------------------------------------------------------------------
 
@@ -168,7 +175,7 @@ class FilmDialog(QDialog):
         """Take the pictures, and write them to a file, or to files with its name and a number."""
         self._path = Path(path)
         self._settings.last_folder = str(self._path.parent)
-        self._note.setText(self.tr("Taking pictures…"))
+        self._say(self.tr("Taking pictures…"))
         self._session.controller.pause()
         find, is_captioned = self._scenes[self.scene.currentText()]
         widget, epochs = find(), self.epochs()
@@ -185,7 +192,7 @@ class FilmDialog(QDialog):
 
     @Slot()
     def _write(self, agreed: Collection[Path] = ()) -> None:
-        self._note.setText(self.tr("Writing the film…"))
+        self._say(self.tr("Writing the film…"))
         self._show_busy(is_busy=True)
         self.bar.setRange(0, 100)
         self._operation.begin(
@@ -204,12 +211,12 @@ class FilmDialog(QDialog):
     @Slot(object)
     def _on_failed(self, error: NnplayError) -> None:
         self._show_busy(is_busy=False)
-        self._note.setText("")
+        self._say("")
         if isinstance(error, WouldReplaceError):
             paths = error.paths
             ask_to_replace(paths, self, lambda: self._write(paths))
         else:
-            self._note.setText(sentence(error))
+            self._say(sentence(error))
 
     def done(self, result: int) -> None:
         """Stop what is going on."""
