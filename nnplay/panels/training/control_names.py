@@ -6,6 +6,7 @@ from PySide6.QtCore import QCoreApplication
 
 from nnplay.appearance import glossary
 from nnplay.appearance.number_text import plain_text
+from nnplay.data import feature_label
 from nnplay.engine.errors import QT_TRANSLATE_NOOP
 from nnplay.panels.training.field_names import schedule_title, title_of
 from nnplay.project.sweep.controls import Value
@@ -65,6 +66,8 @@ def value_text(name: str, value: Value | None) -> str:
     """Return a control's value for people."""
     if value is None:
         return "∞"
+    if isinstance(value, str) and name == "inputs":
+        return ", ".join(map(feature_label, value.split("+")))
     if isinstance(value, str):
         return schedule_title(value) if name == "schedule" else value
     return plain_text(value)

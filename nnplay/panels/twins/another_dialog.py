@@ -127,9 +127,9 @@ class AnotherDialog(QDialog):
             if control.kind is not str:
                 remove_completer(self.value)
             self.value.clear()
-            for each in proposals(control):
+            for each in proposals(control, self._project):
                 self.value.addItem(value_text(control.name, each), each)
-            self.value.setCurrentIndex(self.value.findData(best_proposal(control)))
+            self.value.setCurrentIndex(self.value.findData(best_proposal(control, self._project)))
         self.value.setAccessibleName(self.tr("The twin’s value"))
         self._check()
 
@@ -174,7 +174,7 @@ def offered_controls(project: Project) -> dict[str, SweptControl]:
         setting, _, layer = name.partition(":")
         is_of_layer = bool(layer) and setting != "seed"
         is_unclear = control.present is None and setting not in ("max_norm", "clip_value", "clip_norm")
-        has_values = bool(proposals(control)) or control.kind is not str
+        has_values = bool(proposals(control, project)) or control.kind is not str
         if control.is_idle or name == EXAMPLES or is_unclear or not has_values:
             continue
         if not is_of_layer or setting in _OF_LAYERS:

@@ -1,63 +1,39 @@
-"""Values worth trying for a control: what a person is offered who wants to see what it does."""
+"""Other values of a control that are worth a try: those that an axis begins with, without the present one."""
 
 from __future__ import annotations
 
 from nnplay.engine import INITIALIZERS
-from nnplay.project.sweep.controls import MOST_LAYERS, SweptControl, Value
-
-_LISTS: dict[str, tuple[Value, ...]] = {
-    "learning_rate": (0.0001, 0.001, 0.003, 0.01, 0.03, 0.1, 0.3, 1.0, 3.0, 10.0),
-    "batch_size": (1, 4, 10, 32, 100, 256),
-    "noise": (0.0, 0.1, 0.2, 0.3, 0.4, 0.5),
-    "train_share": (0.1, 0.3, 0.5, 0.7, 0.9),
-    "l1": (0.0, 0.001, 0.003, 0.01, 0.03, 0.1, 0.3),
-    "l2": (0.0, 0.001, 0.003, 0.01, 0.03, 0.1, 0.3),
-    "dropout": (0.0, 0.1, 0.2, 0.5, 0.8),
-    "rate": (0.0, 0.1, 0.2, 0.5, 0.8),
-    "momentum": (0.0, 0.5, 0.9, 0.99),
-    "rho": (0.5, 0.9, 0.99),
-    "beta_1": (0.0, 0.5, 0.9, 0.99),
-    "beta_2": (0.9, 0.99, 0.999),
-    "weight_decay": (0.0, 0.001, 0.01, 0.1),
-    "max_norm": (1.0, 2.0, 3.0, 4.0),
-    "clip_value": (0.01, 0.1, 1.0),
-    "clip_norm": (0.1, 1.0, 5.0),
-    "kernel_initializer": tuple(INITIALIZERS),
-}
+from nnplay.project.project import Project
+from nnplay.project.sweep.controls import SweptControl, Value
+from nnplay.project.sweep.defaults import default_values
 
 _SHARES = (0.25, 0.5, 2, 4)
-"""Factors for a number of units, points or people that has no list of its own."""
-
-_COUNTS = ("units", "filters", "n_points", "n_people", "history_size", "max_iterations")
+"""Factors for numbers of units: what is worth a try depends on how many there are."""
 
 
-def proposals(control: SweptControl) -> tuple[Value, ...]:
-    """Values for a control other than its present one, in order; empty if none are better than others."""
-    name = control.name.partition(":")[0]
+def proposals(control: SweptControl, project: Project) -> tuple[Value, ...]:
+    """Return values for a control of a project other than its present one, in order; all others if it has choices."""
+    name, present = control.name.partition(":")[0], control.present
     if "|" in control.range:
         found: tuple[Value, ...] = tuple(control.range.split("|"))
-    elif name == "layers":
-        found = tuple(range(1, min(MOST_LAYERS, max(6, int(control.present or 0) + 3))))
-    elif name == "seed":
-        found = tuple(int(control.present or 0) + place for place in range(1, 6))
-    elif name in _COUNTS and isinstance(control.present, int):
-        least = 10 if name.startswith("n_") else 1
-        found = tuple(dict.fromkeys(max(least, int(control.present * share)) for share in _SHARES))
+    elif name == "kernel_initializer":
+        found = tuple(INITIALIZERS)
+    elif name in ("units", "filters") and isinstance(present, int):
+        found = tuple(dict.fromkeys(max(1, int(present * share)) for share in _SHARES))
     else:
-        found = _LISTS.get(name, ())
-    return tuple(value for value in found if value != control.present)
+        found = default_values(control, project)
+    return tuple(value for value in found if value != present)
 
 
-def best_proposal(control: SweptControl) -> Value | None:
-    """The value to try first: the next larger one of a list, or the choice after the present one."""
-    found = proposals(control)
+def best_proposal(control: SweptControl, project: Project) -> Value | None:
+    """Return the value to try first: the next larger number, or the choice after the present one; None without any."""
+    found, present = proposals(control, project), control.present
     if not found:
         return None
-    present = control.present
     if isinstance(present, str):
-        names = control.range.split("|")
-        place = names.index(present) + 1 if present in names else 0
-        return names[place % len(names)] if present in names else found[0]
+        choices = control.range.split("|")
+        place = choices.index(present) + 1 if present in choices else len(choices)
+        return choices[place] if place < len(choices) else found[0]
     if present is None:
         return found[0]
     return next((value for value in found if isinstance(value, int | float) and value > present), found[-1])
