@@ -181,7 +181,7 @@ def keep_run(project: Project, run: Run) -> Project:
     stay.
     """
     known = next((each for each in project.runs if each.number == run.number), run)
-    run = replace(run, name=known.name, is_starred=known.is_starred, frames=known.frames)
+    run = replace(run, name=known.name, is_starred=known.is_starred, frames=run.frames or known.frames)
     others = (each for each in project.runs if each.number != run.number)
     return replace(project, runs=within_budget((*others, run)))
 

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
 
 import numpy as np
 
 from nnplay.engine import NetworkSpec
+from nnplay.project import Project
 from nnplay.project.run import Frame
 from nnplay.runs.snapshot import Snapshot
 
@@ -112,3 +114,14 @@ class Film:
 def n_bytes(moment: Snapshot) -> int:
     """The memory that a moment takes: its weights, and what the optimizer had gathered."""
     return moment.parameters.nbytes + (0 if moment.trainer is None else moment.trainer.n_bytes)
+
+
+def moments_of(project: Project, latest: Snapshot) -> Iterator[Snapshot]:
+    """The moments that a project has kept of its present run, and its end; ``latest`` is the project's network."""
+    run = project.run
+    if run is None or run.setup.network is not project.network:
+        return
+    for frame in run.frames:
+        yield replace(latest, parameters=frame.parameters, step=frame.step, epoch=frame.epoch, trainer=None)
+    if run.parameters is project.parameters:
+        yield replace(latest, trainer=project.trainer)

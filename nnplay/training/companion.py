@@ -13,6 +13,7 @@ from nnplay.project import Project, Run, StopRules, run_edits
 from nnplay.project.stop_watch import Ending
 from nnplay.project.twins import Difference, twin_number, twin_of
 from nnplay.runs import RunOrder, RunPlan, Snapshot, Speed
+from nnplay.runs.film import Film, moments_of
 from nnplay.training.diary import Diary
 from nnplay.training.jobs import TwinJob
 
@@ -46,6 +47,9 @@ class Companion:
         self.error: NnplayError | None = None
         self._project = project
         self._snapshot = self._start = Snapshot.of_project(0, project)
+        self._film = Film()
+        self._film.restart(project.network, moments_of(project, self._start))
+        self._film.note(replace(self._start, trainer=project.trainer))
         self._job: TwinJob | None = None
         self._has_begun = False
 
@@ -81,7 +85,7 @@ class Companion:
     def run(self, ended: str = "") -> Run | None:
         """Its run so far, with the number it has beside the project's; None if it has learned nothing yet."""
         run = self.project.run
-        return None if run is None else replace(run, number=self.number, ended=ended)
+        return None if run is None else replace(run, number=self.number, ended=ended, frames=self._film.frames)
 
     def join(self, order: RunOrder, speed: Speed, *, is_paused: bool, is_fresh: bool) -> TwinJob:
         """Return the job that goes along with an order of the controller's.
@@ -109,6 +113,9 @@ class Companion:
             return False
         if report.snapshot is not None:
             self._snapshot = report.snapshot
+            for moment in (*report.moments, report.snapshot):
+                if moment.is_exact:
+                    self._film.note(moment)
         self.diary.history.extend(report.points)
         self.ending, self.error = report.ending, report.error
         return True

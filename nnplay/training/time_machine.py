@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import replace
 from functools import partial
 from math import ceil
@@ -11,7 +10,7 @@ from PySide6.QtCore import QObject, Signal, Slot
 
 from nnplay.project import Project
 from nnplay.project.run import Frame
-from nnplay.runs.film import Film
+from nnplay.runs.film import Film, moments_of
 from nnplay.runs.replay import can_replay, replayed_through
 from nnplay.runs.snapshot import Snapshot
 from nnplay.training.controller import TrainingController
@@ -76,10 +75,10 @@ class TimeMachine(QObject):
 
     def look_at(self, epoch: int) -> None:
         """Show an epoch; the last one is the present."""
+        epoch = max(epoch, self.first_epoch)
         if epoch >= self.last_epoch:
             self.return_to_present()
             return
-        epoch = max(epoch, self.first_epoch)
         project, dataset, moment = self._controller.project, self._controller.dataset, self._film.at(epoch)
         if moment is None or project is None or epoch == self._epoch:
             return
@@ -141,7 +140,7 @@ class TimeMachine(QObject):
             self._film.cut(latest.step)
             self._epoch = None
         elif not is_same_run or project.network is not self._film.network or not self._goes_on(project, latest):
-            self._film.restart(project.network, _moments_of(project, latest))
+            self._film.restart(project.network, moments_of(project, latest))
             self._epoch = None
         self._run, self._branched_at = number, None
         if not len(self._film):
@@ -153,15 +152,3 @@ class TimeMachine(QObject):
         """Whether the film is that of the project: neither ahead of it, nor without what the project knows."""
         known = () if project.run is None else project.run.frames
         return latest.step >= self._film.last_step and (not known or known[-1].step <= self._film.last_step)
-
-
-def _moments_of(project: Project, latest: Snapshot) -> Iterator[Snapshot]:
-    """The moments that a project has kept of its present run, and its end."""
-    run = project.run
-    if run is None or run.setup.network is not project.network:
-        return
-    for frame in run.frames:
-        start = Snapshot.of_project(latest.run_id, project)
-        yield replace(start, parameters=frame.parameters, step=frame.step, epoch=frame.epoch)
-    if run.parameters is project.parameters:
-        yield replace(latest, trainer=project.trainer)

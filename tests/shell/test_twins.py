@@ -192,3 +192,28 @@ def test_one_that_diverges_leaves_the_other_running(qtbot, session):
     begin(qtbot, session, Difference("learning_rate", 1e30), 6)
     assert session.twin.companion.error is not None
     assert session.document.project.parameters.tobytes() == alone(preset("circle"), 6).parameters.tobytes()
+
+
+def test_one_can_look_back_at_a_twin_after_the_exchange_and_after_opening(qtbot, session, tmp_path):
+    begin(qtbot, session, SLOWER)
+    session.twinning.exchange()
+    machine = session.time_machine
+    assert (machine.first_epoch, machine.last_epoch) == (0, 12)
+    machine.look_at(5)
+    qtbot.waitUntil(lambda: machine.moment.is_exact and machine.moment.position == 5)
+    assert machine.moment.parameters.tobytes() == alone(with_rate(preset("circle"), 0.003), 5).parameters.tobytes()
+    machine.return_to_present()
+    file.save(session.document.project, tmp_path / "both.nnplay")
+    opened = file.load(tmp_path / "both.nnplay")
+    assert all(run.frames[0].epoch == 0 for run in (opened.run, *opened.runs))
+
+
+def test_nothing_before_the_first_moment_is_looked_at(qtbot, session, tmp_path):
+    begin(qtbot, session, SLOWER, 3)
+    session.twinning.end()
+    file.save(run_edits.keep_frames(session.document.project, ()), tmp_path / "no frames.nnplay")
+    session.document.replace(file.load(tmp_path / "no frames.nnplay"), None)
+    machine = session.time_machine
+    assert not machine.can_look_back
+    machine.look_at(1)
+    assert not machine.is_looking_back
