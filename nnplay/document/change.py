@@ -81,6 +81,11 @@ class Change:
         return self.before.runs is not self.after.runs
 
     @property
+    def experiments(self) -> bool:
+        """The experiments."""
+        return self.before.experiments is not self.after.experiments
+
+    @property
     def classroom(self) -> bool:
         """What a class is shown."""
         return self.before.classroom != self.after.classroom

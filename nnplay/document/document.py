@@ -35,6 +35,7 @@ class Document(QObject):
         the stack, which speaks once more while the document is being destroyed.
     modified_changed(bool) : whether there are unsaved changes.
     path_changed(str) : the file's path, or "" if the project has no file yet.
+    about_to_replace() : another project, new or opened, takes the place of this one.
     reported(NnplayError) : an edit was refused; the window shows why.
     """
 
@@ -43,6 +44,7 @@ class Document(QObject):
     steps_changed = Signal()
     modified_changed = Signal(bool)
     path_changed = Signal(str)
+    about_to_replace = Signal()
     reported = Signal(object)
 
     def __init__(self, project: Project, path: Path | None = None, parent: QObject | None = None) -> None:
@@ -139,6 +141,7 @@ class Document(QObject):
         self._undo_stack.clear()
         self._being_saved = None
         self._saved = project if is_saved else None
+        self.about_to_replace.emit()
         self._set_path(path)
         self._show(project)
 

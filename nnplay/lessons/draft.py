@@ -142,7 +142,7 @@ class LessonDraft:
             panels=(*self.panels, *spoken),
             locked=self.locked,
         )
-        start = replace(start, locked=(), runs=())
+        start = replace(start, locked=(), runs=(), experiments=())
         if self.origin is not None and is_same_start(start, self.origin.start):
             # It may have started from a preset and still do so.
             start = self.origin.start

@@ -21,6 +21,7 @@ from nnplay.engine.parts import Part, check_parts
 from nnplay.project.classroom import Classroom
 from nnplay.project.controls import LOCKABLE
 from nnplay.project.errors import ProjectError
+from nnplay.project.experiment import KeptExperiment
 from nnplay.project.fitting import check_fit
 from nnplay.project.history import NO_HISTORY, History, read_only
 from nnplay.project.lesson_place import LessonPlace
@@ -60,6 +61,8 @@ class Project:
         How the network came to be what it is; None before its first training.
     runs
         The runs that a reset, a new start or other data have ended, oldest first.
+    experiments
+        What has been found by training it with other settings, oldest first.
 
     Raises
     ------
@@ -82,6 +85,7 @@ class Project:
     stop: StopRules = field(default_factory=StopRules)
     run: Run | None = None
     runs: tuple[Run, ...] = ()
+    experiments: tuple[KeptExperiment, ...] = ()
 
     def __post_init__(self) -> None:
         if not isinstance(self.positions, MappingProxyType):

@@ -15,6 +15,7 @@ from nnplay.engine import TrainerState
 from nnplay.engine.errors import QT_TRANSLATE_NOOP
 from nnplay.project.editing import edit
 from nnplay.project.errors import EditError
+from nnplay.project.experiment import KeptExperiment, newest_within_budget
 from nnplay.project.history import CURVES, NO_HISTORY, History
 from nnplay.project.layout import layout
 from nnplay.project.project import Project
@@ -137,6 +138,19 @@ def open_trained(project: Project, trained: Project) -> Project:
         return as_at(project, replace(trained.run, number=number))
     start = Run(number, setup_of(trained), trained.parameters, NO_HISTORY)
     return replace(as_at(project, start), run=None)
+
+
+@edit
+def keep_experiment(project: Project, experiment: KeptExperiment) -> Project:
+    """Keep an experiment with the project; where they are too many or too large, the oldest make room."""
+    return replace(project, experiments=newest_within_budget((*project.experiments, experiment)))
+
+
+@edit
+def delete_experiment(project: Project, experiment: KeptExperiment) -> Project:
+    """Delete one of the experiments."""
+    left = tuple(each for each in project.experiments if each is not experiment)
+    return project if len(left) == len(project.experiments) else replace(project, experiments=left)
 
 
 @edit

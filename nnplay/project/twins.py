@@ -44,8 +44,8 @@ def twin_of(project: Project, difference: Difference, *, is_from_start: bool) ->
     twin = control.apply(project, difference.value)
     check_locks(project, twin)
     if is_from_start:
-        return replace(edits.reset(twin), runs=())
-    return replace(twin, run=project.run, runs=())
+        return replace(edits.reset(twin), runs=(), experiments=())
+    return replace(twin, run=project.run, runs=(), experiments=())
 
 
 def twin_number(project: Project) -> int:

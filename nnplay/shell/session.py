@@ -41,7 +41,9 @@ from nnplay.shell.twinning import Twinning
 from nnplay.training import RunState, TimeMachine, TrainingController, Twin
 
 if TYPE_CHECKING:
+    from nnplay.panels.experiments.experiment import Experiment
     from nnplay.project.doctor import Remedy
+    from nnplay.project.experiment import KeptExperiment
 
 _LOOKING_BACK = EditError(
     QT_TRANSLATE_NOOP("errors", "You are looking back at an earlier moment: press Escape to return to the present.")
@@ -95,6 +97,7 @@ class Session(QObject):
         self.guide = LessonGuide(self.document, self.controller, self.present, self)
         self.file = OwnFile(self.document, self.guide, self)
         self._lesson = ""
+        self._experiment: Experiment | None = None
         self.autosave: Autosave | None = None
         self.controller.show(project)
 
@@ -135,7 +138,29 @@ class Session(QObject):
 
     def copy(self) -> Copy:
         """Return all that a crash must not cost."""
-        return Copy(self.present(), self.document.path, self.file.stamp, self._lesson)
+        project = self.present()
+        unfinished = None if self._experiment is None else self._experiment.unfinished
+        if unfinished is not None:
+            project = run_edits.keep_experiment(project, unfinished)
+        return Copy(project, self.document.path, self.file.stamp, self._lesson)
+
+    def guard(self, experiment: Experiment) -> None:
+        """Keep what an experiment in this window finds from now on: in the project, and until it ends in the copies."""
+        self._experiment = experiment
+        experiment.ended.connect(self._on_experiment_ended)
+        experiment.finished_some.connect(self._on_experiment_finished_some)
+
+    @Slot(object)
+    def _on_experiment_ended(self, found: KeptExperiment) -> None:
+        try:
+            self.document.perform(self.tr("Experiment"), partial(run_edits.keep_experiment, experiment=found))
+        except NnplayError as error:  # while an earlier moment is looked at, say
+            self.document.report(error)
+
+    @Slot()
+    def _on_experiment_finished_some(self) -> None:
+        if self.autosave is not None:
+            self.autosave.touch()
 
     def keep_lesson(self, lesson: str) -> None:
         """Keep the lesson being written here, as text, for the case of a crash; empty once it is saved or given up."""

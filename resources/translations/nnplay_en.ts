@@ -80,6 +80,16 @@
     </message>
 </context>
 <context>
+    <name>EarlierExperiments</name>
+    <message numerus="yes">
+        <source>{number}: {axes} (%Ln network(s))</source>
+        <translation>
+            <numerusform>{number}: {axes} (%Ln network)</numerusform>
+            <numerusform>{number}: {axes} (%Ln networks)</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>HeadView</name>
     <message numerus="yes">
         <source>%Ln empty cell(s)</source>

@@ -66,3 +66,18 @@ def test_ctrl_k_varies_and_knows_the_examples(window, session, experiments):
     next(find for find in finds if find.title == "Width and depth on the spiral").run("")
     assert names(experiments()) == ["units", "layers"]
     assert session.document.project.data.kind == "spiral"
+
+
+def test_what_has_ended_is_kept_with_the_project_and_what_has_not_in_the_copy(qtbot, window, session, experiments):
+    window.commands.training.experiment.trigger()
+    panel = experiments()
+    panel.sheet.describe({"units": (1, 2, 3)}, 1, 2)  # networks of different shapes end one after another
+    seen = []
+    panel.experiment.finished_some.connect(lambda: seen.append(session.copy().project.experiments))
+    QTest.mouseClick(panel.sheet.run, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: not panel.experiment.is_running, timeout=60_000)
+    [found] = session.document.project.experiments
+    assert [dict(cell.values) for cell in found.cells] == [{"units": 1}, {"units": 2}, {"units": 3}]
+    assert all(1 <= len(kept[-1].cells) <= 3 for kept in seen)
+    session.document.undo()
+    assert session.document.project.experiments == ()

@@ -14,7 +14,9 @@ from nnplay.data.loading import ReportProgress, ShouldCancel
 from nnplay.engine import NnplayError
 from nnplay.panels.experiments.cells import CellView
 from nnplay.panels.experiments.finished import FinishedCell, finished
+from nnplay.panels.experiments.kept import kept
 from nnplay.project import Project
+from nnplay.project.experiment import KeptExperiment
 from nnplay.project.sweep import Sweep
 from nnplay.runs.sweeps import InThisProcess, SweepNews, run_sweep
 from nnplay.runs.sweeps.lookout import Lookout
@@ -32,12 +34,16 @@ class Experiment(QObject):
     seen(): cells look different, or have ended.
     state_changed(): it runs, or does not any more.
     failed(NnplayError): it could not be run.
+    finished_some(): networks have finished, and more are to come.
+    ended(KeptExperiment): it has ended or was stopped; what is kept of it.
     """
 
     started = Signal()
     seen = Signal()
     state_changed = Signal()
     failed = Signal(object)
+    finished_some = Signal()
+    ended = Signal(object)
 
     def __init__(self, parent: QObject) -> None:
         super().__init__(parent)
@@ -59,6 +65,14 @@ class Experiment(QObject):
     def is_running(self) -> bool:
         """Whether cells are being trained."""
         return self._operation.is_under_way
+
+    @property
+    def unfinished(self) -> KeptExperiment | None:
+        """What a crash must not cost while it runs: the networks that have finished; None if there are none."""
+        return self._kept() if self.is_running and self.n_done else None
+
+    def _kept(self) -> KeptExperiment:
+        return kept(self.axes, [cell.result for cell in self.cells if cell.result is not None])
 
     @property
     def n_done(self) -> int:
@@ -99,6 +113,15 @@ class Experiment(QObject):
         """Train no further. The answer comes in a moment: every cell is kept as far as it has learned."""
         self._stop.set()
 
+    @Slot()
+    def clear(self) -> None:
+        """Show nothing, and drop what is being trained: another project has been opened."""
+        self._operation.close()
+        self._timer.stop()
+        self.project, self.axes, self.cells = None, (), ()
+        self.started.emit()
+        self.state_changed.emit()
+
     def close(self) -> None:
         """Stop, and wait until the work has ended."""
         self._timer.stop()
@@ -121,6 +144,8 @@ class Experiment(QObject):
             self.share, self.seconds_left = news.share, news.seconds_left
             for each in cells:
                 self.cells[each.result.number].end(each)
+            if cells and self.is_running:
+                self.finished_some.emit()
             is_new = True
         if is_new:
             self.seen.emit()
@@ -129,6 +154,7 @@ class Experiment(QObject):
     def _on_done(self) -> None:
         self.share = 1.0
         self._end()
+        self.ended.emit(self._kept())
 
     @Slot(object)
     def _on_failed(self, error: NnplayError) -> None:

@@ -2,21 +2,24 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import partial
 
 from PySide6.QtCore import QCoreApplication, Qt, Slot
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtGui import QAction, QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QLabel, QMenu, QPushButton, QVBoxLayout, QWidget
 
 from nnplay.appearance import metrics
 from nnplay.document import Document
 from nnplay.engine import NnplayError
 from nnplay.panels.experiments.cells import SCORES
+from nnplay.panels.experiments.earlier import EarlierExperiments
 from nnplay.panels.experiments.experiment import Experiment
 from nnplay.panels.experiments.results_view import ResultsView
 from nnplay.panels.experiments.sheet import Sheet, duration_text
 from nnplay.panels.experiments.words import setting_text
 from nnplay.panels.live_panel import LivePanel
+from nnplay.panels.widgets.flow_row import FlowRow
 from nnplay.panels.widgets.page_stack import PageStack
 from nnplay.panels.widgets.table import Table
 from nnplay.project import Project, run_edits
@@ -40,6 +43,7 @@ class ExperimentsPanel(LivePanel):
         self.results = ResultsView(self.experiment)
         self.sheet = Sheet(document.project)
         self.examples = QPushButton(self.tr("E&xamples"))
+        self.earlier = EarlierExperiments(document, self.experiment)
         self._build()
         self.sheet.start_wanted.connect(self._on_start_wanted)
         self.sheet.stop_wanted.connect(self.experiment.stop)
@@ -48,10 +52,12 @@ class ExperimentsPanel(LivePanel):
         self.experiment.state_changed.connect(self._on_state_changed)
         self.experiment.failed.connect(document.report)
         self.results.opened.connect(self._on_opened)
+        document.about_to_replace.connect(self.experiment.clear)
         document.changed.connect(self.invalidate)
 
     def refresh(self) -> None:
         self.sheet.show_project(self._document.project)
+        self.earlier.refresh()
 
     def picture(self) -> QWidget | None:
         return self.results if self.experiment.cells else None
@@ -67,6 +73,9 @@ class ExperimentsPanel(LivePanel):
         columns |= {name: [cell.score(name) for cell in cells] for name in SCORES}
         columns["epochs"] = [cell.epoch for cell in cells]
         return Table(columns)
+
+    def menu_actions(self) -> Sequence[QAction]:
+        return self.earlier.actions_of_panel()
 
     @property
     def can_freeze(self) -> bool:
@@ -115,7 +124,7 @@ class ExperimentsPanel(LivePanel):
 
     @Slot()
     def _on_started(self) -> None:
-        self._pages.setCurrentWidget(self.results)
+        self._pages.setCurrentIndex(1 if self.experiment.cells else 0)
 
     @Slot()
     def _on_seen(self) -> None:
@@ -146,7 +155,7 @@ class ExperimentsPanel(LivePanel):
         column = QVBoxLayout(form)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(metrics.SMALL)
-        column.addWidget(self.examples)
+        column.addLayout(FlowRow(self.examples, self.earlier))
         column.addWidget(self.sheet, 1)
         empty = QLabel(
             self.tr(

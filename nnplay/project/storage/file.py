@@ -22,6 +22,7 @@ from nnplay.engine.errors import QT_TRANSLATE_NOOP, DamagedError
 from nnplay.engine.reasons import reason_of
 from nnplay.project.classroom import Classroom
 from nnplay.project.errors import ProjectFileError
+from nnplay.project.experiment import KeptExperiment
 from nnplay.project.history import CURVES, History
 from nnplay.project.layout import layout
 from nnplay.project.lesson_place import LessonPlace
@@ -30,12 +31,13 @@ from nnplay.project.run import Run, Setup
 from nnplay.project.run_edits import setup_of
 from nnplay.project.seeds import Seeds
 from nnplay.project.stop_rules import StopRules
-from nnplay.project.storage import run_memory, strict_json
+from nnplay.project.storage import experiment_memory, run_memory, strict_json
 from nnplay.project.storage.codec import decode, encode
 from nnplay.project.storage.migrations import FORMAT_VERSION, migrated
 from nnplay.project.storage.salvage import (
     CLASSROOM,
     CURVES_LOST,
+    EXPERIMENTS,
     HISTORY_PREFIX,
     LESSON,
     POSITIONS,
@@ -53,7 +55,7 @@ _METADATA_KEY = "nnplay"
 _NOTES_KEY = "notes"
 _MAX_FILE_SIZE = 1 << 29
 _KEYS = {"version", "title", "network", "positions", "data", "training", "seeds", "step"}
-_KEYS |= {"muted", "locked", "trainer", "lesson", "classroom", "stop", "seconds", "run", "runs"}
+_KEYS |= {"muted", "locked", "trainer", "lesson", "classroom", "stop", "seconds", "run", "runs", "experiments"}
 
 
 @dataclass(frozen=True)
@@ -186,6 +188,7 @@ def _described(project: Project) -> tuple[str, dict[str, Array]]:
         tensors.update(trainer_tensors(trainer))
     tensors.update(run_memory.present_tensors(project.run, project.parameters))
     tensors.update(run_memory.earlier_tensors(project.runs))
+    tensors.update(experiment_memory.tensors(project.experiments))
     setup = setup_of(project)
     description = {
         "version": FORMAT_VERSION,
@@ -205,6 +208,7 @@ def _described(project: Project) -> tuple[str, dict[str, Array]]:
         "stop": encode(project.stop),
         "run": run_memory.present_run(project.run, setup),
         "runs": run_memory.earlier_runs(project.runs, setup),
+        "experiments": experiment_memory.described(project.experiments),
     }
     return strict_json.dumps(description), tensors
 
@@ -261,8 +265,19 @@ def _project(description: dict[str, Any], tensors: dict[str, Array], salvage: Sa
     )
     no_runs: tuple[Run, ...] = ()
     runs = salvage.part(RUNS, lambda: run_memory.earlier_runs_from(description["runs"], tensors, setup), no_runs)
+    no_experiments: tuple[KeptExperiment, ...] = ()
+    experiments = salvage.part(
+        EXPERIMENTS,
+        lambda: experiment_memory.experiments_from(description["experiments"], tensors),
+        no_experiments,
+    )
     lost = tuple(error.template for error in salvage.missing)
-    parts = {CURVES_LOST: HISTORY_PREFIX, TRAINER: TRAINER_PREFIX, RUNS: run_memory.PREFIX}
+    parts = {
+        CURVES_LOST: HISTORY_PREFIX,
+        TRAINER: TRAINER_PREFIX,
+        RUNS: run_memory.PREFIX,
+        EXPERIMENTS: experiment_memory.PREFIX,
+    }
     prefixes = tuple(prefix for sentence, prefix in parts.items() if sentence in lost)
     left = [name for name in tensors if not name.startswith(prefixes)]
     if left:
@@ -285,6 +300,7 @@ def _project(description: dict[str, Any], tensors: dict[str, Array], salvage: Sa
         stop=salvage.part(STOP, lambda: decode(description["stop"], StopRules), StopRules()),
         run=run,
         runs=runs,
+        experiments=experiments,
     )
 
 

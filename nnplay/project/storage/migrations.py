@@ -58,6 +58,10 @@ def _add_runs(description: Description) -> Description:
     return {"run": None, "runs": [], **description}
 
 
+def _add_experiments(description: Description) -> Description:
+    return {"experiments": [], **description}
+
+
 MIGRATIONS: tuple[Callable[[Description], Description], ...] = (
     _add_muted,
     _add_locks,
@@ -68,6 +72,7 @@ MIGRATIONS: tuple[Callable[[Description], Description], ...] = (
     _add_early_stopping,
     _keep_class_order,
     _add_runs,
+    _add_experiments,
 )
 """In the order in which files changed; each leaves a description alone that is already past it."""
 

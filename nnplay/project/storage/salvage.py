@@ -13,6 +13,7 @@ import numpy as np
 
 from nnplay.engine import NnplayError
 from nnplay.engine.errors import QT_TRANSLATE_NOOP, DamagedError
+from nnplay.project.storage.experiment_memory import PREFIX as EXPERIMENTS_PREFIX
 from nnplay.project.storage.run_memory import PREFIX as RUNS_PREFIX
 from nnplay.project.storage.tensor_file import Array
 from nnplay.project.storage.trainer_memory import PREFIX as TRAINER_PREFIX
@@ -22,7 +23,12 @@ _Part = TypeVar("_Part")
 HISTORY_PREFIX = "history."  # a parameter's name always has a slash, so the two cannot be confused
 
 _WHOLE = "sha256"
-_SUMS = {"sha256.curves": HISTORY_PREFIX, "sha256.trainer": TRAINER_PREFIX, "sha256.runs": RUNS_PREFIX}
+_SUMS = {
+    "sha256.curves": HISTORY_PREFIX,
+    "sha256.trainer": TRAINER_PREFIX,
+    "sha256.runs": RUNS_PREFIX,
+    "sha256.experiments": EXPERIMENTS_PREFIX,
+}
 _CORE = "sha256.core"
 """Of the description and all arrays that no other sum is about."""
 
@@ -32,6 +38,7 @@ POSITIONS = QT_TRANSLATE_NOOP("errors", "The places of the layers are damaged: t
 LESSON = QT_TRANSLATE_NOOP("errors", "Which step of a lesson it was at is damaged.")
 CLASSROOM = QT_TRANSLATE_NOOP("errors", "What a class is shown is damaged: everything is shown.")
 RUNS = QT_TRANSLATE_NOOP("errors", "The earlier runs are damaged: the network and its curves are whole.")
+EXPERIMENTS = QT_TRANSLATE_NOOP("errors", "The experiments are damaged: the network and its runs are whole.")
 STOP = QT_TRANSLATE_NOOP("errors", "The rules for ending a run are damaged: they are as at first.")
 
 
@@ -70,8 +77,8 @@ class Salvage:
         sums = check_sums(description, tensors)
         if metadata.get(_CORE) != sums[_CORE]:
             raise _other_sum()
-        for name, sentence in zip(_SUMS, (CURVES_LOST, TRAINER, RUNS), strict=True):
-            # Older files have no sum of their runs, because they have no runs.
+        for name, sentence in zip(_SUMS, (CURVES_LOST, TRAINER, RUNS, EXPERIMENTS), strict=True):
+            # Older files have no sum of their runs and experiments, because they have none.
             if metadata.get(name, _sum("", {})) != sums[name]:
                 self.lose(sentence, _other_sum())
 

@@ -20,7 +20,7 @@ from nnplay.project.storage import strict_json
 
 Array = NDArray[Any]
 
-_TYPES: dict[object, np.dtype[Any]] = {"F32": np.dtype("<f4"), "F64": np.dtype("<f8")}
+_TYPES: dict[object, np.dtype[Any]] = {"F32": np.dtype("<f4"), "F64": np.dtype("<f8"), "U8": np.dtype("u1")}
 OTHER_TYPES: dict[object, np.dtype[Any]] = {
     **_TYPES,
     "F16": np.dtype("<f2"),
@@ -28,10 +28,9 @@ OTHER_TYPES: dict[object, np.dtype[Any]] = {
     "I32": np.dtype("<i4"),
     "I16": np.dtype("<i2"),
     "I8": np.dtype("i1"),
-    "U8": np.dtype("u1"),
     "BOOL": np.dtype("?"),
 }
-"""What arrays of other programs may be; a project has the two above."""
+"""What arrays of other programs may be; a project has the three above."""
 
 _TYPE_NAMES = {dtype: name for name, dtype in _TYPES.items()}
 _METADATA = "__metadata__"
@@ -41,7 +40,7 @@ _MAX_AXES = 8
 
 
 def pack(tensors: Mapping[str, Array], metadata: Mapping[str, str]) -> bytes:
-    """The file's content: float32 and float64 arrays, the wider ones first so that all are aligned."""
+    """The file's content: float32, float64 and uint8 arrays, the wider ones first so that all are aligned."""
     header: dict[str, object] = {_METADATA: dict(metadata)}
     parts: list[bytes] = []
     end = 0

@@ -192,7 +192,7 @@ class Sweep:
                 cell=cell_name(values, 0),
             )
         # What was trained before is not part of a cell: each would carry all earlier runs.
-        project = replace(project, stop=self.rules, runs=())
+        project = replace(project, stop=self.rules, runs=(), experiments=())
         return Cell(number, values, repeat, project, None if examples is None else int(examples))
 
     @cached_property

@@ -16,9 +16,9 @@ from nnplay.project.storage.codec import encode
 from nnplay.project.sweep import Interval, Sweep, SweepError
 from nnplay.runs.sweeps.result import CellResult
 
-_DESCRIPTION = "sweep.json"
+DESCRIPTION = "sweep.json"
 _VERSION = 1
-_MOST_TEXT, _MOST_PROJECT = 1 << 24, 1 << 29
+MOST_TEXT, MOST_PROJECT = 1 << 24, 1 << 29
 
 
 class SweepFolder:
@@ -39,7 +39,7 @@ class SweepFolder:
         description = _described(sweep)
         try:
             path.mkdir(parents=True, exist_ok=True)
-            named = path / _DESCRIPTION
+            named = path / DESCRIPTION
             if not is_there(named):
                 if any(path.iterdir()):
                     raise SweepError(
@@ -50,7 +50,7 @@ class SweepFolder:
                         folder=path,
                     )
                 write_file(named, strict_json.dumps(description).encode())
-            elif read_file(named, _MOST_TEXT) != strict_json.dumps(description).encode():
+            elif read_file(named, MOST_TEXT) != strict_json.dumps(description).encode():
                 raise SweepError(
                     QT_TRANSLATE_NOOP(
                         "errors",
@@ -67,13 +67,13 @@ class SweepFolder:
         found: dict[int, CellResult] = {}
         for path in sorted(self.path.glob("cell-*.json")):
             try:
-                row = json.loads(read_file(path, _MOST_TEXT))
+                row = json.loads(read_file(path, MOST_TEXT))
                 number = int(row["cell"]) - 1
                 if self._path(number, ".json") != path or not 0 <= number < self._sweep.n_cells:
                     continue
                 name = self._sweep.cell(number).name
                 project = self._path(number, ".nnplay")
-                content = read_file(project, _MOST_PROJECT) if is_there(project) else b""
+                content = read_file(project, MOST_PROJECT) if is_there(project) else b""
                 found[number] = CellResult.from_row(row, name, content)
             except (OSError, KeyError, TypeError, ValueError):
                 continue

@@ -144,7 +144,9 @@ def _make_twins(around: Surroundings) -> QWidget:
 def _make_experiments(around: Surroundings) -> QWidget:
     from nnplay.panels.experiments.experiments_panel import ExperimentsPanel
 
-    return ExperimentsPanel(around.session.document, around.session.controller)
+    panel = ExperimentsPanel(around.session.document, around.session.controller)
+    around.session.guard(panel.experiment)
+    return panel
 
 
 def _make_activation(around: Surroundings) -> QWidget:

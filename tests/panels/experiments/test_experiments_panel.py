@@ -7,8 +7,11 @@ from PySide6.QtTest import QTest
 
 from nnplay.panels.experiments.cell_grid import CURVES, MAPS
 from nnplay.panels.experiments.experiments_panel import ExperimentsPanel
-from nnplay.project import edits
-from nnplay.runs.sweeps import CANCELLED, DIVERGED
+from nnplay.panels.experiments.kept import kept
+from nnplay.project import StopRules, edits, run_edits
+from nnplay.project.presets import preset
+from nnplay.project.sweep import Axis, Sweep
+from nnplay.runs.sweeps import CANCELLED, DIVERGED, InThisProcess, SweepFolder, run_sweep
 
 
 @pytest.fixture
@@ -150,3 +153,41 @@ def test_an_example_brings_its_network_and_its_values(panel, bench):
     assert len(bench.undo_texts) == 1
     bench.document.undo()
     assert bench.project is before
+
+
+def test_a_folder_of_the_command_is_shown(qtbot, panel, bench, tmp_path):
+    sweep = Sweep(bench.project, (Axis("learning_rate", (0.01, 0.1)),), StopRules(n_epochs=2))
+    run_sweep(sweep, InThisProcess(), SweepFolder(tmp_path / "results", sweep))
+    panel.earlier.open_folder(str(tmp_path / "results"))
+    qtbot.waitUntil(lambda: len(panel.experiment.cells) == 2, timeout=30_000)
+    click(panel.results.grid, middle_of(panel, 0, 1))
+    assert bench.project.training.optimizer.learning_rate == 0.1
+
+
+def test_a_folder_without_results_is_refused_with_a_sentence(qtbot, panel, bench, tmp_path):
+    panel.earlier.open_folder(str(tmp_path))
+    qtbot.waitUntil(lambda: bool(bench.errors), timeout=30_000)
+    assert "nnplay sweep" in str(bench.errors[0])
+
+
+def test_a_project_shows_the_experiment_that_it_keeps(qtbot, done, bench):
+    found = kept(done.experiment.axes, [cell.result for cell in done.experiment.cells])
+    bench.document.replace(run_edits.keep_experiment(bench.project, found), None)
+    assert done.earlier.isVisible()
+    qtbot.waitUntil(lambda: len(done.experiment.cells) == 6, timeout=30_000)
+    assert [cell.has_failed for cell in done.experiment.cells] == [False] * 4 + [True] * 2
+    for action in done.menu_actions():
+        if action.text().startswith("Delete"):
+            action.trigger()
+    assert bench.project.experiments == ()
+    bench.document.undo()
+    assert bench.project.experiments == (found,)
+
+
+def test_another_project_ends_the_experiment_of_this_one(qtbot, panel, bench):
+    panel.sheet.epochs.setValue(1_000_000)
+    click(panel.sheet.run)
+    assert panel.experiment.is_running
+    bench.document.replace(preset("spiral"), None)
+    assert not panel.experiment.is_running
+    assert not panel.experiment.cells
