@@ -298,8 +298,7 @@ def _own_cell(each: ColumnPreparation, inputs: Floats) -> str:
     x = np.float32(inputs[0])
     value = float(x) * each.scale + each.shift
     # Preparing loses digits: of the numbers that are prepared to this input, the shortest is most likely the person's.
-    for digits in range(1, _MOST_DIGITS + 1):
-        own = float(f"{value:.{digits}g}")
+    for own in (0.0, *(float(f"{value:.{digits}g}") for digits in range(1, _MOST_DIGITS + 1))):
         if each.apply(np.array([own], np.float32))[0] == x:
             return own_number(own)
     return own_number(float(f"{value:.{_MOST_DIGITS}g}"))

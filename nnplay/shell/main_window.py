@@ -221,7 +221,7 @@ class MainWindow(QMainWindow):
     def _connect_pages(self) -> None:
         """Wire the pages over the window, such as the welcome and the preferences, and the actions that open them."""
         commands = self.commands
-        self.view.arranged.connect(self._raise_result_panel)
+        self.view.arranged.connect(self._raise_first_panel)
         self.start.lessons_wanted.connect(commands.help.lessons.trigger)
         self.start.digit_wanted.connect(self.trying.draw)
         self.start.closed.connect(self.hints.go_on)
@@ -247,14 +247,14 @@ class MainWindow(QMainWindow):
         self.arrange()
         if not self.restoreState(self._settings.docks, _LAYOUT_VERSION):
             # Qt forgets what is raised before the window is first shown.
-            QTimer.singleShot(0, self, self._raise_result_panel)
+            QTimer.singleShot(0, self, self._raise_first_panel)
         if (lesson := self._session.guide.lesson) is not None:
             self._lesson_layout.open(lesson.plan)
 
     @Slot()
-    def _raise_result_panel(self) -> None:
-        """Raise either the map or the panel to try pictures, whichever has something to show."""
-        other, wanted = ("map", "try_it") if self._session.document.project.data.has_pictures else ("try_it", "map")
+    def _raise_first_panel(self) -> None:
+        """Raise the data, or with pictures the paper to draw on."""
+        other, wanted = ("data", "try_it") if self._session.document.project.data.has_pictures else ("try_it", "data")
         with QSignalBlocker(self.docks[other]):  # nobody sees this step, so it must not create the panel
             self.docks[other].raise_()  # Qt shows the tab only of a dock that was not on top before
         self.docks[wanted].raise_()
@@ -318,7 +318,7 @@ class MainWindow(QMainWindow):
         if change.network:
             self.layers.show_for(change.after.network)
         if change.data and change.before.data.has_pictures != change.after.data.has_pictures:
-            self._raise_result_panel()
+            self._raise_first_panel()
 
     @Slot()
     def _show_title(self) -> None:

@@ -4,7 +4,8 @@ import numpy as np
 import pytest
 
 from nnplay.asking import Origin, example_of, form_of, own_number
-from nnplay.data import ArraysChoice, BodyMeasuresChoice, Dataset, Task, ToyChoice, feature_matrix, load
+from nnplay.data import ArraysChoice, BodyMeasuresChoice, Dataset, TableChoice, Task, ToyChoice, feature_matrix, load
+from nnplay.data.table import Column, Role, Scaling, TableFormat
 from nnplay.engine import DataError, Examples
 from tests.asking.samples import PEOPLE
 
@@ -29,6 +30,19 @@ def test_an_example_shows_the_values_of_its_row(people):
             assert example.cells[3] == cells[3].rstrip("0").rstrip(".") if "." in cells[3] else cells[3]
         np.testing.assert_array_equal(form.input_of(example.cells), example.x)
         assert example.target == dataset.train.y[number]
+
+
+def test_a_zero_is_a_zero_again_after_standardising():
+    rows = "pulse,ill\n" + "\n".join(f"{n % 7},{n % 2}" for n in range(40))
+    columns = (Column("pulse", scaling=Scaling.STANDARDISE), Column("ill", Role.TARGET, ("0", "1")))
+    choice = TableChoice(
+        path="pulse.csv", content=rows.encode(), form=TableFormat(has_header=True), columns=columns, goal=Task.YES_NO
+    )
+    dataset = load(choice, 1, 1)
+    form = form_of(choice, dataset)
+    assert form.fields[0].low == 0
+    shown = {example_of(dataset, form, Origin("train", n)).cells[0] for n in range(len(dataset.train))}
+    assert shown == set("0123456")
 
 
 def test_fields_know_their_range_in_the_own_unit(people):

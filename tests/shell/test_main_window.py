@@ -37,7 +37,8 @@ def test_it_opens_on_the_circle_with_every_panel_in_its_place(window, session):
     assert left.geometry().right() < window.centralWidget().x()
     assert right.x() > window.centralWidget().geometry().right()
     assert window.docks["loss"].y() > right.geometry().bottom()
-    assert window.tabifiedDockWidgets(right) == [window.docks["try_it"]]
+    assert window.tabifiedDockWidgets(left) == [window.docks["settings"], window.docks["try_it"]]
+    assert left.panel.isVisible()
 
 
 def test_its_first_size_fits_the_screen(session, settings, dressed):
@@ -230,7 +231,7 @@ def test_a_start_with_digits_has_the_pad_in_front(dressed, settings, qtbot):
     window.show()
     try:
         qtbot.waitUntil(lambda: window.docks["try_it"].panel.isVisible())
-        assert not window.docks["map"].panel.isVisible()
+        assert not window.docks["data"].panel.isVisible()
     finally:
         window.discard()
         session.close()

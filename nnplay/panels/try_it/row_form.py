@@ -13,6 +13,7 @@ from nnplay.appearance.sentences import sentence
 from nnplay.asking import Form
 from nnplay.engine import NnplayError
 from nnplay.panels.try_it.field_line import FieldLine
+from nnplay.panels.try_it.fields_area import FieldsArea
 from nnplay.panels.widgets.spin_box import SpinBox
 
 PAGE = 24
@@ -39,7 +40,7 @@ class RowForm(QWidget):
         self._names: tuple[str, ...] = ()
         self._cells: list[str] = []
         self._lines: list[FieldLine] = []
-        self._fields = QWidget()
+        self._fields = FieldsArea()
         self._page = SpinBox()
         self._page.setAccessibleName(self.tr("Page of fields"))
         self._page.valueChanged.connect(self._on_page_changed)
@@ -131,11 +132,7 @@ class RowForm(QWidget):
             line.touched.connect(self._on_touched)
             line.refused.connect(self.say_error)
             self._lines.append(line)
-        self._column.replaceWidget(self._fields, fields)
-        self._fields.hide()
-        self._fields.deleteLater()
-        self._fields = fields
-        fields.show()
+        self._fields.setWidget(fields)  # which deletes those before
         self.show_cells(self._cells)
 
     def _show_notice(self) -> None:

@@ -263,7 +263,7 @@ PANELS: dict[str, PanelEntry] = {
     "data": PanelEntry(QT_TRANSLATE_NOOP("panels", "Data"), Place.LEFT, _make_data, is_simple=True),
     "settings": PanelEntry(QT_TRANSLATE_NOOP("panels", "Training"), Place.LEFT, _make_settings),
     "map": PanelEntry(QT_TRANSLATE_NOOP("panels", "Decision map"), Place.UPPER_RIGHT, _make_map, is_simple=True),
-    "try_it": PanelEntry(QT_TRANSLATE_NOOP("panels", "Try it"), Place.UPPER_RIGHT, _make_try_it, is_simple=True),
+    "try_it": PanelEntry(QT_TRANSLATE_NOOP("panels", "Try it"), Place.LEFT, _make_try_it, is_simple=True),
     "loss": PanelEntry(QT_TRANSLATE_NOOP("panels", "Loss"), Place.LOWER_RIGHT, _make_loss, is_simple=True),
     "activation": PanelEntry(QT_TRANSLATE_NOOP("panels", "Activation"), Place.LOWER_RIGHT, _make_activation),
     "results": PanelEntry(QT_TRANSLATE_NOOP("panels", "Results"), Place.UPPER_RIGHT, _make_results, False),

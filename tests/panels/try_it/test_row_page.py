@@ -5,12 +5,15 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QComboBox, QLineEdit, QSlider, QTabBar, QTableWidget, QToolButton
+from PySide6.QtWidgets import QComboBox, QLineEdit, QScrollArea, QSlider, QTabBar, QTableWidget, QToolButton
 
 from nnplay.asking import Origin
+from nnplay.data import TableChoice, Task, load
+from nnplay.data.table import Column, Role, TableFormat
 from nnplay.engine import Network
 from nnplay.panels.try_it.asked import Asked
 from nnplay.panels.try_it.row_page import RowPage
+from nnplay.project.edits import set_data
 from nnplay.project.presets import preset
 from tests.panels.fakes import FakeController
 
@@ -160,6 +163,24 @@ def test_other_data_end_the_question_and_make_other_fields(page, asked, controll
     type_in(page, "x1", "-2.5")
     assert asked.example.cells == ("−2.5".replace("−", "-"), "0")
     assert page.answer.text in ("+1", "−1")
+
+
+def test_many_fields_scroll_below_their_answer(page, asked, controller):
+    columns = (*(Column(f"c{n}") for n in range(20)), Column("ill", Role.TARGET, ("0", "1")))
+    rows = [",".join(column.name for column in columns), *(",".join([str(n)] * 20 + [str(n % 2)]) for n in range(10))]
+    content, form = "\n".join(rows).encode(), TableFormat(has_header=True)
+    choice = TableChoice(path="many.csv", content=content, form=form, columns=columns, goal=Task.YES_NO)
+    controller.show(set_data(controller.project, choice), dataset=load(choice, 1, 1))
+    asked.ask_about(Origin("train", 1))
+    page.resize(260, 560)
+    assert page.answer.visibleRegion().boundingRect() == page.answer.rect()
+    assert page.form.findChild(QScrollArea).widget().height() > page.form.height()
+    named(page, QSlider, "c19").setFocus()
+    QTest.keyClick(named(page, QSlider, "c19"), Qt.Key.Key_Tab)
+    number = named(page, QLineEdit, "c19")
+    assert number.visibleRegion().boundingRect() == number.rect()
+    assert page.details.curve.isVisible()
+    assert page.minimumSizeHint().height() < 560
 
 
 def test_the_same_columns_keep_what_was_typed(page, asked, controller, people):

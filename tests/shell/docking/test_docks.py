@@ -4,6 +4,8 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
+from nnplay.asking import Origin
+
 
 def test_a_high_panel_does_not_make_the_window_higher(qtbot, window):
     for name in ("try_it", "landscape", "examples", "calculation"):
@@ -17,9 +19,22 @@ def test_the_digit_pad_takes_room_from_the_curves(qtbot, window):
     loss = window.docks["loss"]
     qtbot.waitUntil(loss.panel.isVisible)
     before = loss.height()
+    window.tabifyDockWidget(window.docks["map"], window.docks["try_it"])  # where the person may drag it
     window.show_panel("try_it")
     qtbot.waitUntil(lambda: loss.height() < before)
     assert loss.height() >= loss.minimumSizeHint().height()
+
+
+@pytest.mark.parametrize("size", [(1280, 800), (1024, 700)])
+@pytest.mark.parametrize("panel", ["results", "map"])
+def test_an_example_is_tried_beside_the_panel_where_it_was_chosen(qtbot, window, size, panel):
+    window.resize(*size)
+    window.show_panel(panel)
+    qtbot.waitUntil(lambda: window._session.controller.dataset is not None)
+    window._session.asked.ask_about(Origin("test", 0))
+    qtbot.waitUntil(lambda: not window.docks["try_it"].panel.visibleRegion().isEmpty())
+    assert not window.docks[panel].panel.visibleRegion().isEmpty()
+    assert not window.docks["loss"].panel.visibleRegion().isEmpty()
 
 
 def test_a_panel_scrolls_in_a_low_window_and_not_in_a_high_one(qtbot, window):
@@ -34,7 +49,7 @@ def test_a_panel_scrolls_in_a_low_window_and_not_in_a_high_one(qtbot, window):
 
 @pytest.mark.parametrize("key", [Qt.Key.Key_2, Qt.Key.Key_4])
 def test_the_key_of_a_panel_behind_a_tab_brings_it_to_the_front(qtbot, window, key):
-    names = {Qt.Key.Key_2: ("data", "settings"), Qt.Key.Key_4: ("map", "try_it")}
+    names = {Qt.Key.Key_2: ("data", "settings"), Qt.Key.Key_4: ("data", "try_it")}
     front, behind = names[key]
     window.show_panel(front)
     qtbot.waitUntil(window.docks[front].panel.isVisible)

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 from numpy.typing import NDArray
 from PySide6.QtCore import QElapsedTimer, QSignalBlocker, QSize, Qt, QTimer, Signal, Slot
-from PySide6.QtGui import QHideEvent, QImage
+from PySide6.QtGui import QHideEvent, QImage, QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QLabel, QPushButton, QTabBar, QVBoxLayout, QWidget
 
 from nnplay.appearance import metrics
@@ -44,6 +44,9 @@ if TYPE_CHECKING:
 _FRAME_MS = 16
 _LATER_MS = 80
 """Most time that the reasons, the neighbours and the canvas may lag behind the bars: they cost more to compute."""
+
+_WIDE = 340
+"""The width from which the sentence about who reads has room for its buttons beside it."""
 
 _DIGIT_PX = 46
 _SHORT = 2
@@ -106,6 +109,7 @@ class DrawingPage(AskingPage):
         self._who = QLabel()
         self._switch = QPushButton(self.tr("Use the starter network"))
         self._open_starter = QPushButton(self.tr("Open it"))
+        self._head = QBoxLayout(QBoxLayout.Direction.TopToBottom)
         self._tabs = QTabBar()
         self._details = PageStack()
         # Many movements of the pen within one frame cost one prediction; the first after a pause is read at once.
@@ -178,6 +182,13 @@ class DrawingPage(AskingPage):
         self._example.note_drawing(self._reading.x if self._reading is not None and is_own else None)
         if not self._later.isActive():
             self._later.start()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Put the buttons below the sentence on a narrow page."""
+        super().resizeEvent(event)
+        is_wide = self.width() >= _WIDE * metrics.text_scale()
+        ways = QBoxLayout.Direction
+        self._head.setDirection(ways.LeftToRight if is_wide else ways.TopToBottom)
 
     def hideEvent(self, event: QHideEvent) -> None:
         super().hideEvent(event)
@@ -335,12 +346,9 @@ class DrawingPage(AskingPage):
         )
         for button in (self._switch, self._open_starter):
             button.setProperty("look", "quiet")
-        who = QBoxLayout(
-            QBoxLayout.Direction.TopToBottom if metrics.text_scale() > 1 else QBoxLayout.Direction.LeftToRight
-        )
-        who.setSpacing(metrics.TINY)
-        who.addWidget(self._who, 1)
-        who.addLayout(FlowRow(self._switch, self._open_starter))
+        self._head.setSpacing(metrics.TINY)
+        self._head.addWidget(self._who, 1)
+        self._head.addLayout(FlowRow(self._switch, self._open_starter))
         self._tabs.setDrawBase(False)
         self._tabs.setExpanding(False)
         for name, view in (
@@ -355,7 +363,7 @@ class DrawingPage(AskingPage):
         column = QVBoxLayout(self)
         column.setContentsMargins(metrics.TINY, metrics.TINY, metrics.TINY, metrics.TINY)
         column.setSpacing(metrics.TINY)
-        column.addLayout(who)
+        column.addLayout(self._head)
         column.addWidget(PadPage(self._pad, self._tools, self._answer, self._bars), 1)
         column.addWidget(self._tabs)
         column.addLayout(self._details)

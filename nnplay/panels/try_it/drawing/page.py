@@ -1,4 +1,4 @@
-"""PadPage: the pad, its tools, the result and the bars, side by side or, on a narrow page, one below the other.
+"""PadPage: the pad, its tools, the result and the bars; on a narrow page the bars are below the pad.
 
 The layout is computed here because no box layout keeps a square: the pad takes all it can, the bars get the rest.
 """
@@ -14,6 +14,9 @@ from nnplay.appearance import metrics
 _GAP = metrics.MEDIUM
 _MARGIN = metrics.SMALL
 _LEAST_PAD = 96
+_LEAST_ANSWER = 64
+"""Width of the result beside the pad on a narrow page: enough for a digit."""
+
 _NARROW = 1.3
 """The ratio of height to width above which the bars go below the pad."""
 
@@ -22,7 +25,7 @@ _SHARE_BESIDE = 1 / 3
 
 
 class PadPage(QWidget):
-    """Holds four widgets: a square pad, its tools below it, and beside or below them the result above the bars."""
+    """Holds four widgets: a square pad with its tools below and the result beside it, and bars below one of them."""
 
     def __init__(self, pad: QWidget, tools: QWidget, answer: QWidget, bars: QWidget) -> None:
         super().__init__()
@@ -46,8 +49,8 @@ class PadPage(QWidget):
             self._is_narrow = is_narrow
             self.updateGeometry()
         if is_narrow:
-            beside = 0
-            below = tools + answer + self._bars.sizeHint().height() + 2 * _GAP
+            beside = self._answer_width() + _GAP
+            below = tools + self._bars.minimumSizeHint().height() + _GAP
         else:
             beside = self._beside(inner.width()) + _GAP
             below = tools
@@ -55,16 +58,20 @@ class PadPage(QWidget):
         across = max(side, self._tools.minimumSizeHint().width())
         self._pad.setGeometry(inner.left(), inner.top(), side, side)
         rest, under = QRect(inner), inner.top() + side
+        rest.setLeft(inner.left() + side + _GAP)
         if is_narrow:
-            rest.setTop(under + tools + _GAP)
+            self._answer.setGeometry(rest.left(), rest.top(), rest.width(), side)
+            self._bars.setGeometry(inner.adjusted(0, side + tools + _GAP, 0, 0))
         else:
-            rest.setLeft(inner.left() + side + _GAP)
             if across > side:  # the tools extend below the bars
                 under = inner.bottom() + 1 - tools
                 rest.setBottom(under - 1)
+            self._answer.setGeometry(rest.left(), rest.top(), rest.width(), answer)
+            self._bars.setGeometry(rest.adjusted(0, answer, 0, 0))
         self._tools.setGeometry(inner.left(), under, across, tools)
-        self._answer.setGeometry(rest.left(), rest.top(), rest.width(), answer)
-        self._bars.setGeometry(rest.adjusted(0, answer, 0, 0))
+
+    def _answer_width(self) -> int:
+        return max(_LEAST_ANSWER, self._answer.minimumSizeHint().width())
 
     def _beside(self, width: int) -> int:
         return max(self._least_beside(), min(self._bars.sizeHint().width(), int(_SHARE_BESIDE * (width - _GAP))))
@@ -75,8 +82,8 @@ class PadPage(QWidget):
     def _size_around(self, side: int) -> QSize:
         across = self._tools.minimumSizeHint().width()
         width = max(side + _GAP + self._least_beside(), across)
-        tools = self._tools.sizeHint().height()
+        tools, bars = self._tools.sizeHint().height(), self._bars.minimumSizeHint().height()
         drawn = side + tools
-        read = self._answer.sizeHint().height() + self._bars.minimumSizeHint().height()
-        height = drawn + _GAP + read if self._is_narrow else max(drawn, read + (tools if across > side else 0))
+        read = self._answer.sizeHint().height() + bars
+        height = drawn + _GAP + bars if self._is_narrow else max(drawn, read + (tools if across > side else 0))
         return QSize(width + 2 * _MARGIN, height + 2 * _MARGIN)
