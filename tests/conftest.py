@@ -6,6 +6,7 @@ Tests without Qt must run without Qt: whatever needs it is imported inside a fix
 import gc
 import logging
 import os
+import signal
 import sys
 import threading
 from collections.abc import Iterator
@@ -24,6 +25,10 @@ os.environ["QT_QPA_PLATFORM"] = "offscreen"
 os.environ["LANGUAGE"] = "en"  # what the commands say is compared
 for _variable in ("OPENBLAS_NUM_THREADS", "OMP_NUM_THREADS", "MKL_NUM_THREADS", "VECLIB_MAXIMUM_THREADS"):
     os.environ[_variable] = "1"  # before NumPy is imported
+# A shell that starts the tests in the background, or nohup, has them ignore signals that some tests send.
+signal.signal(signal.SIGINT, signal.default_int_handler)
+if hasattr(signal, "SIGHUP"):
+    signal.signal(signal.SIGHUP, signal.SIG_DFL)
 
 hypothesis.settings.register_profile("nnplay", derandomize=True, deadline=None, database=None)
 hypothesis.settings.load_profile("nnplay")

@@ -49,7 +49,8 @@ def fault(name: str, status: int, errors: str, out: Path, whole: bytes) -> str:
     if status not in (_NOT_BEGUN, _DONE, _INTERRUPTED):
         return f"status {status}: {errors[-300:]}"
     if "Traceback" in errors:
-        return errors[-600:]
+        is_python_starting = status == _NOT_BEGUN and ", in main\n" not in errors  # it was importing our first lines
+        return "" if is_python_starting else errors[-600:]
     lines = errors.replace("\r", "\n").strip().splitlines()
     if status == _INTERRUPTED and not any("interrupted" in line.lower() or "saved" in line for line in lines):
         return f"says nothing of it: {errors[-300:]}"
