@@ -190,4 +190,11 @@
         </translation>
     </message>
 </context>
-</TS>
+<context><name>PlotReadout</name><message numerus="yes">
+        <source>%n more</source>
+        <translation>
+            <numerusform>%n more</numerusform>
+            <numerusform>%n more</numerusform>
+        </translation>
+    </message>
+</context></TS>

@@ -207,7 +207,6 @@ def language(request: pytest.FixtureRequest, qapp: QApplication) -> Iterator[str
     theme().set_mode("light")
     theme().apply()
     yield request.param
-    translations.install("en")
     QLocale.setDefault(before)
     qapp.setStyleSheet("")
 
@@ -238,6 +237,7 @@ def named(lesson: Lesson, language: str, step: Step) -> str:
 def test_a_lesson_is_walked_by_somebody_who_sees_the_window(
     window: MainWindow, language: str, name: str, qtbot: object
 ) -> None:
+    translations.install(language)  # none outlives its test
     lesson, session = LESSONS[name], window._session
     guide, document = session.guide, session.document
     window.begin_lesson(lesson)

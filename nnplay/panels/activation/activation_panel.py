@@ -290,7 +290,6 @@ class ActivationPanel(LivePanel):
             "f(z)",
             (CurveStyle("f(z)", Role.ACCENT, 2), CurveStyle("f′(z)", Role.NEGATIVE, 2, Qt.PenStyle.DashLine)),
             "z = {:.2f}".format,
-            has_legend_left=True,
             grows=False,
         )
         self._plot.setAccessibleName(self.tr("Activation function and its derivative"))

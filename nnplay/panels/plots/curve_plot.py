@@ -19,6 +19,7 @@ from PySide6.QtWidgets import QWidget
 from nnplay.appearance.accessible import Picture, represent, say
 from nnplay.appearance.theme import Role, theme
 from nnplay.panels.plots import plot_style
+from nnplay.panels.plots.legend_place import Points
 from nnplay.panels.plots.plot_readout import CurveStyle, PlotReadout, Reading
 from nnplay.panels.plots.round_numbers import number_text
 
@@ -29,6 +30,9 @@ _STEPS = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1, Qt.Key.Key_PageUp: -10, Qt.K
 
 _NEAR_PX = 6.0
 """Distance in pixels within which the cursor shows an event."""
+
+_N_PLACES = 100
+"""A curve is followed at this many places, to keep the legend clear of it."""
 
 _MOST_MARKS = 20
 """Curves with at most this many points have them marked."""
@@ -67,8 +71,6 @@ class CurvePlot(QWidget):
         The entries of the legend, in drawing order.
     x_text
         Returns the text of the x value at the cursor, the legend's heading.
-    has_legend_left
-        Whether the legend is at the upper left instead of the upper right, where the curves leave room for it.
     grows
         Whether the curves may have so many points that only their outline is drawn.
 
@@ -90,7 +92,6 @@ class CurvePlot(QWidget):
         curves: Sequence[CurveStyle],
         x_text: Callable[[float], str],
         *,
-        has_legend_left: bool = False,
         grows: bool = True,
         parent: QWidget | None = None,
     ) -> None:
@@ -112,7 +113,7 @@ class CurvePlot(QWidget):
         self._histogram: Histogram | None = None
         self._bars: Any = None
         self._events: tuple[tuple[float, str], ...] = ()
-        self._readout = PlotReadout(self._styles, has_legend_left, self)
+        self._readout = PlotReadout(self._styles, self)
         self._plot.viewport().installEventFilter(self)
         # The plot lays out its axes after it is resized, and again when tick labels grow; the legend follows its area.
         self._view.sigResized.connect(self._on_range_changed)
@@ -182,7 +183,6 @@ class CurvePlot(QWidget):
         for item, other in zip(self._other_items, others, strict=True):
             item.setData(other.x, other.y)
             item.setPen(plot_style.cosmetic_pen(other.style.color(), other.style.width_px))
-        self._readout.name_curves(self._styles, [other.style for other in others])
         self._update_readout()
 
     def set_histogram(self, histogram: Histogram | None) -> None:
@@ -218,7 +218,7 @@ class CurvePlot(QWidget):
         self._names = (y_label, *names)
         self._plot.getPlotItem().getAxis("left").setLabel(y_label)
         self._styles = tuple(replace(style, name=name) for style, name in zip(self._styles, names, strict=True))
-        self._readout.name_curves(self._styles, [other.style for other in self._others])
+        self._update_readout()
 
     def set_range(self, x_range: tuple[float, float], y_range: tuple[float, float]) -> None:
         """Set the range of the whole plot; it is shown at once, unless somebody has zoomed in."""
@@ -309,10 +309,14 @@ class CurvePlot(QWidget):
             self._update_readout()
 
     def _update_readout(self) -> None:
+        # What is known nowhere has no line in the legend, such as a test loss without test data.
+        known = [k for k, y in enumerate(self._ys) if not len(y) or not np.isnan(y).all()]
+        ys = [self._ys[k] for k in known]
+        self._readout.name_curves([self._styles[k] for k in known], [other.style for other in self._others])
         reading = None
         if self._cursor is not None:
             x = float(self._x[self._cursor])
-            values = [float(y[self._cursor]) for y in self._ys]
+            values = [float(y[self._cursor]) for y in ys]
             dots = tuple(self._place(x, value) for value in values)
             line_x = self._view.mapViewToScene(QPointF(x, 0)).x()
             places = zip(self._event_places(), self._events, strict=True)
@@ -322,10 +326,27 @@ class CurvePlot(QWidget):
             reading = Reading(heading, line_x, dots, tuple(number_text(value, 4) for value in values))
         few = self._x if len(self._x) <= _MOST_MARKS else ()
         # A line through a single point would be invisible.
-        marks = tuple(tuple(self._place(x, y) for x, y in zip(few, ys, strict=False)) for ys in self._ys)
+        marks = tuple(tuple(self._place(x, y) for x, y in zip(few, each, strict=False)) for each in ys)
         area = QRectF(self._view.sceneBoundingRect())
+        drawn = [(self._x, y) for y in ys] + [(other.x, other.y) for other in self._others]
+        self._readout.keep_clear_of(self._ways(drawn, area))
         lines = tuple(place for place in self._event_places() if area.left() <= place <= area.right())
         self._readout.show_reading(reading, marks, area, lines)
+
+    def _ways(self, curves: Sequence[tuple[np.ndarray, np.ndarray]], area: QRectF) -> Points:
+        """Return the places through which curves go, each at the same places along x."""
+        (left, right), (bottom, top) = self.shown_range()
+        xs = np.linspace(left, right, _N_PLACES)
+        found = [np.empty((0, 2))]
+        for x, y in curves:
+            if len(x):
+                ys = np.interp(xs, x, y, left=np.nan, right=np.nan)
+                if self._is_log:
+                    ys = np.log10(np.where(ys > 0, ys, np.nan))
+                across = area.left() + (xs - left) / (right - left) * area.width()
+                down = area.bottom() - (ys - bottom) / (top - bottom) * area.height()
+                found.append(np.column_stack([across, down]))
+        return np.vstack(found)
 
     def _event_places(self) -> list[float]:
         return [self._view.mapViewToScene(QPointF(x, 0)).x() for x, _ in self._events]

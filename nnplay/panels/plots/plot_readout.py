@@ -8,7 +8,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import QPointF, QRectF, Qt
+import numpy as np
+from PySide6.QtCore import QPointF, QRectF, QSizeF, Qt
 from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPaintEvent, QPen, QPicture
 from PySide6.QtWidgets import QWidget
 
@@ -16,8 +17,8 @@ from nnplay.appearance.accessible import listed
 from nnplay.appearance.focus_ring import paint_focus_ring
 from nnplay.appearance.qt_types import parent_of
 from nnplay.appearance.theme import Role, theme
+from nnplay.panels.plots.legend_place import LegendPlace, Points
 
-_MARGIN = 10.0
 _PADDING = 7.0
 _SWATCH = 18.0
 _NAME_SHARE, _LEAST_NAME = 0.55, 120.0
@@ -25,6 +26,9 @@ _NAME_SHARE, _LEAST_NAME = 0.55, 120.0
 
 _LEGEND_SHARE = 0.55
 """Largest height of the legend, as a share of the plot's height, unless the main curves need more."""
+
+_DOT_WEIGHT = 100
+"""The value that is read counts as much as this many points of the curves: the legend must not cover it."""
 
 _DOT_RADIUS = 4.0
 _RING_RADIUS = 6.0
@@ -68,21 +72,20 @@ class Reading:
 
 
 class PlotReadout(QWidget):
-    """Legend and cursor for the curves of a plot; the mouse passes through it to the plot.
+    """Legend and cursor for the curves of a plot; the mouse passes through it to the plot."""
 
-    The legend is in the upper right corner, or in the upper left one with ``is_left``.
-    """
-
-    def __init__(self, curves: Sequence[CurveStyle], is_left: bool, parent: QWidget) -> None:
+    def __init__(self, curves: Sequence[CurveStyle], parent: QWidget) -> None:
         super().__init__(parent)
         self._curves = tuple(curves)
-        self._is_left = is_left
+        self._place = LegendPlace()
+        self._points: Points = np.empty((0, 2))
         self._area = QRectF()
         self._reading: Reading | None = None
         self._marks: Marks = ()
         self._others: tuple[CurveStyle, ...] = ()
         self._lines: tuple[float, ...] = ()
         self._recording = QPicture()
+        self._recorded_size = QSizeF()
         self._recorded_for: object = None
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
 
@@ -128,6 +131,18 @@ class PlotReadout(QWidget):
         n_lines = int((_LEGEND_SHARE * self._area.height() - 2 * _PADDING) / self._line_height())
         return self.legend[: max(len(self._curves), n_lines)]
 
+    def legend_rect(self) -> QRectF:
+        """Return where the legend is in the widget."""
+        self._record_legend()
+        dots = () if self._reading is None else self._reading.dots
+        read = [(dot.x(), dot.y()) for dot in dots if dot is not None]
+        points = np.vstack([self._points, *(_DOT_WEIGHT * [read] if read else [])])
+        return self._place.rect(self._area, self._recorded_size, points)
+
+    def keep_clear_of(self, points: Points) -> None:
+        """Tell where the curves go; the legend is where it covers the least of them."""
+        self._points = points
+
     def show_reading(self, reading: Reading | None, marks: Marks, area: QRectF, lines: tuple[float, ...] = ()) -> None:
         """Show ``reading``, and ``marks`` on the curves.
 
@@ -151,13 +166,13 @@ class PlotReadout(QWidget):
             self._paint_dots(painter, curve, marks, _MARK_RADIUS)
         if self._reading is not None:
             self._paint_cursor(painter, self._reading)
-        painter.drawPicture(0, 0, self._recorded_legend())
+        painter.drawPicture(self.legend_rect().topLeft(), self._recording)
         paint_focus_ring(painter, parent_of(self), QRectF(self.rect()), _RING_RADIUS)
 
-    def _recorded_legend(self) -> QPicture:
-        """Return the legend as recorded drawing commands: every frame of the plot paints it, but it seldom changes."""
-        texts = None if self._reading is None else (self._reading.heading, self._reading.values, self._reading.dots)
-        key = (self.legend, self._area, texts, theme().color(Role.SURFACE).name())
+    def _record_legend(self) -> None:
+        """Record the legend as drawing commands: every frame of the plot paints it, but it seldom changes."""
+        texts = None if self._reading is None else (self._reading.heading, self._reading.values)
+        key = (self.legend, self._area.size(), texts, theme().color(Role.SURFACE).name())
         if key != self._recorded_for:
             self._recorded_for = key
             self._recording = QPicture()
@@ -166,7 +181,6 @@ class PlotReadout(QWidget):
             painter.setFont(self.font())
             self._paint_legend(painter)
             painter.end()
-        return self._recording
 
     def _paint_lines(self, painter: QPainter) -> None:
         painter.setPen(QPen(theme().color(Role.MUTED), 1, Qt.PenStyle.DotLine))
@@ -190,10 +204,13 @@ class PlotReadout(QWidget):
                 painter.drawEllipse(place, radius, radius)
 
     def _paint_legend(self, painter: QPainter) -> None:
+        """Paint the legend with its upper left corner at the origin."""
         heading, values = "", ("",) * len(self.legend)
         if self._reading is not None:
             heading, values = self._reading.heading, self._reading.values
-        box, line = self._legend_box(heading, values)
+        line = self._line_height()
+        self._recorded_size = self._legend_size(heading, values)
+        box = QRectF(QPointF(), self._recorded_size)
         ground = theme().color(Role.SURFACE)
         ground.setAlphaF(0.88)
         painter.setPen(QPen(theme().color(Role.BORDER), 1))
@@ -213,27 +230,29 @@ class PlotReadout(QWidget):
             painter.drawText(row.adjusted(_SWATCH, 0, 0, 0), _LEFT, name)
             painter.drawText(row, _RIGHT, value)
             row.translate(0, line)
+        if n_more := len(self.legend) - len(self.named):
+            painter.setPen(theme().color(Role.MUTED))
+            painter.drawText(row.adjusted(_SWATCH, 0, 0, 0), _LEFT, self._more(n_more))
 
-    def _legend_box(self, heading: str, values: Sequence[str]) -> tuple[QRectF, float]:
-        """Return the legend's area in the widget, and the height of its lines."""
+    def _names(self) -> list[str]:
+        """The lines below the heading."""
+        n_more = len(self.legend) - len(self.named)
+        return [curve.name for curve in self.named] + ([self._more(n_more)] if n_more else [])
+
+    def _more(self, n: int) -> str:
+        return self.tr("%n more", "", n)
+
+    def _legend_size(self, heading: str, values: Sequence[str]) -> QSizeF:
         text = QFontMetricsF(self.font())
-        names = min(self._name_room(), max(text.horizontalAdvance(curve.name) for curve in self.named))
-        numbers = max(text.horizontalAdvance(value) for value in values)
+        names = min(self._name_room(), max((text.horizontalAdvance(name) for name in self._names()), default=0.0))
+        numbers = max((text.horizontalAdvance(value) for value in values), default=0.0)
         headings = [text.horizontalAdvance(each) for each in heading.splitlines()]
         width = max(_SWATCH + names + (numbers and numbers + _PADDING * 2), *headings, 0)
-        line = self._line_height()
-        n_lines = len(self.named) + len(headings)
-        box = QRectF(0, 0, width + 2 * _PADDING, n_lines * line + 2 * _PADDING - 2)
-        at_left = box.translated(self._area.topLeft() + QPointF(_MARGIN, _MARGIN))
-        at_right = box.translated(self._area.topRight() + QPointF(-_MARGIN - box.width(), _MARGIN))
-        box, other = (at_left, at_right) if self._is_left else (at_right, at_left)
-        return (other if self._hides_dots(box) else box), line
+        n_lines = len(self._names()) + len(headings)
+        return QSizeF(width + 2 * _PADDING, n_lines * self._line_height() + 2 * _PADDING - 2)
 
     def _line_height(self) -> float:
         return QFontMetricsF(self.font()).height() + 2
 
     def _name_room(self) -> float:
         return max(_LEAST_NAME, _NAME_SHARE * self._area.width())
-
-    def _hides_dots(self, box: QRectF) -> bool:
-        return self._reading is not None and any(dot is not None and box.contains(dot) for dot in self._reading.dots)

@@ -147,7 +147,7 @@ def test_leaving_ends_the_reading(plot, viewport):
 
 
 def test_a_value_that_is_not_known_has_no_dot(plot, viewport):
-    plot.set_curves(X, FALLING, np.full(X.size, np.nan))
+    plot.set_curves(X, FALLING, np.where(X == 50, np.nan, RISING))
     point_at(plot, viewport, 50)
     assert plot.reading.dots[1] is None
 
@@ -263,3 +263,19 @@ def test_a_low_plot_names_the_curves_proper_and_all_only_at_the_cursor(plot, qtb
     qtbot.waitUntil(lambda: len(readout.named) == 2)
     plot._point_at(float(X[2]))
     assert readout.named == readout.legend
+
+
+@pytest.mark.parametrize("curve", [FALLING, RISING, np.full(100, 0.95), np.full(100, 0.05)])
+def test_the_legend_is_where_no_curve_is(plot, curve):
+    plot.set_curves(X, curve, curve)
+    rect = plot.findChild(PlotReadout).legend_rect()
+    view = plot.findChild(pyqtgraph.PlotWidget).getPlotItem().getViewBox()
+    assert view.sceneBoundingRect().contains(rect)
+    assert not any(rect.contains(view.mapViewToScene(QPointF(x, y))) for x, y in zip(X, curve, strict=True))
+
+
+def test_what_is_known_nowhere_is_not_in_the_legend(plot):
+    plot.set_curves(X, FALLING, np.full(100, np.nan))
+    assert [style.name for style in plot.legend] == ["one"]
+    plot.set_curves(X, FALLING, RISING)
+    assert [style.name for style in plot.legend] == ["one", "two"]
