@@ -127,6 +127,16 @@
     </message>
 </context>
 <context>
+    <name>PlotReadout</name>
+    <message numerus="yes">
+        <source>%n more</source>
+        <translation>
+            <numerusform>%n more</numerusform>
+            <numerusform>%n more</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Session</name>
     <message numerus="yes">
         <source>Train %Ln epoch(s)</source>
@@ -190,11 +200,4 @@
         </translation>
     </message>
 </context>
-<context><name>PlotReadout</name><message numerus="yes">
-        <source>%n more</source>
-        <translation>
-            <numerusform>%n more</numerusform>
-            <numerusform>%n more</numerusform>
-        </translation>
-    </message>
-</context></TS>
+</TS>
