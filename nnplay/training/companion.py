@@ -73,9 +73,13 @@ class Companion:
         return self._snapshot
 
     @property
+    def _has_learned(self) -> bool:
+        return self._snapshot.step > self._start.step
+
+    @property
     def project(self) -> Project:
         """Its project with all that it has learned so far."""
-        if self._snapshot.step <= self._start.step:
+        if not self._has_learned:
             return self._project
         history = self.diary.freeze(self._snapshot.step, self._snapshot.elapsed_s)
         return run_edits.set_trained(
@@ -83,8 +87,8 @@ class Companion:
         )
 
     def run(self, ended: str = "") -> Run | None:
-        """Its run so far, with the number it has beside the project's; None if it has learned nothing yet."""
-        run = self.project.run
+        """Its run so far, with the number it has beside the project's; None if it has learned nothing new yet."""
+        run = self.project.run if self._has_learned else None
         return None if run is None else replace(run, number=self.number, ended=ended, frames=self._film.frames)
 
     def join(self, order: RunOrder, speed: Speed, *, is_paused: bool, is_fresh: bool) -> TwinJob:

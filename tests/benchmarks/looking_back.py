@@ -135,7 +135,10 @@ def measure(name: str, folder: str | None, n_epochs: int) -> None:
         first, last = bench.epochs
         chance = Random(1)
         bench.look(first)
-        looks = [bench.look(chance.randint(first, last - 1)) for _ in range(_LOOKS)]
+        looks, epoch = [], first
+        for _ in range(_LOOKS):
+            epoch = chance.choice([each for each in range(first, last) if each != epoch])
+            looks.append(bench.look(epoch))
         shell.window.leave()
     aim = AIM_MS.get(name, AIM_PLANE_MS)
     print(f"\n{name}, {n_epochs} epochs, {project.network.n_parameters:,} weights")

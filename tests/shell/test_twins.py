@@ -217,3 +217,14 @@ def test_nothing_before_the_first_moment_is_looked_at(qtbot, session, tmp_path):
     assert not machine.can_look_back
     machine.look_at(1)
     assert not machine.is_looking_back
+
+
+def test_a_twin_with_other_units_begins_from_here(qtbot, window, session):
+    window.show_panel("twins")
+    window.show_panel("runs")
+    begin(qtbot, session, SLOWER, 3)
+    session.twinning.end()
+    begin(qtbot, session, Difference("units", 3), 2, is_from_start=False)
+    assert twin_run(session).setup.network.shapes["dense"] == (3,)
+    assert twin_run(session).history.epoch[-1] == 5
+    assert all(frame.parameters.size == twin_run(session).parameters.size for frame in twin_run(session).frames)
