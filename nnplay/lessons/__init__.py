@@ -1,6 +1,6 @@
 """Lessons: their parts, how they are read, and when a step is done. No Qt; nothing in a lesson is executed."""
 
-from nnplay.lessons.actions import Action, Edit, Train
+from nnplay.lessons.actions import Action, Edit, Experiment, Train
 from nnplay.lessons.checks import Check, Choice, Number
 from nnplay.lessons.errors import LessonError
 from nnplay.lessons.lesson import Lesson, LessonText, Plan, Show, Step, StepText
@@ -13,6 +13,7 @@ __all__ = [
     "Check",
     "Choice",
     "Edit",
+    "Experiment",
     "Facts",
     "Lesson",
     "LessonError",

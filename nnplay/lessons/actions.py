@@ -24,6 +24,16 @@ class Train(Action):
 
 
 @dataclass(frozen=True)
+class Experiment(Action):
+    """Train the network with several values of a control, or with an empty name only with other starts."""
+
+    axis: str
+    values: tuple[int | float | str, ...]
+    starts: int
+    epochs: int
+
+
+@dataclass(frozen=True)
 class Edit(Action, ABC):
     """A change to the project."""
 
@@ -120,6 +130,7 @@ class SetData(Edit):
 
 ACTIONS: tuple[type[Action], ...] = (
     Train,
+    Experiment,
     Reset,
     SetWeight,
     ReplaceLayer,

@@ -121,6 +121,18 @@ class Diverged(Check):
 
 
 @dataclass(frozen=True)
+class Experimented(Check):
+    """An experiment has ended that varied a control, or with an empty name only the starts, in so many networks."""
+
+    axis: str
+    networks: int
+
+    def holds(self, facts: Facts, answer: str = "") -> bool:
+        axes = (self.axis,) if self.axis else ()
+        return any(each.axes == axes and len(each.cells) >= self.networks for each in facts.project.experiments)
+
+
+@dataclass(frozen=True)
 class All(Check):
     """Several checks of the project at once."""
 
@@ -130,4 +142,4 @@ class All(Check):
         return all(check.holds(facts) for check in self.checks)
 
 
-CHECKS: tuple[type[Check], ...] = (Read, Choice, Number, Compare, Uses, Diverged, All)
+CHECKS: tuple[type[Check], ...] = (Read, Choice, Number, Compare, Uses, Diverged, Experimented, All)

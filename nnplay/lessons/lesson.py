@@ -27,6 +27,7 @@ PANELS = (
     "doctor",
     "history",
     "runs",
+    "experiments",
     "examples",
     "code",
     "calculation",

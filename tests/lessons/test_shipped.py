@@ -7,9 +7,12 @@ import pytest
 
 from nnplay.data import load as load_data
 from nnplay.engine import Network, Trainer, TrainingDivergedError
-from nnplay.lessons import Choice, Edit, Facts, Number, Step, Train, load, shipped
+from nnplay.lessons import Choice, Edit, Experiment, Facts, Number, Step, Train, load, shipped
 from nnplay.lessons.checks import Read
-from nnplay.project import History, Project, run_edits
+from nnplay.panels.experiments.kept import kept
+from nnplay.project import History, Project, StopRules, run_edits
+from nnplay.project.sweep import Axis, Sweep
+from nnplay.runs.sweeps import InThisProcess, run_sweep
 
 LANGUAGES = {"en", "zh_CN"}
 LESSONS = {path.name: load(path) for path in shipped()}
@@ -34,6 +37,8 @@ class Walk:
         for action in step.solution:
             if isinstance(action, Train):
                 self.train(action.epochs)
+            elif isinstance(action, Experiment):
+                self.experiment(action)
             else:
                 assert isinstance(action, Edit)
                 self.project = action.edit(self.project)
@@ -42,6 +47,12 @@ class Walk:
         if isinstance(step.check, Number):
             return f"{step.check.expected(self.facts()):.{step.check.digits}f}"
         return ""
+
+    def experiment(self, action: Experiment) -> None:
+        axes = (Axis(action.axis, action.values),) if action.axis else ()
+        rules = StopRules(n_epochs=action.epochs)
+        results = run_sweep(Sweep(self.project, axes, rules, n_repeats=action.starts), InThisProcess())
+        self.project = run_edits.keep_experiment(self.project, kept([axis.name for axis in axes], results))
 
     def train(self, n_epochs: int) -> None:
         project, facts = self.project, self.facts()

@@ -134,6 +134,14 @@ NAMES: dict[tuple[str, str], tuple[Callable[[MainWindow], Named], ...]] = {
         in_menu_of("data", "DataPanel", "Download {title}…", "MNIST"),
     ),
     ("15", "five"): (panel("data"), panel("code"), panel("loss"), panel("results")),
+    ("16", "five"): (
+        panel("experiments"),
+        in_panel("experiments", "Sheet", "Epochs"),
+        in_panel("experiments", "Sheet", "Starts"),
+        in_panel("experiments", "Sheet", "&Run the experiment"),
+    ),
+    ("17", "twenty"): (panel("experiments"), in_panel("experiments", "Sheet", "&Run the experiment")),
+    ("17", "test"): (in_panel("experiments", "Sheet", "&Vary something else"),),
     ("15", "plot"): (command("file", "export"),),
 }
 
@@ -271,6 +279,8 @@ def test_a_lesson_is_walked_by_somebody_who_sees_the_window(
                 document.perform("solve", action.edit)
         if step is not lesson.plan.steps[-1]:
             guide.go(1)
+    if window.docks["experiments"].has_panel:
+        window.docks["experiments"].panel.sheet.close_work()
 
 
 def asked_for(step: Step) -> Secret | None:

@@ -9,6 +9,7 @@ from PySide6.QtCore import QCoreApplication, Qt, Slot
 from PySide6.QtGui import QAction, QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QLabel, QMenu, QPushButton, QVBoxLayout, QWidget
 
+from nnplay import lessons
 from nnplay.appearance import metrics
 from nnplay.document import Document
 from nnplay.engine import NnplayError
@@ -101,6 +102,14 @@ class ExperimentsPanel(LivePanel):
         self.refresh()
         self.sheet.describe(example.axes, example.n_repeats, example.n_epochs)
         self.results.show_as(example.shown, example.chart)
+
+    @Slot(object)
+    def show_how(self, wanted: lessons.Experiment) -> None:
+        """Fill in the sheet as a lesson asks, and run the experiment."""
+        self.refresh()
+        self.sheet.describe({wanted.axis: wanted.values} if wanted.axis else {}, wanted.starts, wanted.epochs)
+        if not self.experiment.is_running:
+            self.sheet.run.click()
 
     @Slot(object)
     def _on_start_wanted(self, sweep: Sweep) -> None:

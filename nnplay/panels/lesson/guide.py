@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Protocol
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
 from nnplay.engine import NnplayError, TrainingDivergedError
-from nnplay.lessons import Choice, Edit, Facts, Lesson, Number, Progress, Step, StepText, Train
+from nnplay.lessons import Choice, Edit, Experiment, Facts, Lesson, Number, Progress, Step, StepText, Train
 from nnplay.lessons.checks import Read
 from nnplay.lessons.hiding import secrets
 from nnplay.lessons.secret import Secret
@@ -57,12 +57,15 @@ class LessonGuide(QObject):
         The person's progress has been stored, where other windows find it, too.
     secrets_changed(frozenset[Secret])
         What the window must not show yet is another.
+    experiment_wanted(Experiment)
+        The person wants to be shown how an experiment is made.
     """
 
     changed = Signal()
     step_opened = Signal(object)
     progress_kept = Signal()
     secrets_changed = Signal(object)
+    experiment_wanted = Signal(object)
 
     def __init__(
         self,
@@ -222,6 +225,8 @@ class LessonGuide(QObject):
             for action in step.solution:
                 if isinstance(action, Train):
                     self._controller.start(action.epochs)
+                elif isinstance(action, Experiment):
+                    self.experiment_wanted.emit(action)
                 elif isinstance(action, Edit):
                     self._document.perform(text, action.edit)
             if isinstance(step.check, Number):

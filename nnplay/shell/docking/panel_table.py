@@ -146,6 +146,7 @@ def _make_experiments(around: Surroundings) -> QWidget:
 
     panel = ExperimentsPanel(around.session.document, around.session.controller)
     around.session.guard(panel.experiment)
+    around.session.guide.experiment_wanted.connect(panel.show_how)
     return panel
 
 
