@@ -12,6 +12,7 @@ from numpy.typing import NDArray
 
 from nnplay.data import DataChoice, Dataset, PlaneChoice, TableChoice, feature_matrix
 from nnplay.data.table import Column, Preparation, Role
+from nnplay.data.table.dates import DatePart, date_numbers, date_of, day_text
 from nnplay.data.table.numbers import NotANumberError, numbers
 from nnplay.data.table.preparation import ColumnPreparation, raw_numbers
 from nnplay.engine import DataError
@@ -49,6 +50,8 @@ class Field:
         Whether the data have only whole numbers here.
     fill
         What an empty cell counts as; NaN if it must not be empty.
+    is_date
+        Whether cells are dates, of which days since 1970-01-01 are made.
     """
 
     name: str
@@ -59,6 +62,7 @@ class Field:
     average: float = 0.5
     is_whole: bool = False
     fill: float = nan
+    is_date: bool = False
 
     @property
     def may_be_empty(self) -> bool:
@@ -69,18 +73,26 @@ class Field:
         """Return the value of a cell: a number, NaN if it is empty, or a category's place in their order."""
         if self.categories:
             return float(self.categories.index(cell))
+        if self.is_date and date_of(cell) is not None:
+            return float(date_numbers((cell,), DatePart.DAYS)[0][0])
         return float(cell) if cell else nan
 
     def own_text(self, value: float) -> str:
         """Return a value within the range as the text of a cell: a number rounded to its range, or a category."""
         if self.categories:
             return self.categories[min(len(self.categories) - 1, max(0, round(value)))]
-        if self.is_whole:
-            return str(round(value))
+        return self.text_of(self.rounded(value))
+
+    def text_of(self, value: float) -> str:
+        """Return a number exactly as the text of a cell, or a date."""
+        return day_text(value) if self.is_date else own_number(value)
+
+    def rounded(self, value: float) -> float:
+        """Return a number rounded to its range."""
+        if self.is_whole or self.is_date:
+            return float(round(value))
         step = (self.high - self.low) / 1_000
-        if not step > 0:
-            return own_number(value)
-        return own_number(round(value, max(0, -int(np.floor(np.log10(step))))))
+        return value if not step > 0 else round(value, max(0, -int(np.floor(np.log10(step)))))
 
 
 class Form(ABC):
@@ -295,13 +307,21 @@ def _own_cell(each: ColumnPreparation, inputs: Floats) -> str:
         return each.column.categories[int(inputs.argmax())]
     if each.column.role is Role.ORDINAL:
         return each.column.categories[round(float(inputs[0]))]
-    x = np.float32(inputs[0])
+    own = _own_value(each, inputs[0])
+    if each.column.date_part is not DatePart.DAYS:
+        return own_number(own)
+    is_filled = own != round(own) and not isnan(each.fill)  # by an average, which is no date
+    return "" if is_filled else day_text(own)
+
+
+def _own_value(each: ColumnPreparation, x: np.float32) -> float:
+    """Return the number that is prepared to this input."""
     value = float(x) * each.scale + each.shift
     # Preparing loses digits: of the numbers that are prepared to this input, the shortest is most likely the person's.
     for own in (0.0, *(float(f"{value:.{digits}g}") for digits in range(1, _MOST_DIGITS + 1))):
         if each.apply(np.array([own], np.float32))[0] == x:
-            return own_number(own)
-    return own_number(float(f"{value:.{_MOST_DIGITS}g}"))
+            return own
+    return float(f"{value:.{_MOST_DIGITS}g}")
 
 
 def _table_fields(preparation: Preparation, x: Floats) -> tuple[Field, ...]:
@@ -315,10 +335,11 @@ def _table_fields(preparation: Preparation, x: Floats) -> tuple[Field, ...]:
             continue
         values = x[:, columns.start]
         mean = float(values.mean(dtype=np.float64)) * each.scale + each.shift
-        own = np.array([float(_own_cell(each, values[i : i + 1])) for i in range(min(len(values), _MOST_CHECKED))])
+        own = np.array([_own_value(each, value) for value in values[:_MOST_CHECKED]])
         is_whole = bool(np.mean(own == np.rint(own)) > 0.99)  # a mean that was filled in is no whole number
-        low, high = (float(_own_cell(each, np.array([value], np.float32))) for value in (values.min(), values.max()))
-        fields.append(Field(column.name, columns, (), low, high, mean, is_whole, each.fill))
+        low, high = (_own_value(each, value) for value in (values.min(), values.max()))
+        is_date = column.date_part is DatePart.DAYS
+        fields.append(Field(column.name, columns, (), low, high, mean, is_whole, each.fill, is_date))
     return tuple(fields)
 
 

@@ -65,7 +65,7 @@ def what_if(
     if field.categories:
         values = np.arange(len(field.categories), dtype=np.float64)
         return WhatIf(number, values, ask(values), ())
-    present = float(cells[number]) if cells[number] else field.average
+    present = field.place_of(cells[number]) if cells[number] else field.average
     low, high = min(field.low, present), max(field.high, present)
     if not high > low:
         low, high = low - 1, high + 1

@@ -1,11 +1,14 @@
 """Form: the person's own values to the network's input and back."""
 
+from datetime import date
+
 import numpy as np
 import pytest
 
 from nnplay.asking import Origin, example_of, form_of, own_number
 from nnplay.data import ArraysChoice, BodyMeasuresChoice, Dataset, TableChoice, Task, ToyChoice, feature_matrix, load
-from nnplay.data.table import Column, Role, Scaling, TableFormat
+from nnplay.data.table import Column, Missing, Role, Scaling, TableFormat
+from nnplay.data.table.dates import DatePart
 from nnplay.engine import DataError, Examples
 from tests.asking.samples import PEOPLE
 
@@ -43,6 +46,24 @@ def test_a_zero_is_a_zero_again_after_standardising():
     assert form.fields[0].low == 0
     shown = {example_of(dataset, form, Origin("train", n)).cells[0] for n in range(len(dataset.train))}
     assert shown == set("0123456")
+
+
+def test_a_date_is_asked_for_as_a_date():
+    rows = "day,y\n" + "\n".join(f"2024-01-{n:02d},{n % 2}" for n in range(1, 31)) + "\n,1\n"
+    day = Column("day", missing=Missing.MEAN, scaling=Scaling.STANDARDISE, date_part=DatePart.DAYS)
+    columns, form = (day, Column("y", Role.TARGET, ("0", "1"))), TableFormat(has_header=True)
+    choice = TableChoice("days.csv", content=rows.encode(), form=form, columns=columns, goal=Task.YES_NO, train_share=1)
+    dataset = load(choice, 1, 1)
+    form = form_of(choice, dataset)
+    shown = {example_of(dataset, form, Origin("train", n)).cells[0] for n in range(len(dataset.train))}
+    assert shown == {f"2024-01-{n:02d}" for n in range(1, 31)} | {""}  # the empty cell was filled in
+    (field,) = form.fields
+    assert (field.own_text(field.low), field.own_text(field.high)) == ("2024-01-01", "2024-01-30")
+    as_number = str((date(2024, 1, 31) - date(1970, 1, 1)).days)
+    for cell in ("2024-01-31", "2024/1/31", "2024年1月31日", "31.1.2024", as_number):
+        assert field.place_of(cell) == int(as_number)
+        np.testing.assert_array_equal(form.input_of((cell,)), form.input_of(("2024-01-31",)))
+    assert form.random(np.random.default_rng(0))[0].startswith("2024-01-")
 
 
 def test_fields_know_their_range_in_the_own_unit(people):

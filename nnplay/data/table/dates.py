@@ -61,6 +61,11 @@ def date_of(cell: str) -> date | None:
         return None
 
 
+def day_text(days: float) -> str:
+    """Return the date that is so many days after 1970-01-01, rounded to whole days, such as 2024-01-31."""
+    return date.fromordinal(min(date.max.toordinal(), max(1, round(days) + _START))).isoformat()
+
+
 def date_numbers(cells: Sequence[str], part: DatePart) -> tuple[NDArray[np.float64], int | None]:
     """Return dates as numbers (n,), NaN where there is none, and the first place of a cell that is neither a date nor
     missing; None if there is no such cell.

@@ -7,13 +7,15 @@ from PySide6.QtWidgets import QComboBox, QGridLayout, QLabel, QSlider, QWidget
 
 from nnplay.appearance import metrics
 from nnplay.appearance.number_text import plain_text, short_text
-from nnplay.asking import Field, own_number
+from nnplay.asking import Field
 from nnplay.asking.units import split_unit
 from nnplay.engine import NnplayError
 from nnplay.panels.training.number_field import NumberField
+from nnplay.panels.try_it.date_field import DateField
 
 _STEPS = 400
 _WIDTH = 62
+_DATE_WIDTH = 88
 
 
 class FieldLine(QObject):
@@ -59,7 +61,7 @@ class FieldLine(QObject):
         if self._choice is not None:
             return self.field.categories[self._choice.currentIndex()]
         assert self._number is not None
-        return "" if self._number.value is None else own_number(self._number.value)
+        return "" if self._number.value is None else self.field.text_of(self._number.value)
 
     def set_cell(self, cell: str) -> None:
         """Show another value without a signal."""
@@ -68,7 +70,7 @@ class FieldLine(QObject):
                 self._choice.setCurrentIndex(self.field.categories.index(cell))
             return
         assert self._number is not None
-        self._number.set_value(float(cell) if cell else None)
+        self._number.set_value(self.field.place_of(cell) if cell else None)
         self._number.home(False)  # of a long number the beginning counts
         self._show_on_slider()
 
@@ -101,13 +103,15 @@ class FieldLine(QObject):
 
     def _make_number(self, name: str) -> None:
         field = self.field
-        self._number = NumberField(is_optional=field.may_be_empty)
-        self._number.setFixedWidth(round(_WIDTH * metrics.text_scale()))
+        self._number = (DateField if field.is_date else NumberField)(is_optional=field.may_be_empty)
+        self._number.setFixedWidth(round((_DATE_WIDTH if field.is_date else _WIDTH) * metrics.text_scale()))
         self._number.setAccessibleName(name)
-        text = self.tr("{low} to {high} in the training data").format(low=short(field.low), high=short(field.high))
+        text = self.tr("{low} to {high} in the training data").format(
+            low=self._short(field.low), high=self._short(field.high)
+        )
         if field.may_be_empty:
-            self._number.setPlaceholderText(short(field.fill))
-            text += "\n" + self.tr("Empty: counts as {value}").format(value=short(field.fill))
+            self._number.setPlaceholderText(self._short(field.fill))
+            text += "\n" + self.tr("Empty: counts as {value}").format(value=self._short(field.fill))
         self._number.setToolTip(text)
         self._number.setAccessibleDescription(text)
         self._number.committed.connect(self._on_typed)
@@ -120,6 +124,9 @@ class FieldLine(QObject):
         self._slider.setEnabled(field.high > field.low)
         self._slider.valueChanged.connect(self._on_slid)
         self._name.setBuddy(self._number)
+
+    def _short(self, value: float) -> str:
+        return self.field.text_of(value) if self.field.is_date else short(value)
 
     def _n_steps(self) -> int:
         span = self.field.high - self.field.low
@@ -156,7 +163,7 @@ class FieldLine(QObject):
         assert self._slider is not None
         assert self._number is not None
         span = self.field.high - self.field.low
-        self._number.set_value(float(self.field.own_text(self.field.low + span * place / self._slider.maximum())))
+        self._number.set_value(self.field.rounded(self.field.low + span * place / self._slider.maximum()))
         self._number.home(False)
         self.touched.emit()
         self.edited.emit()

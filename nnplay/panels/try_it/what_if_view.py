@@ -117,7 +117,7 @@ class WhatIfView(QWidget):
         assert self._found is not None
         answer, field = self._found.answer, self._field
         assert field is not None
-        changes = ", ".join(_value_text(value) for value in self._found.changes)
+        changes = ", ".join(_value_text(field, value) for value in self._found.changes)
         if answer.best is None:
             low, high = (short_text(value, 4) for value in self._range())
             return self.tr("The answer lies between {low} and {high}.").format(low=low, high=high)
@@ -218,8 +218,8 @@ class WhatIfView(QWidget):
                 painter.drawText(box, Qt.AlignmentFlag.AlignCenter, text)
             return
         values = self._found.values
-        painter.drawText(below, Qt.AlignmentFlag.AlignLeft, _value_text(float(values[0])))
-        painter.drawText(below, Qt.AlignmentFlag.AlignRight, _value_text(float(values[-1])))
+        painter.drawText(below, Qt.AlignmentFlag.AlignLeft, _value_text(self._field, float(values[0])))
+        painter.drawText(below, Qt.AlignmentFlag.AlignRight, _value_text(self._field, float(values[-1])))
 
     @Slot()
     def _on_theme_changed(self) -> None:
@@ -229,8 +229,8 @@ class WhatIfView(QWidget):
 accessible.represent(WhatIfView, accessible.Picture)
 
 
-def _value_text(value: float) -> str:
-    return short_text(value, 4)
+def _value_text(field: Field, value: float) -> str:
+    return field.text_of(value) if field.is_date else short_text(value, 4)
 
 
 def curve_names(found: WhatIf) -> list[tuple[str, int]]:

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QComboBox, QLineEdit, QScrollArea, QSlider, QTabBa
 from nnplay.asking import Origin
 from nnplay.data import TableChoice, Task, load
 from nnplay.data.table import Column, Role, TableFormat
+from nnplay.data.table.dates import DatePart
 from nnplay.engine import Network
 from nnplay.panels.try_it.asked import Asked
 from nnplay.panels.try_it.row_page import RowPage
@@ -181,6 +182,24 @@ def test_many_fields_scroll_below_their_answer(page, asked, controller):
     assert number.visibleRegion().boundingRect() == number.rect()
     assert page.details.curve.isVisible()
     assert page.minimumSizeHint().height() < 560
+
+
+def test_a_date_is_typed_as_the_table_has_it(page, asked, controller):
+    columns = (Column("day", date_part=DatePart.DAYS), Column("ill", Role.TARGET, ("0", "1")))
+    content = "day,ill\n" + "\n".join(f"2024-03-{n:02d},{n % 2}" for n in range(1, 31))
+    form = TableFormat(has_header=True)
+    choice = TableChoice(path="days.csv", content=content.encode(), form=form, columns=columns, goal=Task.YES_NO)
+    controller.show(set_data(controller.project, choice), dataset=load(choice, 1, 1))
+    type_in(page, "day", "9.3.2024")
+    assert asked.example.cells == ("2024-03-09",)
+    assert named(page, QLineEdit, "day").text() == "2024-03-09"
+    named(page, QSlider, "day").setValue(0)
+    assert asked.example.cells == ("2024-03-01",)
+    type_in(page, "day", "soon")
+    assert "not a date" in page.form.notice
+    assert asked.example.cells == ("2024-03-01",)
+    type_in(page, "day", "2025-01-01")
+    assert "Beyond the training data: day" in page.form.notice
 
 
 def test_the_same_columns_keep_what_was_typed(page, asked, controller, people):
