@@ -41,6 +41,8 @@ class RunOrder:
     is_thorough
         Whether to measure every epoch, add a point for each to the curves, and never cut measuring short, so that the
         curves are the same on any machine. A window skips most points of a fast run.
+    is_quiet
+        Whether to measure the end alone, because nobody looks at the way there.
     live_settings, live_speed, live_rules
         Channels into the run, while it lasts, for new settings, another speed limit, and other rules for its end.
     """
@@ -49,6 +51,7 @@ class RunOrder:
     n_epochs: float = inf
     stride: Stride = Stride.EPOCHS
     is_thorough: bool = False
+    is_quiet: bool = False
     live_settings: Mailbox[TrainingSettings] = field(default_factory=Mailbox)
     live_speed: Mailbox[Speed] = field(default_factory=Mailbox)
     live_rules: Mailbox[StopRules] = field(default_factory=Mailbox)

@@ -59,7 +59,7 @@ def replayed(
     )
     run = TrainingRun(RunPlan.of(then, dataset, moment))
     reports: list[RunReport] = []
-    order = RunOrder(moment.run_id, n_epochs).begin_with(then.training, FULL_SPEED, project.stop)
+    order = RunOrder(moment.run_id, n_epochs, is_quiet=True).begin_with(then.training, FULL_SPEED, project.stop)
     run.advance(order, reports.append, should_stop)
     snapshot = reports[-1].snapshot
     assert snapshot is not None  # the last report of a run always has one

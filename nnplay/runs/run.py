@@ -122,7 +122,7 @@ class TrainingRun:
         error: TrainingDivergedError | None = None
         ending: Ending | None = None
         is_first = not self._progress.step and not self._plan.step
-        if is_first and self._is_small and not order.is_thorough:
+        if is_first and self._is_small and not (order.is_thorough or order.is_quiet):
             self._note()  # a curve starts with the network's scores before it has learned anything
         try:
             if order.stride is Stride.EPOCHS:
@@ -150,6 +150,7 @@ class TrainingRun:
         self, order: RunOrder, publish: Callable[[RunReport], None], should_stop: ShouldStop
     ) -> Generator[float, None, Ending | None]:
         trainer, pace, watch, is_thorough = self._trainer, self._pace, self._stop_watch, order.is_thorough
+        interval = inf if order.is_quiet else REPORT_INTERVAL_S
         advance, idle = trainer.advance, Event()  # an event that is never set, to sleep on
         take_settings, take_speed, take_rules = order.live_settings.take, order.live_speed.take, order.live_rules.take
         last_epoch = self._goal_epoch = trainer.epoch + order.n_epochs
@@ -201,13 +202,13 @@ class TrainingRun:
                     break
                 # Reset, so that measuring does not count as time spent learning.
                 before = perf_counter()
-            if now - evaluated >= REPORT_INTERVAL_S and (progress.is_epoch_end or now - reported >= REPORT_INTERVAL_S):
+            if now - evaluated >= interval and (progress.is_epoch_end or now - reported >= interval):
                 self._count_time(now - reported)
                 publish(self._report(order))
                 before = reported = perf_counter()
                 if progress.is_epoch_end:
                     evaluated = reported
-            elif progress.is_epoch_end and self._is_early() and self._noted_step != progress.step:
+            elif progress.is_epoch_end and self._is_early(order) and self._noted_step != progress.step:
                 self._note()
                 before = perf_counter()
             handed_over = perf_counter()
@@ -229,9 +230,9 @@ class TrainingRun:
         epoch = self._plan.epoch + self._trainer.epoch
         return self._stop_watch.judge(epoch, scores.train_loss, scores.test_loss, parameters)
 
-    def _is_early(self) -> bool:
+    def _is_early(self, order: RunOrder) -> bool:
         """Return whether each epoch gets a point: while the network begins to learn, if it is cheap to measure."""
-        return self._trainer.epoch + self._plan.epoch <= _FIRST_EPOCHS and self._is_small
+        return self._trainer.epoch + self._plan.epoch <= _FIRST_EPOCHS and self._is_small and not order.is_quiet
 
     def _take_step(self, order: RunOrder) -> None:
         """Take one step; the rest of the epoch stays as it was, without the examples of the step."""

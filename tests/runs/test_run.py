@@ -255,3 +255,13 @@ def test_a_muted_network_trains_without_the_muted_parts_and_keeps_their_weights(
     np.testing.assert_array_equal(after[:, 1], before[:, 1])
     assert after[0, 2] == before[0, 2]
     assert (after[:, 0] != before[:, 0]).any()
+
+
+def test_a_quiet_run_learns_the_same_and_measures_its_end_alone(plan):
+    reports = []
+    TrainingRun(plan).advance(RunOrder(1, 20, is_quiet=True), reports.append)
+    [final] = reports
+    loud = advance(TrainingRun(plan), 20)[-1]
+    assert final.snapshot.parameters.tobytes() == loud.snapshot.parameters.tobytes()
+    assert final.snapshot.test_loss == loud.snapshot.test_loss
+    assert [point.epoch for point in final.points] == [20]
