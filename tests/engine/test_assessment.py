@@ -32,3 +32,9 @@ def test_quantities_have_no_classes() -> None:
     found = engine.assess(passing_on(1), np.ones(1, np.float32), examples, "half_squared_error")
     assert found.confusion(2) is None
     np.testing.assert_allclose(found.losses, [0.02, 0.5], rtol=1e-5)
+
+
+def test_quantities_that_are_all_0_or_1_have_no_classes_either() -> None:
+    x = np.array([[0.0], [1.0]], np.float32)
+    found = engine.assess(passing_on(1), np.ones(1, np.float32), engine.Examples(x, x), "half_squared_error")
+    assert found.confusion(0) is None

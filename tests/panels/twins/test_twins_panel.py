@@ -5,6 +5,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
+from nnplay.data import load
 from nnplay.panels.runs.pair import Learned, compute_pair, source_of
 from nnplay.panels.twins.twins_panel import TwinsPanel
 from nnplay.project.presets import preset
@@ -60,6 +61,16 @@ def test_networks_that_are_the_same_disagree_nowhere(bench):
     assert found.n_different == 0
     assert np.array_equal(found.counts[0], found.counts[1])
     assert found.counts[0].sum() == found.n_examples
+
+
+@pytest.mark.parametrize("order", [slice(None), slice(None, None, -1)])
+def test_classes_and_quantities_have_no_matrices_in_common(order):
+    projects = [preset("body-measures"), preset("line-3x")][order]
+    learned = [
+        Learned(setup_of(each), each.parameters, load(each.data, each.seeds.data, each.seeds.split))
+        for each in projects
+    ]
+    assert compute_pair((learned[0], learned[1]), (None, None)).counts is None
 
 
 def test_a_network_disagrees_with_its_opposite_everywhere(bench):
