@@ -41,8 +41,11 @@ class Assessment:
     predicted: Array | None
 
     def confusion(self, n_classes: int) -> Array | None:
-        """The confusion matrix (n_classes, n_classes): rows are actual, columns predicted; None for quantities."""
-        if self.actual is None or self.predicted is None:
+        """The confusion matrix (n_classes, n_classes): rows are actual, columns predicted; None for quantities.
+
+        Data with fewer than two classes have quantities, also where all of these are 0 or 1.
+        """
+        if n_classes < 2 or self.actual is None or self.predicted is None:
             return None
         return confusion_matrix(self.actual, self.predicted, n_classes)
 

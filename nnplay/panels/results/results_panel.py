@@ -185,8 +185,7 @@ class ResultsPanel(LivePanel):
         self._results = results
         self._pages.show_content()
         found, classes = results.found, results.dataset.classes
-        # Some outputs are 0 or 1 without being classes.
-        counts = found.confusion(len(classes)) if len(classes) > 1 else None
+        counts = found.confusion(len(classes))
         if counts is not None:
             self._upper.setCurrentIndex(0)
             self._matrix.show_counts(counts, classes)

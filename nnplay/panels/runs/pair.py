@@ -78,7 +78,7 @@ class PairAnswer:
     planes
         None unless both learn points of the plane.
     counts
-        The confusion matrix of each, (n_classes, n_classes); None for quantities.
+        The confusion matrix of each, (n_classes, n_classes); None for quantities, and if their classes are others.
     n_different
         Of ``n_examples`` examples that both were judged by, how many they put into different classes; None for
         quantities, and if each was judged by other examples.
@@ -107,10 +107,10 @@ def compute_pair(
         planes = _planes(pair, (sources[0], sources[1]))
     check(0.2)
     found = [_assess(each, check) for each in pair]
-    n_classes = len(pair[0].dataset.classes)
-    matrices = [each.confusion(n_classes) for each in found]
+    classes = [each.dataset.classes for each in pair]
+    matrices = [each.confusion(len(names)) for each, names in zip(found, classes, strict=True)]
     counts = n_different = None
-    if matrices[0] is not None and matrices[1] is not None:
+    if matrices[0] is not None and matrices[1] is not None and classes[0] == classes[1]:
         counts = matrices[0], matrices[1]
         if pair[0].dataset is pair[1].dataset:
             n_different = int(np.count_nonzero(found[0].predicted != found[1].predicted))
