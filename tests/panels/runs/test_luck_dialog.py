@@ -1,7 +1,7 @@
 """LuckDialog: a button trains the other starts, a sentence says what came of them, and closing stops it."""
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QThread
 from PySide6.QtTest import QTest
 
 from nnplay.data import load as load_data
@@ -35,10 +35,11 @@ def test_the_button_trains_them_and_a_sentence_tells_what_came_of_it(qtbot, dial
     assert own[-1] == pytest.approx(dialog._run.history.test_loss[-1], rel=1e-3)
 
 
-def test_the_same_button_stops_them_and_nothing_is_said(qtbot, dialog):
+def test_the_same_button_stops_them_and_nothing_is_said(qtbot, qapp, dialog):
     words = dialog.text.text()
     QTest.mouseClick(dialog.train, Qt.MouseButton.LeftButton)
     QTest.mouseClick(dialog.train, Qt.MouseButton.LeftButton)
     assert dialog.train.text() == "&Train them"
     assert not dialog.plot.isVisible()
     assert dialog.text.text() == words
+    qtbot.waitUntil(lambda: not qapp.findChildren(QThread))
