@@ -168,6 +168,7 @@ class WhatIfView(QWidget):
 
     def _paint_changes(self, painter: QPainter, area: QRectF) -> None:
         assert self._found is not None
+        assert self._field is not None
         values, last = self._found.values, -1e9
         pen = QPen(theme().color(Role.MUTED), 1, Qt.PenStyle.DashLine)
         for value in self._found.changes:
@@ -178,7 +179,7 @@ class WhatIfView(QWidget):
                 painter.setPen(theme().color(Role.TEXT))
                 box = QRectF(x - _TURN_PX, 0, 2 * _TURN_PX, area.top())
                 box.moveLeft(min(max(0.0, box.left()), self.width() - box.width()))
-                painter.drawText(box, Qt.AlignmentFlag.AlignCenter, _value_text(value))
+                painter.drawText(box, Qt.AlignmentFlag.AlignCenter, _value_text(self._field, value))
                 last = x
 
     def _paint_categories(self, painter: QPainter, area: QRectF) -> None:
@@ -230,7 +231,8 @@ accessible.represent(WhatIfView, accessible.Picture)
 
 
 def _value_text(field: Field, value: float) -> str:
-    return field.text_of(value) if field.is_date else short_text(value, 4)
+    text = field.own_text(value)
+    return text if field.is_date else text.replace("-", "−", 1)
 
 
 def curve_names(found: WhatIf) -> list[tuple[str, int]]:
