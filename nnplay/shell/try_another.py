@@ -79,9 +79,10 @@ class TryAnother(QObject):
         if isinstance(event, QContextMenuEvent) and isinstance(watched, QWidget):
             from nnplay.panels.twins.another_dialog import offered_controls
 
-            control = _control_at(watched)
+            widget = watched.childAt(event.pos()) or watched
+            control = _control_at(widget)
             if control in offered_controls(self._session.document.project):
-                self._open_menu(watched, control, event)
+                self._open_menu(widget, control, event)
                 return True
         return False
 
@@ -101,8 +102,10 @@ class TryAnother(QObject):
         menu.popup(event.globalPos())
 
     def _listen_in(self, around: QWidget) -> None:
+        """Take what its widgets leave to it, and what text fields would take for themselves."""
+        around.installEventFilter(self)
         for widget in around.findChildren(QWidget):
-            if widget.objectName() in _CONTROLS:
+            if _own_control(widget):
                 for each in (widget, *widget.findChildren(QLineEdit)):
                     each.installEventFilter(self)
 
@@ -110,7 +113,7 @@ class TryAnother(QObject):
     def _on_panel_made(self) -> None:
         dock = self.sender()
         assert isinstance(dock, PanelDock)
-        self._listen_in(dock)
+        self._listen_in(dock.panel)
 
     @Slot()
     def _on_triggered(self) -> None:
@@ -147,7 +150,12 @@ def _control_at(widget: QWidget) -> str:
     """The control that a widget, or what it is part of, sets; "" if it sets none."""
     around: QWidget | None = widget
     while around is not None:
-        if around.objectName() in _CONTROLS:
-            return _CONTROLS[around.objectName()]
+        if control := _own_control(around):
+            return control
         around = around.parentWidget()
     return ""
+
+
+def _own_control(widget: QWidget) -> str:
+    """The control that a widget sets: by its name, or by its property in a form of many fields; "" if none."""
+    return str(widget.property("control") or _CONTROLS.get(widget.objectName(), ""))

@@ -1,14 +1,18 @@
 """Asking for a twin: from the menu, at a setting, at a layer; and what the dialog makes of it."""
 
+from dataclasses import replace
+
 import pytest
 from PySide6.QtCore import QCoreApplication, QEvent, QPoint, Qt
 from PySide6.QtGui import QAction, QContextMenuEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QMenu
+from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QMenu, QScrollArea
 
 from nnplay.canvas.editing.menus import LayerMenu
+from nnplay.engine import Adam
 from nnplay.panels.training.training_panel import TrainingPanel
 from nnplay.panels.twins.another_dialog import AnotherDialog
+from nnplay.project import edits
 from nnplay.runs import FULL_SPEED
 
 
@@ -122,3 +126,25 @@ def test_a_layer_has_it_in_its_menu(qtbot, window):
     assert dialog.setting.currentData() == "activation:dense_2"
     assert dialog.setting.currentText() == "Activation function of “dense_2”"
     dialog.reject()
+
+
+@pytest.mark.parametrize("name", ["momentum", "l2", "clip_norm"])
+def test_each_number_of_the_training_panel_has_it_in_its_menu(qtbot, window, name):
+    window.show_panel("settings")
+    panel = window.docks["settings"].panel
+    label = next(each for each in panel.findChildren(QLabel) if each.property("control") == name)
+    menu = context_menu(label)
+    assert menu.actions()[0].data() == name
+    menu.close()
+
+
+def test_fields_that_come_with_another_optimizer_have_it_too(qtbot, window, session):
+    window.show_panel("settings")
+    session.document.perform("Adam", lambda p: edits.set_training(p, replace(p.training, optimizer=Adam())))
+    panel = window.docks["settings"].panel
+    label = next(each for each in panel.findChildren(QLabel) if each.property("control") == "beta_1")
+    qtbot.waitUntil(label.isVisible)
+    panel.findChild(QScrollArea).ensureWidgetVisible(label)
+    menu = context_menu(label)
+    assert menu.actions()[0].data() == "beta_1"
+    menu.close()

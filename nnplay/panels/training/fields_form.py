@@ -85,6 +85,7 @@ class FieldsForm(QWidget):
         label.setBuddy(widget)
         for each in (label, widget):
             each.setToolTip(explanation_of(name))
+            each.setProperty("control", name)
         widget.setAccessibleName(title_of(name))
         widget.setAccessibleDescription(explanation_of(name))
         if name in glossary.TERMS:

@@ -38,10 +38,12 @@ class LimitsForm(QWidget):
         self._grid.setVerticalSpacing(metrics.TINY)
         self._grid.setColumnStretch(0, 1)
         self.l1 = self._make_rate(
-            self.tr("L1 rate"), self.tr("Pulls every weight evenly towards 0, and many of them to 0 itself; 0 for none")
+            "l1",
+            self.tr("L1 rate"),
+            self.tr("Pulls every weight evenly towards 0, and many of them to 0 itself; 0 for none"),
         )
         self.l2 = self._make_rate(
-            self.tr("L2 rate"), self.tr("Pulls every weight towards 0, the larger the stronger; 0 for none")
+            "l2", self.tr("L2 rate"), self.tr("Pulls every weight towards 0, the larger the stronger; 0 for none")
         )
         self.rule = QCheckBox(self.tr("As TensorFlow Playground"))
         self.rule.setToolTip(
@@ -52,14 +54,19 @@ class LimitsForm(QWidget):
         )
         self._grid.addWidget(self.rule, self._grid.rowCount(), 0, 1, 2)
         self.max_norm = self._make_number(
+            "max_norm",
             self.tr("Greatest length"),
             self.tr("Largest length of the weights into one unit, as a vector; empty for no limit"),
         )
         self.clip_value = self._make_number(
-            self.tr("Clip each gradient"), self.tr("Largest magnitude of one weight's gradient; empty for no limit")
+            "clip_value",
+            self.tr("Clip each gradient"),
+            self.tr("Largest magnitude of one weight's gradient; empty for no limit"),
         )
         self.clip_norm = self._make_number(
-            self.tr("Clip their length"), self.tr("Largest length of all gradients as one vector; empty for no limit")
+            "clip_norm",
+            self.tr("Clip their length"),
+            self.tr("Largest length of all gradients as one vector; empty for no limit"),
         )
         glossary.explain("regularization", self.l1, self.l2, self.rule, self.max_norm)
         glossary.explain("clipping", self.clip_value, self.clip_norm)
@@ -79,7 +86,7 @@ class LimitsForm(QWidget):
         self.clip_value.set_value(settings.clip_value)
         self.clip_norm.set_value(settings.clip_norm)
 
-    def _make_rate(self, title: str, explanation: str) -> QComboBox:
+    def _make_rate(self, name: str, title: str, explanation: str) -> QComboBox:
         box, field = QComboBox(), NumberField()
         field.setMinimumWidth(0)
         field.setMaximumWidth(16_777_215)
@@ -93,22 +100,23 @@ class LimitsForm(QWidget):
         box.activated.connect(field.commit)
         field.committed.connect(self._on_committed)
         field.refused.connect(self.refused)
-        self._add_row(title, box, explanation)
+        self._add_row(name, title, box, explanation)
         return box
 
-    def _make_number(self, title: str, explanation: str) -> NumberField:
+    def _make_number(self, name: str, title: str, explanation: str) -> NumberField:
         field = NumberField(is_optional=True)
         field.setPlaceholderText("∞")
         field.committed.connect(self._on_committed)
         field.refused.connect(self.refused)
-        self._add_row(title, field, explanation)
+        self._add_row(name, title, field, explanation)
         return field
 
-    def _add_row(self, title: str, field: QWidget, explanation: str) -> None:
+    def _add_row(self, name: str, title: str, field: QWidget, explanation: str) -> None:
         label = QLabel(title)
         label.setBuddy(field)
         for each in (label, field):
             each.setToolTip(explanation)
+            each.setProperty("control", name)
         field.setAccessibleName(title)
         field.setAccessibleDescription(explanation)
         row = self._grid.rowCount()
