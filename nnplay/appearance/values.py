@@ -92,9 +92,14 @@ def value_image(values: ArrayLike, scale: float = 1.0) -> QImage:
     scale : float
         The value with the full colour.
     """
-    pixels = _pixels(theme().scheme).take(color_indices(values, scale))
+    pixels = value_pixels(values, scale)
     n_rows, n_columns = pixels.shape
     return QImage(pixels.data, n_columns, n_rows, 4 * n_columns, QImage.Format.Format_RGB32).copy()
+
+
+def value_pixels(values: ArrayLike, scale: float = 1.0) -> NDArray[np.uint32]:
+    """Return values of any shape as pixels of a 32-bit image, as in ``value_image``."""
+    return _pixels(theme().scheme).take(color_indices(values, scale))
 
 
 def weight_scale(weights: NDArray[np.float32]) -> float:

@@ -7,24 +7,23 @@ from math import ceil, isnan
 
 import numpy as np
 from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal, Slot
-from PySide6.QtGui import QImage, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 
 from nnplay.appearance import accessible, metrics
 from nnplay.appearance.focus_ring import paint_focus_ring
 from nnplay.appearance.theme import Role, theme
 from nnplay.panels.experiments.cell_picture import (
+    MapImages,
     Scale,
-    map_image,
     paint_curve,
     paint_failed,
-    paint_map,
     paint_stopped,
 )
 from nnplay.panels.experiments.cells import SCORES, Arrangement, CellView, arrange
 from nnplay.panels.experiments.link import Link
 from nnplay.panels.experiments.words import axis_title, cell_text, score_text
-from nnplay.panels.map.map_frame import ValueRange
+from nnplay.panels.map.map_frame import ValueRange, plane_opacity
 from nnplay.panels.training.control_names import value_text
 from nnplay.runs.sweeps import CANCELLED
 
@@ -61,8 +60,8 @@ class CellGrid(QWidget):
         self._arrangement = arrange((), ())
         self._shown = MAPS
         self._page = 0
-        self._range = ValueRange()
-        self._images: dict[int, tuple[np.ndarray, QImage]] = {}
+        self._images = MapImages()
+        self._room: tuple[float, float] | None = None  # for the labels; None if it has to be measured again
         self.setFont(metrics.font(metrics.Text.CAPTION))
         self.setMouseTracking(True)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
@@ -75,9 +74,10 @@ class CellGrid(QWidget):
 
     def show_cells(self, cells: Sequence[CellView], arrangement: Arrangement, value_range: ValueRange) -> None:
         """Show other cells; ``value_range`` has the values with the full colours of a map."""
-        self._cells, self._arrangement, self._range = cells, arrangement, value_range
+        self._cells, self._arrangement = cells, arrangement
         self._page = 0
-        self._images.clear()
+        self._room = None
+        self._images.begin(value_range)
         self.update()
 
     def show_as(self, shown: str) -> None:
@@ -107,11 +107,12 @@ class CellGrid(QWidget):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
         plan = self._arrangement
         self._paint_labels(painter)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing, self._shown == CURVES)
         scale = Scale.of(self._cells, self._shown) if self._shown in SCORES else None
+        if self._shown == MAPS:
+            self._images.make(self._faces_of_page(), self._map_side())
         limits = self._curve_limits() if self._shown == CURVES else (0.0, 0.0)
         for row in range(len(plan.rows)):
             for column in range(len(plan.columns)):
@@ -135,7 +136,7 @@ class CellGrid(QWidget):
         limits: tuple[float, float],
     ) -> None:
         painter.setOpacity(_FAINT if all(self._link.is_faint(cell.number) for cell in pile) else 1.0)
-        n_below = min(2, len(pile) - 1)
+        n_below = _n_below(pile)
         painter.setPen(QPen(theme().color(Role.OUTLINE), 1))
         for below in range(n_below, 0, -1):
             painter.drawRect(area.adjusted(below * _PILE, below * _PILE, 0, 0))
@@ -147,8 +148,10 @@ class CellGrid(QWidget):
         elif self._shown == CURVES:
             for cell in pile:
                 paint_curve(painter, face, cell, *limits)
-        elif (image := self._image_of(first)) is not None:
-            paint_map(painter, face, image)
+        elif (image := self._images.of(first)) is not None:
+            painter.setOpacity(painter.opacity() * plane_opacity())
+            painter.drawImage(face.toRect(), image)
+            painter.setOpacity(painter.opacity() / plane_opacity())
         if first.has_failed:
             paint_failed(painter, face)
         elif first.result is not None and first.result.ending == CANCELLED:
@@ -200,24 +203,30 @@ class CellGrid(QWidget):
 
     def _margins(self) -> tuple[float, float]:
         """Return the room for the labels at the left and above."""
-        measure, plan = self.fontMetrics(), self._arrangement
-        texts = [value_text(plan.row_axis, value) for value in plan.rows]
-        if plan.row_axis:
-            texts.append(axis_title(plan.row_axis))
-        widest = max((measure.horizontalAdvance(text) for text in texts), default=0)
-        has_columns = any(plan.columns)
-        left = widest + 3 * _GAP if widest else 0.0
-        return left, (2 * measure.height() + 2 * _GAP if has_columns or plan.column_axis else 0.0)
+        if self._room is None:
+            measure, plan = self.fontMetrics(), self._arrangement
+            texts = [value_text(plan.row_axis, value) for value in plan.rows]
+            if plan.row_axis:
+                texts.append(axis_title(plan.row_axis))
+            widest = max((measure.horizontalAdvance(text) for text in texts), default=0)
+            left = widest + 3 * _GAP if widest else 0.0
+            has_columns = any(plan.columns) or bool(plan.column_axis)
+            self._room = left, (2 * measure.height() + 2 * _GAP if has_columns else 0.0)
+        return self._room
 
-    def _image_of(self, cell: CellView) -> QImage | None:
-        if cell.planes is None:
-            return None
-        known = self._images.get(cell.number)
-        if known is None or known[0] is not cell.planes:
-            image = map_image(cell, self._range)
-            assert image is not None
-            known = self._images[cell.number] = cell.planes, image
-        return known[1]
+    def _faces_of_page(self) -> list[CellView]:
+        """Return the cells on top of the piles of the page."""
+        plan = self._arrangement
+        piles = (
+            plan.pile(self._page, row, column) for row in range(len(plan.rows)) for column in range(len(plan.columns))
+        )
+        return [pile[0] for pile in piles if pile]
+
+    def _map_side(self) -> int:
+        """Return the side of a map in device pixels: one image pixel is one pixel of the screen."""
+        plan = self._arrangement
+        below = _PILE * _n_below(plan.pile(self._page, 0, 0)) if plan.rows else 0.0
+        return max(2, round((self.area_of(0, 0).width() - below) * self.devicePixelRatioF()))
 
     def _curve_limits(self) -> tuple[float, float]:
         """Return the last epoch and the highest loss of the curves."""
@@ -225,9 +234,15 @@ class CellGrid(QWidget):
         last = max((cell.epochs[-1] for cell in self._cells if cell.epochs), default=0.0)
         return last, 1.05 * float(np.percentile(losses, _MOST_LOSS)) if losses else 0.0
 
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() in (QEvent.Type.FontChange, QEvent.Type.StyleChange):
+            self._room = None
+
     @Slot()
     def _on_theme_changed(self) -> None:
-        self._images.clear()
+        self._room = None
+        self._images.forget()
         self.update()
 
     # -- the person ---------------------------------------------------------------------------------------------------
@@ -281,6 +296,11 @@ class CellGrid(QWidget):
                     pile = plan.pile(self._page, row, column)
                     return pile[0] if pile else None
         return None
+
+
+def _n_below(pile: Sequence[CellView]) -> int:
+    """Return how many sheets of a pile look out below the first."""
+    return max(0, min(2, len(pile) - 1))
 
 
 accessible.represent(CellGrid, accessible.Picture)

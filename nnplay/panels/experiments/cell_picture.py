@@ -7,15 +7,17 @@ from dataclasses import dataclass
 from math import isnan, log
 
 import numpy as np
+from numpy.typing import NDArray
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QBrush, QColor, QImage, QPainter, QPen, QPolygonF
 
 from nnplay.appearance.qt_types import rgb
 from nnplay.appearance.theme import Role, theme
-from nnplay.appearance.values import value_image
+from nnplay.appearance.values import value_pixels
 from nnplay.panels.experiments.cells import CellView
 from nnplay.panels.map.class_picture import class_image
-from nnplay.panels.map.map_frame import ValueRange, plane_opacity
+from nnplay.panels.map.map_frame import ValueRange
+from nnplay.panels.map.sampling import interpolation
 
 _WIDE = 20
 """Ratio of the largest to the smallest score from which the colours follow its logarithm."""
@@ -23,13 +25,50 @@ _WIDE = 20
 _MARK = 9.0
 
 
-def map_image(cell: CellView, value_range: ValueRange) -> QImage | None:
-    """Return the decision map of a cell; None while it is unknown."""
-    if cell.planes is None:
-        return None
-    if len(cell.planes) > 1:
-        return class_image(cell.planes, is_discrete=False)
-    return value_image(cell.planes[0] - value_range.middle, value_range.half)
+class MapImages:
+    """The decision maps of cells at the size in which they are painted; those that have changed are made together."""
+
+    def __init__(self) -> None:
+        self._range = ValueRange()
+        self._made: dict[int, tuple[NDArray[np.float32], int, QImage]] = {}
+
+    def begin(self, value_range: ValueRange) -> None:
+        """Forget all; from now on these values have the full colours."""
+        self._range = value_range
+        self._made.clear()
+
+    def forget(self) -> None:
+        """Make all anew, in other colours."""
+        self._made.clear()
+
+    def of(self, cell: CellView) -> QImage | None:
+        """Return a cell's image as last made; None while it is unknown."""
+        made = self._made.get(cell.number)
+        return None if made is None else made[2]
+
+    def make(self, cells: Sequence[CellView], side: int) -> None:
+        """Make the images of those that look different, ``side`` device pixels wide."""
+        changed = [cell for cell in cells if cell.planes is not None and not self._is_made(cell, side)]
+        for cell in (each for each in changed if each.planes is not None and len(each.planes) > 1):
+            image = class_image(cell.planes, is_discrete=False)
+            self._keep(cell, side, image.scaled(side, side, mode=Qt.TransformationMode.SmoothTransformation))
+        single = [cell for cell in changed if cell.planes is not None and len(cell.planes) == 1]
+        if not single:
+            return
+        # Interpolated for all at once: scaling each image while it is painted takes ten times as long.
+        planes = np.stack([cell.planes[0] for cell in single if cell.planes is not None])
+        fine = interpolation(planes.shape[-1], side)
+        pixels = value_pixels(fine @ (planes - self._range.middle) @ fine.T, self._range.half)
+        for cell, own in zip(single, pixels, strict=True):
+            self._keep(cell, side, QImage(own.data, side, side, 4 * side, QImage.Format.Format_RGB32).copy())
+
+    def _is_made(self, cell: CellView, side: int) -> bool:
+        made = self._made.get(cell.number)
+        return made is not None and made[0] is cell.planes and made[1] == side
+
+    def _keep(self, cell: CellView, side: int, image: QImage) -> None:
+        assert cell.planes is not None
+        self._made[cell.number] = cell.planes, side, image
 
 
 @dataclass(frozen=True)
@@ -72,16 +111,6 @@ class Scale:
     def ink(self, value: float) -> QColor:
         """Return a colour for text on it."""
         return theme().color(Role.ACCENT_TEXT if self.at(value) > 0.5 else Role.TEXT)
-
-
-def paint_map(painter: QPainter, area: QRectF, image: QImage) -> None:
-    """Draw a decision map; the outermost samples are centred on the border."""
-    half = area.width() / (image.width() - 1) / 2
-    painter.save()
-    painter.setClipRect(area)
-    painter.setOpacity(painter.opacity() * plane_opacity())
-    painter.drawImage(area.adjusted(-half, -half, half, half), image)
-    painter.restore()
 
 
 def paint_curve(painter: QPainter, area: QRectF, cell: CellView, last_epoch: float, highest: float) -> None:

@@ -46,13 +46,13 @@ def plane_range(values: np.ndarray) -> ValueRange:
 
 def sharpened(plane: np.ndarray, times: int) -> np.ndarray:
     """Return a plane (n, n) with that many times as many samples along each side, interpolated linearly."""
-    fine = _interpolation(len(plane), times * len(plane))
+    fine = interpolation(len(plane), times * len(plane))
     interpolated: np.ndarray = fine @ plane @ fine.T
     return interpolated
 
 
 @lru_cache(maxsize=4)
-def _interpolation(n_samples: int, n_wanted: int) -> np.ndarray:
+def interpolation(n_samples: int, n_wanted: int) -> np.ndarray:
     """Return the (n_wanted, n_samples) matrix that interpolates linearly over the same interval."""
     at = np.linspace(0, n_samples - 1, n_wanted)
     weights: np.ndarray = np.maximum(0, 1 - np.abs(at[:, np.newaxis] - np.arange(n_samples)))
