@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from functools import partial
+from html import escape
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QSignalBlocker, Signal, Slot
@@ -141,7 +142,7 @@ class RowDetails(QWidget):
         names = curve_names(found)
         self._legend.setText(
             "  ".join(
-                name if number < 0 else f'<font color="{class_color(number).name()}">■</font> {name}'
+                name if number < 0 else f'<font color="{class_color(number).name()}">■</font>&nbsp;{escape(name)}'
                 for name, number in names
             )
         )

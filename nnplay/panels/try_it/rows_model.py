@@ -20,10 +20,12 @@ class RowsModel(QAbstractTableModel):
         super().__init__(parent)
         self._names: Sequence[object] = ()
         self._rows: Sequence[Sequence[object]] = ()
+        self._numbers: Sequence[int] = ()
 
-    def show_table(self, table: Sequence[Sequence[object]]) -> None:
-        """Show another table, its names first; an empty one shows nothing."""
+    def show_table(self, table: Sequence[Sequence[object]], numbers: Sequence[int] = ()) -> None:
+        """Show another table, its names first, with the rows' numbers in their file; an empty one shows nothing."""
         self.beginResetModel()
+        self._numbers = numbers
         self._names, self._rows = (table[0], table[1:]) if table else ((), ())
         self.endResetModel()
 
@@ -44,4 +46,4 @@ class RowsModel(QAbstractTableModel):
     def headerData(self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> object:
         if role != Qt.ItemDataRole.DisplayRole:
             return None
-        return str(self._names[section]) if orientation is Qt.Orientation.Horizontal else section + 1
+        return str(self._names[section]) if orientation is Qt.Orientation.Horizontal else self._numbers[section]

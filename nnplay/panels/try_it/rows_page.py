@@ -156,7 +156,7 @@ class RowsPage(AskingPage):
     def _on_done(self, rows: AskedRows) -> None:
         self._rows = rows
         self._text.setText(self._summary(rows))
-        self._model.show_table(rows.table(sentence))
+        self._model.show_table(rows.table(sentence), rows.numbers)
         self._view.resizeColumnsToContents()
         self._show_parts()
 

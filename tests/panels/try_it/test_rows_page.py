@@ -61,6 +61,16 @@ def test_a_chosen_row_is_asked_about(page, asked, qtbot):
     assert float(asked.example.target[0]) == 0
 
 
+def test_rows_are_numbered_as_in_their_file_and_in_messages(page, qtbot):
+    QGuiApplication.clipboard().setText(PEOPLE.replace("85.25", "sweet"))
+    press(page, "Paste")
+    qtbot.waitUntil(lambda: page.rows is not None)
+    assert "row 4" in page.text
+    model = page.findChild(QTableView).model()
+    row = next(row for row in range(model.rowCount()) if model.headerData(row, Qt.Orientation.Vertical) == 4)
+    assert model.index(row, 3).data() == "sweet"
+
+
 def test_the_same_table_is_asked_again_after_more_training(page, controller, qtbot):
     QGuiApplication.clipboard().setText(PEOPLE)
     press(page, "Paste")
