@@ -6,8 +6,10 @@ from PySide6.QtCore import QEvent, QObject, Slot
 from PySide6.QtGui import QAction, QContextMenuEvent
 from PySide6.QtWidgets import QLineEdit, QMainWindow, QMenu, QWidget
 
+from nnplay.appearance import locked
 from nnplay.canvas import CanvasView
 from nnplay.panels.training.control_names import control_title
+from nnplay.project.locks import is_closed
 from nnplay.shell.docking.docks import PanelDock
 from nnplay.shell.messages import MessageBar
 from nnplay.shell.session import Session
@@ -61,7 +63,11 @@ class TryAnother(QObject):
         """Ask what the twin should differ in, beginning with one control."""
         from nnplay.panels.twins.another_dialog import AnotherDialog
 
-        dialog = AnotherDialog(self._session.document.project, control, self._window)
+        project = self._session.document.project
+        if is_closed(project, "train"):
+            self._messages.show_problem(locked.reason(project))
+            return
+        dialog = AnotherDialog(project, control, self._window)
         dialog.chosen.connect(self._session.twinning.begin)
         dialog.open()
 

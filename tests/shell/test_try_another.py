@@ -13,6 +13,7 @@ from nnplay.engine import Adam
 from nnplay.panels.training.training_panel import TrainingPanel
 from nnplay.panels.twins.another_dialog import AnotherDialog
 from nnplay.project import edits
+from nnplay.project.locks import set_locks
 from nnplay.runs import FULL_SPEED
 
 
@@ -148,3 +149,11 @@ def test_fields_that_come_with_another_optimizer_have_it_too(qtbot, window, sess
     menu = context_menu(label)
     assert menu.actions()[0].data() == "beta_1"
     menu.close()
+
+
+def test_where_training_is_locked_there_is_no_twin(window, session):
+    session.document.perform("lock", lambda project: set_locks(project, ("training",)))
+    assert not window.commands.training.try_another.isEnabled()
+    window.canvas.commands.another_wanted.emit("units:dense")
+    assert window.findChild(AnotherDialog) is None
+    assert window.messages.text().startswith("Locked")

@@ -104,6 +104,7 @@ class TrainingCommands(CommandGroup):
                 action.setWhatsThis(glossary.article(term))
         for name, action in (
             ("train", self.train),
+            ("train.another", self.try_another),
             ("stop", self.stop),
             ("step", self.step),
             ("step.sample", self.step_sample),
