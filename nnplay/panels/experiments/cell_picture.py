@@ -48,11 +48,15 @@ class MapImages:
 
     def make(self, cells: Sequence[CellView], side: int) -> None:
         """Make the images of those that look different, ``side`` device pixels wide."""
-        changed = [cell for cell in cells if cell.planes is not None and not self._is_made(cell, side)]
-        for cell in (each for each in changed if each.planes is not None and len(each.planes) > 1):
-            image = class_image(cell.planes, is_discrete=False)
-            self._keep(cell, side, image.scaled(side, side, mode=Qt.TransformationMode.SmoothTransformation))
-        single = [cell for cell in changed if cell.planes is not None and len(cell.planes) == 1]
+        single = []
+        for cell in cells:
+            if cell.planes is None or self._is_made(cell, side):
+                continue
+            if len(cell.planes) == 1:
+                single.append(cell)
+            else:
+                image = class_image(cell.planes, is_discrete=False)
+                self._keep(cell, side, image.scaled(side, side, mode=Qt.TransformationMode.SmoothTransformation))
         if not single:
             return
         # Interpolated for all at once: scaling each image while it is painted takes ten times as long.

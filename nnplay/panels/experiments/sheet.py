@@ -238,7 +238,7 @@ class Sheet(QWidget):
 
         def work(report: ReportProgress, should_cancel: ShouldCancel) -> float | None:
             sweep.check()
-            return estimate(sweep, plan(sweep))
+            return estimate(sweep, plan(sweep), should_cancel)
 
         self._estimator.begin(work)
 

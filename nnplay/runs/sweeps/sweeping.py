@@ -89,8 +89,10 @@ def run_sweep(
     return [results.get(number) or _cancelled(sweep, number) for number in range(sweep.n_cells)]
 
 
-def estimate(sweep: Sweep, tasks: Iterable[Task]) -> float | None:
+def estimate(sweep: Sweep, tasks: Iterable[Task], should_stop: ShouldStop = never) -> float | None:
     """Estimate the seconds that the tasks take in one process, from a short trial of the first; None if unknown.
+
+    The trial ends early, and nothing is known, when ``should_stop`` returns True.
 
     The estimate assumes that each network takes as long as one of the first task, and trains as long as its rules
     allow.
@@ -106,10 +108,10 @@ def estimate(sweep: Sweep, tasks: Iterable[Task]) -> float | None:
         now = perf_counter()
         if not begun:
             begun.append(now)  # the data are loaded
-        return now - begun[0] > (_TRIAL_S if shares else _LONGEST_TRIAL_S)
+        return should_stop() or now - begun[0] > (_TRIAL_S if shares else _LONGEST_TRIAL_S)
 
     work(payload(sweep, tasks[0]), lambda share: shares.append((perf_counter(), share)), is_over)
-    if not shares or not begun:
+    if not shares or not begun or should_stop():
         return None
     end, share = shares[-1]
     n_cells = sum(len(task.numbers) for task in tasks)

@@ -239,3 +239,15 @@ def test_the_table_has_the_median_over_seeds_best_first():
     assert (best.accuracy.median, best.accuracy.least, best.accuracy.most) == (0.8, 0.4, 0.9)
     assert best.best == 3
     assert worst.endings == {"epochs": 3}
+
+
+def test_an_estimate_ends_when_nobody_wants_it_any_more():
+    sweep = Sweep(preset("circle"), (), StopRules(n_epochs=1_000_000))
+    asked = []
+
+    def should_stop():
+        asked.append(1)
+        return len(asked) > 3
+
+    assert estimate(sweep, plan(sweep), should_stop) is None
+    assert len(asked) < 100  # and not for the whole trial
