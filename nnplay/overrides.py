@@ -1,24 +1,27 @@
-"""Keeps an error inside an override of Qt's from ending the program under Python 3.11.
+"""Keeps an error inside an override of Qt's from ending the program.
 
 PySide adds the override's name to the message of an error that leaves it. Up to Python 3.11 an error that C code has
 raised, such as "list index out of range", has no exception object yet at that moment, which PySide takes for granted:
 the process dies of a segmentation fault. An ``except`` makes the object, so each override gets one around it. Then the
 error arrives at ``sys.excepthook`` like any other. Seen with PySide 6.8 to 6.11.
+
+In every Python, an error keeps what the override had in its variables. A painter among them would still be painting
+when Qt is done with the window, of which Qt dies too; so the variables are let go.
 """
 
 from __future__ import annotations
 
 import builtins
-import sys
 from collections.abc import Callable
 from functools import wraps
+from traceback import clear_frames
 from types import FunctionType
 from typing import Any
 
 
 def guard() -> None:
     """Wrap the overrides of every class made from now on that derives from one of Qt's; once a process."""
-    if sys.version_info >= (3, 12) or hasattr(builtins.__build_class__, "__wrapped__"):
+    if hasattr(builtins.__build_class__, "__wrapped__"):
         return
     from shiboken6 import Shiboken
 
@@ -42,7 +45,8 @@ def _guarded(override: Callable[..., Any]) -> Callable[..., Any]:
     def guarded(*arguments: Any, **options: Any) -> Any:
         try:
             return override(*arguments, **options)
-        except BaseException:
+        except BaseException as error:
+            clear_frames(error.__traceback__)
             raise
 
     return guarded

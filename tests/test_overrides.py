@@ -11,6 +11,7 @@ import sys
 from nnplay import __main__ as program
 program._import_qt()
 from PySide6.QtCore import QEvent, QSize, QTimer, QCoreApplication
+from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
 class Widget(QWidget):
@@ -25,6 +26,7 @@ class Widget(QWidget):
         self.raise_("sizeHint")
         return super().sizeHint()
     def paintEvent(self, event):
+        painter = QPainter(self)
         self.raise_("paintEvent")
 
 sys.excepthook = lambda kind, error, trace: print("reported", kind.__name__, flush=True)
@@ -47,3 +49,4 @@ def test_an_error_in_an_override_is_reported_and_ends_nothing(name: str) -> None
     assert done.returncode == 0, done.stderr
     assert "reported IndexError" in done.stdout
     assert done.stdout.splitlines()[-1] == "alive"
+    assert "active painter" not in done.stderr

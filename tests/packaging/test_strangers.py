@@ -93,7 +93,10 @@ def test_the_citation_names_this_version():
 
 def test_owner_and_address_stand_in_one_place(packaging):
     facts = packaging("facts").facts()
-    listed = subprocess.run(["git", "ls-files", "-z"], cwd=ROOT, capture_output=True, text=True)
+    try:
+        listed = subprocess.run(["git", "ls-files", "-z"], cwd=ROOT, capture_output=True, text=True)
+    except FileNotFoundError:
+        pytest.skip("no git here")
     if listed.returncode != 0:
         pytest.skip("not a git checkout")
     holders = []
