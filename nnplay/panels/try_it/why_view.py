@@ -22,7 +22,7 @@ _ROW = 1.5
 """Height of a row, in text heights."""
 
 _SHARES = (0.4, 0.68)
-"""Where the bars and the answers begin, as shares of the width."""
+"""Where the bars and the answers begin, as shares of the width where it is enough."""
 
 
 @dataclass(frozen=True)
@@ -84,11 +84,18 @@ class WhyView(QWidget):
     def _height(self) -> int:
         return round(_ROW * self.fontMetrics().height() * max(1, len(self._lines)))
 
+    def columns(self) -> tuple[float, float]:
+        """Return where the bars begin and end, px; the answers behind them are always seen whole."""
+        widest = max((self.fontMetrics().horizontalAdvance(line.answers) for line in self._lines), default=0)
+        left, right = (share * self.width() for share in _SHARES)
+        end = max(0.0, min(right, self.width() - widest - metrics.TINY))
+        return left * end / right, end
+
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         row = _ROW * self.fontMetrics().height()
-        left, right = (share * self.width() for share in _SHARES)
+        left, right = self.columns()
         middle, half = (left + right) / 2, (right - left) / 2 - metrics.TINY
         for number, line in enumerate(self._lines):
             top = number * row

@@ -245,6 +245,12 @@ def test_reasons_and_numbers_are_shown_on_request(page, asked, controller):
     assert len(page.details.why.texts) == 4
     assert any(f"age = {asked.example.cells[0]}" in text for text in page.details.why.texts)
     assert "→" in page.details.why.texts[0]
+    why = page.details.why
+    why.resize(200, why.height())
+    answers = [text.rpartition(": ")[2] for text in why.texts]
+    left, right = why.columns()
+    assert 0 < left < right
+    assert all(right + why.fontMetrics().horizontalAdvance(text) <= why.width() for text in answers)
     tabs.setCurrentIndex(2)
     table = page.details.findChild(QTableWidget)
     assert [float(table.item(row, 1).text()) for row in range(table.rowCount())] == pytest.approx(
