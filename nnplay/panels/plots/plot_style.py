@@ -82,6 +82,7 @@ def create_plot(x_label: str, y_label: str, parent: QWidget) -> pyqtgraph.PlotWi
         axis.setZValue(item.getViewBox().zValue() - 1)
     plot.setFrameShape(plot.Shape.NoFrame)
     plot.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+    plot.setAcceptDrops(False)  # a file that is dropped on it is for the window
     apply_theme(plot)
     return plot
 

@@ -31,3 +31,11 @@ def test_a_hidden_plot_that_has_changed_does_nothing_afterwards(qtbot):
         each.installEventFilter(timers)
     qtbot.wait(PATIENCE_MS)
     assert timers.count == 0
+
+
+def test_what_is_dragged_over_a_plot_is_for_the_window(qtbot):
+    holder = QWidget()
+    qtbot.addWidget(holder)
+    plot = plot_style.create_plot("x", "y", holder)
+    assert not plot.acceptDrops()
+    assert not plot.viewport().acceptDrops()
