@@ -20,7 +20,6 @@ from time import perf_counter, process_time, thread_time
 from typing import cast
 
 from PySide6.QtCore import QEventLoop, QSettings, QTimer, SignalInstance
-from PySide6.QtWidgets import QApplication
 
 from nnplay.data import Dataset, IdxFolderChoice, load
 from nnplay.engine import TrainerState
@@ -61,7 +60,7 @@ class Bench:
         self._machine.look_at(epoch)
         if self._map.is_busy:
             _once(self._map.answered)
-        QApplication.processEvents()
+        _paint()
         seen, used = perf_counter() - start, process_time() - cpu
         if self._machine.is_looking_back:
             _wait(lambda: self._machine.moment is not None and self._machine.moment.position == epoch)
@@ -77,7 +76,14 @@ class Bench:
         for question in (self._quick, self._slow):
             question.ask(lambda: None)
             _once(question.answered)
-        QApplication.processEvents()
+        _paint()
+
+
+def _paint() -> None:
+    """Do what the event loop has to do now."""
+    loop = QEventLoop()
+    QTimer.singleShot(0, loop.quit)
+    loop.exec()
 
 
 def _once(signal: SignalInstance) -> None:

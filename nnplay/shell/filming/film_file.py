@@ -41,7 +41,7 @@ def gif_of(pictures: Sequence[bytes], seconds: float, note_share: Callable[[floa
     def images() -> Iterator[Picture]:
         for number, picture in enumerate(pictures):
             note_share(number / len(pictures))
-            with Image.open(BytesIO(picture)) as image:
+            with BytesIO(picture) as file, Image.open(file) as image:
                 # Flat colours need no dithering, which would flicker from picture to picture.
                 yield image.convert("RGB").quantize(_COLORS, dither=Image.Dither.NONE)
 
