@@ -1,12 +1,14 @@
 """Create the starter model, resources/starter/digits.nnplay, and the figures beside it.
 
-    NNPLAY_DATA=FOLDER python packaging/starter_model.py            # trains (about half an hour), measures, writes
+    NNPLAY_DATA=FOLDER python packaging/starter_model.py            # both courses (about 40 minutes), measures, writes
+    NNPLAY_DATA=FOLDER python packaging/starter_model.py second     # only the second course, on from the existing model
     NNPLAY_DATA=FOLDER python packaging/starter_model.py measure    # only measures the existing model
     python packaging/starter_model.py habits                        # only the handwriting habits, without MNIST
 
-FOLDER holds the four MNIST files. The network learns from MNIST's 60,000 training digits and as many generated ones,
-which have handwriting habits that are missing in MNIST, each distorted differently in every epoch; and from scribbles,
-for which all digits are equally right, so that it learns to doubt. MNIST's test digits are used only once, at the end.
+FOLDER holds the four MNIST files. In the first course the network learns from MNIST's 60,000 training digits and as
+many generated ones, each distorted differently in every epoch; and from scribbles, for which all digits are equally
+right, so that it learns to doubt. The second course adds ways of writing that MNIST's writers lack, and letters to
+doubt. MNIST's test digits are used only once, at the end.
 """
 
 from __future__ import annotations
@@ -15,13 +17,16 @@ import json
 import os
 import sys
 import time
-from dataclasses import asdict
+from dataclasses import asdict, dataclass, replace
 from pathlib import Path
 
 import numpy as np
 from scipy import ndimage
 
+sys.path.insert(0, str(Path(__file__).resolve().parent))
 sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
+
+from starter_letters import handwritten_letters, printed_letters
 
 from nnplay.data import DIGITS, Dataset, DigitsChoice, generate_digits, load, load_folder
 from nnplay.data.digits import write
@@ -47,7 +52,9 @@ from nnplay.engine import (
     WarmUp,
 )
 from nnplay.project import History, Project, Seeds
+from nnplay.project.history import CURVES
 from nnplay.project.layout import layout
+from nnplay.project.run import Run, Setup
 from nnplay.project.starter import TITLE
 from nnplay.project.storage import file
 
@@ -63,15 +70,53 @@ LAYERS = (
     Dropout(0.3),
     Dense(10, "softmax"),
 )
-N_EPOCHS = 32
-N_GENERATED = 60_000
-N_SCRIBBLES = 5_000
 BATCH_SIZE = 128
 SEED = 2_718
-DISTORTIONS = Distortions()
-RUN = TrainingSettings(
-    "sparse_categorical_crossentropy", Adam(0.0015), BATCH_SIZE, WarmUp(0.5, 0.1, CosineDecay(N_EPOCHS, 0.01))
-)
+
+HANDS = Hands(footed_one=0.25, open_four=0.6, crossed_seven=0.25, footed_seven=0.1, hooked_nine=0.4, fast_mouse=0.15)
+"""How the second course's generated digits are written: ways that MNIST's writers lack, often enough to be learned."""
+
+
+@dataclass(frozen=True)
+class Course:
+    """What the network learns from, and how.
+
+    Attributes
+    ----------
+    n_epochs
+        How many times it sees as many examples as follow.
+    n_mnist, n_generated, n_scribbles, n_letters
+        Examples of an epoch. Scribbles and letters are new in each one.
+    hands
+        How the generated digits are written.
+    distortions
+        Those of the epochs, in turn.
+    learning_rate
+        The highest one: after a warm-up it falls along a cosine.
+    """
+
+    n_epochs: int
+    n_mnist: int
+    n_generated: int
+    n_scribbles: int
+    n_letters: int
+    hands: Hands
+    distortions: tuple[Distortions, ...]
+    learning_rate: float
+
+    @property
+    def run(self) -> TrainingSettings:
+        """The settings of its trainer."""
+        schedule = WarmUp(0.5, 0.1, CosineDecay(self.n_epochs, 0.01))
+        return TrainingSettings("sparse_categorical_crossentropy", Adam(self.learning_rate), BATCH_SIZE, schedule)
+
+
+FIRST = Course(32, 60_000, 60_000, 5_000, 0, Hands(), (Distortions(),), 0.0015)
+
+GENTLE = Distortions(shift=2.0, slant=8.0, turn=6.0, stretch=0.06, bend=0.8, thickness=0.5, noise=0.04)
+
+SECOND = Course(4, 10_000, 10_000, 1_500, 4_000, HANDS, (Distortions(), GENTLE), 0.0007)
+
 LATER = TrainingSettings("sparse_categorical_crossentropy", Adam(0.0003), 64)
 """The data that the project trains on when it is opened."""
 
@@ -96,9 +141,6 @@ HABITS = {
 
 N_PER_HABIT = 1_000
 
-HANDS = Hands(footed_one=0.25, open_four=0.6, crossed_seven=0.25, footed_seven=0.1, hooked_nine=0.4, fast_mouse=0.15)
-"""How the generated digits are written: ways that MNIST's writers lack, often enough to be learned."""
-
 
 def main(words: list[str]) -> None:
     """Train unless only measuring is requested, then measure."""
@@ -111,7 +153,9 @@ def main(words: list[str]) -> None:
     mnist = load_folder(folder)
     if words != ["measure"]:
         start = time.perf_counter()
-        project = train(mnist, load(DigitsChoice(), Seeds().data, Seeds().split))
+        own = load(DigitsChoice(), Seeds().data, Seeds().split)
+        project = file.load(TARGET) if words == ["second"] else train(untrained(), FIRST, mnist, own)
+        project = train(project, SECOND, mnist, own)
         TARGET.parent.mkdir(exist_ok=True)
         file.save(project, TARGET)
         print(f"{TARGET.stat().st_size:,} bytes after {time.perf_counter() - start:.0f} s")
@@ -125,34 +169,48 @@ def write_figures(figures: dict[str, object]) -> None:
     print(json.dumps({name: values for name, values in figures.items() if name != "recipe"}, indent=2))
 
 
-def train(mnist: Dataset, own: Dataset) -> Project:
-    """Return the network after all epochs; ``own`` is the project's own data, which it never learns from."""
-    rng = np.random.default_rng(SEED)
-    seeds = Seeds()
-    generated, generated_labels = generate_digits(N_GENERATED, rng, hands=HANDS)
-    pictures = np.concatenate((mnist.train.x[..., 0], generated))
-    targets = np.eye(len(DIGITS), dtype=np.float32)[np.concatenate((mnist.train.y, generated_labels))]
+def untrained() -> Project:
+    """Return the project before the first course."""
     spec = NetworkSpec.chain(Input((SIDE, SIDE, 1)), *LAYERS)
     network = Network(spec)
-    network.initialize(seeds.generator("weights"))
+    network.initialize(Seeds().generator("weights"))
+    return Project(TITLE, spec, layout(spec), network.parameters, DigitsChoice(), LATER, Seeds())
+
+
+def train(project: Project, course: Course, mnist: Dataset, own: Dataset) -> Project:
+    """Return the project after a course; ``own`` is the project's own data, which it never learns from."""
+    before = project.history
+    n_before = len(before.epoch)
+    rng = np.random.default_rng(SEED + n_before)
+    shuffle = np.random.default_rng(SEED - n_before)
+    generated, generated_labels = generate_digits(course.n_generated, rng, hands=course.hands)
+    network = Network(project.network)
+    network.parameters[...] = project.parameters
     state: TrainerState | None = None
-    curves: list[tuple[float, ...]] = []
-    for epoch in range(N_EPOCHS):
-        doubtful = np.full((N_SCRIBBLES, len(DIGITS)), 1 / len(DIGITS), np.float32)
-        x = np.concatenate((distort(pictures, rng, DISTORTIONS), distort(scribbles(N_SCRIBBLES, rng), rng)))
-        examples = Examples(x[..., np.newaxis], np.concatenate((targets, doubtful)), 1 / WHITE)
-        trainer = Trainer(network, examples, RUN, seeds.generator("shuffle"))
+    curves = list(np.column_stack([getattr(before, name) for name in CURVES]))
+    for epoch in range(course.n_epochs):
+        places = rng.permutation(len(mnist.train.y))[: course.n_mnist]
+        digits = np.concatenate((mnist.train.x[places, ..., 0], generated))
+        labels = np.concatenate((mnist.train.y[places], generated_labels))
+        doubtful = np.concatenate((scribbles(course.n_scribbles, rng), handwritten_letters(course.n_letters, rng)))
+        how = course.distortions[epoch % len(course.distortions)]
+        x = np.concatenate((distort(digits, rng, how), distort(doubtful, rng)))
+        no_digit = np.full((len(doubtful), len(DIGITS)), 1 / len(DIGITS), np.float32)
+        targets = np.concatenate((np.eye(len(DIGITS), dtype=np.float32)[labels], no_digit))
+        trainer = Trainer(network, Examples(x[..., np.newaxis], targets, 1 / WHITE), course.run, shuffle)
         if state:
             trainer.resume(state)
         progress = trainer.advance(1)
         while not progress.is_epoch_end:
             progress = trainer.advance(100)
         state = trainer.export()
-        test = network.evaluate(own.test, RUN.loss)
-        curves.append((epoch + 1, progress.loss, test.loss, progress.accuracy or np.nan, test.accuracy or np.nan))
-        print("epoch {}: {:.4f}, generated digits {:.4f}, right {:.4f} and {:.4f}".format(*curves[-1]), flush=True)
-    history = History(*np.array(curves).T, step=state.step if state else 0)
-    return Project(TITLE, spec, layout(spec), network.parameters, DigitsChoice(), LATER, seeds, history)
+        test = network.evaluate(own.test, course.run.loss)
+        accuracies = (progress.accuracy or np.nan, test.accuracy or np.nan)
+        curves.append(np.array([n_before + epoch + 1, progress.loss, test.loss, *accuracies]))
+        print("epoch {:.0f}: {:.4f}, generated digits {:.4f}, right {:.4f} and {:.4f}".format(*curves[-1]), flush=True)
+    history = History(*np.array(curves).T, step=before.step + (state.step if state else 0))
+    setup = Setup(project.network, LATER, project.data, project.seeds)
+    return replace(project, parameters=network.parameters, run=Run(1, setup, network.parameters, history))
 
 
 def scribbles(n: int, rng: np.random.Generator) -> Bytes:
@@ -177,11 +235,8 @@ def recipe() -> dict[str, object]:
     return {
         "script": "packaging/starter_model.py",
         "layers": [repr(layer) for layer in LAYERS],
-        "examples an epoch": {"MNIST": 60_000, "generated": N_GENERATED, "scribbles": N_SCRIBBLES},
-        "epochs": N_EPOCHS,
-        "run": repr(RUN),
-        "distortions": asdict(DISTORTIONS),
-        "hands": asdict(HANDS),
+        "first course": {**asdict(FIRST), "run": repr(FIRST.run)},
+        "second course": {**asdict(SECOND), "run": repr(SECOND.run)},
     }
 
 
@@ -216,8 +271,14 @@ def measure(project: Project, mnist: Dataset) -> dict[str, dict[str, float]]:
         "MNIST test, one pixel thicker on each side": (ndimage.grey_dilation(pictures, (1, 3, 3)), labels),
     }
     figures = {name: _figures(network, *examples) for name, examples in sets.items()}
-    sure = network.predict(scribbles(2_000, rng)[..., np.newaxis] / np.float32(WHITE)).max(axis=1) > 0.9
-    figures["scribbles"] = {"sure of a digit (over 0.9)": round(float(sure.mean()), 4)}
+    others = {
+        "scribbles": scribbles(2_000, rng),
+        "handwritten letters": handwritten_letters(2_000, rng),
+        "printed letters": printed_letters(2_000, rng),
+    }
+    for name, drawn in others.items():
+        is_sure = network.predict(drawn[..., np.newaxis] / np.float32(WHITE)).max(axis=1) > 0.9
+        figures[name] = {"sure of a digit (over 0.9)": round(float(is_sure.mean()), 4)}
     return figures
 
 

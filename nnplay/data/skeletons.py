@@ -167,12 +167,13 @@ def skeletons(digit: str, is_fast: bool = False) -> tuple[Skeleton, ...]:
     total = sum(weight for weight, _ in HABITS[digit])
     steady = _STEADY.get(digit, ())
     return tuple(
-        _skeleton(text, weight / total, _SWAY if number in steady else 1.0, is_fast=is_fast)
+        skeleton(text, weight / total, _SWAY if number in steady else 1.0, is_fast=is_fast)
         for number, (weight, text) in enumerate(HABITS[digit])
     )
 
 
-def _skeleton(text: str, share: float, sway: float, *, is_fast: bool) -> Skeleton:
+def skeleton(text: str, share: float = 1.0, sway: float = 1.0, *, is_fast: bool = False) -> Skeleton:
+    """Return a skeleton written as in ``HABITS``; that of a fast mouse is straight from knot to knot."""
     strokes = [stroke.split() for stroke in text.split("/")]
     names = list(dict.fromkeys(word.rstrip("!") for stroke in strokes for word in stroke))
     knots = np.array([[float(number) / 100 for number in name.split(",")] for name in names])
