@@ -147,6 +147,11 @@ def _go_on(window: MainWindow) -> None:
     window.docks["calculation"].panel.stepper.go_on()
 
 
+def _try_example(window: MainWindow) -> None:
+    window.trying.show()
+    window.docks["try_it"].panel.row.ask_cells(("0", "0", "0"))
+
+
 def _select_row(window: MainWindow) -> None:
     window.docks["examples"].panel.findChild(QTableView).selectRow(1)
 
@@ -162,6 +167,8 @@ STATES: dict[str, State] = {
     "digits-seen": State(starter, 0, (_draw(_SEVEN), _open("examples", "try_it"), _select_row)),
     "convolution": State(_of("mnist-cnn"), 0, (_draw(_SEVEN), _tab("try_it", 1))),
     "body": State(_of("body-measures"), 3, (_open("results", "map"),)),
+    "try-row": State(_of("body-measures"), 3, (_try_example, _open("results"))),
+    "classes": State(_of("circle"), 0, (lambda window: window.data.ask_classes(),)),
     "diabetes": State(_of("pima"), 0),
     "regression": State(_of("multi-gaussian"), 60, (_open("results"),)),
     "lesson": State(_of("circle"), 0, (_begin_lesson, _open("calculation"))),
