@@ -11,6 +11,7 @@ from nnplay.document import Change
 from nnplay.engine import NnplayError
 from nnplay.project.kept_weights import KeptWeights
 from nnplay.project.proposals import MisfitError
+from nnplay.project.room import n_gone_for_room
 from nnplay.project.stop_watch import Ending, Reason
 from nnplay.shell.files.project_files import ProjectFiles
 from nnplay.shell.messages import MessageBar
@@ -102,6 +103,17 @@ class News(QObject):
     @Slot(object)
     def _on_document_changed(self, change: Change) -> None:
         self._messages.forget_past()
+        before, after = change.before, change.after
+        present = None if after.run is None else after.run.number
+        earlier = [run.number for run in before.runs if run.number != present]
+        n_runs = n_gone_for_room(earlier, [run.number for run in after.runs])
+        n_experiments = n_gone_for_room([*map(id, before.experiments)], [*map(id, after.experiments)])
+        if n_runs:
+            text = self.tr("%n earlier run(s) had to make room. Starred runs are kept longest.", "", n_runs)
+            self._messages.show_news(text, can_undo=True)
+        elif n_experiments:
+            text = self.tr("%n earlier experiment(s) had to make room for the new one.", "", n_experiments)
+            self._messages.show_news(text, can_undo=True)
 
     @Slot(object)
     def _on_reported(self, error: NnplayError) -> None:

@@ -127,6 +127,23 @@
     </message>
 </context>
 <context>
+    <name>News</name>
+    <message numerus="yes">
+        <source>%n earlier run(s) had to make room. Starred runs are kept longest.</source>
+        <translation>
+            <numerusform>%n earlier run had to make room. Starred runs are kept longest.</numerusform>
+            <numerusform>%n earlier runs had to make room. Starred runs are kept longest.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n earlier experiment(s) had to make room for the new one.</source>
+        <translation>
+            <numerusform>%n earlier experiment had to make room for the new one.</numerusform>
+            <numerusform>%n earlier experiments had to make room for the new one.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>PlotReadout</name>
     <message numerus="yes">
         <source>%n more</source>

@@ -3868,6 +3868,18 @@ Drag onto the network, or double-click.</source>
         <source>Something went wrong inside nnplay; your project is unchanged. For a bug report: {line}</source>
         <translation>nnplay 内部出错；你的项目没有改变。报告问题时请附上：{line}</translation>
     </message>
+    <message numerus="yes">
+        <source>%n earlier run(s) had to make room. Starred runs are kept longest.</source>
+        <translation>
+            <numerusform>为腾出空间，移除了 %n 次较早的训练。加星的训练保留得最久。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n earlier experiment(s) had to make room for the new one.</source>
+        <translation>
+            <numerusform>为新的实验腾出空间，移除了 %n 个较早的实验。</numerusform>
+        </translation>
+    </message>
     <message>
         <source>All epochs are done: epoch {epoch}, training loss {loss}.</source>
         <translation>轮次已训练完：第 {epoch} 轮，训练损失 {loss}。</translation>
