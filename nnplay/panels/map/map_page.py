@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeGuard
 
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QCheckBox, QVBoxLayout, QWidget
@@ -25,6 +25,7 @@ from nnplay.panels.plots.round_numbers import number_text
 from nnplay.panels.widgets.flow_row import FlowRow
 
 if TYPE_CHECKING:
+    from nnplay.data import Dataset
     from nnplay.project import Project
 
 
@@ -144,7 +145,7 @@ class MapPage(QWidget):
 
     def _show_asked(self) -> None:
         subject, example = self._subject, self._example
-        if subject is None or subject.dataset is None or self._assess is None or example is None:
+        if subject is None or subject.dataset is None or self._assess is None or not _fits(example, subject.dataset):
             self.map.follow(None)
             self.point.hide()
             return
@@ -189,3 +190,8 @@ class MapPage(QWidget):
         column.addWidget(self.axes)
         column.addLayout(FlowRow(self._test_box, self._discrete_box))
         column.addWidget(self.tools, 0, Qt.AlignmentFlag.AlignLeft)
+
+
+def _fits(example: Example | None, dataset: Dataset) -> TypeGuard[Example]:
+    """Return whether there is an example, and of the same shape as the data; one of newer data may have another."""
+    return example is not None and example.x.shape == dataset.train.x.shape[1:]

@@ -9,6 +9,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QCheckBox, QLabel, QToolButton
 
 from nnplay.appearance.values import value_image
+from nnplay.asking import Example
 from nnplay.data import ToyChoice, load
 from nnplay.document import Document
 from nnplay.engine import Part
@@ -17,6 +18,7 @@ from nnplay.panels.map.decision_map import DecisionMap
 from nnplay.panels.map.decision_map_panel import DecisionMapPanel
 from nnplay.panels.map.input_axes import InputAxes
 from nnplay.panels.map.map_frame import ValueRange
+from nnplay.panels.map.map_page import MapPage
 from nnplay.panels.try_it.asked import Asked
 from nnplay.panels.turns import turns
 from nnplay.panels.widgets.empty_state import EmptyState
@@ -241,3 +243,13 @@ def test_test_data_are_asked_for_where_there_are_none(qtbot):
         next(box for box in panel.findChildren(QCheckBox) if "test" in box.text()), Qt.MouseButton.LeftButton
     )
     assert [len(points.places) for points in panel.findChild(DecisionMap).points if points.is_test] in ([], [0])
+
+
+def test_an_example_of_newer_data_waits_until_the_map_has_them(panel, qtbot):
+    """The example comes at once, the plane of the other data in its turn."""
+    page = panel.findChild(MapPage)
+    qtbot.waitUntil(lambda: page.map.image is not None)
+    page.show_example(Example(np.zeros(2, np.float32), np.array([1.0], np.float32), cells=("0", "0")))
+    assert page.point.isVisible()
+    page.show_example(Example(np.zeros(3, np.float32), np.array([1.0], np.float32), cells=("0", "0", "0")))
+    assert not page.point.isVisible()
