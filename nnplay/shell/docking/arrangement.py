@@ -52,8 +52,8 @@ def arrange(
     first: dict[Place, PanelDock] = {}
     for name, dock in docks.items():
         first.setdefault(PANELS[name].place, dock)
-    for place in first:  # before any tabs are made: Qt cannot split a dock that is already a tab
-        _open_place(window, place, first)
+    for place, dock in first.items():  # before any tabs are made: Qt cannot put a dock below one that is a tab
+        _open_place(window, place, dock)
     for name, dock in docks.items():
         if dock is not first[PANELS[name].place]:
             window.tabifyDockWidget(first[PANELS[name].place], dock)
@@ -83,9 +83,8 @@ def _width(window: int, share: float, most: int) -> int:
     return min(round(window * share * scale), round(window * _LARGEST_SHARE), round(most * scale))
 
 
-def _open_place(window: QMainWindow, place: Place, first: Mapping[Place, PanelDock]) -> None:
-    dock = first[place]
+def _open_place(window: QMainWindow, place: Place, dock: PanelDock) -> None:
     if place is Place.LOWER_RIGHT:
-        window.splitDockWidget(first[Place.UPPER_RIGHT], dock, Qt.Orientation.Vertical)
+        window.addDockWidget(_AREAS[Place.UPPER_RIGHT], dock, Qt.Orientation.Vertical)
     else:
         window.addDockWidget(_AREAS[place], dock)
