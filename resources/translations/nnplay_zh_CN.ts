@@ -11546,6 +11546,10 @@ Choose what to vary and its values; each combination is a network of its own, an
         <translation>层</translation>
     </message>
     <message>
+        <source>Experiment</source>
+        <translation>实验</translation>
+    </message>
+    <message>
         <source>Network</source>
         <translation>网络</translation>
     </message>

@@ -27,7 +27,7 @@ def vary_finds(project: Project, vary: Callable[[str], object]) -> list[Find]:
         setting = control_title(name)
         titles = [text.format(setting=setting) for text in in_all_languages("finds", _VARY)]
         title = QCoreApplication.translate("finds", _VARY).format(setting=setting)
-        found.append(Find(Kind.COMMAND, title, (*titles, f"vary {name}"), "", partial(_call, vary, name)))
+        found.append(Find(Kind.EXPERIMENT, title, (*titles, f"vary {name}"), "", partial(_call, vary, name)))
     return found
 
 
@@ -35,7 +35,7 @@ def example_experiment_finds(show: Callable[[str], object]) -> list[Find]:
     """Return the experiments that teach; ``show`` gets an experiment's name."""
     return [
         Find(
-            Kind.EXAMPLE,
+            Kind.EXPERIMENT,
             QCoreApplication.translate("experiments", example.title),
             tuple(in_all_languages("experiments", example.title)),
             "",

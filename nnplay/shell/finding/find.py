@@ -25,6 +25,7 @@ class Kind(Enum):
     TERM = QT_TRANSLATE_NOOP("finds", "Glossary")
     LESSON = QT_TRANSLATE_NOOP("finds", "Lesson")
     EXAMPLE = QT_TRANSLATE_NOOP("finds", "Example")
+    EXPERIMENT = QT_TRANSLATE_NOOP("finds", "Experiment")
     NETWORK = QT_TRANSLATE_NOOP("finds", "Network")
     PAGE = QT_TRANSLATE_NOOP("finds", "Guide")
 
