@@ -12,10 +12,8 @@ from PySide6.QtCore import QSignalBlocker, Qt, Slot
 from PySide6.QtWidgets import (
     QCheckBox,
     QComboBox,
-    QFrame,
     QHBoxLayout,
     QLabel,
-    QScrollArea,
     QSplitter,
     QStackedWidget,
     QTabWidget,
@@ -36,6 +34,7 @@ from nnplay.panels.results.class_order import by_errors, by_likeness
 from nnplay.panels.results.class_scores import ClassScores
 from nnplay.panels.results.confusion_matrix import Cell, ConfusionMatrix
 from nnplay.panels.results.example_list import ExampleList
+from nnplay.panels.results.matrix_area import MatrixArea
 from nnplay.panels.try_it.asked import Asked
 from nnplay.panels.widgets.empty_state import EmptyPages, Wish
 from nnplay.panels.widgets.table import Table
@@ -87,7 +86,7 @@ class ResultsPanel(LivePanel):
         self._matrix = ConfusionMatrix()
         self._agreement: AgreementPlot | None = None  # created on first use: pyqtgraph is slow to import
         self._upper = QStackedWidget()
-        self._upper.addWidget(_scrolled(self._matrix))
+        self._upper.addWidget(MatrixArea(self._matrix))
         self._order = QComboBox()
         for text, order in (
             (self.tr("Classes in order"), None),
@@ -322,17 +321,6 @@ class ResultsPanel(LivePanel):
         column.addLayout(head)
         column.addWidget(self._summary)
         column.addWidget(parts, 1)
-
-
-def _scrolled(matrix: ConfusionMatrix) -> QScrollArea:
-    area = QScrollArea()
-    area.setWidget(matrix)
-    area.setWidgetResizable(True)
-    area.setFrameShape(QFrame.Shape.NoFrame)
-    area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-    area.viewport().setAutoFillBackground(False)
-    matrix.setAutoFillBackground(False)
-    return area
 
 
 def _assess(
