@@ -110,7 +110,11 @@ def estimate(sweep: Sweep, tasks: Iterable[Task], should_stop: ShouldStop = neve
             begun.append(now)  # the data are loaded
         return should_stop() or now - begun[0] > (_TRIAL_S if shares else _LONGEST_TRIAL_S)
 
-    work(payload(sweep, tasks[0]), lambda share: shares.append((perf_counter(), share)), is_over)
+    def note(share: float) -> None:
+        if share > 0:  # a network that diverges in its first step gets nowhere
+            shares.append((perf_counter(), share))
+
+    work(payload(sweep, tasks[0]), note, is_over)
     if not shares or not begun or should_stop():
         return None
     end, share = shares[-1]

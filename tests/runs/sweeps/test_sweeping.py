@@ -28,6 +28,7 @@ from nnplay.runs.sweeps import (
     estimate,
     plan,
     run_sweep,
+    sweeping,
 )
 from nnplay.runs.sweeps.plan import payload
 from nnplay.runs.sweeps.summary import summarize
@@ -251,3 +252,13 @@ def test_an_estimate_ends_when_nobody_wants_it_any_more():
 
     assert estimate(sweep, plan(sweep), should_stop) is None
     assert len(asked) < 100  # and not for the whole trial
+
+
+def test_a_trial_that_gets_nowhere_tells_nothing(monkeypatch):
+    def work(_payload, report, should_stop):
+        should_stop()
+        report(0.0)
+
+    monkeypatch.setattr(sweeping, "work", work)
+    wanted = Sweep(preset("circle"), (), StopRules(n_epochs=10))
+    assert estimate(wanted, plan(wanted)) is None
