@@ -7,14 +7,13 @@ from pathlib import Path
 
 os.environ["QT_QPA_PLATFORM"] = "offscreen"
 
-from PySide6.QtCore import QCoreApplication, QTranslator
 from PySide6.QtGui import QImage, QPainter
 from window_states import ROOT, STATES, Look, picture, windows
 
 from nnplay.appearance.figures import FIGURES, figure_image
 from nnplay.appearance.theme import Role, theme
 from nnplay.languages import available
-from nnplay.languages.choice import file
+from nnplay.shell import translations
 from nnplay.shell.application import make_application
 from nnplay.shell.screenshot import pass_on_qt_messages
 
@@ -35,9 +34,7 @@ FIGURE_WIDTH = 620
 def draw_figures() -> None:
     """Draw the figures for readers of the guide in the repository; the window paints its own."""
     for code in available():
-        translator = QTranslator()
-        translator.load(str(file(code)))
-        QCoreApplication.installTranslator(translator)
+        translations.install(code)
         for name in FIGURES:
             image = figure_image(name, FIGURE_WIDTH)
             page = QImage(image.size(), QImage.Format.Format_RGB32)
@@ -48,7 +45,6 @@ def draw_figures() -> None:
             path = GUIDE / f"{code}-{name}.png"
             page.save(str(path))
             print(path.relative_to(ROOT))
-        QCoreApplication.removeTranslator(translator)
 
 
 def draw(pictures: Mapping[Path, tuple[str, Look]]) -> None:
