@@ -39,7 +39,7 @@ Array = np.ndarray[Any, Any]
 
 INTERVAL_MS = 8
 N_FIRST = 6
-AIM = 50
+AIM = 33
 PAGES = ("Steps", "Why", "Similar", "Teach")
 
 
