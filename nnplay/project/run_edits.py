@@ -75,7 +75,7 @@ def set_trained(
         return project
     present = project.run
     run = Run(
-        number=_next_number(project) if present is None else present.number,
+        number=next_number(project) if present is None else present.number,
         setup=setup_of(project),
         parameters=parameters,
         history=history,
@@ -95,6 +95,12 @@ def keep_frames(project: Project, frames: tuple[Frame, ...]) -> Project:
     if project.run is None or frames == project.run.frames:
         return project
     return replace(project, run=replace(project.run, frames=frames))
+
+
+def next_number(project: Project) -> int:
+    """The number of a run that begins now."""
+    present = () if project.run is None else (project.run,)
+    return 1 + max((run.number for run in (*project.runs, *present)), default=0)
 
 
 def as_at(project: Project, run: Run) -> Project:
@@ -132,8 +138,7 @@ def open_trained(project: Project, trained: Project) -> Project:
 
     What the present network has learned stays among the earlier runs.
     """
-    runs = [*project.runs, *([] if project.run is None else [project.run])]
-    number = 1 + max((run.number for run in runs), default=0)
+    number = next_number(project)
     if trained.run is not None:
         return as_at(project, replace(trained.run, number=number))
     start = Run(number, setup_of(trained), trained.parameters, NO_HISTORY)
@@ -237,7 +242,3 @@ def _run(project: Project, number: int) -> Run:
         if run.number == number:
             return run
     raise EditError(QT_TRANSLATE_NOOP("errors", "The project has no run {number}."), number=number)
-
-
-def _next_number(project: Project) -> int:
-    return 1 + max((run.number for run in project.runs), default=0)

@@ -5,9 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass, fields, is_dataclass, replace
 from typing import TypeVar
 
-from nnplay.engine import TrainingSettings
 from nnplay.engine.errors import QT_TRANSLATE_NOOP
-from nnplay.project import edits
+from nnplay.project import edits, run_edits
 from nnplay.project.errors import EditError
 from nnplay.project.locks import check as check_locks
 from nnplay.project.project import Project
@@ -50,20 +49,15 @@ def twin_of(project: Project, difference: Difference, *, is_from_start: bool) ->
 
 def twin_number(project: Project) -> int:
     """The number of the twin's run: the one after that of the project's present or next run."""
-    n_runs = max((run.number for run in project.runs), default=0)
-    return 1 + max(n_runs, n_runs + 1 if project.run is None else project.run.number)
+    return run_edits.next_number(project) + (project.run is None)
 
 
-def followed(own: TrainingSettings, before: TrainingSettings, after: TrainingSettings) -> TrainingSettings:
-    """The twin's settings after a change of the project's: where both agreed before, they agree after it."""
-    return _followed(own, before, after)
-
-
-def _followed(own: _T, before: object, after: object) -> _T:
+def followed(own: _T, before: _T, after: _T) -> _T:
+    """The twin's settings after a change of the project's, one by one: where both agreed before, they agree now."""
     if own == before:
-        return after  # type: ignore[return-value]  # of the same type as what it was equal to
+        return after
     if not is_dataclass(own) or isinstance(own, type) or type(before) is not type(after):
         return own
     names = [field.name for field in fields(own) if hasattr(before, field.name)]
-    changed = {name: _followed(getattr(own, name), getattr(before, name), getattr(after, name)) for name in names}
+    changed = {name: followed(getattr(own, name), getattr(before, name), getattr(after, name)) for name in names}
     return replace(own, **changed)

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Iterator
+from dataclasses import replace
 from hashlib import sha256
 from pathlib import Path
 from typing import Any
@@ -17,8 +19,9 @@ from nnplay.project.sweep import Interval, Sweep, SweepError
 from nnplay.runs.sweeps.result import CellResult
 
 DESCRIPTION = "sweep.json"
+MOST_TEXT = 1 << 24
 _VERSION = 1
-MOST_TEXT, MOST_PROJECT = 1 << 24, 1 << 29
+_MOST_PROJECT = 1 << 29
 
 
 class SweepFolder:
@@ -65,18 +68,10 @@ class SweepFolder:
     def load(self) -> dict[int, CellResult]:
         """Return the finished cells by number; damaged records are ignored."""
         found: dict[int, CellResult] = {}
-        for path in sorted(self.path.glob("cell-*.json")):
-            try:
-                row = json.loads(read_file(path, MOST_TEXT))
-                number = int(row["cell"]) - 1
-                if self._path(number, ".json") != path or not 0 <= number < self._sweep.n_cells:
-                    continue
-                name = self._sweep.cell(number).name
-                project = self._path(number, ".nnplay")
-                content = read_file(project, MOST_PROJECT) if is_there(project) else b""
-                found[number] = CellResult.from_row(row, name, content)
-            except (OSError, KeyError, TypeError, ValueError):
-                continue
+        for path, result in records(self.path):
+            number = result.number
+            if self._path(number, ".json") == path and 0 <= number < self._sweep.n_cells:
+                found[number] = replace(result, name=self._sweep.cell(number).name)
         return found
 
     def save(self, result: CellResult) -> None:
@@ -107,6 +102,18 @@ class SweepFolder:
             folder=self.path,
             reason=reason_of(error),
         )
+
+
+def records(folder: Path) -> Iterator[tuple[Path, CellResult]]:
+    """Return the finished cells in a folder, named by the files of their records; damaged ones are ignored."""
+    for path in sorted(folder.glob("cell-*.json")):
+        try:
+            row = json.loads(read_file(path, MOST_TEXT))
+            project = path.with_suffix(".nnplay")
+            content = read_file(project, _MOST_PROJECT) if is_there(project) else b""
+            yield path, CellResult.from_row(row, path.stem, content)
+        except (OSError, KeyError, TypeError, ValueError):
+            continue
 
 
 def _described(sweep: Sweep) -> dict[str, Any]:

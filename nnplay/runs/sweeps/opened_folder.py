@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import json
 from pathlib import Path
 
-from nnplay.disk.reading import is_there, read_file
+from nnplay.disk.reading import read_file
 from nnplay.engine.errors import QT_TRANSLATE_NOOP
 from nnplay.project.storage import strict_json
 from nnplay.project.sweep import SweepError
-from nnplay.runs.sweeps.folder import DESCRIPTION, MOST_PROJECT, MOST_TEXT
+from nnplay.runs.sweeps.folder import DESCRIPTION, MOST_TEXT, records
 from nnplay.runs.sweeps.result import CellResult
 
 
@@ -26,17 +25,7 @@ def read_sweep(path: Path) -> tuple[tuple[str, ...], list[CellResult]]:
         axes = tuple(str(axis["name"]) for axis in description["axes"])
     except (OSError, KeyError, TypeError, ValueError) as error:
         raise _none_in(path) from error
-    found = []
-    for record in sorted(path.glob("cell-*.json")):
-        try:
-            row = json.loads(read_file(record, MOST_TEXT))
-            project = record.with_suffix(".nnplay")
-            content = read_file(project, MOST_PROJECT) if is_there(project) else b""
-            result = CellResult.from_row(row, record.stem, content)
-        except (OSError, KeyError, TypeError, ValueError):
-            continue
-        if set(result.values) == set(axes):
-            found.append(result)
+    found = [result for _, result in records(path) if set(result.values) == set(axes)]
     if not found:
         raise _none_in(path)
     return axes, sorted(found, key=lambda result: result.number)

@@ -22,7 +22,6 @@ from nnplay.project.storage import file
 from nnplay.runs.headless import Trained, train
 from nnplay.runs.order import ShouldStop, never
 from nnplay.runs.report import RunReport
-from nnplay.runs.scores import Scores
 from nnplay.runs.sweeps.glimpse import Glimpse, Watch
 from nnplay.runs.sweeps.result import CANCELLED, CRASHED, DIVERGED
 from nnplay.runs.sweeps.stack_run import train_together
@@ -95,8 +94,7 @@ def _train_alone(
             publish(snapshot.position / n_epochs)
         if watch is not None and network is not None:
             network.load(snapshot.parameters, project.muted)
-            scores = Scores(snapshot.train_loss, snapshot.test_loss, snapshot.train_accuracy, snapshot.test_accuracy)
-            watch(Glimpse(project, snapshot.epoch, [scores], np.zeros(1, bool), [network]))
+            watch(Glimpse(project, snapshot.epoch, [snapshot.scores], np.zeros(1, bool), [network]))
 
     return train(project, dataset, project.stop, tell, should_stop)
 
