@@ -134,7 +134,8 @@ class MainWindow(QMainWindow):
         wishes = {Wish.TRAIN: training.train, Wish.TWIN: training.try_another, Wish.FILM: training.film}
         self.wishes = Wishes(session.document, self.docks, wishes, self.messages)
         FilmMaking(self, session, settings, self.canvas, self.docks, self.news, training.film)
-        TryAnother(self, session, self.canvas, self.docks, self.messages, training.try_another, training.experiment)
+        menu = training.try_another, training.experiment
+        TryAnother(self, session, self.canvas, self.docks, self.messages, *menu, lambda name: self.finder.vary(name))
         LostFocus(self, self.canvas)
         self._lesson_layout = LessonLayout(self, session.guide, self.docks, _LAYOUT_VERSION)
         self._connect()

@@ -103,6 +103,11 @@ class News(QObject):
     @Slot(object)
     def _on_document_changed(self, change: Change) -> None:
         self._messages.forget_past()
+        if change.runs or change.experiments:
+            self._say_what_is_gone(change)
+
+    def _say_what_is_gone(self, change: Change) -> None:
+        """Report what had to make room for a new run or experiment."""
         before, after = change.before, change.after
         present = None if after.run is None else after.run.number
         earlier = [run.number for run in before.runs if run.number != present]

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from PySide6.QtCore import QEvent, QObject, Slot
 from PySide6.QtGui import QAction, QContextMenuEvent
 from PySide6.QtWidgets import QLineEdit, QMainWindow, QMenu, QWidget
@@ -34,6 +36,8 @@ class TryAnother(QObject):
     ----------
     action, experiment
         The entries of the Train menu.
+    vary
+        Opens the experiments, where the control of this name is varied.
     """
 
     def __init__(
@@ -45,8 +49,10 @@ class TryAnother(QObject):
         messages: MessageBar,
         action: QAction,
         experiment: QAction,
+        vary: Callable[[str], object],
     ) -> None:
         super().__init__(window)
+        self._vary = vary
         self._window, self._session, self._docks, self._messages = window, session, docks, messages
         self._listen_in(window)
         for name in ("data", "settings"):
@@ -54,7 +60,7 @@ class TryAnother(QObject):
         action.triggered.connect(self._on_triggered)
         experiment.triggered.connect(self._on_experiment_triggered)
         canvas.commands.another_wanted.connect(self.ask)
-        canvas.commands.vary_wanted.connect(self.vary)
+        canvas.commands.vary_wanted.connect(self._on_vary_wanted)
         session.twinning.begun.connect(self._on_begun)
         session.twinning.told.connect(messages.show_news)
 
@@ -70,15 +76,6 @@ class TryAnother(QObject):
         dialog = AnotherDialog(project, control, self._window)
         dialog.chosen.connect(self._session.twinning.begin)
         dialog.open()
-
-    @Slot(str)
-    def vary(self, control: str) -> None:
-        """Open the experiments, where one control is varied."""
-        from nnplay.panels.experiments.experiments_panel import ExperimentsPanel
-
-        panel = self._show("experiments")
-        assert isinstance(panel, ExperimentsPanel)
-        panel.vary(control)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Open the menu of a setting."""
@@ -131,11 +128,15 @@ class TryAnother(QObject):
         assert isinstance(action, QAction)
         self.ask(action.data())
 
+    @Slot(str)
+    def _on_vary_wanted(self, control: str) -> None:
+        self._vary(control)
+
     @Slot()
     def _on_vary_triggered(self) -> None:
         action = self.sender()
         assert isinstance(action, QAction)
-        self.vary(action.data())
+        self._vary(action.data())
 
     @Slot()
     def _on_experiment_triggered(self) -> None:
@@ -145,11 +146,10 @@ class TryAnother(QObject):
     def _on_begun(self) -> None:
         self._show("twins")
 
-    def _show(self, name: str) -> QWidget:
+    def _show(self, name: str) -> None:
         dock = self._docks[name]
         dock.show()
         dock.raise_()
-        return dock.panel
 
 
 def _control_at(widget: QWidget) -> str:

@@ -7,10 +7,9 @@ from math import ceil, isnan
 
 import numpy as np
 from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal, Slot
-from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
+from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QWidget
 
-from nnplay.appearance import accessible, metrics
 from nnplay.appearance.focus_ring import paint_focus_ring
 from nnplay.appearance.theme import Role, theme
 from nnplay.panels.experiments.cell_picture import (
@@ -22,7 +21,8 @@ from nnplay.panels.experiments.cell_picture import (
 )
 from nnplay.panels.experiments.cells import SCORES, Arrangement, CellView, arrange
 from nnplay.panels.experiments.link import Link
-from nnplay.panels.experiments.words import axis_title, cell_text, score_text
+from nnplay.panels.experiments.linked_view import LinkedView
+from nnplay.panels.experiments.words import axis_title, score_text
 from nnplay.panels.map.map_frame import ValueRange, plane_opacity
 from nnplay.panels.training.control_names import value_text
 from nnplay.runs.sweeps import CANCELLED
@@ -32,7 +32,6 @@ MAPS, CURVES = "maps", "curves"
 
 Place = tuple[int, int]
 _KEYS = {Qt.Key.Key_Left: (0, -1), Qt.Key.Key_Right: (0, 1), Qt.Key.Key_Up: (-1, 0), Qt.Key.Key_Down: (1, 0)}
-_OPEN_KEYS = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 _GAP = 3.0
 _PILE = 3.0
 """How far each lower sheet of a pile looks out."""
@@ -43,7 +42,7 @@ _MOST_LOSS = 95
 _CENTRED = Qt.AlignmentFlag.AlignCenter
 
 
-class CellGrid(QWidget):
+class CellGrid(LinkedView):
     """One page of an experiment. A click opens a cell's network; arrow keys and Return do the same.
 
     Signals
@@ -54,20 +53,13 @@ class CellGrid(QWidget):
     page_wanted = Signal(int)
 
     def __init__(self, link: Link, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._link = link
+        super().__init__(link, parent)
         self._cells: Sequence[CellView] = ()
         self._arrangement = arrange((), ())
         self._shown = MAPS
         self._page = 0
         self._images = MapImages()
         self._room: tuple[float, float] | None = None  # for the labels; None if it has to be measured again
-        self.setFont(metrics.font(metrics.Text.CAPTION))
-        self.setMouseTracking(True)
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
-        self.setMinimumSize(160, 120)
-        link.changed.connect(self.update)
         theme().changed.connect(self._on_theme_changed)
 
     # -- what is shown ------------------------------------------------------------------------------------------------
@@ -135,7 +127,7 @@ class CellGrid(QWidget):
         scale: Scale | None,
         limits: tuple[float, float],
     ) -> None:
-        painter.setOpacity(_FAINT if all(self._link.is_faint(cell.number) for cell in pile) else 1.0)
+        painter.setOpacity(_FAINT if all(self.link.is_faint(cell.number) for cell in pile) else 1.0)
         n_below = _n_below(pile)
         painter.setPen(QPen(theme().color(Role.OUTLINE), 1))
         for below in range(n_below, 0, -1):
@@ -247,27 +239,10 @@ class CellGrid(QWidget):
 
     # -- the person ---------------------------------------------------------------------------------------------------
 
-    def mouseMoveEvent(self, event: QMouseEvent) -> None:
-        cell = self._cell_at(event.position())
-        self._link.point_at(None if cell is None else cell.number)
-        QToolTip.showText(event.globalPosition().toPoint(), "" if cell is None else cell_text(cell), self)
-
-    def leaveEvent(self, event: QEvent) -> None:
-        super().leaveEvent(event)
-        if not self.hasFocus():
-            self._link.point_at(None)
-
-    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
-        cell = self._cell_at(event.position())
-        if event.button() == Qt.MouseButton.LeftButton and cell is not None:
-            self._link.opened.emit(cell.number)
-
     def keyPressEvent(self, event: QKeyEvent) -> None:
         key = Qt.Key(event.key())
         if key in _KEYS:
             self._move(*_KEYS[key])
-        elif key in _OPEN_KEYS and self._link.pointed is not None:
-            self._link.opened.emit(self._link.pointed)
         elif key in (Qt.Key.Key_PageUp, Qt.Key.Key_PageDown):
             self.page_wanted.emit(-1 if key == Qt.Key.Key_PageUp else 1)
         else:
@@ -280,15 +255,15 @@ class CellGrid(QWidget):
         column = max(0, min(len(plan.columns) - 1, column + right))
         pile = plan.pile(self._page, row, column)
         if pile:
-            self._link.point_at(pile[0].number)
-            accessible.say(self, cell_text(pile[0]))
+            self.point_by_key(pile[0])
 
     def _pointed_place(self) -> Place | None:
-        number = self._link.pointed
+        number = self.link.pointed
         place = None if number is None else self._arrangement.place_of(number)
         return place[1:] if place is not None and place[0] == self._page else None
 
-    def _cell_at(self, position: QPointF) -> CellView | None:
+    def cell_at(self, position: QPointF) -> CellView | None:
+        """See ``LinkedView``; of a pile, the first."""
         plan = self._arrangement
         for row in range(len(plan.rows)):
             for column in range(len(plan.columns)):
@@ -301,6 +276,3 @@ class CellGrid(QWidget):
 def _n_below(pile: Sequence[CellView]) -> int:
     """Return how many sheets of a pile look out below the first."""
     return max(0, min(2, len(pile) - 1))
-
-
-accessible.represent(CellGrid, accessible.Picture)

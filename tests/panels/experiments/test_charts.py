@@ -56,6 +56,16 @@ def test_the_nearest_network_is_pointed_at_and_opened(qtbot, link, cells, kind):
     assert opened.args == [2]
 
 
+def test_a_network_has_a_dot_for_each_setting(qtbot, link, cells):
+    chart = shown(qtbot, ScoreChart(link), cells)
+    dots = [QPoint(*points[0].round().astype(int).tolist()) for points in chart._marks[2]]
+    assert dots[0].x() < chart.width() / 2 < dots[1].x()
+    for dot in dots:
+        QTest.mouseMove(chart, QPoint(1, 1))
+        QTest.mouseMove(chart, dot)
+        assert link.pointed == 2
+
+
 @pytest.mark.parametrize("kind", [ScoreChart, CurvesChart, ParallelChart])
 def test_the_arrow_keys_go_from_network_to_network(qtbot, link, cells, kind):
     chart = shown(qtbot, kind(link), cells)
@@ -73,7 +83,7 @@ def test_a_network_that_has_diverged_has_no_score(qtbot, link, cells):
 
 def test_dragging_along_an_axis_brushes_and_a_click_beside_ends_it(qtbot, link, cells):
     chart = shown(qtbot, ParallelChart(link), cells)
-    first = {number: chart._marks[number][0] for number in range(6)}
+    first = {number: chart._marks[number][0][0] for number in range(6)}
     x = round(first[0][0])
     low, high = (round(first[number][1]) for number in (0, 2))
     between = (low + high) // 2
