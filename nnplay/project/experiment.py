@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from math import isfinite
 
 from nnplay.engine.errors import QT_TRANSLATE_NOOP
@@ -66,6 +66,11 @@ class KeptExperiment:
     cells: tuple[KeptCell, ...]
 
     @property
+    def n_without_network(self) -> int:
+        """How many networks have learned, but are kept only with their scores."""
+        return sum(cell.n_steps > 0 and not cell.content for cell in self.cells)
+
+    @property
     def n_bytes(self) -> int:
         """How much memory its networks take."""
         return sum(len(cell.content) for cell in self.cells)
@@ -74,8 +79,21 @@ class KeptExperiment:
 def newest_within_budget(
     experiments: tuple[KeptExperiment, ...], most_bytes: int = MOST_BYTES
 ) -> tuple[KeptExperiment, ...]:
-    """The experiments, oldest first, without the oldest ones that are too many; the newest always stays."""
+    """The experiments, oldest first, without the oldest ones that are too many.
+
+    The newest always stays; of one that is too large alone, the last networks are kept only with their scores.
+    """
     kept = experiments[-MOST_EXPERIMENTS:]
     while len(kept) > 1 and sum(each.n_bytes for each in kept) > most_bytes:
         kept = kept[1:]
-    return kept
+    return (*kept[:-1], _within(kept[-1], most_bytes)) if kept else ()
+
+
+def _within(experiment: KeptExperiment, most_bytes: int) -> KeptExperiment:
+    if experiment.n_bytes <= most_bytes:
+        return experiment
+    cells, room = [], most_bytes
+    for cell in experiment.cells:
+        cells.append(cell if len(cell.content) <= room else replace(cell, content=b""))
+        room -= len(cells[-1].content)
+    return replace(experiment, cells=tuple(cells))

@@ -113,11 +113,19 @@ class News(QObject):
         earlier = [run.number for run in before.runs if run.number != present]
         n_runs = n_gone_for_room(earlier, [run.number for run in after.runs])
         n_experiments = n_gone_for_room([*map(id, before.experiments)], [*map(id, after.experiments)])
+        newest = after.experiments[-1] if after.experiments else None
+        text = ""
         if n_runs:
             text = self.tr("%n earlier run(s) had to make room. Starred runs are kept longest.", "", n_runs)
-            self._messages.show_news(text, can_undo=True)
+        elif newest is not None and newest not in before.experiments and newest.n_without_network:
+            text = self.tr(
+                "%n network(s) of this experiment are kept only with their scores: together they are too large.",
+                "",
+                newest.n_without_network,
+            )
         elif n_experiments:
             text = self.tr("%n earlier experiment(s) had to make room for the new one.", "", n_experiments)
+        if text:
             self._messages.show_news(text, can_undo=True)
 
     @Slot(object)

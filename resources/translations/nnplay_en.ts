@@ -136,6 +136,13 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>%n network(s) of this experiment are kept only with their scores: together they are too large.</source>
+        <translation>
+            <numerusform>%n network of this experiment are kept only with their scores: together they are too large.</numerusform>
+            <numerusform>%n networks of this experiment are kept only with their scores: together they are too large.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%n earlier experiment(s) had to make room for the new one.</source>
         <translation>
             <numerusform>%n earlier experiment had to make room for the new one.</numerusform>

@@ -3875,6 +3875,12 @@ Drag onto the network, or double-click.</source>
         </translation>
     </message>
     <message numerus="yes">
+        <source>%n network(s) of this experiment are kept only with their scores: together they are too large.</source>
+        <translation>
+            <numerusform>这个实验中有 %n 个网络只保留了成绩：全部保留会占用太多空间。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%n earlier experiment(s) had to make room for the new one.</source>
         <translation>
             <numerusform>为新的实验腾出空间，移除了 %n 个较早的实验。</numerusform>
@@ -9017,6 +9023,10 @@ At the right: the answer as it is → with this value at its average</source>
     <message>
         <source>its check sum is another</source>
         <translation>校验和不符</translation>
+    </message>
+    <message>
+        <source>it would be larger than {most} MB, the most that can be opened again</source>
+        <translation>文件会超过 {most} MB，而更大的文件无法再打开</translation>
     </message>
     <message>
         <source>its description lacks or adds {names}</source>

@@ -8,6 +8,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QToolButton
 
 from nnplay.project import run_edits
+from nnplay.project.experiment import MOST_BYTES, KeptCell, KeptExperiment
 from nnplay.project.history import NO_HISTORY
 from nnplay.project.run import MOST_RUNS, Run
 
@@ -32,3 +33,17 @@ def test_the_run_that_makes_room_for_another_is_named_and_comes_back(window, ses
     session.document.undo()
     assert session.document.project.runs[0].number == 1
     assert not window.messages.isVisible()
+
+
+def test_an_experiment_that_is_too_large_keeps_its_scores_and_says_so(window, session):
+    whole = bytes(MOST_BYTES // 2 + 1)
+    cells = tuple(
+        KeptCell(k, (("l2", 0.0),), k, "epochs", "", (0.1, 0.2, None, None), 1, 1, 1, 1, 1.0, whole) for k in range(2)
+    )
+    session.document.perform(
+        "Experiment", lambda project: run_edits.keep_experiment(project, KeptExperiment(("l2",), cells))
+    )
+    kept = session.document.project.experiments[0]
+    assert [len(cell.content) for cell in kept.cells] == [len(whole), 0]
+    assert [cell.scores for cell in kept.cells] == [(0.1, 0.2, None, None)] * 2
+    assert window.messages.text().startswith("1 network")

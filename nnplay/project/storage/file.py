@@ -95,6 +95,11 @@ def save(project: Project, path: Path) -> None:
 
 def check_reads_back(content: bytes) -> None:
     """Raise DamagedError unless a file of this content opens as the project that it was made of."""
+    if len(content) > _MAX_FILE_SIZE:
+        raise DamagedError(
+            QT_TRANSLATE_NOOP("errors", "it would be larger than {most} MB, the most that can be opened again"),
+            most=_MAX_FILE_SIZE >> 20,
+        )
     try:
         opened = _opened(Path(), content)
         is_same = not opened.missing and _says(content, *_described(opened.project))

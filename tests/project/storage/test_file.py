@@ -230,3 +230,14 @@ def test_random_projects_come_back(tmp_path_factory, data):
     path = tmp_path_factory.getbasetemp() / "random.nnplay"
     save(project, path)
     assert_same(load(path), project)
+
+
+def test_what_is_too_large_to_be_opened_again_is_not_saved(tmp_path, monkeypatch):
+    path = tmp_path / "large.nnplay"
+    save(preset("circle"), path)
+    before = path.read_bytes()
+    monkeypatch.setattr("nnplay.project.storage.file._MAX_FILE_SIZE", len(before))
+    save(preset("circle"), path)  # just what can be opened
+    with pytest.raises(ProjectFileError, match="larger than 0 MB"):
+        save(preset("spiral"), path)
+    assert path.read_bytes() == before
