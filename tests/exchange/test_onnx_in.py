@@ -110,6 +110,28 @@ def test_a_mish_of_several_operators_is_one_activation() -> None:
     assert read.network.node("dense").layer.activation == "mish"
 
 
+@pytest.mark.parametrize(
+    ("name", "layers"),
+    {
+        "softplus-dynamo": ["Input", "Conv2D", "Flatten", "Dense", "Dense"],
+        "layernorm-written-out": ["Input", "Dense", "LayerNormalization", "Activation", "Dense", "LayerNormalization"],
+        "layernorm-by-reciprocal": ["Input", "Dense", "LayerNormalization"],
+    }.items(),
+)
+def test_what_is_written_out_as_several_operators_is_one_layer(name: str, layers: list[str]) -> None:
+    model = read_model(parse_graph((FIXTURES / f"{name}.onnx").read_bytes()))
+    assert [node.layer.kind for node in model.network.nodes] == layers
+
+
+def test_a_softplus_with_a_low_threshold_is_not_taken_for_the_smooth_one() -> None:
+    model = decode((FIXTURES / "softplus-dynamo.onnx").read_bytes(), "Model", TABLE)
+    for tensor in model["graph"]["initializer"]:
+        if tensor["name"] == "threshold_cast":
+            tensor["raw_data"] = np.array(1.0, "<f4").tobytes()
+    with pytest.raises(NnplayError, match="Greater"):
+        read_model(parse_graph(encode(model, "Model", TABLE)))
+
+
 def test_what_is_not_here_is_named_with_its_domain() -> None:
     with pytest.raises(NnplayError, match="not here: Einsum"):
         read_model(parse_graph(changed("selu", op_type="Einsum")))

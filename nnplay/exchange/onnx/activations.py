@@ -15,6 +15,8 @@ _PLAIN = {
     "Sin": "sine",
 }
 _SELU = {"alpha": 1.6732632, "gamma": 1.0507010}
+_LEAST_THRESHOLD = 15.0
+"""Above this z, ln(1 + eᶻ) and z differ by less than 4e-7: PyTorch's softplus takes z itself above 20."""
 
 
 def single(operator: Operator) -> str | None:
@@ -31,7 +33,7 @@ def single(operator: Operator) -> str | None:
 
 def composed(graph: Graph, name: str) -> tuple[str, str] | None:
     """The activation function that ends in the value of this name, and the value that it is given."""
-    for find in (_gated, _softly_gated, _gaussian, _step, _gelu):
+    for find in (_gated, _softly_gated, _softplus, _gaussian, _step, _gelu):
         found = find(graph, name)
         if found is not None:
             return found
@@ -80,6 +82,18 @@ def _softly_gated(graph: Graph, name: str) -> tuple[str, str] | None:
         if softplus is not None and softplus.inputs == (z,):
             return "mish", z
     return None
+
+
+def _softplus(graph: Graph, name: str) -> tuple[str, str] | None:
+    """ln(1 + eᶻ), or z itself above a threshold: what PyTorch makes of its softplus."""
+    choice = graph.made_by(name, "Where")
+    is_large = None if choice is None else graph.made_by(choice.inputs[0], "Greater")
+    softplus = None if choice is None else graph.made_by(choice.inputs[2], "Softplus")
+    if choice is None or is_large is None or softplus is None:
+        return None
+    z, threshold = choice.inputs[1], graph.number(is_large.inputs[1])
+    is_whole = is_large.inputs[0] == z and softplus.inputs == (z,)
+    return ("softplus", z) if is_whole and threshold is not None and threshold >= _LEAST_THRESHOLD else None
 
 
 def _gaussian(graph: Graph, name: str) -> tuple[str, str] | None:

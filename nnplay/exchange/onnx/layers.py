@@ -270,13 +270,15 @@ def _layer_normalization(building: Building, operator: Operator, values: list[Va
     value, setting = _source(operator, values), _settings(operator)
     axes = list(range(setting("axis", -1) % (len(value.shape) + 1) - 1, len(value.shape)))
     fitting = building.fitting(value, lambda value, n_units: spans_units(value, axes, n_units) or None)
-    arrays = [building.constant(name) for name in operator.inputs[1:3] if name]
-    by_unit = None if fitting is None else building.by_unit(fitting[0], arrays)
+    scale, shift = (*operator.inputs[1:3], "", "")[:2]
+    given = {"gamma": scale, "beta": shift}
+    arrays = {key: building.constant(name) for key, name in given.items() if name}
+    by_unit = None if fitting is None else building.by_unit(fitting[0], arrays.values())
     if by_unit is None:
         raise refusal(operator, QT_TRANSLATE_NOOP("errors", "it normalizes over something else than units or channels"))
     value, found = by_unit
-    layer = LayerNormalization(epsilon=float(setting("epsilon", 1e-5)), center=len(found) > 1)
-    return building.add_alike(layer, value, **dict(zip(("gamma", "beta"), found, strict=False)))
+    layer = LayerNormalization(epsilon=float(setting("epsilon", 1e-5)), center=bool(shift), scale=bool(scale))
+    return building.add_alike(layer, value, **dict(zip(arrays, found, strict=True)))
 
 
 # -- activation functions that depend on more than a number -----------------------------------------------------------

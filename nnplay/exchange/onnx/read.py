@@ -22,6 +22,7 @@ from nnplay.exchange.onnx.activations import complement, composed, input_scaling
 from nnplay.exchange.onnx.building import Building
 from nnplay.exchange.onnx.graph import Graph, Operator
 from nnplay.exchange.onnx.layers import LAYERS, leaky, softmax
+from nnplay.exchange.onnx.normalization import layer_normalization
 from nnplay.exchange.onnx.order import Value, channels_first, straight
 from nnplay.exchange.onnx.proof import batch_of, prove
 from nnplay.exchange.onnx.reference.evaluate import OPERATORS, Trace, evaluate
@@ -192,7 +193,8 @@ def _steps(graph: Graph, output: str, names: list[str]) -> list[_Step]:
     steps = []
     for name in reversed(names):
         if name in needed:
-            steps.append(_Step(graph.operators[name], composed(graph, name), input_scaling(graph, name)))
+            operator = layer_normalization(graph, name) or graph.operators[name]
+            steps.append(_Step(operator, composed(graph, name), input_scaling(graph, name)))
             needed.update(steps[-1].taken)
     return steps[::-1]
 

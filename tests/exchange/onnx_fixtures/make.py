@@ -23,7 +23,9 @@ PICTURE = (2, 6, 6)
 C = PICTURE[0]
 
 
-def exported(layers: list[nn.Module], shape: tuple[int, ...], dynamo: bool = False, **options: object) -> bytes:
+def exported(
+    layers: list[nn.Module], shape: tuple[int, ...], dynamo: bool = False, opset: int = 17, **options: object
+) -> bytes:
     torch.manual_seed(3)
     model = nn.Sequential(*layers)
     for parameter in model.parameters():
@@ -39,7 +41,7 @@ def exported(layers: list[nn.Module], shape: tuple[int, ...], dynamo: bool = Fal
         program = torch.onnx.export(model, x, dynamo=True, dynamic_shapes=({0: torch.export.Dim("n", min=1)},))
         return program.model_proto.SerializeToString()
     torch.onnx.export(
-        model, x, file, dynamo=False, opset_version=17, input_names=["x"], dynamic_axes={"x": {0: "n"}}, **options
+        model, x, file, dynamo=False, opset_version=opset, input_names=["x"], dynamic_axes={"x": {0: "n"}}, **options
     )
     return file.getvalue()
 
@@ -79,6 +81,10 @@ def by_torch() -> Iterator[tuple[str, bytes]]:
     rows = [nn.Linear(3, 4), nn.LeakyReLU(), nn.Linear(4, 4), nn.PReLU(), nn.Dropout(0.5), nn.Linear(4, 3)]
     yield "rows", exported([*rows, nn.Softmax(dim=1)], (3,))
     yield "rows-dynamo", exported([*rows, nn.Softmax(dim=1)], (3,), dynamo=True)
+    soft = [nn.Conv2d(C, 3, 3), nn.Softplus(), nn.Flatten(), nn.Linear(48, 4), nn.Softplus(), nn.Linear(4, 2)]
+    yield "softplus-dynamo", exported(soft, PICTURE, dynamo=True)
+    normal = [nn.Linear(3, 4), nn.LayerNorm(4), nn.ReLU(), nn.Linear(4, 5), nn.LayerNorm(5, elementwise_affine=False)]
+    yield "layernorm-written-out", exported(normal, (3,), opset=13)
     yield "two-inputs", exported([nn.Linear(2, 3), nn.Tanh(), nn.Linear(3, 1), nn.Tanh()], (2,))
     wide = [nn.Conv2d(C, 3, 3, padding=1), nn.BatchNorm2d(3), nn.PReLU(3), nn.MaxPool2d(2), nn.Dropout2d(0.2)]
     end = [nn.SiLU(), nn.AdaptiveAvgPool2d(1), nn.Flatten(), nn.Linear(3, 2), nn.GELU()]
@@ -112,6 +118,12 @@ def by_hand() -> Iterator[tuple[str, bytes]]:
     ]  # fmt: skip
     constants = {"root": np.sqrt(2), "one": 1.0, "half": 0.5}
     yield "gelu-add", made(gelu, (3,), w=w, b=b, **{name: np.float32(n) for name, n in constants.items()})
+    normal = [
+        product, node("ReduceMean", "z", "m", axes=[-1]), node("Sub", "z m", "d"), node("Mul", "d d", "q"),
+        node("ReduceMean", "q", "v", axes=[-1]), node("Add", "v e", "s"), node("Sqrt", "s", "r"),
+        node("Reciprocal", "r", "i"), node("Mul", "d i", "n"), node("Mul", "n b", "y"),
+    ]  # fmt: skip
+    yield "layernorm-by-reciprocal", made(normal, (3,), w=w, b=b, e=np.float32(1e-3))
     scaled = [
         product,
         node("Mul", "z b", "m"),

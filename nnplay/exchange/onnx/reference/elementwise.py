@@ -34,6 +34,20 @@ def _div(a: Array, b: Array) -> Array:
     return result
 
 
+def _pow(base: Array, exponent: Array) -> Array:
+    if base.dtype.kind != "f":  # whole numbers stay whole
+        raise ValueError
+    result: Array = base**exponent
+    return result
+
+
+def _where(call: Call) -> Array:
+    condition, a, b = call.array(0), call.array(1), call.array(2)
+    call.budget.spend(prod(np.broadcast_shapes(condition.shape, a.shape, b.shape)), 0)
+    result: Array = np.where(condition, a, b)
+    return result
+
+
 def _sigmoid(z: Array) -> Array:
     from scipy.special import expit
 
@@ -106,6 +120,11 @@ ELEMENTWISE: Mapping[str, Compute] = {
     "Mul": _joined(np.multiply),
     "Div": _joined(_div),
     "GreaterOrEqual": _joined(np.greater_equal),
+    "Greater": _joined(np.greater),
+    "Where": _where,
+    "Pow": _joined(_pow),
+    "Sqrt": _elementwise(np.sqrt),
+    "Reciprocal": _elementwise(lambda z: 1 / z),
     "Neg": _elementwise(np.negative),
     "Exp": _elementwise(np.exp),
     "Erf": _elementwise(_erf),
