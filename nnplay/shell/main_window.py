@@ -318,7 +318,9 @@ class MainWindow(QMainWindow):
             self._show_title()
         if change.network:
             self.layers.show_for(change.after.network)
-        if change.data and change.before.data.has_pictures != change.after.data.has_pictures:
+        is_other_kind = change.before.data.has_pictures != change.after.data.has_pictures
+        # The data panel in which the person has just chosen the data must not vanish under the hand.
+        if change.data and is_other_kind and not self.docks["data"].isAncestorOf(self.focusWidget()):
             self._raise_first_panel()
 
     @Slot()

@@ -5,7 +5,7 @@ import pytest
 from PIL import Image
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QFileDialog, QLineEdit
+from PySide6.QtWidgets import QFileDialog, QLineEdit, QPushButton
 
 from nnplay.asking import Origin
 from nnplay.data import load
@@ -16,6 +16,7 @@ from nnplay.project.presets import preset
 from nnplay.project.starter import starter
 from nnplay.runs import train
 from nnplay.shell.files.project_files import ProjectFiles
+from nnplay.shell.start.proposal_dialog import ProposalDialog
 
 
 def field(panel, name):
@@ -73,6 +74,23 @@ def test_a_dropped_picture_is_tried(window, qtbot, tmp_path):
     window.open_path(tmp_path / "one.png")
     page = window.trying.panel.findChild(DrawingPage)
     qtbot.waitUntil(lambda: page.isVisible() and page.answer == "1")
+
+
+def test_the_data_panel_in_which_digits_are_chosen_stays(window, session, qtbot):
+    window.show_panel("data")
+    panel = window.docks["data"].panel
+    choose = next(each for each in panel.findChildren(QPushButton) if each.text() == "Generated &digits")
+    QTest.mouseClick(choose, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: window.findChild(ProposalDialog) is not None)
+    QTest.mouseClick(next(iter(window.findChild(ProposalDialog).ways.values())), Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: session.document.project.data.has_pictures)
+    assert panel.isVisible()
+    session.document.undo_stack.undo()
+    window.canvas.setFocus()
+    session.generate_digits()  # as from a menu: then one wants to draw
+    QTest.mouseClick(next(iter(window.findChildren(ProposalDialog)[-1].ways.values())), Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: session.document.project.data.has_pictures)
+    assert window.trying.panel.drawing.isVisible()
 
 
 def test_a_table_cannot_be_predicted_by_a_network_for_pictures(window, session, qtbot):

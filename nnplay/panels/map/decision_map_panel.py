@@ -133,7 +133,7 @@ class DecisionMapPanel(LivePanel):
         neuron = _neuron_in(self._source, self._shown)
         self._subject = PlaneSubject(self._source, dataset, neuron, self._page.parts, self._losses.isChecked())
         measure = _measure(project, snapshot)
-        self._page.show_subject(self._subject, measure, has_new_points=self._has_new_points)
+        self._page.show_subject(self._subject, project.data, measure, has_new_points=self._has_new_points)
         self._on_asked()
         self._has_new_points = False
         self._question.ask(partial(compute_planes, self._subject, snapshot.parameters, snapshot.muted, measure))

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QCheckBox, QVBoxLayout, QWidget
 
 from nnplay.appearance import metrics
 from nnplay.appearance.accessible import say
-from nnplay.appearance.data_names import shown_names
+from nnplay.appearance.data_names import shown_dataset, shown_names
 from nnplay.appearance.part_text import part_title
 from nnplay.asking import Example, Origin
 from nnplay.panels.map.asked_point import AskedPoint, Parts, nearest
@@ -25,7 +25,7 @@ from nnplay.panels.plots.round_numbers import number_text
 from nnplay.panels.widgets.flow_row import FlowRow
 
 if TYPE_CHECKING:
-    from nnplay.data import Dataset
+    from nnplay.data import DataChoice, Dataset
     from nnplay.project import Project
 
 
@@ -52,6 +52,7 @@ class MapPage(QWidget):
         super().__init__(parent)
         self._example: Example | None = None
         self._subject: PlaneSubject | None = None
+        self._named: Dataset | None = None
         self._framed: PlaneSource | None = None
         self._assess: Assess | None = None
         self._classes: tuple[str, ...] = ()
@@ -91,7 +92,7 @@ class MapPage(QWidget):
         """Whether the mouse changes points, instead of looking at them."""
         return not self.tools.isHidden() and self.tools.tool is not Tool.LOOK
 
-    def show_subject(self, subject: PlaneSubject, assess: Assess, *, has_new_points: bool) -> None:
+    def show_subject(self, subject: PlaneSubject, data: DataChoice, assess: Assess, *, has_new_points: bool) -> None:
         """Get ready for a subject.
 
         What is drawn stays until the answer comes, so that axes, points and values of another plane change together;
@@ -101,12 +102,15 @@ class MapPage(QWidget):
         ----------
         subject
             What is shown from now on.
+        data
+            The choice of its data, which knows the names of their classes.
         assess
             Measures examples with the newest weights.
         has_new_points
             Whether the points differ from those that are drawn.
         """
         self._subject, self._assess = subject, assess
+        self._named = None if subject.dataset is None else shown_dataset(data, subject.dataset)
         can_draw = subject.source.can_draw
         self.tools.setVisible(can_draw)
         self.axes.setVisible(not can_draw)
@@ -144,13 +148,13 @@ class MapPage(QWidget):
         self._show_asked()
 
     def _show_asked(self) -> None:
-        subject, example = self._subject, self._example
-        if subject is None or subject.dataset is None or self._assess is None or not _fits(example, subject.dataset):
+        subject, dataset, example = self._subject, self._named, self._example
+        if subject is None or dataset is None or self._assess is None or not _fits(example, dataset):
             self.map.follow(None)
             self.point.hide()
             return
         place = subject.source.place_of(example)
-        self.point.show_answer(subject.dataset, example, self._assess, subject.source.worth(place))
+        self.point.show_answer(dataset, example, self._assess, subject.source.worth(place))
         self.map.follow(place)
 
     def _places(self) -> Parts:

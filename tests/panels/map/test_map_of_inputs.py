@@ -5,6 +5,7 @@ import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QCheckBox
 
+from nnplay.asking import Origin, example_of
 from nnplay.data import load
 from nnplay.document import Document
 from nnplay.engine import Network, Part
@@ -13,6 +14,7 @@ from nnplay.panels.map.input_axes import is_sliceable
 from nnplay.panels.map.map_page import MapPage
 from nnplay.panels.try_it.asked import Asked
 from nnplay.project.presets import preset
+from nnplay.shell import translations
 from tests.panels.fakes import FakeController
 
 
@@ -181,3 +183,15 @@ def test_points_can_be_drawn_in_the_plane_only(controller, page, axes):
     controller.show(preset("circle"))
     assert not axes.isVisible()
     assert page.tools.isVisible()
+
+
+def test_classes_are_named_in_the_language_of_the_window(panel, page, controller, dataset):
+    translations.install("zh_CN")
+    try:
+        controller.show(controller.project, dataset)
+        panel.refresh()
+        page.show_example(example_of(dataset, None, Origin("train", 0)))
+        assert "女" in page.point.text() or "男" in page.point.text()
+        assert "male" not in page.point.text()
+    finally:
+        translations.install("en")
