@@ -34,24 +34,17 @@
 <context>
     <name>ColumnModel</name>
     <message numerus="yes">
-        <source>{numbers}, %n word(s)</source>
+        <source>{numbers}, %Ln word(s)</source>
         <translation>
-            <numerusform>{numbers}, %n word</numerusform>
-            <numerusform>{numbers}, %n words</numerusform>
+            <numerusform>{numbers}, %Ln word</numerusform>
+            <numerusform>{numbers}, %Ln words</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n date(s)</source>
+        <source>%Ln different</source>
         <translation>
-            <numerusform>%n date</numerusform>
-            <numerusform>%n dates</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n different</source>
-        <translation>
-            <numerusform>%n different</numerusform>
-            <numerusform>%n different</numerusform>
+            <numerusform>%Ln different</numerusform>
+            <numerusform>%Ln different</numerusform>
         </translation>
     </message>
 </context>

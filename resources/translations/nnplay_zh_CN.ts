@@ -353,6 +353,17 @@
     </message>
 </context>
 <context>
+    <name>Calendar</name>
+    <message>
+        <source>Previous month</source>
+        <translation>上个月</translation>
+    </message>
+    <message>
+        <source>Next month</source>
+        <translation>下个月</translation>
+    </message>
+</context>
+<context>
     <name>Camera</name>
     <message>
         <source>Epoch {epoch}</source>
@@ -733,6 +744,10 @@
         <translation>0 表示缺失(&amp;M)</translation>
     </message>
     <message>
+        <source>Choose a number</source>
+        <translation>选择数值</translation>
+    </message>
+    <message>
         <source>Use</source>
         <translation>用途</translation>
     </message>
@@ -827,14 +842,16 @@ Computed from the training rows only.</source>
         <source>{remedy} (also for 0)</source>
         <translation>{remedy}（0 也是）</translation>
     </message>
-    <message>
-        <source>{low} to {high}</source>
-        <translation>{low} 至 {high}</translation>
+    <message numerus="yes">
+        <source>{numbers}, %Ln word(s)</source>
+        <translation>
+            <numerusform>{numbers}，%Ln 个文字</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
-        <source>%n different</source>
+        <source>%Ln different</source>
         <translation>
-            <numerusform>%n 种</numerusform>
+            <numerusform>%Ln 种</numerusform>
         </translation>
     </message>
     <message>
@@ -848,18 +865,6 @@ Computed from the training rows only.</source>
     <message>
         <source>Network input</source>
         <translation>网络看到的</translation>
-    </message>
-    <message numerus="yes">
-        <source>{numbers}, %n word(s)</source>
-        <translation>
-            <numerusform>{numbers}，%n 个文字</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n date(s)</source>
-        <translation>
-            <numerusform>%n 个日期</numerusform>
-        </translation>
     </message>
 </context>
 <context>
@@ -1263,6 +1268,17 @@ Computed from the training rows only.</source>
     <message>
         <source>Add pictures and classes, or remove some</source>
         <translation>添加或删除图片和类别</translation>
+    </message>
+</context>
+<context>
+    <name>DateField</name>
+    <message>
+        <source>Choose a date</source>
+        <translation>选择日期</translation>
+    </message>
+    <message>
+        <source>Choose a date from a calendar (Alt+Down)</source>
+        <translation>在日历中选择日期（Alt+↓）</translation>
     </message>
 </context>
 <context>
@@ -2518,10 +2534,6 @@ It will be saved in {folder}. Every file is checked after the download.</source>
 </context>
 <context>
     <name>HeadView</name>
-    <message>
-        <source>{low} to {high}</source>
-        <translation>{low} 到 {high}</translation>
-    </message>
     <message numerus="yes">
         <source>%Ln empty cell(s)</source>
         <translation>
@@ -8248,6 +8260,10 @@ At the right: the answer as it is → with this value at its average</source>
     <message>
         <source>x</source>
         <translation>x</translation>
+    </message>
+    <message>
+        <source>{low} to {high}</source>
+        <translation>{low} 至 {high}</translation>
     </message>
     <message>
         <source>inputs of 0 or 1: {n}</source>

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from math import inf
 
 import numpy as np
 from numpy.typing import NDArray
 
 from nnplay.data.table.columns import MAX_CATEGORIES
-from nnplay.data.table.dates import date_of
+from nnplay.data.table.dates import date_of, day_number
 from nnplay.data.table.natural_order import natural_key
 from nnplay.data.table.numbers import (
     NotANumberError,
@@ -40,6 +40,8 @@ class ColumnScan:
         Number of cells that are numbers, words, missing, and 0.
     low, high
         Smallest and largest number; infinite if there is none.
+    first_day, last_day
+        First and last date, in days since 1970-01-01; infinite if there is none.
     categories
         All distinct cells, numbers by size, words as people order them; empty if more than ``MAX_CATEGORIES``.
     counts
@@ -55,8 +57,8 @@ class ColumnScan:
     is_running
         Whether it counts the rows from 0 or 1.
     histogram
-        (N_BINS,) relative frequencies of the numbers between ``low`` and ``high``, from a sample; empty if there are
-        none.
+        (N_BINS,) relative frequencies of the numbers between ``low`` and ``high``, from a sample; of the dates where
+        ``has_dates``; empty if there are none.
     missing_rows, zero_rows, word_rows
         Bits, one per row in the same order for all columns: which cells are missing, 0, or words.
     """
@@ -72,6 +74,8 @@ class ColumnScan:
     counts: tuple[int, ...]
     first_word: tuple[int, str]
     n_dates: int = 0
+    first_day: float = inf
+    last_day: float = -inf
     first_stray: tuple[int, str] = (0, "")
     is_unique: bool = False
     is_running: bool = False
@@ -96,7 +100,7 @@ class ColumnCounts:
 
     def __init__(self) -> None:
         self._n_numbers = self._n_words = self._n_missing = self._n_zeros = self._n_dates = 0
-        self._low, self._high = inf, -inf
+        self._numbers, self._days = _Spread(), _Spread()
         self._categories: Counter[str] = Counter()
         self._has_too_many = False
         self._first_word = self._first_stray = (0, "")
@@ -104,8 +108,6 @@ class ColumnCounts:
         self._is_unique = True
         self._is_running = True
         self._next: float | None = None
-        self._sample: list[NDArray[np.float64]] = []
-        self._n_sampled = 0
         self._rows: dict[str, list[bytes]] = {"missing": [], "zero": [], "word": []}
 
     def add(self, cells: Sequence[str], decimal: str, rows: Sequence[int]) -> None:
@@ -121,38 +123,37 @@ class ColumnCounts:
         self._n_missing += int(is_missing_cell.sum())
         self._n_words += int(is_word.sum())
         self._n_zeros += int(is_zero.sum())
-        if len(known):
-            self._low, self._high = min(self._low, float(known.min())), max(self._high, float(known.max()))
+        self._numbers.add(known)
         self._note_words(cells, is_word, rows)
         self._note_order(cells, values)
         self._note_categories(cells)
-        if self._n_sampled < _MOST_SAMPLED and len(known):
-            self._sample.append(known)
-            self._n_sampled += len(known)
 
     def scan(self, name: str, decimal: str) -> ColumnScan:
         """Return the counts so far."""
         categories = [] if self._has_too_many else sorted(self._categories, key=natural_key)
         if categories and all(is_number(each, decimal) for each in categories):
             categories.sort(key=lambda each: number(each, decimal))
-        return ColumnScan(
+        scan = ColumnScan(
             name,
             self._n_numbers,
             self._n_words,
             self._n_missing,
             self._n_zeros,
-            self._low,
-            self._high,
+            self._numbers.low,
+            self._numbers.high,
             tuple(categories),
             tuple(self._categories[each] for each in categories),
             self._first_word,
             self._n_dates,
+            self._days.low,
+            self._days.high,
             self._first_stray,
             self._is_unique and not self._n_missing,
             self._is_running and not self._n_missing,
-            self._histogram(),
+            self._numbers.histogram(),
             *(b"".join(self._rows[each]) for each in ("missing", "zero", "word")),
         )
+        return replace(scan, histogram=self._days.histogram()) if scan.has_dates else scan
 
     def _read(self, cells: Sequence[str], decimal: str) -> tuple[NDArray[np.float64], NDArray[np.bool_]]:
         """Return the cells as numbers (n,), NaN where they are none, and which of them are words (n,)."""
@@ -164,13 +165,17 @@ class ColumnCounts:
             return values, np.array(is_word)
 
     def _note_words(self, cells: Sequence[str], is_word: NDArray[np.bool_], rows: Sequence[int]) -> None:
+        days = []
         for place in np.flatnonzero(is_word).tolist():
             cell = cells[place][:_MAX_CATEGORY_LENGTH]
             self._first_word = self._first_word if self._first_word[0] else (rows[place], cell)
-            if date_of(cells[place]) is not None:
-                self._n_dates += 1
+            day = date_of(cells[place])
+            if day is not None:
+                days.append(day_number(day))
             elif not self._first_stray[0]:
                 self._first_stray = (rows[place], cell)
+        self._n_dates += len(days)
+        self._days.add(np.array(days, float))
 
     def _note_order(self, cells: Sequence[str], values: NDArray[np.float64]) -> None:
         is_whole = bool((values == np.floor(values)).all())  # not of words, nor of missing cells
@@ -199,8 +204,29 @@ class ColumnCounts:
             len(each) > _MAX_CATEGORY_LENGTH for each in self._categories
         )
 
-    def _histogram(self) -> tuple[float, ...]:
-        if not self._sample or not self._low < self._high:
+
+class _Spread:
+    """How values are spread: the smallest and the largest one, and a sample of them."""
+
+    def __init__(self) -> None:
+        self.low, self.high = inf, -inf
+        self._sample: list[NDArray[np.float64]] = []
+        self._n_sampled = 0
+
+    def add(self, values: NDArray[np.float64]) -> None:
+        """Note some more values (n,), none of them NaN."""
+        if not len(values):
+            return
+        self.low, self.high = min(self.low, float(values.min())), max(self.high, float(values.max()))
+        if self._n_sampled < _MOST_SAMPLED:
+            self._sample.append(values)
+            self._n_sampled += len(values)
+
+    def histogram(self) -> tuple[float, ...]:
+        """Return (N_BINS,) relative frequencies between the smallest and the largest value, or nothing if all are
+        equal.
+        """
+        if not self.low < self.high:
             return ()
-        counts, _ = np.histogram(np.concatenate(self._sample), N_BINS, (self._low, self._high))
+        counts, _ = np.histogram(np.concatenate(self._sample), N_BINS, (self.low, self.high))
         return tuple((counts / counts.max()).tolist())

@@ -33,13 +33,6 @@ _YEAR_FIRST = re.compile(r"(\d{4})[-/.年](\d{1,2})[-/.月](\d{1,2})日?(?:[ T]+
 _YEAR_LAST = re.compile(r"(\d{1,2})\.(\d{1,2})\.(\d{4})(?: +\d{1,2}:\d{2}.*)?")
 _START = date(1970, 1, 1).toordinal()
 
-_PARTS: dict[DatePart, Callable[[date], int]] = {
-    DatePart.DAYS: lambda day: day.toordinal() - _START,
-    DatePart.YEAR: lambda day: day.year,
-    DatePart.MONTH: lambda day: day.month,
-    DatePart.WEEKDAY: date.isoweekday,
-}
-
 
 def date_of(cell: str) -> date | None:
     """Return the date in a cell, such as 2024-01-31, 2024/1/31, 2024年1月31日 or 31.1.2024, or None if it is none.
@@ -61,9 +54,22 @@ def date_of(cell: str) -> date | None:
         return None
 
 
+def day_number(day: date) -> int:
+    """Return the number of days from 1970-01-01 to a date; earlier dates are negative."""
+    return day.toordinal() - _START
+
+
 def day_text(days: float) -> str:
     """Return the date that is so many days after 1970-01-01, rounded to whole days, such as 2024-01-31."""
     return date.fromordinal(min(date.max.toordinal(), max(1, round(days) + _START))).isoformat()
+
+
+_PARTS: dict[DatePart, Callable[[date], int]] = {
+    DatePart.DAYS: day_number,
+    DatePart.YEAR: lambda day: day.year,
+    DatePart.MONTH: lambda day: day.month,
+    DatePart.WEEKDAY: date.isoweekday,
+}
 
 
 def date_numbers(cells: Sequence[str], part: DatePart) -> tuple[NDArray[np.float64], int | None]:

@@ -156,9 +156,9 @@ class TableDraft:
         return replace(self, columns=tuple(columns))
 
     def with_date_part(self, numbers: Collection[int], part: DatePart) -> TableDraft:
-        """Return the draft with another number made of the dates in some columns."""
-        dates = {i for i in self._numbers_among(numbers) if self.columns[i].date_part is not None}
-        return self._replaced(dates, date_part=part)
+        """Return the draft with this number made of the dates in some inputs, whatever they have been used for."""
+        dates = {i for i in numbers if self.scan.columns[i].has_dates and self.columns[i].role is not Role.TARGET}
+        return self.with_role(dates, Role.NUMBER)._replaced(dates, date_part=part)
 
     def with_scaling(self, numbers: Collection[int], scaling: Scaling) -> TableDraft:
         """Return the draft with another scaling for some numeric columns."""

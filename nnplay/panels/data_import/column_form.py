@@ -45,6 +45,7 @@ class ColumnForm(QWidget):
         self._words = QCheckBox(self.tr("&Words mean missing"))
         self._words.setToolTip(self.tr("Cells that are not numbers count as empty, such as “unknown”"))
         self._date = _list(DatePart)
+        self._date.setPlaceholderText(self.tr("Choose a number"))
         self._formula = QLabel()
         self._formula.setProperty("look", "caption")
         self._formula.setWordWrap(True)
@@ -98,7 +99,7 @@ class ColumnForm(QWidget):
         ):
             field.setCurrentIndex(field.findData(value))
         self._date.setCurrentIndex(self._date.findData(column.date_part))
-        self._date_row.setVisible(column.date_part is not None)
+        self._date_row.setVisible(draft.scan.columns[numbers[0]].has_dates and column.role is not Role.TARGET)
         self._zeros.setChecked(column.is_zero_missing)
         self._words.setChecked(column.is_word_missing)
         found = draft.scan.columns[numbers[0]]

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from PySide6.QtCore import QAbstractTableModel, QCoreApplication, QModelIndex, QObject, QPersistentModelIndex, Qt
 
-from nnplay.appearance.number_text import people_text
 from nnplay.data.table import ColumnScan, Role
 from nnplay.data.table.draft import TableDraft
 from nnplay.data.table.suggestion import left_out
-from nnplay.panels.data_import.words import formula_text, word
+from nnplay.panels.data_import.words import formula_text, range_text, word
 
 Index = QModelIndex | QPersistentModelIndex
 
@@ -87,13 +86,10 @@ class ColumnModel(QAbstractTableModel):
         return formula_text(column)
 
     def _values(self, found: ColumnScan) -> str:
-        if found.n_numbers > found.n_words:
-            text = self.tr("{low} to {high}").format(low=people_text(found.low), high=people_text(found.high))
-            return (
-                text if not found.n_words else self.tr("{numbers}, %n word(s)", "", found.n_words).format(numbers=text)
-            )
-        if found.has_dates:
-            return self.tr("%n date(s)", "", found.n_dates)
+        if found.n_numbers > found.n_words or found.has_dates:
+            n_strays = found.n_words - (found.n_dates if found.has_dates else 0)
+            text = range_text(found)
+            return text if not n_strays else self.tr("{numbers}, %Ln word(s)", "", n_strays).format(numbers=text)
         if found.categories:
-            return self.tr("%n different", "", len(found.categories))
+            return self.tr("%Ln different", "", len(found.categories))
         return self.tr("words") if found.n_words else self.tr("nothing")

@@ -6,10 +6,10 @@ from PySide6.QtCore import QEvent, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QHelpEvent, QPainter
 from PySide6.QtWidgets import QHeaderView, QToolTip, QWidget
 
-from nnplay.appearance.number_text import people_text
 from nnplay.appearance.theme import Role, theme
 from nnplay.data.table import ColumnScan
 from nnplay.panels.data_import.preview_model import PreviewModel
+from nnplay.panels.data_import.words import range_text
 
 _HEIGHT = 22
 _MARGIN = 4
@@ -19,7 +19,7 @@ _MOST_NAMED = 5
 
 
 class HeadView(QHeaderView):
-    """Paints a small histogram of numbers, or a bar for each of the most frequent words; the tooltip says them."""
+    """Paints a small histogram of numbers or dates, or bars for the most frequent words; the tooltip says them."""
 
     def __init__(self, model: PreviewModel, parent: QWidget | None = None) -> None:
         super().__init__(Qt.Orientation.Horizontal, parent)
@@ -61,9 +61,8 @@ class HeadView(QHeaderView):
             return ""
         found = scan.columns[index]
         lines = [found.name]
-        if found.n_numbers:
-            text = self.tr("{low} to {high}")
-            lines.append(text.format(low=people_text(found.low), high=people_text(found.high)))
+        if found.n_numbers or found.has_dates:
+            lines.append(range_text(found))
         if found.categories:
             ranked = sorted(zip(found.counts, found.categories, strict=True), key=lambda each: -each[0])
             shown = [f"{name}: {count:,}" for count, name in ranked[:_MOST_NAMED]]
@@ -75,6 +74,8 @@ class HeadView(QHeaderView):
 
 def bars(found: ColumnScan) -> tuple[float, ...]:
     """Return the heights of a column's bars, 0 to 1; none if there is nothing to show."""
+    if found.has_dates:
+        return found.histogram
     is_counted = bool(found.categories) and (found.n_words > found.n_numbers or len(found.categories) <= _MOST_BARS)
     if is_counted:
         counts = found.counts

@@ -6,9 +6,10 @@ from enum import Enum
 
 from PySide6.QtCore import QCoreApplication
 
+from nnplay.appearance.number_text import people_text
 from nnplay.data import Task
-from nnplay.data.table import Column, Missing, Role, Scaling
-from nnplay.data.table.dates import DatePart
+from nnplay.data.table import Column, ColumnScan, Missing, Role, Scaling
+from nnplay.data.table.dates import DatePart, day_text
 from nnplay.engine.errors import QT_TRANSLATE_NOOP
 
 _WORDS: dict[Enum, str] = {
@@ -42,6 +43,15 @@ _FORMULAS = {
 def word(value: Enum) -> str:
     """Return the name of a use, a remedy, a range or a task."""
     return QCoreApplication.translate("columns", _WORDS[value])
+
+
+def range_text(found: ColumnScan) -> str:
+    """Return the range of a column's numbers or, if it has dates, of these."""
+    if found.has_dates:
+        low, high = day_text(found.first_day), day_text(found.last_day)
+    else:
+        low, high = people_text(found.low), people_text(found.high)
+    return QCoreApplication.translate("columns", "{low} to {high}").format(low=low, high=high)
 
 
 def formula_text(column: Column) -> str:

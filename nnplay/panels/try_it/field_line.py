@@ -15,7 +15,7 @@ from nnplay.panels.try_it.date_field import DateField
 
 _STEPS = 400
 _WIDTH = 62
-_DATE_WIDTH = 100
+_DATE_WIDTH = 124
 
 
 class FieldLine(QObject):

@@ -5,7 +5,7 @@ import pytest
 
 from nnplay.data import load, open_data
 from nnplay.data.table import Missing, Role, TableFormat, scan_table, sniff
-from nnplay.data.table.dates import DatePart
+from nnplay.data.table.dates import DatePart, day_text
 from nnplay.data.table.draft import TableDraft
 from nnplay.data.table.numbers import number
 from nnplay.data.table.reader import TableSource
@@ -149,6 +149,16 @@ def test_mixed_line_ends(tmp_path):
     path.write_bytes(b"a,b\r\n1,2\n3,4\r5,6\r\n7,9")
     data = load(open_data(path), 1, 1)
     assert len(data.train) + len(data.test) == 4
+
+
+def test_the_distribution_of_dates():
+    rows = "".join(f"{2000 + i // 12}-{1 + i % 12:02d}-01,{i % 2}\n" for i in range(192)) + "soon,1\n"
+    scan = scan_table(TableSource("t.csv", ("day,y\n" + rows).encode()))
+    day = scan.columns[0]
+    assert (day_text(day.first_day), day_text(day.last_day)) == ("2000-01-01", "2015-12-01")
+    assert len(day.histogram) == 16  # a bar for each year, nearly
+    assert min(day.histogram) > 0.9
+    assert (day.n_dates, day.first_stray) == (192, (194, "soon"))
 
 
 def test_the_distribution_of_a_column():

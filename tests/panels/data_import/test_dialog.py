@@ -162,9 +162,13 @@ def test_few_words_among_numbers_can_be_categories(dialog_of, qtbot):
 def test_dates_are_numbers_when_chosen(dialog_of, qtbot):
     dialog = dialog_of("day,x,y\n" + "".join(f"2024-01-{i:02d},{i * i % 7},{i % 2}\n" for i in range(1, 29)))
     rows = cells(view(dialog, "Columns"))
+    assert rows[0][1] == "2024-01-01 to 2024-01-28"
     assert rows[0][6] == "Dates. As numbers they can be days, years, months or weekdays."
-    choose(field(dialog, "Use"), Role.NUMBER)
-    choose(field(dialog, "Date as"), DatePart.MONTH)
+    head = view(dialog, "First rows").horizontalHeader()
+    assert head.words(0).splitlines()[:2] == ["day", "2024-01-01 to 2024-01-28"]
+    assert len(bars(dialog.draft.scan.columns[0])) == 16
+    choose(field(dialog, "Date as"), DatePart.MONTH)  # which makes it a column of numbers
+    assert cells(view(dialog, "Columns"))[0][4] == "Number"
     assert "All rows are used." in facts(dialog)
     assert learn(dialog, qtbot)[0].columns[0].date_part is DatePart.MONTH
 

@@ -2,10 +2,20 @@
 
 import numpy as np
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QDate, Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QComboBox, QLineEdit, QScrollArea, QSlider, QTabBar, QTableWidget, QToolButton
+from PySide6.QtWidgets import (
+    QCalendarWidget,
+    QComboBox,
+    QLineEdit,
+    QScrollArea,
+    QSlider,
+    QTabBar,
+    QTableView,
+    QTableWidget,
+    QToolButton,
+)
 
 from nnplay.asking import Origin
 from nnplay.data import TableChoice, Task, load
@@ -184,12 +194,42 @@ def test_many_fields_scroll_below_their_answer(page, asked, controller):
     assert page.minimumSizeHint().height() < 560
 
 
-def test_a_date_is_typed_as_the_table_has_it(page, asked, controller):
+@pytest.fixture
+def march(controller):
     columns = (Column("day", date_part=DatePart.DAYS), Column("ill", Role.TARGET, ("0", "1")))
     content = "day,ill\n" + "\n".join(f"2024-03-{n:02d},{n % 2}" for n in range(1, 31))
     form = TableFormat(has_header=True)
     choice = TableChoice(path="days.csv", content=content.encode(), form=form, columns=columns, goal=Task.YES_NO)
     controller.show(set_data(controller.project, choice), dataset=load(choice, 1, 1))
+
+
+def test_a_date_is_chosen_in_a_calendar(page, asked, march):
+    type_in(page, "day", "2024-03-09")
+    field = named(page, QLineEdit, "day")
+    QTest.mouseClick(field.findChild(QToolButton), Qt.MouseButton.LeftButton)
+    calendar = field.findChild(QCalendarWidget)
+    assert calendar.isVisible()
+    assert calendar.selectedDate() == QDate(2024, 3, 9)
+    days = calendar.findChild(QTableView)
+    day_after = days.visualRect(days.currentIndex().siblingAtColumn(days.currentIndex().column() - 1)).center()
+    QTest.mouseClick(days.viewport(), Qt.MouseButton.LeftButton, pos=day_after)
+    assert field.text() == calendar.selectedDate().toString(Qt.DateFormat.ISODate)
+    assert asked.example.cells == (field.text(),)
+    assert field.text() != "2024-03-09"
+    assert not calendar.isVisible()
+
+
+def test_the_calendar_opens_with_a_key_and_escape_leaves_the_date(page, asked, march):
+    type_in(page, "day", "2024-03-09")
+    field = named(page, QLineEdit, "day")
+    QTest.keyClick(field, Qt.Key.Key_Down, Qt.KeyboardModifier.AltModifier)
+    calendar = field.findChild(QCalendarWidget)
+    QTest.keyClick(calendar.findChild(QTableView), Qt.Key.Key_Escape)
+    assert not calendar.isVisible()
+    assert asked.example.cells == ("2024-03-09",)
+
+
+def test_a_date_is_typed_as_the_table_has_it(page, asked, march):
     type_in(page, "day", "9.3.2024")
     assert asked.example.cells == ("2024-03-09",)
     assert named(page, QLineEdit, "day").text() == "2024-03-09"
