@@ -113,14 +113,14 @@ class LivePanel(QWidget):
     @Slot(object)
     def follow(self, snapshot: Snapshot) -> None:
         """Show the present network; while it learns, when it is this panel's turn, at most every ``interval_s``."""
-        self._follow(is_running=snapshot.is_running)
+        self._follow(snapshot.step, is_running=snapshot.is_running)
 
-    def _follow(self, *, is_running: bool) -> None:
+    def _follow(self, step: int, *, is_running: bool) -> None:
         # The last news of a run says that nothing is running, so the panel always catches up with what it skipped.
         if not is_running or not self.isVisible():
             self.invalidate()
         elif perf_counter() - self._refreshed_at >= self.interval_s:
-            turns().ask_for(self)
+            turns().ask_for(self, step)
 
     def hideEvent(self, event: QHideEvent) -> None:
         super().hideEvent(event)

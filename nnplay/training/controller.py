@@ -233,6 +233,7 @@ class TrainingController(QObject):
     def set_speed(self, speed: Speed) -> None:
         """Limit runs, including the current one, to a speed."""
         self._speed = speed
+        self._timer.is_hurried = speed == FULL_SPEED
         if isinstance(self._job, RunJob):
             self._job.put_speed(speed)
 

@@ -12,8 +12,8 @@ from time import thread_time
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
 LEAST_INTERVAL_MS, MOST_INTERVAL_MS = 33, 500
-MOST_SHARE = 0.1
-"""Share of the time that the GUI thread may work while a network learns."""
+MOST_SHARE, MOST_SHARE_UNHURRIED = 0.15, 0.4
+"""Share of the time that the GUI thread may work while a network learns; a run with a limit has time to spare."""
 
 _NEWEST = 0.15
 """Weight of the latest frame in the mean cost. Panels take turns, so costs differ from frame to frame."""
@@ -26,6 +26,10 @@ class FrameTimer(QObject):
     ----------
     cpu_time : returns the seconds of CPU time that the thread has used; tests pass their own.
 
+    Attributes
+    ----------
+    is_hurried : whether the run is to be as fast as possible.
+
     Signals
     -------
     due() : time for the next frame.
@@ -35,6 +39,7 @@ class FrameTimer(QObject):
 
     def __init__(self, parent: QObject, cpu_time: Callable[[], float] = thread_time) -> None:
         super().__init__(parent)
+        self.is_hurried = True
         self._cpu_time = cpu_time
         self._before = 0.0
         self._cost_ms = 0.0
@@ -60,7 +65,8 @@ class FrameTimer(QObject):
         now = self._cpu_time()
         self._cost_ms += _NEWEST * (1000 * (now - self._before) - self._cost_ms)
         self._before = now
-        wanted = min(MOST_INTERVAL_MS, max(LEAST_INTERVAL_MS, round(self._cost_ms / MOST_SHARE)))
+        share = MOST_SHARE if self.is_hurried else MOST_SHARE_UNHURRIED
+        wanted = min(MOST_INTERVAL_MS, max(LEAST_INTERVAL_MS, round(self._cost_ms / share)))
         if abs(wanted - self._timer.interval()) > self._timer.interval() // 10:
             self._timer.setInterval(wanted)  # restarts the count, so not for every millisecond
         self.due.emit()

@@ -8,7 +8,8 @@ from shiboken6 import delete, isValid
 from nnplay.panels.live_panel import LivePanel
 from nnplay.panels.turns import turns
 
-RUNNING, AT_REST = SimpleNamespace(is_running=True), SimpleNamespace(is_running=False)
+RUNNING, AT_REST = SimpleNamespace(step=1, is_running=True), SimpleNamespace(step=1, is_running=False)
+LATER = SimpleNamespace(step=2, is_running=True)
 
 
 class NotingPanel(LivePanel):
@@ -46,6 +47,18 @@ def test_panels_draw_one_after_the_other_in_the_order_in_which_they_asked(panels
     assert drawn == ["c"]
     qtbot.waitUntil(lambda: len(drawn) == 3)
     assert drawn == ["c", "b", "a"]
+
+
+def test_two_panels_draw_between_two_frames(panels, drawn, qtbot):
+    panels[2].follow(LATER)
+    qtbot.waitUntil(lambda: drawn == ["c"])
+    drawn.clear()
+    for panel in panels:
+        panel.follow(RUNNING)
+    qtbot.wait(100)
+    assert drawn == ["a", "b"]
+    panels[0].follow(LATER)
+    qtbot.waitUntil(lambda: drawn == ["a", "b", "c", "a"])
 
 
 def test_who_asks_twice_draws_once(panels, drawn, qtbot):

@@ -3,7 +3,13 @@
 import pytest
 from PySide6.QtCore import QObject
 
-from nnplay.training.frame_timer import LEAST_INTERVAL_MS, MOST_INTERVAL_MS, MOST_SHARE, FrameTimer
+from nnplay.training.frame_timer import (
+    LEAST_INTERVAL_MS,
+    MOST_INTERVAL_MS,
+    MOST_SHARE,
+    MOST_SHARE_UNHURRIED,
+    FrameTimer,
+)
 
 
 class Clock:
@@ -45,11 +51,21 @@ def test_cheap_pictures_come_thirty_times_a_second(timer, clock, cost_ms):
     assert timer.interval_ms == LEAST_INTERVAL_MS
 
 
-@pytest.mark.parametrize("cost_ms", [6, 12, 30])
+@pytest.mark.parametrize("cost_ms", [8, 12, 30])
 def test_costly_ones_take_their_share_of_the_time(timer, clock, cost_ms):
     clock.cost = cost_ms / 1000
     settle(timer)
     assert cost_ms / timer.interval_ms == pytest.approx(MOST_SHARE, rel=0.15)
+
+
+def test_a_run_with_a_limit_leaves_more_time_for_pictures(timer, clock):
+    timer.is_hurried = False
+    clock.cost = 0.012
+    settle(timer)
+    assert timer.interval_ms == LEAST_INTERVAL_MS
+    clock.cost = 0.1
+    settle(timer)
+    assert 100 / timer.interval_ms == pytest.approx(MOST_SHARE_UNHURRIED, rel=0.15)
 
 
 def test_however_costly_there_are_two_a_second(timer, clock):

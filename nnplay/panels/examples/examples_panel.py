@@ -33,7 +33,7 @@ from nnplay.panels.examples.model import ANSWER_COLUMN, PICTURE_SIDE, ExampleMod
 from nnplay.panels.examples.value_view import ValueView
 from nnplay.panels.examples.values import PartValues
 from nnplay.panels.live_panel import LivePanel
-from nnplay.panels.results.example_list import answer_texts
+from nnplay.panels.results.answered_model import answer_texts
 from nnplay.panels.try_it.asked import Asked
 from nnplay.panels.widgets.empty_state import EmptyPages, Wish
 from nnplay.panels.widgets.spin_box import SpinBox

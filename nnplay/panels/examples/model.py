@@ -9,7 +9,7 @@ from PySide6.QtGui import QImage
 
 from nnplay.appearance.number_text import short_text
 from nnplay.panels.examples.values import PartValues
-from nnplay.panels.results.example_list import picture_of
+from nnplay.panels.results.answered_model import picture_of
 
 Index = QModelIndex | QPersistentModelIndex
 

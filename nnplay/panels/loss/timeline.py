@@ -7,11 +7,12 @@ from math import ceil
 
 from PySide6.QtCore import QPointF, QSignalBlocker, QSize, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QHideEvent, QKeyEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QSlider, QStyle, QStyleOptionSlider, QToolButton, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QSlider, QStyle, QStyleOptionSlider, QToolButton, QWidget
 
 from nnplay.appearance import metrics
 from nnplay.appearance.icons import set_icon
 from nnplay.appearance.theme import Role, theme
+from nnplay.panels.widgets.steady_label import SteadyLabel
 from nnplay.training import TimeMachine
 
 _FRAME_MS = 40
@@ -50,7 +51,7 @@ class Timeline(QWidget):
         self.film.setToolTip(self.tr("Make a film of the run: a GIF, or a series of pictures"))
         self.film.setAccessibleName(self.tr("Film of the run"))
         set_icon(self.film, "film")
-        self._text = QLabel()
+        self._text = SteadyLabel()
         self._text.setProperty("look", "muted")
         self._timer = QTimer(self, interval=_FRAME_MS)
         row = QHBoxLayout(self)
@@ -85,7 +86,7 @@ class Timeline(QWidget):
             self.slider.setPageStep(max(1, machine.last_epoch // 20))
             self.slider.setValue(machine.epoch)
         text = self.tr("{epoch} of {last}")
-        self._text.setText(text.format(epoch=f"{machine.epoch:,}", last=f"{machine.last_epoch:,}"))
+        self._text.show_text(text.format(epoch=f"{machine.epoch:,}", last=f"{machine.last_epoch:,}"))
 
     def hideEvent(self, event: QHideEvent) -> None:
         super().hideEvent(event)

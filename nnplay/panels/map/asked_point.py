@@ -17,7 +17,7 @@ from nnplay.engine import Examples
 from nnplay.panels.map.data_points import Assess
 from nnplay.panels.map.plane_source import Floats, Place
 from nnplay.panels.plots.round_numbers import number_text
-from nnplay.panels.results.example_list import answer_texts
+from nnplay.panels.results.answered_model import answer_texts
 
 Parts = Sequence[tuple[str, Floats]]
 """Positions on the map by the name of their part of the data, ``train`` or ``test``."""

@@ -348,7 +348,8 @@ class RunsPanel(LivePanel):
 
     @Slot()
     def _on_history_changed(self) -> None:
-        self._follow(is_running=self._controller.state.is_active)
+        latest = self._controller.latest
+        self._follow(0 if latest is None else latest.step, is_running=self._controller.state.is_active)
 
 
 def _difference(run: Run, base: Run) -> str:

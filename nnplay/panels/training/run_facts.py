@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QGridLayout, QLabel, QWidget
 
 from nnplay.appearance import metrics
 from nnplay.appearance.number_text import UNKNOWN, count_text
+from nnplay.panels.widgets.steady_label import SteadyLabel
 
 if TYPE_CHECKING:
     from nnplay.runs import Snapshot
@@ -33,13 +34,13 @@ class RunFacts(QWidget):
 
     def show_snapshot(self, snapshot: Snapshot, n_examples: int) -> None:
         """Show the present progress; an epoch has ``n_examples``."""
-        self.step.setText(f"{snapshot.step:,}")
-        self.time.setText(time_text(snapshot.elapsed_s))
-        self.left.setText(time_text(seconds_left(snapshot, n_examples)))
-        self.speed.setText(count_text(snapshot.examples_per_second if snapshot.is_running else nan))
+        self.step.show_text(f"{snapshot.step:,}")
+        self.time.show_text(time_text(snapshot.elapsed_s))
+        self.left.show_text(time_text(seconds_left(snapshot, n_examples)))
+        self.speed.show_text(count_text(snapshot.examples_per_second if snapshot.is_running else nan))
 
-    def _make_fact(self, title: str, explanation: str) -> QLabel:
-        caption, value = QLabel(title), QLabel(UNKNOWN)
+    def _make_fact(self, title: str, explanation: str) -> SteadyLabel:
+        caption, value = QLabel(title), SteadyLabel(UNKNOWN)
         caption.setProperty("look", "muted")
         value.setAccessibleName(title)
         value.setFont(metrics.font(metrics.Text.BODY))

@@ -91,7 +91,7 @@ def test_follows_the_training(panel, shown, controller):
 def test_a_fast_run_is_drawn_at_most_ten_times_a_second_and_its_end_always(panel, shown, controller, monkeypatch):
     now = start = perf_counter() + 1000
     monkeypatch.setattr(live_panel, "perf_counter", lambda: now)
-    monkeypatch.setattr(turns(), "ask_for", live_panel.LivePanel.invalidate)  # it is always its turn
+    monkeypatch.setattr(turns(), "ask_for", lambda asking, _: asking.invalidate())  # it is always its turn
     drawn = []
     for frame in range(6):
         now = start + frame / 25

@@ -4,15 +4,16 @@ import numpy as np
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QComboBox, QLabel, QTableWidget
+from PySide6.QtWidgets import QComboBox, QLabel, QTableView
 
 from nnplay.asking import Origin
 from nnplay.data import Dataset, Task
 from nnplay.engine import Examples
+from nnplay.panels.results.answered_model import picture_of
 from nnplay.panels.results.class_order import by_errors, by_likeness
 from nnplay.panels.results.class_scores import ClassScores
 from nnplay.panels.results.confusion_matrix import ConfusionMatrix
-from nnplay.panels.results.example_list import ExampleList, picture_of
+from nnplay.panels.results.example_list import ExampleList
 from nnplay.panels.results.results_panel import ResultsPanel
 from nnplay.panels.try_it.asked import Asked
 from nnplay.project.presets import preset
@@ -94,11 +95,12 @@ def test_the_training_data_can_be_chosen(panel, controller):
 
 
 def test_a_table_of_the_coordinates(panel, controller):
-    table = panel.findChild(ExampleList).findChild(QTableWidget)
+    table = panel.findChild(ExampleList).findChild(QTableView)
     row = panel.findChild(ExampleList).rows[0]
-    headings = [table.horizontalHeaderItem(column).text() for column in range(table.columnCount())]
+    model = table.model()
+    headings = [model.headerData(column, Qt.Orientation.Horizontal) for column in range(model.columnCount())]
     assert headings == ["True", "Said", "Loss", "X₁", "X₂"]
-    assert float(table.item(0, 3).text().replace("−", "-")) == pytest.approx(
+    assert float(model.index(0, 3).data().replace("−", "-")) == pytest.approx(
         controller.dataset.test.x[row, 0], rel=0.01
     )
 
@@ -107,10 +109,10 @@ def test_a_click_on_an_example_asks_about_it(panel, controller):
     fronts = []
     panel.asked.front_wanted.connect(lambda: fronts.append(panel.asked.example))
     shown = panel.findChild(ExampleList)
-    table = shown.findChild(QTableWidget)
+    table = shown.findChild(QTableView)
     for line in (2, 2, 0):
         QTest.mouseClick(
-            table.viewport(), Qt.MouseButton.LeftButton, pos=table.visualItemRect(table.item(line, 0)).center()
+            table.viewport(), Qt.MouseButton.LeftButton, pos=table.visualRect(table.model().index(line, 0)).center()
         )
         assert panel.asked.example.origin == Origin("test", shown.rows[line])
     assert fronts[-1] is panel.asked.example
@@ -222,9 +224,10 @@ def test_classes_that_come_with_nnplay_are_called_as_a_person_reads_them(qtbot, 
             pos=panel.findChild(ConfusionMatrix).cell_rect(0, 1).center().toPoint(),
         )
         assert "男生" in panel.findChildren(QComboBox)[2].currentText()
-        table = panel.findChild(ExampleList).findChild(QTableWidget)
-        assert {table.item(line, 0).text() for line in range(table.rowCount())} <= {"男生", "女生"}
-        assert [table.horizontalHeaderItem(column).text() for column in range(3, 6)] == ["体重", "身高", "年龄"]
+        model = panel.findChild(ExampleList).findChild(QTableView).model()
+        assert {model.index(line, 0).data() for line in range(model.rowCount())} <= {"男生", "女生"}
+        headings = [model.headerData(column, Qt.Orientation.Horizontal) for column in range(3, 6)]
+        assert headings == ["体重", "身高", "年龄"]
     finally:
         translations.install("en")
 
